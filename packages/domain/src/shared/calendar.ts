@@ -1,0 +1,55 @@
+/** Calendar arithmetic: the only door to temporal-polyfill. Civil dates are ISO text (`2027-04-01`), instants epoch milliseconds. */
+import { Temporal } from "temporal-polyfill";
+
+/** A calendar day without a zone, ISO 8601: `2027-04-01`. */
+export type CivilDate = string;
+/** An instant: milliseconds since 1970-01-01T00:00:00Z, an integer. */
+export type EpochMs = number;
+/** An IANA zone name: `Europe/Bucharest`. */
+export type TimeZoneName = string;
+
+/** The day it is in `zone` at `instant`. */
+export const dayAt = (instant: EpochMs, zone: TimeZoneName): CivilDate =>
+  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+/** First instant of `day` in `zone` (daylight-saving gaps at midnight go to the first instant that exists). */
+export const startOfDay = (day: CivilDate, zone: TimeZoneName): EpochMs =>
+  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone }).epochMilliseconds;
+
+/** First instant after the whole of `day` in `zone`: an inclusive end day ends here. */
+export const endOfDay = (day: CivilDate, zone: TimeZoneName): EpochMs => startOfDay(addDays(day, 1), zone);
+
+export const addDays = (day: CivilDate, days: number): CivilDate =>
+  Temporal.PlainDate.from(day).add({ days }).toString();
+
+/** 29 February plus a year is 28 February (E15). */
+export const addYears = (day: CivilDate, years: number): CivilDate =>
+  Temporal.PlainDate.from(day).add({ years }, { overflow: "constrain" }).toString();
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: CivilDate, to: CivilDate): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
+
+/** -1, 0 or 1. ISO days order as text. */
+export const compareDays = (a: CivilDate, b: CivilDate): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export const isCivilDate = (text: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() === text;
+  } catch {
+    return false;
+  }
+};
+
+/** Wall clock in a zone: ISO weekday 1 (Monday) to 7, and minutes since midnight. */
+export const wallClock = (instant: EpochMs, zone: TimeZoneName): { day: CivilDate; weekday: number; minute: number } => {
+  const at = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+  return { day: at.toPlainDate().toString(), weekday: at.dayOfWeek, minute: at.hour * 60 + at.minute };
+};
+
+/** The instant at which `zone` shows `minute` (minutes since midnight) on `day`. */
+export const instantAt = (day: CivilDate, minute: number, zone: TimeZoneName): EpochMs =>
+  Temporal.PlainDate.from(day)
+    .toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 })
+    .toZonedDateTime(zone).epochMilliseconds;
