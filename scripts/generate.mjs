@@ -1,0 +1,167 @@
+// Generates typed code from the committed SDL: `schema` (types, possible types, typed examples), `web` (typed documents beside
+// their components), without an argument both. Generated files are git-ignored (architecture.md, section 4).
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { codegen } from "@graphql-codegen/core";
+import * as typedDocumentNode from "@graphql-codegen/typed-document-node";
+import * as typescript from "@graphql-codegen/typescript";
+import * as typescriptOperations from "@graphql-codegen/typescript-operations";
+import { buildASTSchema, isAbstractType, Kind, parse, print, Source, validateSchema } from "graphql";
+import { addTypenames } from "./typenames.mjs";
+
+const BANNER = "// Written by scripts/generate.mjs; do not edit.\n";
+/** Ids and custom scalars travel as text. */
+const SHARED = { useTypeImports: true, defaultScalarType: "string", scalars: { ID: "string" } };
+const OPERATIONS = { ...SHARED, nonOptionalTypename: true, skipTypeNameForRoot: true, immutableTypes: true };
+
+/** All files below `folder` whose name ends in `ending`, sorted; empty when the folder is missing. */
+export function filesBelow(folder, ending) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .filter((path) => !path.includes("node_modules"))
+    .sort();
+}
+
+/** Writes only when the text differs, so that watchers and caches stay quiet. */
+function writeWhenChanged(path, text, written) {
+  written.push(path);
+  if (existsSync(path) && readFileSync(path, "utf8") === text) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+function loadSchema(root) {
+  const document = parse(readFileSync(join(root, "packages/schema/schema.graphql"), "utf8"));
+  const schema = buildASTSchema(document);
+  const errors = validateSchema(schema);
+  if (errors.length > 0) throw new Error(`packages/schema/schema.graphql: ${errors.map((e) => e.message).join("; ")}`);
+  return { document, schema };
+}
+
+async function typesOf({ document, schema }) {
+  const config = { ...SHARED, enumsAsTypes: true, immutableTypes: true };
+  const text = await codegen({
+    filename: "schema.generated.ts",
+    schema: document,
+    schemaAst: schema,
+    documents: [],
+    config,
+    plugins: [{ typescript: {} }],
+    pluginMap: { typescript },
+  });
+  return BANNER + text;
+}
+
+/** The members of each interface and union, in the shape Apollo Client's cache takes. */
+function possibleTypesOf({ schema }) {
+  const entries = Object.values(schema.getTypeMap())
+    .filter((type) => isAbstractType(type) && !type.name.startsWith("__"))
+    .map((type) => [
+      type.name,
+      schema
+        .getPossibleTypes(type)
+        .map((member) => member.name)
+        .sort(),
+    ])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines = entries.map(([name, members]) => `  ${name}: ${JSON.stringify(members)},`);
+  return `${BANNER}export const possibleTypes: Record<string, string[]> = {\n${lines.join("\n")}\n};\n`;
+}
+
+const parseFile = (path) => {
+  const text = new Source(readFileSync(path, "utf8"), path);
+  return { location: path, document: addTypenames(parse(text)) };
+};
+const fragmentsIn = (source) => source.document.definitions.filter((d) => d.kind === Kind.FRAGMENT_DEFINITION);
+
+/** Types and precompiled documents of one source; fragments of the other sources are known and inlined. */
+async function documentsOf({ document, schema }, sources, own, filename) {
+  const others = sources.filter((source) => !own.includes(source));
+  const externalFragments = others.flatMap(fragmentsIn).map((node) => ({
+    node,
+    name: node.name.value,
+    onType: node.typeCondition.name.value,
+    isExternal: true,
+    importFrom: null,
+  }));
+  const text = await codegen({
+    filename,
+    schema: document,
+    schemaAst: schema,
+    documents: own,
+    config: { ...OPERATIONS, externalFragments },
+    plugins: [{ typescriptOperations: {} }, { typedDocumentNode: {} }],
+    pluginMap: { typescriptOperations, typedDocumentNode },
+  });
+  return BANNER + text;
+}
+
+export async function generateSchema(root) {
+  const written = [];
+  const loaded = loadSchema(root);
+  const target = join(root, "packages/schema/src");
+  writeWhenChanged(join(target, "schema.generated.ts"), await typesOf(loaded), written);
+  writeWhenChanged(join(target, "possible-types.generated.ts"), possibleTypesOf(loaded), written);
+  const examples = filesBelow(join(root, "packages/schema/examples"), ".graphql").map(parseFile);
+  const typed =
+    examples.length > 0
+      ? await documentsOf(loaded, examples, examples, "examples.generated.ts")
+      : `${BANNER}export {};\n`;
+  writeWhenChanged(join(target, "examples.generated.ts"), typed, written);
+  return written;
+}
+
+export async function generateWeb(root) {
+  const written = [];
+  const loaded = loadSchema(root);
+  const folder = join(root, "apps/web/src");
+  const sources = filesBelow(folder, ".graphql").map(parseFile);
+  const texts = [];
+  for (const source of sources) {
+    const target = source.location.replace(/\.graphql$/, ".generated.ts");
+    texts.push(await documentsOf(loaded, sources, [source], target));
+    writeWhenChanged(target, texts.at(-1), written);
+  }
+  for (const stale of filesBelow(folder, ".generated.ts")) if (!written.includes(stale)) rmSync(stale);
+  writeWhenChanged(join(folder, "trusted-documents.generated.json"), manifestOf(texts), written);
+  return written;
+}
+
+/** SHA-256 of each precompiled operation, printed as the client sends it → its name and text: the list of trusted documents. */
+function manifestOf(generatedTexts) {
+  const operations = generatedTexts
+    .flatMap((text) => [...text.matchAll(/^export const \w+Document = (\{.*\}) as unknown as /gm)])
+    .map(([, json]) => JSON.parse(json))
+    .map((document) => ({ name: document.definitions[0].name?.value ?? "", text: print(document) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const byHash = operations.map((operation) => [createHash("sha256").update(operation.text).digest("hex"), operation]);
+  return `${JSON.stringify(Object.fromEntries(byHash), null, 2)}\n`;
+}
+
+/** Generates the named rooms (`schema`, `web`, or both) of the repository at `root`; returns the files it stands for. */
+export async function generate(root, rooms = ["schema", "web"]) {
+  const written = [];
+  if (rooms.includes("schema")) written.push(...(await generateSchema(root)));
+  if (rooms.includes("web")) written.push(...(await generateWeb(root)));
+  return written;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+  try {
+    const written = await generate(root, process.argv[2] ? [process.argv[2]] : undefined);
+    console.log(`generated ${written.length} files`);
+  } catch (error) {
+    const details = error.errors ?? error.cause?.errors ?? [error];
+    for (const detail of details) console.error(`generate: ${relativeTo(root, detail.message)}`);
+    process.exitCode = 1;
+  }
+}
+
+function relativeTo(root, text) {
+  return String(text).replaceAll(`${root}/`, "").replaceAll(relative(process.cwd(), root), "");
+}
