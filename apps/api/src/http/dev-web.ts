@@ -1,0 +1,38 @@
+/** Development only: Vite inside this server, so that `npm run dev` has one address for pages, API and live reload. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { isPageRequest, sendMissing, sendPage } from "./spa.js";
+import type { SecurityHeaders } from "./security-headers.js";
+
+/** What this file uses of Vite; the package itself is loaded only in development. */
+interface ViteServer {
+  readonly middlewares: (request: FastifyRequest["raw"], response: FastifyReply["raw"], next: (error?: unknown) => void) => void;
+  transformIndexHtml(url: string, html: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Mounts Vite over the sources in `webSource` (the folder of apps/web). */
+export const registerDevWeb = async (app: FastifyInstance, webSource: string, headers: SecurityHeaders): Promise<void> => {
+  const name = "vite";
+  const { createServer } = (await import(name)) as { createServer(options: object): Promise<ViteServer> };
+  const vite = await createServer({
+    root: webSource,
+    configFile: join(webSource, "vite.config.ts"),
+    appType: "custom",
+    html: { cspNonce: "__NONCE__" },
+    server: { middlewareMode: true, hmr: { server: app.server } },
+  });
+  app.addHook("onClose", () => vite.close());
+  app.setNotFoundHandler(async (request, reply) => {
+    if (isPageRequest(request)) {
+      const source = await readFile(join(webSource, "index.html"), "utf8");
+      return sendPage(reply, await vite.transformIndexHtml(request.url, source), headers);
+    }
+    const isHandled = await new Promise<boolean>((resolve, reject) => {
+      reply.raw.once("close", () => resolve(true));
+      vite.middlewares(request.raw, reply.raw, (error) => (error === undefined ? resolve(false) : reject(error)));
+    });
+    return isHandled ? reply.hijack() : sendMissing(request, reply);
+  });
+};
