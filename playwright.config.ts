@@ -1,0 +1,63 @@
+/** The journeys: whole stories in a real browser against the built server, seeded at a fixed instant. */
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./scripts/machine.mjs";
+
+const port = Number(process.env.JOURNEYS_PORT ?? 24173);
+// Worker processes read this file too: the folder is made once and handed on.
+process.env.JOURNEYS_DATA_DIR ??= mkdtempSync(join(tmpdir(), "accord-journeys-"));
+const executablePath = findBrowser();
+
+/** Many stories share one server and one address. */
+const limits = {
+  anonymousPerMinute: 100_000,
+  costBucket: 1_000_000,
+  createRequestPerHour: 10_000,
+  failedSignInsPerAddress: 1_000,
+};
+
+export default defineConfig({
+  testDir: "tests/journeys",
+  outputDir: "test-results/journeys",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: "en-GB",
+    timezoneId: "Europe/Bucharest",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath === null ? {} : { executablePath }),
+      args: [
+        "--no-sandbox",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: {
+    command: "node apps/api/dist/main.js",
+    url: `http://localhost:${port}/readyz`,
+    timeout: 60_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+    env: {
+      PORT: String(port),
+      DATA_DIR: process.env.JOURNEYS_DATA_DIR,
+      ACCORD_NOW: "2026-11-23T08:30:00Z",
+      ACCORD_LIMITS: JSON.stringify(limits),
+      LOG_LEVEL: "warn",
+    },
+  },
+});

@@ -1,0 +1,50 @@
+// `npm run dev`: one address for pages and API; a change in domain, api, web or a .graphql document shows within about 2 s.
+import { spawn } from "node:child_process";
+import { watch } from "node:fs";
+import { join } from "node:path";
+import { bin, follow, installMissing, isMain, isNodeNewEnough, ROOT, runScript, Stop, turbo } from "./machine.mjs";
+
+/** tsc keeps the built packages fresh; tsx restarts the API when it or they change; Vite (inside the API) reloads the pages. */
+function startWatchers() {
+  const quiet = { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"] };
+  const tsc = ["-b", "packages/domain", "packages/schema", "--watch", "--preserveWatchOutput"];
+  const env = { DATA_DIR: join(ROOT, "data"), ...process.env };
+  const api = ["watch", "--clear-screen=false", "src/main.ts", "--dev"];
+  return {
+    compiler: spawn(bin("tsc"), tsc, quiet),
+    // tsx reads the tsconfig of the folder it runs in.
+    server: spawn(bin("tsx"), api, { cwd: join(ROOT, "apps/api"), env, stdio: "inherit" }),
+  };
+}
+
+/** Writes the typed documents anew, 100 ms after the last change of a document or of the schema. */
+function watchDocuments() {
+  let timer;
+  const regenerate = () => spawn(process.execPath, ["scripts/generate.mjs"], { cwd: ROOT, stdio: "inherit" });
+  const onChange = (_event, name) => {
+    if (!name?.endsWith(".graphql")) return;
+    clearTimeout(timer);
+    timer = setTimeout(regenerate, 100);
+  };
+  return ["apps/web/src", "packages/schema"].map((folder) => watch(join(ROOT, folder), { recursive: true }, onChange));
+}
+
+async function main() {
+  if (!isNodeNewEnough(process.versions.node))
+    throw new Stop(`Node 20.19 or newer is needed; this is ${process.versions.node}.`);
+  await installMissing();
+  const packages = ["--filter=@accord/domain", "--filter=@accord/schema"];
+  if ((await turbo(["build", ...packages])) !== 0) throw new Stop("The packages do not build: see the lines above.");
+  if ((await turbo(["generate"])) !== 0)
+    throw new Stop("A .graphql document does not fit the schema: see the lines above.");
+
+  const { compiler, server } = startWatchers();
+  const watchers = watchDocuments();
+  console.log(`Accord for development: http://localhost:${process.env.PORT || 4000}`);
+  const code = await follow(server);
+  compiler.kill();
+  for (const watcher of watchers) watcher.close();
+  return code;
+}
+
+if (isMain(import.meta.url)) await runScript(main);

@@ -1,0 +1,87 @@
+// `npm test`: installs what is missing and runs everything CI runs; ends with one line `N passed, N failed`.
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import * as machine from "./machine.mjs";
+import { sum, tallyCheck, tallyPlaywright, tallyVitest } from "./tally.mjs";
+
+const REPORTS = join(machine.ROOT, "test-results/reports");
+const report = (name) => join(REPORTS, `${name}.json`);
+
+/** Installs packages and a browser; throws Stop with one line where it cannot. Returns the browser's path. */
+async function prepare() {
+  const { version } = process;
+  if (!machine.isNodeNewEnough(version.slice(1)))
+    throw new machine.Stop(`Node 20.19 or newer is needed; this is ${version}.`);
+  if (machine.needsInstall() && !machine.hasSqliteBinary()) {
+    const missing = machine.missingCompilerTools();
+    if (missing.length > 0 && machine.canInstallPackages())
+      machine.installPackages(missing.map(({ debian }) => debian));
+  }
+  await machine.installMissing();
+  return browser();
+}
+
+async function browser() {
+  const found = machine.findBrowser();
+  if (found) return found;
+  if (process.env.CHROMIUM_PATH) throw new machine.Stop(`CHROMIUM_PATH names no file: ${process.env.CHROMIUM_PATH}`);
+  if (machine.canInstallPackages() && machine.installPackages(["chromium"])) return machine.findBrowser();
+  await machine.run(machine.bin("playwright"), ["install", "chromium"], { timeout: 180_000 });
+  const downloaded = machine.findBrowser();
+  if (downloaded) return downloaded;
+  throw new machine.Stop(
+    "The journeys need a browser: install Chromium or Chrome (Debian: apt-get install chromium), or set CHROMIUM_PATH.",
+  );
+}
+
+const heading = (text) => console.log(`\n── ${text} ${"─".repeat(Math.max(0, 70 - text.length))}`);
+
+async function check() {
+  heading("check");
+  const code = await machine.run(process.execPath, ["scripts/check.mjs", "--report", report("check")]);
+  return tallyCheck(report("check"), code);
+}
+
+async function build() {
+  heading("build");
+  const code = await machine.turbo(["build"]);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+}
+
+/** `folders`: only the files below them; none: everything. */
+async function suites(folders, env) {
+  heading("suites");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report("vitest")}`];
+  const code = await machine.run(machine.bin("vitest"), ["run", ...reporters, ...folders], {
+    env: { ...process.env, ...env },
+  });
+  return tallyVitest(report("vitest"), code);
+}
+
+async function journeys(chromium) {
+  heading("journeys");
+  const env = { ...process.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report("playwright") };
+  const code = await machine.run(machine.bin("playwright"), ["test", "--reporter=list,json"], { env });
+  return tallyPlaywright(report("playwright"), code);
+}
+
+async function main() {
+  const tier = process.argv.includes("--tier") ? Number(process.argv[process.argv.indexOf("--tier") + 1]) : 0;
+  const chromium = await prepare();
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+  const tallies = [];
+  if (tier === 0) tallies.push(await check());
+  const built = await build();
+  tallies.push(built);
+  if (built.failed === 0) {
+    const folders = tier === 0 ? [] : ["tests/reliability"];
+    tallies.push(await suites(folders, { TEST_TIER: String(tier) }));
+    if (tier === 0) tallies.push(await journeys(chromium));
+  }
+  const { passed, failed } = sum(tallies);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+await machine.runScript(main);
