@@ -1,0 +1,114 @@
+/** The one door to stored data (reliability.md, 5.1): read stores, and the unit of work, which is the only way to write. */
+import type { EpochMs } from "@accord/domain";
+import type { AccountReads, AccountWrites } from "./stores/account.store.js";
+import type { AuditReads, AuditWrites } from "./stores/audit.store.js";
+import type { CatalogueReads, CatalogueWrites } from "./stores/catalogue.store.js";
+import type { DraftReads, DraftWrites, HandoverWrites } from "./stores/draft.store.js";
+import type { IdempotencyWrites } from "./stores/idempotency.store.js";
+import type { LedgerReads } from "./stores/ledger.store.js";
+import type { OidcModelReads, OidcModelWrites } from "./stores/oidc-model.store.js";
+import type { OutboxReads, OutboxWrites } from "./stores/outbox.store.js";
+import type { PartnerTenantReads, PartnerTenantWrites } from "./stores/partner-tenant.store.js";
+import type { PlanReads, PlanWrites } from "./stores/plan.store.js";
+import type { RateCounterReads, RateCounterWrites } from "./stores/rate-counter.store.js";
+import type { RequestReads, RequestWrites } from "./stores/request.store.js";
+import type { SessionReads, SessionWrites } from "./stores/session.store.js";
+import type { TokenReads, TokenWrites } from "./stores/token.store.js";
+
+export type Dialect = "sqlite" | "postgres";
+
+export interface ReadStores {
+  readonly accounts: AccountReads;
+  readonly sessions: SessionReads;
+  readonly tokens: TokenReads;
+  readonly partnerTenants: PartnerTenantReads;
+  readonly catalogue: CatalogueReads;
+  readonly plans: PlanReads;
+  readonly ledger: LedgerReads;
+  readonly requests: RequestReads;
+  readonly drafts: DraftReads;
+  readonly outbox: OutboxReads;
+  readonly audit: AuditReads;
+  readonly rateCounters: RateCounterReads;
+  readonly oidcModels: OidcModelReads;
+}
+
+/** Inside a unit: reads see what the unit wrote. */
+export interface WriteStores extends ReadStores {
+  readonly accounts: AccountWrites;
+  readonly sessions: SessionWrites;
+  readonly tokens: TokenWrites;
+  readonly partnerTenants: PartnerTenantWrites;
+  readonly catalogue: CatalogueWrites;
+  readonly plans: PlanWrites;
+  readonly requests: RequestWrites;
+  readonly drafts: DraftWrites;
+  readonly handovers: HandoverWrites;
+  readonly idempotency: IdempotencyWrites;
+  readonly outbox: OutboxWrites;
+  readonly audit: AuditWrites;
+  readonly rateCounters: RateCounterWrites;
+  readonly oidcModels: OidcModelWrites;
+  /**
+   * Ends the unit with an answer but without its writes: `run` resolves with `value`, nothing is kept.
+   * For a refusal found inside the unit, so that it burns no idempotency key.
+   */
+  rollBackWith(value: unknown): never;
+}
+
+export interface UnitOptions {
+  /** PostgreSQL runs the unit again after a serialization failure or a deadlock (at most 3 times). Only for work that may run twice. */
+  readonly isIdempotent?: boolean;
+}
+
+/** One thing that does not hold: which check of `accord verify` (V1…V10) and what. */
+export interface Breach {
+  readonly check: string;
+  readonly message: string;
+}
+
+/** One per process. */
+export interface Database {
+  readonly dialect: Dialect;
+  /** Committed state, on read-only connections; inside a unit it sees the unit's own writes. */
+  readonly read: ReadStores;
+  /**
+   * THE unit of work: resolves after the commit. A nested call joins the open unit.
+   * Throws OverloadedError (queue full), UnavailableError (disk, lock, server), ConstraintError, or what `work` throws (rolled back).
+   * No network, hashing or file I/O inside, and nothing left un-awaited.
+   */
+  run<T>(name: string, work: (tx: WriteStores) => Promise<T>, options?: UnitOptions): Promise<T>;
+  /** Brings the schema to this program's version and re-asserts its guards; throws MigrationFailed. */
+  migrate(): Promise<void>;
+  pendingMigrations(): Promise<string[]>;
+  /** For /readyz: migrated, not closing, and a write commits. */
+  isWritable(): Promise<boolean>;
+  /** The oracle of `accord verify` (reliability.md, section 3); empty when all holds. */
+  verify(now: EpochMs): Promise<Breach[]>;
+  /** How full the write queue is, for metrics. */
+  queueDepth(): number;
+  /** Waits for running units, then closes. */
+  close(): Promise<void>;
+}
+
+export interface DatabaseLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface OpenOptions {
+  /** `sqlite:/path/to/file` or `postgres://…`. */
+  readonly url: string;
+  /** Read replicas (PostgreSQL). */
+  readonly readUrls?: readonly string[];
+  /** Keys the lookup of an ID pair. */
+  readonly pepper: Uint8Array;
+  /** 32 bytes, AES-256-GCM, for the pair shown again. */
+  readonly encryptionKey: Uint8Array;
+  /** Zone in which an end date ends (`ENTITLEMENT_TZ`). */
+  readonly entitlementZone: string;
+  readonly log: DatabaseLog;
+  /** Units that may wait; default 200. */
+  readonly queueLimit?: number;
+}

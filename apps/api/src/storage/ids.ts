@@ -1,0 +1,36 @@
+/** Typed, prefixed, time-ordered ids (contract.md: `agr_…`, `req_…`): UUIDv7 written as a TypeID; their order as text is their order in time. */
+import { randomBytes } from "node:crypto";
+import type { EpochMs } from "@accord/domain";
+import { TypeID } from "typeid-js";
+
+export const ID_PREFIXES = {
+  account: "acc",
+  session: "ses",
+  token: "tok",
+  plan: "pln",
+  ledgerEntry: "led",
+  request: "req",
+  contact: "con",
+  timelineEntry: "evt",
+  draft: "drf",
+  message: "msg",
+} as const;
+export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES];
+
+let last: EpochMs = -1;
+let sequence = 0;
+
+/**
+ * A new id that sorts at instant `at` (epoch ms), after every id made in the same millisecond by this process.
+ * 62 random bits: an id is a name, never a secret.
+ */
+export const newId = (prefix: IdPrefix, at: EpochMs): string => {
+  sequence = at === last ? sequence + 1 : (randomBytes(2).readUInt16BE() & 0x3ff) + 1;
+  last = at;
+  const bytes = randomBytes(16);
+  // The 12 bits beside the version count within a millisecond; what overflows borrows from the next one.
+  bytes.writeUIntBE(at + Math.floor(sequence / 4096), 0, 6);
+  bytes.writeUInt16BE(0x7000 | sequence % 4096, 6);
+  bytes.writeUInt8(0x80 | ((bytes[8] ?? 0) & 0x3f), 8);
+  return TypeID.fromUUIDBytes(prefix, bytes).toString();
+};

@@ -1,0 +1,21 @@
+/** What the rest of the API sees of storage. */
+export * from "./database.js";
+export * from "./errors.js";
+export { type IdPrefix, ID_PREFIXES, newId } from "./ids.js";
+export { openDatabase } from "./open-database.js";
+export type { Page, PageRequest } from "./page.js";
+export type * from "./stores/account.store.js";
+export type * from "./stores/audit.store.js";
+export type * from "./stores/catalogue.store.js";
+export type * from "./stores/draft.store.js";
+export type * from "./stores/idempotency.store.js";
+export type * from "./stores/ledger.store.js";
+export type * from "./stores/oidc-model.store.js";
+export type * from "./stores/outbox.store.js";
+export type * from "./stores/partner-tenant.store.js";
+export type * from "./stores/plan.store.js";
+export type * from "./stores/rate-counter.store.js";
+export { TIMELINE_KINDS } from "./stores/request.store.js";
+export type * from "./stores/request.store.js";
+export type * from "./stores/session.store.js";
+export type * from "./stores/token.store.js";
