@@ -1,0 +1,145 @@
+/** /auth/login and /auth/callback: the browser goes to the provider and comes back with a session of its own (R48, A-11). */
+import { randomBytes } from "node:crypto";
+import { type Account, accountKindFromClaims, type RequestDraft } from "@accord/domain";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { typeid } from "typeid-js";
+import type { Clock } from "../../clock.js";
+import { limitAddress } from "../../http/request-origin.js";
+import type { Limits } from "../../limits.js";
+import { hashSecret } from "./access-token.js";
+import type { Cookies } from "./cookies.js";
+import type { IdentityStore } from "./identity-store.js";
+import { carriedContent } from "./carry-draft.js";
+import { ProviderUnreachableError, type RelyingParty, type SignInResult } from "./relying-party.js";
+import { safeReturnTo } from "./return-to.js";
+import { newSession, type SessionRecord } from "./sessions.js";
+import { TRANSACTION_SECONDS, type Transaction, type TransactionSeal, transactionCookie } from "./transaction.js";
+
+export interface AuthOptions {
+  readonly publicOrigin: string;
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly cookies: Cookies;
+  readonly store: IdentityStore;
+  readonly seal: TransactionSeal;
+  readonly relyingParty: RelyingParty;
+  /** Tenants that count as partners besides the table: those of the embedded provider's personas. */
+  readonly personaTenants: readonly string[];
+  /** Ends the embedded provider's own session in the same answer; does nothing with an outside issuer. */
+  readonly endProviderSession: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+}
+
+/** Why a sign-in did not succeed; /sign-in?problem=<code> has the sentence. */
+export const SIGN_IN_PROBLEMS = ["expired", "cancelled", "refused", "unreachable", "too-many"] as const;
+export type SignInProblem = (typeof SIGN_IN_PROBLEMS)[number];
+
+const DRAFT_DAYS = 30;
+const DAY = 86_400_000;
+
+export const registerAuthRoutes = (app: FastifyInstance, options: AuthOptions): void => {
+  app.get("/auth/login", (request, reply) => startFromQuery(options, request, reply));
+  app.get("/auth/callback", (request, reply) => finishSignIn(options, request, reply));
+};
+
+/** Sends the browser to the provider with a sealed transaction in its cookie. */
+export const startSignIn = async (
+  options: AuthOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  wish: { returnTo: string; prompt?: "login" | "select_account"; kind?: "personal" | "work"; language?: string },
+): Promise<FastifyReply> => {
+  const random = (): string => randomBytes(32).toString("base64url");
+  const transaction: Transaction = {
+    state: random(), nonce: random(), verifier: random(),
+    returnTo: wish.returnTo, isStepUp: wish.prompt === "login", startedAt: options.clock.now(),
+  };
+  if (!(await options.store.countFailedSignIn(limitAddress(request.ip), 0, options.clock.now())).allowed) {
+    return answerProblem(reply, "too-many", wish.returnTo);
+  }
+  try {
+    const target = await options.relyingParty.authorizationUrl({ ...transaction, prompt: wish.prompt, kind: wish.kind, language: wish.language });
+    reply.header("set-cookie", options.cookies.write(transactionCookie(transaction.state), options.seal.seal(transaction), TRANSACTION_SECONDS));
+    return reply.header("cache-control", "no-store").redirect(target.href, 303);
+  } catch (error) {
+    if (!(error instanceof ProviderUnreachableError)) throw error;
+    request.log.error({ err: error }, "identity provider unreachable");
+    return answerProblem(reply, "unreachable", wish.returnTo);
+  }
+};
+
+const startFromQuery = async (options: AuthOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+  // Cookies belong to the public origin: a browser at 127.0.0.1 is sent to localhost first.
+  if (request.headers.host !== undefined && request.headers.host !== new URL(options.publicOrigin).host) {
+    return reply.redirect(new URL(request.url, options.publicOrigin).href, 303);
+  }
+  const query = request.query as Record<string, string | undefined>;
+  const prompt = query.prompt === "login" || query.prompt === "select_account" ? query.prompt : undefined;
+  const kind = query.kind === "personal" || query.kind === "work" ? query.kind : undefined;
+  const language = query.language === "en" || query.language === "ro" ? query.language : undefined;
+  return startSignIn(options, request, reply, { returnTo: safeReturnTo(query.returnTo, options.publicOrigin), prompt, kind, language });
+};
+
+const finishSignIn = async (options: AuthOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+  const { cookies, clock } = options;
+  const callback = new URL(request.url, options.publicOrigin);
+  const state = callback.searchParams.get("state") ?? "";
+  const address = limitAddress(request.ip);
+  if (!(await options.store.countFailedSignIn(address, 0, clock.now())).allowed) return answerProblem(reply, "too-many", "/");
+  const sealed = cookies.read(request.headers, transactionCookie(state));
+  const transaction = sealed === null ? null : options.seal.open(sealed, state, clock.now());
+  reply.header("set-cookie", cookies.clear(transactionCookie(state)));
+  if (transaction === null) return answerFailure(options, address, reply, "expired", "/");
+  if (callback.searchParams.get("error") === "access_denied") return answerProblem(reply, "cancelled", transaction.returnTo);
+  let result: SignInResult;
+  try {
+    result = await options.relyingParty.exchange(callback, transaction);
+  } catch (error) {
+    request.log.warn({ err: error }, "sign-in refused");
+    if (error instanceof ProviderUnreachableError) return answerProblem(reply, "unreachable", transaction.returnTo);
+    return answerFailure(options, address, reply, "refused", transaction.returnTo);
+  }
+  return enter(options, request, reply, transaction, result);
+};
+
+/** The identity is proven: account, contacts, a fresh session and a draft carried over, in one unit of work. */
+const enter = async (
+  options: AuthOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  transaction: Transaction,
+  { claims, authenticationAge }: SignInResult,
+): Promise<FastifyReply> => {
+  const { clock, cookies, store } = options;
+  const partners = new Set([...(await store.partnerTenants()), ...options.personaTenants]);
+  const now = clock.now();
+  const before = cookies.read(request.headers, "sid");
+  const handover = cookies.read(request.headers, "handover");
+  let token = "";
+  const entered = await store.signIn({
+    identity: accountKindFromClaims(claims, partners),
+    at: now,
+    endedSessionHash: before === null ? null : hashSecret(before),
+    startSession: (account: Account): SessionRecord => {
+      const made = newSession(account.id, now - (authenticationAge ?? 0) * 1000, clock, options.limits);
+      token = made.token;
+      return made.session;
+    },
+    handoverHash: handover === null ? null : hashSecret(handover),
+    copyDraft: (draft: RequestDraft, account: Account): RequestDraft => ({
+      id: typeid("drf").toString(), accountId: account.id, content: carriedContent(draft.content),
+      revision: 1, createdAt: now, updatedAt: now, expiresAt: now + DRAFT_DAYS * DAY,
+    }),
+  });
+  reply.header("set-cookie", cookies.write("sid", token));
+  if (handover !== null) reply.header("set-cookie", cookies.clear("handover"));
+  const target = entered.draftId === null ? transaction.returnTo : `/requests/new/${entered.draftId}`;
+  return reply.header("cache-control", "no-store").redirect(target, 303);
+};
+
+const answerFailure = async (options: AuthOptions, address: string, reply: FastifyReply, problem: SignInProblem, returnTo: string): Promise<FastifyReply> => {
+  await options.store.countFailedSignIn(address, 1, options.clock.now());
+  return answerProblem(reply, problem, returnTo);
+};
+
+const answerProblem = (reply: FastifyReply, problem: SignInProblem, returnTo: string): FastifyReply =>
+  reply.header("cache-control", "no-store").redirect(`/sign-in?${new URLSearchParams({ problem, returnTo })}`, 303);

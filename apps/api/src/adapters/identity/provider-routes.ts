@@ -1,0 +1,86 @@
+/** Mounts the embedded provider at /idp and its sign-in page at /idp/interaction/:uid. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { errors, type Provider } from "oidc-provider";
+import { readForm, registerFormParser } from "../../http/forms.js";
+import { isSameOrigin } from "../../http/request-origin.js";
+import { PROVIDER_PATH, renderSignInProblem } from "./embedded-provider.js";
+import { preferredLanguage } from "./messages/index.js";
+import { newPersonSchema, type People } from "./people.js";
+import { type NewPersonField, renderPersonaPage } from "./persona-page.js";
+
+export const registerProviderRoutes = (app: FastifyInstance, provider: Provider, people: People, publicOrigin: string): void => {
+  registerInteraction(app, provider, people, publicOrigin);
+  const answer = provider.callback();
+  void app.register(async (room) => {
+    // The provider reads the bodies of its endpoints itself.
+    room.removeAllContentTypeParsers();
+    room.addContentTypeParser("*", (_request, _payload, done) => done(null));
+    room.all(`${PROVIDER_PATH}/*`, (request, reply) => {
+      reply.hijack();
+      void answer(mounted(request.raw, publicOrigin), reply.raw);
+    });
+  });
+};
+
+/** The request as the provider must see it: below its own path, at the public origin whatever `Host` says. */
+const mounted = (raw: FastifyRequest["raw"], publicOrigin: string): FastifyRequest["raw"] => {
+  const { host, protocol } = new URL(publicOrigin);
+  const url = raw.url ?? "/";
+  raw.headers.host = host;
+  raw.headers["x-forwarded-host"] = host;
+  raw.headers["x-forwarded-proto"] = protocol.slice(0, -1);
+  return Object.assign(raw, { originalUrl: url, url: url.slice(PROVIDER_PATH.length) || "/" });
+};
+
+const registerInteraction = (app: FastifyInstance, provider: Provider, people: People, publicOrigin: string): void => {
+  void app.register(async (room) => {
+    registerFormParser(room);
+    room.addHook("onSend", async (_request, reply) => void reply.header("cache-control", "no-store"));
+    room.setErrorHandler((error, request, reply) => {
+      const isExpired = error instanceof errors.SessionNotFound;
+      if (!isExpired) request.log.error({ err: error }, "sign-in page failed");
+      return sendHtml(reply.code(isExpired ? 400 : 500), renderSignInProblem(request.headers["accept-language"], isExpired ? "expired" : "failed"));
+    });
+    const path = `${PROVIDER_PATH}/interaction/:uid`;
+    room.get(path, async (request, reply) => sendPersonaPage(request, reply, provider, people, {}, []));
+    room.post(path, async (request, reply) => {
+      if (!isSameOrigin(request.headers, publicOrigin)) {
+        return sendHtml(reply.code(403), renderSignInProblem(request.headers["accept-language"], "failed"));
+      }
+      const form = readForm(request.body);
+      const chosen = form.person === undefined ? null : people.personas.find((persona) => persona.id === form.person);
+      if (chosen === undefined) return sendPersonaPage(request, reply.code(400), provider, people, {}, []);
+      await provider.interactionDetails(request.raw, reply.raw);
+      const parsed = chosen === null ? newPersonSchema.safeParse(form) : null;
+      if (parsed?.success === false) {
+        const fields = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+        const wrong = FIELDS.filter((field) => fields.has(field));
+        return sendPersonaPage(request, reply.code(422), provider, people, form, wrong);
+      }
+      const person = chosen ?? (parsed?.success === true ? await people.remember(parsed.data) : null);
+      if (person === null) return sendPersonaPage(request, reply.code(400), provider, people, {}, []);
+      const result = { login: { accountId: person.id }, select_account: {} };
+      return reply.redirect(await provider.interactionResult(request.raw, reply.raw, result), 303);
+    });
+  });
+};
+
+const FIELDS: readonly NewPersonField[] = ["givenName", "familyName", "email", "kind"];
+
+const sendHtml = (reply: FastifyReply, page: string): FastifyReply => reply.type("text/html; charset=utf-8").send(page);
+
+const sendPersonaPage = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  provider: Provider,
+  people: People,
+  typed: Readonly<Record<string, string>>,
+  wrong: readonly NewPersonField[],
+): Promise<FastifyReply> => {
+  const interaction = await provider.interactionDetails(request.raw, reply.raw);
+  const { domain_hint: hint, ui_locales: locales } = interaction.params;
+  const language = preferredLanguage(typeof locales === "string" ? locales : request.headers["accept-language"]);
+  const wanted = hint === "consumers" ? "personal" : hint === "organizations" ? "work" : null;
+  const action = `${PROVIDER_PATH}/interaction/${interaction.uid}`;
+  return sendHtml(reply, renderPersonaPage({ language, action, personas: people.personas, wanted, typed, errors: wrong }));
+};

@@ -1,0 +1,36 @@
+/** The frame of the few pages the server renders itself: no script, one stylesheet of our own, every value escaped. */
+import type { Language } from "@accord/domain";
+import type { FastifyInstance } from "fastify";
+import { PAGE_STYLES } from "./page-styles.js";
+
+/** Markup that is already safe: only `html` makes it. */
+export class Markup {
+  constructor(readonly text: string) {}
+}
+
+type Value = string | number | null | Markup | readonly Markup[];
+
+/** A template whose values are escaped unless they are markup themselves. */
+export const html = (parts: TemplateStringsArray, ...values: readonly Value[]): Markup =>
+  new Markup(parts.reduce((text, part, index) => text + render(values[index - 1] ?? null) + part));
+
+const render = (value: Value): string => {
+  if (value === null) return "";
+  if (value instanceof Markup) return value.text;
+  if (Array.isArray(value)) return value.map((each: Markup) => each.text).join("");
+  return String(value).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+};
+
+/** Two interlocking arcs: the mark of Accord. */
+const MARK = new Markup(
+  '<svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false"><g fill="none" stroke="currentColor" stroke-width="4" stroke-linecap="round"><path d="M19 8.2a9 9 0 1 0 0 15.6"/><path d="M13 23.8a9 9 0 1 0 0-15.6"/></g></svg>',
+);
+
+/** A whole page. */
+export const renderPage = (page: { language: Language; title: string; body: Markup; isWide?: boolean }): string =>
+  `<!doctype html>${html`<html lang="${page.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>${page.title} · Accord</title><link rel="stylesheet" href="/auth/pages.css"></head><body><header class="top">${MARK}<span class="brand">Accord</span></header><main class="${page.isWide === true ? "wide" : "column"}">${page.body}</main></body></html>`.text}`;
+
+export const registerPageStyles = (app: FastifyInstance): void => {
+  app.get("/auth/pages.css", async (_request, reply) =>
+    reply.header("cache-control", "public, max-age=300").type("text/css; charset=utf-8").send(PAGE_STYLES));
+};
