@@ -1,0 +1,28 @@
+/** All providers around the router. */
+import { ApolloProvider } from "@apollo/client/react";
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { RouterProvider } from "react-router";
+import { LanguageProvider } from "./language-provider";
+import type { StartedApp } from "./start";
+import { colorSchemeManager, styleNonce, theme } from "./theme";
+
+export function App(started: StartedApp) {
+  return (
+    <MantineProvider
+      theme={theme}
+      colorSchemeManager={colorSchemeManager}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+      getStyleNonce={styleNonce}
+    >
+      <ApolloProvider client={started.client}>
+        <LanguageProvider {...started}>
+          <Notifications position="bottom-right" limit={3} containerWidth={380} />
+          <RouterProvider router={started.router} />
+        </LanguageProvider>
+      </ApolloProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,44 @@
+/** Gives the screens their language and changes it: catalogue, document language and the answers of the server. */
+import { useCallback, useMemo, useState, type ReactNode } from "react";
+import { IntlProvider } from "react-intl";
+import { useApolloClient } from "@apollo/client/react";
+import { LanguageContext, storeLanguage, type Language } from "../lib/language";
+import { loadMessages } from "../lib/messages";
+
+interface Props {
+  readonly firstLanguage: Language;
+  readonly firstMessages: Record<string, string>;
+  readonly setLanguage: (language: Language) => void;
+  readonly children: ReactNode;
+}
+
+export function LanguageProvider({ firstLanguage, firstMessages, setLanguage, children }: Props) {
+  const client = useApolloClient();
+  const [spoken, setSpoken] = useState({ language: firstLanguage, messages: firstMessages });
+  const choose = useCallback(
+    async (language: Language) => {
+      const messages = await loadMessages(language);
+      storeLanguage(language);
+      setLanguage(language);
+      document.documentElement.lang = language;
+      setSpoken({ language, messages });
+      // Names and sentences of the server are in the old language: what is on the screen is asked again, the rest forgotten.
+      client.cache.evict({ id: "ROOT_QUERY", broadcast: false });
+      await client.refetchQueries({ include: "active" }).catch(() => undefined);
+    },
+    [client, setLanguage],
+  );
+  const choice = useMemo(() => ({ language: spoken.language, choose }), [spoken.language, choose]);
+  return (
+    <LanguageContext.Provider value={choice}>
+      <IntlProvider locale={spoken.language} messages={spoken.messages} defaultLocale="en" onError={reportMissing}>
+        {children}
+      </IntlProvider>
+    </LanguageContext.Provider>
+  );
+}
+
+/** A missing sentence is a defect: it stops the tests, and shows its key to people rather than nothing. */
+function reportMissing(error: Error): void {
+  if (import.meta.env.DEV || import.meta.env.MODE === "test") console.error(error.message);
+}

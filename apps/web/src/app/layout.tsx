@@ -1,0 +1,47 @@
+/** The frame around every page: skip link, header, navigation, offline banner, the page itself. */
+import { useQuery } from "@apollo/client/react";
+import { useEffect, useRef } from "react";
+import { FormattedMessage } from "react-intl";
+import { Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
+import { KEEPS_PAGE } from "../lib/client";
+import { ViewerDocument } from "../lib/viewer.generated";
+import { Header } from "./header";
+import styles from "./layout.module.css";
+import { Navigation } from "./navigation";
+import { OfflineBanner } from "./offline-banner";
+
+export function Layout() {
+  const { data } = useQuery(ViewerDocument, { context: KEEPS_PAGE });
+  const { pathname } = useLocation();
+  const isLoading = useNavigation().state === "loading";
+  const viewer = data?.viewer ?? null;
+  // The profile comes first: nothing else can be reached before it.
+  const hasNavigation = viewer !== null && viewer.isProfileComplete && pathname !== "/sign-in";
+  useHeadingFocus(pathname);
+  return (
+    <>
+      <a className={styles.skip} href="#main"><FormattedMessage id="shell.skip" /></a>
+      {isLoading && <div className={styles.progress} role="progressbar" aria-hidden />}
+      <Header viewer={viewer} />
+      <div className={styles.body} data-navigation={hasNavigation || undefined}>
+        {hasNavigation && <Navigation />}
+        <main id="main" className={styles.main} tabIndex={-1}>
+          <OfflineBanner />
+          <Outlet />
+        </main>
+      </div>
+      <ScrollRestoration />
+    </>
+  );
+}
+
+/** A new page is announced by moving the focus to its heading; the flow moves it to its steps itself. */
+function useHeadingFocus(pathname: string): void {
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (last.current === pathname) return;
+    const isWithinFlow = pathname.startsWith("/requests/new") && last.current.startsWith("/requests/new");
+    last.current = pathname;
+    if (!isWithinFlow) document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+  }, [pathname]);
+}

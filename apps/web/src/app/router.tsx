@@ -1,0 +1,50 @@
+/** The pages and their addresses; every page's code is loaded when it is first visited. */
+import { createBrowserRouter, redirect, type RouteObject } from "react-router";
+import { ErrorPage } from "./error-page";
+import { Layout } from "./layout";
+import { PageFallback } from "./page-fallback";
+import { RequireAccount } from "./require-account";
+
+const page = (load: () => Promise<{ readonly default: React.ComponentType }>): RouteObject["lazy"] => async () => ({
+  Component: (await load()).default,
+});
+
+export const routes: RouteObject[] = [
+  {
+    element: <Layout />,
+    errorElement: <ErrorPage />,
+    hydrateFallbackElement: <PageFallback />,
+    children: [
+      {
+        errorElement: <ErrorPage />,
+        children: [
+          { index: true, loader: () => redirect("/requests") },
+          { path: "sign-in", lazy: page(() => import("../features/sign-in/sign-in-page")) },
+          { path: "help", lazy: page(() => import("../features/help/articles-page")) },
+          { path: "help/where-to-go", lazy: page(() => import("../features/help/where-to-go-page")) },
+          { path: "help/:articleId", lazy: page(() => import("../features/help/article-page")) },
+          {
+            element: <RequireAccount needsProfile={false} />,
+            children: [{ path: "welcome", lazy: page(() => import("../features/profile/welcome-page")) }],
+          },
+          {
+            element: <RequireAccount needsProfile />,
+            children: [
+              { path: "profile", lazy: page(() => import("../features/profile/profile-page")) },
+              { path: "plans", lazy: page(() => import("../features/agreements/plans-page")) },
+              { path: "plans/:planId", lazy: page(() => import("../features/agreements/plan-page")) },
+              { path: "requests", lazy: page(() => import("../features/requests/requests-page")) },
+              { path: "requests/new", lazy: page(() => import("../features/new-request/new-request-page")) },
+              { path: "requests/new/:draftId", lazy: page(() => import("../features/new-request/new-request-page")) },
+              { path: "requests/new/:draftId/:step", lazy: page(() => import("../features/new-request/new-request-page")) },
+              { path: "requests/:requestId", lazy: page(() => import("../features/requests/request-page")) },
+            ],
+          },
+          { path: "*", lazy: page(() => import("./not-found-page")) },
+        ],
+      },
+    ],
+  },
+];
+
+export const createRouter = (): ReturnType<typeof createBrowserRouter> => createBrowserRouter(routes);

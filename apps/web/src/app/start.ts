@@ -1,0 +1,35 @@
+/** Prepares what the first paint needs: catalogue of the language, Apollo Client, router. */
+import type { ApolloClient, ApolloLink } from "@apollo/client";
+import { currentPath, signInPage } from "../lib/addresses";
+import { createApolloClient, KEEPS_PAGE } from "../lib/client";
+import { firstLanguage, type Language } from "../lib/language";
+import { loadMessages } from "../lib/messages";
+import { ViewerDocument } from "../lib/viewer.generated";
+import { createRouter } from "./router";
+
+export interface StartedApp {
+  readonly client: ApolloClient;
+  readonly router: ReturnType<typeof createRouter>;
+  readonly firstLanguage: Language;
+  readonly firstMessages: Record<string, string>;
+  /** Tells the client in which language to ask from now on. */
+  readonly setLanguage: (language: Language) => void;
+}
+
+export async function startApp(options: { link?: ApolloLink } = {}): Promise<StartedApp> {
+  let language = firstLanguage();
+  const client = createApolloClient({
+    language: () => language,
+    onUnauthenticated: () => {
+      if (location.pathname === "/sign-in") return;
+      void router.navigate(signInPage(currentPath(location), "session-ended"), { replace: true });
+    },
+    link: options.link,
+  });
+  // The guard asks for the same answer: it is on its way while the page's code loads.
+  void client.query({ query: ViewerDocument, context: KEEPS_PAGE }).catch(() => undefined);
+  const firstMessages = await loadMessages(language);
+  document.documentElement.lang = language;
+  const router = createRouter();
+  return { client, router, firstLanguage: language, firstMessages, setLanguage: (next) => { language = next; } };
+}

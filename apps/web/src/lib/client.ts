@@ -1,0 +1,62 @@
+/** Apollo Client over the cookie session: no token in JavaScript, answers in the person's language (reliability.md, 5.9). */
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/client";
+import { CombinedGraphQLErrors } from "@apollo/client/errors";
+import { SetContextLink } from "@apollo/client/link/context";
+import { ErrorLink } from "@apollo/client/link/error";
+import { relayStylePagination } from "@apollo/client/utilities";
+import { possibleTypes } from "@accord/schema";
+import type { Language } from "./language";
+
+interface ClientOptions {
+  readonly language: () => Language;
+  /** Called when an answer says that nobody is signed in (any more). */
+  readonly onUnauthenticated: () => void;
+  /** Another end of the line, for tests and the gallery. */
+  readonly link?: ApolloLink;
+}
+
+/** Context of operations that handle a lost session themselves, e.g. a draft that must stay on the screen. */
+export const KEEPS_PAGE = { keepsPage: true } as const;
+
+/** The cache: identified by id, lists that grow are merged page by page. */
+export function createCache(): InMemoryCache {
+  return new InMemoryCache({
+    possibleTypes,
+    typePolicies: {
+      Query: {
+        fields: {
+          myPlans: relayStylePagination(),
+          myRequests: relayStylePagination(["filter"]),
+        },
+      },
+      SupportPlan: { fields: { ledger: relayStylePagination() } },
+      SupportRequest: { fields: { timeline: relayStylePagination() } },
+      Country: { keyFields: ["code"] },
+      SeverityLevel: { keyFields: ["severity"] },
+      Viewer: { keyFields: [] },
+      PortalSettings: { keyFields: [] },
+      // Names of categories and problems repeat between products: they are part of their product.
+      Category: { keyFields: false },
+      Problem: { keyFields: false },
+      Contact: { keyFields: ["id"] },
+    },
+  });
+}
+
+export function createApolloClient({ language, onUnauthenticated, link }: ClientOptions): ApolloClient {
+  const inLanguage = new SetContextLink(({ headers }) => ({
+    headers: { ...(headers as Record<string, string> | undefined), "accept-language": language() },
+  }));
+  const onError = new ErrorLink(({ error, operation }) => {
+    if (!CombinedGraphQLErrors.is(error)) return;
+    const isLost = error.errors.some((one) => one.extensions?.code === "UNAUTHENTICATED");
+    if (isLost && operation.getContext().keepsPage !== true) onUnauthenticated();
+  });
+  const end = link ?? new HttpLink({ uri: "/graphql", credentials: "same-origin" });
+  return new ApolloClient({
+    link: ApolloLink.from([onError, inLanguage, end]),
+    cache: createCache(),
+    clientAwareness: { name: "accord-web" },
+    devtools: { enabled: import.meta.env.DEV },
+  });
+}

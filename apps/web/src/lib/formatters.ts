@@ -1,0 +1,64 @@
+/** Days, instants, zones and numbers in the person's language; the only place of the screens that formats them. */
+import { useMemo } from "react";
+import { useIntl } from "react-intl";
+import type { IntlShape } from "react-intl";
+
+export interface Formatters {
+  /** A civil day such as `2027-04-01`: "1 April 2027". */
+  readonly day: (day: string) => string;
+  /** An instant (ISO text) in `zone`, else in the browser's: "1 April 2027 at 14:05". */
+  readonly instant: (at: string, zone?: string) => string;
+  /** The same with the zone's short name, for promises: "Mon 1 April, 14:05 EEST". */
+  readonly due: (at: string, zone?: string) => string;
+  /** "in 12 days", "yesterday", "3 hours ago", relative to `now` (epoch ms). */
+  readonly relative: (at: string, now: number) => string;
+  /** "in 12 days" for whole days from today. */
+  readonly inDays: (days: number) => string;
+  readonly number: (value: number) => string;
+  /** "Europe/Bucharest (UTC+3)". */
+  readonly zone: (zone: string) => string;
+  readonly country: (code: string) => string;
+  readonly list: (items: readonly string[]) => string;
+}
+
+const STEPS = [
+  ["year", 31_536_000], ["month", 2_592_000], ["week", 604_800], ["day", 86_400], ["hour", 3_600], ["minute", 60],
+] as const;
+
+export function useFormatters(): Formatters {
+  const intl = useIntl();
+  return useMemo(() => createFormatters(intl), [intl]);
+}
+
+/** The formatters of one language. */
+export function createFormatters(intl: IntlShape): Formatters {
+  return {
+    day: (day) => intl.formatDate(`${day}T00:00:00Z`, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
+    instant: (at, zone) => intl.formatDate(at, { dateStyle: "long", timeStyle: "short", timeZone: zone }),
+    due: (at, zone) =>
+      intl.formatDate(at, {
+        weekday: "short", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", timeZone: zone, timeZoneName: "short",
+      }),
+    relative: (at, now) => {
+      const seconds = (Date.parse(at) - now) / 1000;
+      const [unit, size] = STEPS.find(([, length]) => Math.abs(seconds) >= length) ?? (["minute", 60] as const);
+      return intl.formatRelativeTime(Math.round(seconds / size), unit, { numeric: "auto" });
+    },
+    inDays: (days) => intl.formatRelativeTime(days, "day", { numeric: "auto" }),
+    number: (value) => intl.formatNumber(value),
+    zone: (zone) => `${zone.replaceAll("_", " ")} (${offsetOf(intl, zone)})`,
+    country: (code) => intl.formatDisplayName(code, { type: "region" }) ?? code,
+    list: (items) => intl.formatList(items, { type: "conjunction" }),
+  };
+}
+
+/** "UTC+3": the offset that `zone` has now; empty text for a zone the browser does not know. */
+function offsetOf(intl: IntlShape, zone: string): string {
+  try {
+    const parts = intl.formatDateToParts(Date.now(), { timeZone: zone, timeZoneName: "shortOffset" });
+    const name = parts.find((part) => part.type === "timeZoneName")?.value ?? "";
+    return name.replace("GMT", "UTC");
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,46 @@
+/** Sentences for what did not work: a rule's "no" comes worded by the server, a missing answer is worded here. */
+import { useCallback } from "react";
+import { useIntl } from "react-intl";
+import { failureOf } from "./failure";
+
+/** The fields of a `UserError` that a person reads. */
+export interface UserErrorFields {
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly path?: readonly string[] | null;
+}
+
+export interface RefusalText {
+  readonly message: string;
+  /** What to do next. */
+  readonly remedy: string;
+  /** Shown small, for support. */
+  readonly code: string;
+}
+
+/** `refusalText(error)` for one of `userErrors`, or for whatever an operation threw. */
+export function useRefusalText(): (error: unknown) => RefusalText {
+  const { formatMessage } = useIntl();
+  return useCallback(
+    (error: unknown) => {
+      if (isUserError(error)) return { message: error.message, remedy: error.remedy, code: error.code };
+      const { code, requestId } = failureOf(error);
+      return {
+        message: formatMessage({ id: `failure.${code}` }),
+        remedy: formatMessage({ id: `failure.${code}.remedy` }),
+        code: requestId === null ? code : `${code} · ${requestId}`,
+      };
+    },
+    [formatMessage],
+  );
+}
+
+function isUserError(error: unknown): error is UserErrorFields {
+  return typeof error === "object" && error !== null && !(error instanceof Error) && "code" in error && "message" in error;
+}
+
+/** The sentence of the first refusal that belongs to the form field `name`, for the field itself. */
+export function fieldError(errors: readonly UserErrorFields[], name: string): string | undefined {
+  return errors.find((error) => error.path?.at(-1) === name)?.message;
+}

@@ -1,0 +1,14 @@
+/** Who is signed in, for every screen behind the guard. */
+import { createContext, useContext } from "react";
+import type { ViewerQuery } from "./viewer.generated";
+
+export type Viewer = ViewerQuery["viewer"];
+
+export const ViewerContext = createContext<Viewer | null>(null);
+
+/** The signed-in person; only below the guard of the signed-in pages. */
+export function useViewer(): Viewer {
+  const viewer = useContext(ViewerContext);
+  if (viewer === null) throw new Error("useViewer needs the guard of the signed-in pages");
+  return viewer;
+}

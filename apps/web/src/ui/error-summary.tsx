@@ -1,0 +1,40 @@
+/** Everything that is wrong with a form, above it, each line a link to its field; takes the focus when it appears. */
+import { useEffect, useRef } from "react";
+import { FormattedMessage } from "react-intl";
+import { Notice } from "./notice";
+import styles from "./error-summary.module.css";
+
+export interface FormProblem {
+  readonly message: string;
+  readonly remedy?: string;
+  readonly code?: string;
+  /** Element id of the field; none for the whole form. */
+  readonly fieldId?: string;
+}
+
+export function ErrorSummary({ problems }: { readonly problems: readonly FormProblem[] }) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problems.length > 0) ref.current?.focus();
+  }, [problems]);
+  if (problems.length === 0) return null;
+  const codes = [...new Set(problems.flatMap((problem) => problem.code ?? []))];
+  return (
+    <Notice ref={ref} tone="loss" title={<FormattedMessage id="ui.problems" values={{ count: problems.length }} />} code={codes.join(" · ") || undefined}>
+      <ul className={styles.list}>
+        {problems.map((problem) => (
+          <li key={`${problem.fieldId ?? ""} ${problem.message}`}>
+            {problem.fieldId === undefined ? problem.message : <a href={`#${problem.fieldId}`} onClick={focusField}>{problem.message}</a>}
+            {problem.remedy !== undefined && <span className={styles.remedy}> {problem.remedy}</span>}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** Moves the focus without touching the address: the fragment belongs to the page. */
+function focusField(event: React.MouseEvent<HTMLAnchorElement>): void {
+  event.preventDefault();
+  document.getElementById(event.currentTarget.hash.slice(1))?.focus();
+}

@@ -1,0 +1,32 @@
+/** A framed message: information, good news, "soon" or loss; the code stands small at its end, for support. */
+import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from "@tabler/icons-react";
+import type { ReactNode, Ref } from "react";
+import styles from "./notice.module.css";
+
+export type Tone = "info" | "good" | "soon" | "loss";
+
+interface Props {
+  readonly tone?: Tone;
+  readonly title?: ReactNode;
+  readonly code?: string;
+  readonly children?: ReactNode;
+  readonly ref?: Ref<HTMLDivElement>;
+  /** Announces itself when it appears; loss does by default. */
+  readonly isLive?: boolean;
+}
+
+const ICONS = { info: IconInfoCircle, good: IconCircleCheck, soon: IconAlertTriangle, loss: IconCircleX } as const;
+
+export function Notice({ tone = "info", title, code, children, ref, isLive = tone === "loss" }: Props) {
+  const Icon = ICONS[tone];
+  return (
+    <div ref={ref} className={styles.notice} data-tone={tone} role={isLive ? "alert" : undefined} tabIndex={ref === undefined ? undefined : -1}>
+      <Icon className={styles.icon} size={22} aria-hidden />
+      <div className={styles.body}>
+        {title !== undefined && <p className={styles.title}>{title}</p>}
+        {children}
+        {code !== undefined && <p className={styles.code}>{code}</p>}
+      </div>
+    </div>
+  );
+}
