@@ -48,8 +48,26 @@ export const wallClock = (instant: EpochMs, zone: TimeZoneName): { day: CivilDat
   return { day: at.toPlainDate().toString(), weekday: at.dayOfWeek, minute: at.hour * 60 + at.minute };
 };
 
-/** The instant at which `zone` shows `minute` (minutes since midnight) on `day`. */
+/** The instant at which `zone` shows `minute` (minutes since midnight; 1440 is the end of the day) on `day`. */
 export const instantAt = (day: CivilDate, minute: number, zone: TimeZoneName): EpochMs =>
   Temporal.PlainDate.from(day)
-    .toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 })
+    .add({ days: Math.floor(minute / 1440) })
+    .toPlainDateTime({ hour: Math.floor((minute % 1440) / 60), minute: minute % 60 })
     .toZonedDateTime(zone).epochMilliseconds;
+
+/** True for an IANA zone name as the zone tables write it; offsets (`+02:00`) and other letter case are refused. */
+export const isTimeZone = (text: string): boolean => {
+  if (text.length > 64 || !/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(text)) return false;
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId === text;
+  } catch {
+    return false;
+  }
+};
+
+/** True when both names mean one zone: `Europe/Kiev` is an older name of `Europe/Kyiv`. */
+export const isSameTimeZone = (a: TimeZoneName, b: TimeZoneName): boolean => {
+  if (a === b) return true;
+  const canonical = (zone: string): string => new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
+  return isTimeZone(a) && isTimeZone(b) && canonical(a) === canonical(b);
+};

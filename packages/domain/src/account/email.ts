@@ -1,0 +1,24 @@
+/** Addresses compared and stored in one form (E7); an address is never a key of an account. */
+import { hasForbiddenCharacters } from "../shared/text.js";
+
+const MAX_ADDRESS = 254;
+const MAX_LOCAL = 64;
+const LOCAL = /^[^\s@,;:<>()[\]\\"]+$/u;
+const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
+
+/**
+ * The address trimmed and in lower case, or null when it is not one single address.
+ * Lists (`a@x,b@y`), display names, control characters and anything above 254 characters are no addresses.
+ */
+export const normaliseEmail = (text: string): string | null => {
+  if (hasForbiddenCharacters(text)) return null;
+  const address = text.trim().toLowerCase();
+  if (address.length === 0 || address.length > MAX_ADDRESS) return null;
+  const at = address.indexOf("@");
+  if (at < 1 || at !== address.lastIndexOf("@")) return null;
+  const local = address.slice(0, at);
+  const labels = address.slice(at + 1).split(".");
+  if (local.length > MAX_LOCAL || !LOCAL.test(local)) return null;
+  if (local.startsWith(".") || local.endsWith(".") || local.includes("..")) return null;
+  return labels.length >= 2 && labels.every((label) => LABEL.test(label)) ? address : null;
+};

@@ -1,0 +1,116 @@
+/** Romanian: what each refusal says, and what to do next. ICU text; parameters come with the refusal. */
+import type { RefusalMessages } from "./message.js";
+
+export const refusalsRo = {
+  INPUT_REQUIRED: { message: "Acest câmp este gol.", remedy: "Vă rugăm să îl completați." },
+  INPUT_TOO_LONG: {
+    message: "Acest text este prea lung.",
+    remedy: "Scurtați-l la cel mult {max, plural, one {un caracter} few {# caractere} other {# de caractere}}.",
+  },
+  INPUT_INVALID: {
+    message:
+      "{expected, select, email {Aceasta nu este o singură adresă de e-mail.} phone {Acesta nu este un număr de telefon complet.} country {Această țară nu este în listă.} timeZone {Acest fus orar nu este cunoscut.} language {Această limbă nu este disponibilă.} choice {Această opțiune nu este în listă.} other {Textul conține caractere care nu pot fi păstrate.}}",
+    remedy:
+      "{expected, select, email {Scrieți o singură adresă, de exemplu nume@firma.example.} phone {Scrieți-l cu prefixul țării, de exemplu +40 722 123 456.} country {Alegeți o țară din listă.} timeZone {Alegeți un fus orar din listă.} language {Alegeți engleza sau româna.} choice {Alegeți din nou din listă.} other {Ștergeți caracterele de control invizibile și încercați din nou.}}",
+  },
+  CHANGED_MEANWHILE: {
+    message: "Altcineva a salvat după ce ați deschis pagina.",
+    remedy: "Reîncărcați pentru a vedea varianta mai nouă, apoi repetați modificarea.",
+  },
+  REAUTHENTICATION_REQUIRED: {
+    message: "V-ați conectat cu mai mult de 15 minute în urmă.",
+    remedy: "Conectați-vă din nou, ca să confirmați că sunteți dumneavoastră.",
+  },
+  PROFILE_INCOMPLETE: {
+    message: "Profilul dumneavoastră nu este încă complet.",
+    remedy: "Completați profilul o singură dată, apoi reveniți aici.",
+  },
+  ACCOUNT_KIND_NOT_ALLOWED: {
+    message:
+      "{context, select, purchase {Plata pe incident nu este disponibilă pentru o conectare cu un cont de la locul de muncă.} programme {Programul acestui acord nu admite acest tip de cont.} staff {Un cont de personal nu are planuri de asistență proprii.} other {Acest tip de cont nu poate face acest lucru.}}",
+    remedy:
+      "{context, select, purchase {Deconectați-vă și folosiți un cont personal, de exemplu unul Outlook.com.} programme {Conectați-vă cu alt cont: acordul poate fi înregistrat acolo.} staff {Conectați-vă cu propriul cont de client.} other {Conectați-vă cu alt cont.}}",
+  },
+  AGREEMENT_NOT_ACCEPTED: {
+    message: "Acest ID de acces și acest ID de acord nu indică un acord care poate fi adăugat.",
+    remedy: "Comparați ambele ID-uri cu scrisoarea sau mesajul primit. Dacă sunt corecte, întrebați persoana de la care le aveți.",
+  },
+  AGREEMENT_ALREADY_REGISTERED: {
+    message: "Acordul este deja înregistrat.",
+    remedy: "Îl găsiți printre planurile dumneavoastră. Dacă nu poate fi ales, deschideți planurile indisponibile ca să vedeți motivul.",
+  },
+  PLAN_UNAVAILABLE: {
+    message: "Acest plan de asistență nu poate fi folosit pentru această solicitare.",
+    remedy: "Textul dumneavoastră este păstrat. Citiți motivele de lângă plan și alegeți alt plan sau urmați sfatul de acolo.",
+  },
+  HANDLED_BY_OTHER_PORTAL: {
+    message: "Solicitările pentru acest produs se deschid în alt portal: {portalRo}.",
+    remedy: "Deschideți solicitarea acolo. Nu s-a consumat niciun incident.",
+  },
+  SUPPORT_24X7_NEEDS_CRITICAL: {
+    message: "Asistența non-stop este disponibilă numai pentru severitatea critică.",
+    remedy: "Alegeți severitatea critică sau continuați fără asistență 24/7.",
+  },
+  ATTACHMENT_NOT_READY: {
+    message: "Un fișier atașat încă se încarcă sau este verificat.",
+    remedy: "Așteptați până este gata, apoi încercați din nou.",
+  },
+  ATTACHMENT_REFUSED: { message: "Acest fișier atașat a fost refuzat.", remedy: "Eliminați-l sau trimiteți conținutul în altă formă." },
+  ATTACHMENT_LIMIT_REACHED: {
+    message: "Solicitarea are deja numărul maxim de fișiere atașate.",
+    remedy: "Eliminați mai întâi unul sau puneți mai multe fișiere într-o arhivă.",
+  },
+  CONTACT_REMOVAL_NOT_ALLOWED: {
+    message: "Numai inginerul responsabil de solicitare poate elimina alte persoane de contact.",
+    remedy: "Rugați inginerul să o facă. Pe dumneavoastră vă puteți elimina oricând.",
+  },
+  PRIMARY_CONTACT_REQUIRED: {
+    message:
+      "{context, select, last {Aceasta este ultima persoană de contact a solicitării.} other {O solicitare are întotdeauna o persoană de contact principală.}}",
+    remedy:
+      "{context, select, last {Adăugați mai întâi altă persoană de contact.} other {Alegeți cine devine persoana de contact principală.}}",
+  },
+  CONTACT_LIMIT_REACHED: {
+    message: "Este loc numai pentru {limit, plural, one {o persoană de contact} few {# persoane de contact} other {# de persoane de contact}}.",
+    remedy: "Renunțați la câteva dintre ele.",
+  },
+  INVITE_NOT_VALID: {
+    message: "Acest link a fost deja folosit, a expirat sau aparține altei adrese.",
+    remedy: "Cereți un link nou.",
+  },
+  REQUEST_CLOSED: {
+    message: "Această solicitare este închisă.",
+    remedy: "Redeschideți-o în cel mult 14 zile de la închidere sau creați o solicitare nouă.",
+  },
+  REOPEN_WINDOW_OVER: {
+    message: "Această solicitare a fost închisă cu mai mult de {days, plural, one {o zi} few {# zile} other {# de zile}} în urmă.",
+    remedy: "Creați o solicitare nouă și menționați numărul acesteia.",
+  },
+  EDIT_WINDOW_OVER: { message: "Acest mesaj nu mai poate fi modificat.", remedy: "Trimiteți un mesaj nou cu corectura." },
+  STATUS_CHANGE_NOT_ALLOWED: {
+    message: "Solicitarea nu poate trece în această stare din starea în care se află.",
+    remedy: "Reîncărcați solicitarea și alegeți una dintre stările oferite.",
+  },
+  NOT_REQUEST_OWNER: {
+    message: "Numai inginerul responsabil de această solicitare poate face acest lucru.",
+    remedy: "Preluați mai întâi solicitarea sau rugați inginerul responsabil.",
+  },
+  REFUND_NOT_POSSIBLE: {
+    message: "Acest incident nu poate fi restituit.",
+    remedy: "Verificați dacă a fost deja restituit și dacă motivul se potrivește.",
+  },
+  PURCHASE_NOT_ENABLED: {
+    message: "Acest portal nu vinde incidente.",
+    remedy: "Adăugați un acord sau întrebați furnizorul de asistență cum puteți cumpăra asistență.",
+  },
+  PACK_NOT_SOLD_IN_REGION: { message: "Acest pachet nu se vinde în regiunea dumneavoastră.", remedy: "Alegeți un singur incident." },
+  CONSENT_REQUIRED: {
+    message: "Pentru plată este nevoie de acordul dumneavoastră.",
+    remedy: "Citiți rândul de deasupra butonului și bifați-l dacă sunteți de acord.",
+  },
+  PAYMENT_METHOD_NOT_USABLE: { message: "Cu această metodă de plată nu se poate plăti.", remedy: "Alegeți alt card sau adăugați unul nou." },
+  PAYMENT_DECLINED: {
+    message: "Plata a fost refuzată. Nu ați fost taxat.",
+    remedy: "Încercați alt card sau întrebați banca. Textul dumneavoastră este păstrat.",
+  },
+} satisfies RefusalMessages;

@@ -1,0 +1,72 @@
+/** Where a request stands, whose turn it is, and how it may move (R90, R98, F48, F49). */
+import type { EpochMs } from "../shared/calendar.js";
+import { accept, type Result, refuse } from "../shared/result.js";
+import type { ClosedReason, RequestStatus, SupportRequest, Turn } from "./support-request.js";
+
+/** Days after closing in which a request can be reopened; no incident is used (F49). */
+export const REOPEN_WINDOW_DAYS = 14;
+const DAY_MS = 86_400_000;
+
+const WORKING: readonly RequestStatus[] = ["IN_PROGRESS", "WAITING_FOR_CUSTOMER", "WAITING_FOR_VENDOR", "SOLVED", "CLOSED"];
+const NEXT: Readonly<Record<RequestStatus, readonly RequestStatus[]>> = {
+  NEW: ["ASSIGNED", "CLOSED"],
+  ASSIGNED: WORKING,
+  IN_PROGRESS: ["ASSIGNED", ...WORKING.slice(1)],
+  WAITING_FOR_CUSTOMER: ["ASSIGNED", "IN_PROGRESS", "WAITING_FOR_VENDOR", "SOLVED", "CLOSED"],
+  WAITING_FOR_VENDOR: ["ASSIGNED", "IN_PROGRESS", "WAITING_FOR_CUSTOMER", "SOLVED", "CLOSED"],
+  SOLVED: ["IN_PROGRESS", "CLOSED"],
+  CLOSED: [],
+};
+
+const TURN: Readonly<Record<RequestStatus, Turn>> = {
+  NEW: "SUPPORT", ASSIGNED: "SUPPORT", IN_PROGRESS: "SUPPORT", WAITING_FOR_VENDOR: "SUPPORT",
+  WAITING_FOR_CUSTOMER: "CUSTOMER", SOLVED: "CUSTOMER", CLOSED: "NOBODY",
+};
+
+/** The statuses a request may move to; a closed one only comes back by reopening. */
+export const nextStatuses = (status: RequestStatus): readonly RequestStatus[] => NEXT[status];
+
+export const isOpen = (request: Pick<SupportRequest, "status">): boolean => request.status !== "CLOSED";
+
+/** Whose turn it is: a solved request waits for the customer to say so. */
+export const turnOf = (request: Pick<SupportRequest, "status">): Turn => TURN[request.status];
+
+export interface StatusChange {
+  readonly status: RequestStatus;
+  readonly closedReason: ClosedReason | null;
+  readonly closedAt: EpochMs | null;
+}
+
+/** Moves a request on; closing goes through `closeRequest`, coming back through `reopenRequest`. */
+export const changeStatus = (
+  request: Pick<SupportRequest, "status">,
+  status: RequestStatus,
+): Result<StatusChange, "STATUS_CHANGE_NOT_ALLOWED" | "REQUEST_CLOSED"> => {
+  if (!isOpen(request)) return refuse("REQUEST_CLOSED");
+  if (status === "CLOSED" || !nextStatuses(request.status).includes(status)) {
+    return refuse("STATUS_CHANGE_NOT_ALLOWED", ["status"], { from: request.status, to: status });
+  }
+  return accept({ status, closedReason: null, closedAt: null });
+};
+
+/** Closes an open request with its reason. */
+export const closeRequest = (
+  request: Pick<SupportRequest, "status">,
+  reason: ClosedReason,
+  at: EpochMs,
+): Result<StatusChange, "REQUEST_CLOSED"> =>
+  isOpen(request) ? accept({ status: "CLOSED", closedReason: reason, closedAt: at }) : refuse("REQUEST_CLOSED");
+
+/** True up to the last millisecond of the window. */
+export const canReopen = (request: Pick<SupportRequest, "status" | "closedAt">, at: EpochMs): boolean =>
+  !isOpen(request) && request.closedAt !== null && at < request.closedAt + REOPEN_WINDOW_DAYS * DAY_MS;
+
+/** Brings a closed request back into work; an open one has nothing to reopen. */
+export const reopenRequest = (
+  request: Pick<SupportRequest, "status" | "closedAt">,
+  at: EpochMs,
+): Result<StatusChange, "STATUS_CHANGE_NOT_ALLOWED" | "REOPEN_WINDOW_OVER"> => {
+  if (isOpen(request)) return refuse("STATUS_CHANGE_NOT_ALLOWED", null, { from: request.status, to: "IN_PROGRESS" });
+  if (!canReopen(request, at)) return refuse("REOPEN_WINDOW_OVER", null, { days: REOPEN_WINDOW_DAYS });
+  return accept({ status: "IN_PROGRESS", closedReason: null, closedAt: null });
+};

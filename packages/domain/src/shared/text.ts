@@ -1,0 +1,57 @@
+/** The one policy for text that people type: what is refused; whatever passes is stored exactly as it came. */
+import type { Refusal } from "./result.js";
+
+export type TextRefusalCode = "INPUT_REQUIRED" | "INPUT_TOO_LONG" | "INPUT_INVALID";
+export type InputRefusal = Refusal<TextRefusalCode>;
+
+export interface TextRule {
+  /** Most characters (code points). */
+  readonly max: number;
+  readonly isRequired: boolean;
+  /** Allows line feeds, CR LF pairs and tabs. */
+  readonly isMultiline: boolean;
+}
+
+export const TEXT_RULES = {
+  title: { max: 200, isRequired: true, isMultiline: false },
+  description: { max: 20_000, isRequired: true, isMultiline: true },
+  personName: { max: 100, isRequired: true, isMultiline: false },
+} as const satisfies Record<string, TextRule>;
+
+// C0 controls, DEL and C1 controls, written as code points: a literal control character in a source file is invisible.
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
+const LINE_BREAKS = /\r\n|\n|\t/g;
+const HIGH_SURROGATE_ALONE = /[\ud800-\udbff](?![\udc00-\udfff])/;
+const LOW_SURROGATE_ALONE = /(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** True when the text holds a control character or half a character (lone surrogate), which no person means to type. */
+export const hasForbiddenCharacters = (text: string, isMultiline = false): boolean =>
+  CONTROL.test(isMultiline ? text.replace(LINE_BREAKS, "") : text) ||
+  HIGH_SURROGATE_ALONE.test(text) ||
+  LOW_SURROGATE_ALONE.test(text);
+
+/** Characters as people count them: code points, not UTF-16 halves. */
+export const lengthOf = (text: string): number => [...text].length;
+
+/** The refusals of one field; empty when the text may be stored. Anything but a string is INPUT_INVALID. */
+export const checkText = (value: unknown, rule: TextRule, path: readonly string[]): readonly InputRefusal[] => {
+  if (value === undefined || value === null || value === "") {
+    return rule.isRequired ? [{ code: "INPUT_REQUIRED", path, params: {} }] : [];
+  }
+  if (typeof value !== "string") return [invalid(path, "text")];
+  // Cheap bound first: a code point takes at most two halves.
+  if (value.length > rule.max * 2 || lengthOf(value) > rule.max) {
+    return [{ code: "INPUT_TOO_LONG", path, params: { max: rule.max } }];
+  }
+  if (hasForbiddenCharacters(value, rule.isMultiline)) return [invalid(path, "text")];
+  return rule.isRequired && value.trim() === "" ? [{ code: "INPUT_REQUIRED", path, params: {} }] : [];
+};
+
+/** What the field should hold: the sentence of INPUT_INVALID selects on it. */
+export type ExpectedForm = "text" | "email" | "phone" | "country" | "timeZone" | "language" | "choice";
+
+export const invalid = (path: readonly string[], expected: ExpectedForm): InputRefusal => ({
+  code: "INPUT_INVALID",
+  path,
+  params: { expected },
+});
