@@ -1,18 +1,17 @@
 /** /auth/login and /auth/callback: the browser goes to the provider and comes back with a session of its own (R48, A-11). */
 import { randomBytes } from "node:crypto";
-import { type Account, accountKindFromClaims, type RequestDraft } from "@accord/domain";
+import { accountKindFromClaims } from "@accord/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { typeid } from "typeid-js";
 import type { Clock } from "../../clock.js";
 import { limitAddress } from "../../http/request-origin.js";
 import type { Limits } from "../../limits.js";
+import type { Database } from "../../storage/index.js";
 import { hashSecret } from "./access-token.js";
 import type { Cookies } from "./cookies.js";
-import type { IdentityStore } from "./identity-store.js";
-import { carriedContent } from "./carry-draft.js";
 import { ProviderUnreachableError, type RelyingParty, type SignInResult } from "./relying-party.js";
 import { safeReturnTo } from "./return-to.js";
-import { newSession, type SessionRecord } from "./sessions.js";
+import { newSession } from "./sessions.js";
+import { FAILED_SIGN_IN_WINDOW, failedSignInKey, signIn } from "./sign-in.js";
 import { TRANSACTION_SECONDS, type Transaction, type TransactionSeal, transactionCookie } from "./transaction.js";
 
 export interface AuthOptions {
@@ -20,7 +19,7 @@ export interface AuthOptions {
   readonly clock: Clock;
   readonly limits: Limits;
   readonly cookies: Cookies;
-  readonly store: IdentityStore;
+  readonly db: Database;
   readonly seal: TransactionSeal;
   readonly relyingParty: RelyingParty;
   /** Tenants that count as partners besides the table: those of the embedded provider's personas. */
@@ -32,9 +31,6 @@ export interface AuthOptions {
 /** Why a sign-in did not succeed; /sign-in?problem=<code> has the sentence. */
 export const SIGN_IN_PROBLEMS = ["expired", "cancelled", "refused", "unreachable", "too-many"] as const;
 export type SignInProblem = (typeof SIGN_IN_PROBLEMS)[number];
-
-const DRAFT_DAYS = 30;
-const DAY = 86_400_000;
 
 export const registerAuthRoutes = (app: FastifyInstance, options: AuthOptions): void => {
   app.get("/auth/login", (request, reply) => startFromQuery(options, request, reply));
@@ -53,9 +49,7 @@ export const startSignIn = async (
     state: random(), nonce: random(), verifier: random(),
     returnTo: wish.returnTo, isStepUp: wish.prompt === "login", startedAt: options.clock.now(),
   };
-  if (!(await options.store.countFailedSignIn(limitAddress(request.ip), 0, options.clock.now())).allowed) {
-    return answerProblem(reply, "too-many", wish.returnTo);
-  }
+  if (await isLockedOut(options, request)) return answerProblem(reply, "too-many", wish.returnTo);
   try {
     const target = await options.relyingParty.authorizationUrl({ ...transaction, prompt: wish.prompt, kind: wish.kind, language: wish.language });
     reply.header("set-cookie", options.cookies.write(transactionCookie(transaction.state), options.seal.seal(transaction), TRANSACTION_SECONDS));
@@ -83,12 +77,11 @@ const finishSignIn = async (options: AuthOptions, request: FastifyRequest, reply
   const { cookies, clock } = options;
   const callback = new URL(request.url, options.publicOrigin);
   const state = callback.searchParams.get("state") ?? "";
-  const address = limitAddress(request.ip);
-  if (!(await options.store.countFailedSignIn(address, 0, clock.now())).allowed) return answerProblem(reply, "too-many", "/");
+  if (await isLockedOut(options, request)) return answerProblem(reply, "too-many", "/");
   const sealed = cookies.read(request.headers, transactionCookie(state));
   const transaction = sealed === null ? null : options.seal.open(sealed, state, clock.now());
   reply.header("set-cookie", cookies.clear(transactionCookie(state)));
-  if (transaction === null) return answerFailure(options, address, reply, "expired", "/");
+  if (transaction === null) return answerFailure(options, request, reply, "expired", "/");
   if (callback.searchParams.get("error") === "access_denied") return answerProblem(reply, "cancelled", transaction.returnTo);
   let result: SignInResult;
   try {
@@ -96,7 +89,7 @@ const finishSignIn = async (options: AuthOptions, request: FastifyRequest, reply
   } catch (error) {
     request.log.warn({ err: error }, "sign-in refused");
     if (error instanceof ProviderUnreachableError) return answerProblem(reply, "unreachable", transaction.returnTo);
-    return answerFailure(options, address, reply, "refused", transaction.returnTo);
+    return answerFailure(options, request, reply, "refused", transaction.returnTo);
   }
   return enter(options, request, reply, transaction, result);
 };
@@ -107,28 +100,19 @@ const enter = async (
   request: FastifyRequest,
   reply: FastifyReply,
   transaction: Transaction,
-  { claims, authenticationAge }: SignInResult,
+  { claims, authenticationAge, idToken }: SignInResult,
 ): Promise<FastifyReply> => {
-  const { clock, cookies, store } = options;
-  const partners = new Set([...(await store.partnerTenants()), ...options.personaTenants]);
-  const now = clock.now();
+  const { clock, cookies, db, limits } = options;
+  const partners = new Set([...(await db.read.partnerTenants.all()), ...options.personaTenants]);
   const before = cookies.read(request.headers, "sid");
   const handover = cookies.read(request.headers, "handover");
-  let token = "";
-  const entered = await store.signIn({
+  const { token, session } = newSession({ clock, limits, seenAgo: (authenticationAge ?? 0) * 1000, idToken });
+  const entered = await signIn(db, {
     identity: accountKindFromClaims(claims, partners),
-    at: now,
+    at: clock.now(),
     endedSessionHash: before === null ? null : hashSecret(before),
-    startSession: (account: Account): SessionRecord => {
-      const made = newSession(account.id, now - (authenticationAge ?? 0) * 1000, clock, options.limits);
-      token = made.token;
-      return made.session;
-    },
+    session,
     handoverHash: handover === null ? null : hashSecret(handover),
-    copyDraft: (draft: RequestDraft, account: Account): RequestDraft => ({
-      id: typeid("drf").toString(), accountId: account.id, content: carriedContent(draft.content),
-      revision: 1, createdAt: now, updatedAt: now, expiresAt: now + DRAFT_DAYS * DAY,
-    }),
   });
   reply.header("set-cookie", cookies.write("sid", token));
   if (handover !== null) reply.header("set-cookie", cookies.clear("handover"));
@@ -136,8 +120,22 @@ const enter = async (
   return reply.header("cache-control", "no-store").redirect(target, 303);
 };
 
-const answerFailure = async (options: AuthOptions, address: string, reply: FastifyReply, problem: SignInProblem, returnTo: string): Promise<FastifyReply> => {
-  await options.store.countFailedSignIn(address, 1, options.clock.now());
+const isLockedOut = async ({ db, limits, clock }: AuthOptions, request: FastifyRequest): Promise<boolean> => {
+  const key = failedSignInKey(limitAddress(request.ip));
+  return !(await db.read.rateCounters.peek(key, limits.failedSignInsPerAddress, clock.now())).allowed;
+};
+
+/** Counts against the address, then says what is wrong. */
+const answerFailure = async (
+  { db, limits, clock }: AuthOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: SignInProblem,
+  returnTo: string,
+): Promise<FastifyReply> => {
+  const key = failedSignInKey(limitAddress(request.ip));
+  const now = clock.now();
+  await db.run("count failed sign-in", (tx) => tx.rateCounters.consume(key, 1, limits.failedSignInsPerAddress, FAILED_SIGN_IN_WINDOW, now));
   return answerProblem(reply, problem, returnTo);
 };
 

@@ -3,9 +3,9 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Account, EpochMs } from "@accord/domain";
 import type { Clock } from "../../clock.js";
 import type { Limits } from "../../limits.js";
-import { hashSecret, isWellFormedToken, type Scope } from "./access-token.js";
+import type { Database } from "../../storage/index.js";
+import { hashSecret, isScope, isWellFormedToken, type Scope } from "./access-token.js";
 import type { Cookies } from "./cookies.js";
-import type { IdentityStore } from "./identity-store.js";
 import { preferredLanguage, say } from "./messages/index.js";
 import { isSessionOver, needsTouch } from "./sessions.js";
 
@@ -20,7 +20,7 @@ export class AuthenticationError extends Error {
 }
 
 export interface AuthenticateOptions {
-  readonly store: IdentityStore;
+  readonly db: Database;
   readonly cookies: Cookies;
   readonly clock: Clock;
   readonly limits: Limits;
@@ -45,25 +45,25 @@ export const createAuthenticate = (options: AuthenticateOptions) => async (heade
 export type Authenticate = ReturnType<typeof createAuthenticate>;
 
 const bySession = async (options: AuthenticateOptions, token: string): Promise<Principal> => {
-  const { store, clock, limits } = options;
-  const session = await store.session(hashSecret(token));
+  const { db, clock, limits } = options;
+  const found = await db.read.sessions.byTokenHash(hashSecret(token));
   const now = clock.now();
-  if (session === null || isSessionOver(session, now, limits)) return ANONYMOUS;
-  const account = await store.account(session.accountId);
-  if (account === null) return ANONYMOUS;
-  if (needsTouch(session, now)) store.touchSession(session.tokenHash, now).catch(options.onTouchFailure);
-  return { kind: "session", account, sessionId: session.tokenHash, authenticatedAt: session.authenticatedAt };
+  if (found === null || isSessionOver(found.session, now, limits)) return ANONYMOUS;
+  const { session, account } = found;
+  if (needsTouch(session, now)) db.run("touch session", (tx) => tx.sessions.touch(session.id, now)).catch(options.onTouchFailure);
+  return { kind: "session", account, sessionId: session.id, authenticatedAt: session.authenticatedAt };
 };
 
 const byToken = async (options: AuthenticateOptions, authorization: string): Promise<Principal | null> => {
-  const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-  if (token === undefined || !isWellFormedToken(token)) return null;
-  const { store, clock } = options;
-  const record = await store.token(hashSecret(token));
+  const secret = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+  if (secret === undefined || !isWellFormedToken(secret)) return null;
+  const { db, clock } = options;
+  const found = await db.read.tokens.byHash(hashSecret(secret));
   const now = clock.now();
-  if (record === null || record.revokedAt !== null || now >= record.expiresAt) return null;
-  const account = await store.account(record.accountId);
-  if (account === null) return null;
-  if (now - (record.lastUsedAt ?? 0) >= TOKEN_TOUCH_AFTER) store.touchToken(record.id, now).catch(options.onTouchFailure);
-  return { kind: "token", account, tokenId: record.id, scopes: record.scopes };
+  if (found === null || found.token.revokedAt !== null || now >= found.token.expiresAt) return null;
+  const { token, account } = found;
+  if (now - (token.lastUsedAt ?? 0) >= TOKEN_TOUCH_AFTER) {
+    db.run("touch token", (tx) => tx.tokens.touch(token.id, now)).catch(options.onTouchFailure);
+  }
+  return { kind: "token", account, tokenId: token.id, scopes: new Set(token.scopes.filter(isScope)) };
 };

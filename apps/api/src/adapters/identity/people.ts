@@ -1,9 +1,8 @@
 /** Everybody the embedded provider knows: the personas, and new people, who are remembered by kind and address. */
 import { createHash } from "node:crypto";
-import { z } from "@accord/domain";
-import type { Clock } from "../../clock.js";
+import { normaliseEmail, z } from "@accord/domain";
+import type { Database } from "../../storage/index.js";
 import { PERSONAL_TENANT, type Person, type PersonKind, type Persona, personaTenantId } from "./personas.js";
-import type { ProviderStore } from "./provider-adapter.js";
 
 export interface People {
   readonly personas: readonly Persona[];
@@ -16,7 +15,7 @@ export interface People {
 export const newPersonSchema = z.object({
   givenName: z.string().trim().min(1).max(80),
   familyName: z.string().trim().min(1).max(80),
-  email: z.string().trim().max(254).pipe(z.email()),
+  email: z.string().trim().refine((text) => normaliseEmail(text) !== null),
   kind: z.enum(["personal", "work", "partner"]),
   isEmailProven: z.literal("on").optional().transform((value) => value === "on"),
 });
@@ -24,18 +23,20 @@ export type NewPerson = z.infer<typeof newPersonSchema>;
 
 const MODEL = "Person";
 
-export const createPeople = (personas: readonly Persona[], store: ProviderStore, clock: Clock): People => ({
+export const createPeople = (personas: readonly Persona[], db: Database): People => ({
   personas,
   byId: async (id) => {
     const persona = personas.find((each) => each.id === id);
     if (persona !== undefined) return persona;
-    return (await store.find(MODEL, id, clock.now())) as Person | null;
+    const stored = await db.read.oidcModels.find(MODEL, id);
+    return stored === null ? null : (stored.payload as unknown as Person);
   },
   remember: async (form) => {
-    const address = form.email.toLowerCase();
+    const address = normaliseEmail(form.email) ?? form.email;
     const id = `p-${createHash("sha256").update(`${form.kind}:${address}`).digest("base64url").slice(0, 22)}`;
-    const person: Person = { ...form, id, email: form.email, tenantId: tenantOf(form.kind, address, personas) };
-    await store.upsert(MODEL, id, { payload: { ...person }, grantId: null, uid: null, userCode: null, expiresAt: null });
+    const person: Person = { ...form, id, tenantId: tenantOf(form.kind, address, personas) };
+    const record = { model: MODEL, id, payload: { ...person }, grantId: null, uid: null, userCode: null, expiresAt: null };
+    await db.run("remember person", (tx) => tx.oidcModels.upsert(record));
     return person;
   },
 });

@@ -1,36 +1,32 @@
 /** Stores the embedded provider's models (sessions, grants, codes, people) in the application's database. */
 import { createHash } from "node:crypto";
-import type { Adapter, ModelPayload } from "oidc-provider";
+import type { Adapter } from "oidc-provider";
 import type { Clock } from "../../clock.js";
+import type { Database, OidcModel } from "../../storage/index.js";
 
-/** What the provider needs of storage. Identifiers arrive hashed: a read of the table hands out no code and no session. */
-export interface ProviderStore {
-  upsert(model: string, id: string, record: { payload: ModelPayload; grantId: string | null; uid: string | null; userCode: string | null; expiresAt: number | null }): Promise<void>;
-  find(model: string, id: string, now: number): Promise<ModelPayload | null>;
-  findByUid(model: string, uid: string, now: number): Promise<ModelPayload | null>;
-  findByUserCode(model: string, userCode: string, now: number): Promise<ModelPayload | null>;
-  consume(model: string, id: string, at: number): Promise<void>;
-  destroy(model: string, id: string): Promise<void>;
-  revokeByGrantId(grantId: string): Promise<void>;
-}
-
-/** A factory of adapters, one for each model name. */
-export const createProviderAdapter = (store: ProviderStore, clock: Clock) => (model: string): Adapter => {
-  const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
+/** A factory of adapters, one for each model name. Identifiers are kept hashed: reading the table hands out no code and no session. */
+export const createProviderAdapter = (db: Database, clock: Clock) => (model: string): Adapter => {
+  const live = (record: OidcModel | null): Record<string, unknown> | undefined => {
+    if (record === null || (record.expiresAt !== null && clock.now() >= record.expiresAt)) return undefined;
+    return record.consumedAt === null ? { ...record.payload } : { ...record.payload, consumed: Math.floor(record.consumedAt / 1000) };
+  };
+  const change = (work: Parameters<typeof db.run<unknown>>[1]): Promise<void> => db.run(`provider ${model}`, work).then(() => undefined);
   return {
-    upsert: (id, payload, expiresIn) =>
-      store.upsert(model, digest(id), {
-        payload,
-        grantId: text(payload.grantId), uid: text(payload.uid), userCode: text(payload.userCode),
-        expiresAt: expiresIn === undefined ? null : clock.now() + expiresIn * 1000,
-      }),
-    find: async (id) => (await store.find(model, digest(id), clock.now())) ?? undefined,
-    findByUid: async (uid) => (await store.findByUid(model, uid, clock.now())) ?? undefined,
-    findByUserCode: async (userCode) => (await store.findByUserCode(model, userCode, clock.now())) ?? undefined,
-    consume: (id) => store.consume(model, digest(id), clock.now()),
-    destroy: (id) => store.destroy(model, digest(id)),
-    revokeByGrantId: (grantId) => store.revokeByGrantId(grantId),
+    upsert: (id, payload, seconds) =>
+      change((tx) => tx.oidcModels.upsert({
+        model, id: digest(id), payload,
+        grantId: textOrNull(payload.grantId), uid: textOrNull(payload.uid), userCode: textOrNull(payload.userCode),
+        expiresAt: seconds === undefined ? null : clock.now() + seconds * 1000,
+      })),
+    find: async (id) => live(await db.read.oidcModels.find(model, digest(id))),
+    findByUid: async (uid) => live(await db.read.oidcModels.findByUid(model, uid)),
+    findByUserCode: async (userCode) => live(await db.read.oidcModels.findByUserCode(model, userCode)),
+    consume: (id) => change((tx) => tx.oidcModels.consume(model, digest(id), clock.now())),
+    destroy: (id) => change((tx) => tx.oidcModels.destroy(model, digest(id))),
+    revokeByGrantId: (grantId) => change((tx) => tx.oidcModels.revokeByGrantId(model, grantId)),
   };
 };
+
+const textOrNull = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
 const digest = (id: string): string => createHash("sha256").update(id).digest("base64url");

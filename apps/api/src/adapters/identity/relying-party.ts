@@ -32,6 +32,8 @@ export interface SignInResult {
   readonly claims: IdentityClaims;
   /** Seconds since the person was really seen, or null when the provider does not say. */
   readonly authenticationAge: number | null;
+  /** Kept for signing out at the provider. */
+  readonly idToken: string | null;
 }
 
 export interface RelyingParty {
@@ -40,7 +42,7 @@ export interface RelyingParty {
   /** Exchanges the code and checks everything about the ID token. Throws when anything does not fit. */
   exchange(callback: URL, request: Pick<SignInRequest, "state" | "nonce" | "verifier">): Promise<SignInResult>;
   /** Where the provider ends its own session, or null when it has no such page. */
-  endSessionUrl(returnTo: string): Promise<URL | null>;
+  endSessionUrl(returnTo: string, idToken: string | null): Promise<URL | null>;
 }
 
 const SCOPE = "openid profile email";
@@ -71,12 +73,15 @@ export const createRelyingParty = (options: RelyingPartyOptions): RelyingParty =
       const profile = claims.email === undefined && known.serverMetadata().userinfo_endpoint !== undefined
         ? await client.fetchUserInfo(known, tokens.access_token, claims.sub) : {};
       const age = typeof claims.auth_time === "number" ? Math.max(0, claims.iat - claims.auth_time) : null;
-      return { claims: { ...profile, ...claims }, authenticationAge: age };
+      return { claims: { ...profile, ...claims }, authenticationAge: age, idToken: tokens.id_token ?? null };
     },
-    endSessionUrl: async (returnTo) => {
+    endSessionUrl: async (returnTo, idToken) => {
       const known = await configuration();
       if (known.serverMetadata().end_session_endpoint === undefined) return null;
-      return client.buildEndSessionUrl(known, { post_logout_redirect_uri: returnTo });
+      return client.buildEndSessionUrl(known, {
+        post_logout_redirect_uri: returnTo,
+        ...(idToken === null ? {} : { id_token_hint: idToken }),
+      });
     },
   };
 };

@@ -4,9 +4,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { errorBody } from "../../http/errors.js";
 import { readForm, registerFormParser } from "../../http/forms.js";
 import { isSameOrigin } from "../../http/request-origin.js";
+import type { Database, Session } from "../../storage/index.js";
 import { hashSecret } from "./access-token.js";
 import { type AuthOptions, startSignIn } from "./auth-routes.js";
-import { isSessionOver, type SessionRecord } from "./sessions.js";
+import { isSessionOver } from "./sessions.js";
 
 const HANDOVER_MINUTES = 30;
 
@@ -23,18 +24,18 @@ export const registerSignOutRoutes = (app: FastifyInstance, options: AuthOptions
 
 /** A form gets a redirect; a script that asks for JSON gets `{ location }` to go to. */
 const signOut = async (options: AuthOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-  const hadSession = await endOwnSession(options, request, reply);
+  const ended = await endOwnSession(options, request, reply);
   await options.endProviderSession(request, reply);
-  const away = hadSession === null ? null : await providerSignOut(options, request);
+  const away = ended === null ? null : await providerSignOut(options, request, ended.idToken);
   const location = away ?? "/sign-in";
   reply.header("cache-control", "no-store").header("clear-site-data", '"cache", "storage"');
   return request.headers.accept?.includes("application/json") === true ? reply.send({ location }) : reply.redirect(location, 303);
 };
 
 /** An unreachable provider is no reason to stay signed in here. */
-const providerSignOut = async (options: AuthOptions, request: FastifyRequest): Promise<string | null> => {
+const providerSignOut = async (options: AuthOptions, request: FastifyRequest, idToken: string | null): Promise<string | null> => {
   try {
-    return (await options.relyingParty.endSessionUrl(`${options.publicOrigin}/sign-in`))?.href ?? null;
+    return (await options.relyingParty.endSessionUrl(`${options.publicOrigin}/sign-in`, idToken))?.href ?? null;
   } catch (error) {
     request.log.warn({ err: error }, "the provider's session could not be ended");
     return null;
@@ -46,19 +47,30 @@ const continueElsewhere = async (options: AuthOptions, request: FastifyRequest, 
   const session = await endOwnSession(options, request, reply);
   const handle = randomBytes(32).toString("base64url");
   const at = options.clock.now();
-  const isOffered = session !== null && draftId !== undefined && await options.store.offerDraft({
-    handleHash: hashSecret(handle), draftId, accountId: session.accountId, expiresAt: at + HANDOVER_MINUTES * 60_000, at,
-  });
+  const isOffered = session !== null && draftId !== undefined &&
+    (await offerDraft(options.db, { handleHash: hashSecret(handle), draftId, accountId: session.accountId, expiresAt: at + HANDOVER_MINUTES * 60_000 }));
   if (isOffered) reply.header("set-cookie", options.cookies.write("handover", handle, HANDOVER_MINUTES * 60));
   return startSignIn(options, request, reply, { returnTo: "/requests/new", prompt: "select_account" });
 };
 
 /** Deletes the session and its cookie; answers the session that was live, or null. */
-const endOwnSession = async (options: AuthOptions, request: FastifyRequest, reply: FastifyReply): Promise<SessionRecord | null> => {
+const endOwnSession = async (options: AuthOptions, request: FastifyRequest, reply: FastifyReply): Promise<Session | null> => {
   const token = options.cookies.read(request.headers, "sid");
   if (token === null) return null;
-  const session = await options.store.session(hashSecret(token));
-  await options.store.endSession(hashSecret(token));
+  const found = await options.db.read.sessions.byTokenHash(hashSecret(token));
+  if (found !== null) await options.db.run("end session", (tx) => tx.sessions.delete(found.session.id));
   reply.header("set-cookie", options.cookies.clear("sid"));
-  return session === null || isSessionOver(session, options.clock.now(), options.limits) ? null : session;
+  return found === null || isSessionOver(found.session, options.clock.now(), options.limits) ? null : found.session;
 };
+
+/** Keeps what was typed under a one-use handle; false when the account has no such draft. */
+const offerDraft = async (
+  db: Database,
+  { accountId, ...offer }: { handleHash: string; draftId: string; accountId: string; expiresAt: number },
+): Promise<boolean> =>
+  db.run("offer draft", async (tx) => {
+    const draft = await tx.drafts.byId(offer.draftId);
+    if (draft === null || draft.accountId !== accountId) return false;
+    await tx.handovers.create({ ...offer, fromAccountId: accountId, content: draft.content });
+    return true;
+  });

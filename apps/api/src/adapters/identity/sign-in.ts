@@ -1,0 +1,39 @@
+/** What a proven identity changes here, in one unit of work: account, contacts, a fresh session, a draft carried over (R49, A-10, A-11). */
+import type { Account, EpochMs, Identity } from "@accord/domain";
+import { type Database, newId, type Session } from "../../storage/index.js";
+import { carriedContent } from "./carry-draft.js";
+
+export interface SignIn {
+  readonly identity: Identity;
+  readonly at: EpochMs;
+  /** Hash of the session this browser had: it ends in the same unit, so that an id never outlives a sign-in. */
+  readonly endedSessionHash: string | null;
+  readonly session: (accountId: string) => Session & { readonly tokenHash: string };
+  /** Hash of the one-use handle of a draft carried over, or null. */
+  readonly handoverHash: string | null;
+}
+
+/** Failed sign-ins are counted in windows of this length, per address. */
+export const FAILED_SIGN_IN_WINDOW = 15 * 60_000;
+export const failedSignInKey = (address: string): string => `sign-in:${address}`;
+
+const DRAFT_LIFE = 30 * 86_400_000;
+
+/** Lets the identity in; answers its account and the id of the draft that came along. */
+export const signIn = (db: Database, { identity, at, ...entry }: SignIn): Promise<{ account: Account; draftId: string | null }> =>
+  db.run("sign in", async (tx) => {
+    const { key, ...facts } = identity;
+    const { account } = await tx.accounts.upsertFromIdentity({ ...facts, issuer: key.issuer, subject: key.subject }, at);
+    if (account.isEmailProven) await tx.requests.bindContacts(account.id, account.email);
+    const before = entry.endedSessionHash === null ? null : await tx.sessions.byTokenHash(entry.endedSessionHash);
+    if (before !== null) await tx.sessions.delete(before.session.id);
+    await tx.sessions.create(entry.session(account.id));
+    const handover = entry.handoverHash === null ? null : await tx.handovers.take(entry.handoverHash, at);
+    if (handover === null) return { account, draftId: null };
+    const draftId = newId("drf", at);
+    await tx.drafts.save(
+      { id: draftId, accountId: account.id, content: carriedContent(handover.content), revision: 1, createdAt: at, updatedAt: at, expiresAt: at + DRAFT_LIFE },
+      null,
+    );
+    return { account, draftId };
+  });
