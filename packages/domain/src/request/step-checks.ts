@@ -1,18 +1,23 @@
 /** What each step of the flow needs before it is done: the same checks for a step and for the submission (R33, R34, R60, R68-R70, R80, R82). */
 import type { Account } from "../account/account.js";
-import type { Portal, Product, ProductVersion, Topic } from "../catalogue/product.js";
-import type { Judgement } from "../entitlement/judge-entitlement.js";
+import type { Portal, Product, ProductVersion } from "../catalogue/product.js";
+import type { UnavailabilityReason } from "../entitlement/judge-entitlement.js";
 import type { Country } from "../region/region.js";
 import { isTimeZone } from "../shared/calendar.js";
 import type { Refusal } from "../shared/result.js";
-import { checkText, invalid, type TextRefusalCode, TEXT_RULES } from "../shared/text.js";
+import { checkText, invalid, TEXT_RULES, type TextRefusalCode } from "../shared/text.js";
 import { CONTACT_LIMIT, decideContact, mergeContacts } from "./contacts.js";
 import type { DraftContent } from "./draft.js";
 import { offersSupport24x7 } from "./severity.js";
 import { SEVERITIES } from "./support-request.js";
 
 export type SubmissionRefusalCode =
-  | TextRefusalCode | "PROFILE_INCOMPLETE" | "HANDLED_BY_OTHER_PORTAL" | "PLAN_UNAVAILABLE" | "SUPPORT_24X7_NEEDS_CRITICAL" | "CONTACT_LIMIT_REACHED";
+  | TextRefusalCode
+  | "PROFILE_INCOMPLETE"
+  | "HANDLED_BY_OTHER_PORTAL"
+  | "PLAN_UNAVAILABLE"
+  | "SUPPORT_24X7_NEEDS_CRITICAL"
+  | "CONTACT_LIMIT_REACHED";
 export type SubmissionRefusal = Refusal<SubmissionRefusalCode>;
 
 /** What the six steps gather. */
@@ -21,14 +26,25 @@ export type SubmissionInput = Omit<DraftContent, "productId" | "completedSteps">
 /** What the catalogue and the account's plans say about the input. Null: nothing was chosen, or it does not exist. */
 export interface SubmissionContext {
   readonly account: Pick<Account, "id" | "email" | "isEmailProven" | "profile">;
-  readonly product: Product | null;
-  readonly version: ProductVersion | null;
+  readonly product: Pick<Product, "id" | "family"> | null;
+  readonly version: Pick<ProductVersion, "id" | "productId"> | null;
   /** The topic of the product's family. */
-  readonly topic: Topic | null;
-  readonly portal: Portal | null;
+  readonly topic: TopicIds | null;
+  readonly portal: Pick<Portal, "isHere" | "name" | "nameRo"> | null;
   /** The chosen plan, judged for the chosen version now. */
-  readonly judged: Judgement | null;
-  readonly countries: readonly Country[];
+  readonly judged: JudgedPlan | null;
+  readonly countries: readonly Pick<Country, "code" | "timeZones">[];
+}
+
+/** Only what the checks read, so that a page may ask with what it has. */
+export interface TopicIds {
+  readonly family: string;
+  readonly categories: readonly { readonly id: string; readonly problems: readonly { readonly id: string }[] }[];
+}
+
+export interface JudgedPlan {
+  readonly plan: { readonly id: string };
+  readonly unavailableBecause: readonly Pick<UnavailabilityReason, "code" | "number">[];
 }
 
 const required = (path: string): SubmissionRefusal => ({ code: "INPUT_REQUIRED", path: [path], params: {} });
@@ -49,11 +65,19 @@ export const checkProblem = (input: SubmissionInput, context: SubmissionContext)
 export const handledElsewhere = (context: SubmissionContext): SubmissionRefusal | null =>
   context.portal === null || context.portal.isHere
     ? null
-    : { code: "HANDLED_BY_OTHER_PORTAL", path: ["productVersionId"], params: { portal: context.portal.name, portalRo: context.portal.nameRo } };
+    : {
+        code: "HANDLED_BY_OTHER_PORTAL",
+        path: ["productVersionId"],
+        params: { portal: context.portal.name, portalRo: context.portal.nameRo },
+      };
 
-const checkVersion = (input: SubmissionInput, { product, version }: SubmissionContext): readonly SubmissionRefusal[] => {
+const checkVersion = (
+  input: SubmissionInput,
+  { product, version }: SubmissionContext,
+): readonly SubmissionRefusal[] => {
   if (!input.productVersionId) return [required("productVersionId")];
-  const fits = product !== null && version !== null && version.id === input.productVersionId && version.productId === product.id;
+  const fits =
+    product !== null && version !== null && version.id === input.productVersionId && version.productId === product.id;
   return fits ? [] : [invalid(["productVersionId"], "choice")];
 };
 
@@ -80,7 +104,9 @@ const checkPlanChoice = (input: SubmissionInput, { judged }: SubmissionContext):
   if (!input.planId) return [required("planId")];
   if (judged === null || judged.plan.id !== input.planId) return [invalid(["planId"], "choice")];
   const [reason] = judged.unavailableBecause;
-  return reason === undefined ? [] : [{ code: "PLAN_UNAVAILABLE", path: ["planId"], params: { reason: reason.code, number: reason.number } }];
+  return reason === undefined
+    ? []
+    : [{ code: "PLAN_UNAVAILABLE", path: ["planId"], params: { reason: reason.code, number: reason.number } }];
 };
 
 const checkSeverity = (input: SubmissionInput): readonly SubmissionRefusal[] => {
