@@ -35,7 +35,12 @@ export * from "./request/request-number.js";
 export * from "./request/request-status.js";
 export * from "./request/severity.js";
 export * from "./request/share-request.js";
-export type { SubmissionContext, SubmissionInput, SubmissionRefusal, SubmissionRefusalCode } from "./request/step-checks.js";
+export type {
+  SubmissionContext,
+  SubmissionInput,
+  SubmissionRefusal,
+  SubmissionRefusalCode,
+} from "./request/step-checks.js";
 export * from "./request/steps.js";
 export * from "./request/support-request.js";
 export * from "./request/visibility.js";

@@ -37,7 +37,10 @@ export const accountKindFromClaims = (claims: IdentityClaims, partnerTenants: Re
     email: shown,
     isEmailProven: stated !== null && isAddressAsserted(claims, tenant !== null),
     ...namesOf(claims, shown),
-    key: tenant !== null && object !== null ? { issuer: tenant, subject: object } : { issuer: claims.iss, subject: claims.sub },
+    key:
+      tenant !== null && object !== null
+        ? { issuer: tenant, subject: object }
+        : { issuer: claims.iss, subject: claims.sub },
   };
 };
 
@@ -47,13 +50,13 @@ const kindOfTenant = (tenant: string, isGuest: boolean, partnerTenants: Readonly
 };
 
 const kindWithoutTenant = (claims: IdentityClaims): AccountKind => {
-  const kind = claims["account_kind"];
+  const kind = claims.account_kind;
   return kind === "personal" ? "PERSONAL" : kind === "partner" ? "PARTNER" : "WORK";
 };
 
 /** A guest comes from another directory: `acct` is 1, or `idp` names another issuer than this tenant. */
 const isGuestOf = (claims: IdentityClaims, tenant: string): boolean => {
-  if (claims["acct"] === 1 || claims["acct"] === "1") return true;
+  if (claims.acct === 1 || claims.acct === "1") return true;
   const provider = textClaim(claims, "idp");
   // Both of a tenant's own issuer forms (v1 and v2) contain its id.
   return provider !== null && provider !== claims.iss && !provider.toLowerCase().includes(tenant);
@@ -61,8 +64,8 @@ const isGuestOf = (claims: IdentityClaims, tenant: string): boolean => {
 
 /** Any directory's administrator can write any address: only the issuer's word that its owner verified it counts. */
 const isAddressAsserted = (claims: IdentityClaims, isMicrosoft: boolean): boolean => {
-  if (!isMicrosoft) return claims["email_verified"] === true;
-  const verified = claims["xms_edov"];
+  if (!isMicrosoft) return claims.email_verified === true;
+  const verified = claims.xms_edov;
   return verified === true || verified === 1 || verified === "1" || verified === "true";
 };
 

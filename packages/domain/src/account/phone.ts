@@ -2,6 +2,9 @@
 
 /** Digits with a leading plus, spaces and separators taken out; null when it is not an international number. */
 export const normalisePhone = (text: string): string | null => {
-  const compact = text.normalize("NFKC").replace(/[\s().\-/\u2010-\u2015]/g, "").replace(/^00/, "+");
+  const compact = text
+    .normalize("NFKC")
+    .replace(/[\s().\-/\u2010-\u2015]/g, "")
+    .replace(/^00/, "+");
   return /^\+[1-9]\d{6,14}$/.test(compact) ? compact : null;
 };

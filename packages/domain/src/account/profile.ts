@@ -26,7 +26,11 @@ const FIELDS = z.object({
 });
 
 const EXPECTED = {
-  country: "country", timeZone: "timeZone", language: "language", phone: "phone", preferredContactMethod: "choice",
+  country: "country",
+  timeZone: "timeZone",
+  language: "language",
+  phone: "phone",
+  preferredContactMethod: "choice",
 } as const;
 
 /** The profile as it is stored, or every refusal with the path of its field. */
@@ -50,7 +54,8 @@ export const decideProfile = (input: ProfileInput, countries: readonly Country[]
 const refusalOf = (issue: z.core.$ZodIssue, input: ProfileInput): InputRefusal => {
   const field = String(issue.path[0]) as keyof typeof EXPECTED;
   const value = input[field];
-  if (value === undefined || value === null || value === "") return { code: "INPUT_REQUIRED", path: [field], params: {} };
+  if (value === undefined || value === null || value === "")
+    return { code: "INPUT_REQUIRED", path: [field], params: {} };
   if (issue.code === "too_big" && field !== "country") {
     return { code: "INPUT_TOO_LONG", path: [field], params: { max: Number(issue.maximum) } };
   }

@@ -1,6 +1,14 @@
 /** When an agreement begins and ends: calendar years plus days, the last day inclusive (R12, R13, E15). */
 import type { Programme } from "../plan/support-plan.js";
-import { addDays, addYears, type CivilDate, type EpochMs, endOfDay, startOfDay, type TimeZoneName } from "../shared/calendar.js";
+import {
+  addDays,
+  addYears,
+  type CivilDate,
+  type EpochMs,
+  endOfDay,
+  startOfDay,
+  type TimeZoneName,
+} from "../shared/calendar.js";
 
 export interface AgreementTerm {
   readonly startsOn: CivilDate;
@@ -12,7 +20,11 @@ export interface AgreementTerm {
 }
 
 /** `zone` is the agreement's own or ENTITLEMENT_TZ; never the viewer's or the request's (M-9). */
-export const agreementTerm = (programme: Pick<Programme, "term">, startsOn: CivilDate, zone: TimeZoneName): AgreementTerm => {
+export const agreementTerm = (
+  programme: Pick<Programme, "term">,
+  startsOn: CivilDate,
+  zone: TimeZoneName,
+): AgreementTerm => {
   const endsOn = addDays(addYears(startsOn, programme.term.years), programme.term.extraDays);
   return { startsOn, endsOn, startsAt: startOfDay(startsOn, zone), endsAt: endOfDay(endsOn, zone) };
 };

@@ -21,7 +21,10 @@ export interface Registration {
 }
 
 export type RegistrationRefusalCode =
-  | "AGREEMENT_NOT_ACCEPTED" | "AGREEMENT_ALREADY_REGISTERED" | "ACCOUNT_KIND_NOT_ALLOWED" | "PROFILE_INCOMPLETE";
+  | "AGREEMENT_NOT_ACCEPTED"
+  | "AGREEMENT_ALREADY_REGISTERED"
+  | "ACCOUNT_KIND_NOT_ALLOWED"
+  | "PROFILE_INCOMPLETE";
 
 /**
  * A plan that has ended, is empty or has not begun is accepted: it then stands among the unavailable ones.
@@ -35,7 +38,8 @@ export const decideRegistration = (question: RegistrationQuestion): Result<Regis
     return refuse("AGREEMENT_NOT_ACCEPTED");
   }
   if (question.isRegisteredByThisAccount) return refuse("AGREEMENT_ALREADY_REGISTERED");
-  if (!admitsAccountKind(plan.programme, account.kind)) return refuse("ACCOUNT_KIND_NOT_ALLOWED", null, { context: "programme" });
+  if (!admitsAccountKind(plan.programme, account.kind))
+    return refuse("ACCOUNT_KIND_NOT_ALLOWED", null, { context: "programme" });
   return accept({ plan, isUsableFrom: now < plan.startsAt ? plan.startsOn : null });
 };
 

@@ -37,10 +37,24 @@ export interface ProductVersion {
   readonly hostVersionId: string | null;
 }
 
-export interface Problem { readonly id: string; readonly name: string; readonly nameRo: string | null }
-export interface Category { readonly id: string; readonly name: string; readonly nameRo: string; readonly problems: readonly Problem[] }
+export interface Problem {
+  readonly id: string;
+  readonly name: string;
+  readonly nameRo: string | null;
+}
+export interface Category {
+  readonly id: string;
+  readonly name: string;
+  readonly nameRo: string;
+  readonly problems: readonly Problem[];
+}
 /** Categories belong to a product family (R60: each list depends on the previous one). */
-export interface Topic { readonly family: string; readonly name: string; readonly nameRo: string; readonly categories: readonly Category[] }
+export interface Topic {
+  readonly family: string;
+  readonly name: string;
+  readonly nameRo: string;
+  readonly categories: readonly Category[];
+}
 
 export interface Portal {
   readonly id: string;

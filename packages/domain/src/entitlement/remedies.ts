@@ -8,7 +8,14 @@ import { planIfBought } from "./plan-if-bought.js";
 import type { UnavailabilityReasonCode } from "./reasons/index.js";
 
 export const REMEDY_KINDS = [
-  "CHOOSE_VERSION", "CHOOSE_OTHER_PLAN", "ADD_AGREEMENT", "BUY_INCIDENT", "USE_OTHER_PORTAL", "WAIT_UNTIL", "CONTACT_VENDOR", "READ_ARTICLE",
+  "CHOOSE_VERSION",
+  "CHOOSE_OTHER_PLAN",
+  "ADD_AGREEMENT",
+  "BUY_INCIDENT",
+  "USE_OTHER_PORTAL",
+  "WAIT_UNTIL",
+  "CONTACT_VENDOR",
+  "READ_ARTICLE",
 ] as const;
 export type RemedyKind = (typeof REMEDY_KINDS)[number];
 
@@ -44,32 +51,54 @@ export interface RemedyContext {
 type Way = (context: RemedyContext) => Remedy | null;
 
 const remedy = (kind: RemedyKind, facts: Partial<Remedy> = {}): Remedy => ({
-  kind, params: {}, productVersionId: null, planId: null, on: null, articleId: null, portalId: null, ...facts,
+  kind,
+  params: {},
+  productVersionId: null,
+  planId: null,
+  on: null,
+  articleId: null,
+  portalId: null,
+  ...facts,
 });
 
 /** Requests for a product of another portal are refused here whatever the plan: nothing but the way there helps. */
-const here = (way: Way): Way => (context) => (context.portal.isHere ? way(context) : null);
+const here =
+  (way: Way): Way =>
+  (context) =>
+    context.portal.isHere ? way(context) : null;
 
 const otherPortal: Way = ({ portal }) =>
-  portal.isHere ? null : remedy("USE_OTHER_PORTAL", { portalId: portal.id, params: { portal: portal.name, portalRo: portal.nameRo } });
+  portal.isHere
+    ? null
+    : remedy("USE_OTHER_PORTAL", { portalId: portal.id, params: { portal: portal.name, portalRo: portal.nameRo } });
 
 const otherVersion: Way = here(({ plan, need, versionsOfProduct }) => {
-  const newestFirst = [...versionsOfProduct].sort((a, b) => (b.releasedOn ?? "").localeCompare(a.releasedOn ?? "") || a.rank - b.rank);
-  const covered = newestFirst.find((version) => version.id !== need.version.id && isAvailable(judgeEntitlement(plan, { ...need, version })));
-  return covered === undefined ? null : remedy("CHOOSE_VERSION", { productVersionId: covered.id, params: { version: covered.name } });
+  const newestFirst = [...versionsOfProduct].sort(
+    (a, b) => (b.releasedOn ?? "").localeCompare(a.releasedOn ?? "") || a.rank - b.rank,
+  );
+  const covered = newestFirst.find(
+    (version) => version.id !== need.version.id && isAvailable(judgeEntitlement(plan, { ...need, version })),
+  );
+  return covered === undefined
+    ? null
+    : remedy("CHOOSE_VERSION", { productVersionId: covered.id, params: { version: covered.name } });
 });
 
 const otherPlan: Way = here(({ plan, need, otherPlans }) => {
   const usable = otherPlans.find((other) => other.id !== plan.id && isAvailable(judgeEntitlement(other, need)));
   return usable === undefined
     ? null
-    : remedy("CHOOSE_OTHER_PLAN", { planId: usable.id, params: { programme: usable.programme.name, programmeRo: usable.programme.nameRo } });
+    : remedy("CHOOSE_OTHER_PLAN", {
+        planId: usable.id,
+        params: { programme: usable.programme.name, programmeRo: usable.programme.nameRo },
+      });
 });
 
 const addAgreement: Way = here(({ canAddAgreement }) => (canAddAgreement ? remedy("ADD_AGREEMENT") : null));
 
 const buyIncident: Way = here(({ canPurchase, offeredProgrammes, need, plan }) => {
-  const covers = (programme: Programme): boolean => isAvailable(judgeEntitlement(planIfBought(programme, need.at, plan.timeZone), need));
+  const covers = (programme: Programme): boolean =>
+    isAvailable(judgeEntitlement(planIfBought(programme, need.at, plan.timeZone), need));
   return canPurchase && offeredProgrammes.some(covers) ? remedy("BUY_INCIDENT") : null;
 });
 

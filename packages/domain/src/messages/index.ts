@@ -1,7 +1,7 @@
 /** Sentences of every code, in every language: ICU text which the caller formats (the API by Accept-Language, the pages in theirs). */
 import type { Language } from "../account/account.js";
-import { REASONS, type UnavailabilityReasonCode } from "../entitlement/reasons/index.js";
 import type { RuleCheck } from "../entitlement/judge-entitlement.js";
+import { REASONS, type UnavailabilityReasonCode } from "../entitlement/reasons/index.js";
 import type { RemedyKind } from "../entitlement/remedies.js";
 import type { CivilDate } from "../shared/calendar.js";
 import type { RefusalCode } from "../shared/refusals.js";
@@ -15,11 +15,18 @@ export type { CheckMessage, Message, PlanMessages, RefusalMessages } from "./mes
 
 export const REFUSAL_MESSAGES: Readonly<Record<Language, RefusalMessages>> = { en: refusalsEn, ro: refusalsRo };
 export const PLAN_MESSAGES: Readonly<Record<Language, PlanMessages>> = { en: plansEn, ro: plansRo };
-export const REASON_MESSAGES: Readonly<Record<Language, PlanMessages["reasons"]>> = { en: plansEn.reasons, ro: plansRo.reasons };
-export const REMEDY_MESSAGES: Readonly<Record<Language, PlanMessages["remedies"]>> = { en: plansEn.remedies, ro: plansRo.remedies };
+export const REASON_MESSAGES: Readonly<Record<Language, PlanMessages["reasons"]>> = {
+  en: plansEn.reasons,
+  ro: plansRo.reasons,
+};
+export const REMEDY_MESSAGES: Readonly<Record<Language, PlanMessages["remedies"]>> = {
+  en: plansEn.remedies,
+  ro: plansRo.remedies,
+};
 
 const REASON_CODES: ReadonlySet<string> = new Set(REASONS.map((reason) => reason.code));
-const isReason = (code: UnavailabilityReasonCode | RefusalCode): code is UnavailabilityReasonCode => REASON_CODES.has(code);
+const isReason = (code: UnavailabilityReasonCode | RefusalCode): code is UnavailabilityReasonCode =>
+  REASON_CODES.has(code);
 
 /** What happened and what to do, as ICU text with the parameters of the reason or refusal. */
 export const messageOf = (language: Language, code: UnavailabilityReasonCode | RefusalCode): Message =>

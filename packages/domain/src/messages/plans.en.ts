@@ -11,14 +11,26 @@ const WRONG_PRODUCT = "Support plan cannot be used for support on the specified 
 export const plansEn = {
   sentences: { 1: EXPIRED, 2: NO_UNITS, 3: NOT_BEGUN, 4: WITHDRAWN, 5: RETIRED, 8: WRONG_PRODUCT },
   reasons: {
-    EXPIRED: { message: `${EXPIRED}. Its last day was {on}.`, remedy: "Choose another plan, or add the agreement that follows it." },
+    EXPIRED: {
+      message: `${EXPIRED}. Its last day was {on}.`,
+      remedy: "Choose another plan, or add the agreement that follows it.",
+    },
     NO_INCIDENTS_LEFT: {
       message: `${NO_UNITS}. {total, plural, one {The only incident has} other {All # incidents have}} been used.`,
       remedy: "Choose another plan, or add another agreement.",
     },
-    REVOKED: { message: `${WITHDRAWN} on {on}.`, remedy: "Choose another plan, or ask your support vendor why it was withdrawn." },
-    NOT_YET_ACTIVE: { message: `${NOT_BEGUN}. Its first day is {on}.`, remedy: "Wait until then, or choose another plan." },
-    PROGRAMME_RETIRED: { message: `${RETIRED}, on {on}.`, remedy: "Choose another plan, or ask your support vendor what replaced it." },
+    REVOKED: {
+      message: `${WITHDRAWN} on {on}.`,
+      remedy: "Choose another plan, or ask your support vendor why it was withdrawn.",
+    },
+    NOT_YET_ACTIVE: {
+      message: `${NOT_BEGUN}. Its first day is {on}.`,
+      remedy: "Wait until then, or choose another plan.",
+    },
+    PROGRAMME_RETIRED: {
+      message: `${RETIRED}, on {on}.`,
+      remedy: "Choose another plan, or ask your support vendor what replaced it.",
+    },
     ON_PREMISES_PRODUCTS_ONLY: {
       message: `${WRONG_PRODUCT}. It covers on-premises products only; {product} is a cloud product.`,
       remedy: "For cloud products use a cloud support plan: partners use Signature Cloud Support or buy cloud support.",
@@ -53,7 +65,10 @@ export const plansEn = {
   },
   checks: {
     EXPIRED: { passed: "The plan has not ended.", failed: "The plan has ended." },
-    NO_INCIDENTS_LEFT: { passed: "There are incidents left, or their number is not limited.", failed: "No incidents are left." },
+    NO_INCIDENTS_LEFT: {
+      passed: "There are incidents left, or their number is not limited.",
+      failed: "No incidents are left.",
+    },
     REVOKED: { passed: "The plan was not withdrawn.", failed: "The plan was withdrawn." },
     NOT_YET_ACTIVE: { passed: "The plan has begun.", failed: "The plan has not begun yet." },
     PROGRAMME_RETIRED: { passed: "The programme is still running.", failed: "The programme has ended." },
@@ -65,12 +80,18 @@ export const plansEn = {
       passed: "The plan is not limited to cloud products, or this is a cloud product.",
       failed: "The plan covers cloud products only, and the product runs on premises.",
     },
-    PRODUCT_NOT_COVERED: { passed: "The programme does not leave this product out.", failed: "The programme leaves this product out." },
+    PRODUCT_NOT_COVERED: {
+      passed: "The programme does not leave this product out.",
+      failed: "The programme leaves this product out.",
+    },
     LIFECYCLE_PHASE_NOT_COVERED: {
       passed: "The plan covers the lifecycle phase of the version.",
       failed: "The plan does not cover the lifecycle phase of the version.",
     },
-    VERSION_TOO_OLD: { passed: "The version is recent enough for this plan.", failed: "The version is older than the current and the previous one." },
+    VERSION_TOO_OLD: {
+      passed: "The version is recent enough for this plan.",
+      failed: "The version is older than the current and the previous one.",
+    },
   },
   notJudged: "Not judged: the plan does not cover products of this kind.",
   coverage:

@@ -11,17 +11,30 @@ const WRONG_PRODUCT = "Planul de asistență nu poate fi utilizat pentru asisten
 export const plansRo = {
   sentences: { 1: EXPIRED, 2: NO_UNITS, 3: NOT_BEGUN, 4: WITHDRAWN, 5: RETIRED, 8: WRONG_PRODUCT },
   reasons: {
-    EXPIRED: { message: `${EXPIRED}. Ultima lui zi a fost {on}.`, remedy: "Alegeți alt plan sau adăugați acordul care îl continuă." },
+    EXPIRED: {
+      message: `${EXPIRED}. Ultima lui zi a fost {on}.`,
+      remedy: "Alegeți alt plan sau adăugați acordul care îl continuă.",
+    },
     NO_INCIDENTS_LEFT: {
       message: `${NO_UNITS}. {total, plural, one {Singurul incident a fost folosit} few {Toate cele # incidente au fost folosite} other {Toate cele # de incidente au fost folosite}}.`,
       remedy: "Alegeți alt plan sau adăugați alt acord.",
     },
-    REVOKED: { message: `${WITHDRAWN} la {on}.`, remedy: "Alegeți alt plan sau întrebați furnizorul de asistență de ce a fost retras." },
-    NOT_YET_ACTIVE: { message: `${NOT_BEGUN}. Prima lui zi este {on}.`, remedy: "Așteptați până atunci sau alegeți alt plan." },
-    PROGRAMME_RETIRED: { message: `${RETIRED} la {on}.`, remedy: "Alegeți alt plan sau întrebați furnizorul de asistență ce l-a înlocuit." },
+    REVOKED: {
+      message: `${WITHDRAWN} la {on}.`,
+      remedy: "Alegeți alt plan sau întrebați furnizorul de asistență de ce a fost retras.",
+    },
+    NOT_YET_ACTIVE: {
+      message: `${NOT_BEGUN}. Prima lui zi este {on}.`,
+      remedy: "Așteptați până atunci sau alegeți alt plan.",
+    },
+    PROGRAMME_RETIRED: {
+      message: `${RETIRED} la {on}.`,
+      remedy: "Alegeți alt plan sau întrebați furnizorul de asistență ce l-a înlocuit.",
+    },
     ON_PREMISES_PRODUCTS_ONLY: {
       message: `${WRONG_PRODUCT}. Acoperă numai produse locale, iar {product} este un produs cloud.`,
-      remedy: "Pentru produse cloud folosiți un plan de asistență pentru cloud: partenerii folosesc Signature Cloud Support sau cumpără asistență pentru cloud.",
+      remedy:
+        "Pentru produse cloud folosiți un plan de asistență pentru cloud: partenerii folosesc Signature Cloud Support sau cumpără asistență pentru cloud.",
     },
     CLOUD_PRODUCTS_ONLY: {
       message: `${WRONG_PRODUCT}. Acoperă numai produse cloud, iar {product} este un produs local.`,
@@ -53,7 +66,10 @@ export const plansRo = {
   },
   checks: {
     EXPIRED: { passed: "Planul nu s-a încheiat.", failed: "Planul s-a încheiat." },
-    NO_INCIDENTS_LEFT: { passed: "Mai sunt incidente sau numărul lor nu este limitat.", failed: "Nu au mai rămas incidente." },
+    NO_INCIDENTS_LEFT: {
+      passed: "Mai sunt incidente sau numărul lor nu este limitat.",
+      failed: "Nu au mai rămas incidente.",
+    },
     REVOKED: { passed: "Planul nu a fost retras.", failed: "Planul a fost retras." },
     NOT_YET_ACTIVE: { passed: "Planul a început.", failed: "Planul nu a început încă." },
     PROGRAMME_RETIRED: { passed: "Programul este în vigoare.", failed: "Programul s-a încheiat." },

@@ -21,7 +21,10 @@ export const refusalsEn = {
     message: "You signed in more than 15 minutes ago.",
     remedy: "Sign in again to confirm that it is you.",
   },
-  PROFILE_INCOMPLETE: { message: "Your profile is not complete yet.", remedy: "Complete your profile once, then come back here." },
+  PROFILE_INCOMPLETE: {
+    message: "Your profile is not complete yet.",
+    remedy: "Complete your profile once, then come back here.",
+  },
   ACCOUNT_KIND_NOT_ALLOWED: {
     message:
       "{context, select, purchase {Pay-per-incident is not available with a work sign-in.} programme {The programme of this agreement does not admit this kind of account.} staff {A staff account holds no support plans of its own.} other {This kind of account may not do this.}}",
@@ -30,7 +33,8 @@ export const refusalsEn = {
   },
   AGREEMENT_NOT_ACCEPTED: {
     message: "This Access ID and Agreement ID do not name an agreement that can be added.",
-    remedy: "Check both IDs against the letter or message they came with. If they are right, ask whoever gave them to you.",
+    remedy:
+      "Check both IDs against the letter or message they came with. If they are right, ask whoever gave them to you.",
   },
   AGREEMENT_ALREADY_REGISTERED: {
     message: "Agreement is already registered.",
@@ -38,7 +42,8 @@ export const refusalsEn = {
   },
   PLAN_UNAVAILABLE: {
     message: "This support plan cannot be used for this request.",
-    remedy: "Your text is kept. Read the reasons beside the plan and choose another plan, or follow the advice given there.",
+    remedy:
+      "Your text is kept. Read the reasons beside the plan and choose another plan, or follow the advice given there.",
   },
   HANDLED_BY_OTHER_PORTAL: {
     message: "Requests for this product are opened in another portal: {portal}.",
@@ -48,8 +53,14 @@ export const refusalsEn = {
     message: "Round-the-clock support comes with critical severity only.",
     remedy: "Choose critical severity, or go on without 24/7 support.",
   },
-  ATTACHMENT_NOT_READY: { message: "An attachment is still being uploaded or checked.", remedy: "Wait until it is ready, then try again." },
-  ATTACHMENT_REFUSED: { message: "This attachment was refused.", remedy: "Remove it, or send the content in another form." },
+  ATTACHMENT_NOT_READY: {
+    message: "An attachment is still being uploaded or checked.",
+    remedy: "Wait until it is ready, then try again.",
+  },
+  ATTACHMENT_REFUSED: {
+    message: "This attachment was refused.",
+    remedy: "Remove it, or send the content in another form.",
+  },
   ATTACHMENT_LIMIT_REACHED: {
     message: "The request holds as many attachments as it may.",
     remedy: "Remove one first, or put several files into one archive.",
@@ -59,14 +70,18 @@ export const refusalsEn = {
     remedy: "Ask the engineer. You can always remove yourself.",
   },
   PRIMARY_CONTACT_REQUIRED: {
-    message: "{context, select, last {This is the last contact of the request.} other {A request always has a primary contact.}}",
+    message:
+      "{context, select, last {This is the last contact of the request.} other {A request always has a primary contact.}}",
     remedy: "{context, select, last {Add another contact first.} other {Choose who becomes the primary contact.}}",
   },
   CONTACT_LIMIT_REACHED: {
     message: "There is room for {limit, plural, one {# contact} other {# contacts}} only.",
     remedy: "Leave some of them out.",
   },
-  INVITE_NOT_VALID: { message: "This link was used before, has ended, or belongs to another address.", remedy: "Ask for a new link." },
+  INVITE_NOT_VALID: {
+    message: "This link was used before, has ended, or belongs to another address.",
+    remedy: "Ask for a new link.",
+  },
   REQUEST_CLOSED: {
     message: "This request is closed.",
     remedy: "Reopen it within 14 days after closing, or create a new request.",
@@ -75,7 +90,10 @@ export const refusalsEn = {
     message: "This request was closed more than {days, plural, one {# day} other {# days}} ago.",
     remedy: "Create a new request and mention the number of this one.",
   },
-  EDIT_WINDOW_OVER: { message: "This message can no longer be changed.", remedy: "Send another message with the correction." },
+  EDIT_WINDOW_OVER: {
+    message: "This message can no longer be changed.",
+    remedy: "Send another message with the correction.",
+  },
   STATUS_CHANGE_NOT_ALLOWED: {
     message: "The request cannot move to this status from where it stands.",
     remedy: "Reload the request and choose one of the statuses offered.",
@@ -92,12 +110,18 @@ export const refusalsEn = {
     message: "This portal does not sell incidents.",
     remedy: "Add an agreement instead, or ask your support vendor how to buy support.",
   },
-  PACK_NOT_SOLD_IN_REGION: { message: "This pack is not sold in your region.", remedy: "Choose a single incident instead." },
+  PACK_NOT_SOLD_IN_REGION: {
+    message: "This pack is not sold in your region.",
+    remedy: "Choose a single incident instead.",
+  },
   CONSENT_REQUIRED: {
     message: "The charge needs your consent.",
     remedy: "Read the line above the button and tick it if you agree.",
   },
-  PAYMENT_METHOD_NOT_USABLE: { message: "This payment method cannot be charged.", remedy: "Choose another card, or add a new one." },
+  PAYMENT_METHOD_NOT_USABLE: {
+    message: "This payment method cannot be charged.",
+    remedy: "Choose another card, or add a new one.",
+  },
   PAYMENT_DECLINED: {
     message: "The payment was declined. You were not charged.",
     remedy: "Try another card, or ask your bank. Your text is kept.",

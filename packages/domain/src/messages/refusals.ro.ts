@@ -33,15 +33,18 @@ export const refusalsRo = {
   },
   AGREEMENT_NOT_ACCEPTED: {
     message: "Acest ID de acces și acest ID de acord nu indică un acord care poate fi adăugat.",
-    remedy: "Comparați ambele ID-uri cu scrisoarea sau mesajul primit. Dacă sunt corecte, întrebați persoana de la care le aveți.",
+    remedy:
+      "Comparați ambele ID-uri cu scrisoarea sau mesajul primit. Dacă sunt corecte, întrebați persoana de la care le aveți.",
   },
   AGREEMENT_ALREADY_REGISTERED: {
     message: "Acordul este deja înregistrat.",
-    remedy: "Îl găsiți printre planurile dumneavoastră. Dacă nu poate fi ales, deschideți planurile indisponibile ca să vedeți motivul.",
+    remedy:
+      "Îl găsiți printre planurile dumneavoastră. Dacă nu poate fi ales, deschideți planurile indisponibile ca să vedeți motivul.",
   },
   PLAN_UNAVAILABLE: {
     message: "Acest plan de asistență nu poate fi folosit pentru această solicitare.",
-    remedy: "Textul dumneavoastră este păstrat. Citiți motivele de lângă plan și alegeți alt plan sau urmați sfatul de acolo.",
+    remedy:
+      "Textul dumneavoastră este păstrat. Citiți motivele de lângă plan și alegeți alt plan sau urmați sfatul de acolo.",
   },
   HANDLED_BY_OTHER_PORTAL: {
     message: "Solicitările pentru acest produs se deschid în alt portal: {portalRo}.",
@@ -55,7 +58,10 @@ export const refusalsRo = {
     message: "Un fișier atașat încă se încarcă sau este verificat.",
     remedy: "Așteptați până este gata, apoi încercați din nou.",
   },
-  ATTACHMENT_REFUSED: { message: "Acest fișier atașat a fost refuzat.", remedy: "Eliminați-l sau trimiteți conținutul în altă formă." },
+  ATTACHMENT_REFUSED: {
+    message: "Acest fișier atașat a fost refuzat.",
+    remedy: "Eliminați-l sau trimiteți conținutul în altă formă.",
+  },
   ATTACHMENT_LIMIT_REACHED: {
     message: "Solicitarea are deja numărul maxim de fișiere atașate.",
     remedy: "Eliminați mai întâi unul sau puneți mai multe fișiere într-o arhivă.",
@@ -71,7 +77,8 @@ export const refusalsRo = {
       "{context, select, last {Adăugați mai întâi altă persoană de contact.} other {Alegeți cine devine persoana de contact principală.}}",
   },
   CONTACT_LIMIT_REACHED: {
-    message: "Este loc numai pentru {limit, plural, one {o persoană de contact} few {# persoane de contact} other {# de persoane de contact}}.",
+    message:
+      "Este loc numai pentru {limit, plural, one {o persoană de contact} few {# persoane de contact} other {# de persoane de contact}}.",
     remedy: "Renunțați la câteva dintre ele.",
   },
   INVITE_NOT_VALID: {
@@ -83,10 +90,14 @@ export const refusalsRo = {
     remedy: "Redeschideți-o în cel mult 14 zile de la închidere sau creați o solicitare nouă.",
   },
   REOPEN_WINDOW_OVER: {
-    message: "Această solicitare a fost închisă cu mai mult de {days, plural, one {o zi} few {# zile} other {# de zile}} în urmă.",
+    message:
+      "Această solicitare a fost închisă cu mai mult de {days, plural, one {o zi} few {# zile} other {# de zile}} în urmă.",
     remedy: "Creați o solicitare nouă și menționați numărul acesteia.",
   },
-  EDIT_WINDOW_OVER: { message: "Acest mesaj nu mai poate fi modificat.", remedy: "Trimiteți un mesaj nou cu corectura." },
+  EDIT_WINDOW_OVER: {
+    message: "Acest mesaj nu mai poate fi modificat.",
+    remedy: "Trimiteți un mesaj nou cu corectura.",
+  },
   STATUS_CHANGE_NOT_ALLOWED: {
     message: "Solicitarea nu poate trece în această stare din starea în care se află.",
     remedy: "Reîncărcați solicitarea și alegeți una dintre stările oferite.",
@@ -103,12 +114,18 @@ export const refusalsRo = {
     message: "Acest portal nu vinde incidente.",
     remedy: "Adăugați un acord sau întrebați furnizorul de asistență cum puteți cumpăra asistență.",
   },
-  PACK_NOT_SOLD_IN_REGION: { message: "Acest pachet nu se vinde în regiunea dumneavoastră.", remedy: "Alegeți un singur incident." },
+  PACK_NOT_SOLD_IN_REGION: {
+    message: "Acest pachet nu se vinde în regiunea dumneavoastră.",
+    remedy: "Alegeți un singur incident.",
+  },
   CONSENT_REQUIRED: {
     message: "Pentru plată este nevoie de acordul dumneavoastră.",
     remedy: "Citiți rândul de deasupra butonului și bifați-l dacă sunteți de acord.",
   },
-  PAYMENT_METHOD_NOT_USABLE: { message: "Cu această metodă de plată nu se poate plăti.", remedy: "Alegeți alt card sau adăugați unul nou." },
+  PAYMENT_METHOD_NOT_USABLE: {
+    message: "Cu această metodă de plată nu se poate plăti.",
+    remedy: "Alegeți alt card sau adăugați unul nou.",
+  },
   PAYMENT_DECLINED: {
     message: "Plata a fost refuzată. Nu ați fost taxat.",
     remedy: "Încercați alt card sau întrebați banca. Textul dumneavoastră este păstrat.",

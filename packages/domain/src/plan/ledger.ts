@@ -11,7 +11,12 @@ export interface LedgerAct {
   readonly at: EpochMs;
 }
 
-const entry = (plan: { readonly id: string }, kind: LedgerEntry["kind"], incidents: number, act: LedgerAct & Partial<NewLedgerEntry>): NewLedgerEntry => ({
+const entry = (
+  plan: { readonly id: string },
+  kind: LedgerEntry["kind"],
+  incidents: number,
+  act: LedgerAct & Partial<NewLedgerEntry>,
+): NewLedgerEntry => ({
   planId: plan.id,
   kind,
   incidents,
@@ -23,8 +28,10 @@ const entry = (plan: { readonly id: string }, kind: LedgerEntry["kind"], inciden
 });
 
 /** The opening entry of a plan: everything it was granted; 0 for an unlimited one. */
-export const grantEntry = (plan: Account, act: LedgerAct & { readonly paymentId?: string | null; readonly reason?: string | null }): NewLedgerEntry =>
-  entry(plan, "GRANT", plan.incidentsTotal ?? 0, act);
+export const grantEntry = (
+  plan: Account,
+  act: LedgerAct & { readonly paymentId?: string | null; readonly reason?: string | null },
+): NewLedgerEntry => entry(plan, "GRANT", plan.incidentsTotal ?? 0, act);
 
 /** One incident used by one request, or null when none is left (R42). An unlimited plan counts what it used. */
 export const consumeEntry = (plan: Account, act: LedgerAct & { readonly requestId: string }): NewLedgerEntry | null =>
@@ -39,7 +46,12 @@ export const refundEntries = (
   act: LedgerAct & { readonly requestId: string; readonly reason: string },
   graceDays = 0,
 ): readonly NewLedgerEntry[] => {
-  if (plan.incidentsRemaining !== null && plan.incidentsTotal !== null && plan.incidentsRemaining >= plan.incidentsTotal) return [];
+  if (
+    plan.incidentsRemaining !== null &&
+    plan.incidentsTotal !== null &&
+    plan.incidentsRemaining >= plan.incidentsTotal
+  )
+    return [];
   const refund = entry(plan, "REFUND", 1, act);
   const keepsUntil = graceDays === 0 ? plan.endsAt : endOfDay(addDays(plan.endsOn, graceDays), plan.timeZone);
   if (act.at < keepsUntil || plan.incidentsTotal === null) return [refund];
@@ -58,7 +70,8 @@ export const adjustEntry = (
   act: LedgerAct & { readonly incidents: number; readonly reason: string },
 ): NewLedgerEntry | null => {
   if (!Number.isInteger(act.incidents) || act.incidents === 0 || act.reason.trim() === "") return null;
-  if (plan.incidentsRemaining === null || plan.incidentsTotal === null) return entry(plan, "ADJUST", act.incidents, act);
+  if (plan.incidentsRemaining === null || plan.incidentsTotal === null)
+    return entry(plan, "ADJUST", act.incidents, act);
   const after = plan.incidentsRemaining + act.incidents;
   return after < 0 || after > plan.incidentsTotal ? null : entry(plan, "ADJUST", act.incidents, act);
 };
@@ -68,7 +81,10 @@ export const balanceOf = (entries: readonly Pick<LedgerEntry, "incidents">[]): n
   entries.reduce((sum, one) => sum + one.incidents, 0);
 
 /** The balance after each entry, oldest first; null throughout for an unlimited plan (a statement's last column). */
-export const runningBalances = (entries: readonly Pick<LedgerEntry, "incidents">[], isUnlimited: boolean): readonly (number | null)[] => {
+export const runningBalances = (
+  entries: readonly Pick<LedgerEntry, "incidents">[],
+  isUnlimited: boolean,
+): readonly (number | null)[] => {
   let balance = 0;
   return entries.map((one) => {
     balance += one.incidents;

@@ -2,7 +2,15 @@
 import { dayAt, daysBetween, type EpochMs } from "../shared/calendar.js";
 import type { SupportPlan } from "./support-plan.js";
 
-export const PLAN_STATES = ["ACTIVE", "ENDING_SOON", "EXPIRED", "EMPTY", "NOT_YET_ACTIVE", "REVOKED", "RETIRED"] as const;
+export const PLAN_STATES = [
+  "ACTIVE",
+  "ENDING_SOON",
+  "EXPIRED",
+  "EMPTY",
+  "NOT_YET_ACTIVE",
+  "REVOKED",
+  "RETIRED",
+] as const;
 export type PlanState = (typeof PLAN_STATES)[number];
 
 /** Days before the end from which a plan is said to end soon. */

@@ -14,7 +14,10 @@ export interface Programme {
   readonly term: { readonly years: number; readonly extraDays: number };
   readonly deliveries: readonly Delivery[];
   readonly phases: readonly LifecyclePhase[];
-  readonly phaseOverrides: readonly { readonly productIds: readonly string[]; readonly phases: readonly LifecyclePhase[] }[];
+  readonly phaseOverrides: readonly {
+    readonly productIds: readonly string[];
+    readonly phases: readonly LifecyclePhase[];
+  }[];
   readonly excludedFamilies: readonly string[];
   /** N-1 policy: only rank 1 and 2 (R71, S14). */
   readonly versionRule: "ANY" | "CURRENT_AND_PREVIOUS";

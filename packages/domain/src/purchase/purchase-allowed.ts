@@ -13,7 +13,8 @@ export const purchaseAllowed = (
   const refusals: Refusal<PurchaseRefusalCode>[] = [];
   const because = capabilitiesOf(account).refusedBecause.purchase;
   if (because !== null) {
-    const params: Record<string, string> = because === "PROFILE_INCOMPLETE" ? {} : { context: isStaff(account) ? "staff" : "purchase" };
+    const params: Record<string, string> =
+      because === "PROFILE_INCOMPLETE" ? {} : { context: isStaff(account) ? "staff" : "purchase" };
     refusals.push({ code: because, path: null, params });
   }
   if (!settings.isPurchaseEnabled) refusals.push({ code: "PURCHASE_NOT_ENABLED", path: null, params: {} });

@@ -6,4 +6,6 @@ export type ZoneCheck = "OK" | "ZONE_NOT_IN_COUNTRY";
 
 /** A country without zones of its own in the tables accepts every zone. */
 export const checkZone = (country: Pick<Country, "timeZones">, zone: TimeZoneName): ZoneCheck =>
-  country.timeZones.length === 0 || country.timeZones.some((own) => isSameTimeZone(own, zone)) ? "OK" : "ZONE_NOT_IN_COUNTRY";
+  country.timeZones.length === 0 || country.timeZones.some((own) => isSameTimeZone(own, zone))
+    ? "OK"
+    : "ZONE_NOT_IN_COUNTRY";

@@ -17,22 +17,28 @@ export interface MergedContacts {
 
 /** Merges entries of one person: the same address in any letter case, or several entries marked as oneself (E6, E7). */
 export const mergeContacts = (primary: ContactDetails, additional: readonly ContactDetails[]): MergedContacts => {
-  const merged = [primary, ...additional].reduce<readonly ContactDetails[]>((people, next) => {
+  const people: ContactDetails[] = [primary];
+  for (const next of additional) {
     const place = people.findIndex((known) => isSamePerson(known, next));
-    if (place < 0) return [...people, next];
-    return people.map((known, index) => (index === place && next.isSelf && !known.isSelf ? { ...known, isSelf: true } : known));
-  }, []);
-  // Folding can make two earlier entries one person (one by address, one by "me"): a second pass settles it.
-  const isSettled = merged.length === additional.length + 1;
-  const [first = primary, ...rest] = merged;
-  return isSettled ? { primary: first, additional: rest } : mergeContacts(first, rest);
+    const known = people[place];
+    if (known === undefined) people.push(next);
+    else people[place] = { ...known, isSelf: known.isSelf || next.isSelf };
+  }
+  const [first = primary, ...rest] = people;
+  // Folding can make two earlier entries one person (one by address, one by "me"): another pass settles it.
+  return rest.length === additional.length ? { primary: first, additional: rest } : mergeContacts(first, rest);
 };
 
-const isSamePerson = (a: ContactDetails, b: ContactDetails): boolean => (a.isSelf && b.isSelf) || addressOf(a) === addressOf(b);
-const addressOf = (contact: ContactDetails): string => normaliseEmail(contact.email) ?? contact.email.trim().toLowerCase();
+const isSamePerson = (a: ContactDetails, b: ContactDetails): boolean =>
+  (a.isSelf && b.isSelf) || addressOf(a) === addressOf(b);
+const addressOf = (contact: ContactDetails): string =>
+  normaliseEmail(contact.email) ?? contact.email.trim().toLowerCase();
 
 /** One contact with its address and phone in their stored form, or every refusal with its path. */
-export const decideContact = (contact: ContactDetails, path: readonly string[]): Result<ContactDetails, TextRefusalCode> => {
+export const decideContact = (
+  contact: ContactDetails,
+  path: readonly string[],
+): Result<ContactDetails, TextRefusalCode> => {
   const email = normaliseEmail(contact.email);
   const hasPhone = contact.phone !== null && contact.phone.trim() !== "";
   const phone = hasPhone ? normalisePhone(contact.phone ?? "") : null;
@@ -41,10 +47,13 @@ export const decideContact = (contact: ContactDetails, path: readonly string[]):
     ...checkText(contact.familyName, TEXT_RULES.personName, [...path, "familyName"]),
     ...checkText(contact.email, { max: 254, isRequired: true, isMultiline: false }, [...path, "email"]),
   ];
-  if (email === null && !refusals.some((refusal) => refusal.path?.at(-1) === "email")) refusals.push(invalid([...path, "email"], "email"));
+  if (email === null && !refusals.some((refusal) => refusal.path?.at(-1) === "email"))
+    refusals.push(invalid([...path, "email"], "email"));
   if (hasPhone && phone === null) refusals.push(invalid([...path, "phone"], "phone"));
-  if (!CONTACT_METHODS.includes(contact.preferredContactMethod)) refusals.push(invalid([...path, "preferredContactMethod"], "choice"));
-  if (!hasPhone && contact.preferredContactMethod === "PHONE") refusals.push({ code: "INPUT_REQUIRED", path: [...path, "phone"], params: {} });
+  if (!CONTACT_METHODS.includes(contact.preferredContactMethod))
+    refusals.push(invalid([...path, "preferredContactMethod"], "choice"));
+  if (!hasPhone && contact.preferredContactMethod === "PHONE")
+    refusals.push({ code: "INPUT_REQUIRED", path: [...path, "phone"], params: {} });
   return email === null || refusals.length > 0 ? refuseAll(refusals) : accept({ ...contact, email, phone });
 };
 
@@ -52,11 +61,18 @@ export const decideContact = (contact: ContactDetails, path: readonly string[]):
  * True when the submitter will see the request: an entry of their own, or one with an address they have proven.
  * When false, steps 3, 4 and 5 warn and offer "add me" (E8, R84); submitting all the same is allowed (R88).
  */
-export const isSubmitterContact = (account: Pick<Account, "email" | "isEmailProven">, contacts: readonly ContactDetails[]): boolean =>
-  contacts.some((contact) => contact.isSelf || (account.isEmailProven && addressOf(contact) === normaliseEmail(account.email)));
+export const isSubmitterContact = (
+  account: Pick<Account, "email" | "isEmailProven">,
+  contacts: readonly ContactDetails[],
+): boolean =>
+  contacts.some(
+    (contact) => contact.isSelf || (account.isEmailProven && addressOf(contact) === normaliseEmail(account.email)),
+  );
 
 /** The submitter's own entry, filled from the account and the profile (R54, R84). */
-export const ownContact = (account: Pick<Account, "givenName" | "familyName" | "email" | "profile">): ContactDetails => ({
+export const ownContact = (
+  account: Pick<Account, "givenName" | "familyName" | "email" | "profile">,
+): ContactDetails => ({
   givenName: account.givenName,
   familyName: account.familyName,
   email: account.email,

@@ -4,8 +4,15 @@ import { checkZone, type ZoneCheck } from "./check-zone.js";
 import { decideContact, isSubmitterContact, mergeContacts } from "./contacts.js";
 import type { ContactDetails } from "./draft.js";
 import {
-  checkPlan, checkPrimaryContact, checkProblem, checkSharing, handledElsewhere,
-  type SubmissionContext, type SubmissionInput, type SubmissionRefusal, type SubmissionRefusalCode,
+  checkPlan,
+  checkPrimaryContact,
+  checkProblem,
+  checkSharing,
+  handledElsewhere,
+  type SubmissionContext,
+  type SubmissionInput,
+  type SubmissionRefusal,
+  type SubmissionRefusalCode,
 } from "./step-checks.js";
 import type { Severity } from "./support-request.js";
 
@@ -40,21 +47,45 @@ export const decideSubmission = (
 };
 
 const refusalsOf = (input: SubmissionInput, context: SubmissionContext): readonly SubmissionRefusal[] => {
-  const profile: readonly SubmissionRefusal[] = context.account.profile === null ? [{ code: "PROFILE_INCOMPLETE", path: null, params: {} }] : [];
+  const profile: readonly SubmissionRefusal[] =
+    context.account.profile === null ? [{ code: "PROFILE_INCOMPLETE", path: null, params: {} }] : [];
   const elsewhere = handledElsewhere(context);
   // Where the request belongs to another portal, nothing else about it matters here.
   if (elsewhere !== null) return [...profile, elsewhere];
-  return [...profile, ...checkProblem(input, context), ...checkPlan(input, context), ...checkPrimaryContact(input), ...checkSharing(input)];
+  return [
+    ...profile,
+    ...checkProblem(input, context),
+    ...checkPlan(input, context),
+    ...checkPrimaryContact(input),
+    ...checkSharing(input),
+  ];
 };
 
 /** Null never happens after the checks; it keeps the types honest without assertions. */
 const write = (input: SubmissionInput, context: SubmissionContext): SubmittedRequest | null => {
   const { productVersionId, categoryId, problemId, planId, severity, country, timeZone, primaryContact } = input;
   const place = context.countries.find((candidate) => candidate.code === country);
-  if (!productVersionId || !categoryId || !problemId || !planId || !severity || !country || !timeZone || !place || !primaryContact) return null;
+  if (
+    !productVersionId ||
+    !categoryId ||
+    !problemId ||
+    !planId ||
+    !severity ||
+    !country ||
+    !timeZone ||
+    !place ||
+    !primaryContact
+  )
+    return null;
   const contacts = mergeContacts(stored(primaryContact), input.additionalContacts.map(stored));
   return {
-    productVersionId, categoryId, problemId, planId, severity, country, timeZone,
+    productVersionId,
+    categoryId,
+    problemId,
+    planId,
+    severity,
+    country,
+    timeZone,
     title: input.title,
     description: input.description,
     support24x7: input.support24x7,

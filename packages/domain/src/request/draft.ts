@@ -47,7 +47,18 @@ export interface RequestDraft {
 }
 
 export const EMPTY_DRAFT: DraftContent = {
-  productId: null, productVersionId: null, categoryId: null, problemId: null, title: "", description: "",
-  planId: null, severity: null, support24x7: false, country: null, timeZone: null,
-  primaryContact: null, additionalContacts: [], completedSteps: [],
+  productId: null,
+  productVersionId: null,
+  categoryId: null,
+  problemId: null,
+  title: "",
+  description: "",
+  planId: null,
+  severity: null,
+  support24x7: false,
+  country: null,
+  timeZone: null,
+  primaryContact: null,
+  additionalContacts: [],
+  completedSteps: [],
 };

@@ -25,7 +25,12 @@ export type FlowAction =
 /** Where a stored draft opens: at its first step that is not done. */
 export const openFlow = (content: DraftContent, context: SubmissionContext): FlowState => {
   const states = stepStates(content, context);
-  return { content, openStep: FLOW_STEPS.find((step) => states[step] === "CURRENT") ?? "PROBLEM", invalidated: [], notices: [] };
+  return {
+    content,
+    openStep: FLOW_STEPS.find((step) => states[step] === "CURRENT") ?? "PROBLEM",
+    invalidated: [],
+    notices: [],
+  };
 };
 
 /** `context` describes the draft as it is after the action: a changed product comes with its own topic and judgement. */
@@ -45,12 +50,14 @@ export const advanceFlow = (state: FlowState, action: FlowAction, context: Submi
 
 /** Any step gone past, and the first one that is not done; nothing can be edited after submitting. */
 const canOpen = (state: FlowState, step: FlowStep, context: SubmissionContext): boolean =>
-  !state.content.completedSteps.includes("CONFIRMATION") && stepStates(state.content, context, step)[step] === "CURRENT";
+  !state.content.completedSteps.includes("CONFIRMATION") &&
+  stepStates(state.content, context, step)[step] === "CURRENT";
 
 /** Review is left by submitting alone. A step with something missing stays open. */
 const goNext = (state: FlowState, context: SubmissionContext): FlowState => {
   const step = state.openStep;
-  if (step === "REVIEW" || step === "CONFIRMATION" || stepProblems(state.content, context)[step].length > 0) return state;
+  if (step === "REVIEW" || step === "CONFIRMATION" || stepProblems(state.content, context)[step].length > 0)
+    return state;
   const content = { ...state.content, completedSteps: withStep(state.content.completedSteps, step) };
   return { ...openFlow(content, context) };
 };
@@ -61,7 +68,9 @@ const withStep = (steps: readonly FlowStep[], step: FlowStep): readonly FlowStep
 const applyChange = (state: FlowState, changes: Partial<DraftContent>, context: SubmissionContext): FlowState => {
   const { content, notices } = settleChange(state.content, changes);
   const problems = stepProblems(content, context);
-  const invalidated = content.completedSteps.filter((step) => step !== state.openStep && step !== "CONFIRMATION" && problems[step].length > 0);
+  const invalidated = content.completedSteps.filter(
+    (step) => step !== state.openStep && step !== "CONFIRMATION" && problems[step].length > 0,
+  );
   const isPlanLost = content.planId !== null && problems.PLAN.some((refusal) => refusal.code === "PLAN_UNAVAILABLE");
   return { ...state, content, invalidated, notices: isPlanLost ? [...notices, "PLAN_NO_LONGER_COVERS"] : notices };
 };
@@ -83,7 +92,14 @@ export const settleChange = (
   const choice = chooseSeverity({ severity: before.severity, support24x7: next.support24x7 }, next.severity);
   const isTopicCleared = before.categoryId !== null && category === null && isOtherProduct;
   return {
-    content: { ...next, productVersionId: version, categoryId: category, problemId: problem, severity: choice.severity, support24x7: choice.support24x7 },
+    content: {
+      ...next,
+      productVersionId: version,
+      categoryId: category,
+      problemId: problem,
+      severity: choice.severity,
+      support24x7: choice.support24x7,
+    },
     notices: [
       ...(before.support24x7 && choice.isSupport24x7Cleared ? (["SUPPORT_24X7_CLEARED"] as const) : []),
       ...(isTopicCleared ? (["TOPIC_CLEARED"] as const) : []),

@@ -7,7 +7,13 @@ import type { ClosedReason, RequestStatus, SupportRequest, Turn } from "./suppor
 export const REOPEN_WINDOW_DAYS = 14;
 const DAY_MS = 86_400_000;
 
-const WORKING: readonly RequestStatus[] = ["IN_PROGRESS", "WAITING_FOR_CUSTOMER", "WAITING_FOR_VENDOR", "SOLVED", "CLOSED"];
+const WORKING: readonly RequestStatus[] = [
+  "IN_PROGRESS",
+  "WAITING_FOR_CUSTOMER",
+  "WAITING_FOR_VENDOR",
+  "SOLVED",
+  "CLOSED",
+];
 const NEXT: Readonly<Record<RequestStatus, readonly RequestStatus[]>> = {
   NEW: ["ASSIGNED", "CLOSED"],
   ASSIGNED: WORKING,
@@ -19,8 +25,13 @@ const NEXT: Readonly<Record<RequestStatus, readonly RequestStatus[]>> = {
 };
 
 const TURN: Readonly<Record<RequestStatus, Turn>> = {
-  NEW: "SUPPORT", ASSIGNED: "SUPPORT", IN_PROGRESS: "SUPPORT", WAITING_FOR_VENDOR: "SUPPORT",
-  WAITING_FOR_CUSTOMER: "CUSTOMER", SOLVED: "CUSTOMER", CLOSED: "NOBODY",
+  NEW: "SUPPORT",
+  ASSIGNED: "SUPPORT",
+  IN_PROGRESS: "SUPPORT",
+  WAITING_FOR_VENDOR: "SUPPORT",
+  WAITING_FOR_CUSTOMER: "CUSTOMER",
+  SOLVED: "CUSTOMER",
+  CLOSED: "NOBODY",
 };
 
 /** The statuses a request may move to; a closed one only comes back by reopening. */

@@ -27,6 +27,7 @@ export const decideShare = (
   const active = existing.filter((contact) => contact.removedAt === null);
   const known = new Set(active.map((contact) => contact.email));
   const fresh = [merged.primary, ...merged.additional].filter((contact) => !known.has(contact.email));
-  if (active.length + fresh.length > CONTACT_LIMIT) return refuse("CONTACT_LIMIT_REACHED", ["contacts"], { limit: CONTACT_LIMIT });
+  if (active.length + fresh.length > CONTACT_LIMIT)
+    return refuse("CONTACT_LIMIT_REACHED", ["contacts"], { limit: CONTACT_LIMIT });
   return accept(fresh);
 };

@@ -2,7 +2,12 @@
 import type { DraftContent, FlowStep } from "./draft.js";
 import { FLOW_STEPS } from "./draft.js";
 import {
-  checkPlan, checkPrimaryContact, checkProblem, checkSharing, type SubmissionContext, type SubmissionRefusal,
+  checkPlan,
+  checkPrimaryContact,
+  checkProblem,
+  checkSharing,
+  type SubmissionContext,
+  type SubmissionRefusal,
 } from "./step-checks.js";
 
 export const STEP_STATES = ["LOCKED", "CURRENT", "DONE", "INVALID"] as const;
@@ -10,7 +15,10 @@ export const STEP_STATES = ["LOCKED", "CURRENT", "DONE", "INVALID"] as const;
 export type StepState = (typeof STEP_STATES)[number];
 
 /** What stands between each step and being done. Review has what the steps before it lack. */
-export const stepProblems = (draft: DraftContent, context: SubmissionContext): Record<FlowStep, readonly SubmissionRefusal[]> => {
+export const stepProblems = (
+  draft: DraftContent,
+  context: SubmissionContext,
+): Record<FlowStep, readonly SubmissionRefusal[]> => {
   const before = {
     PROBLEM: checkProblem(draft, context),
     PLAN: checkPlan(draft, context),
@@ -24,7 +32,11 @@ export const stepProblems = (draft: DraftContent, context: SubmissionContext): R
  * The state of each step. `openStep` is the one the person opened with Edit; without it the first step that is not done is open.
  * A step behind the first unfinished one is locked unless it was gone past before.
  */
-export const stepStates = (draft: DraftContent, context: SubmissionContext, openStep: FlowStep | null = null): Record<FlowStep, StepState> => {
+export const stepStates = (
+  draft: DraftContent,
+  context: SubmissionContext,
+  openStep: FlowStep | null = null,
+): Record<FlowStep, StepState> => {
   const problems = stepProblems(draft, context);
   const isPast = (step: FlowStep): boolean => draft.completedSteps.includes(step);
   const isDone = (step: FlowStep): boolean => isPast(step) && (step === "CONFIRMATION" || problems[step].length === 0);

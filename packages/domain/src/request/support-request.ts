@@ -5,10 +5,25 @@ import type { EpochMs, TimeZoneName } from "../shared/calendar.js";
 export const SEVERITIES = ["CRITICAL", "MODERATE", "MINIMAL"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-export const REQUEST_STATUSES = ["NEW", "ASSIGNED", "IN_PROGRESS", "WAITING_FOR_CUSTOMER", "WAITING_FOR_VENDOR", "SOLVED", "CLOSED"] as const;
+export const REQUEST_STATUSES = [
+  "NEW",
+  "ASSIGNED",
+  "IN_PROGRESS",
+  "WAITING_FOR_CUSTOMER",
+  "WAITING_FOR_VENDOR",
+  "SOLVED",
+  "CLOSED",
+] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 
-export const CLOSED_REASONS = ["SOLVED", "NO_ANSWER", "CANCELLED", "DUPLICATE", "PRODUCT_DEFECT", "NOT_CHARGEABLE"] as const;
+export const CLOSED_REASONS = [
+  "SOLVED",
+  "NO_ANSWER",
+  "CANCELLED",
+  "DUPLICATE",
+  "PRODUCT_DEFECT",
+  "NOT_CHARGEABLE",
+] as const;
 export type ClosedReason = (typeof CLOSED_REASONS)[number];
 
 export const REFUND_REASONS = ["DUPLICATE", "PRODUCT_DEFECT", "NOT_CHARGEABLE", "CANCELLED_BEFORE_ASSIGNMENT"] as const;

@@ -52,18 +52,29 @@ export const mayRemoveContact = (
 ): Result<Removal, "CONTACT_REMOVAL_NOT_ALLOWED" | "PRIMARY_CONTACT_REQUIRED"> => {
   const active = question.contacts.filter((contact) => contact.removedAt === null);
   const contact = active.find((candidate) => candidate.id === question.contactId);
-  const isAllowed = contact !== undefined && (isOwnerEngineer(question.account, question.request) || isOwnContact(question.account, contact));
+  const isAllowed =
+    contact !== undefined &&
+    (isOwnerEngineer(question.account, question.request) || isOwnContact(question.account, contact));
   if (contact === undefined || !isAllowed) return refuse("CONTACT_REMOVAL_NOT_ALLOWED", ["contactId"]);
   if (active.length === 1) return refuse("PRIMARY_CONTACT_REQUIRED", ["contactId"], { context: "last" });
   if (contact.role !== "PRIMARY") return accept({ removedContactId: contact.id, newPrimaryContactId: null });
-  const successor = active.find((candidate) => candidate.id === question.newPrimaryContactId && candidate.id !== contact.id);
-  if (successor === undefined) return refuse("PRIMARY_CONTACT_REQUIRED", ["newPrimaryContactId"], { context: "successor" });
+  const successor = active.find(
+    (candidate) => candidate.id === question.newPrimaryContactId && candidate.id !== contact.id,
+  );
+  if (successor === undefined)
+    return refuse("PRIMARY_CONTACT_REQUIRED", ["newPrimaryContactId"], { context: "successor" });
   return accept({ removedContactId: contact.id, newPrimaryContactId: successor.id });
 };
 
 /** The contacts this account may remove, the primary only where somebody can follow: what the screen shows a button for. */
-export const removableContactIds = (account: Viewer, request: Owned, contacts: readonly RequestContact[]): readonly string[] => {
+export const removableContactIds = (
+  account: Viewer,
+  request: Owned,
+  contacts: readonly RequestContact[],
+): readonly string[] => {
   const active = contacts.filter((contact) => contact.removedAt === null);
   if (active.length < 2) return [];
-  return active.filter((contact) => isOwnerEngineer(account, request) || isOwnContact(account, contact)).map((contact) => contact.id);
+  return active
+    .filter((contact) => isOwnerEngineer(account, request) || isOwnContact(account, contact))
+    .map((contact) => contact.id);
 };

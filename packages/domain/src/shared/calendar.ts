@@ -43,7 +43,10 @@ export const isCivilDate = (text: string): boolean => {
 };
 
 /** Wall clock in a zone: ISO weekday 1 (Monday) to 7, and minutes since midnight. */
-export const wallClock = (instant: EpochMs, zone: TimeZoneName): { day: CivilDate; weekday: number; minute: number } => {
+export const wallClock = (
+  instant: EpochMs,
+  zone: TimeZoneName,
+): { day: CivilDate; weekday: number; minute: number } => {
   const at = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
   return { day: at.toPlainDate().toString(), weekday: at.dayOfWeek, minute: at.hour * 60 + at.minute };
 };
@@ -68,6 +71,7 @@ export const isTimeZone = (text: string): boolean => {
 /** True when both names mean one zone: `Europe/Kiev` is an older name of `Europe/Kyiv`. */
 export const isSameTimeZone = (a: TimeZoneName, b: TimeZoneName): boolean => {
   if (a === b) return true;
-  const canonical = (zone: string): string => new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
+  const canonical = (zone: string): string =>
+    new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
   return isTimeZone(a) && isTimeZone(b) && canonical(a) === canonical(b);
 };

@@ -18,17 +18,13 @@ export const TEXT_RULES = {
   personName: { max: 100, isRequired: true, isMultiline: false },
 } as const satisfies Record<string, TextRule>;
 
-// C0 controls, DEL and C1 controls, written as code points: a literal control character in a source file is invisible.
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
+/** Cc: the C0 and C1 controls and DEL. Cs: a surrogate without its other half. */
+const FORBIDDEN = /[\p{Cc}\p{Cs}]/u;
 const LINE_BREAKS = /\r\n|\n|\t/g;
-const HIGH_SURROGATE_ALONE = /[\ud800-\udbff](?![\udc00-\udfff])/;
-const LOW_SURROGATE_ALONE = /(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** True when the text holds a control character or half a character (lone surrogate), which no person means to type. */
 export const hasForbiddenCharacters = (text: string, isMultiline = false): boolean =>
-  CONTROL.test(isMultiline ? text.replace(LINE_BREAKS, "") : text) ||
-  HIGH_SURROGATE_ALONE.test(text) ||
-  LOW_SURROGATE_ALONE.test(text);
+  FORBIDDEN.test(isMultiline ? text.replace(LINE_BREAKS, "") : text);
 
 /** Characters as people count them: code points, not UTF-16 halves. */
 export const lengthOf = (text: string): number => [...text].length;

@@ -15,12 +15,17 @@ export const lifecyclePhaseNotCovered = {
     // A version that follows its host has no phase of its own and passes.
     if (phase === null || coveredPhases(plan, need).includes(phase)) return null;
     const on = endOfPhaseBefore(need, phase);
-    return { phase, on, params: { version: need.version.name, phase, hasDay: on === null ? "no" : "yes", on: on ?? "" } };
+    return {
+      phase,
+      on,
+      params: { version: need.version.name, phase, hasDay: on === null ? "no" : "yes", on: on ?? "" },
+    };
   },
 } as const satisfies ReasonDefinition;
 
 const coveredPhases = (plan: SupportPlan, need: Need): readonly LifecyclePhase[] =>
-  plan.programme.phaseOverrides.find((override) => override.productIds.includes(need.product.id))?.phases ?? plan.programme.phases;
+  plan.programme.phaseOverrides.find((override) => override.productIds.includes(need.product.id))?.phases ??
+  plan.programme.phases;
 
 /** The day that explains the phase: the last one of the phase before it, or the release day. */
 const endOfPhaseBefore = (need: Need, phase: LifecyclePhase): string | null => {

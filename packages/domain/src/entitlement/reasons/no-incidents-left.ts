@@ -7,5 +7,7 @@ export const noIncidentsLeft = {
   summary: "The support plan has no incidents left.",
   needsCoveredDelivery: false,
   find: (plan) =>
-    plan.incidentsRemaining !== null && plan.incidentsRemaining <= 0 ? { params: { total: plan.incidentsTotal ?? 0 } } : null,
+    plan.incidentsRemaining !== null && plan.incidentsRemaining <= 0
+      ? { params: { total: plan.incidentsTotal ?? 0 } }
+      : null,
 } as const satisfies ReasonDefinition;

@@ -7,5 +7,7 @@ export const onPremisesProductsOnly = {
   summary: "The support plan covers on-premises products only.",
   needsCoveredDelivery: false,
   find: (plan, need) =>
-    need.product.delivery === "CLOUD" && !plan.programme.deliveries.includes("CLOUD") ? { params: { product: need.product.name } } : null,
+    need.product.delivery === "CLOUD" && !plan.programme.deliveries.includes("CLOUD")
+      ? { params: { product: need.product.name } }
+      : null,
 } as const satisfies ReasonDefinition;

@@ -9,7 +9,9 @@ export const versionTooOld = {
   summary: "The version is older than the current and the previous one (N-1 rule).",
   needsCoveredDelivery: true,
   find: (plan, need) =>
-    plan.programme.versionRule === "CURRENT_AND_PREVIOUS" && need.product.delivery !== "CLOUD" && need.version.rank > PREVIOUS_RANK
+    plan.programme.versionRule === "CURRENT_AND_PREVIOUS" &&
+    need.product.delivery !== "CLOUD" &&
+    need.version.rank > PREVIOUS_RANK
       ? { params: { version: need.version.name, product: need.product.name } }
       : null,
 } as const satisfies ReasonDefinition;

@@ -1,0 +1,377 @@
+/** The example data as domain values, for tests only: the seed of the API does the same translation with its own code. */
+import { readFileSync } from "node:fs";
+import {
+  type Account,
+  type AccountKind,
+  agreementTerm,
+  type Country,
+  type Delivery,
+  type EndStatus,
+  type LifecyclePhase,
+  type Need,
+  type Portal,
+  type Product,
+  type ProductVersion,
+  type Programme,
+  type Region,
+  type Severity,
+  type SupportPlan,
+  type Topic,
+} from "../src/index.js";
+
+const read = <Shape>(name: string): Shape =>
+  JSON.parse(readFileSync(new URL(`../../../apps/api/seeds/${name}.json`, import.meta.url), "utf8")) as Shape;
+
+interface SeedVersion {
+  slug: string;
+  name: string;
+  released: string | null;
+  mainstreamEnd: string | null;
+  extendedEnd: string | null;
+  endStatus: "dated" | "open" | "unknown" | "follows-os";
+  rank: number;
+  track: string | null;
+  hostVersion?: string;
+}
+interface SeedProduct {
+  slug: string;
+  family: string;
+  name: string;
+  platform: string;
+  portal: string;
+  versions: SeedVersion[];
+}
+interface SeedProgramme {
+  slug: string;
+  name: string;
+  nameRo: string;
+  kind: "agreement" | "purchase";
+  units: { count: number | null };
+  validity: { years: number; extraDays: number };
+  platforms: string[];
+  lifecyclePhases: string[];
+  phaseOverrides?: { products: string[]; lifecyclePhases: string[] }[];
+  excludedFamilies?: string[];
+  versionRule: "any" | "current-and-previous";
+  signInAllowed: ("msa" | "entra" | "partner")[];
+  retiredOn?: string;
+  environment?: string;
+}
+interface SeedRegions {
+  regions: {
+    slug: string;
+    name: string;
+    nameRo: string;
+    businessHours: { start: string; end: string } | null;
+    businessTimeZone: string | null;
+    supportLanguages: string[];
+  }[];
+  countries: {
+    code: string;
+    name: string;
+    nameRo: string;
+    region: string;
+    timeZones: string[];
+    defaultTimeZone: string | null;
+    currency: string | null;
+    weekend: string[];
+    ppiOnSale: boolean;
+    fivePackOnSale: boolean;
+  }[];
+}
+interface SeedTopic {
+  family: string;
+  name: string;
+  nameRo: string;
+  categories: {
+    slug: string;
+    name: string;
+    nameRo: string;
+    problems: { slug: string; name: string; nameRo?: string }[];
+  }[];
+}
+export interface SeedDemo {
+  asOf: string;
+  users: {
+    id: string;
+    givenName: string;
+    familyName: string;
+    email: string;
+    accountKind: "msa" | "entra" | "partner";
+    role: string;
+    profileComplete: boolean;
+    language: "en" | "ro";
+  }[];
+  agreements: {
+    id: string;
+    programme: string;
+    start: string;
+    end: string;
+    unitsTotal: number | null;
+    unitsUsed: number;
+    registeredBy: string[];
+    expectedState: string;
+  }[];
+  requests: {
+    id: string;
+    number: string | null;
+    state: string;
+    createdBy: string;
+    primaryContact: string | null;
+    additionalContacts: string[];
+    owner: string | null;
+    version: string;
+    severity: "A" | "B" | "C" | null;
+    support24x7: boolean | null;
+    country: string;
+    timeZone: string;
+    createdAt: string | null;
+    firstResponseDue?: string;
+  }[];
+  expectations: {
+    plans: { user: string; version: string; availablePlans: string[]; unavailablePlans: Record<string, string> }[];
+    visibility: { user: string; sees: string[]; notSees: string[] }[];
+  };
+}
+export interface Vectors {
+  agreementEnd: { programme: string; start: string; end: string }[];
+  phase: { version: string; at: string; phase: string }[];
+  plan: {
+    programme: string;
+    start: string;
+    end: string;
+    unitsLeft: number | null;
+    version: string;
+    at: string;
+    available: boolean;
+    reasons: string[];
+  }[];
+  firstResponse: {
+    severity: "A" | "B" | "C";
+    support24x7: boolean;
+    country: string;
+    timeZone: string;
+    createdAt: string;
+    due: string;
+  }[];
+}
+
+const KINDS = { msa: "PERSONAL", entra: "WORK", partner: "PARTNER" } as const satisfies Record<string, AccountKind>;
+const DELIVERY: Record<string, Delivery> = { "on-premises": "ON_PREMISES", cloud: "CLOUD" };
+const END: Record<SeedVersion["endStatus"], EndStatus> = {
+  dated: "DATED",
+  open: "OPEN",
+  unknown: "UNKNOWN",
+  "follows-os": "FOLLOWS_HOST",
+};
+const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+export const SEVERITY_OF = { A: "CRITICAL", B: "MODERATE", C: "MINIMAL" } as const satisfies Record<string, Severity>;
+
+const found = <Value>(value: Value | undefined, what: string): Value => {
+  if (value === undefined) throw new Error(`the seeds have no ${what}`);
+  return value;
+};
+const deliveryOf = (platform: string): Delivery => found(DELIVERY[platform], platform);
+const phasesOf = (phases: readonly string[]): LifecyclePhase[] =>
+  phases.map((phase) => phase.toUpperCase() as LifecyclePhase);
+const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+
+const seedProducts = read<SeedProduct[]>("products");
+export const products: readonly Product[] = seedProducts.map((one) => ({
+  id: one.slug,
+  family: one.family,
+  name: one.name,
+  delivery: deliveryOf(one.platform),
+  portalId: one.portal,
+}));
+export const versions: readonly ProductVersion[] = seedProducts.flatMap((product) =>
+  product.versions.map((one) => ({
+    id: one.slug,
+    productId: product.slug,
+    name: one.name,
+    releasedOn: one.released,
+    mainstreamEndsOn: one.mainstreamEnd,
+    extendedEndsOn: one.extendedEnd,
+    endStatus: END[one.endStatus],
+    rank: one.rank,
+    track: one.track,
+    hostVersionId: one.hostVersion ?? null,
+  })),
+);
+export const programmes: readonly Programme[] = read<SeedProgramme[]>("programmes").map((one) => ({
+  id: one.slug,
+  name: one.name,
+  nameRo: one.nameRo,
+  origin: one.kind === "purchase" ? "PURCHASE" : "AGREEMENT",
+  incidents: one.units.count,
+  term: one.validity,
+  deliveries: one.platforms.map(deliveryOf),
+  phases: phasesOf(one.lifecyclePhases),
+  phaseOverrides: (one.phaseOverrides ?? []).map((override) => ({
+    productIds: override.products,
+    phases: phasesOf(override.lifecyclePhases),
+  })),
+  excludedFamilies: one.excludedFamilies ?? [],
+  versionRule: one.versionRule === "any" ? "ANY" : "CURRENT_AND_PREVIOUS",
+  accountKinds: one.signInAllowed.map((kind) => KINDS[kind]),
+  retiredOn: one.retiredOn ?? null,
+  isNonProductionOnly: one.environment === "non-production",
+  showsOthersUsage: false,
+}));
+const seedRegions = read<SeedRegions>("regions");
+export const regions: readonly (Omit<Region, "businessHours"> & { businessHours: Region["businessHours"] | null })[] =
+  seedRegions.regions.map((one) => ({
+    id: one.slug,
+    name: one.name,
+    nameRo: one.nameRo,
+    businessHours:
+      one.businessHours === null
+        ? null
+        : { start: minutes(one.businessHours.start), end: minutes(one.businessHours.end) },
+    businessTimeZone: one.businessTimeZone,
+    supportLanguages: one.supportLanguages,
+  }));
+export const countries: readonly Country[] = seedRegions.countries.map((one) => ({
+  code: one.code,
+  name: one.name,
+  nameRo: one.nameRo,
+  regionId: one.region,
+  timeZones: one.timeZones,
+  defaultTimeZone: one.defaultTimeZone,
+  currency: one.currency,
+  weekend: one.weekend.map((day) => WEEKDAYS.indexOf(day) + 1),
+  isSinglePackSold: one.ppiOnSale,
+  isFivePackSold: one.fivePackOnSale,
+}));
+export const topics: readonly Topic[] = read<SeedTopic[]>("topics").map((topic) => ({
+  family: topic.family,
+  name: topic.name,
+  nameRo: topic.nameRo,
+  categories: topic.categories.map((category) => ({
+    id: category.slug,
+    name: category.name,
+    nameRo: category.nameRo,
+    problems: category.problems.map((problem) => ({
+      id: problem.slug,
+      name: problem.name,
+      nameRo: problem.nameRo ?? null,
+    })),
+  })),
+}));
+export const portals: readonly Portal[] = read<
+  {
+    slug: string;
+    name: string;
+    nameRo: string;
+    here: boolean;
+    url: string | null;
+    signIn: string;
+    signInRo: string;
+    pairNeeded: string;
+    pairAlternative: string | null;
+    docsUrl: string | null;
+  }[]
+>("portals").map((one) => ({
+  id: one.slug,
+  name: one.name,
+  nameRo: one.nameRo,
+  isHere: one.here,
+  url: one.url,
+  signIn: one.signIn,
+  signInRo: one.signInRo,
+  pairNeeded: one.pairNeeded === "no" ? "NEVER" : "ALWAYS_FOR_AGREEMENTS",
+  pairAlternative: one.pairAlternative,
+  docsUrl: one.docsUrl,
+}));
+export const vectors = read<Vectors>("vectors");
+export const demo = read<SeedDemo>("demo");
+export const articleIds: ReadonlySet<string> = new Set(
+  read<{ slug: string; kind: string }[]>("articles")
+    .filter((one) => one.kind === "portal")
+    .map((one) => one.slug),
+);
+
+export const LIFECYCLE_ZONE = "America/Los_Angeles";
+export const AS_OF = Date.parse(demo.asOf);
+
+export const versionOf = (id: string): ProductVersion =>
+  found(
+    versions.find((one) => one.id === id),
+    id,
+  );
+export const productOf = (id: string): Product =>
+  found(
+    products.find((one) => one.id === id),
+    id,
+  );
+export const programmeOf = (id: string): Programme =>
+  found(
+    programmes.find((one) => one.id === id),
+    id,
+  );
+export const countryOf = (code: string): Country =>
+  found(
+    countries.find((one) => one.code === code),
+    code,
+  );
+export const regionOf = (code: string) =>
+  found(
+    regions.find((one) => one.id === countryOf(code).regionId),
+    code,
+  );
+export const topicOf = (product: Product): Topic =>
+  found(
+    topics.find((one) => one.family === product.family),
+    product.family,
+  );
+export const portalOf = (product: Product): Portal =>
+  found(
+    portals.find((one) => one.id === product.portalId),
+    product.portalId,
+  );
+export const versionsOf = (productId: string): readonly ProductVersion[] =>
+  versions.filter((one) => one.productId === productId);
+
+/** What a request about a version needs, now in the demo world unless said otherwise. */
+export const needOf = (versionId: string, at: number = AS_OF): Need => {
+  const version = versionOf(versionId);
+  return { product: productOf(version.productId), version, at, lifecycleZone: LIFECYCLE_ZONE };
+};
+
+/** A plan of a programme, beginning on a day; all its incidents left unless said otherwise. */
+export const planOf = (programmeId: string, startsOn: string, changes: Partial<SupportPlan> = {}): SupportPlan => {
+  const programme = changes.programme ?? programmeOf(programmeId);
+  return {
+    id: `pln_${programmeId}`,
+    programme,
+    ...agreementTerm(programme, startsOn, "UTC"),
+    timeZone: "UTC",
+    revokedAt: null,
+    incidentsTotal: programme.incidents,
+    incidentsRemaining: programme.incidents,
+    ...changes,
+  };
+};
+
+/** A customer with a complete profile. */
+export const accountOf = (changes: Partial<Account> = {}): Account => ({
+  id: "acc_ana",
+  kind: "WORK",
+  isGuest: false,
+  givenName: "Ana",
+  familyName: "Ionescu",
+  email: "ana.ionescu@carpatia.example",
+  isEmailProven: true,
+  roles: [],
+  profile: {
+    country: "RO",
+    timeZone: "Europe/Bucharest",
+    language: "ro",
+    phone: "+40722123456",
+    preferredContactMethod: "EMAIL",
+  },
+  createdAt: 0,
+  ...changes,
+});
+
+export const kindOf = (kind: "msa" | "entra" | "partner"): AccountKind => KINDS[kind];
