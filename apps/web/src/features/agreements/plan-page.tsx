@@ -1,0 +1,88 @@
+/** One plan: balance, term, statement, the IDs again, remove (R11, R17, R18, F19). */
+import { NetworkStatus } from "@apollo/client";
+import { useQuery } from "@apollo/client/react";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { Link, useNavigate, useParams } from "react-router";
+import { failureOf } from "../../lib/failure";
+import { useFormatters } from "../../lib/formatters";
+import { useRefusalText } from "../../lib/refusal-text";
+import { Card } from "../../ui/card";
+import { Facts } from "../../ui/facts";
+import { FailureNotice } from "../../ui/failure-notice";
+import { LoadMore } from "../../ui/load-more";
+import { Page } from "../../ui/page";
+import { CardSkeletons } from "../../ui/skeletons";
+import { type PlanCardFragment, PlanPageDocument } from "./agreements.generated";
+import styles from "./agreements.module.css";
+import { CoverageStrip } from "./coverage-strip";
+import { IdEndings, IncidentMeter, PlanStateBadge } from "./plan-words";
+import { RemoveDialog } from "./remove-dialog";
+import { RevealPair } from "./reveal-pair";
+import { Statement } from "./statement";
+
+export default function PlanPage() {
+  const { formatMessage } = useIntl();
+  const refusalText = useRefusalText();
+  const { planId = "" } = useParams();
+  const navigate = useNavigate();
+  const [removing, setRemoving] = useState<PlanCardFragment | null>(null);
+  const { data, error, refetch, fetchMore, networkStatus } = useQuery(PlanPageDocument, {
+    variables: { id: planId }, fetchPolicy: "cache-and-network", notifyOnNetworkStatusChange: true,
+  });
+  const back = <Link to="/plans"><FormattedMessage id="plans.title" /></Link>;
+  if (data === undefined) {
+    const isGone = error !== undefined && failureOf(error).code === "NOT_FOUND";
+    return (
+      <Page back={back} title={formatMessage({ id: isGone ? "plans.gone" : "plans.plan" })}>
+        {error === undefined ? <CardSkeletons count={2} /> : isGone ? <p><FormattedMessage id="plans.gone.text" /></p> : <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />}
+      </Page>
+    );
+  }
+  const { plan } = data;
+  const lines = plan.ledger.edges.map((edge) => edge.node);
+  const { pageInfo } = plan.ledger;
+  return (
+    <Page
+      back={back} title={plan.programme.name} lead={plan.programme.coverage.summary}
+      actions={<PlanStateBadge state={plan.state} />}
+      aside={
+        <>
+          <Card title={<FormattedMessage id="plans.facts" />}><PlanFacts plan={plan} /></Card>
+          {plan.programme.origin === "AGREEMENT" && (
+            <Button variant="default" onClick={() => setRemoving(plan)}><FormattedMessage id="plans.remove" /></Button>
+          )}
+        </>
+      }
+    >
+      <Card>
+        <IncidentMeter plan={plan} />
+        <CoverageStrip plan={plan} />
+      </Card>
+      <Card title={<FormattedMessage id="plans.statement" />}>
+        <Statement lines={lines} />
+        <LoadMore
+          shown={lines.length} total={plan.ledger.totalCount} hasMore={pageInfo.hasNextPage} isBusy={networkStatus === NetworkStatus.fetchMore}
+          onMore={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
+        />
+        {plan.isShared && <p className={styles.quiet}><FormattedMessage id="plans.statement.others" /></p>}
+      </Card>
+      {plan.programme.origin === "AGREEMENT" && <RevealPair planId={plan.id} />}
+      <RemoveDialog plan={removing} onClose={() => setRemoving(null)} onRemoved={() => void navigate("/plans", { replace: true })} />
+    </Page>
+  );
+}
+
+function PlanFacts({ plan }: { readonly plan: PlanCardFragment }) {
+  const format = useFormatters();
+  const facts = [
+    { key: "start", name: <FormattedMessage id="plans.facts.start" />, value: format.day(plan.startsOn) },
+    { key: "end", name: <FormattedMessage id="plans.facts.end" />, value: <FormattedMessage id="plans.facts.endIn" values={{ end: format.day(plan.endsOn), zone: plan.timeZone }} /> },
+    ...(plan.registeredAt === null ? [] : [{ key: "added", name: <FormattedMessage id="plans.facts.added" />, value: format.instant(plan.registeredAt) }]),
+    ...(plan.accessIdEnding === null ? [] : [{ key: "ids", name: <FormattedMessage id="plans.facts.ids" />, value: <IdEndings plan={plan} /> }]),
+    { key: "holders", name: <FormattedMessage id="plans.facts.holders" />, value: <FormattedMessage id={plan.isShared ? "plans.shared" : "plans.onlyYou"} /> },
+    ...(plan.programme.coverage.isNonProductionOnly ? [{ key: "use", name: <FormattedMessage id="plans.facts.use" />, value: <FormattedMessage id="plans.nonProduction" /> }] : []),
+  ];
+  return <Facts facts={facts} />;
+}

@@ -1,0 +1,14 @@
+/** The profile, changed later (R54). */
+import { notifications } from "@mantine/notifications";
+import { FormattedMessage, useIntl } from "react-intl";
+import { Page } from "../../ui/page";
+import { ProfileForm } from "./profile-form";
+
+export default function ProfilePage() {
+  const { formatMessage } = useIntl();
+  return (
+    <Page isText title={formatMessage({ id: "profile.title" })} lead={<FormattedMessage id="profile.lead" />}>
+      <ProfileForm submitLabel={formatMessage({ id: "ui.save" })} onSaved={() => notifications.show({ message: formatMessage({ id: "profile.saved" }) })} />
+    </Page>
+  );
+}
