@@ -1,0 +1,49 @@
+/** The people of the demo world as accounts, under the keys their sign-in at the embedded provider gives them. */
+import { type Account, accountKindFromClaims, type EpochMs, type Profile, type StaffRole } from "@accord/domain";
+import { claimsOf, loadPersonas, personaPartnerTenants } from "../adapters/identity/personas.js";
+import type { WriteStores } from "../storage/index.js";
+import type { DemoWorld } from "./seed-files.js";
+
+const STAFF_ROLE = { engineer: "ENGINEER", lead: "LEAD", administrator: "ADMINISTRATOR" } as const satisfies Record<
+  string,
+  StaffRole
+>;
+const HOME = {
+  ro: { country: "RO", timeZone: "Europe/Bucharest" },
+  en: { country: "US", timeZone: "America/New_York" },
+} as const;
+
+export type DemoAccounts = ReadonlyMap<string, Account>;
+
+/** Makes (or refreshes) the accounts and the table of partner tenants; returns the accounts by their key in the data. */
+export const seedAccounts = async (tx: WriteStores, world: DemoWorld, at: EpochMs): Promise<DemoAccounts> => {
+  const tenants = new Set([...(await tx.partnerTenants.all()), ...personaPartnerTenants()]);
+  await tx.partnerTenants.replace([...tenants]);
+  const personas = new Map(loadPersonas().map((persona) => [persona.id, persona]));
+  const accounts = new Map<string, Account>();
+  for (const person of world.users) {
+    const persona = personas.get(person.id);
+    if (persona === undefined) throw new Error(`no persona ${person.id}`);
+    // Microsoft's claims are keyed by tenant and object: the issuer plays no part.
+    const { key, ...facts } = accountKindFromClaims(
+      { iss: persona.tenantId, sub: persona.id, ...claimsOf(persona) },
+      tenants,
+    );
+    const { account } = await tx.accounts.upsertFromIdentity({ ...facts, ...key }, at);
+    if (person.profileComplete) await tx.accounts.saveProfile(account.id, profileOf(person, world), at);
+    if (person.role !== "customer") await tx.accounts.setRoles(account.id, [STAFF_ROLE[person.role]], at);
+    accounts.set(person.id, account);
+  }
+  return accounts;
+};
+
+const profileOf = (person: DemoWorld["users"][number], world: DemoWorld): Profile => {
+  const home = world.companies.find((company) => company.id === person.company) ?? HOME[person.language];
+  return {
+    country: home.country,
+    timeZone: home.timeZone,
+    language: person.language,
+    phone: null,
+    preferredContactMethod: "EMAIL",
+  };
+};

@@ -1,0 +1,66 @@
+/** Fills the database: the reference data, and outside production the demo world. Every write goes through storage; twice is once. */
+import { type EpochMs, normaliseIdPair, type TimeZoneName } from "@accord/domain";
+import type { SeedKind } from "../config.js";
+import type { Database, ReadStores, WriteStores } from "../storage/index.js";
+import { seedAccounts } from "./demo-accounts.js";
+import { demoDates } from "./demo-dates.js";
+import { seedPlans } from "./demo-plans.js";
+import { seedRequests } from "./demo-requests.js";
+import { referenceCatalogue } from "./reference-catalogue.js";
+import { type DemoWorld, readDemoWorld } from "./seed-files.js";
+
+export interface SeedOptions {
+  readonly now: EpochMs;
+  /** Zone in which the demo agreements end (`ENTITLEMENT_TZ`). */
+  readonly entitlementZone: TimeZoneName;
+}
+
+/** What a run changed. */
+export interface SeedReport {
+  readonly catalogue: "replaced" | "unchanged" | "skipped";
+  readonly demo: "added" | "present" | "skipped";
+}
+
+/** Brings catalogue and demo world in, as far as `kind` says; what is there stays. */
+export const seed = async (db: Database, kind: SeedKind, options: SeedOptions): Promise<SeedReport> => {
+  if (kind === "none") return { catalogue: "skipped", demo: "skipped" };
+  const catalogue = referenceCatalogue();
+  const isReplaced = await db.run("seed.reference", (tx) => tx.catalogue.replace(catalogue));
+  const demo = kind === "demo" ? await db.run("seed.demo", (tx) => seedDemo(tx, catalogue, options)) : "skipped";
+  return { catalogue: isReplaced ? "replaced" : "unchanged", demo };
+};
+
+/** The same on an empty database only: a catalogue that is there, an administrator may have changed. */
+export const seedOnFirstRun = async (db: Database, kind: SeedKind, options: SeedOptions): Promise<SeedReport> => {
+  const { dataVersion } = await db.read.catalogue.load();
+  return dataVersion === "" ? seed(db, kind, options) : { catalogue: "skipped", demo: "skipped" };
+};
+
+const seedDemo = async (
+  tx: WriteStores,
+  catalogue: ReturnType<typeof referenceCatalogue>,
+  { now, entitlementZone }: SeedOptions,
+): Promise<SeedReport["demo"]> => {
+  const world = readDemoWorld();
+  if (await isDemoThere(tx, world)) return "present";
+  const dates = demoDates(world.asOf, now, entitlementZone);
+  const accounts = await seedAccounts(tx, world, now);
+  const setting = { world, dates, accounts, zone: entitlementZone };
+  const plans = await seedPlans(tx, setting);
+  await seedRequests(tx, { ...setting, plans, catalogue, now });
+  await tx.audit.append({
+    actorId: null,
+    action: "seed.demo",
+    objectId: "demo",
+    details: { requests: world.requests.length },
+    at: now,
+  });
+  return "added";
+};
+
+/** The first agreement with an ID pair stands for all: the demo world comes in one unit of work. */
+const isDemoThere = async (stores: ReadStores, world: DemoWorld): Promise<boolean> => {
+  const first = world.agreements.find((agreement) => agreement.accessId !== null);
+  const pair = first && normaliseIdPair(first.accessId ?? "", first.agreementId ?? "");
+  return pair ? (await stores.plans.byPair(pair)) !== null : false;
+};
