@@ -1,0 +1,86 @@
+// `npm run check`: the static half of `npm test`. Builds first (cached), then every check; prints what each found.
+import { spawn } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { checkBans } from "./checks/bans.mjs";
+import { checkBundle } from "./checks/bundle.mjs";
+import { checkDocsLinks } from "./checks/docs-links.mjs";
+import { checkGlossary } from "./checks/glossary.mjs";
+import { checkImports } from "./checks/imports.mjs";
+import { checkLockfile } from "./checks/lockfile.mjs";
+import { checkMachinePaths } from "./checks/machine-paths.mjs";
+import { checkMessages } from "./checks/messages.mjs";
+import { checkSizes } from "./checks/sizes.mjs";
+import { bin, installMissing, isMain, ROOT, runScript } from "./machine.mjs";
+import { checkRules } from "./rules.mjs";
+import { checkTrace } from "./trace.mjs";
+
+/** Runs a program; what it printed is the problem when it fails. */
+function program(command, args) {
+  return new Promise((done) => {
+    const env = { ...process.env, TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1", NO_COLOR: "1", FORCE_COLOR: "0" };
+    const child = spawn(command, args, { cwd: ROOT, env });
+    const printed = [];
+    child.stdout.on("data", (chunk) => printed.push(chunk));
+    child.stderr.on("data", (chunk) => printed.push(chunk));
+    child.once("error", (error) => done([error.message]));
+    child.once("exit", (code) => done(code === 0 ? [] : [Buffer.concat(printed).toString().trim() || `exit code ${code}`]));
+  });
+}
+
+const turbo = (...tasks) => program(bin("turbo"), ["run", ...tasks, "--output-logs=errors-only", "--ui=stream", "--continue"]);
+const tsc = (project) => program(bin("tsc"), ["--noEmit", "-p", project]);
+const catalogues = () =>
+  program(bin("formatjs"), ["verify", "--source-locale", "en", "--missing-keys", "--extra-keys", "--structural-equality", "apps/web/src/messages/*.json"]);
+
+/** In order; those of one line run side by side. A .graphql document that asks for a wrong field fails `generate`. */
+const STEPS = [
+  [{ name: "generate and build", run: () => turbo("generate", "build") }],
+  [
+    { name: "types of the rooms", run: () => turbo("typecheck") },
+    { name: "format and lint", run: () => program(bin("biome"), ["ci", "--colors=off", "--error-on-warnings"]) },
+  ],
+  [
+    { name: "types of tests and settings", run: () => tsc("tsconfig.json") },
+    { name: "dead code", run: () => program(bin("knip"), ["--no-progress"]) },
+    { name: "catalogues of the screens", run: catalogues },
+  ],
+  [
+    { name: "import rules", run: () => checkImports(ROOT) },
+    { name: "sizes and file names", run: () => checkSizes(ROOT) },
+    { name: "bans", run: () => checkBans(ROOT) },
+    { name: "glossary", run: () => checkGlossary(ROOT) },
+    { name: "messages in every language", run: () => checkMessages(ROOT) },
+    { name: "links of the documents", run: () => checkDocsLinks(ROOT) },
+    { name: "lock file and dependencies", run: () => checkLockfile(ROOT) },
+    { name: "no path of a machine", run: () => checkMachinePaths(ROOT) },
+    { name: "docs/requirements-trace.md", run: () => checkTrace(ROOT) },
+    { name: "docs/rules.md", run: () => checkRules(ROOT) },
+    { name: "size of the bundle", run: () => checkBundle(ROOT) },
+  ],
+];
+
+async function runStep({ name, run }) {
+  const begun = performance.now();
+  const problems = await run();
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  console.log(`${problems.length === 0 ? "✓" : "✗"} ${name} (${seconds} s)`);
+  for (const problem of problems) console.log(problem.replace(/^/gm, "    "));
+  return { name, ok: problems.length === 0 };
+}
+
+async function main() {
+  await installMissing();
+  const results = [];
+  for (const group of STEPS) results.push(...(await Promise.all(group.map(runStep))));
+  const failed = results.filter(({ ok }) => !ok).length;
+  const at = process.argv.indexOf("--report");
+  if (at > 0) {
+    mkdirSync(dirname(process.argv[at + 1]), { recursive: true });
+    writeFileSync(process.argv[at + 1], JSON.stringify(results));
+  }
+  console.log(failed === 0 ? "All checks pass." : `${failed} of ${results.length} checks fail.`);
+  return failed === 0 ? 0 : 1;
+}
+
+if (isMain(import.meta.url)) await runScript(main);

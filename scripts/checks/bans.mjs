@@ -1,0 +1,35 @@
+// What no source may contain: the machine's clock outside its one file, HTML made from strings, code made from strings.
+import { CODE, filesOf, isTest, lineOf, read, ROOM_FOLDERS, withoutComments } from "./sources.mjs";
+
+const CLOCKS = new Set(["apps/api/src/clock.ts", "apps/web/src/lib/clock.ts"]);
+
+const BANS = [
+  { name: "the clock", pattern: /\bDate\.now\b|\bnew Date\(\s*\)/g, isAllowed: (path) => CLOCKS.has(path) },
+  {
+    name: "a clock or chance in the domain",
+    pattern: /\bnew Date\b|\bMath\.random\b|\bperformance\.now\b|\bTemporal\.Now\b|\basync\b|\bawait\b/g,
+    isAllowed: (path) => !path.startsWith("packages/domain/"),
+  },
+  {
+    name: "HTML from a string",
+    pattern: /\bdangerouslySetInnerHTML\b|\b(inner|outer)HTML\b|\binsertAdjacentHTML\b|\bdocument\.write\b/g,
+    isAllowed: () => false,
+  },
+  { name: "code from a string", pattern: /\beval\s*\(|\bnew Function\s*\(/g, isAllowed: () => false },
+  {
+    name: "the environment",
+    pattern: /\bprocess\.env\b/g,
+    isAllowed: (path) => !/^(apps\/api|packages)\//.test(path) || /^apps\/api\/src\/(config|main|cli\/run)\.ts$/.test(path),
+  },
+];
+
+export function checkBans(root) {
+  return filesOf(root, ROOM_FOLDERS, CODE)
+    .filter((path) => !isTest(path))
+    .flatMap((path) => {
+      const code = withoutComments(read(root, path));
+      return BANS.filter(({ isAllowed }) => !isAllowed(path)).flatMap(({ name, pattern }) =>
+        [...code.matchAll(pattern)].map((match) => `${path}:${lineOf(code, match.index)}: ${name} (${match[0]})`),
+      );
+    });
+}

@@ -1,0 +1,30 @@
+// Links of the documents lead somewhere: to a file of the repository, and to a heading where one is named.
+import { existsSync, statSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { filesOf, read } from "./sources.mjs";
+
+const FOLDERS = ["docs", "packages", "apps", "tests", "benches", "scripts", ".changeset"];
+const ROOT_FILES = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"];
+
+/** GitHub's anchor of a heading. */
+const anchorOf = (heading) => heading.trim().toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, "").replace(/\s/g, "-");
+
+const anchorsOf = (text) => new Set([...text.matchAll(/^#{1,6}\s+(.+)$/gm)].map(([, heading]) => anchorOf(heading.replace(/[`*]/g, ""))));
+
+const prose = (text) => text.replace(/```[\s\S]*?```/g, "").replace(/`[^`\n]*`/g, "");
+
+export function checkDocsLinks(root) {
+  const documents = [...ROOT_FILES.filter((path) => existsSync(join(root, path))), ...filesOf(root, FOLDERS, /\.md$/)];
+  return documents.flatMap((path) => {
+    const links = [...prose(read(root, path)).matchAll(/\]\(([^)\s]+)(?:\s+"[^"]*")?\)/g)].map(([, link]) => link);
+    return links.filter((link) => !/^[a-z]+:/i.test(link)).flatMap((link) => judge(root, path, link));
+  });
+}
+
+function judge(root, path, link) {
+  const [target = "", anchor] = decodeURI(link).split("#");
+  const file = target === "" ? path : posix.join(dirname(path), target);
+  if (!existsSync(join(root, file))) return [`${path}: ${link} leads nowhere`];
+  if (!anchor || statSync(join(root, file)).isDirectory() || !file.endsWith(".md")) return [];
+  return anchorsOf(read(root, file)).has(anchor) ? [] : [`${path}: ${link}: no such heading`];
+}

@@ -1,0 +1,127 @@
+// Import rules of the rooms (architecture.md, section 2): a table of four lines and six rules, no list of features.
+import { existsSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { CODE, filesOf, isTest, read, ROOM_FOLDERS, withoutComments } from "./sources.mjs";
+
+/** What each room may import: other rooms by their index, and packages (null: those its package.json declares). */
+const ROOMS = [
+  { name: "domain", folder: "packages/domain", rooms: [], packages: ["zod", "temporal-polyfill"] },
+  { name: "schema", folder: "packages/schema", rooms: [], packages: ["graphql", "@graphql-typed-document-node/core"] },
+  { name: "api", folder: "apps/api", rooms: ["@accord/domain"], packages: null },
+  { name: "web", folder: "apps/web", rooms: ["@accord/domain", "@accord/schema"], packages: null },
+];
+/** The one file of the domain that may open each of its two packages. */
+const DOORS = { zod: "packages/domain/src/shared/validation.ts", "temporal-polyfill": "packages/domain/src/shared/calendar.ts" };
+const SQL_PACKAGES = new Set(["typeorm", "sqlite3", "pg", "better-sqlite3"]);
+const TEST_FOLDERS = ["tests/support/"];
+
+/** Every import of `text`: what is asked for, and whether only types are. */
+export function importsOf(text) {
+  const code = withoutComments(text);
+  const found = [];
+  const from = /\b(import|export)\s+(type\s)?[^;"'`()]*?\bfrom\s*["']([^"']+)["']/g;
+  for (const [, , type, target] of code.matchAll(from)) found.push({ target, isType: Boolean(type) });
+  for (const [, target] of code.matchAll(/\bimport\s*["']([^"']+)["']/g)) found.push({ target, isType: false });
+  for (const [, target] of code.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g)) found.push({ target, isType: false, isLazy: true });
+  return found;
+}
+
+const packageOf = (target) => target.split("/").slice(0, target.startsWith("@") ? 2 : 1).join("/");
+
+/** The file of the repository a relative import means, or null. */
+function fileOf(root, path, target) {
+  const base = posix.join(dirname(path), target);
+  const stem = base.replace(/\.(js|jsx|mjs)$/, "");
+  const names = [base, `${stem}.ts`, `${stem}.tsx`, `${stem}.mjs`, `${base}/index.ts`, `${base}/index.tsx`];
+  return names.find((name) => /\.\w+$/.test(name) && existsSync(join(root, name))) ?? null;
+}
+
+/** Every import rule over the rooms of `root`; one line per violation. */
+export function checkImports(root) {
+  const files = filesOf(root, ROOM_FOLDERS, CODE);
+  const edges = files.flatMap((path) =>
+    importsOf(read(root, path)).map((edge) => ({
+      ...edge,
+      path,
+      room: ROOMS.find((room) => path.startsWith(`${room.folder}/`)),
+      file: edge.target.startsWith(".") ? fileOf(root, path, edge.target) : null,
+    })),
+  );
+  const problems = edges.flatMap((edge) => RULES.flatMap((rule) => say(edge, rule(edge, root))));
+  return [...new Set([...problems, ...cyclesAmong(edges)])];
+}
+
+const say = (edge, problem) => (problem ? [`${edge.path}: ${problem} (${edge.target})`] : []);
+
+const RULES = [staysInRoom, domainIsPure, typeormOnlyInStorage, featuresAreStrangers, uiKnowsNoFeature];
+
+/** room:*: other rooms only through their index and only where the table allows it; packages only when declared. */
+function staysInRoom({ path, target, room }, root) {
+  if (target.startsWith(".")) {
+    const file = posix.join(dirname(path), target);
+    const isOutside = !file.startsWith(`${room.folder}/`);
+    const isAllowed = isTest(path) && TEST_FOLDERS.some((folder) => file.startsWith(folder));
+    return isOutside && !isAllowed ? `room:${room.name} leaves its room` : null;
+  }
+  if (target.startsWith("@accord/")) {
+    if (isTest(path) && packageOf(target) === `@accord/${room.name}`) return null;
+    if (!room.rooms.includes(packageOf(target))) return `room:${room.name} may not import this room`;
+    return target === packageOf(target) || target === "@accord/schema/examples" ? null : `room:${room.name} reaches past an index`;
+  }
+  if (target.startsWith("node:") || isTest(path)) return null;
+  if (room.packages) return room.packages.includes(packageOf(target)) ? null : `room:${room.name} may not import this package`;
+  return declared(root, room.folder).has(packageOf(target)) ? null : `room:${room.name} does not declare this package`;
+}
+
+function declared(root, folder) {
+  const path = `${folder}/package.json`;
+  if (!existsSync(join(root, path))) return new Set();
+  const { dependencies = {}, devDependencies = {} } = JSON.parse(read(root, path));
+  return new Set([...Object.keys(dependencies), ...Object.keys(devDependencies)]);
+}
+
+/** domain-is-pure: no node:, and its two packages each through one file. */
+function domainIsPure({ path, target, room }) {
+  if (room.name !== "domain" || isTest(path) || target.startsWith(".")) return null;
+  const door = DOORS[packageOf(target)];
+  return door === path ? null : "domain-is-pure";
+}
+
+function typeormOnlyInStorage({ path, target }) {
+  if (!path.startsWith("apps/api/src/") || path.startsWith("apps/api/src/storage/") || isTest(path)) return null;
+  return SQL_PACKAGES.has(packageOf(target)) ? "typeorm-only-in-storage" : null;
+}
+
+/** features-are-strangers: what stands below features/<x>/ imports no features/<y>/. */
+function featuresAreStrangers({ path, file }) {
+  const [own, other] = [path, file ?? ""].map((each) => /^apps\/(?:api|web)\/src\/features\/([^/]+)\//.exec(each)?.[1]);
+  return own && other && own !== other ? "features-are-strangers" : null;
+}
+
+/** ui-knows-no-feature: look only, no data, no nouns of the business. */
+function uiKnowsNoFeature({ path, target, file }) {
+  if (!path.startsWith("apps/web/src/ui/")) return null;
+  const isForeign = file !== null && /^apps\/web\/src\/(features|app)\//.test(file);
+  const isData = /^(@apollo\/|graphql$|@accord\/)/.test(target);
+  return isForeign || (isData && !isTest(path)) ? "ui-knows-no-feature" : null;
+}
+
+/** no-cycles: of what runs when a module is loaded; types and lazy imports close no circle. */
+function cyclesAmong(edges) {
+  const graph = new Map();
+  for (const { path, file, isType, isLazy } of edges) {
+    if (file === null || isType || isLazy) continue;
+    graph.set(path, [...(graph.get(path) ?? []), file]);
+  }
+  const done = new Set();
+  const problems = [];
+  const visit = (path, trail) => {
+    const at = trail.indexOf(path);
+    if (at >= 0) problems.push(`${path}: no-cycles (${[...trail.slice(at + 1), path].join(" → ")})`);
+    if (at >= 0 || done.has(path)) return;
+    for (const next of graph.get(path) ?? []) visit(next, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of [...graph.keys()].sort()) visit(path, []);
+  return problems;
+}
