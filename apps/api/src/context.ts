@@ -1,0 +1,57 @@
+/** What every resolver is given: who asks, when, in which language, and what it may reach. */
+import type { Account, EpochMs, Language } from "@accord/domain";
+import type { Principal } from "./adapters/identity/authenticate.js";
+import type { Scope } from "./adapters/identity/access-token.js";
+import type { Clock } from "./clock.js";
+import type { Loaders } from "./graphql/loaders.js";
+import { RequestError } from "./graphql/request-error.js";
+import type { Limits } from "./limits.js";
+import type { Database } from "./storage/index.js";
+import type { CatalogueIndex } from "./types/catalogue-index.js";
+
+export type { Principal, Scope };
+
+/** What this installation is set to. */
+export interface Settings {
+  readonly isPurchaseEnabled: boolean;
+  readonly arePersonasEnabled: boolean;
+  readonly version: string;
+  readonly entitlementTimeZone: string;
+}
+
+export interface RequestContext {
+  readonly principal: Principal;
+  /** One instant for the whole request; units of work that judge and write ask the clock again. */
+  readonly now: EpochMs;
+  readonly clock: Clock;
+  readonly language: Language;
+  readonly requestId: string;
+  /** What limits count by. */
+  readonly address: string;
+  readonly db: Database;
+  readonly catalogue: CatalogueIndex;
+  readonly settings: Settings;
+  readonly limits: Limits;
+  readonly loaders: Loaders;
+  /** Aborted when the operation has run out of time. */
+  readonly signal: AbortSignal;
+  /** Objects a policy has let this principal see; whatever is not in it is judged at the next edge. */
+  readonly proven: WeakSet<object>;
+}
+
+/** The account of a signed-in principal. @throws RequestError UNAUTHENTICATED */
+export const accountOf = (context: Pick<RequestContext, "principal">): Account => {
+  if (context.principal.kind === "anonymous") throw new RequestError("UNAUTHENTICATED");
+  return context.principal.account;
+};
+
+/** Marks values as seen lawfully, and gives them back. */
+export const prove = <Value extends object>(context: Pick<RequestContext, "proven">, value: Value): Value => {
+  context.proven.add(value);
+  return value;
+};
+
+/** Stops work nobody waits for any more. @throws RequestError UNAVAILABLE */
+export const assertInTime = (context: Pick<RequestContext, "signal">): void => {
+  if (context.signal.aborted) throw new RequestError("UNAVAILABLE");
+};

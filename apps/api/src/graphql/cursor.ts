@@ -1,0 +1,16 @@
+/** Opaque keyset cursors: a row's own id, wrapped (performance.md, trap 4). */
+import { RequestError } from "./request-error.js";
+
+const VERSION = "1:";
+const ID = /^[a-z0-9][a-z0-9_.-]{0,127}$/i;
+
+export const cursorOf = (id: string): string => Buffer.from(VERSION + id, "utf8").toString("base64url");
+
+/** The id in a cursor; null when none is given. @throws RequestError BAD_USER_INPUT for anything `cursorOf` did not make */
+export const idOfCursor = (cursor: string | null | undefined): string | null => {
+  if (cursor === null || cursor === undefined) return null;
+  const text = cursor.length > 256 ? "" : Buffer.from(cursor, "base64url").toString("utf8");
+  const id = text.startsWith(VERSION) ? text.slice(VERSION.length) : "";
+  if (!ID.test(id) || cursorOf(id) !== cursor) throw new RequestError("BAD_USER_INPUT", { detail: "`after` is no cursor of this list." });
+  return id;
+};

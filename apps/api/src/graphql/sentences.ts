@@ -1,0 +1,52 @@
+/** Sentences of codes in the answer's language: the domain's ICU text, formatted and kept (F12, F80). */
+import {
+  type CivilDate, checkMessageOf, coverageMessage, describeCoverage, type Language, messageOf, type Programme, type Refusal, type Remedy,
+  type RuleCheck, remedyMessageOf, type UnavailabilityReason, writeDays,
+} from "@accord/domain";
+import { createIntl, createIntlCache, type IntlShape } from "@formatjs/intl";
+
+type Params = Readonly<Record<string, string | number>>;
+
+const cache = createIntlCache();
+const INTL: Readonly<Record<Language, IntlShape<string>>> = {
+  en: createIntl({ locale: "en", messages: {} }, cache),
+  ro: createIntl({ locale: "ro", messages: {} }, cache),
+};
+
+const LONGEST_MEMORY = 5000;
+const known = new Map<string, string>();
+
+const dayIn = (language: Language) => (day: CivilDate): string =>
+  INTL[language].formatDate(`${day}T00:00:00Z`, { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" });
+
+/** Formats one ICU text. Parameters named `xRo` replace `x` in Romanian. The outcome is remembered: the same few sentences return. */
+const format = (language: Language, text: string, params: Params): string => {
+  const key = `${language}\u0000${text}\u0000${JSON.stringify(params)}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const localised = language === "ro" ? romanianOf(params) : params;
+  const sentence = String(INTL[language].formatMessage({ id: text, defaultMessage: text }, writeDays(localised, dayIn(language))));
+  if (known.size >= LONGEST_MEMORY) known.clear();
+  known.set(key, sentence);
+  return sentence;
+};
+
+const romanianOf = (params: Params): Params =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, params[`${name}Ro`] ?? value]));
+
+export const reasonSentence = (language: Language, reason: Pick<UnavailabilityReason, "code" | "params">): string =>
+  format(language, messageOf(language, reason.code).message, reason.params);
+
+export const remedySentence = (language: Language, remedy: Pick<Remedy, "kind" | "params">): string =>
+  format(language, remedyMessageOf(language, remedy.kind), remedy.params);
+
+/** A check's sentence takes no parameters. */
+export const checkSentence = (language: Language, check: RuleCheck): string => checkMessageOf(language, check);
+
+export const refusalSentences = (language: Language, refusal: Refusal): { readonly message: string; readonly remedy: string } => {
+  const { message, remedy } = messageOf(language, refusal.code);
+  return { message: format(language, message, refusal.params), remedy: format(language, remedy, refusal.params) };
+};
+
+export const coverageSentence = (language: Language, programme: Programme): string =>
+  format(language, coverageMessage(language), describeCoverage(programme).params);

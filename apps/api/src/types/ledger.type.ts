@@ -1,0 +1,48 @@
+/** The ledger of a plan as a statement (R11, F16, F19). */
+import type { CivilDate, EpochMs, LedgerKind } from "@accord/domain";
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { DateTimeScalar, LocalDateScalar } from "../graphql/scalars.js";
+import { connectionOf } from "./connection.type.js";
+import { LedgerKindEnum } from "./plan-enums.type.js";
+import { SupportRequestType } from "./support-request.type.js";
+
+@ObjectType("LedgerEntry", {
+  description: "A change of a plan's balance. Of other holders' entries only day, kind and count are told.",
+  simpleResolvers: true,
+})
+export class LedgerEntryType {
+  @Field(() => ID, { description: "Id of the entry." })
+  readonly id!: string;
+
+  @Field(() => LedgerKindEnum, { description: "Why the balance changed." })
+  readonly kind!: LedgerKind;
+
+  @Field(() => Int, { description: "Signed change of the balance." })
+  readonly incidents!: number;
+
+  @Field(() => Int, { nullable: true, description: "Balance after this entry; null for an unlimited plan." })
+  readonly balanceAfter!: number | null;
+
+  @Field(() => LocalDateScalar, { description: "Day of the change, in the plan's time zone." })
+  readonly on!: CivilDate;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "Instant of the change; own entries only." })
+  readonly at!: EpochMs | null;
+
+  @Field(() => Boolean, { description: "Whether this account caused the change." })
+  readonly isOwn!: boolean;
+
+  @Field(() => String, { nullable: true, description: "Who caused the change; own entries only, unless the programme says otherwise." })
+  readonly actorName!: string | null;
+
+  @Field(() => SupportRequestType, { nullable: true, description: "The support request, where this account may see it." })
+  readonly request!: object | null;
+
+  @Field(() => String, { nullable: true, description: "Number of the support request; own entries only, unless the programme says otherwise." })
+  readonly requestNumber!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Reason on record; own entries only." })
+  readonly reason!: string | null;
+}
+
+export const { connection: LedgerEntryConnectionType } = connectionOf("LedgerEntry", () => LedgerEntryType, "ledger entries");

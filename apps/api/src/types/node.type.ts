@@ -1,0 +1,21 @@
+/** Everything that has a global, prefixed id and can be fetched again by `node(id:)`. */
+import { Field, ID, InterfaceType } from "type-graphql";
+
+const TYPE_OF_PREFIX: Readonly<Record<string, string>> = {
+  acc: "Account",
+  pln: "SupportPlan",
+  req: "SupportRequest",
+  drf: "RequestDraft",
+};
+
+/** The GraphQL type an id belongs to by its prefix, or undefined. */
+export const typeOfId = (id: string): string | undefined => TYPE_OF_PREFIX[id.slice(0, id.indexOf("_"))];
+
+@InterfaceType("Node", {
+  description: "An object with a global id.",
+  resolveType: (value: { readonly id: string }) => typeOfId(value.id),
+})
+export abstract class NodeType {
+  @Field(() => ID, { description: "Global id; its prefix names the type." })
+  readonly id!: string;
+}

@@ -1,0 +1,31 @@
+/** The portals that take support requests, this one among them (R25-R29). */
+import type { Portal } from "@accord/domain";
+import { Field, ID, ObjectType } from "type-graphql";
+import { PairNeedEnum } from "./catalogue-enums.type.js";
+
+@ObjectType("Portal", { description: "A place where support requests are opened.", simpleResolvers: true })
+export class PortalType implements Omit<Portal, "nameRo" | "signInRo"> {
+  @Field(() => ID, { description: "Slug of the portal." })
+  readonly id!: string;
+
+  @Field(() => String, { description: "Name, in the language of the answer." })
+  readonly name!: string;
+
+  @Field(() => Boolean, { description: "Whether it is this portal." })
+  readonly isHere!: boolean;
+
+  @Field(() => String, { nullable: true, description: "Address of the portal, when there is one." })
+  readonly url!: string | null;
+
+  @Field(() => String, { description: "Which sign-in it asks for, in the language of the answer." })
+  readonly signIn!: string;
+
+  @Field(() => PairNeedEnum, { description: "Whether it asks for Access ID and Agreement ID." })
+  readonly pairNeeded!: Portal["pairNeeded"];
+
+  @Field(() => String, { nullable: true, description: "What can be used there instead of an agreement." })
+  readonly pairAlternative!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Address of its documentation." })
+  readonly docsUrl!: string | null;
+}

@@ -1,0 +1,73 @@
+/** What grants a support plan, and what it covers (R2, R10-R13, R44-R46, R71). */
+import type { AccountKind, CivilDate, Delivery, LifecyclePhase, Programme } from "@accord/domain";
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { LocalDateScalar } from "../graphql/scalars.js";
+import { AccountKindEnum } from "./account-enums.type.js";
+import { DeliveryEnum, LifecyclePhaseEnum } from "./catalogue-enums.type.js";
+import { PlanOriginEnum, VersionRuleEnum } from "./plan-enums.type.js";
+
+@ObjectType("PlanCoverage", { description: "What the plans of a programme cover.", simpleResolvers: true })
+export class PlanCoverageType implements Pick<Programme, "deliveries" | "phases" | "versionRule" | "isNonProductionOnly"> {
+  @Field(() => [DeliveryEnum], { description: "Where covered products run." })
+  readonly deliveries!: readonly Delivery[];
+
+  @Field(() => [LifecyclePhaseEnum], { description: "Phases a version may be in; single products may be treated otherwise." })
+  readonly phases!: readonly LifecyclePhase[];
+
+  @Field(() => VersionRuleEnum, { description: "Which versions are covered." })
+  readonly versionRule!: Programme["versionRule"];
+
+  @Field(() => Boolean, { description: "Whether only systems outside production are covered." })
+  readonly isNonProductionOnly!: boolean;
+
+  @Field(() => String, { description: "All of it in one sentence, in the language of the answer." })
+  readonly summary!: string;
+}
+
+@ObjectType("Programme", { description: "What grants support plans.", simpleResolvers: true })
+export class ProgrammeType implements Pick<Programme, "id" | "name" | "origin" | "incidents" | "accountKinds" | "retiredOn"> {
+  @Field(() => ID, { description: "Slug of the programme." })
+  readonly id!: string;
+
+  @Field(() => String, { description: "Name, in the language of the answer." })
+  readonly name!: string;
+
+  @Field(() => PlanOriginEnum, { description: "How its plans come to an account." })
+  readonly origin!: Programme["origin"];
+
+  @Field(() => Int, { nullable: true, description: "Incidents of a plan; null: unlimited, or agreed for each agreement." })
+  readonly incidents!: number | null;
+
+  @Field(() => Int, { description: "Years a plan lasts." })
+  readonly termYears!: number;
+
+  @Field(() => Int, { description: "Days a plan lasts on top of its years." })
+  readonly termExtraDays!: number;
+
+  @Field(() => PlanCoverageType, { description: "What its plans cover." })
+  readonly coverage!: PlanCoverageType;
+
+  @Field(() => [AccountKindEnum], { description: "Kinds of account it admits." })
+  readonly accountKinds!: readonly AccountKind[];
+
+  @Field(() => LocalDateScalar, { nullable: true, description: "Day from which it no longer exists." })
+  readonly retiredOn!: CivilDate | null;
+}
+
+@ObjectType("IncidentOffer", { description: "Incidents that can be bought.", simpleResolvers: true })
+export class IncidentOfferType {
+  @Field(() => ID, { description: "Id of the offer." })
+  readonly id!: string;
+
+  @Field(() => ProgrammeType, { description: "The programme of the plan that is bought." })
+  readonly programme!: Programme;
+
+  @Field(() => Int, { description: "Incidents in the pack." })
+  readonly packSize!: number;
+
+  @Field(() => Int, { description: "Price in the smallest unit of the currency." })
+  readonly amountMinor!: number;
+
+  @Field(() => String, { description: "ISO 4217 code of the currency." })
+  readonly currencyCode!: string;
+}

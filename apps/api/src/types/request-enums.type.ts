@@ -1,0 +1,75 @@
+/** Closed lists about support requests (R68, F48) and the refusals of every mutation. */
+import {
+  type ClosedReason,
+  type ContactRole,
+  type FlowStep,
+  REFUSALS,
+  type RefusalCode,
+  type RequestStatus,
+  type Severity,
+  type Turn,
+} from "@accord/domain";
+import type { TimelineKind } from "../storage/index.js";
+import { publishCodes, summariesOf } from "./enumeration.js";
+
+export const SeverityEnum = publishCodes<Severity>("Severity", "Impact of a problem on the customer's business.", {
+  CRITICAL: "Critical: first answer within 2 hours.",
+  MODERATE: "Moderate: first answer within 4 business hours.",
+  MINIMAL: "Minimal: first answer within 8 business hours.",
+});
+
+export const RequestStatusEnum = publishCodes<RequestStatus>("RequestStatus", "Where a support request stands; all but CLOSED are open.", {
+  NEW: "Submitted, no engineer yet.",
+  ASSIGNED: "An engineer owns it.",
+  IN_PROGRESS: "The engineer works on it.",
+  WAITING_FOR_CUSTOMER: "The engineer waits for an answer of the contacts.",
+  WAITING_FOR_VENDOR: "The engineer waits for the vendor's product group.",
+  SOLVED: "The engineer holds it for solved.",
+  CLOSED: "Closed, with a reason.",
+});
+
+export const ClosedReasonEnum = publishCodes<ClosedReason>("ClosedReason", "Why a support request was closed.", {
+  SOLVED: "It was solved.",
+  NO_ANSWER: "The contacts did not answer.",
+  CANCELLED: "A contact cancelled it.",
+  DUPLICATE: "It repeats another support request.",
+  PRODUCT_DEFECT: "The product was at fault.",
+  NOT_CHARGEABLE: "It was nothing to charge for.",
+});
+
+export const TurnEnum = publishCodes<Turn>("Turn", "Who is to act next on a support request.", {
+  CUSTOMER: "The contacts.",
+  SUPPORT: "The support organisation.",
+  NOBODY: "Nobody.",
+});
+
+export const ContactRoleEnum = publishCodes<ContactRole>("ContactRole", "The part a person has in a support request.", {
+  PRIMARY: "The engineer contacts this person.",
+  ADDITIONAL: "A backup for the engineer, with the same sight.",
+});
+
+export const FlowStepEnum = publishCodes<FlowStep>("FlowStep", "A step of opening a support request.", {
+  PROBLEM: "Step 1: the product and the problem.",
+  PLAN: "Step 2: the support plan, severity and place.",
+  PRIMARY_CONTACT: "Step 3: the primary contact.",
+  SHARING: "Step 4: additional contacts.",
+  REVIEW: "Step 5: review.",
+  CONFIRMATION: "Step 6: submitted.",
+});
+
+export const TimelineKind,Enum = publishCodes<TimelineKind>("TimelineEntryKind", "What happened to a support request.", {
+  SUBMITTED: "It was submitted.",
+  ASSIGNED: "An engineer took it.",
+  REPLY: "Somebody wrote.",
+  STATUS_CHANGED: "Its status changed.",
+  CONTACT_ADDED: "A contact was added.",
+  CONTACT_REMOVED: "A contact was removed.",
+  CLOSED: "It was closed.",
+  REOPENED: "It was opened again.",
+});
+
+export const UserErrorCodeEnum = publishCodes<RefusalCode>(
+  "UserErrorCode",
+  "Why a rule refused a command. More may be added: show `message` for a code you do not know.",
+  summariesOf(REFUSALS),
+);

@@ -1,0 +1,18 @@
+/** What a client needs to know of this installation before anybody signs in. */
+import { Field, ObjectType } from "type-graphql";
+import { TimeZoneScalar } from "../graphql/scalars.js";
+
+@ObjectType("PortalSettings", { description: "Settings of this installation.", simpleResolvers: true })
+export class PortalSettingsType {
+  @Field(() => Boolean, { description: "Whether incidents can be bought here." })
+  readonly isPurchaseEnabled!: boolean;
+
+  @Field(() => Boolean, { description: "Whether the demo personas can sign in." })
+  readonly arePersonasEnabled!: boolean;
+
+  @Field(() => String, { description: "Version of the portal." })
+  readonly version!: string;
+
+  @Field(() => TimeZoneScalar, { description: "Zone in which the last day of a plan ends." })
+  readonly entitlementTimeZone!: string;
+}
