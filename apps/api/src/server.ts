@@ -1,7 +1,7 @@
 /** The HTTP server: one Fastify instance for pages, API, sign-in and health, with security headers on every response. */
 import { randomUUID } from "node:crypto";
 import type { Socket } from "node:net";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { createIdentity } from "./adapters/identity/identity.js";
 import type { Principal } from "./adapters/identity/authenticate.js";
 import { registerMailPage } from "./adapters/mail/mail-page.js";
@@ -59,7 +59,7 @@ const createApp = ({ config, log, clock, health }: ServerOptions, headers: Secur
   const fixed = Object.entries(headers.fixed);
   const app: FastifyInstance = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: config.trustProxy.length > 0 ? "x-request-id" : false,
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,

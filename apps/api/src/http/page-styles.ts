@@ -1,12 +1,13 @@
 /** The look of the pages the server renders: the brand's deep teal, light and dark, phone first (look.md). */
 export const PAGE_STYLES = `
-:root{color-scheme:light dark;--ink:#12262a;--quiet:#4a6166;--paper:#f3f7f7;--card:#fff;--line:#cddcdd;--edge:#7d9497;--brand:#0b5e66;--brand-strong:#084a51;--brand-soft:#e0f1f1;--on-brand:#fff;--bad:#a61b1b;--bad-soft:#fdecec;--shadow:0 1px 2px rgb(9 40 44/.08),0 4px 12px rgb(9 40 44/.05)}
-@media (prefers-color-scheme:dark){:root{--ink:#e6f1f1;--quiet:#a6bcbf;--paper:#0c191b;--card:#13262a;--line:#284146;--edge:#6d878b;--brand:#4fc3c7;--brand-strong:#7ad6d9;--brand-soft:#163a3f;--on-brand:#06282b;--bad:#ffa8a8;--bad-soft:#3b1717;--shadow:none}}
+:root{color-scheme:light dark;--ink:#12262a;--quiet:#4a6166;--paper:#f3f7f7;--card:#fff;--line:#cddcdd;--edge:#7d9497;--brand:#0a6362;--brand-strong:#0a4f4f;--brand-soft:#e9f7f6;--on-brand:#fff;--bad:#a61b1b;--bad-soft:#fdecec;--shadow:0 1px 2px rgb(9 40 44/.08),0 4px 12px rgb(9 40 44/.05)}
+@media (prefers-color-scheme:dark){:root{--ink:#e6f1f1;--quiet:#a6bcbf;--paper:#0c191b;--card:#13262a;--line:#284146;--edge:#6d878b;--brand:#72c2be;--brand-strong:#a3d8d5;--brand-soft:#12393a;--on-brand:#062626;--bad:#ffa8a8;--bad-soft:#3b1717;--shadow:none}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
 .top{display:flex;align-items:center;gap:12px;padding:16px 20px;max-width:1040px;margin:0 auto}
-.mark{color:var(--brand)}
+.mark{color:#46aaa6}
+.mark .arc{stroke:#0f7876}
 .brand{font-size:20px;font-weight:650;letter-spacing:-.01em}
 main{padding:8px 20px 64px;margin:0 auto}
 .wide{max-width:1040px}
@@ -17,13 +18,13 @@ p{margin:0 0 16px;max-width:68ch}
 .lead{color:var(--quiet)}
 .cards{display:grid;gap:12px;grid-template-columns:repeat(auto-fill,minmax(min(100%,300px),1fr));list-style:none;margin:0;padding:0}
 .cards li{display:flex}
-.person{display:grid;grid-template-columns:44px 1fr;gap:2px 14px;width:100%;text-align:start;font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:12px;padding:16px;cursor:pointer;box-shadow:var(--shadow);transition:border-color .12s,background-color .12s}
+.person{display:grid;grid-template-columns:44px 1fr;grid-template-rows:repeat(4,auto);align-content:start;gap:0 14px;width:100%;text-align:start;font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:12px;padding:16px;cursor:pointer;box-shadow:var(--shadow);transition:border-color .12s,background-color .12s}
 .person:hover{border-color:var(--brand);background:var(--brand-soft)}
-.person .face{grid-row:span 3;width:44px;height:44px;border-radius:50%;background:var(--brand-soft);color:var(--brand-strong);display:grid;place-items:center;font-weight:650;font-size:15px}
+.person .face{grid-row:span 4;width:44px;height:44px;border-radius:50%;background:var(--brand-soft);color:var(--brand-strong);display:grid;place-items:center;font-weight:650;font-size:15px}
 .person:hover .face{background:var(--brand);color:var(--on-brand)}
 .person .name{font-weight:600}
 .person .about,.person .hint{color:var(--quiet);font-size:14px;line-height:1.4;overflow-wrap:anywhere}
-.person .hint{color:var(--brand-strong)}
+.person .hint{color:var(--brand-strong);margin-top:6px}
 :focus-visible{outline:3px solid var(--brand);outline-offset:2px}
 .panel{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:20px;margin-top:40px;box-shadow:var(--shadow)}
 .panel h2{margin:0 0 4px;font-size:20px;color:var(--ink)}

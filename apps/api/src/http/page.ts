@@ -23,12 +23,12 @@ const render = (value: Value): string => {
 
 /** Two interlocking arcs: the mark of Accord. */
 const MARK = new Markup(
-  '<svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false"><g fill="none" stroke="currentColor" stroke-width="4" stroke-linecap="round"><path d="M19 8.2a9 9 0 1 0 0 15.6"/><path d="M13 23.8a9 9 0 1 0 0-15.6"/></g></svg>',
+  '<svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false"><g fill="none" stroke="currentColor" stroke-width="4.5" stroke-linecap="round"><path class="arc" d="M19.5 8.2A8 8 0 1 0 19.5 23.8"/><path d="M12.5 23.8A8 8 0 1 0 12.5 8.2"/></g></svg>',
 );
 
 /** A whole page. */
 export const renderPage = (page: { language: Language; title: string; body: Markup; isWide?: boolean }): string =>
-  `<!doctype html>${html`<html lang="${page.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>${page.title} · Accord</title><link rel="stylesheet" href="/auth/pages.css"></head><body><header class="top">${MARK}<span class="brand">Accord</span></header><main class="${page.isWide === true ? "wide" : "column"}">${page.body}</main></body></html>`.text}`;
+  `<!doctype html>${html`<html lang="${page.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>${page.title} · Accord</title><link rel="icon" href="/mark.svg" type="image/svg+xml"><link rel="stylesheet" href="/auth/pages.css"></head><body><header class="top">${MARK}<span class="brand">Accord</span></header><main class="${page.isWide === true ? "wide" : "column"}">${page.body}</main></body></html>`.text}`;
 
 export const registerPageStyles = (app: FastifyInstance): void => {
   app.get("/auth/pages.css", async (_request, reply) =>

@@ -2,7 +2,7 @@
 import type { Language } from "@accord/domain";
 import { html, type Markup, renderPage } from "../../http/page.js";
 import { type PageMessage, say } from "./messages/index.js";
-import type { Persona, PersonaHint, PersonKind } from "./personas.js";
+import type { Persona, PersonKind } from "./personas.js";
 
 export type NewPersonField = "givenName" | "familyName" | "email" | "kind";
 
@@ -54,25 +54,21 @@ const renderGroup = (page: PersonaPage, group: { name: GroupName; people: readon
 const renderPersona = (language: Language, persona: Persona): Markup =>
   html`<li><button class="person" type="submit" name="person" value="${persona.id}"><span class="face" aria-hidden="true">${initials(persona)}</span>
 <span class="name">${persona.givenName} ${persona.familyName}</span>
-<span class="about">${aboutOf(language, persona)}</span>
-<span class="hint">${persona.hints.filter((hint) => hint !== "ownsPlans" || persona.hints.length === 1).map((hint) => say(language, HINTS[hint])).join(" · ")}</span></button></li>`;
+<span class="about">${placeOf(language, persona)}</span><span class="about">${persona.email}</span>
+<span class="hint">${upperFirst(persona.about?.[language] ?? "")}</span></button></li>`;
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const initials = (persona: Persona): string => `${persona.givenName[0] ?? ""}${persona.familyName[0] ?? ""}`;
 
-const aboutOf = (language: Language, persona: Persona): string => {
+const placeOf = (language: Language, persona: Persona): string => {
   const role = ROLES[persona.role];
-  if (role !== undefined) return `${say(language, role)} · ${persona.email}`;
-  if (persona.kind === "guest") return `${say(language, "guestOf", { company: persona.company ?? "" })} · ${persona.email}`;
-  return [persona.kind === "personal" ? null : persona.company, persona.email].filter((part) => part !== null).join(" · ");
+  if (role !== undefined) return say(language, role);
+  if (persona.kind === "personal" || persona.company === null) return say(language, "kindPersonal");
+  return persona.kind === "guest" ? say(language, "guestOf", { company: persona.company }) : persona.company;
 };
 
 const ROLES: Readonly<Record<string, PageMessage>> = { engineer: "roleEngineer", lead: "roleLead", administrator: "roleAdministrator" };
-
-const HINTS = {
-  firstSignIn: "hintFirstSignIn", buysIncidents: "hintBuysIncidents", endsSoon: "hintEndsSoon", ownsExpired: "hintOwnsExpired",
-  ownsEmpty: "hintOwnsEmpty", ownsPlans: "hintOwnsPlans", noPlan: "hintNoPlan", worksAtDesk: "hintWorksAtDesk",
-  runsThePortal: "hintRunsThePortal", isGuest: "hintIsGuest",
-} as const satisfies Record<PersonaHint, PageMessage>;
 
 const ERRORS: Readonly<Record<NewPersonField, PageMessage>> = { givenName: "errorName", familyName: "errorName", email: "errorEmail", kind: "errorKind" };
 

@@ -1,17 +1,13 @@
 /** The people of the demo world as the embedded provider knows them, with the claims Microsoft's platform would issue (R49). */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import type { Language } from "@accord/domain";
 
 /** Tenant of every personal account: a fixed value of Microsoft's platform (components.md, section 1). */
 export const PERSONAL_TENANT = "9188040d-6c67-4c5b-b112-36a304b66dad";
 
 export const PERSON_KINDS = ["personal", "work", "partner", "guest"] as const;
 export type PersonKind = (typeof PERSON_KINDS)[number];
-
-export const PERSONA_HINTS = [
-  "firstSignIn", "buysIncidents", "endsSoon", "ownsExpired", "ownsEmpty", "ownsPlans", "noPlan", "worksAtDesk", "runsThePortal", "isGuest",
-] as const;
-export type PersonaHint = (typeof PERSONA_HINTS)[number];
 
 /** Somebody the embedded provider can sign in. */
 export interface Person {
@@ -29,16 +25,18 @@ export interface Person {
 export interface Persona extends Person {
   readonly company: string | null;
   readonly role: string;
-  readonly hints: readonly PersonaHint[];
+  /** What there is to see with this account. */
+  readonly about: Readonly<Record<Language, string>> | null;
 }
+
+type PersonaNote = { readonly id: string } & Readonly<Record<Language, string>>;
 
 interface DemoWorld {
   readonly companies: readonly { readonly id: string; readonly name: string; readonly kind: string }[];
   readonly users: readonly {
     readonly id: string; readonly givenName: string; readonly familyName: string; readonly email: string;
-    readonly accountKind: "entra" | "msa" | "partner"; readonly company: string | null; readonly role: string; readonly profileComplete: boolean;
+    readonly accountKind: "entra" | "msa" | "partner"; readonly company: string | null; readonly role: string;
   }[];
-  readonly agreements: readonly { readonly registeredBy: readonly string[]; readonly expectedState: string }[];
 }
 
 /** Directory of a demo company: the same on every machine and in every run. */
@@ -48,24 +46,25 @@ export const personaTenantId = (companyId: string): string => stableUuid(`tenant
 export const personaObjectId = (personId: string): string => stableUuid(`object:${personId}`);
 
 /** Reads the personas from the demo world, and a guest of one of its companies. */
-export const loadPersonas = (seedFile: URL = new URL("../../../seeds/demo.json", import.meta.url)): readonly Persona[] => {
-  const world = JSON.parse(readFileSync(seedFile, "utf8")) as DemoWorld;
+export const loadPersonas = (): readonly Persona[] => {
+  const world = readSeed<DemoWorld>("demo.json");
+  const notes = new Map(readSeed<readonly PersonaNote[]>("personas.json").map((note) => [note.id, note]));
   const companies = new Map(world.companies.map((company) => [company.id, company]));
   const personas = world.users.map((user): Persona => {
     const kind = KIND_OF[user.accountKind];
     return {
       id: user.id, givenName: user.givenName, familyName: user.familyName, email: user.email, kind, isEmailProven: true,
       tenantId: kind === "personal" || user.company === null ? PERSONAL_TENANT : personaTenantId(user.company),
-      company: companies.get(user.company ?? "")?.name ?? null, role: user.role, hints: hintsOf(user, world),
+      company: companies.get(user.company ?? "")?.name ?? null, role: user.role, about: notes.get(user.id) ?? null,
     };
   });
   const host = world.companies.find((company) => company.kind === "customer");
-  return host === undefined ? personas : [...personas, guestOf(host)];
+  return host === undefined ? personas : [...personas, guestOf(host, notes.get("u-guest") ?? null)];
 };
 
 /** Tenants of the partner companies of the demo world: what the partner table must hold for its partner accounts. */
-export const personaPartnerTenants = (seedFile?: URL): readonly string[] =>
-  [...new Set(loadPersonas(seedFile).filter((persona) => persona.kind === "partner").map((persona) => persona.tenantId))];
+export const personaPartnerTenants = (): readonly string[] =>
+  [...new Set(loadPersonas().filter((persona) => persona.kind === "partner").map((persona) => persona.tenantId))];
 
 /** Claims of an ID token about `person`, without what the protocol adds (iss, aud, nonce, times). */
 export const claimsOf = (person: Person): Record<string, unknown> => ({
@@ -84,25 +83,13 @@ export const claimsOf = (person: Person): Record<string, unknown> => ({
 
 const KIND_OF = { msa: "personal", entra: "work", partner: "partner" } as const;
 
-const guestOf = (host: { readonly id: string; readonly name: string }): Persona => ({
+const guestOf = (host: { readonly id: string; readonly name: string }, about: Persona["about"]): Persona => ({
   id: "u-guest", givenName: "Matei", familyName: "Dobre", email: "matei.dobre@mail.example", kind: "guest", isEmailProven: false,
-  tenantId: personaTenantId(host.id), company: host.name, role: "customer", hints: ["isGuest"],
+  tenantId: personaTenantId(host.id), company: host.name, role: "customer", about,
 });
 
-const hintsOf = (user: DemoWorld["users"][number], world: DemoWorld): PersonaHint[] => {
-  if (user.role === "administrator") return ["runsThePortal"];
-  if (user.role !== "customer") return ["worksAtDesk"];
-  const states = world.agreements.filter((agreement) => agreement.registeredBy.includes(user.id)).map((agreement) => agreement.expectedState);
-  const hints: PersonaHint[] = [];
-  if (!user.profileComplete) hints.push("firstSignIn");
-  if (user.accountKind === "msa") hints.push("buysIncidents");
-  if (states.length === 0) return [...hints, "noPlan"];
-  hints.push("ownsPlans");
-  if (states.includes("expires-soon")) hints.push("endsSoon");
-  if (states.includes("expired")) hints.push("ownsExpired");
-  if (states.includes("exhausted")) hints.push("ownsEmpty");
-  return hints;
-};
+const readSeed = <Content>(name: string): Content =>
+  JSON.parse(readFileSync(new URL(`../../../seeds/${name}`, import.meta.url), "utf8")) as Content;
 
 /** A UUID (version 8) made from a name. */
 const stableUuid = (name: string): string => {

@@ -1,0 +1,62 @@
+/** Starts the server: the only module with effects at import. Exit codes: 78 a configuration to put right, 70 a boot that failed. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import closeWithGrace from "close-with-grace";
+import { pino } from "pino";
+import { startServer } from "./boot.js";
+import { createClock } from "./clock.js";
+import { type Config, ConfigError, EXIT_BOOT, EXIT_CONFIG, maskConfig, readConfig } from "./config.js";
+import { createGraphqlHandler } from "./graphql/handler.js";
+import { seedOnFirstRun } from "./seed/index.js";
+
+const STOP_WITHIN = 10_000;
+const packagePath = (relative: string): string => fileURLToPath(new URL(`../${relative}`, import.meta.url));
+
+const exitWith = (code: number, message: string): never => {
+  process.stderr.write(`accord: ${message}\n`);
+  process.exit(code);
+};
+
+const configOrExit = (): Config => {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (error instanceof ConfigError) return exitWith(EXIT_CONFIG, error.message);
+    throw error;
+  }
+};
+
+const config = configOrExit();
+const log = pino({ level: config.logLevel, base: { pid: process.pid } });
+const clock = createClock(config.startsAt);
+const { version } = JSON.parse(readFileSync(packagePath("package.json"), "utf8")) as { version: string };
+const isDevelopment = process.argv.includes("--dev") && !config.isProduction;
+log.info({ config: maskConfig(config), version, node: process.version }, "configuration");
+
+try {
+  const server = await startServer({
+    config, clock, log, version,
+    web: isDevelopment ? { kind: "development", root: packagePath("../web") } : { kind: "built", root: packagePath("../web/dist") },
+    seed: async ({ db }) => {
+      const report = await seedOnFirstRun(db, config.seed, { now: clock.now(), entitlementZone: config.entitlementZone });
+      log.info(report, "seed");
+    },
+    createGraphql: createGraphqlHandler,
+  });
+  const { protocol, hostname } = new URL(config.publicOrigin);
+  if (protocol === "http:" && !["localhost", "127.0.0.1", "[::1]"].includes(hostname)) {
+    log.warn("PUBLIC_ORIGIN is plain http: the session cookie is not Secure and can be read on the network; use https");
+  }
+  log.info({ origin: config.publicOrigin, startedInMs: Math.round(clock.mono()) }, "ready");
+  closeWithGrace({ delay: STOP_WITHIN }, async ({ err: failure, signal }) => {
+    if (failure !== undefined) log.fatal({ err: failure }, "stopping after a failure nobody caught");
+    else log.info({ signal }, "stopping");
+    await server.stop();
+  });
+} catch (error) {
+  if (error instanceof ConfigError) exitWith(EXIT_CONFIG, error.message);
+  const failure = error as NodeJS.ErrnoException;
+  if (failure.code === "EADDRINUSE") exitWith(EXIT_CONFIG, `port ${config.port} is in use; set PORT to another one`);
+  log.fatal({ err: error }, "the boot failed");
+  exitWith(EXIT_BOOT, `the boot failed: ${failure.message}`);
+}
