@@ -4,6 +4,7 @@ import type { Programme, SupportPlan } from "../plan/support-plan.js";
 import { type CivilDate, startOfDay } from "../shared/calendar.js";
 import { isAvailable, judgeEntitlement, type UnavailabilityReason } from "./judge-entitlement.js";
 import type { Need } from "./need.js";
+import { phaseOfNeed } from "./phase-of-need.js";
 import { planIfBought } from "./plan-if-bought.js";
 import type { UnavailabilityReasonCode } from "./reasons/index.js";
 
@@ -94,7 +95,12 @@ const otherPlan: Way = here(({ plan, need, otherPlans }) => {
       });
 });
 
-const addAgreement: Way = here(({ canAddAgreement }) => (canAddAgreement ? remedy("ADD_AGREEMENT") : null));
+/** No programme covers a version past its end, before its release or without known dates: another agreement would not help. */
+const addAgreement: Way = here(({ canAddAgreement, need }) => {
+  const phase = phaseOfNeed(need);
+  const isCoverable = phase === null || phase === "MAINSTREAM" || phase === "EXTENDED";
+  return canAddAgreement && isCoverable ? remedy("ADD_AGREEMENT") : null;
+});
 
 const buyIncident: Way = here(({ canPurchase, offeredProgrammes, need, plan }) => {
   const covers = (programme: Programme): boolean =>

@@ -1,0 +1,218 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anyNeed, anyPlan } from "../../testing/arbitraries.js";
+import { articleIds, needOf, planOf, portalOf, programmes, versionOf, versionsOf } from "../../testing/seed-world.js";
+import type { SupportPlan } from "../plan/support-plan.js";
+import { startOfDay } from "../shared/calendar.js";
+import { isAvailable, judgeEntitlement, partitionPlans } from "./judge-entitlement.js";
+import type { Need } from "./need.js";
+import { planIfBought } from "./plan-if-bought.js";
+import { REASONS } from "./reasons/index.js";
+import { type Remedy, type RemedyContext, remediesFor } from "./remedies.js";
+
+const sold = programmes.filter((programme) => programme.origin === "PURCHASE");
+const contextOf = (plan: SupportPlan, need: Need, changes: Partial<RemedyContext> = {}): RemedyContext => ({
+  plan,
+  need,
+  versionsOfProduct: versionsOf(need.product.id),
+  otherPlans: [],
+  portal: portalOf(need.product),
+  canAddAgreement: true,
+  canPurchase: true,
+  offeredProgrammes: sold,
+  articleIds,
+  ...changes,
+});
+const remediesOf = (plan: SupportPlan, version: string, changes: Partial<RemedyContext> = {}): string[] => {
+  const need = needOf(version);
+  const [reason] = judgeEntitlement(plan, need).unavailableBecause;
+  if (reason === undefined) throw new Error("the plan is available");
+  return remediesFor(reason, contextOf(plan, need, changes)).map((remedy) =>
+    [remedy.kind, remedy.productVersionId ?? remedy.planId ?? remedy.on ?? remedy.portalId ?? remedy.articleId]
+      .filter(Boolean)
+      .join(" "),
+  );
+};
+const partner = planOf("partner-product-support-20", "2026-03-02");
+const expired = planOf("partner-product-support-10", "2025-01-10");
+
+describe("R36: every reason says what to do", () => {
+  it("R43, R71: the newest version the same plan covers, then buying, then another agreement", () => {
+    expect(remediesOf(partner, "windows-server-2016")).toEqual([
+      "CHOOSE_VERSION windows-server-2025",
+      "BUY_INCIDENT",
+      "ADD_AGREEMENT",
+      "READ_ARTICLE portal-plan-unavailable",
+    ]);
+  });
+  it("R71: the N-1 rule has a page of its own", () => {
+    const need = needOf("windows-server-2016");
+    const remedies = remediesFor({ code: "VERSION_TOO_OLD" }, contextOf(partner, need));
+    expect(remedies.at(-1)).toMatchObject({ kind: "READ_ARTICLE", articleId: "portal-n-1-rule" });
+    expect(
+      remediesFor({ code: "VERSION_TOO_OLD" }, contextOf(partner, need, { articleIds: new Set() })).some(
+        (remedy) => remedy.kind === "READ_ARTICLE",
+      ),
+    ).toBe(false);
+  });
+  it("R37, R64: an ended plan: another plan of the account first; no version would help", () => {
+    expect(
+      remediesOf(expired, "windows-server-2025", {
+        otherPlans: [expired, { ...partner, incidentsRemaining: 0, id: "pln_empty" }, partner],
+      })[0],
+    ).toBe(`CHOOSE_OTHER_PLAN ${partner.id}`);
+    expect(remediesOf(expired, "windows-server-2016").some((remedy) => remedy.startsWith("CHOOSE_VERSION"))).toBe(
+      false,
+    );
+  });
+  it("R56: a plan that has not begun says from when, only if that day it really can be used", () => {
+    expect(remediesOf(planOf("partner-product-support-20", "2027-01-01"), "windows-server-2025")[0]).toBe(
+      "WAIT_UNTIL 2027-01-01",
+    );
+    expect(remediesOf(planOf("partner-product-support-20", "2027-01-01"), "windows-server-2016")).not.toContain(
+      "WAIT_UNTIL 2027-01-01",
+    );
+  });
+  it("R23, R35: buying is named only to who may buy, where it is sold, for a version it covers (R50)", () => {
+    expect(remediesOf(expired, "windows-server-2019")).toContain("BUY_INCIDENT");
+    expect(remediesOf(expired, "windows-server-2019", { canPurchase: false })).not.toContain("BUY_INCIDENT");
+    expect(remediesOf(expired, "windows-server-2019", { offeredProgrammes: [] })).not.toContain("BUY_INCIDENT");
+    expect(remediesOf(expired, "windows-server-2012-r2")).not.toContain("BUY_INCIDENT");
+  });
+  it("R47: for a cloud product the way leads to its portal", () => {
+    expect(
+      remediesOf(partner, "azure-virtual-machines-current", {
+        otherPlans: [planOf("signature-cloud-support", "2026-06-15")],
+      }),
+    ).toEqual(["USE_OTHER_PORTAL azure-portal", "READ_ARTICLE portal-which-portal"]);
+  });
+  it("R36: when nothing else helps, the vendor is named; for a withdrawn plan always", () => {
+    const nothing = { canAddAgreement: false, canPurchase: false };
+    expect(remediesOf(expired, "windows-server-2025", nothing)).toEqual([
+      "CONTACT_VENDOR",
+      "READ_ARTICLE portal-plan-unavailable",
+    ]);
+    expect(remediesOf({ ...partner, revokedAt: 1 }, "windows-server-2025")).toEqual([
+      "ADD_AGREEMENT",
+      "BUY_INCIDENT",
+      "CONTACT_VENDOR",
+      "READ_ARTICLE portal-plan-unavailable",
+    ]);
+  });
+});
+
+/** Does following the remedy lead to a plan that can be used, or to something this account may do? */
+const leadsSomewhere = (remedy: Remedy, context: RemedyContext): boolean => {
+  const { plan, need } = context;
+  switch (remedy.kind) {
+    case "CHOOSE_VERSION":
+      return (
+        context.portal.isHere &&
+        isAvailable(judgeEntitlement(plan, { ...need, version: versionOf(remedy.productVersionId ?? "") }))
+      );
+    case "CHOOSE_OTHER_PLAN": {
+      const other = context.otherPlans.find((one) => one.id === remedy.planId);
+      return context.portal.isHere && other !== undefined && isAvailable(judgeEntitlement(other, need));
+    }
+    case "ADD_AGREEMENT":
+      return (
+        context.canAddAgreement &&
+        programmes.some((one) =>
+          isAvailable(judgeEntitlement(planIfBought({ ...one, retiredOn: null }, need.at, "UTC"), need)),
+        )
+      );
+    case "BUY_INCIDENT":
+      return (
+        context.canPurchase &&
+        context.offeredProgrammes.some((one) => isAvailable(judgeEntitlement(planIfBought(one, need.at, "UTC"), need)))
+      );
+    case "WAIT_UNTIL": {
+      const zones = [plan.timeZone, need.lifecycleZone];
+      return zones.some((zone) =>
+        isAvailable(judgeEntitlement(plan, { ...need, at: startOfDay(remedy.on ?? "", zone) })),
+      );
+    }
+    case "USE_OTHER_PORTAL":
+      return !context.portal.isHere && remedy.portalId === context.portal.id;
+    case "READ_ARTICLE":
+      return context.articleIds.has(remedy.articleId ?? "");
+    case "CONTACT_VENDOR":
+      return true;
+  }
+};
+
+describe("laws of judging", () => {
+  it("R36, R47: every reason has a remedy, and no remedy leads to a refusal", () => {
+    fc.assert(
+      fc.property(
+        anyPlan,
+        anyNeed,
+        fc.array(anyPlan, { maxLength: 3 }),
+        fc.boolean(),
+        fc.boolean(),
+        fc.boolean(),
+        (plan, need, otherPlans, canAddAgreement, canPurchase, isOffered) => {
+          const context = contextOf(plan, need, {
+            otherPlans,
+            canAddAgreement,
+            canPurchase,
+            offeredProgrammes: isOffered ? sold : [],
+          });
+          for (const reason of judgeEntitlement(plan, need).unavailableBecause) {
+            const remedies = remediesFor(reason, context);
+            expect(remedies.length).toBeGreaterThan(0);
+            expect(remedies.some((remedy) => remedy.kind !== "READ_ARTICLE")).toBe(true);
+            for (const remedy of remedies)
+              expect([remedy.kind, leadsSomewhere(remedy, context)]).toEqual([remedy.kind, true]);
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+  it("R34, R66: every plan is in exactly one of the two lists, in the order given", () => {
+    fc.assert(
+      fc.property(fc.array(anyPlan, { maxLength: 8 }), anyNeed, (plans, need) => {
+        const { available, unavailable } = partitionPlans(plans, need);
+        expect(available.length + unavailable.length).toBe(plans.length);
+        const order = (judged: readonly { plan: SupportPlan }[]) => judged.map((one) => plans.indexOf(one.plan));
+        for (const list of [available, unavailable])
+          expect(order(list)).toEqual([...order(list)].sort((a, b) => a - b));
+        expect(available.every((one) => one.checks.every((check) => check.passed !== false))).toBe(true);
+        expect(unavailable.every((one) => one.checks.some((check) => check.passed === false))).toBe(true);
+      }),
+    );
+  });
+  it("R41: time never takes EXPIRED away", () => {
+    fc.assert(
+      fc.property(anyPlan, anyNeed, fc.nat(10_000), (plan, need, days) => {
+        const isExpired = (at: number) =>
+          judgeEntitlement(plan, { ...need, at }).unavailableBecause.some((reason) => reason.code === "EXPIRED");
+        if (isExpired(need.at)) expect(isExpired(need.at + days * 86_400_000)).toBe(true);
+        expect(isExpired(plan.endsAt) && !isExpired(plan.endsAt - 1)).toBe(true);
+      }),
+    );
+  });
+  it("R66: reasons come in the registry's order, each once", () => {
+    fc.assert(
+      fc.property(anyPlan, anyNeed, (plan, need) => {
+        const places = judgeEntitlement(plan, need).unavailableBecause.map((found) =>
+          REASONS.findIndex((reason) => reason.code === found.code),
+        );
+        expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
+      }),
+    );
+  });
+  it("R42: fewer incidents never make a plan available", () => {
+    fc.assert(
+      fc.property(anyPlan, anyNeed, (plan, need) => {
+        if (isAvailable(judgeEntitlement({ ...plan, incidentsRemaining: 0 }, need)))
+          throw new Error("an empty plan is available");
+        expect(
+          isAvailable(judgeEntitlement({ ...plan, incidentsRemaining: null }, need)) ||
+            !isAvailable(judgeEntitlement(plan, need)),
+        ).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,185 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { AS_OF, demo, planOf, programmeOf, programmes } from "../../testing/seed-world.js";
+import { describeCoverage } from "./coverage.js";
+import {
+  adjustEntry,
+  balanceOf,
+  consumeEntry,
+  expireEntry,
+  grantEntry,
+  type NewLedgerEntry,
+  refundEntries,
+  runningBalances,
+} from "./ledger.js";
+import { daysLeftOf, planStateAt } from "./plan-state.js";
+import type { SupportPlan } from "./support-plan.js";
+
+const plan = planOf("partner-product-support-20", "2026-03-02", { incidentsRemaining: 13 });
+const act = { actorId: "acc_ana", at: AS_OF };
+const STATES = {
+  active: ["ACTIVE"],
+  "expires-soon": ["ENDING_SOON"],
+  expired: ["EXPIRED"],
+  exhausted: ["EMPTY"],
+} as const;
+
+describe("R65: how a plan stands", () => {
+  it.each(demo.agreements)("R11, R65: demo agreement $id is $expectedState", (agreement) => {
+    const one = planOf(agreement.programme, agreement.start, {
+      incidentsTotal: agreement.unitsTotal,
+      incidentsRemaining: agreement.unitsTotal === null ? null : agreement.unitsTotal - agreement.unitsUsed,
+    });
+    expect(one.endsOn).toBe(agreement.end);
+    expect(STATES[agreement.expectedState as keyof typeof STATES]).toContain(planStateAt(one, AS_OF));
+  });
+  it("R41, M-8: valid to the last millisecond of its last day", () => {
+    expect(planStateAt(plan, plan.endsAt - 1)).toBe("ENDING_SOON");
+    expect(planStateAt(plan, plan.endsAt)).toBe("EXPIRED");
+    expect(planStateAt(plan, plan.startsAt - 1)).toBe("NOT_YET_ACTIVE");
+    expect(planStateAt(plan, plan.startsAt)).toBe("ACTIVE");
+  });
+  it("R42: empty without incidents; unlimited never", () => {
+    expect(planStateAt({ ...plan, incidentsRemaining: 0 }, AS_OF)).toBe("EMPTY");
+    expect(planStateAt({ ...plan, incidentsTotal: null, incidentsRemaining: null }, AS_OF)).toBe("ACTIVE");
+  });
+  it("R2: withdrawn, and granted by a programme that has ended", () => {
+    expect(planStateAt({ ...plan, revokedAt: 1 }, AS_OF)).toBe("REVOKED");
+    const retired = planOf("software-assurance-24x7", "2022-06-01", { incidentsTotal: 3, incidentsRemaining: 3 });
+    expect(planStateAt(retired, Date.parse("2023-01-31T23:59:59Z"))).toBe("ACTIVE");
+    expect(planStateAt(retired, Date.parse("2023-02-01T00:00:00Z"))).toBe("RETIRED");
+  });
+  it("R65: it ends soon from thirty days before its last day, which itself has no day left", () => {
+    const at = (day: string) => Date.parse(`${day}T12:00:00Z`);
+    expect([daysLeftOf(plan, at("2027-03-01")), planStateAt(plan, at("2027-03-01"))]).toEqual([31, "ACTIVE"]);
+    expect([daysLeftOf(plan, at("2027-03-02")), planStateAt(plan, at("2027-03-02"))]).toEqual([30, "ENDING_SOON"]);
+    expect(daysLeftOf(plan, at("2027-04-01"))).toBe(0);
+    expect(daysLeftOf(plan, at("2028-04-01"))).toBe(0);
+  });
+});
+
+describe("R10, R11: the ledger of incidents", () => {
+  it("R10: a grant opens it with every incident; an unlimited plan with none", () => {
+    expect(grantEntry(plan, { ...act, paymentId: "pay_1" })).toMatchObject({
+      planId: plan.id,
+      kind: "GRANT",
+      incidents: 20,
+      paymentId: "pay_1",
+      requestId: null,
+    });
+    expect(grantEntry({ ...plan, incidentsTotal: null }, act).incidents).toBe(0);
+  });
+  it("R42: a request uses one incident; with none left there is no entry", () => {
+    expect(consumeEntry(plan, { ...act, requestId: "req_1" })).toMatchObject({
+      kind: "CONSUME",
+      incidents: -1,
+      requestId: "req_1",
+      at: AS_OF,
+    });
+    expect(consumeEntry({ ...plan, incidentsRemaining: 0 }, { ...act, requestId: "req_1" })).toBeNull();
+    expect(consumeEntry({ ...plan, incidentsRemaining: null }, { ...act, requestId: "req_1" })?.incidents).toBe(-1);
+  });
+  it("E22: an incident comes back; after the end it comes back and lapses at once", () => {
+    const refund = { ...act, requestId: "req_1", reason: "DUPLICATE" };
+    const kinds = (at: number, grace = 0) =>
+      refundEntries(plan, { ...refund, at }, grace).map((entry) => [entry.kind, entry.incidents]);
+    expect(kinds(plan.endsAt - 1)).toEqual([["REFUND", 1]]);
+    expect(kinds(plan.endsAt)).toEqual([
+      ["REFUND", 1],
+      ["EXPIRE", -1],
+    ]);
+    expect(kinds(plan.endsAt, 10)).toEqual([["REFUND", 1]]);
+    expect(kinds(plan.endsAt + 10 * 86_400_000, 10)).toEqual([
+      ["REFUND", 1],
+      ["EXPIRE", -1],
+    ]);
+  });
+  it("E22: never more than granted", () => {
+    expect(
+      refundEntries({ ...plan, incidentsRemaining: 20 }, { ...act, requestId: "req_1", reason: "DUPLICATE" }),
+    ).toEqual([]);
+  });
+  it("R12: what is left lapses after the end, and only then", () => {
+    expect(expireEntry(plan, { ...act, at: plan.endsAt })).toMatchObject({ kind: "EXPIRE", incidents: -13 });
+    expect(expireEntry(plan, { ...act, at: plan.endsAt - 1 })).toBeNull();
+    expect(expireEntry({ ...plan, incidentsRemaining: 0 }, { ...act, at: plan.endsAt })).toBeNull();
+    expect(expireEntry({ ...plan, incidentsRemaining: null }, { ...act, at: plan.endsAt })).toBeNull();
+  });
+  it("R11: a correction stays between none and what was granted, and gives its reason", () => {
+    const adjust = (incidents: number, reason = "opening") =>
+      adjustEntry(plan, { ...act, incidents, reason })?.incidents ?? null;
+    expect([adjust(-13), adjust(-14), adjust(7), adjust(8), adjust(0), adjust(0.5), adjust(1, " ")]).toEqual([
+      -13,
+      null,
+      7,
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(
+      adjustEntry(
+        { ...plan, incidentsRemaining: null, incidentsTotal: null },
+        { ...act, incidents: -9, reason: "opening" },
+      )?.incidents,
+    ).toBe(-9);
+  });
+  it("R11: whatever happens in whatever order, the balance stays between none and granted and the entries add up", () => {
+    const step = fc.record({
+      kind: fc.constantFrom("consume", "refund", "adjust", "expire"),
+      by: fc.integer({ min: -25, max: 25 }),
+      after: fc.nat(500 * 86_400_000),
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20 }), fc.array(step, { maxLength: 40 }), (total, steps) => {
+        let now: SupportPlan = { ...plan, incidentsTotal: total, incidentsRemaining: total };
+        const entries: NewLedgerEntry[] = [grantEntry(now, act)];
+        for (const one of steps) {
+          const at = plan.startsAt + one.after;
+          const written = {
+            consume: () => consumeEntry(now, { ...act, at, requestId: "req_1" }),
+            refund: () => refundEntries(now, { ...act, at, requestId: "req_1", reason: "DUPLICATE" }),
+            adjust: () => adjustEntry(now, { ...act, at, incidents: one.by, reason: "count" }),
+            expire: () => expireEntry(now, { ...act, at }),
+          }[one.kind as "consume" | "refund" | "adjust" | "expire"]();
+          entries.push(...(written === null ? [] : Array.isArray(written) ? written : [written as NewLedgerEntry]));
+          now = { ...now, incidentsRemaining: balanceOf(entries) };
+          expect(now.incidentsRemaining).toBeGreaterThanOrEqual(0);
+          expect(now.incidentsRemaining).toBeLessThanOrEqual(total);
+        }
+        expect(runningBalances(entries, false).at(-1)).toBe(balanceOf(entries));
+        expect(runningBalances(entries, true).every((balance) => balance === null)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("R2: what a programme covers, in one sentence's parameters", () => {
+  const coverage = (programme: string) => describeCoverage(programmeOf(programme)).params;
+  it("R46, R71: the partner pack: on-premises, mainstream, N and N-1", () => {
+    expect(coverage("partner-product-support-20")).toEqual({
+      delivery: "ON_PREMISES",
+      phases: "MAINSTREAM",
+      versionRule: "CURRENT_AND_PREVIOUS",
+      environment: "ANY",
+      exceptions: "NONE",
+    });
+  });
+  it("R45: Signature Cloud Support: cloud products, no word of phases", () => {
+    expect(coverage("signature-cloud-support")).toMatchObject({ delivery: "CLOUD", phases: "ANY", versionRule: "ANY" });
+  });
+  it("R44: Visual Studio: outside production, with exceptions for developer tools", () => {
+    expect(coverage("visual-studio-enterprise")).toMatchObject({
+      phases: "MAINSTREAM",
+      environment: "NON_PRODUCTION",
+      exceptions: "SOME",
+    });
+  });
+  it("R50: bought incidents: mainstream and extended; R2: both deliveries have a word of their own", () => {
+    expect(coverage("pay-per-incident")).toMatchObject({ phases: "MAINSTREAM_AND_EXTENDED" });
+    expect(
+      describeCoverage({ ...programmeOf("pay-per-incident"), deliveries: ["ON_PREMISES", "CLOUD"] }).params.delivery,
+    ).toBe("BOTH");
+    expect(programmes.every((programme) => describeCoverage(programme).code === "COVERAGE")).toBe(true);
+  });
+});
