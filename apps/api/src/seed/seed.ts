@@ -1,6 +1,7 @@
 /** Fills the database: the reference data, and outside production the demo world. Every write goes through storage; twice is once. */
 import { type EpochMs, normaliseIdPair, type TimeZoneName } from "@accord/domain";
-import type { SeedKind } from "../config.js";
+import type { Clock } from "../clock.js";
+import type { Config, SeedKind } from "../config.js";
 import type { Database, ReadStores, WriteStores } from "../storage/index.js";
 import { seedAccounts } from "./demo-accounts.js";
 import { demoDates } from "./demo-dates.js";
@@ -13,6 +14,13 @@ export interface SeedOptions {
   readonly now: EpochMs;
   /** Zone in which the demo agreements end (`ENTITLEMENT_TZ`). */
   readonly entitlementZone: TimeZoneName;
+}
+
+export interface BootContext {
+  readonly db: Database;
+  readonly config: Pick<Config, "seed" | "entitlementZone">;
+  readonly clock: Clock;
+  readonly log: { info(fields: object | string, message?: string): void };
 }
 
 /** What a run changed. */
@@ -30,10 +38,25 @@ export const seed = async (db: Database, kind: SeedKind, options: SeedOptions): 
   return { catalogue: isReplaced ? "replaced" : "unchanged", demo };
 };
 
-/** The same on an empty database only: a catalogue that is there, an administrator may have changed. */
-export const seedOnFirstRun = async (db: Database, kind: SeedKind, options: SeedOptions): Promise<SeedReport> => {
+/**
+ * Fills an empty database when the server starts (`ACCORD_SEED`). A catalogue that is there, an administrator may have changed.
+ * Of several servers that start at once on one database, one seeds: the others find it done.
+ */
+export const seedOnBoot = async ({ db, config, clock, log }: BootContext): Promise<void> => {
   const { dataVersion } = await db.read.catalogue.load();
-  return dataVersion === "" ? seed(db, kind, options) : { catalogue: "skipped", demo: "skipped" };
+  if (dataVersion !== "" || config.seed === "none") return;
+  const options = { now: clock.now(), entitlementZone: config.entitlementZone };
+  try {
+    log.info(await seed(db, config.seed, options), "seeded");
+  } catch (error) {
+    if (!(await isSeeded(db, config.seed))) throw error;
+    log.info("another server seeded meanwhile");
+  }
+};
+
+const isSeeded = async (db: Database, kind: SeedKind): Promise<boolean> => {
+  const { dataVersion } = await db.read.catalogue.load();
+  return dataVersion !== "" && (kind !== "demo" || (await isDemoThere(db.read, readDemoWorld())));
 };
 
 const seedDemo = async (
