@@ -1,5 +1,9 @@
 /** Accounts by (issuer, subject) (R49–R54; reliability.md 5.7): an address is a display attribute, never a key. */
 import type { Account, AccountKind, EpochMs, Profile, StaffRole } from "@accord/domain";
+import { newId } from "../ids.js";
+import { asList, first, isInList, placeholders, type SqlValue } from "../sql.js";
+import type { StoreContext, WriteContext } from "../store-context.js";
+import { ACCOUNT_COLUMNS, type AccountSqlRow, toAccount } from "./account-row.js";
 
 /** What an identity provider said at a sign-in. */
 export interface IdentityFacts {
@@ -39,3 +43,87 @@ export interface AccountWrites extends AccountReads {
   /** Replaces the roles; false when the account does not exist. */
   setRoles(accountId: string, roles: readonly StaffRole[], at: EpochMs): Promise<boolean>;
 }
+
+export const createAccountReads = ({ sql }: StoreContext): AccountReads => ({
+  byId: async (id) => {
+    const row = await first<AccountSqlRow>(sql, `SELECT ${ACCOUNT_COLUMNS} FROM account a WHERE a.id = ?`, [id]);
+    return row && toAccount(row);
+  },
+  byIds: async (ids) => {
+    const text = `SELECT ${ACCOUNT_COLUMNS} FROM account a WHERE ${isInList(sql.dialect, "a.id")}`;
+    return (await sql.all<AccountSqlRow>(text, [asList(ids)])).map(toAccount);
+  },
+  byIdentity: async (issuer, subject) => {
+    const text = `SELECT ${ACCOUNT_COLUMNS} FROM account_identity i JOIN account a ON a.id = i.account_id
+                  WHERE i.issuer = ? AND i.subject = ?`;
+    const row = await first<AccountSqlRow>(sql, text, [issuer, subject]);
+    return row && toAccount(row);
+  },
+  list: async ({ email, kind, role, first: limit = 100, after = null }) => {
+    const wanted: string[] = ["a.id > ?"];
+    const params: SqlValue[] = [after ?? ""];
+    if (email !== undefined) {
+      wanted.push("a.email_folded = ?");
+      params.push(email.trim().toLowerCase());
+    }
+    if (kind !== undefined) {
+      wanted.push("a.kind = ?");
+      params.push(kind);
+    }
+    if (role !== undefined) {
+      wanted.push("EXISTS (SELECT 1 FROM account_role w WHERE w.account_id = a.id AND w.role = ?)");
+      params.push(role);
+    }
+    const text = `SELECT ${ACCOUNT_COLUMNS} FROM account a WHERE ${wanted.join(" AND ")} ORDER BY a.id LIMIT ?`;
+    return (await sql.all<AccountSqlRow>(text, [...params, limit])).map(toAccount);
+  },
+});
+
+export const createAccountWrites = (context: WriteContext): AccountWrites => {
+  const { sql } = context;
+  const reads = createAccountReads(context);
+  const reread = async (id: string): Promise<Account> => {
+    const account = await reads.byId(id);
+    if (account === null) throw new Error(`the account ${id} is gone within its own unit`);
+    return account;
+  };
+  return {
+    ...reads,
+    upsertFromIdentity: async (facts, at) => {
+      const shown: SqlValue[] = [
+        facts.kind, Number(facts.isGuest), facts.givenName, facts.familyName, facts.email, facts.email.trim().toLowerCase(),
+        Number(facts.isEmailProven), at,
+      ];
+      const known = await reads.byIdentity(facts.issuer, facts.subject);
+      if (known !== null) {
+        await sql.run(
+          `UPDATE account SET kind = ?, is_guest = ?, given_name = ?, family_name = ?, email = ?, email_folded = ?,
+           is_email_proven = ?, updated_at = ? WHERE id = ?`,
+          [...shown, known.id],
+        );
+        return { account: await reread(known.id), isNew: false };
+      }
+      const id = newId("acc", at);
+      await sql.run(
+        `INSERT INTO account (kind, is_guest, given_name, family_name, email, email_folded, is_email_proven, updated_at, id, created_at)
+         VALUES ${placeholders(1, 10)}`,
+        [...shown, id, at],
+      );
+      await sql.run(`INSERT INTO account_identity (issuer, subject, account_id) VALUES (?, ?, ?)`, [facts.issuer, facts.subject, id]);
+      return { account: await reread(id), isNew: true };
+    },
+    saveProfile: async (accountId, profile, at) =>
+      (await sql.run(
+        `UPDATE account SET country = ?, time_zone = ?, language = ?, phone = ?, preferred_contact_method = ?, updated_at = ? WHERE id = ?`,
+        [profile.country, profile.timeZone, profile.language, profile.phone, profile.preferredContactMethod, at, accountId],
+      )) === 1,
+    setRoles: async (accountId, roles, at) => {
+      if ((await sql.run(`UPDATE account SET updated_at = ? WHERE id = ?`, [at, accountId])) === 0) return false;
+      await sql.run(`DELETE FROM account_role WHERE account_id = ?`, [accountId]);
+      for (const role of new Set(roles)) {
+        await sql.run(`INSERT INTO account_role (account_id, role) VALUES (?, ?)`, [accountId, role]);
+      }
+      return true;
+    },
+  };
+};

@@ -1,5 +1,8 @@
 /** Who did what: a hash chain written last in the unit of the change (reliability.md, 5.11); details stand aside so that erasure keeps the chain. */
 import type { EpochMs } from "@accord/domain";
+import { createHash } from "node:crypto";
+import type { Sql } from "../sql.js";
+import type { StoreContext, WriteContext } from "../store-context.js";
 
 export interface AuditEntry {
   /** Account id; null for the system. */
@@ -29,3 +32,81 @@ export interface AuditWrites extends AuditReads {
   /** Kept until the unit's other work is done, then chained and written just before the commit. */
   append(entry: AuditEntry): Promise<void>;
 }
+
+interface ChainedRow {
+  readonly seq: number;
+  readonly at: EpochMs;
+  readonly actorId: string | null;
+  readonly action: string;
+  readonly objectId: string;
+  readonly detailsHash: string;
+  readonly prevHash: string;
+}
+
+/** End of the chain. */
+export interface AuditHead {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+export const CHAIN_START: AuditHead = { seq: 0, hash: "0".repeat(64) };
+/** Any number, the same in every process: who holds it may add to the chain (PostgreSQL). */
+const CHAIN_LOCK = 7_305_614_021;
+
+export const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** Hash of a row: over everything in it and the hash before it. */
+export const hashOf = (row: ChainedRow): string =>
+  digestOf(JSON.stringify([row.seq, row.at, row.actorId, row.action, row.objectId, row.detailsHash, row.prevHash]));
+
+export const createAuditReads = ({ sql }: StoreContext): AuditReads => ({
+  list: async (afterSeq, first) => {
+    const text = `SELECT a.seq, a.at, a.actor_id AS "actorId", a.action, a.object_id AS "objectId", a.hash, d.content
+                  FROM audit a LEFT JOIN audit_detail d ON d.seq = a.seq WHERE a.seq > ? ORDER BY a.seq LIMIT ?`;
+    const rows = await sql.all<Omit<AuditRow, "details"> & { content: string | null }>(text, [afterSeq, first]);
+    return rows.map(({ content, ...row }) => ({
+      ...row,
+      details: content === null ? null : (JSON.parse(content) as Record<string, unknown>),
+    }));
+  },
+});
+
+export const createAuditWrites = (context: WriteContext): AuditWrites => ({
+  ...createAuditReads(context),
+  append: async (entry) => {
+    context.auditEntries.push(entry);
+  },
+});
+
+/** Chains and writes what a unit noted; `head` is the end of the chain where it is known. Returns the new end. */
+export const writeAuditEntries = async (sql: Sql, entries: readonly AuditEntry[], known: AuditHead | null): Promise<AuditHead> => {
+  let head = known ?? (await readHead(sql));
+  for (const entry of entries) {
+    const content = JSON.stringify(entry.details);
+    const row: ChainedRow = {
+      seq: head.seq + 1,
+      at: entry.at,
+      actorId: entry.actorId,
+      action: entry.action,
+      objectId: entry.objectId,
+      detailsHash: digestOf(content),
+      prevHash: head.hash,
+    };
+    const hash = hashOf(row);
+    await sql.run(
+      `INSERT INTO audit (seq, at, actor_id, action, object_id, details_hash, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      [row.seq, row.at, row.actorId, row.action, row.objectId, row.detailsHash, row.prevHash, hash],
+    );
+    if (content !== "{}") {
+      await sql.run(`INSERT INTO audit_detail (seq, subject_id, content) VALUES (?, ?, ?)`, [row.seq, entry.actorId, content]);
+    }
+    head = { seq: row.seq, hash };
+  }
+  return head;
+};
+
+const readHead = async (sql: Sql): Promise<AuditHead> => {
+  if (sql.dialect === "postgres") await sql.all(`SELECT pg_advisory_xact_lock(CAST(? AS bigint))`, [CHAIN_LOCK]);
+  const rows = await sql.all<AuditHead>(`SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1`);
+  return rows[0] ?? CHAIN_START;
+};

@@ -1,5 +1,8 @@
 /** The catalogue: reference data read whole into memory, one JSON document per kind (performance.md, section 6). */
 import type { Country, Portal, Product, ProductVersion, Programme, Region, Severity, Topic } from "@accord/domain";
+import { createHash } from "node:crypto";
+import type { StoreContext, WriteContext } from "../store-context.js";
+import { catalogueDocumentTable } from "../tables/catalogue-document.table.js";
 
 export interface SeverityLevel {
   readonly severity: Severity;
@@ -51,3 +54,46 @@ export interface CatalogueWrites extends CatalogueReads {
   /** Replaces what differs; false when nothing did. */
   replace(catalogue: Omit<Catalogue, "dataVersion">): Promise<boolean>;
 }
+
+type Kind = keyof Omit<Catalogue, "dataVersion">;
+
+const EMPTY: Omit<Catalogue, "dataVersion"> = {
+  products: [],
+  versions: [],
+  topics: [],
+  portals: [],
+  regions: [],
+  countries: [],
+  severities: [],
+  programmes: [],
+  articles: [],
+};
+const KINDS = Object.keys(EMPTY) as readonly Kind[];
+
+const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+export const createCatalogueReads = (context: StoreContext): CatalogueReads => ({
+  load: async () => {
+    const rows = await context.manager().find(catalogueDocumentTable, { order: { kind: "ASC" } });
+    const content = Object.fromEntries(rows.map((row) => [row.kind, JSON.parse(row.content) as unknown]));
+    const dataVersion = rows.length === 0 ? "" : digestOf(rows.map((row) => `${row.kind}:${row.digest}`).join("\n")).slice(0, 16);
+    return { ...EMPTY, ...content, dataVersion };
+  },
+});
+
+export const createCatalogueWrites = (context: WriteContext): CatalogueWrites => ({
+  ...createCatalogueReads(context),
+  replace: async (catalogue) => {
+    const known = await context.manager().find(catalogueDocumentTable, { select: { kind: true, digest: true } });
+    const digests = new Map(known.map((row) => [row.kind, row.digest]));
+    const rows = KINDS.map((kind) => {
+      const content = JSON.stringify(catalogue[kind]);
+      return { kind, content, digest: digestOf(content) };
+    }).filter((row) => digests.get(row.kind) !== row.digest);
+    if (rows.length === 0) return false;
+    await context.manager().upsert(catalogueDocumentTable, rows, ["kind"]);
+    context.programmes.forget();
+    context.onEnd(() => context.programmes.forget());
+    return true;
+  },
+});

@@ -1,5 +1,9 @@
 /** Drafts of the six steps, and their one-use handover to another account (F32; reliability.md 5.9). */
 import type { DraftContent, EpochMs, RequestDraft } from "@accord/domain";
+import type { StoreContext, WriteContext } from "../store-context.js";
+import { draftHandoverTable } from "../tables/draft-handover.table.js";
+import { draftTable } from "../tables/draft.table.js";
+import { LessThanOrEqual } from "typeorm";
 
 export interface DraftHandover {
   /** SHA-256 of the one-use handle the browser holds. */
@@ -29,3 +33,38 @@ export interface HandoverWrites {
   /** Takes it away; null when unknown, taken before or ended. */
   take(handleHash: string, now: EpochMs): Promise<DraftHandover | null>;
 }
+
+export const createDraftReads = (context: StoreContext): DraftReads => ({
+  byId: (id) => context.manager().findOneBy(draftTable, { id }),
+  ofAccount: (accountId) => context.manager().find(draftTable, { where: { accountId }, order: { updatedAt: "DESC", id: "DESC" } }),
+});
+
+export const createDraftWrites = (context: WriteContext): DraftWrites => ({
+  ...createDraftReads(context),
+  save: async (draft, expectedRevision) => {
+    if (expectedRevision === null) {
+      await context.manager().insert(draftTable, draft);
+      return true;
+    }
+    const { id, accountId, content, revision, updatedAt, expiresAt } = draft;
+    const text = `UPDATE draft SET content = ?, revision = ?, updated_at = ?, expires_at = ? WHERE id = ? AND account_id = ? AND revision = ?`;
+    return (
+      (await context.sql.run(text, [JSON.stringify(content), revision, updatedAt, expiresAt, id, accountId, expectedRevision])) === 1
+    );
+  },
+  delete: async (id, accountId) => (await context.sql.run(`DELETE FROM draft WHERE id = ? AND account_id = ?`, [id, accountId])) === 1,
+  deleteExpired: (now) => context.sql.run(`DELETE FROM draft WHERE expires_at <= ?`, [now]),
+});
+
+export const createHandoverWrites = (context: WriteContext): HandoverWrites => ({
+  create: async (handover) => {
+    await context.manager().insert(draftHandoverTable, handover);
+  },
+  take: async (handleHash, now) => {
+    await context.manager().delete(draftHandoverTable, { expiresAt: LessThanOrEqual(now) });
+    const handover = await context.manager().findOneBy(draftHandoverTable, { handleHash });
+    if (handover === null) return null;
+    const taken = await context.sql.run(`DELETE FROM draft_handover WHERE handle_hash = ?`, [handleHash]);
+    return taken === 1 ? handover : null;
+  },
+});

@@ -1,6 +1,8 @@
 /** Reading the append-only ledger of a plan (reliability.md, 5.2); writing it is plans.* alone. */
 import type { LedgerEntry } from "@accord/domain";
 import type { Page, PageRequest } from "../page.js";
+import { pageOf } from "../page.js";
+import type { StoreContext } from "../store-context.js";
 
 export interface LedgerRow extends LedgerEntry {
   /** Balance after this entry; null for an unlimited plan. */
@@ -11,3 +13,13 @@ export interface LedgerReads {
   /** Newest first. */
   ofPlan(planId: string, page: PageRequest): Promise<Page<LedgerRow>>;
 }
+
+const OF_PLAN = `SELECT id, plan_id AS "planId", kind, incidents, request_id AS "requestId", payment_id AS "paymentId",
+  actor_id AS "actorId", reason, at, balance_after AS "balanceAfter"
+  FROM entitlement_ledger
+  WHERE plan_id = ? AND seq < coalesce((SELECT c.seq FROM entitlement_ledger c WHERE c.id = ? AND c.plan_id = ?), 2147483647)
+  ORDER BY seq DESC LIMIT ?`;
+
+export const createLedgerReads = ({ sql }: StoreContext): LedgerReads => ({
+  ofPlan: async (planId, { first, after }) => pageOf(await sql.all<LedgerRow>(OF_PLAN, [planId, after ?? "", planId, first + 1]), first),
+});

@@ -1,5 +1,8 @@
 /** What the embedded identity provider keeps (its adapter contract: find, upsert, consume, destroy, revokeByGrantId). */
 import type { EpochMs } from "@accord/domain";
+import { LessThanOrEqual } from "typeorm";
+import type { StoreContext, WriteContext } from "../store-context.js";
+import { oidcModelTable } from "../tables/oidc-model.table.js";
 
 export interface OidcModel {
   /** e.g. `Session`, `AuthorizationCode`. */
@@ -27,3 +30,27 @@ export interface OidcModelWrites extends OidcModelReads {
   revokeByGrantId(model: string, grantId: string): Promise<void>;
   deleteExpired(now: EpochMs): Promise<number>;
 }
+
+export const createOidcModelReads = (context: StoreContext): OidcModelReads => ({
+  find: (model, id) => context.manager().findOneBy(oidcModelTable, { model, id }),
+  findByUid: (model, uid) => context.manager().findOneBy(oidcModelTable, { model, uid }),
+  findByUserCode: (model, userCode) => context.manager().findOneBy(oidcModelTable, { model, userCode }),
+});
+
+export const createOidcModelWrites = (context: WriteContext): OidcModelWrites => ({
+  ...createOidcModelReads(context),
+  upsert: async (record) => {
+    // `consumedAt` is no column of the upsert: a record saved again stays consumed.
+    await context.manager().upsert(oidcModelTable, record, ["model", "id"]);
+  },
+  consume: async (model, id, at) => {
+    await context.manager().update(oidcModelTable, { model, id }, { consumedAt: at });
+  },
+  destroy: async (model, id) => {
+    await context.manager().delete(oidcModelTable, { model, id });
+  },
+  revokeByGrantId: async (model, grantId) => {
+    await context.manager().delete(oidcModelTable, { model, grantId });
+  },
+  deleteExpired: async (now) => (await context.manager().delete(oidcModelTable, { expiresAt: LessThanOrEqual(now) })).affected ?? 0,
+});

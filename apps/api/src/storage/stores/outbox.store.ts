@@ -1,6 +1,11 @@
 /** Outgoing messages, written in the unit of the change they tell of (reliability.md, 5.5). Payloads hold ids, never free text. */
 import type { EpochMs } from "@accord/domain";
 import type { Page, PageRequest } from "../page.js";
+import { newId } from "../ids.js";
+import { pageOf } from "../page.js";
+import type { StoreContext, WriteContext } from "../store-context.js";
+import { outboxTable } from "../tables/outbox.table.js";
+import { LessThan } from "typeorm";
 
 export interface OutboxMessage {
   /** `msg_…` */
@@ -27,3 +32,25 @@ export interface OutboxWrites extends OutboxReads {
     readonly at: EpochMs;
   }): Promise<boolean>;
 }
+
+export const createOutboxReads = (context: StoreContext): OutboxReads => ({
+  list: async ({ first, after }, kind) => {
+    const where = { ...(kind === undefined ? {} : { kind }), ...(after === null ? {} : { id: LessThan(after) }) };
+    const rows = await context.manager().find(outboxTable, { where, order: { id: "DESC" }, take: first + 1 });
+    return pageOf(
+      rows.map(({ id, dedupeKey, kind, payload, availableAt, attempts, sentAt }) => ({
+        id, dedupeKey, kind, payload, availableAt, attempts, sentAt,
+      })),
+      first,
+    );
+  },
+});
+
+export const createOutboxWrites = (context: WriteContext): OutboxWrites => ({
+  ...createOutboxReads(context),
+  add: async ({ dedupeKey, kind, payload, at }) =>
+    (await context.sql.run(
+      `INSERT INTO outbox (id, dedupe_key, kind, payload, available_at, attempts) VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING`,
+      [newId("msg", at), dedupeKey, kind, JSON.stringify(payload), at],
+    )) === 1,
+});

@@ -1,4 +1,7 @@
 /** Directory tenants whose work accounts are partner accounts (architecture.md, glossary). */
+import type { StoreContext, WriteContext } from "../store-context.js";
+import { partnerTenantTable } from "../tables/partner-tenant.table.js";
+
 export interface PartnerTenantReads {
   all(): Promise<ReadonlySet<string>>;
 }
@@ -6,3 +9,16 @@ export interface PartnerTenantReads {
 export interface PartnerTenantWrites extends PartnerTenantReads {
   replace(tenantIds: readonly string[]): Promise<void>;
 }
+
+export const createPartnerTenantReads = (context: StoreContext): PartnerTenantReads => ({
+  all: async () => new Set((await context.manager().find(partnerTenantTable)).map((row) => row.tenantId)),
+});
+
+export const createPartnerTenantWrites = (context: WriteContext): PartnerTenantWrites => ({
+  ...createPartnerTenantReads(context),
+  replace: async (tenantIds) => {
+    await context.sql.run(`DELETE FROM partner_tenant`);
+    const rows = [...new Set(tenantIds)].map((tenantId) => ({ tenantId }));
+    if (rows.length > 0) await context.manager().insert(partnerTenantTable, rows);
+  },
+});

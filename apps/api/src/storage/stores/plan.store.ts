@@ -1,6 +1,19 @@
 /** Support plans: agreements and purchased packs, who registered them, and the guarded balance (R16–R18, R66–R67; reliability.md 5.2). */
 import type { EpochMs, SupportPlan } from "@accord/domain";
-import type { Page, PageRequest } from "../page.js";
+import { type Page, type PageRequest, pageOf } from "../page.js";
+import { asList, first, isInList, placeholders } from "../sql.js";
+import type { StoreContext, WriteContext } from "../store-context.js";
+import { adjust, consume, refund, writeEntry } from "./ledger-writes.js";
+import {
+  OF_ACCOUNT,
+  OF_ACCOUNT_BY_ID,
+  OF_ACCOUNT_PAGE,
+  PLAN_COLUMNS,
+  type PlanSqlRow,
+  type RegisteredSqlRow,
+  toPlan,
+  toRegisteredPlan,
+} from "./plan-row.js";
 
 export interface IdPair {
   readonly accessId: string;
@@ -97,6 +110,93 @@ export interface PlanWrites extends PlanReads {
   consume(consumption: Consumption): Promise<boolean>;
   /** Gives the incident of a request back once; false when none was consumed or it was given back before. */
   refund(refund: Refund): Promise<boolean>;
-  /** False when the balance would go below zero, or the plan is unknown or unlimited. */
+  /** False when the balance would go below zero or above what was granted, or the plan is unknown. */
   adjust(adjustment: Adjustment): Promise<boolean>;
 }
+
+export const createPlanReads = ({ sql, cipher, programmes }: StoreContext): PlanReads => {
+  const plan = async (row: PlanSqlRow): Promise<SupportPlan> => toPlan(row, await programmes.find(sql, row.programmeId));
+  const registered = async (row: RegisteredSqlRow): Promise<RegisteredPlan> =>
+    toRegisteredPlan(row, await programmes.find(sql, row.programmeId));
+  const all = <Row, Made>(rows: readonly Row[], make: (row: Row) => Promise<Made>): Promise<Made[]> => Promise.all(rows.map(make));
+  return {
+    ofAccount: async (accountId) => all(await sql.all<RegisteredSqlRow>(OF_ACCOUNT, [accountId]), registered),
+    ofAccountPage: async (accountId, { first: size, after }) =>
+      pageOf(
+        await all(await sql.all<RegisteredSqlRow>(OF_ACCOUNT_PAGE, [accountId, after ?? "", after ?? "", size + 1]), registered),
+        size,
+      ),
+    byId: async (id) => {
+      const row = await first<PlanSqlRow>(sql, `SELECT ${PLAN_COLUMNS} FROM plan p WHERE p.id = ?`, [id]);
+      return row && plan(row);
+    },
+    byIds: async (ids) =>
+      all(await sql.all<PlanSqlRow>(`SELECT ${PLAN_COLUMNS} FROM plan p WHERE ${isInList(sql.dialect, "p.id")}`, [asList(ids)]), plan),
+    byIdForAccount: async (id, accountId) => {
+      const row = await first<RegisteredSqlRow>(sql, OF_ACCOUNT_BY_ID, [accountId, id]);
+      return row && registered(row);
+    },
+    byPair: async (pair) => {
+      const text = `SELECT ${PLAN_COLUMNS} FROM agreement_pair x JOIN plan p ON p.id = x.plan_id WHERE x.lookup = ?`;
+      const row = await first<PlanSqlRow>(sql, text, [cipher.lookup(pair)]);
+      return row && plan(row);
+    },
+    pairOf: async (planId) => {
+      const row = await first<{ sealed: string }>(sql, `SELECT sealed FROM agreement_pair WHERE plan_id = ?`, [planId]);
+      return row && cipher.open(row.sealed, planId);
+    },
+    isRegistered: async (planId, accountId) =>
+      (await sql.all(`SELECT 1 AS found FROM registration WHERE account_id = ? AND plan_id = ?`, [accountId, planId])).length === 1,
+    holdersCount: async (planId) => {
+      const row = await first<{ holders: number }>(sql, `SELECT count(*) AS holders FROM registration WHERE plan_id = ?`, [planId]);
+      return row?.holders ?? 0;
+    },
+    list: async ({ first: size, after }) => {
+      const text = `SELECT ${PLAN_COLUMNS} FROM plan p WHERE p.id > ? ORDER BY p.id LIMIT ?`;
+      return pageOf(await all(await sql.all<PlanSqlRow>(text, [after ?? "", size + 1]), plan), size);
+    },
+  };
+};
+
+/** The last four characters; of a short id never more than half. */
+const endingOf = (id: string): string => id.slice(-Math.min(4, Math.max(1, Math.floor(id.length / 2))));
+
+export const createPlanWrites = (context: WriteContext): PlanWrites => {
+  const { sql, cipher } = context;
+  const register: PlanWrites["register"] = async (planId, accountId, at) =>
+    (await sql.run(`INSERT INTO registration (account_id, plan_id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, [accountId, planId, at])) === 1;
+  const writePair = async (planId: string, pair: IdPair): Promise<boolean> =>
+    (await sql.run(
+      `INSERT INTO agreement_pair (plan_id, lookup, key_id, sealed, access_id_ending, agreement_id_ending)
+       VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      [planId, cipher.lookup(pair), cipher.keyId, cipher.seal(pair, planId), endingOf(pair.accessId), endingOf(pair.agreementId)],
+    )) === 1;
+  return {
+    ...createPlanReads(context),
+    issue: async (plan) => {
+      await sql.run(
+        `INSERT INTO plan (id, origin, programme_id, starts_on, ends_on, time_zone, starts_at, ends_at, granted, remaining, purchaser_id, created_at)
+         VALUES ${placeholders(1, 12)}`,
+        [
+          plan.id, plan.pair === null ? "PURCHASE" : "AGREEMENT", plan.programmeId, plan.startsOn, plan.endsOn, plan.timeZone,
+          plan.startsAt, plan.endsAt, plan.incidents, plan.incidents, plan.purchaserId, plan.at,
+        ],
+      );
+      if (plan.pair !== null && !(await writePair(plan.id, plan.pair))) {
+        await sql.run(`DELETE FROM plan WHERE id = ?`, [plan.id]);
+        return false;
+      }
+      const { paymentId, actorId, at } = plan;
+      await writeEntry(sql, { planId: plan.id, kind: "GRANT", incidents: plan.incidents ?? 0, paymentId, actorId, at });
+      if (plan.purchaserId !== null) await register(plan.id, plan.purchaserId, at);
+      return true;
+    },
+    register,
+    unregister: async (planId, accountId) =>
+      (await sql.run(`DELETE FROM registration WHERE account_id = ? AND plan_id = ?`, [accountId, planId])) === 1,
+    revoke: async (planId, at) => (await sql.run(`UPDATE plan SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL`, [at, planId])) === 1,
+    consume: (consumption) => consume(sql, consumption),
+    refund: (asked) => refund(sql, asked),
+    adjust: (adjustment) => adjust(sql, adjustment),
+  };
+};

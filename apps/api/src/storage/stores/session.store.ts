@@ -1,5 +1,8 @@
 /** Browser sessions: only a SHA-256 of the cookie's token is kept (reliability.md, 5.7). */
 import type { Account, EpochMs } from "@accord/domain";
+import { first, placeholders } from "../sql.js";
+import type { StoreContext, WriteContext } from "../store-context.js";
+import { ACCOUNT_COLUMNS, type AccountSqlRow, toAccount } from "./account-row.js";
 
 export interface Session {
   /** `ses_…` */
@@ -28,3 +31,46 @@ export interface SessionWrites extends SessionReads {
   /** Deletes what ended before `now` or was last seen `idleMs` or longer before; returns how many. */
   deleteExpired(now: EpochMs, idleMs: number): Promise<number>;
 }
+
+interface SessionSqlRow extends AccountSqlRow {
+  readonly sessionId: string;
+  readonly authenticatedAt: EpochMs;
+  readonly sessionCreatedAt: EpochMs;
+  readonly lastSeenAt: EpochMs;
+  readonly expiresAt: EpochMs;
+  readonly idToken: string | null;
+}
+
+const BY_TOKEN_HASH = `SELECT s.id AS "sessionId", s.authenticated_at AS "authenticatedAt", s.created_at AS "sessionCreatedAt",
+  s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.id_token AS "idToken", ${ACCOUNT_COLUMNS}
+  FROM session s JOIN account a ON a.id = s.account_id WHERE s.token_hash = ?`;
+
+export const createSessionReads = ({ sql }: StoreContext): SessionReads => ({
+  byTokenHash: async (tokenHash) => {
+    const row = await first<SessionSqlRow>(sql, BY_TOKEN_HASH, [tokenHash]);
+    if (row === null) return null;
+    const { sessionId, authenticatedAt, sessionCreatedAt, lastSeenAt, expiresAt, idToken } = row;
+    const session = { id: sessionId, accountId: row.id, authenticatedAt, createdAt: sessionCreatedAt, lastSeenAt, expiresAt, idToken };
+    return { session, account: toAccount(row) };
+  },
+});
+
+export const createSessionWrites = (context: WriteContext): SessionWrites => ({
+  ...createSessionReads(context),
+  create: async (session) => {
+    await context.sql.run(
+      `INSERT INTO session (id, token_hash, account_id, authenticated_at, created_at, last_seen_at, expires_at, id_token)
+       VALUES ${placeholders(1, 8)}`,
+      [
+        session.id, session.tokenHash, session.accountId, session.authenticatedAt, session.createdAt, session.lastSeenAt,
+        session.expiresAt, session.idToken,
+      ],
+    );
+  },
+  touch: async (id, at) => {
+    await context.sql.run(`UPDATE session SET last_seen_at = ? WHERE id = ? AND last_seen_at < ?`, [at, id, at]);
+  },
+  delete: async (id) => (await context.sql.run(`DELETE FROM session WHERE id = ?`, [id])) === 1,
+  deleteExpired: (now, idleMs) =>
+    context.sql.run(`DELETE FROM session WHERE expires_at <= ? OR last_seen_at <= ?`, [now, now - idleMs]),
+});

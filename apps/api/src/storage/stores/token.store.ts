@@ -1,5 +1,8 @@
 /** Personal access tokens: prefix and 256 bits for the bearer, only a hash here; scopes and an end (reliability.md, 5.7). */
 import type { Account, EpochMs } from "@accord/domain";
+import { first, placeholders } from "../sql.js";
+import type { StoreContext, WriteContext } from "../store-context.js";
+import { ACCOUNT_COLUMNS, type AccountSqlRow, toAccount } from "./account-row.js";
 
 export interface AccessToken {
   /** `tok_…` */
@@ -25,3 +28,57 @@ export interface TokenWrites extends TokenReads {
   /** False when unknown or revoked before. */
   revoke(id: string, at: EpochMs): Promise<boolean>;
 }
+
+interface TokenSqlRow {
+  readonly tokenId: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly scopes: string;
+  readonly tokenCreatedAt: EpochMs;
+  readonly expiresAt: EpochMs;
+  readonly lastUsedAt: EpochMs | null;
+  readonly revokedAt: EpochMs | null;
+}
+
+const TOKEN_COLUMNS = `t.id AS "tokenId", t.account_id AS "accountId", t.name, t.scopes, t.created_at AS "tokenCreatedAt",
+  t.expires_at AS "expiresAt", t.last_used_at AS "lastUsedAt", t.revoked_at AS "revokedAt"`;
+
+const toToken = (row: TokenSqlRow): AccessToken => ({
+  id: row.tokenId,
+  accountId: row.accountId,
+  name: row.name,
+  scopes: JSON.parse(row.scopes) as string[],
+  createdAt: row.tokenCreatedAt,
+  expiresAt: row.expiresAt,
+  lastUsedAt: row.lastUsedAt,
+  revokedAt: row.revokedAt,
+});
+
+export const createTokenReads = ({ sql }: StoreContext): TokenReads => ({
+  byHash: async (tokenHash) => {
+    const text = `SELECT ${TOKEN_COLUMNS}, ${ACCOUNT_COLUMNS} FROM token t JOIN account a ON a.id = t.account_id WHERE t.token_hash = ?`;
+    const row = await first<TokenSqlRow & AccountSqlRow>(sql, text, [tokenHash]);
+    return row && { token: toToken(row), account: toAccount(row) };
+  },
+  list: async (accountId) =>
+    (await sql.all<TokenSqlRow>(`SELECT ${TOKEN_COLUMNS} FROM token t WHERE t.account_id = ? ORDER BY t.id DESC`, [accountId])).map(toToken),
+});
+
+export const createTokenWrites = (context: WriteContext): TokenWrites => ({
+  ...createTokenReads(context),
+  create: async (token) => {
+    await context.sql.run(
+      `INSERT INTO token (id, token_hash, account_id, name, scopes, created_at, expires_at, last_used_at, revoked_at)
+       VALUES ${placeholders(1, 9)}`,
+      [
+        token.id, token.tokenHash, token.accountId, token.name, JSON.stringify(token.scopes), token.createdAt, token.expiresAt,
+        token.lastUsedAt, token.revokedAt,
+      ],
+    );
+  },
+  touch: async (id, at) => {
+    await context.sql.run(`UPDATE token SET last_used_at = ? WHERE id = ?`, [at, id]);
+  },
+  revoke: async (id, at) =>
+    (await context.sql.run(`UPDATE token SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL`, [at, id])) === 1,
+});

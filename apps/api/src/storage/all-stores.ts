@@ -1,0 +1,56 @@
+/** All stores over one connection. */
+import type { ReadStores, WriteStores } from "./database.js";
+import type { StoreContext, WriteContext } from "./store-context.js";
+import { createAccountReads, createAccountWrites } from "./stores/account.store.js";
+import { createAuditReads, createAuditWrites } from "./stores/audit.store.js";
+import { createCatalogueReads, createCatalogueWrites } from "./stores/catalogue.store.js";
+import { createDraftReads, createDraftWrites, createHandoverWrites } from "./stores/draft.store.js";
+import { createIdempotencyWrites } from "./stores/idempotency.store.js";
+import { createLedgerReads } from "./stores/ledger.store.js";
+import { createOidcModelReads, createOidcModelWrites } from "./stores/oidc-model.store.js";
+import { createOutboxReads, createOutboxWrites } from "./stores/outbox.store.js";
+import { createPartnerTenantReads, createPartnerTenantWrites } from "./stores/partner-tenant.store.js";
+import { createPlanReads, createPlanWrites } from "./stores/plan.store.js";
+import { createRateCounterReads, createRateCounterWrites } from "./stores/rate-counter.store.js";
+import { createRequestReads } from "./stores/request-reads.js";
+import { createRequestWrites } from "./stores/request-writes.js";
+import { createSessionReads, createSessionWrites } from "./stores/session.store.js";
+import { createTokenReads, createTokenWrites } from "./stores/token.store.js";
+import { RollBack } from "./unit-scope.js";
+
+export const createReadStores = (context: StoreContext): ReadStores => ({
+  accounts: createAccountReads(context),
+  sessions: createSessionReads(context),
+  tokens: createTokenReads(context),
+  partnerTenants: createPartnerTenantReads(context),
+  catalogue: createCatalogueReads(context),
+  plans: createPlanReads(context),
+  ledger: createLedgerReads(context),
+  requests: createRequestReads(context),
+  drafts: createDraftReads(context),
+  outbox: createOutboxReads(context),
+  audit: createAuditReads(context),
+  rateCounters: createRateCounterReads(context),
+  oidcModels: createOidcModelReads(context),
+});
+
+export const createWriteStores = (context: WriteContext): WriteStores => ({
+  accounts: createAccountWrites(context),
+  sessions: createSessionWrites(context),
+  tokens: createTokenWrites(context),
+  partnerTenants: createPartnerTenantWrites(context),
+  catalogue: createCatalogueWrites(context),
+  plans: createPlanWrites(context),
+  ledger: createLedgerReads(context),
+  requests: createRequestWrites(context),
+  drafts: createDraftWrites(context),
+  handovers: createHandoverWrites(context),
+  idempotency: createIdempotencyWrites(context),
+  outbox: createOutboxWrites(context),
+  audit: createAuditWrites(context),
+  rateCounters: createRateCounterWrites(context),
+  oidcModels: createOidcModelWrites(context),
+  rollBackWith: (value) => {
+    throw new RollBack(value);
+  },
+});

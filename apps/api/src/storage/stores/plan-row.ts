@@ -1,0 +1,52 @@
+/** A plan as SQL tells it. */
+import type { Programme, SupportPlan } from "@accord/domain";
+import type { RegisteredPlan } from "./plan.store.js";
+
+export interface PlanSqlRow extends Omit<SupportPlan, "programme"> {
+  readonly programmeId: string;
+}
+
+export interface RegisteredSqlRow extends PlanSqlRow {
+  readonly registeredAt: number;
+  readonly isShared: number | boolean;
+  readonly accessIdEnding: string | null;
+  readonly agreementIdEnding: string | null;
+}
+
+/** Of the table alias `p`. */
+export const PLAN_COLUMNS = `p.id, p.programme_id AS "programmeId", p.starts_on AS "startsOn", p.ends_on AS "endsOn",
+  p.time_zone AS "timeZone", p.starts_at AS "startsAt", p.ends_at AS "endsAt", p.revoked_at AS "revokedAt",
+  p.granted AS "incidentsTotal", p.remaining AS "incidentsRemaining"`;
+
+const REGISTERED = `SELECT ${PLAN_COLUMNS}, r.at AS "registeredAt",
+  EXISTS (SELECT 1 FROM registration o WHERE o.plan_id = p.id AND o.account_id <> r.account_id) AS "isShared",
+  x.access_id_ending AS "accessIdEnding", x.agreement_id_ending AS "agreementIdEnding"
+  FROM registration r JOIN plan p ON p.id = r.plan_id LEFT JOIN agreement_pair x ON x.plan_id = p.id
+  WHERE r.account_id = ?`;
+
+/** W1: what an account registered, soonest end first. */
+export const OF_ACCOUNT = `${REGISTERED} ORDER BY p.ends_at, p.id`;
+export const OF_ACCOUNT_PAGE = `${REGISTERED} AND (p.ends_at, p.id) >
+  (coalesce((SELECT c.ends_at FROM plan c WHERE c.id = ?), -9007199254740991), ?) ORDER BY p.ends_at, p.id LIMIT ?`;
+export const OF_ACCOUNT_BY_ID = `${REGISTERED} AND p.id = ?`;
+
+export const toPlan = (row: PlanSqlRow, programme: Programme): SupportPlan => ({
+  id: row.id,
+  programme,
+  startsOn: row.startsOn,
+  endsOn: row.endsOn,
+  timeZone: row.timeZone,
+  startsAt: row.startsAt,
+  endsAt: row.endsAt,
+  revokedAt: row.revokedAt,
+  incidentsTotal: row.incidentsTotal,
+  incidentsRemaining: row.incidentsRemaining,
+});
+
+export const toRegisteredPlan = (row: RegisteredSqlRow, programme: Programme): RegisteredPlan => ({
+  ...toPlan(row, programme),
+  registeredAt: row.registeredAt,
+  isShared: Boolean(row.isShared),
+  accessIdEnding: row.accessIdEnding,
+  agreementIdEnding: row.agreementIdEnding,
+});

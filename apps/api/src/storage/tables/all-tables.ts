@@ -1,0 +1,50 @@
+/** Every table: what TypeORM is told, and what the drift test compares with the migrations. */
+import { accountTable } from "./account.table.js";
+import { accountIdentityTable } from "./account-identity.table.js";
+import { accountRoleTable } from "./account-role.table.js";
+import { agreementPairTable } from "./agreement-pair.table.js";
+import { auditTable } from "./audit.table.js";
+import { auditDetailTable } from "./audit-detail.table.js";
+import { catalogueDocumentTable } from "./catalogue-document.table.js";
+import { draftTable } from "./draft.table.js";
+import { draftHandoverTable } from "./draft-handover.table.js";
+import { entitlementLedgerTable } from "./entitlement-ledger.table.js";
+import { idempotencyTable } from "./idempotency.table.js";
+import { oidcModelTable } from "./oidc-model.table.js";
+import { outboxTable } from "./outbox.table.js";
+import { partnerTenantTable } from "./partner-tenant.table.js";
+import { planTable } from "./plan.table.js";
+import { rateCounterTable } from "./rate-counter.table.js";
+import { registrationTable } from "./registration.table.js";
+import { requestContactTable } from "./request-contact.table.js";
+import { sessionTable } from "./session.table.js";
+import { supportRequestTable } from "./support-request.table.js";
+import { timelineEntryTable } from "./timeline-entry.table.js";
+import { tokenTable } from "./token.table.js";
+import { txGuardTable } from "./tx-guard.table.js";
+
+export const ALL_TABLES = [
+  accountTable,
+  accountIdentityTable,
+  accountRoleTable,
+  agreementPairTable,
+  auditTable,
+  auditDetailTable,
+  catalogueDocumentTable,
+  draftTable,
+  draftHandoverTable,
+  entitlementLedgerTable,
+  idempotencyTable,
+  oidcModelTable,
+  outboxTable,
+  partnerTenantTable,
+  planTable,
+  rateCounterTable,
+  registrationTable,
+  requestContactTable,
+  sessionTable,
+  supportRequestTable,
+  timelineEntryTable,
+  tokenTable,
+  txGuardTable,
+];

@@ -1,0 +1,77 @@
+/** What engineers work on; `search_text` is number and title folded, `is_open` follows the status. */
+import type { ClosedReason, EpochMs, RequestStatus, Severity } from "@accord/domain";
+import { EntitySchema } from "typeorm";
+import { choice, instant, key, oneOf, orNull, text, yesNo } from "./columns.js";
+
+export interface SupportRequestRow {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly description: string;
+  readonly searchText: string;
+  readonly productVersionId: string;
+  readonly categoryId: string;
+  readonly problemId: string;
+  readonly severity: Severity;
+  readonly support24x7: boolean;
+  readonly country: string;
+  readonly timeZone: string;
+  readonly status: RequestStatus;
+  readonly isOpen: boolean;
+  readonly closedReason: ClosedReason | null;
+  readonly planId: string | null;
+  readonly submitterId: string;
+  readonly engineerId: string | null;
+  readonly createdAt: EpochMs;
+  readonly consumedAt: EpochMs | null;
+  readonly updatedAt: EpochMs;
+  readonly closedAt: EpochMs | null;
+  readonly firstResponseDueAt: EpochMs;
+  readonly lastCommunicationAt: EpochMs | null;
+}
+
+export const supportRequestTable = new EntitySchema<SupportRequestRow>({
+  name: "support_request",
+  columns: {
+    id: key("id"),
+    number: text("number"),
+    title: text("title"),
+    description: text("description"),
+    searchText: text("search_text"),
+    productVersionId: text("product_version_id"),
+    categoryId: text("category_id"),
+    problemId: text("problem_id"),
+    severity: choice("severity"),
+    support24x7: yesNo("support_24x7"),
+    country: text("country"),
+    timeZone: text("time_zone"),
+    status: choice("status"),
+    isOpen: yesNo("is_open"),
+    closedReason: choice("closed_reason", orNull),
+    planId: text("plan_id", orNull),
+    submitterId: text("submitter_id"),
+    engineerId: text("engineer_id", orNull),
+    createdAt: instant("created_at"),
+    consumedAt: instant("consumed_at", orNull),
+    updatedAt: instant("updated_at"),
+    closedAt: instant("closed_at", orNull),
+    firstResponseDueAt: instant("first_response_due_at"),
+    lastCommunicationAt: instant("last_communication_at", orNull),
+  },
+  checks: [
+    oneOf("support_request_severity", "severity", ["CRITICAL", "MODERATE", "MINIMAL"]),
+    oneOf("support_request_status", "status", ["NEW", "ASSIGNED", "IN_PROGRESS", "WAITING_FOR_CUSTOMER", "WAITING_FOR_VENDOR", "SOLVED", "CLOSED"]),
+    { name: "support_request_is_open", expression: `("is_open" = 0) = ("status" = 'CLOSED')` },
+  ],
+  uniques: [{ name: "support_request_number", columns: ["number"] }],
+  foreignKeys: [
+    { name: "support_request_plan", target: "plan", columnNames: ["planId"], referencedColumnNames: ["id"] },
+    { name: "support_request_submitter", target: "account", columnNames: ["submitterId"], referencedColumnNames: ["id"] },
+    { name: "support_request_engineer", target: "account", columnNames: ["engineerId"], referencedColumnNames: ["id"] },
+  ],
+  indices: [
+    { name: "support_request_by_plan", columns: ["planId"] },
+    { name: "support_request_by_submitter", columns: ["submitterId"] },
+    { name: "support_request_by_engineer", columns: ["engineerId"] },
+  ],
+});
