@@ -11,7 +11,7 @@ export interface Keys {
   /** Signs the sign-in transaction and the provider's cookies. */
   readonly cookieKey: string;
   /** Private signing keys of the embedded provider. */
-  readonly providerJwks: { readonly keys: readonly JsonWebKey[] };
+  readonly providerJwks: { readonly keys: readonly object[] };
 }
 
 /** Reads the keys below `dataDir`, making the folder (0700) and what is missing; safe when several processes start at once. */

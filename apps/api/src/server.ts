@@ -61,7 +61,7 @@ const createApp = ({ config, log, clock, health }: ServerOptions, headers: Secur
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    requestIdHeader: config.trustProxy.length > 0 ? "x-request-id" : false,
+    requestIdHeader: false,
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     bodyLimit: config.limits.bodyBytes,
     requestTimeout: 30_000,
@@ -72,7 +72,8 @@ const createApp = ({ config, log, clock, health }: ServerOptions, headers: Secur
     clientErrorHandler: (error, socket) => answerMalformed(error, socket, fixed),
     frameworkErrors: (error, request, reply) => {
       const status = error.statusCode ?? 400;
-      void reply.headers(headers.fixed).header("x-request-id", request.id).code(status).send(errorBody(status, request.id));
+      const fields = { ...headers.fixed, "x-request-id": request.id, "content-type": "application/json; charset=utf-8" };
+      reply.raw.writeHead(status, fields).end(JSON.stringify(errorBody(status, request.id)));
     },
   });
   // On the raw response: what a mounted handler answers past Fastify carries them too.

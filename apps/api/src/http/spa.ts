@@ -40,9 +40,9 @@ export const registerSpa = (app: FastifyInstance, webRoot: string, headers: Secu
       preCompressed: true,
       cacheControl: false,
       globIgnore: ["**/index.html", "**/*.map", "**/*.br", "**/*.gz"],
-      setHeaders: (response, path) => {
+      setHeaders: (reply, path) => {
         const isHashed = path.includes(`${join(webRoot, "assets")}/`);
-        response.setHeader("cache-control", isHashed ? "public, max-age=31536000, immutable" : "public, max-age=3600");
+        void reply.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "public, max-age=3600");
       },
     });
   }

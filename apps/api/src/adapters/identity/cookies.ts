@@ -1,6 +1,6 @@
 /** Names and attributes of the cookies of the sign-in: `__Host-`, HttpOnly, Secure, SameSite=Lax (A-11). */
 import type { IncomingHttpHeaders } from "node:http";
-import fastifyCookie from "@fastify/cookie";
+import { fastifyCookie } from "@fastify/cookie";
 
 export interface Cookies {
   /** False where the origin is plain http on a host other than localhost: browsers would drop a Secure cookie there. */

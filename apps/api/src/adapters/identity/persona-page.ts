@@ -14,7 +14,7 @@ export interface PersonaPage {
   /** Kind the portal asked for: its group comes first. */
   readonly wanted: "personal" | "work" | null;
   /** What was typed, when the form comes back with errors. */
-  readonly typed: Readonly<Record<string, string>>;
+  readonly typed: Readonly<Record<string, string | undefined>>;
   readonly errors: readonly NewPersonField[];
 }
 

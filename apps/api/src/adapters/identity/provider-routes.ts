@@ -74,7 +74,7 @@ const sendPersonaPage = async (
   reply: FastifyReply,
   provider: Provider,
   people: People,
-  typed: Readonly<Record<string, string>>,
+  typed: Readonly<Record<string, string | undefined>>,
   wrong: readonly NewPersonField[],
 ): Promise<FastifyReply> => {
   const interaction = await provider.interactionDetails(request.raw, reply.raw);
