@@ -1,0 +1,65 @@
+/** `accord agreement issue`: a new agreement with an ID pair of our own (check digit, at least 60 random bits), shown once (R14, R56, F9, F56). */
+import { dayAt, ID_PAIR_BYTES, isCivilDate, issueIdPair, normaliseIdPair } from "@accord/domain";
+import { type Command, CommandError, optional, required, UsageError } from "./command.js";
+import { findProgramme } from "./find.js";
+import { makeAgreement } from "./new-agreement.js";
+
+/** `unlimited`, or a whole number from 1; null: unlimited. */
+export const readIncidents = (text: string): number | null => {
+  if (text === "unlimited") return null;
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new UsageError("incidents are a whole number from 1, or unlimited");
+  return Number(text);
+};
+
+export const readDay = (text: string, name: string): string => {
+  if (!isCivilDate(text)) throw new UsageError(`${name} is a day such as 2027-04-01`);
+  return text;
+};
+
+export const agreementIssue: Command = {
+  name: "agreement issue",
+  summary: "Issue an agreement with a new ID pair; the pair is printed here once",
+  usage: "--programme <slug> [--starts-on <day>] [--incidents <n>|unlimited] [--time-zone <zone>]",
+  options: {
+    programme: { type: "string" },
+    "starts-on": { type: "string" },
+    incidents: { type: "string" },
+    "time-zone": { type: "string" },
+  },
+  positionals: [0, 0],
+  database: "migrated",
+  run: async ({ db, clock, config, options, random }) => {
+    const programme = await findProgramme(db.read, required(options, "programme"));
+    if (programme.origin !== "AGREEMENT") throw new CommandError(`${programme.id} is bought, not issued`);
+    const timeZone = optional(options, "time-zone") ?? config.entitlementZone;
+    const at = clock.now();
+    const startsOn = readDay(optional(options, "starts-on") ?? dayIn(at, timeZone), "--starts-on");
+    const given = optional(options, "incidents");
+    const incidents = given === null ? programme.incidents : readIncidents(given);
+    const pair = issueIdPair(random(ID_PAIR_BYTES));
+    const normal = normaliseIdPair(pair.accessId, pair.agreementId);
+    if (normal === null) throw new CommandError("the new ID pair is not usable");
+    const agreement = { programme, startsOn, endsOn: null, timeZone, incidents, used: 0, pair: normal };
+    const made = await db.run("agreement.issue", (tx) =>
+      makeAgreement(tx, agreement, { action: "agreement.issue", at }),
+    );
+    if (made === null) throw new CommandError("the new ID pair exists already; try again");
+    return {
+      data: { id: made.id, programme: programme.id, startsOn, endsOn: made.endsOn, incidents, ...pair },
+      lines: [
+        `Issued ${made.id}: ${programme.name}`,
+        `Access ID:    ${pair.accessId}`,
+        `Agreement ID: ${pair.agreementId}`,
+        `From ${startsOn} to ${made.endsOn} (inclusive), ${incidents ?? "unlimited"} incidents`,
+      ],
+    };
+  },
+};
+
+const dayIn = (at: number, timeZone: string): string => {
+  try {
+    return dayAt(at, timeZone);
+  } catch {
+    throw new UsageError(`${timeZone} is no time zone such as Europe/Bucharest`);
+  }
+};

@@ -1,0 +1,106 @@
+/** `accord agreement show|adjust|revoke`: what an agreement stands at, and the two corrections staff make (R11, F18). */
+import { planStateAt, type SupportPlan } from "@accord/domain";
+import { type Command, CommandError, optional, required, table, UsageError } from "./command.js";
+import { findPlan } from "./find.js";
+
+const BY_PAIR = { "access-id": { type: "string" }, "agreement-id": { type: "string" } } as const;
+const LEDGER_LINES = 100;
+
+export const agreementShow: Command = {
+  name: "agreement show",
+  summary: "Show an agreement: term, balance, holders and ledger",
+  usage: "<plan id> | --access-id <id> --agreement-id <id>",
+  options: BY_PAIR,
+  positionals: [0, 1],
+  database: "migrated",
+  run: async ({ db, clock, positionals, options }) => {
+    const plan = await findPlan(db.read, positionals, options);
+    const holders = await db.read.plans.holdersCount(plan.id);
+    const ledger = await db.read.ledger.ofPlan(plan.id, { first: LEDGER_LINES, after: null });
+    const { programme, ...facts } = plan;
+    const state = planStateAt(plan, clock.now());
+    const entries = ledger.rows.map((entry) => [
+      new Date(entry.at).toISOString(),
+      entry.kind,
+      signed(entry.incidents),
+      String(entry.balanceAfter ?? "–"),
+      entry.reason ?? entry.requestId ?? "",
+    ]);
+    return {
+      data: { ...facts, programme: programme.id, state, holders, ledger: ledger.rows },
+      lines: [
+        `${plan.id}: ${programme.name}`,
+        `State:     ${state}`,
+        `Term:      ${plan.startsOn} to ${plan.endsOn} (inclusive, ${plan.timeZone})`,
+        `Incidents: ${balanceText(plan)}`,
+        `Holders:   ${holders}`,
+        "",
+        ...table([["at", "kind", "incidents", "balance", "reason"], ...entries]),
+      ],
+    };
+  },
+};
+
+export const agreementAdjust: Command = {
+  name: "agreement adjust",
+  summary: "Add or take incidents, with a reason that stays in the ledger",
+  usage: "<plan id> --incidents <±n> --reason <text>",
+  options: { ...BY_PAIR, incidents: { type: "string" }, reason: { type: "string" } },
+  positionals: [0, 1],
+  database: "migrated",
+  run: async ({ db, clock, positionals, options }) => {
+    const text = required(options, "incidents");
+    if (!/^[+-]?[1-9]\d{0,5}$/.test(text))
+      throw new UsageError("--incidents is a whole number other than 0, such as 2 or -1");
+    const reason = required(options, "reason");
+    const plan = await findPlan(db.read, positionals, options);
+    const at = clock.now();
+    const incidents = Number(text);
+    const isDone = await db.run("agreement.adjust", async (tx) => {
+      const isAdjusted = await tx.plans.adjust({ planId: plan.id, incidents, actorId: null, reason, at });
+      if (isAdjusted)
+        await tx.audit.append({
+          actorId: null,
+          action: "agreement.adjust",
+          objectId: plan.id,
+          details: { incidents },
+          at,
+        });
+      return isAdjusted;
+    });
+    if (!isDone)
+      throw new CommandError(`${plan.id} cannot be adjusted by ${signed(incidents)}: it has ${balanceText(plan)}`);
+    const after = await db.read.plans.byId(plan.id);
+    const data = { id: plan.id, incidents, incidentsRemaining: after?.incidentsRemaining ?? null };
+    return { data, lines: [`${plan.id}: ${signed(incidents)}, now ${after ? balanceText(after) : "unknown"}`] };
+  },
+};
+
+export const agreementRevoke: Command = {
+  name: "agreement revoke",
+  summary: "Withdraw an agreement: nobody can register or use it any more",
+  usage: "<plan id> | --access-id <id> --agreement-id <id> [--reason <text>]",
+  options: { ...BY_PAIR, reason: { type: "string" } },
+  positionals: [0, 1],
+  database: "migrated",
+  run: async ({ db, clock, positionals, options }) => {
+    const plan = await findPlan(db.read, positionals, options);
+    const at = clock.now();
+    const details = { hasReason: optional(options, "reason") !== null };
+    const isDone = await db.run("agreement.revoke", async (tx) => {
+      const isRevoked = await tx.plans.revoke(plan.id, at);
+      if (isRevoked)
+        await tx.audit.append({ actorId: null, action: "agreement.revoke", objectId: plan.id, details, at });
+      return isRevoked;
+    });
+    if (!isDone) throw new CommandError(`${plan.id} was withdrawn before`);
+    return { data: { id: plan.id, revokedAt: new Date(at).toISOString() }, lines: [`${plan.id} is withdrawn`] };
+  },
+};
+
+const signed = (incidents: number): string => (incidents > 0 ? `+${incidents}` : String(incidents));
+
+const balanceText = (plan: SupportPlan): string =>
+  plan.incidentsTotal === null
+    ? "unlimited incidents"
+    : `${plan.incidentsRemaining} of ${plan.incidentsTotal} incidents left`;
