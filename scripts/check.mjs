@@ -9,7 +9,7 @@ import { checkGlossary } from "./checks/glossary.mjs";
 import { checkImports } from "./checks/imports.mjs";
 import { checkLockfile } from "./checks/lockfile.mjs";
 import { checkMachinePaths } from "./checks/machine-paths.mjs";
-import { checkMessages } from "./checks/messages.mjs";
+import { checkDomainMessages, checkMessages } from "./checks/messages.mjs";
 import { checkSizes } from "./checks/sizes.mjs";
 import { bin, installMissing, isMain, ROOT, runScript } from "./machine.mjs";
 import { checkRules } from "./rules.mjs";
@@ -24,14 +24,25 @@ function program(command, args) {
     child.stdout.on("data", (chunk) => printed.push(chunk));
     child.stderr.on("data", (chunk) => printed.push(chunk));
     child.once("error", (error) => done([error.message]));
-    child.once("exit", (code) => done(code === 0 ? [] : [Buffer.concat(printed).toString().trim() || `exit code ${code}`]));
+    child.once("exit", (code) =>
+      done(code === 0 ? [] : [Buffer.concat(printed).toString().trim() || `exit code ${code}`]),
+    );
   });
 }
 
-const turbo = (...tasks) => program(bin("turbo"), ["run", ...tasks, "--output-logs=errors-only", "--ui=stream", "--continue"]);
+const turbo = (...tasks) =>
+  program(bin("turbo"), ["run", ...tasks, "--output-logs=errors-only", "--ui=stream", "--continue"]);
 const tsc = (project) => program(bin("tsc"), ["--noEmit", "-p", project]);
 const catalogues = () =>
-  program(bin("formatjs"), ["verify", "--source-locale", "en", "--missing-keys", "--extra-keys", "--structural-equality", "apps/web/src/messages/*.json"]);
+  program(bin("formatjs"), [
+    "verify",
+    "--source-locale",
+    "en",
+    "--missing-keys",
+    "--extra-keys",
+    "--structural-equality",
+    "apps/web/src/messages/*.json",
+  ]);
 
 /** In order; those of one line run side by side. A .graphql document that asks for a wrong field fails `generate`. */
 const STEPS = [
@@ -51,6 +62,10 @@ const STEPS = [
     { name: "bans", run: () => checkBans(ROOT) },
     { name: "glossary", run: () => checkGlossary(ROOT) },
     { name: "messages in every language", run: () => checkMessages(ROOT) },
+    {
+      name: "sentences of the codes",
+      run: async () => checkDomainMessages(await import("../packages/domain/dist/index.js")),
+    },
     { name: "links of the documents", run: () => checkDocsLinks(ROOT) },
     { name: "lock file and dependencies", run: () => checkLockfile(ROOT) },
     { name: "no path of a machine", run: () => checkMachinePaths(ROOT) },

@@ -12,7 +12,21 @@ const FAMILIES = [
   { letter: "F", last: 86, title: "Feature goals" },
 ];
 /** What the first issue owns, apart from what needs a card or an engineer: each of these must have a test. */
-export const OWNED = ["R1-R4", "R6", "R8", "R10-R22", "R24-R34", "R36-R49", "R52-R60", "R62-R71", "R80-R86", "R88-R90", "R93-R94", "R96", "R98"];
+export const OWNED = [
+  "R1-R4",
+  "R6",
+  "R8",
+  "R10-R22",
+  "R24-R34",
+  "R36-R49",
+  "R52-R60",
+  "R62-R71",
+  "R80-R86",
+  "R88-R90",
+  "R93-R94",
+  "R96",
+  "R98",
+];
 
 /** `R16`, `R36-R39`, `R14–R17`, `E1/E2` in a title → ids. */
 export function idsIn(title) {
@@ -26,8 +40,14 @@ export function idsIn(title) {
 
 /** The titles of a test file: first arguments of test, it, describe and their .each forms. */
 export function titlesIn(text) {
-  const call = /\b(?:test|it|describe)(?:\.(?:each|for|describe|concurrent|sequential|serial|parallel|step)\b)*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|`[^`]*`)?\s*\(\s*(["'`])((?:\\.|(?!\1)[\s\S])*?)\1/g;
-  return [...text.matchAll(call)].map(([, , title]) => title.replace(/\\(["'`])/g, "$1").replace(/\s+/g, " ").trim());
+  const call =
+    /\b(?:test|it|describe)(?:\.(?:each|for|describe|concurrent|sequential|serial|parallel|step)\b)*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|`[^`]*`)?\s*\(\s*(["'`])((?:\\.|(?!\1)[\s\S])*?)\1/g;
+  return [...text.matchAll(call)].map(([, , title]) =>
+    title
+      .replace(/\\(["'`])/g, "$1")
+      .replace(/\s+/g, " ")
+      .trim(),
+  );
 }
 
 /** id → `[{path, title}]` over every test and journey of `root`. */

@@ -1,5 +1,5 @@
 // What no source may contain: the machine's clock outside its one file, HTML made from strings, code made from strings.
-import { CODE, filesOf, isTest, lineOf, read, ROOM_FOLDERS, withoutComments } from "./sources.mjs";
+import { CODE, filesOf, isTest, lineOf, ROOM_FOLDERS, read, withoutComments } from "./sources.mjs";
 
 const CLOCKS = new Set(["apps/api/src/clock.ts", "apps/web/src/lib/clock.ts"]);
 
@@ -19,7 +19,8 @@ const BANS = [
   {
     name: "the environment",
     pattern: /\bprocess\.env\b/g,
-    isAllowed: (path) => !/^(apps\/api|packages)\//.test(path) || /^apps\/api\/src\/(config|main|cli\/run)\.ts$/.test(path),
+    isAllowed: (path) =>
+      !/^(apps\/api|packages)\//.test(path) || /^apps\/api\/src\/(config|main|cli\/run)\.ts$/.test(path),
   },
 ];
 

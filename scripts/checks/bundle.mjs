@@ -20,15 +20,19 @@ const union = (manifest, keys) => keys.reduce((all, key) => closureOf(manifest, 
 export function checkBundle(root) {
   const dist = join(root, "apps/web/dist");
   const path = join(dist, ".vite/manifest.json");
-  if (!existsSync(path)) return ["apps/web/dist/.vite/manifest.json is missing: build first (build.manifest in vite.config.ts)"];
+  if (!existsSync(path))
+    return ["apps/web/dist/.vite/manifest.json is missing: build first (build.manifest in vite.config.ts)"];
   const manifest = JSON.parse(readFileSync(path, "utf8"));
   const keys = Object.keys(manifest);
   const entries = keys.filter((key) => manifest[key].isEntry);
   const lazyOf = (route) => keys.filter((key) => manifest[key].isDynamicEntry && route.test(manifest[key].src ?? key));
   const first = union(manifest, [...entries, ...lazyOf(FIRST_PAGE.route)]);
   const flow = [...union(manifest, lazyOf(FLOW.route))].filter((key) => !first.has(key));
-  const size = (chunks) => chunks.map((key) => manifest[key].file).filter((file) => file.endsWith(".js"))
-    .reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0);
+  const size = (chunks) =>
+    chunks
+      .map((key) => manifest[key].file)
+      .filter((file) => file.endsWith(".js"))
+      .reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0);
   return [
     ...(entries.length === 0 ? ["apps/web/dist: the manifest names no entry"] : []),
     ...judge(FIRST_PAGE, size([...first])),

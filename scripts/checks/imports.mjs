@@ -1,7 +1,7 @@
 // Import rules of the rooms (architecture.md, section 2): a table of four lines and six rules, no list of features.
 import { existsSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
-import { CODE, filesOf, isTest, read, ROOM_FOLDERS, withoutComments } from "./sources.mjs";
+import { CODE, filesOf, isTest, ROOM_FOLDERS, read, withoutComments } from "./sources.mjs";
 
 /** What each room may import: other rooms by their index, and packages (null: those its package.json declares). */
 const ROOMS = [
@@ -11,7 +11,10 @@ const ROOMS = [
   { name: "web", folder: "apps/web", rooms: ["@accord/domain", "@accord/schema"], packages: null },
 ];
 /** The one file of the domain that may open each of its two packages. */
-const DOORS = { zod: "packages/domain/src/shared/validation.ts", "temporal-polyfill": "packages/domain/src/shared/calendar.ts" };
+const DOORS = {
+  zod: "packages/domain/src/shared/validation.ts",
+  "temporal-polyfill": "packages/domain/src/shared/calendar.ts",
+};
 const SQL_PACKAGES = new Set(["typeorm", "sqlite3", "pg", "better-sqlite3"]);
 const TEST_FOLDERS = ["tests/support/"];
 
@@ -22,11 +25,16 @@ export function importsOf(text) {
   const from = /\b(import|export)\s+(type\s)?[^;"'`()]*?\bfrom\s*["']([^"']+)["']/g;
   for (const [, , type, target] of code.matchAll(from)) found.push({ target, isType: Boolean(type) });
   for (const [, target] of code.matchAll(/\bimport\s*["']([^"']+)["']/g)) found.push({ target, isType: false });
-  for (const [, target] of code.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g)) found.push({ target, isType: false, isLazy: true });
+  for (const [, target] of code.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g))
+    found.push({ target, isType: false, isLazy: true });
   return found;
 }
 
-const packageOf = (target) => target.split("/").slice(0, target.startsWith("@") ? 2 : 1).join("/");
+const packageOf = (target) =>
+  target
+    .split("/")
+    .slice(0, target.startsWith("@") ? 2 : 1)
+    .join("/");
 
 /** The file of the repository a relative import means, or null. */
 function fileOf(root, path, target) {
@@ -66,10 +74,13 @@ function staysInRoom({ path, target, room }, root) {
   if (target.startsWith("@accord/")) {
     if (isTest(path) && packageOf(target) === `@accord/${room.name}`) return null;
     if (!room.rooms.includes(packageOf(target))) return `room:${room.name} may not import this room`;
-    return target === packageOf(target) || target === "@accord/schema/examples" ? null : `room:${room.name} reaches past an index`;
+    return target === packageOf(target) || target === "@accord/schema/examples"
+      ? null
+      : `room:${room.name} reaches past an index`;
   }
   if (target.startsWith("node:") || isTest(path)) return null;
-  if (room.packages) return room.packages.includes(packageOf(target)) ? null : `room:${room.name} may not import this package`;
+  if (room.packages)
+    return room.packages.includes(packageOf(target)) ? null : `room:${room.name} may not import this package`;
   return declared(root, room.folder).has(packageOf(target)) ? null : `room:${room.name} does not declare this package`;
 }
 

@@ -8,13 +8,18 @@ const TEXT = /\.(ts|tsx|mts|mjs|js|json|md|css|html|graphql|yml|yaml|sh|txt)$|(^
 const REGISTRY = /https?:\/\/(registry|deb|ftp|security|mirror|pypi|proxy)\./g;
 
 export function checkMachinePaths(root) {
-  const tracked = spawnSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" }).stdout?.split("\0").filter(Boolean) ?? [];
+  const tracked =
+    spawnSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" }).stdout?.split("\0").filter(Boolean) ?? [];
   const parent = dirname(root);
   const here = parent === "/" ? null : new RegExp(`${parent.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}/`, "g");
-  return tracked.filter((path) => TEXT.test(path) && existsSync(join(root, path))).flatMap((path) => {
-    const text = readFileSync(join(root, path), "utf8");
-    return [here, REGISTRY].filter(Boolean).flatMap((pattern) =>
-      [...text.matchAll(pattern)].map((match) => `${path}:${lineOf(text, match.index)}: ${match[0]}`),
-    );
-  });
+  return tracked
+    .filter((path) => TEXT.test(path) && existsSync(join(root, path)))
+    .flatMap((path) => {
+      const text = readFileSync(join(root, path), "utf8");
+      return [here, REGISTRY]
+        .filter(Boolean)
+        .flatMap((pattern) =>
+          [...text.matchAll(pattern)].map((match) => `${path}:${lineOf(text, match.index)}: ${match[0]}`),
+        );
+    });
 }

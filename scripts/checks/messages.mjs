@@ -1,6 +1,7 @@
 // Catalogues are complete: the same keys and parameters in every language, Romanian with comma-below letters and all plural forms.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { readIcu } from "./icu.mjs";
 import { filesOf, read } from "./sources.mjs";
 
 const LANGUAGES = ["en", "ro"];
@@ -14,56 +15,56 @@ function flatten(value, prefix = "") {
   });
 }
 
-/** Names of the ICU arguments of a text, sorted, each once. */
-export const argumentsOf = (text) => [...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name))].sort().join(", ");
-
-/** The plural forms each `plural` argument of a text offers. */
-export function pluralsOf(text) {
-  return [...text.matchAll(/\{\s*\w+\s*,\s*plural\s*,/g)].map(({ index, 0: head }) => {
-    let depth = 1;
-    let end = index + head.length;
-    for (; end < text.length && depth > 0; end += 1) depth += text[end] === "{" ? 1 : text[end] === "}" ? -1 : 0;
-    return formsAt(text.slice(index + head.length, end - 1));
-  });
-}
-
-function formsAt(body) {
-  const forms = [];
-  let depth = 0;
-  let word = "";
-  for (const letter of body) {
-    if (letter === "{" && depth === 0) forms.push(word.trim().split(/\s+/).at(-1));
-    depth += letter === "{" ? 1 : letter === "}" ? -1 : 0;
-    word = depth === 0 && letter !== "}" ? word + letter : "";
+/** What a text takes and offers, or the fault that keeps it from being a message. */
+function understand(text) {
+  try {
+    const { names, plurals } = readIcu(text);
+    return { names: [...names].sort().join(", "), plurals, fault: null };
+  } catch (error) {
+    return { names: "", plurals: [], fault: error.message };
   }
-  return forms;
 }
 
-function problemsOfRomanian(where, text) {
-  const isOld = /[şţŞŢ]/.test(text);
-  const missing = pluralsOf(text).flatMap((forms) => ROMANIAN_FORMS.filter((form) => !forms.includes(form)));
+function problemsOfRomanian(where, text, { plurals, fault }) {
+  const missing = plurals.flatMap((forms) => ROMANIAN_FORMS.filter((form) => !forms.includes(form)));
   return [
-    ...(isOld ? [`${where}: cedilla letters; Romanian writes ș and ț with a comma below`] : []),
+    ...(fault ? [`${where}: ${fault}`] : []),
+    ...(/[şţŞŢ]/.test(text) ? [`${where}: cedilla letters; Romanian writes ș and ț with a comma below`] : []),
     ...missing.map((form) => `${where}: plural form ${form} is missing`),
   ];
 }
 
-/** Compares the catalogues of one folder. */
-function checkFolder(root, folder) {
-  const present = LANGUAGES.filter((language) => existsSync(join(root, folder, `${language}.json`)));
-  const absent = LANGUAGES.filter((language) => !present.includes(language)).map((language) => `${folder}/${language}.json is missing`);
-  if (absent.length > 0) return absent;
-  const [en, ro] = LANGUAGES.map((language) => new Map(flatten(JSON.parse(read(root, `${folder}/${language}.json`)))));
-  const problems = [];
-  for (const key of new Set([...en.keys(), ...ro.keys()])) {
+/** What is missing between an English and a Romanian catalogue, however deeply they nest. */
+export function compareCatalogues(name, english, romanian) {
+  const [en, ro] = [new Map(flatten(english)), new Map(flatten(romanian))];
+  return [...new Set([...en.keys(), ...ro.keys()])].flatMap((key) => {
     const [source, translation] = [en.get(key), ro.get(key)];
-    const where = `${folder}/ro.json: ${key}`;
-    if (!source?.trim()) problems.push(`${folder}/en.json: ${key} is missing or empty`);
-    else if (!translation?.trim()) problems.push(`${where} is missing or empty`);
-    else if (argumentsOf(source) !== argumentsOf(translation)) problems.push(`${where} has other parameters than English`);
-    if (translation) problems.push(...problemsOfRomanian(where, translation));
-  }
-  return problems;
+    const where = `${name}, ro: ${key}`;
+    if (!source?.trim()) return [`${name}, en: ${key} is missing or empty`];
+    if (!translation?.trim()) return [`${where} is missing or empty`];
+    const meant = understand(translation);
+    const differs = understand(source).names !== meant.names;
+    return [
+      ...(differs ? [`${where} has other parameters than English`] : []),
+      ...problemsOfRomanian(where, translation, meant),
+    ];
+  });
+}
+
+function checkFolder(root, folder) {
+  const absent = LANGUAGES.filter((language) => !existsSync(join(root, folder, `${language}.json`)));
+  if (absent.length > 0) return absent.map((language) => `${folder}/${language}.json is missing`);
+  const [en, ro] = LANGUAGES.map((language) => JSON.parse(read(root, `${folder}/${language}.json`)));
+  return compareCatalogues(folder, en, ro);
+}
+
+/** The sentences of the codes, which the domain keeps as code: `domain` is the built package. */
+export function checkDomainMessages(domain) {
+  const { PLAN_MESSAGES: plans, REFUSAL_MESSAGES: refusals } = domain;
+  return [
+    ...compareCatalogues("plans", plans.en, plans.ro),
+    ...compareCatalogues("refusals", refusals.en, refusals.ro),
+  ];
 }
 
 /** Keys the screens ask for by a literal id and the catalogue lacks. */

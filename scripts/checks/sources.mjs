@@ -2,7 +2,16 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 
-const SKIPPED = new Set(["node_modules", "dist", ".git", ".turbo", "data", "test-results", "playwright-report", "coverage"]);
+const SKIPPED = new Set([
+  "node_modules",
+  "dist",
+  ".git",
+  ".turbo",
+  "data",
+  "test-results",
+  "playwright-report",
+  "coverage",
+]);
 
 /** Paths below `folders` of `root` (with `/`, relative to it) whose name matches `pattern`, generated ones left out. */
 export function filesOf(root, folders, pattern) {
@@ -22,7 +31,13 @@ function walk(folder) {
   });
 }
 
-export const ROOM_FOLDERS = ["apps/api/src", "apps/web/src", "apps/web/preview", "packages/domain/src", "packages/schema/src"];
+export const ROOM_FOLDERS = [
+  "apps/api/src",
+  "apps/web/src",
+  "apps/web/preview",
+  "packages/domain/src",
+  "packages/schema/src",
+];
 export const CODE = /\.(ts|tsx|mts|mjs|js)$/;
 export const isTest = (path) => /\.(test|bench|stories)\.(ts|tsx|mjs)$/.test(path) || path.includes("/test-support/");
 

@@ -17,7 +17,8 @@ function meets(version, comparator) {
   if (wanted === "" || /^[*xX]/.test(wanted)) return true;
   const order = compareVersions(version, wanted);
   const [own, other] = [numbers(version), numbers(wanted)];
-  const kept = sign === "^" ? (other[0] > 0 ? 1 : 2) : sign === "~" ? Math.min(2, precision(wanted)) : precision(wanted);
+  const kept =
+    sign === "^" ? (other[0] > 0 ? 1 : 2) : sign === "~" ? Math.min(2, precision(wanted)) : precision(wanted);
   const isSamePrefix = other.slice(0, kept).every((part, at) => part === own[at]);
   if (sign === ">=") return order >= 0;
   if (sign === ">") return precision(wanted) < 3 ? order > 0 && !isSamePrefix : order > 0;
@@ -32,7 +33,10 @@ export function satisfies(version, range) {
   return range.split("||").some((part) => {
     const hyphen = /^\s*(\S+)\s+-\s+(\S+)\s*$/.exec(part);
     const text = hyphen ? `>=${hyphen[1]} <=${hyphen[2]}` : part;
-    const comparators = text.trim().replace(/(>=|<=|>|<|=|\^|~)\s+/g, "$1").split(/\s+/);
+    const comparators = text
+      .trim()
+      .replace(/(>=|<=|>|<|=|\^|~)\s+/g, "$1")
+      .split(/\s+/);
     return comparators.every((comparator) => meets(version, comparator));
   });
 }
