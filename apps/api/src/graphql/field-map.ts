@@ -16,7 +16,7 @@ export interface TypeFields {
 /** The computed fields of a type whose resolvers answer `Source` values. */
 export const fieldsOf = <Source>(type: string, readers: Readonly<Record<string, FieldReader<Source, never>>>): TypeFields => ({
   type,
-  readers: readers as TypeFields["readers"],
+  readers: readers as unknown as TypeFields["readers"],
 });
 
 /** @throws Error when a type or field of the maps is not in the schema */

@@ -5,7 +5,10 @@ import type { Principal } from "../adapters/identity/authenticate.js";
 const LONGEST_HEADER = 200;
 
 export const languageOf = (acceptLanguage: string | undefined, principal: Principal): Language =>
-  named(acceptLanguage) ?? (principal.kind === "anonymous" ? null : (principal.account.profile?.language ?? null)) ?? "en";
+  named(acceptLanguage) ?? profileLanguage(principal) ?? "en";
+
+const profileLanguage = (principal: Principal): Language | undefined =>
+  principal.kind === "anonymous" ? undefined : principal.account.profile?.language;
 
 /** The most wanted of our languages a header names; null when it names none. */
 const named = (header: string | undefined): Language | null => {

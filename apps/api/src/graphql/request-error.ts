@@ -1,7 +1,6 @@
 /** Top-level errors: the closed list of contract.md, with status, headers and whether trying again may help. */
-import { HeaderMap } from "@apollo/server";
-import { GraphQLError } from "graphql";
 import type { Language } from "@accord/domain";
+import { GraphQLError } from "graphql";
 
 export const REQUEST_ERRORS = {
   UNAUTHENTICATED: { retryable: false, status: null, en: "Sign in first.", ro: "Conectați-vă mai întâi." },
@@ -10,7 +9,7 @@ export const REQUEST_ERRORS = {
     retryable: false, status: null,
     en: "This does not exist, or you may not see it.", ro: "Acest element nu există sau nu îl puteți vedea.",
   },
-  BAD_USER_INPUT: { retryable: false, status: 400, en: "The request is not well formed.", ro: "Cererea nu este formată corect." },
+  BAD_USER_INPUT: { retryable: false, status: null, en: "The request is not well formed.", ro: "Cererea nu este formată corect." },
   RATE_LIMITED: {
     retryable: true, status: 429, en: "Too many requests. Try again later.", ro: "Prea multe cereri. Încercați din nou mai târziu.",
   },
@@ -35,19 +34,21 @@ export const REQUEST_ERRORS = {
 
 export type RequestErrorCode = keyof typeof REQUEST_ERRORS;
 
-export const isRequestErrorCode = (code: unknown): code is RequestErrorCode => typeof code === "string" && code in REQUEST_ERRORS;
+export const isRequestErrorCode = (code: unknown): code is RequestErrorCode => typeof code === "string" && Object.hasOwn(REQUEST_ERRORS, code);
 
 export const requestErrorMessage = (code: RequestErrorCode, language: Language): string => REQUEST_ERRORS[code][language];
 
+export interface RequestErrorOptions {
+  /** English, about the request's own text; told instead of the sentence of BAD_USER_INPUT. */
+  readonly detail?: string;
+  readonly retryAfterMs?: number;
+}
+
 /** Thrown by policies, limits and use cases; told to the client by its code. */
 export class RequestError extends GraphQLError {
-  /** `detail` (English, about the request's own text) replaces the sentence of BAD_USER_INPUT; `retryAfterMs` is told in a header. */
-  constructor(code: RequestErrorCode, options: { readonly detail?: string; readonly retryAfterMs?: number } = {}) {
-    const { status, en } = REQUEST_ERRORS[code];
-    const headers = new HeaderMap();
-    if (options.retryAfterMs !== undefined) headers.set("retry-after", String(Math.max(1, Math.ceil(options.retryAfterMs / 1000))));
-    super(options.detail ?? en, {
-      extensions: { code, ...(options.detail === undefined ? {} : { hasDetail: true }), http: status === null ? { headers } : { status, headers } },
+  constructor(code: RequestErrorCode, options: RequestErrorOptions = {}) {
+    super(options.detail ?? REQUEST_ERRORS[code].en, {
+      extensions: { code, isAboutRequest: options.detail !== undefined, retryAfterMs: options.retryAfterMs ?? null },
     });
   }
 }

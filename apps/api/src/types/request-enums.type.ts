@@ -57,7 +57,7 @@ export const FlowStepEnum = publishCodes<FlowStep>("FlowStep", "A step of openin
   CONFIRMATION: "Step 6: submitted.",
 });
 
-export const TimelineKind,Enum = publishCodes<TimelineKind>("TimelineEntryKind", "What happened to a support request.", {
+export const TimelineEntryKindEnum = publishCodes<TimelineKind>("TimelineEntryKind", "What happened to a support request.", {
   SUBMITTED: "It was submitted.",
   ASSIGNED: "An engineer took it.",
   REPLY: "Somebody wrote.",

@@ -1,18 +1,18 @@
 /** What happened to a support request (R90). */
-import type { EpochMs, RequestStatus, TimelineKind, } from "@accord/domain";
+import type { EpochMs, RequestStatus } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
 import type { TimelineKind } from "../storage/index.js";
 import { DateTimeScalar } from "../graphql/scalars.js";
 import { connectionOf } from "./connection.type.js";
-import { RequestStatusEnum, TimelineKind,Enum } from "./request-enums.type.js";
+import { RequestStatusEnum, TimelineEntryKindEnum } from "./request-enums.type.js";
 
 @ObjectType("TimelineEntry", { description: "Something that happened to a support request.", simpleResolvers: true })
 export class TimelineEntryType {
   @Field(() => ID, { description: "Id of the entry." })
   readonly id!: string;
 
-  @Field(() => TimelineKind,Enum, { description: "What happened." })
-  readonly kind!: TimelineKind,;
+  @Field(() => TimelineEntryKindEnum, { description: "What happened." })
+  readonly kind!: TimelineKind;
 
   @Field(() => DateTimeScalar, { description: "When it happened." })
   readonly at!: EpochMs;
