@@ -1,0 +1,63 @@
+/** Removes a contact: oneself, or anybody as the owner engineer; a leaving primary contact names who follows (R97, E10). */
+import { useMutation } from "@apollo/client/react";
+import { Select } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { useNavigate } from "react-router";
+import { type UserErrorFields, useRefusalText } from "../../lib/refusal-text";
+import { ConfirmDialog } from "../../ui/confirm-dialog";
+import { Notice } from "../../ui/notice";
+import { type ContactLineFragment, RemoveContactDocument } from "./requests.generated";
+
+interface Props {
+  readonly requestId: string;
+  readonly contact: ContactLineFragment | null;
+  readonly others: readonly ContactLineFragment[];
+  readonly onClose: () => void;
+}
+
+export function RemoveContactDialog({ requestId, contact, others, onClose }: Props) {
+  const { formatMessage } = useIntl();
+  const navigate = useNavigate();
+  const refusalText = useRefusalText();
+  const [successor, setSuccessor] = useState<string | null>(null);
+  const [problem, setProblem] = useState<UserErrorFields | Error | null>(null);
+  const [remove, { loading }] = useMutation(RemoveContactDocument);
+  const isPrimary = contact?.role === "PRIMARY";
+  const close = (): void => {
+    setProblem(null);
+    setSuccessor(null);
+    onClose();
+  };
+  const confirm = async (): Promise<void> => {
+    if (contact === null) return;
+    try {
+      const { data } = await remove({ variables: { input: { requestId, contactId: contact.id, newPrimaryContactId: isPrimary ? successor : null } } });
+      const refusal = data?.removeContact.userErrors[0];
+      if (refusal !== undefined) return setProblem(refusal);
+      notifications.show({ message: formatMessage({ id: contact.isViewer ? "requests.removedMe" : "requests.removed" }, { name: `${contact.givenName} ${contact.familyName}` }) });
+      close();
+      if (contact.isViewer) void navigate("/requests", { replace: true });
+    } catch (error) {
+      setProblem(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
+  const text = problem === null ? null : refusalText(problem);
+  return (
+    <ConfirmDialog
+      isOpen={contact !== null} isLoss isBusy={loading} onClose={close} onConfirm={() => void confirm()}
+      title={formatMessage({ id: contact?.isViewer ? "requests.removeMe.title" : "requests.removeContact.title" })}
+      verb={formatMessage({ id: contact?.isViewer ? "requests.removeMe" : "requests.removeContact" })}
+    >
+      <p>{contact?.isViewer ? <FormattedMessage id="requests.removeMe.text" /> : <FormattedMessage id="requests.removeContact.text" values={{ name: `${contact?.givenName} ${contact?.familyName}` }} />}</p>
+      {isPrimary && (
+        <Select
+          required label={formatMessage({ id: "requests.successor" })} value={successor} onChange={setSuccessor} allowDeselect={false}
+          data={others.map((one) => ({ value: one.id, label: `${one.givenName} ${one.familyName} (${one.email})` }))}
+        />
+      )}
+      {text !== null && <Notice tone="loss" title={text.message} code={text.code}><p>{text.remedy}</p></Notice>}
+    </ConfirmDialog>
+  );
+}
