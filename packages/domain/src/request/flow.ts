@@ -72,7 +72,11 @@ const applyChange = (state: FlowState, changes: Partial<DraftContent>, context: 
     (step) => step !== state.openStep && step !== "CONFIRMATION" && problems[step].length > 0,
   );
   const isPlanLost = content.planId !== null && problems.PLAN.some((refusal) => refusal.code === "PLAN_UNAVAILABLE");
-  return { ...state, content, invalidated, notices: isPlanLost ? [...notices, "PLAN_NO_LONGER_COVERS"] : notices };
+  // A change that breaks an earlier step takes a person who was merely at a later one back to it.
+  const states = stepStates(content, context, state.openStep);
+  const openStep = FLOW_STEPS.find((step) => states[step] === "CURRENT") ?? state.openStep;
+  return { content, openStep, invalidated, notices: isPlanLost ? [...notices, "PLAN_NO_LONGER_COVERS"] : notices };
+};
 };
 
 /**
