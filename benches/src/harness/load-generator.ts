@@ -33,8 +33,15 @@ const KEY_LENGTH = 16;
 /** Request text split where a fresh key goes. */
 const compile = (request: LoadRequest): readonly string[] => {
   const length = Buffer.byteLength(request.body) + (request.body.split(KEY).length - 1) * (KEY_LENGTH - KEY.length);
-  const headers = { Host: "localhost", "Content-Type": "application/json", ...request.headers, "Content-Length": String(length) };
-  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`).join("\r\n");
+  const headers = {
+    Host: "localhost",
+    "Content-Type": "application/json",
+    ...request.headers,
+    "Content-Length": String(length),
+  };
+  const head = Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join("\r\n");
   return `POST ${request.path} HTTP/1.1\r\n${head}\r\n\r\n${request.body}`.split(KEY);
 };
 
@@ -55,7 +62,9 @@ const generate = (order: LoadOrder): Promise<LoadReport> =>
     const next = (): string => {
       const parts = texts[sent % texts.length] ?? [];
       sent += 1;
-      return parts.length === 1 ? (parts[0] ?? "") : parts.join(String(base * 1_000_000n + BigInt(sent)).padStart(KEY_LENGTH, "0"));
+      return parts.length === 1
+        ? (parts[0] ?? "")
+        : parts.join(String(base * 1_000_000n + BigInt(sent)).padStart(KEY_LENGTH, "0"));
     };
     const fail = (text: string): void => {
       failures += 1;
@@ -66,7 +75,8 @@ const generate = (order: LoadOrder): Promise<LoadReport> =>
       open -= 1;
       if (open > 0) return;
       latencies.sort((a, b) => a - b);
-      const at = (share: number): number => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
+      const at = (share: number): number =>
+        latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
       const seconds = (performance.now() - started) / 1000;
       done({ requests: latencies.length, failures, firstFailure, seconds, p50: at(0.5), p99: at(0.99), bytes });
     };
@@ -102,7 +112,12 @@ const generate = (order: LoadOrder): Promise<LoadReport> =>
         latencies.push(now - sentAt);
         const body = received.indexOf("\r\n\r\n") + 4;
         bytes = received.length - body;
-        if (!received.startsWith("HTTP/1.1 200") || received.startsWith('{"errors"', body) || received.includes('"userErrors":[{')) fail(received);
+        if (
+          !received.startsWith("HTTP/1.1 200") ||
+          received.startsWith('{"errors"', body) ||
+          received.includes('"userErrors":[{')
+        )
+          fail(received);
         if (now >= endsAt) end();
         else send();
       });
@@ -118,7 +133,9 @@ const lengthOf = (received: string): number => {
 };
 
 const isWhole = (received: string, expected: number): boolean =>
-  expected === Number.POSITIVE_INFINITY ? received.endsWith("\r\n0\r\n\r\n") : expected >= 0 && received.length >= expected;
+  expected === Number.POSITIVE_INFINITY
+    ? received.endsWith("\r\n0\r\n\r\n")
+    : expected >= 0 && received.length >= expected;
 
 process.on("message", (order: LoadOrder) => {
   void generate(order).then((report) => process.send?.(report));

@@ -30,7 +30,11 @@ export interface RoundPlan {
 }
 
 /** Warms every contender up once, then measures `plan.rounds` rounds of each. */
-export const measure = async (load: LoadProcess, contenders: readonly Contender[], plan: RoundPlan): Promise<Measured[]> => {
+export const measure = async (
+  load: LoadProcess,
+  contenders: readonly Contender[],
+  plan: RoundPlan,
+): Promise<Measured[]> => {
   const taken = contenders.map((): Measured[] => []);
   for (let round = -1; round < plan.rounds; round += 1) {
     // Every other round runs backwards: nobody always comes after the same neighbour.
@@ -53,7 +57,18 @@ const measureOnce = async (load: LoadProcess, { server, requests }: Contender, p
   const cpu = (cpuMicroseconds(server.pid) - before) / Math.max(1, report.requests);
   const { p50, p99, bytes, failures, firstFailure } = report;
   const rss = residentMebibytes(server.pid);
-  return { name: server.name, perSecond: report.requests / report.seconds, cpu, p50, p99, rss, bytes, requests: report.requests, failures, firstFailure };
+  return {
+    name: server.name,
+    perSecond: report.requests / report.seconds,
+    cpu,
+    p50,
+    p99,
+    rss,
+    bytes,
+    requests: report.requests,
+    failures,
+    firstFailure,
+  };
 };
 
 const medians = (name: string, rounds: readonly Measured[]): Measured => {

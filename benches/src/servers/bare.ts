@@ -41,7 +41,10 @@ createServer((message, reply) => {
   answer(message.url ?? "", message).then(
     (value) => {
       const text = JSON.stringify(value);
-      reply.writeHead(value === null ? 404 : 200, { "content-type": "application/json; charset=utf-8", "content-length": Buffer.byteLength(text) });
+      reply.writeHead(value === null ? 404 : 200, {
+        "content-type": "application/json; charset=utf-8",
+        "content-length": Buffer.byteLength(text),
+      });
       reply.end(text);
     },
     (error: Error) => {

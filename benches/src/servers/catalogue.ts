@@ -12,7 +12,8 @@ export interface MemoryCatalogue {
   readonly problems: ReadonlyMap<string, Problem>;
 }
 
-const byId = <T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<string, T> => new Map(rows.map((row) => [row.id, row]));
+const byId = <T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(rows.map((row) => [row.id, row]));
 
 export const documentOf = async (db: Sqlite, kind: string): Promise<unknown> => {
   const [row] = await db.all("SELECT content FROM catalogue_document WHERE kind = ?", kind);

@@ -47,6 +47,8 @@ await app.register(mercurius, {
   // mercurius asks for resolvers with its own context type; ours carries the viewer.
   resolvers: resolvers as Parameters<typeof mercurius>[1]["resolvers"],
   jit: 1,
-  context: ({ headers }): Context => ({ viewer: { id: String(headers["x-account"]), email: String(headers["x-email"]) } }),
+  context: ({ headers }): Context => ({
+    viewer: { id: String(headers["x-account"]), email: String(headers["x-email"]) },
+  }),
 });
 await app.listen({ port, host: "127.0.0.1" });

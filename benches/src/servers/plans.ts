@@ -23,7 +23,12 @@ export interface PlansReply {
   readonly availablePlans: readonly { readonly plan: PlanReply }[];
   readonly unavailablePlans: readonly {
     readonly plan: PlanReply;
-    readonly reasons: readonly { readonly code: string; readonly number: number; readonly message: string; readonly phase: string | null }[];
+    readonly reasons: readonly {
+      readonly code: string;
+      readonly number: number;
+      readonly message: string;
+      readonly phase: string | null;
+    }[];
   }[];
 }
 
@@ -31,11 +36,19 @@ export interface PlansReply {
 export const planOf = (catalogue: MemoryCatalogue, row: Row): SupportPlan => {
   const programme = catalogue.programmes.get(String(row.programme_id));
   if (programme === undefined) throw new Error(`no programme ${row.programme_id}`);
-  const number = (value: string | number | null | undefined): number | null => (value === null || value === undefined ? null : Number(value));
+  const number = (value: string | number | null | undefined): number | null =>
+    value === null || value === undefined ? null : Number(value);
   return {
-    id: String(row.id), programme, startsOn: String(row.starts_on), endsOn: String(row.ends_on), timeZone: String(row.time_zone),
-    startsAt: Number(row.starts_at), endsAt: Number(row.ends_at), revokedAt: number(row.revoked_at),
-    incidentsTotal: number(row.granted), incidentsRemaining: number(row.remaining),
+    id: String(row.id),
+    programme,
+    startsOn: String(row.starts_on),
+    endsOn: String(row.ends_on),
+    timeZone: String(row.time_zone),
+    startsAt: Number(row.starts_at),
+    endsAt: Number(row.ends_at),
+    revokedAt: number(row.revoked_at),
+    incidentsTotal: number(row.granted),
+    incidentsRemaining: number(row.remaining),
   };
 };
 
@@ -46,20 +59,37 @@ export const needOf = (catalogue: MemoryCatalogue, versionId: string, at: number
   return { product, version, at, lifecycleZone: LIFECYCLE_ZONE };
 };
 
-export const plansOf = async (db: Sqlite, catalogue: MemoryCatalogue, accountId: string, versionId: string): Promise<PlansReply> => {
+export const plansOf = async (
+  db: Sqlite,
+  catalogue: MemoryCatalogue,
+  accountId: string,
+  versionId: string,
+): Promise<PlansReply> => {
   const now = Date.now();
   const rows = await db.all(PLANS_OF_ACCOUNT, accountId);
   const need = needOf(catalogue, versionId, now);
-  return replyOf(rows.map((row) => judgeEntitlement(planOf(catalogue, row), need)), now);
+  return replyOf(
+    rows.map((row) => judgeEntitlement(planOf(catalogue, row), need)),
+    now,
+  );
 };
 
 /** What a customer is told of judged plans. */
 export const replyOf = (judged: readonly Judgement[], now: number): PlansReply => ({
-  availablePlans: judged.filter((one) => one.unavailableBecause.length === 0).map(({ plan }) => ({ plan: planReply(plan, now) })),
-  unavailablePlans: judged.filter((one) => one.unavailableBecause.length > 0).map(({ plan, unavailableBecause }) => ({
-    plan: planReply(plan, now),
-    reasons: unavailableBecause.map((reason) => ({ code: reason.code, number: reason.number, message: sentenceOf(reason), phase: reason.phase })),
-  })),
+  availablePlans: judged
+    .filter((one) => one.unavailableBecause.length === 0)
+    .map(({ plan }) => ({ plan: planReply(plan, now) })),
+  unavailablePlans: judged
+    .filter((one) => one.unavailableBecause.length > 0)
+    .map(({ plan, unavailableBecause }) => ({
+      plan: planReply(plan, now),
+      reasons: unavailableBecause.map((reason) => ({
+        code: reason.code,
+        number: reason.number,
+        message: sentenceOf(reason),
+        phase: reason.phase,
+      })),
+    })),
 });
 
 const planReply = (plan: SupportPlan, now: number): PlanReply => ({

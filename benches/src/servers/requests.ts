@@ -21,13 +21,22 @@ const CONTACTS = `SELECT id, role, account_id, given_name, family_name, email, p
 const TIMELINE = `SELECT t.id, t.kind, t.at, t.is_from_support, t.text, t.status, a.given_name, a.family_name
   FROM timeline_entry t LEFT JOIN account a ON a.id = t.actor_id WHERE t.request_id = ? AND t.is_internal = 0 ORDER BY t.id DESC LIMIT ?`;
 
-const iso = (at: string | number | null | undefined): string | null => (typeof at === "number" ? new Date(at).toISOString() : null);
-const nameOf = (given: unknown, family: unknown): string | null => (typeof given === "string" ? `${given} ${family}` : null);
+const iso = (at: string | number | null | undefined): string | null =>
+  typeof at === "number" ? new Date(at).toISOString() : null;
+const nameOf = (given: unknown, family: unknown): string | null =>
+  typeof given === "string" ? `${given} ${family}` : null;
 
-export const versionReply = (catalogue: MemoryCatalogue, id: unknown): { id: string; name: string; product: { id: string; name: string } } => {
+export const versionReply = (
+  catalogue: MemoryCatalogue,
+  id: unknown,
+): { id: string; name: string; product: { id: string; name: string } } => {
   const version = catalogue.versions.get(String(id));
   const product = catalogue.products.get(version?.productId ?? "");
-  return { id: version?.id ?? "", name: version?.name ?? "", product: { id: product?.id ?? "", name: product?.name ?? "" } };
+  return {
+    id: version?.id ?? "",
+    name: version?.name ?? "",
+    product: { id: product?.id ?? "", name: product?.name ?? "" },
+  };
 };
 
 export interface Viewer {
@@ -36,14 +45,27 @@ export interface Viewer {
 }
 
 /** The first `first` of the viewer's requests before the cursor `after`. */
-export const requestsOf = async (db: Sqlite, catalogue: MemoryCatalogue, viewer: Viewer, first: number, after: string | null) => {
+export const requestsOf = async (
+  db: Sqlite,
+  catalogue: MemoryCatalogue,
+  viewer: Viewer,
+  first: number,
+  after: string | null,
+) => {
   const rows = await db.all(PAGE, viewer.id, viewer.email, after ?? LAST, first + 1);
   const shown = rows.slice(0, first);
   const nodes = shown.map((row) => ({
-    id: row.id, number: row.number, title: row.title, status: row.status, severity: row.severity,
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    status: row.status,
+    severity: row.severity,
     turn: turnOf({ status: row.status as RequestStatus }),
-    createdAt: iso(row.created_at), updatedAt: iso(row.updated_at), lastCommunicationAt: iso(row.last_communication_at),
-    viewerRole: row.account_id === viewer.id ? "PRIMARY" : "ADDITIONAL", planEndsOn: row.ends_on,
+    createdAt: iso(row.created_at),
+    updatedAt: iso(row.updated_at),
+    lastCommunicationAt: iso(row.last_communication_at),
+    viewerRole: row.account_id === viewer.id ? "PRIMARY" : "ADDITIONAL",
+    planEndsOn: row.ends_on,
     productVersion: versionReply(catalogue, row.product_version_id),
     programme: { name: catalogue.programmes.get(String(row.programme_id))?.name },
     engineer: engineerOf(row),
@@ -59,7 +81,11 @@ const engineerOf = (row: Row): { name: string } | null => {
 
 /** One request with its contacts and the newest `first` timeline entries; null when the viewer is no contact of it. */
 export const requestOf = async (db: Sqlite, catalogue: MemoryCatalogue, viewer: Viewer, id: string, first: number) => {
-  const [contacts, [row], entries] = await Promise.all([db.all(CONTACTS, id), db.all(DETAIL, id), db.all(TIMELINE, id, first + 1)]);
+  const [contacts, [row], entries] = await Promise.all([
+    db.all(CONTACTS, id),
+    db.all(DETAIL, id),
+    db.all(TIMELINE, id, first + 1),
+  ]);
   const own = contacts.find((contact) => contact.account_id === viewer.id || contact.email === viewer.email);
   if (row === undefined || own === undefined) return null;
   const productVersion = versionReply(catalogue, row.product_version_id);
@@ -67,24 +93,54 @@ export const requestOf = async (db: Sqlite, catalogue: MemoryCatalogue, viewer: 
   const category = catalogue.categories.get(`${family}/${row.category_id}`);
   const problem = catalogue.problems.get(`${family}/${row.category_id}/${row.problem_id}`);
   const people = contacts.map((contact) => ({
-    id: contact.id, role: contact.role, givenName: contact.given_name, familyName: contact.family_name, email: contact.email, phone: contact.phone,
+    id: contact.id,
+    role: contact.role,
+    givenName: contact.given_name,
+    familyName: contact.family_name,
+    email: contact.email,
+    phone: contact.phone,
   }));
   return {
-    id: row.id, number: row.number, title: row.title, description: row.description, status: row.status, closedReason: row.closed_reason,
-    turn: turnOf({ status: row.status as RequestStatus }), severity: row.severity, support24x7: row.support_24x7 === 1,
-    productVersion, category: { id: category?.id, name: category?.name }, problem: { id: problem?.id, name: problem?.name },
-    country: row.country, timeZone: row.time_zone, createdAt: iso(row.created_at), updatedAt: iso(row.updated_at), closedAt: iso(row.closed_at),
-    firstResponseDueAt: iso(row.first_response_due_at), lastCommunicationAt: iso(row.last_communication_at), engineer: engineerOf(row),
-    programme: { name: catalogue.programmes.get(String(row.programme_id))?.name }, planEndsOn: row.ends_on, planIncidentsRemaining: row.remaining,
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    description: row.description,
+    status: row.status,
+    closedReason: row.closed_reason,
+    turn: turnOf({ status: row.status as RequestStatus }),
+    severity: row.severity,
+    support24x7: row.support_24x7 === 1,
+    productVersion,
+    category: { id: category?.id, name: category?.name },
+    problem: { id: problem?.id, name: problem?.name },
+    country: row.country,
+    timeZone: row.time_zone,
+    createdAt: iso(row.created_at),
+    updatedAt: iso(row.updated_at),
+    closedAt: iso(row.closed_at),
+    firstResponseDueAt: iso(row.first_response_due_at),
+    lastCommunicationAt: iso(row.last_communication_at),
+    engineer: engineerOf(row),
+    programme: { name: catalogue.programmes.get(String(row.programme_id))?.name },
+    planEndsOn: row.ends_on,
+    planIncidentsRemaining: row.remaining,
     primaryContact: people.find((contact) => contact.role === "PRIMARY"),
     additionalContacts: people.filter((contact) => contact.role === "ADDITIONAL"),
     viewerRole: own.role,
     timeline: {
       nodes: entries.slice(0, first).map((entry) => ({
-        id: entry.id, kind: entry.kind, at: iso(entry.at), actorName: nameOf(entry.given_name, entry.family_name),
-        isFromSupport: entry.is_from_support === 1, text: entry.text, status: entry.status,
+        id: entry.id,
+        kind: entry.kind,
+        at: iso(entry.at),
+        actorName: nameOf(entry.given_name, entry.family_name),
+        isFromSupport: entry.is_from_support === 1,
+        text: entry.text,
+        status: entry.status,
       })),
-      pageInfo: { hasNextPage: entries.length > first, endCursor: entries[Math.min(first, entries.length) - 1]?.id ?? null },
+      pageInfo: {
+        hasNextPage: entries.length > first,
+        endCursor: entries[Math.min(first, entries.length) - 1]?.id ?? null,
+      },
     },
   };
 };

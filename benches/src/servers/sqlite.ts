@@ -14,15 +14,23 @@ export class Sqlite {
 
   /** Opens `file`; a reader is opened read-only. Every commit of a writer is synced (FULL). */
   static async open(file: string, mode: "reader" | "writer" | "maker"): Promise<Sqlite> {
-    const flags = { reader: sqlite3.OPEN_READONLY, writer: sqlite3.OPEN_READWRITE, maker: sqlite3.OPEN_READWRITE }[mode];
+    const flags = { reader: sqlite3.OPEN_READONLY, writer: sqlite3.OPEN_READWRITE, maker: sqlite3.OPEN_READWRITE }[
+      mode
+    ];
     const db = await new Promise<sqlite3.Database>((done, fail) => {
-      const opened: sqlite3.Database = new sqlite3.Database(file, flags, (error) => (error ? fail(error) : done(opened)));
+      const opened: sqlite3.Database = new sqlite3.Database(file, flags, (error) =>
+        error ? fail(error) : done(opened),
+      );
     });
     const self = new Sqlite(db);
     await self.script("PRAGMA busy_timeout=5000; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;");
-    if (mode === "writer") await self.script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;");
+    if (mode === "writer")
+      await self.script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;");
     // The maker of data may lose everything at a power cut: the file is made anew then.
-    if (mode === "maker") await self.script("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; PRAGMA cache_size=-1048576;");
+    if (mode === "maker")
+      await self.script(
+        "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; PRAGMA cache_size=-1048576;",
+      );
     return self;
   }
 
@@ -49,7 +57,8 @@ export class Sqlite {
   }
 
   async close(): Promise<void> {
-    for (const statement of this.#statements.values()) await new Promise<void>((done) => statement.finalize(() => done()));
+    for (const statement of this.#statements.values())
+      await new Promise<void>((done) => statement.finalize(() => done()));
     await new Promise<void>((done, fail) => this.#db.close((error) => (error ? fail(error) : done())));
   }
 

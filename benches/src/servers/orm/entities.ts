@@ -58,10 +58,16 @@ export class SupportRequestEntity {
   @Column({ type: "bigint", name: "updated_at", transformer: number }) updatedAt!: number;
   @Column({ type: "bigint", name: "closed_at", nullable: true, transformer: number }) closedAt!: number | null;
   @Column({ type: "bigint", name: "first_response_due_at", transformer: number }) firstResponseDueAt!: number;
-  @Column({ type: "bigint", name: "last_communication_at", nullable: true, transformer: number }) lastCommunicationAt!: number | null;
+  @Column({ type: "bigint", name: "last_communication_at", nullable: true, transformer: number }) lastCommunicationAt!:
+    | number
+    | null;
   @ManyToOne(() => PlanEntity) @JoinColumn({ name: "plan_id" }) plan!: PlanEntity | null;
   @ManyToOne(() => AccountEntity) @JoinColumn({ name: "engineer_id" }) engineer!: AccountEntity | null;
-  @OneToMany(() => RequestContactEntity, (contact) => contact.request) contacts!: RequestContactEntity[];
+  @OneToMany(
+    () => RequestContactEntity,
+    (contact) => contact.request,
+  )
+  contacts!: RequestContactEntity[];
 }
 
 @Entity("request_contact")
@@ -76,7 +82,12 @@ export class RequestContactEntity {
   @Column({ type: "text", nullable: true }) phone!: string | null;
   @Column({ type: "text", name: "preferred_contact_method" }) preferredContactMethod!: string;
   @Column({ type: "bigint", name: "removed_at", nullable: true, transformer: number }) removedAt!: number | null;
-  @ManyToOne(() => SupportRequestEntity, (request) => request.contacts) @JoinColumn({ name: "request_id" }) request!: SupportRequestEntity;
+  @ManyToOne(
+    () => SupportRequestEntity,
+    (request) => request.contacts,
+  )
+  @JoinColumn({ name: "request_id" })
+  request!: SupportRequestEntity;
 }
 
 @Entity("timeline_entry")
@@ -127,5 +138,13 @@ export class IdempotencyEntity {
 }
 
 export const ENTITIES = [
-  AccountEntity, PlanEntity, RegistrationEntity, SupportRequestEntity, RequestContactEntity, TimelineEntryEntity, LedgerEntity, OutboxEntity, IdempotencyEntity,
+  AccountEntity,
+  PlanEntity,
+  RegistrationEntity,
+  SupportRequestEntity,
+  RequestContactEntity,
+  TimelineEntryEntity,
+  LedgerEntity,
+  OutboxEntity,
+  IdempotencyEntity,
 ];

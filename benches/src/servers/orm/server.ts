@@ -19,7 +19,9 @@ const source = new DataSource({ type: "sqlite", database: file, enableWAL: true,
 await source.initialize();
 await source.query("PRAGMA synchronous=FULL");
 
-const apollo = new ApolloServer<OrmContext>({ schema: await buildSchema({ resolvers: [WorkloadResolver], validate: false }) });
+const apollo = new ApolloServer<OrmContext>({
+  schema: await buildSchema({ resolvers: [WorkloadResolver], validate: false }),
+});
 await apollo.start();
 const app = express();
 app.get("/ready", (_request, response) => response.json({ isReady: true }));
@@ -27,7 +29,11 @@ app.use(
   "/graphql",
   express.json(),
   expressMiddleware(apollo, {
-    context: async ({ req }) => ({ source, catalogue, viewer: { id: String(req.headers["x-account"]), email: String(req.headers["x-email"]) } }),
+    context: async ({ req }) => ({
+      source,
+      catalogue,
+      viewer: { id: String(req.headers["x-account"]), email: String(req.headers["x-email"]) },
+    }),
   }),
 );
 app.listen(port, "127.0.0.1");

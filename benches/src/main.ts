@@ -1,0 +1,213 @@
+/** The whole run: data, servers, rounds, report. Options: --quick (fewer and shorter rounds, no million), --profile (only profiles), --no-write. */
+import { writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { startAccord } from "./accord.js";
+import { copyOf, databaseIn, type PreparedData, prepareData, removeCopies } from "./data/prepare.js";
+import { type LoadProcess, type ServerProcess, startLoad, startServer, stopAll } from "./harness/processes.js";
+import { type Contender, measure, median } from "./harness/rounds.js";
+import { profileWorkload } from "./profile.js";
+import { deepPageTable, documentOf, goalsOf, goalTable, growthTable, workloadTable } from "./report.js";
+import type { Results } from "./results.js";
+import { walkToPage } from "./walk.js";
+import { type Dialect, pageRequest, requestsFor, type Topic, WORKLOADS, type WorkloadName } from "./workloads.js";
+
+const flags = new Set(process.argv.slice(2));
+const isQuick = flags.has("--quick");
+const settings = isQuick ? { rounds: 3, milliseconds: 700, starts: 3 } : { rounds: 5, milliseconds: 1500, starts: 7 };
+const startedAt = performance.now();
+const say = (line: string): void =>
+  console.log(
+    line.startsWith(" ") ? line : `[${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s] ${line}`,
+  );
+const results: Results = { workloads: [], growth: [], deepPages: [], start: null, profiles: [] };
+const dialects: Readonly<Record<string, Dialect>> = {
+  accord: "accord",
+  bare: "bare",
+  "mercurius + jit": "graphql",
+  "tg-orm + express": "graphql",
+};
+
+/** A free port of our own range. */
+const freePort = async (): Promise<number> => {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 40_000);
+    const isFree = await new Promise<boolean>((done) => {
+      const probe = createServer();
+      probe.once("error", () => done(false));
+      probe.listen(port, "127.0.0.1", () => probe.close(() => done(true)));
+    });
+    if (isFree) return port;
+  }
+};
+
+const yardstick = async (name: string, script: string, directory: string): Promise<ServerProcess> => {
+  const port = await freePort();
+  const file = fileURLToPath(new URL(`./servers/${script}`, import.meta.url));
+  return startServer({
+    name,
+    port,
+    args: ["--import", "tsx", file, databaseIn(directory), String(port)],
+    env: { NODE_ENV: "production" },
+    readyPath: "/ready",
+  });
+};
+
+const measureWorkloads = async (load: LoadProcess, data: PreparedData, topic: Topic): Promise<void> => {
+  say("starting accord, bare, mercurius + jit and tg-orm + express, each on its own copy of the data");
+  const servers = [
+    await startAccord(copyOf(data, "accord"), await freePort()),
+    await yardstick("bare", "bare.ts", copyOf(data, "bare")),
+    await yardstick("mercurius + jit", "mercurius.ts", copyOf(data, "mercurius")),
+    await yardstick("tg-orm + express", "orm/server.ts", copyOf(data, "orm")),
+  ];
+  const run = async (
+    name: WorkloadName,
+    connections: number,
+    among: readonly ServerProcess[],
+    rounds: number,
+  ): Promise<void> => {
+    const contenders = among.map(
+      (server): Contender => ({
+        server,
+        requests: requestsFor(dialects[server.name] ?? "graphql", name, data.layout, data.spread, topic),
+      }),
+    );
+    say(
+      `${name} at ${connections} connections: ${rounds} rounds of ${settings.milliseconds} ms for ${among.length} servers`,
+    );
+    const measured = await measure(load, contenders, { rounds, connections, milliseconds: settings.milliseconds });
+    results.workloads.push({ name, connections, servers: measured });
+    console.log(workloadTable({ name, connections, servers: measured }));
+    for (const one of measured)
+      if (one.firstFailure !== null)
+        say(`  ${one.name} failed ${one.failures} times, first: ${one.firstFailure.replaceAll(/\s+/g, " ")}`);
+  };
+  for (const name of ["W1", "W2", "W4", "W3"] as const) await run(name, 16, servers, settings.rounds);
+  if (!isQuick) for (const connections of [1, 64]) await run("W3", connections, servers.slice(0, 2), 3);
+  for (const server of servers) await server.stop();
+};
+
+const measureSizes = async (load: LoadProcess, sizes: readonly PreparedData[], topic: Topic): Promise<void> => {
+  const running: { data: PreparedData; accord: ServerProcess; bare: ServerProcess }[] = [];
+  for (const data of sizes) {
+    say(`starting accord and bare on ${data.layout.requests.toLocaleString("en")} requests`);
+    const directory = copyOf(data, `size-${data.layout.requests}`);
+    running.push({
+      data,
+      bare: await yardstick("bare", "bare.ts", directory),
+      accord: await startAccord(directory, await freePort()),
+    });
+  }
+  const plan = { rounds: settings.rounds, connections: 1, milliseconds: settings.milliseconds };
+  const contenders = running.flatMap(({ data, accord, bare }): Contender[] => [
+    { server: accord, requests: requestsFor("accord", "W2", data.layout, data.spread, topic) },
+    { server: bare, requests: requestsFor("bare", "W2", data.layout, data.spread, topic) },
+  ]);
+  say("growth: first page of my requests at every size, one connection");
+  const measured = await measure(load, contenders, plan);
+  for (const [index, { data }] of running.entries()) {
+    const [accord, bare] = [measured[index * 2], measured[index * 2 + 1]];
+    if (accord !== undefined && bare !== undefined)
+      results.growth.push({ requests: data.layout.requests, accord, bare });
+  }
+  console.log(growthTable(results));
+  say("deep pages: page 1 and page 1,000 of the account with the long list");
+  for (const { data, accord } of running.filter((one) => one.data.layout.hasHeavyAccount)) {
+    const after = await walkToPage(accord.port, data.heavy, 1000, 20);
+    const pages = [null, after].map(
+      (cursor): Contender => ({ server: accord, requests: [pageRequest("accord", data.heavy, cursor)] }),
+    );
+    const [first, thousandth] = await measure(load, pages, plan);
+    if (first !== undefined && thousandth !== undefined)
+      results.deepPages.push({ requests: data.layout.requests, first, thousandth });
+  }
+  console.log(deepPageTable(results));
+  for (const { accord, bare } of running) await Promise.all([accord.stop(), bare.stop()]);
+};
+
+const measureStart = async (load: LoadProcess, data: PreparedData, topic: Topic): Promise<void> => {
+  say(`start: ${settings.starts} starts over a seeded database`);
+  const directory = copyOf(data, "start");
+  const [portOpen, ready, firstAnswer]: [number[], number[], number[]] = [[], [], []];
+  for (let start = 0; start < settings.starts; start += 1) {
+    for (const [readyPath, times] of [
+      ["/livez", portOpen],
+      ["/readyz", ready],
+    ] as const) {
+      const server = await startAccord(directory, await freePort(), { readyPath });
+      times.push(server.readyAfter);
+      if (readyPath === "/readyz") {
+        const requests = requestsFor("accord", "W1", data.layout, data.spread, topic);
+        firstAnswer.push((await load.run({ port: server.port, connections: 1, milliseconds: 0, requests })).p50);
+      }
+      await server.stop();
+    }
+  }
+  results.start = {
+    portOpen: median(portOpen),
+    ready: median(ready),
+    firstAnswer: median(firstAnswer),
+    starts: settings.starts,
+  };
+  say(
+    `port open after ${results.start.portOpen.toFixed(0)} ms, ready after ${results.start.ready.toFixed(0)} ms, first answer ${results.start.firstAnswer.toFixed(0)} ms`,
+  );
+};
+
+const profile = async (load: LoadProcess, data: PreparedData, topic: Topic): Promise<void> => {
+  for (const { name } of WORKLOADS) {
+    say(`profile of ${name}`);
+    const requests = requestsFor("accord", name, data.layout, data.spread, topic);
+    const milliseconds = isQuick ? 2000 : 5000;
+    const shares = await profileWorkload({
+      dataDir: copyOf(data, "profile"),
+      port: await freePort(),
+      requests,
+      milliseconds,
+      load,
+    });
+    results.profiles.push({ name, ...shares });
+    const lines = (list: typeof shares.packages, count: number): string =>
+      list
+        .slice(0, count)
+        .map((one) => `    ${(one.share * 100).toFixed(1).padStart(5)} %  ${one.owner}`)
+        .join("\n");
+    console.log(
+      `${lines(shares.packages, 18)}\n  functions\n${lines(shares.functions, flags.has("--profile") ? 45 : 12)}`,
+    );
+  }
+};
+
+const main = async (): Promise<void> => {
+  const sizes = flags.has("--profile") ? [100_000] : isQuick ? [1000, 100_000] : [1000, 100_000, 1_000_000];
+  say(`data: ${sizes.map((size) => size.toLocaleString("en")).join(", ")} requests (made once, kept in benches/.data)`);
+  const prepared = await prepareData(sizes, freePort, say);
+  const data = prepared.find((one) => one.layout.requests === 100_000);
+  if (data === undefined) throw new Error("no data");
+  // A problem of the family of the version that W1 and W3 ask about (windows-server).
+  const topic: Topic = { categoryId: "active-directory", problemId: "account-lockouts" };
+  const load = startLoad();
+  if (!flags.has("--profile")) {
+    await measureWorkloads(load, data, topic);
+    await measureSizes(load, prepared, topic);
+    await measureStart(load, data, topic);
+  }
+  await profile(load, data, topic);
+  await load.stop();
+  removeCopies(["accord", "bare", "mercurius", "orm", "start", "profile", ...sizes.map((size) => `size-${size}`)]);
+  if (flags.has("--profile")) return;
+  console.log(`\n${goalTable(goalsOf(results))}\n`);
+  if (isQuick || flags.has("--no-write")) return say("done; docs/performance.md is written by a full run only");
+  const text = documentOf(results, "npm run bench", new Date().toISOString().slice(0, 10));
+  writeFileSync(fileURLToPath(new URL("../../docs/performance.md", import.meta.url)), text);
+  say("done: docs/performance.md");
+};
+
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.on(signal, () => {
+    stopAll();
+    process.exit(1);
+  });
+process.on("exit", stopAll);
+await main();
