@@ -1,0 +1,54 @@
+/** The copy of a draft in the tab: bridges an outage or a closed session, never holds the chosen plan (F32). */
+import { type DraftContent, EMPTY_DRAFT } from "@accord/domain";
+
+const PREFIX = "accord.draft.";
+
+export interface DraftCopy {
+  /** The server revision the copy was typed on. */
+  readonly revision: number;
+  readonly content: DraftContent;
+}
+
+/** Writes the copy; a full or forbidden storage is no reason to stop a person from typing. */
+export function keepCopy(storage: Storage, draftId: string, copy: DraftCopy): void {
+  try {
+    const content: DraftContent = { ...copy.content, planId: null };
+    storage.setItem(PREFIX + draftId, JSON.stringify({ revision: copy.revision, content }));
+  } catch {
+    // Private windows may refuse storage: the server's draft remains.
+  }
+}
+
+/** The copy of this draft, or null when there is none or it cannot be read. */
+export function readCopy(storage: Storage, draftId: string): DraftCopy | null {
+  try {
+    const text = storage.getItem(PREFIX + draftId);
+    if (text === null) return null;
+    const found: unknown = JSON.parse(text);
+    if (typeof found !== "object" || found === null) return null;
+    const { revision, content } = found as { revision?: unknown; content?: unknown };
+    if (typeof revision !== "number" || typeof content !== "object" || content === null) return null;
+    return { revision, content: { ...EMPTY_DRAFT, ...(content as Partial<DraftContent>), planId: null } };
+  } catch {
+    return null;
+  }
+}
+
+/** Removes the copy: the server has it, or the request was submitted. */
+export function dropCopy(storage: Storage, draftId: string): void {
+  try {
+    storage.removeItem(PREFIX + draftId);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+/** True when two contents hold the same text and choices, the plan aside. */
+export function isSameContent(a: DraftContent, b: DraftContent): boolean {
+  const bare = (content: DraftContent): string =>
+    JSON.stringify(
+      Object.entries({ ...content, planId: null }).sort(([x], [y]) => (x < y ? -1 : 1)),
+      (key, value: unknown) => (key === "__typename" ? undefined : value),
+    );
+  return bare(a) === bare(b);
+}

@@ -1,0 +1,59 @@
+/** Says that an earlier draft goes on, and offers to begin afresh or to throw it away (F32). */
+import { useMutation } from "@apollo/client/react";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { useNavigate } from "react-router";
+import { useFormatters } from "../../../lib/formatters";
+import { ConfirmDialog } from "../../../ui/confirm-dialog";
+import { LinkButton } from "../../../ui/link-button";
+import { useFlow } from "../flow-context";
+import { DiscardFlowDraftDocument } from "../new-request-page.generated";
+import classes from "./resumed-notice.module.css";
+
+interface Props {
+  readonly draftId: string;
+  readonly isResumed: boolean;
+  readonly updatedAt: string;
+}
+
+export function ResumedNotice({ draftId, isResumed, updatedAt }: Props) {
+  const format = useFormatters();
+  const navigate = useNavigate();
+  const { formatMessage } = useIntl();
+  const { content } = useFlow();
+  const [discard, { loading }] = useMutation(DiscardFlowDraftDocument);
+  const [isAsking, setAsking] = useState(false);
+  if (!isResumed) return null;
+  const throwAway = async (): Promise<void> => {
+    await discard({ variables: { input: { draftId } } });
+    setAsking(false);
+    await navigate("/requests/new?fresh=1", { replace: true });
+  };
+  return (
+    <div className={classes.strip} role="status">
+      <span>
+        <FormattedMessage id="newRequest.resumed" values={{ at: format.instant(updatedAt) }} />
+      </span>
+      <span className={classes.actions}>
+        <LinkButton to="/requests/new?fresh=1" variant="subtle" size="compact-md">
+          <FormattedMessage id="newRequest.resumed.fresh" />
+        </LinkButton>
+        <Button variant="subtle" color="red" size="compact-md" onClick={() => setAsking(true)}>
+          <FormattedMessage id="newRequest.discard" />
+        </Button>
+      </span>
+      <ConfirmDialog
+        isOpen={isAsking}
+        isLoss
+        isBusy={loading}
+        title={formatMessage({ id: "newRequest.discard.title" })}
+        verb={formatMessage({ id: "newRequest.discard" })}
+        onConfirm={() => void throwAway()}
+        onClose={() => setAsking(false)}
+      >
+        <FormattedMessage id="newRequest.discard.text" values={{ title: content.title || "–" }} />
+      </ConfirmDialog>
+    </div>
+  );
+}

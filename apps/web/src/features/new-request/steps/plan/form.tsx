@@ -1,0 +1,72 @@
+/** Step 2: the plan that pays for it, then severity, 24/7, country and time zone (R34, R63, R65, R68-R70). */
+import { useState } from "react";
+import { FormattedMessage } from "react-intl";
+import { useRefusalText } from "../../../../lib/refusal-text";
+import { FailureNotice } from "../../../../ui/failure-notice";
+import { CardSkeletons } from "../../../../ui/skeletons";
+import { useFlow } from "../../flow-context";
+import { AddPanel } from "./add-panel";
+import { AvailablePlans } from "./available-plans";
+import { PlaceFields } from "./place-fields";
+import { SeverityFields } from "./severity-fields";
+import { showPlan } from "./show-plan";
+import { UnavailablePanel } from "./unavailable-panel";
+
+export function PlanForm() {
+  const { content, change, plans, plansError, judgeAgain } = useFlow();
+  const refusalText = useRefusalText();
+  const [isAddOpen, setAddOpen] = useState(false);
+  const [isListOpen, setListOpen] = useState<boolean | null>(null);
+
+  if (!plans) {
+    return plansError ? (
+      <FailureNotice text={refusalText(plansError)} onRetry={() => void judgeAgain()} />
+    ) : (
+      <CardSkeletons count={2} />
+    );
+  }
+  const { availablePlans, unavailablePlans } = plans;
+  const isChosenUsable = availablePlans.some(({ plan }) => plan.id === content.planId);
+  const startAdding = (): void => {
+    setAddOpen(true);
+    setTimeout(() => document.getElementById("flow-accessId")?.focus());
+  };
+  const onAdded = async (planId: string): Promise<void> => {
+    const judged = await judgeAgain();
+    const isUsable = judged?.availablePlans.some(({ plan }) => plan.id === planId) ?? false;
+    if (isUsable) change({ planId });
+    else setListOpen(true);
+    setTimeout(() => showPlan(planId));
+  };
+  return (
+    <>
+      <AvailablePlans plans={availablePlans} lost={unavailablePlans.find(({ plan }) => plan.id === content.planId)} />
+      <UnavailablePanel
+        plans={unavailablePlans}
+        isOpen={isListOpen ?? availablePlans.length === 0}
+        onToggle={setListOpen}
+        isNothingAvailable={availablePlans.length === 0}
+        onAddAgreement={startAdding}
+      />
+      <AddPanel
+        isOpen={isAddOpen || (availablePlans.length === 0 && unavailablePlans.length === 0)}
+        onToggle={setAddOpen}
+        onAdded={onAdded}
+        onAlreadyThere={(planId) => {
+          if (!availablePlans.some(({ plan }) => plan.id === planId)) setListOpen(true);
+          setTimeout(() => showPlan(planId));
+        }}
+      />
+      {isChosenUsable ? (
+        <>
+          <SeverityFields />
+          <PlaceFields />
+        </>
+      ) : (
+        <p data-quiet>
+          <FormattedMessage id="newRequest.plan.severityLater" />
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+/** Step 1: what it is about and what happened; each list depends on the one before it (R6, R33, R60). */
+import { TEXT_RULES } from "@accord/domain";
+import { NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { FormattedMessage, useIntl } from "react-intl";
+import { useFlow } from "../../flow-context";
+import type { ChosenProductQuery } from "./form.generated";
+import { OtherPortalCard } from "./other-portal-card";
+import { ProductField } from "./product-field";
+import { VersionField } from "./version-field";
+
+/** Category, then the problems of that category. */
+function TopicFields({ categories }: Pick<ChosenProductQuery["product"], "categories">) {
+  const { content, change, errorOf } = useFlow();
+  const { formatMessage } = useIntl();
+  const problems = categories.find((category) => category.id === content.categoryId)?.problems ?? [];
+  const nothing = { value: "", label: formatMessage({ id: "newRequest.choose" }) };
+  const options = (items: readonly { id: string; name: string }[]) => [
+    nothing,
+    ...items.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  return (
+    <>
+      <NativeSelect
+        id="flow-categoryId"
+        size="md"
+        label={<FormattedMessage id="newRequest.category" />}
+        error={errorOf("flow-categoryId")}
+        data={options(categories)}
+        value={content.categoryId ?? ""}
+        onChange={(event) => change({ categoryId: event.target.value || null, problemId: null })}
+      />
+      <NativeSelect
+        id="flow-problemId"
+        size="md"
+        label={<FormattedMessage id="newRequest.problem" />}
+        description={content.categoryId ? undefined : <FormattedMessage id="newRequest.problem.needsCategory" />}
+        error={errorOf("flow-problemId")}
+        disabled={problems.length === 0}
+        data={options(problems)}
+        value={content.problemId ?? ""}
+        onChange={(event) => change({ problemId: event.target.value || null })}
+      />
+    </>
+  );
+}
+
+/** How long the text is, and by how much it is too long; code points, as the rule counts. */
+function Counter({ text, limit }: { readonly text: string; readonly limit: number }) {
+  const length = [...text].length;
+  return (
+    <FormattedMessage
+      id={length > limit ? "newRequest.counter.over" : "newRequest.counter"}
+      values={{ length, limit, over: length - limit }}
+    />
+  );
+}
+
+function TextFields() {
+  const { content, change, errorOf } = useFlow();
+  return (
+    <>
+      <TextInput
+        id="flow-title"
+        size="md"
+        label={<FormattedMessage id="newRequest.title" />}
+        description={<FormattedMessage id="newRequest.title.hint" />}
+        error={errorOf("flow-title")}
+        maxLength={TEXT_RULES.title.max}
+        value={content.title}
+        onChange={(event) => change({ title: event.target.value })}
+      />
+      <div>
+        <Textarea
+          id="flow-description"
+          size="md"
+          rows={8}
+          resize="vertical"
+          label={<FormattedMessage id="newRequest.description" />}
+          description={<FormattedMessage id="newRequest.description.hint" />}
+          error={errorOf("flow-description")}
+          value={content.description}
+          onChange={(event) => change({ description: event.target.value })}
+        />
+        <p data-quiet>
+          <Counter text={content.description} limit={TEXT_RULES.description.max} />
+        </p>
+      </div>
+    </>
+  );
+}
+
+export function ProblemForm() {
+  const { product } = useFlow();
+  return (
+    <>
+      <ProductField product={product} />
+      {product ? <VersionField versions={product.versions} /> : null}
+      {product && !product.portal.isHere ? <OtherPortalCard product={product} /> : null}
+      {product?.portal.isHere ? (
+        <>
+          <TopicFields categories={product.categories} />
+          <TextFields />
+        </>
+      ) : null}
+    </>
+  );
+}
