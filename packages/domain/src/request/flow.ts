@@ -77,7 +77,6 @@ const applyChange = (state: FlowState, changes: Partial<DraftContent>, context: 
   const openStep = FLOW_STEPS.find((step) => states[step] === "CURRENT") ?? state.openStep;
   return { content, openStep, invalidated, notices: isPlanLost ? [...notices, "PLAN_NO_LONGER_COVERS"] : notices };
 };
-};
 
 /**
  * Each list depends on the one before it (R60): another product clears version, category and problem, another category the problem.
