@@ -1,0 +1,48 @@
+/** An end of the line without a server: runs every operation against the committed SDL over plain objects, so a wrong field fails. */
+import { ApolloLink, Observable } from "@apollo/client";
+import { buildSchema, execute, type ExecutionResult, GraphQLError, validate } from "graphql";
+import sdl from "../../../packages/schema/schema.graphql?raw";
+
+/** Root fields by name: a value, or a function of the arguments. Objects of an interface or union carry `__typename`. */
+export type World = Readonly<Record<string, unknown>>;
+
+const schema = buildSchema(sdl);
+
+/** Answers after `delayMs`; every call is told to `onOperation`. */
+export function createFixtureLink(world: World, options: { delayMs?: number; onOperation?: (name: string, variables: Record<string, unknown>) => void } = {}): ApolloLink {
+  return new ApolloLink(
+    (operation) =>
+      new Observable((observer) => {
+        options.onOperation?.(operation.operationName ?? "", operation.variables);
+        const errors = validate(schema, operation.query);
+        const answer: ExecutionResult | Promise<ExecutionResult> =
+          errors.length > 0 ? { errors } : execute({ schema, document: operation.query, rootValue: world, variableValues: operation.variables });
+        const timer = setTimeout(() => {
+          void Promise.resolve(answer).then((result) => {
+            // Plain JSON, as it comes over the wire.
+            observer.next(JSON.parse(JSON.stringify(result)));
+            observer.complete();
+          });
+        }, options.delayMs ?? 0);
+        return () => clearTimeout(timer);
+      }),
+  );
+}
+
+/** A top-level error as the server sends it. */
+export const topLevelError = (code: string): GraphQLError => new GraphQLError(code, { extensions: { code, requestId: "req-1", retryable: false } });
+
+/** A Relay connection of these nodes: the first page ends after `pageSize`. */
+export function connectionOf<Node>(nodes: readonly Node[], pageSize = 100) {
+  return ({ after, first = pageSize }: { after?: string | null; first?: number }) => {
+    const start = after == null ? 0 : Number(after);
+    const page = nodes.slice(start, start + Math.min(first, pageSize));
+    const end = start + page.length;
+    return {
+      totalCount: nodes.length,
+      nodes: page,
+      edges: page.map((node, index) => ({ cursor: String(start + index + 1), node })),
+      pageInfo: { hasNextPage: end < nodes.length, hasPreviousPage: start > 0, startCursor: String(start), endCursor: String(end) },
+    };
+  };
+}
