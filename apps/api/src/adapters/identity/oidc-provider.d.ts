@@ -33,6 +33,10 @@ declare module "oidc-provider" {
     readonly uid: string;
     readonly params: Readonly<Record<string, unknown>>;
     readonly prompt: { readonly name: string };
+    /** The provider's session in which it began. */
+    readonly session?: { uid?: string };
+    /** Saves it until the end it had. */
+    persist(): Promise<void>;
   }
 
   export interface Grant {

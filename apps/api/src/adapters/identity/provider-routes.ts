@@ -1,6 +1,6 @@
 /** Mounts the embedded provider at /idp and its sign-in page at /idp/interaction/:uid. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { errors, type Provider } from "oidc-provider";
+import { errors, type Interaction, type Provider } from "oidc-provider";
 import { readForm, registerFormParser } from "../../http/forms.js";
 import { isSameOrigin } from "../../http/request-origin.js";
 import { PROVIDER_PATH, renderSignInProblem } from "./embedded-provider.js";
@@ -17,7 +17,7 @@ export const registerProviderRoutes = (app: FastifyInstance, provider: Provider,
     room.addContentTypeParser("*", (_request, _payload, done) => done(null));
     room.all(`${PROVIDER_PATH}/*`, (request, reply) => {
       reply.hijack();
-      void answer(mounted(request.raw, publicOrigin), reply.raw);
+      void answer(mounted(request.raw, publicOrigin), withoutCors(reply.raw));
     });
   });
 };
@@ -30,6 +30,13 @@ const mounted = (raw: FastifyRequest["raw"], publicOrigin: string): FastifyReque
   raw.headers["x-forwarded-host"] = host;
   raw.headers["x-forwarded-proto"] = protocol.slice(0, -1);
   return Object.assign(raw, { originalUrl: url, url: url.slice(PROVIDER_PATH.length) || "/" });
+};
+
+/** The provider opens its public documents to scripts of other sites; nothing here needs that (I-9). */
+const withoutCors = (raw: FastifyReply["raw"]): FastifyReply["raw"] => {
+  const setHeader = raw.setHeader.bind(raw);
+  raw.setHeader = (name, value) => (name.toLowerCase().startsWith("access-control-") ? raw : setHeader(name, value));
+  return raw;
 };
 
 const registerInteraction = (app: FastifyInstance, provider: Provider, people: People, publicOrigin: string): void => {
@@ -50,7 +57,7 @@ const registerInteraction = (app: FastifyInstance, provider: Provider, people: P
       const form = readForm(request.body);
       const chosen = form.person === undefined ? null : people.personas.find((persona) => persona.id === form.person);
       if (chosen === undefined) return sendPersonaPage(request, reply.code(400), provider, people, {}, []);
-      await provider.interactionDetails(request.raw, reply.raw);
+      const interaction = await provider.interactionDetails(request.raw, reply.raw);
       const parsed = chosen === null ? newPersonSchema.safeParse(form) : null;
       if (parsed?.success === false) {
         const fields = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
@@ -59,10 +66,26 @@ const registerInteraction = (app: FastifyInstance, provider: Provider, people: P
       }
       const person = chosen ?? (parsed?.success === true ? await people.remember(parsed.data) : null);
       if (person === null) return sendPersonaPage(request, reply.code(400), provider, people, {}, []);
+      await endOtherSession(provider, interaction, request, reply, person.id);
       const result = { login: { accountId: person.id }, select_account: {} };
       return reply.redirect(await provider.interactionResult(request.raw, reply.raw, result), 303);
     });
   });
+};
+
+/** Somebody else takes over this browser: the provider would ask for that with a scripted page, which the policy forbids. */
+const endOtherSession = async (
+  provider: Provider,
+  interaction: Interaction,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  accountId: string,
+): Promise<void> => {
+  const session = await provider.Session.get(provider.createContext(request.raw, reply.raw));
+  if (session.accountId === undefined || session.accountId === accountId) return;
+  await session.destroy();
+  delete interaction.session?.uid;
+  await interaction.persist();
 };
 
 const FIELDS: readonly NewPersonField[] = ["givenName", "familyName", "email", "kind"];
