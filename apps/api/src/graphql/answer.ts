@@ -1,0 +1,49 @@
+/** The last hand on every answer: masked errors, status, cost and rate headers (contract.md, GraphQL and Limits). */
+import type { ApolloServerPlugin } from "@apollo/server";
+import type { RequestContext } from "../context.js";
+import type { Limits } from "../limits.js";
+import { maskError } from "./mask-errors.js";
+import type { Costs } from "./operation-limits.js";
+import { isRequestErrorCode, REQUEST_ERRORS } from "./request-error.js";
+
+export interface AnswerLog {
+  error(fields: object, message: string): void;
+}
+
+export const answerPlugin = (limits: Limits, costs: Costs, log: AnswerLog): ApolloServerPlugin<RequestContext> => ({
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response, contextValue, errors, operationName }) => {
+      const { body, http } = response;
+      if (body.kind !== "single") return;
+      const { singleResult } = body;
+      const cost = costs.get(contextValue);
+      if (cost !== undefined) {
+        for (const [name, value] of rateHeaders(cost, limits)) http.headers.set(name, value);
+        singleResult.extensions = {
+          ...singleResult.extensions,
+          cost: { requested: cost.cost, available: cost.remaining, limit: limits.costBucket, refillPerSecond: limits.costRefillPerSecond },
+        };
+      }
+      if (singleResult.errors === undefined) return;
+      for (const error of singleResult.errors) {
+        const code = error.extensions?.["code"];
+        const status = isRequestErrorCode(code) ? REQUEST_ERRORS[code].status : null;
+        if (status !== null) http.status = status;
+        else if (code === "BAD_USER_INPUT" && singleResult.data === undefined) http.status = 400;
+        const wait = error.extensions?.["retryAfterMs"];
+        if (typeof wait === "number") http.headers.set("retry-after", String(Math.max(1, Math.ceil(wait / 1000))));
+      }
+      singleResult.errors = singleResult.errors.map((error) => maskError(error, contextValue.language, contextValue.requestId));
+      if (singleResult.errors.some((error) => error.extensions?.["code"] === "INTERNAL_SERVER_ERROR")) {
+        log.error({ requestId: contextValue.requestId, operationName, errors: (errors ?? []).map((error) => error.originalError ?? error) }, "an operation failed");
+      }
+    },
+  }),
+});
+
+const rateHeaders = (cost: { readonly cost: number; readonly remaining: number; readonly fullAt: number }, limits: Limits): readonly [string, string][] => [
+  ["x-ratelimit-limit", String(limits.costBucket)],
+  ["x-ratelimit-remaining", String(cost.remaining)],
+  ["x-ratelimit-used", String(limits.costBucket - cost.remaining)],
+  ["x-ratelimit-reset", String(Math.ceil(cost.fullAt / 1000))],
+];

@@ -1,0 +1,45 @@
+/** Throughput limits in memory: a refilled bucket of cost points per principal, a minute's window per anonymous address (contract.md, Limits). */
+import type { EpochMs } from "@accord/domain";
+import { LRUCache } from "lru-cache";
+
+/** Holders remembered at once; the one unseen longest is forgotten, which only makes its bucket full again. */
+const HOLDERS = 50_000;
+
+export interface BucketState {
+  readonly isAllowed: boolean;
+  readonly remaining: number;
+  /** Until enough points are back; 0 when allowed. */
+  readonly retryAfterMs: number;
+  /** When the bucket is full again. */
+  readonly fullAt: EpochMs;
+}
+
+/** A bucket of `size` points refilled by `perSecond`. */
+export const createBuckets = (size: number, perSecond: number): ((holder: string, points: number, now: EpochMs) => BucketState) => {
+  const holders = new LRUCache<string, { points: number; at: EpochMs }>({ max: HOLDERS });
+  return (holder, points, now) => {
+    const bucket = holders.get(holder) ?? { points: size, at: now };
+    const filled = Math.min(size, bucket.points + (Math.max(0, now - bucket.at) * perSecond) / 1000);
+    const isAllowed = filled >= points;
+    const left = isAllowed ? filled - points : filled;
+    holders.set(holder, { points: left, at: now });
+    return {
+      isAllowed,
+      remaining: Math.floor(left),
+      retryAfterMs: isAllowed ? 0 : ((Math.min(points, size) - filled) / perSecond) * 1000,
+      fullAt: now + ((size - left) / perSecond) * 1000,
+    };
+  };
+};
+
+/** At most `limit` calls in a window that begins with the first; the answer is how long to wait, 0: go on. */
+export const createWindows = (limit: number, windowMs: number): ((holder: string, now: EpochMs) => number) => {
+  const windows = new LRUCache<string, { count: number; endsAt: EpochMs }>({ max: HOLDERS });
+  return (holder, now) => {
+    const known = windows.get(holder);
+    const window = known === undefined || now >= known.endsAt ? { count: 0, endsAt: now + windowMs } : known;
+    if (window.count >= limit) return window.endsAt - now;
+    windows.set(holder, { ...window, count: window.count + 1 });
+    return 0;
+  };
+};

@@ -1,0 +1,161 @@
+/** POST /graphql behind the HTTP layer: limits before parsing, Apollo Server with graphql-jit or graphql-js, one form of answer. */
+import { ApolloServer, HeaderMap, type HTTPGraphQLResponse } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled } from "@apollo/server/plugin/disabled";
+import type { GraphQLSchema } from "graphql";
+import type { Principal, RequestContext, Settings } from "../context.js";
+import type { Clock } from "../clock.js";
+import type { Config } from "../config.js";
+import type { GraphqlRequest, GraphqlResponse } from "../http/graphql-route.js";
+import type { Limits } from "../limits.js";
+import { buildApiSchema } from "../schema.js";
+import type { Database } from "../storage/index.js";
+import { type AnswerLog, answerPlugin } from "./answer.js";
+import { createWindows } from "./buckets.js";
+import { createCatalogueHolder } from "./catalogue-holder.js";
+import { createDocumentStore } from "./document-store.js";
+import { createJitGateway } from "./jit-executor.js";
+import { languageOf } from "./language.js";
+import { createLoaders } from "./loaders.js";
+import { maskError, nameThrown } from "./mask-errors.js";
+import { type Costs, operationLimits } from "./operation-limits.js";
+import { problemResponse, readBody } from "./request-body.js";
+import { staticLimits } from "./static-limits.js";
+
+export interface GraphqlHandlerOptions {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly log: AnswerLog;
+  readonly config: Pick<Config, "isProduction" | "oidc" | "entitlementZone">;
+  readonly version?: string;
+  /** Which executor runs operations; the suite passes with both. */
+  readonly executor?: "jit" | "graphql-js";
+  /** Stands in for the schema in tests of the layer itself. */
+  readonly schema?: GraphQLSchema;
+}
+
+export interface GraphqlHandler {
+  handle(request: GraphqlRequest<Principal>): Promise<GraphqlResponse>;
+  /** Lets running operations end, and takes no new ones. */
+  drain(): Promise<void>;
+}
+
+const MINUTE = 60_000;
+
+export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Promise<GraphqlHandler> => {
+  const { db, clock, limits, log } = options;
+  const schema = options.schema ?? (await buildApiSchema());
+  const costs: Costs = new WeakMap();
+  const apollo = await startApollo(schema, options, costs);
+  const catalogue = await createCatalogueHolder(db, clock);
+  const settings = settingsOf(options);
+  const anonymous = createWindows(limits.anonymousPerMinute, MINUTE);
+  const contextOf = (request: GraphqlRequest<Principal>, signal: AbortSignal): RequestContext => ({
+    principal: request.principal,
+    now: clock.now(),
+    clock, db, limits, settings, signal,
+    language: languageOf(request.headers["accept-language"], request.principal),
+    requestId: request.requestId,
+    address: request.address,
+    catalogue: catalogue.current(),
+    loaders: createLoaders(db),
+    proven: new WeakSet(),
+  });
+
+  const handle = async (request: GraphqlRequest<Principal>): Promise<GraphqlResponse> => {
+    const told = { language: languageOf(request.headers["accept-language"], request.principal), requestId: request.requestId };
+    if (request.method !== "POST") return problemResponse(405, "BAD_USER_INPUT", told, { allow: "POST" });
+    const wait = request.principal.kind === "anonymous" ? anonymous(request.address, clock.now()) : 0;
+    if (wait > 0) return problemResponse(429, "RATE_LIMITED", told, { "retry-after": String(Math.ceil(wait / 1000)) });
+    const body = readBody(request.body);
+    if (body === null) return problemResponse(400, "BAD_USER_INPUT", told);
+    const abort = new AbortController();
+    const context = contextOf(request, abort.signal);
+    const timeout = startTimeout(limits.operationMilliseconds, abort);
+    try {
+      const answer = apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: "POST", headers: headersOf(request), search: "", body },
+        context: async () => context,
+      });
+      const response = await Promise.race([answer, timeout.passed]);
+      if (response === null) return problemResponse(503, "UNAVAILABLE", told, { "retry-after": "1" });
+      return toResponse(response, context, costs.has(context));
+    } catch (error) {
+      log.error({ err: error, requestId: request.requestId }, "an operation could not be answered");
+      return problemResponse(500, "INTERNAL_SERVER_ERROR", told);
+    } finally {
+      timeout.clear();
+    }
+  };
+  return { handle, drain: () => apollo.stop() };
+};
+
+const startApollo = async (schema: GraphQLSchema, { limits, log, executor }: GraphqlHandlerOptions, costs: Costs): Promise<ApolloServer<RequestContext>> => {
+  const apollo = new ApolloServer<RequestContext>({
+    ...(executor === "graphql-js" ? { schema } : { gateway: createJitGateway(schema) }),
+    documentStore: createDocumentStore(),
+    parseOptions: { maxTokens: limits.documentTokens },
+    validationRules: staticLimits(limits),
+    maxRecursiveSelections: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    introspection: true,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    nodeEnv: "production",
+    formatError: nameThrown,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      operationLimits(schema, limits, costs),
+      answerPlugin(limits, costs, log),
+    ],
+  });
+  await apollo.start();
+  return apollo;
+};
+
+const settingsOf = ({ config, version }: GraphqlHandlerOptions): Settings => ({
+  // The shop comes later: until then nothing is sold here.
+  isPurchaseEnabled: false,
+  arePersonasEnabled: config.oidc === null && !config.isProduction,
+  version: version ?? "",
+  entitlementTimeZone: config.entitlementZone,
+});
+
+const headersOf = (request: GraphqlRequest<Principal>): HeaderMap => {
+  const headers = new HeaderMap();
+  for (const name of ["content-type", "accept", "apollo-require-preflight", "x-apollo-operation-name"]) {
+    const value = request.headers[name];
+    if (typeof value === "string") headers.set(name, value);
+  }
+  return headers;
+};
+
+const toResponse = (response: HTTPGraphQLResponse, { language, requestId }: RequestContext, isAnswered: boolean): GraphqlResponse => {
+  const text = response.body.kind === "complete" ? response.body.string : "";
+  const headers = { ...Object.fromEntries(response.headers), "cache-control": "no-store" };
+  return { status: response.status ?? 200, headers, body: isAnswered ? text : masked(text, language, requestId) };
+};
+
+/** Errors found before an operation was known passed no plugin; masking twice changes nothing. */
+const masked = (text: string, language: RequestContext["language"], requestId: string): string => {
+  const body = JSON.parse(text) as { errors?: Parameters<typeof maskError>[0][] };
+  if (body.errors === undefined || body.errors.every((error) => error.extensions?.["requestId"] === requestId)) return text;
+  return JSON.stringify({ ...body, errors: body.errors.map((error) => maskError(error, language, requestId)) });
+};
+
+const startTimeout = (milliseconds: number, abort: AbortController): { passed: Promise<null>; clear(): void } => {
+  let timer: NodeJS.Timeout | undefined;
+  const passed = new Promise<null>((resolve) => {
+    timer = setTimeout(() => {
+      abort.abort();
+      resolve(null);
+    }, milliseconds);
+  });
+  return { passed, clear: () => clearTimeout(timer) };
+};

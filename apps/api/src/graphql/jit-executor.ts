@@ -1,0 +1,50 @@
+/** graphql-jit as Apollo's executor: documents compiled once and kept within bounds (stack.md, 3.3). */
+import type { ApolloServerOptionsWithGateway } from "@apollo/server";
+import { type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
+import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
+import { LRUCache } from "lru-cache";
+import type { RequestContext } from "../context.js";
+
+type Gateway = ApolloServerOptionsWithGateway<RequestContext>["gateway"];
+type Executor = NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>;
+
+/** Compiled documents kept; a client that inlines its variables cannot fill the memory. */
+const KEPT = 500;
+
+export const createJitGateway = (schema: GraphQLSchema): Gateway => {
+  const executor = createExecutor(schema);
+  return {
+    load: async () => ({ executor }),
+    onSchemaLoadOrUpdate: (callback) => {
+      callback({ apiSchema: schema, coreSupergraphSdl: "" });
+      return () => {};
+    },
+    stop: async () => {},
+  };
+};
+
+const createExecutor = (schema: GraphQLSchema): Executor => {
+  const compiled = new LRUCache<string, CompiledQuery | ExecutionResult>({ max: KEPT });
+  return async ({ document, queryHash, operationName, context, request }) => {
+    const key = `${queryHash} ${operationName ?? ""}`;
+    let query = compiled.get(key);
+    if (query === undefined) {
+      query = compileQuery(schema, document, operationName ?? undefined);
+      compiled.set(key, query);
+    }
+    if (!isCompiledQuery(query)) return withPlainErrors(query);
+    return withPlainErrors(await query.query({}, context, { ...request.variables }));
+  };
+};
+
+/** Its errors have no `extensions`, which the server reads. */
+const withPlainErrors = (result: ExecutionResult): ExecutionResult =>
+  result.errors === undefined ? result : { ...result, errors: result.errors.map(plainError) };
+
+const plainError = (error: GraphQLError): GraphQLError => {
+  const original: unknown = error.originalError;
+  const extensions = original instanceof GraphQLError ? original.extensions : error.extensions;
+  return new GraphQLError(error.message, {
+    nodes: error.nodes ?? null, path: error.path ?? null, originalError: error.originalError ?? null, extensions: extensions ?? {},
+  });
+};

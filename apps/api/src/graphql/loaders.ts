@@ -1,0 +1,30 @@
+/** Batched reads of one request: made anew for each request and principal, so that nothing seen leaks to another. */
+import type { Account, RequestContact, SupportPlan } from "@accord/domain";
+import DataLoader from "dataloader";
+import type { Database, RequestDetail } from "../storage/index.js";
+
+export interface Loaders {
+  /** Contacts in force of a request, primary first. */
+  readonly contacts: DataLoader<string, readonly RequestContact[]>;
+  readonly request: DataLoader<string, RequestDetail | null>;
+  readonly account: DataLoader<string, Account | null>;
+  readonly plan: DataLoader<string, SupportPlan | null>;
+}
+
+const inOrder = <Row extends { readonly id: string }>(ids: readonly string[], rows: readonly Row[]): (Row | null)[] => {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+};
+
+export const createLoaders = (db: Database): Loaders => {
+  const { read } = db;
+  return {
+    contacts: new DataLoader(async (ids) => {
+      const rows = await read.requests.contactsOf(ids);
+      return ids.map((id) => rows.filter((contact) => contact.requestId === id));
+    }),
+    request: new DataLoader(async (ids) => inOrder(ids, await read.requests.byIds(ids))),
+    account: new DataLoader(async (ids) => inOrder(ids, await read.accounts.byIds(ids))),
+    plan: new DataLoader(async (ids) => inOrder(ids, await read.plans.byIds(ids))),
+  };
+};

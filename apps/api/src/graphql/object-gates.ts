@@ -1,0 +1,30 @@
+/** Who may see an object, judged on the object wherever it comes from: an entry query, a nested field, node, a payload. */
+import { type Account, canSee, type RequestContact, type RequestDraft, type SupportPlan, type SupportRequest } from "@accord/domain";
+import { accountOf, type RequestContext, type Scope } from "../context.js";
+
+export interface ObjectGate {
+  /** A token needs one of these. */
+  readonly scopes: readonly Scope[];
+  /** True when the principal may see the object; false is told as NOT_FOUND, or as null where null is allowed. */
+  readonly maySee: (value: never, context: RequestContext) => boolean | Promise<boolean>;
+}
+
+const seesRequest = (request: SupportRequest, context: RequestContext): Promise<boolean> =>
+  context.loaders.contacts
+    .load(request.id)
+    .then((contacts: readonly RequestContact[]) => canSee(accountOf(context), request, contacts));
+
+const seesPlan = (plan: SupportPlan, context: RequestContext): Promise<boolean> =>
+  context.db.read.plans.isRegistered(plan.id, accountOf(context).id);
+
+const seesDraft = (draft: RequestDraft, context: RequestContext): boolean => draft.accountId === accountOf(context).id;
+
+const seesAccount = (account: Account, context: RequestContext): boolean => account.id === accountOf(context).id;
+
+/** Types whose objects belong to somebody. Every field that leads to one of them is gated when the schema is built. */
+export const OBJECT_GATES: Readonly<Record<string, ObjectGate>> = {
+  Account: { scopes: [], maySee: seesAccount },
+  SupportPlan: { scopes: ["agreements:read", "agreements:write", "requests:write", "purchases:write"], maySee: seesPlan },
+  SupportRequest: { scopes: ["requests:read", "requests:write"], maySee: seesRequest },
+  RequestDraft: { scopes: ["requests:read", "requests:write"], maySee: seesDraft },
+};

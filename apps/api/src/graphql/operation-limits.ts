@@ -1,0 +1,52 @@
+/** What an operation may ask with its variables: their form, long lists, cost, and the bucket of its principal (contract.md, Limits). */
+import type { ApolloServerPlugin } from "@apollo/server";
+import { type GraphQLSchema, getVariableValues } from "graphql";
+import type { RequestContext } from "../context.js";
+import type { Limits } from "../limits.js";
+import { type BucketState, createBuckets } from "./buckets.js";
+import { createCostMeter } from "./cost.js";
+import { RequestError } from "./request-error.js";
+import { hasLongList } from "./static-limits.js";
+
+export interface OperationCost extends BucketState {
+  readonly cost: number;
+}
+
+/** The reckoned cost of each request, for the headers and `extensions.cost` of its answer. */
+export type Costs = WeakMap<RequestContext, OperationCost>;
+
+export const operationLimits = (schema: GraphQLSchema, limits: Limits, costs: Costs): ApolloServerPlugin<RequestContext> => {
+  const meter = createCostMeter(schema, limits.documentTokens * 10);
+  const spend = createBuckets(limits.costBucket, limits.costRefillPerSecond);
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async ({ document, queryHash, operation, request, contextValue }) => {
+        const variables = request.variables ?? {};
+        if (hasLongList(variables, limits.listInput)) {
+          throw new RequestError("BAD_USER_INPUT", { detail: `A list holds at most ${limits.listInput} items.` });
+        }
+        const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables, { maxErrors: 5 });
+        const [problem] = errors ?? [];
+        if (problem !== undefined) throw new RequestError("BAD_USER_INPUT", { detail: problem.message });
+        const cost = costOf(() =>
+          meter({ document, documentHash: queryHash, operationName: operation?.name?.value ?? null, variables }),
+        );
+        if (cost > limits.operationCost) throw new RequestError("QUERY_TOO_COMPLEX");
+        const state = spend(holderOf(contextValue), cost, contextValue.now);
+        costs.set(contextValue, { ...state, cost: state.isAllowed ? cost : 0 });
+        if (!state.isAllowed) throw new RequestError("RATE_LIMITED", { retryAfterMs: state.retryAfterMs });
+      },
+    }),
+  };
+};
+
+/** What the walk refuses (too many nodes, arguments out of form) is too complex, not a crash. */
+const costOf = (reckon: () => number): number => {
+  try {
+    return reckon();
+  } catch {
+    throw new RequestError("QUERY_TOO_COMPLEX");
+  }
+};
+
+const holderOf = ({ principal, address }: RequestContext): string => (principal.kind === "anonymous" ? `address ${address}` : principal.account.id);

@@ -1,0 +1,106 @@
+/** The catalogue in memory with what every answer looks up in it: never read from the database for one request (performance.md, 6). */
+import {
+  type Category, type Country, dayAt, type EpochMs, endOfDay, type LifecyclePhase, lifecyclePhaseAt, type Need, type Portal, type Problem, type Product,
+  type ProductVersion, type Programme, type Region, startOfDay, type Topic,
+} from "@accord/domain";
+import type { Article, Catalogue } from "../storage/index.js";
+
+/** Lifecycle days end in the catalogue's zone: the vendor states Pacific Time (E23). */
+export const LIFECYCLE_ZONE = "America/Los_Angeles";
+
+const byId = <Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> =>
+  new Map(items.map((item) => [item.id, item]));
+
+/** Letters compared without case and diacritics. */
+export const foldText = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+export class CatalogueIndex {
+  readonly products: ReadonlyMap<string, Product>;
+  readonly versions: ReadonlyMap<string, ProductVersion>;
+  readonly portals: ReadonlyMap<string, Portal>;
+  readonly programmes: ReadonlyMap<string, Programme>;
+  readonly regions: ReadonlyMap<string, Region>;
+  readonly countries: ReadonlyMap<string, Country>;
+  readonly topics: ReadonlyMap<string, Topic>;
+  /** The portal's own help pages; articles about products wait for self-help. */
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly articleIds: ReadonlySet<string>;
+  readonly #versionsOf = new Map<string, ProductVersion[]>();
+  readonly #phases = new Map<string, LifecyclePhase | null>();
+  #phasesFrom: EpochMs = 0;
+  #phasesUntil: EpochMs = 0;
+
+  constructor(readonly all: Catalogue) {
+    this.products = byId(all.products);
+    this.versions = byId(all.versions);
+    this.portals = byId(all.portals);
+    this.programmes = byId(all.programmes);
+    this.regions = byId(all.regions);
+    this.countries = new Map(all.countries.map((country) => [country.code, country]));
+    this.topics = new Map(all.topics.map((topic) => [topic.family, topic]));
+    this.articles = byId(all.articles.filter((article) => article.kind === "PORTAL"));
+    this.articleIds = new Set(this.articles.keys());
+    for (const version of all.versions) {
+      const siblings = this.#versionsOf.get(version.productId);
+      if (siblings === undefined) this.#versionsOf.set(version.productId, [version]);
+      else siblings.push(version);
+    }
+    for (const siblings of this.#versionsOf.values()) siblings.sort(newestFirst);
+  }
+
+  /** Newest first. */
+  versionsOf(productId: string): readonly ProductVersion[] {
+    return this.#versionsOf.get(productId) ?? [];
+  }
+
+  productOf(version: ProductVersion): Product {
+    return found(this.products.get(version.productId), `product ${version.productId}`);
+  }
+
+  portalOf(product: Product): Portal {
+    return found(this.portals.get(product.portalId), `portal ${product.portalId}`);
+  }
+
+  regionOf(country: Country): Region {
+    return found(this.regions.get(country.regionId), `region ${country.regionId}`);
+  }
+
+  categoryOf(version: ProductVersion, categoryId: string): Category {
+    const category = this.topics.get(this.productOf(version).family)?.categories.find((candidate) => candidate.id === categoryId);
+    return category ?? { id: categoryId, name: categoryId, nameRo: categoryId, problems: [] };
+  }
+
+  problemOf(version: ProductVersion, categoryId: string, problemId: string): Problem {
+    const problem = this.categoryOf(version, categoryId).problems.find((candidate) => candidate.id === problemId);
+    return problem ?? { id: problemId, name: problemId, nameRo: null };
+  }
+
+  /** What a request about `version` needs of a plan at `at`. */
+  needOf(version: ProductVersion, at: EpochMs): Need {
+    return { product: this.productOf(version), version, at, lifecycleZone: LIFECYCLE_ZONE };
+  }
+
+  /** The phase now; worked out once a day of the catalogue's zone. */
+  phaseOf(version: ProductVersion, now: EpochMs): LifecyclePhase | null {
+    if (now < this.#phasesFrom || now >= this.#phasesUntil) {
+      const day = dayAt(now, LIFECYCLE_ZONE);
+      this.#phasesFrom = startOfDay(day, LIFECYCLE_ZONE);
+      this.#phasesUntil = endOfDay(day, LIFECYCLE_ZONE);
+      this.#phases.clear();
+    }
+    const known = this.#phases.get(version.id);
+    if (known !== undefined) return known;
+    const phase = lifecyclePhaseAt(version, now, LIFECYCLE_ZONE);
+    this.#phases.set(version.id, phase);
+    return phase;
+  }
+}
+
+/** By day of release, the newest first; then the current version of a track before the older ones. */
+export const newestFirst = (a: ProductVersion, b: ProductVersion): number =>
+  (b.releasedOn ?? "").localeCompare(a.releasedOn ?? "") || a.rank - b.rank || a.name.localeCompare(b.name);
+
+const found = <Item>(item: Item | undefined, name: string): Item => {
+  if (item === undefined) throw new Error(`the catalogue has no ${name}`);
+  return item;
+};
