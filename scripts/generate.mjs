@@ -115,11 +115,24 @@ export async function generateSchema(root) {
   return written;
 }
 
+/** Names of operations and fragments are unique over all documents: the cache and the manifest know them by name. */
+function refuseSameNames(sources) {
+  const seen = new Map();
+  for (const { location, document } of sources)
+    for (const { name } of document.definitions) {
+      if (!name) throw new Error(`${location}: an operation without a name`);
+      if (seen.has(name.value))
+        throw new Error(`${location}: the name ${name.value} is taken by ${seen.get(name.value)}`);
+      seen.set(name.value, location);
+    }
+}
+
 export async function generateWeb(root) {
   const written = [];
   const loaded = loadSchema(root);
   const folder = join(root, "apps/web/src");
   const sources = filesBelow(folder, ".graphql").map(parseFile);
+  refuseSameNames(sources);
   const texts = [];
   for (const source of sources) {
     const target = source.location.replace(/\.graphql$/, ".generated.ts");

@@ -52,7 +52,7 @@ export function titlesIn(text) {
 
 /** id → `[{path, title}]` over every test and journey of `root`. */
 export function collect(root) {
-  const files = filesOf(root, ["packages", "apps", "tests", "scripts"], /\.(test|spec)\.(ts|tsx|mjs)$/);
+  const files = filesOf(root, ["packages", "apps", "tests"], /\.(test|spec)\.(ts|tsx)$/);
   const byId = new Map();
   for (const path of files)
     for (const title of titlesIn(read(root, path)))

@@ -19,7 +19,9 @@ function flatten(value, prefix = "") {
 function understand(text) {
   try {
     const { names, plurals } = readIcu(text);
-    return { names: [...names].sort().join(", "), plurals, fault: null };
+    // A value that exists in both languages comes as `{portal}` and `{portalRo}`.
+    const plain = new Set([...names].map((name) => name.replace(/Ro$/, "")));
+    return { names: [...plain].sort().join(", "), plurals, fault: null };
   } catch (error) {
     return { names: "", plurals: [], fault: error.message };
   }

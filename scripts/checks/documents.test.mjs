@@ -1,0 +1,84 @@
+import { execFileSync } from "node:child_process";
+import { expect, test } from "vitest";
+import { checkDocsLinks } from "./docs-links.mjs";
+import { readIcu } from "./icu.mjs";
+import { checkMachinePaths } from "./machine-paths.mjs";
+import { checkDomainMessages, checkMessages, compareCatalogues } from "./messages.mjs";
+import { plant } from "./planted.mjs";
+
+test.each([
+  ["a missing Romanian key", { a: "x" }, {}, "missing or empty"],
+  ["a missing English key", {}, { a: "x" }, "en: a is missing"],
+  ["an empty sentence", { a: "x" }, { a: " " }, "missing or empty"],
+  ["other parameters", { a: "{name} left" }, { a: "{title} a rămas" }, "other parameters"],
+  ["cedilla letters", { a: "x" }, { a: "soluţie" }, "cedilla"],
+  [
+    "a missing plural form",
+    { a: "{n, plural, other {#}}" },
+    { a: "{n, plural, one {un incident} other {# de incidente}}" },
+    "few is missing",
+  ],
+  ["a broken message", { a: "x" }, { a: "{n" }, "not an argument"],
+  ["a nested key", { a: { b: "x", c: "y" } }, { a: { b: "x" } }, "a.c is missing"],
+])("catalogues show %s", (_name, en, ro, expected) => {
+  expect(compareCatalogues("screens", en, ro).join("\n")).toContain(expected);
+});
+
+test("catalogues with the same keys, parameters and Romanian forms pass", () => {
+  const en = { a: "{n, plural, one {# incident} other {# incidents}} of {name}" };
+  const ro = { a: "{n, plural, one {un incident} few {# incidente} other {# de incidente}} din {nameRo}" };
+  expect(compareCatalogues("screens", en, ro)).toEqual([]);
+});
+
+test("a screen that asks for a message nobody wrote is seen, and so is a missing language", () => {
+  const root = plant({
+    "apps/web/src/messages/en.json": { known: "x" },
+    "apps/web/src/messages/ro.json": { known: "x" },
+    "apps/web/src/a.tsx":
+      '<FormattedMessage id="unknown" /> formatMessage({ id: "known" }) formatMessage({ id: "gone" })',
+    "apps/api/src/adapters/mail/messages/en.json": { a: "x" },
+  });
+  const problems = checkMessages(root).join("\n");
+  expect(problems).toContain("no message unknown");
+  expect(problems).toContain("no message gone");
+  expect(problems).toContain("ro.json is missing");
+  expect(problems).not.toContain("no message known");
+});
+
+test("the sentences of the codes are compared too", () => {
+  const sentences = (message) => ({ reasons: { EXPIRED: { message } } });
+  const domain = { PLAN_MESSAGES: { en: sentences("x"), ro: sentences("") }, REFUSAL_MESSAGES: { en: {}, ro: {} } };
+  expect(checkDomainMessages(domain)).toEqual(["plans, ro: reasons.EXPIRED.message is missing or empty"]);
+});
+
+test("ICU messages: a form of one word is no argument, forms nest", () => {
+  const { names, plurals } = readIcu(
+    "{kind, select, one {incident} other {{n, plural, one {#} few {#} other {# de}}}} {day, date, long}",
+  );
+  expect([...names].sort()).toEqual(["day", "kind", "n"]);
+  expect(plurals).toEqual([["one", "few", "other"]]);
+  expect(() => readIcu("a } b")).toThrow(SyntaxError);
+  expect(() => readIcu("{n, plural, one {x}")).toThrow(SyntaxError);
+});
+
+test("links of documents: files and headings must be there", () => {
+  const root = plant({
+    "README.md":
+      "[a](docs/a.md) [b](docs/none.md) [c](docs/a.md#the-rules) [d](docs/a.md#nothing) [e](https://example.org) `[f](g)`",
+    "docs/a.md": "# The rules\n\n[up](../README.md)\n",
+  });
+  expect(checkDocsLinks(root)).toEqual([
+    "README.md: docs/none.md leads nowhere",
+    "README.md: docs/a.md#nothing: no such heading",
+  ]);
+});
+
+test("tracked text that names a registry's host or this machine is seen", () => {
+  const host = ["https://", "registry.example.org/x"].join("");
+  const root = plant({ "README.md": `See ${host}`, "docs/a.md": "fine" });
+  const git = (...args) => execFileSync("git", args, { cwd: root });
+  git("init", "-q");
+  git("add", ".");
+  expect(checkMachinePaths(root)).toHaveLength(1);
+  expect(checkMachinePaths(root)[0]).toContain("README.md:1");
+});

@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import { checkImports, importsOf } from "./imports.mjs";
+import { plant } from "./planted.mjs";
+
+const API = "apps/api/src/features/plans";
+const declares = (dependencies) => ({
+  "apps/api/package.json": { dependencies },
+  "apps/web/package.json": { dependencies },
+});
+
+const VIOLATIONS = [
+  [
+    "room:domain imports another room",
+    { "packages/domain/src/a.ts": 'import { x } from "@accord/schema";' },
+    "room:domain",
+  ],
+  [
+    "room:schema imports the domain",
+    { "packages/schema/src/a.ts": 'import type { X } from "@accord/domain";' },
+    "room:schema",
+  ],
+  ["room:api imports the SPA", { [`${API}/a.ts`]: 'import { x } from "@accord/web";' }, "room:api"],
+  ["room:web imports the API", { "apps/web/src/a.ts": 'import { x } from "@accord/api";' }, "room:web"],
+  [
+    "room:web reaches past an index",
+    { "apps/web/src/a.ts": 'import { x } from "@accord/domain/dist/x.js";' },
+    "past an index",
+  ],
+  ["room:web leaves by a path", { "apps/web/src/a.ts": 'import { x } from "../../api/src/x.js";' }, "leaves its room"],
+  ["a package nobody declared", { [`${API}/a.ts`]: 'import x from "left-pad";' }, "does not declare"],
+  [
+    "domain-is-pure: node:",
+    { "packages/domain/src/a.ts": 'import { readFileSync } from "node:fs";' },
+    "domain-is-pure",
+  ],
+  ["domain-is-pure: zod elsewhere", { "packages/domain/src/a.ts": 'import { z } from "zod";' }, "domain-is-pure"],
+  [
+    "typeorm-only-in-storage",
+    { [`${API}/a.ts`]: 'import { EntitySchema } from "typeorm";', ...declares({ typeorm: "1" }) },
+    "typeorm-only",
+  ],
+  [
+    "features-are-strangers in the API",
+    {
+      [`${API}/a.ts`]: 'import { b } from "../requests/b.js";',
+      "apps/api/src/features/requests/b.ts": "export const b = 1;",
+    },
+    "features-are-strangers",
+  ],
+  [
+    "features-are-strangers in the SPA",
+    {
+      "apps/web/src/features/plans/a.tsx": 'import { b } from "../help/b";',
+      "apps/web/src/features/help/b.tsx": "export const b = 1;",
+    },
+    "features-are-strangers",
+  ],
+  [
+    "ui-knows-no-feature",
+    {
+      "apps/web/src/ui/a.tsx": 'import { b } from "../features/help/b";',
+      "apps/web/src/features/help/b.tsx": "export const b = 1;",
+    },
+    "ui-knows-no-feature",
+  ],
+  [
+    "ui-knows-no-feature: data",
+    { "apps/web/src/ui/a.tsx": 'import { x } from "@accord/domain";' },
+    "ui-knows-no-feature",
+  ],
+  [
+    "no-cycles",
+    {
+      "packages/domain/src/a.ts": 'import { b } from "./b.js";',
+      "packages/domain/src/b.ts": 'import { a } from "./a.js";',
+    },
+    "no-cycles",
+  ],
+  ["a lazy import", { "apps/web/src/a.ts": 'const x = import("@accord/api");' }, "room:web"],
+  ["an export from", { "apps/web/src/a.ts": 'export * from "@accord/api";' }, "room:web"],
+];
+
+test.each(VIOLATIONS)("import rules see %s", (_name, files, expected) => {
+  const problems = checkImports(plant(files));
+  expect(problems.join("\n")).toContain(expected);
+});
+
+test("import rules accept what the table allows", () => {
+  const root = plant({
+    "packages/domain/src/shared/validation.ts": 'export { z } from "zod";',
+    "packages/domain/src/shared/calendar.ts":
+      'import { Temporal } from "temporal-polyfill"; export const t = Temporal;',
+    "packages/domain/src/a.ts": 'import type { B } from "./b.js"; export interface A { b: B }',
+    "packages/domain/src/b.ts": 'import type { A } from "./a.js"; export interface B { a: A }',
+    "packages/domain/src/a.test.ts": 'import { readFileSync } from "node:fs"; import { test } from "vitest";',
+    "apps/api/src/storage/x.ts": 'import { EntitySchema } from "typeorm"; import { x } from "@accord/domain";',
+    [`${API}/a.ts`]: 'import { b } from "./b.js"; // from "@accord/web"',
+    [`${API}/b.ts`]: 'export const b = "import x from y";',
+    ...declares({ typeorm: "1" }),
+  });
+  expect(checkImports(root)).toEqual([]);
+});
+
+test("imports are read over several lines, and comments are not", () => {
+  const text =
+    'import {\n  a,\n  type B,\n} from "./a.js";\n/* import "./no.js" */\nimport "./effect.js";\nimport type { C } from "./c.js";';
+  expect(importsOf(text)).toEqual([
+    { target: "./a.js", isType: false },
+    { target: "./c.js", isType: true },
+    { target: "./effect.js", isType: false },
+  ]);
+});

@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import { checkBundle } from "./bundle.mjs";
+import { checkLockfile } from "./lockfile.mjs";
+import { plant } from "./planted.mjs";
+import { compareVersions, satisfies } from "./versions.mjs";
+
+const sound = { version: "1.0.0", integrity: "sha512-x" };
+const lock = (packages) => ({ "package-lock.json": { packages: { "": {}, ...packages } } });
+
+test.each([
+  [
+    "an optional package without an entry",
+    { "node_modules/a": { ...sound, optionalDependencies: { b: "1" } } },
+    "b has no entry",
+  ],
+  [
+    "a download address",
+    { "node_modules/a": { ...sound, resolved: ["https:", "//x.example/a.tgz"].join("") } },
+    "download address",
+  ],
+  ["no integrity", { "node_modules/a": { version: "1.0.0" } }, "no integrity"],
+  ["an engine that refuses Node 20", { "node_modules/a": { ...sound, engines: { node: ">=22" } } }, "refuses Node"],
+  ["a version below an advisory", { "node_modules/typeorm": { ...sound, version: "0.3.30" } }, "advisory floor"],
+])("the lock file check sees %s", (_name, packages, expected) => {
+  expect(checkLockfile(plant(lock(packages))).join("\n")).toContain(expected);
+});
+
+test("a dependency without its line in docs/dependencies.md, or without an exact version, is seen", () => {
+  const manifest = {
+    "package.json": { dependencies: { a: "1.0.0", b: "^2.0.0" } },
+    "docs/dependencies.md": "`b` does b",
+  };
+  const problems = checkLockfile(plant({ ...lock({}), ...manifest })).join("\n");
+  expect(problems).toContain("nothing on a");
+  expect(problems).toContain("b is not pinned");
+});
+
+test("a sound lock file passes", () => {
+  const packages = {
+    "node_modules/a": { ...sound, engines: { node: ">=18" }, optionalDependencies: { b: "1" } },
+    "node_modules/b": sound,
+    "node_modules/c": { link: true, resolved: "apps/c" },
+  };
+  expect(checkLockfile(plant(lock(packages)))).toEqual([]);
+});
+
+test.each([
+  [">=18", true],
+  [">=22.12.0", false],
+  ["^18 || ^20 || >=22", true],
+  ["^20.19.0 || >=22.12.0", true],
+  ["20 || 22", true],
+  ["18.x || 20.x", true],
+  ["^22.0.0", false],
+  [">= 16.0.0", true],
+  ["*", true],
+  [">=14 <21", true],
+  [">=14 <20", false],
+  ["~20.19", false],
+  ["^20.21", false],
+  ["14 - 20", true],
+  [">20", false],
+  ["<=20", true],
+  ["", true],
+])("Node 20.20.0 in the range %s: %s", (range, expected) => {
+  expect(satisfies("20.20.0", range)).toBe(expected);
+});
+
+test("versions order by number, not by text", () => {
+  expect(compareVersions("0.3.9", "0.3.31")).toBeLessThan(0);
+  expect(compareVersions("10.0.5", "9.9.9")).toBeGreaterThan(0);
+});
+
+/** A build whose entry, list and flow weigh as many incompressible bytes as asked. */
+function build(entry, list, flow) {
+  const noise = (bytes) =>
+    Array.from({ length: bytes }, (_, at) => String.fromCharCode(33 + ((at * at * 31 + at * 7919) % 90))).join("");
+  const manifest = {
+    "index.html": {
+      file: "assets/index.js",
+      isEntry: true,
+      dynamicImports: ["src/features/requests/list.tsx", "src/features/new-request/flow.tsx"],
+    },
+    "src/features/requests/list.tsx": {
+      file: "assets/list.js",
+      isDynamicEntry: true,
+      src: "src/features/requests/list.tsx",
+      imports: ["index.html"],
+    },
+    "src/features/new-request/flow.tsx": {
+      file: "assets/flow.js",
+      isDynamicEntry: true,
+      src: "src/features/new-request/flow.tsx",
+      imports: ["index.html"],
+    },
+  };
+  const texts = { "assets/index.js": noise(entry), "assets/list.js": noise(list), "assets/flow.js": noise(flow) };
+  const files = Object.entries(texts).map(([name, text]) => [`apps/web/dist/${name}`, text]);
+  return plant({ "apps/web/dist/.vite/manifest.json": manifest, ...Object.fromEntries(files) });
+}
+
+test("the bundle check weighs the first page and the flow apart", () => {
+  expect(checkBundle(build(1000, 1000, 1000))).toEqual([]);
+  expect(checkBundle(plant({}))[0]).toContain("build first");
+});
+
+test("a bundle that is too heavy is seen", async () => {
+  const { randomBytes } = await import("node:crypto");
+  const heavy = randomBytes(300_000).toString("base64");
+  const root = plant({
+    "apps/web/dist/.vite/manifest.json": {
+      "index.html": { file: "a.js", isEntry: true },
+      "src/features/new-request/flow.tsx": {
+        file: "b.js",
+        isDynamicEntry: true,
+        src: "src/features/new-request/flow.tsx",
+      },
+    },
+    "apps/web/dist/a.js": heavy,
+    "apps/web/dist/b.js": heavy,
+  });
+  const problems = checkBundle(root);
+  expect(problems).toHaveLength(2);
+  expect(problems[0]).toContain("the first page");
+  expect(problems[1]).toContain("the flow");
+});

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { checkBans } from "./bans.mjs";
+import { checkGlossary, wordsOf } from "./glossary.mjs";
+import { plant } from "./planted.mjs";
+import { checkSizes } from "./sizes.mjs";
+import { withoutComments } from "./sources.mjs";
+
+test.each([
+  ["251 lines", { "apps/api/src/long.ts": "const x = 1;\n".repeat(251) }, "251 lines"],
+  ["a file named utils", { "packages/domain/src/shared/utils.ts": "" }, "utils"],
+  ["a folder named helpers", { "apps/web/src/helpers/x.ts": "" }, "helpers"],
+  ["a file named common", { "scripts/common.mjs": "" }, "common"],
+  ["a file named misc", { "tests/misc.ts": "" }, "misc"],
+])("sizes and names see %s", (_name, files, expected) => {
+  expect(checkSizes(plant(files)).join("\n")).toContain(expected);
+});
+
+test("sizes and names accept 250 lines, a long table of test rows and a name that says something", () => {
+  const files = {
+    "apps/api/src/a.ts": "x\n".repeat(250),
+    "apps/api/src/a.test.ts": "x\n".repeat(400),
+    "scripts/machine.mjs": "",
+  };
+  expect(checkSizes(plant(files))).toEqual([]);
+});
+
+test.each([
+  ["the clock in the API", { "apps/api/src/features/x.ts": "const now = Date.now();" }, "the clock (Date.now)"],
+  ["the clock in the SPA", { "apps/web/src/x.tsx": "const now = new Date();" }, "the clock (new Date()"],
+  ["a date in the domain", { "packages/domain/src/x.ts": "new Date(5)" }, "in the domain"],
+  ["chance in the domain", { "packages/domain/src/x.ts": "Math.random()" }, "in the domain"],
+  ["waiting in the domain", { "packages/domain/src/x.ts": "export const f = async () => 1;" }, "in the domain"],
+  [
+    "HTML from a string",
+    { "apps/web/src/x.tsx": "<p dangerouslySetInnerHTML={{ __html: x }} />" },
+    "HTML from a string",
+  ],
+  ["innerHTML", { "apps/web/src/x.ts": "node.innerHTML = x;" }, "HTML from a string"],
+  ["eval", { "apps/api/src/x.ts": "eval(x)" }, "code from a string"],
+  ["a function from text", { "apps/web/src/x.ts": 'new Function("return 1")' }, "code from a string"],
+  ["the environment", { "apps/api/src/features/x.ts": "process.env.PORT" }, "the environment"],
+])("bans see %s", (_name, files, expected) => {
+  expect(checkBans(plant(files)).join("\n")).toContain(expected);
+});
+
+test("bans leave the one clock, the configuration, comments and tests alone", () => {
+  const root = plant({
+    "apps/api/src/clock.ts": "export const now = () => Date.now();",
+    "apps/api/src/main.ts": "readConfig(process.env);",
+    "apps/api/src/x.ts": "// Date.now() is banned\nexport const at = new Date(5);",
+    "apps/web/src/x.test.tsx": "const now = Date.now();",
+  });
+  expect(checkBans(root)).toEqual([]);
+});
+
+test.each([
+  ["a declared name", { "packages/domain/src/x.ts": "export const userName = 1;" }, "say account"],
+  ["a type", { "apps/api/src/x.ts": "interface SupportTicket {}" }, "say support request"],
+  ["a function", { "apps/web/src/x.ts": "export function addContract() {}" }, "say agreement"],
+  ["a file name", { "apps/api/src/add-watcher.ts": "export const x = 1;" }, "say additional contact"],
+  ["a field of the schema", { "packages/schema/schema.graphql": "type Query { program: String }" }, "say programme"],
+  ["a type of the schema", { "packages/schema/schema.graphql": "type IncidentOrder { id: ID }" }, "say purchase"],
+])("the glossary sees a forbidden synonym in %s", (_name, files, expected) => {
+  expect(checkGlossary(plant(files)).join("\n")).toContain(expected);
+});
+
+test("the glossary leaves descriptions, sorting orders and the contract's UserError alone", () => {
+  const root = plant({
+    "packages/schema/schema.graphql":
+      '"""A user of a contract."""\ninterface UserError { code: String }\ntype P { userErrors: [UserError!]! }',
+    "apps/api/src/x.ts": "export const sortOrder = 1; // the user\nconst programme = 1;",
+  });
+  expect(checkGlossary(root)).toEqual([]);
+});
+
+test("names fall into words", () => {
+  expect(wordsOf("SupportRequestTicket_id")).toEqual(["support", "request", "ticket", "id"]);
+});
+
+test("comments go, strings and line numbers stay", () => {
+  expect(withoutComments('const a = "// no"; // yes\n/* b\n */ c')).toBe('const a = "// no"; \n    \n    c');
+});
