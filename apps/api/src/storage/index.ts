@@ -11,6 +11,7 @@ export type * from "./stores/draft.store.js";
 export type * from "./stores/idempotency.store.js";
 export type * from "./stores/ledger.store.js";
 export type * from "./stores/oidc-model.store.js";
+export { CONFIRMATION_KIND, confirmationKey } from "./stores/outbox.store.js";
 export type * from "./stores/outbox.store.js";
 export type * from "./stores/partner-tenant.store.js";
 export type * from "./stores/plan.store.js";

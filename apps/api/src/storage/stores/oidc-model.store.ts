@@ -39,9 +39,14 @@ export const createOidcModelReads = (context: StoreContext): OidcModelReads => (
 
 export const createOidcModelWrites = (context: WriteContext): OidcModelWrites => ({
   ...createOidcModelReads(context),
-  upsert: async (record) => {
-    // `consumedAt` is no column of the upsert: a record saved again stays consumed.
-    await context.manager().upsert(oidcModelTable, record, ["model", "id"]);
+  upsert: async ({ model, id, payload, grantId, userCode, uid, expiresAt }) => {
+    // `consumed_at` is left alone: a record saved again stays consumed.
+    await context.sql.run(
+      `INSERT INTO oidc_model (model, id, payload, grant_id, user_code, uid, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (model, id) DO UPDATE SET payload = excluded.payload, grant_id = excluded.grant_id,
+       user_code = excluded.user_code, uid = excluded.uid, expires_at = excluded.expires_at`,
+      [model, id, JSON.stringify(payload), grantId, userCode, uid, expiresAt],
+    );
   },
   consume: async (model, id, at) => {
     await context.manager().update(oidcModelTable, { model, id }, { consumedAt: at });

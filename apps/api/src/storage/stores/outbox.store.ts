@@ -7,6 +7,10 @@ import type { StoreContext, WriteContext } from "../store-context.js";
 import { outboxTable } from "../tables/outbox.table.js";
 import { LessThan } from "typeorm";
 
+/** Kind of the one confirmation every request has (V4); its payload is `{ requestId, contactId }`. */
+export const CONFIRMATION_KIND = "request.confirmation";
+export const confirmationKey = (requestId: string): string => `${CONFIRMATION_KIND}:${requestId}`;
+
 export interface OutboxMessage {
   /** `msg_…` */
   readonly id: string;

@@ -1,0 +1,78 @@
+/** PostgreSQL pools as TypeORM DataSources and as our SQL door: named statements, generic plans (performance.md, trap 6). */
+import { DataSource } from "typeorm";
+import type { DatabaseLog } from "../database.js";
+import { mapDriverError } from "../driver-errors.js";
+import { MIGRATIONS_TABLE } from "../migrate.js";
+import { Foundation1795384800000 } from "../migrations/postgres/1795384800000-foundation.js";
+import { type Sql, toNumbered } from "../sql.js";
+import { ALL_TABLES } from "../tables/all-tables.js";
+
+/** The part of a pg client or pool we use. */
+export interface PostgresClient {
+  query(query: { name?: string; text: string; values?: readonly unknown[] }): Promise<{ rows: unknown[]; rowCount: number | null }>;
+}
+
+export interface PostgresHandle {
+  readonly source: DataSource;
+  readonly sql: Sql;
+}
+
+const INT8 = 20;
+const textParser = (value: string): string => value;
+
+/** Connects to `url`. Throws UnavailableError when the server cannot be reached. */
+export const connectPostgres = async (url: string, log: DatabaseLog, mode: "writer" | "reader"): Promise<PostgresHandle> => {
+  const pgTypes = (await import("pg")).default.types;
+  const source = new DataSource({
+    type: "postgres",
+    url,
+    entities: ALL_TABLES,
+    migrations: mode === "writer" ? [Foundation1795384800000] : [],
+    migrationsTableName: MIGRATIONS_TABLE,
+    invalidWhereValuesBehavior: { null: "throw", undefined: "throw" },
+    logging: false,
+    applicationName: "accord",
+    poolSize: 10,
+    // A server that restarts ends idle connections: the pool replaces them, the process lives on (C-9).
+    poolErrorHandler: (error: unknown) => log.warn({ err: String(error) }, "a database connection was lost"),
+    extra: {
+      connectionTimeoutMillis: 5000,
+      keepAlive: true,
+      options: `-c plan_cache_mode=force_generic_plan -c lock_timeout=5000 -c statement_timeout=30000${mode === "reader" ? " -c default_transaction_read_only=on" : ""}`,
+      types: {
+        // Our bigints are instants and sequences, far below 2^53.
+        getTypeParser: (oid: number, format?: "text" | "binary") => (oid === INT8 ? Number : (pgTypes.getTypeParser(oid, format) ?? textParser)),
+      },
+    },
+  });
+  try {
+    await source.initialize();
+  } catch (error) {
+    throw mapDriverError(error);
+  }
+  const pool = (source.driver as unknown as { readonly master: PostgresClient }).master;
+  return { source, sql: sqlOf(pool) };
+};
+
+const names = new Map<string, string>();
+
+const nameOf = (text: string): string => {
+  const known = names.get(text) ?? `s${names.size + 1}`;
+  names.set(text, known);
+  return known;
+};
+
+export const sqlOf = (client: PostgresClient): Sql => {
+  const ask = async (text: string, values: readonly unknown[]): Promise<{ rows: unknown[]; rowCount: number | null }> => {
+    try {
+      return await client.query({ name: nameOf(text), text: toNumbered(text), values });
+    } catch (error) {
+      throw mapDriverError(error);
+    }
+  };
+  return {
+    dialect: "postgres",
+    all: async <Row>(text: string, params: readonly unknown[] = []) => (await ask(text, params)).rows as Row[],
+    run: async (text, params = []) => (await ask(text, params)).rowCount ?? 0,
+  };
+};

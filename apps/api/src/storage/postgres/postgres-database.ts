@@ -1,0 +1,148 @@
+/** PostgreSQL: a pool of transactions at READ COMMITTED; several servers may share it (reliability.md 5.1). */
+import type { Breach, Database, OpenOptions, ReadStores, UnitOptions, WriteStores } from "../database.js";
+import { isRetryableConflict, mapDriverError } from "../driver-errors.js";
+import { MigrationFailed, OverloadedError, UnavailableError } from "../errors.js";
+import { asMigrationFailed, pendingMigrations, refuseNewerSchema } from "../migrate.js";
+import { createPairCipher } from "../pair-cipher.js";
+import { createReadDoor } from "../read-door.js";
+import { checkSchema, makeTriggers } from "../schema-guard.js";
+import { ProgrammeCache } from "../store-context.js";
+import { writeAuditEntries } from "../stores/audit.store.js";
+import { answerOf, runInUnit } from "../unit-runner.js";
+import { openUnit } from "../unit-scope.js";
+import { verifyDatabase } from "../verify/verify.js";
+import { connectPostgres, type PostgresClient, type PostgresHandle, sqlOf } from "./connect.js";
+
+/** Any number, the same in every process: who holds it migrates (U-5). */
+const MIGRATION_LOCK = 7_305_614_020;
+const ATTEMPTS = 4;
+
+export class PostgresDatabase implements Database {
+  readonly dialect = "postgres";
+  readonly read: ReadStores;
+  readonly #shared;
+  readonly #limit: number;
+  readonly #running = new Set<Promise<unknown>>();
+  #isClosed = false;
+
+  private constructor(
+    private readonly main: PostgresHandle,
+    private readonly replicas: readonly PostgresHandle[],
+    options: OpenOptions,
+  ) {
+    this.#shared = { cipher: createPairCipher(options.pepper, options.encryptionKey), programmes: new ProgrammeCache() };
+    this.#limit = options.queueLimit ?? 200;
+    const [first, ...others] = (replicas.length > 0 ? replicas : [main]).map(({ sql, source }) => ({ sql, manager: source.manager }));
+    this.read = createReadDoor([first ?? { sql: main.sql, manager: main.source.manager }, ...others], this.#shared);
+  }
+
+  /** Throws UnavailableError when a server cannot be reached. */
+  static async open(options: OpenOptions): Promise<PostgresDatabase> {
+    const main = await connectPostgres(options.url, options.log, "writer");
+    const replicas = await Promise.all((options.readUrls ?? []).map((url) => connectPostgres(url, options.log, "reader")));
+    return new PostgresDatabase(main, replicas, options);
+  }
+
+  run<T>(name: string, work: (tx: WriteStores) => Promise<T>, options: UnitOptions = {}): Promise<T> {
+    const open = openUnit();
+    if (open !== null) return work(open.stores);
+    if (this.#isClosed) return Promise.reject(new UnavailableError("CLOSED"));
+    if (this.#running.size >= this.#limit) return Promise.reject(new OverloadedError(this.#running.size));
+    const running = answerOf(this.#withRetries(name, work, options));
+    const tracked = running.catch(() => undefined).finally(() => this.#running.delete(tracked));
+    this.#running.add(tracked);
+    return running;
+  }
+
+  async #withRetries<T>(name: string, work: (tx: WriteStores) => Promise<T>, options: UnitOptions): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#transaction(name, work);
+      } catch (error) {
+        if (!options.isIdempotent || attempt === ATTEMPTS || !isRetryableConflict(error)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
+      }
+    }
+  }
+
+  async #transaction<T>(name: string, work: (tx: WriteStores) => Promise<T>): Promise<T> {
+    const runner = this.main.source.createQueryRunner();
+    const ends: (() => void)[] = [];
+    try {
+      const client = (await runner.connect()) as PostgresClient;
+      const sql = sqlOf(client);
+      await client.query({ text: "BEGIN" });
+      try {
+        const connection = {
+          sql,
+          manager: runner.manager,
+          writeAudit: async (entries: Parameters<typeof writeAuditEntries>[1]) => {
+            await writeAuditEntries(sql, entries, null);
+          },
+        };
+        const value = await runInUnit(name, work, connection, this.#shared, (action) => ends.push(action));
+        await client.query({ text: "COMMIT" });
+        return value;
+      } catch (error) {
+        await client.query({ text: "ROLLBACK" }).catch(() => undefined);
+        throw error;
+      }
+    } catch (error) {
+      throw mapDriverError(error);
+    } finally {
+      await runner.release();
+      for (const end of ends) end();
+    }
+  }
+
+  async migrate(): Promise<void> {
+    const { source, sql } = this.main;
+    const locker = source.createQueryRunner();
+    try {
+      await locker.query("SET lock_timeout = 0");
+      await locker.query("SET statement_timeout = 0");
+      await locker.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+      await refuseNewerSchema(source, sql);
+      await source.runMigrations({ transaction: "all" });
+      await makeTriggers(sql, (statement) => source.query(statement));
+    } catch (error) {
+      throw asMigrationFailed(error);
+    } finally {
+      await locker.query("SELECT pg_advisory_unlock_all()").catch(() => undefined);
+      await locker.query("RESET lock_timeout").catch(() => undefined);
+      await locker.query("RESET statement_timeout").catch(() => undefined);
+      await locker.release();
+    }
+    const breaches = await checkSchema(sql);
+    if (breaches.length > 0) throw new MigrationFailed(breaches.map((breach) => breach.message).join("; "));
+  }
+
+  pendingMigrations(): Promise<string[]> {
+    return pendingMigrations(this.main.source, this.main.sql);
+  }
+
+  async isWritable(): Promise<boolean> {
+    if (this.#isClosed) return false;
+    try {
+      if ((await this.pendingMigrations()).length > 0) return false;
+      await this.main.sql.run("DELETE FROM tx_guard");
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  verify(now: number): Promise<Breach[]> {
+    return verifyDatabase(this.main.sql, this.main.sql, now);
+  }
+
+  queueDepth(): number {
+    return this.#running.size;
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await Promise.all(this.#running);
+    for (const handle of [...this.replicas, this.main]) await handle.source.destroy();
+  }
+}

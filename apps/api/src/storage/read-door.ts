@@ -1,0 +1,27 @@
+/** Reads outside a unit go to a read-only connection; inside one they see the unit's own writes. */
+import type { EntityManager } from "typeorm";
+import { createReadStores } from "./all-stores.js";
+import type { ReadStores } from "./database.js";
+import type { Sql } from "./sql.js";
+import type { StoreContext } from "./store-context.js";
+import { openUnit } from "./unit-scope.js";
+
+export interface Reader {
+  readonly sql: Sql;
+  readonly manager: EntityManager;
+}
+
+/** Read stores over `readers`, taken in turn. */
+export const createReadDoor = (readers: readonly [Reader, ...Reader[]], shared: Pick<StoreContext, "cipher" | "programmes">): ReadStores => {
+  let turn = 0;
+  const next = (): Reader => {
+    turn = (turn + 1) % readers.length;
+    return readers[turn] ?? readers[0];
+  };
+  const sql: Sql = {
+    dialect: readers[0].sql.dialect,
+    all: (text, params) => (openUnit() ?? next()).sql.all(text, params),
+    run: () => Promise.reject(new Error("a read store does not write")),
+  };
+  return createReadStores({ ...shared, sql, manager: () => (openUnit() ?? next()).manager });
+};

@@ -1,0 +1,71 @@
+/** What the schema must hold at every boot (F7, reliability.md 5.3): a table rebuild drops triggers without a word. */
+import type { Breach } from "./database.js";
+import { appendOnlyTriggers } from "./migrations/append-only.js";
+import { first, type Sql } from "./sql.js";
+import { ALL_TABLES } from "./tables/all-tables.js";
+
+/** First SQLite without the WAL-reset race (F5). */
+const SQLITE_FLOOR = [3, 51, 3] as const;
+
+/** Makes the append-only triggers anew, whatever a migration left of them. */
+export const makeTriggers = async (sql: Sql, execute: (statement: string) => Promise<unknown>): Promise<void> => {
+  for (const trigger of appendOnlyTriggers(sql.dialect)) for (const statement of trigger.statements) await execute(statement);
+};
+
+/** Names of constraints and indexes as the tables declare them: the checked-in list. */
+export const requiredNames = (): string[] =>
+  ALL_TABLES.flatMap(({ options }) => [
+    ...(options.checks ?? []).map((one) => one.name),
+    ...(options.uniques ?? []).map((one) => one.name),
+    ...(options.indices ?? []).map((one) => one.name),
+    ...(options.foreignKeys ?? []).map((one) => one.name),
+  ]).filter((name): name is string => name !== undefined);
+
+const liveNames = async (sql: Sql): Promise<Set<string>> => {
+  if (sql.dialect === "sqlite") {
+    const rows = await sql.all<{ name: string; sql: string | null }>(`SELECT name, sql FROM sqlite_master`);
+    const constraints = rows.flatMap((row) => [...(row.sql ?? "").matchAll(/CONSTRAINT "(\w+)"/g)].map((found) => found[1] ?? ""));
+    return new Set([...rows.map((row) => row.name), ...constraints]);
+  }
+  const rows = await sql.all<{ name: string }>(
+    `SELECT conname AS name FROM pg_constraint WHERE connamespace = current_schema()::regnamespace
+     UNION SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()
+     UNION SELECT t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+       WHERE c.relnamespace = current_schema()::regnamespace AND t.tgenabled <> 'D' AND NOT t.tgisinternal`,
+  );
+  return new Set(rows.map((row) => row.name));
+};
+
+/** Everything of the schema and the connection that is not as it must be. `sql` is the writer. */
+export const checkSchema = async (sql: Sql): Promise<Breach[]> => {
+  const live = await liveNames(sql);
+  const required = [...requiredNames(), ...appendOnlyTriggers(sql.dialect).map((trigger) => trigger.name)];
+  const missing = required.filter((name) => !live.has(name)).map((name) => `${name} is missing`);
+  const settings = sql.dialect === "sqlite" ? await checkSqliteSettings(sql) : await checkPostgresSettings(sql);
+  return [...missing, ...settings].map((message) => ({ check: "V8", message }));
+};
+
+const checkSqliteSettings = async (sql: Sql): Promise<string[]> => {
+  const read = async (pragma: string): Promise<number> =>
+    Number(Object.values((await first<Record<string, unknown>>(sql, `PRAGMA ${pragma}`, [])) ?? {})[0]);
+  const version = String((await first<{ version: string }>(sql, `SELECT sqlite_version() AS version`, []))?.version ?? "");
+  const problems: string[] = [];
+  if ((await read("foreign_keys")) !== 1) problems.push("foreign_keys is off");
+  if ((await read("synchronous")) < 2) problems.push("synchronous is below FULL");
+  if (!isAtLeast(version, SQLITE_FLOOR)) problems.push(`SQLite ${version} is older than ${SQLITE_FLOOR.join(".")}`);
+  return problems;
+};
+
+const checkPostgresSettings = async (sql: Sql): Promise<string[]> => {
+  const row = await first<{ setting: string }>(sql, `SELECT current_setting('synchronous_commit') AS setting`, []);
+  return row?.setting === "off" ? ["synchronous_commit is off"] : [];
+};
+
+export const isAtLeast = (version: string, floor: readonly number[]): boolean => {
+  const parts = version.split(".").map(Number);
+  for (const [position, wanted] of floor.entries()) {
+    const part = parts[position] ?? 0;
+    if (part !== wanted) return part > wanted;
+  }
+  return true;
+};

@@ -1,0 +1,51 @@
+/** SQLite connections as TypeORM DataSources and as our SQL door (stack.md 4.2): TypeORM for schema and cold stores, the door for the rest. */
+import { DataSource } from "typeorm";
+import { mapDriverError } from "../driver-errors.js";
+import { Foundation1795384800000 } from "../migrations/sqlite/1795384800000-foundation.js";
+import { MIGRATIONS_TABLE } from "../migrate.js";
+import type { Sql } from "../sql.js";
+import { ALL_TABLES } from "../tables/all-tables.js";
+import { OPEN_READONLY, quietDriver, type SqliteConnection } from "./driver.js";
+
+export interface SqliteHandle {
+  readonly source: DataSource;
+  readonly connection: SqliteConnection;
+  readonly sql: Sql;
+}
+
+/** Opens `file`; a reader refuses every write. Throws UnavailableError when it cannot be opened. */
+export const connectSqlite = async (file: string, mode: "writer" | "reader"): Promise<SqliteHandle> => {
+  const source = new DataSource({
+    type: "sqlite",
+    database: file,
+    driver: quietDriver,
+    ...(mode === "reader" ? { flags: OPEN_READONLY } : {}),
+    entities: ALL_TABLES,
+    migrations: [Foundation1795384800000],
+    migrationsTableName: MIGRATIONS_TABLE,
+    invalidWhereValuesBehavior: { null: "throw", undefined: "throw" },
+    logging: false,
+  });
+  try {
+    await source.initialize();
+  } catch (error) {
+    throw mapDriverError(error);
+  }
+  const connection = (source.driver as unknown as { readonly databaseConnection: SqliteConnection }).databaseConnection;
+  return { source, connection, sql: sqlOf(connection) };
+};
+
+const sqlOf = (connection: SqliteConnection): Sql => ({
+  dialect: "sqlite",
+  all: <Row>(text: string, params: readonly unknown[] = []) =>
+    new Promise<Row[]>((resolve, reject) => {
+      connection.all(text, params, (error: Error | null, rows: Row[]) => (error ? reject(mapDriverError(error)) : resolve(rows)));
+    }),
+  run: (text, params = []) =>
+    new Promise<number>((resolve, reject) => {
+      connection.run(text, params, function (this: { readonly changes: number }, error: Error | null) {
+        if (error) reject(mapDriverError(error));
+        else resolve(this.changes);
+      });
+    }),
+});

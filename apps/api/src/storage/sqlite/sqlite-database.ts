@@ -1,0 +1,136 @@
+/** SQLite: one writer with group commit, two read-only connections (F1, F2; reliability.md 5.1). One server process a file. */
+import type { Breach, Database, OpenOptions, ReadStores, UnitOptions, WriteStores } from "../database.js";
+import { mapDriverError } from "../driver-errors.js";
+import { MigrationFailed, UnavailableError } from "../errors.js";
+import { asMigrationFailed, pendingMigrations, refuseNewerSchema } from "../migrate.js";
+import { createPairCipher } from "../pair-cipher.js";
+import { createReadDoor } from "../read-door.js";
+import { checkSchema, makeTriggers } from "../schema-guard.js";
+import { ProgrammeCache } from "../store-context.js";
+import { type AuditHead, writeAuditEntries } from "../stores/audit.store.js";
+import { answerOf, runInUnit, type UnitConnection } from "../unit-runner.js";
+import { openUnit } from "../unit-scope.js";
+import { verifyDatabase } from "../verify/verify.js";
+import { connectSqlite, type SqliteHandle } from "./connect.js";
+import { WriteQueue } from "./write-queue.js";
+
+/** Another process may hold the lock for as long as a migration takes. */
+const MIGRATION_WAIT_MS = 120_000;
+
+export class SqliteDatabase implements Database {
+  readonly dialect = "sqlite";
+  readonly read: ReadStores;
+  readonly #queue: WriteQueue;
+  readonly #shared;
+  readonly #connection: UnitConnection;
+  /** End of the audit chain, known only within a transaction: other processes write too. */
+  #auditHead: AuditHead | null = null;
+
+  private constructor(
+    private readonly writer: SqliteHandle,
+    private readonly readers: readonly [SqliteHandle, ...SqliteHandle[]],
+    options: OpenOptions,
+  ) {
+    this.#shared = { cipher: createPairCipher(options.pepper, options.encryptionKey), programmes: new ProgrammeCache() };
+    const [first, ...others] = readers.map(({ sql, source }) => ({ sql, manager: source.manager }));
+    if (first === undefined) throw new Error("a database needs a reader");
+    this.read = createReadDoor([first, ...others], this.#shared);
+    this.#queue = new WriteQueue({ control: (text) => this.#control(text) }, options.queueLimit ?? 200, () => {
+      this.#auditHead = null;
+    });
+    this.#connection = {
+      sql: writer.sql,
+      manager: writer.source.manager,
+      writeAudit: async (entries) => {
+        this.#auditHead = await writeAuditEntries(writer.sql, entries, this.#auditHead);
+      },
+    };
+  }
+
+  /** Opens `file`, making it when it is not there. Throws UnavailableError. */
+  static async open(file: string, options: OpenOptions): Promise<SqliteDatabase> {
+    const writer = await connectSqlite(file, "writer");
+    return new SqliteDatabase(writer, [await connectSqlite(file, "reader"), await connectSqlite(file, "reader")], options);
+  }
+
+  run<T>(name: string, work: (tx: WriteStores) => Promise<T>, _options?: UnitOptions): Promise<T> {
+    const open = openUnit();
+    if (open !== null) return work(open.stores);
+    const ends: (() => void)[] = [];
+    const running = this.#queue.add(() => runInUnit(name, work, this.#connection, this.#shared, (action) => ends.push(action)));
+    return answerOf(running).finally(() => {
+      for (const end of ends) end();
+    });
+  }
+
+  async migrate(): Promise<void> {
+    const { source, sql } = this.writer;
+    try {
+      // A table rebuild of a later migration needs them off; inside a transaction the switch would do nothing.
+      await this.#control("PRAGMA foreign_keys = OFF");
+      await this.#beginWaiting();
+      await refuseNewerSchema(source, sql);
+      await source.runMigrations({ transaction: "none" });
+      await makeTriggers(sql, (statement) => this.#control(statement));
+      const orphans = await sql.all<{ table: string }>("PRAGMA foreign_key_check");
+      if (orphans.length > 0) throw new MigrationFailed(`rows without their parent in ${orphans[0]?.table}`);
+      await this.#control("COMMIT");
+    } catch (error) {
+      await this.#control("ROLLBACK").catch(() => undefined);
+      throw asMigrationFailed(error);
+    } finally {
+      // TypeORM leaves them off after a failed migration (F7).
+      await this.#control("PRAGMA foreign_keys = ON");
+    }
+    const breaches = await checkSchema(sql);
+    if (breaches.length > 0) throw new MigrationFailed(breaches.map((breach) => breach.message).join("; "));
+  }
+
+  pendingMigrations(): Promise<string[]> {
+    return pendingMigrations(this.writer.source, this.writer.sql);
+  }
+
+  async isWritable(): Promise<boolean> {
+    try {
+      if ((await this.pendingMigrations()).length > 0) return false;
+      await this.#queue.add(async () => {
+        await this.writer.sql.run("INSERT INTO tx_guard (id) VALUES (1)");
+        await this.writer.sql.run("DELETE FROM tx_guard");
+      });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  verify(now: number): Promise<Breach[]> {
+    return verifyDatabase(this.readers[0].sql, this.writer.sql, now);
+  }
+
+  queueDepth(): number {
+    return this.#queue.depth;
+  }
+
+  async close(): Promise<void> {
+    await this.#queue.close();
+    for (const handle of [...this.readers, this.writer]) await handle.source.destroy();
+  }
+
+  #control(text: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.writer.connection.run(text, (error: Error | null) => (error ? reject(mapDriverError(error)) : resolve()));
+    });
+  }
+
+  async #beginWaiting(): Promise<void> {
+    const begun = performance.now();
+    for (;;) {
+      try {
+        return await this.#control("BEGIN IMMEDIATE");
+      } catch (error) {
+        const isBusy = error instanceof UnavailableError && error.driverCode === "SQLITE_BUSY";
+        if (!isBusy || performance.now() - begun > MIGRATION_WAIT_MS) throw error;
+      }
+    }
+  }
+}

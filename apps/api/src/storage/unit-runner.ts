@@ -1,0 +1,58 @@
+/** One unit from its first statement to what comes just before the commit: the same on both engines. */
+import type { EntityManager } from "typeorm";
+import { createWriteStores } from "./all-stores.js";
+import type { WriteStores } from "./database.js";
+import { mapDriverError } from "./driver-errors.js";
+import type { Sql } from "./sql.js";
+import type { StoreContext } from "./store-context.js";
+import type { AuditEntry } from "./stores/audit.store.js";
+import { currentUnit, RollBack, UnitClosedError, type UnitScope } from "./unit-scope.js";
+
+export interface UnitConnection {
+  readonly sql: Sql;
+  readonly manager: EntityManager;
+  /** Chains and writes the audit entries of the unit; called once, last. */
+  writeAudit(entries: readonly AuditEntry[]): Promise<void>;
+}
+
+/** Runs `work` inside the open transaction of `connection`. Rejects with an error of ours, or with what `work` threw. */
+export const runInUnit = async <T>(
+  name: string,
+  work: (tx: WriteStores) => Promise<T>,
+  connection: UnitConnection,
+  shared: Pick<StoreContext, "cipher" | "programmes">,
+  onEnd: (action: () => void) => void,
+): Promise<T> => {
+  const auditEntries: AuditEntry[] = [];
+  const scope: { isClosed: boolean } = { isClosed: false };
+  const guarded = guard(connection.sql, name, scope);
+  const stores = createWriteStores({ ...shared, sql: guarded, manager: () => connection.manager, auditEntries, onEnd });
+  const unit: UnitScope = Object.assign(scope, { name, sql: guarded, manager: connection.manager, stores, auditEntries });
+  try {
+    const value = await currentUnit.run(unit, () => work(stores));
+    scope.isClosed = true;
+    if (auditEntries.length > 0) await connection.writeAudit(auditEntries);
+    return value;
+  } catch (error) {
+    throw mapDriverError(error);
+  } finally {
+    scope.isClosed = true;
+  }
+};
+
+/** What was not awaited must not write into the transaction of another unit. */
+const guard = (sql: Sql, name: string, scope: { readonly isClosed: boolean }): Sql => ({
+  dialect: sql.dialect,
+  all: (text, params) => (scope.isClosed ? Promise.reject(new UnitClosedError(name)) : sql.all(text, params)),
+  run: (text, params) => (scope.isClosed ? Promise.reject(new UnitClosedError(name)) : sql.run(text, params)),
+});
+
+/** A unit that asked to be rolled back has an answer all the same. */
+export const answerOf = async <T>(running: Promise<T>): Promise<T> => {
+  try {
+    return await running;
+  } catch (error) {
+    if (error instanceof RollBack) return error.value as T;
+    throw error;
+  }
+};

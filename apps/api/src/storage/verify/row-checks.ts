@@ -1,0 +1,87 @@
+/** Checks that one SELECT can make: each returns the ids of the rows that break it (reliability.md, section 3). */
+import type { EpochMs } from "@accord/domain";
+import type { Dialect } from "../database.js";
+import type { SqlValue } from "../sql.js";
+import { CONFIRMATION_KIND } from "../stores/outbox.store.js";
+
+export interface RowCheck {
+  readonly check: string;
+  readonly text: (dialect: Dialect) => string;
+  readonly params: (now: EpochMs) => readonly SqlValue[];
+  readonly tell: (id: string) => string;
+}
+
+const DAY_MS = 86_400_000;
+/** The hourly sweep may be late by this much. */
+const SWEEP_MS = DAY_MS;
+const IDEMPOTENCY_DAYS = 30;
+
+const check = (name: string, text: string, tell: (id: string) => string, params: RowCheck["params"] = () => []): RowCheck => ({
+  check: name,
+  text: () => text,
+  params,
+  tell,
+});
+
+const past = (table: string, id: string, column: string, keptMs: number): RowCheck =>
+  check("V10", `SELECT ${id} AS id FROM ${table} WHERE ${column} <= ?`, (found) => `${table} ${found} is past its retention`, (now) => [
+    now - keptMs - SWEEP_MS,
+  ]);
+
+export const ROW_CHECKS: readonly RowCheck[] = [
+  check(
+    "V1",
+    `SELECT p.id FROM plan p LEFT JOIN (SELECT plan_id, sum(incidents) AS balance FROM entitlement_ledger GROUP BY plan_id) l ON l.plan_id = p.id
+     WHERE p.remaining IS NOT NULL AND (p.remaining < 0 OR p.remaining > p.granted OR p.remaining <> coalesce(l.balance, 0))`,
+    (id) => `the balance of plan ${id} is not the sum of its ledger`,
+  ),
+  check(
+    "V1",
+    `SELECT p.id FROM plan p WHERE NOT EXISTS (SELECT 1 FROM entitlement_ledger l WHERE l.plan_id = p.id AND l.kind = 'GRANT')`,
+    (id) => `plan ${id} was never granted in its ledger`,
+  ),
+  check(
+    "V2",
+    `SELECT l.id FROM entitlement_ledger l LEFT JOIN support_request r ON r.id = l.request_id
+     WHERE l.kind = 'CONSUME' AND (r.id IS NULL OR r.plan_id IS NULL OR r.plan_id <> l.plan_id)`,
+    (id) => `ledger entry ${id} consumed an incident for no request of its plan`,
+  ),
+  check(
+    "V2",
+    `SELECT r.id FROM support_request r WHERE r.plan_id IS NOT NULL
+     AND (SELECT count(*) FROM entitlement_ledger l WHERE l.request_id = r.id AND l.kind = 'CONSUME') <> 1`,
+    (id) => `request ${id} did not consume exactly one incident`,
+  ),
+  {
+    check: "V4",
+    text: (dialect) => {
+      const contactId = dialect === "sqlite" ? `o.payload ->> '$.contactId'` : `CAST(o.payload AS json) ->> 'contactId'`;
+      return `SELECT r.id FROM support_request r WHERE (SELECT count(*) FROM outbox o JOIN request_contact c ON c.id = ${contactId}
+              WHERE o.kind = ? AND o.dedupe_key = CAST(? AS text) || r.id AND c.request_id = r.id) <> 1`;
+    },
+    params: () => [CONFIRMATION_KIND, `${CONFIRMATION_KIND}:`],
+    tell: (id) => `request ${id} has not exactly one confirmation to a contact of its own`,
+  },
+  check(
+    "V4",
+    `SELECT o.id FROM outbox o WHERE o.kind = ? AND NOT EXISTS (SELECT 1 FROM support_request r WHERE o.dedupe_key = CAST(? AS text) || r.id)`,
+    (id) => `outgoing message ${id} confirms no request`,
+    () => [CONFIRMATION_KIND, `${CONFIRMATION_KIND}:`],
+  ),
+  check(
+    "V9",
+    `SELECT r.id FROM support_request r WHERE NOT EXISTS (SELECT 1 FROM request_contact c WHERE c.request_id = r.id AND c.removed_at IS NULL)`,
+    (id) => `request ${id} has no contact`,
+  ),
+  check(
+    "V9",
+    `SELECT r.id FROM support_request r WHERE (SELECT count(*) FROM request_contact c
+     WHERE c.request_id = r.id AND c.removed_at IS NULL AND c.role = 'PRIMARY') <> 1`,
+    (id) => `request ${id} has not exactly one primary contact`,
+  ),
+  past("session", "id", "expires_at", 0),
+  past("draft", "id", "expires_at", 0),
+  past("draft_handover", "draft_id", "expires_at", 0),
+  past("oidc_model", "id", "expires_at", 0),
+  past("idempotency", "key", "at", IDEMPOTENCY_DAYS * DAY_MS),
+];

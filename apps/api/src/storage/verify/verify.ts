@@ -1,0 +1,27 @@
+/** The oracle behind `accord verify` (reliability.md, section 3). V3 waits for purchases, V5 and V6 for attachments: nothing of theirs is stored yet. */
+import type { EpochMs } from "@accord/domain";
+import type { Breach } from "../database.js";
+import { checkSchema } from "../schema-guard.js";
+import type { Sql } from "../sql.js";
+import { checkAuditChain } from "./audit-chain.js";
+import { ROW_CHECKS } from "./row-checks.js";
+
+/** `reader` looks at rows, `writer` tells the settings a write runs under. */
+export const verifyDatabase = async (reader: Sql, writer: Sql, now: EpochMs): Promise<Breach[]> => {
+  const breaches: Breach[] = [];
+  for (const { check, text, params, tell } of ROW_CHECKS) {
+    const rows = await reader.all<{ id: string }>(text(reader.dialect), params(now));
+    breaches.push(...rows.map((row) => ({ check, message: tell(row.id) })));
+  }
+  return [...breaches, ...(await checkAuditChain(reader)), ...(await checkSchema(writer)), ...(await checkFile(reader))];
+};
+
+const checkFile = async (sql: Sql): Promise<Breach[]> => {
+  if (sql.dialect !== "sqlite") return [];
+  const integrity = await sql.all<{ integrity_check: string }>("PRAGMA integrity_check(20)");
+  const orphans = await sql.all<{ table: string; rowid: number; parent: string }>("PRAGMA foreign_key_check");
+  return [
+    ...integrity.filter((row) => row.integrity_check !== "ok").map((row) => ({ check: "V8", message: row.integrity_check })),
+    ...orphans.map((row) => ({ check: "V8", message: `row ${row.rowid} of ${row.table} has no ${row.parent}` })),
+  ];
+};
