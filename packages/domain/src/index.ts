@@ -36,6 +36,7 @@ export * from "./request/request-status.js";
 export * from "./request/severity.js";
 export * from "./request/share-request.js";
 export type {
+  JudgedPlan,
   SubmissionContext,
   SubmissionInput,
   SubmissionRefusal,

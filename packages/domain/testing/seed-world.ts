@@ -1,5 +1,4 @@
 /** The example data as domain values, for tests only: the seed of the API does the same translation with its own code. */
-import { readFileSync } from "node:fs";
 import {
   type Account,
   type AccountKind,
@@ -18,143 +17,16 @@ import {
   type SupportPlan,
   type Topic,
 } from "../src/index.js";
-
-const read = <Shape>(name: string): Shape =>
-  JSON.parse(readFileSync(new URL(`../../../apps/api/seeds/${name}.json`, import.meta.url), "utf8")) as Shape;
-
-interface SeedVersion {
-  slug: string;
-  name: string;
-  released: string | null;
-  mainstreamEnd: string | null;
-  extendedEnd: string | null;
-  endStatus: "dated" | "open" | "unknown" | "follows-os";
-  rank: number;
-  track: string | null;
-  hostVersion?: string;
-}
-interface SeedProduct {
-  slug: string;
-  family: string;
-  name: string;
-  platform: string;
-  portal: string;
-  versions: SeedVersion[];
-}
-interface SeedProgramme {
-  slug: string;
-  name: string;
-  nameRo: string;
-  kind: "agreement" | "purchase";
-  units: { count: number | null };
-  validity: { years: number; extraDays: number };
-  platforms: string[];
-  lifecyclePhases: string[];
-  phaseOverrides?: { products: string[]; lifecyclePhases: string[] }[];
-  excludedFamilies?: string[];
-  versionRule: "any" | "current-and-previous";
-  signInAllowed: ("msa" | "entra" | "partner")[];
-  retiredOn?: string;
-  environment?: string;
-}
-interface SeedRegions {
-  regions: {
-    slug: string;
-    name: string;
-    nameRo: string;
-    businessHours: { start: string; end: string } | null;
-    businessTimeZone: string | null;
-    supportLanguages: string[];
-  }[];
-  countries: {
-    code: string;
-    name: string;
-    nameRo: string;
-    region: string;
-    timeZones: string[];
-    defaultTimeZone: string | null;
-    currency: string | null;
-    weekend: string[];
-    ppiOnSale: boolean;
-    fivePackOnSale: boolean;
-  }[];
-}
-interface SeedTopic {
-  family: string;
-  name: string;
-  nameRo: string;
-  categories: {
-    slug: string;
-    name: string;
-    nameRo: string;
-    problems: { slug: string; name: string; nameRo?: string }[];
-  }[];
-}
-export interface SeedDemo {
-  asOf: string;
-  users: {
-    id: string;
-    givenName: string;
-    familyName: string;
-    email: string;
-    accountKind: "msa" | "entra" | "partner";
-    role: string;
-    profileComplete: boolean;
-    language: "en" | "ro";
-  }[];
-  agreements: {
-    id: string;
-    programme: string;
-    start: string;
-    end: string;
-    unitsTotal: number | null;
-    unitsUsed: number;
-    registeredBy: string[];
-    expectedState: string;
-  }[];
-  requests: {
-    id: string;
-    number: string | null;
-    state: string;
-    createdBy: string;
-    primaryContact: string | null;
-    additionalContacts: string[];
-    owner: string | null;
-    version: string;
-    severity: "A" | "B" | "C" | null;
-    support24x7: boolean | null;
-    country: string;
-    timeZone: string;
-    createdAt: string | null;
-    firstResponseDue?: string;
-  }[];
-  expectations: {
-    plans: { user: string; version: string; availablePlans: string[]; unavailablePlans: Record<string, string> }[];
-    visibility: { user: string; sees: string[]; notSees: string[] }[];
-  };
-}
-export interface Vectors {
-  agreementEnd: { programme: string; start: string; end: string }[];
-  phase: { version: string; at: string; phase: string }[];
-  plan: {
-    programme: string;
-    start: string;
-    end: string;
-    unitsLeft: number | null;
-    version: string;
-    at: string;
-    available: boolean;
-    reasons: string[];
-  }[];
-  firstResponse: {
-    severity: "A" | "B" | "C";
-    support24x7: boolean;
-    country: string;
-    timeZone: string;
-    createdAt: string;
-    due: string;
-  }[];
-}
+import {
+  read,
+  type SeedDemo,
+  type SeedProduct,
+  type SeedProgramme,
+  type SeedRegions,
+  type SeedTopic,
+  type SeedVersion,
+  type Vectors,
+} from "./seed-files.js";
 
 const KINDS = { msa: "PERSONAL", entra: "WORK", partner: "PARTNER" } as const satisfies Record<string, AccountKind>;
 const DELIVERY: Record<string, Delivery> = { "on-premises": "ON_PREMISES", cloud: "CLOUD" };

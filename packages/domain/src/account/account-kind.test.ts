@@ -55,8 +55,8 @@ describe("R49: the kind of account comes from the claims of the sign-in", () => 
   });
 });
 
-describe("R48: the key of an account", () => {
-  it("R48: is (tid, oid) in lower case for Microsoft's claims, else (iss, sub); an address is never part of it", () => {
+describe("R49: the key of an account", () => {
+  it("R49: is (tid, oid) in lower case for Microsoft's claims, else (iss, sub); an address is never part of it", () => {
     expect(judge(entra(CUSTOMER)).key).toEqual({ issuer: CUSTOMER, subject: "0b1e0b1e-0000-4000-8000-00000000ab12" });
     expect(judge(other({ email: "a@b.example" })).key).toEqual({ issuer: "https://idp.example", subject: "42" });
   });

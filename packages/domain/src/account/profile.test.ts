@@ -68,7 +68,7 @@ describe("R52: the one-time profile", () => {
   });
 });
 
-describe("R70: telephone numbers", () => {
+describe("R52: telephone numbers", () => {
   it.each([
     ["+40 722 123 456", "+40722123456"],
     ["0040 (722) 123-456", "+40722123456"],

@@ -49,7 +49,8 @@ export const judgeEntitlement = <Plan extends SupportPlan>(plan: Plan, need: Nee
   return { plan, unavailableBecause, checks };
 };
 
-export const isAvailable = (judgement: Judgement): boolean => judgement.unavailableBecause.length === 0;
+export const isAvailable = (judgement: { readonly unavailableBecause: readonly unknown[] }): boolean =>
+  judgement.unavailableBecause.length === 0;
 
 /** Every plan in exactly one of two lists, each in the order given. */
 export const partitionPlans = <Plan extends SupportPlan>(

@@ -178,7 +178,12 @@ describe("sentences in both languages", () => {
       for (const language of LANGUAGES) expect(sentence(programme.id, language)).toMatch(/^\p{Lu}.*\.$/u);
   });
   it("R55: the pages that remedies and refusals lead to exist", () => {
-    for (const page of ["portal-plan-unavailable", "portal-which-portal", "portal-n-1-rule"])
+    for (const page of [
+      "portal-missing-agreement",
+      "portal-plan-unavailable",
+      "portal-which-portal",
+      "portal-n-1-rule",
+    ])
       expect(articleIds).toContain(page);
   });
 });
