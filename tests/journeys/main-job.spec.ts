@@ -1,0 +1,89 @@
+/** The whole main job: sign in, profile, add an agreement, six steps, confirmation, the request in the list. */
+import { expect, test } from "@playwright/test";
+import { issueAgreement } from "./issue-agreement.js";
+import { type JourneyLanguage, Person } from "./person.js";
+
+const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
+
+for (const language of ["en", "ro"] satisfies JourneyLanguage[])
+  for (const [device, viewport] of Object.entries(SIZES))
+    test.describe(`${language}, ${device}`, () => {
+      test.use({ viewport, locale: language === "ro" ? "ro-RO" : "en-GB" });
+
+      test("R32, R34, R48, R52, R57–R60, R62, R63, R65, R80–R86: from the sign-in to the request in the list", async ({ page }) => {
+        const person = new Person(page, language);
+        const agreement = issueAgreement();
+        const name = `ioana.${language}.${device}.${Date.now()}`;
+
+        await page.goto("/requests");
+        await expect(page).toHaveURL(/\/sign-in/);
+        await person.expectGoodPage();
+        await person.signInAsNew({ givenName: "Ioana", familyName: "Țuțea", email: `${name}@carpatia.example`, kind: "work" }, "/requests");
+        await person.expectGoodPage();
+        // R53: the names come from the account.
+        await expect(page.getByLabel(person.words("profile.givenName"))).toHaveAttribute("readonly");
+        await person.completeProfile();
+
+        // R32, R57: people land on the list, whose first control starts a request.
+        await expect(page).toHaveURL(/\/requests$/);
+        await person.expectGoodPage();
+        await person.link("requests.create").first().click();
+
+        await expect(person.heading("newRequest.stepTitle.PROBLEM")).toBeVisible();
+        await person.describeProblem("server 2025", "Windows Server 2025", "Conturi blocate în fiecare dimineață");
+        await person.expectGoodPage();
+        await person.next();
+
+        // R64, R66: nothing is available, so the panel is open and names the account.
+        await expect(page.getByText(`${name}@carpatia.example`).first()).toBeVisible();
+        await person.expectGoodPage();
+        // R63, R71: add one in place; E13: as pasted.
+        const accessId = page.locator("#flow-accessId");
+        if (!(await accessId.isVisible())) await page.getByText(person.words("newRequest.add.title")).click();
+        await accessId.fill(agreement.accessId.toLowerCase().replaceAll("-", " "));
+        await page.locator("#flow-agreementId").fill(agreement.agreementId);
+        await person.button("newRequest.add.button").click();
+        const plan = page.locator('input[type="radio"][name="plan"]');
+        await expect(plan).toHaveCount(1);
+        await plan.first().check();
+
+        // R68, R69: severity follows the plan; only critical shows 24/7.
+        await expect(page.locator("#flow-support24x7")).toHaveCount(0);
+        await page.locator('input[name="severity"]').first().check();
+        await expect(page.locator("#flow-support24x7")).toBeVisible();
+        await page.locator('input[name="severity"]').nth(1).check();
+        await expect(page.locator("#flow-support24x7")).toHaveCount(0);
+        await person.expectGoodPage();
+        await person.next();
+
+        await expect(person.heading("newRequest.stepTitle.PRIMARY_CONTACT")).toBeVisible();
+        const me = page.getByRole("radio", { name: person.words("newRequest.primary.me") });
+        await me.check();
+        await person.expectGoodPage();
+        await person.next();
+
+        await expect(person.heading("newRequest.stepTitle.SHARING")).toBeVisible();
+        await person.expectGoodPage();
+        await person.next();
+
+        await expect(person.heading("newRequest.stepTitle.REVIEW")).toBeVisible();
+        await person.expectGoodPage();
+        // R59, R85: Edit goes back to a step, and everything typed is still there.
+        await page.getByRole("button", { name: new RegExp(`${person.words("newRequest.stepName.PROBLEM")}`) }).filter({ hasText: person.words("newRequest.edit") }).first().click();
+        await expect(page.locator("#flow-title")).toHaveValue("Conturi blocate în fiecare dimineață");
+        await page.locator("#flow-title").fill("Conturi blocate la fiecare oră");
+        for (let step = 0; step < 4 && !(await person.button("newRequest.submit").isVisible()); step += 1) {
+          await person.next();
+          await page.waitForTimeout(150);
+        }
+        await person.button("newRequest.submit").click();
+
+        await expect(person.heading("newRequest.done.title")).toBeVisible();
+        await person.expectGoodPage();
+        await page.goto("/requests");
+        await expect(page.getByText("Conturi blocate la fiecare oră").first()).toBeVisible();
+        await page.getByText("Conturi blocate la fiecare oră").first().click();
+        await expect(page).toHaveURL(/\/requests\/req_/);
+        await person.expectGoodPage();
+      });
+    });

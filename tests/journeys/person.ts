@@ -1,0 +1,129 @@
+/** A person at a real browser: signs in, moves through the pages by the words on them, and looks at each page with axe. */
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Locator, type Page } from "@playwright/test";
+
+export type JourneyLanguage = "en" | "ro";
+
+const folder = new URL("../../apps/web/src/messages/", import.meta.url);
+const catalogue = (language: JourneyLanguage): Record<string, string> => ({
+  ...JSON.parse(readFileSync(new URL(`${language}.json`, folder), "utf8")),
+  ...JSON.parse(readFileSync(new URL(`new-request.${language}.json`, folder), "utf8")),
+});
+
+/** What a browser must never say on our pages: a blocked resource, an uncaught error, a React complaint. */
+const BAD_CONSOLE = /Content Security Policy|Uncaught|Warning:|Minified React error|TypeError/;
+
+export interface NewPerson {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly email: string;
+  readonly kind: "work" | "personal" | "partner";
+  readonly isEmailProven?: boolean;
+}
+
+export class Person {
+  readonly #words: Record<string, string>;
+  readonly #complaints: string[] = [];
+
+  constructor(
+    readonly page: Page,
+    readonly language: JourneyLanguage = "en",
+  ) {
+    this.#words = catalogue(language);
+    page.on("console", (message) => {
+      if (message.type() === "error" && BAD_CONSOLE.test(message.text())) this.#complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => this.#complaints.push(String(error)));
+  }
+
+  /** The sentence of a message id, for messages without parameters. */
+  words(id: string): string {
+    const text = this.#words[id];
+    if (text === undefined) throw new Error(`no message ${id} in ${this.language}`);
+    return text;
+  }
+
+  /** The longest stretch of a message that holds no parameter, as a pattern. */
+  pattern(id: string): RegExp {
+    const stretch = this.words(id).split(/\{[^}]*\}|<[^>]*>/).sort((a, b) => b.length - a.length)[0] ?? "";
+    return new RegExp(stretch.trim().replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  }
+
+  button(id: string): Locator {
+    return this.page.getByRole("button", { name: this.words(id), exact: true });
+  }
+
+  link(id: string): Locator {
+    return this.page.getByRole("link", { name: this.pattern(id) });
+  }
+
+  heading(id: string): Locator {
+    return this.page.getByRole("heading", { name: this.pattern(id) });
+  }
+
+  /** Goes to a page without a session and signs in as a demo persona; lands where they wanted to go. */
+  async signIn(personaId: string, path = "/"): Promise<void> {
+    await this.page.goto(path);
+    await this.page.locator('a[href^="/auth/login"]').first().click();
+    await this.page.locator(`button[name="person"][value="${personaId}"]`).click();
+    await this.page.waitForURL((url) => !url.pathname.startsWith("/idp") && !url.pathname.startsWith("/auth") && url.pathname !== "/sign-in");
+  }
+
+  async signInAsNew(person: NewPerson, path = "/"): Promise<void> {
+    await this.page.goto(path);
+    await this.page.locator('a[href^="/auth/login"]').first().click();
+    await this.fillNewPerson(person);
+    await this.page.waitForURL((url) => !url.pathname.startsWith("/idp") && !url.pathname.startsWith("/auth") && url.pathname !== "/sign-in");
+  }
+
+  /** The form for somebody new on the persona page. */
+  async fillNewPerson(person: NewPerson): Promise<void> {
+    await this.page.locator("#givenName").fill(person.givenName);
+    await this.page.locator("#familyName").fill(person.familyName);
+    await this.page.locator("#email").fill(person.email);
+    await this.page.locator("#kind").selectOption(person.kind);
+    await this.page.locator("#isEmailProven").setChecked(person.isEmailProven ?? true);
+    await this.page.locator('form[novalidate] button[type="submit"]').click();
+  }
+
+  /** The one-time profile, in this person's language; the country is Romania. */
+  async completeProfile(): Promise<void> {
+    await expect(this.page).toHaveURL(/\/welcome/);
+    await this.page.getByRole("radio", { name: this.language === "ro" ? "Română" : "English" }).check();
+    await this.page.getByLabel(this.words("profile.country")).first().fill("Rom");
+    await this.page.getByRole("option", { name: /^Rom(a|â)nia$/ }).click();
+    await this.button("profile.continue").click();
+    await this.page.waitForURL((url) => url.pathname !== "/welcome");
+  }
+
+  /** Step 1 of the flow, up to Next. */
+  async describeProblem(search: string, version: string, title: string, topic = { category: "active-directory", problem: "account-lockouts" }): Promise<void> {
+    await this.chooseVersion(search, version);
+    await this.page.locator("#flow-categoryId").selectOption(topic.category);
+    await this.page.locator("#flow-problemId").selectOption(topic.problem);
+    await this.page.locator("#flow-title").fill(title);
+    await this.page.locator("#flow-description").fill("Since Monday morning, on every domain controller of the head office.");
+  }
+
+  async chooseVersion(search: string, version: string): Promise<void> {
+    await this.page.locator("#flow-productId").click();
+    await this.page.locator("#flow-productId").fill(search);
+    await this.page.getByRole("option", { name: new RegExp(version) }).first().click();
+  }
+
+  async next(): Promise<void> {
+    await this.button("newRequest.next").click();
+  }
+
+  /** Axe, the console and the width: what must hold on every page (WCAG 2.2 AA; no sideways scrolling). */
+  async expectGoodPage(): Promise<void> {
+    await this.page.waitForLoadState("networkidle");
+    const { violations } = await new AxeBuilder({ page: this.page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+    expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
+    const overflow = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow, "the page scrolls sideways").toBeLessThanOrEqual(0);
+    expect(await this.page.evaluate(() => document.documentElement.lang)).toBe(this.language);
+    expect(this.#complaints).toEqual([]);
+  }
+}

@@ -1,0 +1,67 @@
+/** My plans and the reasons of step 2, as the demo personas meet them. */
+import { expect, test } from "@playwright/test";
+import { issueAgreement } from "./issue-agreement.js";
+import { Person } from "./person.js";
+
+test("R65, R67, R16–R18, E11: add an agreement, read its statement, add it again, take it off", async ({ page }) => {
+  const person = new Person(page);
+  const agreement = issueAgreement();
+  await person.signInAsNew({ givenName: "Elena", familyName: "Dobre", email: `elena.${Date.now()}@mail.example`, kind: "personal" }, "/plans");
+  await person.completeProfile();
+  // Deep links survive sign-in and profile.
+  await expect(page).toHaveURL(/\/plans$/);
+  await person.expectGoodPage();
+  await page.getByLabel(person.words("plans.accessId"), { exact: true }).fill(agreement.accessId);
+  await page.getByLabel(person.words("plans.agreementId"), { exact: true }).fill(agreement.agreementId);
+  await person.button("plans.add.button").click();
+  await expect(page.getByText(/4 of 4 incidents|4 incidents left/).first()).toBeVisible();
+  await person.expectGoodPage();
+
+  await page.getByLabel(person.words("plans.accessId"), { exact: true }).fill(agreement.accessId);
+  await page.getByLabel(person.words("plans.agreementId"), { exact: true }).fill(agreement.agreementId);
+  await person.button("plans.add.button").click();
+  await expect(page.getByText(/already registered/i).first()).toBeVisible();
+
+  await page.locator('a[href^="/plans/pln_"]').first().click();
+  await expect(person.heading("plans.statement")).toBeVisible();
+  await expect(page.getByText(person.words("plans.ledger.GRANT")).first()).toBeVisible();
+  await expect(page.getByText(person.words("plans.pair.advice")).first()).toBeVisible();
+  await person.expectGoodPage();
+});
+
+test("R36–R39, R41, R42, R66: every plan that cannot be used says every reason and what to do", async ({ page }) => {
+  const person = new Person(page);
+  await person.signIn("u-jonas", "/requests/new");
+  await person.describeProblem("visual studio 2026", "Visual Studio 2026", "The IDE stops", { category: "visual-studio-installation", problem: "installer-fails-or-stops" });
+  await person.next();
+  // Nothing is available: the panel opens by itself.
+  await expect(page.getByText(/Support plan has expired/).first()).toBeVisible();
+  await expect(page.getByText(/Support plan has no units available/).first()).toBeVisible();
+  await expect(page.getByText("jonas.weber@nordwind.example").first()).toBeVisible();
+  await page.getByText(person.words("newRequest.trace.why")).first().click();
+  await person.expectGoodPage();
+});
+
+test("R43, R44, E3: a remedy names a version the plan covers, and choosing it makes the plan available", async ({ page }) => {
+  const person = new Person(page);
+  await person.signIn("u-radu", "/requests/new");
+  if (await person.button("newRequest.resumed.fresh").isVisible()) await person.button("newRequest.resumed.fresh").click();
+  await person.describeProblem("server 2019", "Windows Server 2019", "Accounts are locked");
+  await person.next();
+  await expect(page.getByText(/Support plan cannot be used for support on the specified product/).first()).toBeVisible();
+  await page.getByRole("button", { name: "Choose Windows Server 2025" }).first().click();
+  await expect(page.locator('input[type="radio"][name="plan"]').first()).toBeVisible();
+  await person.expectGoodPage();
+});
+
+test("R20, R25–R30: a product of another portal shows its card before anything is typed", async ({ page }) => {
+  const person = new Person(page);
+  await person.signIn("u-radu", "/requests/new");
+  await person.chooseVersion("virtual machines", "Azure");
+  await expect(page.locator('#flow-portal a[href="https://portal.azure.com"], a[href="https://portal.azure.com"]').first()).toBeVisible();
+  await expect(page.locator("#flow-title")).toHaveCount(0);
+  await person.expectGoodPage();
+  await page.goto("/help/where-to-go");
+  await expect(page.getByRole("columnheader")).toHaveCount(3);
+  await person.expectGoodPage();
+});
