@@ -1,7 +1,6 @@
 /** Fills the database: the reference data, and outside production the demo world. Every write goes through storage; twice is once. */
 import { type EpochMs, normaliseIdPair, type TimeZoneName } from "@accord/domain";
-import type { Clock } from "../clock.js";
-import type { Config, SeedKind } from "../config.js";
+import type { SeedKind } from "../config.js";
 import type { Database, ReadStores, WriteStores } from "../storage/index.js";
 import { seedAccounts } from "./demo-accounts.js";
 import { demoDates } from "./demo-dates.js";
@@ -14,13 +13,6 @@ export interface SeedOptions {
   readonly now: EpochMs;
   /** Zone in which the demo agreements end (`ENTITLEMENT_TZ`). */
   readonly entitlementZone: TimeZoneName;
-}
-
-export interface BootContext {
-  readonly db: Database;
-  readonly config: Pick<Config, "seed" | "entitlementZone">;
-  readonly clock: Clock;
-  readonly log: { info(fields: object | string, message?: string): void };
 }
 
 /** What a run changed. */
@@ -39,18 +31,17 @@ export const seed = async (db: Database, kind: SeedKind, options: SeedOptions): 
 };
 
 /**
- * Fills an empty database when the server starts (`ACCORD_SEED`). A catalogue that is there, an administrator may have changed.
+ * The same on an empty database only: a catalogue that is there, an administrator may have changed.
  * Of several servers that start at once on one database, one seeds: the others find it done.
  */
-export const seedOnBoot = async ({ db, config, clock, log }: BootContext): Promise<void> => {
+export const seedOnFirstRun = async (db: Database, kind: SeedKind, options: SeedOptions): Promise<SeedReport> => {
   const { dataVersion } = await db.read.catalogue.load();
-  if (dataVersion !== "" || config.seed === "none") return;
-  const options = { now: clock.now(), entitlementZone: config.entitlementZone };
+  if (dataVersion !== "") return { catalogue: "skipped", demo: "skipped" };
   try {
-    log.info(await seed(db, config.seed, options), "seeded");
+    return await seed(db, kind, options);
   } catch (error) {
-    if (!(await isSeeded(db, config.seed))) throw error;
-    log.info("another server seeded meanwhile");
+    if (await isSeeded(db, kind)) return { catalogue: "unchanged", demo: kind === "demo" ? "present" : "skipped" };
+    throw error;
   }
 };
 
