@@ -1,11 +1,14 @@
 /** All providers around the router. */
 import { ApolloProvider } from "@apollo/client/react";
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
+import { lazy, Suspense } from "react";
 import { RouterProvider } from "react-router";
 import { LanguageProvider } from "./language-provider";
 import type { StartedApp } from "./start";
 import { colorSchemeManager, styleNonce, theme } from "./theme";
+
+/** Nothing is announced on the first paint. */
+const Notifications = lazy(async () => ({ default: (await import("@mantine/notifications")).Notifications }));
 
 export function App(started: StartedApp) {
   return (
@@ -19,7 +22,7 @@ export function App(started: StartedApp) {
     >
       <ApolloProvider client={started.client}>
         <LanguageProvider {...started}>
-          <Notifications position="bottom-right" limit={3} containerWidth={380} />
+          <Suspense fallback={null}><Notifications position="bottom-right" limit={3} containerWidth={380} /></Suspense>
           <RouterProvider router={started.router} />
         </LanguageProvider>
       </ApolloProvider>

@@ -14,6 +14,13 @@ class Observer {
 }
 window.ResizeObserver = Observer;
 Element.prototype.scrollIntoView = () => undefined;
+HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement): void {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement): void {
+  this.open = false;
+  this.dispatchEvent(new Event("close"));
+};
 window.scrollTo = () => undefined;
 
 afterEach(() => {

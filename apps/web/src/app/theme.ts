@@ -13,9 +13,6 @@ export const theme = createTheme({
   cursorType: "pointer",
   respectReducedMotion: true,
   components: {
-    // Mantine's scroll lock injects a style element.
-    Modal: { defaultProps: { lockScroll: false, centered: true, radius: "md" } },
-    Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
   },
 });
 

@@ -1,7 +1,7 @@
-/** Asks before something is lost: the question, what happens, the verb on the button. */
-import { Button, Modal } from "@mantine/core";
-import type { ReactNode } from "react";
-import { FormattedMessage, useIntl } from "react-intl";
+/** Asks before something is lost: the question, what happens, the verb on the button. The browser's own dialog keeps the focus inside. */
+import { Button } from "@mantine/core";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { FormattedMessage } from "react-intl";
 import styles from "./confirm-dialog.module.css";
 
 interface Props {
@@ -17,16 +17,26 @@ interface Props {
 }
 
 export function ConfirmDialog({ isOpen, title, children, verb, isLoss = false, isBusy = false, onConfirm, onClose }: Props) {
-  const { formatMessage } = useIntl();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    if (isOpen && dialog.current?.open === false) dialog.current.showModal();
+    if (!isOpen && dialog.current?.open === true) dialog.current.close();
+  }, [isOpen]);
   return (
-    <Modal opened={isOpen} onClose={onClose} title={title} closeButtonProps={{ "aria-label": formatMessage({ id: "ui.close" }) }}>
-      <div className={styles.text}>{children}</div>
-      <div className={styles.actions}>
-        <Button variant="default" onClick={onClose} data-autofocus>
-          <FormattedMessage id="ui.cancel" />
-        </Button>
-        <Button color={isLoss ? "red" : undefined} loading={isBusy} onClick={onConfirm}>{verb}</Button>
-      </div>
-    </Modal>
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={() => isOpen && onClose()}>
+      {isOpen && (
+        <>
+          <h2 id={titleId} className={styles.title}>{title}</h2>
+          <div className={styles.text}>{children}</div>
+          <div className={styles.actions}>
+            <Button variant="default" onClick={onClose} autoFocus>
+              <FormattedMessage id="ui.cancel" />
+            </Button>
+            <Button color={isLoss ? "red" : undefined} loading={isBusy} onClick={onConfirm}>{verb}</Button>
+          </div>
+        </>
+      )}
+    </dialog>
   );
 }

@@ -1,5 +1,5 @@
 /** Copies a text with one click and says so. */
-import { ActionIcon, Tooltip } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { useClipboard } from "@mantine/hooks";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useIntl } from "react-intl";
@@ -14,15 +14,13 @@ interface Props {
 export function CopyButton({ text, what }: Props) {
   const { formatMessage } = useIntl();
   const { copy, copied } = useClipboard({ timeout: 2000 });
-  const label = formatMessage({ id: copied ? "ui.copied" : "ui.copy" }, { what });
+  const label = formatMessage({ id: "ui.copy" }, { what });
   return (
     <>
-      <Tooltip label={label}>
-        <ActionIcon variant="subtle" size="lg" aria-label={formatMessage({ id: "ui.copy" }, { what })} onClick={() => copy(text)}>
-          {copied ? <IconCheck size={18} /> : <IconCopy size={18} />}
-        </ActionIcon>
-      </Tooltip>
-      <LiveRegion>{copied ? label : ""}</LiveRegion>
+      <ActionIcon variant="subtle" size="lg" aria-label={label} title={label} onClick={() => copy(text)}>
+        {copied ? <IconCheck size={18} /> : <IconCopy size={18} />}
+      </ActionIcon>
+      <LiveRegion>{copied ? formatMessage({ id: "ui.copied" }, { what }) : ""}</LiveRegion>
     </>
   );
 }

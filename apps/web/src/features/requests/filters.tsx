@@ -1,5 +1,5 @@
 /** Search and filters above the list; folded on phones. */
-import { Button, Select, TextInput } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconAdjustmentsHorizontal, IconSearch } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
@@ -20,10 +20,10 @@ export function Filters({ view, onChange }: Props) {
   useEffect(() => setTyped((now) => (now.trim() === view.search ? now : view.search)), [view.search]);
 
   const choice = <Name extends "status" | "severity" | "turn" | "role">(name: Name, options: readonly NonNullable<ListView[Name]>[]) => (
-    <Select
-      key={name} clearable label={formatMessage({ id: `requests.filter.${name}` })} placeholder={formatMessage({ id: "requests.filter.any" })}
-      data={options.map((option) => ({ value: option, label: formatMessage({ id: `requests.${name}.${option}` }) }))}
-      value={view[name]} onChange={(value) => onChange({ [name]: value })} clearButtonProps={{ "aria-label": formatMessage({ id: "requests.filter.clearOne" }) }}
+    <NativeSelect
+      key={name} label={formatMessage({ id: `requests.filter.${name}` })} value={view[name] ?? ""}
+      data={[{ value: "", label: formatMessage({ id: "requests.filter.any" }) }, ...options.map((option) => ({ value: option, label: formatMessage({ id: `requests.${name}.${option}` }) }))]}
+      onChange={(event) => onChange({ [name]: options.find((option) => option === event.currentTarget.value) ?? null })}
     />
   );
   return (

@@ -1,6 +1,6 @@
 /** Removes a contact: oneself, or anybody as the owner engineer; a leaving primary contact names who follows (R97, E10). */
 import { useMutation } from "@apollo/client/react";
-import { Select } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
@@ -52,9 +52,9 @@ export function RemoveContactDialog({ requestId, contact, others, onClose }: Pro
     >
       <p>{contact?.isViewer ? <FormattedMessage id="requests.removeMe.text" /> : <FormattedMessage id="requests.removeContact.text" values={{ name: `${contact?.givenName} ${contact?.familyName}` }} />}</p>
       {isPrimary && (
-        <Select
-          required label={formatMessage({ id: "requests.successor" })} value={successor} onChange={setSuccessor} allowDeselect={false}
-          data={others.map((one) => ({ value: one.id, label: `${one.givenName} ${one.familyName} (${one.email})` }))}
+        <NativeSelect
+          required label={formatMessage({ id: "requests.successor" })} value={successor ?? ""} onChange={(event) => setSuccessor(event.currentTarget.value || null)}
+          data={[{ value: "", label: formatMessage({ id: "requests.successor.choose" }) }, ...others.map((one) => ({ value: one.id, label: `${one.givenName} ${one.familyName} (${one.email})` }))]}
         />
       )}
       {text !== null && <Notice tone="loss" title={text.message} code={text.code}><p>{text.remedy}</p></Notice>}
