@@ -1,7 +1,7 @@
 /** Sentences of every code, in every language: ICU text which the caller formats (the API by Accept-Language, the pages in theirs). */
 import type { Language } from "../account/account.js";
 import type { RuleCheck } from "../entitlement/judge-entitlement.js";
-import { REASONS, type UnavailabilityReasonCode } from "../entitlement/reasons/index.js";
+import type { UnavailabilityReasonCode } from "../entitlement/reasons/index.js";
 import type { RemedyKind } from "../entitlement/remedies.js";
 import type { CivilDate } from "../shared/calendar.js";
 import type { RefusalCode } from "../shared/refusals.js";
@@ -24,9 +24,8 @@ export const REMEDY_MESSAGES: Readonly<Record<Language, PlanMessages["remedies"]
   ro: plansRo.remedies,
 };
 
-const REASON_CODES: ReadonlySet<string> = new Set(REASONS.map((reason) => reason.code));
-const isReason = (code: UnavailabilityReasonCode | RefusalCode): code is UnavailabilityReasonCode =>
-  REASON_CODES.has(code);
+// Asked of the catalogue, not of the registry: a page that only shows sentences then carries no rules.
+const isReason = (code: UnavailabilityReasonCode | RefusalCode): code is UnavailabilityReasonCode => code in plansEn.reasons;
 
 /** What happened and what to do, as ICU text with the parameters of the reason or refusal. */
 export const messageOf = (language: Language, code: UnavailabilityReasonCode | RefusalCode): Message =>
