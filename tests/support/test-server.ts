@@ -43,7 +43,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
   const server = await startServer({
     config, clock, version: "test", log: pino({ level: config.logLevel }),
     web: options.parts?.web ?? { kind: "built", root: join(apiFolder, "../web/dist") },
-    seed: options.parts?.seed ?? seedFully,
+    seed: options.parts?.seed ?? (await import("../../apps/api/src/seed/seed.js")).seedOnBoot,
     createGraphql: options.parts?.createGraphql ?? (await import("../../apps/api/src/graphql/handler.js")).createGraphqlHandler,
   });
   const origin = config.publicOrigin;
@@ -60,11 +60,6 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
       return visitor.cookieHeader();
     },
   };
-};
-
-const seedFully: BootOptions["seed"] = async ({ db, config, clock }) => {
-  const { seed } = await import("../../apps/api/src/seed/index.js");
-  await seed(db, config.seed, { now: clock.now(), entitlementZone: config.entitlementZone });
 };
 
 /** A port nobody listens on, at 20000 or above. */

@@ -1,5 +1,4 @@
 /** Brings one server up and down: lock, database, listening early, then migrations and seed, at last ready (contract.md, HTTP). */
-import { join } from "node:path";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { Principal } from "./adapters/identity/authenticate.js";
 import type { Clock } from "./clock.js";
@@ -12,6 +11,7 @@ import type { Limits } from "./limits.js";
 import { buildServer, type ServerOptions } from "./server.js";
 import { lockServer } from "./server-lock.js";
 import { type Database, openDatabase } from "./storage/index.js";
+import { sqliteFile } from "./storage/open-database.js";
 
 export interface GraphqlHandler {
   handle(request: GraphqlRequest<Principal>): Promise<GraphqlResponse>;
@@ -25,6 +25,7 @@ export interface GraphqlContext {
   readonly limits: Limits;
   readonly config: Config;
   readonly log: FastifyBaseLogger;
+  readonly version: string;
 }
 
 export interface BootOptions {
@@ -34,7 +35,7 @@ export interface BootOptions {
   readonly version: string;
   readonly web: ServerOptions["web"];
   /** Fills an empty database; called after the migrations. */
-  readonly seed: (context: { readonly db: Database; readonly config: Config; readonly clock: Clock }) => Promise<void>;
+  readonly seed: (context: Omit<GraphqlContext, "limits" | "version">) => Promise<void>;
   readonly createGraphql: (context: GraphqlContext) => Promise<GraphqlHandler>;
 }
 
@@ -81,8 +82,8 @@ export const startServer = async (options: BootOptions): Promise<RunningServer> 
       await app.listen({ port: config.port, host: "0.0.0.0" });
     });
     await db.migrate();
-    await options.seed({ db, config, clock });
-    graphql = await options.createGraphql({ db, clock, limits: config.limits, config, log });
+    await options.seed({ db, config, clock, log });
+    graphql = await options.createGraphql({ db, clock, limits: config.limits, config, log, version: options.version });
     undo.push(() => graphql?.drain());
     undo.push(startHousekeeping(db, clock, config.limits, (error) => log.error({ err: error }, "housekeeping failed")));
     health.isMigrated = true;
@@ -92,7 +93,3 @@ export const startServer = async (options: BootOptions): Promise<RunningServer> 
     throw error;
   }
 };
-
-/** Path of the SQLite file an address names; null for PostgreSQL. */
-export const sqliteFile = (databaseUrl: string): string | null =>
-  databaseUrl.startsWith("sqlite:") ? join(databaseUrl.slice("sqlite:".length)) : null;

@@ -3,11 +3,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import closeWithGrace from "close-with-grace";
 import { pino } from "pino";
-import { startServer } from "./boot.js";
 import { createClock } from "./clock.js";
 import { type Config, ConfigError, EXIT_BOOT, EXIT_CONFIG, maskConfig, readConfig } from "./config.js";
-import { createGraphqlHandler } from "./graphql/handler.js";
-import { seedOnFirstRun } from "./seed/index.js";
 
 const STOP_WITHIN = 10_000;
 const packagePath = (relative: string): string => fileURLToPath(new URL(`../${relative}`, import.meta.url));
@@ -33,15 +30,15 @@ const { version } = JSON.parse(readFileSync(packagePath("package.json"), "utf8")
 const isDevelopment = process.argv.includes("--dev") && !config.isProduction;
 log.info({ config: maskConfig(config), version, node: process.version }, "configuration");
 
+// A configuration that is no good says so at once, before anything else is loaded.
+const { startServer } = await import("./boot.js");
 try {
   const server = await startServer({
     config, clock, log, version,
     web: isDevelopment ? { kind: "development", root: packagePath("../web") } : { kind: "built", root: packagePath("../web/dist") },
-    seed: async ({ db }) => {
-      const report = await seedOnFirstRun(db, config.seed, { now: clock.now(), entitlementZone: config.entitlementZone });
-      log.info(report, "seed");
-    },
-    createGraphql: createGraphqlHandler,
+    // Loaded once the port is open: the schema is the largest part of the program.
+    seed: async (context) => (await import("./seed/seed.js")).seedOnBoot(context),
+    createGraphql: async (context) => (await import("./graphql/handler.js")).createGraphqlHandler(context),
   });
   const { protocol, hostname } = new URL(config.publicOrigin);
   if (protocol === "http:" && !["localhost", "127.0.0.1", "[::1]"].includes(hostname)) {

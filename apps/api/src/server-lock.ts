@@ -1,5 +1,6 @@
 /** One server per SQLite file: a lock file with the holder's process id beside it; a stale one is taken over (contract.md). */
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { ConfigError } from "./config.js";
 
 export interface ServerLock {
@@ -13,6 +14,7 @@ export interface ServerLock {
 export const lockServer = (databasePath: string): ServerLock => {
   const path = `${databasePath}.lock`;
   const draft = `${path}.${process.pid}`;
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   writeFileSync(draft, describeProcess(process.pid));
   try {
     for (let attempt = 0; attempt < 5; attempt += 1) {
