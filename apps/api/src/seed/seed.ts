@@ -1,6 +1,7 @@
 /** Fills the database: the reference data, and outside production the demo world. Every write goes through storage; twice is once. */
 import { type EpochMs, normaliseIdPair, type TimeZoneName } from "@accord/domain";
-import type { SeedKind } from "../config.js";
+import type { Clock } from "../clock.js";
+import type { Config, SeedKind } from "../config.js";
 import type { Database, ReadStores, WriteStores } from "../storage/index.js";
 import { seedAccounts } from "./demo-accounts.js";
 import { demoDates } from "./demo-dates.js";
@@ -13,6 +14,13 @@ export interface SeedOptions {
   readonly now: EpochMs;
   /** Zone in which the demo agreements end (`ENTITLEMENT_TZ`). */
   readonly entitlementZone: TimeZoneName;
+}
+
+interface BootContext {
+  readonly db: Database;
+  readonly config: Pick<Config, "seed" | "entitlementZone">;
+  readonly clock: Clock;
+  readonly log: { info(fields: object, message: string): void };
 }
 
 /** What a run changed. */
@@ -34,7 +42,7 @@ export const seed = async (db: Database, kind: SeedKind, options: SeedOptions): 
  * The same on an empty database only: a catalogue that is there, an administrator may have changed.
  * Of several servers that start at once on one database, one seeds: the others find it done.
  */
-export const seedOnFirstRun = async (db: Database, kind: SeedKind, options: SeedOptions): Promise<SeedReport> => {
+const seedOnFirstRun = async (db: Database, kind: SeedKind, options: SeedOptions): Promise<SeedReport> => {
   const { dataVersion } = await db.read.catalogue.load();
   if (dataVersion !== "") return { catalogue: "skipped", demo: "skipped" };
   try {
@@ -43,6 +51,12 @@ export const seedOnFirstRun = async (db: Database, kind: SeedKind, options: Seed
     if (await isSeeded(db, kind)) return { catalogue: "unchanged", demo: kind === "demo" ? "present" : "skipped" };
     throw error;
   }
+};
+
+/** What the server does at its start, by `ACCORD_SEED`. */
+export const seedOnBoot = async ({ db, config, clock, log }: BootContext): Promise<void> => {
+  const report = await seedOnFirstRun(db, config.seed, { now: clock.now(), entitlementZone: config.entitlementZone });
+  log.info(report, "seed");
 };
 
 const isSeeded = async (db: Database, kind: SeedKind): Promise<boolean> => {
