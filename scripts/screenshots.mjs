@@ -1,0 +1,149 @@
+/** Pictures of every page and step for docs/screenshots: three widths, two themes, two languages, one seeded server. */
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "@playwright/test";
+import { findBrowser } from "./machine.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const out = process.argv[2] ?? join(root, "docs/screenshots");
+const only = process.argv[3];
+const port = 23100 + Math.floor(Math.random() * 800);
+const origin = `http://localhost:${port}`;
+
+/** Width, theme and language of each picture: the whole grid would be twelve a page and show nothing more. */
+const LOOKS = [
+  { width: 1440, scheme: "light", language: "en" },
+  { width: 1440, scheme: "dark", language: "ro" },
+  { width: 768, scheme: "light", language: "ro" },
+  { width: 390, scheme: "light", language: "en" },
+  { width: 390, scheme: "dark", language: "ro" },
+];
+
+const choosePlan = async (page) => {
+  await page.locator('input[name="plan"]').first().check();
+  await page.locator('input[name="severity"]').first().check();
+};
+
+const describe = async (page, search, option) => {
+  await page.locator("#flow-productId").click();
+  await page.locator("#flow-productId").fill(search);
+  await page.getByRole("option", { name: option }).first().click();
+};
+
+const fillProblem = async (page) => {
+  await describe(page, "sql server 2022", /SQL Server 2022/);
+  await page.locator("#flow-categoryId").selectOption({ index: 1 });
+  await page.locator("#flow-problemId").selectOption({ index: 1 });
+  await page.locator("#flow-title").fill("Availability group does not fail over");
+  await page.locator("#flow-description").fill("After the update of Sunday night the secondary replica stays behind. The error log names 35206.");
+};
+
+const next = async (page) => {
+  await page.locator("form button[type=submit], button").filter({ hasText: /^(Next|Înainte|Continuați|Următorul|Mai departe)$/ }).last().click();
+  await page.waitForTimeout(500);
+};
+
+/** One story by one persona: each step names a picture after it. */
+const STORIES = [
+  { persona: null, steps: [["sign-in", (page) => page.goto(`${origin}/sign-in`)], ["personas", (page) => page.goto(`${origin}/auth/login`)], ["help", (page) => page.goto(`${origin}/help`)], ["help-article", (page) => page.goto(`${origin}/help/portal-plan-unavailable`)]] },
+  { persona: "u-lena", steps: [["welcome", (page) => page.goto(`${origin}/welcome`)]] },
+  {
+    persona: "u-radu",
+    steps: [
+      ["requests", (page) => page.goto(`${origin}/requests`)],
+      ["request", async (page) => { await page.goto(`${origin}/requests`); await page.locator('a[href^="/requests/req_"]').first().click(); await page.waitForURL(/req_/); }],
+      ["request-share", async (page) => { await page.getByRole("tab").nth(1).click(); }],
+      ["plans", (page) => page.goto(`${origin}/plans`)],
+      ["plan", async (page) => { await page.locator('a[href^="/plans/pln_"]').first().click(); await page.waitForURL(/pln_/); }],
+      ["profile", (page) => page.goto(`${origin}/profile`)],
+      ["where-to-go", (page) => page.goto(`${origin}/help/where-to-go`)],
+      ["flow-other-portal", async (page) => { await page.goto(`${origin}/requests/new`); await describe(page, "virtual machines", /Azure/); }],
+      ["flow-1-problem", async (page) => { await fillProblem(page); }],
+      ["flow-2-plan", async (page) => { await next(page); await page.locator('input[name="plan"]').first().waitFor(); await choosePlan(page); }],
+      ["flow-3-primary-contact", async (page) => { await next(page); }],
+      ["flow-4-sharing", async (page) => { await page.locator('input[name="primary"]').first().check(); await next(page); }],
+      ["flow-5-review", async (page) => { await next(page); }],
+      ["flow-6-confirmation", async (page) => { await page.getByRole("button", { name: /Submit|Trimite/ }).click(); await page.waitForTimeout(1500); }],
+    ],
+  },
+  {
+    persona: "u-jonas",
+    steps: [["flow-2-unavailable", async (page) => {
+      await page.goto(`${origin}/requests/new`);
+      await fillProblem(page);
+      await next(page);
+      await page.waitForTimeout(800);
+    }]],
+  },
+];
+
+const signIn = async (page, persona) => {
+  await page.goto(`${origin}/sign-in`);
+  await page.locator('a[href^="/auth/login"]').first().click();
+  await page.locator(`button[name="person"][value="${persona}"]`).click();
+  await page.waitForURL((url) => url.origin === origin && !/^\/(idp|auth|sign-in)/.test(url.pathname));
+};
+
+const shoot = async (browser, { width, scheme, language }) => {
+  for (const story of STORIES) {
+    const context = await browser.newContext({
+      viewport: { width, height: width < 500 ? 844 : 900 }, colorScheme: scheme, reducedMotion: "reduce",
+      locale: language === "ro" ? "ro-RO" : "en-GB", timezoneId: "Europe/Bucharest",
+    });
+    await context.addInitScript((spoken) => localStorage.setItem("accord.language", spoken), language);
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    try {
+      if (story.persona !== null) await signIn(page, story.persona);
+      for (const [name, go] of story.steps) {
+        await go(page);
+        await page.waitForLoadState("networkidle");
+        await page.waitForTimeout(250);
+        if (only === undefined || name.includes(only))
+          await page.screenshot({ path: join(out, `${name}.${width}.${scheme}.${language}.jpeg`), type: "jpeg", quality: 72, fullPage: true });
+        process.stdout.write(`${name}.${width}.${scheme}.${language}\n`);
+      }
+    } catch (error) {
+      process.exitCode = 1;
+      await page.screenshot({ path: join(tmpdir(), `failed-${story.persona}-${width}-${language}.png`) });
+      process.stderr.write(`${story.persona} ${width} ${language}: ${String(error).split("\n")[0]}\n`);
+    }
+    await context.close();
+  }
+};
+
+const startServer = async (dataDir) => {
+  const server = spawn(process.execPath, [join(root, "apps/api/dist/main.js")], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: {
+      ...process.env, PORT: String(port), DATA_DIR: dataDir, ACCORD_NOW: "2026-11-23T08:30:00Z", LOG_LEVEL: "error",
+      ACCORD_LIMITS: JSON.stringify({ anonymousPerMinute: 100_000, costBucket: 1_000_000 }),
+    },
+  });
+  for (let tries = 0; tries < 150; tries += 1) {
+    if (await fetch(`${origin}/readyz`).then((answer) => answer.ok, () => false)) return server;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  server.kill();
+  throw new Error("the server did not become ready");
+};
+
+mkdirSync(out, { recursive: true });
+const executablePath = findBrowser();
+const browser = await chromium.launch({ ...(executablePath === null ? {} : { executablePath }), args: ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+// A server for each look: a story uses incidents up, and every picture shows the same world.
+for (const look of LOOKS) {
+  const dataDir = mkdtempSync(join(tmpdir(), "accord-pictures-"));
+  const server = await startServer(dataDir);
+  try {
+    await shoot(browser, look);
+  } finally {
+    server.kill("SIGTERM");
+    await new Promise((resolve) => server.once("exit", resolve));
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+await browser.close();
