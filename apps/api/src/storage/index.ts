@@ -2,7 +2,7 @@
 export * from "./database.js";
 export * from "./errors.js";
 export { type IdPrefix, ID_PREFIXES, newId } from "./ids.js";
-export { openDatabase } from "./open-database.js";
+export { openDatabase, sqliteFile } from "./open-database.js";
 export type { Page, PageRequest } from "./page.js";
 export type * from "./stores/account.store.js";
 export type * from "./stores/audit.store.js";

@@ -3,9 +3,10 @@ import { DataSource } from "typeorm";
 import type { DatabaseLog } from "../database.js";
 import { mapDriverError } from "../driver-errors.js";
 import { MIGRATIONS_TABLE } from "../migrate.js";
+import { quietLogger } from "../quiet-logger.js";
 import { Foundation1795384800000 } from "../migrations/postgres/1795384800000-foundation.js";
 import { type Sql, toNumbered } from "../sql.js";
-import { ALL_TABLES } from "../tables/all-tables.js";
+import { POSTGRES_TABLES } from "./byte-order.js";
 
 /** The part of a pg client or pool we use. */
 export interface PostgresClient {
@@ -26,11 +27,12 @@ export const connectPostgres = async (url: string, log: DatabaseLog, mode: "writ
   const source = new DataSource({
     type: "postgres",
     url,
-    entities: ALL_TABLES,
+    entities: POSTGRES_TABLES,
     migrations: mode === "writer" ? [Foundation1795384800000] : [],
     migrationsTableName: MIGRATIONS_TABLE,
     invalidWhereValuesBehavior: { null: "throw", undefined: "throw" },
     logging: false,
+    logger: quietLogger,
     applicationName: "accord",
     poolSize: 10,
     // A server that restarts ends idle connections: the pool replaces them, the process lives on (C-9).

@@ -3,6 +3,7 @@ import { DataSource } from "typeorm";
 import { mapDriverError } from "../driver-errors.js";
 import { Foundation1795384800000 } from "../migrations/sqlite/1795384800000-foundation.js";
 import { MIGRATIONS_TABLE } from "../migrate.js";
+import { quietLogger } from "../quiet-logger.js";
 import type { Sql } from "../sql.js";
 import { ALL_TABLES } from "../tables/all-tables.js";
 import { OPEN_READONLY, quietDriver, type SqliteConnection } from "./driver.js";
@@ -25,6 +26,7 @@ export const connectSqlite = async (file: string, mode: "writer" | "reader"): Pr
     migrationsTableName: MIGRATIONS_TABLE,
     invalidWhereValuesBehavior: { null: "throw", undefined: "throw" },
     logging: false,
+    logger: quietLogger,
   });
   try {
     await source.initialize();
