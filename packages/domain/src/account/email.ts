@@ -3,7 +3,8 @@ import { hasForbiddenCharacters } from "../shared/text.js";
 
 const MAX_ADDRESS = 254;
 const MAX_LOCAL = 64;
-const LOCAL = /^[^\s@,;:<>()[\]\\"]+$/u;
+/** No separators of address lists and no invisible format characters, which would make two addresses look alike. */
+const LOCAL = /^[^\s\p{Cf}@,;:<>()[\]\\"]+$/u;
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
 
 /**

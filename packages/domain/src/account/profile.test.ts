@@ -97,6 +97,8 @@ describe("E7: addresses in one form", () => {
     ["a@-x.example", null],
     ["a\r\nBcc: b@x.example", null],
     ["a\u0000@x.example", null],
+    ["a\u200b@x.example", null],
+    ["\u202ea@x.example", null],
     [`${"a".repeat(65)}@x.example`, null],
     [`a@${"x".repeat(60)}.${"y".repeat(60)}.${"z".repeat(60)}.${"w".repeat(60)}.${"v".repeat(20)}`, null],
     ["", null],
