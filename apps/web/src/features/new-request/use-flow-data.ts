@@ -1,7 +1,7 @@
 /** What the rules need beside the draft: the chosen product and this account's plans judged for the chosen version. */
 import type { DraftContent } from "@accord/domain";
 import { useQuery } from "@apollo/client/react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { KEEPS_PAGE } from "../../lib/client";
 import { contextOf } from "./flow-rules";
 import type { FlowStartQuery } from "./new-request-page.generated";
@@ -30,6 +30,11 @@ export function useFlowData(content: DraftContent, start: FlowStartQuery) {
     [content, start, ownProduct, plans],
   );
   const judgeAgain = async () => (await judged.refetch()).data;
+  const [wasReady, setWasReady] = useState(false);
+  const isReady =
+    (productId === null || ownProduct !== undefined) &&
+    (productVersionId === null || plans !== undefined || judged.error !== undefined);
+  if (isReady && !wasReady) setWasReady(true);
   return {
     product: ownProduct,
     plans,
@@ -38,9 +43,7 @@ export function useFlowData(content: DraftContent, start: FlowStartQuery) {
     plansError: judged.error,
     askProductAgain: () => void chosen.refetch(),
     judgeAgain,
-    /** False while a stored draft waits for what it is judged by. */
-    isReady:
-      (productId === null || ownProduct !== undefined) &&
-      (productVersionId === null || plans !== undefined || judged.error !== undefined),
+    /** False while a stored draft waits for what it is judged by; a later choice keeps the page as it is. */
+    isReady: isReady || wasReady,
   };
 }

@@ -95,8 +95,8 @@ export function openDraftSession({ draft, save, storage, quietMs = 2000, retryMs
       }
       case "changed-meanwhile":
         // The reply of an earlier save was lost: the server already has this very text.
-        if (isSameContent(outcome.theirs.content, sent)) return settle({ kind: "saved", draft: outcome.theirs }, sent);
-        show({ state: "conflict", theirs: outcome.theirs });
+        if (isSameContent(outcome.theirs.content, sent)) settle({ kind: "saved", draft: outcome.theirs }, sent);
+        else show({ state: "conflict", theirs: outcome.theirs });
         return;
       case "unreachable":
         show({ state: "offline" });
@@ -119,7 +119,7 @@ export function openDraftSession({ draft, save, storage, quietMs = 2000, retryMs
 
   async function flush(): Promise<void> {
     clearTimeout(timer);
-    if (underWay) await underWay;
+    if (underWay !== null) await underWay;
     const waits: readonly SaveState[] = ["saved", "conflict", "gone"];
     if (isStopped || waits.includes(current.state)) return;
     underWay = sendOnce().finally(() => {
@@ -139,7 +139,10 @@ export function openDraftSession({ draft, save, storage, quietMs = 2000, retryMs
   const takeUpCopy = (): void => {
     const copy = readCopy(storage, draft.id);
     if (!copy) return;
-    if (isSameContent(copy.content, draft.content)) return dropCopy(storage, draft.id);
+    if (isSameContent(copy.content, draft.content)) {
+      dropCopy(storage, draft.id);
+      return;
+    }
     const content = { ...copy.content, planId: draft.content.planId };
     if (copy.revision === draft.revision) {
       current = { ...current, content, state: "pending" };

@@ -53,8 +53,8 @@ export function VersionCombobox(props: Props) {
     setOpen(true);
   };
   const move = (by: number): void => {
-    if (!isOpen) return open();
-    if (options.length > 0) setActive((shown + by + options.length) % options.length);
+    if (!isOpen) open();
+    else if (options.length > 0) setActive((shown + by + options.length) % options.length);
   };
   const keys: Record<string, () => void> = {
     ArrowDown: () => move(1),
@@ -107,6 +107,7 @@ export function VersionCombobox(props: Props) {
             id={`${listId}-${index}`}
             ref={index === shown ? activeRow : undefined}
             role="option"
+            tabIndex={-1}
             aria-selected={index === shown}
             className={classes.option}
             onMouseDown={(event) => event.preventDefault()}
@@ -118,7 +119,7 @@ export function VersionCombobox(props: Props) {
           </div>
         ))}
         {options.length === 0 ? (
-          <div role="option" aria-selected={false} aria-disabled="true" className={classes.none}>
+          <div role="option" tabIndex={-1} aria-selected={false} aria-disabled="true" className={classes.none}>
             <FormattedMessage id={isSearching ? "newRequest.product.searching" : "newRequest.product.none"} />
           </div>
         ) : null}

@@ -1,0 +1,83 @@
+/** Step 1 as a person meets it. */
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { fakeServer } from "../../testing/fake-server";
+import { PROBLEM_DONE } from "../../testing/flow-fixtures";
+import { isInvalid, textOf, valueOf } from "../../testing/read";
+import { renderFlow } from "../../testing/render-flow";
+
+const choose = async (person: ReturnType<typeof renderFlow>["person"], text: string, option: RegExp) => {
+  await person.type(await screen.findByRole("combobox", { name: "Product" }), text);
+  await person.click(await screen.findByRole("option", { name: option }));
+};
+
+describe("step 1", () => {
+  it("R33, R60: the product is found by typing, category and problem follow from it, each list from the one before", async () => {
+    const server = fakeServer();
+    const { person } = renderFlow(server);
+    await choose(person, "server 2025", /Windows Server 2025/);
+    const category = await screen.findByLabelText("Category");
+    expect(screen.getByLabelText("Problem").hasAttribute("disabled")).toBe(true);
+    await person.selectOptions(category, "Networking");
+    expect(within(screen.getByLabelText("Problem")).getAllByRole("option").map((option) => option.textContent)).toEqual(["Choose…", "Dns", "Dhcp"]);
+    await person.selectOptions(screen.getByLabelText("Problem"), "Dhcp");
+    await person.selectOptions(category, "Clustering");
+    expect(valueOf(screen.getByLabelText("Problem"))).toBe("");
+  });
+
+  it("R60: the type-ahead works by keyboard alone", async () => {
+    const { person } = renderFlow(fakeServer());
+    const field = await screen.findByRole("combobox", { name: "Product" });
+    await person.type(field, "windows");
+    await screen.findByRole("option", { name: /2019/ });
+    await person.keyboard("{ArrowDown}{Enter}");
+    expect(valueOf(await screen.findByLabelText("Version"))).toBe("windows-server-2019");
+    expect(valueOf(field)).toBe("Windows Server 2019");
+  });
+
+  it("R62: Next with something missing says so at the field and in a summary whose links lead there", async () => {
+    const { person } = renderFlow(fakeServer());
+    await choose(person, "2025", /2025/);
+    await screen.findByLabelText("Title");
+    await person.click(screen.getByRole("button", { name: "Next" }));
+    const summary = await screen.findByRole("alert");
+    expect(document.activeElement).toBe(summary);
+    expect(within(summary).getAllByRole("link").map((link) => link.textContent)).toEqual(["Choose the category", "Choose the problem", "Write a title", "Describe the problem"]);
+    await person.click(within(summary).getByRole("link", { name: "Write a title" }));
+    expect(document.activeElement).toBe(screen.getByLabelText("Title"));
+    expect(isInvalid(screen.getByLabelText("Title"))).toBe(true);
+    await person.type(screen.getByLabelText("Title"), "DNS");
+    expect(isInvalid(screen.getByLabelText("Title"))).toBe(false);
+  });
+
+  it("R25, R26, R30: a product of another portal shows its card before anything is typed, and there is no Next", async () => {
+    const { person } = renderFlow(fakeServer());
+    await choose(person, "azure", /Azure Virtual Machines/);
+    expect(await screen.findByText("Requests for Azure Virtual Machines are opened in Azure portal")).toBeTruthy();
+    expect(screen.getByRole("link", { name: /Go to Azure portal/ }).getAttribute("href")).toBe("https://portal.azure.example");
+    expect(screen.getByText("the Azure subscription's account")).toBeTruthy();
+    expect((await screen.findByRole("link", { name: "Partner 20-pack" })).getAttribute("href")).toBe("/plans/pln_gold");
+    expect(screen.getByRole("link", { name: "Where to go for which product" }).getAttribute("href")).toBe("/help/where-to-go");
+    expect(screen.queryByRole("button", { name: "Next" })).toBeNull();
+    expect(screen.queryByLabelText("Title")).toBeNull();
+  });
+
+  it("R60: who does not know the version chooses it from the versions with their dates", async () => {
+    const { person } = renderFlow(fakeServer({ ...PROBLEM_DONE, productVersionId: null, completedSteps: [] }));
+    await person.click(await screen.findByText("I don’t know my version"));
+    await person.click(screen.getByRole("button", { name: "Choose Windows Server 2019" }));
+    expect(valueOf(screen.getByLabelText("Version"))).toBe("windows-server-2019");
+  });
+
+  it("R58: Next folds the step into a summary with Edit and opens the next one at its heading", async () => {
+    const { person, router } = renderFlow(fakeServer({ ...PROBLEM_DONE, completedSteps: [] }));
+    await person.click(await screen.findByRole("button", { name: "Next" }));
+    const heading = await screen.findByRole("heading", { name: "Tell us about the type of support you need" });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+    expect(router.state.location.pathname).toBe("/requests/new/drf_1/plan");
+    const first = screen.getByRole("region", { name: "Tell us about the issue you’re experiencing" });
+    expect(textOf(first)).toContain("Windows Server 2025 · DNS stops answering");
+    expect(within(first).getByRole("button", { name: "Edit" })).toBeTruthy();
+    expect(heading.closest("li")?.getAttribute("aria-current")).toBe("step");
+  });
+});
