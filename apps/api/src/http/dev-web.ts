@@ -21,7 +21,7 @@ export const registerDevWeb = async (app: FastifyInstance, webSource: string, he
     configFile: join(webSource, "vite.config.ts"),
     appType: "custom",
     html: { cspNonce: "__NONCE__" },
-    server: { middlewareMode: true, hmr: { server: app.server } },
+    server: { middlewareMode: true, ws: { server: app.server } },
   });
   app.addHook("onClose", () => vite.close());
   app.setNotFoundHandler(async (request, reply) => {

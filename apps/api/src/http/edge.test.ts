@@ -46,7 +46,7 @@ describe("I-9: security headers on every response", () => {
 
   it.each<[string, string, number, RequestInit?]>([
     ["the page", "/", 200],
-    ["a deep link", "/requests/req_1", 200],
+    ["a deep link", "/requests/req_1", 200, { headers: { accept: "text/html" } }],
     ["an asset", "/assets/main-abc123.js", 200],
     ["a missing asset", "/assets/nothing.js", 404],
     ["a missing API path", "/files/nothing", 404],

@@ -15,7 +15,8 @@ const API_PATHS = /^\/(graphql|auth|idp|files|webhooks|admin|docs|explorer|asset
 export const isPageRequest = (request: FastifyRequest): boolean => {
   if (request.method !== "GET" && request.method !== "HEAD") return false;
   const path = request.url.split("?")[0] ?? "";
-  return !API_PATHS.test(path) && !/\.[a-z0-9]{2,5}$/i.test(path) && /text\/html|\*\/\*/.test(request.headers.accept ?? "*/*");
+  if (path === "/") return true;
+  return !API_PATHS.test(path) && !/\.[a-z0-9]{2,5}$/i.test(path) && (request.headers.accept ?? "").includes("text/html");
 };
 
 /** Sends the page with a fresh nonce in its markup and in its policy. */
