@@ -5,6 +5,9 @@ import { useApolloClient } from "@apollo/client/react";
 import { LanguageContext, storeLanguage, type Language } from "../lib/language";
 import { loadMessages } from "../lib/messages";
 
+/** English is written the British way here, dates included. */
+const LOCALES: Record<Language, string> = { en: "en-GB", ro: "ro" };
+
 interface Props {
   readonly firstLanguage: Language;
   readonly firstMessages: Record<string, string>;
@@ -16,9 +19,9 @@ export function LanguageProvider({ firstLanguage, firstMessages, setLanguage, ch
   const client = useApolloClient();
   const [spoken, setSpoken] = useState({ language: firstLanguage, messages: firstMessages });
   const choose = useCallback(
-    async (language: Language) => {
+    async (language: Language, isKept = true) => {
       const messages = await loadMessages(language);
-      storeLanguage(language);
+      if (isKept) storeLanguage(language);
       setLanguage(language);
       document.documentElement.lang = language;
       setSpoken({ language, messages });
@@ -31,7 +34,7 @@ export function LanguageProvider({ firstLanguage, firstMessages, setLanguage, ch
   const choice = useMemo(() => ({ language: spoken.language, choose }), [spoken.language, choose]);
   return (
     <LanguageContext.Provider value={choice}>
-      <IntlProvider locale={spoken.language} messages={spoken.messages} defaultLocale="en" onError={reportMissing}>
+      <IntlProvider locale={LOCALES[spoken.language]} messages={spoken.messages} defaultLocale="en" onError={reportMissing}>
         {children}
       </IntlProvider>
     </LanguageContext.Provider>

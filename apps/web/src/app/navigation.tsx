@@ -22,6 +22,7 @@ export function Navigation() {
   const Fold = isFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
     <nav className={styles.navigation} data-folded={isFolded || undefined} aria-label={formatMessage({ id: "shell.navigation" })}>
+      <div className={styles.inner}>
       <ul className={styles.places}>
         {PLACES.map(({ id, to, Icon, isHere }) => (
           <li key={id}>
@@ -36,6 +37,7 @@ export function Navigation() {
         <Fold size={20} aria-hidden />
         <span className={styles.label}><FormattedMessage id={isFolded ? "shell.unfold" : "shell.fold"} /></span>
       </UnstyledButton>
+      </div>
     </nav>
   );
 }

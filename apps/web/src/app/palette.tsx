@@ -3,6 +3,8 @@ import { useLazyQuery } from "@apollo/client/react";
 import { useDebouncedValue } from "@mantine/hooks";
 import { Spotlight, spotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
 import { IconFileCertificate, IconHelpCircle, IconInbox, IconPlus, IconRoute, IconSearch, IconUserCog } from "@tabler/icons-react";
+import "@mantine/core/styles/ModalBase.layer.css";
+import "@mantine/core/styles/Modal.layer.css";
 import "@mantine/spotlight/styles.layer.css";
 import { useEffect, useMemo, useState } from "react";
 import { useIntl } from "react-intl";

@@ -23,7 +23,7 @@ export function RequireAccount({ needsProfile }: { readonly needsProfile: boolea
 
   useEffect(() => {
     // The account's language, unless another was chosen in this browser.
-    if (hasProfile && storedLanguage() === null && accountLanguage !== language) void choose(accountLanguage);
+    if (hasProfile && storedLanguage() === null && accountLanguage !== language) void choose(accountLanguage, false);
   }, [hasProfile, accountLanguage, language, choose]);
 
   if (viewer === undefined) {

@@ -12,8 +12,6 @@ export const theme = createTheme({
   defaultRadius: "md",
   cursorType: "pointer",
   respectReducedMotion: true,
-  components: {
-  },
 });
 
 /** Same key as public/theme.js, which sets the scheme before the first paint. */

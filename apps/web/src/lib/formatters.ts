@@ -8,6 +8,8 @@ export interface Formatters {
   readonly day: (day: string) => string;
   /** An instant (ISO text) in `zone`, else in the browser's: "1 April 2027 at 14:05". */
   readonly instant: (at: string, zone?: string) => string;
+  /** The same, short, for lists: "1 Apr 2027, 14:05". */
+  readonly stamp: (at: string, zone?: string) => string;
   /** The same with the zone's short name, for promises: "Mon 1 April, 14:05 EEST". */
   readonly due: (at: string, zone?: string) => string;
   /** "in 12 days", "yesterday", "3 hours ago", relative to `now` (epoch ms). */
@@ -35,6 +37,7 @@ export function createFormatters(intl: IntlShape): Formatters {
   return {
     day: (day) => intl.formatDate(`${day}T00:00:00Z`, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
     instant: (at, zone) => intl.formatDate(at, { dateStyle: "long", timeStyle: "short", timeZone: zone }),
+    stamp: (at, zone) => intl.formatDate(at, { dateStyle: "medium", timeStyle: "short", timeZone: zone }),
     due: (at, zone) =>
       intl.formatDate(at, {
         weekday: "short", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", timeZone: zone, timeZoneName: "short",

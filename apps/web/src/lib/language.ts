@@ -32,8 +32,8 @@ export function firstLanguage(): Language {
 
 export interface LanguageChoice {
   readonly language: Language;
-  /** Loads the catalogue of `language`, shows it, and asks the server again in it. */
-  readonly choose: (language: Language) => Promise<void>;
+  /** Loads the catalogue of `language`, shows it, and asks the server again in it; `isKept` (the default) remembers it in this browser. */
+  readonly choose: (language: Language, isKept?: boolean) => Promise<void>;
 }
 
 export const LanguageContext = createContext<LanguageChoice | null>(null);

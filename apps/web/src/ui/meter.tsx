@@ -7,7 +7,7 @@ interface Props {
   readonly total: number | null;
   /** The words, e.g. "7 of 20 left". */
   readonly label: string;
-  readonly tone?: "good" | "soon" | "loss";
+  readonly tone?: "good" | "soon" | "loss" | "quiet";
 }
 
 const MOST_SEGMENTS = 20;

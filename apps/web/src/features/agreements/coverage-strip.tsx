@@ -23,9 +23,9 @@ export function CoverageStrip({ plan }: { readonly plan: PlanCardFragment }) {
         {plan.daysLeft >= 0 && <rect className={styles.stripLeft} x={isWithin ? today : 0} y="8" width={isWithin ? WIDTH - today : WIDTH} height="12" />}
         {isWithin && <line className={styles.stripToday} x1={today} x2={today} y1="0" y2="28" />}
       </svg>
+      {isWithin && <div className={styles.stripNow} aria-hidden><span style={{ left: `${Math.min(94, Math.max(6, today / (WIDTH / 100)))}%` }}><FormattedMessage id="plans.today" /></span></div>}
       <div className={styles.stripEnds} aria-hidden>
         <span>{format.day(plan.startsOn)}</span>
-        {isWithin && <span><FormattedMessage id="plans.today" /></span>}
         <span>{format.day(plan.endsOn)}</span>
       </div>
     </div>

@@ -48,12 +48,14 @@ export default function PlanPage() {
       back={back} title={plan.programme.name} lead={plan.programme.coverage.summary}
       actions={<PlanStateBadge state={plan.state} />}
       aside={
-        <>
-          <Card title={<FormattedMessage id="plans.facts" />}><PlanFacts plan={plan} /></Card>
-          {plan.programme.origin === "AGREEMENT" && (
-            <Button variant="default" onClick={() => setRemoving(plan)}><FormattedMessage id="plans.remove" /></Button>
+        <Card
+          title={<FormattedMessage id="plans.facts" />}
+          footer={plan.programme.origin === "AGREEMENT" && (
+            <Button variant="default" onClick={() => setRemoving(plan)}><FormattedMessage id="plans.remove.long" /></Button>
           )}
-        </>
+        >
+          <PlanFacts plan={plan} />
+        </Card>
       }
     >
       <Card>
@@ -62,10 +64,12 @@ export default function PlanPage() {
       </Card>
       <Card title={<FormattedMessage id="plans.statement" />}>
         <Statement lines={lines} />
-        <LoadMore
-          shown={lines.length} total={plan.ledger.totalCount} hasMore={pageInfo.hasNextPage} isBusy={networkStatus === NetworkStatus.fetchMore}
-          onMore={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
-        />
+        {pageInfo.hasNextPage && (
+          <LoadMore
+            shown={lines.length} total={plan.ledger.totalCount} hasMore isBusy={networkStatus === NetworkStatus.fetchMore}
+            onMore={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
+          />
+        )}
         {plan.isShared && <p className={styles.quiet}><FormattedMessage id="plans.statement.others" /></p>}
       </Card>
       {plan.programme.origin === "AGREEMENT" && <RevealPair planId={plan.id} />}

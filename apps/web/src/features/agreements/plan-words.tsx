@@ -20,8 +20,9 @@ export function IncidentMeter({ plan }: { readonly plan: PlanCardFragment }) {
   const label = remaining === null
     ? formatMessage({ id: "plans.unlimited" })
     : total === null ? formatMessage({ id: "plans.left" }, { remaining }) : formatMessage({ id: "plans.leftOf" }, { remaining, total });
+  const isUsable = plan.state === "ACTIVE" || plan.state === "ENDING_SOON" || plan.state === "EMPTY";
   const isLow = remaining !== null && remaining > 0 && (remaining === 1 || (total !== null && remaining <= total / 4));
-  return <Meter value={remaining} total={total} label={label} tone={remaining === 0 ? "loss" : isLow ? "soon" : "good"} />;
+  return <Meter value={remaining} total={total} label={label} tone={isUsable ? (remaining === 0 ? "loss" : isLow ? "soon" : "good") : "quiet"} />;
 }
 
 /** The end in words: "Ends on 3 March 2027, in 12 days" when near, "Ended on …", "Begins on …". The zone is the agreement's. */

@@ -22,7 +22,7 @@ export function DraftCards() {
               <div className={styles.draft}>
                 <div>
                   <strong>{name ?? <FormattedMessage id="requests.draft.unnamed" />}</strong>
-                  <span className={styles.quiet}><FormattedMessage id="requests.draft.saved" values={{ at: format.instant(draft.updatedAt) }} /></span>
+                  <span className={styles.quiet}><FormattedMessage id="requests.draft.saved" values={{ at: format.stamp(draft.updatedAt) }} /></span>
                 </div>
                 <LinkButton to={`/requests/new/${draft.id}`} variant="default">
                   <FormattedMessage id="requests.draft.continue" />

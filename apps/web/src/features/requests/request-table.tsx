@@ -35,7 +35,7 @@ export function RequestTable({ requests, isBusy, label }: Props) {
               <td><SeverityBadge severity={request.severity} /></td>
               <td><StatusBadge status={request.status} /></td>
               <td className={`${styles.quiet} ${styles.wide} ${styles.onlyWide}`}>{request.viewerRole !== null && <FormattedMessage id={`requests.role.${request.viewerRole}`} />}</td>
-              <td className={`${styles.quiet} ${styles.when}`}><time dateTime={request.updatedAt}>{format.instant(request.updatedAt)}</time></td>
+              <td className={`${styles.quiet} ${styles.when}`}><time dateTime={request.updatedAt}>{format.stamp(request.updatedAt)}</time></td>
             </tr>
           ))}
         </tbody>
