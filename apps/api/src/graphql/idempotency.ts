@@ -1,7 +1,7 @@
 /** First result stored and replayed; other parameters under the same key are an error (contract.md, idempotencyKey; M-4). */
 import { createHash } from "node:crypto";
 import type { EpochMs } from "@accord/domain";
-import type { WriteStores } from "../storage/index.js";
+import type { Database, WriteStores } from "../storage/index.js";
 import { idempotencyKeyOf } from "./ids.js";
 import { RequestError } from "./request-error.js";
 
@@ -30,6 +30,15 @@ export const once = async <Reply>(tx: WriteStores, command: IdempotentCommand, w
   const reply = await work();
   await tx.idempotency.store({ principalId, operation, key }, reply);
   return reply;
+};
+
+/** The reply kept under the command's key, or null; claims nothing. @throws RequestError IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT */
+export const storedReply = async <Reply>(db: Database, command: IdempotentCommand): Promise<Reply | null> => {
+  if (command.key === null) return null;
+  return db.run("look up idempotency key", async (tx): Promise<Reply | null> => {
+    const reply = await once(tx, command, async () => tx.rollBackWith(null));
+    return reply as Reply;
+  });
 };
 
 /** The digest of a value with its keys in order; absent and null are one. */

@@ -1,7 +1,9 @@
 /** Pages of stores and of memory as Relay connections (F41). */
+import type { GraphQLSchema } from "graphql";
 import type { Page } from "../storage/index.js";
 import type { Connection, Edge, PageInfo } from "../types/connection.type.js";
 import { cursorOf, idOfCursor } from "./cursor.js";
+import { fieldsOf, type TypeFields } from "./field-map.js";
 import { RequestError } from "./request-error.js";
 
 interface Row {
@@ -52,3 +54,9 @@ export const connectionOfList = <Item extends Row>(items: readonly Item[], { fir
   if (id !== null && place === 0) throw new RequestError("BAD_USER_INPUT", { detail: "`after` is no cursor of this list." });
   return new RowConnection(items.slice(place, place + first), items.length > place + first, id !== null, () => items.length);
 };
+
+/** `totalCount` of every connection counts only when asked for. */
+export const connectionFields = (schema: GraphQLSchema): readonly TypeFields[] =>
+  Object.keys(schema.getTypeMap())
+    .filter((name) => name.endsWith("Connection"))
+    .map((name) => fieldsOf<RowConnection<Row>>(name, { totalCount: (connection) => connection.count() }));

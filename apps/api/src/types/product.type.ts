@@ -3,6 +3,7 @@ import type { Category, CivilDate, Delivery, EndStatus, LifecyclePhase, Portal, 
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { LocalDateScalar } from "../graphql/scalars.js";
 import { DeliveryEnum, EndStatusEnum, LifecyclePhaseEnum } from "./catalogue-enums.type.js";
+import { connectionOf } from "./connection.type.js";
 import { PortalType } from "./portal.type.js";
 
 @ObjectType("Problem", { description: "A kind of problem within a category.", simpleResolvers: true })
@@ -82,3 +83,6 @@ export class ProductVersionType implements Omit<ProductVersion, "productId" | "h
   @Field(() => String, { nullable: true, description: "Release track, where a product has several." })
   readonly track!: string | null;
 }
+
+export const { connection: ProductConnectionType } = connectionOf("Product", () => ProductType, "products");
+export const { connection: ProductVersionConnectionType } = connectionOf("ProductVersion", () => ProductVersionType, "product versions");

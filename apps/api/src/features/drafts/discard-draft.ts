@@ -1,0 +1,13 @@
+/** Deleting a draft of one's own (F32). */
+import { accept, type Result } from "@accord/domain";
+import { accountOf, type RequestContext } from "../../context.js";
+import { idOf } from "../../graphql/ids.js";
+import { RequestError } from "../../graphql/request-error.js";
+
+/** @throws RequestError NOT_FOUND */
+export const discardDraft = async (context: RequestContext, id: string): Promise<Result<{ discardedDraftId: string }>> => {
+  const draftId = idOf("drf", id);
+  const isGone = await context.db.run("discard draft", (tx) => tx.drafts.delete(draftId, accountOf(context).id));
+  if (!isGone) throw new RequestError("NOT_FOUND");
+  return accept({ discardedDraftId: draftId });
+};

@@ -1,0 +1,10 @@
+/** Articles in the answer's language, where they are translated. */
+import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
+import type { Article } from "../../storage/index.js";
+
+export const helpFields: readonly TypeFields[] = [
+  fieldsOf<Article>("Article", {
+    title: (article, _args, { language }) => (language === "ro" ? (article.titleRo ?? article.title) : article.title),
+    body: (article, _args, { language }) => (language === "ro" ? (article.bodyRo ?? article.body) : article.body),
+  }),
+];

@@ -1,0 +1,34 @@
+/** The account's plans judged for a product version: one read, everything else in memory (R34, R36-R46, R64, R66; W1). */
+import { type EpochMs, type Judgement, partitionPlans } from "@accord/domain";
+import { accountOf, prove, type RequestContext } from "../../context.js";
+import { JudgedPlan } from "../../graphql/judged-plan.js";
+import { RequestError } from "../../graphql/request-error.js";
+
+export interface JudgedPlans {
+  readonly available: readonly JudgedPlan[];
+  readonly unavailable: readonly JudgedPlan[];
+}
+
+/** Both lists of one request come from one look: a plan is in exactly one of them. */
+const looks = new WeakMap<RequestContext, Map<string, Promise<JudgedPlans>>>();
+
+/** Plans are judged for products of other portals too (decision 14). @throws RequestError NOT_FOUND for an unknown version */
+export const judgePlans = (context: RequestContext, productVersionId: string, at: EpochMs | null | undefined): Promise<JudgedPlans> => {
+  const own = looks.get(context) ?? new Map<string, Promise<JudgedPlans>>();
+  looks.set(context, own);
+  const key = `${productVersionId} ${at ?? ""}`;
+  const look = own.get(key) ?? judge(context, productVersionId, at ?? context.now);
+  own.set(key, look);
+  return look;
+};
+
+const judge = async (context: RequestContext, productVersionId: string, at: EpochMs): Promise<JudgedPlans> => {
+  const version = context.catalogue.versions.get(productVersionId);
+  if (version === undefined) throw new RequestError("NOT_FOUND");
+  const need = context.catalogue.needOf(version, at);
+  const plans = await context.db.read.plans.ofAccount(accountOf(context).id);
+  for (const plan of plans) prove(context, plan);
+  const { available, unavailable } = partitionPlans(plans, need);
+  const judged = (judgement: Judgement): JudgedPlan => new JudgedPlan(judgement, need, plans);
+  return { available: available.map(judged), unavailable: unavailable.map(judged) };
+};

@@ -1,0 +1,57 @@
+/** Computed fields of a plan, and its ledger as a statement (R11, R65, F16, F19). */
+import { dayAt, daysLeftOf, planStateAt, type SupportPlan } from "@accord/domain";
+import { accountOf, type RequestContext } from "../../context.js";
+import { idOfCursor } from "../../graphql/cursor.js";
+import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
+import { connectionOfPage, type PageArguments } from "../../graphql/page.js";
+import type { LedgerRow, RegisteredPlan } from "../../storage/index.js";
+
+/** An entry together with the plan it belongs to: who may read what of it depends on both. */
+interface Statement extends LedgerRow {
+  readonly plan: SupportPlan;
+}
+
+const readLedger = async (plan: SupportPlan, page: PageArguments, { db }: RequestContext): Promise<object> => {
+  const rows = await db.read.ledger.ofPlan(plan.id, { first: page.first, after: idOfCursor(page.after) });
+  const entries = rows.rows.map((row): Statement => ({ ...row, plan }));
+  return connectionOfPage({ ...rows, rows: entries }, page, () => countLedger(plan.id, db));
+};
+
+const countLedger = async (planId: string, db: RequestContext["db"]): Promise<number> => {
+  let count = 0;
+  for (let after: string | null = null; ; ) {
+    const page: Awaited<ReturnType<typeof db.read.ledger.ofPlan>> = await db.read.ledger.ofPlan(planId, { first: 100, after });
+    count += page.rows.length;
+    if (!page.hasNextPage) return count;
+    after = page.endCursor;
+  }
+};
+
+const isOwn = (entry: Statement, context: RequestContext): boolean => entry.actorId === accountOf(context).id;
+
+/** Who and which request: own entries always, others' only when the programme says so (F16). */
+const showsUsage = (entry: Statement, context: RequestContext): boolean => isOwn(entry, context) || entry.plan.programme.showsOthersUsage;
+
+const requestOf = (entry: Statement, context: RequestContext): Promise<object | null> | null =>
+  entry.requestId !== null && showsUsage(entry, context) ? context.loaders.request.load(entry.requestId) : null;
+
+export const planFields: readonly TypeFields[] = [
+  fieldsOf<RegisteredPlan>("SupportPlan", {
+    state: (plan, _args, { now }) => planStateAt(plan, now),
+    daysLeft: (plan, _args, { now }) => daysLeftOf(plan, now),
+    ledger: (plan: RegisteredPlan, page: PageArguments, context: RequestContext) => readLedger(plan, page, context),
+  }),
+  fieldsOf<Statement>("LedgerEntry", {
+    on: (entry) => dayAt(entry.at, entry.plan.timeZone),
+    isOwn: (entry, _args, context) => isOwn(entry, context),
+    at: (entry, _args, context) => (isOwn(entry, context) ? entry.at : null),
+    reason: (entry, _args, context) => (isOwn(entry, context) ? entry.reason : null),
+    actorName: async (entry, _args, context) => {
+      if (entry.actorId === null || !showsUsage(entry, context)) return null;
+      const actor = await context.loaders.account.load(entry.actorId);
+      return actor === null ? null : `${actor.givenName} ${actor.familyName}`.trim();
+    },
+    request: (entry, _args, context) => requestOf(entry, context),
+    requestNumber: async (entry, _args, context) => ((await requestOf(entry, context)) as { readonly number: string } | null)?.number ?? null,
+  }),
+];

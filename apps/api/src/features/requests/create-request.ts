@@ -1,0 +1,71 @@
+/** Submitting: judge, use one incident, write the request and everything that belongs to it, in one unit (R6, R33, R60, R68-R70, R80-R88; E1, E2, M-4). */
+import { accept, decideSubmission, type EpochMs, judgeEntitlement, type Result, type SubmissionInput, type SubmittedRequest } from "@accord/domain";
+import { accountOf, type RequestContext } from "../../context.js";
+import { once } from "../../graphql/idempotency.js";
+import { idOf } from "../../graphql/ids.js";
+import type { Outcome } from "../../graphql/payload.js";
+import { RequestError } from "../../graphql/request-error.js";
+import type { RegisteredPlan, WriteStores } from "../../storage/index.js";
+import { type Confirmation, type StoredConfirmation, tellConfirmation } from "./confirmation.js";
+import { contactDetailsOf } from "./contact-rows.js";
+import { countAccepted } from "./count-accepted.js";
+import type { CreateRequestInput } from "./requests.types.js";
+import { type SubmissionRefusals, submissionContext, tellRefusals } from "./submission.js";
+import { writeRequest } from "./write-request.js";
+
+type Submitted = { readonly ok: true; readonly value: StoredConfirmation } | SubmissionRefusals;
+
+/** @throws RequestError NOT_FOUND for a plan this account has not registered, IDEMPOTENCY_KEY_REUSED, RATE_LIMITED */
+export const createRequest = async (context: RequestContext, input: CreateRequestInput): Promise<Outcome<{ confirmation: Confirmation }>> => {
+  const account = accountOf(context);
+  const { idempotencyKey, ...parameters } = input;
+  const submitted = await context.db.run("create request", async (tx): Promise<Submitted> => {
+    const command = { principalId: account.id, operation: "createRequest", key: idempotencyKey, input: parameters, at: context.clock.now() };
+    return { ok: true, value: await once(tx, command, () => submit(context, tx, input)) };
+  });
+  return submitted.ok ? accept({ confirmation: await tellConfirmation(context, submitted.value) }) : tellRefusals(context, submitted);
+};
+
+/** Ends the unit with the refusals, nothing written, or answers what the confirmation tells. */
+const submit = async (context: RequestContext, tx: WriteStores, input: CreateRequestInput): Promise<StoredConfirmation> => {
+  const account = accountOf(context);
+  // The clock, not the start of the request: it may have waited for its turn while the plan ended.
+  const at = context.clock.now();
+  const plan = await planOf(tx, input.planId, account.id);
+  const decided = decide(context, input, plan, at);
+  if (!decided.ok) return tx.rollBackWith({ ok: false, refusals: decided.refusals, planId: plan.id, input, at } satisfies Submitted);
+  await countAccepted(context, tx, "createRequest", account.id);
+  const written = await writeRequest(context, tx, { request: decided.value, draftId: input.draftId ?? null, at });
+  if (written !== null) return written;
+  // Somebody else took the last incident, or withdrew the plan, since it was judged: judge what is there now (E1).
+  const again = decide(context, input, await planOf(tx, input.planId, account.id), at);
+  if (again.ok) throw new RequestError("UNAVAILABLE");
+  return tx.rollBackWith({ ok: false, refusals: again.refusals, planId: plan.id, input, at } satisfies Submitted);
+};
+
+const planOf = async (tx: WriteStores, id: string, accountId: string): Promise<RegisteredPlan> => {
+  const plan = await tx.plans.byIdForAccount(idOf("pln", id), accountId);
+  if (plan === null) throw new RequestError("NOT_FOUND");
+  return plan;
+};
+
+const decide = (context: RequestContext, input: CreateRequestInput, plan: RegisteredPlan, at: EpochMs): Result<SubmittedRequest> => {
+  const version = context.catalogue.versions.get(input.productVersionId);
+  const judged = version === undefined ? null : judgeEntitlement(plan, context.catalogue.needOf(version, at));
+  return decideSubmission({ ...submissionContext(context, version ?? null, judged), input: inputOf(input) });
+};
+
+const inputOf = (input: CreateRequestInput): SubmissionInput => ({
+  productVersionId: input.productVersionId,
+  categoryId: input.categoryId,
+  problemId: input.problemId,
+  title: input.title,
+  description: input.description,
+  planId: input.planId,
+  severity: input.severity,
+  support24x7: input.support24x7 ?? false,
+  country: input.country,
+  timeZone: input.timeZone,
+  primaryContact: contactDetailsOf(input.primaryContact),
+  additionalContacts: (input.additionalContacts ?? []).map(contactDetailsOf),
+});

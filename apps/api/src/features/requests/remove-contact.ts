@@ -1,0 +1,41 @@
+/** Removing a contact: everybody themselves, the owner engineer anybody; a primary contact stays, always (R97, E10). */
+import { accept, mayRemoveContact, type Removal, type RequestContact, type Result } from "@accord/domain";
+import { accountOf, type RequestContext } from "../../context.js";
+import { idOf } from "../../graphql/ids.js";
+import { newId, type RequestDetail, type WriteStores } from "../../storage/index.js";
+import type { RemoveContactInput } from "./requests.types.js";
+import { freshRequest, visibleRequest } from "./visible-request.js";
+
+type Removed = Result<Removal>;
+
+/** @throws RequestError NOT_FOUND */
+export const removeContact = async (context: RequestContext, input: RemoveContactInput): Promise<Result<{ request: RequestDetail | null }>> => {
+  const requestId = idOf("req", input.requestId);
+  const removed = await context.db.run("remove contact", (tx) => remove(context, tx, requestId, input));
+  return removed.ok ? accept({ request: await freshRequest(context, requestId) }) : removed;
+};
+
+const remove = async (context: RequestContext, tx: WriteStores, requestId: string, input: RemoveContactInput): Promise<Removed> => {
+  const account = accountOf(context);
+  const at = context.clock.now();
+  const { request, contacts } = await visibleRequest(context, tx, requestId);
+  const decided = mayRemoveContact({
+    account, request, contacts, contactId: input.contactId, newPrimaryContactId: input.newPrimaryContactId ?? null,
+  });
+  if (!decided.ok) return decided;
+  const { removedContactId, newPrimaryContactId } = decided.value;
+  if (newPrimaryContactId !== null) await tx.requests.setPrimary(requestId, newPrimaryContactId);
+  await tx.requests.removeContact(removedContactId, at);
+  const name = nameOf(contacts, removedContactId);
+  await tx.requests.addEvents([
+    { id: newId("evt", at), requestId, kind: "CONTACT_REMOVED", actorId: account.id, isFromSupport: account.roles.length > 0, isInternal: false, text: name, status: null, at },
+  ]);
+  await tx.requests.update(requestId, { updatedAt: at });
+  await tx.audit.append({ actorId: account.id, action: "request.removeContact", objectId: requestId, details: { contactId: removedContactId }, at });
+  return decided;
+};
+
+const nameOf = (contacts: readonly RequestContact[], id: string): string | null => {
+  const contact = contacts.find((candidate) => candidate.id === id);
+  return contact === undefined ? null : `${contact.givenName} ${contact.familyName}`.trim();
+};

@@ -1,0 +1,77 @@
+/** Computed fields of a support request: whose turn, people, plan facts, timeline (R90, R93-R98). */
+import {
+  type Account, isOwnContact, mayAddContact, removableContactIds, type RequestContact, type SupportRequest, turnOf, viewerRole,
+} from "@accord/domain";
+import { accountOf, type RequestContext } from "../../context.js";
+import { idOfCursor } from "../../graphql/cursor.js";
+import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
+import { connectionOfPage, type PageArguments } from "../../graphql/page.js";
+import type { PlanFacts, RequestSummary } from "../../storage/index.js";
+
+type Shown = Omit<SupportRequest, "description"> & PlanFacts & { readonly description?: string; readonly viewerRole?: RequestSummary["viewerRole"] };
+
+const versionOf = ({ productVersionId }: Shown, { catalogue }: RequestContext): object => {
+  const version = catalogue.versions.get(productVersionId);
+  if (version === undefined) throw new Error(`the catalogue has no version ${productVersionId}`);
+  return version;
+};
+
+const withContacts = <Answer>(
+  request: Shown,
+  context: RequestContext,
+  read: (contacts: readonly RequestContact[], account: Account) => Answer,
+): Promise<Answer> => context.loaders.contacts.load(request.id).then((contacts) => read(contacts, accountOf(context)));
+
+const engineerOf = async ({ engineerId }: Shown, { loaders }: RequestContext): Promise<{ name: string } | null> => {
+  const engineer = engineerId === null ? null : await loaders.account.load(engineerId);
+  return engineer === null ? null : { name: `${engineer.givenName} ${engineer.familyName}`.trim() };
+};
+
+const readTimeline = async (request: Shown, page: PageArguments, { db }: RequestContext): Promise<object> => {
+  const { requests } = db.read;
+  const rows = await requests.timeline(request.id, { first: page.first, after: idOfCursor(page.after) });
+  return connectionOfPage(rows, page, async () => {
+    let count = 0;
+    for (let after: string | null = null; ; ) {
+      const next: Awaited<ReturnType<typeof requests.timeline>> = await requests.timeline(request.id, { first: 100, after });
+      count += next.rows.length;
+      if (!next.hasNextPage) return count;
+      after = next.endCursor;
+    }
+  });
+};
+
+export const requestFields: readonly TypeFields[] = [
+  fieldsOf<Shown>("SupportRequest", {
+    // Rows of a list come without their description.
+    description: (request, _args, { loaders }) =>
+      request.description ?? loaders.request.load(request.id).then((detail) => detail?.description ?? ""),
+    turn: (request) => turnOf(request),
+    productVersion: (request, _args, context) => versionOf(request, context),
+    category: (request, _args, { catalogue }) => {
+      const version = catalogue.versions.get(request.productVersionId);
+      return version === undefined ? null : catalogue.categoryOf(version, request.categoryId);
+    },
+    problem: (request, _args, { catalogue }) => {
+      const version = catalogue.versions.get(request.productVersionId);
+      return version === undefined ? null : catalogue.problemOf(version, request.categoryId, request.problemId);
+    },
+    engineer: (request, _args, context) => engineerOf(request, context),
+    programme: ({ programmeId }, _args, { catalogue }) => (programmeId === null ? null : (catalogue.programmes.get(programmeId) ?? null)),
+    primaryContact: (request, _args, context) =>
+      withContacts(request, context, (contacts) => contacts.find((contact) => contact.role === "PRIMARY") ?? null),
+    additionalContacts: (request, _args, context) =>
+      withContacts(request, context, (contacts) => contacts.filter((contact) => contact.role === "ADDITIONAL")),
+    viewerRole: (request, _args, context) =>
+      request.viewerRole ?? withContacts(request, context, (contacts, account) => viewerRole(account, contacts)),
+    viewerCanAddContacts: (request, _args, context) =>
+      withContacts(request, context, (contacts, account) => mayAddContact(account, request, contacts)),
+    viewerCanRemoveContactIds: (request, _args, context) =>
+      withContacts(request, context, (contacts, account) => removableContactIds(account, request, contacts)),
+    timeline: (request: Shown, page: PageArguments, context: RequestContext) => readTimeline(request, page, context),
+  }),
+  fieldsOf<RequestContact>("Contact", {
+    isViewer: (contact, _args, context) => isOwnContact(accountOf(context), contact),
+    isBound: (contact) => contact.accountId !== null,
+  }),
+];

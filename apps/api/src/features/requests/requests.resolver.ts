@@ -1,0 +1,60 @@
+/** Support requests: listing, reading, submitting, sharing (R31, R81, R83-R98). */
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import type { RequestContext } from "../../context.js";
+import { payload } from "../../graphql/payload.js";
+import { AFTER, FIRST } from "../../types/page-arguments.js";
+import { SupportRequestConnectionType, SupportRequestType } from "../../types/support-request.type.js";
+import { createRequest } from "./create-request.js";
+import { findRequest } from "./find-request.js";
+import { listRequests } from "./list-requests.js";
+import { removeContact } from "./remove-contact.js";
+import {
+  CreateRequestInput, CreateRequestPayload, RemoveContactInput, RemoveContactPayload, RequestFilterInput, ShareRequestInput, ShareRequestPayload,
+} from "./requests.types.js";
+import { shareRequest } from "./share-request.js";
+
+@Resolver()
+export class RequestsResolver {
+  @Query(() => SupportRequestConnectionType, { description: "Support requests this account is a contact of, newest first. Scope requests:read." })
+  myRequests(
+    @Arg("filter", () => RequestFilterInput, { nullable: true, description: "Which of them." }) filter: RequestFilterInput | null,
+    @Arg("first", () => Int, FIRST) first: number,
+    @Arg("after", () => String, AFTER) after: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return listRequests(context, filter ?? {}, { first, after });
+  }
+
+  @Query(() => SupportRequestType, { description: "A support request this account may see. Scope requests:read." })
+  request(@Arg("id", () => ID, { description: "Id of the request." }) id: string, @Ctx() context: RequestContext): Promise<object> {
+    return findRequest(context, id);
+  }
+
+  @Mutation(() => CreateRequestPayload, {
+    description: "Submits a support request and uses one incident of its plan, both or neither. Scope requests:write.",
+  })
+  async createRequest(
+    @Arg("input", () => CreateRequestInput, { description: "The request." }) input: CreateRequestInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await createRequest(context, input));
+  }
+
+  @Mutation(() => ShareRequestPayload, { description: "Adds contacts to a support request. Scope requests:write." })
+  async shareRequest(
+    @Arg("input", () => ShareRequestInput, { description: "The people to add." }) input: ShareRequestInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return { addedContacts: [], ...payload(context, await shareRequest(context, input)) };
+  }
+
+  @Mutation(() => RemoveContactPayload, {
+    description: "Removes oneself from a support request; the engineer who owns it removes anybody. Scope requests:write.",
+  })
+  async removeContact(
+    @Arg("input", () => RemoveContactInput, { description: "The contact." }) input: RemoveContactInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await removeContact(context, input));
+  }
+}

@@ -1,0 +1,156 @@
+/** Inputs and payloads of support requests (R33, R60, R68-R70, R80-R88, R93-R97). */
+import type { ContactMethod, ContactRole, EpochMs, RequestStatus, Severity, SupportRequest, Turn } from "@accord/domain";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { DateTimeScalar } from "../../graphql/scalars.js";
+import { ContactMethodEnum } from "../../types/account-enums.type.js";
+import { ContactType } from "../../types/contact.type.js";
+import { ContactRoleEnum, RequestStatusEnum, SeverityEnum, TurnEnum } from "../../types/request-enums.type.js";
+import { RequestConfirmationType, SupportRequestType } from "../../types/support-request.type.js";
+import { UserErrorType } from "../../types/user-error.type.js";
+
+@InputType("RequestFilter", { description: "Which support requests to list; all of it must hold." })
+export class RequestFilterInput {
+  @Field(() => Boolean, { nullable: true, description: "True: open ones, false: closed ones." })
+  readonly isOpen?: boolean | null;
+
+  @Field(() => [RequestStatusEnum], { nullable: true, description: "In one of these statuses." })
+  readonly statuses?: readonly RequestStatus[] | null;
+
+  @Field(() => [SeverityEnum], { nullable: true, description: "Of one of these severities." })
+  readonly severities?: readonly Severity[] | null;
+
+  @Field(() => TurnEnum, { nullable: true, description: "Waiting for this side." })
+  readonly turn?: Turn | null;
+
+  @Field(() => String, { nullable: true, description: "Part of the number or the title." })
+  readonly search?: string | null;
+
+  @Field(() => ContactRoleEnum, { nullable: true, description: "Where this account has this part." })
+  readonly role?: ContactRole | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "Changed at or after this instant." })
+  readonly updatedSince?: EpochMs | null;
+
+  @Field(() => ID, { nullable: true, description: "About this product." })
+  readonly productId?: string | null;
+}
+
+@InputType("ContactInput", { description: "A person of a support request." })
+export class ContactInput {
+  @Field(() => String, { description: "Given name." })
+  readonly givenName!: string;
+
+  @Field(() => String, { description: "Family name." })
+  readonly familyName!: string;
+
+  @Field(() => String, { description: "One e-mail address." })
+  readonly email!: string;
+
+  @Field(() => String, { nullable: true, description: "Telephone number with country code." })
+  readonly phone?: string | null;
+
+  @Field(() => ContactMethodEnum, { nullable: true, defaultValue: "EMAIL", description: "How the person prefers to be reached." })
+  readonly preferredContactMethod?: ContactMethod | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: "Whether this is the submitter: it then sees the request at once." })
+  readonly isSelf?: boolean | null;
+}
+
+@InputType("CreateRequestInput", { description: "A support request to submit." })
+export class CreateRequestInput {
+  @Field(() => ID, { description: "Key of your choice: the same request under it is created once." })
+  readonly idempotencyKey!: string;
+
+  @Field(() => ID, { nullable: true, description: "The draft it was written in; deleted on success." })
+  readonly draftId?: string | null;
+
+  @Field(() => ID, { description: "Slug of the product version." })
+  readonly productVersionId!: string;
+
+  @Field(() => ID, { description: "Slug of the category." })
+  readonly categoryId!: string;
+
+  @Field(() => ID, { description: "Slug of the problem." })
+  readonly problemId!: string;
+
+  @Field(() => String, { description: "Title, up to 200 characters." })
+  readonly title!: string;
+
+  @Field(() => String, { description: "Description of the problem, up to 20,000 characters." })
+  readonly description!: string;
+
+  @Field(() => ID, { description: "Id of the support plan to charge." })
+  readonly planId!: string;
+
+  @Field(() => SeverityEnum, { description: "Impact on the business." })
+  readonly severity!: Severity;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: "Round-the-clock support; with critical severity only." })
+  readonly support24x7?: boolean | null;
+
+  @Field(() => String, { description: "ISO 3166 code of the country." })
+  readonly country!: string;
+
+  @Field(() => String, { description: "IANA name of the time zone." })
+  readonly timeZone!: string;
+
+  @Field(() => ContactInput, { description: "The person the engineer contacts." })
+  readonly primaryContact!: ContactInput;
+
+  @Field(() => [ContactInput], { nullable: true, defaultValue: [], description: "Further people who see the request." })
+  readonly additionalContacts?: readonly ContactInput[] | null;
+}
+
+@ObjectType("CreateRequestPayload", { description: "What submitting a support request leads to.", simpleResolvers: true })
+export class CreateRequestPayload {
+  @Field(() => RequestConfirmationType, { nullable: true, description: "What the submitter is shown." })
+  readonly confirmation?: RequestConfirmationType | null;
+
+  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
+  readonly userErrors!: readonly object[];
+}
+
+@InputType("ShareRequestInput", { description: "People to add to a support request." })
+export class ShareRequestInput {
+  @Field(() => ID, { description: "Id of the support request." })
+  readonly requestId!: string;
+
+  @Field(() => [ContactInput], { description: "The people." })
+  readonly contacts!: readonly ContactInput[];
+
+  @Field(() => ID, { nullable: true, description: "Key of your choice: the same command under it is done once." })
+  readonly idempotencyKey?: string | null;
+}
+
+@ObjectType("ShareRequestPayload", { description: "What sharing a support request leads to.", simpleResolvers: true })
+export class ShareRequestPayload {
+  @Field(() => SupportRequestType, { nullable: true, description: "The support request." })
+  readonly request?: SupportRequest | null;
+
+  @Field(() => [ContactType], { description: "Contacts that are new; people who were contacts before are left out." })
+  readonly addedContacts!: readonly ContactType[];
+
+  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
+  readonly userErrors!: readonly object[];
+}
+
+@InputType("RemoveContactInput", { description: "A person to remove from a support request." })
+export class RemoveContactInput {
+  @Field(() => ID, { description: "Id of the support request." })
+  readonly requestId!: string;
+
+  @Field(() => ID, { description: "Id of the contact." })
+  readonly contactId!: string;
+
+  @Field(() => ID, { nullable: true, description: "Who becomes primary contact; needed when the primary one is removed." })
+  readonly newPrimaryContactId?: string | null;
+}
+
+@ObjectType("RemoveContactPayload", { description: "What removing a contact leads to.", simpleResolvers: true })
+export class RemoveContactPayload {
+  @Field(() => SupportRequestType, { nullable: true, description: "The support request, where this account may still see it." })
+  readonly request?: SupportRequest | null;
+
+  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
+  readonly userErrors!: readonly object[];
+}

@@ -1,0 +1,61 @@
+/** A judged plan as the fields of AvailablePlan, UnavailablePlan and PlanUnavailableError read it; sentences and remedies are made on demand. */
+import {
+  type Judgement, type Need, type Remedy, type RemedyContext, type RuleCheck, capabilitiesOf, remediesFor, type SupportPlan, type UnavailabilityReason,
+} from "@accord/domain";
+import { accountOf, type RequestContext } from "../context.js";
+import { fieldsOf, type TypeFields } from "./field-map.js";
+import { checkSentence, reasonSentence, remedySentence } from "./sentences.js";
+
+export interface JudgedReason extends UnavailabilityReason {
+  readonly judged: JudgedPlan;
+}
+
+/** One plan and how it came out for one need. */
+export class JudgedPlan {
+  constructor(
+    private readonly judgement: Judgement,
+    readonly need: Need,
+    /** Every plan of the account: another of them may be the remedy. */
+    readonly plans: readonly SupportPlan[],
+  ) {}
+
+  get plan(): SupportPlan {
+    return this.judgement.plan;
+  }
+
+  get checks(): readonly RuleCheck[] {
+    return this.judgement.checks;
+  }
+
+  get reasons(): readonly JudgedReason[] {
+    return this.judgement.unavailableBecause.map((reason) => ({ ...reason, judged: this }));
+  }
+}
+
+const remedyContext = ({ plan, need, plans }: JudgedPlan, context: RequestContext): RemedyContext => {
+  const { canAddAgreement, canPurchase } = capabilitiesOf(accountOf(context));
+  return {
+    plan,
+    need,
+    versionsOfProduct: context.catalogue.versionsOf(need.product.id),
+    otherPlans: plans,
+    portal: context.catalogue.portalOf(need.product),
+    canAddAgreement,
+    canPurchase: canPurchase && context.settings.isPurchaseEnabled,
+    offeredProgrammes: [],
+    articleIds: context.catalogue.articleIds,
+  };
+};
+
+export const judgedFields: readonly TypeFields[] = [
+  fieldsOf<JudgedReason>("UnavailabilityReason", {
+    message: (reason, _args, { language }) => reasonSentence(language, reason),
+    remedies: (reason, _args, context) => remediesFor(reason, remedyContext(reason.judged, context)),
+  }),
+  fieldsOf<Remedy>("Remedy", {
+    message: (remedy, _args, { language }) => remedySentence(language, remedy),
+    productVersion: ({ productVersionId }, _args, { catalogue }) => (productVersionId === null ? null : (catalogue.versions.get(productVersionId) ?? null)),
+    portal: ({ portalId }, _args, { catalogue }) => (portalId === null ? null : (catalogue.portals.get(portalId) ?? null)),
+  }),
+  fieldsOf<RuleCheck>("RuleCheck", { explanation: (check, _args, { language }) => checkSentence(language, check) }),
+];

@@ -1,0 +1,38 @@
+/** The schema: resolvers of every feature, computed fields, then the policies without which nothing is served. */
+import "reflect-metadata";
+import type { GraphQLSchema } from "graphql";
+import { buildSchema } from "type-graphql";
+import { AccountResolver } from "./features/account/account.resolver.js";
+import { AgreementsResolver } from "./features/agreements/agreements.resolver.js";
+import { catalogueFields } from "./features/catalogue/catalogue.fields.js";
+import { CatalogueResolver } from "./features/catalogue/catalogue.resolver.js";
+import { draftFields } from "./features/drafts/draft.fields.js";
+import { DraftsResolver } from "./features/drafts/drafts.resolver.js";
+import { helpFields } from "./features/help/help.fields.js";
+import { HelpResolver } from "./features/help/help.resolver.js";
+import { planFields } from "./features/plans/plan.fields.js";
+import { PlansResolver } from "./features/plans/plans.resolver.js";
+import { PurchasesResolver } from "./features/purchases/purchases.resolver.js";
+import { requestFields } from "./features/requests/request.fields.js";
+import { RequestsResolver } from "./features/requests/requests.resolver.js";
+import { applyPolicies } from "./graphql/apply-policies.js";
+import { attachFields } from "./graphql/field-map.js";
+import { judgedFields } from "./graphql/judged-plan.js";
+import { connectionFields } from "./graphql/page.js";
+import { USER_ERROR_TYPES } from "./types/user-error.type.js";
+
+/** @throws Error when a field has no policy: the server does not boot */
+export const buildApiSchema = async (): Promise<GraphQLSchema> => {
+  const schema = await buildSchema({
+    resolvers: [
+      AccountResolver, AgreementsResolver, CatalogueResolver, DraftsResolver, HelpResolver, PlansResolver, PurchasesResolver, RequestsResolver,
+    ],
+    orphanedTypes: USER_ERROR_TYPES,
+    // Shapes are the domain's to judge, with codes instead of exceptions.
+    validate: false,
+  });
+  const fields = [...catalogueFields, ...draftFields, ...helpFields, ...judgedFields, ...planFields, ...requestFields];
+  attachFields(schema, [...fields, ...connectionFields(schema)]);
+  applyPolicies(schema);
+  return schema;
+};
