@@ -8,7 +8,14 @@ import {
   type RequestStatus,
   type SupportRequest,
 } from "@accord/domain";
-import { type Catalogue, newId, type TimelineEntry, type WriteStores } from "../storage/index.js";
+import {
+  type Catalogue,
+  CONFIRMATION_KIND,
+  confirmationKey,
+  newId,
+  type TimelineEntry,
+  type WriteStores,
+} from "../storage/index.js";
 import { accountOf, type DemoPlans, type DemoSetting } from "./demo-plans.js";
 import { SEVERITY } from "./reference-catalogue.js";
 import type { DemoEvent, DemoRequest } from "./seed-files.js";
@@ -52,8 +59,8 @@ const seedRequest = async (tx: WriteStores, data: DemoRequest, setting: RequestS
   if (primary === undefined) throw new Error(`${data.id} has no primary contact`);
   const confirmation = { requestId: request.id, contactId: primary.id };
   await tx.outbox.add({
-    dedupeKey: `request-confirmation:${request.id}`,
-    kind: "REQUEST_CONFIRMATION",
+    dedupeKey: confirmationKey(request.id),
+    kind: CONFIRMATION_KIND,
     payload: confirmation,
     at: request.createdAt,
   });
