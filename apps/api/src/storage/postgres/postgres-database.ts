@@ -12,10 +12,13 @@ import { answerOf, runInUnit } from "../unit-runner.js";
 import { openUnit } from "../unit-scope.js";
 import { verifyDatabase } from "../verify/verify.js";
 import { connectPostgres, type PostgresClient, type PostgresHandle, sqlOf } from "./connect.js";
+import { Turnstile } from "./turnstile.js";
 
 /** Any number, the same in every process: who holds it migrates (U-5). */
 const MIGRATION_LOCK = 7_305_614_020;
 const ATTEMPTS = 4;
+/** Of the ten connections of the pool; the others are for reads. */
+const WRITERS = 8;
 
 export class PostgresDatabase implements Database {
   readonly dialect = "postgres";
@@ -23,7 +26,8 @@ export class PostgresDatabase implements Database {
   readonly #shared;
   readonly #limit: number;
   readonly #running = new Set<Promise<unknown>>();
-  #isClosed = false;
+  readonly #turnstile = new Turnstile(WRITERS);
+  #closing: Promise<void> | null = null;
 
   private constructor(
     private readonly main: PostgresHandle,
@@ -46,7 +50,7 @@ export class PostgresDatabase implements Database {
   run<T>(name: string, work: (tx: WriteStores) => Promise<T>, options: UnitOptions = {}): Promise<T> {
     const open = openUnit();
     if (open !== null) return work(open.stores);
-    if (this.#isClosed) return Promise.reject(new UnavailableError("CLOSED"));
+    if (this.#closing !== null) return Promise.reject(new UnavailableError("CLOSED"));
     if (this.#running.size >= this.#limit) return Promise.reject(new OverloadedError(this.#running.size));
     const running = answerOf(this.#withRetries(name, work, options));
     const tracked = running.catch(() => undefined).finally(() => this.#running.delete(tracked));
@@ -57,7 +61,7 @@ export class PostgresDatabase implements Database {
   async #withRetries<T>(name: string, work: (tx: WriteStores) => Promise<T>, options: UnitOptions): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#transaction(name, work);
+        return await this.#turnstile.pass(() => this.#transaction(name, work));
       } catch (error) {
         if (!options.isIdempotent || attempt === ATTEMPTS || !isRetryableConflict(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
@@ -122,7 +126,7 @@ export class PostgresDatabase implements Database {
   }
 
   async isWritable(): Promise<boolean> {
-    if (this.#isClosed) return false;
+    if (this.#closing !== null) return false;
     try {
       if ((await this.pendingMigrations()).length > 0) return false;
       await this.main.sql.run("DELETE FROM tx_guard");
@@ -140,9 +144,11 @@ export class PostgresDatabase implements Database {
     return this.#running.size;
   }
 
-  async close(): Promise<void> {
-    this.#isClosed = true;
-    await Promise.all(this.#running);
-    for (const handle of [...this.replicas, this.main]) await handle.source.destroy();
+  close(): Promise<void> {
+    this.#closing ??= (async () => {
+      await Promise.all(this.#running);
+      for (const handle of [...this.replicas, this.main]) await handle.source.destroy();
+    })();
+    return this.#closing;
   }
 }

@@ -25,6 +25,7 @@ export class SqliteDatabase implements Database {
   readonly #connection: UnitConnection;
   /** End of the audit chain, known only within a transaction: other processes write too. */
   #auditHead: AuditHead | null = null;
+  #closing: Promise<void> | null = null;
 
   private constructor(
     private readonly writer: SqliteHandle,
@@ -50,7 +51,12 @@ export class SqliteDatabase implements Database {
   /** Opens `file`, making it when it is not there. Throws UnavailableError. */
   static async open(file: string, options: OpenOptions): Promise<SqliteDatabase> {
     const writer = await connectSqlite(file, "writer");
-    return new SqliteDatabase(writer, [await connectSqlite(file, "reader"), await connectSqlite(file, "reader")], options);
+    try {
+      return new SqliteDatabase(writer, [await connectSqlite(file, "reader"), await connectSqlite(file, "reader")], options);
+    } catch (error) {
+      await writer.source.destroy();
+      throw error;
+    }
   }
 
   run<T>(name: string, work: (tx: WriteStores) => Promise<T>, _options?: UnitOptions): Promise<T> {
@@ -111,9 +117,12 @@ export class SqliteDatabase implements Database {
     return this.#queue.depth;
   }
 
-  async close(): Promise<void> {
-    await this.#queue.close();
-    for (const handle of [...this.readers, this.writer]) await handle.source.destroy();
+  close(): Promise<void> {
+    this.#closing ??= (async () => {
+      await this.#queue.close();
+      for (const handle of [...this.readers, this.writer]) await handle.source.destroy();
+    })();
+    return this.#closing;
   }
 
   #control(text: string): Promise<void> {
