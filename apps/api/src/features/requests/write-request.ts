@@ -2,7 +2,7 @@
 import { randomInt } from "node:crypto";
 import { type EpochMs, firstResponseDue, newRequestNumber, type RequestContact, type SubmittedRequest, type SupportRequest } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
-import { newId, type WriteStores } from "../../storage/index.js";
+import { CONFIRMATION_KIND, confirmationKey, newId, type WriteStores } from "../../storage/index.js";
 import type { StoredConfirmation } from "./confirmation.js";
 import { contactRows } from "./contact-rows.js";
 
@@ -60,7 +60,7 @@ const rowOf = (context: RequestContext, submitted: SubmittedRequest, at: EpochMs
 const confirmByMail = async (tx: WriteStores, requestId: string, contacts: readonly RequestContact[], at: EpochMs): Promise<void> => {
   const primary = contacts.find((contact) => contact.role === "PRIMARY");
   if (primary === undefined) throw new Error("a request without a primary contact");
-  await tx.outbox.add({ dedupeKey: `request-confirmation:${requestId}`, kind: "REQUEST_CONFIRMATION", payload: { requestId, contactId: primary.id }, at });
+  await tx.outbox.add({ dedupeKey: confirmationKey(requestId), kind: CONFIRMATION_KIND, payload: { requestId, contactId: primary.id }, at });
 };
 
 const confirmationOf = async (tx: WriteStores, request: SupportRequest, submitted: SubmittedRequest, accountId: string): Promise<StoredConfirmation> => {
