@@ -2,7 +2,16 @@
 import type { BootOptions } from "../../apps/api/src/boot.js";
 
 export interface Echo {
-  readonly principal: { readonly kind: string; readonly account?: { readonly id: string; readonly kind: string; readonly email: string; readonly isGuest: boolean; readonly isEmailProven: boolean } };
+  readonly principal: {
+    readonly kind: string;
+    readonly account?: {
+      readonly id: string;
+      readonly kind: string;
+      readonly email: string;
+      readonly isGuest: boolean;
+      readonly isEmailProven: boolean;
+    };
+  };
   readonly address: string;
   readonly body: string;
 }
@@ -12,7 +21,11 @@ export const echoParts: Pick<BootOptions, "createGraphql" | "seed"> = {
   createGraphql: async () => ({
     handle: async ({ principal, address, body }) => {
       if (body.includes("explode")) throw new Error("SELECT secret FROM /var/lib/accord");
-      return { status: 200, headers: { "content-type": "application/json; charset=utf-8" }, body: JSON.stringify({ principal, address, body }) };
+      return {
+        status: 200,
+        headers: { "content-type": "application/json; charset=utf-8" },
+        body: JSON.stringify({ principal, address, body }),
+      };
     },
     drain: async () => {},
   }),

@@ -34,11 +34,18 @@ export class TestBrowser {
 
   /** Posts a form as one of our own pages would. */
   post(path: string, fields: Readonly<Record<string, string>>): Promise<Response> {
-    return this.request(path, { method: "POST", body: new URLSearchParams(fields), headers: { origin: this.origin, "sec-fetch-site": "same-origin" } });
+    return this.request(path, {
+      method: "POST",
+      body: new URLSearchParams(fields),
+      headers: { origin: this.origin, "sec-fetch-site": "same-origin" },
+    });
   }
 
   /** Follows redirects below this origin until `stop` holds or a page answers; answers the last response and its path. */
-  async follow(path: string, stop: (path: string) => boolean = () => false): Promise<{ response: Response; path: string }> {
+  async follow(
+    path: string,
+    stop: (path: string) => boolean = () => false,
+  ): Promise<{ response: Response; path: string }> {
     let at = path;
     for (let hops = 0; hops < 12; hops += 1) {
       const response = await this.request(at);
@@ -46,7 +53,8 @@ export class TestBrowser {
       if (location === null) return { response, path: at };
       const next = new URL(location, new URL(at, this.origin));
       at = next.pathname + next.search;
-      if (next.origin !== this.origin || stop(at)) return { response, path: next.origin === this.origin ? at : next.href };
+      if (next.origin !== this.origin || stop(at))
+        return { response, path: next.origin === this.origin ? at : next.href };
     }
     throw new Error(`too many redirects from ${path}`);
   }
@@ -92,7 +100,10 @@ export class TestBrowser {
   }
 
   cookieHeader(path = "/"): string {
-    return [...this.#cookies.values()].filter((cookie) => path.startsWith(cookie.path)).map(({ name, value }) => `${name}=${value}`).join("; ");
+    return [...this.#cookies.values()]
+      .filter((cookie) => path.startsWith(cookie.path))
+      .map(({ name, value }) => `${name}=${value}`)
+      .join("; ");
   }
 
   async #enter(fields: Readonly<Record<string, string>>, query: string): Promise<string> {

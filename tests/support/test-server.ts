@@ -37,14 +37,23 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
   const folder = mkdtempSync(join(tmpdir(), "accord-test-"));
   const port = await freePort();
   const config = readConfig({
-    NODE_ENV: "test", PORT: String(port), DATA_DIR: folder, ACCORD_SEED: options.seed ?? "none", LOG_LEVEL: "silent", ...options.env,
+    NODE_ENV: "test",
+    PORT: String(port),
+    DATA_DIR: folder,
+    ACCORD_SEED: options.seed ?? "none",
+    LOG_LEVEL: "silent",
+    ...options.env,
   });
   const clock = createHandClock(Date.parse(options.now ?? "2026-11-23T08:30:00Z"));
   const server = await startServer({
-    config, clock, version: "test", log: pino({ level: config.logLevel }),
+    config,
+    clock,
+    version: "test",
+    log: pino({ level: config.logLevel }),
     web: options.parts?.web ?? { kind: "built", root: join(apiFolder, "../web/dist") },
     seed: options.parts?.seed ?? (await import("../../apps/api/src/seed/seed.js")).seedOnBoot,
-    createGraphql: options.parts?.createGraphql ?? (await import("../../apps/api/src/graphql/handler.js")).createGraphqlHandler,
+    createGraphql:
+      options.parts?.createGraphql ?? (await import("../../apps/api/src/graphql/handler.js")).createGraphqlHandler,
   });
   const origin = config.publicOrigin;
   const stop = async (): Promise<void> => {
@@ -53,7 +62,12 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
   };
   const browser = (): TestBrowser => new TestBrowser(origin);
   return {
-    ...server, origin, config, clock, stop, browser,
+    ...server,
+    origin,
+    config,
+    clock,
+    stop,
+    browser,
     signInAs: async (personaId) => {
       const visitor = browser();
       await visitor.signInAs(personaId);

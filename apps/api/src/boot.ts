@@ -3,9 +3,9 @@ import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { Principal } from "./adapters/identity/authenticate.js";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
+import { startHousekeeping } from "./housekeeping.js";
 import type { GraphqlRequest, GraphqlResponse } from "./http/graphql-route.js";
 import type { Health } from "./http/health.js";
-import { startHousekeeping } from "./housekeeping.js";
 import { type Keys, loadKeys } from "./keys.js";
 import type { Limits } from "./limits.js";
 import { buildServer, type ServerOptions } from "./server.js";
@@ -65,8 +65,12 @@ export const startServer = async (options: BootOptions): Promise<RunningServer> 
       undo.push(() => lock.release());
     }
     const db = await openDatabase({
-      url: config.databaseUrl, readUrls: config.databaseReadUrls, pepper: keys.pairPepper, encryptionKey: keys.encryptionKey,
-      entitlementZone: config.entitlementZone, log,
+      url: config.databaseUrl,
+      readUrls: config.databaseReadUrls,
+      pepper: keys.pairPepper,
+      encryptionKey: keys.encryptionKey,
+      entitlementZone: config.entitlementZone,
+      log,
     });
     undo.push(() => db.close());
     let graphql: GraphqlHandler | null = null;

@@ -8,8 +8,17 @@ describe("the environment of the contract", () => {
   it("has a default for everything: no variable is needed", () => {
     const config = readConfig({});
     expect(config).toMatchObject({
-      port: 4000, publicOrigin: "http://localhost:4000", entitlementZone: "UTC", seed: "demo", oidc: null, stripe: null,
-      smtpUrl: null, startsAt: null, logLevel: "info", isProduction: false, limits: DEFAULT_LIMITS,
+      port: 4000,
+      publicOrigin: "http://localhost:4000",
+      entitlementZone: "UTC",
+      seed: "demo",
+      oidc: null,
+      stripe: null,
+      smtpUrl: null,
+      startsAt: null,
+      logLevel: "info",
+      isProduction: false,
+      limits: DEFAULT_LIMITS,
     });
     expect(config.databaseUrl).toBe(`sqlite:${config.dataDir}/accord.sqlite`);
     expect(config.blobUrl).toBe(`file:${config.dataDir}/blobs`);
@@ -21,16 +30,35 @@ describe("the environment of the contract", () => {
 
   it("reads each name", () => {
     const config = readConfig({
-      PORT: "8080", PUBLIC_ORIGIN: "https://support.example.com/", DATABASE_URL: "postgres://u:p@db/accord",
-      DATABASE_READ_URL: "postgres://r1/accord, postgres://r2/accord", DATA_DIR: "/var/lib/accord", ENTITLEMENT_TZ: "Europe/Bucharest",
-      ACCORD_NOW: "2026-11-23T08:30:00Z", ACCORD_SEED: "reference", ACCORD_LIMITS: '{"wrongPairsPerAccount":500}',
-      TRUST_PROXY: "10.0.0.0/8,::1", SANDBOX_PORT: "8081", METRICS_PORT: "9090", LOG_LEVEL: "warn", SMTP_URL: "smtp://mail:25",
-      BLOB_URL: "s3://bucket/prefix?endpoint=http://minio:9000", OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318",
+      PORT: "8080",
+      PUBLIC_ORIGIN: "https://support.example.com/",
+      DATABASE_URL: "postgres://u:p@db/accord",
+      DATABASE_READ_URL: "postgres://r1/accord, postgres://r2/accord",
+      DATA_DIR: "/var/lib/accord",
+      ENTITLEMENT_TZ: "Europe/Bucharest",
+      ACCORD_NOW: "2026-11-23T08:30:00Z",
+      ACCORD_SEED: "reference",
+      ACCORD_LIMITS: '{"wrongPairsPerAccount":500}',
+      TRUST_PROXY: "10.0.0.0/8,::1",
+      SANDBOX_PORT: "8081",
+      METRICS_PORT: "9090",
+      LOG_LEVEL: "warn",
+      SMTP_URL: "smtp://mail:25",
+      BLOB_URL: "s3://bucket/prefix?endpoint=http://minio:9000",
+      OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318",
     });
     expect(config).toMatchObject({
-      port: 8080, publicOrigin: "https://support.example.com", databaseReadUrls: ["postgres://r1/accord", "postgres://r2/accord"],
-      dataDir: "/var/lib/accord", startsAt: Date.parse("2026-11-23T08:30:00Z"), seed: "reference", trustProxy: ["10.0.0.0/8", "::1"],
-      sandboxPort: 8081, metricsPort: 9090, logLevel: "warn", entitlementZone: "Europe/Bucharest",
+      port: 8080,
+      publicOrigin: "https://support.example.com",
+      databaseReadUrls: ["postgres://r1/accord", "postgres://r2/accord"],
+      dataDir: "/var/lib/accord",
+      startsAt: Date.parse("2026-11-23T08:30:00Z"),
+      seed: "reference",
+      trustProxy: ["10.0.0.0/8", "::1"],
+      sandboxPort: 8081,
+      metricsPort: 9090,
+      logLevel: "warn",
+      entitlementZone: "Europe/Bucharest",
     });
     expect(config.limits).toEqual({ ...DEFAULT_LIMITS, wrongPairsPerAccount: 500 });
   });
@@ -78,11 +106,21 @@ describe("the environment of the contract", () => {
   });
 
   it("masks every secret where the configuration is printed", () => {
-    const shown = JSON.stringify(maskConfig(readConfig({
-      ...production, OIDC_CLIENT_SECRET: "hush-oidc", DATABASE_URL: "postgres://accord:hush-db@db/accord", SMTP_URL: "smtp://m:hush-mail@mail:25",
-      DATABASE_READ_URL: "postgres://accord:hush-read@db/accord", BLOB_URL: "s3://b/p?secret=hush-s3&endpoint=http://minio",
-      STRIPE_SECRET_KEY: "hush-stripe", STRIPE_WEBHOOK_SECRET: "hush-hook", STRIPE_PUBLISHABLE_KEY: "pk_open",
-    })));
+    const shown = JSON.stringify(
+      maskConfig(
+        readConfig({
+          ...production,
+          OIDC_CLIENT_SECRET: "hush-oidc",
+          DATABASE_URL: "postgres://accord:hush-db@db/accord",
+          SMTP_URL: "smtp://m:hush-mail@mail:25",
+          DATABASE_READ_URL: "postgres://accord:hush-read@db/accord",
+          BLOB_URL: "s3://b/p?secret=hush-s3&endpoint=http://minio",
+          STRIPE_SECRET_KEY: "hush-stripe",
+          STRIPE_WEBHOOK_SECRET: "hush-hook",
+          STRIPE_PUBLISHABLE_KEY: "pk_open",
+        }),
+      ),
+    );
     expect(shown).not.toContain("hush");
     expect(shown).toContain("pk_open");
   });

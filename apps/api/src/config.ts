@@ -13,14 +13,25 @@ const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"
 export const SEEDS = ["none", "reference", "demo"] as const;
 export type SeedKind = (typeof SEEDS)[number];
 
-const port = z.string().regex(/^\d{1,5}$/, "must be a port, 1 to 65535").transform(Number)
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, "must be a port, 1 to 65535")
+  .transform(Number)
   .refine((value) => value >= 1 && value <= 65535, "must be a port, 1 to 65535");
 const url = (...protocols: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must be a URL (${protocols.join(" ")})`);
-const origin = url("http:", "https:").refine((text) => new URL(text).origin === text.replace(/\/$/, ""), "must be an origin without a path")
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `must be a URL (${protocols.join(" ")})`,
+    );
+const origin = url("http:", "https:")
+  .refine((text) => new URL(text).origin === text.replace(/\/$/, ""), "must be an origin without a path")
   .transform((text) => new URL(text).origin);
 const zone = z.string().refine(isZone, "must be an IANA time zone such as Europe/Bucharest");
-const instant = z.iso.datetime({ offset: true, error: "must be an ISO instant such as 2026-11-23T08:30:00Z" }).transform((text) => Date.parse(text));
+const instant = z.iso
+  .datetime({ offset: true, error: "must be an ISO instant such as 2026-11-23T08:30:00Z" })
+  .transform((text) => Date.parse(text));
 const database = z.string().regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, "must be sqlite:<file> or postgres://…");
 
 const environmentSchema = z.object({
@@ -28,10 +39,21 @@ const environmentSchema = z.object({
   PORT: port.default(4000),
   PUBLIC_ORIGIN: origin.optional(),
   DATABASE_URL: database.optional(),
-  DATABASE_READ_URL: z.string().transform((text) => text.split(",").map((part) => part.trim()).filter(Boolean))
-    .pipe(z.array(database)).optional(),
+  DATABASE_READ_URL: z
+    .string()
+    .transform((text) =>
+      text
+        .split(",")
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(database))
+    .optional(),
   DATA_DIR: z.string().default("./data"),
-  BLOB_URL: z.string().regex(/^(file:.+|s3:\/\/.+)$/, "must be file:<folder> or s3://bucket/prefix").optional(),
+  BLOB_URL: z
+    .string()
+    .regex(/^(file:.+|s3:\/\/.+)$/, "must be file:<folder> or s3://bucket/prefix")
+    .optional(),
   SMTP_URL: url("smtp:", "smtps:").optional(),
   OIDC_ISSUER: url("http:", "https:").optional(),
   OIDC_CLIENT_ID: z.string().optional(),
@@ -45,8 +67,22 @@ const environmentSchema = z.object({
   ACCORD_NOW: instant.optional(),
   ACCORD_SEED: z.enum(SEEDS, `must be one of ${SEEDS.join(", ")}`).optional(),
   ACCORD_LIMITS: z.string().transform(parseJson).pipe(limitsSchema).optional(),
-  TRUST_PROXY: z.string().transform((text) => text.split(",").map((part) => part.trim()).filter(Boolean))
-    .pipe(z.array(z.string().regex(/^([\da-fA-F.:]+(\/\d{1,3})?|loopback|linklocal|uniquelocal)$/, "must list addresses or networks"))).optional(),
+  TRUST_PROXY: z
+    .string()
+    .transform((text) =>
+      text
+        .split(",")
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(/^([\da-fA-F.:]+(\/\d{1,3})?|loopback|linklocal|uniquelocal)$/, "must list addresses or networks"),
+      ),
+    )
+    .optional(),
   METRICS_PORT: port.optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: url("http:", "https:").optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
@@ -68,7 +104,12 @@ export interface Config {
   /** null: the embedded provider with personas. */
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string | null } | null;
   readonly sandboxPort: number | null;
-  readonly stripe: { readonly secretKey: string; readonly webhookSecret: string; readonly publishableKey: string; readonly apiBase: string | null } | null;
+  readonly stripe: {
+    readonly secretKey: string;
+    readonly webhookSecret: string;
+    readonly publishableKey: string;
+    readonly apiBase: string | null;
+  } | null;
   readonly entitlementZone: string;
   readonly startsAt: EpochMs | null;
   readonly seed: SeedKind;
@@ -113,14 +154,20 @@ const toConfig = (env: Environment): Config => {
     dataDir,
     blobUrl: env.BLOB_URL ?? `file:${dataDir}/blobs`,
     smtpUrl: env.SMTP_URL ?? null,
-    oidc: env.OIDC_ISSUER === undefined ? null
-      : { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID ?? "", clientSecret: env.OIDC_CLIENT_SECRET ?? null },
+    oidc:
+      env.OIDC_ISSUER === undefined
+        ? null
+        : { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID ?? "", clientSecret: env.OIDC_CLIENT_SECRET ?? null },
     sandboxPort: env.SANDBOX_PORT ?? null,
-    stripe: env.STRIPE_SECRET_KEY === undefined ? null
-      : {
-        secretKey: env.STRIPE_SECRET_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET ?? "",
-        publishableKey: env.STRIPE_PUBLISHABLE_KEY ?? "", apiBase: env.STRIPE_API_BASE ?? null,
-      },
+    stripe:
+      env.STRIPE_SECRET_KEY === undefined
+        ? null
+        : {
+            secretKey: env.STRIPE_SECRET_KEY,
+            webhookSecret: env.STRIPE_WEBHOOK_SECRET ?? "",
+            publishableKey: env.STRIPE_PUBLISHABLE_KEY ?? "",
+            apiBase: env.STRIPE_API_BASE ?? null,
+          },
     entitlementZone: env.ENTITLEMENT_TZ,
     startsAt: env.ACCORD_NOW ?? null,
     seed: env.ACCORD_SEED ?? (env.NODE_ENV === "production" ? "reference" : "demo"),
@@ -139,19 +186,23 @@ const judgeTogether = (env: Environment): string[] => {
   const needs = (name: keyof Environment, because: string): void => {
     if (env[name] === undefined) problems.push(`${name} is needed ${because}`);
   };
-  if (isProduction) needs("OIDC_ISSUER", "when NODE_ENV=production: the embedded personas are no sign-in for production");
+  if (isProduction)
+    needs("OIDC_ISSUER", "when NODE_ENV=production: the embedded personas are no sign-in for production");
   if (isProduction && env.ACCORD_NOW !== undefined) problems.push("ACCORD_NOW is refused when NODE_ENV=production");
   if (isProduction && env.ACCORD_SEED === "demo") problems.push("ACCORD_SEED=demo is refused when NODE_ENV=production");
   if (env.OIDC_ISSUER !== undefined) needs("OIDC_CLIENT_ID", "with OIDC_ISSUER");
-  else if (env.OIDC_CLIENT_ID !== undefined || env.OIDC_CLIENT_SECRET !== undefined) needs("OIDC_ISSUER", "with OIDC_CLIENT_ID");
+  else if (env.OIDC_CLIENT_ID !== undefined || env.OIDC_CLIENT_SECRET !== undefined)
+    needs("OIDC_ISSUER", "with OIDC_CLIENT_ID");
   const stripe = ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET", "STRIPE_PUBLISHABLE_KEY"] as const;
-  if (stripe.some((name) => env[name] !== undefined)) for (const name of stripe) needs(name, "with the other STRIPE_ names");
+  if (stripe.some((name) => env[name] !== undefined))
+    for (const name of stripe) needs(name, "with the other STRIPE_ names");
   return problems;
 };
 
 const describeIssue = (issue: z.core.$ZodIssue): string => `${issue.path.join(".")} ${issue.message}`.trim();
 
-const maskUrl = (text: string): string => text.replace(/(:\/\/[^:@/]*):[^@/]*@/, "$1:***@").replace(/([?&](?:secret|password|key)[^=]*=)[^&]*/gi, "$1***");
+const maskUrl = (text: string): string =>
+  text.replace(/(:\/\/[^:@/]*):[^@/]*@/, "$1:***@").replace(/([?&](?:secret|password|key)[^=]*=)[^&]*/gi, "$1***");
 
 function isZone(name: string): boolean {
   try {

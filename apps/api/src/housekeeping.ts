@@ -6,7 +6,12 @@ import type { Database } from "./storage/index.js";
 const HOUR = 3_600_000;
 
 /** Starts the hourly round; the answer stops it. A failed round is reported and tried again an hour later. */
-export const startHousekeeping = (db: Database, clock: Clock, limits: Limits, onFailure: (error: unknown) => void): (() => void) => {
+export const startHousekeeping = (
+  db: Database,
+  clock: Clock,
+  limits: Limits,
+  onFailure: (error: unknown) => void,
+): (() => void) => {
   const timer = setInterval(() => void cleanUp(db, clock, limits).catch(onFailure), HOUR);
   timer.unref();
   return () => clearInterval(timer);

@@ -50,6 +50,11 @@ const readOrMake = (path: string, make: () => string): string => {
 
 const makeJwks = (): string => {
   const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const jwk = { ...privateKey.export({ format: "jwk" }), use: "sig", alg: "ES256", kid: randomBytes(8).toString("hex") };
+  const jwk = {
+    ...privateKey.export({ format: "jwk" }),
+    use: "sig",
+    alg: "ES256",
+    kid: randomBytes(8).toString("hex"),
+  };
   return JSON.stringify({ keys: [jwk] });
 };

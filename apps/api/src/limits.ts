@@ -28,7 +28,10 @@ export const limitsSchema = z.strictObject({
   fileBytesPerRequest: count(10 * 1024 ** 3, "Bytes of all files of one support request."),
   sessionIdleMinutes: count(30, "Minutes without a request after which a session ends."),
   sessionHours: count(12, "Hours after which a session ends in any case."),
-  reauthenticationMinutes: count(15, "Age of a sign-in in minutes that still allows purchase, full Agreement ID, erasure."),
+  reauthenticationMinutes: count(
+    15,
+    "Age of a sign-in in minutes that still allows purchase, full Agreement ID, erasure.",
+  ),
   tokenDays: count(365, "Longest life of a personal access token in days."),
 });
 

@@ -13,7 +13,12 @@ const run = (env: Record<string, string>): Promise<{ code: number | null; stderr
     let stderr = "";
     const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
       cwd: fileURLToPath(new URL("..", import.meta.url)),
-      env: { PATH: process.env.PATH ?? "", DATA_DIR: mkdtempSync(join(tmpdir(), "accord-main-")), LOG_LEVEL: "silent", ...env },
+      env: {
+        PATH: process.env.PATH ?? "",
+        DATA_DIR: mkdtempSync(join(tmpdir(), "accord-main-")),
+        LOG_LEVEL: "silent",
+        ...env,
+      },
       stdio: ["ignore", "ignore", "pipe"],
     });
     child.stderr.on("data", (chunk) => {
@@ -30,7 +35,16 @@ describe("a boot that must not happen", () => {
     ["an unknown ACCORD_ name", { ACCORD_SPEED: "9" }, /ACCORD_SPEED/],
     ["a bad value", { PORT: "http" }, /PORT/],
     ["R49: production without an issuer", { NODE_ENV: "production" }, /OIDC_ISSUER/],
-    ["production with a clock of its own", { NODE_ENV: "production", OIDC_ISSUER: "https://login.example.com", OIDC_CLIENT_ID: "x", ACCORD_NOW: "2026-11-23T08:30:00Z" }, /ACCORD_NOW/],
+    [
+      "production with a clock of its own",
+      {
+        NODE_ENV: "production",
+        OIDC_ISSUER: "https://login.example.com",
+        OIDC_CLIENT_ID: "x",
+        ACCORD_NOW: "2026-11-23T08:30:00Z",
+      },
+      /ACCORD_NOW/,
+    ],
   ])("%s: exit 78 and one clear line", async (_what, env, named) => {
     const { code, stderr } = await run(env);
     expect(code).toBe(78);
@@ -52,7 +66,10 @@ describe("a boot that must not happen", () => {
     const first = await startTestServer({ parts: echoParts });
     const dataDir = mkdtempSync(join(tmpdir(), "accord-main-"));
     const { code, stderr } = await run({ DATA_DIR: dataDir, PORT: String(first.config.port) });
-    expect([code, ownLines(stderr).join()]).toEqual([78, `accord: port ${first.config.port} is in use; set PORT to another one`]);
+    expect([code, ownLines(stderr).join()]).toEqual([
+      78,
+      `accord: port ${first.config.port} is in use; set PORT to another one`,
+    ]);
     expect(existsSync(join(dataDir, "accord.sqlite.lock"))).toBe(false);
     await first.stop();
   });

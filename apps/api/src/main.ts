@@ -34,8 +34,13 @@ log.info({ config: maskConfig(config), version, node: process.version }, "config
 const { startServer } = await import("./boot.js");
 try {
   const server = await startServer({
-    config, clock, log, version,
-    web: isDevelopment ? { kind: "development", root: packagePath("../web") } : { kind: "built", root: packagePath("../web/dist") },
+    config,
+    clock,
+    log,
+    version,
+    web: isDevelopment
+      ? { kind: "development", root: packagePath("../web") }
+      : { kind: "built", root: packagePath("../web/dist") },
     // Loaded once the port is open: the schema is the largest part of the program.
     seed: async (context) => (await import("./seed/seed.js")).seedOnBoot(context),
     createGraphql: async (context) => (await import("./graphql/handler.js")).createGraphqlHandler(context),

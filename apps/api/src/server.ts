@@ -2,8 +2,8 @@
 import { randomUUID } from "node:crypto";
 import type { Socket } from "node:net";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
-import { createIdentity } from "./adapters/identity/identity.js";
 import type { Principal } from "./adapters/identity/authenticate.js";
+import { createIdentity } from "./adapters/identity/identity.js";
 import { registerMailPage } from "./adapters/mail/mail-page.js";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
@@ -27,7 +27,9 @@ export interface ServerOptions {
   /** Answers an operation; called only once `health.isMigrated`. */
   readonly handleGraphql: (request: GraphqlRequest<Principal>) => Promise<GraphqlResponse>;
   /** Folder of the built SPA, or of its sources when Vite serves them. */
-  readonly web: { readonly kind: "built"; readonly root: string } | { readonly kind: "development"; readonly root: string };
+  readonly web:
+    | { readonly kind: "built"; readonly root: string }
+    | { readonly kind: "development"; readonly root: string };
 }
 
 const ALWAYS_OPEN = new Set(["/livez", "/readyz", "/version"]);
@@ -46,7 +48,10 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   const identity = createIdentity({ ...options, log: options.log });
   identity.register(app);
   registerGraphqlRoute<Principal>(app, {
-    publicOrigin: config.publicOrigin, bodyBytes: config.limits.bodyBytes, authenticate: identity.authenticate, handle: options.handleGraphql,
+    publicOrigin: config.publicOrigin,
+    bodyBytes: config.limits.bodyBytes,
+    authenticate: identity.authenticate,
+    handle: options.handleGraphql,
   });
   registerMailPage(app, db, identity.authenticate);
   if (isDevelopment) await registerDevWeb(app, options.web.root, headers);
@@ -72,7 +77,11 @@ const createApp = ({ config, log, clock, health }: ServerOptions, headers: Secur
     clientErrorHandler: (error, socket) => answerMalformed(error, socket, fixed),
     frameworkErrors: (error, request, reply) => {
       const status = error.statusCode ?? 400;
-      const fields = { ...headers.fixed, "x-request-id": request.id, "content-type": "application/json; charset=utf-8" };
+      const fields = {
+        ...headers.fixed,
+        "x-request-id": request.id,
+        "content-type": "application/json; charset=utf-8",
+      };
       reply.raw.writeHead(status, fields).end(JSON.stringify(errorBody(status, request.id)));
     },
   });
@@ -81,11 +90,19 @@ const createApp = ({ config, log, clock, health }: ServerOptions, headers: Secur
     for (const [name, value] of fixed) reply.raw.setHeader(name, value);
     reply.raw.setHeader("x-request-id", request.id);
     if (!health.isMigrated && !ALWAYS_OPEN.has(request.url)) {
-      return reply.code(503).headers({ "retry-after": "2", "cache-control": "no-store" }).send(errorBody(503, request.id));
+      return reply
+        .code(503)
+        .headers({ "retry-after": "2", "cache-control": "no-store" })
+        .send(errorBody(503, request.id));
     }
   });
   app.addHook("onResponse", async (request, reply) => {
-    const fields = { reqId: request.id, method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode };
+    const fields = {
+      reqId: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? null,
+      status: reply.statusCode,
+    };
     log.info({ ...fields, ms: Math.round(reply.elapsedTime * 10) / 10, at: clock.now() }, "request");
   });
   return app;
@@ -97,11 +114,23 @@ const MALFORMED: Readonly<Record<string, [status: number, text: string]>> = {
 };
 
 /** What is not even HTTP gets a bare answer, with the same headers, and the connection ends. */
-const answerMalformed = (error: Error & { code?: string }, socket: Socket, fixed: readonly (readonly [string, string])[]): void => {
+const answerMalformed = (
+  error: Error & { code?: string },
+  socket: Socket,
+  fixed: readonly (readonly [string, string])[],
+): void => {
   if (!socket.writable) return void socket.destroy();
   const [status, text] = MALFORMED[error.code ?? ""] ?? [400, "Bad Request"];
   const requestId = randomUUID();
   const body = JSON.stringify(errorBody(status, requestId));
-  const lines = [...fixed, ["x-request-id", requestId], ["content-type", "application/json; charset=utf-8"], ["content-length", String(body.length)], ["connection", "close"]];
-  socket.end(`HTTP/1.1 ${status} ${text}\r\n${lines.map(([name, value]) => `${name}: ${value}`).join("\r\n")}\r\n\r\n${body}`);
+  const lines = [
+    ...fixed,
+    ["x-request-id", requestId],
+    ["content-type", "application/json; charset=utf-8"],
+    ["content-length", String(body.length)],
+    ["connection", "close"],
+  ];
+  socket.end(
+    `HTTP/1.1 ${status} ${text}\r\n${lines.map(([name, value]) => `${name}: ${value}`).join("\r\n")}\r\n\r\n${body}`,
+  );
 };

@@ -2,18 +2,26 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { isPageRequest, sendMissing, sendPage } from "./spa.js";
 import type { SecurityHeaders } from "./security-headers.js";
+import { isPageRequest, sendMissing, sendPage } from "./spa.js";
 
 /** What this file uses of Vite; the package itself is loaded only in development. */
 interface ViteServer {
-  readonly middlewares: (request: FastifyRequest["raw"], response: FastifyReply["raw"], next: (error?: unknown) => void) => void;
+  readonly middlewares: (
+    request: FastifyRequest["raw"],
+    response: FastifyReply["raw"],
+    next: (error?: unknown) => void,
+  ) => void;
   transformIndexHtml(url: string, html: string): Promise<string>;
   close(): Promise<void>;
 }
 
 /** Mounts Vite over the sources in `webSource` (the folder of apps/web). */
-export const registerDevWeb = async (app: FastifyInstance, webSource: string, headers: SecurityHeaders): Promise<void> => {
+export const registerDevWeb = async (
+  app: FastifyInstance,
+  webSource: string,
+  headers: SecurityHeaders,
+): Promise<void> => {
   const name = "vite";
   const { createServer } = (await import(name)) as { createServer(options: object): Promise<ViteServer> };
   const vite = await createServer({

@@ -13,14 +13,18 @@ const json = { "content-type": "application/json" };
 beforeAll(async () => {
   const root = mkdtempSync(join(tmpdir(), "accord-web-"));
   mkdirSync(join(root, "assets"));
-  writeFileSync(join(root, "index.html"), '<!doctype html><meta name="csp-nonce" content="__NONCE__"><title>Accord</title>');
+  writeFileSync(
+    join(root, "index.html"),
+    '<!doctype html><meta name="csp-nonce" content="__NONCE__"><title>Accord</title>',
+  );
   writeFileSync(join(root, "assets", "main-abc123.js"), "export {};");
   writeFileSync(join(root, "mark.svg"), "<svg/>");
   server = await startTestServer({ parts: { ...echoParts, web: { kind: "built", root } } });
 });
 afterAll(() => server.stop());
 
-const graphql = (init: RequestInit): Promise<Response> => fetch(`${server.origin}/graphql`, { method: "POST", ...init });
+const graphql = (init: RequestInit): Promise<Response> =>
+  fetch(`${server.origin}/graphql`, { method: "POST", ...init });
 
 /** What a socket gets back for bytes that fetch would never send. */
 const sendRaw = (bytes: string): Promise<string> =>
@@ -35,7 +39,8 @@ const sendRaw = (bytes: string): Promise<string> =>
 
 describe("I-9: security headers on every response", () => {
   const required: Record<string, RegExp> = {
-    "content-security-policy": /^default-src 'none'; script-src 'self'; style-src 'self'.*frame-ancestors 'none'; require-trusted-types-for 'script'$/,
+    "content-security-policy":
+      /^default-src 'none'; script-src 'self'; style-src 'self'.*frame-ancestors 'none'; require-trusted-types-for 'script'$/,
     "cross-origin-opener-policy": /^same-origin$/,
     "cross-origin-resource-policy": /^same-origin$/,
     "referrer-policy": /^same-origin$/,
@@ -83,13 +88,15 @@ describe("I-9: security headers on every response", () => {
   });
 
   it("each page has a nonce of its own, in its markup and in its policy", async () => {
-    const pages = await Promise.all([1, 2].map(async () => {
-      const response = await fetch(server.origin);
-      const nonce = /content="([^"]+)"/.exec(await response.text())?.[1] ?? "";
-      expect(response.headers.get("content-security-policy")).toContain(`style-src 'self' 'nonce-${nonce}'`);
-      expect(response.headers.get("cache-control")).toBe("no-cache");
-      return nonce;
-    }));
+    const pages = await Promise.all(
+      [1, 2].map(async () => {
+        const response = await fetch(server.origin);
+        const nonce = /content="([^"]+)"/.exec(await response.text())?.[1] ?? "";
+        expect(response.headers.get("content-security-policy")).toContain(`style-src 'self' 'nonce-${nonce}'`);
+        expect(response.headers.get("cache-control")).toBe("no-cache");
+        return nonce;
+      }),
+    );
     expect(pages[0]).not.toBe(pages[1]);
     expect(pages[0]?.length).toBeGreaterThanOrEqual(22);
   });
@@ -105,7 +112,8 @@ describe("I-9: security headers on every response", () => {
 
 describe("pages and assets (stack.md, 3.2)", () => {
   it("hashed assets are kept for a year, other files for an hour", async () => {
-    const cacheOf = async (path: string): Promise<string | null> => (await fetch(server.origin + path)).headers.get("cache-control");
+    const cacheOf = async (path: string): Promise<string | null> =>
+      (await fetch(server.origin + path)).headers.get("cache-control");
     expect(await cacheOf("/assets/main-abc123.js")).toBe("public, max-age=31536000, immutable");
     expect(await cacheOf("/mark.svg")).toBe("public, max-age=3600");
   });
@@ -149,20 +157,29 @@ describe("I-4: what /graphql reads at all", () => {
     expect(response.status).toBe(status);
     if (status === 405) expect(response.headers.get("allow")).toBe("POST");
     if (status >= 400) {
-      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "BAD_USER_INPUT", retryable: false, requestId: response.headers.get("x-request-id") } }] });
+      expect(await response.json()).toMatchObject({
+        errors: [
+          { extensions: { code: "BAD_USER_INPUT", retryable: false, requestId: response.headers.get("x-request-id") } },
+        ],
+      });
     }
   });
 
   it("a GET that carries a query, and a POST that claims to be one, have no effect", async () => {
     expect((await fetch(`${server.origin}/graphql?query={viewer{id}}`)).status).toBe(405);
-    expect((await graphql({ headers: { "content-type": "text/plain", "x-http-method-override": "POST" }, body: "{}" })).status).toBe(415);
+    expect(
+      (await graphql({ headers: { "content-type": "text/plain", "x-http-method-override": "POST" }, body: "{}" }))
+        .status,
+    ).toBe(415);
   });
 
   it("an unexpected failure tells its request id and nothing else", async () => {
     const response = await graphql({ headers: json, body: '"explode"' });
     const text = await response.text();
     expect(response.status).toBe(500);
-    expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: "INTERNAL_SERVER_ERROR", retryable: true } }] });
+    expect(JSON.parse(text)).toMatchObject({
+      errors: [{ extensions: { code: "INTERNAL_SERVER_ERROR", retryable: true } }],
+    });
     expect(text).not.toMatch(/SELECT|secret|\/var/);
   });
 });
@@ -179,7 +196,9 @@ describe("readiness", () => {
   it("is 503 while migrating, and so is everything else", async () => {
     const migrating = await startTestServer({ parts: echoParts });
     migrating.health.isMigrated = false;
-    const statuses = await Promise.all(["/readyz", "/requests", "/auth/login"].map(async (path) => (await fetch(migrating.origin + path)).status));
+    const statuses = await Promise.all(
+      ["/readyz", "/requests", "/auth/login"].map(async (path) => (await fetch(migrating.origin + path)).status),
+    );
     expect(statuses).toEqual([503, 503, 503]);
     await migrating.stop();
   });

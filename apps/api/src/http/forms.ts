@@ -4,8 +4,11 @@ import type { FastifyInstance } from "fastify";
 /** Lets `room` read urlencoded bodies of up to 8 KiB, and nothing else. */
 export const registerFormParser = (room: FastifyInstance): void => {
   room.removeAllContentTypeParsers();
-  room.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string", bodyLimit: 8192 }, (_request, body, done) =>
-    done(null, Object.fromEntries(new URLSearchParams(String(body)))));
+  room.addContentTypeParser(
+    "application/x-www-form-urlencoded",
+    { parseAs: "string", bodyLimit: 8192 },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  );
 };
 
 /** The fields of a parsed form; empty without a body. */

@@ -37,7 +37,9 @@ export const registerGraphqlRoute = <Principal extends { readonly kind: string }
 ): void => {
   void app.register(async (room) => {
     room.removeAllContentTypeParsers();
-    room.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: options.bodyBytes }, (_request, body, done) => done(null, body));
+    room.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: options.bodyBytes }, (_request, body, done) =>
+      done(null, body),
+    );
     room.addHook("onRequest", async (request, reply) => {
       const refusal = refuseByHeaders(request);
       if (refusal !== null) return answerProblem(request, reply, ...refusal);
@@ -46,7 +48,8 @@ export const registerGraphqlRoute = <Principal extends { readonly kind: string }
       const named = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
       const status = typeof named === "number" && named >= 400 && named < 500 ? named : 500;
       if (status === 500) request.log.error({ err: error }, "graphql request failed");
-      const [code, message] = PROBLEMS[status] ?? PROBLEMS[500] ?? ["INTERNAL_SERVER_ERROR", "Something went wrong here."];
+      const [code, message] = PROBLEMS[status] ??
+        PROBLEMS[500] ?? ["INTERNAL_SERVER_ERROR", "Something went wrong here."];
       return answerProblem(request, reply, status, code, message);
     });
     room.all("/graphql", async (request, reply) => {
@@ -55,11 +58,21 @@ export const registerGraphqlRoute = <Principal extends { readonly kind: string }
       const principal = await authenticateOrAnswer(options, request, reply);
       if (principal === null) return reply;
       if (principal.kind === "session" && !isSameOrigin(request.headers, options.publicOrigin)) {
-        return answerProblem(request, reply, 403, "FORBIDDEN", "A signed-in browser may call this only from the portal's own pages.");
+        return answerProblem(
+          request,
+          reply,
+          403,
+          "FORBIDDEN",
+          "A signed-in browser may call this only from the portal's own pages.",
+        );
       }
       const response = await options.handle({
-        method: request.method, headers: request.headers, body: body.toString("utf8"), principal,
-        address: limitAddress(request.ip), requestId: request.id,
+        method: request.method,
+        headers: request.headers,
+        body: body.toString("utf8"),
+        principal,
+        address: limitAddress(request.ip),
+        requestId: request.id,
       });
       return reply.code(response.status).headers(response.headers).send(response.body);
     });
@@ -98,11 +111,20 @@ const authenticateOrAnswer = async <Principal extends { readonly kind: string }>
   }
 };
 
-const answerProblem = (request: FastifyRequest, reply: FastifyReply, status: number, code: string, message: string): FastifyReply => {
+const answerProblem = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  code: string,
+  message: string,
+): FastifyReply => {
   if (status === 405) reply.header("allow", "POST");
   // An unread body would be taken for the next request of the connection.
   if (status === 413 || status === 415 || status === 405) reply.header("connection", "close");
   const extensions = { code, requestId: request.id, retryable: status >= 500 };
-  return reply.code(status).header("cache-control", "no-store").type("application/json; charset=utf-8")
+  return reply
+    .code(status)
+    .header("cache-control", "no-store")
+    .type("application/json; charset=utf-8")
     .send(JSON.stringify({ errors: [{ message, extensions }] }));
 };

@@ -8,13 +8,21 @@ export interface Health {
   isMigrated: boolean;
 }
 
-export const registerHealth = (app: FastifyInstance, health: Health, isWritable: () => Promise<boolean>, version: string): void => {
+export const registerHealth = (
+  app: FastifyInstance,
+  health: Health,
+  isWritable: () => Promise<boolean>,
+  version: string,
+): void => {
   const noStore = { "cache-control": "no-store" };
   app.get("/livez", async (_request, reply) => reply.headers(noStore).send({ status: "live" }));
   app.get("/version", async (_request, reply) => reply.headers(noStore).send({ name: "accord", version }));
   app.get("/readyz", async (_request, reply) => {
     const problem = await findProblem(health, isWritable);
-    return reply.headers(noStore).code(problem === null ? 200 : 503).send(problem === null ? { status: "ready" } : { status: problem });
+    return reply
+      .headers(noStore)
+      .code(problem === null ? 200 : 503)
+      .send(problem === null ? { status: "ready" } : { status: problem });
   });
 };
 

@@ -32,5 +32,6 @@ export const renderPage = (page: { language: Language; title: string; body: Mark
 
 export const registerPageStyles = (app: FastifyInstance): void => {
   app.get("/auth/pages.css", async (_request, reply) =>
-    reply.header("cache-control", "public, max-age=300").type("text/css; charset=utf-8").send(PAGE_STYLES));
+    reply.header("cache-control", "public, max-age=300").type("text/css; charset=utf-8").send(PAGE_STYLES),
+  );
 };

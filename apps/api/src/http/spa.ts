@@ -16,14 +16,20 @@ export const isPageRequest = (request: FastifyRequest): boolean => {
   if (request.method !== "GET" && request.method !== "HEAD") return false;
   const path = request.url.split("?")[0] ?? "";
   if (path === "/") return true;
-  return !API_PATHS.test(path) && !/\.[a-z0-9]{2,5}$/i.test(path) && (request.headers.accept ?? "").includes("text/html");
+  return (
+    !API_PATHS.test(path) && !/\.[a-z0-9]{2,5}$/i.test(path) && (request.headers.accept ?? "").includes("text/html")
+  );
 };
 
 /** Sends the page with a fresh nonce in its markup and in its policy. */
 export const sendPage = (reply: FastifyReply, html: string, headers: SecurityHeaders): FastifyReply => {
   const nonce = newNonce();
   reply.raw.setHeader("content-security-policy", headers.pagePolicy(nonce));
-  return reply.code(200).header("cache-control", "no-cache").type("text/html; charset=utf-8").send(html.replace(NONCE_MARK, nonce));
+  return reply
+    .code(200)
+    .header("cache-control", "no-cache")
+    .type("text/html; charset=utf-8")
+    .send(html.replace(NONCE_MARK, nonce));
 };
 
 export const sendMissing = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
@@ -49,7 +55,8 @@ export const registerSpa = (app: FastifyInstance, webRoot: string, headers: Secu
   }
   app.setNotFoundHandler((request, reply) => {
     if (!isPageRequest(request)) return sendMissing(request, reply);
-    if (html === null) return reply.code(503).type("text/plain; charset=utf-8").send("The pages are not built yet: npm run build\n");
+    if (html === null)
+      return reply.code(503).type("text/plain; charset=utf-8").send("The pages are not built yet: npm run build\n");
     return sendPage(reply, html, headers);
   });
 };

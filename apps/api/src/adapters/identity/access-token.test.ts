@@ -22,7 +22,14 @@ describe("personal access tokens", () => {
     const { token } = newAccessToken();
     const at = 20;
     const other = token[at] === "x" ? "y" : "x";
-    for (const wrong of [token.slice(0, at) + other + token.slice(at + 1), token.slice(0, -1), `${token}0`, token.toUpperCase(), "", "accord_pat__"]) {
+    for (const wrong of [
+      token.slice(0, at) + other + token.slice(at + 1),
+      token.slice(0, -1),
+      `${token}0`,
+      token.toUpperCase(),
+      "",
+      "accord_pat__",
+    ]) {
       expect(isWellFormedToken(wrong)).toBe(false);
     }
   });

@@ -2,7 +2,14 @@
 import { createHash, randomBytes } from "node:crypto";
 import { crc32 } from "node:zlib";
 
-export const SCOPES = ["agreements:read", "agreements:write", "requests:read", "requests:write", "purchases:write", "webhooks:manage"] as const;
+export const SCOPES = [
+  "agreements:read",
+  "agreements:write",
+  "requests:read",
+  "requests:write",
+  "purchases:write",
+  "webhooks:manage",
+] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export const isScope = (text: string): text is Scope => (SCOPES as readonly string[]).includes(text);

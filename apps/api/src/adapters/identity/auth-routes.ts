@@ -46,13 +46,25 @@ export const startSignIn = async (
 ): Promise<FastifyReply> => {
   const random = (): string => randomBytes(32).toString("base64url");
   const transaction: Transaction = {
-    state: random(), nonce: random(), verifier: random(),
-    returnTo: wish.returnTo, isStepUp: wish.prompt === "login", startedAt: options.clock.now(),
+    state: random(),
+    nonce: random(),
+    verifier: random(),
+    returnTo: wish.returnTo,
+    isStepUp: wish.prompt === "login",
+    startedAt: options.clock.now(),
   };
   if (await isLockedOut(options, request)) return answerProblem(reply, "too-many", wish.returnTo);
   try {
-    const target = await options.relyingParty.authorizationUrl({ ...transaction, prompt: wish.prompt, kind: wish.kind, language: wish.language });
-    reply.header("set-cookie", options.cookies.write(transactionCookie(transaction.state), options.seal.seal(transaction), TRANSACTION_SECONDS));
+    const target = await options.relyingParty.authorizationUrl({
+      ...transaction,
+      prompt: wish.prompt,
+      kind: wish.kind,
+      language: wish.language,
+    });
+    reply.header(
+      "set-cookie",
+      options.cookies.write(transactionCookie(transaction.state), options.seal.seal(transaction), TRANSACTION_SECONDS),
+    );
     return reply.header("cache-control", "no-store").redirect(target.href, 303);
   } catch (error) {
     if (!(error instanceof ProviderUnreachableError)) throw error;
@@ -61,7 +73,11 @@ export const startSignIn = async (
   }
 };
 
-const startFromQuery = async (options: AuthOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+const startFromQuery = async (
+  options: AuthOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> => {
   // Cookies belong to the public origin: a browser at 127.0.0.1 is sent to localhost first.
   if (request.headers.host !== undefined && request.headers.host !== new URL(options.publicOrigin).host) {
     return reply.redirect(new URL(request.url, options.publicOrigin).href, 303);
@@ -70,10 +86,19 @@ const startFromQuery = async (options: AuthOptions, request: FastifyRequest, rep
   const prompt = query.prompt === "login" || query.prompt === "select_account" ? query.prompt : undefined;
   const kind = query.kind === "personal" || query.kind === "work" ? query.kind : undefined;
   const language = query.language === "en" || query.language === "ro" ? query.language : undefined;
-  return startSignIn(options, request, reply, { returnTo: safeReturnTo(query.returnTo, options.publicOrigin), prompt, kind, language });
+  return startSignIn(options, request, reply, {
+    returnTo: safeReturnTo(query.returnTo, options.publicOrigin),
+    prompt,
+    kind,
+    language,
+  });
 };
 
-const finishSignIn = async (options: AuthOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+const finishSignIn = async (
+  options: AuthOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> => {
   const { cookies, clock } = options;
   const callback = new URL(request.url, options.publicOrigin);
   const state = callback.searchParams.get("state") ?? "";
@@ -82,7 +107,8 @@ const finishSignIn = async (options: AuthOptions, request: FastifyRequest, reply
   const transaction = sealed === null ? null : options.seal.open(sealed, state, clock.now());
   reply.header("set-cookie", cookies.clear(transactionCookie(state)));
   if (transaction === null) return answerFailure(options, request, reply, "expired", "/");
-  if (callback.searchParams.get("error") === "access_denied") return answerProblem(reply, "cancelled", transaction.returnTo);
+  if (callback.searchParams.get("error") === "access_denied")
+    return answerProblem(reply, "cancelled", transaction.returnTo);
   let result: SignInResult;
   try {
     result = await options.relyingParty.exchange(callback, transaction);
@@ -135,7 +161,9 @@ const answerFailure = async (
 ): Promise<FastifyReply> => {
   const key = failedSignInKey(limitAddress(request.ip));
   const now = clock.now();
-  await db.run("count failed sign-in", (tx) => tx.rateCounters.consume(key, 1, limits.failedSignInsPerAddress, FAILED_SIGN_IN_WINDOW, now));
+  await db.run("count failed sign-in", (tx) =>
+    tx.rateCounters.consume(key, 1, limits.failedSignInsPerAddress, FAILED_SIGN_IN_WINDOW, now),
+  );
   return answerProblem(reply, problem, returnTo);
 };
 

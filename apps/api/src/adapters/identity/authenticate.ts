@@ -11,8 +11,18 @@ import { isSessionOver, needsTouch } from "./sessions.js";
 
 export type Principal =
   | { readonly kind: "anonymous" }
-  | { readonly kind: "session"; readonly account: Account; readonly sessionId: string; readonly authenticatedAt: EpochMs }
-  | { readonly kind: "token"; readonly account: Account; readonly tokenId: string; readonly scopes: ReadonlySet<Scope> };
+  | {
+      readonly kind: "session";
+      readonly account: Account;
+      readonly sessionId: string;
+      readonly authenticatedAt: EpochMs;
+    }
+  | {
+      readonly kind: "token";
+      readonly account: Account;
+      readonly tokenId: string;
+      readonly scopes: ReadonlySet<Scope>;
+    };
 
 /** Credentials were sent and are no good: 401, never a silent fall back to nobody. */
 export class AuthenticationError extends Error {
@@ -32,15 +42,17 @@ const ANONYMOUS: Principal = { kind: "anonymous" };
 const TOKEN_TOUCH_AFTER = 60_000;
 
 /** Answers who sends `headers`. A session that is over counts as nobody. Throws AuthenticationError for a bad token or for both. */
-export const createAuthenticate = (options: AuthenticateOptions) => async (headers: IncomingHttpHeaders): Promise<Principal> => {
-  const cookie = options.cookies.read(headers, "sid");
-  if (headers.authorization === undefined) return cookie === null ? ANONYMOUS : bySession(options, cookie);
-  const language = preferredLanguage(headers["accept-language"]);
-  if (cookie !== null) throw new AuthenticationError(say(language, "tokenAndCookie"));
-  const principal = await byToken(options, headers.authorization);
-  if (principal === null) throw new AuthenticationError(say(language, "tokenRefused"));
-  return principal;
-};
+export const createAuthenticate =
+  (options: AuthenticateOptions) =>
+  async (headers: IncomingHttpHeaders): Promise<Principal> => {
+    const cookie = options.cookies.read(headers, "sid");
+    if (headers.authorization === undefined) return cookie === null ? ANONYMOUS : bySession(options, cookie);
+    const language = preferredLanguage(headers["accept-language"]);
+    if (cookie !== null) throw new AuthenticationError(say(language, "tokenAndCookie"));
+    const principal = await byToken(options, headers.authorization);
+    if (principal === null) throw new AuthenticationError(say(language, "tokenRefused"));
+    return principal;
+  };
 
 export type Authenticate = ReturnType<typeof createAuthenticate>;
 
@@ -50,7 +62,8 @@ const bySession = async (options: AuthenticateOptions, token: string): Promise<P
   const now = clock.now();
   if (found === null || isSessionOver(found.session, now, limits)) return ANONYMOUS;
   const { session, account } = found;
-  if (needsTouch(session, now)) db.run("touch session", (tx) => tx.sessions.touch(session.id, now)).catch(options.onTouchFailure);
+  if (needsTouch(session, now))
+    db.run("touch session", (tx) => tx.sessions.touch(session.id, now)).catch(options.onTouchFailure);
   return { kind: "session", account, sessionId: session.id, authenticatedAt: session.authenticatedAt };
 };
 

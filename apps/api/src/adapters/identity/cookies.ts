@@ -25,7 +25,11 @@ export const createCookies = (publicOrigin: string): Cookies => {
       return fastifyCookie.parse(headers.cookie)[fullName(name)] || null;
     },
     write: (name, value, seconds) =>
-      fastifyCookie.serialize(fullName(name), value, seconds === undefined ? attributes : { ...attributes, maxAge: seconds }),
+      fastifyCookie.serialize(
+        fullName(name),
+        value,
+        seconds === undefined ? attributes : { ...attributes, maxAge: seconds },
+      ),
     clear: (name) => fastifyCookie.serialize(fullName(name), "", { ...attributes, maxAge: 0 }),
   };
 };

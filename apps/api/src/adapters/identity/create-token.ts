@@ -33,6 +33,17 @@ export const createToken = async (
   const { token, hash } = newAccessToken();
   const id = newId("tok", now);
   await db.run("create token", (tx) =>
-    tx.tokens.create({ id, accountId, name, scopes: [...new Set(scopes)], createdAt: now, expiresAt: end, lastUsedAt: null, revokedAt: null, tokenHash: hash }));
+    tx.tokens.create({
+      id,
+      accountId,
+      name,
+      scopes: [...new Set(scopes)],
+      createdAt: now,
+      expiresAt: end,
+      lastUsedAt: null,
+      revokedAt: null,
+      tokenHash: hash,
+    }),
+  );
   return { id, token, expiresAt: end };
 };

@@ -50,15 +50,28 @@ export const createEmbeddedProvider = (options: EmbeddedProviderOptions): Provid
       long: { signed: true, httpOnly: true, sameSite: "lax", path: "/" },
       short: { signed: true, httpOnly: true, sameSite: "lax" },
     },
-    ttl: { AccessToken: HOUR, AuthorizationCode: 60, Grant: 12 * HOUR, IdToken: HOUR, Interaction: HOUR, Session: 12 * HOUR },
-    interactions: { policy, url: (_context: unknown, interaction: { uid: string }) => `${PROVIDER_PATH}/interaction/${interaction.uid}` },
+    ttl: {
+      AccessToken: HOUR,
+      AuthorizationCode: 60,
+      Grant: 12 * HOUR,
+      IdToken: HOUR,
+      Interaction: HOUR,
+      Session: 12 * HOUR,
+    },
+    interactions: {
+      policy,
+      url: (_context: unknown, interaction: { uid: string }) => `${PROVIDER_PATH}/interaction/${interaction.uid}`,
+    },
     findAccount: async (_context: unknown, id: string) => {
       const person = await options.people.byId(id);
       return person === null ? undefined : { accountId: id, claims: () => ({ sub: id, ...claimsOf(person) }) };
     },
     // The portal is the provider's own client: nobody is asked for a consent.
     loadExistingGrant: async (context: { oidc: { client: { clientId: string }; session: { accountId: string } } }) => {
-      const grant = new provider.Grant({ clientId: context.oidc.client.clientId, accountId: context.oidc.session.accountId });
+      const grant = new provider.Grant({
+        clientId: context.oidc.client.clientId,
+        accountId: context.oidc.session.accountId,
+      });
       grant.addOIDCScope(SCOPES);
       await grant.save();
       return grant;
@@ -89,7 +102,10 @@ interface ErrorContext {
 
 const renderProviderError = (context: ErrorContext, _out: unknown, error: Error): void => {
   context.type = "html";
-  context.body = renderSignInProblem(context.req.headers["accept-language"], error instanceof errors.SessionNotFound ? "expired" : "failed");
+  context.body = renderSignInProblem(
+    context.req.headers["accept-language"],
+    error instanceof errors.SessionNotFound ? "expired" : "failed",
+  );
 };
 
 /** A page that says what happened and offers to start again. */

@@ -11,11 +11,22 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const accountOf = async (browser: TestBrowser): Promise<string> => {
-  const response = await browser.request("/graphql", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
+  const response = await browser.request("/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: "{}",
+  });
   return ((await response.json()) as Echo).principal.account?.id ?? "";
 };
 
-const contact = { givenName: "Ana", familyName: "Ionescu", email: "ana@carpatia.example", phone: null, preferredContactMethod: "EMAIL", isSelf: true } as const;
+const contact = {
+  givenName: "Ana",
+  familyName: "Ionescu",
+  email: "ana@carpatia.example",
+  phone: null,
+  preferredContactMethod: "EMAIL",
+  isSelf: true,
+} as const;
 
 /** Ana, signed in with her work account, with a draft that has come as far as the contacts. */
 const anaWithDraft = async () => {
@@ -24,9 +35,19 @@ const anaWithDraft = async () => {
   const accountId = await accountOf(browser);
   const now = server.clock.now();
   const draftId = `drf_${String(Math.random()).slice(2).padEnd(26, "0").slice(0, 26)}`;
-  const content = { ...EMPTY_DRAFT, title: "GPO not applied", planId: "pln_secret", primaryContact: contact, completedSteps: ["PROBLEM", "PLAN"] as const };
+  const content = {
+    ...EMPTY_DRAFT,
+    title: "GPO not applied",
+    planId: "pln_secret",
+    primaryContact: contact,
+    completedSteps: ["PROBLEM", "PLAN"] as const,
+  };
   await server.db.run("draft", (tx) =>
-    tx.drafts.save({ id: draftId, accountId, content, revision: 1, createdAt: now, updatedAt: now, expiresAt: now + 86_400_000 }, null));
+    tx.drafts.save(
+      { id: draftId, accountId, content, revision: 1, createdAt: now, updatedAt: now, expiresAt: now + 86_400_000 },
+      null,
+    ),
+  );
   return { browser, accountId, draftId };
 };
 
@@ -47,7 +68,15 @@ describe("F32: continue with another account", () => {
     const copy = await server.db.read.drafts.byId(copyId);
     const other = await accountOf(browser);
     expect(other).not.toBe(accountId);
-    expect(copy).toMatchObject({ accountId: other, content: { title: "GPO not applied", planId: null, completedSteps: ["PROBLEM"], primaryContact: { isSelf: false } } });
+    expect(copy).toMatchObject({
+      accountId: other,
+      content: {
+        title: "GPO not applied",
+        planId: null,
+        completedSteps: ["PROBLEM"],
+        primaryContact: { isSelf: false },
+      },
+    });
     expect(await server.db.read.drafts.byId(draftId)).toMatchObject({ accountId, content: { planId: "pln_secret" } });
     expect(browser.cookie("handover")).toBeNull();
   });

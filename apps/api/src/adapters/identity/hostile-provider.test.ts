@@ -17,7 +17,14 @@ let nonce = "";
 const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
 const seconds = (): number => Math.floor(Date.now() / 1000);
 const goodClaims = (): Record<string, unknown> => ({
-  iss: issuer, aud: "accord", sub: "subject-1", iat: seconds(), exp: seconds() + 300, nonce, email: "maria@firma.example", name: "Maria Pop",
+  iss: issuer,
+  aud: "accord",
+  sub: "subject-1",
+  iat: seconds(),
+  exp: seconds() + 300,
+  nonce,
+  email: "maria@firma.example",
+  name: "Maria Pop",
 });
 const signed = (claims: object, key = keys.privateKey): string => {
   const input = `${encode({ alg: "RS256", kid: "k1" })}.${encode(claims)}`;
@@ -28,8 +35,13 @@ const startIssuer = async (port: number): Promise<Server> => {
   const jwk = { ...keys.publicKey.export({ format: "jwk" }), kid: "k1", alg: "RS256", use: "sig" };
   const answers: Record<string, () => unknown> = {
     "/.well-known/openid-configuration": () => ({
-      issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/jwks`,
-      userinfo_endpoint: `${issuer}/userinfo`, end_session_endpoint: `${issuer}/signout`, id_token_signing_alg_values_supported: ["RS256"],
+      issuer,
+      authorization_endpoint: `${issuer}/authorize`,
+      token_endpoint: `${issuer}/token`,
+      jwks_uri: `${issuer}/jwks`,
+      userinfo_endpoint: `${issuer}/userinfo`,
+      end_session_endpoint: `${issuer}/signout`,
+      id_token_signing_alg_values_supported: ["RS256"],
     }),
     "/jwks": () => ({ keys: [jwk] }),
     "/token": () => ({ access_token: "opaque", token_type: "Bearer", expires_in: 300, id_token: idToken(nonce) }),
@@ -37,7 +49,9 @@ const startIssuer = async (port: number): Promise<Server> => {
   };
   const server = createServer((request, response) => {
     const answer = answers[request.url?.split("?")[0] ?? ""];
-    response.writeHead(answer === undefined ? 404 : 200, { "content-type": "application/json" }).end(JSON.stringify(answer?.() ?? {}));
+    response
+      .writeHead(answer === undefined ? 404 : 200, { "content-type": "application/json" })
+      .end(JSON.stringify(answer?.() ?? {}));
   });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   return server;
@@ -50,7 +64,12 @@ beforeAll(async () => {
   issuer = `http://127.0.0.1:${port}`;
   server = await startTestServer({
     parts: echoParts,
-    env: { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: "accord", OIDC_CLIENT_SECRET: "s3cret", ACCORD_LIMITS: '{"failedSignInsPerAddress":1000}' },
+    env: {
+      OIDC_ISSUER: issuer,
+      OIDC_CLIENT_ID: "accord",
+      OIDC_CLIENT_SECRET: "s3cret",
+      ACCORD_LIMITS: '{"failedSignInsPerAddress":1000}',
+    },
   });
   const early = await fetch(`${server.origin}/auth/login?returnTo=%2Fplans`, { redirect: "manual" });
   expect(early.headers.get("location")).toBe("/sign-in?problem=unreachable&returnTo=%2Fplans");
@@ -75,7 +94,11 @@ const enter = async (): Promise<{ browser: TestBrowser; location: string }> => {
   return { browser, location: answer.headers.get("location") ?? "" };
 };
 const whoAmI = async (browser: TestBrowser): Promise<Echo["principal"]> => {
-  const response = await browser.request("/graphql", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
+  const response = await browser.request("/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: "{}",
+  });
   return ((await response.json()) as Echo).principal;
 };
 
@@ -84,7 +107,9 @@ describe("A-11: an outside issuer", () => {
     idToken = () => signed(goodClaims());
     const { browser, location } = await enter();
     expect(location).toBe("/");
-    expect(await whoAmI(browser)).toMatchObject({ account: { kind: "WORK", email: "maria@firma.example", isEmailProven: false } });
+    expect(await whoAmI(browser)).toMatchObject({
+      account: { kind: "WORK", email: "maria@firma.example", isEmailProven: false },
+    });
   });
 
   it("names and address come from the userinfo endpoint when the ID token has none, and never another subject's", async () => {
@@ -100,21 +125,32 @@ describe("A-11: an outside issuer", () => {
     ["no nonce", () => signed({ ...goodClaims(), nonce: undefined })],
     ["another issuer", () => signed({ ...goodClaims(), iss: "https://evil.example" })],
     ["another audience", () => signed({ ...goodClaims(), aud: "another-client" })],
-    ["several audiences without an authorized party", () => signed({ ...goodClaims(), aud: ["accord", "another-client"] })],
+    [
+      "several audiences without an authorized party",
+      () => signed({ ...goodClaims(), aud: ["accord", "another-client"] }),
+    ],
     ["an end in the past", () => signed({ ...goodClaims(), exp: seconds() - 600 })],
     ["no end", () => signed({ ...goodClaims(), exp: undefined })],
     ["a begin in the future", () => signed({ ...goodClaims(), nbf: seconds() + 600 })],
     ["no subject", () => signed({ ...goodClaims(), sub: undefined })],
     ["somebody else's signature", () => signed(goodClaims(), foreignKeys.privateKey)],
     ["no signature", () => `${encode({ alg: "none" })}.${encode(goodClaims())}.`],
-    ["a signature made with the public key as a secret", () => {
-      const input = `${encode({ alg: "HS256", kid: "k1" })}.${encode(goodClaims())}`;
-      return `${input}.${createHmac("sha256", keys.publicKey.export({ type: "spki", format: "pem" })).update(input).digest("base64url")}`;
-    }],
-    ["claims changed after signing", () => {
-      const [header, , signature] = signed(goodClaims()).split(".");
-      return `${header}.${encode({ ...goodClaims(), sub: "victim" })}.${signature}`;
-    }],
+    [
+      "a signature made with the public key as a secret",
+      () => {
+        const input = `${encode({ alg: "HS256", kid: "k1" })}.${encode(goodClaims())}`;
+        return `${input}.${createHmac("sha256", keys.publicKey.export({ type: "spki", format: "pem" }))
+          .update(input)
+          .digest("base64url")}`;
+      },
+    ],
+    [
+      "claims changed after signing",
+      () => {
+        const [header, , signature] = signed(goodClaims()).split(".");
+        return `${header}.${encode({ ...goodClaims(), sub: "victim" })}.${signature}`;
+      },
+    ],
     ["no token at all", () => ""],
   ])("refuses an ID token with %s", async (_what, make) => {
     idToken = make;

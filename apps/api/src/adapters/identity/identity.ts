@@ -7,8 +7,8 @@ import type { Config } from "../../config.js";
 import { registerPageStyles } from "../../http/page.js";
 import type { Keys } from "../../keys.js";
 import type { Database } from "../../storage/index.js";
-import { type Authenticate, createAuthenticate } from "./authenticate.js";
 import { type AuthOptions, registerAuthRoutes } from "./auth-routes.js";
+import { type Authenticate, createAuthenticate } from "./authenticate.js";
 import { type Cookies, createCookies } from "./cookies.js";
 import { createEmbeddedProvider, PORTAL_CLIENT, PROVIDER_PATH } from "./embedded-provider.js";
 import { createPeople } from "./people.js";
@@ -39,9 +39,19 @@ export const createIdentity = (options: IdentityOptions): IdentityAdapter => {
   const cookies = createCookies(config.publicOrigin);
   const onTouchFailure = (error: unknown): void => log.error({ err: error }, "time of last use not written");
   const authenticate = createAuthenticate({ db, cookies, clock, limits: config.limits, onTouchFailure });
-  const common = { publicOrigin: config.publicOrigin, clock, limits: config.limits, cookies, db, seal: createTransactionSeal(keys.cookieKey) };
+  const common = {
+    publicOrigin: config.publicOrigin,
+    clock,
+    limits: config.limits,
+    cookies,
+    db,
+    seal: createTransactionSeal(keys.cookieKey),
+  };
   const register = (app: FastifyInstance): void => {
-    const auth = config.oidc === null ? withEmbeddedProvider(app, options, common) : withOutsideIssuer(config, config.oidc, common);
+    const auth =
+      config.oidc === null
+        ? withEmbeddedProvider(app, options, common)
+        : withOutsideIssuer(config, config.oidc, common);
     registerPageStyles(app);
     registerAuthRoutes(app, auth);
     registerSignOutRoutes(app, auth);
@@ -55,17 +65,29 @@ const redirectUri = (publicOrigin: string): string => `${publicOrigin}/auth/call
 
 const withOutsideIssuer = (config: Config, oidc: NonNullable<Config["oidc"]>, common: CommonOptions): AuthOptions => ({
   ...common,
-  relyingParty: createRelyingParty({ ...oidc, redirectUri: redirectUri(config.publicOrigin), isHttpAllowed: !config.isProduction }),
+  relyingParty: createRelyingParty({
+    ...oidc,
+    redirectUri: redirectUri(config.publicOrigin),
+    isHttpAllowed: !config.isProduction,
+  }),
   personaTenants: [],
   endProviderSession: async () => {},
 });
 
-const withEmbeddedProvider = (app: FastifyInstance, { config, clock, db, keys, log }: IdentityOptions, common: CommonOptions): AuthOptions => {
+const withEmbeddedProvider = (
+  app: FastifyInstance,
+  { config, clock, db, keys, log }: IdentityOptions,
+  common: CommonOptions,
+): AuthOptions => {
   const personas = loadPersonas();
   const people = createPeople(personas, db);
   const clientSecret = createHmac("sha256", keys.cookieKey).update("portal client").digest("base64url");
   const provider = createEmbeddedProvider({
-    publicOrigin: config.publicOrigin, jwks: keys.providerJwks, cookieKey: keys.cookieKey, clientSecret, people,
+    publicOrigin: config.publicOrigin,
+    jwks: keys.providerJwks,
+    cookieKey: keys.cookieKey,
+    clientSecret,
+    people,
     adapter: createProviderAdapter(db, clock),
     onError: (error) => log.error({ err: error }, "embedded provider"),
   });
@@ -73,8 +95,12 @@ const withEmbeddedProvider = (app: FastifyInstance, { config, clock, db, keys, l
   return {
     ...common,
     relyingParty: createRelyingParty({
-      issuer: `${config.publicOrigin}${PROVIDER_PATH}`, clientId: PORTAL_CLIENT, clientSecret,
-      redirectUri: redirectUri(config.publicOrigin), isHttpAllowed: config.publicOrigin.startsWith("http:"), fetch: inProcess(app),
+      issuer: `${config.publicOrigin}${PROVIDER_PATH}`,
+      clientId: PORTAL_CLIENT,
+      clientSecret,
+      redirectUri: redirectUri(config.publicOrigin),
+      isHttpAllowed: config.publicOrigin.startsWith("http:"),
+      fetch: inProcess(app),
     }),
     personaTenants: personas.filter((persona) => persona.kind === "partner").map((persona) => persona.tenantId),
     endProviderSession: async (request, reply) => {
@@ -85,10 +111,20 @@ const withEmbeddedProvider = (app: FastifyInstance, { config, clock, db, keys, l
 };
 
 /** The portal talks to its own provider without the network: the public origin need not resolve on this machine. */
-const inProcess = (app: FastifyInstance): CustomFetch => async (url, { method, headers, body }) => {
-  const { pathname, search } = new URL(url);
-  const payload = body === undefined || body === null ? undefined : String(body);
-  const answer = await app.inject({ method: method as "GET" | "POST", url: pathname + search, headers: { ...headers }, payload });
-  const names = Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]);
-  return new Response(answer.statusCode === 204 ? null : new Uint8Array(answer.rawPayload), { status: answer.statusCode, headers: names });
-};
+const inProcess =
+  (app: FastifyInstance): CustomFetch =>
+  async (url, { method, headers, body }) => {
+    const { pathname, search } = new URL(url);
+    const payload = body === undefined || body === null ? undefined : String(body);
+    const answer = await app.inject({
+      method: method as "GET" | "POST",
+      url: pathname + search,
+      headers: { ...headers },
+      payload,
+    });
+    const names = Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]);
+    return new Response(answer.statusCode === 204 ? null : new Uint8Array(answer.rawPayload), {
+      status: answer.statusCode,
+      headers: names,
+    });
+  };

@@ -55,8 +55,13 @@ declare module "oidc-provider" {
     interactionResult(request: IncomingMessage, response: ServerResponse, result: object): Promise<string>;
     readonly context: { onerror: (this: ProviderContext, error: Error | null | undefined) => void };
     on(event: "server_error", listener: (context: ProviderContext, error: Error) => void): this;
-    readonly Session: { get(context: ProviderContext): Promise<{ readonly accountId?: string; destroy(): Promise<void> }> };
-    readonly Grant: new (properties: { accountId: string; clientId: string }) => Grant;
+    readonly Session: {
+      get(context: ProviderContext): Promise<{ readonly accountId?: string; destroy(): Promise<void> }>;
+    };
+    readonly Grant: new (properties: {
+      accountId: string;
+      clientId: string;
+    }) => Grant;
   }
 
   export namespace interactionPolicy {

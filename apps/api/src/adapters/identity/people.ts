@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { normaliseEmail, z } from "@accord/domain";
 import type { Database } from "../../storage/index.js";
-import { PERSONAL_TENANT, type Person, type PersonKind, type Persona, personaTenantId } from "./personas.js";
+import { PERSONAL_TENANT, type Person, type Persona, type PersonKind, personaTenantId } from "./personas.js";
 
 export interface People {
   readonly personas: readonly Persona[];
@@ -15,9 +15,15 @@ export interface People {
 export const newPersonSchema = z.object({
   givenName: z.string().trim().min(1).max(80),
   familyName: z.string().trim().min(1).max(80),
-  email: z.string().trim().refine((text) => normaliseEmail(text) !== null),
+  email: z
+    .string()
+    .trim()
+    .refine((text) => normaliseEmail(text) !== null),
   kind: z.enum(["personal", "work", "partner"]),
-  isEmailProven: z.literal("on").optional().transform((value) => value === "on"),
+  isEmailProven: z
+    .literal("on")
+    .optional()
+    .transform((value) => value === "on"),
 });
 export type NewPerson = z.infer<typeof newPersonSchema>;
 
@@ -35,7 +41,15 @@ export const createPeople = (personas: readonly Persona[], db: Database): People
     const address = normaliseEmail(form.email) ?? form.email;
     const id = `p-${createHash("sha256").update(`${form.kind}:${address}`).digest("base64url").slice(0, 22)}`;
     const person: Person = { ...form, id, tenantId: tenantOf(form.kind, address, personas) };
-    const record = { model: MODEL, id, payload: { ...person }, grantId: null, uid: null, userCode: null, expiresAt: null };
+    const record = {
+      model: MODEL,
+      id,
+      payload: { ...person },
+      grantId: null,
+      uid: null,
+      userCode: null,
+      expiresAt: null,
+    };
     await db.run("remember person", (tx) => tx.oidcModels.upsert(record));
     return person;
   },

@@ -22,7 +22,10 @@ type GroupName = "groupWork" | "groupPartner" | "groupPersonal" | "groupGuest" |
 
 export const renderPersonaPage = (page: PersonaPage): string => {
   const text = (key: PageMessage, params?: Record<string, string>): string => say(page.language, key, params);
-  const groups = GROUP_ORDER[page.wanted ?? "any"].map((name) => ({ name, people: page.personas.filter((persona) => groupOf(persona) === name) }));
+  const groups = GROUP_ORDER[page.wanted ?? "any"].map((name) => ({
+    name,
+    people: page.personas.filter((persona) => groupOf(persona) === name),
+  }));
   return renderPage({
     language: page.language,
     title: text("title"),
@@ -43,7 +46,12 @@ const GROUP_ORDER: Readonly<Record<"personal" | "work" | "any", readonly GroupNa
 
 const groupOf = (persona: Persona): GroupName => {
   if (persona.role !== "customer") return "groupDesk";
-  const groups: Record<PersonKind, GroupName> = { personal: "groupPersonal", work: "groupWork", partner: "groupPartner", guest: "groupGuest" };
+  const groups: Record<PersonKind, GroupName> = {
+    personal: "groupPersonal",
+    work: "groupWork",
+    partner: "groupPartner",
+    guest: "groupGuest",
+  };
   return groups[persona.kind];
 };
 
@@ -68,13 +76,23 @@ const placeOf = (language: Language, persona: Persona): string => {
   return persona.kind === "guest" ? say(language, "guestOf", { company: persona.company }) : persona.company;
 };
 
-const ROLES: Readonly<Record<string, PageMessage>> = { engineer: "roleEngineer", lead: "roleLead", administrator: "roleAdministrator" };
+const ROLES: Readonly<Record<string, PageMessage>> = {
+  engineer: "roleEngineer",
+  lead: "roleLead",
+  administrator: "roleAdministrator",
+};
 
-const ERRORS: Readonly<Record<NewPersonField, PageMessage>> = { givenName: "errorName", familyName: "errorName", email: "errorEmail", kind: "errorKind" };
+const ERRORS: Readonly<Record<NewPersonField, PageMessage>> = {
+  givenName: "errorName",
+  familyName: "errorName",
+  email: "errorEmail",
+  kind: "errorKind",
+};
 
 const renderProblem = ({ language, errors }: PersonaPage): Markup =>
-  html`<div class="problem" role="alert"><h2>${say(language, "errorSummary")}</h2><ul>${errors.map((field) =>
-    html`<li><a href="#${field}">${say(language, field)}: ${say(language, ERRORS[field])}</a></li>`)}</ul></div>`;
+  html`<div class="problem" role="alert"><h2>${say(language, "errorSummary")}</h2><ul>${errors.map(
+    (field) => html`<li><a href="#${field}">${say(language, field)}: ${say(language, ERRORS[field])}</a></li>`,
+  )}</ul></div>`;
 
 const renderNewPerson = (page: PersonaPage): Markup => {
   const text = (key: PageMessage): string => say(page.language, key);
@@ -88,7 +106,8 @@ ${renderField(page, "email", "email", "email")}
 <div class="field"><label for="kind">${text("kind")}</label><select id="kind" name="kind">${option("work", "kindWork")}${option("personal", "kindPersonal")}${option("partner", "kindPartner")}</select></div>
 </div>
 <div class="check"><input type="checkbox" id="isEmailProven" name="isEmailProven" aria-describedby="proven-help"${
-  page.errors.length === 0 || page.typed.isEmailProven === "on" ? html` checked` : null}><label for="isEmailProven">${text("proven")}</label>
+    page.errors.length === 0 || page.typed.isEmailProven === "on" ? html` checked` : null
+  }><label for="isEmailProven">${text("proven")}</label>
 <span class="help" id="proven-help">${text("provenHelp")}</span></div>
 <button class="button" type="submit">${text("submitNew")}</button></form></section>`;
 };
@@ -96,6 +115,8 @@ ${renderField(page, "email", "email", "email")}
 const renderField = (page: PersonaPage, field: NewPersonField, type: string, autocomplete: string): Markup => {
   const isWrong = page.errors.includes(field);
   return html`<div class="field"><label for="${field}">${say(page.language, field)}</label><input id="${field}" name="${field}" type="${type}" autocomplete="${autocomplete}" required maxlength="${
-    type === "email" ? 254 : 80}" value="${page.typed[field] ?? ""}"${isWrong ? html` aria-invalid="true" aria-describedby="${field}-error"` : null}>${
-    isWrong ? html`<p class="error" id="${field}-error">${say(page.language, ERRORS[field])}</p>` : null}</div>`;
+    type === "email" ? 254 : 80
+  }" value="${page.typed[field] ?? ""}"${isWrong ? html` aria-invalid="true" aria-describedby="${field}-error"` : null}>${
+    isWrong ? html`<p class="error" id="${field}-error">${say(page.language, ERRORS[field])}</p>` : null
+  }</div>`;
 };

@@ -34,8 +34,13 @@ type PersonaNote = { readonly id: string } & Readonly<Record<Language, string>>;
 interface DemoWorld {
   readonly companies: readonly { readonly id: string; readonly name: string; readonly kind: string }[];
   readonly users: readonly {
-    readonly id: string; readonly givenName: string; readonly familyName: string; readonly email: string;
-    readonly accountKind: "entra" | "msa" | "partner"; readonly company: string | null; readonly role: string;
+    readonly id: string;
+    readonly givenName: string;
+    readonly familyName: string;
+    readonly email: string;
+    readonly accountKind: "entra" | "msa" | "partner";
+    readonly company: string | null;
+    readonly role: string;
   }[];
 }
 
@@ -53,9 +58,16 @@ export const loadPersonas = (): readonly Persona[] => {
   const personas = world.users.map((user): Persona => {
     const kind = KIND_OF[user.accountKind];
     return {
-      id: user.id, givenName: user.givenName, familyName: user.familyName, email: user.email, kind, isEmailProven: true,
+      id: user.id,
+      givenName: user.givenName,
+      familyName: user.familyName,
+      email: user.email,
+      kind,
+      isEmailProven: true,
       tenantId: kind === "personal" || user.company === null ? PERSONAL_TENANT : personaTenantId(user.company),
-      company: companies.get(user.company ?? "")?.name ?? null, role: user.role, about: notes.get(user.id) ?? null,
+      company: companies.get(user.company ?? "")?.name ?? null,
+      role: user.role,
+      about: notes.get(user.id) ?? null,
     };
   });
   const host = world.companies.find((company) => company.kind === "customer");
@@ -63,8 +75,13 @@ export const loadPersonas = (): readonly Persona[] => {
 };
 
 /** Tenants of the partner companies of the demo world: what the partner table must hold for its partner accounts. */
-export const personaPartnerTenants = (): readonly string[] =>
-  [...new Set(loadPersonas().filter((persona) => persona.kind === "partner").map((persona) => persona.tenantId))];
+export const personaPartnerTenants = (): readonly string[] => [
+  ...new Set(
+    loadPersonas()
+      .filter((persona) => persona.kind === "partner")
+      .map((persona) => persona.tenantId),
+  ),
+];
 
 /** Claims of an ID token about `person`, without what the protocol adds (iss, aud, nonce, times). */
 export const claimsOf = (person: Person): Record<string, unknown> => ({
@@ -84,8 +101,16 @@ export const claimsOf = (person: Person): Record<string, unknown> => ({
 const KIND_OF = { msa: "personal", entra: "work", partner: "partner" } as const;
 
 const guestOf = (host: { readonly id: string; readonly name: string }, about: Persona["about"]): Persona => ({
-  id: "u-guest", givenName: "Matei", familyName: "Dobre", email: "matei.dobre@mail.example", kind: "guest", isEmailProven: false,
-  tenantId: personaTenantId(host.id), company: host.name, role: "customer", about,
+  id: "u-guest",
+  givenName: "Matei",
+  familyName: "Dobre",
+  email: "matei.dobre@mail.example",
+  kind: "guest",
+  isEmailProven: false,
+  tenantId: personaTenantId(host.id),
+  company: host.name,
+  role: "customer",
+  about,
 });
 
 const readSeed = <Content>(name: string): Content =>

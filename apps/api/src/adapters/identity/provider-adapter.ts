@@ -5,27 +5,38 @@ import type { Clock } from "../../clock.js";
 import type { Database, OidcModel } from "../../storage/index.js";
 
 /** A factory of adapters, one for each model name. Identifiers are kept hashed: reading the table hands out no code and no session. */
-export const createProviderAdapter = (db: Database, clock: Clock) => (model: string): Adapter => {
-  const live = (record: OidcModel | null): Record<string, unknown> | undefined => {
-    if (record === null || (record.expiresAt !== null && clock.now() >= record.expiresAt)) return undefined;
-    return record.consumedAt === null ? { ...record.payload } : { ...record.payload, consumed: Math.floor(record.consumedAt / 1000) };
+export const createProviderAdapter =
+  (db: Database, clock: Clock) =>
+  (model: string): Adapter => {
+    const live = (record: OidcModel | null): Record<string, unknown> | undefined => {
+      if (record === null || (record.expiresAt !== null && clock.now() >= record.expiresAt)) return undefined;
+      return record.consumedAt === null
+        ? { ...record.payload }
+        : { ...record.payload, consumed: Math.floor(record.consumedAt / 1000) };
+    };
+    const change = (work: Parameters<typeof db.run<unknown>>[1]): Promise<void> =>
+      db.run(`provider ${model}`, work).then(() => undefined);
+    return {
+      upsert: (id, payload, seconds) =>
+        change((tx) =>
+          tx.oidcModels.upsert({
+            model,
+            id: digest(id),
+            payload,
+            grantId: textOrNull(payload.grantId),
+            uid: textOrNull(payload.uid),
+            userCode: textOrNull(payload.userCode),
+            expiresAt: seconds === undefined ? null : clock.now() + seconds * 1000,
+          }),
+        ),
+      find: async (id) => live(await db.read.oidcModels.find(model, digest(id))),
+      findByUid: async (uid) => live(await db.read.oidcModels.findByUid(model, uid)),
+      findByUserCode: async (userCode) => live(await db.read.oidcModels.findByUserCode(model, userCode)),
+      consume: (id) => change((tx) => tx.oidcModels.consume(model, digest(id), clock.now())),
+      destroy: (id) => change((tx) => tx.oidcModels.destroy(model, digest(id))),
+      revokeByGrantId: (grantId) => change((tx) => tx.oidcModels.revokeByGrantId(model, grantId)),
+    };
   };
-  const change = (work: Parameters<typeof db.run<unknown>>[1]): Promise<void> => db.run(`provider ${model}`, work).then(() => undefined);
-  return {
-    upsert: (id, payload, seconds) =>
-      change((tx) => tx.oidcModels.upsert({
-        model, id: digest(id), payload,
-        grantId: textOrNull(payload.grantId), uid: textOrNull(payload.uid), userCode: textOrNull(payload.userCode),
-        expiresAt: seconds === undefined ? null : clock.now() + seconds * 1000,
-      })),
-    find: async (id) => live(await db.read.oidcModels.find(model, digest(id))),
-    findByUid: async (uid) => live(await db.read.oidcModels.findByUid(model, uid)),
-    findByUserCode: async (userCode) => live(await db.read.oidcModels.findByUserCode(model, userCode)),
-    consume: (id) => change((tx) => tx.oidcModels.consume(model, digest(id), clock.now())),
-    destroy: (id) => change((tx) => tx.oidcModels.destroy(model, digest(id))),
-    revokeByGrantId: (grantId) => change((tx) => tx.oidcModels.revokeByGrantId(model, grantId)),
-  };
-};
 
 const textOrNull = (value: unknown): string | null => (typeof value === "string" ? value : null);
 

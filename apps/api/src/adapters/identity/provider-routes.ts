@@ -8,7 +8,12 @@ import { preferredLanguage } from "./messages/index.js";
 import { newPersonSchema, type People } from "./people.js";
 import { type NewPersonField, renderPersonaPage } from "./persona-page.js";
 
-export const registerProviderRoutes = (app: FastifyInstance, provider: Provider, people: People, publicOrigin: string): void => {
+export const registerProviderRoutes = (
+  app: FastifyInstance,
+  provider: Provider,
+  people: People,
+  publicOrigin: string,
+): void => {
   registerInteraction(app, provider, people, publicOrigin);
   const answer = provider.callback();
   void app.register(async (room) => {
@@ -46,7 +51,10 @@ const registerInteraction = (app: FastifyInstance, provider: Provider, people: P
     room.setErrorHandler((error, request, reply) => {
       const isExpired = error instanceof errors.SessionNotFound;
       if (!isExpired) request.log.error({ err: error }, "sign-in page failed");
-      return sendHtml(reply.code(isExpired ? 400 : 500), renderSignInProblem(request.headers["accept-language"], isExpired ? "expired" : "failed"));
+      return sendHtml(
+        reply.code(isExpired ? 400 : 500),
+        renderSignInProblem(request.headers["accept-language"], isExpired ? "expired" : "failed"),
+      );
     });
     const path = `${PROVIDER_PATH}/interaction/:uid`;
     room.get(path, async (request, reply) => sendPersonaPage(request, reply, provider, people, {}, []));
@@ -105,5 +113,8 @@ const sendPersonaPage = async (
   const language = preferredLanguage(typeof locales === "string" ? locales : request.headers["accept-language"]);
   const wanted = hint === "consumers" ? "personal" : hint === "organizations" ? "work" : null;
   const action = `${PROVIDER_PATH}/interaction/${interaction.uid}`;
-  return sendHtml(reply, renderPersonaPage({ language, action, personas: people.personas, wanted, typed, errors: wrong }));
+  return sendHtml(
+    reply,
+    renderPersonaPage({ language, action, personas: people.personas, wanted, typed, errors: wrong }),
+  );
 };

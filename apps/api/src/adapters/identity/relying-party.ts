@@ -60,18 +60,25 @@ export const createRelyingParty = (options: RelyingPartyOptions): RelyingParty =
         code_challenge: await client.calculatePKCECodeChallenge(request.verifier),
         code_challenge_method: "S256",
         ...(request.prompt === undefined ? {} : { prompt: request.prompt }),
-        ...(request.kind === undefined ? {} : { domain_hint: request.kind === "personal" ? "consumers" : "organizations" }),
+        ...(request.kind === undefined
+          ? {}
+          : { domain_hint: request.kind === "personal" ? "consumers" : "organizations" }),
         ...(request.language === undefined ? {} : { ui_locales: request.language }),
       }),
     exchange: async (callback, request) => {
       const known = await configuration();
       const tokens = await client.authorizationCodeGrant(known, callback, {
-        pkceCodeVerifier: request.verifier, expectedState: request.state, expectedNonce: request.nonce, idTokenExpected: true,
+        pkceCodeVerifier: request.verifier,
+        expectedState: request.state,
+        expectedNonce: request.nonce,
+        idTokenExpected: true,
       });
       const claims = tokens.claims();
       if (claims === undefined) throw new Error("the provider sent no ID token");
-      const profile = claims.email === undefined && known.serverMetadata().userinfo_endpoint !== undefined
-        ? await client.fetchUserInfo(known, tokens.access_token, claims.sub) : {};
+      const profile =
+        claims.email === undefined && known.serverMetadata().userinfo_endpoint !== undefined
+          ? await client.fetchUserInfo(known, tokens.access_token, claims.sub)
+          : {};
       const age = typeof claims.auth_time === "number" ? Math.max(0, claims.iat - claims.auth_time) : null;
       return { claims: { ...profile, ...claims }, authenticationAge: age, idToken: tokens.id_token ?? null };
     },
@@ -88,14 +95,22 @@ export const createRelyingParty = (options: RelyingPartyOptions): RelyingParty =
 
 const discover = async (options: RelyingPartyOptions): Promise<client.Configuration> => {
   try {
-    return await client.discovery(new URL(options.issuer), options.clientId, options.clientSecret ?? undefined, undefined, {
-      timeout: DISCOVERY_SECONDS,
-      // The signature of the ID token is checked although it comes over TLS: an unsigned or swapped one is refused.
-      execute: [client.enableNonRepudiationChecks, ...(options.isHttpAllowed ? [client.allowInsecureRequests] : [])],
-      ...(options.fetch === undefined ? {} : { [client.customFetch]: options.fetch }),
-    });
+    return await client.discovery(
+      new URL(options.issuer),
+      options.clientId,
+      options.clientSecret ?? undefined,
+      undefined,
+      {
+        timeout: DISCOVERY_SECONDS,
+        // The signature of the ID token is checked although it comes over TLS: an unsigned or swapped one is refused.
+        execute: [client.enableNonRepudiationChecks, ...(options.isHttpAllowed ? [client.allowInsecureRequests] : [])],
+        ...(options.fetch === undefined ? {} : { [client.customFetch]: options.fetch }),
+      },
+    );
   } catch (error) {
-    throw new ProviderUnreachableError(`the identity provider ${options.issuer} does not answer as expected`, { cause: error });
+    throw new ProviderUnreachableError(`the identity provider ${options.issuer} does not answer as expected`, {
+      cause: error,
+    });
   }
 };
 

@@ -4,7 +4,7 @@
 export const safeReturnTo = (wanted: string | undefined, publicOrigin: string): string => {
   if (wanted === undefined || wanted.length > 2048 || !wanted.startsWith("/")) return "/";
   // Backslashes and control characters are read as slashes or dropped by browsers.
-  if (/[\\\u0000-\u0020\u007f-\u009f\u2028\u2029]/.test(wanted) || wanted.startsWith("//")) return "/";
+  if (/[\\\s\p{Cc}]/u.test(wanted) || wanted.startsWith("//")) return "/";
   if (!URL.canParse(wanted, publicOrigin)) return "/";
   const url = new URL(wanted, publicOrigin);
   if (url.origin !== publicOrigin || url.username !== "" || url.pathname.startsWith("//")) return "/";

@@ -16,8 +16,14 @@ export const newSession = (options: { clock: Clock; limits: Limits; seenAgo: num
   const now = options.clock.now();
   const expiresAt = now + options.limits.sessionHours * 60 * MINUTE;
   const session = (accountId: string): Session & { readonly tokenHash: string } => ({
-    id: newId("ses", now), tokenHash: hashSecret(token), accountId, authenticatedAt: now - options.seenAgo,
-    createdAt: now, lastSeenAt: now, expiresAt, idToken: options.idToken,
+    id: newId("ses", now),
+    tokenHash: hashSecret(token),
+    accountId,
+    authenticatedAt: now - options.seenAgo,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt,
+    idToken: options.idToken,
   });
   return { token, session };
 };

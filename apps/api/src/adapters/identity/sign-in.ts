@@ -20,10 +20,16 @@ export const failedSignInKey = (address: string): string => `sign-in:${address}`
 const DRAFT_LIFE = 30 * 86_400_000;
 
 /** Lets the identity in; answers its account and the id of the draft that came along. */
-export const signIn = (db: Database, { identity, at, ...entry }: SignIn): Promise<{ account: Account; draftId: string | null }> =>
+export const signIn = (
+  db: Database,
+  { identity, at, ...entry }: SignIn,
+): Promise<{ account: Account; draftId: string | null }> =>
   db.run("sign in", async (tx) => {
     const { key, ...facts } = identity;
-    const { account } = await tx.accounts.upsertFromIdentity({ ...facts, issuer: key.issuer, subject: key.subject }, at);
+    const { account } = await tx.accounts.upsertFromIdentity(
+      { ...facts, issuer: key.issuer, subject: key.subject },
+      at,
+    );
     if (account.isEmailProven) await tx.requests.bindContacts(account.id, account.email);
     const before = entry.endedSessionHash === null ? null : await tx.sessions.byTokenHash(entry.endedSessionHash);
     if (before !== null) await tx.sessions.delete(before.session.id);
@@ -32,7 +38,15 @@ export const signIn = (db: Database, { identity, at, ...entry }: SignIn): Promis
     if (handover === null) return { account, draftId: null };
     const draftId = newId("drf", at);
     await tx.drafts.save(
-      { id: draftId, accountId: account.id, content: carriedContent(handover.content), revision: 1, createdAt: at, updatedAt: at, expiresAt: at + DRAFT_LIFE },
+      {
+        id: draftId,
+        accountId: account.id,
+        content: carriedContent(handover.content),
+        revision: 1,
+        createdAt: at,
+        updatedAt: at,
+        expiresAt: at + DRAFT_LIFE,
+      },
       null,
     );
     return { account, draftId };

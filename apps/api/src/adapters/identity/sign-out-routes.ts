@@ -12,13 +12,14 @@ import { isSessionOver } from "./sessions.js";
 const HANDOVER_MINUTES = 30;
 
 export const registerSignOutRoutes = (app: FastifyInstance, options: AuthOptions): void => {
-  void app.register(async (room) => {
+  void app.register((room, _options, done) => {
     registerFormParser(room);
     room.addHook("onRequest", async (request, reply) => {
       if (!isSameOrigin(request.headers, options.publicOrigin)) return reply.code(403).send(errorBody(403, request.id));
     });
     room.post("/auth/logout", (request, reply) => signOut(options, request, reply));
     room.post("/auth/continue-with-another-account", (request, reply) => continueElsewhere(options, request, reply));
+    done();
   });
 };
 
@@ -29,11 +30,17 @@ const signOut = async (options: AuthOptions, request: FastifyRequest, reply: Fas
   const away = ended === null ? null : await providerSignOut(options, request, ended.idToken);
   const location = away ?? "/sign-in";
   reply.header("cache-control", "no-store").header("clear-site-data", '"cache", "storage"');
-  return request.headers.accept?.includes("application/json") === true ? reply.send({ location }) : reply.redirect(location, 303);
+  return request.headers.accept?.includes("application/json") === true
+    ? reply.send({ location })
+    : reply.redirect(location, 303);
 };
 
 /** An unreachable provider is no reason to stay signed in here. */
-const providerSignOut = async (options: AuthOptions, request: FastifyRequest, idToken: string | null): Promise<string | null> => {
+const providerSignOut = async (
+  options: AuthOptions,
+  request: FastifyRequest,
+  idToken: string | null,
+): Promise<string | null> => {
   try {
     return (await options.relyingParty.endSessionUrl(`${options.publicOrigin}/sign-in`, idToken))?.href ?? null;
   } catch (error) {
@@ -42,19 +49,34 @@ const providerSignOut = async (options: AuthOptions, request: FastifyRequest, id
   }
 };
 
-const continueElsewhere = async (options: AuthOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+const continueElsewhere = async (
+  options: AuthOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> => {
   const { draftId } = readForm(request.body);
   const session = await endOwnSession(options, request, reply);
   const handle = randomBytes(32).toString("base64url");
   const at = options.clock.now();
-  const isOffered = session !== null && draftId !== undefined &&
-    (await offerDraft(options.db, { handleHash: hashSecret(handle), draftId, accountId: session.accountId, expiresAt: at + HANDOVER_MINUTES * 60_000 }));
+  const isOffered =
+    session !== null &&
+    draftId !== undefined &&
+    (await offerDraft(options.db, {
+      handleHash: hashSecret(handle),
+      draftId,
+      accountId: session.accountId,
+      expiresAt: at + HANDOVER_MINUTES * 60_000,
+    }));
   if (isOffered) reply.header("set-cookie", options.cookies.write("handover", handle, HANDOVER_MINUTES * 60));
   return startSignIn(options, request, reply, { returnTo: "/requests/new", prompt: "select_account" });
 };
 
 /** Deletes the session and its cookie; answers the session that was live, or null. */
-const endOwnSession = async (options: AuthOptions, request: FastifyRequest, reply: FastifyReply): Promise<Session | null> => {
+const endOwnSession = async (
+  options: AuthOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Session | null> => {
   const token = options.cookies.read(request.headers, "sid");
   if (token === null) return null;
   const found = await options.db.read.sessions.byTokenHash(hashSecret(token));

@@ -18,11 +18,13 @@ const beforeCallback = async () => {
   const cookie = transactionCookie(state);
   const transaction = seal.open(browser.cookie(cookie) ?? "", state, server.clock.now());
   if (transaction === null) throw new Error("no transaction");
-  const reseal = (change: Partial<typeof transaction>): void => browser.setCookie(`__Host-${cookie}`, seal.seal({ ...transaction, ...change }));
+  const reseal = (change: Partial<typeof transaction>): void =>
+    browser.setCookie(`__Host-${cookie}`, seal.seal({ ...transaction, ...change }));
   return { browser, callback, state, cookie, reseal };
 };
 
-const problemOf = (response: Response): string | null => new URL(response.headers.get("location") ?? "", server.origin).searchParams.get("problem");
+const problemOf = (response: Response): string | null =>
+  new URL(response.headers.get("location") ?? "", server.origin).searchParams.get("problem");
 
 describe("A-11: a sign-in that was tampered with gives no session", () => {
   it("runs through untouched (so that the others fail for their own reason)", async () => {
@@ -72,7 +74,9 @@ describe("A-11: a sign-in that was tampered with gives no session", () => {
 
   it("another issuer in the answer (mix-up)", async () => {
     const { browser, callback } = await beforeCallback();
-    expect(problemOf(await browser.request(callback.replace(/iss=[^&]+/, "iss=https%3A%2F%2Fevil.example")))).toBe("refused");
+    expect(problemOf(await browser.request(callback.replace(/iss=[^&]+/, "iss=https%3A%2F%2Fevil.example")))).toBe(
+      "refused",
+    );
   });
 
   it("the same callback twice: neither cookie nor code is good again", async () => {

@@ -26,7 +26,8 @@ export interface TransactionSeal {
 }
 
 /** Cookies are named by their state, so that two tabs can sign in side by side. */
-export const transactionCookie = (state: string): `signin-${string}` => `signin-${createHash("sha256").update(state).digest("hex").slice(0, 12)}`;
+export const transactionCookie = (state: string): `signin-${string}` =>
+  `signin-${createHash("sha256").update(state).digest("hex").slice(0, 12)}`;
 
 export const createTransactionSeal = (cookieKey: string): TransactionSeal => {
   const key = createHash("sha256").update(`transaction:${cookieKey}`).digest();

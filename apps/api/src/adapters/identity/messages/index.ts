@@ -15,9 +15,12 @@ export const say = (language: Language, key: PageMessage, params: Readonly<Recor
 export const preferredLanguage = (accepted: string | undefined): Language => {
   const ranked = (accepted ?? "").split(/[\s,]+/).map((part) => {
     const [tag = "", ...options] = part.split(";");
-    const weight = options.map((option) => /^q=([\d.]+)$/.exec(option.trim())?.[1]).find((value) => value !== undefined);
+    const weight = options
+      .map((option) => /^q=([\d.]+)$/.exec(option.trim())?.[1])
+      .find((value) => value !== undefined);
     return { language: tag.toLowerCase().split("-")[0], weight: weight === undefined ? 1 : Number(weight) };
   });
-  const weightOf = (language: Language): number => Math.max(0, ...ranked.filter((each) => each.language === language).map((each) => each.weight));
+  const weightOf = (language: Language): number =>
+    Math.max(0, ...ranked.filter((each) => each.language === language).map((each) => each.weight));
   return weightOf("ro") > weightOf("en") ? "ro" : "en";
 };
