@@ -45,16 +45,31 @@ const notFound = (): never => {
 export function fakeServer(content: DraftContent | null = BLANK): FakeServer {
   const stored = () => {
     const draft = server.draft ?? notFound();
-    return { __typename: "RequestDraft", id: "drf_1", revision: draft.revision, updatedAt: "2026-11-23T08:30:00.000Z", content: typed(draft.content) };
+    return {
+      __typename: "RequestDraft",
+      id: "drf_1",
+      revision: draft.revision,
+      updatedAt: "2026-11-23T08:30:00.000Z",
+      content: typed(draft.content),
+    };
   };
   const save = ({ revision, content: next }: { revision?: number; content: DraftContent }) => {
     const isStale = revision !== undefined && revision !== server.draft?.revision;
-    if (isStale) return { saveDraft: { __typename: "SaveDraftPayload", draft: null, userErrors: [userError("InputError", "CHANGED_MEANWHILE", null)] } };
+    if (isStale)
+      return {
+        saveDraft: {
+          __typename: "SaveDraftPayload",
+          draft: null,
+          userErrors: [userError("InputError", "CHANGED_MEANWHILE", null)],
+        },
+      };
     server.draft = { revision: (server.draft?.revision ?? 0) + 1, content: next };
     return { saveDraft: { __typename: "SaveDraftPayload", draft: stored(), userErrors: [] } };
   };
   const search = (text: string) => {
-    const nodes = PRODUCTS.flatMap((product) => product.versions.map((version) => ({ ...version, product }))).filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()));
+    const nodes = PRODUCTS.flatMap((product) => product.versions.map((version) => ({ ...version, product }))).filter(
+      ({ name }) => name.toLowerCase().includes(text.toLowerCase()),
+    );
     return { productVersions: { __typename: "ProductVersionConnection", nodes } };
   };
   const usual: Record<string, (variables: never) => object> = {
@@ -63,7 +78,9 @@ export function fakeServer(content: DraftContent | null = BLANK): FakeServer {
     FlowDraft: () => ({ draft: stored() }),
     SaveFlowDraft: ({ input }: { input: { revision?: number; content: DraftContent } }) => save(input),
     SearchVersions: ({ search: text }: { search: string }) => search(text),
-    ChosenProduct: ({ id }: { id: string }) => ({ product: PRODUCTS.find((product) => product.id === id) ?? notFound() }),
+    ChosenProduct: ({ id }: { id: string }) => ({
+      product: PRODUCTS.find((product) => product.id === id) ?? notFound(),
+    }),
     PlansForVersion: ({ productVersionId }: { productVersionId: string }) => server.plans(productVersionId),
     PairsForPortal: ({ productVersionId }: { productVersionId: string }) => server.plans(productVersionId),
   };

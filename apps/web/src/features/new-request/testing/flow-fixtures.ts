@@ -46,7 +46,10 @@ export const WINDOWS_SERVER = {
   family: "windows-server",
   delivery: "ON_PREMISES",
   portal: HERE,
-  versions: [version("windows-server-2025", "Windows Server 2025", "MAINSTREAM"), version("windows-server-2019", "Windows Server 2019", "EXTENDED")],
+  versions: [
+    version("windows-server-2025", "Windows Server 2025", "MAINSTREAM"),
+    version("windows-server-2019", "Windows Server 2019", "EXTENDED"),
+  ],
   categories: [category("networking", "Networking", ["Dns", "Dhcp"]), category("clustering", "Clustering", ["Quorum"])],
 };
 export const AZURE = {
@@ -73,10 +76,21 @@ export const plan = (id: string, name: string, facts: object = {}) => ({
   incidentsRemaining: 7,
   accessIdEnding: "4F2K",
   agreementIdEnding: "9081",
-  programme: { __typename: "Programme", id: `programme-${id}`, name, origin: "AGREEMENT", coverage: { __typename: "PlanCoverage", summary: "Recent on-premises products.", isNonProductionOnly: false } },
+  programme: {
+    __typename: "Programme",
+    id: `programme-${id}`,
+    name,
+    origin: "AGREEMENT",
+    coverage: { __typename: "PlanCoverage", summary: "Recent on-premises products.", isNonProductionOnly: false },
+  },
   ...facts,
 });
-export const check = (code: UnavailabilityReasonCode, passed: boolean | null) => ({ __typename: "RuleCheck", code, passed, explanation: `Explanation of ${code}` });
+export const check = (code: UnavailabilityReasonCode, passed: boolean | null) => ({
+  __typename: "RuleCheck",
+  code,
+  passed,
+  explanation: `Explanation of ${code}`,
+});
 export const remedy = (kind: string, facts: object = {}) => ({
   __typename: "Remedy",
   kind,
@@ -88,7 +102,12 @@ export const remedy = (kind: string, facts: object = {}) => ({
   portal: null,
   ...facts,
 });
-export const reason = (code: UnavailabilityReasonCode, number: number, message: string, remedies: readonly object[] = []) => ({
+export const reason = (
+  code: UnavailabilityReasonCode,
+  number: number,
+  message: string,
+  remedies: readonly object[] = [],
+) => ({
   __typename: "UnavailabilityReason",
   code,
   number,
@@ -98,7 +117,13 @@ export const reason = (code: UnavailabilityReasonCode, number: number, message: 
 });
 
 export const GOLD = plan("pln_gold", "Partner 20-pack");
-export const ENDED = plan("pln_old", "Visual Studio Enterprise", { state: "EXPIRED", daysLeft: -20, endsOn: "2026-11-03", incidentsTotal: 4, incidentsRemaining: 0 });
+export const ENDED = plan("pln_old", "Visual Studio Enterprise", {
+  state: "EXPIRED",
+  daysLeft: -20,
+  endsOn: "2026-11-03",
+  incidentsTotal: 4,
+  incidentsRemaining: 0,
+});
 
 const level = (severity: string, name: string, responseHours: number) => ({
   __typename: "SeverityLevel",
@@ -134,7 +159,14 @@ export const START = {
       givenName: "Ana",
       familyName: "Ionescu",
       email: "ana@carpatia.example",
-      profile: { __typename: "Profile", country: "RO", timeZone: "Europe/Bucharest", language: "EN", phone: "+40722123456", preferredContactMethod: "EMAIL" },
+      profile: {
+        __typename: "Profile",
+        country: "RO",
+        timeZone: "Europe/Bucharest",
+        language: "EN",
+        phone: "+40722123456",
+        preferredContactMethod: "EMAIL",
+      },
     },
   },
   portalSettings: { __typename: "PortalSettings", isPurchaseEnabled: false },
@@ -142,8 +174,22 @@ export const START = {
   countries: [country("RO", "Romania", ["Europe/Bucharest"]), country("JP", "Japan", ["Asia/Tokyo"])],
 };
 
-const ANA = { givenName: "Ana", familyName: "Ionescu", email: "ana@carpatia.example", phone: "+40722123456", preferredContactMethod: "EMAIL", isSelf: true } as const;
-export const MIHAI = { givenName: "Mihai", familyName: "Popa", email: "mihai@carpatia.example", phone: null, preferredContactMethod: "EMAIL", isSelf: false } as const;
+const ANA = {
+  givenName: "Ana",
+  familyName: "Ionescu",
+  email: "ana@carpatia.example",
+  phone: "+40722123456",
+  preferredContactMethod: "EMAIL",
+  isSelf: true,
+} as const;
+export const MIHAI = {
+  givenName: "Mihai",
+  familyName: "Popa",
+  email: "mihai@carpatia.example",
+  phone: null,
+  preferredContactMethod: "EMAIL",
+  isSelf: false,
+} as const;
 
 /** A draft as the profile fills it. */
 export const BLANK: DraftContent = { ...EMPTY_DRAFT, country: "RO", timeZone: "Europe/Bucharest", primaryContact: ANA };
@@ -159,4 +205,9 @@ export const PROBLEM_DONE: DraftContent = {
   completedSteps: ["PROBLEM"],
 };
 /** Everything done but submitting. */
-export const READY: DraftContent = { ...PROBLEM_DONE, planId: "pln_gold", severity: "MODERATE", completedSteps: ["PROBLEM", "PLAN", "PRIMARY_CONTACT", "SHARING"] };
+export const READY: DraftContent = {
+  ...PROBLEM_DONE,
+  planId: "pln_gold",
+  severity: "MODERATE",
+  completedSteps: ["PROBLEM", "PLAN", "PRIMARY_CONTACT", "SHARING"],
+};

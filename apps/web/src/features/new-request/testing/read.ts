@@ -1,8 +1,13 @@
 /** What a person reads off a control. */
 
 /** The value of a field; throws for anything else, so that a wrong element fails the test. */
-export function valueOf(element: Element): string {
-  if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement) return element.value;
+export function fieldValue(element: Element): string {
+  if (
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLSelectElement ||
+    element instanceof HTMLTextAreaElement
+  )
+    return element.value;
   throw new TypeError(`<${element.localName}> has no value`);
 }
 

@@ -2,14 +2,32 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { fakeServer, userError } from "../../testing/fake-server";
-import { check, ENDED, GOLD, plan, PROBLEM_DONE, READY, reason, remedy, WINDOWS_SERVER } from "../../testing/flow-fixtures";
-import { isChecked, textOf, valueOf } from "../../testing/read";
+import {
+  check,
+  ENDED,
+  GOLD,
+  PROBLEM_DONE,
+  plan,
+  READY,
+  reason,
+  remedy,
+  WINDOWS_SERVER,
+} from "../../testing/flow-fixtures";
+import { fieldValue, isChecked, textOf } from "../../testing/read";
 import { renderFlow } from "../../testing/render-flow";
 
 const PATH = "/requests/new/drf_1/plan";
-const available = (...plans: object[]) => plans.map((one) => ({ __typename: "AvailablePlan", plan: one, checks: [check("EXPIRED", true)] }));
-const unavailable = (one: object, reasons: object[]) => ({ __typename: "UnavailablePlan", plan: one, reasons, checks: [check("EXPIRED", false), check("VERSION_TOO_OLD", null)] });
-const ended = reason("EXPIRED", 1, "Support plan has expired. Its last day was 3 November 2026.", [remedy("ADD_AGREEMENT")]);
+const available = (...plans: object[]) =>
+  plans.map((one) => ({ __typename: "AvailablePlan", plan: one, checks: [check("EXPIRED", true)] }));
+const unavailable = (one: object, reasons: object[]) => ({
+  __typename: "UnavailablePlan",
+  plan: one,
+  reasons,
+  checks: [check("EXPIRED", false), check("VERSION_TOO_OLD", null)],
+});
+const ended = reason("EXPIRED", 1, "Support plan has expired. Its last day was 3 November 2026.", [
+  remedy("ADD_AGREEMENT"),
+]);
 
 const nothingAvailable = (reasons = [ended]) => {
   const server = fakeServer(PROBLEM_DONE);
@@ -53,7 +71,9 @@ describe("step 2", () => {
     renderFlow(nothingAvailable(), PATH);
     const summary = await screen.findByText(/Would you like to see unavailable support plans\?/);
     expect(summary.closest("details")?.open).toBe(true);
-    expect(screen.getByText("ana@carpatia.example").closest("p")?.textContent).toBe("You are signed in as ana@carpatia.example (work account)");
+    expect(screen.getByText("ana@carpatia.example").closest("p")?.textContent).toBe(
+      "You are signed in as ana@carpatia.example (work account)",
+    );
     const form = screen.getByRole("button", { name: "Continue with another account" }).closest("form");
     expect(form?.getAttribute("action")).toBe("/auth/continue-with-another-account");
     expect(form?.querySelector<HTMLInputElement>("input[name=draftId]")?.value).toBe("drf_1");
@@ -62,8 +82,16 @@ describe("step 2", () => {
   it("R43, R44, R47: a remedy is a button that does it: another version is chosen in place", async () => {
     const server = fakeServer({ ...PROBLEM_DONE, productVersionId: "windows-server-2019" });
     const newer = { ...WINDOWS_SERVER.versions[0], product: { __typename: "Product", id: "windows-server" } };
-    const old = reason("VERSION_TOO_OLD", 8, "Support plan cannot be used for support on the specified product (Code: 8).", [remedy("CHOOSE_VERSION", { productVersion: newer })]);
-    server.plans = (version) => (version === "windows-server-2025" ? { availablePlans: available(GOLD), unavailablePlans: [] } : { availablePlans: [], unavailablePlans: [unavailable(GOLD, [old])] });
+    const old = reason(
+      "VERSION_TOO_OLD",
+      8,
+      "Support plan cannot be used for support on the specified product (Code: 8).",
+      [remedy("CHOOSE_VERSION", { productVersion: newer })],
+    );
+    server.plans = (version) =>
+      version === "windows-server-2025"
+        ? { availablePlans: available(GOLD), unavailablePlans: [] }
+        : { availablePlans: [], unavailablePlans: [unavailable(GOLD, [old])] };
     const { person } = renderFlow(server, PATH);
     await person.click(await screen.findByRole("button", { name: "Choose Windows Server 2025" }));
     expect(await screen.findByRole("radio", { name: /Partner 20-pack/ })).toBeTruthy();
@@ -89,22 +117,40 @@ describe("step 2", () => {
 
   it("R55, E12: a refused pair is never silent: sentence, remedy, and the way to the help page; what was typed stays", async () => {
     const server = nothingAvailable();
-    server.answers.AddAgreementInFlow = () => ({ addAgreement: { __typename: "AddAgreementPayload", plan: null, isUsableFrom: null, userErrors: [userError("InputError", "AGREEMENT_NOT_ACCEPTED", null)] } });
+    server.answers.AddAgreementInFlow = () => ({
+      addAgreement: {
+        __typename: "AddAgreementPayload",
+        plan: null,
+        isUsableFrom: null,
+        userErrors: [userError("InputError", "AGREEMENT_NOT_ACCEPTED", null)],
+      },
+    });
     const { person } = renderFlow(server, PATH);
     await person.click(await screen.findByRole("button", { name: "Add another agreement" }));
     await person.type(screen.getByLabelText("Access ID"), "X");
     await person.click(screen.getByRole("button", { name: "Add agreement" }));
     expect(await screen.findByText("Message of AGREEMENT_NOT_ACCEPTED")).toBeTruthy();
     expect(screen.getByText("Remedy of AGREEMENT_NOT_ACCEPTED")).toBeTruthy();
-    expect(valueOf(screen.getByLabelText("Access ID"))).toBe("X");
-    expect(screen.getByRole("link", { name: "My agreement does not show, or adding it fails" }).getAttribute("href")).toBe("/help/portal-missing-agreement");
+    expect(fieldValue(screen.getByLabelText("Access ID"))).toBe("X");
+    expect(
+      screen.getByRole("link", { name: "My agreement does not show, or adding it fails" }).getAttribute("href"),
+    ).toBe("/help/portal-missing-agreement");
   });
 
   it("R36, R67: the same pair again says so and leads to that plan among the unavailable ones", async () => {
     const server = fakeServer(PROBLEM_DONE);
     server.plans = () => ({ availablePlans: available(GOLD), unavailablePlans: [unavailable(ENDED, [ended])] });
     server.answers.AddAgreementInFlow = () => ({
-      addAgreement: { __typename: "AddAgreementPayload", plan: null, isUsableFrom: null, userErrors: [userError("AgreementAlreadyRegisteredError", "AGREEMENT_ALREADY_REGISTERED", null, { plan: { __typename: "SupportPlan", id: "pln_old" } })] },
+      addAgreement: {
+        __typename: "AddAgreementPayload",
+        plan: null,
+        isUsableFrom: null,
+        userErrors: [
+          userError("AgreementAlreadyRegisteredError", "AGREEMENT_ALREADY_REGISTERED", null, {
+            plan: { __typename: "SupportPlan", id: "pln_old" },
+          }),
+        ],
+      },
     });
     const { person } = renderFlow(server, PATH);
     await person.click(await screen.findByText(/Do you need to add more support plans\?/));
@@ -140,14 +186,16 @@ describe("step 2", () => {
     await person.click(box() ?? document.body);
     expect(screen.getByText("Commitment of Critical")).toBeTruthy();
     await person.click(screen.getByRole("radio", { name: /^Minimal/ }));
-    expect(screen.getAllByText("24/7 support was switched off: only critical severity offers it.").length).toBeGreaterThan(0);
+    expect(
+      screen.getAllByText("24/7 support was switched off: only critical severity offers it.").length,
+    ).toBeGreaterThan(0);
     await person.click(screen.getByRole("radio", { name: /^Critical/ }));
     expect(isChecked(box() ?? document.body)).toBe(false);
   });
 
   it("R70, E5: country and zone come from the profile; a zone of another country is a warning with the likely zone one click away", async () => {
     const { person } = renderFlow(fakeServer({ ...PROBLEM_DONE, planId: "pln_gold", severity: "MINIMAL" }), PATH);
-    expect(valueOf(await screen.findByLabelText("Country or region"))).toBe("RO");
+    expect(fieldValue(await screen.findByLabelText("Country or region"))).toBe("RO");
     expect(screen.getByText(/Please check both/)).toBeTruthy();
     await person.selectOptions(screen.getByLabelText("Time zone"), "Asia/Tokyo");
     expect(screen.getByText(/is not a time zone of Romania/)).toBeTruthy();
@@ -160,11 +208,19 @@ describe("step 2", () => {
 
   it("E3: after another product the plan is judged anew and the severity is kept", async () => {
     const server = fakeServer(READY);
-    server.plans = (version) => (version === "windows-server-2025" ? { availablePlans: available(GOLD), unavailablePlans: [] } : { availablePlans: available(plan("pln_new", "Professional")), unavailablePlans: [unavailable(GOLD, [ended])] });
+    server.plans = (version) =>
+      version === "windows-server-2025"
+        ? { availablePlans: available(GOLD), unavailablePlans: [] }
+        : {
+            availablePlans: available(plan("pln_new", "Professional")),
+            unavailablePlans: [unavailable(GOLD, [ended])],
+          };
     const { person, router } = renderFlow(server, "/requests/new/drf_1/problem");
     await person.selectOptions(await screen.findByLabelText("Version"), "windows-server-2019");
     await person.click(screen.getByRole("button", { name: "Next" }));
-    expect(await screen.findByText("“Partner 20-pack”, which you had chosen, can no longer be used for this request")).toBeTruthy();
+    expect(
+      await screen.findByText("“Partner 20-pack”, which you had chosen, can no longer be used for this request"),
+    ).toBeTruthy();
     expect(router.state.location.pathname).toBe(PATH);
     await person.click(screen.getByRole("radio", { name: /Professional/ }));
     expect(isChecked(screen.getByRole("radio", { name: /^Moderate/ }))).toBe(true);

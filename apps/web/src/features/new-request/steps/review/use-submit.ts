@@ -45,19 +45,22 @@ const inputOf = (draftId: string, content: DraftContent) => ({
   additionalContacts: content.additionalContacts.map(contactInput),
 });
 
-/** `submit` answers null while an earlier call is under way. */
+/** `submit` answers null while an earlier call is under way or after one was confirmed. */
 export function useSubmit(draftId: string) {
   const [mutate, { loading }] = useMutation(SubmitRequestDocument, { context: KEEPS_PAGE });
   const isUnderWay = useRef(false);
   const submit = async (content: DraftContent): Promise<SubmitAnswer | null> => {
     if (isUnderWay.current) return null;
     isUnderWay.current = true;
+    let isConfirmed = false;
     try {
       const { data } = await mutate({ variables: { input: inputOf(draftId, content) } });
       const { confirmation, userErrors } = data?.createRequest ?? { confirmation: null, userErrors: [] };
+      isConfirmed = confirmation !== null;
       return confirmation ? { confirmation } : { refusals: userErrors };
     } finally {
-      isUnderWay.current = false;
+      // Nothing is sent again between the confirmation and the page that shows it.
+      isUnderWay.current = isConfirmed;
     }
   };
   return { submit, isSubmitting: loading };
