@@ -33,6 +33,10 @@ describe("registering an agreement", () => {
       value: { isUsableFrom: "2027-01-01" },
     });
   });
+  it("R56: from the first instant of the first day nothing is to be waited for", () => {
+    expect(decide({ now: plan.startsAt })).toMatchObject({ ok: true, value: { isUsableFrom: null } });
+    expect(decide({ now: plan.startsAt - 1 })).toMatchObject({ ok: true, value: { isUsableFrom: plan.startsOn } });
+  });
   it("E12: an unknown, a revoked and a pairless plan get one and the same answer", () => {
     const unknown = decide({ plan: null });
     expect(decide({ isRevoked: true })).toEqual(unknown);

@@ -45,6 +45,13 @@ describe("R36: every reason says what to do", () => {
       "READ_ARTICLE portal-plan-unavailable",
     ]);
   });
+  it("R43: of versions released on one day the better ranked is named", () => {
+    const need = needOf("windows-server-2016");
+    const twin = (id: string, rank: number) => ({ ...versionOf("windows-server-2025"), id, rank });
+    const versionsOfProduct = [need.version, twin("second", 2), twin("first", 1)];
+    const [remedy] = remediesFor({ code: "VERSION_TOO_OLD" }, contextOf(partner, need, { versionsOfProduct }));
+    expect(remedy).toMatchObject({ kind: "CHOOSE_VERSION", productVersionId: "first" });
+  });
   it("R71: the N-1 rule has a page of its own", () => {
     const need = needOf("windows-server-2016");
     const remedies = remediesFor({ code: "VERSION_TOO_OLD" }, contextOf(partner, need));

@@ -25,7 +25,8 @@ export const REMEDY_MESSAGES: Readonly<Record<Language, PlanMessages["remedies"]
 };
 
 // Asked of the catalogue, not of the registry: a page that only shows sentences then carries no rules.
-const isReason = (code: UnavailabilityReasonCode | RefusalCode): code is UnavailabilityReasonCode => code in plansEn.reasons;
+const isReason = (code: UnavailabilityReasonCode | RefusalCode): code is UnavailabilityReasonCode =>
+  code in plansEn.reasons;
 
 /** What happened and what to do, as ICU text with the parameters of the reason or refusal. */
 export const messageOf = (language: Language, code: UnavailabilityReasonCode | RefusalCode): Message =>
