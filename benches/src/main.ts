@@ -48,7 +48,7 @@ const yardstick = async (name: string, script: string, directory: string): Promi
     name,
     port,
     args: ["--import", "tsx", file, databaseIn(directory), String(port)],
-    env: { NODE_ENV: "production" },
+    env: { NODE_ENV: "production", TSX_TSCONFIG_PATH: fileURLToPath(new URL("../tsconfig.json", import.meta.url)) },
     readyPath: "/ready",
   });
 };

@@ -94,8 +94,7 @@ export const startLoad = (): LoadProcess => {
     run: (order) =>
       new Promise((done, fail) => {
         child.once("message", (report) => done(report as LoadReport));
-        child.once("error", fail);
-        child.send(order);
+        child.send(order, (error) => error && fail(error));
       }),
     stop: () => stop(child),
   };

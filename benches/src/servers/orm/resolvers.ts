@@ -133,8 +133,8 @@ export class WorkloadResolver {
       .innerJoin(
         "q.contacts",
         "own",
-        "own.removedAt IS NULL AND (own.accountId = :id OR own.email = :email)",
-        context.viewer,
+        "own.removedAt IS NULL AND own.accountId = :id",
+        { id: context.viewer.id },
       )
       .innerJoinAndSelect("q.contacts", "c", "c.role = 'PRIMARY' AND c.removedAt IS NULL")
       .leftJoinAndSelect("q.plan", "p")
