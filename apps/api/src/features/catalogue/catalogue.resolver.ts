@@ -1,15 +1,18 @@
 /** Products, versions, places and programmes, all from memory (R2, R20, R25-R30, R60, R70). */
-import type { Country, Product, ProductVersion, Programme } from "@accord/domain";
+import type { Country, Product, ProductVersion, Programme, Severity } from "@accord/domain";
 import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
 import { type RequestContext } from "../../context.js";
 import { connectionOfList } from "../../graphql/page.js";
 import { RequestError } from "../../graphql/request-error.js";
+import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../../graphql/scalars.js";
 import type { SeverityLevel } from "../../storage/index.js";
 import { AFTER, FIRST } from "../../types/page-arguments.js";
 import { CountryType, SeverityLevelType } from "../../types/place.type.js";
 import { PortalRouteType } from "../../types/portal-route.type.js";
 import { ProductConnectionType, ProductType, ProductVersionConnectionType, ProductVersionType } from "../../types/product.type.js";
 import { ProgrammeType } from "../../types/programme.type.js";
+import { SeverityEnum } from "../../types/request-enums.type.js";
+import { expectFirstResponse } from "./expect-first-response.js";
 import { routeOf, routes } from "./portal-routes.js";
 import { searchProducts, searchVersions } from "./search-catalogue.js";
 
@@ -56,6 +59,20 @@ export class CatalogueResolver {
   @Query(() => [SeverityLevelType], { description: "The severities, the most severe first." })
   severities(@Ctx() { catalogue }: RequestContext): readonly SeverityLevel[] {
     return catalogue.all.severities;
+  }
+
+  @Query(() => DateTimeScalar, {
+    nullable: true,
+    description: "When the first answer would be due if a request were submitted now; null for a country that is not on the list.",
+  })
+  expectedFirstResponse(
+    @Arg("severity", () => SeverityEnum, { description: "The severity." }) severity: Severity,
+    @Arg("support24x7", () => Boolean, { defaultValue: false, description: "Round-the-clock support." }) support24x7: boolean,
+    @Arg("country", () => CountryCodeScalar, { description: "Where the request is from." }) country: string,
+    @Arg("timeZone", () => TimeZoneScalar, { description: "The zone of the request." }) timeZone: string,
+    @Ctx() context: RequestContext,
+  ): number | null {
+    return expectFirstResponse(context, { severity, support24x7, country, timeZone });
   }
 
   @Query(() => [ProgrammeType], { description: "Programmes that grant support plans." })
