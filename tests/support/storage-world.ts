@@ -1,6 +1,12 @@
 /** A small world for storage tests and load: accounts, a catalogue with two programmes, plans and requests. */
 import type { Programme, RequestContact, SupportPlan, SupportRequest } from "@accord/domain";
-import { type Database, type NewPlan, newId, type TimelineEntry, type WriteStores } from "../../apps/api/src/storage/index.js";
+import {
+  type Database,
+  type NewPlan,
+  newId,
+  type TimelineEntry,
+  type WriteStores,
+} from "../../apps/api/src/storage/index.js";
 
 export const NOW = Date.UTC(2026, 10, 23, 8, 30);
 export const DAY = 86_400_000;
@@ -79,7 +85,11 @@ export const aPlan = (changes: Partial<NewPlan> = {}): NewPlan => {
 };
 
 /** Issues a plan and registers it for `holders`. */
-export const makePlan = async (database: Database, holders: readonly string[], changes: Partial<NewPlan> = {}): Promise<string> => {
+export const makePlan = async (
+  database: Database,
+  holders: readonly string[],
+  changes: Partial<NewPlan> = {},
+): Promise<string> => {
   const plan = aPlan(changes);
   await database.run("test.plan", async (tx) => {
     await tx.plans.issue(plan);
@@ -145,13 +155,20 @@ export const anEvent = (request: SupportRequest, changes: Partial<TimelineEntry>
 });
 
 /** What createRequest writes (reliability.md, 5.2); rolled back with null when the plan cannot be used. */
-export const submit = async (tx: WriteStores, planId: SupportPlan["id"], accountId: string, key: string, now = NOW): Promise<string | null> => {
+export const submit = async (
+  tx: WriteStores,
+  planId: SupportPlan["id"],
+  accountId: string,
+  key: string,
+  now = NOW,
+): Promise<string | null> => {
   const claim = { principalId: accountId, operation: "createRequest", key, fingerprint: "f", at: now };
   const outcome = await tx.idempotency.claim(claim);
   if (outcome.outcome === "STORED") return outcome.reply as string;
   if (outcome.outcome === "CONFLICT") throw new Error("IDEMPOTENCY_KEY_REUSED");
   const request = aRequest({ submitterId: accountId, planId, createdAt: now, consumedAt: now });
-  if (!(await tx.plans.consume({ planId, accountId, requestId: request.id, actorId: accountId, now }))) return tx.rollBackWith(null);
+  if (!(await tx.plans.consume({ planId, accountId, requestId: request.id, actorId: accountId, now })))
+    return tx.rollBackWith(null);
   const contact = aContact(request, { accountId });
   await tx.requests.create(request, [contact], [anEvent(request)]);
   await tx.outbox.add({
@@ -160,7 +177,13 @@ export const submit = async (tx: WriteStores, planId: SupportPlan["id"], account
     payload: { requestId: request.id, contactId: contact.id },
     at: now,
   });
-  await tx.audit.append({ actorId: accountId, action: "request.create", objectId: request.id, details: { planId }, at: now });
+  await tx.audit.append({
+    actorId: accountId,
+    action: "request.create",
+    objectId: request.id,
+    details: { planId },
+    at: now,
+  });
   await tx.idempotency.store(claim, request.id);
   return request.id;
 };

@@ -15,21 +15,36 @@ describeOnBothDatabases("driver errors", (databases) => {
   });
 
   const session = (changes: object) => ({
-    id: newId("ses", NOW), tokenHash: "h", accountId: account, authenticatedAt: NOW, createdAt: NOW, lastSeenAt: NOW, expiresAt: NOW, idToken: null,
+    id: newId("ses", NOW),
+    tokenHash: "h",
+    accountId: account,
+    authenticatedAt: NOW,
+    createdAt: NOW,
+    lastSeenAt: NOW,
+    expiresAt: NOW,
+    idToken: null,
     ...changes,
   });
   const create = (changes: object) => database.run("test.session", (tx) => tx.sessions.create(session(changes)));
 
   it("names what was not unique, has no parent, is missing or out of its set", async () => {
     await create({});
-    await expect(create({})).rejects.toMatchObject({ kind: "UNIQUE", constraint: expect.stringMatching(/session.token_hash/) });
+    await expect(create({})).rejects.toMatchObject({
+      kind: "UNIQUE",
+      constraint: expect.stringMatching(/session.token_hash/),
+    });
     await expect(create({ tokenHash: "h2", accountId: "acc_none" })).rejects.toMatchObject({ kind: "FOREIGN_KEY" });
-    await expect(create({ tokenHash: null })).rejects.toMatchObject({ kind: "NOT_NULL", constraint: "session.token_hash" });
+    await expect(create({ tokenHash: null })).rejects.toMatchObject({
+      kind: "NOT_NULL",
+      constraint: "session.token_hash",
+    });
     await expect(
       database.run("test.role", (tx) => tx.accounts.setRoles(account, ["KING" as "LEAD"], NOW)),
     ).rejects.toMatchObject({ kind: "CHECK", constraint: "account_role_role" });
     await expect(
-      database.run("test.draft", (tx) => tx.drafts.save({ ...session({}), content: null, revision: 1, updatedAt: NOW } as never, null)),
+      database.run("test.draft", (tx) =>
+        tx.drafts.save({ ...session({}), content: null, revision: 1, updatedAt: NOW } as never, null),
+      ),
     ).rejects.toThrow(ConstraintError);
   });
 });
@@ -38,8 +53,24 @@ describe("driver errors", () => {
   const coded = (code: string, message = "text") => Object.assign(new Error(message), { code });
 
   it("trouble of the surroundings is UNAVAILABLE, wrapped or not", () => {
-    for (const code of ["SQLITE_FULL", "SQLITE_BUSY", "SQLITE_READONLY", "SQLITE_IOERR", "ECONNREFUSED", "57P01", "08006", "53300", "25006", "40001", "55P03"]) {
-      expect(mapDriverError(coded(code)), code).toMatchObject({ name: "UnavailableError", driverCode: code, retryable: true });
+    for (const code of [
+      "SQLITE_FULL",
+      "SQLITE_BUSY",
+      "SQLITE_READONLY",
+      "SQLITE_IOERR",
+      "ECONNREFUSED",
+      "57P01",
+      "08006",
+      "53300",
+      "25006",
+      "40001",
+      "55P03",
+    ]) {
+      expect(mapDriverError(coded(code)), code).toMatchObject({
+        name: "UnavailableError",
+        driverCode: code,
+        retryable: true,
+      });
       expect(mapDriverError({ driverError: coded(code) }), code).toBeInstanceOf(UnavailableError);
     }
     expect(mapDriverError(new Error("Connection terminated unexpectedly"))).toBeInstanceOf(UnavailableError);

@@ -12,10 +12,26 @@ interface DriverError {
 
 /** Trouble of the surroundings, not of the statement: nothing of the transaction can be trusted any more. */
 const SQLITE_TROUBLE = new Set([
-  "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_NOMEM",
-  "SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_PROTOCOL",
+  "SQLITE_BUSY",
+  "SQLITE_LOCKED",
+  "SQLITE_FULL",
+  "SQLITE_READONLY",
+  "SQLITE_IOERR",
+  "SQLITE_CANTOPEN",
+  "SQLITE_NOMEM",
+  "SQLITE_CORRUPT",
+  "SQLITE_NOTADB",
+  "SQLITE_PROTOCOL",
 ]);
-const NETWORK_TROUBLE = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN", "ENOENT"]);
+const NETWORK_TROUBLE = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ENOENT",
+]);
 /** 08 connection, 53 resources, 57P shutdown, 58 system, 25006 read-only, 40 rollback, 55P03 lock, XX corruption. */
 const POSTGRES_TROUBLE = /^(?:08...|53...|57P..|58...|25006|40...|55P03|XX...)$/;
 const POSTGRES_KINDS: Readonly<Record<string, ConstraintKind>> = {
@@ -44,7 +60,12 @@ export const mapDriverError = (error: unknown): unknown => {
   if (SQLITE_TROUBLE.has(code) || NETWORK_TROUBLE.has(code) || POSTGRES_TROUBLE.test(code)) {
     return new UnavailableError(code, { cause: error });
   }
-  if (code === "" && /connection (?:terminated|timeout|ended)|timeout exceeded when trying to connect|client was closed|not queryable/i.test(message)) {
+  if (
+    code === "" &&
+    /connection (?:terminated|timeout|ended)|timeout exceeded when trying to connect|client was closed|not queryable/i.test(
+      message,
+    )
+  ) {
     return new UnavailableError("CONNECTION", { cause: error });
   }
   if (code === "SQLITE_CONSTRAINT") {
@@ -56,8 +77,11 @@ export const mapDriverError = (error: unknown): unknown => {
   const kind = POSTGRES_KINDS[code];
   if (kind === undefined) return error;
   const named = typeof error.constraint === "string" ? error.constraint : "";
-  if (kind === "NOT_NULL") return new ConstraintError(kind, `${String(error.table)}.${String(error.column)}`, { cause: error });
-  return new ConstraintError(kind, kind === "APPEND_ONLY" ? message.replace("append-only: ", "") : named, { cause: error });
+  if (kind === "NOT_NULL")
+    return new ConstraintError(kind, `${String(error.table)}.${String(error.column)}`, { cause: error });
+  return new ConstraintError(kind, kind === "APPEND_ONLY" ? message.replace("append-only: ", "") : named, {
+    cause: error,
+  });
 };
 
 /** PostgreSQL asks to run the transaction again. */

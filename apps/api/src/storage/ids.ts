@@ -30,7 +30,7 @@ export const newId = (prefix: IdPrefix, at: EpochMs): string => {
   const bytes = randomBytes(16);
   // The 12 bits beside the version count within a millisecond; what overflows borrows from the next one.
   bytes.writeUIntBE(at + Math.floor(sequence / 4096), 0, 6);
-  bytes.writeUInt16BE(0x7000 | sequence % 4096, 6);
+  bytes.writeUInt16BE(0x7000 | (sequence % 4096), 6);
   bytes.writeUInt8(0x80 | ((bytes[8] ?? 0) & 0x3f), 8);
   return TypeID.fromUUIDBytes(prefix, bytes).toString();
 };

@@ -1,7 +1,7 @@
 /** What the rest of the API sees of storage. */
 export * from "./database.js";
 export * from "./errors.js";
-export { type IdPrefix, ID_PREFIXES, newId } from "./ids.js";
+export { ID_PREFIXES, type IdPrefix, newId } from "./ids.js";
 export { openDatabase, sqliteFile } from "./open-database.js";
 export type { Page, PageRequest } from "./page.js";
 export type * from "./stores/account.store.js";
@@ -11,12 +11,12 @@ export type * from "./stores/draft.store.js";
 export type * from "./stores/idempotency.store.js";
 export type * from "./stores/ledger.store.js";
 export type * from "./stores/oidc-model.store.js";
-export { CONFIRMATION_KIND, confirmationKey } from "./stores/outbox.store.js";
 export type * from "./stores/outbox.store.js";
+export { CONFIRMATION_KIND, confirmationKey } from "./stores/outbox.store.js";
 export type * from "./stores/partner-tenant.store.js";
 export type * from "./stores/plan.store.js";
 export type * from "./stores/rate-counter.store.js";
-export { TIMELINE_KINDS } from "./stores/request.store.js";
 export type * from "./stores/request.store.js";
+export { TIMELINE_KINDS } from "./stores/request.store.js";
 export type * from "./stores/session.store.js";
 export type * from "./stores/token.store.js";

@@ -16,7 +16,8 @@ const doneMigrations = async (sql: Sql): Promise<string[]> => {
   return (await sql.all<{ name: string }>(`SELECT name FROM ${MIGRATIONS_TABLE} ORDER BY id`)).map((row) => row.name);
 };
 
-const knownMigrations = (source: DataSource): string[] => source.migrations.map((one) => one.name ?? one.constructor.name);
+const knownMigrations = (source: DataSource): string[] =>
+  source.migrations.map((one) => one.name ?? one.constructor.name);
 
 export const pendingMigrations = async (source: DataSource, sql: Sql): Promise<string[]> => {
   const done = new Set(await doneMigrations(sql));
@@ -27,10 +28,14 @@ export const pendingMigrations = async (source: DataSource, sql: Sql): Promise<s
 export const refuseNewerSchema = async (source: DataSource, sql: Sql): Promise<void> => {
   const known = new Set(knownMigrations(source));
   const newer = (await doneMigrations(sql)).filter((name) => !known.has(name));
-  if (newer.length > 0) throw new MigrationFailed(`the database belongs to a newer version of Accord (${newer.join(", ")})`);
+  if (newer.length > 0)
+    throw new MigrationFailed(`the database belongs to a newer version of Accord (${newer.join(", ")})`);
 };
 
 export const asMigrationFailed = (error: unknown): MigrationFailed =>
   error instanceof MigrationFailed
     ? error
-    : new MigrationFailed(`the schema could not be migrated: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    : new MigrationFailed(
+        `the schema could not be migrated: ${error instanceof Error ? error.message : String(error)}`,
+        { cause: error },
+      );

@@ -30,9 +30,13 @@ export const createPairCipher = (pepper: Uint8Array, encryptionKey: Uint8Array):
     },
     open: (sealed, planId) => {
       const bytes = Buffer.from(sealed, "base64");
-      const decipher = createDecipheriv("aes-256-gcm", encryptionKey, bytes.subarray(0, IV_BYTES)).setAAD(Buffer.from(planId));
+      const decipher = createDecipheriv("aes-256-gcm", encryptionKey, bytes.subarray(0, IV_BYTES)).setAAD(
+        Buffer.from(planId),
+      );
       decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-      const text = Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString("utf8");
+      const text = Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString(
+        "utf8",
+      );
       const [accessId, agreementId] = JSON.parse(text) as [string, string];
       return { accessId, agreementId };
     },

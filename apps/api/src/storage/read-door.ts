@@ -12,7 +12,10 @@ export interface Reader {
 }
 
 /** Read stores over `readers`, taken in turn. */
-export const createReadDoor = (readers: readonly [Reader, ...Reader[]], shared: Pick<StoreContext, "cipher" | "programmes">): ReadStores => {
+export const createReadDoor = (
+  readers: readonly [Reader, ...Reader[]],
+  shared: Pick<StoreContext, "cipher" | "programmes">,
+): ReadStores => {
   let turn = 0;
   const next = (): Reader => {
     turn = (turn + 1) % readers.length;

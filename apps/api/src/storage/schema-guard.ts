@@ -9,7 +9,8 @@ const SQLITE_FLOOR = [3, 51, 3] as const;
 
 /** Makes the append-only triggers anew, whatever a migration left of them. */
 export const makeTriggers = async (sql: Sql, execute: (statement: string) => Promise<unknown>): Promise<void> => {
-  for (const trigger of appendOnlyTriggers(sql.dialect)) for (const statement of trigger.statements) await execute(statement);
+  for (const trigger of appendOnlyTriggers(sql.dialect))
+    for (const statement of trigger.statements) await execute(statement);
 };
 
 /** Names of constraints and indexes as the tables declare them: the checked-in list. */
@@ -24,7 +25,9 @@ export const requiredNames = (): string[] =>
 const liveNames = async (sql: Sql): Promise<Set<string>> => {
   if (sql.dialect === "sqlite") {
     const rows = await sql.all<{ name: string; sql: string | null }>(`SELECT name, sql FROM sqlite_master`);
-    const constraints = rows.flatMap((row) => [...(row.sql ?? "").matchAll(/CONSTRAINT "(\w+)"/g)].map((found) => found[1] ?? ""));
+    const constraints = rows.flatMap((row) =>
+      [...(row.sql ?? "").matchAll(/CONSTRAINT "(\w+)"/g)].map((found) => found[1] ?? ""),
+    );
     return new Set([...rows.map((row) => row.name), ...constraints]);
   }
   const rows = await sql.all<{ name: string }>(
@@ -48,7 +51,9 @@ export const checkSchema = async (sql: Sql): Promise<Breach[]> => {
 const checkSqliteSettings = async (sql: Sql): Promise<string[]> => {
   const read = async (pragma: string): Promise<number> =>
     Number(Object.values((await first<Record<string, unknown>>(sql, `PRAGMA ${pragma}`, [])) ?? {})[0]);
-  const version = String((await first<{ version: string }>(sql, `SELECT sqlite_version() AS version`, []))?.version ?? "");
+  const version = String(
+    (await first<{ version: string }>(sql, `SELECT sqlite_version() AS version`, []))?.version ?? "",
+  );
   const problems: string[] = [];
   if ((await read("foreign_keys")) !== 1) problems.push("foreign_keys is off");
   if ((await read("synchronous")) < 2) problems.push("synchronous is below FULL");

@@ -1,10 +1,10 @@
 /** The schema the migrations make, on both engines (reliability.md: F5, F6, F7, F9, U-3, U-4, U-5, U-7). */
 import { describe, expect, it } from "vitest";
 import { describeOnBothDatabases, testOptions } from "../../../../tests/support/databases.js";
-import { connectPostgres } from "./postgres/connect.js";
-import { connectSqlite } from "./sqlite/connect.js";
 import { MigrationFailed, openDatabase, sqliteFile } from "./index.js";
+import { connectPostgres } from "./postgres/connect.js";
 import { isAtLeast, requiredNames } from "./schema-guard.js";
+import { connectSqlite } from "./sqlite/connect.js";
 
 const connect = (url: string) => {
   const file = sqliteFile(url);
@@ -36,7 +36,9 @@ describeOnBothDatabases("schema", (databases) => {
 
   it("F7: append-only triggers that went missing are there again after the next boot", async () => {
     const { url, database, handle } = await migrated();
-    await handle.source.query(databases.dialect === "sqlite" ? `DROP TRIGGER "audit_no_delete"` : `DROP TRIGGER "audit_no_delete" ON "audit"`);
+    await handle.source.query(
+      databases.dialect === "sqlite" ? `DROP TRIGGER "audit_no_delete"` : `DROP TRIGGER "audit_no_delete" ON "audit"`,
+    );
     expect(await database.verify(0)).toEqual([{ check: "V8", message: "audit_no_delete is missing" }]);
     const again = await databases.open({ url });
     expect(await again.verify(0)).toEqual([]);
@@ -45,7 +47,9 @@ describeOnBothDatabases("schema", (databases) => {
 
   it("U-7: a database of a newer program is refused", async () => {
     const { url, handle } = await migrated();
-    await handle.source.query(`INSERT INTO schema_migration ("timestamp", name) VALUES (9999999999999, 'Later9999999999999')`);
+    await handle.source.query(
+      `INSERT INTO schema_migration ("timestamp", name) VALUES (9999999999999, 'Later9999999999999')`,
+    );
     const older = await openDatabase(testOptions(url));
     await expect(older.migrate()).rejects.toThrow(MigrationFailed);
     await expect(older.migrate()).rejects.toThrow(/newer version of Accord \(Later9999999999999\)/);
@@ -100,7 +104,10 @@ describeOnBothDatabases("schema", (databases) => {
       );
       const rows = await handle.sql.all(`SELECT starts_on, ends_at, granted FROM plan`);
       expect(rows).toEqual([{ starts_on: "2028-02-29", ends_at: 1867017600000, granted: null }]);
-      expect(await handle.source.manager.findOneBy("plan", { id: "pln_1" })).toMatchObject({ startsOn: "2028-02-29", endsAt: 1867017600000 });
+      expect(await handle.source.manager.findOneBy("plan", { id: "pln_1" })).toMatchObject({
+        startsOn: "2028-02-29",
+        endsAt: 1867017600000,
+      });
     } finally {
       if (before === undefined) delete process.env["TZ"];
       else process.env["TZ"] = before;

@@ -36,7 +36,11 @@ export class ProgrammeCache {
   }
 
   async #load(sql: Sql): Promise<ReadonlyMap<string, Programme>> {
-    const row = await first<{ content: string }>(sql, `SELECT content FROM catalogue_document WHERE kind = 'programmes'`, []);
+    const row = await first<{ content: string }>(
+      sql,
+      `SELECT content FROM catalogue_document WHERE kind = 'programmes'`,
+      [],
+    );
     const programmes = row === null ? [] : (JSON.parse(row.content) as Programme[]);
     this.#byId = new Map(programmes.map((programme) => [programme.id, programme]));
     return this.#byId;

@@ -28,7 +28,9 @@ describeOnBothDatabases("unit of work", (databases) => {
       Array.from({ length: 900 }, (_, index) =>
         database.run("test.consume", async (tx) => {
           const requestId = await submit(tx, planId, account, `f1-${index}`);
-          await database.run("test.nested", (inner) => inner.outbox.add({ dedupeKey: `f1-${requestId}`, kind: "test", payload: {}, at: NOW }));
+          await database.run("test.nested", (inner) =>
+            inner.outbox.add({ dedupeKey: `f1-${requestId}`, kind: "test", payload: {}, at: NOW }),
+          );
           if (index % 3 === 0) throw new Error("refused after writing");
           return requestId;
         }),
@@ -46,11 +48,18 @@ describeOnBothDatabases("unit of work", (databases) => {
   it("F3, M-1: of 200 concurrent requests on the last incident exactly one succeeds", async () => {
     const planId = await makePlan(database, [account], { incidents: 1 });
     const answers = await Promise.all(
-      Array.from({ length: 200 }, (_, index) => database.run("test.last", (tx) => submit(tx, planId, account, `f3-${index}`))),
+      Array.from({ length: 200 }, (_, index) =>
+        database.run("test.last", (tx) => submit(tx, planId, account, `f3-${index}`)),
+      ),
     );
     expect(answers.filter((answer) => answer !== null)).toHaveLength(1);
     expect(await balanceOf(planId)).toBe(0);
-    expect((await database.read.ledger.ofPlan(planId, { first: 10, after: null })).rows.map((row) => [row.kind, row.balanceAfter])).toEqual([
+    expect(
+      (await database.read.ledger.ofPlan(planId, { first: 10, after: null })).rows.map((row) => [
+        row.kind,
+        row.balanceAfter,
+      ]),
+    ).toEqual([
       ["CONSUME", 0],
       ["GRANT", 1],
     ]);
@@ -73,9 +82,16 @@ describeOnBothDatabases("unit of work", (databases) => {
     const claim = { principalId: account, operation: "x", key: "k", fingerprint: "a", at: NOW };
     expect(await database.run("test.claim", (tx) => tx.idempotency.claim(claim))).toEqual({ outcome: "NEW" });
     await database.run("test.store", (tx) => tx.idempotency.store(claim, { id: 7 }));
-    expect(await database.run("test.claim", (tx) => tx.idempotency.claim(claim))).toEqual({ outcome: "STORED", reply: { id: 7 } });
-    expect(await database.run("test.claim", (tx) => tx.idempotency.claim({ ...claim, fingerprint: "b" }))).toEqual({ outcome: "CONFLICT" });
-    expect(await database.run("test.claim", (tx) => tx.idempotency.claim({ ...claim, principalId: "acc_other" }))).toEqual({ outcome: "NEW" });
+    expect(await database.run("test.claim", (tx) => tx.idempotency.claim(claim))).toEqual({
+      outcome: "STORED",
+      reply: { id: 7 },
+    });
+    expect(await database.run("test.claim", (tx) => tx.idempotency.claim({ ...claim, fingerprint: "b" }))).toEqual({
+      outcome: "CONFLICT",
+    });
+    expect(
+      await database.run("test.claim", (tx) => tx.idempotency.claim({ ...claim, principalId: "acc_other" })),
+    ).toEqual({ outcome: "NEW" });
   });
 
   it("a refused unit leaves its neighbours of the same batch alone", async () => {
@@ -85,10 +101,16 @@ describeOnBothDatabases("unit of work", (databases) => {
         if (fails) throw new Error(`no ${key}`);
         return key;
       });
-    const results = await Promise.allSettled([add("n1", true), add("n2", false), add("n3", true), add("n4", false), add("n5", true)]);
-    expect(results.map((result) => (result.status === "fulfilled" ? result.value : (result.reason as Error).message))).toEqual([
-      "no n1", "n2", "no n3", "n4", "no n5",
+    const results = await Promise.allSettled([
+      add("n1", true),
+      add("n2", false),
+      add("n3", true),
+      add("n4", false),
+      add("n5", true),
     ]);
+    expect(
+      results.map((result) => (result.status === "fulfilled" ? result.value : (result.reason as Error).message)),
+    ).toEqual(["no n1", "n2", "no n3", "n4", "no n5"]);
     const kept = await database.read.outbox.list({ first: 10, after: null }, "neighbour");
     expect(kept.rows.map((row) => row.dedupeKey).sort()).toEqual(["n2", "n4"]);
   });
@@ -126,7 +148,9 @@ describeOnBothDatabases("unit of work", (databases) => {
     const small = await databases.open({ queueLimit: 10 });
     const results = await Promise.allSettled(
       Array.from({ length: 40 }, (_, index) =>
-        small.run("test.overflow", (tx) => tx.outbox.add({ dedupeKey: `o${index}`, kind: "overflow", payload: {}, at: NOW })),
+        small.run("test.overflow", (tx) =>
+          tx.outbox.add({ dedupeKey: `o${index}`, kind: "overflow", payload: {}, at: NOW }),
+        ),
       ),
     );
     const refused = results.filter((result) => result.status === "rejected");

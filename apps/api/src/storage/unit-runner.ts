@@ -27,7 +27,13 @@ export const runInUnit = async <T>(
   const scope: { isClosed: boolean } = { isClosed: false };
   const guarded = guard(connection.sql, name, scope);
   const stores = createWriteStores({ ...shared, sql: guarded, manager: () => connection.manager, auditEntries, onEnd });
-  const unit: UnitScope = Object.assign(scope, { name, sql: guarded, manager: connection.manager, stores, auditEntries });
+  const unit: UnitScope = Object.assign(scope, {
+    name,
+    sql: guarded,
+    manager: connection.manager,
+    stores,
+    auditEntries,
+  });
   try {
     const value = await currentUnit.run(unit, () => work(stores));
     scope.isClosed = true;

@@ -4,11 +4,17 @@ import type { Dialect } from "../database.js";
 export const APPEND_ONLY_TABLES = ["entitlement_ledger", "audit"] as const;
 
 /** Name of each trigger and the statements that make it anew. */
-export const appendOnlyTriggers = (dialect: Dialect): readonly { name: string; table: string; statements: readonly string[] }[] =>
+export const appendOnlyTriggers = (
+  dialect: Dialect,
+): readonly { name: string; table: string; statements: readonly string[] }[] =>
   APPEND_ONLY_TABLES.flatMap((table) =>
     (["UPDATE", "DELETE"] as const).map((verb) => {
       const name = `${table}_no_${verb.toLowerCase()}`;
-      return { name, table, statements: dialect === "sqlite" ? onSqlite(name, table, verb) : onPostgres(name, table, verb) };
+      return {
+        name,
+        table,
+        statements: dialect === "sqlite" ? onSqlite(name, table, verb) : onPostgres(name, table, verb),
+      };
     }),
   );
 

@@ -10,6 +10,8 @@ export const POSTGRES_TABLES = ALL_TABLES.map(({ options }) => {
   return new EntitySchema<object>({
     ...(options as object),
     name: options.name,
-    columns: Object.fromEntries(columns.flatMap(([name, column]) => (column === undefined ? [] : [[name, inByteOrder(column)]]))),
+    columns: Object.fromEntries(
+      columns.flatMap(([name, column]) => (column === undefined ? [] : [[name, inByteOrder(column)]])),
+    ),
   });
 });

@@ -3,14 +3,18 @@ import { DataSource } from "typeorm";
 import type { DatabaseLog } from "../database.js";
 import { mapDriverError } from "../driver-errors.js";
 import { MIGRATIONS_TABLE } from "../migrate.js";
-import { quietLogger } from "../quiet-logger.js";
 import { Foundation1795384800000 } from "../migrations/postgres/1795384800000-foundation.js";
+import { quietLogger } from "../quiet-logger.js";
 import { type Sql, toNumbered } from "../sql.js";
 import { POSTGRES_TABLES } from "./byte-order.js";
 
 /** The part of a pg client or pool we use. */
 export interface PostgresClient {
-  query(query: { name?: string; text: string; values?: readonly unknown[] }): Promise<{ rows: unknown[]; rowCount: number | null }>;
+  query(query: {
+    name?: string;
+    text: string;
+    values?: readonly unknown[];
+  }): Promise<{ rows: unknown[]; rowCount: number | null }>;
 }
 
 export interface PostgresHandle {
@@ -22,7 +26,11 @@ const INT8 = 20;
 const textParser = (value: string): string => value;
 
 /** Connects to `url`. Throws UnavailableError when the server cannot be reached. */
-export const connectPostgres = async (url: string, log: DatabaseLog, mode: "writer" | "reader"): Promise<PostgresHandle> => {
+export const connectPostgres = async (
+  url: string,
+  log: DatabaseLog,
+  mode: "writer" | "reader",
+): Promise<PostgresHandle> => {
   const pgTypes = (await import("pg")).default.types;
   const source = new DataSource({
     type: "postgres",
@@ -43,7 +51,8 @@ export const connectPostgres = async (url: string, log: DatabaseLog, mode: "writ
       options: `-c plan_cache_mode=force_generic_plan -c lock_timeout=5000 -c statement_timeout=30000${mode === "reader" ? " -c default_transaction_read_only=on" : ""}`,
       types: {
         // Our bigints are instants and sequences, far below 2^53.
-        getTypeParser: (oid: number, format?: "text" | "binary") => (oid === INT8 ? Number : (pgTypes.getTypeParser(oid, format) ?? textParser)),
+        getTypeParser: (oid: number, format?: "text" | "binary") =>
+          oid === INT8 ? Number : (pgTypes.getTypeParser(oid, format) ?? textParser),
       },
     },
   });
@@ -65,7 +74,10 @@ const nameOf = (text: string): string => {
 };
 
 export const sqlOf = (client: PostgresClient): Sql => {
-  const ask = async (text: string, values: readonly unknown[]): Promise<{ rows: unknown[]; rowCount: number | null }> => {
+  const ask = async (
+    text: string,
+    values: readonly unknown[],
+  ): Promise<{ rows: unknown[]; rowCount: number | null }> => {
     try {
       return await client.query({ name: nameOf(text), text: toNumbered(text), values });
     } catch (error) {

@@ -34,16 +34,24 @@ export class PostgresDatabase implements Database {
     private readonly replicas: readonly PostgresHandle[],
     options: OpenOptions,
   ) {
-    this.#shared = { cipher: createPairCipher(options.pepper, options.encryptionKey), programmes: new ProgrammeCache() };
+    this.#shared = {
+      cipher: createPairCipher(options.pepper, options.encryptionKey),
+      programmes: new ProgrammeCache(),
+    };
     this.#limit = options.queueLimit ?? 200;
-    const [first, ...others] = (replicas.length > 0 ? replicas : [main]).map(({ sql, source }) => ({ sql, manager: source.manager }));
+    const [first, ...others] = (replicas.length > 0 ? replicas : [main]).map(({ sql, source }) => ({
+      sql,
+      manager: source.manager,
+    }));
     this.read = createReadDoor([first ?? { sql: main.sql, manager: main.source.manager }, ...others], this.#shared);
   }
 
   /** Throws UnavailableError when a server cannot be reached. */
   static async open(options: OpenOptions): Promise<PostgresDatabase> {
     const main = await connectPostgres(options.url, options.log, "writer");
-    const replicas = await Promise.all((options.readUrls ?? []).map((url) => connectPostgres(url, options.log, "reader")));
+    const replicas = await Promise.all(
+      (options.readUrls ?? []).map((url) => connectPostgres(url, options.log, "reader")),
+    );
     return new PostgresDatabase(main, replicas, options);
   }
 

@@ -1,8 +1,8 @@
 /** SQLite connections as TypeORM DataSources and as our SQL door (stack.md 4.2): TypeORM for schema and cold stores, the door for the rest. */
 import { DataSource } from "typeorm";
 import { mapDriverError } from "../driver-errors.js";
-import { Foundation1795384800000 } from "../migrations/sqlite/1795384800000-foundation.js";
 import { MIGRATIONS_TABLE } from "../migrate.js";
+import { Foundation1795384800000 } from "../migrations/sqlite/1795384800000-foundation.js";
 import { quietLogger } from "../quiet-logger.js";
 import type { Sql } from "../sql.js";
 import { ALL_TABLES } from "../tables/all-tables.js";
@@ -41,7 +41,9 @@ const sqlOf = (connection: SqliteConnection): Sql => ({
   dialect: "sqlite",
   all: <Row>(text: string, params: readonly unknown[] = []) =>
     new Promise<Row[]>((resolve, reject) => {
-      connection.all(text, params, (error: Error | null, rows: Row[]) => (error ? reject(mapDriverError(error)) : resolve(rows)));
+      connection.all(text, params, (error: Error | null, rows: Row[]) =>
+        error ? reject(mapDriverError(error)) : resolve(rows),
+      );
     }),
   run: (text, params = []) =>
     new Promise<number>((resolve, reject) => {

@@ -36,7 +36,8 @@ export class SqliteConnection extends sqlite3.Database {
   readonly #statements = new Map<string, Promise<Prepared>>();
 
   constructor(file: string, ...rest: unknown[]) {
-    const flags = typeof rest[0] === "number" ? rest[0] : sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE | sqlite3.OPEN_FULLMUTEX;
+    const flags =
+      typeof rest[0] === "number" ? rest[0] : sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE | sqlite3.OPEN_FULLMUTEX;
     const opened = rest.find((one): one is (error: Error | null) => void => typeof one === "function");
     // Without the PRAGMAs the connection must not be used: their failure is the failure of the opening.
     super(file, flags, (error) => {
@@ -87,7 +88,9 @@ export class SqliteConnection extends sqlite3.Database {
       return known;
     }
     const made = new Promise<Prepared>((resolve, reject) => {
-      const statement = this.prepare(text, (error: Error | null) => (error ? reject(error) : resolve(statement as unknown as Prepared)));
+      const statement = this.prepare(text, (error: Error | null) =>
+        error ? reject(error) : resolve(statement as unknown as Prepared),
+      );
     });
     made.catch(() => this.#statements.delete(text));
     this.#statements.set(text, made);

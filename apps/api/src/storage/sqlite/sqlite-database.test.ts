@@ -15,15 +15,19 @@ describe("SQLite", () => {
   let database: SqliteDatabase;
   let writer: SqliteHandle;
   let reader: SqliteHandle;
+  /** Stands for another process. */
+  let second: SqliteHandle;
 
   beforeAll(async () => {
     database = await SqliteDatabase.open(file, testOptions(`sqlite:${file}`));
     await database.migrate();
     writer = await connectSqlite(file, "writer");
     reader = await connectSqlite(file, "reader");
+    second = await connectSqlite(file, "writer");
+    await second.sql.all("PRAGMA busy_timeout = 50");
   });
   afterAll(async () => {
-    await Promise.all([database.close(), writer.source.destroy(), reader.source.destroy()]);
+    await Promise.all([database.close(), writer.source.destroy(), reader.source.destroy(), second.source.destroy()]);
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -43,7 +47,10 @@ describe("SQLite", () => {
     const { checkSchema } = await import("../schema-guard.js");
     await writer.sql.all("PRAGMA synchronous = NORMAL");
     await writer.sql.all("PRAGMA foreign_keys = OFF");
-    expect((await checkSchema(writer.sql)).map((breach) => breach.message)).toEqual(["foreign_keys is off", "synchronous is below FULL"]);
+    expect((await checkSchema(writer.sql)).map((breach) => breach.message)).toEqual([
+      "foreign_keys is off",
+      "synchronous is below FULL",
+    ]);
     await writer.sql.all("PRAGMA synchronous = FULL");
     await writer.sql.all("PRAGMA foreign_keys = ON");
     expect(await checkSchema(writer.sql)).toEqual([]);
@@ -59,19 +66,17 @@ describe("SQLite", () => {
       await expect(second.sql.all("BEGIN IMMEDIATE")).rejects.toMatchObject({ driverCode: "SQLITE_BUSY" });
     });
   });
-  let second: SqliteHandle;
-  beforeAll(async () => {
-    second = await connectSqlite(file, "writer");
-    await second.sql.all("PRAGMA busy_timeout = 50");
-  });
-  afterAll(() => second.source.destroy());
 
   it("C-8: while another process holds the lock a unit waits, then fails as UNAVAILABLE and keeps nothing", async () => {
     await second.sql.all("BEGIN IMMEDIATE");
     const waiting = database.run("test.locked", (tx) => tx.partnerTenants.replace(["t1"]));
     const behind = database.run("test.behind", (tx) => tx.partnerTenants.replace(["t2"]));
     const answers = await Promise.allSettled([waiting, behind]);
-    expect(answers.every((one) => one.status === "rejected" && one.reason instanceof UnavailableError && one.reason.retryable)).toBe(true);
+    expect(
+      answers.every(
+        (one) => one.status === "rejected" && one.reason instanceof UnavailableError && one.reason.retryable,
+      ),
+    ).toBe(true);
     await second.sql.all("ROLLBACK");
     expect(await database.isWritable()).toBe(true);
     expect(await database.read.partnerTenants.all()).toEqual(new Set());
@@ -81,16 +86,22 @@ describe("SQLite", () => {
     const { connection } = writer;
     const limit = Number(await pragma(writer, "page_count"));
     const control = (text: string) =>
-      new Promise<void>((resolve, reject) => connection.run(text, (error: Error | null) => (error ? reject(error) : resolve())));
+      new Promise<void>((resolve, reject) =>
+        connection.run(text, (error: Error | null) => (error ? reject(error) : resolve())),
+      );
     await writer.sql.all(`PRAGMA max_page_count = ${limit}`);
     const { mapDriverError } = await import("../driver-errors.js");
-    const queue = new WriteQueue({ control: (text) => control(text).catch((error: unknown) => Promise.reject(mapDriverError(error))) }, 100, () => undefined);
+    const queue = new WriteQueue(
+      { control: (text) => control(text).catch((error: unknown) => Promise.reject(mapDriverError(error))) },
+      100,
+      () => undefined,
+    );
     const write = (size: number) =>
       queue.add(() => writer.sql.run(`INSERT INTO partner_tenant (tenant_id) VALUES (hex(randomblob(?)))`, [size]));
     const answers = await Promise.allSettled([write(10), write(500_000), write(10)]);
-    expect(answers.map((one) => (one.status === "rejected" ? (one.reason as UnavailableError).driverCode : "kept"))).toEqual([
-      "SQLITE_FULL", "SQLITE_FULL", "SQLITE_FULL",
-    ]);
+    expect(
+      answers.map((one) => (one.status === "rejected" ? (one.reason as UnavailableError).driverCode : "kept")),
+    ).toEqual(["SQLITE_FULL", "SQLITE_FULL", "SQLITE_FULL"]);
     await writer.sql.all("PRAGMA max_page_count = 1000000");
     await expect(write(10)).resolves.toBe(1);
     expect((await database.read.partnerTenants.all()).size).toBe(1);
@@ -116,9 +127,11 @@ describe("write queue", () => {
     const answered: number[] = [];
     await Promise.all(
       Array.from({ length: 130 }, (_, index) =>
-        queue.add(async () => index).then(() => {
-          answered.push(said.filter((text) => text === "COMMIT").length);
-        }),
+        queue
+          .add(async () => index)
+          .then(() => {
+            answered.push(said.filter((text) => text === "COMMIT").length);
+          }),
       ),
     );
     expect(said.filter((text) => text === "COMMIT")).toHaveLength(3);
@@ -132,10 +145,16 @@ describe("write queue", () => {
       if (text === "COMMIT" && ++commits === 1) throw new UnavailableError("SQLITE_FULL");
     };
     const queue = new WriteQueue({ control }, 3, () => undefined);
-    const batch = [queue.add(async () => 1), queue.add(() => Promise.reject(new Error("no"))), queue.add(async () => 3)];
+    const batch = [
+      queue.add(async () => 1),
+      queue.add(() => Promise.reject(new Error("no"))),
+      queue.add(async () => 3),
+    ];
     await expect(queue.add(async () => 4)).rejects.toThrow(OverloadedError);
     const answers = await Promise.allSettled(batch);
-    expect(answers.map((one) => (one.status === "rejected" ? String(one.reason.driverCode) : "kept"))).toEqual(Array(3).fill("SQLITE_FULL"));
+    expect(answers.map((one) => (one.status === "rejected" ? String(one.reason.driverCode) : "kept"))).toEqual(
+      Array(3).fill("SQLITE_FULL"),
+    );
     await expect(queue.add(async () => 5)).resolves.toBe(5);
   });
 });

@@ -32,7 +32,10 @@ export class SqliteDatabase implements Database {
     private readonly readers: readonly [SqliteHandle, ...SqliteHandle[]],
     options: OpenOptions,
   ) {
-    this.#shared = { cipher: createPairCipher(options.pepper, options.encryptionKey), programmes: new ProgrammeCache() };
+    this.#shared = {
+      cipher: createPairCipher(options.pepper, options.encryptionKey),
+      programmes: new ProgrammeCache(),
+    };
     const [first, ...others] = readers.map(({ sql, source }) => ({ sql, manager: source.manager }));
     if (first === undefined) throw new Error("a database needs a reader");
     this.read = createReadDoor([first, ...others], this.#shared);
@@ -52,7 +55,11 @@ export class SqliteDatabase implements Database {
   static async open(file: string, options: OpenOptions): Promise<SqliteDatabase> {
     const writer = await connectSqlite(file, "writer");
     try {
-      return new SqliteDatabase(writer, [await connectSqlite(file, "reader"), await connectSqlite(file, "reader")], options);
+      return new SqliteDatabase(
+        writer,
+        [await connectSqlite(file, "reader"), await connectSqlite(file, "reader")],
+        options,
+      );
     } catch (error) {
       await writer.source.destroy();
       throw error;
@@ -63,7 +70,9 @@ export class SqliteDatabase implements Database {
     const open = openUnit();
     if (open !== null) return work(open.stores);
     const ends: (() => void)[] = [];
-    const running = this.#queue.add(() => runInUnit(name, work, this.#connection, this.#shared, (action) => ends.push(action)));
+    const running = this.#queue.add(() =>
+      runInUnit(name, work, this.#connection, this.#shared, (action) => ends.push(action)),
+    );
     return answerOf(running).finally(() => {
       for (const end of ends) end();
     });

@@ -91,8 +91,14 @@ export const createAccountWrites = (context: WriteContext): AccountWrites => {
     ...reads,
     upsertFromIdentity: async (facts, at) => {
       const shown: SqlValue[] = [
-        facts.kind, Number(facts.isGuest), facts.givenName, facts.familyName, facts.email, facts.email.trim().toLowerCase(),
-        Number(facts.isEmailProven), at,
+        facts.kind,
+        Number(facts.isGuest),
+        facts.givenName,
+        facts.familyName,
+        facts.email,
+        facts.email.trim().toLowerCase(),
+        Number(facts.isEmailProven),
+        at,
       ];
       const known = await reads.byIdentity(facts.issuer, facts.subject);
       if (known !== null) {
@@ -109,13 +115,25 @@ export const createAccountWrites = (context: WriteContext): AccountWrites => {
          VALUES ${placeholders(1, 10)}`,
         [...shown, id, at],
       );
-      await sql.run(`INSERT INTO account_identity (issuer, subject, account_id) VALUES (?, ?, ?)`, [facts.issuer, facts.subject, id]);
+      await sql.run(`INSERT INTO account_identity (issuer, subject, account_id) VALUES (?, ?, ?)`, [
+        facts.issuer,
+        facts.subject,
+        id,
+      ]);
       return { account: await reread(id), isNew: true };
     },
     saveProfile: async (accountId, profile, at) =>
       (await sql.run(
         `UPDATE account SET country = ?, time_zone = ?, language = ?, phone = ?, preferred_contact_method = ?, updated_at = ? WHERE id = ?`,
-        [profile.country, profile.timeZone, profile.language, profile.phone, profile.preferredContactMethod, at, accountId],
+        [
+          profile.country,
+          profile.timeZone,
+          profile.language,
+          profile.phone,
+          profile.preferredContactMethod,
+          at,
+          accountId,
+        ],
       )) === 1,
     setRoles: async (accountId, roles, at) => {
       if ((await sql.run(`UPDATE account SET updated_at = ? WHERE id = ?`, [at, accountId])) === 0) return false;

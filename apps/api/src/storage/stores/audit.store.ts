@@ -1,6 +1,7 @@
 /** Who did what: a hash chain written last in the unit of the change (reliability.md, 5.11); details stand aside so that erasure keeps the chain. */
-import type { EpochMs } from "@accord/domain";
+
 import { createHash } from "node:crypto";
+import type { EpochMs } from "@accord/domain";
 import type { Sql } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 
@@ -79,7 +80,11 @@ export const createAuditWrites = (context: WriteContext): AuditWrites => ({
 });
 
 /** Chains and writes what a unit noted; `head` is the end of the chain where it is known. Returns the new end. */
-export const writeAuditEntries = async (sql: Sql, entries: readonly AuditEntry[], known: AuditHead | null): Promise<AuditHead> => {
+export const writeAuditEntries = async (
+  sql: Sql,
+  entries: readonly AuditEntry[],
+  known: AuditHead | null,
+): Promise<AuditHead> => {
   let head = known ?? (await readHead(sql));
   for (const entry of entries) {
     const content = JSON.stringify(entry.details);
@@ -98,7 +103,11 @@ export const writeAuditEntries = async (sql: Sql, entries: readonly AuditEntry[]
       [row.seq, row.at, row.actorId, row.action, row.objectId, row.detailsHash, row.prevHash, hash],
     );
     if (content !== "{}") {
-      await sql.run(`INSERT INTO audit_detail (seq, subject_id, content) VALUES (?, ?, ?)`, [row.seq, entry.actorId, content]);
+      await sql.run(`INSERT INTO audit_detail (seq, subject_id, content) VALUES (?, ?, ?)`, [
+        row.seq,
+        entry.actorId,
+        content,
+      ]);
     }
     head = { seq: row.seq, hash };
   }

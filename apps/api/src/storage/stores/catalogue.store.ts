@@ -1,6 +1,7 @@
 /** The catalogue: reference data read whole into memory, one JSON document per kind (performance.md, section 6). */
-import type { Country, Portal, Product, ProductVersion, Programme, Region, Severity, Topic } from "@accord/domain";
+
 import { createHash } from "node:crypto";
+import type { Country, Portal, Product, ProductVersion, Programme, Region, Severity, Topic } from "@accord/domain";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { catalogueDocumentTable } from "../tables/catalogue-document.table.js";
 
@@ -76,7 +77,8 @@ export const createCatalogueReads = (context: StoreContext): CatalogueReads => (
   load: async () => {
     const rows = await context.manager().find(catalogueDocumentTable, { order: { kind: "ASC" } });
     const content = Object.fromEntries(rows.map((row) => [row.kind, JSON.parse(row.content) as unknown]));
-    const dataVersion = rows.length === 0 ? "" : digestOf(rows.map((row) => `${row.kind}:${row.digest}`).join("\n")).slice(0, 16);
+    const dataVersion =
+      rows.length === 0 ? "" : digestOf(rows.map((row) => `${row.kind}:${row.digest}`).join("\n")).slice(0, 16);
     return { ...EMPTY, ...content, dataVersion };
   },
 });

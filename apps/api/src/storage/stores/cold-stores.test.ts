@@ -15,7 +15,13 @@ const FACTS: IdentityFacts = {
   givenName: "Ana",
   familyName: "Ionescu",
 };
-const PROFILE: Profile = { country: "RO", timeZone: "Europe/Bucharest", language: "ro", phone: null, preferredContactMethod: "EMAIL" };
+const PROFILE: Profile = {
+  country: "RO",
+  timeZone: "Europe/Bucharest",
+  language: "ro",
+  phone: null,
+  preferredContactMethod: "EMAIL",
+};
 
 describeOnBothDatabases("cold stores", (databases) => {
   let database: Database;
@@ -27,34 +33,66 @@ describeOnBothDatabases("cold stores", (databases) => {
   });
 
   it("A-10: an account is its issuer and subject; the same address from elsewhere is another account", async () => {
-    const sign = (facts: Partial<IdentityFacts>, at = NOW) => database.run("test.sign-in", (tx) => tx.accounts.upsertFromIdentity({ ...FACTS, ...facts }, at));
+    const sign = (facts: Partial<IdentityFacts>, at = NOW) =>
+      database.run("test.sign-in", (tx) => tx.accounts.upsertFromIdentity({ ...FACTS, ...facts }, at));
     const { account, isNew } = await sign({});
     expect(isNew).toBe(true);
-    expect(account).toMatchObject({ kind: "WORK", email: FACTS.email, isEmailProven: false, roles: [], profile: null, createdAt: NOW });
+    expect(account).toMatchObject({
+      kind: "WORK",
+      email: FACTS.email,
+      isEmailProven: false,
+      roles: [],
+      profile: null,
+      createdAt: NOW,
+    });
     expect((await sign({ issuer: "https://login.example/t2" })).account.id).not.toBe(account.id);
     expect((await sign({ subject: "s2" })).account.id).not.toBe(account.id);
     const again = await sign({ email: "ana@new.example", isEmailProven: true, kind: "PARTNER" }, NOW + 1);
-    expect(again).toMatchObject({ isNew: false, account: { id: account.id, email: "ana@new.example", isEmailProven: true, kind: "PARTNER" } });
+    expect(again).toMatchObject({
+      isNew: false,
+      account: { id: account.id, email: "ana@new.example", isEmailProven: true, kind: "PARTNER" },
+    });
     expect((await database.read.accounts.list({ email: "ANA.IONESCU@carpatia.example" })).length).toBe(2);
     expect(await database.read.accounts.byIdentity("https://login.example/t1", "nobody")).toBeNull();
   });
 
   it("R52: the profile and the roles stay when the person signs in again", async () => {
-    const { account } = await database.run("test.sign-in", (tx) => tx.accounts.upsertFromIdentity({ ...FACTS, subject: "s9" }, NOW));
+    const { account } = await database.run("test.sign-in", (tx) =>
+      tx.accounts.upsertFromIdentity({ ...FACTS, subject: "s9" }, NOW),
+    );
     expect(await database.run("test.profile", (tx) => tx.accounts.saveProfile(account.id, PROFILE, NOW))).toBe(true);
     expect(await database.run("test.profile", (tx) => tx.accounts.saveProfile("acc_none", PROFILE, NOW))).toBe(false);
-    expect(await database.run("test.roles", (tx) => tx.accounts.setRoles(account.id, ["LEAD", "ENGINEER", "LEAD"], NOW))).toBe(true);
+    expect(
+      await database.run("test.roles", (tx) => tx.accounts.setRoles(account.id, ["LEAD", "ENGINEER", "LEAD"], NOW)),
+    ).toBe(true);
     expect(await database.run("test.roles", (tx) => tx.accounts.setRoles("acc_none", [], NOW))).toBe(false);
     await database.run("test.sign-in", (tx) => tx.accounts.upsertFromIdentity({ ...FACTS, subject: "s9" }, NOW));
-    expect(await database.read.accounts.byId(account.id)).toMatchObject({ profile: PROFILE, roles: ["ENGINEER", "LEAD"] });
-    expect((await database.read.accounts.list({ role: "LEAD", kind: "WORK" })).map((one) => one.id)).toEqual([account.id]);
-    expect((await database.read.accounts.byIds([account.id, ana, "acc_none"])).map((one) => one.id).sort()).toEqual([account.id, ana].sort());
-    await expect(database.run("test.roles", (tx) => tx.accounts.setRoles(account.id, ["KING" as "LEAD"], NOW))).rejects.toMatchObject({ kind: "CHECK" });
+    expect(await database.read.accounts.byId(account.id)).toMatchObject({
+      profile: PROFILE,
+      roles: ["ENGINEER", "LEAD"],
+    });
+    expect((await database.read.accounts.list({ role: "LEAD", kind: "WORK" })).map((one) => one.id)).toEqual([
+      account.id,
+    ]);
+    expect((await database.read.accounts.byIds([account.id, ana, "acc_none"])).map((one) => one.id).sort()).toEqual(
+      [account.id, ana].sort(),
+    );
+    await expect(
+      database.run("test.roles", (tx) => tx.accounts.setRoles(account.id, ["KING" as "LEAD"], NOW)),
+    ).rejects.toMatchObject({ kind: "CHECK" });
     expect((await database.read.accounts.byId(account.id))?.roles).toEqual(["ENGINEER", "LEAD"]);
   });
 
   it("A-8, A-11: a session is found by the hash of its token with its account, touched, and gone once deleted", async () => {
-    const session = { id: newId("ses", NOW), accountId: ana, authenticatedAt: NOW, createdAt: NOW, lastSeenAt: NOW, expiresAt: NOW + DAY, idToken: "jwt" };
+    const session = {
+      id: newId("ses", NOW),
+      accountId: ana,
+      authenticatedAt: NOW,
+      createdAt: NOW,
+      lastSeenAt: NOW,
+      expiresAt: NOW + DAY,
+      idToken: "jwt",
+    };
     await database.run("test.session", (tx) => tx.sessions.create({ ...session, tokenHash: "hash-1" }));
     expect(await database.read.sessions.byTokenHash("hash-1")).toMatchObject({ session, account: { id: ana } });
     await database.run("test.touch", (tx) => tx.sessions.touch(session.id, NOW + 60));
@@ -67,8 +105,14 @@ describeOnBothDatabases("cold stores", (databases) => {
 
   it("A-8: a token carries its scopes and is revoked once", async () => {
     const token = {
-      id: newId("tok", NOW), accountId: ana, name: "ci", scopes: ["requests:read", "requests:write"], createdAt: NOW, expiresAt: NOW + DAY,
-      lastUsedAt: null, revokedAt: null,
+      id: newId("tok", NOW),
+      accountId: ana,
+      name: "ci",
+      scopes: ["requests:read", "requests:write"],
+      createdAt: NOW,
+      expiresAt: NOW + DAY,
+      lastUsedAt: null,
+      revokedAt: null,
     };
     await database.run("test.token", (tx) => tx.tokens.create({ ...token, tokenHash: "hash-t" }));
     expect(await database.read.tokens.byHash("hash-t")).toMatchObject({ token, account: { id: ana } });
@@ -79,13 +123,27 @@ describeOnBothDatabases("cold stores", (databases) => {
   });
 
   it("F32: a draft is saved at the revision one saw, by its account only, and ends", async () => {
-    const draft = { id: newId("drf", NOW), accountId: ana, content: { ...EMPTY_DRAFT, title: "ș ț" }, revision: 1, createdAt: NOW, updatedAt: NOW, expiresAt: NOW + DAY };
-    const save = (changes: object, expected: number | null) => database.run("test.draft", (tx) => tx.drafts.save({ ...draft, ...changes }, expected));
+    const draft = {
+      id: newId("drf", NOW),
+      accountId: ana,
+      content: { ...EMPTY_DRAFT, title: "ș ț" },
+      revision: 1,
+      createdAt: NOW,
+      updatedAt: NOW,
+      expiresAt: NOW + DAY,
+    };
+    const save = (changes: object, expected: number | null) =>
+      database.run("test.draft", (tx) => tx.drafts.save({ ...draft, ...changes }, expected));
     expect(await save({}, null)).toBe(true);
     expect(await save({ revision: 2, content: { ...EMPTY_DRAFT, title: "b" }, updatedAt: NOW + 1 }, 1)).toBe(true);
     expect(await save({ revision: 2, content: { ...EMPTY_DRAFT, title: "c" } }, 1)).toBe(false);
     expect(await save({ revision: 3, accountId: "acc_other" }, 2)).toBe(false);
-    expect(await database.read.drafts.byId(draft.id)).toEqual({ ...draft, revision: 2, content: { ...EMPTY_DRAFT, title: "b" }, updatedAt: NOW + 1 });
+    expect(await database.read.drafts.byId(draft.id)).toEqual({
+      ...draft,
+      revision: 2,
+      content: { ...EMPTY_DRAFT, title: "b" },
+      updatedAt: NOW + 1,
+    });
     expect((await database.read.drafts.ofAccount(ana)).map((one) => one.id)).toEqual([draft.id]);
     expect(await database.run("test.delete", (tx) => tx.drafts.delete(draft.id, "acc_other"))).toBe(false);
     expect(await database.run("test.sweep", (tx) => tx.drafts.deleteExpired(NOW + DAY))).toBe(1);
@@ -93,34 +151,55 @@ describeOnBothDatabases("cold stores", (databases) => {
   });
 
   it("5.9: a handover is taken once, and not after its end", async () => {
-    const handover = { handleHash: "h1", draftId: "drf_1", fromAccountId: ana, content: EMPTY_DRAFT, expiresAt: NOW + 10 };
+    const handover = {
+      handleHash: "h1",
+      draftId: "drf_1",
+      fromAccountId: ana,
+      content: EMPTY_DRAFT,
+      expiresAt: NOW + 10,
+    };
     await database.run("test.handover", (tx) => tx.handovers.create(handover));
-    const takes = await Promise.all([1, 2, 3].map(() => database.run("test.take", (tx) => tx.handovers.take("h1", NOW))));
+    const takes = await Promise.all(
+      [1, 2, 3].map(() => database.run("test.take", (tx) => tx.handovers.take("h1", NOW))),
+    );
     expect(takes.filter((taken) => taken !== null)).toEqual([handover]);
     await database.run("test.handover", (tx) => tx.handovers.create(handover));
     expect(await database.run("test.take", (tx) => tx.handovers.take("h1", NOW + 10))).toBeNull();
   });
 
   it("A-5: 100 parallel tries on a limit of 5 are allowed 5 times, until the window ends", async () => {
-    const attempt = (now: number) => database.run("test.rate", (tx) => tx.rateCounters.consume("pair:acc_1", 1, 5, 900_000, now));
+    const attempt = (now: number) =>
+      database.run("test.rate", (tx) => tx.rateCounters.consume("pair:acc_1", 1, 5, 900_000, now));
     const answers = await Promise.all(Array.from({ length: 100 }, () => attempt(NOW)));
     expect(answers.filter((answer) => answer.allowed)).toHaveLength(5);
     expect(await attempt(NOW + 899_999)).toEqual({ allowed: false, remaining: 0, retryAfterMs: 1 });
-    expect(await database.read.rateCounters.peek("pair:acc_1", 5, NOW)).toEqual({ allowed: false, remaining: 0, retryAfterMs: 900_000 });
+    expect(await database.read.rateCounters.peek("pair:acc_1", 5, NOW)).toEqual({
+      allowed: false,
+      remaining: 0,
+      retryAfterMs: 900_000,
+    });
     expect(await attempt(NOW + 900_000)).toEqual({ allowed: true, remaining: 4, retryAfterMs: 0 });
-    expect(await database.read.rateCounters.peek("pair:acc_2", 5, NOW)).toEqual({ allowed: true, remaining: 5, retryAfterMs: 0 });
+    expect(await database.read.rateCounters.peek("pair:acc_2", 5, NOW)).toEqual({
+      allowed: true,
+      remaining: 5,
+      retryAfterMs: 0,
+    });
     expect(await database.run("test.sweep", (tx) => tx.rateCounters.deleteExpired(NOW + 1_800_000))).toBe(1);
   });
 
   it("the catalogue is replaced only when it differs, and plans carry its programmes at once", async () => {
-    const replace = (catalogue: typeof CATALOGUE) => database.run("test.catalogue", (tx) => tx.catalogue.replace(catalogue));
+    const replace = (catalogue: typeof CATALOGUE) =>
+      database.run("test.catalogue", (tx) => tx.catalogue.replace(catalogue));
     expect((await database.read.catalogue.load()).dataVersion).toBe("");
     expect(await replace(CATALOGUE)).toBe(true);
     const { dataVersion } = await database.read.catalogue.load();
     expect(await replace(CATALOGUE)).toBe(false);
     const planId = await makePlan(database, [ana]);
     expect((await database.read.plans.byId(planId))?.programme.name).toBe("standard");
-    const renamed = { ...CATALOGUE, programmes: CATALOGUE.programmes.map((one) => ({ ...one, name: `${one.name} 2` })) };
+    const renamed = {
+      ...CATALOGUE,
+      programmes: CATALOGUE.programmes.map((one) => ({ ...one, name: `${one.name} 2` })),
+    };
     await expect(
       database.run("test.catalogue", async (tx) => {
         await tx.catalogue.replace(renamed);
@@ -134,15 +213,26 @@ describeOnBothDatabases("cold stores", (databases) => {
   });
 
   it("the outbox keeps one message a dedupe key", async () => {
-    const add = (dedupeKey: string) => database.run("test.outbox", (tx) => tx.outbox.add({ dedupeKey, kind: "k", payload: { a: 1 }, at: NOW }));
+    const add = (dedupeKey: string) =>
+      database.run("test.outbox", (tx) => tx.outbox.add({ dedupeKey, kind: "k", payload: { a: 1 }, at: NOW }));
     expect([await add("d1"), await add("d1"), await add("d2")]).toEqual([true, false, true]);
     const page = await database.read.outbox.list({ first: 1, after: null }, "k");
     expect(page).toMatchObject({ hasNextPage: true, rows: [{ dedupeKey: "d2", payload: { a: 1 }, sentAt: null }] });
-    expect((await database.read.outbox.list({ first: 5, after: page.endCursor }, "k")).rows.map((row) => row.dedupeKey)).toEqual(["d1"]);
+    expect(
+      (await database.read.outbox.list({ first: 5, after: page.endCursor }, "k")).rows.map((row) => row.dedupeKey),
+    ).toEqual(["d1"]);
   });
 
   it("the provider's records are found by id, uid and user code, stay consumed, and go with their grant", async () => {
-    const record = { model: "AuthorizationCode", id: "c1", payload: { a: 1 }, grantId: "g1", userCode: "uc", uid: "u1", expiresAt: NOW + 10 };
+    const record = {
+      model: "AuthorizationCode",
+      id: "c1",
+      payload: { a: 1 },
+      grantId: "g1",
+      userCode: "uc",
+      uid: "u1",
+      expiresAt: NOW + 10,
+    };
     await database.run("test.oidc", (tx) => tx.oidcModels.upsert(record));
     await database.run("test.oidc", (tx) => tx.oidcModels.consume("AuthorizationCode", "c1", NOW));
     await database.run("test.oidc", (tx) => tx.oidcModels.upsert({ ...record, payload: { a: 2 } }));

@@ -1,9 +1,9 @@
 /** Drafts of the six steps, and their one-use handover to another account (F32; reliability.md 5.9). */
 import type { DraftContent, EpochMs, RequestDraft } from "@accord/domain";
-import type { StoreContext, WriteContext } from "../store-context.js";
-import { draftHandoverTable } from "../tables/draft-handover.table.js";
-import { draftTable } from "../tables/draft.table.js";
 import { LessThanOrEqual } from "typeorm";
+import type { StoreContext, WriteContext } from "../store-context.js";
+import { draftTable } from "../tables/draft.table.js";
+import { draftHandoverTable } from "../tables/draft-handover.table.js";
 
 export interface DraftHandover {
   /** SHA-256 of the one-use handle the browser holds. */
@@ -36,7 +36,8 @@ export interface HandoverWrites {
 
 export const createDraftReads = (context: StoreContext): DraftReads => ({
   byId: (id) => context.manager().findOneBy(draftTable, { id }),
-  ofAccount: (accountId) => context.manager().find(draftTable, { where: { accountId }, order: { updatedAt: "DESC", id: "DESC" } }),
+  ofAccount: (accountId) =>
+    context.manager().find(draftTable, { where: { accountId }, order: { updatedAt: "DESC", id: "DESC" } }),
 });
 
 export const createDraftWrites = (context: WriteContext): DraftWrites => ({
@@ -49,10 +50,19 @@ export const createDraftWrites = (context: WriteContext): DraftWrites => ({
     const { id, accountId, content, revision, updatedAt, expiresAt } = draft;
     const text = `UPDATE draft SET content = ?, revision = ?, updated_at = ?, expires_at = ? WHERE id = ? AND account_id = ? AND revision = ?`;
     return (
-      (await context.sql.run(text, [JSON.stringify(content), revision, updatedAt, expiresAt, id, accountId, expectedRevision])) === 1
+      (await context.sql.run(text, [
+        JSON.stringify(content),
+        revision,
+        updatedAt,
+        expiresAt,
+        id,
+        accountId,
+        expectedRevision,
+      ])) === 1
     );
   },
-  delete: async (id, accountId) => (await context.sql.run(`DELETE FROM draft WHERE id = ? AND account_id = ?`, [id, accountId])) === 1,
+  delete: async (id, accountId) =>
+    (await context.sql.run(`DELETE FROM draft WHERE id = ? AND account_id = ?`, [id, accountId])) === 1,
   deleteExpired: (now) => context.sql.run(`DELETE FROM draft WHERE expires_at <= ?`, [now]),
 });
 

@@ -25,8 +25,15 @@ const INSERT_ENTRY = `INSERT INTO entitlement_ledger
 /** Adds an entry that tells of the balance as it is now. */
 export const writeEntry = async (sql: Sql, entry: Entry): Promise<void> => {
   await sql.run(INSERT_ENTRY, [
-    newId("led", entry.at), entry.kind, entry.incidents, entry.requestId ?? null, entry.paymentId ?? null, entry.actorId,
-    entry.reason ?? null, entry.at, entry.planId,
+    newId("led", entry.at),
+    entry.kind,
+    entry.incidents,
+    entry.requestId ?? null,
+    entry.paymentId ?? null,
+    entry.actorId,
+    entry.reason ?? null,
+    entry.at,
+    entry.planId,
   ]);
 };
 
@@ -34,7 +41,10 @@ const CONSUME = `UPDATE plan SET remaining = remaining - 1
   WHERE id = ? AND (remaining IS NULL OR remaining >= 1) AND starts_at <= ? AND ends_at > ? AND revoked_at IS NULL
   AND EXISTS (SELECT 1 FROM registration r WHERE r.account_id = ? AND r.plan_id = plan.id)`;
 
-export const consume = async (sql: Sql, { planId, accountId, requestId, actorId, now }: Consumption): Promise<boolean> => {
+export const consume = async (
+  sql: Sql,
+  { planId, accountId, requestId, actorId, now }: Consumption,
+): Promise<boolean> => {
   if ((await sql.run(CONSUME, [planId, now, now, accountId])) === 0) return false;
   await writeEntry(sql, { planId, kind: "CONSUME", incidents: -1, requestId, actorId, at: now });
   return true;
@@ -44,7 +54,10 @@ const LOCK = `UPDATE plan SET remaining = remaining WHERE id = ?`;
 const GIVE_BACK = `UPDATE plan SET remaining = remaining + 1 WHERE id = ? AND (remaining IS NULL OR remaining < granted)
   AND NOT EXISTS (SELECT 1 FROM entitlement_ledger l WHERE l.request_id = ? AND l.kind = 'REFUND')`;
 
-export const refund = async (sql: Sql, { requestId, actorId, reason, now, isExpiredAtOnce }: Refund): Promise<boolean> => {
+export const refund = async (
+  sql: Sql,
+  { requestId, actorId, reason, now, isExpiredAtOnce }: Refund,
+): Promise<boolean> => {
   const text = `SELECT plan_id AS "planId" FROM entitlement_ledger WHERE request_id = ? AND kind = 'CONSUME'`;
   const consumed = await first<{ planId: string }>(sql, text, [requestId]);
   if (consumed === null) return false;
@@ -55,7 +68,8 @@ export const refund = async (sql: Sql, { requestId, actorId, reason, now, isExpi
   await writeEntry(sql, { planId, kind: "REFUND", incidents: 1, requestId, actorId, reason, at: now });
   if (!isExpiredAtOnce) return true;
   const expired = await sql.run(`UPDATE plan SET remaining = remaining - 1 WHERE id = ? AND remaining >= 1`, [planId]);
-  if (expired === 1) await writeEntry(sql, { planId, kind: "EXPIRE", incidents: -1, requestId, actorId, reason: "PLAN_ENDED", at: now });
+  if (expired === 1)
+    await writeEntry(sql, { planId, kind: "EXPIRE", incidents: -1, requestId, actorId, reason: "PLAN_ENDED", at: now });
   return true;
 };
 

@@ -21,5 +21,6 @@ const OF_PLAN = `SELECT id, plan_id AS "planId", kind, incidents, request_id AS 
   ORDER BY seq DESC LIMIT ?`;
 
 export const createLedgerReads = ({ sql }: StoreContext): LedgerReads => ({
-  ofPlan: async (planId, { first, after }) => pageOf(await sql.all<LedgerRow>(OF_PLAN, [planId, after ?? "", planId, first + 1]), first),
+  ofPlan: async (planId, { first, after }) =>
+    pageOf(await sql.all<LedgerRow>(OF_PLAN, [planId, after ?? "", planId, first + 1]), first),
 });

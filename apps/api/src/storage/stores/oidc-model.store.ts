@@ -57,5 +57,6 @@ export const createOidcModelWrites = (context: WriteContext): OidcModelWrites =>
   revokeByGrantId: async (model, grantId) => {
     await context.manager().delete(oidcModelTable, { model, grantId });
   },
-  deleteExpired: async (now) => (await context.manager().delete(oidcModelTable, { expiresAt: LessThanOrEqual(now) })).affected ?? 0,
+  deleteExpired: async (now) =>
+    (await context.manager().delete(oidcModelTable, { expiresAt: LessThanOrEqual(now) })).affected ?? 0,
 });

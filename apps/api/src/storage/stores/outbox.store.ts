@@ -1,11 +1,11 @@
 /** Outgoing messages, written in the unit of the change they tell of (reliability.md, 5.5). Payloads hold ids, never free text. */
 import type { EpochMs } from "@accord/domain";
-import type { Page, PageRequest } from "../page.js";
+import { LessThan } from "typeorm";
 import { newId } from "../ids.js";
+import type { Page, PageRequest } from "../page.js";
 import { pageOf } from "../page.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { outboxTable } from "../tables/outbox.table.js";
-import { LessThan } from "typeorm";
 
 /** Kind of the one confirmation every request has (V4); its payload is `{ requestId, contactId }`. */
 export const CONFIRMATION_KIND = "request.confirmation";
@@ -43,7 +43,13 @@ export const createOutboxReads = (context: StoreContext): OutboxReads => ({
     const rows = await context.manager().find(outboxTable, { where, order: { id: "DESC" }, take: first + 1 });
     return pageOf(
       rows.map(({ id, dedupeKey, kind, payload, availableAt, attempts, sentAt }) => ({
-        id, dedupeKey, kind, payload, availableAt, attempts, sentAt,
+        id,
+        dedupeKey,
+        kind,
+        payload,
+        availableAt,
+        attempts,
+        sentAt,
       })),
       first,
     );

@@ -1,7 +1,15 @@
 /** Plans: pairs, registrations, the guarded balance and its ledger (R16–R18, R66, R67, E11, E12, E22, M-11; reliability.md 5.2, 5.7). */
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
-import { aPlan, aRequest, CATALOGUE, DAY, makeAccount, makePlan, NOW } from "../../../../../tests/support/storage-world.js";
+import {
+  aPlan,
+  aRequest,
+  CATALOGUE,
+  DAY,
+  makeAccount,
+  makePlan,
+  NOW,
+} from "../../../../../tests/support/storage-world.js";
 import { ConstraintError, type Database, newId, sqliteFile } from "../index.js";
 import { connectPostgres } from "../postgres/connect.js";
 import { connectSqlite } from "../sqlite/connect.js";
@@ -30,7 +38,9 @@ describeOnBothDatabases("plans", (databases) => {
   };
   const balanceOf = async (planId: string) => (await database.read.plans.byId(planId))?.incidentsRemaining;
   const kindsOf = async (planId: string) =>
-    (await database.read.ledger.ofPlan(planId, { first: 50, after: null })).rows.map((row) => `${row.kind} ${row.incidents} ${row.balanceAfter}`);
+    (await database.read.ledger.ofPlan(planId, { first: 50, after: null })).rows.map(
+      (row) => `${row.kind} ${row.incidents} ${row.balanceAfter}`,
+    );
 
   it("R14, E12: a plan is found by both halves of its pair only, and an issued pair is not issued twice", async () => {
     const pair = { accessId: "TRN44710098", agreementId: "9100234417" };
@@ -45,7 +55,9 @@ describeOnBothDatabases("plans", (databases) => {
   });
 
   it("5.7: the pair is nowhere in the database in clear text but for its endings", async () => {
-    const planId = await makePlan(database, [ana], { pair: { accessId: "CLEARTEXTACCESS", agreementId: "CLEARTEXTAGREEMENT" } });
+    const planId = await makePlan(database, [ana], {
+      pair: { accessId: "CLEARTEXTACCESS", agreementId: "CLEARTEXTAGREEMENT" },
+    });
     const file = sqliteFile(url);
     const handle = file === null ? await connectPostgres(url, console, "reader") : await connectSqlite(file, "reader");
     const rows = await handle.sql.all(`SELECT * FROM agreement_pair WHERE plan_id = ?`, [planId]);
@@ -60,7 +72,10 @@ describeOnBothDatabases("plans", (databases) => {
     expect(await database.read.plans.byIdForAccount(planId, ana)).toMatchObject({ isShared: false, registeredAt: NOW });
     expect(await database.run("test.register", (tx) => tx.plans.register(planId, radu, NOW + 1))).toBe(true);
     expect(await database.run("test.register", (tx) => tx.plans.register(planId, radu, NOW + 2))).toBe(false);
-    expect(await database.read.plans.byIdForAccount(planId, radu)).toMatchObject({ isShared: true, registeredAt: NOW + 1 });
+    expect(await database.read.plans.byIdForAccount(planId, radu)).toMatchObject({
+      isShared: true,
+      registeredAt: NOW + 1,
+    });
     expect(await database.read.plans.holdersCount(planId)).toBe(2);
     expect(await database.run("test.leave", (tx) => tx.plans.unregister(planId, ana))).toBe(true);
     expect(await database.run("test.leave", (tx) => tx.plans.unregister(planId, ana))).toBe(false);
@@ -75,11 +90,20 @@ describeOnBothDatabases("plans", (databases) => {
     const eva = await makeAccount(database, "eva");
     const ends = [5, 1, 3, 3, 9];
     for (const days of ends) {
-      await makePlan(database, [eva], { endsAt: NOW + days * DAY, pair: { accessId: `E${days}${newId("pln", NOW)}`, agreementId: "A1234567" } });
+      await makePlan(database, [eva], {
+        endsAt: NOW + days * DAY,
+        pair: { accessId: `E${days}${newId("pln", NOW)}`, agreementId: "A1234567" },
+      });
     }
     const plans = await database.read.plans.ofAccount(eva);
     expect(plans.map((plan) => (plan.endsAt - NOW) / DAY)).toEqual([1, 3, 3, 5, 9]);
-    expect(plans[0]).toMatchObject({ programme: { id: "standard" }, startsOn: "2026-01-01", incidentsTotal: 20, incidentsRemaining: 20, agreementIdEnding: "4567" });
+    expect(plans[0]).toMatchObject({
+      programme: { id: "standard" },
+      startsOn: "2026-01-01",
+      incidentsTotal: 20,
+      incidentsRemaining: 20,
+      agreementIdEnding: "4567",
+    });
     const first = await database.read.plans.ofAccountPage(eva, { first: 2, after: null });
     const second = await database.read.plans.ofAccountPage(eva, { first: 2, after: first.endCursor });
     const third = await database.read.plans.ofAccountPage(eva, { first: 2, after: second.endCursor });
@@ -108,7 +132,9 @@ describeOnBothDatabases("plans", (databases) => {
     const planId = await makePlan(database, [ana], { incidents: 2 });
     const requestId = (await consume(planId)) ?? "";
     const refund = (isExpiredAtOnce: boolean, id = requestId) =>
-      database.run("test.refund", (tx) => tx.plans.refund({ requestId: id, actorId: null, reason: "DUPLICATE", now: NOW, isExpiredAtOnce }));
+      database.run("test.refund", (tx) =>
+        tx.plans.refund({ requestId: id, actorId: null, reason: "DUPLICATE", now: NOW, isExpiredAtOnce }),
+      );
     const answers = await Promise.all(Array.from({ length: 50 }, () => refund(false)));
     expect(answers.filter(Boolean)).toHaveLength(1);
     expect(await kindsOf(planId)).toEqual(["REFUND 1 2", "CONSUME -1 1", "GRANT 2 2"]);
@@ -122,7 +148,9 @@ describeOnBothDatabases("plans", (databases) => {
   it("an adjustment stays between nothing and what was granted", async () => {
     const planId = await makePlan(database, [ana], { incidents: 5 });
     const adjust = (incidents: number) =>
-      database.run("test.adjust", (tx) => tx.plans.adjust({ planId, incidents, actorId: null, reason: "opening", at: NOW }));
+      database.run("test.adjust", (tx) =>
+        tx.plans.adjust({ planId, incidents, actorId: null, reason: "opening", at: NOW }),
+      );
     expect(await adjust(-3)).toBe(true);
     expect(await adjust(-3)).toBe(false);
     expect(await adjust(4)).toBe(false);
@@ -140,13 +168,21 @@ describeOnBothDatabases("plans", (databases) => {
   });
 
   it("P-5: ledger and audit take no UPDATE and no DELETE", async () => {
-    await database.run("test.audit", (tx) => tx.audit.append({ actorId: ana, action: "test", objectId: ana, details: { n: 1 }, at: NOW }));
+    await database.run("test.audit", (tx) =>
+      tx.audit.append({ actorId: ana, action: "test", objectId: ana, details: { n: 1 }, at: NOW }),
+    );
     const file = sqliteFile(url);
     const handle = file === null ? await connectPostgres(url, console, "writer") : await connectSqlite(file, "writer");
     for (const statement of [
-      "UPDATE entitlement_ledger SET incidents = 0", "DELETE FROM entitlement_ledger", "UPDATE audit SET at = 0", "DELETE FROM audit",
+      "UPDATE entitlement_ledger SET incidents = 0",
+      "DELETE FROM entitlement_ledger",
+      "UPDATE audit SET at = 0",
+      "DELETE FROM audit",
     ]) {
-      await expect(handle.sql.run(statement)).rejects.toMatchObject({ kind: "APPEND_ONLY", constraint: statement.includes("audit") ? "audit" : "entitlement_ledger" });
+      await expect(handle.sql.run(statement)).rejects.toMatchObject({
+        kind: "APPEND_ONLY",
+        constraint: statement.includes("audit") ? "audit" : "entitlement_ledger",
+      });
     }
     await handle.source.destroy();
   });
@@ -155,21 +191,33 @@ describeOnBothDatabases("plans", (databases) => {
     const planId = await makePlan(database, [ana], { incidents: 1 });
     const requestId = (await consume(planId)) ?? "";
     const other = await makePlan(database, [ana], { incidents: 1 });
-    const twice = database.run("test.twice", (tx) => tx.plans.consume({ planId: other, accountId: ana, requestId, actorId: ana, now: NOW }));
+    const twice = database.run("test.twice", (tx) =>
+      tx.plans.consume({ planId: other, accountId: ana, requestId, actorId: ana, now: NOW }),
+    );
     await expect(twice).rejects.toThrow(ConstraintError);
     expect(await balanceOf(other)).toBe(1);
     const file = sqliteFile(url);
     const handle = file === null ? await connectPostgres(url, console, "writer") : await connectSqlite(file, "writer");
-    await expect(handle.sql.run("UPDATE plan SET remaining = -1 WHERE id = ?", [planId])).rejects.toMatchObject({ kind: "CHECK", constraint: "plan_remaining" });
+    await expect(handle.sql.run("UPDATE plan SET remaining = -1 WHERE id = ?", [planId])).rejects.toMatchObject({
+      kind: "CHECK",
+      constraint: "plan_remaining",
+    });
     await handle.source.destroy();
   });
 
   it("a purchaser holds the plan at once, and its payment grants only once", async () => {
     const bought = aPlan({ pair: null, purchaserId: ana, paymentId: "pay_1", incidents: 5 });
     await database.run("test.buy", (tx) => tx.plans.issue(bought));
-    expect(await database.read.plans.byIdForAccount(bought.id, ana)).toMatchObject({ accessIdEnding: null, incidentsRemaining: 5 });
-    const again = database.run("test.buy", (tx) => tx.plans.issue(aPlan({ pair: null, purchaserId: ana, paymentId: "pay_1" })));
+    expect(await database.read.plans.byIdForAccount(bought.id, ana)).toMatchObject({
+      accessIdEnding: null,
+      incidentsRemaining: 5,
+    });
+    const again = database.run("test.buy", (tx) =>
+      tx.plans.issue(aPlan({ pair: null, purchaserId: ana, paymentId: "pay_1" })),
+    );
     await expect(again).rejects.toMatchObject({ kind: "UNIQUE" });
-    expect(await database.verify(NOW)).toMatchObject(expect.not.arrayContaining([expect.objectContaining({ check: "V1" })]));
+    expect(await database.verify(NOW)).toMatchObject(
+      expect.not.arrayContaining([expect.objectContaining({ check: "V1" })]),
+    );
   });
 });

@@ -115,15 +115,20 @@ export interface PlanWrites extends PlanReads {
 }
 
 export const createPlanReads = ({ sql, cipher, programmes }: StoreContext): PlanReads => {
-  const plan = async (row: PlanSqlRow): Promise<SupportPlan> => toPlan(row, await programmes.find(sql, row.programmeId));
+  const plan = async (row: PlanSqlRow): Promise<SupportPlan> =>
+    toPlan(row, await programmes.find(sql, row.programmeId));
   const registered = async (row: RegisteredSqlRow): Promise<RegisteredPlan> =>
     toRegisteredPlan(row, await programmes.find(sql, row.programmeId));
-  const all = <Row, Made>(rows: readonly Row[], make: (row: Row) => Promise<Made>): Promise<Made[]> => Promise.all(rows.map(make));
+  const all = <Row, Made>(rows: readonly Row[], make: (row: Row) => Promise<Made>): Promise<Made[]> =>
+    Promise.all(rows.map(make));
   return {
     ofAccount: async (accountId) => all(await sql.all<RegisteredSqlRow>(OF_ACCOUNT, [accountId]), registered),
     ofAccountPage: async (accountId, { first: size, after }) =>
       pageOf(
-        await all(await sql.all<RegisteredSqlRow>(OF_ACCOUNT_PAGE, [accountId, after ?? "", after ?? "", size + 1]), registered),
+        await all(
+          await sql.all<RegisteredSqlRow>(OF_ACCOUNT_PAGE, [accountId, after ?? "", after ?? "", size + 1]),
+          registered,
+        ),
         size,
       ),
     byId: async (id) => {
@@ -131,7 +136,12 @@ export const createPlanReads = ({ sql, cipher, programmes }: StoreContext): Plan
       return row && plan(row);
     },
     byIds: async (ids) =>
-      all(await sql.all<PlanSqlRow>(`SELECT ${PLAN_COLUMNS} FROM plan p WHERE ${isInList(sql.dialect, "p.id")}`, [asList(ids)]), plan),
+      all(
+        await sql.all<PlanSqlRow>(`SELECT ${PLAN_COLUMNS} FROM plan p WHERE ${isInList(sql.dialect, "p.id")}`, [
+          asList(ids),
+        ]),
+        plan,
+      ),
     byIdForAccount: async (id, accountId) => {
       const row = await first<RegisteredSqlRow>(sql, OF_ACCOUNT_BY_ID, [accountId, id]);
       return row && registered(row);
@@ -146,9 +156,14 @@ export const createPlanReads = ({ sql, cipher, programmes }: StoreContext): Plan
       return row && cipher.open(row.sealed, planId);
     },
     isRegistered: async (planId, accountId) =>
-      (await sql.all(`SELECT 1 AS found FROM registration WHERE account_id = ? AND plan_id = ?`, [accountId, planId])).length === 1,
+      (await sql.all(`SELECT 1 AS found FROM registration WHERE account_id = ? AND plan_id = ?`, [accountId, planId]))
+        .length === 1,
     holdersCount: async (planId) => {
-      const row = await first<{ holders: number }>(sql, `SELECT count(*) AS holders FROM registration WHERE plan_id = ?`, [planId]);
+      const row = await first<{ holders: number }>(
+        sql,
+        `SELECT count(*) AS holders FROM registration WHERE plan_id = ?`,
+        [planId],
+      );
       return row?.holders ?? 0;
     },
     list: async ({ first: size, after }) => {
@@ -164,12 +179,23 @@ const endingOf = (id: string): string => id.slice(-Math.min(4, Math.max(1, Math.
 export const createPlanWrites = (context: WriteContext): PlanWrites => {
   const { sql, cipher } = context;
   const register: PlanWrites["register"] = async (planId, accountId, at) =>
-    (await sql.run(`INSERT INTO registration (account_id, plan_id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, [accountId, planId, at])) === 1;
+    (await sql.run(`INSERT INTO registration (account_id, plan_id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, [
+      accountId,
+      planId,
+      at,
+    ])) === 1;
   const writePair = async (planId: string, pair: IdPair): Promise<boolean> =>
     (await sql.run(
       `INSERT INTO agreement_pair (plan_id, lookup, key_id, sealed, access_id_ending, agreement_id_ending)
        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-      [planId, cipher.lookup(pair), cipher.keyId, cipher.seal(pair, planId), endingOf(pair.accessId), endingOf(pair.agreementId)],
+      [
+        planId,
+        cipher.lookup(pair),
+        cipher.keyId,
+        cipher.seal(pair, planId),
+        endingOf(pair.accessId),
+        endingOf(pair.agreementId),
+      ],
     )) === 1;
   return {
     ...createPlanReads(context),
@@ -178,8 +204,18 @@ export const createPlanWrites = (context: WriteContext): PlanWrites => {
         `INSERT INTO plan (id, origin, programme_id, starts_on, ends_on, time_zone, starts_at, ends_at, granted, remaining, purchaser_id, created_at)
          VALUES ${placeholders(1, 12)}`,
         [
-          plan.id, plan.pair === null ? "PURCHASE" : "AGREEMENT", plan.programmeId, plan.startsOn, plan.endsOn, plan.timeZone,
-          plan.startsAt, plan.endsAt, plan.incidents, plan.incidents, plan.purchaserId, plan.at,
+          plan.id,
+          plan.pair === null ? "PURCHASE" : "AGREEMENT",
+          plan.programmeId,
+          plan.startsOn,
+          plan.endsOn,
+          plan.timeZone,
+          plan.startsAt,
+          plan.endsAt,
+          plan.incidents,
+          plan.incidents,
+          plan.purchaserId,
+          plan.at,
         ],
       );
       if (plan.pair !== null && !(await writePair(plan.id, plan.pair))) {
@@ -194,7 +230,8 @@ export const createPlanWrites = (context: WriteContext): PlanWrites => {
     register,
     unregister: async (planId, accountId) =>
       (await sql.run(`DELETE FROM registration WHERE account_id = ? AND plan_id = ?`, [accountId, planId])) === 1,
-    revoke: async (planId, at) => (await sql.run(`UPDATE plan SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL`, [at, planId])) === 1,
+    revoke: async (planId, at) =>
+      (await sql.run(`UPDATE plan SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL`, [at, planId])) === 1,
     consume: (consumption) => consume(sql, consumption),
     refund: (asked) => refund(sql, asked),
     adjust: (adjustment) => adjust(sql, adjustment),

@@ -29,7 +29,11 @@ interface Window {
 const answer = (window: Window | null, limit: number, now: EpochMs): RateAnswer => {
   const used = window !== null && window.windowEndsAt > now ? window.points : 0;
   const allowed = used < limit;
-  return { allowed, remaining: Math.max(0, limit - used), retryAfterMs: allowed ? 0 : (window?.windowEndsAt ?? now) - now };
+  return {
+    allowed,
+    remaining: Math.max(0, limit - used),
+    retryAfterMs: allowed ? 0 : (window?.windowEndsAt ?? now) - now,
+  };
 };
 
 const LOOK = `SELECT points, window_ends_at AS "windowEndsAt" FROM rate_counter WHERE key = ?`;
@@ -42,12 +46,21 @@ export const createRateCounterWrites = (context: WriteContext): RateCounterWrite
   ...createRateCounterReads(context),
   consume: async (key, points, limit, windowMs, now) => {
     const { sql } = context;
-    await sql.run(
-      `INSERT INTO rate_counter (key, points, window_ends_at) VALUES (?, 0, ?) ON CONFLICT DO NOTHING`,
-      [key, now + windowMs],
-    );
-    await sql.run(`UPDATE rate_counter SET points = 0, window_ends_at = ? WHERE key = ? AND window_ends_at <= ?`, [now + windowMs, key, now]);
-    const counted = await sql.run(`UPDATE rate_counter SET points = points + ? WHERE key = ? AND points + ? <= ?`, [points, key, points, limit]);
+    await sql.run(`INSERT INTO rate_counter (key, points, window_ends_at) VALUES (?, 0, ?) ON CONFLICT DO NOTHING`, [
+      key,
+      now + windowMs,
+    ]);
+    await sql.run(`UPDATE rate_counter SET points = 0, window_ends_at = ? WHERE key = ? AND window_ends_at <= ?`, [
+      now + windowMs,
+      key,
+      now,
+    ]);
+    const counted = await sql.run(`UPDATE rate_counter SET points = points + ? WHERE key = ? AND points + ? <= ?`, [
+      points,
+      key,
+      points,
+      limit,
+    ]);
     const window = await first<Window>(sql, LOOK, [key]);
     const left = answer(window, limit, now);
     return counted === 1

@@ -21,7 +21,9 @@ const LAST_RUN = 12_800;
 
 export const createRequestReads = ({ sql }: StoreContext): RequestReads => {
   const byIds: RequestReads["byIds"] = async (ids) =>
-    (await sql.all<RequestSqlRow>(`${SELECT_DETAIL} WHERE ${isInList(sql.dialect, "r.id")}`, [asList(ids)])).map(toDetail);
+    (await sql.all<RequestSqlRow>(`${SELECT_DETAIL} WHERE ${isInList(sql.dialect, "r.id")}`, [asList(ids)])).map(
+      toDetail,
+    );
   return {
     byId: async (id) => {
       const row = await firstRow<RequestSqlRow>(sql, `${SELECT_DETAIL} WHERE r.id = ?`, [id]);
@@ -38,10 +40,20 @@ export const createRequestReads = ({ sql }: StoreContext): RequestReads => {
         [asList(requestIds)],
       ),
     pageForAccount: async (viewer, filter, { first, after }) =>
-      pageOf(isFiltered(sql, filter) ? await readFiltered(sql, viewer, filter, after, first + 1) : await readPage(sql, viewer, after, first + 1), first),
+      pageOf(
+        isFiltered(sql, filter)
+          ? await readFiltered(sql, viewer, filter, after, first + 1)
+          : await readPage(sql, viewer, after, first + 1),
+        first,
+      ),
     countForAccount: (viewer, filter) => count(sql, viewer, filter),
     timeline: async (requestId, { first, after }, options) => {
-      const rows = await sql.all<TimelineSqlRow>(TIMELINE, [requestId, after ?? "~", Number(options?.includeInternal ?? false), first + 1]);
+      const rows = await sql.all<TimelineSqlRow>(TIMELINE, [
+        requestId,
+        after ?? "~",
+        Number(options?.includeInternal ?? false),
+        first + 1,
+      ]);
       return pageOf(
         rows.map((row) => ({ ...row, isFromSupport: row.isFromSupport === 1, isInternal: row.isInternal === 1 })),
         first,
@@ -50,7 +62,10 @@ export const createRequestReads = ({ sql }: StoreContext): RequestReads => {
   };
 };
 
-type TimelineSqlRow = Omit<TimelineRow, "isFromSupport" | "isInternal"> & { readonly isFromSupport: number; readonly isInternal: number };
+type TimelineSqlRow = Omit<TimelineRow, "isFromSupport" | "isInternal"> & {
+  readonly isFromSupport: number;
+  readonly isInternal: number;
+};
 
 const TIMELINE = `SELECT t.id, t.request_id AS "requestId", t.kind, t.actor_id AS "actorId", t.is_from_support AS "isFromSupport",
   t.is_internal AS "isInternal", t.text, t.status, t.at, CASE WHEN a.id IS NULL THEN NULL ELSE a.given_name || ' ' || a.family_name END AS "actorName"
@@ -58,10 +73,16 @@ const TIMELINE = `SELECT t.id, t.request_id AS "requestId", t.kind, t.actor_id A
   WHERE t.request_id = ? AND t.id < ? AND t.is_internal <= ? ORDER BY t.id DESC LIMIT ?`;
 
 const hasRole = (filter: RequestFilter): boolean => filter.role !== null && filter.role !== undefined;
-const isFiltered = (sql: Sql, filter: RequestFilter): boolean => hasRole(filter) || requestConditions(sql, filter) !== null;
+const isFiltered = (sql: Sql, filter: RequestFilter): boolean =>
+  hasRole(filter) || requestConditions(sql, filter) !== null;
 
 /** W2: one statement; the contact rows choose the 21 ids before any request is touched. */
-const readPage = async (sql: Sql, viewer: RequestViewer, after: string | null, limit: number): Promise<RequestSummary[]> => {
+const readPage = async (
+  sql: Sql,
+  viewer: RequestViewer,
+  after: string | null,
+  limit: number,
+): Promise<RequestSummary[]> => {
   const visible = visibleRequests(viewer, after, limit);
   const text = `WITH v AS (${visible.text}) ${SELECT_SUMMARY.replace(" FROM support_request r ", `, v.role AS "viewerRole" FROM v CROSS JOIN support_request r `)}
     WHERE r.id = v."requestId" ORDER BY v."requestId" DESC`;
@@ -70,16 +91,28 @@ const readPage = async (sql: Sql, viewer: RequestViewer, after: string | null, l
 };
 
 /** Walks the account's requests run by run until `limit` of them pass the filter. */
-const readFiltered = async (sql: Sql, viewer: RequestViewer, filter: RequestFilter, after: string | null, limit: number): Promise<RequestSummary[]> => {
+const readFiltered = async (
+  sql: Sql,
+  viewer: RequestViewer,
+  filter: RequestFilter,
+  after: string | null,
+  limit: number,
+): Promise<RequestSummary[]> => {
   const found: RequestSummary[] = [];
   const conditions = requestConditions(sql, filter);
   let position = after;
   for (let run = FIRST_RUN; found.length < limit; run = Math.min(run * 4, LAST_RUN)) {
     const visible = visibleRequests(viewer, position, run);
     const seen = await sql.all<VisibleRow>(visible.text, visible.params);
-    const roles = new Map(seen.filter((row) => !hasRole(filter) || row.role === filter.role).map((row) => [row.requestId, row.role]));
+    const roles = new Map(
+      seen.filter((row) => !hasRole(filter) || row.role === filter.role).map((row) => [row.requestId, row.role]),
+    );
     const text = `${SELECT_SUMMARY} WHERE ${isInList(sql.dialect, "r.id")}${conditions === null ? "" : ` AND ${conditions.text}`} ORDER BY r.id DESC LIMIT ?`;
-    const rows = await sql.all<SummarySqlRow>(text, [asList([...roles.keys()]), ...(conditions?.params ?? []), limit - found.length]);
+    const rows = await sql.all<SummarySqlRow>(text, [
+      asList([...roles.keys()]),
+      ...(conditions?.params ?? []),
+      limit - found.length,
+    ]);
     for (const row of rows) {
       const role = roles.get(row.id);
       if (role !== undefined) found.push(toSummary(row, role));
@@ -99,6 +132,10 @@ const count = async (sql: Sql, viewer: RequestViewer, filter: RequestFilter): Pr
   const joined = conditions === null ? "" : ` JOIN support_request r ON r.id = v."requestId"`;
   const wanted = [...(conditions === null ? [] : [conditions.text]), ...(hasRole(filter) ? ["v.role = ?"] : [])];
   const text = `WITH v AS (${visible.text}) SELECT count(*) AS total FROM v${joined}${wanted.length === 0 ? "" : ` WHERE ${wanted.join(" AND ")}`}`;
-  const row = await firstRow<{ total: number }>(sql, text, [...visible.params, ...(conditions?.params ?? []), ...(hasRole(filter) ? [filter.role ?? ""] : [])]);
+  const row = await firstRow<{ total: number }>(sql, text, [
+    ...visible.params,
+    ...(conditions?.params ?? []),
+    ...(hasRole(filter) ? [filter.role ?? ""] : []),
+  ]);
   return row?.total ?? 0;
 };

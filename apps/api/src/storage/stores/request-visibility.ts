@@ -1,8 +1,8 @@
 /** Which requests an account sees (decision 5), newest first: rows bound to it, then rows with its proven address. */
 import type { ContactRole } from "@accord/domain";
-import type { Sql, SqlValue } from "../sql.js";
-import { isInList, asList } from "../sql.js";
 import { fold, likePattern } from "../fold.js";
+import type { Sql, SqlValue } from "../sql.js";
+import { asList, isInList } from "../sql.js";
 import type { RequestFilter, RequestViewer } from "./request.store.js";
 
 export interface VisibleRow {
@@ -22,7 +22,11 @@ const BY_ADDRESS = `SELECT c.request_id AS "requestId", c.role FROM request_cont
 const IN_ORDER = `ORDER BY "requestId" DESC LIMIT ?`;
 
 /** The statement of the requests `viewer` sees after `after`; both arms are read in the order of their partial index and merged. */
-export const visibleRequests = (viewer: RequestViewer, after: string | null, limit: number): { text: string; params: SqlValue[] } =>
+export const visibleRequests = (
+  viewer: RequestViewer,
+  after: string | null,
+  limit: number,
+): { text: string; params: SqlValue[] } =>
   viewer.provenEmail === null
     ? { text: `${BOUND} ${IN_ORDER}`, params: [viewer.id, after ?? END, limit] }
     : {

@@ -23,7 +23,10 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
     },
     addContacts: (contacts) => insertContacts(sql, contacts),
     removeContact: async (contactId, at) =>
-      (await sql.run(`UPDATE request_contact SET removed_at = ? WHERE id = ? AND removed_at IS NULL`, [at, contactId])) === 1,
+      (await sql.run(`UPDATE request_contact SET removed_at = ? WHERE id = ? AND removed_at IS NULL`, [
+        at,
+        contactId,
+      ])) === 1,
     setPrimary: (requestId, contactId) => setPrimary(sql, requestId, contactId),
     addEvents: (events) => insertEvents(sql, events),
     bindContacts: (accountId, provenEmail) => sql.run(BIND, [accountId, provenEmail, accountId]),
@@ -36,11 +39,30 @@ const INSERT_REQUEST = `INSERT INTO support_request (id, number, title, descript
 
 const insertRequest = async (sql: Sql, request: SupportRequest): Promise<void> => {
   await sql.run(INSERT_REQUEST, [
-    request.id, request.number, request.title, request.description, fold(`${request.number} ${request.title}`),
-    request.productVersionId, request.categoryId, request.problemId, request.severity, Number(request.support24x7),
-    request.country, request.timeZone, request.status, Number(request.status !== "CLOSED"), request.closedReason,
-    request.planId, request.submitterId, request.engineerId, request.createdAt, request.consumedAt, request.updatedAt,
-    request.closedAt, request.firstResponseDueAt, request.lastCommunicationAt,
+    request.id,
+    request.number,
+    request.title,
+    request.description,
+    fold(`${request.number} ${request.title}`),
+    request.productVersionId,
+    request.categoryId,
+    request.problemId,
+    request.severity,
+    Number(request.support24x7),
+    request.country,
+    request.timeZone,
+    request.status,
+    Number(request.status !== "CLOSED"),
+    request.closedReason,
+    request.planId,
+    request.submitterId,
+    request.engineerId,
+    request.createdAt,
+    request.consumedAt,
+    request.updatedAt,
+    request.closedAt,
+    request.firstResponseDueAt,
+    request.lastCommunicationAt,
   ]);
 };
 
@@ -50,8 +72,16 @@ const insertContacts = async (sql: Sql, contacts: readonly RequestContact[]): Pr
     `INSERT INTO request_contact (id, request_id, role, account_id, given_name, family_name, email, phone, preferred_contact_method, removed_at)
      VALUES ${placeholders(contacts.length, 10)}`,
     contacts.flatMap((one): SqlValue[] => [
-      one.id, one.requestId, one.role, one.accountId, one.givenName, one.familyName, one.email, one.phone,
-      one.preferredContactMethod, one.removedAt,
+      one.id,
+      one.requestId,
+      one.role,
+      one.accountId,
+      one.givenName,
+      one.familyName,
+      one.email,
+      one.phone,
+      one.preferredContactMethod,
+      one.removedAt,
     ]),
   );
 };
@@ -62,7 +92,15 @@ const insertEvents = async (sql: Sql, events: readonly TimelineEntry[]): Promise
     `INSERT INTO timeline_entry (id, request_id, kind, actor_id, is_from_support, is_internal, text, status, at)
      VALUES ${placeholders(events.length, 9)}`,
     events.flatMap((one): SqlValue[] => [
-      one.id, one.requestId, one.kind, one.actorId, Number(one.isFromSupport), Number(one.isInternal), one.text, one.status, one.at,
+      one.id,
+      one.requestId,
+      one.kind,
+      one.actorId,
+      Number(one.isFromSupport),
+      Number(one.isInternal),
+      one.text,
+      one.status,
+      one.at,
     ]),
   );
 };
@@ -88,11 +126,19 @@ const changedColumns = (changes: RequestChanges): { columns: string[]; params: S
 
 const setPrimary = async (sql: Sql, requestId: string, contactId: string): Promise<boolean> => {
   const inForce = "request_id = ? AND removed_at IS NULL";
-  const known = await first(sql, `SELECT 1 AS found FROM request_contact WHERE ${inForce} AND id = ?`, [requestId, contactId]);
+  const known = await first(sql, `SELECT 1 AS found FROM request_contact WHERE ${inForce} AND id = ?`, [
+    requestId,
+    contactId,
+  ]);
   if (known === null) return false;
   // The partial unique index allows one primary: the present one steps back first.
   await sql.run(`UPDATE request_contact SET role = 'ADDITIONAL' WHERE ${inForce} AND role = 'PRIMARY'`, [requestId]);
-  return (await sql.run(`UPDATE request_contact SET role = 'PRIMARY' WHERE ${inForce} AND id = ?`, [requestId, contactId])) === 1;
+  return (
+    (await sql.run(`UPDATE request_contact SET role = 'PRIMARY' WHERE ${inForce} AND id = ?`, [
+      requestId,
+      contactId,
+    ])) === 1
+  );
 };
 
 const BIND = `UPDATE request_contact SET account_id = ?

@@ -3,7 +3,16 @@ import { SEVERITIES } from "@accord/domain";
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
-import { aContact, anEvent, aRequest, CATALOGUE, DAY, makeAccount, makePlan, NOW } from "../../../../../tests/support/storage-world.js";
+import {
+  aContact,
+  anEvent,
+  aRequest,
+  CATALOGUE,
+  DAY,
+  makeAccount,
+  makePlan,
+  NOW,
+} from "../../../../../tests/support/storage-world.js";
 import { ConstraintError, type Database, newId, type RequestFilter, type RequestViewer } from "../index.js";
 
 describeOnBothDatabases("requests", (databases) => {
@@ -18,7 +27,11 @@ describeOnBothDatabases("requests", (databases) => {
     radu = await makeAccount(database, "radu");
   });
 
-  const make = async (submitterId: string, contacts: Parameters<typeof aContact>[1][], changes: Partial<Parameters<typeof aRequest>[0]> = {}) => {
+  const make = async (
+    submitterId: string,
+    contacts: Parameters<typeof aContact>[1][],
+    changes: Partial<Parameters<typeof aRequest>[0]> = {},
+  ) => {
     const request = aRequest({ submitterId, ...changes });
     const rows = contacts.map((contact) => aContact(request, contact));
     await database.run("test.request", (tx) => tx.requests.create(request, rows, [anEvent(request)]));
@@ -28,10 +41,15 @@ describeOnBothDatabases("requests", (databases) => {
     (await database.read.requests.pageForAccount(viewer, filter, { first, after: null })).rows;
 
   it("a request is seen through a bound contact row, or through a proven address; an unproven one opens nothing", async () => {
-    const { request } = await make(radu, [{ accountId: radu, email: "radu@example.com" }, { role: "ADDITIONAL", email: "maria@example.com" }]);
+    const { request } = await make(radu, [
+      { accountId: radu, email: "radu@example.com" },
+      { role: "ADDITIONAL", email: "maria@example.com" },
+    ]);
     const maria = await makeAccount(database, "maria");
     expect(await all({ id: maria, provenEmail: null })).toEqual([]);
-    expect((await all({ id: maria, provenEmail: "maria@example.com" })).map((row) => [row.id, row.viewerRole])).toEqual([[request.id, "ADDITIONAL"]]);
+    expect((await all({ id: maria, provenEmail: "maria@example.com" })).map((row) => [row.id, row.viewerRole])).toEqual(
+      [[request.id, "ADDITIONAL"]],
+    );
     expect((await all({ id: radu, provenEmail: null })).map((row) => row.viewerRole)).toEqual(["PRIMARY"]);
     expect(await database.run("test.bind", (tx) => tx.requests.bindContacts(maria, "maria@example.com"))).toBe(1);
     expect((await all({ id: maria, provenEmail: null })).map((row) => row.id)).toEqual([request.id]);
@@ -40,7 +58,10 @@ describeOnBothDatabases("requests", (databases) => {
 
   it("R88: a submitter who is no contact does not see the request; E10: a removed contact does not either", async () => {
     const dan = await makeAccount(database, "dan");
-    const { contacts } = await make(dan, [{ email: "other@example.com" }, { role: "ADDITIONAL", accountId: radu, email: "radu@example.com" }]);
+    const { contacts } = await make(dan, [
+      { email: "other@example.com" },
+      { role: "ADDITIONAL", accountId: radu, email: "radu@example.com" },
+    ]);
     expect(await all({ id: dan, provenEmail: "dan@example.com" })).toEqual([]);
     const before = (await all({ id: radu, provenEmail: null })).length;
     const removed = contacts[1]?.id ?? "";
@@ -50,10 +71,15 @@ describeOnBothDatabases("requests", (databases) => {
   });
 
   it("E10: a request has one primary contact, and the role can pass to another", async () => {
-    const { request, contacts } = await make(ana, [{ email: "p@example.com" }, { role: "ADDITIONAL", email: "q@example.com" }]);
+    const { request, contacts } = await make(ana, [
+      { email: "p@example.com" },
+      { role: "ADDITIONAL", email: "q@example.com" },
+    ]);
     const second = aContact(request, { email: "r@example.com" });
     await expect(database.run("test.two", (tx) => tx.requests.addContacts([second]))).rejects.toThrow(ConstraintError);
-    expect(await database.run("test.pass", (tx) => tx.requests.setPrimary(request.id, contacts[1]?.id ?? ""))).toBe(true);
+    expect(await database.run("test.pass", (tx) => tx.requests.setPrimary(request.id, contacts[1]?.id ?? ""))).toBe(
+      true,
+    );
     expect((await database.read.requests.contactsOf([request.id])).map((row) => [row.email, row.role])).toEqual([
       ["q@example.com", "PRIMARY"],
       ["p@example.com", "ADDITIONAL"],
@@ -66,18 +92,37 @@ describeOnBothDatabases("requests", (databases) => {
     const planId = await makePlan(database, [ana], { incidents: 3 });
     const { request } = await make(ana, [{ accountId: ana }], { planId, description: "Whole text." });
     const events = [1, 2, 3].map((hour) =>
-      anEvent(request, { kind: "REPLY", text: `reply ${hour}`, at: NOW + hour * 3_600_000, isInternal: hour === 2, isFromSupport: hour === 2, status: null }),
+      anEvent(request, {
+        kind: "REPLY",
+        text: `reply ${hour}`,
+        at: NOW + hour * 3_600_000,
+        isInternal: hour === 2,
+        isFromSupport: hour === 2,
+        status: null,
+      }),
     );
     await database.run("test.events", (tx) => tx.requests.addEvents(events));
-    expect(await database.read.requests.byId(request.id)).toEqual({ ...request, programmeId: "standard", planEndsOn: "2026-12-31", planIncidentsRemaining: 3 });
+    expect(await database.read.requests.byId(request.id)).toEqual({
+      ...request,
+      programmeId: "standard",
+      planEndsOn: "2026-12-31",
+      planIncidentsRemaining: 3,
+    });
     expect(await database.read.requests.byNumber(request.number)).toMatchObject({ id: request.id });
     expect(await database.read.requests.byId("req_unknown")).toBeNull();
     const shown = await database.read.requests.timeline(request.id, { first: 2, after: null });
-    expect(shown.rows.map((row) => [row.text, row.actorName])).toEqual([["reply 3", "ana Popescu"], ["reply 1", "ana Popescu"]]);
+    expect(shown.rows.map((row) => [row.text, row.actorName])).toEqual([
+      ["reply 3", "ana Popescu"],
+      ["reply 1", "ana Popescu"],
+    ]);
     expect(shown.hasNextPage).toBe(true);
     const rest = await database.read.requests.timeline(request.id, { first: 2, after: shown.endCursor });
     expect(rest.rows.map((row) => row.kind)).toEqual(["SUBMITTED"]);
-    const staff = await database.read.requests.timeline(request.id, { first: 9, after: null }, { includeInternal: true });
+    const staff = await database.read.requests.timeline(
+      request.id,
+      { first: 9, after: null },
+      { includeInternal: true },
+    );
     expect(staff.rows.map((row) => row.isInternal)).toEqual([false, true, false, false]);
   });
 
@@ -93,10 +138,22 @@ describeOnBothDatabases("requests", (databases) => {
   it("filters: state, severity, search without case and diacritics, role, version, time", async () => {
     const eva = await makeAccount(database, "eva");
     const viewer = { id: eva, provenEmail: null };
-    const one = await make(eva, [{ accountId: eva }], { title: "Replicare eșuată 100%_done", severity: "CRITICAL", productVersionId: "v1", createdAt: NOW });
-    const two = await make(eva, [{ email: "x@example.com" }, { role: "ADDITIONAL", accountId: eva, email: "eva@example.com" }], {
-      title: "DNS times out", status: "WAITING_FOR_CUSTOMER", createdAt: NOW + 1, updatedAt: NOW + DAY,
+    const one = await make(eva, [{ accountId: eva }], {
+      title: "Replicare eșuată 100%_done",
+      severity: "CRITICAL",
+      productVersionId: "v1",
+      createdAt: NOW,
     });
+    const two = await make(
+      eva,
+      [{ email: "x@example.com" }, { role: "ADDITIONAL", accountId: eva, email: "eva@example.com" }],
+      {
+        title: "DNS times out",
+        status: "WAITING_FOR_CUSTOMER",
+        createdAt: NOW + 1,
+        updatedAt: NOW + DAY,
+      },
+    );
     const ids = async (filter: RequestFilter) => {
       const rows = await all(viewer, filter);
       expect(await database.read.requests.countForAccount(viewer, filter)).toBe(rows.length);
@@ -127,7 +184,11 @@ describeOnBothDatabases("requests", (databases) => {
         const createdAt = NOW + Math.floor(index / 3);
         const request = aRequest({ submitterId: radu, createdAt, severity: SEVERITIES[index % 3] ?? "MODERATE" });
         const mine = { accountId: index % 2 === 0 ? owner : null, email: "owner@example.com" };
-        await tx.requests.create(request, [aContact(request, { email: `p${index}@example.com` }), aContact(request, { ...mine, role: "ADDITIONAL" })], []);
+        await tx.requests.create(
+          request,
+          [aContact(request, { email: `p${index}@example.com` }), aContact(request, { ...mine, role: "ADDITIONAL" })],
+          [],
+        );
       }
     });
     const whole = (await all(viewer, {}, 1000)).map((row) => row.id);

@@ -50,7 +50,15 @@ export const createSessionReads = ({ sql }: StoreContext): SessionReads => ({
     const row = await first<SessionSqlRow>(sql, BY_TOKEN_HASH, [tokenHash]);
     if (row === null) return null;
     const { sessionId, authenticatedAt, sessionCreatedAt, lastSeenAt, expiresAt, idToken } = row;
-    const session = { id: sessionId, accountId: row.id, authenticatedAt, createdAt: sessionCreatedAt, lastSeenAt, expiresAt, idToken };
+    const session = {
+      id: sessionId,
+      accountId: row.id,
+      authenticatedAt,
+      createdAt: sessionCreatedAt,
+      lastSeenAt,
+      expiresAt,
+      idToken,
+    };
     return { session, account: toAccount(row) };
   },
 });
@@ -62,8 +70,14 @@ export const createSessionWrites = (context: WriteContext): SessionWrites => ({
       `INSERT INTO session (id, token_hash, account_id, authenticated_at, created_at, last_seen_at, expires_at, id_token)
        VALUES ${placeholders(1, 8)}`,
       [
-        session.id, session.tokenHash, session.accountId, session.authenticatedAt, session.createdAt, session.lastSeenAt,
-        session.expiresAt, session.idToken,
+        session.id,
+        session.tokenHash,
+        session.accountId,
+        session.authenticatedAt,
+        session.createdAt,
+        session.lastSeenAt,
+        session.expiresAt,
+        session.idToken,
       ],
     );
   },

@@ -61,7 +61,11 @@ export const createTokenReads = ({ sql }: StoreContext): TokenReads => ({
     return row && { token: toToken(row), account: toAccount(row) };
   },
   list: async (accountId) =>
-    (await sql.all<TokenSqlRow>(`SELECT ${TOKEN_COLUMNS} FROM token t WHERE t.account_id = ? ORDER BY t.id DESC`, [accountId])).map(toToken),
+    (
+      await sql.all<TokenSqlRow>(`SELECT ${TOKEN_COLUMNS} FROM token t WHERE t.account_id = ? ORDER BY t.id DESC`, [
+        accountId,
+      ])
+    ).map(toToken),
 });
 
 export const createTokenWrites = (context: WriteContext): TokenWrites => ({
@@ -71,8 +75,15 @@ export const createTokenWrites = (context: WriteContext): TokenWrites => ({
       `INSERT INTO token (id, token_hash, account_id, name, scopes, created_at, expires_at, last_used_at, revoked_at)
        VALUES ${placeholders(1, 9)}`,
       [
-        token.id, token.tokenHash, token.accountId, token.name, JSON.stringify(token.scopes), token.createdAt, token.expiresAt,
-        token.lastUsedAt, token.revokedAt,
+        token.id,
+        token.tokenHash,
+        token.accountId,
+        token.name,
+        JSON.stringify(token.scopes),
+        token.createdAt,
+        token.expiresAt,
+        token.lastUsedAt,
+        token.revokedAt,
       ],
     );
   },

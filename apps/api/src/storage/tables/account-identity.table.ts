@@ -18,7 +18,5 @@ export const accountIdentityTable = new EntitySchema<AccountIdentityRow>({
   foreignKeys: [
     { name: "account_identity_account", target: "account", columnNames: ["accountId"], referencedColumnNames: ["id"] },
   ],
-  indices: [
-    { name: "account_identity_by_account", columns: ["accountId"] },
-  ],
+  indices: [{ name: "account_identity_by_account", columns: ["accountId"] }],
 });

@@ -14,9 +14,7 @@ export const accountRoleTable = new EntitySchema<AccountRoleRow>({
     accountId: key("account_id"),
     role: choice("role", { primary: true }),
   },
-  checks: [
-    oneOf("account_role_role", "role", ["ENGINEER", "LEAD", "ADMINISTRATOR", "AUDITOR"]),
-  ],
+  checks: [oneOf("account_role_role", "role", ["ENGINEER", "LEAD", "ADMINISTRATOR", "AUDITOR"])],
   foreignKeys: [
     { name: "account_role_account", target: "account", columnNames: ["accountId"], referencedColumnNames: ["id"] },
   ],

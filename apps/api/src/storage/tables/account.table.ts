@@ -40,10 +40,6 @@ export const accountTable = new EntitySchema<AccountRow>({
     createdAt: instant("created_at"),
     updatedAt: instant("updated_at"),
   },
-  checks: [
-    oneOf("account_kind", "kind", ["PERSONAL", "WORK", "PARTNER"]),
-  ],
-  indices: [
-    { name: "account_by_email", columns: ["emailFolded"] },
-  ],
+  checks: [oneOf("account_kind", "kind", ["PERSONAL", "WORK", "PARTNER"])],
+  indices: [{ name: "account_by_email", columns: ["emailFolded"] }],
 });

@@ -15,10 +15,6 @@ export const auditDetailTable = new EntitySchema<AuditDetailRow>({
     subjectId: text("subject_id", orNull),
     content: text("content"),
   },
-  foreignKeys: [
-    { name: "audit_detail_audit", target: "audit", columnNames: ["seq"], referencedColumnNames: ["seq"] },
-  ],
-  indices: [
-    { name: "audit_detail_by_subject", columns: ["subjectId"] },
-  ],
+  foreignKeys: [{ name: "audit_detail_audit", target: "audit", columnNames: ["seq"], referencedColumnNames: ["seq"] }],
+  indices: [{ name: "audit_detail_by_subject", columns: ["subjectId"] }],
 });

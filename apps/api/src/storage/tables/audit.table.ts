@@ -26,7 +26,5 @@ export const auditTable = new EntitySchema<AuditRow>({
     prevHash: text("prev_hash"),
     hash: text("hash"),
   },
-  indices: [
-    { name: "audit_by_object", columns: ["objectId"] },
-  ],
+  indices: [{ name: "audit_by_object", columns: ["objectId"] }],
 });

@@ -17,10 +17,18 @@ const json: ValueTransformer = {
 
 type Options = Partial<EntitySchemaColumnOptions>;
 
-export const text = (name: string, options: Options = {}): EntitySchemaColumnOptions => ({ name, type: "text", ...options });
+export const text = (name: string, options: Options = {}): EntitySchemaColumnOptions => ({
+  name,
+  type: "text",
+  ...options,
+});
 export const key = (name: string): EntitySchemaColumnOptions => text(name, { primary: true });
 /** An enumeration: its values stand in a named CHECK of the table. */
-export const choice = (name: string, options: Options = {}): EntitySchemaColumnOptions => ({ name, type: "varchar", ...options });
+export const choice = (name: string, options: Options = {}): EntitySchemaColumnOptions => ({
+  name,
+  type: "varchar",
+  ...options,
+});
 /** Epoch milliseconds. */
 export const instant = (name: string, options: Options = {}): EntitySchemaColumnOptions => ({
   name,
@@ -35,11 +43,16 @@ export const count = (name: string, options: Options = {}): EntitySchemaColumnOp
 });
 /** 0 or 1 on both engines, boolean in the program. */
 export const yesNo = (name: string): EntitySchemaColumnOptions => ({ name, type: "integer", transformer: flag });
-export const document = (name: string, options: Options = {}): EntitySchemaColumnOptions => text(name, { transformer: json, ...options });
+export const document = (name: string, options: Options = {}): EntitySchemaColumnOptions =>
+  text(name, { transformer: json, ...options });
 export const orNull: Options = { nullable: true };
 
 /** A named CHECK that a column holds one of `values`. */
-export const oneOf = (name: string, column: string, values: readonly string[]): { name: string; expression: string } => ({
+export const oneOf = (
+  name: string,
+  column: string,
+  values: readonly string[],
+): { name: string; expression: string } => ({
   name,
   expression: `"${column}" IN (${values.map((value) => `'${value}'`).join(", ")})`,
 });

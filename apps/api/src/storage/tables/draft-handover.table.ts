@@ -21,9 +21,12 @@ export const draftHandoverTable = new EntitySchema<DraftHandoverRow>({
     expiresAt: instant("expires_at"),
   },
   foreignKeys: [
-    { name: "draft_handover_account", target: "account", columnNames: ["fromAccountId"], referencedColumnNames: ["id"] },
+    {
+      name: "draft_handover_account",
+      target: "account",
+      columnNames: ["fromAccountId"],
+      referencedColumnNames: ["id"],
+    },
   ],
-  indices: [
-    { name: "draft_handover_by_expiry", columns: ["expiresAt"] },
-  ],
+  indices: [{ name: "draft_handover_by_expiry", columns: ["expiresAt"] }],
 });

@@ -28,7 +28,7 @@ export const draftTable = new EntitySchema<DraftRow>({
     { name: "draft_account", target: "account", columnNames: ["accountId"], referencedColumnNames: ["id"] },
   ],
   indices: [
-    { name: "draft_by_account", columns: ["accountId","updatedAt"] },
+    { name: "draft_by_account", columns: ["accountId", "updatedAt"] },
     { name: "draft_by_expiry", columns: ["expiresAt"] },
   ],
 });

@@ -32,10 +32,8 @@ export const entitlementLedgerTable = new EntitySchema<EntitlementLedgerRow>({
     reason: text("reason", orNull),
     at: instant("at"),
   },
-  checks: [
-    oneOf("entitlement_ledger_kind", "kind", ["GRANT", "CONSUME", "REFUND", "EXPIRE", "ADJUST"]),
-  ],
-  uniques: [{ name: "entitlement_ledger_seq", columns: ["planId","seq"] }],
+  checks: [oneOf("entitlement_ledger_kind", "kind", ["GRANT", "CONSUME", "REFUND", "EXPIRE", "ADJUST"])],
+  uniques: [{ name: "entitlement_ledger_seq", columns: ["planId", "seq"] }],
   foreignKeys: [
     { name: "entitlement_ledger_plan", target: "plan", columnNames: ["planId"], referencedColumnNames: ["id"] },
   ],

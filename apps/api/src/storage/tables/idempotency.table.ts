@@ -22,7 +22,5 @@ export const idempotencyTable = new EntitySchema<IdempotencyRow>({
     reply: text("reply", orNull),
     at: instant("at"),
   },
-  indices: [
-    { name: "idempotency_by_time", columns: ["at"] },
-  ],
+  indices: [{ name: "idempotency_by_time", columns: ["at"] }],
 });

@@ -30,7 +30,7 @@ export const outboxTable = new EntitySchema<OutboxRow>({
   },
   uniques: [{ name: "outbox_dedupe_key", columns: ["dedupeKey"] }],
   indices: [
-    { name: "outbox_by_kind", columns: ["kind","id"] },
+    { name: "outbox_by_kind", columns: ["kind", "id"] },
     { name: "outbox_unsent", columns: ["availableAt"], where: `"sent_at" IS NULL` },
   ],
 });

@@ -16,7 +16,5 @@ export const rateCounterTable = new EntitySchema<RateCounterRow>({
     points: count("points"),
     windowEndsAt: instant("window_ends_at"),
   },
-  indices: [
-    { name: "rate_counter_by_end", columns: ["windowEndsAt"] },
-  ],
+  indices: [{ name: "rate_counter_by_end", columns: ["windowEndsAt"] }],
 });

@@ -20,7 +20,5 @@ export const registrationTable = new EntitySchema<RegistrationRow>({
     { name: "registration_account", target: "account", columnNames: ["accountId"], referencedColumnNames: ["id"] },
     { name: "registration_plan", target: "plan", columnNames: ["planId"], referencedColumnNames: ["id"] },
   ],
-  indices: [
-    { name: "registration_by_plan", columns: ["planId","accountId"] },
-  ],
+  indices: [{ name: "registration_by_plan", columns: ["planId", "accountId"] }],
 });

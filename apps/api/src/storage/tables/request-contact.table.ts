@@ -30,17 +30,30 @@ export const requestContactTable = new EntitySchema<RequestContactRow>({
     preferredContactMethod: text("preferred_contact_method"),
     removedAt: instant("removed_at", orNull),
   },
-  checks: [
-    oneOf("request_contact_role", "role", ["PRIMARY", "ADDITIONAL"]),
-  ],
+  checks: [oneOf("request_contact_role", "role", ["PRIMARY", "ADDITIONAL"])],
   foreignKeys: [
-    { name: "request_contact_request", target: "support_request", columnNames: ["requestId"], referencedColumnNames: ["id"] },
+    {
+      name: "request_contact_request",
+      target: "support_request",
+      columnNames: ["requestId"],
+      referencedColumnNames: ["id"],
+    },
     { name: "request_contact_account", target: "account", columnNames: ["accountId"], referencedColumnNames: ["id"] },
   ],
   indices: [
     { name: "request_contact_by_request", columns: ["requestId"] },
-    { name: "request_contact_primary", columns: ["requestId"], unique: true, where: `"role" = 'PRIMARY' AND "removed_at" IS NULL` },
-    { name: "request_contact_bound", columns: ["accountId","requestId"], unique: true, where: `"account_id" IS NOT NULL AND "removed_at" IS NULL` },
-    { name: "request_contact_address", columns: ["email","requestId"], unique: true, where: `"removed_at" IS NULL` },
+    {
+      name: "request_contact_primary",
+      columns: ["requestId"],
+      unique: true,
+      where: `"role" = 'PRIMARY' AND "removed_at" IS NULL`,
+    },
+    {
+      name: "request_contact_bound",
+      columns: ["accountId", "requestId"],
+      unique: true,
+      where: `"account_id" IS NOT NULL AND "removed_at" IS NULL`,
+    },
+    { name: "request_contact_address", columns: ["email", "requestId"], unique: true, where: `"removed_at" IS NULL` },
   ],
 });

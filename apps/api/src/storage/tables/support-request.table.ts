@@ -60,13 +60,26 @@ export const supportRequestTable = new EntitySchema<SupportRequestRow>({
   },
   checks: [
     oneOf("support_request_severity", "severity", ["CRITICAL", "MODERATE", "MINIMAL"]),
-    oneOf("support_request_status", "status", ["NEW", "ASSIGNED", "IN_PROGRESS", "WAITING_FOR_CUSTOMER", "WAITING_FOR_VENDOR", "SOLVED", "CLOSED"]),
+    oneOf("support_request_status", "status", [
+      "NEW",
+      "ASSIGNED",
+      "IN_PROGRESS",
+      "WAITING_FOR_CUSTOMER",
+      "WAITING_FOR_VENDOR",
+      "SOLVED",
+      "CLOSED",
+    ]),
     { name: "support_request_is_open", expression: `("is_open" = 0) = ("status" = 'CLOSED')` },
   ],
   uniques: [{ name: "support_request_number", columns: ["number"] }],
   foreignKeys: [
     { name: "support_request_plan", target: "plan", columnNames: ["planId"], referencedColumnNames: ["id"] },
-    { name: "support_request_submitter", target: "account", columnNames: ["submitterId"], referencedColumnNames: ["id"] },
+    {
+      name: "support_request_submitter",
+      target: "account",
+      columnNames: ["submitterId"],
+      referencedColumnNames: ["id"],
+    },
     { name: "support_request_engineer", target: "account", columnNames: ["engineerId"], referencedColumnNames: ["id"] },
   ],
   indices: [

@@ -30,14 +30,28 @@ export const timelineEntryTable = new EntitySchema<TimelineEntryRow>({
     at: instant("at"),
   },
   checks: [
-    oneOf("timeline_entry_kind", "kind", ["SUBMITTED", "ASSIGNED", "REPLY", "STATUS_CHANGED", "CONTACT_ADDED", "CONTACT_REMOVED", "CLOSED", "REOPENED"]),
+    oneOf("timeline_entry_kind", "kind", [
+      "SUBMITTED",
+      "ASSIGNED",
+      "REPLY",
+      "STATUS_CHANGED",
+      "CONTACT_ADDED",
+      "CONTACT_REMOVED",
+      "CLOSED",
+      "REOPENED",
+    ]),
   ],
   foreignKeys: [
-    { name: "timeline_entry_request", target: "support_request", columnNames: ["requestId"], referencedColumnNames: ["id"] },
+    {
+      name: "timeline_entry_request",
+      target: "support_request",
+      columnNames: ["requestId"],
+      referencedColumnNames: ["id"],
+    },
     { name: "timeline_entry_actor", target: "account", columnNames: ["actorId"], referencedColumnNames: ["id"] },
   ],
   indices: [
-    { name: "timeline_entry_by_request", columns: ["requestId","id"] },
+    { name: "timeline_entry_by_request", columns: ["requestId", "id"] },
     { name: "timeline_entry_by_actor", columns: ["actorId"] },
   ],
 });

@@ -32,7 +32,5 @@ export const tokenTable = new EntitySchema<TokenRow>({
   foreignKeys: [
     { name: "token_account", target: "account", columnNames: ["accountId"], referencedColumnNames: ["id"] },
   ],
-  indices: [
-    { name: "token_by_account", columns: ["accountId"] },
-  ],
+  indices: [{ name: "token_by_account", columns: ["accountId"] }],
 });

@@ -16,7 +16,12 @@ const DAY_MS = 86_400_000;
 const SWEEP_MS = DAY_MS;
 const IDEMPOTENCY_DAYS = 30;
 
-const check = (name: string, text: string, tell: (id: string) => string, params: RowCheck["params"] = () => []): RowCheck => ({
+const check = (
+  name: string,
+  text: string,
+  tell: (id: string) => string,
+  params: RowCheck["params"] = () => [],
+): RowCheck => ({
   check: name,
   text: () => text,
   params,
@@ -24,9 +29,12 @@ const check = (name: string, text: string, tell: (id: string) => string, params:
 });
 
 const past = (table: string, id: string, column: string, keptMs: number): RowCheck =>
-  check("V10", `SELECT ${id} AS id FROM ${table} WHERE ${column} <= ?`, (found) => `${table} ${found} is past its retention`, (now) => [
-    now - keptMs - SWEEP_MS,
-  ]);
+  check(
+    "V10",
+    `SELECT ${id} AS id FROM ${table} WHERE ${column} <= ?`,
+    (found) => `${table} ${found} is past its retention`,
+    (now) => [now - keptMs - SWEEP_MS],
+  );
 
 export const ROW_CHECKS: readonly RowCheck[] = [
   check(
@@ -55,7 +63,8 @@ export const ROW_CHECKS: readonly RowCheck[] = [
   {
     check: "V4",
     text: (dialect) => {
-      const contactId = dialect === "sqlite" ? `o.payload ->> '$.contactId'` : `CAST(o.payload AS json) ->> 'contactId'`;
+      const contactId =
+        dialect === "sqlite" ? `o.payload ->> '$.contactId'` : `CAST(o.payload AS json) ->> 'contactId'`;
       return `SELECT r.id FROM support_request r WHERE (SELECT count(*) FROM outbox o JOIN request_contact c ON c.id = ${contactId}
               WHERE o.kind = ? AND o.dedupe_key = CAST(? AS text) || r.id AND c.request_id = r.id) <> 1`;
     },

@@ -19,17 +19,20 @@ describeOnBothDatabases("verify", (databases) => {
     await database.run("test.catalogue", (tx) => tx.catalogue.replace(CATALOGUE));
     account = await makeAccount(database, "ana");
     planId = await makePlan(database, [account]);
-    for (const key of ["a", "b", "c"]) requestId = (await database.run("test.submit", (tx) => submit(tx, planId, account, key))) ?? "";
+    for (const key of ["a", "b", "c"])
+      requestId = (await database.run("test.submit", (tx) => submit(tx, planId, account, key))) ?? "";
     plant = async (...statements) => {
       const file = sqliteFile(url);
-      const handle = file === null ? await connectPostgres(url, console, "writer") : await connectSqlite(file, "writer");
+      const handle =
+        file === null ? await connectPostgres(url, console, "writer") : await connectSqlite(file, "writer");
       for (const statement of statements) await handle.source.query(statement);
       await handle.source.destroy();
     };
   });
 
   const checks = async (now = NOW) => [...new Set((await database.verify(now)).map((breach) => breach.check))].sort();
-  const drop = (trigger: string, table: string) => (databases.dialect === "sqlite" ? `DROP TRIGGER "${trigger}"` : `DROP TRIGGER "${trigger}" ON "${table}"`);
+  const drop = (trigger: string, table: string) =>
+    databases.dialect === "sqlite" ? `DROP TRIGGER "${trigger}"` : `DROP TRIGGER "${trigger}" ON "${table}"`;
   /** Undoes what was planted, and the triggers that stood in the way. */
   const repair = async (...statements: string[]) => {
     await plant(...statements);
@@ -43,7 +46,9 @@ describeOnBothDatabases("verify", (databases) => {
 
   it("V1: sees a balance that is not the sum of its ledger, and a plan never granted", async () => {
     await plant(`UPDATE plan SET remaining = remaining + 1 WHERE id = '${planId}'`);
-    expect(await database.verify(NOW)).toEqual([{ check: "V1", message: `the balance of plan ${planId} is not the sum of its ledger` }]);
+    expect(await database.verify(NOW)).toEqual([
+      { check: "V1", message: `the balance of plan ${planId} is not the sum of its ledger` },
+    ]);
     await repair(`UPDATE plan SET remaining = remaining - 1 WHERE id = '${planId}'`);
     await plant(`INSERT INTO plan (id, origin, programme_id, starts_on, ends_on, time_zone, starts_at, ends_at, granted, remaining, created_at)
                  VALUES ('pln_planted', 'AGREEMENT', 'standard', '2026-01-01', '2026-12-31', 'UTC', 0, 1, 0, 0, 0)`);
@@ -52,7 +57,10 @@ describeOnBothDatabases("verify", (databases) => {
   });
 
   it("V2: sees an incident consumed for no request, and a request that consumed none", async () => {
-    await plant(drop("entitlement_ledger_no_update", "entitlement_ledger"), `UPDATE entitlement_ledger SET request_id = 'req_gone' WHERE request_id = '${requestId}'`);
+    await plant(
+      drop("entitlement_ledger_no_update", "entitlement_ledger"),
+      `UPDATE entitlement_ledger SET request_id = 'req_gone' WHERE request_id = '${requestId}'`,
+    );
     const breaches = (await database.verify(NOW)).filter((breach) => breach.check === "V2");
     expect(breaches.map((breach) => breach.message)).toEqual([
       expect.stringMatching(/^ledger entry led_\w+ consumed an incident for no request of its plan$/),
@@ -62,12 +70,22 @@ describeOnBothDatabases("verify", (databases) => {
   });
 
   it("V4: sees a request without its confirmation, one to a stranger, and one for no request", async () => {
-    await plant(`UPDATE outbox SET dedupe_key = 'request.confirmation:req_gone' WHERE dedupe_key = 'request.confirmation:${requestId}'`);
+    await plant(
+      `UPDATE outbox SET dedupe_key = 'request.confirmation:req_gone' WHERE dedupe_key = 'request.confirmation:${requestId}'`,
+    );
     expect((await database.verify(NOW)).map((breach) => breach.check)).toEqual(["V4", "V4"]);
-    await repair(`UPDATE outbox SET dedupe_key = 'request.confirmation:${requestId}' WHERE dedupe_key = 'request.confirmation:req_gone'`);
-    await plant(`UPDATE outbox SET payload = replace(payload, 'con_', 'cox_') WHERE dedupe_key = 'request.confirmation:${requestId}'`);
-    expect(await database.verify(NOW)).toEqual([{ check: "V4", message: `request ${requestId} has not exactly one confirmation to a contact of its own` }]);
-    await repair(`UPDATE outbox SET payload = replace(payload, 'cox_', 'con_') WHERE dedupe_key = 'request.confirmation:${requestId}'`);
+    await repair(
+      `UPDATE outbox SET dedupe_key = 'request.confirmation:${requestId}' WHERE dedupe_key = 'request.confirmation:req_gone'`,
+    );
+    await plant(
+      `UPDATE outbox SET payload = replace(payload, 'con_', 'cox_') WHERE dedupe_key = 'request.confirmation:${requestId}'`,
+    );
+    expect(await database.verify(NOW)).toEqual([
+      { check: "V4", message: `request ${requestId} has not exactly one confirmation to a contact of its own` },
+    ]);
+    await repair(
+      `UPDATE outbox SET payload = replace(payload, 'cox_', 'con_') WHERE dedupe_key = 'request.confirmation:${requestId}'`,
+    );
   });
 
   it("V7, P-5: names the first audit row that was altered, taken out, put in or given other details", async () => {
@@ -79,7 +97,9 @@ describeOnBothDatabases("verify", (databases) => {
     await plant(`UPDATE audit_detail SET content = replace(content, 'pln_', 'plx_') WHERE seq = 3`);
     expect((await database.verify(NOW))[0]).toEqual({ check: "V7", message: "audit row 3 has other details" });
     await repair(`UPDATE audit_detail SET content = replace(content, 'plx_', 'pln_') WHERE seq = 3`);
-    await plant(`INSERT INTO audit (seq, at, action, object_id, details_hash, prev_hash, hash) VALUES (5, 0, 'x', 'y', 'z', 'p', 'h')`);
+    await plant(
+      `INSERT INTO audit (seq, at, action, object_id, details_hash, prev_hash, hash) VALUES (5, 0, 'x', 'y', 'z', 'p', 'h')`,
+    );
     expect(await database.verify(NOW)).toEqual([{ check: "V7", message: "audit row 5 comes after row 3" }]);
     await plant(drop("audit_no_delete", "audit"));
     await repair(`DELETE FROM audit WHERE seq = 5`);
@@ -97,13 +117,26 @@ describeOnBothDatabases("verify", (databases) => {
   });
 
   it("V10: sees what is kept too long", async () => {
-    const session = { id: newId("ses", NOW), tokenHash: "h", accountId: account, authenticatedAt: NOW, createdAt: NOW, lastSeenAt: NOW, expiresAt: NOW + 1, idToken: null };
+    const session = {
+      id: newId("ses", NOW),
+      tokenHash: "h",
+      accountId: account,
+      authenticatedAt: NOW,
+      createdAt: NOW,
+      lastSeenAt: NOW,
+      expiresAt: NOW + 1,
+      idToken: null,
+    };
     await database.run("test.session", (tx) => tx.sessions.create(session));
     expect(await checks(NOW + DAY)).toEqual([]);
     expect(await checks(NOW + DAY + 1)).toEqual(["V10"]);
     expect(await database.run("test.sweep", (tx) => tx.sessions.deleteExpired(NOW + DAY + 1, DAY))).toBe(1);
     expect(await checks(NOW + DAY + 1)).toEqual([]);
-    expect((await database.verify(NOW + 31 * DAY)).map((breach) => breach.message)).toEqual(["idempotency a is past its retention", "idempotency b is past its retention", "idempotency c is past its retention"]);
+    expect((await database.verify(NOW + 31 * DAY)).map((breach) => breach.message)).toEqual([
+      "idempotency a is past its retention",
+      "idempotency b is past its retention",
+      "idempotency c is past its retention",
+    ]);
     expect(await database.run("test.sweep", (tx) => tx.idempotency.deleteBefore(NOW + 1))).toBe(3);
     expect(await checks(NOW + 31 * DAY)).toEqual([]);
   });

@@ -13,7 +13,12 @@ export const verifyDatabase = async (reader: Sql, writer: Sql, now: EpochMs): Pr
     const rows = await reader.all<{ id: string }>(text(reader.dialect), params(now));
     breaches.push(...rows.map((row) => ({ check, message: tell(row.id) })));
   }
-  return [...breaches, ...(await checkAuditChain(reader)), ...(await checkSchema(writer)), ...(await checkFile(reader))];
+  return [
+    ...breaches,
+    ...(await checkAuditChain(reader)),
+    ...(await checkSchema(writer)),
+    ...(await checkFile(reader)),
+  ];
 };
 
 const checkFile = async (sql: Sql): Promise<Breach[]> => {
@@ -21,7 +26,9 @@ const checkFile = async (sql: Sql): Promise<Breach[]> => {
   const integrity = await sql.all<{ integrity_check: string }>("PRAGMA integrity_check(20)");
   const orphans = await sql.all<{ table: string; rowid: number; parent: string }>("PRAGMA foreign_key_check");
   return [
-    ...integrity.filter((row) => row.integrity_check !== "ok").map((row) => ({ check: "V8", message: row.integrity_check })),
+    ...integrity
+      .filter((row) => row.integrity_check !== "ok")
+      .map((row) => ({ check: "V8", message: row.integrity_check })),
     ...orphans.map((row) => ({ check: "V8", message: `row ${row.rowid} of ${row.table} has no ${row.parent}` })),
   ];
 };

@@ -9,7 +9,8 @@ export class Foundation1795384800000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of [...FOUNDATION_PLANS, ...FOUNDATION_REQUESTS]) await runner.query(statement);
-    for (const trigger of appendOnlyTriggers("sqlite")) for (const statement of trigger.statements) await runner.query(statement);
+    for (const trigger of appendOnlyTriggers("sqlite"))
+      for (const statement of trigger.statements) await runner.query(statement);
   }
 
   /** There is nothing before the first shape: go back by restoring a backup. */
