@@ -2,7 +2,7 @@
 import {
   type DocumentNode, type GraphQLSchema, getNamedType, getNullableType, isLeafType, isListType, Kind, visit,
 } from "graphql";
-import { type ComplexityEstimator, getComplexity } from "graphql-query-complexity";
+import { type ComplexityEstimator, getComplexity } from "graphql-query-complexity/cjs";
 import { LRUCache } from "lru-cache";
 
 /** A list of unknown length on its own, and one inside another object. */
