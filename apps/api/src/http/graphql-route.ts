@@ -35,7 +35,7 @@ export const registerGraphqlRoute = <Principal extends { readonly kind: string }
   app: FastifyInstance,
   options: GraphqlRouteOptions<Principal>,
 ): void => {
-  void app.register(async (room) => {
+  void app.register((room, _options, registered) => {
     room.removeAllContentTypeParsers();
     room.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: options.bodyBytes }, (_request, body, done) =>
       done(null, body),
@@ -76,6 +76,7 @@ export const registerGraphqlRoute = <Principal extends { readonly kind: string }
       });
       return reply.code(response.status).headers(response.headers).send(response.body);
     });
+    registered();
   });
 };
 

@@ -16,7 +16,7 @@ export const registerProviderRoutes = (
 ): void => {
   registerInteraction(app, provider, people, publicOrigin);
   const answer = provider.callback();
-  void app.register(async (room) => {
+  void app.register((room, _options, registered) => {
     // The provider reads the bodies of its endpoints itself.
     room.removeAllContentTypeParsers();
     room.addContentTypeParser("*", (_request, _payload, done) => done(null));
@@ -24,6 +24,7 @@ export const registerProviderRoutes = (
       reply.hijack();
       void answer(mounted(request.raw, publicOrigin), withoutCors(reply.raw));
     });
+    registered();
   });
 };
 
@@ -45,7 +46,7 @@ const withoutCors = (raw: FastifyReply["raw"]): FastifyReply["raw"] => {
 };
 
 const registerInteraction = (app: FastifyInstance, provider: Provider, people: People, publicOrigin: string): void => {
-  void app.register(async (room) => {
+  void app.register((room, _options, registered) => {
     registerFormParser(room);
     room.addHook("onSend", async (_request, reply) => void reply.header("cache-control", "no-store"));
     room.setErrorHandler((error, request, reply) => {
@@ -78,6 +79,7 @@ const registerInteraction = (app: FastifyInstance, provider: Provider, people: P
       const result = { login: { accountId: person.id }, select_account: {} };
       return reply.redirect(await provider.interactionResult(request.raw, reply.raw, result), 303);
     });
+    registered();
   });
 };
 
