@@ -2,14 +2,16 @@
 import { spawn } from "node:child_process";
 import { watch } from "node:fs";
 import { join } from "node:path";
-import { bin, follow, installMissing, isMain, isNodeNewEnough, ROOT, runScript, Stop, turbo } from "./machine.mjs";
+import { bin, follow, installMissing, isMain, isNodeNewEnough, ROOT, run, runScript, Stop, turbo } from "./machine.mjs";
 
 /** tsc keeps the built packages fresh; tsx restarts the API when it or they change; Vite (inside the API) reloads the pages. */
 function startWatchers() {
   const quiet = { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"] };
-  const tsc = ["-b", "packages/domain", "packages/schema", "--watch", "--preserveWatchOutput"];
+  const tsc = ["-b", "packages/domain", "--watch", "--preserveWatchOutput"];
   const env = { DATA_DIR: join(ROOT, "data"), ...process.env };
-  const api = ["watch", "--clear-screen=false", "src/main.ts", "--dev"];
+  // The pages are Vite's: it writes a copy of its configuration on each start, which must not start the API again.
+  const pages = join(ROOT, "apps/web/**");
+  const api = ["watch", "--clear-screen=false", `--exclude=${pages}`, "src/main.ts", "--dev"];
   return {
     compiler: spawn(bin("tsc"), tsc, quiet),
     // tsx reads the tsconfig of the folder it runs in.
@@ -33,10 +35,10 @@ async function main() {
   if (!isNodeNewEnough(process.versions.node))
     throw new Stop(`Node 20.19 or newer is needed; this is ${process.versions.node}.`);
   await installMissing();
-  const packages = ["--filter=@accord/domain", "--filter=@accord/schema"];
-  if ((await turbo(["build", ...packages])) !== 0) throw new Stop("The packages do not build: see the lines above.");
-  if ((await turbo(["generate"])) !== 0)
-    throw new Stop("A .graphql document does not fit the schema: see the lines above.");
+  if ((await turbo(["build", "--filter=@accord/domain"])) !== 0)
+    throw new Stop("The domain does not build: see the lines above.");
+  // A document that does not fit the schema is told, and is no reason not to begin.
+  await run(process.execPath, ["scripts/generate.mjs"]);
 
   const { compiler, server } = startWatchers();
   const watchers = watchDocuments();
