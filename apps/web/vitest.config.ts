@@ -1,6 +1,6 @@
 /** Component tests run in jsdom; one worker, because the machine is shared with the other rooms. */
 import { defineConfig, mergeConfig } from "vitest/config";
-import viteConfig from "./vite.config";
+import viteConfig from "./vite.config.ts";
 
 export default mergeConfig(
   viteConfig,

@@ -35,12 +35,13 @@ const plan = (id: string, facts: object) => ({
 });
 
 export const CORE = programme("partner-core", "Partner on-premises support 20-pack", "On-premises products, current and previous version in mainstream support");
+export const NEXT_PLAN = plan("pln_next", { programme: CORE, state: "NOT_YET_ACTIVE", startsOn: "2027-01-01", endsOn: "2028-01-31", daysLeft: 434, incidentsRemaining: 20 });
 export const PLANS = [
   plan("pln_core", { programme: CORE, isShared: true }),
   plan("pln_cloud", { programme: programme("partner-cloud", "Signature Cloud Support", "Cloud products"), incidentsTotal: null, incidentsRemaining: null, agreementIdEnding: "77B3" }),
   plan("pln_dev", { programme: programme("developer", "Developer subscription Enterprise", "Developer tools in mainstream or extended support, other products in mainstream support", { coverage: { deliveries: ["ON_PREMISES"], phases: ["MAINSTREAM"], versionRule: "ANY", isNonProductionOnly: true, summary: "Developer tools in mainstream or extended support, other products in mainstream support" } }), state: "ENDING_SOON", startsOn: "2025-12-05", endsOn: "2026-12-04", daysLeft: 12, incidentsTotal: 4, incidentsRemaining: 1 }),
   plan("pln_old", { programme: programme("professional-5", "Professional 5-pack", "On-premises products in mainstream or extended support"), state: "EXPIRED", startsOn: "2025-03-03", endsOn: "2026-03-03", daysLeft: -264, incidentsTotal: 5, incidentsRemaining: 2 }),
-  plan("pln_next", { programme: CORE, state: "NOT_YET_ACTIVE", startsOn: "2027-01-01", endsOn: "2028-01-31", daysLeft: 434, incidentsRemaining: 20 }),
+  NEXT_PLAN,
 ];
 
 export const contact = (id: string, facts: object = {}) => ({
@@ -86,10 +87,14 @@ const ARTICLES = [
   { id: "portal-n-1-rule", title: "The current and the previous version: the N-1 rule", body: "Partner agreements cover the current version of a product and the one before it.", audience: ["Partner"], updatedOn: "2026-09-12" },
 ];
 
+const country = (code: string, name: string, timeZones: string[], businessHours: string) => ({
+  __typename: "Country" as const, code, name, timeZones, defaultTimeZone: timeZones[0] ?? null, isServed: true, businessHours,
+});
+
 export const COUNTRIES = [
-  { code: "DE", name: "Germany", timeZones: ["Europe/Berlin"], defaultTimeZone: "Europe/Berlin", isServed: true, businessHours: "9:00–17:00" },
-  { code: "RO", name: "Romania", timeZones: ["Europe/Bucharest"], defaultTimeZone: "Europe/Bucharest", isServed: true, businessHours: "9:00–17:00" },
-  { code: "US", name: "United States", timeZones: ["America/New_York", "America/Los_Angeles"], defaultTimeZone: "America/New_York", isServed: true, businessHours: "6:00–18:00" },
+  country("DE", "Germany", ["Europe/Berlin"], "9:00–17:00"),
+  country("RO", "Romania", ["Europe/Bucharest"], "9:00–17:00"),
+  country("US", "United States", ["America/New_York", "America/Los_Angeles"], "6:00–18:00"),
 ];
 
 const REFUSED = { __typename: "InputError", code: "AGREEMENT_NOT_ACCEPTED", message: "This pair of IDs was not accepted.", remedy: "Check both IDs; if they are right, ask the person who gave them to you.", path: null };

@@ -66,6 +66,7 @@ export default function Palette({ openings }: { readonly openings: number }) {
       shortcut={null}
       lockScroll={false}
       scrollable
+      overlayProps={{ blur: 0, backgroundOpacity: 0.5 }}
       maxHeight={420}
       nothingFound={formatMessage({ id: "palette.nothing" })}
       searchProps={{ leftSection: <IconSearch size={20} aria-hidden />, placeholder: formatMessage({ id: "shell.search" }), "aria-label": formatMessage({ id: "shell.search" }) }}

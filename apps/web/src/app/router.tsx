@@ -18,7 +18,7 @@ export const routes: RouteObject[] = [
       {
         errorElement: <ErrorPage />,
         children: [
-          { index: true, loader: () => redirect("/requests") },
+          { index: true, element: <PageFallback />, loader: () => redirect("/requests") },
           { path: "sign-in", lazy: page(() => import("../features/sign-in/sign-in-page")) },
           { path: "help", lazy: page(() => import("../features/help/articles-page")) },
           { path: "help/where-to-go", lazy: page(() => import("../features/help/where-to-go-page")) },

@@ -1,6 +1,9 @@
 /** What jsdom lacks and Mantine asks for; unmounts after each test. */
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 10_000, getElementError: (message) => new Error(message ?? "not found") });
 
 window.matchMedia = (query: string): MediaQueryList => ({
   matches: false, media: query, onchange: null,

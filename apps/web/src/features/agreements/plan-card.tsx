@@ -1,6 +1,6 @@
 /** One plan on My plans: what is left, until when, what it covers. */
 import { Button } from "@mantine/core";
-import { FormattedMessage } from "react-intl";
+import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { Card } from "../../ui/card";
 import { LinkButton } from "../../ui/link-button";
@@ -15,6 +15,7 @@ interface Props {
 }
 
 export function PlanCard({ plan, isFlashing, onRemove }: Props) {
+  const { formatMessage } = useIntl();
   return (
     <Card
       id={plan.id}
@@ -25,9 +26,8 @@ export function PlanCard({ plan, isFlashing, onRemove }: Props) {
         <>
           <LinkButton to={`/plans/${plan.id}`} variant="default"><FormattedMessage id="plans.statement" /></LinkButton>
           {plan.programme.origin === "AGREEMENT" && (
-            <Button variant="subtle" color="gray" onClick={onRemove}>
+            <Button variant="subtle" color="gray" onClick={onRemove} aria-label={`${formatMessage({ id: "plans.remove" })} ${plan.programme.name}`}>
               <FormattedMessage id="plans.remove" />
-              <span className="only-for-readers">{` ${plan.programme.name}`}</span>
             </Button>
           )}
         </>

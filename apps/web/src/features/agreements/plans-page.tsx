@@ -1,6 +1,7 @@
 /** My plans: what this account has, until when, and how to add an agreement (F19, R64). */
 import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
+import { Button } from "@mantine/core";
 import { IconFileCertificate } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
@@ -38,7 +39,11 @@ export default function PlansPage() {
   }, [shown, isShownLoaded]);
 
   return (
-    <Page title={formatMessage({ id: "plans.title" })} lead={<FormattedMessage id="plans.lead" values={{ account: account.email, kind: formatMessage({ id: `account.kind.${account.kind}` }) }} />}>
+    <Page
+      title={formatMessage({ id: "plans.title" })}
+      lead={<FormattedMessage id="plans.lead" values={{ account: account.email, kind: formatMessage({ id: `account.kind.${account.kind}` }) }} />}
+      actions={plans.length > 0 && <Button variant="default" onClick={() => document.querySelector<HTMLElement>("#add input")?.focus()}><FormattedMessage id="plans.add" /></Button>}
+    >
       {error !== undefined && data === undefined && <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />}
       {data === undefined && error === undefined && <CardSkeletons count={3} />}
       {data !== undefined && plans.length === 0 && (

@@ -110,7 +110,7 @@ function LoadedForm({ submitLabel, onSaved, countries = NO_COUNTRIES }: Props & 
           />
           <Select
             id={fieldId("timeZone")} label={formatMessage({ id: "profile.timeZone" })} required searchable allowDeselect={false} checkIconPosition="right"
-            data={zones.map(({ id, zones: group }) => ({ group: formatMessage({ id: `profile.zones.${id}` }, { country: country?.name ?? "" }), items: group.map((zone) => ({ value: zone, label: format.zone(zone) })) }))}
+            data={zones.map(({ id, zones: group }) => ({ group: formatMessage({ id: `profile.zones.${id}` }, { country: country?.name ?? "" }), items: group.map((zone) => ({ value: zone, label: id === "own" || zone === values.timeZone ? format.zone(zone) : zone.replaceAll("_", " ") })) }))}
             value={values.timeZone || null} limit={500} maxDropdownHeight={280}
             onChange={(zone) => zone !== null && change({ timeZone: zone })}
             error={fieldError(refusals, "timeZone")}

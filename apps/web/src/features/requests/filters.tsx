@@ -27,7 +27,7 @@ export function Filters({ view, onChange }: Props) {
     />
   );
   return (
-    <search className={styles.filters} data-unfolded={isUnfolded || undefined}>
+    <div role="search" className={styles.filters} data-unfolded={isUnfolded || undefined}>
       <div className={styles.searchRow}>
         <TextInput
           className={styles.search} type="search" label={formatMessage({ id: "requests.search" })} leftSection={<IconSearch size={18} aria-hidden />} maxLength={200}
@@ -52,6 +52,6 @@ export function Filters({ view, onChange }: Props) {
           <FormattedMessage id="requests.filter.clear" />
         </Button>
       )}
-    </search>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 /** Who sees the request; contacts add contacts (R93, R96), only the owner engineer or the person concerned removes (R97). */
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { FormattedMessage } from "react-intl";
+import { FormattedMessage, useIntl } from "react-intl";
 import { Badge } from "../../ui/badge";
 import { Card } from "../../ui/card";
 import { AddContactForm } from "./add-contact-form";
@@ -10,6 +10,7 @@ import styles from "./request-page.module.css";
 import type { ContactLineFragment, RequestContactsFragment } from "./requests.generated";
 
 export function ShareTab({ request }: { readonly request: RequestContactsFragment }) {
+  const { formatMessage } = useIntl();
   const [removing, setRemoving] = useState<ContactLineFragment | null>(null);
   const contacts = [request.primaryContact, ...request.additionalContacts];
   return (
@@ -28,9 +29,11 @@ export function ShareTab({ request }: { readonly request: RequestContactsFragmen
                 {!contact.isBound && <span className={styles.quiet}><FormattedMessage id="requests.contact.notYet" /></span>}
               </div>
               {request.viewerCanRemoveContactIds.includes(contact.id) && (
-                <Button variant="default" onClick={() => setRemoving(contact)}>
+                <Button
+                  variant="default" onClick={() => setRemoving(contact)}
+                  aria-label={contact.isViewer ? undefined : `${formatMessage({ id: "requests.removeContact" })} ${contact.givenName} ${contact.familyName}`}
+                >
                   <FormattedMessage id={contact.isViewer ? "requests.removeMe" : "requests.removeContact"} />
-                  {!contact.isViewer && <span className="only-for-readers">{` ${contact.givenName} ${contact.familyName}`}</span>}
                 </Button>
               )}
             </li>

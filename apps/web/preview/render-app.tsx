@@ -1,0 +1,43 @@
+/** Renders the real application at an address over a fixture world, for component tests. */
+import { MantineProvider } from "@mantine/core";
+import { ApolloProvider } from "@apollo/client/react";
+import { render } from "@testing-library/react";
+import { createMemoryRouter, RouterProvider } from "react-router";
+import { LanguageProvider } from "../src/app/language-provider";
+import { routes } from "../src/app/router";
+import { theme } from "../src/app/theme";
+import { signInPage } from "../src/lib/addresses";
+import { createApolloClient } from "../src/lib/client";
+import { type Language, storeLanguage } from "../src/lib/language";
+import { loadMessages } from "../src/lib/messages";
+import { createFixtureLink, type World } from "./fixture-link";
+import { WORLD } from "./fixtures";
+
+export interface Call {
+  readonly name: string;
+  readonly variables: Record<string, unknown>;
+}
+
+/** `world` replaces parts of the fixture world; `calls` grows with every operation sent. */
+export async function renderApp(path: string, world: World = {}, language: Language = "en") {
+  const calls: Call[] = [];
+  const router = createMemoryRouter(routes, { initialEntries: [path] });
+  const client = createApolloClient({
+    language: () => language,
+    onUnauthenticated: () => void router.navigate(signInPage(router.state.location.pathname, "session-ended"), { replace: true }),
+    link: createFixtureLink({ ...WORLD, ...world }, { onOperation: (name, variables) => calls.push({ name, variables }) }),
+  });
+  // Chosen in this browser: the account of the fixtures prefers English.
+  storeLanguage(language);
+  const messages = await loadMessages(language);
+  const view = render(
+    <MantineProvider theme={theme} env="test">
+      <ApolloProvider client={client}>
+        <LanguageProvider firstLanguage={language} firstMessages={messages} setLanguage={() => undefined}>
+          <RouterProvider router={router} />
+        </LanguageProvider>
+      </ApolloProvider>
+    </MantineProvider>,
+  );
+  return { ...view, calls, router, client };
+}

@@ -1,0 +1,77 @@
+/** The guard of the signed-in pages: sign-in and profile come first, deep links survive (R32, R48, R49, R52). */
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { topLevelError } from "../../preview/fixture-link";
+import { NEWCOMER, VIEWER } from "../../preview/fixtures";
+import { renderApp } from "../../preview/render-app";
+
+const signedOut = { viewer: () => topLevelError("UNAUTHENTICATED") };
+
+test("R48: a deep link leads through sign-in and is kept as the address to come back to", async () => {
+  const { router } = await renderApp("/requests/req_1?tab=share", signedOut);
+  await screen.findByRole("heading", { name: "Support for what you have" });
+  const button = screen.getByRole("link", { name: "Sign in" });
+  expect(router.state.location.pathname).toBe("/sign-in");
+  expect(new URL(button.getAttribute("href") ?? "", "http://x").searchParams.get("returnTo")).toBe("/requests/req_1?tab=share");
+});
+
+test("R49: the sign-in page names the personal, the work and the partner account", async () => {
+  await renderApp("/sign-in", signedOut);
+  expect(await screen.findByText("Personal account")).toBeTruthy();
+  expect(screen.getByText("Work account")).toBeTruthy();
+  expect(screen.getByText(/partner organisation/)).toBeTruthy();
+});
+
+test.each([["expired", "That sign-in took too long"], ["something-new", "The sign-in did not succeed"]])("R48: a failed sign-in (%s) says what happened", async (problem, sentence) => {
+  await renderApp(`/sign-in?problem=${problem}`, signedOut);
+  expect((await screen.findByRole("alert")).textContent).toContain(sentence);
+});
+
+test.each(["//evil.example", "https://evil.example/", "/\\evil.example", "/sign-in?returnTo=/plans"])("R48: sign-in never leads back to %s", async (returnTo) => {
+  await renderApp(`/sign-in?returnTo=${encodeURIComponent(returnTo)}`, signedOut);
+  const button = await screen.findByRole("link", { name: "Sign in" });
+  expect(new URL(button.getAttribute("href") ?? "", "http://x").searchParams.get("returnTo")).toBe("/requests");
+});
+
+test("R52: without a profile every page leads to it first, and back to the deep link after it is saved", async () => {
+  let isComplete = false;
+  const { router } = await renderApp("/plans/pln_core", {
+    viewer: () => (isComplete ? VIEWER : NEWCOMER),
+    completeProfile: () => {
+      isComplete = true;
+      return { viewer: VIEWER, userErrors: [] };
+    },
+  });
+  await screen.findByRole("heading", { name: "Welcome, Ana" });
+  expect(router.state.location.pathname).toBe("/welcome");
+  await userEvent.click(await screen.findByRole("button", { name: "Save and continue" }));
+  await screen.findByRole("heading", { name: "Partner on-premises support 20-pack" });
+  expect(router.state.location.pathname).toBe("/plans/pln_core");
+});
+
+test("R32: after sign-in the start page is the list of requests", async () => {
+  const { router } = await renderApp("/");
+  await screen.findByRole("heading", { name: "Manage support requests" });
+  expect(router.state.location.pathname).toBe("/requests");
+});
+
+test("R48: a session that ends while working leads to sign-in and says so", async () => {
+  await renderApp("/plans", { myPlans: () => topLevelError("UNAUTHENTICATED"), viewer: VIEWER });
+  expect(await screen.findByText("Your session has ended")).toBeTruthy();
+});
+
+test("R64: the header always shows the kind of account and its address", async () => {
+  await renderApp("/plans");
+  const account = await screen.findByRole("button", { name: /Work account, ana.ionescu@carpatica.example/ });
+  expect(account.textContent).toContain("Work account");
+  expect(account.textContent).toContain("ana.ionescu@carpatica.example");
+});
+
+test("Romanian is spoken in full: page, navigation and account", async () => {
+  await renderApp("/plans", {}, "ro");
+  await screen.findByRole("heading", { name: "Planurile mele" });
+  await waitFor(() => expect(screen.getByText("1 rămas din 4 incidente")).toBeTruthy());
+  expect(screen.getByText("7 rămase din 20 de incidente")).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Solicitare nouă" })).toBeTruthy();
+});

@@ -1,0 +1,67 @@
+/** Help: articles and the routing table (R9, R20, R25-R30, R55). */
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { topLevelError } from "../../../preview/fixture-link";
+import { renderApp } from "../../../preview/render-app";
+
+const rowOf = async (family: string): Promise<HTMLElement> => (await screen.findByRole("rowheader", { name: new RegExp(family) })).closest("tr") as HTMLElement;
+
+test("R30: the routing table has three columns: family, portal with its sign-in, whether the pair is needed", async () => {
+  await renderApp("/help/where-to-go");
+  const heads = within(await screen.findByRole("table")).getAllByRole("columnheader").map((head) => head.textContent);
+  expect(heads).toEqual(["Product family", "Portal and sign-in", "Access ID and Agreement ID"]);
+});
+
+test("R20, R24: on-premises products are taken here, with the pair for agreements", async () => {
+  await renderApp("/help/where-to-go");
+  const row = await rowOf("Windows Server");
+  expect(within(row).getByRole("link", { name: /This portal/ }).getAttribute("href")).toBe("/requests/new");
+  expect(row.textContent).toContain("any personal or work account");
+  expect(row.textContent).toContain("Needed for support agreements");
+});
+
+test("R25: the productivity suite goes to its own portal, without the pair", async () => {
+  await renderApp("/help/where-to-go");
+  const row = await rowOf("Microsoft 365");
+  expect(within(row).getByRole("link").getAttribute("href")).toBe("https://portal.example/admin");
+  expect(row.textContent).toContain("Not needed");
+});
+
+test("R26: the cloud platform goes to its own portal, with the pair or its own plan", async () => {
+  await renderApp("/help/where-to-go");
+  const row = await rowOf("Azure");
+  expect(within(row).getByRole("link").getAttribute("href")).toBe("https://portal.example/azure");
+  expect(row.textContent).toContain("or: an Azure support plan");
+});
+
+test("R27, R28, R29: a portal without an address is named, with its sign-in and its documentation", async () => {
+  await renderApp("/help/where-to-go");
+  const row = await rowOf("Finance and operations");
+  expect(row.textContent).toContain("Lifecycle Services");
+  expect(row.textContent).toContain("the Dynamics subscription's account");
+  expect(within(row).getByRole("link", { name: "How to open a request there" }).getAttribute("href")).toBe("https://portal.example/docs");
+});
+
+test("R9: an article carries its audience", async () => {
+  await renderApp("/help/portal-missing-agreement");
+  expect(await screen.findByText("Applies to: Benefits and Partner")).toBeTruthy();
+});
+
+test("R55: the help can be read and searched without signing in", async () => {
+  await renderApp("/help", { viewer: () => topLevelError("UNAUTHENTICATED") });
+  await screen.findByText("The current and the previous version: the N-1 rule");
+  await userEvent.type(screen.getByLabelText("Search the help"), "adding it");
+  expect(screen.getByText(/adding it fails/)).toBeTruthy();
+  expect(screen.queryByText("The current and the previous version: the N-1 rule")).toBeNull();
+});
+
+test("Articles show no HTML, no remote image and no address that runs something", async () => {
+  const body = "Text <img src=x onerror=alert(1)> <b>bold</b> ![dot](https://evil.example/dot.png) [run](javascript:alert(1)) [out](https://good.example/) [in](/plans)";
+  await renderApp("/help/portal-x", { article: { id: "portal-x", title: "Odd text", body, audience: [], updatedOn: null } });
+  const main = (await screen.findByRole("heading", { name: "Odd text" })).closest("main") as HTMLElement;
+  expect(main.querySelector("img, b")).toBeNull();
+  expect(within(main).queryByRole("link", { name: "run" })?.getAttribute("href") ?? null).toBeNull();
+  expect(within(main).getByRole("link", { name: "out" }).getAttribute("rel")).toBe("noopener noreferrer nofollow");
+  expect(within(main).getByRole("link", { name: "in" }).getAttribute("href")).toBe("/plans");
+});

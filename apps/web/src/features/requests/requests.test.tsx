@@ -1,0 +1,80 @@
+/** Manage support requests: the list, its filters and pages (R32, R57, R81, R83, R88, R90, R94). */
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { connectionOf } from "../../../preview/fixture-link";
+import { request } from "../../../preview/fixtures";
+import { renderApp } from "../../../preview/render-app";
+
+const lastFilter = (calls: readonly { name: string; variables: Record<string, unknown> }[]) => calls.filter((call) => call.name === "MyRequests").at(-1)?.variables.filter;
+
+test("R32, R57: the first control of the page is + Create new support request and leads into the flow", async () => {
+  await renderApp("/requests");
+  await screen.findByText("Print spooler crash");
+  const main = screen.getByRole("main");
+  const first = main.querySelector("a, button, input, select");
+  expect(first?.textContent).toBe("Create new support request");
+  expect(first?.getAttribute("href")).toBe("/requests/new");
+});
+
+test("R81: the primary contact sees open requests, whose turn it is first, and closed ones under their own view", async () => {
+  await renderApp("/requests");
+  const rows = within(await screen.findByRole("table")).getAllByRole("row");
+  expect(rows[0]?.textContent).toMatch(/^Whose turn/);
+  expect(rows[1]?.textContent).toMatch(/^Your turn/);
+  await userEvent.click(screen.getByRole("link", { name: "Closed" }));
+  expect(await screen.findByText("Backup job ends with VSS error")).toBeTruthy();
+  await waitFor(() => expect(screen.queryByText("Print spooler crash")).toBeNull());
+});
+
+test("R83, R94: the list says in which role the account sees a request", async () => {
+  await renderApp("/requests");
+  const row = (await screen.findByText(/SQL Server availability group/)).closest("tr");
+  expect(row?.textContent).toContain("Additional contact");
+});
+
+test("R90: the filters of the address are the filters of the query", async () => {
+  const { calls } = await renderApp("/requests?q=exchange&status=NEW&severity=CRITICAL&turn=SUPPORT&role=PRIMARY&unknown=1");
+  await screen.findByText("Exchange transport queue grows every morning");
+  expect(lastFilter(calls)).toEqual({ isOpen: true, search: "exchange", statuses: ["NEW"], severities: ["CRITICAL"], turn: "SUPPORT", role: "PRIMARY" });
+});
+
+test("R90: a chosen filter goes into the address, and clearing takes it out", async () => {
+  const { router, calls } = await renderApp("/requests");
+  await userEvent.selectOptions(await screen.findByLabelText("Severity"), "A · Critical");
+  expect(router.state.location.search).toBe("?severity=CRITICAL");
+  await waitFor(() => expect(lastFilter(calls)).toEqual({ isOpen: true, severities: ["CRITICAL"] }));
+  await userEvent.click(screen.getByRole("button", { name: "Clear filters" }));
+  expect(router.state.location.search).toBe("");
+});
+
+test("R90: typed words are searched for without a button", async () => {
+  const { router } = await renderApp("/requests");
+  await userEvent.type(await screen.findByLabelText("Search by number or words"), "spooler");
+  await waitFor(() => expect(router.state.location.search).toBe("?q=spooler"));
+  await waitFor(() => expect(screen.queryByText("Exchange transport queue grows every morning")).toBeNull());
+  expect(screen.getByText("Print spooler crash")).toBeTruthy();
+});
+
+test("R81: a long list grows page by page and says how much is shown", async () => {
+  const many = Array.from({ length: 7 }, (_, index) => request(`req_many${index}`, { title: `Request ${index}` }));
+  await renderApp("/requests", { myRequests: connectionOf(many, 5) });
+  // The page asks for 25 at once; the server here gives at most 5.
+  expect(await screen.findByText("5 of 7")).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Show more" }));
+  expect(await screen.findByText("7 of 7")).toBeTruthy();
+  expect(screen.getByText("Request 6")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Show more" })).toBeNull();
+});
+
+test("R88, R95: an empty list says whose it is and what to do when a request is missing", async () => {
+  await renderApp("/requests", { myRequests: connectionOf([]) });
+  expect(await screen.findByText(/requests where ana.ionescu@carpatica.example is primary or additional contact/)).toBeTruthy();
+  expect(screen.getByText(/Ask a contact of that request to add you/)).toBeTruthy();
+});
+
+test("F32: a request that was begun waits at the top of the page", async () => {
+  await renderApp("/requests");
+  const draft = (await screen.findByText("Cluster lost quorum")).closest("li");
+  expect(within(draft as HTMLElement).getByRole("link", { name: "Continue" }).getAttribute("href")).toBe("/requests/new/drf_1");
+});
