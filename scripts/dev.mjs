@@ -13,10 +13,19 @@ function startWatchers() {
   const pages = join(ROOT, "apps/web/**");
   const api = ["watch", "--clear-screen=false", `--exclude=${pages}`, "src/main.ts", "--dev"];
   return {
-    compiler: spawn(bin("tsc"), tsc, quiet),
+    // A group of its own: tsc starts the native compiler, and both must end with this process.
+    compiler: spawn(bin("tsc"), tsc, { ...quiet, detached: true }),
     // tsx reads the tsconfig of the folder it runs in.
     server: spawn(bin("tsx"), api, { cwd: join(ROOT, "apps/api"), env, stdio: "inherit" }),
   };
+}
+
+function endGroup(child) {
+  try {
+    process.kill(-child.pid);
+  } catch {
+    child.kill();
+  }
 }
 
 /** Writes the typed documents anew, 100 ms after the last change of a document or of the schema. */
@@ -44,7 +53,7 @@ async function main() {
   const watchers = watchDocuments();
   console.log(`Accord for development: http://localhost:${process.env.PORT || 4000}`);
   const code = await follow(server);
-  compiler.kill();
+  endGroup(compiler);
   for (const watcher of watchers) watcher.close();
   return code;
 }
