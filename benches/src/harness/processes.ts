@@ -54,6 +54,9 @@ export const startServer = async (start: ServerStart): Promise<ServerProcess> =>
     await new Promise((done) => setTimeout(done, 4));
   }
   const readyAfter = performance.now() - spawnedAt;
+  child.once("exit", (code, signal) => {
+    if (children.has(child)) console.error(`${start.name} ended by itself (${signal ?? code}):\n${output}`);
+  });
   return { name: start.name, port: start.port, pid: child.pid ?? 0, readyAfter, stop: () => stop(child) };
 };
 
