@@ -16,10 +16,11 @@ import { PurchasesResolver } from "./features/purchases/purchases.resolver.js";
 import { requestFields } from "./features/requests/request.fields.js";
 import { RequestsResolver } from "./features/requests/requests.resolver.js";
 import { applyPolicies } from "./graphql/apply-policies.js";
-import { attachFields } from "./graphql/field-map.js";
+import { attachFields, attachTypeResolvers } from "./graphql/field-map.js";
 import { judgedFields } from "./graphql/judged-plan.js";
 import { connectionFields } from "./graphql/page.js";
-import { USER_ERROR_TYPES } from "./types/user-error.type.js";
+import { typeOfNode } from "./types/node.type.js";
+import { typeOfUserError, USER_ERROR_TYPES } from "./types/user-error.type.js";
 
 /** @throws Error when a field has no policy: the server does not boot */
 export const buildApiSchema = async (): Promise<GraphQLSchema> => {
@@ -33,6 +34,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
   });
   const fields = [...catalogueFields, ...draftFields, ...helpFields, ...judgedFields, ...planFields, ...requestFields];
   attachFields(schema, [...fields, ...connectionFields(schema)]);
+  attachTypeResolvers(schema, { Node: typeOfNode, UserError: typeOfUserError });
   applyPolicies(schema);
   return schema;
 };

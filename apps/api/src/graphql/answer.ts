@@ -34,8 +34,9 @@ export const answerPlugin = (limits: Limits, costs: Costs, log: AnswerLog): Apol
         if (typeof wait === "number") http.headers.set("retry-after", String(Math.max(1, Math.ceil(wait / 1000))));
       }
       singleResult.errors = singleResult.errors.map((error) => maskError(error, contextValue.language, contextValue.requestId));
-      if (singleResult.errors.some((error) => error.extensions?.["code"] === "INTERNAL_SERVER_ERROR")) {
-        log.error({ requestId: contextValue.requestId, operationName, errors: (errors ?? []).map((error) => error.originalError ?? error) }, "an operation failed");
+      const [failure] = (errors ?? []).filter((error) => !isRequestErrorCode(error.extensions["code"]));
+      if (failure !== undefined && singleResult.errors.some((error) => error.extensions?.["code"] === "INTERNAL_SERVER_ERROR")) {
+        log.error({ err: failure.originalError ?? failure, path: failure.path, requestId: contextValue.requestId, operationName }, "an operation failed");
       }
     },
   }),

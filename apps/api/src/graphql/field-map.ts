@@ -1,5 +1,5 @@
 /** Computed fields as plain synchronous functions, attached to the built schema: a leaf costs a call, not a promise. */
-import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from "graphql";
+import { type GraphQLFieldResolver, type GraphQLSchema, isInterfaceType, isObjectType } from "graphql";
 import type { RequestContext } from "../context.js";
 
 export type FieldReader<Source, Arguments = Readonly<Record<string, unknown>>> = (
@@ -30,5 +30,15 @@ export const attachFields = (schema: GraphQLSchema, maps: readonly TypeFields[])
       if (field === undefined) throw new Error(`no field ${name}.${fieldName} to attach to`);
       field.resolve = reader;
     }
+  }
+};
+
+/** Which type a value of an interface is, told at once: the built schema's own answer is a promise, which a compiled query cannot await. */
+export const attachTypeResolvers = (schema: GraphQLSchema, resolvers: Readonly<Record<string, (value: never) => string | undefined>>): void => {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isInterfaceType(type)) continue;
+    const resolve = resolvers[type.name];
+    if (resolve === undefined) throw new Error(`nobody tells the types of ${type.name}`);
+    type.resolveType = (value) => resolve(value as never);
   }
 };

@@ -1,6 +1,6 @@
 /** What an operation may ask with its variables: their form, long lists, cost, and the bucket of its principal (contract.md, Limits). */
 import type { ApolloServerPlugin } from "@apollo/server";
-import { type GraphQLSchema, getVariableValues } from "graphql";
+import { GraphQLError, type GraphQLSchema, getVariableValues } from "graphql";
 import type { RequestContext } from "../context.js";
 import type { Limits } from "../limits.js";
 import { type BucketState, createBuckets } from "./buckets.js";
@@ -44,7 +44,8 @@ export const operationLimits = (schema: GraphQLSchema, limits: Limits, costs: Co
 const costOf = (reckon: () => number): number => {
   try {
     return reckon();
-  } catch {
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
     throw new RequestError("QUERY_TOO_COMPLEX");
   }
 };

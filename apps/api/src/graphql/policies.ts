@@ -19,6 +19,7 @@ export const ROOT_POLICIES: Readonly<Record<string, RootPolicy>> = {
   "Query.portalSettings": open,
   "Query.catalogue": signedIn,
   "Query.countries": signedIn,
+  "Query.expectedFirstResponse": signedIn,
   "Query.incidentOffers": signedIn,
   // The object's own gate asks for the scope of its type.
   "Query.node": signedIn,

@@ -8,10 +8,10 @@ import { createIntl, createIntlCache, type IntlShape } from "@formatjs/intl";
 type Params = Readonly<Record<string, string | number>>;
 
 const cache = createIntlCache();
-const INTL: Readonly<Record<Language, IntlShape<string>>> = {
-  en: createIntl({ locale: "en", messages: {} }, cache),
-  ro: createIntl({ locale: "ro", messages: {} }, cache),
-};
+/** Texts come as default messages of their own language; a text that cannot be formatted is a defect of the catalogue. */
+const intlOf = (language: Language): IntlShape<string> =>
+  createIntl({ locale: language, defaultLocale: language, messages: {}, onError: (error) => { throw error; } }, cache);
+const INTL: Readonly<Record<Language, IntlShape<string>>> = { en: intlOf("en"), ro: intlOf("ro") };
 
 const LONGEST_MEMORY = 5000;
 const known = new Map<string, string>();

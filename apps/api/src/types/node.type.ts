@@ -11,10 +11,10 @@ const TYPE_OF_PREFIX: Readonly<Record<string, string>> = {
 /** The GraphQL type an id belongs to by its prefix, or undefined. */
 export const typeOfId = (id: string): string | undefined => TYPE_OF_PREFIX[id.slice(0, id.indexOf("_"))];
 
-@InterfaceType("Node", {
-  description: "An object with a global id.",
-  resolveType: (value: { readonly id: string }) => typeOfId(value.id),
-})
+/** The type of an object by its id. */
+export const typeOfNode = (value: { readonly id: string }): string | undefined => typeOfId(value.id);
+
+@InterfaceType("Node", { description: "An object with a global id.", resolveType: typeOfNode })
 export abstract class NodeType {
   @Field(() => ID, { description: "Global id; its prefix names the type." })
   readonly id!: string;

@@ -10,10 +10,9 @@ import { UnavailabilityReasonType } from "./unavailability.type.js";
 export type UserErrorKind =
   | "InputError" | "PlanUnavailableError" | "AgreementAlreadyRegisteredError" | "OtherPortalError" | "PaymentDeclinedError";
 
-@InterfaceType("UserError", {
-  description: "Why a rule refused a command, and what to do.",
-  resolveType: (value: { readonly kind: UserErrorKind }) => value.kind,
-})
+export const typeOfUserError = (value: { readonly kind: UserErrorKind }): UserErrorKind => value.kind;
+
+@InterfaceType("UserError", { description: "Why a rule refused a command, and what to do.", resolveType: typeOfUserError })
 export abstract class UserErrorType {
   @Field(() => UserErrorCodeEnum, { description: "The refusal; never changes its meaning." })
   readonly code!: RefusalCode;

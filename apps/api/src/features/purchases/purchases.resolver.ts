@@ -1,5 +1,5 @@
 /** Buying incidents: in the schema, and refused until the shop opens (R35, R72, E20). */
-import { accept, purchaseAllowed, type SupportPlan } from "@accord/domain";
+import type { SupportPlan } from "@accord/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../context.js";
 import { payload } from "../../graphql/payload.js";
@@ -7,6 +7,7 @@ import { CountryCodeScalar } from "../../graphql/scalars.js";
 import { IncidentOfferType } from "../../types/programme.type.js";
 import { SupportPlanType } from "../../types/support-plan.type.js";
 import { UserErrorType } from "../../types/user-error.type.js";
+import { purchaseIncident } from "./purchase-incident.js";
 
 @InputType("PurchaseIncidentInput", { description: "What to buy, and with what." })
 export class PurchaseIncidentInput {
@@ -46,7 +47,6 @@ export class PurchasesResolver {
     @Arg("input", () => PurchaseIncidentInput, { description: "The purchase." }) _input: PurchaseIncidentInput,
     @Ctx() context: RequestContext,
   ): object {
-    const allowed = purchaseAllowed(accountOf(context), context.settings);
-    return payload(context, allowed.ok ? accept({ plan: null }) : allowed);
+    return payload(context, purchaseIncident(accountOf(context), context.settings));
   }
 }

@@ -1,0 +1,130 @@
+/** The API without HTTP around it: the GraphQL handler over a database of its own, principals made at will, a clock moved by hand. */
+import type { Account, AccountKind, Profile, StaffRole } from "@accord/domain";
+import { type Clock, createHandClock } from "../../apps/api/src/clock.js";
+import type { Principal, Scope } from "../../apps/api/src/context.js";
+import { createGraphqlHandler, type GraphqlHandlerOptions } from "../../apps/api/src/graphql/handler.js";
+import type { GraphqlResponse } from "../../apps/api/src/http/graphql-route.js";
+import { DEFAULT_LIMITS, type Limits } from "../../apps/api/src/limits.js";
+import { seed } from "../../apps/api/src/seed/seed.js";
+import type { Database } from "../../apps/api/src/storage/index.js";
+
+/** The day of the demo world. */
+export const DEMO_DAY = Date.UTC(2026, 10, 23, 8, 30);
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  // biome-ignore lint/suspicious/noExplicitAny: what an operation answers is what its test asked for.
+  readonly data: any;
+  readonly errors: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: { readonly code: string; readonly requestId: string; readonly retryable: boolean };
+  }[];
+  readonly extensions: { readonly cost?: { readonly requested: number; readonly available: number } } | undefined;
+  /** The body as it was sent. */
+  readonly text: string;
+}
+
+export type Ask = (query: string, variables?: Readonly<Record<string, unknown>>, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
+
+export interface Person {
+  readonly account: Account;
+  readonly principal: Principal;
+  readonly ask: Ask;
+  /** The same account by a token with these scopes. */
+  withToken(...scopes: readonly Scope[]): Person;
+}
+
+export interface PersonOptions {
+  readonly kind?: AccountKind;
+  readonly email?: string;
+  readonly isEmailProven?: boolean;
+  readonly roles?: readonly StaffRole[];
+  readonly profile?: Partial<Profile> | null;
+}
+
+export interface TestApi {
+  readonly db: Database;
+  readonly clock: Clock & { advance(milliseconds: number): void };
+  readonly logged: object[];
+  readonly anonymous: Ask;
+  /** A new account with a complete profile. */
+  person(options?: PersonOptions): Promise<Person>;
+  /** An account that exists, by its address. */
+  personByEmail(email: string): Promise<Person>;
+  /** A raw body. */
+  post(body: string, options?: { readonly principal?: Principal; readonly address?: string; readonly headers?: Readonly<Record<string, string>>; readonly method?: string }): Promise<GraphqlResponse>;
+}
+
+export interface TestApiOptions {
+  readonly db: Database;
+  readonly seed?: "reference" | "demo" | "none";
+  readonly limits?: Partial<Limits>;
+  readonly executor?: GraphqlHandlerOptions["executor"];
+  readonly schema?: GraphqlHandlerOptions["schema"];
+}
+
+const PROFILE: Profile = { country: "RO", timeZone: "Europe/Bucharest", language: "en", phone: null, preferredContactMethod: "EMAIL" };
+let made = 0;
+
+export const createTestApi = async (options: TestApiOptions): Promise<TestApi> => {
+  const { db } = options;
+  const clock = createHandClock(DEMO_DAY);
+  if (options.seed !== "none") await seed(db, options.seed ?? "reference", { now: DEMO_DAY, entitlementZone: "UTC" });
+  const logged: object[] = [];
+  const handler = await createGraphqlHandler({
+    db, clock, limits: { ...DEFAULT_LIMITS, ...options.limits }, config: { isProduction: false, oidc: null, entitlementZone: "UTC" }, version: "test",
+    log: { error: (fields) => void logged.push(fields) },
+    ...(options.executor === undefined ? {} : { executor: options.executor }),
+    ...(options.schema === undefined ? {} : { schema: options.schema }),
+  });
+  const post: TestApi["post"] = (body, { principal = { kind: "anonymous" }, address = "192.0.2.1", headers = {}, method = "POST" } = {}) => {
+    made += 1;
+    return handler.handle({ method, headers: { "content-type": "application/json", ...headers }, body, principal, address, requestId: `request-${made}` });
+  };
+  const askAs = (principal: Principal, address?: string): Ask => async (query, variables = {}, headers = {}) => {
+    const response = await post(JSON.stringify({ query, variables }), { principal, headers, ...(address === undefined ? {} : { address }) });
+    const { data, errors = [], extensions } = JSON.parse(response.body) as Partial<Answer>;
+    return { status: response.status, headers: response.headers, data, errors, extensions, text: response.body };
+  };
+  const personOf = (account: Account): Person => {
+    made += 1;
+    // Each person calls from an address of their own: limits by address are a matter of their own tests.
+    const address = `198.51.100.${made}`;
+    const session: Principal = { kind: "session", account, sessionId: `ses_${made}`, authenticatedAt: clock.now() };
+    const as = (principal: Principal): Person => ({
+      account, principal, ask: askAs(principal, address),
+      withToken: (...scopes) => as({ kind: "token", account, tokenId: `tok_${made}`, scopes: new Set(scopes) }),
+    });
+    return as(session);
+  };
+  return {
+    db, clock, logged, post,
+    anonymous: askAs({ kind: "anonymous" }),
+    person: async ({ kind = "WORK", email, isEmailProven = true, roles = [], profile = {} } = {}) => {
+      made += 1;
+      const facts = {
+        issuer: "https://identity.example", subject: `person${made}`, kind, isGuest: false,
+        email: email ?? `person${made}@carpatia.example`, isEmailProven, givenName: "Maria", familyName: `Enescu${made}`,
+      };
+      const id = await db.run("test person", async (tx) => {
+        const { account } = await tx.accounts.upsertFromIdentity(facts, clock.now());
+        if (profile !== null) await tx.accounts.saveProfile(account.id, { ...PROFILE, ...profile }, clock.now());
+        if (roles.length > 0) await tx.accounts.setRoles(account.id, roles, clock.now());
+        return account.id;
+      });
+      const account = await db.read.accounts.byId(id);
+      if (account === null) throw new Error("the account was not kept");
+      return personOf(account);
+    },
+    personByEmail: async (email) => {
+      const [account] = await db.read.accounts.list({ email });
+      if (account === undefined) throw new Error(`nobody has ${email}`);
+      return personOf(account);
+    },
+  };
+};
+
+/** Codes of top-level errors. */
+export const errorCodes = (answer: Answer): string[] => answer.errors.map((error) => error.extensions.code);
