@@ -6,10 +6,10 @@ import { defineConfig } from "vite";
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** The rooms are taken from source: a change in domain shows without a build step. */
-export const roomAliases = {
-  "@accord/domain": source("../../packages/domain/src/index.ts"),
-  "@accord/schema": source("../../packages/schema/src/index.ts"),
-};
+export const roomAliases = [
+  { find: /^@accord\/domain$/, replacement: source("../../packages/domain/src/index.ts") },
+  { find: /^@accord\/schema$/, replacement: source("../../packages/schema/src/index.ts") },
+];
 
 export default defineConfig({
   plugins: [react()],

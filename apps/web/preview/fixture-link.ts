@@ -1,7 +1,8 @@
 /** An end of the line without a server: runs every operation against the committed SDL over plain objects, so a wrong field fails. */
+
+import sdl from "@accord/schema/schema.graphql?raw";
 import { ApolloLink, Observable } from "@apollo/client";
-import { buildSchema, execute, type ExecutionResult, GraphQLError, validate } from "graphql";
-import sdl from "../../../packages/schema/schema.graphql?raw";
+import { buildSchema, type ExecutionResult, execute, GraphQLError, validate } from "graphql";
 
 /** Root fields by name: a value, or a function of the arguments. Objects of an interface or union carry `__typename`. */
 export type World = Readonly<Record<string, unknown>>;
@@ -9,14 +10,19 @@ export type World = Readonly<Record<string, unknown>>;
 const schema = buildSchema(sdl);
 
 /** Answers after `delayMs`; every call is told to `onOperation`. */
-export function createFixtureLink(world: World, options: { delayMs?: number; onOperation?: (name: string, variables: Record<string, unknown>) => void } = {}): ApolloLink {
+export function createFixtureLink(
+  world: World,
+  options: { delayMs?: number; onOperation?: (name: string, variables: Record<string, unknown>) => void } = {},
+): ApolloLink {
   return new ApolloLink(
     (operation) =>
       new Observable((observer) => {
         options.onOperation?.(operation.operationName ?? "", operation.variables);
         const errors = validate(schema, operation.query);
         const answer: ExecutionResult | Promise<ExecutionResult> =
-          errors.length > 0 ? { errors } : execute({ schema, document: operation.query, rootValue: world, variableValues: operation.variables });
+          errors.length > 0
+            ? { errors }
+            : execute({ schema, document: operation.query, rootValue: world, variableValues: operation.variables });
         const timer = setTimeout(() => {
           void Promise.resolve(answer).then((result) => {
             // Plain JSON, as it comes over the wire.
@@ -30,7 +36,8 @@ export function createFixtureLink(world: World, options: { delayMs?: number; onO
 }
 
 /** A top-level error as the server sends it. */
-export const topLevelError = (code: string): GraphQLError => new GraphQLError(code, { extensions: { code, requestId: "req-1", retryable: false } });
+export const topLevelError = (code: string): GraphQLError =>
+  new GraphQLError(code, { extensions: { code, requestId: "req-1", retryable: false } });
 
 /** A Relay connection of these nodes: the first page ends after `pageSize`. */
 export function connectionOf<Node>(nodes: readonly Node[], pageSize = 100) {
@@ -42,7 +49,12 @@ export function connectionOf<Node>(nodes: readonly Node[], pageSize = 100) {
       totalCount: nodes.length,
       nodes: page,
       edges: page.map((node, index) => ({ cursor: String(start + index + 1), node })),
-      pageInfo: { hasNextPage: end < nodes.length, hasPreviousPage: start > 0, startCursor: String(start), endCursor: String(end) },
+      pageInfo: {
+        hasNextPage: end < nodes.length,
+        hasPreviousPage: start > 0,
+        startCursor: String(start),
+        endCursor: String(end),
+      },
     };
   };
 }

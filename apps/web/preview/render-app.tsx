@@ -1,6 +1,7 @@
 /** Renders the real application at an address over a fixture world, for component tests. */
-import { MantineProvider } from "@mantine/core";
+
 import { ApolloProvider } from "@apollo/client/react";
+import { MantineProvider } from "@mantine/core";
 import { render } from "@testing-library/react";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { LanguageProvider } from "../src/app/language-provider";
@@ -11,7 +12,7 @@ import { createApolloClient } from "../src/lib/client";
 import { type Language, storeLanguage } from "../src/lib/language";
 import { loadMessages } from "../src/lib/messages";
 import { createFixtureLink, type World } from "./fixture-link";
-import { WORLD } from "./fixtures";
+import { WORLD } from "./fixtures/world";
 
 export interface Call {
   readonly name: string;
@@ -24,8 +25,12 @@ export async function renderApp(path: string, world: World = {}, language: Langu
   const router = createMemoryRouter(routes, { initialEntries: [path] });
   const client = createApolloClient({
     language: () => language,
-    onUnauthenticated: () => void router.navigate(signInPage(router.state.location.pathname, "session-ended"), { replace: true }),
-    link: createFixtureLink({ ...WORLD, ...world }, { onOperation: (name, variables) => calls.push({ name, variables }) }),
+    onUnauthenticated: () =>
+      void router.navigate(signInPage(router.state.location.pathname, "session-ended"), { replace: true }),
+    link: createFixtureLink(
+      { ...WORLD, ...world },
+      { onOperation: (name, variables) => calls.push({ name, variables }) },
+    ),
   });
   // Chosen in this browser: the account of the fixtures prefers English.
   storeLanguage(language);

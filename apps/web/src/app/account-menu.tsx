@@ -1,6 +1,16 @@
 /** Which account is signed in: its kind and address are always in sight, because the wrong account is why plans "vanish" (R64). */
 import { useMantineColorScheme } from "@mantine/core";
-import { IconBriefcase, IconHeartHandshake, IconLanguage, IconLogout, IconMoon, IconSun, IconSwitchHorizontal, IconUser, IconUserCog } from "@tabler/icons-react";
+import {
+  IconBriefcase,
+  IconHeartHandshake,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconSwitchHorizontal,
+  IconUser,
+  IconUserCog,
+} from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useLocation } from "react-router";
 import { currentPath, loginAddress, safeReturnTo } from "../lib/addresses";
@@ -34,18 +44,37 @@ export function AccountMenu({ viewer }: { readonly viewer: Viewer }) {
       }
     >
       <div className={styles.who}>
-        <strong>{account.givenName} {account.familyName}</strong>
+        <strong>
+          {account.givenName} {account.familyName}
+        </strong>
         <span>{account.email}</span>
-        <span className={styles.quiet}>{kind}{account.isGuest && <> · <FormattedMessage id="account.guest" /></>}</span>
+        <span className={styles.quiet}>
+          {kind}
+          {account.isGuest && (
+            <>
+              {" "}
+              · <FormattedMessage id="account.guest" />
+            </>
+          )}
+        </span>
       </div>
       {viewer.isProfileComplete && (
-        <Link to="/profile" className={popupChoiceClass}><IconUserCog size={18} aria-hidden /><FormattedMessage id="shell.profile" /></Link>
+        <Link to="/profile" className={popupChoiceClass}>
+          <IconUserCog size={18} aria-hidden />
+          <FormattedMessage id="shell.profile" />
+        </Link>
       )}
       <PhoneChoices />
-      <a href={loginAddress(safeReturnTo(currentPath(location)), { prompt: "select_account" })} className={popupChoiceClass}>
-        <IconSwitchHorizontal size={18} aria-hidden /><FormattedMessage id="shell.otherAccount" />
+      <a
+        href={loginAddress(safeReturnTo(currentPath(location)), { prompt: "select_account" })}
+        className={popupChoiceClass}
+      >
+        <IconSwitchHorizontal size={18} aria-hidden />
+        <FormattedMessage id="shell.otherAccount" />
       </a>
-      <PopupChoice icon={<IconLogout size={18} aria-hidden />} onClick={signOut}><FormattedMessage id="shell.signOut" /></PopupChoice>
+      <PopupChoice icon={<IconLogout size={18} aria-hidden />} onClick={signOut}>
+        <FormattedMessage id="shell.signOut" />
+      </PopupChoice>
     </Popup>
   );
 }
@@ -57,9 +86,28 @@ function PhoneChoices() {
   const other = language === "en" ? "ro" : "en";
   return (
     <>
-      <PopupChoice className={styles.onlyPhone} lang={other} icon={<IconLanguage size={18} aria-hidden />} onClick={() => void choose(other)}>{LANGUAGE_NAMES[other]}</PopupChoice>
-      <PopupChoice className={`${styles.onlyPhone} ${styles.inLight}`} icon={<IconMoon size={18} aria-hidden />} onClick={() => setColorScheme("dark")}><FormattedMessage id="shell.theme.dark" /></PopupChoice>
-      <PopupChoice className={`${styles.onlyPhone} ${styles.inDark}`} icon={<IconSun size={18} aria-hidden />} onClick={() => setColorScheme("light")}><FormattedMessage id="shell.theme.light" /></PopupChoice>
+      <PopupChoice
+        className={styles.onlyPhone}
+        lang={other}
+        icon={<IconLanguage size={18} aria-hidden />}
+        onClick={() => void choose(other)}
+      >
+        {LANGUAGE_NAMES[other]}
+      </PopupChoice>
+      <PopupChoice
+        className={`${styles.onlyPhone} ${styles.inLight}`}
+        icon={<IconMoon size={18} aria-hidden />}
+        onClick={() => setColorScheme("dark")}
+      >
+        <FormattedMessage id="shell.theme.dark" />
+      </PopupChoice>
+      <PopupChoice
+        className={`${styles.onlyPhone} ${styles.inDark}`}
+        icon={<IconSun size={18} aria-hidden />}
+        onClick={() => setColorScheme("light")}
+      >
+        <FormattedMessage id="shell.theme.light" />
+      </PopupChoice>
     </>
   );
 }

@@ -22,7 +22,9 @@ export function App(started: StartedApp) {
     >
       <ApolloProvider client={started.client}>
         <LanguageProvider {...started}>
-          <Suspense fallback={null}><Notifications position="bottom-right" limit={3} containerWidth={380} /></Suspense>
+          <Suspense fallback={null}>
+            <Notifications position="bottom-right" limit={3} containerWidth={380} />
+          </Suspense>
           <RouterProvider router={started.router} />
         </LanguageProvider>
       </ApolloProvider>

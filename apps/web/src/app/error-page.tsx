@@ -13,12 +13,22 @@ export function ErrorPage() {
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />;
   return (
     <Page title={formatMessage({ id: "shell.broken" })} isText>
-      <Notice tone="loss" title={<FormattedMessage id="shell.broken.what" />} code={error instanceof Error ? error.message.slice(0, 200) : undefined}>
-        <p><FormattedMessage id="shell.broken.text" /></p>
+      <Notice
+        tone="loss"
+        title={<FormattedMessage id="shell.broken.what" />}
+        code={error instanceof Error ? error.message.slice(0, 200) : undefined}
+      >
+        <p>
+          <FormattedMessage id="shell.broken.text" />
+        </p>
       </Notice>
       <div>
-        <Button onClick={() => location.reload()} me={8}><FormattedMessage id="shell.reload" /></Button>
-        <LinkButton to="/requests" variant="default"><FormattedMessage id="shell.place.requests" /></LinkButton>
+        <Button onClick={() => location.reload()} me={8}>
+          <FormattedMessage id="shell.reload" />
+        </Button>
+        <LinkButton to="/requests" variant="default">
+          <FormattedMessage id="shell.place.requests" />
+        </LinkButton>
       </div>
     </Page>
   );

@@ -3,7 +3,7 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { topLevelError } from "../../preview/fixture-link";
-import { NEWCOMER, VIEWER } from "../../preview/fixtures";
+import { NEWCOMER, VIEWER } from "../../preview/fixtures/people";
 import { renderApp } from "../../preview/render-app";
 
 const signedOut = { viewer: () => topLevelError("UNAUTHENTICATED") };
@@ -13,7 +13,9 @@ test("R48: a deep link leads through sign-in and is kept as the address to come 
   await screen.findByRole("heading", { name: "Support for what you have" });
   const button = screen.getByRole("link", { name: "Sign in" });
   expect(router.state.location.pathname).toBe("/sign-in");
-  expect(new URL(button.getAttribute("href") ?? "", "http://x").searchParams.get("returnTo")).toBe("/requests/req_1?tab=share");
+  expect(new URL(button.getAttribute("href") ?? "", "http://x").searchParams.get("returnTo")).toBe(
+    "/requests/req_1?tab=share",
+  );
 });
 
 test("R49: the sign-in page names the personal, the work and the partner account", async () => {
@@ -23,16 +25,22 @@ test("R49: the sign-in page names the personal, the work and the partner account
   expect(screen.getByText(/partner organisation/)).toBeTruthy();
 });
 
-test.each([["expired", "That sign-in took too long"], ["something-new", "The sign-in did not succeed"]])("R48: a failed sign-in (%s) says what happened", async (problem, sentence) => {
+test.each([
+  ["expired", "That sign-in took too long"],
+  ["something-new", "The sign-in did not succeed"],
+])("R48: a failed sign-in (%s) says what happened", async (problem, sentence) => {
   await renderApp(`/sign-in?problem=${problem}`, signedOut);
   expect((await screen.findByRole("alert")).textContent).toContain(sentence);
 });
 
-test.each(["//evil.example", "https://evil.example/", "/\\evil.example", "/sign-in?returnTo=/plans"])("R48: sign-in never leads back to %s", async (returnTo) => {
-  await renderApp(`/sign-in?returnTo=${encodeURIComponent(returnTo)}`, signedOut);
-  const button = await screen.findByRole("link", { name: "Sign in" });
-  expect(new URL(button.getAttribute("href") ?? "", "http://x").searchParams.get("returnTo")).toBe("/requests");
-});
+test.each(["//evil.example", "https://evil.example/", "/\\evil.example", "/sign-in?returnTo=/plans"])(
+  "R48: sign-in never leads back to %s",
+  async (returnTo) => {
+    await renderApp(`/sign-in?returnTo=${encodeURIComponent(returnTo)}`, signedOut);
+    const button = await screen.findByRole("link", { name: "Sign in" });
+    expect(new URL(button.getAttribute("href") ?? "", "http://x").searchParams.get("returnTo")).toBe("/requests");
+  },
+);
 
 test("R52: without a profile every page leads to it first, and back to the deep link after it is saved", async () => {
   let isComplete = false;

@@ -20,7 +20,7 @@ export function Header({ viewer }: { readonly viewer: Viewer | null }) {
   const location = useLocation();
   const [openings, setOpenings] = useState(0);
   const openPalette = useCallback(() => setOpenings((count) => count + 1), []);
-  const isSignedIn = viewer !== null && viewer.isProfileComplete;
+  const isSignedIn = viewer?.isProfileComplete === true;
   useHotkeys(isSignedIn ? [["mod+K", openPalette]] : []);
   return (
     <header className={styles.header}>
@@ -32,19 +32,32 @@ export function Header({ viewer }: { readonly viewer: Viewer | null }) {
         {isSignedIn && (
           <UnstyledButton className={styles.search} onClick={openPalette} onMouseEnter={preloadPalette}>
             <IconSearch size={18} aria-hidden />
-            <span className={styles.searchWords}><FormattedMessage id="shell.search" /></span>
+            <span className={styles.searchWords}>
+              <FormattedMessage id="shell.search" />
+            </span>
             <kbd className={styles.key}>Ctrl K</kbd>
           </UnstyledButton>
         )}
       </div>
       <div className={styles.tools}>
         {isSignedIn && (
-          <ActionIcon className={styles.searchIcon} variant="subtle" color="gray" size={44} onClick={openPalette} aria-label={formatMessage({ id: "shell.search" })}>
+          <ActionIcon
+            className={styles.searchIcon}
+            variant="subtle"
+            color="gray"
+            size={44}
+            onClick={openPalette}
+            aria-label={formatMessage({ id: "shell.search" })}
+          >
             <IconSearch size={20} />
           </ActionIcon>
         )}
-        <div className={viewer === null ? undefined : styles.onlyWide}><LanguageSwitch /></div>
-        <div className={viewer === null ? undefined : styles.onlyWide}><ThemeSwitch /></div>
+        <div className={viewer === null ? undefined : styles.onlyWide}>
+          <LanguageSwitch />
+        </div>
+        <div className={viewer === null ? undefined : styles.onlyWide}>
+          <ThemeSwitch />
+        </div>
         {viewer !== null && <AccountMenu viewer={viewer} />}
         {viewer === null && location.pathname !== "/sign-in" && (
           <Button component={Link} to={signInPage(safeReturnTo(currentPath(location)))}>

@@ -1,8 +1,9 @@
 /** Gives the screens their language and changes it: catalogue, document language and the answers of the server. */
-import { useCallback, useMemo, useState, type ReactNode } from "react";
-import { IntlProvider } from "react-intl";
+
 import { useApolloClient } from "@apollo/client/react";
-import { LanguageContext, storeLanguage, type Language } from "../lib/language";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { IntlProvider } from "react-intl";
+import { type Language, LanguageContext, storeLanguage } from "../lib/language";
 import { loadMessages } from "../lib/messages";
 
 /** English is written the British way here, dates included. */
@@ -34,7 +35,12 @@ export function LanguageProvider({ firstLanguage, firstMessages, setLanguage, ch
   const choice = useMemo(() => ({ language: spoken.language, choose }), [spoken.language, choose]);
   return (
     <LanguageContext.Provider value={choice}>
-      <IntlProvider locale={LOCALES[spoken.language]} messages={spoken.messages} defaultLocale="en" onError={reportMissing}>
+      <IntlProvider
+        locale={LOCALES[spoken.language]}
+        messages={spoken.messages}
+        defaultLocale="en"
+        onError={reportMissing}
+      >
         {children}
       </IntlProvider>
     </LanguageContext.Provider>

@@ -11,9 +11,19 @@ export function LanguageSwitch() {
   const { formatMessage } = useIntl();
   const { language, choose } = useLanguage();
   return (
-    <Popup label={formatMessage({ id: "shell.language" }, { language: LANGUAGE_NAMES[language] })} button={<><IconLanguage size={18} aria-hidden />{language.toUpperCase()}</>}>
+    <Popup
+      label={formatMessage({ id: "shell.language" }, { language: LANGUAGE_NAMES[language] })}
+      button={
+        <>
+          <IconLanguage size={18} aria-hidden />
+          {language.toUpperCase()}
+        </>
+      }
+    >
       {LANGUAGES.map((one) => (
-        <PopupChoice key={one} lang={one} isChosen={one === language} onClick={() => void choose(one)}>{LANGUAGE_NAMES[one]}</PopupChoice>
+        <PopupChoice key={one} lang={one} isChosen={one === language} onClick={() => void choose(one)}>
+          {LANGUAGE_NAMES[one]}
+        </PopupChoice>
       ))}
     </Popup>
   );

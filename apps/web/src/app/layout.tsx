@@ -16,11 +16,13 @@ export function Layout() {
   const isLoading = useNavigation().state === "loading";
   const viewer = data?.viewer ?? null;
   // The profile comes first: nothing else can be reached before it.
-  const hasNavigation = viewer !== null && viewer.isProfileComplete && pathname !== "/sign-in";
+  const hasNavigation = viewer?.isProfileComplete === true && pathname !== "/sign-in";
   useHeadingFocus(pathname);
   return (
     <>
-      <a className={styles.skip} href="#main"><FormattedMessage id="shell.skip" /></a>
+      <a className={styles.skip} href="#main">
+        <FormattedMessage id="shell.skip" />
+      </a>
       {isLoading && <div className={styles.progress} role="progressbar" aria-hidden />}
       <Header viewer={viewer} />
       <div className={styles.body} data-navigation={hasNavigation || undefined}>

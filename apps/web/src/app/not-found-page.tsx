@@ -7,7 +7,11 @@ export default function NotFoundPage() {
   const { formatMessage } = useIntl();
   return (
     <Page title={formatMessage({ id: "shell.notFound" })} isText lead={<FormattedMessage id="shell.notFound.text" />}>
-      <div><LinkButton to="/requests"><FormattedMessage id="shell.place.requests" /></LinkButton></div>
+      <div>
+        <LinkButton to="/requests">
+          <FormattedMessage id="shell.place.requests" />
+        </LinkButton>
+      </div>
     </Page>
   );
 }

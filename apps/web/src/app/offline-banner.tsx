@@ -10,7 +10,9 @@ export function OfflineBanner() {
   return (
     <div className={styles.banner}>
       <Notice tone="soon" isLive title={<FormattedMessage id="shell.offline" />}>
-        <p><FormattedMessage id="shell.offline.text" /></p>
+        <p>
+          <FormattedMessage id="shell.offline.text" />
+        </p>
       </Notice>
     </div>
   );

@@ -1,8 +1,16 @@
 /** The Ctrl-K palette: go to a page, find a request. Loaded when first opened. */
 import { useLazyQuery } from "@apollo/client/react";
 import { useDebouncedValue } from "@mantine/hooks";
-import { Spotlight, spotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
-import { IconFileCertificate, IconHelpCircle, IconInbox, IconPlus, IconRoute, IconSearch, IconUserCog } from "@tabler/icons-react";
+import { Spotlight, type SpotlightActionGroupData, spotlight } from "@mantine/spotlight";
+import {
+  IconFileCertificate,
+  IconHelpCircle,
+  IconInbox,
+  IconPlus,
+  IconRoute,
+  IconSearch,
+  IconUserCog,
+} from "@tabler/icons-react";
 import "@mantine/core/styles/ModalBase.layer.css";
 import "@mantine/core/styles/Modal.layer.css";
 import "@mantine/spotlight/styles.layer.css";
@@ -69,7 +77,11 @@ export default function Palette({ openings }: { readonly openings: number }) {
       overlayProps={{ blur: 0, backgroundOpacity: 0.5 }}
       maxHeight={420}
       nothingFound={formatMessage({ id: "palette.nothing" })}
-      searchProps={{ leftSection: <IconSearch size={20} aria-hidden />, placeholder: formatMessage({ id: "shell.search" }), "aria-label": formatMessage({ id: "shell.search" }) }}
+      searchProps={{
+        leftSection: <IconSearch size={20} aria-hidden />,
+        placeholder: formatMessage({ id: "shell.search" }),
+        "aria-label": formatMessage({ id: "shell.search" }),
+      }}
     />
   );
 }

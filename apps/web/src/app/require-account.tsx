@@ -6,9 +6,9 @@ import { currentPath, signInPage, welcomePage } from "../lib/addresses";
 import { KEEPS_PAGE } from "../lib/client";
 import { failureOf } from "../lib/failure";
 import { storedLanguage, useLanguage } from "../lib/language";
+import { useRefusalText } from "../lib/refusal-text";
 import { ViewerContext } from "../lib/viewer";
 import { ViewerDocument } from "../lib/viewer.generated";
-import { useRefusalText } from "../lib/refusal-text";
 import { FailureNotice } from "../ui/failure-notice";
 import { PageFallback } from "./page-fallback";
 

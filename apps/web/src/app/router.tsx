@@ -1,13 +1,15 @@
 /** The pages and their addresses; every page's code is loaded when it is first visited. */
-import { createBrowserRouter, redirect, type RouteObject } from "react-router";
+import { createBrowserRouter, type RouteObject, redirect } from "react-router";
 import { ErrorPage } from "./error-page";
 import { Layout } from "./layout";
 import { PageFallback } from "./page-fallback";
 import { RequireAccount } from "./require-account";
 
-const page = (load: () => Promise<{ readonly default: React.ComponentType }>): RouteObject["lazy"] => async () => ({
-  Component: (await load()).default,
-});
+const page =
+  (load: () => Promise<{ readonly default: React.ComponentType }>): RouteObject["lazy"] =>
+  async () => ({
+    Component: (await load()).default,
+  });
 
 export const routes: RouteObject[] = [
   {
@@ -36,7 +38,10 @@ export const routes: RouteObject[] = [
               { path: "requests", lazy: page(() => import("../features/requests/requests-page")) },
               { path: "requests/new", lazy: page(() => import("../features/new-request/new-request-page")) },
               { path: "requests/new/:draftId", lazy: page(() => import("../features/new-request/new-request-page")) },
-              { path: "requests/new/:draftId/:step", lazy: page(() => import("../features/new-request/new-request-page")) },
+              {
+                path: "requests/new/:draftId/:step",
+                lazy: page(() => import("../features/new-request/new-request-page")),
+              },
               { path: "requests/:requestId", lazy: page(() => import("../features/requests/request-page")) },
             ],
           },

@@ -31,5 +31,13 @@ export async function startApp(options: { link?: ApolloLink } = {}): Promise<Sta
   const firstMessages = await loadMessages(language);
   document.documentElement.lang = language;
   const router = createRouter();
-  return { client, router, firstLanguage: language, firstMessages, setLanguage: (next) => { language = next; } };
+  return {
+    client,
+    router,
+    firstLanguage: language,
+    firstMessages,
+    setLanguage: (next) => {
+      language = next;
+    },
+  };
 }

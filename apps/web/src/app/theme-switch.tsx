@@ -17,7 +17,12 @@ export function ThemeSwitch() {
   return (
     <Popup label={formatMessage({ id: "shell.theme" })} button={<Current size={20} aria-hidden />}>
       {SCHEMES.map(({ scheme, Icon }) => (
-        <PopupChoice key={scheme} isChosen={scheme === colorScheme} icon={<Icon size={18} aria-hidden />} onClick={() => setColorScheme(scheme)}>
+        <PopupChoice
+          key={scheme}
+          isChosen={scheme === colorScheme}
+          icon={<Icon size={18} aria-hidden />}
+          onClick={() => setColorScheme(scheme)}
+        >
           <FormattedMessage id={`shell.theme.${scheme}`} />
         </PopupChoice>
       ))}

@@ -2,7 +2,16 @@
 import { createTheme, localStorageColorSchemeManager, type MantineColorsTuple } from "@mantine/core";
 
 const brand: MantineColorsTuple = [
-  "#e9f7f6", "#cfecea", "#a3d8d5", "#72c2be", "#46aaa6", "#258f8c", "#0f7876", "#0a6362", "#0a4f4f", "#083a3b",
+  "#e9f7f6",
+  "#cfecea",
+  "#a3d8d5",
+  "#72c2be",
+  "#46aaa6",
+  "#258f8c",
+  "#0f7876",
+  "#0a6362",
+  "#0a4f4f",
+  "#083a3b",
 ];
 
 export const theme = createTheme({

@@ -3,7 +3,9 @@
 /** Keeps a path of this portal and turns anything else (other origins, the sign-in pages themselves) into the start page. */
 export function safeReturnTo(text: string | null | undefined): string {
   if (!text?.startsWith("/") || text.startsWith("//") || text.includes("\\")) return "/requests";
-  const isEntrance = ["/sign-in", "/welcome", "/auth/"].some((path) => text === path || text.startsWith(`${path}?`) || text.startsWith("/auth/"));
+  const isEntrance = ["/sign-in", "/welcome", "/auth/"].some(
+    (path) => text === path || text.startsWith(`${path}?`) || text.startsWith("/auth/"),
+  );
   return isEntrance || text === "/" ? "/requests" : text;
 }
 

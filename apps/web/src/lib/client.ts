@@ -1,10 +1,11 @@
 /** Apollo Client over the cookie session: no token in JavaScript, answers in the person's language (reliability.md, 5.9). */
+
+import { possibleTypes } from "@accord/schema";
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/client";
 import { CombinedGraphQLErrors } from "@apollo/client/errors";
 import { SetContextLink } from "@apollo/client/link/context";
 import { ErrorLink } from "@apollo/client/link/error";
 import { relayStylePagination } from "@apollo/client/utilities";
-import { possibleTypes } from "@accord/schema";
 import type { Language } from "./language";
 
 interface ClientOptions {

@@ -2,12 +2,29 @@
 import { CombinedGraphQLErrors, ServerError } from "@apollo/client/errors";
 
 export type FailureCode =
-  | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "BAD_USER_INPUT" | "RATE_LIMITED" | "QUERY_TOO_COMPLEX"
-  | "IDEMPOTENCY_KEY_REUSED" | "OVERLOADED" | "UNAVAILABLE" | "INTERNAL_SERVER_ERROR" | "UNREACHABLE";
+  | "UNAUTHENTICATED"
+  | "FORBIDDEN"
+  | "NOT_FOUND"
+  | "BAD_USER_INPUT"
+  | "RATE_LIMITED"
+  | "QUERY_TOO_COMPLEX"
+  | "IDEMPOTENCY_KEY_REUSED"
+  | "OVERLOADED"
+  | "UNAVAILABLE"
+  | "INTERNAL_SERVER_ERROR"
+  | "UNREACHABLE";
 
 const KNOWN: ReadonlySet<string> = new Set([
-  "UNAUTHENTICATED", "FORBIDDEN", "NOT_FOUND", "BAD_USER_INPUT", "RATE_LIMITED", "QUERY_TOO_COMPLEX",
-  "IDEMPOTENCY_KEY_REUSED", "OVERLOADED", "UNAVAILABLE", "INTERNAL_SERVER_ERROR",
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "NOT_FOUND",
+  "BAD_USER_INPUT",
+  "RATE_LIMITED",
+  "QUERY_TOO_COMPLEX",
+  "IDEMPOTENCY_KEY_REUSED",
+  "OVERLOADED",
+  "UNAVAILABLE",
+  "INTERNAL_SERVER_ERROR",
 ]);
 
 export interface Failure {
@@ -21,7 +38,8 @@ export interface Failure {
 export function failureOf(error: unknown): Failure {
   if (CombinedGraphQLErrors.is(error)) {
     const { extensions } = error.errors[0] ?? {};
-    const code = typeof extensions?.code === "string" && KNOWN.has(extensions.code) ? extensions.code : "INTERNAL_SERVER_ERROR";
+    const code =
+      typeof extensions?.code === "string" && KNOWN.has(extensions.code) ? extensions.code : "INTERNAL_SERVER_ERROR";
     return {
       code: code as FailureCode,
       requestId: typeof extensions?.requestId === "string" ? extensions.requestId : null,
@@ -29,7 +47,8 @@ export function failureOf(error: unknown): Failure {
     };
   }
   if (ServerError.is(error)) {
-    const code = error.statusCode === 429 ? "RATE_LIMITED" : error.statusCode >= 500 ? "UNAVAILABLE" : "INTERNAL_SERVER_ERROR";
+    const code =
+      error.statusCode === 429 ? "RATE_LIMITED" : error.statusCode >= 500 ? "UNAVAILABLE" : "INTERNAL_SERVER_ERROR";
     return { code, requestId: error.response.headers.get("x-request-id"), isRetryable: true };
   }
   return { code: "UNREACHABLE", requestId: null, isRetryable: true };

@@ -1,7 +1,7 @@
 /** Days, instants, zones and numbers in the person's language; the only place of the screens that formats them. */
 import { useMemo } from "react";
-import { useIntl } from "react-intl";
 import type { IntlShape } from "react-intl";
+import { useIntl } from "react-intl";
 
 export interface Formatters {
   /** A civil day such as `2027-04-01`: "1 April 2027". */
@@ -24,7 +24,12 @@ export interface Formatters {
 }
 
 const STEPS = [
-  ["year", 31_536_000], ["month", 2_592_000], ["week", 604_800], ["day", 86_400], ["hour", 3_600], ["minute", 60],
+  ["year", 31_536_000],
+  ["month", 2_592_000],
+  ["week", 604_800],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
 ] as const;
 
 export function useFormatters(): Formatters {
@@ -35,12 +40,19 @@ export function useFormatters(): Formatters {
 /** The formatters of one language. */
 export function createFormatters(intl: IntlShape): Formatters {
   return {
-    day: (day) => intl.formatDate(`${day}T00:00:00Z`, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
+    day: (day) =>
+      intl.formatDate(`${day}T00:00:00Z`, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
     instant: (at, zone) => intl.formatDate(at, { dateStyle: "long", timeStyle: "short", timeZone: zone }),
     stamp: (at, zone) => intl.formatDate(at, { dateStyle: "medium", timeStyle: "short", timeZone: zone }),
     due: (at, zone) =>
       intl.formatDate(at, {
-        weekday: "short", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", timeZone: zone, timeZoneName: "short",
+        weekday: "short",
+        day: "numeric",
+        month: "long",
+        hour: "2-digit",
+        minute: "2-digit",
+        timeZone: zone,
+        timeZoneName: "short",
       }),
     relative: (at, now) => {
       const seconds = (Date.parse(at) - now) / 1000;
@@ -58,7 +70,7 @@ export function createFormatters(intl: IntlShape): Formatters {
 /** "UTC+3": the offset that `zone` has now; empty text for a zone the browser does not know. */
 function offsetOf(intl: IntlShape, zone: string): string {
   try {
-    const parts = intl.formatDateToParts(Date.now(), { timeZone: zone, timeZoneName: "shortOffset" });
+    const parts = intl.formatDateToParts(undefined, { timeZone: zone, timeZoneName: "shortOffset" });
     const name = parts.find((part) => part.type === "timeZoneName")?.value ?? "";
     return name.replace("GMT", "UTC");
   } catch {

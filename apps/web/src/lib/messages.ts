@@ -7,7 +7,9 @@ const files = import.meta.glob<Catalogue>("../messages/*.json", { import: "defau
 
 /** All sentences of the screens in `language`. */
 export async function loadMessages(language: Language): Promise<Record<string, string>> {
-  const mine = Object.entries(files).filter(([path]) => path.endsWith(`/${language}.json`) || path.endsWith(`.${language}.json`));
+  const mine = Object.entries(files).filter(
+    ([path]) => path.endsWith(`/${language}.json`) || path.endsWith(`.${language}.json`),
+  );
   const catalogues = await Promise.all(mine.map(([, load]) => load()));
   return Object.assign({}, ...catalogues) as Record<string, string>;
 }

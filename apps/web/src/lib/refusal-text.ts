@@ -37,10 +37,21 @@ export function useRefusalText(): (error: unknown) => RefusalText {
 }
 
 function isUserError(error: unknown): error is UserErrorFields {
-  return typeof error === "object" && error !== null && !(error instanceof Error) && "code" in error && "message" in error;
+  return (
+    typeof error === "object" && error !== null && !(error instanceof Error) && "code" in error && "message" in error
+  );
 }
 
 /** The sentence of the first refusal that belongs to the form field `name`, for the field itself. */
 export function fieldError(errors: readonly UserErrorFields[], name: string): string | undefined {
   return errors.find((error) => error.path?.at(-1) === name)?.message;
 }
+
+/** The refusals of a form for its summary: each with the element id of its field, `<idPrefix><last part of the path>`. */
+export const formProblems = (errors: readonly UserErrorFields[], idPrefix: string) =>
+  errors.map(({ message, remedy, code, path }) => ({
+    message,
+    remedy,
+    code,
+    fieldId: path?.length ? `${idPrefix}${path.at(-1)}` : undefined,
+  }));

@@ -19,7 +19,13 @@ interface Props {
 export function Card({ title, mark, id, isFlashing = false, isQuiet = false, level = 2, footer, children }: Props) {
   const Heading = level === 2 ? "h2" : "h3";
   return (
-    <section id={id} className={styles.card} data-flashing={isFlashing || undefined} data-quiet={isQuiet || undefined} tabIndex={id === undefined ? undefined : -1}>
+    <section
+      id={id}
+      className={styles.card}
+      data-flashing={isFlashing || undefined}
+      data-quiet={isQuiet || undefined}
+      tabIndex={id === undefined ? undefined : -1}
+    >
       {(title !== undefined || mark !== undefined) && (
         <div className={styles.head}>
           {title !== undefined && <Heading className={styles.title}>{title}</Heading>}

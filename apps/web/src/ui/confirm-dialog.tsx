@@ -16,7 +16,16 @@ interface Props {
   readonly onClose: () => void;
 }
 
-export function ConfirmDialog({ isOpen, title, children, verb, isLoss = false, isBusy = false, onConfirm, onClose }: Props) {
+export function ConfirmDialog({
+  isOpen,
+  title,
+  children,
+  verb,
+  isLoss = false,
+  isBusy = false,
+  onConfirm,
+  onClose,
+}: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -27,13 +36,17 @@ export function ConfirmDialog({ isOpen, title, children, verb, isLoss = false, i
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={() => isOpen && onClose()}>
       {isOpen && (
         <>
-          <h2 id={titleId} className={styles.title}>{title}</h2>
+          <h2 id={titleId} className={styles.title}>
+            {title}
+          </h2>
           <div className={styles.text}>{children}</div>
           <div className={styles.actions}>
             <Button variant="default" onClick={onClose} autoFocus>
               <FormattedMessage id="ui.cancel" />
             </Button>
-            <Button color={isLoss ? "red" : undefined} loading={isBusy} onClick={onConfirm}>{verb}</Button>
+            <Button color={isLoss ? "red" : undefined} loading={isBusy} onClick={onConfirm}>
+              {verb}
+            </Button>
           </div>
         </>
       )}

@@ -1,6 +1,7 @@
 /** A panel that opens under its question; native, so that it works with keyboard, find-in-page and readers. */
-import type { ReactNode } from "react";
+
 import { IconChevronRight } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import styles from "./disclosure.module.css";
 
 interface Props {

@@ -12,7 +12,11 @@ interface Props {
 export function EmptyState({ icon, title, children, action }: Props) {
   return (
     <div className={styles.empty}>
-      {icon !== undefined && <span className={styles.icon} aria-hidden>{icon}</span>}
+      {icon !== undefined && (
+        <span className={styles.icon} aria-hidden>
+          {icon}
+        </span>
+      )}
       <h2 className={styles.title}>{title}</h2>
       {children !== undefined && <div className={styles.text}>{children}</div>}
       {action}

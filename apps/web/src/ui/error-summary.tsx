@@ -1,8 +1,8 @@
 /** Everything that is wrong with a form, above it, each line a link to its field; takes the focus when it appears. */
 import { useEffect, useRef } from "react";
 import { FormattedMessage } from "react-intl";
-import { Notice } from "./notice";
 import styles from "./error-summary.module.css";
+import { Notice } from "./notice";
 
 export interface FormProblem {
   readonly message: string;
@@ -20,11 +20,22 @@ export function ErrorSummary({ problems }: { readonly problems: readonly FormPro
   if (problems.length === 0) return null;
   const codes = [...new Set(problems.flatMap((problem) => problem.code ?? []))];
   return (
-    <Notice ref={ref} tone="loss" title={<FormattedMessage id="ui.problems" values={{ count: problems.length }} />} code={codes.join(" · ") || undefined}>
+    <Notice
+      ref={ref}
+      tone="loss"
+      title={<FormattedMessage id="ui.problems" values={{ count: problems.length }} />}
+      code={codes.join(" · ") || undefined}
+    >
       <ul className={styles.list}>
         {problems.map((problem) => (
           <li key={`${problem.fieldId ?? ""} ${problem.message}`}>
-            {problem.fieldId === undefined ? problem.message : <a href={`#${problem.fieldId}`} onClick={focusField}>{problem.message}</a>}
+            {problem.fieldId === undefined ? (
+              problem.message
+            ) : (
+              <a href={`#${problem.fieldId}`} onClick={focusField}>
+                {problem.message}
+              </a>
+            )}
             {problem.remedy !== undefined && <span className={styles.remedy}> {problem.remedy}</span>}
           </li>
         ))}

@@ -9,5 +9,9 @@ interface Props extends ButtonProps {
 }
 
 export function LinkButton({ to, children, ...rest }: Props) {
-  return <Button component={Link} to={to} {...rest}>{children}</Button>;
+  return (
+    <Button component={Link} to={to} {...rest}>
+      {children}
+    </Button>
+  );
 }

@@ -15,7 +15,11 @@ export function LoadMore({ shown, total, hasMore, isBusy, onMore }: Props) {
   return (
     <div className={styles.more}>
       <span className={styles.count} role="status">
-        {total === null ? <FormattedMessage id="ui.shown" values={{ shown }} /> : <FormattedMessage id="ui.shownOf" values={{ shown, total }} />}
+        {total === null ? (
+          <FormattedMessage id="ui.shown" values={{ shown }} />
+        ) : (
+          <FormattedMessage id="ui.shownOf" values={{ shown, total }} />
+        )}
       </span>
       {hasMore && (
         <Button variant="default" loading={isBusy} onClick={onMore}>

@@ -19,7 +19,9 @@ export function Meter({ value, total, label, tone = "good" }: Props) {
       <span className={styles.label}>{label}</span>
       {isCounted && total <= MOST_SEGMENTS ? (
         <span className={styles.segments} aria-hidden>
-          {Array.from({ length: total }, (_, index) => <i key={index} data-filled={index < value || undefined} />)}
+          {Array.from({ length: total }, (_, position) => position).map((position) => (
+            <i key={position} data-filled={position < value || undefined} />
+          ))}
         </span>
       ) : (
         <svg className={styles.bar} aria-hidden viewBox="0 0 100 8" preserveAspectRatio="none">

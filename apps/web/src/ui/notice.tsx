@@ -20,7 +20,13 @@ const ICONS = { info: IconInfoCircle, good: IconCircleCheck, soon: IconAlertTria
 export function Notice({ tone = "info", title, code, children, ref, isLive = tone === "loss" }: Props) {
   const Icon = ICONS[tone];
   return (
-    <div ref={ref} className={styles.notice} data-tone={tone} role={isLive ? "alert" : undefined} tabIndex={ref === undefined ? undefined : -1}>
+    <div
+      ref={ref}
+      className={styles.notice}
+      data-tone={tone}
+      role={isLive ? "alert" : undefined}
+      tabIndex={ref === undefined ? undefined : -1}
+    >
       <Icon className={styles.icon} size={22} aria-hidden />
       <div className={styles.body}>
         {title !== undefined && <p className={styles.title}>{title}</p>}

@@ -1,5 +1,5 @@
 /** The frame of a page: title (also the document's), what it is for, its main action, its content. */
-import { useEffect, type ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import styles from "./page.module.css";
 
 interface Props {
@@ -27,7 +27,9 @@ export function Page({ title, heading, lead, back, actions, aside, isText = fals
         {back !== undefined && <div className={styles.back}>{back}</div>}
         <div className={styles.headline}>
           <div className={styles.titles}>
-            <h1 className={styles.title} tabIndex={-1}>{heading ?? title}</h1>
+            <h1 className={styles.title} tabIndex={-1}>
+              {heading ?? title}
+            </h1>
             {lead !== undefined && <div className={styles.lead}>{lead}</div>}
           </div>
           {actions !== undefined && <div className={styles.actions}>{actions}</div>}

@@ -1,7 +1,6 @@
 /** A button and what unfolds under it: links and buttons in a small surface; Escape, a click outside or a choice closes it. */
 import { UnstyledButton } from "@mantine/core";
-import { useClickOutside } from "@mantine/hooks";
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import styles from "./popup.module.css";
 
 interface Props {
@@ -16,34 +15,78 @@ export function Popup({ label, button, buttonClass, children }: Props) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const trigger = useRef<HTMLButtonElement>(null);
-  const frame = useClickOutside<HTMLDivElement>(() => setOpen(false));
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === "Escape" && isOpen) {
-      setOpen(false);
-      trigger.current?.focus();
-    }
-    if ((event.key === "ArrowDown" || event.key === "ArrowUp") && isOpen) {
-      event.preventDefault();
-      moveFocus(frame.current, event.key === "ArrowDown" ? 1 : -1);
-    }
-  };
+  const frame = useRef<HTMLDivElement>(null);
+  useWhileOpen(isOpen, frame, trigger, () => setOpen(false));
   return (
-    <div
-      ref={frame} className={styles.frame} onKeyDown={onKeyDown}
-      onBlur={(event) => event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}
-    >
-      <UnstyledButton ref={trigger} className={`${styles.trigger} ${buttonClass ?? ""}`} aria-label={label} aria-expanded={isOpen} aria-controls={isOpen ? id : undefined} onClick={() => setOpen(!isOpen)}>
+    <div ref={frame} className={styles.frame}>
+      <UnstyledButton
+        ref={trigger}
+        className={`${styles.trigger} ${buttonClass ?? ""}`}
+        aria-label={label}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={() => setOpen(!isOpen)}
+      >
         {button}
       </UnstyledButton>
-      {isOpen && <div id={id} className={styles.surface} onClick={(event) => event.target instanceof Element && event.target.closest("a, button") !== null && setOpen(false)}>{children}</div>}
+      {isOpen && (
+        <div id={id} className={styles.surface}>
+          {children}
+        </div>
+      )}
     </div>
   );
 }
 
+/** Listens while the surface is open: what closes it, and the arrow keys within it. */
+function useWhileOpen(
+  isOpen: boolean,
+  frame: RefObject<HTMLDivElement | null>,
+  trigger: RefObject<HTMLButtonElement | null>,
+  close: () => void,
+): void {
+  const onClose = useEffectEvent(close);
+  useEffect(() => {
+    if (!isOpen) return;
+    const listeners = new AbortController();
+    const { signal } = listeners;
+    const onLeave = (event: Event): void => {
+      if (event.target instanceof Node && !frame.current?.contains(event.target)) onClose();
+    };
+    document.addEventListener("pointerdown", onLeave, { signal });
+    document.addEventListener("focusin", onLeave, { signal });
+    frame.current?.addEventListener(
+      "click",
+      (event) => {
+        const chosen = event.target instanceof Element ? event.target.closest("a, button") : null;
+        // After the choice has done its work.
+        if (chosen !== null && chosen !== trigger.current) setTimeout(onClose);
+      },
+      { signal },
+    );
+    frame.current?.addEventListener(
+      "keydown",
+      (event) => {
+        if (event.key === "Escape") {
+          onClose();
+          trigger.current?.focus();
+        } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+          event.preventDefault();
+          moveFocus(frame.current, event.key === "ArrowDown" ? 1 : -1);
+        }
+      },
+      { signal },
+    );
+    return () => listeners.abort();
+  }, [isOpen, frame, trigger]);
+}
+
 /** The next or previous choice, around the end. */
 function moveFocus(frame: HTMLElement | null, step: 1 | -1): void {
-  const choices = [...(frame?.querySelectorAll<HTMLElement>("a, button") ?? [])].filter((one) => one.offsetParent !== null).slice(1);
-  const current = choices.findIndex((one) => one === document.activeElement);
+  const choices = [...(frame?.querySelectorAll<HTMLElement>("a, button") ?? [])]
+    .filter((one) => one.offsetParent !== null)
+    .slice(1);
+  const current = choices.findIndex((one) => one.matches(":focus"));
   choices.at(current === -1 && step === -1 ? -1 : (current + step) % choices.length)?.focus();
 }
 
@@ -59,7 +102,12 @@ interface ChoiceProps {
 /** One thing to do in a popup. */
 export function PopupChoice({ icon, isChosen, lang, className, onClick, children }: ChoiceProps) {
   return (
-    <UnstyledButton className={`${styles.choice} ${className ?? ""}`} lang={lang} aria-pressed={isChosen} onClick={onClick}>
+    <UnstyledButton
+      className={`${styles.choice} ${className ?? ""}`}
+      lang={lang}
+      aria-pressed={isChosen}
+      onClick={onClick}
+    >
       {icon}
       <span>{children}</span>
     </UnstyledButton>

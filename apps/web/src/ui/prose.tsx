@@ -8,15 +8,25 @@ const ALLOWED = ["p", "a", "strong", "em", "code", "pre", "ul", "ol", "li", "h2"
 /** Links inside the portal stay in the page; the others open apart and carry no reference. */
 const components: Components = {
   a: ({ href, children }) =>
-    href?.startsWith("/") && !href.startsWith("//")
-      ? <Link to={href}>{children}</Link>
-      : <a href={href} target="_blank" rel="noopener noreferrer nofollow">{children}</a>,
+    href?.startsWith("/") && !href.startsWith("//") ? (
+      <Link to={href}>{children}</Link>
+    ) : (
+      <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+        {children}
+      </a>
+    ),
 };
 
 export function Prose({ markdown }: { readonly markdown: string }) {
   return (
     <div className={styles.prose}>
-      <ReactMarkdown allowedElements={ALLOWED} unwrapDisallowed urlTransform={safeAddress} components={components} skipHtml>
+      <ReactMarkdown
+        allowedElements={ALLOWED}
+        unwrapDisallowed
+        urlTransform={safeAddress}
+        components={components}
+        skipHtml
+      >
         {markdown}
       </ReactMarkdown>
     </div>

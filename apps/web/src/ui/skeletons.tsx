@@ -9,7 +9,9 @@ const range = (count: number): number[] => Array.from({ length: count }, (_, ind
 function Loading({ className, children }: { readonly className?: string; readonly children: React.ReactNode }) {
   return (
     <div className={className} aria-busy>
-      <span className="only-for-readers"><FormattedMessage id="ui.loading" /></span>
+      <span className="only-for-readers">
+        <FormattedMessage id="ui.loading" />
+      </span>
       {children}
     </div>
   );
@@ -47,7 +49,9 @@ export function RowSkeletons({ count = 6 }: { readonly count?: number }) {
 export function TextSkeleton({ lines = 6 }: { readonly lines?: number }) {
   return (
     <Loading className={styles.text}>
-      {range(lines).map((index) => <Skeleton key={index} height={16} width={index === lines - 1 ? "60%" : "100%"} />)}
+      {range(lines).map((index) => (
+        <Skeleton key={index} height={16} width={index === lines - 1 ? "60%" : "100%"} />
+      ))}
     </Loading>
   );
 }

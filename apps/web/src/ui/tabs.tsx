@@ -14,7 +14,13 @@ export function TabLinks({ label, tabs }: { readonly label: string; readonly tab
   return (
     <nav className={styles.tabs} aria-label={label}>
       {tabs.map((tab) => (
-        <Link key={tab.key} className={styles.tab} to={tab.to} aria-current={tab.isCurrent ? "page" : undefined} preventScrollReset>
+        <Link
+          key={tab.key}
+          className={styles.tab}
+          to={tab.to}
+          aria-current={tab.isCurrent ? "page" : undefined}
+          preventScrollReset
+        >
           {tab.label}
         </Link>
       ))}

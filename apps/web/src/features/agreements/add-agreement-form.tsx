@@ -8,9 +8,9 @@ import { Link } from "react-router";
 import { articlePage } from "../../lib/articles";
 import { useFormatters } from "../../lib/formatters";
 import { newIdempotencyKey } from "../../lib/idempotency-key";
-import { fieldError, useRefusalText } from "../../lib/refusal-text";
+import { fieldError, formProblems, useRefusalText } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
-import { ErrorSummary, type FormProblem } from "../../ui/error-summary";
+import { ErrorSummary } from "../../ui/error-summary";
 import { FailureNotice } from "../../ui/failure-notice";
 import { Notice } from "../../ui/notice";
 import { AddAgreementDocument, type AddAgreementMutation } from "./agreements.generated";
@@ -35,7 +35,10 @@ export function AddAgreementForm({ onShowPlan }: Props) {
   const [failure, setFailure] = useState<unknown>(null);
   const [added, setAdded] = useState<Added | null>(null);
   const intention = useRef({ pair: "", key: "" });
-  const [add, { loading }] = useMutation(AddAgreementDocument, { refetchQueries: ["MyPlans"], awaitRefetchQueries: true });
+  const [add, { loading }] = useMutation(AddAgreementDocument, {
+    refetchQueries: ["MyPlans"],
+    awaitRefetchQueries: true,
+  });
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -60,39 +63,61 @@ export function AddAgreementForm({ onShowPlan }: Props) {
     }
   };
 
-  const problems = useMemo<readonly FormProblem[]>(
-    () => refusals.map((one) => ({ message: one.message, remedy: one.remedy, code: one.code, fieldId: one.path?.length ? `${ids}${one.path.at(-1)}` : undefined })),
-    [refusals, ids],
-  );
+  const problems = useMemo(() => formProblems(refusals, ids), [refusals, ids]);
 
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-      <p className={styles.quiet}><FormattedMessage id="plans.add.text" values={{ account: account.email }} /></p>
+      <p className={styles.quiet}>
+        <FormattedMessage id="plans.add.text" values={{ account: account.email }} />
+      </p>
       <ErrorSummary problems={problems} />
       {problems.length > 0 && (
-        <p><Link to={articlePage("missingAgreement")}><FormattedMessage id="plans.add.trouble" /></Link></p>
+        <p>
+          <Link to={articlePage("missingAgreement")}>
+            <FormattedMessage id="plans.add.trouble" />
+          </Link>
+        </p>
       )}
       {failure !== null && <FailureNotice text={refusalText(failure)} />}
       {added?.plan != null && (
-        <Notice tone="good" isLive title={<FormattedMessage id="plans.added" values={{ programme: added.plan.programme.name }} />}>
+        <Notice
+          tone="good"
+          isLive
+          title={<FormattedMessage id="plans.added" values={{ programme: added.plan.programme.name }} />}
+        >
           <p>
-            {added.isUsableFrom === null
-              ? <FormattedMessage id="plans.added.usable" values={{ end: format.day(added.plan.endsOn) }} />
-              : <FormattedMessage id="plans.added.later" values={{ start: format.day(added.isUsableFrom) }} />}
+            {added.isUsableFrom === null ? (
+              <FormattedMessage id="plans.added.usable" values={{ end: format.day(added.plan.endsOn) }} />
+            ) : (
+              <FormattedMessage id="plans.added.later" values={{ start: format.day(added.isUsableFrom) }} />
+            )}
           </p>
         </Notice>
       )}
       <div className={styles.pair}>
         {(["accessId", "agreementId"] as const).map((name) => (
           <TextInput
-            key={name} id={`${ids}${name}`} className={styles.id} required autoComplete="off" spellCheck={false} autoCapitalize="characters" maxLength={256}
-            label={formatMessage({ id: `plans.${name}` })} description={<ReadAs text={typed[name]} fallback={formatMessage({ id: `plans.${name}.hint` })} />}
-            value={typed[name]} onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
+            key={name}
+            id={`${ids}${name}`}
+            className={styles.id}
+            required
+            autoComplete="off"
+            spellCheck={false}
+            autoCapitalize="characters"
+            maxLength={256}
+            label={formatMessage({ id: `plans.${name}` })}
+            description={<ReadAs text={typed[name]} fallback={formatMessage({ id: `plans.${name}.hint` })} />}
+            value={typed[name]}
+            onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
             error={fieldError(refusals, name)}
           />
         ))}
       </div>
-      <div><Button type="submit" loading={loading}><FormattedMessage id="plans.add.button" /></Button></div>
+      <div>
+        <Button type="submit" loading={loading}>
+          <FormattedMessage id="plans.add.button" />
+        </Button>
+      </div>
     </form>
   );
 }

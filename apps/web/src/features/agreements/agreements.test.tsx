@@ -3,7 +3,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { connectionOf, topLevelError } from "../../../preview/fixture-link";
-import { CORE, NEXT_PLAN, PLANS } from "../../../preview/fixtures";
+import { CORE, NEXT_PLAN, PLANS } from "../../../preview/fixtures/plans";
 import { renderApp } from "../../../preview/render-app";
 
 const cardOf = async (id: string): Promise<HTMLElement> => {
@@ -46,7 +46,9 @@ test("R40: whoever misses a plan is told which account is signed in, and that pl
 
 test("R19: the screens say agreement and plan; contract only where the ID's other name is explained", async () => {
   const { default: en } = await import("../../messages/en.json");
-  const withContract = Object.entries(en).filter(([, text]) => /contract|subscription/i.test(text)).map(([id]) => id);
+  const withContract = Object.entries(en)
+    .filter(([, text]) => /contract|subscription/i.test(text))
+    .map(([id]) => id);
   expect(withContract).toEqual(["plans.agreementId.hint"]);
 });
 
@@ -55,7 +57,9 @@ test("R22, E13: the pair is sent as typed, and the form shows how it is read", a
   await addPair("0074-k9qm t24f", "８p3x");
   expect(screen.getByText("0074K9QMT24F")).toBeTruthy();
   expect(screen.getByText("8P3X")).toBeTruthy();
-  expect(calls.find((call) => call.name === "AddAgreement")?.variables).toMatchObject({ input: { accessId: "0074-k9qm t24f", agreementId: "８p3x" } });
+  expect(calls.find((call) => call.name === "AddAgreement")?.variables).toMatchObject({
+    input: { accessId: "0074-k9qm t24f", agreementId: "８p3x" },
+  });
 });
 
 test("R36, R55: a refused pair says what to do and links to the troubleshooting article", async () => {
@@ -71,7 +75,14 @@ test("R36, R55: a refused pair says what to do and links to the troubleshooting 
 });
 
 test("R67: the same pair again is refused and points to the plan it belongs to", async () => {
-  const refused = { __typename: "AgreementAlreadyRegisteredError", code: "AGREEMENT_ALREADY_REGISTERED", message: "Agreement is already registered", remedy: "See the plan below.", path: null, plan: PLANS[3] };
+  const refused = {
+    __typename: "AgreementAlreadyRegisteredError",
+    code: "AGREEMENT_ALREADY_REGISTERED",
+    message: "Agreement is already registered",
+    remedy: "See the plan below.",
+    path: null,
+    plan: PLANS[3],
+  };
   await renderApp("/plans", { addAgreement: () => ({ plan: null, isUsableFrom: null, userErrors: [refused] }) });
   await addPair("A1", "B2");
   expect((await screen.findByRole("alert")).textContent).toContain("Agreement is already registered");
@@ -108,12 +119,16 @@ test("E11: removing an agreement asks first and says that the others keep theirs
   expect(dialog.textContent).toContain("Everybody else who added this agreement keeps it.");
   expect(calls.some((call) => call.name === "RemoveAgreement")).toBe(false);
   await userEvent.click(within(dialog).getByText("Remove"));
-  await waitFor(() => expect(calls.find((call) => call.name === "RemoveAgreement")?.variables).toEqual({ input: { planId: "pln_core" } }));
+  await waitFor(() =>
+    expect(calls.find((call) => call.name === "RemoveAgreement")?.variables).toEqual({ input: { planId: "pln_core" } }),
+  );
 });
 
 test("R11: the statement lists changes with their balance; of others only date and incidents", async () => {
   await renderApp("/plans/pln_core");
-  const rows = within(await screen.findByRole("table")).getAllByRole("row").map((row) => row.textContent);
+  const rows = within(await screen.findByRole("table"))
+    .getAllByRole("row")
+    .map((row) => row.textContent);
   expect(rows[1]).toBe("2 November 2026Used for a requestRequest 2611020030001187Ana Ionescu-17");
   expect(rows[3]).toBe("30 August 2026Used by another holder-17");
 });

@@ -18,12 +18,34 @@ export function CoverageStrip({ plan }: { readonly plan: PlanCardFragment }) {
   return (
     <div className={styles.strip}>
       <TermWords plan={plan} />
-      <svg viewBox={`0 0 ${WIDTH} 28`} preserveAspectRatio="none" role="img" aria-label={formatMessage({ id: "plans.strip" }, { start: format.day(plan.startsOn), end: format.day(plan.endsOn), days: Math.max(0, plan.daysLeft) })}>
+      <svg
+        viewBox={`0 0 ${WIDTH} 28`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={formatMessage(
+          { id: "plans.strip" },
+          { start: format.day(plan.startsOn), end: format.day(plan.endsOn), days: Math.max(0, plan.daysLeft) },
+        )}
+      >
         <rect className={styles.stripTrack} y="8" width={WIDTH} height="12" />
-        {plan.daysLeft >= 0 && <rect className={styles.stripLeft} x={isWithin ? today : 0} y="8" width={isWithin ? WIDTH - today : WIDTH} height="12" />}
+        {plan.daysLeft >= 0 && (
+          <rect
+            className={styles.stripLeft}
+            x={isWithin ? today : 0}
+            y="8"
+            width={isWithin ? WIDTH - today : WIDTH}
+            height="12"
+          />
+        )}
         {isWithin && <line className={styles.stripToday} x1={today} x2={today} y1="0" y2="28" />}
       </svg>
-      {isWithin && <div className={styles.stripNow} aria-hidden><span style={{ left: `${Math.min(94, Math.max(6, today / (WIDTH / 100)))}%` }}><FormattedMessage id="plans.today" /></span></div>}
+      {isWithin && (
+        <div className={styles.stripNow} aria-hidden>
+          <span style={{ left: `${Math.min(94, Math.max(6, today / (WIDTH / 100)))}%` }}>
+            <FormattedMessage id="plans.today" />
+          </span>
+        </div>
+      )}
       <div className={styles.stripEnds} aria-hidden>
         <span>{format.day(plan.startsOn)}</span>
         <span>{format.day(plan.endsOn)}</span>

@@ -20,13 +20,24 @@ export function PlanCard({ plan, isFlashing, onRemove }: Props) {
     <Card
       id={plan.id}
       isFlashing={isFlashing}
-      title={<Link className={styles.planLink} to={`/plans/${plan.id}`}>{plan.programme.name}</Link>}
+      title={
+        <Link className={styles.planLink} to={`/plans/${plan.id}`}>
+          {plan.programme.name}
+        </Link>
+      }
       mark={<PlanStateBadge state={plan.state} />}
       footer={
         <>
-          <LinkButton to={`/plans/${plan.id}`} variant="default"><FormattedMessage id="plans.statement" /></LinkButton>
+          <LinkButton to={`/plans/${plan.id}`} variant="default">
+            <FormattedMessage id="plans.statement" />
+          </LinkButton>
           {plan.programme.origin === "AGREEMENT" && (
-            <Button variant="subtle" color="gray" onClick={onRemove} aria-label={`${formatMessage({ id: "plans.remove" })} ${plan.programme.name}`}>
+            <Button
+              variant="subtle"
+              color="gray"
+              onClick={onRemove}
+              aria-label={`${formatMessage({ id: "plans.remove" })} ${plan.programme.name}`}
+            >
               <FormattedMessage id="plans.remove" />
             </Button>
           )}
@@ -37,8 +48,14 @@ export function PlanCard({ plan, isFlashing, onRemove }: Props) {
       <div className={styles.lines}>
         <TermWords plan={plan} />
         <span className={styles.quiet}>{plan.programme.coverage.summary}</span>
-        {plan.isShared && <span className={styles.quiet}><FormattedMessage id="plans.shared" /></span>}
-        <span className={styles.quiet}><IdEndings plan={plan} /></span>
+        {plan.isShared && (
+          <span className={styles.quiet}>
+            <FormattedMessage id="plans.shared" />
+          </span>
+        )}
+        <span className={styles.quiet}>
+          <IdEndings plan={plan} />
+        </span>
       </div>
     </Card>
   );

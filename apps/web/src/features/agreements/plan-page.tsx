@@ -29,14 +29,28 @@ export default function PlanPage() {
   const navigate = useNavigate();
   const [removing, setRemoving] = useState<PlanCardFragment | null>(null);
   const { data, error, refetch, fetchMore, networkStatus } = useQuery(PlanPageDocument, {
-    variables: { id: planId }, fetchPolicy: "cache-and-network", notifyOnNetworkStatusChange: true,
+    variables: { id: planId },
+    fetchPolicy: "cache-and-network",
+    notifyOnNetworkStatusChange: true,
   });
-  const back = <Link to="/plans"><FormattedMessage id="plans.title" /></Link>;
+  const back = (
+    <Link to="/plans">
+      <FormattedMessage id="plans.title" />
+    </Link>
+  );
   if (data === undefined) {
     const isGone = error !== undefined && failureOf(error).code === "NOT_FOUND";
     return (
       <Page back={back} title={formatMessage({ id: isGone ? "plans.gone" : "plans.plan" })}>
-        {error === undefined ? <CardSkeletons count={2} /> : isGone ? <p><FormattedMessage id="plans.gone.text" /></p> : <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />}
+        {error === undefined ? (
+          <CardSkeletons count={2} />
+        ) : isGone ? (
+          <p>
+            <FormattedMessage id="plans.gone.text" />
+          </p>
+        ) : (
+          <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
+        )}
       </Page>
     );
   }
@@ -45,14 +59,20 @@ export default function PlanPage() {
   const { pageInfo } = plan.ledger;
   return (
     <Page
-      back={back} title={plan.programme.name} lead={plan.programme.coverage.summary}
+      back={back}
+      title={plan.programme.name}
+      lead={plan.programme.coverage.summary}
       actions={<PlanStateBadge state={plan.state} />}
       aside={
         <Card
           title={<FormattedMessage id="plans.facts" />}
-          footer={plan.programme.origin === "AGREEMENT" && (
-            <Button variant="default" onClick={() => setRemoving(plan)}><FormattedMessage id="plans.remove.long" /></Button>
-          )}
+          footer={
+            plan.programme.origin === "AGREEMENT" && (
+              <Button variant="default" onClick={() => setRemoving(plan)}>
+                <FormattedMessage id="plans.remove.long" />
+              </Button>
+            )
+          }
         >
           <PlanFacts plan={plan} />
         </Card>
@@ -66,14 +86,25 @@ export default function PlanPage() {
         <Statement lines={lines} />
         {pageInfo.hasNextPage && (
           <LoadMore
-            shown={lines.length} total={plan.ledger.totalCount} hasMore isBusy={networkStatus === NetworkStatus.fetchMore}
+            shown={lines.length}
+            total={plan.ledger.totalCount}
+            hasMore
+            isBusy={networkStatus === NetworkStatus.fetchMore}
             onMore={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
           />
         )}
-        {plan.isShared && <p className={styles.quiet}><FormattedMessage id="plans.statement.others" /></p>}
+        {plan.isShared && (
+          <p className={styles.quiet}>
+            <FormattedMessage id="plans.statement.others" />
+          </p>
+        )}
       </Card>
       {plan.programme.origin === "AGREEMENT" && <RevealPair planId={plan.id} />}
-      <RemoveDialog plan={removing} onClose={() => setRemoving(null)} onRemoved={() => void navigate("/plans", { replace: true })} />
+      <RemoveDialog
+        plan={removing}
+        onClose={() => setRemoving(null)}
+        onRemoved={() => void navigate("/plans", { replace: true })}
+      />
     </Page>
   );
 }
@@ -82,11 +113,33 @@ function PlanFacts({ plan }: { readonly plan: PlanCardFragment }) {
   const format = useFormatters();
   const facts = [
     { key: "start", name: <FormattedMessage id="plans.facts.start" />, value: format.day(plan.startsOn) },
-    { key: "end", name: <FormattedMessage id="plans.facts.end" />, value: <FormattedMessage id="plans.facts.endIn" values={{ end: format.day(plan.endsOn), zone: plan.timeZone }} /> },
-    ...(plan.registeredAt === null ? [] : [{ key: "added", name: <FormattedMessage id="plans.facts.added" />, value: format.instant(plan.registeredAt) }]),
-    ...(plan.accessIdEnding === null ? [] : [{ key: "ids", name: <FormattedMessage id="plans.facts.ids" />, value: <IdEndings plan={plan} /> }]),
-    { key: "holders", name: <FormattedMessage id="plans.facts.holders" />, value: <FormattedMessage id={plan.isShared ? "plans.shared" : "plans.onlyYou"} /> },
-    ...(plan.programme.coverage.isNonProductionOnly ? [{ key: "use", name: <FormattedMessage id="plans.facts.use" />, value: <FormattedMessage id="plans.nonProduction" /> }] : []),
+    {
+      key: "end",
+      name: <FormattedMessage id="plans.facts.end" />,
+      value: <FormattedMessage id="plans.facts.endIn" values={{ end: format.day(plan.endsOn), zone: plan.timeZone }} />,
+    },
+    ...(plan.registeredAt === null
+      ? []
+      : [
+          { key: "added", name: <FormattedMessage id="plans.facts.added" />, value: format.instant(plan.registeredAt) },
+        ]),
+    ...(plan.accessIdEnding === null
+      ? []
+      : [{ key: "ids", name: <FormattedMessage id="plans.facts.ids" />, value: <IdEndings plan={plan} /> }]),
+    {
+      key: "holders",
+      name: <FormattedMessage id="plans.facts.holders" />,
+      value: <FormattedMessage id={plan.isShared ? "plans.shared" : "plans.onlyYou"} />,
+    },
+    ...(plan.programme.coverage.isNonProductionOnly
+      ? [
+          {
+            key: "use",
+            name: <FormattedMessage id="plans.facts.use" />,
+            value: <FormattedMessage id="plans.nonProduction" />,
+          },
+        ]
+      : []),
   ];
   return <Facts facts={facts} />;
 }

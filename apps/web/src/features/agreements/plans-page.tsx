@@ -26,7 +26,10 @@ export default function PlansPage() {
   const { formatMessage } = useIntl();
   const refusalText = useRefusalText();
   const { account } = useViewer();
-  const { data, error, refetch, fetchMore, networkStatus } = useQuery(MyPlansDocument, { fetchPolicy: "cache-and-network", notifyOnNetworkStatusChange: true });
+  const { data, error, refetch, fetchMore, networkStatus } = useQuery(MyPlansDocument, {
+    fetchPolicy: "cache-and-network",
+    notifyOnNetworkStatusChange: true,
+  });
   const [shown, setShown] = useState<{ planId: string; times: number } | null>(null);
   const [removing, setRemoving] = useState<PlanCardFragment | null>(null);
   const plans = data?.myPlans.edges.map((edge) => edge.node) ?? [];
@@ -35,48 +38,86 @@ export default function PlansPage() {
   useEffect(() => {
     if (shown === null || !isShownLoaded) return;
     const card = document.getElementById(shown.planId);
-    card?.scrollIntoView({ block: "center", behavior: "smooth" });
+    card?.scrollIntoView({ block: "center" });
   }, [shown, isShownLoaded]);
 
   return (
     <Page
       title={formatMessage({ id: "plans.title" })}
-      lead={<FormattedMessage id="plans.lead" values={{ account: account.email, kind: formatMessage({ id: `account.kind.${account.kind}` }) }} />}
-      actions={plans.length > 0 && <Button variant="default" onClick={() => document.querySelector<HTMLElement>("#add input")?.focus()}><FormattedMessage id="plans.add" /></Button>}
+      lead={
+        <FormattedMessage
+          id="plans.lead"
+          values={{ account: account.email, kind: formatMessage({ id: `account.kind.${account.kind}` }) }}
+        />
+      }
+      actions={
+        plans.length > 0 && (
+          <Button variant="default" onClick={() => document.querySelector<HTMLElement>("#add input")?.focus()}>
+            <FormattedMessage id="plans.add" />
+          </Button>
+        )
+      }
     >
-      {error !== undefined && data === undefined && <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />}
+      {error !== undefined && data === undefined && (
+        <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
+      )}
       {data === undefined && error === undefined && <CardSkeletons count={3} />}
       {data !== undefined && plans.length === 0 && (
         <EmptyState icon={<IconFileCertificate size={28} />} title={<FormattedMessage id="plans.empty" />}>
-          <p><FormattedMessage id="plans.empty.text" /></p>
+          <p>
+            <FormattedMessage id="plans.empty.text" />
+          </p>
         </EmptyState>
       )}
       {plans.length > 0 && (
         <ul className={styles.cards}>
           {plans.map((plan) => (
             <li key={plan.id}>
-              <PlanCard key={shown?.planId === plan.id ? shown.times : 0} plan={plan} isFlashing={shown?.planId === plan.id} onRemove={() => setRemoving(plan)} />
+              <PlanCard
+                key={shown?.planId === plan.id ? shown.times : 0}
+                plan={plan}
+                isFlashing={shown?.planId === plan.id}
+                onRemove={() => setRemoving(plan)}
+              />
             </li>
           ))}
         </ul>
       )}
       {data?.myPlans.pageInfo.hasNextPage === true && (
         <LoadMore
-          shown={plans.length} total={data.myPlans.totalCount} hasMore isBusy={networkStatus === NetworkStatus.fetchMore}
+          shown={plans.length}
+          total={data.myPlans.totalCount}
+          hasMore
+          isBusy={networkStatus === NetworkStatus.fetchMore}
           onMore={() => void fetchMore({ variables: { after: data.myPlans.pageInfo.endCursor } })}
         />
       )}
       <Card id="add" title={<FormattedMessage id="plans.add" />}>
         <AddAgreementForm onShowPlan={(planId) => setShown((last) => ({ planId, times: (last?.times ?? 0) + 1 }))} />
         {shown !== null && !isShownLoaded && data !== undefined && (
-          <p><Link to={`/plans/${shown.planId}`}><FormattedMessage id="plans.showPlan" /></Link></p>
+          <p>
+            <Link to={`/plans/${shown.planId}`}>
+              <FormattedMessage id="plans.showPlan" />
+            </Link>
+          </p>
         )}
       </Card>
       <Disclosure summary={<FormattedMessage id="plans.missing" />}>
         <div className={styles.missing}>
-          <p><FormattedMessage id="plans.missing.account" values={{ account: account.email, kind: formatMessage({ id: `account.kind.${account.kind}` }) }} /></p>
-          <p><FormattedMessage id="plans.missing.unavailable" /></p>
-          <p><Link to={articlePage("missingAgreement")}><FormattedMessage id="plans.add.trouble" /></Link></p>
+          <p>
+            <FormattedMessage
+              id="plans.missing.account"
+              values={{ account: account.email, kind: formatMessage({ id: `account.kind.${account.kind}` }) }}
+            />
+          </p>
+          <p>
+            <FormattedMessage id="plans.missing.unavailable" />
+          </p>
+          <p>
+            <Link to={articlePage("missingAgreement")}>
+              <FormattedMessage id="plans.add.trouble" />
+            </Link>
+          </p>
         </div>
       </Disclosure>
       <RemoveDialog plan={removing} onClose={() => setRemoving(null)} />

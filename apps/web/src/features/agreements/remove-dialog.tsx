@@ -18,7 +18,10 @@ export function RemoveDialog({ plan, onClose, onRemoved }: Props) {
   const { formatMessage } = useIntl();
   const refusalText = useRefusalText();
   const [problem, setProblem] = useState<UserErrorFields | Error | null>(null);
-  const [remove, { loading }] = useMutation(RemoveAgreementDocument, { refetchQueries: ["MyPlans"], awaitRefetchQueries: true });
+  const [remove, { loading }] = useMutation(RemoveAgreementDocument, {
+    refetchQueries: ["MyPlans"],
+    awaitRefetchQueries: true,
+  });
   const close = (): void => {
     setProblem(null);
     onClose();
@@ -39,13 +42,28 @@ export function RemoveDialog({ plan, onClose, onRemoved }: Props) {
   const text = problem === null ? null : refusalText(problem);
   return (
     <ConfirmDialog
-      isOpen={plan !== null} isLoss isBusy={loading} onClose={close} onConfirm={() => void confirm()}
-      title={formatMessage({ id: "plans.remove.title" })} verb={formatMessage({ id: "plans.remove" })}
+      isOpen={plan !== null}
+      isLoss
+      isBusy={loading}
+      onClose={close}
+      onConfirm={() => void confirm()}
+      title={formatMessage({ id: "plans.remove.title" })}
+      verb={formatMessage({ id: "plans.remove" })}
     >
-      <p><strong>{plan?.programme.name}</strong></p>
-      <p><FormattedMessage id="plans.remove.text" /></p>
-      <p><FormattedMessage id="plans.remove.others" /></p>
-      {text !== null && <Notice tone="loss" title={text.message} code={text.code}><p>{text.remedy}</p></Notice>}
+      <p>
+        <strong>{plan?.programme.name}</strong>
+      </p>
+      <p>
+        <FormattedMessage id="plans.remove.text" />
+      </p>
+      <p>
+        <FormattedMessage id="plans.remove.others" />
+      </p>
+      {text !== null && (
+        <Notice tone="loss" title={text.message} code={text.code}>
+          <p>{text.remedy}</p>
+        </Notice>
+      )}
     </ConfirmDialog>
   );
 }

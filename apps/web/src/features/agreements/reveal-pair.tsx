@@ -50,24 +50,45 @@ export function RevealPair({ planId }: { readonly planId: string }) {
   const text = problem === null ? null : refusalText(problem);
   return (
     <Card title={<FormattedMessage id="plans.pair" />}>
-      <p className={styles.quiet}><FormattedMessage id="plans.pair.text" /></p>
-      {text !== null && <Notice tone="loss" title={text.message} code={text.code}><p>{text.remedy}</p></Notice>}
+      <p className={styles.quiet}>
+        <FormattedMessage id="plans.pair.text" />
+      </p>
+      {text !== null && (
+        <Notice tone="loss" title={text.message} code={text.code}>
+          <p>{text.remedy}</p>
+        </Notice>
+      )}
       {pair === null ? (
-        <div><Button variant="default" loading={loading} onClick={() => void show(false)}><FormattedMessage id="plans.pair.show" /></Button></div>
+        <div>
+          <Button variant="default" loading={loading} onClick={() => void show(false)}>
+            <FormattedMessage id="plans.pair.show" />
+          </Button>
+        </div>
       ) : (
         <>
           <dl className={styles.ids}>
             {NAMES.map((name) => (
               <div key={name}>
-                <dt><FormattedMessage id={`plans.${name}`} /></dt>
-                <dd>{pair[name]}<CopyButton text={pair[name]} what={formatMessage({ id: `plans.${name}` })} /></dd>
+                <dt>
+                  <FormattedMessage id={`plans.${name}`} />
+                </dt>
+                <dd>
+                  {pair[name]}
+                  <CopyButton text={pair[name]} what={formatMessage({ id: `plans.${name}` })} />
+                </dd>
               </div>
             ))}
           </dl>
           <Notice tone="info" title={<FormattedMessage id="plans.pair.advice" />}>
-            <p><FormattedMessage id="plans.pair.advice.text" /></p>
+            <p>
+              <FormattedMessage id="plans.pair.advice.text" />
+            </p>
           </Notice>
-          <div><Button variant="subtle" color="gray" onClick={() => setPair(null)}><FormattedMessage id="plans.pair.hide" /></Button></div>
+          <div>
+            <Button variant="subtle" color="gray" onClick={() => setPair(null)}>
+              <FormattedMessage id="plans.pair.hide" />
+            </Button>
+          </div>
         </>
       )}
     </Card>

@@ -6,7 +6,13 @@ import type { StatementLineFragment } from "./agreements.generated";
 import styles from "./agreements.module.css";
 
 /** Reasons with a sentence; a free text is shown as it is. */
-const REASONS: ReadonlySet<string> = new Set(["DUPLICATE", "PRODUCT_DEFECT", "NOT_CHARGEABLE", "CANCELLED_BEFORE_ASSIGNMENT", "OPENING_BALANCE"]);
+const REASONS: ReadonlySet<string> = new Set([
+  "DUPLICATE",
+  "PRODUCT_DEFECT",
+  "NOT_CHARGEABLE",
+  "CANCELLED_BEFORE_ASSIGNMENT",
+  "OPENING_BALANCE",
+]);
 
 export function Statement({ lines }: { readonly lines: readonly StatementLineFragment[] }) {
   const { formatMessage, formatNumber } = useIntl();
@@ -16,19 +22,33 @@ export function Statement({ lines }: { readonly lines: readonly StatementLineFra
     <table className={styles.statement}>
       <thead>
         <tr>
-          <th scope="col"><FormattedMessage id="plans.statement.date" /></th>
-          <th scope="col"><FormattedMessage id="plans.statement.what" /></th>
-          <th scope="col" className={styles.amount}><FormattedMessage id="plans.statement.change" /></th>
-          <th scope="col" className={styles.amount}>{balance}</th>
+          <th scope="col">
+            <FormattedMessage id="plans.statement.date" />
+          </th>
+          <th scope="col">
+            <FormattedMessage id="plans.statement.what" />
+          </th>
+          <th scope="col" className={styles.amount}>
+            <FormattedMessage id="plans.statement.change" />
+          </th>
+          <th scope="col" className={styles.amount}>
+            {balance}
+          </th>
         </tr>
       </thead>
       <tbody>
         {lines.map((line) => (
           <tr key={line.id}>
             <td>{format.day(line.on)}</td>
-            <td><What line={line} /></td>
-            <td className={`${styles.amount} ${line.incidents > 0 ? styles.gain : ""}`}>{formatNumber(line.incidents, { signDisplay: "exceptZero" })}</td>
-            <td className={styles.amount} data-label={balance}>{line.balanceAfter === null ? "∞" : format.number(line.balanceAfter)}</td>
+            <td>
+              <What line={line} />
+            </td>
+            <td className={`${styles.amount} ${line.incidents > 0 ? styles.gain : ""}`}>
+              {formatNumber(line.incidents, { signDisplay: "exceptZero" })}
+            </td>
+            <td className={styles.amount} data-label={balance}>
+              {line.balanceAfter === null ? "∞" : format.number(line.balanceAfter)}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -39,15 +59,29 @@ export function Statement({ lines }: { readonly lines: readonly StatementLineFra
 function What({ line }: { readonly line: StatementLineFragment }) {
   const { formatMessage } = useIntl();
   const isOthers = !line.isOwn && (line.kind === "CONSUME" || line.kind === "REFUND");
-  const reason = line.reason === null ? null : REASONS.has(line.reason) ? formatMessage({ id: `plans.reason.${line.reason}` }) : line.reason;
+  const reason =
+    line.reason === null
+      ? null
+      : REASONS.has(line.reason)
+        ? formatMessage({ id: `plans.reason.${line.reason}` })
+        : line.reason;
   return (
     <>
-      <p><FormattedMessage id={isOthers ? `plans.ledger.${line.kind}.others` : `plans.ledger.${line.kind}`} /></p>
+      <p>
+        <FormattedMessage id={isOthers ? `plans.ledger.${line.kind}.others` : `plans.ledger.${line.kind}`} />
+      </p>
       {line.requestNumber !== null && (
         <p className={styles.quiet}>
           <FormattedMessage
             id="plans.ledger.request"
-            values={{ number: line.request === null ? line.requestNumber : <Link to={`/requests/${line.request.id}`}>{line.requestNumber}</Link> }}
+            values={{
+              number:
+                line.request === null ? (
+                  line.requestNumber
+                ) : (
+                  <Link to={`/requests/${line.request.id}`}>{line.requestNumber}</Link>
+                ),
+            }}
           />
         </p>
       )}

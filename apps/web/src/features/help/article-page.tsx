@@ -12,8 +12,8 @@ import { FailureNotice } from "../../ui/failure-notice";
 import { Page } from "../../ui/page";
 import { Prose } from "../../ui/prose";
 import { TextSkeleton } from "../../ui/skeletons";
-import styles from "./help.module.css";
 import { ArticleDocument } from "./help.generated";
+import styles from "./help.module.css";
 
 export default function ArticlePage() {
   const { formatMessage } = useIntl();
@@ -21,12 +21,24 @@ export default function ArticlePage() {
   const refusalText = useRefusalText();
   const { articleId = "" } = useParams();
   const { data, error, refetch } = useQuery(ArticleDocument, { variables: { id: articleId } });
-  const back = <Link to="/help"><FormattedMessage id="help.back" /></Link>;
+  const back = (
+    <Link to="/help">
+      <FormattedMessage id="help.back" />
+    </Link>
+  );
   if (data === undefined) {
     const isGone = error !== undefined && failureOf(error).code === "NOT_FOUND";
     return (
       <Page isText back={back} title={formatMessage({ id: isGone ? "help.gone" : "help.title" })}>
-        {error === undefined ? <TextSkeleton /> : isGone ? <p><FormattedMessage id="help.gone.text" /></p> : <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />}
+        {error === undefined ? (
+          <TextSkeleton />
+        ) : isGone ? (
+          <p>
+            <FormattedMessage id="help.gone.text" />
+          </p>
+        ) : (
+          <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
+        )}
       </Page>
     );
   }
@@ -34,11 +46,21 @@ export default function ArticlePage() {
   return (
     <Page isText back={back} title={article.title}>
       <div className={styles.meta}>
-        {article.audience.length > 0 && <Badge><FormattedMessage id="help.appliesTo" values={{ audience: format.list(article.audience) }} /></Badge>}
-        {article.updatedOn !== null && <span className={styles.quiet}><FormattedMessage id="help.updated" values={{ day: format.day(article.updatedOn) }} /></span>}
+        {article.audience.length > 0 && (
+          <Badge>
+            <FormattedMessage id="help.appliesTo" values={{ audience: format.list(article.audience) }} />
+          </Badge>
+        )}
+        {article.updatedOn !== null && (
+          <span className={styles.quiet}>
+            <FormattedMessage id="help.updated" values={{ day: format.day(article.updatedOn) }} />
+          </span>
+        )}
         <CopyButton text={location.href} what={formatMessage({ id: "help.link" })} />
       </div>
-      <Card><Prose markdown={article.body} /></Card>
+      <Card>
+        <Prose markdown={article.body} />
+      </Card>
     </Page>
   );
 }

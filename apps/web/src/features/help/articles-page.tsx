@@ -10,14 +10,16 @@ import { EmptyState } from "../../ui/empty-state";
 import { FailureNotice } from "../../ui/failure-notice";
 import { Page } from "../../ui/page";
 import { CardSkeletons } from "../../ui/skeletons";
-import styles from "./help.module.css";
 import { ArticlesDocument } from "./help.generated";
+import styles from "./help.module.css";
 
 const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** The first words of an article, without its Markdown. */
 const beginning = (body: string): string => {
-  const text = (body.split(/\n\s*\n/).find((part) => part.trim() !== "" && !part.startsWith("#")) ?? "").replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[*_`#>]/g, "");
+  const text = (body.split(/\n\s*\n/).find((part) => part.trim() !== "" && !part.startsWith("#")) ?? "")
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/[*_`#>]/g, "");
   return text.length > 160 ? `${text.slice(0, text.lastIndexOf(" ", 160))} …` : text;
 };
 
@@ -26,25 +28,41 @@ export default function ArticlesPage() {
   const refusalText = useRefusalText();
   const [search, setSearch] = useState("");
   const { data, error, refetch } = useQuery(ArticlesDocument);
-  const found = (data?.articles ?? []).filter((article) => plain(`${article.title} ${article.body}`).includes(plain(search.trim())));
+  const found = (data?.articles ?? []).filter((article) =>
+    plain(`${article.title} ${article.body}`).includes(plain(search.trim())),
+  );
   return (
     <Page title={formatMessage({ id: "help.title" })} lead={<FormattedMessage id="help.lead" />}>
       <TextInput
-        className={styles.search} type="search" label={formatMessage({ id: "help.search" })} leftSection={<IconSearch size={18} aria-hidden />}
-        value={search} onChange={(event) => setSearch(event.currentTarget.value)}
+        className={styles.search}
+        type="search"
+        label={formatMessage({ id: "help.search" })}
+        leftSection={<IconSearch size={18} aria-hidden />}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
       />
       <Link to="/help/where-to-go" className={styles.route}>
         <IconRoute size={28} aria-hidden />
         <span>
-          <strong><FormattedMessage id="help.where" /></strong>
-          <span className={styles.quiet}><FormattedMessage id="help.where.text" /></span>
+          <strong>
+            <FormattedMessage id="help.where" />
+          </strong>
+          <span className={styles.quiet}>
+            <FormattedMessage id="help.where.text" />
+          </span>
         </span>
         <IconArrowRight size={20} aria-hidden />
       </Link>
-      {error !== undefined && data === undefined && <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />}
+      {error !== undefined && data === undefined && (
+        <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
+      )}
       {data === undefined && error === undefined && <CardSkeletons count={6} />}
       {data !== undefined && found.length === 0 && (
-        <EmptyState icon={<IconSearch />} title={<FormattedMessage id="help.nothing" />}><p><FormattedMessage id="help.nothing.text" /></p></EmptyState>
+        <EmptyState icon={<IconSearch />} title={<FormattedMessage id="help.nothing" />}>
+          <p>
+            <FormattedMessage id="help.nothing.text" />
+          </p>
+        </EmptyState>
       )}
       <ul className={styles.articles}>
         {found.map((article) => (

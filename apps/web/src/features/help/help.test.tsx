@@ -5,18 +5,25 @@ import { expect, test } from "vitest";
 import { topLevelError } from "../../../preview/fixture-link";
 import { renderApp } from "../../../preview/render-app";
 
-const rowOf = async (family: string): Promise<HTMLElement> => (await screen.findByRole("rowheader", { name: new RegExp(family) })).closest("tr") as HTMLElement;
+const rowOf = async (family: string): Promise<HTMLElement> =>
+  (await screen.findByRole("rowheader", { name: new RegExp(family) })).closest("tr") as HTMLElement;
 
 test("R30: the routing table has three columns: family, portal with its sign-in, whether the pair is needed", async () => {
   await renderApp("/help/where-to-go");
-  const heads = within(await screen.findByRole("table")).getAllByRole("columnheader").map((head) => head.textContent);
+  const heads = within(await screen.findByRole("table"))
+    .getAllByRole("columnheader")
+    .map((head) => head.textContent);
   expect(heads).toEqual(["Product family", "Portal and sign-in", "Access ID and Agreement ID"]);
 });
 
 test("R20, R24: on-premises products are taken here, with the pair for agreements", async () => {
   await renderApp("/help/where-to-go");
   const row = await rowOf("Windows Server");
-  expect(within(row).getByRole("link", { name: /This portal/ }).getAttribute("href")).toBe("/requests/new");
+  expect(
+    within(row)
+      .getByRole("link", { name: /This portal/ })
+      .getAttribute("href"),
+  ).toBe("/requests/new");
   expect(row.textContent).toContain("any personal or work account");
   expect(row.textContent).toContain("Needed for support agreements");
 });
@@ -40,7 +47,9 @@ test("R27, R28, R29: a portal without an address is named, with its sign-in and 
   const row = await rowOf("Finance and operations");
   expect(row.textContent).toContain("Lifecycle Services");
   expect(row.textContent).toContain("the Dynamics subscription's account");
-  expect(within(row).getByRole("link", { name: "How to open a request there" }).getAttribute("href")).toBe("https://portal.example/docs");
+  expect(within(row).getByRole("link", { name: "How to open a request there" }).getAttribute("href")).toBe(
+    "https://portal.example/docs",
+  );
 });
 
 test("R9: an article carries its audience", async () => {
@@ -57,8 +66,11 @@ test("R55: the help can be read and searched without signing in", async () => {
 });
 
 test("Articles show no HTML, no remote image and no address that runs something", async () => {
-  const body = "Text <img src=x onerror=alert(1)> <b>bold</b> ![dot](https://evil.example/dot.png) [run](javascript:alert(1)) [out](https://good.example/) [in](/plans)";
-  await renderApp("/help/portal-x", { article: { id: "portal-x", title: "Odd text", body, audience: [], updatedOn: null } });
+  const body =
+    "Text <img src=x onerror=alert(1)> <b>bold</b> ![dot](https://evil.example/dot.png) [run](javascript:alert(1)) [out](https://good.example/) [in](/plans)";
+  await renderApp("/help/portal-x", {
+    article: { id: "portal-x", title: "Odd text", body, audience: [], updatedOn: null },
+  });
   const main = (await screen.findByRole("heading", { name: "Odd text" })).closest("main") as HTMLElement;
   expect(main.querySelector("img, b")).toBeNull();
   expect(within(main).queryByRole("link", { name: "run" })?.getAttribute("href") ?? null).toBeNull();

@@ -7,8 +7,8 @@ import { useRefusalText } from "../../lib/refusal-text";
 import { FailureNotice } from "../../ui/failure-notice";
 import { Page } from "../../ui/page";
 import { RowSkeletons } from "../../ui/skeletons";
-import styles from "./help.module.css";
 import { PortalRoutesDocument, type PortalRoutesQuery } from "./help.generated";
+import styles from "./help.module.css";
 
 type Route = PortalRoutesQuery["portalRoutes"][number];
 
@@ -17,20 +17,40 @@ export default function WhereToGoPage() {
   const refusalText = useRefusalText();
   const { data, error, refetch } = useQuery(PortalRoutesDocument);
   return (
-    <Page back={<Link to="/help"><FormattedMessage id="help.back" /></Link>} title={formatMessage({ id: "help.where" })} lead={<FormattedMessage id="help.where.lead" />}>
-      {error !== undefined && data === undefined && <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />}
+    <Page
+      back={
+        <Link to="/help">
+          <FormattedMessage id="help.back" />
+        </Link>
+      }
+      title={formatMessage({ id: "help.where" })}
+      lead={<FormattedMessage id="help.where.lead" />}
+    >
+      {error !== undefined && data === undefined && (
+        <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
+      )}
       {data === undefined && error === undefined && <RowSkeletons />}
       {data !== undefined && (
         <div className={styles.frame}>
           <table className={styles.table}>
             <thead>
               <tr>
-                <th scope="col"><FormattedMessage id="help.route.family" /></th>
-                <th scope="col"><FormattedMessage id="help.route.portal" /></th>
-                <th scope="col"><FormattedMessage id="help.route.pair" /></th>
+                <th scope="col">
+                  <FormattedMessage id="help.route.family" />
+                </th>
+                <th scope="col">
+                  <FormattedMessage id="help.route.portal" />
+                </th>
+                <th scope="col">
+                  <FormattedMessage id="help.route.pair" />
+                </th>
               </tr>
             </thead>
-            <tbody>{data.portalRoutes.map((route) => <RouteRow key={route.portal.id} route={route} />)}</tbody>
+            <tbody>
+              {data.portalRoutes.map((route) => (
+                <RouteRow key={route.portal.id} route={route} />
+              ))}
+            </tbody>
           </table>
         </div>
       )}
@@ -45,22 +65,54 @@ function RouteRow({ route: { portal, families, products } }: { readonly route: R
       <th scope="row">
         <p>{families.join(", ")}</p>
         <details className={styles.products}>
-          <summary><FormattedMessage id="help.route.products" values={{ count: products.length }} /></summary>
-          <ul>{products.map((product) => <li key={product.id}>{product.name}</li>)}</ul>
+          <summary>
+            <FormattedMessage id="help.route.products" values={{ count: products.length }} />
+          </summary>
+          <ul>
+            {products.map((product) => (
+              <li key={product.id}>{product.name}</li>
+            ))}
+          </ul>
         </details>
       </th>
       <td data-label={formatMessage({ id: "help.route.portal" })}>
         {portal.isHere ? (
-          <p><Link to="/requests/new"><FormattedMessage id="help.route.here" /></Link></p>
-        ) : portal.url === null ? <p><strong>{portal.name}</strong></p> : (
-          <p><a href={portal.url} target="_blank" rel="noopener noreferrer">{portal.name} <IconExternalLink size={16} aria-label={formatMessage({ id: "help.newTab" })} /></a></p>
+          <p>
+            <Link to="/requests/new">
+              <FormattedMessage id="help.route.here" />
+            </Link>
+          </p>
+        ) : portal.url === null ? (
+          <p>
+            <strong>{portal.name}</strong>
+          </p>
+        ) : (
+          <p>
+            <a href={portal.url} target="_blank" rel="noopener noreferrer">
+              {portal.name} <IconExternalLink size={16} aria-label={formatMessage({ id: "help.newTab" })} />
+            </a>
+          </p>
         )}
-        <p><FormattedMessage id="help.route.signIn" values={{ account: portal.signIn }} /></p>
-        {portal.docsUrl !== null && <p><a href={portal.docsUrl} target="_blank" rel="noopener noreferrer"><FormattedMessage id="help.route.docs" /></a></p>}
+        <p>
+          <FormattedMessage id="help.route.signIn" values={{ account: portal.signIn }} />
+        </p>
+        {portal.docsUrl !== null && (
+          <p>
+            <a href={portal.docsUrl} target="_blank" rel="noopener noreferrer">
+              <FormattedMessage id="help.route.docs" />
+            </a>
+          </p>
+        )}
       </td>
       <td data-label={formatMessage({ id: "help.route.pair" })}>
-        <p><FormattedMessage id={`help.pair.${portal.pairNeeded}`} /></p>
-        {portal.pairAlternative !== null && <p><FormattedMessage id="help.pair.or" values={{ alternative: portal.pairAlternative }} /></p>}
+        <p>
+          <FormattedMessage id={`help.pair.${portal.pairNeeded}`} />
+        </p>
+        {portal.pairAlternative !== null && (
+          <p>
+            <FormattedMessage id="help.pair.or" values={{ alternative: portal.pairAlternative }} />
+          </p>
+        )}
       </td>
     </tr>
   );

@@ -20,9 +20,15 @@ interface Hints {
 export function guessPlace(countries: readonly CountryChoice[], hints: Hints): Place {
   const zone = hints.timeZone ?? hints.browserZone;
   const named = countries.find((country) => country.code === hints.country);
-  const region = hints.browserLanguages.map((tag) => tag.split("-")[1]?.toUpperCase()).find((code) => code !== undefined);
+  const region = hints.browserLanguages
+    .map((tag) => tag.split("-")[1]?.toUpperCase())
+    .find((code) => code !== undefined);
   const candidates = countries.filter((country) => country.timeZones.includes(zone));
-  const country = named ?? candidates.find((one) => one.code === region) ?? candidates[0] ?? countries.find((one) => one.code === region);
+  const country =
+    named ??
+    candidates.find((one) => one.code === region) ??
+    candidates[0] ??
+    countries.find((one) => one.code === region);
   if (country === undefined) return { country: "", timeZone: zone };
   const fits = country.timeZones.includes(zone) || hints.timeZone !== null;
   return { country: country.code, timeZone: fits ? zone : defaultZone(country) };

@@ -1,19 +1,18 @@
 /** The profile: names as the account gives them (R53), the rest as defaults of later forms (R54). */
-import { checkZone } from "@accord/domain";
-import { Button, Radio, Select, TextInput } from "@mantine/core";
+
 import { useMutation, useQuery } from "@apollo/client/react";
-import { type FormEvent, useId, useMemo, useRef, useState } from "react";
+import { Button, Radio, TextInput } from "@mantine/core";
+import { type FormEvent, useId, useMemo, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import { useFormatters } from "../../lib/formatters";
 import { storeLanguage, useLanguage } from "../../lib/language";
-import { fieldError, type UserErrorFields, useRefusalText } from "../../lib/refusal-text";
+import { fieldError, formProblems, type UserErrorFields, useRefusalText } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
 import { Card } from "../../ui/card";
-import { ErrorSummary, type FormProblem } from "../../ui/error-summary";
+import { ErrorSummary } from "../../ui/error-summary";
 import { FailureNotice } from "../../ui/failure-notice";
-import { Notice } from "../../ui/notice";
 import { TextSkeleton } from "../../ui/skeletons";
-import { type CountryChoice, defaultZone, guessPlace } from "./guess-place";
+import { type CountryChoice, guessPlace } from "./guess-place";
+import { PlaceCard } from "./place-card";
 import { CompleteProfileDocument, ProfileChoicesDocument } from "./profile.generated";
 import styles from "./profile-form.module.css";
 
@@ -27,14 +26,18 @@ const NO_COUNTRIES: readonly CountryChoice[] = [];
 export function ProfileForm(props: Props) {
   const { data, error, refetch } = useQuery(ProfileChoicesDocument);
   const refusalText = useRefusalText();
-  if (error !== undefined && data === undefined) return <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />;
+  if (error !== undefined && data === undefined)
+    return <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />;
   if (data === undefined) return <TextSkeleton lines={8} />;
   return <LoadedForm {...props} countries={data.countries} />;
 }
 
-function LoadedForm({ submitLabel, onSaved, countries = NO_COUNTRIES }: Props & { readonly countries: readonly CountryChoice[] }) {
+function LoadedForm({
+  submitLabel,
+  onSaved,
+  countries = NO_COUNTRIES,
+}: Props & { readonly countries: readonly CountryChoice[] }) {
   const { formatMessage } = useIntl();
-  const format = useFormatters();
   const { account, profileDefaults } = useViewer();
   const { language, choose } = useLanguage();
   const refusalText = useRefusalText();
@@ -42,7 +45,6 @@ function LoadedForm({ submitLabel, onSaved, countries = NO_COUNTRIES }: Props & 
   const [save, { loading }] = useMutation(CompleteProfileDocument);
   const [refusals, setRefusals] = useState<readonly UserErrorFields[]>([]);
   const [failure, setFailure] = useState<unknown>(null);
-  const form = useRef<HTMLFormElement>(null);
   const { profile } = account;
 
   const [values, setValues] = useState(() => {
@@ -52,30 +54,34 @@ function LoadedForm({ submitLabel, onSaved, countries = NO_COUNTRIES }: Props & 
       browserZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       browserLanguages: navigator.languages,
     });
-    return { ...place, language: profile?.language === "RO" || (profile === null && language === "ro") ? "ro" : "en", phone: profile?.phone ?? "", method: profile?.preferredContactMethod ?? "EMAIL" };
+    return {
+      ...place,
+      language: profile?.language === "RO" || (profile === null && language === "ro") ? "ro" : "en",
+      phone: profile?.phone ?? "",
+      method: profile?.preferredContactMethod ?? "EMAIL",
+    };
   });
   const change = (patch: Partial<typeof values>): void => setValues((now) => ({ ...now, ...patch }));
 
-  const country = countries.find((one) => one.code === values.country);
-  const isForeignZone = country !== undefined && values.timeZone !== "" && checkZone(country, values.timeZone) === "ZONE_NOT_IN_COUNTRY";
-  const zones = useMemo(() => zoneGroups(country, values.timeZone), [country, values.timeZone]);
-
   const fieldId = (name: string): string => `${ids}${name}`;
-  const problems = useMemo<readonly FormProblem[]>(
-    () => refusals.map((one) => ({ message: one.message, remedy: one.remedy, code: one.code, fieldId: one.path?.length ? `${ids}${one.path.at(-1)}` : undefined })),
-    [refusals, ids],
-  );
+  const problems = useMemo(() => formProblems(refusals, ids), [refusals, ids]);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setFailure(null);
     try {
-      const input = { country: values.country, timeZone: values.timeZone, language: values.language === "ro" ? "RO" as const : "EN" as const, phone: values.phone.trim() || null, preferredContactMethod: values.method };
+      const input = {
+        country: values.country,
+        timeZone: values.timeZone,
+        language: values.language === "ro" ? ("RO" as const) : ("EN" as const),
+        phone: values.phone.trim() || null,
+        preferredContactMethod: values.method,
+      };
       const { data } = await save({ variables: { input } });
       const errors = data?.completeProfile.userErrors ?? [];
       setRefusals(errors);
       if (errors.length > 0) return;
-      const spoken = values.language === "ro" ? "ro" as const : "en" as const;
+      const spoken = values.language === "ro" ? ("ro" as const) : ("en" as const);
       storeLanguage(spoken);
       if (spoken !== language) await choose(spoken);
       onSaved();
@@ -85,66 +91,79 @@ function LoadedForm({ submitLabel, onSaved, countries = NO_COUNTRIES }: Props & 
   };
 
   return (
-    <form ref={form} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
       <ErrorSummary problems={problems} />
       {failure !== null && <FailureNotice text={refusalText(failure)} />}
       <Card title={<FormattedMessage id="profile.names" />}>
         <div className={styles.pair}>
-          <TextInput label={formatMessage({ id: "profile.givenName" })} value={account.givenName} readOnly aria-readonly classNames={{ input: styles.fixed }} aria-describedby={fieldId("fixed")} />
-          <TextInput label={formatMessage({ id: "profile.familyName" })} value={account.familyName} readOnly aria-readonly classNames={{ input: styles.fixed }} aria-describedby={fieldId("fixed")} />
-        </div>
-        <p id={fieldId("fixed")} className={styles.hint}><FormattedMessage id="profile.names.why" values={{ email: account.email }} /></p>
-      </Card>
-      <Card title={<FormattedMessage id="profile.place" />}>
-        <p className={styles.hint}><FormattedMessage id="profile.place.why" /></p>
-        <div className={styles.pair}>
-          <Select
-            id={fieldId("country")} label={formatMessage({ id: "profile.country" })} required searchable allowDeselect={false} checkIconPosition="right"
-            data={countries.map((one) => ({ value: one.code, label: one.name }))} value={values.country || null} limit={300} maxDropdownHeight={280}
-            placeholder={formatMessage({ id: "profile.country.choose" })} nothingFoundMessage={formatMessage({ id: "profile.country.none" })}
-            onChange={(code) => {
-              const chosen = countries.find((one) => one.code === code);
-              if (chosen !== undefined) change({ country: chosen.code, ...(chosen.timeZones.includes(values.timeZone) ? {} : { timeZone: defaultZone(chosen) }) });
-            }}
-            error={fieldError(refusals, "country")}
+          <TextInput
+            label={formatMessage({ id: "profile.givenName" })}
+            value={account.givenName}
+            readOnly
+            aria-readonly
+            classNames={{ input: styles.fixed }}
+            aria-describedby={fieldId("fixed")}
           />
-          <Select
-            id={fieldId("timeZone")} label={formatMessage({ id: "profile.timeZone" })} required searchable allowDeselect={false} checkIconPosition="right"
-            data={zones.map(({ id, zones: group }) => ({ group: formatMessage({ id: `profile.zones.${id}` }, { country: country?.name ?? "" }), items: group.map((zone) => ({ value: zone, label: id === "own" || zone === values.timeZone ? format.zone(zone) : zone.replaceAll("_", " ") })) }))}
-            value={values.timeZone || null} limit={500} maxDropdownHeight={280}
-            onChange={(zone) => zone !== null && change({ timeZone: zone })}
-            error={fieldError(refusals, "timeZone")}
+          <TextInput
+            label={formatMessage({ id: "profile.familyName" })}
+            value={account.familyName}
+            readOnly
+            aria-readonly
+            classNames={{ input: styles.fixed }}
+            aria-describedby={fieldId("fixed")}
           />
         </div>
-        {isForeignZone && (
-          <Notice tone="soon" isLive title={<FormattedMessage id="profile.zoneNotInCountry" values={{ zone: values.timeZone.replaceAll("_", " "), country: country.name }} />}>
-            <p><FormattedMessage id="profile.zoneNotInCountry.text" /></p>
-          </Notice>
-        )}
-        {country?.businessHours != null && <p className={styles.hint}><FormattedMessage id="profile.businessHours" values={{ hours: country.businessHours }} /></p>}
+        <p id={fieldId("fixed")} className={styles.hint}>
+          <FormattedMessage id="profile.names.why" values={{ email: account.email }} />
+        </p>
       </Card>
+      <PlaceCard countries={countries} place={values} onChange={change} refusals={refusals} idPrefix={ids} />
       <Card title={<FormattedMessage id="profile.reach" />}>
-        <Radio.Group label={formatMessage({ id: "profile.language" })} value={values.language} onChange={(value) => change({ language: value })} error={fieldError(refusals, "language")}>
-          <div className={styles.choices}><Radio id={fieldId("language")} value="en" label="English" lang="en" /><Radio value="ro" label="Română" lang="ro" /></div>
+        <Radio.Group
+          label={formatMessage({ id: "profile.language" })}
+          value={values.language}
+          onChange={(value) => change({ language: value })}
+          error={fieldError(refusals, "language")}
+        >
+          <div className={styles.choices}>
+            <Radio id={fieldId("language")} value="en" label="English" lang="en" />
+            <Radio value="ro" label="Română" lang="ro" />
+          </div>
         </Radio.Group>
-        <Radio.Group label={formatMessage({ id: "profile.method" })} value={values.method} onChange={(value) => change({ method: value === "PHONE" ? "PHONE" : "EMAIL" })} error={fieldError(refusals, "preferredContactMethod")}>
-          <div className={styles.choices}><Radio id={fieldId("preferredContactMethod")} value="EMAIL" label={formatMessage({ id: "profile.method.EMAIL" })} /><Radio value="PHONE" label={formatMessage({ id: "profile.method.PHONE" })} /></div>
+        <Radio.Group
+          label={formatMessage({ id: "profile.method" })}
+          value={values.method}
+          onChange={(value) => change({ method: value === "PHONE" ? "PHONE" : "EMAIL" })}
+          error={fieldError(refusals, "preferredContactMethod")}
+        >
+          <div className={styles.choices}>
+            <Radio
+              id={fieldId("preferredContactMethod")}
+              value="EMAIL"
+              label={formatMessage({ id: "profile.method.EMAIL" })}
+            />
+            <Radio value="PHONE" label={formatMessage({ id: "profile.method.PHONE" })} />
+          </div>
         </Radio.Group>
         <TextInput
-          id={fieldId("phone")} className={styles.narrow} type="tel" autoComplete="tel" maxLength={40} required={values.method === "PHONE"}
-          label={formatMessage({ id: "profile.phone" })} description={formatMessage({ id: "profile.phone.hint" })}
-          value={values.phone} onChange={(event) => change({ phone: event.currentTarget.value })} error={fieldError(refusals, "phone")}
+          id={fieldId("phone")}
+          className={styles.narrow}
+          type="tel"
+          autoComplete="tel"
+          maxLength={40}
+          required={values.method === "PHONE"}
+          label={formatMessage({ id: "profile.phone" })}
+          description={formatMessage({ id: "profile.phone.hint" })}
+          value={values.phone}
+          onChange={(event) => change({ phone: event.currentTarget.value })}
+          error={fieldError(refusals, "phone")}
         />
       </Card>
-      <div><Button type="submit" size="md" loading={loading}>{submitLabel}</Button></div>
+      <div>
+        <Button type="submit" size="md" loading={loading}>
+          {submitLabel}
+        </Button>
+      </div>
     </form>
   );
-}
-
-/** The country's own zones first; all others after them, because people travel. */
-function zoneGroups(country: CountryChoice | undefined, current: string): readonly { id: "own" | "others"; zones: readonly string[] }[] {
-  const own = country?.timeZones ?? [];
-  const all = new Set([...Intl.supportedValuesOf("timeZone"), "UTC", ...(current === "" ? [] : [current])]);
-  const others = [...all].filter((zone) => !own.includes(zone)).sort();
-  return [...(own.length > 0 ? [{ id: "own" as const, zones: own }] : []), { id: "others" as const, zones: others }];
 }

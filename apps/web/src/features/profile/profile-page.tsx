@@ -8,7 +8,10 @@ export default function ProfilePage() {
   const { formatMessage } = useIntl();
   return (
     <Page isText title={formatMessage({ id: "profile.title" })} lead={<FormattedMessage id="profile.lead" />}>
-      <ProfileForm submitLabel={formatMessage({ id: "ui.save" })} onSaved={() => notifications.show({ message: formatMessage({ id: "profile.saved" }) })} />
+      <ProfileForm
+        submitLabel={formatMessage({ id: "ui.save" })}
+        onSaved={() => notifications.show({ message: formatMessage({ id: "profile.saved" }) })}
+      />
     </Page>
   );
 }

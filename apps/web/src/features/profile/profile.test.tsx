@@ -2,7 +2,8 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import { COUNTRIES, NEWCOMER, VIEWER } from "../../../preview/fixtures";
+import { NEWCOMER, VIEWER } from "../../../preview/fixtures/people";
+import { COUNTRIES } from "../../../preview/fixtures/reference";
 import { renderApp } from "../../../preview/render-app";
 import { guessPlace } from "./guess-place";
 
@@ -21,15 +22,29 @@ test("R54: the profile page starts from what was saved and saves what was change
   expect(phone.value).toBe("+40722123456");
   await userEvent.clear(phone);
   await userEvent.type(phone, "+40733000111");
-  await userEvent.click(within(screen.getByRole("radiogroup", { name: "Preferred contact method" })).getByRole("radio", { name: "Phone" }));
+  await userEvent.click(
+    within(screen.getByRole("radiogroup", { name: "Preferred contact method" })).getByRole("radio", { name: "Phone" }),
+  );
   await userEvent.click(screen.getByRole("button", { name: "Save" }));
   expect(calls.find((call) => call.name === "CompleteProfile")?.variables).toEqual({
-    input: { country: "RO", timeZone: "Europe/Bucharest", language: "EN", phone: "+40733000111", preferredContactMethod: "PHONE" },
+    input: {
+      country: "RO",
+      timeZone: "Europe/Bucharest",
+      language: "EN",
+      phone: "+40733000111",
+      preferredContactMethod: "PHONE",
+    },
   });
 });
 
 test("R52: every refusal stands at its field and in a summary that links to it", async () => {
-  const refused = { __typename: "InputError", code: "INPUT_INVALID", message: "The phone number needs its country code.", remedy: "Begin with + and the code.", path: ["phone"] };
+  const refused = {
+    __typename: "InputError",
+    code: "INPUT_INVALID",
+    message: "The phone number needs its country code.",
+    remedy: "Begin with + and the code.",
+    path: ["phone"],
+  };
   await renderApp("/welcome", { viewer: NEWCOMER, completeProfile: () => ({ viewer: null, userErrors: [refused] }) });
   await userEvent.click(await screen.findByRole("button", { name: "Save and continue" }));
   const summary = await screen.findByRole("alert");
@@ -42,7 +57,10 @@ test("R52: every refusal stands at its field and in a summary that links to it",
 });
 
 test("E5: a time zone outside the country is a warning, not an obstacle (R70)", async () => {
-  const account = { ...VIEWER.account, profile: { ...VIEWER.account.profile, country: "RO", timeZone: "America/New_York" } };
+  const account = {
+    ...VIEWER.account,
+    profile: { ...VIEWER.account.profile, country: "RO", timeZone: "America/New_York" },
+  };
   const { calls } = await renderApp("/profile", { viewer: { ...VIEWER, account } });
   expect((await screen.findByText("America/New York is not a time zone of Romania")).textContent).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "Save" }));
@@ -60,5 +78,8 @@ test("R54: what the account says goes before what the browser says", () => {
 });
 
 test("R54: an unknown place leaves the choice to the person", () => {
-  expect(guessPlace(COUNTRIES, { ...hints, browserZone: "Asia/Tokyo", browserLanguages: ["ja"] })).toEqual({ country: "", timeZone: "Asia/Tokyo" });
+  expect(guessPlace(COUNTRIES, { ...hints, browserZone: "Asia/Tokyo", browserLanguages: ["ja"] })).toEqual({
+    country: "",
+    timeZone: "Asia/Tokyo",
+  });
 });

@@ -12,8 +12,15 @@ export default function WelcomePage() {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   return (
-    <Page isText title={formatMessage({ id: "profile.welcome" }, { name: account.givenName })} lead={<FormattedMessage id="profile.welcome.lead" />}>
-      <ProfileForm submitLabel={formatMessage({ id: "profile.continue" })} onSaved={() => void navigate(safeReturnTo(search.get("returnTo")), { replace: true })} />
+    <Page
+      isText
+      title={formatMessage({ id: "profile.welcome" }, { name: account.givenName })}
+      lead={<FormattedMessage id="profile.welcome.lead" />}
+    >
+      <ProfileForm
+        submitLabel={formatMessage({ id: "profile.continue" })}
+        onSaved={() => void navigate(safeReturnTo(search.get("returnTo")), { replace: true })}
+      />
     </Page>
   );
 }

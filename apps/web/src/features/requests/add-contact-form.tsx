@@ -4,8 +4,8 @@ import { Button, Radio, TextInput } from "@mantine/core";
 import { type FormEvent, useId, useMemo, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { newIdempotencyKey } from "../../lib/idempotency-key";
-import { fieldError, type UserErrorFields, useRefusalText } from "../../lib/refusal-text";
-import { ErrorSummary, type FormProblem } from "../../ui/error-summary";
+import { fieldError, formProblems, type UserErrorFields, useRefusalText } from "../../lib/refusal-text";
+import { ErrorSummary } from "../../ui/error-summary";
 import { FailureNotice } from "../../ui/failure-notice";
 import { Notice } from "../../ui/notice";
 import styles from "./request-page.module.css";
@@ -38,11 +38,16 @@ export function AddContactForm({ requestId }: { readonly requestId: string }) {
     if (intention.current.what !== what) intention.current = { what, key: newIdempotencyKey() };
     try {
       const contact = { ...typed, phone: typed.phone.trim() || null };
-      const { data } = await share({ variables: { input: { requestId, contacts: [contact], idempotencyKey: intention.current.key } } });
+      const { data } = await share({
+        variables: { input: { requestId, contacts: [contact], idempotencyKey: intention.current.key } },
+      });
       const errors = data?.shareRequest.userErrors ?? [];
       setRefusals(errors);
       if (errors.length > 0 || data === undefined) return;
-      setOutcome({ isAdded: data.shareRequest.addedContacts.length > 0, name: `${typed.givenName} ${typed.familyName}`.trim() });
+      setOutcome({
+        isAdded: data.shareRequest.addedContacts.length > 0,
+        name: `${typed.givenName} ${typed.familyName}`.trim(),
+      });
       setTyped(EMPTY);
     } catch (error) {
       setRefusals([]);
@@ -50,32 +55,57 @@ export function AddContactForm({ requestId }: { readonly requestId: string }) {
     }
   };
 
-  const problems = useMemo<readonly FormProblem[]>(
-    () => refusals.map((one) => ({ message: one.message, remedy: one.remedy, code: one.code, fieldId: one.path?.length ? `${ids}${one.path.at(-1)}` : undefined })),
-    [refusals, ids],
-  );
+  const problems = useMemo(() => formProblems(refusals, ids), [refusals, ids]);
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-      <p className={styles.quiet}><FormattedMessage id="requests.add.text" /></p>
+      <p className={styles.quiet}>
+        <FormattedMessage id="requests.add.text" />
+      </p>
       <ErrorSummary problems={problems} />
       {failure !== null && <FailureNotice text={refusalText(failure)} />}
-      {outcome !== null && <Notice tone={outcome.isAdded ? "good" : "info"} isLive title={<FormattedMessage id={outcome.isAdded ? "requests.added" : "requests.alreadyThere"} values={{ name: outcome.name }} />} />}
+      {outcome !== null && (
+        <Notice
+          tone={outcome.isAdded ? "good" : "info"}
+          isLive
+          title={
+            <FormattedMessage
+              id={outcome.isAdded ? "requests.added" : "requests.alreadyThere"}
+              values={{ name: outcome.name }}
+            />
+          }
+        />
+      )}
       <div className={styles.pair}>
         {FIELDS.map(({ name, type, isRequired }) => (
           <TextInput
-            key={name} id={`${ids}${name}`} type={type} required={isRequired || (name === "phone" && typed.preferredContactMethod === "PHONE")} autoComplete="off" maxLength={254}
-            label={formatMessage({ id: `requests.contact.${name}` })} value={typed[name]}
-            onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })} error={fieldError(refusals, name)}
+            key={name}
+            id={`${ids}${name}`}
+            type={type}
+            required={isRequired || (name === "phone" && typed.preferredContactMethod === "PHONE")}
+            autoComplete="off"
+            maxLength={254}
+            label={formatMessage({ id: `requests.contact.${name}` })}
+            value={typed[name]}
+            onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
+            error={fieldError(refusals, name)}
           />
         ))}
       </div>
-      <Radio.Group label={formatMessage({ id: "profile.method" })} value={typed.preferredContactMethod} onChange={(value) => setTyped({ ...typed, preferredContactMethod: value === "PHONE" ? "PHONE" : "EMAIL" })}>
+      <Radio.Group
+        label={formatMessage({ id: "profile.method" })}
+        value={typed.preferredContactMethod}
+        onChange={(value) => setTyped({ ...typed, preferredContactMethod: value === "PHONE" ? "PHONE" : "EMAIL" })}
+      >
         <div className={styles.choices}>
           <Radio value="EMAIL" label={formatMessage({ id: "profile.method.EMAIL" })} />
           <Radio value="PHONE" label={formatMessage({ id: "profile.method.PHONE" })} />
         </div>
       </Radio.Group>
-      <div><Button type="submit" loading={loading}><FormattedMessage id="requests.add.button" /></Button></div>
+      <div>
+        <Button type="submit" loading={loading}>
+          <FormattedMessage id="requests.add.button" />
+        </Button>
+      </div>
     </form>
   );
 }

@@ -13,7 +13,9 @@ export function DraftCards() {
   if (drafts.length === 0) return null;
   return (
     <section aria-labelledby="drafts">
-      <h2 id="drafts" className={styles.section}><FormattedMessage id="requests.drafts" values={{ count: drafts.length }} /></h2>
+      <h2 id="drafts" className={styles.section}>
+        <FormattedMessage id="requests.drafts" values={{ count: drafts.length }} />
+      </h2>
       <ul className={styles.drafts}>
         {drafts.map((draft) => {
           const name = draft.content.title.trim() || draft.productVersion?.name;
@@ -22,7 +24,9 @@ export function DraftCards() {
               <div className={styles.draft}>
                 <div>
                   <strong>{name ?? <FormattedMessage id="requests.draft.unnamed" />}</strong>
-                  <span className={styles.quiet}><FormattedMessage id="requests.draft.saved" values={{ at: format.stamp(draft.updatedAt) }} /></span>
+                  <span className={styles.quiet}>
+                    <FormattedMessage id="requests.draft.saved" values={{ at: format.stamp(draft.updatedAt) }} />
+                  </span>
                 </div>
                 <LinkButton to={`/requests/new/${draft.id}`} variant="default">
                   <FormattedMessage id="requests.draft.continue" />

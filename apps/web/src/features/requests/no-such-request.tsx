@@ -12,12 +12,27 @@ export function NoSuchRequest({ back }: { readonly back: ReactNode }) {
   const { formatMessage } = useIntl();
   const { account } = useViewer();
   return (
-    <Page isText back={back} title={formatMessage({ id: "requests.gone" })} lead={<FormattedMessage id="requests.gone.text" values={{ account: account.email }} />}>
+    <Page
+      isText
+      back={back}
+      title={formatMessage({ id: "requests.gone" })}
+      lead={<FormattedMessage id="requests.gone.text" values={{ account: account.email }} />}
+    >
       <Notice title={<FormattedMessage id="requests.gone.colleague" />}>
-        <p><FormattedMessage id="requests.gone.colleague.text" /></p>
-        <p><Link to={articlePage("shareRequest")}><FormattedMessage id="requests.gone.more" /></Link></p>
+        <p>
+          <FormattedMessage id="requests.gone.colleague.text" />
+        </p>
+        <p>
+          <Link to={articlePage("shareRequest")}>
+            <FormattedMessage id="requests.gone.more" />
+          </Link>
+        </p>
       </Notice>
-      <div><LinkButton to="/requests"><FormattedMessage id="requests.title" /></LinkButton></div>
+      <div>
+        <LinkButton to="/requests">
+          <FormattedMessage id="requests.title" />
+        </LinkButton>
+      </div>
     </Page>
   );
 }

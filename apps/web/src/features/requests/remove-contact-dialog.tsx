@@ -33,10 +33,17 @@ export function RemoveContactDialog({ requestId, contact, others, onClose }: Pro
   const confirm = async (): Promise<void> => {
     if (contact === null) return;
     try {
-      const { data } = await remove({ variables: { input: { requestId, contactId: contact.id, newPrimaryContactId: isPrimary ? successor : null } } });
+      const { data } = await remove({
+        variables: { input: { requestId, contactId: contact.id, newPrimaryContactId: isPrimary ? successor : null } },
+      });
       const refusal = data?.removeContact.userErrors[0];
       if (refusal !== undefined) return setProblem(refusal);
-      notifications.show({ message: formatMessage({ id: contact.isViewer ? "requests.removedMe" : "requests.removed" }, { name: `${contact.givenName} ${contact.familyName}` }) });
+      notifications.show({
+        message: formatMessage(
+          { id: contact.isViewer ? "requests.removedMe" : "requests.removed" },
+          { name: `${contact.givenName} ${contact.familyName}` },
+        ),
+      });
       close();
       if (contact.isViewer) void navigate("/requests", { replace: true });
     } catch (error) {
@@ -46,18 +53,41 @@ export function RemoveContactDialog({ requestId, contact, others, onClose }: Pro
   const text = problem === null ? null : refusalText(problem);
   return (
     <ConfirmDialog
-      isOpen={contact !== null} isLoss isBusy={loading} onClose={close} onConfirm={() => void confirm()}
+      isOpen={contact !== null}
+      isLoss
+      isBusy={loading}
+      onClose={close}
+      onConfirm={() => void confirm()}
       title={formatMessage({ id: contact?.isViewer ? "requests.removeMe.title" : "requests.removeContact.title" })}
       verb={formatMessage({ id: contact?.isViewer ? "requests.removeMe" : "requests.removeContact" })}
     >
-      <p>{contact?.isViewer ? <FormattedMessage id="requests.removeMe.text" /> : <FormattedMessage id="requests.removeContact.text" values={{ name: `${contact?.givenName} ${contact?.familyName}` }} />}</p>
+      <p>
+        {contact?.isViewer ? (
+          <FormattedMessage id="requests.removeMe.text" />
+        ) : (
+          <FormattedMessage
+            id="requests.removeContact.text"
+            values={{ name: `${contact?.givenName} ${contact?.familyName}` }}
+          />
+        )}
+      </p>
       {isPrimary && (
         <NativeSelect
-          required label={formatMessage({ id: "requests.successor" })} value={successor ?? ""} onChange={(event) => setSuccessor(event.currentTarget.value || null)}
-          data={[{ value: "", label: formatMessage({ id: "requests.successor.choose" }) }, ...others.map((one) => ({ value: one.id, label: `${one.givenName} ${one.familyName} (${one.email})` }))]}
+          required
+          label={formatMessage({ id: "requests.successor" })}
+          value={successor ?? ""}
+          onChange={(event) => setSuccessor(event.currentTarget.value || null)}
+          data={[
+            { value: "", label: formatMessage({ id: "requests.successor.choose" }) },
+            ...others.map((one) => ({ value: one.id, label: `${one.givenName} ${one.familyName} (${one.email})` })),
+          ]}
         />
       )}
-      {text !== null && <Notice tone="loss" title={text.message} code={text.code}><p>{text.remedy}</p></Notice>}
+      {text !== null && (
+        <Notice tone="loss" title={text.message} code={text.code}>
+          <p>{text.remedy}</p>
+        </Notice>
+      )}
     </ConfirmDialog>
   );
 }

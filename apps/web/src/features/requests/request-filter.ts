@@ -3,7 +3,14 @@ import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
 import type { ContactRole, RequestFilter, RequestStatus, Severity, Turn } from "./requests.generated";
 
-export const OPEN_STATUSES = ["NEW", "ASSIGNED", "IN_PROGRESS", "WAITING_FOR_CUSTOMER", "WAITING_FOR_VENDOR", "SOLVED"] as const satisfies readonly RequestStatus[];
+export const OPEN_STATUSES = [
+  "NEW",
+  "ASSIGNED",
+  "IN_PROGRESS",
+  "WAITING_FOR_CUSTOMER",
+  "WAITING_FOR_VENDOR",
+  "SOLVED",
+] as const satisfies readonly RequestStatus[];
 export const SEVERITIES = ["CRITICAL", "MODERATE", "MINIMAL"] as const satisfies readonly Severity[];
 export const TURNS = ["CUSTOMER", "SUPPORT", "NOBODY"] as const satisfies readonly Turn[];
 export const ROLES = ["PRIMARY", "ADDITIONAL"] as const satisfies readonly ContactRole[];
@@ -17,7 +24,8 @@ export interface ListView {
   readonly role: ContactRole | null;
 }
 
-const oneOf = <Value extends string>(allowed: readonly Value[], text: string | null): Value | null => allowed.find((value) => value === text) ?? null;
+const oneOf = <Value extends string>(allowed: readonly Value[], text: string | null): Value | null =>
+  allowed.find((value) => value === text) ?? null;
 
 /** What the address asks for; what it does not know is as if it were not there. */
 export function viewFromAddress(params: URLSearchParams): ListView {
@@ -44,7 +52,11 @@ export function addressOfView(view: ListView): string {
 }
 
 export const isNarrowed = (view: ListView): boolean =>
-  view.search.trim() !== "" || view.status !== null || view.severity !== null || view.turn !== null || view.role !== null;
+  view.search.trim() !== "" ||
+  view.status !== null ||
+  view.severity !== null ||
+  view.turn !== null ||
+  view.role !== null;
 
 /** The same as the API takes it. */
 export function filterOfView(view: ListView): RequestFilter {
@@ -62,7 +74,11 @@ export function useListView(): readonly [ListView, (patch: Partial<ListView>) =>
   const [params, setParams] = useSearchParams();
   const view = useMemo(() => viewFromAddress(params), [params]);
   const change = useCallback(
-    (patch: Partial<ListView>) => setParams((now) => new URLSearchParams(addressOfView({ ...viewFromAddress(now), ...patch })), { replace: true, preventScrollReset: true }),
+    (patch: Partial<ListView>) =>
+      setParams((now) => new URLSearchParams(addressOfView({ ...viewFromAddress(now), ...patch })), {
+        replace: true,
+        preventScrollReset: true,
+      }),
     [setParams],
   );
   return [view, change];

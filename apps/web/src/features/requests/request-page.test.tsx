@@ -2,19 +2,29 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import { contact, request, REQUESTS } from "../../../preview/fixtures";
+import { contact, REQUESTS, request } from "../../../preview/fixtures/requests";
 import { renderApp } from "../../../preview/render-app";
 
 test("R89, R98: a contact sees status, owner engineer, facts and history", async () => {
   await renderApp("/requests/req_1");
   await screen.findByRole("heading", { level: 1, name: /Domain controllers stopped/ });
   const main = screen.getByRole("main");
-  for (const text of ["2611200030000417", "Waiting for you", "Ioana Marin", "Windows Server 2025", "Error 1722", "Please run repadmin"]) expect(main.textContent).toContain(text);
+  for (const text of [
+    "2611200030000417",
+    "Waiting for you",
+    "Ioana Marin",
+    "Windows Server 2025",
+    "Error 1722",
+    "Please run repadmin",
+  ])
+    expect(main.textContent).toContain(text);
 });
 
 test("R90: until the first answer the promised time is shown with its reason", async () => {
   await renderApp("/requests/req_2");
-  expect((await screen.findByText("First answer by")).closest("section")?.textContent).toContain("Critical, around the clock: within 2 hours.");
+  expect((await screen.findByText("First answer by")).closest("section")?.textContent).toContain(
+    "Critical, around the clock: within 2 hours.",
+  );
 });
 
 test("R88, R95: a request one may not see looks like none, with the way back in", async () => {
@@ -31,12 +41,25 @@ test("R93, R96: a contact adds an additional contact", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Add contact" }));
   expect(await screen.findByText("Elena Dobre was added")).toBeTruthy();
   expect(calls.find((call) => call.name === "ShareRequest")?.variables).toMatchObject({
-    input: { requestId: "req_1", contacts: [{ givenName: "Elena", familyName: "Dobre", email: "elena@carpatica.example", phone: null, preferredContactMethod: "EMAIL" }] },
+    input: {
+      requestId: "req_1",
+      contacts: [
+        {
+          givenName: "Elena",
+          familyName: "Dobre",
+          email: "elena@carpatica.example",
+          phone: null,
+          preferredContactMethod: "EMAIL",
+        },
+      ],
+    },
   });
 });
 
 test("E7: somebody who is a contact already is not added twice, and that is said", async () => {
-  await renderApp("/requests/req_1?tab=share", { shareRequest: () => ({ request: REQUESTS[0], addedContacts: [], userErrors: [] }) });
+  await renderApp("/requests/req_1?tab=share", {
+    shareRequest: () => ({ request: REQUESTS[0], addedContacts: [], userErrors: [] }),
+  });
   await userEvent.type(await screen.findByLabelText(/^First name/), "Radu");
   await userEvent.click(screen.getByRole("button", { name: "Add contact" }));
   expect(await screen.findByText(/Radu is a contact of this request already/)).toBeTruthy();
@@ -57,7 +80,9 @@ test("R97: the owner engineer can remove the others", async () => {
   await userEvent.click(await screen.findByRole("button", { name: /Remove Radu Stan/ }));
   await userEvent.click(within(screen.getByRole("dialog", { hidden: true })).getByText("Remove"));
   await screen.findByText("Radu Stan was removed");
-  expect(calls.find((call) => call.name === "RemoveContact")?.variables).toEqual({ input: { requestId: "req_1", contactId: "con_2", newPrimaryContactId: null } });
+  expect(calls.find((call) => call.name === "RemoveContact")?.variables).toEqual({
+    input: { requestId: "req_1", contactId: "con_2", newPrimaryContactId: null },
+  });
 });
 
 test("E10: a primary contact who leaves names who follows", async () => {
@@ -67,11 +92,19 @@ test("E10: a primary contact who leaves names who follows", async () => {
   await userEvent.click(within(screen.getByRole("dialog", { hidden: true })).getByText("Remove me"));
   await screen.findByRole("heading", { name: "Manage support requests" });
   expect(router.state.location.pathname).toBe("/requests");
-  expect(calls.find((call) => call.name === "RemoveContact")?.variables).toEqual({ input: { requestId: "req_1", contactId: "con_1", newPrimaryContactId: "con_2" } });
+  expect(calls.find((call) => call.name === "RemoveContact")?.variables).toEqual({
+    input: { requestId: "req_1", contactId: "con_1", newPrimaryContactId: "con_2" },
+  });
 });
 
 test("R97: a refusal stays in the dialog, with what to do", async () => {
-  const refused = { __typename: "InputError", code: "PRIMARY_CONTACT_REQUIRED", message: "A request keeps a primary contact.", remedy: "Choose who follows.", path: ["newPrimaryContactId"] };
+  const refused = {
+    __typename: "InputError",
+    code: "PRIMARY_CONTACT_REQUIRED",
+    message: "A request keeps a primary contact.",
+    remedy: "Choose who follows.",
+    path: ["newPrimaryContactId"],
+  };
   await renderApp("/requests/req_1?tab=share", { removeContact: () => ({ request: null, userErrors: [refused] }) });
   await userEvent.click(await screen.findByRole("button", { name: "Remove me" }));
   await userEvent.click(within(screen.getByRole("dialog", { hidden: true })).getByText("Remove me"));

@@ -26,14 +26,24 @@ export default function RequestPage() {
   const { requestId = "" } = useParams();
   const [search] = useSearchParams();
   const { data, error, refetch, fetchMore, networkStatus } = useQuery(RequestPageDocument, {
-    variables: { id: requestId }, fetchPolicy: "cache-and-network", notifyOnNetworkStatusChange: true,
+    variables: { id: requestId },
+    fetchPolicy: "cache-and-network",
+    notifyOnNetworkStatusChange: true,
   });
-  const back = <Link to="/requests"><FormattedMessage id="requests.title" /></Link>;
+  const back = (
+    <Link to="/requests">
+      <FormattedMessage id="requests.title" />
+    </Link>
+  );
   if (data === undefined) {
     if (error !== undefined && failureOf(error).code === "NOT_FOUND") return <NoSuchRequest back={back} />;
     return (
       <Page back={back} title={formatMessage({ id: "requests.one" })}>
-        {error === undefined ? <RowSkeletons count={4} /> : <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />}
+        {error === undefined ? (
+          <RowSkeletons count={4} />
+        ) : (
+          <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
+        )}
       </Page>
     );
   }
@@ -43,7 +53,8 @@ export default function RequestPage() {
   const contacts = 1 + request.additionalContacts.length;
   return (
     <Page
-      back={back} title={request.title}
+      back={back}
+      title={request.title}
       lead={
         <div className={styles.headline}>
           <span className={styles.number}>
@@ -58,7 +69,9 @@ export default function RequestPage() {
       aside={
         <>
           <DueCard request={request} />
-          <Card title={<FormattedMessage id="requests.facts" />}><RequestFacts request={request} /></Card>
+          <Card title={<FormattedMessage id="requests.facts" />}>
+            <RequestFacts request={request} />
+          </Card>
         </>
       }
     >
@@ -66,16 +79,33 @@ export default function RequestPage() {
         label={formatMessage({ id: "requests.views.one" })}
         tabs={[
           { key: "history", label: <FormattedMessage id="requests.tab.history" />, to: "?", isCurrent: !isSharing },
-          { key: "share", label: <FormattedMessage id="requests.tab.share" values={{ count: contacts }} />, to: "?tab=share", isCurrent: isSharing },
+          {
+            key: "share",
+            label: <FormattedMessage id="requests.tab.share" values={{ count: contacts }} />,
+            to: "?tab=share",
+            isCurrent: isSharing,
+          },
         ]}
       />
-      {isSharing ? <ShareTab request={request} /> : (
+      {isSharing ? (
+        <ShareTab request={request} />
+      ) : (
         <>
-          <Card title={<FormattedMessage id="requests.description" />}><p className={styles.description} dir="auto">{request.description}</p></Card>
+          <Card title={<FormattedMessage id="requests.description" />}>
+            <p className={styles.description} dir="auto">
+              {request.description}
+            </p>
+          </Card>
           <Card title={<FormattedMessage id="requests.tab.history" />}>
             <Timeline entries={edges.map((edge) => edge.node)} zone={request.timeZone} />
             {pageInfo.hasNextPage && (
-              <LoadMore shown={edges.length} total={null} hasMore isBusy={networkStatus === NetworkStatus.fetchMore} onMore={() => void fetchMore({ variables: { after: pageInfo.endCursor } })} />
+              <LoadMore
+                shown={edges.length}
+                total={null}
+                hasMore
+                isBusy={networkStatus === NetworkStatus.fetchMore}
+                onMore={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
+              />
             )}
           </Card>
         </>

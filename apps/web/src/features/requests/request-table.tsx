@@ -20,22 +20,40 @@ export function RequestTable({ requests, isBusy, label }: Props) {
     <div className={styles.frame} aria-busy={isBusy}>
       <table className={styles.table} aria-label={label}>
         <thead>
-          <tr>{COLUMNS.map((column) => <th key={column} scope="col" className={column === "role" ? styles.wide : undefined}><FormattedMessage id={`requests.column.${column}`} /></th>)}</tr>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" className={column === "role" ? styles.wide : undefined}>
+                <FormattedMessage id={`requests.column.${column}`} />
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {requests.map((request) => (
             <tr key={request.id}>
-              <td><TurnBadge turn={request.turn} /></td>
+              <td>
+                <TurnBadge turn={request.turn} />
+              </td>
               <td className={styles.titleCell}>
                 <div className={styles.title}>
                   <Link to={`/requests/${request.id}`}>{request.title}</Link>
-                  <span className={styles.quiet}>{request.number} · {request.productVersion.name}</span>
+                  <span className={styles.quiet}>
+                    {request.number} · {request.productVersion.name}
+                  </span>
                 </div>
               </td>
-              <td><SeverityBadge severity={request.severity} /></td>
-              <td><StatusBadge status={request.status} /></td>
-              <td className={`${styles.quiet} ${styles.wide} ${styles.onlyWide}`}>{request.viewerRole !== null && <FormattedMessage id={`requests.role.${request.viewerRole}`} />}</td>
-              <td className={`${styles.quiet} ${styles.when}`}><time dateTime={request.updatedAt}>{format.stamp(request.updatedAt)}</time></td>
+              <td>
+                <SeverityBadge severity={request.severity} />
+              </td>
+              <td>
+                <StatusBadge status={request.status} />
+              </td>
+              <td className={`${styles.quiet} ${styles.wide} ${styles.onlyWide}`}>
+                {request.viewerRole !== null && <FormattedMessage id={`requests.role.${request.viewerRole}`} />}
+              </td>
+              <td className={`${styles.quiet} ${styles.when}`}>
+                <time dateTime={request.updatedAt}>{format.stamp(request.updatedAt)}</time>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -25,32 +25,60 @@ export default function RequestsPage() {
   const { formatMessage } = useIntl();
   const refusalText = useRefusalText();
   const [view, change] = useListView();
-  const { data: current, previousData, error, refetch, fetchMore, networkStatus } = useQuery(MyRequestsDocument, {
-    variables: { filter: filterOfView(view) }, fetchPolicy: "cache-and-network", notifyOnNetworkStatusChange: true,
+  const {
+    data: current,
+    previousData,
+    error,
+    refetch,
+    fetchMore,
+    networkStatus,
+  } = useQuery(MyRequestsDocument, {
+    variables: { filter: filterOfView(view) },
+    fetchPolicy: "cache-and-network",
+    notifyOnNetworkStatusChange: true,
   });
   const data = current ?? (error === undefined ? previousData : undefined);
   const requests = data?.myRequests.edges.map((edge) => edge.node) ?? [];
   const tab = (isOpen: boolean) => ({
-    key: isOpen ? "open" : "closed", isCurrent: view.isOpen === isOpen,
+    key: isOpen ? "open" : "closed",
+    isCurrent: view.isOpen === isOpen,
     label: <FormattedMessage id={isOpen ? "requests.open" : "requests.closed"} />,
     to: `?${addressOfView({ ...view, isOpen, status: null, turn: null })}`,
   });
   return (
     <Page
       title={formatMessage({ id: "requests.title" })}
-      actions={<LinkButton to="/requests/new" size="md" leftSection={<IconPlus size={18} aria-hidden />}><FormattedMessage id="requests.create" /></LinkButton>}
+      actions={
+        <LinkButton to="/requests/new" size="md" leftSection={<IconPlus size={18} aria-hidden />}>
+          <FormattedMessage id="requests.create" />
+        </LinkButton>
+      }
     >
       <DraftCards />
       <TabLinks label={formatMessage({ id: "requests.views" })} tabs={[tab(true), tab(false)]} />
       <Filters view={view} onChange={change} />
-      {error !== undefined && data === undefined && <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />}
+      {error !== undefined && data === undefined && (
+        <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
+      )}
       {data === undefined && error === undefined && <RowSkeletons />}
-      {data !== undefined && requests.length === 0 && <Nothing view={view} onClear={() => change({ search: "", status: null, severity: null, turn: null, role: null })} />}
+      {data !== undefined && requests.length === 0 && (
+        <Nothing
+          view={view}
+          onClear={() => change({ search: "", status: null, severity: null, turn: null, role: null })}
+        />
+      )}
       {data !== undefined && requests.length > 0 && (
         <>
-          <RequestTable requests={requests} isBusy={current === undefined} label={formatMessage({ id: "requests.title" })} />
+          <RequestTable
+            requests={requests}
+            isBusy={current === undefined}
+            label={formatMessage({ id: "requests.title" })}
+          />
           <LoadMore
-            shown={requests.length} total={data.myRequests.totalCount} hasMore={data.myRequests.pageInfo.hasNextPage} isBusy={networkStatus === NetworkStatus.fetchMore}
+            shown={requests.length}
+            total={data.myRequests.totalCount}
+            hasMore={data.myRequests.pageInfo.hasNextPage}
+            isBusy={networkStatus === NetworkStatus.fetchMore}
             onMore={() => void fetchMore({ variables: { after: data.myRequests.pageInfo.endCursor } })}
           />
         </>
@@ -64,8 +92,18 @@ function Nothing({ view, onClear }: { readonly view: ListView; readonly onClear:
   const { account } = useViewer();
   if (isNarrowed(view)) {
     return (
-      <EmptyState icon={<IconSearchOff size={28} />} title={<FormattedMessage id="requests.none.narrowed" />} action={<Button variant="default" onClick={onClear}><FormattedMessage id="requests.filter.clear" /></Button>}>
-        <p><FormattedMessage id="requests.none.narrowed.text" /></p>
+      <EmptyState
+        icon={<IconSearchOff size={28} />}
+        title={<FormattedMessage id="requests.none.narrowed" />}
+        action={
+          <Button variant="default" onClick={onClear}>
+            <FormattedMessage id="requests.filter.clear" />
+          </Button>
+        }
+      >
+        <p>
+          <FormattedMessage id="requests.none.narrowed.text" />
+        </p>
       </EmptyState>
     );
   }
@@ -73,10 +111,23 @@ function Nothing({ view, onClear }: { readonly view: ListView; readonly onClear:
     <EmptyState
       icon={<IconInbox size={28} />}
       title={<FormattedMessage id={view.isOpen ? "requests.none.open" : "requests.none.closed"} />}
-      action={view.isOpen ? <LinkButton to="/requests/new" variant="light"><FormattedMessage id="requests.create" /></LinkButton> : undefined}
+      action={
+        view.isOpen ? (
+          <LinkButton to="/requests/new" variant="light">
+            <FormattedMessage id="requests.create" />
+          </LinkButton>
+        ) : undefined
+      }
     >
-      <p><FormattedMessage id="requests.none.account" values={{ account: account.email }} /></p>
-      <p><FormattedMessage id="requests.none.addMe" values={{ link: (words) => <Link to={articlePage("shareRequest")}>{words}</Link> }} /></p>
+      <p>
+        <FormattedMessage id="requests.none.account" values={{ account: account.email }} />
+      </p>
+      <p>
+        <FormattedMessage
+          id="requests.none.addMe"
+          values={{ link: (words) => <Link to={articlePage("shareRequest")}>{words}</Link> }}
+        />
+      </p>
     </EmptyState>
   );
 }

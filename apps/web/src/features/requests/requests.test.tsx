@@ -3,10 +3,11 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { connectionOf } from "../../../preview/fixture-link";
-import { request } from "../../../preview/fixtures";
+import { request } from "../../../preview/fixtures/requests";
 import { renderApp } from "../../../preview/render-app";
 
-const lastFilter = (calls: readonly { name: string; variables: Record<string, unknown> }[]) => calls.filter((call) => call.name === "MyRequests").at(-1)?.variables.filter;
+const lastFilter = (calls: readonly { name: string; variables: Record<string, unknown> }[]) =>
+  calls.filter((call) => call.name === "MyRequests").at(-1)?.variables.filter;
 
 test("R32, R57: the first control of the page is + Create new support request and leads into the flow", async () => {
   await renderApp("/requests");
@@ -34,9 +35,18 @@ test("R83, R94: the list says in which role the account sees a request", async (
 });
 
 test("R90: the filters of the address are the filters of the query", async () => {
-  const { calls } = await renderApp("/requests?q=exchange&status=NEW&severity=CRITICAL&turn=SUPPORT&role=PRIMARY&unknown=1");
+  const { calls } = await renderApp(
+    "/requests?q=exchange&status=NEW&severity=CRITICAL&turn=SUPPORT&role=PRIMARY&unknown=1",
+  );
   await screen.findByText("Exchange transport queue grows every morning");
-  expect(lastFilter(calls)).toEqual({ isOpen: true, search: "exchange", statuses: ["NEW"], severities: ["CRITICAL"], turn: "SUPPORT", role: "PRIMARY" });
+  expect(lastFilter(calls)).toEqual({
+    isOpen: true,
+    search: "exchange",
+    statuses: ["NEW"],
+    severities: ["CRITICAL"],
+    turn: "SUPPORT",
+    role: "PRIMARY",
+  });
 });
 
 test("R90: a chosen filter goes into the address, and clearing takes it out", async () => {
@@ -69,12 +79,18 @@ test("R81: a long list grows page by page and says how much is shown", async () 
 
 test("R88, R95: an empty list says whose it is and what to do when a request is missing", async () => {
   await renderApp("/requests", { myRequests: connectionOf([]) });
-  expect(await screen.findByText(/requests where ana.ionescu@carpatica.example is primary or additional contact/)).toBeTruthy();
+  expect(
+    await screen.findByText(/requests where ana.ionescu@carpatica.example is primary or additional contact/),
+  ).toBeTruthy();
   expect(screen.getByText(/Ask a contact of that request to add you/)).toBeTruthy();
 });
 
 test("F32: a request that was begun waits at the top of the page", async () => {
   await renderApp("/requests");
   const draft = (await screen.findByText("Cluster lost quorum")).closest("li");
-  expect(within(draft as HTMLElement).getByRole("link", { name: "Continue" }).getAttribute("href")).toBe("/requests/new/drf_1");
+  expect(
+    within(draft as HTMLElement)
+      .getByRole("link", { name: "Continue" })
+      .getAttribute("href"),
+  ).toBe("/requests/new/drf_1");
 });

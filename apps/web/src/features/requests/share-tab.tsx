@@ -22,16 +22,34 @@ export function ShareTab({ request }: { readonly request: RequestContactsFragmen
               <div>
                 <span className={styles.name}>
                   {contact.givenName} {contact.familyName}
-                  <Badge tone={contact.role === "PRIMARY" ? "accent" : "quiet"}><FormattedMessage id={`requests.role.${contact.role}`} /></Badge>
-                  {contact.isViewer && <Badge><FormattedMessage id="requests.you" /></Badge>}
+                  <Badge tone={contact.role === "PRIMARY" ? "accent" : "quiet"}>
+                    <FormattedMessage id={`requests.role.${contact.role}`} />
+                  </Badge>
+                  {contact.isViewer && (
+                    <Badge>
+                      <FormattedMessage id="requests.you" />
+                    </Badge>
+                  )}
                 </span>
-                <span className={styles.quiet}>{contact.email}{contact.phone !== null && ` · ${contact.phone}`}</span>
-                {!contact.isBound && <span className={styles.quiet}><FormattedMessage id="requests.contact.notYet" /></span>}
+                <span className={styles.quiet}>
+                  {contact.email}
+                  {contact.phone !== null && ` · ${contact.phone}`}
+                </span>
+                {!contact.isBound && (
+                  <span className={styles.quiet}>
+                    <FormattedMessage id="requests.contact.notYet" />
+                  </span>
+                )}
               </div>
               {request.viewerCanRemoveContactIds.includes(contact.id) && (
                 <Button
-                  variant="default" onClick={() => setRemoving(contact)}
-                  aria-label={contact.isViewer ? undefined : `${formatMessage({ id: "requests.removeContact" })} ${contact.givenName} ${contact.familyName}`}
+                  variant="default"
+                  onClick={() => setRemoving(contact)}
+                  aria-label={
+                    contact.isViewer
+                      ? undefined
+                      : `${formatMessage({ id: "requests.removeContact" })} ${contact.givenName} ${contact.familyName}`
+                  }
                 >
                   <FormattedMessage id={contact.isViewer ? "requests.removeMe" : "requests.removeContact"} />
                 </Button>
@@ -39,12 +57,21 @@ export function ShareTab({ request }: { readonly request: RequestContactsFragmen
             </li>
           ))}
         </ul>
-        <p className={styles.quiet}><FormattedMessage id="requests.removal.who" /></p>
+        <p className={styles.quiet}>
+          <FormattedMessage id="requests.removal.who" />
+        </p>
       </Card>
       {request.viewerCanAddContacts && (
-        <Card title={<FormattedMessage id="requests.add" />}><AddContactForm requestId={request.id} /></Card>
+        <Card title={<FormattedMessage id="requests.add" />}>
+          <AddContactForm requestId={request.id} />
+        </Card>
       )}
-      <RemoveContactDialog requestId={request.id} contact={removing} others={contacts.filter((one) => one.id !== removing?.id)} onClose={() => setRemoving(null)} />
+      <RemoveContactDialog
+        requestId={request.id}
+        contact={removing}
+        others={contacts.filter((one) => one.id !== removing?.id)}
+        onClose={() => setRemoving(null)}
+      />
     </>
   );
 }

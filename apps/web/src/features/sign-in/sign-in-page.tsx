@@ -13,7 +13,14 @@ import { Page } from "../../ui/page";
 import styles from "./sign-in-page.module.css";
 
 /** Problems with a sentence of their own; the server and the guard name them in the address. */
-const PROBLEMS: ReadonlySet<string> = new Set(["expired", "cancelled", "refused", "unreachable", "too-many", "session-ended"]);
+const PROBLEMS: ReadonlySet<string> = new Set([
+  "expired",
+  "cancelled",
+  "refused",
+  "unreachable",
+  "too-many",
+  "session-ended",
+]);
 
 const KINDS = [
   { kind: "personal", Icon: IconUser },
@@ -30,33 +37,53 @@ export default function SignInPage() {
   if (data !== undefined && problem === null) return <Navigate to={returnTo} replace />;
   return (
     <div className={styles.door}>
-      <div className={styles.mark}><Mark size={56} /></div>
+      <div className={styles.mark}>
+        <Mark size={56} />
+      </div>
       <Page title={formatMessage({ id: "signIn.title" })} isText lead={<FormattedMessage id="signIn.lead" />}>
         {problem !== null && (
-          <Notice tone={problem === "session-ended" ? "soon" : "loss"} isLive title={<FormattedMessage id={`signIn.problem.${PROBLEMS.has(problem) ? problem : "failed"}`} />}>
-            <p><FormattedMessage id={`signIn.problem.${PROBLEMS.has(problem) ? problem : "failed"}.remedy`} /></p>
+          <Notice
+            tone={problem === "session-ended" ? "soon" : "loss"}
+            isLive
+            title={<FormattedMessage id={`signIn.problem.${PROBLEMS.has(problem) ? problem : "failed"}`} />}
+          >
+            <p>
+              <FormattedMessage id={`signIn.problem.${PROBLEMS.has(problem) ? problem : "failed"}.remedy`} />
+            </p>
           </Notice>
         )}
         <div className={styles.action}>
           <Button component="a" href={loginAddress(returnTo)} size="lg">
             <FormattedMessage id="signIn.button" />
           </Button>
-          <p className={styles.hint}><FormattedMessage id="signIn.either" /></p>
+          <p className={styles.hint}>
+            <FormattedMessage id="signIn.either" />
+          </p>
         </div>
         <section aria-labelledby="which-account" className={styles.which}>
-          <h2 id="which-account"><FormattedMessage id="signIn.which" /></h2>
+          <h2 id="which-account">
+            <FormattedMessage id="signIn.which" />
+          </h2>
           <ul className={styles.kinds}>
             {KINDS.map(({ kind, Icon }) => (
               <li key={kind}>
                 <Icon size={24} aria-hidden />
                 <div>
-                  <strong><FormattedMessage id={`signIn.kind.${kind}`} /></strong>
-                  <p><FormattedMessage id={`signIn.kind.${kind}.text`} /></p>
+                  <strong>
+                    <FormattedMessage id={`signIn.kind.${kind}`} />
+                  </strong>
+                  <p>
+                    <FormattedMessage id={`signIn.kind.${kind}.text`} />
+                  </p>
                 </div>
               </li>
             ))}
           </ul>
-          <p><Link to="/help"><FormattedMessage id="signIn.help" /></Link></p>
+          <p>
+            <Link to="/help">
+              <FormattedMessage id="signIn.help" />
+            </Link>
+          </p>
         </section>
       </Page>
     </div>
