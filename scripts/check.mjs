@@ -9,7 +9,7 @@ import { checkGlossary } from "./checks/glossary.mjs";
 import { checkImports } from "./checks/imports.mjs";
 import { checkLockfile } from "./checks/lockfile.mjs";
 import { checkMachinePaths } from "./checks/machine-paths.mjs";
-import { checkDomainMessages, checkMessages } from "./checks/messages.mjs";
+import { cataloguesOf, checkDomainMessages, checkMessages } from "./checks/messages.mjs";
 import { checkSizes } from "./checks/sizes.mjs";
 import { bin, installMissing, isMain, ROOT, runScript } from "./machine.mjs";
 import { checkRules } from "./rules.mjs";
@@ -33,16 +33,22 @@ function program(command, args) {
 const turbo = (...tasks) =>
   program(bin("turbo"), ["run", ...tasks, "--output-logs=errors-only", "--ui=stream", "--continue"]);
 const tsc = (project) => program(bin("tsc"), ["--noEmit", "-p", project]);
-const catalogues = () =>
-  program(bin("formatjs"), [
-    "verify",
-    "--source-locale",
-    "en",
-    "--missing-keys",
-    "--extra-keys",
-    "--structural-equality",
-    "apps/web/src/messages/*.json",
-  ]);
+/** FormatJS reads the language from a file's name, so each catalogue is verified by itself. */
+async function catalogues() {
+  const checks = ["--missing-keys", "--extra-keys", "--structural-equality"];
+  const verify = (stem) => {
+    const locale = `${stem}en`.split("/").at(-1);
+    return program(bin("formatjs"), [
+      "verify",
+      "--source-locale",
+      locale,
+      ...checks,
+      `${stem}en.json`,
+      `${stem}ro.json`,
+    ]);
+  };
+  return (await Promise.all(cataloguesOf(ROOT, ["apps/web/src"]).map(verify))).flat();
+}
 
 /** In order; those of one line run side by side. A .graphql document that asks for a wrong field fails `generate`. */
 const STEPS = [

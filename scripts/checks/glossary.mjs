@@ -31,7 +31,7 @@ const SCHEMA_SYNONYMS = {
   cases: "support requests",
 };
 /** Names that belong to a protocol or to the contract. */
-const NAMES_ALLOWED = /^(UserError\w*|userErrors?|USER_ERROR\w*|userAgent)$|UserError|userErrors/;
+const NAMES_ALLOWED = /^userAgent$|user[-_]?errors?/i;
 
 /** `AgreementTerm`, `agreement_term`, `agreementTerm` → agreement, term. */
 export const wordsOf = (name) =>

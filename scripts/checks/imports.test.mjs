@@ -96,6 +96,8 @@ test("import rules accept what the table allows", () => {
     "apps/api/src/storage/x.ts": 'import { EntitySchema } from "typeorm"; import { x } from "@accord/domain";',
     [`${API}/a.ts`]: 'import { b } from "./b.js"; // from "@accord/web"',
     [`${API}/b.ts`]: 'export const b = "import x from y";',
+    "apps/api/src/cli/x.ts": 'export const x = {\n  name: "agreement import",\n  summary: "Import",\n};',
+    "apps/web/preview/sdl.ts": 'import sdl from "@accord/schema/schema.graphql?raw";',
     ...declares({ typeorm: "1" }),
   });
   expect(checkImports(root)).toEqual([]);

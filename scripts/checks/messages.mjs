@@ -53,11 +53,18 @@ export function compareCatalogues(name, english, romanian) {
   });
 }
 
-function checkFolder(root, folder) {
-  const absent = LANGUAGES.filter((language) => !existsSync(join(root, folder, `${language}.json`)));
-  if (absent.length > 0) return absent.map((language) => `${folder}/${language}.json is missing`);
-  const [en, ro] = LANGUAGES.map((language) => JSON.parse(read(root, `${folder}/${language}.json`)));
-  return compareCatalogues(folder, en, ro);
+/** One catalogue in all languages: `en.json` beside `ro.json`, or `mail.en.json` beside `mail.ro.json`. */
+function checkCatalogue(root, stem) {
+  const absent = LANGUAGES.filter((language) => !existsSync(join(root, `${stem}${language}.json`)));
+  if (absent.length > 0) return absent.map((language) => `${stem}${language}.json is missing`);
+  const [en, ro] = LANGUAGES.map((language) => JSON.parse(read(root, `${stem}${language}.json`)));
+  return compareCatalogues(stem, en, ro);
+}
+
+/** Paths of the catalogues below `folders`, without their language and ending: each once. */
+export function cataloguesOf(root, folders) {
+  const files = filesOf(root, folders, /\/messages\/([\w-]+\.)?[a-z]{2}\.json$/);
+  return [...new Set(files.map((path) => path.replace(/[a-z]{2}\.json$/, "")))];
 }
 
 /** The sentences of the codes, which the domain keeps as code: `domain` is the built package. */
@@ -71,9 +78,11 @@ export function checkDomainMessages(domain) {
 
 /** Keys the screens ask for by a literal id and the catalogue lacks. */
 function missingKeys(root) {
-  const path = "apps/web/src/messages/en.json";
-  if (!existsSync(join(root, path))) return [];
-  const known = new Set(flatten(JSON.parse(read(root, path))).map(([key]) => key));
+  const english = cataloguesOf(root, ["apps/web/src"])
+    .map((stem) => `${stem}en.json`)
+    .filter((path) => existsSync(join(root, path)));
+  if (english.length === 0) return [];
+  const known = new Set(english.flatMap((path) => flatten(JSON.parse(read(root, path)))).map(([key]) => key));
   return filesOf(root, ["apps/web/src"], /\.tsx?$/).flatMap((file) => {
     const text = read(root, file);
     const asked = [
@@ -84,9 +93,8 @@ function missingKeys(root) {
   });
 }
 
-/** Every folder named messages that holds catalogues, below the rooms of `root`. */
+/** Every catalogue in a folder named messages, below the rooms of `root`. */
 export function checkMessages(root) {
-  const files = filesOf(root, ["apps/api/src", "apps/web/src", "packages/domain/src"], /\/messages\/[a-z]{2}\.json$/);
-  const folders = [...new Set(files.map((path) => path.replace(/\/[^/]+$/, "")))];
-  return [...folders.flatMap((folder) => checkFolder(root, folder)), ...missingKeys(root)];
+  const stems = cataloguesOf(root, ["apps/api/src", "apps/web/src", "packages/domain/src"]);
+  return [...stems.flatMap((stem) => checkCatalogue(root, stem)), ...missingKeys(root)];
 }
