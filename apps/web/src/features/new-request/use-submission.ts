@@ -55,6 +55,8 @@ export function useSubmission({ draftId, session, onRefused, judgeAgain }: Optio
       onRefused(stepOfAnswer(answer), answer.refusals.map(problemOfWire));
     } catch (error) {
       setFailure(error);
+      // The plan may have been removed meanwhile: judged anew, its step opens by itself.
+      if (failureOf(error).code === "NOT_FOUND") await judgeAgain().catch(() => undefined);
     }
   };
   return {

@@ -74,6 +74,7 @@ export function fakeServer(content: DraftContent | null = BLANK): FakeServer {
   };
   const usual: Record<string, (variables: never) => object> = {
     FlowStart: () => server.start,
+    FlowFirstResponse: () => ({ expectedFirstResponse: "2026-11-23T12:30:00.000Z" }),
     FlowDrafts: () => ({ myDrafts: server.draft ? [stored()] : [] }),
     FlowDraft: () => ({ draft: stored() }),
     SaveFlowDraft: ({ input }: { input: { revision?: number; content: DraftContent } }) => save(input),
