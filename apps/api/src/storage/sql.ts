@@ -43,3 +43,51 @@ export const placeholders = (rows: number, width: number): string => {
   const one = `(${Array.from({ length: width }, () => "?").join(", ")})`;
   return Array.from({ length: rows }, () => one).join(", ");
 };
+
+/** What to read: the property of each row, and the SQL expression it comes from. */
+export type Columns<Row> = { readonly [Property in keyof Row]: string };
+
+interface ColumnList {
+  readonly names: readonly string[];
+  readonly sqlite: string;
+  readonly postgres: string;
+}
+const lists = new WeakMap<object, ColumnList>();
+
+const listOf = (columns: Readonly<Record<string, string>>): ColumnList => {
+  const known = lists.get(columns);
+  if (known !== undefined) return known;
+  const pairs = Object.entries(columns);
+  const made = {
+    names: pairs.map(([name]) => name),
+    sqlite: `json_array(${pairs.map(([, expression]) => expression).join(", ")}) AS packed`,
+    postgres: pairs.map(([name, expression]) => `${expression} AS "${name}"`).join(", "),
+  };
+  lists.set(columns, made);
+  return made;
+};
+
+/**
+ * Rows of `SELECT <columns> <rest>`. On SQLite a row comes as one JSON text: every value that crosses from the driver's thread
+ * costs more than parsing it (performance.md, section 2). `lead` stands before the SELECT.
+ */
+export const select = async <Row>(
+  sql: Sql,
+  columns: Columns<Row>,
+  rest: string,
+  params: readonly SqlValue[],
+  lead = "",
+): Promise<Row[]> => {
+  const { names, sqlite, postgres } = listOf(columns);
+  if (sql.dialect === "postgres") return sql.all<Row>(`${lead}SELECT ${postgres} ${rest}`, params);
+  const rows = await sql.all<{ packed: string }>(`${lead}SELECT ${sqlite} ${rest}`, params);
+  return rows.map(({ packed }) => {
+    const row: Record<string, unknown> = {};
+    let position = 0;
+    for (const value of JSON.parse(packed) as unknown[]) {
+      row[names[position] ?? ""] = value;
+      position += 1;
+    }
+    return row as Row;
+  });
+};

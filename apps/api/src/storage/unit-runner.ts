@@ -11,7 +11,7 @@ import { currentUnit, RollBack, UnitClosedError, type UnitScope } from "./unit-s
 export interface UnitConnection {
   readonly sql: Sql;
   readonly manager: EntityManager;
-  /** Chains and writes the audit entries of the unit; called once, last. */
+  /** Sees to it that the audit entries of the unit are chained and written before the commit; called once, last. */
   writeAudit(entries: readonly AuditEntry[]): Promise<void>;
 }
 

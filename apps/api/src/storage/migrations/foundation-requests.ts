@@ -36,7 +36,7 @@ export const FOUNDATION_REQUESTS: readonly string[] = [
   )`,
   `CREATE INDEX "support_request_by_plan" ON "support_request" ("plan_id")`,
   `CREATE INDEX "support_request_by_submitter" ON "support_request" ("submitter_id")`,
-  `CREATE INDEX "support_request_by_engineer" ON "support_request" ("engineer_id")`,
+  `CREATE INDEX "support_request_by_engineer" ON "support_request" ("engineer_id") WHERE "engineer_id" IS NOT NULL`,
   `CREATE TABLE "request_contact" (
     "id" text NOT NULL,
     "request_id" text NOT NULL,
@@ -73,7 +73,6 @@ export const FOUNDATION_REQUESTS: readonly string[] = [
     CONSTRAINT "timeline_entry_actor" FOREIGN KEY ("actor_id") REFERENCES "account" ("id")
   )`,
   `CREATE INDEX "timeline_entry_by_request" ON "timeline_entry" ("request_id", "id")`,
-  `CREATE INDEX "timeline_entry_by_actor" ON "timeline_entry" ("actor_id")`,
   `CREATE TABLE "draft" (
     "id" text NOT NULL,
     "account_id" text NOT NULL,

@@ -7,7 +7,7 @@ import { createPairCipher } from "../pair-cipher.js";
 import { createReadDoor } from "../read-door.js";
 import { checkSchema, makeTriggers } from "../schema-guard.js";
 import { ProgrammeCache } from "../store-context.js";
-import { writeAuditEntries } from "../stores/audit.store.js";
+import { type AuditEntry, writeAuditEntries } from "../stores/audit.store.js";
 import { answerOf, runInUnit } from "../unit-runner.js";
 import { openUnit } from "../unit-scope.js";
 import { verifyDatabase } from "../verify/verify.js";
@@ -88,9 +88,7 @@ export class PostgresDatabase implements Database {
         const connection = {
           sql,
           manager: runner.manager,
-          writeAudit: async (entries: Parameters<typeof writeAuditEntries>[1]) => {
-            await writeAuditEntries(sql, entries, null);
-          },
+          writeAudit: (entries: readonly AuditEntry[]) => writeAuditEntries(sql, entries),
         };
         const value = await runInUnit(name, work, connection, this.#shared, (action) => ends.push(action));
         await client.query({ text: "COMMIT" });

@@ -94,6 +94,7 @@ describe("SQLite", () => {
     const queue = new WriteQueue(
       { control: (text) => control(text).catch((error: unknown) => Promise.reject(mapDriverError(error))) },
       100,
+      async () => undefined,
       () => undefined,
     );
     const write = (size: number) =>
@@ -123,7 +124,12 @@ describe("SQLite", () => {
 describe("write queue", () => {
   it("groups waiting units: at most 64 in a transaction, a savepoint each after the first, answers after the COMMIT", async () => {
     const said: string[] = [];
-    const queue = new WriteQueue({ control: async (text) => void said.push(text) }, 500, () => undefined);
+    const queue = new WriteQueue(
+      { control: async (text) => void said.push(text) },
+      500,
+      async () => undefined,
+      () => undefined,
+    );
     const answered: number[] = [];
     await Promise.all(
       Array.from({ length: 130 }, (_, index) =>
@@ -144,7 +150,12 @@ describe("write queue", () => {
     const control = async (text: string) => {
       if (text === "COMMIT" && ++commits === 1) throw new UnavailableError("SQLITE_FULL");
     };
-    const queue = new WriteQueue({ control }, 3, () => undefined);
+    const queue = new WriteQueue(
+      { control },
+      3,
+      async () => undefined,
+      () => undefined,
+    );
     const batch = [
       queue.add(async () => 1),
       queue.add(() => Promise.reject(new Error("no"))),

@@ -7,7 +7,7 @@ import { createPairCipher } from "../pair-cipher.js";
 import { createReadDoor } from "../read-door.js";
 import { checkSchema, makeTriggers } from "../schema-guard.js";
 import { ProgrammeCache } from "../store-context.js";
-import { type AuditHead, writeAuditEntries } from "../stores/audit.store.js";
+import { type AuditEntry, writeAuditEntries } from "../stores/audit.store.js";
 import { answerOf, runInUnit, type UnitConnection } from "../unit-runner.js";
 import { openUnit } from "../unit-scope.js";
 import { verifyDatabase } from "../verify/verify.js";
@@ -23,8 +23,8 @@ export class SqliteDatabase implements Database {
   readonly #queue: WriteQueue;
   readonly #shared;
   readonly #connection: UnitConnection;
-  /** End of the audit chain, known only within a transaction: other processes write too. */
-  #auditHead: AuditHead | null = null;
+  /** Audit entries of the units that did their work in the open transaction: chained together before its COMMIT. */
+  readonly #auditEntries: AuditEntry[] = [];
   #closing: Promise<void> | null = null;
 
   private constructor(
@@ -39,14 +39,19 @@ export class SqliteDatabase implements Database {
     const [first, ...others] = readers.map(({ sql, source }) => ({ sql, manager: source.manager }));
     if (first === undefined) throw new Error("a database needs a reader");
     this.read = createReadDoor([first, ...others], this.#shared);
-    this.#queue = new WriteQueue({ control: (text) => this.#control(text) }, options.queueLimit ?? 200, () => {
-      this.#auditHead = null;
-    });
+    this.#queue = new WriteQueue(
+      { control: (text) => this.#control(text) },
+      options.queueLimit ?? 200,
+      () => writeAuditEntries(writer.sql, this.#auditEntries),
+      () => {
+        this.#auditEntries.length = 0;
+      },
+    );
     this.#connection = {
       sql: writer.sql,
       manager: writer.source.manager,
       writeAudit: async (entries) => {
-        this.#auditHead = await writeAuditEntries(writer.sql, entries, this.#auditHead);
+        this.#auditEntries.push(...entries);
       },
     };
   }

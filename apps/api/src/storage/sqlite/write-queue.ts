@@ -30,7 +30,9 @@ export class WriteQueue {
   constructor(
     private readonly connection: WriterConnection,
     private readonly limit: number,
-    /** Called when a transaction has ended or a unit was rolled back. */
+    /** Called before a COMMIT, inside the transaction, for what the units of the batch share. */
+    private readonly beforeCommit: () => Promise<void>,
+    /** Called when a transaction has ended, whichever way. */
     private readonly onTransactionEnd: () => void,
   ) {}
 
@@ -64,7 +66,10 @@ export class WriteQueue {
   async #runBatch(): Promise<void> {
     const outcomes: Outcome[] = [];
     try {
-      if (await this.#fillBatch(outcomes)) await this.connection.control("COMMIT");
+      if (await this.#fillBatch(outcomes)) {
+        await this.beforeCommit();
+        await this.connection.control("COMMIT");
+      }
     } catch (error) {
       await this.#abandon(outcomes, error);
       return;
@@ -86,26 +91,20 @@ export class WriteQueue {
     return isOpen;
   }
 
-  /** The first unit has the transaction itself as its savepoint. Returns whether a transaction is open afterwards. */
+  /**
+   * The first unit has the transaction itself as its savepoint. Later ones stack savepoints of the same name: ROLLBACK TO finds
+   * the last, the COMMIT releases all. Returns whether a transaction is open afterwards.
+   */
   async #runUnit(unit: WaitingUnit, outcomes: Outcome[], isOpen: boolean): Promise<boolean> {
     try {
       await this.connection.control(isOpen ? "SAVEPOINT unit" : "BEGIN IMMEDIATE");
-    } catch (error) {
-      outcomes.push({ unit, error });
-      throw error;
-    }
-    try {
-      const value = await unit.work();
-      if (isOpen) await this.connection.control("RELEASE unit");
-      outcomes.push({ unit, value });
+      outcomes.push({ unit, value: await unit.work() });
       return true;
     } catch (error) {
       outcomes.push({ unit, error });
       // The disk or the lock failed: SQLite may have rolled everything back already, so nothing of the batch counts.
       if (error instanceof UnavailableError) throw error;
       await this.connection.control(isOpen ? "ROLLBACK TO unit" : "ROLLBACK");
-      if (isOpen) await this.connection.control("RELEASE unit");
-      this.onTransactionEnd();
       return isOpen;
     }
   }

@@ -1,5 +1,6 @@
 /** An account as SQL tells it, for every statement that joins one. */
 import type { Account, AccountKind, ContactMethod, EpochMs, Language, StaffRole } from "@accord/domain";
+import type { Columns } from "../sql.js";
 
 export interface AccountSqlRow {
   readonly id: string;
@@ -19,10 +20,22 @@ export interface AccountSqlRow {
 }
 
 /** Of the table alias `a`. */
-export const ACCOUNT_COLUMNS = `a.id, a.kind, a.is_guest AS "isGuest", a.given_name AS "givenName", a.family_name AS "familyName",
-  a.email, a.is_email_proven AS "isEmailProven", a.country, a.time_zone AS "timeZone", a.language, a.phone,
-  a.preferred_contact_method AS "preferredContactMethod", a.created_at AS "createdAt",
-  (SELECT string_agg(r.role, ',') FROM account_role r WHERE r.account_id = a.id) AS roles`;
+export const ACCOUNT: Columns<AccountSqlRow> = {
+  id: "a.id",
+  kind: "a.kind",
+  isGuest: "a.is_guest",
+  givenName: "a.given_name",
+  familyName: "a.family_name",
+  email: "a.email",
+  isEmailProven: "a.is_email_proven",
+  country: "a.country",
+  timeZone: "a.time_zone",
+  language: "a.language",
+  phone: "a.phone",
+  preferredContactMethod: "a.preferred_contact_method",
+  createdAt: "a.created_at",
+  roles: "(SELECT string_agg(r.role, ',') FROM account_role r WHERE r.account_id = a.id)",
+};
 
 export const toAccount = (row: AccountSqlRow): Account => ({
   id: row.id,

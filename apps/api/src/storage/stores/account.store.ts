@@ -1,9 +1,9 @@
 /** Accounts by (issuer, subject) (R49–R54; reliability.md 5.7): an address is a display attribute, never a key. */
 import type { Account, AccountKind, EpochMs, Profile, StaffRole } from "@accord/domain";
 import { newId } from "../ids.js";
-import { asList, first, isInList, placeholders, type SqlValue } from "../sql.js";
+import { asList, isInList, placeholders, type Sql, type SqlValue, select } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
-import { ACCOUNT_COLUMNS, type AccountSqlRow, toAccount } from "./account-row.js";
+import { ACCOUNT, toAccount } from "./account-row.js";
 
 /** What an identity provider said at a sign-in. */
 export interface IdentityFacts {
@@ -44,21 +44,15 @@ export interface AccountWrites extends AccountReads {
   setRoles(accountId: string, roles: readonly StaffRole[], at: EpochMs): Promise<boolean>;
 }
 
+const BY_IDENTITY = `FROM account_identity i JOIN account a ON a.id = i.account_id WHERE i.issuer = ? AND i.subject = ?`;
+
+const accounts = async (sql: Sql, rest: string, params: readonly SqlValue[]): Promise<Account[]> =>
+  (await select(sql, ACCOUNT, rest, params)).map(toAccount);
+
 export const createAccountReads = ({ sql }: StoreContext): AccountReads => ({
-  byId: async (id) => {
-    const row = await first<AccountSqlRow>(sql, `SELECT ${ACCOUNT_COLUMNS} FROM account a WHERE a.id = ?`, [id]);
-    return row && toAccount(row);
-  },
-  byIds: async (ids) => {
-    const text = `SELECT ${ACCOUNT_COLUMNS} FROM account a WHERE ${isInList(sql.dialect, "a.id")}`;
-    return (await sql.all<AccountSqlRow>(text, [asList(ids)])).map(toAccount);
-  },
-  byIdentity: async (issuer, subject) => {
-    const text = `SELECT ${ACCOUNT_COLUMNS} FROM account_identity i JOIN account a ON a.id = i.account_id
-                  WHERE i.issuer = ? AND i.subject = ?`;
-    const row = await first<AccountSqlRow>(sql, text, [issuer, subject]);
-    return row && toAccount(row);
-  },
+  byId: async (id) => (await accounts(sql, "FROM account a WHERE a.id = ?", [id]))[0] ?? null,
+  byIds: (ids) => accounts(sql, `FROM account a WHERE ${isInList(sql.dialect, "a.id")}`, [asList(ids)]),
+  byIdentity: async (issuer, subject) => (await accounts(sql, BY_IDENTITY, [issuer, subject]))[0] ?? null,
   list: async ({ email, kind, role, first: limit = 100, after = null }) => {
     const wanted: string[] = ["a.id > ?"];
     const params: SqlValue[] = [after ?? ""];
@@ -74,8 +68,7 @@ export const createAccountReads = ({ sql }: StoreContext): AccountReads => ({
       wanted.push("EXISTS (SELECT 1 FROM account_role w WHERE w.account_id = a.id AND w.role = ?)");
       params.push(role);
     }
-    const text = `SELECT ${ACCOUNT_COLUMNS} FROM account a WHERE ${wanted.join(" AND ")} ORDER BY a.id LIMIT ?`;
-    return (await sql.all<AccountSqlRow>(text, [...params, limit])).map(toAccount);
+    return accounts(sql, `FROM account a WHERE ${wanted.join(" AND ")} ORDER BY a.id LIMIT ?`, [...params, limit]);
   },
 });
 

@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import type { EpochMs } from "@accord/domain";
-import type { Sql } from "../sql.js";
+import { placeholders, type Sql, type SqlValue } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 
 export interface AuditEntry {
@@ -79,39 +79,42 @@ export const createAuditWrites = (context: WriteContext): AuditWrites => ({
   },
 });
 
-/** Chains and writes what a unit noted; `head` is the end of the chain where it is known. Returns the new end. */
-export const writeAuditEntries = async (
-  sql: Sql,
-  entries: readonly AuditEntry[],
-  known: AuditHead | null,
-): Promise<AuditHead> => {
-  let head = known ?? (await readHead(sql));
-  for (const entry of entries) {
-    const content = JSON.stringify(entry.details);
-    const row: ChainedRow = {
+/** Chains and writes what one unit, or a batch of them, noted: as few statements as powers of two make the number. */
+export const writeAuditEntries = async (sql: Sql, entries: readonly AuditEntry[]): Promise<void> => {
+  if (entries.length === 0) return;
+  let head = await readHead(sql);
+  const rows: SqlValue[][] = [];
+  const details: SqlValue[][] = [];
+  for (const { at, actorId, action, objectId, details: noted } of entries) {
+    const content = JSON.stringify(noted);
+    const row = {
       seq: head.seq + 1,
-      at: entry.at,
-      actorId: entry.actorId,
-      action: entry.action,
-      objectId: entry.objectId,
+      at,
+      actorId,
+      action,
+      objectId,
       detailsHash: digestOf(content),
       prevHash: head.hash,
     };
-    const hash = hashOf(row);
-    await sql.run(
-      `INSERT INTO audit (seq, at, actor_id, action, object_id, details_hash, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      [row.seq, row.at, row.actorId, row.action, row.objectId, row.detailsHash, row.prevHash, hash],
-    );
-    if (content !== "{}") {
-      await sql.run(`INSERT INTO audit_detail (seq, subject_id, content) VALUES (?, ?, ?)`, [
-        row.seq,
-        entry.actorId,
-        content,
-      ]);
-    }
-    head = { seq: row.seq, hash };
+    head = { seq: row.seq, hash: hashOf(row) };
+    rows.push([row.seq, at, actorId, action, objectId, row.detailsHash, row.prevHash, head.hash]);
+    if (content !== "{}") details.push([row.seq, actorId, content]);
   }
-  return head;
+  await insertRows(sql, "audit (seq, at, actor_id, action, object_id, details_hash, prev_hash, hash)", rows);
+  await insertRows(sql, "audit_detail (seq, subject_id, content)", details);
+};
+
+const MOST_ROWS = 64;
+
+/** Runs of 64, 32, 16… rows: few distinct statements, so that each stays prepared. */
+const insertRows = async (sql: Sql, target: string, rows: readonly SqlValue[][]): Promise<void> => {
+  let done = 0;
+  while (done < rows.length) {
+    const size = Math.min(MOST_ROWS, 2 ** Math.floor(Math.log2(rows.length - done)));
+    const run = rows.slice(done, done + size);
+    await sql.run(`INSERT INTO ${target} VALUES ${placeholders(size, run[0]?.length ?? 0)}`, run.flat());
+    done += size;
+  }
 };
 
 const readHead = async (sql: Sql): Promise<AuditHead> => {

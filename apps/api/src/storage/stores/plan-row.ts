@@ -1,5 +1,6 @@
 /** A plan as SQL tells it. */
 import type { Programme, SupportPlan } from "@accord/domain";
+import type { Columns } from "../sql.js";
 import type { RegisteredPlan } from "./plan.store.js";
 
 export interface PlanSqlRow extends Omit<SupportPlan, "programme"> {
@@ -14,21 +15,36 @@ export interface RegisteredSqlRow extends PlanSqlRow {
 }
 
 /** Of the table alias `p`. */
-export const PLAN_COLUMNS = `p.id, p.programme_id AS "programmeId", p.starts_on AS "startsOn", p.ends_on AS "endsOn",
-  p.time_zone AS "timeZone", p.starts_at AS "startsAt", p.ends_at AS "endsAt", p.revoked_at AS "revokedAt",
-  p.granted AS "incidentsTotal", p.remaining AS "incidentsRemaining"`;
+export const PLAN: Columns<PlanSqlRow> = {
+  id: "p.id",
+  programmeId: "p.programme_id",
+  startsOn: "p.starts_on",
+  endsOn: "p.ends_on",
+  timeZone: "p.time_zone",
+  startsAt: "p.starts_at",
+  endsAt: "p.ends_at",
+  revokedAt: "p.revoked_at",
+  incidentsTotal: "p.granted",
+  incidentsRemaining: "p.remaining",
+};
 
-const REGISTERED = `SELECT ${PLAN_COLUMNS}, r.at AS "registeredAt",
-  EXISTS (SELECT 1 FROM registration o WHERE o.plan_id = p.id AND o.account_id <> r.account_id) AS "isShared",
-  x.access_id_ending AS "accessIdEnding", x.agreement_id_ending AS "agreementIdEnding"
-  FROM registration r JOIN plan p ON p.id = r.plan_id LEFT JOIN agreement_pair x ON x.plan_id = p.id
-  WHERE r.account_id = ?`;
+/** Of `p`, `r` (registration) and `x` (agreement_pair). */
+export const REGISTERED: Columns<RegisteredSqlRow> = {
+  ...PLAN,
+  registeredAt: "r.at",
+  isShared: "EXISTS (SELECT 1 FROM registration o WHERE o.plan_id = p.id AND o.account_id <> r.account_id)",
+  accessIdEnding: "x.access_id_ending",
+  agreementIdEnding: "x.agreement_id_ending",
+};
+
+const FROM_REGISTERED = `FROM registration r JOIN plan p ON p.id = r.plan_id
+  LEFT JOIN agreement_pair x ON x.plan_id = p.id WHERE r.account_id = ?`;
 
 /** W1: what an account registered, soonest end first. */
-export const OF_ACCOUNT = `${REGISTERED} ORDER BY p.ends_at, p.id`;
-export const OF_ACCOUNT_PAGE = `${REGISTERED} AND (p.ends_at, p.id) >
+export const OF_ACCOUNT = `${FROM_REGISTERED} ORDER BY p.ends_at, p.id`;
+export const OF_ACCOUNT_PAGE = `${FROM_REGISTERED} AND (p.ends_at, p.id) >
   (coalesce((SELECT c.ends_at FROM plan c WHERE c.id = ?), -9007199254740991), ?) ORDER BY p.ends_at, p.id LIMIT ?`;
-export const OF_ACCOUNT_BY_ID = `${REGISTERED} AND p.id = ?`;
+export const OF_ACCOUNT_BY_ID = `${FROM_REGISTERED} AND p.id = ?`;
 
 export const toPlan = (row: PlanSqlRow, programme: Programme): SupportPlan => ({
   id: row.id,

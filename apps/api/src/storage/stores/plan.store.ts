@@ -1,16 +1,15 @@
 /** Support plans: agreements and purchased packs, who registered them, and the guarded balance (R16–R18, R66–R67; reliability.md 5.2). */
 import type { EpochMs, SupportPlan } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../page.js";
-import { asList, first, isInList, placeholders } from "../sql.js";
+import { asList, first, isInList, placeholders, type SqlValue, select } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { adjust, consume, refund, writeEntry } from "./ledger-writes.js";
 import {
   OF_ACCOUNT,
   OF_ACCOUNT_BY_ID,
   OF_ACCOUNT_PAGE,
-  PLAN_COLUMNS,
-  type PlanSqlRow,
-  type RegisteredSqlRow,
+  PLAN,
+  REGISTERED,
   toPlan,
   toRegisteredPlan,
 } from "./plan-row.js";
@@ -114,43 +113,29 @@ export interface PlanWrites extends PlanReads {
   adjust(adjustment: Adjustment): Promise<boolean>;
 }
 
+const BY_PAIR = "FROM agreement_pair x JOIN plan p ON p.id = x.plan_id WHERE x.lookup = ?";
+
 export const createPlanReads = ({ sql, cipher, programmes }: StoreContext): PlanReads => {
-  const plan = async (row: PlanSqlRow): Promise<SupportPlan> =>
-    toPlan(row, await programmes.find(sql, row.programmeId));
-  const registered = async (row: RegisteredSqlRow): Promise<RegisteredPlan> =>
-    toRegisteredPlan(row, await programmes.find(sql, row.programmeId));
-  const all = <Row, Made>(rows: readonly Row[], make: (row: Row) => Promise<Made>): Promise<Made[]> =>
-    Promise.all(rows.map(make));
+  const plans = async (rest: string, params: readonly SqlValue[]): Promise<SupportPlan[]> =>
+    Promise.all(
+      (await select(sql, PLAN, rest, params)).map(async (row) =>
+        toPlan(row, await programmes.find(sql, row.programmeId)),
+      ),
+    );
+  const registered = async (rest: string, params: readonly SqlValue[]): Promise<RegisteredPlan[]> =>
+    Promise.all(
+      (await select(sql, REGISTERED, rest, params)).map(async (row) =>
+        toRegisteredPlan(row, await programmes.find(sql, row.programmeId)),
+      ),
+    );
   return {
-    ofAccount: async (accountId) => all(await sql.all<RegisteredSqlRow>(OF_ACCOUNT, [accountId]), registered),
+    ofAccount: (accountId) => registered(OF_ACCOUNT, [accountId]),
     ofAccountPage: async (accountId, { first: size, after }) =>
-      pageOf(
-        await all(
-          await sql.all<RegisteredSqlRow>(OF_ACCOUNT_PAGE, [accountId, after ?? "", after ?? "", size + 1]),
-          registered,
-        ),
-        size,
-      ),
-    byId: async (id) => {
-      const row = await first<PlanSqlRow>(sql, `SELECT ${PLAN_COLUMNS} FROM plan p WHERE p.id = ?`, [id]);
-      return row && plan(row);
-    },
-    byIds: async (ids) =>
-      all(
-        await sql.all<PlanSqlRow>(`SELECT ${PLAN_COLUMNS} FROM plan p WHERE ${isInList(sql.dialect, "p.id")}`, [
-          asList(ids),
-        ]),
-        plan,
-      ),
-    byIdForAccount: async (id, accountId) => {
-      const row = await first<RegisteredSqlRow>(sql, OF_ACCOUNT_BY_ID, [accountId, id]);
-      return row && registered(row);
-    },
-    byPair: async (pair) => {
-      const text = `SELECT ${PLAN_COLUMNS} FROM agreement_pair x JOIN plan p ON p.id = x.plan_id WHERE x.lookup = ?`;
-      const row = await first<PlanSqlRow>(sql, text, [cipher.lookup(pair)]);
-      return row && plan(row);
-    },
+      pageOf(await registered(OF_ACCOUNT_PAGE, [accountId, after ?? "", after ?? "", size + 1]), size),
+    byId: async (id) => (await plans("FROM plan p WHERE p.id = ?", [id]))[0] ?? null,
+    byIds: (ids) => plans(`FROM plan p WHERE ${isInList(sql.dialect, "p.id")}`, [asList(ids)]),
+    byIdForAccount: async (id, accountId) => (await registered(OF_ACCOUNT_BY_ID, [accountId, id]))[0] ?? null,
+    byPair: async (pair) => (await plans(BY_PAIR, [cipher.lookup(pair)]))[0] ?? null,
     pairOf: async (planId) => {
       const row = await first<{ sealed: string }>(sql, `SELECT sealed FROM agreement_pair WHERE plan_id = ?`, [planId]);
       return row && cipher.open(row.sealed, planId);
@@ -166,10 +151,8 @@ export const createPlanReads = ({ sql, cipher, programmes }: StoreContext): Plan
       );
       return row?.holders ?? 0;
     },
-    list: async ({ first: size, after }) => {
-      const text = `SELECT ${PLAN_COLUMNS} FROM plan p WHERE p.id > ? ORDER BY p.id LIMIT ?`;
-      return pageOf(await all(await sql.all<PlanSqlRow>(text, [after ?? "", size + 1]), plan), size);
-    },
+    list: async ({ first: size, after }) =>
+      pageOf(await plans("FROM plan p WHERE p.id > ? ORDER BY p.id LIMIT ?", [after ?? "", size + 1]), size),
   };
 };
 

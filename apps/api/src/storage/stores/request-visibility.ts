@@ -1,40 +1,56 @@
 /** Which requests an account sees (decision 5), newest first: rows bound to it, then rows with its proven address. */
-import type { ContactRole } from "@accord/domain";
 import { fold, likePattern } from "../fold.js";
 import type { Sql, SqlValue } from "../sql.js";
 import { asList, isInList } from "../sql.js";
 import type { RequestFilter, RequestViewer } from "./request.store.js";
 
-export interface VisibleRow {
-  readonly requestId: string;
-  readonly role: ContactRole;
-}
-
 /** Sorts after every id. */
 const END = "~";
 
-const BOUND = `SELECT request_id AS "requestId", role FROM request_contact
-  WHERE account_id = ? AND removed_at IS NULL AND request_id < ?`;
-/** A request with a bound row is told by that one: no request comes twice. */
-const BY_ADDRESS = `SELECT c.request_id AS "requestId", c.role FROM request_contact c
-  WHERE c.email = ? AND c.removed_at IS NULL AND c.request_id < ?
-  AND NOT EXISTS (SELECT 1 FROM request_contact b WHERE b.account_id = ? AND b.request_id = c.request_id AND b.removed_at IS NULL)`;
-const IN_ORDER = `ORDER BY "requestId" DESC LIMIT ?`;
+const BOUND = `FROM request_contact c WHERE c.account_id = ? AND c.removed_at IS NULL AND c.request_id < ?`;
+const BY_ADDRESS = `FROM request_contact c WHERE c.email = ? AND c.removed_at IS NULL AND c.request_id < ?`;
+/** For counting: a request with a bound row is told by that one, so that no request comes twice. */
+const NOT_BOUND = `AND NOT EXISTS (SELECT 1 FROM request_contact b
+  WHERE b.account_id = ? AND b.request_id = c.request_id AND b.removed_at IS NULL)`;
+const NEWEST = `ORDER BY "requestId" DESC LIMIT ?`;
 
-/** The statement of the requests `viewer` sees after `after`; both arms are read in the order of their partial index and merged. */
+export interface Statement {
+  readonly text: string;
+  readonly params: SqlValue[];
+}
+
+/**
+ * The requests `viewer` sees after `after`: `"requestId"` and `role`. With a limit each arm gives its newest, in the order of its
+ * partial index, and what comes twice is told by the bound row: a bound row carries the same address as a rule, so asking each
+ * row of the address whether it is bound would walk the whole list of a busy account. Without a limit they come in any order,
+ * for counting (`withRole` reads more than the index holds).
+ */
 export const visibleRequests = (
   viewer: RequestViewer,
   after: string | null,
-  limit: number,
-): { text: string; params: SqlValue[] } =>
-  viewer.provenEmail === null
-    ? { text: `${BOUND} ${IN_ORDER}`, params: [viewer.id, after ?? END, limit] }
-    : {
-        text: `${BOUND} UNION ALL ${BY_ADDRESS} ${IN_ORDER}`,
-        params: [viewer.id, after ?? END, viewer.provenEmail, after ?? END, viewer.id, limit],
-      };
+  limit: number | null,
+  withRole = true,
+): Statement => {
+  const columns = withRole ? `c.request_id AS "requestId", c.role` : `c.request_id AS "requestId"`;
+  const from = after ?? END;
+  if (viewer.provenEmail === null) {
+    const text = `SELECT ${columns} ${BOUND}`;
+    return limit === null
+      ? { text, params: [viewer.id, from] }
+      : { text: `${text} ${NEWEST}`, params: [viewer.id, from, limit] };
+  }
+  if (limit === null) {
+    const text = `SELECT ${columns} ${BOUND} UNION ALL SELECT ${columns} ${BY_ADDRESS} ${NOT_BOUND}`;
+    return { text, params: [viewer.id, from, viewer.provenEmail, from, viewer.id] };
+  }
+  const text = `SELECT "requestId", substr(min(ranked), 2) AS role FROM (
+    SELECT * FROM (SELECT c.request_id AS "requestId", '0' || c.role AS ranked ${BOUND} ${NEWEST}) own
+    UNION ALL SELECT * FROM (SELECT c.request_id AS "requestId", '1' || max(c.role) AS ranked ${BY_ADDRESS} GROUP BY c.request_id ${NEWEST}) addressed
+  ) arms GROUP BY "requestId" ${NEWEST}`;
+  return { text, params: [viewer.id, from, limit, viewer.provenEmail, from, limit, limit] };
+};
 
-/** Conditions of a filter on the alias `r`; null when it names none. The role is a matter of the contact row. */
+/** Conditions of a filter on the aliases `r` (the request) and `v` (visible with a role); null when it names none. */
 export const requestConditions = (sql: Sql, filter: RequestFilter): { text: string; params: SqlValue[] } | null => {
   const wanted: string[] = [];
   const params: SqlValue[] = [];
@@ -46,6 +62,10 @@ export const requestConditions = (sql: Sql, filter: RequestFilter): { text: stri
   if (typeof filter.isOpen === "boolean") {
     wanted.push("r.is_open = ?");
     params.push(Number(filter.isOpen));
+  }
+  if (typeof filter.role === "string") {
+    wanted.push("v.role = ?");
+    params.push(filter.role);
   }
   inList("r.status", filter.statuses);
   inList("r.severity", filter.severities);

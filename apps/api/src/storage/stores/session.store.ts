@@ -1,8 +1,8 @@
 /** Browser sessions: only a SHA-256 of the cookie's token is kept (reliability.md, 5.7). */
 import type { Account, EpochMs } from "@accord/domain";
-import { first, placeholders } from "../sql.js";
+import { type Columns, placeholders, select } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
-import { ACCOUNT_COLUMNS, type AccountSqlRow, toAccount } from "./account-row.js";
+import { ACCOUNT, type AccountSqlRow, toAccount } from "./account-row.js";
 
 export interface Session {
   /** `ses_…` */
@@ -41,14 +41,21 @@ interface SessionSqlRow extends AccountSqlRow {
   readonly idToken: string | null;
 }
 
-const BY_TOKEN_HASH = `SELECT s.id AS "sessionId", s.authenticated_at AS "authenticatedAt", s.created_at AS "sessionCreatedAt",
-  s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.id_token AS "idToken", ${ACCOUNT_COLUMNS}
-  FROM session s JOIN account a ON a.id = s.account_id WHERE s.token_hash = ?`;
+const SESSION: Columns<SessionSqlRow> = {
+  ...ACCOUNT,
+  sessionId: "s.id",
+  authenticatedAt: "s.authenticated_at",
+  sessionCreatedAt: "s.created_at",
+  lastSeenAt: "s.last_seen_at",
+  expiresAt: "s.expires_at",
+  idToken: "s.id_token",
+};
+const BY_TOKEN_HASH = "FROM session s JOIN account a ON a.id = s.account_id WHERE s.token_hash = ?";
 
 export const createSessionReads = ({ sql }: StoreContext): SessionReads => ({
   byTokenHash: async (tokenHash) => {
-    const row = await first<SessionSqlRow>(sql, BY_TOKEN_HASH, [tokenHash]);
-    if (row === null) return null;
+    const [row] = await select(sql, SESSION, BY_TOKEN_HASH, [tokenHash]);
+    if (row === undefined) return null;
     const { sessionId, authenticatedAt, sessionCreatedAt, lastSeenAt, expiresAt, idToken } = row;
     const session = {
       id: sessionId,

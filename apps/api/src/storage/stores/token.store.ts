@@ -1,8 +1,8 @@
 /** Personal access tokens: prefix and 256 bits for the bearer, only a hash here; scopes and an end (reliability.md, 5.7). */
 import type { Account, EpochMs } from "@accord/domain";
-import { first, placeholders } from "../sql.js";
+import { type Columns, placeholders, select } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
-import { ACCOUNT_COLUMNS, type AccountSqlRow, toAccount } from "./account-row.js";
+import { ACCOUNT, type AccountSqlRow, toAccount } from "./account-row.js";
 
 export interface AccessToken {
   /** `tok_…` */
@@ -40,8 +40,18 @@ interface TokenSqlRow {
   readonly revokedAt: EpochMs | null;
 }
 
-const TOKEN_COLUMNS = `t.id AS "tokenId", t.account_id AS "accountId", t.name, t.scopes, t.created_at AS "tokenCreatedAt",
-  t.expires_at AS "expiresAt", t.last_used_at AS "lastUsedAt", t.revoked_at AS "revokedAt"`;
+const TOKEN: Columns<TokenSqlRow> = {
+  tokenId: "t.id",
+  accountId: "t.account_id",
+  name: "t.name",
+  scopes: "t.scopes",
+  tokenCreatedAt: "t.created_at",
+  expiresAt: "t.expires_at",
+  lastUsedAt: "t.last_used_at",
+  revokedAt: "t.revoked_at",
+};
+const TOKEN_AND_ACCOUNT: Columns<TokenSqlRow & AccountSqlRow> = { ...TOKEN, ...ACCOUNT };
+const BY_HASH = "FROM token t JOIN account a ON a.id = t.account_id WHERE t.token_hash = ?";
 
 const toToken = (row: TokenSqlRow): AccessToken => ({
   id: row.tokenId,
@@ -56,16 +66,11 @@ const toToken = (row: TokenSqlRow): AccessToken => ({
 
 export const createTokenReads = ({ sql }: StoreContext): TokenReads => ({
   byHash: async (tokenHash) => {
-    const text = `SELECT ${TOKEN_COLUMNS}, ${ACCOUNT_COLUMNS} FROM token t JOIN account a ON a.id = t.account_id WHERE t.token_hash = ?`;
-    const row = await first<TokenSqlRow & AccountSqlRow>(sql, text, [tokenHash]);
-    return row && { token: toToken(row), account: toAccount(row) };
+    const [row] = await select(sql, TOKEN_AND_ACCOUNT, BY_HASH, [tokenHash]);
+    return row === undefined ? null : { token: toToken(row), account: toAccount(row) };
   },
   list: async (accountId) =>
-    (
-      await sql.all<TokenSqlRow>(`SELECT ${TOKEN_COLUMNS} FROM token t WHERE t.account_id = ? ORDER BY t.id DESC`, [
-        accountId,
-      ])
-    ).map(toToken),
+    (await select(sql, TOKEN, "FROM token t WHERE t.account_id = ? ORDER BY t.id DESC", [accountId])).map(toToken),
 });
 
 export const createTokenWrites = (context: WriteContext): TokenWrites => ({

@@ -85,6 +85,6 @@ export const supportRequestTable = new EntitySchema<SupportRequestRow>({
   indices: [
     { name: "support_request_by_plan", columns: ["planId"] },
     { name: "support_request_by_submitter", columns: ["submitterId"] },
-    { name: "support_request_by_engineer", columns: ["engineerId"] },
+    { name: "support_request_by_engineer", columns: ["engineerId"], where: `"engineer_id" IS NOT NULL` },
   ],
 });

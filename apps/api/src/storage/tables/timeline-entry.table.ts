@@ -50,8 +50,5 @@ export const timelineEntryTable = new EntitySchema<TimelineEntryRow>({
     },
     { name: "timeline_entry_actor", target: "account", columnNames: ["actorId"], referencedColumnNames: ["id"] },
   ],
-  indices: [
-    { name: "timeline_entry_by_request", columns: ["requestId", "id"] },
-    { name: "timeline_entry_by_actor", columns: ["actorId"] },
-  ],
+  indices: [{ name: "timeline_entry_by_request", columns: ["requestId", "id"] }],
 });
