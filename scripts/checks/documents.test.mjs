@@ -14,7 +14,7 @@ test.each([
   ["cedilla letters", { a: "x" }, { a: "soluţie" }, "cedilla"],
   [
     "a missing plural form",
-    { a: "{n, plural, other {#}}" },
+    { a: "{n, plural, other {# left}}" },
     { a: "{n, plural, one {un incident} other {# de incidente}}" },
     "few is missing",
   ],
@@ -53,7 +53,7 @@ test("the sentences of the codes are compared too", () => {
 
 test("ICU messages: a form of one word is no argument, forms nest", () => {
   const { names, plurals } = readIcu(
-    "{kind, select, one {incident} other {{n, plural, one {#} few {#} other {# de}}}} {day, date, long}",
+    "{kind, select, one {incident} other {{n, plural, one {#} few {#} other {# de}} {n, plural, =0 {} other { (#)}}}} {day, date, long}",
   );
   expect([...names].sort()).toEqual(["day", "kind", "n"]);
   expect(plurals).toEqual([["one", "few", "other"]]);

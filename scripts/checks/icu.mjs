@@ -1,6 +1,6 @@
 // The arguments and plural forms of an ICU message: as much of its grammar as catalogues use (quotes of apostrophes aside).
 
-/** `{names, plurals}`: names of all arguments; per `plural` argument the forms it offers. Throws SyntaxError on unbalanced braces. */
+/** `{names, plurals}`: names of all arguments; per `plural` argument with words the forms it offers. Throws SyntaxError on unbalanced braces. */
 export function readIcu(text) {
   const found = { names: new Set(), plurals: [] };
   const end = readMessage(text, 0, found, 0);
@@ -31,20 +31,24 @@ function readArgument(text, start, found, depth) {
   const at = start + whole.length;
   if (mark === "}") return at;
   if (!["plural", "select", "selectordinal"].includes(kind)) return text.indexOf("}", at) + 1;
-  const { forms, end } = readForms(text, at, found, depth + 1);
-  if (kind === "plural") found.plurals.push(forms);
+  const { forms, end, hasWords } = readForms(text, at, found, depth + 1);
+  // Numbers alone have no grammar: `{n, plural, =0 {} other {(#)}}`.
+  if (kind === "plural" && hasWords) found.plurals.push(forms);
   return end;
 }
 
 function readForms(text, start, found, depth) {
   const forms = [];
+  let hasWords = false;
   let at = start;
   for (;;) {
     const next = /^\s*(?:offset:\d+\s*)?(?:(=?\w+)\s*\{|\})/.exec(text.slice(at));
     if (!next) throw new SyntaxError(`not a form: ${text.slice(at, at + 20)}`);
     at += next[0].length;
-    if (next[1] === undefined) return { forms, end: at };
+    if (next[1] === undefined) return { forms, end: at, hasWords };
     forms.push(next[1]);
+    const begins = at;
     at = readMessage(text, at, found, depth) + 1;
+    hasWords ||= /\p{L}/u.test(text.slice(begins, at));
   }
 }
