@@ -35,7 +35,8 @@ const turbo = (...tasks) =>
 const tsc = (project) => program(bin("tsc"), ["--noEmit", "-p", project]);
 /** FormatJS reads the language from a file's name, so each catalogue is verified by itself. */
 async function catalogues() {
-  const checks = ["--missing-keys", "--extra-keys", "--structural-equality"];
+  // Not --structural-equality: Romanian needs plural forms where English shows a number.
+  const checks = ["--missing-keys", "--extra-keys"];
   const verify = (stem) => {
     const locale = `${stem}en`.split("/").at(-1);
     return program(bin("formatjs"), [
