@@ -1,6 +1,6 @@
 /** What a client is told of an error: a code of the closed list, a sentence, never a stack, SQL, path or driver text. */
 import type { Language } from "@accord/domain";
-import type { GraphQLError, GraphQLFormattedError } from "graphql";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { isRequestErrorCode, REQUEST_ERRORS, type RequestErrorCode, requestErrorMessage } from "./request-error.js";
 
 /** GraphQL's own codes: the sentence is about the document the client sent. */
@@ -17,11 +17,10 @@ const LONGEST_MESSAGE = 500;
 export const codeOfThrown = (error: unknown): RequestErrorCode =>
   error instanceof Error ? (CODE_OF_NAME[error.name] ?? "INTERNAL_SERVER_ERROR") : "INTERNAL_SERVER_ERROR";
 
-/** Apollo's `formatError`: gives errors of storage their code; the rest is `maskError`'s. */
+/** Apollo's `formatError`: what got no code on its way is named by what was thrown; the rest is `maskError`'s. */
 export const nameThrown = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-  const original = (error as Partial<GraphQLError> | null)?.originalError;
-  if (original === undefined || original === null || isRequestErrorCode(original["extensions" as never]?.["code"])) return formatted;
-  return { ...formatted, extensions: { ...formatted.extensions, code: codeOfThrown(original) } };
+  if (formatted.extensions?.["code"] !== "INTERNAL_SERVER_ERROR") return formatted;
+  return { ...formatted, extensions: { ...formatted.extensions, code: codeOfThrown(error instanceof GraphQLError ? error.originalError : error) } };
 };
 
 export const maskError = (error: GraphQLFormattedError, language: Language, requestId: string): GraphQLFormattedError => {

@@ -1,6 +1,6 @@
 /** What an operation may ask with its variables: their form, long lists, cost, and the bucket of its principal (contract.md, Limits). */
 import type { ApolloServerPlugin } from "@apollo/server";
-import { GraphQLError, type GraphQLSchema, getVariableValues } from "graphql";
+import { GraphQLError, type GraphQLSchema, getVariableValues, OperationTypeNode } from "graphql";
 import type { RequestContext } from "../context.js";
 import type { Limits } from "../limits.js";
 import { type BucketState, createBuckets } from "./buckets.js";
@@ -21,6 +21,9 @@ export const operationLimits = (schema: GraphQLSchema, limits: Limits, costs: Co
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ document, queryHash, operation, request, contextValue }) => {
+        if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
+          throw new RequestError("BAD_USER_INPUT", { detail: "Subscriptions are not answered here." });
+        }
         const variables = request.variables ?? {};
         if (hasLongList(variables, limits.listInput)) {
           throw new RequestError("BAD_USER_INPUT", { detail: `A list holds at most ${limits.listInput} items.` });
