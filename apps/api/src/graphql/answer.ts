@@ -29,11 +29,12 @@ export const answerPlugin = (limits: Limits, costs: Costs, log: AnswerLog): Apol
         const code = error.extensions?.["code"];
         const status = isRequestErrorCode(code) ? REQUEST_ERRORS[code].status : null;
         if (status !== null) http.status = status;
-        else if (code === "BAD_USER_INPUT" && singleResult.data === undefined) http.status = 400;
         const wait = error.extensions?.["retryAfterMs"];
         if (typeof wait === "number") http.headers.set("retry-after", String(Math.max(1, Math.ceil(wait / 1000))));
       }
       singleResult.errors = singleResult.errors.map((error) => maskError(error, contextValue.language, contextValue.requestId));
+      // What never became an operation of ours.
+      if (singleResult.data === undefined && singleResult.errors.every((error) => error.extensions?.["code"] === "BAD_USER_INPUT")) http.status = 400;
       const [failure] = (errors ?? []).filter((error) => !isRequestErrorCode(error.extensions["code"]));
       if (failure !== undefined && singleResult.errors.some((error) => error.extensions?.["code"] === "INTERNAL_SERVER_ERROR")) {
         log.error({ err: failure.originalError ?? failure, path: failure.path, requestId: contextValue.requestId, operationName }, "an operation failed");
