@@ -1,9 +1,9 @@
 /** What the rest of the API sees of storage. */
 export * from "./database.js";
 export * from "./errors.js";
-export { ID_PREFIXES, type IdPrefix, newId } from "./ids.js";
+export { newId } from "./ids.js";
 export { openDatabase, sqliteFile } from "./open-database.js";
-export type { Page, PageRequest } from "./page.js";
+export type { Page } from "./page.js";
 export type * from "./stores/account.store.js";
 export type * from "./stores/audit.store.js";
 export type * from "./stores/catalogue.store.js";
@@ -17,6 +17,5 @@ export type * from "./stores/partner-tenant.store.js";
 export type * from "./stores/plan.store.js";
 export type * from "./stores/rate-counter.store.js";
 export type * from "./stores/request.store.js";
-export { TIMELINE_KINDS } from "./stores/request.store.js";
 export type * from "./stores/session.store.js";
 export type * from "./stores/token.store.js";
