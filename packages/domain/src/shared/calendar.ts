@@ -8,9 +8,29 @@ export type EpochMs = number;
 /** An IANA zone name: `Europe/Bucharest`. */
 export type TimeZoneName = string;
 
+const DAY_MS = 86_400_000;
+
+interface KnownDay {
+  readonly day: CivilDate;
+  readonly from: EpochMs;
+  /** First instant of the next day. */
+  readonly until: EpochMs;
+}
+
+/** The day last asked for in each zone: asking a zone's rules anew costs more than everything else about a plan. */
+const KNOWN_DAYS = new Map<TimeZoneName, KnownDay>();
+/** More than there are zones; a zone can be written in upper and lower case, so there is no natural end. */
+const MOST_KNOWN_DAYS = 1000;
+
 /** The day it is in `zone` at `instant`. */
-export const dayAt = (instant: EpochMs, zone: TimeZoneName): CivilDate =>
-  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+export const dayAt = (instant: EpochMs, zone: TimeZoneName): CivilDate => {
+  const known = KNOWN_DAYS.get(zone);
+  if (known !== undefined && instant >= known.from && instant < known.until) return known.day;
+  const day = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+  if (KNOWN_DAYS.size >= MOST_KNOWN_DAYS) KNOWN_DAYS.clear();
+  KNOWN_DAYS.set(zone, { day, from: startOfDay(day, zone), until: endOfDay(day, zone) });
+  return day;
+};
 
 /** First instant of `day` in `zone` (daylight-saving gaps at midnight go to the first instant that exists). */
 export const startOfDay = (day: CivilDate, zone: TimeZoneName): EpochMs =>
@@ -26,9 +46,8 @@ export const addDays = (day: CivilDate, days: number): CivilDate =>
 export const addYears = (day: CivilDate, years: number): CivilDate =>
   Temporal.PlainDate.from(day).add({ years }, { overflow: "constrain" }).toString();
 
-/** Whole days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: CivilDate, to: CivilDate): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
+/** Whole days from `from` to `to`; negative when `to` is earlier. ISO days are read as UTC, whose days are all alike. */
+export const daysBetween = (from: CivilDate, to: CivilDate): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
 /** -1, 0 or 1. ISO days order as text. */
 export const compareDays = (a: CivilDate, b: CivilDate): number => (a < b ? -1 : a > b ? 1 : 0);
