@@ -19,8 +19,8 @@ export interface Call {
   readonly variables: Record<string, unknown>;
 }
 
-/** `world` replaces parts of the fixture world; `calls` grows with every operation sent. */
-export async function renderApp(path: string, world: World = {}, language: Language = "en") {
+/** `isChosen`: the language was chosen in this browser, else it is only the browser's. `world` replaces parts of the fixture world; `calls` grows with every operation sent. */
+export async function renderApp(path: string, world: World = {}, language: Language = "en", isChosen = true) {
   const calls: Call[] = [];
   const router = createMemoryRouter(routes, { initialEntries: [path] });
   const client = createApolloClient({
@@ -32,8 +32,7 @@ export async function renderApp(path: string, world: World = {}, language: Langu
       { onOperation: (name, variables) => calls.push({ name, variables }) },
     ),
   });
-  // Chosen in this browser: the account of the fixtures prefers English.
-  storeLanguage(language);
+  if (isChosen) storeLanguage(language);
   const messages = await loadMessages(language);
   const view = render(
     <MantineProvider theme={theme} env="test">

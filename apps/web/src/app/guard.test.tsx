@@ -83,3 +83,11 @@ test("Romanian is spoken in full: page, navigation and account", async () => {
   expect(screen.getByText("7 rămase din 20 de incidente")).toBeTruthy();
   expect(screen.getByRole("link", { name: "Solicitare nouă" })).toBeTruthy();
 });
+
+test("R54: the account's language is spoken before the page asks for anything, unless another was chosen here", async () => {
+  const account = { ...VIEWER.account, profile: { ...VIEWER.account.profile, language: "RO" } };
+  const { calls } = await renderApp("/plans", { viewer: { ...VIEWER, account } }, "en", false);
+  await screen.findByRole("heading", { name: "Planurile mele" });
+  await screen.findByText("1 rămas din 4 incidente");
+  expect(calls.filter((call) => call.name === "MyPlans")).toHaveLength(1);
+});

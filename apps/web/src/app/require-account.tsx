@@ -1,6 +1,6 @@
 /** Lets only signed-in people with a profile through; everybody else comes back here afterwards (R48, R52). */
 import { useQuery } from "@apollo/client/react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Navigate, Outlet, useLocation } from "react-router";
 import { currentPath, signInPage, welcomePage } from "../lib/addresses";
 import { KEEPS_PAGE } from "../lib/client";
@@ -21,11 +21,14 @@ export function RequireAccount({ needsProfile }: { readonly needsProfile: boolea
   const accountLanguage = viewer?.account.profile?.language === "RO" ? "ro" : "en";
   const hasProfile = viewer?.account.profile != null;
 
+  // The account's language, unless another was chosen in this browser; before the page asks for anything in the wrong one.
+  const [hasGivenUp, setGivenUp] = useState(false);
+  const isOtherLanguage = hasProfile && !hasGivenUp && storedLanguage() === null && accountLanguage !== language;
   useEffect(() => {
-    // The account's language, unless another was chosen in this browser.
-    if (hasProfile && storedLanguage() === null && accountLanguage !== language) void choose(accountLanguage, false);
-  }, [hasProfile, accountLanguage, language, choose]);
+    if (isOtherLanguage) choose(accountLanguage, false).catch(() => setGivenUp(true));
+  }, [isOtherLanguage, accountLanguage, choose]);
 
+  if (isOtherLanguage) return <PageFallback />;
   if (viewer === undefined) {
     if (error === undefined) return <PageFallback />;
     if (failureOf(error).code === "UNAUTHENTICATED") return <Navigate to={signInPage(currentPath(location))} replace />;

@@ -18,6 +18,13 @@ export function CoverageStrip({ plan }: { readonly plan: PlanCardFragment }) {
   return (
     <div className={styles.strip}>
       <TermWords plan={plan} />
+      {isWithin && (
+        <div className={styles.stripNow} aria-hidden>
+          <span style={{ left: `${Math.min(94, Math.max(6, today / (WIDTH / 100)))}%` }}>
+            <FormattedMessage id="plans.today" />
+          </span>
+        </div>
+      )}
       <svg
         viewBox={`0 0 ${WIDTH} 28`}
         preserveAspectRatio="none"
@@ -39,13 +46,6 @@ export function CoverageStrip({ plan }: { readonly plan: PlanCardFragment }) {
         )}
         {isWithin && <line className={styles.stripToday} x1={today} x2={today} y1="0" y2="28" />}
       </svg>
-      {isWithin && (
-        <div className={styles.stripNow} aria-hidden>
-          <span style={{ left: `${Math.min(94, Math.max(6, today / (WIDTH / 100)))}%` }}>
-            <FormattedMessage id="plans.today" />
-          </span>
-        </div>
-      )}
       <div className={styles.stripEnds} aria-hidden>
         <span>{format.day(plan.startsOn)}</span>
         <span>{format.day(plan.endsOn)}</span>

@@ -1,7 +1,7 @@
 /** Country and time zone: each country brings its zones first; a zone from elsewhere is a warning (R70, E5). */
 import { checkZone } from "@accord/domain";
-import { Select } from "@mantine/core";
-import { useMemo } from "react";
+import { NativeSelect } from "@mantine/core";
+import { useMemo, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useFormatters } from "../../lib/formatters";
 import { fieldError, type UserErrorFields } from "../../lib/refusal-text";
@@ -9,6 +9,9 @@ import { Card } from "../../ui/card";
 import { Notice } from "../../ui/notice";
 import { type CountryChoice, defaultZone, type Place } from "./guess-place";
 import styles from "./profile-form.module.css";
+
+/** The choice that unfolds the others. */
+const OTHER_ZONES = "other";
 
 interface Props {
   readonly countries: readonly CountryChoice[];
@@ -25,54 +28,44 @@ export function PlaceCard({ countries, place, onChange, refusals, idPrefix }: Pr
   const country = countries.find((one) => one.code === place.country);
   const isForeignZone =
     country !== undefined && place.timeZone !== "" && checkZone(country, place.timeZone) === "ZONE_NOT_IN_COUNTRY";
-  const zones = useMemo(() => zoneGroups(country, place.timeZone), [country, place.timeZone]);
+  const [isWanted, setLong] = useState(false);
+  const isLong = isWanted || country === undefined;
+  const zones = useMemo(() => zonesToChoose(country, place.timeZone, isLong), [country, place.timeZone, isLong]);
   return (
     <Card title={<FormattedMessage id="profile.place" />}>
       <p className={styles.hint}>
         <FormattedMessage id="profile.place.why" />
       </p>
       <div className={styles.pair}>
-        <Select
+        <NativeSelect
           id={`${idPrefix}country`}
           label={formatMessage({ id: "profile.country" })}
           required
-          searchable
-          allowDeselect={false}
-          checkIconPosition="right"
-          data={countries.map((one) => ({ value: one.code, label: one.name }))}
-          value={place.country || null}
-          limit={300}
-          maxDropdownHeight={280}
-          placeholder={formatMessage({ id: "profile.country.choose" })}
-          nothingFoundMessage={formatMessage({ id: "profile.country.none" })}
-          onChange={(code) => {
-            const chosen = countries.find((one) => one.code === code);
-            if (chosen !== undefined)
-              onChange({
-                country: chosen.code,
-                ...(chosen.timeZones.includes(place.timeZone) ? {} : { timeZone: defaultZone(chosen) }),
-              });
+          data={[
+            ...(place.country === "" ? [{ value: "", label: formatMessage({ id: "profile.country.choose" }) }] : []),
+            ...countries.map((one) => ({ value: one.code, label: one.name })),
+          ]}
+          value={place.country}
+          onChange={(event) => {
+            const chosen = countries.find((one) => one.code === event.currentTarget.value);
+            if (chosen === undefined) return;
+            const isZoneThere = chosen.timeZones.includes(place.timeZone);
+            onChange({ country: chosen.code, ...(isZoneThere ? {} : { timeZone: defaultZone(chosen) }) });
           }}
           error={fieldError(refusals, "country")}
         />
-        <Select
+        <NativeSelect
           id={`${idPrefix}timeZone`}
           label={formatMessage({ id: "profile.timeZone" })}
           required
-          searchable
-          allowDeselect={false}
-          checkIconPosition="right"
-          data={zones.map(({ id, zones: group }) => ({
-            group: formatMessage({ id: `profile.zones.${id}` }, { country: country?.name ?? "" }),
-            items: group.map((zone) => ({
-              value: zone,
-              label: id === "own" || zone === place.timeZone ? format.zone(zone) : zone.replaceAll("_", " "),
-            })),
-          }))}
-          value={place.timeZone || null}
-          limit={500}
-          maxDropdownHeight={280}
-          onChange={(zone) => zone !== null && onChange({ timeZone: zone })}
+          data={[
+            ...zones.map((zone) => ({ value: zone, label: isLong ? zone.replaceAll("_", " ") : format.zone(zone) })),
+            ...(isLong ? [] : [{ value: OTHER_ZONES, label: formatMessage({ id: "profile.zones.others" }) }]),
+          ]}
+          value={place.timeZone}
+          onChange={({ currentTarget: { value } }) =>
+            value === OTHER_ZONES ? setLong(true) : onChange({ timeZone: value })
+          }
           error={fieldError(refusals, "timeZone")}
         />
       </div>
@@ -101,13 +94,8 @@ export function PlaceCard({ countries, place, onChange, refusals, idPrefix }: Pr
   );
 }
 
-/** The country's own zones first; all others after them, because people travel. */
-function zoneGroups(
-  country: CountryChoice | undefined,
-  current: string,
-): readonly { id: "own" | "others"; zones: readonly string[] }[] {
-  const own = country?.timeZones ?? [];
-  const all = new Set([...Intl.supportedValuesOf("timeZone"), "UTC", ...(current === "" ? [] : [current])]);
-  const others = [...all].filter((zone) => !own.includes(zone)).sort();
-  return [...(own.length > 0 ? [{ id: "own" as const, zones: own }] : []), { id: "others" as const, zones: others }];
+/** The zones to choose from: the country's own and the one in use, or on demand all, because people travel. */
+function zonesToChoose(country: CountryChoice | undefined, current: string, isAll: boolean): readonly string[] {
+  const near = [...(country?.timeZones ?? []), ...(current === "" ? [] : [current])];
+  return isAll ? [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC", ...near])].sort() : [...new Set(near)];
 }

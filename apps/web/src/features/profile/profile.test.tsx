@@ -83,3 +83,15 @@ test("R54: an unknown place leaves the choice to the person", () => {
     timeZone: "Asia/Tokyo",
   });
 });
+
+test("R70: the zones of the country come first, all others on demand", async () => {
+  await renderApp("/profile");
+  const zone = await screen.findByLabelText<HTMLSelectElement>(/^Time zone/);
+  expect([...zone.options].map((option) => option.textContent)).toEqual([
+    expect.stringMatching(/^Europe\/Bucharest \(UTC\+[23]\)$/),
+    "Another time zone…",
+  ]);
+  await userEvent.selectOptions(zone, "Another time zone…");
+  expect(zone.options.length).toBeGreaterThan(300);
+  expect(zone.value).toBe("Europe/Bucharest");
+});
