@@ -25,7 +25,13 @@ export function ExpectedResponse() {
       : skipToken,
   );
   const level = start.severities.find((one) => one.severity === content.severity);
-  if (!level) return <FormattedMessage id="newRequest.side.later" />;
+  if (!level) {
+    return (
+      <small>
+        <FormattedMessage id="newRequest.side.later" />
+      </small>
+    );
+  }
   const hours = (
     <FormattedMessage
       id={content.support24x7 ? "newRequest.side.within24x7" : "newRequest.side.within"}

@@ -60,7 +60,7 @@ function PlanPart() {
       <Balance plan={plan} />
       <p className={classes.quiet}>
         <FormattedMessage
-          id={plan.daysLeft < 0 ? "newRequest.plan.ended" : "newRequest.plan.ends"}
+          id={plan.state === "EXPIRED" ? "newRequest.plan.ended" : "newRequest.plan.ends"}
           values={{ on: format.day(plan.endsOn) }}
         />
       </p>

@@ -10,8 +10,8 @@ const NEAR_DAYS = 60;
 
 export function PlanFacts({ plan }: { readonly plan: FlowPlanFragment }) {
   const format = useFormatters();
-  const isOver = plan.daysLeft < 0;
-  const isNear = !isOver && plan.daysLeft <= NEAR_DAYS;
+  const isOver = plan.state === "EXPIRED";
+  const isNear = !isOver && plan.state !== "NOT_YET_ACTIVE" && plan.daysLeft <= NEAR_DAYS;
   return (
     <span className={classes.facts}>
       <span className={classes.head}>
