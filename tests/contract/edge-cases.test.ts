@@ -1,7 +1,16 @@
 /** The edge cases of the requirements that need no card and no engineer, through the public door. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestServer, type TestServer } from "../support/test-server.js";
-import { addAgreement, codesOf, createRequest, issueAgreement, newcomer, persona, SELF, type Visitor } from "../support/visitor.js";
+import {
+  addAgreement,
+  codesOf,
+  createRequest,
+  issueAgreement,
+  newcomer,
+  persona,
+  SELF,
+  type Visitor,
+} from "../support/visitor.js";
 
 const DAY = 86_400_000;
 const PLANS = `query ($v: ID!, $at: DateTime) {
@@ -11,17 +20,26 @@ const PLANS = `query ($v: ID!, $at: DateTime) {
 let server: TestServer;
 beforeAll(async () => {
   // Many requests by few accounts in one minute: the attempt limits are another suite's subject.
-  const limits = JSON.stringify({ createRequestPerHour: 10_000, shareRequestPerHour: 10_000, anonymousPerMinute: 10_000, wrongPairsPerAddress: 10_000 });
+  const limits = JSON.stringify({
+    createRequestPerHour: 10_000,
+    shareRequestPerHour: 10_000,
+    anonymousPerMinute: 10_000,
+    wrongPairsPerAddress: 10_000,
+  });
   server = await startTestServer({ seed: "demo", env: { ACCORD_LIMITS: limits } });
 });
 afterAll(async () => {
   await server?.stop();
 });
 
-const balanceOf = async (planId: string): Promise<number | null | undefined> => (await server.db.read.plans.byId(planId))?.incidentsRemaining;
+const balanceOf = async (planId: string): Promise<number | null | undefined> =>
+  (await server.db.read.plans.byId(planId))?.incidentsRemaining;
 const confirmationsOf = async (requestId: string) =>
-  (await server.db.read.outbox.list({ first: 100, after: null })).rows.filter((message) => JSON.stringify(message.payload).includes(requestId));
-const plansFor = async (visitor: Visitor, version = "windows-server-2025") => (await visitor.ask(PLANS, { v: version })).data;
+  (await server.db.read.outbox.list({ first: 100, after: null })).rows.filter((message) =>
+    JSON.stringify(message.payload).includes(requestId),
+  );
+const plansFor = async (visitor: Visitor, version = "windows-server-2025") =>
+  (await visitor.ask(PLANS, { v: version })).data;
 
 describe("the balance", () => {
   it("E1: two accounts take the last incident at once; one wins, the other learns that none is left (R11, R17, R38)", async () => {
@@ -33,7 +51,9 @@ describe("the balance", () => {
     const lost = answers.filter((answer) => answer.payload.confirmation === null);
     expect(won).toHaveLength(1);
     expect(codesOf(lost[0]?.payload)).toEqual(["PLAN_UNAVAILABLE"]);
-    expect(lost[0]?.payload.userErrors[0].reasons.map((reason: { code: string }) => reason.code)).toEqual(["NO_INCIDENTS_LEFT"]);
+    expect(lost[0]?.payload.userErrors[0].reasons.map((reason: { code: string }) => reason.code)).toEqual([
+      "NO_INCIDENTS_LEFT",
+    ]);
     expect(await balanceOf(agreement.planId)).toBe(0);
     expect(await confirmationsOf(won[0]?.payload.confirmation.requestId)).toHaveLength(1);
   });
@@ -44,7 +64,10 @@ describe("the balance", () => {
     await addAgreement(a, agreement);
     await addAgreement(b, agreement);
     await createRequest(a, agreement.planId);
-    expect((await plansFor(b)).availablePlans.find((each: { plan: { id: string } }) => each.plan.id === agreement.planId).plan.incidentsRemaining).toBe(3);
+    expect(
+      (await plansFor(b)).availablePlans.find((each: { plan: { id: string } }) => each.plan.id === agreement.planId)
+        .plan.incidentsRemaining,
+    ).toBe(3);
   });
 
   it("E11: A takes the agreement off their account; B keeps it", async () => {
@@ -52,7 +75,10 @@ describe("the balance", () => {
     const [a, b] = [await newcomer(server), await newcomer(server)];
     await addAgreement(a, agreement);
     await addAgreement(b, agreement);
-    const removed = await a.ask(`mutation ($input: RemoveAgreementInput!) { removeAgreement(input: $input) { removedPlanId userErrors { code } } }`, { input: { planId: agreement.planId } });
+    const removed = await a.ask(
+      `mutation ($input: RemoveAgreementInput!) { removeAgreement(input: $input) { removedPlanId userErrors { code } } }`,
+      { input: { planId: agreement.planId } },
+    );
     expect(removed.data.removeAgreement.removedPlanId).toBe(agreement.planId);
     expect(JSON.stringify(await plansFor(a))).not.toContain(agreement.planId);
     expect(JSON.stringify(await plansFor(b))).toContain(agreement.planId);
@@ -101,7 +127,9 @@ describe("adding an agreement", () => {
     const agreement = await issueAgreement(server);
     const person = await newcomer(server);
     for (let tries = 0; tries < 5; tries += 1)
-      expect(codesOf((await addAgreement(person, { accessId: "NOB-1111-0000", agreementId: `55${tries}5555555` })).payload)).toEqual(["AGREEMENT_NOT_ACCEPTED"]);
+      expect(
+        codesOf((await addAgreement(person, { accessId: "NOB-1111-0000", agreementId: `55${tries}5555555` })).payload),
+      ).toEqual(["AGREEMENT_NOT_ACCEPTED"]);
     const right = await addAgreement(person, agreement);
     const wrong = await addAgreement(person, { accessId: "NOB-1111-0000", agreementId: "5599999999" });
     expect(right.errors[0]?.extensions.code).toBe("RATE_LIMITED");
@@ -118,7 +146,10 @@ describe("adding an agreement", () => {
   ])("E13, R71: a pair pasted with %s is accepted", async (_how, paste) => {
     const agreement = await issueAgreement(server);
     const person = await newcomer(server);
-    const { payload } = await addAgreement(person, { accessId: paste(agreement.accessId), agreementId: paste(agreement.agreementId) });
+    const { payload } = await addAgreement(person, {
+      accessId: paste(agreement.accessId),
+      agreementId: paste(agreement.agreementId),
+    });
     expect(codesOf(payload)).toEqual([]);
     expect(payload.plan.id).toBe(agreement.planId);
   });
@@ -126,7 +157,9 @@ describe("adding an agreement", () => {
   it("E14: leading zeros are part of an ID", async () => {
     const agreement = await issueAgreement(server, { accessId: "TST-0000-0014", agreementId: "0000140014" });
     const person = await newcomer(server);
-    expect(codesOf((await addAgreement(person, { accessId: "TST-0000-0014", agreementId: "140014" })).payload)).toEqual(["AGREEMENT_NOT_ACCEPTED"]);
+    expect(codesOf((await addAgreement(person, { accessId: "TST-0000-0014", agreementId: "140014" })).payload)).toEqual(
+      ["AGREEMENT_NOT_ACCEPTED"],
+    );
     expect(codesOf((await addAgreement(person, agreement)).payload)).toEqual([]);
   });
 
@@ -144,7 +177,9 @@ describe("adding an agreement", () => {
     const person = await newcomer(server);
     const { payload } = await addAgreement(person, agreement);
     expect(payload).toMatchObject({ isUsableFrom: "2026-12-01", plan: { state: "NOT_YET_ACTIVE" }, userErrors: [] });
-    expect((await plansFor(person)).unavailablePlans[0].reasons.map((reason: { code: string }) => reason.code)).toEqual(["NOT_YET_ACTIVE"]);
+    expect((await plansFor(person)).unavailablePlans[0].reasons.map((reason: { code: string }) => reason.code)).toEqual(
+      ["NOT_YET_ACTIVE"],
+    );
   });
 
   it("R22: personal, work and partner accounts add agreements; staff do not", async () => {
@@ -152,7 +187,9 @@ describe("adding an agreement", () => {
     for (const kind of ["personal", "work", "partner"] as const)
       expect(codesOf((await addAgreement(await newcomer(server, { kind }), agreement)).payload)).toEqual([]);
     const engineer = await addAgreement(await persona(server, "u-novak"), agreement);
-    expect(codesOf(engineer.payload)[0] ?? engineer.errors[0]?.extensions.code).toMatch(/ACCOUNT_KIND_NOT_ALLOWED|FORBIDDEN/);
+    expect(codesOf(engineer.payload)[0] ?? engineer.errors[0]?.extensions.code).toMatch(
+      /ACCOUNT_KIND_NOT_ALLOWED|FORBIDDEN/,
+    );
   });
 });
 
@@ -165,7 +202,10 @@ describe("submitting", () => {
       const agreement = await issueAgreement(other, { startsOn: "2025-11-22" });
       const person = await newcomer(other);
       await addAgreement(person, agreement);
-      const saved = await person.ask(`mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { draft { id } userErrors { code } } }`, { input: { content: { title: "Kept" } } });
+      const saved = await person.ask(
+        `mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { draft { id } userErrors { code } } }`,
+        { input: { content: { title: "Kept" } } },
+      );
       const draftId = saved.data.saveDraft.draft.id;
       expect((await plansFor(person)).availablePlans).toHaveLength(1);
       // A quarter of an hour at a time, asking in between, so that the session stays alive: its last use is written behind the answer.
@@ -176,7 +216,9 @@ describe("submitting", () => {
       }
       const { payload } = await createRequest(person, agreement.planId, { draftId });
       expect(codesOf(payload)).toEqual(["PLAN_UNAVAILABLE"]);
-      expect(payload.userErrors[0].reasons.map((reason: { code: string; number: number }) => [reason.code, reason.number])).toEqual([["EXPIRED", 1]]);
+      expect(
+        payload.userErrors[0].reasons.map((reason: { code: string; number: number }) => [reason.code, reason.number]),
+      ).toEqual([["EXPIRED", 1]]);
       expect(await other.db.read.plans.byId(agreement.planId)).toMatchObject({ incidentsRemaining: 4 });
       const draft = await person.ask(`query ($id: ID!) { draft(id: $id) { content { title } } }`, { id: draftId });
       expect(draft.data.draft.content.title).toBe("Kept");
@@ -192,7 +234,10 @@ describe("submitting", () => {
     const { payload } = await createRequest(person, agreement.planId, { productVersionId: "windows-server-2019" });
     expect(codesOf(payload)).toEqual(["PLAN_UNAVAILABLE"]);
     // R43, R44: mainstream is over, and N-2 besides: every reason is named.
-    expect(payload.userErrors[0].reasons.map((reason: { code: string }) => reason.code)).toEqual(["LIFECYCLE_PHASE_NOT_COVERED", "VERSION_TOO_OLD"]);
+    expect(payload.userErrors[0].reasons.map((reason: { code: string }) => reason.code)).toEqual([
+      "LIFECYCLE_PHASE_NOT_COVERED",
+      "VERSION_TOO_OLD",
+    ]);
     expect(await balanceOf(agreement.planId)).toBe(20);
   });
 
@@ -200,17 +245,25 @@ describe("submitting", () => {
     const agreement = await issueAgreement(server);
     const person = await newcomer(server);
     await addAgreement(person, agreement);
-    expect(codesOf((await createRequest(person, agreement.planId, { support24x7: true })).payload)).toEqual(["SUPPORT_24X7_NEEDS_CRITICAL"]);
-    expect(codesOf((await createRequest(person, agreement.planId, { support24x7: true, severity: "CRITICAL" })).payload)).toEqual([]);
+    expect(codesOf((await createRequest(person, agreement.planId, { support24x7: true })).payload)).toEqual([
+      "SUPPORT_24X7_NEEDS_CRITICAL",
+    ]);
+    expect(
+      codesOf((await createRequest(person, agreement.planId, { support24x7: true, severity: "CRITICAL" })).payload),
+    ).toEqual([]);
   });
 
   it("E5, R70: a zone of another country is accepted; one that does not exist is not", async () => {
     const agreement = await issueAgreement(server);
     const person = await newcomer(server);
     await addAgreement(person, agreement);
-    expect(codesOf((await createRequest(person, agreement.planId, { country: "RO", timeZone: "Asia/Tokyo" })).payload)).toEqual([]);
+    expect(
+      codesOf((await createRequest(person, agreement.planId, { country: "RO", timeZone: "Asia/Tokyo" })).payload),
+    ).toEqual([]);
     const { payload } = await createRequest(person, agreement.planId, { timeZone: "Mars/Olympus" });
-    expect(payload.userErrors.map((error: { code: string; path: string[] }) => [error.code, error.path])).toEqual([["INPUT_INVALID", ["timeZone"]]]);
+    expect(payload.userErrors.map((error: { code: string; path: string[] }) => [error.code, error.path])).toEqual([
+      ["INPUT_INVALID", ["timeZone"]],
+    ]);
   });
 
   it("E6, E7, R82: the submitter as primary and again as additional, and an address in two letter cases, are one contact each", async () => {
@@ -218,10 +271,16 @@ describe("submitting", () => {
     const person = await newcomer(server);
     await addAgreement(person, agreement);
     const { payload } = await createRequest(person, agreement.planId, {
-      additionalContacts: [SELF, { givenName: "Dan", familyName: "Pop", email: "dan.pop@carpatia.example" }, { givenName: "Dan", familyName: "Pop", email: "DAN.POP@Carpatia.example" }],
+      additionalContacts: [
+        SELF,
+        { givenName: "Dan", familyName: "Pop", email: "dan.pop@carpatia.example" },
+        { givenName: "Dan", familyName: "Pop", email: "DAN.POP@Carpatia.example" },
+      ],
     });
     expect(payload.confirmation.request.primaryContact.isViewer).toBe(true);
-    expect(payload.confirmation.request.additionalContacts).toEqual([{ email: "dan.pop@carpatia.example", isViewer: false }]);
+    expect(payload.confirmation.request.additionalContacts).toEqual([
+      { email: "dan.pop@carpatia.example", isViewer: false },
+    ]);
   });
 
   it("E8, R84, R88, R86: whoever opens a request for a colleague and is no contact sees the confirmation and nothing after it", async () => {
@@ -230,7 +289,11 @@ describe("submitting", () => {
     await addAgreement(person, agreement);
     const colleague = { givenName: "Dan", familyName: "Pop", email: "dan@carpatia.example" };
     const { payload } = await createRequest(person, agreement.planId, { primaryContact: colleague });
-    expect(payload.confirmation).toMatchObject({ isSubmitterContact: false, request: null, primaryContactEmail: "dan@carpatia.example" });
+    expect(payload.confirmation).toMatchObject({
+      isSubmitterContact: false,
+      request: null,
+      primaryContactEmail: "dan@carpatia.example",
+    });
     const id = payload.confirmation.requestId;
     const hidden = await person.ask(`query ($id: ID!) { request(id: $id) { id } }`, { id });
     const unknown = await person.ask(`query ($id: ID!) { request(id: $id) { id } }`, { id: `${id.slice(0, -4)}0000` });
@@ -244,7 +307,9 @@ describe("submitting", () => {
     const person = await newcomer(server);
     await addAgreement(person, agreement);
     const email = `waiting${Date.now() % 100_000}@carpatia.example`;
-    const { payload } = await createRequest(person, agreement.planId, { additionalContacts: [{ givenName: "Oana", familyName: "Radu", email }] });
+    const { payload } = await createRequest(person, agreement.planId, {
+      additionalContacts: [{ givenName: "Oana", familyName: "Radu", email }],
+    });
     const list = "{ myRequests { nodes { id } } }";
     const stranger = await newcomer(server, { email, isEmailProven: false, kind: "personal" });
     expect((await stranger.ask(list)).data.myRequests.nodes).toEqual([]);
@@ -258,12 +323,22 @@ describe("submitting", () => {
     expect(plans.availablePlans).toHaveLength(1);
     const planId = plans.availablePlans[0].plan.id;
     const before = await balanceOf(planId);
-    const product = (await radu.ask(`{ productVersion(id: "azure-virtual-machines-current") { product { categories { id problems { id } } } } }`)).data.productVersion.product;
+    const product = (
+      await radu.ask(
+        `{ productVersion(id: "azure-virtual-machines-current") { product { categories { id problems { id } } } } }`,
+      )
+    ).data.productVersion.product;
     const { payload } = await createRequest(radu, planId, {
-      productVersionId: "azure-virtual-machines-current", categoryId: product.categories[0].id, problemId: product.categories[0].problems[0].id,
+      productVersionId: "azure-virtual-machines-current",
+      categoryId: product.categories[0].id,
+      problemId: product.categories[0].problems[0].id,
     });
     expect(codesOf(payload)).toEqual(["HANDLED_BY_OTHER_PORTAL"]);
-    expect(payload.userErrors[0].portal).toMatchObject({ id: "azure-portal", url: "https://portal.azure.com", pairNeeded: "ALWAYS_FOR_AGREEMENTS" });
+    expect(payload.userErrors[0].portal).toMatchObject({
+      id: "azure-portal",
+      url: "https://portal.azure.com",
+      pairNeeded: "ALWAYS_FOR_AGREEMENTS",
+    });
     expect(await balanceOf(planId)).toBe(before);
   });
 
@@ -271,8 +346,12 @@ describe("submitting", () => {
     const buy = `mutation ($input: PurchaseIncidentInput!) { purchaseIncident(input: $input) { userErrors { code message remedy } } }`;
     const input = { offerId: "pay-per-incident", paymentMethodId: "card", consent: true, idempotencyKey: "e20" };
     for (const kind of ["work", "partner"] as const)
-      expect(codesOf((await (await newcomer(server, { kind })).ask(buy, { input })).data.purchaseIncident)).toEqual(["ACCOUNT_KIND_NOT_ALLOWED"]);
-    expect(codesOf((await (await newcomer(server, { kind: "personal" })).ask(buy, { input })).data.purchaseIncident)).toEqual(["PURCHASE_NOT_ENABLED"]);
+      expect(codesOf((await (await newcomer(server, { kind })).ask(buy, { input })).data.purchaseIncident)).toEqual([
+        "ACCOUNT_KIND_NOT_ALLOWED",
+      ]);
+    expect(
+      codesOf((await (await newcomer(server, { kind: "personal" })).ask(buy, { input })).data.purchaseIncident),
+    ).toEqual(["PURCHASE_NOT_ENABLED"]);
   });
 
   it("M-4: the same key answers the same request; other words under it are refused; a refusal does not burn it", async () => {
@@ -282,8 +361,11 @@ describe("submitting", () => {
     const refused = await createRequest(person, agreement.planId, { idempotencyKey: "m4", title: "" });
     expect(codesOf(refused.payload)).toEqual(["INPUT_REQUIRED"]);
     const first = await createRequest(person, agreement.planId, { idempotencyKey: "m4" });
-    const again = await Promise.all(Array.from({ length: 20 }, () => createRequest(person, agreement.planId, { idempotencyKey: "m4" })));
-    for (const answer of again) expect(answer.payload.confirmation.requestId).toBe(first.payload.confirmation.requestId);
+    const again = await Promise.all(
+      Array.from({ length: 20 }, () => createRequest(person, agreement.planId, { idempotencyKey: "m4" })),
+    );
+    for (const answer of again)
+      expect(answer.payload.confirmation.requestId).toBe(first.payload.confirmation.requestId);
     expect(await balanceOf(agreement.planId)).toBe(2);
     const other = await createRequest(person, agreement.planId, { idempotencyKey: "m4", title: "Something else" });
     expect(other.errors[0]?.extensions.code).toBe("IDEMPOTENCY_KEY_REUSED");
@@ -293,8 +375,16 @@ describe("submitting", () => {
     const agreement = await issueAgreement(server, { startsOn: "2025-11-22" });
     const person = await newcomer(server);
     await addAgreement(person, agreement);
-    for (const timeZone of ["Pacific/Kiritimati", "Etc/GMT+12", "America/Los_Angeles", "Asia/Kolkata", "Europe/Bucharest"])
-      expect(codesOf((await createRequest(person, agreement.planId, { timeZone })).payload)).toEqual(["PLAN_UNAVAILABLE"]);
+    for (const timeZone of [
+      "Pacific/Kiritimati",
+      "Etc/GMT+12",
+      "America/Los_Angeles",
+      "Asia/Kolkata",
+      "Europe/Bucharest",
+    ])
+      expect(codesOf((await createRequest(person, agreement.planId, { timeZone })).payload)).toEqual([
+        "PLAN_UNAVAILABLE",
+      ]);
   });
 
   it("R63–R66: the demo world's plans stand where its expectations say, in one list or the other, never both", async () => {

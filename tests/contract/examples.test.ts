@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createToken } from "../../apps/api/src/adapters/identity/create-token.js";
 import { SCOPES } from "../../apps/api/src/adapters/identity/access-token.js";
+import { createToken } from "../../apps/api/src/adapters/identity/create-token.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 
 const folder = fileURLToPath(new URL("../../packages/schema/examples/", import.meta.url));
@@ -28,7 +28,9 @@ const variablesOf = (name: string): Record<string, unknown> => {
   } catch {
     return {};
   }
-  return JSON.parse(text.replaceAll(/"\{\{([^}]+)\}\}"/g, (_all, path: string) => JSON.stringify(resolve(path) ?? null)));
+  return JSON.parse(
+    text.replaceAll(/"\{\{([^}]+)\}\}"/g, (_all, path: string) => JSON.stringify(resolve(path) ?? null)),
+  );
 };
 
 const run = async (name: string, headers: Record<string, string>) => {
@@ -38,7 +40,10 @@ const run = async (name: string, headers: Record<string, string>) => {
     headers: { "content-type": "application/json", "accept-language": "en", ...headers },
     body: JSON.stringify({ query, variables: variablesOf(name) }),
   });
-  return (await response.json()) as { data?: Record<string, { userErrors?: { code: string }[] }>; errors?: { message: string; extensions: { code: string } }[] };
+  return (await response.json()) as {
+    data?: Record<string, { userErrors?: { code: string }[] }>;
+    errors?: { message: string; extensions: { code: string } }[];
+  };
 };
 
 beforeAll(async () => {
@@ -71,7 +76,8 @@ describe("the published examples, one after another by token", () => {
   it.each(names)("%s answers without an error", async (name) => {
     const short = name.replace(/^\d+-/, "");
     // The pair is shown again to a browser session only, never to a token (reliability.md, A-7).
-    const headers = short === "reveal-agreement" ? { cookie, origin: server.origin } : { authorization: `Bearer ${token}` };
+    const headers =
+      short === "reveal-agreement" ? { cookie, origin: server.origin } : { authorization: `Bearer ${token}` };
     const answer = await run(name, headers);
     expect(answer.errors).toBeUndefined();
     answers[short] = answer.data;
@@ -87,6 +93,8 @@ describe("the published examples, one after another by token", () => {
   });
 
   it("R94: the request stands in the list of its contact", () => {
-    expect(resolve("my-requests.myRequests.nodes.0.id")).toBe(resolve("create-request.createRequest.confirmation.requestId"));
+    expect(resolve("my-requests.myRequests.nodes.0.id")).toBe(
+      resolve("create-request.createRequest.confirmation.requestId"),
+    );
   });
 });

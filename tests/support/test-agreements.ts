@@ -20,11 +20,18 @@ export interface AgreementOptions {
 let issued = 0;
 
 /** Issues an agreement and registers it for `holders`. Default: Visual Studio Enterprise with four incidents. */
-export const makeAgreement = async (api: TestApi, holders: readonly Person[] = [], options: AgreementOptions = {}): Promise<Agreement> => {
+export const makeAgreement = async (
+  api: TestApi,
+  holders: readonly Person[] = [],
+  options: AgreementOptions = {},
+): Promise<Agreement> => {
   issued += 1;
   const programmeId = options.programmeId ?? "visual-studio-enterprise";
   const programme = (await api.db.read.catalogue.load()).programmes.find((each) => each.id === programmeId);
-  const ids = { accessId: `TST-${String(issued).padStart(4, "0")}-7000`, agreementId: `97${String(issued).padStart(8, "0")}` };
+  const ids = {
+    accessId: `TST-${String(issued).padStart(4, "0")}-7000`,
+    agreementId: `97${String(issued).padStart(8, "0")}`,
+  };
   const pair = normaliseIdPair(ids.accessId, ids.agreementId);
   if (programme === undefined || pair === null) throw new Error(`cannot issue ${programmeId}`);
   const at = api.clock.now();
@@ -32,8 +39,16 @@ export const makeAgreement = async (api: TestApi, holders: readonly Person[] = [
   const term = agreementTerm(programme, options.startsOn ?? "2026-11-16", "UTC");
   await api.db.run("test agreement", async (tx) => {
     await tx.plans.issue({
-      id: planId, programmeId, ...term, timeZone: "UTC", incidents: options.incidents === undefined ? 4 : options.incidents,
-      pair, purchaserId: null, paymentId: null, actorId: null, at,
+      id: planId,
+      programmeId,
+      ...term,
+      timeZone: "UTC",
+      incidents: options.incidents === undefined ? 4 : options.incidents,
+      pair,
+      purchaserId: null,
+      paymentId: null,
+      actorId: null,
+      at,
     });
     for (const holder of holders) await tx.plans.register(planId, holder.account.id, at);
   });
@@ -51,19 +66,32 @@ let keys = 0;
 
 /** The person's own entry as a contact. */
 export const self = (person: Person) => ({
-  givenName: person.account.givenName, familyName: person.account.familyName, email: person.account.email, isSelf: true,
+  givenName: person.account.givenName,
+  familyName: person.account.familyName,
+  email: person.account.email,
+  isSelf: true,
 });
 
 export const requestInput = (person: Person, planId: string, more: Readonly<Record<string, unknown>> = {}) => {
   keys += 1;
   return {
-    idempotencyKey: `key-${keys}`, productVersionId: "windows-server-2025", categoryId: "active-directory", problemId: "account-lockouts",
-    title: "Accounts are locked every morning", description: "Since Monday, on all domain controllers.", planId, severity: "MODERATE",
-    country: "RO", timeZone: "Europe/Bucharest", primaryContact: self(person), ...more,
+    idempotencyKey: `key-${keys}`,
+    productVersionId: "windows-server-2025",
+    categoryId: "active-directory",
+    problemId: "account-lockouts",
+    title: "Accounts are locked every morning",
+    description: "Since Monday, on all domain controllers.",
+    planId,
+    severity: "MODERATE",
+    country: "RO",
+    timeZone: "Europe/Bucharest",
+    primaryContact: self(person),
+    ...more,
   };
 };
 
-export const submitRequest = (person: Person, input: Readonly<Record<string, unknown>>): Promise<Answer> => person.ask(CREATE, { input });
+export const submitRequest = (person: Person, input: Readonly<Record<string, unknown>>): Promise<Answer> =>
+  person.ask(CREATE, { input });
 
 /** Opens a request about Windows Server 2025 unless told otherwise; answers the payload. */
 export const openRequest = async (person: Person, planId: string, more: Readonly<Record<string, unknown>> = {}) => {
@@ -72,4 +100,5 @@ export const openRequest = async (person: Person, planId: string, more: Readonly
   return answer.data.createRequest;
 };
 
-export const codesOf = (payload: { readonly userErrors: readonly { readonly code: string }[] }): string[] => payload.userErrors.map((error) => error.code);
+export const codesOf = (payload: { readonly userErrors: readonly { readonly code: string }[] }): string[] =>
+  payload.userErrors.map((error) => error.code);

@@ -26,7 +26,11 @@ export interface Answer {
   readonly text: string;
 }
 
-export type Ask = (query: string, variables?: Readonly<Record<string, unknown>>, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
+export type Ask = (
+  query: string,
+  variables?: Readonly<Record<string, unknown>>,
+  headers?: Readonly<Record<string, string>>,
+) => Promise<Answer>;
 
 export interface Person {
   readonly account: Account;
@@ -54,7 +58,15 @@ export interface TestApi {
   /** An account that exists, by its address. */
   personByEmail(email: string): Promise<Person>;
   /** A raw body. */
-  post(body: string, options?: { readonly principal?: Principal; readonly address?: string; readonly headers?: Readonly<Record<string, string>>; readonly method?: string }): Promise<GraphqlResponse>;
+  post(
+    body: string,
+    options?: {
+      readonly principal?: Principal;
+      readonly address?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly method?: string;
+    },
+  ): Promise<GraphqlResponse>;
 }
 
 export interface TestApiOptions {
@@ -65,7 +77,13 @@ export interface TestApiOptions {
   readonly schema?: GraphqlHandlerOptions["schema"];
 }
 
-const PROFILE: Profile = { country: "RO", timeZone: "Europe/Bucharest", language: "en", phone: null, preferredContactMethod: "EMAIL" };
+const PROFILE: Profile = {
+  country: "RO",
+  timeZone: "Europe/Bucharest",
+  language: "en",
+  phone: null,
+  preferredContactMethod: "EMAIL",
+};
 let made = 0;
 
 export const createTestApi = async (options: TestApiOptions): Promise<TestApi> => {
@@ -74,39 +92,70 @@ export const createTestApi = async (options: TestApiOptions): Promise<TestApi> =
   if (options.seed !== "none") await seed(db, options.seed ?? "reference", { now: DEMO_DAY, entitlementZone: "UTC" });
   const logged: object[] = [];
   const handler = await createGraphqlHandler({
-    db, clock, limits: { ...DEFAULT_LIMITS, ...options.limits }, config: { isProduction: false, oidc: null, entitlementZone: "UTC" }, version: "test",
+    db,
+    clock,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    config: { isProduction: false, oidc: null, entitlementZone: "UTC" },
+    version: "test",
     log: { error: (fields) => void logged.push(fields) },
     ...(options.executor === undefined ? {} : { executor: options.executor }),
     ...(options.schema === undefined ? {} : { schema: options.schema }),
   });
-  const post: TestApi["post"] = (body, { principal = { kind: "anonymous" }, address = "192.0.2.1", headers = {}, method = "POST" } = {}) => {
+  const post: TestApi["post"] = (
+    body,
+    { principal = { kind: "anonymous" }, address = "192.0.2.1", headers = {}, method = "POST" } = {},
+  ) => {
     made += 1;
-    return handler.handle({ method, headers: { "content-type": "application/json", ...headers }, body, principal, address, requestId: `request-${made}` });
+    return handler.handle({
+      method,
+      headers: { "content-type": "application/json", ...headers },
+      body,
+      principal,
+      address,
+      requestId: `request-${made}`,
+    });
   };
-  const askAs = (principal: Principal, address?: string): Ask => async (query, variables = {}, headers = {}) => {
-    const response = await post(JSON.stringify({ query, variables }), { principal, headers, ...(address === undefined ? {} : { address }) });
-    const { data, errors = [], extensions } = JSON.parse(response.body) as Partial<Answer>;
-    return { status: response.status, headers: response.headers, data, errors, extensions, text: response.body };
-  };
+  const askAs =
+    (principal: Principal, address?: string): Ask =>
+    async (query, variables = {}, headers = {}) => {
+      const response = await post(JSON.stringify({ query, variables }), {
+        principal,
+        headers,
+        ...(address === undefined ? {} : { address }),
+      });
+      const { data, errors = [], extensions } = JSON.parse(response.body) as Partial<Answer>;
+      return { status: response.status, headers: response.headers, data, errors, extensions, text: response.body };
+    };
   const personOf = (account: Account): Person => {
     made += 1;
     // Each person calls from an address of their own: limits by address are a matter of their own tests.
     const address = `198.51.100.${made}`;
     const session: Principal = { kind: "session", account, sessionId: `ses_${made}`, authenticatedAt: clock.now() };
     const as = (principal: Principal): Person => ({
-      account, principal, ask: askAs(principal, address),
+      account,
+      principal,
+      ask: askAs(principal, address),
       withToken: (...scopes) => as({ kind: "token", account, tokenId: `tok_${made}`, scopes: new Set(scopes) }),
     });
     return as(session);
   };
   return {
-    db, clock, logged, post,
+    db,
+    clock,
+    logged,
+    post,
     anonymous: askAs({ kind: "anonymous" }),
     person: async ({ kind = "WORK", email, isEmailProven = true, roles = [], profile = {} } = {}) => {
       made += 1;
       const facts = {
-        issuer: "https://identity.example", subject: `person${made}`, kind, isGuest: false,
-        email: email ?? `person${made}@carpatia.example`, isEmailProven, givenName: "Maria", familyName: `Enescu${made}`,
+        issuer: "https://identity.example",
+        subject: `person${made}`,
+        kind,
+        isGuest: false,
+        email: email ?? `person${made}@carpatia.example`,
+        isEmailProven,
+        givenName: "Maria",
+        familyName: `Enescu${made}`,
       };
       const id = await db.run("test person", async (tx) => {
         const { account } = await tx.accounts.upsertFromIdentity(facts, clock.now());

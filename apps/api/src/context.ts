@@ -1,7 +1,7 @@
 /** What every resolver is given: who asks, when, in which language, and what it may reach. */
 import type { Account, EpochMs, Language } from "@accord/domain";
-import type { Principal } from "./adapters/identity/authenticate.js";
 import type { Scope } from "./adapters/identity/access-token.js";
+import type { Principal } from "./adapters/identity/authenticate.js";
 import type { Clock } from "./clock.js";
 import type { Loaders } from "./graphql/loaders.js";
 import { RequestError } from "./graphql/request-error.js";

@@ -26,7 +26,14 @@ import { typeOfUserError, USER_ERROR_TYPES } from "./types/user-error.type.js";
 export const buildApiSchema = async (): Promise<GraphQLSchema> => {
   const schema = await buildSchema({
     resolvers: [
-      AccountResolver, AgreementsResolver, CatalogueResolver, DraftsResolver, HelpResolver, PlansResolver, PurchasesResolver, RequestsResolver,
+      AccountResolver,
+      AgreementsResolver,
+      CatalogueResolver,
+      DraftsResolver,
+      HelpResolver,
+      PlansResolver,
+      PurchasesResolver,
+      RequestsResolver,
     ],
     orphanedTypes: USER_ERROR_TYPES,
     // Shapes are the domain's to judge, with codes instead of exceptions.

@@ -21,29 +21,54 @@ export const answerPlugin = (limits: Limits, costs: Costs, log: AnswerLog): Apol
         for (const [name, value] of rateHeaders(cost, limits)) http.headers.set(name, value);
         singleResult.extensions = {
           ...singleResult.extensions,
-          cost: { requested: cost.cost, available: cost.remaining, limit: limits.costBucket, refillPerSecond: limits.costRefillPerSecond },
+          cost: {
+            requested: cost.cost,
+            available: cost.remaining,
+            limit: limits.costBucket,
+            refillPerSecond: limits.costRefillPerSecond,
+          },
         };
       }
       if (singleResult.errors === undefined) return;
       for (const error of singleResult.errors) {
-        const code = error.extensions?.["code"];
+        const code = error.extensions?.code;
         const status = isRequestErrorCode(code) ? REQUEST_ERRORS[code].status : null;
         if (status !== null) http.status = status;
-        const wait = error.extensions?.["retryAfterMs"];
+        const wait = error.extensions?.retryAfterMs;
         if (typeof wait === "number") http.headers.set("retry-after", String(Math.max(1, Math.ceil(wait / 1000))));
       }
-      singleResult.errors = singleResult.errors.map((error) => maskError(error, contextValue.language, contextValue.requestId));
+      singleResult.errors = singleResult.errors.map((error) =>
+        maskError(error, contextValue.language, contextValue.requestId),
+      );
       // What never became an operation of ours.
-      if (singleResult.data === undefined && singleResult.errors.every((error) => error.extensions?.["code"] === "BAD_USER_INPUT")) http.status = 400;
-      const [failure] = (errors ?? []).filter((error) => !isRequestErrorCode(error.extensions["code"]));
-      if (failure !== undefined && singleResult.errors.some((error) => error.extensions?.["code"] === "INTERNAL_SERVER_ERROR")) {
-        log.error({ err: failure.originalError ?? failure, path: failure.path, requestId: contextValue.requestId, operationName }, "an operation failed");
+      if (
+        singleResult.data === undefined &&
+        singleResult.errors.every((error) => error.extensions?.code === "BAD_USER_INPUT")
+      )
+        http.status = 400;
+      const [failure] = (errors ?? []).filter((error) => !isRequestErrorCode(error.extensions.code));
+      if (
+        failure !== undefined &&
+        singleResult.errors.some((error) => error.extensions?.code === "INTERNAL_SERVER_ERROR")
+      ) {
+        log.error(
+          {
+            err: failure.originalError ?? failure,
+            path: failure.path,
+            requestId: contextValue.requestId,
+            operationName,
+          },
+          "an operation failed",
+        );
       }
     },
   }),
 });
 
-const rateHeaders = (cost: { readonly cost: number; readonly remaining: number; readonly fullAt: number }, limits: Limits): readonly [string, string][] => [
+const rateHeaders = (
+  cost: { readonly cost: number; readonly remaining: number; readonly fullAt: number },
+  limits: Limits,
+): readonly [string, string][] => [
   ["x-ratelimit-limit", String(limits.costBucket)],
   ["x-ratelimit-remaining", String(cost.remaining)],
   ["x-ratelimit-used", String(limits.costBucket - cost.remaining)],

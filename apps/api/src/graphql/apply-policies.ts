@@ -1,6 +1,12 @@
 /** Walks the built schema: refuses to boot on a field without a policy, and wraps what the policies guard (reliability.md, 5.8). */
 import {
-  type GraphQLField, type GraphQLFieldResolver, type GraphQLSchema, getNamedType, isInterfaceType, isNonNullType, isObjectType,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  getNamedType,
+  isInterfaceType,
+  isNonNullType,
+  isObjectType,
 } from "graphql";
 import type { RequestContext } from "../context.js";
 import { typeOfId } from "../types/node.type.js";
@@ -21,7 +27,11 @@ type Resolve = GraphQLFieldResolver<unknown, RequestContext>;
 
 /** @throws Error naming every field without a policy and every policy without a field */
 export const applyPolicies = (schema: GraphQLSchema, tables: PolicyTables = TABLES): void => {
-  const roots = new Set([schema.getQueryType()?.name, schema.getMutationType()?.name, schema.getSubscriptionType()?.name]);
+  const roots = new Set([
+    schema.getQueryType()?.name,
+    schema.getMutationType()?.name,
+    schema.getSubscriptionType()?.name,
+  ]);
   const problems: string[] = [];
   const seen = new Set<string>();
   for (const type of Object.values(schema.getTypeMap())) {
@@ -38,7 +48,12 @@ export const applyPolicies = (schema: GraphQLSchema, tables: PolicyTables = TABL
       if (isObjectType(type)) guardEdge(field, tables.gates, roots.has(type.name));
     }
   }
-  const named = [...Object.keys(tables.roots), ...Object.entries(tables.published).flatMap(([type, fields]) => fields.split(" ").map((field) => `${type}.${field}`))];
+  const named = [
+    ...Object.keys(tables.roots),
+    ...Object.entries(tables.published).flatMap(([type, fields]) =>
+      fields.split(" ").map((field) => `${type}.${field}`),
+    ),
+  ];
   problems.push(...named.filter((name) => !seen.has(name)).map((name) => `policy for ${name}, which does not exist`));
   if (problems.length > 0) throw new Error(`the schema may not be served: ${problems.join("; ")}`);
 };
@@ -76,7 +91,9 @@ const behindGate = (field: Field, gateOf: GateOf, isNullable: boolean): Resolve 
   const resolve = resolverOf(field);
   return (source, args, context, info) => {
     const value: unknown = resolve(source, args, context, info);
-    return isPromise(value) ? value.then((settled) => admit(gateOf, settled, context, isNullable)) : admit(gateOf, value, context, isNullable);
+    return isPromise(value)
+      ? value.then((settled) => admit(gateOf, settled, context, isNullable))
+      : admit(gateOf, value, context, isNullable);
   };
 };
 

@@ -15,7 +15,10 @@ export interface BucketState {
 }
 
 /** A bucket of `size` points refilled by `perSecond`. */
-export const createBuckets = (size: number, perSecond: number): ((holder: string, points: number, now: EpochMs) => BucketState) => {
+export const createBuckets = (
+  size: number,
+  perSecond: number,
+): ((holder: string, points: number, now: EpochMs) => BucketState) => {
   const holders = new LRUCache<string, { points: number; at: EpochMs }>({ max: HOLDERS });
   return (holder, points, now) => {
     const bucket = holders.get(holder) ?? { points: size, at: now };

@@ -1,6 +1,13 @@
 /** Points of an operation, reckoned with its variables: an object 1, a leaf 0, a list as many times as it may be long (contract.md, Limits). */
 import {
-  type DocumentNode, type GraphQLSchema, getNamedType, getNullableType, isLeafType, isListType, Kind, visit,
+  type DocumentNode,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isLeafType,
+  isListType,
+  Kind,
+  visit,
 } from "graphql";
 import { type ComplexityEstimator, getComplexity } from "graphql-query-complexity/cjs";
 import { LRUCache } from "lru-cache";
@@ -16,10 +23,11 @@ const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) =
   if (isLeafType(target) || target.name === "PageInfo") return 0;
   if (target.name.startsWith("__")) return type.name.startsWith("__") ? 0 : 1;
   const own = type.name === "Mutation" ? MUTATION : 0;
-  if (target.name.endsWith("Connection")) return own + 1 + Number(args["first"] ?? 1) * childComplexity;
+  if (target.name.endsWith("Connection")) return own + 1 + Number(args.first ?? 1) * childComplexity;
   // The connection has multiplied already.
   const isPageList = type.name.endsWith("Connection");
-  const times = !isListType(getNullableType(field.type)) || isPageList ? 1 : type.name === "Query" ? ROOT_LIST : NESTED_LIST;
+  const times =
+    !isListType(getNullableType(field.type)) || isPageList ? 1 : type.name === "Query" ? ROOT_LIST : NESTED_LIST;
   return own + times * (1 + childComplexity);
 };
 
@@ -41,7 +49,11 @@ export const createCostMeter = (schema: GraphQLSchema, maxNodes: number): ((ques
     const found = known.get(key);
     if (found !== undefined) return found;
     const cost = getComplexity({
-      schema, query: document, variables: { ...variables }, estimators: [estimate], maxQueryNodes: maxNodes,
+      schema,
+      query: document,
+      variables: { ...variables },
+      estimators: [estimate],
+      maxQueryNodes: maxNodes,
       ...(operationName === null ? {} : { operationName }),
     });
     known.set(key, cost);
@@ -54,7 +66,8 @@ const variablesThatMatter = (document: DocumentNode): readonly string[] => {
   const names = new Set<string>();
   visit(document, {
     Argument(node) {
-      if ((node.name.value === "first" || node.name.value === "if") && node.value.kind === Kind.VARIABLE) names.add(node.value.name.value);
+      if ((node.name.value === "first" || node.name.value === "if") && node.value.kind === Kind.VARIABLE)
+        names.add(node.value.name.value);
     },
   });
   return [...names];

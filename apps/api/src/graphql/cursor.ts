@@ -11,6 +11,7 @@ export const idOfCursor = (cursor: string | null | undefined): string | null => 
   if (cursor === null || cursor === undefined) return null;
   const text = cursor.length > 256 ? "" : Buffer.from(cursor, "base64url").toString("utf8");
   const id = text.startsWith(VERSION) ? text.slice(VERSION.length) : "";
-  if (!ID.test(id) || cursorOf(id) !== cursor) throw new RequestError("BAD_USER_INPUT", { detail: "`after` is no cursor of this list." });
+  if (!ID.test(id) || cursorOf(id) !== cursor)
+    throw new RequestError("BAD_USER_INPUT", { detail: "`after` is no cursor of this list." });
   return id;
 };

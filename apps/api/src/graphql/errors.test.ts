@@ -44,7 +44,11 @@ describe.each(["jit", "graphql-js"] as const)("errors (%s)", (executor) => {
   let api: TestApi;
   beforeAll(async () => {
     api = await createTestApi({
-      db: await databases.open(), seed: "none", executor, schema: planted(), limits: { anonymousPerMinute: 10_000, operationMilliseconds: 300 },
+      db: await databases.open(),
+      seed: "none",
+      executor,
+      schema: planted(),
+      limits: { anonymousPerMinute: 10_000, operationMilliseconds: 300 },
     });
   });
 
@@ -61,7 +65,10 @@ describe.each(["jit", "graphql-js"] as const)("errors (%s)", (executor) => {
     const answer = await api.anonymous(`{ ${field} fine }`, {}, { "accept-language": "en" });
     expect(answer.errors).toHaveLength(1);
     // A compiled query does not tell locations.
-    expect(answer.errors[0]).toMatchObject({ path: [field], extensions: { code, requestId: expect.stringMatching(/^request-/), retryable } });
+    expect(answer.errors[0]).toMatchObject({
+      path: [field],
+      extensions: { code, requestId: expect.stringMatching(/^request-/), retryable },
+    });
     expect(Object.keys(answer.errors[0]?.extensions ?? {}).sort()).toEqual(["code", "requestId", "retryable"]);
     expect(answer.status).toBe(status);
     expect(answer.data).toEqual({ [field]: null, fine: "fine" });
@@ -85,7 +92,10 @@ describe.each(["jit", "graphql-js"] as const)("errors (%s)", (executor) => {
   });
 
   it("sentences are in the language asked for", async () => {
-    const [en, ro] = [await api.anonymous("{ missing }", {}, { "accept-language": "en" }), await api.anonymous("{ missing }", {}, { "accept-language": "ro-RO,ro;q=0.9,en;q=0.8" })];
+    const [en, ro] = [
+      await api.anonymous("{ missing }", {}, { "accept-language": "en" }),
+      await api.anonymous("{ missing }", {}, { "accept-language": "ro-RO,ro;q=0.9,en;q=0.8" }),
+    ];
     expect(en.errors[0]?.message).toBe("This does not exist, or you may not see it.");
     expect(ro.errors[0]?.message).toBe("Acest element nu există sau nu îl puteți vedea.");
   });
@@ -114,13 +124,15 @@ describe.each(["jit", "graphql-js"] as const)("errors (%s)", (executor) => {
   ])("I-4: a body with %s is refused", async (_name, body) => {
     const response = await api.post(body);
     expect(response.status).toBe(400);
-    const { errors } = JSON.parse(response.body) as { errors: { message: string; extensions: { code: string; requestId: string } }[] };
+    const { errors } = JSON.parse(response.body) as {
+      errors: { message: string; extensions: { code: string; requestId: string } }[];
+    };
     expect(["BAD_USER_INPUT", "GRAPHQL_VALIDATION_FAILED"]).toContain(errors[0]?.extensions.code);
     expect(errors[0]?.extensions.requestId).toMatch(/^request-/);
   });
 
   it("only POST is answered", async () => {
     const response = await api.post("", { method: "GET" });
-    expect([response.status, response.headers["allow"]]).toEqual([405, "POST"]);
+    expect([response.status, response.headers.allow]).toEqual([405, "POST"]);
   });
 });

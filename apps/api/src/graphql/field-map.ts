@@ -14,7 +14,10 @@ export interface TypeFields {
 }
 
 /** The computed fields of a type whose resolvers answer `Source` values. */
-export const fieldsOf = <Source>(type: string, readers: Readonly<Record<string, FieldReader<Source, never>>>): TypeFields => ({
+export const fieldsOf = <Source>(
+  type: string,
+  readers: Readonly<Record<string, FieldReader<Source, never>>>,
+): TypeFields => ({
   type,
   readers: readers as unknown as TypeFields["readers"],
 });
@@ -34,7 +37,10 @@ export const attachFields = (schema: GraphQLSchema, maps: readonly TypeFields[])
 };
 
 /** Which type a value of an interface is, told at once: the built schema's own answer is a promise, which a compiled query cannot await. */
-export const attachTypeResolvers = (schema: GraphQLSchema, resolvers: Readonly<Record<string, (value: never) => string | undefined>>): void => {
+export const attachTypeResolvers = (
+  schema: GraphQLSchema,
+  resolvers: Readonly<Record<string, (value: never) => string | undefined>>,
+): void => {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isInterfaceType(type)) continue;
     const resolve = resolvers[type.name];

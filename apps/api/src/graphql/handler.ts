@@ -1,10 +1,15 @@
 /** POST /graphql behind the HTTP layer: limits before parsing, Apollo Server with graphql-jit or graphql-js, one form of answer. */
 import { ApolloServer, HeaderMap, type HTTPGraphQLResponse } from "@apollo/server";
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
-import type { Principal, RequestContext, Settings } from "../context.js";
 import type { Clock } from "../clock.js";
 import type { Config } from "../config.js";
+import type { Principal, RequestContext, Settings } from "../context.js";
 import type { GraphqlRequest, GraphqlResponse } from "../http/graphql-route.js";
 import type { Limits } from "../limits.js";
 import { buildApiSchema } from "../schema.js";
@@ -53,7 +58,11 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
   const contextOf = (request: GraphqlRequest<Principal>, signal: AbortSignal): RequestContext => ({
     principal: request.principal,
     now: clock.now(),
-    clock, db, limits, settings, signal,
+    clock,
+    db,
+    limits,
+    settings,
+    signal,
     language: languageOf(request.headers["accept-language"], request.principal),
     requestId: request.requestId,
     address: request.address,
@@ -63,7 +72,10 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
   });
 
   const handle = async (request: GraphqlRequest<Principal>): Promise<GraphqlResponse> => {
-    const told = { language: languageOf(request.headers["accept-language"], request.principal), requestId: request.requestId };
+    const told = {
+      language: languageOf(request.headers["accept-language"], request.principal),
+      requestId: request.requestId,
+    };
     if (request.method !== "POST") return problemResponse(405, "BAD_USER_INPUT", told, { allow: "POST" });
     const wait = request.principal.kind === "anonymous" ? anonymous(request.address, clock.now()) : 0;
     if (wait > 0) return problemResponse(429, "RATE_LIMITED", told, { "retry-after": String(Math.ceil(wait / 1000)) });
@@ -90,7 +102,11 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
   return { handle, drain: () => apollo.stop() };
 };
 
-const startApollo = async (schema: GraphQLSchema, { limits, log, executor }: GraphqlHandlerOptions, costs: Costs): Promise<ApolloServer<RequestContext>> => {
+const startApollo = async (
+  schema: GraphQLSchema,
+  { limits, log, executor }: GraphqlHandlerOptions,
+  costs: Costs,
+): Promise<ApolloServer<RequestContext>> => {
   const apollo = new ApolloServer<RequestContext>({
     ...(executor === "graphql-js" ? { schema } : { gateway: createJitGateway(schema) }),
     documentStore: createDocumentStore(),
@@ -136,7 +152,11 @@ const headersOf = (request: GraphqlRequest<Principal>): HeaderMap => {
   return headers;
 };
 
-const toResponse = (response: HTTPGraphQLResponse, { language, requestId }: RequestContext, isAnswered: boolean): GraphqlResponse => {
+const toResponse = (
+  response: HTTPGraphQLResponse,
+  { language, requestId }: RequestContext,
+  isAnswered: boolean,
+): GraphqlResponse => {
   const text = response.body.kind === "complete" ? response.body.string : "";
   const headers = { ...Object.fromEntries(response.headers), "cache-control": "no-store" };
   return { status: response.status ?? 200, headers, body: isAnswered ? text : masked(text, language, requestId) };
@@ -145,7 +165,7 @@ const toResponse = (response: HTTPGraphQLResponse, { language, requestId }: Requ
 /** Errors found before an operation was known passed no plugin; masking twice changes nothing. */
 const masked = (text: string, language: RequestContext["language"], requestId: string): string => {
   const body = JSON.parse(text) as { errors?: Parameters<typeof maskError>[0][] };
-  if (body.errors === undefined || body.errors.every((error) => error.extensions?.["requestId"] === requestId)) return text;
+  if (body.errors === undefined || body.errors.every((error) => error.extensions?.requestId === requestId)) return text;
   return JSON.stringify({ ...body, errors: body.errors.map((error) => maskError(error, language, requestId)) });
 };
 

@@ -20,11 +20,21 @@ export interface IdempotentCommand {
  * `work` ends a refused unit by `tx.rollBackWith`, so that a refusal burns no key.
  * @throws RequestError IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT
  */
-export const once = async <Reply>(tx: WriteStores, command: IdempotentCommand, work: () => Promise<Reply>): Promise<Reply> => {
+export const once = async <Reply>(
+  tx: WriteStores,
+  command: IdempotentCommand,
+  work: () => Promise<Reply>,
+): Promise<Reply> => {
   if (command.key === null) return work();
   const { principalId, operation, at } = command;
   const key = idempotencyKeyOf(command.key);
-  const claim = await tx.idempotency.claim({ principalId, operation, key, fingerprint: fingerprintOf(command.input), at });
+  const claim = await tx.idempotency.claim({
+    principalId,
+    operation,
+    key,
+    fingerprint: fingerprintOf(command.input),
+    at,
+  });
   if (claim.outcome === "CONFLICT") throw new RequestError("IDEMPOTENCY_KEY_REUSED");
   if (claim.outcome === "STORED") return claim.reply as Reply;
   const reply = await work();
@@ -42,7 +52,10 @@ export const storedReply = async <Reply>(db: Database, command: IdempotentComman
 };
 
 /** The digest of a value with its keys in order; absent and null are one. */
-const fingerprintOf = (input: unknown): string => createHash("sha256").update(JSON.stringify(inOrder(input))).digest("base64url");
+const fingerprintOf = (input: unknown): string =>
+  createHash("sha256")
+    .update(JSON.stringify(inOrder(input)))
+    .digest("base64url");
 
 const inOrder = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(inOrder);

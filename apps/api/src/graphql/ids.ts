@@ -4,7 +4,8 @@ import { RequestError } from "./request-error.js";
 /** A TypeID: prefix and 26 characters of Crockford's base 32. */
 const SUFFIX = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 
-export const isIdOf = (prefix: string, id: string): boolean => id.startsWith(`${prefix}_`) && SUFFIX.test(id.slice(prefix.length + 1));
+export const isIdOf = (prefix: string, id: string): boolean =>
+  id.startsWith(`${prefix}_`) && SUFFIX.test(id.slice(prefix.length + 1));
 
 /** The id itself. @throws RequestError NOT_FOUND when it cannot be an id with this prefix */
 export const idOf = (prefix: string, id: string): string => {

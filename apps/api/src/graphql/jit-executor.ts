@@ -45,6 +45,9 @@ const plainError = (error: GraphQLError): GraphQLError => {
   const original: unknown = error.originalError;
   const extensions = original instanceof GraphQLError ? original.extensions : error.extensions;
   return new GraphQLError(error.message, {
-    nodes: error.nodes ?? null, path: error.path ?? null, originalError: error.originalError ?? null, extensions: extensions ?? {},
+    nodes: error.nodes ?? null,
+    path: error.path ?? null,
+    originalError: error.originalError ?? null,
+    extensions: extensions ?? {},
   });
 };

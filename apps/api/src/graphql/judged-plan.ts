@@ -1,6 +1,14 @@
 /** A judged plan as the fields of AvailablePlan, UnavailablePlan and PlanUnavailableError read it; sentences and remedies are made on demand. */
 import {
-  type Judgement, type Need, type Remedy, type RemedyContext, type RuleCheck, capabilitiesOf, remediesFor, type SupportPlan, type UnavailabilityReason,
+  capabilitiesOf,
+  type Judgement,
+  type Need,
+  type Remedy,
+  type RemedyContext,
+  type RuleCheck,
+  remediesFor,
+  type SupportPlan,
+  type UnavailabilityReason,
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../context.js";
 import { fieldsOf, type TypeFields } from "./field-map.js";
@@ -54,8 +62,10 @@ export const judgedFields: readonly TypeFields[] = [
   }),
   fieldsOf<Remedy>("Remedy", {
     message: (remedy, _args, { language }) => remedySentence(language, remedy),
-    productVersion: ({ productVersionId }, _args, { catalogue }) => (productVersionId === null ? null : (catalogue.versions.get(productVersionId) ?? null)),
-    portal: ({ portalId }, _args, { catalogue }) => (portalId === null ? null : (catalogue.portals.get(portalId) ?? null)),
+    productVersion: ({ productVersionId }, _args, { catalogue }) =>
+      productVersionId === null ? null : (catalogue.versions.get(productVersionId) ?? null),
+    portal: ({ portalId }, _args, { catalogue }) =>
+      portalId === null ? null : (catalogue.portals.get(portalId) ?? null),
   }),
   fieldsOf<RuleCheck>("RuleCheck", { explanation: (check, _args, { language }) => checkSentence(language, check) }),
 ];

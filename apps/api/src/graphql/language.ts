@@ -13,11 +13,16 @@ const profileLanguage = (principal: Principal): Language | undefined =>
 /** The most wanted of our languages a header names; null when it names none. */
 const named = (header: string | undefined): Language | null => {
   if (header === undefined) return null;
-  const wanted = header.slice(0, LONGEST_HEADER).split(",").flatMap((part) => {
-    const [range = "", ...parameters] = part.trim().toLowerCase().split(";");
-    const quality = Number(parameters.map((text) => /^\s*q=([\d.]+)\s*$/.exec(text)?.[1]).find((text) => text !== undefined) ?? 1);
-    const language = LANGUAGES.find((candidate) => range === candidate || range.startsWith(`${candidate}-`));
-    return language !== undefined && quality > 0 ? [{ language, quality }] : [];
-  });
+  const wanted = header
+    .slice(0, LONGEST_HEADER)
+    .split(",")
+    .flatMap((part) => {
+      const [range = "", ...parameters] = part.trim().toLowerCase().split(";");
+      const quality = Number(
+        parameters.map((text) => /^\s*q=([\d.]+)\s*$/.exec(text)?.[1]).find((text) => text !== undefined) ?? 1,
+      );
+      const language = LANGUAGES.find((candidate) => range === candidate || range.startsWith(`${candidate}-`));
+      return language !== undefined && quality > 0 ? [{ language, quality }] : [];
+    });
   return wanted.sort((a, b) => b.quality - a.quality)[0]?.language ?? null;
 };

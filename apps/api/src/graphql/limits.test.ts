@@ -4,8 +4,10 @@ import { testDatabases } from "../../../../tests/support/databases.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../tests/support/test-api.js";
 
 const REFUSED = ["QUERY_TOO_COMPLEX", "BAD_USER_INPUT", "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED"];
-const times = (count: number, part: (place: number) => string): string => Array.from({ length: count }, (_unused, place) => part(place)).join(" ");
-const nested = (levels: number): string => `{ product(id: "windows-server") { ${"versions { product { ".repeat(levels)} id ${"} } ".repeat(levels)} } }`;
+const times = (count: number, part: (place: number) => string): string =>
+  Array.from({ length: count }, (_unused, place) => part(place)).join(" ");
+const nested = (levels: number): string =>
+  `{ product(id: "windows-server") { ${"versions { product { ".repeat(levels)} id ${"} } ".repeat(levels)} } }`;
 const pair = 'input: { accessId: "a", agreementId: "b" }';
 
 /** Name, document, variables. */
@@ -31,13 +33,33 @@ const DOCUMENTS: readonly (readonly [name: string, document: string, variables?:
   ["null for a required variable", "query ($id: ID!) { product(id: $id) { id } }", { id: null }],
   ["an object for an id", "query ($id: ID!) { product(id: $id) { id } }", { id: { a: 1 } }],
   ["a list for an id", "query ($id: ID!) { product(id: $id) { id } }", { id: ["a", "b"] }],
-  ["an unknown enum value", "query ($f: RequestFilter) { myRequests(filter: $f) { totalCount } }", { f: { turn: "MINE" } }],
-  ["an unknown input field", "query ($f: RequestFilter) { myRequests(filter: $f) { totalCount } }", { f: { ownerId: "x" } }],
-  ["a number for an instant", "query ($f: RequestFilter) { myRequests(filter: $f) { totalCount } }", { f: { updatedSince: 5 } }],
-  ["no instant", "query ($f: RequestFilter) { myRequests(filter: $f) { totalCount } }", { f: { updatedSince: "yesterday" } }],
+  [
+    "an unknown enum value",
+    "query ($f: RequestFilter) { myRequests(filter: $f) { totalCount } }",
+    { f: { turn: "MINE" } },
+  ],
+  [
+    "an unknown input field",
+    "query ($f: RequestFilter) { myRequests(filter: $f) { totalCount } }",
+    { f: { ownerId: "x" } },
+  ],
+  [
+    "a number for an instant",
+    "query ($f: RequestFilter) { myRequests(filter: $f) { totalCount } }",
+    { f: { updatedSince: 5 } },
+  ],
+  [
+    "no instant",
+    "query ($f: RequestFilter) { myRequests(filter: $f) { totalCount } }",
+    { f: { updatedSince: "yesterday" } },
+  ],
   ["no instant in the document", '{ availablePlans(productVersionId: "x", at: "2026-13-40") { plan { id } } }'],
   ["no country", '{ availablePlans(productVersionId: "x", country: "XX") { plan { id } } }'],
-  ["no country in a variable", 'query ($c: CountryCode) { availablePlans(productVersionId: "x", country: $c) { plan { id } } }', { c: "Romania" }],
+  [
+    "no country in a variable",
+    'query ($c: CountryCode) { availablePlans(productVersionId: "x", country: $c) { plan { id } } }',
+    { c: "Romania" },
+  ],
   ["first 0", "{ myPlans(first: 0) { totalCount } }"],
   ["first below 0", "{ myPlans(first: -1) { totalCount } }"],
   ["first 101", "{ myPlans(first: 101) { totalCount } }"],
@@ -47,29 +69,70 @@ const DOCUMENTS: readonly (readonly [name: string, document: string, variables?:
   ["first with a fraction", "query ($n: Int) { myPlans(first: $n) { totalCount } }", { n: 1.5 }],
   ["first beyond an integer", "query ($n: Int) { myPlans(first: $n) { totalCount } }", { n: 2 ** 53 + 1 }],
   ["a cursor of nobody", '{ myPlans(after: "bm9ib2R5") { totalCount } }'],
-  ["a cursor with a quote", `{ myRequests(after: "${Buffer.from("1:req_' OR 1=1").toString("base64url")}") { totalCount } }`],
-  ["a cursor of another list", `{ catalogue(after: "${Buffer.from("1:nothing").toString("base64url")}") { totalCount } }`],
+  [
+    "a cursor with a quote",
+    `{ myRequests(after: "${Buffer.from("1:req_' OR 1=1").toString("base64url")}") { totalCount } }`,
+  ],
+  [
+    "a cursor of another list",
+    `{ catalogue(after: "${Buffer.from("1:nothing").toString("base64url")}") { totalCount } }`,
+  ],
   ["an endless cursor", `{ myPlans(after: "${"A".repeat(5000)}") { totalCount } }`],
   ["a deep document", nested(6)],
-  ["a deep document in fragments", `{ product(id: "x") { ...a } } ${times(6, (place) => `fragment ${"abcdefg"[place]} on Product { versions { product { ${place === 5 ? "id" : `...${"abcdefg"[place + 1]}`} } } }`)}`],
+  [
+    "a deep document in fragments",
+    `{ product(id: "x") { ...a } } ${times(6, (place) => `fragment ${"abcdefg"[place]} on Product { versions { product { ${place === 5 ? "id" : `...${"abcdefg"[place + 1]}`} } } }`)}`,
+  ],
   ["1,001 tokens", `{ viewer { ${times(999, () => "scopes")} } }`],
   ["21 aliases", `{ ${times(21, (place) => `a${place}: viewer { scopes }`)} }`],
   ["21 aliases of __typename", `{ ${times(21, (place) => `a${place}: __typename`)} }`],
-  ["21 aliases in a fragment", `{ viewer { ...f } } fragment f on Viewer { ${times(21, (place) => `a${place}: scopes`)} }`],
+  [
+    "21 aliases in a fragment",
+    `{ viewer { ...f } } fragment f on Viewer { ${times(21, (place) => `a${place}: scopes`)} }`,
+  ],
   ["11 directives", `{ viewer { scopes ${times(11, () => "@include(if: true)")} } }`],
   ["an unknown directive", "{ viewer { scopes @upper } }"],
   ["a list of 51", `{ myRequests(filter: { statuses: [${times(51, () => "NEW")}] }) { totalCount } }`],
-  ["a list of 51 in a variable", "query ($f: RequestFilter) { myRequests(filter: $f) { totalCount } }", { f: { statuses: Array(51).fill("NEW") } }],
-  ["two addAgreement", `mutation { a: addAgreement(${pair}) { plan { id } } b: addAgreement(${pair}) { plan { id } } }`],
-  ["two weighty mutations", `mutation { addAgreement(${pair}) { plan { id } } shareRequest(input: { requestId: "x", contacts: [] }) { request { id } } }`],
-  ["two addAgreement in fragments", `mutation { ...f ...g } fragment f on Mutation { a: addAgreement(${pair}) { plan { id } } } fragment g on Mutation { b: addAgreement(${pair}) { plan { id } } }`],
-  ["two addAgreement in one fragment spread twice", `mutation { ...f ... on Mutation { b: addAgreement(${pair}) { plan { id } } } } fragment f on Mutation { a: addAgreement(${pair}) { plan { id } } }`],
+  [
+    "a list of 51 in a variable",
+    "query ($f: RequestFilter) { myRequests(filter: $f) { totalCount } }",
+    { f: { statuses: Array(51).fill("NEW") } },
+  ],
+  [
+    "two addAgreement",
+    `mutation { a: addAgreement(${pair}) { plan { id } } b: addAgreement(${pair}) { plan { id } } }`,
+  ],
+  [
+    "two weighty mutations",
+    `mutation { addAgreement(${pair}) { plan { id } } shareRequest(input: { requestId: "x", contacts: [] }) { request { id } } }`,
+  ],
+  [
+    "two addAgreement in fragments",
+    `mutation { ...f ...g } fragment f on Mutation { a: addAgreement(${pair}) { plan { id } } } fragment g on Mutation { b: addAgreement(${pair}) { plan { id } } }`,
+  ],
+  [
+    "two addAgreement in one fragment spread twice",
+    `mutation { ...f ... on Mutation { b: addAgreement(${pair}) { plan { id } } } } fragment f on Mutation { a: addAgreement(${pair}) { plan { id } } }`,
+  ],
   ["a costly page", "{ catalogue(first: 100) { nodes { versions { product { versions { id } } } } } }"],
-  ["a costly page by a variable", "query ($n: Int) { catalogue(first: $n) { nodes { versions { product { versions { id } } } } } }", { n: 100 }],
-  ["a costly page by a default value", "query ($n: Int = 100) { catalogue(first: $n) { nodes { versions { product { versions { id } } } } } }"],
-  ["costly edges and nodes", "{ catalogue(first: 100) { nodes { versions { product { id } } } edges { node { versions { product { id } } } } } }"],
+  [
+    "a costly page by a variable",
+    "query ($n: Int) { catalogue(first: $n) { nodes { versions { product { versions { id } } } } } }",
+    { n: 100 },
+  ],
+  [
+    "a costly page by a default value",
+    "query ($n: Int = 100) { catalogue(first: $n) { nodes { versions { product { versions { id } } } } } }",
+  ],
+  [
+    "costly edges and nodes",
+    "{ catalogue(first: 100) { nodes { versions { product { id } } } edges { node { versions { product { id } } } } } }",
+  ],
   ["costly aliases", `{ ${times(15, (place) => `a${place}: catalogue(first: 100) { nodes { id } }`)} }`],
-  ["costly fragments", `{ ${times(15, (place) => `a${place}: catalogue(first: 100) { ...f }`)} } fragment f on ProductConnection { nodes { id } }`],
+  [
+    "costly fragments",
+    `{ ${times(15, (place) => `a${place}: catalogue(first: 100) { ...f }`)} } fragment f on ProductConnection { nodes { id } }`,
+  ],
   ["a costly nested list", "{ myRequests(first: 100) { nodes { timeline(first: 100) { nodes { id } } } } }"],
 ];
 
@@ -92,7 +155,13 @@ describe.each(["jit", "graphql-js"] as const)("documents and the %s executor", (
   it("I-3: first, aliases and tokens at their limits pass", async () => {
     expect(errorCodes(await person.ask("{ myPlans(first: 100) { totalCount } }"))).toEqual([]);
     expect(errorCodes(await person.ask(`{ ${times(20, (place) => `a${place}: __typename`)} }`))).toEqual([]);
-    expect(errorCodes(await person.ask("query ($f: RequestFilter) { myRequests(filter: $f) { totalCount } }", { f: { statuses: Array(50).fill("NEW") } }))).toEqual([]);
+    expect(
+      errorCodes(
+        await person.ask("query ($f: RequestFilter) { myRequests(filter: $f) { totalCount } }", {
+          f: { statuses: Array(50).fill("NEW") },
+        }),
+      ),
+    ).toEqual([]);
   });
 
   it("introspection is open to everybody and costs next to nothing, whatever its depth", async () => {
@@ -108,7 +177,10 @@ describe.each(["jit", "graphql-js"] as const)("documents and the %s executor", (
     const cheap = await person.ask(document, { n: 5 });
     expect(errorCodes(cheap)).toEqual([]);
     expect(errorCodes(await person.ask(document, { n: 100 }))).toEqual(["QUERY_TOO_COMPLEX"]);
-    const skipped = await person.ask("query ($s: Boolean!) { catalogue(first: 100) { nodes { id versions @skip(if: $s) { product { versions { id } } } } } }", { s: true });
+    const skipped = await person.ask(
+      "query ($s: Boolean!) { catalogue(first: 100) { nodes { id versions @skip(if: $s) { product { versions { id } } } } } }",
+      { s: true },
+    );
     expect(errorCodes(skipped)).toEqual([]);
   });
 });
@@ -117,11 +189,18 @@ describe("rates", () => {
   const databases = testDatabases("sqlite");
 
   it("every answer tells cost and bucket; the bucket refuses, tells how long, and fills again", async () => {
-    const api = await createTestApi({ db: await databases.open(), limits: { costBucket: 30, costRefillPerSecond: 10 } });
+    const api = await createTestApi({
+      db: await databases.open(),
+      limits: { costBucket: 30, costRefillPerSecond: 10 },
+    });
     const person = await api.person();
     const first = await person.ask("{ catalogue(first: 20) { nodes { id } } }");
     expect(first.extensions?.cost).toEqual({ requested: 21, available: 9, limit: 30, refillPerSecond: 10 });
-    expect(first.headers).toMatchObject({ "x-ratelimit-limit": "30", "x-ratelimit-remaining": "9", "x-ratelimit-used": "21" });
+    expect(first.headers).toMatchObject({
+      "x-ratelimit-limit": "30",
+      "x-ratelimit-remaining": "9",
+      "x-ratelimit-used": "21",
+    });
     expect(Number(first.headers["x-ratelimit-reset"])).toBe(Math.ceil((api.clock.now() + 2100) / 1000));
     const second = await person.ask("{ catalogue(first: 20) { nodes { id } } }");
     expect([second.status, ...errorCodes(second)]).toEqual([429, "RATE_LIMITED"]);
@@ -129,14 +208,17 @@ describe("rates", () => {
     expect(second.errors[0]?.extensions.retryable).toBe(true);
     // Another person has a bucket of their own; a token of the same account has not.
     expect(errorCodes(await (await api.person()).ask("{ catalogue(first: 20) { nodes { id } } }"))).toEqual([]);
-    expect(errorCodes(await person.withToken().ask("{ catalogue(first: 20) { nodes { id } } }"))).toEqual(["RATE_LIMITED"]);
+    expect(errorCodes(await person.withToken().ask("{ catalogue(first: 20) { nodes { id } } }"))).toEqual([
+      "RATE_LIMITED",
+    ]);
     api.clock.advance(1200);
     expect(errorCodes(await person.ask("{ catalogue(first: 20) { nodes { id } } }"))).toEqual([]);
   });
 
   it("anonymous: 60 requests a minute and address, then 429 with Retry-After before anything is parsed", async () => {
     const api = await createTestApi({ db: await databases.open() });
-    for (let count = 0; count < 60; count += 1) expect((await api.anonymous("{ portalSettings { version } }")).status).toBe(200);
+    for (let count = 0; count < 60; count += 1)
+      expect((await api.anonymous("{ portalSettings { version } }")).status).toBe(200);
     const refused = await api.anonymous("not even graphql");
     expect([refused.status, ...errorCodes(refused)]).toEqual([429, "RATE_LIMITED"]);
     expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);

@@ -7,10 +7,16 @@ import { isRequestErrorCode, REQUEST_ERRORS, type RequestErrorCode, requestError
 const OWN_CODES: ReadonlySet<unknown> = new Set(["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED"]);
 /** Apollo's names of what contract.md calls BAD_USER_INPUT. */
 const BAD_INPUT: ReadonlySet<unknown> = new Set([
-  "BAD_REQUEST", "OPERATION_RESOLUTION_FAILURE", "PERSISTED_QUERY_NOT_FOUND", "PERSISTED_QUERY_NOT_SUPPORTED",
+  "BAD_REQUEST",
+  "OPERATION_RESOLUTION_FAILURE",
+  "PERSISTED_QUERY_NOT_FOUND",
+  "PERSISTED_QUERY_NOT_SUPPORTED",
 ]);
 /** Names of storage's errors, which know no GraphQL. */
-const CODE_OF_NAME: Readonly<Record<string, RequestErrorCode>> = { OverloadedError: "OVERLOADED", UnavailableError: "UNAVAILABLE" };
+const CODE_OF_NAME: Readonly<Record<string, RequestErrorCode>> = {
+  OverloadedError: "OVERLOADED",
+  UnavailableError: "UNAVAILABLE",
+};
 const LONGEST_MESSAGE = 500;
 
 /** The code an error thrown by a resolver stands for. */
@@ -19,15 +25,26 @@ export const codeOfThrown = (error: unknown): RequestErrorCode =>
 
 /** Apollo's `formatError`: what got no code on its way is named by what was thrown; the rest is `maskError`'s. */
 export const nameThrown = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-  if (formatted.extensions?.["code"] !== "INTERNAL_SERVER_ERROR") return formatted;
-  return { ...formatted, extensions: { ...formatted.extensions, code: codeOfThrown(error instanceof GraphQLError ? error.originalError : error) } };
+  if (formatted.extensions?.code !== "INTERNAL_SERVER_ERROR") return formatted;
+  return {
+    ...formatted,
+    extensions: {
+      ...formatted.extensions,
+      code: codeOfThrown(error instanceof GraphQLError ? error.originalError : error),
+    },
+  };
 };
 
-export const maskError = (error: GraphQLFormattedError, language: Language, requestId: string): GraphQLFormattedError => {
-  const given = error.extensions?.["code"];
+export const maskError = (
+  error: GraphQLFormattedError,
+  language: Language,
+  requestId: string,
+): GraphQLFormattedError => {
+  const given = error.extensions?.code;
   const isOwn = OWN_CODES.has(given);
   const code = isRequestErrorCode(given) ? given : BAD_INPUT.has(given) ? "BAD_USER_INPUT" : "INTERNAL_SERVER_ERROR";
-  const isAboutRequest = isOwn || error.extensions?.["isAboutRequest"] === true || (given === "BAD_REQUEST" && error.path === undefined);
+  const isAboutRequest =
+    isOwn || error.extensions?.isAboutRequest === true || (given === "BAD_REQUEST" && error.path === undefined);
   return {
     message: isAboutRequest ? withoutHints(error.message) : requestErrorMessage(code, language),
     ...(error.locations === undefined ? {} : { locations: error.locations }),
@@ -37,4 +54,5 @@ export const maskError = (error: GraphQLFormattedError, language: Language, requ
 };
 
 /** Names of the schema are no secret, but they are not guessed for anybody either. */
-const withoutHints = (message: string): string => message.replace(/ ?Did you mean [\s\S]*$/, "").slice(0, LONGEST_MESSAGE);
+const withoutHints = (message: string): string =>
+  message.replace(/ ?Did you mean [\s\S]*$/, "").slice(0, LONGEST_MESSAGE);

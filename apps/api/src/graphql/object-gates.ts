@@ -1,5 +1,12 @@
 /** Who may see an object, judged on the object wherever it comes from: an entry query, a nested field, node, a payload. */
-import { type Account, canSee, type RequestContact, type RequestDraft, type SupportPlan, type SupportRequest } from "@accord/domain";
+import {
+  type Account,
+  canSee,
+  type RequestContact,
+  type RequestDraft,
+  type SupportPlan,
+  type SupportRequest,
+} from "@accord/domain";
 import { accountOf, type RequestContext, type Scope } from "../context.js";
 
 export interface ObjectGate {
@@ -24,7 +31,10 @@ const seesAccount = (account: Account, context: RequestContext): boolean => acco
 /** Types whose objects belong to somebody. Every field that leads to one of them is gated when the schema is built. */
 export const OBJECT_GATES: Readonly<Record<string, ObjectGate>> = {
   Account: { scopes: [], maySee: seesAccount },
-  SupportPlan: { scopes: ["agreements:read", "agreements:write", "requests:write", "purchases:write"], maySee: seesPlan },
+  SupportPlan: {
+    scopes: ["agreements:read", "agreements:write", "requests:write", "purchases:write"],
+    maySee: seesPlan,
+  },
   SupportRequest: { scopes: ["requests:read", "requests:write"], maySee: seesRequest },
   RequestDraft: { scopes: ["requests:read", "requests:write"], maySee: seesDraft },
 };

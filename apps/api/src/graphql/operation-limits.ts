@@ -15,7 +15,11 @@ export interface OperationCost extends BucketState {
 /** The reckoned cost of each request, for the headers and `extensions.cost` of its answer. */
 export type Costs = WeakMap<RequestContext, OperationCost>;
 
-export const operationLimits = (schema: GraphQLSchema, limits: Limits, costs: Costs): ApolloServerPlugin<RequestContext> => {
+export const operationLimits = (
+  schema: GraphQLSchema,
+  limits: Limits,
+  costs: Costs,
+): ApolloServerPlugin<RequestContext> => {
   const meter = createCostMeter(schema, limits.documentTokens * 10);
   const spend = createBuckets(limits.costBucket, limits.costRefillPerSecond);
   return {
@@ -53,4 +57,5 @@ const costOf = (reckon: () => number): number => {
   }
 };
 
-const holderOf = ({ principal, address }: RequestContext): string => (principal.kind === "anonymous" ? `address ${address}` : principal.account.id);
+const holderOf = ({ principal, address }: RequestContext): string =>
+  principal.kind === "anonymous" ? `address ${address}` : principal.account.id;

@@ -48,11 +48,20 @@ export const connectionOfPage = <Item extends Row>(
 ): RowConnection<Item> => new RowConnection(page.rows, page.hasNextPage, after !== null && after !== undefined, count);
 
 /** A page of a list held in memory. @throws RequestError BAD_USER_INPUT when the cursor is of another list */
-export const connectionOfList = <Item extends Row>(items: readonly Item[], { first, after }: PageArguments): RowConnection<Item> => {
+export const connectionOfList = <Item extends Row>(
+  items: readonly Item[],
+  { first, after }: PageArguments,
+): RowConnection<Item> => {
   const id = idOfCursor(after);
   const place = id === null ? 0 : items.findIndex((item) => item.id === id) + 1;
-  if (id !== null && place === 0) throw new RequestError("BAD_USER_INPUT", { detail: "`after` is no cursor of this list." });
-  return new RowConnection(items.slice(place, place + first), items.length > place + first, id !== null, () => items.length);
+  if (id !== null && place === 0)
+    throw new RequestError("BAD_USER_INPUT", { detail: "`after` is no cursor of this list." });
+  return new RowConnection(
+    items.slice(place, place + first),
+    items.length > place + first,
+    id !== null,
+    () => items.length,
+  );
 };
 
 /** `totalCount` of every connection counts only when asked for. */

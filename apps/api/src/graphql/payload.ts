@@ -39,4 +39,6 @@ export const payload = <Value extends object>(
 ): Partial<Value> & { readonly userErrors: readonly UserError[] } =>
   result.ok
     ? { ...result.value, userErrors: [] }
-    : ({ userErrors: result.refusals.map((refusal) => userErrorOf(context, refusal)) } as Partial<Value> & { userErrors: UserError[] });
+    : ({ userErrors: result.refusals.map((refusal) => userErrorOf(context, refusal)) } as Partial<Value> & {
+        userErrors: UserError[];
+      });

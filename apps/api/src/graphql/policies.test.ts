@@ -2,13 +2,17 @@
 import { buildSchema, type GraphQLObjectType, GraphQLString } from "graphql";
 import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabases } from "../../../../tests/support/databases.js";
-import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../tests/support/test-api.js";
 import { makeAgreement, openRequest } from "../../../../tests/support/test-agreements.js";
+import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../tests/support/test-api.js";
 import { buildApiSchema } from "../schema.js";
 import { applyPolicies } from "./apply-policies.js";
 import { ROOT_POLICIES } from "./policies.js";
 
-const tables = { roots: { "Query.open": { who: "public", scope: null } }, published: { Thing: "id" }, gates: {} } as const;
+const tables = {
+  roots: { "Query.open": { who: "public", scope: null } },
+  published: { Thing: "id" },
+  gates: {},
+} as const;
 
 describe("the walk over the schema", () => {
   it("boots when every field has a policy", () => {
@@ -16,10 +20,22 @@ describe("the walk over the schema", () => {
   });
 
   it.each([
-    ["a root field", "type Query { open: Thing planted: String } type Thing { id: ID! }", "Query.planted has no policy"],
+    [
+      "a root field",
+      "type Query { open: Thing planted: String } type Thing { id: ID! }",
+      "Query.planted has no policy",
+    ],
     ["a field", "type Query { open: Thing } type Thing { id: ID! planted: String }", "Thing.planted has no policy"],
-    ["a type", "type Query { open: Thing } type Thing { id: ID! other: Planted } type Planted { a: Int }", "Planted.a has no policy"],
-    ["a stale policy", "type Query { open: Thing } type Thing { other: ID! }", "policy for Thing.id, which does not exist"],
+    [
+      "a type",
+      "type Query { open: Thing } type Thing { id: ID! other: Planted } type Planted { a: Int }",
+      "Planted.a has no policy",
+    ],
+    [
+      "a stale policy",
+      "type Query { open: Thing } type Thing { other: ID! }",
+      "policy for Thing.id, which does not exist",
+    ],
   ])("refuses to boot: planted %s", (_name, sdl, problem) => {
     expect(() => applyPolicies(buildSchema(sdl), tables)).toThrow(problem);
   });
@@ -30,7 +46,7 @@ describe("the walk over the schema", () => {
     const fields = type.getFields();
     const { number } = fields;
     if (number === undefined) throw new Error("no field to copy");
-    fields["internalNote"] = { ...number, name: "internalNote", type: GraphQLString };
+    fields.internalNote = { ...number, name: "internalNote", type: GraphQLString };
     expect(() => applyPolicies(schema)).toThrow("SupportRequest.internalNote has no policy");
   });
 });
@@ -38,29 +54,53 @@ describe("the walk over the schema", () => {
 const roots = Object.entries(ROOT_POLICIES).map(([name, policy]) => [name.split(".")[1] ?? "", policy] as const);
 /** A document that asks a root field, with arguments that mean nothing. */
 const CALLS: Readonly<Record<string, string>> = {
-  article: '{ article(id: "nothing") { id } }', articles: "{ articles { id } }", portalSettings: "{ portalSettings { version } }",
-  catalogue: "{ catalogue { totalCount } }", countries: "{ countries { code } }", incidentOffers: "{ incidentOffers { id } }",
+  article: '{ article(id: "nothing") { id } }',
+  articles: "{ articles { id } }",
+  portalSettings: "{ portalSettings { version } }",
+  catalogue: "{ catalogue { totalCount } }",
+  countries: "{ countries { code } }",
+  incidentOffers: "{ incidentOffers { id } }",
   expectedFirstResponse: '{ expectedFirstResponse(country: "RO", timeZone: "Europe/Bucharest", severity: CRITICAL) }',
-  node: '{ node(id: "req_01m83p7w80e0erqd6kybk3cat8") { id } }', portalRoute: '{ portalRoute(productId: "nothing") { families } }',
-  portalRoutes: "{ portalRoutes { families } }", product: '{ product(id: "nothing") { id } }', productVersion: '{ productVersion(id: "nothing") { id } }',
-  productVersions: "{ productVersions { totalCount } }", programmes: "{ programmes { id } }", severities: "{ severities { name } }",
-  viewer: "{ viewer { scopes } }", availablePlans: '{ availablePlans(productVersionId: "windows-server-2025") { plan { id } } }',
-  myPlans: "{ myPlans { totalCount } }", plan: '{ plan(id: "nothing") { id } }',
+  node: '{ node(id: "req_01m83p7w80e0erqd6kybk3cat8") { id } }',
+  portalRoute: '{ portalRoute(productId: "nothing") { families } }',
+  portalRoutes: "{ portalRoutes { families } }",
+  product: '{ product(id: "nothing") { id } }',
+  productVersion: '{ productVersion(id: "nothing") { id } }',
+  productVersions: "{ productVersions { totalCount } }",
+  programmes: "{ programmes { id } }",
+  severities: "{ severities { name } }",
+  viewer: "{ viewer { scopes } }",
+  availablePlans: '{ availablePlans(productVersionId: "windows-server-2025") { plan { id } } }',
+  myPlans: "{ myPlans { totalCount } }",
+  plan: '{ plan(id: "nothing") { id } }',
   unavailablePlans: '{ unavailablePlans(productVersionId: "windows-server-2025") { plan { id } } }',
-  draft: '{ draft(id: "nothing") { id } }', myDrafts: "{ myDrafts { id } }", myRequests: "{ myRequests { totalCount } }", request: '{ request(id: "nothing") { id } }',
-  completeProfile: 'mutation { completeProfile(input: { country: "RO", timeZone: "Europe/Bucharest", language: EN, preferredContactMethod: EMAIL }) { userErrors { code } } }',
+  draft: '{ draft(id: "nothing") { id } }',
+  myDrafts: "{ myDrafts { id } }",
+  myRequests: "{ myRequests { totalCount } }",
+  request: '{ request(id: "nothing") { id } }',
+  completeProfile:
+    'mutation { completeProfile(input: { country: "RO", timeZone: "Europe/Bucharest", language: EN, preferredContactMethod: EMAIL }) { userErrors { code } } }',
   addAgreement: 'mutation { addAgreement(input: { accessId: "a", agreementId: "b" }) { userErrors { code } } }',
   removeAgreement: 'mutation { removeAgreement(input: { planId: "nothing" }) { userErrors { code } } }',
   revealAgreement: 'mutation { revealAgreement(input: { planId: "nothing" }) { userErrors { code } } }',
-  purchaseIncident: 'mutation { purchaseIncident(input: { offerId: "a", paymentMethodId: "b", consent: true, idempotencyKey: "k" }) { userErrors { code } } }',
+  purchaseIncident:
+    'mutation { purchaseIncident(input: { offerId: "a", paymentMethodId: "b", consent: true, idempotencyKey: "k" }) { userErrors { code } } }',
   createRequest:
     'mutation { createRequest(input: { idempotencyKey: "k", productVersionId: "v", categoryId: "c", problemId: "p", title: "t", description: "d", planId: "nothing", severity: MINIMAL, country: "RO", timeZone: "Europe/Bucharest", primaryContact: { givenName: "A", familyName: "B", email: "a@b.example" } }) { userErrors { code } } }',
   discardDraft: 'mutation { discardDraft(input: { draftId: "nothing" }) { userErrors { code } } }',
-  removeContact: 'mutation { removeContact(input: { requestId: "nothing", contactId: "nothing" }) { userErrors { code } } }',
+  removeContact:
+    'mutation { removeContact(input: { requestId: "nothing", contactId: "nothing" }) { userErrors { code } } }',
   saveDraft: 'mutation { saveDraft(input: { content: { title: "t" } }) { userErrors { code } } }',
   shareRequest: 'mutation { shareRequest(input: { requestId: "nothing", contacts: [] }) { userErrors { code } } }',
 };
-const ALL = ["agreements:read", "agreements:write", "requests:read", "requests:write", "purchases:write", "webhooks:manage"] as const;
+const ALL = [
+  "agreements:read",
+  "agreements:write",
+  "requests:read",
+  "requests:write",
+  "purchases:write",
+  "webhooks:manage",
+] as const;
 
 describe.each(["jit", "graphql-js"] as const)("roots and objects (%s)", (executor) => {
   const databases = testDatabases("sqlite");
@@ -95,7 +135,8 @@ describe.each(["jit", "graphql-js"] as const)("roots and objects (%s)", (executo
     const ids = { plan: planId, request: confirmation.requestId, draft: saved.data.saveDraft.draft.id as string };
     for (const [field, id] of Object.entries(ids)) {
       const missing = `${id.slice(0, 4)}01m83p7w80e0erqd6kybk3cat9`;
-      const ask = async (person: Person, root: string, asked: string) => person.ask(`query ($id: ID!) { ${root}(id: $id) { id } }`, { id: asked });
+      const ask = async (person: Person, root: string, asked: string) =>
+        person.ask(`query ($id: ID!) { ${root}(id: $id) { id } }`, { id: asked });
       expect((await ask(owner, field, id)).data[field].id).toBe(id);
       expect((await ask(owner, "node", id)).data.node.id).toBe(id);
       for (const root of [field, "node"]) {

@@ -31,6 +31,11 @@ export const problemResponse = (
   status,
   headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", ...headers },
   body: JSON.stringify({
-    errors: [{ message: requestErrorMessage(code, language), extensions: { code, requestId, retryable: REQUEST_ERRORS[code].retryable } }],
+    errors: [
+      {
+        message: requestErrorMessage(code, language),
+        extensions: { code, requestId, retryable: REQUEST_ERRORS[code].retryable },
+      },
+    ],
   }),
 });

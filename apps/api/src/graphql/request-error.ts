@@ -4,39 +4,69 @@ import { GraphQLError } from "graphql";
 
 export const REQUEST_ERRORS = {
   UNAUTHENTICATED: { retryable: false, status: null, en: "Sign in first.", ro: "Conectați-vă mai întâi." },
-  FORBIDDEN: { retryable: false, status: null, en: "You may not do this.", ro: "Nu aveți dreptul să faceți acest lucru." },
-  NOT_FOUND: {
-    retryable: false, status: null,
-    en: "This does not exist, or you may not see it.", ro: "Acest element nu există sau nu îl puteți vedea.",
+  FORBIDDEN: {
+    retryable: false,
+    status: null,
+    en: "You may not do this.",
+    ro: "Nu aveți dreptul să faceți acest lucru.",
   },
-  BAD_USER_INPUT: { retryable: false, status: null, en: "The request is not well formed.", ro: "Cererea nu este formată corect." },
+  NOT_FOUND: {
+    retryable: false,
+    status: null,
+    en: "This does not exist, or you may not see it.",
+    ro: "Acest element nu există sau nu îl puteți vedea.",
+  },
+  BAD_USER_INPUT: {
+    retryable: false,
+    status: null,
+    en: "The request is not well formed.",
+    ro: "Cererea nu este formată corect.",
+  },
   RATE_LIMITED: {
-    retryable: true, status: 429, en: "Too many requests. Try again later.", ro: "Prea multe cereri. Încercați din nou mai târziu.",
+    retryable: true,
+    status: 429,
+    en: "Too many requests. Try again later.",
+    ro: "Prea multe cereri. Încercați din nou mai târziu.",
   },
   QUERY_TOO_COMPLEX: {
-    retryable: false, status: 400, en: "The operation asks for too much at once.", ro: "Operația cere prea multe date deodată.",
+    retryable: false,
+    status: 400,
+    en: "The operation asks for too much at once.",
+    ro: "Operația cere prea multe date deodată.",
   },
   IDEMPOTENCY_KEY_REUSED: {
-    retryable: false, status: null,
-    en: "This idempotency key was used with other parameters.", ro: "Această cheie de idempotență a fost folosită cu alți parametri.",
+    retryable: false,
+    status: null,
+    en: "This idempotency key was used with other parameters.",
+    ro: "Această cheie de idempotență a fost folosită cu alți parametri.",
   },
   OVERLOADED: {
-    retryable: true, status: 503, en: "The portal is busy. Try again in a moment.", ro: "Portalul este ocupat. Încercați din nou imediat.",
+    retryable: true,
+    status: 503,
+    en: "The portal is busy. Try again in a moment.",
+    ro: "Portalul este ocupat. Încercați din nou imediat.",
   },
   UNAVAILABLE: {
-    retryable: true, status: 503,
-    en: "The portal cannot do this right now. Try again later.", ro: "Portalul nu poate face acest lucru acum. Încercați mai târziu.",
+    retryable: true,
+    status: 503,
+    en: "The portal cannot do this right now. Try again later.",
+    ro: "Portalul nu poate face acest lucru acum. Încercați mai târziu.",
   },
   INTERNAL_SERVER_ERROR: {
-    retryable: true, status: null, en: "Something went wrong here. Try again later.", ro: "Ceva nu a mers bine aici. Încercați mai târziu.",
+    retryable: true,
+    status: null,
+    en: "Something went wrong here. Try again later.",
+    ro: "Ceva nu a mers bine aici. Încercați mai târziu.",
   },
 } as const;
 
 export type RequestErrorCode = keyof typeof REQUEST_ERRORS;
 
-export const isRequestErrorCode = (code: unknown): code is RequestErrorCode => typeof code === "string" && Object.hasOwn(REQUEST_ERRORS, code);
+export const isRequestErrorCode = (code: unknown): code is RequestErrorCode =>
+  typeof code === "string" && Object.hasOwn(REQUEST_ERRORS, code);
 
-export const requestErrorMessage = (code: RequestErrorCode, language: Language): string => REQUEST_ERRORS[code][language];
+export const requestErrorMessage = (code: RequestErrorCode, language: Language): string =>
+  REQUEST_ERRORS[code][language];
 
 export interface RequestErrorOptions {
   /** English, about the request's own text; told instead of the sentence of BAD_USER_INPUT. */

@@ -1,7 +1,8 @@
 /** Scalars on the wire: instants are epoch milliseconds inside, days ISO text. What we store was checked when it came in. */
+
+import type { EpochMs } from "@accord/domain";
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
 import { GraphQLCountryCode, GraphQLDateTimeISO, GraphQLLocalDate, GraphQLTimeZone } from "graphql-scalars";
-import type { EpochMs } from "@accord/domain";
 
 const textOf = (node: ValueNode): string => {
   if (node.kind === Kind.STRING) return node.value;
@@ -51,6 +52,18 @@ const textScalar = (name: string, description: string, check: GraphQLScalarType)
   });
 };
 
-export const LocalDateScalar = textScalar("LocalDate", "A calendar day without a zone: `2027-04-01`.", GraphQLLocalDate);
-export const CountryCodeScalar = textScalar("CountryCode", "A country by its ISO 3166 alpha-2 code: `RO`.", GraphQLCountryCode);
-export const TimeZoneScalar = textScalar("TimeZone", "A time zone by its IANA name: `Europe/Bucharest`.", GraphQLTimeZone);
+export const LocalDateScalar = textScalar(
+  "LocalDate",
+  "A calendar day without a zone: `2027-04-01`.",
+  GraphQLLocalDate,
+);
+export const CountryCodeScalar = textScalar(
+  "CountryCode",
+  "A country by its ISO 3166 alpha-2 code: `RO`.",
+  GraphQLCountryCode,
+);
+export const TimeZoneScalar = textScalar(
+  "TimeZone",
+  "A time zone by its IANA name: `Europe/Bucharest`.",
+  GraphQLTimeZone,
+);

@@ -2,7 +2,14 @@
 import { maxAliasesRule } from "@escape.tech/graphql-armor-max-aliases";
 import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
 import { maxDirectivesRule } from "@escape.tech/graphql-armor-max-directives";
-import { GraphQLError, Kind, OperationTypeNode, type SelectionSetNode, type ValidationContext, type ValidationRule } from "graphql";
+import {
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  type SelectionSetNode,
+  type ValidationContext,
+  type ValidationRule,
+} from "graphql";
 import type { Limits } from "../limits.js";
 
 /** Mutations of which one document may ask for one field at most. */
@@ -14,17 +21,22 @@ const reported = {
   onReject: [(context: ValidationContext | null, error: GraphQLError): void => context?.reportError(error)],
 };
 
-const listsOf = (limit: number): ValidationRule => (context) => ({
-  ListValue(node) {
-    if (node.values.length > limit) context.reportError(new GraphQLError(`A list holds at most ${limit} items.`, { nodes: [node] }));
-  },
-});
+const listsOf =
+  (limit: number): ValidationRule =>
+  (context) => ({
+    ListValue(node) {
+      if (node.values.length > limit)
+        context.reportError(new GraphQLError(`A list holds at most ${limit} items.`, { nodes: [node] }));
+    },
+  });
 
 const oneWeightyMutation: ValidationRule = (context) => ({
   OperationDefinition(node) {
     if (node.operation !== OperationTypeNode.MUTATION) return;
     if (weightyFields(context, node.selectionSet, new Set()) > 1) {
-      context.reportError(new GraphQLError(`A document asks for one of ${[...WEIGHTY].join(", ")} at most.`, { nodes: [node] }));
+      context.reportError(
+        new GraphQLError(`A document asks for one of ${[...WEIGHTY].join(", ")} at most.`, { nodes: [node] }),
+      );
     }
   },
 });
@@ -36,7 +48,9 @@ const weightyFields = (context: ValidationContext, selections: SelectionSetNode,
     const name = node.name.value;
     const fragment = context.getFragment(name);
     // A fragment within itself is refused by GraphQL's own rules.
-    return !fragment || open.has(name) ? count : count + weightyFields(context, fragment.selectionSet, new Set([...open, name]));
+    return !fragment || open.has(name)
+      ? count
+      : count + weightyFields(context, fragment.selectionSet, new Set([...open, name]));
   }, 0);
 
 export const staticLimits = (limits: Limits): ValidationRule[] => [

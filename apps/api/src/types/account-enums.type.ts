@@ -9,12 +9,16 @@ export const AccountKindEnum = publishCodes<AccountKind>("AccountKind", "What ki
   PARTNER: "A work account whose directory is known as a partner's.",
 });
 
-export const StaffRoleEnum = publishCodes<StaffRole>("StaffRole", "What a member of the support organisation does here.", {
-  ENGINEER: "Works on support requests.",
-  LEAD: "Assigns support requests to engineers.",
-  ADMINISTRATOR: "Issues agreements and grants roles.",
-  AUDITOR: "Reads the audit log.",
-});
+export const StaffRoleEnum = publishCodes<StaffRole>(
+  "StaffRole",
+  "What a member of the support organisation does here.",
+  {
+    ENGINEER: "Works on support requests.",
+    LEAD: "Assigns support requests to engineers.",
+    ADMINISTRATOR: "Issues agreements and grants roles.",
+    AUDITOR: "Reads the audit log.",
+  },
+);
 
 export const ContactMethodEnum = publishCodes<ContactMethod>("ContactMethod", "How a person prefers to be reached.", {
   EMAIL: "By e-mail.",

@@ -7,13 +7,17 @@ export const DeliveryEnum = publishCodes<Delivery>("Delivery", "Where a product 
   CLOUD: "As a service of the vendor.",
 });
 
-export const LifecyclePhaseEnum = publishCodes<LifecyclePhase>("LifecyclePhase", "Where a version stands in its support life.", {
-  MAINSTREAM: "In mainstream support.",
-  EXTENDED: "In extended support.",
-  ENDED: "Support has ended.",
-  NOT_RELEASED: "Not released yet.",
-  UNKNOWN: "No date is known.",
-});
+export const LifecyclePhaseEnum = publishCodes<LifecyclePhase>(
+  "LifecyclePhase",
+  "Where a version stands in its support life.",
+  {
+    MAINSTREAM: "In mainstream support.",
+    EXTENDED: "In extended support.",
+    ENDED: "Support has ended.",
+    NOT_RELEASED: "Not released yet.",
+    UNKNOWN: "No date is known.",
+  },
+);
 
 export const EndStatusEnum = publishCodes<EndStatus>("EndStatus", "How the end of a version's support life is known.", {
   DATED: "It ends on its dates.",
@@ -22,7 +26,11 @@ export const EndStatusEnum = publishCodes<EndStatus>("EndStatus", "How the end o
   UNKNOWN: "No date is known.",
 });
 
-export const PairNeedEnum = publishCodes<Portal["pairNeeded"]>("PairNeed", "Whether a portal asks for Access ID and Agreement ID.", {
-  ALWAYS_FOR_AGREEMENTS: "The pair is needed to use a support agreement there.",
-  NEVER: "The pair is not needed there.",
-});
+export const PairNeedEnum = publishCodes<Portal["pairNeeded"]>(
+  "PairNeed",
+  "Whether a portal asks for Access ID and Agreement ID.",
+  {
+    ALWAYS_FOR_AGREEMENTS: "The pair is needed to use a support agreement there.",
+    NEVER: "The pair is not needed there.",
+  },
+);

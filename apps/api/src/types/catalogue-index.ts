@@ -1,7 +1,21 @@
 /** The catalogue in memory with what every answer looks up in it: never read from the database for one request (performance.md, 6). */
 import {
-  type Category, type Country, dayAt, type EpochMs, endOfDay, type LifecyclePhase, lifecyclePhaseAt, type Need, type Portal, type Problem, type Product,
-  type ProductVersion, type Programme, type Region, startOfDay, type Topic,
+  type Category,
+  type Country,
+  dayAt,
+  type EpochMs,
+  endOfDay,
+  type LifecyclePhase,
+  lifecyclePhaseAt,
+  type Need,
+  type Portal,
+  type Problem,
+  type Product,
+  type ProductVersion,
+  type Programme,
+  type Region,
+  startOfDay,
+  type Topic,
 } from "@accord/domain";
 import type { Article, Catalogue } from "../storage/index.js";
 
@@ -66,7 +80,9 @@ export class CatalogueIndex {
   }
 
   categoryOf(version: ProductVersion, categoryId: string): Category {
-    const category = this.topics.get(this.productOf(version).family)?.categories.find((candidate) => candidate.id === categoryId);
+    const category = this.topics
+      .get(this.productOf(version).family)
+      ?.categories.find((candidate) => candidate.id === categoryId);
     return category ?? { id: categoryId, name: categoryId, nameRo: categoryId, problems: [] };
   }
 

@@ -30,7 +30,10 @@ export class PageInfoType implements PageInfo {
   @Field(() => String, { nullable: true, description: "Cursor of the first item; null for an empty page." })
   readonly startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Cursor of the last item: give it as `after` for the next page." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Cursor of the last item: give it as `after` for the next page.",
+  })
   readonly endCursor!: string | null;
 }
 
@@ -60,7 +63,10 @@ export const connectionOf = <Item extends object>(
     @Field(() => PageInfoType, { description: "Where this page stands in the list." })
     readonly pageInfo!: PageInfo;
 
-    @Field(() => Int, { nullable: true, description: `How many ${plural} there are in all; counted only when asked for.` })
+    @Field(() => Int, {
+      nullable: true,
+      description: `How many ${plural} there are in all; counted only when asked for.`,
+    })
     readonly totalCount?: number | null;
   }
   return { connection: ConnectionType, edge: EdgeType };

@@ -1,5 +1,14 @@
 /** What a person has typed so far in the six steps (F32). */
-import type { ContactDetails, ContactMethod, DraftContent, EpochMs, FlowStep, ProductVersion, RequestDraft, Severity } from "@accord/domain";
+import type {
+  ContactDetails,
+  ContactMethod,
+  DraftContent,
+  EpochMs,
+  FlowStep,
+  ProductVersion,
+  RequestDraft,
+  Severity,
+} from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../graphql/scalars.js";
 import { ContactMethodEnum } from "./account-enums.type.js";
@@ -28,7 +37,10 @@ export class DraftContactType implements ContactDetails {
   readonly isSelf!: boolean;
 }
 
-@ObjectType("DraftContent", { description: "What has been typed so far; anything may be missing or wrong.", simpleResolvers: true })
+@ObjectType("DraftContent", {
+  description: "What has been typed so far; anything may be missing or wrong.",
+  simpleResolvers: true,
+})
 export class DraftContentType implements DraftContent {
   @Field(() => ID, { nullable: true, description: "Product." })
   readonly productId!: string | null;
@@ -78,7 +90,10 @@ export class DraftContentType implements DraftContent {
   implements: NodeType,
   simpleResolvers: true,
 })
-export class RequestDraftType extends NodeType implements Pick<RequestDraft, "revision" | "updatedAt" | "expiresAt" | "content"> {
+export class RequestDraftType
+  extends NodeType
+  implements Pick<RequestDraft, "revision" | "updatedAt" | "expiresAt" | "content">
+{
   @Field(() => Int, { description: "Raised by each save; a save names the revision it has seen." })
   readonly revision!: number;
 
@@ -91,6 +106,9 @@ export class RequestDraftType extends NodeType implements Pick<RequestDraft, "re
   @Field(() => DraftContentType, { description: "What has been typed." })
   readonly content!: DraftContent;
 
-  @Field(() => ProductVersionType, { nullable: true, description: "The chosen product version, when the catalogue has it." })
+  @Field(() => ProductVersionType, {
+    nullable: true,
+    description: "The chosen product version, when the catalogue has it.",
+  })
   readonly productVersion!: ProductVersion | null;
 }

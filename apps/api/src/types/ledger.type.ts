@@ -32,17 +32,30 @@ export class LedgerEntryType {
   @Field(() => Boolean, { description: "Whether this account caused the change." })
   readonly isOwn!: boolean;
 
-  @Field(() => String, { nullable: true, description: "Who caused the change; own entries only, unless the programme says otherwise." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Who caused the change; own entries only, unless the programme says otherwise.",
+  })
   readonly actorName!: string | null;
 
-  @Field(() => SupportRequestType, { nullable: true, description: "The support request, where this account may see it." })
+  @Field(() => SupportRequestType, {
+    nullable: true,
+    description: "The support request, where this account may see it.",
+  })
   readonly request!: object | null;
 
-  @Field(() => String, { nullable: true, description: "Number of the support request; own entries only, unless the programme says otherwise." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Number of the support request; own entries only, unless the programme says otherwise.",
+  })
   readonly requestNumber!: string | null;
 
   @Field(() => String, { nullable: true, description: "Reason on record; own entries only." })
   readonly reason!: string | null;
 }
 
-export const { connection: LedgerEntryConnectionType } = connectionOf("LedgerEntry", () => LedgerEntryType, "ledger entries");
+export const { connection: LedgerEntryConnectionType } = connectionOf(
+  "LedgerEntry",
+  () => LedgerEntryType,
+  "ledger entries",
+);

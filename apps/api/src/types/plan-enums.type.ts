@@ -1,5 +1,12 @@
 /** Closed lists about support plans, their ledger and why one cannot be used. */
-import { type LedgerKind, type PlanState, type Programme, REASONS, type RemedyKind, type UnavailabilityReasonCode } from "@accord/domain";
+import {
+  type LedgerKind,
+  type PlanState,
+  type Programme,
+  REASONS,
+  type RemedyKind,
+  type UnavailabilityReasonCode,
+} from "@accord/domain";
 import { publishCodes, summariesOf } from "./enumeration.js";
 
 export const PlanOriginEnum = publishCodes<Programme["origin"]>("PlanOrigin", "How a plan comes to an account.", {
@@ -7,20 +14,28 @@ export const PlanOriginEnum = publishCodes<Programme["origin"]>("PlanOrigin", "H
   PURCHASE: "By buying incidents with a card.",
 });
 
-export const PlanStateEnum = publishCodes<PlanState>("PlanState", "How a plan stands on its own, whatever product is asked about.", {
-  ACTIVE: "Can be used.",
-  ENDING_SOON: "Can be used, and ends within 30 days.",
-  EXPIRED: "Its last day is over.",
-  EMPTY: "No incidents are left.",
-  NOT_YET_ACTIVE: "Its first day is still to come.",
-  REVOKED: "The vendor has withdrawn it.",
-  RETIRED: "Its programme has ended.",
-});
+export const PlanStateEnum = publishCodes<PlanState>(
+  "PlanState",
+  "How a plan stands on its own, whatever product is asked about.",
+  {
+    ACTIVE: "Can be used.",
+    ENDING_SOON: "Can be used, and ends within 30 days.",
+    EXPIRED: "Its last day is over.",
+    EMPTY: "No incidents are left.",
+    NOT_YET_ACTIVE: "Its first day is still to come.",
+    REVOKED: "The vendor has withdrawn it.",
+    RETIRED: "Its programme has ended.",
+  },
+);
 
-export const VersionRuleEnum = publishCodes<Programme["versionRule"]>("VersionRule", "Which versions of a product a programme covers.", {
-  ANY: "Every version in a covered phase.",
-  CURRENT_AND_PREVIOUS: "Only the current version and the one before it.",
-});
+export const VersionRuleEnum = publishCodes<Programme["versionRule"]>(
+  "VersionRule",
+  "Which versions of a product a programme covers.",
+  {
+    ANY: "Every version in a covered phase.",
+    CURRENT_AND_PREVIOUS: "Only the current version and the one before it.",
+  },
+);
 
 export const LedgerKindEnum = publishCodes<LedgerKind>("LedgerKind", "Why the balance of a plan changed.", {
   GRANT: "Incidents were granted.",

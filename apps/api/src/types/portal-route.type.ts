@@ -4,7 +4,10 @@ import { Field, ObjectType } from "type-graphql";
 import { PortalType } from "./portal.type.js";
 import { ProductType } from "./product.type.js";
 
-@ObjectType("PortalRoute", { description: "One line of the routing table: a portal and what it takes.", simpleResolvers: true })
+@ObjectType("PortalRoute", {
+  description: "One line of the routing table: a portal and what it takes.",
+  simpleResolvers: true,
+})
 export class PortalRouteType {
   @Field(() => PortalType, { description: "The portal." })
   readonly portal!: Portal;

@@ -1,5 +1,15 @@
 /** Products, their versions with lifecycle dates, categories and problems (R60, F33). */
-import type { Category, CivilDate, Delivery, EndStatus, LifecyclePhase, Portal, Problem, Product, ProductVersion } from "@accord/domain";
+import type {
+  Category,
+  CivilDate,
+  Delivery,
+  EndStatus,
+  LifecyclePhase,
+  Portal,
+  Problem,
+  Product,
+  ProductVersion,
+} from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { LocalDateScalar } from "../graphql/scalars.js";
 import { DeliveryEnum, EndStatusEnum, LifecyclePhaseEnum } from "./catalogue-enums.type.js";
@@ -62,7 +72,10 @@ export class ProductVersionType implements Omit<ProductVersion, "productId" | "h
   @Field(() => ProductType, { description: "The product." })
   readonly product!: Product;
 
-  @Field(() => LifecyclePhaseEnum, { nullable: true, description: "Phase of its support life now; null: it follows its host." })
+  @Field(() => LifecyclePhaseEnum, {
+    nullable: true,
+    description: "Phase of its support life now; null: it follows its host.",
+  })
   readonly phase!: LifecyclePhase | null;
 
   @Field(() => EndStatusEnum, { description: "How its end is known." })
@@ -85,4 +98,8 @@ export class ProductVersionType implements Omit<ProductVersion, "productId" | "h
 }
 
 export const { connection: ProductConnectionType } = connectionOf("Product", () => ProductType, "products");
-export const { connection: ProductVersionConnectionType } = connectionOf("ProductVersion", () => ProductVersionType, "product versions");
+export const { connection: ProductVersionConnectionType } = connectionOf(
+  "ProductVersion",
+  () => ProductVersionType,
+  "product versions",
+);

@@ -7,11 +7,15 @@ import { DeliveryEnum, LifecyclePhaseEnum } from "./catalogue-enums.type.js";
 import { PlanOriginEnum, VersionRuleEnum } from "./plan-enums.type.js";
 
 @ObjectType("PlanCoverage", { description: "What the plans of a programme cover.", simpleResolvers: true })
-export class PlanCoverageType implements Pick<Programme, "deliveries" | "phases" | "versionRule" | "isNonProductionOnly"> {
+export class PlanCoverageType
+  implements Pick<Programme, "deliveries" | "phases" | "versionRule" | "isNonProductionOnly">
+{
   @Field(() => [DeliveryEnum], { description: "Where covered products run." })
   readonly deliveries!: readonly Delivery[];
 
-  @Field(() => [LifecyclePhaseEnum], { description: "Phases a version may be in; single products may be treated otherwise." })
+  @Field(() => [LifecyclePhaseEnum], {
+    description: "Phases a version may be in; single products may be treated otherwise.",
+  })
   readonly phases!: readonly LifecyclePhase[];
 
   @Field(() => VersionRuleEnum, { description: "Which versions are covered." })
@@ -25,7 +29,9 @@ export class PlanCoverageType implements Pick<Programme, "deliveries" | "phases"
 }
 
 @ObjectType("Programme", { description: "What grants support plans.", simpleResolvers: true })
-export class ProgrammeType implements Pick<Programme, "id" | "name" | "origin" | "incidents" | "accountKinds" | "retiredOn"> {
+export class ProgrammeType
+  implements Pick<Programme, "id" | "name" | "origin" | "incidents" | "accountKinds" | "retiredOn">
+{
   @Field(() => ID, { description: "Slug of the programme." })
   readonly id!: string;
 
@@ -35,7 +41,10 @@ export class ProgrammeType implements Pick<Programme, "id" | "name" | "origin" |
   @Field(() => PlanOriginEnum, { description: "How its plans come to an account." })
   readonly origin!: Programme["origin"];
 
-  @Field(() => Int, { nullable: true, description: "Incidents of a plan; null: unlimited, or agreed for each agreement." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Incidents of a plan; null: unlimited, or agreed for each agreement.",
+  })
   readonly incidents!: number | null;
 
   @Field(() => Int, { description: "Years a plan lasts." })

@@ -18,15 +18,19 @@ export const SeverityEnum = publishCodes<Severity>("Severity", "Impact of a prob
   MINIMAL: "Minimal: first answer within 8 business hours.",
 });
 
-export const RequestStatusEnum = publishCodes<RequestStatus>("RequestStatus", "Where a support request stands; all but CLOSED are open.", {
-  NEW: "Submitted, no engineer yet.",
-  ASSIGNED: "An engineer owns it.",
-  IN_PROGRESS: "The engineer works on it.",
-  WAITING_FOR_CUSTOMER: "The engineer waits for an answer of the contacts.",
-  WAITING_FOR_VENDOR: "The engineer waits for the vendor's product group.",
-  SOLVED: "The engineer holds it for solved.",
-  CLOSED: "Closed, with a reason.",
-});
+export const RequestStatusEnum = publishCodes<RequestStatus>(
+  "RequestStatus",
+  "Where a support request stands; all but CLOSED are open.",
+  {
+    NEW: "Submitted, no engineer yet.",
+    ASSIGNED: "An engineer owns it.",
+    IN_PROGRESS: "The engineer works on it.",
+    WAITING_FOR_CUSTOMER: "The engineer waits for an answer of the contacts.",
+    WAITING_FOR_VENDOR: "The engineer waits for the vendor's product group.",
+    SOLVED: "The engineer holds it for solved.",
+    CLOSED: "Closed, with a reason.",
+  },
+);
 
 export const ClosedReasonEnum = publishCodes<ClosedReason>("ClosedReason", "Why a support request was closed.", {
   SOLVED: "It was solved.",
@@ -57,16 +61,20 @@ export const FlowStepEnum = publishCodes<FlowStep>("FlowStep", "A step of openin
   CONFIRMATION: "Step 6: submitted.",
 });
 
-export const TimelineEntryKindEnum = publishCodes<TimelineKind>("TimelineEntryKind", "What happened to a support request.", {
-  SUBMITTED: "It was submitted.",
-  ASSIGNED: "An engineer took it.",
-  REPLY: "Somebody wrote.",
-  STATUS_CHANGED: "Its status changed.",
-  CONTACT_ADDED: "A contact was added.",
-  CONTACT_REMOVED: "A contact was removed.",
-  CLOSED: "It was closed.",
-  REOPENED: "It was opened again.",
-});
+export const TimelineEntryKindEnum = publishCodes<TimelineKind>(
+  "TimelineEntryKind",
+  "What happened to a support request.",
+  {
+    SUBMITTED: "It was submitted.",
+    ASSIGNED: "An engineer took it.",
+    REPLY: "Somebody wrote.",
+    STATUS_CHANGED: "Its status changed.",
+    CONTACT_ADDED: "A contact was added.",
+    CONTACT_REMOVED: "A contact was removed.",
+    CLOSED: "It was closed.",
+    REOPENED: "It was opened again.",
+  },
+);
 
 export const UserErrorCodeEnum = publishCodes<RefusalCode>(
   "UserErrorCode",

@@ -42,10 +42,16 @@ export class SupportPlanType extends NodeType implements Omit<SupportPlan, "star
   @Field(() => Int, { nullable: true, description: "Incidents left; null: unlimited." })
   readonly incidentsRemaining!: number | null;
 
-  @Field(() => String, { nullable: true, description: "Last four characters of the Access ID; null for a purchased pack." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Last four characters of the Access ID; null for a purchased pack.",
+  })
   readonly accessIdEnding!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Last four characters of the Agreement ID; null for a purchased pack." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Last four characters of the Agreement ID; null for a purchased pack.",
+  })
   readonly agreementIdEnding!: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When this account registered or bought it." })
@@ -64,4 +70,8 @@ export class SupportPlanType extends NodeType implements Omit<SupportPlan, "star
   }
 }
 
-export const { connection: SupportPlanConnectionType } = connectionOf("SupportPlan", () => SupportPlanType, "support plans");
+export const { connection: SupportPlanConnectionType } = connectionOf(
+  "SupportPlan",
+  () => SupportPlanType,
+  "support plans",
+);

@@ -1,6 +1,17 @@
 /** The thing engineers work on, as its contacts and its engineer see it (R80-R98). */
 import type {
-  Category, CivilDate, ClosedReason, ContactRole, EpochMs, Problem, ProductVersion, Programme, RequestStatus, Severity, SupportRequest, Turn,
+  Category,
+  CivilDate,
+  ClosedReason,
+  ContactRole,
+  EpochMs,
+  Problem,
+  ProductVersion,
+  Programme,
+  RequestStatus,
+  Severity,
+  SupportRequest,
+  Turn,
 } from "@accord/domain";
 import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
 import { CountryCodeScalar, DateTimeScalar, LocalDateScalar, TimeZoneScalar } from "../graphql/scalars.js";
@@ -14,8 +25,21 @@ import { ClosedReasonEnum, ContactRoleEnum, RequestStatusEnum, SeverityEnum, Tur
 import { TimelineEntryConnectionType } from "./timeline.type.js";
 
 type Shown =
-  | "number" | "title" | "description" | "status" | "closedReason" | "severity" | "support24x7" | "country" | "timeZone"
-  | "createdAt" | "updatedAt" | "closedAt" | "consumedAt" | "firstResponseDueAt" | "lastCommunicationAt";
+  | "number"
+  | "title"
+  | "description"
+  | "status"
+  | "closedReason"
+  | "severity"
+  | "support24x7"
+  | "country"
+  | "timeZone"
+  | "createdAt"
+  | "updatedAt"
+  | "closedAt"
+  | "consumedAt"
+  | "firstResponseDueAt"
+  | "lastCommunicationAt";
 
 @ObjectType("SupportRequest", {
   description: "A support request. Only its contacts and the engineer who owns it see it.",
@@ -117,7 +141,11 @@ export class SupportRequestType extends NodeType implements Pick<SupportRequest,
   }
 }
 
-export const { connection: SupportRequestConnectionType } = connectionOf("SupportRequest", () => SupportRequestType, "support requests");
+export const { connection: SupportRequestConnectionType } = connectionOf(
+  "SupportRequest",
+  () => SupportRequestType,
+  "support requests",
+);
 
 @ObjectType("RequestConfirmation", {
   description: "What the submitter is shown once, even one who is no contact and cannot see the request afterwards.",
@@ -160,6 +188,9 @@ export class RequestConfirmationType {
   @Field(() => Boolean, { description: "Whether the submitter is one of the contacts." })
   readonly isSubmitterContact!: boolean;
 
-  @Field(() => SupportRequestType, { nullable: true, description: "The support request, where the submitter may see it." })
+  @Field(() => SupportRequestType, {
+    nullable: true,
+    description: "The support request, where the submitter may see it.",
+  })
   readonly request!: SupportRequest | null;
 }

@@ -1,8 +1,8 @@
 /** What happened to a support request (R90). */
 import type { EpochMs, RequestStatus } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
-import type { TimelineKind } from "../storage/index.js";
 import { DateTimeScalar } from "../graphql/scalars.js";
+import type { TimelineKind } from "../storage/index.js";
 import { connectionOf } from "./connection.type.js";
 import { RequestStatusEnum, TimelineEntryKindEnum } from "./request-enums.type.js";
 
@@ -30,4 +30,8 @@ export class TimelineEntryType {
   readonly status!: RequestStatus | null;
 }
 
-export const { connection: TimelineEntryConnectionType } = connectionOf("TimelineEntry", () => TimelineEntryType, "timeline entries");
+export const { connection: TimelineEntryConnectionType } = connectionOf(
+  "TimelineEntry",
+  () => TimelineEntryType,
+  "timeline entries",
+);

@@ -1,5 +1,13 @@
 /** Plans judged for a product version: available ones, and unavailable ones with every reason and its remedies (R34, R36-R46, R66). */
-import type { CivilDate, LifecyclePhase, Portal, ProductVersion, RemedyKind, SupportPlan, UnavailabilityReasonCode } from "@accord/domain";
+import type {
+  CivilDate,
+  LifecyclePhase,
+  Portal,
+  ProductVersion,
+  RemedyKind,
+  SupportPlan,
+  UnavailabilityReasonCode,
+} from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { LocalDateScalar } from "../graphql/scalars.js";
 import { LifecyclePhaseEnum } from "./catalogue-enums.type.js";
@@ -8,7 +16,10 @@ import { PortalType } from "./portal.type.js";
 import { ProductVersionType } from "./product.type.js";
 import { SupportPlanType } from "./support-plan.type.js";
 
-@ObjectType("Remedy", { description: "Something that can be done about a reason; it never leads to a refusal.", simpleResolvers: true })
+@ObjectType("Remedy", {
+  description: "Something that can be done about a reason; it never leads to a refusal.",
+  simpleResolvers: true,
+})
 export class RemedyType {
   @Field(() => RemedyKindEnum, { description: "What to do." })
   readonly kind!: RemedyKind;
@@ -32,7 +43,10 @@ export class RemedyType {
   readonly portal!: Portal | null;
 }
 
-@ObjectType("UnavailabilityReason", { description: "Why a plan cannot be used for a product version.", simpleResolvers: true })
+@ObjectType("UnavailabilityReason", {
+  description: "Why a plan cannot be used for a product version.",
+  simpleResolvers: true,
+})
 export class UnavailabilityReasonType {
   @Field(() => UnavailabilityReasonCodeEnum, { description: "The reason; never changes its meaning." })
   readonly code!: UnavailabilityReasonCode;
@@ -43,14 +57,20 @@ export class UnavailabilityReasonType {
   @Field(() => String, { description: "The reason as a sentence, in the language of the answer." })
   readonly message!: string;
 
-  @Field(() => LifecyclePhaseEnum, { nullable: true, description: "Phase the version is in; with LIFECYCLE_PHASE_NOT_COVERED only." })
+  @Field(() => LifecyclePhaseEnum, {
+    nullable: true,
+    description: "Phase the version is in; with LIFECYCLE_PHASE_NOT_COVERED only.",
+  })
   readonly phase!: LifecyclePhase | null;
 
   @Field(() => [RemedyType], { description: "What can be done, the most useful first; never empty." })
   readonly remedies!: readonly RemedyType[];
 }
 
-@ObjectType("RuleCheck", { description: "One rule and how it came out: why a plan is available or not.", simpleResolvers: true })
+@ObjectType("RuleCheck", {
+  description: "One rule and how it came out: why a plan is available or not.",
+  simpleResolvers: true,
+})
 export class RuleCheckType {
   @Field(() => UnavailabilityReasonCodeEnum, { description: "The reason the rule would give." })
   readonly code!: UnavailabilityReasonCode;
@@ -71,7 +91,10 @@ export class AvailablePlanType {
   readonly checks!: readonly RuleCheckType[];
 }
 
-@ObjectType("UnavailablePlan", { description: "A plan that cannot be used for the product version.", simpleResolvers: true })
+@ObjectType("UnavailablePlan", {
+  description: "A plan that cannot be used for the product version.",
+  simpleResolvers: true,
+})
 export class UnavailablePlanType {
   @Field(() => SupportPlanType, { description: "The plan." })
   readonly plan!: SupportPlan;

@@ -8,11 +8,18 @@ import { UnavailabilityReasonType } from "./unavailability.type.js";
 
 /** Which implementer a refusal is told by. */
 export type UserErrorKind =
-  | "InputError" | "PlanUnavailableError" | "AgreementAlreadyRegisteredError" | "OtherPortalError" | "PaymentDeclinedError";
+  | "InputError"
+  | "PlanUnavailableError"
+  | "AgreementAlreadyRegisteredError"
+  | "OtherPortalError"
+  | "PaymentDeclinedError";
 
 export const typeOfUserError = (value: { readonly kind: UserErrorKind }): UserErrorKind => value.kind;
 
-@InterfaceType("UserError", { description: "Why a rule refused a command, and what to do.", resolveType: typeOfUserError })
+@InterfaceType("UserError", {
+  description: "Why a rule refused a command, and what to do.",
+  resolveType: typeOfUserError,
+})
 export abstract class UserErrorType {
   @Field(() => UserErrorCodeEnum, { description: "The refusal; never changes its meaning." })
   readonly code!: RefusalCode;
@@ -20,17 +27,28 @@ export abstract class UserErrorType {
   @Field(() => String, { description: "The refusal as a sentence, in the language of the answer." })
   readonly message!: string;
 
-  @Field(() => [String], { nullable: true, description: "Path of the input field it is about; null: the command as a whole." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "Path of the input field it is about; null: the command as a whole.",
+  })
   readonly path!: readonly string[] | null;
 
   @Field(() => String, { description: "What to do now, in the language of the answer." })
   readonly remedy!: string;
 }
 
-@ObjectType("InputError", { description: "A refusal without further data.", implements: UserErrorType, simpleResolvers: true })
+@ObjectType("InputError", {
+  description: "A refusal without further data.",
+  implements: UserErrorType,
+  simpleResolvers: true,
+})
 export class InputErrorType extends UserErrorType {}
 
-@ObjectType("PlanUnavailableError", { description: "The plan cannot be used.", implements: UserErrorType, simpleResolvers: true })
+@ObjectType("PlanUnavailableError", {
+  description: "The plan cannot be used.",
+  implements: UserErrorType,
+  simpleResolvers: true,
+})
 export class PlanUnavailableErrorType extends UserErrorType {
   @Field(() => SupportPlanType, { description: "The plan." })
   readonly plan!: SupportPlan;
@@ -40,7 +58,9 @@ export class PlanUnavailableErrorType extends UserErrorType {
 }
 
 @ObjectType("AgreementAlreadyRegisteredError", {
-  description: "This account has registered the agreement before.", implements: UserErrorType, simpleResolvers: true,
+  description: "This account has registered the agreement before.",
+  implements: UserErrorType,
+  simpleResolvers: true,
 })
 export class AgreementAlreadyRegisteredErrorType extends UserErrorType {
   @Field(() => SupportPlanType, { description: "The plan of the agreement." })
@@ -48,14 +68,20 @@ export class AgreementAlreadyRegisteredErrorType extends UserErrorType {
 }
 
 @ObjectType("OtherPortalError", {
-  description: "Requests for this product are opened in another portal.", implements: UserErrorType, simpleResolvers: true,
+  description: "Requests for this product are opened in another portal.",
+  implements: UserErrorType,
+  simpleResolvers: true,
 })
 export class OtherPortalErrorType extends UserErrorType {
   @Field(() => PortalType, { description: "The portal to go to." })
   readonly portal!: Portal;
 }
 
-@ObjectType("PaymentDeclinedError", { description: "The payment was declined.", implements: UserErrorType, simpleResolvers: true })
+@ObjectType("PaymentDeclinedError", {
+  description: "The payment was declined.",
+  implements: UserErrorType,
+  simpleResolvers: true,
+})
 export class PaymentDeclinedErrorType extends UserErrorType {
   @Field(() => String, { description: "The payment provider's code." })
   readonly declineCode!: string;
@@ -63,5 +89,9 @@ export class PaymentDeclinedErrorType extends UserErrorType {
 
 /** Reached through the interface alone: the schema must be told of them. */
 export const USER_ERROR_TYPES = [
-  InputErrorType, PlanUnavailableErrorType, AgreementAlreadyRegisteredErrorType, OtherPortalErrorType, PaymentDeclinedErrorType,
+  InputErrorType,
+  PlanUnavailableErrorType,
+  AgreementAlreadyRegisteredErrorType,
+  OtherPortalErrorType,
+  PaymentDeclinedErrorType,
 ];

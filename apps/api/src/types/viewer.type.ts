@@ -37,6 +37,9 @@ export class ViewerType {
   @Field(() => Boolean, { description: "Whether this account may register agreements." })
   readonly canAddAgreement!: boolean;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "When the person last proved who they are; null for a token." })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When the person last proved who they are; null for a token.",
+  })
   readonly reauthenticatedAt!: EpochMs | null;
 }

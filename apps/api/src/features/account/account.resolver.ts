@@ -1,9 +1,9 @@
 /** The signed-in account, its one-time profile, and any object by its global id (R49-R54). */
 import type { ProfileInput } from "@accord/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
-import { LanguageCodeEnum, ContactMethodEnum } from "../../types/account-enums.type.js";
 import { accountOf, type RequestContext } from "../../context.js";
 import { payload } from "../../graphql/payload.js";
+import { ContactMethodEnum, LanguageCodeEnum } from "../../types/account-enums.type.js";
 import { NodeType } from "../../types/node.type.js";
 import { UserErrorType } from "../../types/user-error.type.js";
 import { ViewerType } from "../../types/viewer.type.js";
@@ -46,7 +46,10 @@ export class AccountResolver {
   }
 
   @Query(() => NodeType, { nullable: true, description: "Any object by its global id." })
-  node(@Arg("id", () => ID, { description: "Global id." }) id: string, @Ctx() context: RequestContext): Promise<object> {
+  node(
+    @Arg("id", () => ID, { description: "Global id." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
     return findNode(context, id);
   }
 

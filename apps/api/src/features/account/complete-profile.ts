@@ -4,7 +4,10 @@ import { accountOf, type RequestContext } from "../../context.js";
 import type { ViewerType } from "../../types/viewer.type.js";
 import { viewerOf } from "./viewer-of.js";
 
-export const completeProfile = async (context: RequestContext, input: ProfileInput): Promise<Result<{ viewer: ViewerType }>> => {
+export const completeProfile = async (
+  context: RequestContext,
+  input: ProfileInput,
+): Promise<Result<{ viewer: ViewerType }>> => {
   const account = accountOf(context);
   const decided = decideProfile(input, context.catalogue.all.countries);
   if (!decided.ok) return decided;

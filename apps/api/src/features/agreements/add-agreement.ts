@@ -1,5 +1,13 @@
 /** Registering an agreement by its ID pair (R14-R17, R22, R67, R71, E12-E14; ). */
-import { type Account, accept, type CivilDate, decideRegistration, type IdPair, normaliseIdPair, refuse } from "@accord/domain";
+import {
+  type Account,
+  accept,
+  type CivilDate,
+  decideRegistration,
+  type IdPair,
+  normaliseIdPair,
+  refuse,
+} from "@accord/domain";
 import { accountOf, prove, type RequestContext } from "../../context.js";
 import { type IdempotentCommand, once, storedReply } from "../../graphql/idempotency.js";
 import type { Outcome, TellingRefusal } from "../../graphql/payload.js";
@@ -29,28 +37,51 @@ const NO_PAIR: IdPair = { accessId: "0", agreementId: "0" };
 export const addAgreement = async (context: RequestContext, input: AddAgreementCommand): Promise<Outcome<Added>> => {
   const account = accountOf(context);
   const pair = normaliseIdPair(input.accessId, input.agreementId) ?? NO_PAIR;
-  const command = { principalId: account.id, operation: "addAgreement", key: input.idempotencyKey ?? null, input: pair, at: context.clock.now() };
+  const command = {
+    principalId: account.id,
+    operation: "addAgreement",
+    key: input.idempotencyKey ?? null,
+    input: pair,
+    at: context.clock.now(),
+  };
   const attempt = await tryPair(context, account, pair, command);
   if (attempt.kind === "LIMITED") throw new RequestError("RATE_LIMITED", { retryAfterMs: attempt.retryAfterMs });
   if (attempt.kind === "REFUSED") return { ok: false, refusals: await withPlan(context, account, attempt) };
-  const done = await context.db.run("register agreement", (tx) => once(tx, command, () => register(context, tx, account, pair)));
+  const done = await context.db.run("register agreement", (tx) =>
+    once(tx, command, () => register(context, tx, account, pair)),
+  );
   const plan = await planOf(context, account, done.planId);
   return plan === null ? refuse("AGREEMENT_NOT_ACCEPTED") : accept({ plan, isUsableFrom: done.isUsableFrom });
 };
 
 /** A command that was done before under its key is no new try. */
-const tryPair = async (context: RequestContext, account: Account, pair: IdPair, command: IdempotentCommand): Promise<Attempt> => {
+const tryPair = async (
+  context: RequestContext,
+  account: Account,
+  pair: IdPair,
+  command: IdempotentCommand,
+): Promise<Attempt> => {
   const value = await storedReply<Registered>(context.db, command);
-  return value === null ? context.db.run("judge ID pair", (tx) => judgePair(context, tx, account, pair)) : { kind: "DONE", value };
+  return value === null
+    ? context.db.run("judge ID pair", (tx) => judgePair(context, tx, account, pair))
+    : { kind: "DONE", value };
 };
 
 /** Counts a try first and keeps the count only when the pair is wrong; a try past the limit is not evaluated at all. */
-const judgePair = async (context: RequestContext, tx: WriteStores, account: Account, pair: IdPair): Promise<Attempt> => {
+const judgePair = async (
+  context: RequestContext,
+  tx: WriteStores,
+  account: Account,
+  pair: IdPair,
+): Promise<Attempt> => {
   const limited = await countAttempt(context, tx, account.id);
   if (limited !== null) return tx.rollBackWith({ kind: "LIMITED", retryAfterMs: limited } satisfies Attempt);
   const plan = await tx.plans.byPair(pair);
   const decision = decideRegistration({
-    account, plan, now: context.clock.now(), isRevoked: plan !== null && plan.revokedAt !== null,
+    account,
+    plan,
+    now: context.clock.now(),
+    isRevoked: plan !== null && plan.revokedAt !== null,
     isRegisteredByThisAccount: plan !== null && (await tx.plans.isRegistered(plan.id, account.id)),
   });
   const attempt: Attempt = decision.ok
@@ -60,7 +91,12 @@ const judgePair = async (context: RequestContext, tx: WriteStores, account: Acco
   return isWrong ? attempt : tx.rollBackWith(attempt);
 };
 
-const register = async (context: RequestContext, tx: WriteStores, account: Account, pair: IdPair): Promise<Registered> => {
+const register = async (
+  context: RequestContext,
+  tx: WriteStores,
+  account: Account,
+  pair: IdPair,
+): Promise<Registered> => {
   const at = context.clock.now();
   const plan = await tx.plans.byPair(pair);
   if (plan === null) throw new RequestError("NOT_FOUND");
@@ -78,7 +114,9 @@ const withPlan = async (
 ): Promise<readonly TellingRefusal[]> => {
   if (planId === null || !refusals.some((refusal) => refusal.code === "AGREEMENT_ALREADY_REGISTERED")) return refusals;
   const plan = await planOf(context, account, planId);
-  return plan === null ? refusals : refusals.map((refusal) => ({ ...refusal, extras: { kind: "AgreementAlreadyRegisteredError", plan } }));
+  return plan === null
+    ? refusals
+    : refusals.map((refusal) => ({ ...refusal, extras: { kind: "AgreementAlreadyRegisteredError", plan } }));
 };
 
 const planOf = async (context: RequestContext, account: Account, planId: string): Promise<RegisteredPlan | null> => {

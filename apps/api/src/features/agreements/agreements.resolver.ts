@@ -4,7 +4,12 @@ import type { RequestContext } from "../../context.js";
 import { payload } from "../../graphql/payload.js";
 import { addAgreement } from "./add-agreement.js";
 import {
-  AddAgreementInput, AddAgreementPayload, RemoveAgreementInput, RemoveAgreementPayload, RevealAgreementInput, RevealAgreementPayload,
+  AddAgreementInput,
+  AddAgreementPayload,
+  RemoveAgreementInput,
+  RemoveAgreementPayload,
+  RevealAgreementInput,
+  RevealAgreementPayload,
 } from "./agreements.types.js";
 import { removeAgreement } from "./remove-agreement.js";
 import { revealAgreement } from "./reveal-agreement.js";
@@ -12,7 +17,8 @@ import { revealAgreement } from "./reveal-agreement.js";
 @Resolver()
 export class AgreementsResolver {
   @Mutation(() => AddAgreementPayload, {
-    description: "Registers an agreement for this account by its two IDs; whoever else has registered it does not matter. Scope agreements:write.",
+    description:
+      "Registers an agreement for this account by its two IDs; whoever else has registered it does not matter. Scope agreements:write.",
   })
   async addAgreement(
     @Arg("input", () => AddAgreementInput, { description: "The two IDs." }) input: AddAgreementInput,
@@ -22,7 +28,8 @@ export class AgreementsResolver {
   }
 
   @Mutation(() => RemoveAgreementPayload, {
-    description: "Removes an agreement from this account only; nobody else's registration and no balance changes. Scope agreements:write.",
+    description:
+      "Removes an agreement from this account only; nobody else's registration and no balance changes. Scope agreements:write.",
   })
   async removeAgreement(
     @Arg("input", () => RemoveAgreementInput, { description: "The agreement." }) input: RemoveAgreementInput,
@@ -32,7 +39,8 @@ export class AgreementsResolver {
   }
 
   @Mutation(() => RevealAgreementPayload, {
-    description: "Shows the two IDs of an agreement of this account. Browser sessions only, signed in within the last 15 minutes.",
+    description:
+      "Shows the two IDs of an agreement of this account. Browser sessions only, signed in within the last 15 minutes.",
   })
   async revealAgreement(
     @Arg("input", () => RevealAgreementInput, { description: "The agreement." }) input: RevealAgreementInput,

@@ -22,7 +22,10 @@ export class AddAgreementPayload {
   @Field(() => SupportPlanType, { nullable: true, description: "The plan of the agreement." })
   readonly plan?: SupportPlan | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: "The first day it can be used, when that is still to come." })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: "The first day it can be used, when that is still to come.",
+  })
   readonly isUsableFrom?: CivilDate | null;
 
   @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
@@ -50,7 +53,10 @@ export class RevealAgreementInput {
   readonly planId!: string;
 }
 
-@ObjectType("RevealAgreementPayload", { description: "The two IDs, to be shared with colleagues; never share a sign-in.", simpleResolvers: true })
+@ObjectType("RevealAgreementPayload", {
+  description: "The two IDs, to be shared with colleagues; never share a sign-in.",
+  simpleResolvers: true,
+})
 export class RevealAgreementPayload {
   @Field(() => String, { nullable: true, description: "Access ID." })
   readonly accessId?: string | null;

@@ -5,7 +5,10 @@ import { idOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
 
 /** @throws RequestError NOT_FOUND when this account has no such agreement; a purchased pack stays with its buyer */
-export const removeAgreement = async (context: RequestContext, id: string): Promise<Result<{ removedPlanId: string }>> => {
+export const removeAgreement = async (
+  context: RequestContext,
+  id: string,
+): Promise<Result<{ removedPlanId: string }>> => {
   const account = accountOf(context);
   const planId = idOf("pln", id);
   const at = context.clock.now();

@@ -1,5 +1,5 @@
 /** Showing the full ID pair again, to whoever registered it and has just signed in (R17, R18, A-7). */
-import { accept, type IdPair, refuse, type Result } from "@accord/domain";
+import { accept, type IdPair, type Result, refuse } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import { idOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
@@ -7,14 +7,18 @@ import { RequestError } from "../../graphql/request-error.js";
 const MINUTE = 60_000;
 
 /** @throws RequestError NOT_FOUND when this account has no such agreement, FORBIDDEN for a token */
-export const revealAgreement = async (context: RequestContext, id: string): Promise<Result<IdPair, "REAUTHENTICATION_REQUIRED">> => {
+export const revealAgreement = async (
+  context: RequestContext,
+  id: string,
+): Promise<Result<IdPair, "REAUTHENTICATION_REQUIRED">> => {
   const account = accountOf(context);
   if (context.principal.kind !== "session") throw new RequestError("FORBIDDEN");
   const planId = idOf("pln", id);
   const at = context.clock.now();
   const plan = await context.db.read.plans.byIdForAccount(planId, account.id);
   if (plan === null) throw new RequestError("NOT_FOUND");
-  if (at - context.principal.authenticatedAt > context.limits.reauthenticationMinutes * MINUTE) return refuse("REAUTHENTICATION_REQUIRED");
+  if (at - context.principal.authenticatedAt > context.limits.reauthenticationMinutes * MINUTE)
+    return refuse("REAUTHENTICATION_REQUIRED");
   const pair = await context.db.read.plans.pairOf(planId);
   if (pair === null) throw new RequestError("NOT_FOUND");
   await context.db.run("reveal agreement", (tx) =>

@@ -4,8 +4,10 @@ import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
 import { coverageSentence } from "../../graphql/sentences.js";
 import type { SeverityLevel } from "../../storage/index.js";
 
-const localName = ({ name, nameRo }: { readonly name: string; readonly nameRo: string | null }, language: Language): string =>
-  language === "ro" ? (nameRo ?? name) : name;
+const localName = (
+  { name, nameRo }: { readonly name: string; readonly nameRo: string | null },
+  language: Language,
+): string => (language === "ro" ? (nameRo ?? name) : name);
 
 const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
@@ -37,7 +39,8 @@ export const catalogueFields: readonly TypeFields[] = [
   fieldsOf<SeverityLevel>("SeverityLevel", {
     name: (level, _args, { language }) => localName(level, language),
     impact: (level, _args, { language }) => (language === "ro" ? level.impactRo : level.impact),
-    customerCommitment: (level, _args, { language }) => (language === "ro" ? level.customerCommitmentRo : level.customerCommitment),
+    customerCommitment: (level, _args, { language }) =>
+      language === "ro" ? level.customerCommitmentRo : level.customerCommitment,
   }),
   fieldsOf<Programme>("Programme", {
     name: (programme, _args, { language }) => localName(programme, language),
@@ -46,5 +49,7 @@ export const catalogueFields: readonly TypeFields[] = [
     // The programme itself: its coverage has the same names.
     coverage: (programme) => programme,
   }),
-  fieldsOf<Programme>("PlanCoverage", { summary: (programme, _args, { language }) => coverageSentence(language, programme) }),
+  fieldsOf<Programme>("PlanCoverage", {
+    summary: (programme, _args, { language }) => coverageSentence(language, programme),
+  }),
 ];

@@ -1,7 +1,7 @@
 /** Products, versions, places and programmes, all from memory (R2, R20, R25-R30, R60, R70). */
 import type { Country, Product, ProductVersion, Programme, Severity } from "@accord/domain";
 import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
-import { type RequestContext } from "../../context.js";
+import type { RequestContext } from "../../context.js";
 import { connectionOfList } from "../../graphql/page.js";
 import { RequestError } from "../../graphql/request-error.js";
 import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../../graphql/scalars.js";
@@ -9,7 +9,12 @@ import type { SeverityLevel } from "../../storage/index.js";
 import { AFTER, FIRST } from "../../types/page-arguments.js";
 import { CountryType, SeverityLevelType } from "../../types/place.type.js";
 import { PortalRouteType } from "../../types/portal-route.type.js";
-import { ProductConnectionType, ProductType, ProductVersionConnectionType, ProductVersionType } from "../../types/product.type.js";
+import {
+  ProductConnectionType,
+  ProductType,
+  ProductVersionConnectionType,
+  ProductVersionType,
+} from "../../types/product.type.js";
 import { ProgrammeType } from "../../types/programme.type.js";
 import { SeverityEnum } from "../../types/request-enums.type.js";
 import { expectFirstResponse } from "./expect-first-response.js";
@@ -30,10 +35,14 @@ export class CatalogueResolver {
     return connectionOfList(searchProducts(catalogue, search), { first, after });
   }
 
-  @Query(() => ProductVersionConnectionType, { description: "Type-ahead over product and version names: best match first, then the newest." })
+  @Query(() => ProductVersionConnectionType, {
+    description: "Type-ahead over product and version names: best match first, then the newest.",
+  })
   productVersions(
     @Arg("search", () => String, SEARCH) search: string | null,
-    @Arg("productId", () => ID, { nullable: true, description: "Only versions of this product." }) productId: string | null,
+    @Arg("productId", () => ID, { nullable: true, description: "Only versions of this product." }) productId:
+      | string
+      | null,
     @Arg("first", () => Int, FIRST) first: number,
     @Arg("after", () => String, AFTER) after: string | null,
     @Ctx() { catalogue }: RequestContext,
@@ -47,7 +56,10 @@ export class CatalogueResolver {
   }
 
   @Query(() => ProductVersionType, { description: "A product version by its slug." })
-  productVersion(@Arg("id", () => ID, { description: "Slug." }) id: string, @Ctx() { catalogue }: RequestContext): ProductVersion {
+  productVersion(
+    @Arg("id", () => ID, { description: "Slug." }) id: string,
+    @Ctx() { catalogue }: RequestContext,
+  ): ProductVersion {
     return found(catalogue.versions.get(id));
   }
 
@@ -63,11 +75,13 @@ export class CatalogueResolver {
 
   @Query(() => DateTimeScalar, {
     nullable: true,
-    description: "When the first answer would be due if a request were submitted now; null for a country that is not on the list.",
+    description:
+      "When the first answer would be due if a request were submitted now; null for a country that is not on the list.",
   })
   expectedFirstResponse(
     @Arg("severity", () => SeverityEnum, { description: "The severity." }) severity: Severity,
-    @Arg("support24x7", () => Boolean, { defaultValue: false, description: "Round-the-clock support." }) support24x7: boolean,
+    @Arg("support24x7", () => Boolean, { defaultValue: false, description: "Round-the-clock support." })
+    support24x7: boolean,
     @Arg("country", () => CountryCodeScalar, { description: "Where the request is from." }) country: string,
     @Arg("timeZone", () => TimeZoneScalar, { description: "The zone of the request." }) timeZone: string,
     @Ctx() context: RequestContext,
@@ -80,13 +94,18 @@ export class CatalogueResolver {
     return catalogue.all.programmes;
   }
 
-  @Query(() => [PortalRouteType], { description: "The routing table: which portal takes which products, this one first." })
+  @Query(() => [PortalRouteType], {
+    description: "The routing table: which portal takes which products, this one first.",
+  })
   portalRoutes(@Ctx() context: RequestContext): readonly object[] {
     return routes(context);
   }
 
   @Query(() => PortalRouteType, { description: "The portal that takes the requests of one product." })
-  portalRoute(@Arg("productId", () => ID, { description: "Slug of the product." }) productId: string, @Ctx() context: RequestContext): object {
+  portalRoute(
+    @Arg("productId", () => ID, { description: "Slug of the product." }) productId: string,
+    @Ctx() context: RequestContext,
+  ): object {
     return routeOf(context, found(context.catalogue.products.get(productId)));
   }
 }

@@ -19,7 +19,12 @@ const namesOf = (catalogue: CatalogueIndex): Names => {
   const products = new Map(catalogue.all.products.map((product) => [product.id, foldText(product.name)]));
   const names: Names = {
     products,
-    versions: new Map(catalogue.all.versions.map((version) => [version.id, foldText(`${catalogue.productOf(version).name} ${version.name}`)])),
+    versions: new Map(
+      catalogue.all.versions.map((version) => [
+        version.id,
+        foldText(`${catalogue.productOf(version).name} ${version.name}`),
+      ]),
+    ),
     newest: [...catalogue.all.versions].sort(newestFirst),
   };
   namesOfCatalogue.set(catalogue, names);
@@ -27,7 +32,9 @@ const namesOf = (catalogue: CatalogueIndex): Names => {
 };
 
 const wordsOf = (search: string | null | undefined): readonly string[] =>
-  foldText((search ?? "").slice(0, LONGEST_SEARCH)).split(/\s+/).filter((word) => word !== "");
+  foldText((search ?? "").slice(0, LONGEST_SEARCH))
+    .split(/\s+/)
+    .filter((word) => word !== "");
 
 /** How well a name answers the words; 0: not at all. A word that begins the name or a word of it counts more than one inside. */
 const scoreOf = (name: string, words: readonly string[]): number => {
@@ -40,7 +47,11 @@ const scoreOf = (name: string, words: readonly string[]): number => {
   }, 1 + start);
 };
 
-const ranked = <Item>(items: readonly Item[], nameOf: (item: Item) => string, words: readonly string[]): readonly Item[] => {
+const ranked = <Item>(
+  items: readonly Item[],
+  nameOf: (item: Item) => string,
+  words: readonly string[],
+): readonly Item[] => {
   if (words.length === 0) return items;
   return items
     .map((item) => ({ item, score: scoreOf(nameOf(item), words) }))

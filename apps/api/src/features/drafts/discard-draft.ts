@@ -5,7 +5,10 @@ import { idOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
 
 /** @throws RequestError NOT_FOUND */
-export const discardDraft = async (context: RequestContext, id: string): Promise<Result<{ discardedDraftId: string }>> => {
+export const discardDraft = async (
+  context: RequestContext,
+  id: string,
+): Promise<Result<{ discardedDraftId: string }>> => {
   const draftId = idOf("drf", id);
   const isGone = await context.db.run("discard draft", (tx) => tx.drafts.delete(draftId, accountOf(context).id));
   if (!isGone) throw new RequestError("NOT_FOUND");

@@ -21,7 +21,8 @@ export const draftContentOf = (input: DraftInput): DraftContent => ({
   support24x7: input.support24x7 ?? false,
   country: input.country ?? null,
   timeZone: input.timeZone ?? null,
-  primaryContact: input.primaryContact === null || input.primaryContact === undefined ? null : contactOf(input.primaryContact),
+  primaryContact:
+    input.primaryContact === null || input.primaryContact === undefined ? null : contactOf(input.primaryContact),
   additionalContacts: (input.additionalContacts ?? []).map(contactOf),
   completedSteps: [...new Set(input.completedSteps ?? [])],
 });

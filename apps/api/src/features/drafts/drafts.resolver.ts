@@ -12,21 +12,31 @@ import { saveDraft } from "./save-draft.js";
 
 @Resolver()
 export class DraftsResolver {
-  @Query(() => [RequestDraftType], { description: "Unfinished requests of this account, last saved first. Scope requests:read." })
+  @Query(() => [RequestDraftType], {
+    description: "Unfinished requests of this account, last saved first. Scope requests:read.",
+  })
   async myDrafts(@Ctx() context: RequestContext): Promise<readonly RequestDraft[]> {
     const drafts = await context.db.read.drafts.ofAccount(accountOf(context).id);
     return drafts.filter((draft) => context.now < draft.expiresAt);
   }
 
   @Query(() => RequestDraftType, { description: "An unfinished request of this account. Scope requests:read." })
-  async draft(@Arg("id", () => ID, { description: "Id of the draft." }) id: string, @Ctx() context: RequestContext): Promise<RequestDraft> {
+  async draft(
+    @Arg("id", () => ID, { description: "Id of the draft." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestDraft> {
     const draft = await context.db.read.drafts.byId(idOf("drf", id));
     if (draft === null || context.now >= draft.expiresAt) throw new RequestError("NOT_FOUND");
     return draft;
   }
 
-  @Mutation(() => SaveDraftPayload, { description: "Keeps what was typed, right or wrong, for 30 days. Scope requests:write." })
-  async saveDraft(@Arg("input", () => SaveDraftInput, { description: "The draft." }) input: SaveDraftInput, @Ctx() context: RequestContext): Promise<object> {
+  @Mutation(() => SaveDraftPayload, {
+    description: "Keeps what was typed, right or wrong, for 30 days. Scope requests:write.",
+  })
+  async saveDraft(
+    @Arg("input", () => SaveDraftInput, { description: "The draft." }) input: SaveDraftInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
     return payload(context, await saveDraft(context, input));
   }
 

@@ -1,5 +1,13 @@
 /** Keeping what was typed: whatever it is, as long as it can be stored; somebody else's save in between is told (F32, CHANGED_MEANWHILE). */
-import { accept, type DraftContent, type EpochMs, type RequestDraft, refuse, refuseAll, type Result } from "@accord/domain";
+import {
+  accept,
+  type DraftContent,
+  type EpochMs,
+  type RequestDraft,
+  type Result,
+  refuse,
+  refuseAll,
+} from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import { idOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
@@ -16,7 +24,10 @@ export interface SaveDraftCommand {
 }
 
 /** @throws RequestError NOT_FOUND for a draft this account does not have */
-export const saveDraft = async (context: RequestContext, input: SaveDraftCommand): Promise<Result<{ draft: RequestDraft }>> => {
+export const saveDraft = async (
+  context: RequestContext,
+  input: SaveDraftCommand,
+): Promise<Result<{ draft: RequestDraft }>> => {
   const content = draftContentOf(input.content);
   const refusals = checkDraft(content);
   if (refusals.length > 0) return refuseAll(refusals);
@@ -29,9 +40,20 @@ export const saveDraft = async (context: RequestContext, input: SaveDraftCommand
   );
 };
 
-const begin = async (context: RequestContext, tx: WriteStores, content: DraftContent, at: EpochMs): Promise<Result<{ draft: RequestDraft }>> => {
+const begin = async (
+  context: RequestContext,
+  tx: WriteStores,
+  content: DraftContent,
+  at: EpochMs,
+): Promise<Result<{ draft: RequestDraft }>> => {
   const draft: RequestDraft = {
-    id: newId("drf", at), accountId: accountOf(context).id, content, revision: 1, createdAt: at, updatedAt: at, expiresAt: at + KEPT_FOR,
+    id: newId("drf", at),
+    accountId: accountOf(context).id,
+    content,
+    revision: 1,
+    createdAt: at,
+    updatedAt: at,
+    expiresAt: at + KEPT_FOR,
   };
   await tx.drafts.save(draft, null);
   return accept({ draft });
@@ -40,10 +62,16 @@ const begin = async (context: RequestContext, tx: WriteStores, content: DraftCon
 const change = async (
   context: RequestContext,
   tx: WriteStores,
-  { id, revision, content, at }: { readonly id: string; readonly revision: number; readonly content: DraftContent; readonly at: EpochMs },
+  {
+    id,
+    revision,
+    content,
+    at,
+  }: { readonly id: string; readonly revision: number; readonly content: DraftContent; readonly at: EpochMs },
 ): Promise<Result<{ draft: RequestDraft }>> => {
   const known = await tx.drafts.byId(id);
-  if (known === null || known.accountId !== accountOf(context).id || at >= known.expiresAt) throw new RequestError("NOT_FOUND");
+  if (known === null || known.accountId !== accountOf(context).id || at >= known.expiresAt)
+    throw new RequestError("NOT_FOUND");
   const draft: RequestDraft = { ...known, content, revision: revision + 1, updatedAt: at, expiresAt: at + KEPT_FOR };
   return (await tx.drafts.save(draft, revision)) ? accept({ draft }) : refuse("CHANGED_MEANWHILE");
 };

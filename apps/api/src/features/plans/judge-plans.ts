@@ -13,7 +13,11 @@ export interface JudgedPlans {
 const looks = new WeakMap<RequestContext, Map<string, Promise<JudgedPlans>>>();
 
 /** Plans are judged for products of other portals too (decision 14). @throws RequestError NOT_FOUND for an unknown version */
-export const judgePlans = (context: RequestContext, productVersionId: string, at: EpochMs | null | undefined): Promise<JudgedPlans> => {
+export const judgePlans = (
+  context: RequestContext,
+  productVersionId: string,
+  at: EpochMs | null | undefined,
+): Promise<JudgedPlans> => {
   const own = looks.get(context) ?? new Map<string, Promise<JudgedPlans>>();
   looks.set(context, own);
   const key = `${productVersionId} ${at ?? ""}`;

@@ -4,7 +4,10 @@ import { idOfCursor } from "../../graphql/cursor.js";
 import { connectionOfPage, type PageArguments, type RowConnection } from "../../graphql/page.js";
 import type { RegisteredPlan } from "../../storage/index.js";
 
-export const listPlans = async (context: RequestContext, page: PageArguments): Promise<RowConnection<RegisteredPlan>> => {
+export const listPlans = async (
+  context: RequestContext,
+  page: PageArguments,
+): Promise<RowConnection<RegisteredPlan>> => {
   const { plans } = context.db.read;
   const accountId = accountOf(context).id;
   const rows = await plans.ofAccountPage(accountId, { first: page.first, after: idOfCursor(page.after) });

@@ -20,7 +20,10 @@ const readLedger = async (plan: SupportPlan, page: PageArguments, { db }: Reques
 const countLedger = async (planId: string, db: RequestContext["db"]): Promise<number> => {
   let count = 0;
   for (let after: string | null = null; ; ) {
-    const page: Awaited<ReturnType<typeof db.read.ledger.ofPlan>> = await db.read.ledger.ofPlan(planId, { first: 100, after });
+    const page: Awaited<ReturnType<typeof db.read.ledger.ofPlan>> = await db.read.ledger.ofPlan(planId, {
+      first: 100,
+      after,
+    });
     count += page.rows.length;
     if (!page.hasNextPage) return count;
     after = page.endCursor;
@@ -30,7 +33,8 @@ const countLedger = async (planId: string, db: RequestContext["db"]): Promise<nu
 const isOwn = (entry: Statement, context: RequestContext): boolean => entry.actorId === accountOf(context).id;
 
 /** Who and which request: own entries always, others' only when the programme says so (F16). */
-const showsUsage = (entry: Statement, context: RequestContext): boolean => isOwn(entry, context) || entry.plan.programme.showsOthersUsage;
+const showsUsage = (entry: Statement, context: RequestContext): boolean =>
+  isOwn(entry, context) || entry.plan.programme.showsOthersUsage;
 
 const requestOf = (entry: Statement, context: RequestContext): Promise<object | null> | null =>
   entry.requestId !== null && showsUsage(entry, context) ? context.loaders.request.load(entry.requestId) : null;
@@ -52,6 +56,7 @@ export const planFields: readonly TypeFields[] = [
       return actor === null ? null : `${actor.givenName} ${actor.familyName}`.trim();
     },
     request: (entry, _args, context) => requestOf(entry, context),
-    requestNumber: async (entry, _args, context) => ((await requestOf(entry, context)) as { readonly number: string } | null)?.number ?? null,
+    requestNumber: async (entry, _args, context) =>
+      ((await requestOf(entry, context)) as { readonly number: string } | null)?.number ?? null,
   }),
 ];

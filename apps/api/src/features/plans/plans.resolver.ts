@@ -18,19 +18,30 @@ const AT = { nullable: true, description: "A preview of another instant; submitt
 
 @Resolver()
 export class PlansResolver {
-  @Query(() => SupportPlanConnectionType, { description: "Every plan of the account, whatever its state; the soonest end first. Scope agreements:read." })
-  myPlans(@Arg("first", () => Int, FIRST) first: number, @Arg("after", () => String, AFTER) after: string | null, @Ctx() context: RequestContext): Promise<object> {
+  @Query(() => SupportPlanConnectionType, {
+    description: "Every plan of the account, whatever its state; the soonest end first. Scope agreements:read.",
+  })
+  myPlans(
+    @Arg("first", () => Int, FIRST) first: number,
+    @Arg("after", () => String, AFTER) after: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
     return listPlans(context, { first, after });
   }
 
   @Query(() => SupportPlanType, { description: "A plan of the account. Scope agreements:read." })
-  async plan(@Arg("id", () => ID, { description: "Id of the plan." }) id: string, @Ctx() context: RequestContext): Promise<RegisteredPlan> {
+  async plan(
+    @Arg("id", () => ID, { description: "Id of the plan." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<RegisteredPlan> {
     const plan = await context.db.read.plans.byIdForAccount(idOf("pln", id), accountOf(context).id);
     if (plan === null) throw new RequestError("NOT_FOUND");
     return prove(context, plan);
   }
 
-  @Query(() => [AvailablePlanType], { description: "Plans that can be used for a product version. Scope agreements:read." })
+  @Query(() => [AvailablePlanType], {
+    description: "Plans that can be used for a product version. Scope agreements:read.",
+  })
   async availablePlans(
     @Arg("productVersionId", () => ID, VERSION) productVersionId: string,
     @Arg("country", () => CountryCodeScalar, COUNTRY) _country: string | null,
@@ -40,7 +51,9 @@ export class PlansResolver {
     return (await judgePlans(context, productVersionId, at)).available;
   }
 
-  @Query(() => [UnavailablePlanType], { description: "Plans that cannot be used for a product version, each with every reason. Scope agreements:read." })
+  @Query(() => [UnavailablePlanType], {
+    description: "Plans that cannot be used for a product version, each with every reason. Scope agreements:read.",
+  })
   async unavailablePlans(
     @Arg("productVersionId", () => ID, VERSION) productVersionId: string,
     @Arg("country", () => CountryCodeScalar, COUNTRY) _country: string | null,

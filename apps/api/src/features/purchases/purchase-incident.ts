@@ -1,5 +1,5 @@
 /** Buying: the kind of account is judged before anything else (E20, R72), then whether this portal sells at all. */
-import { accept, type Account, purchaseAllowed, refuseAll, type Result } from "@accord/domain";
+import { type Account, accept, purchaseAllowed, type Result, refuseAll } from "@accord/domain";
 import type { Settings } from "../../context.js";
 
 /** Until the shop opens every purchase ends in a refusal; a work account learns of its kind alone. */

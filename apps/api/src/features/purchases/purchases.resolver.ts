@@ -37,12 +37,18 @@ export class PurchaseIncidentPayload {
 export class PurchasesResolver {
   @Query(() => [IncidentOfferType], { description: "What can be bought; empty until this portal sells incidents." })
   incidentOffers(
-    @Arg("country", () => CountryCodeScalar, { nullable: true, description: "Where the buyer is; default: the profile's country." }) _country: string | null,
+    @Arg("country", () => CountryCodeScalar, {
+      nullable: true,
+      description: "Where the buyer is; default: the profile's country.",
+    })
+    _country: string | null,
   ): readonly object[] {
     return [];
   }
 
-  @Mutation(() => PurchaseIncidentPayload, { description: "Buys incidents by card, with a personal account. Scope purchases:write." })
+  @Mutation(() => PurchaseIncidentPayload, {
+    description: "Buys incidents by card, with a personal account. Scope purchases:write.",
+  })
   purchaseIncident(
     @Arg("input", () => PurchaseIncidentInput, { description: "The purchase." }) _input: PurchaseIncidentInput,
     @Ctx() context: RequestContext,

@@ -28,6 +28,7 @@ export interface Confirmation extends StoredConfirmation {
 export const tellConfirmation = async (context: RequestContext, stored: StoredConfirmation): Promise<Confirmation> => {
   const productVersion = context.catalogue.versions.get(stored.productVersionId);
   const programme = context.catalogue.programmes.get(stored.programmeId);
-  if (productVersion === undefined || programme === undefined) throw new Error("the catalogue lost what a request was charged to");
+  if (productVersion === undefined || programme === undefined)
+    throw new Error("the catalogue lost what a request was charged to");
   return { ...stored, productVersion, programme, request: await context.loaders.request.load(stored.requestId) };
 };

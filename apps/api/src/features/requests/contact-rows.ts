@@ -1,5 +1,12 @@
 /** Contacts as they are kept: bound to the submitter's account where the entry is their own (decision 5, E6, E9). */
-import { type Account, type ContactDetails, type ContactRole, type EpochMs, normaliseEmail, type RequestContact } from "@accord/domain";
+import {
+  type Account,
+  type ContactDetails,
+  type ContactRole,
+  type EpochMs,
+  normaliseEmail,
+  type RequestContact,
+} from "@accord/domain";
 import { newId } from "../../storage/index.js";
 import type { ContactInput } from "./requests.types.js";
 
@@ -24,10 +31,19 @@ export interface RowsQuestion {
 }
 
 /** One row per person; at most one is bound to the account: its own entry first, else the one with its proven address. */
-export const contactRows = ({ requestId, account, primary, additional, isBoundAlready, at }: RowsQuestion): RequestContact[] => {
+export const contactRows = ({
+  requestId,
+  account,
+  primary,
+  additional,
+  isBoundAlready,
+  at,
+}: RowsQuestion): RequestContact[] => {
   const people = [...(primary === null ? [] : [primary]), ...additional];
   const proven = account.isEmailProven ? normaliseEmail(account.email) : null;
-  const own = isBoundAlready ? undefined : (people.find((person) => person.isSelf) ?? people.find((person) => person.email === proven));
+  const own = isBoundAlready
+    ? undefined
+    : (people.find((person) => person.isSelf) ?? people.find((person) => person.email === proven));
   const rowOf = (person: ContactDetails, role: ContactRole): RequestContact => ({
     id: newId("con", at),
     requestId,
@@ -40,5 +56,8 @@ export const contactRows = ({ requestId, account, primary, additional, isBoundAl
     preferredContactMethod: person.preferredContactMethod,
     removedAt: null,
   });
-  return [...(primary === null ? [] : [rowOf(primary, "PRIMARY")]), ...additional.map((person) => rowOf(person, "ADDITIONAL"))];
+  return [
+    ...(primary === null ? [] : [rowOf(primary, "PRIMARY")]),
+    ...additional.map((person) => rowOf(person, "ADDITIONAL")),
+  ];
 };

@@ -6,7 +6,12 @@ import type { WriteStores } from "../../storage/index.js";
 const HOUR = 3_600_000;
 
 /** Counts one within the unit of the command, so that a refused one does not count. @throws RequestError RATE_LIMITED */
-export const countAccepted = async (context: RequestContext, tx: WriteStores, command: "createRequest" | "shareRequest", accountId: string): Promise<void> => {
+export const countAccepted = async (
+  context: RequestContext,
+  tx: WriteStores,
+  command: "createRequest" | "shareRequest",
+  accountId: string,
+): Promise<void> => {
   const limit = command === "createRequest" ? context.limits.createRequestPerHour : context.limits.shareRequestPerHour;
   const answer = await tx.rateCounters.consume(`${command}:${accountId}`, 1, limit, HOUR, context.clock.now());
   if (!answer.allowed) throw new RequestError("RATE_LIMITED", { retryAfterMs: answer.retryAfterMs });

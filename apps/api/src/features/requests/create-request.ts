@@ -1,5 +1,13 @@
 /** Submitting: judge, use one incident, write the request and everything that belongs to it, in one unit (R6, R33, R60, R68-R70, R80-R88; E1, E2, M-4). */
-import { accept, decideSubmission, type EpochMs, judgeEntitlement, type Result, type SubmissionInput, type SubmittedRequest } from "@accord/domain";
+import {
+  accept,
+  decideSubmission,
+  type EpochMs,
+  judgeEntitlement,
+  type Result,
+  type SubmissionInput,
+  type SubmittedRequest,
+} from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import { once } from "../../graphql/idempotency.js";
 import { idOf } from "../../graphql/ids.js";
@@ -16,24 +24,40 @@ import { writeRequest } from "./write-request.js";
 type Submitted = { readonly ok: true; readonly value: StoredConfirmation } | SubmissionRefusals;
 
 /** @throws RequestError NOT_FOUND for a plan this account has not registered, IDEMPOTENCY_KEY_REUSED, RATE_LIMITED */
-export const createRequest = async (context: RequestContext, input: CreateRequestInput): Promise<Outcome<{ confirmation: Confirmation }>> => {
+export const createRequest = async (
+  context: RequestContext,
+  input: CreateRequestInput,
+): Promise<Outcome<{ confirmation: Confirmation }>> => {
   const account = accountOf(context);
   const { idempotencyKey, ...parameters } = input;
   const submitted = await context.db.run("create request", async (tx): Promise<Submitted> => {
-    const command = { principalId: account.id, operation: "createRequest", key: idempotencyKey, input: parameters, at: context.clock.now() };
+    const command = {
+      principalId: account.id,
+      operation: "createRequest",
+      key: idempotencyKey,
+      input: parameters,
+      at: context.clock.now(),
+    };
     return { ok: true, value: await once(tx, command, () => submit(context, tx, input)) };
   });
-  return submitted.ok ? accept({ confirmation: await tellConfirmation(context, submitted.value) }) : tellRefusals(context, submitted);
+  return submitted.ok
+    ? accept({ confirmation: await tellConfirmation(context, submitted.value) })
+    : tellRefusals(context, submitted);
 };
 
 /** Ends the unit with the refusals, nothing written, or answers what the confirmation tells. */
-const submit = async (context: RequestContext, tx: WriteStores, input: CreateRequestInput): Promise<StoredConfirmation> => {
+const submit = async (
+  context: RequestContext,
+  tx: WriteStores,
+  input: CreateRequestInput,
+): Promise<StoredConfirmation> => {
   const account = accountOf(context);
   // The clock, not the start of the request: it may have waited for its turn while the plan ended.
   const at = context.clock.now();
   const plan = await planOf(tx, input.planId, account.id);
   const decided = decide(context, input, plan, at);
-  if (!decided.ok) return tx.rollBackWith({ ok: false, refusals: decided.refusals, planId: plan.id, input, at } satisfies Submitted);
+  if (!decided.ok)
+    return tx.rollBackWith({ ok: false, refusals: decided.refusals, planId: plan.id, input, at } satisfies Submitted);
   await countAccepted(context, tx, "createRequest", account.id);
   const written = await writeRequest(context, tx, { request: decided.value, draftId: input.draftId ?? null, at });
   if (written !== null) return written;
@@ -49,7 +73,12 @@ const planOf = async (tx: WriteStores, id: string, accountId: string): Promise<R
   return plan;
 };
 
-const decide = (context: RequestContext, input: CreateRequestInput, plan: RegisteredPlan, at: EpochMs): Result<SubmittedRequest> => {
+const decide = (
+  context: RequestContext,
+  input: CreateRequestInput,
+  plan: RegisteredPlan,
+  at: EpochMs,
+): Result<SubmittedRequest> => {
   const version = context.catalogue.versions.get(input.productVersionId);
   const judged = version === undefined ? null : judgeEntitlement(plan, context.catalogue.needOf(version, at));
   return decideSubmission({ ...submissionContext(context, version ?? null, judged), input: inputOf(input) });

@@ -23,7 +23,10 @@ export const listRequests = async (
 ): Promise<RowConnection<RequestSummary>> => {
   const viewer = viewerOf(accountOf(context));
   const filter = filterOf(context, input);
-  const rows = await context.db.read.requests.pageForAccount(viewer, filter, { first: page.first, after: idOfCursor(page.after) });
+  const rows = await context.db.read.requests.pageForAccount(viewer, filter, {
+    first: page.first,
+    after: idOfCursor(page.after),
+  });
   for (const row of rows.rows) prove(context, row);
   return connectionOfPage(rows, page, () => context.db.read.requests.countForAccount(viewer, filter));
 };
@@ -36,7 +39,9 @@ const filterOf = ({ catalogue }: RequestContext, input: RequestFilterInput): Req
   role: input.role ?? null,
   updatedSince: input.updatedSince ?? null,
   productVersionIds:
-    input.productId === null || input.productId === undefined ? null : catalogue.versionsOf(input.productId).map((version) => version.id),
+    input.productId === null || input.productId === undefined
+      ? null
+      : catalogue.versionsOf(input.productId).map((version) => version.id),
 });
 
 const statusesOf = ({ statuses, turn }: RequestFilterInput): readonly RequestStatus[] | null => {
@@ -48,7 +53,9 @@ const statusesOf = ({ statuses, turn }: RequestFilterInput): readonly RequestSta
 const searchOf = (search: string | null | undefined): string | null => {
   const text = (search ?? "").trim();
   if (checkText(text, { max: LONGEST_SEARCH, isRequired: false, isMultiline: false }, ["search"]).length > 0) {
-    throw new RequestError("BAD_USER_INPUT", { detail: `\`search\` holds up to ${LONGEST_SEARCH} characters, without control characters.` });
+    throw new RequestError("BAD_USER_INPUT", {
+      detail: `\`search\` holds up to ${LONGEST_SEARCH} characters, without control characters.`,
+    });
   }
   return text === "" ? null : text;
 };

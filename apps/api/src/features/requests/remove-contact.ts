@@ -9,18 +9,30 @@ import { freshRequest, visibleRequest } from "./visible-request.js";
 type Removed = Result<Removal>;
 
 /** @throws RequestError NOT_FOUND */
-export const removeContact = async (context: RequestContext, input: RemoveContactInput): Promise<Result<{ request: RequestDetail | null }>> => {
+export const removeContact = async (
+  context: RequestContext,
+  input: RemoveContactInput,
+): Promise<Result<{ request: RequestDetail | null }>> => {
   const requestId = idOf("req", input.requestId);
   const removed = await context.db.run("remove contact", (tx) => remove(context, tx, requestId, input));
   return removed.ok ? accept({ request: await freshRequest(context, requestId) }) : removed;
 };
 
-const remove = async (context: RequestContext, tx: WriteStores, requestId: string, input: RemoveContactInput): Promise<Removed> => {
+const remove = async (
+  context: RequestContext,
+  tx: WriteStores,
+  requestId: string,
+  input: RemoveContactInput,
+): Promise<Removed> => {
   const account = accountOf(context);
   const at = context.clock.now();
   const { request, contacts } = await visibleRequest(context, tx, requestId);
   const decided = mayRemoveContact({
-    account, request, contacts, contactId: input.contactId, newPrimaryContactId: input.newPrimaryContactId ?? null,
+    account,
+    request,
+    contacts,
+    contactId: input.contactId,
+    newPrimaryContactId: input.newPrimaryContactId ?? null,
   });
   if (!decided.ok) return decided;
   const { removedContactId, newPrimaryContactId } = decided.value;
@@ -28,10 +40,26 @@ const remove = async (context: RequestContext, tx: WriteStores, requestId: strin
   await tx.requests.removeContact(removedContactId, at);
   const name = nameOf(contacts, removedContactId);
   await tx.requests.addEvents([
-    { id: newId("evt", at), requestId, kind: "CONTACT_REMOVED", actorId: account.id, isFromSupport: account.roles.length > 0, isInternal: false, text: name, status: null, at },
+    {
+      id: newId("evt", at),
+      requestId,
+      kind: "CONTACT_REMOVED",
+      actorId: account.id,
+      isFromSupport: account.roles.length > 0,
+      isInternal: false,
+      text: name,
+      status: null,
+      at,
+    },
   ]);
   await tx.requests.update(requestId, { updatedAt: at });
-  await tx.audit.append({ actorId: account.id, action: "request.removeContact", objectId: requestId, details: { contactId: removedContactId }, at });
+  await tx.audit.append({
+    actorId: account.id,
+    action: "request.removeContact",
+    objectId: requestId,
+    details: { contactId: removedContactId },
+    at,
+  });
   return decided;
 };
 

@@ -1,6 +1,13 @@
 /** Computed fields of a support request: whose turn, people, plan facts, timeline (R90, R93-R98). */
 import {
-  type Account, isOwnContact, mayAddContact, removableContactIds, type RequestContact, type SupportRequest, turnOf, viewerRole,
+  type Account,
+  isOwnContact,
+  mayAddContact,
+  type RequestContact,
+  removableContactIds,
+  type SupportRequest,
+  turnOf,
+  viewerRole,
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import { idOfCursor } from "../../graphql/cursor.js";
@@ -8,7 +15,8 @@ import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
 import { connectionOfPage, type PageArguments } from "../../graphql/page.js";
 import type { PlanFacts, RequestSummary } from "../../storage/index.js";
 
-type Shown = Omit<SupportRequest, "description"> & PlanFacts & { readonly description?: string; readonly viewerRole?: RequestSummary["viewerRole"] };
+type Shown = Omit<SupportRequest, "description"> &
+  PlanFacts & { readonly description?: string; readonly viewerRole?: RequestSummary["viewerRole"] };
 
 const versionOf = ({ productVersionId }: Shown, { catalogue }: RequestContext): object => {
   const version = catalogue.versions.get(productVersionId);
@@ -33,7 +41,10 @@ const readTimeline = async (request: Shown, page: PageArguments, { db }: Request
   return connectionOfPage(rows, page, async () => {
     let count = 0;
     for (let after: string | null = null; ; ) {
-      const next: Awaited<ReturnType<typeof requests.timeline>> = await requests.timeline(request.id, { first: 100, after });
+      const next: Awaited<ReturnType<typeof requests.timeline>> = await requests.timeline(request.id, {
+        first: 100,
+        after,
+      });
       count += next.rows.length;
       if (!next.hasNextPage) return count;
       after = next.endCursor;
@@ -57,7 +68,8 @@ export const requestFields: readonly TypeFields[] = [
       return version === undefined ? null : catalogue.problemOf(version, request.categoryId, request.problemId);
     },
     engineer: (request, _args, context) => engineerOf(request, context),
-    programme: ({ programmeId }, _args, { catalogue }) => (programmeId === null ? null : (catalogue.programmes.get(programmeId) ?? null)),
+    programme: ({ programmeId }, _args, { catalogue }) =>
+      programmeId === null ? null : (catalogue.programmes.get(programmeId) ?? null),
     primaryContact: (request, _args, context) =>
       withContacts(request, context, (contacts) => contacts.find((contact) => contact.role === "PRIMARY") ?? null),
     additionalContacts: (request, _args, context) =>

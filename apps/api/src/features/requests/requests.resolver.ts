@@ -9,15 +9,24 @@ import { findRequest } from "./find-request.js";
 import { listRequests } from "./list-requests.js";
 import { removeContact } from "./remove-contact.js";
 import {
-  CreateRequestInput, CreateRequestPayload, RemoveContactInput, RemoveContactPayload, RequestFilterInput, ShareRequestInput, ShareRequestPayload,
+  CreateRequestInput,
+  CreateRequestPayload,
+  RemoveContactInput,
+  RemoveContactPayload,
+  RequestFilterInput,
+  ShareRequestInput,
+  ShareRequestPayload,
 } from "./requests.types.js";
 import { shareRequest } from "./share-request.js";
 
 @Resolver()
 export class RequestsResolver {
-  @Query(() => SupportRequestConnectionType, { description: "Support requests this account is a contact of, newest first. Scope requests:read." })
+  @Query(() => SupportRequestConnectionType, {
+    description: "Support requests this account is a contact of, newest first. Scope requests:read.",
+  })
   myRequests(
-    @Arg("filter", () => RequestFilterInput, { nullable: true, description: "Which of them." }) filter: RequestFilterInput | null,
+    @Arg("filter", () => RequestFilterInput, { nullable: true, description: "Which of them." })
+    filter: RequestFilterInput | null,
     @Arg("first", () => Int, FIRST) first: number,
     @Arg("after", () => String, AFTER) after: string | null,
     @Ctx() context: RequestContext,
@@ -26,7 +35,10 @@ export class RequestsResolver {
   }
 
   @Query(() => SupportRequestType, { description: "A support request this account may see. Scope requests:read." })
-  request(@Arg("id", () => ID, { description: "Id of the request." }) id: string, @Ctx() context: RequestContext): Promise<object> {
+  request(
+    @Arg("id", () => ID, { description: "Id of the request." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
     return findRequest(context, id);
   }
 
@@ -49,7 +61,8 @@ export class RequestsResolver {
   }
 
   @Mutation(() => RemoveContactPayload, {
-    description: "Removes oneself from a support request; the engineer who owns it removes anybody. Scope requests:write.",
+    description:
+      "Removes oneself from a support request; the engineer who owns it removes anybody. Scope requests:write.",
   })
   async removeContact(
     @Arg("input", () => RemoveContactInput, { description: "The contact." }) input: RemoveContactInput,

@@ -1,5 +1,13 @@
 /** Inputs and payloads of support requests (R33, R60, R68-R70, R80-R88, R93-R97). */
-import type { ContactMethod, ContactRole, EpochMs, RequestStatus, Severity, SupportRequest, Turn } from "@accord/domain";
+import type {
+  ContactMethod,
+  ContactRole,
+  EpochMs,
+  RequestStatus,
+  Severity,
+  SupportRequest,
+  Turn,
+} from "@accord/domain";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../../graphql/scalars.js";
 import { ContactMethodEnum } from "../../types/account-enums.type.js";
@@ -49,10 +57,18 @@ export class ContactInput {
   @Field(() => String, { nullable: true, description: "Telephone number with country code." })
   readonly phone?: string | null;
 
-  @Field(() => ContactMethodEnum, { nullable: true, defaultValue: "EMAIL", description: "How the person prefers to be reached." })
+  @Field(() => ContactMethodEnum, {
+    nullable: true,
+    defaultValue: "EMAIL",
+    description: "How the person prefers to be reached.",
+  })
   readonly preferredContactMethod?: ContactMethod | null;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: "Whether this is the submitter: it then sees the request at once." })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: "Whether this is the submitter: it then sees the request at once.",
+  })
   readonly isSelf?: boolean | null;
 }
 
@@ -85,7 +101,11 @@ export class CreateRequestInput {
   @Field(() => SeverityEnum, { description: "Impact on the business." })
   readonly severity!: Severity;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: "Round-the-clock support; with critical severity only." })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: "Round-the-clock support; with critical severity only.",
+  })
   readonly support24x7?: boolean | null;
 
   @Field(() => String, { description: "ISO 3166 code of the country." })
@@ -101,7 +121,10 @@ export class CreateRequestInput {
   readonly additionalContacts?: readonly ContactInput[] | null;
 }
 
-@ObjectType("CreateRequestPayload", { description: "What submitting a support request leads to.", simpleResolvers: true })
+@ObjectType("CreateRequestPayload", {
+  description: "What submitting a support request leads to.",
+  simpleResolvers: true,
+})
 export class CreateRequestPayload {
   @Field(() => RequestConfirmationType, { nullable: true, description: "What the submitter is shown." })
   readonly confirmation?: RequestConfirmationType | null;
@@ -142,13 +165,19 @@ export class RemoveContactInput {
   @Field(() => ID, { description: "Id of the contact." })
   readonly contactId!: string;
 
-  @Field(() => ID, { nullable: true, description: "Who becomes primary contact; needed when the primary one is removed." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Who becomes primary contact; needed when the primary one is removed.",
+  })
   readonly newPrimaryContactId?: string | null;
 }
 
 @ObjectType("RemoveContactPayload", { description: "What removing a contact leads to.", simpleResolvers: true })
 export class RemoveContactPayload {
-  @Field(() => SupportRequestType, { nullable: true, description: "The support request, where this account may still see it." })
+  @Field(() => SupportRequestType, {
+    nullable: true,
+    description: "The support request, where this account may still see it.",
+  })
   readonly request?: SupportRequest | null;
 
   @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })

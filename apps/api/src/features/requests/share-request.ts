@@ -17,19 +17,33 @@ interface SharePayload {
 }
 
 /** @throws RequestError NOT_FOUND, IDEMPOTENCY_KEY_REUSED, RATE_LIMITED */
-export const shareRequest = async (context: RequestContext, input: ShareRequestInput): Promise<Result<SharePayload>> => {
+export const shareRequest = async (
+  context: RequestContext,
+  input: ShareRequestInput,
+): Promise<Result<SharePayload>> => {
   const account = accountOf(context);
   const requestId = idOf("req", input.requestId);
   const { idempotencyKey, ...parameters } = input;
   const shared = await context.db.run("share request", async (tx): Promise<Shared> => {
-    const command = { principalId: account.id, operation: "shareRequest", key: idempotencyKey ?? null, input: parameters, at: context.clock.now() };
+    const command = {
+      principalId: account.id,
+      operation: "shareRequest",
+      key: idempotencyKey ?? null,
+      input: parameters,
+      at: context.clock.now(),
+    };
     return accept(await once(tx, command, () => share(context, tx, requestId, input)));
   });
   if (!shared.ok) return shared;
   return accept({ request: await freshRequest(context, requestId), addedContacts: shared.value });
 };
 
-const share = async (context: RequestContext, tx: WriteStores, requestId: string, input: ShareRequestInput): Promise<readonly RequestContact[]> => {
+const share = async (
+  context: RequestContext,
+  tx: WriteStores,
+  requestId: string,
+  input: ShareRequestInput,
+): Promise<readonly RequestContact[]> => {
   const account = accountOf(context);
   const at = context.clock.now();
   const contacts = await assertMayShare(context, tx, requestId);
@@ -42,11 +56,24 @@ const share = async (context: RequestContext, tx: WriteStores, requestId: string
   await tx.requests.addContacts(added);
   await tx.requests.addEvents(
     added.map((contact) => ({
-      id: newId("evt", at), requestId, kind: "CONTACT_ADDED", actorId: account.id, isFromSupport: account.roles.length > 0, isInternal: false,
-      text: `${contact.givenName} ${contact.familyName}`.trim(), status: null, at,
+      id: newId("evt", at),
+      requestId,
+      kind: "CONTACT_ADDED",
+      actorId: account.id,
+      isFromSupport: account.roles.length > 0,
+      isInternal: false,
+      text: `${contact.givenName} ${contact.familyName}`.trim(),
+      status: null,
+      at,
     })),
   );
   await tx.requests.update(requestId, { updatedAt: at });
-  await tx.audit.append({ actorId: account.id, action: "request.share", objectId: requestId, details: { contactIds: added.map((contact) => contact.id) }, at });
+  await tx.audit.append({
+    actorId: account.id,
+    action: "request.share",
+    objectId: requestId,
+    details: { contactIds: added.map((contact) => contact.id) },
+    at,
+  });
   return added;
 };

@@ -1,5 +1,12 @@
 /** What the catalogue says about a submission, and its refusals with what their error types tell (E1, E2, R25-R29). */
-import { type EpochMs, type Judgement, judgeEntitlement, type ProductVersion, type Refusal, type SubmissionContext } from "@accord/domain";
+import {
+  type EpochMs,
+  type Judgement,
+  judgeEntitlement,
+  type ProductVersion,
+  type Refusal,
+  type SubmissionContext,
+} from "@accord/domain";
 import { accountOf, prove, type RequestContext } from "../../context.js";
 import { JudgedPlan } from "../../graphql/judged-plan.js";
 import type { Extras, Outcome, TellingRefusal } from "../../graphql/payload.js";
@@ -13,7 +20,11 @@ export interface SubmissionRefusals {
   readonly at: EpochMs;
 }
 
-export const submissionContext = (context: RequestContext, version: ProductVersion | null, judged: Judgement | null): SubmissionContext => {
+export const submissionContext = (
+  context: RequestContext,
+  version: ProductVersion | null,
+  judged: Judgement | null,
+): SubmissionContext => {
   const { catalogue } = context;
   const product = version === null ? null : catalogue.productOf(version);
   return {
@@ -38,11 +49,16 @@ export const tellRefusals = async (context: RequestContext, refused: SubmissionR
   return { ok: false, refusals };
 };
 
-const extrasOf = async (context: RequestContext, refusal: Refusal, { planId, input, at }: SubmissionRefusals): Promise<Extras | null> => {
+const extrasOf = async (
+  context: RequestContext,
+  refusal: Refusal,
+  { planId, input, at }: SubmissionRefusals,
+): Promise<Extras | null> => {
   const version = context.catalogue.versions.get(input.productVersionId);
   if (version === undefined) return null;
   const need = context.catalogue.needOf(version, at);
-  if (refusal.code === "HANDLED_BY_OTHER_PORTAL") return { kind: "OtherPortalError", portal: context.catalogue.portalOf(need.product) };
+  if (refusal.code === "HANDLED_BY_OTHER_PORTAL")
+    return { kind: "OtherPortalError", portal: context.catalogue.portalOf(need.product) };
   if (refusal.code !== "PLAN_UNAVAILABLE") return null;
   const plans = await context.db.read.plans.ofAccount(accountOf(context).id);
   const plan = plans.find((candidate) => candidate.id === planId);

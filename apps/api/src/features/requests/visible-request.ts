@@ -10,7 +10,11 @@ export interface VisibleRequest {
 }
 
 /** @throws RequestError NOT_FOUND */
-export const visibleRequest = async (context: RequestContext, tx: WriteStores, requestId: string): Promise<VisibleRequest> => {
+export const visibleRequest = async (
+  context: RequestContext,
+  tx: WriteStores,
+  requestId: string,
+): Promise<VisibleRequest> => {
   const request = await tx.requests.byId(requestId);
   const contacts = request === null ? [] : await tx.requests.contactsOf([requestId]);
   if (request === null || !canSee(accountOf(context), request, contacts)) throw new RequestError("NOT_FOUND");
@@ -18,7 +22,11 @@ export const visibleRequest = async (context: RequestContext, tx: WriteStores, r
 };
 
 /** The contacts in force. @throws RequestError NOT_FOUND, or FORBIDDEN for who sees the request but may not add anybody */
-export const assertMayShare = async (context: RequestContext, tx: WriteStores, requestId: string): Promise<readonly RequestContact[]> => {
+export const assertMayShare = async (
+  context: RequestContext,
+  tx: WriteStores,
+  requestId: string,
+): Promise<readonly RequestContact[]> => {
   const { request, contacts } = await visibleRequest(context, tx, requestId);
   if (!mayAddContact(accountOf(context), request, contacts)) throw new RequestError("FORBIDDEN");
   return contacts;

@@ -1,6 +1,13 @@
 /** The rows of a new request: incident, request, contacts, timeline, audit, one confirmation mail to the primary contact (R80-R88; V2, V4). */
 import { randomInt } from "node:crypto";
-import { type EpochMs, firstResponseDue, newRequestNumber, type RequestContact, type SubmittedRequest, type SupportRequest } from "@accord/domain";
+import {
+  type EpochMs,
+  firstResponseDue,
+  newRequestNumber,
+  type RequestContact,
+  type SubmittedRequest,
+  type SupportRequest,
+} from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import { CONFIRMATION_KIND, confirmationKey, newId, type WriteStores } from "../../storage/index.js";
 import type { StoredConfirmation } from "./confirmation.js";
@@ -16,29 +23,64 @@ export interface NewRequest {
 const NUMBERS = 9_989_999_999;
 
 /** Null when the incident could not be used: nothing else is written then. */
-export const writeRequest = async (context: RequestContext, tx: WriteStores, { request: submitted, draftId, at }: NewRequest): Promise<StoredConfirmation | null> => {
+export const writeRequest = async (
+  context: RequestContext,
+  tx: WriteStores,
+  { request: submitted, draftId, at }: NewRequest,
+): Promise<StoredConfirmation | null> => {
   const account = accountOf(context);
   const request = rowOf(context, submitted, at);
   const { id: requestId } = request;
-  const isConsumed = await tx.plans.consume({ planId: submitted.planId, accountId: account.id, requestId, actorId: account.id, now: at });
+  const isConsumed = await tx.plans.consume({
+    planId: submitted.planId,
+    accountId: account.id,
+    requestId,
+    actorId: account.id,
+    now: at,
+  });
   if (!isConsumed) return null;
   const contacts = contactRows({
-    requestId, account, primary: submitted.primaryContact, additional: submitted.additionalContacts, isBoundAlready: false, at,
+    requestId,
+    account,
+    primary: submitted.primaryContact,
+    additional: submitted.additionalContacts,
+    isBoundAlready: false,
+    at,
   });
   const submission = {
-    id: newId("evt", at), requestId, kind: "SUBMITTED", actorId: account.id, isFromSupport: false, isInternal: false, text: null, status: "NEW", at,
+    id: newId("evt", at),
+    requestId,
+    kind: "SUBMITTED",
+    actorId: account.id,
+    isFromSupport: false,
+    isInternal: false,
+    text: null,
+    status: "NEW",
+    at,
   } as const;
   await tx.requests.create(request, contacts, [submission]);
   await confirmByMail(tx, requestId, contacts, at);
   if (draftId !== null) await tx.drafts.delete(draftId, account.id);
-  await tx.audit.append({ actorId: account.id, action: "request.create", objectId: requestId, details: { planId: submitted.planId }, at });
+  await tx.audit.append({
+    actorId: account.id,
+    action: "request.create",
+    objectId: requestId,
+    details: { planId: submitted.planId },
+    at,
+  });
   return confirmationOf(tx, request, submitted, account.id);
 };
 
 const rowOf = (context: RequestContext, submitted: SubmittedRequest, at: EpochMs): SupportRequest => {
   const country = context.catalogue.countries.get(submitted.country);
   if (country === undefined) throw new Error("a submission was accepted for an unknown country");
-  const { primaryContact: _primary, additionalContacts: _additional, isSubmitterContact: _isContact, zoneCheck: _zone, ...fields } = submitted;
+  const {
+    primaryContact: _primary,
+    additionalContacts: _additional,
+    isSubmitterContact: _isContact,
+    zoneCheck: _zone,
+    ...fields
+  } = submitted;
   return {
     ...fields,
     id: newId("req", at),
@@ -51,19 +93,39 @@ const rowOf = (context: RequestContext, submitted: SubmittedRequest, at: EpochMs
     consumedAt: at,
     updatedAt: at,
     closedAt: null,
-    firstResponseDueAt: firstResponseDue({ ...submitted, country, region: context.catalogue.regionOf(country), createdAt: at }),
+    firstResponseDueAt: firstResponseDue({
+      ...submitted,
+      country,
+      region: context.catalogue.regionOf(country),
+      createdAt: at,
+    }),
     lastCommunicationAt: null,
   };
 };
 
 /** Exactly one message, to the primary contact alone (R87); it holds ids, the text is made when it is sent. */
-const confirmByMail = async (tx: WriteStores, requestId: string, contacts: readonly RequestContact[], at: EpochMs): Promise<void> => {
+const confirmByMail = async (
+  tx: WriteStores,
+  requestId: string,
+  contacts: readonly RequestContact[],
+  at: EpochMs,
+): Promise<void> => {
   const primary = contacts.find((contact) => contact.role === "PRIMARY");
   if (primary === undefined) throw new Error("a request without a primary contact");
-  await tx.outbox.add({ dedupeKey: confirmationKey(requestId), kind: CONFIRMATION_KIND, payload: { requestId, contactId: primary.id }, at });
+  await tx.outbox.add({
+    dedupeKey: confirmationKey(requestId),
+    kind: CONFIRMATION_KIND,
+    payload: { requestId, contactId: primary.id },
+    at,
+  });
 };
 
-const confirmationOf = async (tx: WriteStores, request: SupportRequest, submitted: SubmittedRequest, accountId: string): Promise<StoredConfirmation> => {
+const confirmationOf = async (
+  tx: WriteStores,
+  request: SupportRequest,
+  submitted: SubmittedRequest,
+  accountId: string,
+): Promise<StoredConfirmation> => {
   const plan = await tx.plans.byIdForAccount(submitted.planId, accountId);
   const { primaryContact } = submitted;
   return {
