@@ -15,8 +15,12 @@ COPY scripts scripts
 COPY packages packages
 COPY apps apps
 RUN TURBO_TELEMETRY_DISABLED=1 npx turbo run build --filter=@accord/api --filter=@accord/web
-# What the running server needs: its own dependencies, none of the tools.
-RUN npm prune --omit=dev --workspace=@accord/api --workspace=@accord/domain --workspace=@accord/schema --ignore-scripts
+# What the running server needs: its own dependencies, none of the tools; sqlite3 is compiled once.
+RUN mv node_modules/sqlite3/build/Release/node_sqlite3.node /tmp/ \
+ && rm -rf node_modules apps/*/node_modules packages/*/node_modules \
+ && npm ci --omit=dev --workspace=@accord/api --ignore-scripts --no-audit --no-fund \
+ && mkdir -p node_modules/sqlite3/build/Release \
+ && mv /tmp/node_sqlite3.node node_modules/sqlite3/build/Release/
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production DATA_DIR=/data PORT=4000
@@ -25,7 +29,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/packages/domain/package.json packages/domain/
 COPY --from=build /app/packages/domain/dist packages/domain/dist
-COPY --from=build /app/packages/schema/package.json /app/packages/schema/schema.graphql packages/schema/
+COPY --from=build /app/packages/schema/schema.graphql packages/schema/
 COPY --from=build /app/apps/api/package.json apps/api/
 COPY --from=build /app/apps/api/bin apps/api/bin
 COPY --from=build /app/apps/api/seeds apps/api/seeds
