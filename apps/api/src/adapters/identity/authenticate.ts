@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Account, EpochMs } from "@accord/domain";
 import type { Clock } from "../../clock.js";
 import type { Limits } from "../../limits.js";
-import type { Database } from "../../storage/index.js";
+import type { Database, WriteStores } from "../../storage/index.js";
 import { hashSecret, isScope, isWellFormedToken, type Scope } from "./access-token.js";
 import type { Cookies } from "./cookies.js";
 import { preferredLanguage, say } from "./messages/index.js";
@@ -56,14 +56,30 @@ export const createAuthenticate =
 
 export type Authenticate = ReturnType<typeof createAuthenticate>;
 
+/** Times of last use on their way to the database. */
+const touching = new Set<string>();
+
+/** Many requests at the same moment bring one write, not one each: they would crowd out the work itself. */
+const touchOnce = (
+  { db, onTouchFailure }: AuthenticateOptions,
+  id: string,
+  touch: (tx: WriteStores) => Promise<unknown>,
+): void => {
+  if (touching.has(id)) return;
+  touching.add(id);
+  void db
+    .run("touch", touch)
+    .catch(onTouchFailure)
+    .finally(() => touching.delete(id));
+};
+
 const bySession = async (options: AuthenticateOptions, token: string): Promise<Principal> => {
   const { db, clock, limits } = options;
   const found = await db.read.sessions.byTokenHash(hashSecret(token));
   const now = clock.now();
   if (found === null || isSessionOver(found.session, now, limits)) return ANONYMOUS;
   const { session, account } = found;
-  if (needsTouch(session, now))
-    db.run("touch session", (tx) => tx.sessions.touch(session.id, now)).catch(options.onTouchFailure);
+  if (needsTouch(session, now)) touchOnce(options, session.id, (tx) => tx.sessions.touch(session.id, now));
   return { kind: "session", account, sessionId: session.id, authenticatedAt: session.authenticatedAt };
 };
 
@@ -75,8 +91,7 @@ const byToken = async (options: AuthenticateOptions, authorization: string): Pro
   const now = clock.now();
   if (found === null || found.token.revokedAt !== null || now >= found.token.expiresAt) return null;
   const { token, account } = found;
-  if (now - (token.lastUsedAt ?? 0) >= TOKEN_TOUCH_AFTER) {
-    db.run("touch token", (tx) => tx.tokens.touch(token.id, now)).catch(options.onTouchFailure);
-  }
+  if (now - (token.lastUsedAt ?? 0) >= TOKEN_TOUCH_AFTER)
+    touchOnce(options, token.id, (tx) => tx.tokens.touch(token.id, now));
   return { kind: "token", account, tokenId: token.id, scopes: new Set(token.scopes.filter(isScope)) };
 };
