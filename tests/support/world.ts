@@ -9,7 +9,7 @@ import { makeAgreement } from "../../apps/api/src/cli/new-agreement.js";
 import { createClock } from "../../apps/api/src/clock.js";
 import { loadKeys } from "../../apps/api/src/keys.js";
 import { DEFAULT_LIMITS } from "../../apps/api/src/limits.js";
-import { seed } from "../../apps/api/src/seed/index.js";
+import { seed } from "../../apps/api/src/seed/seed.js";
 import { type Database, openDatabase } from "../../apps/api/src/storage/index.js";
 import type { Environment } from "./processes.js";
 
