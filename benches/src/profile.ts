@@ -6,10 +6,16 @@ import { startAccord } from "./accord.js";
 import type { LoadRequest } from "./harness/load-generator.js";
 import type { LoadProcess } from "./harness/processes.js";
 
+interface Frame {
+  readonly functionName: string;
+  readonly url: string;
+  readonly lineNumber: number;
+}
+
 interface Profile {
   readonly nodes: readonly {
     readonly id: number;
-    readonly callFrame: { readonly functionName: string; readonly url: string };
+    readonly callFrame: Frame;
   }[];
   readonly samples: readonly number[];
   readonly timeDeltas: readonly number[];
@@ -72,7 +78,7 @@ const summarise = (profile: Profile, window: number): { packages: Share[]; funct
     total += delta;
     const owner = ownerOf(frame);
     packages.set(owner, (packages.get(owner) ?? 0) + delta);
-    const name = `${frame.functionName || "(anonymous)"} — ${owner}`;
+    const name = `${frame.functionName || placeOf(frame)} — ${owner}`;
     functions.set(name, (functions.get(name) ?? 0) + delta);
   }
   return { packages: largest(packages, total), functions: largest(functions, total) };
@@ -80,6 +86,8 @@ const summarise = (profile: Profile, window: number): { packages: Share[]; funct
 
 const largest = (sums: ReadonlyMap<string, number>, total: number): Share[] =>
   [...sums].map(([owner, time]) => ({ owner, share: time / Math.max(1, total) })).sort((a, b) => b.share - a.share);
+
+const placeOf = ({ url, lineNumber }: Frame): string => `${url.split("/").at(-1)}:${lineNumber + 1}`;
 
 const ownerOf = ({ functionName, url }: { functionName: string; url: string }): string => {
   if (functionName === "(garbage collector)") return "garbage collector";
