@@ -91,7 +91,7 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
       });
       const response = await Promise.race([answer, timeout.passed]);
       if (response === null) return problemResponse(503, "UNAVAILABLE", told, { "retry-after": "1" });
-      return toResponse(response, context, costs.has(context));
+      return toResponse(response, context, costs.has(context.proven));
     } catch (error) {
       log.error({ err: error, requestId: request.requestId }, "an operation could not be answered");
       return problemResponse(500, "INTERNAL_SERVER_ERROR", told);

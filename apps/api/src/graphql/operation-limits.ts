@@ -12,8 +12,11 @@ export interface OperationCost extends BucketState {
   readonly cost: number;
 }
 
-/** The reckoned cost of each request, for the headers and `extensions.cost` of its answer. */
-export type Costs = WeakMap<RequestContext, OperationCost>;
+/**
+ * The reckoned cost of each request, for the headers and `extensions.cost` of its answer. By what the server's copy of the
+ * context shares with ours: Apollo clones the context itself.
+ */
+export type Costs = WeakMap<RequestContext["proven"], OperationCost>;
 
 export const operationLimits = (
   schema: GraphQLSchema,
@@ -40,7 +43,7 @@ export const operationLimits = (
         );
         if (cost > limits.operationCost) throw new RequestError("QUERY_TOO_COMPLEX");
         const state = spend(holderOf(contextValue), cost, contextValue.now);
-        costs.set(contextValue, { ...state, cost: state.isAllowed ? cost : 0 });
+        costs.set(contextValue.proven, { ...state, cost: state.isAllowed ? cost : 0 });
         if (!state.isAllowed) throw new RequestError("RATE_LIMITED", { retryAfterMs: state.retryAfterMs });
       },
     }),
