@@ -25,7 +25,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  // Axe looks at every page of a story; two cores share the server and two browsers.
+  timeout: 150_000,
   expect: { timeout: 10_000 },
   reporter: "list",
   use: {
@@ -49,7 +50,8 @@ export default defineConfig({
   webServer: {
     command: "node apps/api/dist/main.js",
     url: `http://localhost:${port}/readyz`,
-    timeout: 60_000,
+    // Axe looks at every page of a story; two cores share the server and two browsers.
+  timeout: 150_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
     env: {

@@ -31,6 +31,8 @@ export class Person {
     readonly language: JourneyLanguage = "en",
   ) {
     this.#words = catalogue(language);
+    // The language somebody chose in this browser goes before the account's.
+    void page.addInitScript((chosen) => localStorage.setItem("accord.language", chosen), language);
     page.on("console", (message) => {
       if (message.type() === "error" && BAD_CONSOLE.test(message.text())) this.#complaints.push(message.text());
     });
