@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import { findBrowser } from "./machine.mjs";
+import { storiesAt } from "./screenshot-stories.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = process.argv[2] ?? join(root, "docs/screenshots");
@@ -22,64 +23,6 @@ const LOOKS = [
   { width: 390, scheme: "dark", language: "ro" },
 ];
 
-const choosePlan = async (page) => {
-  await page.locator('input[name="plan"]').first().check();
-  await page.locator('input[name="severity"]').first().check();
-};
-
-const describe = async (page, search, option) => {
-  await page.locator("#flow-productId").click();
-  await page.locator("#flow-productId").fill(search);
-  await page.getByRole("option", { name: option }).first().click();
-};
-
-const fillProblem = async (page) => {
-  await describe(page, "sql server 2022", /SQL Server 2022/);
-  await page.locator("#flow-categoryId").selectOption({ index: 1 });
-  await page.locator("#flow-problemId").selectOption({ index: 1 });
-  await page.locator("#flow-title").fill("Availability group does not fail over");
-  await page.locator("#flow-description").fill("After the update of Sunday night the secondary replica stays behind. The error log names 35206.");
-};
-
-const next = async (page) => {
-  await page.locator("form button[type=submit], button").filter({ hasText: /^(Next|Înainte|Continuați|Următorul|Mai departe)$/ }).last().click();
-  await page.waitForTimeout(500);
-};
-
-/** One story by one persona: each step names a picture after it. */
-const STORIES = [
-  { persona: null, steps: [["sign-in", (page) => page.goto(`${origin}/sign-in`)], ["personas", (page) => page.goto(`${origin}/auth/login`)], ["help", (page) => page.goto(`${origin}/help`)], ["help-article", (page) => page.goto(`${origin}/help/portal-plan-unavailable`)]] },
-  { persona: "u-lena", steps: [["welcome", (page) => page.goto(`${origin}/welcome`)]] },
-  {
-    persona: "u-radu",
-    steps: [
-      ["requests", (page) => page.goto(`${origin}/requests`)],
-      ["request", async (page) => { await page.goto(`${origin}/requests`); await page.locator('a[href^="/requests/req_"]').first().click(); await page.waitForURL(/req_/); }],
-      ["request-share", async (page) => { await page.getByRole("tab").nth(1).click(); }],
-      ["plans", (page) => page.goto(`${origin}/plans`)],
-      ["plan", async (page) => { await page.locator('a[href^="/plans/pln_"]').first().click(); await page.waitForURL(/pln_/); }],
-      ["profile", (page) => page.goto(`${origin}/profile`)],
-      ["where-to-go", (page) => page.goto(`${origin}/help/where-to-go`)],
-      ["flow-other-portal", async (page) => { await page.goto(`${origin}/requests/new`); await describe(page, "virtual machines", /Azure/); }],
-      ["flow-1-problem", async (page) => { await fillProblem(page); }],
-      ["flow-2-plan", async (page) => { await next(page); await page.locator('input[name="plan"]').first().waitFor(); await choosePlan(page); }],
-      ["flow-3-primary-contact", async (page) => { await next(page); }],
-      ["flow-4-sharing", async (page) => { await page.locator('input[name="primary"]').first().check(); await next(page); }],
-      ["flow-5-review", async (page) => { await next(page); }],
-      ["flow-6-confirmation", async (page) => { await page.getByRole("button", { name: /Submit|Trimite/ }).click(); await page.waitForTimeout(1500); }],
-    ],
-  },
-  {
-    persona: "u-jonas",
-    steps: [["flow-2-unavailable", async (page) => {
-      await page.goto(`${origin}/requests/new`);
-      await fillProblem(page);
-      await next(page);
-      await page.waitForTimeout(800);
-    }]],
-  },
-];
-
 const signIn = async (page, persona) => {
   await page.goto(`${origin}/sign-in`);
   await page.locator('a[href^="/auth/login"]').first().click();
@@ -88,10 +31,13 @@ const signIn = async (page, persona) => {
 };
 
 const shoot = async (browser, { width, scheme, language }) => {
-  for (const story of STORIES) {
+  for (const story of storiesAt(origin)) {
     const context = await browser.newContext({
-      viewport: { width, height: width < 500 ? 844 : 900 }, colorScheme: scheme, reducedMotion: "reduce",
-      locale: language === "ro" ? "ro-RO" : "en-GB", timezoneId: "Europe/Bucharest",
+      viewport: { width, height: width < 500 ? 844 : 900 },
+      colorScheme: scheme,
+      reducedMotion: "reduce",
+      locale: language === "ro" ? "ro-RO" : "en-GB",
+      timezoneId: "Europe/Bucharest",
     });
     await context.addInitScript((spoken) => localStorage.setItem("accord.language", spoken), language);
     const page = await context.newPage();
@@ -101,9 +47,16 @@ const shoot = async (browser, { width, scheme, language }) => {
       for (const [name, go] of story.steps) {
         await go(page);
         await page.waitForLoadState("networkidle");
+        // From the top, or a bar that sticks to the window is drawn in the middle of the page.
+        await page.evaluate(() => scrollTo(0, 0));
         await page.waitForTimeout(250);
         if (only === undefined || name.includes(only))
-          await page.screenshot({ path: join(out, `${name}.${width}.${scheme}.${language}.jpeg`), type: "jpeg", quality: 72, fullPage: true });
+          await page.screenshot({
+            path: join(out, `${name}.${width}.${scheme}.${language}.jpeg`),
+            type: "jpeg",
+            quality: 72,
+            fullPage: true,
+          });
         process.stdout.write(`${name}.${width}.${scheme}.${language}\n`);
       }
     } catch (error) {
@@ -119,12 +72,22 @@ const startServer = async (dataDir) => {
   const server = spawn(process.execPath, [join(root, "apps/api/dist/main.js")], {
     stdio: ["ignore", "ignore", "inherit"],
     env: {
-      ...process.env, PORT: String(port), DATA_DIR: dataDir, ACCORD_NOW: "2026-11-23T08:30:00Z", LOG_LEVEL: "error",
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      ACCORD_NOW: "2026-11-23T08:30:00Z",
+      LOG_LEVEL: "error",
       ACCORD_LIMITS: JSON.stringify({ anonymousPerMinute: 100_000, costBucket: 1_000_000 }),
     },
   });
   for (let tries = 0; tries < 150; tries += 1) {
-    if (await fetch(`${origin}/readyz`).then((answer) => answer.ok, () => false)) return server;
+    if (
+      await fetch(`${origin}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return server;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   server.kill();
@@ -133,7 +96,17 @@ const startServer = async (dataDir) => {
 
 mkdirSync(out, { recursive: true });
 const executablePath = findBrowser();
-const browser = await chromium.launch({ ...(executablePath === null ? {} : { executablePath }), args: ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+const browser = await chromium.launch({
+  ...(executablePath === null ? {} : { executablePath }),
+  args: [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+});
 // A server for each look: a story uses incidents up, and every picture shows the same world.
 for (const look of LOOKS) {
   const dataDir = mkdtempSync(join(tmpdir(), "accord-pictures-"));

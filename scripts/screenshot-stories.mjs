@@ -1,0 +1,114 @@
+/** What scripts/screenshots.mjs walks through: one story by one persona, each step named after its picture. */
+
+const describe = async (page, search, option) => {
+  await page.locator("#flow-productId").click();
+  await page.locator("#flow-productId").fill(search);
+  await page.getByRole("option", { name: option }).first().click();
+};
+
+const fillProblem = async (page) => {
+  await describe(page, "sql server 2022", /SQL Server 2022/);
+  await page.locator("#flow-categoryId").selectOption({ index: 1 });
+  await page.locator("#flow-problemId").selectOption({ index: 1 });
+  await page.locator("#flow-title").fill("Availability group does not fail over");
+  await page
+    .locator("#flow-description")
+    .fill("After the update of Sunday night the secondary replica stays behind. The error log names 35206.");
+};
+
+const next = async (page) => {
+  await page.getByRole("button", { name: /^(Next|Următorul)$/ }).click();
+  await page.waitForTimeout(500);
+};
+
+const choosePlan = async (page) => {
+  await page.locator('input[name="plan"]').first().check();
+  await page.locator('input[name="severity"]').first().check();
+};
+
+const follow = async (page, prefix) => {
+  await page.locator(`a[href^="${prefix}"]`).first().click();
+  await page.waitForURL((url) => url.pathname.startsWith(prefix));
+};
+
+/** The stories over the server at `origin`; persona null: not signed in. */
+export const storiesAt = (origin) => {
+  const at = (path) => (page) => page.goto(`${origin}${path}`);
+  return [
+    {
+      persona: null,
+      steps: [
+        ["sign-in", at("/sign-in")],
+        ["personas", at("/auth/login")],
+        ["help", at("/help")],
+        ["help-article", at("/help/portal-plan-unavailable")],
+      ],
+    },
+    { persona: "u-lena", steps: [["welcome", at("/welcome")]] },
+    {
+      persona: "u-radu",
+      steps: [
+        ["requests", at("/requests")],
+        ["request", (page) => follow(page, "/requests/req_")],
+        [
+          "request-share",
+          (page) =>
+            page
+              .getByRole("link", { name: /^(Share|Partajare) \(/ })
+              .or(page.getByRole("tab", { name: /^(Share|Partajare) \(/ }))
+              .first()
+              .click(),
+        ],
+        ["plans", at("/plans")],
+        ["plan", (page) => follow(page, "/plans/pln_")],
+        ["profile", at("/profile")],
+        ["where-to-go", at("/help/where-to-go")],
+        [
+          "flow-other-portal",
+          async (page) => {
+            await at("/requests/new")(page);
+            await describe(page, "virtual machines", /Azure/);
+          },
+        ],
+        ["flow-1-problem", fillProblem],
+        [
+          "flow-2-plan",
+          async (page) => {
+            await next(page);
+            await choosePlan(page);
+          },
+        ],
+        ["flow-3-primary-contact", next],
+        [
+          "flow-4-sharing",
+          async (page) => {
+            await page.locator('input[name="primary"]').first().check();
+            await next(page);
+          },
+        ],
+        ["flow-5-review", next],
+        [
+          "flow-6-confirmation",
+          async (page) => {
+            await page.getByRole("button", { name: /^(Submit request|Trimiteți solicitarea)$/ }).click();
+            await page.getByRole("heading", { level: 1 }).waitFor();
+            await page.waitForTimeout(1000);
+          },
+        ],
+      ],
+    },
+    {
+      persona: "u-jonas",
+      steps: [
+        [
+          "flow-2-unavailable",
+          async (page) => {
+            await at("/requests/new")(page);
+            await fillProblem(page);
+            await next(page);
+          },
+        ],
+      ],
+    },
+  ];
+};
