@@ -1,4 +1,5 @@
 /** The six cards in one column, the rail beside them and the panel of what was chosen (look.md, the flow). */
+import "@mantine/core/styles/Combobox.layer.css";
 import { FLOW_STEPS, isSubmitterContact } from "@accord/domain";
 import { useApolloClient } from "@apollo/client/react";
 import { type ComponentType, useCallback, useEffect } from "react";

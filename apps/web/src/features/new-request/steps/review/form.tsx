@@ -101,7 +101,7 @@ function PeoplePart() {
             isWide
             facts={[
               fact("contact", person(primaryContact)),
-              fact("contact.phone", primaryContact.phone ?? "–"),
+              fact("contact.phone.short", primaryContact.phone ?? "–"),
               fact(
                 "contact.method",
                 <FormattedMessage id={`newRequest.method.${primaryContact.preferredContactMethod}`} />,
