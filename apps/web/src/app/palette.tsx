@@ -70,6 +70,7 @@ export default function Palette({ openings }: { readonly openings: number }) {
 
   return (
     <Spotlight
+      attributes={{ content: { "aria-label": formatMessage({ id: "shell.search" }) } }}
       actions={groups}
       query={query}
       onQueryChange={setQuery}

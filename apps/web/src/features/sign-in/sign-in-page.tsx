@@ -43,7 +43,7 @@ export default function SignInPage() {
       <Page title={formatMessage({ id: "signIn.title" })} isText lead={<FormattedMessage id="signIn.lead" />}>
         {problem !== null && (
           <Notice
-            tone={problem === "session-ended" ? "soon" : "loss"}
+            tone={problem === "session-ended" || problem === "cancelled" ? "soon" : "loss"}
             isLive
             title={<FormattedMessage id={`signIn.problem.${PROBLEMS.has(problem) ? problem : "failed"}`} />}
           >
