@@ -14,7 +14,9 @@ import { type Dialect, pageRequest, requestsFor, type Topic, WORKLOADS, type Wor
 
 const flags = new Set(process.argv.slice(2));
 const isQuick = flags.has("--quick");
-const settings = isQuick ? { rounds: 3, milliseconds: 700, starts: 3 } : { rounds: 5, milliseconds: 1500, starts: 7 };
+const settings = isQuick
+  ? { rounds: 3, milliseconds: 700, warmUpMilliseconds: 2500, starts: 3 }
+  : { rounds: 5, milliseconds: 1500, warmUpMilliseconds: 5000, starts: 7 };
 const startedAt = performance.now();
 const say = (line: string): void =>
   console.log(
@@ -76,7 +78,7 @@ const measureWorkloads = async (load: LoadProcess, data: PreparedData, topic: To
     say(
       `${name} at ${connections} connections: ${rounds} rounds of ${settings.milliseconds} ms for ${among.length} servers`,
     );
-    const measured = await measure(load, contenders, { rounds, connections, milliseconds: settings.milliseconds });
+    const measured = await measure(load, contenders, { ...settings, rounds, connections });
     results.workloads.push({ name, connections, servers: measured });
     console.log(workloadTable({ name, connections, servers: measured }));
     for (const one of measured)
@@ -99,7 +101,7 @@ const measureSizes = async (load: LoadProcess, sizes: readonly PreparedData[], t
       accord: await startAccord(directory, await freePort()),
     });
   }
-  const plan = { rounds: settings.rounds, connections: 1, milliseconds: settings.milliseconds };
+  const plan = { ...settings, connections: 1 };
   const contenders = running.flatMap(({ data, accord, bare }): Contender[] => [
     { server: accord, requests: requestsFor("accord", "W2", data.layout, data.spread, topic) },
     { server: bare, requests: requestsFor("bare", "W2", data.layout, data.spread, topic) },
@@ -159,7 +161,7 @@ const profile = async (load: LoadProcess, data: PreparedData, topic: Topic): Pro
   for (const { name } of WORKLOADS) {
     say(`profile of ${name}`);
     const requests = requestsFor("accord", name, data.layout, data.spread, topic);
-    const milliseconds = isQuick ? 2000 : 5000;
+    const milliseconds = isQuick ? 4000 : 8000;
     const shares = await profileWorkload({
       dataDir: copyOf(data, "profile"),
       port: await freePort(),

@@ -53,7 +53,7 @@ export const profileWorkload = async ({
     const [file] = readdirSync(folder).filter((name) => name.endsWith(".cpuprofile"));
     if (file === undefined) throw new Error("the server left no profile");
     const profile = JSON.parse(readFileSync(join(folder, file), "utf8")) as Profile;
-    return summarise(profile, milliseconds * 1000 * 0.7);
+    return summarise(profile, milliseconds * 1000 * 0.5);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

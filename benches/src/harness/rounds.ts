@@ -24,12 +24,14 @@ export interface Measured {
 export interface RoundPlan {
   readonly rounds: number;
   readonly milliseconds: number;
+  /** Load before the first round, so that the engine has compiled what runs often. */
+  readonly warmUpMilliseconds: number;
   readonly connections: number;
   /** Told after each round. */
   readonly onRound?: (round: number) => void;
 }
 
-/** Warms every contender up once, then measures `plan.rounds` rounds of each. */
+/** Warms every contender up, then measures `plan.rounds` rounds of each. */
 export const measure = async (
   load: LoadProcess,
   contenders: readonly Contender[],
@@ -42,7 +44,11 @@ export const measure = async (
     for (const index of round % 2 === 0 ? order : order.reverse()) {
       const contender = contenders[index];
       if (contender === undefined) continue;
-      const one = await measureOnce(load, contender, plan);
+      const one = await measureOnce(
+        load,
+        contender,
+        round < 0 ? { ...plan, milliseconds: plan.warmUpMilliseconds } : plan,
+      );
       if (round >= 0 || one.failures > 0) taken[index]?.push(one);
     }
     plan.onRound?.(round);

@@ -130,12 +130,7 @@ export class WorkloadResolver {
     const rows = await context.source
       .getRepository(SupportRequestEntity)
       .createQueryBuilder("q")
-      .innerJoin(
-        "q.contacts",
-        "own",
-        "own.removedAt IS NULL AND own.accountId = :id",
-        { id: context.viewer.id },
-      )
+      .innerJoin("q.contacts", "own", "own.removedAt IS NULL AND own.accountId = :id", { id: context.viewer.id })
       .innerJoinAndSelect("q.contacts", "c", "c.role = 'PRIMARY' AND c.removedAt IS NULL")
       .leftJoinAndSelect("q.plan", "p")
       .leftJoinAndSelect("q.engineer", "e")
