@@ -3,6 +3,8 @@ import type { Product, ProductVersion } from "@accord/domain";
 import { type CatalogueIndex, foldText, newestFirst } from "../../types/catalogue-index.js";
 
 const LONGEST_SEARCH = 100;
+/** Stands between the name of a product and that of its version; no search contains it. */
+const BETWEEN = " \n ";
 
 /** Names as they are compared, made once per catalogue. */
 interface Names {
@@ -22,7 +24,7 @@ const namesOf = (catalogue: CatalogueIndex): Names => {
     versions: new Map(
       catalogue.all.versions.map((version) => [
         version.id,
-        foldText(`${catalogue.productOf(version).name} ${version.name}`),
+        foldText(`${catalogue.productOf(version).name}${BETWEEN}${version.name}`),
       ]),
     ),
     newest: [...catalogue.all.versions].sort(newestFirst),
@@ -36,9 +38,11 @@ const wordsOf = (search: string | null | undefined): readonly string[] =>
     .split(/\s+/)
     .filter((word) => word !== "");
 
-/** How well a name answers the words; 0: not at all. A word that begins the name or a word of it counts more than one inside. */
+/** How well a name answers the words; 0: not at all. The very name counts most, then a beginning of it, then beginnings of words. */
 const scoreOf = (name: string, words: readonly string[]): number => {
-  const start = name.startsWith(words.join(" ")) ? 4 : 0;
+  const text = words.join(" ");
+  const parts = name.split(BETWEEN);
+  const start = parts.includes(text) ? 8 : parts.some((part) => part.startsWith(text)) ? 4 : 0;
   return words.reduce((score, word) => {
     if (score === 0) return 0;
     const place = name.indexOf(word);
