@@ -7,7 +7,8 @@ import { createTestApi, errorCodes, type Person, type TestApi } from "../../../.
 const MINUTE = 60_000;
 const ADD = `mutation ($input: AddAgreementInput!) { addAgreement(input: $input) { isUsableFrom plan { id state accessIdEnding agreementIdEnding }
   userErrors { __typename code message remedy path ... on AgreementAlreadyRegisteredError { plan { id state } } } } }`;
-const REVEAL = "mutation ($id: ID!) { revealAgreement(input: { planId: $id }) { accessId agreementId userErrors { code } } }";
+const REVEAL =
+  "mutation ($id: ID!) { revealAgreement(input: { planId: $id }) { accessId agreementId userErrors { code } } }";
 const REMOVE = "mutation ($id: ID!) { removeAgreement(input: { planId: $id }) { removedPlanId userErrors { code } } }";
 
 const add = (person: Person, accessId: string, agreementId: string, idempotencyKey?: string) =>
@@ -25,7 +26,12 @@ describeOnBothDatabases("agreements", (databases) => {
     const { data } = await add(person, accessId, agreementId);
     expect(data.addAgreement).toEqual({
       isUsableFrom: null,
-      plan: { id: planId, state: "ACTIVE", accessIdEnding: accessId.slice(-4), agreementIdEnding: agreementId.slice(-4) },
+      plan: {
+        id: planId,
+        state: "ACTIVE",
+        accessIdEnding: accessId.slice(-4),
+        agreementIdEnding: agreementId.slice(-4),
+      },
       userErrors: [],
     });
     expect((await person.ask("{ myPlans { nodes { id } } }")).data.myPlans.nodes).toEqual([{ id: planId }]);
@@ -55,8 +61,13 @@ describeOnBothDatabases("agreements", (databases) => {
   it("E13, E14: an ID is taken however it was typed, and its leading zeros count", async () => {
     const { planId, accessId, agreementId } = await makeAgreement(api);
     const wide = agreementId.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
-    expect((await add(await api.person(), ` ${accessId.toLowerCase().replaceAll("-", "–")}\t`, wide)).data.addAgreement.plan.id).toBe(planId);
-    expect(codesOf((await add(await api.person(), accessId, `0${agreementId}`)).data.addAgreement)).toEqual(["AGREEMENT_NOT_ACCEPTED"]);
+    expect(
+      (await add(await api.person(), ` ${accessId.toLowerCase().replaceAll("-", "–")}\t`, wide)).data.addAgreement.plan
+        .id,
+    ).toBe(planId);
+    expect(codesOf((await add(await api.person(), accessId, `0${agreementId}`)).data.addAgreement)).toEqual([
+      "AGREEMENT_NOT_ACCEPTED",
+    ]);
   });
 
   it("R17, E11: one agreement, two accounts, one balance; one takes it off, the other keeps it", async () => {
@@ -67,7 +78,10 @@ describeOnBothDatabases("agreements", (databases) => {
     await openRequest(a, planId);
     const plan = `{ plan(id: "${planId}") { incidentsRemaining isShared } }`;
     expect((await b.ask(plan)).data.plan).toEqual({ incidentsRemaining: 3, isShared: true });
-    expect((await a.ask(REMOVE, { id: planId })).data.removeAgreement).toEqual({ removedPlanId: planId, userErrors: [] });
+    expect((await a.ask(REMOVE, { id: planId })).data.removeAgreement).toEqual({
+      removedPlanId: planId,
+      userErrors: [],
+    });
     expect(errorCodes(await a.ask(plan))).toEqual(["NOT_FOUND"]);
     expect((await b.ask(plan)).data.plan).toEqual({ incidentsRemaining: 3, isShared: false });
     expect(errorCodes(await a.ask(REMOVE, { id: planId }))).toEqual(["NOT_FOUND"]);
@@ -80,7 +94,11 @@ describeOnBothDatabases("agreements", (databases) => {
     for (let again = 0; again < 7; again += 1) {
       const { userErrors } = (await add(person, accessId, agreementId)).data.addAgreement;
       expect(userErrors).toMatchObject([
-        { __typename: "AgreementAlreadyRegisteredError", code: "AGREEMENT_ALREADY_REGISTERED", plan: { id: planId, state: "EXPIRED" } },
+        {
+          __typename: "AgreementAlreadyRegisteredError",
+          code: "AGREEMENT_ALREADY_REGISTERED",
+          plan: { id: planId, state: "EXPIRED" },
+        },
       ]);
     }
   });
@@ -100,17 +118,23 @@ describeOnBothDatabases("agreements", (databases) => {
     const [one, two] = [await makeAgreement(api), await makeAgreement(api)];
     const first = await add(person, one.accessId, one.agreementId, "register-1");
     expect((await add(person, one.accessId, one.agreementId, "register-1")).data).toEqual(first.data);
-    expect(errorCodes(await add(person, two.accessId, two.agreementId, "register-1"))).toEqual(["IDEMPOTENCY_KEY_REUSED"]);
+    expect(errorCodes(await add(person, two.accessId, two.agreementId, "register-1"))).toEqual([
+      "IDEMPOTENCY_KEY_REUSED",
+    ]);
     expect(errorCodes(await add(person, two.accessId, two.agreementId, ""))).toEqual(["BAD_USER_INPUT"]);
     // A refusal burns no key.
-    expect(codesOf((await add(person, "NOB", "NOB", "register-2")).data.addAgreement)).toEqual(["AGREEMENT_NOT_ACCEPTED"]);
+    expect(codesOf((await add(person, "NOB", "NOB", "register-2")).data.addAgreement)).toEqual([
+      "AGREEMENT_NOT_ACCEPTED",
+    ]);
     expect(codesOf((await add(person, two.accessId, two.agreementId, "register-2")).data.addAgreement)).toEqual([]);
   });
 
   it("A-5: of 50 wrong pairs at once five are looked at; then right and wrong are limited alike, over a restart, for a quarter of an hour", async () => {
     const person = await api.person();
     const { accessId, agreementId } = await makeAgreement(api);
-    const answers = await Promise.all(Array.from({ length: 50 }, (_unused, place) => add(person, "NOB-1", `55555${place}`)));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_unused, place) => add(person, "NOB-1", `55555${place}`)),
+    );
     expect(answers.filter((answer) => answer.data !== null && answer.data.addAgreement !== null)).toHaveLength(5);
     expect(answers.filter((answer) => errorCodes(answer)[0] === "RATE_LIMITED")).toHaveLength(45);
     const [right, wrong] = [await add(person, accessId, agreementId), await add(person, "NOB-1", "1")];
@@ -129,12 +153,16 @@ describeOnBothDatabases("agreements", (databases) => {
     const address = "203.0.113.77";
     const { accessId, agreementId } = await makeAgreement(api);
     const post = async (person: Person, input: Record<string, string>) =>
-      JSON.parse((await api.post(JSON.stringify({ query: ADD, variables: { input } }), { principal: person.principal, address })).body);
+      JSON.parse(
+        (await api.post(JSON.stringify({ query: ADD, variables: { input } }), { principal: person.principal, address }))
+          .body,
+      );
     for (let sent = 0; sent < 20; sent += 1) {
       if (sent % 5 === 0) continue;
       await post(await api.person(), { accessId: "NOB-2", agreementId: `66${sent}` });
     }
-    for (let sent = 0; sent < 4; sent += 1) await post(await api.person(), { accessId: "NOB-3", agreementId: `77${sent}` });
+    for (let sent = 0; sent < 4; sent += 1)
+      await post(await api.person(), { accessId: "NOB-3", agreementId: `77${sent}` });
     const limited = await post(await api.person(), { accessId, agreementId });
     expect(limited.errors[0].extensions.code).toBe("RATE_LIMITED");
     api.clock.advance(60 * MINUTE);
@@ -145,15 +173,23 @@ describeOnBothDatabases("agreements", (databases) => {
     const [person, other] = [await api.person(), await api.person()];
     const { planId, accessId, agreementId } = await makeAgreement(api, [person]);
     expect((await person.ask(REVEAL, { id: planId })).data.revealAgreement).toEqual({
-      accessId: accessId.replaceAll("-", ""), agreementId, userErrors: [],
+      accessId: accessId.replaceAll("-", ""),
+      agreementId,
+      userErrors: [],
     });
     expect(errorCodes(await other.ask(REVEAL, { id: planId }))).toEqual(["NOT_FOUND"]);
-    expect(errorCodes(await person.withToken("agreements:read", "agreements:write").ask(REVEAL, { id: planId }))).toEqual(["FORBIDDEN"]);
+    expect(
+      errorCodes(await person.withToken("agreements:read", "agreements:write").ask(REVEAL, { id: planId })),
+    ).toEqual(["FORBIDDEN"]);
     api.clock.advance(15 * MINUTE + 1);
-    expect(codesOf((await person.ask(REVEAL, { id: planId })).data.revealAgreement)).toEqual(["REAUTHENTICATION_REQUIRED"]);
+    expect(codesOf((await person.ask(REVEAL, { id: planId })).data.revealAgreement)).toEqual([
+      "REAUTHENTICATION_REQUIRED",
+    ]);
     const reveals = (await api.db.read.audit.list(0, 1000)).filter((row) => row.action === "agreement.reveal");
     expect(reveals.map((row) => [row.actorId, row.objectId])).toEqual([[person.account.id, planId]]);
-    const shown = await person.ask(`{ plan(id: "${planId}") { accessIdEnding agreementIdEnding } myPlans { nodes { accessIdEnding agreementIdEnding } } }`);
+    const shown = await person.ask(
+      `{ plan(id: "${planId}") { accessIdEnding agreementIdEnding } myPlans { nodes { accessIdEnding agreementIdEnding } } }`,
+    );
     expect(shown.text).not.toContain(agreementId);
   });
 

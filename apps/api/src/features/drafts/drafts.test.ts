@@ -1,0 +1,129 @@
+/** Drafts keep whatever was typed, for their account alone and for thirty days (F32, E2) on both databases. */
+import { beforeAll, expect, it } from "vitest";
+import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
+import { codesOf } from "../../../../../tests/support/test-agreements.js";
+import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
+
+const DAY = 86_400_000;
+const SAVE = `mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { userErrors { code path } draft { id revision expiresAt productVersion { id }
+  content { productId productVersionId categoryId problemId title description planId severity support24x7 country timeZone completedSteps
+    primaryContact { givenName familyName email phone preferredContactMethod isSelf } additionalContacts { email isSelf } } } } }`;
+const save = (person: Person, input: object) => person.ask(SAVE, { input });
+
+describeOnBothDatabases("drafts", (databases) => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await createTestApi({ db: await databases.open() });
+  });
+
+  it("an empty one begins; a later save keeps everything that was typed, right or wrong", async () => {
+    const person = await api.person();
+    const begun = (await save(person, { content: {} })).data.saveDraft.draft;
+    expect(begun).toMatchObject({
+      revision: 1,
+      productVersion: null,
+      content: { title: "", additionalContacts: [], completedSteps: [], support24x7: false },
+    });
+    const content = {
+      productId: "windows-server",
+      productVersionId: "windows-server-2025",
+      categoryId: "nothing",
+      problemId: null,
+      title: "É ș ț 👩‍💻 ‮",
+      description: "one\r\ntwo\tthree\n",
+      planId: "pln_nothing",
+      severity: "CRITICAL",
+      support24x7: true,
+      country: "Romnia",
+      timeZone: "Bucharest",
+      completedSteps: ["PROBLEM", "PLAN"],
+      primaryContact: {
+        givenName: "Ion",
+        familyName: "",
+        email: "ion@",
+        phone: "07",
+        preferredContactMethod: "PHONE",
+        isSelf: true,
+      },
+      additionalContacts: [{ email: "a@b.example" }, {}],
+    };
+    const saved = (await save(person, { draftId: begun.id, revision: 1, content })).data.saveDraft;
+    expect(saved.userErrors).toEqual([]);
+    expect(saved.draft).toMatchObject({ id: begun.id, revision: 2, productVersion: { id: "windows-server-2025" } });
+    expect(saved.draft.content).toEqual({
+      ...content,
+      additionalContacts: [
+        { email: "a@b.example", isSelf: false },
+        { email: "", isSelf: false },
+      ],
+    });
+    const read = await person.ask(
+      `{ draft(id: "${begun.id}") { content { title description } } myDrafts { id revision } }`,
+    );
+    expect(read.data.draft.content).toEqual({ title: content.title, description: content.description });
+    expect(read.data.myDrafts).toEqual([{ id: begun.id, revision: 2 }]);
+  });
+
+  it("of two saves of one revision the second is told CHANGED_MEANWHILE, and the first stays", async () => {
+    const person = await api.person();
+    const { id } = (await save(person, { content: { title: "0" } })).data.saveDraft.draft;
+    const answers = await Promise.all(
+      ["a", "b", "c"].map((title) => save(person, { draftId: id, revision: 1, content: { title } })),
+    );
+    expect(answers.map((answer) => codesOf(answer.data.saveDraft).join()).sort()).toEqual([
+      "",
+      "CHANGED_MEANWHILE",
+      "CHANGED_MEANWHILE",
+    ]);
+    expect((await person.ask(`{ draft(id: "${id}") { revision } }`)).data.draft.revision).toBe(2);
+    expect(codesOf((await save(person, { draftId: id, content: { title: "no revision" } })).data.saveDraft)).toEqual([
+      "CHANGED_MEANWHILE",
+    ]);
+  });
+
+  it("belongs to its account: another one cannot read, save or discard it", async () => {
+    const [person, other] = [await api.person(), await api.person()];
+    const { id } = (await save(person, { content: { title: "Mine" } })).data.saveDraft.draft;
+    expect(errorCodes(await other.ask(`{ draft(id: "${id}") { id } }`))).toEqual(["NOT_FOUND"]);
+    expect(errorCodes(await save(other, { draftId: id, revision: 1, content: {} }))).toEqual(["NOT_FOUND"]);
+    const discard = `mutation { discardDraft(input: { draftId: "${id}" }) { discardedDraftId } }`;
+    expect(errorCodes(await other.ask(discard))).toEqual(["NOT_FOUND"]);
+    expect((await person.ask(discard)).data.discardDraft.discardedDraftId).toBe(id);
+    expect(errorCodes(await person.ask(discard))).toEqual(["NOT_FOUND"]);
+  });
+
+  it("is gone thirty days after its last save, to the millisecond", async () => {
+    const person = await api.person();
+    const { id, expiresAt } = (await save(person, { content: { title: "Old" } })).data.saveDraft.draft;
+    expect(Date.parse(expiresAt)).toBe(api.clock.now() + 30 * DAY);
+    api.clock.advance(30 * DAY - 1);
+    expect((await person.ask("{ myDrafts { id } }")).data.myDrafts).toEqual([{ id }]);
+    api.clock.advance(1);
+    expect((await person.ask("{ myDrafts { id } }")).data.myDrafts).toEqual([]);
+    expect(errorCodes(await person.ask(`{ draft(id: "${id}") { id } }`))).toEqual(["NOT_FOUND"]);
+    api.clock.advance(-30 * DAY);
+  });
+
+  it("I-2: what cannot be stored, or is far too long, is refused with its path", async () => {
+    const person = await api.person();
+    const { saveDraft } = (
+      await save(person, {
+        content: {
+          title: "a\u0000b",
+          description: "x".repeat(20_001),
+          country: "\ud800",
+          primaryContact: { email: "y".repeat(300) },
+        },
+      })
+    ).data;
+    expect(saveDraft).toMatchObject({
+      draft: null,
+      userErrors: [
+        { code: "INPUT_INVALID", path: ["content", "title"] },
+        { code: "INPUT_TOO_LONG", path: ["content", "description"] },
+        { code: "INPUT_INVALID", path: ["content", "country"] },
+        { code: "INPUT_TOO_LONG", path: ["content", "primaryContact", "email"] },
+      ],
+    });
+  });
+});
