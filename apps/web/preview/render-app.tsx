@@ -2,6 +2,7 @@
 
 import { ApolloProvider } from "@apollo/client/react";
 import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
 import { render } from "@testing-library/react";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { LanguageProvider } from "../src/app/language-provider";
@@ -38,6 +39,7 @@ export async function renderApp(path: string, world: World = {}, language: Langu
     <MantineProvider theme={theme} env="test">
       <ApolloProvider client={client}>
         <LanguageProvider firstLanguage={language} firstMessages={messages} setLanguage={() => undefined}>
+          <Notifications />
           <RouterProvider router={router} />
         </LanguageProvider>
       </ApolloProvider>
