@@ -12,8 +12,6 @@ export interface Formatters {
   readonly stamp: (at: string, zone?: string) => string;
   /** The same with the zone's short name, for promises: "Mon 1 April, 14:05 EEST". */
   readonly due: (at: string, zone?: string) => string;
-  /** "in 12 days", "yesterday", "3 hours ago", relative to `now` (epoch ms). */
-  readonly relative: (at: string, now: number) => string;
   /** "in 12 days" for whole days from today. */
   readonly inDays: (days: number) => string;
   readonly number: (value: number) => string;
@@ -22,15 +20,6 @@ export interface Formatters {
   readonly country: (code: string) => string;
   readonly list: (items: readonly string[]) => string;
 }
-
-const STEPS = [
-  ["year", 31_536_000],
-  ["month", 2_592_000],
-  ["week", 604_800],
-  ["day", 86_400],
-  ["hour", 3_600],
-  ["minute", 60],
-] as const;
 
 export function useFormatters(): Formatters {
   const intl = useIntl();
@@ -54,11 +43,6 @@ export function createFormatters(intl: IntlShape): Formatters {
         timeZone: zone,
         timeZoneName: "short",
       }),
-    relative: (at, now) => {
-      const seconds = (Date.parse(at) - now) / 1000;
-      const [unit, size] = STEPS.find(([, length]) => Math.abs(seconds) >= length) ?? (["minute", 60] as const);
-      return intl.formatRelativeTime(Math.round(seconds / size), unit, { numeric: "auto" });
-    },
     inDays: (days) => intl.formatRelativeTime(days, "day", { numeric: "auto" }),
     number: (value) => intl.formatNumber(value),
     zone: (zone) => `${zone.replaceAll("_", " ")} (${offsetOf(intl, zone)})`,
