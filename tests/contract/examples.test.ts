@@ -66,6 +66,13 @@ afterAll(async () => {
   await server?.stop();
 });
 
+/** The answer as it is committed beside the examples: what is drawn anew each time is named, not shown. */
+const golden = (data: unknown): string =>
+  `${JSON.stringify(data, null, 2)
+    .replace(/\b(acc|pln|req|drf|con|evt|led)_[0-9a-z]{26}\b/g, "$1_…")
+    .replace(/"261123\d{10}"/g, '"number"')
+    .replace(/"(cursor|startCursor|endCursor)": "[^"]+"/g, '"$1": "cursor"')}\n`;
+
 /** Refusals that an example shows on purpose: a work account buys nothing (E20), and only the owner engineer removes others (R97). */
 const SHOWN_REFUSALS: Record<string, string[]> = {
   "purchase-incident": ["ACCOUNT_KIND_NOT_ALLOWED"],
@@ -84,6 +91,7 @@ describe("the published examples, one after another by token", () => {
     const root = Object.values(answer.data ?? {})[0];
     expect(root).not.toBeNull();
     expect((root?.userErrors ?? []).map((error) => error.code)).toEqual(SHOWN_REFUSALS[short] ?? []);
+    await expect(golden(answer.data)).toMatchFileSnapshot(`./golden/${name}.json`);
   });
 
   it("R14, R15, R16: the pair opens a request once registered, and E13: however it was typed", () => {

@@ -98,7 +98,8 @@ export const createTestApi = async (options: TestApiOptions): Promise<TestApi> =
     config: { isProduction: false, oidc: null, entitlementZone: "UTC" },
     version: "test",
     log: { error: (fields) => void logged.push(fields) },
-    ...(options.executor === undefined ? {} : { executor: options.executor }),
+    // Suites that run on both databases run with both executors.
+    executor: options.executor ?? (db.dialect === "postgres" ? "graphql-js" : "jit"),
     ...(options.schema === undefined ? {} : { schema: options.schema }),
   });
   const post: TestApi["post"] = (

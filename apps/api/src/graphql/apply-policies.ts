@@ -8,7 +8,7 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
-import type { RequestContext } from "../context.js";
+import { assertInTime, type RequestContext } from "../context.js";
 import { typeOfId } from "../types/node.type.js";
 import { OBJECT_GATES, type ObjectGate } from "./object-gates.js";
 import { PUBLISHED_FIELDS, ROOT_POLICIES, type RootPolicy } from "./policies.js";
@@ -62,6 +62,7 @@ const behindRootPolicy = (field: Field, policy: RootPolicy): Resolve => {
   const resolve = resolverOf(field);
   return (source, args, context, info) => {
     assertPrincipal(policy, context);
+    assertInTime(context);
     return resolve(source, args, context, info);
   };
 };

@@ -8,7 +8,7 @@ import {
   type SubmissionInput,
   type SubmittedRequest,
 } from "@accord/domain";
-import { accountOf, type RequestContext } from "../../context.js";
+import { accountOf, assertInTime, type RequestContext } from "../../context.js";
 import { once } from "../../graphql/idempotency.js";
 import { idOf } from "../../graphql/ids.js";
 import type { Outcome } from "../../graphql/payload.js";
@@ -51,6 +51,8 @@ const submit = async (
   tx: WriteStores,
   input: CreateRequestInput,
 ): Promise<StoredConfirmation> => {
+  // The unit may have waited for its turn longer than anybody waits for its answer.
+  assertInTime(context);
   const account = accountOf(context);
   // The clock, not the start of the request: it may have waited for its turn while the plan ended.
   const at = context.clock.now();
