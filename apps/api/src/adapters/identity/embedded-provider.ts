@@ -1,14 +1,10 @@
 /** The embedded OpenID Connect provider at /idp: a certified server whose people are one click away (decision: no password of our own). */
 import { errors, interactionPolicy, Provider } from "oidc-provider";
-import { html, renderPage } from "../../http/page.js";
-import { preferredLanguage, say } from "./messages/index.js";
 import type { People } from "./people.js";
 import { claimsOf } from "./personas.js";
 import type { createProviderAdapter } from "./provider-adapter.js";
-
-/** Path of the provider below the public origin. */
-export const PROVIDER_PATH = "/idp";
-export const PORTAL_CLIENT = "accord-portal";
+import { PORTAL_CLIENT, PROVIDER_PATH } from "./provider-path.js";
+import { renderSignInProblem } from "./sign-in-problem.js";
 
 export interface EmbeddedProviderOptions {
   readonly publicOrigin: string;
@@ -106,14 +102,6 @@ const renderProviderError = (context: ErrorContext, _out: unknown, error: Error)
     context.req.headers["accept-language"],
     error instanceof errors.SessionNotFound ? "expired" : "failed",
   );
-};
-
-/** A page that says what happened and offers to start again. */
-export const renderSignInProblem = (acceptLanguage: string | undefined, problem: "expired" | "failed"): string => {
-  const language = preferredLanguage(acceptLanguage);
-  const title = say(language, `${problem}Title`);
-  const body = html`<h1>${title}</h1><p class="lead">${say(language, `${problem}Lead`)}</p><p><a class="button" href="/auth/login">${say(language, "startAgain")}</a></p>`;
-  return renderPage({ language, title, body });
 };
 
 /** Koa's own handler would take every header off, the security headers too. */

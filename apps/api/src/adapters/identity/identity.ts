@@ -10,11 +10,11 @@ import type { Database } from "../../storage/index.js";
 import { type AuthOptions, registerAuthRoutes } from "./auth-routes.js";
 import { type Authenticate, createAuthenticate } from "./authenticate.js";
 import { type Cookies, createCookies } from "./cookies.js";
-import { createEmbeddedProvider, PORTAL_CLIENT, PROVIDER_PATH } from "./embedded-provider.js";
 import { createPeople } from "./people.js";
 import { loadPersonas } from "./personas.js";
 import { createProviderAdapter } from "./provider-adapter.js";
-import { registerProviderRoutes } from "./provider-routes.js";
+import { PORTAL_CLIENT, PROVIDER_PATH } from "./provider-path.js";
+import { type ProviderDoor, registerProviderRoutes } from "./provider-routes.js";
 import { createRelyingParty } from "./relying-party.js";
 import { registerSignOutRoutes } from "./sign-out-routes.js";
 import { createTransactionSeal } from "./transaction.js";
@@ -82,15 +82,28 @@ const withEmbeddedProvider = (
   const personas = loadPersonas();
   const people = createPeople(personas, db);
   const clientSecret = createHmac("sha256", keys.cookieKey).update("portal client").digest("base64url");
-  const provider = createEmbeddedProvider({
-    publicOrigin: config.publicOrigin,
-    jwks: keys.providerJwks,
-    cookieKey: keys.cookieKey,
-    clientSecret,
-    people,
-    adapter: createProviderAdapter(db, clock),
-    onError: (error) => log.error({ err: error }, "embedded provider"),
-  });
+  const load = async (): ReturnType<ProviderDoor> => {
+    const { createEmbeddedProvider } = await import("./embedded-provider.js");
+    return createEmbeddedProvider({
+      publicOrigin: config.publicOrigin,
+      jwks: keys.providerJwks,
+      cookieKey: keys.cookieKey,
+      clientSecret,
+      people,
+      adapter: createProviderAdapter(db, clock),
+      onError: (error) => log.error({ err: error }, "embedded provider"),
+    });
+  };
+  let loaded: ReturnType<ProviderDoor> | null = null;
+  const provider: ProviderDoor = () => {
+    loaded ??= load();
+    return loaded;
+  };
+  // The first sign-in finds it there; the port does not wait for it.
+  app.addHook(
+    "onListen",
+    () => void provider().catch((error: unknown) => log.error({ err: error }, "embedded provider")),
+  );
   registerProviderRoutes(app, provider, people, config.publicOrigin);
   return {
     ...common,
@@ -104,7 +117,8 @@ const withEmbeddedProvider = (
     }),
     personaTenants: personas.filter((persona) => persona.kind === "partner").map((persona) => persona.tenantId),
     endProviderSession: async (request, reply) => {
-      const session = await provider.Session.get(provider.createContext(request.raw, reply.raw));
+      const idp = await provider();
+      const session = await idp.Session.get(idp.createContext(request.raw, reply.raw));
       if (session.accountId !== undefined) await session.destroy();
     },
   };

@@ -1,31 +1,43 @@
 /** Mounts the embedded provider at /idp and its sign-in page at /idp/interaction/:uid. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { errors, type Interaction, type Provider } from "oidc-provider";
+import type { Interaction, Provider } from "oidc-provider";
 import { readForm, registerFormParser } from "../../http/forms.js";
 import { isSameOrigin } from "../../http/request-origin.js";
-import { PROVIDER_PATH, renderSignInProblem } from "./embedded-provider.js";
 import { preferredLanguage } from "./messages/index.js";
 import { newPersonSchema, type People } from "./people.js";
 import { type NewPersonField, renderPersonaPage } from "./persona-page.js";
+import { PROVIDER_PATH } from "./provider-path.js";
+import { renderSignInProblem } from "./sign-in-problem.js";
+
+/** Loads the provider when somebody first asks for it. */
+export type ProviderDoor = () => Promise<Provider>;
 
 export const registerProviderRoutes = (
   app: FastifyInstance,
-  provider: Provider,
+  provider: ProviderDoor,
   people: People,
   publicOrigin: string,
 ): void => {
   registerInteraction(app, provider, people, publicOrigin);
-  const answer = provider.callback();
   void app.register((room, _options, registered) => {
     // The provider reads the bodies of its endpoints itself.
     room.removeAllContentTypeParsers();
     room.addContentTypeParser("*", (_request, _payload, done) => done(null));
-    room.all(`${PROVIDER_PATH}/*`, (request, reply) => {
+    room.all(`${PROVIDER_PATH}/*`, async (request, reply) => {
+      const answer = callbackOf(await provider());
       reply.hijack();
       void answer(mounted(request.raw, publicOrigin), withoutCors(reply.raw));
     });
     registered();
   });
+};
+
+const callbacks = new WeakMap<Provider, ReturnType<Provider["callback"]>>();
+
+const callbackOf = (provider: Provider): ReturnType<Provider["callback"]> => {
+  const answer = callbacks.get(provider) ?? provider.callback();
+  callbacks.set(provider, answer);
+  return answer;
 };
 
 /** The request as the provider must see it: below its own path, at the public origin whatever `Host` says. */
@@ -45,12 +57,17 @@ const withoutCors = (raw: FastifyReply["raw"]): FastifyReply["raw"] => {
   return raw;
 };
 
-const registerInteraction = (app: FastifyInstance, provider: Provider, people: People, publicOrigin: string): void => {
+const registerInteraction = (
+  app: FastifyInstance,
+  provider: ProviderDoor,
+  people: People,
+  publicOrigin: string,
+): void => {
   void app.register((room, _options, registered) => {
     registerFormParser(room);
     room.addHook("onSend", async (_request, reply) => void reply.header("cache-control", "no-store"));
     room.setErrorHandler((error, request, reply) => {
-      const isExpired = error instanceof errors.SessionNotFound;
+      const isExpired = error instanceof Error && error.name === "SessionNotFound";
       if (!isExpired) request.log.error({ err: error }, "sign-in page failed");
       return sendHtml(
         reply.code(isExpired ? 400 : 500),
@@ -58,26 +75,27 @@ const registerInteraction = (app: FastifyInstance, provider: Provider, people: P
       );
     });
     const path = `${PROVIDER_PATH}/interaction/:uid`;
-    room.get(path, async (request, reply) => sendPersonaPage(request, reply, provider, people, {}, []));
+    room.get(path, async (request, reply) => sendPersonaPage(request, reply, await provider(), people, {}, []));
     room.post(path, async (request, reply) => {
       if (!isSameOrigin(request.headers, publicOrigin)) {
         return sendHtml(reply.code(403), renderSignInProblem(request.headers["accept-language"], "failed"));
       }
       const form = readForm(request.body);
       const chosen = form.person === undefined ? null : people.personas.find((persona) => persona.id === form.person);
-      if (chosen === undefined) return sendPersonaPage(request, reply.code(400), provider, people, {}, []);
-      const interaction = await provider.interactionDetails(request.raw, reply.raw);
+      if (chosen === undefined) return sendPersonaPage(request, reply.code(400), await provider(), people, {}, []);
+      const idp = await provider();
+      const interaction = await idp.interactionDetails(request.raw, reply.raw);
       const parsed = chosen === null ? newPersonSchema.safeParse(form) : null;
       if (parsed?.success === false) {
         const fields = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
         const wrong = FIELDS.filter((field) => fields.has(field));
-        return sendPersonaPage(request, reply.code(422), provider, people, form, wrong);
+        return sendPersonaPage(request, reply.code(422), await provider(), people, form, wrong);
       }
       const person = chosen ?? (parsed?.success === true ? await people.remember(parsed.data) : null);
-      if (person === null) return sendPersonaPage(request, reply.code(400), provider, people, {}, []);
-      await endOtherSession(provider, interaction, request, reply, person.id);
+      if (person === null) return sendPersonaPage(request, reply.code(400), await provider(), people, {}, []);
+      await endOtherSession(idp, interaction, request, reply, person.id);
       const result = { login: { accountId: person.id }, select_account: {} };
-      return reply.redirect(await provider.interactionResult(request.raw, reply.raw, result), 303);
+      return reply.redirect(await idp.interactionResult(request.raw, reply.raw, result), 303);
     });
     registered();
   });
