@@ -33,6 +33,8 @@ export function DraftTrouble({
   const location = useLocation();
   switch (snapshot.state) {
     case "offline":
+      // Without any network the portal says so itself, above every page.
+      if (!navigator.onLine) return null;
       return (
         <Notice tone="soon" isLive title={<FormattedMessage id="newRequest.offline.title" />}>
           <p>
