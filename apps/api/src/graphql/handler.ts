@@ -112,7 +112,7 @@ const startApollo = async (
     documentStore: createDocumentStore(),
     parseOptions: { maxTokens: limits.documentTokens },
     validationRules: staticLimits(limits),
-    maxRecursiveSelections: true,
+    maxRecursiveSelections: 10_000,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
