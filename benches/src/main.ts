@@ -16,7 +16,7 @@ const flags = new Set(process.argv.slice(2));
 const isQuick = flags.has("--quick");
 const settings = isQuick
   ? { rounds: 3, milliseconds: 700, warmUpMilliseconds: 2500, starts: 3 }
-  : { rounds: 5, milliseconds: 1500, warmUpMilliseconds: 5000, starts: 7 };
+  : { rounds: 5, milliseconds: 1500, warmUpMilliseconds: 4000, starts: 7 };
 const startedAt = performance.now();
 const say = (line: string): void =>
   console.log(
