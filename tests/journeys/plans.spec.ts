@@ -31,7 +31,7 @@ test("R65, R67, R16–R18, E11: add an agreement, read its statement, add it aga
 
 test("R36–R39, R41, R42, R66: every plan that cannot be used says every reason and what to do", async ({ page }) => {
   const person = new Person(page);
-  await person.signIn("u-jonas", "/requests/new");
+  await person.startRequestAs("u-jonas");
   await person.describeProblem("visual studio 2026", "Visual Studio 2026", "The IDE stops", { category: "visual-studio-installation", problem: "installer-fails-or-stops" });
   await person.next();
   // Nothing is available: the panel opens by itself.
@@ -44,9 +44,8 @@ test("R36–R39, R41, R42, R66: every plan that cannot be used says every reason
 
 test("R43, R44, E3: a remedy names a version the plan covers, and choosing it makes the plan available", async ({ page }) => {
   const person = new Person(page);
-  await person.signIn("u-radu", "/requests/new");
-  if (await person.button("newRequest.resumed.fresh").isVisible()) await person.button("newRequest.resumed.fresh").click();
-  await person.describeProblem("server 2019", "Windows Server 2019", "Accounts are locked");
+  await person.startRequestAs("u-radu");
+  await person.describeProblem("windows server 2019", "Windows Server 2019", "Accounts are locked");
   await person.next();
   await expect(page.getByText(/Support plan cannot be used for support on the specified product/).first()).toBeVisible();
   await page.getByRole("button", { name: "Choose Windows Server 2025" }).first().click();
@@ -56,8 +55,8 @@ test("R43, R44, E3: a remedy names a version the plan covers, and choosing it ma
 
 test("R20, R25–R30: a product of another portal shows its card before anything is typed", async ({ page }) => {
   const person = new Person(page);
-  await person.signIn("u-radu", "/requests/new");
-  await person.chooseVersion("virtual machines", "Azure");
+  await person.startRequestAs("u-radu");
+  await person.chooseVersion("azure virtual machines", "Azure Virtual Machines");
   await expect(page.locator('#flow-portal a[href="https://portal.azure.com"], a[href="https://portal.azure.com"]').first()).toBeVisible();
   await expect(page.locator("#flow-title")).toHaveCount(0);
   await person.expectGoodPage();

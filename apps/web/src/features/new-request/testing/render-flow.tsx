@@ -7,17 +7,15 @@ import { IntlProvider } from "react-intl";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { createApolloClient } from "../../../lib/client";
 import { type Language, LanguageContext } from "../../../lib/language";
-import shellEn from "../../../messages/en.json";
-import flowEn from "../../../messages/new-request.en.json";
-import flowRo from "../../../messages/new-request.ro.json";
-import shellRo from "../../../messages/ro.json";
+import en from "../../../messages/en.json";
+import ro from "../../../messages/ro.json";
 import NewRequestPage from "../new-request-page";
 import type { FakeServer } from "./fake-server";
 
 // The machine may be busy: waiting longer never makes a wrong page right.
 configure({ asyncUtilTimeout: 8000 });
 
-const MESSAGES = { en: { ...shellEn, ...flowEn }, ro: { ...shellRo, ...flowRo } };
+const MESSAGES = { en, ro };
 
 export function renderFlow(server: FakeServer, path = "/requests/new/drf_1/problem", language: Language = "en") {
   const client = createApolloClient({
