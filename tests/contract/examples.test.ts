@@ -91,7 +91,7 @@ describe("the published examples, one after another by token", () => {
     const root = Object.values(answer.data ?? {})[0];
     expect(root).not.toBeNull();
     expect((root?.userErrors ?? []).map((error) => error.code)).toEqual(SHOWN_REFUSALS[short] ?? []);
-    await expect(golden(answer.data)).toMatchFileSnapshot(`./golden/${name}.json`);
+    await expect(golden(answer.data)).toMatchFileSnapshot(`${folder}${name}.answer.json`);
   });
 
   it("R14, R15, R16: the pair opens a request once registered, and E13: however it was typed", () => {
