@@ -51,7 +51,7 @@ export default defineConfig({
     command: "node apps/api/dist/main.js",
     url: `http://localhost:${port}/readyz`,
     // Axe looks at every page of a story; two cores share the server and two browsers.
-  timeout: 150_000,
+    timeout: 150_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
     env: {

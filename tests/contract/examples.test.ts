@@ -83,7 +83,7 @@ describe("the published examples, one after another by token", () => {
   it.each(names)("%s answers without an error", async (name) => {
     const short = name.replace(/^\d+-/, "");
     // The pair is shown again to a browser session only, never to a token (reliability.md, A-7).
-    const headers =
+    const headers: Record<string, string> =
       short === "reveal-agreement" ? { cookie, origin: server.origin } : { authorization: `Bearer ${token}` };
     const answer = await run(name, headers);
     expect(answer.errors).toBeUndefined();

@@ -4,7 +4,13 @@ import { Person } from "./person.js";
 
 test("R51, R55, R71: the help pages stand open to everybody and say what to do", async ({ page }) => {
   const person = new Person(page);
-  for (const path of ["/help", "/help/portal-missing-agreement", "/help/portal-no-purchase-with-work-account", "/help/portal-n-1-rule", "/help/portal-plan-unavailable"]) {
+  for (const path of [
+    "/help",
+    "/help/portal-missing-agreement",
+    "/help/portal-no-purchase-with-work-account",
+    "/help/portal-n-1-rule",
+    "/help/portal-plan-unavailable",
+  ]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await person.expectGoodPage();

@@ -7,9 +7,28 @@ export interface IssuedPair {
 }
 
 export const issueAgreement = (programme = "visual-studio-enterprise", options: readonly string[] = []): IssuedPair => {
-  const out = execFileSync("node", ["apps/api/bin/accord.mjs", "agreement", "issue", "--programme", programme, "--starts-on", "2026-11-01", "--json", ...options], {
-    encoding: "utf8",
-    env: { ...process.env, DATA_DIR: process.env.JOURNEYS_DATA_DIR, ACCORD_NOW: "2026-11-23T08:30:00Z", LOG_LEVEL: "silent" },
-  });
+  const out = execFileSync(
+    "node",
+    [
+      "apps/api/bin/accord.mjs",
+      "agreement",
+      "issue",
+      "--programme",
+      programme,
+      "--starts-on",
+      "2026-11-01",
+      "--json",
+      ...options,
+    ],
+    {
+      encoding: "utf8",
+      env: {
+        ...process.env,
+        DATA_DIR: process.env.JOURNEYS_DATA_DIR,
+        ACCORD_NOW: "2026-11-23T08:30:00Z",
+        LOG_LEVEL: "silent",
+      },
+    },
+  );
   return JSON.parse(out) as IssuedPair;
 };

@@ -10,7 +10,9 @@ for (const language of ["en", "ro"] satisfies JourneyLanguage[])
     test.describe(`${language}, ${device}`, () => {
       test.use({ viewport, locale: language === "ro" ? "ro-RO" : "en-GB" });
 
-      test("R32, R34, R48, R52, R57–R60, R62, R63, R65, R80–R86: from the sign-in to the request in the list", async ({ page }) => {
+      test("R32, R34, R48, R52, R57–R60, R62, R63, R65, R80–R86: from the sign-in to the request in the list", async ({
+        page,
+      }) => {
         const person = new Person(page, language);
         const agreement = issueAgreement();
         const name = `ioana.${language}.${device}.${Date.now()}`;
@@ -18,7 +20,10 @@ for (const language of ["en", "ro"] satisfies JourneyLanguage[])
         await page.goto("/requests");
         await expect(page).toHaveURL(/\/sign-in/);
         await person.expectGoodPage();
-        await person.signInAsNew({ givenName: "Ioana", familyName: "Țuțea", email: `${name}@carpatia.example`, kind: "work" }, "/requests");
+        await person.signInAsNew(
+          { givenName: "Ioana", familyName: "Țuțea", email: `${name}@carpatia.example`, kind: "work" },
+          "/requests",
+        );
         await person.expectGoodPage();
         // R53: the names come from the account.
         await expect(page.getByLabel(person.words("profile.givenName"))).toHaveAttribute("readonly");
@@ -69,7 +74,11 @@ for (const language of ["en", "ro"] satisfies JourneyLanguage[])
         await expect(person.heading("newRequest.stepTitle.REVIEW")).toBeVisible();
         await person.expectGoodPage();
         // R59, R85: Edit goes back to a step, and everything typed is still there.
-        await page.getByRole("button", { name: new RegExp(`${person.words("newRequest.stepName.PROBLEM")}`) }).filter({ hasText: person.words("newRequest.edit") }).first().click();
+        await page
+          .getByRole("button", { name: new RegExp(`${person.words("newRequest.stepName.PROBLEM")}`) })
+          .filter({ hasText: person.words("newRequest.edit") })
+          .first()
+          .click();
         await expect(page.locator("#flow-title")).toHaveValue("Conturi blocate în fiecare dimineață");
         await page.locator("#flow-title").fill("Conturi blocate la fiecare oră");
         for (let step = 0; step < 4 && !(await person.button("newRequest.submit").isVisible()); step += 1) {

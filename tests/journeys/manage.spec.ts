@@ -2,7 +2,9 @@
 import { expect, test } from "@playwright/test";
 import { Person } from "./person.js";
 
-test("R31, R81, R83, R89, R90, R94, R98: open and closed requests of a contact, filters in the URL, the request page", async ({ page }) => {
+test("R31, R81, R83, R89, R90, R94, R98: open and closed requests of a contact, filters in the URL, the request page", async ({
+  page,
+}) => {
   const person = new Person(page);
   await person.signIn("u-ana", "/requests");
   await expect(page.getByText("Secondary replica stays NOT SYNCHRONIZING").first()).toBeVisible();
@@ -29,7 +31,9 @@ test("R82, R93, R96, R97: a contact adds an additional contact, and cannot remov
   await person.expectGoodPage();
 });
 
-test("R84, R88, R95, E8: whoever files for a colleague is warned, may add themselves, and otherwise sees nothing afterwards", async ({ page }) => {
+test("R84, R88, R95, E8: whoever files for a colleague is warned, may add themselves, and otherwise sees nothing afterwards", async ({
+  page,
+}) => {
   const person = new Person(page);
   await person.signIn("u-mihai", "/requests");
   await expect(page.getByText("PIN not available after mainboard replacement")).toHaveCount(0);
@@ -38,9 +42,14 @@ test("R84, R88, R95, E8: whoever files for a colleague is warned, may add themse
   await person.expectGoodPage();
 });
 
-test("F32, R64, R73: a draft survives a reload, and goes along to another account without the plan", async ({ page }) => {
+test("F32, R64, R73: a draft survives a reload, and goes along to another account without the plan", async ({
+  page,
+}) => {
   const person = new Person(page);
-  await person.signInAsNew({ givenName: "Sorin", familyName: "Lazăr", email: `sorin.${Date.now()}@carpatia.example`, kind: "work" }, "/requests/new");
+  await person.signInAsNew(
+    { givenName: "Sorin", familyName: "Lazăr", email: `sorin.${Date.now()}@carpatia.example`, kind: "work" },
+    "/requests/new",
+  );
   await person.completeProfile();
   await person.describeProblem("server 2025", "Windows Server 2025", "The draft that travels");
   await expect(page.getByText(/Saved at/).first()).toBeVisible({ timeout: 15_000 });
@@ -48,7 +57,12 @@ test("F32, R64, R73: a draft survives a reload, and goes along to another accoun
   await expect(page.locator("#flow-title")).toHaveValue("The draft that travels");
   await person.next();
   await person.button("newRequest.account.continue").first().click();
-  await person.fillNewPerson({ givenName: "Sorin", familyName: "Lazăr", email: `sorin.p.${Date.now()}@mail.example`, kind: "personal" });
+  await person.fillNewPerson({
+    givenName: "Sorin",
+    familyName: "Lazăr",
+    email: `sorin.p.${Date.now()}@mail.example`,
+    kind: "personal",
+  });
   await page.waitForURL((url) => !url.pathname.startsWith("/idp") && !url.pathname.startsWith("/auth"));
   await person.completeProfile();
   await expect(page).toHaveURL(/\/requests\/new\/drf_/);

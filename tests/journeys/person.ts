@@ -46,7 +46,10 @@ export class Person {
 
   /** The longest stretch of a message that holds no parameter, as a pattern. */
   pattern(id: string): RegExp {
-    const stretch = this.words(id).split(/\{[^}]*\}|<[^>]*>/).sort((a, b) => b.length - a.length)[0] ?? "";
+    const stretch =
+      this.words(id)
+        .split(/\{[^}]*\}|<[^>]*>/)
+        .sort((a, b) => b.length - a.length)[0] ?? "";
     return new RegExp(stretch.trim().replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   }
 
@@ -67,14 +70,18 @@ export class Person {
     await this.page.goto(path);
     await this.page.locator('a[href^="/auth/login"]').first().click();
     await this.page.locator(`button[name="person"][value="${personaId}"]`).click();
-    await this.page.waitForURL((url) => !url.pathname.startsWith("/idp") && !url.pathname.startsWith("/auth") && url.pathname !== "/sign-in");
+    await this.page.waitForURL(
+      (url) => !url.pathname.startsWith("/idp") && !url.pathname.startsWith("/auth") && url.pathname !== "/sign-in",
+    );
   }
 
   async signInAsNew(person: NewPerson, path = "/"): Promise<void> {
     await this.page.goto(path);
     await this.page.locator('a[href^="/auth/login"]').first().click();
     await this.fillNewPerson(person);
-    await this.page.waitForURL((url) => !url.pathname.startsWith("/idp") && !url.pathname.startsWith("/auth") && url.pathname !== "/sign-in");
+    await this.page.waitForURL(
+      (url) => !url.pathname.startsWith("/idp") && !url.pathname.startsWith("/auth") && url.pathname !== "/sign-in",
+    );
   }
 
   /** The form for somebody new on the persona page. */
@@ -107,18 +114,28 @@ export class Person {
   }
 
   /** Step 1 of the flow, up to Next. */
-  async describeProblem(search: string, version: string, title: string, topic = { category: "active-directory", problem: "account-lockouts" }): Promise<void> {
+  async describeProblem(
+    search: string,
+    version: string,
+    title: string,
+    topic = { category: "active-directory", problem: "account-lockouts" },
+  ): Promise<void> {
     await this.chooseVersion(search, version);
     await this.page.locator("#flow-categoryId").selectOption(topic.category);
     await this.page.locator("#flow-problemId").selectOption(topic.problem);
     await this.page.locator("#flow-title").fill(title);
-    await this.page.locator("#flow-description").fill("Since Monday morning, on every domain controller of the head office.");
+    await this.page
+      .locator("#flow-description")
+      .fill("Since Monday morning, on every domain controller of the head office.");
   }
 
   async chooseVersion(search: string, version: string): Promise<void> {
     await this.page.locator("#flow-productId").click();
     await this.page.locator("#flow-productId").fill(search);
-    await this.page.getByRole("option", { name: new RegExp(`^${version}`) }).first().click();
+    await this.page
+      .getByRole("option", { name: new RegExp(`^${version}`) })
+      .first()
+      .click();
   }
 
   async next(): Promise<void> {
@@ -128,9 +145,15 @@ export class Person {
   /** Axe, the console and the width: what must hold on every page (WCAG 2.2 AA; no sideways scrolling). */
   async expectGoodPage(): Promise<void> {
     await this.page.waitForLoadState("networkidle");
-    const { violations } = await new AxeBuilder({ page: this.page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-    expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
-    const overflow = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const { violations } = await new AxeBuilder({ page: this.page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+      .analyze();
+    expect(
+      violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(" ")).join(", ")}`),
+    ).toEqual([]);
+    const overflow = await this.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect(overflow, "the page scrolls sideways").toBeLessThanOrEqual(0);
     expect(await this.page.evaluate(() => document.documentElement.lang)).toBe(this.language);
     expect(this.#complaints).toEqual([]);

@@ -6,7 +6,10 @@ import { Person } from "./person.js";
 test("R65, R67, R16–R18, E11: add an agreement, read its statement, add it again, take it off", async ({ page }) => {
   const person = new Person(page);
   const agreement = issueAgreement();
-  await person.signInAsNew({ givenName: "Elena", familyName: "Dobre", email: `elena.${Date.now()}@mail.example`, kind: "personal" }, "/plans");
+  await person.signInAsNew(
+    { givenName: "Elena", familyName: "Dobre", email: `elena.${Date.now()}@mail.example`, kind: "personal" },
+    "/plans",
+  );
   await person.completeProfile();
   // Deep links survive sign-in and profile.
   await expect(page).toHaveURL(/\/plans$/);
@@ -32,7 +35,10 @@ test("R65, R67, R16–R18, E11: add an agreement, read its statement, add it aga
 test("R36–R39, R41, R42, R66: every plan that cannot be used says every reason and what to do", async ({ page }) => {
   const person = new Person(page);
   await person.startRequestAs("u-jonas");
-  await person.describeProblem("visual studio 2026", "Visual Studio 2026", "The IDE stops", { category: "visual-studio-installation", problem: "installer-fails-or-stops" });
+  await person.describeProblem("visual studio 2026", "Visual Studio 2026", "The IDE stops", {
+    category: "visual-studio-installation",
+    problem: "installer-fails-or-stops",
+  });
   await person.next();
   // Nothing is available: the panel opens by itself.
   await expect(page.getByText(/Support plan has expired/).first()).toBeVisible();
@@ -42,12 +48,16 @@ test("R36–R39, R41, R42, R66: every plan that cannot be used says every reason
   await person.expectGoodPage();
 });
 
-test("R43, R44, E3: a remedy names a version the plan covers, and choosing it makes the plan available", async ({ page }) => {
+test("R43, R44, E3: a remedy names a version the plan covers, and choosing it makes the plan available", async ({
+  page,
+}) => {
   const person = new Person(page);
   await person.startRequestAs("u-radu");
   await person.describeProblem("windows server 2019", "Windows Server 2019", "Accounts are locked");
   await person.next();
-  await expect(page.getByText(/Support plan cannot be used for support on the specified product/).first()).toBeVisible();
+  await expect(
+    page.getByText(/Support plan cannot be used for support on the specified product/).first(),
+  ).toBeVisible();
   await page.getByRole("button", { name: "Choose Windows Server 2025" }).first().click();
   await expect(page.locator('input[type="radio"][name="plan"]').first()).toBeVisible();
   await person.expectGoodPage();
@@ -57,7 +67,9 @@ test("R20, R25–R30: a product of another portal shows its card before anything
   const person = new Person(page);
   await person.startRequestAs("u-radu");
   await person.chooseVersion("azure virtual machines", "Azure Virtual Machines");
-  await expect(page.locator('#flow-portal a[href="https://portal.azure.com"], a[href="https://portal.azure.com"]').first()).toBeVisible();
+  await expect(
+    page.locator('#flow-portal a[href="https://portal.azure.com"], a[href="https://portal.azure.com"]').first(),
+  ).toBeVisible();
   await expect(page.locator("#flow-title")).toHaveCount(0);
   await person.expectGoodPage();
   await page.goto("/help/where-to-go");

@@ -9,6 +9,8 @@ import { seed } from "../../apps/api/src/seed/seed.js";
 import type { Database } from "../../apps/api/src/storage/index.js";
 
 /** The day of the demo world. */
+const ANONYMOUS: Principal = { kind: "anonymous" };
+
 export const DEMO_DAY = Date.UTC(2026, 10, 23, 8, 30);
 
 export interface Answer {
@@ -104,7 +106,7 @@ export const createTestApi = async (options: TestApiOptions): Promise<TestApi> =
   });
   const post: TestApi["post"] = (
     body,
-    { principal = { kind: "anonymous" }, address = "192.0.2.1", headers = {}, method = "POST" } = {},
+    { principal = ANONYMOUS, address = "192.0.2.1", headers = {}, method = "POST" } = {},
   ) => {
     made += 1;
     return handler.handle({

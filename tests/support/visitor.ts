@@ -1,6 +1,7 @@
 /** Somebody at the portal's door for tests: signed in through the real code flow or by token, asking over HTTP. */
-import { agreementTerm, normaliseIdPair } from "../../packages/domain/src/index.js";
+
 import { newId } from "../../apps/api/src/storage/index.js";
+import { agreementTerm, normaliseIdPair } from "../../packages/domain/src/index.js";
 import type { NewPersonForm } from "./test-browser.js";
 import type { TestServer } from "./test-server.js";
 
@@ -8,7 +9,10 @@ export interface Answer {
   readonly status: number;
   // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever shape its own document asked for.
   readonly data: any;
-  readonly errors: readonly { readonly message: string; readonly extensions: { readonly code: string; readonly requestId: string } }[];
+  readonly errors: readonly {
+    readonly message: string;
+    readonly extensions: { readonly code: string; readonly requestId: string };
+  }[];
 }
 
 export interface Visitor {
@@ -36,7 +40,8 @@ const visitorOf = async (server: TestServer, cookie: string): Promise<Visitor> =
 };
 
 /** One of the demo personas. */
-export const persona = async (server: TestServer, id: string): Promise<Visitor> => visitorOf(server, await server.signInAs(id));
+export const persona = async (server: TestServer, id: string): Promise<Visitor> =>
+  visitorOf(server, await server.signInAs(id));
 
 const PROFILE = `mutation ($input: CompleteProfileInput!) { completeProfile(input: $input) { userErrors { code } } }`;
 
@@ -45,7 +50,12 @@ export const newcomer = async (server: TestServer, form: Partial<NewPersonForm> 
   const browser = server.browser();
   const name = `p${Math.random().toString(36).slice(2, 10)}`;
   await browser.signInAsNew({
-    givenName: "Maria", familyName: "Enescu", email: `${name}@carpatia.example`, kind: "work", isEmailProven: true, ...form,
+    givenName: "Maria",
+    familyName: "Enescu",
+    email: `${name}@carpatia.example`,
+    kind: "work",
+    isEmailProven: true,
+    ...form,
   });
   const visitor = await visitorOf(server, browser.cookieHeader());
   await visitor.ask(PROFILE, {
@@ -65,7 +75,13 @@ export interface IssuedAgreement {
 /** Issues an agreement as an administrator would. Defaults: Visual Studio Enterprise, begun a week before the demo day, four incidents. */
 export const issueAgreement = async (
   server: TestServer,
-  options: { programmeId?: string; startsOn?: string; incidents?: number | null; accessId?: string; agreementId?: string } = {},
+  options: {
+    programmeId?: string;
+    startsOn?: string;
+    incidents?: number | null;
+    accessId?: string;
+    agreementId?: string;
+  } = {},
 ): Promise<IssuedAgreement> => {
   issued += 1;
   const accessId = options.accessId ?? `TST-${String(issued).padStart(4, "0")}-7000`;
@@ -80,9 +96,18 @@ export const issueAgreement = async (
   const term = agreementTerm(programme, options.startsOn ?? "2026-11-16", "UTC");
   await server.db.run("issue agreement", (tx) =>
     tx.plans.issue({
-      id: planId, programmeId, ...term, timeZone: "UTC", incidents: options.incidents === undefined ? 4 : options.incidents,
-      pair, purchaserId: null, paymentId: null, actorId: null, at,
-    }));
+      id: planId,
+      programmeId,
+      ...term,
+      timeZone: "UTC",
+      incidents: options.incidents === undefined ? 4 : options.incidents,
+      pair,
+      purchaserId: null,
+      paymentId: null,
+      actorId: null,
+      at,
+    }),
+  );
   return { planId, accessId, agreementId };
 };
 
@@ -111,9 +136,18 @@ export const createRequest = async (visitor: Visitor, planId: string, more: Reco
   keys += 1;
   const answer = await visitor.ask(CREATE, {
     input: {
-      idempotencyKey: `key-${keys}`, productVersionId: "windows-server-2025", categoryId: "active-directory",
-      problemId: "account-lockouts", title: "Accounts are locked every morning", description: "Since Monday, on all domain controllers.",
-      planId, severity: "MODERATE", country: "RO", timeZone: "Europe/Bucharest", primaryContact: SELF, ...more,
+      idempotencyKey: `key-${keys}`,
+      productVersionId: "windows-server-2025",
+      categoryId: "active-directory",
+      problemId: "account-lockouts",
+      title: "Accounts are locked every morning",
+      description: "Since Monday, on all domain controllers.",
+      planId,
+      severity: "MODERATE",
+      country: "RO",
+      timeZone: "Europe/Bucharest",
+      primaryContact: SELF,
+      ...more,
     },
   });
   return { ...answer, payload: answer.data?.createRequest };

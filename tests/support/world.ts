@@ -1,9 +1,10 @@
 /** People with tokens and agreements with a known balance, written through the product's own stores before a server starts. */
+
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ID_PAIR_BYTES, issueIdPair, normaliseIdPair } from "@accord/domain";
-import { randomBytes } from "node:crypto";
 import { createToken } from "../../apps/api/src/adapters/identity/create-token.js";
 import { makeAgreement } from "../../apps/api/src/cli/new-agreement.js";
 import { createClock } from "../../apps/api/src/clock.js";

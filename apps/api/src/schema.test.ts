@@ -58,7 +58,7 @@ const undescribed = (type: GraphQLNamedType): string[] => {
   const fields = Object.values(type.getFields());
   const args = fields.flatMap((field) =>
     "args" in field
-      ? field.args.map((argument) => ({
+      ? field.args.map((argument: { name: string; description?: string | null }) => ({
           name: `${type.name}.${field.name}(${argument.name})`,
           description: argument.description,
         }))

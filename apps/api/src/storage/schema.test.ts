@@ -95,9 +95,9 @@ describeOnBothDatabases("schema", (databases) => {
 
   it("F9: instants come back as numbers and days as text, in any time zone of the process", async () => {
     const { handle } = await migrated();
-    const before = process.env["TZ"];
+    const before = process.env.TZ;
     try {
-      process.env["TZ"] = "America/Los_Angeles";
+      process.env.TZ = "America/Los_Angeles";
       await handle.sql.run(
         `INSERT INTO plan (id, origin, programme_id, starts_on, ends_on, time_zone, starts_at, ends_at, created_at)
          VALUES ('pln_1', 'AGREEMENT', 'x', '2028-02-29', '2029-02-28', 'UTC', 1835395200000, 1867017600000, 1)`,
@@ -109,8 +109,8 @@ describeOnBothDatabases("schema", (databases) => {
         endsAt: 1867017600000,
       });
     } finally {
-      if (before === undefined) delete process.env["TZ"];
-      else process.env["TZ"] = before;
+      if (before === undefined) delete process.env.TZ;
+      else process.env.TZ = before;
     }
     await handle.source.destroy();
   });

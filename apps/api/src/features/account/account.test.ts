@@ -100,7 +100,7 @@ describe("the account", () => {
     ["*".repeat(5000), "en", "This country is not on the list."],
   ] as const)("F80: Accept-Language %s and a profile in %s", async (header, language, sentence) => {
     const person = await api.person({ profile: { language } });
-    const headers = header === undefined ? {} : { "accept-language": header };
+    const headers: Record<string, string> = header === undefined ? {} : { "accept-language": header };
     const { userErrors } = (await person.ask(COMPLETE, { input: { ...profile, country: "XX" } }, headers)).data
       .completeProfile;
     expect(userErrors[0].message).toBe(sentence);

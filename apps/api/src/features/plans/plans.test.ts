@@ -110,8 +110,13 @@ describe.each(["jit", "graphql-js"] as const)("plans of the demo world (%s)", (e
     const whole = (await radu.ask(document, { n: 100 })).data.myPlans;
     expect(whole.totalCount).toBe(whole.nodes.length);
     const ids: string[] = [];
-    for (let after: string | null = null, pages = 0; pages < 10; pages += 1) {
-      const { nodes, pageInfo } = (await radu.ask(document, { n: 1, after })).data.myPlans;
+    let after: string | null = null;
+    for (let pages = 0; pages < 10; pages += 1) {
+      const {
+        nodes,
+        pageInfo,
+      }: { nodes: { id: string }[]; pageInfo: { hasPreviousPage: boolean; hasNextPage: boolean; endCursor: string } } =
+        (await radu.ask(document, { n: 1, after })).data.myPlans;
       ids.push(...nodes.map((plan: { id: string }) => plan.id));
       expect(pageInfo.hasPreviousPage).toBe(pages > 0);
       if (!pageInfo.hasNextPage) break;
