@@ -1,6 +1,7 @@
 /** The product as the bench runs it: the built API, as in production, with its limits raised and everything else switched on. */
-import { fileURLToPath } from "node:url";
+
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { type ServerProcess, startServer } from "./harness/processes.js";
 
 export const API = fileURLToPath(new URL("../../apps/api", import.meta.url));

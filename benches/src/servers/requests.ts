@@ -1,5 +1,5 @@
 /** W2 and W4 by hand: keyset page with its joins in one statement, and a request in four. */
-import { turnOf, type RequestStatus } from "@accord/domain";
+import { type RequestStatus, turnOf } from "@accord/domain";
 import type { MemoryCatalogue } from "./catalogue.js";
 import type { Row, Sqlite } from "./sqlite.js";
 
