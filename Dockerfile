@@ -30,6 +30,7 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/packages/domain/package.json packages/domain/
 COPY --from=build /app/packages/domain/dist packages/domain/dist
 COPY --from=build /app/packages/schema/schema.graphql packages/schema/
+COPY --from=build /app/packages/schema/examples packages/schema/examples
 COPY --from=build /app/apps/api/package.json apps/api/
 COPY --from=build /app/apps/api/bin apps/api/bin
 COPY --from=build /app/apps/api/seeds apps/api/seeds

@@ -7,6 +7,7 @@ import { createIdentity } from "./adapters/identity/identity.js";
 import { registerMailPage } from "./adapters/mail/mail-page.js";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
+import { registerApiReference } from "./http/api-reference/reference-routes.js";
 import { registerDevWeb } from "./http/dev-web.js";
 import { errorBody, registerErrors } from "./http/errors.js";
 import { type GraphqlRequest, type GraphqlResponse, registerGraphqlRoute } from "./http/graphql-route.js";
@@ -54,6 +55,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     handle: options.handleGraphql,
   });
   registerMailPage(app, db, identity.authenticate);
+  registerApiReference(app, { origin: config.publicOrigin, limits: config.limits });
   if (isDevelopment) await registerDevWeb(app, options.web.root, headers);
   else registerSpa(app, options.web.root, headers);
   await app.ready();

@@ -27,8 +27,14 @@ const MARK = new Markup(
 );
 
 /** A whole page. */
-export const renderPage = (page: { language: Language; title: string; body: Markup; isWide?: boolean }): string =>
-  `<!doctype html>${html`<html lang="${page.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>${page.title} · Accord</title><link rel="icon" href="/mark.svg" type="image/svg+xml"><link rel="stylesheet" href="/auth/pages.css"></head><body><header class="top">${MARK}<span class="brand">Accord</span></header><main class="${page.isWide === true ? "wide" : "column"}">${page.body}</main></body></html>`.text}`;
+export const renderPage = (page: {
+  language: Language;
+  title: string;
+  body: Markup;
+  isWide?: boolean;
+  stylesheet?: string;
+}): string =>
+  `<!doctype html>${html`<html lang="${page.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>${page.title} · Accord</title><link rel="icon" href="/mark.svg" type="image/svg+xml"><link rel="stylesheet" href="/auth/pages.css">${page.stylesheet === undefined ? null : html`<link rel="stylesheet" href="${page.stylesheet}">`}</head><body><header class="top">${MARK}<span class="brand">Accord</span></header><main class="${page.isWide === true ? "wide" : "column"}">${page.body}</main></body></html>`.text}`;
 
 export const registerPageStyles = (app: FastifyInstance): void => {
   app.get("/auth/pages.css", async (_request, reply) =>
