@@ -107,7 +107,7 @@ export class Person {
   async startRequestAs(personaId: string): Promise<void> {
     await this.signIn(personaId, "/requests/new");
     const search = this.page.locator("#flow-productId");
-    const fresh = this.button("newRequest.resumed.fresh");
+    const fresh = this.page.getByText(this.words("newRequest.resumed.fresh"), { exact: true });
     await expect(search.or(fresh).first()).toBeVisible();
     if (await fresh.isVisible()) await fresh.click();
     await expect(search).toHaveValue("");

@@ -14,14 +14,14 @@ test("R65, R67, R16–R18, E11: add an agreement, read its statement, add it aga
   // Deep links survive sign-in and profile.
   await expect(page).toHaveURL(/\/plans$/);
   await person.expectGoodPage();
-  await page.getByLabel(person.words("plans.accessId"), { exact: true }).fill(agreement.accessId);
-  await page.getByLabel(person.words("plans.agreementId"), { exact: true }).fill(agreement.agreementId);
+  await page.getByRole("textbox", { name: /^Access ID/ }).fill(agreement.accessId);
+  await page.getByRole("textbox", { name: /^Agreement ID/ }).fill(agreement.agreementId);
   await person.button("plans.add.button").click();
   await expect(page.getByText(/4 of 4 incidents|4 incidents left/).first()).toBeVisible();
   await person.expectGoodPage();
 
-  await page.getByLabel(person.words("plans.accessId"), { exact: true }).fill(agreement.accessId);
-  await page.getByLabel(person.words("plans.agreementId"), { exact: true }).fill(agreement.agreementId);
+  await page.getByRole("textbox", { name: /^Access ID/ }).fill(agreement.accessId);
+  await page.getByRole("textbox", { name: /^Agreement ID/ }).fill(agreement.agreementId);
   await person.button("plans.add.button").click();
   await expect(page.getByText(/already registered/i).first()).toBeVisible();
 
