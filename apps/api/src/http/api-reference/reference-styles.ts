@@ -7,8 +7,9 @@ html{scroll-padding-top:16px}
 code,.type,.names{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace}
 code,.type{font-size:.875em;overflow-wrap:anywhere}
 a{color:var(--brand);text-underline-offset:3px}
-.type a,.names a,.contents a,h2 a,h3 a{text-decoration:none}
-.type a:hover,.names a:hover,.contents a:hover,h2 a:hover,h3 a:hover{text-decoration:underline}
+.names a,.contents a,h2 a,h3 a{text-decoration:none}
+.type a{text-decoration-thickness:1px}
+.names a:hover,.contents a:hover,h2 a:hover,h3 a:hover{text-decoration:underline}
 h2 a,h3 a{color:inherit}
 .quiet{color:var(--quiet);font-weight:400}
 .skip{position:absolute;inset-inline-start:-999px;background:var(--card);padding:12px 16px;border-radius:8px;z-index:2}

@@ -50,6 +50,8 @@ export function AddAgreementForm({ onShowPlan }: Props) {
     try {
       const { data } = await add({ variables: { input: { ...typed, idempotencyKey: intention.current.key } } });
       const answer = data?.addAgreement;
+      // Answered: the same pair again is a new intention, and is told that it is registered already (R67).
+      intention.current = { pair: "", key: "" };
       setRefusals(answer?.userErrors ?? []);
       const known = answer?.userErrors.find((one) => one.__typename === "AgreementAlreadyRegisteredError");
       if (known?.__typename === "AgreementAlreadyRegisteredError") onShowPlan(known.plan.id);
