@@ -28,7 +28,7 @@ test("R65, R67, R16–R18, E11: add an agreement, read its statement, add it aga
   await page.locator('a[href^="/plans/pln_"]').first().click();
   await expect(person.heading("plans.statement")).toBeVisible();
   await expect(page.getByText(person.words("plans.ledger.GRANT")).first()).toBeVisible();
-  await expect(page.getByText(person.words("plans.pair.advice")).first()).toBeVisible();
+  await expect(page.getByText(person.words("plans.pair.show")).first()).toBeVisible();
   await person.expectGoodPage();
 });
 
