@@ -1,6 +1,6 @@
 /** An executed example in the API reference: operation, variables, answer; long lists are cut. */
 import { html, type Markup } from "../page.js";
-import type { Example } from "./published-contract.js";
+import type { Example } from "./published-api.js";
 import { code } from "./text-and-links.js";
 
 const ITEMS_SHOWN = 2;

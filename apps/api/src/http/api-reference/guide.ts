@@ -6,7 +6,7 @@ import type { Limits } from "../../limits.js";
 import { html, type Markup } from "../page.js";
 import { renderErrors } from "./guide-errors.js";
 import { renderLimits } from "./guide-limits.js";
-import type { PublishedContract } from "./published-contract.js";
+import type { PublishedApi } from "./published-api.js";
 import { code, memberAnchor, operationAnchor } from "./text-and-links.js";
 
 export interface GuideOptions {
@@ -31,7 +31,7 @@ export const PAGE_QUERY = `query Requests($after: String) {
   }
 }`;
 
-export const guideSections = (contract: PublishedContract, { origin, limits }: GuideOptions): GuideSection[] => [
+export const guideSections = (published: PublishedApi, { origin, limits }: GuideOptions): GuideSection[] => [
   { id: "begin", title: "Your first call", body: renderBegin(origin, limits) },
   { id: "scopes", title: "Scopes", body: renderScopes() },
   { id: "errors", title: "Refusals and errors", body: renderErrors() },
@@ -39,7 +39,7 @@ export const guideSections = (contract: PublishedContract, { origin, limits }: G
   { id: "retries", title: "Safe retries", body: RETRIES },
   { id: "paging", title: "Pages of a list", body: renderPaging(limits) },
   { id: "values", title: "Ids, times and languages", body: VALUES },
-  { id: "changes", title: "What may change", body: renderChanges(contract) },
+  { id: "changes", title: "What may change", body: renderChanges(published) },
 ];
 
 const renderBegin = (
@@ -63,7 +63,7 @@ ${code(
   `const response = await fetch('${origin}/graphql', {
   method: 'POST',
   headers: {
-    authorization: 'Bearer ' + process.env.ACCORD_TOKEN,
+    authorization: 'Bearer ' + token,
     'content-type': 'application/json',
   },
   body: JSON.stringify({ query, variables }),
@@ -111,8 +111,8 @@ const VALUES = html`<ul><li>Ids of what belongs to accounts say what they name: 
 <li>An instant is a <a href="#type-DateTime">DateTime</a> in UTC. A day, such as the end of a plan, is a <a href="#type-LocalDate">LocalDate</a> without a zone; the plan tells the zone in which the day ends.</li>
 <li>Sentences come in English or Romanian: by <code>Accept-Language</code>, else in the account's language. Codes are the same in both.</li></ul>`;
 
-const renderChanges = (contract: PublishedContract): Markup => {
-  const ending = deprecatedMembers(contract);
+const renderChanges = (published: PublishedApi): Markup => {
+  const ending = deprecatedMembers(published);
   return html`<p>Fields, types and values are added without notice: ask for what you need, and expect values you do not know. Nothing is taken away before it was marked as deprecated, with a date at least six months ahead.</p>
 ${
   ending.length === 0
@@ -121,7 +121,7 @@ ${
 }`;
 };
 
-const deprecatedMembers = ({ schema }: PublishedContract): { anchor: string; name: string; reason: string }[] =>
+const deprecatedMembers = ({ schema }: PublishedApi): { anchor: string; name: string; reason: string }[] =>
   Object.values(schema.getTypeMap()).flatMap((type) => {
     const isRoot = type.name === "Query" || type.name === "Mutation";
     const members: readonly { name: string; deprecationReason?: string | null | undefined }[] =

@@ -10,22 +10,22 @@ import {
 import { ROOT_POLICIES } from "../../graphql/policies.js";
 import { html, type Markup } from "../page.js";
 import { renderExample } from "./example-section.js";
-import type { Example, PublishedContract } from "./published-contract.js";
+import type { Example, PublishedApi } from "./published-api.js";
 import { operationAnchor, prose, typeReference } from "./text-and-links.js";
 
 export const ROOTS = ["Query", "Mutation"] as const;
 export type Root = (typeof ROOTS)[number];
 
 /** Root fields of the schema, in its own order. */
-export const operationsOf = ({ schema }: PublishedContract, root: Root): GraphQLField<unknown, unknown>[] =>
+export const operationsOf = ({ schema }: PublishedApi, root: Root): GraphQLField<unknown, unknown>[] =>
   Object.values((root === "Query" ? schema.getQueryType() : schema.getMutationType())?.getFields() ?? {});
 
-export const renderOperations = (contract: PublishedContract, root: Root): Markup[] =>
-  operationsOf(contract, root).map((field) =>
+export const renderOperations = (published: PublishedApi, root: Root): Markup[] =>
+  operationsOf(published, root).map((field) =>
     renderOperation(
       root,
       field,
-      contract.examples.filter((example) => example.rootFields.includes(field.name)),
+      published.examples.filter((example) => example.rootFields.includes(field.name)),
     ),
   );
 

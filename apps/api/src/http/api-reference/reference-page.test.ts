@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import { DEFAULT_LIMITS, limitsSchema } from "../../limits.js";
 import { abridge } from "./example-section.js";
 import { FIRST_QUERY, PAGE_QUERY } from "./guide.js";
-import { type PublishedContract, readExample, readPublishedContract } from "./published-contract.js";
+import { type PublishedApi, readExample, readPublishedApi } from "./published-api.js";
 import { renderApiReference } from "./reference-page.js";
 
 const options = { origin: "https://support.example.com", limits: DEFAULT_LIMITS };
-const contract = readPublishedContract();
-const page = renderApiReference(contract, options);
+const published = readPublishedApi();
+const page = renderApiReference(published, options);
 
-const contractOf = (sdl: string, ...examples: [name: string, document: string][]): PublishedContract => ({
+const apiOf = (sdl: string, ...examples: [name: string, document: string][]): PublishedApi => ({
   sdl,
   schema: buildSchema(sdl),
   examples: examples.map(([name, document]) => readExample(name, document)),
@@ -32,7 +32,7 @@ const deadLinks = (html: string): string[] => {
 describe("F73: the reference shows the whole contract", () => {
   const operations = (["Query", "Mutation"] as const).flatMap((root) =>
     Object.keys(
-      (root === "Query" ? contract.schema.getQueryType() : contract.schema.getMutationType())?.getFields() ?? {},
+      (root === "Query" ? published.schema.getQueryType() : published.schema.getMutationType())?.getFields() ?? {},
     ).map((name): [string, string] => [root, name]),
   );
 
@@ -45,7 +45,7 @@ describe("F73: the reference shows the whole contract", () => {
 
   it("F73: every type, field and value of the schema has an anchor", () => {
     const ids = new Set(allOf(page, /\sid="([^"]+)"/g));
-    const wanted = Object.values(contract.schema.getTypeMap())
+    const wanted = Object.values(published.schema.getTypeMap())
       .filter(({ name }) => !name.startsWith("__") && !/^(Query|Mutation|String|Int|Boolean|ID|Float)$/.test(name))
       .flatMap((type) => {
         const members =
@@ -69,7 +69,7 @@ describe("F73: the reference shows the whole contract", () => {
   });
 
   it("F73: what the guide shows fits the schema", () => {
-    for (const document of [FIRST_QUERY, PAGE_QUERY]) expect(validate(contract.schema, parse(document))).toEqual([]);
+    for (const document of [FIRST_QUERY, PAGE_QUERY]) expect(validate(published.schema, parse(document))).toEqual([]);
     expect(textOf(page).includes("curl https://support.example.com/graphql")).toBe(true);
   });
 
@@ -82,14 +82,14 @@ describe("F73: the reference shows the whole contract", () => {
   it("F73: limits are those of this installation", () => {
     const limits = limitsSchema.parse({ costBucket: 54_321 });
     expect(page.includes("10,000 points")).toBe(true);
-    expect(renderApiReference(contract, { ...options, limits }).includes("54,321 points")).toBe(true);
+    expect(renderApiReference(published, { ...options, limits }).includes("54,321 points")).toBe(true);
   });
 });
 
 describe("F73: any schema is shown", () => {
   it("F73: descriptions, defaults and examples are escaped", () => {
     const hostile = renderApiReference(
-      contractOf('type Query { "<script>alert(1)</script> & `<b>`" greet(name: String = "<img>"): String }', [
+      apiOf('type Query { "<script>alert(1)</script> & `<b>`" greet(name: String = "<img>"): String }', [
         "greet",
         '# A <em>summary</em>\nquery A { greet(name: "</code><script>") }',
       ]),
@@ -103,7 +103,7 @@ describe("F73: any schema is shown", () => {
   it("F73: what is deprecated is marked where it stands and listed in the guide", () => {
     const reason = "Use state. Goes after 2027-06-01.";
     const ending = renderApiReference(
-      contractOf(`type Query { plan: Plan } type Plan { id: ID! isOver: Boolean @deprecated(reason: "${reason}") }`),
+      apiOf(`type Query { plan: Plan } type Plan { id: ID! isOver: Boolean @deprecated(reason: "${reason}") }`),
       options,
     );
     expect(articleOf(ending, "type-Plan")).toContain(`Deprecated: ${reason}`);

@@ -2,7 +2,7 @@
 import { html, type Markup, renderPage } from "../page.js";
 import { type GuideOptions, guideSections } from "./guide.js";
 import { operationsOf, type Root, renderOperations } from "./operations-section.js";
-import type { PublishedContract } from "./published-contract.js";
+import type { PublishedApi } from "./published-api.js";
 import { operationAnchor, typeAnchor } from "./text-and-links.js";
 import { groupTypes, renderTypes } from "./types-section.js";
 
@@ -15,15 +15,19 @@ interface Chapter {
   readonly entries: readonly { readonly anchor: string; readonly label: string }[];
 }
 
-export const renderApiReference = (contract: PublishedContract, options: GuideOptions): string => {
-  const guide: Chapter[] = guideSections(contract, options).map((section) => ({ ...section, lead: null, entries: [] }));
+export const renderApiReference = (published: PublishedApi, options: GuideOptions): string => {
+  const guide: Chapter[] = guideSections(published, options).map((section) => ({
+    ...section,
+    lead: null,
+    entries: [],
+  }));
   const operations = [
-    operationChapter(contract, "Query", "queries", "Queries", "Reading. Nothing changes by asking."),
-    operationChapter(contract, "Mutation", "mutations", "Mutations", "One command each: one input, one payload."),
+    operationChapter(published, "Query", "queries", "Queries", "Reading. Nothing changes by asking."),
+    operationChapter(published, "Mutation", "mutations", "Mutations", "One command each: one input, one payload."),
   ];
-  const types: Chapter[] = groupTypes(contract).map((group) => ({
+  const types: Chapter[] = groupTypes(published).map((group) => ({
     ...group,
-    body: renderTypes(group, contract),
+    body: renderTypes(group, published),
     entries: group.types.map(({ name }) => ({ anchor: typeAnchor(name), label: name })),
   }));
   const contents = renderContents(guide, operations, types);
@@ -35,18 +39,12 @@ ${[...guide, ...operations, ...types].map(renderChapter)}</div></div>`;
   return renderPage({ language: "en", title: "API reference", body, isWide: true, stylesheet: "/docs/api.css" });
 };
 
-const operationChapter = (
-  contract: PublishedContract,
-  root: Root,
-  id: string,
-  title: string,
-  lead: string,
-): Chapter => ({
+const operationChapter = (published: PublishedApi, root: Root, id: string, title: string, lead: string): Chapter => ({
   id,
   title,
   lead,
-  body: renderOperations(contract, root),
-  entries: operationsOf(contract, root).map(({ name }) => ({ anchor: operationAnchor(root, name), label: name })),
+  body: renderOperations(published, root),
+  entries: operationsOf(published, root).map(({ name }) => ({ anchor: operationAnchor(root, name), label: name })),
 });
 
 const renderChapter = ({ id, title, lead, body, entries }: Chapter): Markup =>

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GuideOptions } from "./guide.js";
-import { readPublishedContract } from "./published-contract.js";
+import { readPublishedApi } from "./published-api.js";
 import { renderApiReference } from "./reference-page.js";
 import { REFERENCE_STYLES } from "./reference-styles.js";
 
@@ -40,10 +40,10 @@ export const registerApiReference = (app: FastifyInstance, options: GuideOptions
   // Made when first asked for: booting waits for no page.
   let kept: Promise<{ page: Kept; sdl: Kept; styles: Kept }> | null = null;
   const make = async () => {
-    const contract = readPublishedContract();
+    const published = readPublishedApi();
     return {
-      page: await keep("text/html", renderApiReference(contract, options)),
-      sdl: await keep("text/plain", contract.sdl),
+      page: await keep("text/html", renderApiReference(published, options)),
+      sdl: await keep("text/plain", published.sdl),
       styles: await keep("text/css", REFERENCE_STYLES),
     };
   };

@@ -15,7 +15,7 @@ import {
 } from "graphql";
 import { html, type Markup } from "../page.js";
 import { deprecation, ROOTS, renderInput } from "./operations-section.js";
-import type { PublishedContract } from "./published-contract.js";
+import type { PublishedApi } from "./published-api.js";
 import { memberAnchor, operationAnchor, prose, typeAnchor, typeLink, typeReference } from "./text-and-links.js";
 
 export interface TypeGroup {
@@ -57,8 +57,8 @@ const GROUPS: readonly (Omit<TypeGroup, "types"> & { readonly takes: (type: Grap
 /** Reading order on the page. */
 const ORDER = ["objects", "interfaces", "payloads", "refusals", "inputs", "enums", "scalars", "pages"];
 
-/** Every type of the contract but the two roots and GraphQL's own, in groups. */
-export const groupTypes = ({ schema }: PublishedContract): TypeGroup[] => {
+/** Every type of the published but the two roots and GraphQL's own, in groups. */
+export const groupTypes = ({ schema }: PublishedApi): TypeGroup[] => {
   const types = Object.values(schema.getTypeMap()).filter(
     (type) =>
       !isIntrospectionType(type) && !isSpecifiedScalarType(type) && !(ROOTS as readonly string[]).includes(type.name),
@@ -71,22 +71,22 @@ export const groupTypes = ({ schema }: PublishedContract): TypeGroup[] => {
     .sort((a, b) => ORDER.indexOf(a.id) - ORDER.indexOf(b.id));
 };
 
-export const renderTypes = (group: TypeGroup, contract: PublishedContract): Markup[] => {
-  const uses = usesOfTypes(contract);
-  return group.types.map((type) => renderType(type, contract, uses.get(type.name) ?? []));
+export const renderTypes = (group: TypeGroup, published: PublishedApi): Markup[] => {
+  const uses = usesOfTypes(published);
+  return group.types.map((type) => renderType(type, published, uses.get(type.name) ?? []));
 };
 
-const renderType = (type: GraphQLNamedType, contract: PublishedContract, uses: readonly Markup[]): Markup => {
+const renderType = (type: GraphQLNamedType, published: PublishedApi, uses: readonly Markup[]): Markup => {
   const anchor = typeAnchor(type.name);
   const used =
     uses.length === 0
       ? null
       : html`<details class="uses"><summary>Used in ${uses.length} ${uses.length === 1 ? "place" : "places"}</summary><ul>${uses.map((use) => html`<li>${use}</li>`)}</ul></details>`;
   return html`<article class="kind"><h3 id="${anchor}"><a href="#${anchor}">${type.name}</a></h3>
-<p>${prose(type.description)}</p>${relatives(type, contract)}${members(type)}${used}</article>`;
+<p>${prose(type.description)}</p>${relatives(type, published)}${members(type)}${used}</article>`;
 };
 
-const relatives = (type: GraphQLNamedType, { schema }: PublishedContract): Markup | null => {
+const relatives = (type: GraphQLNamedType, { schema }: PublishedApi): Markup | null => {
   const [says, others] = isInterfaceType(type)
     ? ["Implemented by", schema.getPossibleTypes(type)]
     : isObjectType(type)
@@ -123,7 +123,7 @@ const renderField = (owner: string, field: GraphQLField<unknown, unknown>): Mark
 };
 
 /** Type name → links to the operations and members that take or answer it. */
-const usesOfTypes = ({ schema }: PublishedContract): ReadonlyMap<string, readonly Markup[]> => {
+const usesOfTypes = ({ schema }: PublishedApi): ReadonlyMap<string, readonly Markup[]> => {
   const uses = new Map<string, Map<string, string>>();
   for (const owner of Object.values(schema.getTypeMap())) {
     if (isIntrospectionType(owner)) continue;

@@ -15,7 +15,7 @@ export interface Example {
   readonly rootFields: readonly string[];
 }
 
-export interface PublishedContract {
+export interface PublishedApi {
   readonly sdl: string;
   readonly schema: GraphQLSchema;
   readonly examples: readonly Example[];
@@ -23,8 +23,8 @@ export interface PublishedContract {
 
 const FOLDER = new URL("../../../../../packages/schema/", import.meta.url);
 
-/** Reads the contract once; throws when the repository or image lacks it. */
-export const readPublishedContract = (): PublishedContract => {
+/** Reads the published API once; throws when the repository or image lacks it. */
+export const readPublishedApi = (): PublishedApi => {
   const sdl = readFileSync(new URL("schema.graphql", FOLDER), "utf8");
   const folder = new URL("examples/", FOLDER);
   const files = readdirSync(folder).sort();
