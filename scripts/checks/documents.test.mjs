@@ -1,4 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkDocsLinks } from "./docs-links.mjs";
 import { readIcu } from "./icu.mjs";
@@ -81,4 +84,18 @@ test("tracked text that names a registry's host or this machine is seen", () => 
   git("add", ".");
   expect(checkMachinePaths(root)).toHaveLength(1);
   expect(checkMachinePaths(root)[0]).toContain("README.md:1");
+});
+
+test("the folder a clone stands in is seen, the folder for temporary files is not", () => {
+  const root = plant({ "clone/README.md": "fine" });
+  writeFileSync(join(root, "clone/docs.md"), `Look in ${root}/elsewhere`);
+  const git = (...args) => execFileSync("git", args, { cwd: join(root, "clone") });
+  git("init", "-q");
+  git("add", ".");
+  expect(checkMachinePaths(join(root, "clone"))).toHaveLength(1);
+  const bare = plant({ "README.md": "Kept in " });
+  writeFileSync(join(bare, "README.md"), `Kept in ${tmpdir()}/x`);
+  execFileSync("git", ["init", "-q"], { cwd: bare });
+  execFileSync("git", ["add", "."], { cwd: bare });
+  expect(checkMachinePaths(bare)).toEqual([]);
 });
