@@ -1,14 +1,14 @@
 /** An executed example in the API reference: operation, variables, answer; long lists are cut. */
 import { html, type Markup } from "../page.js";
 import type { Example } from "./published-api.js";
-import { code } from "./text-and-links.js";
+import { code, prose } from "./text-and-links.js";
 
 const ITEMS_SHOWN = 2;
 const LETTERS_SHOWN = 160;
 
 export const renderExample = (
   example: Example,
-): Markup => html`<figure class="example"><figcaption>${example.summary}</figcaption>
+): Markup => html`<figure class="example"><figcaption>${prose(example.summary)}</figcaption>
 ${code("graphql", example.document)}
 ${example.variables === null ? null : html`<p class="caption">Variables</p>${code("json", example.variables)}`}
 ${example.answer === null ? null : html`<details><summary>Answer</summary>${code("json", abridge(example.answer))}</details>`}

@@ -48,7 +48,7 @@ const renderBegin = (
 ): Markup => html`<p>The portal's own pages use this API and nothing else. There is one address:</p>
 ${code("shell", `POST ${origin}/graphql`)}
 <p>Whoever runs this installation makes a token for an account, with the scopes it needs. It is shown once, and lasts at most ${limits.tokenDays} days.</p>
-${code("shell", "npx accord token create --account lena.koch@nordwind.example --scopes agreements:read,requests:write")}
+${code("shell", "npx accord token create \\\n  --account lena.koch@nordwind.example \\\n  --scopes agreements:read,requests:write")}
 <p>Send it with each request. A token acts for its account: it sees what that account sees, and no more.</p>
 ${code(
   "shell",

@@ -70,6 +70,7 @@ table{border-collapse:collapse;width:100%;margin:0 0 16px;font-size:15px}
 th,td{text-align:start;vertical-align:top;padding:10px 12px 10px 0;border-bottom:1px solid var(--line);font-weight:400}
 th{font-weight:600;width:38%}
 td{font-variant-numeric:tabular-nums}
+@media (max-width:599px){.code{font-size:12.5px;padding:12px}.example{padding:12px}}
 @media (min-width:960px){
 .reference{grid-template-columns:232px minmax(0,1fr)}
 .contents-folded{display:none}

@@ -5,7 +5,7 @@ import { html, type Markup } from "../page.js";
 /** Our own rule numbers in descriptions mean nothing to a third party. */
 const RULE_NUMBERS = /\s\((?:[REFS]\d+(?:-[REFS]?\d+)?(?:,\s)?)+\)/g;
 /** Said by the badge of the operation, from the policy itself. */
-const SCOPE_SENTENCE = /\s*Scope [a-z]+:[a-z]+\.\s*$/;
+const SCOPE_SENTENCE = /\s*Scope:? [a-z]+:[a-z]+\.\s*$/;
 
 /** A description as text; what stands in backticks is code. */
 export const prose = (description: string | null | undefined): Markup[] =>
