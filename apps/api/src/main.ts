@@ -34,6 +34,9 @@ const { version } = JSON.parse(readFileSync(packagePath("package.json"), "utf8")
 const isDevelopment = process.argv.includes("--dev") && !config.isProduction;
 log.info({ config: maskConfig(config), version, node: process.version }, "configuration");
 
+// Read once, by the configuration above. What is loaded from here on takes its fast paths: graphql would check at every
+// value whether a second copy of it is loaded. Vite's development server decides for itself.
+if (!isDevelopment) process.env.NODE_ENV = "production";
 // A configuration that is no good says so at once, before anything else is loaded.
 const { startServer } = await import("./boot.js");
 try {
