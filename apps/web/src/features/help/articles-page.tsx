@@ -74,6 +74,12 @@ export default function ArticlesPage() {
           </li>
         ))}
       </ul>
+      <p className={styles.quiet}>
+        {/* A page of the server, not of the router. */}
+        <a href="/docs/api">
+          <FormattedMessage id="help.api" />
+        </a>
+      </p>
     </Page>
   );
 }

@@ -65,6 +65,12 @@ test("R55: the help can be read and searched without signing in", async () => {
   expect(screen.queryByText("The current and the previous version: the N-1 rule")).toBeNull();
 });
 
+test("F73: the help leads to the API reference, which the server makes", async () => {
+  await renderApp("/help");
+  const link = await screen.findByRole("link", { name: "For your own programs: the API reference" });
+  expect(link.getAttribute("href")).toBe("/docs/api");
+});
+
 test("Articles show no HTML, no remote image and no address that runs something", async () => {
   const body =
     "Text <img src=x onerror=alert(1)> <b>bold</b> ![dot](https://evil.example/dot.png) [run](javascript:alert(1)) [out](https://good.example/) [in](/plans)";
