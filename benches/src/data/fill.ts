@@ -3,12 +3,25 @@ import { createHash } from "node:crypto";
 import type { Product, ProductVersion, Topic } from "@accord/domain";
 import { documentOf } from "../servers/catalogue.js";
 import type { Sqlite } from "../servers/sqlite.js";
-import { ENGINEERS, GRANTED, idOf, type Layout, LONG_TIMELINE, newestRequestOf, type Person, PLANS_PER_ACCOUNT } from "./layout.js";
+import {
+  ENGINEERS,
+  GRANTED,
+  idOf,
+  type Layout,
+  LONG_TIMELINE,
+  newestRequestOf,
+  type Person,
+  PLANS_PER_ACCOUNT,
+} from "./layout.js";
 
 const BEGINS = Date.parse("2026-01-05T08:00:00Z");
 const ENDS = Date.parse("2026-10-30T18:00:00Z");
-const DESCRIPTION = "Since the update of last week the service stops after a few hours and does not come back by itself. ".repeat(4);
-const ENTRY = "We looked at the trace you sent and found the same error again; please repeat the test with the new settings and tell us the result. ".repeat(3);
+const DESCRIPTION =
+  "Since the update of last week the service stops after a few hours and does not come back by itself. ".repeat(4);
+const ENTRY =
+  "We looked at the trace you sent and found the same error again; please repeat the test with the new settings and tell us the result. ".repeat(
+    3,
+  );
 
 /** The eight plans of an account: programme, first day, last day, granted, used up. */
 const PLANS: readonly (readonly [string, string, string, number | null, boolean])[] = [
@@ -23,7 +36,8 @@ const PLANS: readonly (readonly [string, string, string, number | null, boolean]
 ];
 const day = (text: string): number => Date.parse(`${text}T00:00:00Z`);
 
-const series = (count: number, from = 0): string => `WITH RECURSIVE n(i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i < ${from + count - 1})`;
+const series = (count: number, from = 0): string =>
+  `WITH RECURSIVE n(i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i < ${from + count - 1})`;
 const id = (prefix: string, expression: string): string => `'${prefix}_01' || printf('%024d', ${expression})`;
 const textOf = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
@@ -38,7 +52,9 @@ export interface FillOptions {
 /** `db` is opened as a maker; the product's indexes are made anew after the rows. */
 export const fill = async (db: Sqlite, { layout, people, hashOf, onStep }: FillOptions): Promise<void> => {
   const tables = ["support_request", "request_contact", "timeline_entry", "entitlement_ledger", "registration"];
-  const indexes = await db.all(`SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (${tables.map(textOf).join(", ")})`);
+  const indexes = await db.all(
+    `SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (${tables.map(textOf).join(", ")})`,
+  );
   for (const index of indexes) await db.script(`DROP INDEX "${index.name}"`);
   await db.script("BEGIN");
   onStep("accounts and plans");
@@ -56,7 +72,12 @@ export const fill = async (db: Sqlite, { layout, people, hashOf, onStep }: FillO
   await db.script("PRAGMA journal_mode=WAL;");
 };
 
-const fillAccounts = async (db: Sqlite, layout: Layout, people: readonly Person[], hashOf: (token: string) => string): Promise<void> => {
+const fillAccounts = async (
+  db: Sqlite,
+  layout: Layout,
+  people: readonly Person[],
+  hashOf: (token: string) => string,
+): Promise<void> => {
   const total = 1 + layout.accounts + ENGINEERS;
   await db.script(`INSERT INTO account(id, kind, is_guest, given_name, family_name, email, email_folded, is_email_proven, country, time_zone, language,
       preferred_contact_method, created_at, updated_at)
@@ -67,8 +88,13 @@ const fillAccounts = async (db: Sqlite, layout: Layout, people: readonly Person[
   for (const person of people)
     await db.run(
       "INSERT INTO token(id, token_hash, account_id, name, scopes, created_at, expires_at, last_used_at) VALUES (?, ?, ?, 'bench', ?, ?, ?, ?)",
-      idOf("tok", person.number), hashOf(person.token), person.id, JSON.stringify(["agreements:read", "requests:read", "requests:write"]), BEGINS,
-      day("2035-12-31"), BEGINS,
+      idOf("tok", person.number),
+      hashOf(person.token),
+      person.id,
+      JSON.stringify(["agreements:read", "requests:read", "requests:write"]),
+      BEGINS,
+      day("2035-12-31"),
+      BEGINS,
     );
 };
 
@@ -84,7 +110,8 @@ const fillTopics = async (db: Sqlite): Promise<void> => {
     return category === undefined || problem === undefined ? [] : [[version.id, category.id, problem.id]];
   });
   await db.script("CREATE TEMP TABLE kind(k INTEGER PRIMARY KEY, version TEXT, category TEXT, problem TEXT)");
-  for (const [index, kind] of kinds.slice(0, 40).entries()) await db.run("INSERT INTO kind VALUES (?, ?, ?, ?)", index, ...kind);
+  for (const [index, kind] of kinds.slice(0, 40).entries())
+    await db.run("INSERT INTO kind VALUES (?, ?, ?, ?)", index, ...kind);
 };
 
 /** Request number → account, and its place (k) among the requests of that account. */
@@ -102,7 +129,12 @@ const fillPlans = async (db: Sqlite, { accounts }: Layout): Promise<void> => {
   const total = 1 + accounts;
   for (const [index, [programme, startsOn, endsOn, granted, isUsedUp]] of PLANS.entries()) {
     const plan = id("pln", `i * ${PLANS_PER_ACCOUNT} + ${index}`);
-    const remaining = index === 0 ? `${granted} - coalesce((SELECT count FROM used WHERE account = i), 0)` : isUsedUp ? "0" : String(granted);
+    const remaining =
+      index === 0
+        ? `${granted} - coalesce((SELECT count FROM used WHERE account = i), 0)`
+        : isUsedUp
+          ? "0"
+          : String(granted);
     await db.script(`INSERT INTO plan(id, origin, programme_id, starts_on, ends_on, time_zone, starts_at, ends_at, granted, remaining, created_at)
         ${series(total)} SELECT ${plan}, 'AGREEMENT', ${textOf(programme)}, '${startsOn}', '${endsOn}', 'UTC', ${day(startsOn)}, ${day(endsOn) + 86_400_000},
         ${granted}, ${remaining}, ${BEGINS} FROM n;
@@ -119,7 +151,8 @@ const fillPlans = async (db: Sqlite, { accounts }: Layout): Promise<void> => {
 
 const fillRequests = async (db: Sqlite, layout: Layout): Promise<void> => {
   const at = `(${BEGINS} + CAST(s.i * ${(ENDS - BEGINS) / layout.requests} AS INTEGER))`;
-  const status = "CASE (s.k * 7 + s.account) % 10 WHEN 0 THEN 'NEW' WHEN 1 THEN 'IN_PROGRESS' WHEN 2 THEN 'WAITING_FOR_CUSTOMER' WHEN 3 THEN 'ASSIGNED' ELSE 'CLOSED' END";
+  const status =
+    "CASE (s.k * 7 + s.account) % 10 WHEN 0 THEN 'NEW' WHEN 1 THEN 'IN_PROGRESS' WHEN 2 THEN 'WAITING_FOR_CUSTOMER' WHEN 3 THEN 'ASSIGNED' ELSE 'CLOSED' END";
   const isClosed = "(s.k * 7 + s.account) % 10 > 3";
   const plan = id("pln", `s.account * ${PLANS_PER_ACCOUNT}`);
   const title = "'Service ' || (s.i % 997) || ' stops after the monthly update on server ' || (s.i % 31)";
@@ -154,4 +187,5 @@ const fillTimelines = async (db: Sqlite, layout: Layout, people: readonly Person
 };
 
 /** Names the content: what made it and what schema it fills. */
-export const fingerprintOf = (...parts: readonly string[]): string => createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 16);
+export const fingerprintOf = (...parts: readonly string[]): string =>
+  createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 16);

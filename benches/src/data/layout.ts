@@ -25,7 +25,12 @@ export interface Layout {
 export const layoutOf = (requests: number): Layout => {
   const hasHeavyAccount = requests >= 100_000;
   const spread = hasHeavyAccount ? requests - Math.ceil(requests / 4) : requests;
-  return { requests, hasHeavyAccount, accounts: Math.ceil(spread / REQUESTS_PER_ACCOUNT), timelineEntries: requests >= 1_000_000 ? 1 : 2 };
+  return {
+    requests,
+    hasHeavyAccount,
+    accounts: Math.ceil(spread / REQUESTS_PER_ACCOUNT),
+    timelineEntries: requests >= 1_000_000 ? 1 : 2,
+  };
 };
 
 export interface Person {
@@ -41,12 +46,21 @@ export interface Person {
 export const emailOf = (number: number): string => `person${number}@bench.example`;
 
 /** The accounts a run signs in with: number 0 (the heavy one) and sixteen spread over all others. */
-export const peopleOf = (layout: Layout, tokenOf: (seed: Uint8Array) => string): { readonly heavy: Person; readonly spread: readonly Person[] } => {
+export const peopleOf = (
+  layout: Layout,
+  tokenOf: (seed: Uint8Array) => string,
+): { readonly heavy: Person; readonly spread: readonly Person[] } => {
   const person = (number: number): Person => ({
-    number, id: idOf("acc", number), email: emailOf(number), givenName: `Given${number}`, familyName: `Family${number}`,
+    number,
+    id: idOf("acc", number),
+    email: emailOf(number),
+    givenName: `Given${number}`,
+    familyName: `Family${number}`,
     token: tokenOf(createHash("sha256").update(`bench ${number}`).digest()),
   });
-  const spread = Array.from({ length: MEASURED_ACCOUNTS }, (_, index) => person(1 + Math.floor((index * layout.accounts) / MEASURED_ACCOUNTS)));
+  const spread = Array.from({ length: MEASURED_ACCOUNTS }, (_, index) =>
+    person(1 + Math.floor((index * layout.accounts) / MEASURED_ACCOUNTS)),
+  );
   return { heavy: person(0), spread };
 };
 

@@ -1,11 +1,21 @@
 /** Data directories of the sizes asked for: made once, kept in benches/.data, made anew when the schema or the generator changes. */
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, constants } from "node:fs";
+import {
+  constants,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { API, startAccord } from "../accord.js";
 import { Sqlite } from "../servers/sqlite.js";
 import { fill, fingerprintOf } from "./fill.js";
-import { type Layout, layoutOf, peopleOf, type Person } from "./layout.js";
+import { type Layout, layoutOf, type Person, peopleOf } from "./layout.js";
 
 const CACHE = fileURLToPath(new URL("../../.data", import.meta.url));
 const FILE = "accord.sqlite";
@@ -25,7 +35,11 @@ interface Tokens {
 }
 
 /** The data directories of `sizes`, from the cache where it fits. */
-export const prepareData = async (sizes: readonly number[], freePort: () => Promise<number>, say: (line: string) => void): Promise<PreparedData[]> => {
+export const prepareData = async (
+  sizes: readonly number[],
+  freePort: () => Promise<number>,
+  say: (line: string) => void,
+): Promise<PreparedData[]> => {
   mkdirSync(CACHE, { recursive: true });
   const empty = join(CACHE, "empty");
   rmSync(empty, { recursive: true, force: true });
@@ -38,18 +52,26 @@ export const prepareData = async (sizes: readonly number[], freePort: () => Prom
   return prepared;
 };
 
-const prepareOne = async (size: number, empty: string, version: string, tokens: Tokens, say: (line: string) => void): Promise<PreparedData> => {
+const prepareOne = async (
+  size: number,
+  empty: string,
+  version: string,
+  tokens: Tokens,
+  say: (line: string) => void,
+): Promise<PreparedData> => {
   const layout = layoutOf(size);
   const people = peopleOf(layout, (seed) => tokens.newAccessToken(seed).token);
   const directory = join(CACHE, `${size}-${version}`);
   if (!existsSync(directory)) {
-    for (const name of readdirSync(CACHE)) if (name.startsWith(`${size}-`)) rmSync(join(CACHE, name), { recursive: true });
+    for (const name of readdirSync(CACHE))
+      if (name.startsWith(`${size}-`)) rmSync(join(CACHE, name), { recursive: true });
     const draft = `${directory}.draft`;
     rmSync(draft, { recursive: true, force: true });
     cpSync(empty, draft, { recursive: true });
     const started = performance.now();
     const db = await Sqlite.open(databaseIn(draft), "maker");
-    const onStep = (step: string): void => say(`  ${size.toLocaleString("en")} requests: ${step} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+    const onStep = (step: string): void =>
+      say(`  ${size.toLocaleString("en")} requests: ${step} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
     await fill(db, { layout, people: [people.heavy, ...people.spread], hashOf: tokens.hashSecret, onStep });
     await db.close();
     renameSync(draft, directory);
