@@ -1,5 +1,11 @@
 /** Countries and regions: zones, weekend, business hours, what is sold there (regions.json). */
-import type { TimeZoneName } from "../shared/calendar.js";
+import type { CivilDate, TimeZoneName } from "../shared/calendar.js";
+
+/** A day on which nobody works: of a whole region, or of one country. */
+export interface PublicHoliday {
+  readonly on: CivilDate;
+  readonly name: string;
+}
 
 export interface Country {
   /** ISO 3166 alpha-2. */
@@ -12,6 +18,8 @@ export interface Country {
   readonly currency: string | null;
   /** ISO weekdays 1-7 that are no business days. */
   readonly weekend: readonly number[];
+  /** On top of those of its region; none in the reference data, an installation loads its own. */
+  readonly holidays?: readonly PublicHoliday[];
   readonly isSinglePackSold: boolean;
   readonly isFivePackSold: boolean;
 }
@@ -25,4 +33,5 @@ export interface Region {
   /** Null: the customer's own zone. */
   readonly businessTimeZone: TimeZoneName | null;
   readonly supportLanguages: readonly string[];
+  readonly holidays?: readonly PublicHoliday[];
 }

@@ -1,44 +1,135 @@
-/** When the first answer is due: elapsed hours with 24/7 support, business hours of the country's region without (S2, R70, E16). */
-import type { Country, Region } from "../region/region.js";
-import { addDays, dayAt, type EpochMs, instantAt, type TimeZoneName, wallClock } from "../shared/calendar.js";
+/** When the first answer is due, and why then: elapsed hours with 24/7 support, business hours without, no time while waiting for the customer (S2, R70, F65-F68, E16). */
+import type { EpochMs, TimeZoneName } from "../shared/calendar.js";
+import { businessTime, type CalendarQuestion, calendarOf, type TimeSpan } from "./business-time.js";
 import { FIRST_RESPONSE_HOURS } from "./severity.js";
 import type { Severity } from "./support-request.js";
 
 const HOUR_MS = 3_600_000;
-/** A region without hours of its own is served in common office hours of the customer's zone. */
-const COMMON_HOURS = { start: 9 * 60, end: 17 * 60 };
-/** Two weeks hold business time in every calendar that has one business day a week. */
-const MAX_DAYS = 60;
+/** The deadline is near when a quarter of the time is left, and never later than a quarter of an hour before. */
+const NEAR_SHARE = 0.25;
+const NEAR_MS = HOUR_MS / 4;
 
-export interface FirstResponseQuestion {
+/** Time in which support waited for the customer; `until` null: it still does. */
+export interface Pause {
+  readonly from: EpochMs;
+  readonly until: EpochMs | null;
+}
+
+export interface FirstResponseQuestion extends CalendarQuestion {
   readonly severity: Severity;
   readonly support24x7: boolean;
-  readonly country: Pick<Country, "weekend">;
-  readonly region: Pick<Region, "businessTimeZone"> & { readonly businessHours: Region["businessHours"] | null };
-  /** The zone of the request; counts only where the region has no zone of its own. */
-  readonly timeZone: TimeZoneName;
   readonly createdAt: EpochMs;
 }
 
+export interface ExplainedQuestion extends FirstResponseQuestion {
+  readonly pauses: readonly Pause[];
+  /** Time runs on from here should a pause still last. */
+  readonly now: EpochMs;
+}
+
+export interface FirstResponseExplanation {
+  readonly dueAt: EpochMs;
+  /** From the submission to the deadline, without gaps; neighbours differ in kind or name. */
+  readonly spans: readonly TimeSpan[];
+  readonly targetMs: number;
+  /** Whether the time is counted in business hours. */
+  readonly isBusinessTime: boolean;
+  /** The zone in which business hours are kept. */
+  readonly timeZone: TimeZoneName;
+}
+
+/** Milliseconds to the first answer: real time with 24/7 support, business time without. */
+export const firstResponseTarget = (severity: Severity): number => FIRST_RESPONSE_HOURS[severity] * HOUR_MS;
+
 /**
- * The instant by which an engineer answers. Counts real time inside each business day, so a clock change costs or gives nothing.
+ * The instant by which an engineer answers, were nobody to wait for the customer.
  * @throws RangeError when the calendar has no business time at all.
  */
-export const firstResponseDue = (question: FirstResponseQuestion): EpochMs => {
-  let left = FIRST_RESPONSE_HOURS[question.severity] * HOUR_MS;
-  if (question.support24x7) return question.createdAt + left;
-  const zone = question.region.businessTimeZone ?? question.timeZone;
-  const hours = question.region.businessHours ?? COMMON_HOURS;
-  let day = dayAt(question.createdAt, zone);
-  for (let step = 0; step < MAX_DAYS; step += 1, day = addDays(day, 1)) {
-    if (question.country.weekend.includes(weekdayOf(day, zone))) continue;
-    const from = Math.max(instantAt(day, hours.start, zone), question.createdAt);
-    const until = instantAt(day, hours.end, zone);
-    if (until <= from) continue;
-    if (from + left <= until) return from + left;
-    left -= until - from;
+export const firstResponseDue = (question: FirstResponseQuestion): EpochMs =>
+  explainFirstResponse({ ...question, pauses: [], now: question.createdAt }).dueAt;
+
+/**
+ * The deadline with every span that leads to it: counted, skipped, paused and why (F68). A pause outlives every other change,
+ * since the deadline is always reckoned anew from the submission (F67).
+ * @throws RangeError when the calendar has no business time at all.
+ */
+export const explainFirstResponse = (question: ExplainedQuestion): FirstResponseExplanation => {
+  const { createdAt, now, support24x7 } = question;
+  const calendar = calendarOf(question);
+  const pauses = inOrder(question.pauses, createdAt, now);
+  const targetMs = firstResponseTarget(question.severity);
+  const spans: TimeSpan[] = [];
+  let left = targetMs;
+  for (const span of withPauses(support24x7 ? allTheTime(createdAt) : businessTime(calendar, createdAt), pauses)) {
+    const until = span.kind === "COUNTED" ? Math.min(span.until, span.from + left) : span.until;
+    if (span.kind === "COUNTED") left -= until - span.from;
+    append(spans, { ...span, until });
+    if (left === 0) break;
   }
-  throw new RangeError("the calendar has no business hours");
+  const dueAt = spans.at(-1)?.until ?? createdAt;
+  return { dueAt, spans, targetMs, isBusinessTime: !support24x7, timeZone: calendar.timeZone };
 };
 
-const weekdayOf = (day: string, zone: TimeZoneName): number => wallClock(instantAt(day, 12 * 60, zone), zone).weekday;
+export const FIRST_RESPONSE_STATES = ["PENDING", "NEAR_BREACH", "BREACHED", "MET", "MISSED"] as const;
+export type FirstResponseState = (typeof FIRST_RESPONSE_STATES)[number];
+
+/** From when the deadline counts as near: what is left until then is time on the clock, not business time. */
+export const nearBreachAt = (severity: Severity, dueAt: EpochMs): EpochMs =>
+  dueAt - Math.max(firstResponseTarget(severity) * NEAR_SHARE, NEAR_MS);
+
+/** Answered in time or late; else how near the deadline is. The deadline itself is still in time. */
+export const firstResponseState = (question: {
+  readonly severity: Severity;
+  readonly dueAt: EpochMs;
+  readonly respondedAt: EpochMs | null;
+  readonly now: EpochMs;
+}): FirstResponseState => {
+  const { dueAt, respondedAt, now } = question;
+  if (respondedAt !== null) return respondedAt <= dueAt ? "MET" : "MISSED";
+  if (now > dueAt) return "BREACHED";
+  return now >= nearBreachAt(question.severity, dueAt) ? "NEAR_BREACH" : "PENDING";
+};
+
+function* allTheTime(from: EpochMs): Generator<TimeSpan> {
+  yield { from, until: Number.MAX_SAFE_INTEGER, kind: "COUNTED", name: null };
+}
+
+/** Disjoint, in order, none before the submission; one that lasts ends now. */
+const inOrder = (pauses: readonly Pause[], createdAt: EpochMs, now: EpochMs): { from: EpochMs; until: EpochMs }[] => {
+  const known = pauses
+    .map(({ from, until }) => ({ from: Math.max(from, createdAt), until: until ?? now }))
+    .filter(({ from, until }) => until > from)
+    .sort((a, b) => a.from - b.from);
+  const disjoint: { from: EpochMs; until: EpochMs }[] = [];
+  for (const pause of known) {
+    const last = disjoint.at(-1);
+    if (last !== undefined && pause.from <= last.until) last.until = Math.max(last.until, pause.until);
+    else disjoint.push({ ...pause });
+  }
+  return disjoint;
+};
+
+/** Cuts the pauses out of the spans; what is waiting time is nothing else. */
+function* withPauses(
+  spans: Iterable<TimeSpan>,
+  pauses: readonly { readonly from: EpochMs; readonly until: EpochMs }[],
+): Generator<TimeSpan> {
+  for (const span of spans) {
+    let from = span.from;
+    for (const pause of pauses) {
+      if (pause.until <= from || pause.from >= span.until) continue;
+      if (pause.from > from) yield { ...span, from, until: pause.from };
+      const until = Math.min(pause.until, span.until);
+      yield { from: Math.max(pause.from, from), until, kind: "WAITING_FOR_CUSTOMER", name: null };
+      from = until;
+    }
+    if (from < span.until) yield { ...span, from };
+  }
+}
+
+const append = (spans: TimeSpan[], span: TimeSpan): void => {
+  const last = spans.at(-1);
+  if (last !== undefined && last.kind === span.kind && last.name === span.name)
+    spans[spans.length - 1] = { ...last, until: span.until };
+  else spans.push(span);
+};
