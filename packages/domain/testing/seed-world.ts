@@ -141,6 +141,7 @@ export const portals: readonly Portal[] = read<
     signInRo: string;
     pairNeeded: string;
     pairAlternative: string | null;
+    pairAlternativeRo: string | null;
     docsUrl: string | null;
   }[]
 >("portals").map((one) => ({
@@ -153,6 +154,7 @@ export const portals: readonly Portal[] = read<
   signInRo: one.signInRo,
   pairNeeded: one.pairNeeded === "no" ? "NEVER" : "ALWAYS_FOR_AGREEMENTS",
   pairAlternative: one.pairAlternative,
+  pairAlternativeRo: one.pairAlternativeRo,
   docsUrl: one.docsUrl,
 }));
 export const vectors = read<Vectors>("vectors");

@@ -108,6 +108,7 @@ const toPortal = (portal: SeedPortal): Portal => ({
   signInRo: portal.signInRo,
   pairNeeded: portal.pairNeeded === "no" ? "NEVER" : "ALWAYS_FOR_AGREEMENTS",
   pairAlternative: portal.pairAlternative,
+  pairAlternativeRo: portal.pairAlternativeRo,
   docsUrl: portal.docsUrl,
 });
 
@@ -120,6 +121,7 @@ const toRegion = (region: SeedRegion): Region => {
     businessTimeZone: region.businessTimeZone,
     businessHours: { start: minutesOf(hours.start), end: minutesOf(hours.end) },
     supportLanguages: region.supportLanguages,
+    holidays: region.holidays,
   };
 };
 
@@ -134,6 +136,7 @@ const toCountry = (country: SeedCountry): Country => ({
   weekend: country.weekend.map((day) => ISO_WEEKDAY[day]),
   isSinglePackSold: country.ppiOnSale,
   isFivePackSold: country.fivePackOnSale,
+  holidays: country.holidays,
 });
 
 const toSeverityLevel = (level: SeedSeverity): SeverityLevel => ({

@@ -46,8 +46,12 @@ const portal = z.object({
   signInRo: text,
   pairNeeded: z.enum(["no", "for support agreements"]),
   pairAlternative: text.nullable(),
+  pairAlternativeRo: text.nullable(),
   docsUrl: text.nullable(),
 });
+
+/** Days nobody works; none in the reference data: each installation loads its own. */
+const holidays = z.array(z.object({ on: day, name: text })).default([]);
 
 const region = z.object({
   slug: text,
@@ -56,6 +60,7 @@ const region = z.object({
   businessTimeZone: text.nullable(),
   supportLanguages: z.array(text),
   businessHours: z.object({ start: clockTime, end: clockTime }).nullable(),
+  holidays,
 });
 const country = z.object({
   code: z.string().length(2),
@@ -68,6 +73,7 @@ const country = z.object({
   weekend: z.array(z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])),
   ppiOnSale: z.boolean(),
   fivePackOnSale: z.boolean(),
+  holidays,
 });
 
 const severity = z.object({

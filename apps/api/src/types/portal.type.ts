@@ -4,7 +4,7 @@ import { Field, ID, ObjectType } from "type-graphql";
 import { PairNeedEnum } from "./catalogue-enums.type.js";
 
 @ObjectType("Portal", { description: "A place where support requests are opened.", simpleResolvers: true })
-export class PortalType implements Omit<Portal, "nameRo" | "signInRo"> {
+export class PortalType implements Omit<Portal, "nameRo" | "signInRo" | "pairAlternativeRo"> {
   @Field(() => ID, { description: "Slug of the portal." })
   readonly id!: string;
 
@@ -23,7 +23,7 @@ export class PortalType implements Omit<Portal, "nameRo" | "signInRo"> {
   @Field(() => PairNeedEnum, { description: "Whether it asks for Access ID and Agreement ID." })
   readonly pairNeeded!: Portal["pairNeeded"];
 
-  @Field(() => String, { nullable: true, description: "What can be used there instead of an agreement." })
+  @Field(() => String, { nullable: true, description: "What can be used there instead of an agreement, in the language of the answer." })
   readonly pairAlternative!: string | null;
 
   @Field(() => String, { nullable: true, description: "Address of its documentation." })

@@ -68,5 +68,6 @@ export interface Portal {
   /** Whether the ID pair is needed there (R24-R29). */
   readonly pairNeeded: "ALWAYS_FOR_AGREEMENTS" | "NEVER";
   readonly pairAlternative: string | null;
+  readonly pairAlternativeRo: string | null;
   readonly docsUrl: string | null;
 }

@@ -27,6 +27,8 @@ export const catalogueFields: readonly TypeFields[] = [
   fieldsOf<Portal>("Portal", {
     name: (portal, _args, { language }) => localName(portal, language),
     signIn: (portal, _args, { language }) => (language === "ro" ? portal.signInRo : portal.signIn),
+    pairAlternative: (portal, _args, { language }) =>
+      language === "ro" ? portal.pairAlternativeRo : portal.pairAlternative,
   }),
   fieldsOf<Country>("Country", {
     name: (country, _args, { language }) => localName(country, language),

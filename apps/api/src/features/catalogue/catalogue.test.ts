@@ -126,6 +126,28 @@ describe.each(["jit", "graphql-js"] as const)("the catalogue (%s)", (executor) =
     });
   });
 
+  it("R27-R30: what is taken there instead of an agreement is told in the language of the answer, in every portal that has one", async () => {
+    const document = "{ portalRoutes { portal { id pairNeeded pairAlternative } } }";
+    const told = async (language: string): Promise<Map<string, string | null>> => {
+      const { portalRoutes } = (await person.ask(document, {}, { "accept-language": language })).data;
+      return new Map(
+        portalRoutes.map(({ portal }: { portal: { id: string; pairAlternative: string | null } }) => [
+          portal.id,
+          portal.pairAlternative,
+        ]),
+      );
+    };
+    const [en, ro] = [await told("en"), await told("ro")];
+    expect(en.get("azure-portal")).toBe("an Azure support plan");
+    expect(ro.get("azure-portal")).toBe("un plan de asistență Azure");
+    for (const [id, text] of en) {
+      if (text === null) expect(ro.get(id), id).toBeNull();
+      else expect(ro.get(id), id).not.toBe(text);
+    }
+    expect(ro.get("power-platform")).toBe("un plan de asistență Dynamics");
+    expect(ro.get("support-for-business")).toBe("plata per incident, cu un cont personal și un card");
+  });
+
   it("R68, R69, R70: severities, countries with their zones and business hours, programmes with what they cover", async () => {
     const { data } = await person.ask(
       "{ severities { severity name responseHours offers24x7 customerCommitment impact } countries { code name timeZones defaultTimeZone isServed businessHours } programmes { id name termYears termExtraDays incidents origin accountKinds retiredOn coverage { deliveries phases versionRule summary isNonProductionOnly } } incidentOffers { id } }",
