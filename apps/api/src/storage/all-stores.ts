@@ -50,6 +50,9 @@ export const createWriteStores = (context: WriteContext): WriteStores => ({
   audit: createAuditWrites(context),
   rateCounters: createRateCounterWrites(context),
   oidcModels: createOidcModelWrites(context),
+  announce: (announcement) => {
+    context.announcements.push(announcement);
+  },
   rollBackWith: (value) => {
     throw new RollBack(value);
   },

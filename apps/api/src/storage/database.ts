@@ -1,5 +1,6 @@
 /** The one door to stored data (reliability.md, 5.1): read stores, and the unit of work, which is the only way to write. */
 import type { EpochMs } from "@accord/domain";
+import type { Announcement, Listener } from "./announcements.js";
 import type { AccountReads, AccountWrites } from "./stores/account.store.js";
 import type { AuditReads, AuditWrites } from "./stores/audit.store.js";
 import type { CatalogueReads, CatalogueWrites } from "./stores/catalogue.store.js";
@@ -49,6 +50,8 @@ export interface WriteStores extends ReadStores {
   readonly audit: AuditWrites;
   readonly rateCounters: RateCounterWrites;
   readonly oidcModels: OidcModelWrites;
+  /** Tells the living once the unit is committed, in every process of this database; nothing is told of a unit that failed. */
+  announce(announcement: Announcement): void;
   /**
    * Ends the unit with an answer but without its writes: `run` resolves with `value`, nothing is kept.
    * For a refusal found inside the unit, so that it burns no idempotency key.
@@ -78,6 +81,8 @@ export interface Database {
    * No network, hashing or file I/O inside, and nothing left un-awaited.
    */
   run<T>(name: string, work: (tx: WriteStores) => Promise<T>, options?: UnitOptions): Promise<T>;
+  /** Hears what committed units announce, here and in other processes (PostgreSQL); call the result to stop. */
+  onAnnouncement(listener: Listener): Promise<() => void>;
   /** Brings the schema to this program's version and re-asserts its guards; throws MigrationFailed. */
   migrate(): Promise<void>;
   pendingMigrations(): Promise<string[]>;

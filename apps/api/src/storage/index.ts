@@ -1,4 +1,5 @@
 /** What the rest of the API sees of storage. */
+export type { Announcement } from "./announcements.js";
 export * from "./database.js";
 export * from "./errors.js";
 export { newId } from "./ids.js";
@@ -12,7 +13,7 @@ export type * from "./stores/idempotency.store.js";
 export type * from "./stores/ledger.store.js";
 export type * from "./stores/oidc-model.store.js";
 export type * from "./stores/outbox.store.js";
-export { CONFIRMATION_KIND, confirmationKey } from "./stores/outbox.store.js";
+export { ACTIVITY_KIND, CONFIRMATION_KIND, confirmationKey } from "./stores/outbox.store.js";
 export type * from "./stores/partner-tenant.store.js";
 export type * from "./stores/plan.store.js";
 export type * from "./stores/rate-counter.store.js";

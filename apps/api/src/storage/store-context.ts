@@ -1,6 +1,7 @@
 /** What every store is made of: a connection to talk to and the few things kept in memory. */
 import type { Programme } from "@accord/domain";
 import type { EntityManager } from "typeorm";
+import type { Announcement } from "./announcements.js";
 import type { PairCipher } from "./pair-cipher.js";
 import { first, type Sql } from "./sql.js";
 import type { AuditEntry } from "./stores/audit.store.js";
@@ -16,6 +17,8 @@ export interface StoreContext {
 /** The context of a store that may write. */
 export interface WriteContext extends StoreContext {
   readonly auditEntries: AuditEntry[];
+  /** Told once the unit is committed. */
+  readonly announcements: Announcement[];
   /** Runs once the unit has ended, committed or not. */
   onEnd(action: () => void): void;
 }

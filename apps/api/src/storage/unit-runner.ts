@@ -1,6 +1,7 @@
 /** One unit from its first statement to what comes just before the commit: the same on both engines. */
 import type { EntityManager } from "typeorm";
 import { createWriteStores } from "./all-stores.js";
+import type { Announcement } from "./announcements.js";
 import type { WriteStores } from "./database.js";
 import { mapDriverError } from "./driver-errors.js";
 import type { Sql } from "./sql.js";
@@ -13,6 +14,8 @@ export interface UnitConnection {
   readonly manager: EntityManager;
   /** Sees to it that the audit entries of the unit are chained and written before the commit; called once, last. */
   writeAudit(entries: readonly AuditEntry[]): Promise<void>;
+  /** Sees to it that what the unit announced is told once it is committed; called once, before `writeAudit`. */
+  announce(announcements: readonly Announcement[]): Promise<void>;
 }
 
 /** Runs `work` inside the open transaction of `connection`. Rejects with an error of ours, or with what `work` threw. */
@@ -24,9 +27,17 @@ export const runInUnit = async <T>(
   onEnd: (action: () => void) => void,
 ): Promise<T> => {
   const auditEntries: AuditEntry[] = [];
+  const announcements: Announcement[] = [];
   const scope: { isClosed: boolean } = { isClosed: false };
   const guarded = guard(connection.sql, name, scope);
-  const stores = createWriteStores({ ...shared, sql: guarded, manager: () => connection.manager, auditEntries, onEnd });
+  const stores = createWriteStores({
+    ...shared,
+    sql: guarded,
+    manager: () => connection.manager,
+    auditEntries,
+    announcements,
+    onEnd,
+  });
   const unit: UnitScope = Object.assign(scope, {
     name,
     sql: guarded,
@@ -37,6 +48,7 @@ export const runInUnit = async <T>(
   try {
     const value = await currentUnit.run(unit, () => work(stores));
     scope.isClosed = true;
+    if (announcements.length > 0) await connection.announce(announcements);
     if (auditEntries.length > 0) await connection.writeAudit(auditEntries);
     return value;
   } catch (error) {

@@ -1,9 +1,10 @@
 /** PostgreSQL pools as TypeORM DataSources and as our SQL door: named statements, generic plans (performance.md, trap 6). */
+import type { Client } from "pg";
 import { DataSource } from "typeorm";
 import type { DatabaseLog } from "../database.js";
 import { mapDriverError } from "../driver-errors.js";
 import { MIGRATIONS_TABLE } from "../migrate.js";
-import { Foundation1795384800000 } from "../migrations/postgres/1795384800000-foundation.js";
+import { POSTGRES_MIGRATIONS } from "../migrations/postgres/all-migrations.js";
 import { quietLogger } from "../quiet-logger.js";
 import { type Sql, toNumbered } from "../sql.js";
 import { POSTGRES_TABLES } from "./byte-order.js";
@@ -36,7 +37,7 @@ export const connectPostgres = async (
     type: "postgres",
     url,
     entities: POSTGRES_TABLES,
-    migrations: mode === "writer" ? [Foundation1795384800000] : [],
+    migrations: mode === "writer" ? POSTGRES_MIGRATIONS : [],
     migrationsTableName: MIGRATIONS_TABLE,
     invalidWhereValuesBehavior: { null: "throw", undefined: "throw" },
     logging: false,
@@ -63,6 +64,12 @@ export const connectPostgres = async (
   }
   const pool = (source.driver as unknown as { readonly master: PostgresClient }).master;
   return { source, sql: sqlOf(pool) };
+};
+
+/** A connection of its own, not of the pool: LISTEN lasts as long as it does. */
+export const listeningClient = async (url: string): Promise<InstanceType<typeof Client>> => {
+  const pg = (await import("pg")).default;
+  return new pg.Client({ connectionString: url, application_name: "accord-listener", keepAlive: true });
 };
 
 const names = new Map<string, string>();

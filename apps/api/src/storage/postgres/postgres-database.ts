@@ -1,4 +1,5 @@
 /** PostgreSQL: a pool of transactions at READ COMMITTED; several servers may share it (reliability.md 5.1). */
+import { type Announcement, Announcer, distinct, type Listener } from "../announcements.js";
 import type { Breach, Database, OpenOptions, ReadStores, UnitOptions, WriteStores } from "../database.js";
 import { isRetryableConflict, mapDriverError } from "../driver-errors.js";
 import { MigrationFailed, OverloadedError, UnavailableError } from "../errors.js";
@@ -11,7 +12,8 @@ import { type AuditEntry, writeAuditEntries } from "../stores/audit.store.js";
 import { answerOf, runInUnit } from "../unit-runner.js";
 import { openUnit } from "../unit-scope.js";
 import { verifyDatabase } from "../verify/verify.js";
-import { connectPostgres, type PostgresClient, type PostgresHandle, sqlOf } from "./connect.js";
+import { connectPostgres, listeningClient, type PostgresClient, type PostgresHandle, sqlOf } from "./connect.js";
+import { CHANNEL, type Hearing, hearPostgres, payloadOf } from "./listener.js";
 import { Turnstile } from "./turnstile.js";
 
 /** Any number, the same in every process: who holds it migrates (U-5). */
@@ -27,13 +29,16 @@ export class PostgresDatabase implements Database {
   readonly #limit: number;
   readonly #running = new Set<Promise<unknown>>();
   readonly #turnstile = new Turnstile(WRITERS);
+  readonly #announcer: Announcer;
+  #hearing: Promise<Hearing> | null = null;
   #closing: Promise<void> | null = null;
 
   private constructor(
     private readonly main: PostgresHandle,
     private readonly replicas: readonly PostgresHandle[],
-    options: OpenOptions,
+    private readonly options: OpenOptions,
   ) {
+    this.#announcer = new Announcer((error) => options.log.error({ err: error }, "a listener failed"));
     this.#shared = {
       cipher: createPairCipher(options.pepper, options.encryptionKey),
       programmes: new ProgrammeCache(),
@@ -88,6 +93,7 @@ export class PostgresDatabase implements Database {
         const connection = {
           sql,
           manager: runner.manager,
+          announce: (announcements: readonly Announcement[]) => announceOn(client, announcements),
           writeAudit: (entries: readonly AuditEntry[]) => writeAuditEntries(sql, entries),
         };
         const value = await runInUnit(name, work, connection, this.#shared, (action) => ends.push(action));
@@ -103,6 +109,18 @@ export class PostgresDatabase implements Database {
       await runner.release();
       for (const end of ends) end();
     }
+  }
+
+  async onAnnouncement(listener: Listener): Promise<() => void> {
+    const stop = this.#announcer.listen(listener);
+    const { url, log } = this.options;
+    this.#hearing ??= hearPostgres(
+      () => listeningClient(url),
+      (announcement) => this.#announcer.tell([announcement]),
+      log,
+    );
+    await this.#hearing;
+    return stop;
   }
 
   async migrate(): Promise<void> {
@@ -153,8 +171,19 @@ export class PostgresDatabase implements Database {
   close(): Promise<void> {
     this.#closing ??= (async () => {
       await Promise.all(this.#running);
+      await (await this.#hearing?.catch(() => null))?.close();
       for (const handle of [...this.replicas, this.main]) await handle.source.destroy();
     })();
     return this.#closing;
   }
 }
+
+/** Told by the server itself when, and only when, the transaction commits. */
+const announceOn = async (client: PostgresClient, announcements: readonly Announcement[]): Promise<void> => {
+  for (const announcement of distinct(announcements))
+    await client.query({
+      name: "announce",
+      text: "SELECT pg_notify($1, $2)",
+      values: [CHANNEL, payloadOf(announcement)],
+    });
+};

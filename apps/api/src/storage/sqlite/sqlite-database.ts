@@ -1,4 +1,5 @@
 /** SQLite: one writer with group commit, two read-only connections (F1, F2; reliability.md 5.1). One server process a file. */
+import { type Announcement, Announcer, type Listener } from "../announcements.js";
 import type { Breach, Database, OpenOptions, ReadStores, UnitOptions, WriteStores } from "../database.js";
 import { mapDriverError } from "../driver-errors.js";
 import { MigrationFailed, UnavailableError } from "../errors.js";
@@ -22,7 +23,8 @@ export class SqliteDatabase implements Database {
   readonly read: ReadStores;
   readonly #queue: WriteQueue;
   readonly #shared;
-  readonly #connection: UnitConnection;
+  readonly #connection: Omit<UnitConnection, "announce">;
+  readonly #announcer: Announcer;
   /** Audit entries of the units that did their work in the open transaction: chained together before its COMMIT. */
   readonly #auditEntries: AuditEntry[] = [];
   #closing: Promise<void> | null = null;
@@ -36,6 +38,7 @@ export class SqliteDatabase implements Database {
       cipher: createPairCipher(options.pepper, options.encryptionKey),
       programmes: new ProgrammeCache(),
     };
+    this.#announcer = new Announcer((error) => options.log.error({ err: error }, "a listener failed"));
     const [first, ...others] = readers.map(({ sql, source }) => ({ sql, manager: source.manager }));
     if (first === undefined) throw new Error("a database needs a reader");
     this.read = createReadDoor([first, ...others], this.#shared);
@@ -75,12 +78,25 @@ export class SqliteDatabase implements Database {
     const open = openUnit();
     if (open !== null) return work(open.stores);
     const ends: (() => void)[] = [];
+    const told: Announcement[] = [];
+    const announce = async (announcements: readonly Announcement[]): Promise<void> => {
+      told.push(...announcements);
+    };
     const running = this.#queue.add(() =>
-      runInUnit(name, work, this.#connection, this.#shared, (action) => ends.push(action)),
+      runInUnit(name, work, { ...this.#connection, announce }, this.#shared, (action) => ends.push(action)),
     );
-    return answerOf(running).finally(() => {
+    const committed = running.then((value) => {
+      this.#announcer.tell(told);
+      return value;
+    });
+    return answerOf(committed).finally(() => {
       for (const end of ends) end();
     });
+  }
+
+  /** One server process a file: what is announced elsewhere (the command line) is found by asking again. */
+  async onAnnouncement(listener: Listener): Promise<() => void> {
+    return this.#announcer.listen(listener);
   }
 
   async migrate(): Promise<void> {

@@ -1,0 +1,45 @@
+/** What a committed unit tells the living: who looks at a request, a queue or an account hears that it changed (F76). Ids only. */
+
+export interface Announcement {
+  /** `request`: its contacts and engineer; `queue`: all engineers; `account`: that person; `resync`: something may have been missed. */
+  readonly topic: "request" | "queue" | "account" | "resync";
+  /** Id of the request or the account; empty for the other two. */
+  readonly id: string;
+  /** The timeline entry, where the change is one. */
+  readonly entryId: string | null;
+}
+
+export const RESYNC: Announcement = { topic: "resync", id: "", entryId: null };
+
+export type Listener = (announcement: Announcement) => void;
+
+/** Listeners of this process. One that throws does not keep the others from hearing. */
+export class Announcer {
+  readonly #listeners = new Set<Listener>();
+
+  constructor(private readonly onFailure: (error: unknown) => void) {}
+
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  tell(announcements: readonly Announcement[]): void {
+    for (const announcement of distinct(announcements)) {
+      for (const listener of this.#listeners) {
+        try {
+          listener(announcement);
+        } catch (error) {
+          this.onFailure(error);
+        }
+      }
+    }
+  }
+}
+
+/** One unit may touch a request with several statements: it is told once for each entry, and once without one only when there is none. */
+export const distinct = (announcements: readonly Announcement[]): readonly Announcement[] => {
+  const byKey = new Map(announcements.map((one) => [`${one.topic}:${one.id}:${one.entryId ?? ""}`, one]));
+  const withEntry = new Set([...byKey.values()].filter((one) => one.entryId !== null).map((one) => one.id));
+  return [...byKey.values()].filter((one) => one.entryId !== null || !withEntry.has(one.id));
+};
