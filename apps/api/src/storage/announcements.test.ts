@@ -2,7 +2,12 @@ import { expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../tests/support/databases.js";
 import type { Announcement } from "./announcements.js";
 
-const request = (id: string, entryId: string | null = null): Announcement => ({ topic: "request", id, entryId });
+const request = (id: string, entryId: string | null = null): Announcement => ({
+  topic: "request",
+  id,
+  entryId,
+  isInternal: false,
+});
 const settled = async (heard: readonly unknown[], count: number): Promise<void> => {
   for (let tries = 0; heard.length < count && tries < 200; tries += 1)
     await new Promise((resolve) => setTimeout(resolve, 10));

@@ -7,9 +7,11 @@ export interface Announcement {
   readonly id: string;
   /** The timeline entry, where the change is one. */
   readonly entryId: string | null;
+  /** Engineers only: a customer does not even learn that something happened. */
+  readonly isInternal: boolean;
 }
 
-export const RESYNC: Announcement = { topic: "resync", id: "", entryId: null };
+export const RESYNC: Announcement = { topic: "resync", id: "", entryId: null, isInternal: false };
 
 export type Listener = (announcement: Announcement) => void;
 
@@ -37,7 +39,10 @@ export class Announcer {
   }
 }
 
-/** One unit may touch a request with several statements: it is told once for each entry, and once without one only when there is none. */
+/**
+ * One unit may touch a request with several statements: it is told once for each entry, and without one only when there is none.
+ * What changed beside an internal entry alone is internal with it.
+ */
 export const distinct = (announcements: readonly Announcement[]): readonly Announcement[] => {
   const byKey = new Map(announcements.map((one) => [`${one.topic}:${one.id}:${one.entryId ?? ""}`, one]));
   const withEntry = new Set([...byKey.values()].filter((one) => one.entryId !== null).map((one) => one.id));

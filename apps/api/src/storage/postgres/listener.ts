@@ -75,11 +75,17 @@ export const hearPostgres = async (
 
 const parse = (payload: string | undefined): Announcement | null => {
   try {
-    const [topic, id, entryId] = JSON.parse(payload ?? "") as [Announcement["topic"], string, string | null];
-    return { topic, id, entryId };
+    const [topic, id, entryId, isInternal] = JSON.parse(payload ?? "") as [
+      Announcement["topic"],
+      string,
+      string | null,
+      boolean,
+    ];
+    return { topic, id, entryId, isInternal };
   } catch {
     return null;
   }
 };
 
-export const payloadOf = ({ topic, id, entryId }: Announcement): string => JSON.stringify([topic, id, entryId]);
+export const payloadOf = ({ topic, id, entryId, isInternal }: Announcement): string =>
+  JSON.stringify([topic, id, entryId, isInternal]);
