@@ -1,0 +1,176 @@
+/** One row per root field that takes ids, one per id argument: a new argument without a row fails the suite (A-3, A-4, A-9). */
+import { newId } from "../../apps/api/src/storage/index.js";
+import type { IdArgument, Values } from "./id-arguments.js";
+import { makeAgreement, openRequest, requestInput } from "./test-agreements.js";
+import type { Person, TestApi } from "./test-api.js";
+
+/** Prefixes of ids that belong to somebody. */
+export const OWNED = ["acc", "con", "drf", "evt", "led", "pln", "req"] as const;
+export type Owned = (typeof OWNED)[number];
+
+/** What an id argument is for; decides what a hostile id may be answered with. */
+export type Purpose =
+  /** Leads to a row of somebody: unknown, foreign and hostile ids are refused. */
+  | "row"
+  /** A slug of the public catalogue: unknown ones are refused. */
+  | "catalogue"
+  /** Narrows a list: an unknown one leaves it empty. */
+  | "filter"
+  /** The client's own word for its command. */
+  | "key"
+  /** Kept as it was typed and judged later; or a hint that may be out of date. */
+  | "typed";
+
+export const PURPOSES: Readonly<Record<IdArgument, Purpose>> = {
+  "Query.article(id)": "catalogue",
+  "Query.availablePlans(productVersionId)": "catalogue",
+  "Query.draft(id)": "row",
+  "Query.myRequests(filter.productId)": "filter",
+  "Query.node(id)": "row",
+  "Query.plan(id)": "row",
+  "Query.portalRoute(productId)": "catalogue",
+  "Query.product(id)": "catalogue",
+  "Query.productVersion(id)": "catalogue",
+  "Query.productVersions(productId)": "filter",
+  "Query.request(id)": "row",
+  "Query.unavailablePlans(productVersionId)": "catalogue",
+  "Mutation.addAgreement(input.idempotencyKey)": "key",
+  "Mutation.createRequest(input.categoryId)": "catalogue",
+  "Mutation.createRequest(input.draftId)": "typed",
+  "Mutation.createRequest(input.idempotencyKey)": "key",
+  "Mutation.createRequest(input.planId)": "row",
+  "Mutation.createRequest(input.problemId)": "catalogue",
+  "Mutation.createRequest(input.productVersionId)": "catalogue",
+  "Mutation.discardDraft(input.draftId)": "row",
+  "Mutation.purchaseIncident(input.idempotencyKey)": "key",
+  "Mutation.purchaseIncident(input.offerId)": "catalogue",
+  "Mutation.purchaseIncident(input.paymentMethodId)": "row",
+  "Mutation.removeAgreement(input.planId)": "row",
+  "Mutation.removeContact(input.contactId)": "row",
+  "Mutation.removeContact(input.newPrimaryContactId)": "row",
+  "Mutation.removeContact(input.requestId)": "row",
+  "Mutation.revealAgreement(input.planId)": "row",
+  "Mutation.saveDraft(input.content.categoryId)": "typed",
+  "Mutation.saveDraft(input.content.planId)": "typed",
+  "Mutation.saveDraft(input.content.problemId)": "typed",
+  "Mutation.saveDraft(input.content.productId)": "typed",
+  "Mutation.saveDraft(input.content.productVersionId)": "typed",
+  "Mutation.saveDraft(input.draftId)": "row",
+  "Mutation.shareRequest(input.idempotencyKey)": "key",
+  "Mutation.shareRequest(input.requestId)": "row",
+};
+
+export interface Belongings {
+  readonly planId: string;
+  readonly requestId: string;
+  readonly contactId: string;
+  readonly draftId: string;
+  /** One id of each kind. */
+  readonly ids: Readonly<Record<Owned, string>>;
+}
+
+export interface IdWorld {
+  readonly api: TestApi;
+  /** Who asks. */
+  readonly person: Person;
+  readonly own: Belongings;
+  /** Of somebody else; the person has nothing to do with them. */
+  readonly foreign: Belongings;
+}
+
+const belongingsOf = async (api: TestApi, person: Person): Promise<Belongings> => {
+  const { planId } = await makeAgreement(api, [person], { incidents: 10_000 });
+  const { confirmation } = await openRequest(person, planId);
+  const requestId: string = confirmation.requestId;
+  const saved = await person.ask("mutation { saveDraft(input: { content: {} }) { draft { id } } }");
+  const draftId: string = saved.data.saveDraft.draft.id;
+  const [contact] = await api.db.read.requests.contactsOf([requestId]);
+  const [event] = (await api.db.read.requests.timeline(requestId, { first: 1, after: null })).rows;
+  const [entry] = (await api.db.read.ledger.ofPlan(planId, { first: 1, after: null })).rows;
+  if (contact === undefined || event === undefined || entry === undefined) throw new Error("nothing was written");
+  const ids = {
+    acc: person.account.id,
+    con: contact.id,
+    drf: draftId,
+    evt: event.id,
+    led: entry.id,
+    pln: planId,
+    req: requestId,
+  };
+  return { planId, requestId, contactId: contact.id, draftId, ids };
+};
+
+export const createIdWorld = async (api: TestApi): Promise<IdWorld> => {
+  const [person, other] = [await api.person(), await api.person()];
+  return { api, person, own: await belongingsOf(api, person), foreign: await belongingsOf(api, other) };
+};
+
+/** An id of the kind that nobody has. */
+export const randomId = (kind: Owned, api: TestApi): string => newId(kind, api.clock.now());
+
+interface Door {
+  /** Nothing that is drawn anew each time. */
+  readonly selection: string;
+  /** What else the field needs, so that only the id decides. */
+  readonly given?: (world: IdWorld) => Promise<Values> | Values;
+}
+
+const refusals = "userErrors { __typename code message path remedy }";
+const somebody = { givenName: "Dan", familyName: "Pop", email: "dan.pop@carpatia.example" };
+
+export const DOORS: Readonly<Record<string, Door>> = {
+  "Query.article": { selection: "{ id title }" },
+  "Query.availablePlans": { selection: "{ plan { state } }" },
+  "Query.draft": { selection: "{ content { title } }" },
+  "Query.myRequests": { selection: "{ nodes { title } }" },
+  "Query.node": { selection: "{ __typename }" },
+  "Query.plan": { selection: "{ state }" },
+  "Query.portalRoute": { selection: "{ families }" },
+  "Query.product": { selection: "{ name }" },
+  "Query.productVersion": { selection: "{ name }" },
+  "Query.productVersions": { selection: "{ nodes { name } }" },
+  "Query.request": { selection: "{ title }" },
+  "Query.unavailablePlans": { selection: "{ plan { state } }" },
+  "Mutation.addAgreement": {
+    selection: `{ plan { state } ${refusals} }`,
+    given: () => ({ input: { accessId: "NOB-0000-0000", agreementId: "5500000000" } }),
+  },
+  "Mutation.createRequest": {
+    selection: `{ confirmation { title } ${refusals} }`,
+    given: ({ person, own }) => ({ input: requestInput(person, own.planId) }),
+  },
+  "Mutation.discardDraft": { selection: `{ discardedDraftId ${refusals} }` },
+  "Mutation.purchaseIncident": {
+    selection: `{ plan { state } ${refusals} }`,
+    given: () => ({
+      input: { offerId: "pay-per-incident", paymentMethodId: "none", consent: true, idempotencyKey: "k" },
+    }),
+  },
+  "Mutation.removeAgreement": { selection: `{ removedPlanId ${refusals} }` },
+  "Mutation.removeContact": {
+    selection: `{ request { title } ${refusals} }`,
+    given: ({ own }) => ({ input: { requestId: own.requestId, contactId: own.contactId } }),
+  },
+  "Mutation.revealAgreement": { selection: `{ accessId ${refusals} }` },
+  "Mutation.saveDraft": {
+    selection: `{ draft { content { title } } ${refusals} }`,
+    given: async ({ api, own }) => {
+      const draft = await api.db.read.drafts.byId(own.draftId);
+      return { input: { draftId: own.draftId, revision: draft?.revision ?? 0, content: {} } };
+    },
+  },
+  "Mutation.shareRequest": {
+    selection: `{ request { title } ${refusals} }`,
+    given: ({ own }) => ({ input: { requestId: own.requestId, contacts: [somebody] } }),
+  },
+};
+
+/** Id arguments without a row, and rows without an argument. */
+export const unmatched = (found: readonly IdArgument[]): readonly string[] => [
+  ...found
+    .filter((argument) => PURPOSES[argument] === undefined)
+    .map((argument) => `${argument} has no row in tests/support/id-doors.ts`),
+  ...Object.keys(PURPOSES)
+    .filter((argument) => !found.includes(argument))
+    .map((argument) => `${argument} is not in the schema`),
+];
