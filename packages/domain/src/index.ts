@@ -32,6 +32,7 @@ export * from "./request/decide-submission.js";
 export * from "./request/draft.js";
 export * from "./request/first-response.js";
 export * from "./request/flow.js";
+export * from "./request/request-life.js";
 export * from "./request/request-number.js";
 export * from "./request/request-status.js";
 export * from "./request/severity.js";
@@ -45,6 +46,7 @@ export type {
 } from "./request/step-checks.js";
 export * from "./request/steps.js";
 export * from "./request/support-request.js";
+export * from "./request/timeline.js";
 export * from "./request/visibility.js";
 export * from "./shared/calendar.js";
 export * from "./shared/refusals.js";

@@ -63,7 +63,7 @@ describeOnBothDatabases("schema", (databases) => {
     await handle.source.query(`CREATE TABLE "plan" (id integer)`);
     const database = await openDatabase(testOptions(url));
     await expect(database.migrate()).rejects.toThrow(MigrationFailed);
-    expect(await database.pendingMigrations()).toEqual(["Foundation1795384800000"]);
+    expect(await database.pendingMigrations()).toContain("Foundation1795384800000");
     expect(await database.isWritable()).toBe(false);
     await handle.source.query(`DROP TABLE "plan"`);
     await database.migrate();

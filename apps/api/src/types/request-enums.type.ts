@@ -7,9 +7,9 @@ import {
   type RefusalCode,
   type RequestStatus,
   type Severity,
+  type TimelineKind,
   type Turn,
 } from "@accord/domain";
-import type { TimelineKind } from "../storage/index.js";
 import { publishCodes, summariesOf } from "./enumeration.js";
 
 export const SeverityEnum = publishCodes<Severity>("Severity", "Impact of a problem on the customer's business.", {
@@ -68,11 +68,27 @@ export const TimelineEntryKindEnum = publishCodes<TimelineKind>(
     SUBMITTED: "It was submitted.",
     ASSIGNED: "An engineer took it.",
     REPLY: "Somebody wrote.",
+    NOTE: "A note inside the support organisation.",
     STATUS_CHANGED: "Its status changed.",
     CONTACT_ADDED: "A contact was added.",
     CONTACT_REMOVED: "A contact was removed.",
     CLOSED: "It was closed.",
     REOPENED: "It was opened again.",
+    SEVERITY_CHANGE_ASKED: "A contact asked for another severity.",
+    SEVERITY_CHANGED: "Its severity changed.",
+    ATTACHMENT_ADDED: "A file was attached.",
+    HANDED_OVER: "It was handed to another engineer or team.",
+    ROUTED: "It was routed to a team.",
+    INVITATION_REDEEMED: "Somebody used a one-time link.",
+    ACCESS_ASKED: "Somebody asked for access.",
+    MAIL_BOUNCED: "A mail could not be delivered.",
+    INCIDENT_REFUNDED: "Its incident was given back.",
+    RATED: "A contact rated the support.",
+    CLOSING_SOON: "It will be closed unless somebody answers.",
+    SPLIT_PROPOSED: "The engineer proposed to open a second request for part of it.",
+    SPLIT_DECIDED: "A contact decided on the proposal.",
+    NEAR_BREACH: "The first answer is nearly due.",
+    BREACHED: "The first answer is late.",
   },
 );
 

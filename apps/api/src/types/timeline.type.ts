@@ -1,8 +1,7 @@
 /** What happened to a support request (R90). */
-import type { EpochMs, RequestStatus } from "@accord/domain";
+import type { EpochMs, RequestStatus, TimelineKind } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../graphql/scalars.js";
-import type { TimelineKind } from "../storage/index.js";
 import { connectionOf } from "./connection.type.js";
 import { RequestStatusEnum, TimelineEntryKindEnum } from "./request-enums.type.js";
 

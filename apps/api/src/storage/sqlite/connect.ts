@@ -2,7 +2,7 @@
 import { DataSource } from "typeorm";
 import { mapDriverError } from "../driver-errors.js";
 import { MIGRATIONS_TABLE } from "../migrate.js";
-import { Foundation1795384800000 } from "../migrations/sqlite/1795384800000-foundation.js";
+import { SQLITE_MIGRATIONS } from "../migrations/sqlite/all-migrations.js";
 import { quietLogger } from "../quiet-logger.js";
 import type { Sql } from "../sql.js";
 import { ALL_TABLES } from "../tables/all-tables.js";
@@ -22,7 +22,7 @@ export const connectSqlite = async (file: string, mode: "writer" | "reader"): Pr
     driver: quietDriver,
     ...(mode === "reader" ? { flags: OPEN_READONLY } : {}),
     entities: ALL_TABLES,
-    migrations: [Foundation1795384800000],
+    migrations: SQLITE_MIGRATIONS,
     migrationsTableName: MIGRATIONS_TABLE,
     invalidWhereValuesBehavior: { null: "throw", undefined: "throw" },
     logging: false,

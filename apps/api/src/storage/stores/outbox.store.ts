@@ -11,6 +11,10 @@ import { outboxTable } from "../tables/outbox.table.js";
 export const CONFIRMATION_KIND = "request.confirmation";
 export const confirmationKey = (requestId: string): string => `${CONFIRMATION_KIND}:${requestId}`;
 
+/** Something happened to a request; its payload is `{ requestId, entryId }`. */
+export const ACTIVITY_KIND = "request.activity";
+export const activityKey = (entryId: string): string => `activity:${entryId}`;
+
 export interface OutboxMessage {
   /** `msg_…` */
   readonly id: string;

@@ -8,6 +8,7 @@ import {
   DETAIL,
   FROM_REQUEST,
   FROM_SEEN,
+  PAUSE,
   SEEN,
   TIMELINE,
   toDetail,
@@ -20,7 +21,8 @@ import { requestConditions, type Statement, visibleRequests } from "./request-vi
 const FIRST_RUN = 200;
 const LAST_RUN = 12_800;
 
-const FROM_TIMELINE = `FROM timeline_entry t LEFT JOIN account a ON a.id = t.actor_id
+const FROM_ENTRY = "FROM timeline_entry t LEFT JOIN account a ON a.id = t.actor_id";
+const FROM_TIMELINE = `${FROM_ENTRY}
   WHERE t.request_id = ? AND t.id < ? AND t.is_internal <= ? ORDER BY t.id DESC LIMIT ?`;
 
 export const createRequestReads = ({ sql }: StoreContext): RequestReads => {
@@ -29,6 +31,21 @@ export const createRequestReads = ({ sql }: StoreContext): RequestReads => {
   return {
     byId: async (id) => (await details("r.id = ?", id))[0] ?? null,
     byIds: (ids) => details(isInList(sql.dialect, "r.id"), asList(ids)),
+    pausesOf: (requestIds) =>
+      select(
+        sql,
+        PAUSE,
+        `FROM request_pause WHERE ${isInList(sql.dialect, "request_id")} ORDER BY request_id, from_at`,
+        [asList(requestIds)],
+      ),
+    waitingSince: async (since, limit) => {
+      const text = `SELECT id FROM support_request WHERE waiting_since <= ? ORDER BY waiting_since LIMIT ?`;
+      return (await sql.all<{ id: string }>(text, [since, limit])).map((row) => row.id);
+    },
+    entryById: async (entryId) => {
+      const [row] = await select(sql, TIMELINE, `${FROM_ENTRY} WHERE t.id = ?`, [entryId]);
+      return row === undefined ? null : toTimelineRow(row);
+    },
     byNumber: async (number) => (await details("r.number = ?", number))[0] ?? null,
     contactsOf: (requestIds) => {
       const inForce = `FROM request_contact WHERE ${isInList(sql.dialect, "request_id")} AND removed_at IS NULL`;

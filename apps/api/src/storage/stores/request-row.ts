@@ -1,10 +1,19 @@
 /** A support request as SQL tells it, lean for lists and whole for one. */
-import type { RequestContact } from "@accord/domain";
+import type { RequestContact, RequestLife, Severity } from "@accord/domain";
 import type { Columns } from "../sql.js";
-import type { RequestDetail, RequestSummary, TimelineRow } from "./request.store.js";
+import type { RequestDetail, RequestPause, RequestSummary, TimelineRow } from "./request.store.js";
 
 type Stored<Shape> = Omit<Shape, "support24x7"> & { readonly support24x7: number };
-export type DetailSqlRow = Stored<RequestDetail>;
+interface LifeSqlRow extends Omit<RequestLife, "rating" | "severityAsk"> {
+  readonly ratingScore: number | null;
+  readonly ratingComment: string | null;
+  readonly ratedAt: number | null;
+  readonly askedSeverity: Severity | null;
+  readonly askedSeverityReason: string | null;
+  readonly askedSeverityAt: number | null;
+  readonly askedSeverityBy: string | null;
+}
+export type DetailSqlRow = Stored<Omit<RequestDetail, keyof RequestLife>> & LifeSqlRow;
 export type SummarySqlRow = Stored<Omit<RequestSummary, "viewerRole">>;
 
 /** Of the aliases `r` (support_request) and `p` (plan). */
@@ -34,7 +43,21 @@ export const SUMMARY: Columns<SummarySqlRow> = {
   planEndsOn: "p.ends_on",
   planIncidentsRemaining: "p.remaining",
 };
-export const DETAIL: Columns<DetailSqlRow> = { ...SUMMARY, description: "r.description" };
+export const DETAIL: Columns<DetailSqlRow> = {
+  ...SUMMARY,
+  description: "r.description",
+  teamId: "r.team_id",
+  firstRespondedAt: "r.first_responded_at",
+  waitingSince: "r.waiting_since",
+  closingNoticeAt: "r.closing_notice_at",
+  ratingScore: "r.rating_score",
+  ratingComment: "r.rating_comment",
+  ratedAt: "r.rated_at",
+  askedSeverity: "r.asked_severity",
+  askedSeverityReason: "r.asked_severity_reason",
+  askedSeverityAt: "r.asked_severity_at",
+  askedSeverityBy: "r.asked_severity_by",
+};
 export const FROM_REQUEST = "FROM support_request r LEFT JOIN plan p ON p.id = r.plan_id";
 
 /** Of a list `v` of visible requests joined with the two: the outer loop is always `v`. */
@@ -42,7 +65,33 @@ export type SeenSqlRow = SummarySqlRow & Pick<RequestSummary, "viewerRole">;
 export const SEEN: Columns<SeenSqlRow> = { ...SUMMARY, viewerRole: "v.role" };
 export const FROM_SEEN = `FROM v CROSS JOIN support_request r LEFT JOIN plan p ON p.id = r.plan_id WHERE r.id = v."requestId"`;
 
-export const toDetail = (row: DetailSqlRow): RequestDetail => ({ ...row, support24x7: row.support24x7 === 1 });
+export const toDetail = (row: DetailSqlRow): RequestDetail => {
+  const {
+    ratingScore,
+    ratingComment,
+    ratedAt,
+    askedSeverity,
+    askedSeverityReason,
+    askedSeverityAt,
+    askedSeverityBy,
+    ...plain
+  } = row;
+  return {
+    ...plain,
+    support24x7: row.support24x7 === 1,
+    rating:
+      ratingScore === null || ratedAt === null ? null : { score: ratingScore, comment: ratingComment, at: ratedAt },
+    severityAsk:
+      askedSeverity === null || askedSeverityAt === null
+        ? null
+        : {
+            severity: askedSeverity,
+            reason: askedSeverityReason ?? "",
+            at: askedSeverityAt,
+            actorId: askedSeverityBy,
+          },
+  };
+};
 export const toSummary = (row: SeenSqlRow): RequestSummary => ({ ...row, support24x7: row.support24x7 === 1 });
 
 export const CONTACT: Columns<RequestContact> = {
@@ -58,9 +107,12 @@ export const CONTACT: Columns<RequestContact> = {
   removedAt: "removed_at",
 };
 
-type TimelineSqlRow = Omit<TimelineRow, "isFromSupport" | "isInternal"> & {
+export const PAUSE: Columns<RequestPause> = { requestId: "request_id", from: "from_at", until: "until_at" };
+
+type TimelineSqlRow = Omit<TimelineRow, "isFromSupport" | "isInternal" | "params"> & {
   readonly isFromSupport: number;
   readonly isInternal: number;
+  readonly params: string | null;
 };
 
 /** Of the aliases `t` (timeline_entry) and `a` (account). */
@@ -74,6 +126,9 @@ export const TIMELINE: Columns<TimelineSqlRow> = {
   text: "t.text",
   status: "t.status",
   at: "t.at",
+  editedAt: "t.edited_at",
+  channel: "t.channel",
+  params: "t.params",
   actorName: "CASE WHEN a.id IS NULL THEN NULL ELSE a.given_name || ' ' || a.family_name END",
 };
 
@@ -81,4 +136,5 @@ export const toTimelineRow = (row: TimelineSqlRow): TimelineRow => ({
   ...row,
   isFromSupport: row.isFromSupport === 1,
   isInternal: row.isInternal === 1,
+  params: row.params === null ? null : (JSON.parse(row.params) as TimelineRow["params"]),
 });

@@ -1,10 +1,13 @@
 /** Writing requests: the row, its contacts and its timeline, each list in one statement (hot path W3). */
 import type { RequestContact, SupportRequest } from "@accord/domain";
 import { fold } from "../fold.js";
-import { first, placeholders, type Sql, type SqlValue } from "../sql.js";
+import { first, placeholders, type Sql, type SqlValue, select } from "../sql.js";
 import type { WriteContext } from "../store-context.js";
-import type { RequestChanges, RequestWrites, TimelineEntry } from "./request.store.js";
+import type { RequestWrites } from "./request.store.js";
+import { beginLife, updateRequest } from "./request-changes.js";
 import { createRequestReads } from "./request-reads.js";
+import { DETAIL, FROM_REQUEST, toDetail } from "./request-row.js";
+import { announceEntries, insertEntries } from "./timeline-writes.js";
 
 export const createRequestWrites = (context: WriteContext): RequestWrites => {
   const { sql } = context;
@@ -12,15 +15,17 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
     ...createRequestReads(context),
     create: async (request, contacts, events) => {
       await insertRequest(sql, request);
+      if (request.status !== "NEW") await beginLife(sql, request);
       await insertContacts(sql, contacts);
-      await insertEvents(sql, events);
+      await insertEntries(sql, events);
     },
-    update: async (id, changes, expectedStatus) => {
-      const { columns, params } = changedColumns(changes);
-      const guard = expectedStatus === undefined ? "" : " AND status = ?";
-      const text = `UPDATE support_request SET ${columns.join(", ")} WHERE id = ?${guard}`;
-      return (await sql.run(text, [...params, id, ...(expectedStatus === undefined ? [] : [expectedStatus])])) === 1;
+    byIdForChange: async (id) => {
+      // SQLite has one writer at a time: what is read inside its unit stays.
+      const held = sql.dialect === "sqlite" ? "" : " FOR UPDATE OF r";
+      const [row] = await select(sql, DETAIL, `${FROM_REQUEST} WHERE r.id = ?${held}`, [id]);
+      return row === undefined ? null : toDetail(row);
     },
+    update: (id, changes, expectedStatus) => updateRequest(sql, id, changes, expectedStatus),
     addContacts: (contacts) => insertContacts(sql, contacts),
     removeContact: async (contactId, at) =>
       (await sql.run(`UPDATE request_contact SET removed_at = ? WHERE id = ? AND removed_at IS NULL`, [
@@ -28,7 +33,12 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
         contactId,
       ])) === 1,
     setPrimary: (requestId, contactId) => setPrimary(sql, requestId, contactId),
-    addEvents: (events) => insertEvents(sql, events),
+    addEvents: async (events) => {
+      await insertEntries(sql, events);
+      await announceEntries(sql, events);
+    },
+    editEntry: async (entryId, text, at) =>
+      (await sql.run(`UPDATE timeline_entry SET text = ?, edited_at = ? WHERE id = ?`, [text, at, entryId])) === 1,
     bindContacts: (accountId, provenEmail) => sql.run(BIND, [accountId, provenEmail, accountId]),
   };
 };
@@ -84,44 +94,6 @@ const insertContacts = async (sql: Sql, contacts: readonly RequestContact[]): Pr
       one.removedAt,
     ]),
   );
-};
-
-const insertEvents = async (sql: Sql, events: readonly TimelineEntry[]): Promise<void> => {
-  if (events.length === 0) return;
-  await sql.run(
-    `INSERT INTO timeline_entry (id, request_id, kind, actor_id, is_from_support, is_internal, text, status, at)
-     VALUES ${placeholders(events.length, 9)}`,
-    events.flatMap((one): SqlValue[] => [
-      one.id,
-      one.requestId,
-      one.kind,
-      one.actorId,
-      Number(one.isFromSupport),
-      Number(one.isInternal),
-      one.text,
-      one.status,
-      one.at,
-    ]),
-  );
-};
-
-const changedColumns = (changes: RequestChanges): { columns: string[]; params: SqlValue[] } => {
-  const columns = ["updated_at = ?"];
-  const params: SqlValue[] = [changes.updatedAt];
-  const set = (column: string, value: SqlValue | undefined): void => {
-    if (value === undefined) return;
-    columns.push(`${column} = ?`);
-    params.push(value);
-  };
-  set("status", changes.status);
-  set("is_open", changes.status === undefined ? undefined : Number(changes.status !== "CLOSED"));
-  set("closed_reason", changes.closedReason);
-  set("engineer_id", changes.engineerId);
-  set("severity", changes.severity);
-  set("support_24x7", changes.support24x7 === undefined ? undefined : Number(changes.support24x7));
-  set("closed_at", changes.closedAt);
-  set("last_communication_at", changes.lastCommunicationAt);
-  return { columns, params };
 };
 
 const setPrimary = async (sql: Sql, requestId: string, contactId: string): Promise<boolean> => {

@@ -15,6 +15,16 @@ import {
 } from "../../../../../tests/support/storage-world.js";
 import { ConstraintError, type Database, newId, type RequestFilter, type RequestViewer } from "../index.js";
 
+/** A request to which nothing has happened yet. */
+const NO_LIFE = {
+  teamId: null,
+  firstRespondedAt: null,
+  waitingSince: null,
+  closingNoticeAt: null,
+  severityAsk: null,
+  rating: null,
+};
+
 describeOnBothDatabases("requests", (databases) => {
   let database: Database;
   let ana: string;
@@ -104,6 +114,7 @@ describeOnBothDatabases("requests", (databases) => {
     await database.run("test.events", (tx) => tx.requests.addEvents(events));
     expect(await database.read.requests.byId(request.id)).toEqual({
       ...request,
+      ...NO_LIFE,
       programmeId: "standard",
       planEndsOn: "2026-12-31",
       planIncidentsRemaining: 3,

@@ -1,12 +1,19 @@
 /** Support requests, their contacts and timeline (R60–R97). Who may see one is decided by its contact rows (decision 5). */
 import type {
+  Channel,
   ClosedReason,
   ContactRole,
+  TimelineEntry as Entry,
   EpochMs,
+  Pause,
+  Rating,
   RequestContact,
+  RequestLife,
   RequestStatus,
   Severity,
+  SeverityAsk,
   SupportRequest,
+  TimelineParams,
 } from "@accord/domain";
 import type { Page, PageRequest } from "../page.js";
 
@@ -30,7 +37,7 @@ export interface RequestSummary extends Omit<SupportRequest, "description">, Pla
   readonly viewerRole: ContactRole;
 }
 
-export interface RequestDetail extends SupportRequest, PlanFacts {}
+export interface RequestDetail extends SupportRequest, PlanFacts, RequestLife {}
 
 export interface RequestFilter {
   readonly isOpen?: boolean | null;
@@ -45,37 +52,22 @@ export interface RequestFilter {
   readonly productVersionIds?: readonly string[] | null;
 }
 
-export const TIMELINE_KINDS = [
-  "SUBMITTED",
-  "ASSIGNED",
-  "REPLY",
-  "STATUS_CHANGED",
-  "CONTACT_ADDED",
-  "CONTACT_REMOVED",
-  "CLOSED",
-  "REOPENED",
-] as const;
-export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+/** An entry to be written. One of an internal kind is internal whatever it says. */
+export type TimelineEntry = Omit<Entry, "editedAt" | "channel" | "params"> & {
+  /** Left out: the portal, or the system where nobody acted. */
+  readonly channel?: Channel;
+  readonly params?: TimelineParams | null;
+};
 
-export interface TimelineEntry {
-  /** `evt_…`, time-ordered. */
-  readonly id: string;
-  readonly requestId: string;
-  readonly kind: TimelineKind;
-  readonly actorId: string | null;
-  readonly isFromSupport: boolean;
-  /** Never shown to customers. */
-  readonly isInternal: boolean;
-  readonly text: string | null;
-  readonly status: RequestStatus | null;
-  readonly at: EpochMs;
-}
-
-export interface TimelineRow extends TimelineEntry {
+export interface TimelineRow extends Entry {
   /** Name of the actor's account as it is now; null for the system. */
   readonly actorName: string | null;
 }
 
+/**
+ * What to change. A change that tells when (`updatedAt`) is one that customers may know of: it renews the wait for their answer.
+ * A change of status begins or ends that wait and the pause of the deadline; a change of severity settles the ask for one.
+ */
 export interface RequestChanges {
   readonly status?: RequestStatus;
   readonly closedReason?: ClosedReason | null;
@@ -84,12 +76,28 @@ export interface RequestChanges {
   readonly support24x7?: boolean;
   readonly closedAt?: EpochMs | null;
   readonly lastCommunicationAt?: EpochMs;
-  readonly updatedAt: EpochMs;
+  readonly teamId?: string | null;
+  /** Kept only where nobody answered before. */
+  readonly firstRespondedAt?: EpochMs;
+  readonly closingNoticeAt?: EpochMs;
+  readonly severityAsk?: SeverityAsk | null;
+  readonly rating?: Rating;
+  /** Left out: nobody but support learns of the change. Always there with a status. */
+  readonly updatedAt?: EpochMs;
+}
+
+export interface RequestPause extends Pause {
+  readonly requestId: string;
 }
 
 export interface RequestReads {
   byId(id: string): Promise<RequestDetail | null>;
   byIds(ids: readonly string[]): Promise<RequestDetail[]>;
+  /** Of these requests, oldest first. */
+  pausesOf(requestIds: readonly string[]): Promise<RequestPause[]>;
+  /** Ids of requests that have waited for the customer since `since` or longer, longest first. */
+  waitingSince(since: EpochMs, first: number): Promise<string[]>;
+  entryById(entryId: string): Promise<TimelineRow | null>;
   byNumber(number: string): Promise<RequestDetail | null>;
   /** Contacts in force (not removed) of these requests: primary first, then by id. */
   contactsOf(requestIds: readonly string[]): Promise<RequestContact[]>;
@@ -102,6 +110,8 @@ export interface RequestReads {
 
 export interface RequestWrites extends RequestReads {
   create(request: SupportRequest, contacts: readonly RequestContact[], events: readonly TimelineEntry[]): Promise<void>;
+  /** The request, held until the unit ends: nobody changes it meanwhile. */
+  byIdForChange(id: string): Promise<RequestDetail | null>;
   /** False when unknown, or when `expectedStatus` is given and somebody changed it meanwhile. */
   update(id: string, changes: RequestChanges, expectedStatus?: RequestStatus): Promise<boolean>;
   addContacts(contacts: readonly RequestContact[]): Promise<void>;
@@ -109,7 +119,10 @@ export interface RequestWrites extends RequestReads {
   removeContact(contactId: string, at: EpochMs): Promise<boolean>;
   /** Makes an additional contact the primary one; the present primary becomes additional. False when it is no contact in force. */
   setPrimary(requestId: string, contactId: string): Promise<boolean>;
+  /** The door for what happened after the submission: the entries, and one outgoing `request.activity` for each. */
   addEvents(events: readonly TimelineEntry[]): Promise<void>;
+  /** New text of an entry. False when unknown. */
+  editEntry(entryId: string, text: string, at: EpochMs): Promise<boolean>;
   /** Binds unbound contact rows that carry the account's proven, normalised address; returns how many. */
   bindContacts(accountId: string, provenEmail: string): Promise<number>;
 }

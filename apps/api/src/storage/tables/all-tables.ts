@@ -17,6 +17,7 @@ import { planTable } from "./plan.table.js";
 import { rateCounterTable } from "./rate-counter.table.js";
 import { registrationTable } from "./registration.table.js";
 import { requestContactTable } from "./request-contact.table.js";
+import { requestPauseTable } from "./request-pause.table.js";
 import { sessionTable } from "./session.table.js";
 import { supportRequestTable } from "./support-request.table.js";
 import { timelineEntryTable } from "./timeline-entry.table.js";
@@ -42,6 +43,7 @@ export const ALL_TABLES = [
   rateCounterTable,
   registrationTable,
   requestContactTable,
+  requestPauseTable,
   sessionTable,
   supportRequestTable,
   timelineEntryTable,

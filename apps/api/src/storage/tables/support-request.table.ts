@@ -1,7 +1,7 @@
 /** What engineers work on; `search_text` is number and title folded, `is_open` follows the status. */
 import type { ClosedReason, EpochMs, RequestStatus, Severity } from "@accord/domain";
 import { EntitySchema } from "typeorm";
-import { choice, instant, key, oneOf, orNull, text, yesNo } from "./columns.js";
+import { choice, count, instant, key, oneOf, orNull, text, yesNo } from "./columns.js";
 
 export interface SupportRequestRow {
   readonly id: string;
@@ -28,6 +28,17 @@ export interface SupportRequestRow {
   readonly closedAt: EpochMs | null;
   readonly firstResponseDueAt: EpochMs;
   readonly lastCommunicationAt: EpochMs | null;
+  readonly teamId: string | null;
+  readonly firstRespondedAt: EpochMs | null;
+  readonly waitingSince: EpochMs | null;
+  readonly closingNoticeAt: EpochMs | null;
+  readonly ratingScore: number | null;
+  readonly ratingComment: string | null;
+  readonly ratedAt: EpochMs | null;
+  readonly askedSeverity: Severity | null;
+  readonly askedSeverityReason: string | null;
+  readonly askedSeverityAt: EpochMs | null;
+  readonly askedSeverityBy: string | null;
 }
 
 export const supportRequestTable = new EntitySchema<SupportRequestRow>({
@@ -57,6 +68,17 @@ export const supportRequestTable = new EntitySchema<SupportRequestRow>({
     closedAt: instant("closed_at", orNull),
     firstResponseDueAt: instant("first_response_due_at"),
     lastCommunicationAt: instant("last_communication_at", orNull),
+    teamId: text("team_id", orNull),
+    firstRespondedAt: instant("first_responded_at", orNull),
+    waitingSince: instant("waiting_since", orNull),
+    closingNoticeAt: instant("closing_notice_at", orNull),
+    ratingScore: count("rating_score", orNull),
+    ratingComment: text("rating_comment", orNull),
+    ratedAt: instant("rated_at", orNull),
+    askedSeverity: choice("asked_severity", orNull),
+    askedSeverityReason: text("asked_severity_reason", orNull),
+    askedSeverityAt: instant("asked_severity_at", orNull),
+    askedSeverityBy: text("asked_severity_by", orNull),
   },
   checks: [
     oneOf("support_request_severity", "severity", ["CRITICAL", "MODERATE", "MINIMAL"]),
@@ -86,5 +108,6 @@ export const supportRequestTable = new EntitySchema<SupportRequestRow>({
     { name: "support_request_by_plan", columns: ["planId"] },
     { name: "support_request_by_submitter", columns: ["submitterId"] },
     { name: "support_request_by_engineer", columns: ["engineerId"], where: `"engineer_id" IS NOT NULL` },
+    { name: "support_request_waiting", columns: ["waitingSince"], where: `"waiting_since" IS NOT NULL` },
   ],
 });

@@ -1,8 +1,7 @@
-/** What happened to a request, in order of its ids. */
-import type { EpochMs } from "@accord/domain";
+/** What happened to a request, in order of its ids; the kinds are a list of the domain, which grows. */
+import type { Channel, EpochMs, TimelineKind, TimelineParams } from "@accord/domain";
 import { EntitySchema } from "typeorm";
-import type { TimelineKind } from "../stores/request.store.js";
-import { choice, instant, key, oneOf, orNull, text, yesNo } from "./columns.js";
+import { choice, document, instant, key, orNull, text, yesNo } from "./columns.js";
 
 export interface TimelineEntryRow {
   readonly id: string;
@@ -14,6 +13,9 @@ export interface TimelineEntryRow {
   readonly text: string | null;
   readonly status: string | null;
   readonly at: EpochMs;
+  readonly editedAt: EpochMs | null;
+  readonly channel: Channel;
+  readonly params: TimelineParams | null;
 }
 
 export const timelineEntryTable = new EntitySchema<TimelineEntryRow>({
@@ -28,19 +30,10 @@ export const timelineEntryTable = new EntitySchema<TimelineEntryRow>({
     text: text("text", orNull),
     status: text("status", orNull),
     at: instant("at"),
+    editedAt: instant("edited_at", orNull),
+    channel: text("channel", { default: "PORTAL" }),
+    params: document("params", orNull),
   },
-  checks: [
-    oneOf("timeline_entry_kind", "kind", [
-      "SUBMITTED",
-      "ASSIGNED",
-      "REPLY",
-      "STATUS_CHANGED",
-      "CONTACT_ADDED",
-      "CONTACT_REMOVED",
-      "CLOSED",
-      "REOPENED",
-    ]),
-  ],
   foreignKeys: [
     {
       name: "timeline_entry_request",

@@ -88,6 +88,18 @@ export const ROW_CHECKS: readonly RowCheck[] = [
      WHERE c.request_id = r.id AND c.removed_at IS NULL AND c.role = 'PRIMARY') <> 1`,
     (id) => `request ${id} has not exactly one primary contact`,
   ),
+  check(
+    "V11",
+    `SELECT r.id FROM support_request r WHERE (r.status = 'WAITING_FOR_CUSTOMER')
+     <> EXISTS (SELECT 1 FROM request_pause p WHERE p.request_id = r.id AND p.until_at IS NULL)
+     UNION SELECT p.request_id FROM request_pause p WHERE p.until_at < p.from_at`,
+    (id) => `the pauses of request ${id} do not follow its status`,
+  ),
+  check(
+    "V11",
+    `SELECT r.id FROM support_request r WHERE (r.status IN ('WAITING_FOR_CUSTOMER', 'SOLVED')) <> (r.waiting_since IS NOT NULL)`,
+    (id) => `the wait of request ${id} does not follow its status`,
+  ),
   past("session", "id", "expires_at", 0),
   past("draft", "id", "expires_at", 0),
   past("draft_handover", "draft_id", "expires_at", 0),

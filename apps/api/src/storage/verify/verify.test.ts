@@ -116,6 +116,23 @@ describeOnBothDatabases("verify", (databases) => {
     await repair(`UPDATE request_contact SET removed_at = NULL WHERE request_id = '${requestId}'`);
   });
 
+  it("V11: sees a pause or a wait that does not follow the status", async () => {
+    const status = (text: string) => `UPDATE support_request SET status = '${text}' WHERE id = '${requestId}'`;
+    await plant(status("WAITING_FOR_CUSTOMER"));
+    expect((await database.verify(NOW)).map((breach) => breach.message)).toEqual([
+      `the pauses of request ${requestId} do not follow its status`,
+      `the wait of request ${requestId} does not follow its status`,
+    ]);
+    await plant(
+      `UPDATE support_request SET waiting_since = 1 WHERE id = '${requestId}'`,
+      `INSERT INTO request_pause (request_id, from_at) VALUES ('${requestId}', 5)`,
+    );
+    expect(await database.verify(NOW)).toEqual([]);
+    await plant(status("NEW"), `UPDATE request_pause SET until_at = 4`);
+    expect(await checks()).toEqual(["V11"]);
+    await repair(`DELETE FROM request_pause`, `UPDATE support_request SET waiting_since = NULL`);
+  });
+
   it("V10: sees what is kept too long", async () => {
     const session = {
       id: newId("ses", NOW),

@@ -3,8 +3,7 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
 import { appendOnlyTriggers } from "../append-only.js";
 import { FOUNDATION_PLANS } from "../foundation-plans.js";
 import { FOUNDATION_REQUESTS } from "../foundation-requests.js";
-
-const inByteOrder = (statement: string): string => statement.replaceAll(/^(\s+"\w+" text)\b/gm, `$1 COLLATE "C"`);
+import { inByteOrder } from "./in-byte-order.js";
 
 export class Foundation1795384800000 implements MigrationInterface {
   readonly name = "Foundation1795384800000";

@@ -1,0 +1,5 @@
+/** The migrations of PostgreSQL, oldest first. */
+import { Foundation1795384800000 } from "./1795384800000-foundation.js";
+import { Conversation1795400000000 } from "./1795400000000-conversation.js";
+
+export const POSTGRES_MIGRATIONS = [Foundation1795384800000, Conversation1795400000000];

@@ -1,0 +1,43 @@
+/** Entries of a request's timeline and the messages that tell of them, each list in one statement (hot path W3). */
+import { isInternalKind } from "@accord/domain";
+import { newId } from "../ids.js";
+import { placeholders, type Sql, type SqlValue } from "../sql.js";
+import { ACTIVITY_KIND, activityKey } from "./outbox.store.js";
+import type { TimelineEntry } from "./request.store.js";
+
+export const insertEntries = async (sql: Sql, entries: readonly TimelineEntry[]): Promise<void> => {
+  if (entries.length === 0) return;
+  await sql.run(
+    `INSERT INTO timeline_entry (id, request_id, kind, actor_id, is_from_support, is_internal, text, status, at, channel, params)
+     VALUES ${placeholders(entries.length, 11)}`,
+    entries.flatMap((one): SqlValue[] => [
+      one.id,
+      one.requestId,
+      one.kind,
+      one.actorId,
+      Number(one.isFromSupport),
+      Number(one.isInternal || isInternalKind(one.kind)),
+      one.text,
+      one.status,
+      one.at,
+      one.channel ?? (one.actorId === null ? "SYSTEM" : "PORTAL"),
+      one.params === undefined || one.params === null ? null : JSON.stringify(one.params),
+    ]),
+  );
+};
+
+/** One outgoing message an entry, in the unit of the entry; who is told is decided when it is sent. */
+export const announceEntries = async (sql: Sql, entries: readonly TimelineEntry[]): Promise<void> => {
+  if (entries.length === 0) return;
+  await sql.run(
+    `INSERT INTO outbox (id, dedupe_key, kind, payload, available_at, attempts) VALUES ${placeholders(entries.length, 6)}`,
+    entries.flatMap(({ id, requestId, at }): SqlValue[] => [
+      newId("msg", at),
+      activityKey(id),
+      ACTIVITY_KIND,
+      JSON.stringify({ requestId, entryId: id }),
+      at,
+      0,
+    ]),
+  );
+};
