@@ -10,6 +10,9 @@ import { draftTable } from "./draft.table.js";
 import { draftHandoverTable } from "./draft-handover.table.js";
 import { entitlementLedgerTable } from "./entitlement-ledger.table.js";
 import { idempotencyTable } from "./idempotency.table.js";
+import { mailTroubleTable } from "./mail-trouble.table.js";
+import { noticeTable } from "./notice.table.js";
+import { noticePreferenceTable } from "./notice-preference.table.js";
 import { oidcModelTable } from "./oidc-model.table.js";
 import { outboxTable } from "./outbox.table.js";
 import { partnerTenantTable } from "./partner-tenant.table.js";
@@ -18,6 +21,7 @@ import { rateCounterTable } from "./rate-counter.table.js";
 import { registrationTable } from "./registration.table.js";
 import { requestContactTable } from "./request-contact.table.js";
 import { requestPauseTable } from "./request-pause.table.js";
+import { requestSubscriptionTable } from "./request-subscription.table.js";
 import { sessionTable } from "./session.table.js";
 import { supportRequestTable } from "./support-request.table.js";
 import { timelineEntryTable } from "./timeline-entry.table.js";
@@ -36,6 +40,9 @@ export const ALL_TABLES = [
   draftHandoverTable,
   entitlementLedgerTable,
   idempotencyTable,
+  mailTroubleTable,
+  noticeTable,
+  noticePreferenceTable,
   oidcModelTable,
   outboxTable,
   partnerTenantTable,
@@ -44,6 +51,7 @@ export const ALL_TABLES = [
   registrationTable,
   requestContactTable,
   requestPauseTable,
+  requestSubscriptionTable,
   sessionTable,
   supportRequestTable,
   timelineEntryTable,

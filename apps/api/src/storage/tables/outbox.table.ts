@@ -13,6 +13,18 @@ export interface OutboxRow {
   readonly leaseOwner: string | null;
   readonly leaseUntil: EpochMs | null;
   readonly sentAt: EpochMs | null;
+  /** What the mail server, or the program, last said; without addresses. */
+  readonly lastError: string | null;
+  readonly firstFailedAt: EpochMs | null;
+  /** Given up on. */
+  readonly deadAt: EpochMs | null;
+  /** The address sent it back. */
+  readonly bouncedAt: EpochMs | null;
+  /** Why a finished message never left. */
+  readonly unsentBecause: string | null;
+  /** Keyed hash of the address, so that mails can be counted without keeping addresses. */
+  readonly recipientHash: string | null;
+  readonly admittedAt: EpochMs | null;
 }
 
 export const outboxTable = new EntitySchema<OutboxRow>({
@@ -27,10 +39,22 @@ export const outboxTable = new EntitySchema<OutboxRow>({
     leaseOwner: text("lease_owner", orNull),
     leaseUntil: instant("lease_until", orNull),
     sentAt: instant("sent_at", orNull),
+    lastError: text("last_error", orNull),
+    firstFailedAt: instant("first_failed_at", orNull),
+    deadAt: instant("dead_at", orNull),
+    bouncedAt: instant("bounced_at", orNull),
+    unsentBecause: text("unsent_because", orNull),
+    recipientHash: text("recipient_hash", orNull),
+    admittedAt: instant("admitted_at", orNull),
   },
   uniques: [{ name: "outbox_dedupe_key", columns: ["dedupeKey"] }],
   indices: [
     { name: "outbox_by_kind", columns: ["kind", "id"] },
-    { name: "outbox_unsent", columns: ["availableAt"], where: `"sent_at" IS NULL` },
+    { name: "outbox_due", columns: ["availableAt"], where: `"sent_at" IS NULL AND "dead_at" IS NULL` },
+    {
+      name: "outbox_by_recipient",
+      columns: ["recipientHash", "admittedAt"],
+      where: `"recipient_hash" IS NOT NULL`,
+    },
   ],
 });

@@ -1,5 +1,6 @@
 /** The migrations of PostgreSQL, oldest first. */
 import { Foundation1795384800000 } from "./1795384800000-foundation.js";
 import { Conversation1795400000000 } from "./1795400000000-conversation.js";
+import { Mail1795400001000 } from "./1795400001000-mail.js";
 
-export const POSTGRES_MIGRATIONS = [Foundation1795384800000, Conversation1795400000000];
+export const POSTGRES_MIGRATIONS = [Foundation1795384800000, Conversation1795400000000, Mail1795400001000];
