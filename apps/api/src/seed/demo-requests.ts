@@ -66,8 +66,8 @@ const seedRequest = async (tx: WriteStores, data: DemoRequest, setting: RequestS
   });
   if (request.planId === null) return;
   const use = { planId: request.planId, requestId: request.id, actorId: request.submitterId };
-  const isConsumed = await tx.plans.consume({ ...use, accountId: request.submitterId, now: request.createdAt });
-  if (!isConsumed) throw new Error(`${data.id} cannot consume an incident`);
+  const consumed = await tx.plans.consume({ ...use, accountId: request.submitterId, now: request.createdAt });
+  if (consumed === null) throw new Error(`${data.id} cannot consume an incident`);
   if (data.state !== "cancelled") return;
   const refund = { ...use, reason: "CANCELLED_BEFORE_ASSIGNMENT", now: request.updatedAt, isExpiredAtOnce: false };
   if (!(await tx.plans.refund(refund))) throw new Error(`${data.id} cannot give its incident back`);

@@ -1,5 +1,5 @@
 /** What the submitter is shown once; kept with the idempotency key, so that a repeated command answers the same (R86, R88, M-4). */
-import type { EpochMs, ProductVersion, Programme, Severity, SupportRequest } from "@accord/domain";
+import type { EpochMs, ProductVersion, Programme, Severity } from "@accord/domain";
 import type { RequestContext } from "../../context.js";
 
 /** JSON: ids and values, no objects of the catalogue. */
@@ -21,14 +21,12 @@ export interface StoredConfirmation {
 export interface Confirmation extends StoredConfirmation {
   readonly productVersion: ProductVersion;
   readonly programme: Programme;
-  /** Passes the request's own gate: null for a submitter who is no contact (R88). */
-  readonly request: SupportRequest | null;
 }
 
-export const tellConfirmation = async (context: RequestContext, stored: StoredConfirmation): Promise<Confirmation> => {
+export const tellConfirmation = (context: RequestContext, stored: StoredConfirmation): Confirmation => {
   const productVersion = context.catalogue.versions.get(stored.productVersionId);
   const programme = context.catalogue.programmes.get(stored.programmeId);
   if (productVersion === undefined || programme === undefined)
     throw new Error("the catalogue lost what a request was charged to");
-  return { ...stored, productVersion, programme, request: await context.loaders.request.load(stored.requestId) };
+  return { ...stored, productVersion, programme };
 };

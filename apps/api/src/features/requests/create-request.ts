@@ -41,7 +41,7 @@ export const createRequest = async (
     return { ok: true, value: await once(tx, command, () => submit(context, tx, input)) };
   });
   return submitted.ok
-    ? accept({ confirmation: await tellConfirmation(context, submitted.value) })
+    ? accept({ confirmation: tellConfirmation(context, submitted.value) })
     : tellRefusals(context, submitted);
 };
 
@@ -61,7 +61,12 @@ const submit = async (
   if (!decided.ok)
     return tx.rollBackWith({ ok: false, refusals: decided.refusals, planId: plan.id, input, at } satisfies Submitted);
   await countAccepted(context, tx, "createRequest", account.id);
-  const written = await writeRequest(context, tx, { request: decided.value, draftId: input.draftId ?? null, at });
+  const written = await writeRequest(context, tx, {
+    request: decided.value,
+    plan,
+    draftId: input.draftId ?? null,
+    at,
+  });
   if (written !== null) return written;
   // Somebody else took the last incident, or withdrew the plan, since it was judged: judge what is there now (E1).
   const again = decide(context, input, await planOf(tx, input.planId, account.id), at);

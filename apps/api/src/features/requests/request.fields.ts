@@ -14,6 +14,7 @@ import { idOfCursor } from "../../graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
 import { connectionOfPage, type PageArguments } from "../../graphql/page.js";
 import type { PlanFacts, RequestSummary } from "../../storage/index.js";
+import type { StoredConfirmation } from "./confirmation.js";
 
 type Shown = Omit<SupportRequest, "description"> &
   PlanFacts & { readonly description?: string; readonly viewerRole?: RequestSummary["viewerRole"] };
@@ -81,6 +82,10 @@ export const requestFields: readonly TypeFields[] = [
     viewerCanRemoveContactIds: (request, _args, context) =>
       withContacts(request, context, (contacts, account) => removableContactIds(account, request, contacts)),
     timeline: (request: Shown, page: PageArguments, context: RequestContext) => readTimeline(request, page, context),
+  }),
+  fieldsOf<StoredConfirmation>("RequestConfirmation", {
+    // Read only where it is asked for. Passes the request's own gate: null for a submitter who is no contact (R88).
+    request: ({ requestId }, _args, { loaders }) => loaders.request.load(requestId),
   }),
   fieldsOf<RequestContact>("Contact", {
     isViewer: (contact, _args, context) => isOwnContact(accountOf(context), contact),

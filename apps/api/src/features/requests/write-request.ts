@@ -6,16 +6,19 @@ import {
   newRequestNumber,
   type RequestContact,
   type SubmittedRequest,
+  type SupportPlan,
   type SupportRequest,
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import { isIdOf } from "../../graphql/ids.js";
-import { CONFIRMATION_KIND, confirmationKey, newId, type WriteStores } from "../../storage/index.js";
+import { CONFIRMATION_KIND, type Consumed, confirmationKey, newId, type WriteStores } from "../../storage/index.js";
 import type { StoredConfirmation } from "./confirmation.js";
 import { contactRows } from "./contact-rows.js";
 
 export interface NewRequest {
   readonly request: SubmittedRequest;
+  /** The plan it is charged to. */
+  readonly plan: SupportPlan;
   readonly draftId: string | null;
   readonly at: EpochMs;
 }
@@ -27,19 +30,19 @@ const NUMBERS = 9_989_999_999;
 export const writeRequest = async (
   context: RequestContext,
   tx: WriteStores,
-  { request: submitted, draftId, at }: NewRequest,
+  { request: submitted, plan, draftId, at }: NewRequest,
 ): Promise<StoredConfirmation | null> => {
   const account = accountOf(context);
   const request = rowOf(context, submitted, at);
   const { id: requestId } = request;
-  const isConsumed = await tx.plans.consume({
+  const consumed = await tx.plans.consume({
     planId: submitted.planId,
     accountId: account.id,
     requestId,
     actorId: account.id,
     now: at,
   });
-  if (!isConsumed) return null;
+  if (consumed === null) return null;
   const contacts = contactRows({
     requestId,
     account,
@@ -70,7 +73,7 @@ export const writeRequest = async (
     details: { planId: submitted.planId },
     at,
   });
-  return confirmationOf(tx, request, submitted, account.id);
+  return confirmationOf(request, submitted, plan, consumed);
 };
 
 const rowOf = (context: RequestContext, submitted: SubmittedRequest, at: EpochMs): SupportRequest => {
@@ -122,13 +125,12 @@ const confirmByMail = async (
   });
 };
 
-const confirmationOf = async (
-  tx: WriteStores,
+const confirmationOf = (
   request: SupportRequest,
   submitted: SubmittedRequest,
-  accountId: string,
-): Promise<StoredConfirmation> => {
-  const plan = await tx.plans.byIdForAccount(submitted.planId, accountId);
+  plan: SupportPlan,
+  { incidentsRemaining }: Consumed,
+): StoredConfirmation => {
   const { primaryContact } = submitted;
   return {
     requestId: request.id,
@@ -140,8 +142,8 @@ const confirmationOf = async (
     primaryContactName: `${primaryContact.givenName} ${primaryContact.familyName}`.trim(),
     primaryContactEmail: primaryContact.email,
     additionalContactCount: submitted.additionalContacts.length,
-    programmeId: plan?.programme.id ?? "",
-    incidentsRemaining: plan?.incidentsRemaining ?? null,
+    programmeId: plan.programme.id,
+    incidentsRemaining,
     isSubmitterContact: submitted.isSubmitterContact,
   };
 };

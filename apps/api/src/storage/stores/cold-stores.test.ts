@@ -187,6 +187,15 @@ describeOnBothDatabases("cold stores", (databases) => {
     expect(await database.run("test.sweep", (tx) => tx.rateCounters.deleteExpired(NOW + 1_800_000))).toBe(1);
   });
 
+  it("A-5: points that do not fit are not counted, be they the first of their window or not", async () => {
+    const take = (points: number) =>
+      database.run("test.points", (tx) => tx.rateCounters.consume("points:acc_1", points, 5, 60_000, NOW));
+    expect(await take(6)).toEqual({ allowed: false, remaining: 5, retryAfterMs: 60_000 });
+    expect(await take(4)).toEqual({ allowed: true, remaining: 1, retryAfterMs: 0 });
+    expect(await take(2)).toEqual({ allowed: false, remaining: 1, retryAfterMs: 60_000 });
+    expect(await take(1)).toEqual({ allowed: true, remaining: 0, retryAfterMs: 0 });
+  });
+
   it("the catalogue is replaced only when it differs, and plans carry its programmes at once", async () => {
     const replace = (catalogue: typeof CATALOGUE) =>
       database.run("test.catalogue", (tx) => tx.catalogue.replace(catalogue));

@@ -2,7 +2,7 @@
 import type { LedgerKind } from "@accord/domain";
 import { newId } from "../ids.js";
 import { first, type Sql } from "../sql.js";
-import type { Adjustment, Consumption, Refund } from "./plan.store.js";
+import type { Adjustment, Consumed, Consumption, Refund } from "./plan.store.js";
 
 interface Entry {
   readonly planId: string;
@@ -39,15 +39,17 @@ export const writeEntry = async (sql: Sql, entry: Entry): Promise<void> => {
 
 const CONSUME = `UPDATE plan SET remaining = remaining - 1
   WHERE id = ? AND (remaining IS NULL OR remaining >= 1) AND starts_at <= ? AND ends_at > ? AND revoked_at IS NULL
-  AND EXISTS (SELECT 1 FROM registration r WHERE r.account_id = ? AND r.plan_id = plan.id)`;
+  AND EXISTS (SELECT 1 FROM registration r WHERE r.account_id = ? AND r.plan_id = plan.id)
+  RETURNING remaining`;
 
 export const consume = async (
   sql: Sql,
   { planId, accountId, requestId, actorId, now }: Consumption,
-): Promise<boolean> => {
-  if ((await sql.run(CONSUME, [planId, now, now, accountId])) === 0) return false;
+): Promise<Consumed | null> => {
+  const left = await first<{ remaining: number | null }>(sql, CONSUME, [planId, now, now, accountId]);
+  if (left === null) return null;
   await writeEntry(sql, { planId, kind: "CONSUME", incidents: -1, requestId, actorId, at: now });
-  return true;
+  return { incidentsRemaining: left.remaining };
 };
 
 const LOCK = `UPDATE plan SET remaining = remaining WHERE id = ?`;

@@ -31,9 +31,11 @@ describeOnBothDatabases("plans", (databases) => {
   const consume = (planId: string, accountId = ana, now = NOW) => {
     const request = aRequest({ submitterId: accountId, planId, createdAt: now });
     return database.run("test.consume", async (tx) => {
-      const isConsumed = await tx.plans.consume({ planId, accountId, requestId: request.id, actorId: accountId, now });
-      if (isConsumed) await tx.requests.create(request, [], []);
-      return isConsumed ? request.id : null;
+      const consumed = await tx.plans.consume({ planId, accountId, requestId: request.id, actorId: accountId, now });
+      if (consumed === null) return null;
+      expect(consumed).toEqual({ incidentsRemaining: (await tx.plans.byId(planId))?.incidentsRemaining });
+      await tx.requests.create(request, [], []);
+      return request.id;
     });
   };
   const balanceOf = async (planId: string) => (await database.read.plans.byId(planId))?.incidentsRemaining;

@@ -59,6 +59,12 @@ export interface Consumption {
   readonly now: EpochMs;
 }
 
+/** What an incident was taken off. */
+export interface Consumed {
+  /** After it; null: unlimited. */
+  readonly incidentsRemaining: number | null;
+}
+
 export interface Refund {
   readonly requestId: string;
   readonly actorId: string | null;
@@ -105,8 +111,8 @@ export interface PlanWrites extends PlanReads {
   unregister(planId: string, accountId: string): Promise<boolean>;
   /** False when unknown or revoked before. */
   revoke(planId: string, at: EpochMs): Promise<boolean>;
-  /** One incident, exactly once per request; false: not registered, revoked, outside its term or empty. */
-  consume(consumption: Consumption): Promise<boolean>;
+  /** One incident, exactly once per request; null: not registered, revoked, outside its term or empty. */
+  consume(consumption: Consumption): Promise<Consumed | null>;
   /** Gives the incident of a request back once; false when none was consumed or it was given back before. */
   refund(refund: Refund): Promise<boolean>;
   /** False when the balance would go below zero or above what was granted, or the plan is unknown. */

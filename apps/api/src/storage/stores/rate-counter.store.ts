@@ -42,30 +42,26 @@ export const createRateCounterReads = ({ sql }: StoreContext): RateCounterReads 
   peek: async (key, limit, now) => answer(await first<Window>(sql, LOOK, [key]), limit, now),
 });
 
+/** Counts and decides in one statement; no row comes back when the points do not fit. */
+const COUNT = `INSERT INTO rate_counter (key, points, window_ends_at)
+  SELECT CAST(? AS text), CAST(? AS integer), CAST(? AS bigint) WHERE CAST(? AS integer) <= CAST(? AS integer)
+  ON CONFLICT (key) DO UPDATE SET
+    points = CASE WHEN rate_counter.window_ends_at <= CAST(? AS bigint) THEN excluded.points ELSE rate_counter.points + excluded.points END,
+    window_ends_at = CASE WHEN rate_counter.window_ends_at <= CAST(? AS bigint) THEN excluded.window_ends_at ELSE rate_counter.window_ends_at END
+  WHERE rate_counter.window_ends_at <= CAST(? AS bigint) OR rate_counter.points + excluded.points <= CAST(? AS integer)
+  RETURNING points`;
+
 export const createRateCounterWrites = (context: WriteContext): RateCounterWrites => ({
   ...createRateCounterReads(context),
   consume: async (key, points, limit, windowMs, now) => {
     const { sql } = context;
-    await sql.run(`INSERT INTO rate_counter (key, points, window_ends_at) VALUES (?, 0, ?) ON CONFLICT DO NOTHING`, [
-      key,
-      now + windowMs,
-    ]);
-    await sql.run(`UPDATE rate_counter SET points = 0, window_ends_at = ? WHERE key = ? AND window_ends_at <= ?`, [
-      now + windowMs,
-      key,
-      now,
-    ]);
-    const counted = await sql.run(`UPDATE rate_counter SET points = points + ? WHERE key = ? AND points + ? <= ?`, [
-      points,
-      key,
-      points,
-      limit,
-    ]);
+    const params = [key, points, now + windowMs, points, limit, now, now, now, limit];
+    const counted = await first<{ points: number }>(sql, COUNT, params);
+    if (counted !== null) return { allowed: true, remaining: limit - counted.points, retryAfterMs: 0 };
     const window = await first<Window>(sql, LOOK, [key]);
-    const left = answer(window, limit, now);
-    return counted === 1
-      ? { ...left, allowed: true, retryAfterMs: 0 }
-      : { ...left, allowed: false, retryAfterMs: (window?.windowEndsAt ?? now) - now };
+    const isOpen = window !== null && window.windowEndsAt > now;
+    const { remaining } = answer(window, limit, now);
+    return { allowed: false, remaining, retryAfterMs: isOpen ? window.windowEndsAt - now : windowMs };
   },
   deleteExpired: (now) => context.sql.run(`DELETE FROM rate_counter WHERE window_ends_at <= ?`, [now]),
 });
