@@ -26,6 +26,8 @@ export const limitsSchema = z.strictObject({
   fileBytes: count(2 * 1024 ** 3, "Bytes of one file."),
   filesPerRequest: count(50, "Files of one support request."),
   fileBytesPerRequest: count(10 * 1024 ** 3, "Bytes of all files of one support request."),
+  liveConnectionsPerAddress: count(200, "Open WebSocket connections of one address."),
+  liveSubscriptionsPerConnection: count(10, "Subscriptions of one WebSocket connection."),
   sessionIdleMinutes: count(30, "Minutes without a request after which a session ends."),
   sessionHours: count(12, "Hours after which a session ends in any case."),
   reauthenticationMinutes: count(

@@ -13,6 +13,7 @@ import { HelpResolver } from "./features/help/help.resolver.js";
 import { planFields } from "./features/plans/plan.fields.js";
 import { PlansResolver } from "./features/plans/plans.resolver.js";
 import { PurchasesResolver } from "./features/purchases/purchases.resolver.js";
+import { LiveRequestsResolver } from "./features/requests/live.resolver.js";
 import { requestFields } from "./features/requests/request.fields.js";
 import { RequestsResolver } from "./features/requests/requests.resolver.js";
 import { applyPolicies } from "./graphql/apply-policies.js";
@@ -31,6 +32,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
       CatalogueResolver,
       DraftsResolver,
       HelpResolver,
+      LiveRequestsResolver,
       PlansResolver,
       PurchasesResolver,
       RequestsResolver,

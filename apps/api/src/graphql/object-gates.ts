@@ -38,3 +38,10 @@ export const OBJECT_GATES: Readonly<Record<string, ObjectGate>> = {
   SupportRequest: { scopes: ["requests:read", "requests:write"], maySee: seesRequest },
   RequestDraft: { scopes: ["requests:read", "requests:write"], maySee: seesDraft },
 };
+
+/** Whether the principal may see a value of a gated type, asked outside the walk over a document. */
+export const mayReach = async (type: string, value: object, context: RequestContext): Promise<boolean> => {
+  const gate = OBJECT_GATES[type];
+  if (gate === undefined) throw new Error(`nothing guards ${type}`);
+  return gate.maySee(value as never, context);
+};

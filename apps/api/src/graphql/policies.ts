@@ -49,6 +49,10 @@ export const ROOT_POLICIES: Readonly<Record<string, RootPolicy>> = {
   "Mutation.removeContact": withScope("requests:write"),
   "Mutation.saveDraft": withScope("requests:write"),
   "Mutation.shareRequest": withScope("requests:write"),
+  "Subscription.requestUpdated": withScope("requests:read"),
+  "Subscription.communicationAdded": withScope("requests:read"),
+  "Subscription.myRequestsChanged": withScope("requests:read"),
+  "Subscription.queueChanged": withScope("requests:read"),
 };
 
 const connection = (name: string): Readonly<Record<string, string>> => ({
@@ -95,6 +99,7 @@ export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
   Remedy: "kind message productVersion planId on articleId portal",
   RemoveAgreementPayload: "removedPlanId userErrors",
   RemoveContactPayload: "request userErrors",
+  RequestChange: "requestId",
   RequestConfirmation:
     "requestId number title severity productVersion firstResponseDueAt primaryContactName primaryContactEmail additionalContactCount programme incidentsRemaining isSubmitterContact request",
   RequestDraft: "id revision updatedAt expiresAt content productVersion",

@@ -36,6 +36,8 @@ export interface AuthenticateOptions {
   readonly limits: Limits;
   /** Called with what went wrong when the time of last use could not be written; the request goes on. */
   readonly onTouchFailure: (error: unknown) => void;
+  /** Recognises without counting as use: a page that is only open does not keep its session alive. */
+  readonly isQuiet?: boolean;
 }
 
 const ANONYMOUS: Principal = { kind: "anonymous" };
@@ -79,7 +81,8 @@ const bySession = async (options: AuthenticateOptions, token: string): Promise<P
   const now = clock.now();
   if (found === null || isSessionOver(found.session, now, limits)) return ANONYMOUS;
   const { session, account } = found;
-  if (needsTouch(session, now)) touchOnce(options, session.id, (tx) => tx.sessions.touch(session.id, now));
+  if (options.isQuiet !== true && needsTouch(session, now))
+    touchOnce(options, session.id, (tx) => tx.sessions.touch(session.id, now));
   return { kind: "session", account, sessionId: session.id, authenticatedAt: session.authenticatedAt };
 };
 
@@ -91,7 +94,7 @@ const byToken = async (options: AuthenticateOptions, authorization: string): Pro
   const now = clock.now();
   if (found === null || found.token.revokedAt !== null || now >= found.token.expiresAt) return null;
   const { token, account } = found;
-  if (now - (token.lastUsedAt ?? 0) >= TOKEN_TOUCH_AFTER)
+  if (options.isQuiet !== true && now - (token.lastUsedAt ?? 0) >= TOKEN_TOUCH_AFTER)
     touchOnce(options, token.id, (tx) => tx.tokens.touch(token.id, now));
   return { kind: "token", account, tokenId: token.id, scopes: new Set(token.scopes.filter(isScope)) };
 };

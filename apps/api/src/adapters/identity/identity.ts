@@ -29,6 +29,8 @@ export interface IdentityOptions {
 
 export interface IdentityAdapter {
   readonly authenticate: Authenticate;
+  /** The same without counting as use. */
+  readonly recognise: Authenticate;
   readonly cookies: Cookies;
   /** Adds /auth/* and, with the embedded provider, /idp/*. */
   register(app: FastifyInstance): void;
@@ -38,7 +40,9 @@ export const createIdentity = (options: IdentityOptions): IdentityAdapter => {
   const { config, clock, db, keys, log } = options;
   const cookies = createCookies(config.publicOrigin);
   const onTouchFailure = (error: unknown): void => log.error({ err: error }, "time of last use not written");
-  const authenticate = createAuthenticate({ db, cookies, clock, limits: config.limits, onTouchFailure });
+  const recognising = { db, cookies, clock, limits: config.limits, onTouchFailure };
+  const authenticate = createAuthenticate(recognising);
+  const recognise = createAuthenticate({ ...recognising, isQuiet: true });
   const common = {
     publicOrigin: config.publicOrigin,
     clock,
@@ -56,7 +60,7 @@ export const createIdentity = (options: IdentityOptions): IdentityAdapter => {
     registerAuthRoutes(app, auth);
     registerSignOutRoutes(app, auth);
   };
-  return { authenticate, cookies, register };
+  return { authenticate, recognise, cookies, register };
 };
 
 type CommonOptions = Omit<AuthOptions, "relyingParty" | "personaTenants" | "endProviderSession">;

@@ -18,6 +18,7 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
       if (request.status !== "NEW") await beginLife(sql, request);
       await insertContacts(sql, contacts);
       await insertEntries(sql, events);
+      context.announcements.push({ topic: "request", id: request.id, entryId: null, isInternal: false });
     },
     byIdForChange: async (id) => {
       // SQLite has one writer at a time: what is read inside its unit stays.
@@ -36,9 +37,23 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
     addEvents: async (events) => {
       await insertEntries(sql, events);
       await announceEntries(sql, events);
+      for (const { requestId, id, isInternal } of events)
+        context.announcements.push({ topic: "request", id: requestId, entryId: id, isInternal });
     },
-    editEntry: async (entryId, text, at) =>
-      (await sql.run(`UPDATE timeline_entry SET text = ?, edited_at = ? WHERE id = ?`, [text, at, entryId])) === 1,
+    editEntry: async (entryId, text, at) => {
+      const edited = await sql.run(`UPDATE timeline_entry SET text = ?, edited_at = ? WHERE id = ?`, [
+        text,
+        at,
+        entryId,
+      ]);
+      const of = `SELECT request_id AS "requestId", is_internal AS "isInternal" FROM timeline_entry WHERE id = ?`;
+      const entry = await first<{ requestId: string; isInternal: number }>(sql, of, [entryId]);
+      if (entry !== null) {
+        const { requestId, isInternal } = entry;
+        context.announcements.push({ topic: "request", id: requestId, entryId, isInternal: isInternal === 1 });
+      }
+      return edited === 1;
+    },
     bindContacts: (accountId, provenEmail) => sql.run(BIND, [accountId, provenEmail, accountId]),
   };
 };
