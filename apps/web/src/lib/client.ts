@@ -6,7 +6,9 @@ import { CombinedGraphQLErrors } from "@apollo/client/errors";
 import { SetContextLink } from "@apollo/client/link/context";
 import { ErrorLink } from "@apollo/client/link/error";
 import { relayStylePagination } from "@apollo/client/utilities";
+import { OperationTypeNode } from "graphql";
 import type { Language } from "./language";
+import { liveLink } from "./live";
 
 interface ClientOptions {
   readonly language: () => Language;
@@ -53,7 +55,9 @@ export function createApolloClient({ language, onUnauthenticated, link }: Client
     const isLost = error.errors.some((one) => one.extensions?.code === "UNAUTHENTICATED");
     if (isLost && operation.getContext().keepsPage !== true) onUnauthenticated();
   });
-  const end = link ?? new HttpLink({ uri: "/graphql", credentials: "same-origin" });
+  const http = new HttpLink({ uri: "/graphql", credentials: "same-origin" });
+  const end =
+    link ?? ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, liveLink, http);
   return new ApolloClient({
     link: ApolloLink.from([onError, inLanguage, end]),
     cache: createCache(),
