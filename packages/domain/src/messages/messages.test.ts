@@ -36,6 +36,7 @@ const ALL = {
   hasDay: "yes",
   expected: "email",
   context: "purchase",
+  act: "move",
 };
 const texts = (language: Language): string[] => {
   const plans = PLAN_MESSAGES[language];

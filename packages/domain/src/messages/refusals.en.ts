@@ -95,8 +95,10 @@ export const refusalsEn = {
     remedy: "Send another message with the correction.",
   },
   STATUS_CHANGE_NOT_ALLOWED: {
-    message: "The request cannot move to this status from where it stands.",
-    remedy: "Reload the request and choose one of the statuses offered.",
+    message:
+      "{act, select, withdraw {An engineer has taken this request: it can no longer be withdrawn.} rate {A request is rated once it is solved or closed.} reopen {There is nothing to reopen: this request is open or was withdrawn.} other {The request cannot move to this status from where it stands.}}",
+    remedy:
+      "{act, select, withdraw {Close it instead, or write to the engineer.} rate {Come back when it is solved.} reopen {Write in the open request, or create a new one.} other {Reload the request and choose one of the statuses offered.}}",
   },
   NOT_REQUEST_OWNER: {
     message: "Only the engineer who owns this request can do this.",

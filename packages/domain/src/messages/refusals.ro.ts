@@ -99,8 +99,10 @@ export const refusalsRo = {
     remedy: "Trimiteți un mesaj nou cu corectura.",
   },
   STATUS_CHANGE_NOT_ALLOWED: {
-    message: "Solicitarea nu poate trece în această stare din starea în care se află.",
-    remedy: "Reîncărcați solicitarea și alegeți una dintre stările oferite.",
+    message:
+      "{act, select, withdraw {Un inginer a preluat această solicitare: nu mai poate fi retrasă.} rate {O solicitare se evaluează după ce este rezolvată sau închisă.} reopen {Nu este nimic de redeschis: solicitarea este deschisă sau a fost retrasă.} other {Solicitarea nu poate trece în această stare din starea în care se află.}}",
+    remedy:
+      "{act, select, withdraw {Închideți-o sau scrieți-i inginerului.} rate {Reveniți când este rezolvată.} reopen {Scrieți în solicitarea deschisă sau creați una nouă.} other {Reîncărcați solicitarea și alegeți una dintre stările oferite.}}",
   },
   NOT_REQUEST_OWNER: {
     message: "Numai inginerul responsabil de această solicitare poate face acest lucru.",

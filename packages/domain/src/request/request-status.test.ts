@@ -8,6 +8,7 @@ import {
   isOpen,
   nextStatuses,
   REOPEN_WINDOW_DAYS,
+  reopenableUntil,
   reopenRequest,
   turnOf,
 } from "./request-status.js";
@@ -50,7 +51,12 @@ describe("R98: the states of a request", () => {
     });
   });
   it("R98: reopening within fourteen days, to the millisecond", () => {
-    const closed = { status: "CLOSED" as const, closedAt: AS_OF };
+    const closed = {
+      status: "CLOSED",
+      closedReason: "SOLVED",
+      closedAt: AS_OF,
+      engineerId: "acc_engineer",
+    } as const;
     const end = AS_OF + REOPEN_WINDOW_DAYS * 86_400_000;
     expect([canReopen(closed, end - 1), canReopen(closed, end)]).toEqual([true, false]);
     expect(reopenRequest(closed, end - 1)).toMatchObject({
@@ -61,10 +67,14 @@ describe("R98: the states of a request", () => {
       ok: false,
       refusals: [{ code: "REOPEN_WINDOW_OVER", params: { days: 14 } }],
     });
-    expect(reopenRequest({ status: "NEW", closedAt: null }, AS_OF)).toMatchObject({
-      ok: false,
-      refusals: [{ code: "STATUS_CHANGE_NOT_ALLOWED" }],
-    });
+    const nothing = { ok: false, refusals: [{ code: "STATUS_CHANGE_NOT_ALLOWED", params: { act: "reopen" } }] };
+    expect(reopenRequest({ ...closed, status: "NEW", closedAt: null }, AS_OF)).toMatchObject(nothing);
+    // Nobody had it: back to the queue; withdrawn with its incident: nothing is left to reopen.
+    expect(reopenRequest({ ...closed, engineerId: null }, AS_OF)).toMatchObject({ value: { status: "NEW" } });
+    const withdrawn = { ...closed, closedReason: "CANCELLED", engineerId: null } as const;
+    expect(reopenRequest(withdrawn, AS_OF)).toMatchObject(nothing);
+    expect(reopenableUntil(withdrawn)).toBeNull();
+    expect(reopenableUntil(closed)).toBe(end);
   });
 });
 

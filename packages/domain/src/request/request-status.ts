@@ -55,7 +55,7 @@ export const changeStatus = (
 ): Result<StatusChange, "STATUS_CHANGE_NOT_ALLOWED" | "REQUEST_CLOSED"> => {
   if (!isOpen(request)) return refuse("REQUEST_CLOSED");
   if (status === "CLOSED" || !nextStatuses(request.status).includes(status)) {
-    return refuse("STATUS_CHANGE_NOT_ALLOWED", ["status"], { from: request.status, to: status });
+    return refuse("STATUS_CHANGE_NOT_ALLOWED", ["status"], { act: "move" });
   }
   return accept({ status, closedReason: null, closedAt: null });
 };
@@ -68,16 +68,27 @@ export const closeRequest = (
 ): Result<StatusChange, "REQUEST_CLOSED"> =>
   isOpen(request) ? accept({ status: "CLOSED", closedReason: reason, closedAt: at }) : refuse("REQUEST_CLOSED");
 
-/** True up to the last millisecond of the window. */
-export const canReopen = (request: Pick<SupportRequest, "status" | "closedAt">, at: EpochMs): boolean =>
-  !isOpen(request) && request.closedAt !== null && at < request.closedAt + REOPEN_WINDOW_DAYS * DAY_MS;
+type Closed = Pick<SupportRequest, "status" | "closedReason" | "closedAt" | "engineerId">;
 
-/** Brings a closed request back into work; an open one has nothing to reopen. */
+/** Withdrawn before anybody was assigned: its incident went back, so that nothing is left to reopen. */
+export const isWithdrawn = (request: Pick<Closed, "closedReason" | "engineerId">): boolean =>
+  request.closedReason === "CANCELLED" && request.engineerId === null;
+
+/** Until when a closed request can be reopened; null when it is open, or was withdrawn. */
+export const reopenableUntil = (request: Closed): EpochMs | null =>
+  isOpen(request) || request.closedAt === null || isWithdrawn(request)
+    ? null
+    : request.closedAt + REOPEN_WINDOW_DAYS * DAY_MS;
+
+/** True up to the last millisecond of the window. */
+export const canReopen = (request: Closed, at: EpochMs): boolean => at < (reopenableUntil(request) ?? at);
+
+/** Brings a closed request back into work, or back to the queue where nobody had it; an open one has nothing to reopen. */
 export const reopenRequest = (
-  request: Pick<SupportRequest, "status" | "closedAt">,
+  request: Closed,
   at: EpochMs,
 ): Result<StatusChange, "STATUS_CHANGE_NOT_ALLOWED" | "REOPEN_WINDOW_OVER"> => {
-  if (isOpen(request)) return refuse("STATUS_CHANGE_NOT_ALLOWED", null, { from: request.status, to: "IN_PROGRESS" });
+  if (reopenableUntil(request) === null) return refuse("STATUS_CHANGE_NOT_ALLOWED", null, { act: "reopen" });
   if (!canReopen(request, at)) return refuse("REOPEN_WINDOW_OVER", null, { days: REOPEN_WINDOW_DAYS });
-  return accept({ status: "IN_PROGRESS", closedReason: null, closedAt: null });
+  return accept({ status: request.engineerId === null ? "NEW" : "IN_PROGRESS", closedReason: null, closedAt: null });
 };

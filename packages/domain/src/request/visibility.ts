@@ -27,6 +27,15 @@ export const isOwnerEngineer = (account: Viewer, request: Owned): boolean =>
 export const canSee = (account: Viewer, request: Owned, contacts: readonly RequestContact[]): boolean =>
   viewerRole(account, contacts) !== null || isOwnerEngineer(account, request);
 
+/** For whom somebody acts in a request. */
+export type Party = "CUSTOMER" | "ENGINEER";
+
+/** The owner engineer acts for support, also as a contact of the request; a contact for the customer; nobody else at all. */
+export const partyOf = (account: Viewer, request: Owned, contacts: readonly RequestContact[]): Party | null => {
+  if (isOwnerEngineer(account, request)) return "ENGINEER";
+  return viewerRole(account, contacts) === null ? null : "CUSTOMER";
+};
+
 /** Contacts may add contacts (R96), the owner engineer too (R97). */
 export const mayAddContact = (account: Viewer, request: Owned, contacts: readonly RequestContact[]): boolean =>
   canSee(account, request, contacts);

@@ -15,6 +15,9 @@ export interface TextRule {
 export const TEXT_RULES = {
   title: { max: 200, isRequired: true, isMultiline: false },
   description: { max: 20_000, isRequired: true, isMultiline: true },
+  communication: { max: 20_000, isRequired: true, isMultiline: true },
+  reason: { max: 2000, isRequired: true, isMultiline: true },
+  comment: { max: 2000, isRequired: false, isMultiline: true },
   personName: { max: 100, isRequired: true, isMultiline: false },
 } as const satisfies Record<string, TextRule>;
 
