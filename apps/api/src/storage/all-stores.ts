@@ -7,8 +7,11 @@ import { createCatalogueReads, createCatalogueWrites } from "./stores/catalogue.
 import { createDraftReads, createDraftWrites, createHandoverWrites } from "./stores/draft.store.js";
 import { createIdempotencyWrites } from "./stores/idempotency.store.js";
 import { createLedgerReads } from "./stores/ledger.store.js";
+import { createMailTroubleReads, createMailTroubleWrites } from "./stores/mail-trouble.store.js";
+import { createNoticeReads, createNoticeWrites } from "./stores/notice.store.js";
 import { createOidcModelReads, createOidcModelWrites } from "./stores/oidc-model.store.js";
 import { createOutboxReads, createOutboxWrites } from "./stores/outbox.store.js";
+import { createOutboxWorkWrites } from "./stores/outbox-work.store.js";
 import { createPartnerTenantReads, createPartnerTenantWrites } from "./stores/partner-tenant.store.js";
 import { createPlanReads, createPlanWrites } from "./stores/plan.store.js";
 import { createRateCounterReads, createRateCounterWrites } from "./stores/rate-counter.store.js";
@@ -29,6 +32,8 @@ export const createReadStores = (context: StoreContext): ReadStores => ({
   requests: createRequestReads(context),
   drafts: createDraftReads(context),
   outbox: createOutboxReads(context),
+  notices: createNoticeReads(context),
+  mailTroubles: createMailTroubleReads(context),
   audit: createAuditReads(context),
   rateCounters: createRateCounterReads(context),
   oidcModels: createOidcModelReads(context),
@@ -47,6 +52,9 @@ export const createWriteStores = (context: WriteContext): WriteStores => ({
   handovers: createHandoverWrites(context),
   idempotency: createIdempotencyWrites(context),
   outbox: createOutboxWrites(context),
+  outboxWork: createOutboxWorkWrites(context),
+  notices: createNoticeWrites(context),
+  mailTroubles: createMailTroubleWrites(context),
   audit: createAuditWrites(context),
   rateCounters: createRateCounterWrites(context),
   oidcModels: createOidcModelWrites(context),

@@ -7,8 +7,11 @@ import type { CatalogueReads, CatalogueWrites } from "./stores/catalogue.store.j
 import type { DraftReads, DraftWrites, HandoverWrites } from "./stores/draft.store.js";
 import type { IdempotencyWrites } from "./stores/idempotency.store.js";
 import type { LedgerReads } from "./stores/ledger.store.js";
+import type { MailTroubleReads, MailTroubleWrites } from "./stores/mail-trouble.store.js";
+import type { NoticeReads, NoticeWrites } from "./stores/notice.store.js";
 import type { OidcModelReads, OidcModelWrites } from "./stores/oidc-model.store.js";
 import type { OutboxReads, OutboxWrites } from "./stores/outbox.store.js";
+import type { OutboxWorkWrites } from "./stores/outbox-work.store.js";
 import type { PartnerTenantReads, PartnerTenantWrites } from "./stores/partner-tenant.store.js";
 import type { PlanReads, PlanWrites } from "./stores/plan.store.js";
 import type { RateCounterReads, RateCounterWrites } from "./stores/rate-counter.store.js";
@@ -29,6 +32,8 @@ export interface ReadStores {
   readonly requests: RequestReads;
   readonly drafts: DraftReads;
   readonly outbox: OutboxReads;
+  readonly notices: NoticeReads;
+  readonly mailTroubles: MailTroubleReads;
   readonly audit: AuditReads;
   readonly rateCounters: RateCounterReads;
   readonly oidcModels: OidcModelReads;
@@ -47,6 +52,10 @@ export interface WriteStores extends ReadStores {
   readonly handovers: HandoverWrites;
   readonly idempotency: IdempotencyWrites;
   readonly outbox: OutboxWrites;
+  /** What the sender of outgoing messages does with them. */
+  readonly outboxWork: OutboxWorkWrites;
+  readonly notices: NoticeWrites;
+  readonly mailTroubles: MailTroubleWrites;
   readonly audit: AuditWrites;
   readonly rateCounters: RateCounterWrites;
   readonly oidcModels: OidcModelWrites;

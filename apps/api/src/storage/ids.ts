@@ -14,6 +14,7 @@ export const ID_PREFIXES = {
   timelineEntry: "evt",
   draft: "drf",
   message: "msg",
+  notice: "ntc",
 } as const;
 export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES];
 

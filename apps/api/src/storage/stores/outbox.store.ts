@@ -1,11 +1,10 @@
 /** Outgoing messages, written in the unit of the change they tell of (reliability.md, 5.5). Payloads hold ids, never free text. */
 import type { EpochMs } from "@accord/domain";
-import { LessThan } from "typeorm";
 import { newId } from "../ids.js";
 import type { Page, PageRequest } from "../page.js";
 import { pageOf } from "../page.js";
+import { type Columns, first as firstRow, type SqlValue, select } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
-import { outboxTable } from "../tables/outbox.table.js";
 
 /** Kind of the one confirmation every request has (V4); its payload is `{ requestId, contactId }`. */
 export const CONFIRMATION_KIND = "request.confirmation";
@@ -15,6 +14,12 @@ export const confirmationKey = (requestId: string): string => `${CONFIRMATION_KI
 export const ACTIVITY_KIND = "request.activity";
 export const activityKey = (entryId: string): string => `activity:${entryId}`;
 
+/** Messages of what happened, told on as notices and mails; and mails, one to one address each. */
+export type MessageFamily = "request" | "mail";
+
+/** Why a finished message never left: no mail server set, nobody there any more, a later one says more. */
+export type UnsentReason = "NO_SMTP_URL" | "RECIPIENT_GONE" | "SUPERSEDED";
+
 export interface OutboxMessage {
   /** `msg_…` */
   readonly id: string;
@@ -23,12 +28,24 @@ export interface OutboxMessage {
   readonly payload: Readonly<Record<string, unknown>>;
   readonly availableAt: EpochMs;
   readonly attempts: number;
+  /** Finished: sent, told on, or `unsentBecause`. */
   readonly sentAt: EpochMs | null;
+  /** What the mail server last said; without addresses. */
+  readonly lastError: string | null;
+  readonly firstFailedAt: EpochMs | null;
+  /** Given up on. */
+  readonly deadAt: EpochMs | null;
+  /** The address sent it back. */
+  readonly bouncedAt: EpochMs | null;
+  readonly unsentBecause: UnsentReason | null;
 }
 
 export interface OutboxReads {
-  /** Newest first; `kind` narrows. */
+  /** Newest first; `kind` narrows, `mail.` and the like to all kinds that begin so. */
   list(page: PageRequest, kind?: string): Promise<Page<OutboxMessage>>;
+  byId(id: string): Promise<OutboxMessage | null>;
+  /** Whether anything of the family waits at `at`, leased or not. */
+  isDue(family: MessageFamily, at: EpochMs): Promise<boolean>;
 }
 
 export interface OutboxWrites extends OutboxReads {
@@ -41,22 +58,45 @@ export interface OutboxWrites extends OutboxReads {
   }): Promise<boolean>;
 }
 
+type OutboxRow = Omit<OutboxMessage, "payload"> & { readonly payload: string };
+
+const OUTBOX: Columns<OutboxRow> = {
+  id: "id",
+  dedupeKey: "dedupe_key",
+  kind: "kind",
+  payload: "payload",
+  availableAt: "available_at",
+  attempts: "attempts",
+  sentAt: "sent_at",
+  lastError: "last_error",
+  firstFailedAt: "first_failed_at",
+  deadAt: "dead_at",
+  bouncedAt: "bounced_at",
+  unsentBecause: "unsent_because",
+};
+
+export const readMessages = async (
+  { sql }: StoreContext,
+  rest: string,
+  params: readonly SqlValue[],
+): Promise<OutboxMessage[]> =>
+  (await select(sql, OUTBOX, `FROM outbox ${rest}`, params)).map((row) => ({
+    ...row,
+    payload: JSON.parse(row.payload) as OutboxMessage["payload"],
+  }));
+
+export const WAITING = "sent_at IS NULL AND dead_at IS NULL";
+
 export const createOutboxReads = (context: StoreContext): OutboxReads => ({
   list: async ({ first, after }, kind) => {
-    const where = { ...(kind === undefined ? {} : { kind }), ...(after === null ? {} : { id: LessThan(after) }) };
-    const rows = await context.manager().find(outboxTable, { where, order: { id: "DESC" }, take: first + 1 });
-    return pageOf(
-      rows.map(({ id, dedupeKey, kind, payload, availableAt, attempts, sentAt }) => ({
-        id,
-        dedupeKey,
-        kind,
-        payload,
-        availableAt,
-        attempts,
-        sentAt,
-      })),
-      first,
-    );
+    const narrowed = kind === undefined ? "" : kind.endsWith(".") ? " AND kind LIKE ?" : " AND kind = ?";
+    const params = [after ?? "~", ...(kind === undefined ? [] : [kind.endsWith(".") ? `${kind}%` : kind]), first + 1];
+    return pageOf(await readMessages(context, `WHERE id < ?${narrowed} ORDER BY id DESC LIMIT ?`, params), first);
+  },
+  byId: async (id) => (await readMessages(context, "WHERE id = ?", [id]))[0] ?? null,
+  isDue: async (family, at) => {
+    const text = `SELECT 1 AS found FROM outbox WHERE ${WAITING} AND available_at <= ? AND kind LIKE ? LIMIT 1`;
+    return (await firstRow(context.sql, text, [at, `${family}.%`])) !== null;
   },
 });
 
