@@ -13,6 +13,7 @@ import { HelpResolver } from "./features/help/help.resolver.js";
 import { planFields } from "./features/plans/plan.fields.js";
 import { PlansResolver } from "./features/plans/plans.resolver.js";
 import { PurchasesResolver } from "./features/purchases/purchases.resolver.js";
+import { firstResponseFields } from "./features/requests/first-response.fields.js";
 import { LiveRequestsResolver } from "./features/requests/live.resolver.js";
 import { requestFields } from "./features/requests/request.fields.js";
 import { RequestsResolver } from "./features/requests/requests.resolver.js";
@@ -22,6 +23,16 @@ import { judgedFields } from "./graphql/judged-plan.js";
 import { connectionFields } from "./graphql/page.js";
 import { typeOfNode } from "./types/node.type.js";
 import { typeOfUserError, USER_ERROR_TYPES } from "./types/user-error.type.js";
+
+/** Subscriptions are served from what units of work announce, by graphql/live. */
+const ELSEWHERE = {
+  publish: (): never => {
+    throw new Error("changes are announced by units of work");
+  },
+  subscribe: (): never => {
+    throw new Error("subscriptions are served by graphql/live");
+  },
+};
 
 /** @throws Error when a field has no policy: the server does not boot */
 export const buildApiSchema = async (): Promise<GraphQLSchema> => {
@@ -40,8 +51,17 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
     orphanedTypes: USER_ERROR_TYPES,
     // Shapes are the domain's to judge, with codes instead of exceptions.
     validate: false,
+    pubSub: ELSEWHERE,
   });
-  const fields = [...catalogueFields, ...draftFields, ...helpFields, ...judgedFields, ...planFields, ...requestFields];
+  const fields = [
+    ...catalogueFields,
+    ...draftFields,
+    ...helpFields,
+    ...judgedFields,
+    ...planFields,
+    ...requestFields,
+    ...firstResponseFields,
+  ];
   attachFields(schema, [...fields, ...connectionFields(schema)]);
   attachTypeResolvers(schema, { Node: typeOfNode, UserError: typeOfUserError });
   applyPolicies(schema);

@@ -1,13 +1,15 @@
 /** Batched reads of one request: made anew for each request and principal, so that nothing seen leaks to another. */
 import type { Account, RequestContact, SupportPlan } from "@accord/domain";
 import DataLoader from "dataloader";
-import type { Database, RequestDetail, TimelineRow } from "../storage/index.js";
+import type { Database, RequestDetail, RequestPause, TimelineRow } from "../storage/index.js";
 
 export interface Loaders {
   /** Contacts in force of a request, primary first. */
   readonly contacts: DataLoader<string, readonly RequestContact[]>;
   readonly request: DataLoader<string, RequestDetail | null>;
   readonly timelineEntry: DataLoader<string, TimelineRow | null>;
+  /** Times in which the deadline stood still. */
+  readonly pauses: DataLoader<string, readonly RequestPause[]>;
   readonly account: DataLoader<string, Account | null>;
   readonly plan: DataLoader<string, SupportPlan | null>;
 }
@@ -26,6 +28,10 @@ export const createLoaders = (db: Database): Loaders => {
     }),
     request: new DataLoader(async (ids) => inOrder(ids, await read.requests.byIds(ids))),
     timelineEntry: new DataLoader((ids) => Promise.all(ids.map((id) => read.requests.entryById(id)))),
+    pauses: new DataLoader(async (ids) => {
+      const rows = await read.requests.pausesOf(ids);
+      return ids.map((id) => rows.filter((pause) => pause.requestId === id));
+    }),
     account: new DataLoader(async (ids) => inOrder(ids, await read.accounts.byIds(ids))),
     plan: new DataLoader(async (ids) => inOrder(ids, await read.plans.byIds(ids))),
   };

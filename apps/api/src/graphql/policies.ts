@@ -72,11 +72,13 @@ export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
   Contact: "id role givenName familyName email phone preferredContactMethod isViewer isBound",
   Country: "code name timeZones defaultTimeZone isServed businessHours",
   CreateRequestPayload: "confirmation userErrors",
+  DeadlineInterval: "from until minutes kind name",
   DiscardDraftPayload: "discardedDraftId userErrors",
   DraftContact: "givenName familyName email phone preferredContactMethod isSelf",
   DraftContent:
     "productId productVersionId categoryId problemId title description planId severity support24x7 country timeZone primaryContact additionalContacts completedSteps",
   Engineer: "name",
+  FirstResponse: "dueAt respondedAt state targetHours isBusinessTime timeZone intervals",
   IncidentOffer: "id programme packSize amountMinor currencyCode",
   InputError: "code message path remedy",
   LedgerEntry: "id kind incidents balanceAfter on at isOwn actorName request requestNumber reason",
@@ -111,7 +113,7 @@ export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
   SupportPlan:
     "id programme state startsOn endsOn endsAt timeZone daysLeft incidentsTotal incidentsRemaining accessIdEnding agreementIdEnding registeredAt isShared ledger",
   SupportRequest:
-    "id number title description status closedReason turn severity support24x7 productVersion category problem country timeZone createdAt updatedAt closedAt consumedAt firstResponseDueAt lastCommunicationAt engineer programme planEndsOn planIncidentsRemaining primaryContact additionalContacts viewerRole viewerCanAddContacts viewerCanRemoveContactIds timeline",
+    "id number title description status closedReason turn severity support24x7 productVersion category problem country timeZone createdAt updatedAt closedAt consumedAt firstResponseDueAt firstResponse lastCommunicationAt engineer programme planEndsOn planIncidentsRemaining primaryContact additionalContacts viewerRole viewerCanAddContacts viewerCanRemoveContactIds timeline",
   TimelineEntry: "id kind at actorName isFromSupport text status",
   UnavailabilityReason: "code number message phase remedies",
   UnavailablePlan: "plan reasons checks",

@@ -5,15 +5,19 @@ import {
   dayAt,
   type EpochMs,
   endOfDay,
+  explainFirstResponse,
+  type FirstResponseExplanation,
   type LifecyclePhase,
   lifecyclePhaseAt,
   type Need,
+  type Pause,
   type Portal,
   type Problem,
   type Product,
   type ProductVersion,
   type Programme,
   type Region,
+  type SupportRequest,
   startOfDay,
   type Topic,
 } from "@accord/domain";
@@ -89,6 +93,12 @@ export class CatalogueIndex {
   problemOf(version: ProductVersion, categoryId: string, problemId: string): Problem {
     const problem = this.categoryOf(version, categoryId).problems.find((candidate) => candidate.id === problemId);
     return problem ?? { id: problemId, name: problemId, nameRo: null };
+  }
+
+  /** The deadline of a request with its explanation. */
+  firstResponseOf(request: SupportRequest, pauses: readonly Pause[], now: EpochMs): FirstResponseExplanation {
+    const country = found(this.countries.get(request.country), `country ${request.country}`);
+    return explainFirstResponse({ ...request, country, region: this.regionOf(country), pauses, now });
   }
 
   /** What a request about `version` needs of a plan at `at`. */

@@ -17,6 +17,7 @@ import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
 import { CountryCodeScalar, DateTimeScalar, LocalDateScalar, TimeZoneScalar } from "../graphql/scalars.js";
 import { connectionOf } from "./connection.type.js";
 import { ContactType, EngineerType } from "./contact.type.js";
+import { FirstResponseType } from "./first-response.type.js";
 import { NodeType } from "./node.type.js";
 import { AFTER, FIRST } from "./page-arguments.js";
 import { CategoryType, ProblemType, ProductVersionType } from "./product.type.js";
@@ -100,6 +101,9 @@ export class SupportRequestType extends NodeType implements Pick<SupportRequest,
 
   @Field(() => DateTimeScalar, { description: "When the first answer is due." })
   readonly firstResponseDueAt!: EpochMs;
+
+  @Field(() => FirstResponseType, { description: "The deadline of the first answer, explained." })
+  readonly firstResponse!: FirstResponseType;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When somebody last wrote." })
   readonly lastCommunicationAt!: EpochMs | null;
