@@ -59,7 +59,7 @@ export default function ArticlePage() {
         <CopyButton text={location.href} what={formatMessage({ id: "help.link" })} />
       </div>
       <Card>
-        <Prose markdown={article.body} />
+        <Prose markdown={article.body} isArticle />
       </Card>
     </Page>
   );
