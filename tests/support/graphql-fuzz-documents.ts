@@ -1,0 +1,154 @@
+/** Arbitrary operations of a schema: any root field, any selection below it, arguments as variables or written out (I-1). */
+import fc from "fast-check";
+import {
+  type GraphQLField,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+  isRequiredArgument,
+} from "graphql";
+import { anyValueOf, type Raw } from "./graphql-fuzz-values.js";
+
+export interface FuzzArgument {
+  readonly name: string;
+  readonly type: string;
+  readonly value: Raw;
+  readonly isVariable: boolean;
+}
+export interface FuzzSelection {
+  /** `Type.field`, or `... on Type` for a fragment. */
+  readonly field: string;
+  readonly alias: string | null;
+  readonly directive: string | null;
+  readonly arguments: readonly FuzzArgument[];
+  readonly selections: readonly FuzzSelection[];
+}
+export interface FuzzOperation {
+  readonly root: "query" | "mutation";
+  readonly selections: readonly FuzzSelection[];
+  /** Who asks: the nth of the principals. */
+  readonly principal: number;
+  readonly language: "en" | "ro";
+  /** Put into the text somewhere, so that it parses no more. */
+  readonly garbage: { readonly text: string; readonly at: number } | null;
+}
+
+type Composite = GraphQLObjectType | GraphQLInterfaceType;
+const MOST_DEPTH = 4;
+const DIRECTIVES = fc.constantFrom("@include(if: true)", "@skip(if: false)", "@skip(if: true)", "@include");
+
+export const operationsOf = (schema: GraphQLSchema, principals: number): fc.Arbitrary<FuzzOperation> => {
+  const tame = createSelections(schema, true);
+  const wild = createSelections(schema, false);
+  const garbage = fc.record({ text: fc.constantFrom("{", "}", '"', "$", "...", "\u0000", "@", "💥"), at: fc.nat(500) });
+  return fc
+    .record({
+      root: fc.constant("query" as const),
+      principal: fc.nat(principals - 1),
+      language: fc.constantFrom("en" as const, "ro" as const),
+      garbage: sometimes(garbage, 40),
+      selections: fc.constant<readonly FuzzSelection[]>([]),
+    })
+    .chain((operation) =>
+      fc
+        .oneof({ arbitrary: tame, weight: 3 }, { arbitrary: wild, weight: 2 })
+        .map((asked) => ({ ...operation, ...asked })),
+    );
+};
+
+const createSelections = (
+  schema: GraphQLSchema,
+  isTame: boolean,
+): fc.Arbitrary<Pick<FuzzOperation, "root" | "selections">> => {
+  const known = new Map<string, fc.Arbitrary<readonly FuzzSelection[]>>();
+
+  const selectionOf = (
+    type: Composite,
+    field: GraphQLField<unknown, unknown>,
+    depth: number,
+  ): fc.Arbitrary<FuzzSelection> => {
+    const target = getNamedType(field.type);
+    return fc.record({
+      field: fc.constant(`${type.name}.${field.name}`),
+      alias: sometimes(fc.constantFrom("a", "b", "id"), isTame ? 40 : 15),
+      directive: sometimes(DIRECTIVES, isTame ? 1_000 : 40),
+      arguments: argumentsOf(field),
+      selections: isLeafType(target) ? fc.constant([]) : selectionsOf(target as Composite, depth - 1),
+    });
+  };
+
+  const argumentsOf = (field: GraphQLField<unknown, unknown>): fc.Arbitrary<readonly FuzzArgument[]> =>
+    fc
+      .tuple(
+        ...field.args.map((argument) => {
+          const given = fc.record({
+            name: fc.constant(argument.name),
+            type: fc.constant(String(argument.type)),
+            value: anyValueOf(argument.type, argument.name === "id" ? field.name : argument.name, isTame),
+            isVariable: fc.boolean(),
+          });
+          const isNeeded = isRequiredArgument(argument) || argument.name === "first";
+          return isNeeded && isTame ? given : fc.option(given, { freq: isNeeded ? 30 : 2 });
+        }),
+      )
+      .map((given) => given.filter((argument) => argument !== null));
+
+  /** What stands between braces below `type`: never empty. */
+  const selectionsOf = (type: Composite, depth: number): fc.Arbitrary<readonly FuzzSelection[]> => {
+    const key = `${type.name} ${depth}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const fields = Object.values(type.getFields());
+    const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)));
+    const inner = depth <= 0 ? [] : fields.filter((field) => !isLeafType(getNamedType(field.type)));
+    const fragments = isInterfaceType(type) ? schema.getPossibleTypes(type).filter(isObjectType) : [];
+    const typename: FuzzSelection = {
+      field: `${type.name}.__typename`,
+      alias: null,
+      directive: null,
+      arguments: [],
+      selections: [],
+    };
+    const arbitrary = fc
+      .tuple(some(leaves, 6), some(inner, 2), some(fragments, 2))
+      .chain(([flat, deeper, concrete]) =>
+        fc.tuple(
+          ...[...flat, ...deeper].map((field) => selectionOf(type, field, depth)),
+          ...concrete.map((each) =>
+            selectionsOf(each, depth - 1).map((selections) => ({
+              ...typename,
+              field: `... on ${each.name}`,
+              selections,
+            })),
+          ),
+        ),
+      )
+      .map((chosen): readonly FuzzSelection[] => (chosen.length === 0 ? [typename] : chosen));
+    known.set(key, arbitrary);
+    return arbitrary;
+  };
+
+  const roots = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+    type ? Object.values(type.getFields()).map((field) => ({ type, field })) : [],
+  );
+  return fc.oneof(
+    ...roots.map(({ type, field }) =>
+      fc.array(selectionOf(type, field, MOST_DEPTH), { minLength: 1, maxLength: isTame ? 1 : 2 }).map((asked) => ({
+        root: type.name === "Mutation" ? ("mutation" as const) : ("query" as const),
+        // The same field twice needs names that differ.
+        selections: asked.map((each, place) => (place === 0 ? each : { ...each, alias: each.alias ?? "second" })),
+      })),
+    ),
+  );
+};
+
+const some = <Item>(items: readonly Item[], most: number): fc.Arbitrary<Item[]> =>
+  fc.subarray([...items], { maxLength: Math.min(most, items.length) });
+
+/** Null but for one in `times`. */
+const sometimes = <Value>(value: fc.Arbitrary<Value>, times: number): fc.Arbitrary<Value | null> =>
+  fc.oneof({ arbitrary: fc.constant(null), weight: times - 1 }, { arbitrary: value, weight: 1 });
