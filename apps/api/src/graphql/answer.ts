@@ -3,7 +3,7 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import type { RequestContext } from "../context.js";
 import type { Limits } from "../limits.js";
 import { maskError } from "./mask-errors.js";
-import type { Costs } from "./operation-limits.js";
+import type { Costs, OperationCost } from "./operation-limits.js";
 import { isRequestErrorCode, REQUEST_ERRORS } from "./request-error.js";
 
 export interface AnswerLog {
@@ -21,12 +21,7 @@ export const answerPlugin = (limits: Limits, costs: Costs, log: AnswerLog): Apol
         for (const [name, value] of rateHeaders(cost, limits)) http.headers.set(name, value);
         singleResult.extensions = {
           ...singleResult.extensions,
-          cost: {
-            requested: cost.cost,
-            available: cost.remaining,
-            limit: limits.costBucket,
-            refillPerSecond: limits.costRefillPerSecond,
-          },
+          cost: costExtension(cost, limits),
         };
       }
       if (singleResult.errors === undefined) return;
@@ -65,10 +60,15 @@ export const answerPlugin = (limits: Limits, costs: Costs, log: AnswerLog): Apol
   }),
 });
 
-const rateHeaders = (
-  cost: { readonly cost: number; readonly remaining: number; readonly fullAt: number },
-  limits: Limits,
-): readonly [string, string][] => [
+/** What the operation cost, for `extensions.cost`. */
+export const costExtension = (cost: OperationCost, limits: Limits) => ({
+  requested: cost.cost,
+  available: cost.remaining,
+  limit: limits.costBucket,
+  refillPerSecond: limits.costRefillPerSecond,
+});
+
+export const rateHeaders = (cost: OperationCost, limits: Limits): readonly [string, string][] => [
   ["x-ratelimit-limit", String(limits.costBucket)],
   ["x-ratelimit-remaining", String(cost.remaining)],
   ["x-ratelimit-used", String(limits.costBucket - cost.remaining)],

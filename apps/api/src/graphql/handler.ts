@@ -17,12 +17,14 @@ import type { Database } from "../storage/index.js";
 import { type AnswerLog, answerPlugin } from "./answer.js";
 import { createWindows } from "./buckets.js";
 import { createCatalogueHolder } from "./catalogue-holder.js";
+import { createDirectAnswer } from "./direct-answer.js";
 import { createDocumentStore } from "./document-store.js";
 import { createJitGateway } from "./jit-executor.js";
+import { createKnownOperations, type KnownOperations } from "./known-operations.js";
 import { languageOf } from "./language.js";
 import { createLoaders } from "./loaders.js";
 import { maskError, nameThrown } from "./mask-errors.js";
-import { type Costs, operationLimits } from "./operation-limits.js";
+import { type Admit, type Costs, createAdmission, operationLimits } from "./operation-limits.js";
 import { problemResponse, readBody } from "./request-body.js";
 import { staticLimits } from "./static-limits.js";
 
@@ -35,6 +37,8 @@ export interface GraphqlHandlerOptions {
   readonly version?: string;
   /** Which executor runs operations; the suite passes with both. */
   readonly executor?: "jit" | "graphql-js";
+  /** Whether what is compiled may be answered without Apollo, as it is unless said otherwise; the answers are the same. */
+  readonly isDirect?: boolean;
   /** Stands in for the schema in tests of the layer itself. */
   readonly schema?: GraphQLSchema;
 }
@@ -51,7 +55,10 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
   const { db, clock, limits, log } = options;
   const schema = options.schema ?? (await buildApiSchema());
   const costs: Costs = new WeakMap();
-  const apollo = await startApollo(schema, options, costs);
+  const known = createKnownOperations();
+  const admit = createAdmission(schema, limits, costs);
+  const apollo = await startApollo(schema, options, { costs, known, admit });
+  const answerDirectly = createDirectAnswer({ known, admit, limits, costs });
   const catalogue = await createCatalogueHolder(db, clock);
   const settings = settingsOf(options);
   const anonymous = createWindows(limits.anonymousPerMinute, MINUTE);
@@ -71,6 +78,23 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
     proven: new WeakSet(),
   });
 
+  const answer = async (
+    request: GraphqlRequest<Principal>,
+    body: Record<string, unknown>,
+    context: RequestContext,
+  ): Promise<GraphqlResponse> => {
+    const { accept } = request.headers;
+    const direct = options.isDirect === false ? null : await answerDirectly(body, accept, context);
+    if (direct !== null) return direct;
+    const response = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: "POST", headers: headersOf(request), search: "", body },
+      context: async () => context,
+    });
+    const contentType = response.headers.get("content-type");
+    if (response.status === undefined && contentType !== undefined) known.contentTypes.set(accept ?? "", contentType);
+    return toResponse(response, context, costs.has(context.proven));
+  };
+
   const handle = async (request: GraphqlRequest<Principal>): Promise<GraphqlResponse> => {
     const told = {
       language: languageOf(request.headers["accept-language"], request.principal),
@@ -85,13 +109,8 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
     const context = contextOf(request, abort.signal);
     const timeout = startTimeout(limits.operationMilliseconds, abort);
     try {
-      const answer = apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method: "POST", headers: headersOf(request), search: "", body },
-        context: async () => context,
-      });
-      const response = await Promise.race([answer, timeout.passed]);
-      if (response === null) return problemResponse(503, "UNAVAILABLE", told, { "retry-after": "1" });
-      return toResponse(response, context, costs.has(context.proven));
+      const response = await Promise.race([answer(request, body, context), timeout.passed]);
+      return response ?? problemResponse(503, "UNAVAILABLE", told, { "retry-after": "1" });
     } catch (error) {
       log.error({ err: error, requestId: request.requestId }, "an operation could not be answered");
       return problemResponse(500, "INTERNAL_SERVER_ERROR", told);
@@ -105,10 +124,10 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
 const startApollo = async (
   schema: GraphQLSchema,
   { limits, log, executor }: GraphqlHandlerOptions,
-  costs: Costs,
+  { costs, known, admit }: { readonly costs: Costs; readonly known: KnownOperations; readonly admit: Admit },
 ): Promise<ApolloServer<RequestContext>> => {
   const apollo = new ApolloServer<RequestContext>({
-    ...(executor === "graphql-js" ? { schema } : { gateway: createJitGateway(schema) }),
+    ...(executor === "graphql-js" ? { schema } : { gateway: createJitGateway(schema, known) }),
     documentStore: createDocumentStore(),
     parseOptions: { maxTokens: limits.documentTokens },
     validationRules: staticLimits(limits),
@@ -127,7 +146,7 @@ const startApollo = async (
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
-      operationLimits(schema, limits, costs),
+      operationLimits(admit, known.executed),
       answerPlugin(limits, costs, log),
     ],
   });

@@ -4,6 +4,7 @@ import { type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql"
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
 import type { RequestContext } from "../context.js";
+import type { KnownOperations } from "./known-operations.js";
 
 type Gateway = ApolloServerOptionsWithGateway<RequestContext>["gateway"];
 type Executor = NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>;
@@ -11,8 +12,8 @@ type Executor = NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>;
 /** Compiled documents kept; a client that inlines its variables cannot fill the memory. */
 const KEPT = 500;
 
-export const createJitGateway = (schema: GraphQLSchema): Gateway => {
-  const executor = createExecutor(schema);
+export const createJitGateway = (schema: GraphQLSchema, known: KnownOperations): Gateway => {
+  const executor = createExecutor(schema, known);
   return {
     load: async () => ({ executor }),
     onSchemaLoadOrUpdate: (callback) => {
@@ -23,9 +24,11 @@ export const createJitGateway = (schema: GraphQLSchema): Gateway => {
   };
 };
 
-const createExecutor = (schema: GraphQLSchema): Executor => {
+const createExecutor = (schema: GraphQLSchema, known: KnownOperations): Executor => {
   const compiled = new LRUCache<string, CompiledQuery | ExecutionResult>({ max: KEPT });
-  return async ({ document, queryHash, operationName, context, request }) => {
+  return async ({ document, queryHash, operation, operationName, context, request }) => {
+    const done = known.executed.get(context.proven);
+    if (done !== undefined) return withPlainErrors(await done);
     const key = `${queryHash} ${operationName ?? ""}`;
     let query = compiled.get(key);
     if (query === undefined) {
@@ -33,6 +36,9 @@ const createExecutor = (schema: GraphQLSchema): Executor => {
       compiled.set(key, query);
     }
     if (!isCompiledQuery(query)) return withPlainErrors(query);
+    if (request.query !== undefined && operation !== undefined) {
+      known.remember(request.query, request.operationName ?? null, { document, queryHash, operation, compiled: query });
+    }
     return withPlainErrors(await query.query({}, context, { ...request.variables }));
   };
 };
