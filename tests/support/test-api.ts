@@ -77,6 +77,7 @@ export interface TestApiOptions {
   readonly limits?: Partial<Limits>;
   readonly executor?: GraphqlHandlerOptions["executor"];
   readonly schema?: GraphqlHandlerOptions["schema"];
+  readonly isDirect?: boolean;
 }
 
 const PROFILE: Profile = {
@@ -103,6 +104,7 @@ export const createTestApi = async (options: TestApiOptions): Promise<TestApi> =
     // Suites that run on both databases run with both executors.
     executor: options.executor ?? (db.dialect === "postgres" ? "graphql-js" : "jit"),
     ...(options.schema === undefined ? {} : { schema: options.schema }),
+    ...(options.isDirect === undefined ? {} : { isDirect: options.isDirect }),
   });
   const post: TestApi["post"] = (
     body,

@@ -1,5 +1,6 @@
 /** The HTTP server: one Fastify instance for pages, API, sign-in and health, with security headers on every response. */
 import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
 import type { Socket } from "node:net";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Principal } from "./adapters/identity/authenticate.js";
@@ -9,8 +10,15 @@ import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
 import { registerApiReference } from "./http/api-reference/reference-routes.js";
 import { registerDevWeb } from "./http/dev-web.js";
+import { createEdge, type Edge } from "./http/edge.js";
 import { errorBody, registerErrors } from "./http/errors.js";
-import { type GraphqlRequest, type GraphqlResponse, registerGraphqlRoute } from "./http/graphql-route.js";
+import {
+  createGraphqlRoute,
+  type GraphqlRequest,
+  type GraphqlResponse,
+  isGraphqlPath,
+  type RawRoute,
+} from "./http/graphql-route.js";
 import { type Health, registerHealth } from "./http/health.js";
 import { createSecurityHeaders, type SecurityHeaders } from "./http/security-headers.js";
 import { registerSpa } from "./http/spa.js";
@@ -33,7 +41,8 @@ export interface ServerOptions {
     | { readonly kind: "development"; readonly root: string };
 }
 
-const ALWAYS_OPEN = new Set(["/livez", "/readyz", "/version"]);
+/** Milliseconds, and bytes of the headers. */
+const TIMES = { requestTimeout: 30_000, keepAliveTimeout: 65_000, headersTimeout: 15_000, maxHeaderSize: 16_384 };
 
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
   const { config, health, db } = options;
@@ -43,17 +52,21 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     formTargets: config.oidc === null ? [] : [new URL(config.oidc.issuer).origin],
     isDevelopment,
   });
-  const app = createApp(options, headers);
-  registerErrors(app);
-  registerHealth(app, health, () => db.isWritable(), options.version);
+  const edge = createEdge(headers, options);
   const identity = createIdentity({ ...options, log: options.log });
-  identity.register(app);
-  registerGraphqlRoute<Principal>(app, {
+  const graphql = createGraphqlRoute<Principal>({
     publicOrigin: config.publicOrigin,
     bodyBytes: config.limits.bodyBytes,
+    trustProxy: config.trustProxy,
+    edge,
+    log: options.log,
     authenticate: identity.authenticate,
     handle: options.handleGraphql,
   });
+  const app = createApp(options, headers, edge, graphql);
+  registerErrors(app);
+  registerHealth(app, health, () => db.isWritable(), options.version);
+  identity.register(app);
   registerMailPage(app, db, identity.authenticate);
   registerApiReference(app, { origin: config.publicOrigin, limits: config.limits });
   if (isDevelopment) await registerDevWeb(app, options.web.root, headers);
@@ -62,8 +75,12 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   return app;
 };
 
-const createApp = ({ config, log, clock, health }: ServerOptions, headers: SecurityHeaders): FastifyInstance => {
-  const fixed = Object.entries(headers.fixed);
+const createApp = (
+  { config, log }: ServerOptions,
+  headers: SecurityHeaders,
+  edge: Edge,
+  graphql: RawRoute,
+): FastifyInstance => {
   const app: FastifyInstance = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -71,12 +88,14 @@ const createApp = ({ config, log, clock, health }: ServerOptions, headers: Secur
     requestIdHeader: false,
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     bodyLimit: config.limits.bodyBytes,
-    requestTimeout: 30_000,
-    keepAliveTimeout: 65_000,
-    http: { headersTimeout: 15_000, maxHeaderSize: 16_384 },
+    serverFactory: (toFastify) =>
+      createServer(TIMES, (request, response) => {
+        if (isGraphqlPath(request.url)) graphql(request, response);
+        else toFastify(request, response);
+      }),
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 200 },
-    clientErrorHandler: (error, socket) => answerMalformed(error, socket, fixed),
+    clientErrorHandler: (error, socket) => answerMalformed(error, socket, edge.fixed),
     frameworkErrors: (error, request, reply) => {
       const status = error.statusCode ?? 400;
       const fields = {
@@ -89,23 +108,14 @@ const createApp = ({ config, log, clock, health }: ServerOptions, headers: Secur
   });
   // On the raw response: what a mounted handler answers past Fastify carries them too.
   app.addHook("onRequest", async (request, reply) => {
-    for (const [name, value] of fixed) reply.raw.setHeader(name, value);
+    for (const [name, value] of edge.fixed) reply.raw.setHeader(name, value);
     reply.raw.setHeader("x-request-id", request.id);
-    if (!health.isMigrated && !ALWAYS_OPEN.has(request.url)) {
-      return reply
-        .code(503)
-        .headers({ "retry-after": "2", "cache-control": "no-store" })
-        .send(errorBody(503, request.id));
-    }
+    const closed = edge.closedAnswer(request.url, request.id);
+    if (closed !== null) return reply.code(closed.status).headers(closed.headers).send(closed.body);
   });
   app.addHook("onResponse", async (request, reply) => {
-    const fields = {
-      reqId: request.id,
-      method: request.method,
-      route: request.routeOptions.url ?? null,
-      status: reply.statusCode,
-    };
-    log.info({ ...fields, ms: Math.round(reply.elapsedTime * 10) / 10, at: clock.now() }, "request");
+    const line = { reqId: request.id, method: request.method, route: request.routeOptions.url ?? null };
+    edge.logAnswer({ ...line, status: reply.statusCode }, edge.now() - reply.elapsedTime);
   });
   return app;
 };

@@ -1,7 +1,10 @@
 /** The thin route of POST /graphql: refuses what is no small UTF-8 JSON body before anything is parsed (I-4), then hands over. */
 import { isUtf8 } from "node:buffer";
-import type { IncomingHttpHeaders } from "node:http";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { randomUUID } from "node:crypto";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import proxyAddr from "@fastify/proxy-addr";
+import type { FastifyBaseLogger } from "fastify";
+import type { Edge } from "./edge.js";
 import { isSameOrigin, limitAddress } from "./request-origin.js";
 
 export interface GraphqlRequest<Principal> {
@@ -24,108 +27,143 @@ export interface GraphqlResponse {
 export interface GraphqlRouteOptions<Principal extends { readonly kind: string }> {
   readonly publicOrigin: string;
   readonly bodyBytes: number;
+  /** Networks of the proxies whose headers name the client. */
+  readonly trustProxy: readonly string[];
+  readonly edge: Edge;
+  readonly log: FastifyBaseLogger;
   /** Throws an error named AuthenticationError when the credentials are no good. */
   authenticate(headers: IncomingHttpHeaders): Promise<Principal>;
   handle(request: GraphqlRequest<Principal>): Promise<GraphqlResponse>;
 }
 
+export type RawRoute = (request: IncomingMessage, response: ServerResponse) => void;
+
 const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
+const PATH = /^\/graphql(?:$|\?)/;
 
-export const registerGraphqlRoute = <Principal extends { readonly kind: string }>(
-  app: FastifyInstance,
+export const isGraphqlPath = (url: string | undefined): boolean => PATH.test(url ?? "");
+
+/** Answers on the raw response: every hook of a framework would cost more here than the answer itself (performance.md, section 1). */
+export const createGraphqlRoute = <Principal extends { readonly kind: string }>(
   options: GraphqlRouteOptions<Principal>,
-): void => {
-  void app.register((room, _options, registered) => {
-    room.removeAllContentTypeParsers();
-    room.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: options.bodyBytes }, (_request, body, done) =>
-      done(null, body),
-    );
-    room.addHook("onRequest", async (request, reply) => {
-      const refusal = refuseByHeaders(request);
-      if (refusal !== null) return answerProblem(request, reply, ...refusal);
+): RawRoute => {
+  const { edge, log } = options;
+  const addressOf = createAddressOf(options.trustProxy);
+  return (request, response) => {
+    const requestId = randomUUID();
+    const since = edge.now();
+    response.once("close", () => {
+      const { method = "" } = request;
+      edge.logAnswer({ reqId: requestId, method, route: "/graphql", status: response.statusCode }, since);
     });
-    room.setErrorHandler((error, request, reply) => {
-      const named = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
-      const status = typeof named === "number" && named >= 400 && named < 500 ? named : 500;
-      if (status === 500) request.log.error({ err: error }, "graphql request failed");
-      const [code, message] = PROBLEMS[status] ??
-        PROBLEMS[500] ?? ["INTERNAL_SERVER_ERROR", "Something went wrong here."];
-      return answerProblem(request, reply, status, code, message);
-    });
-    room.all("/graphql", async (request, reply) => {
-      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      if (!isUtf8(body)) return answerProblem(request, reply, 400, "BAD_USER_INPUT", "The body must be UTF-8.");
-      const principal = await authenticateOrAnswer(options, request, reply);
-      if (principal === null) return reply;
-      if (principal.kind === "session" && !isSameOrigin(request.headers, options.publicOrigin)) {
-        return answerProblem(
-          request,
-          reply,
-          403,
-          "FORBIDDEN",
-          "A signed-in browser may call this only from the portal's own pages.",
-        );
-      }
-      const response = await options.handle({
-        method: request.method,
-        headers: request.headers,
-        body: body.toString("utf8"),
-        principal,
-        address: limitAddress(request.ip),
-        requestId: request.id,
-      });
-      return reply.code(response.status).headers(response.headers).send(response.body);
-    });
-    registered();
-  });
+    const address = addressOf(request);
+    answer(options, request, requestId, address)
+      .catch((error: unknown) => {
+        log.error({ err: error, reqId: requestId }, "graphql request failed");
+        return problem(500, requestId);
+      })
+      .then((told) => {
+        if (told !== null) send(edge, response, requestId, told);
+      })
+      .catch((error: unknown) => log.error({ err: error, reqId: requestId }, "an answer could not be sent"));
+  };
 };
 
-const PROBLEMS: Readonly<Record<number, readonly [code: string, message: string]>> = {
-  400: ["BAD_USER_INPUT", "The request could not be read."],
-  413: ["BAD_USER_INPUT", "The body is too large."],
-  415: ["BAD_USER_INPUT", "Send an uncompressed application/json body in UTF-8."],
-  500: ["INTERNAL_SERVER_ERROR", "Something went wrong here. Try again later."],
-};
-
-const refuseByHeaders = (request: FastifyRequest): [status: number, code: string, message: string] | null => {
-  if (request.method !== "POST") return [405, "BAD_USER_INPUT", "Only POST is accepted here."];
-  const encoding = request.headers["content-encoding"];
-  const isPlain = encoding === undefined || encoding === "identity";
-  if (!isPlain || !JSON_TYPE.test(request.headers["content-type"] ?? "")) {
-    return [415, "BAD_USER_INPUT", "Send an uncompressed application/json body in UTF-8."];
-  }
-  return null;
-};
-
-const authenticateOrAnswer = async <Principal extends { readonly kind: string }>(
+/** The answer; null when the client has gone away before its body was complete. */
+const answer = async <Principal extends { readonly kind: string }>(
   options: GraphqlRouteOptions<Principal>,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<Principal | null> => {
+  request: IncomingMessage,
+  requestId: string,
+  address: string,
+): Promise<GraphqlResponse | null> => {
+  const closed = options.edge.closedAnswer(request.url ?? "", requestId);
+  if (closed !== null) return closed;
+  const { method = "", headers } = request;
+  const refusal = refuseByHeaders(method, headers, options.bodyBytes);
+  if (refusal !== null) return problem(refusal, requestId);
+  const bytes = await readBytes(request, options.bodyBytes);
+  if (bytes === "gone") return null;
+  if (bytes === "too large") return problem(413, requestId);
+  if (!isUtf8(bytes)) return problem(400, requestId, "The body must be UTF-8.");
+  let principal: Principal;
   try {
-    return await options.authenticate(request.headers);
+    principal = await options.authenticate(headers);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "AuthenticationError") throw error;
-    reply.header("www-authenticate", 'Bearer error="invalid_token"');
-    await answerProblem(request, reply, 401, "UNAUTHENTICATED", error.message);
-    return null;
+    return problem(401, requestId, error.message);
   }
+  if (principal.kind === "session" && !isSameOrigin(headers, options.publicOrigin)) return problem(403, requestId);
+  return options.handle({ method, headers, body: bytes.toString("utf8"), principal, address, requestId });
 };
 
-const answerProblem = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  status: number,
-  code: string,
-  message: string,
-): FastifyReply => {
-  if (status === 405) reply.header("allow", "POST");
-  // An unread body would be taken for the next request of the connection.
-  if (status === 413 || status === 415 || status === 405) reply.header("connection", "close");
-  const extensions = { code, requestId: request.id, retryable: status >= 500 };
-  return reply
-    .code(status)
-    .header("cache-control", "no-store")
-    .type("application/json; charset=utf-8")
-    .send(JSON.stringify({ errors: [{ message, extensions }] }));
+/** What limits count by, as a function of the request: the proxies are known beforehand. */
+const createAddressOf = (trustProxy: readonly string[]): ((request: IncomingMessage) => string) => {
+  if (trustProxy.length === 0) return ({ socket }) => limitAddress(socket.remoteAddress ?? "");
+  const isTrusted = proxyAddr.compile([...trustProxy]);
+  return (request) => limitAddress(proxyAddr.all(request, isTrusted).at(-1) ?? "");
+};
+
+const refuseByHeaders = (method: string, headers: IncomingHttpHeaders, bodyBytes: number): number | null => {
+  if (method !== "POST") return 405;
+  const encoding = headers["content-encoding"];
+  const isPlain = encoding === undefined || encoding === "identity";
+  if (!isPlain || !JSON_TYPE.test(headers["content-type"] ?? "")) return 415;
+  return Number(headers["content-length"] ?? 0) > bodyBytes ? 413 : null;
+};
+
+const readBytes = (request: IncomingMessage, most: number): Promise<Buffer | "too large" | "gone"> =>
+  new Promise((resolve) => {
+    const parts: Buffer[] = [];
+    let length = 0;
+    request.on("data", (part: Buffer) => {
+      length += part.length;
+      if (length <= most) parts.push(part);
+      else {
+        request.pause();
+        resolve("too large");
+      }
+    });
+    request.on("end", () => resolve(parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts)));
+    request.on("error", () => resolve("gone"));
+    request.on("close", () => resolve("gone"));
+  });
+
+const send = (edge: Edge, response: ServerResponse, requestId: string, told: GraphqlResponse): void => {
+  const lines = [...edge.lines, "x-request-id", requestId];
+  for (const name in told.headers) lines.push(name, told.headers[name] ?? "");
+  lines.push("content-length", String(Buffer.byteLength(told.body)));
+  response.writeHead(told.status, lines).end(told.body);
+};
+
+interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+// An unread body would be taken for the next request of the connection.
+const close = { connection: "close" };
+const UNREADABLE = "Send an uncompressed application/json body in UTF-8.";
+const FAILED: Problem = { code: "INTERNAL_SERVER_ERROR", message: "Something went wrong here. Try again later." };
+const PROBLEMS: Readonly<Record<number, Problem>> = {
+  400: { code: "BAD_USER_INPUT", message: "The request could not be read." },
+  401: {
+    code: "UNAUTHENTICATED",
+    message: "Sign in first.",
+    headers: { "www-authenticate": 'Bearer error="invalid_token"' },
+  },
+  403: { code: "FORBIDDEN", message: "A signed-in browser may call this only from the portal's own pages." },
+  405: { code: "BAD_USER_INPUT", message: "Only POST is accepted here.", headers: { allow: "POST", ...close } },
+  413: { code: "BAD_USER_INPUT", message: "The body is too large.", headers: close },
+  415: { code: "BAD_USER_INPUT", message: UNREADABLE, headers: close },
+};
+
+const problem = (status: number, requestId: string, detail?: string): GraphqlResponse => {
+  const { code, message, headers } = PROBLEMS[status] ?? FAILED;
+  const extensions = { code, requestId, retryable: status >= 500 };
+  return {
+    status,
+    headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", ...headers },
+    body: JSON.stringify({ errors: [{ message: detail ?? message, extensions }] }),
+  };
 };
