@@ -26,5 +26,5 @@ export const createReadDoor = (
     all: (text, params) => (openUnit() ?? next()).sql.all(text, params),
     run: () => Promise.reject(new Error("a read store does not write")),
   };
-  return createReadStores({ ...shared, sql, manager: () => (openUnit() ?? next()).manager });
+  return createReadStores({ ...shared, sql, manager: async () => openUnit()?.manager() ?? next().manager });
 };

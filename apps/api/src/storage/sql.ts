@@ -11,6 +11,26 @@ export interface Sql {
   run(text: string, params?: readonly SqlValue[]): Promise<number>;
 }
 
+export interface Statement {
+  readonly text: string;
+  readonly params: readonly SqlValue[];
+}
+
+/** A connection units of work write through. */
+export interface WriterSql extends Sql {
+  /** Runs statements in their order. */
+  runAll(statements: readonly Statement[]): Promise<void>;
+}
+
+/** The connection as one unit of work sees it. */
+export interface UnitSql extends Sql {
+  /**
+   * Runs a statement nobody asks anything of: together with those before and after it, ahead of the unit's next other
+   * statement or at its end. Its failure fails the unit.
+   */
+  later(text: string, params: readonly SqlValue[]): void;
+}
+
 /** First row, or null. */
 export const first = async <Row>(sql: Sql, text: string, params: readonly SqlValue[]): Promise<Row | null> =>
   (await sql.all<Row>(text, params))[0] ?? null;

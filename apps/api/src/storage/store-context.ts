@@ -3,19 +3,20 @@ import type { Programme } from "@accord/domain";
 import type { EntityManager } from "typeorm";
 import type { Announcement } from "./announcements.js";
 import type { PairCipher } from "./pair-cipher.js";
-import { first, type Sql } from "./sql.js";
+import { first, type Sql, type UnitSql } from "./sql.js";
 import type { AuditEntry } from "./stores/audit.store.js";
 
 export interface StoreContext {
   readonly sql: Sql;
   /** TypeORM on the same connection, for the cold stores. */
-  manager(): EntityManager;
+  manager(): Promise<EntityManager>;
   readonly cipher: PairCipher;
   readonly programmes: ProgrammeCache;
 }
 
 /** The context of a store that may write. */
 export interface WriteContext extends StoreContext {
+  readonly sql: UnitSql;
   readonly auditEntries: AuditEntry[];
   /** Told once the unit is committed. */
   readonly announcements: Announcement[];

@@ -144,6 +144,34 @@ describeOnBothDatabases("unit of work", (databases) => {
     await expect(stray).rejects.toThrow("the unit test.stray has ended");
   });
 
+  it("rows written together at the end are seen by the unit before that, are dropped with it, and fail it", async () => {
+    const post = (dedupeKey: string) => ({ dedupeKey, kind: "posted", payload: {}, at: NOW });
+    const posted = async (from: Pick<Database["read"], "outbox">) =>
+      (await from.outbox.list({ first: 100, after: null }, "posted")).rows.map((row) => row.dedupeKey).sort();
+    for (let time = 0; time < 6; time += 1) {
+      await database.run("test.posted", async (tx) => {
+        tx.outbox.post(post(`p${time}a`));
+        tx.outbox.post(post(`p${time}b`));
+        tx.outbox.post(post("p0a"));
+        expect(await posted(tx)).toHaveLength(time * 2 + 2);
+        expect(await tx.outbox.add(post(`p${time}b`))).toBe(false);
+      });
+      const refused = database.run("test.dropped", async (tx) => {
+        tx.outbox.post(post(`d${time}`));
+        await Promise.all([tx.partnerTenants.all(), tx.partnerTenants.all()]);
+        tx.outbox.post(post(`e${time}`));
+        throw new Error("refused");
+      });
+      await expect(refused).rejects.toThrow("refused");
+    }
+    expect(await posted(database.read)).toHaveLength(12);
+    let late: () => void = () => undefined;
+    await database.run("test.ended", async (tx) => {
+      late = () => tx.outbox.post(post("late"));
+    });
+    expect(late).toThrow("the unit test.ended has ended");
+  });
+
   it("the queue is bounded: what does not fit is refused at once, what waits is done", async () => {
     const small = await databases.open({ queueLimit: 10 });
     const results = await Promise.allSettled(

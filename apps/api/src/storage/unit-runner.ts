@@ -4,13 +4,14 @@ import { createWriteStores } from "./all-stores.js";
 import type { Announcement } from "./announcements.js";
 import type { WriteStores } from "./database.js";
 import { mapDriverError } from "./driver-errors.js";
-import type { Sql } from "./sql.js";
+import type { WriterSql } from "./sql.js";
 import type { StoreContext } from "./store-context.js";
 import type { AuditEntry } from "./stores/audit.store.js";
-import { currentUnit, RollBack, UnitClosedError, type UnitScope } from "./unit-scope.js";
+import { currentUnit, RollBack, type UnitScope } from "./unit-scope.js";
+import { createUnitSql } from "./unit-sql.js";
 
 export interface UnitConnection {
-  readonly sql: Sql;
+  readonly sql: WriterSql;
   readonly manager: EntityManager;
   /** Sees to it that the audit entries of the unit are chained and written before the commit; called once, last. */
   writeAudit(entries: readonly AuditEntry[]): Promise<void>;
@@ -29,25 +30,30 @@ export const runInUnit = async <T>(
   const auditEntries: AuditEntry[] = [];
   const announcements: Announcement[] = [];
   const scope: { isClosed: boolean } = { isClosed: false };
-  const guarded = guard(connection.sql, name, scope);
+  const sql = createUnitSql(connection.sql, name, scope);
+  const manager = async (): Promise<EntityManager> => {
+    await sql.settle();
+    return connection.manager;
+  };
   const stores = createWriteStores({
     ...shared,
-    sql: guarded,
-    manager: () => connection.manager,
+    sql,
+    manager,
     auditEntries,
     announcements,
     onEnd,
   });
   const unit: UnitScope = Object.assign(scope, {
     name,
-    sql: guarded,
-    manager: connection.manager,
+    sql,
+    manager,
     stores,
     auditEntries,
   });
   try {
     const value = await currentUnit.run(unit, () => work(stores));
     scope.isClosed = true;
+    await sql.settle();
     if (announcements.length > 0) await connection.announce(announcements);
     if (auditEntries.length > 0) await connection.writeAudit(auditEntries);
     return value;
@@ -57,13 +63,6 @@ export const runInUnit = async <T>(
     scope.isClosed = true;
   }
 };
-
-/** What was not awaited must not write into the transaction of another unit. */
-const guard = (sql: Sql, name: string, scope: { readonly isClosed: boolean }): Sql => ({
-  dialect: sql.dialect,
-  all: (text, params) => (scope.isClosed ? Promise.reject(new UnitClosedError(name)) : sql.all(text, params)),
-  run: (text, params) => (scope.isClosed ? Promise.reject(new UnitClosedError(name)) : sql.run(text, params)),
-});
 
 /** A unit that asked to be rolled back has an answer all the same. */
 export const answerOf = async <T>(running: Promise<T>): Promise<T> => {

@@ -8,8 +8,8 @@ import type { AuditEntry } from "./stores/audit.store.js";
 export interface UnitScope {
   readonly name: string;
   readonly sql: Sql;
-  /** TypeORM's way to the same connection, for the cold stores. */
-  readonly manager: EntityManager;
+  /** TypeORM's way to the same connection, for the cold stores; what the unit has gathered is written first. */
+  manager(): Promise<EntityManager>;
   readonly stores: WriteStores;
   /** Written as the last thing before the commit. */
   readonly auditEntries: AuditEntry[];

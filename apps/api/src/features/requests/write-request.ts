@@ -63,7 +63,7 @@ export const writeRequest = async (
     at,
   } as const;
   await tx.requests.create(request, contacts, [submission]);
-  await confirmByMail(tx, requestId, contacts, at);
+  confirmByMail(tx, requestId, contacts, at);
   // A hint: a draft that is gone meanwhile stands in nobody's way, and what is no id never reaches the database.
   if (draftId !== null && isIdOf("drf", draftId)) await tx.drafts.delete(draftId, account.id);
   await tx.audit.append({
@@ -109,15 +109,10 @@ const rowOf = (context: RequestContext, submitted: SubmittedRequest, at: EpochMs
 };
 
 /** Exactly one message, to the primary contact alone (R87); it holds ids, the text is made when it is sent. */
-const confirmByMail = async (
-  tx: WriteStores,
-  requestId: string,
-  contacts: readonly RequestContact[],
-  at: EpochMs,
-): Promise<void> => {
+const confirmByMail = (tx: WriteStores, requestId: string, contacts: readonly RequestContact[], at: EpochMs): void => {
   const primary = contacts.find((contact) => contact.role === "PRIMARY");
   if (primary === undefined) throw new Error("a request without a primary contact");
-  await tx.outbox.add({
+  tx.outbox.post({
     dedupeKey: confirmationKey(requestId),
     kind: CONFIRMATION_KIND,
     payload: { requestId, contactId: primary.id },

@@ -6,7 +6,7 @@ import { mapDriverError } from "../driver-errors.js";
 import { MIGRATIONS_TABLE } from "../migrate.js";
 import { POSTGRES_MIGRATIONS } from "../migrations/postgres/all-migrations.js";
 import { quietLogger } from "../quiet-logger.js";
-import { type Sql, toNumbered } from "../sql.js";
+import { type Sql, toNumbered, type WriterSql } from "../sql.js";
 import { POSTGRES_TABLES } from "./byte-order.js";
 
 /** The part of a pg client or pool we use. */
@@ -80,7 +80,7 @@ const nameOf = (text: string): string => {
   return known;
 };
 
-export const sqlOf = (client: PostgresClient): Sql => {
+export const sqlOf = (client: PostgresClient): WriterSql => {
   const ask = async (
     text: string,
     values: readonly unknown[],
@@ -95,5 +95,8 @@ export const sqlOf = (client: PostgresClient): Sql => {
     dialect: "postgres",
     all: async <Row>(text: string, params: readonly unknown[] = []) => (await ask(text, params)).rows as Row[],
     run: async (text, params = []) => (await ask(text, params)).rowCount ?? 0,
+    runAll: async (statements) => {
+      for (const { text, params } of statements) await ask(text, params);
+    },
   };
 };

@@ -12,6 +12,7 @@ import { type AuditEntry, writeAuditEntries } from "../stores/audit.store.js";
 import { answerOf, runInUnit, type UnitConnection } from "../unit-runner.js";
 import { openUnit } from "../unit-scope.js";
 import { verifyDatabase } from "../verify/verify.js";
+import { Bundles } from "./bundles.js";
 import { connectSqlite, type SqliteHandle } from "./connect.js";
 import { WriteQueue } from "./write-queue.js";
 
@@ -42,6 +43,7 @@ export class SqliteDatabase implements Database {
     const [first, ...others] = readers.map(({ sql, source }) => ({ sql, manager: source.manager }));
     if (first === undefined) throw new Error("a database needs a reader");
     this.read = createReadDoor([first, ...others], this.#shared);
+    const bundles = new Bundles(writer.sql, (script) => this.#execute(script));
     this.#queue = new WriteQueue(
       { control: (text) => this.#control(text) },
       options.queueLimit ?? 200,
@@ -49,9 +51,10 @@ export class SqliteDatabase implements Database {
       () => {
         this.#auditEntries.length = 0;
       },
+      () => bundles.make(),
     );
     this.#connection = {
-      sql: writer.sql,
+      sql: { ...writer.sql, runAll: (statements) => bundles.runAll(statements) },
       manager: writer.source.manager,
       writeAudit: async (entries) => {
         this.#auditEntries.push(...entries);
@@ -158,6 +161,12 @@ export class SqliteDatabase implements Database {
   #control(text: string): Promise<void> {
     return new Promise((resolve, reject) => {
       this.writer.connection.run(text, (error: Error | null) => (error ? reject(mapDriverError(error)) : resolve()));
+    });
+  }
+
+  #execute(script: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.writer.connection.exec(script, (error: Error | null) => (error ? reject(mapDriverError(error)) : resolve()));
     });
   }
 

@@ -34,6 +34,8 @@ export class WriteQueue {
     private readonly beforeCommit: () => Promise<void>,
     /** Called when a transaction has ended, whichever way. */
     private readonly onTransactionEnd: () => void,
+    /** Called after a batch was answered, while no transaction is open. */
+    private readonly betweenBatches: () => Promise<void> = async () => undefined,
   ) {}
 
   get depth(): number {
@@ -59,7 +61,10 @@ export class WriteQueue {
   async #drain(): Promise<void> {
     // Units of the same tick belong in the same batch.
     await Promise.resolve();
-    while (this.#waiting.length > 0) await this.#runBatch();
+    while (this.#waiting.length > 0) {
+      await this.#runBatch();
+      await this.betweenBatches();
+    }
     this.#draining = null;
   }
 

@@ -75,7 +75,7 @@ const digestOf = (text: string): string => createHash("sha256").update(text).dig
 
 export const createCatalogueReads = (context: StoreContext): CatalogueReads => ({
   load: async () => {
-    const rows = await context.manager().find(catalogueDocumentTable, { order: { kind: "ASC" } });
+    const rows = await (await context.manager()).find(catalogueDocumentTable, { order: { kind: "ASC" } });
     const content = Object.fromEntries(rows.map((row) => [row.kind, JSON.parse(row.content) as unknown]));
     const dataVersion =
       rows.length === 0 ? "" : digestOf(rows.map((row) => `${row.kind}:${row.digest}`).join("\n")).slice(0, 16);
@@ -86,14 +86,16 @@ export const createCatalogueReads = (context: StoreContext): CatalogueReads => (
 export const createCatalogueWrites = (context: WriteContext): CatalogueWrites => ({
   ...createCatalogueReads(context),
   replace: async (catalogue) => {
-    const known = await context.manager().find(catalogueDocumentTable, { select: { kind: true, digest: true } });
+    const known = await (await context.manager()).find(catalogueDocumentTable, {
+      select: { kind: true, digest: true },
+    });
     const digests = new Map(known.map((row) => [row.kind, row.digest]));
     const rows = KINDS.map((kind) => {
       const content = JSON.stringify(catalogue[kind]);
       return { kind, content, digest: digestOf(content) };
     }).filter((row) => digests.get(row.kind) !== row.digest);
     if (rows.length === 0) return false;
-    await context.manager().upsert(catalogueDocumentTable, rows, ["kind"]);
+    await (await context.manager()).upsert(catalogueDocumentTable, rows, ["kind"]);
     context.programmes.forget();
     context.onEnd(() => context.programmes.forget());
     return true;

@@ -35,16 +35,16 @@ export interface HandoverWrites {
 }
 
 export const createDraftReads = (context: StoreContext): DraftReads => ({
-  byId: (id) => context.manager().findOneBy(draftTable, { id }),
-  ofAccount: (accountId) =>
-    context.manager().find(draftTable, { where: { accountId }, order: { updatedAt: "DESC", id: "DESC" } }),
+  byId: async (id) => (await context.manager()).findOneBy(draftTable, { id }),
+  ofAccount: async (accountId) =>
+    (await context.manager()).find(draftTable, { where: { accountId }, order: { updatedAt: "DESC", id: "DESC" } }),
 });
 
 export const createDraftWrites = (context: WriteContext): DraftWrites => ({
   ...createDraftReads(context),
   save: async (draft, expectedRevision) => {
     if (expectedRevision === null) {
-      await context.manager().insert(draftTable, draft);
+      await (await context.manager()).insert(draftTable, draft);
       return true;
     }
     const { id, accountId, content, revision, updatedAt, expiresAt } = draft;
@@ -68,11 +68,11 @@ export const createDraftWrites = (context: WriteContext): DraftWrites => ({
 
 export const createHandoverWrites = (context: WriteContext): HandoverWrites => ({
   create: async (handover) => {
-    await context.manager().insert(draftHandoverTable, handover);
+    await (await context.manager()).insert(draftHandoverTable, handover);
   },
   take: async (handleHash, now) => {
-    await context.manager().delete(draftHandoverTable, { expiresAt: LessThanOrEqual(now) });
-    const handover = await context.manager().findOneBy(draftHandoverTable, { handleHash });
+    await (await context.manager()).delete(draftHandoverTable, { expiresAt: LessThanOrEqual(now) });
+    const handover = await (await context.manager()).findOneBy(draftHandoverTable, { handleHash });
     if (handover === null) return null;
     const taken = await context.sql.run(`DELETE FROM draft_handover WHERE handle_hash = ?`, [handleHash]);
     return taken === 1 ? handover : null;

@@ -41,12 +41,7 @@ export const createIdempotencyWrites = ({ sql }: WriteContext): IdempotencyWrite
     return { outcome: "STORED", reply: row.reply === null ? null : (JSON.parse(row.reply) as unknown) };
   },
   store: async ({ principalId, operation, key }, reply) => {
-    await sql.run(`UPDATE idempotency SET reply = ? WHERE ${KEY}`, [
-      JSON.stringify(reply),
-      principalId,
-      operation,
-      key,
-    ]);
+    sql.later(`UPDATE idempotency SET reply = ? WHERE ${KEY}`, [JSON.stringify(reply), principalId, operation, key]);
   },
   deleteBefore: (at) => sql.run(`DELETE FROM idempotency WHERE at < ?`, [at]),
 });

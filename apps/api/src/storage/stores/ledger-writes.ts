@@ -1,7 +1,7 @@
 /** The only statements that change a balance (reliability.md 5.2): a guarded UPDATE of the plan, then its ledger entry. */
 import type { LedgerKind } from "@accord/domain";
 import { newId } from "../ids.js";
-import { first, type Sql } from "../sql.js";
+import { first, type UnitSql } from "../sql.js";
 import type { Adjustment, Consumed, Consumption, Refund } from "./plan.store.js";
 
 interface Entry {
@@ -23,8 +23,8 @@ const INSERT_ENTRY = `INSERT INTO entitlement_ledger
   FROM plan p WHERE p.id = ?`;
 
 /** Adds an entry that tells of the balance as it is now. */
-export const writeEntry = async (sql: Sql, entry: Entry): Promise<void> => {
-  await sql.run(INSERT_ENTRY, [
+export const writeEntry = (sql: UnitSql, entry: Entry): void => {
+  sql.later(INSERT_ENTRY, [
     newId("led", entry.at),
     entry.kind,
     entry.incidents,
@@ -43,12 +43,12 @@ const CONSUME = `UPDATE plan SET remaining = remaining - 1
   RETURNING remaining`;
 
 export const consume = async (
-  sql: Sql,
+  sql: UnitSql,
   { planId, accountId, requestId, actorId, now }: Consumption,
 ): Promise<Consumed | null> => {
   const left = await first<{ remaining: number | null }>(sql, CONSUME, [planId, now, now, accountId]);
   if (left === null) return null;
-  await writeEntry(sql, { planId, kind: "CONSUME", incidents: -1, requestId, actorId, at: now });
+  writeEntry(sql, { planId, kind: "CONSUME", incidents: -1, requestId, actorId, at: now });
   return { incidentsRemaining: left.remaining };
 };
 
@@ -57,7 +57,7 @@ const GIVE_BACK = `UPDATE plan SET remaining = remaining + 1 WHERE id = ? AND (r
   AND NOT EXISTS (SELECT 1 FROM entitlement_ledger l WHERE l.request_id = ? AND l.kind = 'REFUND')`;
 
 export const refund = async (
-  sql: Sql,
+  sql: UnitSql,
   { requestId, actorId, reason, now, isExpiredAtOnce }: Refund,
 ): Promise<boolean> => {
   const text = `SELECT plan_id AS "planId" FROM entitlement_ledger WHERE request_id = ? AND kind = 'CONSUME'`;
@@ -67,19 +67,22 @@ export const refund = async (
   // PostgreSQL: the next statement must see what the one that held the lock before us did.
   await sql.run(LOCK, [planId]);
   if ((await sql.run(GIVE_BACK, [planId, requestId])) === 0) return false;
-  await writeEntry(sql, { planId, kind: "REFUND", incidents: 1, requestId, actorId, reason, at: now });
+  writeEntry(sql, { planId, kind: "REFUND", incidents: 1, requestId, actorId, reason, at: now });
   if (!isExpiredAtOnce) return true;
   const expired = await sql.run(`UPDATE plan SET remaining = remaining - 1 WHERE id = ? AND remaining >= 1`, [planId]);
   if (expired === 1)
-    await writeEntry(sql, { planId, kind: "EXPIRE", incidents: -1, requestId, actorId, reason: "PLAN_ENDED", at: now });
+    writeEntry(sql, { planId, kind: "EXPIRE", incidents: -1, requestId, actorId, reason: "PLAN_ENDED", at: now });
   return true;
 };
 
 const ADJUST = `UPDATE plan SET remaining = remaining + ?
   WHERE id = ? AND (remaining IS NULL OR (remaining + ? >= 0 AND remaining + ? <= granted))`;
 
-export const adjust = async (sql: Sql, { planId, incidents, actorId, reason, at }: Adjustment): Promise<boolean> => {
+export const adjust = async (
+  sql: UnitSql,
+  { planId, incidents, actorId, reason, at }: Adjustment,
+): Promise<boolean> => {
   if ((await sql.run(ADJUST, [incidents, planId, incidents, incidents])) === 0) return false;
-  await writeEntry(sql, { planId, kind: "ADJUST", incidents, actorId, reason, at });
+  writeEntry(sql, { planId, kind: "ADJUST", incidents, actorId, reason, at });
   return true;
 };

@@ -32,9 +32,9 @@ export interface OidcModelWrites extends OidcModelReads {
 }
 
 export const createOidcModelReads = (context: StoreContext): OidcModelReads => ({
-  find: (model, id) => context.manager().findOneBy(oidcModelTable, { model, id }),
-  findByUid: (model, uid) => context.manager().findOneBy(oidcModelTable, { model, uid }),
-  findByUserCode: (model, userCode) => context.manager().findOneBy(oidcModelTable, { model, userCode }),
+  find: async (model, id) => (await context.manager()).findOneBy(oidcModelTable, { model, id }),
+  findByUid: async (model, uid) => (await context.manager()).findOneBy(oidcModelTable, { model, uid }),
+  findByUserCode: async (model, userCode) => (await context.manager()).findOneBy(oidcModelTable, { model, userCode }),
 });
 
 export const createOidcModelWrites = (context: WriteContext): OidcModelWrites => ({
@@ -49,14 +49,14 @@ export const createOidcModelWrites = (context: WriteContext): OidcModelWrites =>
     );
   },
   consume: async (model, id, at) => {
-    await context.manager().update(oidcModelTable, { model, id }, { consumedAt: at });
+    await (await context.manager()).update(oidcModelTable, { model, id }, { consumedAt: at });
   },
   destroy: async (model, id) => {
-    await context.manager().delete(oidcModelTable, { model, id });
+    await (await context.manager()).delete(oidcModelTable, { model, id });
   },
   revokeByGrantId: async (model, grantId) => {
-    await context.manager().delete(oidcModelTable, { model, grantId });
+    await (await context.manager()).delete(oidcModelTable, { model, grantId });
   },
   deleteExpired: async (now) =>
-    (await context.manager().delete(oidcModelTable, { expiresAt: LessThanOrEqual(now) })).affected ?? 0,
+    (await (await context.manager()).delete(oidcModelTable, { expiresAt: LessThanOrEqual(now) })).affected ?? 0,
 });

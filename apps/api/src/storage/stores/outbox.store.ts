@@ -48,14 +48,18 @@ export interface OutboxReads {
   isDue(family: MessageFamily, at: EpochMs): Promise<boolean>;
 }
 
+export interface NewMessage {
+  readonly dedupeKey: string;
+  readonly kind: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly at: EpochMs;
+}
+
 export interface OutboxWrites extends OutboxReads {
   /** False when the dedupe key is there already. */
-  add(message: {
-    readonly dedupeKey: string;
-    readonly kind: string;
-    readonly payload: Readonly<Record<string, unknown>>;
-    readonly at: EpochMs;
-  }): Promise<boolean>;
+  add(message: NewMessage): Promise<boolean>;
+  /** The same without the answer, written together with the unit's other rows (hot path W3). */
+  post(message: NewMessage): void;
 }
 
 type OutboxRow = Omit<OutboxMessage, "payload"> & { readonly payload: string };
@@ -102,9 +106,16 @@ export const createOutboxReads = (context: StoreContext): OutboxReads => ({
 
 export const createOutboxWrites = (context: WriteContext): OutboxWrites => ({
   ...createOutboxReads(context),
-  add: async ({ dedupeKey, kind, payload, at }) =>
-    (await context.sql.run(
-      `INSERT INTO outbox (id, dedupe_key, kind, payload, available_at, attempts) VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING`,
-      [newId("msg", at), dedupeKey, kind, JSON.stringify(payload), at],
-    )) === 1,
+  add: async (message) => (await context.sql.run(INSERT, rowOf(message))) === 1,
+  post: (message) => context.sql.later(INSERT, rowOf(message)),
 });
+
+const INSERT = `INSERT INTO outbox (id, dedupe_key, kind, payload, available_at, attempts) VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING`;
+
+const rowOf = ({ dedupeKey, kind, payload, at }: NewMessage): readonly SqlValue[] => [
+  newId("msg", at),
+  dedupeKey,
+  kind,
+  JSON.stringify(payload),
+  at,
+];

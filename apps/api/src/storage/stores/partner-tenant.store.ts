@@ -11,7 +11,7 @@ export interface PartnerTenantWrites extends PartnerTenantReads {
 }
 
 export const createPartnerTenantReads = (context: StoreContext): PartnerTenantReads => ({
-  all: async () => new Set((await context.manager().find(partnerTenantTable)).map((row) => row.tenantId)),
+  all: async () => new Set((await (await context.manager()).find(partnerTenantTable)).map((row) => row.tenantId)),
 });
 
 export const createPartnerTenantWrites = (context: WriteContext): PartnerTenantWrites => ({
@@ -19,6 +19,6 @@ export const createPartnerTenantWrites = (context: WriteContext): PartnerTenantW
   replace: async (tenantIds) => {
     await context.sql.run(`DELETE FROM partner_tenant`);
     const rows = [...new Set(tenantIds)].map((tenantId) => ({ tenantId }));
-    if (rows.length > 0) await context.manager().insert(partnerTenantTable, rows);
+    if (rows.length > 0) await (await context.manager()).insert(partnerTenantTable, rows);
   },
 });

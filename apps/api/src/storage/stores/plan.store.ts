@@ -212,7 +212,7 @@ export const createPlanWrites = (context: WriteContext): PlanWrites => {
         return false;
       }
       const { paymentId, actorId, at } = plan;
-      await writeEntry(sql, { planId: plan.id, kind: "GRANT", incidents: plan.incidents ?? 0, paymentId, actorId, at });
+      writeEntry(sql, { planId: plan.id, kind: "GRANT", incidents: plan.incidents ?? 0, paymentId, actorId, at });
       if (plan.purchaserId !== null) await register(plan.id, plan.purchaserId, at);
       return true;
     },
