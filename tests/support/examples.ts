@@ -1,0 +1,89 @@
+/** Runs the published examples one after another, as a third party would: by token, over HTTP. */
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+export const EXAMPLES = fileURLToPath(new URL("../../packages/schema/examples/", import.meta.url));
+export const EXAMPLE_NAMES: readonly string[] = readdirSync(EXAMPLES)
+  .filter((file) => file.endsWith(".graphql"))
+  .map((file) => file.replace(/\.graphql$/, ""))
+  .sort();
+
+/** Refusals that an example shows on purpose: a work account buys nothing (E20), and only the owner engineer removes others (R97). */
+const SHOWN_REFUSALS: Readonly<Record<string, readonly string[]>> = {
+  "purchase-incident": ["ACCOUNT_KIND_NOT_ALLOWED"],
+  "remove-contact": ["CONTACT_REMOVAL_NOT_ALLOWED"],
+};
+/** The pair is shown again to a browser session only, never to a token (reliability.md, A-7). */
+const SESSION_ONLY: ReadonlySet<string> = new Set(["reveal-agreement"]);
+
+export interface ExampleAnswer {
+  readonly data?: Readonly<Record<string, { readonly userErrors?: readonly { readonly code: string }[] } | null>>;
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+}
+
+export interface Visit {
+  readonly origin: string;
+  readonly token: string;
+  /** Cookie header of the same account's browser session. */
+  readonly cookie: string;
+}
+
+/** The name without its number: later examples use it in `{{name.path}}`. */
+const shortName = (name: string): string => name.replace(/^\d+-/, "");
+
+export const shownRefusals = (name: string): readonly string[] => SHOWN_REFUSALS[shortName(name)] ?? [];
+
+export const refusalsIn = ({ data }: ExampleAnswer): readonly string[] =>
+  Object.values(data ?? {}).flatMap((root) => (root?.userErrors ?? []).map(({ code }) => code));
+
+/** Answers are kept by name: what one example gave, the next one may need. */
+export class ExampleRun {
+  readonly #answers: Record<string, unknown> = {};
+
+  async ask(name: string, { origin, token, cookie }: Visit): Promise<ExampleAnswer> {
+    const short = shortName(name);
+    const proof: Record<string, string> = SESSION_ONLY.has(short)
+      ? { cookie, origin }
+      : { authorization: `Bearer ${token}` };
+    const query = readFileSync(`${EXAMPLES}${name}.graphql`, "utf8");
+    const response = await fetch(new URL("/graphql", origin), {
+      method: "POST",
+      headers: { "content-type": "application/json", "accept-language": "en", ...proof },
+      body: JSON.stringify({ query, variables: this.#variablesOf(name) }),
+    });
+    const answer = (await response.json()) as ExampleAnswer;
+    this.#answers[short] = answer.data;
+    return answer;
+  }
+
+  /** What stands at `name.path` of the answers so far. */
+  resolve(path: string): unknown {
+    return path
+      .split(".")
+      .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], this.#answers);
+  }
+
+  #variablesOf(name: string): Record<string, unknown> {
+    let text: string;
+    try {
+      text = readFileSync(`${EXAMPLES}${name}.variables.json`, "utf8");
+    } catch {
+      return {};
+    }
+    return JSON.parse(
+      text.replaceAll(/"\{\{([^}]+)\}\}"/g, (_all, path: string) => JSON.stringify(this.resolve(path) ?? null)),
+    );
+  }
+}
+
+/** The answer as it is committed beside the examples: what is drawn anew each time is named, not shown. */
+export const goldenOf = (data: unknown): string =>
+  `${JSON.stringify(data, null, 2)
+    .replace(/\b(acc|pln|req|drf|con|evt|led)_[0-9a-z]{26}\b/g, "$1_…")
+    .replace(/"261123\d{10}"/g, '"number"')
+    .replace(/"version": "[^"]+"/g, '"version": "…"')
+    .replace(/"(cursor|startCursor|endCursor)": "[^"]+"/g, '"$1": "cursor"')}\n`;
+
+/** The same for a clock that runs while the examples do: days without their time. */
+export const withoutTimes = (golden: string): string =>
+  golden.replace(/"(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}\.\d{3}Z"/g, '"$1"');
