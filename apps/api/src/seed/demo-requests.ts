@@ -54,7 +54,7 @@ const seedRequest = async (tx: WriteStores, data: DemoRequest, setting: RequestS
   const request = toRequest(data, setting);
   const contacts = contactsOf(data, request, setting);
   const events = data.timeline.flatMap((event) => toEntry(event, request.id, setting) ?? []);
-  await tx.requests.create(request, contacts, events);
+  if (!(await tx.requests.create(request, contacts, events))) throw new Error(`${data.id} has a number twice`);
   const [primary] = contacts;
   if (primary === undefined) throw new Error(`${data.id} has no primary contact`);
   const confirmation = { requestId: request.id, contactId: primary.id };

@@ -1,9 +1,7 @@
 /** The rows of a new request: incident, request, contacts, timeline, audit, one confirmation mail to the primary contact (R80-R88; V2, V4). */
-import { randomInt } from "node:crypto";
 import {
   type EpochMs,
   firstResponseDue,
-  newRequestNumber,
   type RequestContact,
   type SubmittedRequest,
   type SupportPlan,
@@ -11,9 +9,11 @@ import {
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import { isIdOf } from "../../graphql/ids.js";
+import { RequestError } from "../../graphql/request-error.js";
 import { CONFIRMATION_KIND, type Consumed, confirmationKey, newId, type WriteStores } from "../../storage/index.js";
 import type { StoredConfirmation } from "./confirmation.js";
 import { contactRows } from "./contact-rows.js";
+import { drawRequestNumber } from "./draw-number.js";
 
 export interface NewRequest {
   readonly request: SubmittedRequest;
@@ -23,8 +23,8 @@ export interface NewRequest {
   readonly at: EpochMs;
 }
 
-/** Numbers are drawn, not counted: who sees one learns nothing of how many there are. */
-const NUMBERS = 9_989_999_999;
+/** So many numbers in a row that are taken are no accident. */
+const MOST_DRAWS = 8;
 
 /** Null when the incident could not be used: nothing else is written then. */
 export const writeRequest = async (
@@ -33,8 +33,8 @@ export const writeRequest = async (
   { request: submitted, plan, draftId, at }: NewRequest,
 ): Promise<StoredConfirmation | null> => {
   const account = accountOf(context);
-  const request = rowOf(context, submitted, at);
-  const { id: requestId } = request;
+  const drawn = rowOf(context, submitted, at);
+  const { id: requestId } = drawn;
   const consumed = await tx.plans.consume({
     planId: submitted.planId,
     accountId: account.id,
@@ -62,7 +62,7 @@ export const writeRequest = async (
     status: "NEW",
     at,
   } as const;
-  await tx.requests.create(request, contacts, [submission]);
+  const request = await numbered(drawn, (row) => tx.requests.create(row, contacts, [submission]));
   confirmByMail(tx, requestId, contacts, at);
   // A hint: a draft that is gone meanwhile stands in nobody's way, and what is no id never reaches the database.
   if (draftId !== null && isIdOf("drf", draftId)) await tx.drafts.delete(draftId, account.id);
@@ -74,6 +74,18 @@ export const writeRequest = async (
     at,
   });
   return confirmationOf(request, submitted, plan, consumed);
+};
+
+/** The request under the first number that is free. @throws RequestError UNAVAILABLE */
+const numbered = async (
+  drawn: SupportRequest,
+  create: (request: SupportRequest) => Promise<boolean>,
+): Promise<SupportRequest> => {
+  for (let draw = 1, request = drawn; draw <= MOST_DRAWS; draw += 1) {
+    if (await create(request)) return request;
+    request = { ...request, number: drawRequestNumber(request.createdAt) };
+  }
+  throw new RequestError("UNAVAILABLE");
 };
 
 const rowOf = (context: RequestContext, submitted: SubmittedRequest, at: EpochMs): SupportRequest => {
@@ -89,7 +101,7 @@ const rowOf = (context: RequestContext, submitted: SubmittedRequest, at: EpochMs
   return {
     ...fields,
     id: newId("req", at),
-    number: newRequestNumber(at, randomInt(NUMBERS)),
+    number: drawRequestNumber(at),
     status: "NEW",
     closedReason: null,
     submitterId: accountOf(context).id,

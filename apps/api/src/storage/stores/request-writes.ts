@@ -14,11 +14,12 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
   return {
     ...createRequestReads(context),
     create: async (request, contacts, events) => {
-      await insertRequest(sql, request);
+      if (!(await insertRequest(sql, request))) return false;
       if (request.status !== "NEW") await beginLife(sql, request);
       await insertContacts(sql, contacts);
       await insertEntries(sql, events);
       context.announcements.push({ topic: "request", id: request.id, entryId: null, isInternal: false });
+      return true;
     },
     byIdForChange: async (id) => {
       // SQLite has one writer at a time: what is read inside its unit stays.
@@ -60,10 +61,11 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
 
 const INSERT_REQUEST = `INSERT INTO support_request (id, number, title, description, search_text, product_version_id, category_id,
   problem_id, severity, support_24x7, country, time_zone, status, is_open, closed_reason, plan_id, submitter_id, engineer_id,
-  created_at, consumed_at, updated_at, closed_at, first_response_due_at, last_communication_at) VALUES ${placeholders(1, 24)}`;
+  created_at, consumed_at, updated_at, closed_at, first_response_due_at, last_communication_at) VALUES ${placeholders(1, 24)} ON CONFLICT (number) DO NOTHING`;
 
-const insertRequest = async (sql: Sql, request: SupportRequest): Promise<void> => {
-  await sql.run(INSERT_REQUEST, [
+/** False when the number is taken: PostgreSQL would let nothing more happen in a unit whose statement failed. */
+const insertRequest = async (sql: Sql, request: SupportRequest): Promise<boolean> => {
+  const written = await sql.run(INSERT_REQUEST, [
     request.id,
     request.number,
     request.title,
@@ -89,6 +91,7 @@ const insertRequest = async (sql: Sql, request: SupportRequest): Promise<void> =
     request.firstResponseDueAt,
     request.lastCommunicationAt,
   ]);
+  return written === 1;
 };
 
 const insertContacts = async (sql: Sql, contacts: readonly RequestContact[]): Promise<void> => {

@@ -109,7 +109,12 @@ export interface RequestReads {
 }
 
 export interface RequestWrites extends RequestReads {
-  create(request: SupportRequest, contacts: readonly RequestContact[], events: readonly TimelineEntry[]): Promise<void>;
+  /** False when the number is taken: nothing is written then. */
+  create(
+    request: SupportRequest,
+    contacts: readonly RequestContact[],
+    events: readonly TimelineEntry[],
+  ): Promise<boolean>;
   /** The request, held until the unit ends: nobody changes it meanwhile. */
   byIdForChange(id: string): Promise<RequestDetail | null>;
   /** False when unknown, or when `expectedStatus` is given and somebody changed it meanwhile. */

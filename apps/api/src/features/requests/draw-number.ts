@@ -1,0 +1,8 @@
+/** A number for a new request: drawn, not counted, so that who sees one learns nothing of how many there are. */
+import { randomInt } from "node:crypto";
+import { type EpochMs, newRequestNumber } from "@accord/domain";
+
+const NUMBERS = 9_989_999_999;
+
+/** May be taken already: the store says so, and another one is drawn. */
+export const drawRequestNumber = (at: EpochMs): string => newRequestNumber(at, randomInt(NUMBERS));
