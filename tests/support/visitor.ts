@@ -17,6 +17,8 @@ export interface Answer {
 
 export interface Visitor {
   readonly accountId: string;
+  /** The Cookie header of the session. */
+  readonly cookie: string;
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
 }
 
@@ -36,7 +38,7 @@ export const askWith =
 const visitorOf = async (server: TestServer, cookie: string): Promise<Visitor> => {
   const ask = askWith(server, { cookie });
   const { data } = await ask("{ viewer { account { id } } }");
-  return { accountId: data.viewer.account.id, ask };
+  return { accountId: data.viewer.account.id, cookie, ask };
 };
 
 /** One of the demo personas. */

@@ -3,9 +3,11 @@ import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { Principal } from "./adapters/identity/authenticate.js";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
-import { startHousekeeping } from "./housekeeping.js";
+import { closeSilentRequests, SILENCE_ROUND_MS } from "./features/conversation/close-silent.js";
+import { startHousekeeping, startRounds } from "./housekeeping.js";
 import type { GraphqlRequest, GraphqlResponse } from "./http/graphql-route.js";
 import type { Health } from "./http/health.js";
+import type { LiveSocketOptions } from "./http/live-socket.js";
 import { type Keys, loadKeys } from "./keys.js";
 import type { Limits } from "./limits.js";
 import { buildServer, type ServerOptions } from "./server.js";
@@ -15,6 +17,7 @@ import { sqliteFile } from "./storage/open-database.js";
 
 export interface GraphqlHandler {
   handle(request: GraphqlRequest<Principal>): Promise<GraphqlResponse>;
+  readonly subscribe: LiveSocketOptions<Principal>["subscribe"];
   /** Waits for running operations and takes no more. */
   drain(): Promise<void>;
 }
@@ -78,7 +81,11 @@ export const startServer = async (options: BootOptions): Promise<RunningServer> 
       if (graphql === null) throw new Error("an operation came before the schema was ready");
       return graphql.handle(request);
     };
-    const app = await buildServer({ ...options, db, keys, health, handleGraphql });
+    const subscribe: ServerOptions["subscribe"] = async (query, request) => {
+      if (graphql === null) throw new Error("a subscription came before the schema was ready");
+      return graphql.subscribe(query, request);
+    };
+    const app = await buildServer({ ...options, db, keys, health, handleGraphql, subscribe });
     undo.push(() => app.close());
     await app.listen({ port: config.port, host: "::" }).catch(async (error: NodeJS.ErrnoException) => {
       // A machine without IPv6.
@@ -90,6 +97,13 @@ export const startServer = async (options: BootOptions): Promise<RunningServer> 
     graphql = await options.createGraphql({ db, clock, limits: config.limits, config, log, version: options.version });
     undo.push(() => graphql?.drain());
     undo.push(startHousekeeping(db, clock, config.limits, (error) => log.error({ err: error }, "housekeeping failed")));
+    undo.push(
+      startRounds(
+        () => closeSilentRequests(db, clock),
+        SILENCE_ROUND_MS,
+        (error) => log.error({ err: error }, "closing silent requests failed"),
+      ),
+    );
     health.isMigrated = true;
     return { app, db, keys, health, stop: unwind };
   } catch (error) {

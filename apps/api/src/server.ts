@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { Socket } from "node:net";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
-import type { Principal } from "./adapters/identity/authenticate.js";
+import type { Authenticate, Principal } from "./adapters/identity/authenticate.js";
 import { createIdentity } from "./adapters/identity/identity.js";
 import { registerMailPage } from "./adapters/mail/mail-page.js";
 import type { Clock } from "./clock.js";
@@ -13,6 +13,7 @@ import { registerDevWeb } from "./http/dev-web.js";
 import { createEdge, type Edge } from "./http/edge.js";
 import { errorBody, registerErrors } from "./http/errors.js";
 import {
+  createAddressOf,
   createGraphqlRoute,
   type GraphqlRequest,
   type GraphqlResponse,
@@ -20,6 +21,7 @@ import {
   type RawRoute,
 } from "./http/graphql-route.js";
 import { type Health, registerHealth } from "./http/health.js";
+import { type LiveSocketOptions, openLiveSocket } from "./http/live-socket.js";
 import { createSecurityHeaders, type SecurityHeaders } from "./http/security-headers.js";
 import { registerSpa } from "./http/spa.js";
 import type { Keys } from "./keys.js";
@@ -35,6 +37,8 @@ export interface ServerOptions {
   readonly version: string;
   /** Answers an operation; called only once `health.isMigrated`. */
   readonly handleGraphql: (request: GraphqlRequest<Principal>) => Promise<GraphqlResponse>;
+  /** Listens for changes; called only once `health.isMigrated`. */
+  readonly subscribe: LiveSocketOptions<Principal>["subscribe"];
   /** Folder of the built SPA, or of its sources when Vite serves them. */
   readonly web:
     | { readonly kind: "built"; readonly root: string }
@@ -71,8 +75,27 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   registerApiReference(app, { origin: config.publicOrigin, limits: config.limits });
   if (isDevelopment) await registerDevWeb(app, options.web.root, headers);
   else registerSpa(app, options.web.root, headers);
+  registerLive(app, options, identity.recognise);
   await app.ready();
   return app;
+};
+
+const registerLive = (
+  app: FastifyInstance,
+  { config, health, log, subscribe }: ServerOptions,
+  recognise: Authenticate,
+): void => {
+  const live = openLiveSocket<Principal>(app.server, {
+    publicOrigin: config.publicOrigin,
+    health,
+    bodyBytes: config.limits.bodyBytes,
+    log,
+    limits: config.limits,
+    addressOf: createAddressOf(config.trustProxy),
+    recognise,
+    subscribe,
+  });
+  app.addHook("preClose", () => live.close());
 };
 
 const createApp = (

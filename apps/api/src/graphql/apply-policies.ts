@@ -67,6 +67,13 @@ const behindRootPolicy = (field: Field, policy: RootPolicy): Resolve => {
   };
 };
 
+/** What a root field asks of who asks it, outside the walk over a document. @throws RequestError UNAUTHENTICATED, FORBIDDEN */
+export const assertMayAsk = (field: string, context: RequestContext): void => {
+  const policy = TABLES.roots[field];
+  if (policy === undefined) throw new Error(`${field} has no policy`);
+  assertPrincipal(policy, context);
+};
+
 const assertPrincipal = (policy: RootPolicy, { principal }: RequestContext): void => {
   if (policy.who === "public") return;
   if (principal.kind === "anonymous") throw new RequestError("UNAUTHENTICATED");

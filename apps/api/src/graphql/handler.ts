@@ -11,6 +11,7 @@ import type { Clock } from "../clock.js";
 import type { Config } from "../config.js";
 import type { Principal, RequestContext, Settings } from "../context.js";
 import type { GraphqlRequest, GraphqlResponse } from "../http/graphql-route.js";
+import type { LiveAnswer, LiveQuery, LiveRequest } from "../http/live-socket.js";
 import type { Limits } from "../limits.js";
 import { buildApiSchema } from "../schema.js";
 import type { Database } from "../storage/index.js";
@@ -22,6 +23,9 @@ import { createDocumentStore } from "./document-store.js";
 import { createJitGateway } from "./jit-executor.js";
 import { createKnownOperations, type KnownOperations } from "./known-operations.js";
 import { languageOf } from "./language.js";
+import { LIVE_FIELDS } from "./live/live-fields.js";
+import { LiveHub } from "./live/live-hub.js";
+import { createLiveOperations } from "./live/live-operations.js";
 import { createLoaders } from "./loaders.js";
 import { maskError, nameThrown } from "./mask-errors.js";
 import { type Admit, type Costs, createAdmission, operationLimits } from "./operation-limits.js";
@@ -45,6 +49,8 @@ export interface GraphqlHandlerOptions {
 
 export interface GraphqlHandler {
   handle(request: GraphqlRequest<Principal>): Promise<GraphqlResponse>;
+  /** Listens for changes on behalf of a connection (http/live-socket.ts). */
+  subscribe(query: LiveQuery, request: LiveRequest<Principal>): Promise<LiveAnswer>;
   /** Lets running operations end, and takes no new ones. */
   drain(): Promise<void>;
 }
@@ -62,7 +68,7 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
   const catalogue = await createCatalogueHolder(db, clock);
   const settings = settingsOf(options);
   const anonymous = createWindows(limits.anonymousPerMinute, MINUTE);
-  const contextOf = (request: GraphqlRequest<Principal>, signal: AbortSignal): RequestContext => ({
+  const contextOf = (request: Asking, signal: AbortSignal): RequestContext => ({
     principal: request.principal,
     now: clock.now(),
     clock,
@@ -118,8 +124,25 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
       timeout.clear();
     }
   };
-  return { handle, drain: () => apollo.stop() };
+  const hub = new LiveHub(db);
+  const live = createLiveOperations({ schema, fields: LIVE_FIELDS, hub, limits, admit, log });
+  const subscribe: GraphqlHandler["subscribe"] = (query, request) =>
+    live.subscribe(query, {
+      requestId: request.requestId,
+      language: languageOf(request.headers["accept-language"], { kind: "anonymous" }),
+      principal: request.principal,
+      contextFor: (principal) => contextOf({ ...request, principal }, NEVER),
+    });
+  const drain = async (): Promise<void> => {
+    await hub.stop();
+    await apollo.stop();
+  };
+  return { handle, subscribe, drain };
 };
+
+type Asking = Pick<GraphqlRequest<Principal>, "principal" | "headers" | "requestId" | "address">;
+/** An event takes as long as it takes: nobody waits for it. */
+const NEVER = new AbortController().signal;
 
 const startApollo = async (
   schema: GraphQLSchema,

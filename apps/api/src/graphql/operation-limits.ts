@@ -42,9 +42,6 @@ export const createAdmission = (schema: GraphQLSchema, limits: Limits, costs: Co
   const meter = createCostMeter(schema, limits.documentTokens * 10);
   const spend = createBuckets(limits.costBucket, limits.costRefillPerSecond);
   return ({ document, queryHash, operation, variables, context }) => {
-    if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
-      throw new RequestError("BAD_USER_INPUT", { detail: "Subscriptions are not answered here." });
-    }
     if (hasLongList(variables, limits.listInput)) {
       throw new RequestError("BAD_USER_INPUT", { detail: `A list holds at most ${limits.listInput} items.` });
     }
@@ -68,6 +65,9 @@ export const operationLimits = (
   requestDidStart: async () => ({
     didResolveOperation: async ({ document, queryHash, operation, request, contextValue }) => {
       if (executed.has(contextValue.proven)) return;
+      if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
+        throw new RequestError("BAD_USER_INPUT", { detail: "Subscriptions are answered over WebSocket." });
+      }
       admit({ document, queryHash, operation, variables: request.variables ?? {}, context: contextValue });
     },
   }),

@@ -51,7 +51,10 @@ describe("the walk over the schema", () => {
   });
 });
 
-const roots = Object.entries(ROOT_POLICIES).map(([name, policy]) => [name.split(".")[1] ?? "", policy] as const);
+/** Subscriptions are asked over their own door: live.test.ts. */
+const roots = Object.entries(ROOT_POLICIES)
+  .filter(([name]) => !name.startsWith("Subscription."))
+  .map(([name, policy]) => [name.split(".")[1] ?? "", policy] as const);
 /** A document that asks a root field, with arguments that mean nothing. */
 const CALLS: Readonly<Record<string, string>> = {
   article: '{ article(id: "nothing") { id } }',
@@ -87,6 +90,14 @@ const CALLS: Readonly<Record<string, string>> = {
     'mutation { purchaseIncident(input: { offerId: "a", paymentMethodId: "b", consent: true, idempotencyKey: "k" }) { userErrors { code } } }',
   createRequest:
     'mutation { createRequest(input: { idempotencyKey: "k", productVersionId: "v", categoryId: "c", problemId: "p", title: "t", description: "d", planId: "nothing", severity: MINIMAL, country: "RO", timeZone: "Europe/Bucharest", primaryContact: { givenName: "A", familyName: "B", email: "a@b.example" } }) { userErrors { code } } }',
+  addCommunication: 'mutation { addCommunication(input: { requestId: "nothing", text: "t" }) { userErrors { code } } }',
+  askSeverityChange:
+    'mutation { askSeverityChange(input: { requestId: "nothing", severity: MINIMAL, reason: "r" }) { userErrors { code } } }',
+  closeRequest: 'mutation { closeRequest(input: { requestId: "nothing" }) { userErrors { code } } }',
+  editCommunication: 'mutation { editCommunication(input: { entryId: "nothing", text: "t" }) { userErrors { code } } }',
+  rateRequest: 'mutation { rateRequest(input: { requestId: "nothing", score: 5 }) { userErrors { code } } }',
+  reopenRequest: 'mutation { reopenRequest(input: { requestId: "nothing", reason: "r" }) { userErrors { code } } }',
+  withdrawRequest: 'mutation { withdrawRequest(input: { requestId: "nothing" }) { userErrors { code } } }',
   discardDraft: 'mutation { discardDraft(input: { draftId: "nothing" }) { userErrors { code } } }',
   removeContact:
     'mutation { removeContact(input: { requestId: "nothing", contactId: "nothing" }) { userErrors { code } } }',

@@ -97,7 +97,7 @@ const answer = async <Principal extends { readonly kind: string }>(
 };
 
 /** What limits count by, as a function of the request: the proxies are known beforehand. */
-const createAddressOf = (trustProxy: readonly string[]): ((request: IncomingMessage) => string) => {
+export const createAddressOf = (trustProxy: readonly string[]): ((request: IncomingMessage) => string) => {
   if (trustProxy.length === 0) return ({ socket }) => limitAddress(socket.remoteAddress ?? "");
   const isTrusted = proxyAddr.compile([...trustProxy]);
   return (request) => limitAddress(proxyAddr.all(request, isTrusted).at(-1) ?? "");

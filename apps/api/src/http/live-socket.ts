@@ -2,7 +2,13 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { type FormattedExecutionResult, GraphQLError } from "graphql";
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  GraphQLError,
+  GraphQLSchema,
+} from "graphql";
 import { useServer } from "graphql-ws/use/ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Health } from "./health.js";
@@ -22,7 +28,9 @@ export interface LiveQuery {
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
-export type LiveAnswer = AsyncIterableIterator<FormattedExecutionResult> | { readonly errors: readonly GraphQLError[] };
+export type LiveAnswer =
+  | { readonly events: AsyncIterableIterator<FormattedExecutionResult>; readonly document: DocumentNode }
+  | { readonly errors: readonly GraphQLError[] };
 
 export interface LiveSocketOptions<Principal extends { readonly kind: string }> {
   readonly publicOrigin: string;
@@ -48,6 +56,7 @@ const SWEEP_MS = 3000;
 const PING_MS = 15_000;
 const FORBIDDEN = 4403;
 const GOING_AWAY = 1001;
+const FAREWELL_MS = 1000;
 
 export interface LiveSocket {
   close(): Promise<void>;
@@ -111,10 +120,15 @@ export const openLiveSocket = <Principal extends { readonly kind: string }>(
           connection.subscriptions -= 1;
           return answer.errors;
         }
-        // Carried to `subscribe` below; schema and document have been judged already.
-        return { schema: NOTHING, document: NOTHING, contextValue: answer } as never;
+        // Judged already; the events are carried to `subscribe` below.
+        return {
+          schema: NOTHING,
+          document: answer.document,
+          operationName: payload.operationName,
+          contextValue: answer.events,
+        };
       },
-      subscribe: (args) => args.contextValue as AsyncIterableIterator<FormattedExecutionResult>,
+      subscribe: (args) => args.contextValue as AsyncGenerator<ExecutionResult>,
       onComplete: ({ extra }) => {
         const connection = connections.get(extra.socket as WebSocket);
         if (connection !== undefined) connection.subscriptions -= 1;
@@ -163,11 +177,16 @@ export const openLiveSocket = <Principal extends { readonly kind: string }>(
       server.off("upgrade", upgrade);
       for (const client of sockets.clients) client.close(GOING_AWAY, "Going away");
       await door.dispose();
+      // Who does not answer the farewell is not waited for.
+      setTimeout(() => {
+        for (const client of sockets.clients) client.terminate();
+      }, FAREWELL_MS).unref();
     },
   };
 };
 
-const NOTHING = {};
+/** What executes operations elsewhere; here nothing does. */
+const NOTHING = new GraphQLSchema({});
 const TOO_MANY = new GraphQLError("This connection holds as many subscriptions as it may.", {
   extensions: { code: "BAD_USER_INPUT", retryable: false },
 });

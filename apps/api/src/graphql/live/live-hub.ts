@@ -7,13 +7,19 @@ export type Hear = (announcement: Announcement) => void;
 
 export class LiveHub {
   readonly #byKey = new Map<string, Set<Hear>>();
+  #started: Promise<() => void> | null = null;
   readonly #loaders = new WeakMap<Announcement, Loaders>();
 
   constructor(private readonly db: Database) {}
 
-  /** Starts to hear; the result stops. */
-  start(): Promise<() => void> {
-    return this.db.onAnnouncement((announcement) => this.#dispatch(announcement));
+  /** Hears from the first listener on: a process that nobody listens to needs no connection for it. */
+  start(): Promise<unknown> {
+    this.#started ??= this.db.onAnnouncement((announcement) => this.#dispatch(announcement));
+    return this.#started;
+  }
+
+  async stop(): Promise<void> {
+    (await this.#started)?.();
   }
 
   /** Listeners there are, for metrics and tests. */

@@ -18,6 +18,7 @@ import {
 } from "graphql";
 import type { Principal, RequestContext } from "../../context.js";
 import type { Limits } from "../../limits.js";
+import { assertMayAsk } from "../apply-policies.js";
 import { maskError, nameThrown } from "../mask-errors.js";
 import type { Admit } from "../operation-limits.js";
 import { RequestError } from "../request-error.js";
@@ -44,9 +45,13 @@ export interface LiveQuery {
 
 type Events = AsyncIterableIterator<FormattedExecutionResult>;
 
+export type LiveAnswer =
+  | { readonly events: Events; readonly document: DocumentNode }
+  | { readonly errors: readonly GraphQLError[] };
+
 export interface LiveOperations {
   /** Events until the viewer stops listening or loses sight; or the errors that refuse to begin. */
-  subscribe(query: LiveQuery, listener: LiveListener): Promise<Events | { readonly errors: readonly GraphQLError[] }>;
+  subscribe(query: LiveQuery, listener: LiveListener): Promise<LiveAnswer>;
 }
 
 export interface LiveOptions {
@@ -74,7 +79,9 @@ export const createLiveOperations = (options: LiveOptions): LiveOperations => ({
       const context = listener.contextFor(principal);
       const prepared = prepare(options, query, context);
       await prepared.field.authorise(context, prepared.args);
-      return eventsOf(options, prepared, listener, prepared.field.keys(context, prepared.args));
+      await options.hub.start();
+      const events = eventsOf(options, prepared, listener, prepared.field.keys(context, prepared.args));
+      return { events, document: prepared.document };
     } catch (error) {
       const failure = error instanceof GraphQLError ? error : unexpected(options, listener, error);
       const { message, extensions } = mask(failure, listener);
@@ -106,6 +113,7 @@ const prepare = (
   const field = definition === undefined ? undefined : fields[definition.name];
   if (node === undefined || definition === undefined || field === undefined)
     throw new RequestError("BAD_USER_INPUT", { detail: "Name the field you listen to in the operation itself." });
+  assertMayAsk(`Subscription.${definition.name}`, context);
   const args = getArgumentValues(definition, node, variables);
   return { document, operation, variables, field: field as LiveField, args };
 };

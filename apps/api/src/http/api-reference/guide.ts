@@ -6,6 +6,7 @@ import type { Limits } from "../../limits.js";
 import { html, type Markup } from "../page.js";
 import { renderErrors } from "./guide-errors.js";
 import { renderLimits } from "./guide-limits.js";
+import { ROOTS } from "./operations-section.js";
 import type { PublishedApi } from "./published-api.js";
 import { code, memberAnchor, operationAnchor } from "./text-and-links.js";
 
@@ -123,7 +124,7 @@ ${
 
 const deprecatedMembers = ({ schema }: PublishedApi): { anchor: string; name: string; reason: string }[] =>
   Object.values(schema.getTypeMap()).flatMap((type) => {
-    const isRoot = type.name === "Query" || type.name === "Mutation";
+    const isRoot = ROOTS.some((root) => root === type.name);
     const members: readonly { name: string; deprecationReason?: string | null | undefined }[] =
       "getFields" in type ? Object.values(type.getFields()) : "getValues" in type ? type.getValues() : [];
     return members.flatMap(({ name, deprecationReason: reason }) => {

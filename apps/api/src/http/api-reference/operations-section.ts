@@ -3,6 +3,7 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputField,
+  type GraphQLObjectType,
   getNamedType,
   isInputObjectType,
   isNonNullType,
@@ -13,12 +14,12 @@ import { renderExample } from "./example-section.js";
 import type { Example, PublishedApi } from "./published-api.js";
 import { operationAnchor, prose, typeReference } from "./text-and-links.js";
 
-export const ROOTS = ["Query", "Mutation"] as const;
+export const ROOTS = ["Query", "Mutation", "Subscription"] as const;
 export type Root = (typeof ROOTS)[number];
 
 /** Root fields of the schema, in its own order. */
 export const operationsOf = ({ schema }: PublishedApi, root: Root): GraphQLField<unknown, unknown>[] =>
-  Object.values((root === "Query" ? schema.getQueryType() : schema.getMutationType())?.getFields() ?? {});
+  Object.values((schema.getType(root) as GraphQLObjectType | undefined)?.getFields() ?? {});
 
 export const renderOperations = (published: PublishedApi, root: Root): Markup[] =>
   operationsOf(published, root).map((field) =>

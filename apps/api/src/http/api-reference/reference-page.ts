@@ -1,4 +1,4 @@
-/** /docs/api as one page: the guide, every query and mutation with its executed example, every type (F73). Plain HTML, no script. */
+/** /docs/api as one page: the guide, every query, mutation and subscription, with executed examples, every type (F73). Plain HTML, no script. */
 import { html, type Markup, renderPage } from "../page.js";
 import { type GuideOptions, guideSections } from "./guide.js";
 import { operationsOf, type Root, renderOperations } from "./operations-section.js";
@@ -24,6 +24,13 @@ export const renderApiReference = (published: PublishedApi, options: GuideOption
   const operations = [
     operationChapter(published, "Query", "queries", "Queries", "Reading. Nothing changes by asking."),
     operationChapter(published, "Mutation", "mutations", "Mutations", "One command each: one input, one payload."),
+    operationChapter(
+      published,
+      "Subscription",
+      "subscriptions",
+      "Subscriptions",
+      "Changes as they happen, over a WebSocket.",
+    ),
   ];
   const types: Chapter[] = groupTypes(published).map((group) => ({
     ...group,
