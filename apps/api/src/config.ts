@@ -28,6 +28,9 @@ const url = (...protocols: string[]) =>
 const origin = url("http:", "https:")
   .refine((text) => new URL(text).origin === text.replace(/\/$/, ""), "must be an origin without a path")
   .transform((text) => new URL(text).origin);
+const mailAddress = z
+  .string()
+  .regex(/^[^\s@<>,;:"()]+@[\da-z-]+(\.[\da-z-]+)*$/i, "must be one address such as support@example.com");
 const zone = z.string().refine(isZone, "must be an IANA time zone such as Europe/Bucharest");
 const instant = z.iso
   .datetime({ offset: true, error: "must be an ISO instant such as 2026-11-23T08:30:00Z" })
@@ -55,6 +58,13 @@ const environmentSchema = z.object({
     .regex(/^(file:.+|s3:\/\/.+)$/, "must be file:<folder> or s3://bucket/prefix")
     .optional(),
   SMTP_URL: url("smtp:", "smtps:").optional(),
+  MAIL_FROM: mailAddress.optional(),
+  INBOUND_SMTP_PORT: port.optional(),
+  INBOUND_DOMAIN: z
+    .string()
+    .regex(/^[\da-z-]+(\.[\da-z-]+)*$/i, "must be a mail domain such as reply.example.com")
+    .transform((text) => text.toLowerCase())
+    .optional(),
   OIDC_ISSUER: url("http:", "https:").optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -101,6 +111,10 @@ export interface Config {
   readonly dataDir: string;
   readonly blobUrl: string;
   readonly smtpUrl: string | null;
+  /** The one sender of every mail. */
+  readonly mailFrom: string;
+  /** Where answers and returned mail come in; null: nowhere. */
+  readonly inbound: { readonly port: number; readonly domain: string } | null;
   /** null: the embedded provider with personas. */
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string | null } | null;
   readonly sandboxPort: number | null;
@@ -154,6 +168,7 @@ const toConfig = (env: Environment): Config => {
     dataDir,
     blobUrl: env.BLOB_URL ?? `file:${dataDir}/blobs`,
     smtpUrl: env.SMTP_URL ?? null,
+    ...mailOf(env),
     oidc:
       env.OIDC_ISSUER === undefined
         ? null
@@ -179,6 +194,12 @@ const toConfig = (env: Environment): Config => {
   };
 };
 
+const mailOf = (env: Environment): Pick<Config, "mailFrom" | "inbound"> => {
+  const mailFrom = env.MAIL_FROM ?? `support@${new URL(env.PUBLIC_ORIGIN ?? "http://localhost").hostname}`;
+  const domain = env.INBOUND_DOMAIN ?? mailFrom.slice(mailFrom.lastIndexOf("@") + 1);
+  return { mailFrom, inbound: env.INBOUND_SMTP_PORT === undefined ? null : { port: env.INBOUND_SMTP_PORT, domain } };
+};
+
 /** Rules between names: what one value alone cannot tell. */
 const judgeTogether = (env: Environment): string[] => {
   const problems: string[] = [];
@@ -193,6 +214,7 @@ const judgeTogether = (env: Environment): string[] => {
   if (env.OIDC_ISSUER !== undefined) needs("OIDC_CLIENT_ID", "with OIDC_ISSUER");
   else if (env.OIDC_CLIENT_ID !== undefined || env.OIDC_CLIENT_SECRET !== undefined)
     needs("OIDC_ISSUER", "with OIDC_CLIENT_ID");
+  if (env.INBOUND_DOMAIN !== undefined) needs("INBOUND_SMTP_PORT", "with INBOUND_DOMAIN");
   const stripe = ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET", "STRIPE_PUBLISHABLE_KEY"] as const;
   if (stripe.some((name) => env[name] !== undefined))
     for (const name of stripe) needs(name, "with the other STRIPE_ names");

@@ -34,6 +34,10 @@ export const limitsSchema = z.strictObject({
     15,
     "Age of a sign-in in minutes that still allows purchase, full Agreement ID, erasure.",
   ),
+  mailsPerRecipientPerHour: count(3, "Mails to one address in an hour; more wait, later news replaces earlier."),
+  externalPrimariesPerDay: count(5, "Unproven addresses one account makes primary contact in a day; more mails wait."),
+  invitedAddressesPerDay: count(20, "Unproven addresses one account invites in a day; more mails wait."),
+  draftsPerAccount: count(50, "Unfinished requests an account keeps; one more is refused."),
   tokenDays: count(365, "Longest life of a personal access token in days."),
 });
 

@@ -1,6 +1,6 @@
 /** Contacts whose address does not take our mail (E24). */
 import type { EpochMs } from "@accord/domain";
-import { asList, isInList } from "../sql.js";
+import { asList, first, isInList } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 
 /** `REFUSED`: the mail server said no at once; `BOUNCED`: the mail came back later. */
@@ -14,6 +14,8 @@ export interface MailTrouble {
 }
 
 export interface MailTroubleReads {
+  /** The request of a contact in force; null when there is no such contact any more. */
+  requestOf(contactId: string): Promise<string | null>;
   /** Of contacts in force, oldest first. */
   ofRequests(requestIds: readonly string[]): Promise<MailTrouble[]>;
 }
@@ -24,6 +26,10 @@ export interface MailTroubleWrites extends MailTroubleReads {
 }
 
 export const createMailTroubleReads = ({ sql }: StoreContext): MailTroubleReads => ({
+  requestOf: async (contactId) => {
+    const text = `SELECT request_id AS "requestId" FROM request_contact WHERE id = ? AND removed_at IS NULL`;
+    return (await first<{ requestId: string }>(sql, text, [contactId]))?.requestId ?? null;
+  },
   ofRequests: async (requestIds) => {
     const text = `SELECT t.contact_id AS "contactId", t.request_id AS "requestId", t.reason AS reason, t.at AS at
       FROM mail_trouble t JOIN request_contact c ON c.id = t.contact_id AND c.removed_at IS NULL

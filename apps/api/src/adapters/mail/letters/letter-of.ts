@@ -1,0 +1,138 @@
+/** The mail that an outgoing message stands for, made when it is sent from what is true then (reliability.md 5.5). */
+import { type Account, isStaff, type Language, normaliseEmail, type RequestContact } from "@accord/domain";
+import type { Database, OutboxMessage, RequestDetail } from "../../../storage/index.js";
+import type { CatalogueIndex } from "../../../types/catalogue-index.js";
+import type { LetterSources } from "../letter-sources.js";
+import type { Letter, Reader } from "./letter.js";
+import { writeAddressConfirmation, writeInvitation } from "./link-letter.js";
+import { mailKindOf, type RequestMail, type RequestMailKind, writeRequestMail } from "./request-letter.js";
+
+export interface LetterContext {
+  readonly db: Pick<Database, "read">;
+  readonly catalogue: () => Promise<CatalogueIndex>;
+  readonly sources: LetterSources;
+  readonly publicOrigin: string;
+  /** Whether answers by mail come back to us. */
+  readonly isAnswerTaken: boolean;
+}
+
+/** Null when nobody is to get it any more. Throws for a kind nobody knows: the message is kept and shown. */
+export const letterOf = async (
+  context: LetterContext,
+  message: Pick<OutboxMessage, "kind" | "payload">,
+): Promise<Letter | null> => {
+  const { payload } = message;
+  if (message.kind === "mail.invitation") {
+    const mail = await context.sources.invitation(String(payload.invitationId));
+    return mail && writeInvitation(mail);
+  }
+  if (message.kind === "mail.confirm-address") {
+    const mail = await context.sources.addressConfirmation(String(payload.confirmationId));
+    return mail && writeAddressConfirmation(mail);
+  }
+  const kind = mailKindOf(message.kind);
+  if (kind === null) throw new Error(`no mail is called ${message.kind}`);
+  const request = await context.db.read.requests.byId(String(payload.requestId));
+  if (request === null) return null;
+  return typeof payload.contactId === "string"
+    ? toContact(context, kind, request, payload)
+    : toStaff(context, kind, request, payload);
+};
+
+type Payload = OutboxMessage["payload"];
+
+const toContact = async (
+  context: LetterContext,
+  kind: RequestMailKind,
+  request: RequestDetail,
+  payload: Payload,
+): Promise<Letter | null> => {
+  const { accounts, requests } = context.db.read;
+  const contacts = await requests.contactsOf([request.id]);
+  const contact = contacts.find(({ id }) => id === payload.contactId);
+  if (contact === undefined || (kind === "CONFIRMATION" && contact.role !== "PRIMARY")) return null;
+  const [own, submitter] = await Promise.all([
+    contact.accountId === null ? null : accounts.byId(contact.accountId),
+    accounts.byId(request.submitterId),
+  ]);
+  const reader: Reader = {
+    to: contact.email,
+    language: languageOf(own, submitter),
+    timeZone: own?.profile?.timeZone ?? request.timeZone,
+  };
+  const mail: RequestMail = {
+    ...(await factsFor(context, kind, request, payload)),
+    url: await context.sources.portalLinkFor(contact, request.id),
+    why: contact.role === "PRIMARY" ? "PRIMARY" : "FOLLOWING",
+    isAnswerTaken: context.isAnswerTaken,
+  };
+  return {
+    ...writeRequestMail(reader, mail),
+    to: reader.to,
+    requestId: request.id,
+    contactId: context.isAnswerTaken ? contact.id : null,
+    stranger: strangerOf(contact, submitter),
+    isLimited: true,
+  };
+};
+
+const toStaff = async (
+  context: LetterContext,
+  kind: RequestMailKind,
+  request: RequestDetail,
+  payload: Payload,
+): Promise<Letter | null> => {
+  const account = await context.db.read.accounts.byId(String(payload.accountId));
+  if (account === null || !isStaff(account)) return null;
+  const reader: Reader = {
+    to: account.email,
+    language: languageOf(account, null),
+    timeZone: account.profile?.timeZone ?? request.timeZone,
+  };
+  const url = `${context.publicOrigin}${request.engineerId === account.id ? "/requests/" : "/queue/"}${request.id}`;
+  const facts = await factsFor(context, kind, request, payload);
+  return {
+    ...writeRequestMail(reader, { ...facts, url, why: "STAFF", isAnswerTaken: false }),
+    to: reader.to,
+    requestId: request.id,
+    contactId: null,
+    stranger: null,
+    isLimited: false,
+  };
+};
+
+const factsFor = async (
+  { db, catalogue }: LetterContext,
+  kind: RequestMailKind,
+  request: RequestDetail,
+  payload: Payload,
+): Promise<Pick<RequestMail, "kind" | "facts" | "status">> => {
+  const { versions, products } = await catalogue();
+  const version = versions.get(request.productVersionId);
+  const product = version === undefined ? undefined : products.get(version.productId);
+  const names = [product?.name ?? "", version?.name ?? request.productVersionId];
+  const entry = typeof payload.entryId === "string" ? await db.read.requests.entryById(payload.entryId) : null;
+  const isAnswered = request.firstRespondedAt !== null || request.status === "CLOSED";
+  return {
+    kind,
+    status: entry?.status ?? null,
+    facts: {
+      number: request.number,
+      product: (names[1] ?? "").startsWith(names[0] ?? "") ? (names[1] ?? "") : names.join(" ").trim(),
+      severity: request.severity,
+      createdAt: request.createdAt,
+      firstResponseDueAt: isAnswered ? null : request.firstResponseDueAt,
+    },
+  };
+};
+
+/** The reader's own language; for a person without an account the language of who wrote the address down. */
+const languageOf = (own: Account | null, submitter: Account | null): Language =>
+  own?.profile?.language ?? submitter?.profile?.language ?? "en";
+
+/** An address that a customer typed and nobody has proven (I-7); support may write to whom it serves. */
+const strangerOf = (contact: RequestContact, submitter: Account | null): Letter["stranger"] => {
+  if (contact.accountId !== null || submitter === null || isStaff(submitter)) return null;
+  const isOwn = submitter.isEmailProven && normaliseEmail(submitter.email) === contact.email;
+  return isOwn ? null : { senderId: submitter.id, isInvitation: false };
+};

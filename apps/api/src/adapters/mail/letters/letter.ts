@@ -1,0 +1,81 @@
+/** A mail before it has an envelope: one recipient, a subject of ours, the same words as a page and as text (I-7). */
+import type { EpochMs, Language, Severity, TimeZoneName } from "@accord/domain";
+import { tell, tellMoment } from "../messages/index.js";
+import { layOut } from "./layout.js";
+
+export interface Letter {
+  /** One address, without a name: names are typed by people (I-7). */
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  /** The request it is about, whose mails stay together; null for none. */
+  readonly requestId: string | null;
+  /** The contact whose answer by mail is taken; null when none is. */
+  readonly contactId: string | null;
+  /** Where the recipient ends such mails; null for one that they wait for themselves. */
+  readonly unsubscribeUrl: string | null;
+  /** Whose act sends it to an address that nobody has proven; null where the address is known here. */
+  readonly stranger: { readonly senderId: string; readonly isInvitation: boolean } | null;
+  /** Whether the address has a limit of mails an hour: everybody's but support's own. */
+  readonly isLimited: boolean;
+}
+
+export interface Reader {
+  readonly to: string;
+  readonly language: Language;
+  readonly timeZone: TimeZoneName;
+}
+
+/** What a mail may say of a request: nothing that its submitter typed (I-7). */
+export interface RequestFacts {
+  readonly number: string;
+  readonly product: string;
+  readonly severity: Severity;
+  readonly createdAt: EpochMs;
+  readonly firstResponseDueAt: EpochMs | null;
+}
+
+export interface Words {
+  readonly subject: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly facts: readonly (readonly [name: string, value: string])[];
+  readonly button: { readonly label: string; readonly url: string };
+  readonly notes: readonly string[];
+  readonly footer: readonly string[];
+  /** Set when an answer by mail is taken: quoted text below it is not read. */
+  readonly marker: string | null;
+}
+
+export const factsOf = ({ language, timeZone }: Reader, facts: RequestFacts): Words["facts"] => [
+  [tell(language, "number"), facts.number],
+  [tell(language, "product"), facts.product],
+  [tell(language, "severity"), tell(language, facts.severity)],
+  [tell(language, "createdAt"), tellMoment(language, facts.createdAt, timeZone)],
+  ...(facts.firstResponseDueAt === null
+    ? []
+    : ([[tell(language, "dueAt"), tellMoment(language, facts.firstResponseDueAt, timeZone)]] as const)),
+];
+
+/** Both forms of the same words. */
+export const write = ({ language }: Reader, words: Words): Pick<Letter, "subject" | "html" | "text"> => ({
+  subject: words.subject,
+  html: layOut(language, words),
+  text: textOf(language, words),
+});
+
+const textOf = (language: Language, words: Words): string => {
+  const { facts, button } = words;
+  const width = Math.max(0, ...facts.map(([name]) => name.length));
+  const parts = [
+    words.marker === null ? null : `--- ${words.marker} ---`,
+    tell(language, "hello"),
+    words.lead,
+    facts.length === 0 ? null : facts.map(([name, value]) => `${`${name}:`.padEnd(width + 2)}${value}`).join("\n"),
+    `${button.label}:\n${button.url}`,
+    ...words.notes,
+    `-- \n${[tell(language, "sender"), ...words.footer].join("\n")}`,
+  ];
+  return `${parts.filter((part) => part !== null).join("\n\n")}\n`;
+};

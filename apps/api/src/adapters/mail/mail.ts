@@ -1,0 +1,137 @@
+/** Mail of this process: the worker that empties the outbox, woken by changes and now and then, and the port where answers come in. */
+import type { Clock } from "../../clock.js";
+import type { Config } from "../../config.js";
+import { createCatalogueHolder } from "../../graphql/catalogue-holder.js";
+import type { Database } from "../../storage/index.js";
+import { createMailAddresses, type MailAddresses } from "./addresses.js";
+import { type InboundListener, listenForMail } from "./inbound/listener.js";
+import type { PostReply } from "./inbound/receive.js";
+import { allEngineers, type LetterSources, plainSources, type StaffOf } from "./letter-sources.js";
+import type { LetterContext } from "./letters/letter-of.js";
+import { createTransport, type SenderAddress, type Transport } from "./outgoing/transport.js";
+import { OutboxWorker } from "./outgoing/worker.js";
+
+export interface MailOptions {
+  readonly config: Pick<Config, "smtpUrl" | "mailFrom" | "inbound" | "publicOrigin" | "limits">;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly encryptionKey: Uint8Array;
+  readonly log: { error(fields: object, message: string): void };
+  /** Puts an answer by mail into the conversation; without it answers are turned away. */
+  readonly postReply?: PostReply;
+  readonly sources?: Partial<LetterSources>;
+  readonly staffOf?: StaffOf;
+  /** Stands in for the way out in tests. */
+  readonly transport?: Transport;
+}
+
+export interface Mail {
+  readonly letters: LetterContext;
+  readonly addresses: MailAddresses;
+  readonly sender: SenderAddress;
+  /** Begins; the database is migrated. @throws when the inbound port cannot be opened */
+  start(): Promise<void>;
+  /** Something new may be in the outbox. */
+  poke(): void;
+  /** Sends what is due now; resolves when nothing is left. For tests. */
+  drain(): Promise<void>;
+  /** No new mail is taken or sent; what is being sent ends first, within five seconds. */
+  stop(): Promise<void>;
+}
+
+/** Changes wake the worker; what becomes due without one, or was written by a command, is found within this time. */
+const LOOK_EVERY = 2000;
+const STOP_WITHIN = 5000;
+
+export const createMail = (options: MailOptions): Mail => {
+  const { config, db, clock, encryptionKey, log } = options;
+  const { publicOrigin, inbound, limits } = config;
+  const addresses = createMailAddresses(encryptionKey, publicOrigin);
+  const sender = { from: config.mailFrom, inboundDomain: inbound?.domain ?? null };
+  const letters: LetterContext = {
+    db,
+    publicOrigin,
+    catalogue: rememberCatalogue(db, clock),
+    sources: { ...plainSources(publicOrigin), ...options.sources },
+    isAnswerTaken: inbound !== null,
+  };
+  const transport =
+    options.transport ?? (config.smtpUrl === null ? null : createTransport(config.smtpUrl, sender, addresses));
+  const staffOf = options.staffOf ?? allEngineers;
+  const worker = new OutboxWorker({ db, clock, limits, addresses, letters, staffOf, transport, log });
+  const round = createRound((isStopping) => worker.drain(isStopping), log);
+  const ends: (() => unknown)[] = [];
+  return {
+    letters,
+    addresses,
+    sender,
+    start: async () => {
+      ends.push(await db.onAnnouncement(() => round.poke()));
+      const timer = setInterval(() => round.poke(), LOOK_EVERY);
+      timer.unref();
+      ends.push(() => clearInterval(timer));
+      if (inbound !== null) {
+        const receiver = { db, clock, addresses, log, postReply: options.postReply ?? null };
+        const listener: InboundListener = await listenForMail(inbound, receiver);
+        ends.push(() => listener.close());
+      }
+      round.poke();
+    },
+    poke: () => round.poke(),
+    drain: () => round.finish(),
+    stop: async () => {
+      for (const end of ends.splice(0).reverse()) await end();
+      await round.stop(STOP_WITHIN);
+      transport?.close();
+    },
+  };
+};
+
+const rememberCatalogue = (db: Database, clock: Clock): LetterContext["catalogue"] => {
+  let holder: ReturnType<typeof createCatalogueHolder> | null = null;
+  return async () => {
+    holder ??= createCatalogueHolder(db, clock);
+    return (await holder).current();
+  };
+};
+
+interface Round {
+  poke(): void;
+  finish(): Promise<void>;
+  stop(within: number): Promise<void>;
+}
+
+/** One round at a time; a poke during a round starts another after it. */
+const createRound = (work: (isStopping: () => boolean) => Promise<void>, log: MailOptions["log"]): Round => {
+  let running: Promise<void> | null = null;
+  let isPoked = false;
+  let isStopping = false;
+  const poke = (): void => {
+    if (isStopping) return;
+    if (running !== null) {
+      isPoked = true;
+      return;
+    }
+    running = work(() => isStopping)
+      .catch((error: unknown) => log.error({ err: error }, "outgoing mail had to pause"))
+      .finally(() => {
+        running = null;
+        if (isPoked) {
+          isPoked = false;
+          poke();
+        }
+      });
+  };
+  return {
+    poke,
+    finish: async () => {
+      poke();
+      while (running !== null) await running;
+    },
+    stop: async (within) => {
+      isStopping = true;
+      const late = new Promise<void>((resolve) => setTimeout(resolve, within).unref());
+      await Promise.race([running, late]);
+    },
+  };
+};

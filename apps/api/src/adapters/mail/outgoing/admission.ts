@@ -1,0 +1,50 @@
+/** Whether a mail may go now: limits on mails to one address and on strangers one account writes to (I-7). Nothing is refused, it waits. */
+import { type EpochMs, normaliseEmail } from "@accord/domain";
+import type { Limits } from "../../../limits.js";
+import type { OutboxMessage, WriteStores } from "../../../storage/index.js";
+import type { Letter } from "../letters/letter.js";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+export type Verdict = { readonly goes: true } | { readonly goes: false; readonly until: EpochMs | "SUPERSEDED" };
+
+export const admitMail = async (
+  tx: WriteStores,
+  message: OutboxMessage,
+  letter: Letter,
+  { limits, recipientHash, at }: { limits: Limits; recipientHash: (address: string) => string; at: EpochMs },
+): Promise<Verdict> => {
+  const hash = recipientHash(normaliseEmail(letter.to) ?? letter.to);
+  if (await tx.outboxWork.isSuperseded(message, hash)) return { goes: false, until: "SUPERSEDED" };
+  const strangerUntil = await admitStranger(tx, letter.stranger, hash, limits, at);
+  if (strangerUntil !== null) return { goes: false, until: strangerUntil };
+  const until = await tx.outboxWork.admit({
+    id: message.id,
+    recipientHash: hash,
+    at,
+    limit: letter.isLimited ? limits.mailsPerRecipientPerHour : null,
+    windowMs: HOUR,
+  });
+  return until === null ? { goes: true } : { goes: false, until };
+};
+
+/** So many different unproven addresses an account reaches in a day; one it has reached costs nothing more. */
+const admitStranger = async (
+  tx: WriteStores,
+  stranger: Letter["stranger"],
+  hash: string,
+  limits: Limits,
+  at: EpochMs,
+): Promise<EpochMs | null> => {
+  if (stranger === null) return null;
+  const { senderId, isInvitation } = stranger;
+  const kind = isInvitation ? "invited" : "primary";
+  const known = `mail:${kind}:${senderId}:${hash}`;
+  if (!(await tx.rateCounters.peek(known, 1, at)).allowed) return null;
+  const limit = isInvitation ? limits.invitedAddressesPerDay : limits.externalPrimariesPerDay;
+  const answer = await tx.rateCounters.consume(`mail:${kind}:${senderId}`, 1, limit, DAY, at);
+  if (!answer.allowed) return at + answer.retryAfterMs;
+  await tx.rateCounters.consume(known, 1, 1, DAY, at);
+  return null;
+};
