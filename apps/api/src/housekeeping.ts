@@ -1,29 +1,54 @@
-/** Once an hour the server throws away what has ended: sessions, provider records, counters, drafts. */
+/** Work that comes round by itself: what has ended is thrown away once an hour; other rounds start the same way. */
 import type { Clock } from "./clock.js";
 import type { Limits } from "./limits.js";
 import type { Database } from "./storage/index.js";
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** Answers of commands under a key are kept this long. */
+const IDEMPOTENCY_DAYS = 30;
 
-/** Starts the hourly round; the answer stops it. A failed round is reported and tried again an hour later. */
+/** Calls `round` every `everyMs`, never twice at once; the answer stops it. A failed round is reported and tried again the next time. */
+export const startRounds = (
+  round: () => Promise<unknown>,
+  everyMs: number,
+  onFailure: (error: unknown) => void,
+): (() => void) => {
+  let isRunning = false;
+  const run = async (): Promise<void> => {
+    if (isRunning) return;
+    isRunning = true;
+    await round()
+      .catch(onFailure)
+      .finally(() => {
+        isRunning = false;
+      });
+  };
+  const timer = setInterval(() => void run(), everyMs);
+  timer.unref();
+  return () => clearInterval(timer);
+};
+
+/** The hourly round; the answer stops it. */
 export const startHousekeeping = (
   db: Database,
   clock: Clock,
   limits: Limits,
   onFailure: (error: unknown) => void,
-): (() => void) => {
-  const timer = setInterval(() => void cleanUp(db, clock, limits).catch(onFailure), HOUR);
-  timer.unref();
-  return () => clearInterval(timer);
-};
+): (() => void) => startRounds(() => cleanUp(db, clock, limits), HOUR, onFailure);
 
-/** One round. */
+/** One round: how many rows went. */
 export const cleanUp = (db: Database, clock: Clock, limits: Limits): Promise<number> => {
   const now = clock.now();
   return db.run("housekeeping", async (tx) => {
-    const sessions = await tx.sessions.deleteExpired(now, limits.sessionIdleMinutes * 60_000);
-    const models = await tx.oidcModels.deleteExpired(now);
-    const counters = await tx.rateCounters.deleteExpired(now);
-    return sessions + models + counters + (await tx.drafts.deleteExpired(now));
+    const gone = [
+      await tx.sessions.deleteExpired(now, limits.sessionIdleMinutes * MINUTE),
+      await tx.oidcModels.deleteExpired(now),
+      await tx.rateCounters.deleteExpired(now),
+      await tx.drafts.deleteExpired(now),
+      await tx.handovers.deleteExpired(now),
+      await tx.idempotency.deleteBefore(now - IDEMPOTENCY_DAYS * 24 * HOUR),
+    ];
+    return gone.reduce((sum, one) => sum + one, 0);
   });
 };

@@ -6,6 +6,8 @@ import { AccountResolver } from "./features/account/account.resolver.js";
 import { AgreementsResolver } from "./features/agreements/agreements.resolver.js";
 import { catalogueFields } from "./features/catalogue/catalogue.fields.js";
 import { CatalogueResolver } from "./features/catalogue/catalogue.resolver.js";
+import { conversationFields } from "./features/conversation/conversation.fields.js";
+import { ConversationResolver } from "./features/conversation/conversation.resolver.js";
 import { draftFields } from "./features/drafts/draft.fields.js";
 import { DraftsResolver } from "./features/drafts/drafts.resolver.js";
 import { helpFields } from "./features/help/help.fields.js";
@@ -41,6 +43,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
       AccountResolver,
       AgreementsResolver,
       CatalogueResolver,
+      ConversationResolver,
       DraftsResolver,
       HelpResolver,
       LiveRequestsResolver,
@@ -55,6 +58,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
   });
   const fields = [
     ...catalogueFields,
+    ...conversationFields,
     ...draftFields,
     ...helpFields,
     ...judgedFields,

@@ -2,12 +2,14 @@
 import {
   type Account,
   canSee,
+  isOwnerEngineer,
   type RequestContact,
   type RequestDraft,
   type SupportPlan,
   type SupportRequest,
 } from "@accord/domain";
 import { accountOf, type RequestContext, type Scope } from "../context.js";
+import type { TimelineRow } from "../storage/index.js";
 
 export interface ObjectGate {
   /** A token needs one of these. */
@@ -20,6 +22,13 @@ const seesRequest = (request: SupportRequest, context: RequestContext): Promise<
   context.loaders.contacts
     .load(request.id)
     .then((contacts: readonly RequestContact[]) => canSee(accountOf(context), request, contacts));
+
+/** Whoever sees its request; what is internal, the engineer who owns it alone (F42). */
+const seesEntry = async (entry: TimelineRow, context: RequestContext): Promise<boolean> => {
+  const request = await context.loaders.request.load(entry.requestId);
+  if (request === null || !(await seesRequest(request, context))) return false;
+  return !entry.isInternal || isOwnerEngineer(accountOf(context), request);
+};
 
 const seesPlan = (plan: SupportPlan, context: RequestContext): Promise<boolean> =>
   context.db.read.plans.isRegistered(plan.id, accountOf(context).id);
@@ -36,6 +45,7 @@ export const OBJECT_GATES: Readonly<Record<string, ObjectGate>> = {
     maySee: seesPlan,
   },
   SupportRequest: { scopes: ["requests:read", "requests:write"], maySee: seesRequest },
+  TimelineEntry: { scopes: ["requests:read", "requests:write"], maySee: seesEntry },
   RequestDraft: { scopes: ["requests:read", "requests:write"], maySee: seesDraft },
 };
 

@@ -23,6 +23,7 @@ import { AFTER, FIRST } from "./page-arguments.js";
 import { CategoryType, ProblemType, ProductVersionType } from "./product.type.js";
 import { ProgrammeType } from "./programme.type.js";
 import { ClosedReasonEnum, ContactRoleEnum, RequestStatusEnum, SeverityEnum, TurnEnum } from "./request-enums.type.js";
+import { RatingType, RequestActionsType, SeverityAskType } from "./request-life.type.js";
 import { TimelineEntryConnectionType } from "./timeline.type.js";
 
 type Shown =
@@ -134,6 +135,24 @@ export class SupportRequestType extends NodeType implements Pick<SupportRequest,
 
   @Field(() => [ID], { description: "Contacts this account may remove." })
   readonly viewerCanRemoveContactIds!: readonly string[];
+
+  @Field(() => RequestActionsType, { description: "What this account may do with it now." })
+  readonly viewerCan!: RequestActionsType;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When it is closed unless somebody writes; null while it is not the customer's turn.",
+  })
+  readonly closesAt!: EpochMs | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When the contacts were told that it will be closed." })
+  readonly closingNoticeAt!: EpochMs | null;
+
+  @Field(() => SeverityAskType, { nullable: true, description: "The severity a contact asked for." })
+  readonly severityAsk!: SeverityAskType | null;
+
+  @Field(() => RatingType, { nullable: true, description: "The contacts' rating." })
+  readonly rating!: RatingType | null;
 
   @Field(() => TimelineEntryConnectionType, { description: "What happened to it, newest first." })
   timeline(

@@ -1,9 +1,10 @@
 /** What happened to a support request (R90). */
-import type { EpochMs, RequestStatus, TimelineKind } from "@accord/domain";
+import type { Channel, EpochMs, RequestStatus, Severity, TimelineKind } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../graphql/scalars.js";
 import { connectionOf } from "./connection.type.js";
-import { RequestStatusEnum, TimelineEntryKindEnum } from "./request-enums.type.js";
+import { RequestStatusEnum, SeverityEnum, TimelineEntryKindEnum } from "./request-enums.type.js";
+import { ChannelEnum } from "./request-life.type.js";
 
 @ObjectType("TimelineEntry", { description: "Something that happened to a support request.", simpleResolvers: true })
 export class TimelineEntryType {
@@ -27,6 +28,24 @@ export class TimelineEntryType {
 
   @Field(() => RequestStatusEnum, { nullable: true, description: "The status it led to." })
   readonly status!: RequestStatus | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When its text was last corrected." })
+  readonly editedAt!: EpochMs | null;
+
+  @Field(() => Boolean, { description: "Whether this account may correct it now." })
+  readonly canEdit!: boolean;
+
+  @Field(() => ChannelEnum, { description: "How it came in." })
+  readonly channel!: Channel;
+
+  @Field(() => Boolean, { description: "Whether it stays inside the support organisation." })
+  readonly isInternal!: boolean;
+
+  @Field(() => SeverityEnum, { nullable: true, description: "The severity it is about." })
+  readonly severity!: Severity | null;
+
+  @Field(() => String, { nullable: true, description: "Name or number of what it is about." })
+  readonly subject!: string | null;
 }
 
 export const { connection: TimelineEntryConnectionType } = connectionOf(

@@ -43,5 +43,18 @@ export const silenceStep = (request: Waiting, now: EpochMs): SilenceStep | null 
   return now >= end ? { kind: "CLOSE", closedReason } : null;
 };
 
-/** Requests that have waited since this instant, or longer, may have something due at `now`. */
-export const earliestSilence = (now: EpochMs): EpochMs => now - NOTICE_DAY * DAY_MS;
+/** Up to when a request has waited, and was told, for something to be due at `now`: what a search for such requests asks for. */
+export interface SilenceBounds {
+  /** Not told yet: it has waited since then, or longer. */
+  readonly untoldSince: EpochMs;
+  /** Told: it has waited since then, or longer… */
+  readonly toldSince: EpochMs;
+  /** …and was told then, or earlier. */
+  readonly toldAt: EpochMs;
+}
+
+export const silenceBounds = (now: EpochMs): SilenceBounds => ({
+  untoldSince: now - NOTICE_DAY * DAY_MS,
+  toldSince: now - SILENT_DAYS * DAY_MS,
+  toldAt: now - (SILENT_DAYS - NOTICE_DAY) * DAY_MS,
+});

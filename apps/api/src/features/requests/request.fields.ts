@@ -2,6 +2,7 @@
 import {
   type Account,
   isOwnContact,
+  isOwnerEngineer,
   mayAddContact,
   type RequestContact,
   removableContactIds,
@@ -9,7 +10,7 @@ import {
   turnOf,
   viewerRole,
 } from "@accord/domain";
-import { accountOf, type RequestContext } from "../../context.js";
+import { accountOf, prove, type RequestContext } from "../../context.js";
 import { idOfCursor } from "../../graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
 import { connectionOfPage, type PageArguments } from "../../graphql/page.js";
@@ -36,21 +37,13 @@ const engineerOf = async ({ engineerId }: Shown, { loaders }: RequestContext): P
   return engineer === null ? null : { name: `${engineer.givenName} ${engineer.familyName}`.trim() };
 };
 
-const readTimeline = async (request: Shown, page: PageArguments, { db }: RequestContext): Promise<object> => {
-  const { requests } = db.read;
-  const rows = await requests.timeline(request.id, { first: page.first, after: idOfCursor(page.after) });
-  return connectionOfPage(rows, page, async () => {
-    let count = 0;
-    for (let after: string | null = null; ; ) {
-      const next: Awaited<ReturnType<typeof requests.timeline>> = await requests.timeline(request.id, {
-        first: 100,
-        after,
-      });
-      count += next.rows.length;
-      if (!next.hasNextPage) return count;
-      after = next.endCursor;
-    }
-  });
+/** What is internal is the owner engineer's to see: nobody else is given its row, its count or a cursor on it (F42). */
+const readTimeline = async (request: Shown, page: PageArguments, context: RequestContext): Promise<object> => {
+  const { requests } = context.db.read;
+  const options = { includeInternal: isOwnerEngineer(accountOf(context), request) };
+  const rows = await requests.timeline(request.id, { first: page.first, after: idOfCursor(page.after) }, options);
+  for (const row of rows.rows) prove(context, row);
+  return connectionOfPage(rows, page, () => requests.countTimeline(request.id, options));
 };
 
 export const requestFields: readonly TypeFields[] = [

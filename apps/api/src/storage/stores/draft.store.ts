@@ -1,6 +1,6 @@
 /** Drafts of the six steps, and their one-use handover to another account (F32; reliability.md 5.9). */
 import type { DraftContent, EpochMs, RequestDraft } from "@accord/domain";
-import { LessThanOrEqual } from "typeorm";
+import { LessThanOrEqual, MoreThan } from "typeorm";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { draftTable } from "../tables/draft.table.js";
 import { draftHandoverTable } from "../tables/draft-handover.table.js";
@@ -18,6 +18,8 @@ export interface DraftReads {
   byId(id: string): Promise<RequestDraft | null>;
   /** Last saved first. */
   ofAccount(accountId: string): Promise<RequestDraft[]>;
+  /** How many of the account have not ended. */
+  countOfAccount(accountId: string, now: EpochMs): Promise<number>;
 }
 
 export interface DraftWrites extends DraftReads {
@@ -32,12 +34,15 @@ export interface HandoverWrites {
   create(handover: DraftHandover): Promise<void>;
   /** Takes it away; null when unknown, taken before or ended. */
   take(handleHash: string, now: EpochMs): Promise<DraftHandover | null>;
+  deleteExpired(now: EpochMs): Promise<number>;
 }
 
 export const createDraftReads = (context: StoreContext): DraftReads => ({
   byId: async (id) => (await context.manager()).findOneBy(draftTable, { id }),
   ofAccount: async (accountId) =>
     (await context.manager()).find(draftTable, { where: { accountId }, order: { updatedAt: "DESC", id: "DESC" } }),
+  countOfAccount: async (accountId, now) =>
+    (await context.manager()).countBy(draftTable, { accountId, expiresAt: MoreThan(now) }),
 });
 
 export const createDraftWrites = (context: WriteContext): DraftWrites => ({
@@ -67,6 +72,7 @@ export const createDraftWrites = (context: WriteContext): DraftWrites => ({
 });
 
 export const createHandoverWrites = (context: WriteContext): HandoverWrites => ({
+  deleteExpired: (now) => context.sql.run(`DELETE FROM draft_handover WHERE expires_at <= ?`, [now]),
   create: async (handover) => {
     await (await context.manager()).insert(draftHandoverTable, handover);
   },

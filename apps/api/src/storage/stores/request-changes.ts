@@ -62,6 +62,7 @@ const changedColumns = (changes: RequestChanges): Assignments => {
   set("severity", changes.severity);
   set("support_24x7", changes.support24x7 === undefined ? undefined : Number(changes.support24x7));
   set("closed_at", changes.closedAt);
+  set("first_response_due_at", changes.firstResponseDueAt);
   set("last_communication_at", changes.lastCommunicationAt);
   if (changes.firstRespondedAt !== undefined) {
     made.columns.push("first_responded_at = coalesce(first_responded_at, ?)");

@@ -73,10 +73,15 @@ describeOnBothDatabases("the life of a request", (databases) => {
     expect(await waitOf()).toEqual([NOW + 1, NOW + 2]);
     await change(id, { teamId: "tea_1" });
     expect(await waitOf()).toEqual([NOW + 1, NOW + 2]);
-    expect(await database.read.requests.waitingSince(NOW, 10)).not.toContain(id);
-    expect(await database.read.requests.waitingSince(NOW + 1, 10)).toContain(id);
+    const silent = (untoldSince: number, toldSince: number, toldAt: number) =>
+      database.read.requests.silent({ untoldSince, toldSince, toldAt }, 10);
+    expect(await silent(NOW + 9, NOW + 1, NOW + 2)).toContain(id);
+    expect(await silent(NOW + 9, NOW, NOW + 2)).not.toContain(id);
+    expect(await silent(NOW + 9, NOW + 1, NOW + 1)).not.toContain(id);
     await change(id, { updatedAt: NOW + 3 });
     expect(await waitOf()).toEqual([NOW + 3, null]);
+    expect(await silent(NOW + 3, 0, 0)).toContain(id);
+    expect(await silent(NOW + 2, NOW + 9, NOW + 9)).not.toContain(id);
     await change(id, { status: "IN_PROGRESS", updatedAt: NOW + 4 });
     expect(await waitOf()).toEqual([null, null]);
     await expect(change(id, { status: "SOLVED" })).rejects.toThrow(/tells when/);

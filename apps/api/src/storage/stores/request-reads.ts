@@ -38,9 +38,11 @@ export const createRequestReads = ({ sql }: StoreContext): RequestReads => {
         `FROM request_pause WHERE ${isInList(sql.dialect, "request_id")} ORDER BY request_id, from_at`,
         [asList(requestIds)],
       ),
-    waitingSince: async (since, limit) => {
-      const text = `SELECT id FROM support_request WHERE waiting_since <= ? ORDER BY waiting_since LIMIT ?`;
-      return (await sql.all<{ id: string }>(text, [since, limit])).map((row) => row.id);
+    silent: async ({ untoldSince, toldSince, toldAt }, limit) => {
+      const text = `SELECT id FROM support_request WHERE waiting_since <= ? AND (closing_notice_at IS NULL
+        OR (waiting_since <= ? AND closing_notice_at <= ?)) ORDER BY waiting_since LIMIT ?`;
+      const rows = await sql.all<{ id: string }>(text, [untoldSince, toldSince, toldAt, limit]);
+      return rows.map((row) => row.id);
     },
     entryById: async (entryId) => {
       const [row] = await select(sql, TIMELINE, `${FROM_ENTRY} WHERE t.id = ?`, [entryId]);
@@ -60,6 +62,11 @@ export const createRequestReads = ({ sql }: StoreContext): RequestReads => {
       return pageOf(rows, first);
     },
     countForAccount: (viewer, filter) => count(sql, viewer, filter),
+    countTimeline: async (requestId, options) => {
+      const text = `SELECT count(*) AS total FROM timeline_entry WHERE request_id = ? AND is_internal <= ?`;
+      const row = await firstRow<{ total: number }>(sql, text, [requestId, Number(options?.includeInternal ?? false)]);
+      return row?.total ?? 0;
+    },
     timeline: async (requestId, { first, after }, options) => {
       const params = [requestId, after ?? "~", Number(options?.includeInternal ?? false), first + 1];
       return pageOf((await select(sql, TIMELINE, FROM_TIMELINE, params)).map(toTimelineRow), first);

@@ -7,7 +7,7 @@ import type { RequestWrites } from "./request.store.js";
 import { beginLife, updateRequest } from "./request-changes.js";
 import { createRequestReads } from "./request-reads.js";
 import { DETAIL, FROM_REQUEST, toDetail } from "./request-row.js";
-import { announceEntries, insertEntries } from "./timeline-writes.js";
+import { announceEntries, insertEntries, isInternalEntry } from "./timeline-writes.js";
 
 export const createRequestWrites = (context: WriteContext): RequestWrites => {
   const { sql } = context;
@@ -38,8 +38,13 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
     addEvents: async (events) => {
       await insertEntries(sql, events);
       await announceEntries(sql, events);
-      for (const { requestId, id, isInternal } of events)
-        context.announcements.push({ topic: "request", id: requestId, entryId: id, isInternal });
+      for (const entry of events)
+        context.announcements.push({
+          topic: "request",
+          id: entry.requestId,
+          entryId: entry.id,
+          isInternal: isInternalEntry(entry),
+        });
     },
     editEntry: async (entryId, text, at) => {
       const edited = await sql.run(`UPDATE timeline_entry SET text = ?, edited_at = ? WHERE id = ?`, [

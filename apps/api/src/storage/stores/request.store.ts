@@ -12,6 +12,7 @@ import type {
   RequestStatus,
   Severity,
   SeverityAsk,
+  SilenceBounds,
   SupportRequest,
   TimelineParams,
 } from "@accord/domain";
@@ -79,6 +80,7 @@ export interface RequestChanges {
   readonly teamId?: string | null;
   /** Kept only where nobody answered before. */
   readonly firstRespondedAt?: EpochMs;
+  readonly firstResponseDueAt?: EpochMs;
   readonly closingNoticeAt?: EpochMs;
   readonly severityAsk?: SeverityAsk | null;
   readonly rating?: Rating;
@@ -95,8 +97,8 @@ export interface RequestReads {
   byIds(ids: readonly string[]): Promise<RequestDetail[]>;
   /** Of these requests, oldest first. */
   pausesOf(requestIds: readonly string[]): Promise<RequestPause[]>;
-  /** Ids of requests that have waited for the customer since `since` or longer, longest first. */
-  waitingSince(since: EpochMs, first: number): Promise<string[]>;
+  /** Ids of requests that wait for the customer and have something due, longest wait first. */
+  silent(bounds: SilenceBounds, first: number): Promise<string[]>;
   entryById(entryId: string): Promise<TimelineRow | null>;
   byNumber(number: string): Promise<RequestDetail | null>;
   /** Contacts in force (not removed) of these requests: primary first, then by id. */
@@ -104,6 +106,7 @@ export interface RequestReads {
   /** Newest created first (hot path W2). Ids are time-ordered and never change, so pages never shift. */
   pageForAccount(viewer: RequestViewer, filter: RequestFilter, page: PageRequest): Promise<Page<RequestSummary>>;
   countForAccount(viewer: RequestViewer, filter: RequestFilter): Promise<number>;
+  countTimeline(requestId: string, options?: { includeInternal?: boolean }): Promise<number>;
   /** Newest first (hot path W4). */
   timeline(requestId: string, page: PageRequest, options?: { includeInternal?: boolean }): Promise<Page<TimelineRow>>;
 }

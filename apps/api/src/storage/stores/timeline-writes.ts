@@ -5,6 +5,9 @@ import { placeholders, type Sql, type SqlValue } from "../sql.js";
 import { ACTIVITY_KIND, activityKey } from "./outbox.store.js";
 import type { TimelineEntry } from "./request.store.js";
 
+/** What its kind makes internal is so whatever the caller says. */
+export const isInternalEntry = ({ kind, isInternal }: TimelineEntry): boolean => isInternal || isInternalKind(kind);
+
 export const insertEntries = async (sql: Sql, entries: readonly TimelineEntry[]): Promise<void> => {
   if (entries.length === 0) return;
   await sql.run(
@@ -16,7 +19,7 @@ export const insertEntries = async (sql: Sql, entries: readonly TimelineEntry[])
       one.kind,
       one.actorId,
       Number(one.isFromSupport),
-      Number(one.isInternal || isInternalKind(one.kind)),
+      Number(isInternalEntry(one)),
       one.text,
       one.status,
       one.at,

@@ -1,0 +1,53 @@
+/** Correcting one's own communication within its fifteen minutes (F42). */
+import { accept, canSee, decideEdit, isOwnCommunication, type Result } from "@accord/domain";
+import { accountOf, type RequestContext } from "../../context.js";
+import { idOf } from "../../graphql/ids.js";
+import { RequestError } from "../../graphql/request-error.js";
+import type { TimelineRow, WriteStores } from "../../storage/index.js";
+import type { EditCommunicationInput } from "./conversation.types.js";
+
+/** @throws RequestError NOT_FOUND, FORBIDDEN for what somebody else wrote */
+export const editCommunication = async (
+  context: RequestContext,
+  input: EditCommunicationInput,
+): Promise<Result<{ entry: TimelineRow | null }>> => {
+  const entryId = idOf("evt", input.entryId);
+  const edited = await context.db.run("editCommunication", (tx) => edit(context, tx, entryId, input.text));
+  return edited.ok ? accept({ entry: await context.db.read.requests.entryById(entryId) }) : edited;
+};
+
+const edit = async (
+  context: RequestContext,
+  tx: WriteStores,
+  entryId: string,
+  text: string,
+): Promise<Result<string>> => {
+  const account = accountOf(context);
+  const at = context.clock.now();
+  const entry = await visibleEntry(context, tx, entryId);
+  if (!isOwnCommunication(account, entry)) throw new RequestError("FORBIDDEN");
+  const decided = decideEdit(entry, text, at);
+  if (!decided.ok) return tx.rollBackWith(decided);
+  await tx.requests.editEntry(entryId, decided.value, at);
+  if (!entry.isInternal) await tx.requests.update(entry.requestId, { updatedAt: at });
+  await tx.audit.append({
+    actorId: account.id,
+    action: "request.editCommunication",
+    objectId: entry.requestId,
+    details: { entryId },
+    at,
+  });
+  return decided;
+};
+
+/** What one may not see does not exist; a note exists for engineers alone. @throws RequestError NOT_FOUND */
+const visibleEntry = async (context: RequestContext, tx: WriteStores, entryId: string): Promise<TimelineRow> => {
+  const account = accountOf(context);
+  const entry = await tx.requests.entryById(entryId);
+  const request = entry === null ? null : await tx.requests.byIdForChange(entry.requestId);
+  if (entry === null || request === null) throw new RequestError("NOT_FOUND");
+  const contacts = await tx.requests.contactsOf([request.id]);
+  const isHidden = entry.isInternal && (account.roles.length === 0 || entry.actorId !== account.id);
+  if (isHidden || !canSee(account, request, contacts)) throw new RequestError("NOT_FOUND");
+  return entry;
+};

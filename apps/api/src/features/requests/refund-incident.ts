@@ -1,0 +1,26 @@
+/** The incident of a request comes back, once; of a plan that has ended it expires at once (E22, S7). */
+import { type EpochMs, type RefundReason, refundEntries, type SupportRequest } from "@accord/domain";
+import type { WriteStores } from "../../storage/index.js";
+import type { DeedEntry } from "./act-on-request.js";
+
+export interface RefundQuestion {
+  readonly request: Pick<SupportRequest, "id" | "planId">;
+  readonly actorId: string;
+  readonly reason: RefundReason;
+  readonly at: EpochMs;
+}
+
+/** Within the unit of the deed; false when it used none, or it was given back before. */
+export const refundIncident = async (
+  tx: WriteStores,
+  { request, actorId, reason, at }: RefundQuestion,
+): Promise<boolean> => {
+  const plan = request.planId === null ? null : await tx.plans.byId(request.planId);
+  if (plan === null) return false;
+  const entries = refundEntries(plan, { actorId, at, requestId: request.id, reason });
+  const isExpiredAtOnce = entries.some((entry) => entry.kind === "EXPIRE");
+  return tx.plans.refund({ requestId: request.id, actorId, reason, now: at, isExpiredAtOnce });
+};
+
+/** What the timeline says of it. */
+export const refundEntry = (reason: RefundReason): DeedEntry => ({ kind: "INCIDENT_REFUNDED", params: { reason } });
