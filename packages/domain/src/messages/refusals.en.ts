@@ -78,6 +78,11 @@ export const refusalsEn = {
     message: "There is room for {limit, plural, one {# contact} other {# contacts}} only.",
     remedy: "Leave some of them out.",
   },
+  DRAFT_LIMIT_REACHED: {
+    message:
+      "You already have {limit, plural, one {# unfinished request} other {# unfinished requests}}, as many as the portal keeps.",
+    remedy: "Continue one of them, or delete the drafts you no longer need.",
+  },
   INVITE_NOT_VALID: {
     message: "This link was used before, has ended, or belongs to another address.",
     remedy: "Ask for a new link.",

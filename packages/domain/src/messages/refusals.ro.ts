@@ -81,6 +81,11 @@ export const refusalsRo = {
       "Este loc numai pentru {limit, plural, one {o persoană de contact} few {# persoane de contact} other {# de persoane de contact}}.",
     remedy: "Renunțați la câteva dintre ele.",
   },
+  DRAFT_LIMIT_REACHED: {
+    message:
+      "Aveți deja {limit, plural, one {o solicitare neterminată} few {# solicitări neterminate} other {# de solicitări neterminate}}; portalul nu păstrează mai multe.",
+    remedy: "Continuați una dintre ele sau ștergeți schițele de care nu mai aveți nevoie.",
+  },
   INVITE_NOT_VALID: {
     message: "Acest link a fost deja folosit, a expirat sau aparține altei adrese.",
     remedy: "Cereți un link nou.",

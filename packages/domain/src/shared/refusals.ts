@@ -18,6 +18,7 @@ export const REFUSALS = [
   { code: "CONTACT_REMOVAL_NOT_ALLOWED", summary: "Only the owner engineer removes other contacts (R97)." },
   { code: "PRIMARY_CONTACT_REQUIRED", summary: "A request keeps a primary contact (E10)." },
   { code: "CONTACT_LIMIT_REACHED", summary: "The request or agreement holds as many contacts as it may (F23)." },
+  { code: "DRAFT_LIMIT_REACHED", summary: "The account keeps as many unfinished requests as it may (F32)." },
   { code: "INVITE_NOT_VALID", summary: "The one-time link was used, has ended or belongs elsewhere." },
   { code: "REQUEST_CLOSED", summary: "The request is closed." },
   { code: "REOPEN_WINDOW_OVER", summary: "The request was closed more than 14 days ago (F49)." },

@@ -104,6 +104,36 @@ describeOnBothDatabases("drafts", (databases) => {
     api.clock.advance(-30 * DAY);
   });
 
+  it("F32: fifty are kept; one more is refused with what to do, those that are there go on, and one that is deleted or ended makes room", async () => {
+    const person = await api.person();
+    const ids: string[] = [];
+    for (let begun = 0; begun < 50; begun += 1)
+      ids.push((await save(person, { content: { title: `${begun}` } })).data.saveDraft.draft.id);
+    for (const language of ["en", "ro"]) {
+      const { saveDraft } = (
+        await person.ask(
+          `mutation { saveDraft(input: { content: {} }) { draft { id } userErrors { code path message remedy } } }`,
+          {},
+          { "accept-language": language },
+        )
+      ).data;
+      expect(saveDraft).toMatchObject({ draft: null, userErrors: [{ code: "DRAFT_LIMIT_REACHED", path: null }] });
+      expect(saveDraft.userErrors[0].message).toContain(
+        language === "en" ? "50 unfinished requests" : "50 de solicitări neterminate",
+      );
+    }
+    expect(codesOf((await save(await api.person(), { content: {} })).data.saveDraft)).toEqual([]);
+    const [first = "", second = ""] = ids;
+    const { saveDraft } = (await save(person, { draftId: first, revision: 1, content: { title: "on" } })).data;
+    expect(saveDraft).toMatchObject({ userErrors: [], draft: { revision: 2 } });
+    await person.ask(`mutation { discardDraft(input: { draftId: "${second}" }) { discardedDraftId } }`);
+    expect(codesOf((await save(person, { content: {} })).data.saveDraft)).toEqual([]);
+    expect(codesOf((await save(person, { content: {} })).data.saveDraft)).toEqual(["DRAFT_LIMIT_REACHED"]);
+    api.clock.advance(30 * DAY);
+    expect(codesOf((await save(person, { content: {} })).data.saveDraft)).toEqual([]);
+    api.clock.advance(-30 * DAY);
+  });
+
   it("I-2: what cannot be stored, or is far too long, is refused with its path", async () => {
     const person = await api.person();
     const { saveDraft } = (

@@ -46,9 +46,14 @@ const begin = async (
   content: DraftContent,
   at: EpochMs,
 ): Promise<Result<{ draft: RequestDraft }>> => {
+  const { id: accountId } = accountOf(context);
+  const limit = context.limits.draftsPerAccount;
+  // Refused rather than making room: what somebody typed is never thrown away behind their back.
+  if ((await tx.drafts.countOfAccount(accountId, at)) >= limit)
+    return refuse("DRAFT_LIMIT_REACHED", undefined, { limit });
   const draft: RequestDraft = {
     id: newId("drf", at),
-    accountId: accountOf(context).id,
+    accountId,
     content,
     revision: 1,
     createdAt: at,

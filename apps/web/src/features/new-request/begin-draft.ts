@@ -1,6 +1,7 @@
 /** Finds the draft to go on with, or creates one filled from the profile (R54, F32). */
 import { type DraftContent, EMPTY_DRAFT } from "@accord/domain";
 import type { useApolloClient } from "@apollo/client/react";
+import type { UserErrorFields } from "../../lib/refusal-text";
 import { ownContactOf } from "./account-of-viewer";
 import { isUntouched, storedDraftOf, toInput } from "./draft/draft-content";
 import { FlowDraftsDocument, type FlowStartQuery, SaveFlowDraftDocument } from "./new-request-page.generated";
@@ -27,7 +28,7 @@ export async function beginDraft(
   client: ReturnType<typeof useApolloClient>,
   start: FlowStartQuery,
   isFresh: boolean,
-): Promise<BegunDraft> {
+): Promise<BegunDraft | { readonly refusal: UserErrorFields }> {
   const found = await client.query({ query: FlowDraftsDocument, fetchPolicy: "network-only" });
   const drafts = (found.data?.myDrafts ?? []).map(storedDraftOf).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
   const [newest] = drafts;
@@ -39,6 +40,8 @@ export async function beginDraft(
     variables: { input: { content: toInput(firstContent(start)) } },
   });
   const { draft, userErrors } = data?.saveDraft ?? { draft: null, userErrors: [] };
-  if (!draft) throw new Error(userErrors[0]?.message ?? "The server made no draft.");
-  return { id: draft.id, isResumed: false };
+  if (draft) return { id: draft.id, isResumed: false };
+  const [refusal] = userErrors;
+  if (!refusal) throw new Error("The server made no draft.");
+  return { refusal };
 }

@@ -1,7 +1,7 @@
 /** The page around the steps: starting, resuming, deep links, saving, two windows, two languages. */
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { fakeServer } from "./testing/fake-server";
+import { fakeServer, userError } from "./testing/fake-server";
 import { BLANK, PROBLEM_DONE, READY } from "./testing/flow-fixtures";
 import { fieldValue, textOf } from "./testing/read";
 import { renderFlow } from "./testing/render-flow";
@@ -16,6 +16,21 @@ describe("the flow", () => {
       timeZone: "Europe/Bucharest",
       primaryContact: { email: "ana@carpatia.example", isSelf: true },
     });
+  });
+
+  it("F32: with as many drafts as the portal keeps, the server's refusal is told with what to do", async () => {
+    const server = fakeServer(null);
+    const refused = { message: "You already have 50 unfinished requests.", remedy: "Continue one of them." };
+    server.answers.SaveFlowDraft = () => ({
+      saveDraft: {
+        __typename: "SaveDraftPayload",
+        draft: null,
+        userErrors: [userError("InputError", "DRAFT_LIMIT_REACHED", null, refused)],
+      },
+    });
+    renderFlow(server, "/requests/new");
+    expect(await screen.findByText(/You already have 50 unfinished requests/)).toBeTruthy();
+    expect(screen.getByText(/Continue one of them/)).toBeTruthy();
   });
 
   it("F32: a draft goes on at its first step that is not done, and says so", async () => {

@@ -40,9 +40,11 @@ function Begin({ start }: { readonly start: FlowStartQuery }) {
     if (begun.current === attempt) return;
     begun.current = attempt;
     beginDraft(client, start, isFresh)
-      .then(({ id, isResumed }) =>
-        navigate(`/requests/new/${id}`, { replace: true, state: isResumed ? { resumed: true } : null }),
-      )
+      .then((begun) => {
+        if ("refusal" in begun) return setFailure(begun.refusal);
+        const state = begun.isResumed ? { resumed: true } : null;
+        return navigate(`/requests/new/${begun.id}`, { replace: true, state });
+      })
       .catch(setFailure);
   }, [client, start, isFresh, navigate, attempt]);
   if (!failure) return <Waiting />;
