@@ -23,7 +23,10 @@ export class PortalType implements Omit<Portal, "nameRo" | "signInRo" | "pairAlt
   @Field(() => PairNeedEnum, { description: "Whether it asks for Access ID and Agreement ID." })
   readonly pairNeeded!: Portal["pairNeeded"];
 
-  @Field(() => String, { nullable: true, description: "What can be used there instead of an agreement, in the language of the answer." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What can be used there instead of an agreement, in the language of the answer.",
+  })
   readonly pairAlternative!: string | null;
 
   @Field(() => String, { nullable: true, description: "Address of its documentation." })
