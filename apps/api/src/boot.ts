@@ -1,9 +1,11 @@
 /** Brings one server up and down: lock, database, listening early, then migrations and seed, at last ready (contract.md, HTTP). */
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { Principal } from "./adapters/identity/authenticate.js";
+import { createMail, type Mail } from "./adapters/mail/mail.js";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
 import { closeSilentRequests, SILENCE_ROUND_MS } from "./features/conversation/close-silent.js";
+import { answerByMail } from "./features/notices/answer-by-mail.js";
 import { startHousekeeping, startRounds } from "./housekeeping.js";
 import type { GraphqlRequest, GraphqlResponse } from "./http/graphql-route.js";
 import type { Health } from "./http/health.js";
@@ -47,6 +49,7 @@ export interface RunningServer {
   readonly db: Database;
   readonly keys: Keys;
   readonly health: Health;
+  readonly mail: Mail;
   /** Not ready first, then no new connections, running work to its end, the database, the lock. */
   stop(): Promise<void>;
 }
@@ -76,6 +79,14 @@ export const startServer = async (options: BootOptions): Promise<RunningServer> 
       log,
     });
     undo.push(() => db.close());
+    const mail: Mail = createMail({
+      config,
+      db,
+      clock,
+      log,
+      encryptionKey: keys.encryptionKey,
+      postReply: async (tx, answer) => answerByMail(tx, answer, await mail.letters.catalogue()),
+    });
     let graphql: GraphqlHandler | null = null;
     const handleGraphql: ServerOptions["handleGraphql"] = async (request) => {
       if (graphql === null) throw new Error("an operation came before the schema was ready");
@@ -85,7 +96,7 @@ export const startServer = async (options: BootOptions): Promise<RunningServer> 
       if (graphql === null) throw new Error("a subscription came before the schema was ready");
       return graphql.subscribe(query, request);
     };
-    const app = await buildServer({ ...options, db, keys, health, handleGraphql, subscribe });
+    const app = await buildServer({ ...options, db, keys, health, mail, handleGraphql, subscribe });
     undo.push(() => app.close());
     await app.listen({ port: config.port, host: "::" }).catch(async (error: NodeJS.ErrnoException) => {
       // A machine without IPv6.
@@ -104,8 +115,10 @@ export const startServer = async (options: BootOptions): Promise<RunningServer> 
         (error) => log.error({ err: error }, "closing silent requests failed"),
       ),
     );
+    undo.push(() => mail.stop());
+    await mail.start();
     health.isMigrated = true;
-    return { app, db, keys, health, stop: unwind };
+    return { app, db, keys, health, mail, stop: unwind };
   } catch (error) {
     await unwind();
     throw error;

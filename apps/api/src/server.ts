@@ -5,7 +5,7 @@ import type { Socket } from "node:net";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Authenticate, Principal } from "./adapters/identity/authenticate.js";
 import { createIdentity } from "./adapters/identity/identity.js";
-import { registerMailPage } from "./adapters/mail/mail-page.js";
+import { type MailPageParts, registerMailPage } from "./adapters/mail/mail-page.js";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
 import { registerApiReference } from "./http/api-reference/reference-routes.js";
@@ -35,6 +35,7 @@ export interface ServerOptions {
   readonly health: Health;
   readonly log: FastifyBaseLogger;
   readonly version: string;
+  readonly mail: MailPageParts["mail"];
   /** Answers an operation; called only once `health.isMigrated`. */
   readonly handleGraphql: (request: GraphqlRequest<Principal>) => Promise<GraphqlResponse>;
   /** Listens for changes; called only once `health.isMigrated`. */
@@ -71,7 +72,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   registerErrors(app);
   registerHealth(app, health, () => db.isWritable(), options.version);
   identity.register(app);
-  registerMailPage(app, db, identity.authenticate);
+  registerMailPage(app, { db, authenticate: identity.authenticate, mail: options.mail });
   registerApiReference(app, { origin: config.publicOrigin, limits: config.limits });
   if (isDevelopment) await registerDevWeb(app, options.web.root, headers);
   else registerSpa(app, options.web.root, headers);

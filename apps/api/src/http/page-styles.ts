@@ -49,6 +49,7 @@ p{margin:0 0 16px;max-width:68ch}
 .mail dt{color:var(--quiet)}
 .mail dd{margin:0;overflow-wrap:anywhere}
 .mail pre{margin:12px 0 0;padding:12px;background:var(--paper);border-radius:8px;font-size:13px;white-space:pre-wrap;overflow-wrap:anywhere}
+.letter{width:100%;height:760px;max-height:80vh;background:var(--card);border:1px solid var(--line);border-radius:12px}
 .mail summary{cursor:pointer;margin-top:8px;color:var(--brand-strong)}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}
 @media (prefers-contrast:more){:root{--line:var(--ink);--edge:var(--ink);--quiet:var(--ink)}}

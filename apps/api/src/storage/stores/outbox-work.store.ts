@@ -34,7 +34,7 @@ export interface OutboxWorkWrites {
     failure: { readonly availableAt: EpochMs; readonly at: EpochMs; readonly error: string },
   ): Promise<void>;
   /** It waits until `availableAt` though nothing failed. */
-  hold(id: string, availableAt: EpochMs): Promise<void>;
+  hold(id: string, availableAt: EpochMs, recipientHash: string): Promise<void>;
   /** It is given up on and stays for an administrator to see. */
   giveUp(id: string, failure: { readonly at: EpochMs; readonly error: string }): Promise<void>;
   /** Counts the mail towards its recipient's limit: null when it may go now, else when the next one may. */
@@ -66,8 +66,11 @@ export const createOutboxWorkWrites = (context: WriteContext): OutboxWorkWrites 
         [availableAt, error, at, id],
       );
     },
-    hold: async (id, availableAt) => {
-      await sql.run(`UPDATE outbox SET available_at = ?, ${NO_LEASE} WHERE id = ? AND ${WAITING}`, [availableAt, id]);
+    hold: async (id, availableAt, recipientHash) => {
+      await sql.run(
+        `UPDATE outbox SET available_at = ?, recipient_hash = ?, admitted_at = NULL, ${NO_LEASE} WHERE id = ? AND ${WAITING}`,
+        [availableAt, recipientHash, id],
+      );
     },
     giveUp: async (id, { at, error }) => {
       await sql.run(

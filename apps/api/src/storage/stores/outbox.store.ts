@@ -38,12 +38,16 @@ export interface OutboxMessage {
   /** The address sent it back. */
   readonly bouncedAt: EpochMs | null;
   readonly unsentBecause: UnsentReason | null;
+  /** It waits for its turn because of a limit. */
+  readonly isHeld: boolean;
 }
 
 export interface OutboxReads {
   /** Newest first; `kind` narrows, `mail.` and the like to all kinds that begin so. */
   list(page: PageRequest, kind?: string): Promise<Page<OutboxMessage>>;
   byId(id: string): Promise<OutboxMessage | null>;
+  /** Given up on, latest first. */
+  dead(first: number): Promise<OutboxMessage[]>;
   /** Whether anything of the family waits at `at`, leased or not. */
   isDue(family: MessageFamily, at: EpochMs): Promise<boolean>;
 }
@@ -62,7 +66,7 @@ export interface OutboxWrites extends OutboxReads {
   post(message: NewMessage): void;
 }
 
-type OutboxRow = Omit<OutboxMessage, "payload"> & { readonly payload: string };
+type OutboxRow = Omit<OutboxMessage, "payload" | "isHeld"> & { readonly payload: string; readonly isHeld: number };
 
 const OUTBOX: Columns<OutboxRow> = {
   id: "id",
@@ -77,6 +81,7 @@ const OUTBOX: Columns<OutboxRow> = {
   deadAt: "dead_at",
   bouncedAt: "bounced_at",
   unsentBecause: "unsent_because",
+  isHeld: "CASE WHEN recipient_hash IS NOT NULL AND admitted_at IS NULL THEN 1 ELSE 0 END",
 };
 
 export const readMessages = async (
@@ -86,6 +91,7 @@ export const readMessages = async (
 ): Promise<OutboxMessage[]> =>
   (await select(sql, OUTBOX, `FROM outbox ${rest}`, params)).map((row) => ({
     ...row,
+    isHeld: row.isHeld === 1,
     payload: JSON.parse(row.payload) as OutboxMessage["payload"],
   }));
 
@@ -97,6 +103,7 @@ export const createOutboxReads = (context: StoreContext): OutboxReads => ({
     const params = [after ?? "~", ...(kind === undefined ? [] : [kind.endsWith(".") ? `${kind}%` : kind]), first + 1];
     return pageOf(await readMessages(context, `WHERE id < ?${narrowed} ORDER BY id DESC LIMIT ?`, params), first);
   },
+  dead: (first) => readMessages(context, "WHERE dead_at IS NOT NULL ORDER BY dead_at DESC, id DESC LIMIT ?", [first]),
   byId: async (id) => (await readMessages(context, "WHERE id = ?", [id]))[0] ?? null,
   isDue: async (family, at) => {
     const text = `SELECT 1 AS found FROM outbox WHERE ${WAITING} AND available_at <= ? AND kind LIKE ? LIMIT 1`;

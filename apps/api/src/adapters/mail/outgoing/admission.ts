@@ -7,26 +7,28 @@ import type { Letter } from "../letters/letter.js";
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-export type Verdict = { readonly goes: true } | { readonly goes: false; readonly until: EpochMs | "SUPERSEDED" };
-
+/** True when it may go now; otherwise the message is held, or finished because a later one says more. */
 export const admitMail = async (
   tx: WriteStores,
   message: OutboxMessage,
   letter: Letter,
   { limits, recipientHash, at }: { limits: Limits; recipientHash: (address: string) => string; at: EpochMs },
-): Promise<Verdict> => {
+): Promise<boolean> => {
   const hash = recipientHash(normaliseEmail(letter.to) ?? letter.to);
-  if (await tx.outboxWork.isSuperseded(message, hash)) return { goes: false, until: "SUPERSEDED" };
-  const strangerUntil = await admitStranger(tx, letter.stranger, hash, limits, at);
-  if (strangerUntil !== null) return { goes: false, until: strangerUntil };
-  const until = await tx.outboxWork.admit({
+  if (await tx.outboxWork.isSuperseded(message, hash)) {
+    await tx.outboxWork.finish(message.id, { at, unsentBecause: "SUPERSEDED" });
+    return false;
+  }
+  const admission = {
     id: message.id,
     recipientHash: hash,
     at,
     limit: letter.isLimited ? limits.mailsPerRecipientPerHour : null,
     windowMs: HOUR,
-  });
-  return until === null ? { goes: true } : { goes: false, until };
+  };
+  const until = (await admitStranger(tx, letter.stranger, hash, limits, at)) ?? (await tx.outboxWork.admit(admission));
+  if (until !== null) await tx.outboxWork.hold(message.id, until, hash);
+  return until === null;
 };
 
 /** So many different unproven addresses an account reaches in a day; one it has reached costs nothing more. */

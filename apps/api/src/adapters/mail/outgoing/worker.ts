@@ -113,12 +113,8 @@ export class OutboxWorker {
     if (transport === null) return void (await finish("NO_SMTP_URL"));
     const at = clock.now();
     const recipientHash = addresses.recipientHash;
-    const verdict = await db.run("admit outgoing", async (tx) => {
-      const judged = await admitMail(tx, message, letter, { limits, recipientHash, at });
-      if (!judged.goes && judged.until !== "SUPERSEDED") await tx.outboxWork.hold(message.id, judged.until);
-      return judged;
-    });
-    if (!verdict.goes) return verdict.until === "SUPERSEDED" ? void (await finish("SUPERSEDED")) : undefined;
+    const goes = await db.run("admit outgoing", (tx) => admitMail(tx, message, letter, { limits, recipientHash, at }));
+    if (!goes) return;
     await transport.send({ id: message.id, letter, at });
     this.#outages = 0;
     this.#restUntil = 0;
