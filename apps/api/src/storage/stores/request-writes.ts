@@ -1,7 +1,7 @@
 /** Writing requests: the row, its contacts and its timeline, each list in one statement (hot path W3). */
 import type { RequestContact, SupportRequest } from "@accord/domain";
 import { fold } from "../fold.js";
-import { first, placeholders, type Sql, type SqlValue, select } from "../sql.js";
+import { first, placeholders, type Sql, type SqlValue, select, type UnitSql } from "../sql.js";
 import type { WriteContext } from "../store-context.js";
 import type { RequestWrites } from "./request.store.js";
 import { beginLife, updateRequest } from "./request-changes.js";
@@ -16,8 +16,8 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
     create: async (request, contacts, events) => {
       if (!(await insertRequest(sql, request))) return false;
       if (request.status !== "NEW") await beginLife(sql, request);
-      await insertContacts(sql, contacts);
-      await insertEntries(sql, events);
+      insertContacts(sql, contacts);
+      insertEntries(sql, events);
       context.announcements.push({ topic: "request", id: request.id, entryId: null, isInternal: false });
       return true;
     },
@@ -28,7 +28,7 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
       return row === undefined ? null : toDetail(row);
     },
     update: (id, changes, expectedStatus) => updateRequest(sql, id, changes, expectedStatus),
-    addContacts: (contacts) => insertContacts(sql, contacts),
+    addContacts: async (contacts) => insertContacts(sql, contacts),
     removeContact: async (contactId, at) =>
       (await sql.run(`UPDATE request_contact SET removed_at = ? WHERE id = ? AND removed_at IS NULL`, [
         at,
@@ -36,8 +36,8 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
       ])) === 1,
     setPrimary: (requestId, contactId) => setPrimary(sql, requestId, contactId),
     addEvents: async (events) => {
-      await insertEntries(sql, events);
-      await announceEntries(sql, events);
+      insertEntries(sql, events);
+      announceEntries(sql, events);
       for (const entry of events)
         context.announcements.push({
           topic: "request",
@@ -99,9 +99,9 @@ const insertRequest = async (sql: Sql, request: SupportRequest): Promise<boolean
   return written === 1;
 };
 
-const insertContacts = async (sql: Sql, contacts: readonly RequestContact[]): Promise<void> => {
+const insertContacts = (sql: UnitSql, contacts: readonly RequestContact[]): void => {
   if (contacts.length === 0) return;
-  await sql.run(
+  sql.later(
     `INSERT INTO request_contact (id, request_id, role, account_id, given_name, family_name, email, phone, preferred_contact_method, removed_at)
      VALUES ${placeholders(contacts.length, 10)}`,
     contacts.flatMap((one): SqlValue[] => [

@@ -1,16 +1,16 @@
 /** Entries of a request's timeline and the messages that tell of them, each list in one statement (hot path W3). */
 import { isInternalKind } from "@accord/domain";
 import { newId } from "../ids.js";
-import { placeholders, type Sql, type SqlValue } from "../sql.js";
+import { placeholders, type SqlValue, type UnitSql } from "../sql.js";
 import { ACTIVITY_KIND, activityKey } from "./outbox.store.js";
 import type { TimelineEntry } from "./request.store.js";
 
 /** What its kind makes internal is so whatever the caller says. */
 export const isInternalEntry = ({ kind, isInternal }: TimelineEntry): boolean => isInternal || isInternalKind(kind);
 
-export const insertEntries = async (sql: Sql, entries: readonly TimelineEntry[]): Promise<void> => {
+export const insertEntries = (sql: UnitSql, entries: readonly TimelineEntry[]): void => {
   if (entries.length === 0) return;
-  await sql.run(
+  sql.later(
     `INSERT INTO timeline_entry (id, request_id, kind, actor_id, is_from_support, is_internal, text, status, at, channel, params)
      VALUES ${placeholders(entries.length, 11)}`,
     entries.flatMap((one): SqlValue[] => [
@@ -30,9 +30,9 @@ export const insertEntries = async (sql: Sql, entries: readonly TimelineEntry[])
 };
 
 /** One outgoing message an entry, in the unit of the entry; who is told is decided when it is sent. */
-export const announceEntries = async (sql: Sql, entries: readonly TimelineEntry[]): Promise<void> => {
+export const announceEntries = (sql: UnitSql, entries: readonly TimelineEntry[]): void => {
   if (entries.length === 0) return;
-  await sql.run(
+  sql.later(
     `INSERT INTO outbox (id, dedupe_key, kind, payload, available_at, attempts) VALUES ${placeholders(entries.length, 6)}`,
     entries.flatMap(({ id, requestId, at }): SqlValue[] => [
       newId("msg", at),
