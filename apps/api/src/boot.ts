@@ -1,21 +1,21 @@
-/** Brings one server up and down: lock, database, listening early, then migrations and seed, at last ready (contract.md, HTTP). */
+/** Brings one server up and down: the lock, the open port, then the program behind it, at last ready (contract.md, HTTP). */
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { Principal } from "./adapters/identity/authenticate.js";
-import { createMail, type Mail } from "./adapters/mail/mail.js";
+import type { Mail } from "./adapters/mail/mail.js";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
-import { closeSilentRequests, SILENCE_ROUND_MS } from "./features/conversation/close-silent.js";
-import { answerByMail } from "./features/notices/answer-by-mail.js";
-import { startHousekeeping, startRounds } from "./housekeeping.js";
+import { createEdge } from "./http/edge.js";
+import { openFrontDoor } from "./http/front-door.js";
 import type { GraphqlRequest, GraphqlResponse } from "./http/graphql-route.js";
 import type { Health } from "./http/health.js";
 import type { LiveSocketOptions } from "./http/live-socket.js";
+import { headersFor } from "./http/security-headers.js";
 import { type Keys, loadKeys } from "./keys.js";
 import type { Limits } from "./limits.js";
-import { buildServer, type ServerOptions } from "./server.js";
+import type { ServerOptions } from "./server.js";
 import { lockServer } from "./server-lock.js";
-import { type Database, openDatabase } from "./storage/index.js";
-import { sqliteFile } from "./storage/open-database.js";
+import type { Database } from "./storage/index.js";
+import { sqliteFile } from "./storage/sqlite-file.js";
 
 export interface GraphqlHandler {
   handle(request: GraphqlRequest<Principal>): Promise<GraphqlResponse>;
@@ -70,53 +70,12 @@ export const startServer = async (options: BootOptions): Promise<RunningServer> 
       const lock = lockServer(file);
       undo.push(() => lock.release());
     }
-    const db = await openDatabase({
-      url: config.databaseUrl,
-      readUrls: config.databaseReadUrls,
-      pepper: keys.pairPepper,
-      encryptionKey: keys.encryptionKey,
-      entitlementZone: config.entitlementZone,
-      log,
-    });
-    undo.push(() => db.close());
-    const mail: Mail = createMail({
-      config,
-      db,
-      clock,
-      log,
-      encryptionKey: keys.encryptionKey,
-      postReply: async (tx, answer) => answerByMail(tx, answer, await mail.letters.catalogue()),
-    });
-    let graphql: GraphqlHandler | null = null;
-    const handleGraphql: ServerOptions["handleGraphql"] = async (request) => {
-      if (graphql === null) throw new Error("an operation came before the schema was ready");
-      return graphql.handle(request);
-    };
-    const subscribe: ServerOptions["subscribe"] = async (query, request) => {
-      if (graphql === null) throw new Error("a subscription came before the schema was ready");
-      return graphql.subscribe(query, request);
-    };
-    const app = await buildServer({ ...options, db, keys, health, mail, handleGraphql, subscribe });
-    undo.push(() => app.close());
-    await app.listen({ port: config.port, host: "::" }).catch(async (error: NodeJS.ErrnoException) => {
-      // A machine without IPv6.
-      if (error.code !== "EAFNOSUPPORT" && error.code !== "EADDRNOTAVAIL") throw error;
-      await app.listen({ port: config.port, host: "0.0.0.0" });
-    });
-    await db.migrate();
-    await options.seed({ db, config, clock, log });
-    graphql = await options.createGraphql({ db, clock, limits: config.limits, config, log, version: options.version });
-    undo.push(() => graphql?.drain());
-    undo.push(startHousekeeping(db, clock, config.limits, (error) => log.error({ err: error }, "housekeeping failed")));
-    undo.push(
-      startRounds(
-        () => closeSilentRequests(db, clock),
-        SILENCE_ROUND_MS,
-        (error) => log.error({ err: error }, "closing silent requests failed"),
-      ),
-    );
-    undo.push(() => mail.stop());
-    await mail.start();
+    const edge = createEdge(headersFor(config, options.web.kind === "development"), { health, log, clock });
+    const door = await openFrontDoor(config.port, { edge, version: options.version });
+    undo.push(() => door.close());
+    // The port is open: what answers behind it is loaded now.
+    const { bringUp } = await import("./bring-up.js");
+    const { app, db, mail } = await bringUp(options, { keys, health, serve: door.leadTo, undo });
     health.isMigrated = true;
     return { app, db, keys, health, mail, stop: unwind };
   } catch (error) {

@@ -1,6 +1,6 @@
 /** The HTTP server: one Fastify instance for pages, API, sign-in and health, with security headers on every response. */
 import { randomUUID } from "node:crypto";
-import { createServer } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import type { Socket } from "node:net";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Authenticate, Principal } from "./adapters/identity/authenticate.js";
@@ -22,7 +22,7 @@ import {
 } from "./http/graphql-route.js";
 import { type Health, registerHealth } from "./http/health.js";
 import { type LiveSocketOptions, openLiveSocket } from "./http/live-socket.js";
-import { createSecurityHeaders, type SecurityHeaders } from "./http/security-headers.js";
+import { headersFor, type SecurityHeaders } from "./http/security-headers.js";
 import { registerSpa } from "./http/spa.js";
 import type { Keys } from "./keys.js";
 import type { Database } from "./storage/index.js";
@@ -40,23 +40,18 @@ export interface ServerOptions {
   readonly handleGraphql: (request: GraphqlRequest<Principal>) => Promise<GraphqlResponse>;
   /** Listens for changes; called only once `health.isMigrated`. */
   readonly subscribe: LiveSocketOptions<Principal>["subscribe"];
+  /** Gives the HTTP server that `answer` is reached through. */
+  readonly serve: (answer: RequestListener) => Server;
   /** Folder of the built SPA, or of its sources when Vite serves them. */
   readonly web:
     | { readonly kind: "built"; readonly root: string }
     | { readonly kind: "development"; readonly root: string };
 }
 
-/** Milliseconds, and bytes of the headers. */
-const TIMES = { requestTimeout: 30_000, keepAliveTimeout: 65_000, headersTimeout: 15_000, maxHeaderSize: 16_384 };
-
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
   const { config, health, db } = options;
   const isDevelopment = options.web.kind === "development";
-  const headers = createSecurityHeaders({
-    isHttps: config.publicOrigin.startsWith("https:"),
-    formTargets: config.oidc === null ? [] : [new URL(config.oidc.issuer).origin],
-    isDevelopment,
-  });
+  const headers = headersFor(config, isDevelopment);
   const edge = createEdge(headers, options);
   const identity = createIdentity({ ...options, log: options.log });
   const graphql = createGraphqlRoute<Principal>({
@@ -100,7 +95,7 @@ const registerLive = (
 };
 
 const createApp = (
-  { config, log }: ServerOptions,
+  { config, log, serve }: ServerOptions,
   headers: SecurityHeaders,
   edge: Edge,
   graphql: RawRoute,
@@ -113,7 +108,7 @@ const createApp = (
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     bodyLimit: config.limits.bodyBytes,
     serverFactory: (toFastify) =>
-      createServer(TIMES, (request, response) => {
+      serve((request, response) => {
         if (isGraphqlPath(request.url)) graphql(request, response);
         else toFastify(request, response);
       }),

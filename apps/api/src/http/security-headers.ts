@@ -1,5 +1,6 @@
 /** Headers of every response: pages, assets, JSON, redirects and errors alike (reliability.md, 5.9, I-9). */
 import { randomBytes } from "node:crypto";
+import type { Config } from "../config.js";
 
 export interface HeaderOptions {
   /** HSTS is sent only where the public origin is https. */
@@ -55,3 +56,11 @@ const contentPolicy = ({ formTargets, isDevelopment }: HeaderOptions, nonce: str
     ...(isDevelopment ? [] : ["require-trusted-types-for 'script'"]),
   ].join("; ");
 };
+
+/** The headers this configuration asks for. */
+export const headersFor = (config: Config, isDevelopment: boolean): SecurityHeaders =>
+  createSecurityHeaders({
+    isHttps: config.publicOrigin.startsWith("https:"),
+    formTargets: config.oidc === null ? [] : [new URL(config.oidc.issuer).origin],
+    isDevelopment,
+  });

@@ -1,0 +1,71 @@
+/** The program behind the open port: database, mail and HTTP, then migrations, seed and schema. Loaded once the port is open. */
+import type { FastifyInstance } from "fastify";
+import { createMail, type Mail } from "./adapters/mail/mail.js";
+import type { BootOptions, GraphqlHandler } from "./boot.js";
+import { closeSilentRequests, SILENCE_ROUND_MS } from "./features/conversation/close-silent.js";
+import { answerByMail } from "./features/notices/answer-by-mail.js";
+import { startHousekeeping, startRounds } from "./housekeeping.js";
+import type { Health } from "./http/health.js";
+import type { Keys } from "./keys.js";
+import { buildServer, type ServerOptions } from "./server.js";
+import { type Database, openDatabase } from "./storage/index.js";
+
+export interface Ground {
+  readonly keys: Keys;
+  readonly health: Health;
+  readonly serve: ServerOptions["serve"];
+  /** Takes the steps that undo this, last first. */
+  readonly undo: (() => unknown)[];
+}
+
+/** Answers when the server could be ready. Throws MigrationFailed, or what the database says; what was begun is in `undo`. */
+export const bringUp = async (
+  options: BootOptions,
+  { keys, health, serve, undo }: Ground,
+): Promise<{ readonly app: FastifyInstance; readonly db: Database; readonly mail: Mail }> => {
+  const { config, clock, log } = options;
+  const db = await openDatabase({
+    url: config.databaseUrl,
+    readUrls: config.databaseReadUrls,
+    pepper: keys.pairPepper,
+    encryptionKey: keys.encryptionKey,
+    entitlementZone: config.entitlementZone,
+    log,
+  });
+  undo.push(() => db.close());
+  const mail: Mail = createMail({
+    config,
+    db,
+    clock,
+    log,
+    encryptionKey: keys.encryptionKey,
+    postReply: async (tx, answer) => answerByMail(tx, answer, await mail.letters.catalogue()),
+  });
+  let graphql: GraphqlHandler | null = null;
+  const handleGraphql: ServerOptions["handleGraphql"] = async (request) => {
+    if (graphql === null) throw new Error("an operation came before the schema was ready");
+    return graphql.handle(request);
+  };
+  const subscribe: ServerOptions["subscribe"] = async (query, request) => {
+    if (graphql === null) throw new Error("a subscription came before the schema was ready");
+    return graphql.subscribe(query, request);
+  };
+  const app = await buildServer({ ...options, db, keys, health, mail, handleGraphql, subscribe, serve });
+  undo.push(() => app.close());
+  await app.listen();
+  await db.migrate();
+  await options.seed({ db, config, clock, log });
+  graphql = await options.createGraphql({ db, clock, limits: config.limits, config, log, version: options.version });
+  undo.push(() => graphql?.drain());
+  undo.push(startHousekeeping(db, clock, config.limits, (error) => log.error({ err: error }, "housekeeping failed")));
+  undo.push(
+    startRounds(
+      () => closeSilentRequests(db, clock),
+      SILENCE_ROUND_MS,
+      (error) => log.error({ err: error }, "closing silent requests failed"),
+    ),
+  );
+  undo.push(() => mail.stop());
+  await mail.start();
+  return { app, db, mail };
+};

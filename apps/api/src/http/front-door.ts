@@ -1,0 +1,87 @@
+/** The port, open before the program behind it is loaded: alive, not ready, and saying so; then the same port leads to the server. */
+import { randomUUID } from "node:crypto";
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
+import type { Edge } from "./edge.js";
+
+/** Milliseconds, and bytes of the headers. */
+const TIMES = { requestTimeout: 30_000, keepAliveTimeout: 65_000, headersTimeout: 15_000, maxHeaderSize: 16_384 };
+
+export interface FrontDoor {
+  /** Lets `answer` answer every request from the moment the returned server, which listens already, is asked to listen. */
+  leadTo(answer: RequestListener): Server;
+  /** Ends what is still open; nothing to do once the server was closed by whom it leads to. */
+  close(): Promise<void>;
+}
+
+/** Listens on `port`, on all addresses. Rejects when that cannot be (EADDRINUSE and the like). */
+export const openFrontDoor = async (
+  port: number,
+  { edge, version }: { readonly edge: Edge; readonly version: string },
+): Promise<FrontDoor> => {
+  let answer: RequestListener = (request, response) => answerEarly(edge, version, request.url ?? "/", response);
+  const server = createServer(TIMES, (request, response) => answer(request, response));
+  await listen(server, port, "::").catch((error: NodeJS.ErrnoException) => {
+    // A machine without IPv6.
+    if (error.code !== "EAFNOSUPPORT" && error.code !== "EADDRNOTAVAIL") throw error;
+    return listen(server, port, "0.0.0.0");
+  });
+  return {
+    leadTo: (next) => {
+      // Whoever takes the server over asks it to listen once its routes are made: it does already.
+      server.listen = () => {
+        answer = next;
+        queueMicrotask(() => server.emit("listening"));
+        return server;
+      };
+      return server;
+    },
+    close: async () => {
+      if (!server.listening) return;
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};
+
+const listen = (server: Server, port: number, host: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ port, host }, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+
+/** /livez and /version as ever; /readyz and all else 503, to be tried again. */
+const answerEarly = (edge: Edge, version: string, url: string, response: ServerResponse): void => {
+  const requestId = randomUUID();
+  const { status, body, headers } = earlyAnswer(edge, version, url, requestId);
+  const since = edge.now();
+  response.writeHead(status, {
+    ...Object.fromEntries(edge.fixed),
+    ...headers,
+    "x-request-id": requestId,
+    "content-length": Buffer.byteLength(body),
+  });
+  response.end(body);
+  edge.logAnswer({ reqId: requestId, method: response.req.method ?? "", route: null, status }, since);
+};
+
+const JSON_HEADERS = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
+
+const earlyAnswer = (
+  edge: Edge,
+  version: string,
+  url: string,
+  requestId: string,
+): { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string } => {
+  const path = url.split("?", 1)[0] ?? "/";
+  if (path === "/livez") return { status: 200, headers: JSON_HEADERS, body: '{"status":"live"}' };
+  if (path === "/version")
+    return { status: 200, headers: JSON_HEADERS, body: JSON.stringify({ name: "accord", version }) };
+  if (path === "/readyz")
+    return { status: 503, headers: { ...JSON_HEADERS, "retry-after": "2" }, body: '{"status":"starting"}' };
+  const closed = edge.closedAnswer(path, requestId);
+  if (closed === null) throw new Error("a server is ready before it is loaded");
+  return closed;
+};
