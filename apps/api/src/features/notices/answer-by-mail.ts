@@ -1,5 +1,5 @@
 /** An answer by mail becomes a reply of its contact, by the rules of one written in the portal (F50, R91, F48). */
-import { type Account, decideCommunication, type EpochMs, isPausing, type RequestContact } from "@accord/domain";
+import { decideCommunication, type EpochMs, isPausing, type RequestContact } from "@accord/domain";
 import { newId, type RequestChanges, type RequestDetail, type WriteStores } from "../../storage/index.js";
 import type { CatalogueIndex } from "../../types/catalogue-index.js";
 
@@ -24,15 +24,13 @@ export const answerByMail = async (
   const { kind, status } = decided.value;
   const moved = status === null ? {} : { status, ...(await deadlineAfter(tx, request, status, catalogue, at)) };
   await tx.requests.update(requestId, { lastCommunicationAt: at, ...moved, updatedAt: at });
-  const account: Pick<Account, "id"> | null =
-    contact.accountId === null ? null : await tx.accounts.byId(contact.accountId);
   const entryId = newId("evt", at);
   await tx.requests.addEvents([
     {
       id: entryId,
       requestId,
       kind,
-      actorId: account?.id ?? null,
+      actorId: contact.accountId,
       isFromSupport: false,
       isInternal: false,
       text,
@@ -43,7 +41,7 @@ export const answerByMail = async (
     },
   ]);
   await tx.audit.append({
-    actorId: account?.id ?? null,
+    actorId: contact.accountId,
     action: "request.answerByMail",
     objectId: requestId,
     details: { contactId: contact.id, entryIds: [entryId] },

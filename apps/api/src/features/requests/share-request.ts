@@ -65,6 +65,7 @@ const share = async (
       text: `${contact.givenName} ${contact.familyName}`.trim(),
       status: null,
       at,
+      params: { contactId: contact.id },
     })),
   );
   await tx.requests.update(requestId, { updatedAt: at });

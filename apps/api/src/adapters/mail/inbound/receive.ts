@@ -3,6 +3,7 @@ import { type EpochMs, hasForbiddenCharacters, type Language, type RequestContac
 import type { Clock } from "../../../clock.js";
 import type { Database, WriteStores } from "../../../storage/index.js";
 import type { MailAddresses } from "../addresses.js";
+import { accountOfContact } from "../contact-account.js";
 import { recordTrouble } from "../mail-trouble.js";
 import { tell } from "../messages/index.js";
 import { ownTextOf } from "./quoted-text.js";
@@ -87,15 +88,15 @@ const takeAnswer = (
     // Removed while the mail was on its way: as if it had been turned away at the door.
     const contact = (await tx.requests.contactsOf([requestId])).find(({ id }) => id === contactId);
     if (contact === undefined) return "DONE";
-    const text = await textOf(tx, contact, mail);
+    const account = await accountOfContact(tx, contact);
+    const text = textOf(account?.profile?.language ?? "en", mail);
     if (text === "") return "DONE";
-    const isPosted = postReply !== null && (await postReply(tx, { requestId, contact, text, at }));
+    const answer = { requestId, contact: { ...contact, accountId: account?.id ?? null }, text, at };
+    const isPosted = postReply !== null && (await postReply(tx, answer));
     return isPosted ? "DONE" : tx.rollBackWith("CLOSED" satisfies Reception);
   });
 
-const textOf = async (tx: WriteStores, contact: RequestContact, mail: InboundMail): Promise<string> => {
-  const account = contact.accountId === null ? null : await tx.accounts.byId(contact.accountId);
-  const language: Language = account?.profile?.language ?? "en";
+const textOf = (language: Language, mail: InboundMail): string => {
   const own = printable(ownTextOf(mail.text));
   const names = mail.attachmentNames;
   const note =

@@ -1,7 +1,8 @@
 /** The mail that an outgoing message stands for, made when it is sent from what is true then (reliability.md 5.5). */
-import { type Account, isStaff, type Language, normaliseEmail, type RequestContact } from "@accord/domain";
+import { type Account, isStaff, type Language } from "@accord/domain";
 import type { Database, OutboxMessage, RequestDetail } from "../../../storage/index.js";
 import type { CatalogueIndex } from "../../../types/catalogue-index.js";
+import { accountOfContact } from "../contact-account.js";
 import type { LetterSources } from "../letter-sources.js";
 import type { Letter, Reader } from "./letter.js";
 import { writeAddressConfirmation, writeInvitation } from "./link-letter.js";
@@ -52,7 +53,7 @@ const toContact = async (
   const contact = contacts.find(({ id }) => id === payload.contactId);
   if (contact === undefined || (kind === "CONFIRMATION" && contact.role !== "PRIMARY")) return null;
   const [own, submitter] = await Promise.all([
-    contact.accountId === null ? null : accounts.byId(contact.accountId),
+    accountOfContact(context.db.read, contact),
     accounts.byId(request.submitterId),
   ]);
   const reader: Reader = {
@@ -62,7 +63,7 @@ const toContact = async (
   };
   const mail: RequestMail = {
     ...(await factsFor(context, kind, request, payload)),
-    url: await context.sources.portalLinkFor(contact, request.id),
+    url: await context.sources.portalLinkFor({ ...contact, accountId: own?.id ?? null }, request.id),
     why: contact.role === "PRIMARY" ? "PRIMARY" : "FOLLOWING",
     isAnswerTaken: context.isAnswerTaken,
   };
@@ -71,7 +72,7 @@ const toContact = async (
     to: reader.to,
     requestId: request.id,
     contactId: context.isAnswerTaken ? contact.id : null,
-    stranger: strangerOf(contact, submitter),
+    stranger: own === null ? strangerOf(submitter) : null,
     isLimited: true,
   };
 };
@@ -131,8 +132,5 @@ const languageOf = (own: Account | null, submitter: Account | null): Language =>
   own?.profile?.language ?? submitter?.profile?.language ?? "en";
 
 /** An address that a customer typed and nobody has proven (I-7); support may write to whom it serves. */
-const strangerOf = (contact: RequestContact, submitter: Account | null): Letter["stranger"] => {
-  if (contact.accountId !== null || submitter === null || isStaff(submitter)) return null;
-  const isOwn = submitter.isEmailProven && normaliseEmail(submitter.email) === contact.email;
-  return isOwn ? null : { senderId: submitter.id, isInvitation: false };
-};
+const strangerOf = (submitter: Account | null): Letter["stranger"] =>
+  submitter === null || isStaff(submitter) ? null : { senderId: submitter.id, isInvitation: false };

@@ -17,6 +17,7 @@ import {
   type TimelineRow,
   type WriteStores,
 } from "../../../storage/index.js";
+import { withAccounts } from "../contact-account.js";
 import type { StaffOf } from "../letter-sources.js";
 import { messageKindOf, type RequestMailKind } from "../letters/request-letter.js";
 
@@ -27,7 +28,7 @@ export const tellOn = async (tx: WriteStores, message: OutboxMessage, staffOf: S
   if (request === null) return;
   const told = await whatHappened(tx, message, request);
   if (told === null) return;
-  const contacts = await tx.requests.contactsOf([requestId]);
+  const contacts = await withAccounts(tx, await tx.requests.contactsOf([requestId]));
   const staff = await staffOf(tx, request);
   const audience = {
     request,

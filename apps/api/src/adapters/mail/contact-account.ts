@@ -1,0 +1,25 @@
+/** The account behind a contact: the one bound to it, or one that has proven its address, as for seeing the request (decision 5). */
+import type { Account, RequestContact } from "@accord/domain";
+import type { ReadStores } from "../../storage/index.js";
+
+/** Null for a person who has no account, or has not proven the address. */
+export const accountOfContact = async (
+  { accounts }: Pick<ReadStores, "accounts">,
+  { accountId, email }: Pick<RequestContact, "accountId" | "email">,
+): Promise<Account | null> => {
+  if (accountId !== null) return accounts.byId(accountId);
+  return (await accounts.list({ email })).find((account) => account.isEmailProven) ?? null;
+};
+
+/** The contacts with the account that each stands for. */
+export const withAccounts = (
+  stores: Pick<ReadStores, "accounts">,
+  contacts: readonly RequestContact[],
+): Promise<RequestContact[]> =>
+  Promise.all(
+    contacts.map(async (contact) =>
+      contact.accountId === null
+        ? { ...contact, accountId: (await accountOfContact(stores, contact))?.id ?? null }
+        : contact,
+    ),
+  );

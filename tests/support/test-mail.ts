@@ -1,0 +1,72 @@
+/** Mail beside a test API: the real worker, the real transport to a real SMTP server, the clock of the API moved by hand. */
+import { once } from "node:events";
+import { createConnection } from "node:net";
+import { createMail, type Mail, type MailOptions } from "../../apps/api/src/adapters/mail/mail.js";
+import { answerByMail } from "../../apps/api/src/features/notices/answer-by-mail.js";
+import { DEFAULT_LIMITS, type Limits } from "../../apps/api/src/limits.js";
+import type { TestApi } from "./test-api.js";
+
+export const PORTAL = "https://support.example";
+export const INBOUND_DOMAIN = "reply.support.example";
+
+export interface TestMailOptions {
+  readonly smtpUrl?: string | null;
+  /** Port of the inbound listener; left out: no inbound. */
+  readonly inboundPort?: number;
+  readonly limits?: Partial<Limits>;
+  readonly parts?: Partial<Pick<MailOptions, "transport" | "sources" | "staffOf">>;
+}
+
+/** Not started: `drain()` sends what is due. `start()` opens the inbound port. */
+export const createTestMail = (api: TestApi, options: TestMailOptions = {}): Mail & { readonly logged: object[] } => {
+  const logged: object[] = [];
+  const mail: Mail = createMail({
+    config: {
+      smtpUrl: options.smtpUrl ?? null,
+      mailFrom: "support@support.example",
+      inbound: options.inboundPort === undefined ? null : { port: options.inboundPort, domain: INBOUND_DOMAIN },
+      publicOrigin: PORTAL,
+      limits: { ...DEFAULT_LIMITS, ...options.limits },
+    },
+    db: api.db,
+    clock: api.clock,
+    encryptionKey: Buffer.alloc(32, 2),
+    log: { error: (fields) => void logged.push(fields) },
+    postReply: async (tx, answer) => answerByMail(tx, answer, await mail.letters.catalogue()),
+    ...options.parts,
+  });
+  return Object.assign(mail, { logged });
+};
+
+/** Speaks SMTP word by word, as a mail server would; answers the last reply line of each step. */
+export const sendRaw = async (
+  port: number,
+  envelope: { readonly from: string; readonly to: readonly string[] },
+  content: string,
+): Promise<string[]> => {
+  const socket = createConnection(port, "127.0.0.1");
+  socket.setEncoding("utf8");
+  const answers: string[] = [];
+  const reply = async (): Promise<string> => {
+    let text = "";
+    while (!/^\d{3} .*\r\n$/m.test(text)) text += String((await once(socket, "data"))[0]);
+    return text.trim().split("\r\n").at(-1) ?? "";
+  };
+  await reply();
+  const say = async (line: string): Promise<string> => {
+    socket.write(`${line}\r\n`);
+    const answer = await reply();
+    answers.push(answer);
+    return answer;
+  };
+  await say("EHLO outside.example");
+  await say(`MAIL FROM:<${envelope.from}>`);
+  for (const to of envelope.to) await say(`RCPT TO:<${to}>`);
+  if ((await say("DATA")).startsWith("354")) {
+    const stuffed = content.replace(/\r?\n/g, "\r\n").replace(/^\./gm, "..");
+    await say(`${stuffed}\r\n.`);
+  }
+  socket.end("QUIT\r\n");
+  await once(socket, "close");
+  return answers;
+};
