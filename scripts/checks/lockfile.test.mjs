@@ -104,6 +104,19 @@ test("the bundle check weighs the first page and the flow apart", () => {
   expect(checkBundle(plant({}))[0]).toContain("build first");
 });
 
+test("another page's entry weighs nothing on the first one", async () => {
+  const { randomBytes } = await import("node:crypto");
+  const root = plant({
+    "apps/web/dist/.vite/manifest.json": {
+      "index.html": { file: "a.js", isEntry: true, src: "index.html" },
+      "explorer.html": { file: "explorer.js", isEntry: true, src: "explorer.html" },
+    },
+    "apps/web/dist/a.js": "light",
+    "apps/web/dist/explorer.js": randomBytes(400_000).toString("base64"),
+  });
+  expect(checkBundle(root)).toEqual([]);
+});
+
 test("a bundle that is too heavy is seen", async () => {
   const { randomBytes } = await import("node:crypto");
   const heavy = randomBytes(300_000).toString("base64");

@@ -2,7 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { SecurityHeaders } from "./security-headers.js";
+import { EXPLORER_POLICY, sendExplorer } from "./explorer.js";
+import { newNonce, type SecurityHeaders } from "./security-headers.js";
 import { isPageRequest, sendMissing, sendPage } from "./spa.js";
 
 /** What this file uses of Vite; the package itself is loaded only in development. */
@@ -32,6 +33,16 @@ export const registerDevWeb = async (
     server: { middlewareMode: true, ws: { server: app.server } },
   });
   app.addHook("onClose", () => vite.close());
+  app.get("/explorer", async (request, reply) => {
+    const source = await readFile(join(webSource, "explorer.html"), "utf8");
+    const nonce = newNonce();
+    const html = (await vite.transformIndexHtml(request.url, source)).replaceAll("__NONCE__", nonce);
+    // Vite's preamble stands in the page, its live reload asks over a socket, and its workers are made from text.
+    const policy = EXPLORER_POLICY.replace("script-src 'self'", `script-src 'self' 'nonce-${nonce}'`)
+      .replace("connect-src 'self'", "connect-src 'self' ws: wss:")
+      .replace("worker-src 'self'", "worker-src 'self' blob:");
+    return sendExplorer(reply, html, policy);
+  });
   app.setNotFoundHandler(async (request, reply) => {
     if (isPageRequest(request)) {
       const source = await readFile(join(webSource, "index.html"), "utf8");

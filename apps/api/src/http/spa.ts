@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { errorBody } from "./errors.js";
+import { registerExplorer } from "./explorer.js";
 import { newNonce, type SecurityHeaders } from "./security-headers.js";
 
 /** Stands in index.html wherever the nonce of this very response belongs. */
@@ -38,6 +39,7 @@ export const sendMissing = (request: FastifyRequest, reply: FastifyReply): Fasti
 /** Serves the build in `webRoot`; without one, every page says that it is not built. */
 export const registerSpa = (app: FastifyInstance, webRoot: string, headers: SecurityHeaders): void => {
   const indexPath = join(webRoot, "index.html");
+  registerExplorer(app, webRoot);
   const html = existsSync(indexPath) ? readFileSync(indexPath, "utf8") : null;
   if (html !== null) {
     void app.register(fastifyStatic, {
@@ -46,7 +48,7 @@ export const registerSpa = (app: FastifyInstance, webRoot: string, headers: Secu
       index: false,
       preCompressed: true,
       cacheControl: false,
-      globIgnore: ["**/index.html", "**/*.map", "**/*.br", "**/*.gz"],
+      globIgnore: ["**/index.html", "**/explorer.html", "**/*.map", "**/*.br", "**/*.gz"],
       setHeaders: (reply, path) => {
         const isHashed = path.includes(`${join(webRoot, "assets")}/`);
         void reply.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "public, max-age=3600");

@@ -71,7 +71,7 @@ ${code(
 });
 const { data, errors } = await response.json();`,
 )}
-<p>Every operation below has an example that our tests execute. A value in double braces, such as <code>{{add-agreement.addAgreement.plan.id}}</code>, is taken from the answer of an earlier example. The schema itself is a file: <a href="/docs/schema.graphql">schema.graphql</a>.</p>`;
+<p>Every operation below has an example that our tests execute. A value in double braces, such as <code>{{add-agreement.addAgreement.plan.id}}</code>, is taken from the answer of an earlier example. The schema itself is a file: <a href="/docs/schema.graphql">schema.graphql</a>. The <a href="/explorer">explorer</a> tries operations out, with your session in this browser or with a token.</p>`;
 
 const SCOPE_MEANINGS: Readonly<Record<Scope, string>> = {
   "agreements:read": "Plans of the account, their balance and statement.",
