@@ -24,6 +24,8 @@ export const bringUp = async (
   { keys, health, serve, undo }: Ground,
 ): Promise<{ readonly app: FastifyInstance; readonly db: Database; readonly mail: Mail }> => {
   const { config, clock, log } = options;
+  const metrics =
+    config.metricsPort === null ? null : (await import("./adapters/metrics/metrics.js")).createMetrics(clock.mono);
   const db = await openDatabase({
     url: config.databaseUrl,
     readUrls: config.databaseReadUrls,
@@ -31,6 +33,7 @@ export const bringUp = async (
     encryptionKey: keys.encryptionKey,
     entitlementZone: config.entitlementZone,
     log,
+    ...(metrics === null ? {} : { onBatch: metrics.onBatch }),
   });
   undo.push(() => db.close());
   const mail: Mail = createMail({
@@ -50,13 +53,27 @@ export const bringUp = async (
     if (graphql === null) throw new Error("a subscription came before the schema was ready");
     return graphql.subscribe(query, request);
   };
-  const app = await buildServer({ ...options, db, keys, health, mail, handleGraphql, subscribe, serve });
+  const app = await buildServer({
+    ...options,
+    db,
+    keys,
+    health,
+    mail,
+    handleGraphql: metrics?.counted(handleGraphql) ?? handleGraphql,
+    subscribe,
+    serve,
+  });
   undo.push(() => app.close());
   await app.listen();
   await db.migrate();
   await options.seed({ db, config, clock, log });
   graphql = await options.createGraphql({ db, clock, limits: config.limits, config, log, version: options.version });
   undo.push(() => graphql?.drain());
+  if (metrics !== null && config.metricsPort !== null) {
+    metrics.watch(db);
+    const { openMetricsPort } = await import("./adapters/metrics/metrics-port.js");
+    undo.push(await openMetricsPort(config.metricsPort, metrics));
+  }
   undo.push(startHousekeeping(db, clock, config.limits, (error) => log.error({ err: error }, "housekeeping failed")));
   undo.push(
     startRounds(

@@ -123,6 +123,8 @@ export interface OpenOptions {
   /** Zone in which an end date ends (`ENTITLEMENT_TZ`). */
   readonly entitlementZone: string;
   readonly log: DatabaseLog;
+  /** Hears of how many units each group commit was made (SQLite). */
+  readonly onBatch?: (units: number) => void;
   /** Units that may wait; default 200. */
   readonly queueLimit?: number;
 }

@@ -52,6 +52,7 @@ export class SqliteDatabase implements Database {
         this.#auditEntries.length = 0;
       },
       () => bundles.make(),
+      options.onBatch,
     );
     this.#connection = {
       sql: { ...writer.sql, runAll: (statements) => bundles.runAll(statements) },

@@ -36,6 +36,8 @@ export class WriteQueue {
     private readonly onTransactionEnd: () => void,
     /** Called after a batch was answered, while no transaction is open. */
     private readonly betweenBatches: () => Promise<void> = async () => undefined,
+    /** Told of how many units a batch was, after its commit. */
+    private readonly onBatch?: (units: number) => void,
   ) {}
 
   get depth(): number {
@@ -82,6 +84,7 @@ export class WriteQueue {
       this.onTransactionEnd();
     }
     for (const outcome of outcomes) answer(outcome);
+    this.onBatch?.(outcomes.length);
   }
 
   /** Runs waiting units; returns whether a transaction is open with something to commit. */

@@ -50,6 +50,8 @@ export interface OutboxReads {
   dead(first: number): Promise<OutboxMessage[]>;
   /** Whether anything of the family waits at `at`, leased or not. */
   isDue(family: MessageFamily, at: EpochMs): Promise<boolean>;
+  /** Neither finished nor given up on, for metrics. */
+  countWaiting(): Promise<number>;
 }
 
 export interface NewMessage {
@@ -108,6 +110,14 @@ export const createOutboxReads = (context: StoreContext): OutboxReads => ({
   isDue: async (family, at) => {
     const text = `SELECT 1 AS found FROM outbox WHERE ${WAITING} AND available_at <= ? AND kind LIKE ? LIMIT 1`;
     return (await firstRow(context.sql, text, [at, `${family}.%`])) !== null;
+  },
+  countWaiting: async () => {
+    const row = await firstRow<{ waiting: number }>(
+      context.sql,
+      `SELECT count(*) AS waiting FROM outbox WHERE ${WAITING}`,
+      [],
+    );
+    return row?.waiting ?? 0;
   },
 });
 

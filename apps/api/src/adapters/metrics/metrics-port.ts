@@ -1,0 +1,27 @@
+/** Serves the numbers on a port of their own, for whoever scrapes them inside the network: GET /metrics and nothing else. */
+import { createServer } from "node:http";
+import { ConfigError } from "../../config.js";
+import { METRICS_TYPE, type Metrics } from "./metrics.js";
+
+/** Resolves once it listens, to what closes it. @throws ConfigError when the port is taken */
+export const openMetricsPort = async (port: number, metrics: Metrics): Promise<() => Promise<void>> => {
+  const server = createServer((request, response) => {
+    if (request.url !== "/metrics" || request.method !== "GET") return void response.writeHead(404).end();
+    metrics.text().then(
+      (text) => response.writeHead(200, { "content-type": METRICS_TYPE, "cache-control": "no-store" }).end(text),
+      () => response.writeHead(503).end(),
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === "EADDRINUSE";
+      reject(isTaken ? new ConfigError(`port ${port} is in use; set METRICS_PORT to another one`) : error);
+    });
+    server.listen(port, resolve);
+  });
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+};
