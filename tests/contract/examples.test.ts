@@ -39,6 +39,8 @@ afterAll(async () => {
 
 describe("the published examples, one after another by token", () => {
   it.each(EXAMPLE_NAMES)("%s answers without an error", async (name) => {
+    // Notices are told a moment later: here they are told before anybody asks.
+    await server.mail.drain();
     const answer = await examples.ask(name, visit);
     expect(answer.errors).toBeUndefined();
     expect(Object.values(answer.data ?? {})[0]).not.toBeNull();

@@ -79,7 +79,7 @@ export class ExampleRun {
 /** The answer as it is committed beside the examples: what is drawn anew each time is named, not shown. */
 export const goldenOf = (data: unknown): string =>
   `${JSON.stringify(data, null, 2)
-    .replace(/\b(acc|pln|req|drf|con|evt|led)_[0-9a-z]{26}\b/g, "$1_…")
+    .replace(/\b(acc|pln|req|drf|con|evt|led|ntc)_[0-9a-z]{26}\b/g, "$1_…")
     .replace(/"261123\d{10}"/g, '"number"')
     .replace(/"version": "[^"]+"/g, '"version": "…"')
     .replace(/"(cursor|startCursor|endCursor)": "[^"]+"/g, '"$1": "cursor"')}\n`;

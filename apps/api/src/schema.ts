@@ -12,6 +12,8 @@ import { draftFields } from "./features/drafts/draft.fields.js";
 import { DraftsResolver } from "./features/drafts/drafts.resolver.js";
 import { helpFields } from "./features/help/help.fields.js";
 import { HelpResolver } from "./features/help/help.resolver.js";
+import { noticeFields } from "./features/notices/notice.fields.js";
+import { NoticesResolver } from "./features/notices/notices.resolver.js";
 import { planFields } from "./features/plans/plan.fields.js";
 import { PlansResolver } from "./features/plans/plans.resolver.js";
 import { PurchasesResolver } from "./features/purchases/purchases.resolver.js";
@@ -47,6 +49,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
       DraftsResolver,
       HelpResolver,
       LiveRequestsResolver,
+      NoticesResolver,
       PlansResolver,
       PurchasesResolver,
       RequestsResolver,
@@ -62,6 +65,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
     ...draftFields,
     ...helpFields,
     ...judgedFields,
+    ...noticeFields,
     ...planFields,
     ...requestFields,
     ...firstResponseFields,

@@ -3,6 +3,7 @@ import {
   type Account,
   canSee,
   isOwnerEngineer,
+  type Notice,
   type RequestContact,
   type RequestDraft,
   type SupportPlan,
@@ -35,6 +36,8 @@ const seesPlan = (plan: SupportPlan, context: RequestContext): Promise<boolean> 
 
 const seesDraft = (draft: RequestDraft, context: RequestContext): boolean => draft.accountId === accountOf(context).id;
 
+const seesNotice = (notice: Notice, context: RequestContext): boolean => notice.accountId === accountOf(context).id;
+
 const seesAccount = (account: Account, context: RequestContext): boolean => account.id === accountOf(context).id;
 
 /** Types whose objects belong to somebody. Every field that leads to one of them is gated when the schema is built. */
@@ -46,6 +49,7 @@ export const OBJECT_GATES: Readonly<Record<string, ObjectGate>> = {
   },
   SupportRequest: { scopes: ["requests:read", "requests:write"], maySee: seesRequest },
   TimelineEntry: { scopes: ["requests:read", "requests:write"], maySee: seesEntry },
+  Notice: { scopes: ["requests:read", "requests:write"], maySee: seesNotice },
   RequestDraft: { scopes: ["requests:read", "requests:write"], maySee: seesDraft },
 };
 

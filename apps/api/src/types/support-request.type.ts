@@ -18,6 +18,7 @@ import { CountryCodeScalar, DateTimeScalar, LocalDateScalar, TimeZoneScalar } fr
 import { connectionOf } from "./connection.type.js";
 import { ContactType, EngineerType } from "./contact.type.js";
 import { FirstResponseType } from "./first-response.type.js";
+import { MailTroubleType } from "./mail-trouble.type.js";
 import { NodeType } from "./node.type.js";
 import { AFTER, FIRST } from "./page-arguments.js";
 import { CategoryType, ProblemType, ProductVersionType } from "./product.type.js";
@@ -153,6 +154,12 @@ export class SupportRequestType extends NodeType implements Pick<SupportRequest,
 
   @Field(() => RatingType, { nullable: true, description: "The contacts' rating." })
   readonly rating!: RatingType | null;
+
+  @Field(() => Boolean, { description: "Whether this account gets mail about it." })
+  readonly isSubscribed?: boolean;
+
+  @Field(() => [MailTroubleType], { description: "Contacts whom mail does not reach." })
+  readonly mailTrouble?: readonly MailTroubleType[];
 
   @Field(() => TimelineEntryConnectionType, { description: "What happened to it, newest first." })
   timeline(

@@ -42,6 +42,7 @@ const happening = (kind: TimelineKind, changes: Partial<Happening> = {}): Happen
 });
 const told = (entry: Happening, to: Audience = audience()): Record<string, NoticeKind> =>
   Object.fromEntries(recipientsOf(entry, to).notices.map((one) => [one.accountId, one.kind]));
+const viewer = (id: string) => ({ id, email: "somebody@example.com", isEmailProven: true, roles: [] });
 const addressee = (mail: MailTo): string => ("contactId" in mail ? mail.contactId : mail.accountId);
 const mailed = (entry: Happening, to: Audience = audience()): string[] =>
   recipientsOf(entry, to).mails.map((mail) => `${mail.kind} ${addressee(mail)}`);
@@ -71,9 +72,10 @@ describe("who is told", () => {
       ["acc_a", true],
     ]);
     expect(mailed(reply, audience({ subscriptions: chosen }))).toEqual(["REPLY con_a"]);
-    expect(isSubscribed("acc_p", CONTACTS, null)).toBe(true);
-    expect(isSubscribed("acc_a", CONTACTS, null)).toBe(false);
-    expect(isSubscribed("acc_a", CONTACTS, true)).toBe(true);
+    expect(isSubscribed(viewer("acc_p"), CONTACTS, null)).toBe(true);
+    expect(isSubscribed(viewer("acc_a"), CONTACTS, null)).toBe(false);
+    expect(isSubscribed(viewer("acc_a"), CONTACTS, true)).toBe(true);
+    expect(isSubscribed(viewer("acc_x"), CONTACTS, true)).toBe(false);
   });
 
   it("F71: a primary contact without an account gets mail, an additional one without an account none", () => {

@@ -1,6 +1,7 @@
 /** Who is told of what happened to a request: in the portal everybody concerned, by mail whoever R87 and their own choice allow (R87, F71, P12). */
 import type { RequestContact, RequestStatus, SupportRequest } from "../request/support-request.js";
 import { isInternalKind, type TimelineKind } from "../request/timeline.js";
+import { viewerRole } from "../request/visibility.js";
 import { isMailable, type NoticeKind } from "./notice.js";
 
 /** The part of a timeline entry that decides who is told. */
@@ -148,9 +149,12 @@ const staffToTell = (happening: Happening, audience: Audience): Recipients => {
   };
 };
 
-/** Whether an account gets mail about a request: what they chose, else only the primary contact (R87, F71). */
-export const isSubscribed = (accountId: string, contacts: readonly RequestContact[], chosen: boolean | null): boolean =>
-  chosen ??
-  contacts.some(
-    (contact) => contact.removedAt === null && contact.accountId === accountId && contact.role === "PRIMARY",
-  );
+/** Whether an account gets mail about a request: what it chose, else only the primary contact (R87, F71). */
+export const isSubscribed = (
+  account: Parameters<typeof viewerRole>[0],
+  contacts: readonly RequestContact[],
+  chosen: boolean | null,
+): boolean => {
+  const role = viewerRole(account, contacts);
+  return role !== null && (chosen ?? role === "PRIMARY");
+};

@@ -18,6 +18,8 @@ export interface NoticeReads {
   /** Newest first. */
   page(accountId: string, page: PageRequest, options?: { readonly isUnread?: boolean }): Promise<Page<Notice>>;
   count(accountId: string, options?: { readonly isUnread?: boolean }): Promise<number>;
+  /** How many of these are the account's own. */
+  countOwn(accountId: string, ids: readonly string[]): Promise<number>;
   /** Kinds wanted by mail, of the accounts that chose. */
   mailOn(accountIds: readonly string[]): Promise<ReadonlyMap<string, readonly NoticeKind[]>>;
   /** What people chose for a request, by account. */
@@ -54,6 +56,10 @@ export const createNoticeReads = ({ sql }: StoreContext): NoticeReads => ({
   count: async (accountId, options) => {
     const text = `SELECT CAST(count(*) AS integer) AS total FROM notice WHERE account_id = ?${unreadOnly(options)}`;
     return (await firstRow<{ total: number }>(sql, text, [accountId]))?.total ?? 0;
+  },
+  countOwn: async (accountId, ids) => {
+    const text = `SELECT CAST(count(*) AS integer) AS total FROM notice WHERE account_id = ? AND ${isInList(sql.dialect, "id")}`;
+    return (await firstRow<{ total: number }>(sql, text, [accountId, asList(ids)]))?.total ?? 0;
   },
   mailOn: async (accountIds) => {
     const text = `SELECT account_id AS id, mail_on AS kinds FROM notice_preference WHERE ${isInList(sql.dialect, "account_id")}`;

@@ -1,0 +1,28 @@
+/** A contact subscribes to mail about one request, or ends it, for themselves alone (F71). */
+import { accept, canSee, type Result, viewerRole } from "@accord/domain";
+import { accountOf, type RequestContext } from "../../context.js";
+import { idOf } from "../../graphql/ids.js";
+import { RequestError } from "../../graphql/request-error.js";
+import type { RequestDetail } from "../../storage/index.js";
+import type { SetSubscriptionInput } from "./notices.types.js";
+
+/** @throws RequestError NOT_FOUND; FORBIDDEN for the engineer, who is no contact */
+export const setSubscription = async (
+  context: RequestContext,
+  input: SetSubscriptionInput,
+): Promise<Result<{ request: RequestDetail }>> => {
+  const account = accountOf(context);
+  const requestId = idOf("req", input.requestId);
+  const request = await context.db.run("set subscription", async (tx) => {
+    const found = await tx.requests.byId(requestId);
+    const contacts = await tx.requests.contactsOf([requestId]);
+    if (found === null || !canSee(account, found, contacts)) throw new RequestError("NOT_FOUND");
+    if (viewerRole(account, contacts) === null) throw new RequestError("FORBIDDEN");
+    const at = context.clock.now();
+    await tx.notices.setSubscription(requestId, account.id, input.isSubscribed, at);
+    const details = { isSubscribed: input.isSubscribed };
+    await tx.audit.append({ actorId: account.id, action: "request.subscribe", objectId: requestId, details, at });
+    return found;
+  });
+  return accept({ request });
+};
