@@ -9,7 +9,7 @@ import {
   instantAt,
   startOfDay,
   type TimeZoneName,
-  wallClock,
+  weekdayOf,
 } from "../shared/calendar.js";
 
 export const SPAN_KINDS = ["COUNTED", "OUTSIDE_BUSINESS_HOURS", "WEEKEND", "HOLIDAY", "WAITING_FOR_CUSTOMER"] as const;
@@ -76,10 +76,11 @@ export function* businessTime(calendar: BusinessCalendar, from: EpochMs): Genera
 const spansOfDay = (calendar: BusinessCalendar, day: CivilDate): readonly TimeSpan[] => {
   const { timeZone, hours } = calendar;
   const [from, until] = [startOfDay(day, timeZone), endOfDay(day, timeZone)];
+  // A zone that crossed the day line has skipped the day.
+  if (until <= from) return [];
   const holiday = calendar.holidays.find((one) => one.on === day);
   if (holiday !== undefined) return [{ from, until, kind: "HOLIDAY", name: holiday.name }];
-  const { weekday } = wallClock(instantAt(day, 12 * 60, timeZone), timeZone);
-  if (calendar.weekend.includes(weekday)) return [{ from, until, kind: "WEEKEND", name: null }];
+  if (calendar.weekend.includes(weekdayOf(day))) return [{ from, until, kind: "WEEKEND", name: null }];
   const [opens, closes] = [instantAt(day, hours.start, timeZone), instantAt(day, hours.end, timeZone)];
   return [
     { from, until: opens, kind: "OUTSIDE_BUSINESS_HOURS", name: null },

@@ -27,6 +27,19 @@ describe("when the first answer is due", () => {
       expect(iso(firstResponseDue(question(vector)))).toBe(vector.due);
     },
   );
+  it("E16: a day the zone skipped at the day line is no business day", () => {
+    const due = firstResponseDue({
+      severity: "MODERATE",
+      support24x7: false,
+      country: { weekend: [6, 7], holidays: [] },
+      region: { businessTimeZone: "Pacific/Apia", businessHours: { start: 540, end: 1020 }, holidays: [] },
+      timeZone: "Pacific/Apia",
+      // Thursday, half past four in the afternoon; Friday 30 December 2011 never was.
+      createdAt: Date.parse("2011-12-30T02:30:00Z"),
+    });
+    // The other three and a half of four hours: Monday 2 January, half past noon, at Samoa's new offset of 14 hours.
+    expect(iso(due)).toBe("2012-01-01T22:30:00Z");
+  });
   it("S2: every request of the demo world", () => {
     const rated = demo.requests.filter((request) => request.severity !== null && request.createdAt !== null);
     expect(rated.length).toBeGreaterThan(5);

@@ -1,6 +1,6 @@
 /** Days in a zone, whichever were asked for before; days between days (E15, E23). */
 import { describe, expect, test } from "vitest";
-import { dayAt, daysBetween } from "./calendar.js";
+import { addDays, dayAt, daysBetween, endOfDay, instantAt, isTimeZone, startOfDay, weekdayOf } from "./calendar.js";
 
 const HOUR = 3_600_000;
 /** A zone that skipped a day, zones whose clocks change at midnight, half-hour offsets, the edges of the day line. */
@@ -55,5 +55,42 @@ describe("daysBetween", () => {
     ["1999-12-31", "2100-03-01", 36_585],
   ])("E15: from %s to %s are %i days", (from, to, days) => {
     expect(daysBetween(from, to)).toBe(days);
+  });
+});
+
+describe("weekdayOf", () => {
+  test("R70: goes round from Monday to Sunday, before 1970 and over leap days too", () => {
+    const names = new Intl.DateTimeFormat("en", { weekday: "long", timeZone: "UTC" });
+    const week = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    for (const first of ["1969-12-20", "1999-12-25", "2028-02-20", "2100-02-20"]) {
+      for (let day = first, count = 0; count < 20; day = addDays(day, 1), count += 1)
+        expect(week[weekdayOf(day) - 1]).toBe(names.format(Date.parse(day)));
+    }
+  });
+});
+
+describe("instants of a day", () => {
+  test("E16, E23: are the same asked once, again, and in between for other minutes, days and zones", () => {
+    const ask = (): number[] =>
+      ZONES.flatMap((zone) =>
+        ["2026-10-25", "2027-03-28", "2028-02-29"].flatMap((day) => [
+          startOfDay(day, zone),
+          endOfDay(day, zone),
+          ...[0, 150, 540, 1440].map((minute) => instantAt(day, minute, zone)),
+        ]),
+      );
+    const first = ask();
+    expect(ask()).toEqual(first);
+    expect(new Set(first).size).toBeGreaterThan(60);
+    expect(instantAt("2027-03-28", 540, "Europe/Bucharest")).toBe(Date.parse("2027-03-28T06:00:00Z"));
+    expect(instantAt("2027-03-27", 540, "Europe/Bucharest")).toBe(Date.parse("2027-03-27T07:00:00Z"));
+  });
+
+  test("a name is a zone, or is none, however often it is asked", () => {
+    for (const _time of [1, 2]) {
+      expect(isTimeZone("Europe/Bucharest")).toBe(true);
+      expect(isTimeZone("europe/bucharest")).toBe(false);
+      expect(isTimeZone("Mars/Olympus")).toBe(false);
+    }
   });
 });

@@ -32,9 +32,25 @@ export const dayAt = (instant: EpochMs, zone: TimeZoneName): CivilDate => {
   return day;
 };
 
+/** Answers of a zone's rules, by what was asked: deadlines ask for the same few days again and again. */
+const KNOWN_INSTANTS = new Map<string, EpochMs>();
+const MOST_KNOWN_INSTANTS = 10_000;
+
+const knownInstant = (question: string, reckon: () => EpochMs): EpochMs => {
+  const known = KNOWN_INSTANTS.get(question);
+  if (known !== undefined) return known;
+  const instant = reckon();
+  if (KNOWN_INSTANTS.size >= MOST_KNOWN_INSTANTS) KNOWN_INSTANTS.clear();
+  KNOWN_INSTANTS.set(question, instant);
+  return instant;
+};
+
 /** First instant of `day` in `zone` (daylight-saving gaps at midnight go to the first instant that exists). */
 export const startOfDay = (day: CivilDate, zone: TimeZoneName): EpochMs =>
-  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone }).epochMilliseconds;
+  knownInstant(
+    `${day} ${zone}`,
+    () => Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone }).epochMilliseconds,
+  );
 
 /** First instant after the whole of `day` in `zone`: an inclusive end day ends here. */
 export const endOfDay = (day: CivilDate, zone: TimeZoneName): EpochMs => startOfDay(addDays(day, 1), zone);
@@ -61,27 +77,31 @@ export const isCivilDate = (text: string): boolean => {
   }
 };
 
-/** Wall clock in a zone: ISO weekday 1 (Monday) to 7, and minutes since midnight. */
-export const wallClock = (
-  instant: EpochMs,
-  zone: TimeZoneName,
-): { day: CivilDate; weekday: number; minute: number } => {
-  const at = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
-  return { day: at.toPlainDate().toString(), weekday: at.dayOfWeek, minute: at.hour * 60 + at.minute };
-};
+/** ISO weekday of a day: 1 (Monday) to 7. The first of January 1970 was a Thursday. */
+export const weekdayOf = (day: CivilDate): number => ((((daysBetween("1970-01-01", day) + 3) % 7) + 7) % 7) + 1;
 
 /** The instant at which `zone` shows `minute` (minutes since midnight; 1440 is the end of the day) on `day`. */
 export const instantAt = (day: CivilDate, minute: number, zone: TimeZoneName): EpochMs =>
-  Temporal.PlainDate.from(day)
-    .add({ days: Math.floor(minute / 1440) })
-    .toPlainDateTime({ hour: Math.floor((minute % 1440) / 60), minute: minute % 60 })
-    .toZonedDateTime(zone).epochMilliseconds;
+  knownInstant(
+    `${day} ${minute} ${zone}`,
+    () =>
+      Temporal.PlainDate.from(day)
+        .add({ days: Math.floor(minute / 1440) })
+        .toPlainDateTime({ hour: Math.floor((minute % 1440) / 60), minute: minute % 60 })
+        .toZonedDateTime(zone).epochMilliseconds,
+  );
+
+/** Names found to be zones; there are some six hundred. */
+const KNOWN_ZONES = new Set<string>();
 
 /** True for an IANA zone name as the zone tables write it; offsets (`+02:00`) and other letter case are refused. */
 export const isTimeZone = (text: string): boolean => {
+  if (KNOWN_ZONES.has(text)) return true;
   if (text.length > 64 || !/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(text)) return false;
   try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId === text;
+    if (Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId !== text) return false;
+    KNOWN_ZONES.add(text);
+    return true;
   } catch {
     return false;
   }
