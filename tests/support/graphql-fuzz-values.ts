@@ -89,6 +89,6 @@ const fittingValue = (type: GraphQLInputType, name: string, isTame: boolean): fc
   const strange = fc.record({ ...shape, [`${fields[0]?.name}X`]: hostile }, { requiredKeys: [] });
   return fc.oneof(
     { arbitrary: filled, weight: 12 },
-    { arbitrary: strange.map((value): Raw => ({ fields: value })), weight: 1 },
+    { arbitrary: strange.map((value): Raw => ({ fields: value as Record<string, Raw> })), weight: 1 },
   );
 };

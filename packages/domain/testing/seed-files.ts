@@ -62,6 +62,19 @@ export interface SeedRegions {
     fivePackOnSale: boolean;
   }[];
 }
+export interface SeedPortal {
+  slug: string;
+  name: string;
+  nameRo: string;
+  here: boolean;
+  url: string | null;
+  signIn: string;
+  signInRo: string;
+  pairNeeded: string;
+  pairAlternative: string | null;
+  pairAlternativeRo: string | null;
+  docsUrl: string | null;
+}
 export interface SeedTopic {
   family: string;
   name: string;

@@ -20,6 +20,7 @@ import {
 import {
   read,
   type SeedDemo,
+  type SeedPortal,
   type SeedProduct,
   type SeedProgramme,
   type SeedRegions,
@@ -130,21 +131,7 @@ export const topics: readonly Topic[] = read<SeedTopic[]>("topics").map((topic) 
     })),
   })),
 }));
-export const portals: readonly Portal[] = read<
-  {
-    slug: string;
-    name: string;
-    nameRo: string;
-    here: boolean;
-    url: string | null;
-    signIn: string;
-    signInRo: string;
-    pairNeeded: string;
-    pairAlternative: string | null;
-    pairAlternativeRo: string | null;
-    docsUrl: string | null;
-  }[]
->("portals").map((one) => ({
+export const portals: readonly Portal[] = read<SeedPortal[]>("portals").map((one) => ({
   id: one.slug,
   name: one.name,
   nameRo: one.nameRo,
