@@ -5,7 +5,7 @@ import { makeAgreement, openRequest, requestInput } from "./test-agreements.js";
 import type { Person, TestApi } from "./test-api.js";
 
 /** Prefixes of ids that belong to somebody. */
-export const OWNED = ["acc", "con", "drf", "evt", "led", "pln", "req"] as const;
+export const OWNED = ["acc", "con", "drf", "evt", "led", "ntc", "pln", "req"] as const;
 export type Owned = (typeof OWNED)[number];
 
 /** What an id argument is for; decides what a hostile id may be answered with. */
@@ -42,6 +42,7 @@ export const PURPOSES: Readonly<Record<IdArgument, Purpose>> = {
   "Mutation.createRequest(input.problemId)": "catalogue",
   "Mutation.createRequest(input.productVersionId)": "catalogue",
   "Mutation.discardDraft(input.draftId)": "row",
+  "Mutation.markNoticesRead(input.ids)": "row",
   "Mutation.purchaseIncident(input.idempotencyKey)": "key",
   "Mutation.purchaseIncident(input.offerId)": "catalogue",
   "Mutation.purchaseIncident(input.paymentMethodId)": "row",
@@ -56,6 +57,7 @@ export const PURPOSES: Readonly<Record<IdArgument, Purpose>> = {
   "Mutation.saveDraft(input.content.productId)": "typed",
   "Mutation.saveDraft(input.content.productVersionId)": "typed",
   "Mutation.saveDraft(input.draftId)": "row",
+  "Mutation.setSubscription(input.requestId)": "row",
   "Mutation.shareRequest(input.idempotencyKey)": "key",
   "Mutation.shareRequest(input.requestId)": "row",
 };
@@ -88,12 +90,17 @@ const belongingsOf = async (api: TestApi, person: Person): Promise<Belongings> =
   const [event] = (await api.db.read.requests.timeline(requestId, { first: 1, after: null })).rows;
   const [entry] = (await api.db.read.ledger.ofPlan(planId, { first: 1, after: null })).rows;
   if (contact === undefined || event === undefined || entry === undefined) throw new Error("nothing was written");
+  const told = { accountId: person.account.id, kind: "REPLY", requestId, source: event.id, at: event.at } as const;
+  await api.db.run("test notice", (tx) => tx.notices.add([told]));
+  const [notice] = (await api.db.read.notices.page(person.account.id, { first: 1, after: null })).rows;
+  if (notice === undefined) throw new Error("no notice was written");
   const ids = {
     acc: person.account.id,
     con: contact.id,
     drf: draftId,
     evt: event.id,
     led: entry.id,
+    ntc: notice.id,
     pln: planId,
     req: requestId,
   };
@@ -158,6 +165,14 @@ export const DOORS: Readonly<Record<string, Door>> = {
       const draft = await api.db.read.drafts.byId(own.draftId);
       return { input: { draftId: own.draftId, revision: draft?.revision ?? 0, content: {} } };
     },
+  },
+  "Mutation.markNoticesRead": {
+    selection: `{ unreadNoticeCount ${refusals} }`,
+    given: ({ own }) => ({ input: { ids: [own.ids.ntc] } }),
+  },
+  "Mutation.setSubscription": {
+    selection: `{ request { title } ${refusals} }`,
+    given: ({ own }) => ({ input: { requestId: own.requestId, isSubscribed: true } }),
   },
   "Mutation.shareRequest": {
     selection: `{ request { title } ${refusals} }`,

@@ -80,6 +80,12 @@ const CALLS: Readonly<Record<string, string>> = {
   draft: '{ draft(id: "nothing") { id } }',
   myDrafts: "{ myDrafts { id } }",
   myRequests: "{ myRequests { totalCount } }",
+  notices: "{ notices { totalCount } }",
+  unreadNoticeCount: "{ unreadNoticeCount }",
+  markNoticesRead: "mutation { markNoticesRead(input: { isAll: true }) { userErrors { code } } }",
+  setNoticePreferences: "mutation { setNoticePreferences(input: { mailOn: [] }) { userErrors { code } } }",
+  setSubscription:
+    'mutation { setSubscription(input: { requestId: "nothing", isSubscribed: true }) { userErrors { code } } }',
   request: '{ request(id: "nothing") { id } }',
   completeProfile:
     'mutation { completeProfile(input: { country: "RO", timeZone: "Europe/Bucharest", language: EN, preferredContactMethod: EMAIL }) { userErrors { code } } }',
