@@ -14,11 +14,15 @@ import { createOutboxReads, createOutboxWrites } from "./stores/outbox.store.js"
 import { createOutboxWorkWrites } from "./stores/outbox-work.store.js";
 import { createPartnerTenantReads, createPartnerTenantWrites } from "./stores/partner-tenant.store.js";
 import { createPlanReads, createPlanWrites } from "./stores/plan.store.js";
+import { createQueueReads } from "./stores/queue.store.js";
 import { createRateCounterReads, createRateCounterWrites } from "./stores/rate-counter.store.js";
 import { createRequestReads } from "./stores/request-reads.js";
 import { createRequestWrites } from "./stores/request-writes.js";
 import { createSessionReads, createSessionWrites } from "./stores/session.store.js";
+import { createSplitReads, createSplitWrites } from "./stores/split.store.js";
+import { createTeamReads, createTeamWrites } from "./stores/team.store.js";
 import { createTokenReads, createTokenWrites } from "./stores/token.store.js";
+import { createWorkspaceReads, createWorkspaceWrites } from "./stores/workspace.store.js";
 import { RollBack } from "./unit-scope.js";
 
 export const createReadStores = (context: StoreContext): ReadStores => ({
@@ -30,6 +34,10 @@ export const createReadStores = (context: StoreContext): ReadStores => ({
   plans: createPlanReads(context),
   ledger: createLedgerReads(context),
   requests: createRequestReads(context),
+  queue: createQueueReads(context),
+  splits: createSplitReads(context),
+  teams: createTeamReads(context),
+  workspace: createWorkspaceReads(context),
   drafts: createDraftReads(context),
   outbox: createOutboxReads(context),
   notices: createNoticeReads(context),
@@ -48,6 +56,10 @@ export const createWriteStores = (context: WriteContext): WriteStores => ({
   plans: createPlanWrites(context),
   ledger: createLedgerReads(context),
   requests: createRequestWrites(context),
+  queue: createQueueReads(context),
+  splits: createSplitWrites(context),
+  teams: createTeamWrites(context),
+  workspace: createWorkspaceWrites(context),
   drafts: createDraftWrites(context),
   handovers: createHandoverWrites(context),
   idempotency: createIdempotencyWrites(context),

@@ -14,10 +14,14 @@ import type { OutboxReads, OutboxWrites } from "./stores/outbox.store.js";
 import type { OutboxWorkWrites } from "./stores/outbox-work.store.js";
 import type { PartnerTenantReads, PartnerTenantWrites } from "./stores/partner-tenant.store.js";
 import type { PlanReads, PlanWrites } from "./stores/plan.store.js";
+import type { QueueReads } from "./stores/queue.store.js";
 import type { RateCounterReads, RateCounterWrites } from "./stores/rate-counter.store.js";
 import type { RequestReads, RequestWrites } from "./stores/request.store.js";
 import type { SessionReads, SessionWrites } from "./stores/session.store.js";
+import type { SplitReads, SplitWrites } from "./stores/split.store.js";
+import type { TeamReads, TeamWrites } from "./stores/team.store.js";
 import type { TokenReads, TokenWrites } from "./stores/token.store.js";
+import type { WorkspaceReads, WorkspaceWrites } from "./stores/workspace.store.js";
 
 export type Dialect = "sqlite" | "postgres";
 
@@ -30,6 +34,10 @@ export interface ReadStores {
   readonly plans: PlanReads;
   readonly ledger: LedgerReads;
   readonly requests: RequestReads;
+  readonly queue: QueueReads;
+  readonly splits: SplitReads;
+  readonly teams: TeamReads;
+  readonly workspace: WorkspaceReads;
   readonly drafts: DraftReads;
   readonly outbox: OutboxReads;
   readonly notices: NoticeReads;
@@ -48,6 +56,9 @@ export interface WriteStores extends ReadStores {
   readonly catalogue: CatalogueWrites;
   readonly plans: PlanWrites;
   readonly requests: RequestWrites;
+  readonly splits: SplitWrites;
+  readonly teams: TeamWrites;
+  readonly workspace: WorkspaceWrites;
   readonly drafts: DraftWrites;
   readonly handovers: HandoverWrites;
   readonly idempotency: IdempotencyWrites;

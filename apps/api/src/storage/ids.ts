@@ -15,6 +15,9 @@ export const ID_PREFIXES = {
   draft: "drf",
   message: "msg",
   notice: "ntc",
+  savedView: "vue",
+  cannedReply: "can",
+  splitProposal: "spl",
 } as const;
 export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES];
 

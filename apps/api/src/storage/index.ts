@@ -20,7 +20,11 @@ export { ACTIVITY_KIND, CONFIRMATION_KIND, confirmationKey } from "./stores/outb
 export type * from "./stores/outbox-work.store.js";
 export type * from "./stores/partner-tenant.store.js";
 export type * from "./stores/plan.store.js";
+export type * from "./stores/queue.store.js";
 export type * from "./stores/rate-counter.store.js";
 export type * from "./stores/request.store.js";
 export type * from "./stores/session.store.js";
+export type * from "./stores/split.store.js";
+export type * from "./stores/team.store.js";
 export type * from "./stores/token.store.js";
+export type * from "./stores/workspace.store.js";

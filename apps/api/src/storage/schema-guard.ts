@@ -22,6 +22,10 @@ export const requiredNames = (): string[] =>
     ...(options.foreignKeys ?? []).map((one) => one.name),
   ]).filter((name): name is string => name !== undefined);
 
+/** The search index is no table of TypeORM's: each engine has its own kind. */
+const searchNames = (dialect: Sql["dialect"]): string[] =>
+  dialect === "sqlite" ? ["request_search"] : ["request_search_words", "request_search_request"];
+
 const liveNames = async (sql: Sql): Promise<Set<string>> => {
   if (sql.dialect === "sqlite") {
     const rows = await sql.all<{ name: string; sql: string | null }>(`SELECT name, sql FROM sqlite_master`);
@@ -42,7 +46,11 @@ const liveNames = async (sql: Sql): Promise<Set<string>> => {
 /** Everything of the schema and the connection that is not as it must be. `sql` is the writer. */
 export const checkSchema = async (sql: Sql): Promise<Breach[]> => {
   const live = await liveNames(sql);
-  const required = [...requiredNames(), ...appendOnlyTriggers(sql.dialect).map((trigger) => trigger.name)];
+  const required = [
+    ...requiredNames(),
+    ...searchNames(sql.dialect),
+    ...appendOnlyTriggers(sql.dialect).map((trigger) => trigger.name),
+  ];
   const missing = required.filter((name) => !live.has(name)).map((name) => `${name} is missing`);
   const settings = sql.dialect === "sqlite" ? await checkSqliteSettings(sql) : await checkPostgresSettings(sql);
   return [...missing, ...settings].map((message) => ({ check: "V8", message }));

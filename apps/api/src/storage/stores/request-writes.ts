@@ -1,12 +1,13 @@
 /** Writing requests: the row, its contacts and its timeline, each list in one statement (hot path W3). */
-import type { RequestContact, SupportRequest } from "@accord/domain";
+import type { RequestContact } from "@accord/domain";
 import { fold } from "../fold.js";
 import { first, placeholders, type Sql, type SqlValue, select, type UnitSql } from "../sql.js";
 import type { WriteContext } from "../store-context.js";
-import type { RequestWrites } from "./request.store.js";
+import type { NewRequest, RequestWrites } from "./request.store.js";
 import { beginLife, updateRequest } from "./request-changes.js";
 import { createRequestReads } from "./request-reads.js";
 import { DETAIL, FROM_REQUEST, toDetail } from "./request-row.js";
+import { indexRequest } from "./request-search.js";
 import { announceEntries, insertEntries, isInternalEntry } from "./timeline-writes.js";
 
 export const createRequestWrites = (context: WriteContext): RequestWrites => {
@@ -18,6 +19,7 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
       if (request.status !== "NEW") await beginLife(sql, request);
       insertContacts(sql, contacts);
       insertEntries(sql, events);
+      indexRequest(sql, request);
       context.announcements.push({ topic: "request", id: request.id, entryId: null, isInternal: false });
       return true;
     },
@@ -66,10 +68,10 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
 
 const INSERT_REQUEST = `INSERT INTO support_request (id, number, title, description, search_text, product_version_id, category_id,
   problem_id, severity, support_24x7, country, time_zone, status, is_open, closed_reason, plan_id, submitter_id, engineer_id,
-  created_at, consumed_at, updated_at, closed_at, first_response_due_at, last_communication_at) VALUES ${placeholders(1, 24)} ON CONFLICT (number) DO NOTHING`;
+  created_at, consumed_at, updated_at, closed_at, first_response_due_at, last_communication_at, team_id) VALUES ${placeholders(1, 25)} ON CONFLICT (number) DO NOTHING`;
 
 /** False when the number is taken: PostgreSQL would let nothing more happen in a unit whose statement failed. */
-const insertRequest = async (sql: Sql, request: SupportRequest): Promise<boolean> => {
+const insertRequest = async (sql: Sql, request: NewRequest): Promise<boolean> => {
   const written = await sql.run(INSERT_REQUEST, [
     request.id,
     request.number,
@@ -95,6 +97,7 @@ const insertRequest = async (sql: Sql, request: SupportRequest): Promise<boolean
     request.closedAt,
     request.firstResponseDueAt,
     request.lastCommunicationAt,
+    request.teamId ?? null,
   ]);
   return written === 1;
 };

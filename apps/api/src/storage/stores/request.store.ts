@@ -38,6 +38,11 @@ export interface RequestSummary extends Omit<SupportRequest, "description">, Pla
   readonly viewerRole: ContactRole;
 }
 
+/** A request to be written, with the team it is routed to. */
+export interface NewRequest extends SupportRequest {
+  readonly teamId?: string | null;
+}
+
 export interface RequestDetail extends SupportRequest, PlanFacts, RequestLife {}
 
 export interface RequestFilter {
@@ -113,11 +118,7 @@ export interface RequestReads {
 
 export interface RequestWrites extends RequestReads {
   /** False when the number is taken: nothing is written then. */
-  create(
-    request: SupportRequest,
-    contacts: readonly RequestContact[],
-    events: readonly TimelineEntry[],
-  ): Promise<boolean>;
+  create(request: NewRequest, contacts: readonly RequestContact[], events: readonly TimelineEntry[]): Promise<boolean>;
   /** The request, held until the unit ends: nobody changes it meanwhile. */
   byIdForChange(id: string): Promise<RequestDetail | null>;
   /** False when unknown, or when `expectedStatus` is given and somebody changed it meanwhile. */

@@ -5,6 +5,7 @@ import { accountRoleTable } from "./account-role.table.js";
 import { agreementPairTable } from "./agreement-pair.table.js";
 import { auditTable } from "./audit.table.js";
 import { auditDetailTable } from "./audit-detail.table.js";
+import { cannedReplyTable } from "./canned-reply.table.js";
 import { catalogueDocumentTable } from "./catalogue-document.table.js";
 import { draftTable } from "./draft.table.js";
 import { draftHandoverTable } from "./draft-handover.table.js";
@@ -22,8 +23,13 @@ import { registrationTable } from "./registration.table.js";
 import { requestContactTable } from "./request-contact.table.js";
 import { requestPauseTable } from "./request-pause.table.js";
 import { requestSubscriptionTable } from "./request-subscription.table.js";
+import { routingRowTable } from "./routing-row.table.js";
+import { savedViewTable } from "./saved-view.table.js";
 import { sessionTable } from "./session.table.js";
+import { splitProposalTable } from "./split-proposal.table.js";
 import { supportRequestTable } from "./support-request.table.js";
+import { teamTable } from "./team.table.js";
+import { teamMemberTable } from "./team-member.table.js";
 import { timelineEntryTable } from "./timeline-entry.table.js";
 import { tokenTable } from "./token.table.js";
 import { txGuardTable } from "./tx-guard.table.js";
@@ -35,6 +41,7 @@ export const ALL_TABLES = [
   agreementPairTable,
   auditTable,
   auditDetailTable,
+  cannedReplyTable,
   catalogueDocumentTable,
   draftTable,
   draftHandoverTable,
@@ -52,8 +59,13 @@ export const ALL_TABLES = [
   requestContactTable,
   requestPauseTable,
   requestSubscriptionTable,
+  routingRowTable,
+  savedViewTable,
   sessionTable,
+  splitProposalTable,
   supportRequestTable,
+  teamTable,
+  teamMemberTable,
   timelineEntryTable,
   tokenTable,
   txGuardTable,

@@ -108,6 +108,7 @@ export const supportRequestTable = new EntitySchema<SupportRequestRow>({
     { name: "support_request_by_plan", columns: ["planId"] },
     { name: "support_request_by_submitter", columns: ["submitterId"] },
     { name: "support_request_by_engineer", columns: ["engineerId"], where: `"engineer_id" IS NOT NULL` },
+    { name: "support_request_open", columns: ["firstResponseDueAt", "id"], where: `"is_open" = 1` },
     { name: "support_request_waiting", columns: ["waitingSince"], where: `"waiting_since" IS NOT NULL` },
   ],
 });
