@@ -18,5 +18,11 @@ export const node = (name: string, include: string[]): UserWorkspaceConfig => ({
       { find: /^@accord\/domain$/, replacement: path("./packages/domain/src/index.ts") },
     ],
   },
-  test: { name, include, testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    name,
+    include,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    setupFiles: name === "api" || name === "tests" ? [path("./tests/support/watch-units.ts")] : [],
+  },
 });

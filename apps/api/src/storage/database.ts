@@ -93,10 +93,10 @@ export interface Breach {
 /** One per process. */
 export interface Database {
   readonly dialect: Dialect;
-  /** Committed state, on read-only connections; inside a unit it sees the unit's own writes. */
+  /** Committed state, on read-only connections; not inside a unit, which has stores of its own. */
   readonly read: ReadStores;
   /**
-   * THE unit of work: resolves after the commit. A nested call joins the open unit.
+   * THE unit of work: resolves after the commit. Not inside another unit, which would wait for itself.
    * Throws OverloadedError (queue full), UnavailableError (disk, lock, server), ConstraintError, or what `work` throws (rolled back).
    * No network, hashing or file I/O inside, and nothing left un-awaited.
    */

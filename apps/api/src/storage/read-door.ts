@@ -1,10 +1,10 @@
-/** Reads outside a unit go to a read-only connection; inside one they see the unit's own writes. */
+/** Reads outside units, on read-only connections taken in turn; a unit reads through its own stores. */
 import type { EntityManager } from "typeorm";
 import { createReadStores } from "./all-stores.js";
 import type { ReadStores } from "./database.js";
 import type { Sql } from "./sql.js";
 import type { StoreContext } from "./store-context.js";
-import { openUnit } from "./unit-scope.js";
+import { assertOutsideUnit } from "./unit-scope.js";
 
 export interface Reader {
   readonly sql: Sql;
@@ -23,8 +23,18 @@ export const createReadDoor = (
   };
   const sql: Sql = {
     dialect: readers[0].sql.dialect,
-    all: (text, params) => (openUnit() ?? next()).sql.all(text, params),
+    all: (text, params) => {
+      assertOutsideUnit("a read of committed state");
+      return next().sql.all(text, params);
+    },
     run: () => Promise.reject(new Error("a read store does not write")),
   };
-  return createReadStores({ ...shared, sql, manager: async () => openUnit()?.manager() ?? next().manager });
+  return createReadStores({
+    ...shared,
+    sql,
+    manager: async () => {
+      assertOutsideUnit("a read of committed state");
+      return next().manager;
+    },
+  });
 };

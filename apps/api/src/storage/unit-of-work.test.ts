@@ -28,9 +28,7 @@ describeOnBothDatabases("unit of work", (databases) => {
       Array.from({ length: 900 }, (_, index) =>
         database.run("test.consume", async (tx) => {
           const requestId = await submit(tx, planId, account, `f1-${index}`);
-          await database.run("test.nested", (inner) =>
-            inner.outbox.add({ dedupeKey: `f1-${requestId}`, kind: "test", payload: {}, at: NOW }),
-          );
+          await tx.outbox.add({ dedupeKey: `f1-${requestId}`, kind: "test", payload: {}, at: NOW });
           if (index % 3 === 0) throw new Error("refused after writing");
           return requestId;
         }),
@@ -125,7 +123,6 @@ describeOnBothDatabases("unit of work", (databases) => {
     const running = database.run("test.dirty", async (tx) => {
       await tx.partnerTenants.replace(["t1"]);
       expect(await tx.partnerTenants.all()).toEqual(new Set(["t1"]));
-      expect(await tenants()).toEqual(new Set(["t1"]));
       await gate;
     });
     outside = delay(50).then(tenants);
@@ -133,6 +130,18 @@ describeOnBothDatabases("unit of work", (databases) => {
     release();
     await running;
     expect(await tenants()).toEqual(new Set(["t1"]));
+  });
+
+  it("a unit inside a unit, and a read past its stores, are found out where units are watched", async () => {
+    await expect(database.run("test.outer", () => database.run("test.inner", async () => undefined))).rejects.toThrow(
+      "a unit inside the unit test.outer",
+    );
+    await expect(database.run("test.outer", () => database.read.partnerTenants.all())).rejects.toThrow(
+      "a read of committed state inside the unit test.outer",
+    );
+    await expect(database.run("test.outer", () => database.read.plans.byId("pln_none"))).rejects.toThrow("a unit uses");
+    const after = await database.run("test.outer", async () => "done");
+    expect([after, await database.read.plans.byId("pln_none")]).toEqual(["done", null]);
   });
 
   it("work that was not awaited cannot write into the next unit", async () => {

@@ -7,7 +7,7 @@ import { mapDriverError } from "./driver-errors.js";
 import type { WriterSql } from "./sql.js";
 import type { StoreContext } from "./store-context.js";
 import type { AuditEntry } from "./stores/audit.store.js";
-import { currentUnit, RollBack, type UnitScope } from "./unit-scope.js";
+import { RollBack, runWatched, type UnitScope } from "./unit-scope.js";
 import { createUnitSql } from "./unit-sql.js";
 
 export interface UnitConnection {
@@ -29,7 +29,7 @@ export const runInUnit = async <T>(
 ): Promise<T> => {
   const auditEntries: AuditEntry[] = [];
   const announcements: Announcement[] = [];
-  const scope: { isClosed: boolean } = { isClosed: false };
+  const scope: UnitScope = { name, isClosed: false };
   const sql = createUnitSql(connection.sql, name, scope);
   const manager = async (): Promise<EntityManager> => {
     await sql.settle();
@@ -43,15 +43,8 @@ export const runInUnit = async <T>(
     announcements,
     onEnd,
   });
-  const unit: UnitScope = Object.assign(scope, {
-    name,
-    sql,
-    manager,
-    stores,
-    auditEntries,
-  });
   try {
-    const value = await currentUnit.run(unit, () => work(stores));
+    const value = await runWatched(scope, () => work(stores));
     scope.isClosed = true;
     await sql.settle();
     if (announcements.length > 0) await connection.announce(announcements);

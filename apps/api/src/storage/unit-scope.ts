@@ -1,29 +1,39 @@
-/** What one open unit of work holds, and how nested calls and stray reads find it. */
+/** What one open unit of work holds, and how code that goes past it is found out. */
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { EntityManager } from "typeorm";
-import type { WriteStores } from "./database.js";
-import type { Sql } from "./sql.js";
-import type { AuditEntry } from "./stores/audit.store.js";
 
 export interface UnitScope {
   readonly name: string;
-  readonly sql: Sql;
-  /** TypeORM's way to the same connection, for the cold stores; what the unit has gathered is written first. */
-  manager(): Promise<EntityManager>;
-  readonly stores: WriteStores;
-  /** Written as the last thing before the commit. */
-  readonly auditEntries: AuditEntry[];
   /** Set once the unit's work is done: what was not awaited must not write into somebody else's transaction. */
   isClosed: boolean;
 }
 
-export const currentUnit = new AsyncLocalStorage<UnitScope>();
+/**
+ * The unit this code runs in, where units are watched. Watching costs every promise of the process a hook, a quarter of a
+ * read and more (Node 20): the tests watch, the server does not.
+ */
+let watch: AsyncLocalStorage<UnitScope> | null = null;
 
-/** The open unit this code runs in, if any. */
-export const openUnit = (): UnitScope | null => {
-  const scope = currentUnit.getStore();
-  return scope === undefined || scope.isClosed ? null : scope;
+/** From here on a unit begun inside another one, and a read past the unit's own stores, are errors. */
+export const watchUnits = (): void => {
+  watch ??= new AsyncLocalStorage<UnitScope>();
 };
+
+export const runWatched = <T>(unit: UnitScope, work: () => Promise<T>): Promise<T> =>
+  watch === null ? work() : watch.run(unit, work);
+
+/** @throws UnitMisuseError where units are watched */
+export const assertOutsideUnit = (what: string): void => {
+  const scope = watch?.getStore();
+  if (scope !== undefined && !scope.isClosed) throw new UnitMisuseError(what, scope.name);
+};
+
+/** What a unit does not see of itself: it would wait for its own end, or read what was there before it. */
+export class UnitMisuseError extends Error {
+  constructor(what: string, unit: string) {
+    super(`${what} inside the unit ${unit}: a unit uses the stores it is given`);
+    this.name = "UnitMisuseError";
+  }
+}
 
 /** Carries an answer out of a unit whose writes are not wanted. */
 export class RollBack extends Error {

@@ -10,7 +10,7 @@ import { checkSchema, makeTriggers } from "../schema-guard.js";
 import { ProgrammeCache } from "../store-context.js";
 import { type AuditEntry, writeAuditEntries } from "../stores/audit.store.js";
 import { answerOf, runInUnit } from "../unit-runner.js";
-import { openUnit } from "../unit-scope.js";
+import { assertOutsideUnit } from "../unit-scope.js";
 import { verifyDatabase } from "../verify/verify.js";
 import { connectPostgres, listeningClient, type PostgresClient, type PostgresHandle, sqlOf } from "./connect.js";
 import { CHANNEL, type Hearing, hearPostgres, payloadOf } from "./listener.js";
@@ -61,8 +61,7 @@ export class PostgresDatabase implements Database {
   }
 
   run<T>(name: string, work: (tx: WriteStores) => Promise<T>, options: UnitOptions = {}): Promise<T> {
-    const open = openUnit();
-    if (open !== null) return work(open.stores);
+    assertOutsideUnit("a unit");
     if (this.#closing !== null) return Promise.reject(new UnavailableError("CLOSED"));
     if (this.#running.size >= this.#limit) return Promise.reject(new OverloadedError(this.#running.size));
     const running = answerOf(this.#withRetries(name, work, options));

@@ -10,7 +10,7 @@ import { checkSchema, makeTriggers } from "../schema-guard.js";
 import { ProgrammeCache } from "../store-context.js";
 import { type AuditEntry, writeAuditEntries } from "../stores/audit.store.js";
 import { answerOf, runInUnit, type UnitConnection } from "../unit-runner.js";
-import { openUnit } from "../unit-scope.js";
+import { assertOutsideUnit } from "../unit-scope.js";
 import { verifyDatabase } from "../verify/verify.js";
 import { Bundles } from "./bundles.js";
 import { connectSqlite, type SqliteHandle } from "./connect.js";
@@ -79,8 +79,7 @@ export class SqliteDatabase implements Database {
   }
 
   run<T>(name: string, work: (tx: WriteStores) => Promise<T>, _options?: UnitOptions): Promise<T> {
-    const open = openUnit();
-    if (open !== null) return work(open.stores);
+    assertOutsideUnit("a unit");
     const ends: (() => void)[] = [];
     const told: Announcement[] = [];
     const announce = async (announcements: readonly Announcement[]): Promise<void> => {
