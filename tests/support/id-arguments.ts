@@ -16,6 +16,8 @@ export type IdArgument = string;
 export const idArgumentsOf = (schema: GraphQLSchema): readonly IdArgument[] =>
   Object.values(schema.getTypeMap())
     .filter((type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith("__"))
+    // Live fields are asked over a socket, and judged there.
+    .filter((type) => type !== schema.getSubscriptionType())
     .flatMap((type) =>
       Object.values(type.getFields()).flatMap((field) =>
         field.args.flatMap((argument) =>

@@ -35,6 +35,12 @@ export const PURPOSES: Readonly<Record<IdArgument, Purpose>> = {
   "Query.request(id)": "row",
   "Query.unavailablePlans(productVersionId)": "catalogue",
   "Mutation.addAgreement(input.idempotencyKey)": "key",
+  "Mutation.addCommunication(input.idempotencyKey)": "key",
+  "Mutation.addCommunication(input.requestId)": "row",
+  "Mutation.askSeverityChange(input.idempotencyKey)": "key",
+  "Mutation.askSeverityChange(input.requestId)": "row",
+  "Mutation.closeRequest(input.idempotencyKey)": "key",
+  "Mutation.closeRequest(input.requestId)": "row",
   "Mutation.createRequest(input.categoryId)": "catalogue",
   "Mutation.createRequest(input.draftId)": "typed",
   "Mutation.createRequest(input.idempotencyKey)": "key",
@@ -42,14 +48,19 @@ export const PURPOSES: Readonly<Record<IdArgument, Purpose>> = {
   "Mutation.createRequest(input.problemId)": "catalogue",
   "Mutation.createRequest(input.productVersionId)": "catalogue",
   "Mutation.discardDraft(input.draftId)": "row",
+  "Mutation.editCommunication(input.entryId)": "row",
   "Mutation.markNoticesRead(input.ids)": "row",
   "Mutation.purchaseIncident(input.idempotencyKey)": "key",
   "Mutation.purchaseIncident(input.offerId)": "catalogue",
   "Mutation.purchaseIncident(input.paymentMethodId)": "row",
+  "Mutation.rateRequest(input.idempotencyKey)": "key",
+  "Mutation.rateRequest(input.requestId)": "row",
   "Mutation.removeAgreement(input.planId)": "row",
   "Mutation.removeContact(input.contactId)": "row",
   "Mutation.removeContact(input.newPrimaryContactId)": "row",
   "Mutation.removeContact(input.requestId)": "row",
+  "Mutation.reopenRequest(input.idempotencyKey)": "key",
+  "Mutation.reopenRequest(input.requestId)": "row",
   "Mutation.revealAgreement(input.planId)": "row",
   "Mutation.saveDraft(input.content.categoryId)": "typed",
   "Mutation.saveDraft(input.content.planId)": "typed",
@@ -60,6 +71,8 @@ export const PURPOSES: Readonly<Record<IdArgument, Purpose>> = {
   "Mutation.setSubscription(input.requestId)": "row",
   "Mutation.shareRequest(input.idempotencyKey)": "key",
   "Mutation.shareRequest(input.requestId)": "row",
+  "Mutation.withdrawRequest(input.idempotencyKey)": "key",
+  "Mutation.withdrawRequest(input.requestId)": "row",
 };
 
 export interface Belongings {
@@ -141,6 +154,34 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "Mutation.addAgreement": {
     selection: `{ plan { state } ${refusals} }`,
     given: () => ({ input: { accessId: "NOB-0000-0000", agreementId: "5500000000" } }),
+  },
+  "Mutation.addCommunication": {
+    selection: `{ request { title } ${refusals} }`,
+    given: ({ own }) => ({ input: { requestId: own.requestId, text: "Still locked." } }),
+  },
+  "Mutation.askSeverityChange": {
+    selection: `{ request { title } ${refusals} }`,
+    given: ({ own }) => ({ input: { requestId: own.requestId, severity: "CRITICAL", reason: "Nobody can work." } }),
+  },
+  "Mutation.closeRequest": {
+    selection: `{ request { title } ${refusals} }`,
+    given: ({ own }) => ({ input: { requestId: own.requestId } }),
+  },
+  "Mutation.editCommunication": {
+    selection: `{ entry { text } ${refusals} }`,
+    given: () => ({ input: { entryId: "none", text: "Still locked." } }),
+  },
+  "Mutation.rateRequest": {
+    selection: `{ request { title } ${refusals} }`,
+    given: ({ own }) => ({ input: { requestId: own.requestId, score: 5 } }),
+  },
+  "Mutation.reopenRequest": {
+    selection: `{ request { title } ${refusals} }`,
+    given: ({ own }) => ({ input: { requestId: own.requestId, reason: "It came back." } }),
+  },
+  "Mutation.withdrawRequest": {
+    selection: `{ request { title } ${refusals} }`,
+    given: ({ own }) => ({ input: { requestId: own.requestId } }),
   },
   "Mutation.createRequest": {
     selection: `{ confirmation { title } ${refusals} }`,

@@ -27,7 +27,7 @@ import { RequestError } from "./request-error.js";
 
 const ARGUMENTS = Object.keys(PURPOSES);
 const ROWS = ARGUMENTS.filter((argument) => PURPOSES[argument] === "row" || PURPOSES[argument] === "typed");
-const REFUSED = ["BAD_USER_INPUT", "NOT_FOUND", "GRAPHQL_VALIDATION_FAILED"];
+const REFUSED = ["BAD_USER_INPUT", "NOT_FOUND"];
 const LEAK = /sqlite|postgres|syntax error|invalid byte|\bat \w+ \(|node_modules/i;
 const UNLIMITED = {
   createRequestPerHour: 100_000,
