@@ -20,7 +20,7 @@ test("R82, R93, R96, R97: a contact adds an additional contact, and cannot remov
   const person = new Person(page);
   await person.signIn("u-elena", "/requests");
   await page.getByText("Mailbox database dirty shutdown").first().click();
-  await page.getByRole("link", { name: /^Share \(/ }).click();
+  await page.getByRole("link", { name: /^Contacts \(/ }).click();
   await page.getByLabel(person.words("requests.contact.givenName")).fill("Vlad");
   await page.getByLabel(person.words("requests.contact.familyName")).fill("Neagu");
   await page.getByRole("textbox", { name: /^E-mail/ }).fill(`vlad.${Date.now()}@transilvan.example`);

@@ -9,12 +9,12 @@ import { renderApp } from "../../preview/render-app";
 const signedOut = { viewer: () => topLevelError("UNAUTHENTICATED") };
 
 test("R48: a deep link leads through sign-in and is kept as the address to come back to", async () => {
-  const { router } = await renderApp("/requests/req_1?tab=share", signedOut);
+  const { router } = await renderApp("/requests/req_1?tab=contacts", signedOut);
   await screen.findByRole("heading", { name: "Support for what you have" });
   const button = screen.getByRole("link", { name: "Sign in" });
   expect(router.state.location.pathname).toBe("/sign-in");
   expect(new URL(button.getAttribute("href") ?? "", "http://x").searchParams.get("returnTo")).toBe(
-    "/requests/req_1?tab=share",
+    "/requests/req_1?tab=contacts",
   );
 });
 

@@ -7,6 +7,7 @@ import { SetContextLink } from "@apollo/client/link/context";
 import { ErrorLink } from "@apollo/client/link/error";
 import { relayStylePagination } from "@apollo/client/utilities";
 import { OperationTypeNode } from "graphql";
+import { growingList } from "./growing-list";
 import type { Language } from "./language";
 import { liveLink } from "./live";
 
@@ -33,7 +34,7 @@ export function createCache(): InMemoryCache {
         },
       },
       SupportPlan: { fields: { ledger: relayStylePagination() } },
-      SupportRequest: { fields: { timeline: relayStylePagination() } },
+      SupportRequest: { fields: { timeline: growingList() } },
       Country: { keyFields: ["code"] },
       SeverityLevel: { keyFields: ["severity"] },
       Viewer: { keyFields: [] },

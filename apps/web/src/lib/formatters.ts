@@ -12,6 +12,14 @@ export interface Formatters {
   readonly stamp: (at: string, zone?: string) => string;
   /** The same with the zone's short name, for promises: "Mon 1 April, 14:05 EEST". */
   readonly due: (at: string, zone?: string) => string;
+  /** The time of day of an instant in `zone`: "14:05". */
+  readonly clock: (at: string, zone?: string) => string;
+  /** The day of an instant in `zone`, with the day of the week: "Friday, 20 November 2026". */
+  readonly weekday: (at: string, zone?: string) => string;
+  /** A stretch of time: "Fri 20 Nov, 10:41 – 14:41". */
+  readonly stretch: (from: string, until: string, zone?: string) => string;
+  /** A length of time in its two largest units: "4 hr 30 min"; with seconds below an hour when asked for. */
+  readonly duration: (ms: number, withSeconds?: boolean) => string;
   /** "in 12 days" for whole days from today. */
   readonly inDays: (days: number) => string;
   readonly number: (value: number) => string;
@@ -43,12 +51,41 @@ export function createFormatters(intl: IntlShape): Formatters {
         timeZone: zone,
         timeZoneName: "short",
       }),
+    clock: (at, zone) => intl.formatDate(at, { hour: "2-digit", minute: "2-digit", timeZone: zone }),
+    weekday: (at, zone) =>
+      intl.formatDate(at, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: zone }),
+    stretch: (from, until, zone) =>
+      intl.formatDateTimeRange(Date.parse(from), Date.parse(until), {
+        weekday: "short",
+        day: "numeric",
+        month: "short",
+        hour: "2-digit",
+        minute: "2-digit",
+        timeZone: zone,
+      }),
+    duration: (ms, withSeconds = false) => durationOf(intl, ms, withSeconds),
     inDays: (days) => intl.formatRelativeTime(days, "day", { numeric: "auto" }),
     number: (value) => intl.formatNumber(value),
     zone: (zone) => `${zone.replaceAll("_", " ")} (${offsetOf(intl, zone)})`,
     country: (code) => intl.formatDisplayName(code, { type: "region" }) ?? code,
     list: (items) => intl.formatList(items, { type: "conjunction" }),
   };
+}
+
+const SECONDS = { day: 86_400, hour: 3600, minute: 60, second: 1 } as const;
+
+/** The two largest units that are not zero, rounded down; minutes are the smallest without `withSeconds`. */
+function durationOf(intl: IntlShape, ms: number, withSeconds: boolean): string {
+  let left = Math.floor(ms / 1000);
+  const parts: string[] = [];
+  for (const unit of ["day", "hour", "minute", "second"] as const) {
+    const count = Math.floor(left / SECONDS[unit]);
+    left -= count * SECONDS[unit];
+    const isAsked = unit !== "second" || (withSeconds && ms < 3_600_000);
+    if (isAsked && parts.length < 2 && (count > 0 || (unit === "minute" && parts.length === 0 && !withSeconds)))
+      parts.push(intl.formatNumber(count, { style: "unit", unit, unitDisplay: "short" }));
+  }
+  return parts.join(" ");
 }
 
 /** "UTC+3": the offset that `zone` has now; empty text for a zone the browser does not know. */

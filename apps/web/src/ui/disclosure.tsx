@@ -9,12 +9,20 @@ interface Props {
   readonly isOpen?: boolean;
   readonly onToggle?: (isOpen: boolean) => void;
   readonly id?: string;
+  /** Without a frame of its own, inside a card. */
+  readonly isPlain?: boolean;
   readonly children: ReactNode;
 }
 
-export function Disclosure({ summary, isOpen, onToggle, id, children }: Props) {
+export function Disclosure({ summary, isOpen, onToggle, id, isPlain = false, children }: Props) {
   return (
-    <details id={id} className={styles.panel} open={isOpen} onToggle={(event) => onToggle?.(event.currentTarget.open)}>
+    <details
+      id={id}
+      className={styles.panel}
+      data-plain={isPlain || undefined}
+      open={isOpen}
+      onToggle={(event) => onToggle?.(event.currentTarget.open)}
+    >
       <summary className={styles.summary}>
         <IconChevronRight className={styles.chevron} size={18} aria-hidden />
         <span>{summary}</span>

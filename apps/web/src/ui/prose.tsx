@@ -67,6 +67,7 @@ const SHARED: Components = {
   h5: StrongLine,
   h6: StrongLine,
   img: PictureWords,
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: a long log scrolls, so the keyboard must reach it.
   pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
 };
 const ARTICLE: Components = { ...SHARED, a: ArticleLink };

@@ -1,47 +1,29 @@
-/** What stands at the side of a request: the promised first answer, product, place, plan, contacts. */
+/** The facts of a request: owner, product, place, plan, contacts. */
 import { FormattedMessage } from "react-intl";
 import { useFormatters } from "../../lib/formatters";
 import { useViewer } from "../../lib/viewer";
-import { Card } from "../../ui/card";
 import { type Fact, Facts } from "../../ui/facts";
+import { visibleControls } from "../../ui/visible-controls";
+import { nameOf } from "./contacts/contact-line";
+import type { RequestPageQuery } from "./request-page.generated";
 import styles from "./request-page.module.css";
-import type { RequestPageQuery } from "./requests.generated";
 
 type Request = RequestPageQuery["request"];
 
-/** Until somebody has answered, the time of the first answer counts. */
-export function DueCard({ request }: { readonly request: Request }) {
-  const format = useFormatters();
-  const { account } = useViewer();
-  const isWaiting = request.status === "NEW" || request.status === "ASSIGNED";
-  if (!isWaiting) return null;
-  return (
-    <Card title={<FormattedMessage id="requests.due" />}>
-      <div className={styles.due}>
-        <strong>
-          <time dateTime={request.firstResponseDueAt}>
-            {format.due(request.firstResponseDueAt, account.profile?.timeZone)}
-          </time>
-        </strong>
-        <p className={styles.quiet}>
-          <FormattedMessage
-            id={`requests.due.why.${request.severity}`}
-            values={{ is24x7: String(request.support24x7) }}
-          />
-        </p>
-      </div>
-    </Card>
-  );
-}
-
 export function RequestFacts({ request }: { readonly request: Request }) {
   const format = useFormatters();
+  const zone = useViewer().account.profile?.timeZone;
   const { primaryContact, additionalContacts } = request;
   const facts: (Fact | null)[] = [
     {
       key: "engineer",
       name: <FormattedMessage id="requests.fact.engineer" />,
-      value: request.engineer?.name ?? <FormattedMessage id="requests.fact.noEngineer" />,
+      value:
+        request.engineer === null ? (
+          <FormattedMessage id="requests.fact.noEngineer" />
+        ) : (
+          visibleControls(request.engineer.name)
+        ),
     },
     request.closedReason === null
       ? null
@@ -90,17 +72,25 @@ export function RequestFacts({ request }: { readonly request: Request }) {
     {
       key: "primary",
       name: <FormattedMessage id="requests.role.PRIMARY" />,
-      value: `${primaryContact.givenName} ${primaryContact.familyName}`,
+      value: nameOf(primaryContact),
     },
     additionalContacts.length === 0
       ? null
       : {
           key: "additional",
           name: <FormattedMessage id="requests.fact.additional" />,
-          value: format.list(additionalContacts.map((contact) => `${contact.givenName} ${contact.familyName}`)),
+          value: format.list(additionalContacts.map(nameOf)),
         },
-    { key: "created", name: <FormattedMessage id="requests.fact.created" />, value: format.instant(request.createdAt) },
-    { key: "updated", name: <FormattedMessage id="requests.fact.updated" />, value: format.instant(request.updatedAt) },
+    {
+      key: "created",
+      name: <FormattedMessage id="requests.fact.created" />,
+      value: format.instant(request.createdAt, zone),
+    },
+    {
+      key: "updated",
+      name: <FormattedMessage id="requests.fact.updated" />,
+      value: format.instant(request.updatedAt, zone),
+    },
   ];
   return <Facts facts={facts.filter((fact) => fact !== null)} />;
 }

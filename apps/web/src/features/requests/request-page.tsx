@@ -1,115 +1,116 @@
-/** One request: where it stands, its facts, its history, and who sees it (R89, R90, R93, R96, R98). */
-import { NetworkStatus } from "@apollo/client";
-import { useQuery } from "@apollo/client/react";
+/** One request: where it stands, the conversation, its files, who sees it, its facts (R89-R93, R96, R98). */
+import { useMediaQuery } from "@mantine/hooks";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useParams, useSearchParams } from "react-router";
 import { failureOf } from "../../lib/failure";
 import { useRefusalText } from "../../lib/refusal-text";
-import { Card } from "../../ui/card";
 import { CopyButton } from "../../ui/copy-button";
 import { FailureNotice } from "../../ui/failure-notice";
-import { LoadMore } from "../../ui/load-more";
 import { Page } from "../../ui/page";
 import { RowSkeletons } from "../../ui/skeletons";
 import { TabLinks } from "../../ui/tabs";
+import { visibleControls } from "../../ui/visible-controls";
+import { Banners } from "./actions/banners";
+import { RequestMenu } from "./actions/request-menu";
+import { ContactsTab } from "./contacts/contacts-tab";
+import { ConversationTab } from "./conversation/conversation-tab";
 import { NoSuchRequest } from "./no-such-request";
-import { DueCard, RequestFacts } from "./request-facts";
+import type { RequestPageQuery } from "./request-page.generated";
 import styles from "./request-page.module.css";
+import { RequestSide } from "./request-side";
 import { SeverityBadge, StatusBadge, TurnBadge } from "./request-words";
-import { RequestPageDocument } from "./requests.generated";
-import { ShareTab } from "./share-tab";
-import { Timeline } from "./timeline";
+import { useRequest } from "./use-request";
+
+type Request = RequestPageQuery["request"];
+type Tab = "conversation" | "contacts";
+
+/** The tab the address names; `share` is how it was called before. */
+function tabOf(text: string | null): Tab {
+  return text === "contacts" || text === "share" ? "contacts" : "conversation";
+}
 
 export default function RequestPage() {
   const { formatMessage } = useIntl();
   const refusalText = useRefusalText();
   const { requestId = "" } = useParams();
-  const [search] = useSearchParams();
-  const { data, error, refetch, fetchMore, networkStatus } = useQuery(RequestPageDocument, {
-    variables: { id: requestId },
-    fetchPolicy: "cache-and-network",
-    notifyOnNetworkStatusChange: true,
-  });
+  const { data, error, refetch } = useRequest(requestId);
   const back = (
     <Link to="/requests">
       <FormattedMessage id="requests.title" />
     </Link>
   );
-  if (data === undefined) {
-    if (error !== undefined && failureOf(error).code === "NOT_FOUND") return <NoSuchRequest back={back} />;
-    return (
-      <Page back={back} title={formatMessage({ id: "requests.one" })}>
-        {error === undefined ? (
-          <RowSkeletons count={4} />
-        ) : (
-          <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
-        )}
-      </Page>
-    );
-  }
-  const { request } = data;
-  const isSharing = search.get("tab") === "share";
-  const { edges, pageInfo } = request.timeline;
-  const contacts = 1 + request.additionalContacts.length;
+  if (error !== undefined && failureOf(error).code === "NOT_FOUND") return <NoSuchRequest back={back} />;
+  if (data !== undefined) return <LoadedPage request={data.request} onChange={() => void refetch()} />;
   return (
-    <Page
-      back={back}
-      title={request.title}
-      lead={
-        <div className={styles.headline}>
-          <span className={styles.number}>
-            {request.number}
-            <CopyButton text={request.number} what={formatMessage({ id: "requests.number" })} />
-          </span>
-          <StatusBadge status={request.status} />
-          <TurnBadge turn={request.turn} />
-          <SeverityBadge severity={request.severity} />
-        </div>
-      }
-      aside={
-        <>
-          <DueCard request={request} />
-          <Card title={<FormattedMessage id="requests.facts" />}>
-            <RequestFacts request={request} />
-          </Card>
-        </>
-      }
-    >
-      <TabLinks
-        label={formatMessage({ id: "requests.views.one" })}
-        tabs={[
-          { key: "history", label: <FormattedMessage id="requests.tab.history" />, to: "?", isCurrent: !isSharing },
-          {
-            key: "share",
-            label: <FormattedMessage id="requests.tab.share" values={{ count: contacts }} />,
-            to: "?tab=share",
-            isCurrent: isSharing,
-          },
-        ]}
-      />
-      {isSharing ? (
-        <ShareTab request={request} />
+    <Page back={back} title={formatMessage({ id: "requests.one" })}>
+      {error === undefined ? (
+        <RowSkeletons count={4} />
       ) : (
-        <>
-          <Card title={<FormattedMessage id="requests.description" />}>
-            <p className={styles.description} dir="auto">
-              {request.description}
-            </p>
-          </Card>
-          <Card title={<FormattedMessage id="requests.tab.history" />}>
-            <Timeline entries={edges.map((edge) => edge.node)} zone={request.timeZone} />
-            {pageInfo.hasNextPage && (
-              <LoadMore
-                shown={edges.length}
-                total={null}
-                hasMore
-                isBusy={networkStatus === NetworkStatus.fetchMore}
-                onMore={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
-              />
-            )}
-          </Card>
-        </>
+        <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
       )}
     </Page>
+  );
+}
+
+function LoadedPage({ request, onChange }: { readonly request: Request; readonly onChange: () => void }) {
+  const { formatMessage } = useIntl();
+  const [search] = useSearchParams();
+  const current = tabOf(search.get("tab"));
+  // The facts fold under the head on phones, where a column beside has no room.
+  const isNarrow = useMediaQuery("(max-width: 61.99em)", false, { getInitialValueInEffect: false });
+  const counts = { contacts: 1 + request.additionalContacts.length };
+  const tab = (key: Tab, count?: number) => ({
+    key,
+    label: <FormattedMessage id={`conversation.tab.${key}`} values={{ count }} />,
+    to: key === "conversation" ? "?" : `?tab=${key}`,
+    isCurrent: key === current,
+  });
+  return (
+    <Page
+      back={
+        <Link to="/requests">
+          <FormattedMessage id="requests.title" />
+        </Link>
+      }
+      title={visibleControls(request.title)}
+      lead={<Headline request={request} />}
+      actions={<RequestMenu request={request} onDone={onChange} />}
+      aside={isNarrow ? undefined : <RequestSide request={request} />}
+    >
+      <Banners request={request} />
+      {isNarrow && <RequestSide request={request} isFolded />}
+      <TabLinks
+        label={formatMessage({ id: "requests.views.one" })}
+        tabs={[tab("conversation"), tab("contacts", counts.contacts)]}
+      />
+      {current === "conversation" && <ConversationTab request={request} />}
+      {current === "contacts" && <ContactsTab request={request} />}
+    </Page>
+  );
+}
+
+/** Number, status, whose turn, severity, owner. */
+function Headline({ request }: { readonly request: Request }) {
+  const { formatMessage } = useIntl();
+  return (
+    <div className={styles.headline}>
+      <span className={styles.number}>
+        {request.number}
+        <CopyButton text={request.number} what={formatMessage({ id: "requests.number" })} />
+      </span>
+      <StatusBadge status={request.status} />
+      <TurnBadge turn={request.turn} />
+      <SeverityBadge severity={request.severity} />
+      <span>
+        {request.engineer === null ? (
+          <FormattedMessage id="requests.fact.noEngineer" />
+        ) : (
+          <FormattedMessage
+            id="conversation.owner"
+            values={{ name: <strong>{visibleControls(request.engineer.name)}</strong> }}
+          />
+        )}
+      </span>
+    </div>
   );
 }

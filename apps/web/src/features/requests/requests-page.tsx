@@ -125,7 +125,9 @@ function Nothing({ view, onClear }: { readonly view: ListView; readonly onClear:
       <p>
         <FormattedMessage
           id="requests.none.addMe"
-          values={{ link: (words) => <Link to={articlePage("shareRequest")}>{words}</Link> }}
+          values={{
+            link: (words) => <Link to={articlePage("shareRequest")}>{words}</Link>,
+          }}
         />
       </p>
     </EmptyState>

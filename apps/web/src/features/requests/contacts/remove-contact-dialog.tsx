@@ -5,10 +5,12 @@ import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useNavigate } from "react-router";
-import { type UserErrorFields, useRefusalText } from "../../lib/refusal-text";
-import { ConfirmDialog } from "../../ui/confirm-dialog";
-import { Notice } from "../../ui/notice";
-import { type ContactLineFragment, RemoveContactDocument } from "./requests.generated";
+import { type UserErrorFields, useRefusalText } from "../../../lib/refusal-text";
+import { ConfirmDialog } from "../../../ui/confirm-dialog";
+import { Notice } from "../../../ui/notice";
+import { visibleControls } from "../../../ui/visible-controls";
+import { nameOf } from "./contact-line";
+import { type ContactLineFragment, RemoveContactDocument } from "./contacts.generated";
 
 interface Props {
   readonly requestId: string;
@@ -41,7 +43,7 @@ export function RemoveContactDialog({ requestId, contact, others, onClose }: Pro
       notifications.show({
         message: formatMessage(
           { id: contact.isViewer ? "requests.removedMe" : "requests.removed" },
-          { name: `${contact.givenName} ${contact.familyName}` },
+          { name: nameOf(contact) },
         ),
       });
       close();
@@ -67,7 +69,7 @@ export function RemoveContactDialog({ requestId, contact, others, onClose }: Pro
         ) : (
           <FormattedMessage
             id="requests.removeContact.text"
-            values={{ name: `${contact?.givenName} ${contact?.familyName}` }}
+            values={{ name: contact === null ? "" : nameOf(contact) }}
           />
         )}
       </p>
@@ -79,7 +81,7 @@ export function RemoveContactDialog({ requestId, contact, others, onClose }: Pro
           onChange={(event) => setSuccessor(event.currentTarget.value || null)}
           data={[
             { value: "", label: formatMessage({ id: "requests.successor.choose" }) },
-            ...others.map((one) => ({ value: one.id, label: `${one.givenName} ${one.familyName} (${one.email})` })),
+            ...others.map((one) => ({ value: one.id, label: `${nameOf(one)} (${visibleControls(one.email)})` })),
           ]}
         />
       )}

@@ -3,13 +3,14 @@ import { useMutation } from "@apollo/client/react";
 import { Button, Radio, TextInput } from "@mantine/core";
 import { type FormEvent, useId, useMemo, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import { newIdempotencyKey } from "../../lib/idempotency-key";
-import { fieldError, formProblems, type UserErrorFields, useRefusalText } from "../../lib/refusal-text";
-import { ErrorSummary } from "../../ui/error-summary";
-import { FailureNotice } from "../../ui/failure-notice";
-import { Notice } from "../../ui/notice";
-import styles from "./request-page.module.css";
-import { type ContactMethod, ShareRequestDocument } from "./requests.generated";
+import { newIdempotencyKey } from "../../../lib/idempotency-key";
+import { fieldError, formProblems, type UserErrorFields, useRefusalText } from "../../../lib/refusal-text";
+import { ErrorSummary } from "../../../ui/error-summary";
+import { FailureNotice } from "../../../ui/failure-notice";
+import { Notice } from "../../../ui/notice";
+import { visibleControls } from "../../../ui/visible-controls";
+import { type ContactMethod, ShareRequestDocument } from "./contacts.generated";
+import styles from "./contacts.module.css";
 
 const EMPTY = { givenName: "", familyName: "", email: "", phone: "", preferredContactMethod: "EMAIL" as ContactMethod };
 const FIELDS = [
@@ -19,6 +20,11 @@ const FIELDS = [
   { name: "phone", type: "tel", isRequired: false },
 ] as const;
 
+interface Outcome {
+  readonly isAdded: boolean;
+  readonly name: string;
+}
+
 export function AddContactForm({ requestId }: { readonly requestId: string }) {
   const { formatMessage } = useIntl();
   const refusalText = useRefusalText();
@@ -26,7 +32,7 @@ export function AddContactForm({ requestId }: { readonly requestId: string }) {
   const [typed, setTyped] = useState(EMPTY);
   const [refusals, setRefusals] = useState<readonly UserErrorFields[]>([]);
   const [failure, setFailure] = useState<unknown>(null);
-  const [outcome, setOutcome] = useState<{ readonly isAdded: boolean; readonly name: string } | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const intention = useRef({ what: "", key: "" });
   const [share, { loading }] = useMutation(ShareRequestDocument);
 
@@ -34,18 +40,19 @@ export function AddContactForm({ requestId }: { readonly requestId: string }) {
     event.preventDefault();
     setFailure(null);
     setOutcome(null);
-    const what = JSON.stringify(typed);
+    const contact = { ...typed, phone: typed.phone.trim() || null };
+    const what = JSON.stringify(contact);
     if (intention.current.what !== what) intention.current = { what, key: newIdempotencyKey() };
     try {
-      const contact = { ...typed, phone: typed.phone.trim() || null };
       const { data } = await share({
         variables: { input: { requestId, contacts: [contact], idempotencyKey: intention.current.key } },
       });
       const errors = data?.shareRequest.userErrors ?? [];
       setRefusals(errors);
       if (errors.length > 0 || data === undefined) return;
+      const { addedContacts } = data.shareRequest;
       setOutcome({
-        isAdded: data.shareRequest.addedContacts.length > 0,
+        isAdded: addedContacts.length > 0,
         name: `${typed.givenName} ${typed.familyName}`.trim(),
       });
       setTyped(EMPTY);
@@ -70,7 +77,7 @@ export function AddContactForm({ requestId }: { readonly requestId: string }) {
           title={
             <FormattedMessage
               id={outcome.isAdded ? "requests.added" : "requests.alreadyThere"}
-              values={{ name: outcome.name }}
+              values={{ name: visibleControls(outcome.name) }}
             />
           }
         />

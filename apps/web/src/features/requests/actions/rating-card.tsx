@@ -1,0 +1,77 @@
+/** How the support was: asked once it is closed, shown when it was answered, changed at will (F51). */
+import { useMutation } from "@apollo/client/react";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { FormattedMessage } from "react-intl";
+import { Card } from "../../../ui/card";
+import { FailureNotice } from "../../../ui/failure-notice";
+import { visibleControls } from "../../../ui/visible-controls";
+import { RateRequestDocument, type RequestStateFragment } from "../request-page.generated";
+import { useCommand } from "../use-command";
+import styles from "./actions.module.css";
+import { NO_RATING, RatingFields, SCORES } from "./rating-fields";
+
+interface Props {
+  readonly request: RequestStateFragment;
+  readonly onDone: () => void;
+}
+
+export function RatingCard({ request, onDone }: Props) {
+  const { rating } = request;
+  const [isChanging, setChanging] = useState(false);
+  if (rating === null || isChanging)
+    return <RatingForm request={request} onDone={onDone} onEnd={() => setChanging(false)} />;
+  const Icon = SCORES.find((one) => one.score === rating.score)?.Icon;
+  return (
+    <Card title={<FormattedMessage id="conversation.rating.given" />}>
+      <p className={styles.given}>
+        {Icon !== undefined && <Icon size={28} stroke={1.5} aria-hidden />}
+        <strong>
+          <FormattedMessage id={`conversation.rating.${rating.score}`} />
+        </strong>
+      </p>
+      {rating.comment !== null && (
+        <p className={styles.comment} dir="auto">
+          {visibleControls(rating.comment)}
+        </p>
+      )}
+      {request.viewerCan.rate && (
+        <div>
+          <Button variant="default" onClick={() => setChanging(true)}>
+            <FormattedMessage id="conversation.rating.change" />
+          </Button>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function RatingForm({ request, onDone, onEnd }: Props & { readonly onEnd: () => void }) {
+  const [value, setValue] = useState(() =>
+    request.rating === null ? NO_RATING : { score: request.rating.score, comment: request.rating.comment ?? "" },
+  );
+  const [rate] = useMutation(RateRequestDocument);
+  const command = useCommand(["comment"]);
+  const send = async (): Promise<void> => {
+    if (value.score === null) return;
+    const input = { requestId: request.id, score: value.score, comment: value.comment.trim() || null };
+    const isDone = await command.send(input, async (idempotencyKey) => {
+      const { data } = await rate({ variables: { input: { ...input, idempotencyKey } } });
+      return data?.rateRequest.userErrors;
+    });
+    if (!isDone) return;
+    onEnd();
+    onDone();
+  };
+  return (
+    <Card title={<FormattedMessage id="conversation.rating.question" />}>
+      {command.problem !== null && <FailureNotice text={command.problem} />}
+      <RatingFields hasHeading value={value} onChange={setValue} refusals={command.refusals} />
+      <div>
+        <Button loading={command.isBusy} disabled={value.score === null} onClick={() => void send()}>
+          <FormattedMessage id="conversation.rating.send" />
+        </Button>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,71 @@
+/** One question and room for words: how the support was (F51). */
+import { Textarea } from "@mantine/core";
+import { IconMoodCry, IconMoodHappy, IconMoodNeutral, IconMoodSad, IconMoodSmile } from "@tabler/icons-react";
+import { useId } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { fieldError, type UserErrorFields } from "../../../lib/refusal-text";
+import styles from "./actions.module.css";
+
+export interface RatingValue {
+  readonly score: number | null;
+  readonly comment: string;
+}
+
+export const NO_RATING: RatingValue = { score: null, comment: "" };
+export const SCORES = [
+  { score: 1, Icon: IconMoodCry },
+  { score: 2, Icon: IconMoodSad },
+  { score: 3, Icon: IconMoodNeutral },
+  { score: 4, Icon: IconMoodSmile },
+  { score: 5, Icon: IconMoodHappy },
+] as const;
+
+interface Props {
+  readonly value: RatingValue;
+  readonly onChange: (value: RatingValue) => void;
+  readonly refusals: readonly UserErrorFields[];
+  /** When the question stands above as a heading. */
+  readonly hasHeading?: boolean;
+}
+
+export function RatingFields({ value, onChange, refusals, hasHeading = false }: Props) {
+  const { formatMessage } = useIntl();
+  const name = useId();
+  return (
+    <>
+      <fieldset className={styles.rating}>
+        <legend className={hasHeading ? "only-for-readers" : undefined}>
+          <FormattedMessage id="conversation.rating.question" />
+        </legend>
+        <div className={styles.scores}>
+          {SCORES.map(({ score, Icon }) => (
+            <label key={score} className={styles.score}>
+              <input
+                type="radio"
+                name={name}
+                value={score}
+                checked={value.score === score}
+                onChange={() => onChange({ ...value, score })}
+              />
+              <Icon size={28} stroke={1.5} aria-hidden />
+              <span>
+                <FormattedMessage id={`conversation.rating.${score}`} />
+              </span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {value.score !== null && (
+        <Textarea
+          rows={2}
+          resize="vertical"
+          maxLength={2000}
+          label={formatMessage({ id: "conversation.rating.comment" })}
+          value={value.comment}
+          onChange={(event) => onChange({ ...value, comment: event.currentTarget.value })}
+          error={fieldError(refusals, "comment")}
+        />
+      )}
+    </>
+  );
+}

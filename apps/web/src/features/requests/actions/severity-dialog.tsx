@@ -1,0 +1,86 @@
+/** Another severity, with a reason: at once while nobody is assigned, else the engineer decides (F49, E4). */
+import { useMutation } from "@apollo/client/react";
+import { Radio, Textarea } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { fieldError } from "../../../lib/refusal-text";
+import { SEVERITIES } from "../request-filter";
+import { AskSeverityChangeDocument } from "../request-page.generated";
+import type { Severity } from "../requests.generated";
+import { useCommand } from "../use-command";
+import styles from "./actions.module.css";
+import { CommandDialog, type DialogProps } from "./command-dialog";
+
+export function SeverityDialog({ request, isOpen, onClose, onDone }: DialogProps) {
+  const { formatMessage } = useIntl();
+  const [severity, setSeverity] = useState<Severity | null>(null);
+  const [reason, setReason] = useState("");
+  const [ask] = useMutation(AskSeverityChangeDocument);
+  const command = useCommand(["severity", "reason"]);
+  const isAssigned = request.engineer !== null;
+  const confirm = async (): Promise<void> => {
+    const input = { requestId: request.id, severity: severity ?? request.severity, reason };
+    const isDone = await command.send(input, async (idempotencyKey) => {
+      const { data } = await ask({ variables: { input: { ...input, idempotencyKey } } });
+      return data?.askSeverityChange.userErrors;
+    });
+    if (!isDone) return;
+    notifications.show({
+      message: formatMessage({ id: isAssigned ? "conversation.severity.asked" : "conversation.severity.changed" }),
+    });
+    setSeverity(null);
+    setReason("");
+    onClose();
+    onDone();
+  };
+  return (
+    <CommandDialog
+      command={command}
+      isOpen={isOpen}
+      onClose={onClose}
+      onConfirm={confirm}
+      title={formatMessage({ id: "conversation.severity.title" })}
+      verb={formatMessage({ id: isAssigned ? "conversation.severity.send" : "conversation.severity.change" })}
+    >
+      <p>
+        <FormattedMessage
+          id={isAssigned ? "conversation.severity.text" : "conversation.severity.atOnce"}
+          values={{ name: request.engineer?.name ?? "" }}
+        />
+      </p>
+      <Radio.Group
+        label={formatMessage({ id: "conversation.severity.new" })}
+        value={severity ?? ""}
+        onChange={(value) => setSeverity(SEVERITIES.find((one) => one === value) ?? null)}
+        error={fieldError(command.refusals, "severity")}
+      >
+        <div className={styles.choices}>
+          {SEVERITIES.filter((one) => one !== request.severity).map((one) => (
+            <Radio
+              key={one}
+              value={one}
+              label={formatMessage({ id: `requests.severity.${one}` })}
+              description={formatMessage({ id: `conversation.severity.means.${one}` })}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      {request.support24x7 && severity !== null && (
+        <p className={styles.quiet}>
+          <FormattedMessage id="conversation.severity.no24x7" />
+        </p>
+      )}
+      <Textarea
+        required
+        rows={3}
+        resize="vertical"
+        maxLength={2000}
+        label={formatMessage({ id: "conversation.severity.reason" })}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        error={fieldError(command.refusals, "reason")}
+      />
+    </CommandDialog>
+  );
+}

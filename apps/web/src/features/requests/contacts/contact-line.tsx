@@ -1,0 +1,67 @@
+/** One contact: who, in which role, whether the person sees the request, and what can be done about it (R82, R83, R97, F43-F45). */
+import { Button } from "@mantine/core";
+import { IconCircleCheck, IconEyeOff } from "@tabler/icons-react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { Badge } from "../../../ui/badge";
+import { Initials } from "../../../ui/initials";
+import { visibleControls } from "../../../ui/visible-controls";
+import type { ContactLineFragment } from "./contacts.generated";
+import styles from "./contacts.module.css";
+
+/** The full name, safe to show. */
+export const nameOf = (contact: { readonly givenName: string; readonly familyName: string }): string =>
+  visibleControls(`${contact.givenName} ${contact.familyName}`.trim());
+
+interface Props {
+  readonly contact: ContactLineFragment;
+  /** Null: the viewer may not remove this contact. */
+  readonly onRemove: (() => void) | null;
+}
+
+export function ContactLine({ contact, onRemove }: Props) {
+  const { formatMessage } = useIntl();
+  const name = nameOf(contact);
+  return (
+    <li className={styles.contact}>
+      <Initials name={name} isAccent={contact.role === "PRIMARY"} />
+      <div className={styles.who}>
+        <span className={styles.name}>
+          {name}
+          <Badge tone={contact.role === "PRIMARY" ? "accent" : "quiet"}>
+            <FormattedMessage id={`requests.role.${contact.role}`} />
+          </Badge>
+          {contact.isViewer && (
+            <Badge>
+              <FormattedMessage id="requests.you" />
+            </Badge>
+          )}
+        </span>
+        <span className={styles.quiet}>
+          {visibleControls(contact.email)}
+          {contact.phone !== null && ` · ${contact.phone}`}
+        </span>
+        <AccessState contact={contact} />
+      </div>
+      {onRemove !== null && (
+        <Button
+          variant="default"
+          size="sm"
+          onClick={onRemove}
+          aria-label={contact.isViewer ? undefined : `${formatMessage({ id: "requests.removeContact" })} ${name}`}
+        >
+          <FormattedMessage id={contact.isViewer ? "requests.removeMe" : "requests.removeContact"} />
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function AccessState({ contact }: { readonly contact: ContactLineFragment }) {
+  const Icon = contact.isBound ? IconCircleCheck : IconEyeOff;
+  return (
+    <span className={styles.access} data-access={contact.isBound ? "HAS_ACCESS" : undefined}>
+      <Icon size={16} aria-hidden />
+      <FormattedMessage id={contact.isBound ? "contacts.access.HAS_ACCESS" : "contacts.access.NOT_PROVEN"} />
+    </span>
+  );
+}

@@ -1,0 +1,129 @@
+/** The conversation: the problem, everything that was written and happened since, and where to write (R90, R91). */
+import { Button } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { useFormatters } from "../../../lib/formatters";
+import { useRefusalText } from "../../../lib/refusal-text";
+import { useViewer } from "../../../lib/viewer";
+import { Badge } from "../../../ui/badge";
+import { FailureNotice } from "../../../ui/failure-notice";
+import { LiveRegion } from "../../../ui/live-region";
+import { MessageText } from "../../../ui/message-text";
+import { RowSkeletons } from "../../../ui/skeletons";
+import { visibleControls } from "../../../ui/visible-controls";
+import { AfterConversation } from "../actions/after-conversation";
+import type { ConversationEntryFragment, RequestPageQuery } from "../request-page.generated";
+import { Composer } from "./composer";
+import styles from "./conversation.module.css";
+import { EventLine } from "./event-line";
+import { MessageCard, MessageFrame } from "./message-card";
+import { dayIn, streamItems } from "./stream-items";
+import { useTimeline } from "./use-timeline";
+
+/** Entries shown at first, and with each "older". */
+const PAGE = 50;
+/** From here on it is worth jumping to the end. */
+const LONG = 8;
+
+export function ConversationTab({ request }: { readonly request: RequestPageQuery["request"] }) {
+  const { formatMessage } = useIntl();
+  const refusalText = useRefusalText();
+  const zone = useViewer().account.profile?.timeZone;
+  const [most, setMost] = useState(PAGE);
+  const composer = useRef<HTMLTextAreaElement>(null);
+  const { entries, isComplete, error, loadNewer } = useTimeline(request.id);
+  // The submission is told by the card of the problem.
+  const submitted = entries.find((entry) => entry.kind === "SUBMITTED");
+  const { items, older } = streamItems(
+    entries.filter((entry) => entry !== submitted),
+    most,
+    zone,
+  );
+  const submitter = submitted?.actorName ?? formatMessage({ id: "requests.actor.somebody" });
+  const write = (): void => composer.current?.focus();
+  return (
+    <>
+      {entries.length > LONG && request.viewerCan.reply && (
+        <div className={styles.jump}>
+          <Button variant="subtle" size="compact-sm" onClick={write}>
+            <FormattedMessage id="conversation.jump" />
+          </Button>
+        </div>
+      )}
+      <ol className={styles.stream} aria-label={formatMessage({ id: "conversation.tab" })}>
+        <li className={styles.day}>
+          <Day at={request.createdAt} />
+        </li>
+        <li>
+          <MessageFrame
+            name={submitter}
+            at={request.createdAt}
+            isFromSupport={false}
+            marks={
+              <Badge>
+                <FormattedMessage id="requests.description" />
+              </Badge>
+            }
+          >
+            <MessageText markdown={request.description} />
+          </MessageFrame>
+        </li>
+        {older > 0 && (
+          <li className={styles.older}>
+            <FormattedMessage id="conversation.older" values={{ count: older }} />
+            <Button variant="default" size="xs" onClick={() => setMost(most + PAGE)}>
+              <FormattedMessage id="conversation.older.show" />
+            </Button>
+          </li>
+        )}
+        {items.map((item, place) => {
+          if (item.kind === "entry") return <Entry key={item.key} entry={item.entry} />;
+          const isFirst = place === 0 && older === 0 && item.key === dayIn(request.createdAt, zone);
+          return isFirst ? null : (
+            <li key={item.key} className={styles.day}>
+              <Day at={item.at} />
+            </li>
+          );
+        })}
+      </ol>
+      {error !== undefined && <FailureNotice text={refusalText(error)} onRetry={() => void loadNewer()} />}
+      {!isComplete && error === undefined && <RowSkeletons count={2} />}
+      {isComplete && <Announcement entries={entries} />}
+      <AfterConversation request={request} onWrite={write} onDone={() => void loadNewer()} />
+      {request.viewerCan.reply && <Composer ref={composer} request={request} onSent={loadNewer} />}
+    </>
+  );
+}
+
+function Entry({ entry }: { readonly entry: ConversationEntryFragment }) {
+  if (entry.kind !== "REPLY" && entry.kind !== "NOTE") return <EventLine entry={entry} />;
+  return (
+    <li>
+      <MessageCard entry={entry} />
+    </li>
+  );
+}
+
+/** "Today", "Yesterday", else the day with its name. */
+function Day({ at }: { readonly at: string }) {
+  const format = useFormatters();
+  const zone = useViewer().account.profile?.timeZone;
+  const days = Math.round(
+    (Date.parse(dayIn(at, zone)) - Date.parse(dayIn(new Date().toISOString(), zone))) / 86_400_000,
+  );
+  return <span>{days === 0 || days === -1 ? format.inDays(days) : format.weekday(at, zone)}</span>;
+}
+
+/** Says to readers that somebody else wrote while the page was open. */
+function Announcement({ entries }: { readonly entries: readonly ConversationEntryFragment[] }) {
+  const { formatMessage } = useIntl();
+  const seen = useRef(entries.length);
+  const [name, setName] = useState("");
+  useEffect(() => {
+    const added = entries.slice(seen.current).filter((entry) => entry.kind === "REPLY" && !entry.canEdit);
+    seen.current = entries.length;
+    const last = added.at(-1);
+    if (last !== undefined) setName(visibleControls(last.actorName ?? ""));
+  }, [entries]);
+  return <LiveRegion>{name === "" ? "" : formatMessage({ id: "conversation.new" }, { name })}</LiveRegion>;
+}

@@ -1,0 +1,164 @@
+/** The conversation of a request (R90, R91, F42, F48). */
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { connectionOf } from "../../../../preview/fixture-link";
+import { entry, request, TIMELINE } from "../../../../preview/fixtures/requests";
+import { renderApp } from "../../../../preview/render-app";
+
+const sent = (calls: readonly { name: string; variables: Record<string, unknown> }[], name: string) =>
+  calls.filter((call) => call.name === name).map((call) => call.variables["input"] as Record<string, unknown>);
+
+const message = (id: string, facts: object = {}) =>
+  entry(id, "REPLY", "2026-11-23T08:00:00.000Z", { actorName: "Ana Ionescu", isFromSupport: false, ...facts });
+
+/** A request whose timeline is what the test says. */
+const withTimeline = (entries: readonly object[], facts: object = {}) =>
+  request("req_1", { timeline: connectionOf(entries), ...facts });
+
+test("R91: what was written and what happened stand in one stream, under their days", async () => {
+  await renderApp("/requests/req_1");
+  const stream = await screen.findByRole("list", { name: "Conversation" });
+  await within(stream).findAllByText(/RpcSs/);
+  const text = stream.textContent ?? "";
+  const order = [
+    "Friday, 20 November 2026",
+    "Since Friday night",
+    "Ioana Marin took the request",
+    "repadmin /replsummary",
+    "set the status to “Waiting for you”",
+    "added Radu Stan",
+    "largest delta",
+    "RpcSs",
+  ].map((words) => text.indexOf(words));
+  expect(order).not.toContain(-1);
+  expect([...order].sort((a, b) => a - b)).toEqual(order);
+});
+
+test("R91: who wrote from support, by mail, and what was edited is marked", async () => {
+  await renderApp("/requests/req_1");
+  await screen.findAllByText(/RpcSs/);
+  const cards = screen.getAllByRole("article");
+  const byMail = cards.find((card) => card.textContent?.includes("largest delta"));
+  expect(byMail?.textContent).toContain("by mail");
+  expect(byMail?.textContent).toContain("edited");
+  const support = cards.find((card) => card.textContent?.includes("RpcSs"));
+  expect(within(support as HTMLElement).getByText("Support")).toBeTruthy();
+});
+
+test("R91: a message is sent once, its words go to the server as they were typed, and the field is empty after", async () => {
+  const { calls } = await renderApp("/requests/req_1");
+  const field = await screen.findByRole("textbox", { name: "Write to support" });
+  await userEvent.type(field, "Port 135 was closed.{Enter}**Open** now.");
+  await userEvent.click(screen.getByRole("button", { name: "Send" }));
+  await waitFor(() =>
+    expect((screen.getByRole("textbox", { name: "Write to support" }) as HTMLTextAreaElement).value).toBe(""),
+  );
+  expect(sent(calls, "AddCommunication")).toMatchObject([
+    {
+      requestId: "req_1",
+      text: "Port 135 was closed.\n**Open** now.",
+      idempotencyKey: expect.stringMatching(/^[0-9a-f]{32}$/),
+    },
+  ]);
+  expect(sessionStorage.length).toBe(0);
+});
+
+test("R91: what had no answer is sent again under the same key; other words get another", async () => {
+  let isDown = true;
+  const { calls } = await renderApp("/requests/req_1", {
+    addCommunication: () => {
+      if (isDown) throw new Error("the line broke");
+      return { request: request("req_1"), entry: null, userErrors: [] };
+    },
+  });
+  const field = await screen.findByRole("textbox", { name: "Write to support" });
+  await userEvent.type(field, "Hello");
+  await userEvent.click(screen.getByRole("button", { name: "Send" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Try again" }));
+  await waitFor(() => expect(sent(calls, "AddCommunication")).toHaveLength(2));
+  expect((field as HTMLTextAreaElement).value).toBe("Hello");
+  isDown = false;
+  await userEvent.type(screen.getByRole("textbox", { name: "Write to support" }), "!");
+  await userEvent.click(screen.getByRole("button", { name: "Send" }));
+  await waitFor(() => expect(sent(calls, "AddCommunication")).toHaveLength(3));
+  const keys = sent(calls, "AddCommunication").map((input) => input["idempotencyKey"]);
+  expect(keys[1]).toBe(keys[0]);
+  expect(keys[2]).not.toBe(keys[0]);
+});
+
+test("R91: Ctrl+Enter sends, and nothing is not sent", async () => {
+  const { calls } = await renderApp("/requests/req_1");
+  const field = await screen.findByRole("textbox", { name: "Write to support" });
+  await userEvent.type(field, "{Control>}{Enter}{/Control}");
+  expect(await screen.findByText("Write something first.")).toBeTruthy();
+  await userEvent.type(field, "Done{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(sent(calls, "AddCommunication")).toMatchObject([{ text: "Done" }]));
+});
+
+test("R91: what was typed is there after a reload of the tab", async () => {
+  const { unmount } = await renderApp("/requests/req_1");
+  await userEvent.type(await screen.findByRole("textbox", { name: "Write to support" }), "Half a sentence");
+  unmount();
+  await renderApp("/requests/req_1");
+  expect(((await screen.findByRole("textbox", { name: "Write to support" })) as HTMLTextAreaElement).value).toBe(
+    "Half a sentence",
+  );
+});
+
+test("F42: the preview shows the words as they will look", async () => {
+  await renderApp("/requests/req_1");
+  await userEvent.type(await screen.findByRole("textbox", { name: "Write to support" }), "It is **open** now");
+  await userEvent.click(screen.getByRole("button", { name: "Preview" }));
+  expect((await screen.findByText("open")).tagName).toBe("STRONG");
+});
+
+test("F42: one's own message is corrected while that is allowed", async () => {
+  const own = message("tim_6", { text: "Teh port is open", canEdit: true });
+  const { calls } = await renderApp("/requests/req_1", { request: withTimeline([TIMELINE[0] ?? {}, own]) });
+  await userEvent.click(await screen.findByRole("button", { name: "Edit" }));
+  const field = screen.getByRole("textbox", { name: "Your message" });
+  await userEvent.clear(field);
+  await userEvent.type(field, "The port is open");
+  await userEvent.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("The port is open")).toBeTruthy();
+  expect(screen.getByText("edited")).toBeTruthy();
+  expect(sent(calls, "EditCommunication")).toEqual([{ entryId: "tim_6", text: "The port is open" }]);
+});
+
+test("S23: after the window the refusal is shown and the words stay", async () => {
+  const own = message("tim_6", { text: "Teh port", canEdit: true });
+  const refused = {
+    __typename: "InputError",
+    code: "EDIT_WINDOW_OVER",
+    message: "It can be edited for 15 minutes only.",
+    remedy: "Write another message.",
+    path: null,
+  };
+  await renderApp("/requests/req_1", {
+    request: withTimeline([own]),
+    editCommunication: () => ({ entry: null, userErrors: [refused] }),
+  });
+  await userEvent.click(await screen.findByRole("button", { name: "Edit" }));
+  await userEvent.type(screen.getByRole("textbox", { name: "Your message" }), "!");
+  await userEvent.click(screen.getByRole("button", { name: "Save" }));
+  expect((await screen.findByRole("alert")).textContent).toContain("It can be edited for 15 minutes only.");
+  expect((screen.getByRole("textbox", { name: "Your message" }) as HTMLTextAreaElement).value).toBe("Teh port!");
+});
+
+test("R90: a long conversation is loaded to its end, the newest are shown, older ones on demand", async () => {
+  const many = Array.from({ length: 130 }, (_, index) => message(`tim_${index}`, { text: `Message number ${index}.` }));
+  await renderApp("/requests/req_1", { request: request("req_1", { timeline: connectionOf(many, 60) }) });
+  expect(await screen.findByText("Message number 129.")).toBeTruthy();
+  expect(screen.queryByText("Message number 79.")).toBeNull();
+  expect(screen.getByText("80 earlier entries")).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Show earlier" }));
+  expect(await screen.findByText("Message number 30.")).toBeTruthy();
+});
+
+test("I-7: a name that turns the direction of writing is shown with its marks", async () => {
+  await renderApp("/requests/req_1", {
+    request: withTimeline([message("tim_1", { actorName: "Ana\u202Exoc", text: "x" })]),
+  });
+  expect(await screen.findByText("Ana⟦U+202E⟧xoc")).toBeTruthy();
+});

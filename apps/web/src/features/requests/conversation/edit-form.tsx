@@ -1,0 +1,58 @@
+/** Corrects one's own words while the window is open; the entry then says that it was edited (F42, S23). */
+import { useMutation } from "@apollo/client/react";
+import { Button } from "@mantine/core";
+import { type FormEvent, useId, useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { fieldError } from "../../../lib/refusal-text";
+import { FailureNotice } from "../../../ui/failure-notice";
+import { EditCommunicationDocument } from "../request-page.generated";
+import { useCommand } from "../use-command";
+import styles from "./composer.module.css";
+import { MarkdownField } from "./markdown-field";
+
+interface Props {
+  readonly entryId: string;
+  readonly text: string;
+  readonly onEnd: () => void;
+}
+
+export function EditForm({ entryId, text, onEnd }: Props) {
+  const { formatMessage } = useIntl();
+  const id = useId();
+  const [typed, setTyped] = useState(text);
+  const [edit] = useMutation(EditCommunicationDocument);
+  const command = useCommand(["text"]);
+  const submit = async (event?: FormEvent): Promise<void> => {
+    event?.preventDefault();
+    if (typed === text) return onEnd();
+    const input = { entryId, text: typed };
+    const isDone = await command.send(input, async () => {
+      const { data } = await edit({ variables: { input } });
+      return data?.editCommunication.userErrors;
+    });
+    if (isDone) onEnd();
+  };
+  return (
+    <form className={styles.edit} onSubmit={(event) => void submit(event)} noValidate>
+      {command.problem !== null && <FailureNotice text={command.problem} />}
+      <MarkdownField
+        id={id}
+        hasFocus
+        label={formatMessage({ id: "conversation.edit.label" })}
+        value={typed}
+        onChange={setTyped}
+        onSubmit={() => void submit()}
+        onEscape={onEnd}
+        error={fieldError(command.refusals, "text")}
+      />
+      <div className={styles.foot}>
+        <Button variant="default" onClick={onEnd}>
+          <FormattedMessage id="ui.cancel" />
+        </Button>
+        <Button type="submit" loading={command.isBusy}>
+          <FormattedMessage id="ui.save" />
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,90 @@
+/** Something that happened and was not written: one quiet line, with the words that came along. */
+import {
+  IconAlertTriangle,
+  IconArrowsSplit2,
+  IconCircleCheck,
+  IconClockExclamation,
+  IconFlag,
+  IconInfoCircle,
+  IconKey,
+  IconMailX,
+  IconPaperclip,
+  IconProgress,
+  IconReceiptRefund,
+  IconRefresh,
+  IconSend,
+  IconStar,
+  IconUserCheck,
+  IconUserMinus,
+  IconUserPlus,
+} from "@tabler/icons-react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { useFormatters } from "../../../lib/formatters";
+import { useViewer } from "../../../lib/viewer";
+import { MessageText } from "../../../ui/message-text";
+import { visibleControls } from "../../../ui/visible-controls";
+import type { ConversationEntryFragment } from "../request-page.generated";
+import styles from "./conversation.module.css";
+
+const ICONS: Partial<Record<ConversationEntryFragment["kind"], typeof IconSend>> = {
+  SUBMITTED: IconSend,
+  ASSIGNED: IconUserCheck,
+  STATUS_CHANGED: IconProgress,
+  CONTACT_ADDED: IconUserPlus,
+  CONTACT_REMOVED: IconUserMinus,
+  CLOSED: IconCircleCheck,
+  REOPENED: IconRefresh,
+  SEVERITY_CHANGE_ASKED: IconFlag,
+  SEVERITY_CHANGED: IconFlag,
+  ATTACHMENT_ADDED: IconPaperclip,
+  INVITATION_REDEEMED: IconKey,
+  ACCESS_ASKED: IconKey,
+  MAIL_BOUNCED: IconMailX,
+  INCIDENT_REFUNDED: IconReceiptRefund,
+  RATED: IconStar,
+  CLOSING_SOON: IconClockExclamation,
+  SPLIT_PROPOSED: IconArrowsSplit2,
+  SPLIT_DECIDED: IconArrowsSplit2,
+  NEAR_BREACH: IconAlertTriangle,
+  BREACHED: IconAlertTriangle,
+};
+
+export function EventLine({ entry }: { readonly entry: ConversationEntryFragment }) {
+  const { formatMessage } = useIntl();
+  const format = useFormatters();
+  const zone = useViewer().account.profile?.timeZone;
+  const Icon = ICONS[entry.kind] ?? IconInfoCircle;
+  const { actorName, isFromSupport, status, severity, subject } = entry;
+  const actor =
+    actorName ?? formatMessage({ id: isFromSupport ? "requests.actor.support" : "requests.actor.somebody" });
+  return (
+    <li className={styles.event} data-support={isFromSupport || undefined}>
+      <span className={styles.dot}>
+        <Icon size={16} aria-hidden />
+      </span>
+      <div className={styles.what}>
+        <p>
+          <FormattedMessage
+            id={`conversation.event.${entry.kind}`}
+            values={{
+              actor: <strong>{visibleControls(actor)}</strong>,
+              who: actorName === null && !isFromSupport ? "nobody" : "somebody",
+              status: status === null ? "" : formatMessage({ id: `requests.status.${status}` }),
+              severity: severity === null ? "" : formatMessage({ id: `requests.severity.${severity}` }),
+              hasSubject: String(subject !== null),
+              subject: <strong>{visibleControls(subject ?? "")}</strong>,
+            }}
+          />{" "}
+          <time className={styles.when} dateTime={entry.at}>
+            {format.clock(entry.at, zone)}
+          </time>
+        </p>
+        {entry.text !== null && (
+          <div className={styles.aside}>
+            <MessageText markdown={entry.text} />
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}

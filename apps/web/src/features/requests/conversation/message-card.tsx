@@ -1,0 +1,105 @@
+/** What somebody wrote: who, when, through which channel, the words, the files; one's own can be corrected for a while (R91, F42). */
+import { Button } from "@mantine/core";
+import { IconMail, IconPlugConnected } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { useFormatters } from "../../../lib/formatters";
+import { useViewer } from "../../../lib/viewer";
+import { Badge } from "../../../ui/badge";
+import { Initials } from "../../../ui/initials";
+import { MessageText } from "../../../ui/message-text";
+import { visibleControls } from "../../../ui/visible-controls";
+import type { ConversationEntryFragment } from "../request-page.generated";
+import styles from "./conversation.module.css";
+import { EditForm } from "./edit-form";
+
+interface FrameProps {
+  readonly name: string;
+  readonly at: string;
+  readonly isFromSupport: boolean;
+  /** After the name: badges, marks. */
+  readonly marks?: ReactNode;
+  /** At the end of the head. */
+  readonly action?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The card of a message; the problem description is the first of them. */
+export function MessageFrame({ name, at, isFromSupport, marks, action, children }: FrameProps) {
+  const { formatMessage } = useIntl();
+  const format = useFormatters();
+  const zone = useViewer().account.profile?.timeZone;
+  return (
+    <article
+      className={styles.message}
+      data-support={isFromSupport || undefined}
+      aria-label={formatMessage({ id: "conversation.message" }, { name, at: format.instant(at, zone) })}
+    >
+      <Initials name={name} isAccent={isFromSupport} />
+      <div className={styles.card}>
+        <header className={styles.head}>
+          <strong>{visibleControls(name)}</strong>
+          {isFromSupport && (
+            <Badge>
+              <FormattedMessage id="requests.actor.support" />
+            </Badge>
+          )}
+          <time className={styles.when} dateTime={at} title={format.instant(at, zone)}>
+            {format.clock(at, zone)}
+          </time>
+          {marks}
+          {action !== undefined && <span className={styles.action}>{action}</span>}
+        </header>
+        <div className={styles.body}>{children}</div>
+      </div>
+    </article>
+  );
+}
+
+export function MessageCard({ entry }: { readonly entry: ConversationEntryFragment }) {
+  const { formatMessage } = useIntl();
+  const format = useFormatters();
+  const zone = useViewer().account.profile?.timeZone;
+  const [isEditing, setEditing] = useState(false);
+  const { actorName, isFromSupport, text } = entry;
+  const name = actorName ?? formatMessage({ id: isFromSupport ? "requests.actor.support" : "requests.actor.somebody" });
+  return (
+    <MessageFrame
+      name={name}
+      at={entry.at}
+      isFromSupport={isFromSupport}
+      marks={
+        <>
+          {entry.channel === "MAIL" && (
+            <span className={styles.mark}>
+              <IconMail size={14} aria-hidden /> <FormattedMessage id="conversation.byMail" />
+            </span>
+          )}
+          {entry.channel === "API" && (
+            <span className={styles.mark}>
+              <IconPlugConnected size={14} aria-hidden /> <FormattedMessage id="conversation.byApi" />
+            </span>
+          )}
+          {entry.editedAt !== null && (
+            <span className={styles.mark} title={format.instant(entry.editedAt, zone)}>
+              <FormattedMessage id="conversation.edited" />
+            </span>
+          )}
+        </>
+      }
+      action={
+        entry.canEdit && !isEditing ? (
+          <Button variant="subtle" size="compact-sm" onClick={() => setEditing(true)}>
+            <FormattedMessage id="conversation.edit" />
+          </Button>
+        ) : undefined
+      }
+    >
+      {isEditing ? (
+        <EditForm entryId={entry.id} text={text ?? ""} onEnd={() => setEditing(false)} />
+      ) : (
+        text !== null && <MessageText markdown={text} />
+      )}
+    </MessageFrame>
+  );
+}

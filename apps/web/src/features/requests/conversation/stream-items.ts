@@ -1,0 +1,32 @@
+/** The timeline in the shape it is shown in: the newest entries, under the day they belong to in the person's own time. */
+
+export interface Dated {
+  readonly id: string;
+  readonly at: string;
+}
+
+export type StreamItem<Entry> =
+  | { readonly kind: "day"; readonly key: string; readonly at: string }
+  | { readonly kind: "entry"; readonly key: string; readonly entry: Entry };
+
+/** The civil day of an instant in `zone`, as `2026-11-20`. */
+export const dayIn = (at: string, zone: string | undefined): string =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(new Date(at));
+
+/** The last `most` entries, a day before the first of each day; and how many are left out before them. */
+export function streamItems<Entry extends Dated>(
+  entries: readonly Entry[],
+  most: number,
+  zone: string | undefined,
+): { readonly items: readonly StreamItem<Entry>[]; readonly older: number } {
+  const older = Math.max(0, entries.length - most);
+  let last = "";
+  const items = entries.slice(older).flatMap((entry): StreamItem<Entry>[] => {
+    const day = dayIn(entry.at, zone);
+    const isNewDay = day !== last;
+    last = day;
+    const shown = { kind: "entry", key: entry.id, entry } as const;
+    return isNewDay ? [{ kind: "day", key: day, at: entry.at }, shown] : [shown];
+  });
+  return { items, older };
+}

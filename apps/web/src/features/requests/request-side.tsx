@@ -1,0 +1,26 @@
+/** Beside the conversation: the first answer and the facts; on phones folded under the head. */
+import { FormattedMessage } from "react-intl";
+import { Card } from "../../ui/card";
+import { Disclosure } from "../../ui/disclosure";
+import { FirstResponseCard } from "./first-response/first-response-card";
+import { RequestFacts } from "./request-facts";
+import type { RequestPageQuery } from "./request-page.generated";
+
+interface Props {
+  readonly request: RequestPageQuery["request"];
+  readonly isFolded?: boolean;
+}
+
+export function RequestSide({ request, isFolded = false }: Props) {
+  const facts = <RequestFacts request={request} />;
+  return (
+    <>
+      <FirstResponseCard request={request} />
+      {isFolded ? (
+        <Disclosure summary={<FormattedMessage id="requests.facts" />}>{facts}</Disclosure>
+      ) : (
+        <Card title={<FormattedMessage id="requests.facts" />}>{facts}</Card>
+      )}
+    </>
+  );
+}

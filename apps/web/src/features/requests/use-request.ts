@@ -1,0 +1,17 @@
+/** One request and what changes on it while the page is open (R90, F76). */
+import { useQuery } from "@apollo/client/react";
+import { useLive } from "../../lib/live";
+import { RequestUpdatedDocument } from "./live.generated";
+import { RequestPageDocument } from "./request-page.generated";
+
+export function useRequest(requestId: string) {
+  const result = useQuery(RequestPageDocument, { variables: { id: requestId }, fetchPolicy: "cache-and-network" });
+  const { data, refetch } = result;
+  useLive({
+    document: RequestUpdatedDocument,
+    variables: { requestId },
+    isPaused: data === undefined,
+    refetch,
+  });
+  return result;
+}
