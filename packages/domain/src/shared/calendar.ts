@@ -80,6 +80,15 @@ export const isCivilDate = (text: string): boolean => {
 /** ISO weekday of a day: 1 (Monday) to 7. The first of January 1970 was a Thursday. */
 export const weekdayOf = (day: CivilDate): number => ((((daysBetween("1970-01-01", day) + 3) % 7) + 7) % 7) + 1;
 
+/** Wall clock in a zone: the day, ISO weekday 1 (Monday) to 7, and minutes since midnight. */
+export const wallClock = (
+  instant: EpochMs,
+  zone: TimeZoneName,
+): { day: CivilDate; weekday: number; minute: number } => {
+  const at = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+  return { day: at.toPlainDate().toString(), weekday: at.dayOfWeek, minute: at.hour * 60 + at.minute };
+};
+
 /** The instant at which `zone` shows `minute` (minutes since midnight; 1440 is the end of the day) on `day`. */
 export const instantAt = (day: CivilDate, minute: number, zone: TimeZoneName): EpochMs =>
   knownInstant(
