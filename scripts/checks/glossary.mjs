@@ -30,8 +30,8 @@ const SCHEMA_SYNONYMS = {
   case: "support request",
   cases: "support requests",
 };
-/** Names that belong to a protocol or to the contract. */
-const NAMES_ALLOWED = /^userAgent$|user[-_]?errors?/i;
+/** Names that belong to a protocol (GraphQL's third root) or to the contract (following a request by mail). */
+const NAMES_ALLOWED = /^userAgent$|user[-_]?errors?|^Subscription$|^setSubscription(Input|Payload)?$/i;
 
 /** `AgreementTerm`, `agreement_term`, `agreementTerm` → agreement, term. */
 export const wordsOf = (name) =>

@@ -18,7 +18,7 @@ const toldOf = async (
   return { number: request !== null && isStaff(account) ? request.number : null, title: null };
 };
 
-const subscriptionOf = async (request: Pick<SupportRequest, "id">, context: RequestContext): Promise<boolean> => {
+const isFollowed = async (request: Pick<SupportRequest, "id">, context: RequestContext): Promise<boolean> => {
   const { id } = accountOf(context);
   const [contacts, chosen] = await Promise.all([
     context.loaders.contacts.load(request.id),
@@ -45,7 +45,7 @@ export const noticeFields: readonly TypeFields[] = [
     title: (notice, _args, context) => toldOf(notice, context).then(({ title }) => title),
   }),
   fieldsOf<SupportRequest>("SupportRequest", {
-    isSubscribed: (request, _args, context) => subscriptionOf(request, context),
+    isSubscribed: (request, _args, context) => isFollowed(request, context),
     mailTrouble: (request, _args, context) => troublesOf(request, context),
   }),
   fieldsOf<object>("Viewer", {

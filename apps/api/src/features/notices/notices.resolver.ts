@@ -4,6 +4,7 @@ import { accountOf, type RequestContext } from "../../context.js";
 import { payload } from "../../graphql/payload.js";
 import { NoticeConnectionType } from "../../types/notice.type.js";
 import { AFTER, FIRST } from "../../types/page-arguments.js";
+import { followRequest } from "./follow-request.js";
 import { listNotices } from "./list-notices.js";
 import { markNoticesRead } from "./mark-notices-read.js";
 import {
@@ -15,7 +16,6 @@ import {
   SetSubscriptionPayload,
 } from "./notices.types.js";
 import { setNoticePreferences } from "./set-notice-preferences.js";
-import { setSubscription } from "./set-subscription.js";
 
 @Resolver()
 export class NoticesResolver {
@@ -62,6 +62,6 @@ export class NoticesResolver {
     @Arg("input", () => SetSubscriptionInput, { description: "The request." }) input: SetSubscriptionInput,
     @Ctx() context: RequestContext,
   ): Promise<object> {
-    return payload(context, await setSubscription(context, input));
+    return payload(context, await followRequest(context, input));
   }
 }

@@ -21,8 +21,8 @@ import { planTable } from "./plan.table.js";
 import { rateCounterTable } from "./rate-counter.table.js";
 import { registrationTable } from "./registration.table.js";
 import { requestContactTable } from "./request-contact.table.js";
+import { requestFollowingTable } from "./request-following.table.js";
 import { requestPauseTable } from "./request-pause.table.js";
-import { requestSubscriptionTable } from "./request-subscription.table.js";
 import { routingRowTable } from "./routing-row.table.js";
 import { savedViewTable } from "./saved-view.table.js";
 import { sessionTable } from "./session.table.js";
@@ -58,7 +58,7 @@ export const ALL_TABLES = [
   registrationTable,
   requestContactTable,
   requestPauseTable,
-  requestSubscriptionTable,
+  requestFollowingTable,
   routingRowTable,
   savedViewTable,
   sessionTable,

@@ -3,14 +3,14 @@ import type { EpochMs } from "@accord/domain";
 import { EntitySchema } from "typeorm";
 import { instant, key, yesNo } from "./columns.js";
 
-export interface RequestSubscriptionRow {
+export interface RequestFollowingRow {
   readonly requestId: string;
   readonly accountId: string;
   readonly isSubscribed: boolean;
   readonly updatedAt: EpochMs;
 }
 
-export const requestSubscriptionTable = new EntitySchema<RequestSubscriptionRow>({
+export const requestFollowingTable = new EntitySchema<RequestFollowingRow>({
   name: "request_subscription",
   columns: {
     requestId: key("request_id"),

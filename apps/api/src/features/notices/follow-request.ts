@@ -7,13 +7,13 @@ import type { RequestDetail } from "../../storage/index.js";
 import type { SetSubscriptionInput } from "./notices.types.js";
 
 /** @throws RequestError NOT_FOUND; FORBIDDEN for the engineer, who is no contact */
-export const setSubscription = async (
+export const followRequest = async (
   context: RequestContext,
   input: SetSubscriptionInput,
 ): Promise<Result<{ request: RequestDetail }>> => {
   const account = accountOf(context);
   const requestId = idOf("req", input.requestId);
-  const request = await context.db.run("set subscription", async (tx) => {
+  const request = await context.db.run("follow request", async (tx) => {
     const found = await tx.requests.byId(requestId);
     const contacts = await tx.requests.contactsOf([requestId]);
     if (found === null || !canSee(account, found, contacts)) throw new RequestError("NOT_FOUND");
@@ -21,7 +21,7 @@ export const setSubscription = async (
     const at = context.clock.now();
     await tx.notices.setSubscription(requestId, account.id, input.isSubscribed, at);
     const details = { isSubscribed: input.isSubscribed };
-    await tx.audit.append({ actorId: account.id, action: "request.subscribe", objectId: requestId, details, at });
+    await tx.audit.append({ actorId: account.id, action: "request.follow", objectId: requestId, details, at });
     return found;
   });
   return accept({ request });
