@@ -1,5 +1,5 @@
 /** What every resolver is given: who asks, when, in which language, and what it may reach. */
-import type { Account, EpochMs, Language } from "@accord/domain";
+import type { Account, EpochMs, Language, TeamDirectory } from "@accord/domain";
 import type { Scope } from "./adapters/identity/access-token.js";
 import type { Principal } from "./adapters/identity/authenticate.js";
 import type { Clock } from "./clock.js";
@@ -30,6 +30,8 @@ export interface RequestContext {
   readonly address: string;
   readonly db: Database;
   readonly catalogue: CatalogueIndex;
+  /** Teams of engineers and the routing table. */
+  readonly teams: TeamDirectory;
   readonly settings: Settings;
   readonly limits: Limits;
   readonly loaders: Loaders;

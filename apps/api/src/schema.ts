@@ -21,6 +21,10 @@ import { firstResponseFields } from "./features/requests/first-response.fields.j
 import { LiveRequestsResolver } from "./features/requests/live.resolver.js";
 import { requestFields } from "./features/requests/request.fields.js";
 import { RequestsResolver } from "./features/requests/requests.resolver.js";
+import { OwnershipResolver } from "./features/workspace/ownership.resolver.js";
+import { queueFields } from "./features/workspace/queue.fields.js";
+import { workspaceFields } from "./features/workspace/workspace.fields.js";
+import { WorkspaceResolver } from "./features/workspace/workspace.resolver.js";
 import { applyPolicies } from "./graphql/apply-policies.js";
 import { attachFields, attachTypeResolvers } from "./graphql/field-map.js";
 import { judgedFields } from "./graphql/judged-plan.js";
@@ -50,9 +54,11 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
       HelpResolver,
       LiveRequestsResolver,
       NoticesResolver,
+      OwnershipResolver,
       PlansResolver,
       PurchasesResolver,
       RequestsResolver,
+      WorkspaceResolver,
     ],
     orphanedTypes: USER_ERROR_TYPES,
     // Shapes are the domain's to judge, with codes instead of exceptions.
@@ -69,6 +75,8 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
     ...planFields,
     ...requestFields,
     ...firstResponseFields,
+    ...queueFields,
+    ...workspaceFields,
   ];
   attachFields(schema, [...fields, ...connectionFields(schema)]);
   attachTypeResolvers(schema, { Node: typeOfNode, UserError: typeOfUserError });

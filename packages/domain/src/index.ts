@@ -65,5 +65,7 @@ export * from "./team/team.js";
 export * from "./workspace/canned-reply.js";
 export * from "./workspace/ownership.js";
 export * from "./workspace/queue.js";
+export * from "./workspace/request-for-customer.js";
+export * from "./workspace/severity-change.js";
 export * from "./workspace/sight.js";
 export * from "./workspace/split.js";

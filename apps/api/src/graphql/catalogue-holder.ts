@@ -1,4 +1,5 @@
-/** Keeps the catalogue in memory and looks now and then whether a command has replaced it. */
+/** Keeps the catalogue and the teams in memory and looks now and then whether a command has replaced them. */
+import type { TeamDirectory } from "@accord/domain";
 import type { Clock } from "../clock.js";
 import type { Database } from "../storage/index.js";
 import { CatalogueIndex } from "../types/catalogue-index.js";
@@ -6,17 +7,25 @@ import { CatalogueIndex } from "../types/catalogue-index.js";
 /** How old the copy may get before somebody looks again. */
 const FRESH_FOR = 30_000;
 
-export interface CatalogueHolder {
+export interface Holder<Kept> {
   /** The copy in memory; a stale one starts a reload whose outcome the next request sees. */
-  current(): CatalogueIndex;
+  current(): Kept;
 }
+export type CatalogueHolder = Holder<CatalogueIndex>;
 
-export const createCatalogueHolder = async (db: Database, clock: Clock): Promise<CatalogueHolder> => {
-  let index = new CatalogueIndex(await db.read.catalogue.load());
+const createHolder = async <Loaded extends { readonly dataVersion: string }, Kept>(
+  load: () => Promise<Loaded>,
+  keep: (loaded: Loaded) => Kept,
+  clock: Clock,
+): Promise<Holder<Kept>> => {
+  let loaded = await load();
+  let kept = keep(loaded);
   let lookedAt = clock.mono();
   const reload = async (): Promise<void> => {
-    const loaded = await db.read.catalogue.load();
-    if (loaded.dataVersion !== index.all.dataVersion) index = new CatalogueIndex(loaded);
+    const next = await load();
+    if (next.dataVersion === loaded.dataVersion) return;
+    loaded = next;
+    kept = keep(next);
   };
   return {
     current: () => {
@@ -25,7 +34,21 @@ export const createCatalogueHolder = async (db: Database, clock: Clock): Promise
         // The copy stays good while the database cannot be asked.
         reload().catch(() => {});
       }
-      return index;
+      return kept;
     },
   };
 };
+
+export const createCatalogueHolder = (db: Database, clock: Clock): Promise<CatalogueHolder> =>
+  createHolder(
+    () => db.read.catalogue.load(),
+    (loaded) => new CatalogueIndex(loaded),
+    clock,
+  );
+
+export const createTeamHolder = (db: Database, clock: Clock): Promise<Holder<TeamDirectory>> =>
+  createHolder(
+    () => db.read.teams.load(),
+    (loaded) => loaded,
+    clock,
+  );

@@ -17,7 +17,7 @@ import { buildApiSchema } from "../schema.js";
 import type { Database } from "../storage/index.js";
 import { type AnswerLog, answerPlugin } from "./answer.js";
 import { createWindows } from "./buckets.js";
-import { createCatalogueHolder } from "./catalogue-holder.js";
+import { createCatalogueHolder, createTeamHolder } from "./catalogue-holder.js";
 import { createDirectAnswer } from "./direct-answer.js";
 import { createDocumentStore } from "./document-store.js";
 import { createJitGateway } from "./jit-executor.js";
@@ -65,7 +65,7 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
   const admit = createAdmission(schema, limits, costs);
   const apollo = await startApollo(schema, options, { costs, known, admit });
   const answerDirectly = createDirectAnswer({ known, admit, limits, costs });
-  const catalogue = await createCatalogueHolder(db, clock);
+  const [catalogue, teams] = await Promise.all([createCatalogueHolder(db, clock), createTeamHolder(db, clock)]);
   const settings = settingsOf(options);
   const anonymous = createWindows(limits.anonymousPerMinute, MINUTE);
   const contextOf = (request: Asking, signal: AbortSignal): RequestContext => ({
@@ -80,6 +80,7 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
     requestId: request.requestId,
     address: request.address,
     catalogue: catalogue.current(),
+    teams: teams.current(),
     loaders: createLoaders(db),
     proven: new WeakSet(),
   });

@@ -11,6 +11,7 @@ import { accountOf, type RequestContext } from "../../context.js";
 import { isIdOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
 import { CONFIRMATION_KIND, type Consumed, confirmationKey, newId, type WriteStores } from "../../storage/index.js";
+import { routeNew } from "../workspace/route-request.js";
 import type { StoredConfirmation } from "./confirmation.js";
 import { contactRows } from "./contact-rows.js";
 import { drawRequestNumber } from "./draw-number.js";
@@ -62,7 +63,10 @@ export const writeRequest = async (
     status: "NEW",
     at,
   } as const;
-  const request = await numbered(drawn, (row) => tx.requests.create(row, contacts, [submission]));
+  const { teamId, entries } = routeNew(context, drawn, account.profile?.language ?? context.language, at);
+  const request = await numbered(drawn, (row) =>
+    tx.requests.create({ ...row, teamId }, contacts, [submission, ...entries]),
+  );
   confirmByMail(tx, requestId, contacts, at);
   // A hint: a draft that is gone meanwhile stands in nobody's way, and what is no id never reaches the database.
   if (draftId !== null && isIdOf("drf", draftId)) await tx.drafts.delete(draftId, account.id);
@@ -77,7 +81,7 @@ export const writeRequest = async (
 };
 
 /** The request under the first number that is free. @throws RequestError UNAVAILABLE */
-const numbered = async (
+export const numbered = async (
   drawn: SupportRequest,
   create: (request: SupportRequest) => Promise<boolean>,
 ): Promise<SupportRequest> => {
@@ -121,7 +125,12 @@ const rowOf = (context: RequestContext, submitted: SubmittedRequest, at: EpochMs
 };
 
 /** Exactly one message, to the primary contact alone (R87); it holds ids, the text is made when it is sent. */
-const confirmByMail = (tx: WriteStores, requestId: string, contacts: readonly RequestContact[], at: EpochMs): void => {
+export const confirmByMail = (
+  tx: WriteStores,
+  requestId: string,
+  contacts: readonly RequestContact[],
+  at: EpochMs,
+): void => {
   const primary = contacts.find((contact) => contact.role === "PRIMARY");
   if (primary === undefined) throw new Error("a request without a primary contact");
   tx.outbox.post({

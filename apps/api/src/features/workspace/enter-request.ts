@@ -1,0 +1,100 @@
+/** A request that support writes: one it enters for a customer, or the second part of one that was split (F52, F55). Its engineer owns it. */
+import { type EpochMs, firstResponseDue, type RequestContact, type SupportRequest } from "@accord/domain";
+import { accountOf, type RequestContext } from "../../context.js";
+import { newId, type TimelineEntry, type WriteStores } from "../../storage/index.js";
+import { drawRequestNumber } from "../requests/draw-number.js";
+import { confirmByMail, numbered } from "../requests/write-request.js";
+
+export interface NewEntry {
+  readonly id: string;
+  readonly request: Pick<
+    SupportRequest,
+    | "title"
+    | "description"
+    | "productVersionId"
+    | "categoryId"
+    | "problemId"
+    | "severity"
+    | "support24x7"
+    | "country"
+    | "timeZone"
+    | "planId"
+    | "engineerId"
+  >;
+  readonly teamId: string | null;
+  /** Further entries than its submission. */
+  readonly entries: readonly TimelineEntry[];
+  readonly contacts: readonly RequestContact[];
+  /** An account that registered the plan; null without a plan. */
+  readonly holderId: string | null;
+  readonly at: EpochMs;
+}
+
+/** Null when the incident could not be used: nothing is written then. */
+export const enterRequest = async (
+  context: RequestContext,
+  tx: WriteStores,
+  { id, request, teamId, entries, contacts, holderId, at }: NewEntry,
+): Promise<SupportRequest | null> => {
+  const actorId = accountOf(context).id;
+  const { planId } = request;
+  if (planId !== null) {
+    const use = { planId, accountId: holderId ?? "", requestId: id, actorId, now: at };
+    if (holderId === null || (await tx.plans.consume(use)) === null) return null;
+  }
+  const drawn: SupportRequest = {
+    ...request,
+    id,
+    number: drawRequestNumber(at),
+    status: request.engineerId === null ? "NEW" : "ASSIGNED",
+    closedReason: null,
+    submitterId: actorId,
+    createdAt: at,
+    consumedAt: planId === null ? null : at,
+    updatedAt: at,
+    closedAt: null,
+    firstResponseDueAt: dueAt(context, request, at),
+    lastCommunicationAt: null,
+  };
+  const submitted = entryOf(id, "SUBMITTED", actorId, at);
+  const assigned =
+    request.engineerId === null
+      ? []
+      : [entryOf(id, "ASSIGNED", request.engineerId, at, await nameOf(tx, request.engineerId))];
+  const written = await numbered(drawn, (row) =>
+    tx.requests.create({ ...row, teamId }, contacts, [submitted, ...entries, ...assigned]),
+  );
+  confirmByMail(tx, id, contacts, at);
+  await tx.audit.append({ actorId, action: "request.create", objectId: id, details: { planId }, at });
+  return written;
+};
+
+const dueAt = ({ catalogue }: RequestContext, request: NewEntry["request"], createdAt: EpochMs): EpochMs => {
+  const country = catalogue.countries.get(request.country);
+  if (country === undefined) throw new Error("a request was accepted for an unknown country");
+  return firstResponseDue({ ...request, country, region: catalogue.regionOf(country), createdAt });
+};
+
+const nameOf = async (tx: WriteStores, accountId: string): Promise<string> => {
+  const account = await tx.accounts.byId(accountId);
+  return `${account?.givenName ?? ""} ${account?.familyName ?? ""}`.trim();
+};
+
+const entryOf = (
+  requestId: string,
+  kind: "SUBMITTED" | "ASSIGNED",
+  actorId: string,
+  at: EpochMs,
+  name?: string,
+): TimelineEntry => ({
+  id: newId("evt", at),
+  requestId,
+  kind,
+  actorId,
+  isFromSupport: true,
+  isInternal: false,
+  text: null,
+  status: kind === "SUBMITTED" ? "NEW" : "ASSIGNED",
+  at,
+  ...(name === undefined ? {} : { params: { name } }),
+});

@@ -1,0 +1,31 @@
+/** What the variables of a canned reply stand for in one request (F54). */
+import { type ReplyVariable, teamOf } from "@accord/domain";
+import { accountOf, type RequestContext } from "../../context.js";
+import type { RequestDetail } from "../../storage/index.js";
+
+export const replyValues = async (
+  context: RequestContext,
+  request: RequestDetail,
+): Promise<Partial<Record<ReplyVariable, string>>> => {
+  const contacts = await context.loaders.contacts.load(request.id);
+  const primary = contacts.find((contact) => contact.role === "PRIMARY");
+  const version = context.catalogue.versions.get(request.productVersionId);
+  const team = teamOf(context.teams, request.teamId);
+  const { givenName, familyName } = accountOf(context);
+  return {
+    "engineer.name": `${givenName} ${familyName}`.trim(),
+    "request.number": request.number,
+    "request.title": request.title,
+    ...(primary === undefined
+      ? {}
+      : {
+          "contact.givenName": primary.givenName,
+          "contact.familyName": primary.familyName,
+          "contact.name": `${primary.givenName} ${primary.familyName}`.trim(),
+        }),
+    ...(version === undefined
+      ? {}
+      : { "product.name": context.catalogue.productOf(version).name, "product.version": version.name }),
+    ...(team === null ? {} : { "team.name": context.language === "ro" ? team.nameRo : team.name }),
+  };
+};

@@ -1,0 +1,88 @@
+/** Computed fields of the workspace, and what the owner engineer sees on a request (F41, F53-F55, F69). */
+import {
+  type CannedReply,
+  isOwnerEngineer,
+  onCallAt,
+  planStateAt,
+  type SavedView,
+  teamOf,
+  teamsOf,
+} from "@accord/domain";
+import { accountOf, type RequestContext } from "../../context.js";
+import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
+import { coverageSentence } from "../../graphql/sentences.js";
+import type { RequestDetail } from "../../storage/index.js";
+import { countQueue } from "./list-queue.js";
+import { explainRouting, memberOf } from "./queue.fields.js";
+import { teamIdsOf } from "./workspace-viewer.js";
+
+/** Everybody a request can be given to, by name. */
+const listEngineers = async ({ db }: RequestContext): Promise<object[]> => {
+  const lists = await Promise.all([
+    db.read.accounts.list({ role: "ENGINEER" }),
+    db.read.accounts.list({ role: "LEAD" }),
+  ]);
+  const members = new Map(lists.flat().map((account) => [account.id, memberOf(account)]));
+  return [...members.values()].sort((a, b) => a.name.localeCompare(b.name));
+};
+
+const isOnCall = (context: RequestContext): boolean => {
+  const { id } = accountOf(context);
+  return teamsOf(context.teams, id).some((team) => onCallAt(team, context.now).includes(id));
+};
+
+/** Rows of a list come without their team. */
+const asOwner = async <Answer>(
+  { id }: { readonly id: string },
+  context: RequestContext,
+  read: (request: RequestDetail) => Answer | Promise<Answer>,
+): Promise<Answer | null> => {
+  const request = await context.loaders.request.load(id);
+  return request !== null && isOwnerEngineer(accountOf(context), request) ? read(request) : null;
+};
+
+const entitlementOf = async (request: RequestDetail, context: RequestContext): Promise<object | null> => {
+  const plan = request.planId === null ? null : await context.loaders.plan.load(request.planId);
+  if (plan === null) return null;
+  const { catalogue, language, now } = context;
+  const version = catalogue.versions.get(request.productVersionId);
+  const { id: planId, programme, endsOn, endsAt, incidentsTotal, incidentsRemaining } = plan;
+  return {
+    ...{ planId, programme, endsOn, endsAt, incidentsTotal, incidentsRemaining },
+    state: planStateAt(plan, now),
+    phase: version === undefined ? null : catalogue.phaseOf(version, now),
+    scope: coverageSentence(language, programme),
+    isCharged: request.consumedAt !== null,
+  };
+};
+
+export const workspaceFields: readonly TypeFields[] = [
+  fieldsOf<object>("Workspace", {
+    teams: (_workspace, _args, { teams }) => teams.teams,
+    engineers: (_workspace, _args, context) => listEngineers(context),
+    isOnCall: (_workspace, _args, context) => isOnCall(context),
+    savedViews: (_workspace, _args, context) => context.db.read.workspace.views(accountOf(context).id),
+    cannedReplies: (_workspace, _args, context) => context.db.read.workspace.replies(accountOf(context).id),
+    counts: () => ({}),
+  }),
+  fieldsOf<object>("QueueCounts", {
+    mine: (_counts, _args, context) => countQueue(context, { owner: "MINE" }),
+    myTurn: (_counts, _args, context) => countQueue(context, { owner: "MINE", turn: "SUPPORT" }),
+    unassigned: (_counts, _args, context) => {
+      const teamIds = teamIdsOf(context, accountOf(context));
+      return countQueue(context, { owner: "UNASSIGNED", teamIds: teamIds.length === 0 ? null : teamIds });
+    },
+    nearBreach: (_counts, _args, context) => countQueue(context, { firstResponse: ["NEAR_BREACH"] }),
+    breached: (_counts, _args, context) => countQueue(context, { firstResponse: ["BREACHED"] }),
+  }),
+  fieldsOf<SavedView>("SavedView", {
+    count: (view, _args, context) => countQueue(context, view.filter, view.search),
+  }),
+  fieldsOf<CannedReply>("CannedReply", { isShared: ({ accountId }) => accountId === null }),
+  fieldsOf<{ readonly id: string }>("SupportRequest", {
+    splitProposals: ({ id }, _args, { db }) => db.read.splits.ofRequests([id]),
+    entitlement: (request, _args, context) => asOwner(request, context, (detail) => entitlementOf(detail, context)),
+    team: (request, _args, context) => asOwner(request, context, ({ teamId }) => teamOf(context.teams, teamId)),
+    routing: (request, _args, context) => asOwner(request, context, (detail) => explainRouting(detail, context)),
+  }),
+];

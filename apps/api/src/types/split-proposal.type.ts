@@ -1,0 +1,32 @@
+/** A proposal to open a second request for part of one (S1, F55). */
+import type { EpochMs, SplitState } from "@accord/domain";
+import { Field, ID, ObjectType } from "type-graphql";
+import { DateTimeScalar } from "../graphql/scalars.js";
+import { SplitStateEnum } from "./workspace-enums.type.js";
+
+@ObjectType("SplitProposal", {
+  description: "A part of a support request that is a problem of its own; a contact decides.",
+  simpleResolvers: true,
+})
+export class SplitProposalType {
+  @Field(() => ID, { description: "Id of the proposal." })
+  readonly id!: string;
+
+  @Field(() => String, { description: "Title of the second request." })
+  readonly title!: string;
+
+  @Field(() => String, { description: "What it is about." })
+  readonly description!: string;
+
+  @Field(() => SplitStateEnum, { description: "What became of it." })
+  readonly state!: SplitState;
+
+  @Field(() => DateTimeScalar, { description: "When it was proposed." })
+  readonly proposedAt!: EpochMs;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When a contact decided." })
+  readonly decidedAt!: EpochMs | null;
+
+  @Field(() => ID, { nullable: true, description: "Id of the request it led to." })
+  readonly newRequestId!: string | null;
+}
