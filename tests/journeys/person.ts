@@ -1,13 +1,19 @@
 /** A person at a real browser: signs in, moves through the pages by the words on them, and looks at each page with axe. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "@playwright/test";
 
 export type JourneyLanguage = "en" | "ro";
 
 const folder = new URL("../../apps/web/src/messages/", import.meta.url);
+/** The shell's catalogue and those of the features beside it. */
 const catalogue = (language: JourneyLanguage): Record<string, string> =>
-  JSON.parse(readFileSync(new URL(`${language}.json`, folder), "utf8"));
+  Object.assign(
+    {},
+    ...readdirSync(folder)
+      .filter((name) => name === `${language}.json` || name.endsWith(`.${language}.json`))
+      .map((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Record<string, string>),
+  );
 
 /** What a browser must never say on our pages: a blocked resource, an uncaught error, a React complaint. */
 const BAD_CONSOLE = /Content Security Policy|Uncaught|Warning:|Minified React error|TypeError/;

@@ -14,6 +14,7 @@ import { LanguageSwitch } from "./language-switch";
 import { ThemeSwitch } from "./theme-switch";
 
 const Palette = lazy(() => import("./palette"));
+const NoticesBell = lazy(() => import("../features/notices/notices-bell"));
 
 export function Header({ viewer }: { readonly viewer: Viewer | null }) {
   const { formatMessage } = useIntl();
@@ -58,6 +59,13 @@ export function Header({ viewer }: { readonly viewer: Viewer | null }) {
         <div className={viewer === null ? undefined : styles.onlyWide}>
           <ThemeSwitch />
         </div>
+        {isSignedIn && (
+          <div className={styles.bell}>
+            <Suspense fallback={null}>
+              <NoticesBell viewer={viewer} />
+            </Suspense>
+          </div>
+        )}
         {viewer !== null && <AccountMenu viewer={viewer} />}
         {viewer === null && location.pathname !== "/sign-in" && (
           <Button component={Link} to={signInPage(safeReturnTo(currentPath(location)))}>

@@ -33,6 +33,7 @@ export const routes: RouteObject[] = [
             element: <RequireAccount needsProfile />,
             children: [
               { path: "profile", lazy: page(() => import("../features/profile/profile-page")) },
+              { path: "notices", lazy: page(() => import("../features/notices/notices-page")) },
               { path: "plans", lazy: page(() => import("../features/agreements/plans-page")) },
               { path: "plans/:planId", lazy: page(() => import("../features/agreements/plan-page")) },
               { path: "requests", lazy: page(() => import("../features/requests/requests-page")) },

@@ -31,13 +31,14 @@ export function createCache(): InMemoryCache {
         fields: {
           myPlans: relayStylePagination(),
           myRequests: relayStylePagination(["filter"]),
+          notices: relayStylePagination(["isUnread"]),
         },
       },
       SupportPlan: { fields: { ledger: relayStylePagination() } },
       SupportRequest: { fields: { timeline: growingList() } },
       Country: { keyFields: ["code"] },
       SeverityLevel: { keyFields: ["severity"] },
-      Viewer: { keyFields: [] },
+      Viewer: { keyFields: [], fields: { noticePreferences: { merge: false } } },
       PortalSettings: { keyFields: [] },
       // Names of categories and problems repeat between products: they are part of their product.
       Category: { keyFields: false },

@@ -2,6 +2,7 @@
 import { FormattedMessage } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../lib/formatters";
+import { visibleControls } from "../../ui/visible-controls";
 import { SeverityBadge, StatusBadge, TurnBadge } from "./request-words";
 import type { RequestRowFragment } from "./requests.generated";
 import styles from "./requests.module.css";
@@ -12,9 +13,11 @@ interface Props {
   readonly requests: readonly RequestRowFragment[];
   readonly isBusy: boolean;
   readonly label: string;
+  /** Requests with notices that were not read. */
+  readonly unreadIds: ReadonlySet<string>;
 }
 
-export function RequestTable({ requests, isBusy, label }: Props) {
+export function RequestTable({ requests, isBusy, label, unreadIds }: Props) {
   const format = useFormatters();
   return (
     <div className={styles.frame} aria-busy={isBusy}>
@@ -36,7 +39,16 @@ export function RequestTable({ requests, isBusy, label }: Props) {
               </td>
               <td className={styles.titleCell}>
                 <div className={styles.title}>
-                  <Link to={`/requests/${request.id}`}>{request.title}</Link>
+                  <span className={unreadIds.has(request.id) ? styles.unread : undefined}>
+                    <Link to={`/requests/${request.id}`}>{visibleControls(request.title)}</Link>
+                    {unreadIds.has(request.id) && (
+                      <span className={styles.dot}>
+                        <span className="only-for-readers">
+                          <FormattedMessage id="requests.unread" />
+                        </span>
+                      </span>
+                    )}
+                  </span>
                   <span className={styles.quiet}>
                     {request.number} · {request.productVersion.name}
                   </span>

@@ -6,6 +6,7 @@ import { IconInbox, IconPlus, IconSearchOff } from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { articlePage } from "../../lib/articles";
+import { useLive } from "../../lib/live";
 import { useRefusalText } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
 import { EmptyState } from "../../ui/empty-state";
@@ -17,9 +18,13 @@ import { RowSkeletons } from "../../ui/skeletons";
 import { TabLinks } from "../../ui/tabs";
 import { DraftCards } from "./draft-cards";
 import { Filters } from "./filters";
+import { MyRequestsChangedDocument } from "./live.generated";
 import { addressOfView, filterOfView, isNarrowed, type ListView, useListView } from "./request-filter";
 import { RequestTable } from "./request-table";
-import { MyRequestsDocument } from "./requests.generated";
+import { MyRequestsDocument, UnreadRequestsDocument } from "./requests.generated";
+
+/** Requests asked for at once. */
+const PAGE = 25;
 
 export default function RequestsPage() {
   const { formatMessage } = useIntl();
@@ -37,6 +42,14 @@ export default function RequestsPage() {
     fetchPolicy: "cache-and-network",
     notifyOnNetworkStatusChange: true,
   });
+  const { data: unread } = useQuery(UnreadRequestsDocument, { fetchPolicy: "cache-and-network" });
+  const unreadIds = new Set(unread?.notices.edges.flatMap(({ node }) => node.request?.id ?? []));
+  const isFirstPage = (current?.myRequests.edges.length ?? 0) <= PAGE;
+  const again = (): void => {
+    // Asking again begins at the first page: what was unfolded below it would fold.
+    if (isFirstPage) void refetch().catch(() => undefined);
+  };
+  useLive({ document: MyRequestsChangedDocument, variables: {}, onEvent: again, refetch: again });
   const data = current ?? (error === undefined ? previousData : undefined);
   const requests = data?.myRequests.edges.map((edge) => edge.node) ?? [];
   const tab = (isOpen: boolean) => ({
@@ -72,6 +85,7 @@ export default function RequestsPage() {
           <RequestTable
             requests={requests}
             isBusy={current === undefined}
+            unreadIds={unreadIds}
             label={formatMessage({ id: "requests.title" })}
           />
           <LoadMore

@@ -94,3 +94,11 @@ test("F32: a request that was begun waits at the top of the page", async () => {
       .getAttribute("href"),
   ).toBe("/requests/new/drf_1");
 });
+
+test("R90, F71: a request with news that were not seen is marked in the list", async () => {
+  await renderApp("/requests");
+  const news = (await screen.findByText("Print spooler crash")).closest("tr");
+  await waitFor(() => expect(news?.textContent).toContain("news you have not seen"));
+  const seen = screen.getByText(/SQL Server availability group/).closest("tr");
+  expect(seen?.textContent).not.toContain("news you have not seen");
+});

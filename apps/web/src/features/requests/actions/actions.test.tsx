@@ -6,7 +6,7 @@ import { request } from "../../../../preview/fixtures/requests";
 import { renderApp } from "../../../../preview/render-app";
 
 type Calls = readonly { name: string; variables: Record<string, unknown> }[];
-const sent = (calls: Calls, name: string): unknown => calls.find((call) => call.name === name)?.variables["input"];
+const sent = (calls: Calls, name: string): unknown => calls.find((call) => call.name === name)?.variables.input;
 const dialog = (name: string): HTMLElement => screen.getByRole("dialog", { name, hidden: true });
 const choose = async (name: string): Promise<void> => {
   await userEvent.click(await screen.findByRole("button", { name: "More actions" }));

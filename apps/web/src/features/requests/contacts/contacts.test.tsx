@@ -6,7 +6,7 @@ import { contact, REQUESTS, request } from "../../../../preview/fixtures/request
 import { renderApp } from "../../../../preview/render-app";
 
 const input = (calls: readonly { name: string; variables: Record<string, unknown> }[], name: string): unknown =>
-  calls.find((call) => call.name === name)?.variables["input"];
+  calls.find((call) => call.name === name)?.variables.input;
 const dialog = (name: string): HTMLElement => screen.getByRole("dialog", { name, hidden: true });
 const lineOf = async (email: string): Promise<HTMLElement> =>
   (await screen.findByText(email, { exact: false, selector: "li *" })).closest("li") as HTMLElement;

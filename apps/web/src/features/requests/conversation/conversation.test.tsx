@@ -7,7 +7,7 @@ import { entry, request, TIMELINE } from "../../../../preview/fixtures/requests"
 import { renderApp } from "../../../../preview/render-app";
 
 const sent = (calls: readonly { name: string; variables: Record<string, unknown> }[], name: string) =>
-  calls.filter((call) => call.name === name).map((call) => call.variables["input"] as Record<string, unknown>);
+  calls.filter((call) => call.name === name).map((call) => call.variables.input as Record<string, unknown>);
 
 const message = (id: string, facts: object = {}) =>
   entry(id, "REPLY", "2026-11-23T08:00:00.000Z", { actorName: "Ana Ionescu", isFromSupport: false, ...facts });
@@ -82,7 +82,7 @@ test("R91: what had no answer is sent again under the same key; other words get 
   await userEvent.type(screen.getByRole("textbox", { name: "Write to support" }), "!");
   await userEvent.click(screen.getByRole("button", { name: "Send" }));
   await waitFor(() => expect(sent(calls, "AddCommunication")).toHaveLength(3));
-  const keys = sent(calls, "AddCommunication").map((input) => input["idempotencyKey"]);
+  const keys = sent(calls, "AddCommunication").map((input) => input.idempotencyKey);
   expect(keys[1]).toBe(keys[0]);
   expect(keys[2]).not.toBe(keys[0]);
 });

@@ -1,0 +1,109 @@
+/** All notices, newest first, under their days; and which of them also come by mail (F71, F72, P12). */
+import { NetworkStatus } from "@apollo/client";
+import { useQuery } from "@apollo/client/react";
+import { Button } from "@mantine/core";
+import { IconBell } from "@tabler/icons-react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { useSearchParams } from "react-router";
+import { useFormatters } from "../../lib/formatters";
+import { useRefusalText } from "../../lib/refusal-text";
+import { useViewer } from "../../lib/viewer";
+import { EmptyState } from "../../ui/empty-state";
+import { FailureNotice } from "../../ui/failure-notice";
+import { LoadMore } from "../../ui/load-more";
+import { Page } from "../../ui/page";
+import { RowSkeletons } from "../../ui/skeletons";
+import { TabLinks } from "../../ui/tabs";
+import { MailPreferences } from "./mail-preferences";
+import { NoticeLine } from "./notice-line";
+import { type NoticeLineFragment, NoticesDocument } from "./notices.generated";
+import styles from "./notices.module.css";
+import { useMarkRead } from "./use-mark-read";
+
+export default function NoticesPage() {
+  const { formatMessage } = useIntl();
+  const refusalText = useRefusalText();
+  const [search] = useSearchParams();
+  const isUnread = search.get("view") === "unread";
+  const markRead = useMarkRead();
+  const { data, error, refetch, fetchMore, networkStatus } = useQuery(NoticesDocument, {
+    variables: { isUnread: isUnread ? true : null },
+    fetchPolicy: "cache-and-network",
+    notifyOnNetworkStatusChange: true,
+  });
+  const notices = data?.notices.edges.map((edge) => edge.node) ?? [];
+  const tab = (key: "all" | "unread") => ({
+    key,
+    label: <FormattedMessage id={`notices.view.${key}`} />,
+    to: key === "unread" ? "?view=unread" : "?",
+    isCurrent: isUnread === (key === "unread"),
+  });
+  return (
+    <Page
+      title={formatMessage({ id: "notices.title" })}
+      actions={
+        notices.some((notice) => notice.readAt === null) ? (
+          <Button variant="default" onClick={() => markRead("all")}>
+            <FormattedMessage id="notices.markAll" />
+          </Button>
+        ) : undefined
+      }
+      aside={<MailPreferences />}
+    >
+      <TabLinks label={formatMessage({ id: "notices.views" })} tabs={[tab("all"), tab("unread")]} />
+      {data === undefined && error !== undefined && (
+        <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
+      )}
+      {data === undefined && error === undefined && <RowSkeletons />}
+      {data !== undefined && notices.length === 0 && (
+        <EmptyState
+          icon={<IconBell size={28} />}
+          title={<FormattedMessage id={isUnread ? "notices.none.unread" : "notices.none"} />}
+        >
+          <p>
+            <FormattedMessage id="notices.none.text" />
+          </p>
+        </EmptyState>
+      )}
+      {data !== undefined && notices.length > 0 && (
+        <>
+          <ByDay notices={notices} onOpen={(id) => markRead([id])} />
+          <LoadMore
+            shown={notices.length}
+            total={data.notices.totalCount}
+            hasMore={data.notices.pageInfo.hasNextPage}
+            isBusy={networkStatus === NetworkStatus.fetchMore}
+            onMore={() => void fetchMore({ variables: { after: data.notices.pageInfo.endCursor } })}
+          />
+        </>
+      )}
+    </Page>
+  );
+}
+
+interface ListProps {
+  readonly notices: readonly NoticeLineFragment[];
+  readonly onOpen: (id: string) => void;
+}
+
+function ByDay({ notices, onOpen }: ListProps) {
+  const format = useFormatters();
+  const zone = useViewer().account.profile?.timeZone;
+  const days = new Map<string, NoticeLineFragment[]>();
+  for (const notice of notices) {
+    const day = format.weekday(notice.at, zone);
+    days.set(day, [...(days.get(day) ?? []), notice]);
+  }
+  return [...days].map(([day, ofDay]) => (
+    <section key={day} className={styles.day}>
+      <h2 className={styles.dayName}>{day}</h2>
+      <ul className={styles.list}>
+        {ofDay.map((notice) => (
+          <li key={notice.id}>
+            <NoticeLine notice={notice} onOpen={onOpen} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
+}
