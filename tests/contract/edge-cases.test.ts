@@ -1,5 +1,6 @@
 /** The edge cases of the requirements that need no card and no engineer, through the public door. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CONFIRMATION_KIND } from "../../apps/api/src/storage/index.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import {
   addAgreement,
@@ -35,7 +36,7 @@ afterAll(async () => {
 const balanceOf = async (planId: string): Promise<number | null | undefined> =>
   (await server.db.read.plans.byId(planId))?.incidentsRemaining;
 const confirmationsOf = async (requestId: string) =>
-  (await server.db.read.outbox.list({ first: 100, after: null })).rows.filter((message) =>
+  (await server.db.read.outbox.list({ first: 100, after: null }, CONFIRMATION_KIND)).rows.filter((message) =>
     JSON.stringify(message.payload).includes(requestId),
   );
 const plansFor = async (visitor: Visitor, version = "windows-server-2025") =>

@@ -1,5 +1,6 @@
 /** Many ask for the last incident at the same moment: exactly one gets it (E1; reliability.md M-1, M-2, F3). */
 import { afterAll, describe, expect, test } from "vitest";
+import { CONFIRMATION_KIND } from "../../apps/api/src/storage/index.js";
 import { createRequest, type Outcome } from "../support/create-request.js";
 import { testDatabases } from "../support/databases.js";
 import { killAll, MANY_ATTEMPTS, spawnServer } from "../support/processes.js";
@@ -38,7 +39,7 @@ const expectOneWinner = async (world: World, outcomes: readonly Outcome[]): Prom
         db.read.requests.countForAccount({ id: accountId, provenEmail: email }, {}),
       ),
     );
-    const outbox = await db.read.outbox.list({ first: 100, after: null });
+    const outbox = await db.read.outbox.list({ first: 100, after: null }, CONFIRMATION_KIND);
     const ledger = await db.read.ledger.ofPlan(planId, { first: 100, after: null });
     return {
       balance: (await db.read.plans.byId(planId))?.incidentsRemaining,

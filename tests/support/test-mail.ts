@@ -14,7 +14,7 @@ export interface TestMailOptions {
   /** Port of the inbound listener; left out: no inbound. */
   readonly inboundPort?: number;
   readonly limits?: Partial<Limits>;
-  readonly parts?: Partial<Pick<MailOptions, "transport" | "sources" | "staffOf">>;
+  readonly parts?: Partial<Pick<MailOptions, "transport" | "sources">>;
 }
 
 /** Not started: `drain()` sends what is due. `start()` opens the inbound port. */

@@ -30,7 +30,9 @@ export const signIn = (
       { ...facts, issuer: key.issuer, subject: key.subject },
       at,
     );
-    if (account.isEmailProven) await tx.requests.bindContacts(account.id, account.email);
+    const bound = account.isEmailProven ? await tx.requests.bindContacts(account.id, account.email) : 0;
+    // Who was added before having an account is told now (P12).
+    if (bound > 0) await tx.notices.addForContact(account.id, at);
     const before = entry.endedSessionHash === null ? null : await tx.sessions.byTokenHash(entry.endedSessionHash);
     if (before !== null) await tx.sessions.delete(before.session.id);
     await tx.sessions.create(entry.session(account.id));

@@ -1,5 +1,5 @@
 /** Seams of the mails to what other parts of the portal know: one-time links and who works on a request. */
-import type { RequestContact, SupportRequest } from "@accord/domain";
+import { type EpochMs, onCallAt, type RequestContact, type RequestLife } from "@accord/domain";
 import type { ReadStores } from "../../storage/index.js";
 import type { AddressMail, InvitationMail } from "./letters/link-letter.js";
 
@@ -18,14 +18,20 @@ export const plainSources = (publicOrigin: string): LetterSources => ({
   addressConfirmation: async () => null,
 });
 
-/** Engineers to tell of a request that nobody owns, and who is on call. */
-export type StaffOf = (
-  stores: ReadStores,
-  request: SupportRequest,
-) => Promise<{ readonly team: readonly string[]; readonly onCall: readonly string[] }>;
+export interface Staff {
+  /** Who is told of a request that nobody owns. */
+  readonly team: readonly string[];
+  readonly onCall: readonly string[];
+}
 
-/** While there are no teams: all engineers. */
-export const allEngineers: StaffOf = async (stores) => {
+/** The team that the request was routed to, and who of it is on call at `at`; all engineers where it has no team. */
+export const staffOf = async (
+  stores: Pick<ReadStores, "accounts" | "teams">,
+  { teamId }: Pick<RequestLife, "teamId">,
+  at: EpochMs,
+): Promise<Staff> => {
+  const team = teamId === null ? undefined : (await stores.teams.load()).teams.find(({ id }) => id === teamId);
+  if (team !== undefined) return { team: team.memberIds, onCall: onCallAt(team, at) };
   const engineers = await stores.accounts.list({ role: "ENGINEER" });
   return { team: engineers.map(({ id }) => id), onCall: [] };
 };

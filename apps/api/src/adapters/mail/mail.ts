@@ -6,7 +6,7 @@ import type { Database } from "../../storage/index.js";
 import { createMailAddresses, type MailAddresses } from "./addresses.js";
 import { type InboundListener, listenForMail } from "./inbound/listener.js";
 import type { PostReply } from "./inbound/receive.js";
-import { allEngineers, type LetterSources, plainSources, type StaffOf } from "./letter-sources.js";
+import { type LetterSources, plainSources } from "./letter-sources.js";
 import type { LetterContext } from "./letters/letter-of.js";
 import { createTransport, type SenderAddress, type Transport } from "./outgoing/transport.js";
 import { OutboxWorker } from "./outgoing/worker.js";
@@ -20,7 +20,6 @@ export interface MailOptions {
   /** Puts an answer by mail into the conversation; without it answers are turned away. */
   readonly postReply?: PostReply;
   readonly sources?: Partial<LetterSources>;
-  readonly staffOf?: StaffOf;
   /** Stands in for the way out in tests. */
   readonly transport?: Transport;
 }
@@ -57,8 +56,7 @@ export const createMail = (options: MailOptions): Mail => {
   };
   const transport =
     options.transport ?? (config.smtpUrl === null ? null : createTransport(config.smtpUrl, sender, addresses));
-  const staffOf = options.staffOf ?? allEngineers;
-  const worker = new OutboxWorker({ db, clock, limits, addresses, letters, staffOf, transport, log });
+  const worker = new OutboxWorker({ db, clock, limits, addresses, letters, transport, log });
   const round = createRound((isStopping) => worker.drain(isStopping), log);
   const ends: (() => unknown)[] = [];
   return {

@@ -82,6 +82,50 @@ describeOnBothDatabases("notices", (databases) => {
     expect(errorCodes(await colleague.withToken("agreements:read").ask(LIST))).toContain("FORBIDDEN");
   });
 
+  it("P12: who was added before having an account is told at the first sign-in that proves the address, once", async () => {
+    const owner = await api.person();
+    const { planId } = await makeAgreement(api, [owner]);
+    const email = `later${owner.account.id}@carpatia.example`;
+    const additionalContacts = [{ givenName: "Ion", familyName: "Pop", email }];
+    const payload = await openRequest(owner, planId, { additionalContacts });
+    await mail.drain();
+    const later = await api.person({ email });
+    for (let time = 0; time < 2; time += 1)
+      await api.db.run("sign in", async (tx) => {
+        await tx.requests.bindContacts(later.account.id, email);
+        await tx.notices.addForContact(later.account.id, api.clock.now());
+      });
+    expect((await later.ask(LIST)).data.notices.nodes).toMatchObject([
+      { kind: "ADDED_AS_CONTACT", request: { id: payload.confirmation.requestId } },
+    ]);
+  });
+
+  it("F72: a critical request round the clock reaches who is on call in the team it is routed to, by mail", async () => {
+    const [onCall, off] = [await api.person({ roles: ["ENGINEER"] }), await api.person({ roles: ["ENGINEER"] })];
+    const always = { weekdays: [1, 2, 3, 4, 5, 6, 7], start: 0, end: 1440 };
+    const team = {
+      id: "night",
+      name: "Night",
+      nameRo: "Noapte",
+      timeZone: "UTC",
+      languages: ["en"],
+      hours: always,
+      memberIds: [onCall.account.id, off.account.id],
+      onCall: [{ ...always, accountId: onCall.account.id }],
+    };
+    await api.db.run("teams", (tx) => tx.teams.replace({ teams: [team], rows: [] }));
+    const owner = await api.person();
+    const { planId } = await makeAgreement(api, [owner]);
+    const { confirmation } = await openRequest(owner, planId, { severity: "CRITICAL", support24x7: true });
+    await api.db.run("route", (tx) => tx.requests.update(confirmation.requestId, { teamId: team.id }));
+    await mail.drain();
+    const { rows } = await api.db.read.outbox.list({ first: 20, after: null }, "mail.new-work");
+    expect(rows.map(({ payload }) => payload.accountId)).toEqual([onCall.account.id]);
+    for (const engineer of [onCall, off])
+      expect((await engineer.ask(LIST)).data.notices.nodes).toMatchObject([{ kind: "NEW_WORK" }]);
+    await api.db.run("teams", (tx) => tx.teams.replace({ teams: [], rows: [] }));
+  });
+
   it("R89: a notice of a removed contact tells nothing of the request any more", async () => {
     const { colleague, id } = await shared();
     await mail.drain();

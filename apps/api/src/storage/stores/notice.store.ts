@@ -29,6 +29,8 @@ export interface NoticeReads {
 export interface NoticeWrites extends NoticeReads {
   /** Adds those that are not there yet, and tells the accounts' open pages. */
   add(notices: readonly NewNotice[]): Promise<void>;
+  /** Tells an account of the requests it has become a contact of without having been told, as when it first proves its address. */
+  addForContact(accountId: string, at: EpochMs): Promise<void>;
   /** The account's own notices, those of `ids` or all; returns how many were unread. */
   markRead(accountId: string, ids: readonly string[] | null, at: EpochMs): Promise<number>;
   saveMailOn(accountId: string, kinds: readonly NoticeKind[], at: EpochMs): Promise<void>;
@@ -73,28 +75,40 @@ export const createNoticeReads = ({ sql }: StoreContext): NoticeReads => ({
   },
 });
 
+/** The newest requests of a bound contact who did not submit them and was not told of them. */
+const UNTOLD = `SELECT c.request_id AS "requestId" FROM request_contact c JOIN support_request r ON r.id = c.request_id
+  WHERE c.account_id = ? AND c.removed_at IS NULL AND r.submitter_id <> ? AND r.is_open = 1
+  AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.account_id = ? AND n.request_id = c.request_id AND n.kind = 'ADDED_AS_CONTACT')
+  ORDER BY c.request_id DESC LIMIT 50`;
+
 export const createNoticeWrites = (context: WriteContext): NoticeWrites => {
   const { sql } = context;
   const tell = (accountId: string): void => {
     context.announcements.push({ topic: "account", id: accountId, entryId: null, isInternal: false });
   };
+  const add = async (notices: readonly NewNotice[]): Promise<void> => {
+    if (notices.length === 0) return;
+    await sql.run(
+      `INSERT INTO notice (id, account_id, kind, request_id, source, at) VALUES ${placeholders(notices.length, 6)}
+         ON CONFLICT (account_id, source) DO NOTHING`,
+      notices.flatMap((one): SqlValue[] => [
+        newId("ntc", one.at),
+        one.accountId,
+        one.kind,
+        one.requestId,
+        one.source,
+        one.at,
+      ]),
+    );
+    for (const { accountId } of notices) tell(accountId);
+  };
   return {
     ...createNoticeReads(context),
-    add: async (notices) => {
-      if (notices.length === 0) return;
-      await sql.run(
-        `INSERT INTO notice (id, account_id, kind, request_id, source, at) VALUES ${placeholders(notices.length, 6)}
-         ON CONFLICT (account_id, source) DO NOTHING`,
-        notices.flatMap((one): SqlValue[] => [
-          newId("ntc", one.at),
-          one.accountId,
-          one.kind,
-          one.requestId,
-          one.source,
-          one.at,
-        ]),
-      );
-      for (const { accountId } of notices) tell(accountId);
+    add,
+    addForContact: async (accountId, at) => {
+      const rows = await sql.all<{ requestId: string }>(UNTOLD, [accountId, accountId, accountId]);
+      const kind = "ADDED_AS_CONTACT";
+      await add(rows.map(({ requestId }) => ({ accountId, kind, requestId, source: `contact:${requestId}`, at })));
     },
     markRead: async (accountId, ids, at) => {
       const chosen = ids === null ? "" : ` AND ${isInList(sql.dialect, "id")}`;

@@ -18,18 +18,18 @@ import {
   type WriteStores,
 } from "../../../storage/index.js";
 import { withAccounts } from "../contact-account.js";
-import type { StaffOf } from "../letter-sources.js";
+import { staffOf } from "../letter-sources.js";
 import { messageKindOf, type RequestMailKind } from "../letters/request-letter.js";
 
 /** Adds what is missing of the notices and mails; the same message twice adds nothing twice. */
-export const tellOn = async (tx: WriteStores, message: OutboxMessage, staffOf: StaffOf, at: EpochMs): Promise<void> => {
+export const tellOn = async (tx: WriteStores, message: OutboxMessage, at: EpochMs): Promise<void> => {
   const requestId = String(message.payload.requestId);
   const request = await tx.requests.byId(requestId);
   if (request === null) return;
   const told = await whatHappened(tx, message, request);
   if (told === null) return;
   const contacts = await withAccounts(tx, await tx.requests.contactsOf([requestId]));
-  const staff = await staffOf(tx, request);
+  const staff = await staffOf(tx, request, at);
   const audience = {
     request,
     contacts,

@@ -5,7 +5,6 @@ import type { Clock } from "../../../clock.js";
 import type { Limits } from "../../../limits.js";
 import type { Database, OutboxMessage } from "../../../storage/index.js";
 import type { MailAddresses } from "../addresses.js";
-import type { StaffOf } from "../letter-sources.js";
 import { type LetterContext, letterOf } from "../letters/letter-of.js";
 import { recordTrouble } from "../mail-trouble.js";
 import { admitMail } from "./admission.js";
@@ -18,7 +17,6 @@ export interface WorkerOptions {
   readonly limits: Limits;
   readonly addresses: MailAddresses;
   readonly letters: LetterContext;
-  readonly staffOf: StaffOf;
   /** null: nothing leaves this machine. */
   readonly transport: Transport | null;
   readonly log: { error(fields: object, message: string): void };
@@ -65,13 +63,13 @@ export class OutboxWorker {
   }
 
   #tellTogether(): Promise<number> {
-    const { db, clock, staffOf } = this.options;
+    const { db, clock } = this.options;
     return db.run("tell on", async (tx) => {
       const at = clock.now();
       const lease = { owner: this.#owner, at, leaseMs: LEASE };
       const claimed = await tx.outboxWork.claim({ family: "request", ...lease, first: TOLD_AT_ONCE });
       for (const message of claimed) {
-        await tellOn(tx, message, staffOf, at);
+        await tellOn(tx, message, at);
         await tx.outboxWork.finish(message.id, { at, unsentBecause: null });
       }
       return claimed.length;
@@ -79,10 +77,10 @@ export class OutboxWorker {
   }
 
   async #tellOne(message: OutboxMessage): Promise<void> {
-    const { db, clock, staffOf } = this.options;
+    const { db, clock } = this.options;
     await db.run("tell on", async (tx) => {
       const at = clock.now();
-      await tellOn(tx, message, staffOf, at);
+      await tellOn(tx, message, at);
       await tx.outboxWork.finish(message.id, { at, unsentBecause: null });
     });
   }
