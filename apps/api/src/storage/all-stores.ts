@@ -1,11 +1,17 @@
 /** All stores over one connection. */
 import type { ReadStores, WriteStores } from "./database.js";
 import type { StoreContext, WriteContext } from "./store-context.js";
+import { createAccessAskReads, createAccessAskWrites } from "./stores/access-ask.store.js";
 import { createAccountReads, createAccountWrites } from "./stores/account.store.js";
+import {
+  createAddressConfirmationReads,
+  createAddressConfirmationWrites,
+} from "./stores/address-confirmation.store.js";
 import { createAuditReads, createAuditWrites } from "./stores/audit.store.js";
 import { createCatalogueReads, createCatalogueWrites } from "./stores/catalogue.store.js";
 import { createDraftReads, createDraftWrites, createHandoverWrites } from "./stores/draft.store.js";
 import { createIdempotencyWrites } from "./stores/idempotency.store.js";
+import { createInvitationReads, createInvitationWrites } from "./stores/invitation.store.js";
 import { createLedgerReads } from "./stores/ledger.store.js";
 import { createMailTroubleReads, createMailTroubleWrites } from "./stores/mail-trouble.store.js";
 import { createNoticeReads, createNoticeWrites } from "./stores/notice.store.js";
@@ -42,6 +48,9 @@ export const createReadStores = (context: StoreContext): ReadStores => ({
   outbox: createOutboxReads(context),
   notices: createNoticeReads(context),
   mailTroubles: createMailTroubleReads(context),
+  invitations: createInvitationReads(context),
+  accessAsks: createAccessAskReads(context),
+  addressConfirmations: createAddressConfirmationReads(context),
   audit: createAuditReads(context),
   rateCounters: createRateCounterReads(context),
   oidcModels: createOidcModelReads(context),
@@ -67,6 +76,9 @@ export const createWriteStores = (context: WriteContext): WriteStores => ({
   outboxWork: createOutboxWorkWrites(context),
   notices: createNoticeWrites(context),
   mailTroubles: createMailTroubleWrites(context),
+  invitations: createInvitationWrites(context),
+  accessAsks: createAccessAskWrites(context),
+  addressConfirmations: createAddressConfirmationWrites(context),
   audit: createAuditWrites(context),
   rateCounters: createRateCounterWrites(context),
   oidcModels: createOidcModelWrites(context),

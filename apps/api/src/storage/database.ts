@@ -1,11 +1,14 @@
 /** The one door to stored data (reliability.md, 5.1): read stores, and the unit of work, which is the only way to write. */
 import type { EpochMs } from "@accord/domain";
 import type { Announcement, Listener } from "./announcements.js";
+import type { AccessAskReads, AccessAskWrites } from "./stores/access-ask.store.js";
 import type { AccountReads, AccountWrites } from "./stores/account.store.js";
+import type { AddressConfirmationReads, AddressConfirmationWrites } from "./stores/address-confirmation.store.js";
 import type { AuditReads, AuditWrites } from "./stores/audit.store.js";
 import type { CatalogueReads, CatalogueWrites } from "./stores/catalogue.store.js";
 import type { DraftReads, DraftWrites, HandoverWrites } from "./stores/draft.store.js";
 import type { IdempotencyWrites } from "./stores/idempotency.store.js";
+import type { InvitationReads, InvitationWrites } from "./stores/invitation.store.js";
 import type { LedgerReads } from "./stores/ledger.store.js";
 import type { MailTroubleReads, MailTroubleWrites } from "./stores/mail-trouble.store.js";
 import type { NoticeReads, NoticeWrites } from "./stores/notice.store.js";
@@ -42,6 +45,9 @@ export interface ReadStores {
   readonly outbox: OutboxReads;
   readonly notices: NoticeReads;
   readonly mailTroubles: MailTroubleReads;
+  readonly invitations: InvitationReads;
+  readonly accessAsks: AccessAskReads;
+  readonly addressConfirmations: AddressConfirmationReads;
   readonly audit: AuditReads;
   readonly rateCounters: RateCounterReads;
   readonly oidcModels: OidcModelReads;
@@ -67,6 +73,9 @@ export interface WriteStores extends ReadStores {
   readonly outboxWork: OutboxWorkWrites;
   readonly notices: NoticeWrites;
   readonly mailTroubles: MailTroubleWrites;
+  readonly invitations: InvitationWrites;
+  readonly accessAsks: AccessAskWrites;
+  readonly addressConfirmations: AddressConfirmationWrites;
   readonly audit: AuditWrites;
   readonly rateCounters: RateCounterWrites;
   readonly oidcModels: OidcModelWrites;

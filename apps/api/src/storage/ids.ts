@@ -18,6 +18,9 @@ export const ID_PREFIXES = {
   savedView: "vue",
   cannedReply: "can",
   splitProposal: "spl",
+  invitation: "inv",
+  accessAsk: "ask",
+  addressConfirmation: "adc",
 } as const;
 export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES];
 

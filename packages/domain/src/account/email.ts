@@ -5,6 +5,8 @@ const MAX_ADDRESS = 254;
 const MAX_LOCAL = 64;
 /** No separators of address lists and no invisible format characters, which would make two addresses look alike. */
 const LOCAL = /^[^\s\p{Cf}@,;:<>()[\]\\"]+$/u;
+/** The Kelvin sign: its lower case is an ASCII k, and a foreign address would become somebody's (A-10). */
+const LOOKALIKE = /\u212A/u;
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
 
 /**
@@ -12,7 +14,7 @@ const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
  * Lists (`a@x,b@y`), display names, control characters and anything above 254 characters are no addresses.
  */
 export const normaliseEmail = (text: string): string | null => {
-  if (hasForbiddenCharacters(text)) return null;
+  if (hasForbiddenCharacters(text) || LOOKALIKE.test(text)) return null;
   const address = text.trim().toLowerCase();
   if (address.length === 0 || address.length > MAX_ADDRESS) return null;
   const at = address.indexOf("@");

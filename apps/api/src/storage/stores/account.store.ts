@@ -1,7 +1,7 @@
 /** Accounts by (issuer, subject) (R49–R54; reliability.md 5.7): an address is a display attribute, never a key. */
 import type { Account, AccountKind, EpochMs, Profile, StaffRole } from "@accord/domain";
 import { newId } from "../ids.js";
-import { asList, isInList, placeholders, type Sql, type SqlValue, select } from "../sql.js";
+import { asList, first, isInList, placeholders, type Sql, type SqlValue, select } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { ACCOUNT, toAccount } from "./account-row.js";
 
@@ -36,7 +36,7 @@ export interface AccountReads {
 }
 
 export interface AccountWrites extends AccountReads {
-  /** Makes the account at its first sign-in; refreshes kind, name and address at later ones. Profile and roles stay. */
+  /** Makes the account at its first sign-in; refreshes kind, name and address at later ones. Profile, roles and a proof of this very address stay. */
   upsertFromIdentity(facts: IdentityFacts, at: EpochMs): Promise<{ account: Account; isNew: boolean }>;
   /** False when the account does not exist. */
   saveProfile(accountId: string, profile: Profile, at: EpochMs): Promise<boolean>;
@@ -72,6 +72,12 @@ export const createAccountReads = ({ sql }: StoreContext): AccountReads => ({
   },
 });
 
+/** Whether a link mailed to this address was used by the account: that proof outlives a sign-in without one (A-10). */
+const hasConfirmed = async (sql: Sql, accountId: string, email: string): Promise<boolean> => {
+  const text = `SELECT 1 AS found FROM address_confirmation WHERE account_id = ? AND email = ? AND used_at IS NOT NULL`;
+  return (await first(sql, text, [accountId, email.trim().toLowerCase()])) !== null;
+};
+
 export const createAccountWrites = (context: WriteContext): AccountWrites => {
   const { sql } = context;
   const reads = createAccountReads(context);
@@ -83,6 +89,7 @@ export const createAccountWrites = (context: WriteContext): AccountWrites => {
   return {
     ...reads,
     upsertFromIdentity: async (facts, at) => {
+      const known = await reads.byIdentity(facts.issuer, facts.subject);
       const shown: SqlValue[] = [
         facts.kind,
         Number(facts.isGuest),
@@ -90,10 +97,9 @@ export const createAccountWrites = (context: WriteContext): AccountWrites => {
         facts.familyName,
         facts.email,
         facts.email.trim().toLowerCase(),
-        Number(facts.isEmailProven),
+        Number(facts.isEmailProven || (known !== null && (await hasConfirmed(sql, known.id, facts.email)))),
         at,
       ];
-      const known = await reads.byIdentity(facts.issuer, facts.subject);
       if (known !== null) {
         await sql.run(
           `UPDATE account SET kind = ?, is_guest = ?, given_name = ?, family_name = ?, email = ?, email_folded = ?,

@@ -14,6 +14,9 @@ export const confirmationKey = (requestId: string): string => `${CONFIRMATION_KI
 export const ACTIVITY_KIND = "request.activity";
 export const activityKey = (entryId: string): string => `activity:${entryId}`;
 
+/** Somebody asked for access by number; its payload is `{ askId }`, and nobody need have that number. */
+export const ACCESS_ASK_KIND = "request.access-ask";
+
 /** Messages of what happened, told on as notices and mails; and mails, one to one address each. */
 export type MessageFamily = "request" | "mail";
 

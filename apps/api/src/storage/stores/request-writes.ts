@@ -62,7 +62,9 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
       }
       return edited === 1;
     },
-    bindContacts: (accountId, provenEmail) => sql.run(BIND, [accountId, provenEmail, accountId]),
+    bindContacts: (accountId, provenEmail) => sql.run(`${BIND} AND email = ?`, [accountId, accountId, provenEmail]),
+    bindContact: async (contactId, accountId) =>
+      (await sql.run(`${BIND} AND id = ?`, [accountId, accountId, contactId])) === 1,
   };
 };
 
@@ -140,5 +142,5 @@ const setPrimary = async (sql: Sql, requestId: string, contactId: string): Promi
 };
 
 const BIND = `UPDATE request_contact SET account_id = ?
-  WHERE email = ? AND account_id IS NULL AND removed_at IS NULL
+  WHERE account_id IS NULL AND removed_at IS NULL
   AND NOT EXISTS (SELECT 1 FROM request_contact b WHERE b.account_id = ? AND b.request_id = request_contact.request_id AND b.removed_at IS NULL)`;

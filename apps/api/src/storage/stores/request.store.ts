@@ -134,4 +134,6 @@ export interface RequestWrites extends RequestReads {
   editEntry(entryId: string, text: string, at: EpochMs): Promise<boolean>;
   /** Binds unbound contact rows that carry the account's proven, normalised address; returns how many. */
   bindContacts(accountId: string, provenEmail: string): Promise<number>;
+  /** Binds one contact in force; false when it is bound, or the account is bound to the request by another one. */
+  bindContact(contactId: string, accountId: string): Promise<boolean>;
 }

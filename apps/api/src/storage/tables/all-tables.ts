@@ -1,7 +1,9 @@
 /** Every table: what TypeORM is told, and what the drift test compares with the migrations. */
+import { accessAskTable } from "./access-ask.table.js";
 import { accountTable } from "./account.table.js";
 import { accountIdentityTable } from "./account-identity.table.js";
 import { accountRoleTable } from "./account-role.table.js";
+import { addressConfirmationTable } from "./address-confirmation.table.js";
 import { agreementPairTable } from "./agreement-pair.table.js";
 import { auditTable } from "./audit.table.js";
 import { auditDetailTable } from "./audit-detail.table.js";
@@ -11,6 +13,7 @@ import { draftTable } from "./draft.table.js";
 import { draftHandoverTable } from "./draft-handover.table.js";
 import { entitlementLedgerTable } from "./entitlement-ledger.table.js";
 import { idempotencyTable } from "./idempotency.table.js";
+import { invitationTable } from "./invitation.table.js";
 import { mailTroubleTable } from "./mail-trouble.table.js";
 import { noticeTable } from "./notice.table.js";
 import { noticePreferenceTable } from "./notice-preference.table.js";
@@ -35,9 +38,11 @@ import { tokenTable } from "./token.table.js";
 import { txGuardTable } from "./tx-guard.table.js";
 
 export const ALL_TABLES = [
+  accessAskTable,
   accountTable,
   accountIdentityTable,
   accountRoleTable,
+  addressConfirmationTable,
   agreementPairTable,
   auditTable,
   auditDetailTable,
@@ -47,6 +52,7 @@ export const ALL_TABLES = [
   draftHandoverTable,
   entitlementLedgerTable,
   idempotencyTable,
+  invitationTable,
   mailTroubleTable,
   noticeTable,
   noticePreferenceTable,
