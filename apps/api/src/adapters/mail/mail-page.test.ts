@@ -39,3 +39,39 @@ describe("outgoing mail", () => {
     expect(page).not.toContain("<b>");
   });
 });
+
+describe("one outgoing mail", () => {
+  it("F70: is shown as it looks, as text and with its headers, in a frame that runs and loads nothing, to administrators alone", async () => {
+    const demo = await startTestServer({ seed: "demo" });
+    try {
+      await demo.mail.drain();
+      const [message] = (await demo.db.read.outbox.list({ first: 1, after: null }, "mail.confirmation")).rows;
+      const path = `/admin/mail/${message?.id}`;
+      const browser = demo.browser();
+      expect((await browser.request(path)).headers.get("location")).toContain("/auth/login");
+      await browser.signInAs("u-ana", "?returnTo=%2F");
+      for (const suffix of ["", "/page"]) expect((await browser.request(`${path}${suffix}`)).status).toBe(403);
+      const ana = await demo.db.read.accounts.list({ email: "ana.ionescu@carpatia.example" });
+      await demo.db.run("make administrator", (tx) =>
+        tx.accounts.setRoles(ana[0]?.id ?? "", ["ADMINISTRATOR"], demo.clock.now()),
+      );
+      const page = await (await browser.request(path)).text();
+      expect(page).toContain(`src="${path}/page"`);
+      expect(page).toContain('sandbox="allow-popups');
+      expect(page).toContain(`Message-ID: &#60;${message?.id}@localhost&#62;`);
+      expect(page).toContain("Netrimis: lipsește SMTP_URL");
+      const framed = await browser.request(`${path}/page`);
+      expect(framed.headers.get("content-security-policy")).toMatch(
+        /^default-src 'none'.*frame-ancestors 'self'; sandbox/,
+      );
+      expect(framed.headers.get("x-frame-options")).toBe("SAMEORIGIN");
+      const letter = await framed.text();
+      expect(letter).toContain("prefers-color-scheme:dark");
+      expect(letter).not.toMatch(/<script|<img|src=/);
+      expect((await browser.request("/admin/mail/msg_00000000000000000000000000")).status).toBe(404);
+      expect((await browser.request("/admin/mail")).headers.get("content-security-policy")).not.toContain("frame-src");
+    } finally {
+      await demo.stop();
+    }
+  });
+});
