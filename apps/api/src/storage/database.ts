@@ -119,6 +119,8 @@ export interface Database {
   isWritable(): Promise<boolean>;
   /** The oracle of `accord verify` (reliability.md, section 3); empty when all holds. */
   verify(now: EpochMs): Promise<Breach[]>;
+  /** Units this process has committed: what was read under the same number is not older than its own writes. */
+  commits(): number;
   /** How full the write queue is, for metrics. */
   queueDepth(): number;
   /** Waits for running units, then closes. */

@@ -3,10 +3,11 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Account, EpochMs } from "@accord/domain";
 import type { Clock } from "../../clock.js";
 import type { Limits } from "../../limits.js";
-import type { Database, WriteStores } from "../../storage/index.js";
+import type { AccessToken, Database, Session, WriteStores } from "../../storage/index.js";
 import { hashSecret, isScope, isWellFormedToken, type Scope } from "./access-token.js";
 import type { Cookies } from "./cookies.js";
 import { preferredLanguage, say } from "./messages/index.js";
+import { type Recall, rememberBriefly } from "./recent-principals.js";
 import { isSessionOver, needsTouch } from "./sessions.js";
 
 export type Principal =
@@ -44,17 +45,27 @@ const ANONYMOUS: Principal = { kind: "anonymous" };
 const TOKEN_TOUCH_AFTER = 60_000;
 
 /** Answers who sends `headers`. A session that is over counts as nobody. Throws AuthenticationError for a bad token or for both. */
-export const createAuthenticate =
-  (options: AuthenticateOptions) =>
-  async (headers: IncomingHttpHeaders): Promise<Principal> => {
+export const createAuthenticate = (options: AuthenticateOptions) => {
+  const { db, clock } = options;
+  const known: Known = {
+    session: rememberBriefly(db, clock, (hash) => db.read.sessions.byTokenHash(hash)),
+    token: rememberBriefly(db, clock, (hash) => db.read.tokens.byHash(hash)),
+  };
+  return async (headers: IncomingHttpHeaders): Promise<Principal> => {
     const cookie = options.cookies.read(headers, "sid");
-    if (headers.authorization === undefined) return cookie === null ? ANONYMOUS : bySession(options, cookie);
+    if (headers.authorization === undefined) return cookie === null ? ANONYMOUS : bySession(options, known, cookie);
     const language = preferredLanguage(headers["accept-language"]);
     if (cookie !== null) throw new AuthenticationError(say(language, "tokenAndCookie"));
-    const principal = await byToken(options, headers.authorization);
+    const principal = await byToken(options, known, headers.authorization);
     if (principal === null) throw new AuthenticationError(say(language, "tokenRefused"));
     return principal;
   };
+};
+
+interface Known {
+  readonly session: Recall<{ readonly session: Session; readonly account: Account }>;
+  readonly token: Recall<{ readonly token: AccessToken; readonly account: Account }>;
+}
 
 export type Authenticate = ReturnType<typeof createAuthenticate>;
 
@@ -75,9 +86,9 @@ const touchOnce = (
     .finally(() => touching.delete(id));
 };
 
-const bySession = async (options: AuthenticateOptions, token: string): Promise<Principal> => {
-  const { db, clock, limits } = options;
-  const found = await db.read.sessions.byTokenHash(hashSecret(token));
+const bySession = async (options: AuthenticateOptions, known: Known, token: string): Promise<Principal> => {
+  const { clock, limits } = options;
+  const found = await known.session(hashSecret(token));
   const now = clock.now();
   if (found === null || isSessionOver(found.session, now, limits)) return ANONYMOUS;
   const { session, account } = found;
@@ -86,11 +97,15 @@ const bySession = async (options: AuthenticateOptions, token: string): Promise<P
   return { kind: "session", account, sessionId: session.id, authenticatedAt: session.authenticatedAt };
 };
 
-const byToken = async (options: AuthenticateOptions, authorization: string): Promise<Principal | null> => {
+const byToken = async (
+  options: AuthenticateOptions,
+  known: Known,
+  authorization: string,
+): Promise<Principal | null> => {
   const secret = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (secret === undefined || !isWellFormedToken(secret)) return null;
-  const { db, clock } = options;
-  const found = await db.read.tokens.byHash(hashSecret(secret));
+  const { clock } = options;
+  const found = await known.token(hashSecret(secret));
   const now = clock.now();
   if (found === null || found.token.revokedAt !== null || now >= found.token.expiresAt) return null;
   const { token, account } = found;

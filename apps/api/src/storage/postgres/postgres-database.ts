@@ -31,6 +31,7 @@ export class PostgresDatabase implements Database {
   readonly #turnstile = new Turnstile(WRITERS);
   readonly #announcer: Announcer;
   #hearing: Promise<Hearing> | null = null;
+  #commits = 0;
   #closing: Promise<void> | null = null;
 
   private constructor(
@@ -97,6 +98,7 @@ export class PostgresDatabase implements Database {
         };
         const value = await runInUnit(name, work, connection, this.#shared, (action) => ends.push(action));
         await client.query({ text: "COMMIT" });
+        this.#commits += 1;
         return value;
       } catch (error) {
         await client.query({ text: "ROLLBACK" }).catch(() => undefined);
@@ -161,6 +163,10 @@ export class PostgresDatabase implements Database {
 
   verify(now: number): Promise<Breach[]> {
     return verifyDatabase(this.main.sql, this.main.sql, now);
+  }
+
+  commits(): number {
+    return this.#commits;
   }
 
   queueDepth(): number {

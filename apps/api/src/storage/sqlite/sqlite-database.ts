@@ -28,6 +28,7 @@ export class SqliteDatabase implements Database {
   readonly #announcer: Announcer;
   /** Audit entries of the units that did their work in the open transaction: chained together before its COMMIT. */
   readonly #auditEntries: AuditEntry[] = [];
+  #commits = 0;
   #closing: Promise<void> | null = null;
 
   private constructor(
@@ -89,6 +90,7 @@ export class SqliteDatabase implements Database {
       runInUnit(name, work, { ...this.#connection, announce }, this.#shared, (action) => ends.push(action)),
     );
     const committed = running.then((value) => {
+      this.#commits += 1;
       this.#announcer.tell(told);
       return value;
     });
@@ -144,6 +146,10 @@ export class SqliteDatabase implements Database {
 
   verify(now: number): Promise<Breach[]> {
     return verifyDatabase(this.readers[0].sql, this.writer.sql, now);
+  }
+
+  commits(): number {
+    return this.#commits;
   }
 
   queueDepth(): number {
