@@ -18,7 +18,7 @@ import type { PlanFacts, RequestSummary } from "../../storage/index.js";
 import type { StoredConfirmation } from "./confirmation.js";
 
 type Shown = Omit<SupportRequest, "description"> &
-  PlanFacts & { readonly description?: string; readonly viewerRole?: RequestSummary["viewerRole"] };
+  PlanFacts & { readonly description?: string } & Pick<RequestSummary, "engineerName"> & Partial<Pick<RequestSummary, "viewerRole" | "primaryContact">>;
 
 const versionOf = ({ productVersionId }: Shown, { catalogue }: RequestContext): object => {
   const version = catalogue.versions.get(productVersionId);
@@ -31,11 +31,6 @@ const withContacts = <Answer>(
   context: RequestContext,
   read: (contacts: readonly RequestContact[], account: Account) => Answer,
 ): Promise<Answer> => context.loaders.contacts.load(request.id).then((contacts) => read(contacts, accountOf(context)));
-
-const engineerOf = async ({ engineerId }: Shown, { loaders }: RequestContext): Promise<{ name: string } | null> => {
-  const engineer = engineerId === null ? null : await loaders.account.load(engineerId);
-  return engineer === null ? null : { name: `${engineer.givenName} ${engineer.familyName}`.trim() };
-};
 
 /** What is internal is the owner engineer's to see: nobody else is given its row, its count or a cursor on it (F42). */
 const readTimeline = async (request: Shown, page: PageArguments, context: RequestContext): Promise<object> => {
@@ -61,10 +56,12 @@ export const requestFields: readonly TypeFields[] = [
       const version = catalogue.versions.get(request.productVersionId);
       return version === undefined ? null : catalogue.problemOf(version, request.categoryId, request.problemId);
     },
-    engineer: (request, _args, context) => engineerOf(request, context),
+    engineer: ({ engineerName }) => (engineerName === null ? null : { name: engineerName }),
     programme: ({ programmeId }, _args, { catalogue }) =>
       programmeId === null ? null : (catalogue.programmes.get(programmeId) ?? null),
+    // Rows of a list bring theirs along.
     primaryContact: (request, _args, context) =>
+      request.primaryContact ??
       withContacts(request, context, (contacts) => contacts.find((contact) => contact.role === "PRIMARY") ?? null),
     additionalContacts: (request, _args, context) =>
       withContacts(request, context, (contacts) => contacts.filter((contact) => contact.role === "ADDITIONAL")),

@@ -37,7 +37,7 @@ export interface QueueQuestion {
 }
 
 export interface QueueRow
-  extends Omit<RequestSummary, "viewerRole">,
+  extends Omit<RequestSummary, "viewerRole" | "engineerName" | "primaryContact">,
     Pick<RequestLife, "teamId" | "firstRespondedAt"> {}
 
 export interface QueueReads {

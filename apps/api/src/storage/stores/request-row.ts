@@ -14,7 +14,9 @@ interface LifeSqlRow extends Omit<RequestLife, "rating" | "severityAsk"> {
   readonly askedSeverityBy: string | null;
 }
 export type DetailSqlRow = Stored<Omit<RequestDetail, keyof RequestLife>> & LifeSqlRow;
-export type SummarySqlRow = Stored<Omit<RequestSummary, "viewerRole">>;
+export type SummarySqlRow = Stored<Omit<RequestSummary, "viewerRole" | "engineerName" | "primaryContact">>;
+
+const ENGINEER_NAME = "CASE WHEN e.id IS NULL THEN NULL ELSE trim(e.given_name || ' ' || e.family_name) END";
 
 /** Of the aliases `r` (support_request) and `p` (plan). */
 export const SUMMARY: Columns<SummarySqlRow> = {
@@ -43,8 +45,10 @@ export const SUMMARY: Columns<SummarySqlRow> = {
   planEndsOn: "p.ends_on",
   planIncidentsRemaining: "p.remaining",
 };
+/** Of `e` (account of the engineer) too. */
 export const DETAIL: Columns<DetailSqlRow> = {
   ...SUMMARY,
+  engineerName: ENGINEER_NAME,
   description: "r.description",
   teamId: "r.team_id",
   firstRespondedAt: "r.first_responded_at",
@@ -58,12 +62,37 @@ export const DETAIL: Columns<DetailSqlRow> = {
   askedSeverityAt: "r.asked_severity_at",
   askedSeverityBy: "r.asked_severity_by",
 };
-export const FROM_REQUEST = "FROM support_request r LEFT JOIN plan p ON p.id = r.plan_id";
+const PLAN_AND_ENGINEER = "LEFT JOIN plan p ON p.id = r.plan_id LEFT JOIN account e ON e.id = r.engineer_id";
+export const FROM_REQUEST = `FROM support_request r ${PLAN_AND_ENGINEER}`;
 
-/** Of a list `v` of visible requests joined with the two: the outer loop is always `v`. */
-export type SeenSqlRow = SummarySqlRow & Pick<RequestSummary, "viewerRole">;
-export const SEEN: Columns<SeenSqlRow> = { ...SUMMARY, viewerRole: "v.role" };
-export const FROM_SEEN = `FROM v CROSS JOIN support_request r LEFT JOIN plan p ON p.id = r.plan_id WHERE r.id = v."requestId"`;
+/** The primary contact of a row, each column by its own name: an object of its own is made of them. */
+interface PrimarySqlRow {
+  readonly contactId: string;
+  readonly contactAccountId: string | null;
+  readonly contactGivenName: string;
+  readonly contactFamilyName: string;
+  readonly contactEmail: string;
+  readonly contactPhone: string | null;
+  readonly contactMethod: RequestContact["preferredContactMethod"];
+}
+
+/** Of a list `v` of visible requests with their primary contact `c`, in one trip (hot path W2): the outer loop is always `v`. */
+export type SeenSqlRow = SummarySqlRow & Pick<RequestSummary, "viewerRole" | "engineerName"> & PrimarySqlRow;
+export const SEEN: Columns<SeenSqlRow> = {
+  ...SUMMARY,
+  viewerRole: "v.role",
+  engineerName: ENGINEER_NAME,
+  contactId: "c.id",
+  contactAccountId: "c.account_id",
+  contactGivenName: "c.given_name",
+  contactFamilyName: "c.family_name",
+  contactEmail: "c.email",
+  contactPhone: "c.phone",
+  contactMethod: "c.preferred_contact_method",
+};
+export const FROM_SEEN = `FROM v CROSS JOIN support_request r ${PLAN_AND_ENGINEER}
+  JOIN request_contact c ON c.request_id = r.id AND c.role = 'PRIMARY' AND c.removed_at IS NULL
+  WHERE r.id = v."requestId"`;
 
 export const toDetail = (row: DetailSqlRow): RequestDetail => {
   const {
@@ -92,7 +121,34 @@ export const toDetail = (row: DetailSqlRow): RequestDetail => {
           },
   };
 };
-export const toSummary = (row: SeenSqlRow): RequestSummary => ({ ...row, support24x7: row.support24x7 === 1 });
+export const toSummary = (row: SeenSqlRow): RequestSummary => {
+  const {
+    contactId,
+    contactAccountId,
+    contactGivenName,
+    contactFamilyName,
+    contactEmail,
+    contactPhone,
+    contactMethod,
+    ...request
+  } = row;
+  return {
+    ...request,
+    support24x7: row.support24x7 === 1,
+    primaryContact: {
+      id: contactId,
+      requestId: row.id,
+      role: "PRIMARY",
+      accountId: contactAccountId,
+      givenName: contactGivenName,
+      familyName: contactFamilyName,
+      email: contactEmail,
+      phone: contactPhone,
+      preferredContactMethod: contactMethod,
+      removedAt: null,
+    },
+  };
+};
 
 export const CONTACT: Columns<RequestContact> = {
   id: "id",

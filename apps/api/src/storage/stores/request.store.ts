@@ -36,6 +36,9 @@ export interface PlanFacts {
 /** A row of a list: everything but the description. */
 export interface RequestSummary extends Omit<SupportRequest, "description">, PlanFacts {
   readonly viewerRole: ContactRole;
+  /** Of the engineer who owns it. */
+  readonly engineerName: string | null;
+  readonly primaryContact: RequestContact;
 }
 
 /** A request to be written, with the team it is routed to. */
@@ -43,7 +46,10 @@ export interface NewRequest extends SupportRequest {
   readonly teamId?: string | null;
 }
 
-export interface RequestDetail extends SupportRequest, PlanFacts, RequestLife {}
+export interface RequestDetail extends SupportRequest, PlanFacts, RequestLife {
+  /** Of the engineer who owns it. */
+  readonly engineerName: string | null;
+}
 
 export interface RequestFilter {
   readonly isOpen?: boolean | null;
