@@ -118,6 +118,7 @@ describeOnBothDatabases("requests", (databases) => {
       programmeId: "standard",
       planEndsOn: "2026-12-31",
       planIncidentsRemaining: 3,
+      engineerName: null,
     });
     expect(await database.read.requests.byNumber(request.number)).toMatchObject({ id: request.id });
     expect(await database.read.requests.byId("req_unknown")).toBeNull();
