@@ -5,6 +5,7 @@ import { agreementAdjust, agreementRevoke, agreementShow } from "./agreement-man
 import type { Command } from "./command.js";
 import { migrate, schemaPrint, seedCommand, verify } from "./keep.js";
 import { accountList, staffGrant, staffRevoke, tokenCreate } from "./people.js";
+import { teamsImport, teamsShow } from "./teams.js";
 
 export const COMMANDS: readonly Command[] = [
   agreementIssue,
@@ -16,6 +17,8 @@ export const COMMANDS: readonly Command[] = [
   staffGrant,
   staffRevoke,
   tokenCreate,
+  teamsImport,
+  teamsShow,
   verify,
   migrate,
   seedCommand,

@@ -212,3 +212,6 @@ export const readReferenceFiles = () => ({
 });
 
 export const readDemoWorld = (): DemoWorld => read("demo", demoWorld);
+
+/** In the form of `accord teams import`, checked where it is read. */
+export const readTeamsFile = (): unknown => read("teams", z.unknown());

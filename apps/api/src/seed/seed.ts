@@ -7,6 +7,7 @@ import { seedAccounts } from "./demo-accounts.js";
 import { demoDates } from "./demo-dates.js";
 import { seedPlans } from "./demo-plans.js";
 import { seedRequests } from "./demo-requests.js";
+import { seedTeams } from "./demo-teams.js";
 import { referenceCatalogue } from "./reference-catalogue.js";
 import { type DemoWorld, readDemoWorld } from "./seed-files.js";
 
@@ -76,6 +77,7 @@ const seedDemo = async (
   const setting = { world, dates, accounts, zone: entitlementZone };
   const plans = await seedPlans(tx, setting);
   await seedRequests(tx, { ...setting, plans, catalogue, now });
+  await seedTeams(tx, { catalogue, now });
   await tx.audit.append({
     actorId: null,
     action: "seed.demo",

@@ -1,0 +1,61 @@
+/** Teams and the routing table of the demo world, each request with the team it was routed to, and what the desk keeps for its work (F69, F54). */
+import { type EpochMs, EVERYTHING_OPEN, REQUEST_STATUSES, routeRequest } from "@accord/domain";
+import { type Catalogue, newId, type WriteStores } from "../storage/index.js";
+import { readTeamsFile } from "./seed-files.js";
+import { readTeams } from "./team-file.js";
+
+export interface TeamSetting {
+  readonly catalogue: Omit<Catalogue, "dataVersion">;
+  readonly now: EpochMs;
+}
+
+export const seedTeams = async (tx: WriteStores, { catalogue, now }: TeamSetting): Promise<void> => {
+  const read = await readTeams(readTeamsFile(), {
+    countries: new Set(catalogue.countries.map(({ code }) => code)),
+    regions: new Set(catalogue.regions.map(({ id }) => id)),
+    accountsOf: (email) => tx.accounts.list({ email }),
+  });
+  if (!read.ok) throw new Error(`teams.json: ${read.faults.join("; ")}`);
+  await tx.teams.replace(read.directory);
+  for (const [title, text, language] of REPLIES)
+    await tx.workspace.saveReply({ id: newId("can", now), accountId: null, title, text, language, updatedAt: now });
+  await routeThem(tx, { catalogue, now });
+};
+
+/** More than the demo world has. */
+const MOST_REQUESTS = 1000;
+
+const REPLIES = [
+  [
+    "Ask for logs",
+    "Hello {{contact.givenName}},\n\nto look further into **{{request.title}}** we need the logs of the affected machine, from ten minutes before the error to ten minutes after it. Please attach them here.\n\n{{engineer.name}}",
+    "en",
+  ],
+  [
+    "Cerere de jurnale",
+    "Bună ziua, {{contact.givenName}},\n\npentru a cerceta mai departe **{{request.title}}** avem nevoie de jurnalele mașinii afectate, cu zece minute înainte și după eroare. Vă rugăm să le atașați aici.\n\n{{engineer.name}}",
+    "ro",
+  ],
+] as const;
+
+/** The team of each request by the table, at the moment it was submitted. */
+const routeThem = async (tx: WriteStores, { catalogue, now }: TeamSetting): Promise<void> => {
+  const everything = { ...EVERYTHING_OPEN, statuses: REQUEST_STATUSES };
+  const viewer = { id: "", teamIds: [], isWorker: true, isLead: true };
+  const question = {
+    viewer,
+    filter: everything,
+    statuses: REQUEST_STATUSES,
+    productVersionIds: null,
+    search: null,
+    now,
+  };
+  const { rows } = await tx.queue.page(question, { first: MOST_REQUESTS, after: null });
+  const directory = await tx.teams.load();
+  for (const request of rows) {
+    const submitter = await tx.accounts.byId(request.submitterId);
+    const regionId = catalogue.countries.find(({ code }) => code === request.country)?.regionId ?? "";
+    const facts = { ...request, regionId, language: submitter?.profile?.language ?? "en" };
+    await tx.requests.update(request.id, { teamId: routeRequest(facts, directory, request.createdAt).teamId });
+  }
+};
