@@ -79,12 +79,12 @@ function build(entry, list, flow) {
     "index.html": {
       file: "assets/index.js",
       isEntry: true,
-      dynamicImports: ["src/features/requests/list.tsx", "src/features/new-request/flow.tsx"],
+      dynamicImports: ["src/features/requests/requests-page.tsx", "src/features/new-request/flow.tsx"],
     },
-    "src/features/requests/list.tsx": {
+    "src/features/requests/requests-page.tsx": {
       file: "assets/list.js",
       isDynamicEntry: true,
-      src: "src/features/requests/list.tsx",
+      src: "src/features/requests/requests-page.tsx",
       imports: ["index.html"],
     },
     "src/features/new-request/flow.tsx": {

@@ -27,6 +27,7 @@ export const echoParts: Pick<BootOptions, "createGraphql" | "seed"> = {
         body: JSON.stringify({ principal, address, body }),
       };
     },
+    subscribe: async () => ({ errors: [] }),
     drain: async () => {},
   }),
 };
