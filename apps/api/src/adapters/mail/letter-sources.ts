@@ -1,5 +1,5 @@
 /** Seams of the mails to what other parts of the portal know: one-time links and who works on a request. */
-import { type EpochMs, onCallAt, type RequestContact, type RequestLife } from "@accord/domain";
+import { type EpochMs, onCallAt, type RequestContact, type RequestLife, teamOf } from "@accord/domain";
 import type { ReadStores } from "../../storage/index.js";
 import type { AddressMail, InvitationMail } from "./letters/link-letter.js";
 
@@ -24,14 +24,14 @@ export interface Staff {
   readonly onCall: readonly string[];
 }
 
-/** The team that the request was routed to, and who of it is on call at `at`; all engineers where it has no team. */
+/** The team that the request was routed to, and who of it is on call at `at`; all engineers where it has none, or an empty one. */
 export const staffOf = async (
   stores: Pick<ReadStores, "accounts" | "teams">,
   { teamId }: Pick<RequestLife, "teamId">,
   at: EpochMs,
 ): Promise<Staff> => {
-  const team = teamId === null ? undefined : (await stores.teams.load()).teams.find(({ id }) => id === teamId);
-  if (team !== undefined) return { team: team.memberIds, onCall: onCallAt(team, at) };
+  const team = teamOf(await stores.teams.load(), teamId);
+  if (team !== null && team.memberIds.length > 0) return { team: team.memberIds, onCall: onCallAt(team, at) };
   const engineers = await stores.accounts.list({ role: "ENGINEER" });
   return { team: engineers.map(({ id }) => id), onCall: [] };
 };
