@@ -55,6 +55,8 @@ const seedRequest = async (tx: WriteStores, data: DemoRequest, setting: RequestS
   const contacts = contactsOf(data, request, setting);
   const events = data.timeline.flatMap((event) => toEntry(event, request.id, setting) ?? []);
   if (!(await tx.requests.create(request, contacts, events))) throw new Error(`${data.id} has a number twice`);
+  const answer = events.find((event) => event.kind === "REPLY" && event.isFromSupport);
+  if (answer !== undefined) await tx.requests.update(request.id, { firstRespondedAt: answer.at });
   const [primary] = contacts;
   if (primary === undefined) throw new Error(`${data.id} has no primary contact`);
   const confirmation = { requestId: request.id, contactId: primary.id };
@@ -155,13 +157,16 @@ const toEntry = (
   return { ...common, text: event.text ?? null, ...facts };
 };
 
-const factsOf = (event: DemoEvent): Pick<TimelineEntry, "kind" | "status"> | null => {
+const factsOf = (event: DemoEvent): Pick<TimelineEntry, "kind" | "status" | "params"> | null => {
   if (event.kind === "submitted") return { kind: "SUBMITTED", status: "NEW" };
   if (event.kind === "assigned") return { kind: "ASSIGNED", status: "ASSIGNED" };
   if (event.kind === "reply") return { kind: "REPLY", status: null };
   if (event.kind !== "state" || !isState(event.to)) return null;
   if (event.to === "reopened") return { kind: "REOPENED", status: "IN_PROGRESS" };
-  return { kind: STATUS[event.to] === "CLOSED" ? "CLOSED" : "STATUS_CHANGED", status: STATUS[event.to] };
+  const status = STATUS[event.to];
+  const reason = CLOSED_REASON[event.to];
+  if (status !== "CLOSED") return { kind: "STATUS_CHANGED", status };
+  return { kind: "CLOSED", status, ...(reason === undefined ? {} : { params: { reason } }) };
 };
 
 const isState = (text: string | undefined): text is State => text !== undefined && Object.hasOwn(STATUS, text);

@@ -59,6 +59,16 @@ describe("the demo world at its own instant", () => {
     expect(await db.verify(AS_OF)).toEqual([]);
   });
 
+  test("R90, F48: requests wait and were answered as their timelines say", async () => {
+    const requests = await requestsSeenBy(db, await accountOf(db, "u-ana"));
+    const details = await db.read.requests.byIds(requests.map((request) => request.id));
+    const waiting = details.find((request) => request.status === "WAITING_FOR_CUSTOMER");
+    expect(waiting).toMatchObject({ waitingSince: waiting?.updatedAt });
+    expect(waiting?.firstRespondedAt).toBeLessThanOrEqual(waiting?.waitingSince ?? 0);
+    expect(await db.read.requests.pausesOf([waiting?.id ?? ""])).toMatchObject([{ until: null }]);
+    expect(details.find((request) => request.status === "NEW")?.firstRespondedAt).toBeNull();
+  });
+
   test("a second run changes nothing", async () => {
     expect(await seed(db, "demo", { now: AS_OF, entitlementZone: "UTC" })).toEqual({
       catalogue: "unchanged",

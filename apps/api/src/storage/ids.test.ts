@@ -13,6 +13,8 @@ describe("ids", () => {
     expect([...made].sort()).toEqual(made);
     expect(newId("req", 1_795_422_700_000) > (made.at(-1) ?? "")).toBe(true);
     expect(newId("req", 1_795_422_500_000) < (made[0] ?? "")).toBe(true);
+    // Ids of other instants in between do not start the count anew.
+    expect(newId("req", 1_795_422_600_000) > (made.at(-1) ?? "")).toBe(true);
   });
 });
 

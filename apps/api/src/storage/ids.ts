@@ -24,16 +24,26 @@ export const ID_PREFIXES = {
 } as const;
 export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES];
 
-let last: EpochMs = -1;
-let sequence = 0;
+/** Where counting stands in the instants used last: ids of other instants made in between do not start it anew. */
+const sequences = new Map<EpochMs, number>();
+const REMEMBERED = 64;
+
+const nextIn = (at: EpochMs): number => {
+  const known = sequences.get(at);
+  const next = known === undefined ? (randomBytes(2).readUInt16BE() & 0x3ff) + 1 : known + 1;
+  sequences.set(at, next);
+  if (known !== undefined || sequences.size <= REMEMBERED) return next;
+  const [oldest] = sequences.keys();
+  if (oldest !== undefined) sequences.delete(oldest);
+  return next;
+};
 
 /**
  * A new id that sorts at instant `at` (epoch ms), after every id made in the same millisecond by this process.
  * 62 random bits: an id is a name, never a secret.
  */
 export const newId = (prefix: IdPrefix, at: EpochMs): string => {
-  sequence = at === last ? sequence + 1 : (randomBytes(2).readUInt16BE() & 0x3ff) + 1;
-  last = at;
+  const sequence = nextIn(at);
   const bytes = randomBytes(16);
   // The 12 bits beside the version count within a millisecond; what overflows borrows from the next one.
   bytes.writeUIntBE(at + Math.floor(sequence / 4096), 0, 6);
