@@ -21,10 +21,10 @@ import { firstResponseFields } from "./features/requests/first-response.fields.j
 import { LiveRequestsResolver } from "./features/requests/live.resolver.js";
 import { requestFields } from "./features/requests/request.fields.js";
 import { RequestsResolver } from "./features/requests/requests.resolver.js";
-import { OwnershipResolver } from "./features/workspace/ownership.resolver.js";
-import { queueFields } from "./features/workspace/queue.fields.js";
-import { workspaceFields } from "./features/workspace/workspace.fields.js";
-import { WorkspaceResolver } from "./features/workspace/workspace.resolver.js";
+import { OwnershipResolver } from "./features/requests/workspace/ownership.resolver.js";
+import { queueFields } from "./features/requests/workspace/queue.fields.js";
+import { workspaceFields } from "./features/requests/workspace/workspace.fields.js";
+import { WorkspaceResolver } from "./features/requests/workspace/workspace.resolver.js";
 import { applyPolicies } from "./graphql/apply-policies.js";
 import { attachFields, attachTypeResolvers } from "./graphql/field-map.js";
 import { judgedFields } from "./graphql/judged-plan.js";

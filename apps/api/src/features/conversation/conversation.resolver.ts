@@ -2,6 +2,7 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { RequestContext } from "../../context.js";
 import { payload } from "../../graphql/payload.js";
+import { RequestPayload } from "../../types/request-payload.type.js";
 import { addCommunication } from "./add-communication.js";
 import { askSeverityChange } from "./ask-severity-change.js";
 import { closeRequest } from "./close-request.js";
@@ -14,7 +15,6 @@ import {
   EditCommunicationPayload,
   RateRequestInput,
   ReopenRequestInput,
-  RequestPayload,
   WithdrawRequestInput,
 } from "./conversation.types.js";
 import { editCommunication } from "./edit-communication.js";

@@ -135,12 +135,3 @@ export class RateRequestInput extends RatingInput {
   @Field(() => ID, KEY)
   readonly idempotencyKey?: string | null;
 }
-
-@ObjectType("RequestPayload", { description: "What a deed on a support request leads to.", simpleResolvers: true })
-export class RequestPayload {
-  @Field(() => SupportRequestType, { nullable: true, description: "The support request." })
-  readonly request?: RequestDetail | null;
-
-  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
-  readonly userErrors!: readonly object[];
-}

@@ -18,7 +18,8 @@ import type { PlanFacts, RequestSummary } from "../../storage/index.js";
 import type { StoredConfirmation } from "./confirmation.js";
 
 type Shown = Omit<SupportRequest, "description"> &
-  PlanFacts & { readonly description?: string } & Pick<RequestSummary, "engineerName"> & Partial<Pick<RequestSummary, "viewerRole" | "primaryContact">>;
+  PlanFacts & { readonly description?: string } & Pick<RequestSummary, "engineerName"> &
+  Partial<Pick<RequestSummary, "viewerRole" | "primaryContact">>;
 
 const versionOf = ({ productVersionId }: Shown, { catalogue }: RequestContext): object => {
   const version = catalogue.versions.get(productVersionId);

@@ -11,10 +11,10 @@ import { accountOf, type RequestContext } from "../../context.js";
 import { isIdOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
 import { CONFIRMATION_KIND, type Consumed, confirmationKey, newId, type WriteStores } from "../../storage/index.js";
-import { routeNew } from "../workspace/route-request.js";
 import type { StoredConfirmation } from "./confirmation.js";
 import { contactRows } from "./contact-rows.js";
 import { drawRequestNumber } from "./draw-number.js";
+import { routeNew } from "./workspace/route-request.js";
 
 export interface NewRequest {
   readonly request: SubmittedRequest;

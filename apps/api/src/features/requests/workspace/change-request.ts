@@ -1,8 +1,8 @@
 /** What the owner engineer changes: the status, the severity, whether the incident is charged (F48, F49, E22, S7). */
 import { accept, changeStatus, decideSeverity, type Result, refuse } from "@accord/domain";
-import type { RequestContext } from "../../context.js";
-import type { Deed, Done, HeldRequest } from "../requests/act-on-request.js";
-import { refundEntry, refundIncident } from "../requests/refund-incident.js";
+import type { RequestContext } from "../../../context.js";
+import type { Deed, Done, HeldRequest } from "../act-on-request.js";
+import { refundEntry, refundIncident } from "../refund-incident.js";
 import { actAsOwner } from "./act-as-owner.js";
 import type { ChangeRequestStatusInput, ChangeSeverityInput, RefundIncidentInput } from "./workspace.inputs.js";
 

@@ -8,10 +8,10 @@ import {
   teamOf,
   teamsOf,
 } from "@accord/domain";
-import { accountOf, type RequestContext } from "../../context.js";
-import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
-import { coverageSentence } from "../../graphql/sentences.js";
-import type { RequestDetail } from "../../storage/index.js";
+import { accountOf, type RequestContext } from "../../../context.js";
+import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
+import { coverageSentence } from "../../../graphql/sentences.js";
+import type { RequestDetail } from "../../../storage/index.js";
 import { countQueue } from "./list-queue.js";
 import { explainRouting, memberOf } from "./queue.fields.js";
 import { teamIdsOf } from "./workspace-viewer.js";

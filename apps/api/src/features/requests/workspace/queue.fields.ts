@@ -11,8 +11,8 @@ import {
   teamOf,
   turnOf,
 } from "@accord/domain";
-import { accountOf, type RequestContext } from "../../context.js";
-import { type FieldReader, fieldsOf, type TypeFields } from "../../graphql/field-map.js";
+import { accountOf, type RequestContext } from "../../../context.js";
+import { type FieldReader, fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
 import { routingOf } from "./route-request.js";
 import { type QueueItem, teamIdsOf } from "./workspace-viewer.js";
 

@@ -1,7 +1,7 @@
 /** What the variables of a canned reply stand for in one request (F54). */
 import { type ReplyVariable, teamOf } from "@accord/domain";
-import { accountOf, type RequestContext } from "../../context.js";
-import type { RequestDetail } from "../../storage/index.js";
+import { accountOf, type RequestContext } from "../../../context.js";
+import type { RequestDetail } from "../../../storage/index.js";
 
 export const replyValues = async (
   context: RequestContext,

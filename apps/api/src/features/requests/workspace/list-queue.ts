@@ -8,12 +8,12 @@ import {
   type TextRule,
   turnOf,
 } from "@accord/domain";
-import { accountOf, type RequestContext } from "../../context.js";
-import { idOfCursor } from "../../graphql/cursor.js";
-import { idOf } from "../../graphql/ids.js";
-import { connectionOfPage, type PageArguments, type RowConnection } from "../../graphql/page.js";
-import { RequestError } from "../../graphql/request-error.js";
-import type { QueueQuestion } from "../../storage/index.js";
+import { accountOf, type RequestContext } from "../../../context.js";
+import { idOfCursor } from "../../../graphql/cursor.js";
+import { idOf } from "../../../graphql/ids.js";
+import { connectionOfPage, type PageArguments, type RowConnection } from "../../../graphql/page.js";
+import { RequestError } from "../../../graphql/request-error.js";
+import type { QueueQuestion } from "../../../storage/index.js";
 import type { QueueFilterInput } from "./workspace.inputs.js";
 import { itemOf, type QueueItem, queueViewer, workspaceAccount } from "./workspace-viewer.js";
 

@@ -1,9 +1,9 @@
 /** A request that support writes: one it enters for a customer, or the second part of one that was split (F52, F55). Its engineer owns it. */
 import { type EpochMs, firstResponseDue, type RequestContact, type SupportRequest } from "@accord/domain";
-import { accountOf, type RequestContext } from "../../context.js";
-import { newId, type TimelineEntry, type WriteStores } from "../../storage/index.js";
-import { drawRequestNumber } from "../requests/draw-number.js";
-import { confirmByMail, numbered } from "../requests/write-request.js";
+import { accountOf, type RequestContext } from "../../../context.js";
+import { newId, type TimelineEntry, type WriteStores } from "../../../storage/index.js";
+import { drawRequestNumber } from "../draw-number.js";
+import { confirmByMail, numbered } from "../write-request.js";
 
 export interface NewEntry {
   readonly id: string;

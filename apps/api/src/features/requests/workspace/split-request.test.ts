@@ -1,8 +1,8 @@
 /** Splitting with the customer's consent, entering a request for a customer, on both databases (S1, S8, F52, F55, V2, M-4). */
 import { beforeAll, expect, it } from "vitest";
-import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
-import { codesOf, makeAgreement, openRequest, requestInput } from "../../../../../tests/support/test-agreements.js";
-import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
+import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
+import { codesOf, makeAgreement, openRequest, requestInput } from "../../../../../../tests/support/test-agreements.js";
+import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 
 const REFUSED =
   "userErrors { __typename code path message ... on PlanUnavailableError { plan { id } reasons { code } } }";

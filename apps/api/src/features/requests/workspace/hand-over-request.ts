@@ -1,9 +1,9 @@
 /** Giving a request to another engineer or team: by its owner with a note, or by a lead or administrator (F52). Customers are told nothing of it. */
 import { accept, handOver, mayReassign, type Ownership, type Result, refuse, teamOf } from "@accord/domain";
-import type { RequestContext } from "../../context.js";
-import { isIdOf } from "../../graphql/ids.js";
-import { RequestError } from "../../graphql/request-error.js";
-import { actOnRequest, type Deed, type DeedEntry, type Done, type HeldRequest } from "../requests/act-on-request.js";
+import type { RequestContext } from "../../../context.js";
+import { isIdOf } from "../../../graphql/ids.js";
+import { RequestError } from "../../../graphql/request-error.js";
+import { actOnRequest, type Deed, type DeedEntry, type Done, type HeldRequest } from "../act-on-request.js";
 import { actAsOwner, assertNoCustomer, isKnownTo } from "./act-as-owner.js";
 import type { HandOverRequestInput } from "./workspace.inputs.js";
 

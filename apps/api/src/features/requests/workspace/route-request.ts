@@ -1,7 +1,7 @@
 /** Routing a request to its team, from memory; told again with its reasons where it is asked for (F69). */
 import { type EpochMs, type Routing, routeRequest, type SupportRequest } from "@accord/domain";
-import type { RequestContext } from "../../context.js";
-import { newId, type TimelineEntry } from "../../storage/index.js";
+import type { RequestContext } from "../../../context.js";
+import { newId, type TimelineEntry } from "../../../storage/index.js";
 
 type Facts = Pick<SupportRequest, "country" | "timeZone" | "severity" | "support24x7">;
 

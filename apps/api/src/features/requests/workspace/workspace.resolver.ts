@@ -1,10 +1,10 @@
 /** The engineers' queue and what they keep for it (F41, F52, F54, F69); nothing of it is a customer's. */
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
-import type { RequestContext } from "../../context.js";
-import { payload } from "../../graphql/payload.js";
-import { AFTER, FIRST } from "../../types/page-arguments.js";
-import { QueueItemConnectionType, QueueItemType } from "../../types/queue.type.js";
-import { RenderedReplyType, WorkspaceType } from "../../types/workspace.type.js";
+import type { RequestContext } from "../../../context.js";
+import { payload } from "../../../graphql/payload.js";
+import { AFTER, FIRST } from "../../../types/page-arguments.js";
+import { QueueItemConnectionType, QueueItemType } from "../../../types/queue.type.js";
+import { RenderedReplyType, WorkspaceType } from "../../../types/workspace.type.js";
 import { removeCannedReply, removeView, renderCannedReply, saveCannedReply, saveView } from "./keep-workspace.js";
 import { filterOf, findQueueItem, listQueue } from "./list-queue.js";
 import { QueueFilterInput, SaveCannedReplyInput, SaveViewInput } from "./workspace.inputs.js";

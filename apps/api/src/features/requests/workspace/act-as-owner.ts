@@ -1,7 +1,7 @@
 /** A deed that belongs to the engineer who owns the request (F52, R98): others of the desk are told so, customers may not, strangers see nothing. */
 import { isWorker, type Result, refuse } from "@accord/domain";
-import type { RequestContext } from "../../context.js";
-import { RequestError } from "../../graphql/request-error.js";
+import type { RequestContext } from "../../../context.js";
+import { RequestError } from "../../../graphql/request-error.js";
 import {
   actOnRequest,
   type Deed,
@@ -9,7 +9,7 @@ import {
   type Done,
   type HeldRequest,
   type RequestInput,
-} from "../requests/act-on-request.js";
+} from "../act-on-request.js";
 
 /** Contacts see it, and everybody who works the queue knows it is there. */
 export const isKnownTo = ({ party, account }: HeldRequest): boolean => party !== null || isWorker(account);

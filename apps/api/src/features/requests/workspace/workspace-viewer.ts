@@ -1,8 +1,8 @@
 /** Who uses the workspace, and how much of a request they see there (reliability.md A; F52). */
 import { type Account, isLead, isWorker, mayUseWorkspace, type QueueSight, sightOf, teamsOf } from "@accord/domain";
-import { accountOf, type RequestContext } from "../../context.js";
-import { RequestError } from "../../graphql/request-error.js";
-import type { QueueRow, QueueViewer } from "../../storage/index.js";
+import { accountOf, type RequestContext } from "../../../context.js";
+import { RequestError } from "../../../graphql/request-error.js";
+import type { QueueRow, QueueViewer } from "../../../storage/index.js";
 
 export const teamIdsOf = (context: RequestContext, account: Account): readonly string[] =>
   teamsOf(context.teams, account.id).map((team) => team.id);

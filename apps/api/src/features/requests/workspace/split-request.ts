@@ -9,13 +9,13 @@ import {
   type Result,
   type SplitProposal,
 } from "@accord/domain";
-import type { RequestContext } from "../../context.js";
-import { idOf } from "../../graphql/ids.js";
-import type { Outcome } from "../../graphql/payload.js";
-import { RequestError } from "../../graphql/request-error.js";
-import { newId, type RequestDetail } from "../../storage/index.js";
-import { actOnRequest, assertCustomer, type Deed, type HeldRequest } from "../requests/act-on-request.js";
-import { tellRefusals } from "../requests/submission.js";
+import type { RequestContext } from "../../../context.js";
+import { idOf } from "../../../graphql/ids.js";
+import type { Outcome } from "../../../graphql/payload.js";
+import { RequestError } from "../../../graphql/request-error.js";
+import { newId, type RequestDetail } from "../../../storage/index.js";
+import { actOnRequest, assertCustomer, type Deed, type HeldRequest } from "../act-on-request.js";
+import { tellRefusals } from "../submission.js";
 import { actAsOwner } from "./act-as-owner.js";
 import { enterRequest } from "./enter-request.js";
 import type { DecideSplitInput, ProposeSplitInput } from "./workspace.inputs.js";

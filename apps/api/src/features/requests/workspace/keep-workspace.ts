@@ -12,11 +12,11 @@ import {
   type SavedView,
   VIEW_LIMIT,
 } from "@accord/domain";
-import { accountOf, type RequestContext } from "../../context.js";
-import { idOf } from "../../graphql/ids.js";
-import { RequestError } from "../../graphql/request-error.js";
-import { newId } from "../../storage/index.js";
-import { findRequest } from "../requests/find-request.js";
+import { accountOf, type RequestContext } from "../../../context.js";
+import { idOf } from "../../../graphql/ids.js";
+import { RequestError } from "../../../graphql/request-error.js";
+import { newId } from "../../../storage/index.js";
+import { findRequest } from "../find-request.js";
 import { filterOf } from "./list-queue.js";
 import { replyValues } from "./reply-values.js";
 import type { SaveCannedReplyInput, SaveViewInput } from "./workspace.inputs.js";

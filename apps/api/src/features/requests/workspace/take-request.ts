@@ -1,8 +1,8 @@
 /** An engineer takes a request of the team's queue; of several at once, one gets it (R98, F52). */
 import { accept, takeRequest as decideTaking, mayTake, type Result } from "@accord/domain";
-import type { RequestContext } from "../../context.js";
-import { RequestError } from "../../graphql/request-error.js";
-import { actOnRequest, type Deed, type Done, type HeldRequest, type RequestInput } from "../requests/act-on-request.js";
+import type { RequestContext } from "../../../context.js";
+import { RequestError } from "../../../graphql/request-error.js";
+import { actOnRequest, type Deed, type Done, type HeldRequest, type RequestInput } from "../act-on-request.js";
 import { assertNoCustomer, isKnownTo } from "./act-as-owner.js";
 import { teamIdsOf } from "./workspace-viewer.js";
 

@@ -11,15 +11,15 @@ import {
   type SubmissionInput,
   type SupportPlan,
 } from "@accord/domain";
-import { accountOf, assertInTime, type RequestContext } from "../../context.js";
-import { once } from "../../graphql/idempotency.js";
-import { idOf } from "../../graphql/ids.js";
-import { RequestError } from "../../graphql/request-error.js";
-import { newId, type RequestDetail, type WriteStores } from "../../storage/index.js";
-import { contactDetailsOf, contactRows } from "../requests/contact-rows.js";
-import { countAccepted } from "../requests/count-accepted.js";
-import { submissionContext } from "../requests/submission.js";
-import { freshRequest } from "../requests/visible-request.js";
+import { accountOf, assertInTime, type RequestContext } from "../../../context.js";
+import { once } from "../../../graphql/idempotency.js";
+import { idOf } from "../../../graphql/ids.js";
+import { RequestError } from "../../../graphql/request-error.js";
+import { newId, type RequestDetail, type WriteStores } from "../../../storage/index.js";
+import { contactDetailsOf, contactRows } from "../contact-rows.js";
+import { countAccepted } from "../count-accepted.js";
+import { submissionContext } from "../submission.js";
+import { freshRequest } from "../visible-request.js";
 import { enterRequest } from "./enter-request.js";
 import { routeNew } from "./route-request.js";
 import type { CreateRequestForCustomerInput } from "./workspace.inputs.js";

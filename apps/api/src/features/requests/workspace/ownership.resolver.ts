@@ -1,12 +1,12 @@
 /** What engineers do with a request: take, hand over, change, refund, split, enter for a customer (R97, R98, F52, F53, F55). */
 import { Arg, Ctx, FieldResolver, Mutation, Resolver } from "type-graphql";
-import type { RequestContext } from "../../context.js";
-import { payload } from "../../graphql/payload.js";
-import { RequestEntitlementType } from "../../types/request-entitlement.type.js";
-import { SplitProposalType } from "../../types/split-proposal.type.js";
-import { SupportRequestType } from "../../types/support-request.type.js";
-import { RoutingExplanationType, TeamType } from "../../types/team.type.js";
-import { RequestPayload } from "../conversation/conversation.types.js";
+import type { RequestContext } from "../../../context.js";
+import { payload } from "../../../graphql/payload.js";
+import { RequestEntitlementType } from "../../../types/request-entitlement.type.js";
+import { RequestPayload } from "../../../types/request-payload.type.js";
+import { SplitProposalType } from "../../../types/split-proposal.type.js";
+import { SupportRequestType } from "../../../types/support-request.type.js";
+import { RoutingExplanationType, TeamType } from "../../../types/team.type.js";
 import { changeRequestStatus, changeSeverity, refundAsOwner } from "./change-request.js";
 import { createRequestForCustomer } from "./create-request-for-customer.js";
 import { handOverRequest, reassignRequest } from "./hand-over-request.js";

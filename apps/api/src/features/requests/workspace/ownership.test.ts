@@ -1,9 +1,9 @@
 /** Who sees, takes, hands over and changes a request, on both databases (R97, R98, F52, F69, E10, E22, M-11; reliability.md A). */
 import { beforeAll, expect, it } from "vitest";
-import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
-import { codesOf, makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
-import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
-import { rowTo, setTeams, teamWith } from "../../../../../tests/support/test-teams.js";
+import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
+import { codesOf, makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
+import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
+import { rowTo, setTeams, teamWith } from "../../../../../../tests/support/test-teams.js";
 
 const DAY = 86_400_000;
 const REFUSED = "userErrors { __typename code message path }";

@@ -1,10 +1,10 @@
 /** Inputs of the engineer workspace (F41, F52-F55). */
 import type { FirstResponseState, QueueOwner, RefundReason, RequestStatus, Severity, Turn } from "@accord/domain";
 import { Field, ID, InputType } from "type-graphql";
-import { FirstResponseStateEnum } from "../../types/first-response.type.js";
-import { RequestStatusEnum, SeverityEnum, TurnEnum } from "../../types/request-enums.type.js";
-import { QueueOwnerEnum, RefundReasonEnum } from "../../types/workspace-enums.type.js";
-import { ContactInput } from "../requests/requests.types.js";
+import { FirstResponseStateEnum } from "../../../types/first-response.type.js";
+import { RequestStatusEnum, SeverityEnum, TurnEnum } from "../../../types/request-enums.type.js";
+import { QueueOwnerEnum, RefundReasonEnum } from "../../../types/workspace-enums.type.js";
+import { ContactInput } from "../requests.types.js";
 
 const KEY = { nullable: true, description: "Key of your choice: the same command under it is done once." } as const;
 const REQUEST = { description: "Id of the support request." } as const;
