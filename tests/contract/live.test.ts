@@ -79,6 +79,15 @@ describe("live updates", () => {
     expect(list.events.at(-1).data.myRequestsChanged).toEqual({ requestId });
   });
 
+  it("F71, P12: who is added hears of it at once, as one more unread notice", async () => {
+    const mara = await newcomer(server, { email: "mara.live@carpatia.example" });
+    const bell = listener({ cookie: mara.cookie }).listen("subscription { unreadNoticeCount }");
+    await eventually(() => false, 200);
+    await share("mara.live@carpatia.example");
+    await eventually(() => bell.events.length > 0, 5000);
+    expect(bell.events.at(-1)?.data).toEqual({ unreadNoticeCount: 1 });
+  });
+
   it("A-1: nobody, a stranger and a token without its scope do not get to listen", async () => {
     const token = async (visitor: Visitor, scope: Scope): Promise<string> => {
       const asked = { accountId: visitor.accountId, name: "test", scopes: [scope], expiresAt: null };

@@ -12,6 +12,7 @@ import { draftFields } from "./features/drafts/draft.fields.js";
 import { DraftsResolver } from "./features/drafts/drafts.resolver.js";
 import { helpFields } from "./features/help/help.fields.js";
 import { HelpResolver } from "./features/help/help.resolver.js";
+import { LiveNoticesResolver } from "./features/notices/live-notices.resolver.js";
 import { noticeFields } from "./features/notices/notice.fields.js";
 import { NoticesResolver } from "./features/notices/notices.resolver.js";
 import { planFields } from "./features/plans/plan.fields.js";
@@ -52,6 +53,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
       ConversationResolver,
       DraftsResolver,
       HelpResolver,
+      LiveNoticesResolver,
       LiveRequestsResolver,
       NoticesResolver,
       OwnershipResolver,

@@ -81,6 +81,7 @@ export const ROOT_POLICIES: Readonly<Record<string, RootPolicy>> = {
   "Subscription.requestUpdated": withScope("requests:read"),
   "Subscription.communicationAdded": withScope("requests:read"),
   "Subscription.myRequestsChanged": withScope("requests:read"),
+  "Subscription.unreadNoticeCount": withScope("requests:read"),
   "Subscription.queueChanged": withScope("requests:read"),
 };
 
