@@ -1,9 +1,10 @@
 /** Writing in a request: a reply, or a note inside support; what it does to the status; the first response (R91, F42, F48). */
 import { accept, decideCommunication, mayWriteNote, type Result } from "@accord/domain";
-import type { RequestContext } from "../../context.js";
-import { RequestError } from "../../graphql/request-error.js";
-import type { RequestDetail, TimelineRow } from "../../storage/index.js";
-import { actOnRequest, type Deed, type DeedEntry, type HeldRequest } from "../requests/act-on-request.js";
+import { accountOf, prove, type RequestContext } from "../../../context.js";
+import { RequestError } from "../../../graphql/request-error.js";
+import type { RequestDetail, TimelineRow } from "../../../storage/index.js";
+import { actOnRequest, type Deed, type DeedEntry, type HeldRequest } from "../act-on-request.js";
+import { teamIdsOf } from "../workspace/workspace-viewer.js";
 import type { AddCommunicationInput } from "./conversation.types.js";
 
 export interface Communicated {
@@ -16,22 +17,31 @@ export const addCommunication = async (
   context: RequestContext,
   input: AddCommunicationInput,
 ): Promise<Result<Communicated>> => {
+  const isInternal = input.isInternal ?? false;
+  const teamIds = teamIdsOf(context, accountOf(context));
+  const mayNote = ({ account, request }: HeldRequest): boolean => mayWriteNote(account, request, teamIds);
+  const maySee = (held: HeldRequest): boolean => held.party !== null || (isInternal && mayNote(held));
   const done = await actOnRequest(
     context,
-    { operation: "addCommunication", action: "request.communicate" },
+    { operation: "addCommunication", action: "request.communicate", maySee },
     input,
-    (held) => communicate(held, input),
+    (held) => {
+      if (isInternal && !mayNote(held)) throw new RequestError("FORBIDDEN");
+      return communicate(held, input);
+    },
   );
   if (!done.ok) return done;
   const [entryId = ""] = done.value.entryIds;
-  return accept({ entry: await context.db.read.requests.entryById(entryId), request: done.value.request });
+  const entry = await context.db.read.requests.entryById(entryId);
+  // Whoever wrote it may read it again, an engineer of the routed team too.
+  return accept({ entry: entry === null ? null : prove(context, entry), request: done.value.request });
 };
 
 const communicate = (held: HeldRequest, input: AddCommunicationInput): Result<Deed> => {
   const { request, party, at } = held;
   const isInternal = input.isInternal ?? false;
   const markAs = input.markAs ?? null;
-  assertMayWrite(held, isInternal, markAs !== null);
+  if (markAs !== null && party !== "ENGINEER") throw new RequestError("FORBIDDEN");
   const decided = decideCommunication({
     request,
     by: party ?? "ENGINEER",
@@ -53,10 +63,4 @@ const communicate = (held: HeldRequest, input: AddCommunicationInput): Result<De
     changes: status === null ? null : moved,
     entries: status === null ? [written] : [written, { kind: "STATUS_CHANGED", status }],
   });
-};
-
-/** @throws RequestError FORBIDDEN */
-const assertMayWrite = (held: HeldRequest, isInternal: boolean, isMoving: boolean): void => {
-  if (isInternal && !mayWriteNote(held.account, held.request, [])) throw new RequestError("FORBIDDEN");
-  if (isMoving && held.party !== "ENGINEER") throw new RequestError("FORBIDDEN");
 };

@@ -1,7 +1,13 @@
 /** The round that tells of and closes what nobody answers: short units, each judged anew, so that several processes may run it (F48). */
 import { type EpochMs, type SilenceStep, silenceBounds, silenceStep } from "@accord/domain";
-import type { Clock } from "../../clock.js";
-import { type Database, newId, type RequestDetail, type TimelineEntry, type WriteStores } from "../../storage/index.js";
+import type { Clock } from "../../../clock.js";
+import {
+  type Database,
+  newId,
+  type RequestDetail,
+  type TimelineEntry,
+  type WriteStores,
+} from "../../../storage/index.js";
 
 /** How often it comes round. */
 export const SILENCE_ROUND_MS = 300_000;

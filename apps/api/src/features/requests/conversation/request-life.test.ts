@@ -1,10 +1,10 @@
 /** Closing, reopening, withdrawing, severity and rating through the public door, on both databases (F49, F51, E22, S7, S23). */
 import { beforeAll, expect, it } from "vitest";
-import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
-import { codesOf, makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
-import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
-import { cleanUp } from "../../housekeeping.js";
-import { DEFAULT_LIMITS } from "../../limits.js";
+import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
+import { codesOf, makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
+import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
+import { cleanUp } from "../../../housekeeping.js";
+import { DEFAULT_LIMITS } from "../../../limits.js";
 
 const DAY = 86_400_000;
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);

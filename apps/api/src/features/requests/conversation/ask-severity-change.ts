@@ -1,7 +1,7 @@
 /** A contact wants another severity: so at once while nobody is assigned, the deadline reckoned anew; later the engineer decides (F49, S23). */
 import { accept, decideSeverityAsk, type Result } from "@accord/domain";
-import type { RequestContext } from "../../context.js";
-import { actOnRequest, assertCustomer, type Deed, type Done, type HeldRequest } from "../requests/act-on-request.js";
+import type { RequestContext } from "../../../context.js";
+import { actOnRequest, assertCustomer, type Deed, type Done, type HeldRequest } from "../act-on-request.js";
 import type { AskSeverityChangeInput } from "./conversation.types.js";
 
 /** @throws RequestError NOT_FOUND, FORBIDDEN for the engineer, IDEMPOTENCY_KEY_REUSED */

@@ -1,7 +1,7 @@
 /** Bringing a closed request back within fourteen days; no incident is used (F49). */
 import { accept, decideReopening, type Result } from "@accord/domain";
-import type { RequestContext } from "../../context.js";
-import { actOnRequest, type Deed, type Done, type HeldRequest } from "../requests/act-on-request.js";
+import type { RequestContext } from "../../../context.js";
+import { actOnRequest, type Deed, type Done, type HeldRequest } from "../act-on-request.js";
 import type { ReopenRequestInput } from "./conversation.types.js";
 
 /** @throws RequestError NOT_FOUND, IDEMPOTENCY_KEY_REUSED */

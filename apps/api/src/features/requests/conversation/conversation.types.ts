@@ -1,11 +1,11 @@
 /** Inputs and payloads of the conversation and the life of a request (R91, F42, F49, F51). */
 import type { ClosedReason, RequestStatus, Severity } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import type { RequestDetail, TimelineRow } from "../../storage/index.js";
-import { ClosedReasonEnum, RequestStatusEnum, SeverityEnum } from "../../types/request-enums.type.js";
-import { SupportRequestType } from "../../types/support-request.type.js";
-import { TimelineEntryType } from "../../types/timeline.type.js";
-import { UserErrorType } from "../../types/user-error.type.js";
+import type { RequestDetail, TimelineRow } from "../../../storage/index.js";
+import { ClosedReasonEnum, RequestStatusEnum, SeverityEnum } from "../../../types/request-enums.type.js";
+import { SupportRequestType } from "../../../types/support-request.type.js";
+import { TimelineEntryType } from "../../../types/timeline.type.js";
+import { UserErrorType } from "../../../types/user-error.type.js";
 
 const KEY = { nullable: true, description: "Key of your choice: the same command under it is done once." } as const;
 const REQUEST = { description: "Id of the support request." } as const;

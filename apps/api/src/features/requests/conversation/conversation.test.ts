@@ -1,8 +1,9 @@
 /** Writing in a request, what it does and who learns of it, on both databases (R88, R90, R91, F42, F48, S23, M-4). */
 import { beforeAll, expect, it } from "vitest";
-import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
-import { codesOf, makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
-import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
+import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
+import { codesOf, makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
+import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
+import { rowTo, setTeams, teamWith } from "../../../../../../tests/support/test-teams.js";
 
 const MINUTE = 60_000;
 const ADD = `mutation ($input: AddCommunicationInput!) { addCommunication(input: $input) {
@@ -172,6 +173,29 @@ describeOnBothDatabases("the conversation of a request", (databases) => {
     expect(kinds).toEqual(["STATUS_CHANGED", "SUBMITTED"]);
     const refused = await said(engineer, id, "x", { markAs: "NEW" });
     expect([codesOf(refused), refused.userErrors[0].path]).toEqual([["STATUS_CHANGE_NOT_ALLOWED"], ["markAs"]]);
+  });
+
+  it("F42: an engineer of the routed team notes and corrects the note, and writes nothing else", async () => {
+    const [person, id] = await opened();
+    const colleague = await api.person({ roles: ["ENGINEER"] });
+    const team = teamWith("tea_01m83rdet0eaw9z4fb6en2tpmz", [colleague]);
+    await setTeams(api, [team], [rowTo(team.id)]);
+    expect(errorCodes(await write(colleague, { requestId: id, text: "Known.", isInternal: true }))).toEqual([
+      "NOT_FOUND",
+    ]);
+    await move(id, { teamId: team.id });
+    const noted = await said(colleague, id, "Known.", { isInternal: true });
+    expect(noted).toMatchObject({ entry: { kind: "NOTE", text: "Known." }, request: null });
+    const corrected = await colleague.ask(EDIT, { input: { entryId: noted.entry.id, text: "Known since May." } });
+    expect(corrected.data.editCommunication.entry.text).toBe("Known since May.");
+    expect(errorCodes(await engineer.ask(EDIT, { input: { entryId: noted.entry.id, text: "x" } }))).toEqual([
+      "FORBIDDEN",
+    ]);
+    expect(errorCodes(await write(colleague, { requestId: id, text: "Hello" }))).toEqual(["NOT_FOUND"]);
+    expect(
+      errorCodes(await write(colleague, { requestId: id, text: "x", isInternal: true, markAs: "SOLVED" })),
+    ).toEqual(["FORBIDDEN"]);
+    expect((await see(person, id)).timeline.totalCount).toBe(1);
   });
 
   it("R91: a refusal writes nothing, and burns no key; a key replays; another text under it is told", async () => {

@@ -8,9 +8,9 @@ import {
   type SeverityAsk,
   type SupportRequest,
 } from "@accord/domain";
-import { accountOf, type RequestContext } from "../../context.js";
-import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
-import type { TimelineRow } from "../../storage/index.js";
+import { accountOf, type RequestContext } from "../../../context.js";
+import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
+import type { TimelineRow } from "../../../storage/index.js";
 
 /** A request, or a row of a list, which comes without its life. */
 type Shown = Omit<SupportRequest, "description"> & Partial<RequestLife>;

@@ -1,11 +1,11 @@
 /** Silence on both databases: a notice on day five, closed on day seven, once, whoever runs the round (F48). */
 import { beforeAll, expect, it } from "vitest";
-import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
-import { makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
-import { createTestApi, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
-import { cleanUp } from "../../housekeeping.js";
-import { DEFAULT_LIMITS } from "../../limits.js";
-import type { Database } from "../../storage/index.js";
+import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
+import { makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
+import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
+import { cleanUp } from "../../../housekeeping.js";
+import { DEFAULT_LIMITS } from "../../../limits.js";
+import type { Database } from "../../../storage/index.js";
 import { closeSilentRequests } from "./close-silent.js";
 
 const DAY = 86_400_000;

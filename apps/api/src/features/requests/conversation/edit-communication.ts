@@ -1,9 +1,10 @@
 /** Correcting one's own communication within its fifteen minutes (F42). */
-import { accept, canSee, decideEdit, isOwnCommunication, type Result } from "@accord/domain";
-import { accountOf, type RequestContext } from "../../context.js";
-import { idOf } from "../../graphql/ids.js";
-import { RequestError } from "../../graphql/request-error.js";
-import type { TimelineRow, WriteStores } from "../../storage/index.js";
+import { accept, canSee, decideEdit, isOwnCommunication, mayWriteNote, type Result } from "@accord/domain";
+import { accountOf, prove, type RequestContext } from "../../../context.js";
+import { idOf } from "../../../graphql/ids.js";
+import { RequestError } from "../../../graphql/request-error.js";
+import type { TimelineRow, WriteStores } from "../../../storage/index.js";
+import { teamIdsOf } from "../workspace/workspace-viewer.js";
 import type { EditCommunicationInput } from "./conversation.types.js";
 
 /** @throws RequestError NOT_FOUND, FORBIDDEN for what somebody else wrote */
@@ -13,7 +14,9 @@ export const editCommunication = async (
 ): Promise<Result<{ entry: TimelineRow | null }>> => {
   const entryId = idOf("evt", input.entryId);
   const edited = await context.db.run("editCommunication", (tx) => edit(context, tx, entryId, input.text));
-  return edited.ok ? accept({ entry: await context.db.read.requests.entryById(entryId) }) : edited;
+  if (!edited.ok) return edited;
+  const entry = await context.db.read.requests.entryById(entryId);
+  return accept({ entry: entry === null ? null : prove(context, entry) });
 };
 
 const edit = async (
@@ -47,7 +50,9 @@ const visibleEntry = async (context: RequestContext, tx: WriteStores, entryId: s
   const request = entry === null ? null : await tx.requests.byIdForChange(entry.requestId);
   if (entry === null || request === null) throw new RequestError("NOT_FOUND");
   const contacts = await tx.requests.contactsOf([request.id]);
-  const isHidden = entry.isInternal && (account.roles.length === 0 || entry.actorId !== account.id);
-  if (isHidden || !canSee(account, request, contacts)) throw new RequestError("NOT_FOUND");
+  const isSeen = entry.isInternal
+    ? mayWriteNote(account, request, teamIdsOf(context, account))
+    : canSee(account, request, contacts);
+  if (!isSeen) throw new RequestError("NOT_FOUND");
   return entry;
 };

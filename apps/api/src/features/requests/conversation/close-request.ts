@@ -1,8 +1,8 @@
 /** Closing by a contact (solved) or by the engineer (any reason), with the contact's rating if they like (F49, F51). */
 import { accept, decideClosing, type Result } from "@accord/domain";
-import type { RequestContext } from "../../context.js";
-import { RequestError } from "../../graphql/request-error.js";
-import { actOnRequest, type Deed, type DeedEntry, type Done, type HeldRequest } from "../requests/act-on-request.js";
+import type { RequestContext } from "../../../context.js";
+import { RequestError } from "../../../graphql/request-error.js";
+import { actOnRequest, type Deed, type DeedEntry, type Done, type HeldRequest } from "../act-on-request.js";
 import type { CloseRequestInput } from "./conversation.types.js";
 
 /** @throws RequestError NOT_FOUND, IDEMPOTENCY_KEY_REUSED */

@@ -1,7 +1,7 @@
 /** One question and a word about the support, of a contact, once the work is solved or closed (F51). */
 import { accept, decideRating, type Result } from "@accord/domain";
-import type { RequestContext } from "../../context.js";
-import { actOnRequest, assertCustomer, type Deed, type Done, type HeldRequest } from "../requests/act-on-request.js";
+import type { RequestContext } from "../../../context.js";
+import { actOnRequest, assertCustomer, type Deed, type Done, type HeldRequest } from "../act-on-request.js";
 import { ratedEntry } from "./close-request.js";
 import type { RateRequestInput } from "./conversation.types.js";
 

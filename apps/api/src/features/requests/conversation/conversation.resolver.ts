@@ -1,8 +1,8 @@
 /** The conversation and the life of a request: writing, correcting, closing, reopening, withdrawing, severity, rating (R91, F42, F49, F51). */
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import type { RequestContext } from "../../context.js";
-import { payload } from "../../graphql/payload.js";
-import { RequestPayload } from "../../types/request-payload.type.js";
+import type { RequestContext } from "../../../context.js";
+import { payload } from "../../../graphql/payload.js";
+import { RequestPayload } from "../../../types/request-payload.type.js";
 import { addCommunication } from "./add-communication.js";
 import { askSeverityChange } from "./ask-severity-change.js";
 import { closeRequest } from "./close-request.js";

@@ -1,8 +1,8 @@
 /** Taking a request back before anybody was assigned: closed, and its incident given back in the same unit (F49, S7, E22). */
 import { accept, decideWithdrawal, type Result } from "@accord/domain";
-import type { RequestContext } from "../../context.js";
-import { actOnRequest, assertCustomer, type Deed, type Done, type HeldRequest } from "../requests/act-on-request.js";
-import { refundEntry, refundIncident } from "../requests/refund-incident.js";
+import type { RequestContext } from "../../../context.js";
+import { actOnRequest, assertCustomer, type Deed, type Done, type HeldRequest } from "../act-on-request.js";
+import { refundEntry, refundIncident } from "../refund-incident.js";
 import type { WithdrawRequestInput } from "./conversation.types.js";
 
 /** @throws RequestError NOT_FOUND, FORBIDDEN for the engineer, IDEMPOTENCY_KEY_REUSED */
