@@ -7,9 +7,9 @@ import { SetContextLink } from "@apollo/client/link/context";
 import { ErrorLink } from "@apollo/client/link/error";
 import { relayStylePagination } from "@apollo/client/utilities";
 import { OperationTypeNode } from "graphql";
-import { growingList } from "./growing-list";
 import type { Language } from "./language";
 import { liveLink } from "./live";
+import { newestFirst } from "./newest-first";
 
 interface ClientOptions {
   readonly language: () => Language;
@@ -35,7 +35,7 @@ export function createCache(): InMemoryCache {
         },
       },
       SupportPlan: { fields: { ledger: relayStylePagination() } },
-      SupportRequest: { fields: { timeline: growingList() } },
+      SupportRequest: { fields: { timeline: newestFirst() } },
       Country: { keyFields: ["code"] },
       SeverityLevel: { keyFields: ["severity"] },
       Viewer: { keyFields: [], fields: { noticePreferences: { merge: false } } },

@@ -6,12 +6,12 @@ import { RequestPageDocument } from "./request-page.generated";
 
 export function useRequest(requestId: string) {
   const result = useQuery(RequestPageDocument, { variables: { id: requestId }, fetchPolicy: "cache-and-network" });
-  const { data, refetch } = result;
+  const { refetch } = result;
   useLive({
     document: RequestUpdatedDocument,
     variables: { requestId },
-    isPaused: data === undefined,
-    refetch,
+    // What cannot be asked for now is asked for another time; the page says what it misses itself.
+    refetch: () => refetch().catch(() => undefined),
   });
   return result;
 }

@@ -20,8 +20,6 @@ import { MessageCard, MessageFrame } from "./message-card";
 import { dayIn, streamItems } from "./stream-items";
 import { useTimeline } from "./use-timeline";
 
-/** Entries shown at first, and with each "older". */
-const PAGE = 50;
 /** From here on it is worth jumping to the end. */
 const LONG = 8;
 
@@ -29,21 +27,16 @@ export function ConversationTab({ request }: { readonly request: RequestPageQuer
   const { formatMessage } = useIntl();
   const refusalText = useRefusalText();
   const zone = useViewer().account.profile?.timeZone;
-  const [most, setMost] = useState(PAGE);
   const composer = useRef<HTMLTextAreaElement>(null);
-  const { entries, isComplete, error, loadNewer } = useTimeline(request.id);
+  const timeline = useTimeline(request.id);
+  const { entries, loadNewer } = timeline;
   // The submission is told by the card of the problem.
-  const submitted = entries.find((entry) => entry.kind === "SUBMITTED");
-  const { items, older } = streamItems(
-    entries.filter((entry) => entry !== submitted),
-    most,
-    zone,
-  );
-  const submitter = submitted?.actorName ?? formatMessage({ id: "requests.actor.somebody" });
+  const submitter = entries?.find((entry) => entry.kind === "SUBMITTED")?.actorName ?? null;
+  const items = streamItems(entries?.filter((entry) => entry.kind !== "SUBMITTED") ?? [], zone);
   const write = (): void => composer.current?.focus();
   return (
     <>
-      {entries.length > LONG && request.viewerCan.reply && (
+      {items.length > LONG && request.viewerCan.reply && (
         <div className={styles.jump}>
           <Button variant="subtle" size="compact-sm" onClick={write}>
             <FormattedMessage id="conversation.jump" />
@@ -56,7 +49,7 @@ export function ConversationTab({ request }: { readonly request: RequestPageQuer
         </li>
         <li>
           <MessageFrame
-            name={submitter}
+            name={submitter ?? formatMessage({ id: "requests.actor.somebody" })}
             at={request.createdAt}
             isFromSupport={false}
             marks={
@@ -68,27 +61,28 @@ export function ConversationTab({ request }: { readonly request: RequestPageQuer
             <MessageText markdown={request.description} />
           </MessageFrame>
         </li>
-        {older > 0 && (
+        {timeline.hasOlder && (
           <li className={styles.older}>
-            <FormattedMessage id="conversation.older" values={{ count: older }} />
-            <Button variant="default" size="xs" onClick={() => setMost(most + PAGE)}>
-              <FormattedMessage id="conversation.older.show" />
+            <Button variant="default" size="xs" loading={timeline.isLoadingOlder} onClick={timeline.loadOlder}>
+              <FormattedMessage id="conversation.older" />
             </Button>
           </li>
         )}
-        {items.map((item, place) => {
+        {items.map((item) => {
           if (item.kind === "entry") return <Entry key={item.key} entry={item.entry} />;
-          const isFirst = place === 0 && older === 0 && item.key === dayIn(request.createdAt, zone);
-          return isFirst ? null : (
+          const isSaid = !timeline.hasOlder && item.key === dayIn(request.createdAt, zone);
+          return isSaid ? null : (
             <li key={item.key} className={styles.day}>
               <Day at={item.at} />
             </li>
           );
         })}
       </ol>
-      {error !== undefined && <FailureNotice text={refusalText(error)} onRetry={() => void loadNewer()} />}
-      {!isComplete && error === undefined && <RowSkeletons count={2} />}
-      {isComplete && <Announcement entries={entries} />}
+      {timeline.error !== undefined && (
+        <FailureNotice text={refusalText(timeline.error)} onRetry={() => void loadNewer()} />
+      )}
+      {entries === null && timeline.error === undefined && <RowSkeletons count={2} />}
+      {entries !== null && <Announcement entries={entries} />}
       <AfterConversation request={request} onWrite={write} onDone={() => void loadNewer()} />
       {request.viewerCan.reply && <Composer ref={composer} request={request} onSent={loadNewer} />}
     </>
@@ -117,13 +111,14 @@ function Day({ at }: { readonly at: string }) {
 /** Says to readers that somebody else wrote while the page was open. */
 function Announcement({ entries }: { readonly entries: readonly ConversationEntryFragment[] }) {
   const { formatMessage } = useIntl();
-  const seen = useRef(entries.length);
+  const last = useRef(entries.at(-1)?.id ?? "");
   const [name, setName] = useState("");
   useEffect(() => {
-    const added = entries.slice(seen.current).filter((entry) => entry.kind === "REPLY" && !entry.canEdit);
-    seen.current = entries.length;
-    const last = added.at(-1);
-    if (last !== undefined) setName(visibleControls(last.actorName ?? ""));
+    // Ids are time-ordered; older pages are no news.
+    const added = entries.filter((entry) => entry.id > last.current && entry.kind === "REPLY" && !entry.canEdit);
+    last.current = entries.at(-1)?.id ?? last.current;
+    const newest = added.at(-1);
+    if (newest !== undefined) setName(visibleControls(newest.actorName ?? ""));
   }, [entries]);
   return <LiveRegion>{name === "" ? "" : formatMessage({ id: "conversation.new" }, { name })}</LiveRegion>;
 }

@@ -1,4 +1,4 @@
-/** The timeline in the shape it is shown in: the newest entries, under the day they belong to in the person's own time. */
+/** The timeline in the shape it is shown in: entries under the day they belong to in the person's own time. */
 
 export interface Dated {
   readonly id: string;
@@ -13,20 +13,17 @@ export type StreamItem<Entry> =
 export const dayIn = (at: string, zone: string | undefined): string =>
   new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(new Date(at));
 
-/** The last `most` entries, a day before the first of each day; and how many are left out before them. */
+/** The entries in their order, a day before the first of each day. */
 export function streamItems<Entry extends Dated>(
   entries: readonly Entry[],
-  most: number,
   zone: string | undefined,
-): { readonly items: readonly StreamItem<Entry>[]; readonly older: number } {
-  const older = Math.max(0, entries.length - most);
+): readonly StreamItem<Entry>[] {
   let last = "";
-  const items = entries.slice(older).flatMap((entry): StreamItem<Entry>[] => {
+  return entries.flatMap((entry): StreamItem<Entry>[] => {
     const day = dayIn(entry.at, zone);
     const isNewDay = day !== last;
     last = day;
     const shown = { kind: "entry", key: entry.id, entry } as const;
     return isNewDay ? [{ kind: "day", key: day, at: entry.at }, shown] : [shown];
   });
-  return { items, older };
 }

@@ -1,58 +1,71 @@
-/** The whole timeline of a request: its pages one after the other, then whatever is added (R90, R91, F76). */
+/** The timeline of a request: its newest entries, older ones page by page, and whatever is added (R90, R91, F76). */
+import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { useLive } from "../../../lib/live";
 import { CommunicationAddedDocument } from "../live.generated";
 import { type ConversationEntryFragment, RequestTimelineDocument } from "../request-page.generated";
 
-const NONE: readonly ConversationEntryFragment[] = [];
-
 export interface Timeline {
-  readonly entries: readonly ConversationEntryFragment[];
-  /** False while pages are still on their way. */
-  readonly isComplete: boolean;
+  /** Oldest first, as they are read; null until they are there. */
+  readonly entries: readonly ConversationEntryFragment[] | null;
+  readonly hasOlder: boolean;
+  readonly isLoadingOlder: boolean;
   readonly error: unknown;
+  readonly loadOlder: () => void;
   /** Asks for what came after the last known entry. */
   readonly loadNewer: () => Promise<void>;
 }
 
 export function useTimeline(requestId: string): Timeline {
-  const { data, error, fetchMore } = useQuery(RequestTimelineDocument, {
+  const { data, error, fetchMore, networkStatus } = useQuery(RequestTimelineDocument, {
     variables: { id: requestId },
     fetchPolicy: "cache-and-network",
     nextFetchPolicy: "cache-first",
+    notifyOnNetworkStatusChange: true,
   });
   const timeline = data?.request.timeline;
-  const { hasNextPage = false, endCursor = null } = timeline?.pageInfo ?? {};
-  const isLoading = useRef(false);
+  const asked = useRef({ isUnderway: false, isAgain: false, isOlder: false });
 
   const loadNewer = useCallback(async (): Promise<void> => {
-    if (isLoading.current) return;
-    isLoading.current = true;
+    // What happens while an answer is on its way may not be in it.
+    if (asked.current.isUnderway) asked.current.isAgain = true;
+    if (asked.current.isUnderway) return;
+    asked.current.isUnderway = true;
     try {
-      await fetchMore({ variables: { after: endCursor } });
+      do {
+        asked.current.isAgain = false;
+        await fetchMore({ variables: { after: null } });
+      } while (asked.current.isAgain);
     } catch {
       // The next event, or the next visit, asks again.
     } finally {
-      isLoading.current = false;
+      asked.current.isUnderway = false;
     }
-  }, [fetchMore, endCursor]);
-
-  useEffect(() => {
-    if (hasNextPage) void loadNewer();
-  }, [hasNextPage, loadNewer]);
+  }, [fetchMore]);
   useLive({
     document: CommunicationAddedDocument,
     variables: { requestId },
-    isPaused: timeline === undefined,
     onEvent: () => void loadNewer(),
     refetch: loadNewer,
   });
 
+  const endCursor = timeline?.pageInfo.endCursor ?? null;
+  const loadOlder = (): void => {
+    asked.current.isOlder = true;
+    void fetchMore({ variables: { after: endCursor } })
+      .catch(() => undefined)
+      .finally(() => {
+        asked.current.isOlder = false;
+      });
+  };
+  const entries = useMemo(() => timeline?.edges.map((edge) => edge.node).reverse() ?? null, [timeline]);
   return {
-    entries: timeline?.edges.map((edge) => edge.node) ?? NONE,
-    isComplete: timeline !== undefined && !hasNextPage,
+    entries,
+    hasOlder: timeline?.pageInfo.hasNextPage ?? false,
+    isLoadingOlder: networkStatus === NetworkStatus.fetchMore && asked.current.isOlder,
     error: timeline === undefined ? error : undefined,
+    loadOlder,
     loadNewer,
   };
 }
