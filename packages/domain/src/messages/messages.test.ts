@@ -22,6 +22,10 @@ const format = (language: Language, text: string, params: Record<string, string 
   String(new IntlMessageFormat(text, language).format(params));
 const ALL = {
   max: 20,
+  reason: "TYPE",
+  what: "FILES",
+  files: 50,
+  mebibytes: 2048,
   limit: 50,
   days: 14,
   total: 20,

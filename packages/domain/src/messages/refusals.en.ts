@@ -54,16 +54,20 @@ export const refusalsEn = {
     remedy: "Choose critical severity, or go on without 24/7 support.",
   },
   ATTACHMENT_NOT_READY: {
-    message: "An attachment is still being uploaded or checked.",
-    remedy: "Wait until it is ready, then try again.",
+    message: "An attachment is still being uploaded.",
+    remedy: "Wait until all of it is here, or remove it, then try again.",
   },
   ATTACHMENT_REFUSED: {
-    message: "This attachment was refused.",
-    remedy: "Remove it, or send the content in another form.",
+    message:
+      "{reason, select, EMPTY {This file is empty.} TOO_LARGE {This file is larger than allowed.} TYPE {The content of this file is not what its type says.} INFECTED {A virus was found in this file.} other {This attachment was refused.}}",
+    remedy:
+      "{reason, select, EMPTY {Choose the file again once it has content.} TOO_LARGE {Send at most {mebibytes, number} MiB a file: compress it or split it.} TYPE {Check that the file is the right one and whole, then send it with its own name, or inside an archive.} INFECTED {It is not handed out to anybody. Remove it, and check the computer it comes from.} other {Remove it, or send the content in another form.}}",
   },
   ATTACHMENT_LIMIT_REACHED: {
-    message: "The request holds as many attachments as it may.",
-    remedy: "Remove one first, or put several files into one archive.",
+    message:
+      "{what, select, BYTES {The files of the request would take more than {mebibytes, number} MiB together.} other {The request holds {files, plural, one {# file} other {# files}} already, as many as it may.}}",
+    remedy:
+      "{what, select, BYTES {Remove a file first, or send only the part that matters.} other {Remove one first, or put several files into one archive.}}",
   },
   CONTACT_REMOVAL_NOT_ALLOWED: {
     message: "Only the engineer who owns the request can remove other contacts.",

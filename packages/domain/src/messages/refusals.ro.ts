@@ -55,16 +55,20 @@ export const refusalsRo = {
     remedy: "Alegeți severitatea critică sau continuați fără asistență 24/7.",
   },
   ATTACHMENT_NOT_READY: {
-    message: "Un fișier atașat încă se încarcă sau este verificat.",
-    remedy: "Așteptați până este gata, apoi încercați din nou.",
+    message: "Un fișier atașat încă se încarcă.",
+    remedy: "Așteptați până se încarcă în întregime sau eliminați-l, apoi încercați din nou.",
   },
   ATTACHMENT_REFUSED: {
-    message: "Acest fișier atașat a fost refuzat.",
-    remedy: "Eliminați-l sau trimiteți conținutul în altă formă.",
+    message:
+      "{reason, select, EMPTY {Acest fișier este gol.} TOO_LARGE {Acest fișier este mai mare decât este permis.} TYPE {Conținutul acestui fișier nu este ceea ce spune tipul lui.} INFECTED {În acest fișier s-a găsit un virus.} other {Acest fișier atașat a fost refuzat.}}",
+    remedy:
+      "{reason, select, EMPTY {Alegeți din nou fișierul după ce are conținut.} TOO_LARGE {Trimiteți cel mult {mebibytes, number} MiB per fișier: comprimați-l sau împărțiți-l.} TYPE {Verificați că fișierul este cel potrivit și întreg, apoi trimiteți-l cu numele lui sau într-o arhivă.} INFECTED {Nu este dat nimănui. Eliminați-l și verificați calculatorul de pe care provine.} other {Eliminați-l sau trimiteți conținutul în altă formă.}}",
   },
   ATTACHMENT_LIMIT_REACHED: {
-    message: "Solicitarea are deja numărul maxim de fișiere atașate.",
-    remedy: "Eliminați mai întâi unul sau puneți mai multe fișiere într-o arhivă.",
+    message:
+      "{what, select, BYTES {Fișierele solicitării ar ocupa împreună mai mult de {mebibytes, number} MiB.} other {Solicitarea are deja {files, plural, one {# fișier} few {# fișiere} other {# de fișiere}}, numărul maxim permis.}}",
+    remedy:
+      "{what, select, BYTES {Eliminați mai întâi un fișier sau trimiteți numai partea care contează.} other {Eliminați mai întâi unul sau puneți mai multe fișiere într-o arhivă.}}",
   },
   CONTACT_REMOVAL_NOT_ALLOWED: {
     message: "Numai inginerul responsabil de solicitare poate elimina alte persoane de contact.",
