@@ -27,10 +27,13 @@ beforeAll(async () => {
   server = await spawnServer(env);
   const browser = new TestBrowser(server.origin);
   await browser.signInAs("u-lena");
-  const account = ["--account", "lena.koch@nordwind.example"];
-  const made = await runCommand(["token", "create", ...account, "--scopes", SCOPES, "--json"], env);
-  const { token } = JSON.parse(made.stdout) as { token: string };
-  visit = { origin: server.origin, token, cookie: browser.cookieHeader() };
+  const tokenOf = async (email: string): Promise<string> => {
+    const made = await runCommand(["token", "create", "--account", email, "--scopes", SCOPES, "--json"], env);
+    return (JSON.parse(made.stdout) as { token: string }).token;
+  };
+  const token = await tokenOf("lena.koch@nordwind.example");
+  const engineerToken = await tokenOf("petra.novak@desk.example");
+  visit = { origin: server.origin, token, cookie: browser.cookieHeader(), engineerToken };
 });
 afterAll(async () => {
   await killAll();

@@ -30,7 +30,12 @@ beforeAll(async () => {
     { db: server.db, clock: server.clock, limits: server.config.limits },
     { accountId: body.data.viewer.account.id, name: "examples", scopes: SCOPES, expiresAt: null },
   );
-  visit = { origin: server.origin, token, cookie };
+  const [engineer] = await server.db.read.accounts.list({ email: "petra.novak@desk.example" });
+  const desk = await createToken(
+    { db: server.db, clock: server.clock, limits: server.config.limits },
+    { accountId: engineer?.id ?? "", name: "examples", scopes: SCOPES, expiresAt: null },
+  );
+  visit = { origin: server.origin, token, cookie, engineerToken: desk.token };
 });
 
 afterAll(async () => {

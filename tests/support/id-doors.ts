@@ -71,6 +71,42 @@ export const PURPOSES: Readonly<Record<IdArgument, Purpose>> = {
   "Mutation.setSubscription(input.requestId)": "row",
   "Mutation.shareRequest(input.idempotencyKey)": "key",
   "Mutation.shareRequest(input.requestId)": "row",
+  "Mutation.changeRequestStatus(input.idempotencyKey)": "key",
+  "Mutation.changeRequestStatus(input.requestId)": "row",
+  "Mutation.changeSeverity(input.idempotencyKey)": "key",
+  "Mutation.changeSeverity(input.requestId)": "row",
+  "Mutation.createRequestForCustomer(input.categoryId)": "catalogue",
+  "Mutation.createRequestForCustomer(input.idempotencyKey)": "key",
+  "Mutation.createRequestForCustomer(input.planId)": "row",
+  "Mutation.createRequestForCustomer(input.problemId)": "catalogue",
+  "Mutation.createRequestForCustomer(input.productVersionId)": "catalogue",
+  "Mutation.decideSplit(input.idempotencyKey)": "key",
+  "Mutation.decideSplit(input.proposalId)": "row",
+  "Mutation.handOverRequest(input.idempotencyKey)": "key",
+  "Mutation.handOverRequest(input.requestId)": "row",
+  "Mutation.handOverRequest(input.toEngineerId)": "row",
+  "Mutation.handOverRequest(input.toTeamId)": "catalogue",
+  "Mutation.proposeSplit(input.idempotencyKey)": "key",
+  "Mutation.proposeSplit(input.requestId)": "row",
+  "Mutation.reassignRequest(input.idempotencyKey)": "key",
+  "Mutation.reassignRequest(input.requestId)": "row",
+  "Mutation.reassignRequest(input.toEngineerId)": "row",
+  "Mutation.reassignRequest(input.toTeamId)": "catalogue",
+  "Mutation.refundIncident(input.idempotencyKey)": "key",
+  "Mutation.refundIncident(input.requestId)": "row",
+  "Mutation.removeCannedReply(id)": "row",
+  "Mutation.removeView(id)": "row",
+  "Mutation.saveCannedReply(input.id)": "row",
+  "Mutation.saveView(input.filter.productId)": "typed",
+  "Mutation.saveView(input.filter.teamIds)": "typed",
+  "Mutation.saveView(input.id)": "row",
+  "Mutation.takeRequest(input.idempotencyKey)": "key",
+  "Mutation.takeRequest(input.requestId)": "row",
+  "Query.queue(filter.productId)": "filter",
+  "Query.queue(filter.teamIds)": "filter",
+  "Query.queueItem(id)": "row",
+  "Query.renderedReply(replyId)": "row",
+  "Query.renderedReply(requestId)": "row",
   "Mutation.withdrawRequest(input.idempotencyKey)": "key",
   "Mutation.withdrawRequest(input.requestId)": "row",
 };
@@ -129,6 +165,8 @@ export const createIdWorld = async (api: TestApi): Promise<IdWorld> => {
 export const randomId = (kind: Owned, api: TestApi): string => newId(kind, api.clock.now());
 
 interface Door {
+  /** For engineers alone. */
+  readonly isDeskOnly?: boolean;
   /** Nothing that is drawn anew each time. */
   readonly selection: string;
   /** What else the field needs, so that only the id decides. */
@@ -178,6 +216,69 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "Mutation.reopenRequest": {
     selection: `{ request { title } ${refusals} }`,
     given: ({ own }) => ({ input: { requestId: own.requestId, reason: "It came back." } }),
+  },
+  "Query.queue": { isDeskOnly: true, selection: "{ nodes { title } }" },
+  "Query.queueItem": { isDeskOnly: true, selection: "{ title }" },
+  "Query.renderedReply": {
+    isDeskOnly: true,
+    selection: "{ text }",
+    given: ({ own }) => ({ replyId: "none", requestId: own.requestId }),
+  },
+  "Mutation.changeRequestStatus": {
+    isDeskOnly: true,
+    selection: `{ request { title } ${refusals} }`,
+    given: ({ own }) => ({ input: { requestId: own.requestId, status: "IN_PROGRESS" } }),
+  },
+  "Mutation.changeSeverity": {
+    isDeskOnly: true,
+    selection: `{ request { title } ${refusals} }`,
+    given: ({ own }) => ({ input: { requestId: own.requestId, severity: "MINIMAL" } }),
+  },
+  "Mutation.createRequestForCustomer": {
+    isDeskOnly: true,
+    selection: `{ request { title } ${refusals} }`,
+    given: ({ person, own }) => ({ input: requestInput(person, own.planId) }),
+  },
+  "Mutation.decideSplit": {
+    selection: `{ request { title } ${refusals} }`,
+    given: () => ({ input: { proposalId: "none", isAccepted: false } }),
+  },
+  "Mutation.handOverRequest": {
+    isDeskOnly: true,
+    selection: `{ request { title } ${refusals} }`,
+    given: ({ own }) => ({ input: { requestId: own.requestId, note: "The logs are there." } }),
+  },
+  "Mutation.proposeSplit": {
+    isDeskOnly: true,
+    selection: `{ request { title } ${refusals} }`,
+    given: ({ own }) => ({ input: { requestId: own.requestId, title: "A part", description: "Of its own." } }),
+  },
+  "Mutation.reassignRequest": {
+    isDeskOnly: true,
+    selection: `{ request { title } ${refusals} }`,
+    given: ({ own }) => ({ input: { requestId: own.requestId } }),
+  },
+  "Mutation.refundIncident": {
+    isDeskOnly: true,
+    selection: `{ request { title } ${refusals} }`,
+    given: ({ own }) => ({ input: { requestId: own.requestId, reason: "DUPLICATE" } }),
+  },
+  "Mutation.removeCannedReply": { isDeskOnly: true, selection: `{ removedId ${refusals} }` },
+  "Mutation.removeView": { isDeskOnly: true, selection: `{ removedId ${refusals} }` },
+  "Mutation.saveCannedReply": {
+    isDeskOnly: true,
+    selection: `{ reply { title } ${refusals} }`,
+    given: () => ({ input: { title: "Hello", text: "Good morning.", language: "en" } }),
+  },
+  "Mutation.saveView": {
+    isDeskOnly: true,
+    selection: `{ view { name } ${refusals} }`,
+    given: () => ({ input: { name: "Mine" } }),
+  },
+  "Mutation.takeRequest": {
+    isDeskOnly: true,
+    selection: `{ request { title } ${refusals} }`,
+    given: ({ own }) => ({ input: { requestId: own.requestId } }),
   },
   "Mutation.withdrawRequest": {
     selection: `{ request { title } ${refusals} }`,

@@ -6,6 +6,7 @@ import {
   REQUEST_STATUSES,
   type RequestStatus,
   type TextRule,
+  teamOf,
   turnOf,
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../context.js";
@@ -72,7 +73,8 @@ export const filterOf = (input: QueueFilterInput | null): QueueFilter => ({
 
 const questionOf = (context: RequestContext, filter: QueueFilter, search: string | null): QueueQuestion => ({
   viewer: queueViewer(context),
-  filter,
+  // Teams are known here: what is none never reaches the database.
+  filter: { ...filter, teamIds: filter.teamIds?.filter((id) => teamOf(context.teams, id) !== null) ?? null },
   statuses: statusesOf(filter),
   productVersionIds:
     filter.productId === null ? null : context.catalogue.versionsOf(filter.productId).map((version) => version.id),

@@ -35,7 +35,7 @@ describeOnBothDatabases("the workspace", (databases) => {
       input: { requestId },
     });
 
-  it("F41, F52: engineers list, filter, search and page; nobody else may, and a hostile search is refused", async () => {
+  it("A-9, F41, F52: engineers list, filter, search and page; nobody else may, and a hostile search is refused", async () => {
     const [mouse, keyboard] = [
       await open("Mouse is frozen"),
       await open("Keyboard is frozen", { severity: "MINIMAL" }),
@@ -60,6 +60,14 @@ describeOnBothDatabases("the workspace", (databases) => {
     expect(await queue(engineer, { filter: { productId: "nothing" } })).toMatchObject({ nodes: [] });
     expect(errorCodes(await engineer.ask(QUEUE, { search: "a\u0000b" }))).toEqual(["BAD_USER_INPUT"]);
     expect(errorCodes(await engineer.ask(QUEUE, { first: 101 }))).toEqual(["BAD_USER_INPUT"]);
+    for (const hostile of ["", "a\u0000b", "\ud800", "' OR 1=1 --", "req_01m83rdet0eaw9z4fb6en2tpmz"]) {
+      expect(await queue(engineer, { filter: { teamIds: [hostile] } })).toMatchObject({ nodes: [], totalCount: 0 });
+      expect(await queue(engineer, { filter: { productId: hostile } })).toMatchObject({ nodes: [], totalCount: 0 });
+      expect(errorCodes(await engineer.ask("query ($id: ID!) { queueItem(id: $id) { id } }", { id: hostile }))).toEqual(
+        ["NOT_FOUND"],
+      );
+    }
+    expect(api.logged).toEqual([]);
     for (const person of [customer, await api.person({ roles: ["AUDITOR"] })]) {
       expect(errorCodes(await person.ask(QUEUE))).toEqual(["FORBIDDEN"]);
       expect(errorCodes(await person.ask(WORKSPACE))).toEqual(["FORBIDDEN"]);
