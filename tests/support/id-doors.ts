@@ -5,7 +5,7 @@ import { makeAgreement, openRequest, requestInput } from "./test-agreements.js";
 import type { Person, TestApi } from "./test-api.js";
 
 /** Prefixes of ids that belong to somebody. */
-export const OWNED = ["acc", "con", "drf", "evt", "led", "ntc", "pln", "req"] as const;
+export const OWNED = ["acc", "ask", "con", "drf", "evt", "led", "ntc", "pln", "req"] as const;
 export type Owned = (typeof OWNED)[number];
 
 /** What an id argument is for; decides what a hostile id may be answered with. */
@@ -41,12 +41,15 @@ export const PURPOSES: Readonly<Record<IdArgument, Purpose>> = {
   "Mutation.askSeverityChange(input.requestId)": "row",
   "Mutation.closeRequest(input.idempotencyKey)": "key",
   "Mutation.closeRequest(input.requestId)": "row",
+  "Mutation.createInvitation(input.contactId)": "row",
+  "Mutation.createInvitation(input.requestId)": "row",
   "Mutation.createRequest(input.categoryId)": "catalogue",
   "Mutation.createRequest(input.draftId)": "typed",
   "Mutation.createRequest(input.idempotencyKey)": "key",
   "Mutation.createRequest(input.planId)": "row",
   "Mutation.createRequest(input.problemId)": "catalogue",
   "Mutation.createRequest(input.productVersionId)": "catalogue",
+  "Mutation.decideAccessAsk(input.askId)": "row",
   "Mutation.discardDraft(input.draftId)": "row",
   "Mutation.editCommunication(input.entryId)": "row",
   "Mutation.markNoticesRead(input.ids)": "row",
@@ -143,8 +146,16 @@ const belongingsOf = async (api: TestApi, person: Person): Promise<Belongings> =
   await api.db.run("test notice", (tx) => tx.notices.add([told]));
   const [notice] = (await api.db.read.notices.page(person.account.id, { first: 1, after: null })).rows;
   if (notice === undefined) throw new Error("no notice was written");
+  const asker = await api.person();
+  const askId = newId("ask", api.clock.now());
+  await api.db.run("test ask", async (tx) => {
+    const asked = { id: askId, accountId: asker.account.id, number: confirmation.number, askedAt: api.clock.now() };
+    await tx.accessAsks.add(asked);
+    await tx.accessAsks.markTold(askId, api.clock.now());
+  });
   const ids = {
     acc: person.account.id,
+    ask: askId,
     con: contact.id,
     drf: draftId,
     evt: event.id,
@@ -287,6 +298,14 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "Mutation.createRequest": {
     selection: `{ confirmation { title } ${refusals} }`,
     given: ({ person, own }) => ({ input: requestInput(person, own.planId) }),
+  },
+  "Mutation.createInvitation": {
+    selection: `{ request { title } ${refusals} }`,
+    given: ({ own }) => ({ input: { requestId: own.requestId, contactId: own.contactId } }),
+  },
+  "Mutation.decideAccessAsk": {
+    selection: `{ request { title } ${refusals} }`,
+    given: ({ own }) => ({ input: { askId: own.ids.ask, isGranted: true } }),
   },
   "Mutation.discardDraft": { selection: `{ discardedDraftId ${refusals} }` },
   "Mutation.purchaseIncident": {

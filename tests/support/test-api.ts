@@ -98,7 +98,7 @@ export const createTestApi = async (options: TestApiOptions): Promise<TestApi> =
     db,
     clock,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
-    config: { isProduction: false, oidc: null, entitlementZone: "UTC" },
+    config: { isProduction: false, oidc: null, entitlementZone: "UTC", publicOrigin: "https://support.example" },
     version: "test",
     log: { error: (fields) => void logged.push(fields) },
     // Suites that run on both databases run with both executors.

@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { createConnection } from "node:net";
 import { createMail, type Mail, type MailOptions } from "../../apps/api/src/adapters/mail/mail.js";
+import { createLinkMails } from "../../apps/api/src/features/invitations/link-mails.js";
 import { answerByMail } from "../../apps/api/src/features/notices/answer-by-mail.js";
 import { DEFAULT_LIMITS, type Limits } from "../../apps/api/src/limits.js";
 import type { TestApi } from "./test-api.js";
@@ -33,6 +34,7 @@ export const createTestMail = (api: TestApi, options: TestMailOptions = {}): Mai
     encryptionKey: Buffer.alloc(32, 2),
     log: { error: (fields) => void logged.push(fields) },
     postReply: async (tx, answer) => answerByMail(tx, answer, await mail.letters.catalogue()),
+    sources: createLinkMails({ db: api.db, clock: api.clock, publicOrigin: PORTAL }),
     ...options.parts,
   });
   return Object.assign(mail, { logged });

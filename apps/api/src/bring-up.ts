@@ -2,6 +2,7 @@
 import type { FastifyInstance } from "fastify";
 import { createMail, type Mail } from "./adapters/mail/mail.js";
 import type { BootOptions, GraphqlHandler } from "./boot.js";
+import { createLinkMails } from "./features/invitations/link-mails.js";
 import { answerByMail } from "./features/notices/answer-by-mail.js";
 import { closeSilentRequests, SILENCE_ROUND_MS } from "./features/requests/conversation/close-silent.js";
 import { startHousekeeping, startRounds } from "./housekeeping.js";
@@ -42,6 +43,7 @@ export const bringUp = async (
     clock,
     log,
     encryptionKey: keys.encryptionKey,
+    sources: createLinkMails({ db, clock, publicOrigin: config.publicOrigin }),
     postReply: async (tx, answer) => answerByMail(tx, answer, await mail.letters.catalogue()),
   });
   let graphql: GraphqlHandler | null = null;

@@ -17,6 +17,8 @@ export interface Settings {
   readonly arePersonasEnabled: boolean;
   readonly version: string;
   readonly entitlementTimeZone: string;
+  /** Where links begin. */
+  readonly publicOrigin: string;
 }
 
 export interface RequestContext {

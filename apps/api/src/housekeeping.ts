@@ -7,6 +7,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** Answers of commands under a key are kept this long. */
 const IDEMPOTENCY_DAYS = 30;
+/** Asks for access that led nowhere are kept this long. */
+const ASK_DAYS = 30;
 
 /** Calls `round` every `everyMs`, never twice at once; the answer stops it. A failed round is reported and tried again the next time. */
 export const startRounds = (
@@ -47,6 +49,7 @@ export const cleanUp = (db: Database, clock: Clock, limits: Limits): Promise<num
       await tx.rateCounters.deleteExpired(now),
       await tx.drafts.deleteExpired(now),
       await tx.handovers.deleteExpired(now),
+      await tx.accessAsks.deleteUntoldBefore(now - ASK_DAYS * 24 * HOUR),
       await tx.idempotency.deleteBefore(now - IDEMPOTENCY_DAYS * 24 * HOUR),
     ];
     return gone.reduce((sum, one) => sum + one, 0);

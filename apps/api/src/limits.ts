@@ -37,6 +37,10 @@ export const limitsSchema = z.strictObject({
   mailsPerRecipientPerHour: count(3, "Mails to one address in an hour; more wait, later news replaces earlier."),
   externalPrimariesPerDay: count(5, "Unproven addresses one account makes primary contact in a day; more mails wait."),
   invitedAddressesPerDay: count(20, "Unproven addresses one account invites in a day; more mails wait."),
+  linkTriesPerAccount: count(10, "One-time links that an account tries in 15 minutes."),
+  linkTriesPerAddress: count(30, "One-time links tried from an address in an hour."),
+  accessAsksPerHour: count(10, "Asks for access by number of an account in an hour."),
+  addressConfirmationsPerDay: count(5, "Mails to prove its own address that an account asks for in a day."),
   draftsPerAccount: count(50, "Unfinished requests an account keeps; one more is refused."),
   tokenDays: count(365, "Longest life of a personal access token in days."),
 });

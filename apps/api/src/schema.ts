@@ -10,6 +10,8 @@ import { draftFields } from "./features/drafts/draft.fields.js";
 import { DraftsResolver } from "./features/drafts/drafts.resolver.js";
 import { helpFields } from "./features/help/help.fields.js";
 import { HelpResolver } from "./features/help/help.resolver.js";
+import { invitationFields } from "./features/invitations/invitation.fields.js";
+import { InvitationsResolver } from "./features/invitations/invitations.resolver.js";
 import { LiveNoticesResolver } from "./features/notices/live-notices.resolver.js";
 import { noticeFields } from "./features/notices/notice.fields.js";
 import { NoticesResolver } from "./features/notices/notices.resolver.js";
@@ -53,6 +55,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
       ConversationResolver,
       DraftsResolver,
       HelpResolver,
+      InvitationsResolver,
       LiveNoticesResolver,
       LiveRequestsResolver,
       NoticesResolver,
@@ -72,6 +75,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
     ...conversationFields,
     ...draftFields,
     ...helpFields,
+    ...invitationFields,
     ...judgedFields,
     ...noticeFields,
     ...planFields,

@@ -37,7 +37,7 @@ export interface GraphqlHandlerOptions {
   readonly clock: Clock;
   readonly limits: Limits;
   readonly log: AnswerLog;
-  readonly config: Pick<Config, "isProduction" | "oidc" | "entitlementZone">;
+  readonly config: Pick<Config, "isProduction" | "oidc" | "entitlementZone" | "publicOrigin">;
   readonly version?: string;
   /** Which executor runs operations; the suite passes with both. */
   readonly executor?: "jit" | "graphql-js";
@@ -184,6 +184,7 @@ const settingsOf = ({ config, version }: GraphqlHandlerOptions): Settings => ({
   arePersonasEnabled: config.oidc === null && !config.isProduction,
   version: version ?? "",
   entitlementTimeZone: config.entitlementZone,
+  publicOrigin: config.publicOrigin,
 });
 
 const headersOf = (request: GraphqlRequest<Principal>): HeaderMap => {

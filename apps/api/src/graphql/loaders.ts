@@ -1,5 +1,5 @@
 /** Batched reads of one request: made anew for each request and principal, so that nothing seen leaks to another. */
-import type { Account, RequestContact, SupportPlan } from "@accord/domain";
+import type { AccessAsk, Account, Invitation, RequestContact, SupportPlan } from "@accord/domain";
 import DataLoader from "dataloader";
 import type { Database, RequestDetail, RequestPause, TimelineRow } from "../storage/index.js";
 
@@ -10,6 +10,10 @@ export interface Loaders {
   readonly timelineEntry: DataLoader<string, TimelineRow | null>;
   /** Times in which the deadline stood still. */
   readonly pauses: DataLoader<string, readonly RequestPause[]>;
+  /** One-time links of a request's contacts, oldest first. */
+  readonly invitations: DataLoader<string, readonly Invitation[]>;
+  /** Asks for access that wait for an answer. */
+  readonly accessAsks: DataLoader<string, readonly AccessAsk[]>;
   readonly account: DataLoader<string, Account | null>;
   readonly plan: DataLoader<string, SupportPlan | null>;
 }
@@ -31,6 +35,14 @@ export const createLoaders = (db: Database): Loaders => {
     pauses: new DataLoader(async (ids) => {
       const rows = await read.requests.pausesOf(ids);
       return ids.map((id) => rows.filter((pause) => pause.requestId === id));
+    }),
+    invitations: new DataLoader(async (ids) => {
+      const rows = await read.invitations.ofRequests(ids);
+      return ids.map((id) => rows.filter((invitation) => invitation.requestId === id));
+    }),
+    accessAsks: new DataLoader(async (ids) => {
+      const rows = await read.accessAsks.openOfRequests(ids);
+      return ids.map((id) => rows.filter((ask) => ask.requestId === id));
     }),
     account: new DataLoader(async (ids) => inOrder(ids, await read.accounts.byIds(ids))),
     plan: new DataLoader(async (ids) => inOrder(ids, await read.plans.byIds(ids))),

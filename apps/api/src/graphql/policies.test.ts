@@ -104,6 +104,13 @@ const CALLS: Readonly<Record<string, string>> = {
   rateRequest: 'mutation { rateRequest(input: { requestId: "nothing", score: 5 }) { userErrors { code } } }',
   reopenRequest: 'mutation { reopenRequest(input: { requestId: "nothing", reason: "r" }) { userErrors { code } } }',
   withdrawRequest: 'mutation { withdrawRequest(input: { requestId: "nothing" }) { userErrors { code } } }',
+  askForAccess: 'mutation { askForAccess(input: { number: "1" }) { userErrors { code } } }',
+  confirmAddress: 'mutation { confirmAddress(input: { token: "nothing" }) { userErrors { code } } }',
+  createInvitation:
+    'mutation { createInvitation(input: { requestId: "nothing", contactId: "nothing" }) { userErrors { code } } }',
+  decideAccessAsk: 'mutation { decideAccessAsk(input: { askId: "nothing", isGranted: true }) { userErrors { code } } }',
+  redeemInvitation: 'mutation { redeemInvitation(input: { token: "nothing" }) { userErrors { code } } }',
+  sendAddressConfirmation: "mutation { sendAddressConfirmation { userErrors { code } } }",
   discardDraft: 'mutation { discardDraft(input: { draftId: "nothing" }) { userErrors { code } } }',
   removeContact:
     'mutation { removeContact(input: { requestId: "nothing", contactId: "nothing" }) { userErrors { code } } }',

@@ -1,7 +1,9 @@
 /** People of a support request (R80-R84, R93-R97). */
-import type { ContactMethod, ContactRole } from "@accord/domain";
+import type { ContactAccess, ContactMethod, ContactRole, EpochMs } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
+import { DateTimeScalar } from "../graphql/scalars.js";
 import { ContactMethodEnum } from "./account-enums.type.js";
+import { ContactAccessEnum, ContactInvitationType } from "./invitation.type.js";
 import { ContactRoleEnum } from "./request-enums.type.js";
 
 @ObjectType("Contact", { description: "A person of a support request.", simpleResolvers: true })
@@ -32,6 +34,18 @@ export class ContactType {
 
   @Field(() => Boolean, { description: "Whether an account is bound to this contact and can see the request." })
   readonly isBound!: boolean;
+
+  @Field(() => ContactAccessEnum, { description: "Whether this contact sees the request." })
+  readonly access?: ContactAccess;
+
+  @Field(() => ContactInvitationType, { nullable: true, description: "The open one-time link, where there is one." })
+  readonly invitation?: ContactInvitationType | null;
+
+  @Field(() => String, { nullable: true, description: "Address of the account that came in by a one-time link." })
+  readonly redeemedBy?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it did." })
+  readonly redeemedAt?: EpochMs | null;
 }
 
 @ObjectType("Engineer", { description: "The engineer who owns a support request.", simpleResolvers: true })

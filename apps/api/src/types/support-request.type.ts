@@ -18,6 +18,7 @@ import { CountryCodeScalar, DateTimeScalar, LocalDateScalar, TimeZoneScalar } fr
 import { connectionOf } from "./connection.type.js";
 import { ContactType, EngineerType } from "./contact.type.js";
 import { FirstResponseType } from "./first-response.type.js";
+import { AccessAskType } from "./invitation.type.js";
 import { MailTroubleType } from "./mail-trouble.type.js";
 import { NodeType } from "./node.type.js";
 import { AFTER, FIRST } from "./page-arguments.js";
@@ -160,6 +161,9 @@ export class SupportRequestType extends NodeType implements Pick<SupportRequest,
 
   @Field(() => [MailTroubleType], { description: "Contacts whom mail does not reach." })
   readonly mailTrouble?: readonly MailTroubleType[];
+
+  @Field(() => [AccessAskType], { description: "Who asks to be added, as its contacts and its engineer see it." })
+  readonly accessAsks?: readonly AccessAskType[];
 
   @Field(() => TimelineEntryConnectionType, { description: "What happened to it, newest first." })
   timeline(

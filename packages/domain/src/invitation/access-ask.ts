@@ -58,7 +58,7 @@ export const decideGrant = (
   const namesake = active.find((contact) => contact.email === email);
   if (namesake?.accountId === null) return accept({ kind: "BIND", contact: namesake });
   // Somebody else is there under this address, or there is none: this takes an invitation.
-  if (email === null || namesake !== undefined) return refuse("INPUT_INVALID", ["askId"], { expected: "email" });
+  if (email === null || namesake !== undefined) return refuse("INPUT_INVALID", ["askId"], { expected: "asker" });
   if (active.length >= CONTACT_LIMIT) return refuse("CONTACT_LIMIT_REACHED", ["askId"], { limit: CONTACT_LIMIT });
   return accept({ kind: "ADD", email });
 };

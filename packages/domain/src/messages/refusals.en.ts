@@ -9,9 +9,9 @@ export const refusalsEn = {
   },
   INPUT_INVALID: {
     message:
-      "{expected, select, email {This is not a single e-mail address.} phone {This is not a full telephone number.} country {This country is not on the list.} timeZone {This time zone is not known.} language {This language is not offered.} choice {This choice is not on the list.} other {This text contains characters that cannot be stored.}}",
+      "{expected, select, email {This is not a single e-mail address.} phone {This is not a full telephone number.} country {This country is not on the list.} timeZone {This time zone is not known.} language {This language is not offered.} choice {This choice is not on the list.} requestNumber {This is not the number of a support request.} asker {This person cannot be added: no usable address, or another contact has it.} uninvited {This person sees the request already.} other {This text contains characters that cannot be stored.}}",
     remedy:
-      "{expected, select, email {Write one address, such as name@company.example.} phone {Write it with the country code, such as +40 722 123 456.} country {Choose a country from the list.} timeZone {Choose a time zone from the list.} language {Choose English or Romanian.} choice {Choose again from the list.} other {Delete the invisible control characters, then try again.}}",
+      "{expected, select, email {Write one address, such as name@company.example.} phone {Write it with the country code, such as +40 722 123 456.} country {Choose a country from the list.} timeZone {Choose a time zone from the list.} language {Choose English or Romanian.} choice {Choose again from the list.} requestNumber {Type all sixteen digits of the number.} asker {Add the person under another address and pass on the one-time link.} uninvited {Nothing needs to be done.} other {Delete the invisible control characters, then try again.}}",
   },
   CHANGED_MEANWHILE: {
     message: "Somebody saved this after you opened it.",

@@ -9,9 +9,9 @@ export const refusalsRo = {
   },
   INPUT_INVALID: {
     message:
-      "{expected, select, email {Aceasta nu este o singură adresă de e-mail.} phone {Acesta nu este un număr de telefon complet.} country {Această țară nu este în listă.} timeZone {Acest fus orar nu este cunoscut.} language {Această limbă nu este disponibilă.} choice {Această opțiune nu este în listă.} other {Textul conține caractere care nu pot fi păstrate.}}",
+      "{expected, select, email {Aceasta nu este o singură adresă de e-mail.} phone {Acesta nu este un număr de telefon complet.} country {Această țară nu este în listă.} timeZone {Acest fus orar nu este cunoscut.} language {Această limbă nu este disponibilă.} choice {Această opțiune nu este în listă.} requestNumber {Acesta nu este numărul unei solicitări de asistență.} asker {Această persoană nu poate fi adăugată: nu are o adresă utilizabilă sau o are alt contact.} uninvited {Această persoană vede deja solicitarea.} other {Textul conține caractere care nu pot fi păstrate.}}",
     remedy:
-      "{expected, select, email {Scrieți o singură adresă, de exemplu nume@firma.example.} phone {Scrieți-l cu prefixul țării, de exemplu +40 722 123 456.} country {Alegeți o țară din listă.} timeZone {Alegeți un fus orar din listă.} language {Alegeți engleza sau româna.} choice {Alegeți din nou din listă.} other {Ștergeți caracterele de control invizibile și încercați din nou.}}",
+      "{expected, select, email {Scrieți o singură adresă, de exemplu nume@firma.example.} phone {Scrieți-l cu prefixul țării, de exemplu +40 722 123 456.} country {Alegeți o țară din listă.} timeZone {Alegeți un fus orar din listă.} language {Alegeți engleza sau româna.} choice {Alegeți din nou din listă.} requestNumber {Scrieți toate cele șaisprezece cifre ale numărului.} asker {Adăugați persoana cu altă adresă și transmiteți-i linkul de unică folosință.} uninvited {Nu este nimic de făcut.} other {Ștergeți caracterele de control invizibile și încercați din nou.}}",
   },
   CHANGED_MEANWHILE: {
     message: "Altcineva a salvat după ce ați deschis pagina.",

@@ -47,7 +47,17 @@ export const checkText = (value: unknown, rule: TextRule, path: readonly string[
 };
 
 /** What the field should hold: the sentence of INPUT_INVALID selects on it. */
-export type ExpectedForm = "text" | "email" | "phone" | "country" | "timeZone" | "language" | "choice";
+export type ExpectedForm =
+  | "text"
+  | "email"
+  | "phone"
+  | "country"
+  | "timeZone"
+  | "language"
+  | "choice"
+  | "requestNumber"
+  | "asker"
+  | "uninvited";
 
 export const invalid = (path: readonly string[], expected: ExpectedForm): InputRefusal => ({
   code: "INPUT_INVALID",

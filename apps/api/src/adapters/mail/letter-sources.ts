@@ -4,8 +4,12 @@ import type { ReadStores } from "../../storage/index.js";
 import type { AddressMail, InvitationMail } from "./letters/link-letter.js";
 
 export interface LetterSources {
-  /** Where the button of a contact's mail leads; a one-time link for a primary contact whose address nobody has proven. */
-  portalLinkFor(contact: Pick<RequestContact, "id" | "accountId" | "role">, requestId: string): Promise<string>;
+  /** Where the button of a contact's mail leads; in the confirmation of an unproven primary contact a one-time link. */
+  portalLinkFor(
+    contact: Pick<RequestContact, "id" | "accountId" | "role">,
+    requestId: string,
+    isConfirmation: boolean,
+  ): Promise<string>;
   /** What an invitation says; null when it was used, has ended or is gone. */
   invitation(invitationId: string): Promise<InvitationMail | null>;
   addressConfirmation(confirmationId: string): Promise<AddressMail | null>;

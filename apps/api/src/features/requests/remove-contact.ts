@@ -38,6 +38,7 @@ const remove = async (
   const { removedContactId, newPrimaryContactId } = decided.value;
   if (newPrimaryContactId !== null) await tx.requests.setPrimary(requestId, newPrimaryContactId);
   await tx.requests.removeContact(removedContactId, at);
+  await tx.invitations.endOfContact(removedContactId, at);
   const name = nameOf(contacts, removedContactId);
   await tx.requests.addEvents([
     {

@@ -57,7 +57,7 @@ export class RequestsResolver {
     @Arg("input", () => ShareRequestInput, { description: "The people to add." }) input: ShareRequestInput,
     @Ctx() context: RequestContext,
   ): Promise<object> {
-    return { addedContacts: [], ...payload(context, await shareRequest(context, input)) };
+    return { addedContacts: [], invitations: [], ...payload(context, await shareRequest(context, input)) };
   }
 
   @Mutation(() => RemoveContactPayload, {

@@ -12,6 +12,7 @@ import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../../graphql/scalars.js";
 import { ContactMethodEnum } from "../../types/account-enums.type.js";
 import { ContactType } from "../../types/contact.type.js";
+import { InvitationLinkType } from "../../types/invitation.type.js";
 import { ContactRoleEnum, RequestStatusEnum, SeverityEnum, TurnEnum } from "../../types/request-enums.type.js";
 import { RequestConfirmationType, SupportRequestType } from "../../types/support-request.type.js";
 import { UserErrorType } from "../../types/user-error.type.js";
@@ -70,6 +71,13 @@ export class ContactInput {
     description: "Whether this is the submitter: it then sees the request at once.",
   })
   readonly isSelf?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: "Whether a person added to a request is mailed a one-time link; not looked at when submitting.",
+  })
+  readonly sendInvitation?: boolean | null;
 }
 
 @InputType("CreateRequestInput", { description: "A support request to submit." })
@@ -152,6 +160,12 @@ export class ShareRequestPayload {
 
   @Field(() => [ContactType], { description: "Contacts that are new; people who were contacts before are left out." })
   readonly addedContacts!: readonly ContactType[];
+
+  @Field(() => [InvitationLinkType], {
+    description:
+      "One-time links of those among them who do not see the request yet, shown this once: never again under the same key.",
+  })
+  readonly invitations!: readonly InvitationLinkType[];
 
   @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
   readonly userErrors!: readonly object[];

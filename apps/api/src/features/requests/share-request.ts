@@ -1,9 +1,11 @@
 /** Adding contacts to a request: contacts and the owner engineer may (R82-R84, R93, R95, R96; E7). */
-import { accept, decideShare, type RequestContact, type Result } from "@accord/domain";
+import { accept, decideShare, normaliseEmail, type RequestContact, type Result } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import { once } from "../../graphql/idempotency.js";
 import { idOf } from "../../graphql/ids.js";
 import { newId, type RequestDetail, type WriteStores } from "../../storage/index.js";
+import { type InvitationLink, makeInvitation } from "../invitations/make-invitation.js";
+import { newToken, type OneTimeToken } from "../invitations/one-time-token.js";
 import { contactDetailsOf, contactRows } from "./contact-rows.js";
 import { countAccepted } from "./count-accepted.js";
 import type { ShareRequestInput } from "./requests.types.js";
@@ -14,6 +16,13 @@ type Shared = Result<readonly RequestContact[]>;
 interface SharePayload {
   readonly request: RequestDetail | null;
   readonly addedContacts: readonly RequestContact[];
+  readonly invitations: readonly InvitationLink[];
+}
+
+/** What the answer alone holds: the links, and the tokens they are made of. */
+interface Links {
+  readonly tokens: readonly OneTimeToken[];
+  readonly made: InvitationLink[];
 }
 
 /** @throws RequestError NOT_FOUND, IDEMPOTENCY_KEY_REUSED, RATE_LIMITED */
@@ -24,6 +33,7 @@ export const shareRequest = async (
   const account = accountOf(context);
   const requestId = idOf("req", input.requestId);
   const { idempotencyKey, ...parameters } = input;
+  const links: Links = { tokens: input.contacts.map(newToken), made: [] };
   const shared = await context.db.run("share request", async (tx): Promise<Shared> => {
     const command = {
       principalId: account.id,
@@ -32,10 +42,14 @@ export const shareRequest = async (
       input: parameters,
       at: context.clock.now(),
     };
-    return accept(await once(tx, command, () => share(context, tx, requestId, input)));
+    return accept(await once(tx, command, () => share(context, tx, requestId, input, links)));
   });
   if (!shared.ok) return shared;
-  return accept({ request: await freshRequest(context, requestId), addedContacts: shared.value });
+  return accept({
+    request: await freshRequest(context, requestId),
+    addedContacts: shared.value,
+    invitations: links.made,
+  });
 };
 
 const share = async (
@@ -43,6 +57,7 @@ const share = async (
   tx: WriteStores,
   requestId: string,
   input: ShareRequestInput,
+  links: Links,
 ): Promise<readonly RequestContact[]> => {
   const account = accountOf(context);
   const at = context.clock.now();
@@ -54,6 +69,7 @@ const share = async (
   const added = contactRows({ requestId, account, primary: null, additional: decided.value, isBoundAlready, at });
   if (added.length === 0) return added;
   await tx.requests.addContacts(added);
+  await invite(context, tx, added, input, links);
   await tx.requests.addEvents(
     added.map((contact) => ({
       id: newId("evt", at),
@@ -77,4 +93,25 @@ const share = async (
     at,
   });
   return added;
+};
+
+/** A one-time link for everybody added who is not bound yet; with a mail for whom the box is ticked, in the same unit (R87, R96). */
+const invite = async (
+  context: RequestContext,
+  tx: WriteStores,
+  added: readonly RequestContact[],
+  input: ShareRequestInput,
+  { tokens, made }: Links,
+): Promise<void> => {
+  const mailed = new Set(input.contacts.filter((one) => one.sendInvitation).map((one) => normaliseEmail(one.email)));
+  const { publicOrigin } = context.settings;
+  const at = context.clock.now();
+  for (const [index, contact] of added.entries()) {
+    const token = tokens[index];
+    if (contact.accountId !== null || token === undefined) continue;
+    const isMailed = mailed.has(contact.email);
+    made.push(
+      await makeInvitation(tx, { contact, inviterId: accountOf(context).id, token, isMailed, publicOrigin, at }),
+    );
+  }
 };

@@ -36,5 +36,7 @@ export const assertMayShare = async (
 export const freshRequest = (context: RequestContext, requestId: string): Promise<RequestDetail | null> => {
   context.loaders.contacts.clear(requestId);
   context.loaders.request.clear(requestId);
+  context.loaders.invitations.clear(requestId);
+  context.loaders.accessAsks.clear(requestId);
   return context.loaders.request.load(requestId);
 };

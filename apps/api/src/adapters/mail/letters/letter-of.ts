@@ -63,7 +63,11 @@ const toContact = async (
   };
   const mail: RequestMail = {
     ...(await factsFor(context, kind, request, payload)),
-    url: await context.sources.portalLinkFor({ ...contact, accountId: own?.id ?? null }, request.id),
+    url: await context.sources.portalLinkFor(
+      { ...contact, accountId: own?.id ?? null },
+      request.id,
+      kind === "CONFIRMATION",
+    ),
     why: contact.role === "PRIMARY" ? "PRIMARY" : "FOLLOWING",
     isAnswerTaken: context.isAnswerTaken,
   };

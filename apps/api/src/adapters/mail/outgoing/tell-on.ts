@@ -9,6 +9,7 @@ import {
   recipientsOf,
 } from "@accord/domain";
 import {
+  ACCESS_ASK_KIND,
   ACTIVITY_KIND,
   CONFIRMATION_KIND,
   newId,
@@ -20,9 +21,11 @@ import {
 import { withAccounts } from "../contact-account.js";
 import { staffOf } from "../letter-sources.js";
 import { messageKindOf, type RequestMailKind } from "../letters/request-letter.js";
+import { tellAsk } from "./tell-ask.js";
 
 /** Adds what is missing of the notices and mails; the same message twice adds nothing twice. */
 export const tellOn = async (tx: WriteStores, message: OutboxMessage, at: EpochMs): Promise<void> => {
+  if (message.kind === ACCESS_ASK_KIND) return tellAsk(tx, String(message.payload.askId), at);
   const requestId = String(message.payload.requestId);
   const request = await tx.requests.byId(requestId);
   if (request === null) return;

@@ -8,6 +8,7 @@ import type { MailAddresses } from "../addresses.js";
 import { type LetterContext, letterOf } from "../letters/letter-of.js";
 import { recordTrouble } from "../mail-trouble.js";
 import { admitMail } from "./admission.js";
+import { forgetToken } from "./forget-token.js";
 import { tellOn } from "./tell-on.js";
 import { SendError, sendErrorOf, type Transport, withoutAddresses } from "./transport.js";
 
@@ -105,7 +106,10 @@ export class OutboxWorker {
   async #sendOne(message: OutboxMessage): Promise<void> {
     const { db, clock, letters, transport, limits, addresses } = this.options;
     const finish = (unsentBecause: OutboxMessage["unsentBecause"]): Promise<boolean> =>
-      db.run("finish outgoing", (tx) => tx.outboxWork.finish(message.id, { at: clock.now(), unsentBecause }));
+      db.run("finish outgoing", async (tx) => {
+        if (unsentBecause === null) await forgetToken(tx, message);
+        return tx.outboxWork.finish(message.id, { at: clock.now(), unsentBecause });
+      });
     const letter = await letterOf(letters, message);
     if (letter === null) return void (await finish("RECIPIENT_GONE"));
     if (transport === null) return void (await finish("NO_SMTP_URL"));

@@ -1,0 +1,35 @@
+/** The link mailed to the account's address proves it: requests that name this address are seen from now on (decision 5, E9, A-10). */
+import { accept, doesConfirm, type Result, refuse } from "@accord/domain";
+import { accountOf, type RequestContext } from "../../context.js";
+import type { WriteStores } from "../../storage/index.js";
+import type { ViewerType } from "../../types/viewer.type.js";
+import { viewerOf } from "../account/viewer-of.js";
+import { assertNoWait, countLinkTry, type Wait } from "./count-link-try.js";
+import { tokenHash } from "./one-time-token.js";
+
+type Confirmed = Result<null, "INVITE_NOT_VALID">;
+
+/** One answer for every link that proves nothing. @throws RequestError RATE_LIMITED */
+export const confirmAddress = async (
+  context: RequestContext,
+  input: { readonly token: string },
+): Promise<Result<{ viewer: ViewerType }>> => {
+  const hash = tokenHash(input.token);
+  const confirmed = assertNoWait(await context.db.run("confirm address", (tx) => confirm(context, tx, hash)));
+  if (!confirmed.ok) return confirmed;
+  return accept({ viewer: viewerOf(context, { ...accountOf(context), isEmailProven: true }) });
+};
+
+const confirm = async (context: RequestContext, tx: WriteStores, hash: string | null): Promise<Confirmed | Wait> => {
+  const wait = await countLinkTry(context, tx);
+  if (wait !== null) return wait;
+  const link = hash === null ? null : await tx.addressConfirmations.byTokenHash(hash);
+  const account = await tx.accounts.byId(accountOf(context).id);
+  const at = context.clock.now();
+  const isRight = link !== null && account !== null && doesConfirm(link, account, at);
+  if (!isRight || !(await tx.addressConfirmations.use(link, at))) return refuse("INVITE_NOT_VALID", ["token"]);
+  if ((await tx.requests.bindContacts(account.id, link.email)) > 0) await tx.notices.addForContact(account.id, at);
+  const details = { confirmationId: link.id };
+  await tx.audit.append({ actorId: account.id, action: "account.confirmAddress", objectId: account.id, details, at });
+  return accept(null);
+};

@@ -1,0 +1,68 @@
+/** Answering who asked for access: a yes makes the asker an additional contact, a no is told to nobody (F46, R95-R97). */
+import {
+  type AccessAsk,
+  type Account,
+  accept,
+  decideGrant,
+  type Grant,
+  type RequestContact,
+  type Result,
+  refuse,
+} from "@accord/domain";
+import type { RequestContext } from "../../context.js";
+import { idOf } from "../../graphql/ids.js";
+import { RequestError } from "../../graphql/request-error.js";
+import { newId } from "../../storage/index.js";
+import { actOnRequest, type Deed, type Done, type HeldRequest } from "../requests/act-on-request.js";
+import type { DecideAccessAskInput } from "./invitations.types.js";
+
+/** @throws RequestError NOT_FOUND for an ask that is not this account's to answer */
+export const decideAccessAsk = async (context: RequestContext, input: DecideAccessAskInput): Promise<Result<Done>> => {
+  const ask = await context.db.read.accessAsks.byId(idOf("ask", input.askId));
+  if (ask === null || ask.requestId === null || ask.toldAt === null) throw new RequestError("NOT_FOUND");
+  const name = { operation: "decideAccessAsk", action: "request.decideAccessAsk" };
+  return actOnRequest(context, name, { requestId: ask.requestId }, (held) => decide(held, ask, input.isGranted));
+};
+
+const decide = async (held: HeldRequest, ask: AccessAsk, isGranted: boolean): Promise<Result<Deed>> => {
+  const { tx, account, request, contacts, at } = held;
+  const asker = await tx.accounts.byId(ask.accountId);
+  if (asker === null) throw new RequestError("NOT_FOUND");
+  const decided: Result<Grant> = isGranted ? decideGrant(asker, request, contacts) : accept({ kind: "NOTHING" });
+  if (!decided.ok) return decided;
+  if (!(await tx.accessAsks.decide(ask.id, { accountId: account.id, isGranted, at })))
+    return refuse("CHANGED_MEANWHILE", ["askId"]);
+  const contactId = await giveAccess(held, asker, decided.value);
+  const details = { askId: ask.id, isGranted, contactId };
+  if (contactId !== null) {
+    const text = `${asker.givenName} ${asker.familyName}`.trim();
+    return accept({ changes: {}, entries: [{ kind: "CONTACT_ADDED", text, params: { contactId } }], details });
+  }
+  // The open question goes from the pages of the others; nothing else is seen of it.
+  tx.announce({ topic: "request", id: request.id, entryId: null, isInternal: false });
+  return accept({ changes: null, entries: [], details });
+};
+
+/** Id of the asker's contact, or null when nothing was to be done. */
+const giveAccess = async ({ tx, request, at }: HeldRequest, asker: Account, grant: Grant): Promise<string | null> => {
+  if (grant.kind === "NOTHING") return null;
+  if (grant.kind === "BIND") {
+    await tx.requests.bindContact(grant.contact.id, asker.id);
+    await tx.invitations.endOfContact(grant.contact.id, at);
+    return grant.contact.id;
+  }
+  const contact: RequestContact = {
+    id: newId("con", at),
+    requestId: request.id,
+    role: "ADDITIONAL",
+    accountId: asker.id,
+    givenName: asker.givenName,
+    familyName: asker.familyName,
+    email: grant.email,
+    phone: null,
+    preferredContactMethod: "EMAIL",
+    removedAt: null,
+  };
+  await tx.requests.addContacts([contact]);
+  return contact.id;
+};

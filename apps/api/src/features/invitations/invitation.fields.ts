@@ -1,0 +1,58 @@
+/** Computed fields of contacts' access and of who asks for it (decision 5, F46). */
+import {
+  type AccessAsk,
+  type Account,
+  accessOf,
+  type Invitation,
+  isLinkValid,
+  partyOf,
+  type RequestContact,
+  type SupportRequest,
+} from "@accord/domain";
+import { accountOf, type RequestContext } from "../../context.js";
+import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
+
+const latestOf = async ({ id, requestId }: RequestContact, { loaders }: RequestContext): Promise<Invitation | null> =>
+  (await loaders.invitations.load(requestId)).findLast((one) => one.contactId === id) ?? null;
+
+/** The link by which the contact's account came in. */
+const redeemedOf = async (contact: RequestContact, { loaders }: RequestContext): Promise<Invitation | null> => {
+  if (contact.accountId === null) return null;
+  const all = await loaders.invitations.load(contact.requestId);
+  return all.find((one) => one.contactId === contact.id && one.usedBy === contact.accountId) ?? null;
+};
+
+const redeemerOf = async (contact: RequestContact, context: RequestContext): Promise<Account | null> => {
+  const used = await redeemedOf(contact, context);
+  return used === null || used.usedBy === null ? null : context.loaders.account.load(used.usedBy);
+};
+
+const askOf = async ({ id, accountId, askedAt }: AccessAsk, { loaders }: RequestContext): Promise<object[]> => {
+  const asker = await loaders.account.load(accountId);
+  if (asker === null) return [];
+  const { givenName, familyName, email, isEmailProven } = asker;
+  return [{ id, accountName: `${givenName} ${familyName}`.trim(), accountEmail: email, isEmailProven, at: askedAt }];
+};
+
+/** For whoever may answer them. */
+const asksOf = async (request: SupportRequest, context: RequestContext): Promise<object[]> => {
+  const contacts = await context.loaders.contacts.load(request.id);
+  if (partyOf(accountOf(context), request, contacts) === null) return [];
+  const asks = await context.loaders.accessAsks.load(request.id);
+  return (await Promise.all(asks.map((ask) => askOf(ask, context)))).flat();
+};
+
+export const invitationFields: readonly TypeFields[] = [
+  fieldsOf<RequestContact>("Contact", {
+    access: async (contact, _args, context) => accessOf(contact, await latestOf(contact, context), context.now),
+    invitation: async (contact, _args, context) => {
+      const latest = contact.accountId === null ? await latestOf(contact, context) : null;
+      return latest !== null && isLinkValid(latest, context.now) ? latest : null;
+    },
+    redeemedBy: async (contact, _args, context) => (await redeemerOf(contact, context))?.email ?? null,
+    redeemedAt: async (contact, _args, context) => (await redeemedOf(contact, context))?.usedAt ?? null,
+  }),
+  fieldsOf<SupportRequest>("SupportRequest", {
+    accessAsks: (request, _args, context) => asksOf(request, context),
+  }),
+];

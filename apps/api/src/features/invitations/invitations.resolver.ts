@@ -1,0 +1,84 @@
+/** One-time links, asking for access, proving an address (R95-R97, F46, E9, A-10). */
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import type { RequestContext } from "../../context.js";
+import { payload } from "../../graphql/payload.js";
+import { askForAccess } from "./ask-for-access.js";
+import { confirmAddress } from "./confirm-address.js";
+import { createInvitation } from "./create-invitation.js";
+import { decideAccessAsk } from "./decide-access-ask.js";
+import {
+  AskForAccessInput,
+  AskForAccessPayload,
+  ConfirmAddressInput,
+  ConfirmAddressPayload,
+  CreateInvitationInput,
+  CreateInvitationPayload,
+  DecideAccessAskInput,
+  DecideAccessAskPayload,
+  RedeemInvitationInput,
+  RedeemInvitationPayload,
+  SendAddressConfirmationPayload,
+} from "./invitations.types.js";
+import { redeemInvitation } from "./redeem-invitation.js";
+import { sendAddressConfirmation } from "./send-address-confirmation.js";
+
+@Resolver()
+export class InvitationsResolver {
+  @Mutation(() => CreateInvitationPayload, {
+    description: "Makes a one-time link for a contact who does not see the request yet. Scope requests:write.",
+  })
+  async createInvitation(
+    @Arg("input", () => CreateInvitationInput, { description: "For whom." }) input: CreateInvitationInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await createInvitation(context, input));
+  }
+
+  @Mutation(() => RedeemInvitationPayload, {
+    description: "Makes this account the contact that a one-time link was made for. Scope requests:write.",
+  })
+  async redeemInvitation(
+    @Arg("input", () => RedeemInvitationInput, { description: "The link." }) input: RedeemInvitationInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await redeemInvitation(context, input));
+  }
+
+  @Mutation(() => AskForAccessPayload, {
+    description:
+      "Asks the contacts of a support request to be added; says nothing about whether there is one. Scope requests:write.",
+  })
+  async askForAccess(
+    @Arg("input", () => AskForAccessInput, { description: "The number." }) input: AskForAccessInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await askForAccess(context, input));
+  }
+
+  @Mutation(() => DecideAccessAskPayload, {
+    description: "Adds somebody who asked to be added, or refuses. Scope requests:write.",
+  })
+  async decideAccessAsk(
+    @Arg("input", () => DecideAccessAskInput, { description: "The answer." }) input: DecideAccessAskInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await decideAccessAsk(context, input));
+  }
+
+  @Mutation(() => SendAddressConfirmationPayload, {
+    description: "Mails a one-time link to this account's own address. Scope requests:write.",
+  })
+  async sendAddressConfirmation(@Ctx() context: RequestContext): Promise<object> {
+    return payload(context, await sendAddressConfirmation(context));
+  }
+
+  @Mutation(() => ConfirmAddressPayload, {
+    description: "Proves this account's address by the link that was mailed to it. Scope requests:write.",
+  })
+  async confirmAddress(
+    @Arg("input", () => ConfirmAddressInput, { description: "The link." }) input: ConfirmAddressInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await confirmAddress(context, input));
+  }
+}

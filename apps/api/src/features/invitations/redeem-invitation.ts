@@ -1,0 +1,71 @@
+/** Redeeming a link: the contact it was made for is the signed-in account's from now on, whatever its address (decision 5, A-10). */
+import { accept, decideRedemption, type Redemption, type Result, refuse } from "@accord/domain";
+import { accountOf, type RequestContext } from "../../context.js";
+import { newId, type RequestDetail, type WriteStores } from "../../storage/index.js";
+import { freshRequest } from "../requests/visible-request.js";
+import { assertNoWait, countLinkTry, type Wait } from "./count-link-try.js";
+import { tokenHash } from "./one-time-token.js";
+
+/** Id of the request. */
+type Redeemed = Result<string, "INVITE_NOT_VALID">;
+
+const notValid: Redeemed = refuse("INVITE_NOT_VALID", ["token"]);
+
+/** One answer for every link that opens nothing. @throws RequestError RATE_LIMITED */
+export const redeemInvitation = async (
+  context: RequestContext,
+  input: { readonly token: string },
+): Promise<Result<{ request: RequestDetail | null }>> => {
+  const hash = tokenHash(input.token);
+  const answer = await context.db.run("redeem invitation", (tx) => redeem(context, tx, hash));
+  const redeemed = assertNoWait(answer);
+  return redeemed.ok ? accept({ request: await freshRequest(context, redeemed.value) }) : redeemed;
+};
+
+const redeem = async (context: RequestContext, tx: WriteStores, hash: string | null): Promise<Redeemed | Wait> => {
+  const wait = await countLinkTry(context, tx);
+  if (wait !== null) return wait;
+  const invitation = hash === null ? null : await tx.invitations.byTokenHash(hash);
+  const request = invitation === null ? null : await tx.requests.byIdForChange(invitation.requestId);
+  if (invitation === null || request === null) return notValid;
+  const account = accountOf(context);
+  const contacts = await tx.requests.contactsOf([request.id]);
+  const now = context.clock.now();
+  const decided = decideRedemption({ account, request, contacts, invitation, now });
+  if (!decided.ok) return decided;
+  if (decided.value.kind === "BIND") await bind(context, tx, invitation.id, decided.value);
+  return accept(request.id);
+};
+
+const bind = async (
+  context: RequestContext,
+  tx: WriteStores,
+  invitationId: string,
+  { contact }: Extract<Redemption, { kind: "BIND" }>,
+): Promise<void> => {
+  const account = accountOf(context);
+  const at = context.clock.now();
+  const { requestId } = contact;
+  const isBound =
+    (await tx.invitations.use(invitationId, account.id, at)) && (await tx.requests.bindContact(contact.id, account.id));
+  if (!isBound) return tx.rollBackWith(notValid);
+  await tx.requests.addEvents([
+    {
+      id: newId("evt", at),
+      requestId,
+      kind: "INVITATION_REDEEMED",
+      actorId: account.id,
+      isFromSupport: false,
+      isInternal: false,
+      text: null,
+      status: null,
+      at,
+      channel: context.principal.kind === "token" ? "API" : "PORTAL",
+      // The contacts see who came in by the link they gave away.
+      params: { contactId: contact.id, name: account.email },
+    },
+  ]);
+  await tx.requests.update(requestId, { updatedAt: at });
+  const details = { contactId: contact.id, invitationId };
+  await tx.audit.append({ actorId: account.id, action: "request.redeemInvitation", objectId: requestId, details, at });
+};

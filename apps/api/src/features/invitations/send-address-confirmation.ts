@@ -1,0 +1,44 @@
+/** Mails a one-time link to the account's own address, so that whoever reads it there can prove it (decision 5, E9). */
+import { accept, addressToConfirm, linkEndsAt, type Result } from "@accord/domain";
+import { accountOf, type RequestContext } from "../../context.js";
+import { newId, type WriteStores } from "../../storage/index.js";
+import { assertNoWait, type Wait } from "./count-link-try.js";
+import { newToken, type OneTimeToken } from "./one-time-token.js";
+
+const DAY = 86_400_000;
+
+/** `isSent` is false where there is nothing to prove. @throws RequestError RATE_LIMITED */
+export const sendAddressConfirmation = async (context: RequestContext): Promise<Result<{ isSent: boolean }>> => {
+  const token = newToken();
+  const answer = await context.db.run("send address confirmation", (tx) => send(context, tx, token));
+  return accept(assertNoWait(answer));
+};
+
+const send = async (
+  context: RequestContext,
+  tx: WriteStores,
+  token: OneTimeToken,
+): Promise<{ isSent: boolean } | Wait> => {
+  const account = await tx.accounts.byId(accountOf(context).id);
+  const email = account === null ? null : addressToConfirm(account);
+  if (account === null || email === null) return { isSent: false };
+  const at = context.clock.now();
+  const key = `confirm-address:${account.id}`;
+  const counted = await tx.rateCounters.consume(key, 1, context.limits.addressConfirmationsPerDay, DAY, at);
+  if (!counted.allowed) return { waitMs: counted.retryAfterMs };
+  const id = newId("adc", at);
+  await tx.addressConfirmations.create({
+    id,
+    accountId: account.id,
+    email,
+    tokenHash: token.hash,
+    tokenToMail: token.token,
+    createdAt: at,
+    expiresAt: linkEndsAt(at),
+  });
+  const kind = "mail.confirm-address";
+  tx.outbox.post({ dedupeKey: `${kind}:${id}`, kind, payload: { confirmationId: id }, at });
+  const action = "account.sendAddressConfirmation";
+  await tx.audit.append({ actorId: account.id, action, objectId: account.id, details: { confirmationId: id }, at });
+  return { isSent: true };
+};
