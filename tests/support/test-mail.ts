@@ -2,8 +2,8 @@
 import { once } from "node:events";
 import { createConnection } from "node:net";
 import { createMail, type Mail, type MailOptions } from "../../apps/api/src/adapters/mail/mail.js";
-import { createLinkMails } from "../../apps/api/src/features/invitations/link-mails.js";
 import { answerByMail } from "../../apps/api/src/features/notices/answer-by-mail.js";
+import { createLinkMails } from "../../apps/api/src/features/requests/invitations/link-mails.js";
 import { DEFAULT_LIMITS, type Limits } from "../../apps/api/src/limits.js";
 import type { TestApi } from "./test-api.js";
 

@@ -2,9 +2,9 @@
 import type { FastifyInstance } from "fastify";
 import { createMail, type Mail } from "./adapters/mail/mail.js";
 import type { BootOptions, GraphqlHandler } from "./boot.js";
-import { createLinkMails } from "./features/invitations/link-mails.js";
 import { answerByMail } from "./features/notices/answer-by-mail.js";
 import { closeSilentRequests, SILENCE_ROUND_MS } from "./features/requests/conversation/close-silent.js";
+import { createLinkMails } from "./features/requests/invitations/link-mails.js";
 import { startHousekeeping, startRounds } from "./housekeeping.js";
 import type { Health } from "./http/health.js";
 import type { Keys } from "./keys.js";

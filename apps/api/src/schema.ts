@@ -3,6 +3,7 @@ import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import { AccountResolver } from "./features/account/account.resolver.js";
+import { AddressResolver } from "./features/account/address.resolver.js";
 import { AgreementsResolver } from "./features/agreements/agreements.resolver.js";
 import { catalogueFields } from "./features/catalogue/catalogue.fields.js";
 import { CatalogueResolver } from "./features/catalogue/catalogue.resolver.js";
@@ -10,8 +11,6 @@ import { draftFields } from "./features/drafts/draft.fields.js";
 import { DraftsResolver } from "./features/drafts/drafts.resolver.js";
 import { helpFields } from "./features/help/help.fields.js";
 import { HelpResolver } from "./features/help/help.resolver.js";
-import { invitationFields } from "./features/invitations/invitation.fields.js";
-import { InvitationsResolver } from "./features/invitations/invitations.resolver.js";
 import { LiveNoticesResolver } from "./features/notices/live-notices.resolver.js";
 import { noticeFields } from "./features/notices/notice.fields.js";
 import { NoticesResolver } from "./features/notices/notices.resolver.js";
@@ -21,6 +20,8 @@ import { PurchasesResolver } from "./features/purchases/purchases.resolver.js";
 import { conversationFields } from "./features/requests/conversation/conversation.fields.js";
 import { ConversationResolver } from "./features/requests/conversation/conversation.resolver.js";
 import { firstResponseFields } from "./features/requests/first-response.fields.js";
+import { invitationFields } from "./features/requests/invitations/invitation.fields.js";
+import { InvitationsResolver } from "./features/requests/invitations/invitations.resolver.js";
 import { LiveRequestsResolver } from "./features/requests/live.resolver.js";
 import { requestFields } from "./features/requests/request.fields.js";
 import { RequestsResolver } from "./features/requests/requests.resolver.js";
@@ -50,6 +51,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
   const schema = await buildSchema({
     resolvers: [
       AccountResolver,
+      AddressResolver,
       AgreementsResolver,
       CatalogueResolver,
       ConversationResolver,

@@ -1,9 +1,9 @@
 /** Mails a one-time link to the account's own address, so that whoever reads it there can prove it (decision 5, E9). */
 import { accept, addressToConfirm, linkEndsAt, type Result } from "@accord/domain";
+import { newToken, type OneTimeToken } from "../../adapters/identity/one-time-token.js";
 import { accountOf, type RequestContext } from "../../context.js";
+import { assertNoWait, type Wait } from "../../graphql/link-tries.js";
 import { newId, type WriteStores } from "../../storage/index.js";
-import { assertNoWait, type Wait } from "./count-link-try.js";
-import { newToken, type OneTimeToken } from "./one-time-token.js";
 
 const DAY = 86_400_000;
 

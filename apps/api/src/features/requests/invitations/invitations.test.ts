@@ -1,9 +1,9 @@
 /** Who is let in by a one-time link, and who never is (R82, R84, R87, R93, R95-R97, E9, A-10, F44) on both databases. */
 import { beforeAll, beforeEach, expect, it } from "vitest";
-import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
-import { codesOf, makeAgreement, openRequest, self } from "../../../../../tests/support/test-agreements.js";
-import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
-import { tokenHash } from "./one-time-token.js";
+import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
+import { codesOf, makeAgreement, openRequest, self } from "../../../../../../tests/support/test-agreements.js";
+import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
+import { tokenHash } from "../../../adapters/identity/one-time-token.js";
 
 const CONTACT = "id email isBound access redeemedBy redeemedAt invitation { sentAt expiresAt }";
 const SHARE = `mutation ($input: ShareRequestInput!) { shareRequest(input: $input) { addedContacts { ${CONTACT} }

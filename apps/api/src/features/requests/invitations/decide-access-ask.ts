@@ -9,11 +9,11 @@ import {
   type Result,
   refuse,
 } from "@accord/domain";
-import type { RequestContext } from "../../context.js";
-import { idOf } from "../../graphql/ids.js";
-import { RequestError } from "../../graphql/request-error.js";
-import { newId } from "../../storage/index.js";
-import { actOnRequest, type Deed, type Done, type HeldRequest } from "../requests/act-on-request.js";
+import type { RequestContext } from "../../../context.js";
+import { idOf } from "../../../graphql/ids.js";
+import { RequestError } from "../../../graphql/request-error.js";
+import { newId } from "../../../storage/index.js";
+import { actOnRequest, type Deed, type Done, type HeldRequest } from "../act-on-request.js";
 import type { DecideAccessAskInput } from "./invitations.types.js";
 
 /** @throws RequestError NOT_FOUND for an ask that is not this account's to answer */

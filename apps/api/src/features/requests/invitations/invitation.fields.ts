@@ -9,8 +9,8 @@ import {
   type RequestContact,
   type SupportRequest,
 } from "@accord/domain";
-import { accountOf, type RequestContext } from "../../context.js";
-import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
+import { accountOf, type RequestContext } from "../../../context.js";
+import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
 
 const latestOf = async ({ id, requestId }: RequestContact, { loaders }: RequestContext): Promise<Invitation | null> =>
   (await loaders.invitations.load(requestId)).findLast((one) => one.contactId === id) ?? null;

@@ -1,10 +1,10 @@
 /** Redeeming a link: the contact it was made for is the signed-in account's from now on, whatever its address (decision 5, A-10). */
 import { accept, decideRedemption, type Redemption, type Result, refuse } from "@accord/domain";
-import { accountOf, type RequestContext } from "../../context.js";
-import { newId, type RequestDetail, type WriteStores } from "../../storage/index.js";
-import { freshRequest } from "../requests/visible-request.js";
-import { assertNoWait, countLinkTry, type Wait } from "./count-link-try.js";
-import { tokenHash } from "./one-time-token.js";
+import { tokenHash } from "../../../adapters/identity/one-time-token.js";
+import { accountOf, type RequestContext } from "../../../context.js";
+import { assertNoWait, countLinkTry, type Wait } from "../../../graphql/link-tries.js";
+import { newId, type RequestDetail, type WriteStores } from "../../../storage/index.js";
+import { freshRequest } from "../visible-request.js";
 
 /** Id of the request. */
 type Redeemed = Result<string, "INVITE_NOT_VALID">;

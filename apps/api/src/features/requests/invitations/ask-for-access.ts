@@ -1,8 +1,8 @@
 /** Asking the contacts of a request for access by its number: one answer and one work, whether there is such a request or not (F46, R95). */
 import { accept, askedNumber, type Result, refuse } from "@accord/domain";
-import { accountOf, type RequestContext } from "../../context.js";
-import { ACCESS_ASK_KIND, newId, type WriteStores } from "../../storage/index.js";
-import { assertNoWait, type Wait } from "./count-link-try.js";
+import { accountOf, type RequestContext } from "../../../context.js";
+import { assertNoWait, type Wait } from "../../../graphql/link-tries.js";
+import { ACCESS_ASK_KIND, newId, type WriteStores } from "../../../storage/index.js";
 
 const HOUR = 3_600_000;
 

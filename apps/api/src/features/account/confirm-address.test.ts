@@ -5,8 +5,8 @@ import { type MailSink, startMailSink } from "../../../../../tests/support/mail-
 import { codesOf, makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { createTestMail, PORTAL } from "../../../../../tests/support/test-mail.js";
+import { tokenHash } from "../../adapters/identity/one-time-token.js";
 import type { Mail } from "../../adapters/mail/mail.js";
-import { tokenHash } from "./one-time-token.js";
 
 const SEND = "mutation { sendAddressConfirmation { isSent userErrors { code } } }";
 const CONFIRM = `mutation ($token: String!) { confirmAddress(input: { token: $token }) {

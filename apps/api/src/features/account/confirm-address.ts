@@ -1,11 +1,11 @@
 /** The link mailed to the account's address proves it: requests that name this address are seen from now on (decision 5, E9, A-10). */
 import { accept, doesConfirm, type Result, refuse } from "@accord/domain";
+import { tokenHash } from "../../adapters/identity/one-time-token.js";
 import { accountOf, type RequestContext } from "../../context.js";
+import { assertNoWait, countLinkTry, type Wait } from "../../graphql/link-tries.js";
 import type { WriteStores } from "../../storage/index.js";
 import type { ViewerType } from "../../types/viewer.type.js";
-import { viewerOf } from "../account/viewer-of.js";
-import { assertNoWait, countLinkTry, type Wait } from "./count-link-try.js";
-import { tokenHash } from "./one-time-token.js";
+import { viewerOf } from "./viewer-of.js";
 
 type Confirmed = Result<null, "INVITE_NOT_VALID">;
 

@@ -1,11 +1,11 @@
 /** What mails with one-time links say, made when they are sent; the button of an unproven primary contact's confirmation (R87, F23). */
 import { isLinkValid } from "@accord/domain";
-import type { LetterSources } from "../../adapters/mail/letter-sources.js";
-import type { AddressMail, InvitationMail } from "../../adapters/mail/letters/link-letter.js";
-import type { Clock } from "../../clock.js";
-import type { Database } from "../../storage/index.js";
+import { confirmationUrl, invitationUrl, newToken } from "../../../adapters/identity/one-time-token.js";
+import type { LetterSources } from "../../../adapters/mail/letter-sources.js";
+import type { AddressMail, InvitationMail } from "../../../adapters/mail/letters/link-letter.js";
+import type { Clock } from "../../../clock.js";
+import type { Database } from "../../../storage/index.js";
 import { makeInvitation } from "./make-invitation.js";
-import { confirmationUrl, invitationUrl, newToken } from "./one-time-token.js";
 
 interface Parts {
   readonly db: Database;

@@ -1,7 +1,7 @@
 /** A new link for a contact, which replaces the one before; with a mail that carries it, in the same unit, or without (R96, F23). */
 import { type EpochMs, linkEndsAt, type RequestContact } from "@accord/domain";
-import { newId, type WriteStores } from "../../storage/index.js";
-import { invitationUrl, type OneTimeToken } from "./one-time-token.js";
+import { invitationUrl, type OneTimeToken } from "../../../adapters/identity/one-time-token.js";
+import { newId, type WriteStores } from "../../../storage/index.js";
 
 /** A link as it is shown, once, to who made it. */
 export interface InvitationLink {

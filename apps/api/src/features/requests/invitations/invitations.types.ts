@@ -1,10 +1,9 @@
-/** Inputs and payloads of one-time links and asks for access (R95-R97, F46, E9). */
+/** Inputs and payloads of one-time links and asks for access (R95-R97, F46). */
 import { Field, ID, InputType, ObjectType } from "type-graphql";
-import type { RequestDetail } from "../../storage/index.js";
-import { InvitationLinkType } from "../../types/invitation.type.js";
-import { SupportRequestType } from "../../types/support-request.type.js";
-import { UserErrorType } from "../../types/user-error.type.js";
-import { ViewerType } from "../../types/viewer.type.js";
+import type { RequestDetail } from "../../../storage/index.js";
+import { InvitationLinkType } from "../../../types/invitation.type.js";
+import { SupportRequestType } from "../../../types/support-request.type.js";
+import { UserErrorType } from "../../../types/user-error.type.js";
 
 const TOKEN = { description: "The last part of the link's address." } as const;
 const ERRORS = { description: "Why it was refused; empty when it was not." } as const;
@@ -80,33 +79,6 @@ export class DecideAccessAskInput {
 export class DecideAccessAskPayload {
   @Field(() => SupportRequestType, { nullable: true, description: "The support request." })
   readonly request?: RequestDetail | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
-}
-
-@ObjectType("SendAddressConfirmationPayload", {
-  description: "What asking for the mail leads to.",
-  simpleResolvers: true,
-})
-export class SendAddressConfirmationPayload {
-  @Field(() => Boolean, { nullable: true, description: "False where there is nothing to prove." })
-  readonly isSent?: boolean | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
-}
-
-@InputType("ConfirmAddressInput", { description: "The one-time link mailed to one's own address." })
-export class ConfirmAddressInput {
-  @Field(() => String, TOKEN)
-  readonly token!: string;
-}
-
-@ObjectType("ConfirmAddressPayload", { description: "What confirming an address leads to.", simpleResolvers: true })
-export class ConfirmAddressPayload {
-  @Field(() => ViewerType, { nullable: true, description: "The account with its proven address." })
-  readonly viewer?: ViewerType | null;
 
   @Field(() => [UserErrorType], ERRORS)
   readonly userErrors!: readonly object[];

@@ -1,26 +1,21 @@
-/** One-time links, asking for access, proving an address (R95-R97, F46, E9, A-10). */
+/** One-time links to requests, and asking for access (R95-R97, F46, A-10). */
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import type { RequestContext } from "../../context.js";
-import { payload } from "../../graphql/payload.js";
+import type { RequestContext } from "../../../context.js";
+import { payload } from "../../../graphql/payload.js";
 import { askForAccess } from "./ask-for-access.js";
-import { confirmAddress } from "./confirm-address.js";
 import { createInvitation } from "./create-invitation.js";
 import { decideAccessAsk } from "./decide-access-ask.js";
 import {
   AskForAccessInput,
   AskForAccessPayload,
-  ConfirmAddressInput,
-  ConfirmAddressPayload,
   CreateInvitationInput,
   CreateInvitationPayload,
   DecideAccessAskInput,
   DecideAccessAskPayload,
   RedeemInvitationInput,
   RedeemInvitationPayload,
-  SendAddressConfirmationPayload,
 } from "./invitations.types.js";
 import { redeemInvitation } from "./redeem-invitation.js";
-import { sendAddressConfirmation } from "./send-address-confirmation.js";
 
 @Resolver()
 export class InvitationsResolver {
@@ -63,22 +58,5 @@ export class InvitationsResolver {
     @Ctx() context: RequestContext,
   ): Promise<object> {
     return payload(context, await decideAccessAsk(context, input));
-  }
-
-  @Mutation(() => SendAddressConfirmationPayload, {
-    description: "Mails a one-time link to this account's own address. Scope requests:write.",
-  })
-  async sendAddressConfirmation(@Ctx() context: RequestContext): Promise<object> {
-    return payload(context, await sendAddressConfirmation(context));
-  }
-
-  @Mutation(() => ConfirmAddressPayload, {
-    description: "Proves this account's address by the link that was mailed to it. Scope requests:write.",
-  })
-  async confirmAddress(
-    @Arg("input", () => ConfirmAddressInput, { description: "The link." }) input: ConfirmAddressInput,
-    @Ctx() context: RequestContext,
-  ): Promise<object> {
-    return payload(context, await confirmAddress(context, input));
   }
 }

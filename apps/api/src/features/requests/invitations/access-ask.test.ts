@@ -1,12 +1,12 @@
 /** Asking for access by number, and the answer (R95, R96, F46) on both databases. */
 import { beforeAll, beforeEach, expect, it } from "vitest";
-import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
-import { codesOf, makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
-import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
-import { createTestMail } from "../../../../../tests/support/test-mail.js";
-import type { Mail } from "../../adapters/mail/mail.js";
-import { cleanUp } from "../../housekeeping.js";
-import { DEFAULT_LIMITS } from "../../limits.js";
+import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
+import { codesOf, makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
+import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
+import { createTestMail } from "../../../../../../tests/support/test-mail.js";
+import type { Mail } from "../../../adapters/mail/mail.js";
+import { cleanUp } from "../../../housekeeping.js";
+import { DEFAULT_LIMITS } from "../../../limits.js";
 
 const ASK =
   "mutation ($number: String!) { askForAccess(input: { number: $number }) { isAsked userErrors { code path } } }";

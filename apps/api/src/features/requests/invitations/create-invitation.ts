@@ -1,13 +1,13 @@
 /** A one-time link for a contact who does not see the request yet, made by who may add contacts (R96, R97). */
 import { accept, contactToInvite, type Result, refuse } from "@accord/domain";
-import { accountOf, type RequestContext } from "../../context.js";
-import { RequestError } from "../../graphql/request-error.js";
-import type { RequestDetail } from "../../storage/index.js";
-import { actOnRequest } from "../requests/act-on-request.js";
-import { countAccepted } from "../requests/count-accepted.js";
+import { newToken } from "../../../adapters/identity/one-time-token.js";
+import { accountOf, type RequestContext } from "../../../context.js";
+import { RequestError } from "../../../graphql/request-error.js";
+import type { RequestDetail } from "../../../storage/index.js";
+import { actOnRequest } from "../act-on-request.js";
+import { countAccepted } from "../count-accepted.js";
 import type { CreateInvitationInput } from "./invitations.types.js";
 import { type InvitationLink, makeInvitation } from "./make-invitation.js";
-import { newToken } from "./one-time-token.js";
 
 export interface Invited {
   readonly invitation: InvitationLink | null;

@@ -1,7 +1,7 @@
 /** Tries at one-time links: 10 per account in 15 minutes and 30 per address in an hour, right or wrong, kept over a restart. */
-import { accountOf, type RequestContext } from "../../context.js";
-import { RequestError } from "../../graphql/request-error.js";
-import type { WriteStores } from "../../storage/index.js";
+import { accountOf, type RequestContext } from "../context.js";
+import type { WriteStores } from "../storage/index.js";
+import { RequestError } from "./request-error.js";
 
 const MINUTE = 60_000;
 

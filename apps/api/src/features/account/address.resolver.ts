@@ -1,0 +1,55 @@
+/** Proving one's own address by a link mailed to it (decision 5, E9, A-10). */
+import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
+import type { RequestContext } from "../../context.js";
+import { payload } from "../../graphql/payload.js";
+import { UserErrorType } from "../../types/user-error.type.js";
+import { ViewerType } from "../../types/viewer.type.js";
+import { confirmAddress } from "./confirm-address.js";
+import { sendAddressConfirmation } from "./send-address-confirmation.js";
+
+@ObjectType("SendAddressConfirmationPayload", {
+  description: "What asking for the mail leads to.",
+  simpleResolvers: true,
+})
+export class SendAddressConfirmationPayload {
+  @Field(() => Boolean, { nullable: true, description: "False where there is nothing to prove." })
+  readonly isSent?: boolean | null;
+
+  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
+  readonly userErrors!: readonly object[];
+}
+
+@InputType("ConfirmAddressInput", { description: "The one-time link mailed to one's own address." })
+export class ConfirmAddressInput {
+  @Field(() => String, { description: "The last part of the link's address." })
+  readonly token!: string;
+}
+
+@ObjectType("ConfirmAddressPayload", { description: "What confirming an address leads to.", simpleResolvers: true })
+export class ConfirmAddressPayload {
+  @Field(() => ViewerType, { nullable: true, description: "The account with its proven address." })
+  readonly viewer?: ViewerType | null;
+
+  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
+  readonly userErrors!: readonly object[];
+}
+
+@Resolver()
+export class AddressResolver {
+  @Mutation(() => SendAddressConfirmationPayload, {
+    description: "Mails a one-time link to this account's own address. Scope requests:write.",
+  })
+  async sendAddressConfirmation(@Ctx() context: RequestContext): Promise<object> {
+    return payload(context, await sendAddressConfirmation(context));
+  }
+
+  @Mutation(() => ConfirmAddressPayload, {
+    description: "Proves this account's address by the link that was mailed to it. Scope requests:write.",
+  })
+  async confirmAddress(
+    @Arg("input", () => ConfirmAddressInput, { description: "The link." }) input: ConfirmAddressInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await confirmAddress(context, input));
+  }
+}
