@@ -7,6 +7,8 @@ import {
   createAddressConfirmationReads,
   createAddressConfirmationWrites,
 } from "./stores/address-confirmation.store.js";
+import { createAttachmentReads } from "./stores/attachment-reads.js";
+import { createAttachmentWrites } from "./stores/attachment-writes.js";
 import { createAuditReads, createAuditWrites } from "./stores/audit.store.js";
 import { createCatalogueReads, createCatalogueWrites } from "./stores/catalogue.store.js";
 import { createDraftReads, createDraftWrites, createHandoverWrites } from "./stores/draft.store.js";
@@ -51,6 +53,7 @@ export const createReadStores = (context: StoreContext): ReadStores => ({
   invitations: createInvitationReads(context),
   accessAsks: createAccessAskReads(context),
   addressConfirmations: createAddressConfirmationReads(context),
+  attachments: createAttachmentReads(context),
   audit: createAuditReads(context),
   rateCounters: createRateCounterReads(context),
   oidcModels: createOidcModelReads(context),
@@ -79,6 +82,7 @@ export const createWriteStores = (context: WriteContext): WriteStores => ({
   invitations: createInvitationWrites(context),
   accessAsks: createAccessAskWrites(context),
   addressConfirmations: createAddressConfirmationWrites(context),
+  attachments: createAttachmentWrites(context),
   audit: createAuditWrites(context),
   rateCounters: createRateCounterWrites(context),
   oidcModels: createOidcModelWrites(context),

@@ -4,6 +4,7 @@ import type { Announcement, Listener } from "./announcements.js";
 import type { AccessAskReads, AccessAskWrites } from "./stores/access-ask.store.js";
 import type { AccountReads, AccountWrites } from "./stores/account.store.js";
 import type { AddressConfirmationReads, AddressConfirmationWrites } from "./stores/address-confirmation.store.js";
+import type { AttachmentReads, AttachmentWrites } from "./stores/attachment.store.js";
 import type { AuditReads, AuditWrites } from "./stores/audit.store.js";
 import type { CatalogueReads, CatalogueWrites } from "./stores/catalogue.store.js";
 import type { DraftReads, DraftWrites, HandoverWrites } from "./stores/draft.store.js";
@@ -48,6 +49,7 @@ export interface ReadStores {
   readonly invitations: InvitationReads;
   readonly accessAsks: AccessAskReads;
   readonly addressConfirmations: AddressConfirmationReads;
+  readonly attachments: AttachmentReads;
   readonly audit: AuditReads;
   readonly rateCounters: RateCounterReads;
   readonly oidcModels: OidcModelReads;
@@ -76,6 +78,7 @@ export interface WriteStores extends ReadStores {
   readonly invitations: InvitationWrites;
   readonly accessAsks: AccessAskWrites;
   readonly addressConfirmations: AddressConfirmationWrites;
+  readonly attachments: AttachmentWrites;
   readonly audit: AuditWrites;
   readonly rateCounters: RateCounterWrites;
   readonly oidcModels: OidcModelWrites;

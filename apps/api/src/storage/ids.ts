@@ -21,6 +21,7 @@ export const ID_PREFIXES = {
   invitation: "inv",
   accessAsk: "ask",
   addressConfirmation: "adc",
+  attachment: "att",
 } as const;
 export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES];
 

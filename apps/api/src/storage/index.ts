@@ -9,6 +9,7 @@ export { sqliteFile } from "./sqlite-file.js";
 export type * from "./stores/access-ask.store.js";
 export type * from "./stores/account.store.js";
 export type * from "./stores/address-confirmation.store.js";
+export type * from "./stores/attachment.store.js";
 export type * from "./stores/audit.store.js";
 export type * from "./stores/catalogue.store.js";
 export type * from "./stores/draft.store.js";

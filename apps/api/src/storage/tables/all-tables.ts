@@ -5,6 +5,7 @@ import { accountIdentityTable } from "./account-identity.table.js";
 import { accountRoleTable } from "./account-role.table.js";
 import { addressConfirmationTable } from "./address-confirmation.table.js";
 import { agreementPairTable } from "./agreement-pair.table.js";
+import { attachmentTable } from "./attachment.table.js";
 import { auditTable } from "./audit.table.js";
 import { auditDetailTable } from "./audit-detail.table.js";
 import { cannedReplyTable } from "./canned-reply.table.js";
@@ -44,6 +45,7 @@ export const ALL_TABLES = [
   accountRoleTable,
   addressConfirmationTable,
   agreementPairTable,
+  attachmentTable,
   auditTable,
   auditDetailTable,
   cannedReplyTable,

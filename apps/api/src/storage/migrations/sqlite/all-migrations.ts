@@ -2,6 +2,7 @@
 import { Foundation1795384800000 } from "./1795384800000-foundation.js";
 import { Conversation1795400000000 } from "./1795400000000-conversation.js";
 import { Mail1795400001000 } from "./1795400001000-mail.js";
+import { Attachments1795400002000 } from "./1795400002000-attachments.js";
 import { Workspace1795400003000 } from "./1795400003000-workspace.js";
 import { Invitations1795400004000 } from "./1795400004000-invitations.js";
 
@@ -9,6 +10,7 @@ export const SQLITE_MIGRATIONS = [
   Foundation1795384800000,
   Conversation1795400000000,
   Mail1795400001000,
+  Attachments1795400002000,
   Workspace1795400003000,
   Invitations1795400004000,
 ];
