@@ -8,10 +8,12 @@ export const EXAMPLE_NAMES: readonly string[] = readdirSync(EXAMPLES)
   .map((file) => file.replace(/\.graphql$/, ""))
   .sort();
 
-/** Refusals that an example shows on purpose: a work account buys nothing (E20), and only the owner engineer removes others (R97). */
+/** Refusals that an example shows on purpose: a work account buys nothing (E20), only the owner engineer removes others (R97), a link nobody made opens nothing. */
 const SHOWN_REFUSALS: Readonly<Record<string, readonly string[]>> = {
   "purchase-incident": ["ACCOUNT_KIND_NOT_ALLOWED"],
   "remove-contact": ["CONTACT_REMOVAL_NOT_ALLOWED"],
+  "redeem-invitation": ["INVITE_NOT_VALID"],
+  "confirm-address": ["INVITE_NOT_VALID"],
 };
 /** The pair is shown again to a browser session only, never to a token (reliability.md, A-7). */
 const SESSION_ONLY: ReadonlySet<string> = new Set(["reveal-agreement"]);

@@ -49,6 +49,8 @@ export const cleanUp = (db: Database, clock: Clock, limits: Limits): Promise<num
       await tx.rateCounters.deleteExpired(now),
       await tx.drafts.deleteExpired(now),
       await tx.handovers.deleteExpired(now),
+      await tx.invitations.forgetEndedTokens(now),
+      await tx.addressConfirmations.forgetEndedTokens(now),
       await tx.accessAsks.deleteUntoldBefore(now - ASK_DAYS * 24 * HOUR),
       await tx.idempotency.deleteBefore(now - IDEMPOTENCY_DAYS * 24 * HOUR),
     ];

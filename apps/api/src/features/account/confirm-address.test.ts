@@ -7,6 +7,8 @@ import { createTestApi, errorCodes, type Person, type TestApi } from "../../../.
 import { createTestMail, PORTAL } from "../../../../../tests/support/test-mail.js";
 import { tokenHash } from "../../adapters/identity/one-time-token.js";
 import type { Mail } from "../../adapters/mail/mail.js";
+import { cleanUp } from "../../housekeeping.js";
+import { DEFAULT_LIMITS } from "../../limits.js";
 
 const SEND = "mutation { sendAddressConfirmation { isSent userErrors { code } } }";
 const CONFIRM = `mutation ($token: String!) { confirmAddress(input: { token: $token }) {
@@ -100,6 +102,29 @@ describeOnBothDatabases("links that mails carry", (databases) => {
     expect((await person.ask(CONFIRM, { token })).data.confirmAddress.userErrors).toEqual([]);
     expect((await signIn(old)).account.isEmailProven).toBe(true);
     expect((await signIn(changed)).account.isEmailProven).toBe(false);
+  });
+
+  it("A-10: the token of a link that was never sent is forgotten when the link ends", async () => {
+    const [person, id] = await opened();
+    const input = { requestId: id, contacts: [contact(newEmail(), { sendInvitation: true })] };
+    await person.ask(SHARE, { input });
+    const asker = await api.person({ email: newEmail(), isEmailProven: false });
+    await asker.ask(SEND);
+    const [invitation] = await api.db.read.invitations.ofRequests([id]);
+    const tokens = async () => {
+      const [mailed] = (await api.db.read.outbox.list({ first: 1, after: null }, "mail.confirm-address")).rows;
+      const confirmationId = String(mailed?.payload.confirmationId);
+      return [
+        await api.db.read.invitations.tokenOf(invitation?.id ?? ""),
+        await api.db.read.addressConfirmations.tokenOf(confirmationId),
+      ];
+    };
+    api.clock.advance(7 * 86_400_000 - 1);
+    await cleanUp(api.db, api.clock, DEFAULT_LIMITS);
+    expect(await tokens()).not.toContain(null);
+    api.clock.advance(1);
+    await cleanUp(api.db, api.clock, DEFAULT_LIMITS);
+    expect(await tokens()).toEqual([null, null]);
   });
 
   it("E9: nothing is mailed where nothing is to be proven, and no more than the limit", async () => {

@@ -24,6 +24,8 @@ export interface AddressConfirmationWrites extends AddressConfirmationReads {
   use(confirmation: AddressConfirmation, at: EpochMs): Promise<boolean>;
   /** The mail with it is on its way: the token is kept no longer. */
   forgetToken(id: string): Promise<void>;
+  /** Tokens of links that have ended are kept no longer; returns how many. */
+  forgetEndedTokens(now: EpochMs): Promise<number>;
 }
 
 const CONFIRMATION: Columns<AddressConfirmation> = {
@@ -83,6 +85,11 @@ export const createAddressConfirmationWrites = (context: WriteContext): AddressC
       await sql.run(`UPDATE address_confirmation SET used_at = ?, sealed_token = NULL WHERE id = ?`, [at, id]);
       return true;
     },
+    forgetEndedTokens: (now) =>
+      sql.run(
+        `UPDATE address_confirmation SET sealed_token = NULL WHERE sealed_token IS NOT NULL AND expires_at <= ?`,
+        [now],
+      ),
     forgetToken: async (id) => {
       await sql.run(`UPDATE address_confirmation SET sealed_token = NULL WHERE id = ?`, [id]);
     },

@@ -31,6 +31,8 @@ export interface InvitationWrites extends InvitationReads {
   endOfContact(contactId: string, at: EpochMs): Promise<void>;
   /** The mail with it is on its way: the token is kept no longer. */
   forgetToken(id: string): Promise<void>;
+  /** Tokens of links that have ended are kept no longer; returns how many. */
+  forgetEndedTokens(now: EpochMs): Promise<number>;
 }
 
 const INVITATION: Columns<Invitation> = {
@@ -102,6 +104,8 @@ export const createInvitationWrites = (context: WriteContext): InvitationWrites 
         [at, accountId, id, at],
       )) === 1,
     endOfContact,
+    forgetEndedTokens: (now) =>
+      sql.run(`UPDATE invitation SET sealed_token = NULL WHERE sealed_token IS NOT NULL AND expires_at <= ?`, [now]),
     forgetToken: async (id) => {
       await sql.run(`UPDATE invitation SET sealed_token = NULL WHERE id = ?`, [id]);
     },
