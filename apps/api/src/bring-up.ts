@@ -1,8 +1,11 @@
 /** The program behind the open port: database, mail and HTTP, then migrations, seed and schema. Loaded once the port is open. */
+import { accept } from "@accord/domain";
 import type { FastifyInstance } from "fastify";
+import { createFiles } from "./adapters/files/files.js";
 import { createMail, type Mail } from "./adapters/mail/mail.js";
 import type { BootOptions, GraphqlHandler } from "./boot.js";
 import { answerByMail } from "./features/notices/answer-by-mail.js";
+import { beginUpload } from "./features/requests/attachments/begin-upload.js";
 import { closeSilentRequests, SILENCE_ROUND_MS } from "./features/requests/conversation/close-silent.js";
 import { createLinkMails } from "./features/requests/invitations/link-mails.js";
 import { startHousekeeping, startRounds } from "./housekeeping.js";
@@ -46,6 +49,8 @@ export const bringUp = async (
     sources: createLinkMails({ db, clock, publicOrigin: config.publicOrigin }),
     postReply: async (tx, answer) => answerByMail(tx, answer, await mail.letters.catalogue()),
   });
+  const files = await createFiles({ config, db, clock, log });
+  const ground = { db, clock, limits: config.limits };
   let graphql: GraphqlHandler | null = null;
   const handleGraphql: ServerOptions["handleGraphql"] = async (request) => {
     if (graphql === null) throw new Error("an operation came before the schema was ready");
@@ -61,6 +66,11 @@ export const bringUp = async (
     keys,
     health,
     mail,
+    files,
+    beginUpload: async (account, asked) => {
+      const begun = await beginUpload(ground, account, asked);
+      return begun.ok ? accept(begun.value.id) : begun;
+    },
     handleGraphql: metrics?.counted(handleGraphql) ?? handleGraphql,
     subscribe,
     serve,
@@ -84,6 +94,7 @@ export const bringUp = async (
       (error) => log.error({ err: error }, "closing silent requests failed"),
     ),
   );
+  undo.push(files.start());
   undo.push(() => mail.stop());
   await mail.start();
   return { app, db, mail };

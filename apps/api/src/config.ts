@@ -57,6 +57,10 @@ const environmentSchema = z.object({
     .string()
     .regex(/^(file:.+|s3:\/\/.+)$/, "must be file:<folder> or s3://bucket/prefix")
     .optional(),
+  CLAMD_URL: z
+    .string()
+    .regex(/^(tcp:\/\/[^/]+|unix:\/.+)$/, "must be tcp://host:port or unix:/path")
+    .optional(),
   SMTP_URL: url("smtp:", "smtps:").optional(),
   MAIL_FROM: mailAddress.optional(),
   INBOUND_SMTP_PORT: port.optional(),
@@ -110,6 +114,8 @@ export interface Config {
   /** Absolute. */
   readonly dataDir: string;
   readonly blobUrl: string;
+  /** The virus scanner; null: nobody scans. */
+  readonly clamdUrl: string | null;
   readonly smtpUrl: string | null;
   /** The one sender of every mail. */
   readonly mailFrom: string;
@@ -167,6 +173,7 @@ const toConfig = (env: Environment): Config => {
     databaseReadUrls: env.DATABASE_READ_URL ?? [],
     dataDir,
     blobUrl: env.BLOB_URL ?? `file:${dataDir}/blobs`,
+    clamdUrl: env.CLAMD_URL ?? null,
     smtpUrl: env.SMTP_URL ?? null,
     ...mailOf(env),
     oidc:

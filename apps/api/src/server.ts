@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { RequestListener, Server } from "node:http";
 import type { Socket } from "node:net";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import type { BeginUpload } from "./adapters/files/file-routes.js";
+import type { Files } from "./adapters/files/files.js";
 import type { Authenticate, Principal } from "./adapters/identity/authenticate.js";
 import { createIdentity } from "./adapters/identity/identity.js";
 import { type MailPageParts, registerMailPage } from "./adapters/mail/mail-page.js";
@@ -36,6 +38,8 @@ export interface ServerOptions {
   readonly log: FastifyBaseLogger;
   readonly version: string;
   readonly mail: MailPageParts["mail"];
+  readonly files: Files;
+  readonly beginUpload: BeginUpload;
   /** Answers an operation; called only once `health.isMigrated`. */
   readonly handleGraphql: (request: GraphqlRequest<Principal>) => Promise<GraphqlResponse>;
   /** Listens for changes; called only once `health.isMigrated`. */
@@ -68,6 +72,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   registerHealth(app, health, () => db.isWritable(), options.version);
   identity.register(app);
   registerMailPage(app, { db, authenticate: identity.authenticate, mail: options.mail });
+  options.files.register(app, { authenticate: identity.authenticate, beginUpload: options.beginUpload });
   registerApiReference(app, { origin: config.publicOrigin, limits: config.limits });
   if (isDevelopment) await registerDevWeb(app, options.web.root, headers);
   else registerSpa(app, options.web.root, headers);

@@ -1,5 +1,6 @@
 /** `accord verify|migrate|seed|schema print`: the state of the database and the published contract. */
 import { readFileSync } from "node:fs";
+import { verifyFiles } from "../adapters/files/files.js";
 import { SEEDS, type SeedKind } from "../config.js";
 import { seed } from "../seed/seed.js";
 import { type Command, CommandError, UsageError } from "./command.js";
@@ -11,8 +12,11 @@ export const verify: Command = {
   options: {},
   positionals: [0, 0],
   database: "migrated",
-  run: async ({ db, clock }) => {
-    const breaches = await db.verify(clock.now());
+  run: async ({ db, clock, config }) => {
+    const breaches = [
+      ...(await db.verify(clock.now())),
+      ...(await verifyFiles({ db, clock, blobUrl: config.blobUrl })),
+    ];
     const lines = breaches.map(({ check, message }) => `${check}: ${message}`);
     const isSound = breaches.length === 0;
     return {

@@ -1,10 +1,15 @@
 /** The port, open before the program behind it is loaded: alive, not ready, and saying so; then the same port leads to the server. */
 import { randomUUID } from "node:crypto";
-import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { Edge } from "./edge.js";
+import { errorBody } from "./errors.js";
 
-/** Milliseconds, and bytes of the headers. */
-const TIMES = { requestTimeout: 30_000, keepAliveTimeout: 65_000, headersTimeout: 15_000, maxHeaderSize: 16_384 };
+/** Milliseconds, and bytes of the headers. How long a body may take is told by what it is, below. */
+const TIMES = { requestTimeout: 0, keepAliveTimeout: 65_000, headersTimeout: 15_000, maxHeaderSize: 16_384 };
+const BODY_WITHIN = 30_000;
+/** An upload takes as long as it takes, but not without a byte for so long. */
+const SILENCE_OF_UPLOAD = 120_000;
+const UPLOAD = /^\/files\/[^/?]+$/;
 
 export interface FrontDoor {
   /** Lets `answer` answer every request from the moment the returned server, which listens already, is asked to listen. */
@@ -19,7 +24,10 @@ export const openFrontDoor = async (
   { edge, version }: { readonly edge: Edge; readonly version: string },
 ): Promise<FrontDoor> => {
   let answer: RequestListener = (request, response) => answerEarly(edge, version, request.url ?? "/", response);
-  const server = createServer(TIMES, (request, response) => answer(request, response));
+  const server = createServer(TIMES, (request, response) => {
+    limitBody(edge, request, response);
+    answer(request, response);
+  });
   await listen(server, port, "::").catch((error: NodeJS.ErrnoException) => {
     // A machine without IPv6.
     if (error.code !== "EAFNOSUPPORT" && error.code !== "EADDRNOTAVAIL") throw error;
@@ -51,6 +59,28 @@ const listen = (server: Server, port: number, host: string): Promise<void> =>
       resolve();
     });
   });
+
+/** A body that does not come to its end holds a connection, not more: it is answered 408, an upload is cut off to go on later. */
+const limitBody = (edge: Edge, request: IncomingMessage, response: ServerResponse): void => {
+  const { method, headers } = request;
+  if (headers["content-length"] === undefined && headers["transfer-encoding"] === undefined) return;
+  if (method === "PATCH" && UPLOAD.test(request.url ?? "")) {
+    request.setTimeout(SILENCE_OF_UPLOAD, () => {
+      if (!request.complete) request.destroy();
+    });
+    return;
+  }
+  const timer = setTimeout(() => {
+    if (request.complete) return;
+    if (response.headersSent) return void request.destroy();
+    const requestId = randomUUID();
+    const body = JSON.stringify(errorBody(408, requestId));
+    const told = { ...JSON_HEADERS, "x-request-id": requestId, connection: "close" };
+    response.writeHead(408, { ...Object.fromEntries(edge.fixed), ...told }).end(body, () => request.destroy());
+  }, BODY_WITHIN);
+  timer.unref();
+  request.once("close", () => clearTimeout(timer));
+};
 
 /** /livez and /version as ever; /readyz and all else 503, to be tried again. */
 const answerEarly = (edge: Edge, version: string, url: string, response: ServerResponse): void => {

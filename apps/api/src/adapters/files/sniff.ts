@@ -1,0 +1,43 @@
+/** What a file is by its first bytes, never by its name (F47, I-8). */
+import { isUtf8 } from "node:buffer";
+import { UNKNOWN_TYPE } from "@accord/domain";
+import { fileTypeFromBuffer } from "file-type";
+
+/** So many bytes tell. */
+export const SNIFFED_BYTES = 4100;
+
+/** Controls no text has; escape sequences of coloured logs are text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const BINARY = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f]/;
+const SVG = /<svg[\s>]/i;
+const MARKUP =
+  /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype|html|head|body|script|iframe|meta|link|style|title|a|b|p|div|img|table)[\s>]/i;
+
+/** The media type of a file that begins with `head`; texts that a browser would run are told apart from plain ones. */
+export const sniff = async (head: Uint8Array, declaredType: string): Promise<string> => {
+  const found = await fileTypeFromBuffer(head).catch(() => undefined);
+  if (found !== undefined && found.mime !== "application/xml") return found.mime;
+  const text = textOf(head);
+  if (text === null) return found?.mime ?? UNKNOWN_TYPE;
+  if (SVG.test(text) || declaredType.startsWith("image/svg")) return "image/svg+xml";
+  if (MARKUP.test(text) || /^(text\/html|application\/xhtml)/.test(declaredType)) return "text/html";
+  return found?.mime ?? "text/plain";
+};
+
+/** The head as text; null when it is none. */
+const textOf = (head: Uint8Array): string | null => {
+  const [first, second] = head;
+  if (first === 0xff && second === 0xfe) return decode(head, "utf-16le");
+  if (first === 0xfe && second === 0xff) return decode(head, "utf-16be");
+  // The last character may be cut.
+  for (let cut = 0; cut < 4; cut += 1) {
+    const part = head.subarray(0, head.length - cut);
+    if (isUtf8(part)) return decode(part, "utf-8");
+  }
+  return null;
+};
+
+const decode = (bytes: Uint8Array, encoding: string): string | null => {
+  const text = new TextDecoder(encoding).decode(bytes);
+  return BINARY.test(text) ? null : text;
+};
