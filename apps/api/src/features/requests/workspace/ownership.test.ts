@@ -38,7 +38,9 @@ describeOnBothDatabases("the work of engineers", (databases) => {
     const teams = [teamWith("emea", [mine, colleague]), teamWith("apac", [other])];
     await setTeams(api, teams, [rowTo("apac", { regions: ["japan"] }), rowTo("emea")]);
   });
-  const opened = async (more: object = {}): Promise<{ customer: Person; id: string; planId: string }> => {
+  const opened = async (
+    more: Readonly<Record<string, unknown>> = {},
+  ): Promise<{ customer: Person; id: string; planId: string }> => {
     const customer = await api.person();
     const { planId } = await makeAgreement(api, [customer]);
     const id = (await openRequest(customer, planId, more)).confirmation.requestId as string;

@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { now as clockNow } from "../../../lib/clock";
 import { useFormatters } from "../../../lib/formatters";
 import { useRefusalText } from "../../../lib/refusal-text";
 import { useViewer } from "../../../lib/viewer";
@@ -103,7 +104,7 @@ function Day({ at }: { readonly at: string }) {
   const format = useFormatters();
   const zone = useViewer().account.profile?.timeZone;
   const days = Math.round(
-    (Date.parse(dayIn(at, zone)) - Date.parse(dayIn(new Date().toISOString(), zone))) / 86_400_000,
+    (Date.parse(dayIn(at, zone)) - Date.parse(dayIn(new Date(clockNow()).toISOString(), zone))) / 86_400_000,
   );
   return <span>{days === 0 || days === -1 ? format.inDays(days) : format.weekday(at, zone)}</span>;
 }

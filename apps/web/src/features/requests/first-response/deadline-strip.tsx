@@ -1,6 +1,7 @@
 /** The way to the deadline as a picture: what counts stands high, what is skipped lies low, waiting is hatched, now is a line (F68). */
 import { useId } from "react";
 import { useIntl } from "react-intl";
+import { now as clockNow } from "../../../lib/clock";
 import { useFormatters } from "../../../lib/formatters";
 import styles from "./first-response.module.css";
 import { type DeadlineStretch, layOut, WIDTH } from "./strip-layout";
@@ -16,7 +17,7 @@ export function DeadlineStrip({ intervals, zone }: Props) {
   const hatch = useId();
   const [first, last] = [intervals[0], intervals.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const { stretches, now } = layOut(intervals, Date.now());
+  const { stretches, now } = layOut(intervals, clockNow());
   return (
     <div className={styles.strip}>
       <svg
