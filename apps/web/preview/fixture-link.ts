@@ -39,6 +39,25 @@ export function createFixtureLink(
 export const topLevelError = (code: string): GraphQLError =>
   new GraphQLError(code, { extensions: { code, requestId: "req-1", retryable: false } });
 
+/** A timeline as the server gives it: newest first, a cursor that stays with its entry. */
+export function timelineOf<Entry extends { readonly id: string }>(entries: readonly Entry[]) {
+  const nodes = entries.toReversed();
+  return ({ after, first = 20 }: { after?: string | null; first?: number }) => {
+    const start = nodes.findIndex((node) => node.id === after) + 1;
+    const page = nodes.slice(start, start + first);
+    return {
+      nodes: page,
+      edges: page.map((node) => ({ cursor: node.id, node })),
+      pageInfo: {
+        hasNextPage: start + page.length < nodes.length,
+        hasPreviousPage: start > 0,
+        startCursor: page[0]?.id ?? null,
+        endCursor: page.at(-1)?.id ?? null,
+      },
+    };
+  };
+}
+
 /** A Relay connection of these nodes: the first page ends after `pageSize`. */
 export function connectionOf<Node>(nodes: readonly Node[], pageSize = 100) {
   return ({ after, first = pageSize }: { after?: string | null; first?: number }) => {

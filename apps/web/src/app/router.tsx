@@ -33,6 +33,12 @@ export const routes: RouteObject[] = [
             element: <RequireAccount needsProfile />,
             children: [
               { path: "profile", lazy: page(() => import("../features/profile/profile-page")) },
+              { path: "ask-access", lazy: page(() => import("../features/invitations/ask-access-page")) },
+              { path: "invitations/:token", lazy: page(() => import("../features/invitations/invitation-page")) },
+              {
+                path: "confirm-address/:token",
+                lazy: page(() => import("../features/invitations/confirm-address-page")),
+              },
               { path: "notices", lazy: page(() => import("../features/notices/notices-page")) },
               { path: "plans", lazy: page(() => import("../features/agreements/plans-page")) },
               { path: "plans/:planId", lazy: page(() => import("../features/agreements/plan-page")) },

@@ -1,13 +1,15 @@
-/** The profile, changed later (R54). */
+/** The profile, changed later (R54); an address not proven yet can be confirmed here (R83). */
 import { notifications } from "@mantine/notifications";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Page } from "../../ui/page";
+import { ConfirmAddressCard } from "./confirm-address-card";
 import { ProfileForm } from "./profile-form";
 
 export default function ProfilePage() {
   const { formatMessage } = useIntl();
   return (
     <Page isText title={formatMessage({ id: "profile.title" })} lead={<FormattedMessage id="profile.lead" />}>
+      <ConfirmAddressCard />
       <ProfileForm
         submitLabel={formatMessage({ id: "ui.save" })}
         onSaved={() => notifications.show({ message: formatMessage({ id: "profile.saved" }) })}

@@ -22,6 +22,9 @@ export function NoSuchRequest({ back }: { readonly back: ReactNode }) {
         <p>
           <FormattedMessage id="requests.gone.colleague.text" />
         </p>
+        <LinkButton to="/ask-access" variant="default">
+          <FormattedMessage id="requests.gone.ask" />
+        </LinkButton>
         <p>
           <Link to={articlePage("shareRequest")}>
             <FormattedMessage id="requests.gone.more" />

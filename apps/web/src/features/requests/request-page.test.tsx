@@ -27,7 +27,7 @@ test("R89, R98: a contact sees number, status, turn, severity, owner engineer, f
 test("R88, R95: a request one may not see looks like none, with the way back in", async () => {
   await renderApp("/requests/req_unknown");
   expect(await screen.findByRole("heading", { name: "No such request for this account" })).toBeTruthy();
-  expect(screen.getByText(/Ask a contact to add you under Contacts/)).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Ask for access" }).getAttribute("href")).toBe("/ask-access");
 });
 
 test("R90: the tabs are part of the address, and the old one of sharing leads to the contacts", async () => {

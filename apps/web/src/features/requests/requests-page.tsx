@@ -140,6 +140,7 @@ function Nothing({ view, onClear }: { readonly view: ListView; readonly onClear:
         <FormattedMessage
           id="requests.none.addMe"
           values={{
+            ask: (words) => <Link to="/ask-access">{words}</Link>,
             link: (words) => <Link to={articlePage("shareRequest")}>{words}</Link>,
           }}
         />

@@ -82,7 +82,7 @@ test("R88, R95: an empty list says whose it is and what to do when a request is 
   expect(
     await screen.findByText(/requests where ana.ionescu@carpatica.example is primary or additional contact/),
   ).toBeTruthy();
-  expect(screen.getByText(/Ask a contact of that request to add you/)).toBeTruthy();
+  expect(screen.getByText(/Ask its contacts to let you in/)).toBeTruthy();
 });
 
 test("F32: a request that was begun waits at the top of the page", async () => {

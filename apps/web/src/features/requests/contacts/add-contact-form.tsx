@@ -1,6 +1,6 @@
 /** Adds an additional contact: a backup for the engineer, who sees the request from then on (R82, R83, R93, E7). */
 import { useMutation } from "@apollo/client/react";
-import { Button, Radio, TextInput } from "@mantine/core";
+import { Button, Checkbox, Radio, TextInput } from "@mantine/core";
 import { type FormEvent, useId, useMemo, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { newIdempotencyKey } from "../../../lib/idempotency-key";
@@ -11,6 +11,7 @@ import { Notice } from "../../../ui/notice";
 import { visibleControls } from "../../../ui/visible-controls";
 import { type ContactMethod, ShareRequestDocument } from "./contacts.generated";
 import styles from "./contacts.module.css";
+import { type FreshLink, OneTimeLink } from "./one-time-link";
 
 const EMPTY = { givenName: "", familyName: "", email: "", phone: "", preferredContactMethod: "EMAIL" as ContactMethod };
 const FIELDS = [
@@ -22,7 +23,10 @@ const FIELDS = [
 
 interface Outcome {
   readonly isAdded: boolean;
+  readonly isInvited: boolean;
   readonly name: string;
+  /** For handing over oneself; shown once. */
+  readonly link: FreshLink | null;
 }
 
 export function AddContactForm({ requestId }: { readonly requestId: string }) {
@@ -32,6 +36,7 @@ export function AddContactForm({ requestId }: { readonly requestId: string }) {
   const [typed, setTyped] = useState(EMPTY);
   const [refusals, setRefusals] = useState<readonly UserErrorFields[]>([]);
   const [failure, setFailure] = useState<unknown>(null);
+  const [isInviting, setInviting] = useState(true);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const intention = useRef({ what: "", key: "" });
   const [share, { loading }] = useMutation(ShareRequestDocument);
@@ -40,7 +45,7 @@ export function AddContactForm({ requestId }: { readonly requestId: string }) {
     event.preventDefault();
     setFailure(null);
     setOutcome(null);
-    const contact = { ...typed, phone: typed.phone.trim() || null };
+    const contact = { ...typed, phone: typed.phone.trim() || null, sendInvitation: isInviting };
     const what = JSON.stringify(contact);
     if (intention.current.what !== what) intention.current = { what, key: newIdempotencyKey() };
     try {
@@ -50,10 +55,12 @@ export function AddContactForm({ requestId }: { readonly requestId: string }) {
       const errors = data?.shareRequest.userErrors ?? [];
       setRefusals(errors);
       if (errors.length > 0 || data === undefined) return;
-      const { addedContacts } = data.shareRequest;
+      const { addedContacts, invitations } = data.shareRequest;
       setOutcome({
         isAdded: addedContacts.length > 0,
+        isInvited: isInviting,
         name: `${typed.givenName} ${typed.familyName}`.trim(),
+        link: invitations.find((one) => one.contactId === addedContacts[0]?.id) ?? null,
       });
       setTyped(EMPTY);
     } catch (error) {
@@ -80,7 +87,14 @@ export function AddContactForm({ requestId }: { readonly requestId: string }) {
               values={{ name: visibleControls(outcome.name) }}
             />
           }
-        />
+        >
+          {outcome.isAdded && outcome.isInvited && (
+            <p>
+              <FormattedMessage id="contacts.added.invited" />
+            </p>
+          )}
+          {outcome.link !== null && <OneTimeLink link={outcome.link} />}
+        </Notice>
       )}
       <div className={styles.pair}>
         {FIELDS.map(({ name, type, isRequired }) => (
@@ -108,6 +122,12 @@ export function AddContactForm({ requestId }: { readonly requestId: string }) {
           <Radio value="PHONE" label={formatMessage({ id: "profile.method.PHONE" })} />
         </div>
       </Radio.Group>
+      <Checkbox
+        label={formatMessage({ id: "contacts.sendInvitation" })}
+        description={formatMessage({ id: "contacts.sendInvitation.text" })}
+        checked={isInviting}
+        onChange={(event) => setInviting(event.currentTarget.checked)}
+      />
       <div>
         <Button type="submit" loading={loading}>
           <FormattedMessage id="requests.add.button" />

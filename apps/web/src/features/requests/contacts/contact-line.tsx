@@ -1,7 +1,10 @@
 /** One contact: who, in which role, whether the person sees the request, and what can be done about it (R82, R83, R97, F43-F45). */
 import { Button } from "@mantine/core";
-import { IconCircleCheck, IconEyeOff } from "@tabler/icons-react";
+import { IconCircleCheck, IconClock, IconEyeOff } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useFormatters } from "../../../lib/formatters";
+import { useViewer } from "../../../lib/viewer";
 import { Badge } from "../../../ui/badge";
 import { Initials } from "../../../ui/initials";
 import { visibleControls } from "../../../ui/visible-controls";
@@ -12,13 +15,17 @@ import styles from "./contacts.module.css";
 export const nameOf = (contact: { readonly givenName: string; readonly familyName: string }): string =>
   visibleControls(`${contact.givenName} ${contact.familyName}`.trim());
 
+const ICONS = { HAS_ACCESS: IconCircleCheck, INVITED: IconClock, NOT_PROVEN: IconEyeOff } as const;
+
 interface Props {
   readonly contact: ContactLineFragment;
   /** Null: the viewer may not remove this contact. */
   readonly onRemove: (() => void) | null;
+  /** Controls for bringing the person in. */
+  readonly children?: ReactNode;
 }
 
-export function ContactLine({ contact, onRemove }: Props) {
+export function ContactLine({ contact, onRemove, children }: Props) {
   const { formatMessage } = useIntl();
   const name = nameOf(contact);
   return (
@@ -41,6 +48,7 @@ export function ContactLine({ contact, onRemove }: Props) {
           {contact.phone !== null && ` · ${contact.phone}`}
         </span>
         <AccessState contact={contact} />
+        {children}
       </div>
       {onRemove !== null && (
         <Button
@@ -57,11 +65,30 @@ export function ContactLine({ contact, onRemove }: Props) {
 }
 
 function AccessState({ contact }: { readonly contact: ContactLineFragment }) {
-  const Icon = contact.isBound ? IconCircleCheck : IconEyeOff;
+  const format = useFormatters();
+  const zone = useViewer().account.profile?.timeZone;
+  const { access, invitation, redeemedBy, redeemedAt } = contact;
+  const Icon = ICONS[access];
   return (
-    <span className={styles.access} data-access={contact.isBound ? "HAS_ACCESS" : undefined}>
+    <span className={styles.access} data-access={access}>
       <Icon size={16} aria-hidden />
-      <FormattedMessage id={contact.isBound ? "contacts.access.HAS_ACCESS" : "contacts.access.NOT_PROVEN"} />
+      <span>
+        {redeemedBy !== null && redeemedAt !== null ? (
+          <FormattedMessage
+            id="contacts.redeemed"
+            values={{ account: visibleControls(redeemedBy), at: format.instant(redeemedAt, zone) }}
+          />
+        ) : access === "INVITED" && invitation !== null ? (
+          <FormattedMessage
+            id="contacts.access.INVITED"
+            values={{ until: format.instant(invitation.expiresAt, zone), isSent: String(invitation.sentAt !== null) }}
+          />
+        ) : (
+          <FormattedMessage
+            id={access === "HAS_ACCESS" ? "contacts.access.HAS_ACCESS" : "contacts.access.NOT_PROVEN"}
+          />
+        )}
+      </span>
     </span>
   );
 }

@@ -3,10 +3,12 @@ import { useState } from "react";
 import { FormattedMessage } from "react-intl";
 import { useViewer } from "../../../lib/viewer";
 import { Card } from "../../../ui/card";
+import { AccessAsks } from "./access-asks";
 import { AddContactForm } from "./add-contact-form";
 import { ContactLine } from "./contact-line";
 import type { ContactLineFragment, RequestContactsFragment } from "./contacts.generated";
 import styles from "./contacts.module.css";
+import { Invite } from "./invite";
 import { RemoveContactDialog } from "./remove-contact-dialog";
 import { Subscription } from "./subscription";
 
@@ -16,6 +18,7 @@ export function ContactsTab({ request }: { readonly request: RequestContactsFrag
   const contacts = [request.primaryContact, ...request.additionalContacts];
   return (
     <>
+      {request.viewerCanAddContacts && <AccessAsks asks={request.accessAsks} />}
       <Card title={<FormattedMessage id="requests.contacts" values={{ count: contacts.length }} />}>
         <ul className={styles.contacts}>
           {contacts.map((contact) => (
@@ -23,7 +26,11 @@ export function ContactsTab({ request }: { readonly request: RequestContactsFrag
               key={contact.id}
               contact={contact}
               onRemove={request.viewerCanRemoveContactIds.includes(contact.id) ? () => setRemoving(contact) : null}
-            />
+            >
+              {contact.access !== "HAS_ACCESS" && request.viewerCanAddContacts && (
+                <Invite requestId={request.id} contact={contact} />
+              )}
+            </ContactLine>
           ))}
         </ul>
         <p className={styles.quiet}>

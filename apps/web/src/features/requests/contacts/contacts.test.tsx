@@ -17,11 +17,12 @@ const addElena = async (): Promise<void> => {
   await userEvent.type(screen.getByLabelText(/^E-mail/, { selector: "input[type=email]" }), "elena@carpatica.example");
 };
 
-test("R93, R96: a contact adds an additional contact", async () => {
+test("R93, R96: a contact adds an additional contact, invites by mail, and gets the link to hand over", async () => {
   const { calls } = await renderApp("/requests/req_1?tab=contacts");
   await addElena();
   await userEvent.click(screen.getByRole("button", { name: "Add contact" }));
   expect(await screen.findByText("Elena Dobre was added")).toBeTruthy();
+  expect((screen.getByLabelText(/^One-time link/) as HTMLInputElement).value).toContain("/invitations/");
   expect(input(calls, "ShareRequest")).toMatchObject({
     requestId: "req_1",
     contacts: [
@@ -31,25 +32,58 @@ test("R93, R96: a contact adds an additional contact", async () => {
         email: "elena@carpatica.example",
         phone: null,
         preferredContactMethod: "EMAIL",
+        sendInvitation: true,
       },
     ],
   });
 });
 
+test("R87: without the tick no mail is asked for", async () => {
+  const { calls } = await renderApp("/requests/req_1?tab=contacts");
+  await addElena();
+  await userEvent.click(screen.getByLabelText(/Send an invitation by mail/));
+  await userEvent.click(screen.getByRole("button", { name: "Add contact" }));
+  await screen.findByText("Elena Dobre was added");
+  expect(input(calls, "ShareRequest")).toMatchObject({ contacts: [{ sendInvitation: false }] });
+  expect(screen.queryByText(/The invitation is on its way/)).toBeNull();
+});
+
 test("E7: somebody who is a contact already is not added twice, and that is said", async () => {
   await renderApp("/requests/req_1?tab=contacts", {
-    shareRequest: () => ({ request: REQUESTS[0], addedContacts: [], userErrors: [] }),
+    shareRequest: () => ({ request: REQUESTS[0], addedContacts: [], invitations: [], userErrors: [] }),
   });
   await userEvent.type(await screen.findByLabelText(/^First name/), "Radu");
   await userEvent.click(screen.getByRole("button", { name: "Add contact" }));
   expect(await screen.findByText(/Radu is a contact of this request already/)).toBeTruthy();
 });
 
-test("R83: who sees nothing yet is marked", async () => {
-  await renderApp("/requests/req_1?tab=contacts");
-  expect((await lineOf("radu.stan@carpatica.example")).textContent).toContain(
-    "Sees nothing until this address is proven",
+test("R83, F43: who sees nothing yet is marked, and brought in by mail or by a link", async () => {
+  const { calls } = await renderApp("/requests/req_1?tab=contacts");
+  const line = await lineOf("radu.stan@carpatica.example");
+  expect(line.textContent).toContain("Sees nothing until this address is proven");
+  await userEvent.click(within(line).getByRole("button", { name: "Make a one-time link" }));
+  expect(((await within(line).findByLabelText(/^One-time link/)) as HTMLInputElement).value).toContain("/invitations/");
+  expect(line.textContent).toContain("Works once, until 30 November 2026 at 10:30.");
+  expect(input(calls, "CreateInvitation")).toMatchObject({ requestId: "req_1", contactId: "con_2", send: false });
+});
+
+test("F43: an invitation that is out, and who used a link, is shown", async () => {
+  await renderApp("/requests/req_2?tab=contacts");
+  expect((await lineOf("elena.pop@carpatica.example")).textContent).toContain(
+    "Invited by mail; the link works until 29 November 2026 at 11:00",
   );
+  expect((await lineOf("vlad@neagu.example")).textContent).toContain(
+    "vlad.neagu@transilvan.example used the one-time link on 21 November 2026",
+  );
+});
+
+test("R95, F46: whoever asks for access is let in with one click", async () => {
+  const { calls } = await renderApp("/requests/req_2?tab=contacts");
+  expect(await screen.findByText("Somebody asks for access")).toBeTruthy();
+  expect((await lineOf("mihai.dobre@carpatica.example")).textContent).toContain("address not confirmed");
+  await userEvent.click(screen.getByRole("button", { name: "Let Mihai Dobre in as an additional contact" }));
+  await waitFor(() => expect(screen.queryByText("Somebody asks for access")).toBeNull());
+  expect(input(calls, "DecideAccessAsk")).toMatchObject({ askId: "ask_1", isGranted: true });
 });
 
 test("R87: news by mail are for whoever wants them", async () => {

@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import { connectionOf } from "../../../../preview/fixture-link";
+import { timelineOf } from "../../../../preview/fixture-link";
 import { entry, request, TIMELINE } from "../../../../preview/fixtures/requests";
 import { renderApp } from "../../../../preview/render-app";
 
@@ -13,8 +13,8 @@ const message = (id: string, facts: object = {}) =>
   entry(id, "REPLY", "2026-11-23T08:00:00.000Z", { actorName: "Ana Ionescu", isFromSupport: false, ...facts });
 
 /** A request whose timeline is what the test says. */
-const withTimeline = (entries: readonly object[], facts: object = {}) =>
-  request("req_1", { timeline: connectionOf(entries.toReversed()), ...facts });
+const withTimeline = (entries: readonly { readonly id: string }[], facts: object = {}) =>
+  request("req_1", { timeline: timelineOf(entries), ...facts });
 
 test("R91: what was written and what happened stand in one stream, under their days", async () => {
   await renderApp("/requests/req_1");
@@ -62,6 +62,26 @@ test("R91: a message is sent once, its words go to the server as they were typed
     },
   ]);
   expect(sessionStorage.length).toBe(0);
+});
+
+test("R91: what was sent is in the stream at once, below what was there", async () => {
+  const said = [...TIMELINE];
+  await renderApp("/requests/req_1", {
+    request: () => withTimeline(said),
+    addCommunication: ({ input }: { input: { text: string } }) => {
+      const added = message(`tim_9${said.length}`, { text: input.text, canEdit: true });
+      said.push(added);
+      return { request: withTimeline(said), entry: added, userErrors: [] };
+    },
+  });
+  for (const words of ["First answer.", "Second answer."]) {
+    await userEvent.type(await screen.findByRole("textbox", { name: "Write to support" }), words);
+    await userEvent.click(screen.getByRole("button", { name: "Send" }));
+    expect((await screen.findByText(words, { selector: "article *" })).closest("article")).toBeTruthy();
+  }
+  const text = screen.getByRole("list", { name: "Conversation" }).textContent ?? "";
+  expect(text.indexOf("RpcSs")).toBeLessThan(text.indexOf("First answer."));
+  expect(text.indexOf("First answer.")).toBeLessThan(text.indexOf("Second answer."));
 });
 
 test("R91: what had no answer is sent again under the same key; other words get another", async () => {
@@ -115,7 +135,7 @@ test("F42: the preview shows the words as they will look", async () => {
 
 test("F42: one's own message is corrected while that is allowed", async () => {
   const own = message("tim_6", { text: "Teh port is open", canEdit: true });
-  const { calls } = await renderApp("/requests/req_1", { request: withTimeline([TIMELINE[0] ?? {}, own]) });
+  const { calls } = await renderApp("/requests/req_1", { request: withTimeline([...TIMELINE.slice(0, 1), own]) });
   await userEvent.click(await screen.findByRole("button", { name: "Edit" }));
   const field = screen.getByRole("textbox", { name: "Your message" });
   await userEvent.clear(field);
@@ -147,10 +167,8 @@ test("S23: after the window the refusal is shown and the words stay", async () =
 });
 
 test("R90: of a long conversation the newest are shown, older ones on demand, the problem always", async () => {
-  const many = Array.from({ length: 130 }, (_, index) =>
-    message(`tim_${129 - index}`, { text: `Message ${129 - index}.` }),
-  );
-  await renderApp("/requests/req_1", { request: request("req_1", { timeline: connectionOf(many) }) });
+  const many = Array.from({ length: 130 }, (_, index) => message(`tim_${index}`, { text: `Message ${index}.` }));
+  await renderApp("/requests/req_1", { request: request("req_1", { timeline: timelineOf(many) }) });
   expect(await screen.findByText("Message 129.")).toBeTruthy();
   expect(screen.getByText(/Since Friday night/)).toBeTruthy();
   expect(screen.queryByText("Message 79.")).toBeNull();

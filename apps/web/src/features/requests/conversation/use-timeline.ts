@@ -1,6 +1,6 @@
 /** The timeline of a request: its newest entries, older ones page by page, and whatever is added (R90, R91, F76). */
 import { NetworkStatus } from "@apollo/client";
-import { useQuery } from "@apollo/client/react";
+import { useApolloClient, useQuery } from "@apollo/client/react";
 import { useCallback, useMemo, useRef } from "react";
 import { useLive } from "../../../lib/live";
 import { CommunicationAddedDocument } from "../live.generated";
@@ -18,10 +18,10 @@ export interface Timeline {
 }
 
 export function useTimeline(requestId: string): Timeline {
+  const client = useApolloClient();
   const { data, error, fetchMore, networkStatus } = useQuery(RequestTimelineDocument, {
     variables: { id: requestId },
     fetchPolicy: "cache-and-network",
-    nextFetchPolicy: "cache-first",
     notifyOnNetworkStatusChange: true,
   });
   const timeline = data?.request.timeline;
@@ -35,14 +35,18 @@ export function useTimeline(requestId: string): Timeline {
     try {
       do {
         asked.current.isAgain = false;
-        await fetchMore({ variables: { after: null } });
+        await client.query({
+          query: RequestTimelineDocument,
+          variables: { id: requestId },
+          fetchPolicy: "network-only",
+        });
       } while (asked.current.isAgain);
     } catch {
       // The next event, or the next visit, asks again.
     } finally {
       asked.current.isUnderway = false;
     }
-  }, [fetchMore]);
+  }, [client, requestId]);
   useLive({
     document: CommunicationAddedDocument,
     variables: { requestId },
