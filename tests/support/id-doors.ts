@@ -46,9 +46,16 @@ const belongingsOf = async (api: TestApi, person: Person): Promise<Belongings> =
     await tx.accessAsks.add(asked);
     await tx.accessAsks.markTold(askId, api.clock.now());
   });
+  const at = api.clock.now();
+  const file = { name: "log.txt", size: 1, declaredType: "text/plain", createdAt: at, expiresAt: null };
+  const attachmentId = newId("att", at);
+  await api.db.run("test file", (tx) =>
+    tx.attachments.create({ ...file, id: attachmentId, requestId, draftId: null, uploaderId: person.account.id }),
+  );
   const ids = {
     acc: person.account.id,
     ask: askId,
+    att: attachmentId,
     con: contact.id,
     drf: draftId,
     evt: event.id,
@@ -97,6 +104,15 @@ export const DOORS: Readonly<Record<string, Door>> = {
     selection: `{ plan { state } ${refusals} }`,
     given: () => ({ input: { accessId: "NOB-0000-0000", agreementId: "5500000000" } }),
   },
+  "Mutation.addAttachments": {
+    selection: `{ request { title } ${refusals} }`,
+    given: ({ own }) => ({ input: { requestId: own.requestId, attachmentIds: [] } }),
+  },
+  "Mutation.createAttachmentUpload": {
+    selection: `{ attachment { name } ${refusals} }`,
+    given: () => ({ input: { name: "log.txt", size: 1, mediaType: "text/plain" } }),
+  },
+  "Mutation.removeAttachment": { selection: `{ removedAttachmentId ${refusals} }` },
   "Mutation.addCommunication": {
     selection: `{ request { title } ${refusals} }`,
     given: ({ own }) => ({ input: { requestId: own.requestId, text: "Still locked." } }),

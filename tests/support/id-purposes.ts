@@ -2,7 +2,7 @@
 import type { IdArgument } from "./id-arguments.js";
 
 /** Prefixes of ids that belong to somebody. */
-export const OWNED = ["acc", "ask", "con", "drf", "evt", "led", "ntc", "pln", "req"] as const;
+export const OWNED = ["acc", "ask", "att", "con", "drf", "evt", "led", "ntc", "pln", "req"] as const;
 export type Owned = (typeof OWNED)[number];
 
 /** What an id argument is for; decides what a hostile id may be answered with. */
@@ -32,12 +32,18 @@ export const PURPOSES: Readonly<Record<IdArgument, Purpose>> = {
   "Query.request(id)": "row",
   "Query.unavailablePlans(productVersionId)": "catalogue",
   "Mutation.addAgreement(input.idempotencyKey)": "key",
+  "Mutation.addAttachments(input.attachmentIds)": "row",
+  "Mutation.addAttachments(input.idempotencyKey)": "key",
+  "Mutation.addAttachments(input.requestId)": "row",
+  "Mutation.addCommunication(input.attachmentIds)": "row",
   "Mutation.addCommunication(input.idempotencyKey)": "key",
   "Mutation.addCommunication(input.requestId)": "row",
   "Mutation.askSeverityChange(input.idempotencyKey)": "key",
   "Mutation.askSeverityChange(input.requestId)": "row",
   "Mutation.closeRequest(input.idempotencyKey)": "key",
   "Mutation.closeRequest(input.requestId)": "row",
+  "Mutation.createAttachmentUpload(input.draftId)": "row",
+  "Mutation.createAttachmentUpload(input.requestId)": "row",
   "Mutation.createInvitation(input.contactId)": "row",
   "Mutation.createInvitation(input.requestId)": "row",
   "Mutation.createRequest(input.categoryId)": "catalogue",
@@ -56,6 +62,7 @@ export const PURPOSES: Readonly<Record<IdArgument, Purpose>> = {
   "Mutation.rateRequest(input.idempotencyKey)": "key",
   "Mutation.rateRequest(input.requestId)": "row",
   "Mutation.removeAgreement(input.planId)": "row",
+  "Mutation.removeAttachment(input.attachmentId)": "row",
   "Mutation.removeContact(input.contactId)": "row",
   "Mutation.removeContact(input.newPrimaryContactId)": "row",
   "Mutation.removeContact(input.requestId)": "row",

@@ -17,6 +17,8 @@ import { NoticesResolver } from "./features/notices/notices.resolver.js";
 import { planFields } from "./features/plans/plan.fields.js";
 import { PlansResolver } from "./features/plans/plans.resolver.js";
 import { PurchasesResolver } from "./features/purchases/purchases.resolver.js";
+import { attachmentFields } from "./features/requests/attachments/attachment.fields.js";
+import { AttachmentsResolver } from "./features/requests/attachments/attachments.resolver.js";
 import { conversationFields } from "./features/requests/conversation/conversation.fields.js";
 import { ConversationResolver } from "./features/requests/conversation/conversation.resolver.js";
 import { firstResponseFields } from "./features/requests/first-response.fields.js";
@@ -53,6 +55,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
       AccountResolver,
       AddressResolver,
       AgreementsResolver,
+      AttachmentsResolver,
       CatalogueResolver,
       ConversationResolver,
       DraftsResolver,
@@ -73,6 +76,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
     pubSub: ELSEWHERE,
   });
   const fields = [
+    ...attachmentFields,
     ...catalogueFields,
     ...conversationFields,
     ...draftFields,

@@ -1,7 +1,7 @@
 /** Batched reads of one request: made anew for each request and principal, so that nothing seen leaks to another. */
 import type { AccessAsk, Account, Invitation, RequestContact, SupportPlan } from "@accord/domain";
 import DataLoader from "dataloader";
-import type { Database, RequestDetail, RequestPause, TimelineRow } from "../storage/index.js";
+import type { AttachmentDetail, Database, RequestDetail, RequestPause, TimelineRow } from "../storage/index.js";
 
 export interface Loaders {
   /** Contacts in force of a request, primary first. */
@@ -14,6 +14,10 @@ export interface Loaders {
   readonly invitations: DataLoader<string, readonly Invitation[]>;
   /** Asks for access that wait for an answer. */
   readonly accessAsks: DataLoader<string, readonly AccessAsk[]>;
+  /** What was sent with requests, with entries, and what was put with drafts. */
+  readonly filesOfRequest: DataLoader<string, readonly AttachmentDetail[]>;
+  readonly filesOfEntry: DataLoader<string, readonly AttachmentDetail[]>;
+  readonly filesOfDraft: DataLoader<string, readonly AttachmentDetail[]>;
   readonly account: DataLoader<string, Account | null>;
   readonly plan: DataLoader<string, SupportPlan | null>;
 }
@@ -22,6 +26,9 @@ const inOrder = <Row extends { readonly id: string }>(ids: readonly string[], ro
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id) ?? null);
 };
+
+const grouped = <Row>(ids: readonly string[], rows: readonly Row[], groupOf: (row: Row) => string | null): Row[][] =>
+  ids.map((id) => rows.filter((row) => groupOf(row) === id));
 
 export const createLoaders = (db: Database): Loaders => {
   const { read } = db;
@@ -44,6 +51,15 @@ export const createLoaders = (db: Database): Loaders => {
       const rows = await read.accessAsks.openOfRequests(ids);
       return ids.map((id) => rows.filter((ask) => ask.requestId === id));
     }),
+    filesOfRequest: new DataLoader(async (ids) =>
+      grouped(ids, await read.attachments.ofRequests(ids), (file) => file.requestId),
+    ),
+    filesOfEntry: new DataLoader(async (ids) =>
+      grouped(ids, await read.attachments.ofEntries(ids), (file) => file.entryId),
+    ),
+    filesOfDraft: new DataLoader(async (ids) =>
+      grouped(ids, await read.attachments.ofDrafts(ids), (file) => file.draftId),
+    ),
     account: new DataLoader(async (ids) => inOrder(ids, await read.accounts.byIds(ids))),
     plan: new DataLoader(async (ids) => inOrder(ids, await read.plans.byIds(ids))),
   };

@@ -8,9 +8,11 @@ import {
   type RequestDraft,
   type SupportPlan,
   type SupportRequest,
+  seesAttachment,
+  teamsOf,
 } from "@accord/domain";
 import { accountOf, type RequestContext, type Scope } from "../context.js";
-import type { TimelineRow } from "../storage/index.js";
+import type { AttachmentDetail, TimelineRow } from "../storage/index.js";
 
 export interface ObjectGate {
   /** A token needs one of these. */
@@ -38,6 +40,19 @@ const seesDraft = (draft: RequestDraft, context: RequestContext): boolean => dra
 
 const seesNotice = (notice: Notice, context: RequestContext): boolean => notice.accountId === accountOf(context).id;
 
+/** With what it was sent with; before that its sender alone. */
+const seesFile = async (file: AttachmentDetail, context: RequestContext): Promise<boolean> => {
+  const account = accountOf(context);
+  if (file.requestId === null) return seesAttachment(account, file, null);
+  const [request, contacts] = await Promise.all([
+    context.loaders.request.load(file.requestId),
+    context.loaders.contacts.load(file.requestId),
+  ]);
+  if (request === null) return false;
+  const teamIds = teamsOf(context.teams, account.id).map((team) => team.id);
+  return seesAttachment(account, file, { request, contacts, entry: file.entry, teamIds });
+};
+
 const seesAccount = (account: Account, context: RequestContext): boolean => account.id === accountOf(context).id;
 
 /** Types whose objects belong to somebody. Every field that leads to one of them is gated when the schema is built. */
@@ -49,6 +64,7 @@ export const OBJECT_GATES: Readonly<Record<string, ObjectGate>> = {
   },
   SupportRequest: { scopes: ["requests:read", "requests:write"], maySee: seesRequest },
   TimelineEntry: { scopes: ["requests:read", "requests:write"], maySee: seesEntry },
+  Attachment: { scopes: ["requests:read", "requests:write"], maySee: seesFile },
   Notice: { scopes: ["requests:read", "requests:write"], maySee: seesNotice },
   RequestDraft: { scopes: ["requests:read", "requests:write"], maySee: seesDraft },
 };

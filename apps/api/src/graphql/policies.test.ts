@@ -133,6 +133,11 @@ const CALLS: Readonly<Record<string, string>> = {
     'mutation { purchaseIncident(input: { offerId: "a", paymentMethodId: "b", consent: true, idempotencyKey: "k" }) { userErrors { code } } }',
   createRequest:
     'mutation { createRequest(input: { idempotencyKey: "k", productVersionId: "v", categoryId: "c", problemId: "p", title: "t", description: "d", planId: "nothing", severity: MINIMAL, country: "RO", timeZone: "Europe/Bucharest", primaryContact: { givenName: "A", familyName: "B", email: "a@b.example" } }) { userErrors { code } } }',
+  addAttachments:
+    'mutation { addAttachments(input: { requestId: "nothing", attachmentIds: [] }) { userErrors { code } } }',
+  createAttachmentUpload:
+    'mutation { createAttachmentUpload(input: { requestId: "nothing", name: "a", size: 1, mediaType: "" }) { userErrors { code } } }',
+  removeAttachment: 'mutation { removeAttachment(input: { attachmentId: "nothing" }) { userErrors { code } } }',
   addCommunication: 'mutation { addCommunication(input: { requestId: "nothing", text: "t" }) { userErrors { code } } }',
   askSeverityChange:
     'mutation { askSeverityChange(input: { requestId: "nothing", severity: MINIMAL, reason: "r" }) { userErrors { code } } }',

@@ -12,6 +12,7 @@ import type {
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../graphql/scalars.js";
 import { ContactMethodEnum } from "./account-enums.type.js";
+import { AttachmentType } from "./attachment.type.js";
 import { NodeType } from "./node.type.js";
 import { ProductVersionType } from "./product.type.js";
 import { FlowStepEnum, SeverityEnum } from "./request-enums.type.js";
@@ -111,4 +112,7 @@ export class RequestDraftType
     description: "The chosen product version, when the catalogue has it.",
   })
   readonly productVersion!: ProductVersion | null;
+
+  @Field(() => [AttachmentType], { description: "Files put with it so far; submitting takes them along." })
+  readonly attachments?: readonly AttachmentType[];
 }

@@ -6,6 +6,7 @@ const TYPE_OF_PREFIX: Readonly<Record<string, string>> = {
   pln: "SupportPlan",
   req: "SupportRequest",
   drf: "RequestDraft",
+  att: "Attachment",
 };
 
 /** The GraphQL type an id belongs to by its prefix, or undefined. */

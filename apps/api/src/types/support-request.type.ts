@@ -15,6 +15,7 @@ import type {
 } from "@accord/domain";
 import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
 import { CountryCodeScalar, DateTimeScalar, LocalDateScalar, TimeZoneScalar } from "../graphql/scalars.js";
+import { AttachmentType } from "./attachment.type.js";
 import { connectionOf } from "./connection.type.js";
 import { ContactType, EngineerType } from "./contact.type.js";
 import { FirstResponseType } from "./first-response.type.js";
@@ -164,6 +165,9 @@ export class SupportRequestType extends NodeType implements Pick<SupportRequest,
 
   @Field(() => [AccessAskType], { description: "Who asks to be added, as its contacts and its engineer see it." })
   readonly accessAsks?: readonly AccessAskType[];
+
+  @Field(() => [AttachmentType], { description: "All files that were sent with it and its communications." })
+  readonly attachments?: readonly AttachmentType[];
 
   @Field(() => TimelineEntryConnectionType, { description: "What happened to it, newest first." })
   timeline(

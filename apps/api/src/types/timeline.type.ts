@@ -2,6 +2,7 @@
 import type { Channel, EpochMs, RequestStatus, Severity, TimelineKind } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../graphql/scalars.js";
+import { AttachmentType } from "./attachment.type.js";
 import { connectionOf } from "./connection.type.js";
 import { RequestStatusEnum, SeverityEnum, TimelineEntryKindEnum } from "./request-enums.type.js";
 import { ChannelEnum } from "./request-life.type.js";
@@ -46,6 +47,9 @@ export class TimelineEntryType {
 
   @Field(() => String, { nullable: true, description: "Name or number of what it is about." })
   readonly subject!: string | null;
+
+  @Field(() => [AttachmentType], { description: "Files that were sent with it." })
+  readonly attachments?: readonly AttachmentType[];
 }
 
 export const { connection: TimelineEntryConnectionType } = connectionOf(

@@ -12,6 +12,7 @@ const FINDERS: Readonly<Record<string, Find>> = {
     return plan === null ? null : prove(context, plan);
   },
   req: (context, id) => context.loaders.request.load(id),
+  att: (context, id) => context.db.read.attachments.byId(id),
   drf: (context, id) => context.db.read.drafts.byId(id),
 };
 

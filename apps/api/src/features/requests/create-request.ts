@@ -14,6 +14,7 @@ import { idOf } from "../../graphql/ids.js";
 import type { Outcome } from "../../graphql/payload.js";
 import { RequestError } from "../../graphql/request-error.js";
 import type { RegisteredPlan, WriteStores } from "../../storage/index.js";
+import { draftAttachments } from "./attachments/chosen-attachments.js";
 import { type Confirmation, type StoredConfirmation, tellConfirmation } from "./confirmation.js";
 import { contactDetailsOf } from "./contact-rows.js";
 import { countAccepted } from "./count-accepted.js";
@@ -60,6 +61,9 @@ const submit = async (
   const decided = decide(context, input, plan, at);
   if (!decided.ok)
     return tx.rollBackWith({ ok: false, refusals: decided.refusals, planId: plan.id, input, at } satisfies Submitted);
+  const files = await draftAttachments(tx, account.id, input.draftId ?? null);
+  if (!files.ok)
+    return tx.rollBackWith({ ok: false, refusals: files.refusals, planId: plan.id, input, at } satisfies Submitted);
   await countAccepted(context, tx, "createRequest", account.id);
   const written = await writeRequest(context, tx, {
     request: decided.value,

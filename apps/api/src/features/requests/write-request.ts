@@ -69,7 +69,11 @@ export const writeRequest = async (
   );
   confirmByMail(tx, requestId, contacts, at);
   // A hint: a draft that is gone meanwhile stands in nobody's way, and what is no id never reaches the database.
-  if (draftId !== null && isIdOf("drf", draftId)) await tx.drafts.delete(draftId, account.id);
+  if (draftId !== null && isIdOf("drf", draftId)) {
+    // What was put with the draft was sent with the submission (R7).
+    await tx.attachments.takeOver(draftId, account.id, requestId, submission.id);
+    await tx.drafts.delete(draftId, account.id);
+  }
   await tx.audit.append({
     actorId: account.id,
     action: "request.create",

@@ -4,6 +4,8 @@ import { accountOf, prove, type RequestContext } from "../../../context.js";
 import { RequestError } from "../../../graphql/request-error.js";
 import type { RequestDetail, TimelineRow } from "../../../storage/index.js";
 import { actOnRequest, type Deed, type DeedEntry, type HeldRequest } from "../act-on-request.js";
+import { sendAlong } from "../attachments/add-attachments.js";
+import { chosenAttachments } from "../attachments/chosen-attachments.js";
 import { teamIdsOf } from "../workspace/workspace-viewer.js";
 import type { AddCommunicationInput } from "./conversation.types.js";
 
@@ -25,9 +27,13 @@ export const addCommunication = async (
     context,
     { operation: "addCommunication", action: "request.communicate", maySee },
     input,
-    (held) => {
+    async (held) => {
       if (isInternal && !mayNote(held)) throw new RequestError("FORBIDDEN");
-      return communicate(held, input);
+      const chosen = await chosenAttachments(held, input.attachmentIds ?? []);
+      if (!chosen.ok) return chosen;
+      const deed = communicate(held, input);
+      if (!deed.ok) return deed;
+      return accept({ ...deed.value, also: ([entryId = ""]) => sendAlong(held, chosen.value, entryId) });
     },
   );
   if (!done.ok) return done;

@@ -18,6 +18,12 @@ export class AddCommunicationInput {
   @Field(() => String, { description: "The text, 1 to 20,000 characters; Markdown, kept as it is." })
   readonly text!: string;
 
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Uploads of yours to this request that go along: complete, not sent yet.",
+  })
+  readonly attachmentIds?: readonly string[] | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description: "A note that no customer ever sees; engineers only.",

@@ -1,0 +1,50 @@
+/** Computed fields of files, and of what they were sent with (R92, F47). */
+import { type Attachment, isDownloadable, previewOf, type RequestDraft, type SupportRequest } from "@accord/domain";
+import { prove, type RequestContext } from "../../../context.js";
+import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
+import { mayReach } from "../../../graphql/object-gates.js";
+import { refusalSentences } from "../../../graphql/sentences.js";
+import type { AttachmentDetail, TimelineRow } from "../../../storage/index.js";
+
+const urlOf = (attachment: Attachment): string | null =>
+  isDownloadable(attachment) ? `/files/${attachment.id}` : null;
+
+const isPreviewable = (attachment: Attachment): boolean =>
+  isDownloadable(attachment) && previewOf(attachment.mediaType, attachment.size) !== null;
+
+const refusalOf = ({ refusal }: Attachment, { language }: RequestContext): string | null => {
+  if (refusal === null) return null;
+  return refusalSentences(language, {
+    code: "ATTACHMENT_REFUSED",
+    path: null,
+    params: { reason: refusal, mebibytes: 0 },
+  }).message;
+};
+
+/** Those this account may see. */
+const seen = async (
+  files: readonly AttachmentDetail[],
+  context: RequestContext,
+): Promise<readonly AttachmentDetail[]> => {
+  const judged = await Promise.all(files.map((file) => mayReach("Attachment", file, context)));
+  return files.filter((_file, place) => judged[place]).map((file) => prove(context, file));
+};
+
+export const attachmentFields: readonly TypeFields[] = [
+  fieldsOf<AttachmentDetail>("Attachment", {
+    mediaType: ({ mediaType, declaredType }) => mediaType ?? declaredType,
+    isPreviewable: (attachment) => isPreviewable(attachment),
+    url: (attachment) => urlOf(attachment),
+    previewUrl: (attachment) => (isPreviewable(attachment) ? urlOf(attachment) : null),
+    refusal: (attachment, _args, context) => refusalOf(attachment, context),
+  }),
+  fieldsOf<Pick<SupportRequest, "id">>("SupportRequest", {
+    attachments: async ({ id }, _args, context) => seen(await context.loaders.filesOfRequest.load(id), context),
+  }),
+  fieldsOf<TimelineRow>("TimelineEntry", {
+    attachments: async ({ id }, _args, context) => seen(await context.loaders.filesOfEntry.load(id), context),
+  }),
+  fieldsOf<RequestDraft>("RequestDraft", {
+    attachments: async ({ id }, _args, context) => seen(await context.loaders.filesOfDraft.load(id), context),
+  }),
+];
