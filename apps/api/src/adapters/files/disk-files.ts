@@ -59,7 +59,7 @@ const uploadStore = (directory: string, sizeOf: SizeOf): FileStore => {
       delete: async () => undefined,
     },
   });
-  store.extensions = ["creation", "creation-with-upload", "termination"];
+  store.extensions = ["creation", "termination"];
   return store;
 };
 
