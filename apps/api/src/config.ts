@@ -1,6 +1,6 @@
 /** The environment of the contract, read once by a schema: an unknown ACCORD_ name or a bad value stops the boot (exit 78). */
 import { resolve } from "node:path";
-import { type EpochMs, z } from "@accord/domain";
+import { type EpochMs, isTimeZone, z } from "@accord/domain";
 import { DEFAULT_LIMITS, type Limits, limitsSchema } from "./limits.js";
 
 export const EXIT_CONFIG = 78;
@@ -31,7 +31,7 @@ const origin = url("http:", "https:")
 const mailAddress = z
   .string()
   .regex(/^[^\s@<>,;:"()]+@[\da-z-]+(\.[\da-z-]+)*$/i, "must be one address such as support@example.com");
-const zone = z.string().refine(isZone, "must be an IANA time zone such as Europe/Bucharest");
+const zone = z.string().refine(isTimeZone, "must be an IANA time zone such as Europe/Bucharest");
 const instant = z.iso
   .datetime({ offset: true, error: "must be an ISO instant such as 2026-11-23T08:30:00Z" })
   .transform((text) => Date.parse(text));
@@ -232,15 +232,6 @@ const describeIssue = (issue: z.core.$ZodIssue): string => `${issue.path.join(".
 
 const maskUrl = (text: string): string =>
   text.replace(/(:\/\/[^:@/]*):[^@/]*@/, "$1:***@").replace(/([?&](?:secret|password|key)[^=]*=)[^&]*/gi, "$1***");
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function parseJson(text: string, context: z.core.$RefinementCtx): unknown {
   try {

@@ -37,10 +37,10 @@ export const isLying = (declaredType: string, sniffedType: string): boolean => {
   const [claimed = ""] = declaredType.toLowerCase().split(";");
   const family = FAMILIES.find(([claim]) => claim.test(claimed.trim()));
   if (family !== undefined) return sniffedType === UNKNOWN_TYPE || !family[1].test(sniffedType);
-  return claimed.trim() === "text/plain" && IS_PROGRAM.test(sniffedType);
+  return claimed.trim() === "text/plain" && EXECUTABLE.test(sniffedType);
 };
 
-const IS_PROGRAM =
+const EXECUTABLE =
   /^application\/(x-msdownload|x-elf|x-mach-binary|x-msi|vnd\.microsoft\.portable-executable|java-vm|wasm)/;
 
 /** What a sender may claim: a media type, or nothing that can be told. */

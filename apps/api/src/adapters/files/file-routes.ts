@@ -39,10 +39,12 @@ const STATUS: Readonly<Record<string, number>> = {
 };
 
 export const registerFiles = (app: FastifyInstance, parts: FileRouteParts): void => {
-  void app.register(async (room) => {
+  void app.register((room, _options, registered) => {
     // Bodies are the upload's to read, as they come.
     room.removeAllContentTypeParsers();
-    room.addContentTypeParser("*", (_request, _body, done) => done(null));
+    room.addContentTypeParser("*", (_request, _body, done) => {
+      done(null);
+    });
     room.route({
       method: "OPTIONS",
       url: "/files",
@@ -70,6 +72,7 @@ export const registerFiles = (app: FastifyInstance, parts: FileRouteParts): void
             : download(parts, account, request.params.id, request, reply),
         ),
     });
+    registered();
   });
 };
 

@@ -46,7 +46,10 @@ describe("F73: the reference shows the whole contract", () => {
   it("F73: every type, field and value of the schema has an anchor", () => {
     const ids = new Set(allOf(page, /\sid="([^"]+)"/g));
     const wanted = Object.values(published.schema.getTypeMap())
-      .filter(({ name }) => !name.startsWith("__") && !/^(Query|Mutation|Subscription|String|Int|Boolean|ID|Float)$/.test(name))
+      .filter(
+        ({ name }) =>
+          !name.startsWith("__") && !/^(Query|Mutation|Subscription|String|Int|Boolean|ID|Float)$/.test(name),
+      )
       .flatMap((type) => {
         const members =
           "getFields" in type

@@ -3,8 +3,8 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { connectionOf } from "../../../preview/fixture-link";
+import { NOTICES } from "../../../preview/fixtures/notices";
 import { ACCOUNT, VIEWER } from "../../../preview/fixtures/people";
-import { NOTICES } from "../../../preview/fixtures/requests";
 import { renderApp } from "../../../preview/render-app";
 
 const inputs = (calls: readonly { name: string; variables: Record<string, unknown> }[], name: string) =>

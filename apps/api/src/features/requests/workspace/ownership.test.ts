@@ -54,7 +54,7 @@ describeOnBothDatabases("the work of engineers", (databases) => {
   };
   const refusals = async (person: Person, query: string, input: object) =>
     codesOf((await run(person, query, input)) as { userErrors: { code: string }[] });
-  const taken = async (more: object = {}) => {
+  const taken = async (more: Readonly<Record<string, unknown>> = {}) => {
     const made = await opened(more);
     expect(await refusals(mine, TAKE, { requestId: made.id })).toEqual([]);
     return made;
