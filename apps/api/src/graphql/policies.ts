@@ -148,7 +148,8 @@ export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
   PlanUnavailableError: "code message path remedy plan reasons",
   Portal: "id name isHere url signIn pairNeeded pairAlternative docsUrl",
   PortalRoute: "portal families products",
-  PortalSettings: "isPurchaseEnabled arePersonasEnabled version entitlementTimeZone",
+  PortalSettings:
+    "isPurchaseEnabled arePersonasEnabled version entitlementTimeZone fileBytes filesPerRequest fileBytesPerRequest",
   Problem: "id name",
   Product: "id family name delivery portal versions categories",
   ProductVersion: "id name product phase endStatus releasedOn mainstreamEndsOn extendedEndsOn rank track",

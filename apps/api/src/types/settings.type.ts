@@ -1,5 +1,5 @@
 /** What a client needs to know of this installation before anybody signs in. */
-import { Field, ObjectType } from "type-graphql";
+import { Field, Float, Int, ObjectType } from "type-graphql";
 import { TimeZoneScalar } from "../graphql/scalars.js";
 
 @ObjectType("PortalSettings", { description: "Settings of this installation.", simpleResolvers: true })
@@ -15,4 +15,13 @@ export class PortalSettingsType {
 
   @Field(() => TimeZoneScalar, { description: "Zone in which the last day of a plan ends." })
   readonly entitlementTimeZone!: string;
+
+  @Field(() => Float, { description: "Most bytes of one file." })
+  readonly fileBytes?: number;
+
+  @Field(() => Int, { description: "Most files of one support request." })
+  readonly filesPerRequest?: number;
+
+  @Field(() => Float, { description: "Most bytes of all files of one support request." })
+  readonly fileBytesPerRequest?: number;
 }

@@ -38,6 +38,12 @@ export const attachmentFields: readonly TypeFields[] = [
     previewUrl: (attachment) => (isPreviewable(attachment) ? urlOf(attachment) : null),
     refusal: (attachment, _args, context) => refusalOf(attachment, context),
   }),
+  // Told before anything is chosen.
+  fieldsOf<object>("PortalSettings", {
+    fileBytes: (_settings, _args, { limits }: RequestContext) => limits.fileBytes,
+    filesPerRequest: (_settings, _args, { limits }: RequestContext) => limits.filesPerRequest,
+    fileBytesPerRequest: (_settings, _args, { limits }: RequestContext) => limits.fileBytesPerRequest,
+  }),
   fieldsOf<Pick<SupportRequest, "id">>("SupportRequest", {
     attachments: async ({ id }, _args, context) => seen(await context.loaders.filesOfRequest.load(id), context),
   }),
