@@ -8,10 +8,12 @@ interface Props {
   readonly label: string;
   readonly button: ReactNode;
   readonly buttonClass?: string;
+  /** As wide as a phone, under the header there. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
-export function Popup({ label, button, buttonClass, children }: Props) {
+export function Popup({ label, button, buttonClass, isWide = false, children }: Props) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const trigger = useRef<HTMLButtonElement>(null);
@@ -30,7 +32,7 @@ export function Popup({ label, button, buttonClass, children }: Props) {
         {button}
       </UnstyledButton>
       {isOpen && (
-        <div id={id} className={styles.surface}>
+        <div id={id} className={styles.surface} data-wide={isWide || undefined}>
           {children}
         </div>
       )}

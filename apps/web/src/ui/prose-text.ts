@@ -1,4 +1,4 @@
-/** What happens to the words of a Markdown tree: direction controls become marks, bare web addresses become links. */
+/** What happens to the words of a Markdown tree: HTML stays words, direction controls become marks, bare web addresses become links. */
 import { visibleControls } from "./visible-controls";
 
 /** As much of a tree of elements as is read here. */
@@ -19,12 +19,18 @@ export const proseText = () => (tree: unknown) => {
   if (isNode(tree)) walk(tree, false);
 };
 
+/** Elements whose words stand on lines of their own: a line of HTML between them is one more paragraph. */
+const BLOCKS: ReadonlySet<string> = new Set(["blockquote", "li"]);
+const isBlock = (node: Node): boolean => node.type === "root" || BLOCKS.has(node.tagName ?? "");
+
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "type" in value;
 
 function walk(node: Node, isClosed: boolean): void {
   if (node.children === undefined) return;
   node.children = node.children.flatMap((child) => {
-    if (child.type !== "text") {
+    if (child.type === "raw" && isBlock(node))
+      return [{ type: "element", tagName: "p", properties: {}, children: withLinks(child.value ?? "") }];
+    if (child.type !== "text" && child.type !== "raw") {
       walk(child, isClosed || CLOSED.has(child.tagName ?? ""));
       return [child];
     }

@@ -45,6 +45,13 @@ test.each(HOSTILE)("I-6: %s leaves nothing but the twelve elements and no addres
   expect("__x" in window).toBe(false);
 });
 
+test("I-6: HTML is shown as it was typed, in a line and on lines of its own", () => {
+  expect(shown("before <script>alert(1)</script> after").textContent).toBe("before <script>alert(1)</script> after");
+  const root = shown('One\n\n<add key="a" value="https://example.org/x"/>\n<b>\n\nTwo');
+  expect([...root.children].map((each) => each.tagName)).toEqual(["P", "P", "P"]);
+  expect(root.children[1]?.textContent).toBe('<add key="a" value="https://example.org/x"/>\n<b>');
+});
+
 test("I-6: links of a message open apart, carry no reference and are not followed", () => {
   const link = shown("See [the notes](https://example.org/a?b=1).").querySelector("a");
   expect(link?.getAttribute("href")).toBe("https://example.org/a?b=1");

@@ -49,6 +49,7 @@ export default function NoticesBell({ viewer }: { readonly viewer: Viewer }) {
   return (
     <ViewerContext.Provider value={viewer}>
       <Popup
+        isWide
         label={formatMessage({ id: "notices.bell" }, { count })}
         button={
           <span className={styles.bell}>

@@ -33,9 +33,11 @@ test("R88, R95: a request one may not see looks like none, with the way back in"
 test("R90: the tabs are part of the address, and the old one of sharing leads to the contacts", async () => {
   const { router } = await renderApp("/requests/req_1?tab=share");
   expect(await screen.findByText("2 people see this request")).toBeTruthy();
+  await userEvent.click(screen.getByRole("link", { name: "Attachments (0)" }));
+  expect(router.state.location.search).toBe("?tab=attachments");
+  expect(await screen.findByText("No files yet")).toBeTruthy();
   await userEvent.click(screen.getByRole("link", { name: "Conversation" }));
   expect(await screen.findByRole("textbox", { name: "Write to support" })).toBeTruthy();
-  expect(router.state.location.search).toBe("");
 });
 
 test("R98: a request that nobody has taken yet says so", async () => {

@@ -12,6 +12,7 @@ import { TabLinks } from "../../ui/tabs";
 import { visibleControls } from "../../ui/visible-controls";
 import { Banners } from "./actions/banners";
 import { RequestMenu } from "./actions/request-menu";
+import { AttachmentsTab } from "./attachments-tab";
 import { ContactsTab } from "./contacts/contacts-tab";
 import { ConversationTab } from "./conversation/conversation-tab";
 import { NoSuchRequest } from "./no-such-request";
@@ -22,11 +23,12 @@ import { SeverityBadge, StatusBadge, TurnBadge } from "./request-words";
 import { useRequest } from "./use-request";
 
 type Request = RequestPageQuery["request"];
-type Tab = "conversation" | "contacts";
+type Tab = "conversation" | "attachments" | "contacts";
 
 /** The tab the address names; `share` is how it was called before. */
 function tabOf(text: string | null): Tab {
-  return text === "contacts" || text === "share" ? "contacts" : "conversation";
+  if (text === "contacts" || text === "share") return "contacts";
+  return text === "attachments" ? "attachments" : "conversation";
 }
 
 export default function RequestPage() {
@@ -58,7 +60,7 @@ function LoadedPage({ request, onChange }: { readonly request: Request; readonly
   const current = tabOf(search.get("tab"));
   // The facts fold under the head on phones, where a column beside has no room.
   const isNarrow = useMediaQuery("(max-width: 61.99em)", false, { getInitialValueInEffect: false });
-  const counts = { contacts: 1 + request.additionalContacts.length };
+  const counts = { attachments: request.attachments.length, contacts: 1 + request.additionalContacts.length };
   const tab = (key: Tab, count?: number) => ({
     key,
     label: <FormattedMessage id={`conversation.tab.${key}`} values={{ count }} />,
@@ -81,9 +83,10 @@ function LoadedPage({ request, onChange }: { readonly request: Request; readonly
       {isNarrow && <RequestSide request={request} isFolded />}
       <TabLinks
         label={formatMessage({ id: "requests.views.one" })}
-        tabs={[tab("conversation"), tab("contacts", counts.contacts)]}
+        tabs={[tab("conversation"), tab("attachments", counts.attachments), tab("contacts", counts.contacts)]}
       />
       {current === "conversation" && <ConversationTab request={request} />}
+      {current === "attachments" && <AttachmentsTab request={request} />}
       {current === "contacts" && <ContactsTab request={request} />}
     </Page>
   );

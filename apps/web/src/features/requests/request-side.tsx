@@ -13,11 +13,16 @@ interface Props {
 
 export function RequestSide({ request, isFolded = false }: Props) {
   const facts = <RequestFacts request={request} />;
+  // Once it was answered, the first answer is a fact among the others.
+  const isAnswered = request.firstResponse.respondedAt !== null;
   return (
     <>
-      <FirstResponseCard request={request} />
+      {!(isFolded && isAnswered) && <FirstResponseCard request={request} />}
       {isFolded ? (
-        <Disclosure summary={<FormattedMessage id="requests.facts" />}>{facts}</Disclosure>
+        <Disclosure summary={<FormattedMessage id="requests.facts" />}>
+          {isAnswered && <FirstResponseCard request={request} />}
+          {facts}
+        </Disclosure>
       ) : (
         <Card title={<FormattedMessage id="requests.facts" />}>{facts}</Card>
       )}

@@ -3,6 +3,7 @@ import { useMutation } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { type FormEvent, type Ref, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useAttachmentSlots } from "../../../lib/attachment-slots";
 import { fieldError } from "../../../lib/refusal-text";
 import { FailureNotice } from "../../../ui/failure-notice";
 import { LiveRegion } from "../../../ui/live-region";
@@ -23,7 +24,10 @@ export const COMPOSER_ID = "reply";
 
 export function Composer({ request, onSent, ref }: Props) {
   const { formatMessage } = useIntl();
+  const files = useAttachmentSlots();
   const [text, setText] = useKeptText(request.id);
+  const [attachmentIds, setAttachmentIds] = useState<readonly string[]>([]);
+  const [isUploading, setUploading] = useState(false);
   const [isMissing, setMissing] = useState(false);
   const [sent, setSent] = useState(0);
   const [add] = useMutation(AddCommunicationDocument);
@@ -31,16 +35,17 @@ export function Composer({ request, onSent, ref }: Props) {
 
   const submit = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
-    if (command.isBusy) return;
+    if (command.isBusy || isUploading) return;
     setMissing(text.trim() === "");
     if (text.trim() === "") return document.getElementById(COMPOSER_ID)?.focus();
-    const input = { requestId: request.id, text };
+    const input = { requestId: request.id, text, attachmentIds: [...attachmentIds] };
     const isDone = await command.send(input, async (idempotencyKey) => {
       const { data } = await add({ variables: { input: { ...input, idempotencyKey } } });
       return data?.addCommunication.userErrors;
     });
     if (!isDone) return;
     setText("");
+    setAttachmentIds([]);
     setSent((count) => count + 1);
     await onSent();
   };
@@ -70,12 +75,20 @@ export function Composer({ request, onSent, ref }: Props) {
         onSubmit={() => void submit()}
         error={error}
       />
+      {files !== null && (
+        <files.Picker
+          owner={{ requestId: request.id }}
+          chosen={attachmentIds}
+          onChange={setAttachmentIds}
+          onBusy={setUploading}
+        />
+      )}
       <div className={styles.foot}>
         <p className={styles.quiet}>
           <FormattedMessage id="conversation.hint" values={{ key: (words) => <kbd>{words}</kbd> }} />
         </p>
-        <Button type="submit" loading={command.isBusy}>
-          <FormattedMessage id="conversation.send" />
+        <Button type="submit" loading={command.isBusy} disabled={isUploading}>
+          <FormattedMessage id={isUploading ? "conversation.uploading" : "conversation.send"} />
         </Button>
       </div>
       <LiveRegion>{sent > 0 ? formatMessage({ id: "conversation.sent" }) : ""}</LiveRegion>

@@ -24,7 +24,7 @@ test("R91: what was written and what happened stand in one stream, under their d
   const order = [
     "Friday, 20 November 2026",
     "Since Friday night",
-    "Ioana Marin took the request",
+    "Ioana Marin owns the request now",
     "repadmin /replsummary",
     "set the status to “Waiting for you”",
     "added Radu Stan",

@@ -19,6 +19,7 @@ import {
   IconUserPlus,
 } from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useAttachmentSlots } from "../../../lib/attachment-slots";
 import { useFormatters } from "../../../lib/formatters";
 import { useViewer } from "../../../lib/viewer";
 import { MessageText } from "../../../ui/message-text";
@@ -53,6 +54,7 @@ export function EventLine({ entry }: { readonly entry: ConversationEntryFragment
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const zone = useViewer().account.profile?.timeZone;
+  const files = useAttachmentSlots();
   const Icon = ICONS[entry.kind] ?? IconInfoCircle;
   const { actorName, isFromSupport, status, severity, subject } = entry;
   const actor =
@@ -84,6 +86,7 @@ export function EventLine({ entry }: { readonly entry: ConversationEntryFragment
             <MessageText markdown={entry.text} />
           </div>
         )}
+        {files !== null && entry.attachments.length > 0 && <files.List files={entry.attachments} />}
       </div>
     </li>
   );

@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { IconMail, IconPlugConnected } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useAttachmentSlots } from "../../../lib/attachment-slots";
 import { useFormatters } from "../../../lib/formatters";
 import { useViewer } from "../../../lib/viewer";
 import { Badge } from "../../../ui/badge";
@@ -60,6 +61,7 @@ export function MessageCard({ entry }: { readonly entry: ConversationEntryFragme
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const zone = useViewer().account.profile?.timeZone;
+  const files = useAttachmentSlots();
   const [isEditing, setEditing] = useState(false);
   const { actorName, isFromSupport, text } = entry;
   const name = actorName ?? formatMessage({ id: isFromSupport ? "requests.actor.support" : "requests.actor.somebody" });
@@ -100,6 +102,7 @@ export function MessageCard({ entry }: { readonly entry: ConversationEntryFragme
       ) : (
         text !== null && <MessageText markdown={text} />
       )}
+      {files !== null && entry.attachments.length > 0 && <files.List files={entry.attachments} />}
     </MessageFrame>
   );
 }

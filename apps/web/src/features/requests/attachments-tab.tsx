@@ -1,0 +1,36 @@
+/** Every file of the request in one place (R92, F47). */
+import { IconPaperclip } from "@tabler/icons-react";
+import { FormattedMessage } from "react-intl";
+import { Link } from "react-router";
+import { useAttachmentSlots } from "../../lib/attachment-slots";
+import { Card } from "../../ui/card";
+import { EmptyState } from "../../ui/empty-state";
+import type { RequestPageQuery } from "./request-page.generated";
+
+export function AttachmentsTab({ request }: { readonly request: RequestPageQuery["request"] }) {
+  const files = useAttachmentSlots();
+  if (files === null || request.attachments.length === 0)
+    return (
+      <EmptyState icon={<IconPaperclip size={28} />} title={<FormattedMessage id="conversation.files.none" />}>
+        {request.viewerCan.attach && (
+          <p>
+            <FormattedMessage
+              id="conversation.files.how"
+              values={{
+                link: (words) => (
+                  <Link to="?" preventScrollReset>
+                    {words}
+                  </Link>
+                ),
+              }}
+            />
+          </p>
+        )}
+      </EmptyState>
+    );
+  return (
+    <Card title={<FormattedMessage id="conversation.files" values={{ count: request.attachments.length }} />}>
+      <files.List files={request.attachments} />
+    </Card>
+  );
+}
