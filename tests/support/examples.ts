@@ -91,7 +91,7 @@ export const goldenOf = (data: unknown): string =>
     .replace(/"261123\d{10}"/g, '"number"')
     .replace(/"version": "[^"]+"/g, '"version": "…"')
     .replace(/\b(ask|inv)_[0-9a-z]{26}\b/g, "$1_…")
-    .replace(/\/invitations\/[\w-]{22}"/g, '/invitations/…"')
+    .replace(/"http:\/\/localhost:\d+\/invitations\/[\w-]{22}"/g, '"https://support.example.com/invitations/…"')
     .replace(/"(cursor|startCursor|endCursor)": "[^"]+"/g, '"$1": "cursor"')}\n`;
 
 /** The same for a clock that runs while the examples do: days without their time. */

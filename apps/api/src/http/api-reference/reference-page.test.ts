@@ -36,8 +36,12 @@ describe("F73: the reference shows the whole contract", () => {
     ).map((name): [string, string] => [root, name]),
   );
 
+  /** What the examples' two accounts cannot show: a lead's order, and answers to what somebody else asked first. */
+  const withoutExample = new Set(["reassignRequest", "decideSplit", "decideAccessAsk"]);
+
   it.each(operations)("F73: %s.%s has a section with an executed example and its answer", (root, name) => {
     const article = articleOf(page, `${root.toLowerCase()}-${name}`);
+    if (withoutExample.has(name)) return expect(article).not.toContain("<figure");
     expect(article).toContain("<figure");
     expect(article).toContain("<summary>Answer</summary>");
     expect(article).toMatch(/class="tag"/);
