@@ -8,10 +8,11 @@ export const EXAMPLE_NAMES: readonly string[] = readdirSync(EXAMPLES)
   .map((file) => file.replace(/\.graphql$/, ""))
   .sort();
 
-/** Refusals that an example shows on purpose: a work account buys nothing (E20), only the owner engineer removes others (R97), a link nobody made opens nothing (A-10). */
+/** Refusals that an example shows on purpose: a work account buys nothing (E20), only the owner engineer removes others (R97), a link nobody made opens nothing (A-10), a file is sent once its bytes are there (F47). */
 const SHOWN_REFUSALS: Readonly<Record<string, readonly string[]>> = {
   "purchase-incident": ["ACCOUNT_KIND_NOT_ALLOWED"],
   "remove-contact": ["CONTACT_REMOVAL_NOT_ALLOWED"],
+  "add-attachments": ["ATTACHMENT_NOT_READY"],
   "redeem-invitation": ["INVITE_NOT_VALID"],
   "confirm-address": ["INVITE_NOT_VALID"],
 };
@@ -87,7 +88,7 @@ export class ExampleRun {
 /** The answer as it is committed beside the examples: what is drawn anew each time is named, not shown. */
 export const goldenOf = (data: unknown): string =>
   `${JSON.stringify(data, null, 2)
-    .replace(/\b(acc|pln|req|drf|con|evt|led|ntc|can|vue|spl)_[0-9a-z]{26}\b/g, "$1_…")
+    .replace(/\b(acc|pln|req|drf|con|evt|led|ntc|can|vue|spl|att)_[0-9a-z]{26}\b/g, "$1_…")
     .replace(/"261123\d{10}"/g, '"number"')
     .replace(/"version": "[^"]+"/g, '"version": "…"')
     .replace(/\b(ask|inv)_[0-9a-z]{26}\b/g, "$1_…")
