@@ -3,6 +3,7 @@ import { ApolloProvider } from "@apollo/client/react";
 import { MantineProvider } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { RouterProvider } from "react-router";
+import { WithAttachments } from "./attachment-slots";
 import { LanguageProvider } from "./language-provider";
 import type { StartedApp } from "./start";
 import { colorSchemeManager, styleNonce, theme } from "./theme";
@@ -25,7 +26,9 @@ export function App(started: StartedApp) {
           <Suspense fallback={null}>
             <Notifications position="bottom-right" limit={3} containerWidth={380} />
           </Suspense>
-          <RouterProvider router={started.router} />
+          <WithAttachments>
+            <RouterProvider router={started.router} />
+          </WithAttachments>
         </LanguageProvider>
       </ApolloProvider>
     </MantineProvider>

@@ -32,11 +32,17 @@ export interface AttachmentListProps {
   readonly files: readonly AttachedFile[];
 }
 
+export interface AttachmentSenderProps {
+  readonly requestId: string;
+}
+
 export interface AttachmentSlots {
   /** Chooses and uploads files, with progress. */
   readonly Picker: ComponentType<AttachmentPickerProps>;
   /** Chips with state, download and preview. */
   readonly List: ComponentType<AttachmentListProps>;
+  /** Chooses, uploads and sends files with a request, without a text. */
+  readonly Sender: ComponentType<AttachmentSenderProps>;
 }
 
 export const AttachmentSlotsContext = createContext<AttachmentSlots | null>(null);

@@ -21,6 +21,8 @@ const STEP_OF_CODE: Readonly<Record<string, FlowStep>> = {
   PLAN_UNAVAILABLE: "PLAN",
   HANDLED_BY_OTHER_PORTAL: "PROBLEM",
   SUPPORT_24X7_NEEDS_CRITICAL: "PLAN",
+  ATTACHMENT_NOT_READY: "PROBLEM",
+  ATTACHMENT_REFUSED: "PROBLEM",
 };
 
 /** The step to go back to: the first refusal that names one; the review when none does. */

@@ -3,6 +3,7 @@ import { IconCircleCheck } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
+import { useAttachmentSlots } from "../../../../lib/attachment-slots";
 import { useFormatters } from "../../../../lib/formatters";
 import { CopyButton } from "../../../../ui/copy-button";
 import { Facts } from "../../../../ui/facts";
@@ -53,6 +54,20 @@ function LastSight({ confirmation }: { readonly confirmation: Confirmation }) {
         <FormattedMessage id="newRequest.done.last.article" />
       </Link>
     </Notice>
+  );
+}
+
+/** For whoever is a contact: files that were not at hand before (R7). */
+function MoreFiles({ requestId }: { readonly requestId: string }) {
+  const slots = useAttachmentSlots();
+  if (slots === null) return null;
+  return (
+    <section aria-labelledby="done-files">
+      <h2 id="done-files" className={classes.heading}>
+        <FormattedMessage id="attachments.add" />
+      </h2>
+      <slots.Sender requestId={requestId} />
+    </section>
   );
 }
 
@@ -109,6 +124,7 @@ export function ConfirmationPage({ confirmation, timeZone }: KeptConfirmation) {
           },
         ]}
       />
+      {isSubmitterContact ? <MoreFiles requestId={confirmation.requestId} /> : null}
       <div className={classes.actions}>
         {isSubmitterContact ? (
           <LinkButton to={`/requests/${confirmation.requestId}`}>

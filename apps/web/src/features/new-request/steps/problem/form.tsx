@@ -2,6 +2,7 @@
 import { TEXT_RULES } from "@accord/domain";
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useAttachmentSlots } from "../../../../lib/attachment-slots";
 import { useFlow } from "../../flow-context";
 import type { ChosenProductQuery } from "./form.generated";
 import { OtherPortalCard } from "./other-portal-card";
@@ -89,6 +90,21 @@ function TextFields() {
   );
 }
 
+const nothing = (): void => undefined;
+const NONE: readonly string[] = [];
+
+/** Whatever is put here goes along with the request; submitting says so when one is not there yet (R7, F37). */
+function Files() {
+  const { draftId } = useFlow();
+  const slots = useAttachmentSlots();
+  if (slots === null) return null;
+  return (
+    <div id="flow-attachments" tabIndex={-1}>
+      <slots.Picker owner={{ draftId }} chosen={NONE} onChange={nothing} onBusy={nothing} />
+    </div>
+  );
+}
+
 export function ProblemForm() {
   const { product } = useFlow();
   return (
@@ -100,6 +116,7 @@ export function ProblemForm() {
         <>
           <TopicFields categories={product.categories} />
           <TextFields />
+          <Files />
         </>
       ) : null}
     </>

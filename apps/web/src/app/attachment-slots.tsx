@@ -1,0 +1,36 @@
+/** Hands the pieces for files to the pages that show them; their code is loaded with the first page that does (F37, F47). */
+import { lazy, type ReactNode, Suspense } from "react";
+import {
+  type AttachmentListProps,
+  type AttachmentPickerProps,
+  type AttachmentSenderProps,
+  type AttachmentSlots,
+  AttachmentSlotsContext,
+} from "../lib/attachment-slots";
+
+const LazyPicker = lazy(() => import("../features/attachments/picker"));
+const LazyList = lazy(() => import("../features/attachments/list"));
+const LazySender = lazy(() => import("../features/attachments/sender"));
+
+const slots: AttachmentSlots = {
+  Picker: (props: AttachmentPickerProps) => (
+    <Suspense fallback={null}>
+      <LazyPicker {...props} />
+    </Suspense>
+  ),
+  List: (props: AttachmentListProps) =>
+    props.files.length === 0 ? null : (
+      <Suspense fallback={null}>
+        <LazyList {...props} />
+      </Suspense>
+    ),
+  Sender: (props: AttachmentSenderProps) => (
+    <Suspense fallback={null}>
+      <LazySender {...props} />
+    </Suspense>
+  ),
+};
+
+export function WithAttachments({ children }: { readonly children: ReactNode }) {
+  return <AttachmentSlotsContext value={slots}>{children}</AttachmentSlotsContext>;
+}

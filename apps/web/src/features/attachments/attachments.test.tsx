@@ -1,0 +1,209 @@
+/** Files as a person meets them: limits first, progress, a pause, a cut line, a page that was left, what cannot be sent (R7, R92, F37, F47). */
+import { MantineProvider } from "@mantine/core";
+import { render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { IntlProvider } from "react-intl";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { AttachedFile } from "../../lib/attachment-slots";
+import en from "../../messages/attachments.en.json";
+import { FileChip } from "./file-chip";
+import { keptUploads } from "./kept-uploads";
+import AttachmentList from "./list";
+import { createUploadQueue, type FileServer, type UploadQueue } from "./upload-queue";
+
+interface Options {
+  readonly uploadUrl: string;
+  readonly onProgress: (sent: number) => void;
+  readonly onSuccess: () => void;
+  readonly onError: (error: Error) => void;
+  readonly onShouldRetry: (error: { originalResponse: { getStatus(): number } | null }) => boolean;
+}
+const line = vi.hoisted(() => ({ uploads: [] as { options: Options; starts: number; aborts: number }[] }));
+vi.mock("tus-js-client", () => {
+  class DetailedError extends Error {
+    constructor(readonly originalResponse: { getStatus(): number } | null) {
+      super("refused");
+    }
+  }
+  class Upload {
+    readonly mine: { options: Options; starts: number; aborts: number };
+    constructor(_file: File, options: Options) {
+      this.mine = { options, starts: 0, aborts: 0 };
+      line.uploads.push(this.mine);
+    }
+    start() {
+      this.mine.starts += 1;
+    }
+    async abort() {
+      this.mine.aborts += 1;
+    }
+  }
+  return { DetailedError, Upload };
+});
+
+const fileOf = (id: string, more: Partial<AttachedFile> = {}): AttachedFile => ({
+  id,
+  name: "trace.etl",
+  size: 100,
+  mediaType: "text/plain",
+  state: "UNSCANNED",
+  uploadedAt: null,
+  uploaderName: "Ana",
+  isPreviewable: false,
+  url: `/files/${id}`,
+  previewUrl: null,
+  refusal: null,
+  ...more,
+});
+
+const serverWith = (more: Partial<FileServer> = {}): FileServer => {
+  let made = 0;
+  return {
+    announce: async () => {
+      made += 1;
+      return `att_${made}`;
+    },
+    takeBack: async () => undefined,
+    find: async (id) => fileOf(id),
+    known: async () => [],
+    ...more,
+  };
+};
+
+const trace = (name = "trace.etl", size = 100): File => new File([new Uint8Array(size)], name);
+const begun = async (count: number): Promise<void> => waitFor(() => expect(line.uploads).toHaveLength(count));
+const phases = (queue: UploadQueue): string[] => queue.files().map(({ phase }) => phase);
+
+beforeEach(() => {
+  line.uploads.length = 0;
+  localStorage.clear();
+});
+
+describe("a queue of files", () => {
+  it("F47: two at a time, each with its progress; done ones are known by their ids", async () => {
+    const queue = createUploadQueue("req_1", serverWith());
+    queue.add([trace("a"), trace("b"), trace("c")]);
+    await begun(2);
+    expect(phases(queue)).toEqual(["SENDING", "SENDING", "WAITING"]);
+    line.uploads[0]?.options.onProgress(40);
+    expect(queue.files()[0]).toMatchObject({ sent: 40, attachmentId: "att_1" });
+    line.uploads[0]?.options.onSuccess();
+    await begun(3);
+    expect(phases(queue)).toEqual(["DONE", "SENDING", "SENDING"]);
+    queue.forget(["att_1"]);
+    expect(phases(queue)).toEqual(["SENDING", "SENDING"]);
+  });
+
+  it("F47: paused and gone on with; a cut line goes on by itself", async () => {
+    const queue = createUploadQueue("req_1", serverWith());
+    queue.add([trace()]);
+    await begun(1);
+    const key = queue.files()[0]?.key ?? "";
+    queue.pause(key);
+    expect([phases(queue), line.uploads[0]?.aborts]).toEqual([["PAUSED"], 1]);
+    queue.goOn(key);
+    await waitFor(() => expect(line.uploads[0]?.starts).toBe(2));
+    expect(line.uploads).toHaveLength(1);
+    const gone = line.uploads[0]?.options.onShouldRetry({ originalResponse: null });
+    expect([gone, phases(queue)]).toEqual([true, ["CUT"]]);
+    line.uploads[0]?.options.onProgress(50);
+    expect(phases(queue)).toEqual(["SENDING"]);
+    expect(line.uploads[0]?.options.onShouldRetry({ originalResponse: { getStatus: () => 503 } })).toBe(true);
+    expect(line.uploads[0]?.options.onShouldRetry({ originalResponse: { getStatus: () => 404 } })).toBe(false);
+  });
+
+  it("F47: after the page was left the same file goes on at its place, another one begins anew", async () => {
+    const left = fileOf("att_9", { state: "UPLOADING", url: null });
+    const queue = createUploadQueue("drf_1", serverWith({ known: async () => [left] }));
+    await waitFor(() => expect(phases(queue)).toEqual(["LOST"]));
+    queue.add([trace("other"), trace()]);
+    await begun(2);
+    expect(line.uploads.map(({ options }) => options.uploadUrl).sort()).toEqual(["/files/att_1", "/files/att_9"]);
+    expect(queue.files()).toHaveLength(2);
+  });
+
+  it("F47: what is refused says why, before or after it was sent, and holds nobody up", async () => {
+    const refusing = serverWith({
+      announce: async ({ name }) => {
+        if (name === "huge") throw new Error("This file is larger than allowed.");
+        return `att_${name}`;
+      },
+      find: async (id) =>
+        id === "att_lie" ? fileOf(id, { state: "REFUSED", refusal: "Not what its type says." }) : fileOf(id),
+    });
+    const queue = createUploadQueue("req_1", refusing);
+    queue.add([trace("huge"), trace("lie"), trace("good")]);
+    await begun(2);
+    line.uploads[0]?.options.onError(new Error("422"));
+    line.uploads[1]?.options.onSuccess();
+    await waitFor(() => expect(phases(queue)[2]).toBe("DONE"));
+    expect(queue.files().map(({ problem }) => problem)).toEqual(["This file is larger than allowed.", null, null]);
+    expect(keptUploads.of("req_1")).toEqual(["att_lie", "att_good"]);
+  });
+
+  it("R92: taken back, it is gone here and there; what a browser keeps are ids alone", async () => {
+    const takeBack = vi.fn(async () => undefined);
+    const queue = createUploadQueue("req_1", serverWith({ takeBack }));
+    queue.add([trace()]);
+    await begun(1);
+    expect(localStorage.getItem("accord.uploads")).toBe('{"req_1":["att_1"]}');
+    queue.remove(queue.files()[0]?.key ?? "");
+    expect([phases(queue), takeBack.mock.calls, keptUploads.of("req_1")]).toEqual([[], [["att_1"]], []]);
+  });
+});
+
+const show = (element: React.ReactNode) =>
+  render(
+    <MantineProvider env="test">
+      <IntlProvider locale="en" messages={en}>
+        {element}
+      </IntlProvider>
+    </MantineProvider>,
+  );
+
+describe("files on the page", () => {
+  it("F47: a chip tells how far it is and can be paused and removed by name", async () => {
+    const queue = { pause: vi.fn(), remove: vi.fn() } as unknown as UploadQueue;
+    const file = {
+      key: "k",
+      attachmentId: null,
+      name: "a\u202Eb.txt",
+      size: 2048,
+      sent: 1024,
+      phase: "SENDING",
+      problem: null,
+      file: null,
+    } as const;
+    show(<FileChip file={file} queue={queue} />);
+    expect(screen.getByText("50 % uploaded")).toBeTruthy();
+    expect(screen.getByText("2 KiB")).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "Pause a⟦U+202E⟧b.txt" }));
+    expect(queue.pause).toHaveBeenCalledWith("k");
+  });
+
+  it("F47, I-8: a sent file is saved by a link; its text is shown as text, an infected one is not offered", async () => {
+    const asked = vi.fn(async () => new Response("<script>alert(1)</script>"));
+    vi.stubGlobal("fetch", asked);
+    show(
+      <AttachmentList
+        files={[
+          fileOf("att_1", { previewUrl: "/files/att_1", isPreviewable: true }),
+          fileOf("att_2", {
+            name: "bad.exe",
+            state: "INFECTED",
+            url: null,
+            refusal: "A virus was found in this file.",
+          }),
+        ]}
+      />,
+    );
+    expect(screen.getByRole("link", { name: "trace.etl" }).getAttribute("href")).toBe("/files/att_1");
+    expect(screen.queryByRole("link", { name: "bad.exe" })).toBeNull();
+    expect(screen.getByText("A virus was found in this file.")).toBeTruthy();
+    expect(screen.getByText("Infected")).toBeTruthy();
+    await userEvent.click(screen.getByText("Show"));
+    expect(await screen.findByText("<script>alert(1)</script>")).toBeTruthy();
+    expect(asked.mock.calls).toEqual([["/files/att_1", { headers: { range: "bytes=0-65535" } }]]);
+    vi.unstubAllGlobals();
+  });
+});
