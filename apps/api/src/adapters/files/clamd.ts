@@ -13,22 +13,55 @@ export interface Scanner {
 /** Milliseconds without a word from the scanner. */
 const PATIENCE = 120_000;
 
+/** A line cut within the first bytes is no question of size. */
+const MANY_BYTES = 1024 * 1024;
+
 export const createClamd = (url: string): Scanner => ({
   scan: async (bytes) => {
-    const socket = open(url);
-    socket.setTimeout(PATIENCE, () => socket.destroy(new Error("clamd does not answer")));
-    const answer = answerOf(socket);
-    // Read by the race below, whichever side ends first.
-    answer.catch(() => undefined);
+    let sent = 0;
+    bytes.on("data", (part: Buffer) => {
+      sent += part.length;
+    });
+    bytes.pause();
     try {
-      await send(socket, bytes, answer);
-      return verdictOf(await answer);
+      return verdictOf(await ask(url, (socket, answer) => send(socket, bytes, answer)));
+    } catch (error) {
+      // Past its own limit clamd cuts the line, and its word on it may be lost with it: it lives, and refuses this one.
+      if (!isCut(error) || sent < MANY_BYTES || (await ping(url)) !== "PONG") throw error;
+      return "UNABLE";
     } finally {
       bytes.destroy();
-      socket.destroy();
     }
   },
 });
+
+const isCut = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
+
+const ping = async (url: string): Promise<string> =>
+  plain(
+    await ask(url, async (socket) => {
+      socket.write("zPING\0");
+    }),
+  );
+
+/** One question, one answer, on a connection of its own. */
+const ask = async (
+  url: string,
+  question: (socket: Socket, answer: Promise<string>) => Promise<void>,
+): Promise<string> => {
+  const socket = open(url);
+  socket.setTimeout(PATIENCE, () => socket.destroy(new Error("clamd does not answer")));
+  const answer = answerOf(socket);
+  // Awaited below; until then whichever side ends first.
+  answer.catch(() => undefined);
+  try {
+    await question(socket, answer);
+    return await answer;
+  } finally {
+    socket.destroy();
+  }
+};
 
 const open = (url: string): Socket => {
   if (url.startsWith("unix:")) return connect({ path: url.slice("unix:".length) });
@@ -71,8 +104,10 @@ const send = async (socket: Socket, bytes: Readable, answer: Promise<string>): P
   await write(Buffer.alloc(4));
 };
 
+const plain = (answer: string): string => answer.replace(/[\0\n]/g, "").trim();
+
 const verdictOf = (answer: string): Verdict => {
-  const text = answer.replace(/[\0\n]/g, "").trim();
+  const text = plain(answer);
   if (/\bOK$/.test(text)) return "CLEAN";
   if (/\bFOUND$/.test(text)) return "INFECTED";
   if (/size limit exceeded/i.test(text)) return "UNABLE";
