@@ -1,15 +1,12 @@
 /** All providers around the router. */
 import { ApolloProvider } from "@apollo/client/react";
 import { MantineProvider } from "@mantine/core";
-import { lazy, Suspense } from "react";
 import { RouterProvider } from "react-router";
 import { WithAttachments } from "./attachment-slots";
 import { LanguageProvider } from "./language-provider";
 import type { StartedApp } from "./start";
 import { colorSchemeManager, styleNonce, theme } from "./theme";
-
-/** Nothing is announced on the first paint. */
-const Notifications = lazy(async () => ({ default: (await import("@mantine/notifications")).Notifications }));
+import { Toasts } from "./toasts";
 
 export function App(started: StartedApp) {
   return (
@@ -23,9 +20,7 @@ export function App(started: StartedApp) {
     >
       <ApolloProvider client={started.client}>
         <LanguageProvider {...started}>
-          <Suspense fallback={null}>
-            <Notifications position="bottom-right" limit={3} containerWidth={380} />
-          </Suspense>
+          <Toasts />
           <WithAttachments>
             <RouterProvider router={started.router} />
           </WithAttachments>

@@ -34,7 +34,7 @@ export function MailPreferences() {
   const { account } = useViewer();
   const refusalText = useRefusalText();
   const { data, error, refetch } = useQuery(NoticePreferencesDocument);
-  const [save, { loading }] = useMutation(SetNoticePreferencesDocument, {
+  const [save] = useMutation(SetNoticePreferencesDocument, {
     update: (cache, { data: saved }) => {
       const preferences = saved?.setNoticePreferences.noticePreferences;
       if (preferences == null || data === undefined) return;
@@ -47,17 +47,22 @@ export function MailPreferences() {
   const [problem, setProblem] = useState<unknown>(null);
   const [isSaved, setSaved] = useState(false);
   const kinds: readonly NoticeKind[] = account.roles.length > 0 ? [...OF_STAFF, ...OF_CONTACTS] : OF_CONTACTS;
-  const mailOn = data?.viewer.noticePreferences.mailOn ?? [];
+  // The tick is there at once; it goes again if it could not be saved.
+  const [wanted, setWanted] = useState<readonly NoticeKind[] | null>(null);
+  const mailOn = wanted ?? data?.viewer.noticePreferences.mailOn ?? [];
   const change = async (kind: NoticeKind, isWanted: boolean): Promise<void> => {
     setProblem(null);
     const next = isWanted ? [...mailOn, kind] : mailOn.filter((one) => one !== kind);
+    setWanted(next);
     try {
-      const answer = await save({ variables: { input: { mailOn: next } } });
+      const answer = await save({ variables: { input: { mailOn: [...next] } } });
       const refusal = answer.data?.setNoticePreferences.userErrors[0];
       setProblem(refusal ?? null);
       setSaved(refusal === undefined);
     } catch (failure) {
       setProblem(failure);
+    } finally {
+      setWanted(null);
     }
   };
   return (
@@ -76,7 +81,6 @@ export function MailPreferences() {
             key={kind}
             label={formatMessage({ id: `notices.kind.${kind}` })}
             checked={mailOn.includes(kind)}
-            disabled={loading}
             onChange={(event) => void change(kind, event.currentTarget.checked)}
           />
         ))}

@@ -10,15 +10,13 @@ import { useLive } from "../../lib/live";
 import { type Viewer, ViewerContext } from "../../lib/viewer";
 import { Popup } from "../../ui/popup";
 import { NoticeLine } from "./notice-line";
-import { NoticesMayHaveChangedDocument, UnreadNoticesDocument } from "./notices.generated";
+import { NoticeArrivedDocument, UnreadNoticesDocument } from "./notices.generated";
 import styles from "./notices.module.css";
 import { useMarkRead } from "./use-mark-read";
 
 const SHOWN = 6;
 const MOST = 99;
 const POLL_MS = 60_000;
-/** Notices are written a moment after what they tell of. */
-const LATER_MS = 2000;
 
 export default function NoticesBell({ viewer }: { readonly viewer: Viewer }) {
   const { formatMessage } = useIntl();
@@ -31,9 +29,9 @@ export default function NoticesBell({ viewer }: { readonly viewer: Viewer }) {
   const count = data?.unreadNoticeCount ?? 0;
   const notices = data?.notices.edges.map((edge) => edge.node) ?? [];
   useLive({
-    document: NoticesMayHaveChangedDocument,
+    document: NoticeArrivedDocument,
     variables: {},
-    onEvent: () => setTimeout(() => void refetch().catch(() => undefined), LATER_MS),
+    onEvent: () => void refetch().catch(() => undefined),
     refetch: () => refetch().catch(() => undefined),
   });
 

@@ -3,6 +3,7 @@ import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { IconBell } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useSearchParams } from "react-router";
 import { useFormatters } from "../../lib/formatters";
@@ -16,9 +17,12 @@ import { RowSkeletons } from "../../ui/skeletons";
 import { TabLinks } from "../../ui/tabs";
 import { MailPreferences } from "./mail-preferences";
 import { NoticeLine } from "./notice-line";
-import { type NoticeLineFragment, NoticesDocument } from "./notices.generated";
+import { type NoticeLineFragment, NoticesDocument, UnreadNoticesDocument } from "./notices.generated";
 import styles from "./notices.module.css";
 import { useMarkRead } from "./use-mark-read";
+
+/** Notices asked for at once. */
+const PAGE = 25;
 
 export default function NoticesPage() {
   const { formatMessage } = useIntl();
@@ -31,6 +35,16 @@ export default function NoticesPage() {
     fetchPolicy: "cache-and-network",
     notifyOnNetworkStatusChange: true,
   });
+  // The bell knows first; what was unfolded below the first page stays.
+  const { data: bell } = useQuery(UnreadNoticesDocument, { fetchPolicy: "cache-first" });
+  const count = bell?.unreadNoticeCount;
+  const lastCount = useRef(count);
+  const isFirstPage = (data?.notices.edges.length ?? 0) <= PAGE;
+  useEffect(() => {
+    if (lastCount.current !== undefined && lastCount.current !== count && isFirstPage)
+      void refetch().catch(() => undefined);
+    lastCount.current = count;
+  }, [count, isFirstPage, refetch]);
   const notices = data?.notices.edges.map((edge) => edge.node) ?? [];
   const tab = (key: "all" | "unread") => ({
     key,
