@@ -65,7 +65,7 @@ test("R43, R44, E3: a remedy names a version the plan covers, and choosing it ma
 
 test("R20, R25–R30: a product of another portal shows its card before anything is typed", async ({ page }) => {
   const person = new Person(page);
-  await person.startRequestAs("u-radu");
+  await person.startRequestAs("u-sam");
   await person.chooseVersion("azure virtual machines", "Azure Virtual Machines");
   await expect(
     page.locator('#flow-portal a[href="https://portal.azure.com"], a[href="https://portal.azure.com"]').first(),
