@@ -31,6 +31,8 @@ const follow = async (page, prefix) => {
   await page.waitForURL((url) => url.pathname.startsWith(prefix));
 };
 
+const tab = (name) => (page) => page.getByRole("link", { name }).first().click();
+
 /** The stories over the server at `origin`; persona null: not signed in. */
 export const storiesAt = (origin) => {
   const at = (path) => (page) => page.goto(`${origin}${path}`);
@@ -51,14 +53,39 @@ export const storiesAt = (origin) => {
         ["requests", at("/requests")],
         ["request", (page) => follow(page, "/requests/req_")],
         [
-          "request-share",
+          "request-why",
           (page) =>
             page
-              .getByRole("link", { name: /^(Share|Partajare) \(/ })
-              .or(page.getByRole("tab", { name: /^(Share|Partajare) \(/ }))
+              .getByText(/^(Why this time|De ce la această oră)$/)
               .first()
               .click(),
         ],
+        ["request-attachments", tab(/^(Attachments|Atașamente) \(/)],
+        ["request-contacts", tab(/^(Contacts|Contacte) \(/)],
+        [
+          "request-severity",
+          async (page) => {
+            await page.getByRole("button", { name: /^(More actions|Alte acțiuni)$/ }).click();
+            await page.getByRole("button", { name: /^(Ask for another severity|Cereți altă severitate)$/ }).click();
+          },
+        ],
+        [
+          "request-closed",
+          async (page) => {
+            await at("/requests?view=closed")(page);
+            await follow(page, "/requests/req_");
+          },
+        ],
+        ["notices", at("/notices")],
+        [
+          "notices-bell",
+          async (page) => {
+            await at("/plans")(page);
+            await page.getByRole("button", { name: /^(Notices|Notificări), / }).click();
+          },
+        ],
+        ["ask-access", at("/ask-access")],
+        ["invitation", at("/invitations/9f2c61d07be84a35a1c0")],
         ["plans", at("/plans")],
         ["plan", (page) => follow(page, "/plans/pln_")],
         ["profile", at("/profile")],

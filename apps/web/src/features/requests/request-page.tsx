@@ -1,5 +1,6 @@
 /** One request: where it stands, the conversation, its files, who sees it, its facts (R89-R93, R96, R98). */
 import { useMediaQuery } from "@mantine/hooks";
+import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useParams, useSearchParams } from "react-router";
 import { failureOf } from "../../lib/failure";
@@ -60,6 +61,9 @@ function LoadedPage({ request, onChange }: { readonly request: Request; readonly
   const current = tabOf(search.get("tab"));
   // The facts fold under the head on phones, where a column beside has no room.
   const isNarrow = useMediaQuery("(max-width: 61.99em)", false, { getInitialValueInEffect: false });
+  // Kept here, so that turning a tablet does not fold what was unfolded.
+  const [isWhyOpen, setWhyOpen] = useState(false);
+  const side = { request, isWhyOpen, onWhy: setWhyOpen };
   const counts = { attachments: request.attachments.length, contacts: 1 + request.additionalContacts.length };
   const tab = (key: Tab, count?: number) => ({
     key,
@@ -77,10 +81,10 @@ function LoadedPage({ request, onChange }: { readonly request: Request; readonly
       title={visibleControls(request.title)}
       lead={<Headline request={request} />}
       actions={<RequestMenu request={request} onDone={onChange} />}
-      aside={isNarrow ? undefined : <RequestSide request={request} />}
+      aside={isNarrow ? undefined : <RequestSide {...side} />}
     >
       <Banners request={request} />
-      {isNarrow && <RequestSide request={request} isFolded />}
+      {isNarrow && <RequestSide {...side} isFolded />}
       <TabLinks
         label={formatMessage({ id: "requests.views.one" })}
         tabs={[tab("conversation"), tab("attachments", counts.attachments), tab("contacts", counts.contacts)]}

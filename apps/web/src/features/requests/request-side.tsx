@@ -9,18 +9,21 @@ import type { RequestPageQuery } from "./request-page.generated";
 interface Props {
   readonly request: RequestPageQuery["request"];
   readonly isFolded?: boolean;
+  readonly isWhyOpen: boolean;
+  readonly onWhy: (isOpen: boolean) => void;
 }
 
-export function RequestSide({ request, isFolded = false }: Props) {
+export function RequestSide({ request, isFolded = false, isWhyOpen, onWhy }: Props) {
+  const firstResponse = <FirstResponseCard request={request} isWhyOpen={isWhyOpen} onWhy={onWhy} />;
   const facts = <RequestFacts request={request} />;
   // Once it was answered, the first answer is a fact among the others.
   const isAnswered = request.firstResponse.respondedAt !== null;
   return (
     <>
-      {!(isFolded && isAnswered) && <FirstResponseCard request={request} />}
+      {!(isFolded && isAnswered) && firstResponse}
       {isFolded ? (
         <Disclosure summary={<FormattedMessage id="requests.facts" />}>
-          {isAnswered && <FirstResponseCard request={request} />}
+          {isAnswered && firstResponse}
           {facts}
         </Disclosure>
       ) : (

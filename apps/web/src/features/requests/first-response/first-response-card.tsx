@@ -29,7 +29,13 @@ const ICONS = {
   WAITING_FOR_CUSTOMER: IconPlayerPause,
 } as const;
 
-export function FirstResponseCard({ request }: { readonly request: RequestStateFragment }) {
+interface Props {
+  readonly request: RequestStateFragment;
+  readonly isWhyOpen: boolean;
+  readonly onWhy: (isOpen: boolean) => void;
+}
+
+export function FirstResponseCard({ request, isWhyOpen, onWhy }: Props) {
   const format = useFormatters();
   const zone = useViewer().account.profile?.timeZone;
   const mine = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -60,7 +66,7 @@ export function FirstResponseCard({ request }: { readonly request: RequestStateF
           <FormattedMessage id={`requests.due.why.${severity}`} values={{ is24x7: String(support24x7) }} />
         </p>
       </div>
-      <Disclosure isPlain summary={<FormattedMessage id="conversation.due.why" />}>
+      <Disclosure isPlain isOpen={isWhyOpen} onToggle={onWhy} summary={<FormattedMessage id="conversation.due.why" />}>
         <DeadlineStrip intervals={intervals} zone={zone} />
         <ol className={styles.stretches}>
           {intervals.map(({ from, until, minutes, kind, name }) => {
