@@ -1,4 +1,5 @@
-/** The four places; beside the page on wide screens (folds to icons), a bar at the bottom on phones. */
+/** The four places, and the queue for those who work in it; beside the page on wide screens (folds to icons), a bar at the bottom on phones. */
+import { useQuery } from "@apollo/client/react";
 import { UnstyledButton } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
 import {
@@ -8,9 +9,12 @@ import {
   IconInbox,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
+  IconListCheck,
 } from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useLocation } from "react-router";
+import { KEEPS_PAGE } from "../lib/client";
+import { ViewerDocument } from "../lib/viewer.generated";
 import styles from "./navigation.module.css";
 
 const isUnder = (path: string, root: string): boolean => path === root || path.startsWith(`${root}/`);
@@ -31,6 +35,14 @@ const PLACES = [
   },
   { id: "help", to: "/help", Icon: IconHelpCircle, isHere: (path: string) => isUnder(path, "/help") },
 ] as const;
+const QUEUE = {
+  id: "queue",
+  to: "/queue",
+  Icon: IconListCheck,
+  isHere: (path: string) => isUnder(path, "/queue"),
+} as const;
+/** Whose work the queue is. */
+const DESK: ReadonlySet<string> = new Set(["ENGINEER", "LEAD", "ADMINISTRATOR"]);
 
 export function Navigation() {
   const { formatMessage } = useIntl();
@@ -40,6 +52,9 @@ export function Navigation() {
     defaultValue: false,
     getInitialValueInEffect: false,
   });
+  const { data } = useQuery(ViewerDocument, { context: KEEPS_PAGE });
+  const isAtDesk = data?.viewer?.account.roles.some((role) => DESK.has(role)) ?? false;
+  const places = isAtDesk ? [QUEUE, ...PLACES] : PLACES;
   const Fold = isFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
     <nav
@@ -49,7 +64,7 @@ export function Navigation() {
     >
       <div className={styles.inner}>
         <ul className={styles.places}>
-          {PLACES.map(({ id, to, Icon, isHere }) => (
+          {places.map(({ id, to, Icon, isHere }) => (
             <li key={id}>
               <Link
                 className={styles.place}

@@ -40,6 +40,8 @@ export const routes: RouteObject[] = [
                 lazy: page(() => import("../features/invitations/confirm-address-page")),
               },
               { path: "notices", lazy: page(() => import("../features/notices/notices-page")) },
+              { path: "queue", lazy: page(() => import("../features/workspace/queue-page")) },
+              { path: "queue/:requestId", lazy: page(() => import("../features/workspace/queue-page")) },
               { path: "plans", lazy: page(() => import("../features/agreements/plans-page")) },
               { path: "plans/:planId", lazy: page(() => import("../features/agreements/plan-page")) },
               { path: "requests", lazy: page(() => import("../features/requests/requests-page")) },

@@ -1,0 +1,139 @@
+/** One request before it is opened: what is known of it, why it is here, and taking it (F52, F69). */
+import type { ReactNode } from "react";
+import { FormattedMessage } from "react-intl";
+import { useFormatters } from "../../lib/formatters";
+import { Card } from "../../ui/card";
+import { Disclosure } from "../../ui/disclosure";
+import { type Fact, Facts } from "../../ui/facts";
+import { LinkButton } from "../../ui/link-button";
+import { MessageText } from "../../ui/message-text";
+import { visibleControls } from "../../ui/visible-controls";
+import { DueBadge, SeverityBadge, StatusBadge } from "./queue-words";
+import type { QueueItemPageQuery } from "./workspace.generated";
+import styles from "./workspace.module.css";
+
+export type Item = QueueItemPageQuery["queueItem"];
+
+interface Props {
+  readonly item: Item;
+  /** The button to take it, where it may be taken. */
+  readonly take: ReactNode;
+}
+
+export function QueueItemCard({ item, take }: Props) {
+  return (
+    <>
+      <Card
+        title={visibleControls(item.title ?? item.productVersion.name)}
+        mark={<span className={styles.quiet}>{item.number}</span>}
+        footer={
+          <>
+            {take}
+            {item.isMine && (
+              <LinkButton to={`/requests/${item.id}`}>
+                <FormattedMessage id="workspace.open" />
+              </LinkButton>
+            )}
+          </>
+        }
+      >
+        <p className={styles.badges}>
+          <DueBadge firstResponse={item.firstResponse} />
+          <SeverityBadge severity={item.severity} />
+          <StatusBadge status={item.status} />
+        </p>
+        {item.description === null ? (
+          <p className={styles.quiet}>
+            <FormattedMessage id="workspace.hidden" />
+          </p>
+        ) : (
+          <MessageText markdown={item.description} />
+        )}
+      </Card>
+      <Card title={<FormattedMessage id="workspace.facts" />}>
+        <ItemFacts item={item} />
+      </Card>
+      {item.routing !== null && <Routing routing={item.routing} />}
+    </>
+  );
+}
+
+function ItemFacts({ item }: { readonly item: Item }) {
+  const format = useFormatters();
+  const facts: (Fact | null)[] = [
+    { key: "product", name: <FormattedMessage id="workspace.fact.product" />, value: item.productVersion.name },
+    {
+      key: "owner",
+      name: <FormattedMessage id="workspace.fact.owner" />,
+      value: item.engineer === null ? <FormattedMessage id="workspace.nobody" /> : visibleControls(item.engineer.name),
+    },
+    item.team === null
+      ? null
+      : { key: "team", name: <FormattedMessage id="workspace.fact.team" />, value: item.team.name },
+    item.turn === null
+      ? null
+      : {
+          key: "turn",
+          name: <FormattedMessage id="workspace.fact.turn" />,
+          value: <FormattedMessage id={`workspace.turn.${item.turn}`} />,
+        },
+    item.askedSeverity === null
+      ? null
+      : {
+          key: "asked",
+          name: <FormattedMessage id="workspace.fact.asked" />,
+          value: <FormattedMessage id={`requests.severity.${item.askedSeverity}`} />,
+        },
+    item.country === null || item.timeZone === null
+      ? null
+      : {
+          key: "place",
+          name: <FormattedMessage id="workspace.fact.place" />,
+          value: `${format.country(item.country)}, ${format.zone(item.timeZone)}`,
+        },
+    item.support24x7 === null
+      ? null
+      : {
+          key: "hours",
+          name: <FormattedMessage id="workspace.fact.hours" />,
+          value: <FormattedMessage id={item.support24x7 ? "requests.hours.24x7" : "requests.hours.business"} />,
+        },
+  ];
+  return <Facts facts={facts.filter((fact) => fact !== null)} />;
+}
+
+/** Row by row of the routing table: what held, what did not (F69). */
+function Routing({ routing }: { readonly routing: NonNullable<Item["routing"]> }) {
+  const format = useFormatters();
+  return (
+    <Disclosure summary={<FormattedMessage id="workspace.routing" />}>
+      <ol className={styles.routing}>
+        {routing.rows.map((row) => (
+          <li key={row.position} data-match={row.isMatch || undefined}>
+            <strong>{row.team?.name ?? <FormattedMessage id="workspace.routing.noTeam" />}</strong>{" "}
+            <FormattedMessage id={row.isMatch ? "workspace.routing.match" : "workspace.routing.noMatch"} />
+            <ul>
+              {[...row.held.map((on) => ({ on, has: true })), ...row.failed.map((on) => ({ on, has: false }))].map(
+                ({ on, has }) => (
+                  <li key={on}>
+                    <FormattedMessage id={`workspace.condition.${on}`} />
+                    {": "}
+                    <FormattedMessage id={has ? "workspace.routing.held" : "workspace.routing.failed"} />
+                  </li>
+                ),
+              )}
+            </ul>
+          </li>
+        ))}
+      </ol>
+      {routing.onCall.length > 0 && (
+        <p>
+          <FormattedMessage
+            id="workspace.routing.onCall"
+            values={{ names: format.list(routing.onCall.map((one) => visibleControls(one.name))) }}
+          />
+        </p>
+      )}
+    </Disclosure>
+  );
+}

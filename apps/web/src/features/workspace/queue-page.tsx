@@ -1,0 +1,137 @@
+/** The queue of the engineers: views, filters and search, the list, and the request that is open beside it (F41, F52, F69). */
+import { NetworkStatus } from "@apollo/client";
+import { useQuery } from "@apollo/client/react";
+import { NativeSelect, TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { IconMoodCheck, IconSearch } from "@tabler/icons-react";
+import { useEffect, useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { useNavigate, useParams, useSearchParams } from "react-router";
+import { useLive } from "../../lib/live";
+import { useRefusalText } from "../../lib/refusal-text";
+import { EmptyState } from "../../ui/empty-state";
+import { FailureNotice } from "../../ui/failure-notice";
+import { LoadMore } from "../../ui/load-more";
+import { Page } from "../../ui/page";
+import { RowSkeletons } from "../../ui/skeletons";
+import { TabLinks } from "../../ui/tabs";
+import { OpenItem } from "./open-item";
+import { QueueList } from "./queue-list";
+import { addressOf, BUILT_IN, type QueueView, SEVERITIES, variablesOf, viewOf } from "./queue-view";
+import { useRowKeys } from "./use-queue-keys";
+import { QueueChangedDocument, QueueDocument, WorkspaceOverviewDocument } from "./workspace.generated";
+import styles from "./workspace.module.css";
+
+export default function QueuePage() {
+  const { formatMessage } = useIntl();
+  const refusalText = useRefusalText();
+  const { requestId } = useParams();
+  const [search] = useSearchParams();
+  const view = viewOf(search);
+  const address = addressOf(view);
+  const { data: overview, refetch: refetchOverview } = useQuery(WorkspaceOverviewDocument);
+  const saved = overview?.workspace.savedViews ?? [];
+  const counts = overview?.workspace.counts;
+  const { data, error, refetch, fetchMore, networkStatus } = useQuery(QueueDocument, {
+    variables: variablesOf(view, saved),
+    fetchPolicy: "cache-and-network",
+    notifyOnNetworkStatusChange: true,
+    // A saved view is not known before the workspace is.
+    skip: view.key.startsWith("vue_") && overview === undefined,
+  });
+  const again = (): void => {
+    void refetch().catch(() => undefined);
+    void refetchOverview().catch(() => undefined);
+  };
+  useLive({ document: QueueChangedDocument, variables: {}, onEvent: again, refetch: again });
+  useRowKeys();
+  const items = data?.queue.edges.map((edge) => edge.node) ?? [];
+  const late = counts === undefined ? undefined : counts.nearBreach + counts.breached;
+  const count = { unassigned: counts?.unassigned, mine: counts?.mine, late, all: undefined };
+  const tabs = [
+    ...BUILT_IN.map((key) => ({ key, name: formatMessage({ id: `workspace.view.${key}` }), count: count[key] })),
+    ...saved.map((one) => ({ key: one.id, name: one.name, count: one.count })),
+  ];
+  return (
+    <Page
+      title={formatMessage({ id: "workspace.title" })}
+      lead={<FormattedMessage id="workspace.keys" values={{ key: (words) => <kbd>{words}</kbd> }} />}
+    >
+      <TabLinks
+        label={formatMessage({ id: "workspace.views" })}
+        tabs={tabs.map(({ key, name, count: held }) => ({
+          key,
+          label: held === undefined ? name : `${name} (${held})`,
+          to: `/queue${addressOf({ ...view, key })}`,
+          isCurrent: view.key === key,
+        }))}
+      />
+      <div className={styles.panes} data-open={requestId !== undefined || undefined}>
+        <div className={styles.queue}>
+          <Filters view={view} />
+          {error !== undefined && data === undefined && (
+            <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
+          )}
+          {data === undefined && error === undefined && <RowSkeletons />}
+          {data !== undefined && items.length === 0 && (
+            <EmptyState icon={<IconMoodCheck size={28} />} title={<FormattedMessage id="workspace.none" />} />
+          )}
+          {items.length > 0 && (
+            <>
+              <QueueList
+                label={formatMessage({ id: "workspace.title" })}
+                items={items}
+                chosenId={requestId}
+                address={address}
+              />
+              <LoadMore
+                shown={items.length}
+                total={data?.queue.totalCount ?? null}
+                hasMore={data?.queue.pageInfo.hasNextPage ?? false}
+                isBusy={networkStatus === NetworkStatus.fetchMore}
+                onMore={() => void fetchMore({ variables: { after: data?.queue.pageInfo.endCursor } })}
+              />
+            </>
+          )}
+        </div>
+        {requestId !== undefined && (
+          <OpenItem key={requestId} requestId={requestId} back={`/queue${address}`} onTaken={again} />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function Filters({ view }: { readonly view: QueueView }) {
+  const { formatMessage } = useIntl();
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState(view.search);
+  useEffect(() => setTyped((now) => (now.trim() === view.search ? now : view.search)), [view.search]);
+  const change = (part: Partial<QueueView>): void =>
+    void navigate(addressOf({ ...view, ...part }) || "?", { replace: true, preventScrollReset: true });
+  const searchLater = useDebouncedCallback((text: string) => change({ search: text.trim() }), 250);
+  return (
+    <search className={styles.filters}>
+      <TextInput
+        type="search"
+        label={formatMessage({ id: "workspace.search" })}
+        leftSection={<IconSearch size={18} aria-hidden />}
+        maxLength={200}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          searchLater(event.currentTarget.value);
+        }}
+      />
+      <NativeSelect
+        label={formatMessage({ id: "requests.filter.severity" })}
+        value={view.severity ?? ""}
+        data={[
+          { value: "", label: formatMessage({ id: "requests.filter.any" }) },
+          ...SEVERITIES.map((one) => ({ value: one, label: formatMessage({ id: `requests.severity.${one}` }) })),
+        ]}
+        onChange={(event) => change({ severity: SEVERITIES.find((one) => one === event.currentTarget.value) ?? null })}
+      />
+    </search>
+  );
+}
