@@ -39,7 +39,7 @@ export const useRowKeys = (): void =>
 /** Moves the focus by one row; from outside it begins at the open one, else at the first. */
 function move(step: number): void {
   const rows = [...document.querySelectorAll<HTMLElement>("[data-queue-row]")];
-  const focused = rows.findIndex((row) => row === document.activeElement);
+  const focused = rows.findIndex((row) => row.matches(":focus"));
   const open = rows.findIndex((row) => row.getAttribute("aria-current") === "true");
   const from = focused === -1 ? open : focused;
   rows[Math.min(Math.max(from === -1 ? 0 : from + step, 0), rows.length - 1)]?.focus();

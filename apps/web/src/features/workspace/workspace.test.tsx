@@ -108,7 +108,7 @@ test("F52: letters typed into the search take nothing", async () => {
 test("F52: a refusal to take is told", async () => {
   const refusal = {
     __typename: "InputError",
-    code: "FORBIDDEN",
+    code: "CHANGED_MEANWHILE",
     message: "Maria took it.",
     remedy: "Choose another.",
     path: null,
