@@ -1,7 +1,8 @@
 /** The promised first answer and why it is due then (R70, F65-F68). */
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { LONG_WAY, request } from "../../../../preview/fixtures/requests";
+import { LONG_WAY } from "../../../../preview/fixtures/deadlines";
+import { request } from "../../../../preview/fixtures/requests";
 import { renderApp } from "../../../../preview/render-app";
 import { layOut, WIDTH } from "./strip-layout";
 

@@ -1,0 +1,73 @@
+/** Two people with one of everything that has an id, for asking with each other's. */
+import { newId } from "../../apps/api/src/storage/index.js";
+import type { Owned } from "./id-purposes.js";
+import { makeAgreement, openRequest } from "./test-agreements.js";
+import type { Person, TestApi } from "./test-api.js";
+
+export interface Belongings {
+  readonly planId: string;
+  readonly requestId: string;
+  readonly contactId: string;
+  readonly draftId: string;
+  /** One id of each kind. */
+  readonly ids: Readonly<Record<Owned, string>>;
+}
+
+export interface IdWorld {
+  readonly api: TestApi;
+  /** Who asks. */
+  readonly person: Person;
+  readonly own: Belongings;
+  /** Of somebody else; the person has nothing to do with them. */
+  readonly foreign: Belongings;
+}
+
+const belongingsOf = async (api: TestApi, person: Person): Promise<Belongings> => {
+  const { planId } = await makeAgreement(api, [person], { incidents: 10_000 });
+  const { confirmation } = await openRequest(person, planId);
+  const requestId: string = confirmation.requestId;
+  const saved = await person.ask("mutation { saveDraft(input: { content: {} }) { draft { id } } }");
+  const draftId: string = saved.data.saveDraft.draft.id;
+  const [contact] = await api.db.read.requests.contactsOf([requestId]);
+  const [event] = (await api.db.read.requests.timeline(requestId, { first: 1, after: null })).rows;
+  const [entry] = (await api.db.read.ledger.ofPlan(planId, { first: 1, after: null })).rows;
+  if (contact === undefined || event === undefined || entry === undefined) throw new Error("nothing was written");
+  const told = { accountId: person.account.id, kind: "REPLY", requestId, source: event.id, at: event.at } as const;
+  await api.db.run("test notice", (tx) => tx.notices.add([told]));
+  const [notice] = (await api.db.read.notices.page(person.account.id, { first: 1, after: null })).rows;
+  if (notice === undefined) throw new Error("no notice was written");
+  const asker = await api.person();
+  const askId = newId("ask", api.clock.now());
+  await api.db.run("test ask", async (tx) => {
+    const asked = { id: askId, accountId: asker.account.id, number: confirmation.number, askedAt: api.clock.now() };
+    await tx.accessAsks.add(asked);
+    await tx.accessAsks.markTold(askId, api.clock.now());
+  });
+  const at = api.clock.now();
+  const file = { name: "log.txt", size: 1, declaredType: "text/plain", createdAt: at, expiresAt: null };
+  const attachmentId = newId("att", at);
+  await api.db.run("test file", (tx) =>
+    tx.attachments.create({ ...file, id: attachmentId, requestId, draftId: null, uploaderId: person.account.id }),
+  );
+  const ids = {
+    acc: person.account.id,
+    ask: askId,
+    att: attachmentId,
+    con: contact.id,
+    drf: draftId,
+    evt: event.id,
+    led: entry.id,
+    ntc: notice.id,
+    pln: planId,
+    req: requestId,
+  };
+  return { planId, requestId, contactId: contact.id, draftId, ids };
+};
+
+export const createIdWorld = async (api: TestApi): Promise<IdWorld> => {
+  const [person, other] = [await api.person(), await api.person()];
+  return { api, person, own: await belongingsOf(api, person), foreign: await belongingsOf(api, other) };
+};
+
+/** An id of the kind that nobody has. */
+export const randomId = (kind: Owned, api: TestApi): string => newId(kind, api.clock.now());
