@@ -16,6 +16,11 @@ describe("ids", () => {
     // Ids of other instants in between do not start the count anew.
     expect(newId("req", 1_795_422_600_000) > (made.at(-1) ?? "")).toBe(true);
   });
+
+  it("have random ends of their own, however many are drawn", () => {
+    const ends = Array.from({ length: 5_000 }, (_, index) => newId("req", 1_795_422_600_000 + index).slice(-11));
+    expect(new Set(ends).size).toBe(5_000);
+  });
 });
 
 describe("pair cipher", () => {

@@ -1,5 +1,5 @@
 /** Typed, prefixed, time-ordered ids (contract.md: `agr_…`, `req_…`): UUIDv7 written as a TypeID; their order as text is their order in time. */
-import { randomBytes } from "node:crypto";
+import { randomFillSync } from "node:crypto";
 import type { EpochMs } from "@accord/domain";
 import { TypeID } from "typeid-js";
 
@@ -25,13 +25,27 @@ export const ID_PREFIXES = {
 } as const;
 export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES];
 
+/** Random bytes drawn together: a call for each id costs more than all the rest of it. Every byte is used once. */
+const pool = Buffer.alloc(4096);
+let used = pool.length;
+
+const takeRandom = (size: number): Buffer => {
+  if (used + size > pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  const bytes = Buffer.from(pool.subarray(used, used + size));
+  used += size;
+  return bytes;
+};
+
 /** Where counting stands in the instants used last: ids of other instants made in between do not start it anew. */
 const sequences = new Map<EpochMs, number>();
 const REMEMBERED = 64;
 
 const nextIn = (at: EpochMs): number => {
   const known = sequences.get(at);
-  const next = known === undefined ? (randomBytes(2).readUInt16BE() & 0x3ff) + 1 : known + 1;
+  const next = known === undefined ? (takeRandom(2).readUInt16BE() & 0x3ff) + 1 : known + 1;
   sequences.set(at, next);
   if (known !== undefined || sequences.size <= REMEMBERED) return next;
   const [oldest] = sequences.keys();
@@ -45,7 +59,7 @@ const nextIn = (at: EpochMs): number => {
  */
 export const newId = (prefix: IdPrefix, at: EpochMs): string => {
   const sequence = nextIn(at);
-  const bytes = randomBytes(16);
+  const bytes = takeRandom(16);
   // The 12 bits beside the version count within a millisecond; what overflows borrows from the next one.
   bytes.writeUIntBE(at + Math.floor(sequence / 4096), 0, 6);
   bytes.writeUInt16BE(0x7000 | (sequence % 4096), 6);
