@@ -57,6 +57,8 @@ const tameScalar = (type: GraphQLScalarType, name: string): fc.Arbitrary<Raw> =>
       return fc.boolean();
     case "Int":
       return fc.integer({ min: 1, max: 5 });
+    case "Float":
+      return fc.integer({ min: 1, max: 100_000 });
     case "CountryCode":
       return TEXTS.country ?? word;
     case "TimeZone":
