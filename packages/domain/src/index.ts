@@ -5,6 +5,7 @@ export * from "./account/capabilities.js";
 export * from "./account/email.js";
 export * from "./account/phone.js";
 export * from "./account/profile.js";
+export * from "./account/staff-rights.js";
 export * from "./agreement/agreement-term.js";
 export * from "./agreement/id-pair.js";
 export * from "./agreement/issue-id-pair.js";

@@ -1,4 +1,5 @@
 /** Walks the built schema: refuses to boot on a field without a policy, and wraps what the policies guard (reliability.md, 5.8). */
+import { mayStaff } from "@accord/domain";
 import {
   type GraphQLField,
   type GraphQLFieldResolver,
@@ -77,6 +78,8 @@ export const assertMayAsk = (field: string, context: RequestContext): void => {
 const assertPrincipal = (policy: RootPolicy, { principal }: RequestContext): void => {
   if (policy.who === "public") return;
   if (principal.kind === "anonymous") throw new RequestError("UNAUTHENTICATED");
+  if (policy.right !== undefined && !mayStaff(principal.account.roles, policy.right))
+    throw new RequestError("FORBIDDEN");
   if (principal.kind !== "token") return;
   if (policy.who === "session") throw new RequestError("FORBIDDEN");
   if (policy.scope !== null && !principal.scopes.has(policy.scope)) throw new RequestError("FORBIDDEN");

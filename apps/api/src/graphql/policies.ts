@@ -1,4 +1,5 @@
 /** Deny by default: who may ask each root field, and which fields of each type are published. A field without a row stops the boot. */
+import type { StaffRight } from "@accord/domain";
 import type { Scope } from "../context.js";
 
 export interface RootPolicy {
@@ -6,11 +7,15 @@ export interface RootPolicy {
   readonly who: "public" | "signedIn" | "session";
   /** What a token needs; null: any token. */
   readonly scope: Scope | null;
+  /** What the role of whoever asks must allow, by the matrix of the domain; none: nothing of the kind. */
+  readonly right?: StaffRight;
 }
 
 const open: RootPolicy = { who: "public", scope: null };
 const signedIn: RootPolicy = { who: "signedIn", scope: null };
 const session: RootPolicy = { who: "session", scope: null };
+/** For staff in a browser session, never by token. */
+export const staff = (right: StaffRight): RootPolicy => ({ who: "session", scope: null, right });
 const withScope = (scope: Scope): RootPolicy => ({ who: "signedIn", scope });
 
 export const ROOT_POLICIES: Readonly<Record<string, RootPolicy>> = {

@@ -1,5 +1,6 @@
 /** What each kind of account may do (F1): one table for the API and the screens (R22, R23, R35, R72). */
 import type { Account } from "./account.js";
+import { mayStaff } from "./staff-rights.js";
 
 export interface Capabilities {
   readonly canCreateRequest: boolean;
@@ -28,8 +29,8 @@ export const capabilitiesOf = (account: Actor): Capabilities => {
     canCreateRequest: profile === null,
     canAddAgreement: addAgreement === null,
     canPurchase: purchase === null,
-    canWorkRequests: account.roles.includes("ENGINEER") || account.roles.includes("LEAD"),
-    canAdminister: account.roles.includes("ADMINISTRATOR"),
+    canWorkRequests: mayStaff(account.roles, "WORK_REQUESTS"),
+    canAdminister: mayStaff(account.roles, "MANAGE_AGREEMENTS"),
     refusedBecause: { createRequest: profile, addAgreement, purchase },
   };
 };

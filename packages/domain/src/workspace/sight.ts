@@ -1,6 +1,7 @@
 /** What staff see of a request that stands in the queue: all of it, its facts, or a bare outline (reliability.md A; F52). */
 import type { Account } from "../account/account.js";
 import { isStaff } from "../account/capabilities.js";
+import { mayStaff } from "../account/staff-rights.js";
 import type { SupportRequest } from "../request/support-request.js";
 
 /**
@@ -14,17 +15,14 @@ type Viewer = Pick<Account, "id" | "roles">;
 type Judged = Pick<SupportRequest, "engineerId"> & { readonly teamId: string | null };
 
 /** Engineers and leads work requests; administrators look after them. */
-export const mayUseWorkspace = ({ roles }: Pick<Account, "roles">): boolean =>
-  roles.includes("ENGINEER") || roles.includes("LEAD") || roles.includes("ADMINISTRATOR");
+export const mayUseWorkspace = (account: Pick<Account, "roles">): boolean => mayStaff(account.roles, "SEE_QUEUE");
 
-export const isWorker = ({ roles }: Pick<Account, "roles">): boolean =>
-  roles.includes("ENGINEER") || roles.includes("LEAD");
+export const isWorker = (account: Pick<Account, "roles">): boolean => mayStaff(account.roles, "WORK_REQUESTS");
 
-export const isLead = ({ roles }: Pick<Account, "roles">): boolean => roles.includes("LEAD");
+export const isLead = (account: Pick<Account, "roles">): boolean => mayStaff(account.roles, "LEAD_REQUESTS");
 
 /** Who may give a request to somebody else although it is not theirs. */
-export const mayReassign = ({ roles }: Pick<Account, "roles">): boolean =>
-  roles.includes("LEAD") || roles.includes("ADMINISTRATOR");
+export const mayReassign = (account: Pick<Account, "roles">): boolean => mayStaff(account.roles, "REASSIGN_REQUESTS");
 
 /** A worker of the team it is routed to; of any team where it is routed to none. */
 const isOfItsTeam = (viewer: Viewer, { teamId }: Judged, teamIds: readonly string[]): boolean =>

@@ -1,5 +1,5 @@
 /** /admin/mail: what the portal has sent or would send, for administrators (contract.md, HTTP). Read-only. */
-import type { Language } from "@accord/domain";
+import { type Language, mayStaff } from "@accord/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { html, type Markup, renderPage } from "../../http/page.js";
 import type { Database, OutboxMessage } from "../../storage/index.js";
@@ -64,7 +64,7 @@ const letIn = async (
     return null;
   }
   const language = principal.account.profile?.language ?? preferredLanguage(request.headers["accept-language"]);
-  if (principal.account.roles.includes("ADMINISTRATOR")) return language;
+  if (mayStaff(principal.account.roles, "READ_MAIL")) return language;
   const title = say(language, "mailForbiddenTitle");
   const body = html`<h1>${title}</h1><p class="lead">${say(language, "mailForbiddenLead")}</p><p><a class="button" href="/">${say(language, "backToPortal")}</a></p>`;
   sendPage(reply.code(403), renderPage({ language, title, body }));

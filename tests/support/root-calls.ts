@@ -1,0 +1,93 @@
+/** A document for each root field of the schema, with arguments that mean nothing: who may ask is told before what is asked for. */
+export const CALLS: Readonly<Record<string, string>> = {
+  article: '{ article(id: "nothing") { id } }',
+  articles: "{ articles { id } }",
+  portalSettings: "{ portalSettings { version } }",
+  catalogue: "{ catalogue { totalCount } }",
+  countries: "{ countries { code } }",
+  incidentOffers: "{ incidentOffers { id } }",
+  expectedFirstResponse: '{ expectedFirstResponse(country: "RO", timeZone: "Europe/Bucharest", severity: CRITICAL) }',
+  node: '{ node(id: "req_01m83p7w80e0erqd6kybk3cat8") { id } }',
+  portalRoute: '{ portalRoute(productId: "nothing") { families } }',
+  portalRoutes: "{ portalRoutes { families } }",
+  product: '{ product(id: "nothing") { id } }',
+  productVersion: '{ productVersion(id: "nothing") { id } }',
+  productVersions: "{ productVersions { totalCount } }",
+  programmes: "{ programmes { id } }",
+  severities: "{ severities { name } }",
+  queue: "{ queue { totalCount } }",
+  queueItem: '{ queueItem(id: "req_01m83p7w80e0erqd6kybk3cat8") { id } }',
+  renderedReply: '{ renderedReply(replyId: "nothing", requestId: "nothing") { text } }',
+  workspace: "{ workspace { isOnCall } }",
+  changeRequestStatus:
+    'mutation { changeRequestStatus(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8", status: IN_PROGRESS }) { userErrors { code } } }',
+  changeSeverity:
+    'mutation { changeSeverity(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8", severity: MINIMAL }) { userErrors { code } } }',
+  createRequestForCustomer:
+    'mutation { createRequestForCustomer(input: { productVersionId: "nothing", categoryId: "nothing", problemId: "nothing", title: "", description: "", severity: MINIMAL, country: "RO", timeZone: "Europe/Bucharest", primaryContact: { givenName: "", familyName: "", email: "" } }) { userErrors { code } } }',
+  decideSplit: 'mutation { decideSplit(input: { proposalId: "nothing", isAccepted: false }) { userErrors { code } } }',
+  handOverRequest:
+    'mutation { handOverRequest(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8" }) { userErrors { code } } }',
+  proposeSplit:
+    'mutation { proposeSplit(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8", title: "", description: "" }) { userErrors { code } } }',
+  reassignRequest:
+    'mutation { reassignRequest(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8" }) { userErrors { code } } }',
+  refundIncident:
+    'mutation { refundIncident(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8", reason: DUPLICATE }) { userErrors { code } } }',
+  removeCannedReply: 'mutation { removeCannedReply(id: "nothing") { removedId } }',
+  removeView: 'mutation { removeView(id: "nothing") { removedId } }',
+  saveCannedReply:
+    'mutation { saveCannedReply(input: { title: "", text: "", language: "en" }) { userErrors { code } } }',
+  saveView: 'mutation { saveView(input: { name: "" }) { userErrors { code } } }',
+  takeRequest:
+    'mutation { takeRequest(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8" }) { userErrors { code } } }',
+  viewer: "{ viewer { scopes } }",
+  availablePlans: '{ availablePlans(productVersionId: "windows-server-2025") { plan { id } } }',
+  myPlans: "{ myPlans { totalCount } }",
+  plan: '{ plan(id: "nothing") { id } }',
+  unavailablePlans: '{ unavailablePlans(productVersionId: "windows-server-2025") { plan { id } } }',
+  draft: '{ draft(id: "nothing") { id } }',
+  myDrafts: "{ myDrafts { id } }",
+  myRequests: "{ myRequests { totalCount } }",
+  notices: "{ notices { totalCount } }",
+  unreadNoticeCount: "{ unreadNoticeCount }",
+  markNoticesRead: "mutation { markNoticesRead(input: { isAll: true }) { userErrors { code } } }",
+  setNoticePreferences: "mutation { setNoticePreferences(input: { mailOn: [] }) { userErrors { code } } }",
+  setSubscription:
+    'mutation { setSubscription(input: { requestId: "nothing", isSubscribed: true }) { userErrors { code } } }',
+  request: '{ request(id: "nothing") { id } }',
+  completeProfile:
+    'mutation { completeProfile(input: { country: "RO", timeZone: "Europe/Bucharest", language: EN, preferredContactMethod: EMAIL }) { userErrors { code } } }',
+  addAgreement: 'mutation { addAgreement(input: { accessId: "a", agreementId: "b" }) { userErrors { code } } }',
+  removeAgreement: 'mutation { removeAgreement(input: { planId: "nothing" }) { userErrors { code } } }',
+  revealAgreement: 'mutation { revealAgreement(input: { planId: "nothing" }) { userErrors { code } } }',
+  purchaseIncident:
+    'mutation { purchaseIncident(input: { offerId: "a", paymentMethodId: "b", consent: true, idempotencyKey: "k" }) { userErrors { code } } }',
+  createRequest:
+    'mutation { createRequest(input: { idempotencyKey: "k", productVersionId: "v", categoryId: "c", problemId: "p", title: "t", description: "d", planId: "nothing", severity: MINIMAL, country: "RO", timeZone: "Europe/Bucharest", primaryContact: { givenName: "A", familyName: "B", email: "a@b.example" } }) { userErrors { code } } }',
+  addAttachments:
+    'mutation { addAttachments(input: { requestId: "nothing", attachmentIds: [] }) { userErrors { code } } }',
+  createAttachmentUpload:
+    'mutation { createAttachmentUpload(input: { requestId: "nothing", name: "a", size: 1, mediaType: "" }) { userErrors { code } } }',
+  removeAttachment: 'mutation { removeAttachment(input: { attachmentId: "nothing" }) { userErrors { code } } }',
+  addCommunication: 'mutation { addCommunication(input: { requestId: "nothing", text: "t" }) { userErrors { code } } }',
+  askSeverityChange:
+    'mutation { askSeverityChange(input: { requestId: "nothing", severity: MINIMAL, reason: "r" }) { userErrors { code } } }',
+  closeRequest: 'mutation { closeRequest(input: { requestId: "nothing" }) { userErrors { code } } }',
+  editCommunication: 'mutation { editCommunication(input: { entryId: "nothing", text: "t" }) { userErrors { code } } }',
+  rateRequest: 'mutation { rateRequest(input: { requestId: "nothing", score: 5 }) { userErrors { code } } }',
+  reopenRequest: 'mutation { reopenRequest(input: { requestId: "nothing", reason: "r" }) { userErrors { code } } }',
+  withdrawRequest: 'mutation { withdrawRequest(input: { requestId: "nothing" }) { userErrors { code } } }',
+  askForAccess: 'mutation { askForAccess(input: { number: "1" }) { userErrors { code } } }',
+  confirmAddress: 'mutation { confirmAddress(input: { token: "nothing" }) { userErrors { code } } }',
+  createInvitation:
+    'mutation { createInvitation(input: { requestId: "nothing", contactId: "nothing" }) { userErrors { code } } }',
+  decideAccessAsk: 'mutation { decideAccessAsk(input: { askId: "nothing", isGranted: true }) { userErrors { code } } }',
+  redeemInvitation: 'mutation { redeemInvitation(input: { token: "nothing" }) { userErrors { code } } }',
+  sendAddressConfirmation: "mutation { sendAddressConfirmation { userErrors { code } } }",
+  discardDraft: 'mutation { discardDraft(input: { draftId: "nothing" }) { userErrors { code } } }',
+  removeContact:
+    'mutation { removeContact(input: { requestId: "nothing", contactId: "nothing" }) { userErrors { code } } }',
+  saveDraft: 'mutation { saveDraft(input: { content: { title: "t" } }) { userErrors { code } } }',
+  shareRequest: 'mutation { shareRequest(input: { requestId: "nothing", contacts: [] }) { userErrors { code } } }',
+};
