@@ -40,6 +40,8 @@ export interface Mail {
 
 /** Changes wake the worker; what becomes due without one, or was written by a command, is found within this time. */
 const LOOK_EVERY = 2000;
+/** Changes within this time are told on together: a round for each would cost a busy server more than the change itself. */
+const GATHER = 250;
 const STOP_WITHIN = 5000;
 
 export const createMail = (options: MailOptions): Mail => {
@@ -64,7 +66,7 @@ export const createMail = (options: MailOptions): Mail => {
     addresses,
     sender,
     start: async () => {
-      ends.push(await db.onAnnouncement(() => round.poke()));
+      ends.push(await db.onAnnouncement(() => round.nudge()));
       const timer = setInterval(() => round.poke(), LOOK_EVERY);
       timer.unref();
       ends.push(() => clearInterval(timer));
@@ -95,6 +97,8 @@ const rememberCatalogue = (db: Database, clock: Clock): LetterContext["catalogue
 
 interface Round {
   poke(): void;
+  /** Pokes soon, once for all that ask meanwhile. */
+  nudge(): void;
   finish(): Promise<void>;
   stop(within: number): Promise<void>;
 }
@@ -104,6 +108,7 @@ const createRound = (work: (isStopping: () => boolean) => Promise<void>, log: Ma
   let running: Promise<void> | null = null;
   let isPoked = false;
   let isStopping = false;
+  let gathering: NodeJS.Timeout | null = null;
   const poke = (): void => {
     if (isStopping) return;
     if (running !== null) {
@@ -122,12 +127,21 @@ const createRound = (work: (isStopping: () => boolean) => Promise<void>, log: Ma
   };
   return {
     poke,
+    nudge: () => {
+      if (isStopping || gathering !== null) return;
+      gathering = setTimeout(() => {
+        gathering = null;
+        poke();
+      }, GATHER);
+      gathering.unref();
+    },
     finish: async () => {
       poke();
       while (running !== null) await running;
     },
     stop: async (within) => {
       isStopping = true;
+      if (gathering !== null) clearTimeout(gathering);
       const late = new Promise<void>((resolve) => setTimeout(resolve, within).unref());
       await Promise.race([running, late]);
     },

@@ -28,6 +28,7 @@ const SECOND = 1000;
 const LEASE = 120 * SECOND;
 const AT_ONCE = 6;
 const TOLD_AT_ONCE = 10;
+const KEPT_AT_ONCE = 50;
 const FIRST_WAIT = 10 * SECOND;
 const LONGEST_WAIT = 5 * 60 * SECOND;
 /** While no mail server answers, one mail knocks at least this often: the queue drains soon after it is back. */
@@ -90,9 +91,23 @@ export class OutboxWorker {
     const { db, clock } = this.options;
     const now = clock.now();
     if (now < this.#restUntil || !(await db.read.outbox.isDue("mail", now))) return 0;
+    const { transport } = this.options;
+    if (transport === null) return await this.#keepTogether();
     const claimed = await this.#claim("mail", this.#outages > 0 ? 1 : AT_ONCE);
-    await Promise.all(claimed.map((message) => this.#settle(message, () => this.#sendOne(message))));
+    await Promise.all(claimed.map((message) => this.#settle(message, () => this.#sendOne(message, transport))));
     return claimed.length;
+  }
+
+  /** Without a mail server the mails stay for the mail page, which writes their text when it is read. */
+  #keepTogether(): Promise<number> {
+    const { db, clock } = this.options;
+    return db.run("keep outgoing", async (tx) => {
+      const at = clock.now();
+      const lease = { owner: this.#owner, at, leaseMs: LEASE };
+      const claimed = await tx.outboxWork.claim({ family: "mail", ...lease, first: KEPT_AT_ONCE });
+      for (const { id } of claimed) await tx.outboxWork.finish(id, { at, unsentBecause: "NO_SMTP_URL" });
+      return claimed.length;
+    });
   }
 
   #claim(family: "request" | "mail", first: number): Promise<OutboxMessage[]> {
@@ -103,8 +118,8 @@ export class OutboxWorker {
   }
 
   /** The network is reached between units, never inside one. */
-  async #sendOne(message: OutboxMessage): Promise<void> {
-    const { db, clock, letters, transport, limits, addresses } = this.options;
+  async #sendOne(message: OutboxMessage, transport: Transport): Promise<void> {
+    const { db, clock, letters, limits, addresses } = this.options;
     const finish = (unsentBecause: OutboxMessage["unsentBecause"]): Promise<boolean> =>
       db.run("finish outgoing", async (tx) => {
         if (unsentBecause === null) await forgetToken(tx, message);
@@ -112,7 +127,6 @@ export class OutboxWorker {
       });
     const letter = await letterOf(letters, message);
     if (letter === null) return void (await finish("RECIPIENT_GONE"));
-    if (transport === null) return void (await finish("NO_SMTP_URL"));
     const at = clock.now();
     const recipientHash = addresses.recipientHash;
     const goes = await db.run("admit outgoing", (tx) => admitMail(tx, message, letter, { limits, recipientHash, at }));
