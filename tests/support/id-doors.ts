@@ -23,6 +23,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "Query.article": { selection: "{ id title }" },
   "Query.availablePlans": { selection: "{ plan { state } }" },
   "Query.draft": { selection: "{ content { title } }" },
+  "Query.incidentOffers": { selection: "{ offers { packSize } }" },
   "Query.myRequests": { selection: "{ nodes { title } }" },
   "Query.node": { selection: "{ __typename }" },
   "Query.plan": { selection: "{ state }" },
@@ -30,6 +31,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "Query.product": { selection: "{ name }" },
   "Query.productVersion": { selection: "{ name }" },
   "Query.productVersions": { selection: "{ nodes { name } }" },
+  "Query.purchase": { selection: "{ state }" },
   "Query.request": { selection: "{ title }" },
   "Query.unavailablePlans": { selection: "{ plan { state } }" },
   "Mutation.addAgreement": {
@@ -155,6 +157,15 @@ export const DOORS: Readonly<Record<string, Door>> = {
       input: { offerId: "pay-per-incident", paymentMethodId: "none", consent: true, idempotencyKey: "k" },
     }),
   },
+  "Mutation.finishCardSetup": { selection: `{ isPending ${refusals} }` },
+  "Mutation.refreshPurchase": { selection: `{ purchase { state } ${refusals} }` },
+  "Mutation.refundPurchase": {
+    isDeskOnly: true,
+    selection: `{ purchase { state } ${refusals} }`,
+    given: () => ({ input: { purchaseId: "none", reason: "Bought by mistake." } }),
+  },
+  "Mutation.removePaymentMethod": { selection: `{ paymentMethods { brand } ${refusals} }` },
+  "Mutation.setDefaultPaymentMethod": { selection: `{ paymentMethods { brand } ${refusals} }` },
   "Mutation.removeAgreement": { selection: `{ removedPlanId ${refusals} }` },
   "Mutation.removeContact": {
     selection: `{ request { title } ${refusals} }`,

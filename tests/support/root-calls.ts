@@ -5,7 +5,7 @@ export const CALLS: Readonly<Record<string, string>> = {
   portalSettings: "{ portalSettings { version } }",
   catalogue: "{ catalogue { totalCount } }",
   countries: "{ countries { code } }",
-  incidentOffers: "{ incidentOffers { id } }",
+  incidentOffers: "{ incidentOffers { currencyCode } }",
   expectedFirstResponse: '{ expectedFirstResponse(country: "RO", timeZone: "Europe/Bucharest", severity: CRITICAL) }',
   node: '{ node(id: "req_01m83p7w80e0erqd6kybk3cat8") { id } }',
   portalRoute: '{ portalRoute(productId: "nothing") { families } }',
@@ -63,6 +63,18 @@ export const CALLS: Readonly<Record<string, string>> = {
   revealAgreement: 'mutation { revealAgreement(input: { planId: "nothing" }) { userErrors { code } } }',
   purchaseIncident:
     'mutation { purchaseIncident(input: { offerId: "a", paymentMethodId: "b", consent: true, idempotencyKey: "k" }) { userErrors { code } } }',
+  paymentMethods: "{ paymentMethods { id } }",
+  purchase: '{ purchase(id: "nothing") { id } }',
+  purchases: "{ purchases { totalCount } }",
+  purchaseTerms: "{ purchaseTerms { version } }",
+  beginCardSetup: 'mutation { beginCardSetup(input: { returnTo: "/" }) { userErrors { code } } }',
+  finishCardSetup: 'mutation { finishCardSetup(input: { setupId: "nothing" }) { userErrors { code } } }',
+  refreshPurchase: 'mutation { refreshPurchase(input: { purchaseId: "nothing" }) { userErrors { code } } }',
+  refundPurchase: 'mutation { refundPurchase(input: { purchaseId: "nothing", reason: "r" }) { userErrors { code } } }',
+  removePaymentMethod:
+    'mutation { removePaymentMethod(input: { paymentMethodId: "nothing" }) { userErrors { code } } }',
+  setDefaultPaymentMethod:
+    'mutation { setDefaultPaymentMethod(input: { paymentMethodId: "nothing" }) { userErrors { code } } }',
   createRequest:
     'mutation { createRequest(input: { idempotencyKey: "k", productVersionId: "v", categoryId: "c", problemId: "p", title: "t", description: "d", planId: "nothing", severity: MINIMAL, country: "RO", timeZone: "Europe/Bucharest", primaryContact: { givenName: "A", familyName: "B", email: "a@b.example" } }) { userErrors { code } } }',
   addAttachments:

@@ -16,6 +16,7 @@ import { noticeFields } from "./features/notices/notice.fields.js";
 import { NoticesResolver } from "./features/notices/notices.resolver.js";
 import { planFields } from "./features/plans/plan.fields.js";
 import { PlansResolver } from "./features/plans/plans.resolver.js";
+import { CardsResolver } from "./features/purchases/cards.resolver.js";
 import { PurchasesResolver } from "./features/purchases/purchases.resolver.js";
 import { attachmentFields } from "./features/requests/attachments/attachment.fields.js";
 import { AttachmentsResolver } from "./features/requests/attachments/attachments.resolver.js";
@@ -56,6 +57,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
       AddressResolver,
       AgreementsResolver,
       AttachmentsResolver,
+      CardsResolver,
       CatalogueResolver,
       ConversationResolver,
       DraftsResolver,

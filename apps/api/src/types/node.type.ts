@@ -7,6 +7,7 @@ const TYPE_OF_PREFIX: Readonly<Record<string, string>> = {
   req: "SupportRequest",
   drf: "RequestDraft",
   att: "Attachment",
+  pur: "Purchase",
 };
 
 /** The GraphQL type an id belongs to by its prefix, or undefined. */

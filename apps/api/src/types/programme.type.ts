@@ -62,21 +62,3 @@ export class ProgrammeType
   @Field(() => LocalDateScalar, { nullable: true, description: "Day from which it no longer exists." })
   readonly retiredOn!: CivilDate | null;
 }
-
-@ObjectType("IncidentOffer", { description: "Incidents that can be bought.", simpleResolvers: true })
-export class IncidentOfferType {
-  @Field(() => ID, { description: "Id of the offer." })
-  readonly id!: string;
-
-  @Field(() => ProgrammeType, { description: "The programme of the plan that is bought." })
-  readonly programme!: Programme;
-
-  @Field(() => Int, { description: "Incidents in the pack." })
-  readonly packSize!: number;
-
-  @Field(() => Int, { description: "Price in the smallest unit of the currency." })
-  readonly amountMinor!: number;
-
-  @Field(() => String, { description: "ISO 4217 code of the currency." })
-  readonly currencyCode!: string;
-}
