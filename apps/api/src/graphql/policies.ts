@@ -75,7 +75,7 @@ export const ROOT_POLICIES: Readonly<Record<string, RootPolicy>> = {
   "Mutation.finishCardSetup": session,
   "Mutation.purchaseIncident": withScope("purchases:write"),
   "Mutation.refreshPurchase": withScope("purchases:write"),
-  "Mutation.refundPurchase": session,
+  "Mutation.refundPurchase": staff("REFUND_PURCHASES"),
   "Mutation.removePaymentMethod": session,
   "Mutation.setDefaultPaymentMethod": session,
   "Mutation.addAttachments": withScope("requests:write"),
