@@ -190,7 +190,7 @@ export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
   QueueDeadline: "dueAt state",
   QueueFilterKept: "teamIds owner statuses severities turn firstResponse productId",
   QueueItem:
-    "id requestId sight productVersion severity createdAt team engineer isMine canTake number support24x7 status turn firstResponse country timeZone language askedSeverity title description routing",
+    "id requestId sight productVersion severity createdAt team engineer isMine canTake number support24x7 status turn firstResponse country timeZone language askedSeverity title description attachments routing",
   Receipt: "number issuedAt billingName billingAddress taxNumber url signature",
   RedeemInvitationPayload: "request userErrors",
   Remedy: "kind message productVersion planId on articleId portal",

@@ -10,6 +10,7 @@ import type {
 } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
 import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../graphql/scalars.js";
+import { AttachmentType } from "./attachment.type.js";
 import { connectionOf } from "./connection.type.js";
 import { FirstResponseStateEnum } from "./first-response.type.js";
 import { ProductVersionType } from "./product.type.js";
@@ -93,6 +94,12 @@ export class QueueItemType {
 
   @Field(() => String, { nullable: true, description: "Description of the problem." })
   readonly description?: string | null;
+
+  @Field(() => [AttachmentType], {
+    nullable: true,
+    description: "Files that were sent with it and its communications; null where its text is not shown.",
+  })
+  readonly attachments?: readonly AttachmentType[] | null;
 
   @Field(() => RoutingExplanationType, { nullable: true, description: "Why it is where it is." })
   readonly routing?: object | null;

@@ -3,40 +3,31 @@ import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { FormattedMessage } from "react-intl";
 import { Link } from "react-router";
-import { useLive } from "../../lib/live";
 import { useRefusalText } from "../../lib/refusal-text";
 import { FailureNotice } from "../../ui/failure-notice";
 import { RowSkeletons } from "../../ui/skeletons";
 import { QueueItemCard } from "./queue-item";
 import { useTakeKey } from "./use-queue-keys";
 import { useTake } from "./use-take";
-import { QueueChangedDocument, QueueItemPageDocument } from "./workspace.generated";
+import { QueueItemPageDocument } from "./workspace.generated";
 import styles from "./workspace.module.css";
 
 interface Props {
   readonly requestId: string;
   readonly back: string;
-  readonly onTaken: () => void;
+  readonly onChange: () => void;
 }
 
-export function OpenItem({ requestId, back, onTaken }: Props) {
+export function OpenItem({ requestId, back, onChange }: Props) {
   const refusalText = useRefusalText();
   const { data, error, refetch } = useQuery(QueueItemPageDocument, {
     variables: { id: requestId },
     fetchPolicy: "cache-and-network",
   });
   const again = () => refetch().catch(() => undefined);
-  useLive({
-    document: QueueChangedDocument,
-    variables: {},
-    onEvent: (event) => {
-      if (event.queueChanged.requestId === requestId) void again();
-    },
-    refetch: again,
-  });
   const taking = useTake(() => {
     void again();
-    onTaken();
+    onChange();
   });
   const item = data?.queueItem;
   const take = (): void => {

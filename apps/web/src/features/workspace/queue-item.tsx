@@ -1,6 +1,7 @@
 /** One request before it is opened: what is known of it, why it is here, and taking it (F52, F69). */
 import type { ReactNode } from "react";
 import { FormattedMessage } from "react-intl";
+import { useAttachmentSlots } from "../../lib/attachment-slots";
 import { useFormatters } from "../../lib/formatters";
 import { Card } from "../../ui/card";
 import { Disclosure } from "../../ui/disclosure";
@@ -21,6 +22,7 @@ interface Props {
 }
 
 export function QueueItemCard({ item, take }: Props) {
+  const files = useAttachmentSlots();
   return (
     <>
       <Card
@@ -48,6 +50,9 @@ export function QueueItemCard({ item, take }: Props) {
           </p>
         ) : (
           <MessageText markdown={item.description} />
+        )}
+        {files !== null && item.attachments !== null && item.attachments.length > 0 && (
+          <files.List files={item.attachments} />
         )}
       </Card>
       <Card title={<FormattedMessage id="workspace.facts" />}>

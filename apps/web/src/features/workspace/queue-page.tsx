@@ -1,5 +1,4 @@
 /** The queue of the engineers: views, filters and search, the list, and the request that is open beside it (F41, F52, F69). */
-import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
@@ -7,7 +6,6 @@ import { IconMoodCheck, IconSearch } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useNavigate, useParams, useSearchParams } from "react-router";
-import { useLive } from "../../lib/live";
 import { useRefusalText } from "../../lib/refusal-text";
 import { EmptyState } from "../../ui/empty-state";
 import { FailureNotice } from "../../ui/failure-notice";
@@ -18,8 +16,9 @@ import { TabLinks } from "../../ui/tabs";
 import { OpenItem } from "./open-item";
 import { QueueList } from "./queue-list";
 import { addressOf, BUILT_IN, type QueueView, SEVERITIES, variablesOf, viewOf } from "./queue-view";
+import { useQueue } from "./use-queue";
 import { useRowKeys } from "./use-queue-keys";
-import { QueueChangedDocument, QueueDocument, WorkspaceOverviewDocument } from "./workspace.generated";
+import { WorkspaceOverviewDocument } from "./workspace.generated";
 import styles from "./workspace.module.css";
 
 export default function QueuePage() {
@@ -29,23 +28,14 @@ export default function QueuePage() {
   const [search] = useSearchParams();
   const view = viewOf(search);
   const address = addressOf(view);
-  const { data: overview, refetch: refetchOverview } = useQuery(WorkspaceOverviewDocument);
+  const { data: overview } = useQuery(WorkspaceOverviewDocument);
   const saved = overview?.workspace.savedViews ?? [];
   const counts = overview?.workspace.counts;
-  const { data, error, refetch, fetchMore, networkStatus } = useQuery(QueueDocument, {
-    variables: variablesOf(view, saved),
-    fetchPolicy: "cache-and-network",
-    notifyOnNetworkStatusChange: true,
-    // A saved view is not known before the workspace is.
-    skip: view.key.startsWith("vue_") && overview === undefined,
-  });
-  const again = (): void => {
-    void refetch().catch(() => undefined);
-    void refetchOverview().catch(() => undefined);
-  };
-  useLive({ document: QueueChangedDocument, variables: {}, onEvent: again, refetch: again });
+  // A saved view is not known before the workspace is.
+  const isUnknown = view.key.startsWith("vue_") && overview === undefined;
+  const queue = useQueue(variablesOf(view, saved), requestId ?? null, isUnknown);
+  const { items, data, error } = queue;
   useRowKeys();
-  const items = data?.queue.edges.map((edge) => edge.node) ?? [];
   const late = counts === undefined ? undefined : counts.nearBreach + counts.breached;
   const count = { unassigned: counts?.unassigned, mine: counts?.mine, late, all: undefined };
   const tabs = [
@@ -70,7 +60,7 @@ export default function QueuePage() {
         <div className={styles.queue}>
           <Filters view={view} />
           {error !== undefined && data === undefined && (
-            <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
+            <FailureNotice text={refusalText(error)} onRetry={queue.retry} />
           )}
           {data === undefined && error === undefined && <RowSkeletons />}
           {data !== undefined && items.length === 0 && (
@@ -88,14 +78,19 @@ export default function QueuePage() {
                 shown={items.length}
                 total={data?.queue.totalCount ?? null}
                 hasMore={data?.queue.pageInfo.hasNextPage ?? false}
-                isBusy={networkStatus === NetworkStatus.fetchMore}
-                onMore={() => void fetchMore({ variables: { after: data?.queue.pageInfo.endCursor } })}
+                isBusy={queue.isLoadingMore}
+                onMore={queue.loadMore}
               />
             </>
           )}
         </div>
         {requestId !== undefined && (
-          <OpenItem key={requestId} requestId={requestId} back={`/queue${address}`} onTaken={again} />
+          <OpenItem
+            key={requestId}
+            requestId={requestId}
+            back={`/queue${address}`}
+            onChange={() => void queue.again()}
+          />
         )}
       </div>
     </Page>

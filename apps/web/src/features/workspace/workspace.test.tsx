@@ -27,6 +27,7 @@ const item = (id: string, more: object = {}) => ({
   language: "RO",
   support24x7: true,
   askedSeverity: null,
+  attachments: [],
   routing: {
     onCall: [],
     rows: [
@@ -82,7 +83,20 @@ test("F41: a saved view is a tab and asks for what it keeps, narrowed by the fil
   const { calls } = await renderApp("/queue?view=vue_1&q=replica", world());
   expect(await screen.findByRole("link", { name: "Critical of Bucharest (4)", current: "page" })).toBeTruthy();
   await screen.findByText("Problem req_a");
-  expect(filters(calls)).toEqual([{ filter: { severities: ["CRITICAL"], teamIds: ["romanian"] }, search: "replica" }]);
+  expect(filters(calls)).toMatchObject([{ filter: { severities: ["CRITICAL"], teamIds: ["romanian"] }, search: "replica" }]);
+});
+
+test("F41, F76: what was shown further down stays shown when the queue changes; the queue is listened to once", async () => {
+  const many = Array.from({ length: 60 }, (_one, place) => item(`req_${place + 10}`));
+  const { calls } = await renderApp("/queue/req_10", world({ queue: connectionOf(many) }));
+  await screen.findByText("Problem req_10");
+  await userEvent.click(await screen.findByRole("button", { name: "Show more" }));
+  await screen.findByText("Problem req_59");
+  await userEvent.click(await screen.findByRole("button", { name: "Take this request" }));
+  await waitFor(() => expect(filters(calls).length).toBeGreaterThan(2));
+  expect(filters(calls)[2]).toMatchObject({ first: 50 });
+  expect(screen.getByText("Problem req_59")).toBeTruthy();
+  expect(calls.filter((call) => call.name === "QueueChanged")).toHaveLength(1);
 });
 
 test("F52: j moves to a row, Enter opens it, t takes it once", async () => {

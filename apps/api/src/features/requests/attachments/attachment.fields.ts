@@ -22,7 +22,7 @@ const refusalOf = ({ refusal }: Attachment, { language }: RequestContext): strin
 };
 
 /** Those this account may see. */
-const seen = async (
+export const filesSeen = async (
   files: readonly AttachmentDetail[],
   context: RequestContext,
 ): Promise<readonly AttachmentDetail[]> => {
@@ -45,12 +45,12 @@ export const attachmentFields: readonly TypeFields[] = [
     fileBytesPerRequest: (_settings, _args, { limits }: RequestContext) => limits.fileBytesPerRequest,
   }),
   fieldsOf<Pick<SupportRequest, "id">>("SupportRequest", {
-    attachments: async ({ id }, _args, context) => seen(await context.loaders.filesOfRequest.load(id), context),
+    attachments: async ({ id }, _args, context) => filesSeen(await context.loaders.filesOfRequest.load(id), context),
   }),
   fieldsOf<TimelineRow>("TimelineEntry", {
-    attachments: async ({ id }, _args, context) => seen(await context.loaders.filesOfEntry.load(id), context),
+    attachments: async ({ id }, _args, context) => filesSeen(await context.loaders.filesOfEntry.load(id), context),
   }),
   fieldsOf<RequestDraft>("RequestDraft", {
-    attachments: async ({ id }, _args, context) => seen(await context.loaders.filesOfDraft.load(id), context),
+    attachments: async ({ id }, _args, context) => filesSeen(await context.loaders.filesOfDraft.load(id), context),
   }),
 ];

@@ -191,6 +191,22 @@ describeOnBothDatabases("files of drafts and requests", (databases) => {
     expect(errorCodes(await person.ask(NODE, { id }))).toEqual(["NOT_FOUND"]);
   });
 
+  it("F52, F69: the routed team has the evidence before anybody takes a request; its notes' files, another team and a second engineer have not", async () => {
+    const [person, requestId] = await opened();
+    const [evidence, noted] = [await uploaded(person, { requestId }), await uploaded(engineer, { requestId })];
+    await write(person, { requestId, attachmentIds: [evidence] });
+    await write(engineer, { requestId, attachmentIds: [noted], isInternal: true });
+    const mate = await api.person({ roles: ["ENGINEER"] });
+    const row = async (who: Person) =>
+      (await who.ask(`{ queueItem(id: "${requestId}") { sight attachments { id } } }`)).data.queueItem;
+    expect(await row(mate)).toEqual({ sight: "FACTS", attachments: null });
+    expect(await row(engineer)).toMatchObject({ attachments: [{ id: evidence }, { id: noted }] });
+    await api.db.run("test queue", (tx) => tx.requests.update(requestId, { engineerId: null, updatedAt: 0 }));
+    expect(await row(mate)).toEqual({ sight: "CONTENT", attachments: [{ id: evidence }] });
+    const admin = await api.person({ roles: ["ADMINISTRATOR"] });
+    expect(await row(admin)).toMatchObject({ attachments: null });
+  });
+
   it("F49: nothing is added to a closed request, begun before or not", async () => {
     const [person, requestId] = await opened();
     const id = await uploaded(person, { requestId });

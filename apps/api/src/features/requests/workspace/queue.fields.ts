@@ -13,6 +13,7 @@ import {
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../context.js";
 import { type FieldReader, fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
+import { filesSeen } from "../attachments/attachment.fields.js";
 import { routingOf } from "./route-request.js";
 import { type QueueItem, teamIdsOf } from "./workspace-viewer.js";
 
@@ -83,6 +84,9 @@ export const queueFields: readonly TypeFields[] = [
     title: content(({ title }) => title),
     description: content(({ id }, _args, { loaders }) =>
       loaders.request.load(id).then((detail) => detail?.description ?? null),
+    ),
+    attachments: content(async ({ id }, _args, context) =>
+      filesSeen(await context.loaders.filesOfRequest.load(id), context),
     ),
     routing: fact((item, _args, context) => explainRouting(item, context)),
   }),

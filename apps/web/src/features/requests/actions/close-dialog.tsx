@@ -3,9 +3,10 @@ import { useMutation } from "@apollo/client/react";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useCommand } from "../../../lib/use-command";
+import { CommandDialog } from "../../../ui/command-dialog";
 import { CloseRequestDocument } from "../request-page.generated";
-import { useCommand } from "../use-command";
-import { CommandDialog, type DialogProps } from "./command-dialog";
+import type { DialogProps } from "./dialog-props";
 import { NO_RATING, RatingFields } from "./rating-fields";
 
 export function CloseDialog({ request, isOpen, onClose, onDone }: DialogProps) {

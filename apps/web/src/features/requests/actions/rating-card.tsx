@@ -3,11 +3,11 @@ import { useMutation } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage } from "react-intl";
+import { useCommand } from "../../../lib/use-command";
 import { Card } from "../../../ui/card";
 import { FailureNotice } from "../../../ui/failure-notice";
 import { visibleControls } from "../../../ui/visible-controls";
 import { RateRequestDocument, type RequestStateFragment } from "../request-page.generated";
-import { useCommand } from "../use-command";
 import styles from "./actions.module.css";
 import { NO_RATING, RatingFields, SCORES } from "./rating-fields";
 

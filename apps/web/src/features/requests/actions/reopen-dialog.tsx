@@ -4,9 +4,10 @@ import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { fieldError } from "../../../lib/refusal-text";
+import { useCommand } from "../../../lib/use-command";
+import { CommandDialog } from "../../../ui/command-dialog";
 import { ReopenRequestDocument } from "../request-page.generated";
-import { useCommand } from "../use-command";
-import { CommandDialog, type DialogProps } from "./command-dialog";
+import type { DialogProps } from "./dialog-props";
 
 export function ReopenDialog({ request, isOpen, onClose, onDone }: DialogProps) {
   const { formatMessage } = useIntl();

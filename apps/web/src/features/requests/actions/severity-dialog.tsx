@@ -5,12 +5,13 @@ import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { fieldError } from "../../../lib/refusal-text";
+import { useCommand } from "../../../lib/use-command";
+import { CommandDialog } from "../../../ui/command-dialog";
 import { SEVERITIES } from "../request-filter";
 import { AskSeverityChangeDocument } from "../request-page.generated";
 import type { Severity } from "../requests.generated";
-import { useCommand } from "../use-command";
 import styles from "./actions.module.css";
-import { CommandDialog, type DialogProps } from "./command-dialog";
+import type { DialogProps } from "./dialog-props";
 
 export function SeverityDialog({ request, isOpen, onClose, onDone }: DialogProps) {
   const { formatMessage } = useIntl();

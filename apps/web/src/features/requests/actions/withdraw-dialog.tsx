@@ -2,9 +2,10 @@
 import { useMutation } from "@apollo/client/react";
 import { notifications } from "@mantine/notifications";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useCommand } from "../../../lib/use-command";
+import { CommandDialog } from "../../../ui/command-dialog";
 import { WithdrawRequestDocument } from "../request-page.generated";
-import { useCommand } from "../use-command";
-import { CommandDialog, type DialogProps } from "./command-dialog";
+import type { DialogProps } from "./dialog-props";
 
 interface Props extends DialogProps {
   /** Null: the viewer may not see the plan. */

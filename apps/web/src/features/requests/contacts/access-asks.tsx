@@ -3,12 +3,12 @@ import { useMutation } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useFormatters } from "../../../lib/formatters";
+import { useCommand } from "../../../lib/use-command";
 import { useViewer } from "../../../lib/viewer";
 import { Card } from "../../../ui/card";
 import { FailureNotice } from "../../../ui/failure-notice";
 import { Initials } from "../../../ui/initials";
 import { visibleControls } from "../../../ui/visible-controls";
-import { useCommand } from "../use-command";
 import { DecideAccessAskDocument, type RequestContactsFragment } from "./contacts.generated";
 import styles from "./contacts.module.css";
 

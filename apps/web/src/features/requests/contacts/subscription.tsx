@@ -3,8 +3,8 @@ import { useMutation } from "@apollo/client/react";
 import { Checkbox } from "@mantine/core";
 import { useState } from "react";
 import { useIntl } from "react-intl";
+import { useCommand } from "../../../lib/use-command";
 import { FailureNotice } from "../../../ui/failure-notice";
-import { useCommand } from "../use-command";
 import { SetSubscriptionDocument } from "./contacts.generated";
 
 interface Props {

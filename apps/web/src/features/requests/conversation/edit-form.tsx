@@ -4,9 +4,9 @@ import { Button } from "@mantine/core";
 import { type FormEvent, useId, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { fieldError } from "../../../lib/refusal-text";
+import { useCommand } from "../../../lib/use-command";
 import { FailureNotice } from "../../../ui/failure-notice";
 import { EditCommunicationDocument } from "../request-page.generated";
-import { useCommand } from "../use-command";
 import styles from "./composer.module.css";
 import { MarkdownField } from "./markdown-field";
 

@@ -1,7 +1,7 @@
-/** One command on a request: sent again under the same key while its content is the same, its refusals and failures ready to show. */
+/** One command: sent again under the same key while its content is the same, its refusals and failures ready to show. */
 import { useCallback, useRef, useState } from "react";
-import { newIdempotencyKey } from "../../lib/idempotency-key";
-import { type RefusalText, type UserErrorFields, useRefusalText } from "../../lib/refusal-text";
+import { newIdempotencyKey } from "./idempotency-key";
+import { type RefusalText, type UserErrorFields, useRefusalText } from "./refusal-text";
 
 export interface Command {
   readonly isBusy: boolean;

@@ -1,18 +1,8 @@
-/** A question before a command on a request: what follows, its fields, the refusal if there is one. */
+/** A question before a command: what follows, its fields, the refusal if there is one. */
 import type { ReactNode } from "react";
-import { ConfirmDialog } from "../../../ui/confirm-dialog";
-import { Notice } from "../../../ui/notice";
-import type { RequestStateFragment } from "../request-page.generated";
-import type { Command } from "../use-command";
-
-/** What every such dialog is given. */
-export interface DialogProps {
-  readonly request: RequestStateFragment;
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-  /** After it is done: the timeline has news. */
-  readonly onDone: () => void;
-}
+import type { Command } from "../lib/use-command";
+import { ConfirmDialog } from "./confirm-dialog";
+import { Notice } from "./notice";
 
 interface Props {
   readonly command: Command;
