@@ -39,6 +39,15 @@ export interface SeedProgramme {
   signInAllowed: ("msa" | "entra" | "partner")[];
   retiredOn?: string;
   environment?: string;
+  price?: SeedPrice | null;
+  examplePrices?: SeedPrice[];
+}
+export interface SeedPrice {
+  currency: string;
+  amount: string;
+}
+export interface SeedTaxes {
+  taxes: { country: string; kind: "VAT" | "GST" | "CONSUMPTION_TAX"; rateBasisPoints: number }[];
 }
 export interface SeedRegions {
   regions: {

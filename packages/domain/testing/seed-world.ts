@@ -7,6 +7,7 @@ import {
   type Delivery,
   type EndStatus,
   type LifecyclePhase,
+  minorUnitsOf,
   type Need,
   type Portal,
   type Product,
@@ -24,6 +25,7 @@ import {
   type SeedProduct,
   type SeedProgramme,
   type SeedRegions,
+  type SeedTaxes,
   type SeedTopic,
   type SeedVersion,
   type Vectors,
@@ -90,7 +92,12 @@ export const programmes: readonly Programme[] = read<SeedProgramme[]>("programme
   retiredOn: one.retiredOn ?? null,
   isNonProductionOnly: one.environment === "non-production",
   showsOthersUsage: false,
+  prices: [...(one.price ? [one.price] : []), ...(one.examplePrices ?? [])].map(({ currency, amount }) => ({
+    currency,
+    amountMinor: minorUnitsOf(amount, currency),
+  })),
 }));
+const { taxes } = read<SeedTaxes>("taxes");
 const seedRegions = read<SeedRegions>("regions");
 export const regions: readonly (Omit<Region, "businessHours"> & { businessHours: Region["businessHours"] | null })[] =
   seedRegions.regions.map((one) => ({
@@ -115,6 +122,10 @@ export const countries: readonly Country[] = seedRegions.countries.map((one) => 
   weekend: one.weekend.map((day) => WEEKDAYS.indexOf(day) + 1),
   isSinglePackSold: one.ppiOnSale,
   isFivePackSold: one.fivePackOnSale,
+  tax:
+    taxes.flatMap(({ country, kind, rateBasisPoints: basisPoints }) =>
+      country === one.code ? [{ kind, basisPoints }] : [],
+    )[0] ?? null,
 }));
 export const topics: readonly Topic[] = read<SeedTopic[]>("topics").map((topic) => ({
   family: topic.family,

@@ -1,17 +1,19 @@
 /** The reference data in our words: the one place where the words of the sources are translated (architecture.md, section 3). */
-import type {
-  AccountKind,
-  Country,
-  Delivery,
-  EndStatus,
-  LifecyclePhase,
-  Portal,
-  Product,
-  ProductVersion,
-  Programme,
-  Region,
-  Severity,
-  Topic,
+import {
+  type AccountKind,
+  type Country,
+  type Delivery,
+  type EndStatus,
+  type LifecyclePhase,
+  minorUnitsOf,
+  type Portal,
+  type Price,
+  type Product,
+  type ProductVersion,
+  type Programme,
+  type Region,
+  type Severity,
+  type Topic,
 } from "@accord/domain";
 import type { Article, Catalogue, SeverityLevel } from "../storage/index.js";
 import {
@@ -23,6 +25,7 @@ import {
   type SeedProgramme,
   type SeedRegion,
   type SeedSeverity,
+  type SeedTax,
   type SeedTopic,
 } from "./seed-files.js";
 
@@ -53,7 +56,7 @@ export const referenceCatalogue = (): Omit<Catalogue, "dataVersion"> => {
     topics: files.topics.map(toTopic),
     portals: files.portals.map(toPortal),
     regions: files.regions.map(toRegion),
-    countries: files.countries.map(toCountry),
+    countries: files.countries.map((country) => toCountry(country, files.taxes)),
     severities: files.severities.map(toSeverityLevel),
     programmes: files.programmes.map(toProgramme),
     articles: files.articles.map(toArticle),
@@ -125,7 +128,7 @@ const toRegion = (region: SeedRegion): Region => {
   };
 };
 
-const toCountry = (country: SeedCountry): Country => ({
+const toCountry = (country: SeedCountry, taxes: readonly SeedTax[]): Country => ({
   code: country.code,
   name: country.name,
   nameRo: country.nameRo,
@@ -137,7 +140,11 @@ const toCountry = (country: SeedCountry): Country => ({
   isSinglePackSold: country.ppiOnSale,
   isFivePackSold: country.fivePackOnSale,
   holidays: country.holidays,
+  tax: taxOf(taxes.find((tax) => tax.country === country.code)),
 });
+
+const taxOf = (tax: SeedTax | undefined): Country["tax"] =>
+  tax === undefined ? null : { kind: tax.kind, basisPoints: tax.rateBasisPoints };
 
 const toSeverityLevel = (level: SeedSeverity): SeverityLevel => ({
   severity: SEVERITY[level.code],
@@ -170,7 +177,14 @@ const toProgramme = (programme: SeedProgramme): Programme => ({
   retiredOn: programme.retiredOn ?? null,
   isNonProductionOnly: programme.environment === "non-production",
   showsOthersUsage: false,
+  prices: pricesOf(programme),
 });
+
+const pricesOf = ({ price, examplePrices }: SeedProgramme): Price[] =>
+  [...(price ? [price] : []), ...examplePrices].map(({ currency, amount }) => ({
+    currency,
+    amountMinor: minorUnitsOf(amount, currency),
+  }));
 
 const toArticle = (article: SeedArticle): Article => ({
   id: article.slug,

@@ -1,6 +1,6 @@
 /** The data files of apps/api/seeds in their sources' own words, read and checked; translated elsewhere (docs/glossary.md). */
 import { readFileSync } from "node:fs";
-import { z } from "@accord/domain";
+import { TAX_KINDS, z } from "@accord/domain";
 
 const FOLDER = new URL("../../seeds/", import.meta.url);
 
@@ -88,6 +88,14 @@ const severity = z.object({
   customerCommitmentRo: text,
 });
 
+const price = z.object({ currency: z.string().length(3), amount: z.string().regex(/^\d+(\.\d+)?$/) });
+const tax = z.object({
+  country: z.string().length(2),
+  kind: z.enum(TAX_KINDS),
+  rateBasisPoints: z.number().int().positive(),
+  isIncluded: z.literal(true),
+});
+
 const programme = z.object({
   slug: text,
   name: text,
@@ -102,6 +110,8 @@ const programme = z.object({
   retiredOn: day.optional(),
   environment: z.literal("non-production").optional(),
   excludedFamilies: z.array(text).default([]),
+  price: price.nullish(),
+  examplePrices: z.array(price).default([]),
   phaseOverrides: z.array(z.object({ products: z.array(text), lifecyclePhases: z.array(phase) })).default([]),
 });
 
@@ -191,6 +201,7 @@ export type SeedProduct = z.infer<typeof product>;
 export type SeedProgramme = z.infer<typeof programme>;
 export type SeedRegion = z.infer<typeof region>;
 export type SeedSeverity = z.infer<typeof severity>;
+export type SeedTax = z.infer<typeof tax>;
 export type SeedTopic = z.infer<typeof topic>;
 export type DemoAgreement = z.infer<typeof demoAgreement>;
 export type DemoEvent = z.infer<typeof demoEvent>;
@@ -207,6 +218,7 @@ export const readReferenceFiles = () => ({
   portals: read("portals", z.array(portal)),
   ...read("regions", z.object({ regions: z.array(region), countries: z.array(country) })),
   ...read("severities", z.object({ severities: z.array(severity) })),
+  ...read("taxes", z.object({ taxes: z.array(tax) })),
   programmes: read("programmes", z.array(programme)),
   articles: read("articles", z.array(article)),
 });

@@ -3,18 +3,22 @@ import type { Language } from "../account/account.js";
 import type { RuleCheck } from "../entitlement/judge-entitlement.js";
 import type { UnavailabilityReasonCode } from "../entitlement/reasons/index.js";
 import type { RemedyKind } from "../entitlement/remedies.js";
+import type { PackAdvice } from "../purchase/pack-advice.js";
 import type { CivilDate } from "../shared/calendar.js";
 import type { RefusalCode } from "../shared/refusals.js";
-import type { Message, PlanMessages, RefusalMessages } from "./message.js";
+import type { Message, PlanMessages, PurchaseMessages, RefusalMessages } from "./message.js";
 import { plansEn } from "./plans.en.js";
 import { plansRo } from "./plans.ro.js";
+import { purchasesEn } from "./purchases.en.js";
+import { purchasesRo } from "./purchases.ro.js";
 import { refusalsEn } from "./refusals.en.js";
 import { refusalsRo } from "./refusals.ro.js";
 
-export type { CheckMessage, Message, PlanMessages, RefusalMessages } from "./message.js";
+export type { CheckMessage, Message, PlanMessages, PurchaseMessages, RefusalMessages } from "./message.js";
 
 export const REFUSAL_MESSAGES: Readonly<Record<Language, RefusalMessages>> = { en: refusalsEn, ro: refusalsRo };
 export const PLAN_MESSAGES: Readonly<Record<Language, PlanMessages>> = { en: plansEn, ro: plansRo };
+export const PURCHASE_MESSAGES: Readonly<Record<Language, PurchaseMessages>> = { en: purchasesEn, ro: purchasesRo };
 export const REASON_MESSAGES: Readonly<Record<Language, PlanMessages["reasons"]>> = {
   en: plansEn.reasons,
   ro: plansRo.reasons,
@@ -33,6 +37,16 @@ export const messageOf = (language: Language, code: UnavailabilityReasonCode | R
   isReason(code) ? REASON_MESSAGES[language][code] : REFUSAL_MESSAGES[language][code];
 
 export const remedyMessageOf = (language: Language, kind: RemedyKind): string => REMEDY_MESSAGES[language][kind];
+
+/** The advice before a pack, as ICU text with the parameters `used`, `unused` and `breakEven`. */
+export const adviceMessageOf = (
+  language: Language,
+  advice: Pick<PackAdvice, "packSize" | "breakEven" | "recommendsPack">,
+): string => {
+  const { pack, single, never } = PURCHASE_MESSAGES[language].advice;
+  if (advice.breakEven > advice.packSize) return never;
+  return advice.recommendsPack ? pack : single;
+};
 
 /** The sentence of one line of the rule trace; it takes no parameters. */
 export const checkMessageOf = (language: Language, check: RuleCheck): string => {

@@ -1,6 +1,9 @@
 /** Shapes of the message catalogue: a code without a sentence in both languages does not compile. */
 import type { UnavailabilityReasonCode } from "../entitlement/reasons/index.js";
 import type { RemedyKind } from "../entitlement/remedies.js";
+import type { DeclineCode } from "../purchase/decline-codes.js";
+import type { NotSoldReason } from "../purchase/offers.js";
+import type { TaxKind } from "../purchase/tax.js";
 import type { RefusalCode } from "../shared/refusals.js";
 
 /** What happened, and what to do; both ICU text. */
@@ -25,4 +28,12 @@ export interface PlanMessages {
   readonly checks: Readonly<Record<UnavailabilityReasonCode, CheckMessage>>;
   readonly notJudged: string;
   readonly coverage: string;
+}
+
+export interface PurchaseMessages {
+  readonly declines: Readonly<Record<DeclineCode, string>>;
+  readonly notSold: Readonly<Record<NotSoldReason, string>>;
+  readonly taxes: Readonly<Record<TaxKind, string>>;
+  /** Buy the pack, buy a single one, or the pack never pays. */
+  readonly advice: Readonly<Record<"pack" | "single" | "never", string>>;
 }

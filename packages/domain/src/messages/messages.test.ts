@@ -12,6 +12,7 @@ import {
   coverageMessage,
   messageOf,
   PLAN_MESSAGES,
+  PURCHASE_MESSAGES,
   REASON_MESSAGES,
   REFUSAL_MESSAGES,
   remedyMessageOf,
@@ -41,6 +42,10 @@ const ALL = {
   expected: "email",
   context: "purchase",
   act: "move",
+  used: 2,
+  unused: 3,
+  breakEven: 5,
+  incidents: 5,
 };
 const texts = (language: Language): string[] => {
   const plans = PLAN_MESSAGES[language];
@@ -52,6 +57,7 @@ const texts = (language: Language): string[] => {
     ...Object.values(plans.sentences),
     plans.notJudged,
     plans.coverage,
+    ...Object.values(PURCHASE_MESSAGES[language]).flatMap((part) => Object.values(part)),
   ];
 };
 const reasonFor = (programme: string, version: string, language: Language): string => {

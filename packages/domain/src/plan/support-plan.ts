@@ -1,6 +1,7 @@
 /** Anything a request can be charged to: a registered agreement or a purchased incident pack, granted by a programme. */
 import type { AccountKind } from "../account/account.js";
 import type { Delivery, LifecyclePhase } from "../catalogue/product.js";
+import type { Price } from "../purchase/money.js";
 import type { CivilDate, EpochMs, TimeZoneName } from "../shared/calendar.js";
 
 export interface Programme {
@@ -26,6 +27,8 @@ export interface Programme {
   readonly isNonProductionOnly: boolean;
   /** True when co-holders may see who used which incident (F16); off by default. */
   readonly showsOthersUsage: boolean;
+  /** What its plans cost, where they are bought; at most one price in a currency. */
+  readonly prices?: readonly Price[];
 }
 
 export interface SupportPlan {

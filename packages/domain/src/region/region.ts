@@ -1,4 +1,5 @@
 /** Countries and regions: zones, weekend, business hours, what is sold there (regions.json). */
+import type { CountryTax } from "../purchase/tax.js";
 import type { CivilDate, TimeZoneName } from "../shared/calendar.js";
 
 /** A day on which nobody works: of a whole region, or of one country. */
@@ -22,6 +23,8 @@ export interface Country {
   readonly holidays?: readonly PublicHoliday[];
   readonly isSinglePackSold: boolean;
   readonly isFivePackSold: boolean;
+  /** Within the prices of what is sold there; none where none is charged. */
+  readonly tax?: CountryTax | null;
 }
 
 export interface Region {

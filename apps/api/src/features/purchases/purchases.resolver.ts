@@ -34,8 +34,10 @@ export class PurchasesResolver {
       nullable: true,
       description: "Version the offers are judged for; default: none.",
     })
-    _productVersionId: string | null,
+    productVersionId: string | null,
+    @Ctx() { catalogue }: RequestContext,
   ): object {
+    if (productVersionId !== null && !catalogue.versions.has(productVersionId)) throw new RequestError("NOT_FOUND");
     return { offers: [], notSold: [], currencyCode: "USD", isFallbackCurrency: false, advice: null };
   }
 
