@@ -3,10 +3,12 @@ import type { ReadStores, WriteStores } from "./database.js";
 import type { StoreContext, WriteContext } from "./store-context.js";
 import { createAccessAskReads, createAccessAskWrites } from "./stores/access-ask.store.js";
 import { createAccountReads, createAccountWrites } from "./stores/account.store.js";
+import { createActivationLinkReads, createActivationLinkWrites } from "./stores/activation-link.store.js";
 import {
   createAddressConfirmationReads,
   createAddressConfirmationWrites,
 } from "./stores/address-confirmation.store.js";
+import { createAgreementImportReads, createAgreementImportWrites } from "./stores/agreement-import.store.js";
 import { createAttachmentReads } from "./stores/attachment-reads.js";
 import { createAttachmentWrites } from "./stores/attachment-writes.js";
 import { createAuditReads, createAuditWrites } from "./stores/audit.store.js";
@@ -16,6 +18,7 @@ import { createIdempotencyWrites } from "./stores/idempotency.store.js";
 import { createInvitationReads, createInvitationWrites } from "./stores/invitation.store.js";
 import { createLedgerReads } from "./stores/ledger.store.js";
 import { createMailTroubleReads, createMailTroubleWrites } from "./stores/mail-trouble.store.js";
+import { createManagedPlanReads, createManagedPlanWrites } from "./stores/managed-plan.store.js";
 import { createNoticeReads, createNoticeWrites } from "./stores/notice.store.js";
 import { createOidcModelReads, createOidcModelWrites } from "./stores/oidc-model.store.js";
 import { createOutboxReads, createOutboxWrites } from "./stores/outbox.store.js";
@@ -40,6 +43,9 @@ export const createReadStores = (context: StoreContext): ReadStores => ({
   partnerTenants: createPartnerTenantReads(context),
   catalogue: createCatalogueReads(context),
   plans: createPlanReads(context),
+  managedPlans: createManagedPlanReads(context),
+  activationLinks: createActivationLinkReads(context),
+  agreementImports: createAgreementImportReads(context),
   ledger: createLedgerReads(context),
   requests: createRequestReads(context),
   queue: createQueueReads(context),
@@ -66,6 +72,9 @@ export const createWriteStores = (context: WriteContext): WriteStores => ({
   partnerTenants: createPartnerTenantWrites(context),
   catalogue: createCatalogueWrites(context),
   plans: createPlanWrites(context),
+  managedPlans: createManagedPlanWrites(context),
+  activationLinks: createActivationLinkWrites(context),
+  agreementImports: createAgreementImportWrites(context),
   ledger: createLedgerReads(context),
   requests: createRequestWrites(context),
   queue: createQueueReads(context),

@@ -3,15 +3,18 @@ import type { EpochMs } from "@accord/domain";
 import type { Announcement, Listener } from "./announcements.js";
 import type { AccessAskReads, AccessAskWrites } from "./stores/access-ask.store.js";
 import type { AccountReads, AccountWrites } from "./stores/account.store.js";
+import type { ActivationLinkReads, ActivationLinkWrites } from "./stores/activation-link.store.js";
 import type { AddressConfirmationReads, AddressConfirmationWrites } from "./stores/address-confirmation.store.js";
+import type { AgreementImportReads, AgreementImportWrites } from "./stores/agreement-import.store.js";
 import type { AttachmentReads, AttachmentWrites } from "./stores/attachment.store.js";
-import type { AuditReads, AuditWrites } from "./stores/audit.store.js";
+import type { AuditHead, AuditReads, AuditWrites } from "./stores/audit.store.js";
 import type { CatalogueReads, CatalogueWrites } from "./stores/catalogue.store.js";
 import type { DraftReads, DraftWrites, HandoverWrites } from "./stores/draft.store.js";
 import type { IdempotencyWrites } from "./stores/idempotency.store.js";
 import type { InvitationReads, InvitationWrites } from "./stores/invitation.store.js";
 import type { LedgerReads } from "./stores/ledger.store.js";
 import type { MailTroubleReads, MailTroubleWrites } from "./stores/mail-trouble.store.js";
+import type { ManagedPlanReads, ManagedPlanWrites } from "./stores/managed-plan.store.js";
 import type { NoticeReads, NoticeWrites } from "./stores/notice.store.js";
 import type { OidcModelReads, OidcModelWrites } from "./stores/oidc-model.store.js";
 import type { OutboxReads, OutboxWrites } from "./stores/outbox.store.js";
@@ -26,7 +29,9 @@ import type { SplitReads, SplitWrites } from "./stores/split.store.js";
 import type { TeamReads, TeamWrites } from "./stores/team.store.js";
 import type { TokenReads, TokenWrites } from "./stores/token.store.js";
 import type { WorkspaceReads, WorkspaceWrites } from "./stores/workspace.store.js";
+import type { AuditCheck } from "./verify/audit-chain.js";
 
+export type { AuditCheck, AuditProblem } from "./verify/audit-chain.js";
 export type Dialect = "sqlite" | "postgres";
 
 export interface ReadStores {
@@ -36,6 +41,9 @@ export interface ReadStores {
   readonly partnerTenants: PartnerTenantReads;
   readonly catalogue: CatalogueReads;
   readonly plans: PlanReads;
+  readonly managedPlans: ManagedPlanReads;
+  readonly activationLinks: ActivationLinkReads;
+  readonly agreementImports: AgreementImportReads;
   readonly ledger: LedgerReads;
   readonly requests: RequestReads;
   readonly queue: QueueReads;
@@ -63,6 +71,9 @@ export interface WriteStores extends ReadStores {
   readonly partnerTenants: PartnerTenantWrites;
   readonly catalogue: CatalogueWrites;
   readonly plans: PlanWrites;
+  readonly managedPlans: ManagedPlanWrites;
+  readonly activationLinks: ActivationLinkWrites;
+  readonly agreementImports: AgreementImportWrites;
   readonly requests: RequestWrites;
   readonly splits: SplitWrites;
   readonly teams: TeamWrites;
@@ -122,6 +133,8 @@ export interface Database {
   isWritable(): Promise<boolean>;
   /** The oracle of `accord verify` (reliability.md, section 3); empty when all holds. */
   verify(now: EpochMs): Promise<Breach[]>;
+  /** Walks the audit chain against heads exported before (P-5). */
+  verifyAudit(exported: readonly AuditHead[]): Promise<AuditCheck>;
   /** Units this process has committed: what was read under the same number is not older than its own writes. */
   commits(): number;
   /** How full the write queue is, for metrics. */

@@ -22,6 +22,8 @@ export const ID_PREFIXES = {
   accessAsk: "ask",
   addressConfirmation: "adc",
   attachment: "att",
+  activationLink: "act",
+  agreementImport: "imp",
 } as const;
 export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES];
 

@@ -32,6 +32,10 @@ export class ProgrammeCache {
     this.#byId = null;
   }
 
+  async all(sql: Sql): Promise<Iterable<Programme>> {
+    return (this.#byId ?? (await this.#load(sql))).values();
+  }
+
   /** Throws when the catalogue has no such programme: a plan without one is a broken database. */
   async find(sql: Sql, id: string): Promise<Programme> {
     const known = this.#byId?.get(id) ?? (await this.#load(sql)).get(id);

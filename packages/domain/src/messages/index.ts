@@ -14,6 +14,7 @@ import { purchasesRo } from "./purchases.ro.js";
 import { refusalsEn } from "./refusals.en.js";
 import { refusalsRo } from "./refusals.ro.js";
 
+export { IMPORT_MESSAGES } from "./imports.js";
 export type { CheckMessage, Message, PlanMessages, PurchaseMessages, RefusalMessages } from "./message.js";
 
 export const REFUSAL_MESSAGES: Readonly<Record<Language, RefusalMessages>> = { en: refusalsEn, ro: refusalsRo };

@@ -10,6 +10,7 @@ import { REFUSALS } from "../shared/refusals.js";
 import {
   checkMessageOf,
   coverageMessage,
+  IMPORT_MESSAGES,
   messageOf,
   PLAN_MESSAGES,
   PURCHASE_MESSAGES,
@@ -46,11 +47,14 @@ const ALL = {
   unused: 3,
   breakEven: 5,
   incidents: 5,
+  columns: "startsOn",
+  line: 2,
 };
 const texts = (language: Language): string[] => {
   const plans = PLAN_MESSAGES[language];
   return [
     ...Object.values(REFUSAL_MESSAGES[language]).flatMap((one) => [one.message, one.remedy]),
+    ...Object.values(IMPORT_MESSAGES[language]),
     ...Object.values(plans.reasons).flatMap((one) => [one.message, one.remedy]),
     ...Object.values(plans.checks).flatMap((one) => [one.passed, one.failed]),
     ...Object.values(plans.remedies),

@@ -9,9 +9,9 @@ export const refusalsEn = {
   },
   INPUT_INVALID: {
     message:
-      "{expected, select, email {This is not a single e-mail address.} phone {This is not a full telephone number.} country {This country is not on the list.} timeZone {This time zone is not known.} language {This language is not offered.} choice {This choice is not on the list.} requestNumber {This is not the number of a support request.} asker {This person cannot be added: no usable address, or another contact has it.} uninvited {This person sees the request already.} other {This text contains characters that cannot be stored.}}",
+      "{expected, select, email {This is not a single e-mail address.} phone {This is not a full telephone number.} country {This country is not on the list.} timeZone {This time zone is not known.} language {This language is not offered.} choice {This choice is not on the list.} requestNumber {This is not the number of a support request.} asker {This person cannot be added: no usable address, or another contact has it.} uninvited {This person sees the request already.} day {This is not a day.} laterDay {This day does not extend the agreement.} count {This is not a usable number.} other {This text contains characters that cannot be stored.}}",
     remedy:
-      "{expected, select, email {Write one address, such as name@company.example.} phone {Write it with the country code, such as +40 722 123 456.} country {Choose a country from the list.} timeZone {Choose a time zone from the list.} language {Choose English or Romanian.} choice {Choose again from the list.} requestNumber {Type all sixteen digits of the number.} asker {Add the person under another address and pass on the one-time link.} uninvited {Nothing needs to be done.} other {Delete the invisible control characters, then try again.}}",
+      "{expected, select, email {Write one address, such as name@company.example.} phone {Write it with the country code, such as +40 722 123 456.} country {Choose a country from the list.} timeZone {Choose a time zone from the list.} language {Choose English or Romanian.} choice {Choose again from the list.} requestNumber {Type all sixteen digits of the number.} asker {Add the person under another address and pass on the one-time link.} uninvited {Nothing needs to be done.} day {Write it as year, month and day, such as 2027-04-01.} laterDay {Choose a day after the present last day, at most ten years later.} count {Write a whole number within the limits shown.} other {Delete the invisible control characters, then try again.}}",
   },
   CHANGED_MEANWHILE: {
     message: "Somebody saved this after you opened it.",
@@ -136,5 +136,20 @@ export const refusalsEn = {
   PAYMENT_DECLINED: {
     message: "The payment was declined. You were not charged.",
     remedy: "Try another card, or ask your bank. Your text is kept.",
+  },
+  ADJUSTMENT_NOT_POSSIBLE: {
+    message: "This agreement cannot be changed in this way.",
+    remedy:
+      "Check that it has not been withdrawn, and that between none and all of the granted incidents would be left.",
+  },
+  IMPORT_NOT_VALID: {
+    message:
+      "{reason, select, COLUMNS {The file lacks a column it needs: {columns}.} EMPTY {The file has no rows.} TOO_LONG {The file has more than {max} rows.} STATE {This import cannot be started or stopped any more.} RUNNING {Another import is being worked on.} other {Line {line} of the file cannot be read.}}",
+    remedy:
+      "{reason, select, STATE {Look at what it came to, or send the file again.} RUNNING {Wait until it is finished, or stop it.} other {Correct the file and send it again; nothing of it was taken.}}",
+  },
+  LAST_ADMINISTRATOR: {
+    message: "This is the last administrator.",
+    remedy: "Give the role to somebody else first.",
   },
 } satisfies RefusalMessages;

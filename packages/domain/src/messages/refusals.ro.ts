@@ -9,9 +9,9 @@ export const refusalsRo = {
   },
   INPUT_INVALID: {
     message:
-      "{expected, select, email {Aceasta nu este o singură adresă de e-mail.} phone {Acesta nu este un număr de telefon complet.} country {Această țară nu este în listă.} timeZone {Acest fus orar nu este cunoscut.} language {Această limbă nu este disponibilă.} choice {Această opțiune nu este în listă.} requestNumber {Acesta nu este numărul unei solicitări de asistență.} asker {Această persoană nu poate fi adăugată: nu are o adresă utilizabilă sau o are alt contact.} uninvited {Această persoană vede deja solicitarea.} other {Textul conține caractere care nu pot fi păstrate.}}",
+      "{expected, select, email {Aceasta nu este o singură adresă de e-mail.} phone {Acesta nu este un număr de telefon complet.} country {Această țară nu este în listă.} timeZone {Acest fus orar nu este cunoscut.} language {Această limbă nu este disponibilă.} choice {Această opțiune nu este în listă.} requestNumber {Acesta nu este numărul unei solicitări de asistență.} asker {Această persoană nu poate fi adăugată: nu are o adresă utilizabilă sau o are alt contact.} uninvited {Această persoană vede deja solicitarea.} day {Aceasta nu este o zi.} laterDay {Această zi nu prelungește acordul.} count {Acest număr nu poate fi folosit.} other {Textul conține caractere care nu pot fi păstrate.}}",
     remedy:
-      "{expected, select, email {Scrieți o singură adresă, de exemplu nume@firma.example.} phone {Scrieți-l cu prefixul țării, de exemplu +40 722 123 456.} country {Alegeți o țară din listă.} timeZone {Alegeți un fus orar din listă.} language {Alegeți engleza sau româna.} choice {Alegeți din nou din listă.} requestNumber {Scrieți toate cele șaisprezece cifre ale numărului.} asker {Adăugați persoana cu altă adresă și transmiteți-i linkul de unică folosință.} uninvited {Nu este nimic de făcut.} other {Ștergeți caracterele de control invizibile și încercați din nou.}}",
+      "{expected, select, email {Scrieți o singură adresă, de exemplu nume@firma.example.} phone {Scrieți-l cu prefixul țării, de exemplu +40 722 123 456.} country {Alegeți o țară din listă.} timeZone {Alegeți un fus orar din listă.} language {Alegeți engleza sau româna.} choice {Alegeți din nou din listă.} requestNumber {Scrieți toate cele șaisprezece cifre ale numărului.} asker {Adăugați persoana cu altă adresă și transmiteți-i linkul de unică folosință.} uninvited {Nu este nimic de făcut.} day {Scrieți anul, luna și ziua, de exemplu 2027-04-01.} laterDay {Alegeți o zi de după ultima zi actuală, cu cel mult zece ani mai târziu.} count {Scrieți un număr întreg, în limitele indicate.} other {Ștergeți caracterele de control invizibile și încercați din nou.}}",
   },
   CHANGED_MEANWHILE: {
     message: "Altcineva a salvat după ce ați deschis pagina.",
@@ -140,5 +140,19 @@ export const refusalsRo = {
   PAYMENT_DECLINED: {
     message: "Plata a fost refuzată. Nu ați fost taxat.",
     remedy: "Încercați alt card sau întrebați banca. Textul dumneavoastră este păstrat.",
+  },
+  ADJUSTMENT_NOT_POSSIBLE: {
+    message: "Acest acord nu poate fi modificat în acest fel.",
+    remedy: "Verificați că nu a fost retras și că rămân cel puțin niciunul și cel mult toate incidentele acordate.",
+  },
+  IMPORT_NOT_VALID: {
+    message:
+      "{reason, select, COLUMNS {Fișierului îi lipsește o coloană necesară: {columns}.} EMPTY {Fișierul nu are niciun rând.} TOO_LONG {Fișierul are mai multe rânduri decât limita de {max}.} STATE {Acest import nu mai poate fi pornit sau oprit.} RUNNING {Se lucrează la alt import.} other {Linia {line} a fișierului nu poate fi citită.}}",
+    remedy:
+      "{reason, select, STATE {Vedeți la ce a ajuns sau trimiteți fișierul din nou.} RUNNING {Așteptați până se încheie sau opriți-l.} other {Corectați fișierul și trimiteți-l din nou; din el nu s-a preluat nimic.}}",
+  },
+  LAST_ADMINISTRATOR: {
+    message: "Acesta este ultimul administrator.",
+    remedy: "Dați mai întâi rolul altcuiva.",
   },
 } satisfies RefusalMessages;

@@ -31,6 +31,9 @@ export const REFUSALS = [
   { code: "CONSENT_REQUIRED", summary: "The charge needs the buyer's consent (R79)." },
   { code: "PAYMENT_METHOD_NOT_USABLE", summary: "The payment method cannot be charged." },
   { code: "PAYMENT_DECLINED", summary: "The payment was declined." },
+  { code: "ADJUSTMENT_NOT_POSSIBLE", summary: "The agreement cannot be adjusted or extended in this way (F18, F56)." },
+  { code: "IMPORT_NOT_VALID", summary: "The file cannot be read, or its import is not where this is possible (F56)." },
+  { code: "LAST_ADMINISTRATOR", summary: "Somebody must be left who can give roles (F60)." },
 ] as const satisfies readonly { readonly code: string; readonly summary: string }[];
 
 export type RefusalCode = (typeof REFUSALS)[number]["code"];

@@ -57,7 +57,10 @@ export type ExpectedForm =
   | "choice"
   | "requestNumber"
   | "asker"
-  | "uninvited";
+  | "uninvited"
+  | "day"
+  | "laterDay"
+  | "count";
 
 export const invalid = (path: readonly string[], expected: ExpectedForm): InputRefusal => ({
   code: "INPUT_INVALID",

@@ -8,9 +8,11 @@ import { createPairCipher } from "../pair-cipher.js";
 import { createReadDoor } from "../read-door.js";
 import { checkSchema, makeTriggers } from "../schema-guard.js";
 import { ProgrammeCache } from "../store-context.js";
+import type { AuditHead } from "../stores/audit.store.js";
 import { type AuditEntry, writeAuditEntries } from "../stores/audit.store.js";
 import { answerOf, runInUnit } from "../unit-runner.js";
 import { assertOutsideUnit } from "../unit-scope.js";
+import { type AuditCheck, walkAuditChain } from "../verify/audit-chain.js";
 import { verifyDatabase } from "../verify/verify.js";
 import { connectPostgres, listeningClient, type PostgresClient, type PostgresHandle, sqlOf } from "./connect.js";
 import { CHANNEL, type Hearing, hearPostgres, payloadOf } from "./listener.js";
@@ -159,6 +161,10 @@ export class PostgresDatabase implements Database {
     } catch {
       return false;
     }
+  }
+
+  verifyAudit(exported: readonly AuditHead[]): Promise<AuditCheck> {
+    return walkAuditChain(this.main.sql, exported);
   }
 
   verify(now: number): Promise<Breach[]> {

@@ -8,9 +8,11 @@ import { createPairCipher } from "../pair-cipher.js";
 import { createReadDoor } from "../read-door.js";
 import { checkSchema, makeTriggers } from "../schema-guard.js";
 import { ProgrammeCache } from "../store-context.js";
+import type { AuditHead } from "../stores/audit.store.js";
 import { type AuditEntry, writeAuditEntries } from "../stores/audit.store.js";
 import { answerOf, runInUnit, type UnitConnection } from "../unit-runner.js";
 import { assertOutsideUnit } from "../unit-scope.js";
+import { type AuditCheck, walkAuditChain } from "../verify/audit-chain.js";
 import { verifyDatabase } from "../verify/verify.js";
 import { Bundles } from "./bundles.js";
 import { connectSqlite, type SqliteHandle } from "./connect.js";
@@ -142,6 +144,10 @@ export class SqliteDatabase implements Database {
     } catch {
       return false;
     }
+  }
+
+  verifyAudit(exported: readonly AuditHead[]): Promise<AuditCheck> {
+    return walkAuditChain(this.readers[0].sql, exported);
   }
 
   verify(now: number): Promise<Breach[]> {

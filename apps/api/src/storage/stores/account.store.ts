@@ -1,6 +1,7 @@
 /** Accounts by (issuer, subject) (R49–R54; reliability.md 5.7): an address is a display attribute, never a key. */
 import type { Account, AccountKind, EpochMs, Profile, StaffRole } from "@accord/domain";
 import { newId } from "../ids.js";
+import { type Page, type PageRequest, pageOf } from "../page.js";
 import { asList, first, isInList, placeholders, type Sql, type SqlValue, select } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { ACCOUNT, toAccount } from "./account-row.js";
@@ -27,12 +28,28 @@ export interface AccountFilter {
   readonly after?: string | null;
 }
 
+export interface AccountPageFilter {
+  readonly text?: string | null;
+  readonly kind?: AccountKind | null;
+  readonly role?: StaffRole | null;
+}
+
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
 export interface AccountReads {
   byId(id: string): Promise<Account | null>;
   /** In no order; ids that do not exist are left out. */
   byIds(ids: readonly string[]): Promise<Account[]>;
   byIdentity(issuer: string, subject: string): Promise<Account | null>;
   list(filter: AccountFilter): Promise<Account[]>;
+  /** By id, newest first; `text` is a part of name or address. */
+  page(filter: AccountPageFilter, page: PageRequest): Promise<Page<Account>>;
+  count(filter: AccountPageFilter): Promise<number>;
+  /** What the account signs in as. */
+  identitiesOf(accountId: string): Promise<Identity[]>;
 }
 
 export interface AccountWrites extends AccountReads {
@@ -40,9 +57,14 @@ export interface AccountWrites extends AccountReads {
   upsertFromIdentity(facts: IdentityFacts, at: EpochMs): Promise<{ account: Account; isNew: boolean }>;
   /** False when the account does not exist. */
   saveProfile(accountId: string, profile: Profile, at: EpochMs): Promise<boolean>;
+  /** How many accounts have the role, which nobody else gives or takes until the unit ends. */
+  countWithRoleForChange(role: StaffRole): Promise<number>;
   /** Replaces the roles; false when the account does not exist. */
   setRoles(accountId: string, roles: readonly StaffRole[], at: EpochMs): Promise<boolean>;
 }
+
+/** Any number, the same in every process: who holds it may give and take roles (PostgreSQL). */
+const ROLES_LOCK = 7_305_614_022;
 
 const BY_IDENTITY = `FROM account_identity i JOIN account a ON a.id = i.account_id WHERE i.issuer = ? AND i.subject = ?`;
 
@@ -70,7 +92,48 @@ export const createAccountReads = ({ sql }: StoreContext): AccountReads => ({
     }
     return accounts(sql, `FROM account a WHERE ${wanted.join(" AND ")} ORDER BY a.id LIMIT ?`, [...params, limit]);
   },
+  page: async (filter, { first: size, after }) => {
+    const [text, params] = pageConditions(filter);
+    const rest = `FROM account a WHERE (CAST(? AS text) IS NULL OR a.id < ?) ${text} ORDER BY a.id DESC LIMIT ?`;
+    return pageOf(await accounts(sql, rest, [after, after, ...params, size + 1]), size);
+  },
+  count: async (filter) => {
+    const [text, params] = pageConditions(filter);
+    const row = await first<{ found: number }>(
+      sql,
+      `SELECT count(*) AS found FROM account a WHERE 1 = 1 ${text}`,
+      params,
+    );
+    return Number(row?.found ?? 0);
+  },
+  identitiesOf: (accountId) =>
+    sql.all<Identity>(`SELECT issuer, subject FROM account_identity WHERE account_id = ? ORDER BY issuer, subject`, [
+      accountId,
+    ]),
 });
+
+const pageConditions = ({ text, kind, role }: AccountPageFilter): [text: string, params: SqlValue[]] => {
+  const parts: string[] = [];
+  const params: SqlValue[] = [];
+  if (text) {
+    const part = `%${text
+      .trim()
+      .toLowerCase()
+      .replace(/[\\%_]/g, "\\$&")}%`;
+    const name = `lower(a.given_name || ' ' || a.family_name) LIKE ? ESCAPE '\\'`;
+    parts.push(`AND (a.email_folded LIKE ? ESCAPE '\\' OR ${name} OR a.id = ?)`);
+    params.push(part, part, text.trim());
+  }
+  if (kind) {
+    parts.push("AND a.kind = ?");
+    params.push(kind);
+  }
+  if (role) {
+    parts.push("AND EXISTS (SELECT 1 FROM account_role w WHERE w.account_id = a.id AND w.role = ?)");
+    params.push(role);
+  }
+  return [parts.join(" "), params];
+};
 
 /** Whether a link mailed to this address was used by the account: that proof outlives a sign-in without one (A-10). */
 const hasConfirmed = async (sql: Sql, accountId: string, email: string): Promise<boolean> => {
@@ -134,6 +197,13 @@ export const createAccountWrites = (context: WriteContext): AccountWrites => {
           accountId,
         ],
       )) === 1,
+    countWithRoleForChange: async (role) => {
+      if (sql.dialect === "postgres") await sql.all(`SELECT pg_advisory_xact_lock(CAST(? AS bigint))`, [ROLES_LOCK]);
+      const row = await first<{ found: number }>(sql, `SELECT count(*) AS found FROM account_role WHERE role = ?`, [
+        role,
+      ]);
+      return Number(row?.found ?? 0);
+    },
     setRoles: async (accountId, roles, at) => {
       if ((await sql.run(`UPDATE account SET updated_at = ? WHERE id = ?`, [at, accountId])) === 0) return false;
       await sql.run(`DELETE FROM account_role WHERE account_id = ?`, [accountId]);

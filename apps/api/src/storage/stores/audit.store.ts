@@ -2,7 +2,8 @@
 
 import { createHash } from "node:crypto";
 import type { EpochMs } from "@accord/domain";
-import { placeholders, type Sql, type SqlValue } from "../sql.js";
+import { type Page, type PageRequest, pageOf } from "../page.js";
+import { first, placeholders, type Sql, type SqlValue } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 
 export interface AuditEntry {
@@ -12,7 +13,7 @@ export interface AuditEntry {
   readonly action: string;
   /** Id of what was changed. */
   readonly objectId: string;
-  /** Ids, codes and numbers; no free text. */
+  /** Ids, codes and numbers; of free text nothing but the reason an administrator gave. */
   readonly details: Readonly<Record<string, unknown>>;
   readonly at: EpochMs;
 }
@@ -24,9 +25,29 @@ export interface AuditRow extends Omit<AuditEntry, "details"> {
   readonly hash: string;
 }
 
+export interface AuditFilter {
+  /** A whole action, or its beginning as in `agreement.`. */
+  readonly action?: string | null;
+  readonly actorId?: string | null;
+  readonly objectId?: string | null;
+  /** From this instant on. */
+  readonly from?: EpochMs | null;
+  /** Before this instant. */
+  readonly to?: EpochMs | null;
+}
+
+/** A row of a page; its id is its place in the chain. */
+export interface ListedAuditRow extends AuditRow {
+  readonly id: string;
+}
+
 export interface AuditReads {
   /** In order of the chain, after `afterSeq` (0: from the start). */
   list(afterSeq: number, first: number): Promise<AuditRow[]>;
+  /** Newest first. */
+  page(filter: AuditFilter, page: PageRequest): Promise<Page<ListedAuditRow>>;
+  count(filter: AuditFilter): Promise<number>;
+  head(): Promise<AuditHead>;
 }
 
 export interface AuditWrites extends AuditReads {
@@ -60,16 +81,56 @@ export const digestOf = (text: string): string => createHash("sha256").update(te
 export const hashOf = (row: ChainedRow): string =>
   digestOf(JSON.stringify([row.seq, row.at, row.actorId, row.action, row.objectId, row.detailsHash, row.prevHash]));
 
+type StoredRow = Omit<AuditRow, "details"> & { readonly content: string | null };
+
+const ROWS = `SELECT a.seq, a.at, a.actor_id AS "actorId", a.action, a.object_id AS "objectId", a.hash, d.content
+  FROM audit a LEFT JOIN audit_detail d ON d.seq = a.seq`;
+
+const toRow = ({ content, ...row }: StoredRow): AuditRow => ({
+  ...row,
+  details: content === null ? null : (JSON.parse(content) as Record<string, unknown>),
+});
+
+const conditionsOf = ({ action, actorId, objectId, from, to }: AuditFilter): [text: string, params: SqlValue[]] => {
+  const parts: [text: string, value: SqlValue][] = [];
+  if (action) {
+    const isBeginning = action.endsWith(".");
+    parts.push(isBeginning ? ["substr(a.action, 1, length(CAST(? AS text))) = ?", action] : ["a.action = ?", action]);
+  }
+  if (actorId) parts.push(["a.actor_id = ?", actorId]);
+  if (objectId) parts.push(["a.object_id = ?", objectId]);
+  if (from !== null && from !== undefined) parts.push(["a.at >= ?", from]);
+  if (to !== null && to !== undefined) parts.push(["a.at < ?", to]);
+  const params = parts.flatMap(([text, value]) => (text.split("?").length === 3 ? [value, value] : [value]));
+  return [parts.map(([text]) => `AND ${text}`).join(" "), params];
+};
+
 export const createAuditReads = ({ sql }: StoreContext): AuditReads => ({
-  list: async (afterSeq, first) => {
-    const text = `SELECT a.seq, a.at, a.actor_id AS "actorId", a.action, a.object_id AS "objectId", a.hash, d.content
-                  FROM audit a LEFT JOIN audit_detail d ON d.seq = a.seq WHERE a.seq > ? ORDER BY a.seq LIMIT ?`;
-    const rows = await sql.all<Omit<AuditRow, "details"> & { content: string | null }>(text, [afterSeq, first]);
-    return rows.map(({ content, ...row }) => ({
-      ...row,
-      details: content === null ? null : (JSON.parse(content) as Record<string, unknown>),
-    }));
+  list: async (afterSeq, most) =>
+    (await sql.all<StoredRow>(`${ROWS} WHERE a.seq > ? ORDER BY a.seq LIMIT ?`, [afterSeq, most])).map(toRow),
+  page: async (filter, { first: size, after }) => {
+    const [text, params] = conditionsOf(filter);
+    const before = after === null ? Number.MAX_SAFE_INTEGER : Number(after) || 0;
+    const rows = await sql.all<StoredRow>(`${ROWS} WHERE a.seq < ? ${text} ORDER BY a.seq DESC LIMIT ?`, [
+      before,
+      ...params,
+      size + 1,
+    ]);
+    return pageOf(
+      rows.map((row) => ({ ...toRow(row), id: String(row.seq) })),
+      size,
+    );
   },
+  count: async (filter) => {
+    const [text, params] = conditionsOf(filter);
+    const row = await first<{ found: number }>(
+      sql,
+      `SELECT count(*) AS found FROM audit a WHERE 1 = 1 ${text}`,
+      params,
+    );
+    return Number(row?.found ?? 0);
+  },
+  head: () => headOf(sql),
 });
 
 export const createAuditWrites = (context: WriteContext): AuditWrites => ({
@@ -119,6 +180,8 @@ const insertRows = async (sql: Sql, target: string, rows: readonly SqlValue[][])
 
 const readHead = async (sql: Sql): Promise<AuditHead> => {
   if (sql.dialect === "postgres") await sql.all(`SELECT pg_advisory_xact_lock(CAST(? AS bigint))`, [CHAIN_LOCK]);
-  const rows = await sql.all<AuditHead>(`SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1`);
-  return rows[0] ?? CHAIN_START;
+  return headOf(sql);
 };
+
+const headOf = async (sql: Sql): Promise<AuditHead> =>
+  (await first<AuditHead>(sql, `SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1`, [])) ?? CHAIN_START;

@@ -4,6 +4,7 @@ import { type Page, type PageRequest, pageOf } from "../page.js";
 import { asList, first, isInList, placeholders, type SqlValue, select } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { adjust, consume, refund, writeEntry } from "./ledger-writes.js";
+import { pairRowOf } from "./pair-row.js";
 import {
   OF_ACCOUNT,
   OF_ACCOUNT_BY_ID,
@@ -162,9 +163,6 @@ export const createPlanReads = ({ sql, cipher, programmes }: StoreContext): Plan
   };
 };
 
-/** The last four characters; of a short id never more than half. */
-const endingOf = (id: string): string => id.slice(-Math.min(4, Math.max(1, Math.floor(id.length / 2))));
-
 export const createPlanWrites = (context: WriteContext): PlanWrites => {
   const { sql, cipher } = context;
   const register: PlanWrites["register"] = async (planId, accountId, at) =>
@@ -173,19 +171,13 @@ export const createPlanWrites = (context: WriteContext): PlanWrites => {
       planId,
       at,
     ])) === 1;
-  const writePair = async (planId: string, pair: IdPair): Promise<boolean> =>
-    (await sql.run(
-      `INSERT INTO agreement_pair (plan_id, lookup, key_id, sealed, access_id_ending, agreement_id_ending)
-       VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-      [
-        planId,
-        cipher.lookup(pair),
-        cipher.keyId,
-        cipher.seal(pair, planId),
-        endingOf(pair.accessId),
-        endingOf(pair.agreementId),
-      ],
-    )) === 1;
+  const writePair = async (planId: string, pair: IdPair): Promise<boolean> => {
+    const row = pairRowOf(cipher, planId, pair);
+    const text = `INSERT INTO agreement_pair (plan_id, lookup, key_id, sealed, access_id_ending, agreement_id_ending)
+                  VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
+    const { lookup, keyId, sealed, accessIdEnding, agreementIdEnding } = row;
+    return (await sql.run(text, [planId, lookup, keyId, sealed, accessIdEnding, agreementIdEnding])) === 1;
+  };
   return {
     ...createPlanReads(context),
     issue: async (plan) => {

@@ -21,13 +21,21 @@ export interface Session {
 export interface SessionReads {
   /** Session and its account in one statement; expired ones are returned too: the caller judges. */
   byTokenHash(tokenHash: string): Promise<{ session: Session; account: Account } | null>;
+  byId(id: string): Promise<ListedSession | null>;
+  /** Those that have not ended, newest first. */
+  ofAccount(accountId: string, now: EpochMs, idleMs: number): Promise<ListedSession[]>;
 }
+
+/** A session without what only its own browser needs. */
+export type ListedSession = Omit<Session, "idToken">;
 
 export interface SessionWrites extends SessionReads {
   create(session: Session & { readonly tokenHash: string }): Promise<void>;
   touch(id: string, at: EpochMs): Promise<void>;
   /** False when it was gone already. */
   delete(id: string): Promise<boolean>;
+  /** Returns how many there were. */
+  deleteOfAccount(accountId: string): Promise<number>;
   /** Deletes what ended before `now` or was last seen `idleMs` or longer before; returns how many. */
   deleteExpired(now: EpochMs, idleMs: number): Promise<number>;
 }
@@ -50,6 +58,14 @@ const SESSION: Columns<SessionSqlRow> = {
   expiresAt: "s.expires_at",
   idToken: "s.id_token",
 };
+const LISTED: Columns<ListedSession> = {
+  id: "s.id",
+  accountId: "s.account_id",
+  authenticatedAt: "s.authenticated_at",
+  createdAt: "s.created_at",
+  lastSeenAt: "s.last_seen_at",
+  expiresAt: "s.expires_at",
+};
 const BY_TOKEN_HASH = "FROM session s JOIN account a ON a.id = s.account_id WHERE s.token_hash = ?";
 
 export const createSessionReads = ({ sql }: StoreContext): SessionReads => ({
@@ -68,6 +84,14 @@ export const createSessionReads = ({ sql }: StoreContext): SessionReads => ({
     };
     return { session, account: toAccount(row) };
   },
+  byId: async (id) => (await select(sql, LISTED, "FROM session s WHERE s.id = ?", [id]))[0] ?? null,
+  ofAccount: (accountId, now, idleMs) =>
+    select(
+      sql,
+      LISTED,
+      "FROM session s WHERE s.account_id = ? AND s.expires_at > ? AND s.last_seen_at > ? ORDER BY s.id DESC",
+      [accountId, now, now - idleMs],
+    ),
 });
 
 export const createSessionWrites = (context: WriteContext): SessionWrites => ({
@@ -92,6 +116,7 @@ export const createSessionWrites = (context: WriteContext): SessionWrites => ({
     await context.sql.run(`UPDATE session SET last_seen_at = ? WHERE id = ? AND last_seen_at < ?`, [at, id, at]);
   },
   delete: async (id) => (await context.sql.run(`DELETE FROM session WHERE id = ?`, [id])) === 1,
+  deleteOfAccount: (accountId) => context.sql.run(`DELETE FROM session WHERE account_id = ?`, [accountId]),
   deleteExpired: (now, idleMs) =>
     context.sql.run(`DELETE FROM session WHERE expires_at <= ? OR last_seen_at <= ?`, [now, now - idleMs]),
 });

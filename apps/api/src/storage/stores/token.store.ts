@@ -20,6 +20,7 @@ export interface TokenReads {
   /** Revoked and expired ones are returned too: the caller judges. */
   byHash(tokenHash: string): Promise<{ token: AccessToken; account: Account } | null>;
   list(accountId: string): Promise<AccessToken[]>;
+  byId(id: string): Promise<AccessToken | null>;
 }
 
 export interface TokenWrites extends TokenReads {
@@ -68,6 +69,10 @@ export const createTokenReads = ({ sql }: StoreContext): TokenReads => ({
   byHash: async (tokenHash) => {
     const [row] = await select(sql, TOKEN_AND_ACCOUNT, BY_HASH, [tokenHash]);
     return row === undefined ? null : { token: toToken(row), account: toAccount(row) };
+  },
+  byId: async (id) => {
+    const [row] = await select(sql, TOKEN, "FROM token t WHERE t.id = ?", [id]);
+    return row === undefined ? null : toToken(row);
   },
   list: async (accountId) =>
     (await select(sql, TOKEN, "FROM token t WHERE t.account_id = ? ORDER BY t.id DESC", [accountId])).map(toToken),

@@ -22,6 +22,10 @@ export const agreementPairTable = new EntitySchema<AgreementPairRow>({
     agreementIdEnding: text("agreement_id_ending"),
   },
   uniques: [{ name: "agreement_pair_lookup", columns: ["lookup"] }],
+  indices: [
+    { name: "agreement_pair_by_access", columns: ["accessIdEnding"] },
+    { name: "agreement_pair_by_agreement", columns: ["agreementIdEnding"] },
+  ],
   foreignKeys: [
     { name: "agreement_pair_plan", target: "plan", columnNames: ["planId"], referencedColumnNames: ["id"] },
   ],

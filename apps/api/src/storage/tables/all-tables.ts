@@ -3,8 +3,12 @@ import { accessAskTable } from "./access-ask.table.js";
 import { accountTable } from "./account.table.js";
 import { accountIdentityTable } from "./account-identity.table.js";
 import { accountRoleTable } from "./account-role.table.js";
+import { activationLinkTable } from "./activation-link.table.js";
 import { addressConfirmationTable } from "./address-confirmation.table.js";
+import { agreementImportTable } from "./agreement-import.table.js";
+import { agreementImportRowTable } from "./agreement-import-row.table.js";
 import { agreementPairTable } from "./agreement-pair.table.js";
+import { agreementRecipientTable } from "./agreement-recipient.table.js";
 import { attachmentTable } from "./attachment.table.js";
 import { auditTable } from "./audit.table.js";
 import { auditDetailTable } from "./audit-detail.table.js";
@@ -43,8 +47,12 @@ export const ALL_TABLES = [
   accountTable,
   accountIdentityTable,
   accountRoleTable,
+  activationLinkTable,
   addressConfirmationTable,
+  agreementImportTable,
+  agreementImportRowTable,
   agreementPairTable,
+  agreementRecipientTable,
   attachmentTable,
   auditTable,
   auditDetailTable,

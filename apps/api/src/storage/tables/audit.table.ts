@@ -26,5 +26,8 @@ export const auditTable = new EntitySchema<AuditRow>({
     prevHash: text("prev_hash"),
     hash: text("hash"),
   },
-  indices: [{ name: "audit_by_object", columns: ["objectId"] }],
+  indices: [
+    { name: "audit_by_object", columns: ["objectId"] },
+    { name: "audit_by_actor", columns: ["actorId", "seq"] },
+  ],
 });

@@ -41,6 +41,7 @@ export const planTable = new EntitySchema<PlanRow>({
     { name: "plan_remaining", expression: `"remaining" >= 0` },
     { name: "plan_counts", expression: `("granted" IS NULL) = ("remaining" IS NULL)` },
   ],
+  indices: [{ name: "plan_by_end", columns: ["endsAt", "id"] }],
   foreignKeys: [
     { name: "plan_purchaser", target: "account", columnNames: ["purchaserId"], referencedColumnNames: ["id"] },
   ],

@@ -5,6 +5,7 @@ import { Mail1795400001000 } from "./1795400001000-mail.js";
 import { Attachments1795400002000 } from "./1795400002000-attachments.js";
 import { Workspace1795400003000 } from "./1795400003000-workspace.js";
 import { Invitations1795400004000 } from "./1795400004000-invitations.js";
+import { Administration1795400007000 } from "./1795400007000-administration.js";
 
 export const SQLITE_MIGRATIONS = [
   Foundation1795384800000,
@@ -13,4 +14,5 @@ export const SQLITE_MIGRATIONS = [
   Attachments1795400002000,
   Workspace1795400003000,
   Invitations1795400004000,
+  Administration1795400007000,
 ];

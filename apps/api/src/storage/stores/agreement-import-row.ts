@@ -1,0 +1,62 @@
+/** An import and its rows as SQL tells them. */
+import type { ImportProblem } from "@accord/domain";
+import type { Columns } from "../sql.js";
+import type { AgreementImport, ImportOutcome, ReportedRow } from "./agreement-import.store.js";
+
+/** Of the table alias `i`. */
+export const IMPORT: Columns<AgreementImport> = {
+  id: "i.id",
+  fileName: "i.file_name",
+  state: "i.state",
+  creatorId: "i.creator_id",
+  createdAt: "i.created_at",
+  updatedAt: "i.updated_at",
+  finishedAt: "i.finished_at",
+  total: "i.total",
+  done: "i.done",
+  accepted: "i.accepted",
+  existing: "i.existing",
+  rejected: "i.rejected",
+};
+
+export interface StagedSqlRow {
+  readonly line: number;
+  readonly outcome: ImportOutcome;
+  readonly reason: ImportProblem["code"] | null;
+  readonly params: string | null;
+  readonly planId: string | null;
+  readonly programmeId: string | null;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  readonly granted: number | null;
+  readonly recipientName: string | null;
+  readonly recipientEmail: string | null;
+}
+
+/** Of the table alias `w`. */
+export const STAGED: Columns<StagedSqlRow> = {
+  line: "w.line",
+  outcome: "w.outcome",
+  reason: "w.reason",
+  params: "w.params",
+  planId: "w.plan_id",
+  programmeId: "w.programme_id",
+  startsOn: "w.starts_on",
+  endsOn: "w.ends_on",
+  granted: "w.granted",
+  recipientName: "w.recipient_name",
+  recipientEmail: "w.recipient_email",
+};
+
+export const toStaged = (row: StagedSqlRow): ReportedRow => ({
+  id: String(row.line),
+  line: row.line,
+  outcome: row.outcome,
+  problem: row.reason === null ? null : { code: row.reason, params: JSON.parse(row.params ?? "{}") },
+  planId: row.planId,
+  programmeId: row.programmeId,
+  startsOn: row.startsOn,
+  endsOn: row.endsOn,
+  incidents: row.granted,
+  recipient: row.recipientEmail ?? row.recipientName,
+});

@@ -1,0 +1,109 @@
+/** What staff may do with agreements: issue, adjust, extend; each with a reason that stays (F18, F56). */
+import { LANGUAGES, type Language } from "../account/account.js";
+import { normaliseEmail } from "../account/email.js";
+import { adjustEntry } from "../plan/ledger.js";
+import type { Programme, SupportPlan } from "../plan/support-plan.js";
+import { addYears, type CivilDate, isCivilDate, isTimeZone, type TimeZoneName } from "../shared/calendar.js";
+import { accept, type Refusal, type Result, refuse, refuseAll } from "../shared/result.js";
+import { checkText, invalid, TEXT_RULES, type TextRefusalCode } from "../shared/text.js";
+
+/** Agreements issued by one command at most. */
+export const ISSUE_MOST = 100;
+const INCIDENTS_MOST = 999_999;
+/** An extension reaches at most this many years past the day it had. */
+const EXTENSION_YEARS = 10;
+
+/** Whom an agreement is for: for its letter, and to find it by. */
+export interface Recipient {
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly language: Language;
+}
+
+export interface IssueInput {
+  readonly startsOn: CivilDate;
+  /** Null: as many as the programme grants. */
+  readonly incidents: number | null;
+  readonly count: number;
+  readonly timeZone: TimeZoneName;
+  readonly recipientName: string | null;
+  readonly recipientEmail: string | null;
+  readonly language: string;
+}
+
+export interface IssueDecision {
+  readonly programme: Programme;
+  readonly startsOn: CivilDate;
+  /** Null: unlimited. */
+  readonly incidents: number | null;
+  readonly count: number;
+  readonly timeZone: TimeZoneName;
+  readonly recipient: Recipient;
+}
+
+type FormRefusal = Refusal<TextRefusalCode>;
+
+const isCount = (value: number, most: number): boolean => Number.isInteger(value) && value >= 1 && value <= most;
+
+/** `programme` is null where the catalogue has none of that name. */
+export const decideIssue = (programme: Programme | null, input: IssueInput): Result<IssueDecision, TextRefusalCode> => {
+  const refusals: FormRefusal[] = [];
+  if (programme === null || programme.origin !== "AGREEMENT") refusals.push(invalid(["programmeId"], "choice"));
+  if (!isCivilDate(input.startsOn)) refusals.push(invalid(["startsOn"], "day"));
+  if (!isTimeZone(input.timeZone)) refusals.push(invalid(["timeZone"], "timeZone"));
+  if (input.incidents !== null && !isCount(input.incidents, INCIDENTS_MOST))
+    refusals.push(invalid(["incidents"], "count"));
+  if (!isCount(input.count, ISSUE_MOST)) refusals.push(invalid(["count"], "count"));
+  const read = readRecipient(input);
+  refusals.push(...read.refusals);
+  if (programme === null || refusals.length > 0) return refuseAll(refusals);
+  const { startsOn, count, timeZone } = input;
+  const incidents = input.incidents ?? programme.incidents;
+  return accept({ programme, startsOn, incidents, count, timeZone, recipient: read.recipient });
+};
+
+const readRecipient = (input: Pick<IssueInput, "recipientName" | "recipientEmail" | "language">) => {
+  const name = input.recipientName?.trim() || null;
+  const email = input.recipientEmail?.trim() || null;
+  const language = LANGUAGES.find((each) => each === input.language);
+  const refusals: FormRefusal[] = [
+    ...checkText(name, { ...TEXT_RULES.personName, isRequired: false }, ["recipientName"]),
+    ...(email !== null && normaliseEmail(email) === null ? [invalid(["recipientEmail"], "email")] : []),
+    ...(language === undefined ? [invalid(["language"], "language")] : []),
+  ];
+  const recipient: Recipient = { name, email: email && normaliseEmail(email), language: language ?? "en" };
+  return { refusals, recipient };
+};
+
+/** The reason alone: for withdrawing, and for a new pair. */
+export const decideReason = (reason: string): Result<{ readonly reason: string }, TextRefusalCode> => {
+  const refusals = checkText(reason, TEXT_RULES.reason, ["reason"]);
+  return refusals.length > 0 ? refuseAll(refusals) : accept({ reason: reason.trim() });
+};
+
+/** Incidents given or taken: never fewer than none are left, never more than were granted. */
+export const decideAdjustment = (
+  plan: SupportPlan,
+  { incidents, reason }: { readonly incidents: number; readonly reason: string },
+): Result<{ readonly incidents: number; readonly reason: string }, TextRefusalCode | "ADJUSTMENT_NOT_POSSIBLE"> => {
+  const refusals: FormRefusal[] = [...checkText(reason, TEXT_RULES.reason, ["reason"])];
+  if (!isCount(Math.abs(incidents), INCIDENTS_MOST)) refusals.push(invalid(["incidents"], "count"));
+  if (refusals.length > 0) return refuseAll(refusals);
+  const entry = adjustEntry(plan, { actorId: null, at: 0, incidents, reason });
+  if (plan.revokedAt !== null || entry === null) return refuse("ADJUSTMENT_NOT_POSSIBLE", ["incidents"]);
+  return accept({ incidents, reason: reason.trim() });
+};
+
+/** A later last day; an agreement is never shortened, and a withdrawn one stays withdrawn. */
+export const decideExtension = (
+  plan: Pick<SupportPlan, "endsOn" | "revokedAt">,
+  { endsOn, reason }: { readonly endsOn: CivilDate; readonly reason: string },
+): Result<{ readonly endsOn: CivilDate; readonly reason: string }, TextRefusalCode | "ADJUSTMENT_NOT_POSSIBLE"> => {
+  const refusals: FormRefusal[] = [...checkText(reason, TEXT_RULES.reason, ["reason"])];
+  if (!isCivilDate(endsOn)) refusals.push(invalid(["endsOn"], "day"));
+  else if (endsOn <= plan.endsOn || endsOn > addYears(plan.endsOn, EXTENSION_YEARS))
+    refusals.push(invalid(["endsOn"], "laterDay"));
+  if (refusals.length > 0) return refuseAll(refusals);
+  if (plan.revokedAt !== null) return refuse("ADJUSTMENT_NOT_POSSIBLE", ["endsOn"]);
+  return accept({ endsOn, reason: reason.trim() });
+};
