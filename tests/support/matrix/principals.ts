@@ -87,10 +87,8 @@ export const signInAll = async (server: TestServer): Promise<Cast> => {
     headers: { cookie: over.cookie, origin: server.origin, "content-type": "application/x-www-form-urlencoded" },
     redirect: "manual",
   });
-  const headers = Object.fromEntries(names.map((name) => [name, { cookie: people[name].cookie }])) as Record<
-    PrincipalName,
-    Record<string, string>
-  >;
+  const headers = {} as Record<PrincipalName, Record<string, string>>;
+  for (const name of names) headers[name] = { cookie: people[name].cookie };
   return {
     people,
     emailOf,

@@ -26,7 +26,7 @@ export const previewOf = (mediaType: string | null, size: number): PreviewKind |
 
 /** Claims that bytes can contradict: each family, and the beginning of the types its bytes have. */
 const FAMILIES: readonly (readonly [claim: RegExp, bytes: RegExp])[] = [
-  [/^image\/(?!svg)/, /^image\//],
+  [/^image\/(?!svg)/, /^image\/(?!svg)/],
   [/^(audio|video)\//, /^(audio|video|application\/(ogg|mp4|vnd\.ms-asf|x-matroska))/],
   [/^application\/pdf$/, /^application\/pdf$/],
   [/^application\/(x-)?(zip|gzip|7z-compressed|rar|xz|bzip2?)(-compressed)?$/, /^application\//],

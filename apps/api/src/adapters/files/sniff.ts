@@ -9,15 +9,18 @@ export const SNIFFED_BYTES = 4100;
 /** Controls no text has; escape sequences of coloured logs are text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const BINARY = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f]/;
+const UTF_16_MARKS: ReadonlySet<number> = new Set([0xff, 0xfe]);
 const SVG = /<svg[\s>]/i;
 const MARKUP =
   /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype|html|head|body|script|iframe|meta|link|style|title|a|b|p|div|img|table)[\s>]/i;
 
 /** The media type of a file that begins with `head`; texts that a browser would run are told apart from plain ones. */
 export const sniff = async (head: Uint8Array, declaredType: string): Promise<string> => {
-  const found = await fileTypeFromBuffer(head).catch(() => undefined);
-  if (found !== undefined && found.mime !== "application/xml") return found.mime;
   const text = textOf(head);
+  // The mark at the beginning of a text in UTF-16 looks like the first frame of a sound.
+  const isMarked = text !== null && UTF_16_MARKS.has(head[0] ?? 0);
+  const found = isMarked ? undefined : await fileTypeFromBuffer(head).catch(() => undefined);
+  if (found !== undefined && found.mime !== "application/xml") return found.mime;
   if (text === null) return found?.mime ?? UNKNOWN_TYPE;
   if (SVG.test(text) || declaredType.startsWith("image/svg")) return "image/svg+xml";
   if (MARKUP.test(text) || /^(text\/html|application\/xhtml)/.test(declaredType)) return "text/html";
