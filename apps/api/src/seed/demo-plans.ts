@@ -3,6 +3,8 @@ import { type EpochMs, endOfDay, normaliseIdPair, startOfDay, type TimeZoneName 
 import { newId, type WriteStores } from "../storage/index.js";
 import type { DemoAccounts } from "./demo-accounts.js";
 import type { DemoDates } from "./demo-dates.js";
+import { seedPurchase } from "./demo-purchases.js";
+import type { referenceCatalogue } from "./reference-catalogue.js";
 import type { DemoAgreement, DemoWorld } from "./seed-files.js";
 
 /** Plan ids by the agreement's key in the data. */
@@ -13,6 +15,7 @@ export interface DemoSetting {
   readonly dates: DemoDates;
   readonly accounts: DemoAccounts;
   readonly zone: TimeZoneName;
+  readonly catalogue: ReturnType<typeof referenceCatalogue>;
 }
 
 export const seedPlans = async (tx: WriteStores, setting: DemoSetting): Promise<DemoPlans> => {
@@ -24,7 +27,7 @@ export const seedPlans = async (tx: WriteStores, setting: DemoSetting): Promise<
 const seedPlan = async (
   tx: WriteStores,
   agreement: DemoAgreement,
-  { world, dates, accounts, zone }: DemoSetting,
+  { world, dates, accounts, zone, catalogue }: DemoSetting,
 ): Promise<string> => {
   const startsOn = dates.day(agreement.start);
   const endsOn = dates.day(agreement.end);
@@ -32,6 +35,8 @@ const seedPlan = async (
   const id = newId("pln", at);
   const holders = agreement.registeredBy.map((key) => accountOf(accounts, key));
   const pair = pairOf(agreement);
+  const purchaserId = pair === null ? (holders[0] ?? null) : null;
+  const paymentId = purchaserId === null ? null : newId("pur", at);
   const isNew = await tx.plans.issue({
     id,
     programmeId: agreement.programme,
@@ -42,12 +47,17 @@ const seedPlan = async (
     endsAt: endOfDay(endsOn, zone),
     incidents: agreement.unitsTotal,
     pair,
-    purchaserId: pair === null ? (holders[0] ?? null) : null,
-    paymentId: null,
+    purchaserId,
+    paymentId,
     actorId: null,
     at,
   });
   if (!isNew) throw new Error(`the ID pair of ${agreement.id} is taken`);
+  if (purchaserId !== null && paymentId !== null) {
+    const { programme: programmeId } = agreement;
+    const bought = { id: paymentId, planId: id, programmeId, accountId: purchaserId, boughtOn: startsOn, at };
+    await seedPurchase(tx, catalogue, bought);
+  }
   for (const holder of holders) await tx.plans.register(id, holder, at);
   await enterEarlierUse(tx, id, agreement.unitsUsed - usedByRequests(world, agreement.id), at);
   return id;

@@ -74,9 +74,9 @@ const seedDemo = async (
   if (await isDemoThere(tx, world)) return "present";
   const dates = demoDates(world.asOf, now, entitlementZone);
   const accounts = await seedAccounts(tx, world, now);
-  const setting = { world, dates, accounts, zone: entitlementZone };
+  const setting = { world, dates, accounts, zone: entitlementZone, catalogue };
   const plans = await seedPlans(tx, setting);
-  await seedRequests(tx, { ...setting, plans, catalogue, now });
+  await seedRequests(tx, { ...setting, plans, now });
   await seedTeams(tx, { catalogue, now });
   await tx.audit.append({
     actorId: null,

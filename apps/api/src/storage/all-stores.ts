@@ -12,6 +12,7 @@ import { createAgreementImportReads, createAgreementImportWrites } from "./store
 import { createAttachmentReads } from "./stores/attachment-reads.js";
 import { createAttachmentWrites } from "./stores/attachment-writes.js";
 import { createAuditReads, createAuditWrites } from "./stores/audit.store.js";
+import { createCardReads, createCardWrites } from "./stores/card.store.js";
 import { createCatalogueReads, createCatalogueWrites } from "./stores/catalogue.store.js";
 import { createDraftReads, createDraftWrites, createHandoverWrites } from "./stores/draft.store.js";
 import { createIdempotencyWrites } from "./stores/idempotency.store.js";
@@ -25,6 +26,7 @@ import { createOutboxReads, createOutboxWrites } from "./stores/outbox.store.js"
 import { createOutboxWorkWrites } from "./stores/outbox-work.store.js";
 import { createPartnerTenantReads, createPartnerTenantWrites } from "./stores/partner-tenant.store.js";
 import { createPlanReads, createPlanWrites } from "./stores/plan.store.js";
+import { createPurchaseReads, createPurchaseWrites } from "./stores/purchase.store.js";
 import { createQueueReads } from "./stores/queue.store.js";
 import { createRateCounterReads, createRateCounterWrites } from "./stores/rate-counter.store.js";
 import { createRequestReads } from "./stores/request-reads.js";
@@ -47,6 +49,8 @@ export const createReadStores = (context: StoreContext): ReadStores => ({
   activationLinks: createActivationLinkReads(context),
   agreementImports: createAgreementImportReads(context),
   ledger: createLedgerReads(context),
+  purchases: createPurchaseReads(context),
+  cards: createCardReads(context),
   requests: createRequestReads(context),
   queue: createQueueReads(context),
   splits: createSplitReads(context),
@@ -76,6 +80,8 @@ export const createWriteStores = (context: WriteContext): WriteStores => ({
   activationLinks: createActivationLinkWrites(context),
   agreementImports: createAgreementImportWrites(context),
   ledger: createLedgerReads(context),
+  purchases: createPurchaseWrites(context),
+  cards: createCardWrites(context),
   requests: createRequestWrites(context),
   queue: createQueueReads(context),
   splits: createSplitWrites(context),

@@ -8,6 +8,7 @@ import type { AddressConfirmationReads, AddressConfirmationWrites } from "./stor
 import type { AgreementImportReads, AgreementImportWrites } from "./stores/agreement-import.store.js";
 import type { AttachmentReads, AttachmentWrites } from "./stores/attachment.store.js";
 import type { AuditHead, AuditReads, AuditWrites } from "./stores/audit.store.js";
+import type { CardReads, CardWrites } from "./stores/card.store.js";
 import type { CatalogueReads, CatalogueWrites } from "./stores/catalogue.store.js";
 import type { DraftReads, DraftWrites, HandoverWrites } from "./stores/draft.store.js";
 import type { IdempotencyWrites } from "./stores/idempotency.store.js";
@@ -21,6 +22,7 @@ import type { OutboxReads, OutboxWrites } from "./stores/outbox.store.js";
 import type { OutboxWorkWrites } from "./stores/outbox-work.store.js";
 import type { PartnerTenantReads, PartnerTenantWrites } from "./stores/partner-tenant.store.js";
 import type { PlanReads, PlanWrites } from "./stores/plan.store.js";
+import type { PurchaseReads, PurchaseWrites } from "./stores/purchase.store.js";
 import type { QueueReads } from "./stores/queue.store.js";
 import type { RateCounterReads, RateCounterWrites } from "./stores/rate-counter.store.js";
 import type { RequestReads, RequestWrites } from "./stores/request.store.js";
@@ -45,6 +47,8 @@ export interface ReadStores {
   readonly activationLinks: ActivationLinkReads;
   readonly agreementImports: AgreementImportReads;
   readonly ledger: LedgerReads;
+  readonly purchases: PurchaseReads;
+  readonly cards: CardReads;
   readonly requests: RequestReads;
   readonly queue: QueueReads;
   readonly splits: SplitReads;
@@ -74,6 +78,8 @@ export interface WriteStores extends ReadStores {
   readonly managedPlans: ManagedPlanWrites;
   readonly activationLinks: ActivationLinkWrites;
   readonly agreementImports: AgreementImportWrites;
+  readonly purchases: PurchaseWrites;
+  readonly cards: CardWrites;
   readonly requests: RequestWrites;
   readonly splits: SplitWrites;
   readonly teams: TeamWrites;

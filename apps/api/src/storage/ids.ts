@@ -24,6 +24,9 @@ export const ID_PREFIXES = {
   attachment: "att",
   activationLink: "act",
   agreementImport: "imp",
+  paymentMethod: "pmt",
+  cardSetup: "cst",
+  purchase: "pur",
 } as const;
 export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES];
 

@@ -13,6 +13,7 @@ export type * from "./stores/address-confirmation.store.js";
 export type * from "./stores/agreement-import.store.js";
 export type * from "./stores/attachment.store.js";
 export type * from "./stores/audit.store.js";
+export type * from "./stores/card.store.js";
 export type * from "./stores/catalogue.store.js";
 export type * from "./stores/draft.store.js";
 export type * from "./stores/idempotency.store.js";
@@ -27,6 +28,7 @@ export { ACCESS_ASK_KIND, ACTIVITY_KIND, CONFIRMATION_KIND, confirmationKey } fr
 export type * from "./stores/outbox-work.store.js";
 export type * from "./stores/partner-tenant.store.js";
 export type * from "./stores/plan.store.js";
+export type * from "./stores/purchase.store.js";
 export type * from "./stores/queue.store.js";
 export type * from "./stores/rate-counter.store.js";
 export type * from "./stores/request.store.js";

@@ -13,6 +13,7 @@ import { attachmentTable } from "./attachment.table.js";
 import { auditTable } from "./audit.table.js";
 import { auditDetailTable } from "./audit-detail.table.js";
 import { cannedReplyTable } from "./canned-reply.table.js";
+import { cardSetupTable } from "./card-setup.table.js";
 import { catalogueDocumentTable } from "./catalogue-document.table.js";
 import { draftTable } from "./draft.table.js";
 import { draftHandoverTable } from "./draft-handover.table.js";
@@ -25,8 +26,12 @@ import { noticePreferenceTable } from "./notice-preference.table.js";
 import { oidcModelTable } from "./oidc-model.table.js";
 import { outboxTable } from "./outbox.table.js";
 import { partnerTenantTable } from "./partner-tenant.table.js";
+import { paymentCustomerTable } from "./payment-customer.table.js";
+import { paymentMethodTable } from "./payment-method.table.js";
 import { planTable } from "./plan.table.js";
+import { purchaseTable } from "./purchase.table.js";
 import { rateCounterTable } from "./rate-counter.table.js";
+import { receiptCountTable } from "./receipt-count.table.js";
 import { registrationTable } from "./registration.table.js";
 import { requestContactTable } from "./request-contact.table.js";
 import { requestFollowingTable } from "./request-following.table.js";
@@ -41,6 +46,7 @@ import { teamMemberTable } from "./team-member.table.js";
 import { timelineEntryTable } from "./timeline-entry.table.js";
 import { tokenTable } from "./token.table.js";
 import { txGuardTable } from "./tx-guard.table.js";
+import { webhookEventTable } from "./webhook-event.table.js";
 
 export const ALL_TABLES = [
   accessAskTable,
@@ -85,4 +91,10 @@ export const ALL_TABLES = [
   timelineEntryTable,
   tokenTable,
   txGuardTable,
+  cardSetupTable,
+  paymentCustomerTable,
+  paymentMethodTable,
+  purchaseTable,
+  receiptCountTable,
+  webhookEventTable,
 ];

@@ -60,6 +60,37 @@ export const ROW_CHECKS: readonly RowCheck[] = [
      AND (SELECT count(*) FROM entitlement_ledger l WHERE l.request_id = r.id AND l.kind = 'CONSUME') <> 1`,
     (id) => `request ${id} did not consume exactly one incident`,
   ),
+  check(
+    "V3",
+    `SELECT p.id FROM plan p WHERE p.origin = 'PURCHASE' AND (SELECT count(*) FROM purchase u
+     WHERE u.plan_id = p.id AND u.account_id = p.purchaser_id AND u.pack_size = p.granted AND u.state IN ('SUCCEEDED', 'REFUNDED')) <> 1`,
+    (id) => `purchased plan ${id} has not exactly one payment of its size by its purchaser`,
+  ),
+  check(
+    "V3",
+    `SELECT u.id FROM purchase u WHERE (u.state = 'SUCCEEDED' AND u.plan_id IS NULL)
+     OR (u.state NOT IN ('SUCCEEDED', 'REFUNDED') AND (u.plan_id IS NOT NULL OR u.receipt_number IS NOT NULL))
+     OR (u.plan_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM plan p WHERE p.id = u.plan_id AND p.origin = 'PURCHASE'))`,
+    (id) => `purchase ${id} and its plan do not belong together`,
+  ),
+  check(
+    "V3",
+    `SELECT u.id FROM purchase u WHERE u.plan_id IS NOT NULL AND u.gateway <> 'imported' AND (SELECT count(*) FROM entitlement_ledger l
+     WHERE l.kind = 'GRANT' AND l.payment_id = u.id AND l.plan_id = u.plan_id AND l.incidents = u.pack_size) <> 1`,
+    (id) => `purchase ${id} was not granted once, with its pack`,
+  ),
+  check(
+    "V3",
+    `SELECT u.id FROM purchase u WHERE u.state = 'REFUNDED' AND u.plan_id IS NOT NULL
+     AND EXISTS (SELECT 1 FROM plan p WHERE p.id = u.plan_id AND p.remaining > 0)`,
+    (id) => `purchase ${id} was refunded, and its plan still holds incidents`,
+  ),
+  check(
+    "V3",
+    `SELECT CAST(c.year AS text) AS id FROM receipt_count c WHERE c.last <>
+     (SELECT count(*) FROM purchase u WHERE u.receipt_number LIKE 'ACC-' || CAST(c.year AS text) || '-%')`,
+    (year) => `the receipts of ${year} are not numbered without gaps`,
+  ),
   {
     check: "V4",
     text: (dialect) => {

@@ -6,6 +6,7 @@ import { Attachments1795400002000 } from "./1795400002000-attachments.js";
 import { Workspace1795400003000 } from "./1795400003000-workspace.js";
 import { Invitations1795400004000 } from "./1795400004000-invitations.js";
 import { Administration1795400007000 } from "./1795400007000-administration.js";
+import { Purchases1795400008000 } from "./1795400008000-purchases.js";
 
 export const SQLITE_MIGRATIONS = [
   Foundation1795384800000,
@@ -15,4 +16,5 @@ export const SQLITE_MIGRATIONS = [
   Workspace1795400003000,
   Invitations1795400004000,
   Administration1795400007000,
+  Purchases1795400008000,
 ];

@@ -1,0 +1,59 @@
+/** What the purchased packs of the demo world cost, and their receipts: each has the one payment that V3 asks for. */
+import { type CivilDate, type EpochMs, offersFor, receiptNumber } from "@accord/domain";
+import type { WriteStores } from "../storage/index.js";
+import type { referenceCatalogue } from "./reference-catalogue.js";
+
+export interface DemoPurchase {
+  readonly id: string;
+  readonly planId: string;
+  readonly programmeId: string;
+  readonly accountId: string;
+  readonly boughtOn: CivilDate;
+  readonly at: EpochMs;
+}
+
+/** Paid before this portal kept purchases: no provider knows of it. */
+export const seedPurchase = async (
+  tx: WriteStores,
+  { programmes, countries }: Pick<ReturnType<typeof referenceCatalogue>, "programmes" | "countries">,
+  { id, planId, programmeId, accountId, boughtOn, at }: DemoPurchase,
+): Promise<void> => {
+  const account = await tx.accounts.byId(accountId);
+  const country = countries.find(({ code }) => code === (account?.profile?.country ?? "US"));
+  const offers = country === undefined ? [] : offersFor({ ...country, isFivePackSold: true }, programmes).offers;
+  const offer = offers.find(({ programme }) => programme.id === programmeId);
+  if (account === null || country === undefined || offer === undefined) throw new Error(`${programmeId} has no price`);
+  const year = Number(boughtOn.slice(0, 4));
+  await tx.purchases.create({
+    id,
+    accountId,
+    gateway: "imported",
+    offerId: offer.id,
+    programmeId,
+    packSize: offer.packSize,
+    amountMinor: offer.amountMinor,
+    currency: offer.currency,
+    taxKind: offer.taxKind,
+    taxBasisPoints: offer.taxBasisPoints,
+    taxMinor: offer.taxMinor,
+    state: "SUCCEEDED",
+    declineCode: null,
+    providerRef: null,
+    challengeUrl: null,
+    paymentMethodId: null,
+    planId,
+    draftId: null,
+    consentVersion: null,
+    consentAt: null,
+    billing: { name: `${account.givenName} ${account.familyName}`, address: null, taxNumber: null },
+    receiptNumber: receiptNumber(year, await tx.purchases.nextReceiptCount(year)),
+    receiptAt: at,
+    country: country.code,
+    createdAt: at,
+    updatedAt: at,
+    nextCheckAt: null,
+    refundAskedAt: null,
+    refundedBy: null,
+    refundReason: null,
+  });
+};
