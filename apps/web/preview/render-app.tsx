@@ -6,6 +6,7 @@ import { Notifications } from "@mantine/notifications";
 import { render } from "@testing-library/react";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { LanguageProvider } from "../src/app/language-provider";
+import { WithRequestDesk } from "../src/app/request-desk";
 import { routes } from "../src/app/router";
 import { theme } from "../src/app/theme";
 import { signInPage } from "../src/lib/addresses";
@@ -40,7 +41,9 @@ export async function renderApp(path: string, world: World = {}, language: Langu
       <ApolloProvider client={client}>
         <LanguageProvider firstLanguage={language} firstMessages={messages} setLanguage={() => undefined}>
           <Notifications />
-          <RouterProvider router={router} />
+          <WithRequestDesk>
+            <RouterProvider router={router} />
+          </WithRequestDesk>
         </LanguageProvider>
       </ApolloProvider>
     </MantineProvider>,

@@ -4,6 +4,7 @@ import { MantineProvider } from "@mantine/core";
 import { RouterProvider } from "react-router";
 import { WithAttachments } from "./attachment-slots";
 import { LanguageProvider } from "./language-provider";
+import { WithRequestDesk } from "./request-desk";
 import type { StartedApp } from "./start";
 import { colorSchemeManager, styleNonce, theme } from "./theme";
 import { Toasts } from "./toasts";
@@ -22,7 +23,9 @@ export function App(started: StartedApp) {
         <LanguageProvider {...started}>
           <Toasts />
           <WithAttachments>
-            <RouterProvider router={started.router} />
+            <WithRequestDesk>
+              <RouterProvider router={started.router} />
+            </WithRequestDesk>
           </WithAttachments>
         </LanguageProvider>
       </ApolloProvider>

@@ -10,10 +10,12 @@ interface Props {
   readonly buttonClass?: string;
   /** As wide as a phone, under the header there. */
   readonly isWide?: boolean;
+  /** Unfolds from the beginning of the button, where that stands at the beginning of a line. */
+  readonly isFromStart?: boolean;
   readonly children: ReactNode;
 }
 
-export function Popup({ label, button, buttonClass, isWide = false, children }: Props) {
+export function Popup({ label, button, buttonClass, isWide = false, isFromStart = false, children }: Props) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const trigger = useRef<HTMLButtonElement>(null);
@@ -32,7 +34,7 @@ export function Popup({ label, button, buttonClass, isWide = false, children }: 
         {button}
       </UnstyledButton>
       {isOpen && (
-        <div id={id} className={styles.surface} data-wide={isWide || undefined}>
+        <div id={id} className={styles.surface} data-wide={isWide || undefined} data-start={isFromStart || undefined}>
           {children}
         </div>
       )}

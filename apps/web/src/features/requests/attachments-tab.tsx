@@ -6,9 +6,11 @@ import { useAttachmentSlots } from "../../lib/attachment-slots";
 import { Card } from "../../ui/card";
 import { EmptyState } from "../../ui/empty-state";
 import type { RequestPageQuery } from "./request-page.generated";
+import { useRequestTab } from "./tab-address";
 
 export function AttachmentsTab({ request }: { readonly request: RequestPageQuery["request"] }) {
   const files = useAttachmentSlots();
+  const { addressOf } = useRequestTab();
   if (files === null || request.attachments.length === 0)
     return (
       <EmptyState icon={<IconPaperclip size={28} />} title={<FormattedMessage id="conversation.files.none" />}>
@@ -18,7 +20,7 @@ export function AttachmentsTab({ request }: { readonly request: RequestPageQuery
               id="conversation.files.how"
               values={{
                 link: (words) => (
-                  <Link to="?" preventScrollReset>
+                  <Link to={addressOf("conversation")} preventScrollReset>
                     {words}
                   </Link>
                 ),

@@ -2,7 +2,7 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import { Link, useParams, useSearchParams } from "react-router";
+import { Link, Navigate, useParams } from "react-router";
 import { failureOf } from "../../lib/failure";
 import { useRefusalText } from "../../lib/refusal-text";
 import { CopyButton } from "../../ui/copy-button";
@@ -21,16 +21,10 @@ import type { RequestPageQuery } from "./request-page.generated";
 import styles from "./request-page.module.css";
 import { RequestSide } from "./request-side";
 import { SeverityBadge, StatusBadge, TurnBadge } from "./request-words";
+import { type RequestTab, useRequestTab } from "./tab-address";
 import { useRequest } from "./use-request";
 
 type Request = RequestPageQuery["request"];
-type Tab = "conversation" | "attachments" | "contacts";
-
-/** The tab the address names; `share` is how it was called before. */
-function tabOf(text: string | null): Tab {
-  if (text === "contacts" || text === "share") return "contacts";
-  return text === "attachments" ? "attachments" : "conversation";
-}
 
 export default function RequestPage() {
   const { formatMessage } = useIntl();
@@ -43,6 +37,8 @@ export default function RequestPage() {
     </Link>
   );
   if (error !== undefined && failureOf(error).code === "NOT_FOUND") return <NoSuchRequest back={back} />;
+  // Whoever sees it without being a contact works on it.
+  if (data?.request.viewerRole === null) return <Navigate to={`/queue/${requestId}?view=mine`} replace />;
   if (data !== undefined) return <LoadedPage request={data.request} onChange={() => void refetch()} />;
   return (
     <Page back={back} title={formatMessage({ id: "requests.one" })}>
@@ -57,18 +53,17 @@ export default function RequestPage() {
 
 function LoadedPage({ request, onChange }: { readonly request: Request; readonly onChange: () => void }) {
   const { formatMessage } = useIntl();
-  const [search] = useSearchParams();
-  const current = tabOf(search.get("tab"));
+  const { current, addressOf } = useRequestTab();
   // The facts fold under the head on phones, where a column beside has no room.
   const isNarrow = useMediaQuery("(max-width: 61.99em)", false, { getInitialValueInEffect: false });
   // Kept here, so that turning a tablet does not fold what was unfolded.
   const [isWhyOpen, setWhyOpen] = useState(false);
   const side = { request, isWhyOpen, onWhy: setWhyOpen };
   const counts = { attachments: request.attachments.length, contacts: 1 + request.additionalContacts.length };
-  const tab = (key: Tab, count?: number) => ({
+  const tab = (key: RequestTab, count?: number) => ({
     key,
     label: <FormattedMessage id={`conversation.tab.${key}`} values={{ count }} />,
-    to: key === "conversation" ? "?" : `?tab=${key}`,
+    to: addressOf(key),
     isCurrent: key === current,
   });
   return (

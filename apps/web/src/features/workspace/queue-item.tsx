@@ -4,12 +4,11 @@ import { FormattedMessage } from "react-intl";
 import { useAttachmentSlots } from "../../lib/attachment-slots";
 import { useFormatters } from "../../lib/formatters";
 import { Card } from "../../ui/card";
-import { Disclosure } from "../../ui/disclosure";
 import { type Fact, Facts } from "../../ui/facts";
-import { LinkButton } from "../../ui/link-button";
 import { MessageText } from "../../ui/message-text";
 import { visibleControls } from "../../ui/visible-controls";
 import { DueBadge, SeverityBadge, StatusBadge } from "./queue-words";
+import { Routing } from "./routing";
 import type { QueueItemPageQuery } from "./workspace.generated";
 import styles from "./workspace.module.css";
 
@@ -17,27 +16,18 @@ export type Item = QueueItemPageQuery["queueItem"];
 
 interface Props {
   readonly item: Item;
-  /** The button to take it, where it may be taken. */
-  readonly take: ReactNode;
+  /** What may be done with it: taking it, giving it to somebody. */
+  readonly deeds: ReactNode | undefined;
 }
 
-export function QueueItemCard({ item, take }: Props) {
+export function QueueItemCard({ item, deeds }: Props) {
   const files = useAttachmentSlots();
   return (
     <>
       <Card
         title={visibleControls(item.title ?? item.productVersion.name)}
         mark={<span className={styles.quiet}>{item.number}</span>}
-        footer={
-          <>
-            {take}
-            {item.isMine && (
-              <LinkButton to={`/requests/${item.id}`}>
-                <FormattedMessage id="workspace.open" />
-              </LinkButton>
-            )}
-          </>
-        }
+        footer={deeds}
       >
         <p className={styles.badges}>
           <DueBadge firstResponse={item.firstResponse} />
@@ -105,40 +95,4 @@ function ItemFacts({ item }: { readonly item: Item }) {
         },
   ];
   return <Facts facts={facts.filter((fact) => fact !== null)} />;
-}
-
-/** Row by row of the routing table: what held, what did not (F69). */
-function Routing({ routing }: { readonly routing: NonNullable<Item["routing"]> }) {
-  const format = useFormatters();
-  return (
-    <Disclosure summary={<FormattedMessage id="workspace.routing" />}>
-      <ol className={styles.routing}>
-        {routing.rows.map((row) => (
-          <li key={row.position} data-match={row.isMatch || undefined}>
-            <strong>{row.team?.name ?? <FormattedMessage id="workspace.routing.noTeam" />}</strong>{" "}
-            <FormattedMessage id={row.isMatch ? "workspace.routing.match" : "workspace.routing.noMatch"} />
-            <ul>
-              {[...row.held.map((on) => ({ on, has: true })), ...row.failed.map((on) => ({ on, has: false }))].map(
-                ({ on, has }) => (
-                  <li key={on}>
-                    <FormattedMessage id={`workspace.condition.${on}`} />
-                    {": "}
-                    <FormattedMessage id={has ? "workspace.routing.held" : "workspace.routing.failed"} />
-                  </li>
-                ),
-              )}
-            </ul>
-          </li>
-        ))}
-      </ol>
-      {routing.onCall.length > 0 && (
-        <p>
-          <FormattedMessage
-            id="workspace.routing.onCall"
-            values={{ names: format.list(routing.onCall.map((one) => visibleControls(one.name))) }}
-          />
-        </p>
-      )}
-    </Disclosure>
-  );
 }

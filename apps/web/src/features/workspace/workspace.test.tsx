@@ -83,7 +83,9 @@ test("F41: a saved view is a tab and asks for what it keeps, narrowed by the fil
   const { calls } = await renderApp("/queue?view=vue_1&q=replica", world());
   expect(await screen.findByRole("link", { name: "Critical of Bucharest (4)", current: "page" })).toBeTruthy();
   await screen.findByText("Problem req_a");
-  expect(filters(calls)).toMatchObject([{ filter: { severities: ["CRITICAL"], teamIds: ["romanian"] }, search: "replica" }]);
+  expect(filters(calls)).toMatchObject([
+    { filter: { severities: ["CRITICAL"], teamIds: ["romanian"] }, search: "replica" },
+  ]);
 });
 
 test("F41, F76: what was shown further down stays shown when the queue changes; the queue is listened to once", async () => {

@@ -37,7 +37,9 @@ const askOf = async (ask: SeverityAsk | null, { loaders }: RequestContext): Prom
 
 /** Entries about a person tell the name as their text since the first version. */
 const subjectOf = ({ kind, params, text }: TimelineRow): string | null =>
-  params?.name ?? (kind === "CONTACT_ADDED" || kind === "CONTACT_REMOVED" ? text : null);
+  params?.name ??
+  (kind === "HANDED_OVER" ? params?.to : undefined) ??
+  (kind === "CONTACT_ADDED" || kind === "CONTACT_REMOVED" ? text : null);
 
 export const conversationFields: readonly TypeFields[] = [
   fieldsOf<Shown>("SupportRequest", {

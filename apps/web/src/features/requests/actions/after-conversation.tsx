@@ -6,6 +6,7 @@ import { useFormatters } from "../../../lib/formatters";
 import { useViewer } from "../../../lib/viewer";
 import { LinkButton } from "../../../ui/link-button";
 import { Notice } from "../../../ui/notice";
+import { useIsDesk } from "../perspective";
 import type { RequestStateFragment } from "../request-page.generated";
 import styles from "./actions.module.css";
 import { CloseDialog } from "./close-dialog";
@@ -21,9 +22,10 @@ interface Props {
 export function AfterConversation({ request, onWrite, onDone }: Props) {
   const [isClosing, setClosing] = useState(false);
   const { viewerCan, status } = request;
+  const isDesk = useIsDesk();
   return (
     <>
-      {status === "SOLVED" && viewerCan.close && (
+      {status === "SOLVED" && viewerCan.close && !isDesk && (
         <Notice tone="good" title={<FormattedMessage id="conversation.solved" />}>
           <p>
             <FormattedMessage id="conversation.solved.text" />
@@ -51,6 +53,7 @@ function Closed({ request, onDone }: { readonly request: RequestStateFragment; r
   const format = useFormatters();
   const zone = useViewer().account.profile?.timeZone;
   const [isReopening, setReopening] = useState(false);
+  const isDesk = useIsDesk();
   const { closedReason, closedAt, viewerCan } = request;
   return (
     <Notice title={<FormattedMessage id="conversation.closed" />}>
@@ -76,9 +79,11 @@ function Closed({ request, onDone }: { readonly request: RequestStateFragment; r
           </Button>
         </>
       ) : (
-        <LinkButton to="/requests/new" variant="default">
-          <FormattedMessage id="requests.create" />
-        </LinkButton>
+        !isDesk && (
+          <LinkButton to="/requests/new" variant="default">
+            <FormattedMessage id="requests.create" />
+          </LinkButton>
+        )
       )}
       <ReopenDialog request={request} isOpen={isReopening} onClose={() => setReopening(false)} onDone={onDone} />
     </Notice>

@@ -5,10 +5,14 @@ import { useFormatters } from "../../../lib/formatters";
 import { useViewer } from "../../../lib/viewer";
 import { Notice } from "../../../ui/notice";
 import { visibleControls } from "../../../ui/visible-controls";
+import { useIsDesk } from "../perspective";
 import type { RequestPageQuery } from "../request-page.generated";
+import { useRequestTab } from "../tab-address";
 
 export function Banners({ request }: { readonly request: RequestPageQuery["request"] }) {
   const format = useFormatters();
+  const { addressOf } = useRequestTab();
+  const isDesk = useIsDesk();
   const zone = useViewer().account.profile?.timeZone;
   const { closesAt, closingNoticeAt, severityAsk, mailTrouble } = request;
   const isWaiting = request.status === "WAITING_FOR_CUSTOMER" || request.status === "SOLVED";
@@ -20,7 +24,7 @@ export function Banners({ request }: { readonly request: RequestPageQuery["reque
           title={<FormattedMessage id="conversation.closingSoon" values={{ at: format.due(closesAt, zone) }} />}
         >
           <p>
-            <FormattedMessage id="conversation.closingSoon.text" />
+            <FormattedMessage id={isDesk ? "desk.closingSoon" : "conversation.closingSoon.text"} />
           </p>
         </Notice>
       )}
@@ -40,13 +44,13 @@ export function Banners({ request }: { readonly request: RequestPageQuery["reque
             ))}
           </ul>
           <p>
-            <Link to="?tab=contacts" preventScrollReset>
+            <Link to={addressOf("contacts")} preventScrollReset>
               <FormattedMessage id="conversation.mailTrouble.check" />
             </Link>
           </p>
         </Notice>
       )}
-      {severityAsk !== null && (
+      {severityAsk !== null && !isDesk && (
         <Notice
           title={
             <FormattedMessage

@@ -1,57 +1,35 @@
-/** Where a contact writes: kept until it is sent, sent once however often it is tried (R91, F42). */
-import { useMutation } from "@apollo/client/react";
+/** Where a contact writes (R91, F42). */
 import { Button } from "@mantine/core";
-import { type FormEvent, type Ref, useState } from "react";
+import type { Ref } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useAttachmentSlots } from "../../../lib/attachment-slots";
-import { fieldError } from "../../../lib/refusal-text";
-import { useCommand } from "../../../lib/use-command";
 import { FailureNotice } from "../../../ui/failure-notice";
 import { LiveRegion } from "../../../ui/live-region";
-import { AddCommunicationDocument, type RequestStateFragment } from "../request-page.generated";
+import type { RequestStateFragment } from "../request-page.generated";
 import styles from "./composer.module.css";
-import { useKeptText } from "./kept-text";
 import { MarkdownField } from "./markdown-field";
+import { COMPOSER_ID, useMessage } from "./use-message";
 
-interface Props {
+export interface ComposerProps {
   readonly request: RequestStateFragment;
-  /** The words are in the timeline once this is done. */
   readonly onSent: () => Promise<void>;
   readonly ref?: Ref<HTMLTextAreaElement>;
 }
 
-export const COMPOSER_ID = "reply";
-
-export function Composer({ request, onSent, ref }: Props) {
+export function Composer({ request, onSent, ref }: ComposerProps) {
   const { formatMessage } = useIntl();
   const files = useAttachmentSlots();
-  const [text, setText] = useKeptText(request.id);
-  const [attachmentIds, setAttachmentIds] = useState<readonly string[]>([]);
-  const [isUploading, setUploading] = useState(false);
-  const [isMissing, setMissing] = useState(false);
-  const [sent, setSent] = useState(0);
-  const [add] = useMutation(AddCommunicationDocument);
-  const command = useCommand(["text"]);
-
-  const submit = async (event?: FormEvent): Promise<void> => {
-    event?.preventDefault();
-    if (command.isBusy || isUploading) return;
-    setMissing(text.trim() === "");
-    if (text.trim() === "") return document.getElementById(COMPOSER_ID)?.focus();
-    const input = { requestId: request.id, text, attachmentIds: [...attachmentIds] };
-    const isDone = await command.send(input, async (idempotencyKey) => {
-      const { data } = await add({ variables: { input: { ...input, idempotencyKey } } });
-      return data?.addCommunication.userErrors;
-    });
-    if (!isDone) return;
-    setText("");
-    setAttachmentIds([]);
-    setSent((count) => count + 1);
-    await onSent();
-  };
-  const error = isMissing ? formatMessage({ id: "conversation.empty" }) : fieldError(command.refusals, "text");
+  const message = useMessage({ requestId: request.id, onSent });
   return (
-    <form className={styles.composer} onSubmit={(event) => void submit(event)} noValidate aria-labelledby="reply-title">
+    <form
+      className={styles.composer}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void message.submit();
+      }}
+      noValidate
+      aria-labelledby="reply-title"
+    >
       <h2 id="reply-title" className={styles.title}>
         <FormattedMessage id="conversation.reply" />
       </h2>
@@ -60,38 +38,35 @@ export function Composer({ request, onSent, ref }: Props) {
           <FormattedMessage id={`conversation.reply.${request.status}`} />
         </p>
       )}
-      {command.problem !== null && <FailureNotice text={command.problem} onRetry={() => void submit()} />}
+      {message.problem !== null && <FailureNotice text={message.problem} onRetry={() => void message.submit()} />}
       <MarkdownField
-        key={sent}
+        key={message.sent}
         id={COMPOSER_ID}
         ref={ref}
         label={formatMessage({ id: "conversation.reply" })}
         placeholder={formatMessage({ id: "conversation.placeholder" })}
-        value={text}
-        onChange={(next) => {
-          setText(next);
-          setMissing(false);
-        }}
-        onSubmit={() => void submit()}
-        error={error}
+        value={message.text}
+        onChange={message.setText}
+        onSubmit={() => void message.submit()}
+        error={message.error}
       />
       {files !== null && (
         <files.Picker
           owner={{ requestId: request.id }}
-          chosen={attachmentIds}
-          onChange={setAttachmentIds}
-          onBusy={setUploading}
+          chosen={message.attachmentIds}
+          onChange={message.setAttachmentIds}
+          onBusy={message.setUploading}
         />
       )}
       <div className={styles.foot}>
         <p className={styles.quiet}>
           <FormattedMessage id="conversation.hint" values={{ key: (words) => <kbd>{words}</kbd> }} />
         </p>
-        <Button type="submit" loading={command.isBusy} disabled={isUploading}>
-          <FormattedMessage id={isUploading ? "conversation.uploading" : "conversation.send"} />
+        <Button type="submit" loading={message.isBusy} disabled={message.isUploading}>
+          <FormattedMessage id={message.isUploading ? "conversation.uploading" : "conversation.send"} />
         </Button>
       </div>
-      <LiveRegion>{sent > 0 ? formatMessage({ id: "conversation.sent" }) : ""}</LiveRegion>
+      <LiveRegion>{message.sent > 0 ? formatMessage({ id: "conversation.sent" }) : ""}</LiveRegion>
     </form>
   );
 }

@@ -1,6 +1,6 @@
 /** The conversation: the problem, everything that was written and happened since, and where to write (R90, R91). */
 import { Button } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { type ComponentType, useEffect, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { now as clockNow } from "../../../lib/clock";
 import { useFormatters } from "../../../lib/formatters";
@@ -14,7 +14,7 @@ import { RowSkeletons } from "../../../ui/skeletons";
 import { visibleControls } from "../../../ui/visible-controls";
 import { AfterConversation } from "../actions/after-conversation";
 import type { ConversationEntryFragment, RequestPageQuery } from "../request-page.generated";
-import { Composer } from "./composer";
+import { Composer, type ComposerProps } from "./composer";
 import styles from "./conversation.module.css";
 import { EventLine } from "./event-line";
 import { MessageCard, MessageFrame } from "./message-card";
@@ -24,7 +24,13 @@ import { useTimeline } from "./use-timeline";
 /** From here on it is worth jumping to the end. */
 const LONG = 8;
 
-export function ConversationTab({ request }: { readonly request: RequestPageQuery["request"] }) {
+interface Props {
+  readonly request: RequestPageQuery["request"];
+  /** Where to write, instead of the contacts' field. */
+  readonly Write?: ComponentType<ComposerProps>;
+}
+
+export function ConversationTab({ request, Write }: Props) {
   const { formatMessage } = useIntl();
   const refusalText = useRefusalText();
   const zone = useViewer().account.profile?.timeZone;
@@ -85,7 +91,10 @@ export function ConversationTab({ request }: { readonly request: RequestPageQuer
       {entries === null && timeline.error === undefined && <RowSkeletons count={2} />}
       {entries !== null && <Announcement entries={entries} />}
       <AfterConversation request={request} onWrite={write} onDone={() => void loadNewer()} />
-      {request.viewerCan.reply && <Composer ref={composer} request={request} onSent={loadNewer} />}
+      {Write !== undefined && <Write ref={composer} request={request} onSent={loadNewer} />}
+      {Write === undefined && request.viewerCan.reply && (
+        <Composer ref={composer} request={request} onSent={loadNewer} />
+      )}
     </>
   );
 }

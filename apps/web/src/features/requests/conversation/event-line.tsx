@@ -1,6 +1,7 @@
 /** Something that happened and was not written: one quiet line, with the words that came along. */
 import {
   IconAlertTriangle,
+  IconArrowRight,
   IconArrowsSplit2,
   IconCircleCheck,
   IconClockExclamation,
@@ -24,12 +25,15 @@ import { useFormatters } from "../../../lib/formatters";
 import { useViewer } from "../../../lib/viewer";
 import { MessageText } from "../../../ui/message-text";
 import { visibleControls } from "../../../ui/visible-controls";
+import { useStatusId } from "../perspective";
 import type { ConversationEntryFragment } from "../request-page.generated";
 import styles from "./conversation.module.css";
+import { InternalMark } from "./internal-mark";
 
 const ICONS: Partial<Record<ConversationEntryFragment["kind"], typeof IconSend>> = {
   SUBMITTED: IconSend,
   ASSIGNED: IconUserCheck,
+  HANDED_OVER: IconArrowRight,
   STATUS_CHANGED: IconProgress,
   CONTACT_ADDED: IconUserPlus,
   CONTACT_REMOVED: IconUserMinus,
@@ -55,6 +59,7 @@ export function EventLine({ entry }: { readonly entry: ConversationEntryFragment
   const format = useFormatters();
   const zone = useViewer().account.profile?.timeZone;
   const files = useAttachmentSlots();
+  const statusId = useStatusId();
   const Icon = ICONS[entry.kind] ?? IconInfoCircle;
   const { actorName, isFromSupport, status, severity, subject } = entry;
   const actor =
@@ -71,7 +76,7 @@ export function EventLine({ entry }: { readonly entry: ConversationEntryFragment
             values={{
               actor: <strong>{visibleControls(actor)}</strong>,
               who: actorName === null && !isFromSupport ? "nobody" : "somebody",
-              status: status === null ? "" : formatMessage({ id: `requests.status.${status}` }),
+              status: status === null ? "" : formatMessage({ id: statusId(status) }),
               severity: severity === null ? "" : formatMessage({ id: `requests.severity.${severity}` }),
               hasSubject: String(subject !== null),
               subject: <strong>{visibleControls(subject ?? "")}</strong>,
@@ -79,7 +84,8 @@ export function EventLine({ entry }: { readonly entry: ConversationEntryFragment
           />{" "}
           <time className={styles.when} dateTime={entry.at}>
             {format.clock(entry.at, zone)}
-          </time>
+          </time>{" "}
+          {entry.isInternal && <InternalMark />}
         </p>
         {entry.text !== null && (
           <div className={styles.aside}>

@@ -13,11 +13,14 @@ import { visibleControls } from "../../../ui/visible-controls";
 import type { ConversationEntryFragment } from "../request-page.generated";
 import styles from "./conversation.module.css";
 import { EditForm } from "./edit-form";
+import { InternalMark } from "./internal-mark";
 
 interface FrameProps {
   readonly name: string;
   readonly at: string;
   readonly isFromSupport: boolean;
+  /** Support alone reads it. */
+  readonly isInternal?: boolean;
   /** After the name: badges, marks. */
   readonly marks?: ReactNode;
   /** At the end of the head. */
@@ -26,7 +29,7 @@ interface FrameProps {
 }
 
 /** The card of a message; the problem description is the first of them. */
-export function MessageFrame({ name, at, isFromSupport, marks, action, children }: FrameProps) {
+export function MessageFrame({ name, at, isFromSupport, isInternal = false, marks, action, children }: FrameProps) {
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const zone = useViewer().account.profile?.timeZone;
@@ -34,13 +37,15 @@ export function MessageFrame({ name, at, isFromSupport, marks, action, children 
     <article
       className={styles.message}
       data-support={isFromSupport || undefined}
+      data-internal={isInternal || undefined}
       aria-label={formatMessage({ id: "conversation.message" }, { name, at: format.instant(at, zone) })}
     >
       <Initials name={name} isAccent={isFromSupport} />
       <div className={styles.card}>
         <header className={styles.head}>
           <strong>{visibleControls(name)}</strong>
-          {isFromSupport && (
+          {isInternal && <InternalMark />}
+          {isFromSupport && !isInternal && (
             <Badge>
               <FormattedMessage id="requests.actor.support" />
             </Badge>
@@ -70,6 +75,7 @@ export function MessageCard({ entry }: { readonly entry: ConversationEntryFragme
       name={name}
       at={entry.at}
       isFromSupport={isFromSupport}
+      isInternal={entry.isInternal}
       marks={
         <>
           {entry.channel === "MAIL" && (

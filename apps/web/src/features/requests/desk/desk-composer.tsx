@@ -1,0 +1,146 @@
+/** Where an engineer writes: to the customer, or a note that stays within support; kept texts, files, and the status that goes with it (F42, F48, F54). */
+import { Button, NativeSelect, UnstyledButton } from "@mantine/core";
+import { IconLock } from "@tabler/icons-react";
+import { type ComponentType, type Ref, useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { useAttachmentSlots } from "../../../lib/attachment-slots";
+import type { ReplyToolsProps } from "../../../lib/request-desk";
+import { FailureNotice } from "../../../ui/failure-notice";
+import { LiveRegion } from "../../../ui/live-region";
+import type { ComposerProps } from "../conversation/composer";
+import composer from "../conversation/composer.module.css";
+import { MarkdownField } from "../conversation/markdown-field";
+import { COMPOSER_ID, useMessage } from "../conversation/use-message";
+import type { RequestStatus } from "../requests.generated";
+import styles from "./desk.module.css";
+import { movesFrom } from "./desk-head";
+
+interface Props extends ComposerProps {
+  readonly ReplyTools: ComponentType<ReplyToolsProps>;
+}
+
+const MODES = ["reply", "note"] as const;
+
+export function DeskComposer(props: Props) {
+  // A closed request takes notes only.
+  const isOpen = props.request.viewerCan.reply;
+  const [mode, setMode] = useState<(typeof MODES)[number]>("reply");
+  const current = isOpen ? mode : "note";
+  return (
+    <section
+      className={composer.composer}
+      data-internal={current === "note" || undefined}
+      aria-labelledby="reply-title"
+    >
+      <div className={composer.bar}>
+        <h2 id="reply-title" className={composer.title}>
+          <FormattedMessage id={`desk.${current}`} />
+        </h2>
+        {isOpen && (
+          <div className={composer.views}>
+            {MODES.map((one) => (
+              <UnstyledButton
+                key={one}
+                className={composer.view}
+                aria-pressed={one === current}
+                onClick={() => setMode(one)}
+              >
+                <FormattedMessage id={`desk.mode.${one}`} />
+              </UnstyledButton>
+            ))}
+          </div>
+        )}
+      </div>
+      <DeskMessage key={current} {...props} isInternal={current === "note"} />
+    </section>
+  );
+}
+
+interface MessageProps extends Props {
+  readonly isInternal: boolean;
+  readonly ref?: Ref<HTMLTextAreaElement>;
+}
+
+function DeskMessage({ request, onSent, ref, ReplyTools, isInternal }: MessageProps) {
+  const { formatMessage } = useIntl();
+  const files = useAttachmentSlots();
+  const [markAs, setMarkAs] = useState<RequestStatus | null>(null);
+  const done = async (): Promise<void> => {
+    setMarkAs(null);
+    await onSent();
+  };
+  const message = useMessage({ requestId: request.id, isInternal, markAs, onSent: done });
+  const moves = movesFrom(request.status);
+  return (
+    <form
+      className={composer.edit}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void message.submit();
+      }}
+      noValidate
+    >
+      {isInternal && (
+        <p className={styles.secret}>
+          <IconLock size={16} aria-hidden />
+          <FormattedMessage id="desk.note.text" />
+        </p>
+      )}
+      {message.problem !== null && <FailureNotice text={message.problem} onRetry={() => void message.submit()} />}
+      <MarkdownField
+        key={message.sent}
+        id={COMPOSER_ID}
+        ref={ref}
+        label={formatMessage({ id: isInternal ? "desk.note" : "desk.reply" })}
+        placeholder={formatMessage({ id: isInternal ? "desk.note.placeholder" : "desk.reply.placeholder" })}
+        value={message.text}
+        onChange={message.setText}
+        onSubmit={() => void message.submit()}
+        error={message.error}
+      />
+      {!isInternal && (
+        <ReplyTools
+          onChoose={(chosen) => message.setText(message.text.trim() === "" ? chosen : `${message.text}\n\n${chosen}`)}
+        />
+      )}
+      {files !== null && request.viewerCan.attach && (
+        <files.Picker
+          owner={{ requestId: request.id }}
+          chosen={message.attachmentIds}
+          onChange={message.setAttachmentIds}
+          onBusy={message.setUploading}
+        />
+      )}
+      <div className={composer.foot}>
+        {moves.length > 0 ? (
+          <NativeSelect
+            className={styles.then}
+            aria-label={formatMessage({ id: "desk.then" })}
+            value={markAs ?? ""}
+            onChange={(event) => setMarkAs(moves.find((one) => one === event.currentTarget.value) ?? null)}
+            data={[
+              { value: "", label: formatMessage({ id: "desk.then.stays" }) },
+              ...moves.map((one) => ({
+                value: one,
+                label: formatMessage(
+                  { id: "desk.then.status" },
+                  { status: formatMessage({ id: `workspace.status.${one}` }) },
+                ),
+              })),
+            ]}
+          />
+        ) : (
+          <span />
+        )}
+        <Button type="submit" loading={message.isBusy} disabled={message.isUploading}>
+          <FormattedMessage
+            id={message.isUploading ? "conversation.uploading" : isInternal ? "desk.note.save" : "conversation.send"}
+          />
+        </Button>
+      </div>
+      <LiveRegion>
+        {message.sent > 0 ? formatMessage({ id: isInternal ? "desk.note.saved" : "conversation.sent" }) : ""}
+      </LiveRegion>
+    </form>
+  );
+}

@@ -1,0 +1,90 @@
+/** The engineer's side of a request: the conversation with notes, its files and contacts, the facts and the plan behind it (F42, F52, F53, E10). */
+import { useMediaQuery } from "@mantine/hooks";
+import { useMemo, useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { failureOf } from "../../../lib/failure";
+import { useRefusalText } from "../../../lib/refusal-text";
+import type { RequestDeskProps } from "../../../lib/request-desk";
+import { Disclosure } from "../../../ui/disclosure";
+import { FailureNotice } from "../../../ui/failure-notice";
+import { RowSkeletons } from "../../../ui/skeletons";
+import { TabLinks } from "../../../ui/tabs";
+import { Banners } from "../actions/banners";
+import { AttachmentsTab } from "../attachments-tab";
+import { ContactsTab } from "../contacts/contacts-tab";
+import type { ComposerProps } from "../conversation/composer";
+import { ConversationTab } from "../conversation/conversation-tab";
+import { IsDeskContext } from "../perspective";
+import { type RequestTab, useRequestTab } from "../tab-address";
+import styles from "./desk.module.css";
+import { DeskComposer } from "./desk-composer";
+import { DeskHead } from "./desk-head";
+import { DeskSide } from "./desk-side";
+import { LateNotice } from "./late-notice";
+import { SeverityAsked } from "./severity-asked";
+import { type DeskRequest, useDeskRequest } from "./use-desk-request";
+
+export default function RequestDesk(props: RequestDeskProps) {
+  const refusalText = useRefusalText();
+  const { data, error, refetch } = useDeskRequest(props.requestId);
+  if (data !== undefined)
+    return (
+      <IsDeskContext value={true}>
+        <LoadedDesk {...props} request={data.request} onChange={() => void refetch().catch(() => undefined)} />
+      </IsDeskContext>
+    );
+  // Given away a moment ago: the queue knows, and shows it otherwise.
+  if (error === undefined || failureOf(error).code === "NOT_FOUND") return <RowSkeletons count={4} />;
+  return <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />;
+}
+
+interface LoadedProps extends RequestDeskProps {
+  readonly request: DeskRequest;
+  readonly onChange: () => void;
+}
+
+function LoadedDesk({ request, deeds, facts, ReplyTools, onChange }: LoadedProps) {
+  const { formatMessage } = useIntl();
+  const { current, addressOf } = useRequestTab();
+  const isNarrow = useMediaQuery("(max-width: 79.99em)", false, { getInitialValueInEffect: false });
+  // Kept here, so that turning a tablet does not fold what was unfolded.
+  const [isWhyOpen, setWhyOpen] = useState(false);
+  const Write = useMemo(
+    () =>
+      function Write(props: ComposerProps) {
+        return <DeskComposer {...props} ReplyTools={ReplyTools} />;
+      },
+    [ReplyTools],
+  );
+  const side = <DeskSide request={request} facts={facts} isWhyOpen={isWhyOpen} onWhy={setWhyOpen} onDone={onChange} />;
+  const counts = { attachments: request.attachments.length, contacts: 1 + request.additionalContacts.length };
+  const tab = (key: RequestTab, count?: number) => ({
+    key,
+    label: <FormattedMessage id={`conversation.tab.${key}`} values={{ count }} />,
+    to: addressOf(key),
+    isCurrent: key === current,
+  });
+  return (
+    <div className={styles.desk}>
+      <section className={styles.main} aria-label={formatMessage({ id: "desk.request" }, { number: request.number })}>
+        <DeskHead request={request} deeds={deeds} onDone={onChange} />
+        <LateNotice firstResponse={request.firstResponse} status={request.status} />
+        <SeverityAsked request={request} onDone={onChange} />
+        <Banners request={request} />
+        {isNarrow && <Disclosure summary={<FormattedMessage id="desk.facts" />}>{side}</Disclosure>}
+        <TabLinks
+          label={formatMessage({ id: "requests.views.one" })}
+          tabs={[tab("conversation"), tab("attachments", counts.attachments), tab("contacts", counts.contacts)]}
+        />
+        {current === "conversation" && <ConversationTab request={request} Write={Write} />}
+        {current === "attachments" && <AttachmentsTab request={request} />}
+        {current === "contacts" && <ContactsTab request={request} />}
+      </section>
+      {!isNarrow && (
+        <aside className={styles.side} aria-label={formatMessage({ id: "desk.facts" })}>
+          {side}
+        </aside>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+/** The engineer sets the severity, with a reason the contacts read; it settles what a contact asked for (F49). */
+import { useMutation } from "@apollo/client/react";
+import { Radio, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { fieldError } from "../../../lib/refusal-text";
+import { useCommand } from "../../../lib/use-command";
+import { CommandDialog } from "../../../ui/command-dialog";
+import styles from "../actions/actions.module.css";
+import type { DialogProps } from "../actions/dialog-props";
+import { SEVERITIES } from "../request-filter";
+import type { Severity } from "../requests.generated";
+import { ChangeSeverityDocument } from "./desk.generated";
+
+interface Props extends DialogProps {
+  /** What is chosen when it opens: the asked one, or the one it has, which declines; null: nothing. */
+  readonly first: Severity | null;
+}
+
+export function SetSeverityDialog({ request, isOpen, onClose, onDone, first }: Props) {
+  const { formatMessage } = useIntl();
+  const [chosen, setChosen] = useState<Severity | null>(null);
+  const [reason, setReason] = useState("");
+  const [change] = useMutation(ChangeSeverityDocument);
+  const command = useCommand(["severity", "reason"]);
+  const severity = chosen ?? first;
+  const isDeclining = request.severityAsk !== null && severity === request.severity;
+  const leave = (): void => {
+    setChosen(null);
+    setReason("");
+    onClose();
+  };
+  const confirm = async (): Promise<void> => {
+    const input = { requestId: request.id, severity: severity ?? request.severity, reason };
+    const isDone = await command.send(input, async (idempotencyKey) => {
+      const { data } = await change({ variables: { input: { ...input, idempotencyKey } } });
+      return data?.changeSeverity.userErrors;
+    });
+    if (!isDone) return;
+    leave();
+    onDone();
+  };
+  return (
+    <CommandDialog
+      command={command}
+      isOpen={isOpen}
+      onClose={leave}
+      onConfirm={confirm}
+      title={formatMessage({ id: "desk.severity" })}
+      verb={formatMessage({ id: isDeclining ? "desk.severity.keep" : "desk.severity.set" })}
+    >
+      <p>
+        <FormattedMessage id="desk.severity.text" />
+      </p>
+      <Radio.Group
+        label={formatMessage({ id: "desk.severity.label" })}
+        value={severity ?? request.severity}
+        onChange={(value) => setChosen(SEVERITIES.find((one) => one === value) ?? null)}
+        error={fieldError(command.refusals, "severity")}
+      >
+        <div className={styles.choices}>
+          {SEVERITIES.map((one) => (
+            <Radio
+              key={one}
+              value={one}
+              label={formatMessage({ id: `requests.severity.${one}` })}
+              description={formatMessage({ id: `conversation.severity.means.${one}` })}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      {request.support24x7 && severity !== null && severity !== "CRITICAL" && (
+        <p className={styles.quiet}>
+          <FormattedMessage id="conversation.severity.no24x7" />
+        </p>
+      )}
+      <Textarea
+        required
+        rows={3}
+        resize="vertical"
+        maxLength={2000}
+        label={formatMessage({ id: "desk.severity.reason" })}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        error={fieldError(command.refusals, "reason")}
+      />
+    </CommandDialog>
+  );
+}

@@ -1,0 +1,105 @@
+/** Texts for reuse beside the field for writing: chosen, they come with their variables filled in for the request (F54). */
+import { useApolloClient, useQuery } from "@apollo/client/react";
+import { Button } from "@mantine/core";
+import { IconChevronDown, IconSettings } from "@tabler/icons-react";
+import { useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { type RefusalText, useRefusalText } from "../../lib/refusal-text";
+import type { ReplyToolsProps } from "../../lib/request-desk";
+import { FailureNotice } from "../../ui/failure-notice";
+import { Notice } from "../../ui/notice";
+import { Popup, PopupChoice } from "../../ui/popup";
+import { visibleControls } from "../../ui/visible-controls";
+import { KeptReplies } from "./kept-replies";
+import { CannedRepliesDocument, type KeptReplyFragment, RenderedReplyDocument } from "./pane.generated";
+import styles from "./pane.module.css";
+
+interface Props extends ReplyToolsProps {
+  readonly requestId: string;
+  /** Language of the person who entered the request; its texts come first. */
+  readonly language: string | null;
+}
+
+export function CannedReplies({ requestId, language, onChoose }: Props) {
+  const { formatMessage } = useIntl();
+  const client = useApolloClient();
+  const refusalText = useRefusalText();
+  const [unknown, setUnknown] = useState<readonly string[]>([]);
+  const [failure, setFailure] = useState<RefusalText | null>(null);
+  const [isKeeping, setKeeping] = useState(false);
+  const { data } = useQuery(CannedRepliesDocument);
+  const replies = inOrder(data?.workspace.cannedReplies ?? [], language);
+  const choose = async (replyId: string): Promise<void> => {
+    setFailure(null);
+    try {
+      const answer = await client.query({
+        query: RenderedReplyDocument,
+        variables: { replyId, requestId },
+        fetchPolicy: "network-only",
+      });
+      if (answer.data === undefined) return;
+      setUnknown(answer.data.renderedReply.unknown);
+      onChoose(answer.data.renderedReply.text);
+    } catch (error) {
+      setFailure(refusalText(error));
+    }
+  };
+  return (
+    <div className={styles.replies}>
+      <div className={styles.row}>
+        <Popup
+          label={formatMessage({ id: "pane.replies" })}
+          isFromStart
+          buttonClass={styles.choose}
+          button={
+            <>
+              <FormattedMessage id="pane.replies" />
+              <IconChevronDown size={18} aria-hidden />
+            </>
+          }
+        >
+          {replies.length === 0 && (
+            <p className={styles.none}>
+              <FormattedMessage id="pane.replies.none" />
+            </p>
+          )}
+          {replies.map((reply) => (
+            <PopupChoice key={reply.id} lang={reply.language} onClick={() => void choose(reply.id)}>
+              {visibleControls(reply.title)}{" "}
+              <small className={styles.quiet}>
+                {reply.language}
+                {reply.isShared && (
+                  <>
+                    {" · "}
+                    <FormattedMessage id="pane.replies.shared" />
+                  </>
+                )}
+              </small>
+            </PopupChoice>
+          ))}
+        </Popup>
+        <Button
+          variant="subtle"
+          size="sm"
+          leftSection={<IconSettings size={16} aria-hidden />}
+          onClick={() => setKeeping(true)}
+        >
+          <FormattedMessage id="pane.replies.keep" />
+        </Button>
+      </div>
+      {unknown.length > 0 && (
+        <Notice tone="soon" title={<FormattedMessage id="pane.replies.unknown" values={{ count: unknown.length }} />}>
+          <p>{unknown.map((name) => `{{${name}}}`).join(", ")}</p>
+        </Notice>
+      )}
+      {failure !== null && <FailureNotice text={failure} />}
+      <KeptReplies isOpen={isKeeping} replies={replies} onClose={() => setKeeping(false)} />
+    </div>
+  );
+}
+
+/** Those in the customer's language first, then by title. */
+const inOrder = (replies: readonly KeptReplyFragment[], language: string | null): readonly KeptReplyFragment[] =>
+  [...replies].sort(
+    (a, b) => Number(b.language === language) - Number(a.language === language) || a.title.localeCompare(b.title),
+  );

@@ -1,0 +1,124 @@
+/** Gives a request to another engineer or team: its owner with a note, a lead as they see fit; customers learn nothing of it (F52). */
+import { useMutation, useQuery } from "@apollo/client/react";
+import { Button, NativeSelect, Textarea } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconArrowRight } from "@tabler/icons-react";
+import { useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { fieldError } from "../../lib/refusal-text";
+import { useCommand } from "../../lib/use-command";
+import { useViewer } from "../../lib/viewer";
+import { CommandDialog } from "../../ui/command-dialog";
+import { visibleControls } from "../../ui/visible-controls";
+import { DeskPeopleDocument, HandOverRequestDocument, ReassignRequestDocument } from "./pane.generated";
+import styles from "./pane.module.css";
+
+interface Props {
+  readonly requestId: string;
+  /** The owner hands over and says why; else it is a lead who reassigns. */
+  readonly isOwner: boolean;
+  /** Null: nobody's yet. */
+  readonly engineerId: string | null;
+  readonly onDone: () => void;
+}
+
+export function HandOver(props: Props) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="default" leftSection={<IconArrowRight size={18} aria-hidden />} onClick={() => setOpen(true)}>
+        <FormattedMessage id={props.isOwner ? "pane.handOver" : "pane.reassign"} />
+      </Button>
+      <HandOverDialog {...props} isOpen={isOpen} onClose={() => setOpen(false)} />
+    </>
+  );
+}
+
+interface DialogProps extends Props {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+function HandOverDialog({ requestId, isOwner, engineerId, isOpen, onClose, onDone }: DialogProps) {
+  const { formatMessage } = useIntl();
+  const { account } = useViewer();
+  const [to, setTo] = useState("");
+  const [note, setNote] = useState("");
+  const { data } = useQuery(DeskPeopleDocument, { skip: !isOpen });
+  const [handOver] = useMutation(HandOverRequestDocument);
+  const [reassign] = useMutation(ReassignRequestDocument);
+  const command = useCommand(["toEngineerId", "toTeamId", "note"]);
+  const close = (): void => {
+    setTo("");
+    setNote("");
+    onClose();
+  };
+  const confirm = async (): Promise<void> => {
+    const input = {
+      requestId,
+      toEngineerId: to.startsWith("acc_") ? to : null,
+      toTeamId: to === "" || to.startsWith("acc_") ? null : to,
+      note: note.trim() === "" ? null : note,
+    };
+    const isDone = await command.send(input, async (idempotencyKey) => {
+      const variables = { input: { ...input, idempotencyKey } };
+      if (isOwner) return (await handOver({ variables })).data?.handOverRequest.userErrors;
+      return (await reassign({ variables })).data?.reassignRequest.userErrors;
+    });
+    if (!isDone) return;
+    notifications.show({ message: formatMessage({ id: "pane.handOver.done" }) });
+    close();
+    onDone();
+  };
+  const engineers = (data?.workspace.engineers ?? []).filter(({ id }) => id !== engineerId);
+  const mark = (id: string, name: string): string =>
+    id === account.id ? formatMessage({ id: "pane.handOver.me" }, { name }) : name;
+  const error = fieldError(command.refusals, "toEngineerId") ?? fieldError(command.refusals, "toTeamId");
+  return (
+    <CommandDialog
+      command={command}
+      isOpen={isOpen}
+      onClose={close}
+      onConfirm={confirm}
+      title={formatMessage({ id: isOwner ? "pane.handOver.title" : "pane.reassign.title" })}
+      verb={formatMessage({ id: isOwner ? "pane.handOver.verb" : "pane.reassign.verb" })}
+    >
+      <p>
+        <FormattedMessage id={isOwner ? "pane.handOver.text" : "pane.reassign.text"} />
+      </p>
+      <NativeSelect
+        required
+        label={formatMessage({ id: "pane.handOver.to" })}
+        value={to}
+        onChange={(event) => setTo(event.currentTarget.value)}
+        error={error}
+        data={[
+          { value: "", label: formatMessage({ id: "pane.handOver.choose" }) },
+          {
+            group: formatMessage({ id: "pane.handOver.teams" }),
+            items: (data?.workspace.teams ?? []).map(({ id, name, isWorking }) => ({
+              value: id,
+              label: isWorking ? formatMessage({ id: "pane.handOver.working" }, { name }) : name,
+            })),
+          },
+          {
+            group: formatMessage({ id: "pane.handOver.engineers" }),
+            items: engineers.map(({ id, name }) => ({ value: id, label: mark(id, visibleControls(name)) })),
+          },
+        ]}
+      />
+      <Textarea
+        required={isOwner}
+        rows={4}
+        resize="vertical"
+        maxLength={2000}
+        label={formatMessage({ id: "pane.handOver.note" })}
+        description={formatMessage({ id: "pane.handOver.note.text" })}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        error={fieldError(command.refusals, "note")}
+        className={styles.note}
+      />
+    </CommandDialog>
+  );
+}

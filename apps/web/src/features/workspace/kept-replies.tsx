@@ -1,0 +1,96 @@
+/** The kept replies of an engineer: written, changed and thrown away; those of the desk are a lead's (F54). */
+import { useMutation } from "@apollo/client/react";
+import { Button } from "@mantine/core";
+import { useEffect, useId, useRef, useState } from "react";
+import { FormattedMessage } from "react-intl";
+import { type RefusalText, useRefusalText } from "../../lib/refusal-text";
+import { useViewer } from "../../lib/viewer";
+import { FailureNotice } from "../../ui/failure-notice";
+import { visibleControls } from "../../ui/visible-controls";
+import { CannedRepliesDocument, type KeptReplyFragment, RemoveCannedReplyDocument } from "./pane.generated";
+import styles from "./pane.module.css";
+import { ReplyForm } from "./reply-form";
+
+interface Props {
+  readonly isOpen: boolean;
+  readonly replies: readonly KeptReplyFragment[];
+  readonly onClose: () => void;
+}
+
+export function KeptReplies({ isOpen, replies, onClose }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    if (isOpen && dialog.current?.open === false) dialog.current.showModal();
+    if (!isOpen && dialog.current?.open === true) dialog.current.close();
+  }, [isOpen]);
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={() => isOpen && onClose()}>
+      {isOpen && (
+        <>
+          <div className={styles.dialogHead}>
+            <h2 id={titleId} className={styles.dialogTitle}>
+              <FormattedMessage id="pane.replies.kept" />
+            </h2>
+            <Button variant="default" size="sm" onClick={onClose}>
+              <FormattedMessage id="ui.close" />
+            </Button>
+          </div>
+          <List replies={replies} />
+        </>
+      )}
+    </dialog>
+  );
+}
+
+function List({ replies }: Pick<Props, "replies">) {
+  const { account } = useViewer();
+  const refusalText = useRefusalText();
+  const [editing, setEditing] = useState<KeptReplyFragment | "new" | null>(null);
+  const [failure, setFailure] = useState<RefusalText | null>(null);
+  const [remove] = useMutation(RemoveCannedReplyDocument, { refetchQueries: [CannedRepliesDocument] });
+  const isLead = account.roles.includes("LEAD");
+  const throwAway = (id: string): void => {
+    setFailure(null);
+    remove({ variables: { id } }).catch((error: unknown) => setFailure(refusalText(error)));
+  };
+  if (editing !== null)
+    return <ReplyForm reply={editing === "new" ? null : editing} isLead={isLead} onEnd={() => setEditing(null)} />;
+  return (
+    <>
+      {failure !== null && <FailureNotice text={failure} />}
+      {replies.length === 0 && (
+        <p className={styles.quiet}>
+          <FormattedMessage id="pane.replies.none" />
+        </p>
+      )}
+      <ul className={styles.kept}>
+        {replies.map((reply) => (
+          <li key={reply.id}>
+            <div>
+              <strong lang={reply.language}>{visibleControls(reply.title)}</strong>
+              <p className={styles.quiet} lang={reply.language}>
+                {visibleControls(reply.text.slice(0, 120))}
+              </p>
+            </div>
+            {(isLead || !reply.isShared) && (
+              <div className={styles.row}>
+                <Button variant="subtle" size="compact-sm" onClick={() => setEditing(reply)}>
+                  <FormattedMessage id="conversation.edit" />
+                </Button>
+                <Button variant="subtle" size="compact-sm" color="red" onClick={() => throwAway(reply.id)}>
+                  <FormattedMessage id="pane.replies.remove" />
+                </Button>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button onClick={() => setEditing("new")}>
+          <FormattedMessage id="pane.replies.new" />
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+/** A kept reply is written or changed: title, Markdown with variables, language, and for leads whether the whole desk has it (F54). */
+import { REPLY_VARIABLES } from "@accord/domain";
+import { useMutation } from "@apollo/client/react";
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { fieldError } from "../../lib/refusal-text";
+import { useCommand } from "../../lib/use-command";
+import { FailureNotice } from "../../ui/failure-notice";
+import { CannedRepliesDocument, type KeptReplyFragment, SaveCannedReplyDocument } from "./pane.generated";
+import styles from "./pane.module.css";
+
+interface Props {
+  /** Null: a new one. */
+  readonly reply: KeptReplyFragment | null;
+  readonly isLead: boolean;
+  readonly onEnd: () => void;
+}
+
+export function ReplyForm({ reply, isLead, onEnd }: Props) {
+  const { formatMessage, locale } = useIntl();
+  const [typed, setTyped] = useState({
+    title: reply?.title ?? "",
+    text: reply?.text ?? "",
+    language: reply?.language ?? locale,
+    isShared: reply?.isShared ?? false,
+  });
+  const [save] = useMutation(SaveCannedReplyDocument, { refetchQueries: [CannedRepliesDocument] });
+  const command = useCommand(["title", "text", "language"]);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const input = { id: reply?.id ?? null, ...typed };
+    const isDone = await command.send(input, async () => {
+      const { data } = await save({ variables: { input } });
+      return data?.saveCannedReply.userErrors;
+    });
+    if (isDone) onEnd();
+  };
+  return (
+    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      {command.problem !== null && <FailureNotice text={command.problem} />}
+      <TextInput
+        required
+        autoFocus
+        maxLength={200}
+        label={formatMessage({ id: "pane.replies.title" })}
+        value={typed.title}
+        onChange={(event) => setTyped({ ...typed, title: event.currentTarget.value })}
+        error={fieldError(command.refusals, "title")}
+      />
+      <Textarea
+        required
+        rows={6}
+        resize="vertical"
+        maxLength={20_000}
+        label={formatMessage({ id: "pane.replies.text" })}
+        description={formatMessage(
+          { id: "pane.replies.variables" },
+          { names: REPLY_VARIABLES.map((name) => `{{${name}}}`).join(" ") },
+        )}
+        value={typed.text}
+        onChange={(event) => setTyped({ ...typed, text: event.currentTarget.value })}
+        error={fieldError(command.refusals, "text")}
+      />
+      <NativeSelect
+        label={formatMessage({ id: "profile.language" })}
+        value={typed.language}
+        data={[
+          { value: "en", label: "English" },
+          { value: "ro", label: "Română" },
+        ]}
+        onChange={(event) => setTyped({ ...typed, language: event.currentTarget.value })}
+        error={fieldError(command.refusals, "language")}
+      />
+      {isLead && (
+        <Checkbox
+          label={formatMessage({ id: "pane.replies.forAll" })}
+          checked={typed.isShared}
+          onChange={(event) => setTyped({ ...typed, isShared: event.currentTarget.checked })}
+        />
+      )}
+      <div className={styles.row}>
+        <Button variant="default" onClick={onEnd}>
+          <FormattedMessage id="ui.cancel" />
+        </Button>
+        <Button type="submit" loading={command.isBusy}>
+          <FormattedMessage id="ui.save" />
+        </Button>
+      </div>
+    </form>
+  );
+}
