@@ -94,5 +94,5 @@ function ItemFacts({ item }: { readonly item: Item }) {
           value: <FormattedMessage id={item.support24x7 ? "requests.hours.24x7" : "requests.hours.business"} />,
         },
   ];
-  return <Facts facts={facts.filter((fact) => fact !== null)} />;
+  return <Facts isWide facts={facts.filter((fact) => fact !== null)} />;
 }

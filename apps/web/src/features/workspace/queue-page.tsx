@@ -45,17 +45,23 @@ export default function QueuePage() {
   return (
     <Page
       title={formatMessage({ id: "workspace.title" })}
-      lead={<FormattedMessage id="workspace.keys" values={{ key: (words) => <kbd>{words}</kbd> }} />}
+      lead={
+        <span className={styles.keys}>
+          <FormattedMessage id="workspace.keys" values={{ key: (words) => <kbd>{words}</kbd> }} />
+        </span>
+      }
     >
-      <TabLinks
-        label={formatMessage({ id: "workspace.views" })}
-        tabs={tabs.map(({ key, name, count: held }) => ({
-          key,
-          label: held === undefined ? name : `${name} (${held})`,
-          to: `/queue${addressOf({ ...view, key })}`,
-          isCurrent: view.key === key,
-        }))}
-      />
+      <div className={styles.views} data-open={requestId !== undefined || undefined}>
+        <TabLinks
+          label={formatMessage({ id: "workspace.views" })}
+          tabs={tabs.map(({ key, name, count: held }) => ({
+            key,
+            label: held === undefined ? name : `${name} (${held})`,
+            to: `/queue${addressOf({ ...view, key })}`,
+            isCurrent: view.key === key,
+          }))}
+        />
+      </div>
       <div className={styles.panes} data-open={requestId !== undefined || undefined}>
         <div className={styles.queue}>
           <Filters view={view} />

@@ -4,6 +4,7 @@ import { useMutation } from "@apollo/client/react";
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useLanguage } from "../../lib/language";
 import { fieldError } from "../../lib/refusal-text";
 import { useCommand } from "../../lib/use-command";
 import { FailureNotice } from "../../ui/failure-notice";
@@ -18,11 +19,12 @@ interface Props {
 }
 
 export function ReplyForm({ reply, isLead, onEnd }: Props) {
-  const { formatMessage, locale } = useIntl();
+  const { formatMessage } = useIntl();
+  const { language } = useLanguage();
   const [typed, setTyped] = useState({
     title: reply?.title ?? "",
     text: reply?.text ?? "",
-    language: reply?.language ?? locale,
+    language: reply?.language ?? language,
     isShared: reply?.isShared ?? false,
   });
   const [save] = useMutation(SaveCannedReplyDocument, { refetchQueries: [CannedRepliesDocument] });
@@ -63,7 +65,7 @@ export function ReplyForm({ reply, isLead, onEnd }: Props) {
         error={fieldError(command.refusals, "text")}
       />
       <NativeSelect
-        label={formatMessage({ id: "profile.language" })}
+        label={formatMessage({ id: "pane.replies.language" })}
         value={typed.language}
         data={[
           { value: "en", label: "English" },

@@ -72,14 +72,7 @@ function DeskMessage({ request, onSent, ref, ReplyTools, isInternal }: MessagePr
   const message = useMessage({ requestId: request.id, isInternal, markAs, onSent: done });
   const moves = movesFrom(request.status);
   return (
-    <form
-      className={composer.edit}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void message.submit();
-      }}
-      noValidate
-    >
+    <div className={composer.edit}>
       {isInternal && (
         <p className={styles.secret}>
           <IconLock size={16} aria-hidden />
@@ -132,7 +125,12 @@ function DeskMessage({ request, onSent, ref, ReplyTools, isInternal }: MessagePr
         ) : (
           <span />
         )}
-        <Button type="submit" loading={message.isBusy} disabled={message.isUploading}>
+        <Button
+          className={styles.send}
+          loading={message.isBusy}
+          disabled={message.isUploading}
+          onClick={() => void message.submit()}
+        >
           <FormattedMessage
             id={message.isUploading ? "conversation.uploading" : isInternal ? "desk.note.save" : "conversation.send"}
           />
@@ -141,6 +139,6 @@ function DeskMessage({ request, onSent, ref, ReplyTools, isInternal }: MessagePr
       <LiveRegion>
         {message.sent > 0 ? formatMessage({ id: isInternal ? "desk.note.saved" : "conversation.sent" }) : ""}
       </LiveRegion>
-    </form>
+    </div>
   );
 }

@@ -7,6 +7,7 @@ import { Badge, type BadgeTone } from "../../../ui/badge";
 import { Card } from "../../../ui/card";
 import { Disclosure } from "../../../ui/disclosure";
 import { visibleControls } from "../../../ui/visible-controls";
+import { useIsDesk } from "../perspective";
 import type { RequestStateFragment } from "../request-page.generated";
 import { Countdown } from "./countdown";
 import { DeadlineStrip } from "./deadline-strip";
@@ -37,6 +38,7 @@ interface Props {
 
 export function FirstResponseCard({ request, isWhyOpen, onWhy }: Props) {
   const format = useFormatters();
+  const isDesk = useIsDesk();
   const zone = useViewer().account.profile?.timeZone;
   const mine = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { firstResponse, severity, support24x7 } = request;
@@ -63,7 +65,10 @@ export function FirstResponseCard({ request, isWhyOpen, onWhy }: Props) {
           </p>
         )}
         <p className={styles.quiet}>
-          <FormattedMessage id={`requests.due.why.${severity}`} values={{ is24x7: String(support24x7) }} />
+          <FormattedMessage
+            id={`${isDesk ? "desk" : "requests"}.due.why.${severity}`}
+            values={{ is24x7: String(support24x7) }}
+          />
         </p>
       </div>
       <Disclosure isPlain isOpen={isWhyOpen} onToggle={onWhy} summary={<FormattedMessage id="conversation.due.why" />}>
@@ -78,7 +83,7 @@ export function FirstResponseCard({ request, isWhyOpen, onWhy }: Props) {
                   <span>{format.stretch(from, until, zone)}</span>
                   <span className={styles.kind}>
                     <FormattedMessage
-                      id={`conversation.interval.${kind}`}
+                      id={`${isDesk && kind === "WAITING_FOR_CUSTOMER" ? "desk" : "conversation"}.interval.${kind}`}
                       values={{ name: name === null ? "" : visibleControls(name), hasName: String(name !== null) }}
                     />
                     {" · "}
