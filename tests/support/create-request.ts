@@ -16,6 +16,8 @@ export interface Attempt {
   readonly planId: string;
   readonly key: string;
   readonly title?: string;
+  /** Further fields of the input. */
+  readonly more?: Readonly<Record<string, unknown>>;
   /** Gives up waiting after this many milliseconds: the outcome stays unknown. */
   readonly patience?: number;
 }
@@ -52,7 +54,7 @@ export const createRequest = async (attempt: Attempt): Promise<Outcome> => {
   return { kind: "failed", code: error?.extensions?.code ?? error?.message ?? `status ${reply.status}` };
 };
 
-const inputOf = ({ planId, key, holder, title }: Attempt) => ({
+const inputOf = ({ planId, key, holder, title, more = {} }: Attempt) => ({
   idempotencyKey: key,
   productVersionId: "windows-server-2025",
   categoryId: "active-directory",
@@ -64,4 +66,5 @@ const inputOf = ({ planId, key, holder, title }: Attempt) => ({
   country: "RO",
   timeZone: "Europe/Bucharest",
   primaryContact: { givenName: "Ana", familyName: "Pop", email: holder.email, isSelf: true },
+  ...more,
 });

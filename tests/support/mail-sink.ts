@@ -18,6 +18,8 @@ export interface MailSink {
   readonly mails: ReceivedMail[];
   /** Set to refuse recipients; null takes all. */
   refuse: ((address: string) => { readonly code: number; readonly text: string } | null) | null;
+  /** Set to wait so many milliseconds between having a mail and saying so. */
+  delayYes: (() => number) | null;
   /** Mails to one address, oldest first. */
   to(address: string): ReceivedMail[];
   /** Nobody listens at the port any more. */
@@ -41,6 +43,7 @@ export const startMailSink = async (): Promise<MailSink> => {
     },
     mails,
     refuse: null,
+    delayYes: null,
     to: (address) => mails.filter(({ recipients }) => recipients.includes(address)),
     leave: () => new Promise((resolve) => server.close(() => resolve())),
     comeBack: async () => {
@@ -49,7 +52,7 @@ export const startMailSink = async (): Promise<MailSink> => {
     },
   };
   function makeServer(): SMTPServer {
-    return new SMTPServer({
+    const made = new SMTPServer({
       authOptional: true,
       disabledCommands: ["STARTTLS", "AUTH"],
       disableReverseLookup: true,
@@ -72,10 +75,14 @@ export const startMailSink = async (): Promise<MailSink> => {
             headerNames: parsed.headerLines.map(({ key }) => key),
             parsed,
           });
+          if (sink.delayYes !== null) await new Promise((resolve) => setTimeout(resolve, sink.delayYes?.()));
           callback();
-        })();
+          // A sender that dies in the middle has sent nothing.
+        })().catch(() => undefined);
       },
     });
+    made.on("error", () => undefined);
+    return made;
   }
   await listen();
   return sink;
