@@ -38,7 +38,9 @@ const listenTo = (page: Page): string[] => {
 
 /** Chooses a file and waits until all of it has arrived. */
 const attach = async (page: Page, { name, content }: File): Promise<void> => {
-  await page.locator('input[type="file"]').setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(content) });
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(content) });
   await expect(page.locator("main").getByText(name)).toBeVisible();
 };
 
@@ -46,12 +48,16 @@ const articleOf = (page: Page, text: string): Locator => page.getByRole("article
 
 /** The bytes of a file as this page's person gets them. */
 const download = async (page: Page, article: Locator, name: string): Promise<string> => {
-  const href = await article.getByRole("link", { name: new RegExp(name) }).first().getAttribute("href");
+  const href = await article
+    .getByRole("link", { name: new RegExp(name) })
+    .first()
+    .getAttribute("href");
   return page.evaluate(async (url) => (await fetch(url ?? "")).text(), href);
 };
 
 /** Marks the document: a reload would lose it. */
-const mark = (page: Page): Promise<void> => page.evaluate(() => void document.documentElement.setAttribute("data-stays", ""));
+const mark = (page: Page): Promise<void> =>
+  page.evaluate(() => void document.documentElement.setAttribute("data-stays", ""));
 const expectNoReload = (page: Page): Promise<void> => expect(page.locator("html[data-stays]")).toHaveCount(1);
 
 /** Both are signed in. The customer opens the request; the engineer takes it; they write, each with a file, and never reload. */
@@ -119,6 +125,6 @@ export async function holdConversation({ customer, engineer, title }: Story): Pr
   await expect(articleOf(customers, "the certificate had expired")).toBeVisible();
   const said = heard.join("\n");
   anyExpect(said).toContain("the certificate had expired");
-  for (const word of ["endpoint certificate", secret.name, secret.content, "isInternal\":true", "\"NOTE\""])
+  for (const word of ["endpoint certificate", secret.name, secret.content, 'isInternal":true', '"NOTE"'])
     anyExpect(said).not.toContain(word);
 }
