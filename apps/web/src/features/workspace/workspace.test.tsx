@@ -3,40 +3,9 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { connectionOf } from "../../../preview/fixture-link";
-import { ACCOUNT, VIEWER } from "../../../preview/fixtures/people";
+import { ENGINEER, queueItem } from "../../../preview/fixtures/desk";
 import { renderApp } from "../../../preview/render-app";
 
-const item = (id: string, more: object = {}) => ({
-  id,
-  number: `SR-${id}`,
-  title: `Problem ${id}`,
-  severity: "CRITICAL",
-  status: "NEW",
-  turn: "SUPPORT",
-  createdAt: "2026-11-23T08:00:00.000Z",
-  firstResponse: { dueAt: "2026-11-23T10:00:00.000Z", state: "BREACHED" },
-  productVersion: { id: "ver_sql", name: "SQL Server 2022" },
-  team: { id: "romanian", name: "Bucharest" },
-  engineer: null,
-  description: "Replica stays behind",
-  sight: "CONTENT",
-  isMine: false,
-  canTake: true,
-  country: "RO",
-  timeZone: "Europe/Bucharest",
-  language: "RO",
-  support24x7: true,
-  askedSeverity: null,
-  attachments: [],
-  routing: {
-    onCall: [],
-    rows: [
-      { position: 1, isMatch: false, held: [], failed: ["LANGUAGE"], team: { id: "nordic", name: "Oslo" } },
-      { position: 2, isMatch: true, held: ["COUNTRY"], failed: [], team: { id: "romanian", name: "Bucharest" } },
-    ],
-  },
-  ...more,
-});
 const SAVED = {
   id: "vue_1",
   name: "Critical of Bucharest",
@@ -53,10 +22,10 @@ const SAVED = {
   },
 };
 const world = (more: object = {}) => ({
-  viewer: { ...VIEWER, account: { ...ACCOUNT, roles: ["ENGINEER"] } },
+  viewer: ENGINEER,
   workspace: { isOnCall: false, counts: { mine: 1, unassigned: 2, nearBreach: 0, breached: 1 }, savedViews: [SAVED] },
-  queue: connectionOf([item("req_a"), item("req_b", { title: null })]),
-  queueItem: ({ id }: { id: string }) => item(id),
+  queue: connectionOf([queueItem("req_a"), queueItem("req_b", { title: null })]),
+  queueItem: ({ id }: { id: string }) => queueItem(id),
   takeRequest: { request: null, userErrors: [] },
   ...more,
 });
@@ -89,7 +58,7 @@ test("F41: a saved view is a tab and asks for what it keeps, narrowed by the fil
 });
 
 test("F41, F76: what was shown further down stays shown when the queue changes; the queue is listened to once", async () => {
-  const many = Array.from({ length: 60 }, (_one, place) => item(`req_${place + 10}`));
+  const many = Array.from({ length: 60 }, (_one, place) => queueItem(`req_${place + 10}`));
   const { calls } = await renderApp("/queue/req_10", world({ queue: connectionOf(many) }));
   await screen.findByText("Problem req_10");
   await userEvent.click(await screen.findByRole("button", { name: "Show more" }));
