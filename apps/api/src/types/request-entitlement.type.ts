@@ -41,6 +41,6 @@ export class RequestEntitlementType {
   @Field(() => String, { description: "What the plan covers, in a sentence." })
   readonly scope!: string;
 
-  @Field(() => Boolean, { description: "Whether this request has used an incident of it." })
+  @Field(() => Boolean, { description: "Whether this request uses an incident of it; not once that was given back." })
   readonly isCharged!: boolean;
 }

@@ -12,6 +12,8 @@ export interface LedgerRow extends LedgerEntry {
 export interface LedgerReads {
   /** Newest first. */
   ofPlan(planId: string, page: PageRequest): Promise<Page<LedgerRow>>;
+  /** Whether the incident a request had used went back to its plan. */
+  isGivenBack(requestId: string): Promise<boolean>;
 }
 
 const OF_PLAN = `SELECT id, plan_id AS "planId", kind, incidents, request_id AS "requestId", payment_id AS "paymentId",
@@ -20,7 +22,10 @@ const OF_PLAN = `SELECT id, plan_id AS "planId", kind, incidents, request_id AS 
   WHERE plan_id = ? AND seq < coalesce((SELECT c.seq FROM entitlement_ledger c WHERE c.id = ? AND c.plan_id = ?), 2147483647)
   ORDER BY seq DESC LIMIT ?`;
 
+const GIVEN_BACK = `SELECT 1 AS found FROM entitlement_ledger WHERE request_id = ? AND kind = 'REFUND'`;
+
 export const createLedgerReads = ({ sql }: StoreContext): LedgerReads => ({
   ofPlan: async (planId, { first, after }) =>
     pageOf(await sql.all<LedgerRow>(OF_PLAN, [planId, after ?? "", planId, first + 1]), first),
+  isGivenBack: async (requestId) => (await sql.all(GIVEN_BACK, [requestId])).length === 1,
 });

@@ -70,7 +70,7 @@ function List({ replies }: Pick<Props, "replies">) {
             <div>
               <strong lang={reply.language}>{visibleControls(reply.title)}</strong>
               <p className={styles.quiet} lang={reply.language}>
-                {visibleControls(reply.text.slice(0, 120))}
+                {visibleControls(reply.text.slice(0, 300))}
               </p>
             </div>
             {(isLead || !reply.isShared) && (

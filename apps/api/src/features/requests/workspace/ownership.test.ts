@@ -230,6 +230,8 @@ describeOnBothDatabases("the work of engineers", (databases) => {
       isCharged: true,
     });
     expect(entitlement.scope.length).toBeGreaterThan(10);
+    expect(await refusals(mine, REFUND, { requestId: id, reason: "PRODUCT_DEFECT" })).toEqual([]);
+    expect((await see(mine, id)).entitlement).toMatchObject({ incidentsRemaining: 4, isCharged: false });
     expect(JSON.stringify(entitlement)).not.toMatch(/TST-|97\d{8}/);
     expect((await see(customer, id)).entitlement).toBeNull();
     expect(errorCodes(await mine.ask("query ($id: ID!) { plan(id: $id) { accessIdEnding } }", { id: planId }))).toEqual(

@@ -52,7 +52,7 @@ const entitlementOf = async (request: RequestDetail, context: RequestContext): P
     state: planStateAt(plan, now),
     phase: version === undefined ? null : catalogue.phaseOf(version, now),
     scope: coverageSentence(language, programme),
-    isCharged: request.consumedAt !== null,
+    isCharged: request.consumedAt !== null && !(await context.db.read.ledger.isGivenBack(request.id)),
   };
 };
 
