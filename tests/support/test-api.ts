@@ -7,6 +7,7 @@ import type { GraphqlResponse } from "../../apps/api/src/http/graphql-route.js";
 import { DEFAULT_LIMITS, type Limits } from "../../apps/api/src/limits.js";
 import { seed } from "../../apps/api/src/seed/seed.js";
 import type { Database } from "../../apps/api/src/storage/index.js";
+import { createTestShop, type TestShop } from "./test-shop.js";
 
 /** The day of the demo world. */
 const ANONYMOUS: Principal = { kind: "anonymous" };
@@ -54,6 +55,8 @@ export interface TestApi {
   readonly db: Database;
   readonly clock: Clock & { advance(milliseconds: number): void };
   readonly logged: object[];
+  /** Null unless asked for. */
+  readonly payments: TestShop | null;
   readonly anonymous: Ask;
   /** A new account with a complete profile. */
   person(options?: PersonOptions): Promise<Person>;
@@ -78,6 +81,8 @@ export interface TestApiOptions {
   readonly executor?: GraphqlHandlerOptions["executor"];
   readonly schema?: GraphqlHandlerOptions["schema"];
   readonly isDirect?: boolean;
+  /** Opens the shop; without it nothing is sold. */
+  readonly withShop?: boolean;
 }
 
 const PROFILE: Profile = {
@@ -94,12 +99,15 @@ export const createTestApi = async (options: TestApiOptions): Promise<TestApi> =
   const clock = createHandClock(DEMO_DAY);
   if (options.seed !== "none") await seed(db, options.seed ?? "reference", { now: DEMO_DAY, entitlementZone: "UTC" });
   const logged: object[] = [];
+  const payments = options.withShop === true ? await createTestShop(db, clock) : null;
   const handler = await createGraphqlHandler({
     db,
     clock,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     config: { isProduction: false, oidc: null, entitlementZone: "UTC", publicOrigin: "https://support.example" },
     version: "test",
+    shop: payments?.shop ?? null,
+    signReceipt: (statement) => `signed:${statement.length}`,
     log: { error: (fields) => void logged.push(fields) },
     // Suites that run on both databases run with both executors.
     executor: options.executor ?? (db.dialect === "postgres" ? "graphql-js" : "jit"),
@@ -148,6 +156,7 @@ export const createTestApi = async (options: TestApiOptions): Promise<TestApi> =
     db,
     clock,
     logged,
+    payments,
     post,
     anonymous: askAs({ kind: "anonymous" }),
     person: async ({ kind = "WORK", email, isEmailProven = true, roles = [], profile = {} } = {}) => {

@@ -2,6 +2,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { Principal } from "./adapters/identity/authenticate.js";
 import type { Mail } from "./adapters/mail/mail.js";
+import type { Payments } from "./adapters/payments/payments.js";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
 import { createEdge } from "./http/edge.js";
@@ -14,6 +15,7 @@ import { type Keys, loadKeys } from "./keys.js";
 import type { Limits } from "./limits.js";
 import type { ServerOptions } from "./server.js";
 import { lockServer } from "./server-lock.js";
+import type { Shop } from "./shop.js";
 import type { Database } from "./storage/index.js";
 import { sqliteFile } from "./storage/sqlite-file.js";
 
@@ -31,6 +33,9 @@ export interface GraphqlContext {
   readonly config: Config;
   readonly log: FastifyBaseLogger;
   readonly version: string;
+  /** Null: nothing is sold here. */
+  readonly shop: Shop | null;
+  readonly signReceipt: (statement: string) => string;
 }
 
 export interface BootOptions {
@@ -40,7 +45,7 @@ export interface BootOptions {
   readonly version: string;
   readonly web: ServerOptions["web"];
   /** Fills an empty database; called after the migrations. */
-  readonly seed: (context: Omit<GraphqlContext, "limits" | "version">) => Promise<void>;
+  readonly seed: (context: Omit<GraphqlContext, "limits" | "version" | "shop" | "signReceipt">) => Promise<void>;
   readonly createGraphql: (context: GraphqlContext) => Promise<GraphqlHandler>;
 }
 
@@ -50,6 +55,8 @@ export interface RunningServer {
   readonly keys: Keys;
   readonly health: Health;
   readonly mail: Mail;
+  /** Null: nothing is sold here. */
+  readonly payments: Payments | null;
   /** Not ready first, then no new connections, running work to its end, the database, the lock. */
   stop(): Promise<void>;
 }
@@ -75,9 +82,9 @@ export const startServer = async (options: BootOptions): Promise<RunningServer> 
     undo.push(() => door.close());
     // The port is open: what answers behind it is loaded now.
     const { bringUp } = await import("./bring-up.js");
-    const { app, db, mail } = await bringUp(options, { keys, health, serve: door.leadTo, undo });
+    const { app, db, mail, payments } = await bringUp(options, { keys, health, serve: door.leadTo, undo });
     health.isMigrated = true;
-    return { app, db, keys, health, mail, stop: unwind };
+    return { app, db, keys, health, mail, payments, stop: unwind };
   } catch (error) {
     await unwind();
     throw error;

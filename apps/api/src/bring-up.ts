@@ -3,8 +3,12 @@ import { accept } from "@accord/domain";
 import type { FastifyInstance } from "fastify";
 import { createFiles } from "./adapters/files/files.js";
 import { createMail, type Mail } from "./adapters/mail/mail.js";
+import { openPayments, type Payments } from "./adapters/payments/payments.js";
+import { createReceiptSigner } from "./adapters/payments/receipt-signer.js";
 import type { BootOptions, GraphqlHandler } from "./boot.js";
 import { answerByMail } from "./features/notices/answer-by-mail.js";
+import { receiveWebhook } from "./features/purchases/receive-webhook.js";
+import { RECONCILE_ROUND_MS, reconcile } from "./features/purchases/reconcile.js";
 import { beginUpload } from "./features/requests/attachments/begin-upload.js";
 import { closeSilentRequests, SILENCE_ROUND_MS } from "./features/requests/conversation/close-silent.js";
 import { createLinkMails } from "./features/requests/invitations/link-mails.js";
@@ -12,6 +16,7 @@ import { startHousekeeping, startRounds } from "./housekeeping.js";
 import type { Health } from "./http/health.js";
 import type { Keys } from "./keys.js";
 import { buildServer, type ServerOptions } from "./server.js";
+import { createShop, type Shop } from "./shop.js";
 import { type Database, openDatabase } from "./storage/index.js";
 
 export interface Ground {
@@ -22,11 +27,15 @@ export interface Ground {
   readonly undo: (() => unknown)[];
 }
 
+export interface BroughtUp {
+  readonly app: FastifyInstance;
+  readonly db: Database;
+  readonly mail: Mail;
+  readonly payments: Payments | null;
+}
+
 /** Answers when the server could be ready. Throws MigrationFailed, or what the database says; what was begun is in `undo`. */
-export const bringUp = async (
-  options: BootOptions,
-  { keys, health, serve, undo }: Ground,
-): Promise<{ readonly app: FastifyInstance; readonly db: Database; readonly mail: Mail }> => {
+export const bringUp = async (options: BootOptions, { keys, health, serve, undo }: Ground): Promise<BroughtUp> => {
   const { config, clock, log } = options;
   const metrics =
     config.metricsPort === null ? null : (await import("./adapters/metrics/metrics.js")).createMetrics(clock.mono);
@@ -50,6 +59,9 @@ export const bringUp = async (
     postReply: async (tx, answer) => answerByMail(tx, answer, await mail.letters.catalogue()),
   });
   const files = await createFiles({ config, db, clock, log });
+  const payments = await openPayments(config, clock);
+  undo.push(() => payments?.gateway.stop());
+  const shop = payments && openShop(options, db, payments, mail.letters.catalogue);
   const ground = { db, clock, limits: config.limits };
   let graphql: GraphqlHandler | null = null;
   const handleGraphql: ServerOptions["handleGraphql"] = async (request) => {
@@ -71,6 +83,7 @@ export const bringUp = async (
       const begun = await beginUpload(ground, account, asked);
       return begun.ok ? accept(begun.value.id) : begun;
     },
+    receiveWebhook: shop && ((body, headers) => receiveWebhook(shop, body, headers)),
     handleGraphql: metrics?.counted(handleGraphql) ?? handleGraphql,
     subscribe,
     serve,
@@ -79,7 +92,16 @@ export const bringUp = async (
   await app.listen();
   await db.migrate();
   await options.seed({ db, config, clock, log });
-  graphql = await options.createGraphql({ db, clock, limits: config.limits, config, log, version: options.version });
+  graphql = await options.createGraphql({
+    db,
+    clock,
+    limits: config.limits,
+    config,
+    log,
+    version: options.version,
+    shop,
+    signReceipt: createReceiptSigner(keys.receiptKey).sign,
+  });
   undo.push(() => graphql?.drain());
   if (metrics !== null && config.metricsPort !== null) {
     metrics.watch(db);
@@ -94,8 +116,39 @@ export const bringUp = async (
       (error) => log.error({ err: error }, "closing silent requests failed"),
     ),
   );
+  if (shop !== null) undo.push(startReconciler(shop));
   undo.push(files.start());
   undo.push(() => mail.stop());
   await mail.start();
-  return { app, db, mail };
+  return { app, db, mail, payments };
+};
+
+const openShop = (
+  { config, clock, log }: BootOptions,
+  db: Database,
+  { gateway }: Payments,
+  catalogue: Shop["catalogue"],
+): Shop =>
+  createShop({
+    db,
+    clock,
+    log,
+    gateway,
+    catalogue,
+    publicOrigin: config.publicOrigin,
+    entitlementZone: config.entitlementZone,
+  });
+
+const CALLS_END_WITHIN = 5000;
+
+/** The first round at once: what a killed server left open. Its end waits for the calls that run. */
+const startReconciler = (shop: Shop): (() => Promise<void>) => {
+  const onFailure = (error: unknown): void => shop.log.error({ err: error }, "reconciling purchases failed");
+  reconcile(shop).catch(onFailure);
+  const stop = startRounds(() => reconcile(shop), RECONCILE_ROUND_MS, onFailure);
+  return async () => {
+    stop();
+    const late = new Promise<void>((resolve) => setTimeout(resolve, CALLS_END_WITHIN).unref());
+    await Promise.race([Promise.allSettled(shop.running.values()), late]);
+  };
 };

@@ -6,6 +6,7 @@ import type { Clock } from "./clock.js";
 import type { Loaders } from "./graphql/loaders.js";
 import { RequestError } from "./graphql/request-error.js";
 import type { Limits } from "./limits.js";
+import type { Shop } from "./shop.js";
 import type { Database } from "./storage/index.js";
 import type { CatalogueIndex } from "./types/catalogue-index.js";
 
@@ -35,6 +36,10 @@ export interface RequestContext {
   /** Teams of engineers and the routing table. */
   readonly teams: TeamDirectory;
   readonly settings: Settings;
+  /** Who incidents are paid through; null: nothing is sold here. */
+  readonly shop: Shop | null;
+  /** Signs what a receipt says. */
+  readonly signReceipt: (statement: string) => string;
   readonly limits: Limits;
   readonly loaders: Loaders;
   /** Aborted when the operation has run out of time. */

@@ -10,6 +10,8 @@ export interface Keys {
   readonly encryptionKey: Uint8Array;
   /** Signs the sign-in transaction and the provider's cookies. */
   readonly cookieKey: string;
+  /** Signs receipts: an Ed25519 key, PEM. */
+  readonly receiptKey: string;
   /** Private signing keys of the embedded provider. */
   readonly providerJwks: { readonly keys: readonly object[] };
 }
@@ -25,6 +27,7 @@ export const loadKeys = (dataDir: string): Keys => {
     pairPepper: Buffer.from(readOrMake(join(folder, "pair-pepper"), random), "base64"),
     encryptionKey: Buffer.from(readOrMake(join(folder, "encryption-key"), random), "base64"),
     cookieKey: readOrMake(join(folder, "cookie-key"), random),
+    receiptKey: readOrMake(join(folder, "receipt-key.pem"), makeReceiptKey),
     providerJwks: JSON.parse(readOrMake(join(folder, "provider-jwks.json"), makeJwks)) as Keys["providerJwks"],
   };
 };
@@ -47,6 +50,9 @@ const readOrMake = (path: string, make: () => string): string => {
   }
   return readFileSync(path, "utf8");
 };
+
+const makeReceiptKey = (): string =>
+  generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }).toString();
 
 const makeJwks = (): string => {
   const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });

@@ -56,7 +56,15 @@ try {
   if (protocol === "http:" && !["localhost", "127.0.0.1", "[::1]"].includes(hostname)) {
     log.warn("PUBLIC_ORIGIN is plain http: the session cookie is not Secure and can be read on the network; use https");
   }
-  log.info({ origin: config.publicOrigin, startedInMs: Math.round(clock.mono()) }, "ready");
+  const sandbox = server.payments?.sandbox?.origin;
+  log.info(
+    {
+      origin: config.publicOrigin,
+      ...(sandbox === undefined ? {} : { sandbox }),
+      startedInMs: Math.round(clock.mono()),
+    },
+    "ready",
+  );
   closeWithGrace({ delay: STOP_WITHIN }, async ({ err: failure, signal }) => {
     if (failure !== undefined) log.fatal({ err: failure }, "stopping after a failure nobody caught");
     else log.info({ signal }, "stopping");

@@ -17,6 +17,7 @@ import { NoticesResolver } from "./features/notices/notices.resolver.js";
 import { planFields } from "./features/plans/plan.fields.js";
 import { PlansResolver } from "./features/plans/plans.resolver.js";
 import { CardsResolver } from "./features/purchases/cards.resolver.js";
+import { purchaseFields } from "./features/purchases/purchase.fields.js";
 import { PurchasesResolver } from "./features/purchases/purchases.resolver.js";
 import { attachmentFields } from "./features/requests/attachments/attachment.fields.js";
 import { AttachmentsResolver } from "./features/requests/attachments/attachments.resolver.js";
@@ -87,6 +88,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
     ...judgedFields,
     ...noticeFields,
     ...planFields,
+    ...purchaseFields,
     ...requestFields,
     ...firstResponseFields,
     ...queueFields,

@@ -8,6 +8,7 @@ import type { Files } from "./adapters/files/files.js";
 import type { Authenticate, Principal } from "./adapters/identity/authenticate.js";
 import { createIdentity } from "./adapters/identity/identity.js";
 import { type MailPageParts, registerMailPage } from "./adapters/mail/mail-page.js";
+import { type ReceiveWebhook, registerWebhooks } from "./adapters/payments/webhook-route.js";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
 import { registerApiReference } from "./http/api-reference/reference-routes.js";
@@ -40,6 +41,8 @@ export interface ServerOptions {
   readonly mail: MailPageParts["mail"];
   readonly files: Files;
   readonly beginUpload: BeginUpload;
+  /** Takes what the payment provider delivers; null: there is none. */
+  readonly receiveWebhook: ReceiveWebhook | null;
   /** Answers an operation; called only once `health.isMigrated`. */
   readonly handleGraphql: (request: GraphqlRequest<Principal>) => Promise<GraphqlResponse>;
   /** Listens for changes; called only once `health.isMigrated`. */
@@ -73,6 +76,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   identity.register(app);
   registerMailPage(app, { db, authenticate: identity.authenticate, mail: options.mail });
   options.files.register(app, { authenticate: identity.authenticate, beginUpload: options.beginUpload });
+  registerWebhooks(app, options.receiveWebhook);
   registerApiReference(app, { origin: config.publicOrigin, limits: config.limits });
   if (isDevelopment) await registerDevWeb(app, options.web.root, headers);
   else registerSpa(app, options.web.root, headers);

@@ -14,6 +14,7 @@ import type { GraphqlRequest, GraphqlResponse } from "../http/graphql-route.js";
 import type { LiveAnswer, LiveQuery, LiveRequest } from "../http/live-socket.js";
 import type { Limits } from "../limits.js";
 import { buildApiSchema } from "../schema.js";
+import type { Shop } from "../shop.js";
 import type { Database } from "../storage/index.js";
 import { type AnswerLog, answerPlugin } from "./answer.js";
 import { createWindows } from "./buckets.js";
@@ -39,6 +40,9 @@ export interface GraphqlHandlerOptions {
   readonly log: AnswerLog;
   readonly config: Pick<Config, "isProduction" | "oidc" | "entitlementZone" | "publicOrigin">;
   readonly version?: string;
+  /** Who incidents are paid through; without one nothing is sold. */
+  readonly shop?: Shop | null;
+  readonly signReceipt?: RequestContext["signReceipt"];
   /** Which executor runs operations; the suite passes with both. */
   readonly executor?: "jit" | "graphql-js";
   /** Whether what is compiled may be answered without Apollo, as it is unless said otherwise; the answers are the same. */
@@ -75,6 +79,8 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
     db,
     limits,
     settings,
+    shop: options.shop ?? null,
+    signReceipt: options.signReceipt ?? (() => ""),
     signal,
     language: languageOf(request.headers["accept-language"], request.principal),
     requestId: request.requestId,
@@ -178,9 +184,8 @@ const startApollo = async (
   return apollo;
 };
 
-const settingsOf = ({ config, version }: GraphqlHandlerOptions): Settings => ({
-  // The shop comes later: until then nothing is sold here.
-  isPurchaseEnabled: false,
+const settingsOf = ({ config, version, shop }: GraphqlHandlerOptions): Settings => ({
+  isPurchaseEnabled: (shop ?? null) !== null,
   arePersonasEnabled: config.oidc === null && !config.isProduction,
   version: version ?? "",
   entitlementTimeZone: config.entitlementZone,

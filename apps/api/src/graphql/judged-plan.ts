@@ -3,6 +3,8 @@ import {
   capabilitiesOf,
   type Judgement,
   type Need,
+  offersFor,
+  type Programme,
   type Remedy,
   type RemedyContext,
   type RuleCheck,
@@ -40,6 +42,13 @@ export class JudgedPlan {
   }
 }
 
+/** What can be bought where the account is; nothing until this portal sells incidents. */
+const offeredProgrammes = (context: RequestContext): readonly Programme[] => {
+  const country = context.catalogue.countries.get(accountOf(context).profile?.country ?? "");
+  if (!context.settings.isPurchaseEnabled || country === undefined) return [];
+  return offersFor(country, context.catalogue.all.programmes).offers.map(({ programme }) => programme);
+};
+
 const remedyContext = ({ plan, need, plans }: JudgedPlan, context: RequestContext): RemedyContext => {
   const { canAddAgreement, canPurchase } = capabilitiesOf(accountOf(context));
   return {
@@ -50,7 +59,7 @@ const remedyContext = ({ plan, need, plans }: JudgedPlan, context: RequestContex
     portal: context.catalogue.portalOf(need.product),
     canAddAgreement,
     canPurchase: canPurchase && context.settings.isPurchaseEnabled,
-    offeredProgrammes: [],
+    offeredProgrammes: offeredProgrammes(context),
     articleIds: context.catalogue.articleIds,
   };
 };

@@ -3,7 +3,10 @@ import {
   type Account,
   canSee,
   isOwnerEngineer,
+  mayStaff,
   type Notice,
+  type PaymentMethod,
+  type Purchase,
   type RequestContact,
   type RequestDraft,
   type SupportPlan,
@@ -53,6 +56,12 @@ const seesFile = async (file: AttachmentDetail, context: RequestContext): Promis
   return seesAttachment(account, file, { request, contacts, entry: file.entry, teamIds });
 };
 
+/** Its buyer, and whoever may give it back. */
+const seesPurchase = (purchase: Purchase, context: RequestContext): boolean =>
+  purchase.accountId === accountOf(context).id || mayStaff(accountOf(context).roles, "REFUND_PURCHASES");
+
+const seesCard = (card: PaymentMethod, context: RequestContext): boolean => card.accountId === accountOf(context).id;
+
 const seesAccount = (account: Account, context: RequestContext): boolean => account.id === accountOf(context).id;
 
 /** Types whose objects belong to somebody. Every field that leads to one of them is gated when the schema is built. */
@@ -65,6 +74,8 @@ export const OBJECT_GATES: Readonly<Record<string, ObjectGate>> = {
   SupportRequest: { scopes: ["requests:read", "requests:write"], maySee: seesRequest },
   TimelineEntry: { scopes: ["requests:read", "requests:write"], maySee: seesEntry },
   Attachment: { scopes: ["requests:read", "requests:write"], maySee: seesFile },
+  PaymentMethod: { scopes: ["purchases:write"], maySee: seesCard },
+  Purchase: { scopes: ["purchases:write"], maySee: seesPurchase },
   Notice: { scopes: ["requests:read", "requests:write"], maySee: seesNotice },
   RequestDraft: { scopes: ["requests:read", "requests:write"], maySee: seesDraft },
 };

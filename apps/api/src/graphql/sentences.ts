@@ -61,6 +61,9 @@ const format = (language: Language, text: string, params: Params): string => {
 const romanianOf = (params: Params): Params =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, params[`${name}Ro`] ?? value]));
 
+/** A text of the catalogue that is no code. */
+export const sentenceOf = format;
+
 export const reasonSentence = (language: Language, reason: Pick<UnavailabilityReason, "code" | "params">): string =>
   format(language, messageOf(language, reason.code).message, reason.params);
 

@@ -206,7 +206,7 @@ export class PurchaseType extends NodeType {
   @Field(() => ReceiptType, { nullable: true, description: "The receipt; null until it is paid." })
   readonly receipt!: ReceiptType | null;
 
-  @Field(() => PaymentMethodType, { nullable: true, description: "The card; null when it is no longer saved." })
+  @Field(() => PaymentMethodType, { nullable: true, description: "The card it is charged to." })
   readonly card!: PaymentMethodType | null;
 
   @Field(() => ID, { nullable: true, description: "The unfinished request it was bought for." })

@@ -13,6 +13,7 @@ const FINDERS: Readonly<Record<string, Find>> = {
   },
   req: (context, id) => context.loaders.request.load(id),
   att: (context, id) => context.db.read.attachments.byId(id),
+  pur: (context, id) => context.db.read.purchases.byId(id),
   drf: (context, id) => context.db.read.drafts.byId(id),
 };
 

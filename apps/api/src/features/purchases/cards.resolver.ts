@@ -1,10 +1,10 @@
 /** Saved cards: entered with the payment provider, removed here, and the one offered first (R76-R78, F25). */
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
-import { accountOf, type RequestContext } from "../../context.js";
+import type { RequestContext } from "../../context.js";
 import { payload } from "../../graphql/payload.js";
-import { RequestError } from "../../graphql/request-error.js";
 import { PaymentMethodType } from "../../types/purchase.type.js";
-import { purchaseIncident } from "./purchase-incident.js";
+import { beginCardSetup, finishCardSetup } from "./card-setups.js";
+import { listCards, removeCard, setDefaultCard } from "./keep-cards.js";
 import {
   BeginCardSetupInput,
   BeginCardSetupPayload,
@@ -19,42 +19,45 @@ export class CardsResolver {
   @Query(() => [PaymentMethodType], {
     description: "Your saved cards, the one offered first at the head. Scope purchases:write.",
   })
-  paymentMethods(): readonly object[] {
-    return [];
+  paymentMethods(@Ctx() context: RequestContext): Promise<readonly object[]> {
+    return listCards(context);
   }
 
   @Mutation(() => BeginCardSetupPayload, {
     description: "Begins to save a card with the payment provider. In the browser only.",
   })
-  beginCardSetup(
-    @Arg("input", () => BeginCardSetupInput, { description: "The setup." }) _input: BeginCardSetupInput,
+  async beginCardSetup(
+    @Arg("input", () => BeginCardSetupInput, { description: "The setup." }) input: BeginCardSetupInput,
     @Ctx() context: RequestContext,
-  ): object {
-    return payload(context, purchaseIncident(accountOf(context), context.settings));
+  ): Promise<object> {
+    return payload(context, await beginCardSetup(context, input.returnTo));
   }
 
   @Mutation(() => FinishCardSetupPayload, {
     description: "Keeps the card that was entered with the payment provider. In the browser only.",
   })
-  finishCardSetup(
-    @Arg("input", () => FinishCardSetupInput, { description: "The setup." }) _input: FinishCardSetupInput,
-  ): object {
-    throw new RequestError("NOT_FOUND");
+  async finishCardSetup(
+    @Arg("input", () => FinishCardSetupInput, { description: "The setup." }) input: FinishCardSetupInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await finishCardSetup(context, input.setupId));
   }
 
   @Mutation(() => PaymentMethodsPayload, { description: "Forgets a saved card. In the browser only." })
-  removePaymentMethod(
-    @Arg("input", () => PaymentMethodInput, { description: "The card." }) _input: PaymentMethodInput,
-  ): object {
-    throw new RequestError("NOT_FOUND");
+  async removePaymentMethod(
+    @Arg("input", () => PaymentMethodInput, { description: "The card." }) input: PaymentMethodInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await removeCard(context, input.paymentMethodId));
   }
 
   @Mutation(() => PaymentMethodsPayload, {
     description: "Makes a saved card the one offered first. In the browser only.",
   })
-  setDefaultPaymentMethod(
-    @Arg("input", () => PaymentMethodInput, { description: "The card." }) _input: PaymentMethodInput,
-  ): object {
-    throw new RequestError("NOT_FOUND");
+  async setDefaultPaymentMethod(
+    @Arg("input", () => PaymentMethodInput, { description: "The card." }) input: PaymentMethodInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await setDefaultCard(context, input.paymentMethodId));
   }
 }

@@ -1,9 +1,10 @@
 /** Buying incidents: offers, purchases, receipts (R23, R35, R72-R79, E17-E20, F24-F28). */
+import type { Purchase, Result } from "@accord/domain";
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../context.js";
-import { connectionOfList } from "../../graphql/page.js";
+import { idOfCursor } from "../../graphql/cursor.js";
+import { connectionOfPage } from "../../graphql/page.js";
 import { payload } from "../../graphql/payload.js";
-import { RequestError } from "../../graphql/request-error.js";
 import { CountryCodeScalar } from "../../graphql/scalars.js";
 import { AFTER, FIRST } from "../../types/page-arguments.js";
 import {
@@ -12,7 +13,11 @@ import {
   PurchaseTermsType,
   PurchaseType,
 } from "../../types/purchase.type.js";
+import { findPurchase, refreshPurchase } from "./find-purchase.js";
+import { listOffers } from "./list-offers.js";
 import { purchaseIncident } from "./purchase-incident.js";
+import { purchasePayload } from "./purchase-payload.js";
+import { PURCHASE_TERMS } from "./purchase-terms.js";
 import {
   PurchaseIncidentInput,
   PurchaseIncidentPayload,
@@ -20,6 +25,10 @@ import {
   RefreshPurchaseInput,
   RefundPurchaseInput,
 } from "./purchases.types.js";
+import { refundPurchase } from "./refund-purchase.js";
+
+const shown = (result: Result<Purchase>): Result<{ readonly purchase: Purchase }> =>
+  result.ok ? { ok: true, value: { purchase: result.value } } : result;
 
 @Resolver()
 export class PurchasesResolver {
@@ -29,65 +38,73 @@ export class PurchasesResolver {
       nullable: true,
       description: "Where the buyer is; default: the profile's country.",
     })
-    _country: string | null,
+    country: string | null,
     @Arg("productVersionId", () => ID, {
       nullable: true,
       description: "Version the offers are judged for; default: none.",
     })
     productVersionId: string | null,
-    @Ctx() { catalogue }: RequestContext,
-  ): object {
-    if (productVersionId !== null && !catalogue.versions.has(productVersionId)) throw new RequestError("NOT_FOUND");
-    return { offers: [], notSold: [], currencyCode: "USD", isFallbackCurrency: false, advice: null };
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return listOffers(context, { country, productVersionId });
   }
 
   @Query(() => PurchaseConnectionType, { description: "Your purchases, newest first. Scope purchases:write." })
-  purchases(
+  async purchases(
     @Arg("first", () => Int, FIRST) first: number,
     @Arg("after", () => String, AFTER) after: string | null,
-  ): object {
-    return connectionOfList([], { first, after });
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const { id } = accountOf(context);
+    const { purchases } = context.db.read;
+    const page = await purchases.ofAccount(id, { first, after: idOfCursor(after) });
+    return connectionOfPage(page, { first, after }, () => purchases.countOfAccount(id));
   }
 
   @Query(() => PurchaseType, {
     description: "A purchase of yours; any, for leads and administrators. Scope purchases:write.",
   })
-  purchase(@Arg("id", () => ID, { description: "Id of the purchase." }) _id: string): object {
-    throw new RequestError("NOT_FOUND");
+  purchase(
+    @Arg("id", () => ID, { description: "Id of the purchase." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return findPurchase(context, id);
   }
 
   @Query(() => PurchaseTermsType, { description: "The terms a buyer agrees to." })
   purchaseTerms(): object {
-    return { version: "2026-11-01", url: "/help/purchase-terms" };
+    return PURCHASE_TERMS;
   }
 
   @Mutation(() => PurchaseIncidentPayload, {
     description: "Buys incidents by card, with a personal account. Scope purchases:write.",
   })
-  purchaseIncident(
-    @Arg("input", () => PurchaseIncidentInput, { description: "The purchase." }) _input: PurchaseIncidentInput,
+  async purchaseIncident(
+    @Arg("input", () => PurchaseIncidentInput, { description: "The purchase." }) input: PurchaseIncidentInput,
     @Ctx() context: RequestContext,
-  ): object {
-    return payload(context, purchaseIncident(accountOf(context), context.settings));
+  ): Promise<object> {
+    return purchasePayload(context, await purchaseIncident(context, input));
   }
 
   @Mutation(() => PurchasePayload, {
     description:
       "Asks the payment provider how a purchase stands, such as on coming back from it. Scope purchases:write.",
   })
-  refreshPurchase(
-    @Arg("input", () => RefreshPurchaseInput, { description: "The purchase." }) _input: RefreshPurchaseInput,
-  ): object {
-    throw new RequestError("NOT_FOUND");
+  async refreshPurchase(
+    @Arg("input", () => RefreshPurchaseInput, { description: "The purchase." }) input: RefreshPurchaseInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return { purchase: await refreshPurchase(context, input.purchaseId), userErrors: [] };
   }
 
   @Mutation(() => PurchasePayload, {
     description:
       "Gives the money of an unused purchase back, and takes its incidents back. For leads and administrators.",
   })
-  refundPurchase(
-    @Arg("input", () => RefundPurchaseInput, { description: "The purchase." }) _input: RefundPurchaseInput,
-  ): object {
-    throw new RequestError("NOT_FOUND");
+  async refundPurchase(
+    @Arg("input", () => RefundPurchaseInput, { description: "The purchase." }) input: RefundPurchaseInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, shown(await refundPurchase(context, input)));
   }
 }

@@ -1,0 +1,20 @@
+/** Which payment provider this installation has: Stripe by its keys, else the sandbox outside production, else none (F25). */
+import type { Clock } from "../../clock.js";
+import type { Config } from "../../config.js";
+import type { PaymentGateway } from "./gateway.js";
+import type { Sandbox } from "./sandbox/open-sandbox.js";
+
+export interface Payments {
+  readonly gateway: PaymentGateway;
+  /** Null: the provider is a real one. */
+  readonly sandbox: Sandbox | null;
+}
+
+/** Null: nothing is sold here. In production the sandbox must be asked for, by SANDBOX_PORT. @throws ConfigError when its port is taken */
+export const openPayments = async (config: Config, clock: Clock): Promise<Payments | null> => {
+  if (config.stripe !== null) return null;
+  if (config.isProduction && config.sandboxPort === null) return null;
+  const { openSandbox } = await import("./sandbox/open-sandbox.js");
+  const sandbox = await openSandbox(config, clock);
+  return { gateway: sandbox.gateway, sandbox };
+};

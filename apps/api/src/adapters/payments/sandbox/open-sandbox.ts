@@ -1,0 +1,74 @@
+/** Brings the sandbox up: its memory below DATA_DIR, its pages on a port of their own, its deliveries to this server (F25). */
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import type { Clock } from "../../../clock.js";
+import { type Config, ConfigError } from "../../../config.js";
+import type { PaymentGateway } from "../gateway.js";
+import { Bank } from "./bank.js";
+import { startDelivery } from "./deliver.js";
+import { createSandboxGateway } from "./sandbox-gateway.js";
+import { createSandboxServer } from "./sandbox-server.js";
+import { Vault } from "./vault.js";
+
+export interface Sandbox {
+  readonly gateway: PaymentGateway;
+  /** Where its pages are. */
+  readonly origin: string;
+  readonly bank: Bank;
+  /** Delivers what is on its way; for tests. */
+  readonly deliver: () => Promise<void>;
+}
+
+const PORTS_TRIED = 100;
+
+type SandboxConfig = Pick<Config, "dataDir" | "port" | "publicOrigin" | "sandboxPort">;
+
+/** @throws ConfigError when the port that was asked for is taken */
+export const openSandbox = async (config: SandboxConfig, clock: Clock): Promise<Sandbox> => {
+  const vault = new Vault(join(config.dataDir, "sandbox"));
+  const delivery = startDelivery(vault, clock, `http://127.0.0.1:${config.port}/webhooks/payments`);
+  const { app, bank, origin } = await openPages(config, (at) => {
+    const made = new Bank(vault, at, () => delivery.poke());
+    return { bank: made, app: createSandboxServer({ bank: made, clock, publicOrigin: config.publicOrigin }) };
+  });
+  const stop = async (): Promise<void> => {
+    await delivery.stop();
+    await app.close();
+  };
+  const gateway = createSandboxGateway({ bank, webhookSecret: vault.content.webhookSecret, origin, stop });
+  return { gateway, origin, bank, deliver: () => delivery.round() };
+};
+
+interface Pages {
+  readonly bank: Bank;
+  readonly app: FastifyInstance;
+}
+
+/** On the port that was named, or the next free one after the server's own. */
+const openPages = async (
+  { port: own, sandboxPort, publicOrigin }: SandboxConfig,
+  make: (origin: string) => Pages,
+): Promise<Pages & { readonly origin: string }> => {
+  const last = sandboxPort ?? Math.min(65_535, own + PORTS_TRIED);
+  for (let port = sandboxPort ?? own + 1; port <= last; port += 1) {
+    const origin = `http://${new URL(publicOrigin).hostname}:${port}`;
+    const pages = make(origin);
+    if (await isListening(pages.app, port)) return { ...pages, origin };
+    await pages.app.close();
+  }
+  throw new ConfigError("no port is free for the payment sandbox; set SANDBOX_PORT to another one");
+};
+
+/** False when the port is taken. */
+const isListening = async (app: FastifyInstance, port: number): Promise<boolean> => {
+  try {
+    await app.listen({ port, host: "::" });
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EADDRINUSE") return false;
+    if (code !== "EAFNOSUPPORT" && code !== "EADDRNOTAVAIL") throw error;
+    await app.listen({ port, host: "0.0.0.0" });
+    return true;
+  }
+};

@@ -1,0 +1,20 @@
+/** A purchase by its id, for its buyer and for whoever may give it back; what is not there and what is not theirs are told alike. */
+import type { Purchase } from "@accord/domain";
+import type { RequestContext } from "../../context.js";
+import { isIdOf } from "../../graphql/ids.js";
+import { mayReach } from "../../graphql/object-gates.js";
+import { RequestError } from "../../graphql/request-error.js";
+import { settleInTime } from "./purchase-incident.js";
+
+/** @throws RequestError NOT_FOUND */
+export const findPurchase = async (context: RequestContext, id: string): Promise<Purchase> => {
+  const purchase = isIdOf("pur", id) ? await context.db.read.purchases.byId(id) : null;
+  if (purchase === null || !(await mayReach("Purchase", purchase, context))) throw new RequestError("NOT_FOUND");
+  return purchase;
+};
+
+/** The same, once the provider was asked how it stands. @throws RequestError NOT_FOUND */
+export const refreshPurchase = async (context: RequestContext, id: string): Promise<Purchase> => {
+  const purchase = await findPurchase(context, id);
+  return context.shop === null ? purchase : settleInTime(context, context.shop, purchase);
+};

@@ -1,0 +1,77 @@
+/** What is sold where the buyer is, judged for a version, with advice before a pack (R50, R74, R75, E19, F26, F27). */
+import {
+  adviceMessageOf,
+  type IncidentOffer,
+  judgeEntitlement,
+  judgeOffer,
+  type NotSold,
+  offersFor,
+  type PackAdvice,
+  PURCHASE_MESSAGES,
+  packAdvice,
+} from "@accord/domain";
+import { accountOf, type RequestContext } from "../../context.js";
+import { JudgedPlan } from "../../graphql/judged-plan.js";
+import { RequestError } from "../../graphql/request-error.js";
+import { sentenceOf } from "../../graphql/sentences.js";
+
+const DAY = 86_400_000;
+const NOTHING = { offers: [], notSold: [], currencyCode: "USD", isFallbackCurrency: false, advice: null };
+
+export interface AskedOffers {
+  readonly country: string | null;
+  readonly productVersionId: string | null;
+}
+
+/** @throws RequestError NOT_FOUND for a version that does not exist */
+export const listOffers = async (context: RequestContext, asked: AskedOffers): Promise<object> => {
+  const { catalogue, settings, clock, db } = context;
+  const version = asked.productVersionId === null ? null : (catalogue.versions.get(asked.productVersionId) ?? null);
+  if (asked.productVersionId !== null && version === null) throw new RequestError("NOT_FOUND");
+  const account = accountOf(context);
+  const country = catalogue.countries.get(asked.country ?? account.profile?.country ?? "");
+  if (!settings.isPurchaseEnabled || country === undefined) return NOTHING;
+  const { offers, notSold, currency, isFallbackCurrency } = offersFor(country, catalogue.all.programmes);
+  const now = clock.now();
+  const plans = version === null ? [] : await db.read.plans.ofAccount(account.id);
+  const judge = (offer: IncidentOffer): object => {
+    if (version === null) return { ...shownOf(context, offer), isUsable: true, unavailableBecause: [] };
+    const need = catalogue.needOf(version, now);
+    const { plan, unavailableBecause } = judgeOffer(offer, need, settings.entitlementTimeZone);
+    const judged = new JudgedPlan(judgeEntitlement(plan, need), need, plans);
+    return {
+      ...shownOf(context, offer),
+      isUsable: unavailableBecause.length === 0,
+      unavailableBecause: judged.reasons,
+    };
+  };
+  const advice = packAdvice(await db.read.purchases.usedSince(account.id, now - 365 * DAY), offers);
+  return {
+    currencyCode: currency,
+    isFallbackCurrency,
+    offers: offers.map(judge),
+    notSold: notSold.map((one) => notSoldOf(context, one)),
+    advice: advice && adviceOf(context, advice),
+  };
+};
+
+const shownOf = ({ language }: RequestContext, offer: IncidentOffer): object => ({
+  ...offer,
+  currencyCode: offer.currency,
+  taxName: offer.taxKind === null ? null : PURCHASE_MESSAGES[language].taxes[offer.taxKind],
+});
+
+const notSoldOf = ({ language }: RequestContext, { programme, packSize, because }: NotSold): object => ({
+  programme,
+  packSize,
+  message: sentenceOf(language, PURCHASE_MESSAGES[language].notSold[because], { incidents: packSize }),
+});
+
+const adviceOf = ({ language }: RequestContext, advice: PackAdvice): object => ({
+  ...advice,
+  message: sentenceOf(language, adviceMessageOf(language, advice), {
+    used: advice.usedLast12Months,
+    unused: advice.expectedUnused,
+    breakEven: advice.breakEven,
+  }),
+});

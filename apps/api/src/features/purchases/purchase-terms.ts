@@ -1,0 +1,2 @@
+/** The terms a buyer agrees to; another text is another version, and consent to an older one is none (R79, F28). */
+export const PURCHASE_TERMS = { version: "2026-11-01", url: "/help/purchase-terms" } as const;

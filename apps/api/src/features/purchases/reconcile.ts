@@ -1,0 +1,15 @@
+/** The reconciler: every 30 seconds, and at the start, the provider is asked about what is open (reliability.md, 5.4; M-5). */
+
+import type { Shop } from "../../shop.js";
+import { settlePurchase } from "./settle-purchase.js";
+
+/** Half of how often one purchase is asked about: nobody waits for two rounds. */
+export const RECONCILE_ROUND_MS = 15_000;
+const AT_ONCE = 50;
+
+/** One round over what is due; answers how many were asked about. */
+export const reconcile = async (shop: Shop): Promise<number> => {
+  const due = await shop.db.read.purchases.due(shop.clock.now(), AT_ONCE);
+  for (const purchase of due) await settlePurchase(shop, purchase, "reconciler");
+  return due.length;
+};

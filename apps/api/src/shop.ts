@@ -1,0 +1,30 @@
+/** What buying needs beyond a request: the provider of this installation, and where people come back to. */
+import type { Purchase, TimeZoneName } from "@accord/domain";
+import type { PaymentGateway } from "./adapters/payments/gateway.js";
+import type { Clock } from "./clock.js";
+import type { Database } from "./storage/index.js";
+import type { CatalogueIndex } from "./types/catalogue-index.js";
+
+export interface Shop {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: ShopLog;
+  readonly gateway: PaymentGateway;
+  readonly publicOrigin: string;
+  readonly entitlementZone: TimeZoneName;
+  readonly catalogue: () => Promise<CatalogueIndex>;
+  /** Calls that run in this process, by purchase: whoever asks again waits for the same. */
+  readonly running: Map<string, Promise<Purchase>>;
+}
+
+export interface ShopLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export const createShop = (parts: Omit<Shop, "running">): Shop => ({ ...parts, running: new Map() });
+
+/** The page of a purchase: where a browser comes back to from the bank's question. */
+export const purchaseUrl = ({ publicOrigin }: Pick<Shop, "publicOrigin">, purchaseId: string): string =>
+  `${publicOrigin}/purchases/${purchaseId}`;

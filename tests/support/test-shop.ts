@@ -1,0 +1,121 @@
+/** Buying without HTTP around it: the sandbox bank in this process, a gateway that counts and can be told to fail. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { PaymentGateway } from "../../apps/api/src/adapters/payments/gateway.js";
+import { Bank } from "../../apps/api/src/adapters/payments/sandbox/bank.js";
+import { createSandboxGateway } from "../../apps/api/src/adapters/payments/sandbox/sandbox-gateway.js";
+import { TEST_CARDS } from "../../apps/api/src/adapters/payments/sandbox/test-cards.js";
+import { Vault } from "../../apps/api/src/adapters/payments/sandbox/vault.js";
+import type { Clock } from "../../apps/api/src/clock.js";
+import { createCatalogueHolder } from "../../apps/api/src/graphql/catalogue-holder.js";
+import { createShop, type Shop } from "../../apps/api/src/shop.js";
+import type { Database } from "../../apps/api/src/storage/index.js";
+import type { Person } from "./test-api.js";
+
+export interface TestShop {
+  readonly shop: Shop;
+  readonly bank: Bank;
+  readonly vault: Vault;
+  /** Names of the calls to the provider, in order. */
+  readonly calls: string[];
+  readonly logged: { readonly fields: object; readonly message: string }[];
+  /** Stands in for the next call of this name; gone after it. */
+  failNext(call: keyof PaymentGateway, how: (really: () => Promise<unknown>) => Promise<unknown>): void;
+  remove(): void;
+}
+
+export const createTestShop = async (db: Database, clock: Clock): Promise<TestShop> => {
+  const folder = mkdtempSync(join(tmpdir(), "accord-shop-"));
+  const vault = new Vault(folder);
+  const bank = new Bank(vault, "http://sandbox.example", () => {});
+  const { webhookSecret } = vault.content;
+  const real = createSandboxGateway({ bank, webhookSecret, origin: "http://sandbox.example", stop: async () => {} });
+  const calls: string[] = [];
+  const logged: TestShop["logged"] = [];
+  const failures = new Map<string, Parameters<TestShop["failNext"]>[1]>();
+  const gateway = new Proxy(real, {
+    get: (target, name: string) => {
+      const member = target[name as keyof PaymentGateway];
+      if (typeof member !== "function" || name === "readWebhook") return member;
+      return (...given: unknown[]): unknown => {
+        calls.push(name);
+        const really = (): Promise<unknown> => (member as (...values: unknown[]) => Promise<unknown>)(...given);
+        const fail = failures.get(name);
+        failures.delete(name);
+        return fail === undefined ? really() : fail(really);
+      };
+    },
+  });
+  const note = (fields: object, message: string): void => void logged.push({ fields, message });
+  const catalogue = createCatalogueHolder(db, clock);
+  const shop = createShop({
+    db,
+    clock,
+    gateway,
+    log: { info: note, warn: note, error: note },
+    publicOrigin: "https://support.example",
+    entitlementZone: "UTC",
+    catalogue: async () => (await catalogue).current(),
+  });
+  return {
+    shop,
+    bank,
+    vault,
+    calls,
+    logged,
+    failNext: (call, how) => void failures.set(call, how),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+};
+
+/** Saves a test card for a person through the API and the bank's page; answers the id of the payment method. */
+export const saveCard = async (
+  person: Person,
+  { bank, calls }: TestShop,
+  number = "4242424242424242",
+): Promise<string> => {
+  const begun = await person.ask(
+    'mutation { beginCardSetup(input: { returnTo: "/payment-methods" }) { setup { id redirectUrl } userErrors { code } } }',
+  );
+  const { id, redirectUrl } = begun.data.beginCardSetup.setup;
+  const card = TEST_CARDS.find((one) => one.number === number);
+  if (card === undefined) throw new Error(`${number} is no test card`);
+  const { brand, behaviour } = card;
+  bank.enterCard(new URL(redirectUrl).pathname.split("/").pop() ?? "", {
+    brand,
+    behaviour,
+    last4: number.slice(-4),
+    expMonth: 12,
+    expYear: 2030,
+  });
+  const done = await person.ask(
+    "mutation ($id: ID!) { finishCardSetup(input: { setupId: $id }) { paymentMethod { id } isPending userErrors { code } } }",
+    { id },
+  );
+  calls.length = 0;
+  return done.data.finishCardSetup.paymentMethod.id;
+};
+
+export const PURCHASE_FIELDS = `{
+  purchase { id state packSize amountMinor currencyCode taxMinor taxName declineCode declineMessage challengeUrl draftId
+    plan { id incidentsRemaining } receipt { number signature url billingName } card { last4 isExpired } }
+  plan { id incidentsTotal incidentsRemaining endsOn programme { id } }
+  userErrors { __typename code path message remedy ... on PaymentDeclinedError { declineCode } }
+}`;
+
+/** Buys a single incident, unless said otherwise. */
+export const buy = async (
+  person: Person,
+  paymentMethodId: string,
+  input: Readonly<Record<string, unknown>> = {},
+): ReturnType<Person["ask"]> =>
+  person.ask(`mutation ($input: PurchaseIncidentInput!) { purchaseIncident(input: $input) ${PURCHASE_FIELDS} }`, {
+    input: {
+      offerId: "pay-per-incident:RON",
+      paymentMethodId,
+      consent: true,
+      idempotencyKey: `key-${Math.random()}`,
+      ...input,
+    },
+  });
