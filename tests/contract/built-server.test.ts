@@ -33,7 +33,17 @@ beforeAll(async () => {
   };
   const token = await tokenOf("lena.koch@nordwind.example");
   const engineerToken = await tokenOf("petra.novak@desk.example");
-  visit = { origin: server.origin, token, cookie: browser.cookieHeader(), engineerToken };
+  const buyer = new TestBrowser(server.origin);
+  await buyer.signInAs("u-sam");
+  const buyerToken = await tokenOf("sam.carter@mail.example");
+  visit = {
+    origin: server.origin,
+    token,
+    cookie: browser.cookieHeader(),
+    engineerToken,
+    buyerToken,
+    buyerCookie: buyer.cookieHeader(),
+  };
 });
 afterAll(async () => {
   await killAll();

@@ -352,7 +352,7 @@ describe("submitting", () => {
       ]);
     expect(
       codesOf((await (await newcomer(server, { kind: "personal" })).ask(buy, { input })).data.purchaseIncident),
-    ).toEqual(["PURCHASE_NOT_ENABLED"]);
+    ).toEqual(["PACK_NOT_SOLD_IN_REGION", "PAYMENT_METHOD_NOT_USABLE"]);
   });
 
   it("M-4: the same key answers the same request; other words under it are refused; a refusal does not burn it", async () => {

@@ -35,7 +35,13 @@ beforeAll(async () => {
     { db: server.db, clock: server.clock, limits: server.config.limits },
     { accountId: engineer?.id ?? "", name: "examples", scopes: SCOPES, expiresAt: null },
   );
-  visit = { origin: server.origin, token, cookie, engineerToken: desk.token };
+  const buyerCookie = await server.signInAs("u-sam");
+  const [sam] = await server.db.read.accounts.list({ email: "sam.carter@mail.example" });
+  const buyer = await createToken(
+    { db: server.db, clock: server.clock, limits: server.config.limits },
+    { accountId: sam?.id ?? "", name: "examples", scopes: SCOPES, expiresAt: null },
+  );
+  visit = { origin: server.origin, token, cookie, engineerToken: desk.token, buyerToken: buyer.token, buyerCookie };
 });
 
 afterAll(async () => {

@@ -16,8 +16,14 @@ const SHOWN_REFUSALS: Readonly<Record<string, readonly string[]>> = {
   "redeem-invitation": ["INVITE_NOT_VALID"],
   "confirm-address": ["INVITE_NOT_VALID"],
 };
-/** The pair is shown again to a browser session only, never to a token (reliability.md, A-7). */
-const SESSION_ONLY: ReadonlySet<string> = new Set(["reveal-agreement"]);
+/** The pair is shown again, and cards are kept, in a browser session only, never by token (reliability.md, A-7). */
+const SESSION_ONLY: ReadonlySet<string> = new Set([
+  "reveal-agreement",
+  "begin-card-setup",
+  "finish-card-setup",
+  "set-default-payment-method",
+  "remove-payment-method",
+]);
 
 export interface ExampleAnswer {
   readonly data?: Readonly<Record<string, { readonly userErrors?: readonly { readonly code: string }[] } | null>>;
@@ -31,10 +37,15 @@ export interface Visit {
   readonly cookie: string;
   /** Token of an engineer, for what only the support desk does. */
   readonly engineerToken: string;
+  /** Token and cookie of somebody with a personal account, for what only they buy. */
+  readonly buyerToken: string;
+  readonly buyerCookie: string;
 }
 
 /** Examples of the support desk have numbers from 60 to 79. */
 const DESK = /^[67]\d-/;
+/** Those of buying have numbers from 90 to 99. */
+const SHOP = /^9\d-/;
 
 /** The name without its number: later examples use it in `{{name.path}}`. */
 const shortName = (name: string): string => name.replace(/^\d+-/, "");
@@ -48,9 +59,10 @@ export const refusalsIn = ({ data }: ExampleAnswer): readonly string[] =>
 export class ExampleRun {
   readonly #answers: Record<string, unknown> = {};
 
-  async ask(name: string, { origin, token: customerToken, cookie, engineerToken }: Visit): Promise<ExampleAnswer> {
+  async ask(name: string, visit: Visit): Promise<ExampleAnswer> {
+    const { origin } = visit;
     const short = shortName(name);
-    const token = DESK.test(name) ? engineerToken : customerToken;
+    const { token, cookie } = credentialsFor(name, visit);
     const proof: Record<string, string> = SESSION_ONLY.has(short)
       ? { cookie, origin }
       : { authorization: `Bearer ${token}` };
@@ -62,6 +74,7 @@ export class ExampleRun {
     });
     const answer = (await response.json()) as ExampleAnswer;
     this.#answers[short] = answer.data;
+    if (short === "begin-card-setup") await this.#enterCard();
     return answer;
   }
 
@@ -70,6 +83,12 @@ export class ExampleRun {
     return path
       .split(".")
       .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], this.#answers);
+  }
+
+  /** What the person does meanwhile on the sandbox's page. */
+  async #enterCard(): Promise<void> {
+    const page = String(this.resolve("begin-card-setup.beginCardSetup.setup.redirectUrl"));
+    await fetch(page, { method: "POST", body: new URLSearchParams({ pick: "4242424242424242" }), redirect: "manual" });
   }
 
   #variablesOf(name: string): Record<string, unknown> {
@@ -85,14 +104,22 @@ export class ExampleRun {
   }
 }
 
+const credentialsFor = (name: string, visit: Visit): { readonly token: string; readonly cookie: string } => {
+  if (SHOP.test(name)) return { token: visit.buyerToken, cookie: visit.buyerCookie };
+  return { token: DESK.test(name) ? visit.engineerToken : visit.token, cookie: visit.cookie };
+};
+
 /** The answer as it is committed beside the examples: what is drawn anew each time is named, not shown. */
 export const goldenOf = (data: unknown): string =>
   `${JSON.stringify(data, null, 2)
-    .replace(/\b(acc|pln|req|drf|con|evt|led|ntc|can|vue|spl|att)_[0-9a-z]{26}\b/g, "$1_…")
+    .replace(/\b(acc|pln|req|drf|con|evt|led|ntc|can|vue|spl|att|pmt|pur|cst)_[0-9a-z]{26}\b/g, "$1_…")
     .replace(/"261123\d{10}"/g, '"number"')
     .replace(/"version": "[^"]+"/g, '"version": "…"')
     .replace(/\b(ask|inv)_[0-9a-z]{26}\b/g, "$1_…")
     .replace(/"http:\/\/localhost:\d+\/invitations\/[\w-]{22}"/g, '"https://support.example.com/invitations/…"')
+    .replace(/"http:\/\/localhost:\d+\/cards\/setup_\w+"/g, '"https://payments.example.com/cards/…"')
+    .replace(/"http:\/\/localhost:\d+\/receipts\//g, '"https://support.example.com/receipts/')
+    .replace(/"signature": "[\w-]{86}"/g, '"signature": "…"')
     .replace(/"(cursor|startCursor|endCursor)": "[^"]+"/g, '"$1": "cursor"')}\n`;
 
 /** The same for a clock that runs while the examples do: days without their time. */

@@ -13,5 +13,5 @@ it("keys are made once, in a folder only the owner reads, and stay the same", ()
   expect(statSync(dataDir).mode & 0o777).toBe(0o700);
   const folder = join(dataDir, "keys");
   for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777, name).toBe(0o600);
-  expect(readdirSync(folder)).toHaveLength(4);
+  expect(readdirSync(folder)).toHaveLength(5);
 });

@@ -10,7 +10,7 @@ const BODY_BYTES = 256 * 1024;
 export type ReceiveWebhook = (rawBody: Buffer, headers: IncomingHttpHeaders) => Promise<boolean>;
 
 export const registerWebhooks = (app: FastifyInstance, receive: ReceiveWebhook | null): void => {
-  app.register(async (room) => {
+  void app.register((room, _options, registered) => {
     // Whatever it is sent as: the signature stands over the bytes.
     room.removeAllContentTypeParsers();
     room.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: BODY_BYTES }, (_request, body, done) =>
@@ -22,5 +22,6 @@ export const registerWebhooks = (app: FastifyInstance, receive: ReceiveWebhook |
       const isTaken = await receive(body, request.headers);
       return isTaken ? reply.code(200).send({ received: true }) : reply.code(400).send(errorBody(400, request.id));
     });
+    registered();
   });
 };

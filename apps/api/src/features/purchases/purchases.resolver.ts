@@ -46,7 +46,7 @@ export class PurchasesResolver {
     productVersionId: string | null,
     @Ctx() context: RequestContext,
   ): Promise<object> {
-    return listOffers(context, { country, productVersionId });
+    return listOffers(context, { country: country ?? null, productVersionId: productVersionId ?? null });
   }
 
   @Query(() => PurchaseConnectionType, { description: "Your purchases, newest first. Scope purchases:write." })

@@ -6,6 +6,7 @@ import { accountOfContact } from "../contact-account.js";
 import type { LetterSources } from "../letter-sources.js";
 import type { Letter, Reader } from "./letter.js";
 import { writeAddressConfirmation, writeInvitation } from "./link-letter.js";
+import { writeReceipt } from "./receipt-letter.js";
 import { mailKindOf, type RequestMail, type RequestMailKind, writeRequestMail } from "./request-letter.js";
 
 export interface LetterContext {
@@ -31,6 +32,7 @@ export const letterOf = async (
     const mail = await context.sources.addressConfirmation(String(payload.confirmationId));
     return mail && writeAddressConfirmation(mail);
   }
+  if (message.kind === "mail.receipt") return receiptOf(context, String(payload.purchaseId));
   const kind = mailKindOf(message.kind);
   if (kind === null) throw new Error(`no mail is called ${message.kind}`);
   const request = await context.db.read.requests.byId(String(payload.requestId));
@@ -38,6 +40,15 @@ export const letterOf = async (
   return typeof payload.contactId === "string"
     ? toContact(context, kind, request, payload)
     : toStaff(context, kind, request, payload);
+};
+
+const receiptOf = async (context: LetterContext, purchaseId: string): Promise<Letter | null> => {
+  const { purchases, accounts } = context.db.read;
+  const purchase = await purchases.byId(purchaseId);
+  const account = purchase === null ? null : await accounts.byId(purchase.accountId);
+  if (purchase === null || account === null) return null;
+  const { programmes } = await context.catalogue();
+  return writeReceipt({ purchase, account, programmes, publicOrigin: context.publicOrigin });
 };
 
 type Payload = OutboxMessage["payload"];
