@@ -125,6 +125,35 @@ export const storiesAt = (origin) => {
       ],
     },
     {
+      persona: "u-novak",
+      steps: [
+        ["desk-queue", at("/queue?view=all")],
+        [
+          "desk-new",
+          async (page) => {
+            await at("/queue")(page);
+            await page.locator("[data-queue-row]").first().click();
+          },
+        ],
+        [
+          "desk-request",
+          async (page) => {
+            await at("/queue?view=mine")(page);
+            await page.locator("[data-queue-row]", { hasText: "Mailbox" }).click();
+            await page.locator("#reply").waitFor();
+          },
+        ],
+        [
+          "desk-note",
+          async (page) => {
+            await page.getByRole("button", { name: /^(Internal note|Notă internă)$/ }).click();
+            await page.locator("#reply").fill("Their backup holds a lock on the second log; **Tiago** knows the tool.");
+          },
+        ],
+        ["desk-hand-over", (page) => page.getByRole("button", { name: /^(Hand over|Predă)$/ }).click()],
+      ],
+    },
+    {
       persona: "u-jonas",
       steps: [
         [

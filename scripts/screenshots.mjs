@@ -32,6 +32,7 @@ const signIn = async (page, persona) => {
 
 const shoot = async (browser, { width, scheme, language }) => {
   for (const story of storiesAt(origin)) {
+    if (only !== undefined && !story.steps.some(([name]) => name.includes(only))) continue;
     const context = await browser.newContext({
       viewport: { width, height: width < 500 ? 844 : 900 },
       colorScheme: scheme,

@@ -1,0 +1,123 @@
+/** A working day at the desk: new work is taken, answered, its severity settled, its incident given back, its contacts put right, and handed on. */
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { issueAgreement } from "./issue-agreement.js";
+import { Person } from "./person.js";
+
+const at = async (browser: Browser, baseURL: string | undefined, personaId: string, language: "en" | "ro" = "en") => {
+  const context = await browser.newContext({ baseURL });
+  const person = new Person(await context.newPage(), language);
+  await person.signIn(personaId, "/queue");
+  return person;
+};
+
+/** What is no part of the story is done by the API, with the session of the page. */
+const ask = (page: Page, query: string, input: object): Promise<Record<string, never>> =>
+  page.evaluate(
+    async (body) => {
+      const answer = await fetch("/graphql", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+      const { data, errors } = await answer.json();
+      if (errors !== undefined) throw new Error(JSON.stringify(errors));
+      return data;
+    },
+    { query, variables: { input } },
+  );
+
+const ADD = "mutation ($input: AddAgreementInput!) { addAgreement(input: $input) { plan { id } } }";
+const CREATE =
+  "mutation ($input: CreateRequestInput!) { createRequest(input: $input) { confirmation { requestId } userErrors { code message } } }";
+const SEVERITY =
+  "mutation ($input: AskSeverityChangeInput!) { askSeverityChange(input: $input) { userErrors { code } } }";
+
+/** Somebody new with a plan and a request that nobody has taken. */
+const newcomer = async (page: Page, title: string): Promise<{ person: Person; requestId: string }> => {
+  const person = new Person(page);
+  const email = `maria.${Date.now()}@carpatia.example`;
+  await person.signInAsNew({ givenName: "Maria", familyName: "Enescu", email, kind: "work" }, "/plans");
+  await person.completeProfile();
+  const { accessId, agreementId } = issueAgreement();
+  const added = (await ask(page, ADD, { accessId, agreementId })) as unknown as {
+    addAgreement: { plan: { id: string } };
+  };
+  const self = { givenName: "Maria", familyName: "Enescu", email, isSelf: true };
+  const colleague = { givenName: "Dan", familyName: "Filip", email: `dan.${Date.now()}@carpatia.example` };
+  const created = (await ask(page, CREATE, {
+    ...{ productVersionId: "windows-server-2025", categoryId: "active-directory", problemId: "account-lockouts" },
+    ...{ title, description: "Since Monday, on all domain controllers.", planId: added.addAgreement.plan.id },
+    ...{ severity: "MODERATE", country: "RO", timeZone: "Europe/Bucharest" },
+    ...{ primaryContact: self, additionalContacts: [colleague], idempotencyKey: title },
+  })) as unknown as { createRequest: { confirmation: { requestId: string } } };
+  return { person, requestId: created.createRequest.confirmation.requestId };
+};
+
+test("R97, R98, F49, F52, F53, F54, E10, E22: an engineer takes new work, answers with a kept reply, settles the severity, gives the incident back, changes the primary contact and hands over; the next one finds the note", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const title = `Accounts are locked ${Date.now()}`;
+  const { person: maria, requestId } = await newcomer(page, title);
+  const petra = await at(browser, baseURL, "u-novak");
+  const desk = petra.page;
+  await desk.goto("/queue");
+  await desk.locator("[data-queue-row]", { hasText: title }).click();
+  await petra.expectGoodPage();
+  await petra.button("workspace.take").click();
+  await expect(desk.locator("#reply")).toBeVisible();
+
+  await petra.button("pane.replies").click();
+  await desk.getByRole("button", { name: /^Ask for logs/ }).click();
+  await expect(desk.locator("#reply")).toHaveValue(/Maria/);
+  await petra.button("conversation.send").click();
+  await page.goto(`/requests/${requestId}`);
+  await expect(page.getByRole("article").filter({ hasText: "Petra Novak" })).toContainText("Maria");
+
+  await ask(page, SEVERITY, { requestId, severity: "CRITICAL", reason: "Nobody can sign in any more." });
+  await desk.getByRole("button", { name: "Set A · Critical" }).click();
+  const severity = desk.locator("dialog[open]");
+  await severity.getByRole("textbox").fill("Everybody is locked out.");
+  await severity.getByRole("button", { name: petra.words("desk.severity.set") }).click();
+  await expect(page.getByText("Everybody is locked out.")).toBeVisible();
+
+  await petra.button("desk.refund").click();
+  const refund = desk.locator("dialog[open]");
+  await refund.getByRole("radio", { name: petra.words("requests.closedReason.PRODUCT_DEFECT") }).check();
+  await refund.getByRole("button", { name: petra.words("desk.refund.verb") }).click();
+  await expect(desk.getByText("4 of 4 incidents left")).toBeVisible();
+  await expect(petra.button("desk.refund")).toHaveCount(0);
+
+  await desk.locator('a[href*="tab=contacts"]').click();
+  await desk.getByRole("button", { name: `${petra.words("requests.removeContact")} Maria Enescu` }).click();
+  const removal = desk.locator("dialog[open]");
+  await removal.getByRole("combobox").selectOption({ index: 1 });
+  await removal.getByRole("button", { name: petra.words("requests.removeContact") }).click();
+  await expect(desk.getByRole("listitem").filter({ hasText: "Dan Filip" })).toContainText(
+    petra.words("requests.role.PRIMARY"),
+  );
+  await page.reload();
+  await expect(maria.heading("requests.gone")).toBeVisible();
+
+  await petra.button("pane.handOver").click();
+  const giving = desk.locator("dialog[open]");
+  await giving.getByRole("combobox").selectOption({ label: "Tiago Silva" });
+  await giving.getByRole("textbox").fill("The policy came back with the last update.");
+  await giving.getByRole("button", { name: petra.words("pane.handOver.verb") }).click();
+  await expect(petra.button("pane.handOver")).toHaveCount(0);
+
+  const tiago = await at(browser, baseURL, "u-silva", "ro");
+  await tiago.page.goto(`/requests/${requestId}`);
+  await expect(tiago.page).toHaveURL(/\/queue\/req_/);
+  await expect(tiago.page.getByText("The policy came back with the last update.")).toBeVisible();
+  await tiago.expectGoodPage();
+
+  const ioana = await at(browser, baseURL, "u-lead");
+  await ioana.page.goto(`/queue/${requestId}?view=all`);
+  await ioana.button("pane.reassign").click();
+  const reassigning = ioana.page.locator("dialog[open]");
+  await reassigning.getByRole("combobox").selectOption({ label: "Petra Novak" });
+  await reassigning.getByRole("button", { name: ioana.words("pane.reassign.verb") }).click();
+  await expect(petra.button("pane.handOver")).toBeVisible();
+});
