@@ -9,7 +9,18 @@ export interface HeaderOptions {
   readonly formTargets: readonly string[];
   /** Development only: the live-reload socket of Vite, and its inline preamble. */
   readonly isDevelopment: boolean;
+  /** Cards are entered in frames of Stripe's, on one page. */
+  readonly hasStripe: boolean;
 }
+
+/** The page where cards are entered: it is loaded as a document of its own, no other page may load anything of Stripe's. */
+const CARD_PAGE = /^\/payment-methods\/?(\?|$)/;
+/** What Stripe asks a page to allow for its card fields; its script knows no trusted types. */
+const STRIPE = {
+  scripts: " https://js.stripe.com https://*.js.stripe.com",
+  frames: ["frame-src https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com"],
+  calls: " https://api.stripe.com",
+} as const;
 
 /** Makes the headers; those without a page nonce are computed once. */
 export const createSecurityHeaders = (options: HeaderOptions) => {
@@ -17,8 +28,9 @@ export const createSecurityHeaders = (options: HeaderOptions) => {
   return {
     /** For everything that is not the page of the SPA. */
     fixed: fixed as Readonly<Record<string, string>>,
-    /** The policy of one page whose style and script tags carry `nonce`. */
-    pagePolicy: (nonce: string): string => contentPolicy(options, nonce),
+    /** The policy of the page at `path` (with or without its query), whose style and script tags carry `nonce`. */
+    pagePolicy: (nonce: string, path: string): string =>
+      contentPolicy(options, nonce, options.hasStripe && CARD_PAGE.test(path)),
   };
 };
 
@@ -39,21 +51,26 @@ const baseHeaders = ({ isHttps }: HeaderOptions): Record<string, string> => ({
   ...(isHttps ? { "strict-transport-security": "max-age=31536000; includeSubDomains" } : {}),
 });
 
-const contentPolicy = ({ formTargets, isDevelopment }: HeaderOptions, nonce: string | null): string => {
+const contentPolicy = (
+  { formTargets, isDevelopment }: HeaderOptions,
+  nonce: string | null,
+  isCardPage = false,
+): string => {
   const nonces = nonce === null ? "" : ` 'nonce-${nonce}'`;
   return [
     "default-src 'none'",
-    `script-src 'self'${isDevelopment ? nonces : ""}`,
+    `script-src 'self'${isDevelopment ? nonces : ""}${isCardPage ? STRIPE.scripts : ""}`,
     `style-src 'self'${nonces}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "manifest-src 'self'",
-    `connect-src 'self'${isDevelopment ? " ws: wss:" : ""}`,
+    `connect-src 'self'${isDevelopment ? " ws: wss:" : ""}${isCardPage ? STRIPE.calls : ""}`,
+    ...(isCardPage ? STRIPE.frames : []),
     `form-action ${["'self'", ...formTargets].join(" ")}`,
     "base-uri 'none'",
     "object-src 'none'",
     "frame-ancestors 'none'",
-    ...(isDevelopment ? [] : ["require-trusted-types-for 'script'"]),
+    ...(isDevelopment || isCardPage ? [] : ["require-trusted-types-for 'script'"]),
   ].join("; ");
 };
 
@@ -63,4 +80,5 @@ export const headersFor = (config: Config, isDevelopment: boolean): SecurityHead
     isHttps: config.publicOrigin.startsWith("https:"),
     formTargets: config.oidc === null ? [] : [new URL(config.oidc.issuer).origin],
     isDevelopment,
+    hasStripe: config.stripe !== null,
   });

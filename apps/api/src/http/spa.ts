@@ -25,7 +25,7 @@ export const isPageRequest = (request: FastifyRequest): boolean => {
 /** Sends the page with a fresh nonce in its markup and in its policy. */
 export const sendPage = (reply: FastifyReply, html: string, headers: SecurityHeaders): FastifyReply => {
   const nonce = newNonce();
-  reply.raw.setHeader("content-security-policy", headers.pagePolicy(nonce));
+  reply.raw.setHeader("content-security-policy", headers.pagePolicy(nonce, reply.request.url));
   return reply
     .code(200)
     .header("cache-control", "no-cache")

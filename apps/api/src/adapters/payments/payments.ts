@@ -12,7 +12,10 @@ export interface Payments {
 
 /** Null: nothing is sold here. In production the sandbox must be asked for, by SANDBOX_PORT. @throws ConfigError when its port is taken */
 export const openPayments = async (config: Config, clock: Clock): Promise<Payments | null> => {
-  if (config.stripe !== null) return null;
+  if (config.stripe !== null) {
+    const { createStripeGateway } = await import("./stripe/stripe-gateway.js");
+    return { gateway: createStripeGateway(config.stripe), sandbox: null };
+  }
   if (config.isProduction && config.sandboxPort === null) return null;
   const { openSandbox } = await import("./sandbox/open-sandbox.js");
   const sandbox = await openSandbox(config, clock);
