@@ -10,6 +10,11 @@ const IDEMPOTENCY_DAYS = 30;
 /** Asks for access that led nowhere are kept this long. */
 const ASK_DAYS = 30;
 
+/** Cards that were being entered. */
+const SETUP_DAYS = 1;
+/** Deliveries of payment providers; they deliver again for a few days, and not with an old signature. */
+const DELIVERY_DAYS = 30;
+
 /** Calls `round` every `everyMs`, never twice at once; the answer stops it. A failed round is reported and tried again the next time. */
 export const startRounds = (
   round: () => Promise<unknown>,
@@ -52,6 +57,8 @@ export const cleanUp = (db: Database, clock: Clock, limits: Limits): Promise<num
       await tx.invitations.forgetEndedTokens(now),
       await tx.addressConfirmations.forgetEndedTokens(now),
       await tx.accessAsks.deleteUntoldBefore(now - ASK_DAYS * 24 * HOUR),
+      await tx.cards.deleteSetupsBefore(now - SETUP_DAYS * 24 * HOUR),
+      await tx.purchases.deleteDeliveriesBefore(now - DELIVERY_DAYS * 24 * HOUR),
       await tx.idempotency.deleteBefore(now - IDEMPOTENCY_DAYS * 24 * HOUR),
     ];
     return gone.reduce((sum, one) => sum + one, 0);

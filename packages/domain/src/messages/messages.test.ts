@@ -61,7 +61,7 @@ const texts = (language: Language): string[] => {
     ...Object.values(plans.sentences),
     plans.notJudged,
     plans.coverage,
-    ...Object.values(PURCHASE_MESSAGES[language]).flatMap((part) => Object.values(part)),
+    ...Object.values(PURCHASE_MESSAGES[language]).flatMap((part) => Object.values<string>(part)),
   ];
 };
 const reasonFor = (programme: string, version: string, language: Language): string => {

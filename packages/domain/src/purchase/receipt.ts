@@ -13,7 +13,7 @@ export const decimalOf = (amountMinor: number, currency: string): string => {
   return `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 };
 
-/** What the signature stands over: one line for each fact, in this order, for ever. Null until it is paid. */
+/** What the signature stands over: one line for each fact, in this order, for ever; instants in milliseconds since 1970. Null until it is paid. */
 export const receiptStatement = (purchase: Purchase): string | null => {
   const { receiptNumber: number, receiptAt, billing } = purchase;
   if (number === null || receiptAt === null) return null;
@@ -21,7 +21,7 @@ export const receiptStatement = (purchase: Purchase): string | null => {
   return [
     "accord receipt 1",
     `number ${number}`,
-    `issued ${new Date(receiptAt).toISOString()}`,
+    `issued ${receiptAt}`,
     `purchase ${purchase.id}`,
     `offer ${purchase.offerId}`,
     `incidents ${purchase.packSize}`,
