@@ -1,4 +1,5 @@
 /** Builds the single-page application for a strict Content-Security-Policy: nothing inline, no polyfill script, relative to no CDN. */
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
@@ -11,9 +12,15 @@ export const roomAliases = [
   { find: /^@accord\/schema$/, replacement: source("../../packages/schema/src/index.ts") },
 ];
 
+/** Markdown's `&lt;` by a table: the browser's variant of this package assigns innerHTML, which trusted types refuse (I-6). */
+const entities = {
+  find: /^decode-named-character-reference$/,
+  replacement: createRequire(import.meta.url).resolve("decode-named-character-reference"),
+};
+
 export default defineConfig({
   plugins: [react()],
-  resolve: { alias: roomAliases },
+  resolve: { alias: [...roomAliases, entities] },
   server: { port: Number(process.env.WEB_PORT ?? 5173), strictPort: true },
   worker: { format: "es" },
   build: {
