@@ -24,12 +24,9 @@ export function QueueItemCard({ item, deeds }: Props) {
   const files = useAttachmentSlots();
   return (
     <>
-      <Card
-        title={visibleControls(item.title ?? item.productVersion.name)}
-        mark={<span className={styles.quiet}>{item.number}</span>}
-        footer={deeds}
-      >
+      <Card title={visibleControls(item.title ?? item.productVersion.name)} footer={deeds}>
         <p className={styles.badges}>
+          {item.number !== null && <span className={styles.quiet}>{item.number}</span>}
           <DueBadge firstResponse={item.firstResponse} />
           <SeverityBadge severity={item.severity} />
           <StatusBadge status={item.status} />
