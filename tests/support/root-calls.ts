@@ -59,6 +59,18 @@ export const CALLS: Readonly<Record<string, string>> = {
   completeProfile:
     'mutation { completeProfile(input: { country: "RO", timeZone: "Europe/Bucharest", language: EN, preferredContactMethod: EMAIL }) { userErrors { code } } }',
   addAgreement: 'mutation { addAgreement(input: { accessId: "a", agreementId: "b" }) { userErrors { code } } }',
+  activateAgreement: 'mutation { activateAgreement(input: { token: "nothing" }) { userErrors { code } } }',
+  managedAgreement: '{ managedAgreement(id: "nothing") { id } }',
+  managedAgreements: "{ managedAgreements { totalCount } }",
+  adjustIncidents:
+    'mutation { adjustIncidents(input: { planId: "nothing", incidents: 1, reason: "r" }) { userErrors { code } } }',
+  createActivationLink: 'mutation { createActivationLink(input: { planId: "nothing" }) { userErrors { code } } }',
+  extendAgreement:
+    'mutation { extendAgreement(input: { planId: "nothing", endsOn: "2030-01-01", reason: "r" }) { userErrors { code } } }',
+  issueAgreements:
+    'mutation { issueAgreements(input: { programmeId: "nothing", startsOn: "2027-01-01" }) { userErrors { code } } }',
+  revokeAgreement: 'mutation { revokeAgreement(input: { planId: "nothing", reason: "r" }) { userErrors { code } } }',
+  rotatePair: 'mutation { rotatePair(input: { planId: "nothing", reason: "r" }) { userErrors { code } } }',
   removeAgreement: 'mutation { removeAgreement(input: { planId: "nothing" }) { userErrors { code } } }',
   revealAgreement: 'mutation { revealAgreement(input: { planId: "nothing" }) { userErrors { code } } }',
   purchaseIncident:

@@ -4,6 +4,8 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import { AccountResolver } from "./features/account/account.resolver.js";
 import { AddressResolver } from "./features/account/address.resolver.js";
+import { agreementAdminFields } from "./features/administration/agreements/agreement-admin.fields.js";
+import { AgreementAdminResolver } from "./features/administration/agreements/agreement-admin.resolver.js";
 import { AgreementsResolver } from "./features/agreements/agreements.resolver.js";
 import { catalogueFields } from "./features/catalogue/catalogue.fields.js";
 import { CatalogueResolver } from "./features/catalogue/catalogue.resolver.js";
@@ -56,6 +58,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
     resolvers: [
       AccountResolver,
       AddressResolver,
+      AgreementAdminResolver,
       AgreementsResolver,
       AttachmentsResolver,
       CardsResolver,
@@ -79,6 +82,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
     pubSub: ELSEWHERE,
   });
   const fields = [
+    ...agreementAdminFields,
     ...attachmentFields,
     ...catalogueFields,
     ...conversationFields,

@@ -82,7 +82,14 @@ export * from "./request/visibility.js";
 export * from "./shared/calendar.js";
 export * from "./shared/refusals.js";
 export * from "./shared/result.js";
-export { checkText, type ExpectedForm, hasForbiddenCharacters, TEXT_RULES, type TextRule } from "./shared/text.js";
+export {
+  checkText,
+  type ExpectedForm,
+  hasForbiddenCharacters,
+  TEXT_RULES,
+  type TextRefusalCode,
+  type TextRule,
+} from "./shared/text.js";
 export { z } from "./shared/validation.js";
 export * from "./team/route-request.js";
 export * from "./team/team.js";

@@ -12,8 +12,9 @@ import {
 import { assertInTime, type RequestContext } from "../context.js";
 import { typeOfId } from "../types/node.type.js";
 import { OBJECT_GATES, type ObjectGate } from "./object-gates.js";
-import { PUBLISHED_FIELDS, ROOT_POLICIES, type RootPolicy } from "./policies.js";
+import { PUBLISHED_FIELDS, ROOT_POLICIES } from "./policies.js";
 import { RequestError } from "./request-error.js";
+import type { RootPolicy } from "./root-policy.js";
 
 export interface PolicyTables {
   readonly roots: Readonly<Record<string, RootPolicy>>;

@@ -1,24 +1,9 @@
 /** Deny by default: who may ask each root field, and which fields of each type are published. A field without a row stops the boot. */
-import type { StaffRight } from "@accord/domain";
-import type { Scope } from "../context.js";
-
-export interface RootPolicy {
-  /** `public`: nobody needs to sign in. `session`: a browser session, never a token. */
-  readonly who: "public" | "signedIn" | "session";
-  /** What a token needs; null: any token. */
-  readonly scope: Scope | null;
-  /** What the role of whoever asks must allow, by the matrix of the domain; none: nothing of the kind. */
-  readonly right?: StaffRight;
-}
-
-const open: RootPolicy = { who: "public", scope: null };
-const signedIn: RootPolicy = { who: "signedIn", scope: null };
-const session: RootPolicy = { who: "session", scope: null };
-/** For staff in a browser session, never by token. */
-export const staff = (right: StaffRight): RootPolicy => ({ who: "session", scope: null, right });
-const withScope = (scope: Scope): RootPolicy => ({ who: "signedIn", scope });
+import { ADMINISTRATION_FIELDS, ADMINISTRATION_ROOTS } from "./administration-policies.js";
+import { connection, open, type RootPolicy, session, signedIn, staff, withScope } from "./root-policy.js";
 
 export const ROOT_POLICIES: Readonly<Record<string, RootPolicy>> = {
+  ...ADMINISTRATION_ROOTS,
   "Query.article": open,
   "Query.articles": open,
   "Query.portalSettings": open,
@@ -70,6 +55,7 @@ export const ROOT_POLICIES: Readonly<Record<string, RootPolicy>> = {
   "Mutation.completeProfile": withScope("requests:write"),
   "Mutation.addAgreement": withScope("agreements:write"),
   "Mutation.removeAgreement": withScope("agreements:write"),
+  "Mutation.activateAgreement": withScope("agreements:write"),
   "Mutation.revealAgreement": session,
   "Mutation.beginCardSetup": session,
   "Mutation.finishCardSetup": session,
@@ -109,13 +95,9 @@ export const ROOT_POLICIES: Readonly<Record<string, RootPolicy>> = {
   "Subscription.queueChanged": withScope("requests:read"),
 };
 
-const connection = (name: string): Readonly<Record<string, string>> => ({
-  [`${name}Connection`]: "edges nodes pageInfo totalCount",
-  [`${name}Edge`]: "cursor node",
-});
-
 /** The published fields of each type. What belongs to somebody is gated as an object (object-gates.ts). */
 export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
+  ...ADMINISTRATION_FIELDS,
   AccessAsk: "id accountName accountEmail isEmailProven at",
   Account: "id kind isGuest givenName familyName email isEmailProven roles profile",
   AddAttachmentsPayload: "entry request userErrors",

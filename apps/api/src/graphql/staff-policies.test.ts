@@ -6,7 +6,8 @@ import { testDatabases } from "../../../../tests/support/databases.js";
 import { CALLS } from "../../../../tests/support/root-calls.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../tests/support/test-api.js";
 import { applyPolicies } from "./apply-policies.js";
-import { ROOT_POLICIES, staff } from "./policies.js";
+import { ROOT_POLICIES } from "./policies.js";
+import { staff } from "./root-policy.js";
 
 const ROLES: readonly (StaffRole | null)[] = [null, ...STAFF_ROLES];
 const guarded = Object.entries(ROOT_POLICIES).flatMap(([name, { right }]) =>

@@ -17,3 +17,9 @@ export interface OneTimeLink {
 /** Whether the link still opens what it was made for; the instant of its end is too late. */
 export const isLinkValid = ({ expiresAt, endedAt, usedAt }: OneTimeLink, now: EpochMs): boolean =>
   usedAt === null && endedAt === null && now < expiresAt;
+
+/** An activation link goes through purchasing departments first: it holds longer than an invitation. */
+export const ACTIVATION_DAYS = 30;
+
+/** When an activation link made at `at` ends. */
+export const activationEndsAt = (at: EpochMs): EpochMs => at + ACTIVATION_DAYS * DAY;

@@ -23,3 +23,5 @@ export const invitationUrl = (publicOrigin: string, token: string): string => `$
 
 export const confirmationUrl = (publicOrigin: string, token: string): string =>
   `${publicOrigin}/confirm-address/${token}`;
+
+export const activationUrl = (publicOrigin: string, token: string): string => `${publicOrigin}/activate/${token}`;

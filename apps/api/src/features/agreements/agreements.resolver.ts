@@ -2,8 +2,10 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { RequestContext } from "../../context.js";
 import { payload } from "../../graphql/payload.js";
+import { activateAgreement } from "./activate-agreement.js";
 import { addAgreement } from "./add-agreement.js";
 import {
+  ActivateAgreementInput,
   AddAgreementInput,
   AddAgreementPayload,
   RemoveAgreementInput,
@@ -25,6 +27,16 @@ export class AgreementsResolver {
     @Ctx() context: RequestContext,
   ): Promise<object> {
     return payload(context, await addAgreement(context, input));
+  }
+
+  @Mutation(() => AddAgreementPayload, {
+    description: "Registers an agreement for this account by a one-time link. Scope agreements:write.",
+  })
+  async activateAgreement(
+    @Arg("input", () => ActivateAgreementInput, { description: "The link." }) input: ActivateAgreementInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await activateAgreement(context, input));
   }
 
   @Mutation(() => RemoveAgreementPayload, {

@@ -32,6 +32,12 @@ export class AddAgreementPayload {
   readonly userErrors!: readonly object[];
 }
 
+@InputType("ActivateAgreementInput", { description: "A one-time link somebody was given instead of the two IDs." })
+export class ActivateAgreementInput {
+  @Field(() => String, { description: "The last part of the link's address." })
+  readonly token!: string;
+}
+
 @InputType("RemoveAgreementInput", { description: "Which agreement to remove from the account." })
 export class RemoveAgreementInput {
   @Field(() => ID, { description: "Id of its plan." })

@@ -14,6 +14,7 @@ export interface LedgerReads {
   ofPlan(planId: string, page: PageRequest): Promise<Page<LedgerRow>>;
   /** Whether the incident a request had used went back to its plan. */
   isGivenBack(requestId: string): Promise<boolean>;
+  count(planId: string): Promise<number>;
 }
 
 const OF_PLAN = `SELECT id, plan_id AS "planId", kind, incidents, request_id AS "requestId", payment_id AS "paymentId",
@@ -28,4 +29,11 @@ export const createLedgerReads = ({ sql }: StoreContext): LedgerReads => ({
   ofPlan: async (planId, { first, after }) =>
     pageOf(await sql.all<LedgerRow>(OF_PLAN, [planId, after ?? "", planId, first + 1]), first),
   isGivenBack: async (requestId) => (await sql.all(GIVEN_BACK, [requestId])).length === 1,
+  count: async (planId) => {
+    const [row] = await sql.all<{ found: number }>(
+      `SELECT count(*) AS found FROM entitlement_ledger WHERE plan_id = ?`,
+      [planId],
+    );
+    return Number(row?.found ?? 0);
+  },
 });

@@ -1,0 +1,51 @@
+/** Computed fields of agreements as staff manage them (F18, F56). */
+import { type Account, daysLeftOf, isLinkValid, planStateAt } from "@accord/domain";
+import type { RequestContext } from "../../../context.js";
+import { idOfCursor } from "../../../graphql/cursor.js";
+import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
+import { connectionOfPage, type PageArguments } from "../../../graphql/page.js";
+import type { LedgerRow, ManagedPlan } from "../../../storage/index.js";
+import type { ActivationState } from "../../../types/managed-agreement.type.js";
+import { summaryOf } from "../summary-of.js";
+
+export const letterUrlOf = (planId: string): string => `/admin/letters/${planId}`;
+
+const activationOf = async ({ id }: ManagedPlan, context: RequestContext): Promise<object | null> => {
+  const link = await context.db.read.activationLinks.latestOf(id);
+  if (link === null) return null;
+  const open: ActivationState = isLinkValid(link, context.now) ? "OPEN" : "ENDED";
+  const state: ActivationState = link.usedAt === null ? open : "USED";
+  return { ...link, state, usedBy: await summaryOf(link.usedBy, context) };
+};
+
+const holdersOf = async ({ id }: ManagedPlan, context: RequestContext): Promise<object[]> => {
+  const holders = await context.db.read.managedPlans.holders(id);
+  return Promise.all(
+    holders.map(async (holder) => ({ ...holder, account: await summaryOf(holder.accountId, context) })),
+  );
+};
+
+const ledgerOf = async (plan: ManagedPlan, page: PageArguments, { db }: RequestContext): Promise<object> => {
+  const rows = await db.read.ledger.ofPlan(plan.id, { first: page.first, after: idOfCursor(page.after) });
+  return connectionOfPage(rows, page, () => db.read.ledger.count(plan.id));
+};
+
+export const agreementAdminFields: readonly TypeFields[] = [
+  fieldsOf<ManagedPlan>("ManagedAgreement", {
+    state: (plan, _args, { now }) => planStateAt(plan, now),
+    daysLeft: (plan, _args, { now }) => daysLeftOf(plan, now),
+    activation: (plan, _args, context) => activationOf(plan, context),
+    holders: (plan, _args, context) => holdersOf(plan, context),
+    usage: ({ id }, _args, { db }) => db.read.managedPlans.usage(id),
+    letterUrl: ({ id }) => letterUrlOf(id),
+    ledger: (plan: ManagedPlan, page: PageArguments, context: RequestContext) => ledgerOf(plan, page, context),
+  }),
+  fieldsOf<LedgerRow>("ManagedLedgerEntry", {
+    actor: ({ actorId }, _args, context) => summaryOf(actorId, context),
+    requestNumber: async ({ requestId }, _args, { loaders }) =>
+      requestId === null ? null : ((await loaders.request.load(requestId))?.number ?? null),
+  }),
+  fieldsOf<Pick<Account, "givenName" | "familyName">>("AccountSummary", {
+    name: ({ givenName, familyName }) => `${givenName} ${familyName}`.trim(),
+  }),
+];

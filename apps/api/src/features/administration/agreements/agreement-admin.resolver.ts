@@ -1,0 +1,155 @@
+/** Finding, issuing and changing agreements: for staff, in a browser session (F18, F56). */
+import { accept } from "@accord/domain";
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import { newToken } from "../../../adapters/identity/one-time-token.js";
+import { accountOf, type RequestContext } from "../../../context.js";
+import { idOfCursor } from "../../../graphql/cursor.js";
+import { idOf } from "../../../graphql/ids.js";
+import { connectionOfPage } from "../../../graphql/page.js";
+import { type Outcome, payload } from "../../../graphql/payload.js";
+import { RequestError } from "../../../graphql/request-error.js";
+import type { ManagedPlan, WriteStores } from "../../../storage/index.js";
+import { ManagedAgreementConnectionType, ManagedAgreementType } from "../../../types/managed-agreement.type.js";
+import { AFTER, FIRST } from "../../../types/page-arguments.js";
+import { letterUrlOf } from "./agreement-admin.fields.js";
+import {
+  AdjustIncidentsInput,
+  CreateActivationLinkInput,
+  ExtendAgreementInput,
+  IssueAgreementsInput,
+  ManagedAgreementFilter,
+  RevokeAgreementInput,
+  RotatePairInput,
+} from "./agreement-admin.inputs.js";
+import {
+  CreateActivationLinkPayload,
+  IssueAgreementsPayload,
+  ManagedAgreementPayload,
+  RotatePairPayload,
+} from "./agreement-admin.payloads.js";
+import { adjustIncidents, extendAgreement, revokeAgreement, rotatePair } from "./change-agreement.js";
+import { issueAgreements } from "./issue-agreements.js";
+import type { Act } from "./make-agreement.js";
+import { newPair } from "./new-pair.js";
+import { passOnAgreement } from "./pass-on-agreement.js";
+
+@Resolver()
+export class AgreementAdminResolver {
+  @Query(() => ManagedAgreementConnectionType, {
+    description: "Agreements, newest first. Staff with the right READ_AGREEMENTS.",
+  })
+  async managedAgreements(
+    @Arg("filter", () => ManagedAgreementFilter, { nullable: true, description: "Which ones." })
+    filter: ManagedAgreementFilter | null,
+    @Arg("first", () => Int, FIRST) first: number,
+    @Arg("after", () => String, AFTER) after: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const { managedPlans } = context.db.read;
+    const asked = { ...filter, now: context.now };
+    const page = await managedPlans.page(asked, { first, after: idOfCursor(after) });
+    return connectionOfPage(page, { first, after }, () => managedPlans.count(asked));
+  }
+
+  @Query(() => ManagedAgreementType, { description: "One agreement. Staff with the right READ_AGREEMENTS." })
+  async managedAgreement(
+    @Arg("id", () => ID, { description: "Id of its plan." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const plan = await context.db.read.managedPlans.byId(idOf("pln", id));
+    if (plan === null) throw new RequestError("NOT_FOUND");
+    return plan;
+  }
+
+  @Mutation(() => IssueAgreementsPayload, {
+    description: "Issues agreements, each with new IDs. Staff with the right MANAGE_AGREEMENTS.",
+  })
+  async issueAgreements(
+    @Arg("input", () => IssueAgreementsInput, { description: "What to issue." }) input: IssueAgreementsInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const done = await issueAgreements(context, input);
+    if (!done.ok) return payload<{ issued: readonly object[] }>(context, done);
+    const issued = done.value.issued.map(({ pair, ...one }) => ({
+      ...one,
+      accessId: pair?.accessId ?? null,
+      agreementId: pair?.agreementId ?? null,
+      letterUrl: letterUrlOf(one.planId),
+    }));
+    return payload(context, accept({ issued }));
+  }
+
+  @Mutation(() => ManagedAgreementPayload, {
+    description: "Adds or takes incidents. Staff with the right MANAGE_AGREEMENTS.",
+  })
+  async adjustIncidents(
+    @Arg("input", () => AdjustIncidentsInput, { description: "The correction." }) input: AdjustIncidentsInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return change(context, "adjust incidents", (tx, act) => adjustIncidents(tx, idOf("pln", input.planId), input, act));
+  }
+
+  @Mutation(() => ManagedAgreementPayload, {
+    description: "Lets an agreement end later. Staff with the right MANAGE_AGREEMENTS.",
+  })
+  async extendAgreement(
+    @Arg("input", () => ExtendAgreementInput, { description: "The new end." }) input: ExtendAgreementInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return change(context, "extend agreement", (tx, act) => extendAgreement(tx, idOf("pln", input.planId), input, act));
+  }
+
+  @Mutation(() => ManagedAgreementPayload, {
+    description:
+      "Withdraws an agreement: nobody registers or uses it any more. Staff with the right MANAGE_AGREEMENTS.",
+  })
+  async revokeAgreement(
+    @Arg("input", () => RevokeAgreementInput, { description: "The agreement." }) input: RevokeAgreementInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return change(context, "revoke agreement", (tx, act) => revokeAgreement(tx, idOf("pln", input.planId), input, act));
+  }
+
+  @Mutation(() => RotatePairPayload, {
+    description: "Gives an agreement new IDs; the old ones open nothing. Staff with the right MANAGE_AGREEMENTS.",
+  })
+  async rotatePair(
+    @Arg("input", () => RotatePairInput, { description: "The agreement." }) input: RotatePairInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const pair = newPair();
+    const rotation = { reason: input.reason, keepsHolders: input.keepsHolders ?? true, pair };
+    return change(
+      context,
+      "rotate ID pair",
+      (tx, act) => rotatePair(tx, idOf("pln", input.planId), rotation, act),
+      pair.shown,
+    );
+  }
+
+  @Mutation(() => CreateActivationLinkPayload, {
+    description: "Makes an activation link in place of the one before. Staff with the right MANAGE_AGREEMENTS.",
+  })
+  async createActivationLink(
+    @Arg("input", () => CreateActivationLinkInput, { description: "The agreement." }) input: CreateActivationLinkInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await passOnAgreement(context, idOf("pln", input.planId), newToken()));
+  }
+}
+
+/** @throws RequestError NOT_FOUND */
+const change = async (
+  context: RequestContext,
+  name: string,
+  work: (tx: WriteStores, act: Act) => Promise<Outcome<ManagedPlan> | null>,
+  shown: object = {},
+): Promise<object> => {
+  const act = { actorId: accountOf(context).id, at: context.clock.now() };
+  const done = await context.db.run(name, async (tx) => {
+    const answer = await work(tx, act);
+    return answer === null || answer.ok ? answer : tx.rollBackWith(answer);
+  });
+  if (done === null) throw new RequestError("NOT_FOUND");
+  return done.ok ? payload(context, accept({ ...shown, agreement: done.value })) : payload(context, done);
+};

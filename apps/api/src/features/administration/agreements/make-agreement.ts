@@ -1,0 +1,60 @@
+/** Makes one agreement with its term, balance, recipient and audit entry: for the pages and for the command line alike (F56). */
+import {
+  agreementTerm,
+  type CivilDate,
+  endOfDay,
+  type IdPair,
+  type Programme,
+  type Recipient,
+  type TimeZoneName,
+} from "@accord/domain";
+import { newId, type WriteStores } from "../../../storage/index.js";
+
+export interface NewAgreement {
+  readonly programme: Programme;
+  readonly startsOn: CivilDate;
+  readonly timeZone: TimeZoneName;
+  /** Null: unlimited. */
+  readonly incidents: number | null;
+  /** Normalised. */
+  readonly pair: IdPair;
+  /** Null: nobody was named. */
+  readonly recipient: Recipient | null;
+}
+
+/** Who does it, and when. */
+export interface Act {
+  /** Null: the command line. */
+  readonly actorId: string | null;
+  readonly at: number;
+}
+
+/** The plan's id and last day; null when the pair exists already. */
+export const makeAgreement = async (
+  tx: WriteStores,
+  { programme, startsOn, timeZone, incidents, pair, recipient }: NewAgreement,
+  { actorId, at }: Act,
+): Promise<{ id: string; endsOn: CivilDate } | null> => {
+  const { startsAt, endsOn } = agreementTerm(programme, startsOn, timeZone);
+  const id = newId("pln", at);
+  const isNew = await tx.plans.issue({
+    id,
+    programmeId: programme.id,
+    startsOn,
+    endsOn,
+    timeZone,
+    startsAt,
+    endsAt: endOfDay(endsOn, timeZone),
+    incidents,
+    pair,
+    purchaserId: null,
+    paymentId: null,
+    actorId,
+    at,
+  });
+  if (!isNew) return null;
+  if (recipient !== null) await tx.managedPlans.saveRecipient(id, recipient);
+  const details = { programmeId: programme.id, incidents };
+  await tx.audit.append({ actorId, action: "agreement.issue", objectId: id, details, at });
+  return { id, endsOn };
+};

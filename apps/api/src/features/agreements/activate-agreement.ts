@@ -1,0 +1,66 @@
+/** Registering an agreement by its activation link: once, for whoever signs in with it (F56, P16; A-10). */
+import { accept, type CivilDate, decideRegistration, isLinkValid, type Result, refuse } from "@accord/domain";
+import { tokenHash } from "../../adapters/identity/one-time-token.js";
+import { accountOf, prove, type RequestContext } from "../../context.js";
+import { assertNoWait, countLinkTry, type Wait } from "../../graphql/link-tries.js";
+import type { Outcome, TellingRefusal } from "../../graphql/payload.js";
+import type { RegisteredPlan, WriteStores } from "../../storage/index.js";
+
+interface Activated {
+  readonly plan: RegisteredPlan;
+  readonly isUsableFrom: CivilDate | null;
+}
+
+/** The plan's id and its first day, when that is still to come; a refusal may tell of the plan this account has already. */
+type Attempt = Result<{ readonly planId: string; readonly isUsableFrom: CivilDate | null }> & {
+  readonly registeredId?: string;
+};
+
+const notValid = refuse("INVITE_NOT_VALID", ["token"]);
+
+/** One answer for every link that opens nothing. @throws RequestError RATE_LIMITED */
+export const activateAgreement = async (
+  context: RequestContext,
+  input: { readonly token: string },
+): Promise<Outcome<Activated>> => {
+  const hash = tokenHash(input.token);
+  const answer = assertNoWait(await context.db.run("activate agreement", (tx) => activate(context, tx, hash)));
+  if (!answer.ok) return { ok: false, refusals: await withPlan(context, answer.refusals, answer.registeredId) };
+  const plan = await planOf(context, answer.value.planId);
+  return plan === null ? notValid : accept({ plan, isUsableFrom: answer.value.isUsableFrom });
+};
+
+const activate = async (context: RequestContext, tx: WriteStores, hash: string | null): Promise<Attempt | Wait> => {
+  const wait = await countLinkTry(context, tx);
+  if (wait !== null) return wait;
+  const link = hash === null ? null : await tx.activationLinks.byTokenHash(hash);
+  const account = accountOf(context);
+  const now = context.clock.now();
+  if (link === null || !isLinkValid(link, now)) return notValid;
+  const plan = await tx.plans.byId(link.planId);
+  if (plan === null || plan.revokedAt !== null) return notValid;
+  const isRegisteredByThisAccount = await tx.plans.isRegistered(plan.id, account.id);
+  const decided = decideRegistration({ account, plan, isRegisteredByThisAccount, isRevoked: false, now });
+  // Who has it already leaves the link for the colleague it was meant for.
+  if (!decided.ok) return isRegisteredByThisAccount ? { ...decided, registeredId: plan.id } : decided;
+  if (!(await tx.activationLinks.use(link.id, account.id, now))) return notValid;
+  await tx.plans.register(plan.id, account.id, now);
+  const details = { activationLinkId: link.id };
+  await tx.audit.append({ actorId: account.id, action: "agreement.register", objectId: plan.id, details, at: now });
+  return accept({ planId: plan.id, isUsableFrom: decided.value.isUsableFrom });
+};
+
+const withPlan = async (
+  context: RequestContext,
+  refusals: readonly TellingRefusal[],
+  planId: string | undefined,
+): Promise<readonly TellingRefusal[]> => {
+  const plan = planId === undefined ? null : await planOf(context, planId);
+  if (plan === null) return refusals;
+  return refusals.map((refusal) => ({ ...refusal, extras: { kind: "AgreementAlreadyRegisteredError", plan } }));
+};
+
+const planOf = async (context: RequestContext, planId: string): Promise<RegisteredPlan | null> => {
+  const plan = await context.db.read.plans.byIdForAccount(planId, accountOf(context).id);
+  return plan === null ? null : prove(context, plan);
+};
