@@ -27,6 +27,8 @@ beforeAll(async () => {
   server = await spawnServer(env);
   const browser = new TestBrowser(server.origin);
   await browser.signInAs("u-lena");
+  const administrator = new TestBrowser(server.origin);
+  await administrator.signInAs("u-admin");
   const tokenOf = async (email: string): Promise<string> => {
     const made = await runCommand(["token", "create", "--account", email, "--scopes", SCOPES, "--json"], env);
     return (JSON.parse(made.stdout) as { token: string }).token;
@@ -43,6 +45,7 @@ beforeAll(async () => {
     engineerToken,
     buyerToken,
     buyerCookie: buyer.cookieHeader(),
+    adminCookie: administrator.cookieHeader(),
   };
 });
 afterAll(async () => {

@@ -20,6 +20,7 @@ let visit: Visit;
 beforeAll(async () => {
   server = await startTestServer({ seed: "demo" });
   const cookie = await server.signInAs("u-lena");
+  const adminCookie = await server.signInAs("u-admin");
   const viewer = await fetch(new URL("/graphql", server.origin), {
     method: "POST",
     headers: { "content-type": "application/json", cookie },
@@ -41,7 +42,15 @@ beforeAll(async () => {
     { db: server.db, clock: server.clock, limits: server.config.limits },
     { accountId: sam?.id ?? "", name: "examples", scopes: SCOPES, expiresAt: null },
   );
-  visit = { origin: server.origin, token, cookie, engineerToken: desk.token, buyerToken: buyer.token, buyerCookie };
+  visit = {
+    origin: server.origin,
+    token,
+    cookie,
+    engineerToken: desk.token,
+    buyerToken: buyer.token,
+    buyerCookie,
+    adminCookie,
+  };
 });
 
 afterAll(async () => {

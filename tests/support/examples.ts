@@ -40,12 +40,15 @@ export interface Visit {
   /** Token and cookie of somebody with a personal account, for what only they buy. */
   readonly buyerToken: string;
   readonly buyerCookie: string;
+  /** Cookie header of an administrator's browser session: administration takes no token. */
+  readonly adminCookie: string;
 }
 
-/** Examples of the support desk have numbers from 60 to 79. */
+/** Examples of the support desk have numbers from 60 to 79, those of administration from 100 to 139. */
 const DESK = /^[67]\d-/;
 /** Those of buying have numbers from 90 to 99. */
 const SHOP = /^9\d-/;
+const ADMINISTRATION = /^1[0-3]\d-/;
 
 /** The name without its number: later examples use it in `{{name.path}}`. */
 const shortName = (name: string): string => name.replace(/^\d+-/, "");
@@ -63,7 +66,7 @@ export class ExampleRun {
     const { origin } = visit;
     const short = shortName(name);
     const { token, cookie } = credentialsFor(name, visit);
-    const proof: Record<string, string> = SESSION_ONLY.has(short)
+    const proof: Record<string, string> = SESSION_ONLY.has(short) || ADMINISTRATION.test(name)
       ? { cookie, origin }
       : { authorization: `Bearer ${token}` };
     const query = readFileSync(`${EXAMPLES}${name}.graphql`, "utf8");
@@ -106,7 +109,8 @@ export class ExampleRun {
 
 const credentialsFor = (name: string, visit: Visit): { readonly token: string; readonly cookie: string } => {
   if (SHOP.test(name)) return { token: visit.buyerToken, cookie: visit.buyerCookie };
-  return { token: DESK.test(name) ? visit.engineerToken : visit.token, cookie: visit.cookie };
+  const cookie = ADMINISTRATION.test(name) ? visit.adminCookie : visit.cookie;
+  return { token: DESK.test(name) ? visit.engineerToken : visit.token, cookie };
 };
 
 /** The answer as it is committed beside the examples: what is drawn anew each time is named, not shown. */

@@ -5,7 +5,9 @@ import { createFiles } from "./adapters/files/files.js";
 import { createMail, type Mail } from "./adapters/mail/mail.js";
 import { openPayments, type Payments } from "./adapters/payments/payments.js";
 import { createReceiptSigner } from "./adapters/payments/receipt-signer.js";
+import { exportHead, HEAD_ROUND_MS, headsFile } from "./audit-heads.js";
 import type { BootOptions, GraphqlHandler } from "./boot.js";
+import { endStaleImports } from "./features/administration/imports/run-import.js";
 import { answerByMail } from "./features/notices/answer-by-mail.js";
 import { receiveWebhook } from "./features/purchases/receive-webhook.js";
 import { RECONCILE_ROUND_MS, reconcile } from "./features/purchases/reconcile.js";
@@ -109,6 +111,12 @@ export const bringUp = async (options: BootOptions, { keys, health, serve, undo 
     undo.push(await openMetricsPort(config.metricsPort, metrics));
   }
   undo.push(startHousekeeping(db, clock, config.limits, (error) => log.error({ err: error }, "housekeeping failed")));
+  const heads = { db, clock, file: headsFile(config.dataDir), log };
+  const headFailed = (error: unknown): void =>
+    log.error({ err: error }, "exporting the head of the audit chain failed");
+  await exportHead(heads).catch(headFailed);
+  undo.push(startRounds(() => exportHead(heads), HEAD_ROUND_MS, headFailed));
+  await endStaleImports(db, clock.now());
   undo.push(
     startRounds(
       () => closeSilentRequests(db, clock),

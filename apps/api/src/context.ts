@@ -2,6 +2,7 @@
 import type { Account, EpochMs, Language, TeamDirectory } from "@accord/domain";
 import type { Scope } from "./adapters/identity/access-token.js";
 import type { Principal } from "./adapters/identity/authenticate.js";
+import type { ExportedHead } from "./audit-heads.js";
 import type { Clock } from "./clock.js";
 import type { Loaders } from "./graphql/loaders.js";
 import { RequestError } from "./graphql/request-error.js";
@@ -41,6 +42,8 @@ export interface RequestContext {
   /** Signs what a receipt says. */
   readonly signReceipt: (statement: string) => string;
   readonly limits: Limits;
+  /** Heads of the audit chain written down outside the database, oldest first. */
+  exportedHeads(): Promise<readonly ExportedHead[]>;
   readonly loaders: Loaders;
   /** Aborted when the operation has run out of time. */
   readonly signal: AbortSignal;

@@ -9,6 +9,8 @@ const HOUR = 60 * MINUTE;
 const IDEMPOTENCY_DAYS = 30;
 /** Asks for access that led nowhere are kept this long. */
 const ASK_DAYS = 30;
+/** The report on the rows of an import is kept this long. */
+const IMPORT_DAYS = 30;
 
 /** Cards that were being entered. */
 const SETUP_DAYS = 1;
@@ -59,6 +61,7 @@ export const cleanUp = (db: Database, clock: Clock, limits: Limits): Promise<num
       await tx.accessAsks.deleteUntoldBefore(now - ASK_DAYS * 24 * HOUR),
       await tx.cards.deleteSetupsBefore(now - SETUP_DAYS * 24 * HOUR),
       await tx.purchases.deleteDeliveriesBefore(now - DELIVERY_DAYS * 24 * HOUR),
+      await tx.agreementImports.forgetRows(now - IMPORT_DAYS * 24 * HOUR),
       await tx.idempotency.deleteBefore(now - IDEMPOTENCY_DAYS * 24 * HOUR),
     ];
     return gone.reduce((sum, one) => sum + one, 0);

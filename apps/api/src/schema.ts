@@ -6,6 +6,12 @@ import { AccountResolver } from "./features/account/account.resolver.js";
 import { AddressResolver } from "./features/account/address.resolver.js";
 import { agreementAdminFields } from "./features/administration/agreements/agreement-admin.fields.js";
 import { AgreementAdminResolver } from "./features/administration/agreements/agreement-admin.resolver.js";
+import { auditFields } from "./features/administration/audit/audit.fields.js";
+import { AuditResolver } from "./features/administration/audit/audit.resolver.js";
+import { importFields } from "./features/administration/imports/imports.fields.js";
+import { ImportsResolver } from "./features/administration/imports/imports.resolver.js";
+import { peopleFields } from "./features/administration/people/people.fields.js";
+import { PeopleResolver } from "./features/administration/people/people.resolver.js";
 import { AgreementsResolver } from "./features/agreements/agreements.resolver.js";
 import { catalogueFields } from "./features/catalogue/catalogue.fields.js";
 import { CatalogueResolver } from "./features/catalogue/catalogue.resolver.js";
@@ -61,16 +67,19 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
       AgreementAdminResolver,
       AgreementsResolver,
       AttachmentsResolver,
+      AuditResolver,
       CardsResolver,
       CatalogueResolver,
       ConversationResolver,
       DraftsResolver,
       HelpResolver,
+      ImportsResolver,
       InvitationsResolver,
       LiveNoticesResolver,
       LiveRequestsResolver,
       NoticesResolver,
       OwnershipResolver,
+      PeopleResolver,
       PlansResolver,
       PurchasesResolver,
       RequestsResolver,
@@ -84,13 +93,16 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
   const fields = [
     ...agreementAdminFields,
     ...attachmentFields,
+    ...auditFields,
     ...catalogueFields,
     ...conversationFields,
     ...draftFields,
     ...helpFields,
+    ...importFields,
     ...invitationFields,
     ...judgedFields,
     ...noticeFields,
+    ...peopleFields,
     ...planFields,
     ...purchaseFields,
     ...requestFields,

@@ -1,8 +1,9 @@
 /** `accord agreement issue`: a new agreement with an ID pair of our own (check digit, at least 60 random bits), shown once (R14, R56, F9, F56). */
-import { dayAt, ID_PAIR_BYTES, isCivilDate, issueIdPair, normaliseIdPair } from "@accord/domain";
+import { dayAt, isCivilDate } from "@accord/domain";
+import { makeAgreement } from "../features/administration/agreements/make-agreement.js";
+import { newPair } from "../features/administration/agreements/new-pair.js";
 import { type Command, CommandError, optional, required, UsageError } from "./command.js";
 import { findProgramme } from "./find.js";
-import { makeAgreement } from "./new-agreement.js";
 
 /** `unlimited`, or a whole number from 1; null: unlimited. */
 export const readIncidents = (text: string): number | null => {
@@ -36,13 +37,9 @@ export const agreementIssue: Command = {
     const startsOn = readDay(optional(options, "starts-on") ?? dayIn(at, timeZone), "--starts-on");
     const given = optional(options, "incidents");
     const incidents = given === null ? programme.incidents : readIncidents(given);
-    const pair = issueIdPair(random(ID_PAIR_BYTES));
-    const normal = normaliseIdPair(pair.accessId, pair.agreementId);
-    if (normal === null) throw new CommandError("the new ID pair is not usable");
-    const agreement = { programme, startsOn, endsOn: null, timeZone, incidents, used: 0, pair: normal };
-    const made = await db.run("agreement.issue", (tx) =>
-      makeAgreement(tx, agreement, { action: "agreement.issue", at }),
-    );
+    const { shown: pair, normal } = newPair(random);
+    const agreement = { programme, startsOn, timeZone, incidents, pair: normal, recipient: null };
+    const made = await db.run("agreement.issue", (tx) => makeAgreement(tx, agreement, { actorId: null, at }));
     if (made === null) throw new CommandError("the new ID pair exists already; try again");
     return {
       data: { id: made.id, programme: programme.id, startsOn, endsOn: made.endsOn, incidents, ...pair },

@@ -1,5 +1,6 @@
 /** `accord agreement show|adjust|revoke`: what an agreement stands at, and the two corrections staff make (R11, F18). */
 import { planStateAt, type SupportPlan } from "@accord/domain";
+import { adjustIncidents, revokeAgreement } from "../features/administration/agreements/change-agreement.js";
 import { type Command, CommandError, optional, required, table, UsageError } from "./command.js";
 import { findPlan } from "./find.js";
 
@@ -54,21 +55,10 @@ export const agreementAdjust: Command = {
       throw new UsageError("--incidents is a whole number other than 0, such as 2 or -1");
     const reason = required(options, "reason");
     const plan = await findPlan(db.read, positionals, options);
-    const at = clock.now();
     const incidents = Number(text);
-    const isDone = await db.run("agreement.adjust", async (tx) => {
-      const isAdjusted = await tx.plans.adjust({ planId: plan.id, incidents, actorId: null, reason, at });
-      if (isAdjusted)
-        await tx.audit.append({
-          actorId: null,
-          action: "agreement.adjust",
-          objectId: plan.id,
-          details: { incidents },
-          at,
-        });
-      return isAdjusted;
-    });
-    if (!isDone)
+    const act = { actorId: null, at: clock.now() };
+    const done = await db.run("agreement.adjust", (tx) => adjustIncidents(tx, plan.id, { incidents, reason }, act));
+    if (done === null || !done.ok)
       throw new CommandError(`${plan.id} cannot be adjusted by ${signed(incidents)}: it has ${balanceText(plan)}`);
     const after = await db.read.plans.byId(plan.id);
     const data = { id: plan.id, incidents, incidentsRemaining: after?.incidentsRemaining ?? null };
@@ -86,14 +76,12 @@ export const agreementRevoke: Command = {
   run: async ({ db, clock, positionals, options }) => {
     const plan = await findPlan(db.read, positionals, options);
     const at = clock.now();
-    const details = { hasReason: optional(options, "reason") !== null };
-    const isDone = await db.run("agreement.revoke", async (tx) => {
-      const isRevoked = await tx.plans.revoke(plan.id, at);
-      if (isRevoked)
-        await tx.audit.append({ actorId: null, action: "agreement.revoke", objectId: plan.id, details, at });
-      return isRevoked;
-    });
-    if (!isDone) throw new CommandError(`${plan.id} was withdrawn before`);
+    const reason = optional(options, "reason") ?? "by the command line";
+    const done = await db.run("agreement.revoke", (tx) =>
+      revokeAgreement(tx, plan.id, { reason }, { actorId: null, at }),
+    );
+    if (done === null) throw new CommandError(`${plan.id} was bought, not issued`);
+    if (!done.ok) throw new CommandError(`${plan.id} was withdrawn before`);
     return { data: { id: plan.id, revokedAt: new Date(at).toISOString() }, lines: [`${plan.id} is withdrawn`] };
   },
 };

@@ -2,6 +2,7 @@
 import { agreementImport } from "./agreement-import.js";
 import { agreementIssue } from "./agreement-issue.js";
 import { agreementAdjust, agreementRevoke, agreementShow } from "./agreement-manage.js";
+import { auditVerify } from "./audit.js";
 import type { Command } from "./command.js";
 import { migrate, schemaPrint, seedCommand, verify } from "./keep.js";
 import { accountList, staffGrant, staffRevoke, tokenCreate } from "./people.js";
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   teamsImport,
   teamsShow,
   verify,
+  auditVerify,
   migrate,
   seedCommand,
   schemaPrint,

@@ -10,6 +10,7 @@ import {
 } from "@accord/domain";
 import { isScope, SCOPES, type Scope } from "../adapters/identity/access-token.js";
 import { createToken } from "../adapters/identity/create-token.js";
+import { setStaffRoles } from "../features/administration/people/change-people.js";
 import { type Command, CommandError, optional, required, table, UsageError } from "./command.js";
 import { findAccount } from "./find.js";
 
@@ -59,16 +60,12 @@ const staffCommand = (verb: "grant" | "revoke", summary: string): Command => ({
     const role = oneOf<StaffRole>(STAFF_ROLES, required(options, "role"), "--role");
     const account = await findAccount(db.read, positionals[0] ?? "");
     const at = clock.now();
-    const roles = await db.run(`staff.${verb}`, async (tx) => {
-      // Read again inside: somebody else may be granting too.
-      const present = (await tx.accounts.byId(account.id))?.roles ?? [];
-      const next = STAFF_ROLES.filter((each) => (each === role ? verb === "grant" : present.includes(each)));
-      if (next.length === present.length) return null;
-      await tx.accounts.setRoles(account.id, next, at);
-      await tx.audit.append({ actorId: null, action: `staff.${verb}`, objectId: account.id, details: { role }, at });
-      return next;
-    });
-    if (roles === null)
+    const wanted = (present: readonly StaffRole[]): readonly StaffRole[] =>
+      verb === "grant" ? [...present, role] : present.filter((each) => each !== role);
+    const done = await db.run(`staff.${verb}`, (tx) => setStaffRoles(tx, account.id, wanted, { actorId: null, at }));
+    if (done === null || !done.ok) throw new CommandError(`${account.email} is the last administrator`);
+    const { roles, isChanged } = done.value;
+    if (!isChanged)
       throw new CommandError(`${account.email} ${verb === "grant" ? "has" : "does not have"} the role ${role}`);
     return {
       data: { id: account.id, email: account.email, roles },

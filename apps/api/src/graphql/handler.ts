@@ -7,6 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
+import { headsFile, readHeads } from "../audit-heads.js";
 import type { Clock } from "../clock.js";
 import type { Config } from "../config.js";
 import type { Principal, RequestContext, Settings } from "../context.js";
@@ -38,7 +39,8 @@ export interface GraphqlHandlerOptions {
   readonly clock: Clock;
   readonly limits: Limits;
   readonly log: AnswerLog;
-  readonly config: Pick<Config, "isProduction" | "oidc" | "entitlementZone" | "publicOrigin">;
+  readonly config: Pick<Config, "isProduction" | "oidc" | "entitlementZone" | "publicOrigin"> &
+    Partial<Pick<Config, "dataDir">>;
   readonly version?: string;
   /** Who incidents are paid through; without one nothing is sold. */
   readonly shop?: Shop | null;
@@ -62,7 +64,7 @@ export interface GraphqlHandler {
 const MINUTE = 60_000;
 
 export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Promise<GraphqlHandler> => {
-  const { db, clock, limits, log } = options;
+  const { db, clock, limits, log, config } = options;
   const schema = options.schema ?? (await buildApiSchema());
   const costs: Costs = new WeakMap();
   const known = createKnownOperations();
@@ -81,6 +83,7 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
     settings,
     shop: options.shop ?? null,
     signReceipt: options.signReceipt ?? (() => ""),
+    exportedHeads: async () => (config.dataDir === undefined ? [] : readHeads(headsFile(config.dataDir))),
     signal,
     language: languageOf(request.headers["accept-language"], request.principal),
     requestId: request.requestId,

@@ -4,6 +4,8 @@ import {
   checkMessageOf,
   coverageMessage,
   describeCoverage,
+  IMPORT_MESSAGES,
+  type ImportProblem,
   type Language,
   messageOf,
   type Programme,
@@ -80,6 +82,10 @@ export const refusalSentences = (
   const { message, remedy } = messageOf(language, refusal.code);
   return { message: format(language, message, refusal.params), remedy: format(language, remedy, refusal.params) };
 };
+
+/** Why a row of an import was not taken. */
+export const importSentence = (language: Language, { code, params }: ImportProblem): string =>
+  format(language, IMPORT_MESSAGES[language][code], params);
 
 export const coverageSentence = (language: Language, programme: Programme): string =>
   format(language, coverageMessage(language), describeCoverage(programme).params);

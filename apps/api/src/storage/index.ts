@@ -37,3 +37,4 @@ export type * from "./stores/split.store.js";
 export type * from "./stores/team.store.js";
 export type * from "./stores/token.store.js";
 export type * from "./stores/workspace.store.js";
+export { tellAuditCheck } from "./verify/audit-chain.js";

@@ -144,7 +144,7 @@ export const refusalsEn = {
   },
   IMPORT_NOT_VALID: {
     message:
-      "{reason, select, COLUMNS {The file lacks a column it needs: {columns}.} EMPTY {The file has no rows.} TOO_LONG {The file has more than {max} rows.} STATE {This import cannot be started or stopped any more.} RUNNING {Another import is being worked on.} other {Line {line} of the file cannot be read.}}",
+      "{reason, select, COLUMNS {The file lacks a column it needs: {columns}.} EMPTY {The file has no rows.} JSON {The file is not a JSON list of objects.} TOO_LONG {The file has more than {max} rows.} STATE {This import cannot be started or stopped any more.} RUNNING {Another import is being worked on.} other {Line {line} of the file cannot be read.}}",
     remedy:
       "{reason, select, STATE {Look at what it came to, or send the file again.} RUNNING {Wait until it is finished, or stop it.} other {Correct the file and send it again; nothing of it was taken.}}",
   },

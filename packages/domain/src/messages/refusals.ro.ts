@@ -147,7 +147,7 @@ export const refusalsRo = {
   },
   IMPORT_NOT_VALID: {
     message:
-      "{reason, select, COLUMNS {Fișierului îi lipsește o coloană necesară: {columns}.} EMPTY {Fișierul nu are niciun rând.} TOO_LONG {Fișierul are mai multe rânduri decât limita de {max}.} STATE {Acest import nu mai poate fi pornit sau oprit.} RUNNING {Se lucrează la alt import.} other {Linia {line} a fișierului nu poate fi citită.}}",
+      "{reason, select, COLUMNS {Fișierului îi lipsește o coloană necesară: {columns}.} EMPTY {Fișierul nu are niciun rând.} JSON {Fișierul nu este o listă JSON de obiecte.} TOO_LONG {Fișierul are mai multe rânduri decât limita de {max}.} STATE {Acest import nu mai poate fi pornit sau oprit.} RUNNING {Se lucrează la alt import.} other {Linia {line} a fișierului nu poate fi citită.}}",
     remedy:
       "{reason, select, STATE {Vedeți la ce a ajuns sau trimiteți fișierul din nou.} RUNNING {Așteptați până se încheie sau opriți-l.} other {Corectați fișierul și trimiteți-l din nou; din el nu s-a preluat nimic.}}",
   },

@@ -32,8 +32,10 @@ export const createToken = async (
   }
   const { token, hash } = newAccessToken();
   const id = newId("tok", now);
-  await db.run("create token", (tx) =>
-    tx.tokens.create({
+  await db.run("create token", async (tx) => {
+    const details = { tokenId: id, scopes: [...new Set(scopes)] };
+    await tx.audit.append({ actorId: null, action: "token.create", objectId: accountId, details, at: now });
+    await tx.tokens.create({
       id,
       accountId,
       name,
@@ -43,7 +45,7 @@ export const createToken = async (
       lastUsedAt: null,
       revokedAt: null,
       tokenHash: hash,
-    }),
-  );
+    });
+  });
   return { id, token, expiresAt: end };
 };

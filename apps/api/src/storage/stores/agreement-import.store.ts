@@ -49,6 +49,7 @@ export interface AgreementImportReads {
   byId(id: string): Promise<AgreementImport | null>;
   /** Newest first. */
   list(page: PageRequest): Promise<Page<AgreementImport>>;
+  count(): Promise<number>;
   /** Whether one is being checked or loaded. */
   isAnyRunning(): Promise<boolean>;
   /** By line; null: every outcome. */
@@ -68,8 +69,8 @@ export interface Loading {
 
 export interface AgreementImportWrites extends AgreementImportReads {
   create(one: Pick<AgreementImport, "id" | "fileName" | "creatorId" | "createdAt" | "total">): Promise<void>;
-  /** Stages judged rows; those whose pair is known already are told as such. */
-  stage(importId: string, rows: readonly JudgedRow[], at: EpochMs): Promise<void>;
+  /** Stages judged rows; those whose pair is known already are told as such. False when it is not being checked any more. */
+  stage(importId: string, rows: readonly JudgedRow[], at: EpochMs): Promise<boolean>;
   /** From one of the states to another; false when it is in none of them. */
   move(id: string, from: readonly ImportState[], to: ImportState, at: EpochMs): Promise<boolean>;
   /** Makes an agreement of every accepted row; answers their plans. */
@@ -93,6 +94,8 @@ export const createAgreementImportReads = ({ sql, cipher }: StoreContext): Agree
     const rest = "FROM agreement_import i WHERE CAST(? AS text) IS NULL OR i.id < ? ORDER BY i.id DESC LIMIT ?";
     return pageOf(await select(sql, IMPORT, rest, [after, after, size + 1]), size);
   },
+  count: async () =>
+    Number((await first<{ found: number }>(sql, "SELECT count(*) AS found FROM agreement_import", []))?.found ?? 0),
   isAnyRunning: async () =>
     (await first(sql, `SELECT 1 AS found FROM agreement_import WHERE state IN ('CHECKING', 'LOADING')`, [])) !== null,
   rows: async (importId, outcome, { first: size, after }) => {
@@ -135,7 +138,13 @@ export const createAgreementImportWrites = (context: WriteContext): AgreementImp
         [id, fileName, creatorId, createdAt, createdAt, total],
       );
     },
-    stage: (importId, rows, at) => stage(context, importId, rows, at),
+    stage: async (importId, rows, at) => {
+      // Locks the import: whoever stops it waits for these rows, and takes them away with the others.
+      const text = `UPDATE agreement_import SET updated_at = ? WHERE id = ? AND state = 'CHECKING'`;
+      if ((await sql.run(text, [at, importId])) === 0) return false;
+      await stage(context, importId, rows, at);
+      return true;
+    },
     move: async (id, from, to, at) => {
       const isEnd = to === "LOADED" || to === "CANCELLED" || to === "INTERRUPTED";
       const params: SqlValue[] = [to, at, isEnd ? at : null, id, ...from];

@@ -1,0 +1,31 @@
+/** Computed fields of imports and their rows (F56). */
+import type { RequestContext } from "../../../context.js";
+import { idOfCursor } from "../../../graphql/cursor.js";
+import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
+import { connectionOfPage, type PageArguments } from "../../../graphql/page.js";
+import { importSentence } from "../../../graphql/sentences.js";
+import type { AgreementImport, ImportOutcome, ReportedRow } from "../../../storage/index.js";
+import { summaryOf } from "../summary-of.js";
+import { isStale, loadedSoFar } from "./run-import.js";
+
+type RowsArguments = PageArguments & { readonly outcome?: ImportOutcome | null };
+
+const rowsOf = async ({ id }: AgreementImport, args: RowsArguments, { db }: RequestContext): Promise<object> => {
+  const { agreementImports } = db.read;
+  const outcome = args.outcome ?? null;
+  const page = await agreementImports.rows(id, outcome, { first: args.first, after: idOfCursor(args.after) });
+  return connectionOfPage(page, args, () => agreementImports.countRows(id, outcome));
+};
+
+export const importFields: readonly TypeFields[] = [
+  fieldsOf<AgreementImport>("AgreementImport", {
+    state: (one, _args, { now }) => (isStale(one, now) ? "INTERRUPTED" : one.state),
+    createdBy: ({ creatorId }, _args, context) => summaryOf(creatorId, context),
+    done: ({ id, state, done }) => (state === "LOADING" ? (loadedSoFar(id) ?? 0) : done),
+    rejectedUrl: ({ id }) => `/admin/imports/${id}/rejected.csv`,
+    rows: (one: AgreementImport, args: RowsArguments, context: RequestContext) => rowsOf(one, args, context),
+  }),
+  fieldsOf<ReportedRow>("ImportRow", {
+    message: ({ problem }, _args, { language }) => (problem === null ? null : importSentence(language, problem)),
+  }),
+];

@@ -1,0 +1,109 @@
+/** Imports of agreements: begun, looked at, loaded or stopped; the work goes on behind the answer (F56, F77). */
+import { accept, type Result, refuse } from "@accord/domain";
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import { accountOf, type RequestContext } from "../../../context.js";
+import { idOfCursor } from "../../../graphql/cursor.js";
+import { idOf } from "../../../graphql/ids.js";
+import { connectionOfPage } from "../../../graphql/page.js";
+import { payload } from "../../../graphql/payload.js";
+import { RequestError } from "../../../graphql/request-error.js";
+import type { AgreementImport } from "../../../storage/index.js";
+import { AgreementImportConnectionType, AgreementImportType } from "../../../types/agreement-import.type.js";
+import { AFTER, FIRST } from "../../../types/page-arguments.js";
+import { AgreementImportInput, AgreementImportPayload, BeginAgreementImportInput } from "./imports.types.js";
+import {
+  beginImport,
+  beginLoading,
+  checkImport,
+  type ImportGround,
+  isStale,
+  loadImport,
+  stopImport,
+} from "./run-import.js";
+
+const groundOf = ({ db, clock, settings }: RequestContext): ImportGround => ({
+  db,
+  clock,
+  timeZone: settings.entitlementTimeZone,
+});
+
+/** @throws RequestError NOT_FOUND */
+const importOf = async ({ db }: RequestContext, id: string): Promise<AgreementImport> => {
+  const found = await db.read.agreementImports.byId(idOf("imp", id));
+  if (found === null) throw new RequestError("NOT_FOUND");
+  return found;
+};
+
+/** The work behind an answer; it leaves nothing behind when it fails, and says so in the state of the import. */
+const behind = (work: Promise<unknown>): void => {
+  work.catch(() => undefined);
+};
+
+const wrongState = (): Result<never> => refuse("IMPORT_NOT_VALID", ["importId"], { reason: "STATE" });
+
+@Resolver()
+export class ImportsResolver {
+  @Query(() => AgreementImportConnectionType, {
+    description: "Imports of agreements, newest first. Staff with the right READ_AGREEMENTS.",
+  })
+  async agreementImports(
+    @Arg("first", () => Int, FIRST) first: number,
+    @Arg("after", () => String, AFTER) after: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const page = await context.db.read.agreementImports.list({ first, after: idOfCursor(after) });
+    return connectionOfPage(page, { first, after }, () => context.db.read.agreementImports.count());
+  }
+
+  @Query(() => AgreementImportType, { description: "One import. Staff with the right READ_AGREEMENTS." })
+  agreementImport(
+    @Arg("id", () => ID, { description: "Id of the import." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return importOf(context, id);
+  }
+
+  @Mutation(() => AgreementImportPayload, {
+    description:
+      "Takes a file in and judges its rows; nothing becomes an agreement yet. Staff with the right MANAGE_AGREEMENTS.",
+  })
+  async beginAgreementImport(
+    @Arg("input", () => BeginAgreementImportInput, { description: "The file." }) input: BeginAgreementImportInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const ground = groundOf(context);
+    const fileName = input.fileName.trim().slice(0, 200) || "agreements";
+    const begun = await beginImport(ground, { fileName, text: input.text, actorId: accountOf(context).id });
+    if (!begun.ok) return payload<{ agreementImport: object }>(context, begun);
+    behind(checkImport(ground, begun.value));
+    return payload(context, accept({ agreementImport: await importOf(context, begun.value.importId) }));
+  }
+
+  @Mutation(() => AgreementImportPayload, {
+    description: "Makes an agreement of every accepted row, all or none. Staff with the right MANAGE_AGREEMENTS.",
+  })
+  async startAgreementImport(
+    @Arg("input", () => AgreementImportInput, { description: "The import." }) input: AgreementImportInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const ground = groundOf(context);
+    const { id } = await importOf(context, input.importId);
+    if (!(await beginLoading(ground, id))) return payload(context, wrongState());
+    behind(loadImport(ground, id, accountOf(context).id));
+    return payload(context, accept({ agreementImport: await importOf(context, id) }));
+  }
+
+  @Mutation(() => AgreementImportPayload, {
+    description: "Stops an import that is not loaded; nothing of it is left. Staff with the right MANAGE_AGREEMENTS.",
+  })
+  async cancelAgreementImport(
+    @Arg("input", () => AgreementImportInput, { description: "The import." }) input: AgreementImportInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const found = await importOf(context, input.importId);
+    if (isStale(found, context.now)) return payload(context, wrongState());
+    const isStopped = await stopImport(groundOf(context), found.id, accountOf(context).id);
+    if (!isStopped) return payload(context, wrongState());
+    return payload(context, accept({ agreementImport: await importOf(context, found.id) }));
+  }
+}

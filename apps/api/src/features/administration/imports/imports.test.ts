@@ -1,0 +1,193 @@
+/** Imports of agreements on both databases: a report per row, all or nothing, stopped at any moment (E14, F56, F77). */
+import { beforeAll, expect, it } from "vitest";
+import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
+import { codesOf, makeAgreement } from "../../../../../../tests/support/test-agreements.js";
+import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
+import {
+  beginImport,
+  beginLoading,
+  checkImport,
+  endStaleImports,
+  loadImport,
+  STALE_MS,
+  stopImport,
+} from "./run-import.js";
+
+const STATE = "id state total done accepted existing rejected finishedAt createdBy { email } rejectedUrl";
+const BEGIN = `mutation ($text: String!) { beginAgreementImport(input: { fileName: "agreements.csv", text: $text }) {
+  agreementImport { ${STATE} } userErrors { code message } } }`;
+const ONE = `query ($id: ID!) { agreementImport(id: $id) { ${STATE} rows(first: 100) { totalCount nodes {
+  line outcome message planId programmeId startsOn endsOn incidents recipient } } } }`;
+const step = (name: string) =>
+  `mutation ($id: ID!) { ${name}(input: { importId: $id }) { agreementImport { state } userErrors { code message } } }`;
+const HEAD = "programme,accessId,agreementId,startsOn,endsOn,incidents,used,recipientName,recipientEmail,language";
+const PROGRAMME = "visual-studio-enterprise";
+
+describeOnBothDatabases("imports of agreements", (databases) => {
+  let api: TestApi;
+  let admin: Person;
+  beforeAll(async () => {
+    api = await createTestApi({ db: await databases.open() });
+    admin = await api.person({ roles: ["ADMINISTRATOR"] });
+  });
+  const ground = () => ({ db: api.db, clock: api.clock, timeZone: "UTC" });
+  const settled = async (id: string, person = admin) => {
+    for (;;) {
+      const one = (await person.ask(ONE, { id })).data.agreementImport;
+      if (one.state !== "CHECKING" && one.state !== "LOADING") return one;
+    }
+  };
+  const countAll = async () => ({
+    plans: await api.db.read.managedPlans.count({ now: 0 }),
+    audit: (await api.db.read.audit.list(0, 1_000_000)).filter((row) => row.action === "agreement.import").length,
+  });
+  const file = (count: number, name: string) =>
+    [
+      HEAD,
+      ...Array.from({ length: count }, (_, place) => `${PROGRAMME},${name}-${place},${place}7,2026-10-01,,,,,,`),
+    ].join("\n");
+  const begin = async (text: string) => (await admin.ask(BEGIN, { text })).data.beginAgreementImport;
+
+  it("E14, F56: previews a file with a report per row, takes nothing before it is started, then all accepted rows", async () => {
+    const known = await makeAgreement(api);
+    const rows = [
+      `${PROGRAMME},000-1,0000456,2026-10-01,,,1,Ana Pop,Ana@X.example,ro`,
+      `${PROGRAMME},${known.accessId},${known.agreementId},2026-10-01,,,,,,`,
+      `${PROGRAMME},0001,0000456,2026-10-01,,,,,,`,
+      "nothing,1,2,2026-10-01,,,,,,",
+      `${PROGRAMME},AB-12,CD 34,2026-01-01,2026-12-31,unlimited,7,,,`,
+    ];
+    const before = await countAll();
+    const begun = await begin(`\uFEFF${[HEAD, ...rows].join("\r\n")}\r\n`);
+    expect(begun).toMatchObject({
+      agreementImport: { total: 5, createdBy: { email: admin.account.email } },
+      userErrors: [],
+    });
+    const { id } = begun.agreementImport;
+    const checked = await settled(id);
+    expect(checked).toMatchObject({ state: "CHECKED", done: 5, accepted: 2, existing: 1, rejected: 2 });
+    expect(checked.rows.nodes).toMatchObject([
+      {
+        line: 2,
+        outcome: "ACCEPTED",
+        startsOn: "2026-10-01",
+        endsOn: "2027-10-01",
+        incidents: 4,
+        recipient: "ana@x.example",
+      },
+      { line: 3, outcome: "EXISTS", planId: known.planId },
+      { line: 4, outcome: "REJECTED", message: "The same pair of IDs stands on line 2 already." },
+      { line: 5, outcome: "REJECTED", message: "There is no programme nothing." },
+      { line: 6, outcome: "ACCEPTED", endsOn: "2026-12-31", incidents: null },
+    ]);
+    expect(await countAll()).toEqual(before);
+    const stored = JSON.stringify(await api.db.read.agreementImports.rows(id, null, { first: 10, after: null }));
+    expect(stored).not.toContain("0000456");
+    const romanian = await admin.ask(ONE, { id }, { "accept-language": "ro" });
+    expect(romanian.text).toContain("Aceeași pereche de ID-uri se află deja pe linia 2.");
+    expect((await admin.ask(step("startAgreementImport"), { id })).data.startAgreementImport.userErrors).toEqual([]);
+    const loaded = await settled(id);
+    expect(loaded).toMatchObject({ state: "LOADED", accepted: 2, rejected: 2 });
+    expect(loaded.rows.nodes.map((row: { outcome: string }) => row.outcome)).toEqual([
+      "ADDED",
+      "EXISTS",
+      "REJECTED",
+      "REJECTED",
+      "ADDED",
+    ]);
+    expect(await countAll()).toEqual({ plans: before.plans + 2, audit: before.audit + 2 });
+    const [first, , , , last] = loaded.rows.nodes;
+    expect(await api.db.read.plans.byPair({ accessId: "0001", agreementId: "0000456" })).toMatchObject({
+      id: first.planId,
+      incidentsTotal: 4,
+      incidentsRemaining: 3,
+    });
+    expect(await api.db.read.plans.pairOf(last.planId)).toEqual({ accessId: "AB12", agreementId: "CD34" });
+    expect((await api.db.read.managedPlans.byId(first.planId))?.recipient).toEqual({
+      name: "Ana Pop",
+      email: "ana@x.example",
+      language: "ro",
+    });
+    for (const name of ["startAgreementImport", "cancelAgreementImport"])
+      expect(codesOf((await admin.ask(step(name), { id })).data[name])).toEqual(["IMPORT_NOT_VALID"]);
+    expect(await api.db.verify(api.clock.now())).toEqual([]);
+  });
+
+  it("F56: the same in JSON; the same file again adds nothing", async () => {
+    const list = [{ programme: PROGRAMME, accessId: "JS-1", agreementId: 77, startsOn: "2026-10-01", incidents: 9 }];
+    for (const outcome of ["ADDED", "EXISTS"]) {
+      const { agreementImport } = await begin(JSON.stringify(list));
+      await settled(agreementImport.id);
+      await admin.ask(step("startAgreementImport"), { id: agreementImport.id });
+      const done = await settled(agreementImport.id);
+      expect(done.rows.nodes).toMatchObject([{ line: 1, outcome }]);
+    }
+    expect(await api.db.read.plans.byPair({ accessId: "JS1", agreementId: "77" })).toMatchObject({ incidentsTotal: 9 });
+  });
+
+  it.each([
+    ["", "The file has no rows."],
+    ["programme,accessId\nx,1\n", "The file lacks a column it needs: agreementId, startsOn."],
+    [`${HEAD}\n${PROGRAMME},"open`, "Line 2 of the file cannot be read."],
+    ['[{"programme": 1},\n oops]', "The file is not a JSON list of objects."],
+    ["[1]", "The file is not a JSON list of objects."],
+  ])("F56: a file that cannot be read is refused whole: %j", async (text, message) => {
+    expect((await begin(text)).userErrors).toMatchObject([{ code: "IMPORT_NOT_VALID", message }]);
+  });
+
+  it("F56: stopped while it is checked, once it is checked, or while it is loaded: nothing is left, and the next one may begin", async () => {
+    const before = await countAll();
+    const take = async (count: number, name: string) => {
+      const begun = await beginImport(ground(), { fileName: "f", text: file(count, name), actorId: null });
+      if (!begun.ok) throw new Error(JSON.stringify(begun));
+      return begun.value;
+    };
+    const checking = await take(600, "STOP-A");
+    const running = checkImport(ground(), checking);
+    expect((await begin(file(1, "OTHER"))).userErrors).toMatchObject([
+      { code: "IMPORT_NOT_VALID", message: "Another import is being worked on." },
+    ]);
+    expect(await stopImport(ground(), checking.importId, null)).toBe(true);
+    expect(await running).toBe(false);
+    const checked = await take(10, "STOP-B");
+    await checkImport(ground(), checked);
+    expect(
+      (await admin.ask(step("cancelAgreementImport"), { id: checked.importId })).data.cancelAgreementImport,
+    ).toMatchObject({ agreementImport: { state: "CANCELLED" } });
+    const loading = await take(400, "STOP-C");
+    await checkImport(ground(), loading);
+    expect(await beginLoading(ground(), loading.importId)).toBe(true);
+    expect(await beginLoading(ground(), loading.importId)).toBe(false);
+    const load = loadImport(ground(), loading.importId, null);
+    expect(await stopImport(ground(), loading.importId, null)).toBe(true);
+    expect(await load).toBe(false);
+    for (const { importId } of [checking, checked, loading]) {
+      expect((await settled(importId)).state).toBe("CANCELLED");
+      expect(await api.db.read.agreementImports.countRows(importId, null)).toBe(0);
+    }
+    expect(await countAll()).toEqual(before);
+    expect(await api.db.read.plans.byPair({ accessId: "STOPC0", agreementId: "07" })).toBeNull();
+    expect(await api.db.verify(api.clock.now())).toEqual([]);
+  });
+
+  it("F56: an import whose worker is gone says so, and leaves nothing", async () => {
+    const begun = await beginImport(ground(), { fileName: "f", text: file(3, "GONE"), actorId: null });
+    if (!begun.ok) throw new Error("refused");
+    const { importId } = begun.value;
+    expect(await endStaleImports(api.db, api.clock.now())).toBe(0);
+    api.clock.advance(STALE_MS + 1);
+    expect((await admin.ask(ONE, { id: importId })).data.agreementImport.state).toBe("INTERRUPTED");
+    expect(await endStaleImports(api.db, api.clock.now())).toBe(1);
+    expect(await checkImport(ground(), begun.value)).toBe(false);
+    expect(await api.db.read.agreementImports.countRows(importId, null)).toBe(0);
+  });
+
+  it("F56, F82: who reads agreements sees imports, who manages them works on them; each step is on record", async () => {
+    const auditor = await api.person({ roles: ["AUDITOR"] });
+    expect(
+      (await auditor.ask("{ agreementImports(first: 2) { totalCount nodes { id } } }")).data.agreementImports.nodes,
+    ).toHaveLength(2);
+    const actions = (await api.db.read.audit.list(0, 1_000_000)).map((row) => row.action);
+    for (const action of ["begin", "load", "stop"]) expect(actions).toContain(`agreementImport.${action}`);
+  });
+});
