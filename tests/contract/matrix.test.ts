@@ -21,6 +21,7 @@ const LIMITS = {
   shareRequestPerHour: 100_000,
   uploadsPerHour: 100_000,
   wrongPairsPerAccount: 100_000,
+  linkTriesPerAddress: 100_000,
   anonymousPerMinute: 100_000,
   failedSignInsPerAddress: 100_000,
 };

@@ -14,6 +14,7 @@ const SHOWN_REFUSALS: Readonly<Record<string, readonly string[]>> = {
   "remove-contact": ["CONTACT_REMOVAL_NOT_ALLOWED"],
   "add-attachments": ["ATTACHMENT_NOT_READY"],
   "redeem-invitation": ["INVITE_NOT_VALID"],
+  "activate-agreement": ["INVITE_NOT_VALID"],
   "confirm-address": ["INVITE_NOT_VALID"],
 };
 /** The pair is shown again, and cards are kept, in a browser session only, never by token (reliability.md, A-7). */
@@ -116,10 +117,12 @@ const credentialsFor = (name: string, visit: Visit): { readonly token: string; r
 /** The answer as it is committed beside the examples: what is drawn anew each time is named, not shown. */
 export const goldenOf = (data: unknown): string =>
   `${JSON.stringify(data, null, 2)
-    .replace(/\b(acc|pln|req|drf|con|evt|led|ntc|can|vue|spl|att|pmt|pur|cst)_[0-9a-z]{26}\b/g, "$1_…")
+    .replace(/\b(acc|pln|req|drf|con|evt|led|ntc|can|vue|spl|att|pmt|pur|cst|imp|ses|tok)_[0-9a-z]{26}\b/g, "$1_…")
     .replace(/"261123\d{10}"/g, '"number"')
     .replace(/"version": "[^"]+"/g, '"version": "…"')
     .replace(/\b(ask|inv)_[0-9a-z]{26}\b/g, "$1_…")
+    .replace(/"([0-9A-Z]{4}-){2,3}[0-9A-Z]{4}"/g, '"…"')
+    .replace(/"http:\/\/localhost:\d+\/activate\/[\w-]{22}"/g, '"https://support.example.com/activate/…"')
     .replace(/"http:\/\/localhost:\d+\/invitations\/[\w-]{22}"/g, '"https://support.example.com/invitations/…"')
     .replace(/"http:\/\/localhost:\d+\/cards\/setup_\w+"/g, '"https://payments.example.com/cards/…"')
     .replace(/"http:\/\/localhost:\d+\/receipts\//g, '"https://support.example.com/receipts/')

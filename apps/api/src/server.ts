@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { RequestListener, Server } from "node:http";
 import type { Socket } from "node:net";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import { registerAdministration } from "./adapters/administration/admin-routes.js";
 import type { BeginUpload } from "./adapters/files/file-routes.js";
 import type { Files } from "./adapters/files/files.js";
 import type { Authenticate, Principal } from "./adapters/identity/authenticate.js";
@@ -75,6 +76,14 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   registerHealth(app, health, () => db.isWritable(), options.version);
   identity.register(app);
   registerMailPage(app, { db, authenticate: identity.authenticate, mail: options.mail });
+  registerAdministration(app, {
+    db,
+    clock: options.clock,
+    authenticate: identity.authenticate,
+    publicOrigin: config.publicOrigin,
+    entitlementZone: config.entitlementZone,
+    limits: config.limits,
+  });
   options.files.register(app, { authenticate: identity.authenticate, beginUpload: options.beginUpload });
   registerWebhooks(app, options.receiveWebhook);
   registerApiReference(app, { origin: config.publicOrigin, limits: config.limits });

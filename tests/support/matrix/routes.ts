@@ -51,6 +51,12 @@ export const ROUTES: readonly Route[] = [
   route("GET /admin/mail/:id/page", () => "/admin/mail/msg_01m83p7w80e0erqd6kybk3cat8/page"),
   // Unsigned: nobody is the payment provider.
   route("POST /webhooks/payments", undefined, { headers: { "content-type": "application/json" }, body: "{}" }),
+  route("POST /admin/imports", undefined, { headers: { "content-type": "text/csv" }, body: "programme\n" }),
+  route("GET /admin/imports/:id/rejected.csv", () => "/admin/imports/imp_01m83p7w80e0erqd6kybk3cat8/rejected.csv"),
+  route("GET /admin/export/agreements.csv"),
+  route("GET /admin/export/accounts.csv"),
+  route("GET /admin/export/audit.csv"),
+  route("GET /admin/letters/:id", () => "/admin/letters/pln_01m83p7w80e0erqd6kybk3cat8"),
   route("GET /docs/api"),
   route("GET /docs/api.css"),
   route("GET /docs/schema.graphql"),

@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 
 const CODES: Readonly<Record<number, string>> = {
   400: "BAD_REQUEST",
+  401: "UNAUTHENTICATED",
   403: "FORBIDDEN",
   404: "NOT_FOUND",
   405: "METHOD_NOT_ALLOWED",

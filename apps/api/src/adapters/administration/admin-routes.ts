@@ -1,0 +1,97 @@
+/** /admin/imports, /admin/export and /admin/letters: what administration sends and fetches as files and paper (F56, F82). */
+import type { Language, StaffRight } from "@accord/domain";
+import type { FastifyInstance, FastifyReply } from "fastify";
+import type { Clock } from "../../clock.js";
+import { beginImport, checkImport, type ImportGround } from "../../features/administration/imports/run-import.js";
+import { refusalSentences } from "../../graphql/sentences.js";
+import { isSameOrigin } from "../../http/request-origin.js";
+import type { Database } from "../../storage/index.js";
+import type { Authenticate } from "../identity/authenticate.js";
+import { letStaffIn, sendProblem } from "./admin-door.js";
+import { accountsFile, agreementsFile, auditFile, type CsvFile, rejectedFile } from "./csv-files.js";
+import { answerLetter, type LetterParts } from "./letter-page.js";
+
+export interface AdminRouteParts extends LetterParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly authenticate: Authenticate;
+  readonly publicOrigin: string;
+  readonly entitlementZone: string;
+}
+
+/** 50,000 rows of 300 characters. */
+const IMPORT_BYTES = 16 * 1024 * 1024;
+
+interface Export {
+  readonly right: StaffRight;
+  readonly file: (parts: AdminRouteParts, language: Language) => Promise<CsvFile>;
+}
+
+/** What can be fetched as a whole, by name. */
+const EXPORTS: Readonly<Record<string, Export>> = {
+  agreements: { right: "READ_AGREEMENTS", file: agreementsFile },
+  accounts: { right: "READ_ACCOUNTS", file: accountsFile },
+  audit: { right: "READ_AUDIT", file: auditFile },
+};
+
+const sendCsv = (reply: FastifyReply, { name, text }: CsvFile): FastifyReply =>
+  reply.header("content-disposition", `attachment; filename="${name}"`).type("text/csv; charset=utf-8").send(text);
+
+export const registerAdministration = (app: FastifyInstance, parts: AdminRouteParts): void => {
+  void app.register((room, _options, registered) => {
+    room.removeAllContentTypeParsers();
+    room.addContentTypeParser("*", { parseAs: "string", bodyLimit: IMPORT_BYTES }, (_request, body, done) =>
+      done(null, body),
+    );
+    room.post<{ Querystring: { fileName?: string } }>("/admin/imports", { bodyLimit: IMPORT_BYTES }, (request, reply) =>
+      takeImport(parts, request, reply),
+    );
+    registered();
+  });
+  app.get<{ Params: { id: string } }>("/admin/imports/:id/rejected.csv", async (request, reply) => {
+    const visitor = await letStaffIn(parts.authenticate, request, reply, { right: "READ_AGREEMENTS" });
+    if (visitor === null) return reply;
+    const file = await rejectedFile(parts.db, request.params.id, visitor.language);
+    return file === null ? sendProblem(request, reply, 404) : sendCsv(reply, file);
+  });
+  for (const [name, { right, file }] of Object.entries(EXPORTS))
+    app.get(`/admin/export/${name}.csv`, async (request, reply) => {
+      const visitor = await letStaffIn(parts.authenticate, request, reply, { right });
+      if (visitor === null) return reply;
+      const { db, clock } = parts;
+      const details = { name };
+      await db.run("export", (tx) =>
+        tx.audit.append({ actorId: visitor.account.id, action: "export", objectId: name, details, at: clock.now() }),
+      );
+      return sendCsv(reply, await file(parts, visitor.language));
+    });
+  app.get<{ Params: { id: string } }>("/admin/letters/:id", (request, reply) => answerLetter(parts, request, reply));
+};
+
+type ImportRequest = Parameters<typeof letStaffIn>[1] & { readonly query: { readonly fileName?: string } };
+
+/** A file larger than a GraphQL request may be; the answer tells the id of its import. */
+const takeImport = async (
+  parts: AdminRouteParts,
+  request: ImportRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> => {
+  const visitor = await letStaffIn(parts.authenticate, request, reply, { right: "MANAGE_AGREEMENTS" });
+  if (visitor === null) return reply;
+  if (!isSameOrigin(request.headers, parts.publicOrigin)) return sendProblem(request, reply, 403);
+  const { db, clock, entitlementZone } = parts;
+  const ground: ImportGround = { db, clock, timeZone: entitlementZone };
+  const fileName = (request.query.fileName ?? "").trim().slice(0, 200) || "agreements";
+  const text = typeof request.body === "string" ? request.body : "";
+  const begun = await beginImport(ground, { fileName, text, actorId: visitor.account.id });
+  if (begun.ok) {
+    // Goes on behind the answer; its state tells how it went.
+    checkImport(ground, begun.value).catch((error: unknown) => request.log.error({ err: error }, "an import failed"));
+    return reply.code(201).send({ id: begun.value.importId });
+  }
+  const userErrors = begun.refusals.map((refusal) => ({
+    code: refusal.code,
+    ...refusalSentences(visitor.language, refusal),
+  }));
+  return reply.code(422).send({ userErrors });
+};

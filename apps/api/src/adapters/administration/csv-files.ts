@@ -1,0 +1,94 @@
+/** The CSV files of administration (F56, F60, F82). */
+import { IMPORT_COLUMNS, type Language, planStateAt } from "@accord/domain";
+import type { Clock } from "../../clock.js";
+import { importSentence } from "../../graphql/sentences.js";
+import { type CsvValue, csvText } from "../../http/csv.js";
+import type { Database, Page } from "../../storage/index.js";
+
+export interface CsvFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+interface Parts {
+  readonly db: Database;
+  readonly clock: Clock;
+}
+
+const PAGE = 1000;
+const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+/** Every row of a paged list. */
+const allOf = async <Row>(
+  read: (page: { readonly first: number; readonly after: string | null }) => Promise<Page<Row>>,
+): Promise<Row[]> => {
+  const rows: Row[] = [];
+  for (let after: string | null = null; ; ) {
+    const page: Page<Row> = await read({ first: PAGE, after });
+    rows.push(...page.rows);
+    if (!page.hasNextPage) return rows;
+    after = page.endCursor;
+  }
+};
+
+/** Null where there is no such import. Fits to be corrected and sent again: the reason stands in a column of its own. */
+export const rejectedFile = async (db: Database, id: string, language: Language): Promise<CsvFile | null> => {
+  if ((await db.read.agreementImports.byId(id)) === null) return null;
+  const rejected = await db.read.agreementImports.rejected(id);
+  const rows = rejected.map(({ line, row, problem }): CsvValue[] => [
+    line,
+    importSentence(language, problem),
+    ...IMPORT_COLUMNS.map((column) => row[column] ?? ""),
+  ]);
+  return { name: "rejected.csv", text: csvText(["line", "reason", ...IMPORT_COLUMNS], rows) };
+};
+
+export const agreementsFile = async ({ db, clock }: Parts): Promise<CsvFile> => {
+  const now = clock.now();
+  const plans = await allOf((page) => db.read.managedPlans.page({ now }, page));
+  const rows = plans.map((plan): CsvValue[] => [
+    plan.id,
+    plan.programme.id,
+    planStateAt(plan, now),
+    plan.startsOn,
+    plan.endsOn,
+    plan.incidentsTotal,
+    plan.incidentsRemaining,
+    plan.accessIdEnding,
+    plan.agreementIdEnding,
+    plan.recipient?.name ?? null,
+    plan.recipient?.email ?? null,
+    iso(plan.createdAt),
+    iso(plan.revokedAt),
+  ]);
+  const head =
+    "id programme state startsOn endsOn incidents remaining accessIdEnding agreementIdEnding recipient email createdAt revokedAt";
+  return { name: "agreements.csv", text: csvText(head.split(" "), rows) };
+};
+
+export const accountsFile = async ({ db }: Parts): Promise<CsvFile> => {
+  const accounts = await allOf((page) => db.read.accounts.page({}, page));
+  const rows = accounts.map(({ id, kind, givenName, familyName, email, roles, createdAt }): CsvValue[] => [
+    id,
+    kind,
+    `${givenName} ${familyName}`.trim(),
+    email,
+    roles.join(" "),
+    iso(createdAt),
+  ]);
+  return { name: "accounts.csv", text: csvText(["id", "kind", "name", "email", "roles", "createdAt"], rows) };
+};
+
+export const auditFile = async ({ db }: Parts): Promise<CsvFile> => {
+  const entries = await allOf((page) => db.read.audit.page({}, page));
+  const rows = entries.map(({ seq, at, actorId, action, objectId, details, hash }): CsvValue[] => [
+    seq,
+    iso(at),
+    actorId,
+    action,
+    objectId,
+    details === null ? null : JSON.stringify(details),
+    hash,
+  ]);
+  return { name: "audit.csv", text: csvText(["seq", "at", "actor", "action", "object", "details", "hash"], rows) };
+};

@@ -1,0 +1,69 @@
+/** /admin/letters/:id: the two IDs on paper, in the recipient's language; shown to an administrator who has just signed in (F56, A-7). */
+import { dayAt, type Language, mayStaff } from "@accord/domain";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Clock } from "../../clock.js";
+import { writePair } from "../../features/administration/agreements/new-pair.js";
+import { html, type Markup, renderPage } from "../../http/page.js";
+import type { Limits } from "../../limits.js";
+import type { Database, IdPair, ManagedPlan } from "../../storage/index.js";
+import type { Authenticate } from "../identity/authenticate.js";
+import { letStaffIn, sendProblem } from "./admin-door.js";
+import { type LetterWord, sayInLetter } from "./messages/index.js";
+
+export interface LetterParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly authenticate: Authenticate;
+  readonly publicOrigin: string;
+  readonly limits: Pick<Limits, "reauthenticationMinutes">;
+}
+
+const MINUTE = 60_000;
+
+export const answerLetter = async (
+  parts: LetterParts,
+  request: FastifyRequest<{ Params: { id: string } }>,
+  reply: FastifyReply,
+): Promise<FastifyReply> => {
+  const { db, clock, limits } = parts;
+  const visitor = await letStaffIn(parts.authenticate, request, reply, { right: "MANAGE_AGREEMENTS", isPage: true });
+  if (visitor === null) return reply;
+  const at = clock.now();
+  if (at - visitor.authenticatedAt > limits.reauthenticationMinutes * MINUTE) {
+    const again = new URLSearchParams({ returnTo: `/admin/letters/${request.params.id}`, prompt: "login" });
+    return reply.redirect(`/auth/login?${again}`, 303);
+  }
+  const plan = await db.read.managedPlans.byId(request.params.id);
+  const pair = plan === null ? null : await db.read.plans.pairOf(plan.id);
+  if (plan === null || pair === null) return sendProblem(request, reply, 404);
+  const { id: actorId } = visitor.account;
+  const isStaffStill = await db.run("print letter", async (tx) => {
+    const account = await tx.accounts.byId(actorId);
+    if (account === null || !mayStaff(account.roles, "MANAGE_AGREEMENTS")) return false;
+    await tx.audit.append({ actorId, action: "agreement.letter", objectId: plan.id, details: {}, at });
+    return true;
+  });
+  if (!isStaffStill) return sendProblem(request, reply, 403);
+  return reply.type("text/html; charset=utf-8").send(letterOf(plan, pair, parts, at));
+};
+
+const letterOf = (plan: ManagedPlan, pair: IdPair, { publicOrigin }: LetterParts, at: number): string => {
+  const language = plan.recipient?.language ?? "en";
+  const say = (word: LetterWord, params: Readonly<Record<string, string | number>> = {}): string =>
+    sayInLetter(language, word, params);
+  const { accessId, agreementId } = writePair(pair);
+  const row = (name: LetterWord, value: string): Markup => html`<dt>${say(name)}</dt><dd>${value}</dd>`;
+  const incidents = plan.incidentsTotal === null ? say("unlimited") : say("count", { count: plan.incidentsTotal });
+  const recipient = plan.recipient?.name ?? plan.recipient?.email ?? null;
+  const greeting = recipient === null ? null : html`<p>${say("to", { name: recipient })}</p>`;
+  const title = say("title");
+  const body = html`<h1>${title}</h1>${greeting}<p>${say("lead", { programme: nameOf(plan, language) })}</p><div class="mail"><dl>${row("accessId", accessId)}${row("agreementId", agreementId)}${row("programme", nameOf(plan, language))}${row("term", say("fromTo", { from: dayOf(language, plan.startsOn), to: dayOf(language, plan.endsOn) }))}${row("incidents", incidents)}</dl></div><h2>${say("howTitle")}</h2><p>${say("how", { address: publicOrigin })}</p><p>${say("keep")}</p><p class="note">${say("printed", { day: dayOf(language, dayAt(at, plan.timeZone)) })}</p>`;
+  return renderPage({ language, title, body });
+};
+
+const nameOf = ({ programme }: ManagedPlan, language: Language): string =>
+  language === "ro" ? programme.nameRo : programme.name;
+
+const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", ro: "ro" };
+const dayOf = (language: Language, day: string): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(day));
