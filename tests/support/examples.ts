@@ -67,9 +67,8 @@ export class ExampleRun {
     const { origin } = visit;
     const short = shortName(name);
     const { token, cookie } = credentialsFor(name, visit);
-    const proof: Record<string, string> = SESSION_ONLY.has(short) || ADMINISTRATION.test(name)
-      ? { cookie, origin }
-      : { authorization: `Bearer ${token}` };
+    const proof: Record<string, string> =
+      SESSION_ONLY.has(short) || ADMINISTRATION.test(name) ? { cookie, origin } : { authorization: `Bearer ${token}` };
     const query = readFileSync(`${EXAMPLES}${name}.graphql`, "utf8");
     const response = await fetch(new URL("/graphql", origin), {
       method: "POST",

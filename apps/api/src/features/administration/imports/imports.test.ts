@@ -27,7 +27,8 @@ describeOnBothDatabases("imports of agreements", (databases) => {
   let api: TestApi;
   let admin: Person;
   beforeAll(async () => {
-    api = await createTestApi({ db: await databases.open() });
+    // Asked again and again until an import has ended.
+    api = await createTestApi({ db: await databases.open(), limits: { costBucket: 100_000_000 } });
     admin = await api.person({ roles: ["ADMINISTRATOR"] });
   });
   const ground = () => ({ db: api.db, clock: api.clock, timeZone: "UTC" });
