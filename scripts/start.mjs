@@ -1,6 +1,6 @@
 // `npm start`: installs what is missing, builds (cached), migrates, seeds on first run, serves, and says where and for whom.
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { follow, installMissing, isMain, isNodeNewEnough, ROOT, runScript, Stop, turbo } from "./machine.mjs";
 
@@ -50,6 +50,13 @@ async function placeLines(base, origin) {
   return lines;
 }
 
+/** Where the payment sandbox is, once the server has said so; none with Stripe. */
+function sandboxLines() {
+  const file = join(ROOT, process.env.DATA_DIR || "data", "sandbox", "address");
+  if (process.env.STRIPE_SECRET_KEY || !existsSync(file)) return [];
+  return [`  ${"Payment sandbox (test cards)".padEnd(32)} ${readFileSync(file, "utf8")}`];
+}
+
 async function waitUntilReady(base, child) {
   const until = performance.now() + WAIT_MS;
   while (performance.now() < until && child.exitCode === null) {
@@ -80,7 +87,9 @@ async function main() {
     const personas = isDemo
       ? ["", "Demo personas (one click on the sign-in page):", ...personaLines().map((l) => `  ${l}`)]
       : [];
-    console.log(["", "Accord is ready:", ...places, ...personas, "", "Stop with Ctrl+C."].join("\n"));
+    console.log(
+      ["", "Accord is ready:", ...places, ...sandboxLines(), ...personas, "", "Stop with Ctrl+C."].join("\n"),
+    );
   }
   return exit;
 }

@@ -14,7 +14,7 @@ export interface Route {
 const FILES_OF_PAGES = /^\/(?:idp|assets)(?:\/|$)|\*|^\/(?:mark\.svg|theme\.js)$/;
 
 /** The payment sandbox has an origin of its own: no cookie of ours reaches it (sandbox.test.ts). */
-const PAGES_OF_SANDBOX = /^\/(?:cards|challenges)\/:ref$/;
+const PAGES_OF_SANDBOX = /^\/(?:(?:cards|challenges)\/:ref)?$/;
 
 /** HEAD answers as GET does, but for uploads. */
 export const isOurs = (method: string, url: string): boolean =>

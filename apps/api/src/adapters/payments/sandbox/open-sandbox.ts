@@ -1,4 +1,5 @@
 /** Brings the sandbox up: its memory below DATA_DIR, its pages on a port of their own, its deliveries to this server (F25). */
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { Clock } from "../../../clock.js";
@@ -31,6 +32,8 @@ export const openSandbox = async (config: SandboxConfig, clock: Clock): Promise<
     const made = new Bank(vault, at, () => delivery.poke());
     return { bank: made, app: createSandboxServer({ bank: made, clock, publicOrigin: config.publicOrigin }) };
   });
+  // For `npm start`, which says where it is.
+  writeFileSync(join(config.dataDir, "sandbox", "address"), origin);
   const stop = async (): Promise<void> => {
     await delivery.stop();
     await app.close();

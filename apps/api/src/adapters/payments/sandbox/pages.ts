@@ -32,7 +32,18 @@ const renderProblems = (language: Language, problems: readonly CardField[]): Mar
   html`<div class="problem" role="alert"><h2>${say(language, "problem")}</h2><ul>${problems.map((name) => html`<li><a href="#${name}">${say(language, `${name}Problem`)}</a></li>`)}</ul></div>`;
 
 const renderTestCard = (language: Language, { number, brand, behaviour }: (typeof TEST_CARDS)[number]): Markup =>
-  html`<li><button class="person" type="submit" name="pick" value="${number}" aria-label="${say(language, "pick")}: ${brand} ${number.slice(-4)}, ${say(language, behaviour)}"><span class="face" aria-hidden="true">${number.slice(-4)}</span><span class="name">${number.replace(/(.{4})(?=.)/g, "$1 ")}</span><span class="about">${brand}</span><span class="hint">${say(language, behaviour)}</span></button></li>`;
+  html`<li><button class="person" type="submit" name="pick" value="${number}" aria-label="${say(language, "pick")}: ${brand} ${number.slice(-4)}, ${say(language, behaviour)}"><span class="face" aria-hidden="true">${number.slice(-4)}</span><span class="name">${grouped(number)}</span><span class="about">${brand}</span><span class="hint">${say(language, behaviour)}</span></button></li>`;
+
+/** What stands at the root: what this is, and its test cards. */
+export const renderAboutPage = ({ language, backUrl }: Page): string =>
+  renderPage({
+    language,
+    title: say(language, "sandbox"),
+    body: html`<h1>${say(language, "sandbox")}</h1><p class="lead">${say(language, "sandboxNote")}</p><h2>${say(language, "testCards")}</h2>
+<ul class="mails">${TEST_CARDS.map((card) => html`<li class="mail"><strong>${grouped(card.number)}</strong> — ${card.brand}, ${say(language, card.behaviour)}</li>`)}</ul><p></p><p><a class="button" href="${backUrl}">${say(language, "back")}</a></p>`,
+  });
+
+const grouped = (number: string): string => number.replace(/(.{4})(?=.)/g, "$1 ");
 
 export const renderChallengePage = (page: Page & { amountMinor: number; currency: string; last4: string }): string => {
   const { language, amountMinor, currency, last4 } = page;

@@ -6,7 +6,7 @@ import { readForm, registerFormParser } from "../../../http/forms.js";
 import { registerPageStyles } from "../../../http/page.js";
 import { preferredLanguage } from "../../identity/messages/index.js";
 import type { Bank } from "./bank.js";
-import { renderCardPage, renderChallengePage, renderGonePage } from "./pages.js";
+import { renderAboutPage, renderCardPage, renderChallengePage, renderGonePage } from "./pages.js";
 import { readCard } from "./read-card.js";
 
 export interface SandboxServerParts {
@@ -31,6 +31,9 @@ export const createSandboxServer = (parts: SandboxServerParts): FastifyInstance 
   app.setNotFoundHandler(async (request, reply) => gone(parts, request, reply));
   registerFormParser(app);
   registerPageStyles(app);
+  app.get("/", async (request, reply) =>
+    show(reply, renderAboutPage({ language: languageOf(request), backUrl: `${parts.publicOrigin}/` })),
+  );
   registerCards(app, parts);
   registerChallenges(app, parts);
   return app;
