@@ -101,7 +101,7 @@ test("F49, F51, E22: a request that nobody took is withdrawn and its incident co
   await expect(yukis.getByText("It stopped again.")).toBeVisible();
 });
 
-test("R82, R83, R93, F43: a colleague without an account gets a one-time link, signs in for the first time and sees the request; the link works once", async ({
+test("R82, R83, R88, R93, R94, F43: a colleague without an account gets a one-time link, signs in for the first time and sees the request; a stranger who claims the same address unproven does not; the link works once", async ({
   page,
   browser,
   baseURL,
@@ -121,15 +121,31 @@ test("R82, R83, R93, F43: a colleague without an account gets a one-time link, s
   const link = new URL(await field.inputValue()).pathname;
   await jonas.expectGoodPage();
 
+  // Somebody else who claims her address unproven, from outside her company, finds nothing: before she comes and after.
+  const { person: stranger, page: strangers } = await another(browser, baseURL);
+  const claim = { givenName: "Nora", familyName: "Filip", email, isEmailProven: false };
+  const address = new URL(page.url()).pathname;
+  await stranger.signInAsNew({ ...claim, kind: "personal" }, address);
+  await stranger.completeProfile();
+  const expectNothing = async (): Promise<void> => {
+    await strangers.goto(address);
+    await expect(strangers.getByText(stranger.words("requests.gone.colleague"))).toBeVisible();
+    await strangers.goto("/requests");
+    await expect(strangers.getByText(stranger.words("requests.none.open"))).toBeVisible();
+    await expect(strangers.getByText("PIN not available")).toHaveCount(0);
+  };
+  await expectNothing();
+
   const { person: nora, page: noras } = await another(browser, baseURL, "ro");
   // An address that the sign-in does not prove: without the link she would see nothing.
-  await nora.signInAsNew({ givenName: "Nora", familyName: "Filip", email, kind: "work", isEmailProven: false }, link);
+  await nora.signInAsNew({ ...claim, kind: "work" }, link);
   await nora.completeProfile();
   await expect(noras).toHaveURL(new RegExp(link));
   await nora.expectGoodPage();
   await nora.button("invitations.open").click();
   await expect(noras.getByRole("heading", { level: 1, name: /PIN not available/ })).toBeVisible();
   await expect(page.getByText(/used the one-time link/)).toBeVisible();
+  await expectNothing();
 
   await page.goto(link);
   await jonas.button("invitations.open").click();
