@@ -159,11 +159,6 @@ export const DOORS: Readonly<Record<string, Door>> = {
   },
   "Mutation.finishCardSetup": { selection: `{ isPending ${refusals} }` },
   "Mutation.refreshPurchase": { selection: `{ purchase { state } ${refusals} }` },
-  "Mutation.refundPurchase": {
-    isDeskOnly: true,
-    selection: `{ purchase { state } ${refusals} }`,
-    given: () => ({ input: { purchaseId: "none", reason: "Bought by mistake." } }),
-  },
   "Mutation.removePaymentMethod": { selection: `{ paymentMethods { brand } ${refusals} }` },
   "Mutation.setDefaultPaymentMethod": { selection: `{ paymentMethods { brand } ${refusals} }` },
   "Mutation.removeAgreement": { selection: `{ removedPlanId ${refusals} }` },

@@ -66,7 +66,6 @@ export const PURPOSES: Readonly<Record<IdArgument, Purpose>> = {
   "Mutation.rateRequest(input.idempotencyKey)": "key",
   "Mutation.rateRequest(input.requestId)": "row",
   "Mutation.refreshPurchase(input.purchaseId)": "row",
-  "Mutation.refundPurchase(input.purchaseId)": "row",
   "Mutation.removeAgreement(input.planId)": "row",
   "Mutation.removeAttachment(input.attachmentId)": "row",
   "Mutation.removeContact(input.contactId)": "row",
