@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ID_PAIR_BYTES, issueIdPair, normaliseIdPair } from "@accord/domain";
 import { createToken } from "../../apps/api/src/adapters/identity/create-token.js";
-import { makeAgreement } from "../../apps/api/src/cli/new-agreement.js";
 import { createClock } from "../../apps/api/src/clock.js";
+import { makeAgreement } from "../../apps/api/src/features/administration/agreements/make-agreement.js";
 import { loadKeys } from "../../apps/api/src/keys.js";
 import { DEFAULT_LIMITS } from "../../apps/api/src/limits.js";
 import { seed } from "../../apps/api/src/seed/seed.js";
@@ -125,8 +125,8 @@ const addAgreement = async (
   if (programme === undefined || pair === null) throw new Error("no programme or no pair");
   return db.run("add agreement", async (tx) => {
     const startsOn = new Date(at - 86_400_000).toISOString().slice(0, 10);
-    const agreement = { programme, startsOn, endsOn: null, timeZone: "UTC", incidents, used: 0, pair };
-    const plan = await makeAgreement(tx, agreement, { action: "agreement.issue", at });
+    const agreement = { programme, startsOn, timeZone: "UTC", incidents, pair, recipient: null };
+    const plan = await makeAgreement(tx, agreement, { actorId: null, at });
     if (plan === null) throw new Error("the pair exists");
     for (const holder of holders) await tx.plans.register(plan.id, holder.accountId, at);
     return plan.id;

@@ -3,7 +3,13 @@ import { addDays, dayAt, PLAN_STATES, planStateAt } from "@accord/domain";
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
 import { codesOf, makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
-import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
+import {
+  type Answer,
+  createTestApi,
+  errorCodes,
+  type Person,
+  type TestApi,
+} from "../../../../../../tests/support/test-api.js";
 
 const ERRORS = "userErrors { code path message }";
 const ISSUE = `mutation ($input: IssueAgreementsInput!) { issueAgreements(input: $input) {
@@ -90,7 +96,7 @@ describeOnBothDatabases("agreements as staff manage them", (databases) => {
     expect(await ids({ holder: "zoe", endingBefore: "2027-11-21" })).toEqual([planId]);
     const seen: string[] = [];
     for (let after: string | null = null; ; ) {
-      const page = (await admin.ask(LIST, { first: 2, after })).data.managedAgreements;
+      const page: Answer["data"] = (await admin.ask(LIST, { first: 2, after })).data.managedAgreements;
       seen.push(...page.nodes.map((one: { id: string }) => one.id));
       expect(page.totalCount).toBe((await ids({})).length);
       if (!page.pageInfo.hasNextPage) break;
