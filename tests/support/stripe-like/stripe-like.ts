@@ -26,9 +26,11 @@ export interface StripeLike {
   readonly calls: string[];
   /** Decides for each call how it goes wrong; null: it does not. */
   fault: ((call: Call) => Fault | null) | null;
+  /** Runs between what a call did and its answer; one that never ends leaves the caller without. */
+  beforeAnswer: ((call: Call) => Promise<void>) | null;
   /** As after a day: results under keys are forgotten. */
   forgetKeys(): void;
-  /** Delivers an event to the portal as Stripe does, or with another secret or time; answers the status. */
+  /** Delivers an event to the portal as Stripe does, or with another secret or time; answers the status, 0 where nobody listens. */
   deliver(origin: string, event: LikeEvent, how?: { readonly at?: number; readonly secret?: string }): Promise<number>;
   stop(): Promise<void>;
 }
@@ -60,12 +62,13 @@ export const startStripeLike = async (): Promise<StripeLike> => {
     book,
     calls: [],
     fault: null,
+    beforeAnswer: null,
     forgetKeys: () => kept.clear(),
     deliver: async (portal, { body }, { at = Date.now(), secret = WEBHOOK_SECRET } = {}) => {
       const headers = { "content-type": "application/json", ...signStripeBody(body, at, secret) };
-      const reply = await fetch(`${portal}/webhooks/payments`, { method: "POST", headers, body });
-      await reply.arrayBuffer();
-      return reply.status;
+      const reply = await fetch(`${portal}/webhooks/payments`, { method: "POST", headers, body }).catch(() => null);
+      await reply?.arrayBuffer().catch(() => null);
+      return reply?.status ?? 0;
     },
     stop: async () => {
       server.closeAllConnections();
@@ -83,6 +86,7 @@ export const startStripeLike = async (): Promise<StripeLike> => {
     if (fault === "RATE_LIMITED")
       return send(response, refusal(429, { type: "invalid_request_error", code: "rate_limit", message: "Too many" }));
     const answer = answerOnce(call, fault);
+    await like.beforeAnswer?.(call);
     if (fault === "HOLD_AFTER") return;
     if (fault === "RESET_AFTER") return void request.socket.resetAndDestroy();
     if (typeof fault === "object" && fault !== null) await new Promise((done) => setTimeout(done, fault.slow).unref());
