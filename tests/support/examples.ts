@@ -116,7 +116,7 @@ const credentialsFor = (name: string, visit: Visit): { readonly token: string; r
 /** The answer as it is committed beside the examples: what is drawn anew each time is named, not shown. */
 export const goldenOf = (data: unknown): string =>
   `${JSON.stringify(data, null, 2)
-    .replace(/\b(acc|pln|req|drf|con|evt|led|ntc|can|vue|spl|att|pmt|pur|cst|imp|ses|tok)_[0-9a-z]{26}\b/g, "$1_…")
+    .replace(/\b(acc|pln|req|drf|con|evt|led|ntc|can|vue|spl|att|pmt|pur|cst|imp|ses|tok|act)_[0-9a-z]{26}\b/g, "$1_…")
     .replace(/"261123\d{10}"/g, '"number"')
     .replace(/"version": "[^"]+"/g, '"version": "…"')
     .replace(/\b(ask|inv)_[0-9a-z]{26}\b/g, "$1_…")
