@@ -218,7 +218,7 @@ export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
   UserError: "code message path remedy",
   UploadHeader: "name value",
   Viewer:
-    "account isProfileComplete profileDefaults scopes canPurchase canAddAgreement reauthenticatedAt noticePreferences",
+    "account isProfileComplete profileDefaults staffRights scopes canPurchase canAddAgreement reauthenticatedAt noticePreferences",
   ...connection("LedgerEntry"),
   ...connection("Notice"),
   ...connection("Product"),

@@ -1,5 +1,5 @@
 /** Closed lists about accounts (R49, F1). */
-import type { AccountKind, ContactMethod, Language, StaffRole } from "@accord/domain";
+import type { AccountKind, ContactMethod, Language, StaffRight, StaffRole } from "@accord/domain";
 import { registerEnumType } from "type-graphql";
 import { publishCodes } from "./enumeration.js";
 
@@ -19,6 +19,25 @@ export const StaffRoleEnum = publishCodes<StaffRole>(
     AUDITOR: "Reads the audit log.",
   },
 );
+
+export const StaffRightEnum = publishCodes<StaffRight>("StaffRight", "What a role allows. More may be added.", {
+  SEE_QUEUE: "See which requests there are, by outline.",
+  WORK_REQUESTS: "Take and answer requests.",
+  LEAD_REQUESTS: "Read and take every request; share replies.",
+  REASSIGN_REQUESTS: "Give a request to somebody else.",
+  MANAGE_TEAMS: "Change teams.",
+  READ_AGREEMENTS: "See agreements, their usage and imports.",
+  MANAGE_AGREEMENTS: "Issue, import and change agreements.",
+  READ_ACCOUNTS: "See accounts, sessions and tokens.",
+  MANAGE_STAFF: "Give and take roles; say whose directories are partners'.",
+  MANAGE_SESSIONS: "End sessions and tokens.",
+  READ_PACKS: "See the packs of data.",
+  LOAD_PACKS: "Load packs of data.",
+  READ_OVERVIEW: "See the overview.",
+  READ_AUDIT: "Read the audit record.",
+  READ_MAIL: "See outgoing mail.",
+  REFUND_PURCHASES: "Refund purchases.",
+});
 
 export const ContactMethodEnum = publishCodes<ContactMethod>("ContactMethod", "How a person prefers to be reached.", {
   EMAIL: "By e-mail.",

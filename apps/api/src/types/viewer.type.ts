@@ -1,9 +1,9 @@
 /** The signed-in account and what it may do: what a client asks first. */
-import type { Account, EpochMs, Language } from "@accord/domain";
+import type { Account, EpochMs, Language, StaffRight } from "@accord/domain";
 import { Field, ObjectType } from "type-graphql";
 import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../graphql/scalars.js";
 import { AccountType } from "./account.type.js";
-import { LanguageCodeEnum } from "./account-enums.type.js";
+import { LanguageCodeEnum, StaffRightEnum } from "./account-enums.type.js";
 import { NoticePreferencesType } from "./notice.type.js";
 
 @ObjectType("ProfileDefaults", { description: "What the profile form starts with.", simpleResolvers: true })
@@ -28,6 +28,9 @@ export class ViewerType {
 
   @Field(() => ProfileDefaultsType, { description: "What the profile form starts with." })
   readonly profileDefaults!: ProfileDefaultsType;
+
+  @Field(() => [StaffRightEnum], { description: "What its staff roles allow; none for customers." })
+  readonly staffRights!: readonly StaffRight[];
 
   @Field(() => [String], { nullable: true, description: "Scopes of the access token; null for a browser session." })
   readonly scopes!: readonly string[] | null;

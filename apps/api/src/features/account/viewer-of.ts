@@ -1,5 +1,5 @@
 /** What a client asks first: the account and what it may do (F1). */
-import { type Account, capabilitiesOf } from "@accord/domain";
+import { type Account, capabilitiesOf, staffRightsOf } from "@accord/domain";
 import type { RequestContext } from "../../context.js";
 import type { ViewerType } from "../../types/viewer.type.js";
 
@@ -16,6 +16,7 @@ export const viewerOf = ({ principal, language, settings }: RequestContext, acco
     scopes: principal.kind === "token" ? [...principal.scopes] : null,
     canPurchase: canPurchase && settings.isPurchaseEnabled,
     canAddAgreement,
+    staffRights: staffRightsOf(account.roles),
     reauthenticatedAt: principal.kind === "session" ? principal.authenticatedAt : null,
   };
 };
