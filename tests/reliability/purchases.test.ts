@@ -168,10 +168,11 @@ test(`M-5: ${FAULT_POINTS} fault points × ${ROUNDS}: charged once or never, gra
   // Two rounds of the reconciler: where the first call after the recovery goes wrong, the second ends it.
   for (const later of [MINUTE, 2 * MINUTE, 3 * MINUTE]) {
     const now = Date.now() + later;
-    const server = await spawnServer({ ...env, ACCORD_NOW: new Date(now).toISOString() });
-    origin = server.origin;
+    // Whom the bank asked has answered meanwhile.
     for (const { id, status } of [...like.book.intents.values()])
       if (status === "requires_action") like.book.answer(id, true);
+    const server = await spawnServer({ ...env, ACCORD_NOW: new Date(now).toISOString() });
+    origin = server.origin;
     if (later === MINUTE)
       for (const run of runs) if (run.webhook !== "10 minutes late") await deliver(like, run, origin, now);
     await until(isEnded, later === MINUTE ? 4000 : 25_000);
