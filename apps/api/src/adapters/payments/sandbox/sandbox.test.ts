@@ -134,3 +134,15 @@ describe("which provider there is", () => {
     expect(await openPayments(readConfig(env), server.clock)).toBeNull();
   });
 });
+
+describe("POST /webhooks/payments", () => {
+  it("M-5: unsigned, forged and oversized deliveries are turned away over HTTP, whatever they are sent as", async () => {
+    const send = (body: string, headers: Record<string, string> = {}): Promise<Response> =>
+      fetch(new URL("/webhooks/payments", server.origin), { method: "POST", headers, body });
+    expect((await send("{}")).status).toBe(400);
+    expect((await send("{}", { "content-type": "application/json" })).status).toBe(400);
+    expect((await send("{}", { "x-sandbox-signature": `t=1,v1=${"0".repeat(64)}` })).status).toBe(400);
+    expect((await send("x".repeat(300_000), { "content-type": "application/json" })).status).toBe(413);
+    expect((await fetch(new URL("/webhooks/payments", server.origin))).status).not.toBe(500);
+  });
+});
