@@ -88,7 +88,7 @@ const deliver = async (like: StripeLike, run: Run, origin: string, now: number):
       const asked = first.body.replace(/"type":"payment_intent[^"]*"/, '"type":"payment_intent.requires_action"');
       const older = { ...first, body: asked.replace(first.id, `${first.id}0`) };
       for (const event of [...events].reverse()) expect(await like.deliver(origin, event, { at: now })).toBe(200);
-      const undone = older.body.replace('"status":"succeeded"', '"status":"requires_payment_method"');
+      const undone = older.body.replace('"status":"succeeded"', '"status":"requires_action"');
       expect(await like.deliver(origin, { ...older, body: undone }, { at: now })).toBe(200);
       return;
     }
