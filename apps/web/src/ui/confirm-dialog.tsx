@@ -8,11 +8,11 @@ interface Props {
   readonly isOpen: boolean;
   readonly title: string;
   readonly children: ReactNode;
-  /** The verb of the button that does it. */
-  readonly verb: string;
+  /** The verb of the button that does it; without one there is nothing but to close it. */
+  readonly verb?: string;
   readonly isLoss?: boolean;
   readonly isBusy?: boolean;
-  readonly onConfirm: () => void;
+  readonly onConfirm?: () => void;
   readonly onClose: () => void;
 }
 
@@ -42,11 +42,13 @@ export function ConfirmDialog({
           <div className={styles.text}>{children}</div>
           <div className={styles.actions}>
             <Button variant="default" onClick={onClose} autoFocus>
-              <FormattedMessage id="ui.cancel" />
+              <FormattedMessage id={verb === undefined ? "ui.close" : "ui.cancel"} />
             </Button>
-            <Button color={isLoss ? "red" : undefined} loading={isBusy} onClick={onConfirm}>
-              {verb}
-            </Button>
+            {verb !== undefined && (
+              <Button color={isLoss ? "red" : undefined} loading={isBusy} onClick={onConfirm}>
+                {verb}
+              </Button>
+            )}
           </div>
         </>
       )}

@@ -13,11 +13,13 @@ import { LoadMore } from "../../ui/load-more";
 import { Page } from "../../ui/page";
 import { RowSkeletons } from "../../ui/skeletons";
 import { TabLinks } from "../../ui/tabs";
+import { KeysHelp } from "./keys-help";
 import { OpenItem } from "./open-item";
 import { QueueList } from "./queue-list";
-import { addressOf, BUILT_IN, type QueueView, SEVERITIES, variablesOf, viewOf } from "./queue-view";
+import { addressOf, BUILT_IN, type QueueView, SEVERITIES, STATUSES, variablesOf, viewOf } from "./queue-view";
 import { useQueue } from "./use-queue";
 import { useRowKeys } from "./use-queue-keys";
+import { ViewMenu } from "./view-menu";
 import { WorkspaceOverviewDocument } from "./workspace.generated";
 import styles from "./workspace.module.css";
 
@@ -43,14 +45,7 @@ export default function QueuePage() {
     ...saved.map((one) => ({ key: one.id, name: one.name, count: one.count })),
   ];
   return (
-    <Page
-      title={formatMessage({ id: "workspace.title" })}
-      lead={
-        <span className={styles.keys}>
-          <FormattedMessage id="workspace.keys" values={{ key: (words) => <kbd>{words}</kbd> }} />
-        </span>
-      }
-    >
+    <Page title={formatMessage({ id: "workspace.title" })} lead={<KeysHelp />}>
       <div className={styles.views} data-open={requestId !== undefined || undefined}>
         <TabLinks
           label={formatMessage({ id: "workspace.views" })}
@@ -61,10 +56,11 @@ export default function QueuePage() {
             isCurrent: view.key === key,
           }))}
         />
+        <ViewMenu view={view} saved={saved} />
       </div>
       <div className={styles.panes} data-open={requestId !== undefined || undefined}>
         <div className={styles.queue}>
-          <Filters view={view} />
+          <Filters view={view} teams={overview?.workspace.teams ?? []} />
           {error !== undefined && data === undefined && (
             <FailureNotice text={refusalText(error)} onRetry={queue.retry} />
           )}
@@ -103,7 +99,12 @@ export default function QueuePage() {
   );
 }
 
-function Filters({ view }: { readonly view: QueueView }) {
+interface FiltersProps {
+  readonly view: QueueView;
+  readonly teams: readonly { readonly id: string; readonly name: string }[];
+}
+
+function Filters({ view, teams }: FiltersProps) {
   const { formatMessage } = useIntl();
   const navigate = useNavigate();
   const [typed, setTyped] = useState(view.search);
@@ -133,6 +134,26 @@ function Filters({ view }: { readonly view: QueueView }) {
         ]}
         onChange={(event) => change({ severity: SEVERITIES.find((one) => one === event.currentTarget.value) ?? null })}
       />
+      <NativeSelect
+        label={formatMessage({ id: "workspace.filter.status" })}
+        value={view.status ?? ""}
+        data={[
+          { value: "", label: formatMessage({ id: "requests.filter.any" }) },
+          ...STATUSES.map((one) => ({ value: one, label: formatMessage({ id: `workspace.status.${one}` }) })),
+        ]}
+        onChange={(event) => change({ status: STATUSES.find((one) => one === event.currentTarget.value) ?? null })}
+      />
+      {teams.length > 1 && (
+        <NativeSelect
+          label={formatMessage({ id: "workspace.fact.team" })}
+          value={view.teamId ?? ""}
+          data={[
+            { value: "", label: formatMessage({ id: "requests.filter.any" }) },
+            ...teams.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(event) => change({ teamId: event.currentTarget.value || null })}
+        />
+      )}
     </search>
   );
 }

@@ -1,9 +1,17 @@
 /** Which part of the queue is shown; it lives in the address, so that it can be kept, shared and gone back to (F41, F52). */
-import type { QueueFilter, Severity, WorkspaceOverviewQuery } from "./workspace.generated";
+import type { QueueFilter, RequestStatus, Severity, WorkspaceOverviewQuery } from "./workspace.generated";
 
 export type SavedView = WorkspaceOverviewQuery["workspace"]["savedViews"][number];
 
 export const SEVERITIES = ["CRITICAL", "MODERATE", "MINIMAL"] as const satisfies readonly Severity[];
+export const STATUSES = [
+  "NEW",
+  "ASSIGNED",
+  "IN_PROGRESS",
+  "WAITING_FOR_CUSTOMER",
+  "WAITING_FOR_VENDOR",
+  "SOLVED",
+] as const satisfies readonly RequestStatus[];
 export const BUILT_IN = ["unassigned", "mine", "late", "all"] as const;
 type BuiltIn = (typeof BUILT_IN)[number];
 
@@ -18,6 +26,8 @@ export interface QueueView {
   /** One of the built-in views, or the id of a saved one. */
   readonly key: string;
   readonly severity: Severity | null;
+  readonly status: RequestStatus | null;
+  readonly teamId: string | null;
   readonly search: string;
 }
 
@@ -26,6 +36,8 @@ export function viewOf(address: URLSearchParams): QueueView {
   return {
     key: address.get("view") ?? "unassigned",
     severity: SEVERITIES.find((one) => one === address.get("severity")) ?? null,
+    status: STATUSES.find((one) => one === address.get("status")) ?? null,
+    teamId: address.get("team"),
     search: address.get("q") ?? "",
   };
 }
@@ -35,6 +47,8 @@ export function addressOf(view: QueueView): string {
   const address = new URLSearchParams();
   if (view.key !== "unassigned") address.set("view", view.key);
   if (view.severity !== null) address.set("severity", view.severity);
+  if (view.status !== null) address.set("status", view.status);
+  if (view.teamId !== null) address.set("team", view.teamId);
   if (view.search !== "") address.set("q", view.search);
   return address.size === 0 ? "" : `?${address}`;
 }
@@ -46,7 +60,12 @@ export function variablesOf(view: QueueView, saved: readonly SavedView[]): { fil
   const filter = kept === undefined ? FILTERS[builtIn] : withoutNulls(kept.filter);
   const search = view.search || kept?.search || "";
   return {
-    filter: view.severity === null ? filter : { ...filter, severities: [view.severity] },
+    filter: {
+      ...filter,
+      ...(view.severity === null ? {} : { severities: [view.severity] }),
+      ...(view.status === null ? {} : { statuses: [view.status] }),
+      ...(view.teamId === null ? {} : { teamIds: [view.teamId] }),
+    },
     ...(search === "" ? {} : { search }),
   };
 }

@@ -1,4 +1,5 @@
 /** The keys of the queue: j/k or arrows move between rows, one letter does something; never while somebody writes (F52). */
+import { useLocalStorage } from "@mantine/hooks";
 import { useEffect, useEffectEvent } from "react";
 
 const STEPS: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
@@ -7,9 +8,22 @@ const isWriting = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   target.closest("input, textarea, select, [contenteditable], dialog, [role=dialog]") !== null;
 
+/** Whether the single letters do nothing, on this device: who dictates says letters all the time. */
+export const useLettersOff = (): readonly [boolean, (areOff: boolean) => void] => {
+  const [areOff, setOff] = useLocalStorage({
+    key: "accord.queue-letters-off",
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
+  return [areOff, setOff];
+};
+
 /** Calls `onKey` for every key that is not part of a text or of a shortcut of the browser. */
 function useKeys(onKey: (event: KeyboardEvent) => void): void {
-  const latest = useEffectEvent(onKey);
+  const [areOff] = useLettersOff();
+  const latest = useEffectEvent((event: KeyboardEvent) => {
+    if (!(areOff && event.key.length === 1)) onKey(event);
+  });
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target))) latest(event);
@@ -18,6 +32,12 @@ function useKeys(onKey: (event: KeyboardEvent) => void): void {
     return () => document.removeEventListener("keydown", listen);
   }, []);
 }
+
+/** ? tells the keys. */
+export const useHelpKey = (onHelp: () => void): void =>
+  useKeys((event) => {
+    if (event.key === "?") onHelp();
+  });
 
 /** t takes the open request. */
 export const useTakeKey = (onTake: () => void): void =>

@@ -23,7 +23,12 @@ const SAVED = {
 };
 const world = (more: object = {}) => ({
   viewer: ENGINEER,
-  workspace: { isOnCall: false, counts: { mine: 1, unassigned: 2, nearBreach: 0, breached: 1 }, savedViews: [SAVED] },
+  workspace: {
+    isOnCall: false,
+    teams: [],
+    counts: { mine: 1, unassigned: 2, nearBreach: 0, breached: 1 },
+    savedViews: [SAVED],
+  },
   queue: connectionOf([queueItem("req_a"), queueItem("req_b", { title: null })]),
   queueItem: ({ id }: { id: string }) => queueItem(id),
   takeRequest: { request: null, userErrors: [] },

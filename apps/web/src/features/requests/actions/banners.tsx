@@ -7,6 +7,7 @@ import { Notice } from "../../../ui/notice";
 import { visibleControls } from "../../../ui/visible-controls";
 import { useIsDesk } from "../perspective";
 import type { RequestPageQuery } from "../request-page.generated";
+import { SplitAsked } from "../split/split-asked";
 import { useRequestTab } from "../tab-address";
 
 export function Banners({ request }: { readonly request: RequestPageQuery["request"] }) {
@@ -18,6 +19,7 @@ export function Banners({ request }: { readonly request: RequestPageQuery["reque
   const isWaiting = request.status === "WAITING_FOR_CUSTOMER" || request.status === "SOLVED";
   return (
     <>
+      <SplitAsked request={request} />
       {isWaiting && closesAt !== null && closingNoticeAt !== null && (
         <Notice
           tone="soon"

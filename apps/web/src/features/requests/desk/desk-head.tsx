@@ -2,7 +2,7 @@
 
 import { nextStatuses } from "@accord/domain";
 import { useMutation } from "@apollo/client/react";
-import { IconChevronDown, IconCircleCheck, IconDots, IconFlag } from "@tabler/icons-react";
+import { IconArrowsSplit2, IconChevronDown, IconCircleCheck, IconDots, IconFlag } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../../lib/use-command";
@@ -13,6 +13,7 @@ import { Popup, PopupChoice } from "../../../ui/popup";
 import { visibleControls } from "../../../ui/visible-controls";
 import { SeverityBadge } from "../request-words";
 import type { RequestStatus } from "../requests.generated";
+import { ProposeSplitDialog } from "../split/propose-split-dialog";
 import { CloseAsDialog } from "./close-as-dialog";
 import { ChangeRequestStatusDocument } from "./desk.generated";
 import styles from "./desk.module.css";
@@ -31,7 +32,7 @@ export const movesFrom = (status: RequestStatus): readonly RequestStatus[] =>
 
 export function DeskHead({ request, deeds, onDone }: Props) {
   const { formatMessage } = useIntl();
-  const [open, setOpen] = useState<"close" | "severity" | null>(null);
+  const [open, setOpen] = useState<"close" | "severity" | "split" | null>(null);
   const [change] = useMutation(ChangeRequestStatusDocument);
   const command = useCommand();
   const { status, turn } = request;
@@ -89,6 +90,11 @@ export function DeskHead({ request, deeds, onDone }: Props) {
             <PopupChoice icon={<IconFlag size={18} aria-hidden />} onClick={() => setOpen("severity")}>
               <FormattedMessage id="desk.severity" />
             </PopupChoice>
+            {!request.splitProposals.some(({ state }) => state === "PROPOSED") && (
+              <PopupChoice icon={<IconArrowsSplit2 size={18} aria-hidden />} onClick={() => setOpen("split")}>
+                <FormattedMessage id="split.propose" />
+              </PopupChoice>
+            )}
             <PopupChoice icon={<IconCircleCheck size={18} aria-hidden />} onClick={() => setOpen("close")}>
               <FormattedMessage id="conversation.close" />
             </PopupChoice>
@@ -98,6 +104,7 @@ export function DeskHead({ request, deeds, onDone }: Props) {
       {command.problem !== null && <FailureNotice text={command.problem} />}
       <SetSeverityDialog {...dialog} isOpen={open === "severity"} first={null} />
       <CloseAsDialog {...dialog} isOpen={open === "close"} />
+      <ProposeSplitDialog {...dialog} isOpen={open === "split"} />
     </header>
   );
 }

@@ -125,11 +125,7 @@ export function AddPanel(props: Props) {
   const { start } = useFlow();
   return (
     <Disclosure
-      summary={
-        <FormattedMessage
-          id={start.portalSettings.isPurchaseEnabled ? "newRequest.add.titleWithPurchase" : "newRequest.add.title"}
-        />
-      }
+      summary={<FormattedMessage id="newRequest.add.title" />}
       isOpen={props.isOpen}
       onToggle={props.onToggle}
     >

@@ -59,7 +59,8 @@ function RemedyEntry({ remedy, onAddAgreement }: { readonly remedy: Remedy; read
     case "ADD_AGREEMENT":
       return does(onAddAgreement);
     case "BUY_INCIDENT":
-      return start.portalSettings.isPurchaseEnabled ? <span className={classes.hint}>{remedy.message}</span> : null;
+      // The API sells already; the pages of buying are to come, and nothing speaks of them before.
+      return null;
     case "READ_ARTICLE":
       return articleId ? (
         <LinkButton to={`/help/${articleId}`} variant="subtle" size="compact-md">

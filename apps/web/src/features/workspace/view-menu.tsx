@@ -1,0 +1,132 @@
+/** Keeping what the queue shows as a view of one's own: save, rename, replace, remove (F41, F54). */
+import { useMutation } from "@apollo/client/react";
+import { TextInput } from "@mantine/core";
+import { IconBookmark, IconDeviceFloppy, IconPencil, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { useNavigate } from "react-router";
+import { fieldError } from "../../lib/refusal-text";
+import { useCommand } from "../../lib/use-command";
+import { CommandDialog } from "../../ui/command-dialog";
+import { Popup, PopupChoice } from "../../ui/popup";
+import { addressOf, type QueueView, type SavedView, variablesOf } from "./queue-view";
+import { RemoveViewDocument, SaveViewDocument, WorkspaceOverviewDocument } from "./workspace.generated";
+
+interface Props {
+  readonly view: QueueView;
+  readonly saved: readonly SavedView[];
+}
+
+type Open = "save" | "rename" | "remove" | null;
+
+export function ViewMenu({ view, saved }: Props) {
+  const { formatMessage } = useIntl();
+  const [open, setOpen] = useState<Open>(null);
+  const kept = saved.find((one) => one.id === view.key);
+  const close = (): void => setOpen(null);
+  return (
+    <>
+      <Popup label={formatMessage({ id: "workspace.view.keep" })} button={<IconBookmark size={20} aria-hidden />}>
+        <PopupChoice icon={<IconDeviceFloppy size={18} aria-hidden />} onClick={() => setOpen("save")}>
+          <FormattedMessage id="workspace.view.save" />
+        </PopupChoice>
+        {kept !== undefined && (
+          <>
+            <PopupChoice icon={<IconPencil size={18} aria-hidden />} onClick={() => setOpen("rename")}>
+              <FormattedMessage id="workspace.view.rename" />
+            </PopupChoice>
+            <PopupChoice icon={<IconTrash size={18} aria-hidden />} onClick={() => setOpen("remove")}>
+              <FormattedMessage id="workspace.view.remove" />
+            </PopupChoice>
+          </>
+        )}
+      </Popup>
+      {open === "save" && <NameDialog view={view} saved={saved} kept={null} onClose={close} />}
+      {open === "rename" && kept !== undefined && <NameDialog view={view} saved={saved} kept={kept} onClose={close} />}
+      {open === "remove" && kept !== undefined && <RemoveDialog kept={kept} onClose={close} />}
+    </>
+  );
+}
+
+interface NameProps extends Props {
+  /** Renamed, and given what is shown now; null: a new one. */
+  readonly kept: SavedView | null;
+  readonly onClose: () => void;
+}
+
+function NameDialog({ view, saved, kept, onClose }: NameProps) {
+  const { formatMessage } = useIntl();
+  const navigate = useNavigate();
+  const [name, setName] = useState(kept?.name ?? "");
+  const [save] = useMutation(SaveViewDocument, { refetchQueries: [WorkspaceOverviewDocument] });
+  const command = useCommand(["name"]);
+  const confirm = async (): Promise<void> => {
+    const { filter, search } = variablesOf(view, saved);
+    const input = { ...(kept === null ? {} : { id: kept.id }), name, filter, search: search ?? null };
+    let savedId: string | undefined;
+    const isDone = await command.send(input, async () => {
+      const { data } = await save({ variables: { input }, awaitRefetchQueries: true });
+      savedId = data?.saveView.view?.id;
+      return data?.saveView.userErrors;
+    });
+    if (!isDone) return;
+    onClose();
+    if (savedId !== undefined) void navigate(`/queue${addressOf({ ...PLAIN, key: savedId })}`);
+  };
+  return (
+    <CommandDialog
+      command={command}
+      isOpen
+      onClose={onClose}
+      onConfirm={confirm}
+      title={formatMessage({ id: kept === null ? "workspace.view.save" : "workspace.view.rename" })}
+      verb={formatMessage({ id: "workspace.view.save.verb" })}
+    >
+      <p>
+        <FormattedMessage id="workspace.view.save.text" />
+      </p>
+      <TextInput
+        label={formatMessage({ id: "workspace.view.name" })}
+        required
+        maxLength={60}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={fieldError(command.refusals, "name")}
+      />
+    </CommandDialog>
+  );
+}
+
+/** What a view was saved from stands in the view itself. */
+const PLAIN: Omit<QueueView, "key"> = { severity: null, status: null, teamId: null, search: "" };
+
+function RemoveDialog({ kept, onClose }: { readonly kept: SavedView; readonly onClose: () => void }) {
+  const { formatMessage } = useIntl();
+  const navigate = useNavigate();
+  const [remove] = useMutation(RemoveViewDocument, { refetchQueries: [WorkspaceOverviewDocument] });
+  const command = useCommand();
+  const confirm = async (): Promise<void> => {
+    const isDone = await command.send({ id: kept.id }, async () => {
+      const { data } = await remove({ variables: { id: kept.id } });
+      return data?.removeView.userErrors;
+    });
+    if (!isDone) return;
+    onClose();
+    void navigate("/queue");
+  };
+  return (
+    <CommandDialog
+      command={command}
+      isOpen
+      isLoss
+      onClose={onClose}
+      onConfirm={confirm}
+      title={formatMessage({ id: "workspace.view.remove.title" }, { name: kept.name })}
+      verb={formatMessage({ id: "workspace.view.remove" })}
+    >
+      <p>
+        <FormattedMessage id="workspace.view.remove.text" />
+      </p>
+    </CommandDialog>
+  );
+}
