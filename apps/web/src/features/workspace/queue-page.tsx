@@ -3,7 +3,7 @@ import { useQuery } from "@apollo/client/react";
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconMoodCheck, IconSearch } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { useRefusalText } from "../../lib/refusal-text";
@@ -56,11 +56,10 @@ export default function QueuePage() {
             isCurrent: view.key === key,
           }))}
         />
-        <ViewMenu view={view} saved={saved} />
       </div>
       <div className={styles.panes} data-open={requestId !== undefined || undefined}>
         <div className={styles.queue}>
-          <Filters view={view} teams={overview?.workspace.teams ?? []} />
+          <Filters view={view} teams={overview?.workspace.teams ?? []} keep={<ViewMenu view={view} saved={saved} />} />
           {error !== undefined && data === undefined && (
             <FailureNotice text={refusalText(error)} onRetry={queue.retry} />
           )}
@@ -102,9 +101,11 @@ export default function QueuePage() {
 interface FiltersProps {
   readonly view: QueueView;
   readonly teams: readonly { readonly id: string; readonly name: string }[];
+  /** What keeps the view, beside the search. */
+  readonly keep: ReactNode;
 }
 
-function Filters({ view, teams }: FiltersProps) {
+function Filters({ view, teams, keep }: FiltersProps) {
   const { formatMessage } = useIntl();
   const navigate = useNavigate();
   const [typed, setTyped] = useState(view.search);
@@ -114,17 +115,20 @@ function Filters({ view, teams }: FiltersProps) {
   const searchLater = useDebouncedCallback((text: string) => change({ search: text.trim() }), 250);
   return (
     <search className={styles.filters}>
-      <TextInput
-        type="search"
-        label={formatMessage({ id: "workspace.search" })}
-        leftSection={<IconSearch size={18} aria-hidden />}
-        maxLength={200}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          searchLater(event.currentTarget.value);
-        }}
-      />
+      <div className={styles.searchRow}>
+        <TextInput
+          type="search"
+          label={formatMessage({ id: "workspace.search" })}
+          leftSection={<IconSearch size={18} aria-hidden />}
+          maxLength={200}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            searchLater(event.currentTarget.value);
+          }}
+        />
+        {keep}
+      </div>
       <NativeSelect
         label={formatMessage({ id: "requests.filter.severity" })}
         value={view.severity ?? ""}
