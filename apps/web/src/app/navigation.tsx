@@ -14,6 +14,7 @@ import {
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useLocation } from "react-router";
 import { KEEPS_PAGE } from "../lib/client";
+import { isAtDesk } from "../lib/desk";
 import { ViewerDocument } from "../lib/viewer.generated";
 import styles from "./navigation.module.css";
 
@@ -41,8 +42,6 @@ const QUEUE = {
   Icon: IconListCheck,
   isHere: (path: string) => isUnder(path, "/queue"),
 } as const;
-/** Whose work the queue is. */
-const DESK: ReadonlySet<string> = new Set(["ENGINEER", "LEAD", "ADMINISTRATOR"]);
 
 export function Navigation() {
   const { formatMessage } = useIntl();
@@ -53,8 +52,7 @@ export function Navigation() {
     getInitialValueInEffect: false,
   });
   const { data } = useQuery(ViewerDocument, { context: KEEPS_PAGE });
-  const isAtDesk = data?.viewer?.account.roles.some((role) => DESK.has(role)) ?? false;
-  const places = isAtDesk ? [QUEUE, ...PLACES] : PLACES;
+  const places = isAtDesk(data?.viewer?.account.roles ?? []) ? [QUEUE, ...PLACES] : PLACES;
   const Fold = isFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
     <nav

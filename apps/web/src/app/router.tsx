@@ -4,6 +4,7 @@ import { ErrorPage } from "./error-page";
 import { Layout } from "./layout";
 import { PageFallback } from "./page-fallback";
 import { RequireAccount } from "./require-account";
+import { RequireDesk } from "./require-desk";
 
 const page =
   (load: () => Promise<{ readonly default: React.ComponentType }>): RouteObject["lazy"] =>
@@ -40,8 +41,14 @@ export const routes: RouteObject[] = [
                 lazy: page(() => import("../features/invitations/confirm-address-page")),
               },
               { path: "notices", lazy: page(() => import("../features/notices/notices-page")) },
-              { path: "queue", lazy: page(() => import("../features/workspace/queue-page")) },
-              { path: "queue/:requestId", lazy: page(() => import("../features/workspace/queue-page")) },
+              {
+                element: <RequireDesk />,
+                children: [
+                  { path: "queue", lazy: page(() => import("../features/workspace/queue-page")) },
+                  { path: "queue/new", lazy: page(() => import("../features/workspace/enter-page")) },
+                  { path: "queue/:requestId", lazy: page(() => import("../features/workspace/queue-page")) },
+                ],
+              },
               { path: "plans", lazy: page(() => import("../features/agreements/plans-page")) },
               { path: "plans/:planId", lazy: page(() => import("../features/agreements/plan-page")) },
               { path: "requests", lazy: page(() => import("../features/requests/requests-page")) },

@@ -6,9 +6,12 @@ import { IconMoodCheck, IconSearch } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useNavigate, useParams, useSearchParams } from "react-router";
+import { mayEnterRequests } from "../../lib/desk";
 import { useRefusalText } from "../../lib/refusal-text";
+import { useViewer } from "../../lib/viewer";
 import { EmptyState } from "../../ui/empty-state";
 import { FailureNotice } from "../../ui/failure-notice";
+import { LinkButton } from "../../ui/link-button";
 import { LoadMore } from "../../ui/load-more";
 import { Page } from "../../ui/page";
 import { RowSkeletons } from "../../ui/skeletons";
@@ -26,6 +29,7 @@ import styles from "./workspace.module.css";
 export default function QueuePage() {
   const { formatMessage } = useIntl();
   const refusalText = useRefusalText();
+  const { account } = useViewer();
   const { requestId } = useParams();
   const [search] = useSearchParams();
   const view = viewOf(search);
@@ -45,7 +49,17 @@ export default function QueuePage() {
     ...saved.map((one) => ({ key: one.id, name: one.name, count: one.count })),
   ];
   return (
-    <Page title={formatMessage({ id: "workspace.title" })} lead={<KeysHelp />}>
+    <Page
+      title={formatMessage({ id: "workspace.title" })}
+      lead={<KeysHelp />}
+      actions={
+        mayEnterRequests(account.roles) && (
+          <LinkButton to="/queue/new" variant="default">
+            <FormattedMessage id="enter.open" />
+          </LinkButton>
+        )
+      }
+    >
       <div className={styles.views} data-open={requestId !== undefined || undefined}>
         <TabLinks
           label={formatMessage({ id: "workspace.views" })}

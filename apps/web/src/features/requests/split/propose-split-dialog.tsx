@@ -52,9 +52,7 @@ export function ProposeSplitDialog({ request, isOpen, onClose, onDone }: DialogP
       <Textarea
         label={formatMessage({ id: "split.propose.description" })}
         required
-        autosize
-        minRows={4}
-        maxRows={12}
+        rows={4}
         value={description}
         onChange={(event) => setDescription(event.currentTarget.value)}
         error={fieldError(command.refusals, "description")}

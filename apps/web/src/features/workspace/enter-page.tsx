@@ -1,0 +1,235 @@
+/** An engineer enters a request for a customer who called; the customer is its primary contact and is told by mail (S20, F6, R87). */
+import { useMutation, useQuery } from "@apollo/client/react";
+import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { Link, useNavigate } from "react-router";
+import { fieldError, useRefusalText } from "../../lib/refusal-text";
+import { useCommand } from "../../lib/use-command";
+import { Card } from "../../ui/card";
+import { FailureNotice } from "../../ui/failure-notice";
+import { Page } from "../../ui/page";
+import { RowSkeletons } from "../../ui/skeletons";
+import {
+  EnterChoicesDocument,
+  type EnterChoicesQuery,
+  EnterProductDocument,
+  EnterRequestDocument,
+} from "./enter.generated";
+import {
+  ENTERED_FIELDS,
+  type EnteredRequest,
+  inputOf,
+  NOTHING_ENTERED,
+  withCountry,
+  withProduct,
+} from "./entered-request";
+import { SEVERITIES } from "./queue-view";
+import styles from "./workspace.module.css";
+
+export default function EnterPage() {
+  const { formatMessage } = useIntl();
+  const refusalText = useRefusalText();
+  const { data, error, refetch } = useQuery(EnterChoicesDocument);
+  return (
+    <Page
+      back={
+        <Link to="/queue">
+          <FormattedMessage id="workspace.title" />
+        </Link>
+      }
+      title={formatMessage({ id: "enter.title" })}
+      lead={<FormattedMessage id="enter.lead" />}
+    >
+      {data === undefined && error === undefined && <RowSkeletons count={4} />}
+      {data === undefined && error !== undefined && (
+        <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
+      )}
+      {data !== undefined && <EnterForm choices={data} />}
+    </Page>
+  );
+}
+
+function EnterForm({ choices }: { readonly choices: EnterChoicesQuery }) {
+  const navigate = useNavigate();
+  const [entered, setEntered] = useState(NOTHING_ENTERED);
+  const [create] = useMutation(EnterRequestDocument);
+  const command = useCommand(ENTERED_FIELDS);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const input = inputOf(entered);
+    let requestId: string | undefined;
+    const isDone = await command.send(input, async (idempotencyKey) => {
+      const { data } = await create({ variables: { input: { ...input, idempotencyKey } } });
+      requestId = data?.createRequestForCustomer.request?.id;
+      return data?.createRequestForCustomer.userErrors;
+    });
+    if (isDone && requestId !== undefined) void navigate(`/queue/${requestId}?view=mine`);
+  };
+  const change = (part: Partial<EnteredRequest>): void => setEntered((now) => ({ ...now, ...part }));
+  const errorOf = (name: keyof EnteredRequest): ReactNode => fieldError(command.refusals, name);
+  const fields: FieldsProps = { choices, entered, change, errorOf };
+  return (
+    <form className={styles.enter} onSubmit={(event) => void submit(event)} noValidate>
+      <CustomerFields {...fields} />
+      <ProblemFields {...fields} />
+      {command.problem !== null && <FailureNotice text={command.problem} />}
+      <div>
+        <Button type="submit" loading={command.isBusy}>
+          <FormattedMessage id="enter.send" />
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface FieldsProps {
+  readonly choices: EnterChoicesQuery;
+  readonly entered: EnteredRequest;
+  readonly change: (part: Partial<EnteredRequest>) => void;
+  readonly errorOf: (name: keyof EnteredRequest) => ReactNode;
+}
+
+/** Who called, and from where: the support hours and the deadline follow the place. */
+function CustomerFields({ choices, entered, change, errorOf }: FieldsProps) {
+  const { formatMessage } = useIntl();
+  const country = choices.countries.find((one) => one.code === entered.country);
+  const text = (name: "givenName" | "familyName" | "email" | "phone", type: string, isRequired: boolean) => (
+    <TextInput
+      label={formatMessage({ id: `enter.${name}` })}
+      type={type}
+      required={isRequired}
+      autoComplete="off"
+      maxLength={254}
+      value={entered[name]}
+      onChange={(event) => change({ [name]: event.currentTarget.value })}
+      error={errorOf(name)}
+    />
+  );
+  return (
+    <Card title={<FormattedMessage id="enter.customer" />}>
+      <div className={styles.enterPair}>
+        {text("givenName", "text", true)}
+        {text("familyName", "text", true)}
+        {text("email", "email", true)}
+        {text("phone", "tel", false)}
+        <Choice
+          label={formatMessage({ id: "enter.country" })}
+          value={entered.country}
+          choices={choices.countries.map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={(code) =>
+            change(
+              withCountry(
+                entered,
+                choices.countries.find((one) => one.code === code),
+              ),
+            )
+          }
+          error={errorOf("country")}
+        />
+        <Choice
+          label={formatMessage({ id: "enter.timeZone" })}
+          value={entered.timeZone}
+          choices={(country?.timeZones ?? []).map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+          onChange={(timeZone) => change({ timeZone })}
+          error={errorOf("timeZone")}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function ProblemFields({ choices, entered, change, errorOf }: FieldsProps) {
+  const { formatMessage } = useIntl();
+  const { data } = useQuery(EnterProductDocument, {
+    variables: { id: entered.productId },
+    skip: entered.productId === "",
+  });
+  const product = data?.product.id === entered.productId ? data.product : undefined;
+  const category = product?.categories.find((one) => one.id === entered.categoryId);
+  const named = (list: readonly { readonly id: string; readonly name: string }[] = []) =>
+    list.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <Card title={<FormattedMessage id="enter.problem" />}>
+      <div className={styles.enterPair}>
+        <Choice
+          label={formatMessage({ id: "enter.product" })}
+          value={entered.productId}
+          choices={named(choices.catalogue.nodes)}
+          onChange={(id) => change(withProduct(entered, id))}
+          error={null}
+        />
+        <Choice
+          label={formatMessage({ id: "enter.version" })}
+          value={entered.productVersionId}
+          choices={named(product?.versions)}
+          onChange={(productVersionId) => change({ productVersionId })}
+          error={errorOf("productVersionId")}
+        />
+        <Choice
+          label={formatMessage({ id: "enter.category" })}
+          value={entered.categoryId}
+          choices={named(product?.categories)}
+          onChange={(categoryId) => change({ categoryId, problemId: "" })}
+          error={errorOf("categoryId")}
+        />
+        <Choice
+          label={formatMessage({ id: "enter.kind" })}
+          value={entered.problemId}
+          choices={named(category?.problems)}
+          onChange={(problemId) => change({ problemId })}
+          error={errorOf("problemId")}
+        />
+        <NativeSelect
+          label={formatMessage({ id: "requests.filter.severity" })}
+          value={entered.severity}
+          data={SEVERITIES.map((one) => ({ value: one, label: formatMessage({ id: `requests.severity.${one}` }) }))}
+          onChange={(event) =>
+            change({ severity: SEVERITIES.find((one) => one === event.currentTarget.value) ?? "MODERATE" })
+          }
+          error={errorOf("severity")}
+        />
+      </div>
+      <TextInput
+        label={formatMessage({ id: "enter.name" })}
+        required
+        maxLength={200}
+        value={entered.title}
+        onChange={(event) => change({ title: event.currentTarget.value })}
+        error={errorOf("title")}
+      />
+      <Textarea
+        label={formatMessage({ id: "enter.description" })}
+        required
+        rows={5}
+        value={entered.description}
+        onChange={(event) => change({ description: event.currentTarget.value })}
+        error={errorOf("description")}
+      />
+    </Card>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly onChange: (value: string) => void;
+  readonly error: ReactNode;
+}
+
+/** A choice that is not made for anybody; folded shut until there is something to choose from. */
+function Choice({ label, value, choices, onChange, error }: ChoiceProps) {
+  const { formatMessage } = useIntl();
+  return (
+    <NativeSelect
+      label={label}
+      required
+      disabled={choices.length === 0}
+      value={value}
+      data={[{ value: "", label: formatMessage({ id: "enter.choose" }) }, ...choices]}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      error={error}
+    />
+  );
+}
