@@ -137,7 +137,7 @@ describeOnBothDatabases("contacts of a request", (databases) => {
     expect(errorCodes(await share(person, id, [contact(newEmail())], "share-1"))).toEqual(["IDEMPOTENCY_KEY_REUSED"]);
   });
 
-  it("R97, E10: customers remove nobody but themselves, and never the last or an unreplaced primary contact", async () => {
+  it("R97, F45, E10: customers remove nobody but themselves, and never the last or an unreplaced primary contact", async () => {
     const backup = await api.person();
     const [person, id] = await opened({ additionalContacts: [contact(backup.account.email)] });
     const { primaryContact, additionalContacts } = (await see(person, id)).data.request;

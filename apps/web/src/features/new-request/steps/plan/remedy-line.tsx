@@ -24,7 +24,7 @@ interface Props {
 }
 
 function RemedyEntry({ remedy, onAddAgreement }: { readonly remedy: Remedy; readonly onAddAgreement: () => void }) {
-  const { change, announce, start, plans } = useFlow();
+  const { change, announce, plans } = useFlow();
   const { formatMessage } = useIntl();
   const { productVersion, planId, articleId, portal } = remedy;
   const other = plans?.availablePlans.find(({ plan }) => plan.id === planId)?.plan;
