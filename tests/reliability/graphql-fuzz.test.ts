@@ -37,12 +37,13 @@ interface FuzzWorld {
 }
 
 const createFuzzWorld = async (api: TestApi): Promise<FuzzWorld> => {
-  const [work, personal, partner, unfinished, engineer] = [
+  const [work, personal, partner, unfinished, engineer, administrator] = [
     await api.person(),
     await api.person({ kind: "PERSONAL" }),
     await api.person({ kind: "PARTNER" }),
     await api.person({ profile: null, isEmailProven: false }),
     await api.person({ roles: ["ENGINEER"] }),
+    await api.person({ roles: ["ADMINISTRATOR"] }),
   ];
   const shared = await makeAgreement(api, [work, partner], { incidents: null });
   const open = [await makeAgreement(api), await makeAgreement(api, [], { startsOn: "2024-01-10" })];
@@ -70,7 +71,7 @@ const createFuzzWorld = async (api: TestApi): Promise<FuzzWorld> => {
     learnt.learn(person.account.id, [confirmation, saved.data]);
   }
   const signedIn = [
-    ...[work, work, personal, partner, unfinished, engineer],
+    ...[work, work, personal, partner, unfinished, engineer, administrator, administrator],
     work.withToken(...SCOPES),
     work.withToken("requests:read"),
   ].map(({ account, ask }) => ({ owner: account.id, ask }));
@@ -103,7 +104,8 @@ describeOnBothDatabases(`${OPERATIONS} arbitrary operations, seed ${SEED}`, (dat
     expect(world.api.logged).toEqual([]);
     expect(await world.api.db.verify(world.api.clock.now())).toEqual([]);
     // A fuzz that never gets past the door, or never reaches some corner, proves little.
-    expect(answered / asked).toBeGreaterThan(1 / 3);
+    // A third of the fields is for staff alone, and seven in ten of who asks are none.
+    expect(answered / asked).toBeGreaterThan(1 / 4);
     const { all, missed } = coverage(schema, touched);
     expect(missed.length / all, missed.join(", ")).toBeLessThan(0.03);
   }, 3_600_000);
