@@ -169,6 +169,6 @@ export interface OpenOptions {
   readonly log: DatabaseLog;
   /** Hears of how many units each group commit was made (SQLite). */
   readonly onBatch?: (units: number) => void;
-  /** Units that may wait; default 200. */
+  /** Units that may wait; default `QUEUE_LIMIT`. */
   readonly queueLimit?: number;
 }

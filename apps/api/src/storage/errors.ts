@@ -44,3 +44,6 @@ export class MigrationFailed extends Error {
     this.name = "MigrationFailed";
   }
 }
+
+/** Units that may wait: two hundred of people's, and a few that the server does for itself meanwhile (reliability.md, 5.1). */
+export const QUEUE_LIMIT = 200 + 16;

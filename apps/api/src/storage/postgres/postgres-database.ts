@@ -2,7 +2,7 @@
 import { type Announcement, Announcer, distinct, type Listener } from "../announcements.js";
 import type { Breach, Database, OpenOptions, ReadStores, UnitOptions, WriteStores } from "../database.js";
 import { isRetryableConflict, mapDriverError } from "../driver-errors.js";
-import { MigrationFailed, OverloadedError, UnavailableError } from "../errors.js";
+import { MigrationFailed, OverloadedError, QUEUE_LIMIT, UnavailableError } from "../errors.js";
 import { asMigrationFailed, pendingMigrations, refuseNewerSchema } from "../migrate.js";
 import { createPairCipher } from "../pair-cipher.js";
 import { createReadDoor } from "../read-door.js";
@@ -46,7 +46,7 @@ export class PostgresDatabase implements Database {
       cipher: createPairCipher(options.pepper, options.encryptionKey),
       programmes: new ProgrammeCache(),
     };
-    this.#limit = options.queueLimit ?? 200;
+    this.#limit = options.queueLimit ?? QUEUE_LIMIT;
     const [first, ...others] = (replicas.length > 0 ? replicas : [main]).map(({ sql, source }) => ({
       sql,
       manager: source.manager,

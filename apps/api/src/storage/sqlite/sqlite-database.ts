@@ -2,7 +2,7 @@
 import { type Announcement, Announcer, type Listener } from "../announcements.js";
 import type { Breach, Database, OpenOptions, ReadStores, UnitOptions, WriteStores } from "../database.js";
 import { mapDriverError } from "../driver-errors.js";
-import { MigrationFailed, UnavailableError } from "../errors.js";
+import { MigrationFailed, QUEUE_LIMIT, UnavailableError } from "../errors.js";
 import { asMigrationFailed, pendingMigrations, refuseNewerSchema } from "../migrate.js";
 import { createPairCipher } from "../pair-cipher.js";
 import { createReadDoor } from "../read-door.js";
@@ -49,7 +49,7 @@ export class SqliteDatabase implements Database {
     const bundles = new Bundles(writer.sql, (script) => this.#execute(script));
     this.#queue = new WriteQueue(
       { control: (text) => this.#control(text) },
-      options.queueLimit ?? 200,
+      options.queueLimit ?? QUEUE_LIMIT,
       () => writeAuditEntries(writer.sql, this.#auditEntries),
       () => {
         this.#auditEntries.length = 0;
