@@ -73,7 +73,9 @@ export function Header({ viewer }: { readonly viewer: Viewer | null }) {
           </Button>
         )}
       </div>
-      <Suspense fallback={null}>{openings > 0 && <Palette openings={openings} />}</Suspense>
+      <Suspense fallback={null}>
+        {openings > 0 && <Palette openings={openings} roles={viewer?.account.roles ?? []} />}
+      </Suspense>
     </header>
   );
 }

@@ -1,0 +1,78 @@
+/** What the palette offers: pages, one's own requests and, at the desk, the queue (F41, F52). */
+import { useQuery } from "@apollo/client/react";
+import type { SpotlightActionGroupData } from "@mantine/spotlight";
+import {
+  IconFileCertificate,
+  IconHelpCircle,
+  IconInbox,
+  IconListCheck,
+  IconPencilPlus,
+  IconPlus,
+  IconRoute,
+  IconUserCog,
+} from "@tabler/icons-react";
+import { useIntl } from "react-intl";
+import { useNavigate } from "react-router";
+import { isAtDesk, mayEnterRequests } from "../lib/desk";
+import { PaletteQueueDocument, PaletteRequestsDocument } from "./palette.generated";
+
+const PAGES = [
+  { id: "queue", to: "/queue", Icon: IconListCheck, isFor: isAtDesk },
+  { id: "enterRequest", to: "/queue/new", Icon: IconPencilPlus, isFor: mayEnterRequests },
+  { id: "newRequest", to: "/requests/new", Icon: IconPlus, isFor: () => true },
+  { id: "requests", to: "/requests", Icon: IconInbox, isFor: () => true },
+  { id: "plans", to: "/plans", Icon: IconFileCertificate, isFor: () => true },
+  { id: "whereToGo", to: "/help/where-to-go", Icon: IconRoute, isFor: () => true },
+  { id: "help", to: "/help", Icon: IconHelpCircle, isFor: () => true },
+  { id: "profile", to: "/profile", Icon: IconUserCog, isFor: () => true },
+] as const;
+
+/** Text without case and diacritics, for matching. */
+const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+interface Question {
+  /** What stands in the field. */
+  readonly query: string;
+  /** The same once typing pauses: what the server is asked. */
+  readonly searched: string;
+  readonly roles: readonly string[];
+}
+
+/** The groups that fit what was typed; a group without an action is left out. */
+export function usePaletteActions({ query, searched, roles }: Question): SpotlightActionGroupData[] {
+  const { formatMessage } = useIntl();
+  const navigate = useNavigate();
+  const isAsking = searched.length >= 2;
+  const own = useQuery(PaletteRequestsDocument, { variables: { search: searched }, skip: !isAsking });
+  const queue = useQuery(PaletteQueueDocument, {
+    variables: { search: searched },
+    skip: !isAsking || !isAtDesk(roles),
+  });
+  const pages = PAGES.filter(({ isFor }) => isFor(roles))
+    .map(({ id, to, Icon }) => ({
+      id,
+      label: formatMessage({ id: `shell.place.${id}` }),
+      leftSection: <Icon size={20} aria-hidden />,
+      onClick: () => void navigate(to),
+    }))
+    .filter((action) => plain(action.label).includes(plain(query.trim())));
+  const requests = (own.data?.myRequests.nodes ?? []).map((request) => ({
+    id: request.id,
+    label: request.title,
+    description: request.number,
+    leftSection: <IconInbox size={20} aria-hidden />,
+    onClick: () => void navigate(`/requests/${request.id}`),
+  }));
+  const work = (queue.data?.queue.nodes ?? []).map((item) => ({
+    id: `queue:${item.id}`,
+    label: item.title ?? item.productVersion.name,
+    description: item.number ?? "",
+    leftSection: <IconListCheck size={20} aria-hidden />,
+    onClick: () => void navigate(`/queue/${item.id}`),
+  }));
+  return [
+    { group: formatMessage({ id: "palette.pages" }), actions: pages },
+    { group: formatMessage({ id: "palette.requests" }), actions: requests },
+    { group: formatMessage({ id: "palette.queue" }), actions: work },
+  ].filter(({ actions }) => actions.length > 0);
+}
