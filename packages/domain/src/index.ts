@@ -48,6 +48,7 @@ export * from "./purchase/pack-advice.js";
 export * from "./purchase/purchase.js";
 export * from "./purchase/purchase-allowed.js";
 export * from "./purchase/purchase-state.js";
+export * from "./purchase/purchase-terms.js";
 export * from "./purchase/receipt.js";
 export * from "./purchase/tax.js";
 export type { Country, PublicHoliday, Region } from "./region/region.js";

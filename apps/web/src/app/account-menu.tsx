@@ -2,10 +2,12 @@
 import { useMantineColorScheme } from "@mantine/core";
 import {
   IconBriefcase,
+  IconCreditCard,
   IconHeartHandshake,
   IconLanguage,
   IconLogout,
   IconMoon,
+  IconReceipt,
   IconSun,
   IconSwitchHorizontal,
   IconUser,
@@ -64,6 +66,7 @@ export function AccountMenu({ viewer }: { readonly viewer: Viewer }) {
           <FormattedMessage id="shell.profile" />
         </Link>
       )}
+      {viewer.canPurchase && viewer.isProfileComplete && <PurchaseChoices />}
       <PhoneChoices />
       <a
         href={loginAddress(safeReturnTo(currentPath(location)), { prompt: "select_account" })}
@@ -78,6 +81,20 @@ export function AccountMenu({ viewer }: { readonly viewer: Viewer }) {
     </Popup>
   );
 }
+
+/** Only for accounts that buy (R72). */
+const PurchaseChoices = () => (
+  <>
+    <Link to="/purchases" className={popupChoiceClass}>
+      <IconReceipt size={18} aria-hidden />
+      <FormattedMessage id="shell.purchases" />
+    </Link>
+    <Link to="/payment-methods" className={popupChoiceClass}>
+      <IconCreditCard size={18} aria-hidden />
+      <FormattedMessage id="shell.cards" />
+    </Link>
+  </>
+);
 
 /** On phones the header has no room for language and theme. */
 function PhoneChoices() {

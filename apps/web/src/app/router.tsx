@@ -25,6 +25,7 @@ export const routes: RouteObject[] = [
           { path: "sign-in", lazy: page(() => import("../features/sign-in/sign-in-page")) },
           { path: "help", lazy: page(() => import("../features/help/articles-page")) },
           { path: "help/where-to-go", lazy: page(() => import("../features/help/where-to-go-page")) },
+          { path: "help/purchase-terms", lazy: page(() => import("../features/purchases/terms-page")) },
           { path: "help/:articleId", lazy: page(() => import("../features/help/article-page")) },
           {
             element: <RequireAccount needsProfile={false} />,
@@ -51,6 +52,10 @@ export const routes: RouteObject[] = [
               },
               { path: "plans", lazy: page(() => import("../features/agreements/plans-page")) },
               { path: "plans/:planId", lazy: page(() => import("../features/agreements/plan-page")) },
+              { path: "payment-methods", lazy: page(() => import("../features/purchases/cards/cards-page")) },
+              { path: "purchases", lazy: page(() => import("../features/purchases/history-page")) },
+              { path: "purchases/:purchaseId", lazy: page(() => import("../features/purchases/purchase-page")) },
+              { path: "receipts/:purchaseId", lazy: page(() => import("../features/purchases/receipt-page")) },
               { path: "requests", lazy: page(() => import("../features/requests/requests-page")) },
               { path: "requests/new", lazy: page(() => import("../features/new-request/new-request-page")) },
               { path: "requests/new/:draftId", lazy: page(() => import("../features/new-request/new-request-page")) },

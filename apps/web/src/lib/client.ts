@@ -32,6 +32,7 @@ export function createCache(): InMemoryCache {
           myPlans: relayStylePagination(),
           myRequests: relayStylePagination(["filter"]),
           notices: relayStylePagination(["isUnread"]),
+          purchases: relayStylePagination(),
           queue: relayStylePagination(["filter", "search"]),
         },
       },

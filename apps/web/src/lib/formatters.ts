@@ -1,4 +1,5 @@
 /** Days, instants, zones and numbers in the person's language; the only place of the screens that formats them. */
+import { exponentOf } from "@accord/domain";
 import { useMemo } from "react";
 import type { IntlShape } from "react-intl";
 import { useIntl } from "react-intl";
@@ -23,6 +24,10 @@ export interface Formatters {
   /** "in 12 days" for whole days from today. */
   readonly inDays: (days: number) => string;
   readonly number: (value: number) => string;
+  /** Smallest units of an ISO 4217 currency: 9900 of EUR is "€99.00". */
+  readonly money: (amountMinor: number, currency: string) => string;
+  /** 0.21 is "21%". */
+  readonly percent: (share: number) => string;
   /** "Europe/Bucharest (UTC+3)". */
   readonly zone: (zone: string) => string;
   readonly country: (code: string) => string;
@@ -66,6 +71,9 @@ export function createFormatters(intl: IntlShape): Formatters {
     duration: (ms, withSeconds = false) => durationOf(intl, ms, withSeconds),
     inDays: (days) => intl.formatRelativeTime(days, "day", { numeric: "auto" }),
     number: (value) => intl.formatNumber(value),
+    money: (amountMinor, currency) =>
+      intl.formatNumber(amountMinor / 10 ** exponentOf(currency), { style: "currency", currency }),
+    percent: (share) => intl.formatNumber(share, { style: "percent", maximumFractionDigits: 2 }),
     zone: (zone) => `${zone.replaceAll("_", " ")} (${offsetOf(intl, zone)})`,
     country: (code) => intl.formatDisplayName(code, { type: "region" }) ?? code,
     list: (items) => intl.formatList(items, { type: "conjunction" }),

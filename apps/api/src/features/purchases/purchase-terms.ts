@@ -1,2 +1,4 @@
-/** The terms a buyer agrees to; another text is another version, and consent to an older one is none (R79, F28). */
-export const PURCHASE_TERMS = { version: "2026-11-01", url: "/help/purchase-terms" } as const;
+/** The terms a buyer agrees to, and where they stand (R79, F28). */
+import { PURCHASE_TERMS_VERSION } from "@accord/domain";
+
+export const PURCHASE_TERMS = { version: PURCHASE_TERMS_VERSION, url: "/help/purchase-terms" } as const;

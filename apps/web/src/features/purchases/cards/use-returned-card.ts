@@ -1,0 +1,67 @@
+/** The browser has come back from the provider with a card: keep it, once, and forget the address it came with (R76, F25). */
+import { useMutation } from "@apollo/client/react";
+import { useEffect, useRef, useState } from "react";
+import { useSearchParams } from "react-router";
+import type { UserErrorFields } from "../../../lib/refusal-text";
+import type { SavedCardFragment } from "../purchases.generated";
+import { FinishCardSetupDocument } from "./cards.generated";
+
+const ASK_AGAIN_MS = 2000;
+
+export interface ReturnedCard {
+  readonly state: "none" | "asking" | "kept" | "failed";
+  readonly card: SavedCardFragment | null;
+  readonly problem: UserErrorFields | Error | null;
+}
+
+const NONE: ReturnedCard = { state: "none", card: null, problem: null };
+
+/** `cardSetup` of the address is asked after until the provider has decided. Whoever changed their mind there comes back with nothing, and is told nothing. */
+export function useReturnedCard(): ReturnedCard {
+  const [address, setAddress] = useSearchParams();
+  const setupId = address.get("cardSetup");
+  const [returned, setReturned] = useState<ReturnedCard>(NONE);
+  const [finish] = useMutation(FinishCardSetupDocument, { refetchQueries: ["PaymentMethods"] });
+  const begun = useRef<string | null>(null);
+  useEffect(() => {
+    if (setupId === null || begun.current === setupId) return;
+    begun.current = setupId;
+    setReturned({ ...NONE, state: "asking" });
+    const forget = (then: ReturnedCard): void => {
+      setReturned(then);
+      setAddress(
+        (now) => {
+          const left = new URLSearchParams(now);
+          for (const name of [...left.keys()]) if (OF_THE_RETURN.has(name)) left.delete(name);
+          return left;
+        },
+        { replace: true },
+      );
+    };
+    const ask = async (asksLeft: number): Promise<void> => {
+      try {
+        const { data } = await finish({ variables: { input: { setupId } } });
+        const { paymentMethod = null, isPending = false, userErrors = [] } = data?.finishCardSetup ?? {};
+        const [refusal] = userErrors;
+        if (refusal !== undefined) forget({ state: "failed", card: null, problem: refusal });
+        else if (paymentMethod !== null) forget({ state: "kept", card: paymentMethod, problem: null });
+        else if (isPending && asksLeft > 0) setTimeout(() => void ask(asksLeft - 1), ASK_AGAIN_MS);
+        else forget(NONE);
+      } catch (error) {
+        forget({ state: "failed", card: null, problem: error instanceof Error ? error : new Error(String(error)) });
+      }
+    };
+    void ask(MOST_ASKS);
+  }, [setupId, finish, setAddress]);
+  return returned;
+}
+
+/** A provider decides about a setup within seconds; what is still open then was left. */
+const MOST_ASKS = 3;
+/** What we and Stripe add to the address that is come back to. */
+const OF_THE_RETURN: ReadonlySet<string> = new Set([
+  "cardSetup",
+  "setup_intent",
+  "setup_intent_client_secret",
+  "redirect_status",
+]);
