@@ -44,7 +44,8 @@ for (const language of ["en", "ro"] satisfies JourneyLanguage[])
         await person.expectGoodPage();
         // R63, R71: add one in place; E13: as pasted.
         const accessId = page.locator("#flow-accessId");
-        if (!(await accessId.isVisible())) await page.getByText(person.words("newRequest.add.title")).click();
+        if (!(await accessId.isVisible()))
+          await page.getByText(person.words("newRequest.add.titleWithPurchase")).click();
         await accessId.fill(agreement.accessId.toLowerCase().replaceAll("-", " "));
         await page.locator("#flow-agreementId").fill(agreement.agreementId);
         await person.button("newRequest.add.button").click();

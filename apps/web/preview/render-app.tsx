@@ -6,6 +6,7 @@ import { Notifications } from "@mantine/notifications";
 import { render } from "@testing-library/react";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { LanguageProvider } from "../src/app/language-provider";
+import { WithPurchases } from "../src/app/purchase-slots";
 import { WithRequestDesk } from "../src/app/request-desk";
 import { routes } from "../src/app/router";
 import { theme } from "../src/app/theme";
@@ -42,7 +43,9 @@ export async function renderApp(path: string, world: World = {}, language: Langu
         <LanguageProvider firstLanguage={language} firstMessages={messages} setLanguage={() => undefined}>
           <Notifications />
           <WithRequestDesk>
-            <RouterProvider router={router} />
+            <WithPurchases>
+              <RouterProvider router={router} />
+            </WithPurchases>
           </WithRequestDesk>
         </LanguageProvider>
       </ApolloProvider>

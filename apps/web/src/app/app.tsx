@@ -4,6 +4,7 @@ import { MantineProvider } from "@mantine/core";
 import { RouterProvider } from "react-router";
 import { WithAttachments } from "./attachment-slots";
 import { LanguageProvider } from "./language-provider";
+import { WithPurchases } from "./purchase-slots";
 import { WithRequestDesk } from "./request-desk";
 import type { StartedApp } from "./start";
 import { colorSchemeManager, styleNonce, theme } from "./theme";
@@ -24,7 +25,9 @@ export function App(started: StartedApp) {
           <Toasts />
           <WithAttachments>
             <WithRequestDesk>
-              <RouterProvider router={started.router} />
+              <WithPurchases>
+                <RouterProvider router={started.router} />
+              </WithPurchases>
             </WithRequestDesk>
           </WithAttachments>
         </LanguageProvider>

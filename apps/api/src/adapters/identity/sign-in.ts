@@ -43,7 +43,10 @@ export const signIn = (
       {
         id: draftId,
         accountId: account.id,
-        content: carriedContent(handover.content),
+        content: carriedContent(
+          handover.content,
+          handover.fromAccountId === account.id ? null : await tx.accounts.byId(handover.fromAccountId),
+        ),
         revision: 1,
         createdAt: at,
         updatedAt: at,

@@ -54,7 +54,7 @@ const continueElsewhere = async (
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> => {
-  const { draftId } = readForm(request.body);
+  const { draftId, kind } = readForm(request.body);
   const session = await endOwnSession(options, request, reply);
   const handle = randomBytes(32).toString("base64url");
   const at = options.clock.now();
@@ -68,7 +68,11 @@ const continueElsewhere = async (
       expiresAt: at + HANDOVER_MINUTES * 60_000,
     }));
   if (isOffered) reply.header("set-cookie", options.cookies.write("handover", handle, HANDOVER_MINUTES * 60));
-  return startSignIn(options, request, reply, { returnTo: "/requests/new", prompt: "select_account" });
+  return startSignIn(options, request, reply, {
+    returnTo: "/requests/new",
+    prompt: "select_account",
+    ...(kind === "personal" ? { kind } : {}),
+  });
 };
 
 /** Deletes the session and its cookie; answers the session that was live, or null. */

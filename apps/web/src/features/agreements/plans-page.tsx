@@ -1,4 +1,4 @@
-/** My plans: what this account has, until when, and how to add an agreement (F19, R64). */
+/** My plans: what this account has, until when, how to add an agreement and how to buy an incident (F19, R34, R64, R72). */
 import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
@@ -19,6 +19,7 @@ import { CardSkeletons } from "../../ui/skeletons";
 import { AddAgreementForm } from "./add-agreement-form";
 import { MyPlansDocument, type PlanCardFragment } from "./agreements.generated";
 import styles from "./agreements.module.css";
+import { BuyCard } from "./buy-card";
 import { PlanCard } from "./plan-card";
 import { RemoveDialog } from "./remove-dialog";
 
@@ -35,6 +36,10 @@ export default function PlansPage() {
   const plans = data?.myPlans.edges.map((edge) => edge.node) ?? [];
   const isShownLoaded = shown !== null && plans.some((plan) => plan.id === shown.planId);
 
+  const showBought = async (planId: string): Promise<void> => {
+    await refetch();
+    setShown((last) => ({ planId, times: (last?.times ?? 0) + 1 }));
+  };
   useEffect(() => {
     if (shown === null || !isShownLoaded) return;
     const card = document.getElementById(shown.planId);
@@ -102,6 +107,7 @@ export default function PlansPage() {
           </p>
         )}
       </Card>
+      <BuyCard onBought={showBought} />
       <Disclosure summary={<FormattedMessage id="plans.missing" />}>
         <div className={styles.missing}>
           <p>

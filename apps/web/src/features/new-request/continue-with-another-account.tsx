@@ -5,7 +5,8 @@ import { useState } from "react";
 import { FormattedMessage } from "react-intl";
 import { useFlow } from "./flow-context";
 
-export function ContinueWithAnotherAccount() {
+/** `kind`: only accounts of that kind are of use here (R72). */
+export function ContinueWithAnotherAccount({ kind }: { readonly kind?: "personal" }) {
   const { draftId, saveNow } = useFlow();
   const [isBusy, setBusy] = useState(false);
   return (
@@ -21,6 +22,7 @@ export function ContinueWithAnotherAccount() {
       }}
     >
       <input type="hidden" name="draftId" value={draftId} />
+      {kind !== undefined && <input type="hidden" name="kind" value={kind} />}
       <Button
         type="submit"
         variant="default"
@@ -28,7 +30,9 @@ export function ContinueWithAnotherAccount() {
         loading={isBusy}
         leftSection={<IconUserShare size={16} aria-hidden />}
       >
-        <FormattedMessage id="newRequest.account.continue" />
+        <FormattedMessage
+          id={kind === undefined ? "newRequest.account.continue" : "newRequest.account.continue.personal"}
+        />
       </Button>
     </form>
   );

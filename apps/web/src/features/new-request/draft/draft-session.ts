@@ -56,10 +56,15 @@ interface Options {
   readonly retryMs?: number;
 }
 
+const isOnlyPlanChosen = (theirs: DraftContent, saved: DraftContent): boolean =>
+  theirs.planId !== saved.planId && isSameContent(theirs, saved);
+
 /** Opens a session on a stored draft; takes up a copy that an earlier page left behind. */
 export function openDraftSession({ draft, save, storage, quietMs = 2000, retryMs = 5000 }: Options): DraftSession {
   const listeners = new Set<() => void>();
   let revision = draft.revision;
+  /** What the server has, as far as this page knows. */
+  let saved = draft.content;
   let current: DraftSnapshot = {
     id: draft.id,
     content: draft.content,
@@ -86,6 +91,7 @@ export function openDraftSession({ draft, save, storage, quietMs = 2000, retryMs
     switch (outcome.kind) {
       case "saved": {
         revision = outcome.draft.revision;
+        saved = outcome.draft.content;
         const isUpToDate = current.content === sent;
         if (isUpToDate) dropCopy(storage, draft.id);
         else keepCopy(storage, draft.id, { revision, content: current.content });
@@ -96,6 +102,7 @@ export function openDraftSession({ draft, save, storage, quietMs = 2000, retryMs
       case "changed-meanwhile":
         // The reply of an earlier save was lost: the server already has this very text.
         if (isSameContent(outcome.theirs.content, sent)) settle({ kind: "saved", draft: outcome.theirs }, sent);
+        else if (isOnlyPlanChosen(outcome.theirs.content, saved)) adopt(outcome.theirs);
         else show({ state: "conflict", theirs: outcome.theirs });
         return;
       case "unreachable":
@@ -108,6 +115,18 @@ export function openDraftSession({ draft, save, storage, quietMs = 2000, retryMs
       default:
         show({ state: outcome.kind });
     }
+  };
+
+  /** What was bought for this request is its plan, on the server first (F24): typed text is no conflict with that. */
+  const adopt = (theirs: StoredDraft): void => {
+    const isChosenHere = current.content.planId !== saved.planId;
+    revision = theirs.revision;
+    saved = theirs.content;
+    const planId = isChosenHere ? current.content.planId : theirs.content.planId;
+    const content = { ...current.content, planId };
+    keepCopy(storage, draft.id, { revision, content });
+    show({ content, state: "pending" });
+    plan(0);
   };
 
   const sendOnce = async (): Promise<void> => {
@@ -163,12 +182,14 @@ export function openDraftSession({ draft, save, storage, quietMs = 2000, retryMs
     keepMine: async () => {
       if (!current.theirs) return;
       revision = current.theirs.revision;
+      saved = current.theirs.content;
       show({ state: "pending", theirs: null });
       await flush();
     },
     takeTheirs: () => {
       if (!current.theirs) return;
       revision = current.theirs.revision;
+      saved = current.theirs.content;
       dropCopy(storage, draft.id);
       show({ content: current.theirs.content, state: "saved", updatedAt: current.theirs.updatedAt, theirs: null });
     },

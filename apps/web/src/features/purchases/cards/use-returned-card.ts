@@ -21,7 +21,10 @@ export function useReturnedCard(): ReturnedCard {
   const [address, setAddress] = useSearchParams();
   const setupId = address.get("cardSetup");
   const [returned, setReturned] = useState<ReturnedCard>(NONE);
-  const [finish] = useMutation(FinishCardSetupDocument, { refetchQueries: ["PaymentMethods"] });
+  const [finish] = useMutation(FinishCardSetupDocument, {
+    refetchQueries: ["PaymentMethods", "BuyOffers"],
+    awaitRefetchQueries: true,
+  });
   const begun = useRef<string | null>(null);
   useEffect(() => {
     if (setupId === null || begun.current === setupId) return;

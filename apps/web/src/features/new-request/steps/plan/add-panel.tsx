@@ -1,13 +1,15 @@
-/** "Do you need to purchase or add more support plans?": add an agreement in place by its two IDs (R34, R55, R67, R71). */
+/** "Do you need to purchase or add more support plans?": add an agreement in place by its two IDs, or buy an incident (R34, R35, R55, R67, R71–R73). */
 import { useMutation } from "@apollo/client/react";
 import { Button, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { type ComponentType, type FormEvent, useState } from "react";
 import { FormattedMessage } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../../../lib/formatters";
+import { type BuyPanelProps, usePurchaseSlots } from "../../../../lib/purchase-slots";
 import { type RefusalText, useRefusalText } from "../../../../lib/refusal-text";
 import { Disclosure } from "../../../../ui/disclosure";
 import { Notice } from "../../../../ui/notice";
+import { ContinueWithAnotherAccount } from "../../continue-with-another-account";
 import { useFlow } from "../../flow-context";
 import { AddAgreementInFlowDocument } from "./add-panel.generated";
 import classes from "./add-panel.module.css";
@@ -123,9 +125,13 @@ function AddForm(props: Props) {
 
 export function AddPanel(props: Props) {
   const { start } = useFlow();
+  const slots = usePurchaseSlots();
+  const BuyPanel = start.portalSettings.isPurchaseEnabled ? slots?.BuyPanel : undefined;
   return (
     <Disclosure
-      summary={<FormattedMessage id="newRequest.add.title" />}
+      summary={
+        <FormattedMessage id={BuyPanel === undefined ? "newRequest.add.title" : "newRequest.add.titleWithPurchase"} />
+      }
       isOpen={props.isOpen}
       onToggle={props.onToggle}
     >
@@ -149,6 +155,33 @@ export function AddPanel(props: Props) {
           <FormattedMessage id="newRequest.add.rule" />
         </Link>
       </p>
+      {BuyPanel !== undefined && props.isOpen && <BuyHere BuyPanel={BuyPanel} onBought={props.onAdded} />}
     </Disclosure>
+  );
+}
+
+interface BuyHereProps {
+  readonly BuyPanel: ComponentType<BuyPanelProps>;
+  readonly onBought: (planId: string) => Promise<void>;
+}
+
+/** The bought incident becomes the plan of this request at once (F24). */
+function BuyHere({ BuyPanel, onBought }: BuyHereProps) {
+  const { draftId, content, start, saveNow } = useFlow();
+  return (
+    <section id="flow-buy" tabIndex={-1} className={classes.buy}>
+      <h3 className={classes.subtitle}>
+        <FormattedMessage id="buy.title" />
+      </h3>
+      <BuyPanel
+        country={content.country}
+        productVersionId={content.productVersionId}
+        draftId={draftId}
+        returnTo={`/requests/new/${draftId}/plan?buy=1`}
+        onLeave={saveNow}
+        onBought={onBought}
+      />
+      {!start.viewer.canPurchase && <ContinueWithAnotherAccount kind="personal" />}
+    </section>
   );
 }

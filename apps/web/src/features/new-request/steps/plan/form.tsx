@@ -16,6 +16,8 @@ export function PlanForm() {
   const { content, change, plans, plansError, judgeAgain } = useFlow();
   const refusalText = useRefusalText();
   const [isAddOpen, setAddOpen] = useState(false);
+  // From the card page, the bank or the sign-in: back to where the buying was.
+  const [isReturning, setReturning] = useState(() => new URLSearchParams(window.location.search).has("buy"));
   const [isListOpen, setListOpen] = useState<boolean | null>(null);
 
   if (!plans) {
@@ -30,6 +32,14 @@ export function PlanForm() {
   const startAdding = (): void => {
     setAddOpen(true);
     setTimeout(() => document.getElementById("flow-accessId")?.focus());
+  };
+  const startBuying = (): void => {
+    setAddOpen(true);
+    setTimeout(() => {
+      const panel = document.getElementById("flow-buy");
+      panel?.focus();
+      panel?.scrollIntoView({ block: "start" });
+    });
   };
   const onAdded = async (planId: string): Promise<void> => {
     const judged = await judgeAgain();
@@ -47,10 +57,14 @@ export function PlanForm() {
         onToggle={setListOpen}
         isNothingAvailable={availablePlans.length === 0}
         onAddAgreement={startAdding}
+        onBuy={startBuying}
       />
       <AddPanel
-        isOpen={isAddOpen || (availablePlans.length === 0 && unavailablePlans.length === 0)}
-        onToggle={setAddOpen}
+        isOpen={isAddOpen || isReturning || (availablePlans.length === 0 && unavailablePlans.length === 0)}
+        onToggle={(isOpen) => {
+          setAddOpen(isOpen);
+          setReturning(false);
+        }}
         onAdded={onAdded}
         onAlreadyThere={(planId) => {
           if (!availablePlans.some(({ plan }) => plan.id === planId)) setListOpen(true);

@@ -14,6 +14,7 @@ const SHORT_WORDS: ReadonlySet<string> = new Set([
   "CHOOSE_VERSION",
   "CHOOSE_OTHER_PLAN",
   "ADD_AGREEMENT",
+  "BUY_INCIDENT",
   "USE_OTHER_PORTAL",
   "READ_ARTICLE",
 ]);
@@ -21,9 +22,14 @@ const SHORT_WORDS: ReadonlySet<string> = new Set([
 interface Props {
   readonly remedies: readonly Remedy[];
   readonly onAddAgreement: () => void;
+  readonly onBuy: () => void;
 }
 
-function RemedyEntry({ remedy, onAddAgreement }: { readonly remedy: Remedy; readonly onAddAgreement: () => void }) {
+interface EntryProps extends Omit<Props, "remedies"> {
+  readonly remedy: Remedy;
+}
+
+function RemedyEntry({ remedy, onAddAgreement, onBuy }: EntryProps) {
   const { change, announce, plans } = useFlow();
   const { formatMessage } = useIntl();
   const { productVersion, planId, articleId, portal } = remedy;
@@ -59,8 +65,7 @@ function RemedyEntry({ remedy, onAddAgreement }: { readonly remedy: Remedy; read
     case "ADD_AGREEMENT":
       return does(onAddAgreement);
     case "BUY_INCIDENT":
-      // The API sells already; the pages of buying are to come, and nothing speaks of them before.
-      return null;
+      return does(onBuy);
     case "READ_ARTICLE":
       return articleId ? (
         <LinkButton to={`/help/${articleId}`} variant="subtle" size="compact-md">
@@ -88,7 +93,7 @@ function RemedyEntry({ remedy, onAddAgreement }: { readonly remedy: Remedy; read
   }
 }
 
-export function RemedyLine({ remedies, onAddAgreement }: Props) {
+export function RemedyLine({ remedies, onAddAgreement, onBuy }: Props) {
   if (remedies.length === 0) return null;
   return (
     <div className={classes.remedies}>
@@ -97,6 +102,7 @@ export function RemedyLine({ remedies, onAddAgreement }: Props) {
           key={[remedy.kind, remedy.planId, remedy.productVersion?.id, remedy.articleId].join(" ")}
           remedy={remedy}
           onAddAgreement={onAddAgreement}
+          onBuy={onBuy}
         />
       ))}
     </div>

@@ -22,6 +22,7 @@ interface Props {
   readonly onToggle: (isOpen: boolean) => void;
   readonly isNothingAvailable: boolean;
   readonly onAddAgreement: () => void;
+  readonly onBuy: () => void;
 }
 
 /** The commonest cause of "my plan is gone" is the wrong account: name the one in use (R40, R64). */
@@ -42,13 +43,11 @@ function WrongAccountHint({ isProminent }: { readonly isProminent: boolean }) {
   );
 }
 
-function UnavailableCard({
-  entry,
-  onAddAgreement,
-}: {
+interface CardProps extends Pick<Props, "onAddAgreement" | "onBuy"> {
   readonly entry: Unavailable;
-  readonly onAddAgreement: () => void;
-}) {
+}
+
+function UnavailableCard({ entry, onAddAgreement, onBuy }: CardProps) {
   const { plan, reasons, checks } = entry;
   return (
     <div id={`plan-${plan.id}`} tabIndex={-1} className={classes.card} data-dimmed>
@@ -64,7 +63,7 @@ function UnavailableCard({
                 </span>
               )}
             </p>
-            <RemedyLine remedies={reason.remedies} onAddAgreement={onAddAgreement} />
+            <RemedyLine remedies={reason.remedies} onAddAgreement={onAddAgreement} onBuy={onBuy} />
           </li>
         ))}
       </ul>
@@ -73,7 +72,7 @@ function UnavailableCard({
   );
 }
 
-export function UnavailablePanel({ plans, isOpen, onToggle, isNothingAvailable, onAddAgreement }: Props) {
+export function UnavailablePanel({ plans, isOpen, onToggle, isNothingAvailable, onAddAgreement, onBuy }: Props) {
   return (
     <Disclosure
       summary={<FormattedMessage id="newRequest.unavailable.title" values={{ count: plans.length }} />}
@@ -87,7 +86,7 @@ export function UnavailablePanel({ plans, isOpen, onToggle, isNothingAvailable, 
         </p>
       ) : null}
       {plans.map((entry) => (
-        <UnavailableCard key={entry.plan.id} entry={entry} onAddAgreement={onAddAgreement} />
+        <UnavailableCard key={entry.plan.id} entry={entry} onAddAgreement={onAddAgreement} onBuy={onBuy} />
       ))}
       <p className={classes.none}>
         <Link to="/help/portal-plan-unavailable">

@@ -1,0 +1,146 @@
+/** Offer, card, receipt and consent; everything typed survives the ways to the provider, the bank and the sign-in (R76–R79, F24, F25, F28). */
+import { Button, Checkbox } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { Link } from "react-router";
+import { useFormatters } from "../../../lib/formatters";
+import type { BuyPanelProps } from "../../../lib/purchase-slots";
+import { type UserErrorFields, useRefusalText } from "../../../lib/refusal-text";
+import { useViewer } from "../../../lib/viewer";
+import { Notice } from "../../../ui/notice";
+import { AddCard } from "../cards/add-card";
+import { CardChoice, firstChoice } from "../cards/card-choice";
+import type { SavedCardFragment } from "../purchases.generated";
+import styles from "../purchases.module.css";
+import { BillingFields } from "./billing-fields";
+import { type BuyForm as Form, keepForm, keptForm } from "./kept-form";
+import { OfferChoice, type Offers } from "./offer-choice";
+import type { Buying } from "./use-buying";
+
+interface Props {
+  readonly offers: Offers;
+  readonly cards: readonly SavedCardFragment[];
+  /** The card the browser has just come back with. */
+  readonly newCardId: string | null;
+  readonly returnProblem: UserErrorFields | Error | null;
+  readonly buying: Buying;
+  readonly panel: BuyPanelProps;
+}
+
+/** The single incident first: a pack is chosen on purpose (R75). */
+const firstOffer = ({ offers }: Offers): string | null =>
+  [...offers].sort((one, other) => one.packSize - other.packSize).find((offer) => offer.isUsable)?.id ?? null;
+
+const isOffered = ({ offers }: Offers, id: string | null | undefined): boolean =>
+  offers.some((offer) => offer.id === id && offer.isUsable);
+
+export function BuyForm({ offers, cards, newCardId, returnProblem, buying, panel }: Props) {
+  const { formatMessage } = useIntl();
+  const format = useFormatters();
+  const { account } = useViewer();
+  const [form, setForm] = useState<Form>(() => {
+    const kept = keptForm();
+    return {
+      offerId: isOffered(offers, kept.offerId) ? (kept.offerId ?? null) : firstOffer(offers),
+      cardId:
+        newCardId ??
+        (cards.some(({ id, isExpired }) => id === kept.cardId && !isExpired)
+          ? (kept.cardId ?? null)
+          : firstChoice(cards)),
+      name: kept.name ?? `${account.givenName} ${account.familyName}`,
+      address: kept.address ?? "",
+      taxNumber: kept.taxNumber ?? "",
+    };
+  });
+  const [hasConsent, setConsent] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  const set = (patch: Partial<Form>): void => setForm((now) => ({ ...now, ...patch }));
+  const offer = offers.offers.find(({ id, isUsable }) => id === form.offerId && isUsable) ?? null;
+  // Another version may make another offer the only one of use.
+  useEffect(() => {
+    setForm((now) => (isOffered(offers, now.offerId) ? now : { ...now, offerId: firstOffer(offers) }));
+  }, [offers]);
+  const chosenCard = cards.find(({ id }) => id === form.cardId) ?? null;
+  const isComplete = offer !== null && chosenCard !== null && hasConsent;
+  const submit = (): void => {
+    setAsked(true);
+    if (isComplete) void buying.buy(form);
+  };
+  const leave = async (): Promise<void> => {
+    keepForm(form);
+    await panel.onLeave?.();
+  };
+  if (offers.offers.length === 0)
+    return (
+      <p>
+        <FormattedMessage id="buy.nothingSold" />
+      </p>
+    );
+  return (
+    <div className={styles.buy}>
+      <OfferChoice offers={offers} chosen={form.offerId} onChoose={(offerId) => set({ offerId })} />
+      {offer !== null && (
+        <>
+          {cards.length > 0 && (
+            <CardChoice
+              cards={cards}
+              chosen={form.cardId}
+              onChoose={(cardId) => set({ cardId })}
+              error={isAsked && chosenCard === null ? formatMessage({ id: "buy.card.missing" }) : undefined}
+            />
+          )}
+          {returnProblem !== null && <Problem problem={returnProblem} />}
+          <AddCard returnTo={panel.returnTo} isMain={cards.length === 0} onLeave={leave} />
+        </>
+      )}
+      {offer !== null && chosenCard !== null && (
+        <>
+          <BillingFields form={form} onChange={set} />
+          <Checkbox
+            checked={hasConsent}
+            onChange={(event) => setConsent(event.currentTarget.checked)}
+            error={isAsked && !hasConsent ? formatMessage({ id: "buy.consent.missing" }) : undefined}
+            label={
+              <FormattedMessage
+                id="buy.consent"
+                values={{
+                  amount: format.money(offer.amountMinor, offer.currencyCode),
+                  terms: (words) => (
+                    <Link to="/help/purchase-terms" target="_blank">
+                      {words}
+                    </Link>
+                  ),
+                }}
+              />
+            }
+          />
+          {buying.problem !== null && <Problem problem={buying.problem} />}
+          {buying.isBoughtMeanwhile && (
+            <Notice tone="soon" isLive title={<FormattedMessage id="buy.meanwhile" />}>
+              <Link to="/purchases">
+                <FormattedMessage id="purchases.title" />
+              </Link>
+            </Notice>
+          )}
+          <div>
+            <Button loading={buying.isBusy} onClick={submit}>
+              <FormattedMessage
+                id="buy.button"
+                values={{ amount: format.money(offer.amountMinor, offer.currencyCode) }}
+              />
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Problem({ problem }: { readonly problem: UserErrorFields | Error }) {
+  const text = useRefusalText()(problem);
+  return (
+    <Notice tone="loss" title={text.message} code={text.code}>
+      <p>{text.remedy}</p>
+    </Notice>
+  );
+}

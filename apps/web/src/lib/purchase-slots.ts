@@ -1,0 +1,26 @@
+/** Buying within other features: the panel lives in features/purchases and is handed over by app/, because features are strangers (R34, F24). */
+import { type ComponentType, createContext, useContext } from "react";
+
+export interface BuyPanelProps {
+  /** Where the buyer is, ISO 3166: prices follow it; null: the profile's country. */
+  readonly country: string | null;
+  /** The version the incident is for: offers are judged for it before a card is asked; null: none yet. */
+  readonly productVersionId: string | null;
+  /** The unfinished request that the bought plan becomes the plan of. */
+  readonly draftId: string | null;
+  /** Path that the browser comes back to from the provider, the bank and the sign-in. */
+  readonly returnTo: string;
+  /** Keeps what was typed around the panel: called before the page is left and before anything is bought. */
+  readonly onLeave?: () => Promise<void>;
+  /** The incidents are there. */
+  readonly onBought: (planId: string) => Promise<void> | void;
+}
+
+export interface PurchaseSlots {
+  readonly BuyPanel: ComponentType<BuyPanelProps>;
+}
+
+export const PurchaseSlotsContext = createContext<PurchaseSlots | null>(null);
+
+/** The pieces of buying; null where nothing is sold from. */
+export const usePurchaseSlots = (): PurchaseSlots | null => useContext(PurchaseSlotsContext);

@@ -1,0 +1,139 @@
+/** Buying an incident inside the flow, with the sandbox's provider and its bank (R34, R35, R72, R73, R76–R79, E17–E20, F24–F28). */
+import { expect, test } from "@playwright/test";
+import { agreeAndBuy, buyButton, describe, enterCard, purchasesOf, reachPlans, submitRequest } from "./buyer.js";
+import { Person } from "./person.js";
+
+for (const language of ["en", "ro"] as const)
+  test(`${language} › R34, R76–R79, F24, F25, F28: who has no agreement buys an incident in step 2, goes on with it, and keeps the receipt`, async ({
+    page,
+  }) => {
+    const person = new Person(page, language);
+    await reachPlans(person, `single.${language}`);
+    await person.expectGoodPage();
+    await enterCard(person, "4242");
+    await expect(page.getByRole("radio", { name: /4242/ })).toBeChecked();
+    await person.expectGoodPage();
+    // R79: no consent, no charge.
+    await buyButton(person).click();
+    await expect(page.getByText(person.words("buy.consent.missing"))).toBeVisible();
+    await agreeAndBuy(person);
+    // F24: it is chosen at once.
+    await expect(page.locator('input[type="radio"][name="plan"]')).toBeChecked();
+    await person.expectGoodPage();
+    await submitRequest(person);
+    expect(await purchasesOf(page)).toEqual([{ state: "SUCCEEDED", packSize: 1 }]);
+
+    await page.goto("/purchases");
+    await person.expectGoodPage();
+    await page.locator('a[href^="/receipts/"]').click();
+    await expect(person.heading("purchases.receipt.title")).toBeVisible();
+    await expect(page.getByText("ACC-2026-").first()).toBeVisible();
+    await person.expectGoodPage();
+    await page.goto("/payment-methods");
+    await expect(page.getByText(/4242/)).toBeVisible();
+    await person.expectGoodPage();
+    await page.goto("/help/purchase-terms");
+    await person.expectGoodPage();
+  });
+
+test("E18, F24: the bank asks its customer first; the answer leads back to the request with the incident chosen", async ({
+  page,
+}) => {
+  const person = new Person(page);
+  await reachPlans(person, "challenge");
+  await enterCard(person, "3155");
+  const portal = new URL(page.url()).origin;
+  await agreeAndBuy(person);
+  await page.waitForURL((url) => url.origin !== portal);
+  await page.locator('button[name="answer"][value="approve"]').click();
+  await page.waitForURL(/\/purchases\/pur_/);
+  await expect(page.getByText("Your incident is ready")).toBeVisible();
+  await person.expectGoodPage();
+  await person.link("purchases.goOn").click();
+  await expect(page.locator('input[type="radio"][name="plan"]')).toBeChecked();
+  await submitRequest(person);
+  expect(await purchasesOf(page)).toEqual([{ state: "SUCCEEDED", packSize: 1 }]);
+});
+
+test("E18: a card that is declined says why, charges nothing, and leaves the draft as it was; another card pays", async ({
+  page,
+}) => {
+  const person = new Person(page);
+  await reachPlans(person, "declined");
+  await enterCard(person, "9995");
+  await agreeAndBuy(person);
+  await expect(page.getByText(person.words("purchases.told.declined.text")).first()).toBeVisible();
+  await person.expectGoodPage();
+  await expect(page.locator('input[type="radio"][name="plan"]')).toHaveCount(0);
+  await page.reload();
+  await page.getByText(person.words("newRequest.add.titleWithPurchase")).first().waitFor();
+  expect(await purchasesOf(page)).toEqual([{ state: "DECLINED", packSize: 1 }]);
+  await enterCard(person, "4242");
+  await page.getByRole("radio", { name: /4242/ }).check();
+  await agreeAndBuy(person);
+  await expect(page.locator('input[type="radio"][name="plan"]')).toBeChecked();
+  await submitRequest(person);
+});
+
+test("R35, R51, R72, R73: a work account is told why, goes on with a personal one, and keeps all that was typed", async ({
+  page,
+}) => {
+  const person = new Person(page);
+  const name = `mihai.${Date.now()}`;
+  await person.signInAsNew(
+    { givenName: "Mihai", familyName: "Stan", email: `${name}@carpatia.example`, kind: "work" },
+    "/requests/new",
+  );
+  await person.completeProfile();
+  await describe(person);
+  await expect(page.getByText(person.words("buy.notThisAccount"))).toBeVisible();
+  await expect(buyButton(person)).toHaveCount(0);
+  await person.expectGoodPage();
+  await person.button("newRequest.account.continue.personal").click();
+  await person.fillNewPerson({
+    givenName: "Mihai",
+    familyName: "Stan",
+    email: `${name}@mail.example`,
+    kind: "personal",
+  });
+  await person.completeProfile();
+  await expect(page.locator("#flow-title").or(person.heading("buy.title")).first()).toBeVisible();
+  if (await page.locator("#flow-title").isVisible()) await person.next();
+  await enterCard(person, "4242");
+  await agreeAndBuy(person);
+  await expect(page.locator('input[type="radio"][name="plan"]')).toBeChecked();
+  await page.locator('input[name="severity"]').nth(1).check();
+  await person.next();
+  await page.getByRole("radio", { name: person.words("newRequest.primary.me") }).check();
+  await person.next();
+  // R73: the account left behind is proposed, and can be taken off.
+  await expect(page.locator("#flow-additionalContacts-0-email")).toHaveValue(`${name}@carpatia.example`);
+  await person.expectGoodPage();
+});
+
+test("E17, E20: a double click, two tabs and a lost answer are one charge", async ({ page, context }) => {
+  const person = new Person(page);
+  await reachPlans(person, "once");
+  await enterCard(person, "4242");
+  // The second tab shows the same, and is pressed after the first one has bought.
+  const other = await context.newPage();
+  const second = new Person(other);
+  await other.goto(page.url());
+  await expect(other.getByRole("radio", { name: /4242/ })).toBeChecked();
+  await page.getByRole("checkbox", { name: person.pattern("buy.consent") }).check();
+  let isLost = false;
+  await page.route("**/graphql", async (route) => {
+    if (isLost || !route.request().postData()?.includes("BuyIncident")) return route.continue();
+    isLost = true;
+    // The server buys; its answer never arrives.
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  await buyButton(person).dblclick();
+  await expect(page.getByRole("alert").first()).toBeVisible();
+  await agreeAndBuy(second);
+  await expect(other.locator('input[type="radio"][name="plan"]')).toBeChecked();
+  await buyButton(person).click();
+  await expect(page.locator('input[type="radio"][name="plan"]')).toBeChecked();
+  expect(await purchasesOf(page)).toEqual([{ state: "SUCCEEDED", packSize: 1 }]);
+});
