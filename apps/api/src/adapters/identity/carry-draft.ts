@@ -3,14 +3,29 @@ import { type Account, CONTACT_LIMIT, type ContactDetails, type DraftContent } f
 
 /** `from`: the account that typed it; null when the same account goes on. */
 export const carriedContent = (content: DraftContent, from: Account | null): DraftContent => {
-  const carried = withoutSelf(content);
-  const people = [...(carried.primaryContact === null ? [] : [carried.primaryContact]), ...carried.additionalContacts];
-  // The primary contact is still to be named: there is room for that one too.
-  const hasRoom = carried.additionalContacts.length + 1 < CONTACT_LIMIT;
-  const isNamed = people.some(({ email }) => email.toLowerCase() === from?.email.toLowerCase());
-  return from === null || isNamed || !hasRoom
-    ? carried
-    : { ...carried, additionalContacts: [...carried.additionalContacts, contactOf(from)] };
+  const { primaryContact, additionalContacts } = content;
+  // "Myself" was the account before: its entry stays as typed, bound to nobody, beside whoever is "myself" now.
+  const isSelfPrimary = primaryContact?.isSelf === true && from !== null;
+  const others = isSelfPrimary ? [primaryContact, ...additionalContacts] : additionalContacts;
+  const carried = {
+    ...content,
+    planId: null,
+    primaryContact: isSelfPrimary || primaryContact === null ? null : unbound(primaryContact),
+    additionalContacts: others.map(unbound),
+    completedSteps: content.completedSteps.filter((step) => step === "PROBLEM"),
+  };
+  const hasEntry = [primaryContact, ...additionalContacts].some((one) => one?.isSelf === true);
+  return from === null || hasEntry ? carried : withContact(carried, contactOf(from));
+};
+
+const unbound = (contact: ContactDetails): ContactDetails => ({ ...contact, isSelf: false });
+
+/** Nobody is named twice, and the primary contact has room. */
+const withContact = (content: DraftContent, contact: ContactDetails): DraftContent => {
+  const named = [content.primaryContact, ...content.additionalContacts];
+  const isNamed = named.some((one) => one?.email.toLowerCase() === contact.email.toLowerCase());
+  const isFull = content.additionalContacts.length + 1 >= CONTACT_LIMIT;
+  return isNamed || isFull ? content : { ...content, additionalContacts: [...content.additionalContacts, contact] };
 };
 
 const contactOf = ({ givenName, familyName, email, profile }: Account): ContactDetails => ({
@@ -20,13 +35,4 @@ const contactOf = ({ givenName, familyName, email, profile }: Account): ContactD
   phone: profile?.phone ?? null,
   preferredContactMethod: "EMAIL",
   isSelf: false,
-});
-
-const withoutSelf = (content: DraftContent): DraftContent => ({
-  ...content,
-  planId: null,
-  // "Myself" was the account before: the entry stays as typed, bound to nobody.
-  primaryContact: content.primaryContact && { ...content.primaryContact, isSelf: false },
-  additionalContacts: content.additionalContacts.map((contact) => ({ ...contact, isSelf: false })),
-  completedSteps: content.completedSteps.filter((step) => step === "PROBLEM"),
 });

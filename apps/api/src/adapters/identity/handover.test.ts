@@ -29,7 +29,7 @@ const contact = {
 } as const;
 
 /** Ana, signed in with her work account, with a draft that has come as far as the contacts. */
-const anaWithDraft = async () => {
+const anaWithDraft = async (typed: { primaryContact?: null } = {}) => {
   const browser = server.browser();
   await browser.signInAs("u-ana");
   const accountId = await accountOf(browser);
@@ -41,6 +41,7 @@ const anaWithDraft = async () => {
     planId: "pln_secret",
     primaryContact: contact,
     completedSteps: ["PROBLEM", "PLAN"] as const,
+    ...typed,
   };
   await server.db.run("draft", (tx) =>
     tx.drafts.save(
@@ -74,11 +75,30 @@ describe("F32: continue with another account", () => {
         title: "GPO not applied",
         planId: null,
         completedSteps: ["PROBLEM"],
-        primaryContact: { isSelf: false },
+        // "Myself" is somebody else now: the entry stays, beside whoever that is.
+        primaryContact: null,
+        additionalContacts: [{ isSelf: false, email: contact.email }],
       },
     });
     expect(await server.db.read.drafts.byId(draftId)).toMatchObject({ accountId, content: { planId: "pln_secret" } });
     expect(browser.cookie("handover")).toBeNull();
+  });
+
+  it("R73: proposes the account left behind as an additional contact; none when the same account goes on", async () => {
+    const { browser, accountId, draftId } = await anaWithDraft();
+    const from = await server.db.read.accounts.byId(accountId);
+    const contactsOf = async (landed: string): Promise<readonly object[] | undefined> =>
+      (await server.db.read.drafts.byId(landed.split("/").at(-1) ?? ""))?.content.additionalContacts;
+    const landed = await continueElsewhere(browser, draftId, "u-ana-msa");
+    expect(await contactsOf(landed)).toEqual([
+      expect.objectContaining({ email: contact.email, givenName: from?.givenName, isSelf: false }),
+    ]);
+    const bare = await anaWithDraft({ primaryContact: null });
+    expect(await contactsOf(await continueElsewhere(bare.browser, bare.draftId, "u-ana-msa"))).toEqual([
+      expect.objectContaining({ email: from?.email, isSelf: false }),
+    ]);
+    const again = await anaWithDraft();
+    expect(await contactsOf(await continueElsewhere(again.browser, again.draftId, "u-ana"))).toEqual([]);
   });
 
   it("hands over once, and only within half an hour", async () => {
