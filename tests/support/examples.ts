@@ -125,6 +125,7 @@ export const goldenOf = (data: unknown): string =>
     .replace(/"http:\/\/localhost:\d+\/invitations\/[\w-]{22}"/g, '"https://support.example.com/invitations/…"')
     .replace(/"http:\/\/localhost:\d+\/cards\/setup_\w+"/g, '"https://payments.example.com/cards/…"')
     .replace(/"http:\/\/localhost:\d+\/receipts\//g, '"https://support.example.com/receipts/')
+    .replace(/"digest": "[0-9a-f]{64}"/g, '"digest": "…"')
     .replace(/"signature": "[\w-]{86}"/g, '"signature": "…"')
     .replace(/"(cursor|startCursor|endCursor)": "[^"]+"/g, '"$1": "cursor"')}\n`;
 

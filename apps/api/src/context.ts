@@ -36,6 +36,8 @@ export interface RequestContext {
   readonly catalogue: CatalogueIndex;
   /** Teams of engineers and the routing table. */
   readonly teams: TeamDirectory;
+  /** Has the next request see what was loaded just now. */
+  refreshPacks(): Promise<void>;
   readonly settings: Settings;
   /** Who incidents are paid through; null: nothing is sold here. */
   readonly shop: Shop | null;

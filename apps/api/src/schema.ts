@@ -10,6 +10,8 @@ import { auditFields } from "./features/administration/audit/audit.fields.js";
 import { AuditResolver } from "./features/administration/audit/audit.resolver.js";
 import { importFields } from "./features/administration/imports/imports.fields.js";
 import { ImportsResolver } from "./features/administration/imports/imports.resolver.js";
+import { packFields } from "./features/administration/packs/packs.fields.js";
+import { PacksResolver } from "./features/administration/packs/packs.resolver.js";
 import { peopleFields } from "./features/administration/people/people.fields.js";
 import { PeopleResolver } from "./features/administration/people/people.resolver.js";
 import { AgreementsResolver } from "./features/agreements/agreements.resolver.js";
@@ -79,6 +81,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
       LiveRequestsResolver,
       NoticesResolver,
       OwnershipResolver,
+      PacksResolver,
       PeopleResolver,
       PlansResolver,
       PurchasesResolver,
@@ -102,6 +105,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
     ...invitationFields,
     ...judgedFields,
     ...noticeFields,
+    ...packFields,
     ...peopleFields,
     ...planFields,
     ...purchaseFields,

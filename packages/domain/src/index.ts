@@ -34,6 +34,8 @@ export * from "./invitation/one-time-link.js";
 export * from "./messages/index.js";
 export * from "./notice/notice.js";
 export * from "./notice/recipients.js";
+export * from "./pack/coverage-shift.js";
+export * from "./pack/pack.js";
 export * from "./plan/coverage.js";
 export * from "./plan/ledger.js";
 export * from "./plan/plan-state.js";

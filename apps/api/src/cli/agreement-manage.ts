@@ -1,6 +1,12 @@
-/** `accord agreement show|adjust|revoke`: what an agreement stands at, and the two corrections staff make (R11, F18). */
-import { planStateAt, type SupportPlan } from "@accord/domain";
-import { adjustIncidents, revokeAgreement } from "../features/administration/agreements/change-agreement.js";
+/** `accord agreement show|adjust|extend|revoke|rotate`: what an agreement stands at, and the corrections staff make (R11, F18, F56). */
+import { isCivilDate, planStateAt, type SupportPlan } from "@accord/domain";
+import {
+  adjustIncidents,
+  extendAgreement,
+  revokeAgreement,
+  rotatePair,
+} from "../features/administration/agreements/change-agreement.js";
+import { newPair } from "../features/administration/agreements/new-pair.js";
 import { type Command, CommandError, optional, required, table, UsageError } from "./command.js";
 import { findPlan } from "./find.js";
 
@@ -83,6 +89,50 @@ export const agreementRevoke: Command = {
     if (done === null) throw new CommandError(`${plan.id} was bought, not issued`);
     if (!done.ok) throw new CommandError(`${plan.id} was withdrawn before`);
     return { data: { id: plan.id, revokedAt: new Date(at).toISOString() }, lines: [`${plan.id} is withdrawn`] };
+  },
+};
+
+export const agreementExtend: Command = {
+  name: "agreement extend",
+  summary: "Let an agreement end later, with a reason that stays in the audit record",
+  usage: "<plan id> | --access-id <id> --agreement-id <id> --ends-on <yyyy-mm-dd> --reason <text>",
+  options: { ...BY_PAIR, "ends-on": { type: "string" }, reason: { type: "string" } },
+  positionals: [0, 1],
+  database: "migrated",
+  run: async ({ db, clock, positionals, options }) => {
+    const endsOn = required(options, "ends-on");
+    if (!isCivilDate(endsOn)) throw new UsageError("--ends-on is a day such as 2027-04-01");
+    const reason = required(options, "reason");
+    const plan = await findPlan(db.read, positionals, options);
+    const act = { actorId: null, at: clock.now() };
+    const done = await db.run("agreement.extend", (tx) => extendAgreement(tx, plan.id, { endsOn, reason }, act));
+    if (done === null) throw new CommandError(`${plan.id} was bought, not issued`);
+    if (!done.ok) throw new CommandError(`${plan.id} cannot end on ${endsOn}: it ends on ${plan.endsOn}`);
+    return { data: { id: plan.id, endsOn }, lines: [`${plan.id} ends on ${endsOn} (inclusive, ${plan.timeZone})`] };
+  },
+};
+
+export const agreementRotate: Command = {
+  name: "agreement rotate",
+  summary: "Give an agreement new IDs: the old ones open nothing any more; printed once",
+  usage: "<plan id> | --access-id <id> --agreement-id <id> --reason <text> [--remove-holders]",
+  options: { ...BY_PAIR, reason: { type: "string" }, "remove-holders": { type: "boolean" } },
+  positionals: [0, 1],
+  database: "migrated",
+  run: async ({ db, clock, positionals, options, random }) => {
+    const reason = required(options, "reason");
+    const plan = await findPlan(db.read, positionals, options);
+    const pair = newPair(random);
+    const rotation = { reason, pair, keepsHolders: options["remove-holders"] !== true };
+    const act = { actorId: null, at: clock.now() };
+    const done = await db.run("agreement.rotate", (tx) => rotatePair(tx, plan.id, rotation, act));
+    if (done === null) throw new CommandError(`${plan.id} was bought, not issued`);
+    if (!done.ok) throw new CommandError(`${plan.id} cannot have new IDs: it was withdrawn`);
+    const { accessId, agreementId } = pair.shown;
+    return {
+      data: { id: plan.id, accessId, agreementId },
+      lines: [`Access ID:    ${accessId}`, `Agreement ID: ${agreementId}`],
+    };
   },
 };
 

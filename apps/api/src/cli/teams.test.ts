@@ -1,4 +1,4 @@
-/** `accord teams import|show`: the whole file or nothing, dry run, on call (F69). */
+/** `accord teams import|export|diff|show`: the whole file or nothing, dry run, on call (F69, F57). */
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -52,28 +52,35 @@ describe("accord teams", () => {
   it("F69: a file with faults names each of them, and changes nothing", async () => {
     const before = await shown();
     const path = fileWith((file) => {
-      file.teams[0].members.push("nobody@desk.example", "ana.ionescu@carpatia.example");
       file.teams[1].id = "critical-24x7";
       file.teams[2].onCall.push({ ...file.teams[0].onCall[1] });
       file.routing[0].team = "nowhere";
+    });
+    const { code, data } = await accord("teams", "import", path);
+    expect(code).toBe(1);
+    // One kind of fault after the other: what the file contradicts itself in, then what is not there.
+    const told = (problems: { path: string; message: string }[]) =>
+      problems.map((one) => `${one.path}: ${one.message}`);
+    expect(told(data.problems).sort()).toEqual([
+      "routing[0].team: There is no team nowhere.",
+      "routing[1].team: There is no team romanian.",
+      "routing[2].team: There is no team romanian.",
+      "teams[1].id: critical-24x7 is there already, on line 1.",
+      "teams[2].onCall[0].member: There is no member of this team tiago.silva@desk.example.",
+    ]);
+    const others = fileWith((file) => {
+      file.teams[0].members.push("nobody@desk.example", "ana.ionescu@carpatia.example");
       file.routing[1].regions = ["atlantis"];
       file.routing[2].countries = ["XX"];
       file.routing[6].timeZones = ["Mars/Base"];
     });
-    const { code, data } = await accord("teams", "import", path);
-    expect(code).toBe(1);
-    const faults: string = data.faults.join("\n");
-    for (const fault of [
-      "nobody@desk.example: no account",
-      "ana.ionescu@carpatia.example: neither engineer nor lead",
-      "critical-24x7 is there twice",
-      "tiago.silva@desk.example is not in emea",
-      "no team nowhere",
-      "no region atlantis",
-      "no country XX",
-      "no time zone Mars/Base",
-    ])
-      expect(faults).toContain(fault);
+    expect(told((await accord("teams", "import", others)).data.problems).sort()).toEqual([
+      "routing[1].regions[0]: There is no region atlantis.",
+      "routing[2].countries[0]: There is no country XX.",
+      "routing[6].timeZones[0]: Expected an IANA time zone.",
+      "teams[0].members[3]: nobody@desk.example is not the address of exactly one engineer or lead.",
+      "teams[0].members[4]: ana.ionescu@carpatia.example is not the address of exactly one engineer or lead.",
+    ]);
     expect(await shown()).toEqual(before);
     for (const broken of [
       fileWith((file) => {
@@ -97,12 +104,12 @@ describe("accord teams", () => {
     });
     expect(await accord("teams", "import", path, "--dry-run")).toMatchObject({
       code: 0,
-      data: { result: "would be replaced", teams: 1 },
+      data: { result: "would be loaded", effectiveOn: "2026-11-23" },
     });
     expect((await shown()).teams).toHaveLength(5);
     expect(await accord("teams", "import", path)).toMatchObject({
       code: 0,
-      data: { result: "replaced", teams: 1, rows: 1 },
+      data: { result: "loaded", version: 2 },
     });
     expect((await shown()).teams).toMatchObject([{ id: "emea" }]);
     expect(await accord("verify")).toMatchObject({ code: 0 });

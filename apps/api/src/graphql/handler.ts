@@ -14,6 +14,7 @@ import type { Principal, RequestContext, Settings } from "../context.js";
 import type { GraphqlRequest, GraphqlResponse } from "../http/graphql-route.js";
 import type { LiveAnswer, LiveQuery, LiveRequest } from "../http/live-socket.js";
 import type { Limits } from "../limits.js";
+import { takeDuePacks } from "../packs/put-in-force.js";
 import { buildApiSchema } from "../schema.js";
 import type { Shop } from "../shop.js";
 import type { Database } from "../storage/index.js";
@@ -71,7 +72,9 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
   const admit = createAdmission(schema, limits, costs);
   const apollo = await startApollo(schema, options, { costs, known, admit });
   const answerDirectly = createDirectAnswer({ known, admit, limits, costs });
-  const [catalogue, teams] = await Promise.all([createCatalogueHolder(db, clock), createTeamHolder(db, clock)]);
+  const zone = config.entitlementZone;
+  const catalogue = await createCatalogueHolder(db, clock, { zone, takeDue: (now) => takeDuePacks(db, now, zone) });
+  const teams = await createTeamHolder(db, clock);
   const settings = settingsOf(options);
   const anonymous = createWindows(limits.anonymousPerMinute, MINUTE);
   const contextOf = (request: Asking, signal: AbortSignal): RequestContext => ({
@@ -90,6 +93,9 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
     address: request.address,
     catalogue: catalogue.current(),
     teams: teams.current(),
+    refreshPacks: async () => {
+      await Promise.all([catalogue.refresh(), teams.refresh()]);
+    },
     loaders: createLoaders(db),
     proven: new WeakSet(),
   });

@@ -8,6 +8,8 @@ import {
   type ImportProblem,
   type Language,
   messageOf,
+  PACK_MESSAGES,
+  type PackProblem,
   type Programme,
   type Refusal,
   type Remedy,
@@ -86,6 +88,10 @@ export const refusalSentences = (
 /** Why a row of an import was not taken. */
 export const importSentence = (language: Language, { code, params }: ImportProblem): string =>
   format(language, IMPORT_MESSAGES[language][code], params);
+
+/** What is wrong with a pack. */
+export const packSentence = (language: Language, { code, params }: Pick<PackProblem, "code" | "params">): string =>
+  format(language, PACK_MESSAGES[language][code], params);
 
 export const coverageSentence = (language: Language, programme: Programme): string =>
   format(language, coverageMessage(language), describeCoverage(programme).params);

@@ -1,6 +1,9 @@
 /** The people of the demo world as accounts, under the keys their sign-in at the embedded provider gives them. */
-import { type Account, accountKindFromClaims, type EpochMs, type Profile, type StaffRole } from "@accord/domain";
+import { type Account, accountKindFromClaims, type Profile, type StaffRole } from "@accord/domain";
 import { claimsOf, loadPersonas, personaPartnerTenants } from "../adapters/identity/personas.js";
+import type { PackGround } from "../packs/examine.js";
+import { installPacks } from "../packs/load.js";
+import { tenantsText } from "../packs/tenants-csv.js";
 import type { WriteStores } from "../storage/index.js";
 import type { DemoWorld } from "./seed-files.js";
 
@@ -16,9 +19,10 @@ const HOME = {
 export type DemoAccounts = ReadonlyMap<string, Account>;
 
 /** Makes (or refreshes) the accounts and the table of partner tenants; returns the accounts by their key in the data. */
-export const seedAccounts = async (tx: WriteStores, world: DemoWorld, at: EpochMs): Promise<DemoAccounts> => {
+export const seedAccounts = async (tx: WriteStores, world: DemoWorld, ground: PackGround): Promise<DemoAccounts> => {
+  const at = ground.now;
   const tenants = new Set([...(await tx.partnerTenants.all()), ...personaPartnerTenants()]);
-  await tx.partnerTenants.replace([...tenants]);
+  await installPacks(tx, [{ kind: "PARTNER_TENANTS", text: tenantsText([...tenants]) }], ground);
   const personas = new Map(loadPersonas().map((persona) => [persona.id, persona]));
   const accounts = new Map<string, Account>();
   for (const person of world.users) {

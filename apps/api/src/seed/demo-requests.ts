@@ -9,7 +9,7 @@ import {
   type SupportRequest,
 } from "@accord/domain";
 import {
-  type Catalogue,
+  type CatalogueContent,
   CONFIRMATION_KIND,
   confirmationKey,
   newId,
@@ -17,8 +17,7 @@ import {
   type WriteStores,
 } from "../storage/index.js";
 import { accountOf, type DemoPlans, type DemoSetting } from "./demo-plans.js";
-import { SEVERITY } from "./reference-catalogue.js";
-import type { DemoEvent, DemoRequest } from "./seed-files.js";
+import { type DemoEvent, type DemoRequest, SEVERITY } from "./seed-files.js";
 
 type State = Exclude<DemoRequest["state"], "draft">;
 const STATUS: Record<State, RequestStatus> = {
@@ -37,7 +36,7 @@ const DAY_MS = 86_400_000;
 
 export interface RequestSetting extends DemoSetting {
   readonly plans: DemoPlans;
-  readonly catalogue: Omit<Catalogue, "dataVersion">;
+  readonly catalogue: CatalogueContent;
   readonly now: EpochMs;
 }
 

@@ -1,24 +1,32 @@
 /** Teams and the routing table of the demo world, each request with the team it was routed to, and what the desk keeps for its work (F69, F54). */
-import { type EpochMs, EVERYTHING_OPEN, REQUEST_STATUSES, routeRequest } from "@accord/domain";
-import { type Catalogue, newId, type WriteStores } from "../storage/index.js";
-import { readTeamsFile } from "./seed-files.js";
-import { readTeams } from "./team-file.js";
+import { type EpochMs, EVERYTHING_OPEN, REQUEST_STATUSES, routeRequest, type TimeZoneName } from "@accord/domain";
+import { installPacks } from "../packs/load.js";
+import { SHAPES } from "../packs/shapes.js";
+import { teamFaults } from "../packs/teams.js";
+import { type CatalogueContent, newId, type WriteStores } from "../storage/index.js";
+import { packSeed } from "./seed-files.js";
 
 export interface TeamSetting {
-  readonly catalogue: Omit<Catalogue, "dataVersion">;
+  readonly catalogue: CatalogueContent;
   readonly now: EpochMs;
+  /** Zone whose days packs take effect on. */
+  readonly zone: TimeZoneName;
 }
 
-export const seedTeams = async (tx: WriteStores, { catalogue, now }: TeamSetting): Promise<void> => {
-  const read = await readTeams(readTeamsFile(), {
-    countries: new Set(catalogue.countries.map(({ code }) => code)),
-    regions: new Set(catalogue.regions.map(({ id }) => id)),
-    accountsOf: (email) => tx.accounts.list({ email }),
-  });
-  if (!read.ok) throw new Error(`teams.json: ${read.faults.join("; ")}`);
-  await tx.teams.replace(read.directory);
-  for (const [title, text, language] of REPLIES)
-    await tx.workspace.saveReply({ id: newId("can", now), accountId: null, title, text, language, updatedAt: now });
+export const seedTeams = async (tx: WriteStores, { catalogue, now, zone }: TeamSetting): Promise<void> => {
+  const text = packSeed("TEAMS");
+  const faults = await teamFaults(SHAPES.TEAMS.parse(JSON.parse(text)), tx);
+  if (faults.length > 0) throw new Error(`teams.json: ${JSON.stringify(faults)}`);
+  await installPacks(tx, [{ kind: "TEAMS", text }], { now, zone });
+  for (const [title, body, language] of REPLIES)
+    await tx.workspace.saveReply({
+      id: newId("can", now),
+      accountId: null,
+      title,
+      text: body,
+      language,
+      updatedAt: now,
+    });
   await routeThem(tx, { catalogue, now });
 };
 
@@ -39,7 +47,10 @@ const REPLIES = [
 ] as const;
 
 /** The team of each request by the table, at the moment it was submitted. */
-const routeThem = async (tx: WriteStores, { catalogue, now }: TeamSetting): Promise<void> => {
+const routeThem = async (
+  tx: WriteStores,
+  { catalogue, now }: Pick<TeamSetting, "catalogue" | "now">,
+): Promise<void> => {
   const everything = { ...EVERYTHING_OPEN, statuses: REQUEST_STATUSES };
   const viewer = { id: "", teamIds: [], isWorker: true, isLead: true };
   const question = {

@@ -2,13 +2,15 @@
 import { type EpochMs, normaliseIdPair, type TimeZoneName } from "@accord/domain";
 import type { Clock } from "../clock.js";
 import type { Config, SeedKind } from "../config.js";
+import { adoptPacks } from "../packs/adopt.js";
+import { installPacks } from "../packs/load.js";
 import type { Database, ReadStores, WriteStores } from "../storage/index.js";
 import { seedAccounts } from "./demo-accounts.js";
 import { demoDates } from "./demo-dates.js";
 import { seedPlans } from "./demo-plans.js";
 import { seedRequests } from "./demo-requests.js";
 import { seedTeams } from "./demo-teams.js";
-import { referenceCatalogue } from "./reference-catalogue.js";
+import { referenceCatalogue, referencePacks, referenceRest } from "./reference-catalogue.js";
 import { type DemoWorld, readDemoWorld } from "./seed-files.js";
 
 export interface SeedOptions {
@@ -34,7 +36,11 @@ export interface SeedReport {
 export const seed = async (db: Database, kind: SeedKind, options: SeedOptions): Promise<SeedReport> => {
   if (kind === "none") return { catalogue: "skipped", demo: "skipped" };
   const catalogue = referenceCatalogue();
-  const isReplaced = await db.run("seed.reference", (tx) => tx.catalogue.replace(catalogue));
+  const ground = { now: options.now, zone: options.entitlementZone };
+  const isReplaced = await db.run("seed.reference", async (tx) => {
+    const isRestNew = await tx.catalogue.replace(referenceRest());
+    return (await installPacks(tx, referencePacks(), ground)) || isRestNew;
+  });
   const demo = kind === "demo" ? await db.run("seed.demo", (tx) => seedDemo(tx, catalogue, options)) : "skipped";
   return { catalogue: isReplaced ? "replaced" : "unchanged", demo };
 };
@@ -56,6 +62,7 @@ const seedOnFirstRun = async (db: Database, kind: SeedKind, options: SeedOptions
 
 /** What the server does at its start, by `ACCORD_SEED`. */
 export const seedOnBoot = async ({ db, config, clock, log }: BootContext): Promise<void> => {
+  await adoptPacks(db, { now: clock.now(), zone: config.entitlementZone });
   const report = await seedOnFirstRun(db, config.seed, { now: clock.now(), entitlementZone: config.entitlementZone });
   log.info(report, "seed");
 };
@@ -73,11 +80,11 @@ const seedDemo = async (
   const world = readDemoWorld();
   if (await isDemoThere(tx, world)) return "present";
   const dates = demoDates(world.asOf, now, entitlementZone);
-  const accounts = await seedAccounts(tx, world, now);
+  const accounts = await seedAccounts(tx, world, { now, zone: entitlementZone });
   const setting = { world, dates, accounts, zone: entitlementZone, catalogue };
   const plans = await seedPlans(tx, setting);
   await seedRequests(tx, { ...setting, plans, now });
-  await seedTeams(tx, { catalogue, now });
+  await seedTeams(tx, { catalogue, now, zone: entitlementZone });
   await tx.audit.append({
     actorId: null,
     action: "seed.demo",

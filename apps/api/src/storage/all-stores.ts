@@ -24,6 +24,7 @@ import { createNoticeReads, createNoticeWrites } from "./stores/notice.store.js"
 import { createOidcModelReads, createOidcModelWrites } from "./stores/oidc-model.store.js";
 import { createOutboxReads, createOutboxWrites } from "./stores/outbox.store.js";
 import { createOutboxWorkWrites } from "./stores/outbox-work.store.js";
+import { createPackReads, createPackWrites } from "./stores/pack.store.js";
 import { createPartnerTenantReads, createPartnerTenantWrites } from "./stores/partner-tenant.store.js";
 import { createPlanReads, createPlanWrites } from "./stores/plan.store.js";
 import { createPurchaseReads, createPurchaseWrites } from "./stores/purchase.store.js";
@@ -43,6 +44,7 @@ export const createReadStores = (context: StoreContext): ReadStores => ({
   sessions: createSessionReads(context),
   tokens: createTokenReads(context),
   partnerTenants: createPartnerTenantReads(context),
+  packs: createPackReads(context),
   catalogue: createCatalogueReads(context),
   plans: createPlanReads(context),
   managedPlans: createManagedPlanReads(context),
@@ -74,6 +76,7 @@ export const createWriteStores = (context: WriteContext): WriteStores => ({
   sessions: createSessionWrites(context),
   tokens: createTokenWrites(context),
   partnerTenants: createPartnerTenantWrites(context),
+  packs: createPackWrites(context),
   catalogue: createCatalogueWrites(context),
   plans: createPlanWrites(context),
   managedPlans: createManagedPlanWrites(context),

@@ -20,6 +20,7 @@ import type { NoticeReads, NoticeWrites } from "./stores/notice.store.js";
 import type { OidcModelReads, OidcModelWrites } from "./stores/oidc-model.store.js";
 import type { OutboxReads, OutboxWrites } from "./stores/outbox.store.js";
 import type { OutboxWorkWrites } from "./stores/outbox-work.store.js";
+import type { PackReads, PackWrites } from "./stores/pack.store.js";
 import type { PartnerTenantReads, PartnerTenantWrites } from "./stores/partner-tenant.store.js";
 import type { PlanReads, PlanWrites } from "./stores/plan.store.js";
 import type { PurchaseReads, PurchaseWrites } from "./stores/purchase.store.js";
@@ -41,6 +42,7 @@ export interface ReadStores {
   readonly sessions: SessionReads;
   readonly tokens: TokenReads;
   readonly partnerTenants: PartnerTenantReads;
+  readonly packs: PackReads;
   readonly catalogue: CatalogueReads;
   readonly plans: PlanReads;
   readonly managedPlans: ManagedPlanReads;
@@ -73,6 +75,7 @@ export interface WriteStores extends ReadStores {
   readonly sessions: SessionWrites;
   readonly tokens: TokenWrites;
   readonly partnerTenants: PartnerTenantWrites;
+  readonly packs: PackWrites;
   readonly catalogue: CatalogueWrites;
   readonly plans: PlanWrites;
   readonly managedPlans: ManagedPlanWrites;

@@ -24,6 +24,7 @@ export const ID_PREFIXES = {
   attachment: "att",
   activationLink: "act",
   agreementImport: "imp",
+  packUpload: "pku",
   paymentMethod: "pmt",
   cardSetup: "cst",
   purchase: "pur",

@@ -27,9 +27,15 @@ export interface WriteContext extends StoreContext {
 /** Programmes in memory, since every plan carries its own (performance.md, section 6); forgotten when the catalogue changes. */
 export class ProgrammeCache {
   #byId: ReadonlyMap<string, Programme> | null = null;
+  #digest: string | null = null;
 
   forget(): void {
     this.#byId = null;
+  }
+
+  /** Forgets what is not what the database holds now. */
+  compare(digest: string | null): void {
+    if (digest !== this.#digest) this.forget();
   }
 
   async all(sql: Sql): Promise<Iterable<Programme>> {
@@ -44,12 +50,13 @@ export class ProgrammeCache {
   }
 
   async #load(sql: Sql): Promise<ReadonlyMap<string, Programme>> {
-    const row = await first<{ content: string }>(
+    const row = await first<{ content: string; digest: string }>(
       sql,
-      `SELECT content FROM catalogue_document WHERE kind = 'programmes'`,
+      `SELECT content, digest FROM catalogue_document WHERE kind = 'programmes'`,
       [],
     );
     const programmes = row === null ? [] : (JSON.parse(row.content) as Programme[]);
+    this.#digest = row?.digest ?? null;
     this.#byId = new Map(programmes.map((programme) => [programme.id, programme]));
     return this.#byId;
   }

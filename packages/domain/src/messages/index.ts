@@ -16,6 +16,7 @@ import { refusalsRo } from "./refusals.ro.js";
 
 export { IMPORT_MESSAGES } from "./imports.js";
 export type { CheckMessage, Message, PlanMessages, PurchaseMessages, RefusalMessages } from "./message.js";
+export { PACK_MESSAGES } from "./packs.js";
 
 export const REFUSAL_MESSAGES: Readonly<Record<Language, RefusalMessages>> = { en: refusalsEn, ro: refusalsRo };
 export const PLAN_MESSAGES: Readonly<Record<Language, PlanMessages>> = { en: plansEn, ro: plansRo };

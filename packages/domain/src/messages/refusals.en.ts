@@ -148,6 +148,12 @@ export const refusalsEn = {
     remedy:
       "{reason, select, STATE {Look at what it came to, or send the file again.} RUNNING {Wait until it is finished, or stop it.} other {Correct the file and send it again; nothing of it was taken.}}",
   },
+  PACK_NOT_VALID: {
+    message:
+      "{reason, select, CHANGED {The packs have changed since this preview, or this is not the file that was looked at.} UPLOAD {This upload is not there any more.} other {The pack has {count, plural, one {# problem} other {# problems}}, the first on line {line}.}}",
+    remedy:
+      "{reason, select, CHANGED {Look at the preview again.} UPLOAD {Send the file again.} other {Correct the file and send it again; the pack in force stays.}}",
+  },
   LAST_ADMINISTRATOR: {
     message: "This is the last administrator.",
     remedy: "Give the role to somebody else first.",

@@ -151,6 +151,12 @@ export const refusalsRo = {
     remedy:
       "{reason, select, STATE {Vedeți la ce a ajuns sau trimiteți fișierul din nou.} RUNNING {Așteptați până se încheie sau opriți-l.} other {Corectați fișierul și trimiteți-l din nou; din el nu s-a preluat nimic.}}",
   },
+  PACK_NOT_VALID: {
+    message:
+      "{reason, select, CHANGED {Pachetele s-au schimbat de la această previzualizare sau acesta nu este fișierul previzualizat.} UPLOAD {Acest fișier încărcat nu mai există.} other {Pachetul are {count, plural, one {o problemă} few {# probleme} other {# de probleme}}, prima pe linia {line}.}}",
+    remedy:
+      "{reason, select, CHANGED {Priviți din nou previzualizarea.} UPLOAD {Trimiteți din nou fișierul.} other {Corectați fișierul și trimiteți-l din nou; pachetul în vigoare rămâne.}}",
+  },
   LAST_ADMINISTRATOR: {
     message: "Acesta este ultimul administrator.",
     remedy: "Dați mai întâi rolul altcuiva.",

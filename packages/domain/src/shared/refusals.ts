@@ -33,6 +33,10 @@ export const REFUSALS = [
   { code: "PAYMENT_DECLINED", summary: "The payment was declined." },
   { code: "ADJUSTMENT_NOT_POSSIBLE", summary: "The agreement cannot be adjusted or extended in this way (F18, F56)." },
   { code: "IMPORT_NOT_VALID", summary: "The file cannot be read, or its import is not where this is possible (F56)." },
+  {
+    code: "PACK_NOT_VALID",
+    summary: "The pack cannot be loaded: a problem in it, or it is not what was looked at (F57, F58).",
+  },
   { code: "LAST_ADMINISTRATOR", summary: "Somebody must be left who can give roles (F60)." },
 ] as const satisfies readonly { readonly code: string; readonly summary: string }[];
 

@@ -5,11 +5,13 @@ import type { Clock } from "../../clock.js";
 import { beginImport, checkImport, type ImportGround } from "../../features/administration/imports/run-import.js";
 import { refusalSentences } from "../../graphql/sentences.js";
 import { isSameOrigin } from "../../http/request-origin.js";
+import { PACK_BYTES } from "../../packs/read-pack.js";
 import type { Database } from "../../storage/index.js";
 import type { Authenticate } from "../identity/authenticate.js";
 import { letStaffIn, sendProblem } from "./admin-door.js";
 import { accountsFile, agreementsFile, auditFile, type CsvFile, rejectedFile } from "./csv-files.js";
 import { answerLetter, type LetterParts } from "./letter-page.js";
+import { registerPackSchemas, takePackUpload } from "./pack-files.js";
 
 export interface AdminRouteParts extends LetterParts {
   readonly db: Database;
@@ -38,6 +40,7 @@ const sendCsv = (reply: FastifyReply, { name, text }: CsvFile): FastifyReply =>
   reply.header("content-disposition", `attachment; filename="${name}"`).type("text/csv; charset=utf-8").send(text);
 
 export const registerAdministration = (app: FastifyInstance, parts: AdminRouteParts): void => {
+  registerPackSchemas(app, parts.publicOrigin);
   void app.register((room, _options, registered) => {
     room.removeAllContentTypeParsers();
     room.addContentTypeParser("*", { parseAs: "string", bodyLimit: IMPORT_BYTES }, (_request, body, done) =>
@@ -45,6 +48,9 @@ export const registerAdministration = (app: FastifyInstance, parts: AdminRoutePa
     );
     room.post<{ Querystring: { fileName?: string } }>("/admin/imports", { bodyLimit: IMPORT_BYTES }, (request, reply) =>
       takeImport(parts, request, reply),
+    );
+    room.post<{ Params: { kind: string } }>("/admin/packs/:kind", { bodyLimit: PACK_BYTES }, (request, reply) =>
+      takePackUpload(parts, request, reply),
     );
     registered();
   });

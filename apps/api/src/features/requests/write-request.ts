@@ -65,7 +65,10 @@ export const writeRequest = async (
   } as const;
   const { teamId, entries } = routeNew(context, drawn, account.profile?.language ?? context.language, at);
   const request = await numbered(drawn, (row) =>
-    tx.requests.create({ ...row, teamId }, contacts, [submission, ...entries]),
+    tx.requests.create({ ...row, teamId, packSetId: context.catalogue.all.packSetId }, contacts, [
+      submission,
+      ...entries,
+    ]),
   );
   confirmByMail(tx, requestId, contacts, at);
   // A hint: a draft that is gone meanwhile stands in nobody's way, and what is no id never reaches the database.

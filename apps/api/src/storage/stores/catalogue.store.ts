@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import type { Country, Portal, Product, ProductVersion, Programme, Region, Severity, Topic } from "@accord/domain";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { catalogueDocumentTable } from "../tables/catalogue-document.table.js";
+import { digestsInForce, packSetId } from "./pack.store.js";
 
 export interface SeverityLevel {
   readonly severity: Severity;
@@ -36,6 +37,8 @@ export interface Article {
 export interface Catalogue {
   /** Changes exactly when the content does: ETag of everything derived from it. Empty before the first seed. */
   readonly dataVersion: string;
+  /** The packs it was made of (packs.set); null where there are none. */
+  readonly packSetId: string | null;
   readonly products: readonly Product[];
   readonly versions: readonly ProductVersion[];
   readonly topics: readonly Topic[];
@@ -52,13 +55,16 @@ export interface CatalogueReads {
 }
 
 export interface CatalogueWrites extends CatalogueReads {
-  /** Replaces what differs; false when nothing did. */
-  replace(catalogue: Omit<Catalogue, "dataVersion">): Promise<boolean>;
+  /** Replaces what is given and differs; false when nothing did. */
+  replace(catalogue: Partial<CatalogueContent>): Promise<boolean>;
 }
 
-type Kind = keyof Omit<Catalogue, "dataVersion">;
+/** What the documents hold. */
+export type CatalogueContent = Omit<Catalogue, "dataVersion" | "packSetId">;
 
-const EMPTY: Omit<Catalogue, "dataVersion"> = {
+type Kind = keyof CatalogueContent;
+
+const EMPTY: CatalogueContent = {
   products: [],
   versions: [],
   topics: [],
@@ -79,7 +85,9 @@ export const createCatalogueReads = (context: StoreContext): CatalogueReads => (
     const content = Object.fromEntries(rows.map((row) => [row.kind, JSON.parse(row.content) as unknown]));
     const dataVersion =
       rows.length === 0 ? "" : digestOf(rows.map((row) => `${row.kind}:${row.digest}`).join("\n")).slice(0, 16);
-    return { ...EMPTY, ...content, dataVersion };
+    // Another process may have replaced them.
+    context.programmes.compare(rows.find((row) => row.kind === "programmes")?.digest ?? null);
+    return { ...EMPTY, ...content, dataVersion, packSetId: packSetId(await digestsInForce(context.sql)) };
   },
 });
 
@@ -90,9 +98,10 @@ export const createCatalogueWrites = (context: WriteContext): CatalogueWrites =>
       select: { kind: true, digest: true },
     });
     const digests = new Map(known.map((row) => [row.kind, row.digest]));
-    const rows = KINDS.map((kind) => {
+    const rows = KINDS.flatMap((kind) => {
+      if (catalogue[kind] === undefined) return [];
       const content = JSON.stringify(catalogue[kind]);
-      return { kind, content, digest: digestOf(content) };
+      return [{ kind, content, digest: digestOf(content) }];
     }).filter((row) => digests.get(row.kind) !== row.digest);
     if (rows.length === 0) return false;
     await (await context.manager()).upsert(catalogueDocumentTable, rows, ["kind"]);

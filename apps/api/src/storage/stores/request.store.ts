@@ -44,6 +44,8 @@ export interface RequestSummary extends Omit<SupportRequest, "description">, Pla
 /** A request to be written, with the team it is routed to. */
 export interface NewRequest extends SupportRequest {
   readonly teamId?: string | null;
+  /** The packs it was judged by (packs.set). */
+  readonly packSetId?: string | null;
 }
 
 export interface RequestDetail extends SupportRequest, PlanFacts, RequestLife {

@@ -25,6 +25,7 @@ import { noticeTable } from "./notice.table.js";
 import { noticePreferenceTable } from "./notice-preference.table.js";
 import { oidcModelTable } from "./oidc-model.table.js";
 import { outboxTable } from "./outbox.table.js";
+import { packInForceTable, packSetTable, packTable, packUploadTable } from "./pack.table.js";
 import { partnerTenantTable } from "./partner-tenant.table.js";
 import { paymentCustomerTable } from "./payment-customer.table.js";
 import { paymentMethodTable } from "./payment-method.table.js";
@@ -74,6 +75,10 @@ export const ALL_TABLES = [
   noticePreferenceTable,
   oidcModelTable,
   outboxTable,
+  packTable,
+  packInForceTable,
+  packSetTable,
+  packUploadTable,
   partnerTenantTable,
   planTable,
   rateCounterTable,

@@ -29,6 +29,7 @@ export interface SupportRequestRow {
   readonly firstResponseDueAt: EpochMs;
   readonly lastCommunicationAt: EpochMs | null;
   readonly teamId: string | null;
+  readonly packSetId: string | null;
   readonly firstRespondedAt: EpochMs | null;
   readonly waitingSince: EpochMs | null;
   readonly closingNoticeAt: EpochMs | null;
@@ -69,6 +70,7 @@ export const supportRequestTable = new EntitySchema<SupportRequestRow>({
     firstResponseDueAt: instant("first_response_due_at"),
     lastCommunicationAt: instant("last_communication_at", orNull),
     teamId: text("team_id", orNull),
+    packSetId: text("pack_set_id", orNull),
     firstRespondedAt: instant("first_responded_at", orNull),
     waitingSince: instant("waiting_since", orNull),
     closingNoticeAt: instant("closing_notice_at", orNull),

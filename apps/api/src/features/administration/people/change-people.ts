@@ -1,5 +1,7 @@
 /** Roles, partner tenants, sessions and tokens: given, taken and ended at once, for the pages and the command line alike (F60). */
-import { accept, decideRoles, type Result, refuse, type StaffRole } from "@accord/domain";
+import { accept, decideRoles, type Result, refuse, type StaffRole, type TimeZoneName } from "@accord/domain";
+import { loadPack } from "../../../packs/load.js";
+import { tenantsText } from "../../../packs/tenants-csv.js";
 import type { WriteStores } from "../../../storage/index.js";
 
 /** Who does it, and when. */
@@ -75,6 +77,7 @@ export const setPartnerTenants = async (
   tx: WriteStores,
   wanted: readonly string[],
   { actorId, at }: Act,
+  zone: TimeZoneName,
 ): Promise<Result<readonly string[]>> => {
   const tenantIds = [...new Set(wanted.map((id) => id.trim()))].sort();
   if (tenantIds.length > TENANTS_MOST) return refuse("INPUT_TOO_LONG", ["tenantIds"], { max: TENANTS_MOST });
@@ -84,7 +87,12 @@ export const setPartnerTenants = async (
   const added = tenantIds.filter((id) => !before.has(id));
   const removed = [...before].filter((id) => !tenantIds.includes(id));
   if (added.length + removed.length === 0) return accept(tenantIds);
-  await tx.partnerTenants.replace(tenantIds);
+  const loaded = await loadPack(
+    tx,
+    { kind: "PARTNER_TENANTS", text: tenantsText(tenantIds), effectiveOn: null, digest: null, actorId },
+    { now: at, zone },
+  );
+  if (!loaded.ok) return loaded;
   const details = { added, removed };
   await tx.audit.append({ actorId, action: "partnerTenants.set", objectId: "partner-tenants", details, at });
   return accept(tenantIds);

@@ -129,7 +129,7 @@ export class PeopleResolver {
     @Ctx() context: RequestContext,
   ): Promise<object> {
     const done = await context.db.run("set partner tenants", (tx) =>
-      setPartnerTenants(tx, input.tenantIds, actOf(context)),
+      setPartnerTenants(tx, input.tenantIds, actOf(context), context.settings.entitlementTimeZone),
     );
     if (!done.ok) return payload<{ partnerTenants: object[] }>(context, done);
     return payload(context, accept({ partnerTenants: tenants(done.value) }));

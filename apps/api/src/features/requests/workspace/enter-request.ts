@@ -62,7 +62,11 @@ export const enterRequest = async (
       ? []
       : [entryOf(id, "ASSIGNED", request.engineerId, at, await nameOf(tx, request.engineerId))];
   const written = await numbered(drawn, (row) =>
-    tx.requests.create({ ...row, teamId }, contacts, [submitted, ...entries, ...assigned]),
+    tx.requests.create({ ...row, teamId, packSetId: context.catalogue.all.packSetId }, contacts, [
+      submitted,
+      ...entries,
+      ...assigned,
+    ]),
   );
   confirmByMail(tx, id, contacts, at);
   await tx.audit.append({ actorId, action: "request.create", objectId: id, details: { planId }, at });

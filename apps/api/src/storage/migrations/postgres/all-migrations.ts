@@ -7,6 +7,7 @@ import { Workspace1795400003000 } from "./1795400003000-workspace.js";
 import { Invitations1795400004000 } from "./1795400004000-invitations.js";
 import { Administration1795400007000 } from "./1795400007000-administration.js";
 import { Purchases1795400008000 } from "./1795400008000-purchases.js";
+import { Packs1795400009000 } from "./1795400009000-packs.js";
 
 export const POSTGRES_MIGRATIONS = [
   Foundation1795384800000,
@@ -17,4 +18,5 @@ export const POSTGRES_MIGRATIONS = [
   Invitations1795400004000,
   Administration1795400007000,
   Purchases1795400008000,
+  Packs1795400009000,
 ];

@@ -8,6 +8,7 @@ import { Invitations1795400004000 } from "./1795400004000-invitations.js";
 import { Administration1795400007000 } from "./1795400007000-administration.js";
 import { Purchases1795400008000 } from "./1795400008000-purchases.js";
 import { SearchPrefixes1795400008500 } from "./1795400008500-search-prefixes.js";
+import { Packs1795400009000 } from "./1795400009000-packs.js";
 
 export const SQLITE_MIGRATIONS = [
   Foundation1795384800000,
@@ -19,4 +20,5 @@ export const SQLITE_MIGRATIONS = [
   Administration1795400007000,
   Purchases1795400008000,
   SearchPrefixes1795400008500,
+  Packs1795400009000,
 ];

@@ -1,0 +1,57 @@
+/** /schemas/<kind>.json for anybody, and files of packs that are larger than a GraphQL request may be (F57, F59). */
+import { PACK_KINDS, packName } from "@accord/domain";
+import type { FastifyInstance, FastifyReply } from "fastify";
+import type { Clock } from "../../clock.js";
+import { isSameOrigin } from "../../http/request-origin.js";
+import { packSchema } from "../../packs/shapes.js";
+import { type Database, newId } from "../../storage/index.js";
+import type { Authenticate } from "../identity/authenticate.js";
+import { letStaffIn, sendProblem } from "./admin-door.js";
+
+interface PackParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly authenticate: Authenticate;
+  readonly publicOrigin: string;
+}
+
+/** A file waits this long to be loaded. */
+const UPLOAD_HOLDS_MS = 24 * 3_600_000;
+
+export const registerPackSchemas = (app: FastifyInstance, publicOrigin: string): void => {
+  for (const kind of PACK_KINDS) {
+    const path = `/schemas/${packName(kind)}.json`;
+    // Made at the first question: the boot does not wait for it.
+    let text: string | null = null;
+    app.get(path, (_request, reply) => {
+      text ??= JSON.stringify(packSchema(kind, `${publicOrigin}${path}`), null, 2);
+      return reply
+        .type("application/schema+json; charset=utf-8")
+        .header("cache-control", "public, max-age=300")
+        .send(text);
+    });
+  }
+};
+
+type UploadRequest = Parameters<typeof letStaffIn>[1] & { readonly params: { readonly kind: string } };
+
+/** Kept until it is looked at and loaded; the answer tells its id. */
+export const takePackUpload = async (
+  { db, clock, authenticate, publicOrigin }: PackParts,
+  request: UploadRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> => {
+  const visitor = await letStaffIn(authenticate, request, reply, { right: "LOAD_PACKS" });
+  if (visitor === null) return reply;
+  if (!isSameOrigin(request.headers, publicOrigin)) return sendProblem(request, reply, 403);
+  const kind = PACK_KINDS.find((one) => packName(one) === request.params.kind);
+  if (kind === undefined) return sendProblem(request, reply, 404);
+  const content = typeof request.body === "string" ? request.body.replaceAll("\u0000", "\uFFFD") : "";
+  const now = clock.now();
+  const id = newId("pku", now);
+  await db.run("pack upload", async (tx) => {
+    await tx.packs.deleteUploads(now - UPLOAD_HOLDS_MS);
+    await tx.packs.addUpload({ id, kind, content, creatorId: visitor.account.id, createdAt: now });
+  });
+  return reply.code(201).send({ uploadId: id });
+};
