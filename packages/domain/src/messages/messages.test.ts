@@ -11,6 +11,7 @@ import {
   checkMessageOf,
   coverageMessage,
   IMPORT_MESSAGES,
+  PACK_MESSAGES,
   messageOf,
   PLAN_MESSAGES,
   PURCHASE_MESSAGES,
@@ -49,12 +50,22 @@ const ALL = {
   incidents: 5,
   columns: "startsOn",
   line: 2,
+  count: 3,
+  first: 1,
+  format: "json",
+  name: "slug",
+  value: "windows-server",
+  start: "2027-01-01",
+  end: "2026-01-01",
+  options: "no, yes",
+  usedBy: "PLANS",
 };
 const texts = (language: Language): string[] => {
   const plans = PLAN_MESSAGES[language];
   return [
     ...Object.values(REFUSAL_MESSAGES[language]).flatMap((one) => [one.message, one.remedy]),
     ...Object.values(IMPORT_MESSAGES[language]),
+    ...Object.values(PACK_MESSAGES[language]),
     ...Object.values(plans.reasons).flatMap((one) => [one.message, one.remedy]),
     ...Object.values(plans.checks).flatMap((one) => [one.passed, one.failed]),
     ...Object.values(plans.remedies),
