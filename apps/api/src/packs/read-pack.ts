@@ -44,7 +44,8 @@ export const readPack = <Kind extends PackKind>(kind: Kind, raw: string): PackRe
 const locatorOf =
   (located: Located) =>
   (faults: readonly Fault[]): readonly PackProblem[] =>
-    faults
+    // Two checks of one value that say the same are one problem.
+    [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
       .slice(0, PROBLEMS_MOST)
       .map(({ code, path, params }) => ({ code, line: located.lineOf(path), path: pathText(path), params }))
       .sort((a, b) => a.line - b.line);
@@ -71,7 +72,7 @@ const faultsOf = (issue: z.core.$ZodIssue, value: unknown): Fault[] => {
   if (issue.code === "invalid_value")
     return [{ code: "WRONG_FORM", path, params: wrongForm("CHOICE", issue.values.map(String).join(", ")) }];
   const expected = issue.code === "invalid_type" ? EXPECTED_BY_TYPE[issue.expected] : issue.message;
-  const max = issue.code === "too_big" ? Number(issue.maximum) : 200;
+  const max = issue.code === "too_big" && expected === "TEXT" ? Number(issue.maximum) : 200;
   return [
     {
       code: "WRONG_FORM",
