@@ -148,7 +148,9 @@ describeOnBothDatabases("packs", (databases) => {
   });
 
   it("F58: what was not looked at is not loaded: another file, another day, another pack since", async () => {
-    const text = fileWith("TAXES", ({ taxes }) => void (taxes[0].rateBasisPoints = 1950));
+    const text = fileWith("TAXES", ({ taxes }) => {
+      taxes[0].rateBasisPoints = 1950;
+    });
     const { digest } = await preview("TAXES", text);
     const refused = { pack: null, userErrors: [expect.objectContaining({ code: "PACK_NOT_VALID" })] };
     expect(await load("TAXES", `${text}\n`, digest)).toEqual(refused);
