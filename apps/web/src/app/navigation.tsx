@@ -1,4 +1,4 @@
-/** The four places, and the queue for those who work in it; beside the page on wide screens (folds to icons), a bar at the bottom on phones. */
+/** The four places, the queue for those who work in it, administration for those with a section there; beside the page on wide screens (folds to icons), a bar at the bottom on phones. */
 import { useQuery } from "@apollo/client/react";
 import { UnstyledButton } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
@@ -10,9 +10,11 @@ import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconListCheck,
+  IconSettings,
 } from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useLocation } from "react-router";
+import { sectionsOf } from "../lib/administration";
 import { KEEPS_PAGE } from "../lib/client";
 import { isAtDesk } from "../lib/desk";
 import { ViewerDocument } from "../lib/viewer.generated";
@@ -42,6 +44,12 @@ const QUEUE = {
   Icon: IconListCheck,
   isHere: (path: string) => isUnder(path, "/queue"),
 } as const;
+const ADMINISTRATION = {
+  id: "administration",
+  to: "/administration",
+  Icon: IconSettings,
+  isHere: (path: string) => isUnder(path, "/administration"),
+} as const;
 
 export function Navigation() {
   const { formatMessage } = useIntl();
@@ -52,7 +60,11 @@ export function Navigation() {
     getInitialValueInEffect: false,
   });
   const { data } = useQuery(ViewerDocument, { context: KEEPS_PAGE });
-  const places = isAtDesk(data?.viewer?.account.roles ?? []) ? [QUEUE, ...PLACES] : PLACES;
+  const places = [
+    ...(isAtDesk(data?.viewer.account.roles ?? []) ? [QUEUE] : []),
+    ...PLACES,
+    ...(sectionsOf(data?.viewer.staffRights ?? []).length > 0 ? [ADMINISTRATION] : []),
+  ];
   const Fold = isFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
     <nav

@@ -1,5 +1,6 @@
 /** The pages and their addresses; every page's code is loaded when it is first visited. */
 import { createBrowserRouter, type RouteObject, redirect } from "react-router";
+import { AdministrationFrame } from "./administration-frame";
 import { ErrorPage } from "./error-page";
 import { Layout } from "./layout";
 import { PageFallback } from "./page-fallback";
@@ -11,6 +12,9 @@ const page =
   async () => ({
     Component: (await load()).default,
   });
+
+/** Below /administration; each address belongs to a section of lib/administration.ts, whose right it needs. */
+const administrationRoutes: RouteObject[] = [{ index: true }];
 
 export const routes: RouteObject[] = [
   {
@@ -50,6 +54,7 @@ export const routes: RouteObject[] = [
                   { path: "queue/:requestId", lazy: page(() => import("../features/workspace/queue-page")) },
                 ],
               },
+              { path: "administration", element: <AdministrationFrame />, children: administrationRoutes },
               { path: "plans", lazy: page(() => import("../features/agreements/plans-page")) },
               { path: "plans/:planId", lazy: page(() => import("../features/agreements/plan-page")) },
               { path: "payment-methods", lazy: page(() => import("../features/purchases/cards/cards-page")) },

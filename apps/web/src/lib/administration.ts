@@ -1,0 +1,19 @@
+/** The sections of administration, each for those with its right; the navigation, the guard and the pages read this one list (F60). */
+import type { StaffRight } from "@accord/domain";
+
+export interface Section {
+  /** Names its sentence `administration.section.<key>`. */
+  readonly key: string;
+  readonly to: string;
+  readonly right: StaffRight;
+}
+
+export const SECTIONS: readonly Section[] = [];
+
+type Rights = readonly string[];
+
+/** The sections that somebody with these rights sees, in their order. */
+export const sectionsOf = (rights: Rights): readonly Section[] =>
+  SECTIONS.filter(({ right }) => rights.includes(right));
+
+export const isUnderSection = (path: string, { to }: Section): boolean => path === to || path.startsWith(`${to}/`);
