@@ -33,6 +33,14 @@ const follow = async (page, prefix) => {
 
 const tab = (name) => (page) => page.getByRole("link", { name }).first().click();
 
+/** Saves a card at the provider's own page. */
+const saveCard = async (page, from) => {
+  await page.goto(from);
+  await page.getByRole("button", { name: /^(Add a card|Adăugați un card)$/ }).click();
+  await page.getByRole("button", { name: / 4242,/ }).click();
+  await page.waitForURL((url) => url.href.startsWith(from) && !url.searchParams.has("cardSetup"));
+};
+
 /** The stories over the server at `origin`; persona null: not signed in. */
 export const storiesAt = (origin) => {
   const at = (path) => (page) => page.goto(`${origin}${path}`);
@@ -123,6 +131,34 @@ export const storiesAt = (origin) => {
           },
         ],
       ],
+    },
+    {
+      persona: "u-sam",
+      steps: [
+        ["purchases", at("/purchases")],
+        ["receipt", (page) => follow(page, "/receipts/")],
+        ["purchase", (page) => follow(page, "/purchases/pur_")],
+        ["purchase-terms", at("/help/purchase-terms")],
+        ["payment-methods", (page) => saveCard(page, `${origin}/payment-methods`)],
+        ["plans-buy", at("/plans?buy=1")],
+        [
+          "flow-2-buy",
+          async (page) => {
+            await at("/requests/new")(page);
+            await fillProblem(page);
+            await next(page);
+            await page
+              .getByText(/^(Do you need to purchase or add|Trebuie să cumpărați sau să adăugați)/)
+              .first()
+              .click();
+            await page.locator("#flow-buy input[type=checkbox]").waitFor();
+          },
+        ],
+      ],
+    },
+    {
+      persona: "u-ana",
+      steps: [["plans-buy-work", at("/plans?buy=1")]],
     },
     {
       persona: "u-novak",

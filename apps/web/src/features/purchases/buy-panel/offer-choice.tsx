@@ -1,5 +1,5 @@
 /** What is sold here, judged for the version before a card is asked: an offer that would be of no use says why (R50, R74, R75, E19, F26, F27). */
-import { Radio, Stack } from "@mantine/core";
+import { Radio } from "@mantine/core";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useFormatters } from "../../../lib/formatters";
 import { Disclosure } from "../../../ui/disclosure";
@@ -29,11 +29,11 @@ export function OfferChoice({ offers, chosen, onChoose }: Props) {
         </Notice>
       )}
       <Radio.Group label={formatMessage({ id: "buy.offers" })} value={chosen} onChange={onChoose}>
-        <Stack gap={12} mt={8}>
+        <div className={styles.choices}>
           {offers.offers.map((offer) => (
             <OfferRadio key={offer.id} offer={offer} />
           ))}
-        </Stack>
+        </div>
       </Radio.Group>
       {isUsable && offers.advice !== null && <p className={styles.quiet}>{offers.advice.message}</p>}
       {offers.isFallbackCurrency && (

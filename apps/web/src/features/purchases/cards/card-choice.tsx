@@ -1,5 +1,5 @@
 /** Which saved card pays: radio buttons, an expired one told and not to be chosen (E19, F25). */
-import { Radio, Stack } from "@mantine/core";
+import { Radio } from "@mantine/core";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Badge } from "../../../ui/badge";
 import { CardWords } from "../purchase-words";
@@ -28,7 +28,7 @@ export function CardChoice({ cards, chosen, onChoose, error }: Props) {
       error={error}
       errorProps={{ role: "alert" }}
     >
-      <Stack gap={8} mt={8}>
+      <div className={styles.choices}>
         {cards.map((card) => (
           <Radio
             key={card.id}
@@ -46,7 +46,7 @@ export function CardChoice({ cards, chosen, onChoose, error }: Props) {
             }
           />
         ))}
-      </Stack>
+      </div>
     </Radio.Group>
   );
 }
