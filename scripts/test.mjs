@@ -48,15 +48,22 @@ async function build() {
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
 }
 
-/** `folders`: only the files below them; none: everything. */
-async function suites(folders, env) {
-  heading("suites");
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report("vitest")}`];
-  const code = await machine.run(machine.bin("vitest"), ["run", ...reporters, ...folders], {
+const fileOf = (name) => name.replaceAll(" ", "-");
+
+/** One run of Vitest under a name of its own; `which`: its projects, folders and settings. */
+async function suites(name, which, env) {
+  heading(name);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report(fileOf(name))}`];
+  const code = await machine.run(machine.bin("vitest"), ["run", ...reporters, ...which], {
     env: { ...process.env, ...env },
   });
-  return tallyVitest(report("vitest"), code);
+  return tallyVitest(report(fileOf(name)), code);
 }
+
+/** The rooms' own suites are many and small: two at a time. */
+const ROOMS = [...["domain", "api", "web", "scripts"].map((room) => `--project=${room}`), "--maxWorkers=2"];
+/** Those of the whole start servers, kill them and race: one at a time. */
+const WHOLE = ["--project=tests"];
 
 async function journeys(chromium) {
   heading("journeys");
@@ -75,9 +82,12 @@ async function main() {
   const built = await build();
   tallies.push(built);
   if (built.failed === 0) {
-    const folders = tier === 0 ? [] : ["tests/reliability"];
-    tallies.push(await suites(folders, { TEST_TIER: String(tier) }));
-    if (tier === 0) tallies.push(await journeys(chromium));
+    const env = { TEST_TIER: String(tier) };
+    if (tier === 0) {
+      tallies.push(await suites("suites of the rooms", ROOMS, env));
+      tallies.push(await suites("suites of the whole", WHOLE, env));
+      tallies.push(await journeys(chromium));
+    } else tallies.push(await suites("reliability", ["tests/reliability"], env));
   }
   const { passed, failed } = sum(tallies);
   console.log(`\n${passed} passed, ${failed} failed`);
