@@ -1,0 +1,84 @@
+/** The kinds of data this portal runs on: what holds since when, what is planned, and the file of each (F57). */
+import { useQuery } from "@apollo/client/react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { Link } from "react-router";
+import { useFormatters } from "../../../lib/formatters";
+import { useRefusalText } from "../../../lib/refusal-text";
+import { Badge } from "../../../ui/badge";
+import { Card } from "../../../ui/card";
+import { FailureNotice } from "../../../ui/failure-notice";
+import { Page } from "../../../ui/page";
+import { RowSkeletons } from "../../../ui/skeletons";
+import { PACK_KINDS, type PackKind, packFile, packPage } from "./pack-kinds";
+import styles from "./packs.module.css";
+import { PacksDocument, type PacksQuery } from "./packs.generated";
+
+export default function PacksPage() {
+  const { formatMessage } = useIntl();
+  const refusalText = useRefusalText();
+  const { data, error, refetch } = useQuery(PacksDocument, { fetchPolicy: "cache-and-network" });
+  return (
+    <Page title={formatMessage({ id: "packs.title" })} lead={<FormattedMessage id="packs.lead" />}>
+      {data === undefined &&
+        (error === undefined ? (
+          <RowSkeletons count={8} />
+        ) : (
+          <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
+        ))}
+      {data !== undefined && (
+        <Card>
+          <ul className={styles.kinds}>
+            {PACK_KINDS.map((kind) => (
+              <KindRow key={kind} kind={kind} packs={data.packs.filter((pack) => pack.kind === kind)} />
+            ))}
+          </ul>
+        </Card>
+      )}
+    </Page>
+  );
+}
+
+function KindRow({ kind, packs }: { readonly kind: PackKind; readonly packs: PacksQuery["packs"] }) {
+  const format = useFormatters();
+  const current = packs.find(({ state }) => state === "IN_FORCE");
+  const planned = packs.filter(({ state }) => state === "PLANNED");
+  return (
+    <li className={styles.kind}>
+      <span className={styles.name}>
+        <Link to={packPage(kind)}>
+          <FormattedMessage id={`packs.kind.${kind}`} />
+        </Link>
+        <span className={styles.quiet}>
+          <FormattedMessage id={`packs.kind.${kind}.about`} />
+        </span>
+      </span>
+      <span className={styles.facts}>
+        <span>
+          {current === undefined ? (
+            <FormattedMessage id="packs.none" />
+          ) : (
+            <FormattedMessage
+              id="packs.since"
+              values={{ version: current.version, day: format.day(current.effectiveOn) }}
+            />
+          )}
+        </span>
+        {planned.map(({ version, effectiveOn }) => (
+          <Badge key={version} tone="accent">
+            <FormattedMessage id="packs.plannedFor" values={{ version, day: format.day(effectiveOn) }} />
+          </Badge>
+        ))}
+        {packs.some(({ state }) => state === "HELD_BACK") && (
+          <Badge tone="soon">
+            <FormattedMessage id="packs.state.HELD_BACK" />
+          </Badge>
+        )}
+        {current !== undefined && (
+          <a href={packFile(kind)} download>
+            <FormattedMessage id="packs.download" />
+          </a>
+        )}
+      </span>
+    </li>
+  );
+}
