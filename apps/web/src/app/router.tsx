@@ -14,7 +14,11 @@ const page =
   });
 
 /** Below /administration; each address belongs to a section of lib/administration.ts, whose right it needs. */
-const administrationRoutes: RouteObject[] = [{ index: true }];
+const administrationRoutes: RouteObject[] = [
+  { index: true },
+  { path: "packs", lazy: page(() => import("../features/administration/packs/packs-page")) },
+  { path: "packs/:kind", lazy: page(() => import("../features/administration/packs/pack-page")) },
+];
 
 export const routes: RouteObject[] = [
   {

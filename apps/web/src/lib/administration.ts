@@ -8,7 +8,7 @@ export interface Section {
   readonly right: StaffRight;
 }
 
-export const SECTIONS: readonly Section[] = [];
+export const SECTIONS: readonly Section[] = [{ key: "packs", to: "/administration/packs", right: "READ_PACKS" }];
 
 type Rights = readonly string[];
 

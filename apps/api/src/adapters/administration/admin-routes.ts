@@ -11,7 +11,7 @@ import type { Authenticate } from "../identity/authenticate.js";
 import { letStaffIn, sendProblem } from "./admin-door.js";
 import { accountsFile, agreementsFile, auditFile, type CsvFile, rejectedFile } from "./csv-files.js";
 import { answerLetter, type LetterParts } from "./letter-page.js";
-import { registerPackSchemas, takePackUpload } from "./pack-files.js";
+import { registerPackSchemas, sendPackFile, takePackUpload } from "./pack-files.js";
 
 export interface AdminRouteParts extends LetterParts {
   readonly db: Database;
@@ -54,6 +54,7 @@ export const registerAdministration = (app: FastifyInstance, parts: AdminRoutePa
     );
     registered();
   });
+  app.get<{ Params: { kind: string } }>("/admin/packs/:kind", (request, reply) => sendPackFile(parts, request, reply));
   app.get<{ Params: { id: string } }>("/admin/imports/:id/rejected.csv", async (request, reply) => {
     const visitor = await letStaffIn(parts.authenticate, request, reply, { right: "READ_AGREEMENTS" });
     if (visitor === null) return reply;

@@ -60,6 +60,10 @@ describe("packs as files", () => {
   it("F57: the catalogue of products is larger than a request: sent as a file, looked at by its id", async () => {
     const sent = await send("products", packSeed("PRODUCTS"));
     expect(sent.status).toBe(201);
+    const file = await fetch(`${server.origin}/admin/packs/products`, { headers: { cookie: admin } });
+    expect(await file.text()).toBe(packSeed("PRODUCTS"));
+    expect(file.headers.get("content-disposition")).toBe('attachment; filename="products.json"');
+    expect((await fetch(`${server.origin}/admin/packs/products`)).status).toBe(401);
     const { uploadId } = (await sent.json()) as { uploadId: string };
     expect(await previewOf(admin, { kind: "PRODUCTS", uploadId })).toMatchObject({
       preview: { isUnchanged: true, problems: [], digest: expect.stringMatching(/^[0-9a-f]{64}$/) },

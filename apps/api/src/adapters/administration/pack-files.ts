@@ -1,7 +1,8 @@
 /** /schemas/<kind>.json for anybody, and files of packs that are larger than a GraphQL request may be (F57, F59). */
-import { PACK_KINDS, packName } from "@accord/domain";
+import { PACK_KINDS, type PackKind, packName } from "@accord/domain";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Clock } from "../../clock.js";
+import { exportPack } from "../../features/administration/packs/list-packs.js";
 import { isSameOrigin } from "../../http/request-origin.js";
 import { packSchema } from "../../packs/shapes.js";
 import { type Database, newId } from "../../storage/index.js";
@@ -33,18 +34,38 @@ export const registerPackSchemas = (app: FastifyInstance, publicOrigin: string):
   }
 };
 
-type UploadRequest = Parameters<typeof letStaffIn>[1] & { readonly params: { readonly kind: string } };
+type PackRequest = Parameters<typeof letStaffIn>[1] & { readonly params: { readonly kind: string } };
+
+const kindOf = ({ params }: PackRequest): PackKind | undefined =>
+  PACK_KINDS.find((one) => packName(one) === params.kind);
+
+/** The file of what holds, to the letter. */
+export const sendPackFile = async (
+  { db, authenticate }: PackParts,
+  request: PackRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> => {
+  const visitor = await letStaffIn(authenticate, request, reply, { right: "READ_PACKS" });
+  if (visitor === null) return reply;
+  const kind = kindOf(request);
+  const file = kind === undefined ? null : await exportPack(db.read, kind);
+  if (file === null) return sendProblem(request, reply, 404);
+  return reply
+    .header("content-disposition", `attachment; filename="${file.fileName}"`)
+    .type(`${file.mediaType}; charset=utf-8`)
+    .send(file.text);
+};
 
 /** Kept until it is looked at and loaded; the answer tells its id. */
 export const takePackUpload = async (
   { db, clock, authenticate, publicOrigin }: PackParts,
-  request: UploadRequest,
+  request: PackRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> => {
   const visitor = await letStaffIn(authenticate, request, reply, { right: "LOAD_PACKS" });
   if (visitor === null) return reply;
   if (!isSameOrigin(request.headers, publicOrigin)) return sendProblem(request, reply, 403);
-  const kind = PACK_KINDS.find((one) => packName(one) === request.params.kind);
+  const kind = kindOf(request);
   if (kind === undefined) return sendProblem(request, reply, 404);
   const content = typeof request.body === "string" ? request.body.replaceAll("\u0000", "\uFFFD") : "";
   const now = clock.now();

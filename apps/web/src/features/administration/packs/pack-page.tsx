@@ -12,8 +12,8 @@ import { Page } from "../../../ui/page";
 import { TextSkeleton } from "../../../ui/skeletons";
 import { LoadPanel } from "./load-panel";
 import { kindOfAddress, type PackKind, packFile, packSchema } from "./pack-kinds";
-import styles from "./packs.module.css";
 import { PacksDocument, type PacksQuery } from "./packs.generated";
+import styles from "./packs.module.css";
 
 export default function PackPage() {
   const { formatMessage } = useIntl();

@@ -56,7 +56,8 @@ export function PackPreview({ preview, isBusy, onMore, onLoad }: Props) {
   );
 }
 
-function Count({ id, value }: { readonly id: string; readonly value: number }) {
+function Count({ id, value: given }: { readonly id: string; readonly value: number | null }) {
+  const value = given ?? 0;
   return (
     <span className={styles.count}>
       <span className={styles.number}>
@@ -79,8 +80,8 @@ function More({
   few,
   isBusy,
   onMore,
-}: MoreProps & { readonly shown: number; readonly total: number; readonly few: number }) {
-  if (shown >= total) return null;
+}: MoreProps & { readonly shown: number; readonly total: number | null; readonly few: number }) {
+  if (total === null || shown >= total) return null;
   return (
     <p className={styles.links}>
       <span className={styles.quiet}>

@@ -10,8 +10,8 @@ import { FailureNotice } from "../../../ui/failure-notice";
 import { Page } from "../../../ui/page";
 import { RowSkeletons } from "../../../ui/skeletons";
 import { PACK_KINDS, type PackKind, packFile, packPage } from "./pack-kinds";
-import styles from "./packs.module.css";
 import { PacksDocument, type PacksQuery } from "./packs.generated";
+import styles from "./packs.module.css";
 
 export default function PacksPage() {
   const { formatMessage } = useIntl();

@@ -3,7 +3,12 @@ import { useMutation } from "@apollo/client/react";
 import { useState } from "react";
 import { type Command, useCommand } from "../../../lib/use-command";
 import { type PackKind, packFile } from "./pack-kinds";
-import { LoadPackDocument, type LoadPackMutation, PreviewPackDocument, type PreviewPackMutation } from "./packs.generated";
+import {
+  LoadPackDocument,
+  type LoadPackMutation,
+  PreviewPackDocument,
+  type PreviewPackMutation,
+} from "./packs.generated";
 
 export type Preview = NonNullable<PreviewPackMutation["previewPack"]["preview"]>;
 export type LoadedPack = NonNullable<LoadPackMutation["loadPack"]["pack"]>;
