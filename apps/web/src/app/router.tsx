@@ -16,6 +16,12 @@ const page =
 /** Below /administration; each address belongs to a section of lib/administration.ts, whose right it needs. */
 const administrationRoutes: RouteObject[] = [
   { index: true },
+  { path: "agreements", lazy: page(() => import("../features/administration/agreements/managed-agreements-page")) },
+  { path: "agreements/issue", lazy: page(() => import("../features/administration/agreements/issue-page")) },
+  {
+    path: "agreements/:planId",
+    lazy: page(() => import("../features/administration/agreements/managed-agreement-page")),
+  },
   { path: "packs", lazy: page(() => import("../features/administration/packs/packs-page")) },
   { path: "packs/:kind", lazy: page(() => import("../features/administration/packs/pack-page")) },
 ];
@@ -43,6 +49,7 @@ export const routes: RouteObject[] = [
             element: <RequireAccount needsProfile />,
             children: [
               { path: "profile", lazy: page(() => import("../features/profile/profile-page")) },
+              { path: "activate/:token", lazy: page(() => import("../features/activation/activate-page")) },
               { path: "ask-access", lazy: page(() => import("../features/invitations/ask-access-page")) },
               { path: "invitations/:token", lazy: page(() => import("../features/invitations/invitation-page")) },
               {

@@ -8,7 +8,10 @@ export interface Section {
   readonly right: StaffRight;
 }
 
-export const SECTIONS: readonly Section[] = [{ key: "packs", to: "/administration/packs", right: "READ_PACKS" }];
+export const SECTIONS: readonly Section[] = [
+  { key: "agreements", to: "/administration/agreements", right: "READ_AGREEMENTS" },
+  { key: "packs", to: "/administration/packs", right: "READ_PACKS" },
+];
 
 type Rights = readonly string[];
 

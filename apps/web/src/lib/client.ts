@@ -29,6 +29,10 @@ export function createCache(): InMemoryCache {
     typePolicies: {
       Query: {
         fields: {
+          accounts: relayStylePagination(["filter"]),
+          agreementImports: relayStylePagination(),
+          auditEntries: relayStylePagination(["filter"]),
+          managedAgreements: relayStylePagination(["filter"]),
           myPlans: relayStylePagination(),
           myRequests: relayStylePagination(["filter"]),
           notices: relayStylePagination(["isUnread"]),
@@ -36,6 +40,8 @@ export function createCache(): InMemoryCache {
           queue: relayStylePagination(["filter", "search"]),
         },
       },
+      AgreementImport: { fields: { rows: relayStylePagination(["outcome"]) } },
+      ManagedAgreement: { fields: { ledger: relayStylePagination() } },
       SupportPlan: { fields: { ledger: relayStylePagination() } },
       SupportRequest: { fields: { timeline: newestFirst() } },
       Country: { keyFields: ["code"] },

@@ -1,0 +1,133 @@
+/** Asks for what a change needs, and always why; refusals stand at their fields (F18, F56). */
+import { Checkbox, Textarea, TextInput } from "@mantine/core";
+import { useEffect, useId, useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { fieldError, type UserErrorFields, useRefusalText } from "../../../lib/refusal-text";
+import { ConfirmDialog } from "../../../ui/confirm-dialog";
+import { Notice } from "../../../ui/notice";
+import type { ManagedFactsFragment } from "./managed.generated";
+import { type Change, type NewPair, useChange } from "./use-change";
+
+export type { Change, NewPair } from "./use-change";
+
+interface Props {
+  /** Null: closed. */
+  readonly change: Change | null;
+  readonly agreement: ManagedFactsFragment;
+  readonly onClose: () => void;
+  readonly onDone: (shown: NewPair | null) => void;
+}
+
+export function ChangeDialog({ change, agreement, onClose, onDone }: Props) {
+  const { formatMessage } = useIntl();
+  const refusalText = useRefusalText();
+  const ids = useId();
+  const send = useChange();
+  const empty = { incidents: "1", endsOn: agreement.endsOn, reason: "", keepsHolders: true };
+  const [typed, setTyped] = useState(empty);
+  const [refusals, setRefusals] = useState<readonly UserErrorFields[]>([]);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [isBusy, setBusy] = useState(false);
+  // Each question begins anew.
+  useEffect(() => {
+    if (change === null) return;
+    setTyped({ incidents: "1", endsOn: agreement.endsOn, reason: "", keepsHolders: true });
+    setRefusals([]);
+    setFailure(null);
+  }, [change, agreement.endsOn]);
+
+  const confirm = async (): Promise<void> => {
+    if (change === null) return;
+    if (typed.reason.trim() === "")
+      return setRefusals([
+        {
+          code: "INPUT_REQUIRED",
+          message: formatMessage({ id: "managed.reason.needed" }),
+          remedy: "",
+          path: ["reason"],
+        },
+      ]);
+    setBusy(true);
+    setFailure(null);
+    try {
+      const incidents = Math.trunc(Number(typed.incidents)) || 0;
+      const answer = await send(change, { ...typed, planId: agreement.id, incidents });
+      setRefusals(answer.refusals);
+      if (answer.refusals.length === 0) onDone(answer.pair);
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const isOfField = (one: UserErrorFields): boolean => fieldNames(change).includes(one.path?.at(-1) ?? "");
+  const general = refusals.find((one) => !isOfField(one)) ?? failure;
+  const text = general == null ? null : refusalText(general);
+  return (
+    <ConfirmDialog
+      isOpen={change !== null}
+      isLoss={change === "revoke"}
+      isBusy={isBusy}
+      title={formatMessage({ id: `managed.${change ?? "adjust"}` })}
+      verb={formatMessage({ id: `managed.${change ?? "adjust"}.verb` })}
+      onClose={onClose}
+      onConfirm={() => void confirm()}
+    >
+      <p>
+        <FormattedMessage id={`managed.${change ?? "adjust"}.text`} />
+      </p>
+      {text !== null && (
+        <Notice tone="loss" title={text.message} code={text.code}>
+          <p>{text.remedy}</p>
+        </Notice>
+      )}
+      {change === "adjust" && (
+        <TextInput
+          id={`${ids}incidents`}
+          type="number"
+          label={formatMessage({ id: "managed.adjust.incidents" })}
+          description={formatMessage({ id: "managed.adjust.hint" })}
+          value={typed.incidents}
+          error={fieldError(refusals, "incidents")}
+          onChange={(event) => setTyped({ ...typed, incidents: event.currentTarget.value })}
+        />
+      )}
+      {change === "extend" && (
+        <TextInput
+          id={`${ids}endsOn`}
+          type="date"
+          min={agreement.endsOn}
+          label={formatMessage({ id: "managed.extend.endsOn" })}
+          value={typed.endsOn}
+          error={fieldError(refusals, "endsOn")}
+          onChange={(event) => setTyped({ ...typed, endsOn: event.currentTarget.value })}
+        />
+      )}
+      {change === "rotate" && (
+        <Checkbox
+          checked={typed.keepsHolders}
+          label={formatMessage({ id: "managed.rotate.keeps" })}
+          onChange={(event) => setTyped({ ...typed, keepsHolders: event.currentTarget.checked })}
+        />
+      )}
+      <Textarea
+        id={`${ids}reason`}
+        required
+        rows={3}
+        maxLength={2000}
+        label={formatMessage({ id: "managed.reason" })}
+        description={formatMessage({ id: "managed.reason.hint" })}
+        value={typed.reason}
+        error={fieldError(refusals, "reason")}
+        onChange={(event) => setTyped({ ...typed, reason: event.currentTarget.value })}
+      />
+    </ConfirmDialog>
+  );
+}
+
+const fieldNames = (change: Change | null): readonly string[] => [
+  "reason",
+  ...(change === "adjust" ? ["incidents"] : []),
+  ...(change === "extend" ? ["endsOn"] : []),
+];

@@ -1,0 +1,147 @@
+/** What to issue: programme, first day, incidents, how many, for whom and in which language (F56). */
+import { useQuery } from "@apollo/client/react";
+import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
+import { type FormEvent, useId, useMemo, useRef, useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { now } from "../../../lib/clock";
+import { newIdempotencyKey } from "../../../lib/idempotency-key";
+import { fieldError, formProblems, type UserErrorFields, useRefusalText } from "../../../lib/refusal-text";
+import { ErrorSummary } from "../../../ui/error-summary";
+import { FailureNotice } from "../../../ui/failure-notice";
+import styles from "../administration.module.css";
+import { IssuableProgrammesDocument, type IssueAgreementsInput } from "./managed.generated";
+
+interface Props {
+  /** Answers what the server refused; throws when there was no answer. */
+  readonly onIssue: (input: IssueAgreementsInput) => Promise<readonly UserErrorFields[]>;
+}
+
+const pad = (part: number): string => String(part).padStart(2, "0");
+const today = (): string => {
+  const day = new Date(now());
+  return `${day.getFullYear()}-${pad(day.getMonth() + 1)}-${pad(day.getDate())}`;
+};
+
+const EMPTY = { programmeId: "", incidents: "", count: "1", recipientName: "", recipientEmail: "", language: "EN" };
+
+export function IssueForm({ onIssue }: Props) {
+  const { formatMessage, locale } = useIntl();
+  const refusalText = useRefusalText();
+  const ids = useId();
+  const { data } = useQuery(IssuableProgrammesDocument);
+  const [typed, setTyped] = useState({ ...EMPTY, startsOn: today(), language: locale.startsWith("ro") ? "RO" : "EN" });
+  const [withLink, setWithLink] = useState(true);
+  const [refusals, setRefusals] = useState<readonly UserErrorFields[]>([]);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [isBusy, setBusy] = useState(false);
+  const intention = useRef({ typed: "", key: "" });
+  const problems = useMemo(() => formProblems(refusals, ids), [refusals, ids]);
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setFailure(null);
+    const missing = (["programmeId", "startsOn"] as const).filter((name) => typed[name] === "");
+    if (missing.length > 0)
+      return setRefusals(
+        missing.map((name) => ({
+          code: "INPUT_REQUIRED",
+          message: formatMessage({ id: `managed.issue.${name}.needed` }),
+          remedy: "",
+          path: [name],
+        })),
+      );
+    const asked = JSON.stringify([typed, withLink]);
+    // The same form sent again after a lost answer is the same intention.
+    if (intention.current.typed !== asked) intention.current = { typed: asked, key: newIdempotencyKey() };
+    setBusy(true);
+    try {
+      setRefusals(
+        await onIssue({
+          programmeId: typed.programmeId,
+          startsOn: typed.startsOn,
+          count: wholeOf(typed.count) ?? 1,
+          incidents: wholeOf(typed.incidents),
+          recipientName: typed.recipientName || null,
+          recipientEmail: typed.recipientEmail || null,
+          language: typed.language === "RO" ? "RO" : "EN",
+          withActivationLink: withLink,
+          idempotencyKey: intention.current.key,
+        }),
+      );
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const field = (name: keyof typeof typed) => ({
+    id: `${ids}${name}`,
+    label: formatMessage({ id: `managed.issue.${name}` }),
+    value: typed[name],
+    error: fieldError(refusals, name),
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setTyped({ ...typed, [name]: event.currentTarget.value }),
+  });
+  const programmes = (data?.programmes ?? []).filter((one) => one.origin === "AGREEMENT" && one.retiredOn === null);
+  const granted = programmes.find((one) => one.id === typed.programmeId)?.incidents;
+  return (
+    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <ErrorSummary problems={problems} />
+      {failure !== null && <FailureNotice text={refusalText(failure)} />}
+      <div className={styles.fields}>
+        <NativeSelect
+          {...field("programmeId")}
+          required
+          data={[
+            { value: "", label: formatMessage({ id: "managed.issue.choose" }) },
+            ...programmes.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        <TextInput {...field("startsOn")} required type="date" />
+        <TextInput
+          {...field("incidents")}
+          type="number"
+          min={0}
+          description={
+            granted == null ? (
+              <FormattedMessage id="managed.issue.incidents.hint" />
+            ) : (
+              <FormattedMessage id="managed.issue.incidents.granted" values={{ granted }} />
+            )
+          }
+        />
+        <TextInput
+          {...field("count")}
+          type="number"
+          min={1}
+          max={100}
+          description={formatMessage({ id: "managed.issue.count.hint" })}
+        />
+        <TextInput {...field("recipientName")} autoComplete="off" maxLength={200} />
+        <TextInput {...field("recipientEmail")} type="email" autoComplete="off" maxLength={254} />
+        <NativeSelect
+          {...field("language")}
+          data={[
+            { value: "EN", label: "English" },
+            { value: "RO", label: "Română" },
+          ]}
+        />
+      </div>
+      <Checkbox
+        checked={withLink}
+        onChange={(event) => setWithLink(event.currentTarget.checked)}
+        label={formatMessage({ id: "managed.issue.withLink" })}
+        description={formatMessage({ id: "managed.issue.withLink.hint" })}
+      />
+      <div>
+        <Button type="submit" loading={isBusy}>
+          <FormattedMessage id="managed.issue.button" />
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** A whole number, or null for an empty field; what is no number goes to the server as 0 or is refused there. */
+const wholeOf = (text: string): number | null => (text.trim() === "" ? null : Math.trunc(Number(text)) || 0);

@@ -1,0 +1,145 @@
+/** One agreement: what it is, what was used of it and by whom, every change of its balance, and what can be changed (F18, F56). */
+import { NetworkStatus } from "@apollo/client";
+import { useQuery } from "@apollo/client/react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { Link, useParams } from "react-router";
+import { failureOf } from "../../../lib/failure";
+import { useFormatters } from "../../../lib/formatters";
+import { useRefusalText } from "../../../lib/refusal-text";
+import { useViewer } from "../../../lib/viewer";
+import { Card } from "../../../ui/card";
+import { Facts } from "../../../ui/facts";
+import { FailureNotice } from "../../../ui/failure-notice";
+import { LoadMore } from "../../../ui/load-more";
+import { Meter } from "../../../ui/meter";
+import { Page } from "../../../ui/page";
+import { CardSkeletons } from "../../../ui/skeletons";
+import styles from "../administration.module.css";
+import { ActivationCard } from "./activation-card";
+import { ChangeAgreement } from "./change-agreement";
+import { ManagedAgreementDocument, type ManagedFactsFragment } from "./managed.generated";
+import { HolderTable, LedgerTable } from "./managed-tables";
+import { IncidentsLeft, idEndings, ManagedStateBadge, recipientName } from "./managed-words";
+
+export default function ManagedAgreementPage() {
+  const { formatMessage } = useIntl();
+  const refusalText = useRefusalText();
+  const mayManage = useViewer().staffRights.includes("MANAGE_AGREEMENTS");
+  const { planId = "" } = useParams();
+  const { data, error, refetch, fetchMore, networkStatus } = useQuery(ManagedAgreementDocument, {
+    variables: { id: planId },
+    fetchPolicy: "cache-and-network",
+    notifyOnNetworkStatusChange: true,
+  });
+  const back = (
+    <Link to="/administration/agreements">
+      <FormattedMessage id="managed.title" />
+    </Link>
+  );
+  if (data === undefined) {
+    const isGone = error !== undefined && ["NOT_FOUND", "BAD_USER_INPUT"].includes(failureOf(error).code);
+    return (
+      <Page back={back} title={formatMessage({ id: isGone ? "managed.gone" : "managed.one" })}>
+        {error === undefined && <CardSkeletons count={2} />}
+        {error !== undefined && !isGone && <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />}
+      </Page>
+    );
+  }
+  const agreement = data.managedAgreement;
+  const lines = agreement.ledger.edges.map(({ node }) => node);
+  const { incidentsRemaining: left, incidentsTotal: total } = agreement;
+  return (
+    <Page
+      back={back}
+      title={recipientName(agreement) ?? formatMessage({ id: "managed.nobody" })}
+      lead={agreement.programme.name}
+      actions={<ManagedStateBadge state={agreement.state} />}
+      aside={
+        <>
+          <Card title={<FormattedMessage id="plans.facts" />}>
+            <AgreementFacts agreement={agreement} />
+          </Card>
+          {mayManage && (
+            <ChangeAgreement agreement={agreement} onChanged={() => void refetch().catch(() => undefined)} />
+          )}
+        </>
+      }
+    >
+      <Card title={<FormattedMessage id="managed.usage" />}>
+        <Meter
+          value={left}
+          total={total}
+          label={
+            left === null
+              ? formatMessage({ id: "managed.unlimited" })
+              : formatMessage({ id: "managed.leftOf" }, { left, total: total ?? left })
+          }
+          tone={left === 0 ? "loss" : "good"}
+        />
+        <UsageWords agreement={agreement} />
+      </Card>
+      <Card title={<FormattedMessage id="managed.holders" values={{ count: agreement.holders.length }} />}>
+        {agreement.holders.length === 0 ? (
+          <p className={styles.quiet}>
+            <FormattedMessage id="managed.holders.none" />
+          </p>
+        ) : (
+          <HolderTable holders={agreement.holders} />
+        )}
+      </Card>
+      <ActivationCard agreement={agreement} mayManage={mayManage} />
+      <Card title={<FormattedMessage id="managed.ledger" />}>
+        <LedgerTable lines={lines} />
+        {agreement.ledger.pageInfo.hasNextPage && (
+          <LoadMore
+            shown={lines.length}
+            total={agreement.ledger.totalCount}
+            hasMore
+            isBusy={networkStatus === NetworkStatus.fetchMore}
+            onMore={() => void fetchMore({ variables: { after: agreement.ledger.pageInfo.endCursor } })}
+          />
+        )}
+      </Card>
+    </Page>
+  );
+}
+
+function UsageWords({ agreement: { usage } }: { readonly agreement: ManagedFactsFragment }) {
+  const format = useFormatters();
+  return (
+    <p className={styles.quiet}>
+      <FormattedMessage id="managed.usage.words" values={{ used: usage.incidentsUsed, requests: usage.requestCount }} />{" "}
+      {usage.lastUsedAt !== null && (
+        <FormattedMessage id="managed.usage.last" values={{ when: format.stamp(usage.lastUsedAt) }} />
+      )}
+    </p>
+  );
+}
+
+function AgreementFacts({ agreement }: { readonly agreement: ManagedFactsFragment }) {
+  const { formatMessage } = useIntl();
+  const format = useFormatters();
+  const { recipient } = agreement;
+  const facts: readonly (readonly [string, React.ReactNode] | null)[] = [
+    ["term", `${format.day(agreement.startsOn)} – ${format.day(agreement.endsOn)}`],
+    ["zone", format.zone(agreement.timeZone)],
+    ["incidents", <IncidentsLeft key="incidents" agreement={agreement} />],
+    [
+      "ids",
+      <span key="ids" className={styles.mono}>
+        {idEndings(agreement)}
+      </span>,
+    ],
+    recipient?.email == null ? null : ["email", recipient.email],
+    recipient === null ? null : ["language", recipient.language === "RO" ? "Română" : "English"],
+    ["issued", format.instant(agreement.createdAt)],
+    agreement.revokedAt === null ? null : ["revoked", format.instant(agreement.revokedAt)],
+  ];
+  return (
+    <Facts
+      facts={facts.flatMap((fact) =>
+        fact === null ? [] : [{ key: fact[0], name: formatMessage({ id: `managed.fact.${fact[0]}` }), value: fact[1] }],
+      )}
+    />
+  );
+}

@@ -1,0 +1,140 @@
+/** Every agreement there is: found by a part of an ID, by holder, programme, state or end (F56). */
+import { NetworkStatus } from "@apollo/client";
+import { useQuery } from "@apollo/client/react";
+import { Button } from "@mantine/core";
+import { IconDownload, IconPlus } from "@tabler/icons-react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { Link } from "react-router";
+import { useFormatters } from "../../../lib/formatters";
+import { useViewer } from "../../../lib/viewer";
+import { LinkButton } from "../../../ui/link-button";
+import { Page } from "../../../ui/page";
+import styles from "../administration.module.css";
+import { dayIn, oneOf, useAddressFilter } from "../list/address-filter";
+import { DataTable } from "../list/data-table";
+import { FilterBar } from "../list/filter-bar";
+import { PagedList } from "../list/paged-list";
+import { IssuableProgrammesDocument, ManagedAgreementsDocument, type ManagedRowFragment } from "./managed.generated";
+import { IncidentsLeft, idEndings, ManagedStateBadge, PLAN_STATES, recipientName } from "./managed-words";
+
+const FILTERS = ["idPart", "holder", "programme", "state", "endingBefore"] as const;
+const COLUMNS = ["recipient", "programme", "ids", "state", "incidents", "ends"] as const;
+
+export default function ManagedAgreementsPage() {
+  const { formatMessage } = useIntl();
+  const { staffRights } = useViewer();
+  const state = useAddressFilter(FILTERS);
+  const { idPart, holder, programme, endingBefore } = state.filter;
+  const { data: known } = useQuery(IssuableProgrammesDocument);
+  const {
+    data: current,
+    previousData,
+    error,
+    refetch,
+    fetchMore,
+    networkStatus,
+  } = useQuery(ManagedAgreementsDocument, {
+    variables: {
+      filter: {
+        idPart: idPart || undefined,
+        holder: holder || undefined,
+        programmeId: programme || undefined,
+        state: oneOf(PLAN_STATES, state.filter.state),
+        endingBefore: dayIn(endingBefore),
+      },
+    },
+    fetchPolicy: "cache-and-network",
+    notifyOnNetworkStatusChange: true,
+  });
+  const connection = (current ?? (error === undefined ? previousData : undefined))?.managedAgreements;
+  const label = (name: (typeof FILTERS)[number]): string => formatMessage({ id: `managed.filter.${name}` });
+  return (
+    <Page
+      title={formatMessage({ id: "managed.title" })}
+      actions={
+        <>
+          <Button
+            component="a"
+            variant="default"
+            href="/admin/export/agreements.csv"
+            leftSection={<IconDownload size={18} aria-hidden />}
+          >
+            <FormattedMessage id="administration.csv" />
+          </Button>
+          {staffRights.includes("MANAGE_AGREEMENTS") && (
+            <LinkButton to="/administration/agreements/issue" leftSection={<IconPlus size={18} aria-hidden />}>
+              <FormattedMessage id="managed.issue" />
+            </LinkButton>
+          )}
+        </>
+      }
+    >
+      <FilterBar
+        state={state}
+        fields={[
+          { name: "idPart", label: label("idPart"), hint: formatMessage({ id: "managed.filter.idPart.hint" }) },
+          { name: "holder", label: label("holder"), hint: formatMessage({ id: "managed.filter.holder.hint" }) },
+          {
+            name: "programme",
+            label: label("programme"),
+            options: (known?.programmes ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          },
+          {
+            name: "state",
+            label: label("state"),
+            options: PLAN_STATES.map((value) => ({ value, label: formatMessage({ id: `plans.state.${value}` }) })),
+          },
+          { name: "endingBefore", label: label("endingBefore"), kind: "date" },
+        ]}
+      />
+      <PagedList
+        connection={connection}
+        error={error}
+        isFetchingMore={networkStatus === NetworkStatus.fetchMore}
+        onRetry={() => void refetch()}
+        onMore={(after) => void fetchMore({ variables: { after } })}
+        none={<FormattedMessage id="managed.none" />}
+        onClear={state.isNarrowed ? state.clear : undefined}
+      >
+        <AgreementTable
+          agreements={connection?.edges.map(({ node }) => node) ?? []}
+          isBusy={current === undefined && networkStatus !== NetworkStatus.fetchMore}
+        />
+      </PagedList>
+    </Page>
+  );
+}
+
+function AgreementTable(props: { readonly agreements: readonly ManagedRowFragment[]; readonly isBusy: boolean }) {
+  const { formatMessage } = useIntl();
+  const format = useFormatters();
+  return (
+    <DataTable
+      label={formatMessage({ id: "managed.title" })}
+      isBusy={props.isBusy}
+      columns={COLUMNS.map((key) => ({
+        key,
+        name: formatMessage({ id: `managed.column.${key}` }),
+        isShort: key === "ids" || key === "ends",
+      }))}
+      rows={props.agreements.map((agreement) => ({
+        key: agreement.id,
+        cells: [
+          <span key="recipient" className={styles.title}>
+            <Link to={`/administration/agreements/${agreement.id}`}>
+              {recipientName(agreement) ?? formatMessage({ id: "managed.nobody" })}
+            </Link>
+            {agreement.recipient?.name != null && <span className={styles.quiet}>{agreement.recipient.email}</span>}
+          </span>,
+          agreement.programme.name,
+          <span key="ids" className={styles.mono}>
+            {idEndings(agreement)}
+          </span>,
+          <ManagedStateBadge key="state" state={agreement.state} />,
+          <IncidentsLeft key="incidents" agreement={agreement} />,
+          format.day(agreement.endsOn),
+        ],
+      }))}
+    />
+  );
+}
