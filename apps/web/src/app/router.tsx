@@ -15,7 +15,7 @@ const page =
 
 /** Below /administration; each address belongs to a section of lib/administration.ts, whose right it needs. */
 const administrationRoutes: RouteObject[] = [
-  { index: true },
+  { index: true, element: null },
   { path: "agreements", lazy: page(() => import("../features/administration/agreements/managed-agreements-page")) },
   { path: "agreements/issue", lazy: page(() => import("../features/administration/agreements/issue-page")) },
   {

@@ -24,9 +24,7 @@ export default function ActivatePage() {
   const { account } = useViewer();
   const [problem, setProblem] = useState<RefusalText | null>(null);
   const [knownPlanId, setKnownPlanId] = useState<string | null>(null);
-  const [activate, { loading }] = useMutation(ActivateAgreementDocument, {
-    refetchQueries: ["MyPlans"],
-  });
+  const [activate, { loading }] = useMutation(ActivateAgreementDocument);
   const add = async (): Promise<void> => {
     setProblem(null);
     try {
