@@ -15,6 +15,7 @@ import { beginUpload } from "./features/requests/attachments/begin-upload.js";
 import { closeSilentRequests, SILENCE_ROUND_MS } from "./features/requests/conversation/close-silent.js";
 import { createLinkMails } from "./features/requests/invitations/link-mails.js";
 import { startHousekeeping, startRounds } from "./housekeeping.js";
+import { closeServer } from "./http/close-server.js";
 import type { Health } from "./http/health.js";
 import type { Keys } from "./keys.js";
 import { buildServer, type ServerOptions } from "./server.js";
@@ -90,7 +91,7 @@ export const bringUp = async (options: BootOptions, { keys, health, serve, undo 
     subscribe,
     serve,
   });
-  undo.push(() => app.close());
+  undo.push(() => closeServer(app));
   await app.listen();
   await db.migrate();
   await options.seed({ db, config, clock, log });

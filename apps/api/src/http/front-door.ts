@@ -1,6 +1,7 @@
 /** The port, open before the program behind it is loaded: alive, not ready, and saying so; then the same port leads to the server. */
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { watchSilent } from "./close-server.js";
 import type { Edge } from "./edge.js";
 import { errorBody } from "./errors.js";
 
@@ -28,6 +29,7 @@ export const openFrontDoor = async (
     limitBody(edge, request, response);
     answer(request, response);
   });
+  watchSilent(server);
   await listen(server, port, "::").catch((error: NodeJS.ErrnoException) => {
     // A machine without IPv6.
     if (error.code !== "EAFNOSUPPORT" && error.code !== "EADDRNOTAVAIL") throw error;
