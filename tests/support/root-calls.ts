@@ -105,6 +105,7 @@ export const CALLS: Readonly<Record<string, string>> = {
   refundPurchase: 'mutation { refundPurchase(input: { purchaseId: "nothing", reason: "r" }) { userErrors { code } } }',
   removePaymentMethod:
     'mutation { removePaymentMethod(input: { paymentMethodId: "nothing" }) { userErrors { code } } }',
+  overview: "{ overview { plans { active } } }",
   setDefaultPaymentMethod:
     'mutation { setDefaultPaymentMethod(input: { paymentMethodId: "nothing" }) { userErrors { code } } }',
   createRequest:

@@ -15,6 +15,7 @@ import { type Keys, loadKeys } from "./keys.js";
 import type { Limits } from "./limits.js";
 import type { ServerOptions } from "./server.js";
 import { lockServer } from "./server-lock.js";
+import type { RefusalTally } from "./refusal-tally.js";
 import type { Shop } from "./shop.js";
 import type { Database } from "./storage/index.js";
 import { sqliteFile } from "./storage/sqlite-file.js";
@@ -36,6 +37,7 @@ export interface GraphqlContext {
   /** Null: nothing is sold here. */
   readonly shop: Shop | null;
   readonly signReceipt: (statement: string) => string;
+  readonly refusals: Pick<RefusalTally, "add">;
 }
 
 export interface BootOptions {
@@ -45,7 +47,7 @@ export interface BootOptions {
   readonly version: string;
   readonly web: ServerOptions["web"];
   /** Fills an empty database; called after the migrations. */
-  readonly seed: (context: Omit<GraphqlContext, "limits" | "version" | "shop" | "signReceipt">) => Promise<void>;
+  readonly seed: (context: Omit<GraphqlContext, "limits" | "version" | "shop" | "signReceipt" | "refusals">) => Promise<void>;
   readonly createGraphql: (context: GraphqlContext) => Promise<GraphqlHandler>;
 }
 

@@ -18,6 +18,7 @@ import { startHousekeeping, startRounds } from "./housekeeping.js";
 import { closeServer } from "./http/close-server.js";
 import type { Health } from "./http/health.js";
 import type { Keys } from "./keys.js";
+import { createRefusalTally } from "./refusal-tally.js";
 import { buildServer, type ServerOptions } from "./server.js";
 import { createShop, type Shop } from "./shop.js";
 import { type Database, openDatabase } from "./storage/index.js";
@@ -95,6 +96,7 @@ export const bringUp = async (options: BootOptions, { keys, health, serve, undo 
   await app.listen();
   await db.migrate();
   await options.seed({ db, config, clock, log });
+  const refusals = createRefusalTally(db, clock);
   graphql = await options.createGraphql({
     db,
     clock,
@@ -104,7 +106,11 @@ export const bringUp = async (options: BootOptions, { keys, health, serve, undo 
     version: options.version,
     shop,
     signReceipt: createReceiptSigner(keys.receiptKey).sign,
+    refusals,
   });
+  const countFailed = (error: unknown): void => log.error({ err: error }, "counting refusals failed");
+  undo.push(() => refusals.flush().catch(countFailed));
+  undo.push(startRounds(() => refusals.flush(), REFUSALS_ROUND_MS, countFailed));
   undo.push(() => graphql?.drain());
   if (metrics !== null && config.metricsPort !== null) {
     metrics.watch(db);
@@ -148,6 +154,8 @@ const openShop = (
     entitlementZone: config.entitlementZone,
   });
 
+/** What a crash may leave uncounted. */
+const REFUSALS_ROUND_MS = 10_000;
 const CALLS_END_WITHIN = 5000;
 
 /** The first round at once: what a killed server left open. Its end waits for the calls that run. */

@@ -7,6 +7,7 @@ import type { Clock } from "./clock.js";
 import type { Loaders } from "./graphql/loaders.js";
 import { RequestError } from "./graphql/request-error.js";
 import type { Limits } from "./limits.js";
+import type { RefusalTally } from "./refusal-tally.js";
 import type { Shop } from "./shop.js";
 import type { Database } from "./storage/index.js";
 import type { CatalogueIndex } from "./types/catalogue-index.js";
@@ -46,6 +47,8 @@ export interface RequestContext {
   readonly limits: Limits;
   /** Heads of the audit chain written down outside the database, oldest first. */
   exportedHeads(): Promise<readonly ExportedHead[]>;
+  /** Counts why customers were refused (F79). */
+  readonly refusals: Pick<RefusalTally, "add">;
   readonly loaders: Loaders;
   /** Aborted when the operation has run out of time. */
   readonly signal: AbortSignal;

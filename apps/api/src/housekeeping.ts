@@ -1,4 +1,5 @@
 /** Work that comes round by itself: what has ended is thrown away once an hour; other rounds start the same way. */
+import { dayAt } from "@accord/domain";
 import type { Clock } from "./clock.js";
 import type { Limits } from "./limits.js";
 import type { Database } from "./storage/index.js";
@@ -12,6 +13,8 @@ const ASK_DAYS = 30;
 /** The report on the rows of an import is kept this long. */
 const IMPORT_DAYS = 30;
 
+/** Refusals by day and reason: a year is compared with the year before. */
+const REFUSAL_DAYS = 760;
 /** Cards that were being entered. */
 const SETUP_DAYS = 1;
 /** Deliveries of payment providers; they deliver again for a few days, and not with an old signature. */
@@ -62,6 +65,7 @@ export const cleanUp = (db: Database, clock: Clock, limits: Limits): Promise<num
       await tx.cards.deleteSetupsBefore(now - SETUP_DAYS * 24 * HOUR),
       await tx.purchases.deleteDeliveriesBefore(now - DELIVERY_DAYS * 24 * HOUR),
       await tx.agreementImports.forgetRows(now - IMPORT_DAYS * 24 * HOUR),
+      await tx.overview.deleteRefusals(dayAt(now - REFUSAL_DAYS * 24 * HOUR, "UTC")),
       await tx.idempotency.deleteBefore(now - IDEMPOTENCY_DAYS * 24 * HOUR),
     ];
     return gone.reduce((sum, one) => sum + one, 0);

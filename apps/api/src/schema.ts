@@ -10,6 +10,7 @@ import { auditFields } from "./features/administration/audit/audit.fields.js";
 import { AuditResolver } from "./features/administration/audit/audit.resolver.js";
 import { importFields } from "./features/administration/imports/imports.fields.js";
 import { ImportsResolver } from "./features/administration/imports/imports.resolver.js";
+import { OverviewResolver } from "./features/administration/overview/overview.resolver.js";
 import { packFields } from "./features/administration/packs/packs.fields.js";
 import { PacksResolver } from "./features/administration/packs/packs.resolver.js";
 import { peopleFields } from "./features/administration/people/people.fields.js";
@@ -70,6 +71,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
       AgreementsResolver,
       AttachmentsResolver,
       AuditResolver,
+      OverviewResolver,
       CardsResolver,
       CatalogueResolver,
       ConversationResolver,

@@ -46,6 +46,7 @@ export interface GraphqlHandlerOptions {
   /** Who incidents are paid through; without one nothing is sold. */
   readonly shop?: Shop | null;
   readonly signReceipt?: RequestContext["signReceipt"];
+  readonly refusals?: RequestContext["refusals"];
   /** Which executor runs operations; the suite passes with both. */
   readonly executor?: "jit" | "graphql-js";
   /** Whether what is compiled may be answered without Apollo, as it is unless said otherwise; the answers are the same. */
@@ -63,6 +64,7 @@ export interface GraphqlHandler {
 }
 
 const MINUTE = 60_000;
+const NOT_COUNTED: RequestContext["refusals"] = { add: () => undefined };
 
 export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Promise<GraphqlHandler> => {
   const { db, clock, limits, log, config } = options;
@@ -96,6 +98,7 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
     refreshPacks: async () => {
       await Promise.all([catalogue.refresh(), teams.refresh()]);
     },
+    refusals: options.refusals ?? NOT_COUNTED,
     loaders: createLoaders(db),
     proven: new WeakSet(),
   });

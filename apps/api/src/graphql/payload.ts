@@ -24,7 +24,25 @@ export type Outcome<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly refusals: readonly TellingRefusal[] };
 
-export const userErrorOf = (context: Pick<RequestContext, "language">, refusal: TellingRefusal): UserError => ({
+/** Whom a refusal is told to; where it is counted why. */
+type Told = Pick<RequestContext, "language"> & Partial<Pick<RequestContext, "refusals" | "principal">>;
+
+/** Staff who try things out are no customers. */
+const isCustomer = ({ principal }: Told): boolean =>
+  principal?.kind !== undefined && principal.kind !== "anonymous" && principal.account.roles.length === 0;
+
+export const userErrorOf = (context: Told, refusal: TellingRefusal): UserError => {
+  if (isCustomer(context)) for (const code of codesOf(refusal)) context.refusals?.add(code);
+  return toldError(context, refusal);
+};
+
+/** The refusal's own, and those of why the plan could not be used. */
+const codesOf = ({ code, extras }: TellingRefusal): readonly string[] => {
+  const reasons = Array.isArray(extras?.reasons) ? (extras.reasons as readonly { readonly code: string }[]) : [];
+  return [code, ...reasons.map((reason) => reason.code)];
+};
+
+const toldError = (context: Told, refusal: TellingRefusal): UserError => ({
   kind: "InputError",
   ...refusal.extras,
   code: refusal.code,
@@ -34,7 +52,7 @@ export const userErrorOf = (context: Pick<RequestContext, "language">, refusal: 
 
 /** `{...value, userErrors: []}`, or the refusals; the payload's own fields are then null. */
 export const payload = <Value extends object>(
-  context: Pick<RequestContext, "language">,
+  context: Told,
   result: Outcome<Value> | Result<Value>,
 ): Partial<Value> & { readonly userErrors: readonly UserError[] } =>
   result.ok

@@ -24,6 +24,7 @@ import { createNoticeReads, createNoticeWrites } from "./stores/notice.store.js"
 import { createOidcModelReads, createOidcModelWrites } from "./stores/oidc-model.store.js";
 import { createOutboxReads, createOutboxWrites } from "./stores/outbox.store.js";
 import { createOutboxWorkWrites } from "./stores/outbox-work.store.js";
+import { createOverviewReads, createOverviewWrites } from "./stores/overview.store.js";
 import { createPackReads, createPackWrites } from "./stores/pack.store.js";
 import { createPartnerTenantReads, createPartnerTenantWrites } from "./stores/partner-tenant.store.js";
 import { createPlanReads, createPlanWrites } from "./stores/plan.store.js";
@@ -45,6 +46,7 @@ export const createReadStores = (context: StoreContext): ReadStores => ({
   tokens: createTokenReads(context),
   partnerTenants: createPartnerTenantReads(context),
   packs: createPackReads(context),
+  overview: createOverviewReads(context),
   catalogue: createCatalogueReads(context),
   plans: createPlanReads(context),
   managedPlans: createManagedPlanReads(context),
@@ -77,6 +79,7 @@ export const createWriteStores = (context: WriteContext): WriteStores => ({
   tokens: createTokenWrites(context),
   partnerTenants: createPartnerTenantWrites(context),
   packs: createPackWrites(context),
+  overview: createOverviewWrites(context),
   catalogue: createCatalogueWrites(context),
   plans: createPlanWrites(context),
   managedPlans: createManagedPlanWrites(context),

@@ -20,6 +20,7 @@ import type { NoticeReads, NoticeWrites } from "./stores/notice.store.js";
 import type { OidcModelReads, OidcModelWrites } from "./stores/oidc-model.store.js";
 import type { OutboxReads, OutboxWrites } from "./stores/outbox.store.js";
 import type { OutboxWorkWrites } from "./stores/outbox-work.store.js";
+import type { OverviewReads, OverviewWrites } from "./stores/overview.store.js";
 import type { PackReads, PackWrites } from "./stores/pack.store.js";
 import type { PartnerTenantReads, PartnerTenantWrites } from "./stores/partner-tenant.store.js";
 import type { PlanReads, PlanWrites } from "./stores/plan.store.js";
@@ -43,6 +44,7 @@ export interface ReadStores {
   readonly tokens: TokenReads;
   readonly partnerTenants: PartnerTenantReads;
   readonly packs: PackReads;
+  readonly overview: OverviewReads;
   readonly catalogue: CatalogueReads;
   readonly plans: PlanReads;
   readonly managedPlans: ManagedPlanReads;
@@ -76,6 +78,7 @@ export interface WriteStores extends ReadStores {
   readonly tokens: TokenWrites;
   readonly partnerTenants: PartnerTenantWrites;
   readonly packs: PackWrites;
+  readonly overview: OverviewWrites;
   readonly catalogue: CatalogueWrites;
   readonly plans: PlanWrites;
   readonly managedPlans: ManagedPlanWrites;

@@ -9,7 +9,7 @@ import { PACK_BYTES } from "../../packs/read-pack.js";
 import type { Database } from "../../storage/index.js";
 import type { Authenticate } from "../identity/authenticate.js";
 import { letStaffIn, sendProblem } from "./admin-door.js";
-import { accountsFile, agreementsFile, auditFile, type CsvFile, rejectedFile } from "./csv-files.js";
+import { accountsFile, agreementsFile, auditFile, type CsvFile, overviewFile, rejectedFile } from "./csv-files.js";
 import { answerLetter, type LetterParts } from "./letter-page.js";
 import { registerPackSchemas, sendPackFile, takePackUpload } from "./pack-files.js";
 
@@ -34,6 +34,7 @@ const EXPORTS: Readonly<Record<string, Export>> = {
   agreements: { right: "READ_AGREEMENTS", file: agreementsFile },
   accounts: { right: "READ_ACCOUNTS", file: accountsFile },
   audit: { right: "READ_AUDIT", file: auditFile },
+  overview: { right: "READ_OVERVIEW", file: overviewFile },
 };
 
 const sendCsv = (reply: FastifyReply, { name, text }: CsvFile): FastifyReply =>

@@ -1,6 +1,7 @@
 /** The CSV files of administration (F56, F60, F82). */
 import { IMPORT_COLUMNS, type Language, planStateAt } from "@accord/domain";
 import type { Clock } from "../../clock.js";
+import { OVERVIEW_DAYS, overviewOf } from "../../features/administration/overview/overview-of.js";
 import { importSentence } from "../../graphql/sentences.js";
 import { type CsvValue, csvText } from "../../http/csv.js";
 import type { Database, Page } from "../../storage/index.js";
@@ -91,4 +92,20 @@ export const auditFile = async ({ db }: Parts): Promise<CsvFile> => {
     hash,
   ]);
   return { name: "audit.csv", text: csvText(["seq", "at", "actor", "action", "object", "details", "hash"], rows) };
+};
+
+/** The figures of the overview over its usual period, one a line. */
+export const overviewFile = async ({ db, clock }: Parts, language: Language): Promise<CsvFile> => {
+  const seen = await overviewOf(db, clock.now(), OVERVIEW_DAYS, language);
+  const named = (group: string, values: object): CsvValue[][] =>
+    Object.entries(values).map(([name, value]: [string, number]) => [group, name, value]);
+  const rows: CsvValue[][] = [
+    ...seen.openRequests.map(({ severity, age, requests }) => ["openRequests", `${severity} ${age}`, requests]),
+    ...named("firstResponses", seen.firstResponses),
+    ...named("plans", seen.plans),
+    ...seen.incidentsByWeek.map(({ weekOn, incidents }) => ["incidentsByWeek", weekOn, incidents]),
+    ...seen.purchases.map(({ currency, amountMinor }) => ["purchasesInSmallestUnits", currency, amountMinor]),
+    ...seen.refusals.map(({ code, times }) => ["refusals", code, times]),
+  ];
+  return { name: "overview.csv", text: csvText(["group", "name", "value"], rows) };
 };

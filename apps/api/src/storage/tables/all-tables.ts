@@ -33,6 +33,7 @@ import { planTable } from "./plan.table.js";
 import { purchaseTable } from "./purchase.table.js";
 import { rateCounterTable } from "./rate-counter.table.js";
 import { receiptCountTable } from "./receipt-count.table.js";
+import { refusalCountTable } from "./refusal-count.table.js";
 import { registrationTable } from "./registration.table.js";
 import { requestContactTable } from "./request-contact.table.js";
 import { requestFollowingTable } from "./request-following.table.js";
@@ -78,6 +79,7 @@ export const ALL_TABLES = [
   packTable,
   packInForceTable,
   packSetTable,
+  refusalCountTable,
   packUploadTable,
   partnerTenantTable,
   planTable,

@@ -8,6 +8,7 @@ import { Invitations1795400004000 } from "./1795400004000-invitations.js";
 import { Administration1795400007000 } from "./1795400007000-administration.js";
 import { Purchases1795400008000 } from "./1795400008000-purchases.js";
 import { Packs1795400009000 } from "./1795400009000-packs.js";
+import { RefusalCounts1795400010000 } from "./1795400010000-refusal-counts.js";
 
 export const POSTGRES_MIGRATIONS = [
   Foundation1795384800000,
@@ -19,4 +20,5 @@ export const POSTGRES_MIGRATIONS = [
   Administration1795400007000,
   Purchases1795400008000,
   Packs1795400009000,
+  RefusalCounts1795400010000,
 ];

@@ -9,6 +9,7 @@ import { Administration1795400007000 } from "./1795400007000-administration.js";
 import { Purchases1795400008000 } from "./1795400008000-purchases.js";
 import { SearchPrefixes1795400008500 } from "./1795400008500-search-prefixes.js";
 import { Packs1795400009000 } from "./1795400009000-packs.js";
+import { RefusalCounts1795400010000 } from "./1795400010000-refusal-counts.js";
 
 export const SQLITE_MIGRATIONS = [
   Foundation1795384800000,
@@ -21,4 +22,5 @@ export const SQLITE_MIGRATIONS = [
   Purchases1795400008000,
   SearchPrefixes1795400008500,
   Packs1795400009000,
+  RefusalCounts1795400010000,
 ];
