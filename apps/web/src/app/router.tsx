@@ -22,6 +22,8 @@ const administrationRoutes: RouteObject[] = [
     path: "agreements/:planId",
     lazy: page(() => import("../features/administration/agreements/managed-agreement-page")),
   },
+  { path: "imports", lazy: page(() => import("../features/administration/imports/imports-page")) },
+  { path: "imports/:importId", lazy: page(() => import("../features/administration/imports/import-page")) },
   { path: "packs", lazy: page(() => import("../features/administration/packs/packs-page")) },
   { path: "packs/:kind", lazy: page(() => import("../features/administration/packs/pack-page")) },
 ];

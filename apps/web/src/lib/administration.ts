@@ -10,6 +10,7 @@ export interface Section {
 
 export const SECTIONS: readonly Section[] = [
   { key: "agreements", to: "/administration/agreements", right: "READ_AGREEMENTS" },
+  { key: "imports", to: "/administration/imports", right: "READ_AGREEMENTS" },
   { key: "packs", to: "/administration/packs", right: "READ_PACKS" },
 ];
 

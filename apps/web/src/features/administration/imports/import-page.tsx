@@ -1,0 +1,146 @@
+/** One import: how far it is, what becomes of each row, and to load it, to stop it or to fetch what was rejected (F56, F77). */
+import { useMutation, useQuery } from "@apollo/client/react";
+import { Button } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
+import { useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { Link, useParams } from "react-router";
+import { failureOf } from "../../../lib/failure";
+import { useFormatters } from "../../../lib/formatters";
+import { type RefusalText, useRefusalText } from "../../../lib/refusal-text";
+import { useViewer } from "../../../lib/viewer";
+import { Card } from "../../../ui/card";
+import { FailureNotice } from "../../../ui/failure-notice";
+import { Notice } from "../../../ui/notice";
+import { Page } from "../../../ui/page";
+import { CardSkeletons } from "../../../ui/skeletons";
+import { visibleControls } from "../../../ui/visible-controls";
+import styles from "../administration.module.css";
+import { ImportProgress, ImportStateBadge, isRunning } from "./import-words";
+import {
+  AgreementImportDocument,
+  CancelAgreementImportDocument,
+  type ImportFactsFragment,
+  StartAgreementImportDocument,
+} from "./imports.generated";
+import own from "./imports.module.css";
+import { RowsReport } from "./rows-report";
+
+const POLL_MS = 700;
+const COUNTS = ["total", "accepted", "existing", "rejected"] as const;
+
+export default function ImportPage() {
+  const { formatMessage } = useIntl();
+  const refusalText = useRefusalText();
+  const { importId = "" } = useParams();
+  const [isPolling, setPolling] = useState(true);
+  const { data, error, refetch } = useQuery(AgreementImportDocument, {
+    variables: { id: importId },
+    fetchPolicy: "cache-and-network",
+    pollInterval: isPolling ? POLL_MS : 0,
+  });
+  const one = data?.agreementImport;
+  const shouldPoll = one === undefined ? error === undefined : isRunning(one.state);
+  if (shouldPoll !== isPolling) setPolling(shouldPoll);
+  const back = (
+    <Link to="/administration/imports">
+      <FormattedMessage id="imports.title" />
+    </Link>
+  );
+  if (one === undefined) {
+    const isGone = error !== undefined && ["NOT_FOUND", "BAD_USER_INPUT"].includes(failureOf(error).code);
+    return (
+      <Page back={back} title={formatMessage({ id: isGone ? "imports.gone" : "imports.one" })}>
+        {error === undefined && <CardSkeletons count={1} />}
+        {error !== undefined && !isGone && <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />}
+      </Page>
+    );
+  }
+  return (
+    <Page
+      back={back}
+      title={visibleControls(one.fileName)}
+      lead={<FormattedMessage id={`imports.lead.${one.state}`} />}
+      actions={<ImportStateBadge state={one.state} />}
+    >
+      <ImportCard one={one} />
+      {!isRunning(one.state) && <RowsReport importId={one.id} key={one.state} />}
+    </Page>
+  );
+}
+
+function ImportCard({ one }: { readonly one: ImportFactsFragment }) {
+  const format = useFormatters();
+  const refusalText = useRefusalText();
+  const { staffRights } = useViewer();
+  const [problem, setProblem] = useState<RefusalText | null>(null);
+  const [start, starting] = useMutation(StartAgreementImportDocument);
+  const [cancel, cancelling] = useMutation(CancelAgreementImportDocument);
+  const variables = { input: { importId: one.id } };
+  const act = async (work: () => Promise<readonly RefusalText[]>): Promise<void> => {
+    setProblem(null);
+    try {
+      const [refusal] = await work();
+      if (refusal !== undefined) setProblem(refusalText(refusal));
+    } catch (error) {
+      setProblem(refusalText(error));
+    }
+  };
+  const mayManage = staffRights.includes("MANAGE_AGREEMENTS");
+  const canStart = mayManage && one.state === "CHECKED" && one.accepted > 0;
+  const canStop = mayManage && (isRunning(one.state) || one.state === "CHECKED");
+  return (
+    <Card
+      footer={
+        (canStart || canStop || one.rejected > 0) && (
+          <>
+            {canStart && (
+              <Button
+                loading={starting.loading}
+                onClick={() =>
+                  void act(async () => (await start({ variables })).data?.startAgreementImport.userErrors ?? [])
+                }
+              >
+                <FormattedMessage id="imports.start" values={{ count: one.accepted }} />
+              </Button>
+            )}
+            {canStop && (
+              <Button
+                variant="default"
+                loading={cancelling.loading}
+                onClick={() =>
+                  void act(async () => (await cancel({ variables })).data?.cancelAgreementImport.userErrors ?? [])
+                }
+              >
+                <FormattedMessage id="imports.cancel" />
+              </Button>
+            )}
+            {one.rejected > 0 && !isRunning(one.state) && (
+              <a className={styles.row} href={one.rejectedUrl}>
+                <IconDownload size={18} aria-hidden />
+                <FormattedMessage id="imports.rejected.csv" />
+              </a>
+            )}
+          </>
+        )
+      }
+    >
+      {isRunning(one.state) && <ImportProgress one={one} />}
+      <dl className={own.counts}>
+        {COUNTS.map((name) => (
+          <div key={name}>
+            <dt>
+              <FormattedMessage id={`imports.count.${name}`} />
+            </dt>
+            <dd>{format.number(one[name])}</dd>
+          </div>
+        ))}
+      </dl>
+      {problem !== null && (
+        <Notice tone="loss" title={problem.message} code={problem.code}>
+          <p>{problem.remedy}</p>
+        </Notice>
+      )}
+    </Card>
+  );
+}

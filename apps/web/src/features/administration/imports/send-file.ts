@@ -1,0 +1,25 @@
+/** Sends a file of agreements as it is: it may be larger than a request of the API (F56). */
+import type { Language } from "../../../lib/language";
+import type { RefusalText } from "../../../lib/refusal-text";
+
+export type Sent =
+  | { readonly importId: string }
+  /** The server's own words; null where it gave none. */
+  | { readonly problem: RefusalText | null };
+
+interface Answer {
+  readonly id?: unknown;
+  readonly userErrors?: readonly RefusalText[];
+}
+
+export async function sendFile(file: File, language: Language): Promise<Sent> {
+  const address = `/admin/imports?${new URLSearchParams({ fileName: file.name })}`;
+  const response = await fetch(address, {
+    method: "POST",
+    credentials: "same-origin",
+    headers: { "content-type": "text/csv; charset=utf-8", "accept-language": language },
+    body: file,
+  });
+  const answer = (await response.json().catch(() => ({}))) as Answer;
+  return typeof answer.id === "string" ? { importId: answer.id } : { problem: answer.userErrors?.[0] ?? null };
+}
