@@ -19,7 +19,7 @@ import { ActivationCard } from "./activation-card";
 import { ChangeAgreement } from "./change-agreement";
 import { ManagedAgreementDocument, type ManagedFactsFragment } from "./managed.generated";
 import { HolderTable, LedgerTable } from "./managed-tables";
-import { IncidentsLeft, idEndings, ManagedStateBadge, recipientName } from "./managed-words";
+import { IncidentsLeft, idEndings, ManagedStateBadge, useAgreementName } from "./managed-words";
 
 export default function ManagedAgreementPage() {
   const { formatMessage } = useIntl();
@@ -31,6 +31,7 @@ export default function ManagedAgreementPage() {
     fetchPolicy: "cache-and-network",
     notifyOnNetworkStatusChange: true,
   });
+  const name = useAgreementName(data?.managedAgreement);
   const back = (
     <Link to="/administration/agreements">
       <FormattedMessage id="managed.title" />
@@ -51,12 +52,12 @@ export default function ManagedAgreementPage() {
   return (
     <Page
       back={back}
-      title={recipientName(agreement) ?? formatMessage({ id: "managed.nobody" })}
+      title={name}
       lead={agreement.programme.name}
       actions={<ManagedStateBadge state={agreement.state} />}
       aside={
         <>
-          <Card title={<FormattedMessage id="plans.facts" />}>
+          <Card title={<FormattedMessage id="managed.facts" />}>
             <AgreementFacts agreement={agreement} />
           </Card>
           {mayManage && (

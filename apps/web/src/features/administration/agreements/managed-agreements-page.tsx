@@ -15,7 +15,7 @@ import { DataTable } from "../list/data-table";
 import { FilterBar } from "../list/filter-bar";
 import { PagedList } from "../list/paged-list";
 import { IssuableProgrammesDocument, ManagedAgreementsDocument, type ManagedRowFragment } from "./managed.generated";
-import { IncidentsLeft, idEndings, ManagedStateBadge, PLAN_STATES, recipientName } from "./managed-words";
+import { AgreementName, IncidentsLeft, idEndings, ManagedStateBadge, PLAN_STATES } from "./managed-words";
 
 const FILTERS = ["idPart", "holder", "programme", "state", "endingBefore"] as const;
 const COLUMNS = ["recipient", "programme", "ids", "state", "incidents", "ends"] as const;
@@ -122,7 +122,7 @@ function AgreementTable(props: { readonly agreements: readonly ManagedRowFragmen
         cells: [
           <span key="recipient" className={styles.title}>
             <Link to={`/administration/agreements/${agreement.id}`}>
-              {recipientName(agreement) ?? formatMessage({ id: "managed.nobody" })}
+              <AgreementName agreement={agreement} />
             </Link>
             {agreement.recipient?.name != null && <span className={styles.quiet}>{agreement.recipient.email}</span>}
           </span>,

@@ -1,6 +1,6 @@
 /** How an agreement stands, in the words that its row and its page share (F56). */
 import type { PlanState } from "@accord/domain";
-import { FormattedMessage } from "react-intl";
+import { FormattedMessage, useIntl } from "react-intl";
 import { Badge, type BadgeTone } from "../../../ui/badge";
 import { visibleControls } from "../../../ui/visible-controls";
 import type { ManagedRowFragment } from "./managed.generated";
@@ -34,10 +34,17 @@ export function IncidentsLeft({ agreement }: { readonly agreement: ManagedRowFra
   );
 }
 
-/** Whom it was issued to; null where nobody was named. */
-export function recipientName({ recipient }: ManagedRowFragment): string | null {
-  const name = recipient?.name ?? recipient?.email ?? null;
-  return name === null ? null : visibleControls(name);
+/** What an agreement is called: by whom it was issued to, else by the end of its Agreement ID. */
+export function AgreementName({ agreement }: { readonly agreement: ManagedRowFragment }) {
+  return <>{useAgreementName(agreement)}</>;
+}
+
+export function useAgreementName(agreement: ManagedRowFragment | undefined): string {
+  const { formatMessage } = useIntl();
+  const name = agreement?.recipient?.name ?? agreement?.recipient?.email ?? null;
+  if (name !== null) return visibleControls(name);
+  const ending = agreement?.agreementIdEnding ?? null;
+  return ending === null ? formatMessage({ id: "managed.one" }) : formatMessage({ id: "managed.numbered" }, { ending });
 }
 
 /** "…4F2A · …81C0". */

@@ -1,8 +1,8 @@
 /** Where an import stands, and how far it is (F56). */
 import { FormattedMessage, useIntl } from "react-intl";
 import { Badge, type BadgeTone } from "../../../ui/badge";
-import styles from "./imports.module.css";
 import type { ImportFactsFragment } from "./imports.generated";
+import styles from "./imports.module.css";
 
 type State = ImportFactsFragment["state"];
 
