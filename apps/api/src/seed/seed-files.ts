@@ -101,7 +101,7 @@ const demoWorld = z.object({
 });
 
 export type SeedArticle = z.infer<typeof article>;
-export type SeedSeverity = z.infer<typeof severity>;
+
 export type DemoAgreement = z.infer<typeof demoAgreement>;
 export type DemoEvent = z.infer<typeof demoEvent>;
 export type DemoRequest = z.infer<typeof demoRequest>;

@@ -16,17 +16,17 @@ export function LoadPanel({ kind }: { readonly kind: PackKind }) {
   const format = useFormatters();
   const nameId = useId();
   const work = usePack(kind);
-  const [text, setText] = useState("");
-  const [fileName, setFileName] = useState<string | null>(null);
+  const [pasted, setPasted] = useState("");
+  // A file stays out of the field: a browser takes half a minute to lay out a catalogue in it.
+  const [chosen, setChosen] = useState<{ readonly name: string; readonly text: string } | null>(null);
   const [effectiveOn, setEffectiveOn] = useState("");
   const [isSure, setSure] = useState(false);
-  const change = (next: string, name: string | null): void => {
-    setText(next);
-    setFileName(name);
+  const choose = (next: typeof chosen): void => {
+    setChosen(next);
     work.forget();
   };
   const { preview, loaded, problem } = work;
-  const file = { text, effectiveOn };
+  const file = { text: chosen?.text ?? pasted, effectiveOn };
   return (
     <>
       <Card title={<FormattedMessage id="packs.load.title" />}>
@@ -39,7 +39,7 @@ export function LoadPanel({ kind }: { readonly kind: PackKind }) {
         >
           <div className={styles.choose}>
             <FileButton
-              onChange={(chosen) => void chosen?.text().then((content) => change(content, chosen.name))}
+              onChange={(one) => void one?.text().then((text) => choose({ name: one.name, text }))}
               accept=".json,.csv,application/json,text/csv"
             >
               {(props) => (
@@ -49,17 +49,28 @@ export function LoadPanel({ kind }: { readonly kind: PackKind }) {
               )}
             </FileButton>
             <span id={nameId} className={styles.quiet}>
-              {fileName ?? <FormattedMessage id="packs.load.orPaste" />}
+              {chosen?.name ?? <FormattedMessage id="packs.load.orPaste" />}
             </span>
+            {chosen !== null && (
+              <Button variant="subtle" size="compact-sm" onClick={() => choose(null)}>
+                <FormattedMessage id="packs.load.paste" />
+              </Button>
+            )}
           </div>
-          <Textarea
-            label={formatMessage({ id: "packs.load.text" })}
-            classNames={{ input: styles.text ?? "" }}
-            rows={8}
-            spellCheck={false}
-            value={text}
-            onChange={(event) => change(event.currentTarget.value, null)}
-          />
+          {chosen === null && (
+            <Textarea
+              label={formatMessage({ id: "packs.load.text" })}
+              classNames={{ input: styles.text ?? "" }}
+              rows={8}
+              wrap="off"
+              spellCheck={false}
+              value={pasted}
+              onChange={(event) => {
+                setPasted(event.currentTarget.value);
+                work.forget();
+              }}
+            />
+          )}
           <TextInput
             type="date"
             label={formatMessage({ id: "packs.load.effectiveOn" })}
@@ -72,7 +83,7 @@ export function LoadPanel({ kind }: { readonly kind: PackKind }) {
             }}
           />
           <div className={styles.links}>
-            <Button type="submit" loading={work.isBusy} disabled={text.trim() === ""}>
+            <Button type="submit" loading={work.isBusy} disabled={file.text.trim() === ""}>
               <FormattedMessage id="packs.load.look" />
             </Button>
           </div>

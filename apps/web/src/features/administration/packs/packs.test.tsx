@@ -129,3 +129,19 @@ test("F60: who may only read sees versions and no form; a customer finds no page
   await renderApp("/administration/packs", world([]));
   expect(await screen.findByRole("heading", { level: 1, name: /not found|no such page/i })).toBeTruthy();
 });
+
+test("F57: a chosen file is named, not shown; another way back to pasting", async () => {
+  const { calls, container } = await renderApp("/administration/packs/products", world(ALL, previewed(PREVIEW)));
+  await screen.findByText("or paste it below");
+  const input = container.querySelector<HTMLInputElement>('input[type="file"]');
+  if (input === null) throw new Error("no input for a file");
+  await userEvent.upload(input, new File(['[{"slug":"p"}]'], "products.json", { type: "application/json" }));
+  expect(await screen.findByText("products.json")).toBeTruthy();
+  expect(screen.queryByLabelText("Content of the file")).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "See what it would do" }));
+  await screen.findByRole("button", { name: "Load it" });
+  expect(calls.find(({ name }) => name === "PreviewPack")?.variables.input).toMatchObject({ text: '[{"slug":"p"}]' });
+  await userEvent.click(screen.getByRole("button", { name: "Paste it instead" }));
+  expect(screen.queryByRole("button", { name: "Load it" })).toBeNull();
+  expect(screen.getByLabelText("Content of the file")).toBeTruthy();
+});
