@@ -1,5 +1,5 @@
 /** Keeps the catalogue and the teams in memory and looks now and then whether a command has replaced them. */
-import { dayAt, type EpochMs, endOfDay, type TeamDirectory, type TimeZoneName } from "@accord/domain";
+import type { EpochMs, TeamDirectory } from "@accord/domain";
 import type { Clock } from "../clock.js";
 import type { Database } from "../storage/index.js";
 import { CatalogueIndex } from "../types/catalogue-index.js";
@@ -15,31 +15,24 @@ export interface Holder<Kept> {
 }
 export type CatalogueHolder = Holder<CatalogueIndex>;
 
-/** What is asked before each look, and when to look whatever the age. */
-export interface HolderTiming {
-  /** Zone whose days packs take effect on. */
-  readonly zone: TimeZoneName;
-  /** Puts packs in force whose day has come. */
-  takeDue(now: EpochMs): Promise<unknown>;
-}
+/** Puts packs in force whose day has come, before each look; answers when the next one is due. */
+export type TakeDue = (now: EpochMs) => Promise<EpochMs>;
 
 const createHolder = async <Loaded extends { readonly dataVersion: string; readonly packSetId?: string | null }, Kept>(
   read: () => Promise<Loaded>,
   keep: (loaded: Loaded) => Kept,
   clock: Clock,
-  timing: HolderTiming | null = null,
+  takeDue: TakeDue | null = null,
 ): Promise<Holder<Kept>> => {
-  const dayEnd = (): EpochMs =>
-    timing === null ? Number.POSITIVE_INFINITY : endOfDay(dayAt(clock.now(), timing.zone), timing.zone);
+  let dueAt: EpochMs = Number.POSITIVE_INFINITY;
   const load = async (): Promise<Loaded> => {
-    // A pack whose day has come waits while the database cannot be written.
-    await timing?.takeDue(clock.now()).catch(() => undefined);
+    // While the database cannot be written, a pack whose day has come waits.
+    dueAt = (await takeDue?.(clock.now()).catch(() => dueAt)) ?? dueAt;
     return read();
   };
   let loaded = await load();
   let kept = keep(loaded);
   let lookedAt = clock.mono();
-  let dayEndsAt = dayEnd();
   const reload = async (): Promise<void> => {
     const next = await load();
     if (next.dataVersion === loaded.dataVersion && next.packSetId === loaded.packSetId) return;
@@ -48,9 +41,9 @@ const createHolder = async <Loaded extends { readonly dataVersion: string; reado
   };
   return {
     current: () => {
-      if (clock.mono() - lookedAt >= FRESH_FOR || clock.now() >= dayEndsAt) {
+      if (clock.mono() - lookedAt >= FRESH_FOR || clock.now() >= dueAt) {
         lookedAt = clock.mono();
-        dayEndsAt = dayEnd();
+        dueAt = Number.POSITIVE_INFINITY;
         // The copy stays good while the database cannot be asked.
         reload().catch(() => {});
       }
@@ -63,13 +56,13 @@ const createHolder = async <Loaded extends { readonly dataVersion: string; reado
 export const createCatalogueHolder = (
   db: Database,
   clock: Clock,
-  timing: HolderTiming | null = null,
+  takeDue: TakeDue | null = null,
 ): Promise<CatalogueHolder> =>
   createHolder(
     () => db.read.catalogue.load(),
     (loaded) => new CatalogueIndex(loaded),
     clock,
-    timing,
+    takeDue,
   );
 
 export const createTeamHolder = (db: Database, clock: Clock): Promise<Holder<TeamDirectory>> =>

@@ -75,7 +75,7 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
   const apollo = await startApollo(schema, options, { costs, known, admit });
   const answerDirectly = createDirectAnswer({ known, admit, limits, costs });
   const zone = config.entitlementZone;
-  const catalogue = await createCatalogueHolder(db, clock, { zone, takeDue: (now) => takeDuePacks(db, now, zone) });
+  const catalogue = await createCatalogueHolder(db, clock, (now) => takeDuePacks(db, now, zone));
   const teams = await createTeamHolder(db, clock);
   const settings = settingsOf(options);
   const anonymous = createWindows(limits.anonymousPerMinute, MINUTE);

@@ -1,5 +1,5 @@
 /** Puts in force what the day says: catalogue, teams and partner tenants are made of the packs that hold (F57, F58). */
-import { dayAt, type PackKind, packsInForce, type TimeZoneName } from "@accord/domain";
+import { dayAt, type EpochMs, type PackKind, packsInForce, startOfDay, type TimeZoneName } from "@accord/domain";
 import { referenceSeverities } from "../seed/seed-files.js";
 import type { Database, PackDigests, ReadStores, WriteStores } from "../storage/index.js";
 import { compileCatalogue } from "./compile.js";
@@ -92,17 +92,30 @@ const makeOf = async (
     await tx.partnerTenants.replace(packs.PARTNER_TENANTS.tenants.map(({ tenantId }) => tenantId));
 };
 
-/** What the clock has brought since somebody looked; nothing to write, nothing written. */
-export const takeDuePacks = async (db: Database, now: number, zone: TimeZoneName): Promise<readonly PackKind[]> => {
-  const { packs } = db.read;
-  const due = await dueOf(db.read, { facts: await packs.list() }, dayAt(now, zone));
-  if (due.size === 0) return [];
-  return db.run("packs take effect", async (tx) => {
+/** What the clock has brought since somebody looked; nothing to write, nothing written. Answers when the next pack is due. */
+export const takeDuePacks = async (db: Database, now: number, zone: TimeZoneName): Promise<EpochMs> => {
+  const facts = await db.read.packs.list();
+  const today = dayAt(now, zone);
+  const due = await dueOf(db.read, { facts }, today);
+  if (due.size > 0) await take(db, due, now, zone);
+  const [next] = facts
+    .map(({ effectiveOn }) => effectiveOn)
+    .filter((day) => day > today)
+    .sort();
+  return next === undefined ? Number.POSITIVE_INFINITY : startOfDay(next, zone);
+};
+
+const take = async (
+  db: Database,
+  due: ReadonlyMap<PackKind, number>,
+  now: EpochMs,
+  zone: TimeZoneName,
+): Promise<void> => {
+  await db.run("packs take effect", async (tx) => {
     const changed = await putInForce(tx, { now, zone });
     for (const kind of changed) {
       const details = { version: due.get(kind) ?? 0 };
       await tx.audit.append({ actorId: null, action: "pack.takeEffect", objectId: kind, details, at: now });
     }
-    return changed;
   });
 };

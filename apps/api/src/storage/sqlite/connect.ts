@@ -12,6 +12,8 @@ export interface SqliteHandle {
   readonly source: DataSource;
   readonly connection: SqliteConnection;
   readonly sql: Sql;
+  /** Once every statement that was asked for has been answered: SQLite closes nothing under one that runs. */
+  close(): Promise<void>;
 }
 
 /** Opens `file`; a reader refuses every write. Throws UnavailableError when it cannot be opened. */
@@ -34,7 +36,36 @@ export const connectSqlite = async (file: string, mode: "writer" | "reader"): Pr
     throw mapDriverError(error);
   }
   const connection = (source.driver as unknown as { readonly databaseConnection: SqliteConnection }).databaseConnection;
-  return { source, connection, sql: sqlOf(connection) };
+  const settled = watchStatements(connection);
+  const close = async (): Promise<void> => {
+    await settled();
+    await source.destroy();
+  };
+  return { source, connection, sql: sqlOf(connection), close };
+};
+
+/** Counts statements, TypeORM's and our own; the answer waits until none runs. */
+const watchStatements = (connection: SqliteConnection): (() => Promise<void>) => {
+  let running = 0;
+  for (const verb of ["all", "run"] as const) {
+    const ask = connection[verb].bind(connection) as (...args: unknown[]) => unknown;
+    const watched = (...args: unknown[]): unknown => {
+      const answer = args.at(-1);
+      if (typeof answer !== "function") return ask(...args);
+      running += 1;
+      const counted = function (this: unknown, ...results: unknown[]): unknown {
+        running -= 1;
+        return answer.apply(this, results);
+      };
+      return ask(...args.slice(0, -1), counted);
+    };
+    Object.assign(connection, { [verb]: watched });
+  }
+  return async () => {
+    // What an answer leads to is asked for before the next turn of the event loop.
+    do await new Promise((resolve) => setImmediate(resolve));
+    while (running > 0);
+  };
 };
 
 const sqlOf = (connection: SqliteConnection): Sql => ({

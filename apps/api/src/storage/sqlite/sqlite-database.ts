@@ -165,7 +165,7 @@ export class SqliteDatabase implements Database {
   close(): Promise<void> {
     this.#closing ??= (async () => {
       await this.#queue.close();
-      for (const handle of [...this.readers, this.writer]) await handle.source.destroy();
+      for (const handle of [...this.readers, this.writer]) await handle.close();
     })();
     return this.#closing;
   }
