@@ -24,6 +24,10 @@ const administrationRoutes: RouteObject[] = [
   },
   { path: "imports", lazy: page(() => import("../features/administration/imports/imports-page")) },
   { path: "imports/:importId", lazy: page(() => import("../features/administration/imports/import-page")) },
+  { path: "people", lazy: page(() => import("../features/administration/people/people-page")) },
+  { path: "people/partners", lazy: page(() => import("../features/administration/people/partners-page")) },
+  { path: "people/:accountId", lazy: page(() => import("../features/administration/people/person-page")) },
+  { path: "audit", lazy: page(() => import("../features/administration/audit/audit-page")) },
   { path: "packs", lazy: page(() => import("../features/administration/packs/packs-page")) },
   { path: "packs/:kind", lazy: page(() => import("../features/administration/packs/pack-page")) },
 ];

@@ -11,7 +11,9 @@ export interface Section {
 export const SECTIONS: readonly Section[] = [
   { key: "agreements", to: "/administration/agreements", right: "READ_AGREEMENTS" },
   { key: "imports", to: "/administration/imports", right: "READ_AGREEMENTS" },
+  { key: "people", to: "/administration/people", right: "READ_ACCOUNTS" },
   { key: "packs", to: "/administration/packs", right: "READ_PACKS" },
+  { key: "audit", to: "/administration/audit", right: "READ_AUDIT" },
 ];
 
 type Rights = readonly string[];

@@ -1,0 +1,133 @@
+/** The audit record: every change of entitlement, access and administration, filtered and page by page (F82). */
+import { NetworkStatus } from "@apollo/client";
+import { useQuery } from "@apollo/client/react";
+import { Button } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { Link } from "react-router";
+import { useFormatters } from "../../../lib/formatters";
+import { Page } from "../../../ui/page";
+import { visibleControls } from "../../../ui/visible-controls";
+import styles from "../administration.module.css";
+import { dayIn, useAddressFilter } from "../list/address-filter";
+import { DataTable } from "../list/data-table";
+import { FilterBar } from "../list/filter-bar";
+import { PagedList } from "../list/paged-list";
+import { AuditEntriesDocument, type AuditRowFragment } from "./audit.generated";
+import { ChainState } from "./chain-state";
+
+const FILTERS = ["action", "actor", "object", "from", "to"] as const;
+const COLUMNS = ["action", "when", "who", "object", "details"] as const;
+
+/** The first instant of a civil day in this browser's zone, `days` later. */
+const instantOf = (day: string | undefined, days = 0): string | undefined => {
+  if (day === undefined) return undefined;
+  const start = new Date(`${day}T00:00:00`);
+  start.setDate(start.getDate() + days);
+  return start.toISOString();
+};
+
+export default function AuditPage() {
+  const { formatMessage } = useIntl();
+  const state = useAddressFilter(FILTERS);
+  const { action, actor, object, from, to } = state.filter;
+  const {
+    data: current,
+    previousData,
+    error,
+    refetch,
+    fetchMore,
+    networkStatus,
+  } = useQuery(AuditEntriesDocument, {
+    variables: {
+      filter: {
+        action: action || undefined,
+        actorId: actor || undefined,
+        objectId: object || undefined,
+        from: instantOf(dayIn(from)),
+        to: instantOf(dayIn(to), 1),
+      },
+    },
+    fetchPolicy: "cache-and-network",
+    notifyOnNetworkStatusChange: true,
+  });
+  const connection = (current ?? (error === undefined ? previousData : undefined))?.auditEntries;
+  return (
+    <Page
+      title={formatMessage({ id: "audit.title" })}
+      lead={<FormattedMessage id="audit.lead" />}
+      actions={
+        <Button
+          component="a"
+          variant="default"
+          href="/admin/export/audit.csv"
+          leftSection={<IconDownload size={18} aria-hidden />}
+        >
+          <FormattedMessage id="administration.csv" />
+        </Button>
+      }
+    >
+      <ChainState />
+      <FilterBar
+        state={state}
+        fields={FILTERS.map((name) => ({
+          name,
+          label: formatMessage({ id: `audit.filter.${name}` }),
+          ...(name === "from" || name === "to" ? { kind: "date" as const } : {}),
+          ...(name === "action" ? { hint: "agreement." } : {}),
+        }))}
+      />
+      <PagedList
+        connection={connection}
+        error={error}
+        isFetchingMore={networkStatus === NetworkStatus.fetchMore}
+        onRetry={() => void refetch()}
+        onMore={(after) => void fetchMore({ variables: { after } })}
+        none={<FormattedMessage id="audit.none" />}
+        onClear={state.isNarrowed ? state.clear : undefined}
+      >
+        <AuditTable entries={connection?.edges.map(({ node }) => node) ?? []} isBusy={current === undefined} />
+      </PagedList>
+    </Page>
+  );
+}
+
+function AuditTable(props: { readonly entries: readonly AuditRowFragment[]; readonly isBusy: boolean }) {
+  const { formatMessage } = useIntl();
+  const format = useFormatters();
+  return (
+    <DataTable
+      label={formatMessage({ id: "audit.title" })}
+      isBusy={props.isBusy}
+      columns={COLUMNS.map((key) => ({ key, name: formatMessage({ id: `audit.column.${key}` }) }))}
+      rows={props.entries.map((entry) => ({
+        key: entry.id,
+        cells: [
+          <Link key="action" className={styles.mono} to={`?${new URLSearchParams({ action: entry.action })}`}>
+            {entry.action}
+          </Link>,
+          <time key="when" dateTime={entry.at}>
+            {format.stamp(entry.at)}
+          </time>,
+          entry.actor === null ? (
+            <FormattedMessage key="who" id="audit.server" />
+          ) : (
+            <Link key="who" to={`?${new URLSearchParams({ actor: entry.actor.id })}`}>
+              {visibleControls(entry.actor.name || entry.actor.email)}
+            </Link>
+          ),
+          <Link key="object" className={styles.mono} to={`?${new URLSearchParams({ object: entry.objectId })}`}>
+            {visibleControls(entry.objectId)}
+          </Link>,
+          <span key="details" className={styles.quiet}>
+            {entry.details === null ? (
+              <FormattedMessage id="audit.erased" />
+            ) : (
+              entry.details.map(({ name, value }) => `${name}: ${visibleControls(value)}`).join(", ") || "–"
+            )}
+          </span>,
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,112 @@
+/** Every account there is: found by name or address, kind and staff role; and the directories of partners (F60). */
+import { NetworkStatus } from "@apollo/client";
+import { useQuery } from "@apollo/client/react";
+import { Button } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { Link } from "react-router";
+import { useFormatters } from "../../../lib/formatters";
+import { LinkButton } from "../../../ui/link-button";
+import { Page } from "../../../ui/page";
+import { visibleControls } from "../../../ui/visible-controls";
+import styles from "../administration.module.css";
+import { oneOf, useAddressFilter } from "../list/address-filter";
+import { DataTable } from "../list/data-table";
+import { FilterBar } from "../list/filter-bar";
+import { PagedList } from "../list/paged-list";
+import { type AccountRowFragment, AccountsDocument } from "./people.generated";
+import { accountName, KINDS, ROLES, RoleBadges } from "./people-words";
+
+const FILTERS = ["text", "kind", "role"] as const;
+const COLUMNS = ["person", "kind", "roles", "since"] as const;
+
+export default function PeoplePage() {
+  const { formatMessage } = useIntl();
+  const state = useAddressFilter(FILTERS);
+  const { text, kind, role } = state.filter;
+  const {
+    data: current,
+    previousData,
+    error,
+    refetch,
+    fetchMore,
+    networkStatus,
+  } = useQuery(AccountsDocument, {
+    variables: { filter: { text: text || undefined, kind: oneOf(KINDS, kind), role: oneOf(ROLES, role) } },
+    fetchPolicy: "cache-and-network",
+    notifyOnNetworkStatusChange: true,
+  });
+  const connection = (current ?? (error === undefined ? previousData : undefined))?.accounts;
+  return (
+    <Page
+      title={formatMessage({ id: "people.title" })}
+      actions={
+        <>
+          <LinkButton to="/administration/people/partners" variant="default">
+            <FormattedMessage id="people.partners" />
+          </LinkButton>
+          <Button
+            component="a"
+            variant="default"
+            href="/admin/export/accounts.csv"
+            leftSection={<IconDownload size={18} aria-hidden />}
+          >
+            <FormattedMessage id="administration.csv" />
+          </Button>
+        </>
+      }
+    >
+      <FilterBar
+        state={state}
+        fields={[
+          { name: "text", label: formatMessage({ id: "people.filter.text" }) },
+          {
+            name: "kind",
+            label: formatMessage({ id: "people.filter.kind" }),
+            options: KINDS.map((value) => ({ value, label: formatMessage({ id: `account.kind.${value}` }) })),
+          },
+          {
+            name: "role",
+            label: formatMessage({ id: "people.filter.role" }),
+            options: ROLES.map((value) => ({ value, label: formatMessage({ id: `people.role.${value}` }) })),
+          },
+        ]}
+      />
+      <PagedList
+        connection={connection}
+        error={error}
+        isFetchingMore={networkStatus === NetworkStatus.fetchMore}
+        onRetry={() => void refetch()}
+        onMore={(after) => void fetchMore({ variables: { after } })}
+        none={<FormattedMessage id="people.none" />}
+        onClear={state.isNarrowed ? state.clear : undefined}
+      >
+        <PeopleTable people={connection?.edges.map(({ node }) => node) ?? []} isBusy={current === undefined} />
+      </PagedList>
+    </Page>
+  );
+}
+
+function PeopleTable(props: { readonly people: readonly AccountRowFragment[]; readonly isBusy: boolean }) {
+  const { formatMessage } = useIntl();
+  const format = useFormatters();
+  return (
+    <DataTable
+      label={formatMessage({ id: "people.title" })}
+      isBusy={props.isBusy}
+      columns={COLUMNS.map((key) => ({ key, name: formatMessage({ id: `people.column.${key}` }) }))}
+      rows={props.people.map((person) => ({
+        key: person.id,
+        cells: [
+          <span key="person" className={styles.title}>
+            <Link to={`/administration/people/${person.id}`}>{accountName(person)}</Link>
+            <span className={styles.quiet}>{visibleControls(person.email)}</span>
+          </span>,
+          <FormattedMessage key="kind" id={`account.kind.${person.kind}`} />,
+          <RoleBadges key="roles" roles={person.roles} />,
+          format.stamp(person.createdAt),
+        ],
+      }))}
+    />
+  );
+}
