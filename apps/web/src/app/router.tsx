@@ -49,7 +49,11 @@ export const routes: RouteObject[] = [
           { path: "help/:articleId", lazy: page(() => import("../features/help/article-page")) },
           {
             element: <RequireAccount needsProfile={false} />,
-            children: [{ path: "welcome", lazy: page(() => import("../features/profile/welcome-page")) }],
+            children: [
+              { path: "welcome", lazy: page(() => import("../features/profile/welcome-page")) },
+              // Without countries nobody can complete a profile: whoever begins with nothing loads them first.
+              { path: "administration", element: <AdministrationFrame />, children: administrationRoutes },
+            ],
           },
           {
             element: <RequireAccount needsProfile />,
@@ -71,7 +75,6 @@ export const routes: RouteObject[] = [
                   { path: "queue/:requestId", lazy: page(() => import("../features/workspace/queue-page")) },
                 ],
               },
-              { path: "administration", element: <AdministrationFrame />, children: administrationRoutes },
               { path: "plans", lazy: page(() => import("../features/agreements/plans-page")) },
               { path: "plans/:planId", lazy: page(() => import("../features/agreements/plan-page")) },
               { path: "payment-methods", lazy: page(() => import("../features/purchases/cards/cards-page")) },

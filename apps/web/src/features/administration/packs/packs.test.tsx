@@ -145,3 +145,10 @@ test("F57: a chosen file is named, not shown; another way back to pasting", asyn
   expect(screen.queryByRole("button", { name: "Load it" })).toBeNull();
   expect(screen.getByLabelText("Content of the file")).toBeTruthy();
 });
+
+test("F57, R52: whoever begins with an empty portal loads its countries before anybody can complete a profile", async () => {
+  const beginner = { ...VIEWER, account: { ...ACCOUNT, profile: null }, isProfileComplete: false, staffRights: ALL };
+  const { router } = await renderApp("/administration/packs/regions", { viewer: beginner, packs: [] });
+  expect(await screen.findByText("Load another file")).toBeTruthy();
+  expect(router.state.location.pathname).toBe("/administration/packs/regions");
+});
