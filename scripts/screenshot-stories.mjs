@@ -161,6 +161,17 @@ export const storiesAt = (origin) => {
       steps: [["plans-buy-work", at("/plans?buy=1")]],
     },
     {
+      persona: "u-admin",
+      steps: [
+        ["admin-overview", at("/administration/overview?days=365")],
+        ["admin-agreements", at("/administration/agreements")],
+        ["admin-agreement", (page) => follow(page, "/administration/agreements/pln_")],
+        ["admin-issue", at("/administration/agreements/issue")],
+        ["admin-packs", at("/administration/packs")],
+        ["admin-pack", (page) => follow(page, "/administration/packs/")],
+      ],
+    },
+    {
       persona: "u-novak",
       steps: [
         ["desk-queue", at("/queue?view=all")],

@@ -28,6 +28,7 @@ const administrationRoutes: RouteObject[] = [
   { path: "people/partners", lazy: page(() => import("../features/administration/people/partners-page")) },
   { path: "people/:accountId", lazy: page(() => import("../features/administration/people/person-page")) },
   { path: "audit", lazy: page(() => import("../features/administration/audit/audit-page")) },
+  { path: "overview", lazy: page(() => import("../features/administration/overview/overview-page")) },
   { path: "packs", lazy: page(() => import("../features/administration/packs/packs-page")) },
   { path: "packs/:kind", lazy: page(() => import("../features/administration/packs/pack-page")) },
 ];

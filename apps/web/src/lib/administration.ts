@@ -9,6 +9,7 @@ export interface Section {
 }
 
 export const SECTIONS: readonly Section[] = [
+  { key: "overview", to: "/administration/overview", right: "READ_OVERVIEW" },
   { key: "agreements", to: "/administration/agreements", right: "READ_AGREEMENTS" },
   { key: "imports", to: "/administration/imports", right: "READ_AGREEMENTS" },
   { key: "people", to: "/administration/people", right: "READ_ACCOUNTS" },

@@ -68,7 +68,7 @@ const WEEK = 7 * DAY;
 const MONDAY = 3 * DAY;
 
 const OPEN = `SELECT severity, CASE WHEN created_at > ? THEN 'DAY' WHEN created_at > ? THEN 'WEEK' WHEN created_at > ? THEN 'MONTH' ELSE 'OLDER' END AS age,
-  CAST(COUNT(*) AS integer) AS requests FROM support_request WHERE is_open = 1 GROUP BY 1, 2`;
+  CAST(COUNT(*) AS integer) AS requests FROM support_request WHERE is_open = 1 GROUP BY 1, 2 ORDER BY 1, 2`;
 const sumOf = (condition: string): string =>
   `CAST(COALESCE(SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END), 0) AS integer)`;
 const UNANSWERED = "first_responded_at IS NULL AND is_open = 1";
