@@ -1,4 +1,5 @@
 /** `accord verify`: green over a used database, and each check red over a planted violation (reliability.md, section 3; P-5). */
+import { createHash } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { CATALOGUE, DAY, makeAccount, makePlan, NOW, submit } from "../../../../../tests/support/storage-world.js";
@@ -131,6 +132,19 @@ describeOnBothDatabases("verify", (databases) => {
     await plant(status("NEW"), `UPDATE request_pause SET until_at = 4`);
     expect(await checks()).toEqual(["V11"]);
     await repair(`DELETE FROM request_pause`, `UPDATE support_request SET waiting_since = NULL`);
+  });
+
+  it("V11, F58: sees a pack that is not the file that was loaded, and a request that names packs nobody knows", async () => {
+    const digest = createHash("sha256").update("[]").digest("hex");
+    const pack = `INSERT INTO pack (kind, version, digest, effective_on, content, loaded_at) VALUES`;
+    await plant(`${pack} ('TOPICS', 1, '${digest}', '2026-11-23', '[]', 1)`);
+    expect(await checks()).toEqual([]);
+    await plant(`UPDATE pack SET content = '[ ]'`);
+    expect(await checks()).toEqual(["V11"]);
+    await repair(`DELETE FROM pack`);
+    await plant(`UPDATE support_request SET pack_set_id = 'none' WHERE id = '${requestId}'`);
+    expect(await checks()).toEqual(["V11"]);
+    await repair(`UPDATE support_request SET pack_set_id = NULL`);
   });
 
   it("V10: sees what is kept too long", async () => {

@@ -4,6 +4,7 @@ import type { Breach } from "../database.js";
 import { checkSchema } from "../schema-guard.js";
 import type { Sql } from "../sql.js";
 import { checkAuditChain } from "./audit-chain.js";
+import { checkPacks } from "./check-packs.js";
 import { ROW_CHECKS } from "./row-checks.js";
 
 /** `reader` looks at rows, `writer` tells the settings a write runs under. */
@@ -16,6 +17,7 @@ export const verifyDatabase = async (reader: Sql, writer: Sql, now: EpochMs): Pr
   return [
     ...breaches,
     ...(await checkAuditChain(reader)),
+    ...(await checkPacks(reader)),
     ...(await checkSchema(writer)),
     ...(await checkFile(reader)),
   ];
