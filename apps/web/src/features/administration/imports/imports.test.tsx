@@ -47,7 +47,7 @@ test("F56: a file is sent as it is, and the page of its import opens", async () 
     agreementImports: connectionOf([]),
     agreementImport: one("CHECKED"),
   });
-  await userEvent.upload(await screen.findByLabelText("File"), new File(["programme\n"], "agreements.csv"));
+  await userEvent.upload(await screen.findByLabelText("Choose a file"), new File(["programme\n"], "agreements.csv"));
   await userEvent.click(screen.getByRole("button", { name: "Check the file" }));
   await waitFor(() => expect(router.state.location.pathname).toBe("/administration/imports/imp_1"));
   expect(asked).toHaveBeenCalledWith(
@@ -60,7 +60,7 @@ test("F77: a file that cannot be read is refused with the server's words", async
   const answer = { userErrors: [refusal("IMPORT_NOT_VALID", "Line 7 cannot be read.")] };
   vi.stubGlobal("fetch", async () => new Response(JSON.stringify(answer), { status: 422 }));
   await renderApp("/administration/imports", { viewer: ADMINISTRATOR, agreementImports: connectionOf([]) });
-  await userEvent.upload(await screen.findByLabelText("File"), new File(["x"], "agreements.csv"));
+  await userEvent.upload(await screen.findByLabelText("Choose a file"), new File(["x"], "agreements.csv"));
   await userEvent.click(screen.getByRole("button", { name: "Check the file" }));
   expect((await screen.findByRole("alert")).textContent).toContain("Line 7 cannot be read.");
 });

@@ -2,19 +2,19 @@
 import { IMPORT_COLUMNS } from "@accord/domain";
 import { Button } from "@mantine/core";
 import { IconUpload } from "@tabler/icons-react";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { FormattedMessage } from "react-intl";
 import { useNavigate } from "react-router";
 import { useLanguage } from "../../../lib/language";
 import { type RefusalText, useRefusalText } from "../../../lib/refusal-text";
 import { Card } from "../../../ui/card";
 import { Notice } from "../../../ui/notice";
+import { visibleControls } from "../../../ui/visible-controls";
 import styles from "../administration.module.css";
 import own from "./imports.module.css";
 import { sendFile } from "./send-file";
 
 export function UploadCard() {
-  const id = useId();
   const navigate = useNavigate();
   const { language } = useLanguage();
   const refusalText = useRefusalText();
@@ -48,17 +48,19 @@ export function UploadCard() {
             <p>{problem.remedy}</p>
           </Notice>
         )}
-        <div className={styles.stack}>
-          <label htmlFor={id}>
+        <div className={styles.row}>
+          <label className={own.file}>
             <FormattedMessage id="imports.file" />
+            <input
+              className="only-for-readers"
+              type="file"
+              accept=".csv,.json,text/csv,application/json"
+              onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
+            />
           </label>
-          <input
-            id={id}
-            className={own.file}
-            type="file"
-            accept=".csv,.json,text/csv,application/json"
-            onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
-          />
+          <span className={styles.quiet}>
+            {file === null ? <FormattedMessage id="imports.file.none" /> : visibleControls(file.name)}
+          </span>
         </div>
         <div>
           <Button
