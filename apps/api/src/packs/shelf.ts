@@ -1,5 +1,5 @@
 /** The packs of the database with their contents: what holds, or would hold, on a day (F57). */
-import { PACK_KINDS, type PackKind, packsInForce } from "@accord/domain";
+import { type PackKind, packsInForce } from "@accord/domain";
 import type { PackFacts, ReadStores } from "../storage/index.js";
 import { type PackContents, SHAPES } from "./shapes.js";
 import { isCsv, readTenantsCsv } from "./tenants-csv.js";
@@ -62,5 +62,3 @@ export const definedBy = (packs: Partial<PackContents>): ReadonlySet<string> =>
 /** Which days from `day` on see another set of packs. */
 export const changeDays = (facts: readonly PackFacts[], day: string): string[] =>
   [...new Set([day, ...facts.map(({ effectiveOn }) => effectiveOn).filter((other) => other > day)])].sort();
-
-export const isPackKind = (text: string): text is PackKind => (PACK_KINDS as readonly string[]).includes(text);

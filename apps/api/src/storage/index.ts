@@ -27,7 +27,6 @@ export type * from "./stores/outbox.store.js";
 export { ACCESS_ASK_KIND, ACTIVITY_KIND, CONFIRMATION_KIND, confirmationKey } from "./stores/outbox.store.js";
 export type * from "./stores/outbox-work.store.js";
 export type * from "./stores/pack.store.js";
-export { packSetId } from "./stores/pack.store.js";
 export type * from "./stores/partner-tenant.store.js";
 export type * from "./stores/plan.store.js";
 export type * from "./stores/purchase.store.js";
