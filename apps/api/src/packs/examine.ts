@@ -1,9 +1,9 @@
 /** A file of a pack, judged whole: by itself, among the packs it will hold with, and against what is in use (F57-F59). */
-import { createHash } from "node:crypto";
 import { dayAt, type PackKind, type PackProblem, type TimeZoneName } from "@accord/domain";
 import type { PackFacts, ReadStores } from "../storage/index.js";
 import { faultsOfUse } from "./faults-of-use.js";
 import { faultsTogether } from "./faults-together.js";
+import { sha256 } from "./known-contents.js";
 import { type Fault, readPack } from "./read-pack.js";
 import type { PackContents } from "./shapes.js";
 import { type Candidate, changeDays, definedBy, openShelf } from "./shelf.js";
@@ -37,8 +37,6 @@ export interface Examined extends Candidate {
 export type Examination =
   | { readonly ok: true; readonly value: Examined }
   | { readonly ok: false; readonly problems: readonly PackProblem[] };
-
-export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 type Stores = Pick<ReadStores, "packs" | "accounts">;
 

@@ -1,7 +1,8 @@
 /** Loads a pack: its next version is kept, and put in force where its day has come; all in the caller's unit (F57, F58). */
 import { accept, dayAt, type PackKind, type PackProblem, type Result, refuse } from "@accord/domain";
 import type { PackFacts, WriteStores } from "../storage/index.js";
-import { type Examined, examinePack, type PackFile, type PackGround, sha256 } from "./examine.js";
+import { type Examined, examinePack, type PackFile, type PackGround } from "./examine.js";
+import { sha256 } from "./known-contents.js";
 import { putInForce } from "./put-in-force.js";
 
 export interface LoadCommand extends PackFile {

@@ -1,7 +1,7 @@
 /** Puts in force what the day says: catalogue, teams and partner tenants are made of the packs that hold (F57, F58). */
 import { dayAt, type EpochMs, type PackKind, packsInForce, startOfDay, type TimeZoneName } from "@accord/domain";
 import { referenceSeverities } from "../seed/seed-files.js";
-import type { Database, PackDigests, ReadStores, WriteStores } from "../storage/index.js";
+import type { Database, PackDigests, PackFacts, ReadStores, WriteStores } from "../storage/index.js";
 import { compileCatalogue } from "./compile.js";
 import { faultsOfUse } from "./faults-of-use.js";
 import type { PackContents } from "./shapes.js";
@@ -46,7 +46,7 @@ export const putInForce = async (tx: WriteStores, { now, zone, examined = [] }: 
   const versions = new Map(await tx.packs.inForce());
   const changed: PackKind[] = [];
   for (const [kind, version] of due) {
-    const content = await shelf.contentOf({ kind, version });
+    const content = await shelf.contentOf(found(shelf, kind, version));
     if (!examined.includes(kind) && (await isOrphaning(tx, kind, content, now))) continue;
     versions.set(kind, version);
     changed.push(kind);
@@ -55,6 +55,12 @@ export const putInForce = async (tx: WriteStores, { now, zone, examined = [] }: 
   await makeOf(tx, shelf, versions, changed);
   await tx.packs.putInForce(versions, digestsOf(shelf, versions));
   return changed;
+};
+
+const found = ({ facts }: Shelf, kind: PackKind, version: number): PackFacts => {
+  const pack = facts.find((one) => one.kind === kind && one.version === version);
+  if (pack === undefined) throw new Error(`no version ${version} of ${kind}`);
+  return pack;
 };
 
 const ANYTHING: ReadonlySet<string> = new Set();
@@ -78,7 +84,7 @@ const makeOf = async (
   changed: readonly PackKind[],
 ): Promise<void> => {
   const contents: Partial<Record<PackKind, unknown>> = {};
-  for (const [kind, version] of versions) contents[kind] = await shelf.contentOf({ kind, version });
+  for (const [kind, version] of versions) contents[kind] = await shelf.contentOf(found(shelf, kind, version));
   const packs = contents as Partial<PackContents>;
   if (changed.some((kind) => IN_CATALOGUE.has(kind))) {
     const { severities } = await tx.catalogue.load();

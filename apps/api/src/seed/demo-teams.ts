@@ -1,7 +1,7 @@
 /** Teams and the routing table of the demo world, each request with the team it was routed to, and what the desk keeps for its work (F69, F54). */
 import { type EpochMs, EVERYTHING_OPEN, REQUEST_STATUSES, routeRequest, type TimeZoneName } from "@accord/domain";
+import { contentOfText } from "../packs/known-contents.js";
 import { installPacks } from "../packs/load.js";
-import { SHAPES } from "../packs/shapes.js";
 import { teamFaults } from "../packs/teams.js";
 import { type CatalogueContent, newId, type WriteStores } from "../storage/index.js";
 import { packSeed } from "./seed-files.js";
@@ -15,7 +15,7 @@ export interface TeamSetting {
 
 export const seedTeams = async (tx: WriteStores, { catalogue, now, zone }: TeamSetting): Promise<void> => {
   const text = packSeed("TEAMS");
-  const faults = await teamFaults(SHAPES.TEAMS.parse(JSON.parse(text)), tx);
+  const faults = await teamFaults(contentOfText("TEAMS", text), tx);
   if (faults.length > 0) throw new Error(`teams.json: ${JSON.stringify(faults)}`);
   await installPacks(tx, [{ kind: "TEAMS", text }], { now, zone });
   for (const [title, body, language] of REPLIES)

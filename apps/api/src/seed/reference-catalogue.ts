@@ -1,7 +1,8 @@
 /** The reference data in our words: the first packs, the levels of severity and the articles (architecture.md, section 3). */
 import type { PackKind } from "@accord/domain";
 import { compileCatalogue } from "../packs/compile.js";
-import { type PackContents, SHAPES } from "../packs/shapes.js";
+import { contentOfText } from "../packs/known-contents.js";
+import type { PackContents } from "../packs/shapes.js";
 import type { Article, CatalogueContent } from "../storage/index.js";
 import { packSeed, readArticles, referenceSeverities, type SeedArticle } from "./seed-files.js";
 
@@ -27,7 +28,7 @@ export const referenceRest = (): Pick<CatalogueContent, "severities" | "articles
 /** The whole catalogue as the seed files describe it. */
 export const referenceCatalogue = (): CatalogueContent => {
   const contents = Object.fromEntries(
-    referencePacks().map(({ kind, text }) => [kind, SHAPES[kind].parse(JSON.parse(text))]),
+    referencePacks().map(({ kind, text }) => [kind, contentOfText(kind, text)]),
   ) as Partial<PackContents>;
   return { ...compileCatalogue(contents), ...referenceRest() };
 };
