@@ -74,7 +74,9 @@ export function Header({ viewer }: { readonly viewer: Viewer | null }) {
         )}
       </div>
       <Suspense fallback={null}>
-        {openings > 0 && <Palette openings={openings} roles={viewer?.account.roles ?? []} />}
+        {openings > 0 && (
+          <Palette openings={openings} roles={viewer?.account.roles ?? []} staffRights={viewer?.staffRights ?? []} />
+        )}
       </Suspense>
     </header>
   );

@@ -48,3 +48,14 @@ test("F41: customers find their own requests; nobody asks the queue for them", a
   await ask("customer");
   expect(screen.queryByText("Enter a request for a customer")).toBeNull();
 });
+
+test("F60: the sections of administration are offered to those with their right alone", async () => {
+  const viewer = { ...ENGINEER, staffRights: ["READ_AUDIT"] };
+  const { router } = await renderApp("/help", { ...DESK, viewer });
+  await screen.findByRole("link", { name: /^Admin/ });
+  await ask("a");
+  const audit = await screen.findByText("Audit");
+  expect(screen.queryByText("Packs")).toBeNull();
+  await userEvent.click(audit);
+  await waitFor(() => expect(router.state.location.pathname).toBe("/administration/audit"));
+});

@@ -15,13 +15,14 @@ import { usePaletteActions } from "./use-palette-actions";
 interface Props {
   readonly openings: number;
   readonly roles: readonly string[];
+  readonly staffRights: readonly string[];
 }
 
-export default function Palette({ openings, roles }: Props) {
+export default function Palette({ openings, roles, staffRights }: Props) {
   const { formatMessage } = useIntl();
   const [query, setQuery] = useState("");
   const [searched] = useDebouncedValue(query.trim(), 200);
-  const groups = usePaletteActions({ query, searched, roles });
+  const groups = usePaletteActions({ query, searched, roles, staffRights });
   useEffect(() => {
     if (openings > 0) spotlight.open();
   }, [openings]);

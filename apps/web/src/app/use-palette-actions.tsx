@@ -1,4 +1,4 @@
-/** What the palette offers: pages, one's own requests and, at the desk, the queue (F41, F52). */
+/** What the palette offers: pages, one's own requests and, at the desk, the queue (F41, F52), and the sections of administration (F60). */
 import { useQuery } from "@apollo/client/react";
 import type { SpotlightActionGroupData } from "@mantine/spotlight";
 import {
@@ -9,10 +9,12 @@ import {
   IconPencilPlus,
   IconPlus,
   IconRoute,
+  IconSettings,
   IconUserCog,
 } from "@tabler/icons-react";
 import { useIntl } from "react-intl";
 import { useNavigate } from "react-router";
+import { sectionsOf } from "../lib/administration";
 import { isAtDesk, mayEnterRequests } from "../lib/desk";
 import { PaletteQueueDocument, PaletteRequestsDocument } from "./palette.generated";
 
@@ -36,10 +38,11 @@ interface Question {
   /** The same once typing pauses: what the server is asked. */
   readonly searched: string;
   readonly roles: readonly string[];
+  readonly staffRights: readonly string[];
 }
 
 /** The groups that fit what was typed; a group without an action is left out. */
-export function usePaletteActions({ query, searched, roles }: Question): SpotlightActionGroupData[] {
+export function usePaletteActions({ query, searched, roles, staffRights }: Question): SpotlightActionGroupData[] {
   const { formatMessage } = useIntl();
   const navigate = useNavigate();
   const isAsking = searched.length >= 2;
@@ -48,14 +51,20 @@ export function usePaletteActions({ query, searched, roles }: Question): Spotlig
     variables: { search: searched },
     skip: !isAsking || !isAtDesk(roles),
   });
-  const pages = PAGES.filter(({ isFor }) => isFor(roles))
-    .map(({ id, to, Icon }) => ({
-      id,
-      label: formatMessage({ id: `shell.place.${id}` }),
-      leftSection: <Icon size={20} aria-hidden />,
-      onClick: () => void navigate(to),
-    }))
-    .filter((action) => plain(action.label).includes(plain(query.trim())));
+  const sections = sectionsOf(staffRights).map(({ key, to }) => ({
+    id: `administration:${key}`,
+    label: formatMessage({ id: `administration.section.${key}` }),
+    description: formatMessage({ id: "shell.place.administration" }),
+    leftSection: <IconSettings size={20} aria-hidden />,
+    onClick: () => void navigate(to),
+  }));
+  const places = PAGES.filter(({ isFor }) => isFor(roles)).map(({ id, to, Icon }) => ({
+    id,
+    label: formatMessage({ id: `shell.place.${id}` }),
+    leftSection: <Icon size={20} aria-hidden />,
+    onClick: () => void navigate(to),
+  }));
+  const pages = [...places, ...sections].filter((action) => plain(action.label).includes(plain(query.trim())));
   const requests = (own.data?.myRequests.nodes ?? []).map((request) => ({
     id: request.id,
     label: request.title,

@@ -7,6 +7,7 @@ import { ConfirmDialog } from "../../../ui/confirm-dialog";
 import { Notice } from "../../../ui/notice";
 import type { ManagedFactsFragment } from "./managed.generated";
 import { type Change, type NewPair, useChange } from "./use-change";
+import { isWhole } from "./whole-number";
 
 export type { Change, NewPair } from "./use-change";
 
@@ -23,8 +24,7 @@ export function ChangeDialog({ change, agreement, onClose, onDone }: Props) {
   const refusalText = useRefusalText();
   const ids = useId();
   const send = useChange();
-  const empty = { incidents: "1", endsOn: agreement.endsOn, reason: "", keepsHolders: true };
-  const [typed, setTyped] = useState(empty);
+  const [typed, setTyped] = useState({ incidents: "1", endsOn: agreement.endsOn, reason: "", keepsHolders: true });
   const [refusals, setRefusals] = useState<readonly UserErrorFields[]>([]);
   const [failure, setFailure] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
@@ -38,19 +38,18 @@ export function ChangeDialog({ change, agreement, onClose, onDone }: Props) {
 
   const confirm = async (): Promise<void> => {
     if (change === null) return;
-    if (typed.reason.trim() === "")
-      return setRefusals([
-        {
-          code: "INPUT_REQUIRED",
-          message: formatMessage({ id: "managed.reason.needed" }),
-          remedy: "",
-          path: ["reason"],
-        },
-      ]);
+    const wrong: UserErrorFields[] = [];
+    const add = (name: string, code: string, id: string) =>
+      wrong.push({ code, message: formatMessage({ id }), remedy: "", path: [name] });
+    if (change === "adjust" && (!isWhole(typed.incidents) || typed.incidents.trim() === ""))
+      add("incidents", "INPUT_INVALID", "managed.wholeNumber");
+    if (change === "extend" && typed.endsOn === "") add("endsOn", "INPUT_REQUIRED", "managed.extend.needed");
+    if (typed.reason.trim() === "") add("reason", "INPUT_REQUIRED", "managed.reason.needed");
+    if (wrong.length > 0) return setRefusals(wrong);
     setBusy(true);
     setFailure(null);
     try {
-      const incidents = Math.trunc(Number(typed.incidents)) || 0;
+      const incidents = Number(typed.incidents);
       const answer = await send(change, { ...typed, planId: agreement.id, incidents });
       setRefusals(answer.refusals);
       if (answer.refusals.length === 0) onDone(answer.pair);

@@ -10,6 +10,7 @@ import { ErrorSummary } from "../../../ui/error-summary";
 import { FailureNotice } from "../../../ui/failure-notice";
 import styles from "../administration.module.css";
 import { IssuableProgrammesDocument, type IssueAgreementsInput } from "./managed.generated";
+import { isWhole } from "./whole-number";
 
 interface Props {
   /** Answers what the server refused; throws when there was no answer. */
@@ -40,12 +41,12 @@ export function IssueForm({ onIssue }: Props) {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setFailure(null);
-    const missing = (["programmeId", "startsOn"] as const).filter((name) => typed[name] === "");
-    if (missing.length > 0)
+    const wrong = problemsOf(typed);
+    if (wrong.length > 0)
       return setRefusals(
-        missing.map((name) => ({
-          code: "INPUT_REQUIRED",
-          message: formatMessage({ id: `managed.issue.${name}.needed` }),
+        wrong.map(([name, sentence]) => ({
+          code: sentence === "managed.wholeNumber" ? "INPUT_INVALID" : "INPUT_REQUIRED",
+          message: formatMessage({ id: sentence }),
           remedy: "",
           path: [name],
         })),
@@ -143,5 +144,15 @@ export function IssueForm({ onIssue }: Props) {
   );
 }
 
-/** A whole number, or null for an empty field; what is no number goes to the server as 0 or is refused there. */
-const wholeOf = (text: string): number | null => (text.trim() === "" ? null : Math.trunc(Number(text)) || 0);
+/** What can be said before the server is asked: field and sentence. */
+const problemsOf = (typed: Readonly<Record<"programmeId" | "startsOn" | "incidents" | "count", string>>) => [
+  ...(["programmeId", "startsOn"] as const)
+    .filter((name) => typed[name] === "")
+    .map((name) => [name, `managed.issue.${name}.needed`] as const),
+  ...(["incidents", "count"] as const)
+    .filter((name) => !isWhole(typed[name]))
+    .map((name) => [name, "managed.wholeNumber"] as const),
+];
+
+/** Null for an empty field. */
+const wholeOf = (text: string): number | null => (text.trim() === "" ? null : Number(text));
