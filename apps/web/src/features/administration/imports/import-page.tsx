@@ -60,7 +60,11 @@ export default function ImportPage() {
     <Page
       back={back}
       title={visibleControls(one.fileName)}
-      lead={<FormattedMessage id={`imports.lead.${one.state}`} />}
+      lead={
+        <FormattedMessage
+          id={one.state === "CHECKED" && one.accepted === 0 ? "imports.lead.nothing" : `imports.lead.${one.state}`}
+        />
+      }
       actions={<ImportStateBadge state={one.state} />}
     >
       <ImportCard one={one} />

@@ -1,6 +1,7 @@
-/** The filters above a list of administration: texts wait until typing pauses, choices and days act at once. */
+/** The filters above a list of administration: texts wait until typing pauses, choices and days act at once; folded on phones. */
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
+import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import type { FilterState } from "./address-filter";
@@ -27,8 +28,20 @@ interface Props<Name extends string> {
 
 export function FilterBar<Name extends string>({ state, fields }: Props<Name>) {
   const { formatMessage } = useIntl();
+  const [isUnfolded, setUnfolded] = useState(false);
   return (
-    <search className={styles.filters}>
+    <search className={styles.filters} data-unfolded={isUnfolded || state.isNarrowed || undefined}>
+      {!state.isNarrowed && (
+        <Button
+          className={styles.unfold}
+          variant="default"
+          aria-expanded={isUnfolded}
+          onClick={() => setUnfolded(!isUnfolded)}
+          leftSection={<IconAdjustmentsHorizontal size={18} aria-hidden />}
+        >
+          <FormattedMessage id="requests.filters" />
+        </Button>
+      )}
       {fields.map((field) =>
         field.options === undefined ? (
           <TextFilter key={field.name} field={field} state={state} />
