@@ -64,7 +64,7 @@ export const runCommand = (args: readonly string[], env: Environment): Promise<E
 export const launchServer = async (
   env: Environment,
 ): Promise<{ origin: string; pid: number; ended: Promise<Ended>; child: ChildProcess }> => {
-  const port = await freePort();
+  const port = env.PORT === undefined ? await freePort() : Number(env.PORT);
   const { child, ended } = launch([api("dist/main.js")], { PORT: String(port), ACCORD_SEED: "reference", ...env });
   return { origin: `http://localhost:${port}`, pid: child.pid ?? 0, ended, child };
 };
