@@ -64,7 +64,7 @@ const idOn = (page: Page, name: string): Promise<string> =>
 test("F56, F57, R49: first administrator by command line, packs from the browser, an agreement issued, registered, and a request opened", async ({
   browser,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(100_000);
   // Nobody is an administrator before the command line says so.
   const vendor = await signIn(browser, "irina.marin", "/administration");
   const env = { ...issuer.env, NODE_ENV: "production", DATA_DIR: folder, PUBLIC_ORIGIN: server.origin };
