@@ -34,7 +34,7 @@ test.afterAll(async () => {
 
 /** Signs in at the issuer, whose pages are its own. */
 const signIn = async (browser: Browser, name: string, path: string): Promise<Person> => {
-  const context = await browser.newContext({ baseURL: server.origin });
+  const context = await browser.newContext({ baseURL: server.origin, ignoreHTTPSErrors: true });
   const person = new Person(await context.newPage());
   const { page } = person;
   await page.goto(path);
@@ -54,12 +54,19 @@ const loadPack = async (person: Person, kind: string, file: string): Promise<voi
   await page.locator('input[type="file"]').setInputFiles(join(seeds, file));
   await person.button("packs.load.look").click();
   await person.button("packs.load.verb").click();
-  await page.getByRole("dialog").getByRole("button", { name: person.words("packs.load.verb") }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: person.words("packs.load.verb") })
+    .click();
   await expect(page.getByText(person.pattern("packs.load.done")).first()).toBeVisible();
 };
 
 const idOn = (page: Page, name: string): Promise<string> =>
-  page.locator("div", { has: page.locator("dt", { hasText: name }) }).last().locator("dd").innerText();
+  page
+    .locator("div", { has: page.locator("dt", { hasText: name }) })
+    .last()
+    .locator("dd")
+    .innerText();
 
 test("F56, F57, R49: first administrator by command line, packs from the browser, an agreement issued, registered, and a request opened", async ({
   browser,

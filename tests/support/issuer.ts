@@ -1,11 +1,18 @@
 /** An OpenID Connect issuer that is not ours: a certified server on a port of its own, anybody signs in by a name. */
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:https";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Provider } from "oidc-provider";
+import { generate } from "selfsigned";
 import { freePort } from "./test-server.js";
 
 export interface Issuer {
-  readonly env: Readonly<Record<"OIDC_ISSUER" | "OIDC_CLIENT_ID" | "OIDC_CLIENT_SECRET", string>>;
+  /** What the portal is told of it, its certificate included. */
+  readonly env: Readonly<
+    Record<"OIDC_ISSUER" | "OIDC_CLIENT_ID" | "OIDC_CLIENT_SECRET" | "NODE_EXTRA_CA_CERTS", string>
+  >;
   stop(): Promise<void>;
 }
 
@@ -33,7 +40,7 @@ const claimsOf = (name: string) => {
 /** Its people sign in for the portal at `portal`. */
 export const startIssuer = async (portal: string): Promise<Issuer> => {
   const port = await freePort();
-  const issuer = `http://localhost:${port}`;
+  const issuer = `https://localhost:${port}`;
   const provider = new Provider(issuer, {
     clients: [
       {
@@ -52,14 +59,30 @@ export const startIssuer = async (portal: string): Promise<Issuer> => {
     conformIdTokenClaims: false,
     findAccount: (_context: unknown, id: string) => ({ accountId: id, claims: () => claimsOf(id) }),
   });
-  const server: Server = createServer(provider.callback());
+  const { private: key, cert } = await generate([{ name: "commonName", value: "localhost" }], {
+    algorithm: "sha256",
+    extensions: [
+      { name: "basicConstraints", cA: true },
+      { name: "subjectAltName", altNames: [{ type: 2, value: "localhost" }] },
+    ],
+  });
+  const folder = mkdtempSync(join(tmpdir(), "accord-issuer-"));
+  const certificate = join(folder, "certificate.pem");
+  writeFileSync(certificate, cert);
+  const server = createServer({ key, cert }, provider.callback());
   server.listen(port);
   await once(server, "listening");
   return {
-    env: { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret },
+    env: {
+      OIDC_ISSUER: issuer,
+      OIDC_CLIENT_ID: CLIENT.id,
+      OIDC_CLIENT_SECRET: CLIENT.secret,
+      NODE_EXTRA_CA_CERTS: certificate,
+    },
     stop: async () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 };

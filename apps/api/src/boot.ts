@@ -13,9 +13,9 @@ import type { LiveSocketOptions } from "./http/live-socket.js";
 import { headersFor } from "./http/security-headers.js";
 import { type Keys, loadKeys } from "./keys.js";
 import type { Limits } from "./limits.js";
+import type { RefusalTally } from "./refusal-tally.js";
 import type { ServerOptions } from "./server.js";
 import { lockServer } from "./server-lock.js";
-import type { RefusalTally } from "./refusal-tally.js";
 import type { Shop } from "./shop.js";
 import type { Database } from "./storage/index.js";
 import { sqliteFile } from "./storage/sqlite-file.js";
@@ -47,7 +47,9 @@ export interface BootOptions {
   readonly version: string;
   readonly web: ServerOptions["web"];
   /** Fills an empty database; called after the migrations. */
-  readonly seed: (context: Omit<GraphqlContext, "limits" | "version" | "shop" | "signReceipt" | "refusals">) => Promise<void>;
+  readonly seed: (
+    context: Omit<GraphqlContext, "limits" | "version" | "shop" | "signReceipt" | "refusals">,
+  ) => Promise<void>;
   readonly createGraphql: (context: GraphqlContext) => Promise<GraphqlHandler>;
 }
 

@@ -56,6 +56,15 @@ export const ROUTES: readonly Route[] = [
   route("GET /admin/export/agreements.csv"),
   route("GET /admin/export/accounts.csv"),
   route("GET /admin/export/audit.csv"),
+  route("GET /admin/export/overview.csv"),
+  route("GET /admin/packs/:kind", () => "/admin/packs/taxes"),
+  route("POST /admin/packs/:kind", () => "/admin/packs/taxes", {
+    headers: { "content-type": "text/plain" },
+    body: "{",
+  }),
+  ...["partner-tenants", "portals", "products", "programmes", "regions", "taxes", "teams", "topics"].map((kind) =>
+    route(`GET /schemas/${kind}.json`),
+  ),
   route("GET /admin/letters/:id", () => "/admin/letters/pln_01m83p7w80e0erqd6kybk3cat8"),
   route("GET /docs/api"),
   route("GET /docs/api.css"),
