@@ -71,7 +71,7 @@ const idOn = (page: Page, name: string): Promise<string> =>
 test("F56, F57, R49: first administrator by command line, packs from the browser, an agreement issued, registered, and a request opened", async ({
   browser,
 }) => {
-  test.setTimeout(100_000);
+  test.setTimeout(150_000);
   // Nobody is an administrator before the command line says so.
   const vendor = await signIn(browser, "irina.marin", "/administration");
   const env = { ...issuer.env, NODE_ENV: "production", DATA_DIR: folder, PUBLIC_ORIGIN: server.origin };
@@ -82,7 +82,7 @@ test("F56, F57, R49: first administrator by command line, packs from the browser
   await vendor.page.goto("/administration/packs");
   await expect(vendor.page.getByRole("heading", { level: 1 })).toBeVisible();
   await vendor.expectGoodPage();
-  for (const kind of ["regions", "portals", "products", "topics", "programmes", "taxes"])
+  for (const kind of ["portals", "topics", "products", "programmes", "regions", "taxes"])
     await loadPack(vendor, kind, `${kind}.json`);
   await vendor.expectGoodPage();
 
