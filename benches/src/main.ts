@@ -1,8 +1,10 @@
-/** The whole run: data, servers, rounds, report. Options: --quick (fewer and shorter rounds, no million), --profile (only profiles), --no-write. */
+/** The whole run: data, servers, rounds, report. Options: --quick (fewer and shorter rounds, no million), --profile (only profiles), --conversation (only that section, written into the document), --no-write. */
 import { writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { startAccord } from "./accord.js";
+import { measureConversation } from "./conversation.js";
+import { conversationSection, writeConversation } from "./conversation-report.js";
 import { copyOf, databaseIn, type PreparedData, prepareData, removeCopies } from "./data/prepare.js";
 import { type LoadProcess, type ServerProcess, startLoad, startServer, stopAll } from "./harness/processes.js";
 import { type Contender, measure, median } from "./harness/rounds.js";
@@ -22,7 +24,7 @@ const say = (line: string): void =>
   console.log(
     line.startsWith(" ") ? line : `[${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s] ${line}`,
   );
-const results: Results = { workloads: [], growth: [], deepPages: [], start: null, profiles: [] };
+const results: Results = { conversation: null, workloads: [], growth: [], deepPages: [], start: null, profiles: [] };
 const dialects: Readonly<Record<string, Dialect>> = {
   accord: "accord",
   bare: "bare",
@@ -182,7 +184,8 @@ const profile = async (load: LoadProcess, data: PreparedData, topic: Topic): Pro
 };
 
 const main = async (): Promise<void> => {
-  const sizes = flags.has("--profile") ? [100_000] : isQuick ? [1000, 100_000] : [1000, 100_000, 1_000_000];
+  const isOnly = flags.has("--profile") || flags.has("--conversation");
+  const sizes = isOnly ? [100_000] : isQuick ? [1000, 100_000] : [1000, 100_000, 1_000_000];
   say(`data: ${sizes.map((size) => size.toLocaleString("en")).join(", ")} requests (made once, kept in benches/.data)`);
   const prepared = await prepareData(sizes, freePort, say);
   const data = prepared.find((one) => one.layout.requests === 100_000);
@@ -190,21 +193,44 @@ const main = async (): Promise<void> => {
   // A problem of the family of the version that W1 and W3 ask about (windows-server).
   const topic: Topic = { categoryId: "active-directory", problemId: "account-lockouts" };
   const load = startLoad();
-  if (!flags.has("--profile")) {
+  if (!isOnly) {
     await measureWorkloads(load, data, topic);
     await measureSizes(load, prepared, topic);
     await measureStart(load, data, topic);
   }
-  await profile(load, data, topic);
+  if (!flags.has("--profile"))
+    results.conversation = await measureConversation({
+      load,
+      data,
+      topic,
+      port: await freePort(),
+      plan: settings,
+      say,
+    });
+  if (!flags.has("--conversation")) await profile(load, data, topic);
   await load.stop();
-  removeCopies(["accord", "bare", "mercurius", "orm", "start", "profile", ...sizes.map((size) => `size-${size}`)]);
+  removeCopies([
+    "accord",
+    "conversation",
+    "bare",
+    "mercurius",
+    "orm",
+    "start",
+    "profile",
+    ...sizes.map((size) => `size-${size}`),
+  ]);
+  if (results.conversation !== null) console.log(conversationSection(results.conversation));
   if (flags.has("--profile")) return;
+  if (flags.has("--conversation"))
+    return flags.has("--no-write") ? undefined : writeConversation(DOCUMENT, results.conversation);
   console.log(`\n${goalTable(goalsOf(results))}\n`);
   if (isQuick || flags.has("--no-write")) return say("done; docs/performance.md is written by a full run only");
   const text = documentOf(results, "npm run bench", new Date().toISOString().slice(0, 10));
-  writeFileSync(fileURLToPath(new URL("../../docs/performance.md", import.meta.url)), text);
+  writeFileSync(DOCUMENT, text);
   say("done: docs/performance.md");
 };
+
+const DOCUMENT = fileURLToPath(new URL("../../docs/performance.md", import.meta.url));
 
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.on(signal, () => {

@@ -1,4 +1,5 @@
 /** What a run found out, as numbers; the report turns it into text. */
+import type { ConversationResult } from "./conversation.js";
 import type { Measured } from "./harness/rounds.js";
 import type { Share } from "./profile.js";
 import type { WorkloadName } from "./workloads.js";
@@ -36,6 +37,7 @@ export interface ProfileResult {
 }
 
 export interface Results {
+  conversation: ConversationResult | null;
   readonly workloads: WorkloadResult[];
   readonly growth: GrowthResult[];
   readonly deepPages: DeepPageResult[];
