@@ -1,11 +1,13 @@
 /** Buying, cards and receipts as the screens tell them (R35, R50, R72, R75, R76, R78, R79, E17–E20, F24–F28). */
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { connectionOf } from "../../../preview/fixture-link";
 import { ACCOUNT, VIEWER } from "../../../preview/fixtures/people";
 import { CARD, OLD_CARD, offer, offersOf, PAID, purchase } from "../../../preview/fixtures/purchases";
 import { renderApp } from "../../../preview/render-app";
+
+afterEach(() => sessionStorage.clear());
 
 const BUYER = { ...VIEWER, account: { ...ACCOUNT, kind: "PERSONAL" }, canPurchase: true };
 const shop = (more: object = {}) => ({
@@ -90,6 +92,15 @@ test("E17: a try without an answer and the next one go under one key; the purcha
   expect(await screen.findByRole("alert")).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "Buy for €499.00" }));
   await waitFor(() => expect(keysOf(calls)).toEqual(["plans.pur_0", "plans.pur_0"]));
+});
+
+test("E17: an answer that was lost with the page: after the reload the purchase is told, and another one is a choice of its own", async () => {
+  sessionStorage.setItem("accord.buying", JSON.stringify({ name: "Ana Ionescu", after: "pur_0" }));
+  await renderApp("/plans?buy=1", shop({ purchases: connectionOf([PAID]), purchase: PAID }));
+  expect(await screen.findByText("You have bought this already")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /^Buy for/ })).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "Buy another" }));
+  expect(await screen.findByRole("button", { name: "Buy for €499.00" })).toBeTruthy();
 });
 
 test("E18: a declined card says why; the form stays for another one", async () => {

@@ -1,5 +1,7 @@
 /** Buying an incident in place: who may, what is on its way already, then offer, card, receipt and consent (R34, R72, R79, F24). */
 import { useQuery } from "@apollo/client/react";
+import { Button } from "@mantine/core";
+import { useState } from "react";
 import { FormattedMessage } from "react-intl";
 import { Link } from "react-router";
 import { loginAddress } from "../../../lib/addresses";
@@ -12,9 +14,11 @@ import { Notice } from "../../../ui/notice";
 import { TextSkeleton } from "../../../ui/skeletons";
 import { useReturnedCard } from "../cards/use-returned-card";
 import { toldState } from "../purchase-words";
+import type { PurchaseFactsFragment } from "../purchases.generated";
 import styles from "../purchases.module.css";
 import { BuyOffersDocument } from "./buy.generated";
 import { BuyForm } from "./buy-form";
+import { dropForm, keptForm } from "./kept-form";
 import { Latest } from "./latest";
 import { useBuying } from "./use-buying";
 
@@ -44,11 +48,37 @@ function NotThisAccount({ draftId, returnTo }: BuyPanelProps) {
   );
 }
 
+/** An answer was lost with the page: what was sent then has been paid since, and the form must not look unsent (E17). */
+const isBoughtBefore = (latest: PurchaseFactsFragment | null): boolean => {
+  const { after } = keptForm();
+  return latest !== null && toldState(latest.state) === "paid" && after !== undefined && after !== latest.id;
+};
+
+function Bought({ purchaseId, onAnother }: { readonly purchaseId: string; readonly onAnother: () => void }) {
+  const buyAnother = (): void => {
+    dropForm();
+    onAnother();
+  };
+  return (
+    <Notice tone="good" title={<FormattedMessage id="buy.bought" />}>
+      <div className={styles.actions}>
+        <Link to={`/purchases/${purchaseId}`}>
+          <FormattedMessage id="buy.seePurchase" />
+        </Link>
+        <Button variant="default" onClick={buyAnother}>
+          <FormattedMessage id="buy.another" />
+        </Button>
+      </div>
+    </Notice>
+  );
+}
+
 function Buying(props: BuyPanelProps) {
   const { country, productVersionId } = props;
   const refusalText = useRefusalText();
   const buying = useBuying(props);
   const returned = useReturnedCard();
+  const [isAnother, setAnother] = useState(false);
   const { data, error, refetch } = useQuery(BuyOffersDocument, {
     variables: { country, productVersionId },
     fetchPolicy: "cache-and-network",
@@ -56,13 +86,15 @@ function Buying(props: BuyPanelProps) {
   if (error !== undefined && data === undefined)
     return <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />;
   if (data === undefined || buying.latest === undefined || returned.state === "asking") return <TextSkeleton />;
+  const isBought = !isAnother && isBoughtBefore(buying.latest);
   const isConfirming = buying.latest !== null && toldState(buying.latest.state) === "confirming";
   return (
     <div className={styles.buy}>
       {buying.latest !== null && (
         <Latest key={buying.latest.id} purchase={buying.latest} draftId={props.draftId} onBought={props.onBought} />
       )}
-      {!isConfirming && (
+      {isBought && <Bought purchaseId={buying.latest?.id ?? ""} onAnother={() => setAnother(true)} />}
+      {!isConfirming && !isBought && (
         <BuyForm
           key={returned.card?.id}
           offers={data.incidentOffers}

@@ -8,10 +8,15 @@ export interface BuyForm {
   readonly taxNumber: string;
 }
 
+/** What is kept: the form, and once it was sent the purchase that came before it (null: none did). */
+export interface KeptForm extends Partial<BuyForm> {
+  readonly after?: string | null;
+}
+
 const KEY = "accord.buying";
 
 /** Consent is not among it: it is given anew for what is on the screen. */
-export function keptForm(): Partial<BuyForm> {
+export function keptForm(): KeptForm {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
     return typeof kept === "object" && kept !== null ? kept : {};
@@ -21,7 +26,7 @@ export function keptForm(): Partial<BuyForm> {
 }
 
 /** A browser without storage forgets it. */
-export function keepForm(form: BuyForm): void {
+export function keepForm(form: BuyForm & KeptForm): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(form));
   } catch {

@@ -30,7 +30,7 @@ export function useBuying({ draftId, returnTo, onLeave, onBought }: BuyPanelProp
   const isUnderWay = useRef(false);
 
   const attempt = async (form: BuyForm): Promise<void> => {
-    keepForm(form);
+    keepForm({ ...form, after: latest?.id ?? null });
     await onLeave?.();
     const answer = await send({
       variables: {

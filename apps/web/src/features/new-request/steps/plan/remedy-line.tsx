@@ -30,7 +30,7 @@ interface EntryProps extends Omit<Props, "remedies"> {
 }
 
 function RemedyEntry({ remedy, onAddAgreement, onBuy }: EntryProps) {
-  const { change, announce, plans } = useFlow();
+  const { change, announce, plans, start } = useFlow();
   const { formatMessage } = useIntl();
   const { productVersion, planId, articleId, portal } = remedy;
   const other = plans?.availablePlans.find(({ plan }) => plan.id === planId)?.plan;
@@ -65,7 +65,7 @@ function RemedyEntry({ remedy, onAddAgreement, onBuy }: EntryProps) {
     case "ADD_AGREEMENT":
       return does(onAddAgreement);
     case "BUY_INCIDENT":
-      return does(onBuy);
+      return start.portalSettings.isPurchaseEnabled ? does(onBuy) : null;
     case "READ_ARTICLE":
       return articleId ? (
         <LinkButton to={`/help/${articleId}`} variant="subtle" size="compact-md">
