@@ -32,9 +32,8 @@ interface Bench {
 
 const POST = `mutation W5($input: AddCommunicationInput!) { addCommunication(input: $input) { entry { id at text } userErrors { code message } } }`;
 
-/** Posts go to other requests than those that are read. */
-const ownRequest = ({ layout }: PreparedData, person: Person, older: number): string =>
-  idOf("req", newestRequestOf(layout, person.number - older));
+const ownRequest = ({ layout }: PreparedData, person: Person): string =>
+  idOf("req", newestRequestOf(layout, person.number));
 
 const postRequest = (data: PreparedData, person: Person): LoadRequest => ({
   path: "/graphql",
@@ -44,13 +43,27 @@ const postRequest = (data: PreparedData, person: Person): LoadRequest => ({
     operationName: "W5",
     variables: {
       input: {
-        requestId: ownRequest(data, person, 0),
+        requestId: ownRequest(data, person),
         text: "The log of this morning names the second domain controller. ".repeat(4),
         idempotencyKey: "post-{{key}}",
       },
     },
   }),
 });
+
+/** Those whose newest request takes messages: in the generated data some are closed. */
+const withOpenRequests = async (data: PreparedData, port: number): Promise<Person[]> => {
+  const open: Person[] = [];
+  for (const person of data.spread) {
+    const request = { port, token: person.token, requestId: ownRequest(data, person) };
+    const isOpen = await post(request, "Is this still open?").then(
+      () => true,
+      () => false,
+    );
+    if (isOpen) open.push(person);
+  }
+  return open;
+};
 
 export const measureConversation = async ({
   load,
@@ -62,12 +75,13 @@ export const measureConversation = async ({
 }: Bench): Promise<ConversationResult> => {
   const server = await startAccord(copyOf(data, "conversation"), port);
   const contender = (requests: readonly LoadRequest[]): Contender => ({ server, requests });
-  const [listener, reader] = data.spread;
+  const open = await withOpenRequests(data, port);
+  const [listener, reader] = open;
   if (listener === undefined || reader === undefined) throw new Error("no people");
   const readings = requestsFor("accord", "W4", data.layout, [listener, reader], topic);
   const [long, short] = readings;
   if (long === undefined || short === undefined) throw new Error("nothing to read");
-  const longRequest = { port, token: listener.token, requestId: ownRequest(data, listener, 0) };
+  const longRequest = { port, token: listener.token, requestId: ownRequest(data, listener) };
   say(`conversation: a request with ${LONG_ENTRIES} entries beside one with 25`);
   for (let entry = 0; entry < LONG_ENTRIES; entry += 1) await post(longRequest, `Entry ${entry}: still the same.`);
   const [shortRead, longRead] = await measure(load, [contender([short]), contender([long])], {
@@ -78,7 +92,7 @@ export const measureConversation = async ({
   const [posted, created] = await measure(
     load,
     [
-      contender(data.spread.map((person) => postRequest(data, person))),
+      contender(open.map((person) => postRequest(data, person))),
       contender(requestsFor("accord", "W3", data.layout, data.spread, topic)),
     ],
     { ...plan, connections: 16 },
