@@ -103,6 +103,26 @@ test("E17: an answer that was lost with the page: after the reload the purchase 
   expect(await screen.findByRole("button", { name: "Buy for €499.00" })).toBeTruthy();
 });
 
+test.each(["/plans?buy=1&cardSetup=csu_1", "/payment-methods?cardSetup=csu_1"])(
+  "F25: at %s the card kept meanwhile is in the list, though the list was asked for at once",
+  async (address) => {
+    let cards = [OLD_CARD];
+    const finishCardSetup = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      cards = [CARD, OLD_CARD];
+      return { paymentMethod: CARD, isPending: false, userErrors: [] };
+    };
+    const slowList = async () => {
+      const before = cards;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return before;
+    };
+    await renderApp(address, shop({ finishCardSetup, paymentMethods: slowList }));
+    await screen.findByRole("button", { name: "Add a card" });
+    expect(await screen.findByText(/4242/, { selector: "main li *, main label *" })).toBeTruthy();
+  },
+);
+
 test("E18: a declined card says why; the form stays for another one", async () => {
   const declined = { declineCode: "insufficient_funds", declineMessage: "The card has not enough money." };
   let bought: object[] = [];

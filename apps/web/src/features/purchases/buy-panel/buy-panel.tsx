@@ -81,11 +81,12 @@ function Buying(props: BuyPanelProps) {
   const [isAnother, setAnother] = useState(false);
   const { data, error, refetch } = useQuery(BuyOffersDocument, {
     variables: { country, productVersionId },
+    skip: returned.state === "asking",
     fetchPolicy: "cache-and-network",
   });
   if (error !== undefined && data === undefined)
     return <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />;
-  if (data === undefined || buying.latest === undefined || returned.state === "asking") return <TextSkeleton />;
+  if (data === undefined || buying.latest === undefined) return <TextSkeleton />;
   const isBought = !isAnother && isBoughtBefore(buying.latest);
   const isConfirming = buying.latest !== null && toldState(buying.latest.state) === "confirming";
   return (

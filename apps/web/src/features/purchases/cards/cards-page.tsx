@@ -57,7 +57,7 @@ export default function CardsPage() {
           <EnterCard returnTo={safeReturnTo(address.get("returnTo"))} />
         </Suspense>
       )}
-      {canPurchase && !isEntering && <Cards />}
+      {canPurchase && !isEntering && returned.state !== "asking" && <Cards />}
     </Page>
   );
 }

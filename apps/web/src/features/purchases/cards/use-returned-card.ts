@@ -8,6 +8,7 @@ import { FinishCardSetupDocument } from "./cards.generated";
 
 const ASK_AGAIN_MS = 2000;
 
+/** What lists cards waits while `state` is asking: an answer on its way from before the card was kept would leave it out. */
 export interface ReturnedCard {
   readonly state: "none" | "asking" | "kept" | "failed";
   readonly card: SavedCardFragment | null;
@@ -15,21 +16,19 @@ export interface ReturnedCard {
 }
 
 const NONE: ReturnedCard = { state: "none", card: null, problem: null };
+const ASKING: ReturnedCard = { ...NONE, state: "asking" };
 
 /** `cardSetup` of the address is asked after until the provider has decided. Whoever changed their mind there comes back with nothing, and is told nothing. */
 export function useReturnedCard(): ReturnedCard {
   const [address, setAddress] = useSearchParams();
   const setupId = address.get("cardSetup");
   const [returned, setReturned] = useState<ReturnedCard>(NONE);
-  const [finish] = useMutation(FinishCardSetupDocument, {
-    refetchQueries: ["PaymentMethods", "BuyOffers"],
-    awaitRefetchQueries: true,
-  });
+  const [finish] = useMutation(FinishCardSetupDocument);
   const begun = useRef<string | null>(null);
   useEffect(() => {
     if (setupId === null || begun.current === setupId) return;
     begun.current = setupId;
-    setReturned({ ...NONE, state: "asking" });
+    setReturned(ASKING);
     const forget = (then: ReturnedCard): void => {
       setReturned(then);
       setAddress(
@@ -56,7 +55,7 @@ export function useReturnedCard(): ReturnedCard {
     };
     void ask(MOST_ASKS);
   }, [setupId, finish, setAddress]);
-  return returned;
+  return setupId !== null && returned.state === "none" ? ASKING : returned;
 }
 
 /** A provider decides about a setup within seconds; what is still open then was left. */
