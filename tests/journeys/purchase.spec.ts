@@ -1,5 +1,5 @@
 /** Buying an incident inside the flow, with the sandbox's provider and its bank (R34, R35, R72, R73, R76–R79, E17–E20, F24–F28). */
-import { expect, test } from "@playwright/test";
+import { expect, type Route, test } from "@playwright/test";
 import { agreeAndBuy, buyButton, describe, enterCard, purchasesOf, reachPlans, submitRequest } from "./buyer.js";
 import { Person } from "./person.js";
 
@@ -137,3 +137,56 @@ test("E17, E20: a double click, two tabs and a lost answer are one charge", asyn
   await expect(page.locator('input[type="radio"][name="plan"]')).toBeChecked();
   expect(await purchasesOf(page)).toEqual([{ state: "SUCCEEDED", packSize: 1 }]);
 });
+
+test("E17, R34, F7: from My plans: the sign-in is asked anew first, then the answer is lost; what was typed stays, and after a reload the purchase is told", async ({
+  page,
+}) => {
+  const person = new Person(page);
+  const email = `plans.${Date.now()}@mail.example`;
+  const elena = { givenName: "Elena", familyName: "Dobre", email, kind: "personal" } as const;
+  await person.signInAsNew(elena, "/plans?buy=1");
+  await person.completeProfile();
+  await enterCard(person, "4242");
+  await page.getByText(person.pattern("buy.billing")).click();
+  await page.getByLabel(person.words("buy.billing.address")).fill("Strada Lungă 5, Brașov");
+  const answers = [
+    // A session signed in longer ago than a purchase allows.
+    (route: Route) => route.fulfill({ json: { data: { purchaseIncident: REAUTHENTICATION } } }),
+    // The server buys; its answer never arrives.
+    async (route: Route) => {
+      await route.fetch();
+      await route.abort("connectionreset");
+    },
+  ];
+  await page.route("**/graphql", (route) =>
+    route.request().postData()?.includes("BuyIncident") ? answers.shift()?.(route) : route.continue(),
+  );
+  await agreeAndBuy(person);
+  await page.waitForURL(/\/idp\//);
+  await person.fillNewPerson(elena);
+  await page.waitForURL(/\/plans\?buy=1/);
+  await expect(page.getByLabel(person.words("buy.billing.address"))).toHaveValue("Strada Lungă 5, Brașov");
+  await agreeAndBuy(person);
+  await expect(page.getByRole("alert").first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(person.words("buy.bought"))).toBeVisible();
+  await person.expectGoodPage();
+  await expect(buyButton(person)).toHaveCount(0);
+  expect(await purchasesOf(page)).toEqual([{ state: "SUCCEEDED", packSize: 1 }]);
+});
+
+/** The refusal as the schema gives it; this browser cannot wait until a real session is old enough. */
+const REAUTHENTICATION = {
+  __typename: "PurchaseIncidentPayload",
+  purchase: null,
+  plan: null,
+  userErrors: [
+    {
+      __typename: "InputError",
+      code: "REAUTHENTICATION_REQUIRED",
+      message: "Sign in again.",
+      remedy: "Sign in again.",
+      path: null,
+    },
+  ],
+};
