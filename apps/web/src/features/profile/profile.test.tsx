@@ -2,7 +2,9 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
+import { connectionOf } from "../../../preview/fixture-link";
 import { NEWCOMER, VIEWER } from "../../../preview/fixtures/people";
+import { offer, offersOf } from "../../../preview/fixtures/purchases";
 import { COUNTRIES } from "../../../preview/fixtures/reference";
 import { renderApp } from "../../../preview/render-app";
 import { guessPlace } from "./guess-place";
@@ -35,6 +37,34 @@ test("R54: the profile page starts from what was saved and saves what was change
       preferredContactMethod: "PHONE",
     },
   });
+});
+
+test("R52, R72: what the account may do from now on is known at once, without a reload", async () => {
+  const portalSettings = {
+    isPurchaseEnabled: true,
+    arePersonasEnabled: true,
+    version: "0.1.0",
+    entitlementTimeZone: "UTC",
+  };
+  const before = { ...NEWCOMER, canPurchase: false, canAddAgreement: false };
+  const after = {
+    ...NEWCOMER,
+    account: VIEWER.account,
+    isProfileComplete: true,
+    canPurchase: true,
+    canAddAgreement: true,
+  };
+  await renderApp("/welcome?returnTo=/plans%3Fbuy%3D1", {
+    viewer: before,
+    portalSettings,
+    completeProfile: { viewer: after, userErrors: [] },
+    incidentOffers: offersOf([offer(1)]),
+    paymentMethods: [],
+    purchases: connectionOf([]),
+  });
+  await userEvent.selectOptions(await screen.findByLabelText(/^Country/), "Romania");
+  await userEvent.click(screen.getByRole("button", { name: "Save and continue" }));
+  expect(await screen.findByRole("radio", { name: /Single incident/ })).toBeTruthy();
 });
 
 test("R52: every refusal stands at its field and in a summary that links to it", async () => {
