@@ -1,4 +1,5 @@
-/** What jsdom lacks and Mantine asks for; unmounts after each test. */
+/** What jsdom lacks and Mantine asks for; unmounts after each test, and takes with it what outlives a page. */
+import { notifications } from "@mantine/notifications";
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
@@ -33,6 +34,8 @@ window.scrollTo = () => undefined;
 
 afterEach(() => {
   cleanup();
+  notifications.clean();
+  notifications.cleanQueue();
   localStorage.clear();
   sessionStorage.clear();
 });

@@ -1,5 +1,5 @@
 /** Two requests never share a number, and drawing a taken one costs nobody anything, on both databases (R33, V2). */
-import { beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import {
   makeAgreement,
@@ -8,9 +8,10 @@ import {
   submitRequest,
 } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
-import { drawRequestNumber } from "./draw-number.js";
+import { requestNumbers } from "./draw-number.js";
 
-vi.mock("./draw-number.js", () => ({ drawRequestNumber: vi.fn() }));
+const draw = vi.spyOn(requestNumbers, "draw");
+afterAll(() => draw.mockRestore());
 
 describeOnBothDatabases("a request number that is taken", (databases) => {
   let api: TestApi;
@@ -25,10 +26,10 @@ describeOnBothDatabases("a request number that is taken", (databases) => {
     (await api.db.read.plans.byId(planId))?.incidentsRemaining;
 
   it("R33: another one is drawn in the same unit; one incident is used and everything is there once", async () => {
-    vi.mocked(drawRequestNumber).mockReset().mockReturnValueOnce("2611230000000001");
+    draw.mockReset().mockReturnValueOnce("2611230000000001");
     const first = (await openRequest(person, planId)).confirmation;
     expect(first.number).toBe("2611230000000001");
-    vi.mocked(drawRequestNumber)
+    draw
       .mockReturnValueOnce("2611230000000001")
       .mockReturnValueOnce("2611230000000001")
       .mockReturnValueOnce("2611230000000002");
@@ -41,11 +42,11 @@ describeOnBothDatabases("a request number that is taken", (databases) => {
   });
 
   it("V2: when none is free nothing is written, and the same command may be tried again", async () => {
-    vi.mocked(drawRequestNumber).mockReset().mockReturnValue("2611230000000001");
+    draw.mockReset().mockReturnValue("2611230000000001");
     const input = requestInput(person, planId);
     expect(errorCodes(await submitRequest(person, input))).toEqual(["UNAVAILABLE"]);
     expect(await left()).toBe(8);
-    vi.mocked(drawRequestNumber).mockReset().mockReturnValueOnce("2611230000000003");
+    draw.mockReset().mockReturnValueOnce("2611230000000003");
     expect((await submitRequest(person, input)).data.createRequest.confirmation.number).toBe("2611230000000003");
     expect(await left()).toBe(7);
     expect(await api.db.verify(api.clock.now())).toEqual([]);

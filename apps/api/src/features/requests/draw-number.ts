@@ -4,5 +4,7 @@ import { type EpochMs, newRequestNumber } from "@accord/domain";
 
 const NUMBERS = 9_989_999_999;
 
-/** May be taken already: the store says so, and another one is drawn. */
-export const drawRequestNumber = (at: EpochMs): string => newRequestNumber(at, randomInt(NUMBERS));
+export const requestNumbers = {
+  /** May be taken already: the store says so, and another one is drawn. */
+  draw: (at: EpochMs): string => newRequestNumber(at, randomInt(NUMBERS)),
+};

@@ -13,7 +13,7 @@ import { RequestError } from "../../graphql/request-error.js";
 import { CONFIRMATION_KIND, type Consumed, confirmationKey, newId, type WriteStores } from "../../storage/index.js";
 import type { StoredConfirmation } from "./confirmation.js";
 import { contactRows } from "./contact-rows.js";
-import { drawRequestNumber } from "./draw-number.js";
+import { requestNumbers } from "./draw-number.js";
 import { routeNew } from "./workspace/route-request.js";
 
 export interface NewRequest {
@@ -94,7 +94,7 @@ export const numbered = async (
 ): Promise<SupportRequest> => {
   for (let draw = 1, request = drawn; draw <= MOST_DRAWS; draw += 1) {
     if (await create(request)) return request;
-    request = { ...request, number: drawRequestNumber(request.createdAt) };
+    request = { ...request, number: requestNumbers.draw(request.createdAt) };
   }
   throw new RequestError("UNAVAILABLE");
 };
@@ -112,7 +112,7 @@ const rowOf = (context: RequestContext, submitted: SubmittedRequest, at: EpochMs
   return {
     ...fields,
     id: newId("req", at),
-    number: drawRequestNumber(at),
+    number: requestNumbers.draw(at),
     status: "NEW",
     closedReason: null,
     submitterId: accountOf(context).id,

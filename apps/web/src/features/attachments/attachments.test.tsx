@@ -9,7 +9,7 @@ import en from "../../messages/attachments.en.json";
 import { FileChip } from "./file-chip";
 import { keptUploads } from "./kept-uploads";
 import AttachmentList from "./list";
-import { createUploadQueue, type FileServer, type UploadQueue } from "./upload-queue";
+import { createUploadQueue, type FileServer, type Tus, type UploadQueue } from "./upload-queue";
 
 interface Options {
   readonly uploadUrl: string;
@@ -18,28 +18,28 @@ interface Options {
   readonly onError: (error: Error) => void;
   readonly onShouldRetry: (error: { originalResponse: { getStatus(): number } | null }) => boolean;
 }
-const line = vi.hoisted(() => ({ uploads: [] as { options: Options; starts: number; aborts: number }[] }));
-vi.mock("tus-js-client", () => {
-  class DetailedError extends Error {
-    constructor(readonly originalResponse: { getStatus(): number } | null) {
-      super("refused");
-    }
+const line: { uploads: { options: Options; starts: number; aborts: number }[] } = { uploads: [] };
+class DetailedError extends Error {
+  constructor(readonly originalResponse: { getStatus(): number } | null) {
+    super("refused");
   }
-  class Upload {
-    readonly mine: { options: Options; starts: number; aborts: number };
-    constructor(_file: File, options: Options) {
-      this.mine = { options, starts: 0, aborts: 0 };
-      line.uploads.push(this.mine);
-    }
-    start() {
-      this.mine.starts += 1;
-    }
-    async abort() {
-      this.mine.aborts += 1;
-    }
+}
+class Upload {
+  readonly mine: (typeof line.uploads)[number];
+  constructor(_file: File, options: Options) {
+    this.mine = { options, starts: 0, aborts: 0 };
+    line.uploads.push(this.mine);
   }
-  return { DetailedError, Upload };
-});
+  start() {
+    this.mine.starts += 1;
+  }
+  async abort() {
+    this.mine.aborts += 1;
+  }
+}
+/** The queue over a line that the test holds in its hand. */
+const queueOf = (ownerKey: string, server: FileServer): UploadQueue =>
+  createUploadQueue(ownerKey, server, async () => ({ DetailedError, Upload }) as unknown as Tus);
 
 const fileOf = (id: string, more: Partial<AttachedFile> = {}): AttachedFile => ({
   id,
@@ -81,7 +81,7 @@ beforeEach(() => {
 
 describe("a queue of files", () => {
   it("F47: two at a time, each with its progress; done ones are known by their ids", async () => {
-    const queue = createUploadQueue("req_1", serverWith());
+    const queue = queueOf("req_1", serverWith());
     queue.add([trace("a"), trace("b"), trace("c")]);
     await begun(2);
     expect(phases(queue)).toEqual(["SENDING", "SENDING", "WAITING"]);
@@ -95,7 +95,7 @@ describe("a queue of files", () => {
   });
 
   it("F47: paused and gone on with; a cut line goes on by itself", async () => {
-    const queue = createUploadQueue("req_1", serverWith());
+    const queue = queueOf("req_1", serverWith());
     queue.add([trace()]);
     await begun(1);
     const key = queue.files()[0]?.key ?? "";
@@ -114,7 +114,7 @@ describe("a queue of files", () => {
 
   it("F47: after the page was left the same file goes on at its place, another one begins anew", async () => {
     const left = fileOf("att_9", { state: "UPLOADING", url: null });
-    const queue = createUploadQueue("drf_1", serverWith({ known: async () => [left] }));
+    const queue = queueOf("drf_1", serverWith({ known: async () => [left] }));
     await waitFor(() => expect(phases(queue)).toEqual(["LOST"]));
     queue.add([trace("other"), trace()]);
     await begun(2);
@@ -131,7 +131,7 @@ describe("a queue of files", () => {
       find: async (id) =>
         id === "att_lie" ? fileOf(id, { state: "REFUSED", refusal: "Not what its type says." }) : fileOf(id),
     });
-    const queue = createUploadQueue("req_1", refusing);
+    const queue = queueOf("req_1", refusing);
     queue.add([trace("huge"), trace("lie"), trace("good")]);
     await begun(2);
     line.uploads[0]?.options.onError(new Error("422"));
@@ -143,7 +143,7 @@ describe("a queue of files", () => {
 
   it("R92: taken back, it is gone here and there; what a browser keeps are ids alone", async () => {
     const takeBack = vi.fn(async () => undefined);
-    const queue = createUploadQueue("req_1", serverWith({ takeBack }));
+    const queue = queueOf("req_1", serverWith({ takeBack }));
     queue.add([trace()]);
     await begun(1);
     expect(localStorage.getItem("accord.uploads")).toBe('{"req_1":["att_1"]}');
@@ -204,6 +204,5 @@ describe("files on the page", () => {
     await userEvent.click(screen.getByText("Show"));
     expect(await screen.findByText("<script>alert(1)</script>")).toBeTruthy();
     expect(asked.mock.calls).toEqual([["/files/att_1", { headers: { range: "bytes=0-65535" } }]]);
-    vi.unstubAllGlobals();
   });
 });

@@ -59,7 +59,7 @@ const PIECE = 32 * 1024 * 1024;
 const RETRIES = [500, 1000, 2000, 4000, 8000, ...Array.from({ length: 40 }, () => 15_000)];
 const LOOK_AGAIN_MS = 3000;
 
-export const createUploadQueue = (ownerKey: string, server: FileServer): UploadQueue => {
+export const createUploadQueue = (ownerKey: string, server: FileServer, load = loadTus): UploadQueue => {
   let entries: readonly Entry[] = [];
   let made = 0;
   const listeners = new Set<() => void>();
@@ -112,7 +112,7 @@ export const createUploadQueue = (ownerKey: string, server: FileServer): UploadQ
     if (entry.upload !== null) return entry.upload.start();
     const { source } = entry;
     const id = await announced(entry, source);
-    const tus = await loadTus();
+    const tus = await load();
     const upload = new tus.Upload(source, {
       uploadUrl: `/files/${id}`,
       chunkSize: PIECE,
@@ -201,9 +201,11 @@ export const createUploadQueue = (ownerKey: string, server: FileServer): UploadQ
   };
 };
 
-let loading: Promise<typeof import("tus-js-client")> | null = null;
+/** What of the client is used. */
+export type Tus = Pick<typeof import("tus-js-client"), "Upload" | "DetailedError">;
+let loading: Promise<Tus> | null = null;
 /** With the first file, not with the page. */
-const loadTus = (): NonNullable<typeof loading> => {
+const loadTus = (): Promise<Tus> => {
   loading ??= import("tus-js-client");
   // A load that failed is tried again with the next file.
   loading.catch(() => {

@@ -2,7 +2,7 @@
 import { type EpochMs, firstResponseDue, type RequestContact, type SupportRequest } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../context.js";
 import { newId, type TimelineEntry, type WriteStores } from "../../../storage/index.js";
-import { drawRequestNumber } from "../draw-number.js";
+import { requestNumbers } from "../draw-number.js";
 import { confirmByMail, numbered } from "../write-request.js";
 
 export interface NewEntry {
@@ -45,7 +45,7 @@ export const enterRequest = async (
   const drawn: SupportRequest = {
     ...request,
     id,
-    number: drawRequestNumber(at),
+    number: requestNumbers.draw(at),
     status: request.engineerId === null ? "NEW" : "ASSIGNED",
     closedReason: null,
     submitterId: actorId,

@@ -1,7 +1,7 @@
 /** Imports of agreements: a file taken, watched until it is done, loaded or stopped, its rejected rows fetched (F56, F77). */
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { connectionOf } from "../../../../preview/fixture-link";
 import { renderApp } from "../../../../preview/render-app";
 import { ADMINISTRATOR, AUDITOR, refusal, summary } from "../testing";
@@ -36,8 +36,6 @@ const one = (state: string, more: object = {}) => ({
     connectionOf(ROWS.filter((each) => args.outcome == null || each.outcome === args.outcome))(args),
   ...more,
 });
-
-afterEach(() => vi.unstubAllGlobals());
 
 test("F56: a file is sent as it is, and the page of its import opens", async () => {
   const asked = vi.fn(async () => new Response(JSON.stringify({ id: "imp_1" }), { status: 201 }));
