@@ -9,6 +9,7 @@ import { PACK_BYTES } from "../../packs/read-pack.js";
 import type { Database } from "../../storage/index.js";
 import type { Authenticate } from "../identity/authenticate.js";
 import { letStaffIn, sendProblem } from "./admin-door.js";
+import { type AgreementFilter, agreementFilterOf } from "./agreement-filter.js";
 import { accountsFile, agreementsFile, auditFile, type CsvFile, overviewFile, rejectedFile } from "./csv-files.js";
 import { answerLetter, type LetterParts } from "./letter-page.js";
 import { registerPackSchemas, sendPackFile, takePackUpload } from "./pack-files.js";
@@ -24,17 +25,28 @@ export interface AdminRouteParts extends LetterParts {
 /** 50,000 rows of 300 characters. */
 const IMPORT_BYTES = 16 * 1024 * 1024;
 
-interface Export {
-  readonly right: StaffRight;
-  readonly file: (parts: AdminRouteParts, language: Language) => Promise<CsvFile>;
+interface Asked {
+  readonly language: Language;
+  readonly filter: AgreementFilter;
 }
 
-/** What can be fetched as a whole, by name. */
+interface Export {
+  readonly right: StaffRight;
+  readonly file: (parts: AdminRouteParts, asked: Asked) => Promise<CsvFile>;
+  /** Whether the filters of its list may stand in the address. */
+  readonly isFiltered?: boolean;
+}
+
+/** What can be fetched, by name. */
 const EXPORTS: Readonly<Record<string, Export>> = {
-  agreements: { right: "READ_AGREEMENTS", file: agreementsFile },
+  agreements: {
+    right: "READ_AGREEMENTS",
+    file: (parts, { filter }) => agreementsFile(parts, filter),
+    isFiltered: true,
+  },
   accounts: { right: "READ_ACCOUNTS", file: accountsFile },
   audit: { right: "READ_AUDIT", file: auditFile },
-  overview: { right: "READ_OVERVIEW", file: overviewFile },
+  overview: { right: "READ_OVERVIEW", file: (parts, { language }) => overviewFile(parts, language) },
 };
 
 const sendCsv = (reply: FastifyReply, { name, text }: CsvFile): FastifyReply =>
@@ -62,16 +74,20 @@ export const registerAdministration = (app: FastifyInstance, parts: AdminRoutePa
     const file = await rejectedFile(parts.db, request.params.id, visitor.language);
     return file === null ? sendProblem(request, reply, 404) : sendCsv(reply, file);
   });
-  for (const [name, { right, file }] of Object.entries(EXPORTS))
+  for (const [name, { right, file, isFiltered = false }] of Object.entries(EXPORTS))
     app.get(`/admin/export/${name}.csv`, async (request, reply) => {
       const visitor = await letStaffIn(parts.authenticate, request, reply, { right });
       if (visitor === null) return reply;
+      const filter = isFiltered ? agreementFilterOf(request.query) : {};
+      if (filter === null) return sendProblem(request, reply, 400);
       const { db, clock } = parts;
-      const details = { name };
+      // By which filters, not what was typed: that may be a person's name.
+      const by = Object.keys(filter).sort().join(" ");
+      const details = by === "" ? { name } : { name, by };
       await db.run("export", (tx) =>
         tx.audit.append({ actorId: visitor.account.id, action: "export", objectId: name, details, at: clock.now() }),
       );
-      return sendCsv(reply, await file(parts, visitor.language));
+      return sendCsv(reply, await file(parts, { language: visitor.language, filter }));
     });
   app.get<{ Params: { id: string } }>("/admin/letters/:id", (request, reply) => answerLetter(parts, request, reply));
 };

@@ -169,6 +169,33 @@ describe("administration over HTTP", () => {
     expect(exports.map(({ objectId }) => objectId)).toEqual(["audit", "accounts", "agreements"]);
   });
 
+  it("F56: the agreements' file holds what the filters of its list show, and a filter it does not know gives nothing", async () => {
+    await issue({ recipientName: "Filtered Kiwi", language: "EN" });
+    await issue({ recipientName: "Filtered Kiwi", language: "EN", incidents: 1 });
+    const ask =
+      "query ($filter: ManagedAgreementFilter) { managedAgreements(filter: $filter, first: 100) { nodes { id } } }";
+    const idsOf = async (query: Record<string, string>) => {
+      const file = await get(`/admin/export/agreements.csv?${new URLSearchParams(query)}`, admin);
+      const lines = (await file.text()).replace("\uFEFF", "").trim().split("\r\n").slice(1);
+      return lines.map((line) => line.split(",")[0]);
+    };
+    for (const filter of [
+      { holder: "filtered kiwi" },
+      { holder: "filtered kiwi", state: "ACTIVE", programmeId: PROGRAMME },
+      { holder: "filtered kiwi", state: "REVOKED" },
+      { holder: "filtered kiwi", endingBefore: "2026-11-21" },
+      { state: "EXPIRED" },
+    ] as Record<string, string>[]) {
+      const shown = (await dataOf(admin, ask, { filter })).managedAgreements.nodes.map(({ id }: { id: string }) => id);
+      expect(await idsOf(filter), JSON.stringify(filter)).toEqual(shown);
+    }
+    expect(await idsOf({ holder: "filtered kiwi" })).toHaveLength(2);
+    const [last] = (await server.db.read.audit.page({ action: "export" }, { first: 1, after: null })).rows;
+    expect(last?.details).toEqual({ name: "agreements", by: "holder" });
+    for (const query of ["state=SOLD", "endingBefore=2026-02-31", "stat=ACTIVE", "holder=a&holder=b"])
+      expect((await get(`/admin/export/agreements.csv?${query}`, admin)).status, query).toBe(400);
+  });
+
   it("P-5, 5.11: the server writes the head of the audit record down, and its page tells when something was cut off", async () => {
     const state = "{ auditState { isIntact checkedUpTo headHash firstBad { seq problem } exportedHead { seq } } }";
     const { auditState } = await dataOf(admin, state);

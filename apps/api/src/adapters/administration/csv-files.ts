@@ -5,6 +5,7 @@ import { OVERVIEW_DAYS, overviewOf } from "../../features/administration/overvie
 import { importSentence } from "../../graphql/sentences.js";
 import { type CsvValue, csvText } from "../../http/csv.js";
 import type { Database, Page } from "../../storage/index.js";
+import type { AgreementFilter } from "./agreement-filter.js";
 
 export interface CsvFile {
   readonly name: string;
@@ -44,9 +45,10 @@ export const rejectedFile = async (db: Database, id: string, language: Language)
   return { name: "rejected.csv", text: csvText(["line", "reason", ...IMPORT_COLUMNS], rows) };
 };
 
-export const agreementsFile = async ({ db, clock }: Parts): Promise<CsvFile> => {
+/** Those that the list of administration shows under the same filter. */
+export const agreementsFile = async ({ db, clock }: Parts, filter: AgreementFilter): Promise<CsvFile> => {
   const now = clock.now();
-  const plans = await allOf((page) => db.read.managedPlans.page({ now }, page));
+  const plans = await allOf((page) => db.read.managedPlans.page({ ...filter, now }, page));
   const rows = plans.map((plan): CsvValue[] => [
     plan.id,
     plan.programme.id,

@@ -20,11 +20,26 @@ import { AgreementName, IncidentsLeft, idEndings, ManagedStateBadge, PLAN_STATES
 const FILTERS = ["idPart", "holder", "programme", "state", "endingBefore"] as const;
 const COLUMNS = ["recipient", "programme", "ids", "state", "incidents", "ends"] as const;
 
+const EXPORT = "/admin/export/agreements.csv";
+
+/** The file of what the list shows. */
+const exportOf = (asked: Readonly<Record<string, string | undefined>>): string => {
+  const said = Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return said.length === 0 ? EXPORT : `${EXPORT}?${new URLSearchParams(said)}`;
+};
+
 export default function ManagedAgreementsPage() {
   const { formatMessage } = useIntl();
   const { staffRights } = useViewer();
   const state = useAddressFilter(FILTERS);
   const { idPart, holder, programme, endingBefore } = state.filter;
+  const asked = {
+    idPart: idPart || undefined,
+    holder: holder || undefined,
+    programmeId: programme || undefined,
+    state: oneOf(PLAN_STATES, state.filter.state),
+    endingBefore: dayIn(endingBefore),
+  };
   const { data: known } = useQuery(IssuableProgrammesDocument);
   const {
     data: current,
@@ -34,15 +49,7 @@ export default function ManagedAgreementsPage() {
     fetchMore,
     networkStatus,
   } = useQuery(ManagedAgreementsDocument, {
-    variables: {
-      filter: {
-        idPart: idPart || undefined,
-        holder: holder || undefined,
-        programmeId: programme || undefined,
-        state: oneOf(PLAN_STATES, state.filter.state),
-        endingBefore: dayIn(endingBefore),
-      },
-    },
+    variables: { filter: asked },
     fetchPolicy: "cache-and-network",
     notifyOnNetworkStatusChange: true,
   });
@@ -56,10 +63,10 @@ export default function ManagedAgreementsPage() {
           <Button
             component="a"
             variant="default"
-            href="/admin/export/agreements.csv"
+            href={exportOf(asked)}
             leftSection={<IconDownload size={18} aria-hidden />}
           >
-            <FormattedMessage id="administration.csv" />
+            <FormattedMessage id={exportOf(asked) === EXPORT ? "administration.csv" : "managed.csv.found"} />
           </Button>
           {staffRights.includes("MANAGE_AGREEMENTS") && (
             <LinkButton to="/administration/agreements/issue" leftSection={<IconPlus size={18} aria-hidden />}>

@@ -49,6 +49,11 @@ test("F56: filters live in the address and are what the server is asked", async 
       filter: { holder: "ana", state: "REVOKED" },
     }),
   );
+  await waitFor(() =>
+    expect(screen.getByRole("link", { name: "Download these as CSV" }).getAttribute("href")).toBe(
+      "/admin/export/agreements.csv?holder=ana&state=REVOKED",
+    ),
+  );
 });
 
 test("F60: an auditor reads agreements and is offered no change", async () => {
