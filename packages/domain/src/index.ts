@@ -18,6 +18,7 @@ export * from "./attachment/attachment-sight.js";
 export * from "./attachment/content-type.js";
 export * from "./attachment/decide-upload.js";
 export { displayNameOf } from "./attachment/display-name.js";
+export * from "./audit/audit-actions.js";
 export { lifecyclePhaseAt } from "./catalogue/lifecycle-phase.js";
 export * from "./catalogue/product.js";
 export * from "./catalogue/route-product.js";

@@ -1,4 +1,5 @@
 /** Shapes of the message catalogue: a code without a sentence in both languages does not compile. */
+import type { AuditAction, AuditArea } from "../audit/audit-actions.js";
 import type { UnavailabilityReasonCode } from "../entitlement/reasons/index.js";
 import type { RemedyKind } from "../entitlement/remedies.js";
 import type { DeclineCode } from "../purchase/decline-codes.js";
@@ -36,4 +37,10 @@ export interface PurchaseMessages {
   readonly taxes: Readonly<Record<TaxKind, string>>;
   /** Buy the pack, buy a single one, or the pack never pays. */
   readonly advice: Readonly<Record<"pack" | "single" | "never", string>>;
+}
+
+/** Of the audit record: what an area is about, and what was done. */
+export interface AuditMessages {
+  readonly areas: Readonly<Record<AuditArea, string>>;
+  readonly actions: Readonly<Record<AuditAction, string>>;
 }

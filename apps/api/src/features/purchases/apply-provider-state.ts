@@ -1,5 +1,6 @@
 /** The one door for the news of a charge: reply, webhook and reconciler, in any order and any number (reliability.md, 5.4; M-5, E17, E18). */
 import {
+  type AuditAction,
   dayAt,
   declineCodeOf,
   type EpochMs,
@@ -133,7 +134,7 @@ const grant = async (
   return { planId, receiptNumber: receiptNumber(year, await tx.purchases.nextReceiptCount(year)), receiptAt: at };
 };
 
-const ACTIONS: Readonly<Record<Purchase["state"], string>> = {
+const ACTIONS: Readonly<Record<Purchase["state"], AuditAction>> = {
   CREATED: "purchase.create",
   CALLING: "purchase.call",
   SUCCEEDED: "purchase.pay",

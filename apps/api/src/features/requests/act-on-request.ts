@@ -1,6 +1,7 @@
 /** One deed on a request in one unit: the request held, judged, changed; what happened, who did it, all or nothing. */
 import {
   type Account,
+  type AuditAction,
   accept,
   type Channel,
   type EpochMs,
@@ -59,7 +60,7 @@ export interface DeedName {
   /** The mutation. */
   readonly operation: string;
   /** As the audit names it. */
-  readonly action: string;
+  readonly action: AuditAction;
   /** Who may see the request for this; left out: its contacts and its engineer. */
   readonly maySee?: (held: HeldRequest) => boolean;
 }

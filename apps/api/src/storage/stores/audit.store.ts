@@ -1,7 +1,7 @@
 /** Who did what: a hash chain written last in the unit of the change (reliability.md, 5.11); details stand aside so that erasure keeps the chain. */
 
 import { createHash } from "node:crypto";
-import type { EpochMs } from "@accord/domain";
+import type { AuditAction, EpochMs } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../page.js";
 import { first, placeholders, type Sql, type SqlValue } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
@@ -9,8 +9,7 @@ import type { StoreContext, WriteContext } from "../store-context.js";
 export interface AuditEntry {
   /** Account id; null for the system. */
   readonly actorId: string | null;
-  /** e.g. `request.create`. */
-  readonly action: string;
+  readonly action: AuditAction;
   /** Id of what was changed. */
   readonly objectId: string;
   /** Ids, codes and numbers; of free text nothing but the reason an administrator gave. */
@@ -18,7 +17,9 @@ export interface AuditEntry {
   readonly at: EpochMs;
 }
 
-export interface AuditRow extends Omit<AuditEntry, "details"> {
+export interface AuditRow extends Omit<AuditEntry, "action" | "details"> {
+  /** As it was written: a record may know actions of another version. */
+  readonly action: string;
   readonly seq: number;
   /** Null once erased. */
   readonly details: Readonly<Record<string, unknown>> | null;

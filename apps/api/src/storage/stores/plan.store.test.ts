@@ -171,7 +171,7 @@ describeOnBothDatabases("plans", (databases) => {
 
   it("P-5: ledger and audit take no UPDATE and no DELETE", async () => {
     await database.run("test.audit", (tx) =>
-      tx.audit.append({ actorId: ana, action: "test", objectId: ana, details: { n: 1 }, at: NOW }),
+      tx.audit.append({ actorId: ana, action: "account.profile", objectId: ana, details: { n: 1 }, at: NOW }),
     );
     const file = sqliteFile(url);
     const handle = file === null ? await connectPostgres(url, console, "writer") : await connectSqlite(file, "writer");

@@ -1,5 +1,6 @@
 /** What staff change of an agreement: its balance, its end, its pair, and that it holds at all; each with a reason (R11, F18, F56). */
 import {
+  type AuditAction,
   accept,
   decideAdjustment,
   decideExtension,
@@ -21,7 +22,7 @@ type Change<Command> = (tx: WriteStores, planId: string, command: Command, act: 
 /** The agreement as it is within the unit, locked; what `change` answers is written down in the audit record. */
 const changing =
   <Command>(
-    action: string,
+    action: AuditAction,
     change: (
       tx: WriteStores,
       plan: ManagedPlan,

@@ -4,7 +4,7 @@ import { newToken } from "../../../adapters/identity/one-time-token.js";
 import { accountOf, type RequestContext } from "../../../context.js";
 import { RequestError } from "../../../graphql/request-error.js";
 import type { RequestDetail } from "../../../storage/index.js";
-import { actOnRequest } from "../act-on-request.js";
+import { actOnRequest, type DeedName } from "../act-on-request.js";
 import { countAccepted } from "../count-accepted.js";
 import type { CreateInvitationInput } from "./invitations.types.js";
 import { type InvitationLink, makeInvitation } from "./make-invitation.js";
@@ -22,7 +22,7 @@ export const createInvitation = async (
   const token = newToken();
   // Not part of what the command answers: nothing but this answer ever holds the link.
   let invitation: InvitationLink | null = null;
-  const name = { operation: "createInvitation", action: "request.invite" };
+  const name: DeedName = { operation: "createInvitation", action: "request.invite" };
   const done = await actOnRequest(context, name, { requestId: input.requestId }, async ({ tx, contacts, at }) => {
     const contact = contacts.find(({ id }) => id === input.contactId);
     if (contact === undefined) throw new RequestError("NOT_FOUND");

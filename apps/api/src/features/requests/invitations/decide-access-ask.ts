@@ -13,14 +13,14 @@ import type { RequestContext } from "../../../context.js";
 import { idOf } from "../../../graphql/ids.js";
 import { RequestError } from "../../../graphql/request-error.js";
 import { newId } from "../../../storage/index.js";
-import { actOnRequest, type Deed, type Done, type HeldRequest } from "../act-on-request.js";
+import { actOnRequest, type Deed, type DeedName, type Done, type HeldRequest } from "../act-on-request.js";
 import type { DecideAccessAskInput } from "./invitations.types.js";
 
 /** @throws RequestError NOT_FOUND for an ask that is not this account's to answer */
 export const decideAccessAsk = async (context: RequestContext, input: DecideAccessAskInput): Promise<Result<Done>> => {
   const ask = await context.db.read.accessAsks.byId(idOf("ask", input.askId));
   if (ask === null || ask.requestId === null || ask.toldAt === null) throw new RequestError("NOT_FOUND");
-  const name = { operation: "decideAccessAsk", action: "request.decideAccessAsk" };
+  const name: DeedName = { operation: "decideAccessAsk", action: "request.decideAccessAsk" };
   return actOnRequest(context, name, { requestId: ask.requestId }, (held) => decide(held, ask, input.isGranted));
 };
 

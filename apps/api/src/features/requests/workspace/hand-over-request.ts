@@ -3,7 +3,14 @@ import { accept, handOver, mayReassign, type Ownership, type Result, refuse, tea
 import type { RequestContext } from "../../../context.js";
 import { isIdOf } from "../../../graphql/ids.js";
 import { RequestError } from "../../../graphql/request-error.js";
-import { actOnRequest, type Deed, type DeedEntry, type Done, type HeldRequest } from "../act-on-request.js";
+import {
+  actOnRequest,
+  type Deed,
+  type DeedEntry,
+  type DeedName,
+  type Done,
+  type HeldRequest,
+} from "../act-on-request.js";
 import { actAsOwner, assertNoCustomer, isKnownTo } from "./act-as-owner.js";
 import type { HandOverRequestInput } from "./workspace.inputs.js";
 
@@ -16,7 +23,7 @@ export const handOverRequest = (context: RequestContext, input: HandOverRequestI
 /** @throws RequestError NOT_FOUND, FORBIDDEN for who is neither lead nor administrator, IDEMPOTENCY_KEY_REUSED */
 export const reassignRequest = (context: RequestContext, input: HandOverRequestInput): Promise<Result<Done>> => {
   const maySee = (held: HeldRequest): boolean => isKnownTo(held) || mayReassign(held.account);
-  const name = { operation: "reassignRequest", action: "request.reassign", maySee };
+  const name: DeedName = { operation: "reassignRequest", action: "request.reassign", maySee };
   return actOnRequest(context, name, input, (held) => {
     assertNoCustomer(held);
     if (!mayReassign(held.account)) throw new RequestError("FORBIDDEN");

@@ -14,7 +14,7 @@ import { idOf } from "../../../graphql/ids.js";
 import type { Outcome } from "../../../graphql/payload.js";
 import { RequestError } from "../../../graphql/request-error.js";
 import { newId, type RequestDetail } from "../../../storage/index.js";
-import { actOnRequest, assertCustomer, type Deed, type HeldRequest } from "../act-on-request.js";
+import { actOnRequest, assertCustomer, type Deed, type DeedName, type HeldRequest } from "../act-on-request.js";
 import { tellRefusals } from "../submission.js";
 import { actAsOwner } from "./act-as-owner.js";
 import { enterRequest } from "./enter-request.js";
@@ -69,7 +69,7 @@ export const decideSplit = async (context: RequestContext, input: DecideSplitInp
   const proposalId = idOf("spl", input.proposalId);
   const { requestId } = (await context.db.read.splits.byId(proposalId)) ?? {};
   if (requestId === undefined) throw new RequestError("NOT_FOUND");
-  const name = { operation: "decideSplit", action: "request.decideSplit" };
+  const name: DeedName = { operation: "decideSplit", action: "request.decideSplit" };
   const done = await actOnRequest(context, name, { ...input, requestId }, (held) =>
     answer(context, held, proposalId, input.isAccepted),
   );

@@ -6,6 +6,7 @@ import { IconDownload } from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../../lib/formatters";
+import { useLanguage } from "../../../lib/language";
 import { Page } from "../../../ui/page";
 import { visibleControls } from "../../../ui/visible-controls";
 import styles from "../administration.module.css";
@@ -14,6 +15,7 @@ import { DataTable } from "../list/data-table";
 import { FilterBar } from "../list/filter-bar";
 import { PagedList } from "../list/paged-list";
 import { AuditEntriesDocument, type AuditRowFragment } from "./audit.generated";
+import { auditOptions, auditWords } from "./audit-words";
 import { ChainState } from "./chain-state";
 
 const FILTERS = ["action", "actor", "object", "from", "to"] as const;
@@ -29,6 +31,7 @@ const instantOf = (day: string | undefined, days = 0): string | undefined => {
 
 export default function AuditPage() {
   const { formatMessage } = useIntl();
+  const { language } = useLanguage();
   const state = useAddressFilter(FILTERS);
   const { action, actor, object, from, to } = state.filter;
   const {
@@ -74,7 +77,9 @@ export default function AuditPage() {
           name,
           label: formatMessage({ id: `audit.filter.${name}` }),
           ...(name === "from" || name === "to" ? { kind: "date" as const } : {}),
-          ...(name === "action" ? { hint: "agreement." } : {}),
+          ...(name === "action"
+            ? { options: auditOptions(language, action, (area) => formatMessage({ id: "audit.area.all" }, { area })) }
+            : {}),
         }))}
       />
       <PagedList
@@ -94,6 +99,7 @@ export default function AuditPage() {
 
 function AuditTable(props: { readonly entries: readonly AuditRowFragment[]; readonly isBusy: boolean }) {
   const { formatMessage } = useIntl();
+  const { language } = useLanguage();
   const format = useFormatters();
   return (
     <DataTable
@@ -103,9 +109,10 @@ function AuditTable(props: { readonly entries: readonly AuditRowFragment[]; read
       rows={props.entries.map((entry) => ({
         key: entry.id,
         cells: [
-          <Link key="action" className={styles.mono} to={`?${new URLSearchParams({ action: entry.action })}`}>
-            {entry.action}
-          </Link>,
+          <span key="action" className={styles.title}>
+            <Link to={`?${new URLSearchParams({ action: entry.action })}`}>{auditWords(language, entry.action)}</Link>
+            <code className={styles.quiet}>{entry.action}</code>
+          </span>,
           <time key="when" dateTime={entry.at}>
             {format.stamp(entry.at)}
           </time>,

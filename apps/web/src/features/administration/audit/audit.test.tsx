@@ -1,5 +1,6 @@
 /** The audit record: read with filters, and whether it is whole (F82, P-5). */
-import { screen } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { connectionOf } from "../../../../preview/fixture-link";
 import { renderApp } from "../../../../preview/render-app";
@@ -29,7 +30,8 @@ const WORLD = { viewer: AUDITOR, auditEntries: connectionOf(ENTRIES), auditState
 
 test("F82: an entry says what, when, who, to what and why; the filters are what the server is asked", async () => {
   const { calls } = await renderApp("/administration/audit?action=agreement.&object=pln_1&from=nonsense", WORLD);
-  const row = (await screen.findByRole("link", { name: "agreement.revoke" })).closest("tr");
+  const row = (await screen.findByRole("link", { name: "Agreement withdrawn" })).closest("tr");
+  expect(row?.textContent).toContain("agreement.revoke");
   expect(row?.textContent).toContain("Irina Marin");
   expect(row?.textContent).toContain("reason: Issued twice");
   expect(screen.getByText("The server or the command line")).toBeTruthy();
@@ -43,10 +45,35 @@ test("F82: an entry says what, when, who, to what and why; the filters are what 
 
 test("F82: the last day asked for is in", async () => {
   const { calls } = await renderApp("/administration/audit?from=2026-11-22&to=2026-11-23", WORLD);
-  await screen.findByRole("link", { name: "agreement.revoke" });
+  await screen.findByRole("link", { name: "Agreement withdrawn" });
   const asked = calls.find((call) => call.name === "AuditEntries")?.variables.filter;
   const { from, to } = asked as { from: string; to: string };
   expect(Date.parse(to) - Date.parse(from)).toBe(2 * 86_400_000);
+});
+
+test("F82: actions are chosen by their words, one or all of an area; the server is asked by code", async () => {
+  const { calls, router } = await renderApp("/administration/audit", WORLD);
+  const choice = await screen.findByRole<HTMLSelectElement>("combobox", { name: "Action" });
+  const group = within(choice).getByRole("group", { name: "Staff roles" });
+  expect([...group.querySelectorAll("option")].map(({ value, text }) => [value, text])).toEqual([
+    ["staff.", "Staff roles: everything"],
+    ["staff.grant", "Role given"],
+    ["staff.revoke", "Role taken away"],
+  ]);
+  await userEvent.selectOptions(choice, "Role given");
+  await waitFor(() => expect(router.state.location.search).toBe("?action=staff.grant"));
+  await waitFor(() =>
+    expect(calls.filter((call) => call.name === "AuditEntries").at(-1)?.variables).toEqual({
+      filter: { action: "staff.grant" },
+    }),
+  );
+});
+
+test("F82: an action of an older record stands by its code, in the list and in the choice", async () => {
+  const old = { ...ENTRIES[1], action: "seed.older" };
+  await renderApp("/administration/audit?action=seed.older", { ...WORLD, auditEntries: connectionOf([old]) });
+  expect(await screen.findByRole("link", { name: "seed.older" })).toBeTruthy();
+  expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "Action" }).value).toBe("seed.older");
 });
 
 test("P-5: a whole record is called whole, a tampered one names the entry", async () => {

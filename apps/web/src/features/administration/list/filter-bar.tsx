@@ -12,19 +12,27 @@ interface Option {
   readonly label: string;
 }
 
+export interface OptionGroup {
+  readonly label: string;
+  readonly items: readonly Option[];
+}
+
 export interface FilterField<Name extends string> {
   readonly name: Name;
   readonly label: string;
   readonly hint?: string;
   /** Text without a kind; options make it a choice. */
   readonly kind?: "date";
-  readonly options?: readonly Option[];
+  readonly options?: readonly (Option | OptionGroup)[];
 }
 
 interface Props<Name extends string> {
   readonly state: FilterState<Name>;
   readonly fields: readonly FilterField<Name>[];
 }
+
+const asChoice = (option: Option | OptionGroup) =>
+  "items" in option ? { group: option.label, items: [...option.items] } : option;
 
 export function FilterBar<Name extends string>({ state, fields }: Props<Name>) {
   const { formatMessage } = useIntl();
@@ -50,7 +58,7 @@ export function FilterBar<Name extends string>({ state, fields }: Props<Name>) {
             key={field.name}
             label={field.label}
             value={state.filter[field.name]}
-            data={[{ value: "", label: formatMessage({ id: "requests.filter.any" }) }, ...field.options]}
+            data={[{ value: "", label: formatMessage({ id: "requests.filter.any" }) }, ...field.options.map(asChoice)]}
             onChange={(event) => state.change(field.name, event.currentTarget.value)}
           />
         ),
