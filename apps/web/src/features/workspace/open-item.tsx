@@ -14,6 +14,7 @@ import { CannedReplies } from "./canned-replies";
 import { HandOver } from "./hand-over";
 import { type Item, QueueItemCard } from "./queue-item";
 import { Routing } from "./routing";
+import { TeamNote, useMayNote } from "./team-note";
 import { useTakeKey } from "./use-queue-keys";
 import { useTake } from "./use-take";
 import { QueueItemPageDocument } from "./workspace.generated";
@@ -85,6 +86,7 @@ function OthersItem({ item, onChange }: ItemProps) {
     if (item.canTake && !taking.isBusy) void taking.take(item.id);
   };
   useTakeKey(take);
+  const mayNote = useMayNote(item);
   const canGive = mayReassign(account) && item.status !== "CLOSED";
   return (
     <>
@@ -92,13 +94,14 @@ function OthersItem({ item, onChange }: ItemProps) {
       <QueueItemCard
         item={item}
         deeds={
-          item.canTake || canGive ? (
+          item.canTake || canGive || mayNote ? (
             <>
               {item.canTake && (
                 <Button loading={taking.isBusy} onClick={take} aria-keyshortcuts="t">
                   <FormattedMessage id="workspace.take" />
                 </Button>
               )}
+              {mayNote && <TeamNote requestId={item.id} />}
               {canGive && (
                 <HandOver
                   requestId={item.id}

@@ -61,6 +61,38 @@ test("F52: a lead gives anybody's request to an engineer; an engineer is not off
   expect(screen.queryByRole("button", { name: "Give to …" })).toBeNull();
 });
 
+test("F42, F52: an engineer of its team writes a note on somebody else's request; of another team is not offered that", async () => {
+  const foreign = queueItem("req_1", { canTake: false, engineer: { id: "acc_tiago", name: "Tiago Silva" } });
+  const team = (memberId: string) => ({
+    workspace: {
+      ...(deskWorld() as { workspace: object }).workspace,
+      engineers: [],
+      teams: [{ id: "romanian", name: "Bucharest", isWorking: true, members: [{ id: memberId }] }],
+    },
+  });
+  const queued = { queueItem: foreign, queue: connectionOf([foreign]) };
+  const done = { entry: { id: "evt_1" }, request: null, userErrors: [] };
+  const { calls, unmount } = await renderApp(
+    "/queue/req_1",
+    deskWorld({}, { ...queued, ...team("acc_petra"), addCommunication: done }),
+  );
+  await userEvent.click(await screen.findByRole("button", { name: "Write a note" }));
+  const asked = dialog("Note on this request");
+  await userEvent.type(within(asked).getByLabelText(/^Internal note/), "Known since May");
+  await confirm(asked, "Save the note");
+  await waitFor(() =>
+    expect(sent(calls, "WriteTeamNote")).toMatchObject([
+      { requestId: "req_1", text: "Known since May", isInternal: true },
+    ]),
+  );
+  expect(await screen.findByText("The note is saved.")).toBeTruthy();
+  unmount();
+  const { calls: others } = await renderApp("/queue/req_1", deskWorld({}, { ...queued, ...team("acc_nobody") }));
+  await screen.findByText("Replica stays behind");
+  await waitFor(() => expect(others.some(({ name }) => name === "DeskPeople")).toBe(true));
+  expect(screen.queryByRole("button", { name: "Write a note" })).toBeNull();
+});
+
 test("F54: a kept reply comes with its variables filled in, the customer's language first; what has no value is named", async () => {
   await renderApp("/queue/req_1", deskWorld());
   await userEvent.click(await screen.findByRole("button", { name: "Kept replies" }));

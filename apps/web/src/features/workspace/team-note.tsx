@@ -1,0 +1,80 @@
+/** A note for whoever works on a request that is not one's own: its team writes it, no customer sees it (F42, F52). */
+import { mayWriteNote } from "@accord/domain";
+import { useMutation, useQuery } from "@apollo/client/react";
+import { Button, Textarea } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconLock } from "@tabler/icons-react";
+import { useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { fieldError } from "../../lib/refusal-text";
+import { useCommand } from "../../lib/use-command";
+import { useViewer } from "../../lib/viewer";
+import { CommandDialog } from "../../ui/command-dialog";
+import { DeskPeopleDocument, WriteTeamNoteDocument } from "./pane.generated";
+import styles from "./pane.module.css";
+import type { Item } from "./queue-item";
+
+/** Whether this account writes notes on it, by the rule the server judges by. */
+export const useMayNote = ({ engineer, team }: Pick<Item, "engineer" | "team">): boolean => {
+  const { account } = useViewer();
+  const { data } = useQuery(DeskPeopleDocument, { skip: team === null });
+  const own = (data?.workspace.teams ?? []).filter(({ members }) => members.some(({ id }) => id === account.id));
+  const held = { engineerId: engineer?.id ?? null, teamId: team?.id ?? null };
+  return mayWriteNote(
+    account,
+    held,
+    own.map(({ id }) => id),
+  );
+};
+
+export function TeamNote({ requestId }: { readonly requestId: string }) {
+  const { formatMessage } = useIntl();
+  const [isOpen, setOpen] = useState(false);
+  const [text, setText] = useState("");
+  const [write] = useMutation(WriteTeamNoteDocument);
+  const command = useCommand(["text"]);
+  const close = (): void => {
+    setText("");
+    setOpen(false);
+  };
+  const confirm = async (): Promise<void> => {
+    const input = { requestId, text, isInternal: true };
+    const isDone = await command.send(input, async (idempotencyKey) => {
+      const { data } = await write({ variables: { input: { ...input, idempotencyKey } } });
+      return data?.addCommunication.userErrors;
+    });
+    if (!isDone) return;
+    notifications.show({ message: formatMessage({ id: "pane.note.saved" }) });
+    close();
+  };
+  return (
+    <>
+      <Button variant="default" leftSection={<IconLock size={18} aria-hidden />} onClick={() => setOpen(true)}>
+        <FormattedMessage id="pane.note" />
+      </Button>
+      <CommandDialog
+        command={command}
+        isOpen={isOpen}
+        onClose={close}
+        onConfirm={confirm}
+        title={formatMessage({ id: "pane.note.title" })}
+        verb={formatMessage({ id: "pane.note.verb" })}
+      >
+        <p>
+          <FormattedMessage id="pane.note.text" />
+        </p>
+        <Textarea
+          required
+          rows={6}
+          resize="vertical"
+          maxLength={20_000}
+          label={formatMessage({ id: "pane.note.label" })}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          error={fieldError(command.refusals, "text")}
+          className={styles.note}
+        />
+      </CommandDialog>
+    </>
+  );
+}
