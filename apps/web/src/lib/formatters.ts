@@ -7,6 +7,8 @@ import { useIntl } from "react-intl";
 export interface Formatters {
   /** A civil day such as `2027-04-01`: "1 April 2027". */
   readonly day: (day: string) => string;
+  /** The same without the year, short: "1 Apr". */
+  readonly shortDay: (day: string) => string;
   /** An instant (ISO text) in `zone`, else in the browser's: "1 April 2027 at 14:05". */
   readonly instant: (at: string, zone?: string) => string;
   /** The same, short, for lists: "1 Apr 2027, 14:05". */
@@ -44,6 +46,7 @@ export function createFormatters(intl: IntlShape): Formatters {
   return {
     day: (day) =>
       intl.formatDate(`${day}T00:00:00Z`, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
+    shortDay: (day) => intl.formatDate(`${day}T00:00:00Z`, { day: "numeric", month: "short", timeZone: "UTC" }),
     instant: (at, zone) => intl.formatDate(at, { dateStyle: "long", timeStyle: "short", timeZone: zone }),
     stamp: (at, zone) => intl.formatDate(at, { dateStyle: "medium", timeStyle: "short", timeZone: zone }),
     due: (at, zone) =>

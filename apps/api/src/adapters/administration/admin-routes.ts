@@ -1,15 +1,16 @@
 /** /admin/imports, /admin/export and /admin/letters: what administration sends and fetches as files and paper (F56, F82). */
-import type { Language, StaffRight } from "@accord/domain";
+import { type Language, type StaffRight, z } from "@accord/domain";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Clock } from "../../clock.js";
 import { beginImport, checkImport, type ImportGround } from "../../features/administration/imports/run-import.js";
+import { MOST_OVERVIEW_DAYS, OVERVIEW_DAYS } from "../../features/administration/overview/overview-of.js";
 import { refusalSentences } from "../../graphql/sentences.js";
 import { isSameOrigin } from "../../http/request-origin.js";
 import { PACK_BYTES } from "../../packs/read-pack.js";
 import type { Database } from "../../storage/index.js";
 import type { Authenticate } from "../identity/authenticate.js";
 import { letStaffIn, sendProblem } from "./admin-door.js";
-import { type AgreementFilter, agreementFilterOf } from "./agreement-filter.js";
+import { agreementFilterOf } from "./agreement-filter.js";
 import { accountsFile, agreementsFile, auditFile, type CsvFile, overviewFile, rejectedFile } from "./csv-files.js";
 import { answerLetter, type LetterParts } from "./letter-page.js";
 import { registerPackSchemas, sendPackFile, takePackUpload } from "./pack-files.js";
@@ -25,28 +26,39 @@ export interface AdminRouteParts extends LetterParts {
 /** 50,000 rows of 300 characters. */
 const IMPORT_BYTES = 16 * 1024 * 1024;
 
+/** What the address of a file asks for. */
 interface Asked {
-  readonly language: Language;
-  readonly filter: AgreementFilter;
+  /** Names of the filters, not what was typed: that may be a person's name. */
+  readonly by: readonly string[];
+  readonly file: (parts: AdminRouteParts, language: Language) => Promise<CsvFile>;
 }
 
 interface Export {
   readonly right: StaffRight;
-  readonly file: (parts: AdminRouteParts, asked: Asked) => Promise<CsvFile>;
-  /** Whether the filters of its list may stand in the address. */
-  readonly isFiltered?: boolean;
+  /** Null: nothing can be meant by this query. */
+  readonly asked: (query: unknown) => Asked | null;
 }
+
+const PERIOD = z.strictObject({ days: z.coerce.number().int().min(1).max(MOST_OVERVIEW_DAYS).default(OVERVIEW_DAYS) });
 
 /** What can be fetched, by name. */
 const EXPORTS: Readonly<Record<string, Export>> = {
   agreements: {
     right: "READ_AGREEMENTS",
-    file: (parts, { filter }) => agreementsFile(parts, filter),
-    isFiltered: true,
+    asked: (query) => {
+      const filter = agreementFilterOf(query);
+      return filter && { by: Object.keys(filter).sort(), file: (parts) => agreementsFile(parts, filter) };
+    },
   },
-  accounts: { right: "READ_ACCOUNTS", file: accountsFile },
-  audit: { right: "READ_AUDIT", file: auditFile },
-  overview: { right: "READ_OVERVIEW", file: (parts, { language }) => overviewFile(parts, language) },
+  accounts: { right: "READ_ACCOUNTS", asked: () => ({ by: [], file: accountsFile }) },
+  audit: { right: "READ_AUDIT", asked: () => ({ by: [], file: auditFile }) },
+  overview: {
+    right: "READ_OVERVIEW",
+    asked: (query) => {
+      const { success, data } = PERIOD.safeParse(query);
+      return success ? { by: [], file: (parts, language) => overviewFile(parts, data.days, language) } : null;
+    },
+  },
 };
 
 const sendCsv = (reply: FastifyReply, { name, text }: CsvFile): FastifyReply =>
@@ -74,20 +86,19 @@ export const registerAdministration = (app: FastifyInstance, parts: AdminRoutePa
     const file = await rejectedFile(parts.db, request.params.id, visitor.language);
     return file === null ? sendProblem(request, reply, 404) : sendCsv(reply, file);
   });
-  for (const [name, { right, file, isFiltered = false }] of Object.entries(EXPORTS))
+  for (const [name, { right, asked }] of Object.entries(EXPORTS))
     app.get(`/admin/export/${name}.csv`, async (request, reply) => {
       const visitor = await letStaffIn(parts.authenticate, request, reply, { right });
       if (visitor === null) return reply;
-      const filter = isFiltered ? agreementFilterOf(request.query) : {};
-      if (filter === null) return sendProblem(request, reply, 400);
+      const wanted = asked(request.query);
+      if (wanted === null) return sendProblem(request, reply, 400);
       const { db, clock } = parts;
-      // By which filters, not what was typed: that may be a person's name.
-      const by = Object.keys(filter).sort().join(" ");
+      const by = wanted.by.join(" ");
       const details = by === "" ? { name } : { name, by };
       await db.run("export", (tx) =>
         tx.audit.append({ actorId: visitor.account.id, action: "export", objectId: name, details, at: clock.now() }),
       );
-      return sendCsv(reply, await file(parts, { language: visitor.language, filter }));
+      return sendCsv(reply, await wanted.file(parts, visitor.language));
     });
   app.get<{ Params: { id: string } }>("/admin/letters/:id", (request, reply) => answerLetter(parts, request, reply));
 };

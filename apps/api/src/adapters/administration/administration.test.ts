@@ -169,6 +169,18 @@ describe("administration over HTTP", () => {
     expect(exports.map(({ objectId }) => objectId)).toEqual(["audit", "accounts", "agreements"]);
   });
 
+  it("F79: the overview's file holds the period its page shows, and a period that is none gives nothing", async () => {
+    const amounts = async (query: string): Promise<string[]> =>
+      (await (await get(`/admin/export/overview.csv${query}`, admin)).text())
+        .split("\r\n")
+        .filter((row) => row.startsWith("incidentsByWeek"));
+    const weeks = await amounts("?days=365");
+    expect(weeks.length).toBeGreaterThan((await amounts("?days=7")).length);
+    expect(await amounts("")).toEqual(await amounts("?days=90"));
+    for (const query of ["days=0", "days=367", "days=week", "period=7"])
+      expect((await get(`/admin/export/overview.csv?${query}`, admin)).status, query).toBe(400);
+  });
+
   it("F56: the agreements' file holds what the filters of its list show, and a filter it does not know gives nothing", async () => {
     await issue({ recipientName: "Filtered Kiwi", language: "EN" });
     await issue({ recipientName: "Filtered Kiwi", language: "EN", incidents: 1 });

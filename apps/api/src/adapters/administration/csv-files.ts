@@ -1,7 +1,7 @@
 /** The CSV files of administration (F56, F60, F82). */
 import { IMPORT_COLUMNS, type Language, planStateAt } from "@accord/domain";
 import type { Clock } from "../../clock.js";
-import { OVERVIEW_DAYS, overviewOf } from "../../features/administration/overview/overview-of.js";
+import { overviewOf } from "../../features/administration/overview/overview-of.js";
 import { importSentence } from "../../graphql/sentences.js";
 import { type CsvValue, csvText } from "../../http/csv.js";
 import type { Database, Page } from "../../storage/index.js";
@@ -96,9 +96,9 @@ export const auditFile = async ({ db }: Parts): Promise<CsvFile> => {
   return { name: "audit.csv", text: csvText(["seq", "at", "actor", "action", "object", "details", "hash"], rows) };
 };
 
-/** The figures of the overview over its usual period, one a line. */
-export const overviewFile = async ({ db, clock }: Parts, language: Language): Promise<CsvFile> => {
-  const seen = await overviewOf(db, clock.now(), OVERVIEW_DAYS, language);
+/** The figures of the overview over a period of so many days until now, one a line. */
+export const overviewFile = async ({ db, clock }: Parts, days: number, language: Language): Promise<CsvFile> => {
+  const seen = await overviewOf(db, clock.now(), days, language);
   const named = (group: string, values: object): CsvValue[][] =>
     Object.entries(values).map(([name, value]: [string, number]) => [group, name, value]);
   const rows: CsvValue[][] = [

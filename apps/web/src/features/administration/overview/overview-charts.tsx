@@ -7,6 +7,7 @@ import { useFormatters } from "../../../lib/formatters";
 import { useViewer } from "../../../lib/viewer";
 import { Card } from "../../../ui/card";
 import { BarTable } from "./bar-table";
+import { plansEndingWithin } from "./lists";
 import type { OverviewQuery } from "./overview.generated";
 import styles from "./overview.module.css";
 
@@ -14,7 +15,12 @@ export type Seen = OverviewQuery["overview"];
 
 const SEVERITIES = ["CRITICAL", "MODERATE", "MINIMAL"] as const;
 const AGES = ["DAY", "WEEK", "MONTH", "OLDER"] as const;
-const TONES = { DAY: "good", WEEK: "good", MONTH: "soon", OLDER: "loss" } as const;
+const ENDING = [
+  [30, "endingIn30Days"],
+  [60, "endingIn60Days"],
+  [90, "endingIn90Days"],
+] as const;
+const TONES = { DAY: undefined, WEEK: undefined, MONTH: "soon", OLDER: "loss" } as const;
 
 export function OverviewCharts({ seen }: { readonly seen: Seen }) {
   const { formatMessage } = useIntl();
@@ -58,31 +64,26 @@ export function OverviewCharts({ seen }: { readonly seen: Seen }) {
         })),
       )}
       {chart(
+        "byEnd",
+        ENDING.map(([days, field]) => ({
+          key: field,
+          name: (
+            <Link to={plansEndingWithin(days)}>
+              <FormattedMessage id="overview.within" values={{ days }} />
+            </Link>
+          ),
+          value: plans[field],
+        })),
+      )}
+      {chart(
         "byWeek",
         incidentsByWeek.map(({ weekOn, incidents }) => ({
           key: weekOn,
-          name: <FormattedMessage id="overview.week" values={{ day: format.day(weekOn) }} />,
+          name: <FormattedMessage id="overview.week" values={{ day: format.shortDay(weekOn) }} />,
           value: incidents,
         })),
         <FormattedMessage id="overview.byWeek.none" />,
       )}
-      {chart("byEnd", [
-        {
-          key: "30",
-          name: <FormattedMessage id="overview.within" values={{ days: 30 }} />,
-          value: plans.endingIn30Days,
-        },
-        {
-          key: "60",
-          name: <FormattedMessage id="overview.within" values={{ days: 60 }} />,
-          value: plans.endingIn60Days,
-        },
-        {
-          key: "90",
-          name: <FormattedMessage id="overview.within" values={{ days: 90 }} />,
-          value: plans.endingIn90Days,
-        },
-      ])}
       {chart(
         "refusals",
         refusals.map(({ code, times, message }) => ({

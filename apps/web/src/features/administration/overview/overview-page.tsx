@@ -1,11 +1,9 @@
 /** What an administrator looks at in the morning: the desk, the plans, the purchases, and why customers were refused; each figure leads to its list (F79). */
-import { addDays, dayAt } from "@accord/domain";
 import { useQuery } from "@apollo/client/react";
 import { NativeSelect } from "@mantine/core";
 import type { ReactNode } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useSearchParams } from "react-router";
-import { now } from "../../../lib/clock";
 import { isAtDesk } from "../../../lib/desk";
 import { useFormatters } from "../../../lib/formatters";
 import { useRefusalText } from "../../../lib/refusal-text";
@@ -13,6 +11,7 @@ import { useViewer } from "../../../lib/viewer";
 import { FailureNotice } from "../../../ui/failure-notice";
 import { Page } from "../../../ui/page";
 import { CardSkeletons } from "../../../ui/skeletons";
+import { plansEndingWithin } from "./lists";
 import { OverviewDocument } from "./overview.generated";
 import styles from "./overview.module.css";
 import { OverviewCharts, type Seen } from "./overview-charts";
@@ -43,7 +42,7 @@ export default function OverviewPage() {
               label: formatMessage({ id: "overview.period.days" }, { days: one }),
             }))}
           />
-          <a href="/admin/export/overview.csv" download>
+          <a href={`/admin/export/overview.csv?days=${days}`} download>
             <FormattedMessage id="administration.csv" />
           </a>
         </div>
@@ -86,9 +85,6 @@ function Tile({ name, figure, about, tone, to }: TileProps) {
   );
 }
 
-/** The civil day so many days from today, for the lists' addresses. */
-const dayFromToday = (days: number): string => addDays(dayAt(now(), "UTC"), days);
-
 function Tiles({ seen }: { readonly seen: Seen }) {
   const format = useFormatters();
   const { account } = useViewer();
@@ -120,16 +116,24 @@ function Tiles({ seen }: { readonly seen: Seen }) {
         name={<FormattedMessage id="overview.ending" />}
         figure={format.number(plans.endingIn30Days)}
         tone={plans.endingIn30Days > 0 ? "soon" : undefined}
-        to={`/administration/agreements?endingBefore=${dayFromToday(31)}`}
+        to={plansEndingWithin(30)}
       />
-      {purchases.map(({ currency, amountMinor, purchases: count }) => (
+      {purchases.length > 0 && (
         <Tile
-          key={currency}
           name={<FormattedMessage id="overview.purchases" />}
-          figure={format.money(amountMinor, currency)}
-          about={<FormattedMessage id="overview.purchases.about" values={{ count }} />}
+          figure={purchases.map(({ currency, amountMinor }) => (
+            <span key={currency} className={styles.amount}>
+              {format.money(amountMinor, currency)}
+            </span>
+          ))}
+          about={
+            <FormattedMessage
+              id="overview.purchases.about"
+              values={{ count: purchases.reduce((sum, one) => sum + one.purchases, 0) }}
+            />
+          }
         />
-      ))}
+      )}
     </ul>
   );
 }

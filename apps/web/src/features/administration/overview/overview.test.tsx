@@ -43,6 +43,8 @@ test("F79: figures, bars with their numbers, and refusals by reason; each leads 
     "/queue?view=all&severity=CRITICAL",
   );
   expect(screen.getByRole("link", { name: "Plans ending in 30 days" }).getAttribute("href")).toContain("endingBefore=");
+  expect(screen.getByRole("link", { name: "within 90 days" }).getAttribute("href")).toContain("endingBefore=");
+  expect(screen.getByRole("link", { name: /CSV/ }).getAttribute("href")).toBe("/admin/export/overview.csv?days=30");
   expect(calls.find(({ name }) => name === "Overview")?.variables).toEqual({ days: 30 });
 });
 
