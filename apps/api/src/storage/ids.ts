@@ -49,6 +49,9 @@ const takeRandom = (size: number): Buffer => {
 const sequences = new Map<EpochMs, number>();
 const REMEMBERED = 64;
 
+/** Counting starts anew. For suites: thousands of ids of one and the same instant overflow into the next, which a running clock leaves no time for. */
+export const forgetInstants = (): void => sequences.clear();
+
 const nextIn = (at: EpochMs): number => {
   const known = sequences.get(at);
   const next = known === undefined ? (takeRandom(2).readUInt16BE() & 0x3ff) + 1 : known + 1;
