@@ -122,7 +122,7 @@ function AgreementTable(props: { readonly agreements: readonly ManagedRowFragmen
       columns={COLUMNS.map((key) => ({
         key,
         name: formatMessage({ id: `managed.column.${key}` }),
-        isShort: key === "ids" || key === "ends",
+        isShort: key === "ids" || key === "incidents" || key === "ends",
       }))}
       rows={props.agreements.map((agreement) => ({
         key: agreement.id,

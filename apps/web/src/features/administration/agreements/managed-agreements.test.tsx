@@ -34,7 +34,7 @@ test("F56: the list shows recipient, programme, ends of the IDs, state and what 
   expect(row?.textContent).toContain("Core support 20-pack");
   expect(row?.textContent).toContain("…4F2A · …81C0");
   expect(row?.textContent).toContain("7 of 20 incidents left");
-  expect(screen.getByRole("link", { name: "Agreement …81C0" })).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Agreement …\u206081C0" })).toBeTruthy();
   expect(screen.getByRole("link", { name: "Download all as CSV" }).getAttribute("href")).toBe(
     "/admin/export/agreements.csv",
   );
