@@ -1,5 +1,5 @@
 /** Stands in for the GraphQL handler where a test is about what happens before it: answers who called and with what. */
-import type { BootOptions } from "../../apps/api/src/boot.js";
+import type { BootOptions } from "../../apps/api/src/boot-options.js";
 
 export interface Echo {
   readonly principal: {

@@ -3,7 +3,7 @@ import type { Account, AccountKind, Profile, StaffRole } from "@accord/domain";
 import { type Clock, createHandClock } from "../../apps/api/src/clock.js";
 import type { Principal, Scope } from "../../apps/api/src/context.js";
 import { createGraphqlHandler, type GraphqlHandlerOptions } from "../../apps/api/src/graphql/handler.js";
-import type { GraphqlResponse } from "../../apps/api/src/http/graphql-route.js";
+import type { GraphqlResponse } from "../../apps/api/src/http/graphql-exchange.js";
 import { DEFAULT_LIMITS, type Limits } from "../../apps/api/src/limits.js";
 import { seed } from "../../apps/api/src/seed/seed.js";
 import type { Database } from "../../apps/api/src/storage/index.js";

@@ -1,57 +1,16 @@
 /** Brings one server up and down: the lock, the open port, then the program behind it, at last ready (contract.md, HTTP). */
-import type { FastifyBaseLogger, FastifyInstance } from "fastify";
-import type { Principal } from "./adapters/identity/authenticate.js";
+import type { FastifyInstance } from "fastify";
 import type { Mail } from "./adapters/mail/mail.js";
 import type { Payments } from "./adapters/payments/payments.js";
-import type { Clock } from "./clock.js";
-import type { Config } from "./config.js";
+import type { BootOptions } from "./boot-options.js";
 import { createEdge } from "./http/edge.js";
 import { openFrontDoor } from "./http/front-door.js";
-import type { GraphqlRequest, GraphqlResponse } from "./http/graphql-route.js";
 import type { Health } from "./http/health.js";
-import type { LiveSocketOptions } from "./http/live-socket.js";
 import { headersFor } from "./http/security-headers.js";
 import { type Keys, loadKeys } from "./keys.js";
-import type { Limits } from "./limits.js";
-import type { RefusalTally } from "./refusal-tally.js";
-import type { ServerOptions } from "./server.js";
 import { lockServer } from "./server-lock.js";
-import type { Shop } from "./shop.js";
 import type { Database } from "./storage/index.js";
 import { sqliteFile } from "./storage/sqlite-file.js";
-
-export interface GraphqlHandler {
-  handle(request: GraphqlRequest<Principal>): Promise<GraphqlResponse>;
-  readonly subscribe: LiveSocketOptions<Principal>["subscribe"];
-  /** Waits for running operations and takes no more. */
-  drain(): Promise<void>;
-}
-
-export interface GraphqlContext {
-  readonly db: Database;
-  readonly clock: Clock;
-  readonly limits: Limits;
-  readonly config: Config;
-  readonly log: FastifyBaseLogger;
-  readonly version: string;
-  /** Null: nothing is sold here. */
-  readonly shop: Shop | null;
-  readonly signReceipt: (statement: string) => string;
-  readonly refusals: Pick<RefusalTally, "add">;
-}
-
-export interface BootOptions {
-  readonly config: Config;
-  readonly clock: Clock;
-  readonly log: FastifyBaseLogger;
-  readonly version: string;
-  readonly web: ServerOptions["web"];
-  /** Fills an empty database; called after the migrations. */
-  readonly seed: (
-    context: Omit<GraphqlContext, "limits" | "version" | "shop" | "signReceipt" | "refusals">,
-  ) => Promise<void>;
-  readonly createGraphql: (context: GraphqlContext) => Promise<GraphqlHandler>;
-}
 
 export interface RunningServer {
   readonly app: FastifyInstance;

@@ -6,7 +6,7 @@ import { createMail, type Mail } from "./adapters/mail/mail.js";
 import { openPayments, type Payments } from "./adapters/payments/payments.js";
 import { createReceiptSigner } from "./adapters/payments/receipt-signer.js";
 import { exportHead, HEAD_ROUND_MS, headsFile } from "./audit-heads.js";
-import type { BootOptions, GraphqlHandler } from "./boot.js";
+import type { BootOptions, GraphqlHandler } from "./boot-options.js";
 import { endStaleImports } from "./features/administration/imports/run-import.js";
 import { answerByMail } from "./features/notices/answer-by-mail.js";
 import { receiveWebhook } from "./features/purchases/receive-webhook.js";

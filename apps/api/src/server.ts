@@ -16,14 +16,8 @@ import { registerApiReference } from "./http/api-reference/reference-routes.js";
 import { registerDevWeb } from "./http/dev-web.js";
 import { createEdge, type Edge } from "./http/edge.js";
 import { errorBody, registerErrors } from "./http/errors.js";
-import {
-  createAddressOf,
-  createGraphqlRoute,
-  type GraphqlRequest,
-  type GraphqlResponse,
-  isGraphqlPath,
-  type RawRoute,
-} from "./http/graphql-route.js";
+import type { GraphqlRequest, GraphqlResponse } from "./http/graphql-exchange.js";
+import { createAddressOf, createGraphqlRoute, isGraphqlPath, type RawRoute } from "./http/graphql-route.js";
 import { type Health, registerHealth } from "./http/health.js";
 import { type LiveSocketOptions, openLiveSocket } from "./http/live-socket.js";
 import { headersFor, type SecurityHeaders } from "./http/security-headers.js";

@@ -11,7 +11,7 @@ import { headsFile, readHeads } from "../audit-heads.js";
 import type { Clock } from "../clock.js";
 import type { Config } from "../config.js";
 import type { Principal, RequestContext, Settings } from "../context.js";
-import type { GraphqlRequest, GraphqlResponse } from "../http/graphql-route.js";
+import type { GraphqlRequest, GraphqlResponse } from "../http/graphql-exchange.js";
 import type { LiveAnswer, LiveQuery, LiveRequest } from "../http/live-socket.js";
 import type { Limits } from "../limits.js";
 import { takeDuePacks } from "../packs/put-in-force.js";

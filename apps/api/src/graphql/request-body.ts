@@ -1,6 +1,6 @@
 /** The JSON body of an operation, and answers that need no operation (I-4). */
 import type { Language } from "@accord/domain";
-import type { GraphqlResponse } from "../http/graphql-route.js";
+import type { GraphqlResponse } from "../http/graphql-exchange.js";
 import { REQUEST_ERRORS, type RequestErrorCode, requestErrorMessage } from "./request-error.js";
 
 /** Levels of nesting of a body: variables are no deeper than our inputs. */

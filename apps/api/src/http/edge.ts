@@ -2,7 +2,7 @@
 import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../clock.js";
 import { errorBody } from "./errors.js";
-import type { GraphqlResponse } from "./graphql-route.js";
+import type { GraphqlResponse } from "./graphql-exchange.js";
 import type { Health } from "./health.js";
 import type { SecurityHeaders } from "./security-headers.js";
 

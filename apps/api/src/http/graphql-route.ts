@@ -5,24 +5,8 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
 import proxyAddr from "@fastify/proxy-addr";
 import type { FastifyBaseLogger } from "fastify";
 import type { Edge } from "./edge.js";
+import type { GraphqlRequest, GraphqlResponse } from "./graphql-exchange.js";
 import { isSameOrigin, limitAddress } from "./request-origin.js";
-
-export interface GraphqlRequest<Principal> {
-  readonly method: string;
-  readonly headers: IncomingHttpHeaders;
-  /** The raw body, UTF-8. */
-  readonly body: string;
-  readonly principal: Principal;
-  /** What limits count by. */
-  readonly address: string;
-  readonly requestId: string;
-}
-
-export interface GraphqlResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
 
 export interface GraphqlRouteOptions<Principal extends { readonly kind: string }> {
   readonly publicOrigin: string;

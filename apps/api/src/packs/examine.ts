@@ -1,10 +1,11 @@
 /** A file of a pack, judged whole: by itself, among the packs it will hold with, and against what is in use (F57-F59). */
 import { dayAt, type PackKind, type PackProblem, type TimeZoneName } from "@accord/domain";
 import type { PackFacts, ReadStores } from "../storage/index.js";
+import type { Fault } from "./fault.js";
 import { faultsOfUse } from "./faults-of-use.js";
 import { faultsTogether } from "./faults-together.js";
 import { sha256 } from "./known-contents.js";
-import { type Fault, readPack } from "./read-pack.js";
+import { readPack } from "./read-pack.js";
 import type { PackContents } from "./shapes.js";
 import { type Candidate, changeDays, definedBy, openShelf } from "./shelf.js";
 import { teamFaults } from "./teams.js";

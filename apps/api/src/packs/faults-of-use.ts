@@ -1,7 +1,7 @@
 /** What a pack lacks and running agreements, requests, drafts or profiles still need: it would orphan them (F57, F59). */
 import type { PackKind, RequestDraft } from "@accord/domain";
 import type { PackUse, ReadStores } from "../storage/index.js";
-import type { Fault } from "./read-pack.js";
+import type { Fault } from "./fault.js";
 import type { PackContents } from "./shapes.js";
 
 type UsedBy = "PLANS" | "REQUESTS" | "DRAFTS" | "PROFILES";

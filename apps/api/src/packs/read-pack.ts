@@ -1,5 +1,6 @@
 /** Reads the file of a pack: its text, its form, and what stands in it twice or the wrong way round; every problem with its line (F57, F59). */
 import type { PackKind, PackProblem, z } from "@accord/domain";
+import type { Fault } from "./fault.js";
 import { faultsWithin } from "./faults-within.js";
 import { type Located, type Path, pathText, readLocated, shown } from "./located.js";
 import { type PackContents, SHAPES } from "./shapes.js";
@@ -8,13 +9,6 @@ import { isCsv, readTenantsCsv } from "./tenants-csv.js";
 /** Twice the largest of the reference data many times over. */
 export const PACK_BYTES = 8 * 1024 * 1024;
 const PROBLEMS_MOST = 100;
-
-/** A problem before its line is known. */
-export interface Fault {
-  readonly code: PackProblem["code"];
-  readonly path: Path;
-  readonly params: PackProblem["params"];
-}
 
 export interface ReadPack<Kind extends PackKind> {
   readonly content: PackContents[Kind];

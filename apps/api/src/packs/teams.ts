@@ -10,7 +10,7 @@ import {
   type TeamDirectory,
 } from "@accord/domain";
 import type { ReadStores } from "../storage/index.js";
-import type { Fault } from "./read-pack.js";
+import type { Fault } from "./fault.js";
 import type { PackContents } from "./shapes.js";
 
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;

@@ -1,6 +1,6 @@
 /** Numbers of this process for Prometheus: process, operations, writes, outgoing messages; names and codes, never people (F86). */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import type { GraphqlRequest, GraphqlResponse } from "../../http/graphql-route.js";
+import type { GraphqlRequest, GraphqlResponse } from "../../http/graphql-exchange.js";
 import type { Database } from "../../storage/index.js";
 import type { Principal } from "../identity/authenticate.js";
 import { createOperationLabels } from "./operation-labels.js";

@@ -1,5 +1,5 @@
 /** What an answer is counted under: few names, known codes, nothing of what was asked or told. */
-import type { GraphqlRequest, GraphqlResponse } from "../../http/graphql-route.js";
+import type { GraphqlRequest, GraphqlResponse } from "../../http/graphql-exchange.js";
 import type { Principal } from "../identity/authenticate.js";
 
 export interface OperationLabels {

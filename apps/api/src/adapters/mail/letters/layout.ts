@@ -1,7 +1,7 @@
 /** The look of a mail: one column of tables that every mail program shows, light and dark, no image, nothing loaded (look.md). */
 import type { Language } from "@accord/domain";
 import { html, Markup } from "../../../http/page.js";
-import type { Words } from "./letter.js";
+import type { Words } from "./words.js";
 
 const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif";
 /** Programs that know a dark theme take these; the others keep the light colours written at the elements. */

@@ -2,6 +2,7 @@
 import type { EpochMs, Language, Severity, TimeZoneName } from "@accord/domain";
 import { tell, tellMoment } from "../messages/index.js";
 import { layOut } from "./layout.js";
+import type { Words } from "./words.js";
 
 export interface Letter {
   /** One address, without a name: names are typed by people (I-7). */
@@ -34,18 +35,6 @@ export interface RequestFacts {
   readonly severity: Severity;
   readonly createdAt: EpochMs;
   readonly firstResponseDueAt: EpochMs | null;
-}
-
-export interface Words {
-  readonly subject: string;
-  readonly title: string;
-  readonly lead: string;
-  readonly facts: readonly (readonly [name: string, value: string])[];
-  readonly button: { readonly label: string; readonly url: string };
-  readonly notes: readonly string[];
-  readonly footer: readonly string[];
-  /** Set when an answer by mail is taken: quoted text below it is not read. */
-  readonly marker: string | null;
 }
 
 export const factsOf = ({ language, timeZone }: Reader, facts: RequestFacts): Words["facts"] => [

@@ -3,7 +3,8 @@ import type { Account, Purchase } from "@accord/domain";
 import { decimalOf, PURCHASE_MESSAGES } from "@accord/domain";
 import type { CatalogueIndex } from "../../../types/catalogue-index.js";
 import { tell, tellMoment } from "../messages/index.js";
-import { type Letter, type Reader, type Words, write } from "./letter.js";
+import { type Letter, type Reader, write } from "./letter.js";
+import type { Words } from "./words.js";
 
 export interface ReceiptMail {
   readonly purchase: Purchase;

@@ -1,0 +1,45 @@
+/** What a server is brought up from: its settings, and the parts that are chosen by whoever starts it. */
+import type { FastifyBaseLogger } from "fastify";
+import type { Principal } from "./adapters/identity/authenticate.js";
+import type { Clock } from "./clock.js";
+import type { Config } from "./config.js";
+import type { GraphqlRequest, GraphqlResponse } from "./http/graphql-exchange.js";
+import type { LiveSocketOptions } from "./http/live-socket.js";
+import type { Limits } from "./limits.js";
+import type { RefusalTally } from "./refusal-tally.js";
+import type { ServerOptions } from "./server.js";
+import type { Shop } from "./shop.js";
+import type { Database } from "./storage/index.js";
+
+export interface GraphqlHandler {
+  handle(request: GraphqlRequest<Principal>): Promise<GraphqlResponse>;
+  readonly subscribe: LiveSocketOptions<Principal>["subscribe"];
+  /** Waits for running operations and takes no more. */
+  drain(): Promise<void>;
+}
+
+export interface GraphqlContext {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly config: Config;
+  readonly log: FastifyBaseLogger;
+  readonly version: string;
+  /** Null: nothing is sold here. */
+  readonly shop: Shop | null;
+  readonly signReceipt: (statement: string) => string;
+  readonly refusals: Pick<RefusalTally, "add">;
+}
+
+export interface BootOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: FastifyBaseLogger;
+  readonly version: string;
+  readonly web: ServerOptions["web"];
+  /** Fills an empty database; called after the migrations. */
+  readonly seed: (
+    context: Omit<GraphqlContext, "limits" | "version" | "shop" | "signReceipt" | "refusals">,
+  ) => Promise<void>;
+  readonly createGraphql: (context: GraphqlContext) => Promise<GraphqlHandler>;
+}
