@@ -39,6 +39,9 @@ for (const colorScheme of ["light", "dark"] as const)
     await new Person(page).signIn("u-lena", "/explorer");
     await expect(page).toHaveURL(/\/explorer$/);
     const run = page.getByRole("button", { name: /Execute query/ });
+    // The button stands there before the editor and its schema do, and runs nothing without them.
+    await page.waitForLoadState("networkidle");
+    await expect(page.locator(".graphiql-query-editor .view-line").filter({ hasText: "viewer" })).not.toHaveCount(0);
     await run.click();
     await expect(page.locator(".graphiql-response")).toContainText("Lena");
     expect(await brightness(page)).toBe(colorScheme);
