@@ -60,6 +60,26 @@ describe("live updates", () => {
       ]),
     );
 
+  it("H6: a name that no operation of the document has is refused, also where it has only one", async () => {
+    const named = UPDATED.replace("subscription", "subscription Updated");
+    const two = `${named} query Look { viewer { account { id } } }`;
+    const open = listener({ cookie: ana.cookie });
+    const refused = [
+      open.listen(UPDATED, { id: requestId }, "Updated"),
+      open.listen(named, { id: requestId }, "updated"),
+      open.listen(named, { id: requestId }, ""),
+      open.listen(two, { id: requestId }, "Nothing"),
+      open.listen(two, { id: requestId }),
+      open.listen(two, { id: requestId }, "Look"),
+    ];
+    const heard = open.listen(two, { id: requestId }, "Updated");
+    await eventually(() => refused.every((one) => one.ended() !== null));
+    expect(refused.map((one) => one.ended())).toEqual(refused.map(() => ["BAD_USER_INPUT"]));
+    await write(false);
+    await eventually(() => heard.events.length > 0);
+    heard.stop();
+  });
+
   it("F76: a contact hears what another has done, within a second, without asking", async () => {
     const open = listener({ cookie: ana.cookie });
     const updates = open.listen(UPDATED, { id: requestId });

@@ -12,7 +12,7 @@ export interface Listening {
 }
 
 export interface LiveListener {
-  listen(query: string, variables?: Record<string, unknown>): Listening;
+  listen(query: string, variables?: Record<string, unknown>, operationName?: string): Listening;
   /** Code of the close frame, once the connection is closed. */
   closed(): number | null;
   stop(): Promise<void>;
@@ -45,11 +45,11 @@ export const listenAs = (server: TestServer, { cookie, token, origin = server.or
     },
   });
   return {
-    listen: (query, variables = {}) => {
+    listen: (query, variables = {}, operationName = undefined) => {
       const events: unknown[] = [];
       let ended: readonly string[] | null = null;
       const stop = client.subscribe(
-        { query, variables },
+        { query, variables, ...(operationName === undefined ? {} : { operationName }) },
         {
           next: (event) => events.push(event),
           complete: () => {

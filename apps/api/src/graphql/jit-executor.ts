@@ -5,6 +5,7 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
 import type { RequestContext } from "../context.js";
 import type { KnownOperations } from "./known-operations.js";
+import { RequestError } from "./request-error.js";
 
 type Gateway = ApolloServerOptionsWithGateway<RequestContext>["gateway"];
 type Executor = NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>;
@@ -26,17 +27,20 @@ export const createJitGateway = (schema: GraphQLSchema, known: KnownOperations):
 
 const createExecutor = (schema: GraphQLSchema, known: KnownOperations): Executor => {
   const compiled = new LRUCache<string, CompiledQuery | ExecutionResult>({ max: KEPT });
-  return async ({ document, queryHash, operation, operationName, context, request }) => {
+  return async ({ document, queryHash, operation, context, request }) => {
     const done = known.executed.get(context.proven);
     if (done !== undefined) return withPlainErrors(await done);
-    const key = `${queryHash} ${operationName ?? ""}`;
+    // `operationLimits` let nothing through without one; what is not chosen is never compiled, so never run.
+    if (operation === undefined) throw new RequestError("BAD_USER_INPUT");
+    const name = operation.name?.value;
+    const key = JSON.stringify([queryHash, name ?? null]);
     let query = compiled.get(key);
     if (query === undefined) {
-      query = compileQuery(schema, document, operationName ?? undefined);
+      query = compileQuery(schema, document, name);
       compiled.set(key, query);
     }
     if (!isCompiledQuery(query)) return withPlainErrors(query);
-    if (request.query !== undefined && operation !== undefined) {
+    if (request.query !== undefined) {
       known.remember(request.query, request.operationName ?? null, { document, queryHash, operation, compiled: query });
     }
     return withPlainErrors(await query.query({}, context, { ...request.variables }));

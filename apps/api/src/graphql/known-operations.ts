@@ -29,7 +29,7 @@ export interface KnownOperations {
 
 export const createKnownOperations = (): KnownOperations => {
   const operations = new LRUCache<string, KnownOperation>({ max: KEPT });
-  const keyOf = (query: string, operationName: string | null): string => `${operationName ?? ""} ${query}`;
+  const keyOf = (query: string, operationName: string | null): string => JSON.stringify([operationName, query]);
   return {
     find: (query, operationName) => operations.get(keyOf(query, operationName)),
     remember: (query, operationName, known) => {

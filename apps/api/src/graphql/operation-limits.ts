@@ -11,6 +11,7 @@ import {
 import type { RequestContext } from "../context.js";
 import type { Limits } from "../limits.js";
 import { type BucketState, createBuckets } from "./buckets.js";
+import { chooseOperation } from "./choose-operation.js";
 import { createCostMeter } from "./cost.js";
 import type { KnownOperations } from "./known-operations.js";
 import { RequestError } from "./request-error.js";
@@ -30,7 +31,7 @@ export type Costs = WeakMap<RequestContext["proven"], OperationCost>;
 export interface Asked {
   readonly document: DocumentNode;
   readonly queryHash: string;
-  readonly operation: OperationDefinitionNode | undefined;
+  readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: RequestContext;
 }
@@ -45,11 +46,11 @@ export const createAdmission = (schema: GraphQLSchema, limits: Limits, costs: Co
     if (hasLongList(variables, limits.listInput)) {
       throw new RequestError("BAD_USER_INPUT", { detail: `A list holds at most ${limits.listInput} items.` });
     }
-    const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables, { maxErrors: 5 });
+    const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 5 });
     const [problem] = errors ?? [];
     if (problem !== undefined) throw new RequestError("BAD_USER_INPUT", { detail: problem.message });
     const cost = costOf(() =>
-      meter({ document, documentHash: queryHash, operationName: operation?.name?.value ?? null, variables }),
+      meter({ document, documentHash: queryHash, operationName: operation.name?.value ?? null, variables }),
     );
     if (cost > limits.operationCost) throw new RequestError("QUERY_TOO_COMPLEX");
     const state = spend(holderOf(context), cost, context.now);
@@ -63,9 +64,10 @@ export const operationLimits = (
   executed: KnownOperations["executed"],
 ): ApolloServerPlugin<RequestContext> => ({
   requestDidStart: async () => ({
-    didResolveOperation: async ({ document, queryHash, operation, request, contextValue }) => {
+    didResolveOperation: async ({ document, queryHash, request, contextValue }) => {
       if (executed.has(contextValue.proven)) return;
-      if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
+      const operation = chooseOperation(document, request.operationName);
+      if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
         throw new RequestError("BAD_USER_INPUT", { detail: "Subscriptions are answered over WebSocket." });
       }
       admit({ document, queryHash, operation, variables: request.variables ?? {}, context: contextValue });

@@ -8,7 +8,6 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
   getArgumentValues,
-  getOperationAST,
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
@@ -19,6 +18,7 @@ import {
 import type { Principal, RequestContext } from "../../context.js";
 import type { Limits } from "../../limits.js";
 import { assertMayAsk } from "../apply-policies.js";
+import { chooseOperation } from "../choose-operation.js";
 import { maskError, nameThrown } from "../mask-errors.js";
 import type { Admit } from "../operation-limits.js";
 import { RequestError } from "../request-error.js";
@@ -99,9 +99,9 @@ const prepare = (
   const document = named("GRAPHQL_PARSE_FAILED", () => parse(query.query, { maxTokens: limits.documentTokens }));
   const [invalid] = validate(schema, document, [...specifiedRules, ...staticLimits(limits)], { maxErrors: 1 });
   if (invalid !== undefined) named("GRAPHQL_VALIDATION_FAILED", () => fail(invalid));
-  const operation = getOperationAST(document, query.operationName);
+  const operation = chooseOperation(document, query.operationName);
   const root = schema.getSubscriptionType();
-  if (operation?.operation !== "subscription" || root === null || root === undefined) {
+  if (operation.operation !== "subscription" || root === null || root === undefined) {
     throw new RequestError("BAD_USER_INPUT", { detail: "Only subscriptions are answered here; POST the others." });
   }
   const given = query.variables ?? {};
