@@ -1,8 +1,9 @@
 /** Builds the single-page application for a strict Content-Security-Policy: nothing inline, no polyfill script, relative to no CDN. */
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -18,8 +19,29 @@ const entities = {
   replacement: createRequire(import.meta.url).resolve("decode-named-character-reference"),
 };
 
+const TYPEFACE_LICENCE = createRequire(import.meta.url).resolve("@fontsource-variable/public-sans/LICENSE");
+/** The typeface is asked for with the page, not only once a stylesheet names it, and its licence goes with it. */
+const typeface: Plugin = {
+  name: "typeface",
+  generateBundle() {
+    const source = readFileSync(TYPEFACE_LICENCE, "utf8");
+    this.emitFile({ type: "asset", fileName: "assets/public-sans-licence.txt", source });
+  },
+  transformIndexHtml: {
+    order: "post",
+    handler: (_html, { path, bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((file) => path === "/index.html" && file.includes("public-sans-latin-wght"))
+        .map((file) => ({
+          tag: "link",
+          attrs: { rel: "preload", as: "font", type: "font/woff2", crossorigin: "", href: `/${file}` },
+          injectTo: "head-prepend",
+        })),
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), typeface],
   resolve: { alias: [...roomAliases, entities] },
   server: { port: Number(process.env.WEB_PORT ?? 5173), strictPort: true },
   worker: { format: "es" },
@@ -33,8 +55,12 @@ export default defineConfig({
     reportCompressedSize: false,
     manifest: true,
     rolldownOptions: {
-      // The explorer is a page of its own: nothing of it weighs on the portal.
-      input: { index: source("./index.html"), explorer: source("./explorer.html") },
+      // The explorer is a page of its own: nothing of it weighs on the portal. The typeface is for the server's pages too.
+      input: {
+        index: source("./index.html"),
+        explorer: source("./explorer.html"),
+        typeface: source("./src/app/typeface.css"),
+      },
       // Hints of a compiler that has run already over packages of the explorer.
       onLog: (level, log, report) => {
         if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);

@@ -1,5 +1,6 @@
 /** The gallery: the real application over fixtures. `/preview/index.html?path=/plans&viewer=none|newcomer`. */
 import { createRoot } from "react-dom/client";
+import "../src/app/typeface.css";
 import "../src/app/mantine.css";
 import "../src/app/brand.css";
 import { App } from "../src/app/app";

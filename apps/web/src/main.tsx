@@ -1,5 +1,6 @@
 /** Starts the single-page application: language first, then providers and router. */
 import { createRoot } from "react-dom/client";
+import "./app/typeface.css";
 import "./app/mantine.css";
 import "./app/brand.css";
 import { App } from "./app/app";

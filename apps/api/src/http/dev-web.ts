@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { EXPLORER_POLICY, sendExplorer } from "./explorer.js";
 import { newNonce, type SecurityHeaders } from "./security-headers.js";
 import { isPageRequest, sendMissing, sendPage } from "./spa.js";
+import { registerTypeface } from "./typeface.js";
 
 /** What this file uses of Vite; the package itself is loaded only in development. */
 interface ViteServer {
@@ -33,6 +34,7 @@ export const registerDevWeb = async (
     server: { middlewareMode: true, ws: { server: app.server } },
   });
   app.addHook("onClose", () => vite.close());
+  registerTypeface(app);
   app.get("/explorer", async (request, reply) => {
     const source = await readFile(join(webSource, "explorer.html"), "utf8");
     const nonce = newNonce();

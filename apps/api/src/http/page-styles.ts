@@ -4,7 +4,7 @@ export const PAGE_STYLES = `
 @media (prefers-color-scheme:dark){:root{--ink:#e6f1f1;--quiet:#a6bcbf;--paper:#0c191b;--card:#13262a;--line:#284146;--edge:#6d878b;--brand:#72c2be;--brand-strong:#a3d8d5;--brand-soft:#12393a;--on-brand:#062626;--bad:#ffa8a8;--bad-soft:#3b1717;--shadow:none}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 var(--typeface,system-ui,sans-serif)}
 .top{display:flex;align-items:center;gap:12px;padding:16px 20px;max-width:1040px;margin:0 auto}
 .mark{color:#46aaa6}
 .mark .arc{stroke:#0f7876}

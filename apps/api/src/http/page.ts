@@ -2,6 +2,7 @@
 import type { Language } from "@accord/domain";
 import type { FastifyInstance } from "fastify";
 import { PAGE_STYLES } from "./page-styles.js";
+import { readTypeface } from "./typeface.js";
 
 /** Markup that is already safe: only `html` makes it. */
 export class Markup {
@@ -37,7 +38,8 @@ export const renderPage = (page: {
   `<!doctype html>${html`<html lang="${page.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>${page.title} · Accord</title><link rel="icon" href="/mark.svg" type="image/svg+xml"><link rel="stylesheet" href="/auth/pages.css">${page.stylesheet === undefined ? null : html`<link rel="stylesheet" href="${page.stylesheet}">`}</head><body><header class="top">${MARK}<span class="brand">Accord</span></header><main class="${page.isWide === true ? "wide" : "column"}">${page.body}</main></body></html>`.text}`;
 
 export const registerPageStyles = (app: FastifyInstance): void => {
+  const styles = readTypeface() + PAGE_STYLES;
   app.get("/auth/pages.css", async (_request, reply) =>
-    reply.header("cache-control", "public, max-age=300").type("text/css; charset=utf-8").send(PAGE_STYLES),
+    reply.header("cache-control", "public, max-age=300").type("text/css; charset=utf-8").send(styles),
   );
 };

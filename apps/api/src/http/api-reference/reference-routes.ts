@@ -10,11 +10,12 @@ import { REFERENCE_STYLES } from "./reference-styles.js";
 
 const compress = promisify(gzip);
 
-/** Nothing but our own styles and the mark. */
+/** Nothing but our own styles, their typeface and the mark. */
 const PAGE_POLICY = [
   "default-src 'none'",
   "style-src 'self'",
   "img-src 'self'",
+  "font-src 'self'",
   "form-action 'none'",
   "base-uri 'none'",
   "frame-ancestors 'none'",

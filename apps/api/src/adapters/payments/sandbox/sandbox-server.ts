@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Clock } from "../../../clock.js";
 import { readForm, registerFormParser } from "../../../http/forms.js";
 import { registerPageStyles } from "../../../http/page.js";
+import { registerTypeface } from "../../../http/typeface.js";
 import { preferredLanguage } from "../../identity/messages/index.js";
 import type { Bank } from "./bank.js";
 import { renderAboutPage, renderCardPage, renderChallengePage, renderGonePage } from "./pages.js";
@@ -31,6 +32,7 @@ export const createSandboxServer = (parts: SandboxServerParts): FastifyInstance 
   app.setNotFoundHandler(async (request, reply) => gone(parts, request, reply));
   registerFormParser(app);
   registerPageStyles(app);
+  registerTypeface(app);
   app.get("/", async (request, reply) =>
     show(reply, renderAboutPage({ language: languageOf(request), backUrl: `${parts.publicOrigin}/` })),
   );
@@ -42,7 +44,7 @@ export const createSandboxServer = (parts: SandboxServerParts): FastifyInstance 
 const headersFor = (publicOrigin: string): Record<string, string> => ({
   "cache-control": "no-store",
   // A form's answer leads back to the portal.
-  "content-security-policy": `default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' ${publicOrigin}; base-uri 'none'; frame-ancestors 'none'`,
+  "content-security-policy": `default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self' ${publicOrigin}; base-uri 'none'; frame-ancestors 'none'`,
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
