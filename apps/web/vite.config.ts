@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
+const require = createRequire(import.meta.url);
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** The rooms are taken from source: a change in domain shows without a build step. */
@@ -19,7 +20,7 @@ const entities = {
   replacement: createRequire(import.meta.url).resolve("decode-named-character-reference"),
 };
 
-const TYPEFACE_LICENCE = createRequire(import.meta.url).resolve("@fontsource-variable/public-sans/LICENSE");
+const TYPEFACE_LICENCE = require.resolve("@fontsource-variable/public-sans/LICENSE");
 /** The typeface is asked for with the page, not only once a stylesheet names it, and its licence goes with it. */
 const typeface: Plugin = {
   name: "typeface",
