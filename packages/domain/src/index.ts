@@ -84,6 +84,8 @@ export * from "./request/support-request.js";
 export * from "./request/timeline.js";
 export * from "./request/visibility.js";
 export * from "./shared/calendar.js";
+export * from "./shared/fold-text.js";
+export * from "./shared/readable-text.js";
 export * from "./shared/refusals.js";
 export * from "./shared/result.js";
 export {

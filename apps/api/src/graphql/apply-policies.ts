@@ -13,6 +13,7 @@ import { assertInTime, type RequestContext } from "../context.js";
 import { typeOfId } from "../types/node.type.js";
 import { OBJECT_GATES, type ObjectGate } from "./object-gates.js";
 import { PUBLISHED_FIELDS, ROOT_POLICIES } from "./policies.js";
+import { readableInput } from "./readable-input.js";
 import { RequestError } from "./request-error.js";
 import type { RootPolicy } from "./root-policy.js";
 
@@ -65,7 +66,7 @@ const behindRootPolicy = (field: Field, policy: RootPolicy): Resolve => {
   return (source, args, context, info) => {
     assertPrincipal(policy, context);
     assertInTime(context);
-    return resolve(source, args, context, info);
+    return resolve(source, readableInput(args), context, info);
   };
 };
 

@@ -29,9 +29,6 @@ export const LIFECYCLE_ZONE = "America/Los_Angeles";
 const byId = <Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> =>
   new Map(items.map((item) => [item.id, item]));
 
-/** Letters compared without case and diacritics. */
-export const foldText = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
 export class CatalogueIndex {
   readonly products: ReadonlyMap<string, Product>;
   readonly versions: ReadonlyMap<string, ProductVersion>;

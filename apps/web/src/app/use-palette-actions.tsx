@@ -1,4 +1,5 @@
 /** What the palette offers: pages, one's own requests and, at the desk, the queue (F41, F52), and the sections of administration (F60). */
+import { foldText } from "@accord/domain";
 import { useQuery } from "@apollo/client/react";
 import type { SpotlightActionGroupData } from "@mantine/spotlight";
 import {
@@ -28,9 +29,6 @@ const PAGES = [
   { id: "help", to: "/help", Icon: IconHelpCircle, isFor: () => true },
   { id: "profile", to: "/profile", Icon: IconUserCog, isFor: () => true },
 ] as const;
-
-/** Text without case and diacritics, for matching. */
-const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 interface Question {
   /** What stands in the field. */
@@ -64,7 +62,7 @@ export function usePaletteActions({ query, searched, roles, staffRights }: Quest
     leftSection: <Icon size={20} aria-hidden />,
     onClick: () => void navigate(to),
   }));
-  const pages = [...places, ...sections].filter((action) => plain(action.label).includes(plain(query.trim())));
+  const pages = [...places, ...sections].filter((action) => foldText(action.label).includes(foldText(query.trim())));
   const requests = (own.data?.myRequests.nodes ?? []).map((request) => ({
     id: request.id,
     label: request.title,

@@ -3,7 +3,8 @@ import { LANGUAGES } from "../account/account.js";
 import { normaliseEmail } from "../account/email.js";
 import type { Programme } from "../plan/support-plan.js";
 import { type CivilDate, isCivilDate } from "../shared/calendar.js";
-import { hasForbiddenCharacters, TEXT_RULES } from "../shared/text.js";
+import { makeReadable } from "../shared/readable-text.js";
+import { TEXT_RULES } from "../shared/text.js";
 import { type IdPair, normaliseIdPair } from "./id-pair.js";
 import type { Recipient } from "./manage-agreement.js";
 
@@ -92,10 +93,10 @@ const readCount = (text: string | undefined, otherwise: number | null): number |
 };
 
 const readRecipient = (row: ImportRow): Recipient | ImportProblem => {
-  const name = row.recipientName?.trim() || null;
+  const name = makeReadable(row.recipientName ?? "", false).trim() || null;
   const email = row.recipientEmail?.trim() || null;
   const address = email === null ? null : normaliseEmail(email);
-  const isNameBad = name !== null && (name.length > TEXT_RULES.personName.max || hasForbiddenCharacters(name));
+  const isNameBad = name !== null && name.length > TEXT_RULES.personName.max;
   if (isNameBad || (email !== null && address === null)) return { code: "RECIPIENT_NOT_VALID", params: {} };
   const language = LANGUAGES.find((each) => each === (row.language || "en"));
   if (language === undefined) return { code: "LANGUAGE_NOT_VALID", params: {} };

@@ -1,6 +1,6 @@
 /** Type-ahead over the catalogue in memory: every word must be found, the best match comes first (F33). */
-import type { Product, ProductVersion } from "@accord/domain";
-import { type CatalogueIndex, foldText, newestFirst } from "../../types/catalogue-index.js";
+import { foldText, type Product, type ProductVersion } from "@accord/domain";
+import { type CatalogueIndex, newestFirst } from "../../types/catalogue-index.js";
 
 const LONGEST_SEARCH = 100;
 /** Stands between the name of a product and that of its version; no search contains it. */

@@ -1,4 +1,5 @@
 /** Help articles of the portal, with a filter, and the way to the routing table (R9, R30). */
+import { foldText } from "@accord/domain";
 import { useQuery } from "@apollo/client/react";
 import { TextInput } from "@mantine/core";
 import { IconArrowRight, IconRoute, IconSearch } from "@tabler/icons-react";
@@ -12,8 +13,6 @@ import { Page } from "../../ui/page";
 import { CardSkeletons } from "../../ui/skeletons";
 import { ArticlesDocument } from "./help.generated";
 import styles from "./help.module.css";
-
-const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** The first words of an article, without its Markdown. */
 const beginning = (body: string): string => {
@@ -29,7 +28,7 @@ export default function ArticlesPage() {
   const [search, setSearch] = useState("");
   const { data, error, refetch } = useQuery(ArticlesDocument);
   const found = (data?.articles ?? []).filter((article) =>
-    plain(`${article.title} ${article.body}`).includes(plain(search.trim())),
+    foldText(`${article.title} ${article.body}`).includes(foldText(search.trim())),
   );
   return (
     <Page title={formatMessage({ id: "help.title" })} lead={<FormattedMessage id="help.lead" />}>

@@ -1,10 +1,11 @@
 /** An engineer enters a request for a customer who called; the customer is its primary contact and is told by mail (S20, F6, R87). */
 import { useMutation, useQuery } from "@apollo/client/react";
-import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useNavigate } from "react-router";
 import { fieldError, useRefusalText } from "../../lib/refusal-text";
+import { Textarea } from "../../lib/textarea";
 import { useCommand } from "../../lib/use-command";
 import { Card } from "../../ui/card";
 import { FailureNotice } from "../../ui/failure-notice";

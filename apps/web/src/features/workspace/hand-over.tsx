@@ -1,11 +1,12 @@
 /** Gives a request to another engineer or team: its owner with a note, a lead as they see fit; customers learn nothing of it (F52). */
 import { useMutation, useQuery } from "@apollo/client/react";
-import { Button, NativeSelect, Textarea } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { fieldError } from "../../lib/refusal-text";
+import { Textarea } from "../../lib/textarea";
 import { useCommand } from "../../lib/use-command";
 import { useViewer } from "../../lib/viewer";
 import { CommandDialog } from "../../ui/command-dialog";

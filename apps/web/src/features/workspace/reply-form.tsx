@@ -1,11 +1,12 @@
 /** A kept reply is written or changed: title, Markdown with variables, language, and for leads whether the whole desk has it (F54). */
 import { REPLY_VARIABLES } from "@accord/domain";
 import { useMutation } from "@apollo/client/react";
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useLanguage } from "../../lib/language";
 import { fieldError } from "../../lib/refusal-text";
+import { Textarea } from "../../lib/textarea";
 import { useCommand } from "../../lib/use-command";
 import { FailureNotice } from "../../ui/failure-notice";
 import { CannedRepliesDocument, type KeptReplyFragment, SaveCannedReplyDocument } from "./pane.generated";

@@ -1,12 +1,13 @@
 /** A note for whoever works on a request that is not one's own: its team writes it, no customer sees it (F42, F52). */
 import { mayWriteNote } from "@accord/domain";
 import { useMutation, useQuery } from "@apollo/client/react";
-import { Button, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconLock } from "@tabler/icons-react";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { fieldError } from "../../lib/refusal-text";
+import { Textarea } from "../../lib/textarea";
 import { useCommand } from "../../lib/use-command";
 import { useViewer } from "../../lib/viewer";
 import { CommandDialog } from "../../ui/command-dialog";

@@ -1,5 +1,5 @@
 /** What an incoming mail does: an answer becomes a message of its request, a returned mail is noted on it (F50, E24). */
-import { type EpochMs, hasForbiddenCharacters, type Language, type RequestContact } from "@accord/domain";
+import { type EpochMs, type Language, makeReadable, type RequestContact } from "@accord/domain";
 import type { Clock } from "../../../clock.js";
 import type { Database, WriteStores } from "../../../storage/index.js";
 import type { MailAddresses } from "../addresses.js";
@@ -97,7 +97,7 @@ const takeAnswer = (
   });
 
 const textOf = (language: Language, mail: InboundMail): string => {
-  const own = printable(ownTextOf(mail.text));
+  const own = makeReadable(ownTextOf(mail.text));
   const names = mail.attachmentNames;
   const note =
     names.length === 0
@@ -107,9 +107,3 @@ const textOf = (language: Language, mail: InboundMail): string => {
   const shown = own.length > room ? `${own.slice(0, room)}…` : own;
   return [shown, note].filter((part) => part !== "").join("\n\n");
 };
-
-/** Characters that no message may hold are left out one by one: a person cannot retype a mail. */
-const printable = (text: string): string =>
-  hasForbiddenCharacters(text, true)
-    ? [...text].filter((character) => !hasForbiddenCharacters(character, true)).join("")
-    : text;

@@ -1,8 +1,9 @@
 /** Asks for what a change needs, and always why; refusals stand at their fields (F18, F56). */
-import { Checkbox, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, TextInput } from "@mantine/core";
 import { useEffect, useId, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { fieldError, type UserErrorFields, useRefusalText } from "../../../lib/refusal-text";
+import { Textarea } from "../../../lib/textarea";
 import { ConfirmDialog } from "../../../ui/confirm-dialog";
 import { Notice } from "../../../ui/notice";
 import type { ManagedFactsFragment } from "./managed.generated";

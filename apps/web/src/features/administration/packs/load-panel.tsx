@@ -1,8 +1,9 @@
 /** Loading a file: chosen or pasted, the day it shall hold from, what it would do, and only then the button that does it (F57, F58). */
-import { Button, FileButton, Textarea, TextInput } from "@mantine/core";
+import { Button, FileButton, TextInput } from "@mantine/core";
 import { useId, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useFormatters } from "../../../lib/formatters";
+import { Textarea } from "../../../lib/textarea";
 import { Card } from "../../../ui/card";
 import { ConfirmDialog } from "../../../ui/confirm-dialog";
 import { Notice } from "../../../ui/notice";

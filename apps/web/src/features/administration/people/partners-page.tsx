@@ -1,11 +1,12 @@
 /** The directories of partners: work accounts of theirs are partner accounts from their next sign-in on (R49, F60). */
 import { useMutation, useQuery } from "@apollo/client/react";
-import { Button, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type FormEvent, useId, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { type RefusalText, useRefusalText } from "../../../lib/refusal-text";
+import { Textarea } from "../../../lib/textarea";
 import { useViewer } from "../../../lib/viewer";
 import { Card } from "../../../ui/card";
 import { FailureNotice } from "../../../ui/failure-notice";

@@ -1,6 +1,7 @@
 /** What the receipt says of its buyer; only the name is there by itself (R78, F28). */
-import { Textarea, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { FormattedMessage } from "react-intl";
+import { Textarea } from "../../../lib/textarea";
 import { Disclosure } from "../../../ui/disclosure";
 import styles from "../purchases.module.css";
 import type { BuyForm } from "./kept-form";

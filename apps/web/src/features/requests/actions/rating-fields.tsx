@@ -1,9 +1,9 @@
 /** One question and room for words: how the support was (F51). */
-import { Textarea } from "@mantine/core";
 import { IconMoodCry, IconMoodHappy, IconMoodNeutral, IconMoodSad, IconMoodSmile } from "@tabler/icons-react";
 import { useId } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { fieldError, type UserErrorFields } from "../../../lib/refusal-text";
+import { Textarea } from "../../../lib/textarea";
 import styles from "./actions.module.css";
 
 export interface RatingValue {

@@ -1,9 +1,9 @@
 /** Opens a closed request again, with a reason; no incident is used (F49). */
 import { useMutation } from "@apollo/client/react";
-import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { fieldError } from "../../../lib/refusal-text";
+import { Textarea } from "../../../lib/textarea";
 import { useCommand } from "../../../lib/use-command";
 import { CommandDialog } from "../../../ui/command-dialog";
 import { ReopenRequestDocument } from "../request-page.generated";

@@ -1,10 +1,11 @@
 /** Another severity, with a reason: at once while nobody is assigned, else the engineer decides (F49, E4). */
 import { useMutation } from "@apollo/client/react";
-import { Radio, Textarea } from "@mantine/core";
+import { Radio } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { fieldError } from "../../../lib/refusal-text";
+import { Textarea } from "../../../lib/textarea";
 import { useCommand } from "../../../lib/use-command";
 import { CommandDialog } from "../../../ui/command-dialog";
 import { SEVERITIES } from "../request-filter";

@@ -1,9 +1,10 @@
 /** A text in Markdown: a few buttons for what people use, the keys for it, and how it will look (F42). */
-import { ActionIcon, Textarea, UnstyledButton } from "@mantine/core";
+import { ActionIcon, UnstyledButton } from "@mantine/core";
 import { useMergedRef } from "@mantine/hooks";
 import { IconBold, IconCode, IconLink, IconList, IconQuote } from "@tabler/icons-react";
 import { type KeyboardEvent, type ReactNode, type Ref, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { Textarea } from "../../../lib/textarea";
 import { MessageText } from "../../../ui/message-text";
 import styles from "./composer.module.css";
 import { applyTool, type Tool } from "./markdown-tools";

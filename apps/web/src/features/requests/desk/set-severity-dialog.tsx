@@ -1,9 +1,10 @@
 /** The engineer sets the severity, with a reason the contacts read; it settles what a contact asked for (F49). */
 import { useMutation } from "@apollo/client/react";
-import { Radio, Textarea } from "@mantine/core";
+import { Radio } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { fieldError } from "../../../lib/refusal-text";
+import { Textarea } from "../../../lib/textarea";
 import { useCommand } from "../../../lib/use-command";
 import { CommandDialog } from "../../../ui/command-dialog";
 import styles from "../actions/actions.module.css";

@@ -1,10 +1,11 @@
 /** The engineer proposes a second request for what is a problem of its own; the contacts decide (S1, S8, F55). */
 import { useMutation } from "@apollo/client/react";
-import { Textarea, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { fieldError } from "../../../lib/refusal-text";
+import { Textarea } from "../../../lib/textarea";
 import { useCommand } from "../../../lib/use-command";
 import { CommandDialog } from "../../../ui/command-dialog";
 import type { DialogProps } from "../actions/dialog-props";

@@ -1,8 +1,9 @@
 /** Step 1: what it is about and what happened; each list depends on the one before it (R6, R33, R60). */
-import { TEXT_RULES } from "@accord/domain";
-import { NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { makeReadable, TEXT_RULES } from "@accord/domain";
+import { NativeSelect, TextInput } from "@mantine/core";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useAttachmentSlots } from "../../../../lib/attachment-slots";
+import { Textarea } from "../../../../lib/textarea";
 import { useFlow } from "../../flow-context";
 import type { ChosenProductQuery } from "./form.generated";
 import { OtherPortalCard } from "./other-portal-card";
@@ -68,7 +69,7 @@ function TextFields() {
         error={errorOf("flow-title")}
         maxLength={TEXT_RULES.title.max}
         value={content.title}
-        onChange={(event) => change({ title: event.target.value })}
+        onChange={(event) => change({ title: makeReadable(event.target.value, false) })}
       />
       <div>
         <Textarea
