@@ -1,4 +1,4 @@
-// `npm run dev`: one address for pages and API; a change in domain, api, web or a .graphql document shows within about 2 s.
+// `npm run dev`: one address for pages and API; an edited page or .graphql document shows at once, a rule or resolver after one restart.
 import { spawn } from "node:child_process";
 import { watch } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ function startWatchers() {
   const quiet = { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"] };
   const tsc = ["-b", "packages/domain", "--watch", "--preserveWatchOutput"];
   const env = { DATA_DIR: join(ROOT, "data"), ...process.env };
-  // The pages are Vite's: it writes a copy of its configuration on each start, which must not start the API again.
+  // The pages are Vite's: it shows an edit without a restart.
   const pages = join(ROOT, "apps/web/**");
   const api = ["watch", "--clear-screen=false", `--exclude=${pages}`, "src/main.ts", "--dev"];
   return {

@@ -29,6 +29,8 @@ export const registerDevWeb = async (
   const vite = await createServer({
     root: webSource,
     configFile: join(webSource, "vite.config.ts"),
+    // Read by the module runner: a bundled copy beside node_modules would restart the API, without end.
+    configLoader: "runner",
     appType: "custom",
     html: { cspNonce: "__NONCE__" },
     server: { middlewareMode: true, ws: { server: app.server } },
