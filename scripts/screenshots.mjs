@@ -1,6 +1,6 @@
-/** Pictures of every page and step for docs/screenshots: three widths, two themes, two languages, one seeded server. */
+/** Pictures of every page and step in test-results/screenshots: three widths, two themes, two languages. Those that docs/screenshots holds are made anew there too. */
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,8 @@ import { findBrowser } from "./machine.mjs";
 import { storiesAt } from "./screenshot-stories.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const out = process.argv[2] ?? join(root, "docs/screenshots");
+const published = join(root, "docs/screenshots");
+const out = process.argv[2] ?? join(root, "test-results/screenshots");
 const only = process.argv[3];
 const port = 23100 + Math.floor(Math.random() * 800);
 const origin = `http://localhost:${port}`;
@@ -121,3 +122,5 @@ for (const look of LOOKS) {
   }
 }
 await browser.close();
+const made = new Set(readdirSync(out));
+for (const name of readdirSync(published)) if (made.has(name)) copyFileSync(join(out, name), join(published, name));

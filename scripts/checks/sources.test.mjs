@@ -10,6 +10,11 @@ test.each([
   ["a file named utils", { "packages/domain/src/shared/utils.ts": "" }, "utils"],
   ["a folder named helpers", { "apps/web/src/helpers/x.ts": "" }, "helpers"],
   ["a file named common", { "scripts/common.mjs": "" }, "common"],
+  [
+    "a ninth picture",
+    Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`docs/screenshots/${at}.png`, ""])),
+    "9 pictures",
+  ],
   ["a file named misc", { "tests/misc.ts": "" }, "misc"],
 ])("sizes and names see %s", (_name, files, expected) => {
   expect(checkSizes(plant(files)).join("\n")).toContain(expected);

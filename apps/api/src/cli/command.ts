@@ -24,6 +24,8 @@ export interface Outcome {
   readonly data: unknown;
   /** Shown without --json. */
   readonly lines: readonly string[];
+  /** Said beside them, on stderr: `$(accord …)` takes the lines alone. */
+  readonly notes?: readonly string[];
   /** 0 when not given. */
   readonly exitCode?: number;
 }

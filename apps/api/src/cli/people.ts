@@ -105,8 +105,8 @@ export const tokenCreate: Command = {
     const until = new Date(made.expiresAt).toISOString();
     return {
       data: { id: made.id, token: made.token, account: account.id, scopes, expiresAt: until },
-      lines: [
-        made.token,
+      lines: [made.token],
+      notes: [
         `Token ${made.id} of ${account.email} for ${scopes.join(", ")}, valid until ${until}. It is not shown again.`,
       ],
     };

@@ -171,9 +171,10 @@ const NO_DATABASE = new Proxy({} as Database, {
   },
 });
 
-const show = ({ data, lines }: Outcome, isJson: boolean, { out }: Surroundings): void => {
-  if (isJson) out(JSON.stringify(data));
-  else for (const line of lines) out(line);
+const show = ({ data, lines, notes = [] }: Outcome, isJson: boolean, { out, err }: Surroundings): void => {
+  if (isJson) return out(JSON.stringify(data));
+  for (const line of lines) out(line);
+  for (const note of notes) err(note);
 };
 
 const explain = (error: unknown): { exitCode: number; message: string } => {
