@@ -76,7 +76,7 @@ const STEPS = [
     { name: "links of the documents", run: () => checkDocsLinks(ROOT) },
     { name: "lock file and dependencies", run: () => checkLockfile(ROOT) },
     { name: "no path of a machine", run: () => checkMachinePaths(ROOT) },
-    { name: "docs/requirements-trace.md", run: () => checkTrace(ROOT) },
+    { name: "docs/requirements-trace", run: () => checkTrace(ROOT) },
     { name: "docs/rules.md", run: () => checkRules(ROOT) },
     { name: "size of the bundle", run: () => checkBundle(ROOT) },
   ],

@@ -1,10 +1,10 @@
-// Writes docs/requirements-trace.md: which test titles name each requirement. Nothing is claimed that no title says.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+// Writes docs/requirements-trace: which test titles name each requirement. Nothing is claimed that no title says.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesOf, read } from "./checks/sources.mjs";
 import { isMain, ROOT } from "./machine.mjs";
 
-const TARGET = "docs/requirements-trace.md";
+const TARGET = "docs/requirements-trace";
 const FAMILIES = [
   { letter: "R", last: 100, title: "Requirements" },
   { letter: "E", last: 24, title: "Edge cases" },
@@ -60,25 +60,73 @@ export function collect(root) {
   return byId;
 }
 
-const cell = (text) => text.replaceAll("|", "\\|").replaceAll("<", "&lt;");
+const IDS_A_PAGE = 25;
+const plain = (text) => text.replaceAll("<", "&lt;").replace(/([\\*_`[\]|])/g, "\\$1");
 
-function row(id, tests) {
-  const shown = tests.map(({ path, title }) => `[${cell(title)}](../${path})`);
-  return `| ${id} | ${shown.join("<br>")} |`;
+/** One number: the tests that name it, file by file. */
+function section(id, tests) {
+  const byFile = new Map();
+  for (const { path, title } of tests) byFile.set(path, [...(byFile.get(path) ?? []), title]);
+  const files = [...byFile].map(([path, titles]) => {
+    const lines = titles.map((title) => `  - ${plain(title)}\n`).join("");
+    return `- [${path}](../../${path})\n${lines}`;
+  });
+  return `## ${id}\n\n${files.join("")}`;
 }
 
-/** The document as it should stand. */
-export function traceDocument(root) {
-  const byId = collect(root);
-  const parts = FAMILIES.map(({ letter, last, title }) => {
-    const ids = Array.from({ length: last }, (_, at) => `${letter}${at + 1}`);
+/** The pages of a family: at most 25 numbers each, those without a test left out. */
+function pagesOf({ letter, last, title }, byId) {
+  const pages = [];
+  for (let first = 1; first <= last; first += IDS_A_PAGE) {
+    const end = Math.min(last, first + IDS_A_PAGE - 1);
+    const ids = Array.from({ length: end - first + 1 }, (_, at) => `${letter}${first + at}`);
     const traced = ids.filter((id) => byId.has(id));
-    const rows = traced.map((id) => row(id, byId.get(id)));
-    const without = ids.filter((id) => !byId.has(id));
-    const rest = without.length > 0 ? `\nNo test names: ${without.join(", ")}.\n` : "";
-    return `## ${title}\n\n${traced.length} of ${ids.length} are named by a test.\n\n| id | tests |\n| --- | --- |\n${rows.join("\n")}\n${rest}`;
+    const name = `${letter.toLowerCase()}${first}-${end}.md`;
+    const body = traced.map((id) => section(id, byId.get(id))).join("\n");
+    pages.push({
+      name,
+      ids,
+      traced,
+      range: `${letter}${first}–${end}`,
+      text: `# ${title} ${letter}${first}–${end}\n\n${body}`,
+    });
+  }
+  return pages;
+}
+
+/** The documents as they should stand: name → text. */
+export function traceDocuments(root) {
+  const byId = collect(root);
+  const documents = new Map();
+  const rows = FAMILIES.map((family) => {
+    const pages = pagesOf(family, byId);
+    const written = pages.filter(({ traced }) => traced.length > 0);
+    for (const { name, text } of written) documents.set(name, text);
+    const named = pages.reduce((sum, { traced }) => sum + traced.length, 0);
+    const without = pages.flatMap(({ ids }) => ids.filter((id) => !byId.has(id)));
+    const links = written.map(({ name, range }) => `[${range}](${name})`).join(", ");
+    return `| ${family.title} | ${named} of ${family.last} | ${links} | ${without.join(", ") || "–"} |`;
   });
-  return `# Requirements and the tests that name them\n\nWritten by \`node scripts/trace.mjs\` from the titles of the tests; \`npm run check\` fails when it is stale.\n\n${parts.join("\n")}`;
+  const head = "| family | named by a test | pages | by none |\n| --- | --- | --- | --- |";
+  documents.set(
+    "README.md",
+    `# Requirements and the tests that name them\n\nWritten by \`node scripts/trace.mjs\` from the titles of the tests; \`npm run check\` fails when it is stale.\n\n${head}\n${rows.join("\n")}\n`,
+  );
+  return documents;
+}
+
+/** What stands in the folder: name → text. */
+function present(root) {
+  const folder = join(root, TARGET);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return new Map(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+}
+
+function writeTrace(root) {
+  const folder = join(root, TARGET);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of traceDocuments(root)) writeFileSync(join(folder, name), text);
 }
 
 const expand = (range) => {
@@ -87,8 +135,8 @@ const expand = (range) => {
 };
 
 export function checkTrace(root) {
-  const path = join(root, TARGET);
-  const isFresh = existsSync(path) && readFileSync(path, "utf8") === traceDocument(root);
+  const [wanted, found] = [traceDocuments(root), present(root)];
+  const isFresh = wanted.size === found.size && [...wanted].every(([name, text]) => found.get(name) === text);
   const byId = collect(root);
   const untested = OWNED.flatMap(expand).filter((id) => !byId.has(id));
   return [
@@ -97,4 +145,4 @@ export function checkTrace(root) {
   ];
 }
 
-if (isMain(import.meta.url)) writeFileSync(join(ROOT, TARGET), traceDocument(ROOT));
+if (isMain(import.meta.url)) writeTrace(ROOT);

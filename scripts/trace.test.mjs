@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { plant } from "./checks/planted.mjs";
-import { checkTrace, collect, idsIn, titlesIn, traceDocument } from "./trace.mjs";
+import { checkTrace, collect, idsIn, titlesIn, traceDocuments } from "./trace.mjs";
 
 test("titles of tests are found in every form of a call", () => {
   const text = `
@@ -39,7 +39,11 @@ test("the trace claims only what a title says, and is stale when a title changes
     "packages/domain/src/c.ts": '// test("R99: no", () => {})',
   });
   expect([...collect(root).keys()]).toEqual(["R1", "E12"]);
-  expect(traceDocument(root)).toContain("| R1 | [R1: \\| a pair](../packages/domain/src/a.test.ts) |");
+  const documents = traceDocuments(root);
+  expect(documents.get("r1-25.md")).toContain(
+    "## R1\n\n- [packages/domain/src/a.test.ts](../../packages/domain/src/a.test.ts)\n  - R1: \\| a pair\n",
+  );
+  expect(documents.get("README.md")).toContain("| Edge cases | 1 of 24 | [E1–24](e1-24.md) | E1, E2,");
   const problems = checkTrace(root);
   expect(problems[0]).toContain("stale");
   expect(problems[1]).toContain("R2, R3, R4");

@@ -1,10 +1,10 @@
-/** What the schema must hold at every boot (F7, reliability.md 5.3): a table rebuild drops triggers without a word. */
+/** What the schema must hold at every boot (D-7, reliability.md 5.3): a table rebuild drops triggers without a word. */
 import type { Breach } from "./database.js";
 import { appendOnlyTriggers } from "./migrations/append-only.js";
 import { first, type Sql } from "./sql.js";
 import { ALL_TABLES } from "./tables/all-tables.js";
 
-/** First SQLite without the WAL-reset race (F5). */
+/** First SQLite without the WAL-reset race (D-5). */
 const SQLITE_FLOOR = [3, 51, 3] as const;
 
 /** Makes the append-only triggers anew, whatever a migration left of them. */

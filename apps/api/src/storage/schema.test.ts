@@ -1,4 +1,4 @@
-/** The schema the migrations make, on both engines (reliability.md: F5, F6, F7, F9, U-3, U-4, U-5, U-7). */
+/** The schema the migrations make, on both engines (reliability.md: D-5, D-7, D-9, U-3, U-4, U-5, U-7). */
 import { describe, expect, it } from "vitest";
 import { describeOnBothDatabases, testOptions } from "../../../../tests/support/databases.js";
 import { MigrationFailed, openDatabase, sqliteFile } from "./index.js";
@@ -34,7 +34,7 @@ describeOnBothDatabases("schema", (databases) => {
     await handle.source.destroy();
   });
 
-  it("F7: append-only triggers that went missing are there again after the next boot", async () => {
+  it("D-7: append-only triggers that went missing are there again after the next boot", async () => {
     const { url, database, handle } = await migrated();
     await handle.source.query(
       databases.dialect === "sqlite" ? `DROP TRIGGER "audit_no_delete"` : `DROP TRIGGER "audit_no_delete" ON "audit"`,
@@ -57,7 +57,7 @@ describeOnBothDatabases("schema", (databases) => {
     await handle.source.destroy();
   });
 
-  it("F7: a failed migration leaves nothing behind, and foreign keys stay on", async () => {
+  it("D-7: a failed migration leaves nothing behind, and foreign keys stay on", async () => {
     const url = await databases.newUrl();
     const handle = await connect(url);
     await handle.source.query(`CREATE TABLE "plan" (id integer)`);
@@ -84,7 +84,7 @@ describeOnBothDatabases("schema", (databases) => {
     }
   });
 
-  it("F4: a lookup by null or undefined throws instead of finding the first row", async () => {
+  it("D-4: a lookup by null or undefined throws instead of finding the first row", async () => {
     const { database, handle } = await migrated();
     for (const nothing of [null, undefined] as unknown as string[]) {
       await expect(database.read.drafts.byId(nothing)).rejects.toThrow(/null|undefined/i);
@@ -93,7 +93,7 @@ describeOnBothDatabases("schema", (databases) => {
     await handle.source.destroy();
   });
 
-  it("F9: instants come back as numbers and days as text, in any time zone of the process", async () => {
+  it("D-9: instants come back as numbers and days as text, in any time zone of the process", async () => {
     const { handle } = await migrated();
     const before = process.env.TZ;
     try {
@@ -117,7 +117,7 @@ describeOnBothDatabases("schema", (databases) => {
 });
 
 describe("schema guard", () => {
-  it("F5: knows which SQLite is too old", () => {
+  it("D-5: knows which SQLite is too old", () => {
     expect(isAtLeast("3.51.3", [3, 51, 3])).toBe(true);
     expect(isAtLeast("3.52.0", [3, 51, 3])).toBe(true);
     expect(isAtLeast("4.0", [3, 51, 3])).toBe(true);

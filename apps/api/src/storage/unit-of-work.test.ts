@@ -1,4 +1,4 @@
-/** The unit of work under pressure (reliability.md: F1–F3, F6, M-1, M-4, 5.1) on both engines. */
+/** The unit of work under pressure (reliability.md: D-1, D-3, D-6, M-1, M-4, 5.1) on both engines. */
 import { setTimeout as delay } from "node:timers/promises";
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../tests/support/databases.js";
@@ -17,7 +17,7 @@ describeOnBothDatabases("unit of work", (databases) => {
 
   const balanceOf = async (planId: string) => (await database.read.plans.byId(planId))?.incidentsRemaining;
 
-  it("F1: 900 overlapping units, a third refused, lose nothing and leak nothing", async () => {
+  it("D-1: 900 overlapping units, a third refused, lose nothing and leak nothing", async () => {
     const planId = await makePlan(database, [account], { incidents: 1000 });
     const seen: (number | null | undefined)[] = [];
     let isRunning = true;
@@ -43,7 +43,7 @@ describeOnBothDatabases("unit of work", (databases) => {
     expect(await database.verify(NOW)).toEqual([]);
   });
 
-  it("F3, M-1: of 200 concurrent requests on the last incident exactly one succeeds", async () => {
+  it("D-3, M-1: of 200 concurrent requests on the last incident exactly one succeeds", async () => {
     const planId = await makePlan(database, [account], { incidents: 1 });
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, index) =>

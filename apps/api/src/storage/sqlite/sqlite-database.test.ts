@@ -1,4 +1,4 @@
-/** What only SQLite does: durability settings, read-only readers, the lock of another process, trouble in mid-batch (F2, F6, C-5, C-8). */
+/** What only SQLite does: durability settings, read-only readers, the lock of another process, trouble in mid-batch (D-2, D-6, C-5, C-8). */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,7 +34,7 @@ describe("SQLite", () => {
   const pragma = async (handle: SqliteHandle, name: string): Promise<unknown> =>
     Object.values((await handle.sql.all<Record<string, unknown>>(`PRAGMA ${name}`))[0] ?? {})[0];
 
-  it("F6: a writer syncs every commit (FULL), in WAL, with foreign keys and secure delete on", async () => {
+  it("D-6: a writer syncs every commit (FULL), in WAL, with foreign keys and secure delete on", async () => {
     expect(await pragma(writer, "synchronous")).toBe(2);
     expect(await pragma(writer, "journal_mode")).toBe("wal");
     expect(await pragma(writer, "foreign_keys")).toBe(1);
@@ -43,7 +43,7 @@ describe("SQLite", () => {
     expect(await pragma(writer, "busy_timeout")).toBe(5000);
   });
 
-  it("F6: verify says so when a connection does not sync every commit", async () => {
+  it("D-6: verify says so when a connection does not sync every commit", async () => {
     const { checkSchema } = await import("../schema-guard.js");
     await writer.sql.all("PRAGMA synchronous = NORMAL");
     await writer.sql.all("PRAGMA foreign_keys = OFF");
@@ -61,7 +61,7 @@ describe("SQLite", () => {
     await expect(database.read.plans.list({ first: 1, after: null })).resolves.toMatchObject({ rows: [] });
   });
 
-  it("F2: TypeORM's own transactions begin IMMEDIATE", async () => {
+  it("D-2: TypeORM's own transactions begin IMMEDIATE", async () => {
     await writer.source.transaction(async () => {
       await expect(second.sql.all("BEGIN IMMEDIATE")).rejects.toMatchObject({ driverCode: "SQLITE_BUSY" });
     });

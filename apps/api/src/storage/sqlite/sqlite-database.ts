@@ -1,4 +1,4 @@
-/** SQLite: one writer with group commit, two read-only connections (F1, F2; reliability.md 5.1). One server process a file. */
+/** SQLite: one writer with group commit, two read-only connections (D-1, D-2; reliability.md 5.1). One server process a file. */
 import { type Announcement, Announcer, type Listener } from "../announcements.js";
 import type { Breach, Database, OpenOptions, ReadStores, UnitOptions, WriteStores } from "../database.js";
 import { mapDriverError } from "../driver-errors.js";
@@ -122,7 +122,7 @@ export class SqliteDatabase implements Database {
       await this.#control("ROLLBACK").catch(() => undefined);
       throw asMigrationFailed(error);
     } finally {
-      // TypeORM leaves them off after a failed migration (F7).
+      // TypeORM leaves them off after a failed migration (D-7).
       await this.#control("PRAGMA foreign_keys = ON");
     }
     const breaches = await checkSchema(sql);
