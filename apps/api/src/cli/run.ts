@@ -172,9 +172,8 @@ const NO_DATABASE = new Proxy({} as Database, {
 });
 
 const show = ({ data, lines, notes = [] }: Outcome, isJson: boolean, { out, err }: Surroundings): void => {
-  if (isJson) return out(JSON.stringify(data));
-  for (const line of lines) out(line);
-  for (const note of notes) err(note);
+  for (const line of isJson ? [JSON.stringify(data)] : lines) out(line);
+  for (const note of isJson ? [] : notes) err(note);
 };
 
 const explain = (error: unknown): { exitCode: number; message: string } => {
