@@ -4,6 +4,7 @@ import { accessSync, constants, existsSync, readFileSync, realpathSync } from "n
 import { createRequire } from "node:module";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { keepSqlite, sqliteCacheEnv } from "./sqlite-cache.mjs";
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const SQLITE_BINARY = "node_modules/sqlite3/build/Release/node_sqlite3.node";
@@ -87,10 +88,11 @@ export async function installMissing(root = ROOT) {
   const missing = hasSqliteBinary(root) ? [] : missingCompilerTools();
   const need = missing.map(({ tool, debian }) => `${tool} (Debian: apt-get install ${debian})`).join(", ");
   if (need) console.log(`sqlite3 compiles where its prebuilt file cannot be fetched; this machine lacks ${need}`);
-  console.log("Installing what is missing (sqlite3 may compile for about a minute) …");
+  console.log("Installing what is missing (the first time sqlite3 may compile for about a minute) …");
   const { command, args } = npmCommand();
-  const code = await run(command, [...args, "ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root });
-  if (code === 0 && hasSqliteBinary(root)) return;
+  const options = { cwd: root, env: sqliteCacheEnv() };
+  const code = await run(command, [...args, "ci", "--no-audit", "--no-fund", "--loglevel=error"], options);
+  if (code === 0 && hasSqliteBinary(root)) return keepSqlite(root);
   throw new Stop(
     need ? `The install failed: install ${need}, then try again.` : "The install failed: see npm's lines above.",
   );
