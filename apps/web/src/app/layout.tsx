@@ -9,6 +9,7 @@ import { Header } from "./header";
 import styles from "./layout.module.css";
 import { Navigation } from "./navigation";
 import { OfflineBanner } from "./offline-banner";
+import { OutcomePlace } from "./outcome-place";
 
 export function Layout() {
   const { data } = useQuery(ViewerDocument, { context: KEEPS_PAGE });
@@ -29,7 +30,9 @@ export function Layout() {
         {hasNavigation && <Navigation />}
         <main id="main" className={styles.main} tabIndex={-1}>
           <OfflineBanner />
-          <Outlet />
+          <OutcomePlace>
+            <Outlet />
+          </OutcomePlace>
         </main>
       </div>
       <ScrollRestoration />
@@ -37,13 +40,14 @@ export function Layout() {
   );
 }
 
-/** A new page is announced by moving the focus to its heading; the flow moves it to its steps itself. */
+/** A new page is announced by moving the focus to its heading, or to the outcome it is told with; the flow moves it to its steps itself. */
 function useHeadingFocus(pathname: string): void {
   const last = useRef(pathname);
   useEffect(() => {
     if (last.current === pathname) return;
     const isWithinFlow = pathname.startsWith("/requests/new") && last.current.startsWith("/requests/new");
     last.current = pathname;
-    if (!isWithinFlow) document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+    if (isWithinFlow || document.querySelector("[data-outcome]") !== null) return;
+    document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
   }, [pathname]);
 }

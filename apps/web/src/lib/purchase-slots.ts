@@ -12,8 +12,10 @@ export interface BuyPanelProps {
   readonly returnTo: string;
   /** Keeps what was typed around the panel: called before the page is left and before anything is bought. */
   readonly onLeave?: () => Promise<void>;
-  /** The incidents are there. */
+  /** The incidents are there; the panel tells it and keeps the focus. */
   readonly onBought: (planId: string) => Promise<void> | void;
+  /** Leads from what was bought back to what it was bought for. */
+  readonly onGoOn?: (planId: string) => void;
 }
 
 export interface PurchaseSlots {

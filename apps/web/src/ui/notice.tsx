@@ -11,11 +11,12 @@ interface Props {
   readonly code?: string;
   readonly children?: ReactNode;
   readonly ref?: Ref<HTMLDivElement>;
-  /** Announces itself when it appears; loss does by default. */
+  /** Announces itself when it appears, good news and information politely; loss does by default. */
   readonly isLive?: boolean;
 }
 
 const ICONS = { info: IconInfoCircle, good: IconCircleCheck, soon: IconAlertTriangle, loss: IconCircleX } as const;
+const ROLES = { info: "status", good: "status", soon: "alert", loss: "alert" } as const;
 
 export function Notice({ tone = "info", title, code, children, ref, isLive = tone === "loss" }: Props) {
   const Icon = ICONS[tone];
@@ -24,7 +25,7 @@ export function Notice({ tone = "info", title, code, children, ref, isLive = ton
       ref={ref}
       className={styles.notice}
       data-tone={tone}
-      role={isLive ? "alert" : undefined}
+      role={isLive ? ROLES[tone] : undefined}
       tabIndex={ref === undefined ? undefined : -1}
     >
       <Icon className={styles.icon} size={22} aria-hidden />

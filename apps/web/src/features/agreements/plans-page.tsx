@@ -36,10 +36,6 @@ export default function PlansPage() {
   const plans = data?.myPlans.edges.map((edge) => edge.node) ?? [];
   const isShownLoaded = shown !== null && plans.some((plan) => plan.id === shown.planId);
 
-  const showBought = async (planId: string): Promise<void> => {
-    await refetch();
-    setShown((last) => ({ planId, times: (last?.times ?? 0) + 1 }));
-  };
   useEffect(() => {
     if (shown === null || !isShownLoaded) return;
     const card = document.getElementById(shown.planId);
@@ -107,7 +103,7 @@ export default function PlansPage() {
           </p>
         )}
       </Card>
-      <BuyCard onBought={showBought} />
+      <BuyCard onBought={async () => void (await refetch())} />
       <Disclosure summary={<FormattedMessage id="plans.missing" />}>
         <div className={styles.missing}>
           <p>

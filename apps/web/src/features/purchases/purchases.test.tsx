@@ -94,13 +94,72 @@ test("E17: a try without an answer and the next one go under one key; the purcha
   await waitFor(() => expect(keysOf(calls)).toEqual(["plans.pur_0", "plans.pur_0"]));
 });
 
+const KEPT = `accord.buying.${ACCOUNT.id}.plans`;
+
 test("E17: an answer that was lost with the page: after the reload the purchase is told, and another one is a choice of its own", async () => {
-  sessionStorage.setItem("accord.buying", JSON.stringify({ name: "Ana Ionescu", after: "pur_0" }));
+  sessionStorage.setItem(KEPT, JSON.stringify({ name: "Ana Ionescu", before: "pur_0", isSent: true }));
   await renderApp("/plans?buy=1", shop({ purchases: connectionOf([PAID]), purchase: PAID }));
-  expect(await screen.findByText("You have bought this already")).toBeTruthy();
+  expect(await screen.findByText("Bought: Single incident")).toBeTruthy();
+  await waitFor(() => expect(document.activeElement?.textContent).toContain("Bought: Single incident"));
   expect(screen.queryByRole("button", { name: /^Buy for/ })).toBeNull();
   await userEvent.click(screen.getByRole("button", { name: "Buy another" }));
   expect(await screen.findByRole("button", { name: "Buy for €499.00" })).toBeTruthy();
+});
+
+/** A shop that keeps what it sold, one purchase per key, as the server does. */
+const honestShop = (more: object = {}) => {
+  const sold: { key: string; id: string }[] = [];
+  const shown = () => sold.map(({ id }) => ({ ...PAID, id })).toReversed();
+  const world = shop({
+    purchases: (args: { first?: number }) => connectionOf(shown())(args),
+    purchaseIncident: ({ input }: { input: { idempotencyKey: string } }) => {
+      if (!sold.some(({ key }) => key === input.idempotencyKey))
+        sold.push({ key: input.idempotencyKey, id: `pur_${sold.length + 1}` });
+      return { purchase: shown()[0], plan: { __typename: "SupportPlan", id: "pln_core" }, userErrors: [] };
+    },
+    ...more,
+  });
+  return { sold, world };
+};
+
+test("E17, R79: after the answer a second press buys nothing: the outcome stands there with the focus, the form is gone; another is agreed to anew", async () => {
+  const { sold, world } = honestShop();
+  await renderApp("/plans?buy=1", world);
+  await userEvent.click(await screen.findByRole("checkbox", { name: /I agree to be charged/ }));
+  const button = screen.getByRole("button", { name: "Buy for €499.00" });
+  await userEvent.dblClick(button);
+  const outcome = await screen.findByText("Bought: Single incident");
+  button.click();
+  expect(outcome.closest("[role=status]")).toBe(document.activeElement);
+  expect(screen.getByText(/€499.00 was charged to the card ending in 4242/)).toBeTruthy();
+  expect(screen.getByRole("link", { name: "See the receipt" }).getAttribute("href")).toBe("/receipts/pur_1");
+  expect(screen.queryByRole("checkbox", { name: /I agree/ })).toBeNull();
+  expect(sold).toHaveLength(1);
+  await userEvent.click(screen.getByRole("button", { name: "Buy another" }));
+  expect((await screen.findByRole<HTMLInputElement>("checkbox", { name: /I agree/ })).checked).toBe(false);
+  await agreeAndBuy();
+  await waitFor(() => expect(sold.map(({ key }) => key)).toEqual(["plans.first", "plans.pur_1"]));
+});
+
+test("E17: what another tab has bought meanwhile is told here, and this tab's form goes under the same key", async () => {
+  const { sold, world } = honestShop();
+  await renderApp("/plans?buy=1", world);
+  await screen.findByRole("button", { name: "Buy for €499.00" });
+  const other = new BroadcastChannel(`accord.buying.${ACCOUNT.id}`);
+  other.postMessage("running");
+  expect(await screen.findByText("A purchase of yours is on its way in another tab")).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Buy for €499.00" })).toHaveProperty("disabled", true);
+  sold.push({ key: "plans.first", id: "pur_1" });
+  other.postMessage("ended");
+  expect(await screen.findByText("Bought: Single incident")).toBeTruthy();
+  other.close();
+});
+
+test("R75, F27: what is held already stands before the offers", async () => {
+  await renderApp("/plans?buy=1", shop());
+  const held = await screen.findByText("You already hold incidents that you have not used");
+  const offers = screen.getByRole("radio", { name: /Single incident/ });
+  expect(held.compareDocumentPosition(offers) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
 });
 
 test.each(["/plans?buy=1&cardSetup=csu_1", "/payment-methods?cardSetup=csu_1"])(

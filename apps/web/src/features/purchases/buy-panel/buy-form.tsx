@@ -7,6 +7,7 @@ import { useFormatters } from "../../../lib/formatters";
 import type { BuyPanelProps } from "../../../lib/purchase-slots";
 import { type UserErrorFields, useRefusalText } from "../../../lib/refusal-text";
 import { useViewer } from "../../../lib/viewer";
+import { CommandProblem } from "../../../ui/command-problem";
 import { Notice } from "../../../ui/notice";
 import { AddCard } from "../cards/add-card";
 import { CardChoice, firstChoice } from "../cards/card-choice";
@@ -39,7 +40,7 @@ export function BuyForm({ offers, cards, newCardId, returnProblem, buying, panel
   const format = useFormatters();
   const { account } = useViewer();
   const [form, setForm] = useState<Form>(() => {
-    const kept = keptForm();
+    const kept = keptForm(buying.formOf);
     return {
       offerId: isOffered(offers, kept.offerId) ? (kept.offerId ?? null) : firstOffer(offers),
       cardId:
@@ -62,13 +63,12 @@ export function BuyForm({ offers, cards, newCardId, returnProblem, buying, panel
   }, [offers]);
   const chosenCard = cards.find(({ id }) => id === form.cardId) ?? null;
   const isComplete = offer !== null && chosenCard !== null && hasConsent;
-  const submit = (): void => {
-    setAsked(true);
-    if (isComplete) void buying.buy(form);
-  };
-  const leave = async (): Promise<void> => {
-    keepForm(form);
-    await panel.onLeave?.();
+  const { accountId, draftId } = buying.formOf;
+  useEffect(() => keepForm({ accountId, draftId }, form), [accountId, draftId, form]);
+  const submit = async (): Promise<void> => {
+    setAsked(!isComplete);
+    // What was answered is over: the next try is agreed to anew.
+    if (isComplete && (await buying.buy(form))) setConsent(false);
   };
   if (offers.offers.length === 0)
     return (
@@ -90,7 +90,7 @@ export function BuyForm({ offers, cards, newCardId, returnProblem, buying, panel
             />
           )}
           {returnProblem !== null && <Problem problem={returnProblem} />}
-          <AddCard returnTo={panel.returnTo} isMain={cards.length === 0} onLeave={leave} />
+          <AddCard returnTo={panel.returnTo} isMain={cards.length === 0} onLeave={panel.onLeave} />
         </>
       )}
       {offer !== null && chosenCard !== null && (
@@ -114,7 +114,14 @@ export function BuyForm({ offers, cards, newCardId, returnProblem, buying, panel
               />
             }
           />
-          {buying.problem !== null && <Problem problem={buying.problem} />}
+          {!buying.isBoughtMeanwhile && <CommandProblem command={buying.command} />}
+          {buying.isElsewhere && (
+            <Notice isLive title={<FormattedMessage id="buy.elsewhere" />}>
+              <p>
+                <FormattedMessage id="buy.elsewhere.text" />
+              </p>
+            </Notice>
+          )}
           {buying.isBoughtMeanwhile && (
             <Notice tone="soon" isLive title={<FormattedMessage id="buy.meanwhile" />}>
               <Link to="/purchases">
@@ -123,7 +130,7 @@ export function BuyForm({ offers, cards, newCardId, returnProblem, buying, panel
             </Notice>
           )}
           <div>
-            <Button loading={buying.isBusy} onClick={submit}>
+            <Button loading={buying.command.isBusy} disabled={buying.isElsewhere} onClick={() => void submit()}>
               <FormattedMessage
                 id="buy.button"
                 values={{ amount: format.money(offer.amountMinor, offer.currencyCode) }}

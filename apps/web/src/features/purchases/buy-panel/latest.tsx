@@ -1,32 +1,22 @@
 /** The purchase before this one, as long as it matters: being confirmed, waiting for the bank, or just declined for this request (E17–E19). */
 import { Button } from "@mantine/core";
-import { useEffect, useRef } from "react";
 import { FormattedMessage } from "react-intl";
 import { Link } from "react-router";
-import type { BuyPanelProps } from "../../../lib/purchase-slots";
 import { Notice } from "../../../ui/notice";
 import { toldState } from "../purchase-words";
 import type { PurchaseFactsFragment } from "../purchases.generated";
 import styles from "../purchases.module.css";
 import { usePurchase } from "../use-purchase";
 
-interface Props extends Pick<BuyPanelProps, "draftId" | "onBought"> {
+interface Props {
   readonly purchase: PurchaseFactsFragment;
+  readonly onAnother: () => void;
 }
 
-export function Latest({ purchase: asLoaded, draftId, onBought }: Props) {
+export function Latest({ purchase: asLoaded, onAnother }: Props) {
   const { data } = usePurchase(asLoaded.id);
   const purchase = data?.purchase ?? asLoaded;
   const told = toldState(purchase.state);
-  const wasOpen = useRef(false);
-  const planId = purchase.plan?.id ?? null;
-  useEffect(() => {
-    if (told === "confirming" || told === "challenge") wasOpen.current = true;
-    if (told !== "paid" || !wasOpen.current || planId === null) return;
-    wasOpen.current = false;
-    void onBought(planId);
-  }, [told, planId, onBought]);
-
   if (told === "confirming")
     return (
       <Notice isLive={false} title={<FormattedMessage id="purchases.told.confirming" />}>
@@ -50,10 +40,13 @@ export function Latest({ purchase: asLoaded, draftId, onBought }: Props) {
               <FormattedMessage id="purchases.answerBank" />
             </Button>
           )}
+          <Button variant="subtle" onClick={onAnother}>
+            <FormattedMessage id="buy.otherWay" />
+          </Button>
         </div>
       </Notice>
     );
-  if (told === "declined" && purchase.draftId === draftId)
+  if (told === "declined")
     return (
       <Notice
         tone="loss"

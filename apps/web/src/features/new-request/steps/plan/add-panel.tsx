@@ -13,11 +13,14 @@ import { ContinueWithAnotherAccount } from "../../continue-with-another-account"
 import { useFlow } from "../../flow-context";
 import { AddAgreementInFlowDocument } from "./add-panel.generated";
 import classes from "./add-panel.module.css";
+import { showPlan } from "./show-plan";
 
 interface Props {
   readonly isOpen: boolean;
   readonly onToggle: (isOpen: boolean) => void;
   readonly onAdded: (planId: string) => Promise<void>;
+  /** The incident is there; what was bought is told in the panel. */
+  readonly onBought: (planId: string) => Promise<void>;
   readonly onAlreadyThere: (planId: string) => void;
 }
 
@@ -155,7 +158,7 @@ export function AddPanel(props: Props) {
           <FormattedMessage id="newRequest.add.rule" />
         </Link>
       </p>
-      {BuyPanel !== undefined && props.isOpen && <BuyHere BuyPanel={BuyPanel} onBought={props.onAdded} />}
+      {BuyPanel !== undefined && props.isOpen && <BuyHere BuyPanel={BuyPanel} onBought={props.onBought} />}
     </Disclosure>
   );
 }
@@ -180,6 +183,7 @@ function BuyHere({ BuyPanel, onBought }: BuyHereProps) {
         returnTo={`/requests/new/${draftId}/plan?buy=1`}
         onLeave={saveNow}
         onBought={onBought}
+        onGoOn={showPlan}
       />
       {!start.viewer.canPurchase && <ContinueWithAnotherAccount kind="personal" />}
     </section>

@@ -41,11 +41,14 @@ export function PlanForm() {
       panel?.scrollIntoView({ block: "start" });
     });
   };
-  const onAdded = async (planId: string): Promise<void> => {
+  const choose = async (planId: string): Promise<void> => {
     const judged = await judgeAgain();
     const isUsable = judged?.availablePlans.some(({ plan }) => plan.id === planId) ?? false;
     if (isUsable) change({ planId });
     else setListOpen(true);
+  };
+  const onAdded = async (planId: string): Promise<void> => {
+    await choose(planId);
     setTimeout(() => showPlan(planId));
   };
   return (
@@ -66,6 +69,11 @@ export function PlanForm() {
           setReturning(false);
         }}
         onAdded={onAdded}
+        onBought={async (planId) => {
+          // The outcome stays where it was bought, whatever else would fold the panel.
+          setAddOpen(true);
+          await choose(planId);
+        }}
         onAlreadyThere={(planId) => {
           if (!availablePlans.some(({ plan }) => plan.id === planId)) setListOpen(true);
           setTimeout(() => showPlan(planId));

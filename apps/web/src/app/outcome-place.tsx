@@ -1,0 +1,38 @@
+/** Tells outcomes of commands at the top of the page: the dialog or row they came from may be gone (WCAG 4.1.3). */
+import { CloseButton } from "@mantine/core";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useIntl } from "react-intl";
+import { useLocation } from "react-router";
+import { type Outcome, OutcomeContext } from "../lib/commands/outcome";
+import { OutcomeNotice } from "../ui/outcome-notice";
+import styles from "./layout.module.css";
+
+interface ToldOutcome extends Outcome {
+  readonly on: string;
+  readonly times: number;
+}
+
+export function OutcomePlace({ children }: { readonly children: ReactNode }) {
+  const { formatMessage } = useIntl();
+  const { pathname } = useLocation();
+  const [told, setTold] = useState<ToldOutcome | null>(null);
+  const open = useRef(pathname);
+  open.current = pathname;
+  const tell = useCallback(({ text, on = open.current }: Outcome) => {
+    setTold((last) => ({ text, on, times: (last?.times ?? 0) + 1 }));
+  }, []);
+  // Whoever goes on has read it.
+  useEffect(() => setTold((last) => (last?.on === pathname ? last : null)), [pathname]);
+  const place = useMemo(() => <OutcomeContext value={tell}>{children}</OutcomeContext>, [tell, children]);
+  return (
+    <>
+      {told?.on === pathname && (
+        <div className={styles.outcome} data-outcome>
+          <OutcomeNotice title={told.text} times={told.times} />
+          <CloseButton aria-label={formatMessage({ id: "ui.close" })} onClick={() => setTold(null)} />
+        </div>
+      )}
+      {place}
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+/** One command: every mutation that a person asks for goes through here. Sent again under the same key while its content is the same, one at a time, its refusals ready to show, its outcome told (E1, E17). */
+import type { OperationVariables, TypedDocumentNode } from "@apollo/client";
+import { useApolloClient } from "@apollo/client/react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { newIdempotencyKey } from "../idempotency-key";
+import { type RefusalText, type UserErrorFields, useRefusalText } from "../refusal-text";
+import { type AnswerOf, type SendOptions, sendMutation } from "./mutation";
+import { type Outcome, useOutcome } from "./outcome";
+
+interface Refusable {
+  readonly userErrors: readonly UserErrorFields[];
+}
+/** A mutation of ours has one field, and that answers with its refusals. */
+type MutationData = { readonly [field: string]: Refusable };
+type Refusals<Data extends MutationData> = AnswerOf<Data>["userErrors"];
+type Told = Outcome | string | null;
+
+export interface CommandOptions<Data extends MutationData> extends SendOptions<Data> {
+  /** Names of the fields that show their refusals themselves. */
+  readonly fields?: readonly string[];
+  /** What the person is told once it is done, at the top of the page; null: the component tells it, see `timesDone`. */
+  readonly done: ((answer: AnswerOf<Data>) => Told) | null;
+  /** What follows before it is told: a dialog closes, a list is asked for again. The button stays busy until then. */
+  readonly onDone?: (answer: AnswerOf<Data>) => unknown;
+  readonly onRefused?: (answer: AnswerOf<Data>) => unknown;
+  readonly onFailed?: (error: unknown) => unknown;
+}
+
+/** What a component needs that only shows how a command goes. */
+export interface ShownCommand {
+  readonly isBusy: boolean;
+  /** What belongs to no field: the command as a whole was refused, or had no answer. */
+  readonly problem: RefusalText | null;
+  /** Forgets refusals and failure; what is under way goes on. */
+  readonly reset: () => void;
+}
+
+export interface Command<Data extends MutationData, Variables> extends ShownCommand {
+  readonly refusals: Refusals<Data>;
+  /** What sending it threw; null while it was answered. */
+  readonly failure: unknown;
+  /** How often it was done, for a component that tells the outcome itself. */
+  readonly timesDone: number;
+  /** Answers null when it was refused, had no answer, or is under way already. */
+  readonly send: (variables: Variables | ((idempotencyKey: string) => Variables)) => Promise<AnswerOf<Data> | null>;
+}
+
+const NONE: readonly never[] = [];
+const NO_INTENTION = { content: "", key: "" };
+
+export function useCommand<Data extends MutationData, Variables extends OperationVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  options: CommandOptions<Data>,
+): Command<Data, Variables> {
+  const client = useApolloClient();
+  const refusalText = useRefusalText();
+  const tell = useOutcome();
+  const [isBusy, setBusy] = useState(false);
+  const [refusals, setRefusals] = useState<Refusals<Data>>(NONE);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [timesDone, setTimesDone] = useState(0);
+  const intention = useRef(NO_INTENTION);
+  const isUnderWay = useRef(false);
+  const latest = useRef(options);
+  latest.current = options;
+  // Free for the next press only once the screen shows what came of this one.
+  useEffect(() => {
+    if (!isBusy) isUnderWay.current = false;
+  }, [isBusy]);
+
+  const ask = async (
+    variables: Variables | ((idempotencyKey: string) => Variables),
+  ): Promise<AnswerOf<Data> | null> => {
+    const withKey = (key: string): Variables => (typeof variables === "function" ? variables(key) : variables);
+    const content = JSON.stringify(withKey(""));
+    if (intention.current.content !== content) intention.current = { content, key: newIdempotencyKey() };
+    setFailure(null);
+    try {
+      const answer = await sendMutation(client, document, withKey(intention.current.key), latest.current);
+      setRefusals(answer.userErrors);
+      return answer;
+    } catch (error) {
+      setRefusals(NONE);
+      setFailure(error);
+      await latest.current.onFailed?.(error);
+      return null;
+    }
+  };
+  const finish = async (answer: AnswerOf<Data>): Promise<void> => {
+    // The next one is another, even with the same content.
+    intention.current = NO_INTENTION;
+    const told = latest.current.done?.(answer) ?? null;
+    try {
+      await latest.current.onDone?.(answer);
+    } finally {
+      setTimesDone((times) => times + 1);
+      if (told !== null) tell(typeof told === "string" ? { text: told } : told);
+    }
+  };
+  const send: Command<Data, Variables>["send"] = async (variables) => {
+    if (isUnderWay.current) return null;
+    isUnderWay.current = true;
+    setBusy(true);
+    try {
+      const answer = await ask(variables);
+      if (answer === null) return null;
+      if (answer.userErrors.length === 0) await finish(answer);
+      else await latest.current.onRefused?.(answer);
+      return answer.userErrors.length === 0 ? answer : null;
+    } finally {
+      setBusy(false);
+    }
+  };
+  const { fields = NONE } = options;
+  const whole = refusals.find((refusal) => !fields.includes(refusal.path?.at(-1) ?? ""));
+  return {
+    isBusy,
+    refusals,
+    problem: failure !== null ? refusalText(failure) : whole === undefined ? null : refusalText(whole),
+    failure,
+    timesDone,
+    send,
+    reset: useCallback(() => {
+      setRefusals(NONE);
+      setFailure(null);
+    }, []),
+  };
+}

@@ -1,0 +1,25 @@
+/** Why a command was not done: announced, and focused so that it is not missed above or below the button. */
+import { type ReactNode, useEffect, useRef } from "react";
+import type { ShownCommand } from "../lib/commands/use-command";
+import { Notice } from "./notice";
+
+interface Props {
+  readonly command: Pick<ShownCommand, "problem" | "isBusy">;
+  /** Ways on that belong to it. */
+  readonly children?: ReactNode;
+}
+
+export function CommandProblem({ command: { problem, isBusy }, children }: Props) {
+  const ref = useRef<HTMLDivElement>(null);
+  const isShown = problem !== null && !isBusy;
+  useEffect(() => {
+    if (isShown) ref.current?.focus();
+  }, [isShown]);
+  if (problem === null) return null;
+  return (
+    <Notice ref={ref} tone="loss" title={problem.message} code={problem.code}>
+      <p>{problem.remedy}</p>
+      {children}
+    </Notice>
+  );
+}
