@@ -1,0 +1,50 @@
+/** Names a client can have written down: types, fields, arguments, inputs and values of a schema. */
+import {
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from "graphql";
+
+export const publishedNames = (schema: GraphQLSchema): Set<string> => {
+  const names = Object.values(schema.getTypeMap())
+    .filter(({ name }) => !name.startsWith("__"))
+    .flatMap((type) => {
+      if (isEnumType(type)) return [type.name, ...type.getValues().map(({ name }) => `${type.name}.${name}`)];
+      if (isInputObjectType(type))
+        return [type.name, ...Object.keys(type.getFields()).map((name) => `${type.name}.${name}`)];
+      if (!isObjectType(type) && !isInterfaceType(type)) return [type.name];
+      return [
+        type.name,
+        ...Object.values(type.getFields()).flatMap((field) => [
+          `${type.name}.${field.name}`,
+          ...field.args.map((argument) => `${type.name}.${field.name}(${argument.name})`),
+        ]),
+      ];
+    });
+  return new Set(names);
+};
+
+/** The document without the fields that are `gone`; null when nothing of it is left. */
+export const withoutFields = (schema: GraphQLSchema, document: string, gone: ReadonlySet<string>): string | null => {
+  const info = new TypeInfo(schema);
+  const rest = visit(
+    parse(document),
+    visitWithTypeInfo(info, {
+      Field: {
+        enter: ({ name }) => (gone.has(`${getNamedType(info.getParentType())?.name}.${name.value}`) ? null : undefined),
+        leave: ({ selectionSet }) => (selectionSet?.selections.length === 0 ? null : undefined),
+      },
+    }),
+  );
+  const [operation] = rest.definitions as readonly OperationDefinitionNode[];
+  return operation === undefined || operation.selectionSet.selections.length === 0 ? null : print(rest);
+};

@@ -1,0 +1,2 @@
+/** Names of the frozen schema that were removed on purpose, each with its reason: `Type`, `Type.field`, `Type.field(argument)`, `Enum.VALUE`. */
+export const REMOVED_NAMES: Readonly<Record<string, string>> = {};
