@@ -1,5 +1,5 @@
 /** A SQLite file as text and back: schema, rows, search index and triggers, through the driver alone. */
-import sqlite3 from "sqlite3";
+import { SqliteConnection } from "../../apps/api/src/storage/sqlite/driver.js";
 
 /** Shadow tables hold what a search index found; they are made by their index and filled as they were. */
 const SHADOW = /^request_search_/;
@@ -35,20 +35,24 @@ export const loadSqlite = async (text: string, file: string): Promise<void> => {
   await close(db);
 };
 
-const rowsOf = async (db: sqlite3.Database, table: string): Promise<string[]> => {
+const rowsOf = async (db: SqliteConnection, table: string): Promise<string[]> => {
   const columns = (await all<{ name: string }>(db, `PRAGMA table_info("${table}")`)).map(({ name }) => `"${name}"`);
   const values = columns.map((column) => `quote(${column})`).join(" || ',' || ");
   const rows = await all<{ line: string }>(db, `SELECT ${values} AS line FROM "${table}"`);
   return rows.map(({ line }) => `INSERT INTO "${table}" (${columns.join(",")}) VALUES (${line});`);
 };
 
-const open = (file: string): Promise<sqlite3.Database> =>
+const open = (file: string): Promise<SqliteConnection> =>
   new Promise((resolve, reject) => {
-    const db: sqlite3.Database = new sqlite3.Database(file, (error) => (error ? reject(error) : resolve(db)));
+    const db: SqliteConnection = new SqliteConnection(file, (error: Error | null) =>
+      error ? reject(error) : resolve(db),
+    );
   });
 
-const all = <Row>(db: sqlite3.Database, sql: string): Promise<Row[]> =>
-  new Promise((resolve, reject) => db.all<Row>(sql, (error, rows) => (error ? reject(error) : resolve(rows))));
+const all = <Row>(db: SqliteConnection, sql: string): Promise<Row[]> =>
+  new Promise((resolve, reject) =>
+    db.all(sql, [], (error: Error | null, rows: Row[]) => (error ? reject(error) : resolve(rows))),
+  );
 
-const close = (db: sqlite3.Database): Promise<void> =>
+const close = (db: SqliteConnection): Promise<void> =>
   new Promise((resolve, reject) => db.close((error) => (error ? reject(error) : resolve())));
