@@ -197,6 +197,46 @@ describe("live updates", () => {
     expect(await status("/graphql", { origin: server.origin })).toBe(101);
   });
 
+  it("K4: connections that say nothing fill an address for strangers alone; an account fills its own number", async () => {
+    const limits = '{"liveConnectionsPerAddress":2,"liveConnectionsPerAccount":2}';
+    const small = await startTestServer({ seed: "reference", env: { ACCORD_LIMITS: limits } });
+    const [one, other] = [await newcomer(small), await newcomer(small)];
+    const url = `${small.origin.replace(/^http/, "ws")}/graphql`;
+    const open = (cookie?: string): Promise<WebSocket | string> =>
+      new Promise((resolve) => {
+        const headers = { origin: small.origin, ...(cookie === undefined ? {} : { cookie }) };
+        const socket = new WebSocket(url, "graphql-transport-ws", { headers });
+        socket.on("unexpected-response", (_request, { statusCode, headers: told }) => {
+          resolve(`${statusCode} ${told["retry-after"]}`);
+          socket.terminate();
+        });
+        socket.on("open", () => resolve(socket));
+        socket.on("error", () => undefined);
+      });
+    /** Says who it is: acknowledged, or the code it is closed with. */
+    const introduce = async (cookie: string): Promise<string | number> => {
+      const socket = await open(cookie);
+      if (typeof socket === "string") return socket;
+      opened.push(socket);
+      return new Promise((resolve) => {
+        socket.on("message", (data) => resolve(JSON.parse(String(data)).type));
+        socket.on("close", resolve);
+        socket.send('{"type":"connection_init"}');
+      });
+    };
+    const opened: WebSocket[] = [];
+    for (let count = 0; count < 2; count += 1) {
+      const socket = await open();
+      if (typeof socket !== "string") opened.push(socket);
+    }
+    expect(await open()).toBe("429 5");
+    expect([await introduce(one.cookie), await introduce(one.cookie)]).toEqual(["connection_ack", "connection_ack"]);
+    expect(await introduce(one.cookie)).toBe(1013);
+    expect(await introduce(other.cookie)).toBe("connection_ack");
+    for (const socket of opened) socket.terminate();
+    await small.stop();
+  });
+
   it("I-13: queries, mutations, documents out of form and an eleventh subscription are refused", async () => {
     const open = listener({ cookie: ana.cookie });
     const ended = async (query: string): Promise<readonly string[] | null> => {

@@ -11,7 +11,7 @@ export interface Answer {
   readonly data: any;
   readonly errors: readonly {
     readonly message: string;
-    readonly extensions: { readonly code: string; readonly requestId: string };
+    readonly extensions: { readonly code: string; readonly requestId: string; readonly retryAfter?: number };
   }[];
 }
 

@@ -5,7 +5,7 @@ import type { Payments } from "./adapters/payments/payments.js";
 import type { BootOptions } from "./boot-options.js";
 import { createEdge } from "./http/edge.js";
 import { openFrontDoor } from "./http/front-door.js";
-import type { Health } from "./http/health.js";
+import { createHealth, type Health } from "./http/health.js";
 import { headersFor } from "./http/security-headers.js";
 import { type Keys, loadKeys } from "./keys.js";
 import { lockServer } from "./server-lock.js";
@@ -29,7 +29,7 @@ export const startServer = async (options: BootOptions): Promise<RunningServer> 
   const { config, clock, log } = options;
   const keys = loadKeys(config.dataDir);
   const undo: (() => unknown)[] = [];
-  const health: Health = { isDraining: false, isMigrated: false };
+  const health = createHealth();
   const unwind = async (): Promise<void> => {
     health.isDraining = true;
     for (const step of undo.splice(0).reverse()) await step();

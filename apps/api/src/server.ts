@@ -16,6 +16,7 @@ import { registerApiReference } from "./http/api-reference/reference-routes.js";
 import { registerDevWeb } from "./http/dev-web.js";
 import { createEdge, type Edge } from "./http/edge.js";
 import { errorBody, registerErrors } from "./http/errors.js";
+import { createForwardedWatch } from "./http/forwarded.js";
 import type { GraphqlRequest, GraphqlResponse } from "./http/graphql-exchange.js";
 import { createAddressOf, createGraphqlRoute, isGraphqlPath, type RawRoute } from "./http/graphql-route.js";
 import { type Health, registerHealth } from "./http/health.js";
@@ -100,6 +101,7 @@ const registerLive = (
     log,
     limits: config.limits,
     addressOf: createAddressOf(config.trustProxy),
+    accountOf: (principal) => (principal.kind === "anonymous" ? "" : principal.account.id),
     recognise,
     subscribe,
   });
@@ -107,11 +109,12 @@ const registerLive = (
 };
 
 const createApp = (
-  { config, log, serve }: ServerOptions,
+  { config, log, serve, health }: ServerOptions,
   headers: SecurityHeaders,
   edge: Edge,
   graphql: RawRoute,
 ): FastifyInstance => {
+  const noticeForwarded = createForwardedWatch({ trustProxy: config.trustProxy, health, log });
   const app: FastifyInstance = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -121,6 +124,7 @@ const createApp = (
     bodyLimit: config.limits.bodyBytes,
     serverFactory: (toFastify) =>
       serve((request, response) => {
+        noticeForwarded(request);
         if (isGraphqlPath(request.url)) graphql(request, response);
         else toFastify(request, response);
       }),

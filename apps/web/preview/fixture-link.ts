@@ -36,8 +36,8 @@ export function createFixtureLink(
 }
 
 /** A top-level error as the server sends it. */
-export const topLevelError = (code: string): GraphQLError =>
-  new GraphQLError(code, { extensions: { code, requestId: "req-1", retryable: false } });
+export const topLevelError = (code: string, retryAfter?: number): GraphQLError =>
+  new GraphQLError(code, { extensions: { code, requestId: "req-1", retryable: false, retryAfter } });
 
 /** A timeline as the server gives it: newest first, a cursor that stays with its entry. */
 export function timelineOf<Entry extends { readonly id: string }>(entries: readonly Entry[]) {

@@ -83,6 +83,7 @@ export * from "./request/steps.js";
 export * from "./request/support-request.js";
 export * from "./request/timeline.js";
 export * from "./request/visibility.js";
+export * from "./shared/brake.js";
 export * from "./shared/calendar.js";
 export * from "./shared/fold-text.js";
 export * from "./shared/readable-text.js";

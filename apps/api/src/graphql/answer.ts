@@ -2,7 +2,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { RequestContext } from "../context.js";
 import type { Limits } from "../limits.js";
-import { maskError } from "./mask-errors.js";
+import { maskError, wholeSeconds } from "./mask-errors.js";
 import type { Costs, OperationCost } from "./operation-limits.js";
 import { isRequestErrorCode, REQUEST_ERRORS } from "./request-error.js";
 
@@ -30,7 +30,7 @@ export const answerPlugin = (limits: Limits, costs: Costs, log: AnswerLog): Apol
         const status = isRequestErrorCode(code) ? REQUEST_ERRORS[code].status : null;
         if (status !== null) http.status = status;
         const wait = error.extensions?.retryAfterMs;
-        if (typeof wait === "number") http.headers.set("retry-after", String(Math.max(1, Math.ceil(wait / 1000))));
+        if (typeof wait === "number") http.headers.set("retry-after", String(wholeSeconds(wait)));
       }
       singleResult.errors = singleResult.errors.map((error) =>
         maskError(error, contextValue.language, contextValue.requestId),

@@ -1,5 +1,5 @@
-/** Throughput limits in memory: a refilled bucket of cost points per principal, a minute's window per anonymous address (contract.md, Limits). */
-import type { EpochMs } from "@accord/domain";
+/** Throughput limits in memory: a refilled bucket of cost points per principal, a brake per anonymous address (contract.md, Limits). */
+import { brakeWait, type EpochMs } from "@accord/domain";
 import { LRUCache } from "lru-cache";
 
 /** Holders remembered at once; the one unseen longest is forgotten, which only makes its bucket full again. */
@@ -35,14 +35,19 @@ export const createBuckets = (
   };
 };
 
-/** At most `limit` calls in a window that begins with the first; the answer is how long to wait, 0: go on. */
-export const createWindows = (limit: number, windowMs: number): ((holder: string, now: EpochMs) => number) => {
-  const windows = new LRUCache<string, { count: number; endsAt: EpochMs }>({ max: HOLDERS });
+/**
+ * So many calls in a window that begins with the first pass at once; of further ones one passes after each wait, which rises.
+ * The answer is how long to wait, 0: go on. Asking early puts nothing off.
+ */
+export const createBrakes = (free: number, windowMs: number): ((holder: string, now: EpochMs) => number) => {
+  const windows = new LRUCache<string, { count: number; endsAt: EpochMs; opensAt: EpochMs }>({ max: HOLDERS });
   return (holder, now) => {
     const known = windows.get(holder);
-    const window = known === undefined || now >= known.endsAt ? { count: 0, endsAt: now + windowMs } : known;
-    if (window.count >= limit) return window.endsAt - now;
-    windows.set(holder, { ...window, count: window.count + 1 });
+    const window =
+      known === undefined || now >= known.endsAt ? { count: 0, endsAt: now + windowMs, opensAt: now } : known;
+    if (window.opensAt > now) return Math.min(window.opensAt, window.endsAt) - now;
+    const count = window.count + 1;
+    windows.set(holder, { ...window, count, opensAt: count < free ? now : now + brakeWait(count - free) });
     return 0;
   };
 };

@@ -19,7 +19,7 @@ import { buildApiSchema } from "../schema.js";
 import type { Shop } from "../shop.js";
 import type { Database } from "../storage/index.js";
 import { type AnswerLog, answerPlugin } from "./answer.js";
-import { createWindows } from "./buckets.js";
+import { createBrakes } from "./buckets.js";
 import { createCatalogueHolder, createTeamHolder } from "./catalogue-holder.js";
 import { createDirectAnswer } from "./direct-answer.js";
 import { createDocumentStore } from "./document-store.js";
@@ -30,7 +30,7 @@ import { LIVE_FIELDS } from "./live/live-fields.js";
 import { LiveHub } from "./live/live-hub.js";
 import { createLiveOperations } from "./live/live-operations.js";
 import { createLoaders } from "./loaders.js";
-import { maskError, nameThrown } from "./mask-errors.js";
+import { maskError, nameThrown, wholeSeconds } from "./mask-errors.js";
 import { type Admit, type Costs, createAdmission, operationLimits } from "./operation-limits.js";
 import { problemResponse, readBody } from "./request-body.js";
 import { staticLimits } from "./static-limits.js";
@@ -78,7 +78,7 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
   const catalogue = await createCatalogueHolder(db, clock, (now) => takeDuePacks(db, now, zone));
   const teams = await createTeamHolder(db, clock);
   const settings = settingsOf(options);
-  const anonymous = createWindows(limits.anonymousPerMinute, MINUTE);
+  const anonymous = createBrakes(limits.anonymousPerMinute, MINUTE);
   const contextOf = (request: Asking, signal: AbortSignal): RequestContext => ({
     principal: request.principal,
     now: clock.now(),
@@ -127,7 +127,7 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
     };
     if (request.method !== "POST") return problemResponse(405, "BAD_USER_INPUT", told, { allow: "POST" });
     const wait = request.principal.kind === "anonymous" ? anonymous(request.address, clock.now()) : 0;
-    if (wait > 0) return problemResponse(429, "RATE_LIMITED", told, { "retry-after": String(Math.ceil(wait / 1000)) });
+    if (wait > 0) return problemResponse(429, "RATE_LIMITED", told, { "retry-after": String(wholeSeconds(wait)) });
     const body = readBody(request.body);
     if (body === null) return problemResponse(400, "BAD_USER_INPUT", told);
     const abort = new AbortController();

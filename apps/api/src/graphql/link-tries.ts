@@ -1,4 +1,5 @@
-/** Tries at one-time links: 10 per account in 15 minutes and 30 per address in an hour, right or wrong, kept over a restart (A-10). */
+/** Tries at one-time links, right or wrong, kept over a restart: a wall for the account, a brake for the address (A-10, K4). */
+import { admitTry } from "../admit-try.js";
 import { accountOf, type RequestContext } from "../context.js";
 import type { WriteStores } from "../storage/index.js";
 import { RequestError } from "./request-error.js";
@@ -13,13 +14,11 @@ export interface Wait {
 /** Counts one try. Null: the link may be looked at. */
 export const countLinkTry = async (context: RequestContext, tx: WriteStores): Promise<Wait | null> => {
   const { limits, address, clock } = context;
-  const now = clock.now();
-  const { consume } = tx.rateCounters;
-  const accountKey = `link:account:${accountOf(context).id}`;
-  const byAccount = await consume(accountKey, 1, limits.linkTriesPerAccount, 15 * MINUTE, now);
-  const byAddress = await consume(`link:address:${address}`, 1, limits.linkTriesPerAddress, 60 * MINUTE, now);
-  if (byAccount.allowed && byAddress.allowed) return null;
-  return { waitMs: Math.max(byAccount.retryAfterMs, byAddress.retryAfterMs) };
+  const { id: accountId } = accountOf(context);
+  const wall = { limit: limits.linkTriesPerAccount, windowMs: 15 * MINUTE };
+  const brake = { free: limits.linkTriesPerAddress, windowMs: 60 * MINUTE };
+  const waitMs = await admitTry(tx, { what: "link", accountId, wall, address, brake }, clock.now());
+  return waitMs === null ? null : { waitMs };
 };
 
 /** @throws RequestError RATE_LIMITED */

@@ -49,9 +49,22 @@ export const maskError = (
     message: isAboutRequest ? withoutHints(error.message) : requestErrorMessage(code, language),
     ...(error.locations === undefined ? {} : { locations: error.locations }),
     ...(error.path === undefined ? {} : { path: error.path }),
-    extensions: { code: isOwn ? given : code, requestId, retryable: isOwn ? false : REQUEST_ERRORS[code].retryable },
+    extensions: {
+      code: isOwn ? given : code,
+      requestId,
+      retryable: isOwn ? false : REQUEST_ERRORS[code].retryable,
+      ...retryAfter(error.extensions?.retryAfterMs ?? null, error.extensions?.retryAfter),
+    },
   };
 };
+
+/** Seconds to wait, as the header `Retry-After` says them: a page sees no headers. Masking twice changes nothing. */
+const retryAfter = (milliseconds: unknown, seconds: unknown): { readonly retryAfter?: number } => {
+  if (typeof milliseconds === "number") return { retryAfter: wholeSeconds(milliseconds) };
+  return typeof seconds === "number" ? { retryAfter: seconds } : {};
+};
+
+export const wholeSeconds = (milliseconds: number): number => Math.max(1, Math.ceil(milliseconds / 1000));
 
 /** Names of the schema are no secret, but they are not guessed for anybody either. */
 const withoutHints = (message: string): string =>

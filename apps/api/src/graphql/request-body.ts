@@ -34,7 +34,12 @@ export const problemResponse = (
     errors: [
       {
         message: requestErrorMessage(code, language),
-        extensions: { code, requestId, retryable: REQUEST_ERRORS[code].retryable },
+        extensions: {
+          code,
+          requestId,
+          retryable: REQUEST_ERRORS[code].retryable,
+          ...(headers["retry-after"] === undefined ? {} : { retryAfter: Number(headers["retry-after"]) }),
+        },
       },
     ],
   }),

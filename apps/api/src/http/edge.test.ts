@@ -102,6 +102,14 @@ describe("I-9: security headers on every response", () => {
     expect(pages[0]?.length).toBeGreaterThanOrEqual(22);
   });
 
+  it("K4: /readyz says that X-Forwarded-For came while TRUST_PROXY is unset, by whatever way it came", async () => {
+    const told = async () => (await fetch(`${server.origin}/readyz`)).json();
+    expect(await told()).toEqual({ status: "ready" });
+    const headers = { "x-forwarded-for": "203.0.113.9", "content-type": "application/json" };
+    await fetch(`${server.origin}/graphql`, { method: "POST", body: "{}", headers });
+    expect(await told()).toEqual({ status: "ready", notes: [expect.stringContaining("TRUST_PROXY")] });
+  });
+
   it("HSTS for a year where the portal is https, and no form may lead elsewhere", async () => {
     const secure = await startTestServer({ parts: echoParts, env: { PUBLIC_ORIGIN: "https://support.example.com" } });
     const response = await fetch(`http://localhost:${secure.config.port}/livez`);

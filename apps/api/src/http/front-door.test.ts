@@ -7,6 +7,7 @@ import { createHandClock } from "../clock.js";
 import { readConfig } from "../config.js";
 import { createEdge } from "./edge.js";
 import { type FrontDoor, openFrontDoor } from "./front-door.js";
+import { createHealth } from "./health.js";
 import { headersFor } from "./security-headers.js";
 
 describe("the front door", () => {
@@ -16,7 +17,7 @@ describe("the front door", () => {
   const open = async (): Promise<{ door: FrontDoor; port: number; ask(path: string): Promise<Response> }> => {
     const port = await freePort();
     const edge = createEdge(headersFor(readConfig({ PORT: String(port) }), false), {
-      health: { isDraining: false, isMigrated: false },
+      health: createHealth(),
       log: pino({ level: "silent" }),
       clock: createHandClock(0),
     });
@@ -66,7 +67,7 @@ describe("the front door", () => {
   it("a port that is taken is told, and a closed door is free for the next", async () => {
     const { door: opened, port } = await open();
     const edge = createEdge(headersFor(readConfig({}), false), {
-      health: { isDraining: false, isMigrated: false },
+      health: createHealth(),
       log: pino({ level: "silent" }),
       clock: createHandClock(0),
     });

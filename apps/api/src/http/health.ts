@@ -6,7 +6,11 @@ export interface Health {
   isDraining: boolean;
   /** True once migrations and the seed are through. */
   isMigrated: boolean;
+  /** What whoever runs it should know, though it works; shown on /readyz. */
+  readonly notes: Set<string>;
 }
+
+export const createHealth = (): Health => ({ isDraining: false, isMigrated: false, notes: new Set() });
 
 export const registerHealth = (
   app: FastifyInstance,
@@ -22,7 +26,7 @@ export const registerHealth = (
     return reply
       .headers(noStore)
       .code(problem === null ? 200 : 503)
-      .send(problem === null ? { status: "ready" } : { status: problem });
+      .send({ status: problem ?? "ready", ...(health.notes.size === 0 ? {} : { notes: [...health.notes] }) });
   });
 };
 

@@ -40,10 +40,15 @@ export interface LiveSocketOptions<Principal extends { readonly kind: string }> 
   /** Recognises without keeping a session alive. Throws an error named AuthenticationError. */
   recognise(headers: IncomingHttpHeaders): Promise<Principal>;
   subscribe(query: LiveQuery, request: LiveRequest<Principal>): Promise<LiveAnswer>;
-  /** Most open connections of one client address, and subscriptions of one connection. */
-  readonly limits: { readonly liveConnectionsPerAddress: number; readonly liveSubscriptionsPerConnection: number };
+  readonly limits: {
+    /** Of those that have not said who they are yet. */
+    readonly liveConnectionsPerAddress: number;
+    readonly liveConnectionsPerAccount: number;
+    readonly liveSubscriptionsPerConnection: number;
+  };
   /** What limits count by. */
   addressOf(request: IncomingMessage): string;
+  accountOf(principal: Principal): string;
   /** How often open connections are asked who they are; milliseconds. */
   readonly sweepEvery?: number;
 }
@@ -55,6 +60,8 @@ const TRUST_MS = 1000;
 const SWEEP_MS = 3000;
 const PING_MS = 15_000;
 const FORBIDDEN = 4403;
+/** "Try again later": the client does, and asks by itself meanwhile. */
+const FULL = 1013;
 const GOING_AWAY = 1001;
 const FAREWELL_MS = 1000;
 
@@ -67,6 +74,7 @@ interface Connection<Principal> {
   readonly headers: IncomingHttpHeaders;
   readonly address: string;
   principal: { readonly value: Promise<Principal | null>; readonly asked: number } | null;
+  account: string;
   subscriptions: number;
 }
 
@@ -99,9 +107,15 @@ export const openLiveSocket = <Principal extends { readonly kind: string }>(
           headers: withToken(extra.request.headers, connectionParams),
           address: options.addressOf(extra.request),
           principal: null,
+          account: "",
           subscriptions: 0,
         };
-        if ((await recognise(connection).catch(() => null)) === null) return false;
+        const principal = await recognise(connection).catch(() => null);
+        if (principal === null) return false;
+        connection.account = options.accountOf(principal);
+        const own = [...connections.values()].filter(({ account }) => account === connection.account).length;
+        if (own >= options.limits.liveConnectionsPerAccount)
+          return new Promise(() => connection.socket.close(FULL, "Try again later"));
         connections.set(connection.socket, connection);
         return true;
       },
@@ -141,12 +155,25 @@ export const openLiveSocket = <Principal extends { readonly kind: string }>(
     PING_MS,
   );
 
-  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    const refusal = refuse(request, options, sockets.clients);
+  /** Connections that have not said who they are: each has some seconds for it, so an address is full for no longer. */
+  const isFull = (address: string): boolean => {
+    const silent = [...sockets.clients].filter((one) => !connections.has(one) && addresses.get(one) === address);
+    return silent.length >= options.limits.liveConnectionsPerAddress;
+  };
+  const isKnown = ({ headers }: IncomingMessage): Promise<boolean> =>
+    options.recognise(headers).then(
+      ({ kind }) => kind !== "anonymous",
+      () => false,
+    );
+
+  const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
+    const refusal = refuse(request, options);
     if (refusal === "not ours") return;
-    if (refusal !== null)
-      return void socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    const turnAway = (line: string): void =>
+      void socket.end(`HTTP/1.1 ${line}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    if (refusal !== null) return turnAway(refusal);
     socket.on("error", () => undefined);
+    if (isFull(options.addressOf(request)) && !(await isKnown(request))) return turnAway(FULL_ADDRESS);
     sockets.handleUpgrade(request, socket, head, (opened) => {
       addresses.set(opened, options.addressOf(request));
       sockets.emit("connection", opened, request);
@@ -187,6 +214,7 @@ export const openLiveSocket = <Principal extends { readonly kind: string }>(
 
 /** What executes operations elsewhere; here nothing does. */
 const NOTHING = new GraphQLSchema({});
+const FULL_ADDRESS = `429 Too Many Requests\r\nRetry-After: ${INIT_WAIT / 1000}`;
 const TOO_MANY = new GraphQLError("This connection holds as many subscriptions as it may.", {
   extensions: { code: "BAD_USER_INPUT", retryable: false },
 });
@@ -195,18 +223,14 @@ const addresses = new WeakMap<WebSocket, string>();
 
 const refuse = (
   request: IncomingMessage,
-  { publicOrigin, health, limits, addressOf }: Omit<LiveSocketOptions<never>, "subscribe" | "recognise">,
-  clients: ReadonlySet<WebSocket>,
+  { publicOrigin, health }: Pick<LiveSocketOptions<never>, "publicOrigin" | "health">,
 ): string | null => {
   // Vite's own socket in development.
   if (request.headers["sec-websocket-protocol"]?.startsWith("vite") === true) return "not ours";
   if (!/^\/graphql(?:$|\?)/.test(request.url ?? "")) return "404 Not Found";
   if (!health.isMigrated || health.isDraining) return "503 Service Unavailable";
   // A browser sends its cookies to whoever asks it to: only our own pages may (I-13).
-  if (!isSameOrigin(request.headers, publicOrigin)) return "403 Forbidden";
-  const address = addressOf(request);
-  const open = [...clients].filter((client) => addresses.get(client) === address).length;
-  return open >= limits.liveConnectionsPerAddress ? "429 Too Many Requests" : null;
+  return isSameOrigin(request.headers, publicOrigin) ? null : "403 Forbidden";
 };
 
 /** A token comes with the connection's first message: a browser cannot set headers here. */

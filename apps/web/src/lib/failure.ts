@@ -32,6 +32,8 @@ export interface Failure {
   /** Names the call in the server's log; null when there was no answer. */
   readonly requestId: string | null;
   readonly isRetryable: boolean;
+  /** Seconds to wait before trying again, where the server says so. */
+  readonly retryAfter: number | null;
 }
 
 /** Reads an error of Apollo Client. */
@@ -44,12 +46,20 @@ export function failureOf(error: unknown): Failure {
       code: code as FailureCode,
       requestId: typeof extensions?.requestId === "string" ? extensions.requestId : null,
       isRetryable: extensions?.retryable === true,
+      retryAfter: typeof extensions?.retryAfter === "number" ? extensions.retryAfter : null,
     };
   }
   if (ServerError.is(error)) {
     const code =
       error.statusCode === 429 ? "RATE_LIMITED" : error.statusCode >= 500 ? "UNAVAILABLE" : "INTERNAL_SERVER_ERROR";
-    return { code, requestId: error.response.headers.get("x-request-id"), isRetryable: true };
+    const { headers } = error.response;
+    const wait = Number(headers.get("retry-after") ?? Number.NaN);
+    return {
+      code,
+      requestId: headers.get("x-request-id"),
+      isRetryable: true,
+      retryAfter: Number.isFinite(wait) ? wait : null,
+    };
   }
-  return { code: "UNREACHABLE", requestId: null, isRetryable: true };
+  return { code: "UNREACHABLE", requestId: null, isRetryable: true, retryAfter: null };
 }

@@ -25,16 +25,24 @@ export function useRefusalText(): (error: unknown) => RefusalText {
   return useCallback(
     (error: unknown) => {
       if (isUserError(error)) return { message: error.message, remedy: error.remedy, code: error.code };
-      const { code, requestId } = failureOf(error);
+      const { code, requestId, retryAfter } = failureOf(error);
       return {
         message: formatMessage({ id: `failure.${code}` }),
-        remedy: formatMessage({ id: `failure.${code}.remedy` }),
+        remedy: formatMessage({ id: `failure.${code}.remedy` }, waitOf(retryAfter)),
         code: requestId === null ? code : `${code} · ${requestId}`,
       };
     },
     [formatMessage],
   );
 }
+
+/** In the unit a person would say; a server that names no time means a few minutes. */
+const waitOf = (seconds: number | null) => ({
+  unit: seconds === null ? "unknown" : seconds <= 90 ? "seconds" : seconds <= 90 * 60 ? "minutes" : "hours",
+  seconds: seconds ?? 0,
+  minutes: Math.ceil((seconds ?? 0) / 60),
+  hours: Math.ceil((seconds ?? 0) / 3600),
+});
 
 function isUserError(error: unknown): error is UserErrorFields {
   return (

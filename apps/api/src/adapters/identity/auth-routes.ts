@@ -3,15 +3,17 @@ import { randomBytes } from "node:crypto";
 import { accountKindFromClaims } from "@accord/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Clock } from "../../clock.js";
-import { limitAddress } from "../../http/request-origin.js";
 import type { Limits } from "../../limits.js";
 import type { Database } from "../../storage/index.js";
 import { hashSecret } from "./access-token.js";
 import type { Cookies } from "./cookies.js";
-import { ProviderUnreachableError, type RelyingParty, type SignInResult } from "./relying-party.js";
+import { ProviderUnreachableError, SignInRefusedError } from "./exchange-failure.js";
+import { createFailedSignIns } from "./failed-sign-ins.js";
+import type { RelyingParty, SignInResult } from "./relying-party.js";
 import { safeReturnTo } from "./return-to.js";
 import { newSession } from "./sessions.js";
-import { FAILED_SIGN_IN_WINDOW, failedSignInKey, signIn } from "./sign-in.js";
+import { signIn } from "./sign-in.js";
+import { renderSignInWait } from "./sign-in-problem.js";
 import { TRANSACTION_SECONDS, type Transaction, type TransactionSeal, transactionCookie } from "./transaction.js";
 
 export interface AuthOptions {
@@ -29,7 +31,7 @@ export interface AuthOptions {
 }
 
 /** Why a sign-in did not succeed; /sign-in?problem=<code> has the sentence. */
-export const SIGN_IN_PROBLEMS = ["expired", "cancelled", "refused", "unreachable", "too-many"] as const;
+export const SIGN_IN_PROBLEMS = ["expired", "cancelled", "refused", "unreachable"] as const;
 export type SignInProblem = (typeof SIGN_IN_PROBLEMS)[number];
 
 export const registerAuthRoutes = (app: FastifyInstance, options: AuthOptions): void => {
@@ -53,7 +55,6 @@ export const startSignIn = async (
     isStepUp: wish.prompt === "login",
     startedAt: options.clock.now(),
   };
-  if (await isLockedOut(options, request)) return answerProblem(reply, "too-many", wish.returnTo);
   try {
     const target = await options.relyingParty.authorizationUrl({
       ...transaction,
@@ -100,13 +101,17 @@ const finishSignIn = async (
   reply: FastifyReply,
 ): Promise<FastifyReply> => {
   const { cookies, clock } = options;
+  const failed = createFailedSignIns(options.db, options.limits);
   const callback = new URL(request.url, options.publicOrigin);
   const state = callback.searchParams.get("state") ?? "";
-  if (await isLockedOut(options, request)) return answerProblem(reply, "too-many", "/");
   const sealed = cookies.read(request.headers, transactionCookie(state));
   const transaction = sealed === null ? null : options.seal.open(sealed, state, clock.now());
+  const standing = transaction === null ? null : await failed.standing(request, transaction, clock.now());
+  if (typeof standing === "number") return answerWait(request, reply, standing);
   reply.header("set-cookie", cookies.clear(transactionCookie(state)));
-  if (transaction === null) return answerFailure(options, request, reply, "expired", "/");
+  // Nobody's attempt: any page can send any browser here without one.
+  if (transaction === null || standing === "spent")
+    return answerProblem(reply, "expired", transaction?.returnTo ?? "/");
   if (callback.searchParams.get("error") === "access_denied")
     return answerProblem(reply, "cancelled", transaction.returnTo);
   let result: SignInResult;
@@ -115,9 +120,21 @@ const finishSignIn = async (
   } catch (error) {
     request.log.warn({ err: error }, "sign-in refused");
     if (error instanceof ProviderUnreachableError) return answerProblem(reply, "unreachable", transaction.returnTo);
-    return answerFailure(options, request, reply, "refused", transaction.returnTo);
+    if (!(error instanceof SignInRefusedError) || error.isAttempt)
+      await failed.count(request, transaction, clock.now());
+    return answerProblem(reply, "refused", transaction.returnTo);
   }
   return enter(options, request, reply, transaction, result);
+};
+
+/** The page goes on by itself when the wait is over: the transaction stays as it is. */
+const answerWait = (request: FastifyRequest, reply: FastifyReply, waitMs: number): FastifyReply => {
+  const seconds = Math.max(1, Math.ceil(waitMs / 1000));
+  return reply
+    .code(429)
+    .headers({ "retry-after": seconds, refresh: seconds, "cache-control": "no-store" })
+    .type("text/html; charset=utf-8")
+    .send(renderSignInWait(request.headers["accept-language"], seconds, request.url));
 };
 
 /** The identity is proven: account, contacts, a fresh session and a draft carried over, in one unit of work. */
@@ -144,27 +161,6 @@ const enter = async (
   if (handover !== null) reply.header("set-cookie", cookies.clear("handover"));
   const target = entered.draftId === null ? transaction.returnTo : `/requests/new/${entered.draftId}`;
   return reply.header("cache-control", "no-store").redirect(target, 303);
-};
-
-const isLockedOut = async ({ db, limits, clock }: AuthOptions, request: FastifyRequest): Promise<boolean> => {
-  const key = failedSignInKey(limitAddress(request.ip));
-  return !(await db.read.rateCounters.peek(key, limits.failedSignInsPerAddress, clock.now())).allowed;
-};
-
-/** Counts against the address, then says what is wrong. */
-const answerFailure = async (
-  { db, limits, clock }: AuthOptions,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  problem: SignInProblem,
-  returnTo: string,
-): Promise<FastifyReply> => {
-  const key = failedSignInKey(limitAddress(request.ip));
-  const now = clock.now();
-  await db.run("count failed sign-in", (tx) =>
-    tx.rateCounters.consume(key, 1, limits.failedSignInsPerAddress, FAILED_SIGN_IN_WINDOW, now),
-  );
-  return answerProblem(reply, problem, returnTo);
 };
 
 const answerProblem = (reply: FastifyReply, problem: SignInProblem, returnTo: string): FastifyReply =>

@@ -1,5 +1,5 @@
 import { createHmac, createSign, generateKeyPairSync } from "node:crypto";
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Echo, echoParts } from "../../../../../tests/support/echo-graphql.js";
@@ -12,6 +12,8 @@ const foreignKeys = generateKeyPairSync("rsa", { modulusLength: 2048 });
 let issuer = "";
 let idToken: (nonce: string) => string = () => "";
 let userinfo: Record<string, unknown> = {};
+/** What the token endpoint does instead of answering. */
+let failure: ((response: ServerResponse) => void) | null = null;
 let nonce = "";
 
 const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
@@ -48,6 +50,7 @@ const startIssuer = async (port: number): Promise<Server> => {
     "/userinfo": () => userinfo,
   };
   const server = createServer((request, response) => {
+    if (failure !== null && request.url?.startsWith("/token") === true) return failure(response);
     const answer = answers[request.url?.split("?")[0] ?? ""];
     response
       .writeHead(answer === undefined ? 404 : 200, { "content-type": "application/json" })
@@ -68,7 +71,7 @@ beforeAll(async () => {
       OIDC_ISSUER: issuer,
       OIDC_CLIENT_ID: "accord",
       OIDC_CLIENT_SECRET: "s3cret",
-      ACCORD_LIMITS: '{"failedSignInsPerAddress":1000}',
+      ACCORD_LIMITS: '{"failedSignInsPerAddress":30}',
     },
   });
   const early = await fetch(`${server.origin}/auth/login?returnTo=%2Fplans`, { redirect: "manual" });
@@ -82,6 +85,8 @@ afterAll(async () => {
 });
 beforeEach(() => {
   userinfo = {};
+  failure = null;
+  server.clock.advance(15 * 60_000);
 });
 
 const enter = async (): Promise<{ browser: TestBrowser; location: string }> => {
@@ -157,6 +162,40 @@ describe("A-11: an outside issuer", () => {
     const { browser, location } = await enter();
     expect(location).toContain("/sign-in?problem=refused");
     expect(browser.cookie("sid")).toBeNull();
+  });
+
+  const answering =
+    (status: number, body: string, type = "application/json") =>
+    (response: ServerResponse) =>
+      void response.writeHead(status, { "content-type": type }).end(body);
+  it.each<[string, (response: ServerResponse) => void, string]>([
+    ["never answers", () => undefined, "unreachable"],
+    ["hangs up", (response) => void response.destroy(), "unreachable"],
+    ["stops in the middle", (response) => response.writeHead(200).write("{", () => response.destroy()), "unreachable"],
+    ["answers 500", answering(500, "{}"), "unreachable"],
+    ["answers 503 with a page", answering(503, "<h1>Down</h1>", "text/html"), "unreachable"],
+    ["answers 503 with an error of its own", answering(503, '{"error":"temporarily_unavailable"}'), "unreachable"],
+    ["answers 400 temporarily_unavailable", answering(400, '{"error":"temporarily_unavailable"}'), "unreachable"],
+    ["answers 200 with a page", answering(200, "<h1>Hello</h1>", "text/html"), "unreachable"],
+    ["does not know the portal", answering(401, '{"error":"invalid_client"}'), "refused"],
+  ])(
+    "K4: a token endpoint that %s is not the person's fault: nobody is slowed down",
+    async (_what, fails, problem) => {
+      idToken = () => signed(goodClaims());
+      failure = fails;
+      expect((await enter()).location).toContain(`problem=${problem}`);
+      const counted = await server.db.read.rateCounters.used("sign-in:127.0.0.1", server.clock.now());
+      expect(counted).toBe(0);
+      failure = null;
+      expect((await enter()).location).toBe("/");
+    },
+    15_000,
+  );
+
+  it("a code that the provider does not know counts", async () => {
+    failure = answering(400, '{"error":"invalid_grant"}');
+    expect((await enter()).location).toContain("problem=refused");
+    expect(await server.db.read.rateCounters.used("sign-in:127.0.0.1", server.clock.now())).toBe(1);
   });
 
   it("A-10: the same address under another subject is another account", async () => {

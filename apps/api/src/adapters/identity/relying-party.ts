@@ -1,11 +1,7 @@
 /** The portal's side of OpenID Connect: one code path for the embedded provider and any outside issuer (code flow, PKCE, state, nonce). */
 import type { IdentityClaims } from "@accord/domain";
 import * as client from "openid-client";
-
-/** The provider does not answer, or not as a provider would. */
-export class ProviderUnreachableError extends Error {
-  override readonly name = "ProviderUnreachableError";
-}
+import { exchangeFailure, ProviderUnreachableError } from "./exchange-failure.js";
 
 export interface RelyingPartyOptions {
   readonly issuer: string;
@@ -39,14 +35,18 @@ export interface SignInResult {
 export interface RelyingParty {
   /** Where to send the browser. Throws ProviderUnreachableError. */
   authorizationUrl(request: SignInRequest): Promise<URL>;
-  /** Exchanges the code and checks everything about the ID token. Throws when anything does not fit. */
+  /**
+   * Exchanges the code and checks everything about the ID token.
+   * Throws SignInRefusedError when anything does not fit, ProviderUnreachableError when that is not known.
+   */
   exchange(callback: URL, request: Pick<SignInRequest, "state" | "nonce" | "verifier">): Promise<SignInResult>;
   /** Where the provider ends its own session, or null when it has no such page. */
   endSessionUrl(returnTo: string, idToken: string | null): Promise<URL | null>;
 }
 
 const SCOPE = "openid profile email";
-const DISCOVERY_SECONDS = 5;
+/** For each call of the provider. */
+const ANSWER_SECONDS = 5;
 
 export const createRelyingParty = (options: RelyingPartyOptions): RelyingParty => {
   const configuration = lazily(() => discover(options));
@@ -67,20 +67,9 @@ export const createRelyingParty = (options: RelyingPartyOptions): RelyingParty =
       }),
     exchange: async (callback, request) => {
       const known = await configuration();
-      const tokens = await client.authorizationCodeGrant(known, callback, {
-        pkceCodeVerifier: request.verifier,
-        expectedState: request.state,
-        expectedNonce: request.nonce,
-        idTokenExpected: true,
+      return exchange(known, callback, request).catch((error: unknown) => {
+        throw exchangeFailure(error);
       });
-      const claims = tokens.claims();
-      if (claims === undefined) throw new Error("the provider sent no ID token");
-      const profile =
-        claims.email === undefined && known.serverMetadata().userinfo_endpoint !== undefined
-          ? await client.fetchUserInfo(known, tokens.access_token, claims.sub)
-          : {};
-      const age = typeof claims.auth_time === "number" ? Math.max(0, claims.iat - claims.auth_time) : null;
-      return { claims: { ...profile, ...claims }, authenticationAge: age, idToken: tokens.id_token ?? null };
     },
     endSessionUrl: async (returnTo, idToken) => {
       const known = await configuration();
@@ -93,6 +82,27 @@ export const createRelyingParty = (options: RelyingPartyOptions): RelyingParty =
   };
 };
 
+const exchange = async (
+  known: client.Configuration,
+  callback: URL,
+  request: Parameters<RelyingParty["exchange"]>[1],
+): Promise<SignInResult> => {
+  const tokens = await client.authorizationCodeGrant(known, callback, {
+    pkceCodeVerifier: request.verifier,
+    expectedState: request.state,
+    expectedNonce: request.nonce,
+    idTokenExpected: true,
+  });
+  const claims = tokens.claims();
+  if (claims === undefined) throw new Error("the provider sent no ID token");
+  const profile =
+    claims.email === undefined && known.serverMetadata().userinfo_endpoint !== undefined
+      ? await client.fetchUserInfo(known, tokens.access_token, claims.sub)
+      : {};
+  const age = typeof claims.auth_time === "number" ? Math.max(0, claims.iat - claims.auth_time) : null;
+  return { claims: { ...profile, ...claims }, authenticationAge: age, idToken: tokens.id_token ?? null };
+};
+
 const discover = async (options: RelyingPartyOptions): Promise<client.Configuration> => {
   try {
     return await client.discovery(
@@ -101,7 +111,7 @@ const discover = async (options: RelyingPartyOptions): Promise<client.Configurat
       options.clientSecret ?? undefined,
       undefined,
       {
-        timeout: DISCOVERY_SECONDS,
+        timeout: ANSWER_SECONDS,
         // The signature of the ID token is checked although it comes over TLS: an unsigned or swapped one is refused.
         execute: [client.enableNonRepudiationChecks, ...(options.isHttpAllowed ? [client.allowInsecureRequests] : [])],
         ...(options.fetch === undefined ? {} : { [client.customFetch]: options.fetch }),

@@ -9,3 +9,12 @@ export const renderSignInProblem = (acceptLanguage: string | undefined, problem:
   const body = html`<h1>${title}</h1><p class="lead">${say(language, `${problem}Lead`)}</p><p><a class="button" href="/auth/login">${say(language, "startAgain")}</a></p>`;
   return renderPage({ language, title, body });
 };
+
+/** A page for whoever signs in where many sign-ins failed a moment ago: it goes on by itself, or by the link to `address`. */
+export const renderSignInWait = (acceptLanguage: string | undefined, seconds: number, address: string): string => {
+  const language = preferredLanguage(acceptLanguage);
+  const title = say(language, "waitTitle");
+  const lead = say(language, "waitLead", { seconds: String(seconds) });
+  const body = html`<h1>${title}</h1><p class="lead" role="status">${lead}</p><p><a class="button" href="${address}">${say(language, "goOn")}</a></p>`;
+  return renderPage({ language, title, body });
+};

@@ -13,10 +13,6 @@ export interface SignIn {
   readonly handoverHash: string | null;
 }
 
-/** Failed sign-ins are counted in windows of this length, per address. */
-export const FAILED_SIGN_IN_WINDOW = 15 * 60_000;
-export const failedSignInKey = (address: string): string => `sign-in:${address}`;
-
 const DRAFT_LIFE = 30 * 86_400_000;
 
 /** Lets the identity in; answers its account and the id of the draft that came along. */

@@ -102,15 +102,82 @@ describe("A-11: a sign-in that was tampered with gives no session", () => {
 });
 
 describe("failed sign-ins", () => {
-  it("lock an address out after ten in 15 minutes, and let it in again afterwards", async () => {
-    const strict = await startTestServer({ parts: echoParts });
-    const browser = strict.browser();
-    const fail = async (): Promise<string | null> => problemOf(await browser.request("/auth/callback?code=x&state=y"));
-    for (let attempt = 0; attempt < 10; attempt += 1) expect(await fail()).toBe("expired");
-    expect(await fail()).toBe("too-many");
-    expect(problemOf(await browser.request("/auth/login"))).toBe("too-many");
+  let strict: TestServer;
+  beforeAll(async () => {
+    strict = await startTestServer({ parts: echoParts });
+  });
+  afterAll(() => strict.stop());
+
+  /** A callback of a sign-in this browser began, with a code that is none. */
+  const failOnce = async (browser = strict.browser()): Promise<Response> => {
+    const callback = await browser.choose(await browser.openPersonaPage(), { person: "u-ana" });
+    return browser.request(callback.replace(/code=[^&]+/, "code=made-up"));
+  };
+
+  it("K4: a callback without its transaction is no attempt: it stops nobody, however often it comes and from wherever", async () => {
+    const foreign = strict.browser();
+    const asked = [
+      "/auth/callback?state=x",
+      "/auth/callback?code=x&state=y",
+      "/auth/callback",
+      "/auth/callback?error=server_error&state=z",
+    ];
+    for (let turn = 0; turn < 60; turn += 1) {
+      const answer = await foreign.request(asked[turn % asked.length] ?? "");
+      expect(problemOf(answer)).toBe("expired");
+    }
+    const image = {
+      headers: { "sec-fetch-site": "cross-site", "sec-fetch-dest": "image", "sec-fetch-mode": "no-cors" },
+    };
+    for (let turn = 0; turn < 20; turn += 1) await foreign.request("/auth/callback?state=x", image);
+    expect(await strict.browser().signInAs("u-ana")).toBe("/");
+  });
+
+  it("K4: ten failures slow an address down; who has been at the provider long enough goes on at once, others after a wait that is told", async () => {
+    for (let attempt = 0; attempt < 10; attempt += 1) expect(problemOf(await failOnce())).toBe("refused");
+    const person = strict.browser();
+    const callback = await person.choose(await person.openPersonaPage("?returnTo=%2Fplans"), { person: "u-ana" });
+    const slowed = await person.request(callback, { headers: { "accept-language": "ro" } });
+    expect([slowed.status, slowed.headers.get("retry-after"), slowed.headers.get("refresh")]).toEqual([429, "1", "1"]);
+    expect(await slowed.text()).toContain("Un moment");
+    strict.clock.advance(1000);
+    expect((await person.request(callback)).headers.get("location")).toBe("/plans");
+    const slow = strict.browser();
+    const later = await slow.choose(await slow.openPersonaPage(), { person: "u-ana" });
+    strict.clock.advance(30_000);
+    expect((await slow.request(later)).headers.get("location")).toBe("/");
+  });
+
+  it("K4: the wait rises to half a minute and no further, and beginning a sign-in is never refused", async () => {
+    const waits: string[] = [];
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+      const browser = strict.browser();
+      const callback = (await browser.choose(await browser.openPersonaPage(), { person: "u-ana" })).replace(
+        /code=[^&]+/,
+        "code=made-up",
+      );
+      const slowed = await browser.request(callback);
+      waits.push(slowed.headers.get("retry-after") ?? "");
+      strict.clock.advance(Number(slowed.headers.get("retry-after")) * 1000);
+      expect(problemOf(await browser.request(callback))).toBe("refused");
+    }
+    expect(waits).toEqual(["1", "2", "4", "8", "16", "30", "30", "30"]);
     strict.clock.advance(15 * 60_000);
-    expect(await browser.signInAs("u-ana")).toBe("/");
-    await strict.stop();
+    expect(await strict.browser().signInAs("u-ana")).toBe("/");
+  });
+
+  it("one sign-in that was begun fails three times and then no more, whatever its cookie says", async () => {
+    const browser = strict.browser();
+    const callback = await browser.choose(await browser.openPersonaPage(), { person: "u-ana" });
+    const name = transactionCookie(new URL(callback, strict.origin).searchParams.get("state") ?? "");
+    const sealed = browser.cookie(name) ?? "";
+    const told = [];
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      browser.setCookie(`__Host-${name}`, sealed);
+      told.push(problemOf(await browser.request(callback.replace(/code=[^&]+/, "code=made-up"))));
+    }
+    expect(told).toEqual(["refused", "refused", "refused", "expired"]);
+    browser.setCookie(`__Host-${name}`, sealed);
+    expect(problemOf(await browser.request(callback))).toBe("expired");
   });
 });

@@ -139,6 +139,28 @@ describeOnBothDatabases("links that mails carry", (databases) => {
     expect(sink.to(person.account.email)).toHaveLength(1);
   });
 
+  it("K4: neither news nor what others ask for holds back the link somebody waits for, and it holds back no news", async () => {
+    const email = newEmail();
+    const [flooder, requestId] = await opened();
+    const [colleague, other] = await opened();
+    const invite = (inviter: Person, id: string) =>
+      inviter.ask(SHARE, { input: { requestId: id, contacts: [contact(email, { sendInvitation: true })] } });
+    for (let turn = 0; turn < 4; turn += 1)
+      await opened({ primaryContact: contact(email), additionalContacts: [contact(flooder.account.email)] });
+    await invite(flooder, requestId);
+    await mail.drain();
+    const before = sink.to(email).length;
+    // Three of four confirmations, and the invitation.
+    expect(before).toBe(4);
+    const person = await api.person({ email, isEmailProven: false });
+    await person.ask(SEND);
+    await mail.drain();
+    expect(sink.to(email)).toHaveLength(before + 1);
+    await invite(colleague, other);
+    await mail.drain();
+    expect(sink.to(email)).toHaveLength(before + 2);
+  });
+
   it("R87, A-10: the button of an unproven primary contact's confirmation is such a link, the same when it is sent twice", async () => {
     const email = newEmail();
     const [, id] = await opened({ primaryContact: contact(email) });

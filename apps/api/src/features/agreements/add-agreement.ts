@@ -13,7 +13,7 @@ import { type IdempotentCommand, once, storedReply } from "../../graphql/idempot
 import type { Outcome, TellingRefusal } from "../../graphql/payload.js";
 import { RequestError } from "../../graphql/request-error.js";
 import type { RegisteredPlan, WriteStores } from "../../storage/index.js";
-import { countAttempt } from "./count-attempt.js";
+import { countAttempt, untilWallOpens } from "./count-attempt.js";
 
 export interface AddAgreementCommand extends IdPair {
   readonly idempotencyKey?: string | null;
@@ -62,9 +62,10 @@ const tryPair = async (
   command: IdempotentCommand,
 ): Promise<Attempt> => {
   const value = await storedReply<Registered>(context.db, command);
-  return value === null
-    ? context.db.run("judge ID pair", (tx) => judgePair(context, tx, account, pair))
-    : { kind: "DONE", value };
+  if (value !== null) return { kind: "DONE", value };
+  const retryAfterMs = await untilWallOpens(context, account.id);
+  if (retryAfterMs > 0) return { kind: "LIMITED", retryAfterMs };
+  return context.db.run("judge ID pair", (tx) => judgePair(context, tx, account, pair));
 };
 
 /** Counts a try first and keeps the count only when the pair is wrong; a try past the limit is not evaluated at all. */
@@ -75,7 +76,8 @@ const judgePair = async (
   pair: IdPair,
 ): Promise<Attempt> => {
   const limited = await countAttempt(context, tx, account.id);
-  if (limited !== null) return tx.rollBackWith({ kind: "LIMITED", retryAfterMs: limited } satisfies Attempt);
+  // Kept: a turn may have been given.
+  if (limited !== null) return { kind: "LIMITED", retryAfterMs: limited };
   const plan = await tx.plans.byPair(pair);
   const decision = decideRegistration({
     account,

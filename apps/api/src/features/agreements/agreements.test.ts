@@ -149,24 +149,79 @@ describeOnBothDatabases("agreements", (databases) => {
     expect(codesOf((await add(person, accessId, agreementId)).data.addAgreement)).toEqual([]);
   });
 
-  it("A-5: twenty wrong pairs an hour from one address, whoever sends them", async () => {
-    const address = "203.0.113.77";
-    const { accessId, agreementId } = await makeAgreement(api);
-    const post = async (person: Person, input: Record<string, string>) =>
-      JSON.parse(
-        (await api.post(JSON.stringify({ query: ADD, variables: { input } }), { principal: person.principal, address }))
-          .body,
-      );
-    for (let sent = 0; sent < 20; sent += 1) {
-      if (sent % 5 === 0) continue;
-      await post(await api.person(), { accessId: "NOB-2", agreementId: `66${sent}` });
+  const from = (address: string) => async (person: Person, accessId: string, agreementId: string) => {
+    const body = JSON.stringify({ query: ADD, variables: { input: { accessId, agreementId } } });
+    const answer = await api.post(body, { principal: person.principal, address });
+    const { data, errors } = JSON.parse(answer.body);
+    const wait = answer.headers["retry-after"];
+    return {
+      codes:
+        errors?.map((error: { extensions: { code: string } }) => error.extensions.code) ?? codesOf(data.addAgreement),
+      wait: wait === undefined ? null : Number(wait),
+    };
+  };
+  const NOT_ACCEPTED = { codes: ["AGREEMENT_NOT_ACCEPTED"], wait: null };
+  /** Twenty wrong pairs, by as many accounts as that takes. */
+  const heatUp = async (send: ReturnType<typeof from>): Promise<void> => {
+    for (let sent = 0; sent < 20; sent += 1)
+      expect(await send(await api.person(), "NOB-2", `66${sent}`)).toEqual(NOT_ACCEPTED);
+  };
+
+  it("A-5, K4: after twenty wrong pairs in an hour an address is slowed, from one second to a minute at most", async () => {
+    const send = from("203.0.113.77");
+    await heatUp(send);
+    const waits: (number | null)[] = [];
+    for (let turn = 0; turn < 9; turn += 1) {
+      const person = await api.person();
+      const { codes, wait } = await send(person, "NOB-3", `77${turn}`);
+      expect(codes).toEqual(["RATE_LIMITED"]);
+      waits.push(wait);
+      api.clock.advance((wait ?? 0) * 1000);
+      expect(await send(person, "NOB-3", `77${turn}`)).toEqual(NOT_ACCEPTED);
     }
-    for (let sent = 0; sent < 4; sent += 1)
-      await post(await api.person(), { accessId: "NOB-3", agreementId: `77${sent}` });
-    const limited = await post(await api.person(), { accessId, agreementId });
-    expect(limited.errors[0].extensions.code).toBe("RATE_LIMITED");
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
     api.clock.advance(60 * MINUTE);
-    expect(codesOf((await post(await api.person(), { accessId, agreementId })).data.addAgreement)).toEqual([]);
+    expect(await send(await api.person(), "NOB-3", "78")).toEqual(NOT_ACCEPTED);
+  });
+
+  it("K4: who waits for the turn is let in when it comes, whatever others at the address do meanwhile, and asking early changes nothing", async () => {
+    const send = from("203.0.113.78");
+    await heatUp(send);
+    const { accessId, agreementId } = await makeAgreement(api);
+    const person = await api.person();
+    expect(await send(person, accessId, agreementId)).toEqual({ codes: ["RATE_LIMITED"], wait: 1 });
+    for (let step = 0; step < 9; step += 1) {
+      api.clock.advance(100);
+      const hammering = await api.person();
+      for (let again = 0; again < 5; again += 1) await send(hammering, "NOB-4", `88${step}${again}`);
+      expect((await send(person, accessId, agreementId)).codes).toEqual(["RATE_LIMITED"]);
+    }
+    api.clock.advance(100);
+    expect(await send(person, accessId, agreementId)).toEqual({ codes: [], wait: null });
+    // Another address was never slowed.
+    expect(await from("203.0.113.79")(await api.person(), "NOB-4", "89")).toEqual(NOT_ACCEPTED);
+  });
+
+  it("K4: a turn is good for one try, and right and wrong pairs wait alike", async () => {
+    const send = from("203.0.113.80");
+    await heatUp(send);
+    const { accessId, agreementId } = await makeAgreement(api);
+    const person = await api.person();
+    for (const wait of [1, 2, 4]) {
+      expect(await send(person, accessId, agreementId)).toEqual({ codes: ["RATE_LIMITED"], wait });
+      expect(await send(person, "NOB-5", "1")).toEqual({ codes: ["RATE_LIMITED"], wait });
+      api.clock.advance(wait * 1000);
+      expect(await send(person, "NOB-5", "1")).toEqual(NOT_ACCEPTED);
+    }
+    // Turns are no way round the wall.
+    api.clock.advance(MINUTE);
+    const answers = [];
+    for (let turn = 0; turn < 6; turn += 1) {
+      answers.push((await send(person, "NOB-5", "2")).codes[0]);
+      api.clock.advance(MINUTE);
+    }
+    expect(answers.filter((code) => code === "AGREEMENT_NOT_ACCEPTED")).toHaveLength(2);
+    expect(answers.at(-1)).toBe("RATE_LIMITED");
   });
 
   it("R18, A-7: the full pair is shown to who registered it, within 15 minutes of signing in, never by token, and it is written down", async () => {

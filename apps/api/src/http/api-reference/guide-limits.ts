@@ -22,13 +22,13 @@ const HEADERS: readonly [name: string, meaning: string][] = [
   ["x-ratelimit-remaining", "Points left in yours."],
   ["x-ratelimit-used", "Points it lacks."],
   ["x-ratelimit-reset", "When it is full again, in seconds since 1970."],
-  ["retry-after", "Seconds to wait, where waiting helps."],
+  ["retry-after", "Seconds to wait, where waiting helps; the same as extensions.retryAfter of the error."],
 ];
 
 const rowsOf = (limits: Limits): readonly [what: string, limit: string][] => [
   ["One operation", `${number(limits.operationCost)} points, ${number(limits.operationMilliseconds / 1000)} seconds`],
   ["Your bucket", `${number(limits.costBucket)} points, refilled by ${number(limits.costRefillPerSecond)} a second`],
-  ["Without a sign-in", `${number(limits.anonymousPerMinute)} requests a minute and address`],
+  ["Without a sign-in", `${number(limits.anonymousPerMinute)} requests a minute and address, then one after each wait`],
   [
     "Document",
     `depth ${limits.documentDepth}, ${number(limits.documentTokens)} tokens, ${limits.documentAliases} aliases, ${limits.documentDirectives} directives`,
@@ -38,7 +38,7 @@ const rowsOf = (limits: Limits): readonly [what: string, limit: string][] => [
   ["Body", `${number(limits.bodyBytes / 1024)} KiB of JSON, not compressed`],
   [
     "Wrong ID pairs",
-    `${limits.wrongPairsPerAccount} an account in 15 minutes, ${limits.wrongPairsPerAddress} an address in an hour`,
+    `${limits.wrongPairsPerAccount} an account in 15 minutes; an address is slowed after ${limits.wrongPairsPerAddress} in an hour`,
   ],
   ["createRequest", `${limits.createRequestPerHour} accepted an hour`],
   ["shareRequest", `${limits.shareRequestPerHour} accepted an hour`],

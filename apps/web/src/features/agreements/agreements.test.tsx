@@ -106,9 +106,9 @@ test("R16: an agreement that begins later is added and says from when", async ()
 });
 
 test("R16: too many tries are said, and nothing typed is lost", async () => {
-  await renderApp("/plans", { addAgreement: () => topLevelError("RATE_LIMITED") });
+  await renderApp("/plans", { addAgreement: () => topLevelError("RATE_LIMITED", 16) });
   await addPair("A1", "B2");
-  expect((await screen.findByRole("alert")).textContent).toContain("Wait 15 minutes");
+  expect((await screen.findByRole("alert")).textContent).toContain("You can try again in 16 seconds.");
   expect(screen.getByLabelText<HTMLInputElement>(/^Access ID/).value).toBe("A1");
 });
 

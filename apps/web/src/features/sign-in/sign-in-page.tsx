@@ -13,14 +13,7 @@ import { Page } from "../../ui/page";
 import styles from "./sign-in-page.module.css";
 
 /** Problems with a sentence of their own; the server and the guard name them in the address. */
-const PROBLEMS: ReadonlySet<string> = new Set([
-  "expired",
-  "cancelled",
-  "refused",
-  "unreachable",
-  "too-many",
-  "session-ended",
-]);
+const PROBLEMS: ReadonlySet<string> = new Set(["expired", "cancelled", "refused", "unreachable", "session-ended"]);
 
 const KINDS = [
   { kind: "personal", Icon: IconUser },

@@ -88,7 +88,7 @@ const toContact = async (
     requestId: request.id,
     contactId: context.isAnswerTaken ? contact.id : null,
     stranger: own === null ? strangerOf(submitter) : null,
-    isLimited: true,
+    sharesWith: "news",
   };
 };
 
@@ -113,7 +113,7 @@ const toStaff = async (
     requestId: request.id,
     contactId: null,
     stranger: null,
-    isLimited: false,
+    sharesWith: null,
   };
 };
 

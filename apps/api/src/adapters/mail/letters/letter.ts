@@ -18,8 +18,11 @@ export interface Letter {
   readonly unsubscribeUrl: string | null;
   /** Whose act sends it to an address that nobody has proven; null where the address is known here. */
   readonly stranger: { readonly senderId: string; readonly isInvitation: boolean } | null;
-  /** Whether the address has a limit of mails an hour: everybody's but support's own. */
-  readonly isLimited: boolean;
+  /**
+   * What it shares an hour's mails to its address with: all news; or, for a mail that somebody waits for, only those the same
+   * account asked for, so that nobody else can use them up. Null: its limit is elsewhere, or there is none.
+   */
+  readonly sharesWith: "news" | { readonly askedBy: string } | null;
 }
 
 export interface Reader {

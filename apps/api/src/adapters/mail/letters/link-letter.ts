@@ -15,27 +15,28 @@ export interface InvitationMail extends LinkMail {
   readonly requestId: string;
 }
 
-export interface AddressMail extends LinkMail {
-  readonly accountId: string;
-}
+export type AddressMail = LinkMail;
 
 export const writeInvitation = (mail: InvitationMail): Letter => ({
   ...common(mail, "invitation", { inviter: oneLine(mail.inviterName) }),
   requestId: mail.requestId,
   stranger: { senderId: mail.inviterId, isInvitation: true },
+  sharesWith: { askedBy: mail.inviterId },
 });
 
 export const writeAddressConfirmation = (mail: AddressMail): Letter => ({
   ...common(mail, "confirmAddress", {}),
   requestId: null,
-  stranger: { senderId: mail.accountId, isInvitation: true },
+  // The account itself waits for it, and has asked no more often than it may (`addressConfirmationsPerDay`).
+  stranger: null,
+  sharesWith: null,
 });
 
 const common = (
   { reader, url }: LinkMail,
   stem: "invitation" | "confirmAddress",
   params: Readonly<Record<string, string>>,
-): Omit<Letter, "requestId" | "stranger"> => {
+): Omit<Letter, "requestId" | "stranger" | "sharesWith"> => {
   const say = (part: "Subject" | "Title" | "Lead" | "Link" | "Note"): string =>
     tell(reader.language, `${stem}${part}` satisfies MailMessage, params);
   const words = {
@@ -48,7 +49,7 @@ const common = (
     footer: [tell(reader.language, "automatic")],
     marker: null,
   };
-  return { to: reader.to, ...write(reader, words), contactId: null, unsubscribeUrl: null, isLimited: true };
+  return { to: reader.to, ...write(reader, words), contactId: null, unsubscribeUrl: null };
 };
 
 /** A name stays within its sentence: no line breaks, no controls, no link of its own. */

@@ -44,7 +44,7 @@ export const writeReceipt = ({ purchase, account, programmes, publicOrigin }: Re
     contactId: null,
     unsubscribeUrl: null,
     stranger: null,
-    isLimited: false,
+    sharesWith: null,
   };
 };
 

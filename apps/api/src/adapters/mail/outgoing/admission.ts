@@ -14,7 +14,8 @@ export const admitMail = async (
   letter: Letter,
   { limits, recipientHash, at }: { limits: Limits; recipientHash: (address: string) => string; at: EpochMs },
 ): Promise<boolean> => {
-  const hash = recipientHash(normaliseEmail(letter.to) ?? letter.to);
+  const to = normaliseEmail(letter.to) ?? letter.to;
+  const { hash, limit } = paceOf(letter.sharesWith, to, recipientHash, limits);
   if (await tx.outboxWork.isSuperseded(message, hash)) {
     await tx.outboxWork.finish(message.id, { at, unsentBecause: "SUPERSEDED" });
     return false;
@@ -23,12 +24,25 @@ export const admitMail = async (
     id: message.id,
     recipientHash: hash,
     at,
-    limit: letter.isLimited ? limits.mailsPerRecipientPerHour : null,
+    limit,
     windowMs: HOUR,
   };
-  const until = (await admitStranger(tx, letter.stranger, hash, limits, at)) ?? (await tx.outboxWork.admit(admission));
+  const until =
+    (await admitStranger(tx, letter.stranger, recipientHash(to), limits, at)) ?? (await tx.outboxWork.admit(admission));
   if (until !== null) await tx.outboxWork.hold(message.id, until, hash);
   return until === null;
+};
+
+/** What it is counted among, and how many of those an hour allows. */
+const paceOf = (
+  sharesWith: Letter["sharesWith"],
+  to: string,
+  recipientHash: (address: string) => string,
+  limits: Limits,
+): { readonly hash: string; readonly limit: number | null } => {
+  if (sharesWith === "news") return { hash: recipientHash(to), limit: limits.mailsPerRecipientPerHour };
+  if (sharesWith === null) return { hash: recipientHash(`${to} without a limit`), limit: null };
+  return { hash: recipientHash(`${to} for ${sharesWith.askedBy}`), limit: limits.awaitedMailsPerRecipientPerHour };
 };
 
 /** So many different unproven addresses an account reaches in a day; one it has reached costs nothing more. */

@@ -203,8 +203,8 @@ it("I-7: an address that got past every door is refused by the last one before a
     contactId: null,
     unsubscribeUrl: null,
     stranger: null,
-    isLimited: true,
-  };
+    sharesWith: "news",
+  } as const;
   for (const to of ADDRESSES.slice(0, 15))
     expect(() =>
       compose(

@@ -205,6 +205,24 @@ describeOnBothDatabases("one-time links of requests", (databases) => {
     expect((await redeem(guesser, token)).data.redeemInvitation.request.id).toBe(id);
   });
 
+  it("K4: links tried by others slow an address, and spend nothing of who waits there", async () => {
+    const [person, id] = await opened();
+    const { token } = await share(person, id);
+    const here = async (who: Person, link: string) => {
+      const body = JSON.stringify({ query: REDEEM, variables: { token: link } });
+      const answer = await api.post(body, { principal: who.principal, address: "203.0.113.50" });
+      return { wait: answer.headers["retry-after"], ...JSON.parse(answer.body) };
+    };
+    for (let tried = 0; tried < 5; tried += 1) {
+      const { data } = await here(await api.person(), "B".repeat(22));
+      expect(codesOf(data.redeemInvitation)).toEqual(["INVITE_NOT_VALID"]);
+    }
+    const invited = await api.person();
+    for (let asked = 0; asked < 4; asked += 1) expect((await here(invited, token)).wait).toBe("1");
+    api.clock.advance(1000);
+    expect((await here(invited, token)).data.redeemInvitation.request.id).toBe(id);
+  });
+
   it("R84: a colleague's request is followed by whoever adds themselves, without any link", async () => {
     const person = await api.person({ isEmailProven: false });
     const { planId } = await makeAgreement(api, [person]);

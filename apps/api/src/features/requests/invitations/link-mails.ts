@@ -77,9 +77,5 @@ const addressMail = async ({ db, clock, publicOrigin }: Parts, id: string): Prom
   ]);
   if (token === null || account === null) return null;
   const { language = "en", timeZone = "UTC" } = account.profile ?? {};
-  return {
-    reader: { to: link.email, language, timeZone },
-    url: confirmationUrl(publicOrigin, token),
-    accountId: account.id,
-  };
+  return { reader: { to: link.email, language, timeZone }, url: confirmationUrl(publicOrigin, token) };
 };
