@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import "../src/app/typeface.css";
 import "../src/app/mantine.css";
 import "../src/app/brand.css";
+import "../src/app/print.css";
 import { App } from "../src/app/app";
 import { startApp } from "../src/app/start";
 import { createFixtureLink, topLevelError, type World } from "./fixture-link";

@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import "./app/typeface.css";
 import "./app/mantine.css";
 import "./app/brand.css";
+import "./app/print.css";
 import { App } from "./app/app";
 import { startApp } from "./app/start";
 

@@ -1,7 +1,7 @@
 /** The look of the pages the server renders: the brand's deep teal, light and dark, phone first (look.md). */
 export const PAGE_STYLES = `
 :root{color-scheme:light dark;--ink:#12262a;--quiet:#4a6166;--paper:#f3f7f7;--card:#fff;--line:#cddcdd;--edge:#7d9497;--brand:#0a6362;--brand-strong:#0a4f4f;--brand-soft:#e9f7f6;--on-brand:#fff;--bad:#a61b1b;--bad-soft:#fdecec;--shadow:0 1px 2px rgb(9 40 44/.08),0 4px 12px rgb(9 40 44/.05)}
-@media (prefers-color-scheme:dark){:root{--ink:#e6f1f1;--quiet:#a6bcbf;--paper:#0c191b;--card:#13262a;--line:#284146;--edge:#6d878b;--brand:#72c2be;--brand-strong:#a3d8d5;--brand-soft:#12393a;--on-brand:#062626;--bad:#ffa8a8;--bad-soft:#3b1717;--shadow:none}}
+@media screen and (prefers-color-scheme:dark){:root{--ink:#e6f1f1;--quiet:#a6bcbf;--paper:#0c191b;--card:#13262a;--line:#284146;--edge:#6d878b;--brand:#72c2be;--brand-strong:#a3d8d5;--brand-soft:#12393a;--on-brand:#062626;--bad:#ffa8a8;--bad-soft:#3b1717;--shadow:none}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 var(--typeface,system-ui,sans-serif)}
@@ -51,6 +51,7 @@ p{margin:0 0 16px;max-width:68ch}
 .mail pre{margin:12px 0 0;padding:12px;background:var(--paper);border-radius:8px;font-size:13px;white-space:pre-wrap;overflow-wrap:anywhere}
 .letter{width:100%;height:760px;max-height:80vh;background:var(--card);border:1px solid var(--line);border-radius:12px}
 .mail summary{cursor:pointer;margin-top:8px;color:var(--brand-strong)}
+@media print{.button,form,nav{display:none}main{padding:0;max-width:none}.mail,.panel{box-shadow:none}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}
 @media (prefers-contrast:more){:root{--line:var(--ink);--edge:var(--ink);--quiet:var(--ink)}}
 @media (forced-colors:active){.person,.panel,.mail,.button{border:1px solid ButtonText}}

@@ -1,5 +1,4 @@
 /** The frame of administration: its sections as tabs over each page; who lacks a section's right finds no page there (F60). */
-import { useEffect, useRef } from "react";
 import { useIntl } from "react-intl";
 import { Navigate, Outlet, useLocation } from "react-router";
 import { isUnderSection, sectionsOf } from "../lib/administration";
@@ -13,19 +12,12 @@ export function AdministrationFrame() {
   const { pathname } = useLocation();
   const sections = sectionsOf(useViewer().staffRights);
   const [first] = sections;
-  const tabs = useRef<HTMLDivElement>(null);
-  // On a phone the tabs scroll sideways: the current one is in sight.
-  useEffect(() => {
-    const current = tabs.current?.querySelector<HTMLElement>("[aria-current]");
-    const strip = current?.parentElement;
-    if (current != null && strip != null) strip.scrollLeft = current.offsetLeft - strip.offsetLeft - 16;
-  });
   if (first === undefined) return <NotFoundPage />;
   if (/^\/administration\/?$/.test(pathname)) return <Navigate to={first.to} replace />;
   if (!sections.some((section) => isUnderSection(pathname, section))) return <NotFoundPage />;
   return (
     <div className={styles.frame}>
-      <div className={styles.sections} ref={tabs}>
+      <div className={styles.sections}>
         <TabLinks
           label={formatMessage({ id: "administration.sections" })}
           tabs={sections.map((section) => ({

@@ -1,7 +1,7 @@
 /** The look of the API reference, on top of the pages' own stylesheet: contents at the side, text and example beside each other. */
 export const REFERENCE_STYLES = `
 :root{--c-name:#0a5c8a;--c-text:#8a3a12;--c-word:#6b2fa0;--c-type:#0a6362;--c-note:#526a6f;--well:#eaf1f1}
-@media (prefers-color-scheme:dark){:root{--c-name:#8cc8f0;--c-text:#f2b48a;--c-word:#cfa8f5;--c-type:#8ed6d1;--c-note:#9db4b7;--well:#0a1517}}
+@media screen and (prefers-color-scheme:dark){:root{--c-name:#8cc8f0;--c-text:#f2b48a;--c-word:#cfa8f5;--c-type:#8ed6d1;--c-note:#9db4b7;--well:#0a1517}}
 html{scroll-padding-top:16px}
 .top,.wide{max-width:1400px}
 code,.type,.names{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace}

@@ -68,7 +68,7 @@ export function AddAgreementForm({ onShowPlan }: Props) {
   const problems = useMemo(() => formProblems(refusals, ids), [refusals, ids]);
 
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form data-screen-only className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
       <p className={styles.quiet}>
         <FormattedMessage id="plans.add.text" values={{ account: account.email }} />
       </p>

@@ -60,10 +60,10 @@ export function RequestTable({ requests, isBusy, label, unreadIds }: Props) {
               <td>
                 <StatusBadge status={request.status} />
               </td>
-              <td className={`${styles.quiet} ${styles.wide} ${styles.onlyWide}`}>
+              <td className={`${styles.quiet} ${styles.wide}`}>
                 {request.viewerRole !== null && <FormattedMessage id={`requests.role.${request.viewerRole}`} />}
               </td>
-              <td className={`${styles.quiet} ${styles.when}`}>
+              <td className={styles.quiet}>
                 <time dateTime={request.updatedAt}>{format.stamp(request.updatedAt)}</time>
               </td>
             </tr>

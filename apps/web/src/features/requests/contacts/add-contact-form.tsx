@@ -71,7 +71,7 @@ export function AddContactForm({ requestId }: { readonly requestId: string }) {
 
   const problems = useMemo(() => formProblems(refusals, ids), [refusals, ids]);
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form data-screen-only className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
       <p className={styles.quiet}>
         <FormattedMessage id="requests.add.text" />
       </p>

@@ -23,6 +23,7 @@ export function Composer({ request, onSent, ref }: ComposerProps) {
   return (
     <form
       className={styles.composer}
+      data-screen-only
       onSubmit={(event) => {
         event.preventDefault();
         void message.submit();

@@ -29,6 +29,7 @@ export function DeskComposer(props: Props) {
   return (
     <section
       className={composer.composer}
+      data-screen-only
       data-internal={current === "note" || undefined}
       aria-labelledby="reply-title"
     >

@@ -1,0 +1,71 @@
+/** Looks for what does not fit: a page that scrolls sideways, words or controls that are cut; with our typeface, its stand-in, and any other. */
+import type { Page } from "@playwright/test";
+
+/** Narrowest first: 320 is 1280 at 400 % (WCAG 1.4.10). */
+const WIDTHS = [320, 390, 768, 1200] as const;
+
+/** What the pages are set in where ours is there, where it cannot come, and where not even its stand-ins are. */
+const TYPEFACES = {
+  shipped: null,
+  "stand-in": '"Stand-in Arial", "Stand-in Roboto", "Stand-in Noto Sans", "Stand-in DejaVu Sans", sans-serif',
+  "any other": "sans-serif",
+} as const;
+
+/** Runs in the page. */
+const findMisfits = (typefaces: Readonly<Record<string, string | null>>): string[] => {
+  const root = document.documentElement;
+  const nameOf = (element: Element): string => {
+    const text = (element.textContent ?? "").trim().replaceAll(/\s+/g, " ").slice(0, 40);
+    const marks = [...element.classList].map((each) => `.${each}`).join("");
+    return `${element.localName}${marks} "${text}"`;
+  };
+  const isShown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
+  /** For readers alone, or under something that is. */
+  const isHidden = (element: Element): boolean => {
+    for (let each: Element | null = element; each !== null; each = each.parentElement)
+      if (/inset\(50%|inset\(0|rect/.test(getComputedStyle(each).clipPath + getComputedStyle(each).clip)) return true;
+    return false;
+  };
+  const widest = (): string[] => {
+    const right = root.clientWidth + 0.5;
+    const out = [...document.body.querySelectorAll("*")].filter(
+      (each) =>
+        isShown(each) &&
+        (each.getBoundingClientRect().right > right || each.getBoundingClientRect().left < -0.5) &&
+        !isHidden(each),
+    );
+    const inner = out.filter((each) => !out.some((other) => other !== each && each.contains(other)));
+    return inner.slice(0, 3).map(nameOf);
+  };
+  const cut = (): string[] =>
+    [...document.body.querySelectorAll("*")]
+      .filter((each) => {
+        if (each.scrollWidth <= each.clientWidth + 1 || each.clientWidth <= 1) return false;
+        const { overflowX, textOverflow } = getComputedStyle(each);
+        if (overflowX === "visible" || textOverflow === "ellipsis" || each.matches("input, textarea, select"))
+          return false;
+        return isShown(each) && !isHidden(each);
+      })
+      .map(nameOf);
+  const found: string[] = [];
+  for (const [name, stack] of Object.entries(typefaces)) {
+    if (stack === null) root.style.removeProperty("--typeface");
+    else root.style.setProperty("--typeface", stack);
+    const sideways = root.scrollWidth - root.clientWidth;
+    if (sideways > 0) found.push(`${name}: scrolls sideways by ${sideways} px: ${widest().join(" | ")}`);
+    for (const each of cut()) found.push(`${name}: cut: ${each}`);
+  }
+  root.style.removeProperty("--typeface");
+  return found;
+};
+
+/** What does not fit on the page that is shown, at each width. */
+export const lookAtSizes = async (page: Page): Promise<readonly string[]> => {
+  const found: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    const misfits = await page.evaluate(findMisfits, TYPEFACES);
+    found.push(...misfits.map((each) => `${width} px, ${each}`));
+  }
+  return found;
+};
