@@ -32,6 +32,9 @@ const PEOPLE: readonly Somebody[] = [
   { who: "somebody new", persona: "u-lena", has: [":articleId"] },
 ];
 
+// Forty pages, four widths, three typefaces.
+test.describe.configure({ timeout: 300_000 });
+
 const folder = mkdtempSync(join(tmpdir(), "accord-sizes-"));
 let server: SpawnedServer;
 let patterns: readonly string[];

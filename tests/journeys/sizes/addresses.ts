@@ -34,7 +34,7 @@ const PROBLEM = {
   title: "Secondary replica stays NOT SYNCHRONIZING after a network change",
   description: "Since Monday morning, on every replica of the head office.",
 };
-const PLACE = { severity: "B", support24x7: false, country: "RO", timeZone: "Europe/Bucharest" };
+const PLACE = { severity: "MODERATE", support24x7: false, country: "RO", timeZone: "Europe/Bucharest" };
 
 const ask = async (page: Page, query: string, variables: object = {}): Promise<Record<string, unknown> | null> => {
   const answer = await page.request.post("/graphql", {
