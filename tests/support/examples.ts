@@ -8,11 +8,12 @@ export const EXAMPLE_NAMES: readonly string[] = readdirSync(EXAMPLES)
   .map((file) => file.replace(/\.graphql$/, ""))
   .sort();
 
-/** Refusals that an example shows on purpose: a work account buys nothing (E20), only the owner engineer removes others (R97), a link nobody made opens nothing, a file is sent once its bytes are there (F47). */
+/** Refusals that an example shows on purpose: a work account buys nothing (E20), only the owner engineer removes others (R97), a link nobody made opens nothing, a file is sent once its bytes are there (F47), what was written in the portal is no automatic reply (F50). */
 const SHOWN_REFUSALS: Readonly<Record<string, readonly string[]>> = {
   "purchase-incident": ["ACCOUNT_KIND_NOT_ALLOWED"],
   "remove-contact": ["CONTACT_REMOVAL_NOT_ALLOWED"],
   "add-attachments": ["ATTACHMENT_NOT_READY"],
+  "mark-as-message": ["ALREADY_A_MESSAGE"],
   "redeem-invitation": ["INVITE_NOT_VALID"],
   "activate-agreement": ["INVITE_NOT_VALID"],
   "confirm-address": ["INVITE_NOT_VALID"],

@@ -63,6 +63,10 @@ export const DOORS: Readonly<Record<string, Door>> = {
     selection: `{ entry { text } ${refusals} }`,
     given: () => ({ input: { entryId: "none", text: "Still locked." } }),
   },
+  "Mutation.markAsMessage": {
+    selection: `{ entry { text } ${refusals} }`,
+    given: () => ({ input: { entryId: "none" } }),
+  },
   "Mutation.rateRequest": {
     selection: `{ request { title } ${refusals} }`,
     given: ({ own }) => ({ input: { requestId: own.requestId, score: 5 } }),

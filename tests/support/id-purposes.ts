@@ -57,6 +57,8 @@ export const PURPOSES: Readonly<Record<IdArgument, Purpose>> = {
   "Mutation.decideAccessAsk(input.askId)": "row",
   "Mutation.discardDraft(input.draftId)": "row",
   "Mutation.editCommunication(input.entryId)": "row",
+  "Mutation.markAsMessage(input.entryId)": "row",
+  "Mutation.markAsMessage(input.idempotencyKey)": "key",
   "Mutation.markNoticesRead(input.ids)": "row",
   "Mutation.finishCardSetup(input.setupId)": "row",
   "Mutation.purchaseIncident(input.draftId)": "row",

@@ -119,6 +119,7 @@ export const CALLS: Readonly<Record<string, string>> = {
   askSeverityChange:
     'mutation { askSeverityChange(input: { requestId: "nothing", severity: MINIMAL, reason: "r" }) { userErrors { code } } }',
   closeRequest: 'mutation { closeRequest(input: { requestId: "nothing" }) { userErrors { code } } }',
+  markAsMessage: 'mutation { markAsMessage(input: { entryId: "nothing" }) { userErrors { code } } }',
   editCommunication: 'mutation { editCommunication(input: { entryId: "nothing", text: "t" }) { userErrors { code } } }',
   rateRequest: 'mutation { rateRequest(input: { requestId: "nothing", score: 5 }) { userErrors { code } } }',
   reopenRequest: 'mutation { reopenRequest(input: { requestId: "nothing", reason: "r" }) { userErrors { code } } }',

@@ -71,6 +71,7 @@ const ABOUT_TARGET: Readonly<Record<string, Call>> = {
     command("createRequestForCustomer", () => PROBLEM, "request { number }"),
   ),
   "Mutation.addCommunication": keeping(ofRequest("addCommunication", 'text: "Of the matrix."')),
+  "Mutation.markAsMessage": keeping(command("markAsMessage", (t) => `entryId: "${t.replyEntryId}"`, "entry { text }")),
   "Mutation.editCommunication": keeping(
     command("editCommunication", (t) => `entryId: "${t.replyEntryId}" text: "canary of a reply"`, "entry { text }"),
   ),

@@ -71,6 +71,7 @@ export const ROOT_POLICIES: Readonly<Record<string, RootPolicy>> = {
   "Mutation.askSeverityChange": withScope("requests:write"),
   "Mutation.closeRequest": withScope("requests:write"),
   "Mutation.editCommunication": withScope("requests:write"),
+  "Mutation.markAsMessage": withScope("requests:write"),
   "Mutation.rateRequest": withScope("requests:write"),
   "Mutation.reopenRequest": withScope("requests:write"),
   "Mutation.withdrawRequest": withScope("requests:write"),
@@ -139,6 +140,8 @@ export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
   InvitationLink: "contactId url expiresAt",
   LedgerEntry: "id kind incidents balanceAfter on at isOwn actorName request requestNumber reason",
   MailTrouble: "contact reason at",
+  LeftOutFile: "name reason",
+  MarkAsMessagePayload: "entry request userErrors",
   MarkNoticesReadPayload: "unreadNoticeCount userErrors",
   Node: "id",
   Notice: "id kind request number title at readAt",
@@ -173,6 +176,7 @@ export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
   QueueFilterKept: "teamIds owner statuses severities turn firstResponse productId",
   QueueItem:
     "id requestId sight productVersion severity createdAt team engineer isMine canTake number support24x7 status turn firstResponse country timeZone language askedSeverity title description attachments routing",
+  ReceivedMail: "sender automatic problem raw leftOut",
   Receipt: "number issuedAt billingName billingAddress taxNumber url signature",
   RedeemInvitationPayload: "request userErrors",
   Remedy: "kind message productVersion planId on articleId portal",
@@ -212,7 +216,7 @@ export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
     "id number title description status closedReason turn severity support24x7 productVersion category problem country timeZone createdAt updatedAt closedAt consumedAt firstResponseDueAt firstResponse lastCommunicationAt engineer programme planEndsOn planIncidentsRemaining primaryContact additionalContacts viewerRole viewerCanAddContacts viewerCanRemoveContactIds viewerCan closesAt closingNoticeAt severityAsk rating splitProposals entitlement team routing isSubscribed mailTrouble accessAsks attachments timeline",
   Team: "id name timeZone languages isWorking isMember members onCall",
   TimelineEntry:
-    "id kind at actorName isFromSupport text status editedAt canEdit channel isInternal severity subject attachments",
+    "id kind at actorName isFromSupport text status editedAt canEdit channel isInternal severity subject attachments quoted mail canMarkAsMessage",
   UnavailabilityReason: "code number message phase remedies",
   UnavailablePlan: "plan reasons checks",
   UserError: "code message path remedy",

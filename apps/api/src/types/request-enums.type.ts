@@ -89,6 +89,8 @@ export const TimelineEntryKindEnum = publishCodes<TimelineKind>(
     SPLIT_DECIDED: "A contact decided on the proposal.",
     NEAR_BREACH: "The first answer is nearly due.",
     BREACHED: "The first answer is late.",
+    AUTO_REPLY: "A program answered by mail; nothing moved.",
+    MARKED_AS_MESSAGE: "Somebody said that an automatic reply is a message.",
   },
 );
 

@@ -4,6 +4,7 @@ import { Field, ID, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../graphql/scalars.js";
 import { AttachmentType } from "./attachment.type.js";
 import { connectionOf } from "./connection.type.js";
+import { ReceivedMailType } from "./received-mail.type.js";
 import { RequestStatusEnum, SeverityEnum, TimelineEntryKindEnum } from "./request-enums.type.js";
 import { ChannelEnum } from "./request-life.type.js";
 
@@ -50,6 +51,15 @@ export class TimelineEntryType {
 
   @Field(() => [AttachmentType], { description: "Files that were sent with it." })
   readonly attachments?: readonly AttachmentType[];
+
+  @Field(() => String, { nullable: true, description: "The mail that an answer by mail quotes." })
+  readonly quoted!: string | null;
+
+  @Field(() => ReceivedMailType, { nullable: true, description: "What is known of the mail it came in by." })
+  readonly mail?: ReceivedMailType | null;
+
+  @Field(() => Boolean, { description: "Whether this account may say that an automatic reply is a message." })
+  readonly canMarkAsMessage?: boolean;
 }
 
 export const { connection: TimelineEntryConnectionType } = connectionOf(

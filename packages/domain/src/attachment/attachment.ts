@@ -20,7 +20,8 @@ export interface Attachment {
   readonly draftId: string | null;
   /** The timeline entry it was sent with; null: chosen, not sent yet. */
   readonly entryId: string | null;
-  readonly uploaderId: string;
+  /** Null for what came in the mail of a contact without an account. */
+  readonly uploaderId: string | null;
   /** As it is shown; never a path. */
   readonly name: string;
   /** Bytes. */

@@ -51,6 +51,7 @@ export const AUDIT_ACTIONS = [
   "request.handOver",
   "request.invite",
   "request.lookAt",
+  "request.markAsMessage",
   "request.proposeSplit",
   "request.rate",
   "request.reassign",

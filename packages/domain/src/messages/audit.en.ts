@@ -69,6 +69,7 @@ export const auditEn: AuditMessages = {
     "request.handOver": "Request handed over",
     "request.invite": "One-time link to a request made",
     "request.lookAt": "Request looked at by the desk",
+    "request.markAsMessage": "Automatic reply marked as a message",
     "request.proposeSplit": "Second request proposed",
     "request.rate": "Support rated",
     "request.reassign": "Request given to somebody else",

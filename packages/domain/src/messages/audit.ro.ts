@@ -69,6 +69,7 @@ export const auditRo: AuditMessages = {
     "request.handOver": "Solicitare predată",
     "request.invite": "Link de unică folosință spre o solicitare creat",
     "request.lookAt": "Solicitare consultată de echipa de suport",
+    "request.markAsMessage": "Răspuns automat marcat ca mesaj",
     "request.proposeSplit": "A doua solicitare propusă",
     "request.rate": "Suport evaluat",
     "request.reassign": "Solicitare dată altcuiva",

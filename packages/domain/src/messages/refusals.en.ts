@@ -99,6 +99,10 @@ export const refusalsEn = {
     message: "This request was closed more than {days, plural, one {# day} other {# days}} ago.",
     remedy: "Create a new request and mention the number of this one.",
   },
+  ALREADY_A_MESSAGE: {
+    message: "This counts as a message already.",
+    remedy: "There is nothing to do; reload the page to see it.",
+  },
   EDIT_WINDOW_OVER: {
     message: "This message can no longer be changed.",
     remedy: "Send another message with the correction.",

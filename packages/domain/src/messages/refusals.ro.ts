@@ -103,6 +103,10 @@ export const refusalsRo = {
       "Această solicitare a fost închisă cu mai mult de {days, plural, one {o zi} few {# zile} other {# de zile}} în urmă.",
     remedy: "Creați o solicitare nouă și menționați numărul acesteia.",
   },
+  ALREADY_A_MESSAGE: {
+    message: "Acesta contează deja ca mesaj.",
+    remedy: "Nu este nimic de făcut; reîncărcați pagina ca să îl vedeți.",
+  },
   EDIT_WINDOW_OVER: {
     message: "Acest mesaj nu mai poate fi modificat.",
     remedy: "Trimiteți un mesaj nou cu corectura.",

@@ -1,5 +1,6 @@
 /** What happens to a request, and which of it customers never learn of (R90, R91, F42). */
 import type { EpochMs } from "../shared/calendar.js";
+import type { ReceivedMail } from "./received-mail.js";
 import type { RequestStatus, Severity } from "./support-request.js";
 
 export const TIMELINE_KINDS = [
@@ -27,6 +28,8 @@ export const TIMELINE_KINDS = [
   "SPLIT_DECIDED",
   "NEAR_BREACH",
   "BREACHED",
+  "AUTO_REPLY",
+  "MARKED_AS_MESSAGE",
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
@@ -69,4 +72,8 @@ export interface TimelineEntry {
   readonly editedAt: EpochMs | null;
   readonly channel: Channel;
   readonly params: TimelineParams | null;
+  /** The mail that an answer by mail quotes, shown on demand; null without one. */
+  readonly quoted: string | null;
+  /** Set for what came in by mail. */
+  readonly mail: ReceivedMail | null;
 }

@@ -22,6 +22,7 @@ export const REFUSALS = [
   { code: "INVITE_NOT_VALID", summary: "The one-time link was used, has ended or belongs elsewhere." },
   { code: "REQUEST_CLOSED", summary: "The request is closed." },
   { code: "REOPEN_WINDOW_OVER", summary: "The request was closed more than 14 days ago (F49)." },
+  { code: "ALREADY_A_MESSAGE", summary: "The entry counts as a message already." },
   { code: "EDIT_WINDOW_OVER", summary: "The message can no longer be edited." },
   { code: "STATUS_CHANGE_NOT_ALLOWED", summary: "The request cannot move to this status from where it stands." },
   { code: "NOT_REQUEST_OWNER", summary: "Only the engineer who owns the request may do this (F52)." },

@@ -1,5 +1,7 @@
 /** Puts the files together: where they stand, the scanner, what comes round by itself (F47; reliability.md 5.6). */
+import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import type { Attachment, AttachmentState } from "@accord/domain";
 import type { FastifyInstance } from "fastify";
 import type { Clock } from "../../clock.js";
 import type { Config } from "../../config.js";
@@ -29,6 +31,8 @@ export interface Files {
     app: FastifyInstance,
     parts: { readonly authenticate: Authenticate; readonly beginUpload: BeginUpload },
   ): void;
+  /** Takes bytes that are here already for an upload that was just written down. */
+  take(attachment: Attachment, bytes: Buffer): Promise<AttachmentState>;
   /** Clears away what nobody needs; how many files went. */
   clear(): Promise<number>;
   /** Lets the scanner see what waits for it; nothing without one. */
@@ -58,6 +62,12 @@ export const createFiles = async ({ config, db, clock, log }: FilesOptions): Pro
   const clear = (): Promise<number> => clearFiles({ db, clock, room });
   return {
     room,
+    take: async (attachment, bytes) => {
+      const { id, size } = attachment;
+      await room.begin(id, size);
+      await room.uploads.write(Readable.from([bytes]), room.uploadKey(id), 0);
+      return receive(attachment);
+    },
     clear,
     scan,
     register: (app, { authenticate, beginUpload }) => {

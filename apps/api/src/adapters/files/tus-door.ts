@@ -106,7 +106,7 @@ const terminate = async (
   attachment: AttachmentDetail,
   response: ServerResponse,
 ): Promise<FileProblem | null> => {
-  if (!mayRemoveAttachment({ id: attachment.uploaderId }, attachment)) return SENT;
+  if (!mayRemoveAttachment({ id: attachment.uploaderId ?? "" }, attachment)) return SENT;
   const isGone = await db.run("end upload", (tx) => tx.attachments.remove(attachment.id));
   if (!isGone) return NOT_FOUND;
   await room.dropUpload(attachment.id);

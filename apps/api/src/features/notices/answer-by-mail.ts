@@ -1,5 +1,5 @@
-/** An answer by mail becomes a reply of its contact, by the rules of one written in the portal (F50, R91, F48). */
-import { decideCommunication, type EpochMs, isPausing, type RequestContact } from "@accord/domain";
+/** A mail becomes a reply of its contact, by the rules of one written in the portal; a program's moves nothing (F50, R91, F48). */
+import { decideMailAnswer, type EpochMs, isPausing, type ReceivedMail, type RequestContact } from "@accord/domain";
 import { newId, type RequestChanges, type RequestDetail, type WriteStores } from "../../storage/index.js";
 import type { CatalogueIndex } from "../../types/catalogue-index.js";
 
@@ -7,47 +7,80 @@ export interface MailAnswer {
   readonly requestId: string;
   /** Whose reply it is: the signed address is this contact's, whoever the mail says it is from. */
   readonly contact: RequestContact;
-  readonly text: string;
+  readonly text: string | null;
+  readonly quoted: string | null;
+  readonly mail: ReceivedMail;
+  readonly fileIds: readonly string[];
   readonly at: EpochMs;
 }
 
 /** Joins the open unit. False when the request takes no replies any more. */
 export const answerByMail = async (
   tx: WriteStores,
-  { requestId, contact, text, at }: MailAnswer,
+  answer: MailAnswer,
   catalogue: CatalogueIndex,
 ): Promise<boolean> => {
+  const { requestId, contact, mail, at } = answer;
   const request = await tx.requests.byIdForChange(requestId);
   if (request === null) return false;
-  const decided = decideCommunication({ request, by: "CUSTOMER", text, isInternal: false, markAs: null });
-  if (!decided.ok) return false;
-  const { kind, status } = decided.value;
-  const moved = status === null ? {} : { status, ...(await deadlineAfter(tx, request, status, catalogue, at)) };
-  await tx.requests.update(requestId, { lastCommunicationAt: at, ...moved, updatedAt: at });
+  const status = mail.automatic === null ? await moveRequest(tx, request, catalogue, at) : null;
+  if (status === "REFUSED") return false;
   const entryId = newId("evt", at);
   await tx.requests.addEvents([
     {
       id: entryId,
       requestId,
-      kind,
+      kind: mail.automatic === null ? "REPLY" : "AUTO_REPLY",
       actorId: contact.accountId,
       isFromSupport: false,
       isInternal: false,
-      text,
+      text: answer.text,
+      quoted: answer.quoted,
+      mail,
       status,
       at,
       channel: "MAIL",
       params: { contactId: contact.id, name: `${contact.givenName} ${contact.familyName}`.trim() },
     },
   ]);
+  await sendAlong(tx, answer, entryId);
   await tx.audit.append({
     actorId: contact.accountId,
     action: "request.answerByMail",
     objectId: requestId,
-    details: { contactId: contact.id, entryIds: [entryId] },
+    details: {
+      contactId: contact.id,
+      entryIds: [entryId],
+      ...(mail.automatic === null ? {} : { automatic: mail.automatic }),
+    },
     at,
   });
   return true;
+};
+
+/** The status it led to; null where it stays. */
+const moveRequest = async (
+  tx: WriteStores,
+  request: RequestDetail,
+  catalogue: CatalogueIndex,
+  at: EpochMs,
+): Promise<RequestDetail["status"] | null | "REFUSED"> => {
+  const decided = decideMailAnswer(request);
+  if (!decided.ok) return "REFUSED";
+  const { status } = decided.value;
+  const moved = status === null ? {} : { status, ...(await deadlineAfter(tx, request, status, catalogue, at)) };
+  await tx.requests.update(request.id, { lastCommunicationAt: at, ...moved, updatedAt: at });
+  return status;
+};
+
+const sendAlong = async (
+  tx: WriteStores,
+  { requestId, contact, fileIds }: MailAnswer,
+  entryId: string,
+): Promise<void> => {
+  if (fileIds.length === 0) return;
+  const bound = await tx.attachments.bindToEntry(fileIds, requestId, entryId, contact.accountId);
+  if (bound !== fileIds.length) throw new Error("a file of a mail changed before its entry was written");
 };
 
 /** A wait for the customer that ends before the first answer moves its deadline (F67). */

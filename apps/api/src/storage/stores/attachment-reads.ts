@@ -1,5 +1,5 @@
 /** Reading files of requests and drafts. */
-import type { Attachment } from "@accord/domain";
+import type { Attachment, TimelineParams } from "@accord/domain";
 import { pageOf } from "../page.js";
 import { asList, type Columns, first, isInList, select } from "../sql.js";
 import type { StoreContext } from "../store-context.js";
@@ -22,19 +22,28 @@ const ATTACHMENT: Columns<Attachment> = {
   uploadedAt: "a.uploaded_at",
   expiresAt: "a.expires_at",
 };
-type Row = Omit<AttachmentDetail, "entry"> & { readonly isInternal: number | null };
+type Row = Omit<AttachmentDetail, "entry" | "uploaderName"> & {
+  readonly uploaderName: string | null;
+  readonly isInternal: number | null;
+  readonly params: string | null;
+};
 const DETAIL: Columns<Row> = {
   ...ATTACHMENT,
   uploaderName: "u.given_name || ' ' || u.family_name",
   isInternal: "e.is_internal",
+  params: "e.params",
 };
-const FROM = `FROM attachment a JOIN account u ON u.id = a.uploader_id LEFT JOIN timeline_entry e ON e.id = a.entry_id`;
+const FROM = `FROM attachment a LEFT JOIN account u ON u.id = a.uploader_id LEFT JOIN timeline_entry e ON e.id = a.entry_id`;
 /** Their bytes are handed out, or will be. */
 const KEPT = `a.sha256 IS NOT NULL AND a.state IN ('SCANNING', 'CLEAN', 'UNSCANNED')`;
 
-const detailOf = ({ isInternal, ...row }: Row): AttachmentDetail => ({
+/** A person without an account is named as the entry that their mail became names them. */
+const nameIn = (params: string | null): string =>
+  (params === null ? null : (JSON.parse(params) as TimelineParams).name) ?? "";
+
+const detailOf = ({ isInternal, params, ...row }: Row): AttachmentDetail => ({
   ...row,
-  uploaderName: row.uploaderName.trim(),
+  uploaderName: (row.uploaderName ?? nameIn(params)).trim(),
   entry: row.entryId === null ? null : { isInternal: Number(isInternal) === 1 },
 });
 

@@ -51,8 +51,8 @@ export const createAttachmentWrites = (context: WriteContext): AttachmentWrites 
     bindToEntry: (ids, requestId, entryId, accountId) =>
       sql.run(
         `UPDATE attachment SET entry_id = ?, expires_at = NULL
-         WHERE ${isInList(sql.dialect, "id")} AND request_id = ? AND uploader_id = ? AND entry_id IS NULL AND ${TAKABLE}`,
-        [entryId, asList(ids), requestId, accountId],
+         WHERE ${isInList(sql.dialect, "id")} AND request_id = ? AND coalesce(uploader_id, '') = ? AND entry_id IS NULL AND ${TAKABLE}`,
+        [entryId, asList(ids), requestId, accountId ?? ""],
       ),
     takeOver: (draftId, accountId, requestId, entryId) =>
       sql.run(

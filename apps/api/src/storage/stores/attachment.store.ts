@@ -59,7 +59,7 @@ export interface AttachmentWrites extends AttachmentReads {
   /** A running upload gets more time. */
   prolong(id: string, expiresAt: EpochMs): Promise<void>;
   /** Sends the uploader's own finished, unsent files of the request along with an entry; returns how many. */
-  bindToEntry(ids: readonly string[], requestId: string, entryId: string, accountId: string): Promise<number>;
+  bindToEntry(ids: readonly string[], requestId: string, entryId: string, accountId: string | null): Promise<number>;
   /** The draft's finished files become the request's, sent with its submission; returns how many. */
   takeOver(draftId: string, accountId: string, requestId: string, entryId: string): Promise<number>;
   /** Only what was not sent. False: unknown, or sent. */

@@ -47,7 +47,7 @@ export interface OutboxWorkWrites {
 
 const NO_LEASE = "lease_owner = NULL, lease_until = NULL";
 /** What people wait for themselves is never replaced by something later. */
-const LASTING = ["mail.confirmation", "mail.invitation", "mail.confirm-address"];
+const LASTING = ["mail.confirmation", "mail.invitation", "mail.confirm-address", "mail.unreadable"];
 const IN_LASTING = `(${LASTING.map((kind) => `'${kind}'`).join(", ")})`;
 
 export const createOutboxWorkWrites = (context: WriteContext): OutboxWorkWrites => {

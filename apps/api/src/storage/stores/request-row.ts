@@ -165,10 +165,11 @@ export const CONTACT: Columns<RequestContact> = {
 
 export const PAUSE: Columns<RequestPause> = { requestId: "request_id", from: "from_at", until: "until_at" };
 
-type TimelineSqlRow = Omit<TimelineRow, "isFromSupport" | "isInternal" | "params"> & {
+type TimelineSqlRow = Omit<TimelineRow, "isFromSupport" | "isInternal" | "params" | "mail"> & {
   readonly isFromSupport: number;
   readonly isInternal: number;
   readonly params: string | null;
+  readonly mail: string | null;
 };
 
 /** Of the aliases `t` (timeline_entry) and `a` (account). */
@@ -185,6 +186,8 @@ export const TIMELINE: Columns<TimelineSqlRow> = {
   editedAt: "t.edited_at",
   channel: "t.channel",
   params: "t.params",
+  quoted: "t.quoted",
+  mail: "t.mail",
   actorName: "CASE WHEN a.id IS NULL THEN NULL ELSE a.given_name || ' ' || a.family_name END",
 };
 
@@ -193,4 +196,5 @@ export const toTimelineRow = (row: TimelineSqlRow): TimelineRow => ({
   isFromSupport: row.isFromSupport === 1,
   isInternal: row.isInternal === 1,
   params: row.params === null ? null : (JSON.parse(row.params) as TimelineRow["params"]),
+  mail: row.mail === null ? null : (JSON.parse(row.mail) as TimelineRow["mail"]),
 });

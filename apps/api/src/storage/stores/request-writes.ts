@@ -62,6 +62,8 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
       }
       return edited === 1;
     },
+    markAsMessage: async (entryId) =>
+      (await sql.run(`UPDATE timeline_entry SET kind = 'REPLY' WHERE id = ? AND kind = 'AUTO_REPLY'`, [entryId])) === 1,
     bindContacts: (accountId, provenEmail) => sql.run(`${BIND} AND email = ?`, [accountId, accountId, provenEmail]),
     bindContact: async (contactId, accountId) =>
       (await sql.run(`${BIND} AND id = ?`, [accountId, accountId, contactId])) === 1,

@@ -7,6 +7,7 @@ import type {
   EpochMs,
   Pause,
   Rating,
+  ReceivedMail,
   RequestContact,
   RequestLife,
   RequestStatus,
@@ -67,10 +68,12 @@ export interface RequestFilter {
 }
 
 /** An entry to be written. One of an internal kind is internal whatever it says. */
-export type TimelineEntry = Omit<Entry, "editedAt" | "channel" | "params"> & {
+export type TimelineEntry = Omit<Entry, "editedAt" | "channel" | "params" | "quoted" | "mail"> & {
   /** Left out: the portal, or the system where nobody acted. */
   readonly channel?: Channel;
   readonly params?: TimelineParams | null;
+  readonly quoted?: string | null;
+  readonly mail?: ReceivedMail | null;
 };
 
 export interface TimelineRow extends Entry {
@@ -140,6 +143,8 @@ export interface RequestWrites extends RequestReads {
   addEvents(events: readonly TimelineEntry[]): Promise<void>;
   /** New text of an entry. False when unknown. */
   editEntry(entryId: string, text: string, at: EpochMs): Promise<boolean>;
+  /** What a program seemed to have sent is a reply from now on. False when it is one, or something else. */
+  markAsMessage(entryId: string): Promise<boolean>;
   /** Binds unbound contact rows that carry the account's proven, normalised address; returns how many. */
   bindContacts(accountId: string, provenEmail: string): Promise<number>;
   /** Binds one contact in force; false when it is bound, or the account is bound to the request by another one. */

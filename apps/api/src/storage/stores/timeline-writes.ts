@@ -11,8 +11,8 @@ export const isInternalEntry = ({ kind, isInternal }: TimelineEntry): boolean =>
 export const insertEntries = (sql: UnitSql, entries: readonly TimelineEntry[]): void => {
   if (entries.length === 0) return;
   sql.later(
-    `INSERT INTO timeline_entry (id, request_id, kind, actor_id, is_from_support, is_internal, text, status, at, channel, params)
-     VALUES ${placeholders(entries.length, 11)}`,
+    `INSERT INTO timeline_entry (id, request_id, kind, actor_id, is_from_support, is_internal, text, status, at, channel, params, quoted, mail)
+     VALUES ${placeholders(entries.length, 13)}`,
     entries.flatMap((one): SqlValue[] => [
       one.id,
       one.requestId,
@@ -24,10 +24,14 @@ export const insertEntries = (sql: UnitSql, entries: readonly TimelineEntry[]): 
       one.status,
       one.at,
       one.channel ?? (one.actorId === null ? "SYSTEM" : "PORTAL"),
-      one.params === undefined || one.params === null ? null : JSON.stringify(one.params),
+      documentOf(one.params),
+      one.quoted ?? null,
+      documentOf(one.mail),
     ]),
   );
 };
+
+const documentOf = (value: object | null | undefined): string | null => (value ? JSON.stringify(value) : null);
 
 /** One outgoing message an entry, in the unit of the entry; who is told is decided when it is sent. */
 export const announceEntries = (sql: UnitSql, entries: readonly TimelineEntry[]): void => {

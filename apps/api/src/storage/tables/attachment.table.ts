@@ -10,7 +10,7 @@ export const attachmentTable = new EntitySchema<Attachment>({
     requestId: text("request_id", orNull),
     draftId: text("draft_id", orNull),
     entryId: text("entry_id", orNull),
-    uploaderId: text("uploader_id"),
+    uploaderId: text("uploader_id", orNull),
     name: text("name"),
     size: instant("size"),
     declaredType: text("declared_type"),

@@ -1,5 +1,5 @@
 /** What happened to a request, in order of its ids; the kinds are a list of the domain, which grows. */
-import type { Channel, EpochMs, TimelineKind, TimelineParams } from "@accord/domain";
+import type { Channel, EpochMs, ReceivedMail, TimelineKind, TimelineParams } from "@accord/domain";
 import { EntitySchema } from "typeorm";
 import { choice, document, instant, key, orNull, text, yesNo } from "./columns.js";
 
@@ -16,6 +16,8 @@ export interface TimelineEntryRow {
   readonly editedAt: EpochMs | null;
   readonly channel: Channel;
   readonly params: TimelineParams | null;
+  readonly quoted: string | null;
+  readonly mail: ReceivedMail | null;
 }
 
 export const timelineEntryTable = new EntitySchema<TimelineEntryRow>({
@@ -33,6 +35,8 @@ export const timelineEntryTable = new EntitySchema<TimelineEntryRow>({
     editedAt: instant("edited_at", orNull),
     channel: text("channel", { default: "PORTAL" }),
     params: document("params", orNull),
+    quoted: text("quoted", orNull),
+    mail: document("mail", orNull),
   },
   foreignKeys: [
     {

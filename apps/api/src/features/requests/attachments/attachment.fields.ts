@@ -48,7 +48,17 @@ export const attachmentFields: readonly TypeFields[] = [
     attachments: async ({ id }, _args, context) => filesSeen(await context.loaders.filesOfRequest.load(id), context),
   }),
   fieldsOf<TimelineRow>("TimelineEntry", {
-    attachments: async ({ id }, _args, context) => filesSeen(await context.loaders.filesOfEntry.load(id), context),
+    // The mail as it came stands with the mail.
+    attachments: async ({ id, mail }, _args, context) =>
+      filesSeen(
+        (await context.loaders.filesOfEntry.load(id)).filter((file) => file.id !== mail?.rawId),
+        context,
+      ),
+    mail: async ({ id, mail }, _args, context) => {
+      if (mail === null) return null;
+      const files = mail.rawId === null ? [] : await filesSeen(await context.loaders.filesOfEntry.load(id), context);
+      return { ...mail, raw: files.find((file) => file.id === mail.rawId) ?? null };
+    },
   }),
   fieldsOf<RequestDraft>("RequestDraft", {
     attachments: async ({ id }, _args, context) => filesSeen(await context.loaders.filesOfDraft.load(id), context),

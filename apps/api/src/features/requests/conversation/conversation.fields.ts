@@ -3,6 +3,7 @@ import {
   actionsFor,
   canEdit,
   closesAt,
+  mayMarkAsMessage,
   type RequestActions,
   type RequestLife,
   type SeverityAsk,
@@ -35,6 +36,16 @@ const askOf = async (ask: SeverityAsk | null, { loaders }: RequestContext): Prom
   return { ...ask, actorName: actor === null ? null : `${actor.givenName} ${actor.familyName}`.trim() };
 };
 
+const canMark = async (entry: TimelineRow, context: RequestContext): Promise<boolean> => {
+  if (entry.kind !== "AUTO_REPLY") return false;
+  const { loaders } = context;
+  const [request, contacts] = await Promise.all([
+    loaders.request.load(entry.requestId),
+    loaders.contacts.load(entry.requestId),
+  ]);
+  return request !== null && mayMarkAsMessage(accountOf(context), request, contacts, entry);
+};
+
 /** Entries about a person tell the name as their text since the first version. */
 const subjectOf = ({ kind, params, text }: TimelineRow): string | null =>
   params?.name ??
@@ -51,6 +62,7 @@ export const conversationFields: readonly TypeFields[] = [
   }),
   fieldsOf<TimelineRow>("TimelineEntry", {
     canEdit: (entry, _args, context) => canEdit(accountOf(context), entry, context.now),
+    canMarkAsMessage: (entry, _args, context) => canMark(entry, context),
     severity: ({ params }) => params?.severity ?? null,
     subject: (entry) => subjectOf(entry),
   }),

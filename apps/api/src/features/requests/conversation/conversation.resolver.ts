@@ -13,11 +13,14 @@ import {
   CloseRequestInput,
   EditCommunicationInput,
   EditCommunicationPayload,
+  MarkAsMessageInput,
+  MarkAsMessagePayload,
   RateRequestInput,
   ReopenRequestInput,
   WithdrawRequestInput,
 } from "./conversation.types.js";
 import { editCommunication } from "./edit-communication.js";
+import { markAsMessage } from "./mark-as-message.js";
 import { rateRequest } from "./rate-request.js";
 import { reopenRequest } from "./reopen-request.js";
 import { withdrawRequest } from "./withdraw-request.js";
@@ -43,6 +46,17 @@ export class ConversationResolver {
     @Ctx() context: RequestContext,
   ): Promise<object> {
     return payload(context, await editCommunication(context, input));
+  }
+
+  @Mutation(() => MarkAsMessagePayload, {
+    description:
+      "Says that an automatic reply is a message after all: it hands the turn back to support. Scope requests:write.",
+  })
+  async markAsMessage(
+    @Arg("input", () => MarkAsMessageInput, { description: "The entry." }) input: MarkAsMessageInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await markAsMessage(context, input));
   }
 
   @Mutation(() => RequestPayload, { description: "Closes a support request. Scope requests:write." })

@@ -70,6 +70,27 @@ export class EditCommunicationPayload {
   readonly userErrors!: readonly object[];
 }
 
+@InputType("MarkAsMessageInput", { description: "An automatic reply that is a message." })
+export class MarkAsMessageInput {
+  @Field(() => ID, { description: "Id of the timeline entry." })
+  readonly entryId!: string;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
+}
+
+@ObjectType("MarkAsMessagePayload", { description: "What marking as a message leads to.", simpleResolvers: true })
+export class MarkAsMessagePayload {
+  @Field(() => TimelineEntryType, { nullable: true, description: "The entry, a reply now." })
+  readonly entry?: TimelineRow | null;
+
+  @Field(() => SupportRequestType, { nullable: true, description: "The support request." })
+  readonly request?: RequestDetail | null;
+
+  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
+  readonly userErrors!: readonly object[];
+}
+
 @InputType("RatingInput", { description: "How a contact finds the support they got." })
 export class RatingInput {
   @Field(() => Int, { description: "From 1 (bad) to 5 (good)." })

@@ -9,6 +9,7 @@ import { Administration1795400007000 } from "./1795400007000-administration.js";
 import { Purchases1795400008000 } from "./1795400008000-purchases.js";
 import { Packs1795400009000 } from "./1795400009000-packs.js";
 import { RefusalCounts1795400010000 } from "./1795400010000-refusal-counts.js";
+import { ReceivedMail1795400013000 } from "./1795400013000-received-mail.js";
 
 export const POSTGRES_MIGRATIONS = [
   Foundation1795384800000,
@@ -21,4 +22,5 @@ export const POSTGRES_MIGRATIONS = [
   Purchases1795400008000,
   Packs1795400009000,
   RefusalCounts1795400010000,
+  ReceivedMail1795400013000,
 ];
