@@ -1,8 +1,13 @@
 /** Mail beside a test API: the real worker, the real transport to a real SMTP server, the clock of the API moved by hand. */
 import { once } from "node:events";
+import { mkdtemp } from "node:fs/promises";
 import { createConnection } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createFiles, type Files } from "../../apps/api/src/adapters/files/files.js";
 import { createMail, type Mail, type MailOptions } from "../../apps/api/src/adapters/mail/mail.js";
 import { answerByMail } from "../../apps/api/src/features/notices/answer-by-mail.js";
+import { keepMailFile } from "../../apps/api/src/features/requests/attachments/keep-mail-file.js";
 import { createLinkMails } from "../../apps/api/src/features/requests/invitations/link-mails.js";
 import { DEFAULT_LIMITS, type Limits } from "../../apps/api/src/limits.js";
 import type { TestApi } from "./test-api.js";
@@ -18,33 +23,57 @@ export interface TestMailOptions {
   readonly parts?: Partial<Pick<MailOptions, "transport" | "sources">>;
 }
 
+export type TestMail = Mail & {
+  readonly logged: object[];
+  /** Where files of mails stand, in a folder of their own. */
+  readonly files: () => Promise<Files>;
+};
+
 /** Not started: `drain()` sends what is due. `start()` opens the inbound port. */
-export const createTestMail = (api: TestApi, options: TestMailOptions = {}): Mail & { readonly logged: object[] } => {
+export const createTestMail = (api: TestApi, options: TestMailOptions = {}): TestMail => {
   const logged: object[] = [];
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const ground = { db: api.db, clock: api.clock, limits };
+  const log = {
+    error: (fields: object) => void logged.push(fields),
+    warn: (fields: object) => void logged.push(fields),
+  };
+  let opened: Promise<Files> | null = null;
+  const files = (): Promise<Files> => {
+    opened ??= mkdtemp(join(tmpdir(), "accord-mail-")).then((folder) =>
+      createFiles({
+        config: { blobUrl: `file:${folder}`, clamdUrl: null, publicOrigin: PORTAL, limits },
+        ...ground,
+        log,
+      }),
+    );
+    return opened;
+  };
   const mail: Mail = createMail({
     config: {
       smtpUrl: options.smtpUrl ?? null,
       mailFrom: "support@support.example",
       inbound: options.inboundPort === undefined ? null : { port: options.inboundPort, domain: INBOUND_DOMAIN },
       publicOrigin: PORTAL,
-      limits: { ...DEFAULT_LIMITS, ...options.limits },
+      limits,
     },
     db: api.db,
     clock: api.clock,
     encryptionKey: Buffer.alloc(32, 2),
-    log: { error: (fields) => void logged.push(fields) },
-    postReply: async (tx, answer) => answerByMail(tx, answer, await mail.letters.catalogue()),
+    log,
+    postMail: async (tx, entry) => answerByMail(tx, entry, await mail.letters.catalogue()),
+    keepFile: async (file) => keepMailFile(ground, (await files()).take, file),
     sources: createLinkMails({ db: api.db, clock: api.clock, publicOrigin: PORTAL }),
     ...options.parts,
   });
-  return Object.assign(mail, { logged });
+  return Object.assign(mail, { logged, files });
 };
 
 /** Speaks SMTP word by word, as a mail server would; answers the last reply line of each step. */
 export const sendRaw = async (
   port: number,
   envelope: { readonly from: string; readonly to: readonly string[] },
-  content: string,
+  content: string | Buffer,
 ): Promise<string[]> => {
   const socket = createConnection(port, "127.0.0.1");
   socket.setEncoding("utf8");
@@ -65,8 +94,11 @@ export const sendRaw = async (
   await say(`MAIL FROM:<${envelope.from}>`);
   for (const to of envelope.to) await say(`RCPT TO:<${to}>`);
   if ((await say("DATA")).startsWith("354")) {
-    const stuffed = content.replace(/\r?\n/g, "\r\n").replace(/^\./gm, "..");
-    await say(`${stuffed}\r\n.`);
+    // Byte by byte: a mail need not be in UTF-8.
+    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    const stuffed = bytes.toString("latin1").replace(/\r?\n/g, "\r\n").replace(/^\./gm, "..");
+    socket.write(Buffer.from(`${stuffed}\r\n`, "latin1"));
+    await say(".");
   }
   socket.end("QUIT\r\n");
   await once(socket, "close");

@@ -12,6 +12,7 @@ import { answerByMail } from "./features/notices/answer-by-mail.js";
 import { receiveWebhook } from "./features/purchases/receive-webhook.js";
 import { RECONCILE_ROUND_MS, reconcile } from "./features/purchases/reconcile.js";
 import { beginUpload } from "./features/requests/attachments/begin-upload.js";
+import { keepMailFile } from "./features/requests/attachments/keep-mail-file.js";
 import { closeSilentRequests, SILENCE_ROUND_MS } from "./features/requests/conversation/close-silent.js";
 import { createLinkMails } from "./features/requests/invitations/link-mails.js";
 import { startHousekeeping, startRounds } from "./housekeeping.js";
@@ -60,13 +61,14 @@ export const bringUp = async (options: BootOptions, { keys, health, serve, undo 
     log,
     encryptionKey: keys.encryptionKey,
     sources: createLinkMails({ db, clock, publicOrigin: config.publicOrigin }),
-    postReply: async (tx, answer) => answerByMail(tx, answer, await mail.letters.catalogue()),
+    postMail: async (tx, entry) => answerByMail(tx, entry, await mail.letters.catalogue()),
+    keepFile: (file) => keepMailFile(ground, files.take, file),
   });
+  const ground = { db, clock, limits: config.limits };
   const files = await createFiles({ config, db, clock, log });
   const payments = await openPayments(config, clock);
   undo.push(() => payments?.gateway.stop());
   const shop = payments && openShop(options, db, payments, mail.letters.catalogue);
-  const ground = { db, clock, limits: config.limits };
   let graphql: GraphqlHandler | null = null;
   const handleGraphql: ServerOptions["handleGraphql"] = async (request) => {
     if (graphql === null) throw new Error("an operation came before the schema was ready");

@@ -5,7 +5,7 @@ import { createCatalogueHolder } from "../../graphql/catalogue-holder.js";
 import type { Database } from "../../storage/index.js";
 import { createMailAddresses, type MailAddresses } from "./addresses.js";
 import { type InboundListener, listenForMail } from "./inbound/listener.js";
-import type { PostReply } from "./inbound/receive.js";
+import type { KeepFile, PostMail } from "./inbound/receiver.js";
 import { type LetterSources, plainSources } from "./letter-sources.js";
 import type { LetterContext } from "./letters/letter-of.js";
 import { createTransport, type SenderAddress, type Transport } from "./outgoing/transport.js";
@@ -17,8 +17,10 @@ export interface MailOptions {
   readonly clock: Clock;
   readonly encryptionKey: Uint8Array;
   readonly log: { error(fields: object, message: string): void };
-  /** Puts an answer by mail into the conversation; without it answers are turned away. */
-  readonly postReply?: PostReply;
+  /** Puts a mail into the conversation; without it mails are turned away. */
+  readonly postMail?: PostMail;
+  /** Keeps the files of mails; without it they are not taken. */
+  readonly keepFile?: KeepFile;
   readonly sources?: Partial<LetterSources>;
   /** Stands in for the way out in tests. */
   readonly transport?: Transport;
@@ -71,7 +73,9 @@ export const createMail = (options: MailOptions): Mail => {
       timer.unref();
       ends.push(() => clearInterval(timer));
       if (inbound !== null) {
-        const receiver = { db, clock, addresses, log, postReply: options.postReply ?? null };
+        const senders = [config.mailFrom, `@${inbound.domain}`];
+        const { postMail = null, keepFile = null } = options;
+        const receiver = { db, clock, addresses, letters, senders, log, postMail, keepFile };
         const listener: InboundListener = await listenForMail(inbound, receiver);
         ends.push(() => listener.close());
       }

@@ -1,7 +1,8 @@
 /** The port where answers and returned mails come in: takes mail for signed addresses of ours alone, never relays (F50, E24, I-7). */
 import type { AddressInfo } from "node:net";
 import type { SMTPServerDataStream, SMTPServerSession } from "smtp-server";
-import { type Destination, destinationOf, type Receiver, type Reception, receive } from "./receive.js";
+import { destinationOf, receive } from "./receive.js";
+import type { Destination, Receiver, Reception } from "./receiver.js";
 
 export interface InboundListener {
   readonly port: number;
@@ -9,13 +10,14 @@ export interface InboundListener {
 }
 
 /** Bytes of one mail, attachments and all. */
-const LARGEST = 10 * 1024 ** 2;
+const LARGEST = 25 * 1024 ** 2;
 const CLIENTS = 20;
 const IDLE = 60_000;
 
 const refusal = (code: number, text: string): Error => Object.assign(new Error(text), { responseCode: code });
 const UNKNOWN = "5.1.1 No such recipient, or no contact of the request any more";
 const ANSWERS: Readonly<Record<Exclude<Reception, "DONE">, Error>> = {
+  GONE: refusal(550, UNKNOWN),
   CLOSED: refusal(554, "5.7.1 The support request takes no messages any more; open it in the portal"),
   BUSY: refusal(450, "4.7.1 Too many messages in an hour; try again later"),
 };
@@ -38,7 +40,8 @@ export const listenForMail = async (
   };
   const take = async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> => {
     const raw = await readAll(stream);
-    if (raw === null) throw refusal(552, "5.3.4 The mail is larger than 10 MiB");
+    if (raw === null)
+      throw refusal(552, "5.3.4 The mail is larger than 25 MiB; add the files on the page of the request");
     const { mailFrom, rcptTo } = session.envelope;
     const from = mailFrom === false ? "" : mailFrom.address;
     for (const { address } of rcptTo) {
