@@ -9,7 +9,7 @@ export type OwnAddress =
 export interface MailAddresses {
   /** Message-ID of an outgoing message: the same whenever it is sent. */
   messageIdOf(outboxId: string): string;
-  /** The name every mail about a request refers to, so that they stay together. */
+  /** The name of the confirmation of a request; every later mail about it refers to it, so that they stay together. */
   rootIdOf(requestId: string): string;
   /** Whether a Message-ID was made here. */
   isOwnMessageId(messageId: string): boolean;
@@ -38,7 +38,7 @@ export const createMailAddresses = (encryptionKey: Uint8Array, publicOrigin: str
   return {
     messageIdOf: (outboxId) => `<${outboxId}@${host}>`,
     rootIdOf: (requestId) => `<${requestId}@${host}>`,
-    isOwnMessageId: (messageId) => messageId.startsWith("<msg_") && messageId.endsWith(`@${host}>`),
+    isOwnMessageId: (messageId) => /^<(msg|req)_/.test(messageId) && messageId.endsWith(`@${host}>`),
     replyAddress: (domain, requestId, contactId) =>
       `reply+${suffixOf(contactId)}${sign("reply", requestId, contactId)}@${domain}`,
     bounceAddress: (domain, outboxId) => `bounce+${suffixOf(outboxId)}${sign("bounce", outboxId)}@${domain}`,

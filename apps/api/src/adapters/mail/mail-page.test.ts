@@ -58,7 +58,7 @@ describe("one outgoing mail", () => {
       const page = await (await browser.request(path)).text();
       expect(page).toContain(`src="${path}/page"`);
       expect(page).toContain('sandbox="allow-popups');
-      expect(page).toContain(`Message-ID: &#60;${message?.id}@localhost&#62;`);
+      expect(page).toContain(`Message-ID: &#60;${message?.payload.requestId}@localhost&#62;`);
       expect(page).toContain("Netrimis: lipsește SMTP_URL");
       const framed = await browser.request(`${path}/page`);
       expect(framed.headers.get("content-security-policy")).toMatch(

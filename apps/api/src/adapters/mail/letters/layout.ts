@@ -1,7 +1,7 @@
 /** The look of a mail: one column of tables that every mail program shows, light and dark, no image, nothing loaded (look.md). */
 import type { Language } from "@accord/domain";
 import { html, Markup } from "../../../http/page.js";
-import type { Words } from "./words.js";
+import { markerLine, type Words } from "./words.js";
 
 const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif";
 /** Programs that know a dark theme take these; the others keep the light colours written at the elements. */
@@ -27,7 +27,7 @@ export const layOut = (language: Language, words: Words): string => {
   const body = html`<body class="paper" style="margin:0;padding:0;background:#f3f7f7">${
     marker === null
       ? null
-      : html`<p class="quiet" style="${FONT};margin:0;padding:12px;text-align:center;font-size:12px;color:#4a6166">--- ${marker} ---</p>`
+      : html`<p class="quiet" style="${FONT};margin:0;padding:12px;text-align:center;font-size:12px;color:#4a6166">${markerLine(marker)}</p>`
   }<table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" style="background:#f3f7f7"><tr><td align="center" style="padding:24px 12px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px"><tr><td class="brand" style="${FONT};padding:0 4px 16px;font-size:18px;font-weight:650;color:#0a6362">Accord</td></tr>
 <tr><td class="card pad" style="padding:32px;background:#ffffff;border:1px solid #cddcdd;border-radius:12px">

@@ -1,5 +1,5 @@
 /** The mail that an outgoing message stands for, made when it is sent from what is true then (reliability.md 5.5). */
-import { type Account, isStaff, type Language } from "@accord/domain";
+import { type Account, isStaff, type Language, normaliseEmail } from "@accord/domain";
 import type { Database, OutboxMessage, RequestDetail } from "../../../storage/index.js";
 import type { CatalogueIndex } from "../../../types/catalogue-index.js";
 import { accountOfContact } from "../contact-account.js";
@@ -72,8 +72,9 @@ const toContact = async (
     language: languageOf(own, submitter),
     timeZone: own?.profile?.timeZone ?? request.timeZone,
   };
+  const isProven = own?.isEmailProven === true && normaliseEmail(own.email) === contact.email;
   const mail: RequestMail = {
-    ...(await factsFor(context, kind, request, payload)),
+    ...(await factsFor(context, { kind, request, payload, language: reader.language, isProven })),
     url: await context.sources.portalLinkFor(
       { ...contact, accountId: own?.id ?? null },
       request.id,
@@ -86,6 +87,7 @@ const toContact = async (
     ...writeRequestMail(reader, mail),
     to: reader.to,
     requestId: request.id,
+    isFirst: kind === "CONFIRMATION",
     contactId: context.isAnswerTaken ? contact.id : null,
     stranger: own === null ? strangerOf(submitter) : null,
     sharesWith: "news",
@@ -106,7 +108,8 @@ const toStaff = async (
     timeZone: account.profile?.timeZone ?? request.timeZone,
   };
   const url = `${context.publicOrigin}${request.engineerId === account.id ? "/requests/" : "/queue/"}${request.id}`;
-  const facts = await factsFor(context, kind, request, payload);
+  const { isEmailProven: isProven } = account;
+  const facts = await factsFor(context, { kind, request, payload, language: reader.language, isProven });
   return {
     ...writeRequestMail(reader, { ...facts, url, why: "STAFF", isAnswerTaken: false }),
     to: reader.to,
@@ -117,13 +120,21 @@ const toStaff = async (
   };
 };
 
+interface Asked {
+  readonly kind: RequestMailKind;
+  readonly request: RequestDetail;
+  readonly payload: Payload;
+  readonly language: Language;
+  /** The reader's account has proven the address it goes to. */
+  readonly isProven: boolean;
+}
+
 const factsFor = async (
   { db, catalogue }: LetterContext,
-  kind: RequestMailKind,
-  request: RequestDetail,
-  payload: Payload,
+  { kind, request, payload, language, isProven }: Asked,
 ): Promise<Pick<RequestMail, "kind" | "facts" | "status">> => {
-  const { versions, products } = await catalogue();
+  const { versions, products, programmes } = await catalogue();
+  const programme = request.programmeId === null ? undefined : programmes.get(request.programmeId);
   const version = versions.get(request.productVersionId);
   const product = version === undefined ? undefined : products.get(version.productId);
   const names = [product?.name ?? "", version?.name ?? request.productVersionId];
@@ -135,6 +146,13 @@ const factsFor = async (
     facts: {
       number: request.number,
       product: (names[1] ?? "").startsWith(names[0] ?? "") ? (names[1] ?? "") : names.join(" ").trim(),
+      title: isProven ? request.title : null,
+      plan: programme
+        ? {
+            name: language === "ro" ? programme.nameRo : programme.name,
+            incidentsLeft: request.planIncidentsRemaining,
+          }
+        : null,
       severity: request.severity,
       createdAt: request.createdAt,
       firstResponseDueAt: isAnswered ? null : request.firstResponseDueAt,

@@ -2,7 +2,8 @@
 import type { EpochMs, Language, Severity, TimeZoneName } from "@accord/domain";
 import { tell, tellMoment } from "../messages/index.js";
 import { layOut } from "./layout.js";
-import type { Words } from "./words.js";
+import { typedWords } from "./typed-words.js";
+import { markerLine, type Words } from "./words.js";
 
 export interface Letter {
   /** One address, without a name: names are typed by people (I-7). */
@@ -12,6 +13,8 @@ export interface Letter {
   readonly text: string;
   /** The request it is about, whose mails stay together; null for none. */
   readonly requestId: string | null;
+  /** The first mail about its request: every later one refers to it. */
+  readonly isFirst?: boolean;
   /** The contact whose answer by mail is taken; null when none is. */
   readonly contactId: string | null;
   /** Where the recipient ends such mails; null for one that they wait for themselves. */
@@ -31,10 +34,14 @@ export interface Reader {
   readonly timeZone: TimeZoneName;
 }
 
-/** What a mail may say of a request: nothing that its submitter typed (I-7). */
+/** What a mail may say of a request: what its submitter typed only to an address that its account has proven (I-7). */
 export interface RequestFacts {
   readonly number: string;
   readonly product: string;
+  /** As its submitter typed it; null where the reader's address is not proven. */
+  readonly title: string | null;
+  /** What it is charged to; null where nothing is. */
+  readonly plan: { readonly name: string; readonly incidentsLeft: number | null } | null;
   readonly severity: Severity;
   readonly createdAt: EpochMs;
   readonly firstResponseDueAt: EpochMs | null;
@@ -43,11 +50,21 @@ export interface RequestFacts {
 export const factsOf = ({ language, timeZone }: Reader, facts: RequestFacts): Words["facts"] => [
   [tell(language, "number"), facts.number],
   [tell(language, "product"), facts.product],
+  ...(facts.title === null ? [] : ([[tell(language, "title"), typedWords(facts.title, 200)]] as const)),
+  ...(facts.plan === null ? [] : planOf(language, facts.plan)),
   [tell(language, "severity"), tell(language, facts.severity)],
   [tell(language, "createdAt"), tellMoment(language, facts.createdAt, timeZone)],
   ...(facts.firstResponseDueAt === null
     ? []
     : ([[tell(language, "dueAt"), tellMoment(language, facts.firstResponseDueAt, timeZone)]] as const)),
+];
+
+const planOf = (language: Language, { name, incidentsLeft }: NonNullable<RequestFacts["plan"]>): Words["facts"] => [
+  [tell(language, "plan"), name],
+  [
+    tell(language, "balance"),
+    incidentsLeft === null ? tell(language, "unlimited") : tell(language, "incidents", { count: incidentsLeft }),
+  ],
 ];
 
 /** Both forms of the same words. */
@@ -61,8 +78,9 @@ const textOf = (language: Language, words: Words): string => {
   const { facts, button } = words;
   const width = Math.max(0, ...facts.map(([name]) => name.length));
   const parts = [
-    words.marker === null ? null : `--- ${words.marker} ---`,
+    words.marker === null ? null : markerLine(words.marker),
     tell(language, "hello"),
+    words.title,
     words.lead,
     facts.length === 0 ? null : facts.map(([name, value]) => `${`${name}:`.padEnd(width + 2)}${value}`).join("\n"),
     `${button.label}:\n${button.url}`,

@@ -1,6 +1,7 @@
 /** Mails that carry a one-time link: an invitation to a request, and the question whether an address is theirs (I-7, F23). */
 import { type MailMessage, tell } from "../messages/index.js";
 import { type Letter, type Reader, write } from "./letter.js";
+import { typedWords } from "./typed-words.js";
 
 export interface LinkMail {
   readonly reader: Reader;
@@ -18,7 +19,7 @@ export interface InvitationMail extends LinkMail {
 export type AddressMail = LinkMail;
 
 export const writeInvitation = (mail: InvitationMail): Letter => ({
-  ...common(mail, "invitation", { inviter: oneLine(mail.inviterName) }),
+  ...common(mail, "invitation", { inviter: typedWords(mail.inviterName, 100) }),
   requestId: mail.requestId,
   stranger: { senderId: mail.inviterId, isInvitation: true },
   sharesWith: { askedBy: mail.inviterId },
@@ -51,11 +52,3 @@ const common = (
   };
   return { to: reader.to, ...write(reader, words), contactId: null, unsubscribeUrl: null };
 };
-
-/** A name stays within its sentence: no line breaks, no controls, no link of its own. */
-const oneLine = (name: string): string =>
-  name
-    .replace(/[\p{C}\p{Z}]+/gu, " ")
-    .replace(/[:/\\@<>]+/g, " ")
-    .trim()
-    .slice(0, 100);

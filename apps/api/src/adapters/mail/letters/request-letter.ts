@@ -3,7 +3,7 @@ import type { NoticeKind, RequestStatus } from "@accord/domain";
 import { type MailMessage, tell } from "../messages/index.js";
 import { factsOf, type Letter, type Reader, type RequestFacts, write } from "./letter.js";
 
-export type RequestMailKind = "CONFIRMATION" | Exclude<NoticeKind, "ADDED_AS_CONTACT">;
+export type RequestMailKind = "CONFIRMATION" | "UNREADABLE" | Exclude<NoticeKind, "ADDED_AS_CONTACT">;
 
 export interface RequestMail {
   readonly kind: RequestMailKind;
@@ -17,6 +17,7 @@ export interface RequestMail {
 
 type Stem =
   | "confirmation"
+  | "unreadable"
   | "reply"
   | "statusChanged"
   | "closingSoon"
@@ -31,6 +32,7 @@ type Stem =
 
 const STEMS: Readonly<Record<RequestMailKind, Stem>> = {
   CONFIRMATION: "confirmation",
+  UNREADABLE: "unreadable",
   REPLY: "reply",
   STATUS_CHANGED: "statusChanged",
   CLOSING_SOON: "closingSoon",
@@ -63,8 +65,8 @@ export const writeRequestMail = (
 ): Pick<Letter, "subject" | "html" | "text" | "unsubscribeUrl"> => {
   const { language } = reader;
   const stem = STEMS[mail.kind];
-  const params = { number: mail.facts.number, status: mail.status ?? "other" };
-  const isOptional = mail.kind !== "CONFIRMATION";
+  const params = { status: mail.status ?? "other" };
+  const isOptional = mail.kind !== "CONFIRMATION" && mail.kind !== "UNREADABLE";
   const footer = [
     `${tell(language, WHY[mail.why])} ${tell(language, "automatic")}`,
     ...(isOptional ? [tell(language, "stop", { link: mail.url })] : []),
@@ -72,7 +74,8 @@ export const writeRequestMail = (
   return {
     unsubscribeUrl: isOptional ? mail.url : null,
     ...write(reader, {
-      subject: tell(language, `${stem}Subject`, params),
+      // The same for life: mail programs keep together what is called the same. What happened stands in the title.
+      subject: `[${mail.facts.number}] ${mail.facts.product}`,
       title: tell(language, `${stem}Title`, params),
       lead: tell(language, `${stem}Lead`, params),
       facts: factsOf(reader, mail.facts),

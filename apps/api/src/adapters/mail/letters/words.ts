@@ -1,3 +1,6 @@
+/** The line above which an answer is written, known by its signs in any language. */
+export const markerLine = (marker: string): string => `##- ${marker} -##`;
+
 /** What a mail says, before it is laid out. */
 export interface Words {
   readonly subject: string;

@@ -40,3 +40,18 @@ export const tellMoment = (language: Language, at: EpochMs, timeZone: TimeZoneNa
     minute: "2-digit",
     timeZoneName: "short",
   });
+
+/** Of the administrator's page, of receipts: no letter about a request says it. */
+const NOT_IN_LETTERS = /^(page|state|receipt)/;
+
+/** What letters about requests say, in every language, the places of values left out: a quoted one is known by it. */
+export const letterSentences = (): readonly string[] =>
+  [en, ro].flatMap((catalogue) =>
+    Object.entries(catalogue)
+      .filter(([key]) => !NOT_IN_LETTERS.test(key))
+      .flatMap(([, sentence]) => sentence.split(/[{}]/))
+      .filter((part) => !/^\w*$|, (select|plural),/.test(part)),
+  );
+
+/** The sentence in every language. */
+export const inEveryLanguage = (key: MailMessage): readonly string[] => [en[key], ro[key]];

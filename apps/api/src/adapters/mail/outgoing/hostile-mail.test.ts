@@ -94,7 +94,8 @@ const ADDRESSES: readonly string[] = [
   `group:${VICTIM},b@elsewhere.example;`,
 ];
 
-const expectCleanMail = (mail: ReceivedMail, words: string): void => {
+/** `holdsTitle`: its reader has proven the address, and may read what was typed; it still does nothing. */
+const expectCleanMail = (mail: ReceivedMail, words: string, holdsTitle: boolean): void => {
   expect(mail.recipients, words).toHaveLength(1);
   expect(mail.parsed.cc, words).toBeUndefined();
   expect(mail.parsed.bcc, words).toBeUndefined();
@@ -109,8 +110,8 @@ const expectCleanMail = (mail: ReceivedMail, words: string): void => {
   ).toEqual([]);
   expect(new Set(mail.headerNames).size, words).toBe(mail.headerNames.length);
   const all = [mail.raw, mail.parsed.subject, mail.parsed.text, mail.parsed.html].join("\n").toLowerCase();
-  for (const word of [CANARY.toLowerCase(), "victim", "evil.example", "<script"])
-    expect(all, words).not.toContain(word);
+  const forbidden = ["<script", ...(holdsTitle ? [] : [CANARY.toLowerCase(), "victim", "evil.example"])];
+  for (const word of forbidden) expect(all, words).not.toContain(word);
   const links = [...`${mail.parsed.text}${mail.parsed.html}`.matchAll(/https?:\/\/[^\s"'<>]+/g)].map(
     ([link]) => new URL(link).origin,
   );
@@ -164,7 +165,7 @@ describeOnBothDatabases("hostile words and mail", (databases) => {
     for (const text of TEXTS)
       for (const more of [
         { title: text },
-        { description: text },
+        { title: text, description: text, primaryContact: contact({}) },
         { primaryContact: contact({ givenName: text }) },
         { primaryContact: contact({ familyName: text }) },
       ]) {
@@ -174,7 +175,8 @@ describeOnBothDatabases("hostile words and mail", (databases) => {
         const mails = await mailsOf(requestId, text.replaceAll("\u0000", ""));
         // Confirmation and reply, to the primary contact alone.
         expect(mails.length, JSON.stringify(more)).toBe(2);
-        for (const sent of mails) expectCleanMail(sent, JSON.stringify(more));
+        for (const sent of mails)
+          expectCleanMail(sent, JSON.stringify(more), "title" in more && !("primaryContact" in more));
       }
     expect(accepted).toBeGreaterThan(40);
   });
@@ -269,7 +271,7 @@ it("I-7: Host, X-Forwarded-Host, Forwarded and Origin change nothing in a mail",
       raw.includes(JSON.parse(created).data.createRequest.confirmation.requestId),
     );
     expect(mine).toHaveLength(1);
-    for (const mail of sink.mails) expectCleanMail(mail, "spoofed");
+    for (const mail of sink.mails) expectCleanMail(mail, "spoofed", false);
   } finally {
     await server.stop();
     await sink.leave();

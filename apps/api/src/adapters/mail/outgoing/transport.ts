@@ -78,8 +78,9 @@ export const compose = (
   const to = normaliseEmail(letter.to);
   if (to === null) throw new SendError("REFUSED", "not one plain address");
   const { requestId, contactId } = letter;
-  const root =
-    requestId === null ? {} : { references: addresses.rootIdOf(requestId), inReplyTo: addresses.rootIdOf(requestId) };
+  const rootId = requestId === null ? null : addresses.rootIdOf(requestId);
+  const isRoot = rootId !== null && letter.isFirst === true;
+  const root = rootId === null || isRoot ? {} : { references: rootId, inReplyTo: rootId };
   const isAnswerable = inboundDomain !== null && requestId !== null && contactId !== null;
   return {
     from: { name: "Accord", address: from },
@@ -89,7 +90,7 @@ export const compose = (
     text: letter.text,
     html: letter.html,
     date: new Date(at),
-    messageId: addresses.messageIdOf(id),
+    messageId: isRoot ? rootId : addresses.messageIdOf(id),
     ...root,
     ...(isAnswerable ? { replyTo: addresses.replyAddress(inboundDomain, requestId, contactId) } : {}),
     headers: {
