@@ -1,5 +1,6 @@
 /** What happens to the words of a Markdown tree: HTML stays words, direction controls become marks, bare web addresses become links. */
 import { visibleControls } from "./visible-controls";
+import { addressesIn } from "./web-addresses";
 
 /** As much of a tree of elements as is read here. */
 interface Node {
@@ -10,7 +11,6 @@ interface Node {
   children?: Node[];
 }
 
-const ADDRESS = /\bhttps?:\/\/[^\s<>"“”„]+/gi;
 /** Inside these, an address is left as it stands. */
 const CLOSED: ReadonlySet<string> = new Set(["a", "code", "pre"]);
 
@@ -41,25 +41,9 @@ function walk(node: Node, isClosed: boolean): void {
 const wordsOf = (text: string): Node => ({ type: "text", value: visibleControls(text) });
 
 /** The words between and the links. */
-function withLinks(text: string): Node[] {
-  const parts: Node[] = [];
-  let end = 0;
-  for (const found of text.matchAll(ADDRESS)) {
-    const address = withoutPunctuation(found[0]);
-    parts.push(wordsOf(text.slice(end, found.index)), {
-      type: "element",
-      tagName: "a",
-      properties: { href: address },
-      children: [wordsOf(address)],
-    });
-    end = found.index + address.length;
-  }
-  return [...parts, wordsOf(text.slice(end))].filter((part) => part.value !== "");
-}
-
-/** The full stop and the bracket after an address belong to the sentence. */
-function withoutPunctuation(address: string): string {
-  const shorter = address.replace(/[.,;:!?'’]+$/, "");
-  const isBracketed = shorter.endsWith(")") && !shorter.includes("(");
-  return isBracketed ? withoutPunctuation(shorter.slice(0, -1)) : shorter;
-}
+const withLinks = (text: string): Node[] =>
+  addressesIn(text).map((part) =>
+    part.isAddress
+      ? { type: "element", tagName: "a", properties: { href: part.text }, children: [wordsOf(part.text)] }
+      : wordsOf(part.text),
+  );

@@ -14,6 +14,7 @@ import { RowSkeletons } from "../../../ui/skeletons";
 import { visibleControls } from "../../../ui/visible-controls";
 import { AfterConversation } from "../actions/after-conversation";
 import type { ConversationEntryFragment, RequestPageQuery } from "../request-page.generated";
+import { AutomaticReply } from "./automatic-reply";
 import { Composer, type ComposerProps } from "./composer";
 import styles from "./conversation.module.css";
 import { EventLine } from "./event-line";
@@ -76,7 +77,7 @@ export function ConversationTab({ request, Write }: Props) {
           </li>
         )}
         {items.map((item) => {
-          if (item.kind === "entry") return <Entry key={item.key} entry={item.entry} />;
+          if (item.kind === "entry") return <Entry key={item.key} entry={item.entry} onMarked={loadNewer} />;
           const isSaid = !timeline.hasOlder && item.key === dayIn(request.createdAt, zone);
           return isSaid ? null : (
             <li key={item.key} className={styles.day}>
@@ -99,7 +100,18 @@ export function ConversationTab({ request, Write }: Props) {
   );
 }
 
-function Entry({ entry }: { readonly entry: ConversationEntryFragment }) {
+interface EntryProps {
+  readonly entry: ConversationEntryFragment;
+  readonly onMarked: () => Promise<void>;
+}
+
+function Entry({ entry, onMarked }: EntryProps) {
+  if (entry.kind === "AUTO_REPLY")
+    return (
+      <li>
+        <AutomaticReply entry={entry} onMarked={onMarked} />
+      </li>
+    );
   if (entry.kind !== "REPLY" && entry.kind !== "NOTE") return <EventLine entry={entry} />;
   return (
     <li>

@@ -187,3 +187,67 @@ test("I-7: a name that turns the direction of writing is shown with its marks", 
   });
   expect(await screen.findByText("Ana⟦U+202E⟧xoc")).toBeTruthy();
 });
+
+const RAW = {
+  id: "att_raw",
+  name: "e-mail.eml",
+  size: 2048,
+  mediaType: "message/rfc822",
+  state: "UNSCANNED",
+  uploadedAt: "2026-11-23T08:00:00.000Z",
+  uploaderName: "Ana Ionescu",
+  isPreviewable: false,
+  url: "/files/att_raw",
+  previewUrl: null,
+  refusal: null,
+};
+const byMail = (id: string, facts: object, mail: object = {}) =>
+  message(id, {
+    channel: "MAIL",
+    mail: { sender: null, automatic: null, problem: null, raw: null, leftOut: [], ...mail },
+    ...facts,
+  });
+
+test("F50: an answer by mail is shown as it came, with its sender, and the mail it quotes folded", async () => {
+  const text = "# no heading\n* no list <server01>\n  see https://client.example/log.";
+  await renderApp("/requests/req_1", {
+    request: withTimeline([byMail("tim_1", { text, quoted: "> the letter" }, { sender: "ion@client.example" })]),
+  });
+  const own = await screen.findByText(/no heading/);
+  expect(own.textContent).toBe(text);
+  expect(within(own).getByRole("link").getAttribute("href")).toBe("https://client.example/log");
+  expect(screen.getByText("by mail from ion@client.example")).toBeTruthy();
+  const fold = screen.getByText("Show the quoted e-mail").closest("details");
+  expect([fold?.open, fold?.textContent?.includes("> the letter")]).toEqual([false, true]);
+});
+
+test("F50: what could not be read is said, what was left out is named, and the mail is there to download", async () => {
+  const leftOut = [{ name: "tool.exe", reason: "TYPE" }];
+  await renderApp("/requests/req_1", {
+    request: withTimeline([byMail("tim_1", { text: null }, { problem: "UNREADABLE", raw: RAW, leftOut })]),
+  });
+  expect(await screen.findByText(/could not be read here/)).toBeTruthy();
+  expect(screen.getByText("tool.exe: it is not what it says it is")).toBeTruthy();
+  expect((await screen.findByRole("link", { name: "e-mail.eml" })).getAttribute("href")).toBe("/files/att_raw");
+});
+
+test("F50: an automatic reply says what it is, and one press makes it a message", async () => {
+  const note = byMail(
+    "tim_1",
+    { kind: "AUTO_REPLY", text: "I am away.", canMarkAsMessage: true },
+    { automatic: "VACATION" },
+  );
+  const { calls } = await renderApp("/requests/req_1", {
+    request: withTimeline([note]),
+    markAsMessage: () => ({
+      entry: { ...note, kind: "REPLY", canMarkAsMessage: false },
+      request: request("req_1"),
+      userErrors: [],
+    }),
+  });
+  expect(await screen.findByText("Automatic reply: away")).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "This is a message" }));
+  await waitFor(() => expect(screen.queryByRole("button", { name: "This is a message" })).toBeNull());
+  expect(screen.getByText("I am away.")).toBeTruthy();
+  expect(sent(calls, "MarkAsMessage")).toMatchObject([{ entryId: "tim_1" }]);
+});

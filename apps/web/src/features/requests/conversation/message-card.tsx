@@ -1,6 +1,6 @@
 /** What somebody wrote: who, when, through which channel, the words, the files; one's own can be corrected for a while (R91, F42). */
 import { Button } from "@mantine/core";
-import { IconMail, IconPlugConnected } from "@tabler/icons-react";
+import { IconPlugConnected } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useAttachmentSlots } from "../../../lib/attachment-slots";
@@ -14,6 +14,7 @@ import type { ConversationEntryFragment } from "../request-page.generated";
 import styles from "./conversation.module.css";
 import { EditForm } from "./edit-form";
 import { InternalMark } from "./internal-mark";
+import { MailBody, MailMark } from "./mail-parts";
 
 interface FrameProps {
   readonly name: string;
@@ -21,6 +22,8 @@ interface FrameProps {
   readonly isFromSupport: boolean;
   /** Support alone reads it. */
   readonly isInternal?: boolean;
+  /** A program wrote it: it stands back. */
+  readonly isQuiet?: boolean;
   /** After the name: badges, marks. */
   readonly marks?: ReactNode;
   /** At the end of the head. */
@@ -29,7 +32,8 @@ interface FrameProps {
 }
 
 /** The card of a message; the problem description is the first of them. */
-export function MessageFrame({ name, at, isFromSupport, isInternal = false, marks, action, children }: FrameProps) {
+export function MessageFrame(props: FrameProps) {
+  const { name, at, isFromSupport, isInternal = false, isQuiet = false, marks, action, children } = props;
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const zone = useViewer().account.profile?.timeZone;
@@ -38,6 +42,7 @@ export function MessageFrame({ name, at, isFromSupport, isInternal = false, mark
       className={styles.message}
       data-support={isFromSupport || undefined}
       data-internal={isInternal || undefined}
+      data-quiet={isQuiet || undefined}
       aria-label={formatMessage({ id: "conversation.message" }, { name, at: format.instant(at, zone) })}
     >
       <Initials name={name} isAccent={isFromSupport} />
@@ -68,7 +73,10 @@ export function MessageCard({ entry }: { readonly entry: ConversationEntryFragme
   const zone = useViewer().account.profile?.timeZone;
   const files = useAttachmentSlots();
   const [isEditing, setEditing] = useState(false);
-  const { actorName, isFromSupport, text } = entry;
+  const { isFromSupport, text } = entry;
+  const isByMail = entry.channel === "MAIL";
+  // A contact without an account is named by the mail's contact.
+  const actorName = entry.actorName ?? (isByMail ? entry.subject : null);
   const name = actorName ?? formatMessage({ id: isFromSupport ? "requests.actor.support" : "requests.actor.somebody" });
   return (
     <MessageFrame
@@ -78,11 +86,7 @@ export function MessageCard({ entry }: { readonly entry: ConversationEntryFragme
       isInternal={entry.isInternal}
       marks={
         <>
-          {entry.channel === "MAIL" && (
-            <span className={styles.mark}>
-              <IconMail size={14} aria-hidden /> <FormattedMessage id="conversation.byMail" />
-            </span>
-          )}
+          {isByMail && <MailMark mail={entry.mail} />}
           {entry.channel === "API" && (
             <span className={styles.mark}>
               <IconPlugConnected size={14} aria-hidden /> <FormattedMessage id="conversation.byApi" />
@@ -105,6 +109,8 @@ export function MessageCard({ entry }: { readonly entry: ConversationEntryFragme
     >
       {isEditing ? (
         <EditForm entryId={entry.id} text={text ?? ""} onEnd={() => setEditing(false)} />
+      ) : isByMail ? (
+        <MailBody entry={entry} />
       ) : (
         text !== null && <MessageText markdown={text} />
       )}

@@ -1,0 +1,65 @@
+/** What a program answered by mail: kept and quiet; one press makes it a message where a person wrote it after all (F50). */
+import { useMutation } from "@apollo/client/react";
+import { Button } from "@mantine/core";
+import { IconRobot } from "@tabler/icons-react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { useAttachmentSlots } from "../../../lib/attachment-slots";
+import { useCommand } from "../../../lib/use-command";
+import { Badge } from "../../../ui/badge";
+import { FailureNotice } from "../../../ui/failure-notice";
+import { type ConversationEntryFragment, MarkAsMessageDocument } from "../request-page.generated";
+import styles from "./conversation.module.css";
+import { MailBody, MailMark } from "./mail-parts";
+import { MessageFrame } from "./message-card";
+
+interface Props {
+  readonly entry: ConversationEntryFragment;
+  /** The timeline has one entry more. */
+  readonly onMarked: () => Promise<void>;
+}
+
+export function AutomaticReply({ entry, onMarked }: Props) {
+  const { formatMessage } = useIntl();
+  const files = useAttachmentSlots();
+  const [mark] = useMutation(MarkAsMessageDocument);
+  const command = useCommand();
+  const kind = entry.mail?.automatic ?? "OTHER";
+  const press = async (): Promise<void> => {
+    const input = { entryId: entry.id };
+    const isDone = await command.send(input, async (idempotencyKey) => {
+      const { data } = await mark({ variables: { input: { ...input, idempotencyKey } } });
+      return data?.markAsMessage.userErrors;
+    });
+    if (isDone) await onMarked();
+  };
+  return (
+    <MessageFrame
+      name={entry.actorName ?? entry.subject ?? formatMessage({ id: "requests.actor.somebody" })}
+      at={entry.at}
+      isFromSupport={false}
+      isQuiet
+      marks={
+        <>
+          <Badge icon={<IconRobot size={14} aria-hidden />}>
+            <FormattedMessage id={`conversation.automatic.${kind}`} />
+          </Badge>
+          <MailMark mail={entry.mail} />
+        </>
+      }
+      action={
+        entry.canMarkAsMessage ? (
+          <Button variant="default" size="compact-sm" loading={command.isBusy} onClick={() => void press()}>
+            <FormattedMessage id="conversation.automatic.mark" />
+          </Button>
+        ) : undefined
+      }
+    >
+      {command.problem !== null && <FailureNotice text={command.problem} />}
+      <MailBody entry={entry} />
+      {files !== null && entry.attachments.length > 0 && <files.List files={entry.attachments} />}
+      <p className={styles.quiet}>
+        <FormattedMessage id="conversation.automatic.text" />
+      </p>
+    </MessageFrame>
+  );
+}

@@ -1,0 +1,87 @@
+/** What a message by mail brings along: who sent it, what it quotes, what could not be read, the mail as it came (F50). */
+import { IconMail } from "@tabler/icons-react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { useAttachmentSlots } from "../../../lib/attachment-slots";
+import { Disclosure } from "../../../ui/disclosure";
+import { Notice } from "../../../ui/notice";
+import { PlainText } from "../../../ui/plain-text";
+import { visibleControls } from "../../../ui/visible-controls";
+import type { ConversationEntryFragment } from "../request-page.generated";
+import styles from "./conversation.module.css";
+
+type Mail = NonNullable<ConversationEntryFragment["mail"]>;
+
+/** "by mail", and from whom where that is not the contact's own address. */
+export const MailMark = ({ mail }: { readonly mail: Mail | null }) => (
+  <span className={styles.mark}>
+    <IconMail size={14} aria-hidden />{" "}
+    {mail?.sender ? (
+      <span className={styles.sender}>
+        <FormattedMessage id="conversation.byMailFrom" values={{ sender: visibleControls(mail.sender) }} />
+      </span>
+    ) : (
+      <FormattedMessage id="conversation.byMail" />
+    )}
+  </span>
+);
+
+/** The person's own words, the quote folded below them, then what is to be said of the mail. */
+export function MailBody({ entry }: { readonly entry: ConversationEntryFragment }) {
+  const { text, quoted, mail } = entry;
+  return (
+    <>
+      {text !== null && <PlainText text={text} />}
+      {quoted !== null && (
+        <Disclosure isPlain summary={<FormattedMessage id="conversation.quoted" />}>
+          <div className={styles.quoted}>
+            <PlainText text={quoted} />
+          </div>
+        </Disclosure>
+      )}
+      {mail !== null && <MailNotes mail={mail} isSilent={text === null} />}
+    </>
+  );
+}
+
+function MailNotes({ mail, isSilent }: { readonly mail: Mail; readonly isSilent: boolean }) {
+  const { formatMessage } = useIntl();
+  const files = useAttachmentSlots();
+  const { problem, leftOut, raw, automatic } = mail;
+  const sentence = problem ?? (isSilent && automatic !== null && raw !== null ? "UNREADABLE" : null);
+  return (
+    <>
+      {(sentence !== null || leftOut.length > 0) && (
+        <Notice tone={sentence === "EMPTY" ? "info" : "soon"} isLive={false}>
+          {sentence !== null && (
+            <p>
+              <FormattedMessage id={`conversation.mail.${sentence}`} values={{ hasRaw: String(raw !== null) }} />
+            </p>
+          )}
+          {leftOut.length > 0 && (
+            <>
+              <p>
+                <FormattedMessage id="conversation.mail.leftOut" values={{ count: leftOut.length }} />
+              </p>
+              <ul className={styles.leftOut}>
+                {leftOut.map(({ name, reason }, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name, and their order stays.
+                  <li key={`${place}:${name}`}>
+                    {visibleControls(name)}: {formatMessage({ id: `conversation.mail.leftOut.${reason}` })}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </Notice>
+      )}
+      {files !== null && raw !== null && (
+        <div>
+          <p className={styles.rawTitle}>
+            <FormattedMessage id="conversation.mail.raw" />
+          </p>
+          <files.List files={[raw]} />
+        </div>
+      )}
+    </>
+  );
+}
