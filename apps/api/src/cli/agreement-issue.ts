@@ -34,6 +34,10 @@ export const agreementIssue: Command = {
     if (programme.origin !== "AGREEMENT") throw new CommandError(`${programme.id} is bought, not issued`);
     const timeZone = optional(options, "time-zone") ?? config.entitlementZone;
     const at = clock.now();
+    if (programme.retiredOn !== null && dayIn(at, timeZone) >= programme.retiredOn)
+      throw new CommandError(
+        `${programme.id} was retired on ${programme.retiredOn}: nothing is issued of it any more; import agreements issued before`,
+      );
     const startsOn = readDay(optional(options, "starts-on") ?? dayIn(at, timeZone), "--starts-on");
     const given = optional(options, "incidents");
     const incidents = given === null ? programme.incidents : readIncidents(given);

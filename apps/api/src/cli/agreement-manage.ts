@@ -1,5 +1,5 @@
-/** `accord agreement show|adjust|extend|revoke|rotate`: what an agreement stands at, and the corrections staff make (R11, F18, F56). */
-import { isCivilDate, planStateAt, type SupportPlan } from "@accord/domain";
+/** `accord agreement adjust|extend|revoke|rotate`: the corrections staff make of an agreement (R11, F18, F56). */
+import { isCivilDate } from "@accord/domain";
 import {
   adjustIncidents,
   extendAgreement,
@@ -7,46 +7,11 @@ import {
   rotatePair,
 } from "../features/administration/agreements/change-agreement.js";
 import { newPair } from "../features/administration/agreements/new-pair.js";
-import { type Command, CommandError, optional, required, table, UsageError } from "./command.js";
+import { balanceText, signed } from "./agreement-show.js";
+import { type Command, CommandError, optional, required, UsageError } from "./command.js";
 import { findPlan } from "./find.js";
 
 const BY_PAIR = { "access-id": { type: "string" }, "agreement-id": { type: "string" } } as const;
-const LEDGER_LINES = 100;
-
-export const agreementShow: Command = {
-  name: "agreement show",
-  summary: "Show an agreement: term, balance, holders and ledger",
-  usage: "<plan id> | --access-id <id> --agreement-id <id>",
-  options: BY_PAIR,
-  positionals: [0, 1],
-  database: "migrated",
-  run: async ({ db, clock, positionals, options }) => {
-    const plan = await findPlan(db.read, positionals, options);
-    const holders = await db.read.plans.holdersCount(plan.id);
-    const ledger = await db.read.ledger.ofPlan(plan.id, { first: LEDGER_LINES, after: null });
-    const { programme, ...facts } = plan;
-    const state = planStateAt(plan, clock.now());
-    const entries = ledger.rows.map((entry) => [
-      new Date(entry.at).toISOString(),
-      entry.kind,
-      signed(entry.incidents),
-      String(entry.balanceAfter ?? "–"),
-      entry.reason ?? entry.requestId ?? "",
-    ]);
-    return {
-      data: { ...facts, programme: programme.id, state, holders, ledger: ledger.rows },
-      lines: [
-        `${plan.id}: ${programme.name}`,
-        `State:     ${state}`,
-        `Term:      ${plan.startsOn} to ${plan.endsOn} (inclusive, ${plan.timeZone})`,
-        `Incidents: ${balanceText(plan)}`,
-        `Holders:   ${holders}`,
-        "",
-        ...table([["at", "kind", "incidents", "balance", "reason"], ...entries]),
-      ],
-    };
-  },
-};
 
 export const agreementAdjust: Command = {
   name: "agreement adjust",
@@ -135,10 +100,3 @@ export const agreementRotate: Command = {
     };
   },
 };
-
-const signed = (incidents: number): string => (incidents > 0 ? `+${incidents}` : String(incidents));
-
-const balanceText = (plan: SupportPlan): string =>
-  plan.incidentsTotal === null
-    ? "unlimited incidents"
-    : `${plan.incidentsRemaining} of ${plan.incidentsTotal} incidents left`;

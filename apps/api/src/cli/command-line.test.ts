@@ -113,6 +113,31 @@ describe("with the demo world", () => {
     expect((await accord(`agreement revoke ${id}`)).err).toContain("before");
   });
 
+  test("K8: an agreement shows who it is for, who holds it, and what was done to it and why", async () => {
+    const pair = "--access-id TRN-4471-0098 --agreement-id 9100234417";
+    const { id } = await json(`agreement show ${pair}`);
+    await json(`agreement extend ${id} --ends-on 2029-01-31 --reason "renewed in writing"`);
+    await json(`agreement rotate ${id} --reason "IDs were mailed to the wrong person"`);
+    await json(`agreement revoke ${id} --reason "never paid"`);
+    expect(await json(`agreement show ${id}`)).toMatchObject({
+      state: "REVOKED",
+      holders: 2,
+      heldBy: [{ name: expect.stringContaining(" "), email: expect.stringContaining("@") }, {}],
+      revocation: { at: expect.stringMatching(/^20/), reason: "never paid" },
+      extensions: [{ to: "2029-01-31", reason: "renewed in writing" }],
+      rotations: [{ reason: "IDs were mailed to the wrong person" }],
+    });
+    const { out } = await accord(`agreement show ${id}`);
+    for (const said of ["never paid", "renewed in writing", "wrong person", "radu.marin@transilvan.example"])
+      expect(out).toContain(said);
+  });
+
+  test("R2, K8: nothing is issued of a programme that was retired", async () => {
+    const refused = await accord("agreement issue --programme software-assurance-24x7");
+    expect(refused).toMatchObject({ code: 1 });
+    expect(refused.err).toContain("retired on 2023-02-01");
+  });
+
   test("E14: foreign IDs with leading zeros and without check digit are imported, each row reported", async () => {
     const file = join(root, "agreements.csv");
     const rows = [

@@ -1,13 +1,8 @@
 /** Every command of the command line, in the order of its help (contract.md, Command line). */
 import { agreementImport } from "./agreement-import.js";
 import { agreementIssue } from "./agreement-issue.js";
-import {
-  agreementAdjust,
-  agreementExtend,
-  agreementRevoke,
-  agreementRotate,
-  agreementShow,
-} from "./agreement-manage.js";
+import { agreementAdjust, agreementExtend, agreementRevoke, agreementRotate } from "./agreement-manage.js";
+import { agreementShow } from "./agreement-show.js";
 import { auditVerify } from "./audit.js";
 import type { Command } from "./command.js";
 import { migrate, schemaPrint, seedCommand, verify } from "./keep.js";

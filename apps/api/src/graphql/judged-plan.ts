@@ -1,6 +1,8 @@
 /** A judged plan as the fields of AvailablePlan, UnavailablePlan and PlanUnavailableError read it; sentences and remedies are made on demand. */
 import {
+  admitsAccountKind,
   capabilitiesOf,
+  isStaff,
   type Judgement,
   type Need,
   offersFor,
@@ -27,6 +29,8 @@ export class JudgedPlan {
     readonly need: Need,
     /** Every plan of the account: another of them may be the remedy. */
     readonly plans: readonly SupportPlan[],
+    /** Where the customer is: what can be bought depends on it. Null: where the profile says. */
+    readonly country: string | null,
   ) {}
 
   get plan(): SupportPlan {
@@ -42,15 +46,17 @@ export class JudgedPlan {
   }
 }
 
-/** What can be bought where the account is; nothing until this portal sells incidents. */
-const offeredProgrammes = (context: RequestContext): readonly Programme[] => {
-  const country = context.catalogue.countries.get(accountOf(context).profile?.country ?? "");
+/** What can be bought where the customer is; nothing until this portal sells incidents. */
+const offeredProgrammes = (context: RequestContext, asked: string | null): readonly Programme[] => {
+  const country = context.catalogue.countries.get(asked ?? accountOf(context).profile?.country ?? "");
   if (!context.settings.isPurchaseEnabled || country === undefined) return [];
   return offersFor(country, context.catalogue.all.programmes).offers.map(({ programme }) => programme);
 };
 
-const remedyContext = ({ plan, need, plans }: JudgedPlan, context: RequestContext): RemedyContext => {
-  const { canAddAgreement, canPurchase } = capabilitiesOf(accountOf(context));
+const remedyContext = ({ plan, need, plans, country }: JudgedPlan, context: RequestContext): RemedyContext => {
+  const account = accountOf(context);
+  const { canAddAgreement, canPurchase } = capabilitiesOf(account);
+  const { isPurchaseEnabled } = context.settings;
   return {
     plan,
     need,
@@ -58,8 +64,12 @@ const remedyContext = ({ plan, need, plans }: JudgedPlan, context: RequestContex
     otherPlans: plans,
     portal: context.catalogue.portalOf(need.product),
     canAddAgreement,
-    canPurchase: canPurchase && context.settings.isPurchaseEnabled,
-    offeredProgrammes: offeredProgrammes(context),
+    canPurchase: canPurchase && isPurchaseEnabled,
+    couldPurchaseWithPersonalAccount: isPurchaseEnabled && account.kind !== "PERSONAL" && !isStaff(account),
+    agreementProgrammes: context.catalogue.all.programmes.filter(
+      (programme) => programme.origin === "AGREEMENT" && admitsAccountKind(programme, account.kind),
+    ),
+    offeredProgrammes: offeredProgrammes(context, country),
     articleIds: context.catalogue.articleIds,
   };
 };

@@ -135,7 +135,7 @@ export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
   FirstResponse: "dueAt respondedAt state targetHours isBusinessTime timeZone intervals",
   IncidentOffer:
     "id programme packSize amountMinor currencyCode taxMinor taxName taxBasisPoints isUsable unavailableBecause",
-  IncidentOffers: "offers notSold currencyCode isFallbackCurrency advice",
+  IncidentOffers: "nothingSold offers notSold currencyCode isFallbackCurrency advice",
   InputError: "code message path remedy",
   InvitationLink: "contactId url expiresAt",
   LedgerEntry: "id kind incidents balanceAfter on at isOwn actorName request requestNumber reason",
@@ -146,6 +146,7 @@ export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
   Node: "id",
   Notice: "id kind request number title at readAt",
   NoticePreferences: "mailOn",
+  NothingSold: "message remedy",
   OfferNotSold: "programme packSize message",
   OtherPortalError: "code message path remedy portal",
   PackAdvice: "usedLast12Months expectedUnused breakEven recommendsPack message",

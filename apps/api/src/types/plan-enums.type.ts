@@ -56,6 +56,7 @@ export const RemedyKindEnum = publishCodes<RemedyKind>("RemedyKind", "What can b
   CHOOSE_OTHER_PLAN: "Choose another plan.",
   ADD_AGREEMENT: "Add another agreement.",
   BUY_INCIDENT: "Buy an incident.",
+  USE_PERSONAL_ACCOUNT: "Continue with a personal account, which can buy an incident; the draft comes along.",
   USE_OTHER_PORTAL: "Open the request in another portal.",
   WAIT_UNTIL: "Wait until a day.",
   CONTACT_VENDOR: "Ask the vendor.",

@@ -44,6 +44,15 @@ export class IncidentOfferType {
   readonly unavailableBecause!: readonly UnavailabilityReasonType[];
 }
 
+@ObjectType("NothingSold", { description: "Why nothing can be bought, and what to do.", simpleResolvers: true })
+export class NothingSoldType {
+  @Field(() => String, { description: "Why, in the language of the answer." })
+  readonly message!: string;
+
+  @Field(() => String, { description: "What to do, in the language of the answer." })
+  readonly remedy!: string;
+}
+
 @ObjectType("OfferNotSold", {
   description: "Incidents that are not sold in the country, and why.",
   simpleResolvers: true,
@@ -84,6 +93,12 @@ export class PackAdviceType {
 export class IncidentOffersType {
   @Field(() => [IncidentOfferType], { description: "What can be bought; empty where this portal sells nothing." })
   readonly offers!: readonly IncidentOfferType[];
+
+  @Field(() => NothingSoldType, {
+    nullable: true,
+    description: "Why nothing can be bought, and what to do; null where something can.",
+  })
+  readonly nothingSold?: NothingSoldType | null;
 
   @Field(() => [OfferNotSoldType], { description: "What is sold elsewhere only." })
   readonly notSold!: readonly OfferNotSoldType[];

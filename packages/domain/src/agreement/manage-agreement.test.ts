@@ -9,6 +9,7 @@ import { decideAdjustment, decideExtension, decideIssue, decideReason, type Issu
 
 const byId: ReadonlyMap<string, Programme> = new Map(programmes.map((one) => [one.id, one]));
 const visualStudio = byId.get("visual-studio-enterprise") ?? null;
+const NOW = Date.parse("2026-11-23T12:00:00Z");
 const codes = (result: Result<unknown>): (string | undefined)[][] =>
   result.ok ? [] : result.refusals.map((one: Refusal) => [one.code, one.path?.join(".")]);
 
@@ -23,11 +24,11 @@ describe("issuing", () => {
     language: "ro",
   };
   it("F56: as many incidents as the programme grants unless told otherwise, and an address in one form", () => {
-    expect(decideIssue(visualStudio, input)).toMatchObject({
+    expect(decideIssue(visualStudio, input, NOW)).toMatchObject({
       ok: true,
       value: { incidents: 4, count: 1, recipient: { name: "Ana Pop", email: "ana@example.com", language: "ro" } },
     });
-    expect(decideIssue(visualStudio, { ...input, incidents: 9, count: 100 })).toMatchObject({
+    expect(decideIssue(visualStudio, { ...input, incidents: 9, count: 100 }, NOW)).toMatchObject({
       value: { incidents: 9, count: 100 },
     });
   });
@@ -42,11 +43,20 @@ describe("issuing", () => {
     [{ recipientEmail: "a@b.c, d@e.f" }, "recipientEmail"],
     [{ language: "de" }, "language"],
   ])("F56: %o is refused at its field", (wrong, path) => {
-    expect(codes(decideIssue(visualStudio, { ...input, ...wrong }))).toEqual([["INPUT_INVALID", path]]);
+    expect(codes(decideIssue(visualStudio, { ...input, ...wrong }, NOW))).toEqual([["INPUT_INVALID", path]]);
   });
   it("F56: a pack is bought, never issued", () => {
-    expect(codes(decideIssue(byId.get("pay-per-incident") ?? null, input))).toEqual([["INPUT_INVALID", "programmeId"]]);
-    expect(codes(decideIssue(null, input))).toEqual([["INPUT_INVALID", "programmeId"]]);
+    expect(codes(decideIssue(byId.get("pay-per-incident") ?? null, input, NOW))).toEqual([
+      ["INPUT_INVALID", "programmeId"],
+    ]);
+    expect(codes(decideIssue(null, input, NOW))).toEqual([["INPUT_INVALID", "programmeId"]]);
+  });
+  it("R2, K8: nothing is issued of a programme from the day on it was retired", () => {
+    const retiring = visualStudio && { ...visualStudio, retiredOn: "2026-11-23" };
+    expect(codes(decideIssue(retiring, input, Date.parse("2026-11-23T12:00:00Z")))).toEqual([
+      ["INPUT_INVALID", "programmeId"],
+    ]);
+    expect(decideIssue(retiring, input, Date.parse("2026-11-20T12:00:00Z")).ok).toBe(true);
   });
 });
 

@@ -2,8 +2,16 @@
 import { LANGUAGES, type Language } from "../account/account.js";
 import { normaliseEmail } from "../account/email.js";
 import { adjustEntry } from "../plan/ledger.js";
+import { isProgrammeRetired } from "../plan/plan-state.js";
 import type { Programme, SupportPlan } from "../plan/support-plan.js";
-import { addYears, type CivilDate, isCivilDate, isTimeZone, type TimeZoneName } from "../shared/calendar.js";
+import {
+  addYears,
+  type CivilDate,
+  type EpochMs,
+  isCivilDate,
+  isTimeZone,
+  type TimeZoneName,
+} from "../shared/calendar.js";
 import { accept, type Refusal, type Result, refuse, refuseAll } from "../shared/result.js";
 import { checkText, invalid, TEXT_RULES, type TextRefusalCode } from "../shared/text.js";
 
@@ -45,10 +53,16 @@ type FormRefusal = Refusal<TextRefusalCode>;
 
 const isCount = (value: number, most: number): boolean => Number.isInteger(value) && value >= 1 && value <= most;
 
-/** `programme` is null where the catalogue has none of that name. */
-export const decideIssue = (programme: Programme | null, input: IssueInput): Result<IssueDecision, TextRefusalCode> => {
+/** `programme` is null where the catalogue has none of that name. Nothing is issued of a retired one; an import takes what was (R2). */
+export const decideIssue = (
+  programme: Programme | null,
+  input: IssueInput,
+  at: EpochMs,
+): Result<IssueDecision, TextRefusalCode> => {
   const refusals: FormRefusal[] = [];
   if (programme === null || programme.origin !== "AGREEMENT") refusals.push(invalid(["programmeId"], "choice"));
+  else if (isTimeZone(input.timeZone) && isProgrammeRetired({ programme, timeZone: input.timeZone }, at))
+    refusals.push(invalid(["programmeId"], "programmeOnSale"));
   if (!isCivilDate(input.startsOn)) refusals.push(invalid(["startsOn"], "day"));
   if (!isTimeZone(input.timeZone)) refusals.push(invalid(["timeZone"], "timeZone"));
   if (input.incidents !== null && !isCount(input.incidents, INCIDENTS_MOST))

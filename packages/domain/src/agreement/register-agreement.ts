@@ -32,8 +32,8 @@ export type RegistrationRefusalCode =
  */
 export const decideRegistration = (question: RegistrationQuestion): Result<Registration, RegistrationRefusalCode> => {
   const { account, plan, now } = question;
-  if (isStaff(account)) return refuse("ACCOUNT_KIND_NOT_ALLOWED", null, { context: "staff" });
-  if (account.profile === null) return refuse("PROFILE_INCOMPLETE");
+  const allowed = mayRegister(account);
+  if (!allowed.ok) return allowed;
   if (plan === null || question.isRevoked || plan.revokedAt !== null || plan.programme.origin !== "AGREEMENT") {
     return refuse("AGREEMENT_NOT_ACCEPTED");
   }
@@ -41,6 +41,14 @@ export const decideRegistration = (question: RegistrationQuestion): Result<Regis
   if (!admitsAccountKind(plan.programme, account.kind))
     return refuse("ACCOUNT_KIND_NOT_ALLOWED", null, { context: "programme" });
   return accept({ plan, isUsableFrom: now < plan.startsAt ? plan.startsOn : null });
+};
+
+/** What the caller lacks, whatever agreement it is about: told before anything is looked up. */
+export const mayRegister = (
+  account: RegistrationQuestion["account"],
+): Result<true, "ACCOUNT_KIND_NOT_ALLOWED" | "PROFILE_INCOMPLETE"> => {
+  if (isStaff(account)) return refuse("ACCOUNT_KIND_NOT_ALLOWED", null, { context: "staff" });
+  return account.profile === null ? refuse("PROFILE_INCOMPLETE") : accept(true);
 };
 
 /** A partner account is a work account of a known partner: what work accounts may, it may too (decision 16). */

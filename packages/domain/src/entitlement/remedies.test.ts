@@ -1,8 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyNeed, anyPlan } from "../../testing/arbitraries.js";
-import { articleIds, needOf, planOf, portalOf, programmes, versionOf, versionsOf } from "../../testing/seed-world.js";
-import type { SupportPlan } from "../plan/support-plan.js";
+import {
+  articleIds,
+  needOf,
+  planOf,
+  portalOf,
+  programmes,
+  versionOf,
+  versions,
+  versionsOf,
+} from "../../testing/seed-world.js";
+import { ACCOUNT_KINDS, type AccountKind } from "../account/account.js";
+import { admitsAccountKind } from "../agreement/register-agreement.js";
+import type { Programme, SupportPlan } from "../plan/support-plan.js";
 import { startOfDay } from "../shared/calendar.js";
 import { isAvailable, judgeEntitlement, partitionPlans } from "./judge-entitlement.js";
 import type { Need } from "./need.js";
@@ -11,6 +22,8 @@ import { REASONS } from "./reasons/index.js";
 import { type Remedy, type RemedyContext, remediesFor } from "./remedies.js";
 
 const sold = programmes.filter((programme) => programme.origin === "PURCHASE");
+const issuedTo = (kind: AccountKind): Programme[] =>
+  programmes.filter((programme) => programme.origin === "AGREEMENT" && admitsAccountKind(programme, kind));
 const contextOf = (plan: SupportPlan, need: Need, changes: Partial<RemedyContext> = {}): RemedyContext => ({
   plan,
   need,
@@ -19,6 +32,8 @@ const contextOf = (plan: SupportPlan, need: Need, changes: Partial<RemedyContext
   portal: portalOf(need.product),
   canAddAgreement: true,
   canPurchase: true,
+  couldPurchaseWithPersonalAccount: false,
+  agreementProgrammes: issuedTo("PARTNER"),
   offeredProgrammes: sold,
   articleIds,
   ...changes,
@@ -37,11 +52,10 @@ const partner = planOf("partner-product-support-20", "2026-03-02");
 const expired = planOf("partner-product-support-10", "2025-01-10");
 
 describe("R36: every reason says what to do", () => {
-  it("R43, R71: the newest version the same plan covers, then buying, then another agreement", () => {
+  it("R43, R71, K8: the newest version the same plan covers, then buying; no agreement covers a version in its extended phase", () => {
     expect(remediesOf(partner, "windows-server-2016")).toEqual([
       "CHOOSE_VERSION windows-server-2025",
       "BUY_INCIDENT",
-      "ADD_AGREEMENT",
       "READ_ARTICLE portal-plan-unavailable",
     ]);
   });
@@ -86,6 +100,33 @@ describe("R36: every reason says what to do", () => {
     expect(remediesOf(expired, "windows-server-2019", { offeredProgrammes: [] })).not.toContain("BUY_INCIDENT");
     expect(remediesOf(expired, "windows-server-2012-r2")).not.toContain("BUY_INCIDENT");
   });
+  it("K8: another agreement is named only where one this kind of account may hold covers the version", () => {
+    for (const kind of ACCOUNT_KINDS)
+      for (const version of versions) {
+        const need = needOf(version.id);
+        const helps = portalOf(need.product).isHere && makesOneAvailable(issuedTo(kind), need);
+        const named = remediesFor(
+          { code: "EXPIRED" },
+          contextOf(expired, need, { agreementProgrammes: issuedTo(kind) }),
+        );
+        expect([kind, version.id, named.some((one) => one.kind === "ADD_AGREEMENT")]).toEqual([
+          kind,
+          version.id,
+          helps,
+        ]);
+      }
+  });
+  it("R50, R72: a work or partner account is led to a personal one, which buys for an old version", () => {
+    const work = { canPurchase: false, couldPurchaseWithPersonalAccount: true };
+    expect(remediesOf(expired, "windows-server-2019", work)).toEqual([
+      "USE_PERSONAL_ACCOUNT",
+      "READ_ARTICLE portal-plan-unavailable",
+    ]);
+    expect(remediesOf(expired, "windows-server-2012-r2", work)).toEqual([
+      "CONTACT_VENDOR",
+      "READ_ARTICLE portal-plan-unavailable",
+    ]);
+  });
   it("R47: for a cloud product the way leads to its portal", () => {
     expect(
       remediesOf(partner, "azure-virtual-machines-current", {
@@ -108,6 +149,10 @@ describe("R36: every reason says what to do", () => {
   });
 });
 
+/** Carried out: a new plan of one of the programmes can be used. */
+const makesOneAvailable = (own: readonly Programme[], need: Need): boolean =>
+  own.some((one) => isAvailable(judgeEntitlement(planIfBought(one, need.at, "UTC"), need)));
+
 /** Does following the remedy lead to a plan that can be used, or to something this account may do? */
 const leadsSomewhere = (remedy: Remedy, context: RemedyContext): boolean => {
   const { plan, need } = context;
@@ -122,16 +167,14 @@ const leadsSomewhere = (remedy: Remedy, context: RemedyContext): boolean => {
       return context.portal.isHere && other !== undefined && isAvailable(judgeEntitlement(other, need));
     }
     case "ADD_AGREEMENT":
-      return (
-        context.canAddAgreement &&
-        programmes.some((one) =>
-          isAvailable(judgeEntitlement(planIfBought({ ...one, retiredOn: null }, need.at, "UTC"), need)),
-        )
-      );
+      return context.canAddAgreement && makesOneAvailable(context.agreementProgrammes, need);
     case "BUY_INCIDENT":
+      return context.canPurchase && makesOneAvailable(context.offeredProgrammes, need);
+    case "USE_PERSONAL_ACCOUNT":
       return (
-        context.canPurchase &&
-        context.offeredProgrammes.some((one) => isAvailable(judgeEntitlement(planIfBought(one, need.at, "UTC"), need)))
+        !context.canPurchase &&
+        context.couldPurchaseWithPersonalAccount &&
+        makesOneAvailable(context.offeredProgrammes, need)
       );
     case "WAIT_UNTIL": {
       const zones = [plan.timeZone, need.lifecycleZone];
@@ -157,12 +200,16 @@ describe("laws of judging", () => {
         fc.array(anyPlan, { maxLength: 3 }),
         fc.boolean(),
         fc.boolean(),
+        fc.constantFrom(...ACCOUNT_KINDS),
         fc.boolean(),
-        (plan, need, otherPlans, canAddAgreement, canPurchase, isOffered) => {
+        (plan, need, otherPlans, canAddAgreement, isSelling, kind, isOffered) => {
+          const canPurchase = isSelling && kind === "PERSONAL";
           const context = contextOf(plan, need, {
             otherPlans,
             canAddAgreement,
             canPurchase,
+            couldPurchaseWithPersonalAccount: isSelling && kind !== "PERSONAL",
+            agreementProgrammes: issuedTo(kind),
             offeredProgrammes: isOffered ? sold : [],
           });
           for (const reason of judgeEntitlement(plan, need).unavailableBecause) {

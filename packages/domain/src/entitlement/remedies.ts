@@ -4,7 +4,6 @@ import type { Programme, SupportPlan } from "../plan/support-plan.js";
 import { type CivilDate, startOfDay } from "../shared/calendar.js";
 import { isAvailable, judgeEntitlement, type UnavailabilityReason } from "./judge-entitlement.js";
 import type { Need } from "./need.js";
-import { phaseOfNeed } from "./phase-of-need.js";
 import { planIfBought } from "./plan-if-bought.js";
 import type { UnavailabilityReasonCode } from "./reasons/index.js";
 
@@ -13,6 +12,7 @@ export const REMEDY_KINDS = [
   "CHOOSE_OTHER_PLAN",
   "ADD_AGREEMENT",
   "BUY_INCIDENT",
+  "USE_PERSONAL_ACCOUNT",
   "USE_OTHER_PORTAL",
   "WAIT_UNTIL",
   "CONTACT_VENDOR",
@@ -43,7 +43,11 @@ export interface RemedyContext {
   /** From `capabilitiesOf`. */
   readonly canAddAgreement: boolean;
   readonly canPurchase: boolean;
-  /** Programmes an incident can be bought of now, in the account's region; empty until purchase is enabled. */
+  /** Only a personal account buys (R72): this person may go on with one, and would find something to buy. */
+  readonly couldPurchaseWithPersonalAccount: boolean;
+  /** Programmes whose agreements this kind of account may register. */
+  readonly agreementProgrammes: readonly Programme[];
+  /** Programmes an incident can be bought of now, where the customer is; empty until purchase is enabled. */
   readonly offeredProgrammes: readonly Programme[];
   /** The help articles this portal has: a remedy never leads to a missing page. */
   readonly articleIds: ReadonlySet<string>;
@@ -95,17 +99,19 @@ const otherPlan: Way = here(({ plan, need, otherPlans }) => {
       });
 });
 
-/** No programme covers a version past its end, before its release or without known dates: another agreement would not help. */
-const addAgreement: Way = here(({ canAddAgreement, need }) => {
-  const phase = phaseOfNeed(need);
-  const isCoverable = phase === null || phase === "MAINSTREAM" || phase === "EXTENDED";
-  return canAddAgreement && isCoverable ? remedy("ADD_AGREEMENT") : null;
-});
+/** Whether a new plan of one of these programmes could be used. */
+const oneCovers = (programmes: readonly Programme[], { need, plan }: RemedyContext): boolean =>
+  programmes.some((programme) => isAvailable(judgeEntitlement(planIfBought(programme, need.at, plan.timeZone), need)));
 
-const buyIncident: Way = here(({ canPurchase, offeredProgrammes, need, plan }) => {
-  const covers = (programme: Programme): boolean =>
-    isAvailable(judgeEntitlement(planIfBought(programme, need.at, plan.timeZone), need));
-  return canPurchase && offeredProgrammes.some(covers) ? remedy("BUY_INCIDENT") : null;
+const addAgreement: Way = here((context) =>
+  context.canAddAgreement && oneCovers(context.agreementProgrammes, context) ? remedy("ADD_AGREEMENT") : null,
+);
+
+const buyIncident: Way = here((context) => {
+  const { canPurchase, couldPurchaseWithPersonalAccount, offeredProgrammes } = context;
+  if (!canPurchase && !couldPurchaseWithPersonalAccount) return null;
+  if (!oneCovers(offeredProgrammes, context)) return null;
+  return remedy(canPurchase ? "BUY_INCIDENT" : "USE_PERSONAL_ACCOUNT");
 });
 
 const waitUntil = (dayOf: (context: RemedyContext) => { on: CivilDate | null; zone: string }): Way =>

@@ -3,7 +3,7 @@ import type { AuditAction, AuditArea } from "../audit/audit-actions.js";
 import type { UnavailabilityReasonCode } from "../entitlement/reasons/index.js";
 import type { RemedyKind } from "../entitlement/remedies.js";
 import type { DeclineCode } from "../purchase/decline-codes.js";
-import type { NotSoldReason } from "../purchase/offers.js";
+import type { NothingSoldReason, NotSoldReason } from "../purchase/offers.js";
 import type { TaxKind } from "../purchase/tax.js";
 import type { RefusalCode } from "../shared/refusals.js";
 
@@ -34,6 +34,8 @@ export interface PlanMessages {
 export interface PurchaseMessages {
   readonly declines: Readonly<Record<DeclineCode, string>>;
   readonly notSold: Readonly<Record<NotSoldReason, string>>;
+  /** Why nothing at all can be bought, and what to do then. */
+  readonly nothingSold: Readonly<Record<NothingSoldReason, Message>>;
   readonly taxes: Readonly<Record<TaxKind, string>>;
   /** Buy the pack, buy a single one, or the pack never pays. */
   readonly advice: Readonly<Record<"pack" | "single" | "never", string>>;

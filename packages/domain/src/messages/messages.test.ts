@@ -20,6 +20,7 @@ import {
   remedyMessageOf,
   writeDays,
 } from "./index.js";
+import type { Message } from "./message.js";
 
 const format = (language: Language, text: string, params: Record<string, string | number> = {}): string =>
   String(new IntlMessageFormat(text, language).format(params));
@@ -48,6 +49,7 @@ const ALL = {
   unused: 3,
   breakEven: 5,
   incidents: 5,
+  single: "yes",
   columns: "startsOn",
   line: 2,
   count: 3,
@@ -72,7 +74,11 @@ const texts = (language: Language): string[] => {
     ...Object.values(plans.sentences),
     plans.notJudged,
     plans.coverage,
-    ...Object.values(PURCHASE_MESSAGES[language]).flatMap((part) => Object.values<string>(part)),
+    ...Object.values(PURCHASE_MESSAGES[language]).flatMap((part) =>
+      Object.values<string | Message>(part).flatMap((one) =>
+        typeof one === "string" ? one : [one.message, one.remedy],
+      ),
+    ),
   ];
 };
 const reasonFor = (programme: string, version: string, language: Language): string => {

@@ -57,6 +57,8 @@ export const plansEn = {
     CHOOSE_VERSION: "Choose {version}: this plan covers it.",
     CHOOSE_OTHER_PLAN: "Choose your plan “{programme}” instead: it can be used for this product.",
     ADD_AGREEMENT: "Add another agreement with its Access ID and Agreement ID.",
+    USE_PERSONAL_ACCOUNT:
+      "Continue with a personal account and buy an incident there: it covers this version, and what you typed comes along.",
     BUY_INCIDENT: "Buy an incident by card: it covers this version.",
     USE_OTHER_PORTAL: "Open the request in {portal}.",
     WAIT_UNTIL: "Wait until {on}: from that day this plan can be used.",

@@ -58,6 +58,8 @@ export const plansRo = {
     CHOOSE_VERSION: "Alegeți {version}: acest plan o acoperă.",
     CHOOSE_OTHER_PLAN: "Alegeți planul dumneavoastră „{programmeRo}”: poate fi folosit pentru acest produs.",
     ADD_AGREEMENT: "Adăugați alt acord, cu ID-ul de acces și ID-ul de acord.",
+    USE_PERSONAL_ACCOUNT:
+      "Continuați cu un cont personal și cumpărați acolo un incident: acoperă această versiune, iar ce ați scris rămâne.",
     BUY_INCIDENT: "Cumpărați un incident cu cardul: acoperă această versiune.",
     USE_OTHER_PORTAL: "Deschideți solicitarea în {portalRo}.",
     WAIT_UNTIL: "Așteptați până la {on}: din acea zi planul poate fi folosit.",

@@ -12,8 +12,22 @@ export const purchasesEn = {
   },
   notSold: {
     NOT_SOLD_IN_REGION:
-      "{incidents, plural, =1 {Single incidents are not sold in your region.} other {The pack of # incidents is not sold in your region. Single incidents can be bought one by one.}}",
+      "{incidents, plural, =1 {Single incidents are not sold in your region.} other {The pack of # incidents is not sold in your region.{single, select, yes { Single incidents can be bought one by one.} other {}}}}",
     NO_PRICE: "There is no price for it in your region yet.",
+  },
+  nothingSold: {
+    PORTAL: {
+      message: "This portal does not sell incidents.",
+      remedy: "Add a support agreement, or ask your support vendor how to buy support.",
+    },
+    PLACE_UNKNOWN: {
+      message: "What can be bought depends on your country, which is not known yet.",
+      remedy: "Complete your profile or choose a country on the list.",
+    },
+    PLACE: {
+      message: "No incidents are sold in your country.",
+      remedy: "Add a support agreement, or ask your support vendor how to buy support.",
+    },
   },
   taxes: { VAT: "VAT", GST: "GST", CONSUMPTION_TAX: "Consumption tax" },
   advice: {

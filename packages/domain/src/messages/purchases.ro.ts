@@ -13,8 +13,22 @@ export const purchasesRo = {
   },
   notSold: {
     NOT_SOLD_IN_REGION:
-      "{incidents, plural, =1 {Incidentele individuale nu se vând în regiunea dumneavoastră.} few {Pachetul de # incidente nu se vinde în regiunea dumneavoastră. Incidentele se pot cumpăra unul câte unul.} other {Pachetul de # de incidente nu se vinde în regiunea dumneavoastră. Incidentele se pot cumpăra unul câte unul.}}",
+      "{incidents, plural, =1 {Incidentele individuale nu se vând în regiunea dumneavoastră.} few {Pachetul de # incidente nu se vinde în regiunea dumneavoastră.{single, select, yes { Incidentele se pot cumpăra unul câte unul.} other {}}} other {Pachetul de # de incidente nu se vinde în regiunea dumneavoastră.{single, select, yes { Incidentele se pot cumpăra unul câte unul.} other {}}}}",
     NO_PRICE: "Nu există încă un preț pentru regiunea dumneavoastră.",
+  },
+  nothingSold: {
+    PORTAL: {
+      message: "Acest portal nu vinde incidente.",
+      remedy: "Adăugați un acord de asistență sau întrebați furnizorul de asistență cum puteți cumpăra asistență.",
+    },
+    PLACE_UNKNOWN: {
+      message: "Ce se poate cumpăra depinde de țara dumneavoastră, care nu este cunoscută încă.",
+      remedy: "Completați profilul sau alegeți o țară din listă.",
+    },
+    PLACE: {
+      message: "În țara dumneavoastră nu se vând incidente.",
+      remedy: "Adăugați un acord de asistență sau întrebați furnizorul de asistență cum puteți cumpăra asistență.",
+    },
   },
   taxes: { VAT: "TVA", GST: "GST", CONSUMPTION_TAX: "Taxă pe consum" },
   advice: {

@@ -9,9 +9,9 @@ export const refusalsEn = {
   },
   INPUT_INVALID: {
     message:
-      "{expected, select, email {This is not a single e-mail address.} phone {This is not a full telephone number.} country {This country is not on the list.} timeZone {This time zone is not known.} language {This language is not offered.} choice {This choice is not on the list.} requestNumber {This is not the number of a support request.} asker {This person cannot be added: no usable address, or another contact has it.} uninvited {This person sees the request already.} day {This is not a day.} laterDay {This day does not extend the agreement.} count {This is not a usable number.} other {This text contains characters that cannot be stored.}}",
+      "{expected, select, email {This is not a single e-mail address.} phone {This is not a full telephone number.} country {This country is not on the list.} timeZone {This time zone is not known.} language {This language is not offered.} choice {This choice is not on the list.} requestNumber {This is not the number of a support request.} asker {This person cannot be added: no usable address, or another contact has it.} uninvited {This person sees the request already.} day {This is not a day.} laterDay {This day does not extend the agreement.} count {This is not a usable number.} programmeOnSale {This programme has been retired: no agreements of it are issued any more.} other {This text contains characters that cannot be stored.}}",
     remedy:
-      "{expected, select, email {Write one address, such as name@company.example.} phone {Write it with the country code, such as +40 722 123 456.} country {Choose a country from the list.} timeZone {Choose a time zone from the list.} language {Choose English or Romanian.} choice {Choose again from the list.} requestNumber {Type all sixteen digits of the number.} asker {Add the person under another address and pass on the one-time link.} uninvited {Nothing needs to be done.} day {Write it as year, month and day, such as 2027-04-01.} laterDay {Choose a day after the present last day, at most ten years later.} count {Write a whole number within the limits shown.} other {Delete the invisible control characters, then try again.}}",
+      "{expected, select, email {Write one address, such as name@company.example.} phone {Write it with the country code, such as +40 722 123 456.} country {Choose a country from the list.} timeZone {Choose a time zone from the list.} language {Choose English or Romanian.} choice {Choose again from the list.} requestNumber {Type all sixteen digits of the number.} asker {Add the person under another address and pass on the one-time link.} uninvited {Nothing needs to be done.} day {Write it as year, month and day, such as 2027-04-01.} laterDay {Choose a day after the present last day, at most ten years later.} count {Write a whole number within the limits shown.} programmeOnSale {Choose a programme that is still offered; agreements issued before can be imported.} other {Delete the invisible control characters, then try again.}}",
   },
   CHANGED_MEANWHILE: {
     message: "Somebody saved this after you opened it.",
@@ -127,7 +127,8 @@ export const refusalsEn = {
   },
   PACK_NOT_SOLD_IN_REGION: {
     message: "This pack is not sold in your region.",
-    remedy: "Choose a single incident instead.",
+    remedy:
+      "{single, select, yes {Choose a single incident instead.} other {Add an agreement instead, or ask your support vendor how to buy support.}}",
   },
   CONSENT_REQUIRED: {
     message: "The charge needs your consent.",

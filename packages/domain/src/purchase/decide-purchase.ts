@@ -51,20 +51,35 @@ export const BILLING_RULES = {
   taxNumber: { max: 40, isRequired: false, isMultiline: false },
 } as const satisfies Record<string, TextRule>;
 
-/** Every refusal at once, but for who may not buy at all: they learn that alone. */
+/** Who may not buy at all learns that alone, before anything is looked up (E20). */
+export const decideBuyer = (
+  account: PurchaseAsk["account"],
+  settings: PurchaseAsk["settings"],
+): Result<true, PurchaseRefusalCode> => {
+  const allowed = purchaseAllowed(account, settings);
+  if (allowed.ok) return allowed;
+  const byKind = allowed.refusals.filter(({ code }) => code === "ACCOUNT_KIND_NOT_ALLOWED");
+  return refuseAll(byKind.length > 0 ? byKind : allowed.refusals);
+};
+
+/** Every refusal at once. */
 export const decidePurchase = (ask: PurchaseAsk): Result<DecidedPurchase, PurchaseDecisionCode> => {
-  const allowed = purchaseAllowed(ask.account, ask.settings);
-  if (!allowed.ok) {
-    const byKind = allowed.refusals.filter(({ code }) => code === "ACCOUNT_KIND_NOT_ALLOWED");
-    return refuseAll(byKind.length > 0 ? byKind : allowed.refusals);
-  }
+  const allowed = decideBuyer(ask.account, ask.settings);
+  if (!allowed.ok) return allowed;
   const refusals: Refusal<PurchaseDecisionCode>[] = [...billingRefusals(ask)];
   const no = (code: PurchaseDecisionCode, field: string): void => {
     refusals.push({ code, path: [field], params: {} });
   };
   const offer = ask.sold.offers.find(({ id }) => id === ask.offerId);
-  if (offer === undefined) no("PACK_NOT_SOLD_IN_REGION", "offerId");
-  else if (ask.need !== null && judgeOffer(offer, ask.need, ask.timeZone).unavailableBecause.length > 0)
+  if (offer === undefined) {
+    const single = ask.sold.offers.some(({ packSize }) => packSize === 1) ? "yes" : "no";
+    refusals.push({ code: "PACK_NOT_SOLD_IN_REGION", path: ["offerId"], params: { single } });
+  }
+  if (
+    offer !== undefined &&
+    ask.need !== null &&
+    judgeOffer(offer, ask.need, ask.timeZone).unavailableBecause.length > 0
+  )
     no("PLAN_UNAVAILABLE", "offerId");
   if (ask.card === null || ask.card.removedAt !== null || isCardExpired(ask.card, ask.now))
     no("PAYMENT_METHOD_NOT_USABLE", "paymentMethodId");

@@ -23,6 +23,10 @@ export interface IncidentOffer extends Price {
 export const NOT_SOLD_REASONS = ["NOT_SOLD_IN_REGION", "NO_PRICE"] as const;
 export type NotSoldReason = (typeof NOT_SOLD_REASONS)[number];
 
+/** Why there is nothing to buy at all. */
+export const NOTHING_SOLD_REASONS = ["PORTAL", "PLACE_UNKNOWN", "PLACE"] as const;
+export type NothingSoldReason = (typeof NOTHING_SOLD_REASONS)[number];
+
 export interface NotSold {
   readonly programme: Programme;
   readonly packSize: number;

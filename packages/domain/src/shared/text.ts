@@ -60,7 +60,8 @@ export type ExpectedForm =
   | "uninvited"
   | "day"
   | "laterDay"
-  | "count";
+  | "count"
+  | "programmeOnSale";
 
 export const invalid = (path: readonly string[], expected: ExpectedForm): InputRefusal => ({
   code: "INPUT_INVALID",

@@ -1,5 +1,13 @@
 /** Registering an agreement by its activation link: once, for whoever signs in with it (F56, P16; A-10). */
-import { accept, type CivilDate, decideRegistration, isLinkValid, type Result, refuse } from "@accord/domain";
+import {
+  accept,
+  type CivilDate,
+  decideRegistration,
+  isLinkValid,
+  mayRegister,
+  type Result,
+  refuse,
+} from "@accord/domain";
 import { tokenHash } from "../../adapters/identity/one-time-token.js";
 import { accountOf, prove, type RequestContext } from "../../context.js";
 import { assertNoWait, countLinkTry, type Wait } from "../../graphql/link-tries.js";
@@ -23,6 +31,8 @@ export const activateAgreement = async (
   context: RequestContext,
   input: { readonly token: string },
 ): Promise<Outcome<Activated>> => {
+  const allowed = mayRegister(accountOf(context));
+  if (!allowed.ok) return allowed;
   const hash = tokenHash(input.token);
   const answer = assertNoWait(await context.db.run("activate agreement", (tx) => activate(context, tx, hash)));
   if (!answer.ok) return { ok: false, refusals: await withPlan(context, answer.refusals, answer.registeredId) };

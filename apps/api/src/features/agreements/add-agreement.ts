@@ -5,6 +5,7 @@ import {
   type CivilDate,
   decideRegistration,
   type IdPair,
+  mayRegister,
   normaliseIdPair,
   refuse,
 } from "@accord/domain";
@@ -36,6 +37,8 @@ const NO_PAIR: IdPair = { accessId: "0", agreementId: "0" };
 /** @throws RequestError RATE_LIMITED past the limit of wrong pairs, for right and wrong pairs alike */
 export const addAgreement = async (context: RequestContext, input: AddAgreementCommand): Promise<Outcome<Added>> => {
   const account = accountOf(context);
+  const allowed = mayRegister(account);
+  if (!allowed.ok) return allowed;
   const pair = normaliseIdPair(input.accessId, input.agreementId) ?? NO_PAIR;
   const command = {
     principalId: account.id,

@@ -13,12 +13,12 @@ export const revealAgreement = async (
 ): Promise<Result<IdPair, "REAUTHENTICATION_REQUIRED">> => {
   const account = accountOf(context);
   if (context.principal.kind !== "session") throw new RequestError("FORBIDDEN");
-  const planId = idOf("pln", id);
   const at = context.clock.now();
-  const plan = await context.db.read.plans.byIdForAccount(planId, account.id);
-  if (plan === null) throw new RequestError("NOT_FOUND");
   if (at - context.principal.authenticatedAt > context.limits.reauthenticationMinutes * MINUTE)
     return refuse("REAUTHENTICATION_REQUIRED");
+  const planId = idOf("pln", id);
+  const plan = await context.db.read.plans.byIdForAccount(planId, account.id);
+  if (plan === null) throw new RequestError("NOT_FOUND");
   const pair = await context.db.read.plans.pairOf(planId);
   if (pair === null) throw new RequestError("NOT_FOUND");
   await context.db.run("reveal agreement", (tx) =>

@@ -12,27 +12,40 @@ export interface JudgedPlans {
 /** Both lists of one request come from one look: a plan is in exactly one of them. */
 const looks = new WeakMap<RequestContext, Map<string, Promise<JudgedPlans>>>();
 
-/** Plans are judged for products of other portals too (decision 14). @throws RequestError NOT_FOUND for an unknown version */
+export interface AskedPlans {
+  readonly productVersionId: string;
+  /** Where the customer is; null: where the profile says. */
+  readonly country: string | null;
+  /** A preview of another instant; null: now. */
+  readonly at: EpochMs | null;
+}
+
+/**
+ * Plans are judged for products of other portals too (decision 14).
+ * @throws RequestError NOT_FOUND for an unknown version, BAD_USER_INPUT for a country that is not on the list
+ */
 export const judgePlans = (
   context: RequestContext,
-  productVersionId: string,
-  at: EpochMs | null | undefined,
+  { productVersionId, country, at }: AskedPlans,
 ): Promise<JudgedPlans> => {
   const own = looks.get(context) ?? new Map<string, Promise<JudgedPlans>>();
   looks.set(context, own);
-  const key = `${productVersionId} ${at ?? ""}`;
-  const look = own.get(key) ?? judge(context, productVersionId, at ?? context.now);
+  const key = `${productVersionId} ${country ?? ""} ${at ?? ""}`;
+  const look = own.get(key) ?? judge(context, { productVersionId, country, at });
   own.set(key, look);
   return look;
 };
 
-const judge = async (context: RequestContext, productVersionId: string, at: EpochMs): Promise<JudgedPlans> => {
+const judge = async (context: RequestContext, asked: AskedPlans): Promise<JudgedPlans> => {
+  const { productVersionId, country } = asked;
+  if (country !== null && !context.catalogue.countries.has(country))
+    throw new RequestError("BAD_USER_INPUT", { detail: `\`country\`: ${country} is not on the list.` });
   const version = context.catalogue.versions.get(productVersionId);
   if (version === undefined) throw new RequestError("NOT_FOUND");
-  const need = context.catalogue.needOf(version, at);
+  const need = context.catalogue.needOf(version, asked.at ?? context.now);
   const plans = await context.db.read.plans.ofAccount(accountOf(context).id);
   for (const plan of plans) prove(context, plan);
   const { available, unavailable } = partitionPlans(plans, need);
-  const judged = (judgement: Judgement): JudgedPlan => new JudgedPlan(judgement, need, plans);
+  const judged = (judgement: Judgement): JudgedPlan => new JudgedPlan(judgement, need, plans, country);
   return { available: available.map(judged), unavailable: unavailable.map(judged) };
 };

@@ -44,11 +44,11 @@ export class PlansResolver {
   })
   async availablePlans(
     @Arg("productVersionId", () => ID, VERSION) productVersionId: string,
-    @Arg("country", () => CountryCodeScalar, COUNTRY) _country: string | null,
+    @Arg("country", () => CountryCodeScalar, COUNTRY) country: string | null,
     @Arg("at", () => DateTimeScalar, AT) at: EpochMs | null,
     @Ctx() context: RequestContext,
   ): Promise<readonly object[]> {
-    return (await judgePlans(context, productVersionId, at)).available;
+    return (await judgePlans(context, { productVersionId, country: country ?? null, at: at ?? null })).available;
   }
 
   @Query(() => [UnavailablePlanType], {
@@ -56,10 +56,10 @@ export class PlansResolver {
   })
   async unavailablePlans(
     @Arg("productVersionId", () => ID, VERSION) productVersionId: string,
-    @Arg("country", () => CountryCodeScalar, COUNTRY) _country: string | null,
+    @Arg("country", () => CountryCodeScalar, COUNTRY) country: string | null,
     @Arg("at", () => DateTimeScalar, AT) at: EpochMs | null,
     @Ctx() context: RequestContext,
   ): Promise<readonly object[]> {
-    return (await judgePlans(context, productVersionId, at)).unavailable;
+    return (await judgePlans(context, { productVersionId, country: country ?? null, at: at ?? null })).unavailable;
   }
 }

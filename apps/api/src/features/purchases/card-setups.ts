@@ -75,9 +75,11 @@ export interface FinishedSetup {
 /** Asked as often as one likes: the card is kept once. @throws RequestError NOT_FOUND, UNAVAILABLE */
 export const finishCardSetup = async (context: RequestContext, setupId: string): Promise<Result<FinishedSetup>> => {
   const account = accountOf(context);
-  const { shop } = context;
+  const allowed = mayHoldCards(context, account);
+  if (!allowed.ok) return allowed;
+  const shop = allowed.value;
   const setup = await context.db.read.cards.setupById(idOf("cst", setupId));
-  if (shop === null || setup === null || setup.accountId !== account.id || setup.gateway !== shop.gateway.name)
+  if (setup === null || setup.accountId !== account.id || setup.gateway !== shop.gateway.name)
     throw new RequestError("NOT_FOUND");
   if (setup.paymentMethodId !== null)
     return accept({ paymentMethod: await context.db.read.cards.byId(setup.paymentMethodId), isPending: false });

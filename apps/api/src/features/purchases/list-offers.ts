@@ -4,6 +4,7 @@ import {
   type IncidentOffer,
   judgeEntitlement,
   judgeOffer,
+  type NothingSoldReason,
   type NotSold,
   offersFor,
   type PackAdvice,
@@ -18,6 +19,9 @@ import { sentenceOf } from "../../graphql/sentences.js";
 const DAY = 86_400_000;
 const NOTHING = { offers: [], notSold: [], currencyCode: "USD", isFallbackCurrency: false, advice: null };
 
+const nothingSold = ({ language }: RequestContext, because: NothingSoldReason): object =>
+  PURCHASE_MESSAGES[language].nothingSold[because];
+
 export interface AskedOffers {
   readonly country: string | null;
   readonly productVersionId: string | null;
@@ -30,7 +34,8 @@ export const listOffers = async (context: RequestContext, asked: AskedOffers): P
   if (asked.productVersionId !== null && version === null) throw new RequestError("NOT_FOUND");
   const account = accountOf(context);
   const country = catalogue.countries.get(asked.country ?? account.profile?.country ?? "");
-  if (!settings.isPurchaseEnabled || country === undefined) return NOTHING;
+  if (!settings.isPurchaseEnabled) return { ...NOTHING, nothingSold: nothingSold(context, "PORTAL") };
+  if (country === undefined) return { ...NOTHING, nothingSold: nothingSold(context, "PLACE_UNKNOWN") };
   const { offers, notSold, currency, isFallbackCurrency } = offersFor(country, catalogue.all.programmes);
   const now = clock.now();
   const plans = version === null ? [] : await db.read.plans.ofAccount(account.id);
@@ -38,7 +43,7 @@ export const listOffers = async (context: RequestContext, asked: AskedOffers): P
     if (version === null) return { ...shownOf(context, offer), isUsable: true, unavailableBecause: [] };
     const need = catalogue.needOf(version, now);
     const { plan, unavailableBecause } = judgeOffer(offer, need, settings.entitlementTimeZone);
-    const judged = new JudgedPlan(judgeEntitlement(plan, need), need, plans);
+    const judged = new JudgedPlan(judgeEntitlement(plan, need), need, plans, country.code);
     return {
       ...shownOf(context, offer),
       isUsable: unavailableBecause.length === 0,
@@ -50,7 +55,8 @@ export const listOffers = async (context: RequestContext, asked: AskedOffers): P
     currencyCode: currency,
     isFallbackCurrency,
     offers: offers.map(judge),
-    notSold: notSold.map((one) => notSoldOf(context, one)),
+    notSold: notSold.map((one) => notSoldOf(context, one, offers)),
+    nothingSold: offers.length === 0 ? nothingSold(context, "PLACE") : null,
     advice: advice && adviceOf(context, advice),
   };
 };
@@ -61,10 +67,17 @@ const shownOf = ({ language }: RequestContext, offer: IncidentOffer): object => 
   taxName: offer.taxKind === null ? null : PURCHASE_MESSAGES[language].taxes[offer.taxKind],
 });
 
-const notSoldOf = ({ language }: RequestContext, { programme, packSize, because }: NotSold): object => ({
+const notSoldOf = (
+  { language }: RequestContext,
+  { programme, packSize, because }: NotSold,
+  offers: readonly IncidentOffer[],
+): object => ({
   programme,
   packSize,
-  message: sentenceOf(language, PURCHASE_MESSAGES[language].notSold[because], { incidents: packSize }),
+  message: sentenceOf(language, PURCHASE_MESSAGES[language].notSold[because], {
+    incidents: packSize,
+    single: offers.some((offer) => offer.packSize === 1) ? "yes" : "no",
+  }),
 });
 
 const adviceOf = ({ language }: RequestContext, advice: PackAdvice): object => ({

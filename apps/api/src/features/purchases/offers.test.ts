@@ -1,13 +1,13 @@
 /** Offers as a buyer sees them, saved cards, and what is checked of stored purchases (R50, R74, R75, R77, E19, F25-F27; V3). */
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
-import { openRequest } from "../../../../../tests/support/test-agreements.js";
+import { makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { buy, saveCard, type TestShop } from "../../../../../tests/support/test-shop.js";
 
 const OFFERS = `query ($country: CountryCode, $version: ID) { incidentOffers(country: $country, productVersionId: $version) {
   currencyCode isFallbackCurrency offers { id packSize amountMinor taxName taxBasisPoints isUsable unavailableBecause { code message remedies { kind } } }
-  notSold { packSize programme { id } message } advice { usedLast12Months expectedUnused breakEven recommendsPack message } } }`;
+  notSold { packSize programme { id } message } nothingSold { message remedy } advice { usedLast12Months expectedUnused breakEven recommendsPack message } } }`;
 
 describeOnBothDatabases("offers and cards", (databases) => {
   let api: TestApi;
@@ -24,7 +24,7 @@ describeOnBothDatabases("offers and cards", (databases) => {
   it("R74, E19, F26: by the buyer's country: prices, tax, and what is not sold there, with the reason", async () => {
     const person = await api.person({ kind: "PERSONAL" });
     const here = await offers(person);
-    expect(here).toMatchObject({ currencyCode: "RON", isFallbackCurrency: false, notSold: [] });
+    expect(here).toMatchObject({ currencyCode: "RON", isFallbackCurrency: false, notSold: [], nothingSold: null });
     expect(here.offers.map(({ id }: { id: string }) => id)).toEqual([
       "pay-per-incident:RON",
       "professional-support-5-pack:RON",
@@ -34,6 +34,37 @@ describeOnBothDatabases("offers and cards", (databases) => {
     expect(there).toMatchObject({ currencyCode: "USD", isFallbackCurrency: true, advice: null });
     expect(there.offers[0].taxName).toBe("TVA");
     expect(there.notSold[0].message).toContain("Pachetul de 5 incidente nu se vinde");
+  });
+
+  it("K8: where nothing is sold the reason is true there, and there is a way out, in both languages", async () => {
+    const person = await api.person({ kind: "PERSONAL" });
+    for (const language of ["en", "ro"]) {
+      const there = await offers(person, { country: "CU" }, { "accept-language": language });
+      expect(there.offers).toEqual([]);
+      expect(there.nothingSold.message.length).toBeGreaterThan(10);
+      expect(there.nothingSold.remedy).toContain(language === "en" ? "Add a support agreement" : "Adăugați un acord");
+      expect(there.notSold.length).toBeGreaterThan(0);
+      for (const { message } of there.notSold) expect(message).not.toMatch(/one by one|unul câte unul/);
+    }
+    const some = await offers(person, { country: "MD" });
+    expect(some.notSold[0].message).toContain("one by one");
+  });
+
+  it("K8: what can be bought depends on the country that is asked about", async () => {
+    const person = await api.person({ kind: "PERSONAL" });
+    const { plan } = (await buy(person, await saveCard(person, payments))).data.purchaseIncident;
+    await openRequest(person, plan.id);
+    const ask = (country: string) =>
+      person.ask(
+        `query ($c: CountryCode) { availablePlans(productVersionId: "windows-server-2019", country: $c) { plan { id } }
+          unavailablePlans(productVersionId: "windows-server-2019", country: $c) { reasons { remedies { kind } } } }`,
+        { c: country },
+      );
+    const kinds = async (country: string): Promise<string[]> =>
+      (await ask(country)).data.unavailablePlans[0].reasons[0].remedies.map(({ kind }: { kind: string }) => kind);
+    expect(await kinds("RO")).toContain("BUY_INCIDENT");
+    expect(await kinds("CU")).not.toContain("BUY_INCIDENT");
+    expect(errorCodes(await ask("QZ"))).toContain("BAD_USER_INPUT");
   });
 
   it("R50: judged for the chosen version before a card is asked: an old one is covered, one past its end is not", async () => {
@@ -78,6 +109,10 @@ describeOnBothDatabases("offers and cards", (databases) => {
     const { plan } = (await buy(person, await saveCard(person, payments))).data.purchaseIncident;
     await openRequest(person, plan.id);
     expect(await ask(person, plan.id)).toContain("BUY_INCIDENT");
+    const work = await api.person({ kind: "WORK" });
+    const { planId } = await makeAgreement(api, [work], { programmeId: "visual-studio-enterprise" });
+    expect(await ask(work, planId)).toContain("USE_PERSONAL_ACCOUNT");
+    expect(await ask(work, planId)).not.toContain("BUY_INCIDENT");
   });
 
   it("R77, F25: the first card is offered first; another can be put first; a removed one makes room", async () => {
@@ -130,7 +165,12 @@ describeOnBothDatabases("where nothing is sold", (databases) => {
     const api = await createTestApi({ db: await databases.open() });
     const person = await api.person({ kind: "PERSONAL" });
     const { data } = await person.ask(OFFERS);
-    expect(data.incidentOffers).toMatchObject({ offers: [], notSold: [], advice: null });
+    expect(data.incidentOffers).toMatchObject({
+      offers: [],
+      notSold: [],
+      advice: null,
+      nothingSold: { message: "This portal does not sell incidents." },
+    });
     const refused = (await buy(person, "pmt_none")).data.purchaseIncident.userErrors;
     expect(refused.map(({ code }: { code: string }) => code)).toEqual(["PURCHASE_NOT_ENABLED"]);
   });

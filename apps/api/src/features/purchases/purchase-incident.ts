@@ -3,6 +3,7 @@ import {
   type Account,
   accept,
   type DecidedPurchase,
+  decideBuyer,
   decidePurchase,
   type Need,
   offersFor,
@@ -35,7 +36,9 @@ export const purchaseIncident = async (
   const account = accountOf(context);
   const { shop } = context;
   // Who may not buy at all learns that first, and no provider hears of it (E20).
-  const early = shop === null ? decide(context, account, input, null, null) : isJustSignedIn(context, account);
+  const allowed = decideBuyer(account, context.settings);
+  if (!allowed.ok) return allowed;
+  const early = isJustSignedIn(context, account);
   if (!early.ok) return early;
   if (shop === null) return refuse("PURCHASE_NOT_ENABLED");
   const command = {
@@ -108,7 +111,7 @@ const decide = (
   draft: RequestDraft | null,
 ): Result<DecidedPurchase> => {
   const { catalogue, settings, clock } = context;
-  const country = catalogue.countries.get(account.profile?.country ?? "");
+  const country = catalogue.countries.get(countryOf(context, account, draft));
   const nothing = { offers: [], notSold: [], currency: "", isFallbackCurrency: false };
   return decidePurchase({
     account,
@@ -126,13 +129,19 @@ const decide = (
   });
 };
 
+/** Where the request it is for is made, as its offers were shown; else where the profile says. */
+const countryOf = ({ catalogue }: RequestContext, account: Account, draft: RequestDraft | null): string => {
+  const asked = draft?.content.country ?? "";
+  return catalogue.countries.has(asked) ? asked : (account.profile?.country ?? "");
+};
+
 const needOf = ({ catalogue, clock }: RequestContext, draft: RequestDraft | null): Need | null => {
   const version = catalogue.versions.get(draft?.content.productVersionId ?? "");
   return version === undefined ? null : catalogue.needOf(version, clock.now());
 };
 
 const newPurchase = (
-  { shop }: RequestContext,
+  context: RequestContext,
   account: Account,
   made: DecidedPurchase & {
     readonly purchaseId: string;
@@ -142,6 +151,7 @@ const newPurchase = (
   },
 ): Purchase => {
   const { offer, billing, card, draft, at } = made;
+  const { shop } = context;
   return {
     id: made.purchaseId,
     accountId: account.id,
@@ -166,7 +176,7 @@ const newPurchase = (
     billing,
     receiptNumber: null,
     receiptAt: null,
-    country: account.profile?.country ?? "",
+    country: countryOf(context, account, draft),
     createdAt: at,
     updatedAt: at,
     nextCheckAt: at + ASK_AGAIN_MS,

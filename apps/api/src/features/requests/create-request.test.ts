@@ -59,6 +59,16 @@ describeOnBothDatabases("createRequest", (databases) => {
     expect(errorCodes(await person.ask(`{ draft(id: "${draftId}") { id } }`))).toEqual(["NOT_FOUND"]);
   });
 
+  it("R52, K8: who lacks a profile learns that before anything is looked up", async () => {
+    const [, planId] = await holder();
+    const person = await api.person({ profile: null });
+    for (const id of [planId, "pln_01m83p7w80e0erqd6kybk3cat8", "none"]) {
+      const answer = await submitRequest(person, requestInput(person, id));
+      expect(answer.errors).toEqual([]);
+      expect(codesOf(answer.data.createRequest)).toEqual(["PROFILE_INCOMPLETE"]);
+    }
+  });
+
   it("E1: twenty at once on the last incident: one wins, nineteen learn that none is left", async () => {
     const people = await Promise.all(Array.from({ length: 5 }, () => api.person()));
     const { planId } = await makeAgreement(api, people, { incidents: 1 });

@@ -1,10 +1,12 @@
 /** Submitting: judge, use one incident, write the request and everything that belongs to it, in one unit (R6, R33, R60, R68-R70, R80-R88; E1, E2, M-4). */
 import {
   accept,
+  capabilitiesOf,
   decideSubmission,
   type EpochMs,
   judgeEntitlement,
   type Result,
+  refuse,
   type SubmissionInput,
   type SubmittedRequest,
 } from "@accord/domain";
@@ -57,6 +59,10 @@ const submit = async (
   const account = accountOf(context);
   // The clock, not the start of the request: it may have waited for its turn while the plan ended.
   const at = context.clock.now();
+  const { createRequest: because } = capabilitiesOf(account).refusedBecause;
+  // What the caller lacks is told before anything is looked up.
+  if (because !== null)
+    return tx.rollBackWith({ ...refuse(because), planId: input.planId, input, at } satisfies Submitted);
   const plan = await planOf(tx, input.planId, account.id);
   const decided = decide(context, input, plan, at);
   if (!decided.ok)

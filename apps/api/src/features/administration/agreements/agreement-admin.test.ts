@@ -76,6 +76,14 @@ describeOnBothDatabases("agreements as staff manage them", (databases) => {
     ]);
   });
 
+  it("R2, K8: nothing is issued of a programme that was retired", async () => {
+    const { issued, userErrors } = await issue({ programmeId: "software-assurance-24x7" });
+    expect(issued).toBeNull();
+    expect(userErrors).toMatchObject([
+      { code: "INPUT_INVALID", path: ["programmeId"], message: expect.stringContaining("retired") },
+    ]);
+  });
+
   it("F56: found by the end of an ID, by recipient, by holder, by programme and by day, page by page", async () => {
     const { issued } = await issue({ recipientName: "Zoe Unique", recipientEmail: "zoe.unique@x.example" });
     const { planId, accessId, agreementId } = issued[0];

@@ -26,7 +26,8 @@ export const issueAgreements = async (
   context: RequestContext,
   input: IssueAgreementsInput,
 ): Promise<Result<{ readonly issued: readonly Issued[] }, TextRefusalCode>> => {
-  const decision = decideIssue(context.catalogue.programmes.get(input.programmeId) ?? null, {
+  const at = context.clock.now();
+  const wanted = {
     startsOn: input.startsOn,
     incidents: input.incidents ?? null,
     count: input.count ?? 1,
@@ -34,11 +35,11 @@ export const issueAgreements = async (
     recipientName: input.recipientName ?? null,
     recipientEmail: input.recipientEmail ?? null,
     language: input.language ?? context.language,
-  });
+  };
+  const decision = decideIssue(context.catalogue.programmes.get(input.programmeId) ?? null, wanted, at);
   if (!decision.ok) return decision;
   const { id: actorId } = accountOf(context);
   const { idempotencyKey, ...asked } = input;
-  const at = context.clock.now();
   const drawn = Array.from({ length: decision.value.count }, () => ({ ...newPair(), token: newToken() }));
   // Not part of what the command keeps: nothing but this answer ever holds pair and link.
   const secrets = new Map<string, Pick<Issued, "pair" | "activation">>();

@@ -160,6 +160,6 @@ const tellPlan = async (
 ): Promise<Outcome<never>> => {
   const request = await context.loaders.request.load(requestId);
   if (request === null || request.planId === null) return { ok: false, refusals };
-  const { planId, productVersionId } = request;
-  return tellRefusals(context, { ok: false, refusals, planId, input: { productVersionId }, at: context.now });
+  const { planId, productVersionId, country } = request;
+  return tellRefusals(context, { ok: false, refusals, planId, input: { productVersionId, country }, at: context.now });
 };

@@ -15,6 +15,7 @@ import type { SavedCardFragment } from "../purchases.generated";
 import styles from "../purchases.module.css";
 import { BillingFields } from "./billing-fields";
 import { type BuyForm as Form, keepForm, keptForm } from "./kept-form";
+import { NothingSold } from "./nothing-sold";
 import { OfferChoice, type Offers } from "./offer-choice";
 import type { Buying } from "./use-buying";
 
@@ -70,12 +71,7 @@ export function BuyForm({ offers, cards, newCardId, returnProblem, buying, panel
     // What was answered is over: the next try is agreed to anew.
     if (isComplete && (await buying.buy(form))) setConsent(false);
   };
-  if (offers.offers.length === 0)
-    return (
-      <p>
-        <FormattedMessage id="buy.nothingSold" />
-      </p>
-    );
+  if (offers.offers.length === 0) return <NothingSold offers={offers} />;
   return (
     <div className={styles.buy}>
       <OfferChoice offers={offers} chosen={form.offerId} onChoose={(offerId) => set({ offerId })} />

@@ -168,6 +168,17 @@ describe("step 2", () => {
     expect(screen.queryByText(/purchase/)).toBeNull();
   });
 
+  it("R50, R72: a work account is led to a personal one, with its draft", async () => {
+    renderFlow(
+      nothingAvailable([reason("EXPIRED", 1, "Support plan has expired.", [remedy("USE_PERSONAL_ACCOUNT")])]),
+      PATH,
+    );
+    const button = await screen.findByRole("button", { name: "Continue with a personal account" });
+    const form = button.closest("form");
+    expect(form?.getAttribute("action")).toBe("/auth/continue-with-another-account");
+    expect(new FormData(form ?? undefined).get("kind")).toBe("personal");
+  });
+
   it("R68: severity is asked only once a usable plan is chosen", async () => {
     const { person } = renderFlow(fakeServer(PROBLEM_DONE), PATH);
     const radio = await screen.findByRole("radio", { name: /Partner 20-pack/ });

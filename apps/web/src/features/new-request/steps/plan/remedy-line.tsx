@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { IconExternalLink } from "@tabler/icons-react";
 import { useIntl } from "react-intl";
 import { LinkButton } from "../../../../ui/link-button";
+import { ContinueWithAnotherAccount } from "../../continue-with-another-account";
 import { useFlow } from "../../flow-context";
 import type { FlowReasonFragment } from "./form.generated";
 import classes from "./plan-card.module.css";
@@ -66,6 +67,8 @@ function RemedyEntry({ remedy, onAddAgreement, onBuy }: EntryProps) {
       return does(onAddAgreement);
     case "BUY_INCIDENT":
       return start.portalSettings.isPurchaseEnabled ? does(onBuy) : null;
+    case "USE_PERSONAL_ACCOUNT":
+      return <ContinueWithAnotherAccount kind="personal" />;
     case "READ_ARTICLE":
       return articleId ? (
         <LinkButton to={`/help/${articleId}`} variant="subtle" size="compact-md">
