@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { LIFECYCLE_ZONE, portals, productOf, products, topics, vectors, versionOf } from "../../testing/seed-world.js";
 import { lifecyclePhaseAt } from "./lifecycle-phase.js";
-import { familyName, routeProduct, routingTable } from "./route-product.js";
+import { familyName, familyNamesOf, routeProduct, routingTable } from "./route-product.js";
 
 const phase = (version: string, at: string) => lifecyclePhaseAt(versionOf(version), Date.parse(at), LIFECYCLE_ZONE);
 
@@ -47,8 +47,8 @@ describe("R20-R30: where the requests of a product are opened", () => {
   it.each([
     ["R25", "microsoft-365", "https://portal.office.com/AdminPortal", "NEVER"],
     ["R26", "azure-virtual-machines", "https://portal.azure.com", "ALWAYS_FOR_AGREEMENTS"],
-    ["R27", "dynamics-365-sales", null, "ALWAYS_FOR_AGREEMENTS"],
-    ["R28", "dynamics-365-finance-operations", null, "ALWAYS_FOR_AGREEMENTS"],
+    ["R27", "dynamics-365-sales", "https://admin.powerplatform.microsoft.com/support", "ALWAYS_FOR_AGREEMENTS"],
+    ["R28", "dynamics-365-finance-operations", "https://lcs.dynamics.com", "ALWAYS_FOR_AGREEMENTS"],
   ])("%s: requests for %s go to another portal", (_rule, product, url, pairNeeded) => {
     expect(routeOf(product)).toMatchObject({ isHere: false, portal: { url, pairNeeded } });
   });
@@ -76,6 +76,18 @@ describe("R20-R30: where the requests of a product are opened", () => {
     expect(table.every((line) => line.families.length > 0 && line.portal.signIn !== "")).toBe(true);
   });
   it("R30: families are shown by name, in both languages", () => {
+    const table = routingTable(products, portals);
+    for (const language of ["en", "ro"] as const) {
+      const names = table.flatMap((line) => familyNamesOf(line, table, topics, language));
+      expect(new Set(names).size).toBe(names.length);
+    }
+    const told = (portal: string) =>
+      table.filter((line) => line.portal.id === portal).flatMap((line) => familyNamesOf(line, table, topics, "en"));
+    expect(told("power-platform")[0]).toContain("customer engagement, Business Central");
+    expect(told("lifecycle-services").join()).toContain("finance and operations, retail, talent");
+    for (const id of ["power-platform", "lifecycle-services"])
+      expect(portals.find((portal) => portal.id === id)?.url).toMatch(/^https:/);
+    expect(portals.find((portal) => portal.id === "lifecycle-services")?.docsUrl).toMatch(/^https:/);
     expect(familyName("windows-server", topics, "en")).toBe("Windows Server");
     expect(familyName("developer-tools", topics, "ro")).not.toBe("developer-tools");
     expect(familyName("nothing-known", topics, "en")).toBe("nothing-known");

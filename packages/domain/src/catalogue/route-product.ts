@@ -32,8 +32,38 @@ export const routingTable = (products: readonly Product[], portals: readonly Por
     })
     .filter((line) => line.products.length > 0);
 
+type Language = "en" | "ro";
+
+/** What a family's products at one portal are, where others of the family go elsewhere; as the vendor tells them apart (R27, R28). */
+const SHARES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  "dynamics-365 power-platform": {
+    en: "customer engagement, Business Central and others",
+    ro: "customer engagement, Business Central și altele",
+  },
+  "dynamics-365 lifecycle-services": {
+    en: "finance and operations, retail, talent",
+    ro: "finanțe și operațiuni, retail, talent",
+  },
+  "dynamics-on-premises lifecycle-services": { en: "finance and operations", ro: "finanțe și operațiuni" },
+};
+
+/** The families of a line by name; one that other lines take a part of is told by what of it goes here. */
+export const familyNamesOf = (
+  line: RouteLine,
+  table: readonly RouteLine[],
+  topics: readonly Topic[],
+  language: Language,
+): readonly string[] =>
+  line.families.map((family) => {
+    const name = familyName(family, topics, language);
+    if (table.every((other) => other === line || !other.families.includes(family))) return name;
+    const products = line.products.filter((product) => product.family === family).map((product) => product.name);
+    const share = SHARES[`${family} ${line.portal.id}`]?.[language] ?? products.join(", ");
+    return `${name}: ${share}`;
+  });
+
 /** The family's name in a language; its slug when the catalogue has no topic for it. */
-export const familyName = (family: string, topics: readonly Topic[], language: "en" | "ro"): string => {
+export const familyName = (family: string, topics: readonly Topic[], language: Language): string => {
   const topic = topics.find((candidate) => candidate.family === family);
   if (topic === undefined) return family;
   return language === "ro" ? topic.nameRo : topic.name;

@@ -1,18 +1,25 @@
 /** The routing table in the answer's language (R20, R25-R30). */
-import { familyName, type Product, routeProduct, routingTable } from "@accord/domain";
+import { familyNamesOf, type Product, type RouteLine, routeProduct, routingTable } from "@accord/domain";
 import type { RequestContext } from "../../context.js";
 import type { PortalRouteType } from "../../types/portal-route.type.js";
 
 type Context = Pick<RequestContext, "catalogue" | "language">;
 
 export const routes = ({ catalogue, language }: Context): readonly PortalRouteType[] =>
-  routingTable(catalogue.all.products, catalogue.all.portals).map((line) => ({
+  lines(catalogue).map((line, _place, table) => ({
     ...line,
-    families: line.families.map((family) => familyName(family, catalogue.all.topics, language)),
+    families: familyNamesOf(line, table, catalogue.all.topics, language),
   }));
 
-export const routeOf = ({ catalogue, language }: Context, product: Product): PortalRouteType => ({
-  portal: routeProduct(product, catalogue.all.portals).portal,
-  families: [familyName(product.family, catalogue.all.topics, language)],
-  products: [product],
-});
+const lines = ({ all }: RequestContext["catalogue"]): readonly RouteLine[] => routingTable(all.products, all.portals);
+
+/** The way of one product, told as in the table. */
+export const routeOf = ({ catalogue, language }: Context, product: Product): PortalRouteType => {
+  const { portal } = routeProduct(product, catalogue.all.portals);
+  const table = lines(catalogue);
+  const line = table.find((one) => one.portal.id === portal.id);
+  const own = line && { ...line, families: [product.family] };
+  const others = table.filter((one) => one !== line);
+  const families = own === undefined ? [] : familyNamesOf(own, [own, ...others], catalogue.all.topics, language);
+  return { portal, families, products: [product] };
+};
