@@ -83,7 +83,7 @@ export class QueueCountsType {
   @Field(() => Int, { description: "This account's own in which support is to act." })
   readonly myTurn?: number;
 
-  @Field(() => Int, { description: "Nobody's, of this account's teams." })
+  @Field(() => Int, { description: "Nobody's yet." })
   readonly unassigned?: number;
 
   @Field(() => Int, { description: "Whose first answer is nearly due, as far as this account sees." })

@@ -30,6 +30,15 @@ export const EVERYTHING_OPEN: QueueFilter = {
   productId: null,
 };
 
+/** The views that everybody has at the desk: the count beside a name and the list under it both come from here. */
+export const QUEUE_VIEWS = {
+  unassigned: { owner: "UNASSIGNED" },
+  mine: { owner: "MINE" },
+  late: { firstResponse: ["NEAR_BREACH", "BREACHED"] },
+  all: {},
+} as const satisfies Readonly<Record<string, Partial<QueueFilter>>>;
+export type QueueViewName = keyof typeof QUEUE_VIEWS;
+
 /** What only who sees more than an outline may ask for: another team's request must not be told by a filter it passes. */
 export const asksForFacts = (filter: QueueFilter): boolean =>
   filter.statuses !== null || filter.turn !== null || filter.firstResponse !== null;

@@ -1,4 +1,5 @@
 /** Which part of the queue is shown; it lives in the address, so that it can be kept, shared and gone back to (F41, F52). */
+import { QUEUE_VIEWS, type QueueViewName } from "@accord/domain";
 import type { QueueFilter, RequestStatus, Severity, WorkspaceOverviewQuery } from "./workspace.generated";
 
 export type SavedView = WorkspaceOverviewQuery["workspace"]["savedViews"][number];
@@ -12,15 +13,7 @@ export const STATUSES = [
   "WAITING_FOR_VENDOR",
   "SOLVED",
 ] as const satisfies readonly RequestStatus[];
-export const BUILT_IN = ["unassigned", "mine", "late", "all"] as const;
-type BuiltIn = (typeof BUILT_IN)[number];
-
-const FILTERS: Record<BuiltIn, QueueFilter> = {
-  unassigned: { owner: "UNASSIGNED" },
-  mine: { owner: "MINE" },
-  late: { firstResponse: ["NEAR_BREACH", "BREACHED"] },
-  all: {},
-};
+export const BUILT_IN = ["unassigned", "mine", "late", "all"] as const satisfies readonly QueueViewName[];
 
 export interface QueueView {
   /** One of the built-in views, or the id of a saved one. */
@@ -57,7 +50,7 @@ export function addressOf(view: QueueView): string {
 export function variablesOf(view: QueueView, saved: readonly SavedView[]): { filter: QueueFilter; search?: string } {
   const kept = saved.find((one) => one.id === view.key);
   const builtIn = BUILT_IN.find((one) => one === view.key) ?? "unassigned";
-  const filter = kept === undefined ? FILTERS[builtIn] : withoutNulls(kept.filter);
+  const filter = kept === undefined ? QUEUE_VIEWS[builtIn] : withoutNulls(kept.filter);
   const search = view.search || kept?.search || "";
   return {
     filter: {

@@ -4,6 +4,7 @@ import {
   isOwnerEngineer,
   onCallAt,
   planStateAt,
+  QUEUE_VIEWS,
   type SavedView,
   teamOf,
   teamsOf,
@@ -14,7 +15,6 @@ import { coverageSentence } from "../../../graphql/sentences.js";
 import type { RequestDetail } from "../../../storage/index.js";
 import { countQueue } from "./list-queue.js";
 import { explainRouting, memberOf } from "./queue.fields.js";
-import { teamIdsOf } from "./workspace-viewer.js";
 
 /** Everybody a request can be given to, by name. */
 const listEngineers = async ({ db }: RequestContext): Promise<object[]> => {
@@ -66,12 +66,9 @@ export const workspaceFields: readonly TypeFields[] = [
     counts: () => ({}),
   }),
   fieldsOf<object>("QueueCounts", {
-    mine: (_counts, _args, context) => countQueue(context, { owner: "MINE" }),
+    mine: (_counts, _args, context) => countQueue(context, QUEUE_VIEWS.mine),
     myTurn: (_counts, _args, context) => countQueue(context, { owner: "MINE", turn: "SUPPORT" }),
-    unassigned: (_counts, _args, context) => {
-      const teamIds = teamIdsOf(context, accountOf(context));
-      return countQueue(context, { owner: "UNASSIGNED", teamIds: teamIds.length === 0 ? null : teamIds });
-    },
+    unassigned: (_counts, _args, context) => countQueue(context, QUEUE_VIEWS.unassigned),
     nearBreach: (_counts, _args, context) => countQueue(context, { firstResponse: ["NEAR_BREACH"] }),
     breached: (_counts, _args, context) => countQueue(context, { firstResponse: ["BREACHED"] }),
   }),

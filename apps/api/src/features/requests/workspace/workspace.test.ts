@@ -1,4 +1,5 @@
 /** The queue, kept views and canned replies through the API, on both databases (F41, F52, F54). */
+import { QUEUE_VIEWS } from "@accord/domain";
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
 import { codesOf, makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
@@ -34,6 +35,24 @@ describeOnBothDatabases("the workspace", (databases) => {
     person.ask("mutation ($input: TakeRequestInput!) { takeRequest(input: $input) { userErrors { code } } }", {
       input: { requestId },
     });
+
+  it("K8: the count of each view is the rows of its list, for every role at the desk", async () => {
+    const lead = await api.person({ roles: ["LEAD"] });
+    const admin = await api.person({ roles: ["ADMINISTRATOR"] });
+    const stranger = await api.person({ roles: ["ENGINEER"] });
+    for (const severity of ["CRITICAL", "MODERATE", "MINIMAL"]) await open(`View ${severity}`, { severity });
+    await take(stranger, await open("View taken"));
+    api.clock.advance(2 * 3_600_000);
+    for (const person of [engineer, lead, admin, stranger]) {
+      const { counts } = (await person.ask(WORKSPACE)).data.workspace;
+      const told = { ...counts, late: counts.nearBreach + counts.breached };
+      for (const [name, filter] of Object.entries(QUEUE_VIEWS)) {
+        const list = await queue(person, { filter, first: 100 });
+        expect([name, list.totalCount]).toEqual([name, list.nodes.length]);
+        if (name in told) expect([name, told[name]]).toEqual([name, list.nodes.length]);
+      }
+    }
+  });
 
   it("A-9, F41, F52: engineers list, filter, search and page; nobody else may, and a hostile search is refused", async () => {
     const [mouse, keyboard] = [
