@@ -4,7 +4,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { checkBans } from "./checks/bans.mjs";
 import { checkBundle } from "./checks/bundle.mjs";
+import { checkCommands } from "./checks/commands.mjs";
 import { checkDocsLinks } from "./checks/docs-links.mjs";
+import { checkFailedQuestions } from "./checks/failed-questions.mjs";
 import { checkGlossary } from "./checks/glossary.mjs";
 import { checkImports } from "./checks/imports.mjs";
 import { checkLockfile } from "./checks/lockfile.mjs";
@@ -67,6 +69,8 @@ const STEPS = [
     { name: "import rules", run: () => checkImports(ROOT) },
     { name: "sizes and file names", run: () => checkSizes(ROOT) },
     { name: "bans", run: () => checkBans(ROOT) },
+    { name: "commands of the screens", run: () => checkCommands(ROOT) },
+    { name: "failed questions", run: () => checkFailedQuestions(ROOT) },
     { name: "glossary", run: () => checkGlossary(ROOT) },
     { name: "messages in every language", run: () => checkMessages(ROOT) },
     {

@@ -2,7 +2,7 @@
 
 import sdl from "@accord/schema/schema.graphql?raw";
 import { ApolloLink, Observable } from "@apollo/client";
-import { buildSchema, type ExecutionResult, execute, GraphQLError, validate } from "graphql";
+import { buildSchema, type ExecutionResult, execute, GraphQLError, OperationTypeNode, validate } from "graphql";
 
 /** Root fields by name: a value, or a function of the arguments. Objects of an interface or union carry `__typename`. */
 export type World = Readonly<Record<string, unknown>>;
@@ -12,12 +12,19 @@ const schema = buildSchema(sdl);
 /** Answers after `delayMs`; every call is told to `onOperation`. */
 export function createFixtureLink(
   world: World,
-  options: { delayMs?: number; onOperation?: (name: string, variables: Record<string, unknown>) => void } = {},
+  options: {
+    delayMs?: number;
+    onOperation?: (name: string, variables: Record<string, unknown>) => void;
+    /** Is handed the end of every subscription; nothing ever comes over one. */
+    onSubscription?: (end: () => void) => void;
+  } = {},
 ): ApolloLink {
   return new ApolloLink(
     (operation) =>
       new Observable((observer) => {
         options.onOperation?.(operation.operationName ?? "", operation.variables);
+        if (operation.operationType === OperationTypeNode.SUBSCRIPTION)
+          return void options.onSubscription?.(() => observer.complete());
         const errors = validate(schema, operation.query);
         const answer: ExecutionResult | Promise<ExecutionResult> =
           errors.length > 0

@@ -2,7 +2,6 @@
 
 import { ApolloProvider } from "@apollo/client/react";
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { render } from "@testing-library/react";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { LanguageProvider } from "../src/app/language-provider";
@@ -25,6 +24,7 @@ export interface Call {
 /** `isChosen`: the language was chosen in this browser, else it is only the browser's. `world` replaces parts of the fixture world; `calls` grows with every operation sent. */
 export async function renderApp(path: string, world: World = {}, language: Language = "en", isChosen = true) {
   const calls: Call[] = [];
+  const ends: (() => void)[] = [];
   const router = createMemoryRouter(routes, { initialEntries: [path] });
   const client = createApolloClient({
     language: () => language,
@@ -32,7 +32,7 @@ export async function renderApp(path: string, world: World = {}, language: Langu
       void router.navigate(signInPage(router.state.location.pathname, "session-ended"), { replace: true }),
     link: createFixtureLink(
       { ...WORLD, ...world },
-      { onOperation: (name, variables) => calls.push({ name, variables }) },
+      { onOperation: (name, variables) => calls.push({ name, variables }), onSubscription: (end) => ends.push(end) },
     ),
   });
   if (isChosen) storeLanguage(language);
@@ -41,7 +41,6 @@ export async function renderApp(path: string, world: World = {}, language: Langu
     <MantineProvider theme={theme} env="test">
       <ApolloProvider client={client}>
         <LanguageProvider firstLanguage={language} firstMessages={messages} setLanguage={() => undefined}>
-          <Notifications />
           <WithRequestDesk>
             <WithPurchases>
               <RouterProvider router={router} />
@@ -51,5 +50,9 @@ export async function renderApp(path: string, world: World = {}, language: Langu
       </ApolloProvider>
     </MantineProvider>,
   );
-  return { ...view, calls, router, client };
+  /** What the server does when rights or a session are taken away. */
+  const endSubscriptions = (): void => {
+    for (const end of ends.splice(0)) end();
+  };
+  return { ...view, calls, router, client, endSubscriptions };
 }

@@ -40,9 +40,11 @@ export const createDirectAnswer =
     }
     const running = (async () => operation.compiled.query({}, context, { ...variables }))();
     known.executed.set(context.proven, running);
-    const result = await running.catch(() => null);
+    const [run] = await Promise.allSettled([running]);
     const cost = costs.get(context.proven);
-    if (result === null || result.errors !== undefined || cost === undefined) return null;
+    // Apollo tells what went wrong.
+    if (run.status === "rejected" || run.value.errors !== undefined || cost === undefined) return null;
+    const result = run.value;
     const headers: Record<string, string> = { "content-type": contentType, "cache-control": "no-store" };
     for (const [name, value] of rateHeaders(cost, limits)) headers[name] = value;
     const { data } = result;

@@ -61,7 +61,7 @@ const SWEEP_MS = 3000;
 const PING_MS = 15_000;
 const FORBIDDEN = 4403;
 /** "Try again later": the client does, and asks by itself meanwhile. */
-const FULL = 1013;
+const TRY_AGAIN_LATER = 1013;
 const GOING_AWAY = 1001;
 const FAREWELL_MS = 1000;
 
@@ -110,12 +110,19 @@ export const openLiveSocket = <Principal extends { readonly kind: string }>(
           account: "",
           subscriptions: 0,
         };
-        const principal = await recognise(connection).catch(() => null);
+        const principal = await recognise(connection).catch((error: unknown) => {
+          if (isNotRecognised(error)) return null;
+          // Nobody was judged: whoever asks comes again, instead of being shown out.
+          options.log.warn({ err: error }, "a live connection could not be recognised");
+          return "unknown" as const;
+        });
+        const later = (): Promise<boolean> =>
+          new Promise(() => connection.socket.close(TRY_AGAIN_LATER, "Try again later"));
+        if (principal === "unknown") return later();
         if (principal === null) return false;
         connection.account = options.accountOf(principal);
         const own = [...connections.values()].filter(({ account }) => account === connection.account).length;
-        if (own >= options.limits.liveConnectionsPerAccount)
-          return new Promise(() => connection.socket.close(FULL, "Try again later"));
+        if (own >= options.limits.liveConnectionsPerAccount) return later();
         connections.set(connection.socket, connection);
         return true;
       },
@@ -184,13 +191,10 @@ export const openLiveSocket = <Principal extends { readonly kind: string }>(
   const sweep = setInterval(() => {
     for (const connection of connections.values()) {
       recognise(connection).then(
-        (principal) => {
-          if (principal === null) connection.socket.close(FORBIDDEN, "Forbidden");
-        },
+        (principal) => void (principal ?? connection.socket.close(FORBIDDEN, "Forbidden")),
         (error: unknown) => {
           // Credentials that became no good end the connection; a database that does not answer does not.
-          if (error instanceof Error && error.name === "AuthenticationError")
-            connection.socket.close(FORBIDDEN, "Forbidden");
+          if (isNotRecognised(error)) connection.socket.close(FORBIDDEN, "Forbidden");
           else options.log.warn({ err: error }, "a live connection could not be recognised");
         },
       );
@@ -211,6 +215,8 @@ export const openLiveSocket = <Principal extends { readonly kind: string }>(
     },
   };
 };
+
+const isNotRecognised = (error: unknown): boolean => error instanceof Error && error.name === "AuthenticationError";
 
 /** What executes operations elsewhere; here nothing does. */
 const NOTHING = new GraphQLSchema({});

@@ -8,7 +8,6 @@ import { WithPurchases } from "./purchase-slots";
 import { WithRequestDesk } from "./request-desk";
 import type { StartedApp } from "./start";
 import { colorSchemeManager, styleNonce, theme } from "./theme";
-import { Toasts } from "./toasts";
 
 export function App(started: StartedApp) {
   return (
@@ -22,7 +21,6 @@ export function App(started: StartedApp) {
     >
       <ApolloProvider client={started.client}>
         <LanguageProvider {...started}>
-          <Toasts />
           <WithAttachments>
             <WithRequestDesk>
               <WithPurchases>

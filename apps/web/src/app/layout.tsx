@@ -5,11 +5,11 @@ import { FormattedMessage } from "react-intl";
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
 import { KEEPS_PAGE } from "../lib/client";
 import { ViewerDocument } from "../lib/viewer.generated";
+import { OutcomePlace } from "../ui/outcome-place";
 import { Header } from "./header";
 import styles from "./layout.module.css";
 import { Navigation } from "./navigation";
 import { OfflineBanner } from "./offline-banner";
-import { OutcomePlace } from "./outcome-place";
 
 export function Layout() {
   const { data } = useQuery(ViewerDocument, { context: KEEPS_PAGE });

@@ -1,5 +1,4 @@
-/** What jsdom lacks and Mantine asks for; unmounts after each test, and takes with it what outlives a page. */
-import { notifications } from "@mantine/notifications";
+/** What jsdom lacks and Mantine asks for; unmounts after each test. */
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
@@ -34,8 +33,6 @@ window.scrollTo = () => undefined;
 
 afterEach(() => {
   cleanup();
-  notifications.clean();
-  notifications.cleanQueue();
   localStorage.clear();
   sessionStorage.clear();
 });

@@ -26,6 +26,8 @@ export interface AttachmentPickerProps {
   readonly onChange: (ids: readonly string[]) => void;
   /** While true, a file is on its way: sending waits. */
   readonly onBusy: (isBusy: boolean) => void;
+  /** Names of the files that would not go along: failed, paused, or lost with a page that was left. */
+  readonly onLeftOut?: (names: readonly string[]) => void;
 }
 
 export interface AttachmentListProps {

@@ -3,7 +3,7 @@
 import type { TypedDocumentNode } from "@apollo/client";
 import { ApolloLink, Observable } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 
 /** How often a page asks again while the socket is not to be had. */
 const POLL_MS = 15_000;
@@ -88,7 +88,7 @@ interface LiveOptions<Data, Variables> {
   readonly isPaused?: boolean;
   /** What to do with an event; entities in it are in the cache by then. */
   readonly onEvent?: (data: Data) => void;
-  /** Asks again: events may have been missed, or there is no socket. */
+  /** Asks again: events may have been missed, the subscription ended, or there is no socket. */
   readonly refetch: () => unknown;
 }
 
@@ -96,6 +96,7 @@ interface LiveOptions<Data, Variables> {
 export function useLive<Data, Variables extends Record<string, unknown>>(options: LiveOptions<Data, Variables>): void {
   const client = useApolloClient();
   const isLive = useIsLive();
+  const [times, setTimes] = useState(0);
   const latest = useRef(options);
   latest.current = options;
   const { document, isPaused = false } = options;
@@ -104,15 +105,25 @@ export function useLive<Data, Variables extends Record<string, unknown>>(options
   useEffect(() => {
     if (isPaused) return;
     const variables = JSON.parse(key) as Variables;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const end = (): void => {
+      latest.current.refetch();
+      again = setTimeout(() => setTimes(times + 1), POLL_MS);
+    };
     const subscription = client.subscribe({ query: document, variables } as never).subscribe({
       next: ({ data }) => {
         if (data !== undefined && data !== null) latest.current.onEvent?.(data as Data);
       },
       // What cannot be listened to is asked for instead; the page's own query tells the reason.
-      error: () => undefined,
+      error: end,
+      // Rights or a session were taken away, or the server goes.
+      complete: end,
     });
-    return () => subscription.unsubscribe();
-  }, [client, document, key, isPaused]);
+    return () => {
+      clearTimeout(again);
+      subscription.unsubscribe();
+    };
+  }, [client, document, key, isPaused, times]);
 
   const wasLive = useRef(isLive);
   useEffect(() => {

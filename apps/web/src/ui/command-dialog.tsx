@@ -1,17 +1,17 @@
 /** A question before a command: what follows, its fields, the refusal if there is one. */
 import type { ReactNode } from "react";
-import type { Command } from "../lib/use-command";
+import type { ShownCommand } from "../lib/commands/use-command";
+import { CommandProblem } from "./command-problem";
 import { ConfirmDialog } from "./confirm-dialog";
-import { Notice } from "./notice";
 
 interface Props {
-  readonly command: Command;
+  readonly command: ShownCommand;
   readonly isOpen: boolean;
   readonly isLoss?: boolean;
   readonly title: string;
   readonly verb: string;
   readonly onClose: () => void;
-  readonly onConfirm: () => Promise<void>;
+  readonly onConfirm: () => Promise<unknown>;
   readonly children: ReactNode;
 }
 
@@ -23,11 +23,7 @@ export function CommandDialog({ command, onClose, onConfirm, children, ...rest }
   return (
     <ConfirmDialog {...rest} isBusy={command.isBusy} onClose={close} onConfirm={() => void onConfirm()}>
       {children}
-      {command.problem !== null && (
-        <Notice tone="loss" title={command.problem.message} code={command.problem.code}>
-          <p>{command.problem.remedy}</p>
-        </Notice>
-      )}
+      <CommandProblem command={command} />
     </ConfirmDialog>
   );
 }

@@ -1,6 +1,6 @@
 /** What came of a command: takes the focus when it appears, and again each time it is done anew. */
 import { type ReactNode, useEffect, useRef } from "react";
-import { Notice } from "./notice";
+import { Notice, type Tone } from "./notice";
 
 interface Props {
   readonly title: ReactNode;
@@ -8,17 +8,18 @@ interface Props {
   readonly times?: number;
   /** False where it was known before the page was opened. */
   readonly takesFocus?: boolean;
+  readonly tone?: Tone;
   readonly children?: ReactNode;
 }
 
-export function OutcomeNotice({ title, times = 1, takesFocus = true, children }: Props) {
+export function OutcomeNotice({ title, times = 1, takesFocus = true, tone = "good", children }: Props) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (times > 0 && takesFocus) ref.current?.focus();
   }, [times, takesFocus]);
   if (times === 0) return null;
   return (
-    <Notice ref={ref} tone="good" isLive title={title}>
+    <Notice ref={ref} tone={tone} isLive title={title}>
       {children}
     </Notice>
   );

@@ -19,7 +19,9 @@ export const sniff = async (head: Uint8Array, declaredType: string): Promise<str
   const text = textOf(head);
   // The mark at the beginning of a text in UTF-16 looks like the first frame of a sound.
   const isMarked = text !== null && UTF_16_MARKS.has(head[0] ?? 0);
-  const found = isMarked ? undefined : await fileTypeFromBuffer(head).catch(() => undefined);
+  const [known] = await Promise.allSettled([isMarked ? undefined : fileTypeFromBuffer(head)]);
+  // Bytes that its parsers stumble over are of no type they know; nothing else was asked.
+  const found = known.status === "fulfilled" ? known.value : undefined;
   if (found !== undefined && found.mime !== "application/xml") return found.mime;
   if (text === null) return found?.mime ?? UNKNOWN_TYPE;
   if (SVG.test(text) || declaredType.startsWith("image/svg")) return "image/svg+xml";

@@ -2,7 +2,7 @@
 import { type Language, mayStaff } from "@accord/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { html, type Markup, renderPage } from "../../http/page.js";
-import type { Database, OutboxMessage } from "../../storage/index.js";
+import { type Database, type OutboxMessage, OverloadedError, UnavailableError } from "../../storage/index.js";
 import type { Authenticate } from "../identity/authenticate.js";
 import { preferredLanguage, say } from "../identity/messages/index.js";
 import type { Letter } from "./letters/letter.js";
@@ -84,7 +84,10 @@ const findMail = async ({ db, mail }: MailPageParts, id: string): Promise<Found 
 
 /** A message that cannot be made into a mail is shown all the same. */
 const letterOrNull = (mail: MailPageParts["mail"], message: OutboxMessage): Promise<Letter | null> =>
-  letterOf(mail.letters, message).catch(() => null);
+  letterOf(mail.letters, message).catch((error: unknown) => {
+    if (error instanceof UnavailableError || error instanceof OverloadedError) throw error;
+    return null;
+  });
 
 const listPage = async ({ db, mail }: MailPageParts, language: Language, after: string | null): Promise<string> => {
   const page = await db.read.outbox.list({ first: SHOWN, after }, "mail.");

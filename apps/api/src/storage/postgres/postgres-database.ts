@@ -68,7 +68,8 @@ export class PostgresDatabase implements Database {
     if (this.#closing !== null) return Promise.reject(new UnavailableError("CLOSED"));
     if (this.#running.size >= this.#limit) return Promise.reject(new OverloadedError(this.#running.size));
     const running = answerOf(this.#withRetries(name, work, options));
-    const tracked = running.catch(() => undefined).finally(() => this.#running.delete(tracked));
+    const over = (): boolean => this.#running.delete(tracked);
+    const tracked: Promise<unknown> = running.then(over, over);
     this.#running.add(tracked);
     return running;
   }
@@ -154,13 +155,15 @@ export class PostgresDatabase implements Database {
 
   async isWritable(): Promise<boolean> {
     if (this.#closing !== null) return false;
-    try {
-      if ((await this.pendingMigrations()).length > 0) return false;
-      await this.main.sql.run("DELETE FROM tx_guard");
-      return true;
-    } catch {
-      return false;
-    }
+    // That it fails is the answer to whether it can be done.
+    const [tried] = await Promise.allSettled([this.#tryToWrite()]);
+    return tried.status === "fulfilled" && tried.value;
+  }
+
+  async #tryToWrite(): Promise<boolean> {
+    if ((await this.pendingMigrations()).length > 0) return false;
+    await this.main.sql.run("DELETE FROM tx_guard");
+    return true;
   }
 
   verifyAudit(exported: readonly AuditHead[]): Promise<AuditCheck> {
@@ -182,7 +185,9 @@ export class PostgresDatabase implements Database {
   close(): Promise<void> {
     this.#closing ??= (async () => {
       await Promise.all(this.#running);
-      await (await this.#hearing?.catch(() => null))?.close();
+      // What did not open needs no closing.
+      const [hearing] = await Promise.allSettled([this.#hearing]);
+      if (hearing.status === "fulfilled") await hearing.value?.close();
       for (const handle of [...this.replicas, this.main]) await handle.source.destroy();
     })();
     return this.#closing;

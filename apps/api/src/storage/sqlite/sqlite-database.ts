@@ -134,16 +134,18 @@ export class SqliteDatabase implements Database {
   }
 
   async isWritable(): Promise<boolean> {
-    try {
-      if ((await this.pendingMigrations()).length > 0) return false;
-      await this.#queue.add(async () => {
-        await this.writer.sql.run("INSERT INTO tx_guard (id) VALUES (1)");
-        await this.writer.sql.run("DELETE FROM tx_guard");
-      });
-      return true;
-    } catch {
-      return false;
-    }
+    // That it fails is the answer to whether it can be done.
+    const [tried] = await Promise.allSettled([this.#tryToWrite()]);
+    return tried.status === "fulfilled" && tried.value;
+  }
+
+  async #tryToWrite(): Promise<boolean> {
+    if ((await this.pendingMigrations()).length > 0) return false;
+    await this.#queue.add(async () => {
+      await this.writer.sql.run("INSERT INTO tx_guard (id) VALUES (1)");
+      await this.writer.sql.run("DELETE FROM tx_guard");
+    });
+    return true;
   }
 
   verifyAudit(exported: readonly AuditHead[]): Promise<AuditCheck> {

@@ -1,15 +1,14 @@
 /** An activation link: whoever came by it signs in, fills the profile once, and adds the agreement with one button; no ID is typed (F56, P16). */
-import { useMutation } from "@apollo/client/react";
+
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useLocation, useNavigate, useParams } from "react-router";
 import { currentPath, loginAddress } from "../../lib/addresses";
-import { type RefusalText, useRefusalText } from "../../lib/refusal-text";
+import { useCommand } from "../../lib/commands/use-command";
 import { useViewer } from "../../lib/viewer";
 import { Card } from "../../ui/card";
-import { Notice } from "../../ui/notice";
+import { CommandProblem } from "../../ui/command-problem";
 import { Page } from "../../ui/page";
 import { visibleControls } from "../../ui/visible-controls";
 import { ActivateAgreementDocument } from "./activation.generated";
@@ -20,40 +19,28 @@ export default function ActivatePage() {
   const { token = "" } = useParams();
   const location = useLocation();
   const navigate = useNavigate();
-  const refusalText = useRefusalText();
   const { account } = useViewer();
-  const [problem, setProblem] = useState<RefusalText | null>(null);
   const [knownPlanId, setKnownPlanId] = useState<string | null>(null);
-  const [activate, { loading }] = useMutation(ActivateAgreementDocument);
-  const add = async (): Promise<void> => {
-    setProblem(null);
-    try {
-      const { data } = await activate({ variables: { input: { token } } });
-      const refusal = data?.activateAgreement.userErrors[0];
-      if (refusal !== undefined) {
-        if (refusal.__typename === "AgreementAlreadyRegisteredError") setKnownPlanId(refusal.plan.id);
-        return setProblem(refusalText(refusal));
-      }
-      const plan = data?.activateAgreement.plan;
-      if (plan == null) return;
-      notifications.show({ message: formatMessage({ id: "plans.added" }, { programme: plan.programme.name }) });
-      await navigate(`/plans/${plan.id}`, { replace: true });
-    } catch (error) {
-      setProblem(refusalText(error));
-    }
-  };
+  const command = useCommand(ActivateAgreementDocument, {
+    done: ({ plan }) =>
+      plan && {
+        text: formatMessage({ id: "plans.added" }, { programme: plan.programme.name }),
+        on: `/plans/${plan.id}`,
+      },
+    onDone: ({ plan }) => plan && navigate(`/plans/${plan.id}`, { replace: true }),
+    onRefused: ({ userErrors: [refusal] }) => {
+      if (refusal?.__typename === "AgreementAlreadyRegisteredError") setKnownPlanId(refusal.plan.id);
+    },
+  });
   return (
     <Page isText title={formatMessage({ id: "activation.title" })} lead={<FormattedMessage id="activation.lead" />}>
-      {problem !== null && (
-        <Notice tone="loss" title={problem.message} code={problem.code}>
-          <p>{problem.remedy}</p>
-          <p>
-            <Link to={knownPlanId === null ? "/plans" : `/plans/${knownPlanId}`}>
-              <FormattedMessage id={knownPlanId === null ? "activation.byIds" : "activation.known"} />
-            </Link>
-          </p>
-        </Notice>
-      )}
+      <CommandProblem command={command}>
+        <p>
+          <Link to={knownPlanId === null ? "/plans" : `/plans/${knownPlanId}`}>
+            <FormattedMessage id={knownPlanId === null ? "activation.byIds" : "activation.known"} />
+          </Link>
+        </p>
+      </CommandProblem>
       <Card>
         <p className={styles.account}>
           <span className={styles.quiet}>
@@ -65,7 +52,7 @@ export default function ActivatePage() {
           </span>
         </p>
         <div>
-          <Button loading={loading} onClick={() => void add()}>
+          <Button loading={command.isBusy} onClick={() => void command.send({ input: { token } })}>
             <FormattedMessage id="activation.add" />
           </Button>
         </div>

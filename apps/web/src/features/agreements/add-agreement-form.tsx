@@ -1,22 +1,21 @@
 /** Registers an agreement by its two IDs, however they were pasted (R14-R17, R22, E13); a refusal says what to do (R36, R55, R67). */
+
 import { normaliseId } from "@accord/domain";
-import { useMutation } from "@apollo/client/react";
 import { Button, TextInput } from "@mantine/core";
-import { type FormEvent, useId, useMemo, useRef, useState } from "react";
+import { type FormEvent, useId, useMemo, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { articlePage } from "../../lib/articles";
+import { useCommand } from "../../lib/commands/use-command";
 import { useFormatters } from "../../lib/formatters";
-import { newIdempotencyKey } from "../../lib/idempotency-key";
-import { fieldError, formProblems, useRefusalText } from "../../lib/refusal-text";
+import { fieldError, formProblems } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
+import { CommandProblem } from "../../ui/command-problem";
 import { ErrorSummary } from "../../ui/error-summary";
-import { FailureNotice } from "../../ui/failure-notice";
-import { Notice } from "../../ui/notice";
+import { OutcomeNotice } from "../../ui/outcome-notice";
 import { AddAgreementDocument, type AddAgreementMutation } from "./agreements.generated";
 import styles from "./agreements.module.css";
 
-type Refusal = AddAgreementMutation["addAgreement"]["userErrors"][number];
 type Added = Pick<AddAgreementMutation["addAgreement"], "plan" | "isUsableFrom">;
 
 interface Props {
@@ -27,45 +26,34 @@ interface Props {
 export function AddAgreementForm({ onShowPlan }: Props) {
   const { formatMessage } = useIntl();
   const format = useFormatters();
-  const refusalText = useRefusalText();
   const { account } = useViewer();
   const ids = useId();
   const [typed, setTyped] = useState({ accessId: "", agreementId: "" });
-  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
-  const [failure, setFailure] = useState<unknown>(null);
   const [added, setAdded] = useState<Added | null>(null);
-  const intention = useRef({ pair: "", key: "" });
-  const [add, { loading }] = useMutation(AddAgreementDocument, {
+  const command = useCommand(AddAgreementDocument, {
     refetchQueries: ["MyPlans"],
     awaitRefetchQueries: true,
+    fields: ["accessId", "agreementId"],
+    done: null,
+    onDone: (answer) => {
+      setAdded(answer);
+      setTyped({ accessId: "", agreementId: "" });
+      if (answer.plan !== null) onShowPlan(answer.plan.id);
+    },
+    // An answered pair is over: the same pair again is another command, and is told that it is registered already (R67).
+    onRefused: ({ userErrors }) => {
+      const known = userErrors.find((one) => one.__typename === "AgreementAlreadyRegisteredError");
+      if (known?.__typename === "AgreementAlreadyRegisteredError") onShowPlan(known.plan.id);
+    },
   });
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setFailure(null);
     setAdded(null);
-    const pair = `${typed.accessId}\n${typed.agreementId}`;
-    // The same pair sent again after a lost answer is the same intention.
-    if (intention.current.pair !== pair) intention.current = { pair, key: newIdempotencyKey() };
-    try {
-      const { data } = await add({ variables: { input: { ...typed, idempotencyKey: intention.current.key } } });
-      const answer = data?.addAgreement;
-      // Answered: the same pair again is a new intention, and is told that it is registered already (R67).
-      intention.current = { pair: "", key: "" };
-      setRefusals(answer?.userErrors ?? []);
-      const known = answer?.userErrors.find((one) => one.__typename === "AgreementAlreadyRegisteredError");
-      if (known?.__typename === "AgreementAlreadyRegisteredError") onShowPlan(known.plan.id);
-      if (answer?.plan == null) return;
-      setAdded(answer);
-      setTyped({ accessId: "", agreementId: "" });
-      onShowPlan(answer.plan.id);
-    } catch (error) {
-      setRefusals([]);
-      setFailure(error);
-    }
+    await command.send((idempotencyKey) => ({ input: { ...typed, idempotencyKey } }));
   };
 
-  const problems = useMemo(() => formProblems(refusals, ids), [refusals, ids]);
+  const problems = useMemo(() => formProblems(command.refusals, ids), [command.refusals, ids]);
 
   return (
     <form data-screen-only className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
@@ -80,11 +68,10 @@ export function AddAgreementForm({ onShowPlan }: Props) {
           </Link>
         </p>
       )}
-      {failure !== null && <FailureNotice text={refusalText(failure)} />}
+      {command.failure !== null && <CommandProblem command={command} />}
       {added?.plan != null && (
-        <Notice
-          tone="good"
-          isLive
+        <OutcomeNotice
+          times={command.timesDone}
           title={<FormattedMessage id="plans.added" values={{ programme: added.plan.programme.name }} />}
         >
           <p>
@@ -94,7 +81,7 @@ export function AddAgreementForm({ onShowPlan }: Props) {
               <FormattedMessage id="plans.added.later" values={{ start: format.day(added.isUsableFrom) }} />
             )}
           </p>
-        </Notice>
+        </OutcomeNotice>
       )}
       <div className={styles.pair}>
         {(["accessId", "agreementId"] as const).map((name) => (
@@ -111,12 +98,12 @@ export function AddAgreementForm({ onShowPlan }: Props) {
             description={<ReadAs text={typed[name]} fallback={formatMessage({ id: `plans.${name}.hint` })} />}
             value={typed[name]}
             onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
-            error={fieldError(refusals, name)}
+            error={fieldError(command.refusals, name)}
           />
         ))}
       </div>
       <div>
-        <Button type="submit" loading={loading}>
+        <Button type="submit" loading={command.isBusy}>
           <FormattedMessage id="plans.add.button" />
         </Button>
       </div>

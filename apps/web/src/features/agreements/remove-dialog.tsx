@@ -1,52 +1,37 @@
 /** Takes an agreement off this account; everybody else who registered it keeps it (E11). */
-import { useMutation } from "@apollo/client/react";
-import { notifications } from "@mantine/notifications";
-import { useState } from "react";
+
 import { FormattedMessage, useIntl } from "react-intl";
-import { type UserErrorFields, useRefusalText } from "../../lib/refusal-text";
-import { ConfirmDialog } from "../../ui/confirm-dialog";
-import { Notice } from "../../ui/notice";
+import { useCommand } from "../../lib/commands/use-command";
+import { CommandDialog } from "../../ui/command-dialog";
 import { type PlanCardFragment, RemoveAgreementDocument } from "./agreements.generated";
 
 interface Props {
   readonly plan: PlanCardFragment | null;
   readonly onClose: () => void;
-  readonly onRemoved?: () => void;
+  readonly onRemoved?: () => unknown;
 }
 
 export function RemoveDialog({ plan, onClose, onRemoved }: Props) {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
-  const [problem, setProblem] = useState<UserErrorFields | Error | null>(null);
-  const [remove, { loading }] = useMutation(RemoveAgreementDocument, {
+  const command = useCommand(RemoveAgreementDocument, {
     refetchQueries: ["MyPlans"],
     awaitRefetchQueries: true,
+    done: () => ({
+      text: formatMessage({ id: "plans.removed" }, { programme: plan?.programme.name ?? "" }),
+      on: "/plans",
+    }),
+    onDone: () => {
+      onClose();
+      return onRemoved?.();
+    },
   });
-  const close = (): void => {
-    setProblem(null);
-    onClose();
-  };
-  const confirm = async (): Promise<void> => {
-    if (plan === null) return;
-    try {
-      const { data } = await remove({ variables: { input: { planId: plan.id } } });
-      const refusal = data?.removeAgreement.userErrors[0];
-      if (refusal !== undefined) return setProblem(refusal);
-      notifications.show({ message: formatMessage({ id: "plans.removed" }, { programme: plan.programme.name }) });
-      close();
-      onRemoved?.();
-    } catch (error) {
-      setProblem(error instanceof Error ? error : new Error(String(error)));
-    }
-  };
-  const text = problem === null ? null : refusalText(problem);
   return (
-    <ConfirmDialog
+    <CommandDialog
+      command={command}
       isOpen={plan !== null}
       isLoss
-      isBusy={loading}
-      onClose={close}
-      onConfirm={() => void confirm()}
+      onClose={onClose}
+      onConfirm={() => command.send({ input: { planId: plan?.id ?? "" } })}
       title={formatMessage({ id: "plans.remove.title" })}
       verb={formatMessage({ id: "plans.remove" })}
     >
@@ -59,11 +44,6 @@ export function RemoveDialog({ plan, onClose, onRemoved }: Props) {
       <p>
         <FormattedMessage id="plans.remove.others" />
       </p>
-      {text !== null && (
-        <Notice tone="loss" title={text.message} code={text.code}>
-          <p>{text.remedy}</p>
-        </Notice>
-      )}
-    </ConfirmDialog>
+    </CommandDialog>
   );
 }

@@ -1,14 +1,15 @@
 /** Shows the two IDs again, after a fresh sign-in, with the advice to share them and never a sign-in (R17, R18). */
-import { useMutation } from "@apollo/client/react";
+
 import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useLocation, useNavigate } from "react-router";
 import { loginAddress } from "../../lib/addresses";
-import { type UserErrorFields, useRefusalText } from "../../lib/refusal-text";
+import { useCommand } from "../../lib/commands/use-command";
 import { Card } from "../../ui/card";
+import { CommandProblem } from "../../ui/command-problem";
 import { CopyButton } from "../../ui/copy-button";
-import { Notice } from "../../ui/notice";
+import { OutcomeNotice } from "../../ui/outcome-notice";
 import { RevealAgreementDocument } from "./agreements.generated";
 import styles from "./agreements.module.css";
 
@@ -16,51 +17,40 @@ const NAMES = ["accessId", "agreementId"] as const;
 
 export function RevealPair({ planId }: { readonly planId: string }) {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
   const { hash } = useLocation();
   const navigate = useNavigate();
   const [pair, setPair] = useState<{ accessId: string; agreementId: string } | null>(null);
-  const [problem, setProblem] = useState<UserErrorFields | Error | null>(null);
-  // Nothing of the pair stays in the cache.
-  const [reveal, { loading }] = useMutation(RevealAgreementDocument, { fetchPolicy: "no-cache" });
-
-  const show = async (isReturning: boolean): Promise<void> => {
-    setProblem(null);
-    try {
-      const { data } = await reveal({ variables: { input: { planId } } });
-      const { accessId = null, agreementId = null, userErrors = [] } = data?.revealAgreement ?? {};
-      const refusal = userErrors[0];
-      if (refusal?.code === "REAUTHENTICATION_REQUIRED" && !isReturning) {
-        window.location.assign(loginAddress(`/plans/${planId}#reveal`, { prompt: "login" }));
-      } else if (refusal !== undefined) setProblem(refusal);
-      else if (accessId !== null && agreementId !== null) setPair({ accessId, agreementId });
-    } catch (error) {
-      setProblem(error instanceof Error ? error : new Error(String(error)));
-    }
-  };
-
   const hasReturned = useRef(false);
+  const command = useCommand(RevealAgreementDocument, {
+    // Nothing of the pair stays in the cache.
+    fetchPolicy: "no-cache",
+    done: null,
+    onDone: ({ accessId, agreementId }) => {
+      if (accessId !== null && agreementId !== null) setPair({ accessId, agreementId });
+    },
+    onRefused: ({ userErrors: [refusal] }) => {
+      if (refusal?.code === "REAUTHENTICATION_REQUIRED" && !hasReturned.current)
+        window.location.assign(loginAddress(`/plans/${planId}#reveal`, { prompt: "login" }));
+    },
+  });
+  const show = () => command.send({ input: { planId } });
+
   useEffect(() => {
     if (hash !== "#reveal" || hasReturned.current) return;
     hasReturned.current = true;
     void navigate(window.location.pathname, { replace: true });
-    void show(true);
+    void show();
   });
 
-  const text = problem === null ? null : refusalText(problem);
   return (
     <Card title={<FormattedMessage id="plans.pair" />}>
       <p className={styles.quiet}>
         <FormattedMessage id="plans.pair.text" />
       </p>
-      {text !== null && (
-        <Notice tone="loss" title={text.message} code={text.code}>
-          <p>{text.remedy}</p>
-        </Notice>
-      )}
+      <CommandProblem command={command} />
       {pair === null ? (
         <div>
-          <Button variant="default" loading={loading} onClick={() => void show(false)}>
+          <Button variant="default" loading={command.isBusy} onClick={() => void show()}>
             <FormattedMessage id="plans.pair.show" />
           </Button>
         </div>
@@ -79,11 +69,11 @@ export function RevealPair({ planId }: { readonly planId: string }) {
               </div>
             ))}
           </dl>
-          <Notice tone="info" title={<FormattedMessage id="plans.pair.advice" />}>
+          <OutcomeNotice tone="info" times={command.timesDone} title={<FormattedMessage id="plans.pair.advice" />}>
             <p>
               <FormattedMessage id="plans.pair.advice.text" />
             </p>
-          </Notice>
+          </OutcomeNotice>
           <div>
             <Button variant="subtle" color="gray" onClick={() => setPair(null)}>
               <FormattedMessage id="plans.pair.hide" />

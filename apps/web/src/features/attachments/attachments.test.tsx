@@ -3,7 +3,7 @@ import { MantineProvider } from "@mantine/core";
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { IntlProvider } from "react-intl";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { AttachedFile } from "../../lib/attachment-slots";
 import en from "../../messages/attachments.en.json";
 import { FileChip } from "./file-chip";
@@ -139,6 +139,25 @@ describe("a queue of files", () => {
     await waitFor(() => expect(phases(queue)[2]).toBe("DONE"));
     expect(queue.files().map(({ problem }) => problem)).toEqual(["This file is larger than allowed.", null, null]);
     expect(keptUploads.of("req_1")).toEqual(["att_lie", "att_good"]);
+  });
+
+  it("F47: a look-up that fails after the last byte is no refusal: the file stays on its way until its end is known", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    onTestFinished(() => void vi.useRealTimers());
+    let isDown = true;
+    const find = async (id: string) => {
+      if (isDown) throw new Error("the line is gone");
+      return fileOf(id);
+    };
+    const queue = queueOf("req_1", serverWith({ find }));
+    queue.add([trace()]);
+    await begun(1);
+    line.uploads[0]?.options.onSuccess();
+    await waitFor(() => expect(phases(queue)).toEqual(["CUT"]));
+    isDown = false;
+    await vi.advanceTimersByTimeAsync(4000);
+    await waitFor(() => expect(phases(queue)).toEqual(["DONE"]));
+    expect(keptUploads.of("req_1")).toEqual(["att_1"]);
   });
 
   it("R92: taken back, it is gone here and there; what a browser keeps are ids alone", async () => {

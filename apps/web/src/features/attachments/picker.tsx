@@ -18,7 +18,9 @@ const isBusy = ({ phase }: QueuedFile): boolean => phase === "WAITING" || phase 
 const doneIds = (files: readonly QueuedFile[]): readonly string[] =>
   files.flatMap(({ phase, attachmentId }) => (phase === "DONE" && attachmentId !== null ? [attachmentId] : []));
 
-export default function AttachmentPicker({ owner, chosen, onChange, onBusy }: AttachmentPickerProps) {
+const isLeftOut = ({ phase }: QueuedFile): boolean => phase === "FAILED" || phase === "PAUSED" || phase === "LOST";
+
+export default function AttachmentPicker({ owner, chosen, onChange, onBusy, onLeftOut }: AttachmentPickerProps) {
   const { formatMessage } = useIntl();
   const refusalText = useRefusalText();
   const { queue, files } = useUploads(owner, (error) => {
@@ -37,6 +39,8 @@ export default function AttachmentPicker({ owner, chosen, onChange, onBusy }: At
     onChange(done === "" ? [] : done.split(","));
   }, [done, onChange]);
   useEffect(() => onBusy(busy), [busy, onBusy]);
+  const leftOut = JSON.stringify(files.filter(isLeftOut).map(({ name }) => name));
+  useEffect(() => onLeftOut?.(JSON.parse(leftOut)), [leftOut, onLeftOut]);
   // Emptied from outside: what was chosen was sent along.
   useEffect(() => {
     if (chosen.length > 0 || told.current === "" || told.current !== done) return;

@@ -86,13 +86,24 @@ export const createUploadQueue = (ownerKey: string, server: FileServer, load = l
     change(key, { phase: "FAILED", problem: error instanceof Error ? error.message : String(error) });
     turn();
   };
+  const later = (work: () => unknown): void => void setTimeout(work, LOOK_AGAIN_MS);
   const settle = async (key: string): Promise<void> => {
     const id = find(key)?.attachmentId ?? null;
-    const file = id === null ? null : await server.find(id).catch(() => null);
+    if (id === null) return judge(key, null, null);
+    await server.find(id).then(
+      (file) => judge(key, id, file),
+      () => {
+        // The question failed, not the file: it stays on its way until its end is known.
+        change(key, { phase: "CUT" });
+        later(() => settle(key));
+      },
+    );
+  };
+  const judge = (key: string, id: string | null, file: AttachedFile | null): void => {
     const isTaken = file !== null && file.state !== "REFUSED" && file.state !== "INFECTED";
     if (id !== null && !isTaken) keptUploads.remove(ownerKey, id);
     change(key, { file, phase: isTaken ? "DONE" : "FAILED", problem: file?.refusal ?? null });
-    if (file?.state === "SCANNING") setTimeout(() => void settle(key), LOOK_AGAIN_MS);
+    if (file?.state === "SCANNING") later(() => settle(key));
     turn();
   };
 
@@ -161,10 +172,11 @@ export const createUploadQueue = (ownerKey: string, server: FileServer, load = l
       const phase = !isHere ? "LOST" : refusal === null ? "DONE" : "FAILED";
       const entry = { key: `${ownerKey}:${id}`, attachmentId: id, name, size, source: null, upload: null };
       show([...entries, { ...entry, sent: isHere ? size : 0, phase, problem: refusal, file: isHere ? file : null }]);
-      if (file.state === "SCANNING") setTimeout(() => void settle(entry.key), LOOK_AGAIN_MS);
+      if (file.state === "SCANNING") later(() => settle(entry.key));
     }
   };
-  restore().catch(() => undefined);
+  const restoreInTime = (): Promise<void> => restore().catch(() => later(restoreInTime));
+  void restoreInTime();
 
   return {
     subscribe: (listener) => {

@@ -1,8 +1,10 @@
 /** The queue of a draft or a request: one while the portal is open, so that files go on while pages change (F47). */
+
 import type { ApolloClient } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { useSyncExternalStore } from "react";
 import type { AttachedFile, AttachmentPickerProps } from "../../lib/attachment-slots";
+import { mutateInBackground } from "../../lib/commands/use-background-mutation";
 import { failureOf } from "../../lib/failure";
 import {
   AnnounceFileDocument,
@@ -53,17 +55,18 @@ const serverOf = (client: ApolloClient, owner: Owner, say: (error: unknown) => s
   return {
     announce: async (file) => {
       const input = { ...owner, ...file };
-      const { data } = await client.mutate({ mutation: AnnounceFileDocument, variables: { input } }).catch((error) => {
-        throw new Error(say(error));
-      });
-      const [refusal] = data?.createAttachmentUpload.userErrors ?? [];
+      const { attachment, userErrors } = await mutateInBackground(client, AnnounceFileDocument, { input }).catch(
+        (error: unknown) => {
+          throw new Error(say(error));
+        },
+      );
+      const [refusal] = userErrors;
       if (refusal !== undefined) throw new Error(`${refusal.message} ${refusal.remedy}`);
-      const id = data?.createAttachmentUpload.attachment?.id;
-      if (id === undefined) throw new Error(say(null));
-      return id;
+      if (attachment === null) throw new Error(say(null));
+      return attachment.id;
     },
     takeBack: async (attachmentId) => {
-      await client.mutate({ mutation: TakeFileBackDocument, variables: { attachmentId } });
+      await mutateInBackground(client, TakeFileBackDocument, { attachmentId });
     },
     find,
     known: async () => {

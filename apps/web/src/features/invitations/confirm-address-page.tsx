@@ -1,12 +1,11 @@
 /** The link of the confirmation mail: proves that the address belongs to who is signed in (R83, F43). */
-import { useMutation } from "@apollo/client/react";
+
 import { Button } from "@mantine/core";
-import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useParams } from "react-router";
-import { type RefusalText, useRefusalText } from "../../lib/refusal-text";
+import { useCommand } from "../../lib/commands/use-command";
 import { LinkButton } from "../../ui/link-button";
-import { Notice } from "../../ui/notice";
+import { OutcomeNotice } from "../../ui/outcome-notice";
 import { Page } from "../../ui/page";
 import { Door } from "./door";
 import { ConfirmAddressDocument } from "./invitations.generated";
@@ -14,25 +13,11 @@ import { ConfirmAddressDocument } from "./invitations.generated";
 export default function ConfirmAddressPage() {
   const { formatMessage } = useIntl();
   const { token = "" } = useParams();
-  const refusalText = useRefusalText();
-  const [problem, setProblem] = useState<RefusalText | null>(null);
-  const [isDone, setDone] = useState(false);
-  const [confirm, { loading }] = useMutation(ConfirmAddressDocument);
-  const send = async (): Promise<void> => {
-    setProblem(null);
-    try {
-      const { data } = await confirm({ variables: { input: { token } } });
-      const refusal = data?.confirmAddress.userErrors[0];
-      if (refusal === undefined) setDone(true);
-      else setProblem(refusalText(refusal));
-    } catch (failure) {
-      setProblem(refusalText(failure));
-    }
-  };
-  if (isDone)
+  const command = useCommand(ConfirmAddressDocument, { done: null });
+  if (command.timesDone > 0)
     return (
       <Page isText title={formatMessage({ id: "invitations.confirm.done" })}>
-        <Notice tone="good" isLive title={<FormattedMessage id="invitations.confirm.done.text" />} />
+        <OutcomeNotice title={<FormattedMessage id="invitations.confirm.done.text" />} />
         <div>
           <LinkButton to="/requests">
             <FormattedMessage id="requests.title" />
@@ -44,7 +29,7 @@ export default function ConfirmAddressPage() {
     <Door
       title={formatMessage({ id: "invitations.confirm" })}
       lead={<FormattedMessage id="invitations.confirm.lead" />}
-      problem={problem}
+      command={command}
       way={
         <p>
           <Link to="/profile">
@@ -53,7 +38,7 @@ export default function ConfirmAddressPage() {
         </p>
       }
     >
-      <Button loading={loading} onClick={() => void send()}>
+      <Button loading={command.isBusy} onClick={() => void command.send({ input: { token } })}>
         <FormattedMessage id="invitations.confirm.button" />
       </Button>
     </Door>

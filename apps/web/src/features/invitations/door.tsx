@@ -1,12 +1,13 @@
 /** A page with one question and one button, for who came by a link: which account is signed in, and how to take another. */
+
 import type { ReactNode } from "react";
 import { FormattedMessage } from "react-intl";
 import { useLocation } from "react-router";
 import { currentPath, loginAddress } from "../../lib/addresses";
-import type { RefusalText } from "../../lib/refusal-text";
+import type { ShownCommand } from "../../lib/commands/use-command";
 import { useViewer } from "../../lib/viewer";
 import { Card } from "../../ui/card";
-import { Notice } from "../../ui/notice";
+import { CommandProblem } from "../../ui/command-problem";
 import { Page } from "../../ui/page";
 import { visibleControls } from "../../ui/visible-controls";
 import styles from "./invitations.module.css";
@@ -14,23 +15,18 @@ import styles from "./invitations.module.css";
 interface Props {
   readonly title: string;
   readonly lead: ReactNode;
-  readonly problem: RefusalText | null;
+  readonly command: ShownCommand;
   /** After a refusal: what else can be done. */
   readonly way?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function Door({ title, lead, problem, way, children }: Props) {
+export function Door({ title, lead, command, way, children }: Props) {
   const location = useLocation();
   const { account } = useViewer();
   return (
     <Page isText title={title} lead={lead}>
-      {problem !== null && (
-        <Notice tone="loss" title={problem.message} code={problem.code}>
-          <p>{problem.remedy}</p>
-          {way}
-        </Notice>
-      )}
+      <CommandProblem command={command}>{way}</CommandProblem>
       <Card>
         <p className={styles.account}>
           <span className={styles.quiet}>

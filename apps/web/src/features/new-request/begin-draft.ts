@@ -1,6 +1,8 @@
 /** Finds the draft to go on with, or creates one filled from the profile (R54, F32). */
+
 import { type DraftContent, EMPTY_DRAFT } from "@accord/domain";
 import type { useApolloClient } from "@apollo/client/react";
+import { mutateInBackground } from "../../lib/commands/use-background-mutation";
 import type { UserErrorFields } from "../../lib/refusal-text";
 import { ownContactOf } from "./account-of-viewer";
 import { isUntouched, storedDraftOf, toInput } from "./draft/draft-content";
@@ -35,11 +37,8 @@ export async function beginDraft(
   if (newest && !isFresh && !isUntouched(newest.content)) return { id: newest.id, isResumed: true };
   const blank = drafts.find((draft) => isUntouched(draft.content));
   if (blank) return { id: blank.id, isResumed: false };
-  const { data } = await client.mutate({
-    mutation: SaveFlowDraftDocument,
-    variables: { input: { content: toInput(firstContent(start)) } },
-  });
-  const { draft, userErrors } = data?.saveDraft ?? { draft: null, userErrors: [] };
+  const input = { content: toInput(firstContent(start)) };
+  const { draft, userErrors } = await mutateInBackground(client, SaveFlowDraftDocument, { input });
   if (draft) return { id: draft.id, isResumed: false };
   const [refusal] = userErrors;
   if (!refusal) throw new Error("The server made no draft.");

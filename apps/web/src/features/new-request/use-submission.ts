@@ -1,14 +1,19 @@
 /** Submitting from the review: a confirmation leaves the flow, a refusal leads to its step with everything kept (R86, E1, E2). */
+
 import type { FlowStep } from "@accord/domain";
-import { useState } from "react";
 import { useNavigate } from "react-router";
+import { askAgain } from "../../lib/ask-again";
+import { KEEPS_PAGE } from "../../lib/client";
+import { useCommand } from "../../lib/commands/use-command";
 import { failureOf } from "../../lib/failure";
+import type { UserErrorFields } from "../../lib/refusal-text";
 import type { FormProblem } from "../../ui/error-summary";
 import type { DraftSession } from "./draft/draft-session";
 import { draftPathOf, STEP_SLUGS, stepOfPath } from "./flow-rules";
 import { problemOfWire } from "./problem-text";
-import { type KeptConfirmation, keepConfirmation } from "./steps/confirmation/kept-confirmation";
-import { type SubmitAnswer, useSubmit } from "./steps/review/use-submit";
+import { keepConfirmation } from "./steps/confirmation/kept-confirmation";
+import { SubmitRequestDocument } from "./steps/review/submit.generated";
+import { submitInput } from "./steps/review/submit-input";
 
 interface Options {
   readonly draftId: string;
@@ -26,9 +31,9 @@ const STEP_OF_CODE: Readonly<Record<string, FlowStep>> = {
 };
 
 /** The step to go back to: the first refusal that names one; the review when none does. */
-function stepOfAnswer({ refusals }: Extract<SubmitAnswer, { refusals: unknown }>): FlowStep {
+function stepOfRefusals(refusals: readonly UserErrorFields[]): FlowStep {
   for (const { code, path } of refusals) {
-    const step = stepOfPath(draftPathOf(path)) ?? STEP_OF_CODE[code];
+    const step = stepOfPath(draftPathOf(path ?? null)) ?? STEP_OF_CODE[code];
     if (step) return step;
   }
   return "REVIEW";
@@ -36,34 +41,36 @@ function stepOfAnswer({ refusals }: Extract<SubmitAnswer, { refusals: unknown }>
 
 export function useSubmission({ draftId, session, onRefused, judgeAgain }: Options) {
   const navigate = useNavigate();
-  const { submit, isSubmitting } = useSubmit(draftId);
-  const [failure, setFailure] = useState<unknown>(null);
-
-  const leave = async (kept: KeptConfirmation): Promise<void> => {
-    session.finish();
-    keepConfirmation(sessionStorage, draftId, kept);
-    await navigate(`/requests/new/${draftId}/${STEP_SLUGS.CONFIRMATION}`, { replace: true, state: kept });
-  };
-  const send = async (): Promise<void> => {
-    setFailure(null);
-    try {
-      await session.flush();
-      const { content } = session.snapshot();
-      const answer = await submit(content);
-      if (!answer) return;
-      if ("confirmation" in answer)
-        return await leave({ confirmation: answer.confirmation, timeZone: content.timeZone });
-      await judgeAgain().catch(() => undefined);
-      onRefused(stepOfAnswer(answer), answer.refusals.map(problemOfWire));
-    } catch (error) {
-      setFailure(error);
+  // What is judged anew only makes the steps more exact; without an answer they stay as they are.
+  const tryToJudge = () => askAgain(judgeAgain);
+  const command = useCommand(SubmitRequestDocument, {
+    context: KEEPS_PAGE,
+    // The confirmation is a page of its own.
+    done: null,
+    onDone: async ({ confirmation }) => {
+      if (confirmation === null) return;
+      const kept = { confirmation, timeZone: session.snapshot().content.timeZone };
+      session.finish();
+      keepConfirmation(sessionStorage, draftId, kept);
+      await navigate(`/requests/new/${draftId}/${STEP_SLUGS.CONFIRMATION}`, { replace: true, state: kept });
+    },
+    onRefused: async ({ userErrors }) => {
+      await tryToJudge();
+      onRefused(stepOfRefusals(userErrors), userErrors.map(problemOfWire));
+    },
+    onFailed: async (error) => {
       // The plan may have been removed meanwhile: judged anew, its step opens by itself.
-      if (failureOf(error).code === "NOT_FOUND") await judgeAgain().catch(() => undefined);
-    }
+      if (failureOf(error).code === "NOT_FOUND") await tryToJudge();
+    },
+  });
+  const send = async (): Promise<void> => {
+    await session.flush();
+    await command.send({ input: submitInput(draftId, session.snapshot().content) });
   };
+  const { failure } = command;
   return {
     send,
-    isSubmitting,
+    isSubmitting: command.isBusy,
     failure,
     /** The draft was submitted before, perhaps from another window with other words. */
     isSubmittedBefore: failure !== null && failureOf(failure).code === "IDEMPOTENCY_KEY_REUSED",

@@ -1,8 +1,10 @@
 /** Which notices also come by mail; each tick is saved at once (R87, F72, P12). */
-import { useMutation, useQuery } from "@apollo/client/react";
+
+import { useQuery } from "@apollo/client/react";
 import { Checkbox } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useBackgroundMutation } from "../../lib/commands/use-background-mutation";
 import { useRefusalText } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
 import { Card } from "../../ui/card";
@@ -34,7 +36,7 @@ export function MailPreferences() {
   const { account } = useViewer();
   const refusalText = useRefusalText();
   const { data, error, refetch } = useQuery(NoticePreferencesDocument);
-  const [save] = useMutation(SetNoticePreferencesDocument, {
+  const save = useBackgroundMutation(SetNoticePreferencesDocument, {
     update: (cache, { data: saved }) => {
       const preferences = saved?.setNoticePreferences.noticePreferences;
       if (preferences == null || data === undefined) return;
@@ -55,8 +57,8 @@ export function MailPreferences() {
     const next = isWanted ? [...mailOn, kind] : mailOn.filter((one) => one !== kind);
     setWanted(next);
     try {
-      const answer = await save({ variables: { input: { mailOn: [...next] } } });
-      const refusal = answer.data?.setNoticePreferences.userErrors[0];
+      const { userErrors } = await save({ input: { mailOn: [...next] } });
+      const [refusal] = userErrors;
       setProblem(refusal ?? null);
       setSaved(refusal === undefined);
     } catch (failure) {

@@ -1,10 +1,12 @@
 /** The bell in the header: how many notices are unread, the newest of them; what is opened counts as read (F71, F72). */
+
 import { useQuery } from "@apollo/client/react";
 import { UnstyledButton } from "@mantine/core";
 import { IconBell } from "@tabler/icons-react";
 import { useEffect } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useLocation } from "react-router";
+import { askAgain } from "../../lib/ask-again";
 import { KEEPS_PAGE } from "../../lib/client";
 import { useLive } from "../../lib/live";
 import { type Viewer, ViewerContext } from "../../lib/viewer";
@@ -31,8 +33,8 @@ export default function NoticesBell({ viewer }: { readonly viewer: Viewer }) {
   useLive({
     document: NoticeArrivedDocument,
     variables: {},
-    onEvent: () => void refetch().catch(() => undefined),
-    refetch: () => refetch().catch(() => undefined),
+    onEvent: () => void askAgain(refetch),
+    refetch: () => askAgain(refetch),
   });
 
   // Whoever looks at the request has seen what the notices tell of.

@@ -1,4 +1,5 @@
 /** All notices, newest first, under their days; and which of them also come by mail (F71, F72, P12). */
+
 import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
@@ -6,6 +7,7 @@ import { IconBell } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useSearchParams } from "react-router";
+import { askAgain } from "../../lib/ask-again";
 import { useFormatters } from "../../lib/formatters";
 import { useRefusalText } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
@@ -41,8 +43,7 @@ export default function NoticesPage() {
   const lastCount = useRef(count);
   const isFirstPage = (data?.notices.edges.length ?? 0) <= PAGE;
   useEffect(() => {
-    if (lastCount.current !== undefined && lastCount.current !== count && isFirstPage)
-      void refetch().catch(() => undefined);
+    if (lastCount.current !== undefined && lastCount.current !== count && isFirstPage) void askAgain(refetch);
     lastCount.current = count;
   }, [count, isFirstPage, refetch]);
   const notices = data?.notices.edges.map((edge) => edge.node) ?? [];

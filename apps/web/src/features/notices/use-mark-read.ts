@@ -1,15 +1,18 @@
 /** Marks notices as read and asks for what is left. */
-import { useMutation } from "@apollo/client/react";
+
 import { useCallback } from "react";
+import { useBackgroundMutation } from "../../lib/commands/use-background-mutation";
 import { MarkNoticesReadDocument, NoticesDocument, UnreadNoticesDocument } from "./notices.generated";
 
 /** `ids` of notices, or "all". A failure changes nothing: they stay unread and are marked another time. */
 export function useMarkRead(): (ids: readonly string[] | "all") => void {
-  const [mark] = useMutation(MarkNoticesReadDocument, { refetchQueries: [UnreadNoticesDocument, NoticesDocument] });
+  const mark = useBackgroundMutation(MarkNoticesReadDocument, {
+    refetchQueries: [UnreadNoticesDocument, NoticesDocument],
+  });
   return useCallback(
     (ids) => {
       const input = ids === "all" ? { isAll: true } : { ids: [...ids] };
-      mark({ variables: { input } }).catch(() => undefined);
+      mark({ input }).catch(() => undefined);
     },
     [mark],
   );

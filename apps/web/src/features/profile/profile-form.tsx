@@ -1,13 +1,15 @@
 /** The profile: names as the account gives them (R53), the rest as defaults of later forms (R54). */
 
-import { useMutation, useQuery } from "@apollo/client/react";
+import { useQuery } from "@apollo/client/react";
 import { Button, Radio, TextInput } from "@mantine/core";
 import { type FormEvent, useId, useMemo, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useCommand } from "../../lib/commands/use-command";
 import { storeLanguage, useLanguage } from "../../lib/language";
-import { fieldError, formProblems, type UserErrorFields, useRefusalText } from "../../lib/refusal-text";
+import { fieldError, formProblems, useRefusalText } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
 import { Card } from "../../ui/card";
+import { CommandProblem } from "../../ui/command-problem";
 import { ErrorSummary } from "../../ui/error-summary";
 import { FailureNotice } from "../../ui/failure-notice";
 import { TextSkeleton } from "../../ui/skeletons";
@@ -18,7 +20,9 @@ import styles from "./profile-form.module.css";
 
 interface Props {
   readonly submitLabel: string;
-  readonly onSaved: () => void;
+  /** What is told once it is saved; null: it leads to another page. */
+  readonly told: string | null;
+  readonly onSaved?: () => unknown;
 }
 
 const NO_COUNTRIES: readonly CountryChoice[] = [];
@@ -34,17 +38,14 @@ export function ProfileForm(props: Props) {
 
 function LoadedForm({
   submitLabel,
+  told,
   onSaved,
   countries = NO_COUNTRIES,
 }: Props & { readonly countries: readonly CountryChoice[] }) {
   const { formatMessage } = useIntl();
   const { account, profileDefaults } = useViewer();
   const { language, choose } = useLanguage();
-  const refusalText = useRefusalText();
   const ids = useId();
-  const [save, { loading }] = useMutation(CompleteProfileDocument);
-  const [refusals, setRefusals] = useState<readonly UserErrorFields[]>([]);
-  const [failure, setFailure] = useState<unknown>(null);
   const { profile } = account;
 
   const [values, setValues] = useState(() => {
@@ -63,37 +64,36 @@ function LoadedForm({
   });
   const change = (patch: Partial<typeof values>): void => setValues((now) => ({ ...now, ...patch }));
 
+  const command = useCommand(CompleteProfileDocument, {
+    done: () => told,
+    onDone: async () => {
+      const spoken = values.language === "ro" ? ("ro" as const) : ("en" as const);
+      storeLanguage(spoken);
+      if (spoken !== language) await choose(spoken);
+      return onSaved?.();
+    },
+  });
+  const { refusals } = command;
   const fieldId = (name: string): string => `${ids}${name}`;
   const problems = useMemo(() => formProblems(refusals, ids), [refusals, ids]);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setFailure(null);
-    try {
-      const input = {
+    await command.send({
+      input: {
         country: values.country,
         timeZone: values.timeZone,
-        language: values.language === "ro" ? ("RO" as const) : ("EN" as const),
+        language: values.language === "ro" ? "RO" : "EN",
         phone: values.phone.trim() || null,
         preferredContactMethod: values.method,
-      };
-      const { data } = await save({ variables: { input } });
-      const errors = data?.completeProfile.userErrors ?? [];
-      setRefusals(errors);
-      if (errors.length > 0) return;
-      const spoken = values.language === "ro" ? ("ro" as const) : ("en" as const);
-      storeLanguage(spoken);
-      if (spoken !== language) await choose(spoken);
-      onSaved();
-    } catch (error) {
-      setFailure(error);
-    }
+      },
+    });
   };
 
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
       <ErrorSummary problems={problems} />
-      {failure !== null && <FailureNotice text={refusalText(failure)} />}
+      {command.failure !== null && <CommandProblem command={command} />}
       <Card title={<FormattedMessage id="profile.names" />}>
         <div className={styles.pair}>
           <TextInput
@@ -160,7 +160,7 @@ function LoadedForm({
         />
       </Card>
       <div>
-        <Button type="submit" size="md" loading={loading}>
+        <Button type="submit" size="md" loading={command.isBusy}>
           {submitLabel}
         </Button>
       </div>

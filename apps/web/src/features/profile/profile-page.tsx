@@ -1,5 +1,4 @@
 /** The profile, changed later (R54); an address not proven yet can be confirmed here (R83). */
-import { notifications } from "@mantine/notifications";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Page } from "../../ui/page";
 import { ConfirmAddressCard } from "./confirm-address-card";
@@ -10,10 +9,7 @@ export default function ProfilePage() {
   return (
     <Page isText title={formatMessage({ id: "profile.title" })} lead={<FormattedMessage id="profile.lead" />}>
       <ConfirmAddressCard />
-      <ProfileForm
-        submitLabel={formatMessage({ id: "ui.save" })}
-        onSaved={() => notifications.show({ message: formatMessage({ id: "profile.saved" }) })}
-      />
+      <ProfileForm submitLabel={formatMessage({ id: "ui.save" })} told={formatMessage({ id: "profile.saved" })} />
     </Page>
   );
 }

@@ -19,7 +19,8 @@ export default function WelcomePage() {
     >
       <ProfileForm
         submitLabel={formatMessage({ id: "profile.continue" })}
-        onSaved={() => void navigate(safeReturnTo(search.get("returnTo")), { replace: true })}
+        told={null}
+        onSaved={() => navigate(safeReturnTo(search.get("returnTo")), { replace: true })}
       />
     </Page>
   );

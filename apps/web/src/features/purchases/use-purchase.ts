@@ -1,6 +1,8 @@
 /** One purchase, asked after until it is decided: the person waits and never pays twice (E17, E19; reliability.md, 5.4). */
-import { useMutation, useQuery } from "@apollo/client/react";
+
+import { useQuery } from "@apollo/client/react";
 import { useCallback, useEffect } from "react";
+import { useBackgroundMutation } from "../../lib/commands/use-background-mutation";
 import { toldState } from "./purchase-words";
 import { PurchasePageDocument, RefreshPurchaseDocument } from "./purchases.generated";
 
@@ -10,13 +12,13 @@ const ASK_AGAIN_MS = 3000;
 /** `data` follows the cache: a refresh replaces what is shown. */
 export function usePurchase(purchaseId: string) {
   const query = useQuery(PurchasePageDocument, { variables: { id: purchaseId }, fetchPolicy: "cache-and-network" });
-  const [refresh] = useMutation(RefreshPurchaseDocument);
+  const refresh = useBackgroundMutation(RefreshPurchaseDocument);
   const state = query.data?.purchase.state;
   const told = state === undefined ? null : toldState(state);
 
   const ask = useCallback(
     // A call that fails changes nothing: the next one asks again.
-    () => void refresh({ variables: { input: { purchaseId } } }).catch(() => undefined),
+    () => void refresh({ input: { purchaseId } }).catch(() => undefined),
     [refresh, purchaseId],
   );
   useEffect(() => {

@@ -1,4 +1,5 @@
 /** Manage support requests: those where this account is primary or additional contact, open and closed (R31, R32, R57, R81, R83, R94). */
+
 import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
@@ -6,6 +7,7 @@ import { IconInbox, IconPlus, IconSearchOff } from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { articlePage } from "../../lib/articles";
+import { askAgain } from "../../lib/ask-again";
 import { useLive } from "../../lib/live";
 import { useRefusalText } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
@@ -47,7 +49,7 @@ export default function RequestsPage() {
   const isFirstPage = (current?.myRequests.edges.length ?? 0) <= PAGE;
   const again = (): void => {
     // Asking again begins at the first page: what was unfolded below it would fold.
-    if (isFirstPage) void refetch().catch(() => undefined);
+    if (isFirstPage) void askAgain(refetch);
   };
   useLive({ document: MyRequestsChangedDocument, variables: {}, onEvent: again, refetch: again });
   const data = current ?? (error === undefined ? previousData : undefined);

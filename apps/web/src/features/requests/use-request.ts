@@ -1,5 +1,7 @@
 /** One request and what changes on it while the page is open (R90, F76). */
+
 import { useQuery } from "@apollo/client/react";
+import { askAgain } from "../../lib/ask-again";
 import { useLive } from "../../lib/live";
 import { RequestUpdatedDocument } from "./live.generated";
 import { RequestPageDocument } from "./request-page.generated";
@@ -10,8 +12,7 @@ export function useRequest(requestId: string) {
   useLive({
     document: RequestUpdatedDocument,
     variables: { requestId },
-    // What cannot be asked for now is asked for another time; the page says what it misses itself.
-    refetch: () => refetch().catch(() => undefined),
+    refetch: () => askAgain(refetch),
   });
   return result;
 }

@@ -1,13 +1,15 @@
 /** An engineer enters a request for a customer who called; the customer is its primary contact and is told by mail (S20, F6, R87). */
-import { useMutation, useQuery } from "@apollo/client/react";
+
+import { useQuery } from "@apollo/client/react";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useNavigate } from "react-router";
+import { useCommand } from "../../lib/commands/use-command";
 import { fieldError, useRefusalText } from "../../lib/refusal-text";
 import { Textarea } from "../../lib/textarea";
-import { useCommand } from "../../lib/use-command";
 import { Card } from "../../ui/card";
+import { CommandProblem } from "../../ui/command-problem";
 import { FailureNotice } from "../../ui/failure-notice";
 import { Page } from "../../ui/page";
 import { RowSkeletons } from "../../ui/skeletons";
@@ -54,18 +56,17 @@ export default function EnterPage() {
 function EnterForm({ choices }: { readonly choices: EnterChoicesQuery }) {
   const navigate = useNavigate();
   const [entered, setEntered] = useState(NOTHING_ENTERED);
-  const [create] = useMutation(EnterRequestDocument);
-  const command = useCommand(ENTERED_FIELDS);
+  const { formatMessage } = useIntl();
+  const command = useCommand(EnterRequestDocument, {
+    fields: ENTERED_FIELDS,
+    done: ({ request }) =>
+      request && { text: formatMessage({ id: "enter.done" }, { number: request.number }), on: `/queue/${request.id}` },
+    onDone: ({ request }) => navigate(`/queue/${request?.id}?view=mine`),
+  });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const input = inputOf(entered);
-    let requestId: string | undefined;
-    const isDone = await command.send(input, async (idempotencyKey) => {
-      const { data } = await create({ variables: { input: { ...input, idempotencyKey } } });
-      requestId = data?.createRequestForCustomer.request?.id;
-      return data?.createRequestForCustomer.userErrors;
-    });
-    if (isDone && requestId !== undefined) void navigate(`/queue/${requestId}?view=mine`);
+    await command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
   };
   const change = (part: Partial<EnteredRequest>): void => setEntered((now) => ({ ...now, ...part }));
   const errorOf = (name: keyof EnteredRequest): ReactNode => fieldError(command.refusals, name);
@@ -74,7 +75,7 @@ function EnterForm({ choices }: { readonly choices: EnterChoicesQuery }) {
     <form className={styles.enter} onSubmit={(event) => void submit(event)} noValidate>
       <CustomerFields {...fields} />
       <ProblemFields {...fields} />
-      {command.problem !== null && <FailureNotice text={command.problem} />}
+      <CommandProblem command={command} />
       <div>
         <Button type="submit" loading={command.isBusy}>
           <FormattedMessage id="enter.send" />

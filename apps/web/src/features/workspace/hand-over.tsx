@@ -1,13 +1,12 @@
 /** Gives a request to another engineer or team: its owner with a note, a lead as they see fit; customers learn nothing of it (F52). */
-import { useMutation, useQuery } from "@apollo/client/react";
+import { useQuery } from "@apollo/client/react";
 import { Button, NativeSelect } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useCommand } from "../../lib/commands/use-command";
 import { fieldError } from "../../lib/refusal-text";
 import { Textarea } from "../../lib/textarea";
-import { useCommand } from "../../lib/use-command";
 import { useViewer } from "../../lib/viewer";
 import { CommandDialog } from "../../ui/command-dialog";
 import { visibleControls } from "../../ui/visible-controls";
@@ -46,30 +45,30 @@ function HandOverDialog({ requestId, isOwner, engineerId, isOpen, onClose, onDon
   const [to, setTo] = useState("");
   const [note, setNote] = useState("");
   const { data } = useQuery(DeskPeopleDocument, { skip: !isOpen });
-  const [handOver] = useMutation(HandOverRequestDocument);
-  const [reassign] = useMutation(ReassignRequestDocument);
-  const command = useCommand(["toEngineerId", "toTeamId", "note"]);
   const close = (): void => {
     setTo("");
     setNote("");
     onClose();
   };
-  const confirm = async (): Promise<void> => {
+  const options = {
+    fields: ["toEngineerId", "toTeamId", "note"],
+    done: () => formatMessage({ id: "pane.handOver.done" }),
+    onDone: () => {
+      close();
+      onDone();
+    },
+  };
+  const handOver = useCommand(HandOverRequestDocument, options);
+  const reassign = useCommand(ReassignRequestDocument, options);
+  const command = isOwner ? handOver : reassign;
+  const confirm = () => {
     const input = {
       requestId,
       toEngineerId: to.startsWith("acc_") ? to : null,
       toTeamId: to === "" || to.startsWith("acc_") ? null : to,
       note: note.trim() === "" ? null : note,
     };
-    const isDone = await command.send(input, async (idempotencyKey) => {
-      const variables = { input: { ...input, idempotencyKey } };
-      if (isOwner) return (await handOver({ variables })).data?.handOverRequest.userErrors;
-      return (await reassign({ variables })).data?.reassignRequest.userErrors;
-    });
-    if (!isDone) return;
-    notifications.show({ message: formatMessage({ id: "pane.handOver.done" }) });
-    close();
-    onDone();
+    return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
   };
   const engineers = (data?.workspace.engineers ?? []).filter(({ id }) => id !== engineerId);
   const mark = (id: string, name: string): string =>

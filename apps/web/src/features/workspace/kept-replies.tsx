@@ -1,11 +1,12 @@
 /** The kept replies of an engineer: written, changed and thrown away; those of the desk are a lead's (F54). */
-import { useMutation } from "@apollo/client/react";
+
 import { Button } from "@mantine/core";
 import { useEffect, useId, useRef, useState } from "react";
-import { FormattedMessage } from "react-intl";
-import { type RefusalText, useRefusalText } from "../../lib/refusal-text";
+import { FormattedMessage, useIntl } from "react-intl";
+import { useCommand } from "../../lib/commands/use-command";
 import { useViewer } from "../../lib/viewer";
-import { FailureNotice } from "../../ui/failure-notice";
+import { CommandProblem } from "../../ui/command-problem";
+import { OutcomePlace } from "../../ui/outcome-place";
 import { visibleControls } from "../../ui/visible-controls";
 import { CannedRepliesDocument, type KeptReplyFragment, RemoveCannedReplyDocument } from "./pane.generated";
 import styles from "./pane.module.css";
@@ -36,7 +37,9 @@ export function KeptReplies({ isOpen, replies, onClose }: Props) {
               <FormattedMessage id="ui.close" />
             </Button>
           </div>
-          <List replies={replies} />
+          <OutcomePlace>
+            <List replies={replies} />
+          </OutcomePlace>
         </>
       )}
     </dialog>
@@ -45,20 +48,19 @@ export function KeptReplies({ isOpen, replies, onClose }: Props) {
 
 function List({ replies }: Pick<Props, "replies">) {
   const { account } = useViewer();
-  const refusalText = useRefusalText();
+  const { formatMessage } = useIntl();
   const [editing, setEditing] = useState<KeptReplyFragment | "new" | null>(null);
-  const [failure, setFailure] = useState<RefusalText | null>(null);
-  const [remove] = useMutation(RemoveCannedReplyDocument, { refetchQueries: [CannedRepliesDocument] });
+  const command = useCommand(RemoveCannedReplyDocument, {
+    refetchQueries: [CannedRepliesDocument],
+    awaitRefetchQueries: true,
+    done: () => formatMessage({ id: "pane.replies.removed" }),
+  });
   const isLead = account.roles.includes("LEAD");
-  const throwAway = (id: string): void => {
-    setFailure(null);
-    remove({ variables: { id } }).catch((error: unknown) => setFailure(refusalText(error)));
-  };
   if (editing !== null)
     return <ReplyForm reply={editing === "new" ? null : editing} isLead={isLead} onEnd={() => setEditing(null)} />;
   return (
     <>
-      {failure !== null && <FailureNotice text={failure} />}
+      <CommandProblem command={command} />
       {replies.length === 0 && (
         <p className={styles.quiet}>
           <FormattedMessage id="pane.replies.none" />
@@ -78,7 +80,13 @@ function List({ replies }: Pick<Props, "replies">) {
                 <Button variant="subtle" size="compact-sm" onClick={() => setEditing(reply)}>
                   <FormattedMessage id="conversation.edit" />
                 </Button>
-                <Button variant="subtle" size="compact-sm" color="red" onClick={() => throwAway(reply.id)}>
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  color="red"
+                  disabled={command.isBusy}
+                  onClick={() => void command.send({ id: reply.id })}
+                >
                   <FormattedMessage id="pane.replies.remove" />
                 </Button>
               </div>

@@ -1,13 +1,17 @@
 /** The request that is open beside the queue: to be taken or given away, or one's own with all that belongs to it (F52). */
+
 import { mayReassign } from "@accord/domain";
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
-import { FormattedMessage } from "react-intl";
+import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
+import { askAgain } from "../../lib/ask-again";
+import { useCommand } from "../../lib/commands/use-command";
 import { useRefusalText } from "../../lib/refusal-text";
 import { type ReplyToolsProps, useRequestDesk } from "../../lib/request-desk";
 import { useViewer } from "../../lib/viewer";
+import { CommandProblem } from "../../ui/command-problem";
 import { FailureNotice } from "../../ui/failure-notice";
 import { RowSkeletons } from "../../ui/skeletons";
 import { CannedReplies } from "./canned-replies";
@@ -16,8 +20,7 @@ import { type Item, QueueItemCard } from "./queue-item";
 import { Routing } from "./routing";
 import { TeamNote, useMayNote } from "./team-note";
 import { useTakeKey } from "./use-queue-keys";
-import { useTake } from "./use-take";
-import { QueueItemPageDocument } from "./workspace.generated";
+import { QueueItemPageDocument, TakeRequestDocument } from "./workspace.generated";
 import styles from "./workspace.module.css";
 
 interface Props {
@@ -33,7 +36,7 @@ export function OpenItem({ requestId, back, onChange }: Props) {
     fetchPolicy: "cache-and-network",
   });
   const changed = (): void => {
-    void refetch().catch(() => undefined);
+    void askAgain(refetch);
     onChange();
   };
   const item = data?.queueItem;
@@ -44,7 +47,7 @@ export function OpenItem({ requestId, back, onChange }: Props) {
       </Link>
       {item === undefined && error === undefined && <RowSkeletons count={3} />}
       {item === undefined && error !== undefined && (
-        <FailureNotice text={refusalText(error)} onRetry={() => void refetch().catch(() => undefined)} />
+        <FailureNotice text={refusalText(error)} onRetry={() => void askAgain(refetch)} />
       )}
       {item?.isMine === true && <OwnItem item={item} onChange={changed} />}
       {item?.isMine === false && <OthersItem item={item} onChange={changed} />}
@@ -81,16 +84,20 @@ function OwnItem({ item, onChange }: ItemProps) {
 
 function OthersItem({ item, onChange }: ItemProps) {
   const { account } = useViewer();
-  const taking = useTake(onChange);
+  const { formatMessage } = useIntl();
+  const taking = useCommand(TakeRequestDocument, {
+    done: () => formatMessage({ id: "workspace.taken" }, { number: item.number }),
+    onDone: onChange,
+  });
   const take = (): void => {
-    if (item.canTake && !taking.isBusy) void taking.take(item.id);
+    if (item.canTake) void taking.send((idempotencyKey) => ({ input: { requestId: item.id, idempotencyKey } }));
   };
   useTakeKey(take);
   const mayNote = useMayNote(item);
   const canGive = mayReassign(account) && item.status !== "CLOSED";
   return (
     <>
-      {taking.problem !== null && <FailureNotice text={taking.problem} />}
+      <CommandProblem command={taking} />
       <QueueItemCard
         item={item}
         deeds={

@@ -1,14 +1,14 @@
 /** A kept reply is written or changed: title, Markdown with variables, language, and for leads whether the whole desk has it (F54). */
+
 import { REPLY_VARIABLES } from "@accord/domain";
-import { useMutation } from "@apollo/client/react";
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useCommand } from "../../lib/commands/use-command";
 import { useLanguage } from "../../lib/language";
 import { fieldError } from "../../lib/refusal-text";
 import { Textarea } from "../../lib/textarea";
-import { useCommand } from "../../lib/use-command";
-import { FailureNotice } from "../../ui/failure-notice";
+import { CommandProblem } from "../../ui/command-problem";
 import { CannedRepliesDocument, type KeptReplyFragment, SaveCannedReplyDocument } from "./pane.generated";
 import styles from "./pane.module.css";
 
@@ -28,20 +28,20 @@ export function ReplyForm({ reply, isLead, onEnd }: Props) {
     language: reply?.language ?? language,
     isShared: reply?.isShared ?? false,
   });
-  const [save] = useMutation(SaveCannedReplyDocument, { refetchQueries: [CannedRepliesDocument] });
-  const command = useCommand(["title", "text", "language"]);
+  const command = useCommand(SaveCannedReplyDocument, {
+    refetchQueries: [CannedRepliesDocument],
+    awaitRefetchQueries: true,
+    fields: ["title", "text", "language"],
+    done: (_answer, { input }) => formatMessage({ id: "pane.replies.saved" }, { title: input.title }),
+    onDone: onEnd,
+  });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const input = { id: reply?.id ?? null, ...typed };
-    const isDone = await command.send(input, async () => {
-      const { data } = await save({ variables: { input } });
-      return data?.saveCannedReply.userErrors;
-    });
-    if (isDone) onEnd();
+    await command.send({ input: { id: reply?.id ?? null, ...typed } });
   };
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-      {command.problem !== null && <FailureNotice text={command.problem} />}
+      <CommandProblem command={command} />
       <TextInput
         required
         autoFocus

@@ -1,14 +1,13 @@
 /** A note for whoever works on a request that is not one's own: its team writes it, no customer sees it (F42, F52). */
 import { mayWriteNote } from "@accord/domain";
-import { useMutation, useQuery } from "@apollo/client/react";
+import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconLock } from "@tabler/icons-react";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useCommand } from "../../lib/commands/use-command";
 import { fieldError } from "../../lib/refusal-text";
 import { Textarea } from "../../lib/textarea";
-import { useCommand } from "../../lib/use-command";
 import { useViewer } from "../../lib/viewer";
 import { CommandDialog } from "../../ui/command-dialog";
 import { DeskPeopleDocument, WriteTeamNoteDocument } from "./pane.generated";
@@ -32,21 +31,20 @@ export function TeamNote({ requestId }: { readonly requestId: string }) {
   const { formatMessage } = useIntl();
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState("");
-  const [write] = useMutation(WriteTeamNoteDocument);
-  const command = useCommand(["text"]);
   const close = (): void => {
     setText("");
     setOpen(false);
   };
-  const confirm = async (): Promise<void> => {
+  const command = useCommand(WriteTeamNoteDocument, {
+    fields: ["text"],
+    done: () => formatMessage({ id: "pane.note.saved" }),
+    onDone: () => {
+      close();
+    },
+  });
+  const confirm = () => {
     const input = { requestId, text, isInternal: true };
-    const isDone = await command.send(input, async (idempotencyKey) => {
-      const { data } = await write({ variables: { input: { ...input, idempotencyKey } } });
-      return data?.addCommunication.userErrors;
-    });
-    if (!isDone) return;
-    notifications.show({ message: formatMessage({ id: "pane.note.saved" }) });
-    close();
+    return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
   };
   return (
     <>

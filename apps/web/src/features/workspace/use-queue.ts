@@ -1,7 +1,9 @@
 /** The list of one view of the queue: page by page, and anew as far as it was shown whenever something changes (F41, F52, F76). */
+
 import { type ApolloClient, NetworkStatus } from "@apollo/client";
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { useCallback, useRef } from "react";
+import { askAgain } from "../../lib/ask-again";
 import { useLive } from "../../lib/live";
 import {
   QueueChangedDocument,
@@ -38,7 +40,7 @@ export function useQueue(
   latest.current = { variables, shown: items.length, skip };
 
   /** What "show more" had brought stays shown. */
-  const askAgain = useCallback(async (): Promise<void> => {
+  const askForAll = useCallback(async (): Promise<void> => {
     const { variables: wanted, shown, skip: isUnknown } = latest.current;
     if (isUnknown) return;
     let after: string | null = null;
@@ -60,14 +62,14 @@ export function useQueue(
     try {
       do {
         asked.current.isAgain = false;
-        await Promise.all([askAgain(), client.refetchQueries({ include: [WorkspaceOverviewDocument] })]);
+        await Promise.all([askForAll(), client.refetchQueries({ include: [WorkspaceOverviewDocument] })]);
       } while (asked.current.isAgain);
     } catch {
       // The next event, or the next visit, asks again.
     } finally {
       asked.current.isUnderway = false;
     }
-  }, [askAgain, client]);
+  }, [askForAll, client]);
 
   const openAgain = (): void => {
     if (openId !== null) void client.refetchQueries({ include: [QueueItemPageDocument] });
@@ -89,8 +91,8 @@ export function useQueue(
     data,
     error,
     again,
-    retry: () => void refetch().catch(() => undefined),
+    retry: () => void askAgain(refetch),
     isLoadingMore: networkStatus === NetworkStatus.fetchMore,
-    loadMore: () => void fetchMore({ variables: { after: data?.queue.pageInfo.endCursor } }).catch(() => undefined),
+    loadMore: () => void askAgain(() => fetchMore({ variables: { after: data?.queue.pageInfo.endCursor } })),
   };
 }

@@ -1,12 +1,11 @@
 /** Keeping what the queue shows as a view of one's own: save, rename, replace, remove (F41, F54). */
-import { useMutation } from "@apollo/client/react";
 import { TextInput } from "@mantine/core";
 import { IconBookmark, IconDeviceFloppy, IconPencil, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useNavigate } from "react-router";
+import { useCommand } from "../../lib/commands/use-command";
 import { fieldError } from "../../lib/refusal-text";
-import { useCommand } from "../../lib/use-command";
 import { CommandDialog } from "../../ui/command-dialog";
 import { Popup, PopupChoice } from "../../ui/popup";
 import { addressOf, type QueueView, type SavedView, variablesOf } from "./queue-view";
@@ -58,20 +57,20 @@ function NameDialog({ view, saved, kept, onClose }: NameProps) {
   const { formatMessage } = useIntl();
   const navigate = useNavigate();
   const [name, setName] = useState(kept?.name ?? "");
-  const [save] = useMutation(SaveViewDocument, { refetchQueries: [WorkspaceOverviewDocument] });
-  const command = useCommand(["name"]);
-  const confirm = async (): Promise<void> => {
+  const command = useCommand(SaveViewDocument, {
+    refetchQueries: [WorkspaceOverviewDocument],
+    awaitRefetchQueries: true,
+    fields: ["name"],
+    done: () => ({ text: formatMessage({ id: "workspace.view.saved" }, { name }), on: "/queue" }),
+    onDone: ({ view: made }) => {
+      onClose();
+      return made && navigate(`/queue${addressOf({ ...PLAIN, key: made.id })}`);
+    },
+  });
+  const confirm = () => {
     const { filter, search } = variablesOf(view, saved);
     const input = { ...(kept === null ? {} : { id: kept.id }), name, filter, search: search ?? null };
-    let savedId: string | undefined;
-    const isDone = await command.send(input, async () => {
-      const { data } = await save({ variables: { input }, awaitRefetchQueries: true });
-      savedId = data?.saveView.view?.id;
-      return data?.saveView.userErrors;
-    });
-    if (!isDone) return;
-    onClose();
-    if (savedId !== undefined) void navigate(`/queue${addressOf({ ...PLAIN, key: savedId })}`);
+    return command.send({ input });
   };
   return (
     <CommandDialog
@@ -103,17 +102,15 @@ const PLAIN: Omit<QueueView, "key"> = { severity: null, status: null, teamId: nu
 function RemoveDialog({ kept, onClose }: { readonly kept: SavedView; readonly onClose: () => void }) {
   const { formatMessage } = useIntl();
   const navigate = useNavigate();
-  const [remove] = useMutation(RemoveViewDocument, { refetchQueries: [WorkspaceOverviewDocument] });
-  const command = useCommand();
-  const confirm = async (): Promise<void> => {
-    const isDone = await command.send({ id: kept.id }, async () => {
-      const { data } = await remove({ variables: { id: kept.id } });
-      return data?.removeView.userErrors;
-    });
-    if (!isDone) return;
-    onClose();
-    void navigate("/queue");
-  };
+  const command = useCommand(RemoveViewDocument, {
+    refetchQueries: [WorkspaceOverviewDocument],
+    done: () => ({ text: formatMessage({ id: "workspace.view.removed" }, { name: kept.name }), on: "/queue" }),
+    onDone: () => {
+      onClose();
+      return navigate("/queue");
+    },
+  });
+  const confirm = () => command.send({ id: kept.id });
   return (
     <CommandDialog
       command={command}

@@ -3,7 +3,7 @@ import { createContext, useContext } from "react";
 
 export interface Outcome {
   readonly text: string;
-  /** Path of the page it is told on, when the command leads there; else the one that is open. */
+  /** Path of the page it is told on, when the command leads there (`/requests/new/*`: one below); else the open one. */
   readonly on?: string;
 }
 

@@ -2,6 +2,7 @@
 import type { OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { askAgain } from "../ask-again";
 import { newIdempotencyKey } from "../idempotency-key";
 import { type RefusalText, type UserErrorFields, useRefusalText } from "../refusal-text";
 import { type AnswerOf, type SendOptions, sendMutation } from "./mutation";
@@ -12,16 +13,15 @@ interface Refusable {
 }
 /** A mutation of ours has one field, and that answers with its refusals. */
 type MutationData = { readonly [field: string]: Refusable };
-type Refusals<Data extends MutationData> = AnswerOf<Data>["userErrors"];
 type Told = Outcome | string | null;
 
-export interface CommandOptions<Data extends MutationData> extends SendOptions<Data> {
+export interface CommandOptions<Data extends MutationData, Variables> extends SendOptions<Data> {
   /** Names of the fields that show their refusals themselves. */
   readonly fields?: readonly string[];
   /** What the person is told once it is done, at the top of the page; null: the component tells it, see `timesDone`. */
-  readonly done: ((answer: AnswerOf<Data>) => Told) | null;
+  readonly done: ((answer: AnswerOf<Data>, sent: Variables) => Told) | null;
   /** What follows before it is told: a dialog closes, a list is asked for again. The button stays busy until then. */
-  readonly onDone?: (answer: AnswerOf<Data>) => unknown;
+  readonly onDone?: (answer: AnswerOf<Data>, sent: Variables) => unknown;
   readonly onRefused?: (answer: AnswerOf<Data>) => unknown;
   readonly onFailed?: (error: unknown) => unknown;
 }
@@ -36,7 +36,9 @@ export interface ShownCommand {
 }
 
 export interface Command<Data extends MutationData, Variables> extends ShownCommand {
-  readonly refusals: Refusals<Data>;
+  readonly refusals: readonly UserErrorFields[];
+  /** Shows what the form itself finds missing, as the server would. */
+  readonly refuse: (refusals: readonly UserErrorFields[]) => void;
   /** What sending it threw; null while it was answered. */
   readonly failure: unknown;
   /** How often it was done, for a component that tells the outcome itself. */
@@ -50,13 +52,13 @@ const NO_INTENTION = { content: "", key: "" };
 
 export function useCommand<Data extends MutationData, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
-  options: CommandOptions<Data>,
+  options: CommandOptions<Data, Variables>,
 ): Command<Data, Variables> {
   const client = useApolloClient();
   const refusalText = useRefusalText();
   const tell = useOutcome();
-  const [isBusy, setBusy] = useState(false);
-  const [refusals, setRefusals] = useState<Refusals<Data>>(NONE);
+  const [{ isBusy, round }, setRound] = useState({ isBusy: false, round: 0 });
+  const [refusals, setRefusals] = useState<readonly UserErrorFields[]>(NONE);
   const [failure, setFailure] = useState<unknown>(null);
   const [timesDone, setTimesDone] = useState(0);
   const intention = useRef(NO_INTENTION);
@@ -64,51 +66,42 @@ export function useCommand<Data extends MutationData, Variables extends Operatio
   const latest = useRef(options);
   latest.current = options;
   // Free for the next press only once the screen shows what came of this one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each round ends with a drawing of its own.
   useEffect(() => {
-    if (!isBusy) isUnderWay.current = false;
-  }, [isBusy]);
+    isUnderWay.current = false;
+  }, [round]);
 
-  const ask = async (
-    variables: Variables | ((idempotencyKey: string) => Variables),
-  ): Promise<AnswerOf<Data> | null> => {
-    const withKey = (key: string): Variables => (typeof variables === "function" ? variables(key) : variables);
-    const content = JSON.stringify(withKey(""));
-    if (intention.current.content !== content) intention.current = { content, key: newIdempotencyKey() };
-    setFailure(null);
-    try {
-      const answer = await sendMutation(client, document, withKey(intention.current.key), latest.current);
-      setRefusals(answer.userErrors);
-      return answer;
-    } catch (error) {
-      setRefusals(NONE);
-      setFailure(error);
-      await latest.current.onFailed?.(error);
-      return null;
-    }
-  };
-  const finish = async (answer: AnswerOf<Data>): Promise<void> => {
+  const finish = async (answer: AnswerOf<Data>, sent: Variables): Promise<void> => {
     // The next one is another, even with the same content.
     intention.current = NO_INTENTION;
-    const told = latest.current.done?.(answer) ?? null;
-    try {
-      await latest.current.onDone?.(answer);
-    } finally {
-      setTimesDone((times) => times + 1);
-      if (told !== null) tell(typeof told === "string" ? { text: told } : told);
-    }
+    const told = latest.current.done?.(answer, sent) ?? null;
+    // Done is done, whatever cannot be asked for afterwards.
+    await askAgain(async () => latest.current.onDone?.(answer, sent));
+    setTimesDone((times) => times + 1);
+    if (told !== null) tell(typeof told === "string" ? { text: told } : told);
   };
   const send: Command<Data, Variables>["send"] = async (variables) => {
     if (isUnderWay.current) return null;
     isUnderWay.current = true;
-    setBusy(true);
+    setRound((last) => ({ ...last, isBusy: true }));
+    setFailure(null);
     try {
-      const answer = await ask(variables);
-      if (answer === null) return null;
-      if (answer.userErrors.length === 0) await finish(answer);
-      else await latest.current.onRefused?.(answer);
-      return answer.userErrors.length === 0 ? answer : null;
+      const withKey = (key: string): Variables => (typeof variables === "function" ? variables(key) : variables);
+      const content = JSON.stringify(withKey(""));
+      if (intention.current.content !== content) intention.current = { content, key: newIdempotencyKey() };
+      const sent = withKey(intention.current.key);
+      const answer = await sendMutation(client, document, sent, latest.current);
+      const isDone = answer.userErrors.length === 0;
+      await (isDone ? finish(answer, sent) : latest.current.onRefused?.(answer));
+      setRefusals(answer.userErrors);
+      return isDone ? answer : null;
+    } catch (error) {
+      await latest.current.onFailed?.(error);
+      setRefusals(NONE);
+      setFailure(error);
+      return null;
     } finally {
-      setBusy(false);
+      setRound((last) => ({ isBusy: false, round: last.round + 1 }));
     }
   };
   const { fields = NONE } = options;
@@ -116,6 +109,10 @@ export function useCommand<Data extends MutationData, Variables extends Operatio
   return {
     isBusy,
     refusals,
+    refuse: (found) => {
+      setFailure(null);
+      setRefusals(found);
+    },
     problem: failure !== null ? refusalText(failure) : whole === undefined ? null : refusalText(whole),
     failure,
     timesDone,

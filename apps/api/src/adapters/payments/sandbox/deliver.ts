@@ -56,7 +56,7 @@ const deliver = async (
   { id, purchaseId, state }: VaultEvent,
 ): Promise<boolean> => {
   const body = Buffer.from(JSON.stringify({ id, purchaseId, state }));
-  try {
+  const post = async (): Promise<boolean> => {
     const response = await fetch(target, {
       method: "POST",
       headers: {
@@ -69,7 +69,8 @@ const deliver = async (
     });
     await response.arrayBuffer();
     return response.ok;
-  } catch {
-    return false;
-  }
+  };
+  // What was not acknowledged is sent again.
+  const [posted] = await Promise.allSettled([post()]);
+  return posted.status === "fulfilled" && posted.value;
 };

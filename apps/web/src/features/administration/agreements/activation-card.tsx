@@ -1,12 +1,13 @@
 /** The activation link of an agreement: where it stands, and a new one in its place, shown this once (F56). */
-import { useMutation } from "@apollo/client/react";
+
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage } from "react-intl";
+import { useCommand } from "../../../lib/commands/use-command";
 import { useFormatters } from "../../../lib/formatters";
-import { type RefusalText, useRefusalText } from "../../../lib/refusal-text";
 import { Card } from "../../../ui/card";
-import { Notice } from "../../../ui/notice";
+import { CommandProblem } from "../../../ui/command-problem";
+import { OutcomeNotice } from "../../../ui/outcome-notice";
 import { visibleControls } from "../../../ui/visible-controls";
 import styles from "../administration.module.css";
 import { CreateActivationLinkDocument, type ManagedFactsFragment } from "./managed.generated";
@@ -18,22 +19,12 @@ interface Props {
 }
 
 export function ActivationCard({ agreement, mayManage }: Props) {
-  const refusalText = useRefusalText();
   const [link, setLink] = useState<{ readonly url: string; readonly expiresAt: string } | null>(null);
-  const [problem, setProblem] = useState<RefusalText | null>(null);
-  const [create, { loading }] = useMutation(CreateActivationLinkDocument);
+  const command = useCommand(CreateActivationLinkDocument, {
+    done: null,
+    onDone: ({ activation }) => setLink(activation),
+  });
   const isOver = agreement.state === "REVOKED";
-  const make = async (): Promise<void> => {
-    setProblem(null);
-    try {
-      const { data } = await create({ variables: { input: { planId: agreement.id } } });
-      const refusal = data?.createActivationLink.userErrors[0];
-      if (refusal !== undefined) return setProblem(refusalText(refusal));
-      setLink(data?.createActivationLink.activation ?? null);
-    } catch (error) {
-      setProblem(refusalText(error));
-    }
-  };
   return (
     <Card
       title={<FormattedMessage id="managed.passOn" />}
@@ -41,7 +32,11 @@ export function ActivationCard({ agreement, mayManage }: Props) {
         mayManage &&
         !isOver && (
           <>
-            <Button variant="default" loading={loading} onClick={() => void make()}>
+            <Button
+              variant="default"
+              loading={command.isBusy}
+              onClick={() => void command.send({ input: { planId: agreement.id } })}
+            >
               <FormattedMessage id="managed.activation.make" />
             </Button>
             <LetterLink url={agreement.letterUrl} />
@@ -50,15 +45,11 @@ export function ActivationCard({ agreement, mayManage }: Props) {
       }
     >
       <ActivationWords agreement={agreement} />
-      {problem !== null && (
-        <Notice tone="loss" title={problem.message} code={problem.code}>
-          <p>{problem.remedy}</p>
-        </Notice>
-      )}
+      <CommandProblem command={command} />
       {link !== null && (
-        <Notice tone="good" isLive title={<FormattedMessage id="managed.activation.made" />}>
+        <OutcomeNotice times={command.timesDone} title={<FormattedMessage id="managed.activation.made" />}>
           <ShownOnce activation={link} />
-        </Notice>
+        </OutcomeNotice>
       )}
     </Card>
   );

@@ -1,9 +1,10 @@
 /** What can be changed about an agreement, each with a reason that stays on record (F18, F56). */
+
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage } from "react-intl";
 import { Card } from "../../../ui/card";
-import { Notice } from "../../../ui/notice";
+import { OutcomeNotice } from "../../../ui/outcome-notice";
 import styles from "../administration.module.css";
 import { type Change, ChangeDialog, type NewPair } from "./change-dialog";
 import type { ManagedFactsFragment } from "./managed.generated";
@@ -43,9 +44,9 @@ export function ChangeAgreement({ agreement, onChanged }: Props) {
         </div>
       )}
       {pair !== null && (
-        <Notice tone="good" isLive title={<FormattedMessage id="managed.rotated" />}>
+        <OutcomeNotice title={<FormattedMessage id="managed.rotated" />}>
           <ShownOnce {...pair} />
-        </Notice>
+        </OutcomeNotice>
       )}
       <ChangeDialog
         change={change}

@@ -1,11 +1,10 @@
 /** Asks for what a change needs, and always why; refusals stand at their fields (F18, F56). */
 import { Checkbox, TextInput } from "@mantine/core";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import { fieldError, type UserErrorFields, useRefusalText } from "../../../lib/refusal-text";
+import { fieldError, type UserErrorFields } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
-import { ConfirmDialog } from "../../../ui/confirm-dialog";
-import { Notice } from "../../../ui/notice";
+import { CommandDialog } from "../../../ui/command-dialog";
 import type { ManagedFactsFragment } from "./managed.generated";
 import { type Change, type NewPair, useChange } from "./use-change";
 import { isWhole } from "./whole-number";
@@ -22,20 +21,18 @@ interface Props {
 
 export function ChangeDialog({ change, agreement, onClose, onDone }: Props) {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
   const ids = useId();
-  const send = useChange();
+  const command = useChange(change ?? "adjust", onDone);
+  const { refusals, reset } = command;
   const [typed, setTyped] = useState({ incidents: "1", endsOn: agreement.endsOn, reason: "", keepsHolders: true });
-  const [refusals, setRefusals] = useState<readonly UserErrorFields[]>([]);
-  const [failure, setFailure] = useState<unknown>(null);
-  const [isBusy, setBusy] = useState(false);
-  // Each question begins anew.
+  const endsOn = useRef(agreement.endsOn);
+  endsOn.current = agreement.endsOn;
+  // Each question begins anew; an answer that comes while it is open leaves what was typed.
   useEffect(() => {
     if (change === null) return;
-    setTyped({ incidents: "1", endsOn: agreement.endsOn, reason: "", keepsHolders: true });
-    setRefusals([]);
-    setFailure(null);
-  }, [change, agreement.endsOn]);
+    setTyped({ incidents: "1", endsOn: endsOn.current, reason: "", keepsHolders: true });
+    reset();
+  }, [change, reset]);
 
   const confirm = async (): Promise<void> => {
     if (change === null) return;
@@ -46,42 +43,23 @@ export function ChangeDialog({ change, agreement, onClose, onDone }: Props) {
       add("incidents", "INPUT_INVALID", "managed.wholeNumber");
     if (change === "extend" && typed.endsOn === "") add("endsOn", "INPUT_REQUIRED", "managed.extend.needed");
     if (typed.reason.trim() === "") add("reason", "INPUT_REQUIRED", "managed.reason.needed");
-    if (wrong.length > 0) return setRefusals(wrong);
-    setBusy(true);
-    setFailure(null);
-    try {
-      const incidents = Number(typed.incidents);
-      const answer = await send(change, { ...typed, planId: agreement.id, incidents });
-      setRefusals(answer.refusals);
-      if (answer.refusals.length === 0) onDone(answer.pair);
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
+    if (wrong.length > 0) return command.refuse(wrong);
+    await command.run({ ...typed, planId: agreement.id, incidents: Number(typed.incidents) });
   };
 
-  const isOfField = (one: UserErrorFields): boolean => fieldNames(change).includes(one.path?.at(-1) ?? "");
-  const general = refusals.find((one) => !isOfField(one)) ?? failure;
-  const text = general == null ? null : refusalText(general);
   return (
-    <ConfirmDialog
+    <CommandDialog
+      command={command}
       isOpen={change !== null}
       isLoss={change === "revoke"}
-      isBusy={isBusy}
       title={formatMessage({ id: `managed.${change ?? "adjust"}` })}
       verb={formatMessage({ id: `managed.${change ?? "adjust"}.verb` })}
       onClose={onClose}
-      onConfirm={() => void confirm()}
+      onConfirm={confirm}
     >
       <p>
         <FormattedMessage id={`managed.${change ?? "adjust"}.text`} />
       </p>
-      {text !== null && (
-        <Notice tone="loss" title={text.message} code={text.code}>
-          <p>{text.remedy}</p>
-        </Notice>
-      )}
       {change === "adjust" && (
         <TextInput
           id={`${ids}incidents`}
@@ -122,12 +100,6 @@ export function ChangeDialog({ change, agreement, onClose, onDone }: Props) {
         error={fieldError(refusals, "reason")}
         onChange={(event) => setTyped({ ...typed, reason: event.currentTarget.value })}
       />
-    </ConfirmDialog>
+    </CommandDialog>
   );
 }
-
-const fieldNames = (change: Change | null): readonly string[] => [
-  "reason",
-  ...(change === "adjust" ? ["incidents"] : []),
-  ...(change === "extend" ? ["endsOn"] : []),
-];

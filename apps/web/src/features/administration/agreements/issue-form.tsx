@@ -1,20 +1,20 @@
 /** What to issue: programme, first day, incidents, how many, for whom and in which language (F56). */
+
 import { useQuery } from "@apollo/client/react";
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
-import { type FormEvent, useId, useMemo, useRef, useState } from "react";
+import { type FormEvent, useId, useMemo, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { now } from "../../../lib/clock";
-import { newIdempotencyKey } from "../../../lib/idempotency-key";
-import { fieldError, formProblems, type UserErrorFields, useRefusalText } from "../../../lib/refusal-text";
+import { useCommand } from "../../../lib/commands/use-command";
+import { fieldError, formProblems } from "../../../lib/refusal-text";
+import { CommandProblem } from "../../../ui/command-problem";
 import { ErrorSummary } from "../../../ui/error-summary";
-import { FailureNotice } from "../../../ui/failure-notice";
 import styles from "../administration.module.css";
-import { IssuableProgrammesDocument, type IssueAgreementsInput } from "./managed.generated";
+import { IssuableProgrammesDocument, IssueAgreementsDocument, type IssueAgreementsMutation } from "./managed.generated";
 import { isWhole } from "./whole-number";
 
 interface Props {
-  /** Answers what the server refused; throws when there was no answer. */
-  readonly onIssue: (input: IssueAgreementsInput) => Promise<readonly UserErrorFields[]>;
+  readonly onIssued: (issued: NonNullable<IssueAgreementsMutation["issueAgreements"]["issued"]>) => void;
 }
 
 const pad = (part: number): string => String(part).padStart(2, "0");
@@ -25,25 +25,26 @@ const today = (): string => {
 
 const EMPTY = { programmeId: "", incidents: "", count: "1", recipientName: "", recipientEmail: "", language: "EN" };
 
-export function IssueForm({ onIssue }: Props) {
+export function IssueForm({ onIssued }: Props) {
   const { formatMessage, locale } = useIntl();
-  const refusalText = useRefusalText();
   const ids = useId();
   const { data } = useQuery(IssuableProgrammesDocument);
   const [typed, setTyped] = useState({ ...EMPTY, startsOn: today(), language: locale.startsWith("ro") ? "RO" : "EN" });
   const [withLink, setWithLink] = useState(true);
-  const [refusals, setRefusals] = useState<readonly UserErrorFields[]>([]);
-  const [failure, setFailure] = useState<unknown>(null);
-  const [isBusy, setBusy] = useState(false);
-  const intention = useRef({ typed: "", key: "" });
-  const problems = useMemo(() => formProblems(refusals, ids), [refusals, ids]);
+  const command = useCommand(IssueAgreementsDocument, {
+    // Nothing of the IDs stays in the cache.
+    fetchPolicy: "no-cache",
+    // They take the form's place.
+    done: null,
+    onDone: ({ issued }) => issued && onIssued(issued),
+  });
+  const problems = useMemo(() => formProblems(command.refusals, ids), [command.refusals, ids]);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setFailure(null);
     const wrong = problemsOf(typed);
     if (wrong.length > 0)
-      return setRefusals(
+      return command.refuse(
         wrong.map(([name, sentence]) => ({
           code: sentence === "managed.wholeNumber" ? "INPUT_INVALID" : "INPUT_REQUIRED",
           message: formatMessage({ id: sentence }),
@@ -51,36 +52,26 @@ export function IssueForm({ onIssue }: Props) {
           path: [name],
         })),
       );
-    const asked = JSON.stringify([typed, withLink]);
-    // The same form sent again after a lost answer is the same intention.
-    if (intention.current.typed !== asked) intention.current = { typed: asked, key: newIdempotencyKey() };
-    setBusy(true);
-    try {
-      setRefusals(
-        await onIssue({
-          programmeId: typed.programmeId,
-          startsOn: typed.startsOn,
-          count: wholeOf(typed.count) ?? 1,
-          incidents: wholeOf(typed.incidents),
-          recipientName: typed.recipientName || null,
-          recipientEmail: typed.recipientEmail || null,
-          language: typed.language === "RO" ? "RO" : "EN",
-          withActivationLink: withLink,
-          idempotencyKey: intention.current.key,
-        }),
-      );
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
+    await command.send((idempotencyKey) => ({
+      input: {
+        programmeId: typed.programmeId,
+        startsOn: typed.startsOn,
+        count: wholeOf(typed.count) ?? 1,
+        incidents: wholeOf(typed.incidents),
+        recipientName: typed.recipientName || null,
+        recipientEmail: typed.recipientEmail || null,
+        language: typed.language === "RO" ? "RO" : "EN",
+        withActivationLink: withLink,
+        idempotencyKey,
+      },
+    }));
   };
 
   const field = (name: keyof typeof typed) => ({
     id: `${ids}${name}`,
     label: formatMessage({ id: `managed.issue.${name}` }),
     value: typed[name],
-    error: fieldError(refusals, name),
+    error: fieldError(command.refusals, name),
     onChange: (event: { currentTarget: { value: string } }) =>
       setTyped({ ...typed, [name]: event.currentTarget.value }),
   });
@@ -89,7 +80,7 @@ export function IssueForm({ onIssue }: Props) {
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
       <ErrorSummary problems={problems} />
-      {failure !== null && <FailureNotice text={refusalText(failure)} />}
+      {command.failure !== null && <CommandProblem command={command} />}
       <div className={styles.fields}>
         <NativeSelect
           {...field("programmeId")}
@@ -136,7 +127,7 @@ export function IssueForm({ onIssue }: Props) {
         description={formatMessage({ id: "managed.issue.withLink.hint" })}
       />
       <div>
-        <Button type="submit" loading={isBusy}>
+        <Button type="submit" loading={command.isBusy}>
           <FormattedMessage id="managed.issue.button" />
         </Button>
       </div>

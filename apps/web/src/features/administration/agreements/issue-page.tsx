@@ -1,5 +1,5 @@
 /** Issues one agreement or many alike; IDs and links are shown this once, letters can be printed later (F56, F18). */
-import { useMutation } from "@apollo/client/react";
+
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
@@ -8,10 +8,11 @@ import { useViewer } from "../../../lib/viewer";
 import { Card } from "../../../ui/card";
 import { LinkButton } from "../../../ui/link-button";
 import { Notice } from "../../../ui/notice";
+import { OutcomeNotice } from "../../../ui/outcome-notice";
 import { Page } from "../../../ui/page";
 import styles from "../administration.module.css";
 import { IssueForm } from "./issue-form";
-import { IssueAgreementsDocument, type IssueAgreementsMutation } from "./managed.generated";
+import type { IssueAgreementsMutation } from "./managed.generated";
 import { LetterLink, ShownOnce } from "./shown-once";
 
 type Issued = NonNullable<IssueAgreementsMutation["issueAgreements"]["issued"]>;
@@ -20,8 +21,6 @@ export default function IssuePage() {
   const { formatMessage } = useIntl();
   const { staffRights } = useViewer();
   const [issued, setIssued] = useState<Issued | null>(null);
-  // Nothing of the IDs stays in the cache.
-  const [issue] = useMutation(IssueAgreementsDocument, { fetchPolicy: "no-cache" });
   const mayIssue = staffRights.includes("MANAGE_AGREEMENTS");
   return (
     <Page
@@ -37,14 +36,7 @@ export default function IssuePage() {
       {!mayIssue && <Notice title={<FormattedMessage id="administration.readOnly" />} />}
       {mayIssue && issued === null && (
         <Card>
-          <IssueForm
-            onIssue={async (input) => {
-              const { data } = await issue({ variables: { input } });
-              const answer = data?.issueAgreements;
-              if (answer?.issued != null) setIssued(answer.issued);
-              return answer?.userErrors ?? [];
-            }}
-          />
+          <IssueForm onIssued={setIssued} />
         </Card>
       )}
       {issued !== null && <IssuedList issued={issued} onAgain={() => setIssued(null)} />}
@@ -55,13 +47,13 @@ export default function IssuePage() {
 function IssuedList({ issued, onAgain }: { readonly issued: Issued; readonly onAgain: () => void }) {
   return (
     <>
-      <Notice tone="good" isLive title={<FormattedMessage id="managed.issued" values={{ count: issued.length }} />}>
+      <OutcomeNotice title={<FormattedMessage id="managed.issued" values={{ count: issued.length }} />}>
         <p>
           <FormattedMessage
             id={issued.some((one) => one.accessId === null) ? "managed.issued.before" : "managed.issued.once"}
           />
         </p>
-      </Notice>
+      </OutcomeNotice>
       <ul className={styles.list}>
         {issued.map((one, position) => (
           <li key={one.planId}>

@@ -1,8 +1,10 @@
 /** One agreement: what it is, what was used of it and by whom, every change of its balance, and what can be changed (F18, F56). */
+
 import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useParams } from "react-router";
+import { askAgain } from "../../../lib/ask-again";
 import { failureOf } from "../../../lib/failure";
 import { useFormatters } from "../../../lib/formatters";
 import { useRefusalText } from "../../../lib/refusal-text";
@@ -60,9 +62,7 @@ export default function ManagedAgreementPage() {
           <Card title={<FormattedMessage id="managed.facts" />}>
             <AgreementFacts agreement={agreement} />
           </Card>
-          {mayManage && (
-            <ChangeAgreement agreement={agreement} onChanged={() => void refetch().catch(() => undefined)} />
-          )}
+          {mayManage && <ChangeAgreement agreement={agreement} onChanged={() => void askAgain(refetch)} />}
         </>
       }
     >

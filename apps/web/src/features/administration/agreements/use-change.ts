@@ -1,6 +1,6 @@
-/** Sends one change of an agreement and tells what the server refused (F18, F56). */
-import { useMutation } from "@apollo/client/react";
-import { useCallback } from "react";
+/** The four changes of an agreement, each a command of its own; one dialog asks for what they need (F18, F56). */
+import { useIntl } from "react-intl";
+import { type ShownCommand, useCommand } from "../../../lib/commands/use-command";
 import type { UserErrorFields } from "../../../lib/refusal-text";
 import {
   AdjustIncidentsDocument,
@@ -24,36 +24,43 @@ export interface NewPair {
   readonly agreementId?: string | null;
 }
 
-export interface ChangeAnswer {
+export interface ChangeCommand extends ShownCommand {
   readonly refusals: readonly UserErrorFields[];
-  /** The new IDs of a rotation. */
-  readonly pair: NewPair | null;
+  readonly refuse: (refusals: readonly UserErrorFields[]) => void;
+  readonly run: (values: ChangeValues) => Promise<unknown>;
 }
 
-export function useChange(): (change: Change, values: ChangeValues) => Promise<ChangeAnswer> {
-  const [adjust] = useMutation(AdjustIncidentsDocument);
-  const [extend] = useMutation(ExtendAgreementDocument);
-  const [revoke] = useMutation(RevokeAgreementDocument);
-  // Nothing of the IDs stays in the cache.
-  const [rotate] = useMutation(RotatePairDocument, { fetchPolicy: "no-cache" });
-  return useCallback(
-    async (change, { planId, reason, incidents, endsOn, keepsHolders }) => {
-      if (change === "adjust") {
-        const { data } = await adjust({ variables: { input: { planId, reason, incidents } } });
-        return { refusals: data?.adjustIncidents.userErrors ?? [], pair: null };
-      }
-      if (change === "extend") {
-        const { data } = await extend({ variables: { input: { planId, reason, endsOn } } });
-        return { refusals: data?.extendAgreement.userErrors ?? [], pair: null };
-      }
-      if (change === "revoke") {
-        const { data } = await revoke({ variables: { input: { planId, reason } } });
-        return { refusals: data?.revokeAgreement.userErrors ?? [], pair: null };
-      }
-      const { data } = await rotate({ variables: { input: { planId, reason, keepsHolders } } });
-      const { accessId, agreementId, userErrors = [] } = data?.rotatePair ?? {};
-      return { refusals: userErrors, pair: userErrors.length > 0 ? null : { accessId, agreementId } };
+const FIELDS = ["reason", "incidents", "endsOn"];
+
+/** `onDone`: with the new IDs of a rotation. */
+export function useChange(change: Change, onDone: (pair: NewPair | null) => void): ChangeCommand {
+  const { formatMessage } = useIntl();
+  const options = {
+    fields: FIELDS,
+    done: () => formatMessage({ id: `managed.${change}.done` }),
+    onDone: () => onDone(null),
+  };
+  const adjust = useCommand(AdjustIncidentsDocument, options);
+  const extend = useCommand(ExtendAgreementDocument, options);
+  const revoke = useCommand(RevokeAgreementDocument, options);
+  const rotate = useCommand(RotatePairDocument, {
+    fields: FIELDS,
+    // Nothing of the IDs stays in the cache; they are shown where they were asked for.
+    fetchPolicy: "no-cache",
+    done: null,
+    onDone: ({ accessId, agreementId }) => onDone({ accessId, agreementId }),
+  });
+  const commands: Readonly<Record<Change, ChangeCommand>> = {
+    adjust: {
+      ...adjust,
+      run: ({ planId, reason, incidents }) => adjust.send({ input: { planId, reason, incidents } }),
     },
-    [adjust, extend, revoke, rotate],
-  );
+    extend: { ...extend, run: ({ planId, reason, endsOn }) => extend.send({ input: { planId, reason, endsOn } }) },
+    revoke: { ...revoke, run: ({ planId, reason }) => revoke.send({ input: { planId, reason } }) },
+    rotate: {
+      ...rotate,
+      run: ({ planId, reason, keepsHolders }) => rotate.send({ input: { planId, reason, keepsHolders } }),
+    },
+  };
+  return commands[change];
 }

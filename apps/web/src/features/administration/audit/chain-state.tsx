@@ -1,7 +1,9 @@
 /** Whether the record is whole: every entry is tied to the one before, so that a change or a cut is found (F82, P-5). */
+
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { FormattedMessage, useIntl } from "react-intl";
+import { askAgain } from "../../../lib/ask-again";
 import { useFormatters } from "../../../lib/formatters";
 import { useRefusalText } from "../../../lib/refusal-text";
 import { CopyButton } from "../../../ui/copy-button";
@@ -40,7 +42,7 @@ export function ChainState() {
         <span className={styles.quiet}>
           <FormattedMessage id="audit.checkedAt" values={{ when: format.stamp(checkedAt) }} />
         </span>
-        <Button size="xs" variant="default" loading={loading} onClick={() => void refetch().catch(() => undefined)}>
+        <Button size="xs" variant="default" loading={loading} onClick={() => void askAgain(refetch)}>
           <FormattedMessage id="audit.checkAgain" />
         </Button>
       </p>

@@ -1,17 +1,19 @@
 /** One import: how far it is, what becomes of each row, and to load it, to stop it or to fetch what was rejected (F56, F77). */
-import { useMutation, useQuery } from "@apollo/client/react";
+
+import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useParams } from "react-router";
+import { useCommand } from "../../../lib/commands/use-command";
 import { failureOf } from "../../../lib/failure";
 import { useFormatters } from "../../../lib/formatters";
-import { type RefusalText, useRefusalText } from "../../../lib/refusal-text";
+import { useRefusalText } from "../../../lib/refusal-text";
 import { useViewer } from "../../../lib/viewer";
 import { Card } from "../../../ui/card";
+import { CommandProblem } from "../../../ui/command-problem";
 import { FailureNotice } from "../../../ui/failure-notice";
-import { Notice } from "../../../ui/notice";
 import { Page } from "../../../ui/page";
 import { CardSkeletons } from "../../../ui/skeletons";
 import { visibleControls } from "../../../ui/visible-controls";
@@ -75,21 +77,11 @@ export default function ImportPage() {
 
 function ImportCard({ one }: { readonly one: ImportFactsFragment }) {
   const format = useFormatters();
-  const refusalText = useRefusalText();
+  const { formatMessage } = useIntl();
   const { staffRights } = useViewer();
-  const [problem, setProblem] = useState<RefusalText | null>(null);
-  const [start, starting] = useMutation(StartAgreementImportDocument);
-  const [cancel, cancelling] = useMutation(CancelAgreementImportDocument);
+  const start = useCommand(StartAgreementImportDocument, { done: () => formatMessage({ id: "imports.started" }) });
+  const cancel = useCommand(CancelAgreementImportDocument, { done: () => formatMessage({ id: "imports.cancelled" }) });
   const variables = { input: { importId: one.id } };
-  const act = async (work: () => Promise<readonly RefusalText[]>): Promise<void> => {
-    setProblem(null);
-    try {
-      const [refusal] = await work();
-      if (refusal !== undefined) setProblem(refusalText(refusal));
-    } catch (error) {
-      setProblem(refusalText(error));
-    }
-  };
   const mayManage = staffRights.includes("MANAGE_AGREEMENTS");
   const canStart = mayManage && one.state === "CHECKED" && one.accepted > 0;
   const canStop = mayManage && (isRunning(one.state) || one.state === "CHECKED");
@@ -99,23 +91,12 @@ function ImportCard({ one }: { readonly one: ImportFactsFragment }) {
         (canStart || canStop || one.rejected > 0) && (
           <>
             {canStart && (
-              <Button
-                loading={starting.loading}
-                onClick={() =>
-                  void act(async () => (await start({ variables })).data?.startAgreementImport.userErrors ?? [])
-                }
-              >
+              <Button loading={start.isBusy} onClick={() => void start.send(variables)}>
                 <FormattedMessage id="imports.start" values={{ count: one.accepted }} />
               </Button>
             )}
             {canStop && (
-              <Button
-                variant="default"
-                loading={cancelling.loading}
-                onClick={() =>
-                  void act(async () => (await cancel({ variables })).data?.cancelAgreementImport.userErrors ?? [])
-                }
-              >
+              <Button variant="default" loading={cancel.isBusy} onClick={() => void cancel.send(variables)}>
                 <FormattedMessage id="imports.cancel" />
               </Button>
             )}
@@ -140,11 +121,8 @@ function ImportCard({ one }: { readonly one: ImportFactsFragment }) {
           </div>
         ))}
       </dl>
-      {problem !== null && (
-        <Notice tone="loss" title={problem.message} code={problem.code}>
-          <p>{problem.remedy}</p>
-        </Notice>
-      )}
+      <CommandProblem command={start} />
+      <CommandProblem command={cancel} />
     </Card>
   );
 }

@@ -20,6 +20,10 @@ export async function sendFile(file: File, language: Language): Promise<Sent> {
     headers: { "content-type": "text/csv; charset=utf-8", "accept-language": language },
     body: file,
   });
-  const answer = (await response.json().catch(() => ({}))) as Answer;
+  const answer: Answer = await response.json().catch((error: unknown) => {
+    if (response.ok) throw error;
+    // What stands between refused it in words of its own, which are none of the server's.
+    return {};
+  });
   return typeof answer.id === "string" ? { importId: answer.id } : { problem: answer.userErrors?.[0] ?? null };
 }

@@ -5,8 +5,9 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { useFormatters } from "../../../lib/formatters";
 import { Textarea } from "../../../lib/textarea";
 import { Card } from "../../../ui/card";
+import { CommandProblem } from "../../../ui/command-problem";
 import { ConfirmDialog } from "../../../ui/confirm-dialog";
-import { Notice } from "../../../ui/notice";
+import { OutcomeNotice } from "../../../ui/outcome-notice";
 import type { PackKind } from "./pack-kinds";
 import { PackPreview } from "./pack-preview";
 import styles from "./packs.module.css";
@@ -26,7 +27,7 @@ export function LoadPanel({ kind }: { readonly kind: PackKind }) {
     setChosen(next);
     work.forget();
   };
-  const { preview, loaded, problem } = work;
+  const { preview, loaded } = work;
   const file = { text: chosen?.text ?? pasted, effectiveOn };
   return (
     <>
@@ -90,15 +91,10 @@ export function LoadPanel({ kind }: { readonly kind: PackKind }) {
           </div>
         </form>
       </Card>
-      {problem !== null && (
-        <Notice tone="loss" title={problem.message} code={problem.code}>
-          <p>{problem.remedy}</p>
-        </Notice>
-      )}
+      <CommandProblem command={work} />
       {loaded !== null && (
-        <Notice
-          tone="good"
-          isLive
+        <OutcomeNotice
+          times={work.timesLoaded}
           title={
             <FormattedMessage
               id={loaded.state === "PLANNED" ? "packs.load.planned" : "packs.load.done"}

@@ -1,13 +1,14 @@
 /** Looks at a file and loads it; one larger than a request may be is sent ahead and named by its upload (F57, F58). */
-import { useMutation } from "@apollo/client/react";
 import { useState } from "react";
-import { type Command, useCommand } from "../../../lib/use-command";
+import { type ShownCommand, useCommand } from "../../../lib/commands/use-command";
+import { type RefusalText, type UserErrorFields, useRefusalText } from "../../../lib/refusal-text";
 import { type PackKind, packFile } from "./pack-kinds";
 import {
   LoadPackDocument,
   type LoadPackMutation,
   PreviewPackDocument,
   type PreviewPackMutation,
+  type PreviewPackMutationVariables,
 } from "./packs.generated";
 
 export type Preview = NonNullable<PreviewPackMutation["previewPack"]["preview"]>;
@@ -38,7 +39,9 @@ const sendAhead = async (kind: PackKind, text: string): Promise<string> => {
   return ((await answer.json()) as { uploadId: string }).uploadId;
 };
 
-export interface PackWork extends Command {
+export interface PackWork extends Omit<ShownCommand, "reset"> {
+  readonly refusals: readonly UserErrorFields[];
+  readonly timesLoaded: number;
   readonly preview: Preview | null;
   readonly loaded: LoadedPack | null;
   readonly look: (file: PackFile, shown?: Shown) => Promise<void>;
@@ -48,39 +51,64 @@ export interface PackWork extends Command {
 }
 
 export function usePack(kind: PackKind): PackWork {
-  const command = useCommand();
-  const [previewPack] = useMutation(PreviewPackDocument, { fetchPolicy: "no-cache" });
-  const [loadPack] = useMutation(LoadPackDocument, { fetchPolicy: "no-cache", refetchQueries: ["Packs"] });
   const [preview, setPreview] = useState<Preview | null>(null);
   const [loaded, setLoaded] = useState<LoadedPack | null>(null);
-  const [input, setInput] = useState<object | null>(null);
+  const [input, setInput] = useState<PreviewPackMutationVariables["input"] | null>(null);
+
+  const previewing = useCommand(PreviewPackDocument, {
+    fetchPolicy: "no-cache",
+    // The preview is the answer.
+    done: null,
+    onDone: (answer, sent) => {
+      setPreview(answer.preview);
+      setInput(sent.input);
+    },
+  });
+  const loading = useCommand(LoadPackDocument, {
+    fetchPolicy: "no-cache",
+    refetchQueries: ["Packs"],
+    done: null,
+    onDone: ({ pack }) => {
+      setLoaded(pack);
+      if (pack !== null) setPreview(null);
+    },
+  });
+  const [failure, setFailure] = useState<RefusalText | null>(null);
+  const refusalText = useRefusalText();
 
   const look = async ({ text, effectiveOn }: PackFile, shown: Shown = FEW): Promise<void> => {
     setLoaded(null);
-    await command.send({ look: text, effectiveOn, shown }, async () => {
+    setFailure(null);
+    loading.reset();
+    try {
       const content = text.length > LARGE ? { uploadId: await sendAhead(kind, text) } : { text };
       const file = { kind, ...content, effectiveOn: effectiveOn === "" ? null : effectiveOn };
-      const answer = await previewPack({ variables: { input: file, ...shown } });
-      setPreview(answer.data?.previewPack.preview ?? null);
-      setInput(file);
-      return answer.data?.previewPack.userErrors;
-    });
+      await previewing.send({ input: file, ...shown });
+    } catch (error) {
+      setFailure(refusalText(error));
+    }
   };
   const load = async (): Promise<void> => {
     const digest = preview?.digest ?? null;
     if (input === null || digest === null) return;
-    await command.send({ load: digest }, async () => {
-      const answer = await loadPack({ variables: { input: { ...(input as { kind: PackKind }), digest } } });
-      const pack = answer.data?.loadPack.pack ?? null;
-      setLoaded(pack);
-      if (pack !== null) setPreview(null);
-      return answer.data?.loadPack.userErrors;
-    });
+    await loading.send({ input: { ...input, digest } });
   };
   const forget = (): void => {
     setPreview(null);
     setLoaded(null);
-    command.reset();
+    setFailure(null);
+    previewing.reset();
+    loading.reset();
   };
-  return { ...command, preview, loaded, look, load, forget };
+  return {
+    isBusy: previewing.isBusy || loading.isBusy,
+    refusals: [...previewing.refusals, ...loading.refusals],
+    problem: failure ?? previewing.problem ?? loading.problem,
+    timesLoaded: loading.timesDone,
+    preview,
+    loaded,
+    look,
+    load,
+    forget,
+  };
 }

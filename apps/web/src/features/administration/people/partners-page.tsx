@@ -1,16 +1,17 @@
 /** The directories of partners: work accounts of theirs are partner accounts from their next sign-in on (R49, F60). */
-import { useMutation, useQuery } from "@apollo/client/react";
+
+import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { type FormEvent, useId, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
-import { type RefusalText, useRefusalText } from "../../../lib/refusal-text";
+import { useCommand } from "../../../lib/commands/use-command";
+import { useRefusalText } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
 import { useViewer } from "../../../lib/viewer";
 import { Card } from "../../../ui/card";
+import { CommandProblem } from "../../../ui/command-problem";
 import { FailureNotice } from "../../../ui/failure-notice";
-import { Notice } from "../../../ui/notice";
 import { Page } from "../../../ui/page";
 import { TextSkeleton } from "../../../ui/skeletons";
 import styles from "../administration.module.css";
@@ -36,7 +37,7 @@ export default function PartnersPage() {
       {saved === undefined && error !== undefined && (
         <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
       )}
-      {saved !== undefined && <PartnersForm saved={saved} key={saved} />}
+      {saved !== undefined && <PartnersForm saved={saved} />}
     </Page>
   );
 }
@@ -44,32 +45,24 @@ export default function PartnersPage() {
 function PartnersForm({ saved }: { readonly saved: string }) {
   const { formatMessage } = useIntl();
   const id = useId();
-  const refusalText = useRefusalText();
   const mayManage = useViewer().staffRights.includes("MANAGE_STAFF");
-  const [text, setText] = useState(saved);
-  const [problem, setProblem] = useState<RefusalText | null>(null);
-  const [save, { loading }] = useMutation(SetPartnerTenantsDocument, { refetchQueries: [PartnerTenantsDocument] });
+  // What is typed outlives an answer that comes meanwhile.
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? saved;
+  const command = useCommand(SetPartnerTenantsDocument, {
+    refetchQueries: [PartnerTenantsDocument],
+    awaitRefetchQueries: true,
+    done: () => formatMessage({ id: "people.partners.saved" }),
+    onDone: () => setTyped(null),
+  });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setProblem(null);
-    try {
-      const tenantIds = text.split(/[\s,;]+/).filter((one) => one !== "");
-      const { data } = await save({ variables: { input: { tenantIds } } });
-      const refusal = data?.setPartnerTenants.userErrors[0];
-      if (refusal !== undefined) return setProblem(refusalText(refusal));
-      notifications.show({ message: formatMessage({ id: "people.partners.saved" }) });
-    } catch (failure) {
-      setProblem(refusalText(failure));
-    }
+    await command.send({ input: { tenantIds: text.split(/[\s,;]+/).filter((one) => one !== "") } });
   };
   return (
     <Card>
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
-        {problem !== null && (
-          <Notice tone="loss" title={problem.message} code={problem.code}>
-            <p>{problem.remedy}</p>
-          </Notice>
-        )}
+        <CommandProblem command={command} />
         <Textarea
           id={id}
           rows={8}
@@ -78,11 +71,11 @@ function PartnersForm({ saved }: { readonly saved: string }) {
           label={formatMessage({ id: "people.partners.ids" })}
           description={formatMessage({ id: "people.partners.hint" })}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => setTyped(event.currentTarget.value)}
         />
         {mayManage && (
           <div>
-            <Button type="submit" loading={loading} disabled={text === saved}>
+            <Button type="submit" loading={command.isBusy} disabled={text === saved}>
               <FormattedMessage id="people.partners.save" />
             </Button>
           </div>

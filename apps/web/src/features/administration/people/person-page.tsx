@@ -1,7 +1,9 @@
 /** One account: what it signs in as, its staff roles, where it is signed in and the tokens that act for it (F60). */
+
 import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useParams } from "react-router";
+import { askAgain } from "../../../lib/ask-again";
 import { failureOf } from "../../../lib/failure";
 import { useFormatters } from "../../../lib/formatters";
 import { useRefusalText } from "../../../lib/refusal-text";
@@ -43,7 +45,7 @@ export default function PersonPage() {
     );
   }
   const account = data.managedAccount;
-  const again = (): void => void refetch().catch(() => undefined);
+  const again = (): void => void askAgain(refetch);
   const maySignOut = staffRights.includes("MANAGE_SESSIONS");
   return (
     <Page
@@ -56,7 +58,7 @@ export default function PersonPage() {
         </Card>
       }
     >
-      <RolesCard account={account} mayManage={staffRights.includes("MANAGE_STAFF")} key={account.roles.join()} />
+      <RolesCard account={account} mayManage={staffRights.includes("MANAGE_STAFF")} />
       <SessionsCard account={account} mayManage={maySignOut} onChanged={again} />
       <TokensCard account={account} mayManage={maySignOut} onChanged={again} />
     </Page>

@@ -1,13 +1,12 @@
 /** The staff roles of an account, granted and taken away at once; who may not is told why (F60). */
+
 import type { StaffRole } from "@accord/domain";
-import { useMutation } from "@apollo/client/react";
 import { Button, Checkbox } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { type FormEvent, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import { type RefusalText, useRefusalText } from "../../../lib/refusal-text";
+import { useCommand } from "../../../lib/commands/use-command";
 import { Card } from "../../../ui/card";
-import { Notice } from "../../../ui/notice";
+import { CommandProblem } from "../../../ui/command-problem";
 import styles from "../administration.module.css";
 import { type AccountFactsFragment, SetStaffRolesDocument } from "./people.generated";
 import { ROLES, RoleBadges } from "./people-words";
@@ -19,22 +18,17 @@ interface Props {
 
 export function RolesCard({ account, mayManage }: Props) {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
-  const [roles, setRoles] = useState<readonly StaffRole[]>(account.roles);
-  const [problem, setProblem] = useState<RefusalText | null>(null);
-  const [save, { loading }] = useMutation(SetStaffRolesDocument);
+  // What is chosen outlives an answer that comes meanwhile.
+  const [chosen, setRoles] = useState<readonly StaffRole[] | null>(null);
+  const roles = chosen ?? account.roles;
+  const command = useCommand(SetStaffRolesDocument, {
+    done: () => formatMessage({ id: "people.roles.saved" }),
+    onDone: () => setRoles(null),
+  });
   const isSame = ROLES.every((role) => roles.includes(role) === account.roles.includes(role));
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setProblem(null);
-    try {
-      const { data } = await save({ variables: { input: { accountId: account.id, roles: [...roles] } } });
-      const refusal = data?.setStaffRoles.userErrors[0];
-      if (refusal !== undefined) return setProblem(refusalText(refusal));
-      notifications.show({ message: formatMessage({ id: "people.roles.saved" }) });
-    } catch (error) {
-      setProblem(refusalText(error));
-    }
+    await command.send({ input: { accountId: account.id, roles: [...roles] } });
   };
   if (!mayManage)
     return (
@@ -48,11 +42,7 @@ export function RolesCard({ account, mayManage }: Props) {
         <p className={styles.quiet}>
           <FormattedMessage id="people.roles.text" />
         </p>
-        {problem !== null && (
-          <Notice tone="loss" title={problem.message} code={problem.code}>
-            <p>{problem.remedy}</p>
-          </Notice>
-        )}
+        <CommandProblem command={command} />
         <fieldset className={styles.choices}>
           <legend className="only-for-readers">
             <FormattedMessage id="people.roles" />
@@ -70,7 +60,7 @@ export function RolesCard({ account, mayManage }: Props) {
           ))}
         </fieldset>
         <div>
-          <Button type="submit" loading={loading} disabled={isSame}>
+          <Button type="submit" loading={command.isBusy} disabled={isSame}>
             <FormattedMessage id="people.roles.save" />
           </Button>
         </div>

@@ -1,13 +1,12 @@
 /** Where an account is signed in, each session ended alone or all at once (F60). */
-import { useMutation } from "@apollo/client/react";
+
 import { Button } from "@mantine/core";
-import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useCommand } from "../../../lib/commands/use-command";
 import { useFormatters } from "../../../lib/formatters";
-import { type RefusalText, useRefusalText } from "../../../lib/refusal-text";
 import { Badge } from "../../../ui/badge";
 import { Card } from "../../../ui/card";
-import { Notice } from "../../../ui/notice";
+import { CommandProblem } from "../../../ui/command-problem";
 import styles from "../administration.module.css";
 import { DataTable } from "../list/data-table";
 import { type AccountFactsFragment, RevokeAllSessionsDocument, RevokeSessionDocument } from "./people.generated";
@@ -21,19 +20,14 @@ interface Props {
 export function SessionsCard({ account, mayManage, onChanged }: Props) {
   const { formatMessage } = useIntl();
   const format = useFormatters();
-  const refusalText = useRefusalText();
-  const [problem, setProblem] = useState<RefusalText | null>(null);
-  const [endOne, one] = useMutation(RevokeSessionDocument);
-  const [endAll, all] = useMutation(RevokeAllSessionsDocument);
-  const act = async (work: () => Promise<unknown>): Promise<void> => {
-    setProblem(null);
-    try {
-      await work();
-      onChanged();
-    } catch (error) {
-      setProblem(refusalText(error));
-    }
-  };
+  const endOne = useCommand(RevokeSessionDocument, {
+    done: () => formatMessage({ id: "people.sessions.ended" }),
+    onDone: onChanged,
+  });
+  const endAll = useCommand(RevokeAllSessionsDocument, {
+    done: () => formatMessage({ id: "people.sessions.endedAll" }),
+    onDone: onChanged,
+  });
   const columns = ["since", "seen", "ends", ...(mayManage ? ["end"] : [])];
   return (
     <Card
@@ -43,19 +37,16 @@ export function SessionsCard({ account, mayManage, onChanged }: Props) {
         account.sessions.length > 0 && (
           <Button
             variant="default"
-            loading={all.loading}
-            onClick={() => void act(() => endAll({ variables: { input: { accountId: account.id } } }))}
+            loading={endAll.isBusy}
+            onClick={() => void endAll.send({ input: { accountId: account.id } })}
           >
             <FormattedMessage id="people.sessions.endAll" />
           </Button>
         )
       }
     >
-      {problem !== null && (
-        <Notice tone="loss" title={problem.message} code={problem.code}>
-          <p>{problem.remedy}</p>
-        </Notice>
-      )}
+      <CommandProblem command={endOne} />
+      <CommandProblem command={endAll} />
       {account.sessions.length === 0 ? (
         <p className={styles.quiet}>
           <FormattedMessage id="people.sessions.none" />
@@ -81,8 +72,8 @@ export function SessionsCard({ account, mayManage, onChanged }: Props) {
                 key="end"
                 size="xs"
                 variant="default"
-                disabled={one.loading}
-                onClick={() => void act(() => endOne({ variables: { input: { sessionId: session.id } } }))}
+                disabled={endOne.isBusy}
+                onClick={() => void endOne.send({ input: { sessionId: session.id } })}
               >
                 <FormattedMessage id="people.sessions.endOne" />
               </Button>,

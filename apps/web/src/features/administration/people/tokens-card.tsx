@@ -1,12 +1,11 @@
 /** The tokens that act for an account: what each may do, when it was used, and to revoke it (F60). */
-import { useMutation } from "@apollo/client/react";
+
 import { Button } from "@mantine/core";
-import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useCommand } from "../../../lib/commands/use-command";
 import { useFormatters } from "../../../lib/formatters";
-import { type RefusalText, useRefusalText } from "../../../lib/refusal-text";
 import { Card } from "../../../ui/card";
-import { Notice } from "../../../ui/notice";
+import { CommandProblem } from "../../../ui/command-problem";
 import { visibleControls } from "../../../ui/visible-controls";
 import styles from "../administration.module.css";
 import { DataTable } from "../list/data-table";
@@ -23,26 +22,18 @@ const COLUMNS = ["name", "used", "ends", "revoke"] as const;
 export function TokensCard({ account, mayManage, onChanged }: Props) {
   const { formatMessage } = useIntl();
   const format = useFormatters();
-  const refusalText = useRefusalText();
-  const [problem, setProblem] = useState<RefusalText | null>(null);
-  const [revoke, { loading }] = useMutation(RevokeTokenDocument);
-  const end = async (tokenId: string): Promise<void> => {
-    setProblem(null);
-    try {
-      await revoke({ variables: { input: { tokenId } } });
-      onChanged();
-    } catch (error) {
-      setProblem(refusalText(error));
-    }
-  };
+  const command = useCommand(RevokeTokenDocument, {
+    done: (_answer, { input: { tokenId } }) =>
+      formatMessage(
+        { id: "people.tokens.revoke.done" },
+        { name: visibleControls(account.tokens.find(({ id }) => id === tokenId)?.name ?? "") },
+      ),
+    onDone: onChanged,
+  });
   if (account.tokens.length === 0) return null;
   return (
     <Card title={<FormattedMessage id="people.tokens" values={{ count: account.tokens.length }} />}>
-      {problem !== null && (
-        <Notice tone="loss" title={problem.message} code={problem.code}>
-          <p>{problem.remedy}</p>
-        </Notice>
-      )}
+      <CommandProblem command={command} />
       <DataTable
         label={formatMessage({ id: "people.tokens.table" })}
         columns={COLUMNS.map((key) => ({ key, name: formatMessage({ id: `people.tokens.${key}` }) }))}
@@ -62,7 +53,13 @@ export function TokensCard({ account, mayManage, onChanged }: Props) {
                 values={{ when: format.stamp(token.revokedAt) }}
               />
             ) : mayManage ? (
-              <Button key="revoke" size="xs" variant="default" disabled={loading} onClick={() => void end(token.id)}>
+              <Button
+                key="revoke"
+                size="xs"
+                variant="default"
+                disabled={command.isBusy}
+                onClick={() => void command.send({ input: { tokenId: token.id } })}
+              >
                 <FormattedMessage id="people.tokens.revoke" />
               </Button>
             ) : (

@@ -1,8 +1,10 @@
 /** The draft session of a page: created once per draft, saved while the page is open, flushed when it closes. */
+
 import type { DraftContent } from "@accord/domain";
 import { useApolloClient } from "@apollo/client/react";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { KEEPS_PAGE } from "../../../lib/client";
+import { mutateInBackground } from "../../../lib/commands/use-background-mutation";
 import { failureOf } from "../../../lib/failure";
 import { FlowDraftDocument, SaveFlowDraftDocument } from "../new-request-page.generated";
 import { storedDraftOf, toInput } from "./draft-content";
@@ -19,13 +21,8 @@ async function saveDraft(
 ): Promise<SaveOutcome> {
   try {
     const variables = { input: { draftId, revision, content: toInput(content) } };
-    const { data } = await client.mutate({
-      mutation: SaveFlowDraftDocument,
-      variables,
-      context: KEEPS_PAGE,
-      fetchPolicy: "no-cache",
-    });
-    const { draft, userErrors } = data?.saveDraft ?? { draft: null, userErrors: [] };
+    const options = { context: KEEPS_PAGE, fetchPolicy: "no-cache" } as const;
+    const { draft, userErrors } = await mutateInBackground(client, SaveFlowDraftDocument, variables, options);
     if (draft) return { kind: "saved", draft: storedDraftOf(draft) };
     if (userErrors.some((error) => error.code === "CHANGED_MEANWHILE")) return await readTheirs(client, draftId);
     return { kind: "refused", message: userErrors[0]?.message ?? "" };
@@ -53,8 +50,8 @@ function outcomeOf(error: unknown): SaveOutcome {
 /** Keeps a version that was not chosen as a draft of its own, so that nothing typed is lost. */
 export async function keepAsNewDraft(client: Client, content: DraftContent): Promise<string | null> {
   const variables = { input: { content: toInput(content) } };
-  const { data } = await client.mutate({ mutation: SaveFlowDraftDocument, variables, context: KEEPS_PAGE });
-  return data?.saveDraft.draft?.id ?? null;
+  const { draft } = await mutateInBackground(client, SaveFlowDraftDocument, variables, { context: KEEPS_PAGE });
+  return draft?.id ?? null;
 }
 
 /** `draft` is read once: later changes come from typing, or from the server through the session. */

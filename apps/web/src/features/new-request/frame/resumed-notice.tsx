@@ -1,11 +1,12 @@
 /** Says that an earlier draft goes on, and offers to begin afresh or to throw it away (F32). */
-import { useMutation } from "@apollo/client/react";
+
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useNavigate } from "react-router";
+import { useCommand } from "../../../lib/commands/use-command";
 import { useFormatters } from "../../../lib/formatters";
-import { ConfirmDialog } from "../../../ui/confirm-dialog";
+import { CommandDialog } from "../../../ui/command-dialog";
 import { LinkButton } from "../../../ui/link-button";
 import { useFlow } from "../flow-context";
 import { DiscardFlowDraftDocument } from "../new-request-page.generated";
@@ -22,14 +23,15 @@ export function ResumedNotice({ draftId, isResumed, updatedAt }: Props) {
   const navigate = useNavigate();
   const { formatMessage } = useIntl();
   const { content } = useFlow();
-  const [discard, { loading }] = useMutation(DiscardFlowDraftDocument);
+  const command = useCommand(DiscardFlowDraftDocument, {
+    done: () => ({ text: formatMessage({ id: "newRequest.discarded" }), on: "/requests/new/*" }),
+    onDone: () => {
+      setAsking(false);
+      return navigate("/requests/new?fresh=1", { replace: true });
+    },
+  });
   const [isAsking, setAsking] = useState(false);
   if (!isResumed) return null;
-  const throwAway = async (): Promise<void> => {
-    await discard({ variables: { input: { draftId } } });
-    setAsking(false);
-    await navigate("/requests/new?fresh=1", { replace: true });
-  };
   return (
     <div className={classes.strip} role="status">
       <span>
@@ -43,17 +45,17 @@ export function ResumedNotice({ draftId, isResumed, updatedAt }: Props) {
           <FormattedMessage id="newRequest.discard" />
         </Button>
       </span>
-      <ConfirmDialog
+      <CommandDialog
+        command={command}
         isOpen={isAsking}
         isLoss
-        isBusy={loading}
         title={formatMessage({ id: "newRequest.discard.title" })}
         verb={formatMessage({ id: "newRequest.discard" })}
-        onConfirm={() => void throwAway()}
+        onConfirm={() => command.send({ input: { draftId } })}
         onClose={() => setAsking(false)}
       >
         <FormattedMessage id="newRequest.discard.text" values={{ title: content.title || "–" }} />
-      </ConfirmDialog>
+      </CommandDialog>
     </div>
   );
 }

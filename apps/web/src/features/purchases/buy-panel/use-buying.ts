@@ -1,8 +1,10 @@
 /** Buys once per opened form: its key follows from the purchase before it, and stays until what came of it was told and the person asks for another. Two presses, two tabs, a reload, the way back and a lost answer are one (E17, E20; reliability.md, 5.4). */
+
 import { PURCHASE_TERMS_VERSION } from "@accord/domain";
 import { useQuery } from "@apollo/client/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { loginAddress } from "../../../lib/addresses";
+import { askAgain } from "../../../lib/ask-again";
 import { type ShownCommand, useCommand } from "../../../lib/commands/use-command";
 import { failureOf } from "../../../lib/failure";
 import type { BuyPanelProps } from "../../../lib/purchase-slots";
@@ -58,7 +60,7 @@ export function useBuying({ draftId, returnTo, onLeave, onBought }: BuyPanelProp
   // What is not decided yet belongs to the form that is opened over it.
   const before = kept === undefined ? (purchases?.find(isDecided)?.id ?? null) : kept;
   const outcome = purchases === undefined ? null : outcomeOf(purchases, before, draftId);
-  const lookAgain = useCallback(async () => void (await refetch().catch(() => undefined)), [refetch]);
+  const lookAgain = useCallback(() => askAgain(refetch), [refetch]);
   const command = useCommand(BuyIncidentDocument, {
     done: null,
     onDone: ({ purchase }) => {

@@ -8,11 +8,12 @@ import styles from "../purchases.module.css";
 
 interface Props {
   readonly card: SavedCardFragment;
+  readonly isBusy: boolean;
   readonly onMakeUsual: () => void;
   readonly onRemove: () => void;
 }
 
-export function CardRow({ card, onMakeUsual, onRemove }: Props) {
+export function CardRow({ card, isBusy, onMakeUsual, onRemove }: Props) {
   const { formatMessage } = useIntl();
   const named = { brand: brandName(card.brand), last4: card.last4 };
   return (
@@ -34,6 +35,7 @@ export function CardRow({ card, onMakeUsual, onRemove }: Props) {
         {!card.isDefault && !card.isExpired && (
           <Button
             variant="default"
+            disabled={isBusy}
             onClick={onMakeUsual}
             aria-label={formatMessage({ id: "purchases.cards.makeUsual.of" }, named)}
           >

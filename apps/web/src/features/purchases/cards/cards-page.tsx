@@ -1,14 +1,17 @@
 /** Saved cards: which there are, which is offered first, add and remove; a number is never among them (R76, F25, P-6). */
-import { useMutation, useQuery } from "@apollo/client/react";
+
+import { useQuery } from "@apollo/client/react";
 import { IconCreditCard } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useSearchParams } from "react-router";
 import { safeReturnTo } from "../../../lib/addresses";
 import { articlePage } from "../../../lib/articles";
-import { type UserErrorFields, useRefusalText } from "../../../lib/refusal-text";
+import { useCommand } from "../../../lib/commands/use-command";
+import { useRefusalText } from "../../../lib/refusal-text";
 import { useViewer } from "../../../lib/viewer";
 import { Card } from "../../../ui/card";
+import { CommandProblem } from "../../../ui/command-problem";
 import { EmptyState } from "../../../ui/empty-state";
 import { FailureNotice } from "../../../ui/failure-notice";
 import { Notice } from "../../../ui/notice";
@@ -85,32 +88,25 @@ function Returned({ state, card, problem }: ReturnedCard) {
 function Cards() {
   const refusalText = useRefusalText();
   const { data, error, refetch } = useQuery(PaymentMethodsDocument, { fetchPolicy: "cache-and-network" });
-  const [makeUsual] = useMutation(SetDefaultPaymentMethodDocument, { refetchQueries: ["PaymentMethods"] });
+  const { formatMessage } = useIntl();
+  const command = useCommand(SetDefaultPaymentMethodDocument, {
+    refetchQueries: ["PaymentMethods"],
+    done: ({ paymentMethods }) =>
+      formatMessage(
+        { id: "purchases.cards.usual.done" },
+        { last4: paymentMethods?.find((one) => one.isDefault)?.last4 ?? "" },
+      ),
+  });
   const [removing, setRemoving] = useState<SavedCardFragment | null>(null);
-  const [problem, setProblem] = useState<UserErrorFields | Error | null>(null);
-  const choose = async (card: SavedCardFragment): Promise<void> => {
-    setProblem(null);
-    try {
-      const answer = await makeUsual({ variables: { input: { paymentMethodId: card.id } } });
-      setProblem(answer.data?.setDefaultPaymentMethod.userErrors[0] ?? null);
-    } catch (thrown) {
-      setProblem(thrown instanceof Error ? thrown : new Error(String(thrown)));
-    }
-  };
   if (data === undefined)
     return error === undefined ? (
       <RowSkeletons count={2} />
     ) : (
       <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
     );
-  const text = problem === null ? null : refusalText(problem);
   return (
     <>
-      {text !== null && (
-        <Notice tone="loss" title={text.message} code={text.code}>
-          <p>{text.remedy}</p>
-        </Notice>
-      )}
+      <CommandProblem command={command} />
       {data.paymentMethods.length === 0 ? (
         <EmptyState icon={<IconCreditCard size={28} />} title={<FormattedMessage id="purchases.cards.none" />}>
           <p>
@@ -124,7 +120,8 @@ function Cards() {
               <CardRow
                 key={card.id}
                 card={card}
-                onMakeUsual={() => void choose(card)}
+                isBusy={command.isBusy}
+                onMakeUsual={() => void command.send({ input: { paymentMethodId: card.id } })}
                 onRemove={() => setRemoving(card)}
               />
             ))}

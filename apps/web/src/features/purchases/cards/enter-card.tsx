@@ -1,9 +1,10 @@
 /** On the cards page, for Stripe: its element in a frame of Stripe's own; what is typed there never reaches us (F25, P-6). */
-import { useMutation } from "@apollo/client/react";
+
 import { Button, useComputedColorScheme } from "@mantine/core";
 import type { Stripe, StripeElements } from "@stripe/stripe-js";
 import { useEffect, useRef, useState } from "react";
 import { FormattedMessage } from "react-intl";
+import { useBackgroundMutation } from "../../../lib/commands/use-background-mutation";
 import { useLanguage } from "../../../lib/language";
 import { useRefusalText } from "../../../lib/refusal-text";
 import { Card } from "../../../ui/card";
@@ -24,7 +25,7 @@ export default function EnterCard({ returnTo }: { readonly returnTo: string }) {
   const refusalText = useRefusalText();
   const { language } = useLanguage();
   const theme = useComputedColorScheme();
-  const [begin] = useMutation(BeginCardSetupDocument, { fetchPolicy: "no-cache" });
+  const begin = useBackgroundMutation(BeginCardSetupDocument, { fetchPolicy: "no-cache" });
   const [entered, setEntered] = useState<Entered | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const [said, setSaid] = useState<string | null>(null);
@@ -36,8 +37,7 @@ export default function EnterCard({ returnTo }: { readonly returnTo: string }) {
     if (hasBegun.current) return;
     hasBegun.current = true;
     const enter = async (): Promise<void> => {
-      const { data } = await begin({ variables: { input: { returnTo } } });
-      const { setup = null, userErrors = [] } = data?.beginCardSetup ?? {};
+      const { setup, userErrors } = await begin({ input: { returnTo } });
       const [refusal] = userErrors;
       if (refusal !== undefined) return setProblem(refusal);
       if (setup?.redirectUrl) return window.location.assign(setup.redirectUrl);

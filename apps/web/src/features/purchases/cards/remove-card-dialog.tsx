@@ -1,10 +1,8 @@
 /** Forgets a card here and with the provider; receipts of what was paid with it stay (F25). */
-import { useMutation } from "@apollo/client/react";
-import { useState } from "react";
+
 import { FormattedMessage, useIntl } from "react-intl";
-import { type UserErrorFields, useRefusalText } from "../../../lib/refusal-text";
-import { ConfirmDialog } from "../../../ui/confirm-dialog";
-import { Notice } from "../../../ui/notice";
+import { useCommand } from "../../../lib/commands/use-command";
+import { CommandDialog } from "../../../ui/command-dialog";
 import { CardWords } from "../purchase-words";
 import type { SavedCardFragment } from "../purchases.generated";
 import { RemovePaymentMethodDocument } from "./cards.generated";
@@ -16,35 +14,19 @@ interface Props {
 
 export function RemoveCardDialog({ card, onClose }: Props) {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
-  const [problem, setProblem] = useState<UserErrorFields | Error | null>(null);
-  const [remove, { loading }] = useMutation(RemovePaymentMethodDocument, {
+  const command = useCommand(RemovePaymentMethodDocument, {
     refetchQueries: ["PaymentMethods"],
     awaitRefetchQueries: true,
+    done: () => formatMessage({ id: "purchases.cards.removed" }, { last4: card?.last4 ?? "" }),
+    onDone: onClose,
   });
-  const close = (): void => {
-    setProblem(null);
-    onClose();
-  };
-  const confirm = async (): Promise<void> => {
-    if (card === null) return;
-    try {
-      const { data } = await remove({ variables: { input: { paymentMethodId: card.id } } });
-      const refusal = data?.removePaymentMethod.userErrors[0];
-      if (refusal !== undefined) return setProblem(refusal);
-      close();
-    } catch (error) {
-      setProblem(error instanceof Error ? error : new Error(String(error)));
-    }
-  };
-  const text = problem === null ? null : refusalText(problem);
   return (
-    <ConfirmDialog
+    <CommandDialog
+      command={command}
       isOpen={card !== null}
       isLoss
-      isBusy={loading}
-      onClose={close}
-      onConfirm={() => void confirm()}
+      onClose={onClose}
+      onConfirm={() => command.send({ input: { paymentMethodId: card?.id ?? "" } })}
       title={formatMessage({ id: "purchases.cards.remove.title" })}
       verb={formatMessage({ id: "purchases.cards.remove" })}
     >
@@ -58,11 +40,6 @@ export function RemoveCardDialog({ card, onClose }: Props) {
       <p>
         <FormattedMessage id="purchases.cards.remove.text" />
       </p>
-      {text !== null && (
-        <Notice tone="loss" title={text.message} code={text.code}>
-          <p>{text.remedy}</p>
-        </Notice>
-      )}
-    </ConfirmDialog>
+    </CommandDialog>
   );
 }

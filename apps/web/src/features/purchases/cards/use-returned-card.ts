@@ -1,7 +1,8 @@
 /** The browser has come back from the provider with a card: keep it, once, and forget the address it came with (R76, F25). */
-import { useMutation } from "@apollo/client/react";
+
 import { useEffect, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
+import { useBackgroundMutation } from "../../../lib/commands/use-background-mutation";
 import type { UserErrorFields } from "../../../lib/refusal-text";
 import type { SavedCardFragment } from "../purchases.generated";
 import { FinishCardSetupDocument } from "./cards.generated";
@@ -23,7 +24,7 @@ export function useReturnedCard(): ReturnedCard {
   const [address, setAddress] = useSearchParams();
   const setupId = address.get("cardSetup");
   const [returned, setReturned] = useState<ReturnedCard>(NONE);
-  const [finish] = useMutation(FinishCardSetupDocument);
+  const finish = useBackgroundMutation(FinishCardSetupDocument);
   const begun = useRef<string | null>(null);
   useEffect(() => {
     if (setupId === null || begun.current === setupId) return;
@@ -42,8 +43,7 @@ export function useReturnedCard(): ReturnedCard {
     };
     const ask = async (asksLeft: number): Promise<void> => {
       try {
-        const { data } = await finish({ variables: { input: { setupId } } });
-        const { paymentMethod = null, isPending = false, userErrors = [] } = data?.finishCardSetup ?? {};
+        const { paymentMethod, isPending, userErrors } = await finish({ input: { setupId } });
         const [refusal] = userErrors;
         if (refusal !== undefined) forget({ state: "failed", card: null, problem: refusal });
         else if (paymentMethod !== null) forget({ state: "kept", card: paymentMethod, problem: null });

@@ -1,11 +1,11 @@
 /** How the support was: asked once it is closed, shown when it was answered, changed at will (F51). */
-import { useMutation } from "@apollo/client/react";
+
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { FormattedMessage } from "react-intl";
-import { useCommand } from "../../../lib/use-command";
+import { FormattedMessage, useIntl } from "react-intl";
+import { useCommand } from "../../../lib/commands/use-command";
 import { Card } from "../../../ui/card";
-import { FailureNotice } from "../../../ui/failure-notice";
+import { CommandProblem } from "../../../ui/command-problem";
 import { visibleControls } from "../../../ui/visible-controls";
 import { RateRequestDocument, type RequestStateFragment } from "../request-page.generated";
 import styles from "./actions.module.css";
@@ -47,25 +47,26 @@ export function RatingCard({ request, onDone }: Props) {
 }
 
 function RatingForm({ request, onDone, onEnd }: Props & { readonly onEnd: () => void }) {
+  const { formatMessage } = useIntl();
   const [value, setValue] = useState(() =>
     request.rating === null ? NO_RATING : { score: request.rating.score, comment: request.rating.comment ?? "" },
   );
-  const [rate] = useMutation(RateRequestDocument);
-  const command = useCommand(["comment"]);
+  const command = useCommand(RateRequestDocument, {
+    fields: ["comment"],
+    done: () => formatMessage({ id: "conversation.rating.done" }),
+    onDone: () => {
+      onEnd();
+      onDone();
+    },
+  });
   const send = async (): Promise<void> => {
     if (value.score === null) return;
     const input = { requestId: request.id, score: value.score, comment: value.comment.trim() || null };
-    const isDone = await command.send(input, async (idempotencyKey) => {
-      const { data } = await rate({ variables: { input: { ...input, idempotencyKey } } });
-      return data?.rateRequest.userErrors;
-    });
-    if (!isDone) return;
-    onEnd();
-    onDone();
+    await command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
   };
   return (
     <Card title={<FormattedMessage id="conversation.rating.question" />}>
-      {command.problem !== null && <FailureNotice text={command.problem} />}
+      <CommandProblem command={command} />
       <RatingFields hasHeading value={value} onChange={setValue} refusals={command.refusals} />
       <div>
         <Button loading={command.isBusy} disabled={value.score === null} onClick={() => void send()}>

@@ -1,10 +1,9 @@
 /** Opens a closed request again, with a reason; no incident is used (F49). */
-import { useMutation } from "@apollo/client/react";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useCommand } from "../../../lib/commands/use-command";
 import { fieldError } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
-import { useCommand } from "../../../lib/use-command";
 import { CommandDialog } from "../../../ui/command-dialog";
 import { ReopenRequestDocument } from "../request-page.generated";
 import type { DialogProps } from "./dialog-props";
@@ -12,18 +11,18 @@ import type { DialogProps } from "./dialog-props";
 export function ReopenDialog({ request, isOpen, onClose, onDone }: DialogProps) {
   const { formatMessage } = useIntl();
   const [reason, setReason] = useState("");
-  const [reopen] = useMutation(ReopenRequestDocument);
-  const command = useCommand(["reason"]);
-  const confirm = async (): Promise<void> => {
+  const command = useCommand(ReopenRequestDocument, {
+    fields: ["reason"],
+    done: () => formatMessage({ id: "conversation.reopen.done" }),
+    onDone: () => {
+      setReason("");
+      onClose();
+      onDone();
+    },
+  });
+  const confirm = () => {
     const input = { requestId: request.id, reason };
-    const isDone = await command.send(input, async (idempotencyKey) => {
-      const { data } = await reopen({ variables: { input: { ...input, idempotencyKey } } });
-      return data?.reopenRequest.userErrors;
-    });
-    if (!isDone) return;
-    setReason("");
-    onClose();
-    onDone();
+    return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
   };
   return (
     <CommandDialog

@@ -1,12 +1,10 @@
 /** Another severity, with a reason: at once while nobody is assigned, else the engineer decides (F49, E4). */
-import { useMutation } from "@apollo/client/react";
 import { Radio } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useCommand } from "../../../lib/commands/use-command";
 import { fieldError } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
-import { useCommand } from "../../../lib/use-command";
 import { CommandDialog } from "../../../ui/command-dialog";
 import { SEVERITIES } from "../request-filter";
 import { AskSeverityChangeDocument } from "../request-page.generated";
@@ -18,23 +16,20 @@ export function SeverityDialog({ request, isOpen, onClose, onDone }: DialogProps
   const { formatMessage } = useIntl();
   const [severity, setSeverity] = useState<Severity | null>(null);
   const [reason, setReason] = useState("");
-  const [ask] = useMutation(AskSeverityChangeDocument);
-  const command = useCommand(["severity", "reason"]);
   const isAssigned = request.engineer !== null;
-  const confirm = async (): Promise<void> => {
+  const command = useCommand(AskSeverityChangeDocument, {
+    fields: ["severity", "reason"],
+    done: () => formatMessage({ id: isAssigned ? "conversation.severity.asked" : "conversation.severity.changed" }),
+    onDone: () => {
+      setSeverity(null);
+      setReason("");
+      onClose();
+      onDone();
+    },
+  });
+  const confirm = () => {
     const input = { requestId: request.id, severity: severity ?? request.severity, reason };
-    const isDone = await command.send(input, async (idempotencyKey) => {
-      const { data } = await ask({ variables: { input: { ...input, idempotencyKey } } });
-      return data?.askSeverityChange.userErrors;
-    });
-    if (!isDone) return;
-    notifications.show({
-      message: formatMessage({ id: isAssigned ? "conversation.severity.asked" : "conversation.severity.changed" }),
-    });
-    setSeverity(null);
-    setReason("");
-    onClose();
-    onDone();
+    return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
   };
   return (
     <CommandDialog

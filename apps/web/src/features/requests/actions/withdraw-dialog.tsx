@@ -1,8 +1,6 @@
 /** Takes a request back before anybody is assigned; its incident comes back (F49, E22). */
-import { useMutation } from "@apollo/client/react";
-import { notifications } from "@mantine/notifications";
 import { FormattedMessage, useIntl } from "react-intl";
-import { useCommand } from "../../../lib/use-command";
+import { useCommand } from "../../../lib/commands/use-command";
 import { CommandDialog } from "../../../ui/command-dialog";
 import { WithdrawRequestDocument } from "../request-page.generated";
 import type { DialogProps } from "./dialog-props";
@@ -14,18 +12,16 @@ interface Props extends DialogProps {
 
 export function WithdrawDialog({ request, planName, isOpen, onClose, onDone }: Props) {
   const { formatMessage } = useIntl();
-  const [withdraw] = useMutation(WithdrawRequestDocument);
-  const command = useCommand();
-  const confirm = async (): Promise<void> => {
+  const command = useCommand(WithdrawRequestDocument, {
+    done: () => formatMessage({ id: "conversation.withdraw.done" }),
+    onDone: () => {
+      onClose();
+      onDone();
+    },
+  });
+  const confirm = () => {
     const input = { requestId: request.id };
-    const isDone = await command.send(input, async (idempotencyKey) => {
-      const { data } = await withdraw({ variables: { input: { ...input, idempotencyKey } } });
-      return data?.withdrawRequest.userErrors;
-    });
-    if (!isDone) return;
-    notifications.show({ message: formatMessage({ id: "conversation.withdraw.done" }) });
-    onClose();
-    onDone();
+    return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
   };
   return (
     <CommandDialog

@@ -1,12 +1,12 @@
 /** Who knows the number and asks to be let in: a contact decides with one click (R95, F46). */
-import { useMutation } from "@apollo/client/react";
+
 import { Button } from "@mantine/core";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useCommand } from "../../../lib/commands/use-command";
 import { useFormatters } from "../../../lib/formatters";
-import { useCommand } from "../../../lib/use-command";
 import { useViewer } from "../../../lib/viewer";
 import { Card } from "../../../ui/card";
-import { FailureNotice } from "../../../ui/failure-notice";
+import { CommandProblem } from "../../../ui/command-problem";
 import { Initials } from "../../../ui/initials";
 import { visibleControls } from "../../../ui/visible-controls";
 import { DecideAccessAskDocument, type RequestContactsFragment } from "./contacts.generated";
@@ -16,17 +16,17 @@ export function AccessAsks({ asks }: { readonly asks: RequestContactsFragment["a
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const zone = useViewer().account.profile?.timeZone;
-  const [decide] = useMutation(DecideAccessAskDocument);
-  const command = useCommand();
+  const command = useCommand(DecideAccessAskDocument, {
+    done: (_answer, { input: { askId, isGranted } }) => {
+      const name = visibleControls(asks.find(({ id }) => id === askId)?.accountName ?? "");
+      return formatMessage({ id: isGranted ? "contacts.asks.granted" : "contacts.asks.refused" }, { name });
+    },
+  });
   if (asks.length === 0) return null;
-  const answer = (askId: string, isGranted: boolean): Promise<boolean> =>
-    command.send({ askId, isGranted }, async () => {
-      const { data } = await decide({ variables: { input: { askId, isGranted } } });
-      return data?.decideAccessAsk.userErrors;
-    });
+  const answer = (askId: string, isGranted: boolean) => command.send({ input: { askId, isGranted } });
   return (
     <Card title={<FormattedMessage id="contacts.asks" values={{ count: asks.length }} />}>
-      {command.problem !== null && <FailureNotice text={command.problem} />}
+      <CommandProblem command={command} />
       <ul className={styles.contacts}>
         {asks.map((ask) => {
           const name = visibleControls(ask.accountName);

@@ -1,13 +1,13 @@
 /** Adds an additional contact: a backup for the engineer, who sees the request from then on (R82, R83, R93, E7). */
-import { useMutation } from "@apollo/client/react";
+
 import { Button, Checkbox, Radio, TextInput } from "@mantine/core";
-import { type FormEvent, useId, useMemo, useRef, useState } from "react";
+import { type FormEvent, useId, useMemo, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import { newIdempotencyKey } from "../../../lib/idempotency-key";
-import { fieldError, formProblems, type UserErrorFields, useRefusalText } from "../../../lib/refusal-text";
+import { useCommand } from "../../../lib/commands/use-command";
+import { fieldError, formProblems } from "../../../lib/refusal-text";
+import { CommandProblem } from "../../../ui/command-problem";
 import { ErrorSummary } from "../../../ui/error-summary";
-import { FailureNotice } from "../../../ui/failure-notice";
-import { Notice } from "../../../ui/notice";
+import { OutcomeNotice } from "../../../ui/outcome-notice";
 import { visibleControls } from "../../../ui/visible-controls";
 import { type ContactMethod, ShareRequestDocument } from "./contacts.generated";
 import styles from "./contacts.module.css";
@@ -31,31 +31,14 @@ interface Outcome {
 
 export function AddContactForm({ requestId }: { readonly requestId: string }) {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
   const ids = useId();
   const [typed, setTyped] = useState(EMPTY);
-  const [refusals, setRefusals] = useState<readonly UserErrorFields[]>([]);
-  const [failure, setFailure] = useState<unknown>(null);
   const [isInviting, setInviting] = useState(true);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const intention = useRef({ what: "", key: "" });
-  const [share, { loading }] = useMutation(ShareRequestDocument);
-
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setFailure(null);
-    setOutcome(null);
-    const contact = { ...typed, phone: typed.phone.trim() || null, sendInvitation: isInviting };
-    const what = JSON.stringify(contact);
-    if (intention.current.what !== what) intention.current = { what, key: newIdempotencyKey() };
-    try {
-      const { data } = await share({
-        variables: { input: { requestId, contacts: [contact], idempotencyKey: intention.current.key } },
-      });
-      const errors = data?.shareRequest.userErrors ?? [];
-      setRefusals(errors);
-      if (errors.length > 0 || data === undefined) return;
-      const { addedContacts, invitations } = data.shareRequest;
+  const command = useCommand(ShareRequestDocument, {
+    fields: FIELDS.map(({ name }) => name),
+    done: null,
+    onDone: ({ addedContacts, invitations }) => {
       setOutcome({
         isAdded: addedContacts.length > 0,
         isInvited: isInviting,
@@ -63,24 +46,28 @@ export function AddContactForm({ requestId }: { readonly requestId: string }) {
         link: invitations.find((one) => one.contactId === addedContacts[0]?.id) ?? null,
       });
       setTyped(EMPTY);
-    } catch (error) {
-      setRefusals([]);
-      setFailure(error);
-    }
+    },
+  });
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setOutcome(null);
+    const contact = { ...typed, phone: typed.phone.trim() || null, sendInvitation: isInviting };
+    await command.send((idempotencyKey) => ({ input: { requestId, contacts: [contact], idempotencyKey } }));
   };
 
-  const problems = useMemo(() => formProblems(refusals, ids), [refusals, ids]);
+  const problems = useMemo(() => formProblems(command.refusals, ids), [command.refusals, ids]);
   return (
     <form data-screen-only className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
       <p className={styles.quiet}>
         <FormattedMessage id="requests.add.text" />
       </p>
       <ErrorSummary problems={problems} />
-      {failure !== null && <FailureNotice text={refusalText(failure)} />}
+      {command.failure !== null && <CommandProblem command={command} />}
       {outcome !== null && (
-        <Notice
+        <OutcomeNotice
           tone={outcome.isAdded ? "good" : "info"}
-          isLive
+          times={command.timesDone}
           title={
             <FormattedMessage
               id={outcome.isAdded ? "requests.added" : "requests.alreadyThere"}
@@ -94,7 +81,7 @@ export function AddContactForm({ requestId }: { readonly requestId: string }) {
             </p>
           )}
           {outcome.link !== null && <OneTimeLink link={outcome.link} />}
-        </Notice>
+        </OutcomeNotice>
       )}
       <div className={styles.pair}>
         {FIELDS.map(({ name, type, isRequired }) => (
@@ -108,7 +95,7 @@ export function AddContactForm({ requestId }: { readonly requestId: string }) {
             label={formatMessage({ id: `requests.contact.${name}` })}
             value={typed[name]}
             onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
-            error={fieldError(refusals, name)}
+            error={fieldError(command.refusals, name)}
           />
         ))}
       </div>
@@ -129,7 +116,7 @@ export function AddContactForm({ requestId }: { readonly requestId: string }) {
         onChange={(event) => setInviting(event.currentTarget.checked)}
       />
       <div>
-        <Button type="submit" loading={loading}>
+        <Button type="submit" loading={command.isBusy}>
           <FormattedMessage id="requests.add.button" />
         </Button>
       </div>

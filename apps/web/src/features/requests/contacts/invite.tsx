@@ -1,12 +1,12 @@
 /** Brings a contact in who sees nothing yet: a link by mail, or one to hand over (R83, F43). */
-import { useMutation } from "@apollo/client/react";
+
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconLink, IconMail } from "@tabler/icons-react";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import { useCommand } from "../../../lib/use-command";
-import { FailureNotice } from "../../../ui/failure-notice";
+import { useCommand } from "../../../lib/commands/use-command";
+import { CommandProblem } from "../../../ui/command-problem";
+import { OutcomeNotice } from "../../../ui/outcome-notice";
 import { nameOf } from "./contact-line";
 import { type ContactLineFragment, CreateInvitationDocument } from "./contacts.generated";
 import styles from "./contacts.module.css";
@@ -20,19 +20,12 @@ interface Props {
 export function Invite({ requestId, contact }: Props) {
   const { formatMessage } = useIntl();
   const [link, setLink] = useState<FreshLink | null>(null);
-  const [create] = useMutation(CreateInvitationDocument);
-  const command = useCommand();
-  const invite = async (send: boolean): Promise<void> => {
-    const input = { requestId, contactId: contact.id, send };
-    await command.send(input, async () => {
-      const { data } = await create({ variables: { input } });
-      const made = data?.createInvitation.invitation ?? null;
-      if (made !== null && send)
-        notifications.show({ message: formatMessage({ id: "contacts.invited" }, { name: nameOf(contact) }) });
-      setLink(send ? null : made);
-      return data?.createInvitation.userErrors;
-    });
-  };
+  const command = useCommand(CreateInvitationDocument, {
+    done: (_answer, { input: { send } }) =>
+      send ? formatMessage({ id: "contacts.invited" }, { name: nameOf(contact) }) : null,
+    onDone: ({ invitation }, { input: { send } }) => setLink(send ? null : invitation),
+  });
+  const invite = (send: boolean) => command.send({ input: { requestId, contactId: contact.id, send } });
   return (
     <>
       <span className={styles.invite}>
@@ -55,8 +48,12 @@ export function Invite({ requestId, contact }: Props) {
           <FormattedMessage id="contacts.makeLink" />
         </Button>
       </span>
-      {link !== null && <OneTimeLink link={link} />}
-      {command.problem !== null && <FailureNotice text={command.problem} />}
+      {link !== null && (
+        <OutcomeNotice title={<FormattedMessage id="contacts.link.made" />} times={command.timesDone}>
+          <OneTimeLink link={link} />
+        </OutcomeNotice>
+      )}
+      <CommandProblem command={command} />
     </>
   );
 }

@@ -1,13 +1,11 @@
 /** Removes a contact: oneself, or anybody as the owner engineer; a leaving primary contact names who follows (R97, E10). */
-import { useMutation } from "@apollo/client/react";
+
 import { NativeSelect } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useNavigate } from "react-router";
-import { type UserErrorFields, useRefusalText } from "../../../lib/refusal-text";
-import { ConfirmDialog } from "../../../ui/confirm-dialog";
-import { Notice } from "../../../ui/notice";
+import { useCommand } from "../../../lib/commands/use-command";
+import { CommandDialog } from "../../../ui/command-dialog";
 import { visibleControls } from "../../../ui/visible-controls";
 import { nameOf } from "./contact-line";
 import { type ContactLineFragment, RemoveContactDocument } from "./contacts.generated";
@@ -22,44 +20,37 @@ interface Props {
 export function RemoveContactDialog({ requestId, contact, others, onClose }: Props) {
   const { formatMessage } = useIntl();
   const navigate = useNavigate();
-  const refusalText = useRefusalText();
   const [successor, setSuccessor] = useState<string | null>(null);
-  const [problem, setProblem] = useState<UserErrorFields | Error | null>(null);
-  const [remove, { loading }] = useMutation(RemoveContactDocument);
   const isPrimary = contact?.role === "PRIMARY";
   const close = (): void => {
-    setProblem(null);
     setSuccessor(null);
     onClose();
   };
-  const confirm = async (): Promise<void> => {
-    if (contact === null) return;
-    try {
-      const { data } = await remove({
-        variables: { input: { requestId, contactId: contact.id, newPrimaryContactId: isPrimary ? successor : null } },
-      });
-      const refusal = data?.removeContact.userErrors[0];
-      if (refusal !== undefined) return setProblem(refusal);
-      notifications.show({
-        message: formatMessage(
-          { id: contact.isViewer ? "requests.removedMe" : "requests.removed" },
-          { name: nameOf(contact) },
-        ),
-      });
+  const command = useCommand(RemoveContactDocument, {
+    done: () => {
+      if (contact === null) return null;
+      const text = formatMessage(
+        { id: contact.isViewer ? "requests.removedMe" : "requests.removed" },
+        { name: nameOf(contact) },
+      );
+      return contact.isViewer ? { text, on: "/requests" } : { text };
+    },
+    onDone: () => {
       close();
-      if (contact.isViewer) void navigate("/requests", { replace: true });
-    } catch (error) {
-      setProblem(error instanceof Error ? error : new Error(String(error)));
-    }
-  };
-  const text = problem === null ? null : refusalText(problem);
+      return contact?.isViewer ? navigate("/requests", { replace: true }) : undefined;
+    },
+  });
+  const confirm = () =>
+    command.send({
+      input: { requestId, contactId: contact?.id ?? "", newPrimaryContactId: isPrimary ? successor : null },
+    });
   return (
-    <ConfirmDialog
+    <CommandDialog
+      command={command}
       isOpen={contact !== null}
       isLoss
-      isBusy={loading}
       onClose={close}
-      onConfirm={() => void confirm()}
+      onConfirm={confirm}
       title={formatMessage({ id: contact?.isViewer ? "requests.removeMe.title" : "requests.removeContact.title" })}
       verb={formatMessage({ id: contact?.isViewer ? "requests.removeMe" : "requests.removeContact" })}
     >
@@ -85,11 +76,6 @@ export function RemoveContactDialog({ requestId, contact, others, onClose }: Pro
           ]}
         />
       )}
-      {text !== null && (
-        <Notice tone="loss" title={text.message} code={text.code}>
-          <p>{text.remedy}</p>
-        </Notice>
-      )}
-    </ConfirmDialog>
+    </CommandDialog>
   );
 }

@@ -1,9 +1,9 @@
 /** Whether news of this request also comes to me by mail (R87, F71). */
-import { useMutation } from "@apollo/client/react";
 import { Checkbox } from "@mantine/core";
 import { useState } from "react";
 import { useIntl } from "react-intl";
-import { useCommand } from "../../../lib/use-command";
+import { useBackgroundMutation } from "../../../lib/commands/use-background-mutation";
+import { type RefusalText, useRefusalText } from "../../../lib/refusal-text";
 import { FailureNotice } from "../../../ui/failure-notice";
 import { SetSubscriptionDocument } from "./contacts.generated";
 
@@ -15,16 +15,20 @@ interface Props {
 
 export function Subscription({ requestId, email, isSubscribed }: Props) {
   const { formatMessage } = useIntl();
-  const [set] = useMutation(SetSubscriptionDocument);
-  const command = useCommand();
+  const save = useBackgroundMutation(SetSubscriptionDocument);
+  const refusalText = useRefusalText();
+  const [problem, setProblem] = useState<RefusalText | null>(null);
   // The tick is there at once; it goes again if it could not be saved.
   const [wanted, setWanted] = useState<boolean | null>(null);
   const change = async (next: boolean): Promise<void> => {
     setWanted(next);
-    await command.send({ requestId, next }, async () => {
-      const { data } = await set({ variables: { input: { requestId, isSubscribed: next } } });
-      return data?.setSubscription.userErrors;
-    });
+    setProblem(null);
+    try {
+      const { userErrors } = await save({ input: { requestId, isSubscribed: next } });
+      if (userErrors[0] !== undefined) setProblem(refusalText(userErrors[0]));
+    } catch (error) {
+      setProblem(refusalText(error));
+    }
     setWanted(null);
   };
   return (
@@ -35,7 +39,7 @@ export function Subscription({ requestId, email, isSubscribed }: Props) {
         checked={wanted ?? isSubscribed}
         onChange={(event) => void change(event.currentTarget.checked)}
       />
-      {command.problem !== null && <FailureNotice text={command.problem} />}
+      {problem !== null && <FailureNotice text={problem} />}
     </>
   );
 }

@@ -1,12 +1,14 @@
 /** Where a contact writes (R91, F42). */
+
 import { Button } from "@mantine/core";
 import type { Ref } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useAttachmentSlots } from "../../../lib/attachment-slots";
-import { FailureNotice } from "../../../ui/failure-notice";
-import { LiveRegion } from "../../../ui/live-region";
+import { CommandProblem } from "../../../ui/command-problem";
+import { OutcomeNotice } from "../../../ui/outcome-notice";
 import type { RequestStateFragment } from "../request-page.generated";
 import styles from "./composer.module.css";
+import { LeftOutDialog } from "./left-out-dialog";
 import { MarkdownField } from "./markdown-field";
 import { COMPOSER_ID, useMessage } from "./use-message";
 
@@ -39,7 +41,8 @@ export function Composer({ request, onSent, ref }: ComposerProps) {
           <FormattedMessage id={`conversation.reply.${request.status}`} />
         </p>
       )}
-      {message.problem !== null && <FailureNotice text={message.problem} onRetry={() => void message.submit()} />}
+      <LeftOutDialog {...message.leftOut} />
+      <CommandProblem command={message.command} onRetry={message.submit} />
       <MarkdownField
         key={message.sent}
         id={COMPOSER_ID}
@@ -57,17 +60,18 @@ export function Composer({ request, onSent, ref }: ComposerProps) {
           chosen={message.attachmentIds}
           onChange={message.setAttachmentIds}
           onBusy={message.setUploading}
+          onLeftOut={message.setLeftOut}
         />
       )}
       <div className={styles.foot}>
         <p className={styles.quiet}>
           <FormattedMessage id="conversation.hint" values={{ key: (words) => <kbd>{words}</kbd> }} />
         </p>
-        <Button type="submit" loading={message.isBusy} disabled={message.isUploading}>
+        <Button type="submit" loading={message.command.isBusy} disabled={message.isUploading}>
           <FormattedMessage id={message.isUploading ? "conversation.uploading" : "conversation.send"} />
         </Button>
       </div>
-      <LiveRegion>{message.sent > 0 ? formatMessage({ id: "conversation.sent" }) : ""}</LiveRegion>
+      <OutcomeNotice times={message.sent} title={<FormattedMessage id="conversation.sent" />} />
     </form>
   );
 }

@@ -1,11 +1,11 @@
 /** Corrects one's own words while the window is open; the entry then says that it was edited (F42, S23). */
-import { useMutation } from "@apollo/client/react";
+
 import { Button } from "@mantine/core";
 import { type FormEvent, useId, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useCommand } from "../../../lib/commands/use-command";
 import { fieldError } from "../../../lib/refusal-text";
-import { useCommand } from "../../../lib/use-command";
-import { FailureNotice } from "../../../ui/failure-notice";
+import { CommandProblem } from "../../../ui/command-problem";
 import { EditCommunicationDocument } from "../request-page.generated";
 import styles from "./composer.module.css";
 import { MarkdownField } from "./markdown-field";
@@ -20,21 +20,19 @@ export function EditForm({ entryId, text, onEnd }: Props) {
   const { formatMessage } = useIntl();
   const id = useId();
   const [typed, setTyped] = useState(text);
-  const [edit] = useMutation(EditCommunicationDocument);
-  const command = useCommand(["text"]);
+  const command = useCommand(EditCommunicationDocument, {
+    fields: ["text"],
+    done: () => formatMessage({ id: "conversation.edited.done" }),
+    onDone: onEnd,
+  });
   const submit = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
     if (typed === text) return onEnd();
-    const input = { entryId, text: typed };
-    const isDone = await command.send(input, async () => {
-      const { data } = await edit({ variables: { input } });
-      return data?.editCommunication.userErrors;
-    });
-    if (isDone) onEnd();
+    await command.send({ input: { entryId, text: typed } });
   };
   return (
     <form className={styles.edit} onSubmit={(event) => void submit(event)} noValidate>
-      {command.problem !== null && <FailureNotice text={command.problem} />}
+      <CommandProblem command={command} />
       <MarkdownField
         id={id}
         hasFocus

@@ -9,6 +9,7 @@ import { useViewer } from "../../../lib/viewer";
 import { Badge } from "../../../ui/badge";
 import { Initials } from "../../../ui/initials";
 import { MessageText } from "../../../ui/message-text";
+import { OutcomePlace } from "../../../ui/outcome-place";
 import { visibleControls } from "../../../ui/visible-controls";
 import type { ConversationEntryFragment } from "../request-page.generated";
 import styles from "./conversation.module.css";
@@ -107,13 +108,15 @@ export function MessageCard({ entry }: { readonly entry: ConversationEntryFragme
         ) : undefined
       }
     >
-      {isEditing ? (
-        <EditForm entryId={entry.id} text={text ?? ""} onEnd={() => setEditing(false)} />
-      ) : isByMail ? (
-        <MailBody entry={entry} />
-      ) : (
-        text !== null && <MessageText markdown={text} />
-      )}
+      <OutcomePlace>
+        {isEditing ? (
+          <EditForm entryId={entry.id} text={text ?? ""} onEnd={() => setEditing(false)} />
+        ) : isByMail ? (
+          <MailBody entry={entry} />
+        ) : (
+          text !== null && <MessageText markdown={text} />
+        )}
+      </OutcomePlace>
       {files !== null && entry.attachments.length > 0 && <files.List files={entry.attachments} />}
     </MessageFrame>
   );

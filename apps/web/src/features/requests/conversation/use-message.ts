@@ -1,9 +1,8 @@
 /** What is being written: kept until it is sent, sent once however often it is tried (R91, F42). */
-import { useMutation } from "@apollo/client/react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
+import { useCommand } from "../../../lib/commands/use-command";
 import { fieldError } from "../../../lib/refusal-text";
-import { useCommand } from "../../../lib/use-command";
 import { AddCommunicationDocument } from "../request-page.generated";
 import type { RequestStatus } from "../requests.generated";
 import { useKeptText } from "./kept-text";
@@ -26,9 +25,17 @@ export function useMessage({ requestId, isInternal = false, markAs = null, onSen
   const [attachmentIds, setAttachmentIds] = useState<readonly string[]>([]);
   const [isUploading, setUploading] = useState(false);
   const [isMissing, setMissing] = useState(false);
-  const [sent, setSent] = useState(0);
-  const [add] = useMutation(AddCommunicationDocument);
-  const command = useCommand(["text"]);
+  const [leftOut, setLeftOut] = useState<readonly string[]>([]);
+  const [isAsking, setAsking] = useState(false);
+  const command = useCommand(AddCommunicationDocument, {
+    fields: ["text"],
+    done: null,
+    onDone: () => {
+      keepText("");
+      setAttachmentIds([]);
+      return onSent();
+    },
+  });
   const setText = (next: string): void => {
     keepText(next);
     setMissing(false);
@@ -37,6 +44,11 @@ export function useMessage({ requestId, isInternal = false, markAs = null, onSen
     if (command.isBusy || isUploading) return;
     setMissing(text.trim() === "");
     if (text.trim() === "") return document.getElementById(COMPOSER_ID)?.focus();
+    if (leftOut.length > 0) return setAsking(true);
+    await send();
+  };
+  const send = async (): Promise<void> => {
+    setAsking(false);
     const input = {
       requestId,
       text,
@@ -44,22 +56,16 @@ export function useMessage({ requestId, isInternal = false, markAs = null, onSen
       ...(isInternal ? { isInternal } : {}),
       ...(markAs === null ? {} : { markAs }),
     };
-    const isDone = await command.send(input, async (idempotencyKey) => {
-      const { data } = await add({ variables: { input: { ...input, idempotencyKey } } });
-      return data?.addCommunication.userErrors;
-    });
-    if (!isDone) return;
-    keepText("");
-    setAttachmentIds([]);
-    setSent((count) => count + 1);
-    await onSent();
+    await command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
   };
   const error = isMissing ? formatMessage({ id: "conversation.empty" }) : fieldError(command.refusals, "text");
   return {
     ...{ text, setText, attachmentIds, setAttachmentIds, isUploading, setUploading, submit, error },
     /** How many were sent from here: a new one begins with a fresh field. */
-    sent,
-    isBusy: command.isBusy,
-    problem: command.problem,
+    sent: command.timesDone,
+    command,
+    setLeftOut,
+    /** Files that would not go along are asked about first. */
+    leftOut: { names: leftOut, isAsking, send, stay: () => setAsking(false) },
   };
 }

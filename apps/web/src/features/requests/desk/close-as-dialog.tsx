@@ -1,10 +1,9 @@
 /** The engineer closes a request and says why (F48, F49). */
-import { useMutation } from "@apollo/client/react";
 import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useCommand } from "../../../lib/commands/use-command";
 import { fieldError } from "../../../lib/refusal-text";
-import { useCommand } from "../../../lib/use-command";
 import { CommandDialog } from "../../../ui/command-dialog";
 import type { DialogProps } from "../actions/dialog-props";
 import { type ClosedReason, CloseRequestDocument } from "../request-page.generated";
@@ -21,17 +20,17 @@ const REASONS = [
 export function CloseAsDialog({ request, isOpen, onClose, onDone }: DialogProps) {
   const { formatMessage } = useIntl();
   const [reason, setReason] = useState<ClosedReason>("SOLVED");
-  const [close] = useMutation(CloseRequestDocument);
-  const command = useCommand(["reason"]);
-  const confirm = async (): Promise<void> => {
+  const command = useCommand(CloseRequestDocument, {
+    fields: ["reason"],
+    done: () => formatMessage({ id: "conversation.close.done" }),
+    onDone: () => {
+      onClose();
+      onDone();
+    },
+  });
+  const confirm = () => {
     const input = { requestId: request.id, reason };
-    const isDone = await command.send(input, async (idempotencyKey) => {
-      const { data } = await close({ variables: { input: { ...input, idempotencyKey } } });
-      return data?.closeRequest.userErrors;
-    });
-    if (!isDone) return;
-    onClose();
-    onDone();
+    return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
   };
   return (
     <CommandDialog

@@ -1,14 +1,16 @@
 /** Where an engineer writes: to the customer, or a note that stays within support; kept texts, files, and the status that goes with it (F42, F48, F54). */
+
 import { Button, NativeSelect, UnstyledButton } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
 import { type ComponentType, type Ref, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useAttachmentSlots } from "../../../lib/attachment-slots";
 import type { ReplyToolsProps } from "../../../lib/request-desk";
-import { FailureNotice } from "../../../ui/failure-notice";
-import { LiveRegion } from "../../../ui/live-region";
+import { CommandProblem } from "../../../ui/command-problem";
+import { OutcomeNotice } from "../../../ui/outcome-notice";
 import type { ComposerProps } from "../conversation/composer";
 import composer from "../conversation/composer.module.css";
+import { LeftOutDialog } from "../conversation/left-out-dialog";
 import { MarkdownField } from "../conversation/markdown-field";
 import { COMPOSER_ID, useMessage } from "../conversation/use-message";
 import type { RequestStatus } from "../requests.generated";
@@ -80,7 +82,8 @@ function DeskMessage({ request, onSent, ref, ReplyTools, isInternal }: MessagePr
           <FormattedMessage id="desk.note.text" />
         </p>
       )}
-      {message.problem !== null && <FailureNotice text={message.problem} onRetry={() => void message.submit()} />}
+      <LeftOutDialog {...message.leftOut} />
+      <CommandProblem command={message.command} onRetry={message.submit} />
       <MarkdownField
         key={message.sent}
         id={COMPOSER_ID}
@@ -103,6 +106,7 @@ function DeskMessage({ request, onSent, ref, ReplyTools, isInternal }: MessagePr
           chosen={message.attachmentIds}
           onChange={message.setAttachmentIds}
           onBusy={message.setUploading}
+          onLeftOut={message.setLeftOut}
         />
       )}
       <div className={composer.foot}>
@@ -128,7 +132,7 @@ function DeskMessage({ request, onSent, ref, ReplyTools, isInternal }: MessagePr
         )}
         <Button
           className={styles.send}
-          loading={message.isBusy}
+          loading={message.command.isBusy}
           disabled={message.isUploading}
           onClick={() => void message.submit()}
         >
@@ -137,9 +141,10 @@ function DeskMessage({ request, onSent, ref, ReplyTools, isInternal }: MessagePr
           />
         </Button>
       </div>
-      <LiveRegion>
-        {message.sent > 0 ? formatMessage({ id: isInternal ? "desk.note.saved" : "conversation.sent" }) : ""}
-      </LiveRegion>
+      <OutcomeNotice
+        times={message.sent}
+        title={<FormattedMessage id={isInternal ? "desk.note.saved" : "conversation.sent"} />}
+      />
     </div>
   );
 }

@@ -1,14 +1,13 @@
 /** What an engineer sees first of a request and what can be done with it as a whole: status, severity, closing, giving it away (F48, F49, F52). */
 
 import { nextStatuses } from "@accord/domain";
-import { useMutation } from "@apollo/client/react";
 import { IconArrowsSplit2, IconChevronDown, IconCircleCheck, IconDots, IconFlag } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import { useCommand } from "../../../lib/use-command";
+import { useCommand } from "../../../lib/commands/use-command";
 import { Badge } from "../../../ui/badge";
+import { CommandProblem } from "../../../ui/command-problem";
 import { CopyButton } from "../../../ui/copy-button";
-import { FailureNotice } from "../../../ui/failure-notice";
 import { Popup, PopupChoice } from "../../../ui/popup";
 import { visibleControls } from "../../../ui/visible-controls";
 import { SeverityBadge } from "../request-words";
@@ -33,18 +32,15 @@ export const movesFrom = (status: RequestStatus): readonly RequestStatus[] =>
 export function DeskHead({ request, deeds, onDone }: Props) {
   const { formatMessage } = useIntl();
   const [open, setOpen] = useState<"close" | "severity" | "split" | null>(null);
-  const [change] = useMutation(ChangeRequestStatusDocument);
-  const command = useCommand();
+  const command = useCommand(ChangeRequestStatusDocument, {
+    done: (_answer, { input }) =>
+      formatMessage({ id: "desk.status.done" }, { status: formatMessage({ id: `workspace.status.${input.status}` }) }),
+    onDone,
+  });
   const { status, turn } = request;
   const moves = movesFrom(status);
-  const move = async (next: RequestStatus): Promise<void> => {
-    const input = { requestId: request.id, status: next };
-    const isDone = await command.send(input, async (idempotencyKey) => {
-      const { data } = await change({ variables: { input: { ...input, idempotencyKey } } });
-      return data?.changeRequestStatus.userErrors;
-    });
-    if (isDone) onDone();
-  };
+  const move = (next: RequestStatus) =>
+    command.send((idempotencyKey) => ({ input: { requestId: request.id, status: next, idempotencyKey } }));
   const dialog = { request, onClose: () => setOpen(null), onDone };
   return (
     <header className={styles.head}>
@@ -101,7 +97,7 @@ export function DeskHead({ request, deeds, onDone }: Props) {
           </Popup>
         )}
       </div>
-      {command.problem !== null && <FailureNotice text={command.problem} />}
+      <CommandProblem command={command} />
       <SetSeverityDialog {...dialog} isOpen={open === "severity"} first={null} />
       <CloseAsDialog {...dialog} isOpen={open === "close"} />
       <ProposeSplitDialog {...dialog} isOpen={open === "split"} />

@@ -1,11 +1,9 @@
 /** Gives the incident of a request back to its plan, with a reason (F53, S7, E22). */
-import { useMutation } from "@apollo/client/react";
 import { Radio } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useCommand } from "../../../lib/commands/use-command";
 import { fieldError } from "../../../lib/refusal-text";
-import { useCommand } from "../../../lib/use-command";
 import { CommandDialog } from "../../../ui/command-dialog";
 import styles from "../actions/actions.module.css";
 import type { DialogProps } from "../actions/dialog-props";
@@ -21,18 +19,17 @@ interface Props extends DialogProps {
 export function RefundDialog({ request, plan, isOpen, onClose, onDone }: Props) {
   const { formatMessage } = useIntl();
   const [reason, setReason] = useState<RefundReason>("DUPLICATE");
-  const [refund] = useMutation(RefundIncidentDocument);
-  const command = useCommand(["reason"]);
-  const confirm = async (): Promise<void> => {
+  const command = useCommand(RefundIncidentDocument, {
+    fields: ["reason"],
+    done: () => formatMessage({ id: "desk.refund.done" }),
+    onDone: () => {
+      onClose();
+      onDone();
+    },
+  });
+  const confirm = () => {
     const input = { requestId: request.id, reason };
-    const isDone = await command.send(input, async (idempotencyKey) => {
-      const { data } = await refund({ variables: { input: { ...input, idempotencyKey } } });
-      return data?.refundIncident.userErrors;
-    });
-    if (!isDone) return;
-    notifications.show({ message: formatMessage({ id: "desk.refund.done" }) });
-    onClose();
-    onDone();
+    return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
   };
   return (
     <CommandDialog

@@ -1,7 +1,9 @@
 /** The engineer's side of a request: the conversation with notes, its files and contacts, the facts and the plan behind it (F42, F52, F53, E10). */
+
 import { useMediaQuery } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { askAgain } from "../../../lib/ask-again";
 import { failureOf } from "../../../lib/failure";
 import { useRefusalText } from "../../../lib/refusal-text";
 import type { RequestDeskProps } from "../../../lib/request-desk";
@@ -30,7 +32,7 @@ export default function RequestDesk(props: RequestDeskProps) {
   if (data !== undefined)
     return (
       <IsDeskContext value={true}>
-        <LoadedDesk {...props} request={data.request} onChange={() => void refetch().catch(() => undefined)} />
+        <LoadedDesk {...props} request={data.request} onChange={() => void askAgain(refetch)} />
       </IsDeskContext>
     );
   // Given away a moment ago: the queue knows, and shows it otherwise.

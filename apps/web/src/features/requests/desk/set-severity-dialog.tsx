@@ -1,11 +1,10 @@
 /** The engineer sets the severity, with a reason the contacts read; it settles what a contact asked for (F49). */
-import { useMutation } from "@apollo/client/react";
 import { Radio } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useCommand } from "../../../lib/commands/use-command";
 import { fieldError } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
-import { useCommand } from "../../../lib/use-command";
 import { CommandDialog } from "../../../ui/command-dialog";
 import styles from "../actions/actions.module.css";
 import type { DialogProps } from "../actions/dialog-props";
@@ -22,8 +21,6 @@ export function SetSeverityDialog({ request, isOpen, onClose, onDone, first }: P
   const { formatMessage } = useIntl();
   const [chosen, setChosen] = useState<Severity | null>(null);
   const [reason, setReason] = useState("");
-  const [change] = useMutation(ChangeSeverityDocument);
-  const command = useCommand(["severity", "reason"]);
   const severity = chosen ?? first;
   const isDeclining = request.severityAsk !== null && severity === request.severity;
   const leave = (): void => {
@@ -31,15 +28,17 @@ export function SetSeverityDialog({ request, isOpen, onClose, onDone, first }: P
     setReason("");
     onClose();
   };
-  const confirm = async (): Promise<void> => {
+  const command = useCommand(ChangeSeverityDocument, {
+    fields: ["severity", "reason"],
+    done: () => formatMessage({ id: "desk.severity.done" }),
+    onDone: () => {
+      leave();
+      onDone();
+    },
+  });
+  const confirm = () => {
     const input = { requestId: request.id, severity: severity ?? request.severity, reason };
-    const isDone = await command.send(input, async (idempotencyKey) => {
-      const { data } = await change({ variables: { input: { ...input, idempotencyKey } } });
-      return data?.changeSeverity.userErrors;
-    });
-    if (!isDone) return;
-    leave();
-    onDone();
+    return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
   };
   return (
     <CommandDialog

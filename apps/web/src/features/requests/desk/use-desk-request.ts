@@ -1,5 +1,7 @@
 /** A request as its engineer has it, and what changes on it while it is open (F52, F53, F76). */
+
 import { useQuery } from "@apollo/client/react";
+import { askAgain } from "../../../lib/ask-again";
 import { useLive } from "../../../lib/live";
 import { RequestUpdatedDocument } from "../live.generated";
 import { DeskRequestDocument, type DeskRequestQuery } from "./desk.generated";
@@ -12,7 +14,7 @@ export function useDeskRequest(requestId: string) {
   useLive({
     document: RequestUpdatedDocument,
     variables: { requestId },
-    refetch: () => refetch().catch(() => undefined),
+    refetch: () => askAgain(refetch),
   });
   return result;
 }

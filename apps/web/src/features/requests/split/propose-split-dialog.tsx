@@ -1,12 +1,10 @@
 /** The engineer proposes a second request for what is a problem of its own; the contacts decide (S1, S8, F55). */
-import { useMutation } from "@apollo/client/react";
 import { TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useCommand } from "../../../lib/commands/use-command";
 import { fieldError } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
-import { useCommand } from "../../../lib/use-command";
 import { CommandDialog } from "../../../ui/command-dialog";
 import type { DialogProps } from "../actions/dialog-props";
 import { ProposeSplitDocument } from "./split.generated";
@@ -15,20 +13,19 @@ export function ProposeSplitDialog({ request, isOpen, onClose, onDone }: DialogP
   const { formatMessage } = useIntl();
   const [title, setTitle] = useState("");
   const [description, setDescription] = useState("");
-  const [propose] = useMutation(ProposeSplitDocument);
-  const command = useCommand(["title", "description"]);
-  const confirm = async (): Promise<void> => {
+  const command = useCommand(ProposeSplitDocument, {
+    fields: ["title", "description"],
+    done: () => formatMessage({ id: "split.proposed" }),
+    onDone: () => {
+      setTitle("");
+      setDescription("");
+      onClose();
+      onDone();
+    },
+  });
+  const confirm = () => {
     const input = { requestId: request.id, title, description };
-    const isDone = await command.send(input, async (idempotencyKey) => {
-      const { data } = await propose({ variables: { input: { ...input, idempotencyKey } } });
-      return data?.proposeSplit.userErrors;
-    });
-    if (!isDone) return;
-    setTitle("");
-    setDescription("");
-    notifications.show({ message: formatMessage({ id: "split.proposed" }) });
-    onClose();
-    onDone();
+    return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
   };
   return (
     <CommandDialog

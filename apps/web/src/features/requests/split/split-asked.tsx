@@ -1,11 +1,11 @@
 /** A second request for a part of this one: the proposal, the contacts' yes or no, and where the second one is (S1, S8, F55). */
-import { useMutation } from "@apollo/client/react";
+
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import { FormattedMessage } from "react-intl";
+import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
-import { useCommand } from "../../../lib/use-command";
-import { FailureNotice } from "../../../ui/failure-notice";
+import { useCommand } from "../../../lib/commands/use-command";
+import { CommandProblem } from "../../../ui/command-problem";
 import { Notice } from "../../../ui/notice";
 import { visibleControls } from "../../../ui/visible-controls";
 import { useIsDesk } from "../perspective";
@@ -62,15 +62,12 @@ function Opened({ proposal }: { readonly proposal: Proposal }) {
 }
 
 function Asked({ proposal, plan }: { readonly proposal: Proposal; readonly plan: string | null }) {
-  const [decide] = useMutation(DecideSplitDocument);
-  const command = useCommand();
-  const answer = (isAccepted: boolean): Promise<boolean> => {
-    const input = { proposalId: proposal.id, isAccepted };
-    return command.send(input, async (idempotencyKey) => {
-      const { data } = await decide({ variables: { input: { ...input, idempotencyKey } } });
-      return data?.decideSplit.userErrors;
-    });
-  };
+  const { formatMessage } = useIntl();
+  const command = useCommand(DecideSplitDocument, {
+    done: (_answer, { input: { isAccepted } }) => formatMessage({ id: isAccepted ? "split.agreed" : "split.kept" }),
+  });
+  const answer = (isAccepted: boolean) =>
+    command.send((idempotencyKey) => ({ input: { proposalId: proposal.id, isAccepted, idempotencyKey } }));
   return (
     <Notice tone="soon" title={<FormattedMessage id="split.asked" values={{ title: quoted(proposal.title) }} />}>
       <p className={styles.description} dir="auto">
@@ -87,7 +84,7 @@ function Asked({ proposal, plan }: { readonly proposal: Proposal; readonly plan:
           <FormattedMessage id="split.no" />
         </Button>
       </div>
-      {command.problem !== null && <FailureNotice text={command.problem} />}
+      <CommandProblem command={command} />
     </Notice>
   );
 }

@@ -1,14 +1,16 @@
 /** "Do you need to purchase or add more support plans?": add an agreement in place by its two IDs, or buy an incident (R34, R35, R55, R67, R71–R73). */
-import { useMutation } from "@apollo/client/react";
+
 import { Button, TextInput } from "@mantine/core";
 import { type ComponentType, type FormEvent, useState } from "react";
 import { FormattedMessage } from "react-intl";
 import { Link } from "react-router";
+import { useCommand } from "../../../../lib/commands/use-command";
 import { useFormatters } from "../../../../lib/formatters";
 import { type BuyPanelProps, usePurchaseSlots } from "../../../../lib/purchase-slots";
-import { type RefusalText, useRefusalText } from "../../../../lib/refusal-text";
+import { fieldError } from "../../../../lib/refusal-text";
+import { CommandProblem } from "../../../../ui/command-problem";
 import { Disclosure } from "../../../../ui/disclosure";
-import { Notice } from "../../../../ui/notice";
+import { OutcomeNotice } from "../../../../ui/outcome-notice";
 import { ContinueWithAnotherAccount } from "../../continue-with-another-account";
 import { useFlow } from "../../flow-context";
 import { AddAgreementInFlowDocument } from "./add-panel.generated";
@@ -18,80 +20,64 @@ import { showPlan } from "./show-plan";
 interface Props {
   readonly isOpen: boolean;
   readonly onToggle: (isOpen: boolean) => void;
+  /** An agreement or an incident is there; it is told in the panel. */
   readonly onAdded: (planId: string) => Promise<void>;
-  /** The incident is there; what was bought is told in the panel. */
-  readonly onBought: (planId: string) => Promise<void>;
   readonly onAlreadyThere: (planId: string) => void;
 }
 
-interface Answer {
-  readonly refusal: (RefusalText & { readonly field: string | null }) | null;
-  readonly added: { readonly name: string; readonly usableFrom: string | null } | null;
+interface Added {
+  readonly planId: string;
+  readonly name: string;
+  readonly usableFrom: string | null;
 }
-const NO_ANSWER: Answer = { refusal: null, added: null };
 
 /** Sends the pair as typed: the server forgives spaces, hyphens and letter case (E13). */
 function useAddAgreement({ onAdded, onAlreadyThere }: Props) {
-  const [add, { loading }] = useMutation(AddAgreementInFlowDocument);
-  const [answer, setAnswer] = useState<Answer>(NO_ANSWER);
-  const refusalText = useRefusalText();
-  const send = async (accessId: string, agreementId: string): Promise<boolean> => {
-    setAnswer(NO_ANSWER);
-    try {
-      const { data } = await add({ variables: { input: { accessId, agreementId } } });
-      const [refusal] = data?.addAgreement.userErrors ?? [];
-      if (refusal) {
-        setAnswer({ refusal: { ...refusalText(refusal), field: refusal.path?.at(-1) ?? null }, added: null });
-        if (refusal.__typename === "AgreementAlreadyRegisteredError") onAlreadyThere(refusal.plan.id);
-        return false;
-      }
-      const { plan, isUsableFrom } = data?.addAgreement ?? {};
-      if (!plan) return false;
-      setAnswer({ refusal: null, added: { name: plan.programme.name, usableFrom: isUsableFrom ?? null } });
-      await onAdded(plan.id);
-      return true;
-    } catch (error) {
-      setAnswer({ refusal: { ...refusalText(error), field: null }, added: null });
-      return false;
-    }
-  };
-  return { send, answer, isBusy: loading };
+  const [added, setAdded] = useState<Added | null>(null);
+  const [knownPlanId, setKnownPlanId] = useState<string | null>(null);
+  const command = useCommand(AddAgreementInFlowDocument, {
+    done: null,
+    onDone: ({ plan, isUsableFrom }) => {
+      setAdded(plan && { planId: plan.id, name: plan.programme.name, usableFrom: isUsableFrom });
+      return plan && onAdded(plan.id);
+    },
+    onRefused: ({ userErrors: [refusal] }) => {
+      const isKnown = refusal?.__typename === "AgreementAlreadyRegisteredError";
+      setKnownPlanId(isKnown ? refusal.plan.id : null);
+      if (isKnown) onAlreadyThere(refusal.plan.id);
+    },
+  });
+  return { command, added, knownPlanId };
 }
 
-function AnswerNotice({ answer }: { readonly answer: Answer }) {
+function AddedNotice({ added, times }: { readonly added: Added; readonly times: number }) {
   const format = useFormatters();
-  const { refusal, added } = answer;
-  if (refusal) {
-    return (
-      <Notice tone="loss" title={refusal.message} code={refusal.code}>
-        <p>{refusal.remedy}</p>
-      </Notice>
-    );
-  }
-  if (!added) return null;
   const values = { plan: added.name, on: added.usableFrom ? format.day(added.usableFrom) : "" };
   return (
-    <Notice tone="good" isLive title={<FormattedMessage id="newRequest.add.done" values={values} />}>
+    <OutcomeNotice times={times} title={<FormattedMessage id="newRequest.add.done" values={values} />}>
       {added.usableFrom ? (
         <p>
           <FormattedMessage id="newRequest.add.usableFrom" values={values} />
         </p>
       ) : null}
-    </Notice>
+      <Button variant="default" onClick={() => showPlan(added.planId)}>
+        <FormattedMessage id="plans.showPlan" />
+      </Button>
+    </OutcomeNotice>
   );
 }
 
 function AddForm(props: Props) {
   const [accessId, setAccessId] = useState("");
   const [agreementId, setAgreementId] = useState("");
-  const { send, answer, isBusy } = useAddAgreement(props);
+  const { command, added, knownPlanId } = useAddAgreement(props);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (isBusy || !(await send(accessId, agreementId))) return;
+    if ((await command.send({ input: { accessId, agreementId } })) === null) return;
     setAccessId("");
     setAgreementId("");
   };
-  const errorAt = (field: string) => (answer.refusal?.field === field ? answer.refusal.message : undefined);
+  const errorAt = (field: string) => fieldError(command.refusals, field);
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
       <div className={classes.pair}>
@@ -116,9 +102,16 @@ function AddForm(props: Props) {
           onChange={(event) => setAgreementId(event.target.value)}
         />
       </div>
-      <AnswerNotice answer={answer} />
+      <CommandProblem command={command}>
+        {knownPlanId !== null && (
+          <Button variant="default" onClick={() => showPlan(knownPlanId)}>
+            <FormattedMessage id="plans.showPlan" />
+          </Button>
+        )}
+      </CommandProblem>
+      {added !== null && <AddedNotice added={added} times={command.timesDone} />}
       <div>
-        <Button type="submit" variant="light" loading={isBusy}>
+        <Button type="submit" variant="light" loading={command.isBusy}>
           <FormattedMessage id="newRequest.add.button" />
         </Button>
       </div>
@@ -158,7 +151,7 @@ export function AddPanel(props: Props) {
           <FormattedMessage id="newRequest.add.rule" />
         </Link>
       </p>
-      {BuyPanel !== undefined && props.isOpen && <BuyHere BuyPanel={BuyPanel} onBought={props.onBought} />}
+      {BuyPanel !== undefined && props.isOpen && <BuyHere BuyPanel={BuyPanel} onBought={props.onAdded} />}
     </Disclosure>
   );
 }

@@ -9,7 +9,6 @@ import { AddPanel } from "./add-panel";
 import { AvailablePlans } from "./available-plans";
 import { PlaceFields } from "./place-fields";
 import { SeverityFields } from "./severity-fields";
-import { showPlan } from "./show-plan";
 import { UnavailablePanel } from "./unavailable-panel";
 
 export function PlanForm() {
@@ -41,15 +40,13 @@ export function PlanForm() {
       panel?.scrollIntoView({ block: "start" });
     });
   };
-  const choose = async (planId: string): Promise<void> => {
+  const onAdded = async (planId: string): Promise<void> => {
+    // What is told in the panel stays there, whatever else would fold it.
+    setAddOpen(true);
     const judged = await judgeAgain();
     const isUsable = judged?.availablePlans.some(({ plan }) => plan.id === planId) ?? false;
     if (isUsable) change({ planId });
     else setListOpen(true);
-  };
-  const onAdded = async (planId: string): Promise<void> => {
-    await choose(planId);
-    setTimeout(() => showPlan(planId));
   };
   return (
     <>
@@ -69,14 +66,8 @@ export function PlanForm() {
           setReturning(false);
         }}
         onAdded={onAdded}
-        onBought={async (planId) => {
-          // The outcome stays where it was bought, whatever else would fold the panel.
-          setAddOpen(true);
-          await choose(planId);
-        }}
         onAlreadyThere={(planId) => {
           if (!availablePlans.some(({ plan }) => plan.id === planId)) setListOpen(true);
-          setTimeout(() => showPlan(planId));
         }}
       />
       {isChosenUsable ? (

@@ -157,7 +157,10 @@ describe("step 2", () => {
     await person.type(screen.getByLabelText("Access ID"), "A");
     await person.click(screen.getByRole("button", { name: "Add agreement" }));
     expect(await screen.findByText("Message of AGREEMENT_ALREADY_REGISTERED")).toBeTruthy();
-    await waitFor(() => expect(document.activeElement?.id).toBe("plan-pln_old"));
+    // The refusal stays in view until the person goes to the plan.
+    await waitFor(() => expect(document.activeElement?.textContent).toContain("AGREEMENT_ALREADY_REGISTERED"));
+    await person.click(screen.getByRole("button", { name: "Show this plan" }));
+    expect(document.activeElement?.id).toBe("plan-pln_old");
     expect(document.getElementById("plan-pln_old")?.closest("details")?.open).toBe(true);
   });
 

@@ -1,11 +1,11 @@
-/** Tells outcomes of commands at the top of the page: the dialog or row they came from may be gone (WCAG 4.1.3). */
+/** Tells the outcomes of the commands within: on top of each page, of a modal dialog, of a message. What they came from may be gone (WCAG 4.1.3). */
 import { CloseButton } from "@mantine/core";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useIntl } from "react-intl";
-import { useLocation } from "react-router";
+import { matchPath, useLocation } from "react-router";
 import { type Outcome, OutcomeContext } from "../lib/commands/outcome";
-import { OutcomeNotice } from "../ui/outcome-notice";
-import styles from "./layout.module.css";
+import { OutcomeNotice } from "./outcome-notice";
+import styles from "./outcome-place.module.css";
 
 interface ToldOutcome extends Outcome {
   readonly on: string;
@@ -22,11 +22,11 @@ export function OutcomePlace({ children }: { readonly children: ReactNode }) {
     setTold((last) => ({ text, on, times: (last?.times ?? 0) + 1 }));
   }, []);
   // Whoever goes on has read it.
-  useEffect(() => setTold((last) => (last?.on === pathname ? last : null)), [pathname]);
+  useEffect(() => setTold((last) => (last !== null && matchPath(last.on, pathname) ? last : null)), [pathname]);
   const place = useMemo(() => <OutcomeContext value={tell}>{children}</OutcomeContext>, [tell, children]);
   return (
     <>
-      {told?.on === pathname && (
+      {told !== null && matchPath(told.on, pathname) !== null && (
         <div className={styles.outcome} data-outcome>
           <OutcomeNotice title={told.text} times={told.times} />
           <CloseButton aria-label={formatMessage({ id: "ui.close" })} onClick={() => setTold(null)} />
