@@ -51,8 +51,8 @@ export async function renderApp(path: string, world: World = {}, language: Langu
     </MantineProvider>,
   );
   /** What the server does when rights or a session are taken away. */
-  const endSubscriptions = (): void => {
+  const endLive = (): void => {
     for (const end of ends.splice(0)) end();
   };
-  return { ...view, calls, router, client, endSubscriptions };
+  return { ...view, calls, router, client, endLive };
 }

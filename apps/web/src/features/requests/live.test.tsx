@@ -9,23 +9,23 @@ const REQUEST = request("req_1");
 
 test("F76, R97: a removed contact's open page stops showing the request when its subscription ends", async () => {
   let isContact = true;
-  const { endSubscriptions } = await renderApp(`/requests/${REQUEST.id}`, {
+  const { endLive } = await renderApp(`/requests/${REQUEST.id}`, {
     request: () => (isContact ? REQUEST : topLevelError("NOT_FOUND")),
   });
   await screen.findByRole("heading", { level: 1, name: REQUEST.title });
   isContact = false;
-  endSubscriptions();
+  endLive();
   expect(await screen.findByRole("heading", { level: 1, name: "No such request for this account" })).toBeTruthy();
   expect(screen.queryByText(REQUEST.title)).toBeNull();
 });
 
 test("F76: whoever's session was ended elsewhere is led to the sign-in, not left before what they may no longer see", async () => {
   let isSignedIn = true;
-  const { endSubscriptions, router } = await renderApp("/requests", {
+  const { endLive, router } = await renderApp("/requests", {
     myRequests: () => (isSignedIn ? connectionOf([REQUEST])({}) : topLevelError("UNAUTHENTICATED")),
   });
   await screen.findByText(REQUEST.title);
   isSignedIn = false;
-  endSubscriptions();
+  endLive();
   await waitFor(() => expect(router.state.location.pathname).toBe("/sign-in"));
 });
