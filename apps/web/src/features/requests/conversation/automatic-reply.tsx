@@ -1,12 +1,11 @@
 /** What a program answered by mail: kept and quiet; one press makes it a message where a person wrote it after all (F50). */
-import { useMutation } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { IconRobot } from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useAttachmentSlots } from "../../../lib/attachment-slots";
-import { useCommand } from "../../../lib/use-command";
+import { useCommand } from "../../../lib/commands/use-command";
 import { Badge } from "../../../ui/badge";
-import { FailureNotice } from "../../../ui/failure-notice";
+import { CommandProblem } from "../../../ui/command-problem";
 import { type ConversationEntryFragment, MarkAsMessageDocument } from "../request-page.generated";
 import styles from "./conversation.module.css";
 import { MailBody, MailMark } from "./mail-parts";
@@ -21,17 +20,12 @@ interface Props {
 export function AutomaticReply({ entry, onMarked }: Props) {
   const { formatMessage } = useIntl();
   const files = useAttachmentSlots();
-  const [mark] = useMutation(MarkAsMessageDocument);
-  const command = useCommand();
+  const command = useCommand(MarkAsMessageDocument, {
+    done: () => formatMessage({ id: "conversation.automatic.marked" }),
+    onDone: onMarked,
+  });
   const kind = entry.mail?.automatic ?? "OTHER";
-  const press = async (): Promise<void> => {
-    const input = { entryId: entry.id };
-    const isDone = await command.send(input, async (idempotencyKey) => {
-      const { data } = await mark({ variables: { input: { ...input, idempotencyKey } } });
-      return data?.markAsMessage.userErrors;
-    });
-    if (isDone) await onMarked();
-  };
+  const press = () => command.send((idempotencyKey) => ({ input: { entryId: entry.id, idempotencyKey } }));
   return (
     <MessageFrame
       name={entry.actorName ?? entry.subject ?? formatMessage({ id: "requests.actor.somebody" })}
@@ -54,7 +48,7 @@ export function AutomaticReply({ entry, onMarked }: Props) {
         ) : undefined
       }
     >
-      {command.problem !== null && <FailureNotice text={command.problem} />}
+      <CommandProblem command={command} />
       <MailBody entry={entry} />
       {files !== null && entry.attachments.length > 0 && <files.List files={entry.attachments} />}
       <p className={styles.quiet}>
