@@ -23,7 +23,8 @@ RUN mv node_modules/sqlite3/build/Release/node_sqlite3.node /tmp/ \
  && mv /tmp/node_sqlite3.node node_modules/sqlite3/build/Release/
 
 FROM node:20-bookworm-slim
-ENV NODE_ENV=production DATA_DIR=/data PORT=4000
+# Loopback within a container is reached by nobody; who reaches the port is settled by how it is published.
+ENV NODE_ENV=production DATA_DIR=/data PORT=4000 BIND=::
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules

@@ -35,7 +35,14 @@ export const startFrozen = async (
   const databaseUrl = await loadDatabase(engine, dataDir);
   const server = await startTestServer({
     now: names.instant,
-    env: { DATA_DIR: dataDir, DATABASE_URL: databaseUrl, PUBLIC_ORIGIN: ORIGIN, ACCORD_LIMITS: LIMITS, ...env },
+    env: {
+      DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl,
+      ACCORD_DEMO: "on",
+      PUBLIC_ORIGIN: ORIGIN,
+      ACCORD_LIMITS: LIMITS,
+      ...env,
+    },
   });
   return {
     server,

@@ -104,7 +104,7 @@ export const createTestApi = async (options: TestApiOptions): Promise<TestApi> =
     db,
     clock,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
-    config: { isProduction: false, oidc: null, entitlementZone: "UTC", publicOrigin: "https://support.example" },
+    config: { oidc: null, entitlementZone: "UTC", publicOrigin: "https://support.example" },
     version: "test",
     shop: payments?.shop ?? null,
     signReceipt: (statement) => `signed:${statement.length}`,

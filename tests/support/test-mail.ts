@@ -10,6 +10,7 @@ import { answerByMail } from "../../apps/api/src/features/notices/answer-by-mail
 import { keepMailFile } from "../../apps/api/src/features/requests/attachments/keep-mail-file.js";
 import { createLinkMails } from "../../apps/api/src/features/requests/invitations/link-mails.js";
 import { DEFAULT_LIMITS, type Limits } from "../../apps/api/src/limits.js";
+import { LOOPBACK_ADDRESSES } from "../../apps/api/src/openness.js";
 import type { TestApi } from "./test-api.js";
 
 export const PORTAL = "https://support.example";
@@ -55,6 +56,7 @@ export const createTestMail = (api: TestApi, options: TestMailOptions = {}): Tes
       mailFrom: "support@support.example",
       inbound: options.inboundPort === undefined ? null : { port: options.inboundPort, domain: INBOUND_DOMAIN },
       publicOrigin: PORTAL,
+      bind: LOOPBACK_ADDRESSES,
       limits,
     },
     db: api.db,

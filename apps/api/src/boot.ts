@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import type { Mail } from "./adapters/mail/mail.js";
 import type { Payments } from "./adapters/payments/payments.js";
 import type { BootOptions } from "./boot-options.js";
+import { closeToOthers } from "./file-modes.js";
 import { createEdge } from "./http/edge.js";
 import { openFrontDoor } from "./http/front-door.js";
 import { createHealth, type Health } from "./http/health.js";
@@ -27,6 +28,8 @@ export interface RunningServer {
 /** Throws ConfigError (another server, a port in use), MigrationFailed, or what the database says. Leaves nothing open when it throws. */
 export const startServer = async (options: BootOptions): Promise<RunningServer> => {
   const { config, clock, log } = options;
+  const file = sqliteFile(config.databaseUrl);
+  closeToOthers(config.dataDir, file);
   const keys = loadKeys(config.dataDir);
   const undo: (() => unknown)[] = [];
   const health = createHealth();
@@ -35,13 +38,12 @@ export const startServer = async (options: BootOptions): Promise<RunningServer> 
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const file = sqliteFile(config.databaseUrl);
     if (file !== null) {
       const lock = lockServer(file);
       undo.push(() => lock.release());
     }
     const edge = createEdge(headersFor(config, options.web.kind === "development"), { health, log, clock });
-    const door = await openFrontDoor(config.port, { edge, version: options.version });
+    const door = await openFrontDoor(config, { edge, version: options.version });
     undo.push(() => door.close());
     // The port is open: what answers behind it is loaded now.
     const { bringUp } = await import("./bring-up.js");

@@ -94,11 +94,15 @@ export const bringUp = async (options: BootOptions, { keys, health, serve, undo 
     subscribe,
     serve,
   });
+  const refusals = createRefusalTally(db, clock);
+  const countFailed = (error: unknown): void => log.error({ err: error }, "counting refusals failed");
+  // After the last answer: whoever is being answered when the stop comes gets it.
+  undo.push(() => refusals.flush().catch(countFailed));
+  undo.push(() => graphql?.drain());
   undo.push(() => closeServer(app));
   await app.listen();
   await db.migrate();
   await options.seed({ db, config, clock, log });
-  const refusals = createRefusalTally(db, clock);
   graphql = await options.createGraphql({
     db,
     clock,
@@ -110,14 +114,11 @@ export const bringUp = async (options: BootOptions, { keys, health, serve, undo 
     signReceipt: createReceiptSigner(keys.receiptKey).sign,
     refusals,
   });
-  const countFailed = (error: unknown): void => log.error({ err: error }, "counting refusals failed");
-  undo.push(() => refusals.flush().catch(countFailed));
   undo.push(startRounds(() => refusals.flush(), REFUSALS_ROUND_MS, countFailed));
-  undo.push(() => graphql?.drain());
   if (metrics !== null && config.metricsPort !== null) {
     metrics.watch(db);
     const { openMetricsPort } = await import("./adapters/metrics/metrics-port.js");
-    undo.push(await openMetricsPort(config.metricsPort, metrics));
+    undo.push(await openMetricsPort(config.metricsPort, config.metricsBind, metrics));
   }
   undo.push(startHousekeeping(db, clock, config.limits, (error) => log.error({ err: error }, "housekeeping failed")));
   const heads = { db, clock, file: headsFile(config.dataDir), log };

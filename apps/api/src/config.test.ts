@@ -32,6 +32,9 @@ describe("the environment of the contract", () => {
     const config = readConfig({
       PORT: "8080",
       PUBLIC_ORIGIN: "https://support.example.com/",
+      ACCORD_DEMO: "on",
+      BIND: "10.0.0.4, ::1",
+      METRICS_BIND: "localhost",
       DATABASE_URL: "postgres://u:p@db/accord",
       DATABASE_READ_URL: "postgres://r1/accord, postgres://r2/accord",
       DATA_DIR: "/var/lib/accord",
@@ -57,6 +60,9 @@ describe("the environment of the contract", () => {
       trustProxy: ["10.0.0.0/8", "::1"],
       sandboxPort: 8081,
       metricsPort: 9090,
+      bind: ["10.0.0.4", "::1"],
+      metricsBind: ["127.0.0.1", "::1"],
+      isDemoShown: true,
       logLevel: "warn",
       entitlementZone: "Europe/Bucharest",
     });

@@ -1,7 +1,9 @@
 /** The environment of the contract, read once by a schema: an unknown ACCORD_ name or a bad value stops the boot (exit 78). */
 import { resolve } from "node:path";
-import { type EpochMs, isTimeZone, z } from "@accord/domain";
-import { DEFAULT_LIMITS, type Limits, limitsSchema } from "./limits.js";
+import type { EpochMs, z } from "@accord/domain";
+import { type Environment, environmentSchema, type LOG_LEVELS, type SeedKind } from "./environment.js";
+import { DEFAULT_LIMITS, type Limits } from "./limits.js";
+import { judgeOpenness, type Openness, opennessOf } from "./openness.js";
 
 export const EXIT_CONFIG = 78;
 export const EXIT_BOOT = 70;
@@ -9,102 +11,7 @@ export const EXIT_BOOT = 70;
 /** Something the person who starts the server must put right; the message is one line. */
 export class ConfigError extends Error {}
 
-const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
-export const SEEDS = ["none", "reference", "demo"] as const;
-export type SeedKind = (typeof SEEDS)[number];
-
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/, "must be a port, 1 to 65535")
-  .transform(Number)
-  .refine((value) => value >= 1 && value <= 65535, "must be a port, 1 to 65535");
-const url = (...protocols: string[]) =>
-  z
-    .string()
-    .refine(
-      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
-      `must be a URL (${protocols.join(" ")})`,
-    );
-const origin = url("http:", "https:")
-  .refine((text) => new URL(text).origin === text.replace(/\/$/, ""), "must be an origin without a path")
-  .transform((text) => new URL(text).origin);
-const mailAddress = z
-  .string()
-  .regex(/^[^\s@<>,;:"()]+@[\da-z-]+(\.[\da-z-]+)*$/i, "must be one address such as support@example.com");
-const zone = z.string().refine(isTimeZone, "must be an IANA time zone such as Europe/Bucharest");
-const instant = z.iso
-  .datetime({ offset: true, error: "must be an ISO instant such as 2026-11-23T08:30:00Z" })
-  .transform((text) => Date.parse(text));
-const database = z.string().regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, "must be sqlite:<file> or postgres://…");
-
-const environmentSchema = z.object({
-  NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
-  PORT: port.default(4000),
-  PUBLIC_ORIGIN: origin.optional(),
-  DATABASE_URL: database.optional(),
-  DATABASE_READ_URL: z
-    .string()
-    .transform((text) =>
-      text
-        .split(",")
-        .map((part) => part.trim())
-        .filter(Boolean),
-    )
-    .pipe(z.array(database))
-    .optional(),
-  DATA_DIR: z.string().default("./data"),
-  BLOB_URL: z
-    .string()
-    .regex(/^(file:.+|s3:\/\/.+)$/, "must be file:<folder> or s3://bucket/prefix")
-    .optional(),
-  CLAMD_URL: z
-    .string()
-    .regex(/^(tcp:\/\/[^/]+|unix:\/.+)$/, "must be tcp://host:port or unix:/path")
-    .optional(),
-  SMTP_URL: url("smtp:", "smtps:").optional(),
-  MAIL_FROM: mailAddress.optional(),
-  INBOUND_SMTP_PORT: port.optional(),
-  INBOUND_DOMAIN: z
-    .string()
-    .regex(/^[\da-z-]+(\.[\da-z-]+)*$/i, "must be a mail domain such as reply.example.com")
-    .transform((text) => text.toLowerCase())
-    .optional(),
-  OIDC_ISSUER: url("http:", "https:").optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
-  SANDBOX_PORT: port.optional(),
-  STRIPE_SECRET_KEY: z.string().optional(),
-  STRIPE_WEBHOOK_SECRET: z.string().optional(),
-  STRIPE_PUBLISHABLE_KEY: z.string().optional(),
-  STRIPE_API_BASE: url("http:", "https:").optional(),
-  ENTITLEMENT_TZ: zone.default("UTC"),
-  ACCORD_NOW: instant.optional(),
-  ACCORD_SEED: z.enum(SEEDS, `must be one of ${SEEDS.join(", ")}`).optional(),
-  ACCORD_LIMITS: z.string().transform(parseJson).pipe(limitsSchema).optional(),
-  TRUST_PROXY: z
-    .string()
-    .transform((text) =>
-      text
-        .split(",")
-        .map((part) => part.trim())
-        .filter(Boolean),
-    )
-    .pipe(
-      z.array(
-        z
-          .string()
-          .regex(/^([\da-fA-F.:]+(\/\d{1,3})?|loopback|linklocal|uniquelocal)$/, "must list addresses or networks"),
-      ),
-    )
-    .optional(),
-  METRICS_PORT: port.optional(),
-  OTEL_EXPORTER_OTLP_ENDPOINT: url("http:", "https:").optional(),
-  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
-});
-
-type Environment = z.infer<typeof environmentSchema>;
-
-export interface Config {
+export interface Config extends Openness {
   readonly isProduction: boolean;
   readonly port: number;
   /** The only base of links, redirects and cookies; no trailing slash. */
@@ -138,6 +45,8 @@ export interface Config {
   readonly metricsPort: number | null;
   readonly otlpEndpoint: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** null: lines for people where the output is a terminal, JSON elsewhere. */
+  readonly logFormat: "json" | "text" | null;
 }
 
 /** Reads the whole environment. An empty value counts as unset. Throws ConfigError with one line naming every problem. */
@@ -168,6 +77,7 @@ const toConfig = (env: Environment): Config => {
   return {
     isProduction: env.NODE_ENV === "production",
     port: env.PORT,
+    ...opennessOf(env),
     publicOrigin: env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT}`,
     databaseUrl: env.DATABASE_URL ?? `sqlite:${dataDir}/accord.sqlite`,
     databaseReadUrls: env.DATABASE_READ_URL ?? [],
@@ -192,13 +102,19 @@ const toConfig = (env: Environment): Config => {
           },
     entitlementZone: env.ENTITLEMENT_TZ,
     startsAt: env.ACCORD_NOW ?? null,
-    seed: env.ACCORD_SEED ?? (env.NODE_ENV === "production" ? "reference" : "demo"),
+    seed: env.ACCORD_SEED ?? defaultSeed(env),
     limits: env.ACCORD_LIMITS ?? DEFAULT_LIMITS,
     trustProxy: env.TRUST_PROXY ?? [],
     metricsPort: env.METRICS_PORT ?? null,
     otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     logLevel: env.LOG_LEVEL,
+    logFormat: env.LOG_FORMAT ?? null,
   };
+};
+
+const defaultSeed = (env: Environment): SeedKind => {
+  const { isDemoAllowed, isDemoShown } = opennessOf(env);
+  return isDemoShown || (isDemoAllowed && env.NODE_ENV !== "production") ? "demo" : "reference";
 };
 
 const mailOf = (env: Environment): Pick<Config, "mailFrom" | "inbound"> => {
@@ -214,17 +130,15 @@ const judgeTogether = (env: Environment): string[] => {
   const needs = (name: keyof Environment, because: string): void => {
     if (env[name] === undefined) problems.push(`${name} is needed ${because}`);
   };
-  if (isProduction)
-    needs("OIDC_ISSUER", "when NODE_ENV=production: the embedded personas are no sign-in for production");
+  problems.push(...judgeOpenness(env));
   if (isProduction && env.ACCORD_NOW !== undefined) problems.push("ACCORD_NOW is refused when NODE_ENV=production");
-  if (isProduction && env.ACCORD_SEED === "demo") problems.push("ACCORD_SEED=demo is refused when NODE_ENV=production");
   if (env.OIDC_ISSUER !== undefined) needs("OIDC_CLIENT_ID", "with OIDC_ISSUER");
   else if (env.OIDC_CLIENT_ID !== undefined || env.OIDC_CLIENT_SECRET !== undefined)
-    needs("OIDC_ISSUER", "with OIDC_CLIENT_ID");
+    needs("OIDC_ISSUER", "with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET");
   if (env.INBOUND_DOMAIN !== undefined) needs("INBOUND_SMTP_PORT", "with INBOUND_DOMAIN");
   const stripe = ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET", "STRIPE_PUBLISHABLE_KEY"] as const;
-  if (stripe.some((name) => env[name] !== undefined))
-    for (const name of stripe) needs(name, "with the other STRIPE_ names");
+  const given = stripe.filter((name) => env[name] !== undefined);
+  if (given.length > 0) for (const name of stripe) needs(name, `with ${given.join(" and ")}`);
   return problems;
 };
 
@@ -232,12 +146,3 @@ const describeIssue = (issue: z.core.$ZodIssue): string => `${issue.path.join(".
 
 const maskUrl = (text: string): string =>
   text.replace(/(:\/\/[^:@/]*):[^@/]*@/, "$1:***@").replace(/([?&](?:secret|password|key)[^=]*=)[^&]*/gi, "$1***");
-
-function parseJson(text: string, context: z.core.$RefinementCtx): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.issues.push({ code: "custom", input: text, message: "must be JSON" });
-    return z.NEVER;
-  }
-}

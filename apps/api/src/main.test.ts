@@ -1,5 +1,6 @@
-import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync } from "node:fs";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,6 +28,12 @@ const run = (env: Record<string, string>): Promise<{ code: number | null; stderr
     child.on("close", (code) => resolve({ code, stderr }));
   });
 
+const noDatabase = (): string => {
+  const file = join(mkdtempSync(join(tmpdir(), "accord-main-")), "x.sqlite");
+  writeFileSync(file, "this is no database, however long it may be: ".repeat(100));
+  return file;
+};
+
 /** The line the program writes itself, apart from what the runtime says. */
 const ownLines = (stderr: string): string[] => stderr.split("\n").filter((line) => line.startsWith("accord: "));
 
@@ -35,6 +42,15 @@ describe("a boot that must not happen", () => {
     ["an unknown ACCORD_ name", { ACCORD_SPEED: "9" }, /ACCORD_SPEED/],
     ["a bad value", { PORT: "http" }, /PORT/],
     ["R49: production without an issuer", { NODE_ENV: "production" }, /OIDC_ISSUER/],
+    [
+      "T1: a public origin without one",
+      { PUBLIC_ORIGIN: "https://support.example.com" },
+      /PUBLIC_ORIGIN .*ACCORD_DEMO/,
+    ],
+    ["K9: an origin that is none", { PUBLIC_ORIGIN: "foo" }, /PUBLIC_ORIGIN/],
+    ["K9: a DATA_DIR that is a file", { DATA_DIR: fileURLToPath(import.meta.url) }, /DATA_DIR/],
+    ["K9: a database that is none", { DATABASE_URL: `sqlite:${noDatabase()}` }, /DATABASE_URL/],
+    ["K9: files below a file", { BLOB_URL: `file:${fileURLToPath(import.meta.url)}/x` }, /BLOB_URL/],
     [
       "production with a clock of its own",
       {
@@ -45,13 +61,17 @@ describe("a boot that must not happen", () => {
       },
       /ACCORD_NOW/,
     ],
-  ])("%s: exit 78 and one clear line", async (_what, env, named) => {
-    const { code, stderr } = await run(env);
-    expect(code).toBe(78);
-    expect(ownLines(stderr)).toHaveLength(1);
-    expect(stderr.trim().split("\n")).toEqual(ownLines(stderr));
-    expect(stderr).toMatch(named);
-  });
+  ])(
+    "%s: exit 78 and one clear line",
+    async (_what, env, named) => {
+      const { code, stderr } = await run({ PORT: String(await freePort()), ...env });
+      expect(code).toBe(78);
+      expect(ownLines(stderr)).toHaveLength(1);
+      expect(stderr.trim().split("\n")).toEqual(ownLines(stderr));
+      expect(stderr).toMatch(named);
+    },
+    60_000,
+  );
 
   it("a second server on the same SQLite file: exit 78, naming the first one's process id", async () => {
     const first = await startTestServer({ parts: echoParts });
@@ -73,4 +93,48 @@ describe("a boot that must not happen", () => {
     expect(existsSync(join(dataDir, "accord.sqlite.lock"))).toBe(false);
     await first.stop();
   });
+});
+
+describe("K9: a server that is told to stop", () => {
+  /** In a group of its own, as behind npm; resolves once it is ready. */
+  const start = async (env: Record<string, string>): Promise<{ child: ChildProcess; said: () => string }> => {
+    const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
+      cwd: fileURLToPath(new URL("..", import.meta.url)),
+      env: { PATH: process.env.PATH ?? "", ACCORD_SEED: "none", ...env },
+      stdio: ["ignore", "pipe", "ignore", "ipc"],
+      detached: true,
+    });
+    let said = "";
+    child.stdout?.on("data", (chunk) => {
+      said += String(chunk);
+    });
+    await Promise.race([once(child, "message"), once(child, "exit")]);
+    return { child, said: () => said };
+  };
+
+  it("drains when its group is signalled and the signal is passed on once more, and gives the lock back", async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), "accord-main-"));
+    const { child } = await start({ DATA_DIR: dataDir, PORT: String(await freePort()), LOG_LEVEL: "silent" });
+    expect(existsSync(join(dataDir, "accord.sqlite.lock"))).toBe(true);
+    process.kill(-(child.pid ?? 0), "SIGINT");
+    child.kill("SIGINT");
+    child.kill("SIGTERM");
+    const [code, signal] = await once(child, "exit");
+    expect([code, signal]).toEqual([0, null]);
+    expect(existsSync(join(dataDir, "accord.sqlite.lock"))).toBe(false);
+  }, 60_000);
+
+  it("writes lines that people read where LOG_FORMAT says so, none for a probe, and who reaches what", async () => {
+    const port = await freePort();
+    const dataDir = mkdtempSync(join(tmpdir(), "accord-main-"));
+    const { child, said } = await start({ DATA_DIR: dataDir, PORT: String(port), LOG_FORMAT: "text" });
+    for (const path of ["/livez", "/readyz", "/version", "/auth/login"]) await fetch(`http://localhost:${port}${path}`);
+    child.kill("SIGTERM");
+    await once(child, "exit");
+    const lines = said();
+    expect(lines).toMatch(/^\[\d\d:\d\d:\d\d\] INFO: pages and API: this machine alone at port \d+$/m);
+    expect(lines).toMatch(/sign-in: whoever reaches the pages, as any demo persona/);
+    expect(lines).toMatch(/GET \/auth\/login \d+, [\d.]+ ms/);
+    expect(lines).not.toMatch(/livez|readyz|\/version|"level"/);
+  }, 60_000);
 });

@@ -1,12 +1,13 @@
 /** Starts the server: the only module with effects at import. Exit codes: 78 a configuration to put right, 70 a boot that failed. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import closeWithGrace from "close-with-grace";
-import { pino } from "pino";
+import { describeBootFailure } from "./boot-failure.js";
 import { createClock } from "./clock.js";
 import { type Config, ConfigError, EXIT_BOOT, EXIT_CONFIG, maskConfig, readConfig } from "./config.js";
+import { createLog, isForPeople } from "./log.js";
+import { describeOpenness, isLoopbackOrigin } from "./openness.js";
+import { stopOnSignal } from "./stop-on-signal.js";
 
-const STOP_WITHIN = 10_000;
 const packagePath = (relative: string): string => fileURLToPath(new URL(`../${relative}`, import.meta.url));
 
 const exitWith = (code: number, message: string): never => {
@@ -24,15 +25,16 @@ const configOrExit = (): Config => {
 };
 
 const config = configOrExit();
-// A line for each request: written together, a few times a second, not one system call each.
-const log = pino(
-  { level: config.logLevel, base: { pid: process.pid } },
-  pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 200 }),
-);
+// What is made from here on is its owner's alone.
+process.umask(0o077);
+const isTerminal = process.stdout.isTTY === true;
+const log = createLog(config, isTerminal);
 const clock = createClock(config.startsAt);
 const { version } = JSON.parse(readFileSync(packagePath("package.json"), "utf8")) as { version: string };
 const isDevelopment = process.argv.includes("--dev") && !config.isProduction;
-log.info({ config: maskConfig(config), version, node: process.version }, "configuration");
+// The whole of it is for machines; people are told what matters once it is ready.
+const configuration = { config: maskConfig(config), version, node: process.version };
+log[isForPeople(config, isTerminal) ? "debug" : "info"](configuration, "configuration");
 
 // Read once, by the configuration above. What is loaded from here on takes its fast paths: graphql would check at every
 // value whether a second copy of it is loaded. Vite's development server decides for itself.
@@ -52,11 +54,12 @@ try {
     seed: async (context) => (await import("./seed/seed.js")).seedOnBoot(context),
     createGraphql: async (context) => (await import("./graphql/handler.js")).createGraphqlHandler(context),
   });
-  const { protocol, hostname } = new URL(config.publicOrigin);
-  if (protocol === "http:" && !["localhost", "127.0.0.1", "[::1]"].includes(hostname)) {
+  stopOnSignal(() => server.stop(), log);
+  if (config.publicOrigin.startsWith("http:") && !isLoopbackOrigin(config.publicOrigin)) {
     log.warn("PUBLIC_ORIGIN is plain http: the session cookie is not Secure and can be read on the network; use https");
   }
   const sandbox = server.payments?.sandbox?.origin;
+  for (const line of describeOpenness(config, sandbox ?? null)) log.info(line);
   log.info(
     {
       origin: config.publicOrigin,
@@ -65,15 +68,11 @@ try {
     },
     "ready",
   );
-  closeWithGrace({ delay: STOP_WITHIN }, async ({ err: failure, signal }) => {
-    if (failure !== undefined) log.fatal({ err: failure }, "stopping after a failure nobody caught");
-    else log.info({ signal }, "stopping");
-    await server.stop();
-  });
+  // For `npm start`, which says where everything is.
+  const hasPersonas = config.oidc === null;
+  process.send?.({ origin: config.publicOrigin, sandbox: sandbox ?? null, hasPersonas, seed: config.seed });
 } catch (error) {
-  if (error instanceof ConfigError) exitWith(EXIT_CONFIG, error.message);
-  const failure = error as NodeJS.ErrnoException;
-  if (failure.code === "EADDRINUSE") exitWith(EXIT_CONFIG, `port ${config.port} is in use; set PORT to another one`);
-  log.fatal({ err: error }, "the boot failed");
-  exitWith(EXIT_BOOT, `the boot failed: ${failure.message}`);
+  const { code, message } = describeBootFailure(error, config);
+  if (code === EXIT_BOOT) log.fatal({ err: error }, "the boot failed");
+  exitWith(code, message);
 }

@@ -1,4 +1,6 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -26,6 +28,22 @@ describe("one server per SQLite file", () => {
     expect(JSON.parse(readFileSync(`${file}.lock`, "utf8"))).toMatchObject({ pid: process.pid });
     lock.release();
   });
+
+  it.runIf(existsSync("/proc/self/stat"))(
+    "K9: takes over the lock of a process that has ended and is still listed",
+    async () => {
+      // The shell becomes a sleeper that never looks for its child.
+      const shell = spawn("sh", ["-c", "true & echo $!; exec sleep 30"], { stdio: ["ignore", "pipe", "ignore"] });
+      const [line] = await once(shell.stdout, "data");
+      const pid = Number(String(line));
+      const stat = (): string => readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1] ?? "";
+      while (!stat().startsWith("Z")) await new Promise((wake) => setTimeout(wake, 10));
+      const file = databaseFile();
+      writeFileSync(`${file}.lock`, JSON.stringify({ pid, started: stat().split(" ")[19] }));
+      lockServer(file).release();
+      shell.kill();
+    },
+  );
 
   it("never removes the lock of somebody else", () => {
     const file = databaseFile();

@@ -64,17 +64,22 @@ const isSameProcess = (holder: Holder): boolean => {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
   }
+  // Ended, and only its parent has not looked yet.
+  if (["Z", "X"].includes(statusOf(holder.pid)[0] ?? "")) return false;
   const started = startOf(holder.pid);
   return holder.started === "" || started === "" || started === holder.started;
 };
 
 /** Field 22 of /proc/<pid>/stat on Linux; empty elsewhere. */
-const startOf = (pid: number): string => {
+const startOf = (pid: number): string => statusOf(pid)[19] ?? "";
+
+/** The fields after the name of the process, from its state on; none where there is no /proc. */
+const statusOf = (pid: number): string[] => {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   } catch {
-    return "";
+    return [];
   }
 };
 

@@ -7,6 +7,7 @@ import { registerAdministration } from "./adapters/administration/admin-routes.j
 import type { BeginUpload } from "./adapters/files/file-routes.js";
 import type { Files } from "./adapters/files/files.js";
 import type { Authenticate, Principal } from "./adapters/identity/authenticate.js";
+import { registerDemoLine } from "./adapters/identity/demo-line.js";
 import { createIdentity } from "./adapters/identity/identity.js";
 import { type MailPageParts, registerMailPage } from "./adapters/mail/mail-page.js";
 import { type ReceiveWebhook, registerWebhooks } from "./adapters/payments/webhook-route.js";
@@ -67,6 +68,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     handle: options.handleGraphql,
   });
   const app = createApp(options, headers, edge, graphql);
+  if (config.isDemoShown) registerDemoLine(app);
   registerErrors(app);
   registerHealth(app, health, () => db.isWritable(), options.version);
   identity.register(app);

@@ -1,7 +1,7 @@
 /** `accord verify|migrate|seed|schema print`: the state of the database and the published contract. */
 import { readFileSync } from "node:fs";
 import { verifyFiles } from "../adapters/files/files.js";
-import { SEEDS, type SeedKind } from "../config.js";
+import { SEEDS, type SeedKind } from "../environment.js";
 import { seed } from "../seed/seed.js";
 import { type Command, CommandError, UsageError } from "./command.js";
 
@@ -55,8 +55,8 @@ export const seedCommand: Command = {
     const [asked] = positionals;
     const kind = asked === undefined ? config.seed : SEEDS.find((each: SeedKind) => each === asked);
     if (kind === undefined) throw new UsageError(`seed takes one of ${SEEDS.join(", ")}`);
-    if (kind === "demo" && config.isProduction)
-      throw new CommandError("the demo world is refused when NODE_ENV=production");
+    if (kind === "demo" && !config.isDemoShown && (config.isProduction || !config.isDemoAllowed))
+      throw new CommandError("the demo world is for this machine alone; ACCORD_DEMO=on allows it elsewhere");
     const report = await seed(db, kind, { now: clock.now(), entitlementZone: config.entitlementZone });
     return { data: report, lines: [`catalogue ${report.catalogue}, demo world ${report.demo}`] };
   },

@@ -40,8 +40,7 @@ export interface GraphqlHandlerOptions {
   readonly clock: Clock;
   readonly limits: Limits;
   readonly log: AnswerLog;
-  readonly config: Pick<Config, "isProduction" | "oidc" | "entitlementZone" | "publicOrigin"> &
-    Partial<Pick<Config, "dataDir">>;
+  readonly config: Pick<Config, "oidc" | "entitlementZone" | "publicOrigin"> & Partial<Pick<Config, "dataDir">>;
   readonly version?: string;
   /** Who incidents are paid through; without one nothing is sold. */
   readonly shop?: Shop | null;
@@ -198,7 +197,7 @@ const startApollo = async (
 
 const settingsOf = ({ config, version, shop }: GraphqlHandlerOptions): Settings => ({
   isPurchaseEnabled: (shop ?? null) !== null,
-  arePersonasEnabled: config.oidc === null && !config.isProduction,
+  arePersonasEnabled: config.oidc === null,
   version: version ?? "",
   entitlementTimeZone: config.entitlementZone,
   publicOrigin: config.publicOrigin,

@@ -2,6 +2,7 @@
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
+import { closeBesides } from "./listen.js";
 
 const LOOK_MS = 100;
 /** What runs then is cut off (reliability.md 5.8). */
@@ -31,7 +32,7 @@ export const closeServer = async (app: FastifyInstance): Promise<void> => {
   const idle = setInterval(endIdle, LOOK_MS);
   const late = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
   try {
-    await app.close();
+    await Promise.all([closeBesides(app.server), app.close()]);
   } finally {
     clearInterval(idle);
     clearTimeout(late);

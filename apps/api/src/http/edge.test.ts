@@ -111,7 +111,10 @@ describe("I-9: security headers on every response", () => {
   });
 
   it("HSTS for a year where the portal is https, and no form may lead elsewhere", async () => {
-    const secure = await startTestServer({ parts: echoParts, env: { PUBLIC_ORIGIN: "https://support.example.com" } });
+    const secure = await startTestServer({
+      parts: echoParts,
+      env: { ACCORD_DEMO: "on", PUBLIC_ORIGIN: "https://support.example.com" },
+    });
     const response = await fetch(`http://localhost:${secure.config.port}/livez`);
     expect(response.headers.get("strict-transport-security")).toMatch(/^max-age=31536000/);
     expect(response.headers.get("content-security-policy")).toContain("form-action 'self';");

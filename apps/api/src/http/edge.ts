@@ -25,7 +25,8 @@ export interface Edge {
   logAnswer(line: AnswerLine, since: number): void;
 }
 
-const ALWAYS_OPEN = new Set(["/livez", "/readyz", "/version"]);
+/** What supervisors ask every few seconds: always answered, and not worth a line. */
+const PROBES: ReadonlySet<string | null> = new Set(["/livez", "/readyz", "/version"]);
 
 export const createEdge = (
   headers: SecurityHeaders,
@@ -37,7 +38,7 @@ export const createEdge = (
     lines: fixed.flat(),
     now: () => clock.mono(),
     closedAnswer: (path, requestId) => {
-      if ((health.isMigrated && !health.isDraining) || ALWAYS_OPEN.has(path)) return null;
+      if ((health.isMigrated && !health.isDraining) || PROBES.has(path)) return null;
       return {
         status: 503,
         headers: {
@@ -50,7 +51,9 @@ export const createEdge = (
         body: JSON.stringify(errorBody(503, requestId)),
       };
     },
-    logAnswer: (line, since) =>
-      log.info({ ...line, ms: Math.round((clock.mono() - since) * 10) / 10, at: clock.now() }, "request"),
+    logAnswer: (line, since) => {
+      if (PROBES.has(line.route)) return;
+      log.info({ ...line, ms: Math.round((clock.mono() - since) * 10) / 10, at: clock.now() }, "request");
+    },
   };
 };

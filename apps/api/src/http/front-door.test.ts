@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { freePort } from "../../../../tests/support/test-server.js";
 import { createHandClock } from "../clock.js";
 import { readConfig } from "../config.js";
+import { LOOPBACK_ADDRESSES } from "../openness.js";
 import { createEdge } from "./edge.js";
 import { type FrontDoor, openFrontDoor } from "./front-door.js";
 import { createHealth } from "./health.js";
@@ -21,7 +22,7 @@ describe("the front door", () => {
       log: pino({ level: "silent" }),
       clock: createHandClock(0),
     });
-    door = await openFrontDoor(port, { edge, version: "1.2.3" });
+    door = await openFrontDoor({ port, bind: LOOPBACK_ADDRESSES }, { edge, version: "1.2.3" });
     return { door, port, ask: (path) => fetch(`http://localhost:${port}${path}`) };
   };
 
@@ -71,9 +72,11 @@ describe("the front door", () => {
       log: pino({ level: "silent" }),
       clock: createHandClock(0),
     });
-    await expect(openFrontDoor(port, { edge, version: "" })).rejects.toMatchObject({ code: "EADDRINUSE" });
+    await expect(openFrontDoor({ port, bind: LOOPBACK_ADDRESSES }, { edge, version: "" })).rejects.toMatchObject({
+      code: "EADDRINUSE",
+    });
     await opened.close();
-    door = await openFrontDoor(port, { edge, version: "" });
+    door = await openFrontDoor({ port, bind: LOOPBACK_ADDRESSES }, { edge, version: "" });
     expect((await fetch(`http://localhost:${port}/livez`)).status).toBe(200);
   });
 });

@@ -1,9 +1,11 @@
 /** The port, open before the program behind it is loaded: alive, not ready, and saying so; then the same port leads to the server. */
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import type { Config } from "../config.js";
 import { watchSilent } from "./close-server.js";
 import type { Edge } from "./edge.js";
 import { errorBody } from "./errors.js";
+import { closeBesides, listenAt } from "./listen.js";
 
 /** Milliseconds, and bytes of the headers. How long a body may take is told by what it is, below. */
 const TIMES = { requestTimeout: 0, keepAliveTimeout: 65_000, headersTimeout: 15_000, maxHeaderSize: 16_384 };
@@ -19,9 +21,9 @@ export interface FrontDoor {
   close(): Promise<void>;
 }
 
-/** Listens on `port`, on all addresses. Rejects when that cannot be (EADDRINUSE and the like). */
+/** Listens on `port` at these addresses. Rejects when that cannot be (EADDRINUSE and the like). */
 export const openFrontDoor = async (
-  port: number,
+  { port, bind: addresses }: Pick<Config, "port" | "bind">,
   { edge, version }: { readonly edge: Edge; readonly version: string },
 ): Promise<FrontDoor> => {
   let answer: RequestListener = (request, response) => answerEarly(edge, version, request.url ?? "/", response);
@@ -30,11 +32,7 @@ export const openFrontDoor = async (
     answer(request, response);
   });
   watchSilent(server);
-  await listen(server, port, "::").catch((error: NodeJS.ErrnoException) => {
-    // A machine without IPv6.
-    if (error.code !== "EAFNOSUPPORT" && error.code !== "EADDRNOTAVAIL") throw error;
-    return listen(server, port, "0.0.0.0");
-  });
+  await listenAt(server, port, addresses);
   return {
     leadTo: (next) => {
       // Whoever takes the server over asks it to listen once its routes are made: it does already.
@@ -48,19 +46,10 @@ export const openFrontDoor = async (
     close: async () => {
       if (!server.listening) return;
       server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await Promise.all([closeBesides(server), new Promise((resolve) => server.close(resolve))]);
     },
   };
 };
-
-const listen = (server: Server, port: number, host: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen({ port, host }, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
 
 /** A body that does not come to its end holds a connection, not more: it is answered 408, an upload is cut off to go on later. */
 const limitBody = (edge: Edge, request: IncomingMessage, response: ServerResponse): void => {
@@ -96,7 +85,8 @@ const answerEarly = (edge: Edge, version: string, url: string, response: ServerR
     "content-length": Buffer.byteLength(body),
   });
   response.end(body);
-  edge.logAnswer({ reqId: requestId, method: response.req.method ?? "", route: null, status }, since);
+  const [path = "/"] = url.split("?", 1);
+  edge.logAnswer({ reqId: requestId, method: response.req.method ?? "", route: path, status }, since);
 };
 
 const JSON_HEADERS = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };

@@ -5,6 +5,7 @@ export const PAGE_STYLES = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 var(--typeface,system-ui,sans-serif)}
+.demo{max-width:none;margin:0;padding:4px 16px;border-bottom:1px solid var(--line);background:var(--card);font-size:14px;text-align:center}
 .top{display:flex;align-items:center;gap:12px;padding:16px 20px;max-width:1040px;margin:0 auto}
 .mark{color:#46aaa6}
 .mark .arc{stroke:#0f7876}

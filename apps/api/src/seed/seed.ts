@@ -1,7 +1,8 @@
 /** Fills the database: the reference data, and outside production the demo world. Every write goes through storage; twice is once. */
 import { type EpochMs, normaliseIdPair, type TimeZoneName } from "@accord/domain";
 import type { Clock } from "../clock.js";
-import type { Config, SeedKind } from "../config.js";
+import type { Config } from "../config.js";
+import type { SeedKind } from "../environment.js";
 import { adoptPacks } from "../packs/adopt.js";
 import { installPacks } from "../packs/load.js";
 import type { Database, ReadStores, WriteStores } from "../storage/index.js";

@@ -3,6 +3,7 @@ import { ApolloProvider } from "@apollo/client/react";
 import { MantineProvider } from "@mantine/core";
 import { RouterProvider } from "react-router";
 import { WithAttachments } from "./attachment-slots";
+import { DemoLine } from "./demo-line";
 import { LanguageProvider } from "./language-provider";
 import { WithPurchases } from "./purchase-slots";
 import { WithRequestDesk } from "./request-desk";
@@ -21,6 +22,7 @@ export function App(started: StartedApp) {
     >
       <ApolloProvider client={started.client}>
         <LanguageProvider {...started}>
+          <DemoLine />
           <WithAttachments>
             <WithRequestDesk>
               <WithPurchases>

@@ -1,4 +1,6 @@
 /** Puts the files together: where they stand, the scanner, what comes round by itself (F47; reliability.md 5.6). */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { Attachment, AttachmentState } from "@accord/domain";
@@ -99,7 +101,10 @@ const openRoom = async (blobUrl: string, db: Database): Promise<FileRoom> => {
     return attachment?.state === "UPLOADING" ? attachment.size : null;
   };
   if (blobUrl.startsWith("s3:")) return (await import("./s3-files.js")).openS3Files(blobUrl, sizeOf);
-  return (await import("./disk-files.js")).openDiskFiles(folderOf(blobUrl), sizeOf);
+  const folder = folderOf(blobUrl);
+  // Before tus does: what it cannot make it throws where nobody catches.
+  mkdirSync(join(folder, "uploads"), { recursive: true, mode: 0o700 });
+  return (await import("./disk-files.js")).openDiskFiles(folder, sizeOf);
 };
 
 const folderOf = (url: string): string => (url.startsWith("file://") ? fileURLToPath(url) : url.slice("file:".length));

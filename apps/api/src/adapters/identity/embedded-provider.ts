@@ -1,5 +1,6 @@
 /** The embedded OpenID Connect provider at /idp: a certified server whose people are one click away (decision: no password of our own). */
 import { errors, interactionPolicy, Provider } from "oidc-provider";
+import { withDemoLine } from "./demo-line.js";
 import type { People } from "./people.js";
 import { claimsOf } from "./personas.js";
 import type { createProviderAdapter } from "./provider-adapter.js";
@@ -14,6 +15,8 @@ export interface EmbeddedProviderOptions {
   readonly people: People;
   readonly adapter: ReturnType<typeof createProviderAdapter>;
   readonly onError: (error: Error) => void;
+  /** Whether pages say that this is a demonstration. */
+  readonly isDemoShown: boolean;
 }
 
 const SCOPES = "openid profile email";
@@ -72,7 +75,7 @@ export const createEmbeddedProvider = (options: EmbeddedProviderOptions): Provid
       await grant.save();
       return grant;
     },
-    renderError: renderProviderError,
+    renderError: options.isDemoShown ? renderDemoError : renderProviderError,
   });
   provider.proxy = true;
   provider.on("server_error", (_context, error) => options.onError(error));
@@ -102,6 +105,11 @@ const renderProviderError = (context: ErrorContext, _out: unknown, error: Error)
     context.req.headers["accept-language"],
     error instanceof errors.SessionNotFound ? "expired" : "failed",
   );
+};
+
+const renderDemoError = (context: ErrorContext, out: unknown, error: Error): void => {
+  renderProviderError(context, out, error);
+  context.body = withDemoLine(String(context.body));
 };
 
 /** Koa's own handler would take every header off, the security headers too. */

@@ -96,6 +96,7 @@ const withEmbeddedProvider = (
       people,
       adapter: createProviderAdapter(db, clock),
       onError: (error) => log.error({ err: error }, "embedded provider"),
+      isDemoShown: config.isDemoShown,
     });
   };
   let loaded: ReturnType<ProviderDoor> | null = null;

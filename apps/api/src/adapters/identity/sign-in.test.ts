@@ -210,7 +210,10 @@ describe("A-11: the session", () => {
   });
 
   it("a plain http portal on another host gets a cookie that browsers accept there", async () => {
-    const plain = await startTestServer({ parts: echoParts, env: { PUBLIC_ORIGIN: "http://portal.example.com" } });
+    const plain = await startTestServer({
+      parts: echoParts,
+      env: { ACCORD_DEMO: "on", PUBLIC_ORIGIN: "http://portal.example.com" },
+    });
     const answer = await fetch(`http://localhost:${plain.config.port}/auth/login`, { redirect: "manual" });
     expect(answer.headers.get("location")).toBe("http://portal.example.com/auth/login");
     await plain.stop();

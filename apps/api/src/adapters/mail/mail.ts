@@ -12,7 +12,7 @@ import { createTransport, type SenderAddress, type Transport } from "./outgoing/
 import { OutboxWorker } from "./outgoing/worker.js";
 
 export interface MailOptions {
-  readonly config: Pick<Config, "smtpUrl" | "mailFrom" | "inbound" | "publicOrigin" | "limits">;
+  readonly config: Pick<Config, "bind" | "smtpUrl" | "mailFrom" | "inbound" | "publicOrigin" | "limits">;
   readonly db: Database;
   readonly clock: Clock;
   readonly encryptionKey: Uint8Array;
@@ -76,7 +76,7 @@ export const createMail = (options: MailOptions): Mail => {
         const senders = [config.mailFrom, `@${inbound.domain}`];
         const { postMail = null, keepFile = null } = options;
         const receiver = { db, clock, addresses, letters, senders, log, postMail, keepFile };
-        const listener: InboundListener = await listenForMail(inbound, receiver);
+        const listener: InboundListener = await listenForMail({ ...inbound, bind: config.bind }, receiver);
         ends.push(() => listener.close());
       }
       round.poke();

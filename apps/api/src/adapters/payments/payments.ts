@@ -10,13 +10,14 @@ export interface Payments {
   readonly sandbox: Sandbox | null;
 }
 
-/** Null: nothing is sold here. In production the sandbox must be asked for, by SANDBOX_PORT. @throws ConfigError when its port is taken */
+/** Null: nothing is sold here. The sandbox is there where the demo may be; in production it must be asked for, by SANDBOX_PORT or ACCORD_DEMO. @throws ConfigError when its port is taken */
 export const openPayments = async (config: Config, clock: Clock): Promise<Payments | null> => {
   if (config.stripe !== null) {
     const { createStripeGateway } = await import("./stripe/stripe-gateway.js");
     return { gateway: createStripeGateway(config.stripe), sandbox: null };
   }
-  if (config.isProduction && config.sandboxPort === null) return null;
+  if (!config.isDemoAllowed) return null;
+  if (config.isProduction && config.sandboxPort === null && !config.isDemoShown) return null;
   const { openSandbox } = await import("./sandbox/open-sandbox.js");
   const sandbox = await openSandbox(config, clock);
   return { gateway: sandbox.gateway, sandbox };

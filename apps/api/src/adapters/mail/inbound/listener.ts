@@ -1,6 +1,7 @@
 /** The port where answers and returned mails come in: takes mail for signed addresses of ours alone, never relays (F50, E24, I-7). */
 import type { AddressInfo } from "node:net";
 import type { SMTPServerDataStream, SMTPServerSession } from "smtp-server";
+import { closeBesides, listenAt } from "../../../http/listen.js";
 import { destinationOf, receive } from "./receive.js";
 import type { Destination, Receiver, Reception } from "./receiver.js";
 
@@ -24,7 +25,7 @@ const ANSWERS: Readonly<Record<Exclude<Reception, "DONE">, Error>> = {
 
 /** Answers `451` and keeps nothing when something fails: the other mail server comes back. */
 export const listenForMail = async (
-  { port, domain }: { readonly port: number; readonly domain: string },
+  { port, domain, bind }: { readonly port: number; readonly domain: string; readonly bind: readonly string[] },
   receiver: Receiver,
 ): Promise<InboundListener> => {
   const { SMTPServer } = await import("smtp-server");
@@ -85,16 +86,12 @@ export const listenForMail = async (
     onData: (stream, session, callback) => answer(take(stream, session), callback),
   });
   server.on("error", (error) => receiver.log.error({ err: error }, "incoming mail"));
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
+  await listenAt(server.server, port, bind);
   return {
     port: (server.server.address() as AddressInfo).port,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: async () => {
+      await Promise.all([new Promise<void>((resolve) => server.close(() => resolve())), closeBesides(server.server)]);
+    },
   };
 };
 

@@ -238,7 +238,10 @@ it("I-7: an inviter's name stays one line within its sentence", () => {
 
 it("I-7: Host, X-Forwarded-Host, Forwarded and Origin change nothing in a mail", async () => {
   const sink = await startMailSink();
-  const server = await startTestServer({ seed: "demo", env: { SMTP_URL: sink.url, PUBLIC_ORIGIN: PORTAL } });
+  const server = await startTestServer({
+    seed: "demo",
+    env: { SMTP_URL: sink.url, ACCORD_DEMO: "on", PUBLIC_ORIGIN: PORTAL },
+  });
   try {
     const [radu] = await server.db.read.accounts.list({ email: "radu.marin@transilvan.example" });
     const { token } = await createToken(

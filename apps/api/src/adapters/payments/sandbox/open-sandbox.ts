@@ -1,9 +1,9 @@
 /** Brings the sandbox up: its memory below DATA_DIR, its pages on a port of their own, its deliveries to this server (F25). */
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { Clock } from "../../../clock.js";
 import { type Config, ConfigError } from "../../../config.js";
+import { closeBesides, listenAt, ownHost } from "../../../http/listen.js";
 import type { PaymentGateway } from "../gateway.js";
 import { Bank } from "./bank.js";
 import { startDelivery } from "./deliver.js";
@@ -22,21 +22,19 @@ export interface Sandbox {
 
 const PORTS_TRIED = 100;
 
-type SandboxConfig = Pick<Config, "dataDir" | "port" | "publicOrigin" | "sandboxPort">;
+type SandboxConfig = Pick<Config, "bind" | "dataDir" | "port" | "publicOrigin" | "sandboxPort">;
 
 /** @throws ConfigError when the port that was asked for is taken */
 export const openSandbox = async (config: SandboxConfig, clock: Clock): Promise<Sandbox> => {
   const vault = new Vault(join(config.dataDir, "sandbox"));
-  const delivery = startDelivery(vault, clock, `http://127.0.0.1:${config.port}/webhooks/payments`);
+  const delivery = startDelivery(vault, clock, `http://${ownHost(config.bind)}:${config.port}/webhooks/payments`);
   const { app, bank, origin } = await openPages(config, (at) => {
     const made = new Bank(vault, at, () => delivery.poke());
     return { bank: made, app: createSandboxServer({ bank: made, clock, publicOrigin: config.publicOrigin }) };
   });
-  // For `npm start`, which says where it is.
-  writeFileSync(join(config.dataDir, "sandbox", "address"), origin);
   const stop = async (): Promise<void> => {
     await delivery.stop();
-    await app.close();
+    await Promise.all([closeBesides(app.server), app.close()]);
   };
   const gateway = createSandboxGateway({ bank, webhookSecret: vault.content.webhookSecret, origin, stop });
   return { gateway, origin, bank, deliver: () => delivery.round() };
@@ -49,29 +47,36 @@ interface Pages {
 
 /** On the port that was named, or the next free one after the server's own. */
 const openPages = async (
-  { port: own, sandboxPort, publicOrigin }: SandboxConfig,
+  { port: own, sandboxPort, publicOrigin, bind }: SandboxConfig,
   make: (origin: string) => Pages,
 ): Promise<Pages & { readonly origin: string }> => {
   const last = sandboxPort ?? Math.min(65_535, own + PORTS_TRIED);
   for (let port = sandboxPort ?? own + 1; port <= last; port += 1) {
     const origin = `http://${new URL(publicOrigin).hostname}:${port}`;
     const pages = make(origin);
-    if (await isListening(pages.app, port)) return { ...pages, origin };
+    if (await isListening(pages.app, port, bind)) return { ...pages, origin };
     await pages.app.close();
   }
   throw new ConfigError("no port is free for the payment sandbox; set SANDBOX_PORT to another one");
 };
 
 /** False when the port is taken. */
-const isListening = async (app: FastifyInstance, port: number): Promise<boolean> => {
+const isListening = async (
+  app: FastifyInstance,
+  port: number,
+  [first = "::", ...others]: readonly string[],
+): Promise<boolean> => {
   try {
-    await app.listen({ port, host: "::" });
+    // Fastify ends what it began to listen by itself alone.
+    await app.listen({ port, host: first }).catch((error: NodeJS.ErrnoException) => {
+      // A machine without IPv6.
+      if (first !== "::" || error.code === "EADDRINUSE") throw error;
+      return app.listen({ port, host: "0.0.0.0" });
+    });
+    await listenAt(app.server, port, others);
     return true;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "EADDRINUSE") return false;
-    if (code !== "EAFNOSUPPORT" && code !== "EADDRNOTAVAIL") throw error;
-    await app.listen({ port, host: "0.0.0.0" });
-    return true;
+    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    return false;
   }
 };
