@@ -170,11 +170,11 @@ export const FIXED_LIMITS = {
     "all who are signed in together, each within the cost points of the account",
     "writes of everybody: 503 with `Retry-After: 1`, until the queue is shorter",
   ),
-  REPLIES_PER_HOUR: wait(
+  MAILS_PER_HOUR: wait(
     60,
-    "Answers by mail of one contact in an hour.",
+    "Mails that come in for one contact in an hour.",
     "whoever has a mail to that contact",
-    "further answers of that contact: the mail server that sends them tries again",
+    "further mails for that contact: the mail server that sends them tries again",
   ),
 } as const satisfies Readonly<Record<string, LimitFacts>>;
 
