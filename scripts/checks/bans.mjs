@@ -15,6 +15,11 @@ const BANS = [
     pattern: /\bdangerouslySetInnerHTML\b|\b(inner|outer)HTML\b|\binsertAdjacentHTML\b|\bdocument\.write\b/g,
     isAllowed: () => false,
   },
+  {
+    name: "decimals of money asked of the runtime",
+    pattern: /\bstyle:\s*["']currency["']/g,
+    isAllowed: (path) => path === "packages/domain/src/purchase/money.ts",
+  },
   { name: "code from a string", pattern: /\beval\s*\(|\bnew Function\s*\(/g, isAllowed: () => false },
   {
     name: "the environment",

@@ -41,6 +41,11 @@ test.each([
     "HTML from a string",
   ],
   ["innerHTML", { "apps/web/src/x.ts": "node.innerHTML = x;" }, "HTML from a string"],
+  [
+    "money with the runtime's decimals",
+    { "apps/web/src/x.ts": 'intl.formatNumber(5, { style: "currency", currency })' },
+    "decimals of money asked of the runtime",
+  ],
   ["eval", { "apps/api/src/x.ts": "eval(x)" }, "code from a string"],
   ["a function from text", { "apps/web/src/x.ts": 'new Function("return 1")' }, "code from a string"],
   ["the environment", { "apps/api/src/features/x.ts": "process.env.PORT" }, "the environment"],

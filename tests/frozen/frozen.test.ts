@@ -86,6 +86,13 @@ for (const engine of ["sqlite", "postgres"] as const)
       });
     });
 
+    it("gives the money of an old purchase back, whatever its amount was counted in", async () => {
+      const document = `mutation ($id: ID!) { refundPurchase(input: { purchaseId: $id, reason: "Asked for." }) {
+        purchase { state } userErrors { code } } }`;
+      const given = await frozen.ask({ as: "admin", document, variables: { id: names.ids.purchaseHUF } });
+      expect(given).toEqual({ data: { refundPurchase: { purchase: { state: "REFUNDED" }, userErrors: [] } } });
+    });
+
     it("finds an agreement by its IDs, and shows them again", async () => {
       const add = `mutation ($input: AddAgreementInput!) { addAgreement(input: $input) { plan { id } userErrors { code } } }`;
       const added = await frozen.ask({ as: "flora", document: add, variables: { input: names.pair } });

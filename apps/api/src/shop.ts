@@ -1,5 +1,5 @@
 /** What buying needs beyond a request: the provider of this installation, and where people come back to. */
-import type { Purchase, TimeZoneName } from "@accord/domain";
+import type { Price, Purchase, TimeZoneName } from "@accord/domain";
 import type { PaymentGateway } from "./adapters/payments/gateway.js";
 import type { Clock } from "./clock.js";
 import type { Database } from "./storage/index.js";
@@ -24,6 +24,12 @@ export interface ShopLog {
 }
 
 export const createShop = (parts: Omit<Shop, "running">): Shop => ({ ...parts, running: new Map() });
+
+/** Whether a price can be charged here: every one where nothing is sold. */
+export const takenBy =
+  (shop: Shop | null) =>
+  (price: Price): boolean =>
+    shop === null || shop.gateway.takes(price);
 
 /** The page of a purchase: where a browser comes back to from the bank's question. */
 export const purchaseUrl = ({ publicOrigin }: Pick<Shop, "publicOrigin">, purchaseId: string): string =>

@@ -41,6 +41,7 @@ export * from "./plan/coverage.js";
 export * from "./plan/ledger.js";
 export * from "./plan/plan-state.js";
 export * from "./plan/support-plan.js";
+export * from "./purchase/currencies.js";
 export * from "./purchase/decide-purchase.js";
 export * from "./purchase/decide-refund.js";
 export * from "./purchase/decline-codes.js";

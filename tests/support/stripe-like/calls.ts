@@ -2,6 +2,7 @@
 import type { Book, LikeIntent } from "./book.js";
 import { newName } from "./book.js";
 import { type Form, partOf, textOf, unknownName } from "./form.js";
+import { amountProblem } from "./presentment.js";
 
 export interface Answer {
   readonly status: number;
@@ -90,6 +91,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
     const currency = textOf(form, "currency") ?? "";
     if (!Number.isInteger(amount) || amount < 1) return invalid("parameter_invalid_integer", "amount");
     if (!/^[a-z]{3}$/.test(currency)) return invalid("parameter_missing", "currency");
+    const problem = amountProblem(amount, currency);
+    if (problem !== null) return invalid(problem, problem === "invalid_currency" ? "currency" : "amount");
     if (book.cards.get(paymentMethod)?.customer !== customer) return invalid("resource_missing", "payment_method");
     const metadata = named(partOf(form, "metadata"));
     const returnUrl = textOf(form, "return_url");

@@ -15,6 +15,7 @@ import {
   type UnavailabilityReason,
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../context.js";
+import { takenBy } from "../shop.js";
 import { fieldsOf, type TypeFields } from "./field-map.js";
 import { checkSentence, reasonSentence, remedySentence } from "./sentences.js";
 
@@ -50,7 +51,9 @@ export class JudgedPlan {
 const offeredProgrammes = (context: RequestContext, asked: string | null): readonly Programme[] => {
   const country = context.catalogue.countries.get(asked ?? accountOf(context).profile?.country ?? "");
   if (!context.settings.isPurchaseEnabled || country === undefined) return [];
-  return offersFor(country, context.catalogue.all.programmes).offers.map(({ programme }) => programme);
+  return offersFor(country, context.catalogue.all.programmes, takenBy(context.shop)).offers.map(
+    ({ programme }) => programme,
+  );
 };
 
 const remedyContext = ({ plan, need, plans, country }: JudgedPlan, context: RequestContext): RemedyContext => {

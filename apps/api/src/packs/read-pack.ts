@@ -52,7 +52,7 @@ const EXPECTED_BY_TYPE: Readonly<Record<string, string>> = {
   array: "LIST",
   object: "OBJECT",
 };
-const EXPECTED = new Set([...Object.values(EXPECTED_BY_TYPE), "DAY", "TIME", "ZONE", "SLUG", "AMOUNT"]);
+const EXPECTED = new Set([...Object.values(EXPECTED_BY_TYPE), "DAY", "TIME", "ZONE", "SLUG", "AMOUNT", "CURRENCY"]);
 
 const faultsOf = (issue: z.core.$ZodIssue, value: unknown): Fault[] => {
   const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));

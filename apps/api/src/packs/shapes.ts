@@ -1,5 +1,14 @@
 /** The form of each kind of pack, in the words of its file; published as JSON Schemas (F57, F59). What is a note to readers may be anything. */
-import { hasForbiddenCharacters, isCivilDate, isTimeZone, type PackKind, TAX_KINDS, z } from "@accord/domain";
+import {
+  hasForbiddenCharacters,
+  isAmountOf,
+  isCivilDate,
+  isCurrency,
+  isTimeZone,
+  type PackKind,
+  TAX_KINDS,
+  z,
+} from "@accord/domain";
 
 const NAME_MOST = 200;
 const TEXT_MOST = 2000;
@@ -23,7 +32,7 @@ const closingTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "TIME"
 const zone = z.string().max(100, "ZONE").refine(isTimeZone, "ZONE");
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, "SLUG");
 const countryCode = z.string().regex(/^[A-Z]{2}$/, "SLUG");
-const currency = z.string().regex(/^[A-Z]{3}$/, "SLUG");
+const currency = z.string().refine(isCurrency, "CURRENCY");
 const weekday = z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
 const count = z.number().int("NUMBER").min(0, "NUMBER").max(1_000_000, "NUMBER");
 const note = z.unknown().optional();
@@ -131,11 +140,12 @@ const tax = z.strictObject({
   ...NOTES,
 });
 
-const price = z.strictObject({
-  currency,
-  amount: z.string().regex(/^\d{1,9}(\.\d{1,4})?$/, "AMOUNT"),
-  ...NOTES,
-});
+const price = z
+  .strictObject({ currency, amount: z.string().regex(/^\d{1,9}(\.\d{1,4})?$/, "AMOUNT"), ...NOTES })
+  .refine(({ currency, amount }) => !isCurrency(currency) || isAmountOf(amount, currency), {
+    path: ["amount"],
+    message: "AMOUNT",
+  });
 const programme = z.strictObject({
   slug,
   name,

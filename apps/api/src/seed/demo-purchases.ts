@@ -1,5 +1,5 @@
 /** What the purchased packs of the demo world cost, and their receipts: each has the one payment that V3 asks for. */
-import { type CivilDate, type EpochMs, offersFor, receiptNumber } from "@accord/domain";
+import { type CivilDate, type EpochMs, exponentOf, offersFor, receiptNumber } from "@accord/domain";
 import type { WriteStores } from "../storage/index.js";
 import type { referenceCatalogue } from "./reference-catalogue.js";
 
@@ -33,6 +33,7 @@ export const seedPurchase = async (
     packSize: offer.packSize,
     amountMinor: offer.amountMinor,
     currency: offer.currency,
+    exponent: exponentOf(offer.currency),
     taxKind: offer.taxKind,
     taxBasisPoints: offer.taxBasisPoints,
     taxMinor: offer.taxMinor,

@@ -1,6 +1,6 @@
 /** Incidents on sale, saved cards, and purchases with their receipts (R23, R74-R79, F24-F28). */
 import type { EpochMs, Programme, SupportPlan } from "@accord/domain";
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../graphql/scalars.js";
 import { connectionOf } from "./connection.type.js";
 import { NodeType } from "./node.type.js";
@@ -20,13 +20,15 @@ export class IncidentOfferType {
   @Field(() => Int, { description: "Incidents in the pack." })
   readonly packSize!: number;
 
-  @Field(() => Int, { description: "Price, tax included, in the smallest unit of the currency." })
+  @Field(() => Float, {
+    description: "Price, tax included, a whole number of the smallest unit that ISO 4217 gives the currency.",
+  })
   readonly amountMinor!: number;
 
   @Field(() => String, { description: "ISO 4217 code of the currency." })
   readonly currencyCode!: string;
 
-  @Field(() => Int, { description: "Tax within the price, in the smallest unit of the currency." })
+  @Field(() => Float, { description: "Tax within the price, a whole number of the smallest unit of the currency." })
   readonly taxMinor!: number;
 
   @Field(() => String, { nullable: true, description: "Name of the tax; null: none is charged." })
@@ -179,13 +181,15 @@ export class PurchaseType extends NodeType {
   @Field(() => Int, { description: "Incidents bought." })
   readonly packSize!: number;
 
-  @Field(() => Int, { description: "Price, tax included, in the smallest unit of the currency." })
+  @Field(() => Float, {
+    description: "Price, tax included, a whole number of the smallest unit that ISO 4217 gives the currency.",
+  })
   readonly amountMinor!: number;
 
   @Field(() => String, { description: "ISO 4217 code of the currency." })
   readonly currencyCode!: string;
 
-  @Field(() => Int, { description: "Tax within the price, in the smallest unit of the currency." })
+  @Field(() => Float, { description: "Tax within the price, a whole number of the smallest unit of the currency." })
   readonly taxMinor!: number;
 
   @Field(() => String, { nullable: true, description: "Name of the tax; null: none was charged." })

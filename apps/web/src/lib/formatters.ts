@@ -1,5 +1,5 @@
 /** Days, instants, zones and numbers in the person's language; the only place of the screens that formats them. */
-import { exponentOf } from "@accord/domain";
+import { decimalOf, moneyFormatOf } from "@accord/domain";
 import { useMemo } from "react";
 import type { IntlShape } from "react-intl";
 import { useIntl } from "react-intl";
@@ -75,7 +75,7 @@ export function createFormatters(intl: IntlShape): Formatters {
     inDays: (days) => intl.formatRelativeTime(days, "day", { numeric: "auto" }),
     number: (value) => intl.formatNumber(value),
     money: (amountMinor, currency) =>
-      intl.formatNumber(amountMinor / 10 ** exponentOf(currency), { style: "currency", currency }),
+      intl.formatNumber(Number(decimalOf(amountMinor, currency)), moneyFormatOf(currency)),
     percent: (share) => intl.formatNumber(share, { style: "percent", maximumFractionDigits: 2 }),
     zone: (zone) => `${zone.replaceAll("_", " ")} (${offsetOf(intl, zone)})`,
     country: (code) => intl.formatDisplayName(code, { type: "region" }) ?? code,

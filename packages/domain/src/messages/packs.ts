@@ -11,7 +11,7 @@ const en: Sentences = {
   MISSING: "{name} is missing.",
   UNKNOWN_NAME: "Nothing is known by the name {name}.",
   WRONG_FORM:
-    "Expected {expected, select, DAY {a day such as 2027-04-01} TIME {a time such as 09:00} TEXT {a text of 1 to {max} characters} NUMBER {a whole number in its bounds} FLAG {true or false} LIST {a list} OBJECT {an object} ZONE {an IANA time zone} SLUG {a slug of small letters, digits and hyphens} CHOICE {one of: {options}} AMOUNT {an amount such as 499.00} other {another value}}.",
+    "Expected {expected, select, DAY {a day such as 2027-04-01} TIME {a time such as 09:00} TEXT {a text of 1 to {max} characters} NUMBER {a whole number in its bounds} FLAG {true or false} LIST {a list} OBJECT {an object} ZONE {an IANA time zone} SLUG {a slug of small letters, digits and hyphens} CHOICE {one of: {options}} AMOUNT {an amount such as 499.00, with no more decimals than its currency has} CURRENCY {a currency of ISO 4217 such as EUR} other {another value}}.",
   REPEATED: "{value} is there already, on line {first}.",
   ENDS_BEFORE_START: "The end, {end}, lies before the start, {start}.",
   NOT_THERE:
@@ -30,7 +30,7 @@ const ro: Sentences = {
   MISSING: "Lipsește {name}.",
   UNKNOWN_NAME: "Numele {name} nu este cunoscut.",
   WRONG_FORM:
-    "Se așteaptă {expected, select, DAY {o zi de forma 2027-04-01} TIME {o oră de forma 09:00} TEXT {un text de 1 până la {max} caractere} NUMBER {un număr întreg între limitele sale} FLAG {true sau false} LIST {o listă} OBJECT {un obiect} ZONE {un fus orar IANA} SLUG {un nume din litere mici, cifre și cratime} CHOICE {una dintre valorile: {options}} AMOUNT {o sumă de forma 499.00} other {altă valoare}}.",
+    "Se așteaptă {expected, select, DAY {o zi de forma 2027-04-01} TIME {o oră de forma 09:00} TEXT {un text de 1 până la {max} caractere} NUMBER {un număr întreg între limitele sale} FLAG {true sau false} LIST {o listă} OBJECT {un obiect} ZONE {un fus orar IANA} SLUG {un nume din litere mici, cifre și cratime} CHOICE {una dintre valorile: {options}} AMOUNT {o sumă de forma 499.00, cu cel mult atâtea zecimale câte are moneda ei} CURRENCY {o monedă din ISO 4217, precum EUR} other {altă valoare}}.",
   REPEATED: "{value} există deja, pe linia {first}.",
   ENDS_BEFORE_START: "Sfârșitul, {end}, este înainte de început, {start}.",
   NOT_THERE:

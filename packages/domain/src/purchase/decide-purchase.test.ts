@@ -3,9 +3,10 @@ import { AS_OF, accountOf, countryOf, needOf, programmes } from "../../testing/s
 import { decidePurchase, type PurchaseAsk } from "./decide-purchase.js";
 import { decideRefund } from "./decide-refund.js";
 import { declineCodeOf } from "./decline-codes.js";
+import { decimalOf } from "./money.js";
 import { offersFor } from "./offers.js";
 import { isCardExpired, type Purchase } from "./purchase.js";
-import { decimalOf, receiptNumber, receiptStatement } from "./receipt.js";
+import { receiptNumber, receiptStatement } from "./receipt.js";
 
 const ASK: PurchaseAsk = {
   account: accountOf({ kind: "PERSONAL" }),
@@ -130,6 +131,7 @@ describe("receipts", () => {
       packSize: 1,
       amountMinor: 49_900,
       currency: "EUR",
+      exponent: 2,
       taxMinor: 7967,
       taxBasisPoints: 1900,
       receiptNumber: "ACC-2026-000001",
@@ -140,5 +142,19 @@ describe("receipts", () => {
     expect(lines).toHaveLength(11);
     expect(lines.filter((line) => line.startsWith("amount "))).toEqual(["amount 499.00 EUR"]);
     expect(receiptStatement({ ...purchase, receiptNumber: null })).toBeNull();
+  });
+  it("K3: a receipt is written with its own decimals, whatever its currency has now", () => {
+    const facts = { amountMinor: 17_990_000, taxMinor: 3_824_600, currency: "HUF", taxBasisPoints: 2700 };
+    const signed = {
+      receiptNumber: "ACC-2026-000001",
+      receiptAt: 0,
+      billing: { name: "", address: null, taxNumber: null },
+    };
+    const linesOf = (exponent: number) =>
+      receiptStatement({ ...facts, ...signed, exponent } as Purchase)
+        ?.split("\n")
+        .slice(6, 8);
+    expect(linesOf(0)).toEqual(["amount 179900 HUF", "tax 38246 HUF at 2700 basis points"]);
+    expect(linesOf(2)).toEqual(["amount 179900.00 HUF", "tax 38246.00 HUF at 2700 basis points"]);
   });
 });

@@ -44,7 +44,12 @@ export interface IncidentOffers {
 
 type Place = Pick<Country, "currency" | "isSinglePackSold" | "isFivePackSold" | "tax">;
 
-export const offersFor = (country: Place, programmes: readonly Programme[]): IncidentOffers => {
+/** Prices for which `isTaken` does not hold count as none: the payment provider does not charge in that currency. */
+export const offersFor = (
+  country: Place,
+  programmes: readonly Programme[],
+  isTaken: (price: Price) => boolean = () => true,
+): IncidentOffers => {
   const bought = programmes
     .flatMap((programme) =>
       programme.origin === "PURCHASE" && programme.incidents !== null && programme.retiredOn === null
@@ -56,7 +61,7 @@ export const offersFor = (country: Place, programmes: readonly Programme[]): Inc
   const notSold: NotSold[] = [];
   for (const { programme, packSize } of bought) {
     const isSold = packSize === 1 ? country.isSinglePackSold : country.isFivePackSold;
-    const price = priceIn(programme, country.currency);
+    const price = priceIn(programme, country.currency, isTaken);
     if (!isSold) notSold.push({ programme, packSize, because: "NOT_SOLD_IN_REGION" });
     else if (price === null) notSold.push({ programme, packSize, because: "NO_PRICE" });
     else offers.push(offerOf(programme, packSize, price, country));
@@ -70,8 +75,8 @@ export const offersFor = (country: Place, programmes: readonly Programme[]): Inc
 };
 
 /** In the country's own currency, else in dollars, else none. */
-const priceIn = (programme: Programme, currency: string | null): Price | null => {
-  const prices = programme.prices ?? [];
+const priceIn = (programme: Programme, currency: string | null, isTaken: (price: Price) => boolean): Price | null => {
+  const prices = (programme.prices ?? []).filter(isTaken);
   return (
     prices.find((price) => price.currency === currency) ??
     prices.find((price) => price.currency === FALLBACK_CURRENCY) ??

@@ -1,9 +1,9 @@
 /** The state machine of a purchase: reply, webhook and reconciler ask it alike, in any order and any number (reliability.md, 5.4; M-5). */
 import type { Purchase, PurchaseState } from "./purchase.js";
 
-/** What somebody has seen of the charge. */
+/** What somebody has seen of the charge; no amount: what came back is none of its currency. */
 export type SeenOfCharge =
-  | { readonly state: "SUCCEEDED"; readonly amountMinor: number; readonly currency: string }
+  | { readonly state: "SUCCEEDED"; readonly amountMinor: number | null; readonly currency: string }
   | { readonly state: "CALLED" | "DECLINED" | "CHALLENGE" | "PROCESSING" | "NO_ANSWER" | "NEVER_CHARGED" | "REFUNDED" };
 
 export interface PurchaseStep {

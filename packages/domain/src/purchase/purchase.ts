@@ -36,6 +36,8 @@ export interface Purchase {
   /** Smallest unit of the currency, tax included. */
   readonly amountMinor: number;
   readonly currency: string;
+  /** Decimal places its receipt is written with, for ever: those of ISO 4217, or what the runtime of that day took for them. */
+  readonly exponent: number;
   readonly taxKind: TaxKind | null;
   readonly taxBasisPoints: number;
   readonly taxMinor: number;

@@ -1,22 +1,15 @@
 /** Receipts: numbered without gaps in each year, and signed over what they say (F28). */
-import { exponentOf } from "./money.js";
+import { decimalOf } from "./money.js";
 import type { Purchase } from "./purchase.js";
 
 /** `ACC-2026-000123`. */
 export const receiptNumber = (year: number, count: number): string => `ACC-${year}-${String(count).padStart(6, "0")}`;
 
-/** A decimal text of an amount: `499.00`, `74800`. */
-export const decimalOf = (amountMinor: number, currency: string): string => {
-  const exponent = exponentOf(currency);
-  if (exponent === 0) return String(amountMinor);
-  const digits = String(amountMinor).padStart(exponent + 1, "0");
-  return `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
-};
-
 /** What the signature stands over: one line for each fact, in this order, for ever; instants in milliseconds since 1970. Null until it is paid. */
 export const receiptStatement = (purchase: Purchase): string | null => {
   const { receiptNumber: number, receiptAt, billing } = purchase;
   if (number === null || receiptAt === null) return null;
+  const amountOf = (minor: number): string => decimalOf(minor, purchase.currency, purchase.exponent);
   const oneLine = (text: string | null): string => JSON.stringify(text ?? "");
   return [
     "accord receipt 1",
@@ -25,8 +18,8 @@ export const receiptStatement = (purchase: Purchase): string | null => {
     `purchase ${purchase.id}`,
     `offer ${purchase.offerId}`,
     `incidents ${purchase.packSize}`,
-    `amount ${decimalOf(purchase.amountMinor, purchase.currency)} ${purchase.currency}`,
-    `tax ${decimalOf(purchase.taxMinor, purchase.currency)} ${purchase.currency} at ${purchase.taxBasisPoints} basis points`,
+    `amount ${amountOf(purchase.amountMinor)} ${purchase.currency}`,
+    `tax ${amountOf(purchase.taxMinor)} ${purchase.currency} at ${purchase.taxBasisPoints} basis points`,
     `name ${oneLine(billing.name)}`,
     `address ${oneLine(billing.address)}`,
     `tax number ${oneLine(billing.taxNumber)}`,

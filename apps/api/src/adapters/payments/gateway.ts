@@ -1,6 +1,6 @@
 /** The port to whoever holds cards and moves money: a card number never comes past it to us (R76, R78, F25; reliability.md, 5.4). */
 import type { IncomingHttpHeaders } from "node:http";
-import type { EpochMs } from "@accord/domain";
+import type { EpochMs, Price } from "@accord/domain";
 
 /** What may be known of a card here. */
 export interface SavedCard {
@@ -19,7 +19,8 @@ export type ProviderState =
   | {
       readonly state: "SUCCEEDED";
       readonly providerRef: string;
-      readonly amountMinor: number;
+      /** In the smallest unit of ISO 4217; null: what was charged is no amount of that currency. */
+      readonly amountMinor: number | null;
       /** ISO 4217, upper case. */
       readonly currency: string;
     }
@@ -56,7 +57,7 @@ export interface ChargeAsk {
   readonly purchaseId: string;
   readonly customerRef: string;
   readonly cardRef: string;
-  /** Smallest unit of the currency. */
+  /** Smallest unit of the currency by ISO 4217: each gateway converts to its provider's own. */
   readonly amountMinor: number;
   /** ISO 4217, upper case. */
   readonly currency: string;
@@ -75,6 +76,8 @@ export type WebhookNews =
 
 export interface PaymentGateway {
   readonly name: "sandbox" | "stripe";
+  /** Whether it knows the currency, and the amount can be said in the provider's units. */
+  takes(price: Price): boolean;
   /** A card is entered on the provider's own page or element; answers what the browser needs for it. */
   beginCardSetup(ask: CardSetupAsk): Promise<BegunCardSetup>;
   cardOfSetup(setupRef: string): Promise<CardSetupState>;

@@ -15,6 +15,7 @@ import { accountOf, type RequestContext } from "../../context.js";
 import { JudgedPlan } from "../../graphql/judged-plan.js";
 import { RequestError } from "../../graphql/request-error.js";
 import { sentenceOf } from "../../graphql/sentences.js";
+import { takenBy } from "../../shop.js";
 
 const DAY = 86_400_000;
 const NOTHING = { offers: [], notSold: [], currencyCode: "USD", isFallbackCurrency: false, advice: null };
@@ -36,7 +37,11 @@ export const listOffers = async (context: RequestContext, asked: AskedOffers): P
   const country = catalogue.countries.get(asked.country ?? account.profile?.country ?? "");
   if (!settings.isPurchaseEnabled) return { ...NOTHING, nothingSold: nothingSold(context, "PORTAL") };
   if (country === undefined) return { ...NOTHING, nothingSold: nothingSold(context, "PLACE_UNKNOWN") };
-  const { offers, notSold, currency, isFallbackCurrency } = offersFor(country, catalogue.all.programmes);
+  const { offers, notSold, currency, isFallbackCurrency } = offersFor(
+    country,
+    catalogue.all.programmes,
+    takenBy(context.shop),
+  );
   const now = clock.now();
   const plans = version === null ? [] : await db.read.plans.ofAccount(account.id);
   const judge = (offer: IncidentOffer): object => {

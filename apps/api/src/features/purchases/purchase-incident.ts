@@ -5,6 +5,7 @@ import {
   type DecidedPurchase,
   decideBuyer,
   decidePurchase,
+  exponentOf,
   type Need,
   offersFor,
   type PaymentMethod,
@@ -17,7 +18,7 @@ import { accountOf, type RequestContext } from "../../context.js";
 import { type IdempotentCommand, once } from "../../graphql/idempotency.js";
 import { isIdOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
-import type { Shop } from "../../shop.js";
+import { type Shop, takenBy } from "../../shop.js";
 import { newId, type WriteStores } from "../../storage/index.js";
 import { ASK_AGAIN_MS } from "./apply-provider-state.js";
 import { PURCHASE_TERMS } from "./purchase-terms.js";
@@ -118,7 +119,7 @@ const decide = (
     settings,
     card,
     offerId: input.offerId,
-    sold: country === undefined ? nothing : offersFor(country, catalogue.all.programmes),
+    sold: country === undefined ? nothing : offersFor(country, catalogue.all.programmes, takenBy(context.shop)),
     consent: input.consent,
     consentVersion: input.consentVersion ?? null,
     currentConsentVersion: PURCHASE_TERMS.version,
@@ -161,6 +162,7 @@ const newPurchase = (
     packSize: offer.packSize,
     amountMinor: offer.amountMinor,
     currency: offer.currency,
+    exponent: exponentOf(offer.currency),
     taxKind: offer.taxKind,
     taxBasisPoints: offer.taxBasisPoints,
     taxMinor: offer.taxMinor,

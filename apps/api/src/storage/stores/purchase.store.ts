@@ -60,6 +60,7 @@ const PURCHASE: Columns<PurchaseSqlRow> = {
   packSize: "pack_size",
   amountMinor: "amount_minor",
   currency: "currency",
+  exponent: "exponent",
   taxKind: "tax_kind",
   taxBasisPoints: "tax_basis_points",
   taxMinor: "tax_minor",

@@ -36,6 +36,8 @@ export const instant = (name: string, options: Options = {}): EntitySchemaColumn
   transformer: wholeNumber,
   ...options,
 });
+/** Smallest units of a currency: those of some pass two thousand million. */
+export const amount = instant;
 export const count = (name: string, options: Options = {}): EntitySchemaColumnOptions => ({
   name,
   type: "integer",

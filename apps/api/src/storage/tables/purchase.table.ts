@@ -8,7 +8,7 @@ import {
   type TaxKind,
 } from "@accord/domain";
 import { EntitySchema } from "typeorm";
-import { choice, count, instant, key, oneOf, orNull, text } from "./columns.js";
+import { amount, choice, count, instant, key, oneOf, orNull, text } from "./columns.js";
 
 export interface PurchaseRow {
   readonly id: string;
@@ -19,6 +19,7 @@ export interface PurchaseRow {
   readonly packSize: number;
   readonly amountMinor: number;
   readonly currency: string;
+  readonly exponent: number;
   readonly taxKind: TaxKind | null;
   readonly taxBasisPoints: number;
   readonly taxMinor: number;
@@ -56,11 +57,12 @@ export const purchaseTable = new EntitySchema<PurchaseRow>({
     offerId: text("offer_id"),
     programmeId: text("programme_id"),
     packSize: count("pack_size"),
-    amountMinor: count("amount_minor"),
+    amountMinor: amount("amount_minor"),
     currency: text("currency"),
+    exponent: count("exponent"),
     taxKind: choice("tax_kind", orNull),
     taxBasisPoints: count("tax_basis_points"),
-    taxMinor: count("tax_minor"),
+    taxMinor: amount("tax_minor"),
     state: choice("state"),
     declineCode: text("decline_code", orNull),
     providerRef: text("provider_ref", orNull),

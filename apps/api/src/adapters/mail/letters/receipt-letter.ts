@@ -1,6 +1,6 @@
 /** The receipt of a purchase by mail: what was paid, its number, and where its page is (F28). */
 import type { Account, Purchase } from "@accord/domain";
-import { decimalOf, PURCHASE_MESSAGES } from "@accord/domain";
+import { formatMoney, PURCHASE_MESSAGES } from "@accord/domain";
 import type { CatalogueIndex } from "../../../types/catalogue-index.js";
 import { tell, tellMoment } from "../messages/index.js";
 import { type Letter, type Reader, write } from "./letter.js";
@@ -49,11 +49,10 @@ export const writeReceipt = ({ purchase, account, programmes, publicOrigin }: Re
 };
 
 const amountsOf = (purchase: Purchase, language: Reader["language"]): Words["facts"] => {
-  const { currency, amountMinor, taxKind, taxMinor, taxBasisPoints } = purchase;
+  const { currency, amountMinor, exponent, taxKind, taxMinor, taxBasisPoints } = purchase;
   const locale = language === "ro" ? "ro-RO" : "en-GB";
-  const money = new Intl.NumberFormat(locale, { style: "currency", currency });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
-  const written = (minor: number): string => money.format(Number(decimalOf(minor, currency)));
+  const written = (minor: number): string => formatMoney(locale, { amountMinor: minor, currency }, exponent);
   const total = [tell(language, "receiptAmount"), written(amountMinor)] as const;
   if (taxKind === null) return [total];
   const tax = `${PURCHASE_MESSAGES[language].taxes[taxKind]} ${percent.format(taxBasisPoints / 10_000)}`;

@@ -1,5 +1,5 @@
 /** The sandbox's pages: where a card is entered, and where the bank asks its customer; no script, nothing kept of what was typed. */
-import { decimalOf, type Language } from "@accord/domain";
+import { formatMoney, type Language } from "@accord/domain";
 import { html, type Markup, renderPage } from "../../../http/page.js";
 import { type SandboxMessage, say } from "./messages/index.js";
 import type { CardField } from "./read-card.js";
@@ -48,9 +48,7 @@ const grouped = (number: string): string => number.replace(/(.{4})(?=.)/g, "$1 "
 export const renderChallengePage = (page: Page & { amountMinor: number; currency: string; last4: string }): string => {
   const { language, amountMinor, currency, last4 } = page;
   const text = (key: SandboxMessage, params?: Record<string, string>): string => say(language, key, params);
-  const amount = new Intl.NumberFormat(language === "ro" ? "ro-RO" : "en-GB", { style: "currency", currency }).format(
-    Number(decimalOf(amountMinor, currency)),
-  );
+  const amount = formatMoney(language === "ro" ? "ro-RO" : "en-GB", { amountMinor, currency });
   return renderPage({
     language,
     title: text("challengeTitle"),

@@ -1,12 +1,17 @@
 /** The gateway over the sandbox bank of this process: the same port as a real provider's, without money (F25). */
-import { z } from "@accord/domain";
+import { isCurrency, z } from "@accord/domain";
 import { type PaymentGateway, type ProviderState, WebhookRejected } from "../gateway.js";
 import type { Bank } from "./bank.js";
 import { checkSignature, SIGNATURE_HEADER } from "./signature.js";
 
 const providerRef = z.string();
 const state = z.discriminatedUnion("state", [
-  z.object({ state: z.literal("SUCCEEDED"), providerRef, amountMinor: z.number().int(), currency: z.string() }),
+  z.object({
+    state: z.literal("SUCCEEDED"),
+    providerRef,
+    amountMinor: z.number().int().nullable(),
+    currency: z.string(),
+  }),
   z.object({ state: z.literal("DECLINED"), declineCode: z.string(), providerRef: providerRef.nullable() }),
   z.object({ state: z.literal("CHALLENGE"), url: z.string(), providerRef }),
   z.object({ state: z.literal("PROCESSING"), providerRef }),
@@ -24,6 +29,8 @@ export interface SandboxParts {
 
 export const createSandboxGateway = ({ bank, webhookSecret, origin, stop }: SandboxParts): PaymentGateway => ({
   name: "sandbox",
+  // Its bank counts in the units of ISO 4217.
+  takes: ({ currency }) => isCurrency(currency),
   beginCardSetup: async ({ customerRef, accountId, returnUrl, key }) => {
     const setup = bank.beginSetup(key, customerRef ?? `customer_${accountId}`, returnUrl);
     return {

@@ -12,17 +12,23 @@ import type {
 } from "../gateway.js";
 import { createStripe, type StripeSettings } from "./stripe-client.js";
 import { declineOf, orUnknown, PURCHASE_FIELD, stateOfError, stateOfIntent, WITH_CHARGE } from "./stripe-states.js";
+import { STRIPE_DECIMALS, type StripeDecimals, toStripe } from "./stripe-units.js";
 import { readStripeWebhook } from "./stripe-webhook.js";
 
-/** `timeout`: how long an answer may take, ms. */
-export const createStripeGateway = (settings: StripeSettings, timeout?: number): PaymentGateway => {
+/** `timeout`: how long an answer may take, ms; `decimals`: what is charged, and in which units. */
+export const createStripeGateway = (
+  settings: StripeSettings,
+  timeout?: number,
+  decimals: StripeDecimals = STRIPE_DECIMALS,
+): PaymentGateway => {
   const stripe = createStripe(settings, timeout);
   return {
     name: "stripe",
+    takes: (price) => toStripe(price, decimals) !== null,
     beginCardSetup: (ask) => orUnknown(() => beginCardSetup(stripe, settings, ask)),
     cardOfSetup: (setupRef) => orUnknown(() => cardOfSetup(stripe, setupRef)),
     removeCard: (customerRef, cardRef) => orUnknown(() => removeCard(stripe, customerRef, cardRef)),
-    charge: (ask) => charge(stripe, ask),
+    charge: (ask) => charge(stripe, ask, toStripe(ask, decimals)),
     stateOf: (question) => orUnknown(() => stateOf(stripe, question)),
     refund: (key, providerRef) => refund(stripe, key, providerRef),
     readWebhook: (rawBody, headers, now) => readStripeWebhook(stripe, settings.webhookSecret, rawBody, headers, now),
@@ -74,12 +80,14 @@ const removeCard = async (stripe: Stripe, customerRef: string, cardRef: string):
 };
 
 /** The person is there to answer the bank: what it asks comes back as an address. */
-const charge = async (stripe: Stripe, ask: ChargeAsk): Promise<ProviderState> => {
-  const { key, purchaseId, customerRef, cardRef, amountMinor, currency, returnUrl } = ask;
+const charge = async (stripe: Stripe, ask: ChargeAsk, amount: number | null): Promise<ProviderState> => {
+  const { key, purchaseId, customerRef, cardRef, currency, returnUrl } = ask;
+  // What cannot be said in its units is never asked for.
+  if (amount === null) return { state: "DECLINED", declineCode: "processing_error", providerRef: null };
   try {
     const intent = await stripe.paymentIntents.create(
       {
-        amount: amountMinor,
+        amount,
         currency: currency.toLowerCase(),
         customer: customerRef,
         payment_method: cardRef,

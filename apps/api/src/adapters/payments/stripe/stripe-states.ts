@@ -1,6 +1,7 @@
 /** What Stripe says of a charge, in the words of the port; what is not said for sure stays unknown (reliability.md, 5.4; E18). */
 import Stripe from "stripe";
 import { GatewayUnknown, type ProviderState } from "../gateway.js";
+import { fromStripe } from "./stripe-units.js";
 
 /** A payment belongs to the purchase that is named in it. */
 export const PURCHASE_FIELD = "purchaseId";
@@ -14,12 +15,7 @@ export const stateOfIntent = (intent: Stripe.PaymentIntent): ProviderState => {
     case "succeeded":
       return isGivenBack(intent.latest_charge)
         ? { state: "REFUNDED", providerRef }
-        : {
-            state: "SUCCEEDED",
-            providerRef,
-            amountMinor: intent.amount_received,
-            currency: intent.currency.toUpperCase(),
-          };
+        : { state: "SUCCEEDED", providerRef, ...receivedOf(intent) };
     case "requires_action": {
       const url = intent.next_action?.redirect_to_url?.url;
       return typeof url === "string" ? { state: "CHALLENGE", url, providerRef } : { state: "PROCESSING", providerRef };
@@ -32,6 +28,11 @@ export const stateOfIntent = (intent: Stripe.PaymentIntent): ProviderState => {
     default:
       return { state: "PROCESSING", providerRef };
   }
+};
+
+const receivedOf = (intent: Stripe.PaymentIntent) => {
+  const currency = intent.currency.toUpperCase();
+  return { amountMinor: fromStripe(intent.amount_received, currency), currency };
 };
 
 const isGivenBack = (charge: Stripe.PaymentIntent["latest_charge"]): boolean =>

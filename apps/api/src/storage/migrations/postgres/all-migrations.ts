@@ -10,6 +10,7 @@ import { Purchases1795400008000 } from "./1795400008000-purchases.js";
 import { Packs1795400009000 } from "./1795400009000-packs.js";
 import { RefusalCounts1795400010000 } from "./1795400010000-refusal-counts.js";
 import { ReceivedMail1795400013000 } from "./1795400013000-received-mail.js";
+import { MoneyUnits1795400020000 } from "./1795400020000-money-units.js";
 
 export const POSTGRES_MIGRATIONS = [
   Foundation1795384800000,
@@ -23,4 +24,5 @@ export const POSTGRES_MIGRATIONS = [
   Packs1795400009000,
   RefusalCounts1795400010000,
   ReceivedMail1795400013000,
+  MoneyUnits1795400020000,
 ];

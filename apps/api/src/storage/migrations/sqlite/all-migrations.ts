@@ -11,6 +11,7 @@ import { SearchPrefixes1795400008500 } from "./1795400008500-search-prefixes.js"
 import { Packs1795400009000 } from "./1795400009000-packs.js";
 import { RefusalCounts1795400010000 } from "./1795400010000-refusal-counts.js";
 import { ReceivedMail1795400013000 } from "./1795400013000-received-mail.js";
+import { MoneyUnits1795400020000 } from "./1795400020000-money-units.js";
 
 export const SQLITE_MIGRATIONS = [
   Foundation1795384800000,
@@ -25,4 +26,5 @@ export const SQLITE_MIGRATIONS = [
   Packs1795400009000,
   RefusalCounts1795400010000,
   ReceivedMail1795400013000,
+  MoneyUnits1795400020000,
 ];
