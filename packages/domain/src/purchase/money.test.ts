@@ -37,7 +37,7 @@ describe("money in the units of ISO 4217", () => {
   it("K3: text and units are each other's, for any amount and currency", () => {
     const currency = fc.constantFrom("JPY", "EUR", "HUF", "KWD", "CLF", "LBP");
     fc.assert(
-      fc.property(fc.nat({ max: 2 ** 40 }), currency, (amount, code) => {
+      fc.property(fc.nat({ max: 999_999_999_999 }), currency, (amount, code) => {
         expect(minorUnitsOf(decimalOf(amount, code), code)).toBe(amount);
       }),
     );
