@@ -37,7 +37,7 @@ export const instant = (name: string, options: Options = {}): EntitySchemaColumn
   ...options,
 });
 /** Smallest units of a currency: those of some pass two thousand million. */
-export const amount = instant;
+export const amount = (name: string): EntitySchemaColumnOptions => instant(name);
 export const count = (name: string, options: Options = {}): EntitySchemaColumnOptions => ({
   name,
   type: "integer",
