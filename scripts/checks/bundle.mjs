@@ -1,20 +1,33 @@
-// What a browser loads: the first page's JavaScript with the bell at most 260 kB gzipped; the page of a request at most 60 kB more, the flow 90.
-import { existsSync, readFileSync } from "node:fs";
+// What crosses the wire for a page, as it was compressed at build: scripts at most 25 and 260 kB for the sign-in page and for the first page; what a request or the flow needs beyond.
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 
 const KB = 1000;
-const FIRST_PAGE = {
-  name: "the first page",
-  most: 260 * KB,
-  route: /src\/features\/(requests\/requests-page|notices\/notices-bell)\./,
-};
-const REQUEST = {
-  name: "a request, beyond the first page",
-  most: 60 * KB,
-  route: /src\/features\/requests\/(?!requests-page\.)/,
-};
-const FLOW = { name: "the flow, beyond the first page", most: 90 * KB, route: /src\/features\/new-request\// };
+const ENCODINGS = [
+  { name: "gzip", ending: ".gz" },
+  { name: "brotli", ending: ".br" },
+];
+/** Below this a file is sent as it is. */
+const SMALL = 1024;
+const SCRIPTS = 25;
+const FRAME = /^(index\.html|src\/messages\/ro\.ts)$/;
+const FIRST = /^src\/(features\/(requests\/requests-page|notices\/notices-bell)\.tsx|lib\/live-socket\.ts)$/;
+const PAGES = [
+  { name: "the sign-in page", parts: [FRAME, /sign-in-page\.tsx$/], most: 260 * KB },
+  { name: "the first page", parts: [FRAME, FIRST], most: 260 * KB },
+  {
+    name: "a request, beyond the first page",
+    parts: [/requests\/(?!requests-page)/],
+    beyond: [FRAME, FIRST],
+    most: 60 * KB,
+  },
+  {
+    name: "the flow, beyond the first page",
+    parts: [/features\/new-request\//],
+    beyond: [FRAME, FIRST],
+    most: 90 * KB,
+  },
+];
 
 /** The chunk of `key` and all it loads at once. */
 function closureOf(manifest, key, found = new Set()) {
@@ -24,34 +37,48 @@ function closureOf(manifest, key, found = new Set()) {
   return found;
 }
 
-const union = (manifest, keys) => keys.reduce((all, key) => closureOf(manifest, key, all), new Set());
+/** The scripts of the entries and dynamic entries one of `parts` names. */
+function scriptsOf(manifest, parts) {
+  const keys = Object.keys(manifest).filter(
+    (key) =>
+      (manifest[key].isEntry || manifest[key].isDynamicEntry) &&
+      parts.some((part) => part.test(manifest[key].src ?? key)),
+  );
+  const all = keys.reduce((found, key) => closureOf(manifest, key, found), new Set());
+  return new Set([...all].map((key) => manifest[key]?.file).filter((file) => file?.endsWith(".js")));
+}
 
+/** @returns one line for each page that is too heavy, and for each file that would be sent as it is */
 export function checkBundle(root) {
   const dist = join(root, "apps/web/dist");
   const path = join(dist, ".vite/manifest.json");
   if (!existsSync(path))
     return ["apps/web/dist/.vite/manifest.json is missing: build first (build.manifest in vite.config.ts)"];
   const manifest = JSON.parse(readFileSync(path, "utf8"));
-  const keys = Object.keys(manifest);
-  // Other pages, such as the explorer, are no part of the portal's first one.
-  const entries = keys.filter((key) => manifest[key].isEntry && (manifest[key].src ?? key) === "index.html");
-  const lazyOf = (route) => keys.filter((key) => manifest[key].isDynamicEntry && route.test(manifest[key].src ?? key));
-  const first = union(manifest, [...entries, ...lazyOf(FIRST_PAGE.route)]);
-  const beyond = (route) => [...union(manifest, lazyOf(route))].filter((key) => !first.has(key));
-  const size = (chunks) =>
-    chunks
-      .map((key) => manifest[key].file)
-      .filter((file) => file.endsWith(".js"))
-      .reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0);
-  return [
-    ...(entries.length === 0 ? ["apps/web/dist: the manifest names no entry"] : []),
-    ...judge(FIRST_PAGE, size([...first])),
-    ...judge(REQUEST, size(beyond(REQUEST.route))),
-    ...judge(FLOW, size(beyond(FLOW.route))),
-  ];
+  const files = new Set(
+    Object.values(manifest)
+      .flatMap(({ file, css = [] }) => [file, ...css])
+      .filter((file) => /\.(js|css)$/.test(file) && statSync(join(dist, file)).size >= SMALL),
+  );
+  const plain = [...files].flatMap((file) =>
+    ENCODINGS.filter(({ ending }) => !existsSync(join(dist, file + ending))).map(
+      ({ name }) => `apps/web/dist/${file} is not there as ${name}: it would be sent as it is`,
+    ),
+  );
+  const sizeOf = (file, ending) =>
+    statSync(join(dist, existsSync(join(dist, file + ending)) ? file + ending : file)).size;
+  return [...plain, ...PAGES.flatMap((page) => judge(page, manifest, sizeOf))];
 }
 
-function judge({ name, most }, bytes) {
-  const shown = `${(bytes / KB).toFixed(1)} kB gzipped`;
-  return bytes > most ? [`apps/web: ${name} loads ${shown}, at most ${most / KB} kB`] : [];
+function judge({ name, parts, beyond = [], most }, manifest, sizeOf) {
+  const known = beyond.length > 0 ? scriptsOf(manifest, beyond) : new Set();
+  const scripts = [...scriptsOf(manifest, parts)].filter((file) => !known.has(file));
+  const tooMany =
+    scripts.length > SCRIPTS ? [`apps/web: ${name} loads ${scripts.length} scripts, at most ${SCRIPTS}`] : [];
+  const tooHeavy = ENCODINGS.flatMap((encoding) => {
+    const bytes = scripts.reduce((sum, file) => sum + sizeOf(file, encoding.ending), 0);
+    const shown = `${(bytes / KB).toFixed(1)} kB (${encoding.name})`;
+    return bytes > most ? [`apps/web: ${name} loads ${shown}, at most ${most / KB} kB`] : [];
+  });
+  return [...(scripts.length === 0 ? [`apps/web/dist: nothing is loaded for ${name}`] : []), ...tooMany, ...tooHeavy];
 }

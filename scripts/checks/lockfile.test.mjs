@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { checkBundle } from "./bundle.mjs";
 import { checkLockfile } from "./lockfile.mjs";
 import { plant } from "./planted.mjs";
 import { compareVersions, satisfies } from "./versions.mjs";
@@ -69,78 +68,4 @@ test.each([
 test("versions order by number, not by text", () => {
   expect(compareVersions("0.3.9", "0.3.31")).toBeLessThan(0);
   expect(compareVersions("10.0.5", "9.9.9")).toBeGreaterThan(0);
-});
-
-/** A build whose entry, list and flow weigh as many incompressible bytes as asked. */
-function build(entry, list, flow) {
-  const noise = (bytes) =>
-    Array.from({ length: bytes }, (_, at) => String.fromCharCode(33 + ((at * at * 31 + at * 7919) % 90))).join("");
-  const manifest = {
-    "index.html": {
-      file: "assets/index.js",
-      isEntry: true,
-      dynamicImports: ["src/features/requests/list.tsx", "src/features/new-request/flow.tsx"],
-    },
-    "src/features/requests/requests-page.tsx": {
-      file: "assets/list.js",
-      isDynamicEntry: true,
-      src: "src/features/requests/requests-page.tsx",
-      imports: ["index.html"],
-    },
-    "src/features/new-request/flow.tsx": {
-      file: "assets/flow.js",
-      isDynamicEntry: true,
-      src: "src/features/new-request/flow.tsx",
-      imports: ["index.html"],
-    },
-  };
-  const texts = { "assets/index.js": noise(entry), "assets/list.js": noise(list), "assets/flow.js": noise(flow) };
-  const files = Object.entries(texts).map(([name, text]) => [`apps/web/dist/${name}`, text]);
-  return plant({ "apps/web/dist/.vite/manifest.json": manifest, ...Object.fromEntries(files) });
-}
-
-test("the bundle check weighs the first page and the flow apart", () => {
-  expect(checkBundle(build(1000, 1000, 1000))).toEqual([]);
-  expect(checkBundle(plant({}))[0]).toContain("build first");
-});
-
-test("another page's entry weighs nothing on the first one", async () => {
-  const { randomBytes } = await import("node:crypto");
-  const root = plant({
-    "apps/web/dist/.vite/manifest.json": {
-      "index.html": { file: "a.js", isEntry: true, src: "index.html" },
-      "explorer.html": { file: "explorer.js", isEntry: true, src: "explorer.html" },
-    },
-    "apps/web/dist/a.js": "light",
-    "apps/web/dist/explorer.js": randomBytes(400_000).toString("base64"),
-  });
-  expect(checkBundle(root)).toEqual([]);
-});
-
-test("a bundle that is too heavy is seen", async () => {
-  const { randomBytes } = await import("node:crypto");
-  const heavy = randomBytes(300_000).toString("base64");
-  const root = plant({
-    "apps/web/dist/.vite/manifest.json": {
-      "index.html": { file: "a.js", isEntry: true },
-      "src/features/requests/request-page.tsx": {
-        file: "r.js",
-        isDynamicEntry: true,
-        src: "src/features/requests/request-page.tsx",
-      },
-      "src/features/new-request/flow.tsx": {
-        file: "b.js",
-        isDynamicEntry: true,
-        src: "src/features/new-request/flow.tsx",
-      },
-    },
-    "apps/web/dist/a.js": heavy,
-    "apps/web/dist/r.js": heavy,
-    "apps/web/dist/b.js": heavy,
-  });
-  const problems = checkBundle(root);
-  expect(problems).toHaveLength(3);
-  expect(problems[0]).toContain("the first page");
-  expect(problems[1]).toContain("a request");
-  expect(problems[2]).toContain("the flow");
 });

@@ -14,6 +14,7 @@ import { type ReceiveWebhook, registerWebhooks } from "./adapters/payments/webho
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
 import { registerApiReference } from "./http/api-reference/reference-routes.js";
+import { registerCompression } from "./http/compression.js";
 import { registerDevWeb } from "./http/dev-web.js";
 import { createEdge, type Edge } from "./http/edge.js";
 import { errorBody, registerErrors } from "./http/errors.js";
@@ -70,6 +71,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   const app = createApp(options, headers, edge, graphql);
   if (config.isDemoShown) registerDemoLine(app);
   registerErrors(app);
+  registerCompression(app);
   registerHealth(app, health, () => db.isWritable(), options.version);
   identity.register(app);
   registerMailPage(app, { db, authenticate: identity.authenticate, mail: options.mail });

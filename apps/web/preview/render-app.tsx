@@ -7,12 +7,13 @@ import { createMemoryRouter, RouterProvider } from "react-router";
 import { LanguageProvider } from "../src/app/language-provider";
 import { WithPurchases } from "../src/app/purchase-slots";
 import { WithRequestDesk } from "../src/app/request-desk";
-import { routes } from "../src/app/router";
+import { createRoutes } from "../src/app/router";
 import { theme } from "../src/app/theme";
 import { signInPage } from "../src/lib/addresses";
 import { createApolloClient } from "../src/lib/client";
 import { type Language, storeLanguage } from "../src/lib/language";
 import { loadMessages } from "../src/lib/messages";
+import { isViewerKnown } from "../src/lib/viewer";
 import { createFixtureLink, type World } from "./fixture-link";
 import { WORLD } from "./fixtures/world";
 
@@ -25,7 +26,6 @@ export interface Call {
 export async function renderApp(path: string, world: World = {}, language: Language = "en", isChosen = true) {
   const calls: Call[] = [];
   const ends: (() => void)[] = [];
-  const router = createMemoryRouter(routes, { initialEntries: [path] });
   const client = createApolloClient({
     language: () => language,
     onUnauthenticated: () =>
@@ -35,6 +35,10 @@ export async function renderApp(path: string, world: World = {}, language: Langu
       { onOperation: (name, variables) => calls.push({ name, variables }), onSubscription: (end) => ends.push(end) },
     ),
   });
+  const router = createMemoryRouter(
+    createRoutes(() => isViewerKnown(client)),
+    { initialEntries: [path] },
+  );
   if (isChosen) storeLanguage(language);
   const messages = await loadMessages(language);
   const view = render(

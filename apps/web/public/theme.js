@@ -1,4 +1,4 @@
-// Sets the colour scheme and the language before anything is painted, so that a dark page never flashes white.
+// Sets the colour scheme and the language that were chosen here, before the page takes the place of the shell.
 (() => {
   const root = document.documentElement;
   let chosen = null;

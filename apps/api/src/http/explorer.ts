@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FastifyInstance, FastifyReply } from "fastify";
+import { forEverybody } from "./compression.js";
 
 /** The editor writes style elements, starts workers and has fonts in its stylesheet; nothing comes from elsewhere and no script stands in the page. */
 export const EXPLORER_POLICY = [
@@ -20,7 +21,7 @@ export const EXPLORER_POLICY = [
 
 export const sendExplorer = (reply: FastifyReply, html: string, policy: string): FastifyReply => {
   reply.raw.setHeader("content-security-policy", policy);
-  return reply.header("cache-control", "no-cache").type("text/html; charset=utf-8").send(html);
+  return forEverybody(reply).header("cache-control", "no-cache").type("text/html; charset=utf-8").send(html);
 };
 
 /** Serves the page of the build in `webRoot`. */

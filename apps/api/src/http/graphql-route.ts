@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import proxyAddr from "@fastify/proxy-addr";
 import type { FastifyBaseLogger } from "fastify";
+import { encodeFresh } from "./compression.js";
 import type { Edge } from "./edge.js";
 import type { GraphqlRequest, GraphqlResponse } from "./graphql-exchange.js";
 import { isSameOrigin, limitAddress } from "./request-origin.js";
@@ -53,13 +54,16 @@ export const createGraphqlRoute = <Principal extends { readonly kind: string }>(
   };
 };
 
+/** An answer as it leaves. */
+type Sent = Omit<GraphqlResponse, "body"> & { readonly body: string | Buffer };
+
 /** The answer; null when the client has gone away before its body was complete. */
 const answer = async <Principal extends { readonly kind: string }>(
   options: GraphqlRouteOptions<Principal>,
   request: IncomingMessage,
   requestId: string,
   address: string,
-): Promise<GraphqlResponse | null> => {
+): Promise<Sent | null> => {
   const closed = options.edge.closedAnswer(request.url ?? "", requestId);
   if (closed !== null) return closed;
   const { method = "", headers } = request;
@@ -77,7 +81,14 @@ const answer = async <Principal extends { readonly kind: string }>(
     return problem(401, requestId, error.message);
   }
   if (principal.kind === "session" && !isSameOrigin(headers, options.publicOrigin)) return problem(403, requestId);
-  return options.handle({ method, headers, body: bytes.toString("utf8"), principal, address, requestId });
+  const told = await options.handle({ method, headers, body: bytes.toString("utf8"), principal, address, requestId });
+  return principal.kind === "anonymous" ? encoded(told, headers["accept-encoding"]) : told;
+};
+
+/** What nobody in particular is answered holds nobody's secret; an answer of a session or a token stays as it is (decision 20). */
+const encoded = async (told: GraphqlResponse, accepted: string | undefined): Promise<Sent> => {
+  const { body, headers } = await encodeFresh(told.body, accepted);
+  return { ...told, body, headers: { ...told.headers, ...headers } };
 };
 
 /** What limits count by, as a function of the request: the proxies are known beforehand. */
@@ -112,7 +123,7 @@ const readBytes = (request: IncomingMessage, most: number): Promise<Buffer | "to
     request.on("close", () => resolve("gone"));
   });
 
-const send = (edge: Edge, response: ServerResponse, requestId: string, told: GraphqlResponse): void => {
+const send = (edge: Edge, response: ServerResponse, requestId: string, told: Sent): void => {
   const lines = [...edge.lines, "x-request-id", requestId];
   for (const name in told.headers) lines.push(name, told.headers[name] ?? "");
   lines.push("content-length", String(Buffer.byteLength(told.body)));

@@ -1,6 +1,7 @@
 /** The frame of the few pages the server renders itself: no script, one stylesheet of our own, every value escaped. */
 import type { Language } from "@accord/domain";
 import type { FastifyInstance } from "fastify";
+import { forEverybody } from "./compression.js";
 import { PAGE_STYLES } from "./page-styles.js";
 import { readTypeface } from "./typeface.js";
 
@@ -40,6 +41,6 @@ export const renderPage = (page: {
 export const registerPageStyles = (app: FastifyInstance): void => {
   const styles = readTypeface() + PAGE_STYLES;
   app.get("/auth/pages.css", async (_request, reply) =>
-    reply.header("cache-control", "public, max-age=300").type("text/css; charset=utf-8").send(styles),
+    forEverybody(reply).header("cache-control", "public, max-age=300").type("text/css; charset=utf-8").send(styles),
   );
 };

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { forEverybody } from "./compression.js";
 import { errorBody } from "./errors.js";
 import { registerExplorer } from "./explorer.js";
 import { newNonce, type SecurityHeaders } from "./security-headers.js";
@@ -26,7 +27,7 @@ export const isPageRequest = (request: FastifyRequest): boolean => {
 export const sendPage = (reply: FastifyReply, html: string, headers: SecurityHeaders): FastifyReply => {
   const nonce = newNonce();
   reply.raw.setHeader("content-security-policy", headers.pagePolicy(nonce, reply.request.url));
-  return reply
+  return forEverybody(reply)
     .code(200)
     .header("cache-control", "no-cache")
     .type("text/html; charset=utf-8")
@@ -36,7 +37,7 @@ export const sendPage = (reply: FastifyReply, html: string, headers: SecurityHea
 export const sendMissing = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
   reply.code(404).header("cache-control", "no-store").send(errorBody(404, request.id));
 
-/** Serves the build in `webRoot`; without one, every page says that it is not built. */
+/** Serves the build in `webRoot`, each file beside its `.br` and `.gz`; without one, every page says that it is not built. */
 export const registerSpa = (app: FastifyInstance, webRoot: string, headers: SecurityHeaders): void => {
   const indexPath = join(webRoot, "index.html");
   registerExplorer(app, webRoot);

@@ -7,10 +7,11 @@ import {
   type AttachmentSlots,
   AttachmentSlotsContext,
 } from "../lib/attachment-slots";
+import { parts } from "./loads";
 
-const LazyPicker = lazy(() => import("../features/attachments/picker"));
-const LazyList = lazy(() => import("../features/attachments/list"));
-const LazySender = lazy(() => import("../features/attachments/sender"));
+const LazyPicker = lazy(parts.attachmentPicker);
+const LazyList = lazy(parts.attachmentList);
+const LazySender = lazy(parts.attachmentSender);
 
 const slots: AttachmentSlots = {
   Picker: (props: AttachmentPickerProps) => (

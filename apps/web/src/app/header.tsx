@@ -11,10 +11,11 @@ import { Mark } from "../ui/mark";
 import { AccountMenu } from "./account-menu";
 import styles from "./header.module.css";
 import { LanguageSwitch } from "./language-switch";
+import { parts } from "./loads";
 import { ThemeSwitch } from "./theme-switch";
 
-const Palette = lazy(() => import("./palette"));
-const NoticesBell = lazy(() => import("../features/notices/notices-bell"));
+const Palette = lazy(parts.palette);
+const NoticesBell = lazy(parts.noticesBell);
 
 export function Header({ viewer }: { readonly viewer: Viewer | null }) {
   const { formatMessage } = useIntl();
@@ -82,4 +83,4 @@ export function Header({ viewer }: { readonly viewer: Viewer | null }) {
   );
 }
 
-const preloadPalette = (): void => void import("./palette");
+const preloadPalette = (): void => void parts.palette();

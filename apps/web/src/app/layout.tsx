@@ -10,6 +10,7 @@ import { Header } from "./header";
 import styles from "./layout.module.css";
 import { Navigation } from "./navigation";
 import { OfflineBanner } from "./offline-banner";
+import { usePlacesAhead } from "./use-places-ahead";
 
 export function Layout() {
   const { data } = useQuery(ViewerDocument, { context: KEEPS_PAGE });
@@ -19,6 +20,7 @@ export function Layout() {
   // The profile comes first: nothing else can be reached before it.
   const hasNavigation = viewer?.isProfileComplete === true && pathname !== "/sign-in";
   useHeadingFocus(pathname);
+  usePlacesAhead(viewer);
   return (
     <>
       <a className={styles.skip} href="#main">

@@ -2,8 +2,9 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { type BuyPanelProps, type PurchaseSlots, PurchaseSlotsContext } from "../lib/purchase-slots";
 import { TextSkeleton } from "../ui/skeletons";
+import { parts } from "./loads";
 
-const LazyBuyPanel = lazy(() => import("../features/purchases/buy-panel/buy-panel"));
+const LazyBuyPanel = lazy(parts.buyPanel);
 
 const slots: PurchaseSlots = {
   BuyPanel: (props: BuyPanelProps) => (

@@ -2,8 +2,9 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { RequestDeskContext, type RequestDeskProps } from "../lib/request-desk";
 import { RowSkeletons } from "../ui/skeletons";
+import { parts } from "./loads";
 
-const LazyDesk = lazy(() => import("../features/requests/desk/request-desk"));
+const LazyDesk = lazy(parts.requestDesk);
 
 const Desk = (props: RequestDeskProps) => (
   <Suspense fallback={<RowSkeletons count={4} />}>

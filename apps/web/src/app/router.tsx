@@ -1,102 +1,116 @@
-/** The pages and their addresses; every page's code is loaded when it is first visited. */
+/** The pages and their addresses; every page's code is loaded when it is first visited, and behind a guard not before the guard lets somebody through. */
+import { lazy, Suspense } from "react";
 import { createBrowserRouter, type RouteObject, redirect } from "react-router";
 import { AdministrationFrame } from "./administration-frame";
 import { ErrorPage } from "./error-page";
 import { Layout } from "./layout";
+import { type LoadPage, pages } from "./loads";
+import NotFoundPage from "./not-found-page";
 import { PageFallback } from "./page-fallback";
 import { RequireAccount } from "./require-account";
 import { RequireDesk } from "./require-desk";
 
-const page =
-  (load: () => Promise<{ readonly default: React.ComponentType }>): RouteObject["lazy"] =>
-  async () => ({
-    Component: (await load()).default,
-  });
+/** A page for everybody. */
+const open = (load: LoadPage): Pick<RouteObject, "lazy"> => ({
+  lazy: async () => ({ Component: (await load()).default }),
+});
 
-/** Below /administration; each address belongs to a section of lib/administration.ts, whose right it needs. */
-const administrationRoutes: RouteObject[] = [
-  { index: true, element: null },
-  { path: "agreements", lazy: page(() => import("../features/administration/agreements/managed-agreements-page")) },
-  { path: "agreements/issue", lazy: page(() => import("../features/administration/agreements/issue-page")) },
-  {
-    path: "agreements/:planId",
-    lazy: page(() => import("../features/administration/agreements/managed-agreement-page")),
-  },
-  { path: "imports", lazy: page(() => import("../features/administration/imports/imports-page")) },
-  { path: "imports/:importId", lazy: page(() => import("../features/administration/imports/import-page")) },
-  { path: "people", lazy: page(() => import("../features/administration/people/people-page")) },
-  { path: "people/partners", lazy: page(() => import("../features/administration/people/partners-page")) },
-  { path: "people/:accountId", lazy: page(() => import("../features/administration/people/person-page")) },
-  { path: "audit", lazy: page(() => import("../features/administration/audit/audit-page")) },
-  { path: "overview", lazy: page(() => import("../features/administration/overview/overview-page")) },
-  { path: "packs", lazy: page(() => import("../features/administration/packs/packs-page")) },
-  { path: "packs/:kind", lazy: page(() => import("../features/administration/packs/pack-page")) },
-];
-
-export const routes: RouteObject[] = [
-  {
-    element: <Layout />,
-    errorElement: <ErrorPage />,
-    hydrateFallbackElement: <PageFallback />,
-    children: [
-      {
-        errorElement: <ErrorPage />,
-        children: [
-          { index: true, element: <PageFallback />, loader: () => redirect("/requests") },
-          { path: "sign-in", lazy: page(() => import("../features/sign-in/sign-in-page")) },
-          { path: "help", lazy: page(() => import("../features/help/articles-page")) },
-          { path: "help/where-to-go", lazy: page(() => import("../features/help/where-to-go-page")) },
-          { path: "help/purchase-terms", lazy: page(() => import("../features/purchases/terms-page")) },
-          { path: "help/:articleId", lazy: page(() => import("../features/help/article-page")) },
-          {
-            element: <RequireAccount needsProfile={false} />,
-            children: [
-              { path: "welcome", lazy: page(() => import("../features/profile/welcome-page")) },
-              // Without countries nobody can complete a profile: whoever begins with nothing loads them first.
-              { path: "administration", element: <AdministrationFrame />, children: administrationRoutes },
-            ],
-          },
-          {
-            element: <RequireAccount needsProfile />,
-            children: [
-              { path: "profile", lazy: page(() => import("../features/profile/profile-page")) },
-              { path: "activate/:token", lazy: page(() => import("../features/activation/activate-page")) },
-              { path: "ask-access", lazy: page(() => import("../features/invitations/ask-access-page")) },
-              { path: "invitations/:token", lazy: page(() => import("../features/invitations/invitation-page")) },
-              {
-                path: "confirm-address/:token",
-                lazy: page(() => import("../features/invitations/confirm-address-page")),
-              },
-              { path: "notices", lazy: page(() => import("../features/notices/notices-page")) },
-              {
-                element: <RequireDesk />,
-                children: [
-                  { path: "queue", lazy: page(() => import("../features/workspace/queue-page")) },
-                  { path: "queue/new", lazy: page(() => import("../features/workspace/enter-page")) },
-                  { path: "queue/:requestId", lazy: page(() => import("../features/workspace/queue-page")) },
-                ],
-              },
-              { path: "plans", lazy: page(() => import("../features/agreements/plans-page")) },
-              { path: "plans/:planId", lazy: page(() => import("../features/agreements/plan-page")) },
-              { path: "payment-methods", lazy: page(() => import("../features/purchases/cards/cards-page")) },
-              { path: "purchases", lazy: page(() => import("../features/purchases/history-page")) },
-              { path: "purchases/:purchaseId", lazy: page(() => import("../features/purchases/purchase-page")) },
-              { path: "receipts/:purchaseId", lazy: page(() => import("../features/purchases/receipt-page")) },
-              { path: "requests", lazy: page(() => import("../features/requests/requests-page")) },
-              { path: "requests/new", lazy: page(() => import("../features/new-request/new-request-page")) },
-              { path: "requests/new/:draftId", lazy: page(() => import("../features/new-request/new-request-page")) },
-              {
-                path: "requests/new/:draftId/:step",
-                lazy: page(() => import("../features/new-request/new-request-page")),
-              },
-              { path: "requests/:requestId", lazy: page(() => import("../features/requests/request-page")) },
-            ],
-          },
-          { path: "*", lazy: page(() => import("./not-found-page")) },
-        ],
+/** The routes; `isSomebodyKnown` tells whether the guards have somebody to let through already. */
+export const createRoutes = (isSomebodyKnown: () => boolean): RouteObject[] => {
+  /** A page behind guards: they decide first. Who was let through before sees the old page until the new one is there. */
+  const guarded = (load: LoadPage): Pick<RouteObject, "element" | "loader" | "shouldRevalidate"> => {
+    const Page = lazy(load);
+    return {
+      element: (
+        <Suspense fallback={<PageFallback />}>
+          <Page />
+        </Suspense>
+      ),
+      loader: async () => {
+        if (isSomebodyKnown()) await load();
+        return null;
       },
-    ],
-  },
-];
+      // Another filter or step of the page that is there waits for nothing.
+      shouldRevalidate: () => false,
+    };
+  };
+  const queue = guarded(pages.queue);
+  const newRequest = guarded(pages.newRequest);
 
-export const createRouter = (): ReturnType<typeof createBrowserRouter> => createBrowserRouter(routes);
+  /** Below /administration; each address belongs to a section of lib/administration.ts, whose right it needs. */
+  const administration: RouteObject[] = [
+    { index: true, element: null },
+    { path: "agreements", ...guarded(pages.managedAgreements) },
+    { path: "agreements/issue", ...guarded(pages.issue) },
+    { path: "agreements/:planId", ...guarded(pages.managedAgreement) },
+    { path: "imports", ...guarded(pages.imports) },
+    { path: "imports/:importId", ...guarded(pages.import) },
+    { path: "people", ...guarded(pages.people) },
+    { path: "people/partners", ...guarded(pages.partners) },
+    { path: "people/:accountId", ...guarded(pages.person) },
+    { path: "audit", ...guarded(pages.audit) },
+    { path: "overview", ...guarded(pages.overview) },
+    { path: "packs", ...guarded(pages.packs) },
+    { path: "packs/:kind", ...guarded(pages.pack) },
+  ];
+
+  /** Below the guard that wants a profile. */
+  const signedIn: RouteObject[] = [
+    { path: "profile", ...guarded(pages.profile) },
+    { path: "activate/:token", ...guarded(pages.activate) },
+    { path: "ask-access", ...guarded(pages.askAccess) },
+    { path: "invitations/:token", ...guarded(pages.invitation) },
+    { path: "confirm-address/:token", ...guarded(pages.confirmAddress) },
+    { path: "notices", ...guarded(pages.notices) },
+    {
+      element: <RequireDesk />,
+      children: [
+        { path: "queue", ...queue },
+        { path: "queue/new", ...guarded(pages.enterRequest) },
+        { path: "queue/:requestId", ...queue },
+      ],
+    },
+    { path: "plans", ...guarded(pages.plans) },
+    { path: "plans/:planId", ...guarded(pages.plan) },
+    { path: "payment-methods", ...guarded(pages.cards) },
+    { path: "purchases", ...guarded(pages.purchases) },
+    { path: "purchases/:purchaseId", ...guarded(pages.purchase) },
+    { path: "receipts/:purchaseId", ...guarded(pages.receipt) },
+    { path: "requests", ...guarded(pages.requests) },
+    { path: "requests/new", ...newRequest },
+    { path: "requests/new/:draftId", ...newRequest },
+    { path: "requests/new/:draftId/:step", ...newRequest },
+    { path: "requests/:requestId", ...guarded(pages.request) },
+  ];
+
+  const everybody: RouteObject[] = [
+    { index: true, element: <PageFallback />, loader: () => redirect("/requests") },
+    { path: "sign-in", ...open(pages.signIn) },
+    { path: "help", ...open(pages.articles) },
+    { path: "help/where-to-go", ...open(pages.whereToGo) },
+    { path: "help/purchase-terms", ...open(pages.purchaseTerms) },
+    { path: "help/:articleId", ...open(pages.article) },
+    {
+      element: <RequireAccount needsProfile={false} />,
+      children: [
+        { path: "welcome", ...guarded(pages.welcome) },
+        // Without countries nobody can complete a profile: whoever begins with nothing loads them first.
+        { path: "administration", element: <AdministrationFrame />, children: administration },
+      ],
+    },
+    { element: <RequireAccount needsProfile />, children: signedIn },
+    { path: "*", element: <NotFoundPage /> },
+  ];
+
+  return [
+    {
+      element: <Layout />,
+      errorElement: <ErrorPage />,
+      hydrateFallbackElement: <PageFallback />,
+      children: [{ errorElement: <ErrorPage />, children: everybody }],
+    },
+  ];
+};
+
+export const createRouter = (isSomebodyKnown: () => boolean): ReturnType<typeof createBrowserRouter> =>
+  createBrowserRouter(createRoutes(isSomebodyKnown));

@@ -4,6 +4,7 @@ import { currentPath, signInPage } from "../lib/addresses";
 import { createApolloClient, KEEPS_PAGE } from "../lib/client";
 import { firstLanguage, type Language } from "../lib/language";
 import { loadMessages } from "../lib/messages";
+import { isViewerKnown } from "../lib/viewer";
 import { ViewerDocument } from "../lib/viewer.generated";
 import { createRouter } from "./router";
 
@@ -30,7 +31,7 @@ export async function startApp(options: { link?: ApolloLink } = {}): Promise<Sta
   void client.query({ query: ViewerDocument, context: KEEPS_PAGE }).catch(() => undefined);
   const firstMessages = await loadMessages(language);
   document.documentElement.lang = language;
-  const router = createRouter();
+  const router = createRouter(() => isViewerKnown(client));
   return {
     client,
     router,

@@ -7,9 +7,6 @@ import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 
 /** How often a page asks again while the socket is not to be had. */
 const POLL_MS = 15_000;
-const FORBIDDEN = 4403;
-const RETRY_MS = 1000;
-const RETRY_MAX_MS = 30_000;
 
 const listeners = new Set<() => void>();
 let isConnected = false;
@@ -25,28 +22,7 @@ const onConnection = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-const socketUrl = (): string => `${window.location.origin.replace(/^http/, "ws")}/graphql`;
-
-const connect = async (): Promise<ApolloLink> => {
-  const [{ GraphQLWsLink }, { createClient }] = await Promise.all([
-    import("@apollo/client/link/subscriptions"),
-    import("graphql-ws"),
-  ]);
-  const client = createClient({
-    url: socketUrl(),
-    lazyCloseTimeout: 5000,
-    keepAlive: 20_000,
-    retryAttempts: Number.POSITIVE_INFINITY,
-    // Whoever was shown out signs in first; everything else may come back.
-    shouldRetry: (problem) => !(problem instanceof CloseEvent && problem.code === FORBIDDEN),
-    retryWait: (attempt) => {
-      const longest = Math.min(RETRY_MAX_MS, RETRY_MS * 2 ** attempt);
-      return new Promise((resolve) => setTimeout(resolve, longest * (0.5 + Math.random() / 2)));
-    },
-    on: { connected: () => setConnected(true), closed: () => setConnected(false) },
-  });
-  return new GraphQLWsLink(client);
-};
+const connect = async (): Promise<ApolloLink> => (await import("./live-socket")).openSocket(setConnected);
 
 let link: Promise<ApolloLink> | null = null;
 

@@ -1,6 +1,7 @@
 /** Who is signed in, for every screen behind the guard. */
+import type { ApolloClient } from "@apollo/client";
 import { createContext, useContext } from "react";
-import type { ViewerQuery } from "./viewer.generated";
+import { ViewerDocument, type ViewerQuery } from "./viewer.generated";
 
 export type Viewer = ViewerQuery["viewer"];
 
@@ -12,3 +13,6 @@ export function useViewer(): Viewer {
   if (viewer === null) throw new Error("useViewer needs the guard of the signed-in pages");
   return viewer;
 }
+
+/** Has this page been told who is signed in? */
+export const isViewerKnown = (client: ApolloClient): boolean => client.readQuery({ query: ViewerDocument }) !== null;

@@ -1,0 +1,7 @@
+/** All English sentences of the screens, in one file: the shell's `en.json` and every `<feature>.en.json` beside it. */
+const catalogues = import.meta.glob<Readonly<Record<string, string>>>(["./en.json", "./*.en.json"], {
+  eager: true,
+  import: "default",
+});
+
+export default Object.assign({}, ...Object.values(catalogues)) as Record<string, string>;
