@@ -1,4 +1,4 @@
-/** Writes `.br` and `.gz` beside what a build made, once and as small as they get: the server sends them as they are (decision 20). */
+/** Writes `.br` and `.gz` beside what a build made, once and as small as they get: the server sends them as they are (decision 25). */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";

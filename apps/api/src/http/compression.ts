@@ -1,4 +1,4 @@
-/** Text on the wire: compressed where its length can tell nobody anything (decision 20). */
+/** Text on the wire: compressed where its length can tell nobody anything (decision 25). */
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";

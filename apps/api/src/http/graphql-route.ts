@@ -85,7 +85,7 @@ const answer = async <Principal extends { readonly kind: string }>(
   return principal.kind === "anonymous" ? encoded(told, headers["accept-encoding"]) : told;
 };
 
-/** What nobody in particular is answered holds nobody's secret; an answer of a session or a token stays as it is (decision 20). */
+/** What nobody in particular is answered holds nobody's secret; an answer of a session or a token stays as it is (decision 25). */
 const encoded = async (told: GraphqlResponse, accepted: string | undefined): Promise<Sent> => {
   const { body, headers } = await encodeFresh(told.body, accepted);
   return { ...told, body, headers: { ...told.headers, ...headers } };
