@@ -31,7 +31,7 @@ export const conversationSection = (
   ].join("\n");
 };
 
-const NEXT_HEADING = "## Where the time goes";
+const NEXT_HEADING = "## Pages";
 
 /** Replaces the one section of the document at `path`, and says on which day it was measured. */
 export const writeConversation = (path: string, measured: ConversationResult | null): void => {

@@ -1,4 +1,4 @@
-/** The whole run: data, servers, rounds, report. Options: --quick (fewer and shorter rounds, no million), --profile (only profiles), --conversation (only that section, written into the document), --no-write. */
+/** The whole run: data, servers, rounds, report. Options: --quick (fewer and shorter rounds, no million), --profile (only profiles), --conversation and --pages (only that section, written into the document), --no-write. */
 import { writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
@@ -8,6 +8,8 @@ import { conversationSection, writeConversation } from "./conversation-report.js
 import { copyOf, databaseIn, type PreparedData, prepareData, removeCopies } from "./data/prepare.js";
 import { type LoadProcess, type ServerProcess, startLoad, startServer, stopAll } from "./harness/processes.js";
 import { type Contender, measure, median } from "./harness/rounds.js";
+import { measurePages } from "./pages.js";
+import { pagesSection, writePages } from "./pages-report.js";
 import { profileWorkload } from "./profile.js";
 import { deepPageTable, documentOf, goalsOf, goalTable, growthTable, workloadTable } from "./report.js";
 import type { Results } from "./results.js";
@@ -24,7 +26,15 @@ const say = (line: string): void =>
   console.log(
     line.startsWith(" ") ? line : `[${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s] ${line}`,
   );
-const results: Results = { conversation: null, workloads: [], growth: [], deepPages: [], start: null, profiles: [] };
+const results: Results = {
+  conversation: null,
+  pages: [],
+  workloads: [],
+  growth: [],
+  deepPages: [],
+  start: null,
+  profiles: [],
+};
 const dialects: Readonly<Record<string, Dialect>> = {
   accord: "accord",
   bare: "bare",
@@ -184,6 +194,11 @@ const profile = async (load: LoadProcess, data: PreparedData, topic: Topic): Pro
 };
 
 const main = async (): Promise<void> => {
+  if (!flags.has("--profile") && !flags.has("--conversation")) {
+    results.pages = await measurePages(await freePort(), settings.rounds, say);
+    console.log(pagesSection(results.pages));
+  }
+  if (flags.has("--pages")) return flags.has("--no-write") ? undefined : writePages(DOCUMENT, results.pages);
   const isOnly = flags.has("--profile") || flags.has("--conversation");
   const sizes = isOnly ? [100_000] : isQuick ? [1000, 100_000] : [1000, 100_000, 1_000_000];
   say(`data: ${sizes.map((size) => size.toLocaleString("en")).join(", ")} requests (made once, kept in benches/.data)`);
@@ -209,16 +224,8 @@ const main = async (): Promise<void> => {
     });
   if (!flags.has("--conversation")) await profile(load, data, topic);
   await load.stop();
-  removeCopies([
-    "accord",
-    "conversation",
-    "bare",
-    "mercurius",
-    "orm",
-    "start",
-    "profile",
-    ...sizes.map((size) => `size-${size}`),
-  ]);
+  const copies = ["accord", "conversation", "bare", "mercurius", "orm", "start", "profile"];
+  removeCopies([...copies, ...sizes.map((size) => `size-${size}`)]);
   if (results.conversation !== null) console.log(conversationSection(results.conversation));
   if (flags.has("--profile")) return;
   if (flags.has("--conversation"))

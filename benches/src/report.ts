@@ -3,6 +3,7 @@ import { availableParallelism, totalmem } from "node:os";
 import { conversationSection } from "./conversation-report.js";
 import { cores } from "./harness/processes.js";
 import type { Measured } from "./harness/rounds.js";
+import { pagesSection } from "./pages-report.js";
 import { find, type Results, type WorkloadResult } from "./results.js";
 import { WORKLOADS } from "./workloads.js";
 
@@ -161,6 +162,7 @@ ${growthTable(results)}
 ${start === null ? "Not measured in this run." : `Seeded database with 100,000 requests, median of ${start.starts} starts: port open (first answer of \`/livez\`) after ${fixed(start.portOpen)} ms, ready (\`/readyz\`) after ${fixed(start.ready)} ms; the first W1 request after that takes ${fixed(start.firstAnswer)} ms.`}
 
 ${results.conversation === null ? "" : conversationSection(results.conversation)}
+${results.pages.length === 0 ? "" : pagesSection(results.pages)}
 ## Where the time goes
 
 Shares of the main thread's busy time under load (\`--cpu-prof\`, 16 connections, self time). The package \`sqlite3\` runs SQL on threads of its own: what it shows here is only the crossing.

@@ -1,6 +1,7 @@
 /** What a run found out, as numbers; the report turns it into text. */
 import type { ConversationResult } from "./conversation.js";
 import type { Measured } from "./harness/rounds.js";
+import type { PageVitals } from "./pages.js";
 import type { Share } from "./profile.js";
 import type { WorkloadName } from "./workloads.js";
 
@@ -38,6 +39,7 @@ export interface ProfileResult {
 
 export interface Results {
   conversation: ConversationResult | null;
+  pages: readonly PageVitals[];
   readonly workloads: WorkloadResult[];
   readonly growth: GrowthResult[];
   readonly deepPages: DeepPageResult[];
