@@ -94,13 +94,21 @@ describe("who adds and removes contacts", () => {
     return result.ok ? result.value : result.refusals[0]?.code;
   };
   it("R97: the owner engineer removes others, customers do not", () => {
-    expect(remove(engineer, "backup")).toEqual({ removedContactId: "backup", newPrimaryContactId: null });
+    expect(remove(engineer, "backup")).toEqual({
+      removedContactId: "backup",
+      newPrimaryContactId: null,
+      isLeaving: false,
+    });
     expect(remove(person("primary"), "backup")).toBe("CONTACT_REMOVAL_NOT_ALLOWED");
     expect(remove(person("stranger"), "backup")).toBe("CONTACT_REMOVAL_NOT_ALLOWED");
     expect(remove(engineer, "con_nothing")).toBe("CONTACT_REMOVAL_NOT_ALLOWED");
   });
   it("R97: oneself always, but never the last contact", () => {
-    expect(remove(person("backup"), "backup")).toEqual({ removedContactId: "backup", newPrimaryContactId: null });
+    expect(remove(person("backup"), "backup")).toEqual({
+      removedContactId: "backup",
+      newPrimaryContactId: null,
+      isLeaving: true,
+    });
     expect(remove(person("primary"), "primary", null, [primary])).toBe("PRIMARY_CONTACT_REQUIRED");
     expect(remove(engineer, "primary", "backup", [primary, { ...backup, removedAt: 5 }])).toBe(
       "PRIMARY_CONTACT_REQUIRED",
@@ -112,10 +120,12 @@ describe("who adds and removes contacts", () => {
     expect(remove(engineer, "primary", "backup")).toEqual({
       removedContactId: "primary",
       newPrimaryContactId: "backup",
+      isLeaving: false,
     });
     expect(remove(person("primary"), "primary", "backup")).toEqual({
       removedContactId: "primary",
       newPrimaryContactId: "backup",
+      isLeaving: true,
     });
   });
   it("R97: the buttons shown are the removals allowed", () => {

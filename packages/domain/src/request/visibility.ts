@@ -53,6 +53,8 @@ export interface Removal {
   readonly removedContactId: string;
   /** Set only when the primary was removed. */
   readonly newPrimaryContactId: string | null;
+  /** A contact who leaves, rather than one whom the engineer removes. */
+  readonly isLeaving: boolean;
 }
 
 /** The owner engineer removes anybody, everybody removes themselves (R97); a primary contact stays, always (E10). */
@@ -66,13 +68,14 @@ export const mayRemoveContact = (
     (isOwnerEngineer(question.account, question.request) || isOwnContact(question.account, contact));
   if (contact === undefined || !isAllowed) return refuse("CONTACT_REMOVAL_NOT_ALLOWED", ["contactId"]);
   if (active.length === 1) return refuse("PRIMARY_CONTACT_REQUIRED", ["contactId"], { context: "last" });
-  if (contact.role !== "PRIMARY") return accept({ removedContactId: contact.id, newPrimaryContactId: null });
+  const isLeaving = isOwnContact(question.account, contact);
+  if (contact.role !== "PRIMARY") return accept({ removedContactId: contact.id, newPrimaryContactId: null, isLeaving });
   const successor = active.find(
     (candidate) => candidate.id === question.newPrimaryContactId && candidate.id !== contact.id,
   );
   if (successor === undefined)
     return refuse("PRIMARY_CONTACT_REQUIRED", ["newPrimaryContactId"], { context: "successor" });
-  return accept({ removedContactId: contact.id, newPrimaryContactId: successor.id });
+  return accept({ removedContactId: contact.id, newPrimaryContactId: successor.id, isLeaving });
 };
 
 /** The contacts this account may remove, the primary only where somebody can follow: what the screen shows a button for. */

@@ -9,7 +9,7 @@ const SHARE = `mutation ($input: ShareRequestInput!) { shareRequest(input: $inpu
 const REMOVE =
   "mutation ($input: RemoveContactInput!) { removeContact(input: $input) { request { id primaryContact { email } } userErrors { code path } } }";
 const SEE = `query ($id: ID!) { request(id: $id) { viewerRole viewerCanAddContacts viewerCanRemoveContactIds engineer { name } status turn
-  primaryContact { id email isViewer isBound } additionalContacts { id email isViewer isBound } timeline { nodes { kind actorName text isFromSupport } } } }`;
+  primaryContact { id email isViewer isBound } additionalContacts { id email isViewer isBound } timeline { nodes { kind actorName text subject isFromSupport } } } }`;
 
 const contact = (email: string) => ({ givenName: "Ion", familyName: "Pop", email });
 const share = (person: Person, requestId: string, contacts: readonly object[], idempotencyKey?: string) =>
@@ -159,6 +159,27 @@ describeOnBothDatabases("contacts of a request", (databases) => {
     expect(codesOf((await remove(backup, id, additionalContacts[0].id)).data.removeContact)).toEqual([
       "PRIMARY_CONTACT_REQUIRED",
     ]);
+  });
+
+  it("R90, R97: the timeline tells who left, whom somebody else removed, and who is the primary contact now", async () => {
+    const backup = await api.person();
+    const [person, id] = await opened({ additionalContacts: [contact(backup.account.email)] });
+    const owner = await api.person({ roles: ["ENGINEER"] });
+    await own(id, owner);
+    const lines = async (newest: number) =>
+      (await see(owner, id)).data.request.timeline.nodes
+        .slice(0, newest)
+        .map(({ kind, actorName, subject }: Record<string, string>) => [kind, actorName, subject]);
+    const nameOf = ({ account }: Person): string => `${account.givenName} ${account.familyName}`;
+    const { primaryContact, additionalContacts } = (await see(owner, id)).data.request;
+    await remove(person, id, primaryContact.id, additionalContacts[0].id);
+    expect(await lines(2)).toEqual([
+      ["PRIMARY_CONTACT_CHANGED", nameOf(person), "Ion Pop"],
+      ["CONTACT_LEFT", nameOf(person), nameOf(person)],
+    ]);
+    const added = (await share(owner, id, [contact(newEmail())])).data.shareRequest.addedContacts;
+    await remove(owner, id, added[0].id);
+    expect(await lines(1)).toEqual([["CONTACT_REMOVED", nameOf(owner), "Ion Pop"]]);
   });
 
   it("R97, R98: the engineer who owns it sees it, adds and removes; another engineer does not", async () => {

@@ -1,5 +1,12 @@
-/** Removing a contact: everybody themselves, the owner engineer anybody; a primary contact stays, always (R97, E10). */
-import { accept, mayRemoveContact, type Removal, type RequestContact, type Result } from "@accord/domain";
+/** Removing a contact: everybody themselves, the owner engineer anybody; a primary contact stays, always, and who it is now is told (R97, E10, R90). */
+import {
+  accept,
+  mayRemoveContact,
+  type Removal,
+  type RequestContact,
+  type Result,
+  type TimelineKind,
+} from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import { idOf } from "../../graphql/ids.js";
 import { newId, type RequestDetail, type WriteStores } from "../../storage/index.js";
@@ -35,23 +42,25 @@ const remove = async (
     newPrimaryContactId: input.newPrimaryContactId ?? null,
   });
   if (!decided.ok) return decided;
-  const { removedContactId, newPrimaryContactId } = decided.value;
+  const { removedContactId, newPrimaryContactId, isLeaving } = decided.value;
   if (newPrimaryContactId !== null) await tx.requests.setPrimary(requestId, newPrimaryContactId);
   await tx.requests.removeContact(removedContactId, at);
   await tx.invitations.endOfContact(removedContactId, at);
-  const name = nameOf(contacts, removedContactId);
+  const told = (kind: TimelineKind, contactId: string) => ({
+    id: newId("evt", at),
+    requestId,
+    kind,
+    actorId: account.id,
+    isFromSupport: account.roles.length > 0,
+    isInternal: false,
+    text: null,
+    status: null,
+    at,
+    params: { contactId, name: nameOf(contacts, contactId) },
+  });
   await tx.requests.addEvents([
-    {
-      id: newId("evt", at),
-      requestId,
-      kind: "CONTACT_REMOVED",
-      actorId: account.id,
-      isFromSupport: account.roles.length > 0,
-      isInternal: false,
-      text: name,
-      status: null,
-      at,
-    },
+    told(isLeaving ? "CONTACT_LEFT" : "CONTACT_REMOVED", removedContactId),
+    ...(newPrimaryContactId === null ? [] : [told("PRIMARY_CONTACT_CHANGED", newPrimaryContactId)]),
   ]);
   await tx.requests.update(requestId, { updatedAt: at });
   await tx.audit.append({
@@ -64,7 +73,7 @@ const remove = async (
   return decided;
 };
 
-const nameOf = (contacts: readonly RequestContact[], id: string): string | null => {
+const nameOf = (contacts: readonly RequestContact[], id: string): string => {
   const contact = contacts.find((candidate) => candidate.id === id);
-  return contact === undefined ? null : `${contact.givenName} ${contact.familyName}`.trim();
+  return contact === undefined ? "" : `${contact.givenName} ${contact.familyName}`.trim();
 };

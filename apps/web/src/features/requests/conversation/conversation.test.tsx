@@ -250,3 +250,20 @@ test("F50: an automatic reply says what it is, and one press makes it a message"
   expect(screen.getByText("I am away.")).toBeTruthy();
   expect(sent(calls, "MarkAsMessage")).toMatchObject([{ entryId: "tim_1" }]);
 });
+
+test.each([
+  ["en", ["Ana Ionescu left the request", "Radu Stan is the primary contact now"]],
+  ["ro", ["Ana Ionescu a părăsit solicitarea", "Radu Stan este acum contactul principal"]],
+] as const)(
+  "R90: who left reads as having left, and the new primary contact is named (%s)",
+  async (language, lines) => {
+    const entries = [
+      message("tim_2", { kind: "PRIMARY_CONTACT_CHANGED", text: null, subject: "Radu Stan" }),
+      message("tim_1", { kind: "CONTACT_LEFT", text: null, subject: "Ana Ionescu" }),
+    ];
+    await renderApp("/requests/req_1", { request: () => withTimeline(entries) }, language);
+    await screen.findByText(/left the request|a părăsit/);
+    const items = screen.getAllByRole("listitem").map((item) => item.textContent);
+    for (const line of lines) expect(items).toContainEqual(expect.stringContaining(line));
+  },
+);

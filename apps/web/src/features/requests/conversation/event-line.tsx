@@ -38,6 +38,8 @@ const ICONS: Partial<Record<ConversationEntryFragment["kind"], typeof IconSend>>
   STATUS_CHANGED: IconProgress,
   CONTACT_ADDED: IconUserPlus,
   CONTACT_REMOVED: IconUserMinus,
+  CONTACT_LEFT: IconUserMinus,
+  PRIMARY_CONTACT_CHANGED: IconUserCheck,
   CLOSED: IconCircleCheck,
   REOPENED: IconRefresh,
   SEVERITY_CHANGE_ASKED: IconFlag,
