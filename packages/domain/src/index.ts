@@ -100,6 +100,9 @@ export {
   type TextRule,
 } from "./shared/text.js";
 export { z } from "./shared/validation.js";
+export * from "./table/table-cell.js";
+export * from "./table/table-column.js";
+export * from "./table/table-problem.js";
 export * from "./team/route-request.js";
 export * from "./team/team.js";
 export * from "./workspace/canned-reply.js";

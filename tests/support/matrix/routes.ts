@@ -52,11 +52,13 @@ export const ROUTES: readonly Route[] = [
   // Unsigned: nobody is the payment provider.
   route("POST /webhooks/payments", undefined, { headers: { "content-type": "application/json" }, body: "{}" }),
   route("POST /admin/imports", undefined, { headers: { "content-type": "text/csv" }, body: "programme\n" }),
-  route("GET /admin/imports/:id/rejected.csv", () => "/admin/imports/imp_01m83p7w80e0erqd6kybk3cat8/rejected.csv"),
-  route("GET /admin/export/agreements.csv"),
-  route("GET /admin/export/accounts.csv"),
-  route("GET /admin/export/audit.csv"),
-  route("GET /admin/export/overview.csv"),
+  ...["csv", "xlsx"].flatMap((form) => [
+    route(
+      `GET /admin/imports/:id/rejected.${form}`,
+      () => `/admin/imports/imp_01m83p7w80e0erqd6kybk3cat8/rejected.${form}`,
+    ),
+    ...["agreements", "accounts", "audit", "overview"].map((name) => route(`GET /admin/export/${name}.${form}`)),
+  ]),
   route("GET /admin/packs/:kind", () => "/admin/packs/taxes"),
   route("POST /admin/packs/:kind", () => "/admin/packs/taxes", {
     headers: { "content-type": "text/plain" },

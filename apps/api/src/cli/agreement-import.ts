@@ -1,23 +1,17 @@
-/** `accord agreement import`: agreements of other systems from a CSV or JSON file; every row is reported, the accepted ones are taken together (E14, F56, F77). */
+/** `accord agreement import`: agreements of other systems from a table or a JSON list; every row is reported, the accepted ones are taken together (E14, F56, F77). */
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { IMPORT_COLUMNS } from "@accord/domain";
-import {
-  beginImport,
-  beginLoading,
-  checkImport,
-  type ImportGround,
-  loadImport,
-  stopImport,
-} from "../features/administration/imports/run-import.js";
-import { importSentence, refusalSentences } from "../graphql/sentences.js";
+import { IMPORT_COLUMNS, type Refusal } from "@accord/domain";
+import { beginLoading, dropImport, loadImport } from "../features/administration/imports/load-import.js";
+import { beginImport, checkImport, type ImportGround } from "../features/administration/imports/run-import.js";
+import { importSentence, readingSentence, refusalSentences } from "../graphql/sentences.js";
 import type { Database, ImportOutcome, ReportedRow } from "../storage/index.js";
-import { type Command, CommandError, type Outcome, table } from "./command.js";
+import { type Command, CommandError, type Outcome, optional, table, UsageError } from "./command.js";
 
 type RowResult = "added" | "would be added" | "exists" | "refused";
 
 interface RowReport {
-  /** Line of the file; the head is line 1. */
+  /** Line of the file or row of the sheet. */
   readonly line: number;
   readonly result: RowResult;
   readonly id: string | null;
@@ -28,20 +22,26 @@ const PAGE = 1000;
 
 export const agreementImport: Command = {
   name: "agreement import",
-  summary: "Import agreements from a CSV or JSON file and report on each row",
-  usage: `<file> [--dry-run]   (columns: ${IMPORT_COLUMNS.join(", ")}; from endsOn on they may be left out)`,
-  options: { "dry-run": { type: "boolean" } },
-  positionals: [1, 1],
+  summary: "Import agreements from a CSV, .xlsx or JSON file and report on each row",
+  usage: `<file> [--dry-run] | --continue <id> | --drop <id>   (columns: ${IMPORT_COLUMNS.join(", ")}; from endsOn on they may be left out)`,
+  options: { "dry-run": { type: "boolean" }, continue: { type: "string" }, drop: { type: "string" } },
+  positionals: [0, 1],
   database: "migrated",
   run: async ({ db, clock, config, options, positionals }) => {
-    const path = positionals[0] ?? "";
     const ground: ImportGround = { db, clock, timeZone: config.entitlementZone };
-    const begun = await beginImport(ground, { fileName: basename(path), text: readText(path), actorId: null });
+    const [interrupted, dropped] = [optional(options, "continue"), optional(options, "drop")];
+    if ([...positionals, interrupted, dropped].filter((one) => one !== null).length !== 1)
+      throw new UsageError("a file, --continue <id> or --drop <id>");
+    if (dropped !== null) return drop(ground, dropped);
+    if (interrupted !== null) return goOn(ground, interrupted);
+    const path = positionals[0] ?? "";
+    const file = { fileName: basename(path), bytes: readBytes(path), language: "en", actorId: null } as const;
+    const begun = await beginImport(ground, file);
     if (!begun.ok) {
       const [refusal] = begun.refusals;
-      throw new CommandError(`${path}: ${refusal === undefined ? "refused" : refusalSentences("en", refusal).message}`);
+      throw new CommandError(`${path}: ${refusal === undefined ? "refused" : sentencesOf(refusal)}`);
     }
-    const { importId } = begun.value;
+    const { importId, table: read } = begun.value;
     const isDry = options["dry-run"] === true;
     const isChecked = await checkImport(ground, begun.value);
     const load = async (): Promise<boolean> =>
@@ -49,14 +49,31 @@ export const agreementImport: Command = {
     const isDone = isChecked && (isDry || (await load()));
     if (!isDone) throw new CommandError(`${path}: the import was stopped; nothing of it was taken`);
     const reports = await reportOf(db, importId);
-    if (isDry) await stopImport(ground, importId, null);
-    return summarise(reports);
+    if (isDry) await dropImport(ground, importId, null);
+    return summarise(reports, readingSentence("en", read.reading));
   },
 };
 
-const readText = (path: string): string => {
+const drop = async (ground: ImportGround, importId: string): Promise<Outcome> => {
+  if (!(await dropImport(ground, importId, null)))
+    throw new CommandError(`${importId} is no import that can be dropped`);
+  return { data: { dropped: importId }, lines: [`${importId} was dropped; nothing of it is left`] };
+};
+
+const goOn = async (ground: ImportGround, importId: string): Promise<Outcome> => {
+  const isLoaded = (await beginLoading(ground, importId)) && (await loadImport(ground, importId, null));
+  if (!isLoaded) throw new CommandError(`${importId} is no import that can go on`);
+  return summarise(await reportOf(ground.db, importId), `${importId} has come to its end.`);
+};
+
+const sentencesOf = (refusal: Refusal): string => {
+  const { message, remedy } = refusalSentences("en", refusal);
+  return `${message} ${remedy}`;
+};
+
+const readBytes = (path: string): Uint8Array => {
   try {
-    return readFileSync(path, "utf8");
+    return readFileSync(path);
   } catch (error) {
     throw new CommandError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown"})`);
   }
@@ -83,7 +100,7 @@ const reportOf = async (db: Database, importId: string): Promise<RowReport[]> =>
   }
 };
 
-const summarise = (rows: readonly RowReport[]): Outcome => {
+const summarise = (rows: readonly RowReport[], reading: string): Outcome => {
   const count = (result: RowResult): number => rows.filter((row) => row.result === result).length;
   const failed = count("refused");
   const shown = rows.map((row) => [String(row.line), row.result, row.id ?? "", row.why ?? ""]);
@@ -93,9 +110,11 @@ const summarise = (rows: readonly RowReport[]): Outcome => {
       wouldBeAdded: count("would be added"),
       existing: count("exists"),
       refused: failed,
+      reading,
       rows,
     },
     lines: [
+      reading,
       ...table([["line", "result", "plan", "why"], ...shown]),
       `${count("added")} added, ${count("would be added")} would be added, ${count("exists")} existing, ${failed} refused`,
     ],

@@ -181,7 +181,9 @@ describe("with the demo world", () => {
   test("an import that cannot begin says why", async () => {
     const file = join(root, "short.csv");
     writeFileSync(file, "programme,accessId\nx,1\n");
-    expect((await accord(`agreement import ${file}`)).err).toContain("lacks a column it needs: agreementId, startsOn");
+    expect((await accord(`agreement import ${file}`)).err).toContain(
+      "The head of the file lacks agreementId, startsOn.",
+    );
     expect((await accord("agreement import nowhere.csv")).err).toContain("ENOENT");
   });
 

@@ -7,6 +7,8 @@ import { packSentence, refusalSentences } from "../graphql/sentences.js";
 import type { PackChange } from "../packs/diff.js";
 import type { PackFile, PackGround } from "../packs/examine.js";
 import { loadPack } from "../packs/load.js";
+import { packTextOf } from "../packs/pack-text.js";
+import { asPackProblem } from "../packs/tenants-table.js";
 import {
   type Command,
   type CommandContext,
@@ -25,16 +27,19 @@ const groundOf = ({ clock, config }: CommandContext): PackGround => ({
   zone: config.entitlementZone,
 });
 
-const fileOf = (kind: PackKind, path: string, options: OptionValues): PackFile => {
+const fileOf = async (kind: PackKind, path: string, options: OptionValues): Promise<PackFile> => {
   const effectiveOn = optional(options, "effective-on");
   if (effectiveOn !== null && !isCivilDate(effectiveOn))
     throw new UsageError("--effective-on is a day such as 2027-04-01");
-  return { kind, text: readText(path), effectiveOn };
+  const read = await packTextOf(kind, readBytes(path), "en");
+  if (read.ok) return { kind, text: read.text, effectiveOn };
+  const problem = packSentence("en", asPackProblem(read.problem));
+  throw new CommandError(`${path}: ${problem}`);
 };
 
-const readText = (path: string): string => {
+const readBytes = (path: string): Uint8Array => {
   try {
-    return readFileSync(path, "utf8");
+    return readFileSync(path);
   } catch (error) {
     throw new CommandError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown"})`);
   }
@@ -90,7 +95,7 @@ const importOf = (kind: PackKind): Command => ({
   run: async (context) => {
     const { db, options, positionals } = context;
     const path = positionals[0] ?? "";
-    const file = fileOf(kind, path, options);
+    const file = await fileOf(kind, path, options);
     const preview = await previewPack(db, file, groundOf(context));
     if (preview.digest === null) return refused(path, preview.problems);
     const about = { kind, effectiveOn: preview.effectiveOn, ...countsOf(preview) };
@@ -141,7 +146,7 @@ const diffOf = (kind: PackKind): Command => ({
   run: async (context) => {
     const { db, options, positionals } = context;
     const path = positionals[0] ?? "";
-    const preview = await previewPack(db, fileOf(kind, path, options), groundOf(context));
+    const preview = await previewPack(db, await fileOf(kind, path, options), groundOf(context));
     if (preview.digest === null) return refused(path, preview.problems);
     const { changes, plans, drafts, effectiveOn } = preview;
     const more = (list: readonly unknown[]): string[] =>

@@ -50,7 +50,7 @@ export const ADMINISTRATION_FIELDS: Readonly<Record<string, string>> = {
   RotatePairPayload: "accessId agreementId agreement userErrors",
   AccountIdentity: "issuer subject",
   AgreementImport:
-    "id fileName state createdBy createdAt finishedAt total done accepted existing rejected rejectedUrl rows",
+    "id fileName state createdBy createdAt finishedAt reading total done accepted existing rejected rejectedUrl rows",
   AgreementImportPayload: "agreementImport userErrors",
   AuditBadEntry: "seq problem",
   CurrencyTotal: "currency purchases amountMinor",

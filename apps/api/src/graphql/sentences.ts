@@ -11,10 +11,13 @@ import {
   PACK_MESSAGES,
   type PackProblem,
   type Programme,
+  READING_MESSAGES,
   type Refusal,
   type Remedy,
   type RuleCheck,
+  readingParams,
   remedyMessageOf,
+  type TableReading,
   type UnavailabilityReason,
   writeDays,
 } from "@accord/domain";
@@ -85,9 +88,16 @@ export const refusalSentences = (
   return { message: format(language, message, refusal.params), remedy: format(language, remedy, refusal.params) };
 };
 
-/** Why a row of an import was not taken. */
-export const importSentence = (language: Language, { code, params }: ImportProblem): string =>
-  format(language, IMPORT_MESSAGES[language][code], params);
+/** Why a row of an import was not taken; the cell it is about comes first. */
+export const importSentence = (language: Language, { code, params }: ImportProblem): string => {
+  const { PLACE, [code]: reason } = IMPORT_MESSAGES[language];
+  const place = params.column === undefined ? "" : `${format(language, PLACE, { cell: "none", ...params })}: `;
+  return place + format(language, reason, params);
+};
+
+/** How a file was understood. */
+export const readingSentence = (language: Language, reading: TableReading): string =>
+  format(language, READING_MESSAGES[language], readingParams(reading));
 
 /** What is wrong with a pack. */
 export const packSentence = (language: Language, { code, params }: Pick<PackProblem, "code" | "params">): string =>

@@ -4,7 +4,7 @@ import { referencePacks } from "../seed/reference-catalogue.js";
 import type { Database, ReadStores } from "../storage/index.js";
 import type { PackGround } from "./examine.js";
 import { installPacks } from "./load.js";
-import { tenantsText } from "./tenants-csv.js";
+import { tenantsText } from "./tenants-table.js";
 
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 const SEVERITY = { CRITICAL: "A", MODERATE: "B", MINIMAL: "C" } as const;

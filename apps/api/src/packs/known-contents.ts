@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { PackKind } from "@accord/domain";
 import { LRUCache } from "lru-cache";
 import { type PackContents, SHAPES } from "./shapes.js";
-import { isCsv, readTenantsCsv } from "./tenants-csv.js";
+import { isTable, readTenantsTable } from "./tenants-table.js";
 
 /** What holds, what is planned, and what a preview compares with. */
 const REMEMBERED = 24;
@@ -31,8 +31,8 @@ const remember = (kind: PackKind, digest: string, text: string): PackContents[Pa
 };
 
 const parseContent = (kind: PackKind, text: string): unknown => {
-  if (kind !== "PARTNER_TENANTS" || !isCsv(text)) return JSON.parse(text);
-  const read = readTenantsCsv(text);
+  if (kind !== "PARTNER_TENANTS" || !isTable(text)) return JSON.parse(text);
+  const read = readTenantsTable(text);
   if (!read.ok) throw new Error("a loaded pack of partner tenants cannot be read");
   return read.value.value;
 };

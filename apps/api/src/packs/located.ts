@@ -29,7 +29,7 @@ export const readLocated = (text: string): LocatedRead => {
   const lineAt = linesOf(text);
   const wrong = (offset: number): LocatedRead => ({
     ok: false,
-    problems: [{ code: "NOT_JSON", line: lineAt(offset), path: "", params: { format: "json" } }],
+    problems: [{ code: "NOT_JSON", line: lineAt(offset), path: "", params: {} }],
   });
   const tooDeep = depthLimit(text);
   if (tooDeep !== null) return wrong(tooDeep);

@@ -4,7 +4,7 @@ import type { Fault } from "./fault.js";
 import { faultsWithin } from "./faults-within.js";
 import { type Located, type Path, pathText, readLocated, shown } from "./located.js";
 import { type PackContents, SHAPES } from "./shapes.js";
-import { isCsv, readTenantsCsv } from "./tenants-csv.js";
+import { isTable, readTenantsTable } from "./tenants-table.js";
 
 /** Twice the largest of the reference data many times over. */
 export const PACK_BYTES = 8 * 1024 * 1024;
@@ -23,7 +23,7 @@ export const readPack = <Kind extends PackKind>(kind: Kind, raw: string): PackRe
   const text = raw.replace(/^\uFEFF/, "");
   if (Buffer.byteLength(text) > PACK_BYTES)
     return { ok: false, problems: [{ code: "TOO_LARGE", line: 1, path: "", params: { max: PACK_BYTES } }] };
-  const read = kind === "PARTNER_TENANTS" && isCsv(text) ? readTenantsCsv(text) : readLocated(text);
+  const read = kind === "PARTNER_TENANTS" && isTable(text) ? readTenantsTable(text) : readLocated(text);
   if (!read.ok) return read;
   const located = read.value;
   const parsed = SHAPES[kind].safeParse(located.value);

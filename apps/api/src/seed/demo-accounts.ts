@@ -3,7 +3,7 @@ import { type Account, accountKindFromClaims, type Profile, type StaffRole } fro
 import { claimsOf, loadPersonas, personaPartnerTenants } from "../adapters/identity/personas.js";
 import type { PackGround } from "../packs/examine.js";
 import { installPacks } from "../packs/load.js";
-import { tenantsText } from "../packs/tenants-csv.js";
+import { tenantsText } from "../packs/tenants-table.js";
 import type { WriteStores } from "../storage/index.js";
 import type { DemoWorld } from "./seed-files.js";
 

@@ -8,10 +8,11 @@ import { publishCodes } from "./enumeration.js";
 import { AFTER, FIRST } from "./page-arguments.js";
 import { AccountSummaryType } from "./staff-views.type.js";
 
-const ImportStateEnum = publishCodes<ImportState>("ImportState", "Where an import stands.", {
+const ImportStateEnum = publishCodes<ImportState | "PAUSED">("ImportState", "Where an import stands.", {
   CHECKING: "Its rows are being judged.",
   CHECKED: "Its rows are judged; nothing was taken yet.",
-  LOADING: "Its accepted rows are being made agreements, all or none.",
+  LOADING: "Its accepted rows are being made agreements, all or none; none is in force yet.",
+  PAUSED: "It was interrupted while it was loaded; nothing of it is in force, and it can go on or be dropped.",
   LOADED: "They are agreements.",
   CANCELLED: "It was stopped; nothing of it is left.",
   INTERRUPTED: "It did not come to an end; nothing of it is left.",
@@ -26,7 +27,7 @@ export const ImportOutcomeEnum = publishCodes<ImportOutcome>("ImportOutcome", "W
 
 @ObjectType("ImportRow", { description: "What an import says of one row.", simpleResolvers: true })
 export class ImportRowType {
-  @Field(() => Int, { description: "Line of the file, the head being line 1; place in the list for JSON." })
+  @Field(() => Int, { description: "Line of the file or row of the sheet; place in the list for JSON." })
   readonly line!: number;
 
   @Field(() => ImportOutcomeEnum, { description: "What becomes of it." })
@@ -65,7 +66,7 @@ export class AgreementImportType {
   readonly fileName!: string;
 
   @Field(() => ImportStateEnum, { description: "Where it stands." })
-  readonly state!: ImportState;
+  readonly state!: ImportState | "PAUSED";
 
   @Field(() => AccountSummaryType, { nullable: true, description: "Who began it; null: the command line." })
   readonly createdBy!: object | null;
@@ -75,6 +76,13 @@ export class AgreementImportType {
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When it ended." })
   readonly finishedAt!: EpochMs | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "How the file was understood, in the language of the answer: separator, assumed encoding, columns left out.",
+  })
+  readonly reading!: string | null;
 
   @Field(() => Int, { description: "Rows of the file." })
   readonly total!: number;

@@ -4,7 +4,8 @@ import { planOf, programmes } from "../../testing/seed-world.js";
 import { decideRoles } from "../account/staff-roles.js";
 import type { Programme } from "../plan/support-plan.js";
 import type { Refusal, Result } from "../shared/result.js";
-import { type ImportRow, readImportRow } from "./import-row.js";
+import { textCell } from "../table/table-cell.js";
+import { type ImportCells, type ImportRow, readImportRow } from "./import-row.js";
 import { decideAdjustment, decideExtension, decideIssue, decideReason, type IssueInput } from "./manage-agreement.js";
 
 const byId: ReadonlyMap<string, Programme> = new Map(programmes.map((one) => [one.id, one]));
@@ -99,8 +100,12 @@ describe("rows of an import", () => {
     agreementId: "0000456",
     startsOn: "2026-10-01",
   };
+  const cellsOf = (texts: ImportRow): ImportCells =>
+    Object.fromEntries(Object.entries(texts).map(([column, text]) => [column, textCell(text)]));
   it("E14, F56: leading zeros stay, what is left out comes from the programme", () => {
-    expect(readImportRow({ ...row, used: "1", recipientEmail: "A@B.example", language: "ro" }, byId)).toMatchObject({
+    expect(
+      readImportRow(cellsOf({ ...row, used: "1", recipientEmail: "A@B.example", language: "ro" }), byId),
+    ).toMatchObject({
       ok: true,
       agreement: {
         pair: { accessId: "000123", agreementId: "0000456" },
@@ -114,20 +119,20 @@ describe("rows of an import", () => {
   it.each([
     [{ programme: "none" }, "PROGRAMME_UNKNOWN"],
     [{ programme: "pay-per-incident" }, "PROGRAMME_NOT_ISSUED"],
-    [{ accessId: "" }, "IDS_NOT_VALID"],
-    [{ agreementId: "AB!1" }, "IDS_NOT_VALID"],
-    [{ startsOn: "2026-13-01" }, "STARTS_ON_NOT_VALID"],
-    [{ endsOn: "2026-09-30" }, "ENDS_ON_NOT_VALID"],
-    [{ incidents: "-1" }, "COUNT_NOT_VALID"],
-    [{ used: "unlimited" }, "COUNT_NOT_VALID"],
+    [{ accessId: "" }, "CELL_NOT_VALID"],
+    [{ agreementId: "AB!1" }, "CELL_NOT_VALID"],
+    [{ startsOn: "2026-13-01" }, "CELL_NOT_VALID"],
+    [{ endsOn: "2026-09-30" }, "ENDS_BEFORE_START"],
+    [{ incidents: "-1" }, "CELL_NOT_VALID"],
+    [{ used: "unlimited" }, "CELL_NOT_VALID"],
     [{ used: "5" }, "MORE_USED_THAN_GRANTED"],
     [{ recipientEmail: "nobody" }, "RECIPIENT_NOT_VALID"],
     [{ language: "de" }, "LANGUAGE_NOT_VALID"],
   ])("F56: %o is told as %s", (wrong, code) => {
-    expect(readImportRow({ ...row, ...wrong }, byId)).toMatchObject({ ok: false, problem: { code } });
+    expect(readImportRow(cellsOf({ ...row, ...wrong }), byId)).toMatchObject({ ok: false, problem: { code } });
   });
   it("K8: a name with signs nobody can read is made readable, not refused", () => {
-    expect(readImportRow({ ...row, recipientName: "Ana\tPop\u0000" }, byId)).toMatchObject({
+    expect(readImportRow(cellsOf({ ...row, recipientName: "Ana\tPop\u0000" }), byId)).toMatchObject({
       agreement: { recipient: { name: "Ana Pop␀" } },
     });
   });

@@ -26,6 +26,7 @@ export type {
   RefusalMessages,
 } from "./message.js";
 export { PACK_MESSAGES } from "./packs.js";
+export { READING_MESSAGES, readingParams } from "./table-reading.js";
 
 export const REFUSAL_MESSAGES: Readonly<Record<Language, RefusalMessages>> = { en: refusalsEn, ro: refusalsRo };
 export const PLAN_MESSAGES: Readonly<Record<Language, PlanMessages>> = { en: plansEn, ro: plansRo };

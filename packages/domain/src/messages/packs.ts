@@ -1,11 +1,17 @@
 /** What is wrong with a pack, in both languages; ICU text (F57, F59). */
 import type { Language } from "../account/account.js";
 import type { PackProblemCode } from "../pack/pack.js";
+import { IMPORT_MESSAGES } from "./imports.js";
+import { refusalsEn } from "./refusals.en.js";
+import { refusalsRo } from "./refusals.ro.js";
 
 type Sentences = Readonly<Record<PackProblemCode, string>>;
 
 const en: Sentences = {
-  NOT_JSON: "{format, select, csv {This line cannot be read as CSV.} other {The file is not JSON from here on.}}",
+  NOT_JSON: "The file is not JSON from here on.",
+  NOT_A_TABLE: refusalsEn.TABLE_NOT_READ.message,
+  CELLS_TOO_MANY: IMPORT_MESSAGES.en.CELLS_TOO_MANY,
+  CELL_NOT_VALID: `{column}: ${IMPORT_MESSAGES.en.CELL_NOT_VALID}`,
   TOO_LARGE: "There is more here than a pack may have: at most {max}.",
   NAME_TWICE: "{name} stands here twice.",
   MISSING: "{name} is missing.",
@@ -23,8 +29,10 @@ const en: Sentences = {
 };
 
 const ro: Sentences = {
-  NOT_JSON:
-    "{format, select, csv {Această linie nu poate fi citită ca CSV.} other {De aici înainte, fișierul nu este JSON.}}",
+  NOT_JSON: "De aici înainte, fișierul nu este JSON.",
+  NOT_A_TABLE: refusalsRo.TABLE_NOT_READ.message,
+  CELLS_TOO_MANY: IMPORT_MESSAGES.ro.CELLS_TOO_MANY,
+  CELL_NOT_VALID: `{column}: ${IMPORT_MESSAGES.ro.CELL_NOT_VALID}`,
   TOO_LARGE: "Conține mai mult decât poate avea un pachet: cel mult {max}.",
   NAME_TWICE: "{name} apare aici de două ori.",
   MISSING: "Lipsește {name}.",

@@ -147,11 +147,17 @@ export const refusalsEn = {
     remedy:
       "Check that it has not been withdrawn, and that between none and all of the granted incidents would be left.",
   },
+  TABLE_NOT_READ: {
+    message:
+      "{reason, select, EMPTY {The file has no rows.} NOT_TEXT {The file is neither text nor a workbook (.xlsx).} NOT_UTF8 {The file is not in UTF-8.} NOT_JSON {The file is not a JSON list of objects.} NO_COLUMN {The head of the file lacks {place}.} COLUMN_TWICE {The head of the file names the column {place} twice.} STRAY_QUOTE {Line {line}, column {place}: a quotation mark stands inside a cell that does not begin and end with one.} OPEN_QUOTE {The quotation mark that opens on line {line} is never closed.} CELL_LONG {Line {line} has a cell of more than {max} characters.} TOO_MANY_ROWS {The file has more than {max} rows.} TOO_MANY_COLUMNS {The file has more than {max} columns.} OLD_WORKBOOK {The file is a workbook that is old (.xls) or locked.} WORKBOOK_BROKEN {The workbook is broken, or is of another kind than .xlsx.} WORKBOOK_LARGE {Unpacked, the workbook is larger than {max} MiB.} WORKBOOK_SHEETS {The workbook has rows on more than one sheet: {place}.} WORKBOOK_MERGED {The cells {place} are merged.} other {The file cannot be read.}}",
+    remedy:
+      "{reason, select, EMPTY {Send a file with a head and at least one row.} NOT_TEXT {Save it as .xlsx, or as CSV (UTF-8), and send it again.} NOT_UTF8 {Save it in UTF-8, and send it again.} NO_COLUMN {Add the columns by these names to the first line, and send the file again.} STRAY_QUOTE {Put the whole cell in quotation marks and double those inside, or save the file anew from your spreadsheet.} OPEN_QUOTE {Close it, or save the file anew from your spreadsheet.} TOO_MANY_ROWS {Divide the file and send the parts one after the other.} OLD_WORKBOOK {Save it unlocked as .xlsx, and send it again.} WORKBOOK_BROKEN {Save it anew as .xlsx or as CSV, and send it again.} WORKBOOK_LARGE {Save its rows as CSV, and send that.} WORKBOOK_SHEETS {Leave the one to be read, hide or delete the others, and send the file again.} WORKBOOK_MERGED {Split them, so that each row has its own cells, and send the file again.} other {Correct the file and send it again; nothing of it was taken.}}",
+  },
   IMPORT_NOT_VALID: {
     message:
-      "{reason, select, COLUMNS {The file lacks a column it needs: {columns}.} EMPTY {The file has no rows.} JSON {The file is not a JSON list of objects.} TOO_LONG {The file has more than {max} rows.} STATE {This import cannot be started or stopped any more.} RUNNING {Another import is being worked on.} other {Line {line} of the file cannot be read.}}",
+      "{reason, select, PAUSED {The import {importId} has not come to its end: nothing of it is in force.} RUNNING {Another import is being worked on.} other {This import cannot be started or stopped any more.}}",
     remedy:
-      "{reason, select, STATE {Look at what it came to, or send the file again.} RUNNING {Wait until it is finished, or stop it.} other {Correct the file and send it again; nothing of it was taken.}}",
+      "{reason, select, PAUSED {Let it go on, or drop it; then send the file again.} RUNNING {Wait until it is finished, or stop it.} other {Look at what it came to, or send the file again.}}",
   },
   PACK_NOT_VALID: {
     message:

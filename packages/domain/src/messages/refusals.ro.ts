@@ -150,11 +150,17 @@ export const refusalsRo = {
     message: "Acest acord nu poate fi modificat în acest fel.",
     remedy: "Verificați că nu a fost retras și că rămân cel puțin niciunul și cel mult toate incidentele acordate.",
   },
+  TABLE_NOT_READ: {
+    message:
+      "{reason, select, EMPTY {Fișierul nu are niciun rând.} NOT_TEXT {Fișierul nu este nici text, nici registru de lucru (.xlsx).} NOT_UTF8 {Fișierul nu este în UTF-8.} NOT_JSON {Fișierul nu este o listă JSON de obiecte.} NO_COLUMN {Din antetul fișierului lipsește {place}.} COLUMN_TWICE {Antetul fișierului numește de două ori coloana {place}.} STRAY_QUOTE {Linia {line}, coloana {place}: există ghilimele într-o celulă care nu începe și nu se termină cu ghilimele.} OPEN_QUOTE {Ghilimelele deschise pe linia {line} nu sunt închise nicăieri.} CELL_LONG {Linia {line} are o celulă cu peste {max} de caractere.} TOO_MANY_ROWS {Fișierul are mai multe rânduri decât limita de {max}.} TOO_MANY_COLUMNS {Fișierul are mai multe coloane decât limita de {max}.} OLD_WORKBOOK {Fișierul este un registru de lucru vechi (.xls) sau protejat.} WORKBOOK_BROKEN {Registrul de lucru este deteriorat sau nu este de tip .xlsx.} WORKBOOK_LARGE {Dezarhivat, registrul de lucru depășește {max} MiB.} WORKBOOK_SHEETS {Registrul de lucru are rânduri pe mai multe foi: {place}.} WORKBOOK_MERGED {Celulele {place} sunt îmbinate.} other {Fișierul nu poate fi citit.}}",
+    remedy:
+      "{reason, select, EMPTY {Trimiteți un fișier cu antet și cel puțin un rând.} NOT_TEXT {Salvați-l ca .xlsx sau ca CSV (UTF-8) și trimiteți-l din nou.} NOT_UTF8 {Salvați-l în UTF-8 și trimiteți-l din nou.} NO_COLUMN {Adăugați în prima linie coloanele cu aceste nume și trimiteți fișierul din nou.} STRAY_QUOTE {Puneți întreaga celulă între ghilimele și dublați-le pe cele din interior sau salvați din nou fișierul din foaia de calcul.} OPEN_QUOTE {Închideți-le sau salvați din nou fișierul din foaia de calcul.} TOO_MANY_ROWS {Împărțiți fișierul și trimiteți părțile pe rând.} OLD_WORKBOOK {Salvați-l neprotejat, ca .xlsx, și trimiteți-l din nou.} WORKBOOK_BROKEN {Salvați-l din nou ca .xlsx sau CSV și trimiteți-l din nou.} WORKBOOK_LARGE {Salvați rândurile ca CSV și trimiteți fișierul rezultat.} WORKBOOK_SHEETS {Păstrați foaia care trebuie citită, ascundeți sau ștergeți-le pe celelalte și trimiteți fișierul din nou.} WORKBOOK_MERGED {Separați-le, astfel încât fiecare rând să aibă celulele lui, și trimiteți fișierul din nou.} other {Corectați fișierul și trimiteți-l din nou; din el nu s-a preluat nimic.}}",
+  },
   IMPORT_NOT_VALID: {
     message:
-      "{reason, select, COLUMNS {Fișierului îi lipsește o coloană necesară: {columns}.} EMPTY {Fișierul nu are niciun rând.} JSON {Fișierul nu este o listă JSON de obiecte.} TOO_LONG {Fișierul are mai multe rânduri decât limita de {max}.} STATE {Acest import nu mai poate fi pornit sau oprit.} RUNNING {Se lucrează la alt import.} other {Linia {line} a fișierului nu poate fi citită.}}",
+      "{reason, select, PAUSED {Importul {importId} nu a ajuns la capăt: nimic din el nu este în vigoare.} RUNNING {Se lucrează la alt import.} other {Acest import nu mai poate fi pornit sau oprit.}}",
     remedy:
-      "{reason, select, STATE {Vedeți la ce a ajuns sau trimiteți fișierul din nou.} RUNNING {Așteptați până se încheie sau opriți-l.} other {Corectați fișierul și trimiteți-l din nou; din el nu s-a preluat nimic.}}",
+      "{reason, select, PAUSED {Continuați-l sau renunțați la el; apoi trimiteți din nou fișierul.} RUNNING {Așteptați până se încheie sau opriți-l.} other {Vedeți la ce a ajuns sau trimiteți fișierul din nou.}}",
   },
   PACK_NOT_VALID: {
     message:

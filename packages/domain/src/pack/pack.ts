@@ -17,6 +17,9 @@ export const packName = (kind: PackKind): string => kind.toLowerCase().replaceAl
 
 export const PACK_PROBLEM_CODES = [
   "NOT_JSON",
+  "NOT_A_TABLE",
+  "CELLS_TOO_MANY",
+  "CELL_NOT_VALID",
   "TOO_LARGE",
   "NAME_TWICE",
   "MISSING",

@@ -33,7 +33,8 @@ export const REFUSALS = [
   { code: "PAYMENT_METHOD_NOT_USABLE", summary: "The payment method cannot be charged." },
   { code: "PAYMENT_DECLINED", summary: "The payment was declined." },
   { code: "ADJUSTMENT_NOT_POSSIBLE", summary: "The agreement cannot be adjusted or extended in this way (F18, F56)." },
-  { code: "IMPORT_NOT_VALID", summary: "The file cannot be read, or its import is not where this is possible (F56)." },
+  { code: "TABLE_NOT_READ", summary: "The file is no table that can be read as a whole (F56)." },
+  { code: "IMPORT_NOT_VALID", summary: "The import is not where this is possible (F56)." },
   {
     code: "PACK_NOT_VALID",
     summary: "The pack cannot be loaded: a problem in it, or it is not what was looked at (F57, F58).",

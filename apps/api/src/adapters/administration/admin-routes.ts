@@ -8,11 +8,12 @@ import { refusalSentences } from "../../graphql/sentences.js";
 import { isSameOrigin } from "../../http/request-origin.js";
 import { PACK_BYTES } from "../../packs/read-pack.js";
 import type { Database } from "../../storage/index.js";
+import { TABLE_FORMS, type TableFileForm, type WrittenTable, writeTable } from "../../tables/write-table.js";
 import type { Authenticate } from "../identity/authenticate.js";
 import { letStaffIn, sendProblem } from "./admin-door.js";
 import { agreementFilterOf } from "./agreement-filter.js";
-import { accountsFile, agreementsFile, auditFile, type CsvFile, overviewFile, rejectedFile } from "./csv-files.js";
 import { answerLetter, type LetterParts } from "./letter-page.js";
+import { accountsFile, agreementsFile, auditFile, overviewFile, rejectedFile } from "./list-files.js";
 import { registerPackSchemas, sendPackFile, takePackUpload } from "./pack-files.js";
 
 export interface AdminRouteParts extends LetterParts {
@@ -30,7 +31,7 @@ const IMPORT_BYTES = 16 * 1024 * 1024;
 interface Asked {
   /** Names of the filters, not what was typed: that may be a person's name. */
   readonly by: readonly string[];
-  readonly file: (parts: AdminRouteParts, language: Language) => Promise<CsvFile>;
+  readonly file: (parts: AdminRouteParts, language: Language) => Promise<WrittenTable>;
 }
 
 interface Export {
@@ -61,14 +62,22 @@ const EXPORTS: Readonly<Record<string, Export>> = {
   },
 };
 
-const sendCsv = (reply: FastifyReply, { name, text }: CsvFile): FastifyReply =>
-  reply.header("content-disposition", `attachment; filename="${name}"`).type("text/csv; charset=utf-8").send(text);
+const sendTable = async (
+  reply: FastifyReply,
+  table: WrittenTable,
+  form: TableFileForm,
+  language: Language,
+): Promise<FastifyReply> => {
+  const { name, mediaType, content } = await writeTable(table, form, language);
+  return reply.header("content-disposition", `attachment; filename="${name}"`).type(mediaType).send(content);
+};
 
 export const registerAdministration = (app: FastifyInstance, parts: AdminRouteParts): void => {
   registerPackSchemas(app, parts.publicOrigin);
   void app.register((room, _options, registered) => {
     room.removeAllContentTypeParsers();
-    room.addContentTypeParser("*", { parseAs: "string", bodyLimit: IMPORT_BYTES }, (_request, body, done) =>
+    // Bytes as they are: what they are as text is for the reader to find out.
+    room.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: IMPORT_BYTES }, (_request, body, done) =>
       done(null, body),
     );
     room.post<{ Querystring: { fileName?: string } }>("/admin/imports", { bodyLimit: IMPORT_BYTES }, (request, reply) =>
@@ -80,14 +89,20 @@ export const registerAdministration = (app: FastifyInstance, parts: AdminRoutePa
     registered();
   });
   app.get<{ Params: { kind: string } }>("/admin/packs/:kind", (request, reply) => sendPackFile(parts, request, reply));
-  app.get<{ Params: { id: string } }>("/admin/imports/:id/rejected.csv", async (request, reply) => {
+  for (const form of TABLE_FORMS) registerTables(app, parts, form);
+  app.get<{ Params: { id: string } }>("/admin/letters/:id", (request, reply) => answerLetter(parts, request, reply));
+};
+
+/** Every list, and the rejected rows of an import, as a file of this form. */
+const registerTables = (app: FastifyInstance, parts: AdminRouteParts, form: TableFileForm): void => {
+  app.get<{ Params: { id: string } }>(`/admin/imports/:id/rejected.${form}`, async (request, reply) => {
     const visitor = await letStaffIn(parts.authenticate, request, reply, { right: "READ_AGREEMENTS" });
     if (visitor === null) return reply;
-    const file = await rejectedFile(parts.db, request.params.id, visitor.language);
-    return file === null ? sendProblem(request, reply, 404) : sendCsv(reply, file);
+    const table = await rejectedFile(parts.db, request.params.id, visitor.language);
+    return table === null ? sendProblem(request, reply, 404) : sendTable(reply, table, form, visitor.language);
   });
   for (const [name, { right, asked }] of Object.entries(EXPORTS))
-    app.get(`/admin/export/${name}.csv`, async (request, reply) => {
+    app.get(`/admin/export/${name}.${form}`, async (request, reply) => {
       const visitor = await letStaffIn(parts.authenticate, request, reply, { right });
       if (visitor === null) return reply;
       const wanted = asked(request.query);
@@ -98,9 +113,8 @@ export const registerAdministration = (app: FastifyInstance, parts: AdminRoutePa
       await db.run("export", (tx) =>
         tx.audit.append({ actorId: visitor.account.id, action: "export", objectId: name, details, at: clock.now() }),
       );
-      return sendCsv(reply, await wanted.file(parts, visitor.language));
+      return sendTable(reply, await wanted.file(parts, visitor.language), form, visitor.language);
     });
-  app.get<{ Params: { id: string } }>("/admin/letters/:id", (request, reply) => answerLetter(parts, request, reply));
 };
 
 type ImportRequest = Parameters<typeof letStaffIn>[1] & { readonly query: { readonly fileName?: string } };
@@ -117,8 +131,9 @@ const takeImport = async (
   const { db, clock, entitlementZone } = parts;
   const ground: ImportGround = { db, clock, timeZone: entitlementZone };
   const fileName = (request.query.fileName ?? "").trim().slice(0, 200) || "agreements";
-  const text = typeof request.body === "string" ? request.body : "";
-  const begun = await beginImport(ground, { fileName, text, actorId: visitor.account.id });
+  const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const { account, language } = visitor;
+  const begun = await beginImport(ground, { fileName, bytes, language, actorId: account.id });
   if (begun.ok) {
     // Goes on behind the answer; its state tells how it went.
     checkImport(ground, begun.value).catch((error: unknown) => request.log.error({ err: error }, "an import failed"));
@@ -126,7 +141,7 @@ const takeImport = async (
   }
   const userErrors = begun.refusals.map((refusal) => ({
     code: refusal.code,
-    ...refusalSentences(visitor.language, refusal),
+    ...refusalSentences(language, refusal),
   }));
   return reply.code(422).send({ userErrors });
 };

@@ -133,7 +133,7 @@ describe("administration over HTTP", () => {
     const rejected = await get(`/admin/imports/${id}/rejected.csv`, admin);
     expect(rejected.headers.get("content-type")).toBe("text/csv; charset=utf-8");
     expect((await rejected.text()).split("\r\n")[1]).toBe(
-      `5002,Lipsește un ID sau conține alte caractere decât litere și cifre.,${PROGRAMME},'=cmd|'x',1,2026-10-01,,,,,,`,
+      `5002;Coloana accessId: Un ID are între 1 și 64 de litere și cifre.;${PROGRAMME};'=cmd|'x';'1;'2026-10-01;;;;;;`,
     );
     expect((await get("/admin/imports/imp_none/rejected.csv", admin)).status).toBe(404);
     expect(await server.db.verify(server.clock.now())).toEqual([]);
@@ -147,22 +147,29 @@ describe("administration over HTTP", () => {
     const refused = await send("programme\n");
     expect([refused.status, await refused.json()]).toEqual([
       422,
-      { userErrors: [expect.objectContaining({ code: "IMPORT_NOT_VALID", message: "Fișierul nu are niciun rând." })] },
+      {
+        userErrors: [
+          expect.objectContaining({
+            code: "TABLE_NOT_READ",
+            message: "Din antetul fișierului lipsește accessId, agreementId, startsOn.",
+          }),
+        ],
+      },
     ]);
   });
 
   it("F56, F60, F82: whole lists as CSV, for whoever may read them; that they were fetched is on record", async () => {
     await issue({ recipientName: "=SUM(A1)", language: "EN" });
     for (const [name, head] of [
-      ["agreements", "id,programme,state"],
-      ["accounts", "id,kind,name"],
-      ["audit", "seq,at,actor"],
+      ["agreements", "id;programme;state"],
+      ["accounts", "id;kind;name"],
+      ["audit", "seq;at;actor"],
     ] as const) {
       const file = await get(`/admin/export/${name}.csv`, admin);
       const text = await file.text();
       expect(text).toContain(head);
       expect(file.headers.get("content-disposition")).toBe(`attachment; filename="${name}.csv"`);
-      if (name === "agreements") expect(text).toContain(",'=SUM(A1),");
+      if (name === "agreements") expect(text).toContain(";'=SUM(A1);");
       expect((await get(`/admin/export/${name}.csv`)).status).toBe(401);
     }
     const exports = (await server.db.read.audit.page({ action: "export" }, { first: 9, after: null })).rows;
@@ -189,7 +196,7 @@ describe("administration over HTTP", () => {
     const idsOf = async (query: Record<string, string>) => {
       const file = await get(`/admin/export/agreements.csv?${new URLSearchParams(query)}`, admin);
       const lines = (await file.text()).replace("\uFEFF", "").trim().split("\r\n").slice(1);
-      return lines.map((line) => line.split(",")[0]);
+      return lines.map((line) => line.split(";")[0]);
     };
     for (const filter of [
       { holder: "filtered kiwi" },

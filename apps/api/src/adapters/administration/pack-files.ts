@@ -3,7 +3,9 @@ import { PACK_KINDS, type PackKind, packName } from "@accord/domain";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Clock } from "../../clock.js";
 import { exportPack } from "../../features/administration/packs/list-packs.js";
+import { refusalSentences } from "../../graphql/sentences.js";
 import { isSameOrigin } from "../../http/request-origin.js";
+import { packTextOf } from "../../packs/pack-text.js";
 import { packSchema } from "../../packs/shapes.js";
 import { type Database, newId } from "../../storage/index.js";
 import type { Authenticate } from "../identity/authenticate.js";
@@ -67,12 +69,18 @@ export const takePackUpload = async (
   if (!isSameOrigin(request.headers, publicOrigin)) return sendProblem(request, reply, 403);
   const kind = kindOf(request);
   if (kind === undefined) return sendProblem(request, reply, 404);
-  const content = typeof request.body === "string" ? request.body.replaceAll("\u0000", "\uFFFD") : "";
+  const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const read = await packTextOf(kind, bytes, visitor.language);
+  if (!read.ok) {
+    const params = { ...read.problem };
+    const sentences = refusalSentences(visitor.language, { code: "TABLE_NOT_READ", path: null, params });
+    return reply.code(422).send({ userErrors: [{ code: "TABLE_NOT_READ", ...sentences }] });
+  }
   const now = clock.now();
   const id = newId("pku", now);
   await db.run("pack upload", async (tx) => {
     await tx.packs.deleteUploads(now - UPLOAD_HOLDS_MS);
-    await tx.packs.addUpload({ id, kind, content, creatorId: visitor.account.id, createdAt: now });
+    await tx.packs.addUpload({ id, kind, content: read.text, creatorId: visitor.account.id, createdAt: now });
   });
   return reply.code(201).send({ uploadId: id });
 };

@@ -1,10 +1,11 @@
 /** An import and its rows as SQL tells them. */
 import type { ImportProblem } from "@accord/domain";
 import type { Columns } from "../sql.js";
+import type { AgreementImportRow } from "../tables/agreement-import.table.js";
 import type { AgreementImport, ImportOutcome, ReportedRow } from "./agreement-import.store.js";
 
 /** Of the table alias `i`. */
-export const IMPORT: Columns<AgreementImport> = {
+export const IMPORT: Columns<AgreementImportRow> = {
   id: "i.id",
   fileName: "i.file_name",
   state: "i.state",
@@ -12,12 +13,18 @@ export const IMPORT: Columns<AgreementImport> = {
   createdAt: "i.created_at",
   updatedAt: "i.updated_at",
   finishedAt: "i.finished_at",
+  reading: "i.reading",
   total: "i.total",
   done: "i.done",
   accepted: "i.accepted",
   existing: "i.existing",
   rejected: "i.rejected",
 };
+
+export const toImport = ({ reading, ...row }: AgreementImportRow): AgreementImport => ({
+  ...row,
+  reading: reading === null ? null : (JSON.parse(reading) as AgreementImport["reading"]),
+});
 
 export interface StagedSqlRow {
   readonly line: number;
@@ -33,10 +40,14 @@ export interface StagedSqlRow {
   readonly recipientEmail: string | null;
 }
 
+/** An accepted row became an agreement when its import was put in force. */
+export const OUTCOME_NOW = `CASE WHEN w.outcome = 'ACCEPTED' AND EXISTS (SELECT 1 FROM agreement_import f WHERE f.id = w.import_id AND f.state = 'LOADED')
+  THEN 'ADDED' ELSE w.outcome END`;
+
 /** Of the table alias `w`. */
 export const STAGED: Columns<StagedSqlRow> = {
   line: "w.line",
-  outcome: "w.outcome",
+  outcome: OUTCOME_NOW,
   reason: "w.reason",
   params: "w.params",
   planId: "w.plan_id",

@@ -1,9 +1,9 @@
-/** Staging and loading the rows of an import: few statements whatever the number of rows. */
+/** Staging the rows of an import: few statements whatever the number of rows. */
 import type { EpochMs } from "@accord/domain";
 import { newId } from "../ids.js";
-import { asList, isInList, placeholders, type SqlValue, type UnitSql } from "../sql.js";
+import { asList, isInList, placeholders, type SqlValue } from "../sql.js";
 import type { WriteContext } from "../store-context.js";
-import type { JudgedRow, Loading } from "./agreement-import.store.js";
+import type { JudgedRow } from "./agreement-import.store.js";
 import { pairRowOf } from "./pair-row.js";
 
 const COLUMNS = `import_id, line, outcome, reason, params, sealed_row, plan_id, ledger_id, opening_id, programme_id, starts_on, ends_on,
@@ -118,57 +118,4 @@ const read = ({ cipher }: WriteContext, importId: string, rows: readonly JudgedR
     return { line, values, lookup: pair.lookup, sealedRow: () => cipher.sealText(JSON.stringify(row), importId) };
   });
   return { staged, pairs };
-};
-
-/** Rows loaded between two looks at whether to go on. */
-const LOADED_AT_ONCE = 1000;
-const OF_RUN = `FROM agreement_import_row w WHERE w.import_id = ? AND w.outcome = 'ACCEPTED' AND w.line > ? AND w.line <= ?`;
-
-const known = `UPDATE agreement_import_row SET outcome = 'EXISTS',
-  plan_id = (SELECT x.plan_id FROM agreement_pair x WHERE x.lookup = agreement_import_row.lookup)
-  WHERE import_id = ? AND outcome = 'ACCEPTED' AND lookup IN (SELECT x.lookup FROM agreement_pair x)`;
-
-const PLANS = `INSERT INTO plan (id, origin, programme_id, starts_on, ends_on, time_zone, starts_at, ends_at, granted, remaining, created_at)
-  SELECT w.plan_id, 'AGREEMENT', w.programme_id, w.starts_on, w.ends_on, w.time_zone, w.starts_at, w.ends_at, w.granted,
-  w.granted - w.used, CAST(? AS bigint) ${OF_RUN}`;
-const PAIRS = `INSERT INTO agreement_pair (plan_id, lookup, key_id, sealed, access_id_ending, agreement_id_ending)
-  SELECT w.plan_id, w.lookup, w.key_id, w.sealed, w.access_id_ending, w.agreement_id_ending ${OF_RUN}`;
-const GRANTS = `INSERT INTO entitlement_ledger (id, plan_id, seq, kind, incidents, balance_after, actor_id, at)
-  SELECT w.ledger_id, w.plan_id, 1, 'GRANT', coalesce(w.granted, 0), w.granted, CAST(? AS text), CAST(? AS bigint) ${OF_RUN}`;
-const OPENINGS = `INSERT INTO entitlement_ledger (id, plan_id, seq, kind, incidents, balance_after, actor_id, reason, at)
-  SELECT w.opening_id, w.plan_id, 2, 'ADJUST', -w.used, w.granted - w.used, CAST(? AS text), 'OPENING_BALANCE', CAST(? AS bigint)
-  ${OF_RUN} AND w.used > 0`;
-const RECIPIENTS = `INSERT INTO agreement_recipient (plan_id, name, email, email_folded, language)
-  SELECT w.plan_id, w.recipient_name, w.recipient_email, w.recipient_email, w.language ${OF_RUN}`;
-/** What is loaded keeps no secret here. */
-const ADDED = `UPDATE agreement_import_row SET outcome = 'ADDED', lookup = NULL, key_id = NULL, sealed = NULL
-  WHERE import_id = ? AND outcome = 'ACCEPTED' AND line > ? AND line <= ?`;
-
-export const loadStaged = async (
-  sql: UnitSql,
-  { importId, actorId, at, onProgress }: Loading,
-): Promise<readonly { planId: string; programmeId: string }[]> => {
-  await sql.run(known, [importId]);
-  const lines = await sql.all<{ line: number; planId: string; programmeId: string }>(
-    `SELECT w.line, w.plan_id AS "planId", w.programme_id AS "programmeId" FROM agreement_import_row w
-     WHERE w.import_id = ? AND w.outcome = 'ACCEPTED' ORDER BY w.line`,
-    [importId],
-  );
-  for (let done = 0; done < lines.length; done += LOADED_AT_ONCE) {
-    const run = lines.slice(done, done + LOADED_AT_ONCE);
-    const range = [importId, (run[0]?.line ?? 1) - 1, run.at(-1)?.line ?? 0];
-    await sql.run(PLANS, [at, ...range]);
-    await sql.run(PAIRS, range);
-    await sql.run(GRANTS, [actorId, at, ...range]);
-    await sql.run(OPENINGS, [actorId, at, ...range]);
-    await sql.run(RECIPIENTS, range);
-    await sql.run(ADDED, range);
-    onProgress(done + run.length);
-  }
-  await sql.run(
-    `UPDATE agreement_import SET accepted = ?, existing = (SELECT count(*) FROM agreement_import_row w WHERE w.import_id = agreement_import.id AND w.outcome = 'EXISTS')
-     WHERE id = ?`,
-    [lines.length, importId],
-  );
-  return lines;
 };

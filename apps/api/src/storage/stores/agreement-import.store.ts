@@ -2,16 +2,20 @@
  * Imports of agreements (F56, F77): rows are staged apart, where nobody can use them, and loaded whole in one unit; the ledger and
  * the audit are append-only, so nothing half-done could be taken back from there.
  */
-import type { EpochMs, ImportedAgreement, ImportProblem, ImportRow } from "@accord/domain";
+import type { EpochMs, ImportedAgreement, ImportProblem, ImportRow, TableReading } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../page.js";
 import { first, type SqlValue, select } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import type { AgreementImportRow } from "../tables/agreement-import.table.js";
 import type { IMPORT_OUTCOMES } from "../tables/agreement-import-row.table.js";
-import { IMPORT, STAGED, type StagedSqlRow, toStaged } from "./agreement-import-row.js";
-import { loadStaged, stage } from "./agreement-import-writes.js";
+import { IMPORT, OUTCOME_NOW, STAGED, type StagedSqlRow, toImport, toStaged } from "./agreement-import-row.js";
+import { discardSlice, writeSlice } from "./agreement-import-slices.js";
+import { stage } from "./agreement-import-writes.js";
 
-export type AgreementImport = AgreementImportRow;
+export interface AgreementImport extends Omit<AgreementImportRow, "reading"> {
+  /** How the file was understood; null for imports of before. */
+  readonly reading: TableReading | null;
+}
 export type ImportState = AgreementImport["state"];
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
@@ -50,8 +54,10 @@ export interface AgreementImportReads {
   /** Newest first. */
   list(page: PageRequest): Promise<Page<AgreementImport>>;
   count(): Promise<number>;
-  /** Whether one is being checked or loaded. */
-  isAnyRunning(): Promise<boolean>;
+  /** The one that is being checked or loaded, or was when it was interrupted. */
+  running(): Promise<AgreementImport | null>;
+  /** Dropped ones of which something is still stored. */
+  withLeftovers(): Promise<string[]>;
   /** By line; null: every outcome. */
   rows(importId: string, outcome: ImportOutcome | null, page: PageRequest): Promise<Page<ReportedRow>>;
   countRows(importId: string, outcome: ImportOutcome | null): Promise<number>;
@@ -59,45 +65,62 @@ export interface AgreementImportReads {
   rejected(importId: string): Promise<{ line: number; row: ImportRow; problem: ImportProblem }[]>;
 }
 
-export interface Loading {
+export interface LoadedSlice {
   readonly importId: string;
   readonly actorId: string | null;
   readonly at: EpochMs;
-  /** Called between runs of rows; throws to give up, and nothing is kept. */
-  readonly onProgress: (done: number) => void;
+  /** How many rows were written before: who counts otherwise works on it no more. */
+  readonly done: number;
+  readonly most: number;
 }
 
 export interface AgreementImportWrites extends AgreementImportReads {
-  create(one: Pick<AgreementImport, "id" | "fileName" | "creatorId" | "createdAt" | "total">): Promise<void>;
+  create(
+    one: Pick<AgreementImport, "id" | "fileName" | "creatorId" | "createdAt" | "total" | "reading">,
+  ): Promise<void>;
   /** Stages judged rows; those whose pair is known already are told as such. False when it is not being checked any more. */
   stage(importId: string, rows: readonly JudgedRow[], at: EpochMs): Promise<boolean>;
   /** From one of the states to another; false when it is in none of them. */
   move(id: string, from: readonly ImportState[], to: ImportState, at: EpochMs): Promise<boolean>;
-  /** Makes an agreement of every accepted row; answers their plans. */
-  load(loading: Loading): Promise<readonly { planId: string; programmeId: string }[]>;
-  /** Throws the staged rows away. */
-  discard(importId: string): Promise<void>;
+  /** From checked, or from loading without a sign of life since `before`, to loading; false when it is neither. */
+  takeUp(id: string, before: EpochMs, at: EpochMs): Promise<boolean>;
+  /** Whoever comes next need not wait for a sign of life. */
+  release(id: string): Promise<void>;
+  /** Writes the next accepted rows as agreements not in force; how many, null when it was dropped or another works on it. */
+  writeSlice(slice: LoadedSlice): Promise<number | null>;
+  /** Throws rows of an import away that is never in force, staged or written; how many. */
+  discardSlice(importId: string, most: number): Promise<number>;
   /**
    * Imports nobody has worked on since `before` although they say so, and those checked and left since `checkedBefore`:
-   * they are ended, and their rows thrown away.
+   * they are ended. One that was being loaded stays, to go on or be dropped.
    */
   interruptStale(before: EpochMs, checkedBefore: EpochMs, at: EpochMs): Promise<number>;
   /** Rows of imports that ended before; returns how many went. */
   forgetRows(before: EpochMs): Promise<number>;
 }
 
-const OUTCOME = "(CAST(? AS text) IS NULL OR w.outcome = ?)";
+const OUTCOME = `(CAST(? AS text) IS NULL OR ${OUTCOME_NOW} = ?)`;
 
 export const createAgreementImportReads = ({ sql, cipher }: StoreContext): AgreementImportReads => ({
-  byId: async (id) => (await select(sql, IMPORT, "FROM agreement_import i WHERE i.id = ?", [id]))[0] ?? null,
+  byId: async (id) =>
+    (await select(sql, IMPORT, "FROM agreement_import i WHERE i.id = ?", [id])).map(toImport)[0] ?? null,
   list: async ({ first: size, after }) => {
     const rest = "FROM agreement_import i WHERE CAST(? AS text) IS NULL OR i.id < ? ORDER BY i.id DESC LIMIT ?";
-    return pageOf(await select(sql, IMPORT, rest, [after, after, size + 1]), size);
+    return pageOf((await select(sql, IMPORT, rest, [after, after, size + 1])).map(toImport), size);
   },
   count: async () =>
     Number((await first<{ found: number }>(sql, "SELECT count(*) AS found FROM agreement_import", []))?.found ?? 0),
-  isAnyRunning: async () =>
-    (await first(sql, `SELECT 1 AS found FROM agreement_import WHERE state IN ('CHECKING', 'LOADING')`, [])) !== null,
+  running: async () =>
+    (await select(sql, IMPORT, "FROM agreement_import i WHERE i.state IN ('CHECKING', 'LOADING')", [])).map(
+      toImport,
+    )[0] ?? null,
+  withLeftovers: async () =>
+    (
+      await sql.all<{ id: string }>(
+        `SELECT i.id FROM agreement_import i WHERE i.state IN ('CANCELLED', 'INTERRUPTED')
+         AND EXISTS (SELECT 1 FROM agreement_import_row w WHERE w.import_id = i.id)`,
+      )
+    ).map(({ id }) => id),
   rows: async (importId, outcome, { first: size, after }) => {
     const rest = `FROM agreement_import_row w WHERE w.import_id = ? AND ${OUTCOME} AND w.line > ? ORDER BY w.line LIMIT ?`;
     const params = [importId, outcome, outcome, Number(after ?? 0) || 0, size + 1];
@@ -126,16 +149,13 @@ const ENDED = `('LOADED', 'CANCELLED', 'INTERRUPTED')`;
 
 export const createAgreementImportWrites = (context: WriteContext): AgreementImportWrites => {
   const { sql } = context;
-  const discard = async (importId: string): Promise<void> => {
-    await sql.run(`DELETE FROM agreement_import_row WHERE import_id = ?`, [importId]);
-  };
   return {
     ...createAgreementImportReads(context),
-    create: async ({ id, fileName, creatorId, createdAt, total }) => {
+    create: async ({ id, fileName, creatorId, createdAt, total, reading }) => {
       await sql.run(
-        `INSERT INTO agreement_import (id, file_name, state, creator_id, created_at, updated_at, total, done, accepted, existing, rejected)
-         VALUES (?, ?, 'CHECKING', ?, ?, ?, ?, 0, 0, 0, 0)`,
-        [id, fileName, creatorId, createdAt, createdAt, total],
+        `INSERT INTO agreement_import (id, file_name, state, creator_id, created_at, updated_at, reading, total, done, accepted, existing, rejected)
+         VALUES (?, ?, 'CHECKING', ?, ?, ?, ?, ?, 0, 0, 0, 0)`,
+        [id, fileName, creatorId, createdAt, createdAt, JSON.stringify(reading), total],
       );
     },
     stage: async (importId, rows, at) => {
@@ -152,20 +172,21 @@ export const createAgreementImportWrites = (context: WriteContext): AgreementImp
       const text = `UPDATE agreement_import SET state = ?, updated_at = ?, finished_at = ? WHERE id = ? AND state IN (${states})`;
       return (await sql.run(text, params)) === 1;
     },
-    load: (loading) => loadStaged(sql, loading),
-    discard,
+    takeUp: async (id, before, at) =>
+      (await sql.run(
+        `UPDATE agreement_import SET done = CASE WHEN state = 'CHECKED' THEN 0 ELSE done END, state = 'LOADING', updated_at = ?
+         WHERE id = ? AND (state = 'CHECKED' OR (state = 'LOADING' AND updated_at < ?))`,
+        [at, id, before],
+      )) === 1,
+    release: async (id) => {
+      await sql.run(`UPDATE agreement_import SET updated_at = 0 WHERE id = ? AND state = 'LOADING'`, [id]);
+    },
+    writeSlice: (slice) => writeSlice(sql, slice),
+    discardSlice: (importId, most) => discardSlice(sql, importId, most),
     interruptStale: async (before, checkedBefore, at) => {
-      const text = `SELECT id FROM agreement_import WHERE (state IN ('CHECKING', 'LOADING') AND updated_at < ?)
-                    OR (state = 'CHECKED' AND updated_at < ?)`;
-      const stale = await sql.all<{ id: string }>(text, [before, checkedBefore]);
-      for (const { id } of stale) {
-        await discard(id);
-        await sql.run(
-          `UPDATE agreement_import SET state = 'INTERRUPTED', updated_at = ?, finished_at = ?, done = 0, accepted = 0, existing = 0, rejected = 0 WHERE id = ?`,
-          [at, at, id],
-        );
-      }
-      return stale.length;
+      const text = `UPDATE agreement_import SET state = 'INTERRUPTED', updated_at = ?, finished_at = ?, done = 0, accepted = 0, existing = 0, rejected = 0
+                    WHERE (state = 'CHECKING' AND updated_at < ?) OR (state = 'CHECKED' AND updated_at < ?)`;
+      return sql.run(text, [at, at, before, checkedBefore]);
     },
     forgetRows: (before) =>
       sql.run(

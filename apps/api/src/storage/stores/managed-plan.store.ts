@@ -7,6 +7,7 @@ import { type Conditions, conditionsOf } from "./managed-plan-filter.js";
 import { MANAGED, type ManagedSqlRow, toManaged } from "./managed-plan-row.js";
 import { pairRowOf } from "./pair-row.js";
 import type { IdPair } from "./plan.store.js";
+import { isInForce } from "./plans-in-force.js";
 
 /** An agreement as staff see it. */
 export interface ManagedPlan extends SupportPlan {
@@ -66,7 +67,7 @@ export interface ManagedPlanWrites extends ManagedPlanReads {
 }
 
 const FROM = `FROM plan p LEFT JOIN agreement_pair x ON x.plan_id = p.id
-  LEFT JOIN agreement_recipient c ON c.plan_id = p.id WHERE p.origin = 'AGREEMENT'`;
+  LEFT JOIN agreement_recipient c ON c.plan_id = p.id WHERE p.origin = 'AGREEMENT' AND ${isInForce("p")}`;
 
 const HOLDERS = `SELECT r.account_id AS "accountId", r.at AS "registeredAt",
   (SELECT -coalesce(sum(l.incidents), 0) FROM entitlement_ledger l JOIN support_request q ON q.id = l.request_id

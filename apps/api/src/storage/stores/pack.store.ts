@@ -6,6 +6,7 @@ import { first, type Sql, type SqlValue } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { draftTable } from "../tables/draft.table.js";
 import { type PackRow, type PackUploadRow, packSetTable, packTable, packUploadTable } from "../tables/pack.table.js";
+import { isInForce } from "./plans-in-force.js";
 
 export type Pack = PackRow;
 export type PackFacts = Omit<PackRow, "content">;
@@ -78,7 +79,7 @@ const counted = async (sql: Sql, text: string): Promise<ReadonlyMap<string, numb
 
 const PLANS_FROM = `SELECT id, programme_id AS "programmeId", origin, time_zone AS "timeZone", ends_on AS "endsOn",
   starts_at AS "startsAt", ends_at AS "endsAt", revoked_at AS "revokedAt", remaining AS "incidentsRemaining"
-  FROM plan WHERE ends_at > ? AND id > ? ORDER BY id LIMIT ?`;
+  FROM plan p WHERE ends_at > ? AND id > ? AND ${isInForce("p")} ORDER BY id LIMIT ?`;
 
 export const createPackReads = (context: StoreContext): PackReads => {
   const { sql } = context;

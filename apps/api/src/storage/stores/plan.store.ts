@@ -14,6 +14,7 @@ import {
   toPlan,
   toRegisteredPlan,
 } from "./plan-row.js";
+import { isInForce } from "./plans-in-force.js";
 
 export interface IdPair {
   readonly accessId: string;
@@ -120,7 +121,7 @@ export interface PlanWrites extends PlanReads {
   adjust(adjustment: Adjustment): Promise<boolean>;
 }
 
-const BY_PAIR = "FROM agreement_pair x JOIN plan p ON p.id = x.plan_id WHERE x.lookup = ?";
+const BY_PAIR = `FROM agreement_pair x JOIN plan p ON p.id = x.plan_id WHERE x.lookup = ? AND ${isInForce("p")}`;
 
 export const createPlanReads = ({ sql, cipher, programmes }: StoreContext): PlanReads => {
   const plans = async (rest: string, params: readonly SqlValue[]): Promise<SupportPlan[]> =>
@@ -139,8 +140,8 @@ export const createPlanReads = ({ sql, cipher, programmes }: StoreContext): Plan
     ofAccount: (accountId) => registered(OF_ACCOUNT, [accountId]),
     ofAccountPage: async (accountId, { first: size, after }) =>
       pageOf(await registered(OF_ACCOUNT_PAGE, [accountId, after ?? "", after ?? "", size + 1]), size),
-    byId: async (id) => (await plans("FROM plan p WHERE p.id = ?", [id]))[0] ?? null,
-    byIds: (ids) => plans(`FROM plan p WHERE ${isInList(sql.dialect, "p.id")}`, [asList(ids)]),
+    byId: async (id) => (await plans(`FROM plan p WHERE p.id = ? AND ${isInForce("p")}`, [id]))[0] ?? null,
+    byIds: (ids) => plans(`FROM plan p WHERE ${isInList(sql.dialect, "p.id")} AND ${isInForce("p")}`, [asList(ids)]),
     byIdForAccount: async (id, accountId) => (await registered(OF_ACCOUNT_BY_ID, [accountId, id]))[0] ?? null,
     byPair: async (pair) => (await plans(BY_PAIR, [cipher.lookup(pair)]))[0] ?? null,
     pairOf: async (planId) => {
@@ -159,7 +160,10 @@ export const createPlanReads = ({ sql, cipher, programmes }: StoreContext): Plan
       return row?.holders ?? 0;
     },
     list: async ({ first: size, after }) =>
-      pageOf(await plans("FROM plan p WHERE p.id > ? ORDER BY p.id LIMIT ?", [after ?? "", size + 1]), size),
+      pageOf(
+        await plans(`FROM plan p WHERE p.id > ? AND ${isInForce("p")} ORDER BY p.id LIMIT ?`, [after ?? "", size + 1]),
+        size,
+      ),
   };
 };
 

@@ -15,6 +15,8 @@ export interface AgreementImportRow {
   /** The last sign of life of the work on it. */
   readonly updatedAt: EpochMs;
   readonly finishedAt: EpochMs | null;
+  /** How the file was understood, as JSON; null for imports of before. */
+  readonly reading: string | null;
   readonly total: number;
   readonly done: number;
   readonly accepted: number;
@@ -32,6 +34,7 @@ export const agreementImportTable = new EntitySchema<AgreementImportRow>({
     createdAt: instant("created_at"),
     updatedAt: instant("updated_at"),
     finishedAt: instant("finished_at", orNull),
+    reading: text("reading", orNull),
     total: count("total"),
     done: count("done"),
     accepted: count("accepted"),

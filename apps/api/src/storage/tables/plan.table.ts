@@ -17,6 +17,8 @@ export interface PlanRow {
   readonly remaining: number | null;
   readonly purchaserId: string | null;
   readonly createdAt: EpochMs;
+  /** The import it came with: in force once that is loaded. */
+  readonly importId: string | null;
 }
 
 export const planTable = new EntitySchema<PlanRow>({
@@ -35,6 +37,7 @@ export const planTable = new EntitySchema<PlanRow>({
     remaining: count("remaining", orNull),
     purchaserId: text("purchaser_id", orNull),
     createdAt: instant("created_at"),
+    importId: text("import_id", orNull),
   },
   checks: [
     { name: "plan_origin", expression: `"origin" IN ('AGREEMENT', 'PURCHASE')` },

@@ -3,10 +3,10 @@ import type { RequestContext } from "../../../context.js";
 import { idOfCursor } from "../../../graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
 import { connectionOfPage, type PageArguments } from "../../../graphql/page.js";
-import { importSentence } from "../../../graphql/sentences.js";
+import { importSentence, readingSentence } from "../../../graphql/sentences.js";
 import type { AgreementImport, ImportOutcome, ReportedRow } from "../../../storage/index.js";
 import { summaryOf } from "../summary-of.js";
-import { isStale, loadedSoFar } from "./run-import.js";
+import { stateOf } from "./load-import.js";
 
 type RowsArguments = PageArguments & { readonly outcome?: ImportOutcome | null };
 
@@ -19,9 +19,9 @@ const rowsOf = async ({ id }: AgreementImport, args: RowsArguments, { db }: Requ
 
 export const importFields: readonly TypeFields[] = [
   fieldsOf<AgreementImport>("AgreementImport", {
-    state: (one, _args, { now }) => (isStale(one, now) ? "INTERRUPTED" : one.state),
+    state: (one, _args, { now }) => stateOf(one, now),
     createdBy: ({ creatorId }, _args, context) => summaryOf(creatorId, context),
-    done: ({ id, state, done }) => (state === "LOADING" ? (loadedSoFar(id) ?? 0) : done),
+    reading: ({ reading }, _args, { language }) => (reading === null ? null : readingSentence(language, reading)),
     rejectedUrl: ({ id }) => `/admin/imports/${id}/rejected.csv`,
     rows: (one: AgreementImport, args: RowsArguments, context: RequestContext) => rowsOf(one, args, context),
   }),

@@ -11,15 +11,8 @@ import type { AgreementImport } from "../../../storage/index.js";
 import { AgreementImportConnectionType, AgreementImportType } from "../../../types/agreement-import.type.js";
 import { AFTER, FIRST } from "../../../types/page-arguments.js";
 import { AgreementImportInput, AgreementImportPayload, BeginAgreementImportInput } from "./imports.types.js";
-import {
-  beginImport,
-  beginLoading,
-  checkImport,
-  type ImportGround,
-  isStale,
-  loadImport,
-  stopImport,
-} from "./run-import.js";
+import { beginLoading, dropImport, loadImport } from "./load-import.js";
+import { beginImport, checkImport, type ImportGround } from "./run-import.js";
 
 const groundOf = ({ db, clock, settings }: RequestContext): ImportGround => ({
   db,
@@ -73,14 +66,17 @@ export class ImportsResolver {
   ): Promise<object> {
     const ground = groundOf(context);
     const fileName = input.fileName.trim().slice(0, 200) || "agreements";
-    const begun = await beginImport(ground, { fileName, text: input.text, actorId: accountOf(context).id });
+    const { language } = context;
+    const bytes = Buffer.from(input.text);
+    const begun = await beginImport(ground, { fileName, bytes, language, actorId: accountOf(context).id });
     if (!begun.ok) return payload<{ agreementImport: object }>(context, begun);
     behind(checkImport(ground, begun.value));
     return payload(context, accept({ agreementImport: await importOf(context, begun.value.importId) }));
   }
 
   @Mutation(() => AgreementImportPayload, {
-    description: "Makes an agreement of every accepted row, all or none. Staff with the right MANAGE_AGREEMENTS.",
+    description:
+      "Makes an agreement of every accepted row, all or none; lets an interrupted import go on. Staff with the right MANAGE_AGREEMENTS.",
   })
   async startAgreementImport(
     @Arg("input", () => AgreementImportInput, { description: "The import." }) input: AgreementImportInput,
@@ -94,15 +90,15 @@ export class ImportsResolver {
   }
 
   @Mutation(() => AgreementImportPayload, {
-    description: "Stops an import that is not loaded; nothing of it is left. Staff with the right MANAGE_AGREEMENTS.",
+    description:
+      "Drops an import that is not loaded, also an interrupted one; nothing of it is left. Staff with the right MANAGE_AGREEMENTS.",
   })
   async cancelAgreementImport(
     @Arg("input", () => AgreementImportInput, { description: "The import." }) input: AgreementImportInput,
     @Ctx() context: RequestContext,
   ): Promise<object> {
     const found = await importOf(context, input.importId);
-    if (isStale(found, context.now)) return payload(context, wrongState());
-    const isStopped = await stopImport(groundOf(context), found.id, accountOf(context).id);
+    const isStopped = await dropImport(groundOf(context), found.id, accountOf(context).id);
     if (!isStopped) return payload(context, wrongState());
     return payload(context, accept({ agreementImport: await importOf(context, found.id) }));
   }

@@ -1,65 +1,51 @@
-/** The rows of a file of agreements: CSV with a head, or a JSON list of objects with the same names (F56, F77). */
-import { accept, IMPORT_COLUMNS, IMPORT_COLUMNS_NEEDED, type ImportRow, type Result, refuse } from "@accord/domain";
-import { CsvError, parse } from "csv-parse/sync";
+/** The rows of a file of agreements: a table in any of the forms people send, or a JSON list of objects with the same names (F56, F77, K2). */
+import {
+  accept,
+  IMPORT_COLUMNS,
+  IMPORT_TABLE,
+  type ImportColumn,
+  type ImportRow,
+  type Language,
+  type Programme,
+  type ReadRow,
+  type Result,
+  readImportRow,
+  refuse,
+} from "@accord/domain";
+import { readTable, type Table, type TableRow } from "../../../tables/read-table.js";
 
-export interface FileRow {
-  /** Line of the file, the head being line 1; place in the list for JSON. */
-  readonly line: number;
-  readonly row: ImportRow;
-}
+export type FileRow = TableRow<ImportColumn>;
+export type ImportFileTable = Table<ImportColumn>;
 
 export const ROWS_MOST = 50_000;
 
-type ReadFile = Result<readonly FileRow[], "IMPORT_NOT_VALID">;
-
-const notValid = (params: Readonly<Record<string, string | number>>): ReadFile =>
-  refuse("IMPORT_NOT_VALID", ["text"], params);
-
-export const readImportFile = (text: string): ReadFile => {
-  const read = /^\uFEFF?\s*\[/.test(text) ? readJson(text) : readCsv(text);
-  if (!read.ok) return read;
-  const [first] = read.value;
-  if (first === undefined) return notValid({ reason: "EMPTY" });
-  if (read.value.length > ROWS_MOST) return notValid({ reason: "TOO_LONG", max: ROWS_MOST });
-  const missing = IMPORT_COLUMNS_NEEDED.filter((column) => !(column in first.row));
-  return missing.length > 0 ? notValid({ reason: "COLUMNS", columns: missing.join(", ") }) : read;
+export const readImportFile = async (
+  bytes: Uint8Array,
+  language: Language,
+): Promise<Result<ImportFileTable, "TABLE_NOT_READ">> => {
+  const read = await readTable(bytes, { columns: IMPORT_TABLE, rowsMost: ROWS_MOST }, language);
+  return read.ok ? accept(read.table) : refuse("TABLE_NOT_READ", ["text"], { ...read.problem });
 };
 
-const readCsv = (text: string): ReadFile => {
-  try {
-    const records = parse(text, {
-      bom: true,
-      columns: true,
-      trim: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-      info: true,
-      max_record_size: 16_384,
-    }) as unknown as { record: Readonly<Record<string, string>>; info: { lines: number } }[];
-    return accept(records.map(({ record, info }) => ({ line: info.lines, row: columnsOf(record) })));
-  } catch (error) {
-    const line = error instanceof CsvError ? Number(error.lines ?? 1) : 1;
-    return notValid({ reason: "LINE", line });
-  }
+/** What a row describes, or the one thing that is wrong with it and where. */
+export const judgeFileRow = (
+  { cellName }: Pick<ImportFileTable, "cellName">,
+  row: FileRow,
+  programmes: ReadonlyMap<string, Programme>,
+): ReadRow => {
+  if (row.excess !== null) return { ok: false, problem: { code: "CELLS_TOO_MANY", params: row.excess } };
+  const read = readImportRow(row.cells, programmes);
+  if (read.ok) return read;
+  const { code, params } = read.problem;
+  const cell = params.column === undefined ? null : cellName(row, params.column as ImportColumn);
+  return cell === null ? read : { ok: false, problem: { code, params: { ...params, cell } } };
 };
 
-const readJson = (text: string): ReadFile => {
-  let list: unknown;
-  try {
-    list = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    return notValid({ reason: "JSON" });
-  }
-  const isRecord = (one: unknown): boolean => typeof one === "object" && one !== null && !Array.isArray(one);
-  if (!Array.isArray(list) || !list.every(isRecord)) return notValid({ reason: "JSON" });
-  return accept(list.map((one, place) => ({ line: place + 1, row: columnsOf(one as Record<string, unknown>) })));
-};
-
-/** Only what an import knows, as text: numbers of a JSON file are written out. */
-const columnsOf = (record: Readonly<Record<string, unknown>>): ImportRow =>
+/** As it was sent, to be corrected. */
+export const sentRow = ({ cells }: FileRow): ImportRow =>
   Object.fromEntries(
-    IMPORT_COLUMNS.filter((column) => Object.hasOwn(record, column)).map((column) => {
-      const value = record[column];
-      return [column, typeof value === "string" || typeof value === "number" ? String(value).slice(0, 1000) : ""];
+    IMPORT_COLUMNS.flatMap((column) => {
+      const text = cells[column]?.text;
+      return text === undefined ? [] : [[column, text.slice(0, 1000)]];
     }),
   );

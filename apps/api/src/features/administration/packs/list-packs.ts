@@ -1,6 +1,6 @@
 /** Every version of every kind with where it stands, and the file of what holds (F57). */
 import { dayAt, PACK_KINDS, type PackKind, packName, packsInForce, type TimeZoneName } from "@accord/domain";
-import { isCsv } from "../../../packs/tenants-csv.js";
+import { isTable } from "../../../packs/tenants-table.js";
 import type { PackFacts, ReadStores } from "../../../storage/index.js";
 import type { PackState } from "../../../types/pack.type.js";
 
@@ -44,7 +44,7 @@ export const exportPack = async ({ packs }: Stores, kind: PackKind): Promise<Pac
   const version = (await packs.inForce()).get(kind);
   const text = version === undefined ? null : await packs.content(kind, version);
   if (version === undefined || text === null) return null;
-  const isSheet = kind === "PARTNER_TENANTS" && isCsv(text);
+  const isSheet = kind === "PARTNER_TENANTS" && isTable(text);
   return {
     kind,
     version,

@@ -1,7 +1,7 @@
 /** Roles, partner tenants, sessions and tokens: given, taken and ended at once, for the pages and the command line alike (F60). */
 import { accept, decideRoles, type Result, refuse, type StaffRole, type TimeZoneName } from "@accord/domain";
 import { loadPack } from "../../../packs/load.js";
-import { tenantsText } from "../../../packs/tenants-csv.js";
+import { tenantsText } from "../../../packs/tenants-table.js";
 import type { WriteStores } from "../../../storage/index.js";
 
 /** Who does it, and when. */

@@ -12,6 +12,8 @@ import { Packs1795400009000 } from "./1795400009000-packs.js";
 import { RefusalCounts1795400010000 } from "./1795400010000-refusal-counts.js";
 import { ReceivedMail1795400013000 } from "./1795400013000-received-mail.js";
 import { MoneyUnits1795400020000 } from "./1795400020000-money-units.js";
+import { TableReading1795400021000 } from "./1795400021000-table-reading.js";
+import { PlansOfImports1795400022000 } from "./1795400022000-plans-of-imports.js";
 
 export const SQLITE_MIGRATIONS = [
   Foundation1795384800000,
@@ -27,4 +29,6 @@ export const SQLITE_MIGRATIONS = [
   RefusalCounts1795400010000,
   ReceivedMail1795400013000,
   MoneyUnits1795400020000,
+  TableReading1795400021000,
+  PlansOfImports1795400022000,
 ];

@@ -1,8 +1,7 @@
 /** Every agreement there is: found by a part of an ID, by holder, programme, state or end (F56). */
 import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
-import { Button } from "@mantine/core";
-import { IconDownload, IconPlus } from "@tabler/icons-react";
+import { IconPlus } from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../../lib/formatters";
@@ -12,6 +11,7 @@ import { Page } from "../../../ui/page";
 import styles from "../administration.module.css";
 import { dayIn, oneOf, useAddressFilter } from "../list/address-filter";
 import { DataTable } from "../list/data-table";
+import { DownloadTable } from "../list/download-table";
 import { FilterBar } from "../list/filter-bar";
 import { PagedList } from "../list/paged-list";
 import { IssuableProgrammesDocument, ManagedAgreementsDocument, type ManagedRowFragment } from "./managed.generated";
@@ -19,14 +19,6 @@ import { AgreementName, IncidentsLeft, idEndings, ManagedStateBadge, PLAN_STATES
 
 const FILTERS = ["idPart", "holder", "programme", "state", "endingBefore"] as const;
 const COLUMNS = ["recipient", "programme", "ids", "state", "incidents", "ends"] as const;
-
-const EXPORT = "/admin/export/agreements.csv";
-
-/** The file of what the list shows. */
-const exportOf = (asked: Readonly<Record<string, string | undefined>>): string => {
-  const said = Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  return said.length === 0 ? EXPORT : `${EXPORT}?${new URLSearchParams(said)}`;
-};
 
 export default function ManagedAgreementsPage() {
   const { formatMessage } = useIntl();
@@ -60,14 +52,11 @@ export default function ManagedAgreementsPage() {
       title={formatMessage({ id: "managed.title" })}
       actions={
         <>
-          <Button
-            component="a"
-            variant="default"
-            href={exportOf(asked)}
-            leftSection={<IconDownload size={18} aria-hidden />}
-          >
-            <FormattedMessage id={exportOf(asked) === EXPORT ? "administration.csv" : "managed.csv.found"} />
-          </Button>
+          <DownloadTable
+            path="/admin/export/agreements"
+            query={asked}
+            isNarrowed={Object.values(asked).some((value) => value !== undefined)}
+          />
           {staffRights.includes("MANAGE_AGREEMENTS") && (
             <LinkButton to="/administration/agreements/issue" leftSection={<IconPlus size={18} aria-hidden />}>
               <FormattedMessage id="managed.issue" />

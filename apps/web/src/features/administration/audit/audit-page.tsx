@@ -1,8 +1,6 @@
 /** The audit record: every change of entitlement, access and administration, filtered and page by page (F82). */
 import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
-import { Button } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../../lib/formatters";
@@ -12,6 +10,7 @@ import { visibleControls } from "../../../ui/visible-controls";
 import styles from "../administration.module.css";
 import { dayIn, useAddressFilter } from "../list/address-filter";
 import { DataTable } from "../list/data-table";
+import { DownloadTable } from "../list/download-table";
 import { FilterBar } from "../list/filter-bar";
 import { PagedList } from "../list/paged-list";
 import { AuditEntriesDocument, type AuditRowFragment } from "./audit.generated";
@@ -59,16 +58,7 @@ export default function AuditPage() {
     <Page
       title={formatMessage({ id: "audit.title" })}
       lead={<FormattedMessage id="audit.lead" />}
-      actions={
-        <Button
-          component="a"
-          variant="default"
-          href="/admin/export/audit.csv"
-          leftSection={<IconDownload size={18} aria-hidden />}
-        >
-          <FormattedMessage id="administration.csv" />
-        </Button>
-      }
+      actions={<DownloadTable path="/admin/export/audit" />}
     >
       <ChainState />
       <FilterBar

@@ -83,8 +83,9 @@ function ImportCard({ one }: { readonly one: ImportFactsFragment }) {
   const cancel = useCommand(CancelAgreementImportDocument, { done: () => formatMessage({ id: "imports.cancelled" }) });
   const variables = { input: { importId: one.id } };
   const mayManage = staffRights.includes("MANAGE_AGREEMENTS");
-  const canStart = mayManage && one.state === "CHECKED" && one.accepted > 0;
-  const canStop = mayManage && (isRunning(one.state) || one.state === "CHECKED");
+  const isPaused = one.state === "PAUSED";
+  const canStart = mayManage && (isPaused || (one.state === "CHECKED" && one.accepted > 0));
+  const canStop = mayManage && (isRunning(one.state) || isPaused || one.state === "CHECKED");
   return (
     <Card
       footer={
@@ -92,19 +93,16 @@ function ImportCard({ one }: { readonly one: ImportFactsFragment }) {
           <>
             {canStart && (
               <Button loading={start.isBusy} onClick={() => void start.send(variables)}>
-                <FormattedMessage id="imports.start" values={{ count: one.accepted }} />
+                <FormattedMessage id={isPaused ? "imports.continue" : "imports.start"} values={{ count: one.accepted }} />
               </Button>
             )}
             {canStop && (
               <Button variant="default" loading={cancel.isBusy} onClick={() => void cancel.send(variables)}>
-                <FormattedMessage id="imports.cancel" />
+                <FormattedMessage id={isPaused ? "imports.drop" : "imports.cancel"} />
               </Button>
             )}
             {one.rejected > 0 && !isRunning(one.state) && (
-              <a className={styles.row} href={one.rejectedUrl}>
-                <IconDownload size={18} aria-hidden />
-                <FormattedMessage id="imports.rejected.csv" />
-              </a>
+              <RejectedLinks url={one.rejectedUrl} />
             )}
           </>
         )
@@ -121,8 +119,23 @@ function ImportCard({ one }: { readonly one: ImportFactsFragment }) {
           </div>
         ))}
       </dl>
+      {one.reading !== null && <p className={styles.quiet}>{visibleControls(one.reading)}</p>}
       <CommandProblem command={start} />
       <CommandProblem command={cancel} />
     </Card>
+  );
+}
+
+/** To be corrected and sent again, in the form that suits. */
+function RejectedLinks({ url }: { readonly url: string }) {
+  return (
+    <>
+      {(["csv", "xlsx"] as const).map((form) => (
+        <a key={form} className={styles.row} href={url.replace(/csv$/, form)}>
+          <IconDownload size={18} aria-hidden />
+          <FormattedMessage id={`imports.rejected.${form}`} />
+        </a>
+      ))}
+    </>
   );
 }

@@ -10,6 +10,7 @@ const TONES: Record<State, BadgeTone> = {
   CHECKING: "accent",
   CHECKED: "soon",
   LOADING: "accent",
+  PAUSED: "soon",
   LOADED: "good",
   CANCELLED: "quiet",
   INTERRUPTED: "loss",

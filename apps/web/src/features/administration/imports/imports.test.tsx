@@ -23,6 +23,7 @@ const one = (state: string, more: object = {}) => ({
   id: "imp_1",
   fileName: "agreements.csv",
   state,
+  reading: "Read as text with semicolons between the cells.",
   total: 2,
   done: 1,
   accepted: 1,
@@ -92,7 +93,7 @@ test("F56, F77: each rejected row says why, and they can be downloaded; a refuse
   const table = await screen.findByRole("table", { name: "Rows of the file" });
   expect(table.textContent).toContain("There is no such programme.");
   expect(table.textContent).not.toContain("Line 2");
-  expect(screen.getByRole("link", { name: "Download the rejected rows" }).getAttribute("href")).toBe(
+  expect(screen.getByRole("link", { name: "Download the rejected rows (CSV)" }).getAttribute("href")).toBe(
     "/admin/imports/imp_1/rejected.csv",
   );
   await userEvent.click(screen.getByRole("button", { name: "Stop this import" }));

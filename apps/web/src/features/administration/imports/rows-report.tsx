@@ -70,7 +70,7 @@ export function RowsReport({ importId }: { readonly importId: string }) {
                 <FormattedMessage id={`imports.outcome.${row.outcome}`} />
               </Badge>,
               visibleControls(row.programmeId ?? "–"),
-              row.planId === null ? (
+              row.planId === null || row.outcome === "ACCEPTED" ? (
                 visibleControls(row.recipient ?? "–")
               ) : (
                 <Link key="plan" to={`/administration/agreements/${row.planId}`}>

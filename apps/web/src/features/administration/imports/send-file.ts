@@ -17,7 +17,7 @@ export async function sendFile(file: File, language: Language): Promise<Sent> {
   const response = await fetch(address, {
     method: "POST",
     credentials: "same-origin",
-    headers: { "content-type": "text/csv; charset=utf-8", "accept-language": language },
+    headers: { "content-type": "application/octet-stream", "accept-language": language },
     body: file,
   });
   const answer: Answer = await response.json().catch((error: unknown) => {

@@ -54,7 +54,7 @@ export function UploadCard() {
             <input
               className="only-for-readers"
               type="file"
-              accept=".csv,.json,text/csv,application/json"
+              accept=".csv,.tsv,.txt,.xlsx,.json"
               onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
             />
           </label>

@@ -11,6 +11,7 @@ import { useViewer } from "../../../lib/viewer";
 import { FailureNotice } from "../../../ui/failure-notice";
 import { Page } from "../../../ui/page";
 import { CardSkeletons } from "../../../ui/skeletons";
+import { DownloadTable } from "../list/download-table";
 import { plansEndingWithin } from "./lists";
 import { OverviewDocument } from "./overview.generated";
 import styles from "./overview.module.css";
@@ -42,9 +43,7 @@ export default function OverviewPage() {
               label: formatMessage({ id: "overview.period.days" }, { days: one }),
             }))}
           />
-          <a href={`/admin/export/overview.csv?days=${days}`} download>
-            <FormattedMessage id="administration.csv" />
-          </a>
+          <DownloadTable path="/admin/export/overview" query={{ days: String(days) }} />
         </div>
       }
     >

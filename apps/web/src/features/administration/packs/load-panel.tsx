@@ -20,7 +20,7 @@ export function LoadPanel({ kind }: { readonly kind: PackKind }) {
   const work = usePack(kind);
   const [pasted, setPasted] = useState("");
   // A file stays out of the field: a browser takes half a minute to lay out a catalogue in it.
-  const [chosen, setChosen] = useState<{ readonly name: string; readonly text: string } | null>(null);
+  const [chosen, setChosen] = useState<File | null>(null);
   const [effectiveOn, setEffectiveOn] = useState("");
   const [isSure, setSure] = useState(false);
   const choose = (next: typeof chosen): void => {
@@ -28,7 +28,7 @@ export function LoadPanel({ kind }: { readonly kind: PackKind }) {
     work.forget();
   };
   const { preview, loaded } = work;
-  const file = { text: chosen?.text ?? pasted, effectiveOn };
+  const file = { content: chosen ?? pasted, effectiveOn };
   return (
     <>
       <Card title={<FormattedMessage id="packs.load.title" />}>
@@ -40,10 +40,7 @@ export function LoadPanel({ kind }: { readonly kind: PackKind }) {
           }}
         >
           <div className={styles.choose}>
-            <FileButton
-              onChange={(one) => void one?.text().then((text) => choose({ name: one.name, text }))}
-              accept=".json,.csv,application/json,text/csv"
-            >
+            <FileButton onChange={(one) => one !== null && choose(one)} accept=".json,.csv,.tsv,.txt,.xlsx">
               {(props) => (
                 <Button variant="default" {...props} aria-describedby={nameId}>
                   <FormattedMessage id="packs.load.choose" />
@@ -85,7 +82,7 @@ export function LoadPanel({ kind }: { readonly kind: PackKind }) {
             }}
           />
           <div className={styles.links}>
-            <Button type="submit" loading={work.isBusy} disabled={file.text.trim() === ""}>
+            <Button type="submit" loading={work.isBusy} disabled={chosen === null && pasted.trim() === ""}>
               <FormattedMessage id="packs.load.look" />
             </Button>
           </div>

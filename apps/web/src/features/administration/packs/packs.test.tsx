@@ -1,7 +1,7 @@
 /** Data as packs on the screen: what holds, problems by line, the preview before the button, the day (F57, F58, F60). */
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { connectionOf } from "../../../../preview/fixture-link";
 import { ACCOUNT, VIEWER } from "../../../../preview/fixtures/people";
 import { renderApp } from "../../../../preview/render-app";
@@ -131,6 +131,8 @@ test("F60: who may only read sees versions and no form; a customer finds no page
 });
 
 test("F57: a chosen file is named, not shown; another way back to pasting", async () => {
+  const sent = vi.fn(async () => new Response(JSON.stringify({ uploadId: "pku_1" }), { status: 201 }));
+  vi.stubGlobal("fetch", sent);
   const { calls, container } = await renderApp("/administration/packs/products", world(ALL, previewed(PREVIEW)));
   await screen.findByText("or paste it below");
   const input = container.querySelector<HTMLInputElement>('input[type="file"]');
@@ -140,7 +142,9 @@ test("F57: a chosen file is named, not shown; another way back to pasting", asyn
   expect(screen.queryByLabelText("Content of the file")).toBeNull();
   await userEvent.click(screen.getByRole("button", { name: "See what it would do" }));
   await screen.findByRole("button", { name: "Load it" });
-  expect(calls.find(({ name }) => name === "PreviewPack")?.variables.input).toMatchObject({ text: '[{"slug":"p"}]' });
+  expect(calls.find(({ name }) => name === "PreviewPack")?.variables.input).toMatchObject({ uploadId: "pku_1" });
+  // As bytes: what they are as text is for the server to find out.
+  expect(sent).toHaveBeenCalledWith("/admin/packs/products", expect.objectContaining({ body: expect.any(File) }));
   await userEvent.click(screen.getByRole("button", { name: "Paste it instead" }));
   expect(screen.queryByRole("button", { name: "Load it" })).toBeNull();
   expect(screen.getByLabelText("Content of the file")).toBeTruthy();

@@ -1,6 +1,7 @@
 /** Looks at a file and loads it; one larger than a request may be is sent ahead and named by its upload (F57, F58). */
 import { useState } from "react";
 import { type ShownCommand, useCommand } from "../../../lib/commands/use-command";
+import { type Language, useLanguage } from "../../../lib/language";
 import { type RefusalText, type UserErrorFields, useRefusalText } from "../../../lib/refusal-text";
 import { type PackKind, packFile } from "./pack-kinds";
 import {
@@ -15,7 +16,8 @@ export type Preview = NonNullable<PreviewPackMutation["previewPack"]["preview"]>
 export type LoadedPack = NonNullable<LoadPackMutation["loadPack"]["pack"]>;
 
 export interface PackFile {
-  readonly text: string;
+  /** A file as it is, or what was typed. */
+  readonly content: File | string;
   /** Empty: today. */
   readonly effectiveOn: string;
 }
@@ -33,10 +35,13 @@ export const MANY: Shown = { changes: 100, plans: 50, drafts: 50 };
 /** A GraphQL request holds 100 KiB, in which every quotation mark counts twice. */
 const LARGE = 40_000;
 
-const sendAhead = async (kind: PackKind, text: string): Promise<string> => {
-  const answer = await fetch(packFile(kind), { method: "POST", headers: { "content-type": "text/plain" }, body: text });
-  if (!answer.ok) throw new Error(`the file was not taken in (${answer.status})`);
-  return ((await answer.json()) as { uploadId: string }).uploadId;
+type Ahead = { readonly uploadId: string } | { readonly userErrors: readonly RefusalText[] };
+
+const sendAhead = async (kind: PackKind, body: File | string, language: Language): Promise<Ahead> => {
+  const headers = { "content-type": "application/octet-stream", "accept-language": language };
+  const answer = await fetch(packFile(kind), { method: "POST", headers, body });
+  if (!answer.ok && answer.status !== 422) throw new Error(`the file was not taken in (${answer.status})`);
+  return (await answer.json()) as Ahead;
 };
 
 export interface PackWork extends Omit<ShownCommand, "reset"> {
@@ -51,6 +56,7 @@ export interface PackWork extends Omit<ShownCommand, "reset"> {
 }
 
 export function usePack(kind: PackKind): PackWork {
+  const { language } = useLanguage();
   const [preview, setPreview] = useState<Preview | null>(null);
   const [loaded, setLoaded] = useState<LoadedPack | null>(null);
   const [input, setInput] = useState<PreviewPackMutationVariables["input"] | null>(null);
@@ -76,13 +82,15 @@ export function usePack(kind: PackKind): PackWork {
   const [failure, setFailure] = useState<RefusalText | null>(null);
   const refusalText = useRefusalText();
 
-  const look = async ({ text, effectiveOn }: PackFile, shown: Shown = FEW): Promise<void> => {
+  const look = async ({ content, effectiveOn }: PackFile, shown: Shown = FEW): Promise<void> => {
     setLoaded(null);
     setFailure(null);
     loading.reset();
     try {
-      const content = text.length > LARGE ? { uploadId: await sendAhead(kind, text) } : { text };
-      const file = { kind, ...content, effectiveOn: effectiveOn === "" ? null : effectiveOn };
+      const isSmall = typeof content === "string" && content.length <= LARGE;
+      const said = isSmall ? { text: content } : await sendAhead(kind, content, language);
+      if ("userErrors" in said) return setFailure(said.userErrors[0] ?? refusalText(new Error("not taken in")));
+      const file = { kind, ...said, effectiveOn: effectiveOn === "" ? null : effectiveOn };
       await previewing.send({ input: file, ...shown });
     } catch (error) {
       setFailure(refusalText(error));

@@ -1,8 +1,6 @@
 /** Every account there is: found by name or address, kind and staff role; and the directories of partners (F60). */
 import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
-import { Button } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../../lib/formatters";
@@ -12,6 +10,7 @@ import { visibleControls } from "../../../ui/visible-controls";
 import styles from "../administration.module.css";
 import { oneOf, useAddressFilter } from "../list/address-filter";
 import { DataTable } from "../list/data-table";
+import { DownloadTable } from "../list/download-table";
 import { FilterBar } from "../list/filter-bar";
 import { PagedList } from "../list/paged-list";
 import { type AccountRowFragment, AccountsDocument } from "./people.generated";
@@ -45,14 +44,7 @@ export default function PeoplePage() {
           <LinkButton to="/administration/people/partners" variant="default">
             <FormattedMessage id="people.partners" />
           </LinkButton>
-          <Button
-            component="a"
-            variant="default"
-            href="/admin/export/accounts.csv"
-            leftSection={<IconDownload size={18} aria-hidden />}
-          >
-            <FormattedMessage id="administration.csv" />
-          </Button>
+          <DownloadTable path="/admin/export/accounts" />
         </>
       }
     >

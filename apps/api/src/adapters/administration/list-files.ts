@@ -1,16 +1,12 @@
-/** The CSV files of administration (F56, F60, F82). */
+/** The lists of administration as files for spreadsheets (F56, F60, F82, K2). */
 import { IMPORT_COLUMNS, type Language, planStateAt } from "@accord/domain";
 import type { Clock } from "../../clock.js";
 import { overviewOf } from "../../features/administration/overview/overview-of.js";
 import { importSentence } from "../../graphql/sentences.js";
-import { type CsvValue, csvText } from "../../http/csv.js";
 import type { Database, Page } from "../../storage/index.js";
+import { kept, type TableValue } from "../../tables/write-delimited.js";
+import type { WrittenTable } from "../../tables/write-table.js";
 import type { AgreementFilter } from "./agreement-filter.js";
-
-export interface CsvFile {
-  readonly name: string;
-  readonly text: string;
-}
 
 interface Parts {
   readonly db: Database;
@@ -18,6 +14,7 @@ interface Parts {
 }
 
 const PAGE = 1000;
+const keptOrNone = (text: string | null): TableValue => (text === null ? null : kept(text));
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 /** Every row of a paged list. */
@@ -34,22 +31,26 @@ const allOf = async <Row>(
 };
 
 /** Null where there is no such import. Fits to be corrected and sent again: the reason stands in a column of its own. */
-export const rejectedFile = async (db: Database, id: string, language: Language): Promise<CsvFile | null> => {
+export const rejectedFile = async (db: Database, id: string, language: Language): Promise<WrittenTable | null> => {
   if ((await db.read.agreementImports.byId(id)) === null) return null;
   const rejected = await db.read.agreementImports.rejected(id);
-  const rows = rejected.map(({ line, row, problem }): CsvValue[] => [
+  const rows = rejected.map(({ line, row, problem }): TableValue[] => [
     line,
     importSentence(language, problem),
-    ...IMPORT_COLUMNS.map((column) => row[column] ?? ""),
+    ...IMPORT_COLUMNS.map((column) => sentCell(column, row[column] ?? "")),
   ]);
-  return { name: "rejected.csv", text: csvText(["line", "reason", ...IMPORT_COLUMNS], rows) };
+  return { name: "rejected", head: ["line", "reason", ...IMPORT_COLUMNS], rows };
 };
 
+/** A plain count is one in every spreadsheet; everything else stays as it was sent. */
+const sentCell = (column: string, text: string): TableValue =>
+  (column === "incidents" || column === "used") && /^(?:0|[1-9]\d{0,5})$/.test(text) ? text : kept(text);
+
 /** Those that the list of administration shows under the same filter. */
-export const agreementsFile = async ({ db, clock }: Parts, filter: AgreementFilter): Promise<CsvFile> => {
+export const agreementsFile = async ({ db, clock }: Parts, filter: AgreementFilter): Promise<WrittenTable> => {
   const now = clock.now();
   const plans = await allOf((page) => db.read.managedPlans.page({ ...filter, now }, page));
-  const rows = plans.map((plan): CsvValue[] => [
+  const rows = plans.map((plan): TableValue[] => [
     plan.id,
     plan.programme.id,
     planStateAt(plan, now),
@@ -57,8 +58,8 @@ export const agreementsFile = async ({ db, clock }: Parts, filter: AgreementFilt
     plan.endsOn,
     plan.incidentsTotal,
     plan.incidentsRemaining,
-    plan.accessIdEnding,
-    plan.agreementIdEnding,
+    keptOrNone(plan.accessIdEnding),
+    keptOrNone(plan.agreementIdEnding),
     plan.recipient?.name ?? null,
     plan.recipient?.email ?? null,
     iso(plan.createdAt),
@@ -66,12 +67,12 @@ export const agreementsFile = async ({ db, clock }: Parts, filter: AgreementFilt
   ]);
   const head =
     "id programme state startsOn endsOn incidents remaining accessIdEnding agreementIdEnding recipient email createdAt revokedAt";
-  return { name: "agreements.csv", text: csvText(head.split(" "), rows) };
+  return { name: "agreements", head: head.split(" "), rows };
 };
 
-export const accountsFile = async ({ db }: Parts): Promise<CsvFile> => {
+export const accountsFile = async ({ db }: Parts): Promise<WrittenTable> => {
   const accounts = await allOf((page) => db.read.accounts.page({}, page));
-  const rows = accounts.map(({ id, kind, givenName, familyName, email, roles, createdAt }): CsvValue[] => [
+  const rows = accounts.map(({ id, kind, givenName, familyName, email, roles, createdAt }): TableValue[] => [
     id,
     kind,
     `${givenName} ${familyName}`.trim(),
@@ -79,12 +80,12 @@ export const accountsFile = async ({ db }: Parts): Promise<CsvFile> => {
     roles.join(" "),
     iso(createdAt),
   ]);
-  return { name: "accounts.csv", text: csvText(["id", "kind", "name", "email", "roles", "createdAt"], rows) };
+  return { name: "accounts", head: ["id", "kind", "name", "email", "roles", "createdAt"], rows };
 };
 
-export const auditFile = async ({ db }: Parts): Promise<CsvFile> => {
+export const auditFile = async ({ db }: Parts): Promise<WrittenTable> => {
   const entries = await allOf((page) => db.read.audit.page({}, page));
-  const rows = entries.map(({ seq, at, actorId, action, objectId, details, hash }): CsvValue[] => [
+  const rows = entries.map(({ seq, at, actorId, action, objectId, details, hash }): TableValue[] => [
     seq,
     iso(at),
     actorId,
@@ -93,15 +94,15 @@ export const auditFile = async ({ db }: Parts): Promise<CsvFile> => {
     details === null ? null : JSON.stringify(details),
     hash,
   ]);
-  return { name: "audit.csv", text: csvText(["seq", "at", "actor", "action", "object", "details", "hash"], rows) };
+  return { name: "audit", head: ["seq", "at", "actor", "action", "object", "details", "hash"], rows };
 };
 
 /** The figures of the overview over a period of so many days until now, one a line. */
-export const overviewFile = async ({ db, clock }: Parts, days: number, language: Language): Promise<CsvFile> => {
+export const overviewFile = async ({ db, clock }: Parts, days: number, language: Language): Promise<WrittenTable> => {
   const seen = await overviewOf(db, clock.now(), days, language);
-  const named = (group: string, values: object): CsvValue[][] =>
+  const named = (group: string, values: object): TableValue[][] =>
     Object.entries(values).map(([name, value]: [string, number]) => [group, name, value]);
-  const rows: CsvValue[][] = [
+  const rows: TableValue[][] = [
     ...seen.openRequests.map(({ severity, age, requests }) => ["openRequests", `${severity} ${age}`, requests]),
     ...named("firstResponses", seen.firstResponses),
     ...named("plans", seen.plans),
@@ -109,5 +110,5 @@ export const overviewFile = async ({ db, clock }: Parts, days: number, language:
     ...seen.purchases.map(({ currency, amountMinor }) => ["purchasesInSmallestUnits", currency, amountMinor]),
     ...seen.refusals.map(({ code, times }) => ["refusals", code, times]),
   ];
-  return { name: "overview.csv", text: csvText(["group", "name", "value"], rows) };
+  return { name: "overview", head: ["group", "name", "value"], rows };
 };

@@ -1,0 +1,105 @@
+/**
+ * Loading the accepted rows of an import: written in slices as agreements that are not in force, which nobody sees, and put in force
+ * by one short unit. Killed in between, it goes on or is dropped by its id (F56, F77, K9; decision 22).
+ */
+import { type Database, UnavailableError } from "../../../storage/index.js";
+import { Pace } from "./pace.js";
+import type { ImportGround } from "./run-import.js";
+
+/** Without a sign of life for this long, whoever worked on an import is gone. */
+export const STALE_MS = 60_000;
+
+type State = "CHECKING" | "CHECKED" | "LOADING" | "PAUSED" | "LOADED" | "CANCELLED" | "INTERRUPTED";
+
+/** Where an import stands for whoever looks at it: one whose worker is gone is at rest. */
+export const stateOf = (
+  one: { readonly state: Exclude<State, "PAUSED">; readonly updatedAt: number },
+  now: number,
+): State => {
+  if (now - one.updatedAt <= STALE_MS) return one.state;
+  if (one.state === "LOADING") return "PAUSED";
+  return one.state === "CHECKING" ? "INTERRUPTED" : one.state;
+};
+
+/** Takes up a checked import, or one whose worker is gone; false when it is not where it can be loaded. */
+export const beginLoading = ({ db, clock }: ImportGround, importId: string): Promise<boolean> => {
+  const at = clock.now();
+  return db.run("begin loading", (tx) => tx.agreementImports.takeUp(importId, at - STALE_MS, at));
+};
+
+/** Makes an agreement of every accepted row, all or none, once loading has begun. False when it was dropped meanwhile. */
+export const loadImport = async (ground: ImportGround, importId: string, actorId: string | null): Promise<boolean> => {
+  const { db, clock } = ground;
+  try {
+    const isWritten = await writeSlices(ground, importId, actorId);
+    if (!isWritten) return false;
+    return await db.run("put import in force", async (tx) => {
+      const at = clock.now();
+      if (!(await tx.agreementImports.move(importId, ["LOADING"], "LOADED", at))) return false;
+      const added = (await tx.agreementImports.byId(importId))?.accepted ?? 0;
+      await tx.audit.append({ actorId, action: "agreementImport.load", objectId: importId, details: { added }, at });
+      return true;
+    });
+  } catch (error) {
+    // Nothing of it is in force; whoever comes next may go on at once.
+    await release(db, importId);
+    throw error;
+  }
+};
+
+const writeSlices = async ({ db, clock }: ImportGround, importId: string, actorId: string | null): Promise<boolean> => {
+  const pace = new Pace();
+  for (let done = (await db.read.agreementImports.byId(importId))?.done ?? 0; ; ) {
+    let took = 0;
+    const rows = await db.run("write import", async (tx) => {
+      const begun = performance.now();
+      const slice = { importId, actorId, done, most: pace.size, at: clock.now() };
+      const written = await tx.agreementImports.writeSlice(slice);
+      took = performance.now() - begun;
+      return written;
+    });
+    if (rows === null) return false;
+    if (rows === 0) return true;
+    done += rows;
+    pace.learn(rows, took);
+  }
+};
+
+const release = async (db: Database, importId: string): Promise<void> => {
+  try {
+    await db.run("release import", (tx) => tx.agreementImports.release(importId));
+  } catch (error) {
+    if (!(error instanceof UnavailableError)) throw error;
+  }
+};
+
+/** Drops it before it is in force; false when it is, or has ended otherwise. Nothing of it is shown from then on. */
+export const dropImport = async (
+  { db, clock }: ImportGround,
+  importId: string,
+  actorId: string | null,
+): Promise<boolean> => {
+  const isDropped = await db.run("drop import", async (tx) => {
+    const at = clock.now();
+    if (!(await tx.agreementImports.move(importId, ["CHECKING", "CHECKED", "LOADING"], "CANCELLED", at))) return false;
+    await tx.audit.append({ actorId, action: "agreementImport.stop", objectId: importId, details: {}, at });
+    return true;
+  });
+  if (isDropped) await discardRows(db, importId);
+  return isDropped;
+};
+
+/** What was staged and written of an import that is never in force, slice by slice. */
+export const discardRows = async (db: Database, importId: string): Promise<void> => {
+  const pace = new Pace();
+  for (let rows = 1; rows > 0; ) {
+    let took = 0;
+    rows = await db.run("discard import", async (tx) => {
+      const begun = performance.now();
+      const gone = await tx.agreementImports.discardSlice(importId, pace.size);
+      took = performance.now() - begun;
+      return gone;
+    });
+    if (rows > 0) pace.learn(rows, took);
+  }
+};

@@ -1,0 +1,5 @@
+/** Agreements of an import are written before they are in force: nobody may see them until all of them are (K9). */
+
+/** Of the table alias: what a plan has to fulfil wherever plans are looked for. */
+export const isInForce = (alias: string): string =>
+  `(${alias}.import_id IS NULL OR EXISTS (SELECT 1 FROM agreement_import f WHERE f.id = ${alias}.import_id AND f.state = 'LOADED'))`;
