@@ -93,7 +93,10 @@ function ImportCard({ one }: { readonly one: ImportFactsFragment }) {
           <>
             {canStart && (
               <Button loading={start.isBusy} onClick={() => void start.send(variables)}>
-                <FormattedMessage id={isPaused ? "imports.continue" : "imports.start"} values={{ count: one.accepted }} />
+                <FormattedMessage
+                  id={isPaused ? "imports.continue" : "imports.start"}
+                  values={{ count: one.accepted }}
+                />
               </Button>
             )}
             {canStop && (
@@ -101,9 +104,7 @@ function ImportCard({ one }: { readonly one: ImportFactsFragment }) {
                 <FormattedMessage id={isPaused ? "imports.drop" : "imports.cancel"} />
               </Button>
             )}
-            {one.rejected > 0 && !isRunning(one.state) && (
-              <RejectedLinks url={one.rejectedUrl} />
-            )}
+            {one.rejected > 0 && !isRunning(one.state) && <RejectedLinks url={one.rejectedUrl} />}
           </>
         )
       }
