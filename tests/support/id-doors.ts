@@ -1,4 +1,5 @@
 /** One row per root field that takes ids; what each argument is for stands beside (id-purposes.ts): one without a row fails the suite (A-3, A-4, A-9). */
+import { randomUUID } from "node:crypto";
 import type { IdArgument, Values } from "./id-arguments.js";
 import { PURPOSES } from "./id-purposes.js";
 import type { IdWorld } from "./id-world.js";
@@ -157,8 +158,14 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "Mutation.discardDraft": { selection: `{ discardedDraftId ${refusals} }` },
   "Mutation.purchaseIncident": {
     selection: `{ plan { state } ${refusals} }`,
-    given: () => ({
-      input: { offerId: "pay-per-incident", paymentMethodId: "none", consent: true, idempotencyKey: "k" },
+    given: ({ own: { ids } }) => ({
+      input: {
+        offerId: "pay-per-incident:RON",
+        paymentMethodId: ids.pmt,
+        consent: true,
+        // What succeeded with one key is refused with another id, for the key's sake.
+        idempotencyKey: randomUUID(),
+      },
     }),
   },
   "Mutation.finishCardSetup": { selection: `{ isPending ${refusals} }` },

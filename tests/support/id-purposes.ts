@@ -2,7 +2,7 @@
 import type { IdArgument } from "./id-arguments.js";
 
 /** Prefixes of ids that belong to somebody. */
-export const OWNED = ["acc", "ask", "att", "con", "drf", "evt", "led", "ntc", "pln", "req"] as const;
+export const OWNED = ["acc", "ask", "att", "con", "cst", "drf", "evt", "led", "ntc", "pln", "pmt", "req"] as const;
 export type Owned = (typeof OWNED)[number];
 
 /** What an id argument is for; decides what a hostile id may be answered with. */

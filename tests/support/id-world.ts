@@ -3,6 +3,7 @@ import { newId } from "../../apps/api/src/storage/index.js";
 import type { Owned } from "./id-purposes.js";
 import { makeAgreement, openRequest } from "./test-agreements.js";
 import type { Person, TestApi } from "./test-api.js";
+import { saveCard } from "./test-shop.js";
 
 export interface Belongings {
   readonly planId: string;
@@ -49,23 +50,47 @@ const belongingsOf = async (api: TestApi, person: Person): Promise<Belongings> =
   await api.db.run("test file", (tx) =>
     tx.attachments.create({ ...file, id: attachmentId, requestId, draftId: null, uploaderId: person.account.id }),
   );
+  const cards = await cardsOf(api, person);
   const ids = {
     acc: person.account.id,
     ask: askId,
     att: attachmentId,
     con: contact.id,
+    cst: cards.setupId,
     drf: draftId,
     evt: event.id,
     led: entry.id,
     ntc: notice.id,
     pln: planId,
+    pmt: cards.cardId,
     req: requestId,
   };
   return { planId, requestId, contactId: contact.id, draftId, ids };
 };
 
+const cardsOf = async (
+  { db, clock, payments }: TestApi,
+  person: Person,
+): Promise<{ readonly cardId: string; readonly setupId: string }> => {
+  if (payments === null) throw new Error("cards are saved where the shop is open");
+  const cardId = await saveCard(person, payments);
+  const createdAt = clock.now();
+  const setupId = newId("cst", createdAt);
+  const gateway = payments.shop.gateway.name;
+  const setup = {
+    accountId: person.account.id,
+    gateway,
+    setupRef: `none-${setupId}`,
+    paymentMethodId: null,
+    createdAt,
+  };
+  await db.run("test setup", (tx) => tx.cards.createSetup({ ...setup, id: setupId }));
+  return { cardId, setupId };
+};
+
+/** The shop of `api` is open, and both may buy: what refuses them is the id, and nothing before it. */
 export const createIdWorld = async (api: TestApi): Promise<IdWorld> => {
-  const [person, other] = [await api.person(), await api.person()];
+  const [person, other] = [await api.person({ kind: "PERSONAL" }), await api.person({ kind: "PERSONAL" })];
   return { api, person, own: await belongingsOf(api, person), foreign: await belongingsOf(api, other) };
 };
 

@@ -90,7 +90,7 @@ describeOnBothDatabases("id arguments", (databases) => {
   let db: Database;
   beforeAll(async () => {
     db = await databases.open();
-    world = await createIdWorld(await createTestApi({ db, limits: UNLIMITED }));
+    world = await createIdWorld(await createTestApi({ db, limits: UNLIMITED, withShop: true }));
   });
   const stateOf = async ({ planId, requestId, draftId }: IdWorld["foreign"]) => ({
     plan: (await db.read.plans.byId(planId))?.incidentsRemaining,
@@ -163,7 +163,7 @@ describe("the oracle itself", () => {
     draft.resolve = async (_source, { id }: { id: string }) => {
       throw new RequestError((await db.read.drafts.byId(id)) === null ? "NOT_FOUND" : "FORBIDDEN");
     };
-    const world = await createIdWorld(await createTestApi({ db, limits: UNLIMITED, schema: planted }));
+    const world = await createIdWorld(await createTestApi({ db, limits: UNLIMITED, schema: planted, withShop: true }));
     const found = await oracles(world, world.person);
     expect(found.map((each) => each.split(":")[0])).toEqual(["Query.draft(id) drf"]);
   });

@@ -6,7 +6,7 @@ const MULTILINE: ReadonlySet<string> = new Set(["text", "description", "reason",
 
 /** An address or an id is not corrected but refused: another one would be meant. */
 const EXACT: ReadonlySet<string> = new Set(["email", "recipientEmail", "token", "digest", "returnTo", "after"]);
-const isExact = (name: string): boolean => EXACT.has(name) || /Id$|Key$|^id$/.test(name);
+const isExact = (name: string): boolean => EXACT.has(name) || /Ids?$|Key$|^ids?$/.test(name);
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -134,25 +134,33 @@ describeOnBothDatabases("drafts", (databases) => {
     api.clock.advance(-30 * DAY);
   });
 
-  it("I-2: what cannot be stored, or is far too long, is refused with its path", async () => {
+  it("I-2: what cannot be read is made readable and kept; an address or id that cannot be stored, and what is far too long, is refused with its path", async () => {
     const person = await api.person();
+    const typed = { title: "a\u0000b", description: "one\ftwo\u001b[31m", country: "\ud800" };
+    const kept = (await save(person, { content: typed })).data.saveDraft;
+    expect(kept).toMatchObject({
+      userErrors: [],
+      draft: { content: { title: "a\u2400b", description: "one\ntwo", country: "\ufffd" } },
+    });
     const { saveDraft } = (
       await save(person, {
         content: {
-          title: "a\u0000b",
           description: "x".repeat(20_001),
-          country: "\ud800",
+          planId: "a\u0000b",
+          productId: "\ud800",
           primaryContact: { email: "y".repeat(300) },
+          additionalContacts: [{ email: "a\u0000b@carpatia.example" }],
         },
       })
     ).data;
     expect(saveDraft).toMatchObject({
       draft: null,
       userErrors: [
-        { code: "INPUT_INVALID", path: ["content", "title"] },
         { code: "INPUT_TOO_LONG", path: ["content", "description"] },
-        { code: "INPUT_INVALID", path: ["content", "country"] },
+        { code: "INPUT_INVALID", path: ["content", "productId"] },
+        { code: "INPUT_INVALID", path: ["content", "planId"] },
         { code: "INPUT_TOO_LONG", path: ["content", "primaryContact", "email"] },
+        { code: "INPUT_INVALID", path: ["content", "additionalContacts", "0", "email"] },
       ],
     });
   });

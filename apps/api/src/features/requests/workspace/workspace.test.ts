@@ -54,7 +54,7 @@ describeOnBothDatabases("the workspace", (databases) => {
     }
   });
 
-  it("A-9, F41, F52: engineers list, filter, search and page; nobody else may, and a hostile search is refused", async () => {
+  it("A-9, F41, F52: engineers list, filter, search and page; nobody else may; a search that cannot be read finds nothing and breaks nothing", async () => {
     const [mouse, keyboard] = [
       await open("Mouse is frozen"),
       await open("Keyboard is frozen", { severity: "MINIMAL" }),
@@ -77,7 +77,8 @@ describeOnBothDatabases("the workspace", (databases) => {
     });
     expect(await queue(engineer, { filter: { owner: "MINE", turn: "CUSTOMER" } })).toMatchObject({ nodes: [] });
     expect(await queue(engineer, { filter: { productId: "nothing" } })).toMatchObject({ nodes: [] });
-    expect(errorCodes(await engineer.ask(QUEUE, { search: "a\u0000b" }))).toEqual(["BAD_USER_INPUT"]);
+    for (const unreadable of ["fro\u0000zen", "fro\ud800zen"])
+      expect(await queue(engineer, { search: unreadable })).toMatchObject({ nodes: [], totalCount: 0 });
     expect(errorCodes(await engineer.ask(QUEUE, { first: 101 }))).toEqual(["BAD_USER_INPUT"]);
     for (const hostile of ["", "a\u0000b", "\ud800", "' OR 1=1 --", "req_01m83rdet0eaw9z4fb6en2tpmz"]) {
       expect(await queue(engineer, { filter: { teamIds: [hostile] } })).toMatchObject({ nodes: [], totalCount: 0 });
