@@ -11,6 +11,11 @@ const BANS = [
     isAllowed: (path) => !path.startsWith("packages/domain/"),
   },
   {
+    name: "an order of names of its own; formatters.byName knows the reader's alphabet",
+    pattern: /\blocaleCompare\b|\bIntl\.Collator\b/g,
+    isAllowed: (path) => !path.startsWith("apps/web/src/") || path === "apps/web/src/lib/formatters.ts",
+  },
+  {
     name: "HTML from a string",
     pattern: /\bdangerouslySetInnerHTML\b|\b(inner|outer)HTML\b|\binsertAdjacentHTML\b|\bdocument\.write\b/g,
     isAllowed: () => false,

@@ -50,6 +50,7 @@ test.each([
   ["a function from text", { "apps/web/src/x.ts": 'new Function("return 1")' }, "code from a string"],
   ["the environment", { "apps/api/src/features/x.ts": "process.env.PORT" }, "the environment"],
   ["a module replaced", { "apps/web/src/x.test.tsx": 'vi.mock("./y")' }, "replaced for every suite (vi.mock("],
+  ["an order of names", { "apps/web/src/x.ts": "names.sort((a, b) => a.localeCompare(b));" }, "an order of names"],
 ])("bans see %s", (_name, files, expected) => {
   expect(checkBans(plant(files)).join("\n")).toContain(expected);
 });

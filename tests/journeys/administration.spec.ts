@@ -1,5 +1,6 @@
 /** A day of an administrator: an agreement issued and registered by a customer, ten thousand imported, roles granted and taken away. */
 import { readFileSync } from "node:fs";
+import { AUDIT_MESSAGES, REFUSAL_MESSAGES } from "@accord/domain";
 import { expect, test } from "@playwright/test";
 import { Person } from "./person.js";
 import { expectHarmless, watch } from "./watch.js";
@@ -150,10 +151,10 @@ test("F60, F82: a role is granted and taken away at once in another browser; the
   await page.getByRole("link", { name: "Irina Marin" }).click();
   await page.getByRole("checkbox", { name: administrator.words("people.role.ADMINISTRATOR"), exact: true }).uncheck();
   await administrator.button("people.roles.save").click();
-  await expect(page.getByRole("alert")).toContainText("LAST_ADMINISTRATOR");
+  await expect(page.getByRole("alert")).toContainText(REFUSAL_MESSAGES.ro.LAST_ADMINISTRATOR.message);
 
   await page.goto("/administration/audit?action=staff.");
-  await expect(page.getByText("staff.revoke").first()).toBeVisible();
+  await expect(page.getByRole("link", { name: AUDIT_MESSAGES.ro.actions["staff.revoke"] }).first()).toBeVisible();
   await expect(page.getByText(administrator.pattern("audit.checkedAt"))).toBeVisible();
   await administrator.expectGoodPage();
   await expectHarmless(page, wrong);

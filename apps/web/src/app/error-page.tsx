@@ -13,11 +13,7 @@ export function ErrorPage() {
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />;
   return (
     <Page title={formatMessage({ id: "shell.broken" })} isText>
-      <Notice
-        tone="loss"
-        title={<FormattedMessage id="shell.broken.what" />}
-        code={error instanceof Error ? error.message.slice(0, 200) : undefined}
-      >
+      <Notice tone="loss" title={<FormattedMessage id="shell.broken.what" />}>
         <p>
           <FormattedMessage id="shell.broken.text" />
         </p>

@@ -1,4 +1,4 @@
-/** Days, instants, zones and numbers in the person's language; the only place of the screens that formats them. */
+/** Days, instants, zones, numbers and lists of names in the person's language; the only place of the screens that formats and sorts them. */
 import { decimalOf, moneyFormatOf } from "@accord/domain";
 import { useMemo } from "react";
 import type { IntlShape } from "react-intl";
@@ -34,6 +34,8 @@ export interface Formatters {
   readonly zone: (zone: string) => string;
   readonly country: (code: string) => string;
   readonly list: (items: readonly string[]) => string;
+  /** Things in the order of their names, as the person's alphabet has it; "Windows 9" stands before "Windows 10". */
+  readonly byName: <Thing>(things: readonly Thing[], nameOf: (thing: Thing) => string) => Thing[];
 }
 
 export function useFormatters(): Formatters {
@@ -43,6 +45,7 @@ export function useFormatters(): Formatters {
 
 /** The formatters of one language. */
 export function createFormatters(intl: IntlShape): Formatters {
+  const collator = new Intl.Collator(intl.locale, { numeric: true });
   return {
     day: (day) =>
       intl.formatDate(`${day}T00:00:00Z`, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
@@ -80,6 +83,7 @@ export function createFormatters(intl: IntlShape): Formatters {
     zone: (zone) => `${zone.replaceAll("_", " ")} (${offsetOf(intl, zone)})`,
     country: (code) => intl.formatDisplayName(code, { type: "region" }) ?? code,
     list: (items) => intl.formatList(items, { type: "conjunction" }),
+    byName: (things, nameOf) => [...things].sort((one, other) => collator.compare(nameOf(one), nameOf(other))),
   };
 }
 

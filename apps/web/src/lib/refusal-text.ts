@@ -15,8 +15,8 @@ export interface RefusalText {
   readonly message: string;
   /** What to do next. */
   readonly remedy: string;
-  /** Shown small, for support. */
-  readonly code: string;
+  /** Names the call in the server's log, shown small for support; none for a rule's "no", which says all there is. */
+  readonly requestId?: string;
 }
 
 /** `refusalText(error)` for one of `userErrors`, or for whatever an operation threw. */
@@ -24,12 +24,12 @@ export function useRefusalText(): (error: unknown) => RefusalText {
   const { formatMessage } = useIntl();
   return useCallback(
     (error: unknown) => {
-      if (isUserError(error)) return { message: error.message, remedy: error.remedy, code: error.code };
+      if (isUserError(error)) return { message: error.message, remedy: error.remedy };
       const { code, requestId, retryAfter } = failureOf(error);
       return {
         message: formatMessage({ id: `failure.${code}` }),
         remedy: formatMessage({ id: `failure.${code}.remedy` }, waitOf(retryAfter)),
-        code: requestId === null ? code : `${code} · ${requestId}`,
+        requestId: requestId ?? undefined,
       };
     },
     [formatMessage],
@@ -57,9 +57,8 @@ export function fieldError(errors: readonly UserErrorFields[], name: string): st
 
 /** The refusals of a form for its summary: each with the element id of its field, `<idPrefix><last part of the path>`. */
 export const formProblems = (errors: readonly UserErrorFields[], idPrefix: string) =>
-  errors.map(({ message, remedy, code, path }) => ({
+  errors.map(({ message, remedy, path }) => ({
     message,
     remedy,
-    code,
     fieldId: path?.length ? `${idPrefix}${path.at(-1)}` : undefined,
   }));

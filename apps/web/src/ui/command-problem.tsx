@@ -21,7 +21,7 @@ export function CommandProblem({ command: { problem, isBusy }, onRetry, children
   }, [isShown]);
   if (problem === null) return null;
   return (
-    <Notice ref={ref} tone="loss" title={problem.message} code={problem.code}>
+    <Notice ref={ref} tone="loss" title={problem.message} requestId={problem.requestId}>
       <p>{problem.remedy}</p>
       {children}
       {onRetry !== undefined && (

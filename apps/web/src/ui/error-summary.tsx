@@ -7,7 +7,6 @@ import { Notice } from "./notice";
 export interface FormProblem {
   readonly message: string;
   readonly remedy?: string;
-  readonly code?: string;
   /** Element id of the field; none for the whole form. */
   readonly fieldId?: string;
 }
@@ -18,14 +17,8 @@ export function ErrorSummary({ problems }: { readonly problems: readonly FormPro
     if (problems.length > 0) ref.current?.focus();
   }, [problems]);
   if (problems.length === 0) return null;
-  const codes = [...new Set(problems.flatMap((problem) => problem.code ?? []))];
   return (
-    <Notice
-      ref={ref}
-      tone="loss"
-      title={<FormattedMessage id="ui.problems" values={{ count: problems.length }} />}
-      code={codes.join(" · ") || undefined}
-    >
+    <Notice ref={ref} tone="loss" title={<FormattedMessage id="ui.problems" values={{ count: problems.length }} />}>
       <ul className={styles.list}>
         {problems.map((problem) => (
           <li key={`${problem.fieldId ?? ""} ${problem.message}`}>

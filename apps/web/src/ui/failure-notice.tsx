@@ -4,13 +4,13 @@ import { FormattedMessage } from "react-intl";
 import { Notice } from "./notice";
 
 interface Props {
-  readonly text: { readonly message: string; readonly remedy: string; readonly code: string };
+  readonly text: { readonly message: string; readonly remedy: string; readonly requestId?: string };
   readonly onRetry?: () => void;
 }
 
 export function FailureNotice({ text, onRetry }: Props) {
   return (
-    <Notice tone="loss" title={text.message} code={text.code}>
+    <Notice tone="loss" title={text.message} requestId={text.requestId}>
       <p>{text.remedy}</p>
       {onRetry !== undefined && (
         <Button variant="default" onClick={onRetry}>

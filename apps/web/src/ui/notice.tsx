@@ -1,4 +1,4 @@
-/** A framed message: information, good news, "soon" or loss; the code stands small at its end, for support. */
+/** A framed message: information, good news, "soon" or loss; for support the call stands small at its end. */
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from "@tabler/icons-react";
 import type { ReactNode, Ref } from "react";
 import styles from "./notice.module.css";
@@ -8,7 +8,8 @@ export type Tone = "info" | "good" | "soon" | "loss";
 interface Props {
   readonly tone?: Tone;
   readonly title?: ReactNode;
-  readonly code?: string;
+  /** Names the call in the server's log. Codes are for programs: they never stand here. */
+  readonly requestId?: string;
   readonly children?: ReactNode;
   readonly ref?: Ref<HTMLDivElement>;
   /** Announces itself when it appears, good news and information politely; loss does by default. */
@@ -18,7 +19,7 @@ interface Props {
 const ICONS = { info: IconInfoCircle, good: IconCircleCheck, soon: IconAlertTriangle, loss: IconCircleX } as const;
 const ROLES = { info: "status", good: "status", soon: "alert", loss: "alert" } as const;
 
-export function Notice({ tone = "info", title, code, children, ref, isLive = tone === "loss" }: Props) {
+export function Notice({ tone = "info", title, requestId, children, ref, isLive = tone === "loss" }: Props) {
   const Icon = ICONS[tone];
   return (
     <div
@@ -32,7 +33,7 @@ export function Notice({ tone = "info", title, code, children, ref, isLive = ton
       <div className={styles.body}>
         {title !== undefined && <p className={styles.title}>{title}</p>}
         {children}
-        {code !== undefined && <p className={styles.code}>{code}</p>}
+        {requestId !== undefined && <p className={styles.requestId}>{requestId}</p>}
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { useQuery } from "@apollo/client/react";
 import { IconExternalLink } from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
+import { useFormatters } from "../../lib/formatters";
 import { useRefusalText } from "../../lib/refusal-text";
 import { FailureNotice } from "../../ui/failure-notice";
 import { Page } from "../../ui/page";
@@ -60,6 +61,7 @@ export default function WhereToGoPage() {
 
 function RouteRow({ route: { portal, families, products } }: { readonly route: Route }) {
   const { formatMessage } = useIntl();
+  const format = useFormatters();
   return (
     <tr className={portal.isHere ? styles.here : undefined}>
       <th scope="row">
@@ -69,9 +71,11 @@ function RouteRow({ route: { portal, families, products } }: { readonly route: R
             <FormattedMessage id="help.route.products" values={{ count: products.length }} />
           </summary>
           <ul>
-            {products.map((product) => (
-              <li key={product.id}>{product.name}</li>
-            ))}
+            {format
+              .byName(products, ({ name }) => name)
+              .map((product) => (
+                <li key={product.id}>{product.name}</li>
+              ))}
           </ul>
         </details>
       </th>

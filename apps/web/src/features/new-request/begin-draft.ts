@@ -32,7 +32,7 @@ export async function beginDraft(
   isFresh: boolean,
 ): Promise<BegunDraft | { readonly refusal: UserErrorFields }> {
   const found = await client.query({ query: FlowDraftsDocument, fetchPolicy: "network-only" });
-  const drafts = (found.data?.myDrafts ?? []).map(storedDraftOf).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+  const drafts = (found.data?.myDrafts ?? []).map(storedDraftOf).sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
   const [newest] = drafts;
   if (newest && !isFresh && !isUntouched(newest.content)) return { id: newest.id, isResumed: true };
   const blank = drafts.find((draft) => isUntouched(draft.content));

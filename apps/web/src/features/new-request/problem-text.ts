@@ -44,14 +44,13 @@ export function problemOf(intl: IntlShape, language: Language, refusal: Refusal)
 }
 
 interface WireRefusal {
-  readonly code: string;
   readonly message: string;
   readonly remedy: string;
   readonly path: readonly string[] | null;
 }
 
 /** A refusal of the server, worded by it. */
-export function problemOfWire({ code, message, remedy, path }: WireRefusal): FormProblem {
+export function problemOfWire({ message, remedy, path }: WireRefusal): FormProblem {
   const own = draftPathOf(path);
-  return { code, message, remedy, fieldId: own.length > 0 ? fieldIdOf(own) : undefined };
+  return { message, remedy, fieldId: own.length > 0 ? fieldIdOf(own) : undefined };
 }

@@ -30,7 +30,10 @@ export function PlaceCard({ countries, place, onChange, refusals, idPrefix }: Pr
     country !== undefined && place.timeZone !== "" && checkZone(country, place.timeZone) === "ZONE_NOT_IN_COUNTRY";
   const [isWanted, setLong] = useState(false);
   const isLong = isWanted || country === undefined;
-  const zones = useMemo(() => zonesToChoose(country, place.timeZone, isLong), [country, place.timeZone, isLong]);
+  const zones = useMemo(() => {
+    const chosen = zonesToChoose(country, place.timeZone, isLong);
+    return isLong ? format.byName(chosen, (zone) => zone) : chosen;
+  }, [country, place.timeZone, isLong, format]);
   return (
     <Card title={<FormattedMessage id="profile.place" />}>
       <p className={styles.hint}>
@@ -43,7 +46,7 @@ export function PlaceCard({ countries, place, onChange, refusals, idPrefix }: Pr
           required
           data={[
             ...(place.country === "" ? [{ value: "", label: formatMessage({ id: "profile.country.choose" }) }] : []),
-            ...countries.map((one) => ({ value: one.code, label: one.name })),
+            ...format.byName(countries, ({ name }) => name).map(({ code, name }) => ({ value: code, label: name })),
           ]}
           value={place.country}
           onChange={(event) => {
@@ -97,5 +100,5 @@ export function PlaceCard({ countries, place, onChange, refusals, idPrefix }: Pr
 /** The zones to choose from: the country's own and the one in use, or on demand all, because people travel. */
 function zonesToChoose(country: CountryChoice | undefined, current: string, isAll: boolean): readonly string[] {
   const near = [...(country?.timeZones ?? []), ...(current === "" ? [] : [current])];
-  return isAll ? [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC", ...near])].sort() : [...new Set(near)];
+  return isAll ? [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC", ...near])] : [...new Set(near)];
 }

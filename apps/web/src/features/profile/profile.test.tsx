@@ -18,6 +18,12 @@ test("R53: the names come from the account and cannot be changed here", async ()
   expect(screen.getByText(/come from the account ana.ionescu@carpatica.example/)).toBeTruthy();
 });
 
+test("R70: countries stand in the order of their names, whatever their codes", async () => {
+  await renderApp("/profile");
+  const choice = await screen.findByLabelText<HTMLSelectElement>(/^Country/);
+  expect([...choice.options].map(({ text }) => text)).toEqual(["Germany", "Romania", "Switzerland", "United States"]);
+});
+
 test("R54: the profile page starts from what was saved and saves what was changed", async () => {
   const { calls } = await renderApp("/profile");
   const phone = await screen.findByLabelText<HTMLInputElement>(/^Phone/, { selector: "input[type=tel]" });

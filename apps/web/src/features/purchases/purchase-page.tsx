@@ -82,7 +82,6 @@ function StateNotice({ purchase }: OfPurchase) {
       tone={NOTICE_TONES[told]}
       isLive={false}
       title={<FormattedMessage id={`purchases.told.${told}`} values={{ count: purchase.packSize }} />}
-      code={told === "declined" ? (purchase.declineCode ?? undefined) : undefined}
     >
       {told === "declined" && purchase.declineMessage !== null && <p>{purchase.declineMessage}</p>}
       <p>

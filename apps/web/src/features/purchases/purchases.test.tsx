@@ -183,7 +183,7 @@ test.each(["/plans?buy=1&cardSetup=csu_1", "/payment-methods?cardSetup=csu_1"])(
 );
 
 test("E18: a declined card says why; the form stays for another one", async () => {
-  const declined = { declineCode: "insufficient_funds", declineMessage: "The card has not enough money." };
+  const declined = { declineMessage: "The card has not enough money." };
   let bought: object[] = [];
   await renderApp(
     "/plans?buy=1",

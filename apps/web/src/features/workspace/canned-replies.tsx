@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { IconChevronDown, IconSettings } from "@tabler/icons-react";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useFormatters } from "../../lib/formatters";
 import { type RefusalText, useRefusalText } from "../../lib/refusal-text";
 import type { ReplyToolsProps } from "../../lib/request-desk";
 import { FailureNotice } from "../../ui/failure-notice";
@@ -11,7 +12,7 @@ import { Notice } from "../../ui/notice";
 import { Popup, PopupChoice } from "../../ui/popup";
 import { visibleControls } from "../../ui/visible-controls";
 import { KeptReplies } from "./kept-replies";
-import { CannedRepliesDocument, type KeptReplyFragment, RenderedReplyDocument } from "./pane.generated";
+import { CannedRepliesDocument, RenderedReplyDocument } from "./pane.generated";
 import styles from "./pane.module.css";
 
 interface Props extends ReplyToolsProps {
@@ -28,7 +29,13 @@ export function CannedReplies({ requestId, language, onChoose }: Props) {
   const [failure, setFailure] = useState<RefusalText | null>(null);
   const [isKeeping, setKeeping] = useState(false);
   const { data } = useQuery(CannedRepliesDocument);
-  const replies = inOrder(data?.workspace.cannedReplies ?? [], language);
+  const format = useFormatters();
+  const named = format.byName(data?.workspace.cannedReplies ?? [], ({ title }) => title);
+  // Those in the customer's language first.
+  const replies = [
+    ...named.filter((one) => one.language === language),
+    ...named.filter((one) => one.language !== language),
+  ];
   const choose = async (replyId: string): Promise<void> => {
     setFailure(null);
     try {
@@ -97,9 +104,3 @@ export function CannedReplies({ requestId, language, onChoose }: Props) {
     </div>
   );
 }
-
-/** Those in the customer's language first, then by title. */
-const inOrder = (replies: readonly KeptReplyFragment[], language: string | null): readonly KeptReplyFragment[] =>
-  [...replies].sort(
-    (a, b) => Number(b.language === language) - Number(a.language === language) || a.title.localeCompare(b.title),
-  );

@@ -6,6 +6,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useNavigate } from "react-router";
 import { useCommand } from "../../lib/commands/use-command";
+import { useFormatters } from "../../lib/formatters";
 import { fieldError, useRefusalText } from "../../lib/refusal-text";
 import { Textarea } from "../../lib/textarea";
 import { Card } from "../../ui/card";
@@ -95,6 +96,7 @@ interface FieldsProps {
 /** Who called, and from where: the support hours and the deadline follow the place. */
 function CustomerFields({ choices, entered, change, errorOf }: FieldsProps) {
   const { formatMessage } = useIntl();
+  const format = useFormatters();
   const country = choices.countries.find((one) => one.code === entered.country);
   const text = (name: "givenName" | "familyName" | "email" | "phone", type: string, isRequired: boolean) => (
     <TextInput
@@ -118,7 +120,9 @@ function CustomerFields({ choices, entered, change, errorOf }: FieldsProps) {
         <Choice
           label={formatMessage({ id: "enter.country" })}
           value={entered.country}
-          choices={choices.countries.map(({ code, name }) => ({ value: code, label: name }))}
+          choices={format
+            .byName(choices.countries, ({ name }) => name)
+            .map(({ code, name }) => ({ value: code, label: name }))}
           onChange={(code) =>
             change(
               withCountry(
@@ -143,6 +147,7 @@ function CustomerFields({ choices, entered, change, errorOf }: FieldsProps) {
 
 function ProblemFields({ choices, entered, change, errorOf }: FieldsProps) {
   const { formatMessage } = useIntl();
+  const format = useFormatters();
   const { data } = useQuery(EnterProductDocument, {
     variables: { id: entered.productId },
     skip: entered.productId === "",
@@ -157,7 +162,7 @@ function ProblemFields({ choices, entered, change, errorOf }: FieldsProps) {
         <Choice
           label={formatMessage({ id: "enter.product" })}
           value={entered.productId}
-          choices={named(choices.catalogue.nodes)}
+          choices={named(format.byName(choices.catalogue.nodes, ({ name }) => name))}
           onChange={(id) => change(withProduct(entered, id))}
           error={null}
         />

@@ -5,6 +5,7 @@ import { IconArrowRight } from "@tabler/icons-react";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../lib/commands/use-command";
+import { useFormatters } from "../../lib/formatters";
 import { fieldError } from "../../lib/refusal-text";
 import { Textarea } from "../../lib/textarea";
 import { useViewer } from "../../lib/viewer";
@@ -41,6 +42,7 @@ interface DialogProps extends Props {
 
 function HandOverDialog({ requestId, isOwner, engineerId, isOpen, onClose, onDone }: DialogProps) {
   const { formatMessage } = useIntl();
+  const format = useFormatters();
   const { account } = useViewer();
   const [to, setTo] = useState("");
   const [note, setNote] = useState("");
@@ -96,14 +98,18 @@ function HandOverDialog({ requestId, isOwner, engineerId, isOpen, onClose, onDon
           { value: "", label: formatMessage({ id: "pane.handOver.choose" }) },
           {
             group: formatMessage({ id: "pane.handOver.teams" }),
-            items: (data?.workspace.teams ?? []).map(({ id, name, isWorking }) => ({
-              value: id,
-              label: isWorking ? formatMessage({ id: "pane.handOver.working" }, { name }) : name,
-            })),
+            items: format
+              .byName(data?.workspace.teams ?? [], ({ name }) => name)
+              .map(({ id, name, isWorking }) => ({
+                value: id,
+                label: isWorking ? formatMessage({ id: "pane.handOver.working" }, { name }) : name,
+              })),
           },
           {
             group: formatMessage({ id: "pane.handOver.engineers" }),
-            items: engineers.map(({ id, name }) => ({ value: id, label: mark(id, visibleControls(name)) })),
+            items: format
+              .byName(engineers, ({ name }) => name)
+              .map(({ id, name }) => ({ value: id, label: mark(id, visibleControls(name)) })),
           },
         ]}
       />

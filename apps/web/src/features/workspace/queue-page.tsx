@@ -7,6 +7,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { mayEnterRequests } from "../../lib/desk";
+import { useFormatters } from "../../lib/formatters";
 import { useRefusalText } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
 import { EmptyState } from "../../ui/empty-state";
@@ -121,6 +122,7 @@ interface FiltersProps {
 
 function Filters({ view, teams, keep }: FiltersProps) {
   const { formatMessage } = useIntl();
+  const format = useFormatters();
   const navigate = useNavigate();
   const [typed, setTyped] = useState(view.search);
   useEffect(() => setTyped((now) => (now.trim() === view.search ? now : view.search)), [view.search]);
@@ -167,7 +169,7 @@ function Filters({ view, teams, keep }: FiltersProps) {
           value={view.teamId ?? ""}
           data={[
             { value: "", label: formatMessage({ id: "requests.filter.any" }) },
-            ...teams.map(({ id, name }) => ({ value: id, label: name })),
+            ...format.byName(teams, ({ name }) => name).map(({ id, name }) => ({ value: id, label: name })),
           ]}
           onChange={(event) => change({ teamId: event.currentTarget.value || null })}
         />

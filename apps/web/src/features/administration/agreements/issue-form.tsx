@@ -6,6 +6,7 @@ import { type FormEvent, useId, useMemo, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { now } from "../../../lib/clock";
 import { useCommand } from "../../../lib/commands/use-command";
+import { useFormatters } from "../../../lib/formatters";
 import { fieldError, formProblems } from "../../../lib/refusal-text";
 import { CommandProblem } from "../../../ui/command-problem";
 import { ErrorSummary } from "../../../ui/error-summary";
@@ -27,6 +28,7 @@ const EMPTY = { programmeId: "", incidents: "", count: "1", recipientName: "", r
 
 export function IssueForm({ onIssued }: Props) {
   const { formatMessage, locale } = useIntl();
+  const format = useFormatters();
   const ids = useId();
   const { data } = useQuery(IssuableProgrammesDocument);
   const [typed, setTyped] = useState({ ...EMPTY, startsOn: today(), language: locale.startsWith("ro") ? "RO" : "EN" });
@@ -87,7 +89,7 @@ export function IssueForm({ onIssued }: Props) {
           required
           data={[
             { value: "", label: formatMessage({ id: "managed.issue.choose" }) },
-            ...programmes.map(({ id, name }) => ({ value: id, label: name })),
+            ...format.byName(programmes, ({ name }) => name).map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
         <TextInput {...field("startsOn")} required type="date" />

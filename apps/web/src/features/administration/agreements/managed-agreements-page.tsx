@@ -22,6 +22,7 @@ const COLUMNS = ["recipient", "programme", "ids", "state", "incidents", "ends"] 
 
 export default function ManagedAgreementsPage() {
   const { formatMessage } = useIntl();
+  const format = useFormatters();
   const { staffRights } = useViewer();
   const state = useAddressFilter(FILTERS);
   const { idPart, holder, programme, endingBefore } = state.filter;
@@ -73,7 +74,9 @@ export default function ManagedAgreementsPage() {
           {
             name: "programme",
             label: label("programme"),
-            options: (known?.programmes ?? []).map(({ id, name }) => ({ value: id, label: name })),
+            options: format
+              .byName(known?.programmes ?? [], ({ name }) => name)
+              .map(({ id, name }) => ({ value: id, label: name })),
           },
           {
             name: "state",

@@ -31,6 +31,7 @@ const instantOf = (day: string | undefined, days = 0): string | undefined => {
 export default function AuditPage() {
   const { formatMessage } = useIntl();
   const { language } = useLanguage();
+  const format = useFormatters();
   const state = useAddressFilter(FILTERS);
   const { action, actor, object, from, to } = state.filter;
   const {
@@ -68,7 +69,14 @@ export default function AuditPage() {
           label: formatMessage({ id: `audit.filter.${name}` }),
           ...(name === "from" || name === "to" ? { kind: "date" as const } : {}),
           ...(name === "action"
-            ? { options: auditOptions(language, action, (area) => formatMessage({ id: "audit.area.all" }, { area })) }
+            ? {
+                options: auditOptions(
+                  language,
+                  action,
+                  (area) => formatMessage({ id: "audit.area.all" }, { area }),
+                  format.byName,
+                ),
+              }
             : {}),
         }))}
       />
@@ -101,7 +109,6 @@ function AuditTable(props: { readonly entries: readonly AuditRowFragment[]; read
         cells: [
           <span key="action" className={styles.title}>
             <Link to={`?${new URLSearchParams({ action: entry.action })}`}>{auditWords(language, entry.action)}</Link>
-            <code className={styles.quiet}>{entry.action}</code>
           </span>,
           <time key="when" dateTime={entry.at}>
             {format.stamp(entry.at)}

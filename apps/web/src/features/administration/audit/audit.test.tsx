@@ -31,7 +31,7 @@ const WORLD = { viewer: AUDITOR, auditEntries: connectionOf(ENTRIES), auditState
 test("F82: an entry says what, when, who, to what and why; the filters are what the server is asked", async () => {
   const { calls } = await renderApp("/administration/audit?action=agreement.&object=pln_1&from=nonsense", WORLD);
   const row = (await screen.findByRole("link", { name: "Agreement withdrawn" })).closest("tr");
-  expect(row?.textContent).toContain("agreement.revoke");
+  expect(row?.textContent).not.toContain("agreement.revoke");
   expect(row?.textContent).toContain("Irina Marin");
   expect(row?.textContent).toContain("reason: Issued twice");
   expect(screen.getByText("The server or the command line")).toBeTruthy();

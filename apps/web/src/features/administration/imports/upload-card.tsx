@@ -44,7 +44,7 @@ export function UploadCard() {
         </p>
         <p className={own.columns}>{IMPORT_COLUMNS.join(", ")}</p>
         {problem !== null && (
-          <Notice tone="loss" title={problem.message} code={problem.code}>
+          <Notice tone="loss" title={problem.message} requestId={problem.requestId}>
             <p>{problem.remedy}</p>
           </Notice>
         )}

@@ -88,12 +88,7 @@ export function OverviewCharts({ seen }: { readonly seen: Seen }) {
         "refusals",
         refusals.map(({ code, times, message }) => ({
           key: code,
-          name: (
-            <>
-              {message}
-              <span className={styles.code}>{code}</span>
-            </>
-          ),
+          name: message ?? code,
           value: times,
         })),
         <FormattedMessage id="overview.refusals.none" />,

@@ -142,7 +142,7 @@ export function BuyForm({ offers, cards, newCardId, returnProblem, buying, panel
 function Problem({ problem }: { readonly problem: UserErrorFields | Error }) {
   const text = useRefusalText()(problem);
   return (
-    <Notice tone="loss" title={text.message} code={text.code}>
+    <Notice tone="loss" title={text.message} requestId={text.requestId}>
       <p>{text.remedy}</p>
     </Notice>
   );

@@ -48,11 +48,7 @@ export function Latest({ purchase: asLoaded, onAnother }: Props) {
     );
   if (told === "declined")
     return (
-      <Notice
-        tone="loss"
-        title={<FormattedMessage id="purchases.told.declined" />}
-        code={purchase.declineCode ?? undefined}
-      >
+      <Notice tone="loss" title={<FormattedMessage id="purchases.told.declined" />}>
         {purchase.declineMessage !== null && <p>{purchase.declineMessage}</p>}
         <p>
           <FormattedMessage id="purchases.told.declined.text" />

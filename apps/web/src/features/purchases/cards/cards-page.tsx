@@ -79,7 +79,7 @@ function Returned({ state, card, problem }: ReturnedCard) {
   if (state !== "failed") return null;
   const text = refusalText(problem);
   return (
-    <Notice tone="loss" title={text.message} code={text.code}>
+    <Notice tone="loss" title={text.message} requestId={text.requestId}>
       <p>{text.remedy}</p>
     </Notice>
   );

@@ -70,7 +70,7 @@ export default function EnterCard({ returnTo }: { readonly returnTo: string }) {
   return (
     <Card title={<FormattedMessage id="purchases.cards.enter" />}>
       {text !== null && (
-        <Notice tone="loss" title={text.message} code={text.code}>
+        <Notice tone="loss" title={text.message} requestId={text.requestId}>
           <p>{text.remedy}</p>
         </Notice>
       )}

@@ -15,13 +15,14 @@ type Country = FlowStartQuery["countries"][number];
 /** The zones of the country first, every other zone of the tables after them. */
 function zoneGroups(countries: readonly Country[], country: Country | undefined) {
   const own = country?.timeZones ?? [];
-  const others = [...new Set(countries.flatMap((one) => one.timeZones))].filter((zone) => !own.includes(zone)).sort();
+  const others = [...new Set(countries.flatMap((one) => one.timeZones))].filter((zone) => !own.includes(zone));
   return { own, others };
 }
 
 function ZoneField({ country }: { readonly country: Country | undefined }) {
   const { content, change, start, errorOf } = useFlow();
   const { formatMessage } = useIntl();
+  const format = useFormatters();
   const { own, others } = zoneGroups(start.countries, country);
   const plainName = (zone: string) => ({ value: zone, label: zone.replaceAll("_", " ") });
   const groups = own.length > 0 ? [{ group: country?.name ?? "", items: own.map(plainName) }] : [];
@@ -34,7 +35,10 @@ function ZoneField({ country }: { readonly country: Country | undefined }) {
       data={[
         { value: "", label: formatMessage({ id: "newRequest.choose" }) },
         ...groups,
-        { group: formatMessage({ id: "newRequest.timeZone.others" }), items: others.map(plainName) },
+        {
+          group: formatMessage({ id: "newRequest.timeZone.others" }),
+          items: format.byName(others.map(plainName), ({ label }) => label),
+        },
       ]}
       value={content.timeZone ?? ""}
       onChange={(event) => change({ timeZone: event.target.value || null })}
@@ -99,7 +103,9 @@ export function PlaceFields() {
           error={errorOf("flow-country")}
           data={[
             { value: "", label: formatMessage({ id: "newRequest.choose" }) },
-            ...start.countries.map(({ code, name }) => ({ value: code, label: name })),
+            ...format
+              .byName(start.countries, ({ name }) => name)
+              .map(({ code, name }) => ({ value: code, label: name })),
           ]}
           value={content.country ?? ""}
           onChange={(event) => chooseCountry(event.target.value)}
