@@ -26,6 +26,14 @@ export const planStateAt = (plan: SupportPlan, now: EpochMs): PlanState => {
   return daysLeftOf(plan, now) <= ENDING_SOON_DAYS ? "ENDING_SOON" : "ACTIVE";
 };
 
+const USABLE: ReadonlySet<PlanState> = new Set(["ACTIVE", "ENDING_SOON"]);
+
+/** Plans in the order to show them: those that can be used now before the others; otherwise their order stays. */
+export const usableFirst = <Plan extends SupportPlan>(plans: readonly Plan[], now: EpochMs): Plan[] => {
+  const isUsable = (plan: Plan): boolean => USABLE.has(planStateAt(plan, now));
+  return [...plans.filter(isUsable), ...plans.filter((plan) => !isUsable(plan))];
+};
+
 /** Whole days from today to the last day, in the plan's own zone: 0 on the last day and after it. */
 export const daysLeftOf = (plan: SupportPlan, now: EpochMs): number =>
   now >= plan.endsAt ? 0 : Math.max(0, daysBetween(dayAt(now, plan.timeZone), plan.endsOn));

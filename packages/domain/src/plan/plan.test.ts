@@ -12,7 +12,7 @@ import {
   refundEntries,
   runningBalances,
 } from "./ledger.js";
-import { daysLeftOf, planStateAt } from "./plan-state.js";
+import { daysLeftOf, planStateAt, usableFirst } from "./plan-state.js";
 import type { SupportPlan } from "./support-plan.js";
 
 const plan = planOf("partner-product-support-20", "2026-03-02", { incidentsRemaining: 13 });
@@ -42,6 +42,13 @@ describe("R65: how a plan stands", () => {
   it("R42: empty without incidents; unlimited never", () => {
     expect(planStateAt({ ...plan, incidentsRemaining: 0 }, AS_OF)).toBe("EMPTY");
     expect(planStateAt({ ...plan, incidentsTotal: null, incidentsRemaining: null }, AS_OF)).toBe("ACTIVE");
+  });
+  it("R65: plans that can be used come before ended, empty and withdrawn ones, else the order stays", () => {
+    const ended = { ...plan, id: "ended", endsAt: AS_OF };
+    const empty = { ...plan, id: "empty", incidentsRemaining: 0 };
+    const withdrawn = { ...plan, id: "withdrawn", revokedAt: 1 };
+    const shown = usableFirst([ended, empty, { ...plan, id: "a" }, withdrawn, { ...plan, id: "b" }], AS_OF);
+    expect(shown.map(({ id }) => id)).toEqual(["a", "b", "ended", "empty", "withdrawn"]);
   });
   it("R2: withdrawn, and granted by a programme that has ended", () => {
     expect(planStateAt({ ...plan, revokedAt: 1 }, AS_OF)).toBe("REVOKED");

@@ -19,7 +19,8 @@ const AT = { nullable: true, description: "A preview of another instant; submitt
 @Resolver()
 export class PlansResolver {
   @Query(() => SupportPlanConnectionType, {
-    description: "Every plan of the account, whatever its state; the soonest end first. Scope agreements:read.",
+    description:
+      "Every plan of the account, whatever its state; those that can be used come first, among them the soonest end. Scope agreements:read.",
   })
   myPlans(
     @Arg("first", () => Int, FIRST) first: number,

@@ -42,8 +42,6 @@ const FROM_REGISTERED = `FROM registration r JOIN plan p ON p.id = r.plan_id
 
 /** W1: what an account registered, soonest end first. */
 export const OF_ACCOUNT = `${FROM_REGISTERED} ORDER BY p.ends_at, p.id`;
-export const OF_ACCOUNT_PAGE = `${FROM_REGISTERED} AND (p.ends_at, p.id) >
-  (coalesce((SELECT c.ends_at FROM plan c WHERE c.id = ?), -9007199254740991), ?) ORDER BY p.ends_at, p.id LIMIT ?`;
 export const OF_ACCOUNT_BY_ID = `${FROM_REGISTERED} AND p.id = ?`;
 
 export const toPlan = (row: PlanSqlRow, programme: Programme): SupportPlan => ({

@@ -5,15 +5,7 @@ import { asList, first, isInList, placeholders, type SqlValue, select } from "..
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { adjust, consume, refund, writeEntry } from "./ledger-writes.js";
 import { pairRowOf } from "./pair-row.js";
-import {
-  OF_ACCOUNT,
-  OF_ACCOUNT_BY_ID,
-  OF_ACCOUNT_PAGE,
-  PLAN,
-  REGISTERED,
-  toPlan,
-  toRegisteredPlan,
-} from "./plan-row.js";
+import { OF_ACCOUNT, OF_ACCOUNT_BY_ID, PLAN, REGISTERED, toPlan, toRegisteredPlan } from "./plan-row.js";
 import { isInForce } from "./plans-in-force.js";
 
 export interface IdPair {
@@ -88,8 +80,6 @@ export interface Adjustment {
 export interface PlanReads {
   /** Everything the account registered, soonest end first, whatever its state (hot path W1). */
   ofAccount(accountId: string): Promise<RegisteredPlan[]>;
-  /** The same as pages, in the same order. */
-  ofAccountPage(accountId: string, page: PageRequest): Promise<Page<RegisteredPlan>>;
   byId(id: string): Promise<SupportPlan | null>;
   byIds(ids: readonly string[]): Promise<SupportPlan[]>;
   /** Null unless this account registered it. */
@@ -138,8 +128,6 @@ export const createPlanReads = ({ sql, cipher, programmes }: StoreContext): Plan
     );
   return {
     ofAccount: (accountId) => registered(OF_ACCOUNT, [accountId]),
-    ofAccountPage: async (accountId, { first: size, after }) =>
-      pageOf(await registered(OF_ACCOUNT_PAGE, [accountId, after ?? "", after ?? "", size + 1]), size),
     byId: async (id) => (await plans(`FROM plan p WHERE p.id = ? AND ${isInForce("p")}`, [id]))[0] ?? null,
     byIds: (ids) => plans(`FROM plan p WHERE ${isInList(sql.dialect, "p.id")} AND ${isInForce("p")}`, [asList(ids)]),
     byIdForAccount: async (id, accountId) => (await registered(OF_ACCOUNT_BY_ID, [accountId, id]))[0] ?? null,
