@@ -27,6 +27,8 @@ export interface TestServer extends RunningServer {
   readonly origin: string;
   readonly config: Config;
   readonly clock: ReturnType<typeof createHandClock>;
+  /** What was logged above info, as the lines say it. */
+  readonly warnings: readonly string[];
   /** A browser of its own: keeps cookies, follows redirects one by one. */
   browser(): TestBrowser;
   /** Signs a persona in through the real code flow; answers the Cookie header of its session. */
@@ -46,12 +48,14 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
     LOG_LEVEL: "silent",
     ...options.env,
   });
+  const warnings: string[] = [];
+  const log = pino({ level: "warn" }, { write: (line: string) => void warnings.push(line.trimEnd()) });
   const clock = createHandClock(Date.parse(options.now ?? "2026-11-23T08:30:00Z"));
   const server = await startServer({
     config,
     clock,
     version: "test",
-    log: pino({ level: config.logLevel }),
+    log,
     web: options.parts?.web ?? { kind: "built", root: join(apiFolder, "../web/dist") },
     seed: options.parts?.seed ?? (await import("../../apps/api/src/seed/seed.js")).seedOnBoot,
     createGraphql:
@@ -68,6 +72,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
     origin,
     config,
     clock,
+    warnings,
     stop,
     browser,
     signInAs: async (personaId) => {

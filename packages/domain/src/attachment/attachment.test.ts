@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import type { RequestContact } from "../request/support-request.js";
 import { mayRemoveAttachment, seesAttachment } from "./attachment-sight.js";
-import { declaredTypeOf, isLying, previewOf, servedTypeOf } from "./content-type.js";
+import { declaredTypeOf, isDeceitful, previewOf, servedTypeOf, UNKNOWN_TYPE } from "./content-type.js";
 import { decideUpload } from "./decide-upload.js";
 import { displayNameOf } from "./display-name.js";
 
@@ -68,20 +68,34 @@ it("F47: small images and texts are shown in the page, nothing else", () => {
     expect(previewOf(type, 10)).toBeNull();
 });
 
-it("I-8: a claim that the bytes contradict is a lie; a missing or vague claim is none", () => {
-  expect(isLying("image/png", "application/x-msdownload")).toBe(true);
-  expect(isLying("image/png", "application/octet-stream")).toBe(true);
-  expect(isLying("image/png", "text/html")).toBe(true);
-  expect(isLying("application/pdf", "application/zip")).toBe(true);
-  expect(isLying("application/zip", "image/png")).toBe(true);
-  expect(isLying("text/plain", "application/x-elf")).toBe(true);
-  expect(isLying("image/jpeg; x=1", "image/png")).toBe(false);
-  expect(isLying("text/plain", "application/zip")).toBe(false);
-  expect(isLying("application/octet-stream", "application/x-msdownload")).toBe(false);
-  expect(isLying("application/zip", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")).toBe(
-    false,
-  );
-  expect(isLying("image/svg+xml", "image/svg+xml")).toBe(false);
+it("I-8: a program or a page under a harmless claim deceives; any other difference is a guess from the name", () => {
+  const program = "application/x-msdownload";
+  for (const claim of ["image/png", "text/plain", "application/pdf", "application/zip", "video/mp4", "IMAGE/PNG; x=1"])
+    expect(isDeceitful(claim, program), claim).toBe(true);
+  for (const claim of [UNKNOWN_TYPE, "", program, "application/x-dosexec"])
+    expect(isDeceitful(claim, program), claim).toBe(false);
+  expect(isDeceitful("text/plain", "application/x-elf")).toBe(true);
+  expect(isDeceitful("application/pdf", "application/x.ms.shortcut")).toBe(true);
+  expect(isDeceitful("image/png", "text/html")).toBe(true);
+  expect(isDeceitful("image/png", "image/svg+xml")).toBe(true);
+  expect(isDeceitful("text/plain", "text/html")).toBe(false);
+  expect(isDeceitful("application/xml", "image/svg+xml")).toBe(false);
+  expect(isDeceitful("image/svg+xml", "image/svg+xml")).toBe(false);
+  for (const [claim, bytes] of [
+    ["video/mp2t", "text/plain"],
+    ["audio/mod", "text/plain"],
+    ["audio/x-mpegurl", "text/plain"],
+    ["image/vnd.dxf", "text/plain"],
+    ["image/emf", UNKNOWN_TYPE],
+    ["application/zip", "image/png"],
+    ["application/zip", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+    ["application/pdf", UNKNOWN_TYPE],
+    ["image/jpeg; x=1", "image/png"],
+  ] as const)
+    expect(isDeceitful(claim, bytes), claim).toBe(false);
+});
+
+it("I-8: a claim that is none is told as unknown", () => {
   expect(declaredTypeOf("Text/Plain; charset=utf-8")).toBe("text/plain; charset=utf-8");
   for (const type of ["", "x", "text/plain\r\nx: y", "a b/c"])
     expect(declaredTypeOf(type)).toBe("application/octet-stream");

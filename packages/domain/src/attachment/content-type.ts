@@ -24,24 +24,25 @@ export const previewOf = (mediaType: string | null, size: number): PreviewKind |
   return mediaType !== null && IMAGES.has(mediaType) && size <= LARGEST_IMAGE ? "IMAGE" : null;
 };
 
-/** Claims that bytes can contradict: each family, and the beginning of the types its bytes have. */
-const FAMILIES: readonly (readonly [claim: RegExp, bytes: RegExp])[] = [
-  [/^image\/(?!svg)/, /^image\/(?!svg)/],
-  [/^(audio|video)\//, /^(audio|video|application\/(ogg|mp4|vnd\.ms-asf|x-matroska))/],
-  [/^application\/pdf$/, /^application\/pdf$/],
-  [/^application\/(x-)?(zip|gzip|7z-compressed|rar|xz|bzip2?)(-compressed)?$/, /^application\//],
-];
+/** What runs when it is opened, whatever it is called. */
+const PROGRAM =
+  /^application\/(x-msdownload|x-elf|x-mach-binary|x-msi|vnd\.microsoft\.portable-executable|java-vm|java-archive|wasm|x\.ms\.shortcut|x\.apple\.alias|x-ms-regedit|vnd\.ms-htmlhelp|vnd\.android\.package-archive|x-google-chrome-extension|x-shockwave-flash)$/;
+/** What a browser runs. As text it is its own source, and honest. */
+const PAGE = /^(text\/html|application\/xhtml\+xml|image\/svg\+xml)$/;
+/** Claims that make nobody careful: pictures, sounds, films, texts, documents, archives, fonts. */
+const MEDIA_OR_DOCUMENT =
+  /^(image\/(?!svg)|audio\/|video\/|font\/|application\/(pdf|rtf|msword|zip|gzip|json|xml|(x-)?(zip|7z|rar|xz|bzip2?)(-compressed)?$|vnd\.(ms-(excel|powerpoint|outlook|xpsdocument)|openxmlformats|oasis)))/;
+const TEXT = /^text\/(?!html$|javascript$)/;
 
-/** A file that says it is a picture and is a program deceives whoever opens it; one without a claim deceives nobody. */
-export const isLying = (declaredType: string, sniffedType: string): boolean => {
-  const [claimed = ""] = declaredType.toLowerCase().split(";");
-  const family = FAMILIES.find(([claim]) => claim.test(claimed.trim()));
-  if (family !== undefined) return sniffedType === UNKNOWN_TYPE || !family[1].test(sniffedType);
-  return claimed.trim() === "text/plain" && EXECUTABLE.test(sniffedType);
+/**
+ * A program, or a page that runs, under a claim that makes nobody careful: it deceives whoever opens it. Any other difference
+ * deceives nobody: a claim is what an operating system guesses from a name (`server.ts` is a film to some), and the bytes decide.
+ */
+export const isDeceitful = (declaredType: string, sniffedType: string): boolean => {
+  const claimed = (declaredType.toLowerCase().split(";")[0] ?? "").trim();
+  if (PROGRAM.test(sniffedType)) return MEDIA_OR_DOCUMENT.test(claimed) || TEXT.test(claimed);
+  return PAGE.test(sniffedType) && MEDIA_OR_DOCUMENT.test(claimed) && !claimed.endsWith("xml");
 };
-
-const EXECUTABLE =
-  /^application\/(x-msdownload|x-elf|x-mach-binary|x-msi|vnd\.microsoft\.portable-executable|java-vm|wasm)/;
 
 /** What a sender may claim: a media type, or nothing that can be told. */
 export const declaredTypeOf = (given: string): string =>

@@ -24,14 +24,14 @@ const NOT_READY: FileProblem = { status: 409, code: "ATTACHMENT_NOT_READY" };
 const REFUSED: FileProblem = { status: 410, code: "ATTACHMENT_REFUSED" };
 const DAMAGED: FileProblem = { status: 500, code: "ATTACHMENT_DAMAGED" };
 
-/** Answers the file, or tells why not. */
+/** Answers the file (null), or tells why not. */
 export const download = async (
   parts: DownloadParts,
   account: Account,
   id: string,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<FileProblem | FastifyReply> => {
+): Promise<FileProblem | null> => {
   const attachment = await findSeen(parts.db, account, id);
   if (attachment === null || attachment.state === "UPLOADING" || attachment.sha256 === null) {
     return attachment?.state === "REFUSED" ? REFUSED : NOT_FOUND;
@@ -45,7 +45,8 @@ export const download = async (
     );
     return DAMAGED;
   }
-  return send(parts.room, attachment, attachment.sha256, request, reply);
+  await send(parts.room, attachment, attachment.sha256, request, reply);
+  return null;
 };
 
 const send = async (
@@ -54,7 +55,7 @@ const send = async (
   sha256: string,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<FastifyReply> => {
+): Promise<void> => {
   const { size } = attachment;
   const tag = `"${sha256}"`;
   const range = rangeOf(request, size, tag);
@@ -68,12 +69,14 @@ const send = async (
     "accept-ranges": "bytes",
     etag: tag,
   });
-  if (range === "unsatisfiable") return reply.code(416).header("content-range", `bytes */${size}`).send();
+  if (range === "unsatisfiable") {
+    reply.code(416).header("content-range", `bytes */${size}`).send();
+    return;
+  }
   const length = range === null ? size : range.last - range.first + 1;
   reply.type(servedTypeOf(attachment.mediaType)).header("content-length", length);
   if (range !== null) reply.code(206).header("content-range", `bytes ${range.first}-${range.last}/${size}`);
-  if (request.method === "HEAD") return reply.send();
-  return reply.send(await room.read(sha256, range));
+  reply.send(request.method === "HEAD" ? undefined : await room.read(sha256, range));
 };
 
 /** Always with the name in UTF-8, also where ASCII would do. */

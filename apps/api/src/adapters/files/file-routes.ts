@@ -76,7 +76,8 @@ export const registerFiles = (app: FastifyInstance, parts: FileRouteParts): void
   });
 };
 
-type Act = (account: Account) => Promise<FileProblem | FastifyReply>;
+/** Null: answered. Never the reply itself, which is thenable: awaited, it is undefined once it is sent. */
+type Act = (account: Account) => Promise<FileProblem | null>;
 
 const answer = async (
   parts: FileRouteParts,
@@ -86,11 +87,9 @@ const answer = async (
 ): Promise<FastifyReply> => {
   const principal = await recognise(parts, request);
   const refusal = refuse(parts, principal, request);
-  const told = refusal ?? (principal.kind === "anonymous" ? UNAUTHENTICATED : await act(principal.account));
-  return isProblem(told) ? tell(reply, request, told) : told;
+  const problem = refusal ?? (principal.kind === "anonymous" ? UNAUTHENTICATED : await act(principal.account));
+  return problem === null ? reply : tell(reply, request, problem);
 };
-
-const isProblem = (told: FileProblem | FastifyReply): told is FileProblem => typeof told.code === "string";
 
 const recognise = async ({ authenticate }: FileRouteParts, { headers }: FastifyRequest): Promise<Principal> => {
   try {
@@ -119,9 +118,10 @@ const upload = async (
   id: string,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<FileProblem | FastifyReply> => {
+): Promise<FileProblem | null> => {
   const problem = await tus.handle(account, id, request.raw, reply.raw);
-  return problem ?? reply.hijack();
+  if (problem === null) reply.hijack();
+  return problem;
 };
 
 /** tus creation: `Upload-Metadata` names the file, its type, and the request or the draft. */
@@ -130,16 +130,17 @@ const begin = async (
   account: Account,
   { headers }: FastifyRequest,
   reply: FastifyReply,
-): Promise<FileProblem | FastifyReply> => {
+): Promise<FileProblem | null> => {
   const asked = askedOf(headers["upload-metadata"], headers["upload-length"]);
   if (asked === null) return { status: 400, code: "BAD_REQUEST" };
   try {
     const begun = await beginUpload(account, asked);
     if (!begun.ok) return refused(begun.refusals[0]);
-    return reply
+    reply
       .code(201)
       .headers({ "tus-resumable": "1.0.0", location: `/files/${begun.value}`, "cache-control": "no-store" })
       .send();
+    return null;
   } catch (error) {
     const code = codeOf(error);
     const status = code === null ? undefined : STATUS[code];

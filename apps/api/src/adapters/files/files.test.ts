@@ -55,6 +55,13 @@ const sent = async (bytes: Uint8Array, name: string, mediaType = ""): Promise<st
   return id;
 };
 
+/** Reads what `what` leaves in the log above info. */
+const warningsOf = async (what: () => Promise<void>): Promise<readonly string[]> => {
+  const before = server.warnings.length;
+  await what();
+  return server.warnings.slice(before);
+};
+
 const get = (visitor: Pick<Visitor, "cookie"> | null, id: string, headers: Record<string, string> = {}) =>
   fetch(new URL(`/files/${id}`, server.origin), {
     headers: { ...(visitor === null ? {} : { cookie: visitor.cookie }), ...headers },
@@ -80,6 +87,16 @@ const offsetOf = async (id: string): Promise<number> => {
   expect(answer.status).toBe(200);
   return Number(answer.headers.get("upload-offset"));
 };
+
+it("K6: an upload and a download that succeed leave nothing in the log above info", async () => {
+  const warnings = await warningsOf(async () => {
+    const id = await sent(Buffer.from("08:00 started"), "a.log", "text/plain");
+    for (const headers of [{}, { range: "bytes=0-3" }, { range: "bytes=900-" }])
+      await (await get(ana, id, headers)).arrayBuffer();
+    await get(ana, "att_01jzzzzzzzzzzzzzzzzzzzzzzz");
+  });
+  expect(warnings).toEqual([]);
+});
 
 describe("uploads", () => {
   it("R92, F47, C-3: goes on after a cut line and after the server began anew; the bytes are the same", async () => {

@@ -40,9 +40,9 @@ const NAMES: readonly (readonly [name: string, disposition: string])[] = [
   ["..\\..\\boot.ini", "filename*=UTF-8''boot.ini"],
   ["/absolute", "filename*=UTF-8''absolute"],
   ["C:\\temp\\a.txt", "filename*=UTF-8''a.txt"],
-  ["a\u0000b.txt", "filename*=UTF-8''ab.txt"],
+  ["a\u0000b.txt", "filename*=UTF-8''a%E2%90%80b.txt"],
   ['x"; filename="y.exe', `filename*=UTF-8''x_%3B%20filename%3D_y.exe`],
-  ["a\r\nContent-Type: text/html\r\n\r\n<script>", "filename*=UTF-8''html_script_"],
+  ["a\r\nContent-Type: text/html\r\n\r\n<script>", "filename*=UTF-8''html%20_script_"],
   ["invoice\u202Egpj.exe", "filename*=UTF-8''invoicegpj.exe"],
   ["a\u200Bb\uFEFF.txt", "filename*=UTF-8''ab.txt"],
   ["ședință.txt", "filename*=UTF-8''%C8%99edin%C8%9B%C4%83.txt"],
@@ -57,7 +57,7 @@ const NAMES: readonly (readonly [name: string, disposition: string])[] = [
   ["%2e%2e%2f", "filename*=UTF-8''%252e%252e%252f"],
   ["<img src=x onerror=alert(1)>.png", "filename*=UTF-8''_img%20src%3Dx%20onerror%3Dalert%281%29_.png"],
   ["a;b,c=d'e.txt", "filename*=UTF-8''a%3Bb%2Cc%3Dd%27e.txt"],
-  ["tab\tname.txt", "filename*=UTF-8''tabname.txt"],
+  ["tab\tname.txt", "filename*=UTF-8''tab%20name.txt"],
   ["same.txt", "filename*=UTF-8''same.txt"],
   ["same.txt", "filename*=UTF-8''same.txt"],
 ];
@@ -92,7 +92,17 @@ const ZIP = Buffer.concat([Buffer.from("PK\u0003\u0004", "latin1"), Buffer.alloc
 const HTML = Buffer.from("<!doctype html><script>alert(document.domain)</script>");
 const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
 const EXE = Buffer.concat([Buffer.from("MZ\u0090\u0000", "latin1"), Buffer.alloc(200)]);
+const SHORTCUT = Buffer.concat([Buffer.from("4c0000000114020000000000c000000000000046", "hex"), Buffer.alloc(200)]);
+const EMF = Buffer.concat([
+  Buffer.from("010000006c000000", "hex"),
+  Buffer.alloc(32),
+  Buffer.from(" EMF"),
+  Buffer.alloc(60),
+]);
+const WMF = Buffer.concat([Buffer.from("d7cdc69a0000", "hex"), Buffer.alloc(100)]);
+const LATE_PDF = Buffer.concat([Buffer.from("\u0000\u0001junk\n", "latin1"), PDF]);
 const OCTETS = "application/octet-stream";
+const TEXT = "text/plain; charset=utf-8";
 
 const TYPES: readonly (readonly [what: string, bytes: Buffer, claimed: string, kept: string, served: string])[] = [
   ["a picture", PNG, "image/png", "image/png", "image/png"],
@@ -123,16 +133,28 @@ const TYPES: readonly (readonly [what: string, bytes: Buffer, claimed: string, k
   ["a text in UTF-16", Buffer.from("\uFEFFlog", "utf16le"), "text/plain", "text/plain", "text/plain; charset=utf-8"],
   ["bytes that are nothing", Buffer.from([0, 1, 2, 3, 0xff]), "text/plain", OCTETS, OCTETS],
   ["a text with a NUL", Buffer.from("a\u0000b"), "", OCTETS, OCTETS],
+  // What an operating system guesses from the ending of a name is no lie (K6).
+  ["a source as a film (.ts)", Buffer.from("export const n: number = 1;\n"), "video/mp2t", "text/plain", TEXT],
+  ["a module as a film (.mts)", Buffer.from("import x from 'y';\n"), "video/vnd.dlna.mpeg-tts", "text/plain", TEXT],
+  ["a Qt translation as a film (.ts)", Buffer.from("<!DOCTYPE TS>\n<TS/>"), "video/mp2t", "text/plain", TEXT],
+  ["a module list as a sound (go.mod)", Buffer.from("module example.org/a\n"), "audio/mod", "text/plain", TEXT],
+  ["a play list as a sound (.m3u8)", Buffer.from("#EXTM3U\n"), "audio/x-mpegurl", "text/plain", TEXT],
+  ["a plan as a picture (.dxf)", Buffer.from("0\nSECTION\n2\nHEADER\n"), "image/vnd.dxf", "text/plain", TEXT],
+  ["a drawing of Windows (.emf)", EMF, "image/emf", OCTETS, OCTETS],
+  ["an older one (.wmf)", WMF, "image/wmf", OCTETS, OCTETS],
+  ["a text as a picture", Buffer.from("hello"), "image/jpeg", "text/plain", TEXT],
+  ["a cut-off picture without its head", PNG.subarray(10), "image/png", OCTETS, OCTETS],
+  ["an archive as a document", ZIP, "application/pdf", "application/zip", OCTETS],
+  ["a picture as an archive", PNG, "application/zip", "image/png", "image/png"],
+  ["a document after bytes of a gateway", LATE_PDF, "application/pdf", "application/pdf", "application/pdf"],
   ["one byte", Buffer.from("x"), "", "text/plain", "text/plain; charset=utf-8"],
 ];
 
 const LIES: readonly (readonly [what: string, bytes: Buffer, claimed: string])[] = [
   ["a program as a picture", EXE, "image/png"],
   ["a page as a picture", HTML, "image/png"],
-  ["a text as a picture", Buffer.from("hello"), "image/jpeg"],
-  ["a cut-off picture without its head", PNG.subarray(10), "image/png"],
-  ["an archive as a document", ZIP, "application/pdf"],
-  ["a picture as an archive", PNG, "application/zip"],
+  ["a program as an archive", EXE, "application/zip"],
+  ["a shortcut as a document", SHORTCUT, "application/pdf"],
   ["a program as a text", EXE, "text/plain"],
   ["a drawing as a picture", SVG, "image/png"],
 ];

@@ -1,5 +1,5 @@
 /** An upload of which all bytes are here: measured, claimed, kept, and only then acknowledged (F47; reliability.md 5.6, C-3). */
-import { type Attachment, type AttachmentState, isLying, UNKNOWN_TYPE, UPLOAD_KEPT_FOR_MS } from "@accord/domain";
+import { type Attachment, type AttachmentState, isDeceitful, UPLOAD_KEPT_FOR_MS } from "@accord/domain";
 import type { Clock } from "../../clock.js";
 import type { Database } from "../../storage/index.js";
 import type { FileRoom } from "./file-room.js";
@@ -40,7 +40,7 @@ const receive = async (reception: Reception, attachment: Attachment): Promise<At
   // A file not sent yet waits a day for it; a draft's as long as the draft.
   const expiresAt = attachment.requestId === null ? null : uploadedAt + UPLOAD_KEPT_FOR_MS;
   const arrival = { mediaType, uploadedAt, expiresAt };
-  if (declaredType !== UNKNOWN_TYPE && isLying(declaredType, mediaType)) {
+  if (isDeceitful(declaredType, mediaType)) {
     await db.run("refuse upload", (tx) => tx.attachments.arrive(id, { ...arrival, state: "REFUSED", refusal: "TYPE" }));
     await room.dropUpload(id);
     return "REFUSED";

@@ -12,7 +12,7 @@ const BINARY = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f]/;
 const UTF_16_MARKS: ReadonlySet<number> = new Set([0xff, 0xfe]);
 const SVG = /<svg[\s>]/i;
 const MARKUP =
-  /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype|html|head|body|script|iframe|meta|link|style|title|a|b|p|div|img|table)[\s>]/i;
+  /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html|head|body|script|iframe|meta|link|style|title|a|b|p|div|img|table)[\s>]/i;
 
 /** The media type of a file that begins with `head`; texts that a browser would run are told apart from plain ones. */
 export const sniff = async (head: Uint8Array, declaredType: string): Promise<string> => {
@@ -23,11 +23,14 @@ export const sniff = async (head: Uint8Array, declaredType: string): Promise<str
   // Bytes that its parsers stumble over are of no type they know; nothing else was asked.
   const found = known.status === "fulfilled" ? known.value : undefined;
   if (found !== undefined && found.mime !== "application/xml") return found.mime;
-  if (text === null) return found?.mime ?? UNKNOWN_TYPE;
+  if (text === null) return found?.mime ?? (hasPdfMark(head) ? "application/pdf" : UNKNOWN_TYPE);
   if (SVG.test(text) || declaredType.startsWith("image/svg")) return "image/svg+xml";
   if (MARKUP.test(text) || /^(text\/html|application\/xhtml)/.test(declaredType)) return "text/html";
   return found?.mime ?? "text/plain";
 };
+
+/** Readers of documents look for the mark in the first 1,024 bytes: mail gateways and scanners put some of their own before it. */
+const hasPdfMark = (head: Uint8Array): boolean => Buffer.from(head.subarray(0, 1024)).includes("%PDF-");
 
 /** The head as text; null when it is none. */
 const textOf = (head: Uint8Array): string | null => {
