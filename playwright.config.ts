@@ -8,6 +8,7 @@ import { findBrowser } from "./scripts/machine.mjs";
 const port = Number(process.env.JOURNEYS_PORT ?? 24173);
 // Worker processes read this file too: the folder is made once and handed on.
 process.env.JOURNEYS_DATA_DIR ??= mkdtempSync(join(tmpdir(), "accord-journeys-"));
+process.env.JOURNEYS_LOG ??= join(process.env.JOURNEYS_DATA_DIR, "journeys.log");
 const executablePath = findBrowser();
 
 /** Many stories share one server and one address. */
@@ -28,6 +29,7 @@ export default defineConfig({
   // Axe looks at every page of a story; two cores share the server and two browsers.
   timeout: 150_000,
   expect: { timeout: 10_000 },
+  globalTeardown: "./tests/journeys/quiet-log.ts",
   reporter: "list",
   use: {
     baseURL: `http://localhost:${port}`,
@@ -50,7 +52,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: "node apps/api/dist/main.js",
+    command: `exec node apps/api/dist/main.js > "${process.env.JOURNEYS_LOG}"`,
     url: `http://localhost:${port}/readyz`,
     // Axe looks at every page of a story; two cores share the server and two browsers.
     timeout: 150_000,
