@@ -5,15 +5,16 @@ import { CODE, filesOf, isTest, ROOM_FOLDERS, read, withoutComments } from "./so
 
 /** What each room may import: other rooms by their index, and packages (null: those its package.json declares). */
 const ROOMS = [
-  { name: "domain", folder: "packages/domain", rooms: [], packages: ["zod", "temporal-polyfill"] },
+  { name: "domain", folder: "packages/domain", rooms: [], packages: ["zod", "temporal-polyfill", "punycode.js"] },
   { name: "schema", folder: "packages/schema", rooms: [], packages: ["graphql", "@graphql-typed-document-node/core"] },
   { name: "api", folder: "apps/api", rooms: ["@accord/domain"], packages: null },
   { name: "web", folder: "apps/web", rooms: ["@accord/domain", "@accord/schema"], packages: null },
 ];
-/** The one file of the domain that may open each of its two packages. */
+/** The one file of the domain that may open each of its packages. */
 const DOORS = {
   zod: "packages/domain/src/shared/validation.ts",
   "temporal-polyfill": "packages/domain/src/shared/calendar.ts",
+  "punycode.js": "packages/domain/src/shared/idna.ts",
 };
 const SQL_PACKAGES = new Set(["typeorm", "sqlite3", "pg", "better-sqlite3"]);
 const TEST_FOLDERS = ["tests/support/"];

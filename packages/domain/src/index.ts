@@ -3,6 +3,7 @@ export * from "./account/account.js";
 export * from "./account/account-kind.js";
 export * from "./account/capabilities.js";
 export * from "./account/email.js";
+export * from "./account/person-name.js";
 export * from "./account/phone.js";
 export * from "./account/profile.js";
 export * from "./account/staff-rights.js";

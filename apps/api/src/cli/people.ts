@@ -5,6 +5,7 @@ import {
   dayAt,
   endOfDay,
   isCivilDate,
+  joinName,
   STAFF_ROLES,
   type StaffRole,
 } from "@accord/domain";
@@ -39,7 +40,7 @@ export const accountList: Command = {
       account.id,
       account.kind,
       account.email,
-      `${account.givenName} ${account.familyName}`.trim(),
+      joinName(account),
       account.roles.join(", "),
     ]);
     return {

@@ -1,5 +1,5 @@
 /** What the purchased packs of the demo world cost, and their receipts: each has the one payment that V3 asks for. */
-import { type CivilDate, type EpochMs, exponentOf, offersFor, receiptNumber } from "@accord/domain";
+import { type CivilDate, type EpochMs, exponentOf, joinName, offersFor, receiptNumber } from "@accord/domain";
 import type { WriteStores } from "../storage/index.js";
 import type { referenceCatalogue } from "./reference-catalogue.js";
 
@@ -46,7 +46,7 @@ export const seedPurchase = async (
     draftId: null,
     consentVersion: null,
     consentAt: null,
-    billing: { name: `${account.givenName} ${account.familyName}`, address: null, taxNumber: null },
+    billing: { name: joinName(account), address: null, taxNumber: null },
     receiptNumber: receiptNumber(year, await tx.purchases.nextReceiptCount(year)),
     receiptAt: at,
     country: country.code,

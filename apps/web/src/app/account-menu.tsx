@@ -1,4 +1,5 @@
 /** Which account is signed in: its kind and address are always in sight, because the wrong account is why plans "vanish" (R64). */
+import { joinName } from "@accord/domain";
 import { useMantineColorScheme } from "@mantine/core";
 import {
   IconBriefcase,
@@ -46,9 +47,7 @@ export function AccountMenu({ viewer }: { readonly viewer: Viewer }) {
       }
     >
       <div className={styles.who}>
-        <strong>
-          {account.givenName} {account.familyName}
-        </strong>
+        <strong>{joinName(account)}</strong>
         <span>{account.email}</span>
         <span className={styles.quiet}>
           {kind}

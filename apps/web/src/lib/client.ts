@@ -1,5 +1,6 @@
 /** Apollo Client over the cookie session: no token in JavaScript, answers in the person's language (reliability.md, 5.9). */
 
+import { readableEmail } from "@accord/domain";
 import { possibleTypes } from "@accord/schema";
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/client";
 import { CombinedGraphQLErrors } from "@apollo/client/errors";
@@ -23,6 +24,9 @@ interface ClientOptions {
 export const KEEPS_PAGE = { keepsPage: true } as const;
 
 /** The cache: identified by id, lists that grow are merged page by page. */
+/** Addresses arrive as they are compared (`xn--…`) and are shown in letters; what is sent back is normalised by the API. */
+const inLetters = { read: (email?: string | null) => (email == null ? email : readableEmail(email)) };
+
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
     possibleTypes,
@@ -51,7 +55,14 @@ export function createCache(): InMemoryCache {
       // Names of categories and problems repeat between products: they are part of their product.
       Category: { keyFields: false },
       Problem: { keyFields: false },
-      Contact: { keyFields: ["id"] },
+      Contact: { keyFields: ["id"], fields: { email: inLetters } },
+      Account: { fields: { email: inLetters } },
+      AccountSummary: { fields: { email: inLetters } },
+      ManagedAccount: { fields: { email: inLetters } },
+      AgreementRecipient: { fields: { email: inLetters } },
+      AccessAsk: { fields: { accountEmail: inLetters } },
+      InvitationLink: { fields: { recipientEmail: inLetters } },
+      RequestConfirmation: { fields: { primaryContactEmail: inLetters } },
     },
   });
 }

@@ -96,14 +96,24 @@ describe("R53: names come from the sign-in account", () => {
       givenName: "Ana",
       familyName: "Ionescu",
     });
-    expect(judge(entra(CUSTOMER))).toMatchObject({ givenName: "Ana Maria", familyName: "Ionescu" });
+    expect(judge(entra(CUSTOMER))).toMatchObject({
+      givenName: "Ana Maria Ionescu",
+      familyName: "",
+      isNameStated: false,
+    });
+    expect(judge(other({ name: "Popescu, Ana-Maria (Extern)" }))).toMatchObject({
+      givenName: "Ana-Maria",
+      familyName: "Popescu",
+      isNameStated: false,
+    });
+    expect(judge(other({ given_name: "Suharto" }))).toMatchObject({ familyName: "", isNameStated: true });
     expect(judge(other({ name: "Plato" }))).toMatchObject({ givenName: "Plato", familyName: "" });
     expect(judge(other({ email: "radu@x.example" }))).toMatchObject({ givenName: "radu", familyName: "" });
   });
   it("R53: a name with control characters is passed over, a long one is cut at 100 characters", () => {
     expect(judge(other({ given_name: "A\u0000na", name: "Ana Pop" }))).toMatchObject({
-      givenName: "Ana",
-      familyName: "Pop",
+      givenName: "Ana Pop",
+      familyName: "",
     });
     expect(judge(other({ given_name: "ă".repeat(300) })).givenName).toHaveLength(100);
   });

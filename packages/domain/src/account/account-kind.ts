@@ -2,6 +2,7 @@
 import { hasForbiddenCharacters } from "../shared/text.js";
 import type { AccountKind } from "./account.js";
 import { normaliseEmail } from "./email.js";
+import { type PersonName, splitName } from "./person-name.js";
 
 /** The tenant under which Microsoft keeps every personal account. */
 export const PERSONAL_TENANT_ID = "9188040d-6c67-4c5b-b112-36a304b66dad";
@@ -20,6 +21,8 @@ export interface Identity {
   readonly isEmailProven: boolean;
   readonly givenName: string;
   readonly familyName: string;
+  /** True when the issuer told given and family name apart: then they are not ours to correct. */
+  readonly isNameStated: boolean;
   /** Key of the account: (tid, oid) for Microsoft's claims, else (iss, sub). */
   readonly key: { readonly issuer: string; readonly subject: string };
 }
@@ -69,13 +72,12 @@ const isAddressAsserted = (claims: IdentityClaims, isMicrosoft: boolean): boolea
   return verified === true || verified === 1 || verified === "1" || verified === "true";
 };
 
-const namesOf = (claims: IdentityClaims, email: string): { givenName: string; familyName: string } => {
+const namesOf = (claims: IdentityClaims, email: string): PersonName & Pick<Identity, "isNameStated"> => {
   const given = nameClaim(claims, "given_name");
   const family = nameClaim(claims, "family_name");
-  if (given !== null || family !== null) return { givenName: given ?? "", familyName: family ?? "" };
-  const words = (nameClaim(claims, "name") ?? email.split("@")[0] ?? "").split(/\s+/).filter((word) => word !== "");
-  const last = words.length > 1 ? (words.at(-1) ?? "") : "";
-  return { givenName: (last === "" ? words : words.slice(0, -1)).join(" "), familyName: last };
+  if (given !== null || family !== null)
+    return { givenName: given ?? "", familyName: family ?? "", isNameStated: true };
+  return { ...splitName(nameClaim(claims, "name") ?? email.split("@")[0] ?? ""), isNameStated: false };
 };
 
 const textClaim = (claims: IdentityClaims, name: string): string | null => {

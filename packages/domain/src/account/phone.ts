@@ -4,6 +4,8 @@
 export const normalisePhone = (text: string): string | null => {
   const compact = text
     .normalize("NFKC")
+    // The zero that is dialled only within the country: +40 (0)21 …
+    .replace(/^(\s*(?:\+|00)[\d\s]{1,5})\(\s*0\s*\)/, "$1")
     .replace(/[\s().\-/\u2010-\u2015]/g, "")
     .replace(/^00/, "+");
   return /^\+[1-9]\d{6,14}$/.test(compact) ? compact : null;

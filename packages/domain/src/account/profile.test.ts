@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { accountOf, countries } from "../../testing/seed-world.js";
 import { capabilitiesOf } from "./capabilities.js";
-import { normaliseEmail } from "./email.js";
+import { normaliseEmail, readableEmail } from "./email.js";
+import { checkName, joinName, splitName } from "./person-name.js";
 import { normalisePhone } from "./phone.js";
 import { decideProfile, type ProfileInput } from "./profile.js";
 
@@ -77,6 +78,10 @@ describe("R52: telephone numbers", () => {
     ["+0722123456", null],
     ["+1", null],
     ["call me", null],
+    ["+40 (0)21 123 45 67", "+40211234567"],
+    ["0040 (0) 722 123 456", "+40722123456"],
+    ["+44 ( 0 ) 20 7946 0000", "+442079460000"],
+    ["+39 06 1234567", "+39061234567"],
   ])("R52: %s becomes %s", (text, expected) => expect(normalisePhone(text)).toBe(expected));
 });
 
@@ -84,6 +89,13 @@ describe("E7: addresses in one form", () => {
   it.each([
     ["  Ana.Ionescu@Carpatia.Example ", "ana.ionescu@carpatia.example"],
     ["a+tag@x.example", "a+tag@x.example"],
+    ["ana@München.example", "ana@xn--mnchen-3ya.example"],
+    ["ana@xn--mnchen-3ya.example", "ana@xn--mnchen-3ya.example"],
+    ["ana@mu\u0308nchen.example", "ana@xn--mnchen-3ya.example"],
+    ["ana@\uff4d\uff41\uff49\uff4c.example", "ana@mail.example"],
+    ["s\u0326tefan@x.example", "ștefan@x.example"],
+    ["ștefan@x.example", "ștefan@x.example"],
+    ["a@xn--.example", null],
     ["a@x.example,b@y.example", null],
     ["a@x.example;b@y.example", null],
     ["a@x.example b@y.example", null],
@@ -103,6 +115,40 @@ describe("E7: addresses in one form", () => {
     [`a@${"x".repeat(60)}.${"y".repeat(60)}.${"z".repeat(60)}.${"w".repeat(60)}.${"v".repeat(20)}`, null],
     ["", null],
   ])("E7: %j becomes %j", (text, expected) => expect(normaliseEmail(text)).toBe(expected));
+});
+
+it("K5: an address is read in letters, unless that would show another domain", () => {
+  expect(readableEmail("ana@xn--mnchen-3ya.example")).toBe("ana@münchen.example");
+  expect(readableEmail("ana@mail.example")).toBe("ana@mail.example");
+  expect(readableEmail("a@xn--fiqs8s.example")).toBe("a@中国.example");
+  // Cyrillic letters that look like a Latin name.
+  for (const odd of ["a@xn--80ak6aa92e.example", "a@xn--a.example", "a@xn--.example", "", "nobody"])
+    expect(readableEmail(odd)).toBe(odd);
+});
+
+describe("K5: names as people have them", () => {
+  it.each([
+    ["Plato", "Plato", ""],
+    ["Ana Maria Ionescu", "Ana Maria Ionescu", ""],
+    ["Popescu, Ana-Maria (Extern)", "Ana-Maria", "Popescu"],
+    ["Popescu, Ana-Maria", "Ana-Maria", "Popescu"],
+    ["Jonas Weber [Nordwind GmbH]", "Jonas Weber", ""],
+    ["(Extern)", "(Extern)", ""],
+    ["a, b, c", "a, b, c", ""],
+    [", Ana", ", Ana", ""],
+    ["", "", ""],
+  ])("K5: %j is %j and %j", (name, givenName, familyName) => {
+    expect(splitName(name)).toEqual({ givenName, familyName });
+  });
+
+  it("K5: one of the two names is enough", () => {
+    expect(joinName({ givenName: "Plato", familyName: "" })).toBe("Plato");
+    expect(joinName({ givenName: "Ana", familyName: "Ionescu" })).toBe("Ana Ionescu");
+    expect(checkName({ givenName: "", familyName: "Suharto" }, [])).toEqual([]);
+    expect(checkName({ givenName: " ", familyName: " " }, ["contact"])).toMatchObject([
+      { code: "INPUT_REQUIRED", path: ["contact", "givenName"] },
+    ]);
+  });
 });
 
 describe("what each account may do", () => {

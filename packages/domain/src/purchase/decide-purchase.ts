@@ -1,5 +1,7 @@
 /** May this offer be charged to this card now (R23, R35, R50, R74, R78, R79, E18-E20)? Asked before any provider is called. */
+
 import type { Account } from "../account/account.js";
+import { joinName } from "../account/person-name.js";
 import type { Need } from "../entitlement/need.js";
 import type { EpochMs, TimeZoneName } from "../shared/calendar.js";
 import { accept, type Refusal, type Result, refuseAll } from "../shared/result.js";
@@ -98,7 +100,7 @@ const billingRefusals = ({ billing }: PurchaseAsk): readonly Refusal<TextRefusal
 const billingOf = ({ account, billing }: PurchaseAsk): Billing => {
   const filled = (text: string | null | undefined): string | null => text?.trim() || null;
   return {
-    name: filled(billing.name) ?? `${account.givenName} ${account.familyName}`.trim(),
+    name: filled(billing.name) ?? joinName(account),
     address: filled(billing.address),
     taxNumber: filled(billing.taxNumber),
   };

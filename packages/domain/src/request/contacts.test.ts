@@ -84,7 +84,6 @@ describe("R80, R82: the people of a request", () => {
     expect(problems(person("a@x.example"))).toEqual([]);
     expect(problems(person("", { givenName: "", familyName: " " }))).toEqual([
       "INPUT_REQUIRED primaryContact.givenName",
-      "INPUT_REQUIRED primaryContact.familyName",
       "INPUT_REQUIRED primaryContact.email",
     ]);
     expect(problems(person("a@x,b@y", { phone: "12" }))).toEqual([

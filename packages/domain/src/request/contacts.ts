@@ -1,10 +1,11 @@
 /** The people of a request: one entry per address, the primary first, the submitter only if named (R80-R84, E6-E8). */
 import type { Account } from "../account/account.js";
 import { CONTACT_METHODS } from "../account/account.js";
-import { normaliseEmail } from "../account/email.js";
+import { comparableEmail, normaliseEmail } from "../account/email.js";
+import { checkName } from "../account/person-name.js";
 import { normalisePhone } from "../account/phone.js";
 import { accept, type Result, refuseAll } from "../shared/result.js";
-import { checkText, type InputRefusal, invalid, TEXT_RULES, type TextRefusalCode } from "../shared/text.js";
+import { checkText, type InputRefusal, invalid, type TextRefusalCode } from "../shared/text.js";
 import type { ContactDetails } from "./draft.js";
 
 /** Most contacts of a request, the primary included (F23). */
@@ -31,8 +32,7 @@ export const mergeContacts = (primary: ContactDetails, additional: readonly Cont
 
 const isSamePerson = (a: ContactDetails, b: ContactDetails): boolean =>
   (a.isSelf && b.isSelf) || addressOf(a) === addressOf(b);
-const addressOf = (contact: ContactDetails): string =>
-  normaliseEmail(contact.email) ?? contact.email.trim().toLowerCase();
+const addressOf = (contact: ContactDetails): string => comparableEmail(contact.email);
 
 /** One contact with its address and phone in their stored form, or every refusal with its path. */
 export const decideContact = (
@@ -43,8 +43,7 @@ export const decideContact = (
   const hasPhone = contact.phone !== null && contact.phone.trim() !== "";
   const phone = hasPhone ? normalisePhone(contact.phone ?? "") : null;
   const refusals: InputRefusal[] = [
-    ...checkText(contact.givenName, TEXT_RULES.personName, [...path, "givenName"]),
-    ...checkText(contact.familyName, TEXT_RULES.personName, [...path, "familyName"]),
+    ...checkName(contact, path),
     ...checkText(contact.email, { max: 254, isRequired: true, isMultiline: false }, [...path, "email"]),
   ];
   if (email === null && !refusals.some((refusal) => refusal.path?.at(-1) === "email"))

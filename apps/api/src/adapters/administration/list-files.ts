@@ -1,5 +1,5 @@
 /** The lists of administration as files for spreadsheets (F56, F60, F82, K2). */
-import { IMPORT_COLUMNS, type Language, planStateAt } from "@accord/domain";
+import { IMPORT_COLUMNS, joinName, type Language, planStateAt } from "@accord/domain";
 import type { Clock } from "../../clock.js";
 import { overviewOf } from "../../features/administration/overview/overview-of.js";
 import { importSentence } from "../../graphql/sentences.js";
@@ -75,7 +75,7 @@ export const accountsFile = async ({ db }: Parts): Promise<WrittenTable> => {
   const rows = accounts.map(({ id, kind, givenName, familyName, email, roles, createdAt }): TableValue[] => [
     id,
     kind,
-    `${givenName} ${familyName}`.trim(),
+    joinName({ givenName, familyName }),
     email,
     roles.join(" "),
     iso(createdAt),

@@ -1,5 +1,5 @@
 /** What of a draft goes along when a person continues with another account: all that was typed, never the plan; the account left behind is proposed as a contact (F32, R73, reliability.md 5.9). */
-import { type Account, CONTACT_LIMIT, type ContactDetails, type DraftContent } from "@accord/domain";
+import { type Account, CONTACT_LIMIT, type ContactDetails, comparableEmail, type DraftContent } from "@accord/domain";
 
 /** `from`: the account that typed it; null when the same account goes on. */
 export const carriedContent = (content: DraftContent, from: Account | null): DraftContent => {
@@ -22,8 +22,8 @@ const unbound = (contact: ContactDetails): ContactDetails => ({ ...contact, isSe
 
 /** Nobody is named twice, and the primary contact has room. */
 const withContact = (content: DraftContent, contact: ContactDetails): DraftContent => {
-  const named = [content.primaryContact, ...content.additionalContacts];
-  const isNamed = named.some((one) => one?.email.toLowerCase() === contact.email.toLowerCase());
+  const named = [content.primaryContact, ...content.additionalContacts].filter((one) => one !== null);
+  const isNamed = named.some((one) => comparableEmail(one.email) === comparableEmail(contact.email));
   const isFull = content.additionalContacts.length + 1 >= CONTACT_LIMIT;
   return isNamed || isFull ? content : { ...content, additionalContacts: [...content.additionalContacts, contact] };
 };

@@ -1,5 +1,5 @@
 /** The embedded provider's own sign-in page: every persona in one click, and a form for somebody new (R48, R49). */
-import type { Language } from "@accord/domain";
+import { joinName, type Language } from "@accord/domain";
 import { html, type Markup, renderPage } from "../../http/page.js";
 import { type PageMessage, say } from "./messages/index.js";
 import type { Persona, PersonKind } from "./personas.js";
@@ -61,7 +61,7 @@ const renderGroup = (page: PersonaPage, group: { name: GroupName; people: readon
 
 const renderPersona = (language: Language, persona: Persona): Markup =>
   html`<li><button class="person" type="submit" name="person" value="${persona.id}"><span class="face" aria-hidden="true">${initials(persona)}</span>
-<span class="name">${persona.givenName} ${persona.familyName}</span>
+<span class="name">${joinName(persona)}</span>
 <span class="about">${placeOf(language, persona)}</span><span class="about">${persona.email}</span>
 <span class="hint">${upperFirst(persona.about?.[language] ?? "")}</span></button></li>`;
 

@@ -1,7 +1,7 @@
 /** The people of the demo world as the embedded provider knows them, with the claims Microsoft's platform would issue (R49). */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { Language } from "@accord/domain";
+import { joinName, type Language } from "@accord/domain";
 
 /** Tenant of every personal account: a fixed value of Microsoft's platform (components.md, section 1). */
 export const PERSONAL_TENANT = "9188040d-6c67-4c5b-b112-36a304b66dad";
@@ -90,7 +90,7 @@ export const claimsOf = (person: Person): Record<string, unknown> => ({
   ver: "2.0",
   preferred_username: person.email,
   email: person.email,
-  name: `${person.givenName} ${person.familyName}`.trim(),
+  name: joinName(person),
   given_name: person.givenName,
   family_name: person.familyName,
   xms_edov: person.isEmailProven,

@@ -1,5 +1,5 @@
 /** An address that does not take our mail is shown on its request, once (E24). */
-import type { EpochMs } from "@accord/domain";
+import { type EpochMs, joinName } from "@accord/domain";
 import { type MailTroubleReason, newId, type OutboxMessage, type WriteStores } from "../../storage/index.js";
 
 /** Notes the trouble of the contact a message went to; a message to somebody else leaves no trace on a request. */
@@ -25,7 +25,7 @@ export const recordTrouble = async (
       status: null,
       at,
       channel: "SYSTEM",
-      params: { contactId, name: `${contact.givenName} ${contact.familyName}`.trim(), reason },
+      params: { contactId, name: joinName(contact), reason },
     },
   ]);
 };

@@ -1,5 +1,5 @@
 /** Computed fields of a plan, and its ledger as a statement (R11, R65, F16, F19). */
-import { dayAt, daysLeftOf, planStateAt, type SupportPlan } from "@accord/domain";
+import { dayAt, daysLeftOf, joinName, planStateAt, type SupportPlan } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import { idOfCursor } from "../../graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
@@ -53,7 +53,7 @@ export const planFields: readonly TypeFields[] = [
     actorName: async (entry, _args, context) => {
       if (entry.actorId === null || !showsUsage(entry, context)) return null;
       const actor = await context.loaders.account.load(entry.actorId);
-      return actor === null ? null : `${actor.givenName} ${actor.familyName}`.trim();
+      return actor === null ? null : joinName(actor);
     },
     request: (entry, _args, context) => requestOf(entry, context),
     requestNumber: async (entry, _args, context) =>

@@ -1,6 +1,7 @@
 /** Removing a contact: everybody themselves, the owner engineer anybody; a primary contact stays, always, and who it is now is told (R97, E10, R90). */
 import {
   accept,
+  joinName,
   mayRemoveContact,
   type Removal,
   type RequestContact,
@@ -75,5 +76,5 @@ const remove = async (
 
 const nameOf = (contacts: readonly RequestContact[], id: string): string => {
   const contact = contacts.find((candidate) => candidate.id === id);
-  return contact === undefined ? "" : `${contact.givenName} ${contact.familyName}`.trim();
+  return contact === undefined ? "" : joinName(contact);
 };

@@ -1,5 +1,5 @@
 /** Adding contacts to a request: contacts and the owner engineer may (R82-R84, R93, R95, R96; E7). */
-import { accept, decideShare, normaliseEmail, type RequestContact, type Result } from "@accord/domain";
+import { accept, decideShare, joinName, normaliseEmail, type RequestContact, type Result } from "@accord/domain";
 import { newToken, type OneTimeToken } from "../../adapters/identity/one-time-token.js";
 import { accountOf, type RequestContext } from "../../context.js";
 import { once } from "../../graphql/idempotency.js";
@@ -78,7 +78,7 @@ const share = async (
       actorId: account.id,
       isFromSupport: account.roles.length > 0,
       isInternal: false,
-      text: `${contact.givenName} ${contact.familyName}`.trim(),
+      text: joinName(contact),
       status: null,
       at,
       params: { contactId: contact.id },

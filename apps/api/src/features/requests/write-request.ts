@@ -2,6 +2,7 @@
 import {
   type EpochMs,
   firstResponseDue,
+  joinName,
   type RequestContact,
   type SubmittedRequest,
   type SupportPlan,
@@ -162,7 +163,7 @@ const confirmationOf = (
     severity: request.severity,
     productVersionId: request.productVersionId,
     firstResponseDueAt: request.firstResponseDueAt,
-    primaryContactName: `${primaryContact.givenName} ${primaryContact.familyName}`.trim(),
+    primaryContactName: joinName(primaryContact),
     primaryContactEmail: primaryContact.email,
     additionalContactCount: submitted.additionalContacts.length,
     programmeId: plan.programme.id,

@@ -1,5 +1,12 @@
 /** Accounts by (issuer, subject) (R49–R54; reliability.md 5.7): an address is a display attribute, never a key. */
-import type { Account, AccountKind, EpochMs, Profile, StaffRole } from "@accord/domain";
+import {
+  type Account,
+  type AccountKind,
+  comparableEmail,
+  type EpochMs,
+  type Profile,
+  type StaffRole,
+} from "@accord/domain";
 import { newId } from "../ids.js";
 import { type Page, type PageRequest, pageOf } from "../page.js";
 import { asList, first, isInList, placeholders, type Sql, type SqlValue, select } from "../sql.js";
@@ -80,7 +87,7 @@ export const createAccountReads = ({ sql }: StoreContext): AccountReads => ({
     const params: SqlValue[] = [after ?? ""];
     if (email !== undefined) {
       wanted.push("a.email_folded = ?");
-      params.push(email.trim().toLowerCase());
+      params.push(comparableEmail(email));
     }
     if (kind !== undefined) {
       wanted.push("a.kind = ?");
@@ -138,7 +145,7 @@ const pageConditions = ({ text, kind, role }: AccountPageFilter): [text: string,
 /** Whether a link mailed to this address was used by the account: that proof outlives a sign-in without one (A-10). */
 const hasConfirmed = async (sql: Sql, accountId: string, email: string): Promise<boolean> => {
   const text = `SELECT 1 AS found FROM address_confirmation WHERE account_id = ? AND email = ? AND used_at IS NOT NULL`;
-  return (await first(sql, text, [accountId, email.trim().toLowerCase()])) !== null;
+  return (await first(sql, text, [accountId, comparableEmail(email)])) !== null;
 };
 
 export const createAccountWrites = (context: WriteContext): AccountWrites => {
@@ -159,7 +166,7 @@ export const createAccountWrites = (context: WriteContext): AccountWrites => {
         facts.givenName,
         facts.familyName,
         facts.email,
-        facts.email.trim().toLowerCase(),
+        comparableEmail(facts.email),
         Number(facts.isEmailProven || (known !== null && (await hasConfirmed(sql, known.id, facts.email)))),
         at,
       ];

@@ -1,5 +1,12 @@
 /** Agreements as staff find and manage them, whoever registered them (F18, F56). */
-import type { CivilDate, EpochMs, PlanState, Recipient, SupportPlan } from "@accord/domain";
+import {
+  type CivilDate,
+  comparableEmail,
+  type EpochMs,
+  type PlanState,
+  type Recipient,
+  type SupportPlan,
+} from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../page.js";
 import { first, type Sql, type SqlValue, select } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
@@ -130,7 +137,7 @@ export const createManagedPlanWrites = (context: WriteContext): ManagedPlanWrite
         `INSERT INTO agreement_recipient (plan_id, name, email, email_folded, language) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT (plan_id) DO UPDATE SET name = excluded.name, email = excluded.email,
          email_folded = excluded.email_folded, language = excluded.language`,
-        [planId, name, email, email === null ? null : email.toLowerCase(), language],
+        [planId, name, email, email === null ? null : comparableEmail(email), language],
       );
     },
     extend: async (planId, endsOn, endsAt) =>

@@ -1,5 +1,5 @@
 /** Computed fields of agreements as staff manage them (F18, F56). */
-import { type Account, daysLeftOf, isLinkValid, planStateAt } from "@accord/domain";
+import { type Account, daysLeftOf, isLinkValid, joinName, planStateAt } from "@accord/domain";
 import type { RequestContext } from "../../../context.js";
 import { idOfCursor } from "../../../graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
@@ -46,6 +46,6 @@ export const agreementAdminFields: readonly TypeFields[] = [
       requestId === null ? null : ((await loaders.request.load(requestId))?.number ?? null),
   }),
   fieldsOf<Pick<Account, "givenName" | "familyName">>("AccountSummary", {
-    name: ({ givenName, familyName }) => `${givenName} ${familyName}`.trim(),
+    name: ({ givenName, familyName }) => joinName({ givenName, familyName }),
   }),
 ];

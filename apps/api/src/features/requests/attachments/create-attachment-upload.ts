@@ -1,5 +1,5 @@
 /** Announcing a file through the API: the answer names the place of its bytes (R92, F47). */
-import { accept, type EpochMs, type Result } from "@accord/domain";
+import { accept, type EpochMs, joinName, type Result } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../context.js";
 import { RequestError } from "../../../graphql/request-error.js";
 import type { AttachmentDetail, AttachmentOwner } from "../../../storage/index.js";
@@ -31,7 +31,7 @@ export const createAttachmentUpload = async (
     state: "UPLOADING",
     refusal: null,
     uploadedAt: null,
-    uploaderName: `${account.givenName} ${account.familyName}`.trim(),
+    uploaderName: joinName(account),
     entry: null,
   };
   return accept({

@@ -3,6 +3,7 @@ import {
   actionsFor,
   canEdit,
   closesAt,
+  joinName,
   mayMarkAsMessage,
   type RequestActions,
   type RequestLife,
@@ -33,7 +34,7 @@ const viewerCan = async (request: Shown, context: RequestContext): Promise<Reque
 const askOf = async (ask: SeverityAsk | null, { loaders }: RequestContext): Promise<object | null> => {
   if (ask === null) return null;
   const actor = ask.actorId === null ? null : await loaders.account.load(ask.actorId);
-  return { ...ask, actorName: actor === null ? null : `${actor.givenName} ${actor.familyName}`.trim() };
+  return { ...ask, actorName: actor === null ? null : joinName(actor) };
 };
 
 const canMark = async (entry: TimelineRow, context: RequestContext): Promise<boolean> => {

@@ -5,6 +5,7 @@ import {
   accept,
   decideGrant,
   type Grant,
+  joinName,
   type RequestContact,
   type Result,
   refuse,
@@ -35,7 +36,7 @@ const decide = async (held: HeldRequest, ask: AccessAsk, isGranted: boolean): Pr
   const contactId = await giveAccess(held, asker, decided.value);
   const details = { askId: ask.id, isGranted, contactId };
   if (contactId !== null) {
-    const text = `${asker.givenName} ${asker.familyName}`.trim();
+    const text = joinName(asker);
     return accept({ changes: {}, entries: [{ kind: "CONTACT_ADDED", text, params: { contactId } }], details });
   }
   // The open question goes from the pages of the others; nothing else is seen of it.

@@ -5,6 +5,7 @@ import {
   accessOf,
   type Invitation,
   isLinkValid,
+  joinName,
   partyOf,
   type RequestContact,
   type SupportRequest,
@@ -31,7 +32,7 @@ const askOf = async ({ id, accountId, askedAt }: AccessAsk, { loaders }: Request
   const asker = await loaders.account.load(accountId);
   if (asker === null) return [];
   const { givenName, familyName, email, isEmailProven } = asker;
-  return [{ id, accountName: `${givenName} ${familyName}`.trim(), accountEmail: email, isEmailProven, at: askedAt }];
+  return [{ id, accountName: joinName({ givenName, familyName }), accountEmail: email, isEmailProven, at: askedAt }];
 };
 
 /** For whoever may answer them. */

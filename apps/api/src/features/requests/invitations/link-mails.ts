@@ -1,5 +1,5 @@
 /** What mails with one-time links say, made when they are sent; the button of an unproven primary contact's confirmation (R87, F23). */
-import { isLinkValid } from "@accord/domain";
+import { isLinkValid, joinName } from "@accord/domain";
 import { confirmationUrl, invitationUrl, newToken } from "../../../adapters/identity/one-time-token.js";
 import type { LetterSources } from "../../../adapters/mail/letter-sources.js";
 import type { AddressMail, InvitationMail } from "../../../adapters/mail/letters/link-letter.js";
@@ -62,7 +62,7 @@ const invitationMail = async ({ db, clock, publicOrigin }: Parts, id: string): P
   return {
     reader: { to: contact.email, language: inviter.profile?.language ?? "en", timeZone: request.timeZone },
     url: invitationUrl(publicOrigin, token),
-    inviterName: `${inviter.givenName} ${inviter.familyName}`,
+    inviterName: joinName(inviter),
     inviterId: inviter.id,
     requestId: request.id,
   };

@@ -1,5 +1,5 @@
 /** Giving a request to another engineer or team: by its owner with a note, or by a lead or administrator (F52). Customers are told nothing of it. */
-import { accept, handOver, mayReassign, type Ownership, type Result, refuse, teamOf } from "@accord/domain";
+import { accept, handOver, joinName, mayReassign, type Ownership, type Result, refuse, teamOf } from "@accord/domain";
 import type { RequestContext } from "../../../context.js";
 import { isIdOf } from "../../../graphql/ids.js";
 import { RequestError } from "../../../graphql/request-error.js";
@@ -52,7 +52,7 @@ const give = async (
   if (!decided.ok) return decided;
   const ownership = decided.value;
   if (!ownership.isChange) return refuse("CHANGED_MEANWHILE");
-  const to = named === null ? teamNameOf(context, ownership.teamId) : `${named.givenName} ${named.familyName}`.trim();
+  const to = named === null ? teamNameOf(context, ownership.teamId) : joinName(named);
   const handed: DeedEntry = { kind: "HANDED_OVER", text: input.note ?? null, params: { to } };
   const details = { engineerId: ownership.engineerId, teamId: ownership.teamId };
   if (ownership.status !== null) {

@@ -4,6 +4,7 @@ import {
   firstResponseState,
   isOpen,
   isWorking,
+  joinName,
   mayTake,
   onCallAt,
   type Routing,
@@ -19,7 +20,7 @@ import { type QueueItem, teamIdsOf } from "./workspace-viewer.js";
 
 export const memberOf = (account: Account): { id: string; name: string } => ({
   id: account.id,
-  name: `${account.givenName} ${account.familyName}`.trim(),
+  name: joinName(account),
 });
 
 export const membersOf = async (ids: readonly string[], { loaders }: RequestContext): Promise<object[]> => {

@@ -1,5 +1,5 @@
 /** What the variables of a canned reply stand for in one request (F54). */
-import { type ReplyVariable, teamOf } from "@accord/domain";
+import { joinName, type ReplyVariable, teamOf } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../context.js";
 import type { RequestDetail } from "../../../storage/index.js";
 
@@ -13,7 +13,7 @@ export const replyValues = async (
   const team = teamOf(context.teams, request.teamId);
   const { givenName, familyName } = accountOf(context);
   return {
-    "engineer.name": `${givenName} ${familyName}`.trim(),
+    "engineer.name": joinName({ givenName, familyName }),
     "request.number": request.number,
     "request.title": request.title,
     ...(primary === undefined
@@ -21,7 +21,7 @@ export const replyValues = async (
       : {
           "contact.givenName": primary.givenName,
           "contact.familyName": primary.familyName,
-          "contact.name": `${primary.givenName} ${primary.familyName}`.trim(),
+          "contact.name": joinName(primary),
         }),
     ...(version === undefined
       ? {}

@@ -1,5 +1,5 @@
 /** An engineer takes a request of the team's queue; of several at once, one gets it (R98, F52). */
-import { accept, takeRequest as decideTaking, mayTake, type Result } from "@accord/domain";
+import { accept, takeRequest as decideTaking, joinName, mayTake, type Result } from "@accord/domain";
 import type { RequestContext } from "../../../context.js";
 import { RequestError } from "../../../graphql/request-error.js";
 import { actOnRequest, type Deed, type Done, type HeldRequest, type RequestInput } from "../act-on-request.js";
@@ -21,7 +21,7 @@ const take = (context: RequestContext, held: HeldRequest): Result<Deed> => {
   if (!decided.ok) return decided;
   const { engineerId, status, isChange } = decided.value;
   if (!isChange) return accept({ changes: null, entries: [] });
-  const name = `${account.givenName} ${account.familyName}`.trim();
+  const name = joinName(account);
   return accept({
     changes: { engineerId, ...(status === null ? {} : { status }) },
     entries: [{ kind: "ASSIGNED", status, params: { name } }],

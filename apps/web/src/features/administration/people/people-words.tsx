@@ -1,5 +1,5 @@
 /** What an account is called, its kinds and its staff roles (F60). */
-import { ACCOUNT_KINDS, STAFF_ROLES, type StaffRole } from "@accord/domain";
+import { ACCOUNT_KINDS, joinName, STAFF_ROLES, type StaffRole } from "@accord/domain";
 import { FormattedMessage } from "react-intl";
 import { Badge } from "../../../ui/badge";
 import { visibleControls } from "../../../ui/visible-controls";
@@ -10,7 +10,7 @@ export const KINDS = ACCOUNT_KINDS;
 export const ROLES = STAFF_ROLES;
 
 export const accountName = ({ givenName, familyName, email }: AccountRowFragment): string =>
-  visibleControls(`${givenName} ${familyName}`.trim() || email);
+  visibleControls(joinName({ givenName, familyName }) || email);
 
 export function RoleBadges({ roles }: { readonly roles: readonly StaffRole[] }) {
   if (roles.length === 0) return <span className={styles.quiet}>–</span>;

@@ -1,4 +1,5 @@
 /** Offer, card, receipt and consent; everything typed survives the ways to the provider, the bank and the sign-in (R76–R79, F24, F25, F28). */
+import { joinName } from "@accord/domain";
 import { Button, Checkbox } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
@@ -49,7 +50,7 @@ export function BuyForm({ offers, cards, newCardId, returnProblem, buying, panel
         (cards.some(({ id, isExpired }) => id === kept.cardId && !isExpired)
           ? (kept.cardId ?? null)
           : firstChoice(cards)),
-      name: kept.name ?? `${account.givenName} ${account.familyName}`,
+      name: kept.name ?? joinName(account),
       address: kept.address ?? "",
       taxNumber: kept.taxNumber ?? "",
     };

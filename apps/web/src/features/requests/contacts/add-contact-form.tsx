@@ -1,5 +1,5 @@
 /** Adds an additional contact: a backup for the engineer, who sees the request from then on (R82, R83, R93, E7). */
-
+import { joinName } from "@accord/domain";
 import { Button, Checkbox, Radio, TextInput } from "@mantine/core";
 import { type FormEvent, useId, useMemo, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
@@ -42,7 +42,7 @@ export function AddContactForm({ requestId }: { readonly requestId: string }) {
       setOutcome({
         isAdded: addedContacts.length > 0,
         isInvited: isInviting,
-        name: `${typed.givenName} ${typed.familyName}`.trim(),
+        name: joinName(typed),
         link: invitations.find((one) => one.contactId === addedContacts[0]?.id) ?? null,
       });
       setTyped(EMPTY);

@@ -1,4 +1,5 @@
 /** One contact: who, in which role, whether the person sees the request, and what can be done about it (R82, R83, R97, F43-F45). */
+import { joinName } from "@accord/domain";
 import { Button } from "@mantine/core";
 import { IconCircleCheck, IconClock, IconEyeOff } from "@tabler/icons-react";
 import type { ReactNode } from "react";
@@ -13,7 +14,7 @@ import styles from "./contacts.module.css";
 
 /** The full name, safe to show. */
 export const nameOf = (contact: { readonly givenName: string; readonly familyName: string }): string =>
-  visibleControls(`${contact.givenName} ${contact.familyName}`.trim());
+  visibleControls(joinName(contact));
 
 const ICONS = { HAS_ACCESS: IconCircleCheck, INVITED: IconClock, NOT_PROVEN: IconEyeOff } as const;
 

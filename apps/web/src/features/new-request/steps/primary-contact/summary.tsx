@@ -1,4 +1,5 @@
 /** Step 3 in one line: who the engineer contacts. */
+import { joinName } from "@accord/domain";
 import { FormattedMessage } from "react-intl";
 import { useFlow } from "../../flow-context";
 
@@ -7,9 +8,7 @@ export function PrimaryContactSummary() {
   if (!primaryContact) return null;
   return (
     <>
-      <strong>
-        {primaryContact.givenName} {primaryContact.familyName}
-      </strong>{" "}
+      <strong>{joinName(primaryContact)}</strong>{" "}
       {primaryContact.isSelf ? <FormattedMessage id="newRequest.you" /> : null} · {primaryContact.email}
     </>
   );

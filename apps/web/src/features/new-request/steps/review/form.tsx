@@ -1,5 +1,5 @@
 /** Step 5: everything once more with Edit at each part, and what submitting means: cost, mail, sight, first answer (R85, R87, F38). */
-import type { FlowStep } from "@accord/domain";
+import { comparableEmail, type FlowStep, joinName } from "@accord/domain";
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
@@ -91,8 +91,8 @@ function PeoplePart() {
   const { content, start } = useFlow();
   const { primaryContact, additionalContacts } = content;
   const person = ({ givenName, familyName, email }: { givenName: string; familyName: string; email: string }) =>
-    `${givenName} ${familyName} <${email}>`;
-  const isOwn = (email: string): boolean => email === start.viewer.account.email;
+    `${joinName({ givenName, familyName })} <${email}>`;
+  const isOwn = (email: string): boolean => comparableEmail(email) === comparableEmail(start.viewer.account.email);
   return (
     <>
       <Part step="PRIMARY_CONTACT">
