@@ -32,6 +32,7 @@ export const addBuyer = async (db: Database, { book }: StripeLike, number: strin
         isEmailProven: true,
         givenName: "Ana",
         familyName: "Pop",
+        isNameStated: true,
       },
       at,
     );

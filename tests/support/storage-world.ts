@@ -56,6 +56,7 @@ export const makeAccount = async (database: Database, name: string, isEmailProve
         isEmailProven,
         givenName: name,
         familyName: "Popescu",
+        isNameStated: true,
       },
       NOW,
     ),

@@ -62,6 +62,7 @@ export interface TestApi {
   person(options?: PersonOptions): Promise<Person>;
   /** An account that exists, by its address. */
   personByEmail(email: string): Promise<Person>;
+  personById(id: string): Promise<Person>;
   /** A raw body. */
   post(
     body: string,
@@ -170,6 +171,7 @@ export const createTestApi = async (options: TestApiOptions): Promise<TestApi> =
         isEmailProven,
         givenName: "Maria",
         familyName: `Enescu${made}`,
+        isNameStated: true,
       };
       const id = await db.run("test person", async (tx) => {
         const { account } = await tx.accounts.upsertFromIdentity(facts, clock.now());
@@ -179,6 +181,11 @@ export const createTestApi = async (options: TestApiOptions): Promise<TestApi> =
       });
       const account = await db.read.accounts.byId(id);
       if (account === null) throw new Error("the account was not kept");
+      return personOf(account);
+    },
+    personById: async (id) => {
+      const account = await db.read.accounts.byId(id);
+      if (account === null) throw new Error(`no account ${id}`);
       return personOf(account);
     },
     personByEmail: async (email) => {

@@ -93,6 +93,7 @@ const addHolder = async (db: Database, number: number): Promise<Holder> => {
       isEmailProven: true,
       givenName: "Ana",
       familyName: `Pop${number}`,
+      isNameStated: true,
     } as const;
     const { account: added } = await tx.accounts.upsertFromIdentity(identity, clock.now());
     const profile = {

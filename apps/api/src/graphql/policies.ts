@@ -100,7 +100,7 @@ export const ROOT_POLICIES: Readonly<Record<string, RootPolicy>> = {
 export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
   ...ADMINISTRATION_FIELDS,
   AccessAsk: "id accountName accountEmail isEmailProven at",
-  Account: "id kind isGuest givenName familyName email isEmailProven roles profile",
+  Account: "id kind isGuest givenName familyName nameSource email isEmailProven claimedEmail roles profile",
   AddAttachmentsPayload: "entry request userErrors",
   AddCommunicationPayload: "entry request userErrors",
   AddAgreementPayload: "plan isUsableFrom userErrors",

@@ -1,5 +1,5 @@
 /** Closed lists about accounts (R49, F1). */
-import type { AccountKind, ContactMethod, Language, StaffRight, StaffRole } from "@accord/domain";
+import type { AccountKind, ContactMethod, Language, NameSource, StaffRight, StaffRole } from "@accord/domain";
 import { registerEnumType } from "type-graphql";
 import { publishCodes } from "./enumeration.js";
 
@@ -7,6 +7,12 @@ export const AccountKindEnum = publishCodes<AccountKind>("AccountKind", "What ki
   PERSONAL: "A personal account.",
   WORK: "A work or school account of a directory; guests of a directory too.",
   PARTNER: "A work account whose directory is known as a partner's.",
+});
+
+export const NameSourceEnum = publishCodes<NameSource>("NameSource", "Where the name of an account comes from.", {
+  STATED: "The sign-in tells given and family name apart.",
+  GUESSED: "The sign-in gives one string: kept whole, or split at a comma. Its owner may correct it.",
+  OWN: "Its owner corrected it.",
 });
 
 export const StaffRoleEnum = publishCodes<StaffRole>(

@@ -1,8 +1,8 @@
 /** Who signs in (R49-R54). */
-import type { Account, AccountKind, ContactMethod, Language, Profile, StaffRole } from "@accord/domain";
+import type { Account, AccountKind, ContactMethod, Language, NameSource, Profile, StaffRole } from "@accord/domain";
 import { Field, ObjectType } from "type-graphql";
 import { CountryCodeScalar, TimeZoneScalar } from "../graphql/scalars.js";
-import { AccountKindEnum, ContactMethodEnum, LanguageCodeEnum, StaffRoleEnum } from "./account-enums.type.js";
+import { AccountKindEnum, ContactMethodEnum, LanguageCodeEnum, NameSourceEnum, StaffRoleEnum } from "./account-enums.type.js";
 import { NodeType } from "./node.type.js";
 
 @ObjectType("Profile", { description: "The one-time profile: defaults of later forms.", simpleResolvers: true })
@@ -31,17 +31,26 @@ export class AccountType extends NodeType implements Omit<Account, "createdAt"> 
   @Field(() => Boolean, { description: "Whether it is a guest of its directory." })
   readonly isGuest!: boolean;
 
-  @Field(() => String, { description: "Given name, as the identity provider says." })
+  @Field(() => String, { description: "Given name; all of the name where nothing told its parts apart." })
   readonly givenName!: string;
 
-  @Field(() => String, { description: "Family name, as the identity provider says." })
+  @Field(() => String, { description: "Family name; empty for a person with one name." })
   readonly familyName!: string;
 
-  @Field(() => String, { description: "Address, as the identity provider says; may be empty." })
+  @Field(() => String, { description: "Address mails go to; empty where the identity provider gives none." })
   readonly email!: string;
 
   @Field(() => Boolean, { description: "Whether the person has proven to own the address." })
   readonly isEmailProven!: boolean;
+
+  @Field(() => NameSourceEnum, { description: "Where the name comes from, and so whether its owner may correct it." })
+  readonly nameSource!: NameSource;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Address the identity provider shows by now; followed once it is proven. Null: none.",
+  })
+  readonly claimedEmail!: string | null;
 
   @Field(() => [StaffRoleEnum], { description: "Roles in the support organisation; empty for customers." })
   readonly roles!: readonly StaffRole[];

@@ -74,6 +74,7 @@ export const TimelineEntryKindEnum = publishCodes<TimelineKind>(
     CONTACT_REMOVED: "A contact was removed by somebody else.",
     CONTACT_LEFT: "A contact removed themselves.",
     PRIMARY_CONTACT_CHANGED: "Another contact became the primary contact.",
+    CONTACT_ADDRESS_CHANGED: "A contact has another address by now, and has proven it.",
     CLOSED: "It was closed.",
     REOPENED: "It was opened again.",
     SEVERITY_CHANGE_ASKED: "A contact asked for another severity.",

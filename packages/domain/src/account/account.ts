@@ -13,6 +13,10 @@ export type Language = (typeof LANGUAGES)[number];
 export const CONTACT_METHODS = ["EMAIL", "PHONE"] as const;
 export type ContactMethod = (typeof CONTACT_METHODS)[number];
 
+/** Where the name comes from: told apart by the issuer, guessed from one string, or corrected by the person. */
+export const NAME_SOURCES = ["STATED", "GUESSED", "OWN"] as const;
+export type NameSource = (typeof NAME_SOURCES)[number];
+
 export interface Account {
   /** `acc_…` */
   readonly id: string;
@@ -25,6 +29,9 @@ export interface Account {
   readonly email: string;
   /** True only when the provider asserts the address as owner-verified, or a one-time link proved it. */
   readonly isEmailProven: boolean;
+  readonly nameSource: NameSource;
+  /** The address the provider shows by now, while the proven one before it still holds; null: none. */
+  readonly claimedEmail: string | null;
   readonly roles: readonly StaffRole[];
   readonly profile: Profile | null;
   readonly createdAt: EpochMs;

@@ -92,7 +92,6 @@ describe("E7: addresses in one form", () => {
     ["ana@München.example", "ana@xn--mnchen-3ya.example"],
     ["ana@xn--mnchen-3ya.example", "ana@xn--mnchen-3ya.example"],
     ["ana@mu\u0308nchen.example", "ana@xn--mnchen-3ya.example"],
-    ["ana@\uff4d\uff41\uff49\uff4c.example", "ana@mail.example"],
     ["s\u0326tefan@x.example", "ștefan@x.example"],
     ["ștefan@x.example", "ștefan@x.example"],
     ["a@xn--.example", null],

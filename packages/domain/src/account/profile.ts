@@ -1,15 +1,17 @@
 /** The one-time profile: country, zone, language, phone and how to reach the person (R52-R54). */
 import type { Country } from "../region/region.js";
 import { isTimeZone } from "../shared/calendar.js";
-import type { Result } from "../shared/result.js";
-import { accept, refuseAll } from "../shared/result.js";
+import { accept, type Result, refuseAll } from "../shared/result.js";
 import { type InputRefusal, invalid, type TextRefusalCode } from "../shared/text.js";
 import { z } from "../shared/validation.js";
-import { CONTACT_METHODS, LANGUAGES, type Profile } from "./account.js";
+import { type Account, CONTACT_METHODS, LANGUAGES, type Profile } from "./account.js";
+import { checkName, type PersonName } from "./person-name.js";
 import { normalisePhone } from "./phone.js";
 
-/** Names are no part of it: they come from the sign-in account (R53). */
+/** The name is part of it only where the issuer did not tell its parts apart (R53). */
 export interface ProfileInput {
+  readonly givenName?: string | null;
+  readonly familyName?: string | null;
   readonly country: string;
   readonly timeZone: string;
   readonly language: string;
@@ -48,6 +50,21 @@ export const decideProfile = (input: ProfileInput, countries: readonly Country[]
   }
   if (!parsed.success || refusals.length > 0) return refuseAll(refusals);
   return accept({ ...parsed.data, phone: phone === null ? null : normalisePhone(phone) });
+};
+
+/**
+ * The name the person corrects; null: none is given. What the issuer states is not ours to change: INPUT_INVALID.
+ */
+export const decideOwnName = (
+  { givenName, familyName }: Pick<ProfileInput, "givenName" | "familyName">,
+  account: Pick<Account, "givenName" | "familyName" | "nameSource">,
+): Result<PersonName | null, TextRefusalCode> => {
+  if (givenName == null && familyName == null) return accept(null);
+  const name = { givenName: givenName?.trim() ?? account.givenName, familyName: familyName?.trim() ?? account.familyName };
+  if (name.givenName === account.givenName && name.familyName === account.familyName) return accept(null);
+  if (account.nameSource === "STATED") return refuseAll([invalid(["givenName"], "nameOfIssuer")]);
+  const refusals = checkName(name, []);
+  return refusals.length > 0 ? refuseAll(refusals) : accept(name);
 };
 
 /** One zod issue as a refusal: the code and the form expected, never zod's own sentence. */

@@ -1,10 +1,13 @@
 /** Domain names in the form of the wire and in the form of people (RFC 5891, 3492). The only door to punycode.js. */
 import punycode from "punycode.js";
 
-/** `münchen.example` → `xn--mnchen-3ya.example`; null where a label has no such form. Lower case, compatibility forms folded. */
+/**
+ * `münchen.example` → `xn--mnchen-3ya.example`; null where a label has no such form. Composed and decomposed letters are one;
+ * letters that only look alike (ſ, full width) stay apart: nobody is taken for another by them (A-10).
+ */
 export const domainToAscii = (domain: string): string | null => {
   try {
-    return punycode.toASCII(domain.normalize("NFKC").toLowerCase().normalize("NFC"));
+    return punycode.toASCII(domain.toLowerCase().normalize("NFC"));
   } catch {
     return null;
   }

@@ -50,6 +50,8 @@ export const checkText = (value: unknown, rule: TextRule, path: readonly string[
 export type ExpectedForm =
   | "text"
   | "email"
+  | "nameOfIssuer"
+  | "addressOfIssuer"
   | "phone"
   | "country"
   | "timeZone"

@@ -91,8 +91,7 @@ const offsetOf = async (id: string): Promise<number> => {
 it("K6: an upload and a download that succeed leave nothing in the log above info", async () => {
   const warnings = await warningsOf(async () => {
     const id = await sent(Buffer.from("08:00 started"), "a.log", "text/plain");
-    for (const headers of [{}, { range: "bytes=0-3" }, { range: "bytes=900-" }])
-      await (await get(ana, id, headers)).arrayBuffer();
+    for (const range of ["bytes=0-", "bytes=0-3", "bytes=900-"]) await (await get(ana, id, { range })).arrayBuffer();
     await get(ana, "att_01jzzzzzzzzzzzzzzzzzzzzzzz");
   });
   expect(warnings).toEqual([]);

@@ -14,7 +14,8 @@ export interface People {
 /** The form “sign in as somebody new”. */
 export const newPersonSchema = z.object({
   givenName: z.string().trim().min(1).max(80),
-  familyName: z.string().trim().min(1).max(80),
+  // People with one name sign in as well.
+  familyName: z.string().trim().max(80),
   email: z
     .string()
     .trim()

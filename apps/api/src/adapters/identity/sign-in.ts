@@ -2,6 +2,7 @@
 import type { Account, EpochMs, Identity } from "@accord/domain";
 import { type Database, newId, type Session } from "../../storage/index.js";
 import { carriedContent } from "./carry-draft.js";
+import { followAddress } from "./follow-address.js";
 
 export interface SignIn {
   readonly identity: Identity;
@@ -22,13 +23,11 @@ export const signIn = (
 ): Promise<{ account: Account; draftId: string | null }> =>
   db.run("sign in", async (tx) => {
     const { key, ...facts } = identity;
-    const { account } = await tx.accounts.upsertFromIdentity(
+    const { account, before: known } = await tx.accounts.upsertFromIdentity(
       { ...facts, issuer: key.issuer, subject: key.subject },
       at,
     );
-    const bound = account.isEmailProven ? await tx.requests.bindContacts(account.id, account.email) : 0;
-    // Who was added before having an account is told now (P12).
-    if (bound > 0) await tx.notices.addForContact(account.id, at);
+    await followAddress(tx, account, known, at);
     const before = entry.endedSessionHash === null ? null : await tx.sessions.byTokenHash(entry.endedSessionHash);
     if (before !== null) await tx.sessions.delete(before.session.id);
     await tx.sessions.create(entry.session(account.id));

@@ -13,6 +13,18 @@ import { viewerOf } from "./viewer-of.js";
 
 @InputType("CompleteProfileInput", { description: "The one-time profile; names come from the sign-in account." })
 export class CompleteProfileInput implements ProfileInput {
+  @Field(() => String, {
+    nullable: true,
+    description: "Given name; refused where the sign-in states it (Account.nameSource).",
+  })
+  readonly givenName?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Family name, empty for a person with one name; refused where the sign-in states it.",
+  })
+  readonly familyName?: string | null;
+
   @Field(() => String, { description: "ISO 3166 code of the country." })
   readonly country!: string;
 

@@ -19,6 +19,12 @@ export class SendAddressConfirmationPayload {
   readonly userErrors!: readonly object[];
 }
 
+@InputType("SendAddressConfirmationInput", { description: "Where to, for an account without an address." })
+export class SendAddressConfirmationInput {
+  @Field(() => String, { nullable: true, description: "The address to prove; only where the sign-in gave none." })
+  readonly email?: string | null;
+}
+
 @InputType("ConfirmAddressInput", { description: "The one-time link mailed to one's own address." })
 export class ConfirmAddressInput {
   @Field(() => String, { description: "The last part of the link's address." })
@@ -37,10 +43,15 @@ export class ConfirmAddressPayload {
 @Resolver()
 export class AddressResolver {
   @Mutation(() => SendAddressConfirmationPayload, {
-    description: "Mails a one-time link to this account's own address. Scope requests:write.",
+    description:
+      "Mails a one-time link to this account's own address, or to the one claimed since the last proof. Scope requests:write.",
   })
-  async sendAddressConfirmation(@Ctx() context: RequestContext): Promise<object> {
-    return payload(context, await sendAddressConfirmation(context));
+  async sendAddressConfirmation(
+    @Arg("input", () => SendAddressConfirmationInput, { nullable: true, description: "Where to." })
+    input: SendAddressConfirmationInput | null,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await sendAddressConfirmation(context, input?.email ?? null));
   }
 
   @Mutation(() => ConfirmAddressPayload, {

@@ -1,5 +1,5 @@
 /** The one-time profile and its later changes (R52, R54). */
-import { accept, decideProfile, type ProfileInput, type Result } from "@accord/domain";
+import { accept, decideOwnName, decideProfile, type ProfileInput, type Result, refuseAll } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import type { ViewerType } from "../../types/viewer.type.js";
 import { viewerOf } from "./viewer-of.js";
@@ -10,11 +10,15 @@ export const completeProfile = async (
 ): Promise<Result<{ viewer: ViewerType }>> => {
   const account = accountOf(context);
   const decided = decideProfile(input, context.catalogue.all.countries);
-  if (!decided.ok) return decided;
+  const name = decideOwnName(input, account);
+  if (!decided.ok || !name.ok)
+    return refuseAll([...(decided.ok ? [] : decided.refusals), ...(name.ok ? [] : name.refusals)]);
   const at = context.clock.now();
   await context.db.run("complete profile", async (tx) => {
     await tx.accounts.saveProfile(account.id, decided.value, at);
+    if (name.value !== null) await tx.accounts.saveOwnName(account.id, name.value, at);
     await tx.audit.append({ actorId: account.id, action: "account.profile", objectId: account.id, details: {}, at });
   });
-  return accept({ viewer: viewerOf(context, { ...account, profile: decided.value }) });
+  const own = name.value === null ? {} : { ...name.value, nameSource: "OWN" as const };
+  return accept({ viewer: viewerOf(context, { ...account, ...own, profile: decided.value }) });
 };

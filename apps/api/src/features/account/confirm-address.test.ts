@@ -5,17 +5,20 @@ import { type MailSink, startMailSink } from "../../../../../tests/support/mail-
 import { codesOf, makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { createTestMail, PORTAL } from "../../../../../tests/support/test-mail.js";
+import { followAddress } from "../../adapters/identity/follow-address.js";
 import { tokenHash } from "../../adapters/identity/one-time-token.js";
 import type { Mail } from "../../adapters/mail/mail.js";
 import { cleanUp } from "../../housekeeping.js";
 import { DEFAULT_LIMITS } from "../../limits.js";
 
 const SEND = "mutation { sendAddressConfirmation { isSent userErrors { code } } }";
+const SEND_TO = `mutation ($email: String!) { sendAddressConfirmation(input: { email: $email }) { isSent userErrors { code path } } }`;
 const CONFIRM = `mutation ($token: String!) { confirmAddress(input: { token: $token }) {
   viewer { account { isEmailProven } } userErrors { code path } } }`;
 const REDEEM = `mutation ($token: String!) { redeemInvitation(input: { token: $token }) { request { id viewerRole } userErrors { code } } }`;
 const SHARE = `mutation ($input: ShareRequestInput!) { shareRequest(input: $input) { invitations { url } userErrors { code } } }`;
 const contact = (email: string, more: object = {}) => ({ givenName: "Ion", familyName: "Pop", email, ...more });
+const NAME = { givenName: "Ana", familyName: "Pop", isNameStated: true } as const;
 const mine = async (person: Person): Promise<string[]> =>
   (await person.ask("{ myRequests { nodes { id } } }")).data.myRequests.nodes.map(({ id }: { id: string }) => id);
 
@@ -77,7 +80,8 @@ describeOnBothDatabases("links that mails carry", (databases) => {
     await mail.drain();
     await person.ask(CONFIRM, { token: linkTo(email, "confirm-address") });
     expect((await api.db.read.accounts.byId(person.account.id))?.isEmailProven).toBe(true);
-    const identity = { ...person.account, issuer: "https://other.example", subject: "other", isEmailProven: false };
+    const issuer = "https://other.example";
+    const identity = { ...person.account, issuer, subject: "other", isEmailProven: false, isNameStated: true };
     const { account } = await api.db.run("sign in elsewhere", (tx) =>
       tx.accounts.upsertFromIdentity(identity, api.clock.now()),
     );
@@ -87,7 +91,7 @@ describeOnBothDatabases("links that mails carry", (databases) => {
 
   it("E9: a changed address waits for a proof of its own; the link to the old one proves nothing more", async () => {
     const [old, changed, subject] = [newEmail(), newEmail(), `mover${made}`];
-    const facts = { kind: "WORK", isGuest: false, givenName: "Ana", familyName: "Pop", isEmailProven: false } as const;
+    const facts = { kind: "WORK", isGuest: false, ...NAME, isEmailProven: false } as const;
     const identity = { ...facts, issuer: "https://identity.example", subject };
     const signIn = (email: string) =>
       api.db.run("sign in", (tx) => tx.accounts.upsertFromIdentity({ ...identity, email }, api.clock.now()));
@@ -101,7 +105,66 @@ describeOnBothDatabases("links that mails carry", (databases) => {
     await signIn(old);
     expect((await person.ask(CONFIRM, { token })).data.confirmAddress.userErrors).toEqual([]);
     expect((await signIn(old)).account.isEmailProven).toBe(true);
-    expect((await signIn(changed)).account.isEmailProven).toBe(false);
+    // The proven one stays until the claimed one is proven, too (K5).
+    expect((await signIn(changed)).account).toMatchObject({ email: old, isEmailProven: true, claimedEmail: changed });
+  });
+
+  it("K5: a contact follows its account's address once that is proven, on the request it is said; an unproven claim redirects nothing", async () => {
+    const [old, changed, subject] = [newEmail(), newEmail(), `follower${made}`];
+    const identity = { kind: "WORK", isGuest: false, ...NAME, issuer: "https://identity.example", subject } as const;
+    const enter = (email: string, isEmailProven: boolean) =>
+      api.db.run("sign in", async (tx) => {
+        const { account, before } = await tx.accounts.upsertFromIdentity(
+          { ...identity, email, isEmailProven },
+          api.clock.now(),
+        );
+        await followAddress(tx, account, before, api.clock.now());
+        return account;
+      });
+    await enter(old, true);
+    const [, id] = await opened({ additionalContacts: [contact(old)] });
+    await enter(old, true);
+    const person = await api.personByEmail(old);
+    const addresses = async () => (await api.db.read.requests.contactsOf([id])).map(({ email }) => email);
+    expect(await addresses()).toContain(old);
+
+    expect(await enter(changed, false)).toMatchObject({ email: old, claimedEmail: changed });
+    expect(await addresses()).toContain(old);
+    await person.ask(SEND);
+    await mail.drain();
+    const token = linkTo(changed, "confirm-address");
+    expect((await person.ask(CONFIRM, { token })).data.confirmAddress.userErrors).toEqual([]);
+    expect(await addresses()).toContain(changed);
+    expect(await addresses()).not.toContain(old);
+    const { timeline } = (
+      await (await api.personByEmail(changed)).ask(
+        `{ node(id: "${id}") { ... on SupportRequest { timeline { nodes { kind subject } } } } }`,
+      )
+    ).data.node;
+    expect(timeline.nodes).toContainEqual({ kind: "CONTACT_ADDRESS_CHANGED", subject: "Ion Pop" });
+
+    const third = newEmail();
+    expect(await enter(third, true)).toMatchObject({ email: third, isEmailProven: true, claimedEmail: null });
+    expect(await addresses()).toContain(third);
+  });
+
+  it("K5: who signs in without an address types one and proves it; nobody else changes what the sign-in says", async () => {
+    const [typed, subject] = [newEmail(), `nameless${made}`];
+    const account = await api.db.run("sign in", async (tx) => {
+      const facts = { kind: "WORK", isGuest: false, ...NAME, issuer: "https://identity.example", subject } as const;
+      return (await tx.accounts.upsertFromIdentity({ ...facts, email: "", isEmailProven: false }, api.clock.now())).account;
+    });
+    const person = await api.personById(account.id);
+    const send = (email: string) => person.ask(SEND_TO, { email });
+    expect(codesOf((await send("nobody")).data.sendAddressConfirmation)).toEqual(["INPUT_INVALID"]);
+    expect((await send(typed)).data.sendAddressConfirmation).toEqual({ isSent: true, userErrors: [] });
+    await mail.drain();
+    await person.ask(CONFIRM, { token: linkTo(typed, "confirm-address") });
+    expect(await api.db.read.accounts.byId(account.id)).toMatchObject({ email: typed, isEmailProven: true });
+    const stated = await api.person({ email: newEmail(), isEmailProven: false });
+    expect(codesOf((await stated.ask(SEND_TO, { email: newEmail() })).data.sendAddressConfirmation)).toEqual([
+      "INPUT_INVALID",
+    ]);
   });
 
   it("A-10: the token of a link that was never sent is forgotten when the link ends", async () => {

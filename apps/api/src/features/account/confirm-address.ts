@@ -1,5 +1,6 @@
 /** The link mailed to the account's address proves it: requests that name this address are seen from now on (decision 5, E9, A-10). */
-import { accept, doesConfirm, type Result, refuse } from "@accord/domain";
+import { type Account, accept, doesConfirm, type Result, refuse } from "@accord/domain";
+import { followAddress } from "../../adapters/identity/follow-address.js";
 import { tokenHash } from "../../adapters/identity/one-time-token.js";
 import { accountOf, type RequestContext } from "../../context.js";
 import { assertNoWait, countLinkTry, type Wait } from "../../graphql/link-tries.js";
@@ -7,7 +8,7 @@ import type { WriteStores } from "../../storage/index.js";
 import type { ViewerType } from "../../types/viewer.type.js";
 import { viewerOf } from "./viewer-of.js";
 
-type Confirmed = Result<null, "INVITE_NOT_VALID">;
+type Confirmed = Result<Account, "INVITE_NOT_VALID">;
 
 /** One answer for every link that proves nothing. @throws RequestError RATE_LIMITED */
 export const confirmAddress = async (
@@ -17,7 +18,7 @@ export const confirmAddress = async (
   const hash = tokenHash(input.token);
   const confirmed = assertNoWait(await context.db.run("confirm address", (tx) => confirm(context, tx, hash)));
   if (!confirmed.ok) return confirmed;
-  return accept({ viewer: viewerOf(context, { ...accountOf(context), isEmailProven: true }) });
+  return accept({ viewer: viewerOf(context, confirmed.value) });
 };
 
 const confirm = async (context: RequestContext, tx: WriteStores, hash: string | null): Promise<Confirmed | Wait> => {
@@ -28,8 +29,9 @@ const confirm = async (context: RequestContext, tx: WriteStores, hash: string | 
   const at = context.clock.now();
   const isRight = link !== null && account !== null && doesConfirm(link, account, at);
   if (!isRight || !(await tx.addressConfirmations.use(link, at))) return refuse("INVITE_NOT_VALID", ["token"]);
-  if ((await tx.requests.bindContacts(account.id, link.email)) > 0) await tx.notices.addForContact(account.id, at);
+  const proven = { ...account, email: link.email, isEmailProven: true, claimedEmail: null };
+  await followAddress(tx, proven, account, at);
   const details = { confirmationId: link.id };
   await tx.audit.append({ actorId: account.id, action: "account.confirmAddress", objectId: account.id, details, at });
-  return accept(null);
+  return accept(proven);
 };

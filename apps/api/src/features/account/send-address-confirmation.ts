@@ -1,5 +1,5 @@
 /** Mails a one-time link to the account's own address, so that whoever reads it there can prove it (decision 5, E9). */
-import { accept, addressToConfirm, linkEndsAt, type Result } from "@accord/domain";
+import { accept, decideAddressToConfirm, linkEndsAt, type Result } from "@accord/domain";
 import { newToken, type OneTimeToken } from "../../adapters/identity/one-time-token.js";
 import { accountOf, type RequestContext } from "../../context.js";
 import { assertNoWait, type Wait } from "../../graphql/link-tries.js";
@@ -7,21 +7,27 @@ import { newId, type WriteStores } from "../../storage/index.js";
 
 const DAY = 86_400_000;
 
-/** `isSent` is false where there is nothing to prove. @throws RequestError RATE_LIMITED */
-export const sendAddressConfirmation = async (context: RequestContext): Promise<Result<{ isSent: boolean }>> => {
+/** `typed`: the address of an account that has none. `isSent` is false where there is nothing to prove. @throws RequestError RATE_LIMITED */
+export const sendAddressConfirmation = async (
+  context: RequestContext,
+  typed: string | null,
+): Promise<Result<{ isSent: boolean }>> => {
   const token = newToken();
-  const answer = await context.db.run("send address confirmation", (tx) => send(context, tx, token));
-  return accept(assertNoWait(answer));
+  return assertNoWait(await context.db.run("send address confirmation", (tx) => send(context, tx, token, typed)));
 };
 
 const send = async (
   context: RequestContext,
   tx: WriteStores,
   token: OneTimeToken,
-): Promise<{ isSent: boolean } | Wait> => {
+  typed: string | null,
+): Promise<Result<{ isSent: boolean }> | Wait> => {
   const account = await tx.accounts.byId(accountOf(context).id);
-  const email = account === null ? null : addressToConfirm(account);
-  if (account === null || email === null) return { isSent: false };
+  if (account === null) return accept({ isSent: false });
+  const decided = decideAddressToConfirm(account, typed);
+  if (!decided.ok) return decided;
+  const email = decided.value;
+  if (email === null) return accept({ isSent: false });
   const at = context.clock.now();
   const key = `confirm-address:${account.id}`;
   const counted = await tx.rateCounters.consume(key, 1, context.limits.addressConfirmationsPerDay, DAY, at);
@@ -40,5 +46,5 @@ const send = async (
   tx.outbox.post({ dedupeKey: `${kind}:${id}`, kind, payload: { confirmationId: id }, at });
   const action = "account.sendAddressConfirmation";
   await tx.audit.append({ actorId: account.id, action, objectId: account.id, details: { confirmationId: id }, at });
-  return { isSent: true };
+  return accept({ isSent: true });
 };

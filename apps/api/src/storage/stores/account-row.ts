@@ -1,5 +1,5 @@
 /** An account as SQL tells it, for every statement that joins one. */
-import type { Account, AccountKind, ContactMethod, EpochMs, Language, StaffRole } from "@accord/domain";
+import type { Account, AccountKind, ContactMethod, EpochMs, Language, NameSource, StaffRole } from "@accord/domain";
 import type { Columns } from "../sql.js";
 
 export interface AccountSqlRow {
@@ -10,6 +10,8 @@ export interface AccountSqlRow {
   readonly familyName: string;
   readonly email: string;
   readonly isEmailProven: number;
+  readonly nameSource: NameSource | null;
+  readonly claimedEmail: string | null;
   readonly country: string | null;
   readonly timeZone: string | null;
   readonly language: Language | null;
@@ -28,6 +30,8 @@ export const ACCOUNT: Columns<AccountSqlRow> = {
   familyName: "a.family_name",
   email: "a.email",
   isEmailProven: "a.is_email_proven",
+  nameSource: "a.name_source",
+  claimedEmail: "a.claimed_email",
   country: "a.country",
   timeZone: "a.time_zone",
   language: "a.language",
@@ -45,6 +49,8 @@ export const toAccount = (row: AccountSqlRow): Account => ({
   familyName: row.familyName,
   email: row.email,
   isEmailProven: row.isEmailProven === 1,
+  nameSource: row.nameSource ?? "STATED",
+  claimedEmail: row.claimedEmail,
   roles: row.roles === null ? [] : (row.roles.split(",").sort() as StaffRole[]),
   profile:
     row.country === null || row.timeZone === null || row.language === null || row.preferredContactMethod === null

@@ -4,6 +4,8 @@ import {
   type AccountKind,
   comparableEmail,
   type EpochMs,
+  followClaim,
+  type PersonName,
   type Profile,
   type StaffRole,
 } from "@accord/domain";
@@ -23,6 +25,7 @@ export interface IdentityFacts {
   readonly isEmailProven: boolean;
   readonly givenName: string;
   readonly familyName: string;
+  readonly isNameStated: boolean;
 }
 
 export interface AccountFilter {
@@ -60,8 +63,14 @@ export interface AccountReads {
 }
 
 export interface AccountWrites extends AccountReads {
-  /** Makes the account at its first sign-in; refreshes kind, name and address at later ones. Profile, roles and a proof of this very address stay. */
-  upsertFromIdentity(facts: IdentityFacts, at: EpochMs): Promise<{ account: Account; isNew: boolean }>;
+  /**
+   * Makes the account at its first sign-in; refreshes kind, name and address at later ones. Profile, roles, a name the person
+   * corrected and a proof of this very address stay; an address that is not proven does not replace one that is.
+   * `before` is null for a new account.
+   */
+  upsertFromIdentity(facts: IdentityFacts, at: EpochMs): Promise<{ account: Account; before: Account | null }>;
+  /** Replaces a name that was guessed, for good; false when the account does not exist. */
+  saveOwnName(accountId: string, name: PersonName, at: EpochMs): Promise<boolean>;
   /** False when the account does not exist. */
   saveProfile(accountId: string, profile: Profile, at: EpochMs): Promise<boolean>;
   /** How many accounts have the role, which nobody else gives or takes until the unit ends. */
@@ -160,28 +169,33 @@ export const createAccountWrites = (context: WriteContext): AccountWrites => {
     ...reads,
     upsertFromIdentity: async (facts, at) => {
       const known = await reads.byIdentity(facts.issuer, facts.subject);
+      const isProven = facts.isEmailProven || (known !== null && (await hasConfirmed(sql, known.id, facts.email)));
+      const address = followClaim(known, { email: facts.email, isProven });
+      const isOwn = known?.nameSource === "OWN" && !facts.isNameStated;
       const shown: SqlValue[] = [
         facts.kind,
         Number(facts.isGuest),
-        facts.givenName,
-        facts.familyName,
-        facts.email,
-        comparableEmail(facts.email),
-        Number(facts.isEmailProven || (known !== null && (await hasConfirmed(sql, known.id, facts.email)))),
+        isOwn ? known.givenName : facts.givenName,
+        isOwn ? known.familyName : facts.familyName,
+        facts.isNameStated ? null : isOwn ? "OWN" : "GUESSED",
+        address.email,
+        comparableEmail(address.email),
+        Number(address.isEmailProven),
+        address.claimedEmail,
         at,
       ];
       if (known !== null) {
         await sql.run(
-          `UPDATE account SET kind = ?, is_guest = ?, given_name = ?, family_name = ?, email = ?, email_folded = ?,
-           is_email_proven = ?, updated_at = ? WHERE id = ?`,
+          `UPDATE account SET kind = ?, is_guest = ?, given_name = ?, family_name = ?, name_source = ?, email = ?,
+           email_folded = ?, is_email_proven = ?, claimed_email = ?, updated_at = ? WHERE id = ?`,
           [...shown, known.id],
         );
-        return { account: await reread(known.id), isNew: false };
+        return { account: await reread(known.id), before: known };
       }
       const id = newId("acc", at);
       await sql.run(
-        `INSERT INTO account (kind, is_guest, given_name, family_name, email, email_folded, is_email_proven, updated_at, id, created_at)
-         VALUES ${placeholders(1, 10)}`,
+        `INSERT INTO account (kind, is_guest, given_name, family_name, name_source, email, email_folded, is_email_proven,
+         claimed_email, updated_at, id, created_at) VALUES ${placeholders(1, 12)}`,
         [...shown, id, at],
       );
       await sql.run(`INSERT INTO account_identity (issuer, subject, account_id) VALUES (?, ?, ?)`, [
@@ -189,8 +203,13 @@ export const createAccountWrites = (context: WriteContext): AccountWrites => {
         facts.subject,
         id,
       ]);
-      return { account: await reread(id), isNew: true };
+      return { account: await reread(id), before: null };
     },
+    saveOwnName: async (accountId, { givenName, familyName }, at) =>
+      (await sql.run(
+        `UPDATE account SET given_name = ?, family_name = ?, name_source = 'OWN', updated_at = ? WHERE id = ?`,
+        [givenName, familyName, at, accountId],
+      )) === 1,
     saveProfile: async (accountId, profile, at) =>
       (await sql.run(
         `UPDATE account SET country = ?, time_zone = ?, language = ?, phone = ?, preferred_contact_method = ?, updated_at = ? WHERE id = ?`,

@@ -1,5 +1,5 @@
 /** Links that prove an account's own address (E9, A-10): only a SHA-256 of the token is kept, and a sealed copy until the mail is sent. */
-import type { AddressConfirmation, EpochMs } from "@accord/domain";
+import { type AddressConfirmation, comparableEmail, type EpochMs } from "@accord/domain";
 import { type Columns, first, placeholders, select } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 
@@ -20,7 +20,7 @@ export interface AddressConfirmationReads {
 export interface AddressConfirmationWrites extends AddressConfirmationReads {
   /** The account's older links prove nothing from now on. */
   create(confirmation: NewConfirmation): Promise<void>;
-  /** The account has proven the address; false when the link was used or ended meanwhile, or the account has another address by now. */
+  /** The account has proven the address and has it from now on; false when the link was used or ended meanwhile, or proves nothing any more. */
   use(confirmation: AddressConfirmation, at: EpochMs): Promise<boolean>;
   /** The mail with it is on its way: the token is kept no longer. */
   forgetToken(id: string): Promise<void>;
@@ -77,9 +77,10 @@ export const createAddressConfirmationWrites = (context: WriteContext): AddressC
     },
     use: async ({ id, accountId, email }, at) => {
       const proven = await sql.run(
-        `UPDATE account SET is_email_proven = 1, updated_at = ? WHERE id = ? AND email_folded = ?
+        `UPDATE account SET email = ?, email_folded = ?, is_email_proven = 1, claimed_email = NULL, updated_at = ?
+         WHERE id = ? AND (email_folded = ? OR claimed_email = ? OR email = '')
          AND EXISTS (SELECT 1 FROM address_confirmation WHERE id = ? AND ${OPEN} AND expires_at > ?)`,
-        [at, accountId, email, id, at],
+        [email, comparableEmail(email), at, accountId, email, email, id, at],
       );
       if (proven === 0) return false;
       await sql.run(`UPDATE address_confirmation SET used_at = ?, sealed_token = NULL WHERE id = ?`, [at, id]);

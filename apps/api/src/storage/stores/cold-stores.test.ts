@@ -14,6 +14,7 @@ const FACTS: IdentityFacts = {
   isEmailProven: false,
   givenName: "Ana",
   familyName: "Ionescu",
+  isNameStated: true,
 };
 const PROFILE: Profile = {
   country: "RO",
@@ -35,8 +36,8 @@ describeOnBothDatabases("cold stores", (databases) => {
   it("A-10: an account is its issuer and subject; the same address from elsewhere is another account", async () => {
     const sign = (facts: Partial<IdentityFacts>, at = NOW) =>
       database.run("test.sign-in", (tx) => tx.accounts.upsertFromIdentity({ ...FACTS, ...facts }, at));
-    const { account, isNew } = await sign({});
-    expect(isNew).toBe(true);
+    const { account, before } = await sign({});
+    expect(before).toBeNull();
     expect(account).toMatchObject({
       kind: "WORK",
       email: FACTS.email,
@@ -49,7 +50,7 @@ describeOnBothDatabases("cold stores", (databases) => {
     expect((await sign({ subject: "s2" })).account.id).not.toBe(account.id);
     const again = await sign({ email: "ana@new.example", isEmailProven: true, kind: "PARTNER" }, NOW + 1);
     expect(again).toMatchObject({
-      isNew: false,
+      before: { id: account.id, email: FACTS.email },
       account: { id: account.id, email: "ana@new.example", isEmailProven: true, kind: "PARTNER" },
     });
     expect((await database.read.accounts.list({ email: "ANA.IONESCU@carpatia.example" })).length).toBe(2);

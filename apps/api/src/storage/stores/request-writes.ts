@@ -3,7 +3,7 @@ import type { RequestContact } from "@accord/domain";
 import { fold } from "../fold.js";
 import { first, placeholders, type Sql, type SqlValue, select, type UnitSql } from "../sql.js";
 import type { WriteContext } from "../store-context.js";
-import type { NewRequest, RequestWrites } from "./request.store.js";
+import type { FollowedContact, NewRequest, RequestWrites } from "./request.store.js";
 import { beginLife, updateRequest } from "./request-changes.js";
 import { createRequestReads } from "./request-reads.js";
 import { DETAIL, FROM_REQUEST, toDetail } from "./request-row.js";
@@ -65,6 +65,11 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
     markAsMessage: async (entryId) =>
       (await sql.run(`UPDATE timeline_entry SET kind = 'REPLY' WHERE id = ? AND kind = 'AUTO_REPLY'`, [entryId])) === 1,
     bindContacts: (accountId, provenEmail) => sql.run(`${BIND} AND email = ?`, [accountId, accountId, provenEmail]),
+    followAddress: async (accountId, from, to) => {
+      const followed = await sql.all<FollowedContact>(FOLLOWING, [accountId, from, to]);
+      for (const { id } of followed) await sql.run(`UPDATE request_contact SET email = ? WHERE id = ?`, [to, id]);
+      return followed;
+    },
     bindContact: async (contactId, accountId) =>
       (await sql.run(`${BIND} AND id = ?`, [accountId, accountId, contactId])) === 1,
   };
@@ -143,6 +148,11 @@ const setPrimary = async (sql: Sql, requestId: string, contactId: string): Promi
     ])) === 1
   );
 };
+
+const FOLLOWING = `SELECT c.id, c.request_id AS "requestId", c.given_name AS "givenName", c.family_name AS "familyName"
+  FROM request_contact c WHERE c.account_id = ? AND c.email = ? AND c.removed_at IS NULL
+  AND NOT EXISTS (SELECT 1 FROM request_contact b WHERE b.request_id = c.request_id AND b.email = ? AND b.removed_at IS NULL)
+  ORDER BY c.id`;
 
 const BIND = `UPDATE request_contact SET account_id = ?
   WHERE account_id IS NULL AND removed_at IS NULL

@@ -6,6 +6,7 @@ import type {
   TimelineEntry as Entry,
   EpochMs,
   Pause,
+  PersonName,
   Rating,
   ReceivedMail,
   RequestContact,
@@ -127,6 +128,11 @@ export interface RequestReads {
   timeline(requestId: string, page: PageRequest, options?: { includeInternal?: boolean }): Promise<Page<TimelineRow>>;
 }
 
+export interface FollowedContact extends PersonName {
+  readonly id: string;
+  readonly requestId: string;
+}
+
 export interface RequestWrites extends RequestReads {
   /** False when the number is taken: nothing is written then. */
   create(request: NewRequest, contacts: readonly RequestContact[], events: readonly TimelineEntry[]): Promise<boolean>;
@@ -147,6 +153,8 @@ export interface RequestWrites extends RequestReads {
   markAsMessage(entryId: string): Promise<boolean>;
   /** Binds unbound contact rows that carry the account's proven, normalised address; returns how many. */
   bindContacts(accountId: string, provenEmail: string): Promise<number>;
+  /** Contacts bound to the account follow its address, where the request names the new one nowhere else; those that did. */
+  followAddress(accountId: string, from: string, to: string): Promise<readonly FollowedContact[]>;
   /** Binds one contact in force; false when it is bound, or the account is bound to the request by another one. */
   bindContact(contactId: string, accountId: string): Promise<boolean>;
 }

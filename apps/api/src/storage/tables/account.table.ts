@@ -12,6 +12,9 @@ export interface AccountRow {
   readonly email: string;
   readonly emailFolded: string;
   readonly isEmailProven: boolean;
+  /** Null: stated by the issuer. */
+  readonly nameSource: string | null;
+  readonly claimedEmail: string | null;
   readonly country: string | null;
   readonly timeZone: string | null;
   readonly language: string | null;
@@ -32,6 +35,8 @@ export const accountTable = new EntitySchema<AccountRow>({
     email: text("email"),
     emailFolded: text("email_folded"),
     isEmailProven: yesNo("is_email_proven"),
+    nameSource: text("name_source", orNull),
+    claimedEmail: text("claimed_email", orNull),
     country: text("country", orNull),
     timeZone: text("time_zone", orNull),
     language: text("language", orNull),

@@ -13,6 +13,7 @@ import { ReceivedMail1795400013000 } from "./1795400013000-received-mail.js";
 import { MoneyUnits1795400020000 } from "./1795400020000-money-units.js";
 import { TableReading1795400021000 } from "./1795400021000-table-reading.js";
 import { PlansOfImports1795400022000 } from "./1795400022000-plans-of-imports.js";
+import { Identity1795400023000 } from "./1795400023000-identity.js";
 
 export const POSTGRES_MIGRATIONS = [
   Foundation1795384800000,
@@ -29,4 +30,5 @@ export const POSTGRES_MIGRATIONS = [
   MoneyUnits1795400020000,
   TableReading1795400021000,
   PlansOfImports1795400022000,
+  Identity1795400023000,
 ];

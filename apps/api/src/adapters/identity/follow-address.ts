@@ -1,0 +1,36 @@
+/** What a proven address changes: contacts bound to the account follow it, their requests say so, and those that name it are seen (E9, K5). */
+import { type Account, type EpochMs, joinName, type TimelineEntry } from "@accord/domain";
+import { type FollowedContact, newId, type WriteStores } from "../../storage/index.js";
+
+/** `before`: the account as it was; null for a new one. Nothing happens while the address is not proven. */
+export const followAddress = async (
+  tx: WriteStores,
+  account: Account,
+  before: Account | null,
+  at: EpochMs,
+): Promise<void> => {
+  if (!account.isEmailProven) return;
+  const from = before?.email ?? "";
+  if (from !== "" && from !== account.email) {
+    const followed = await tx.requests.followAddress(account.id, from, account.email);
+    if (followed.length > 0) await tx.requests.addEvents(followed.map((contact) => entryOf(contact, account, at)));
+  }
+  // Who was added before having an account is told now (P12).
+  if ((await tx.requests.bindContacts(account.id, account.email)) > 0)
+    await tx.notices.addForContact(account.id, at);
+};
+
+const entryOf = (contact: FollowedContact, account: Account, at: EpochMs): TimelineEntry => ({
+  id: newId("evt", at),
+  requestId: contact.requestId,
+  kind: "CONTACT_ADDRESS_CHANGED",
+  actorId: account.id,
+  isFromSupport: false,
+  isInternal: false,
+  text: null,
+  status: null,
+  at,
+  editedAt: null,
+  channel: "SYSTEM",
+  params: { contactId: contact.id, name: joinName(contact) },
+});
