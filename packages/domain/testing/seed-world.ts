@@ -233,6 +233,8 @@ export const accountOf = (changes: Partial<Account> = {}): Account => ({
   givenName: "Ana",
   familyName: "Ionescu",
   email: "ana.ionescu@carpatia.example",
+  nameSource: "STATED",
+  claimedEmail: null,
   isEmailProven: true,
   roles: [],
   profile: {

@@ -2,7 +2,13 @@
 import type { Account, AccountKind, ContactMethod, Language, NameSource, Profile, StaffRole } from "@accord/domain";
 import { Field, ObjectType } from "type-graphql";
 import { CountryCodeScalar, TimeZoneScalar } from "../graphql/scalars.js";
-import { AccountKindEnum, ContactMethodEnum, LanguageCodeEnum, NameSourceEnum, StaffRoleEnum } from "./account-enums.type.js";
+import {
+  AccountKindEnum,
+  ContactMethodEnum,
+  LanguageCodeEnum,
+  NameSourceEnum,
+  StaffRoleEnum,
+} from "./account-enums.type.js";
 import { NodeType } from "./node.type.js";
 
 @ObjectType("Profile", { description: "The one-time profile: defaults of later forms.", simpleResolvers: true })

@@ -60,7 +60,10 @@ export const decideOwnName = (
   account: Pick<Account, "givenName" | "familyName" | "nameSource">,
 ): Result<PersonName | null, TextRefusalCode> => {
   if (givenName == null && familyName == null) return accept(null);
-  const name = { givenName: givenName?.trim() ?? account.givenName, familyName: familyName?.trim() ?? account.familyName };
+  const name = {
+    givenName: givenName?.trim() ?? account.givenName,
+    familyName: familyName?.trim() ?? account.familyName,
+  };
   if (name.givenName === account.givenName && name.familyName === account.familyName) return accept(null);
   if (account.nameSource === "STATED") return refuseAll([invalid(["givenName"], "nameOfIssuer")]);
   const refusals = checkName(name, []);

@@ -25,7 +25,7 @@ export const previewOf = (mediaType: string | null, size: number): PreviewKind |
 };
 
 /** What runs when it is opened, whatever it is called. */
-const PROGRAM =
+const EXECUTABLE =
   /^application\/(x-msdownload|x-elf|x-mach-binary|x-msi|vnd\.microsoft\.portable-executable|java-vm|java-archive|wasm|x\.ms\.shortcut|x\.apple\.alias|x-ms-regedit|vnd\.ms-htmlhelp|vnd\.android\.package-archive|x-google-chrome-extension|x-shockwave-flash)$/;
 /** What a browser runs. As text it is its own source, and honest. */
 const PAGE = /^(text\/html|application\/xhtml\+xml|image\/svg\+xml)$/;
@@ -40,7 +40,7 @@ const TEXT = /^text\/(?!html$|javascript$)/;
  */
 export const isDeceitful = (declaredType: string, sniffedType: string): boolean => {
   const claimed = (declaredType.toLowerCase().split(";")[0] ?? "").trim();
-  if (PROGRAM.test(sniffedType)) return MEDIA_OR_DOCUMENT.test(claimed) || TEXT.test(claimed);
+  if (EXECUTABLE.test(sniffedType)) return MEDIA_OR_DOCUMENT.test(claimed) || TEXT.test(claimed);
   return PAGE.test(sniffedType) && MEDIA_OR_DOCUMENT.test(claimed) && !claimed.endsWith("xml");
 };
 

@@ -53,7 +53,7 @@ export const followClaim = (
 ): Pick<Account, "email" | "isEmailProven" | "claimedEmail"> => {
   if (known !== null && claim.email === "")
     return { email: known.email, isEmailProven: known.isEmailProven, claimedEmail: null };
-  const keepsKnown = known !== null && known.isEmailProven && !claim.isProven && claim.email !== known.email;
+  const keepsKnown = known?.isEmailProven && !claim.isProven && claim.email !== known.email;
   if (keepsKnown) return { email: known.email, isEmailProven: true, claimedEmail: claim.email };
   return { email: claim.email, isEmailProven: claim.isProven, claimedEmail: null };
 };

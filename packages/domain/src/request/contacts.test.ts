@@ -122,7 +122,10 @@ describe("R93, R96: sharing a request", () => {
     expect(result.ok && result.value.map((one) => one.email)).toEqual(["b@x.example", "gone@x.example"]);
   });
   it("R93: names every wrong entry with its place, and adds none", () => {
-    const result = decideShare([], [person("a@x.example"), person("nope"), person("c@x.example", { givenName: "", familyName: "" })]);
+    const result = decideShare(
+      [],
+      [person("a@x.example"), person("nope"), person("c@x.example", { givenName: "", familyName: "" })],
+    );
     expect(result.ok ? [] : result.refusals.map((refusal) => refusal.path?.join("."))).toEqual([
       "contacts.1.email",
       "contacts.2.givenName",

@@ -123,7 +123,11 @@ describe("R86: submitting", () => {
     ],
     [
       "R82: an additional contact without a name",
-      { additionalContacts: [{ ...ownContact(account), email: "a@x.example", isSelf: false, givenName: "", familyName: "" }] },
+      {
+        additionalContacts: [
+          { ...ownContact(account), email: "a@x.example", isSelf: false, givenName: "", familyName: "" },
+        ],
+      },
       "INPUT_REQUIRED additionalContacts.0.givenName",
     ],
     [

@@ -16,8 +16,7 @@ export const followAddress = async (
     if (followed.length > 0) await tx.requests.addEvents(followed.map((contact) => entryOf(contact, account, at)));
   }
   // Who was added before having an account is told now (P12).
-  if ((await tx.requests.bindContacts(account.id, account.email)) > 0)
-    await tx.notices.addForContact(account.id, at);
+  if ((await tx.requests.bindContacts(account.id, account.email)) > 0) await tx.notices.addForContact(account.id, at);
 };
 
 const entryOf = (contact: FollowedContact, account: Account, at: EpochMs): TimelineEntry => ({

@@ -137,9 +137,9 @@ describeOnBothDatabases("links that mails carry", (databases) => {
     expect(await addresses()).toContain(changed);
     expect(await addresses()).not.toContain(old);
     const { timeline } = (
-      await (await api.personByEmail(changed)).ask(
-        `{ node(id: "${id}") { ... on SupportRequest { timeline { nodes { kind subject } } } } }`,
-      )
+      await (
+        await api.personByEmail(changed)
+      ).ask(`{ node(id: "${id}") { ... on SupportRequest { timeline { nodes { kind subject } } } } }`)
     ).data.node;
     expect(timeline.nodes).toContainEqual({ kind: "CONTACT_ADDRESS_CHANGED", subject: "Ion Pop" });
 
@@ -152,7 +152,8 @@ describeOnBothDatabases("links that mails carry", (databases) => {
     const [typed, subject] = [newEmail(), `nameless${made}`];
     const account = await api.db.run("sign in", async (tx) => {
       const facts = { kind: "WORK", isGuest: false, ...NAME, issuer: "https://identity.example", subject } as const;
-      return (await tx.accounts.upsertFromIdentity({ ...facts, email: "", isEmailProven: false }, api.clock.now())).account;
+      return (await tx.accounts.upsertFromIdentity({ ...facts, email: "", isEmailProven: false }, api.clock.now()))
+        .account;
     });
     const person = await api.personById(account.id);
     const send = (email: string) => person.ask(SEND_TO, { email });
