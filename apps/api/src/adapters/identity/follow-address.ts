@@ -1,6 +1,6 @@
 /** What a proven address changes: contacts bound to the account follow it, their requests say so, and those that name it are seen (E9, K5). */
-import { type Account, type EpochMs, joinName, type TimelineEntry } from "@accord/domain";
-import { type FollowedContact, newId, type WriteStores } from "../../storage/index.js";
+import { type Account, type EpochMs, joinName } from "@accord/domain";
+import { type FollowedContact, newId, type TimelineEntry, type WriteStores } from "../../storage/index.js";
 
 /** `before`: the account as it was; null for a new one. Nothing happens while the address is not proven. */
 export const followAddress = async (
@@ -29,7 +29,6 @@ const entryOf = (contact: FollowedContact, account: Account, at: EpochMs): Timel
   text: null,
   status: null,
   at,
-  editedAt: null,
   channel: "SYSTEM",
   params: { contactId: contact.id, name: joinName(contact) },
 });

@@ -1,4 +1,5 @@
 /** The signed-in account and its one-time profile (R49, R52-R54), and the language of answers. */
+import { splitName } from "@accord/domain";
 import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabases } from "../../../../../tests/support/databases.js";
 import { createTestApi, type TestApi } from "../../../../../tests/support/test-api.js";
@@ -66,9 +67,25 @@ describe("the account", () => {
     ).toBe("DE");
   });
 
-  it("R53: names cannot be given", async () => {
-    const answer = await (await api.person()).ask(COMPLETE, { input: { ...profile, givenName: "Eve" } });
-    expect(answer.errors[0]?.extensions.code).toBe("BAD_USER_INPUT");
+  it("R53, K5: a name that the sign-in states cannot be given; one that was guessed is corrected, for good", async () => {
+    const stated = await api.person();
+    const { userErrors } = (await stated.ask(COMPLETE, { input: { ...profile, givenName: "Eve" } })).data
+      .completeProfile;
+    expect(userErrors).toMatchObject([{ code: "INPUT_INVALID", path: ["givenName"] }]);
+
+    const facts = { issuer: "https://identity.example", subject: "one-string", kind: "WORK", isGuest: false } as const;
+    const enter = () =>
+      api.db.run("sign in", (tx) =>
+        tx.accounts.upsertFromIdentity(
+          { ...facts, email: "s@x.example", isEmailProven: true, ...splitName("Ana Pop"), isNameStated: false },
+          api.clock.now(),
+        ),
+      );
+    const person = await api.personById((await enter()).account.id);
+    expect(person.account).toMatchObject({ givenName: "Ana Pop", familyName: "", nameSource: "GUESSED" });
+    const own = { givenName: "Ana", familyName: "Pop" };
+    expect((await person.ask(COMPLETE, { input: { ...profile, ...own } })).data.completeProfile.userErrors).toEqual([]);
+    expect((await enter()).account).toMatchObject({ ...own, nameSource: "OWN" });
   });
 
   it("what a person mistypes is refused with its path and what to do, in the language of the answer", async () => {
