@@ -32,7 +32,9 @@ export function NameCard({ name, onChange, refusals, idPrefix }: Props) {
           <TextInput
             key={part}
             id={`${idPrefix}${part}`}
-            label={formatMessage({ id: isStated || part === "givenName" ? `profile.${part}` : "profile.familyName.own" })}
+            label={formatMessage({
+              id: isStated || part === "givenName" ? `profile.${part}` : "profile.familyName.own",
+            })}
             value={name[part]}
             onChange={(event) => onChange({ [part]: event.currentTarget.value })}
             readOnly={isStated}

@@ -14,6 +14,7 @@ import { ErrorSummary } from "../../ui/error-summary";
 import { FailureNotice } from "../../ui/failure-notice";
 import { TextSkeleton } from "../../ui/skeletons";
 import { type CountryChoice, guessPlace } from "./guess-place";
+import { NameCard } from "./name-card";
 import { PlaceCard } from "./place-card";
 import { CompleteProfileDocument, ProfileChoicesDocument } from "./profile.generated";
 import styles from "./profile-form.module.css";
@@ -57,6 +58,8 @@ function LoadedForm({
     });
     return {
       ...place,
+      givenName: account.givenName,
+      familyName: account.familyName,
       language: profile?.language === "RO" || (profile === null && language === "ro") ? "ro" : "en",
       phone: profile?.phone ?? "",
       method: profile?.preferredContactMethod ?? "EMAIL",
@@ -81,6 +84,7 @@ function LoadedForm({
     event.preventDefault();
     await command.send({
       input: {
+        ...(account.nameSource === "STATED" ? {} : { givenName: values.givenName, familyName: values.familyName }),
         country: values.country,
         timeZone: values.timeZone,
         language: values.language === "ro" ? "RO" : "EN",
@@ -94,29 +98,7 @@ function LoadedForm({
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
       <ErrorSummary problems={problems} />
       {command.failure !== null && <CommandProblem command={command} />}
-      <Card title={<FormattedMessage id="profile.names" />}>
-        <div className={styles.pair}>
-          <TextInput
-            label={formatMessage({ id: "profile.givenName" })}
-            value={account.givenName}
-            readOnly
-            aria-readonly
-            classNames={{ input: styles.fixed }}
-            aria-describedby={fieldId("fixed")}
-          />
-          <TextInput
-            label={formatMessage({ id: "profile.familyName" })}
-            value={account.familyName}
-            readOnly
-            aria-readonly
-            classNames={{ input: styles.fixed }}
-            aria-describedby={fieldId("fixed")}
-          />
-        </div>
-        <p id={fieldId("fixed")} className={styles.hint}>
-          <FormattedMessage id="profile.names.why" values={{ email: account.email }} />
-        </p>
-      </Card>
+      <NameCard name={values} onChange={change} refusals={refusals} idPrefix={ids} />
       <PlaceCard countries={countries} place={values} onChange={change} refusals={refusals} idPrefix={ids} />
       <Card title={<FormattedMessage id="profile.reach" />}>
         <Radio.Group

@@ -24,6 +24,40 @@ test("R70: countries stand in the order of their names, whatever their codes", a
   expect([...choice.options].map(({ text }) => text)).toEqual(["Germany", "Romania", "Switzerland", "United States"]);
 });
 
+const accountWith = (changes: object) => ({ ...VIEWER, account: { ...VIEWER.account, ...changes } });
+
+test("K5: a name guessed from one string is corrected here", async () => {
+  const name = { givenName: "Popescu Ana-Maria", familyName: "", nameSource: "GUESSED" };
+  const { calls } = await renderApp("/profile", { viewer: accountWith(name) });
+  const given = await screen.findByLabelText<HTMLInputElement>("First name");
+  await userEvent.clear(given);
+  await userEvent.type(given, "Ana-Maria");
+  await userEvent.type(screen.getByLabelText("Last name, if you have one"), "Popescu");
+  await userEvent.click(screen.getByRole("button", { name: "Save" }));
+  expect(calls.find((call) => call.name === "CompleteProfile")?.variables).toMatchObject({
+    input: { givenName: "Ana-Maria", familyName: "Popescu" },
+  });
+});
+
+test("K5: an address claimed since is told beside the one that mails still go to", async () => {
+  const { calls } = await renderApp("/profile", {
+    viewer: accountWith({ claimedEmail: "ana@xn--mnchen-3ya.example" }),
+  });
+  expect(await screen.findByText(/Your sign-in shows ana@münchen.example by now/)).toBeTruthy();
+  expect(screen.getByText(/Mails still go to ana.ionescu@carpatica.example/)).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Confirm this address" }));
+  expect(calls.find((call) => call.name === "SendAddressConfirmation")?.variables).toEqual({});
+});
+
+test("K5: who has no address types one", async () => {
+  const { calls } = await renderApp("/profile", { viewer: accountWith({ email: "", isEmailProven: false }) });
+  await userEvent.type(await screen.findByLabelText("Your e-mail address"), "ana@x.example");
+  await userEvent.click(screen.getByRole("button", { name: "Confirm this address" }));
+  expect(calls.find((call) => call.name === "SendAddressConfirmation")?.variables).toEqual({
+    input: { email: "ana@x.example" },
+  });
+});
+
 test("R54: the profile page starts from what was saved and saves what was changed", async () => {
   const { calls } = await renderApp("/profile");
   const phone = await screen.findByLabelText<HTMLInputElement>(/^Phone/, { selector: "input[type=tel]" });

@@ -16,7 +16,7 @@ import { type FreshLink, OneTimeLink } from "./one-time-link";
 const EMPTY = { givenName: "", familyName: "", email: "", phone: "", preferredContactMethod: "EMAIL" as ContactMethod };
 const FIELDS = [
   { name: "givenName", type: "text", isRequired: true },
-  { name: "familyName", type: "text", isRequired: true },
+  { name: "familyName", type: "text", isRequired: false },
   { name: "email", type: "email", isRequired: true },
   { name: "phone", type: "tel", isRequired: false },
 ] as const;

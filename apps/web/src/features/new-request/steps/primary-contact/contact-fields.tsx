@@ -24,8 +24,11 @@ export const NOBODY: ContactDetails = {
 const NAMES = ["givenName", "familyName", "email"] as const;
 
 export function ContactFields({ path, contact, onChange }: Props) {
-  const { errorOf } = useFlow();
+  const { errorOf, start } = useFlow();
   const { formatMessage } = useIntl();
+  // A sign-in without an address leaves it to be typed here.
+  const isFixed = (name: (typeof NAMES)[number]): boolean =>
+    contact.isSelf && (name !== "email" || start.viewer.account.email !== "");
   const field = (name: string) => {
     const id = fieldIdOf([...path, name]);
     return { id, error: errorOf(id), size: "md" } as const;
@@ -40,12 +43,12 @@ export function ContactFields({ path, contact, onChange }: Props) {
           className={name === "email" ? classes.wide : undefined}
           label={<FormattedMessage id={`newRequest.contact.${name}`} />}
           description={
-            contact.isSelf && name === "email" ? <FormattedMessage id="newRequest.contact.fromAccount" /> : undefined
+            isFixed(name) && name === "email" ? <FormattedMessage id="newRequest.contact.fromAccount" /> : undefined
           }
           inputWrapperOrder={["label", "input", "description", "error"]}
           autoComplete="off"
-          readOnly={contact.isSelf}
-          data-own={contact.isSelf || undefined}
+          readOnly={isFixed(name)}
+          data-own={isFixed(name) || undefined}
           value={contact[name]}
           onChange={(event) => onChange({ ...contact, [name]: event.target.value })}
         />
