@@ -225,6 +225,8 @@ export const planOf = (programmeId: string, startsOn: string, changes: Partial<S
   };
 };
 
+const PROFILE = { country: "RO", timeZone: "Europe/Bucharest", language: "ro", phone: "+40722123456" } as const;
+
 /** A customer with a complete profile. */
 export const accountOf = (changes: Partial<Account> = {}): Account => ({
   id: "acc_ana",
@@ -237,13 +239,7 @@ export const accountOf = (changes: Partial<Account> = {}): Account => ({
   claimedEmail: null,
   isEmailProven: true,
   roles: [],
-  profile: {
-    country: "RO",
-    timeZone: "Europe/Bucharest",
-    language: "ro",
-    phone: "+40722123456",
-    preferredContactMethod: "EMAIL",
-  },
+  profile: { ...PROFILE, preferredContactMethod: "EMAIL" },
   createdAt: 0,
   ...changes,
 });

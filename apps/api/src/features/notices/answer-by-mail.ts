@@ -1,5 +1,12 @@
 /** A mail becomes a reply of its contact, by the rules of one written in the portal; a program's moves nothing (F50, R91, F48). */
-import { decideMailAnswer, type EpochMs, isPausing, joinName, type ReceivedMail, type RequestContact } from "@accord/domain";
+import {
+  decideMailAnswer,
+  type EpochMs,
+  isPausing,
+  joinName,
+  type ReceivedMail,
+  type RequestContact,
+} from "@accord/domain";
 import { newId, type RequestChanges, type RequestDetail, type WriteStores } from "../../storage/index.js";
 import type { CatalogueIndex } from "../../types/catalogue-index.js";
 
