@@ -20,6 +20,7 @@ export interface SeedProduct {
   slug: string;
   family: string;
   name: string;
+  aliases?: string[];
   platform: string;
   portal: string;
   versions: SeedVersion[];

@@ -56,6 +56,7 @@ export const products: readonly Product[] = seedProducts.map((one) => ({
   id: one.slug,
   family: one.family,
   name: one.name,
+  ...(one.aliases === undefined ? {} : { aliases: one.aliases }),
   delivery: deliveryOf(one.platform),
   portalId: one.portal,
 }));

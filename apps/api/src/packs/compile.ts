@@ -52,6 +52,7 @@ const toProduct = (product: FileProduct): Product => ({
   id: product.slug,
   family: product.family,
   name: product.name,
+  ...(product.aliases === undefined ? {} : { aliases: product.aliases }),
   delivery: DELIVERY[product.platform],
   portalId: product.portal,
 });

@@ -61,6 +61,7 @@ const product = z.strictObject({
   slug,
   family: slug,
   name,
+  aliases: z.array(name).max(100).optional(),
   platform,
   portal: slug,
   versions: z.array(version).min(1, "LIST").max(500),

@@ -16,6 +16,8 @@ export interface Product {
   readonly id: string;
   readonly family: string;
   readonly name: string;
+  /** What people call it or a part of it, for the search alone; a catalogue kept from before has none. */
+  readonly aliases?: readonly string[];
   readonly delivery: Delivery;
   /** Slug of the portal that takes its requests (R25-R30). */
   readonly portalId: string;

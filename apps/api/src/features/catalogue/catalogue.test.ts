@@ -47,6 +47,17 @@ describe.each(["jit", "graphql-js"] as const)("the catalogue (%s)", (executor) =
     expect(await search("x".repeat(10_000))).toEqual([]);
   });
 
+  it("F33: type-ahead finds by what people call a product, its version written on to it", async () => {
+    const first = async (text: string): Promise<string | undefined> => (await search(text))[0];
+    expect(await first("ws2022")).toBe("Windows Server 2022");
+    expect(await first("sql2019")).toBe("SQL Server 2019");
+    expect(await first("vs2022")).toBe("Visual Studio 2022");
+    expect(await first("active directory")).toBe("Windows Server 2025");
+    expect(await first("w11")).toMatch(/^Windows 11/);
+    const { data } = await person.ask('{ catalogue(search: "m365", first: 1) { nodes { id } } }');
+    expect(data.catalogue.nodes).toEqual([{ id: "microsoft-365" }]);
+  });
+
   it("R44: the phase of a version is told for now, in the catalogue's zone (E23)", async () => {
     const phase = async () =>
       (
