@@ -21,10 +21,19 @@ const prose = (text) => text.replace(/```[\s\S]*?```/g, "").replace(/`[^`\n]*`/g
 
 export function checkDocsLinks(root) {
   const documents = [...ROOT_FILES.filter((path) => existsSync(join(root, path))), ...filesOf(root, FOLDERS, /\.md$/)];
-  return documents.flatMap((path) => {
-    const links = [...prose(read(root, path)).matchAll(/\]\(([^)\s]+)(?:\s+"[^"]*")?\)/g)].map(([, link]) => link);
-    return links.filter((link) => !/^[a-z]+:/i.test(link)).flatMap((link) => judge(root, path, link));
-  });
+  return [...checkNumbers(root), ...documents.flatMap((path) => checkLinks(root, path))];
+}
+
+/** A decision is cited by its number: no two have the same. */
+function checkNumbers(root) {
+  const numbers = filesOf(root, ["docs/decisions"], /\.md$/).map((path) => path.split("/").at(-1).split("-")[0]);
+  const twice = numbers.filter((number, at) => numbers.indexOf(number) !== at);
+  return twice.map((number) => `docs/decisions: two records have the number ${number}`);
+}
+
+function checkLinks(root, path) {
+  const links = [...prose(read(root, path)).matchAll(/\]\(([^)\s]+)(?:\s+"[^"]*")?\)/g)].map(([, link]) => link);
+  return links.filter((link) => !/^[a-z]+:/i.test(link)).flatMap((link) => judge(root, path, link));
 }
 
 function judge(root, path, link) {

@@ -76,6 +76,11 @@ test("links of documents: files and headings must be there", () => {
   ]);
 });
 
+test("two decisions with one number are seen", () => {
+  const root = plant({ "docs/decisions/0001-a.md": "# 1. A\n", "docs/decisions/0001-b.md": "# 1. B\n" });
+  expect(checkDocsLinks(root)).toEqual(["docs/decisions: two records have the number 0001"]);
+});
+
 test("tracked text that names a registry's host or this machine is seen", () => {
   const host = ["https://", "registry.example.org/x"].join("");
   const root = plant({ "README.md": `See ${host}`, "docs/a.md": "fine" });

@@ -1,6 +1,6 @@
 /**
  * Loading the accepted rows of an import: written in slices as agreements that are not in force, which nobody sees, and put in force
- * by one short unit. Killed in between, it goes on or is dropped by its id (F56, F77, K9; decision 23).
+ * by one short unit. Killed in between, it goes on or is dropped by its id (F56, F77, K9; decision 27).
  */
 import { type Database, UnavailableError } from "../../../storage/index.js";
 import { Pace } from "./pace.js";
