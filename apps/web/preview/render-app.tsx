@@ -9,7 +9,7 @@ import { WithPurchases } from "../src/app/purchase-slots";
 import { WithRequestDesk } from "../src/app/request-desk";
 import { createRoutes } from "../src/app/router";
 import { theme } from "../src/app/theme";
-import { signInPage } from "../src/lib/addresses";
+import { signInAgainPage } from "../src/lib/addresses";
 import { createApolloClient } from "../src/lib/client";
 import { type Language, storeLanguage } from "../src/lib/language";
 import { loadMessages } from "../src/lib/messages";
@@ -29,7 +29,7 @@ export async function renderApp(path: string, world: World = {}, language: Langu
   const client = createApolloClient({
     language: () => language,
     onUnauthenticated: () =>
-      void router.navigate(signInPage(router.state.location.pathname, "session-ended"), { replace: true }),
+      void router.navigate(signInAgainPage(router.state.location.pathname, isViewerKnown(client)), { replace: true }),
     link: createFixtureLink(
       { ...WORLD, ...world },
       { onOperation: (name, variables) => calls.push({ name, variables }), onSubscription: (end) => ends.push(end) },

@@ -26,7 +26,11 @@ export function Header({ viewer }: { readonly viewer: Viewer | null }) {
   useHotkeys(isSignedIn ? [["mod+K", openPalette]] : []);
   return (
     <header className={styles.header}>
-      <Link to="/requests" className={styles.brand} aria-label={formatMessage({ id: "shell.home" })}>
+      <Link
+        to={viewer === null ? "/sign-in" : "/requests"}
+        className={styles.brand}
+        aria-label={formatMessage({ id: viewer === null ? "shell.home.signIn" : "shell.home" })}
+      >
         <Mark />
         <span className={styles.name}>Accord</span>
       </Link>

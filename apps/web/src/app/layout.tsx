@@ -1,22 +1,22 @@
 /** The frame around every page: skip link, header, navigation, offline banner, the page itself. */
-import { useQuery } from "@apollo/client/react";
 import { useEffect, useRef } from "react";
 import { FormattedMessage } from "react-intl";
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
-import { KEEPS_PAGE } from "../lib/client";
-import { ViewerDocument } from "../lib/viewer.generated";
+import { useKnownViewer } from "../lib/viewer";
 import { OutcomePlace } from "../ui/outcome-place";
 import { Header } from "./header";
 import styles from "./layout.module.css";
 import { Navigation } from "./navigation";
 import { OfflineBanner } from "./offline-banner";
+import { PageFallback } from "./page-fallback";
+import { useAccountLanguage } from "./use-account-language";
 import { usePlacesAhead } from "./use-places-ahead";
 
 export function Layout() {
-  const { data } = useQuery(ViewerDocument, { context: KEEPS_PAGE });
+  const viewer = useKnownViewer();
+  const isOtherLanguage = useAccountLanguage(viewer);
   const { pathname } = useLocation();
   const isLoading = useNavigation().state === "loading";
-  const viewer = data?.viewer ?? null;
   // The profile comes first: nothing else can be reached before it.
   const hasNavigation = viewer?.isProfileComplete === true && pathname !== "/sign-in";
   useHeadingFocus(pathname);
@@ -32,9 +32,7 @@ export function Layout() {
         {hasNavigation && <Navigation />}
         <main id="main" className={styles.main} tabIndex={-1}>
           <OfflineBanner />
-          <OutcomePlace>
-            <Outlet />
-          </OutcomePlace>
+          <OutcomePlace>{isOtherLanguage ? <PageFallback /> : <Outlet />}</OutcomePlace>
         </main>
       </div>
       <ScrollRestoration />

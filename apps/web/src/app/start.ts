@@ -1,6 +1,6 @@
 /** Prepares what the first paint needs: catalogue of the language, Apollo Client, router. */
 import type { ApolloClient, ApolloLink } from "@apollo/client";
-import { currentPath, signInPage } from "../lib/addresses";
+import { currentPath, signInAgainPage } from "../lib/addresses";
 import { createApolloClient, KEEPS_PAGE } from "../lib/client";
 import { firstLanguage, type Language } from "../lib/language";
 import { loadMessages } from "../lib/messages";
@@ -23,7 +23,7 @@ export async function startApp(options: { link?: ApolloLink } = {}): Promise<Sta
     language: () => language,
     onUnauthenticated: () => {
       if (location.pathname === "/sign-in") return;
-      void router.navigate(signInPage(currentPath(location), "session-ended"), { replace: true });
+      void router.navigate(signInAgainPage(currentPath(location), isViewerKnown(client)), { replace: true });
     },
     link: options.link,
   });

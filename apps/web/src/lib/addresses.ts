@@ -16,6 +16,10 @@ export const currentPath = (location: { pathname: string; search: string; hash?:
 export const signInPage = (returnTo: string, problem?: string): string =>
   `/sign-in?${new URLSearchParams({ returnTo, ...(problem === undefined ? {} : { problem }) })}`;
 
+/** Where an answer that wants a sign-in leads; only who was signed in is told that a session has ended. */
+export const signInAgainPage = (returnTo: string, wasSignedIn: boolean): string =>
+  signInPage(returnTo, wasSignedIn ? "session-ended" : undefined);
+
 export const welcomePage = (returnTo: string): string => `/welcome?${new URLSearchParams({ returnTo })}`;
 
 export interface LoginOptions {

@@ -1,6 +1,8 @@
 /** Who is signed in, for every screen behind the guard. */
 import type { ApolloClient } from "@apollo/client";
+import { useQuery } from "@apollo/client/react";
 import { createContext, useContext } from "react";
+import { KEEPS_PAGE } from "./client";
 import { ViewerDocument, type ViewerQuery } from "./viewer.generated";
 
 export type Viewer = ViewerQuery["viewer"];
@@ -13,6 +15,10 @@ export function useViewer(): Viewer {
   if (viewer === null) throw new Error("useViewer needs the guard of the signed-in pages");
   return viewer;
 }
+
+/** Who is signed in as far as this page was told, for pages that are open to everybody. */
+export const useKnownViewer = (): Viewer | null =>
+  useQuery(ViewerDocument, { context: KEEPS_PAGE }).data?.viewer ?? null;
 
 /** Has this page been told who is signed in? */
 export const isViewerKnown = (client: ApolloClient): boolean => client.readQuery({ query: ViewerDocument }) !== null;

@@ -5,6 +5,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../lib/formatters";
 import { useRefusalText } from "../../lib/refusal-text";
+import { useKnownViewer } from "../../lib/viewer";
 import { FailureNotice } from "../../ui/failure-notice";
 import { Page } from "../../ui/page";
 import { RowSkeletons } from "../../ui/skeletons";
@@ -61,6 +62,7 @@ export default function WhereToGoPage() {
 
 function RouteRow({ route: { portal, families, products } }: { readonly route: Route }) {
   const { formatMessage } = useIntl();
+  const isStranger = useKnownViewer() === null;
   const format = useFormatters();
   return (
     <tr className={portal.isHere ? styles.here : undefined}>
@@ -85,6 +87,12 @@ function RouteRow({ route: { portal, families, products } }: { readonly route: R
             <Link to="/requests/new">
               <FormattedMessage id="help.route.here" />
             </Link>
+            {isStranger && (
+              <>
+                {" "}
+                <FormattedMessage id="help.route.here.signIn" />
+              </>
+            )}
           </p>
         ) : portal.url === null ? (
           <p>
