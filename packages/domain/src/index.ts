@@ -58,6 +58,7 @@ export * from "./purchase/purchase-terms.js";
 export * from "./purchase/receipt.js";
 export * from "./purchase/tax.js";
 export type { Country, PublicHoliday, Region } from "./region/region.js";
+export * from "./request/answered-response.js";
 export * from "./request/auto-close.js";
 export * from "./request/business-time.js";
 export * from "./request/check-zone.js";

@@ -5,6 +5,7 @@ import {
   dayAt,
   type EpochMs,
   endOfDay,
+  explainAnswered,
   explainFirstResponse,
   type FirstResponseExplanation,
   type LifecyclePhase,
@@ -92,10 +93,17 @@ export class CatalogueIndex {
     return problem ?? { id: problemId, name: problemId, nameRo: null };
   }
 
-  /** The deadline of a request with its explanation. */
-  firstResponseOf(request: SupportRequest, pauses: readonly Pause[], now: EpochMs): FirstResponseExplanation {
+  /** The deadline of a request with its explanation; once answered, the one on record. */
+  firstResponseOf(
+    request: SupportRequest,
+    pauses: readonly Pause[],
+    now: EpochMs,
+    respondedAt: EpochMs | null = null,
+  ): FirstResponseExplanation {
     const country = found(this.countries.get(request.country), `country ${request.country}`);
-    return explainFirstResponse({ ...request, country, region: this.regionOf(country), pauses, now });
+    const asked = { ...request, country, region: this.regionOf(country), pauses, now };
+    if (respondedAt === null) return explainFirstResponse(asked);
+    return explainAnswered({ ...asked, respondedAt, dueAt: request.firstResponseDueAt });
   }
 
   /** What a request about `version` needs of a plan at `at`. */

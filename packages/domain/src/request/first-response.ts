@@ -5,6 +5,7 @@ import { FIRST_RESPONSE_HOURS } from "./severity.js";
 import type { Severity } from "./support-request.js";
 
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 /** The deadline is near when a quarter of the time is left, and never later than a quarter of an hour before. */
 const NEAR_SHARE = 0.25;
 const NEAR_MS = HOUR_MS / 4;
@@ -54,20 +55,43 @@ export const firstResponseDue = (question: FirstResponseQuestion): EpochMs =>
  * @throws RangeError when the calendar has no business time at all.
  */
 export const explainFirstResponse = (question: ExplainedQuestion): FirstResponseExplanation => {
-  const { createdAt, now, support24x7 } = question;
-  const calendar = calendarOf(question);
-  const pauses = inOrder(question.pauses, createdAt, now);
+  const { createdAt, support24x7 } = question;
+  const { timeZone } = calendarOf(question);
   const targetMs = firstResponseTarget(question.severity);
   const spans: TimeSpan[] = [];
   let left = targetMs;
-  for (const span of withPauses(support24x7 ? allTheTime(createdAt) : businessTime(calendar, createdAt), pauses)) {
+  for (const span of timeFrom(question)) {
     const until = span.kind === "COUNTED" ? Math.min(span.until, span.from + left) : span.until;
     if (span.kind === "COUNTED") left -= until - span.from;
     append(spans, { ...span, until });
     if (left === 0) break;
   }
   const dueAt = spans.at(-1)?.until ?? createdAt;
-  return { dueAt, spans, targetMs, isBusinessTime: !support24x7, timeZone: calendar.timeZone };
+  return { dueAt, spans, targetMs, isBusinessTime: !support24x7, timeZone };
+};
+
+/** The spans from the submission to `end`. */
+export const spansUntil = (question: ExplainedQuestion, end: EpochMs): readonly TimeSpan[] => {
+  const spans: TimeSpan[] = [];
+  for (const span of timeFrom(question)) {
+    if (span.from >= end) break;
+    append(spans, { ...span, until: Math.min(span.until, end) });
+  }
+  return spans;
+};
+
+/**
+ * Whole minutes of each span. What is cut off one is made up for by the next of its side: those counted add up to what
+ * was counted together, and so do the others.
+ */
+export const minutesOf = (spans: readonly TimeSpan[]): readonly number[] => {
+  const gone = { counted: 0, skipped: 0 };
+  return spans.map(({ from, until, kind }) => {
+    const side = kind === "COUNTED" ? "counted" : "skipped";
+    const before = Math.floor(gone[side] / MINUTE_MS);
+    gone[side] += until - from;
+    return Math.floor(gone[side] / MINUTE_MS) - before;
+  });
 };
 
 export const FIRST_RESPONSE_STATES = ["PENDING", "NEAR_BREACH", "BREACHED", "MET", "MISSED"] as const;
@@ -88,6 +112,13 @@ export const firstResponseState = (question: {
   if (respondedAt !== null) return respondedAt <= dueAt ? "MET" : "MISSED";
   if (now > dueAt) return "BREACHED";
   return now >= nearBreachAt(question.severity, dueAt) ? "NEAR_BREACH" : "PENDING";
+};
+
+/** All time since the submission, without end. */
+const timeFrom = (question: ExplainedQuestion): Iterable<TimeSpan> => {
+  const { createdAt, now, support24x7, pauses } = question;
+  const time = support24x7 ? allTheTime(createdAt) : businessTime(calendarOf(question), createdAt);
+  return withPauses(time, inOrder(pauses, createdAt, now));
 };
 
 function* allTheTime(from: EpochMs): Generator<TimeSpan> {

@@ -1,14 +1,8 @@
 /** A mail becomes a reply of its contact, by the rules of one written in the portal; a program's moves nothing (F50, R91, F48). */
-import {
-  decideMailAnswer,
-  type EpochMs,
-  isPausing,
-  joinName,
-  type ReceivedMail,
-  type RequestContact,
-} from "@accord/domain";
-import { newId, type RequestChanges, type RequestDetail, type WriteStores } from "../../storage/index.js";
+import { decideMailAnswer, type EpochMs, joinName, type ReceivedMail, type RequestContact } from "@accord/domain";
+import { newId, type RequestDetail, type WriteStores } from "../../storage/index.js";
 import type { CatalogueIndex } from "../../types/catalogue-index.js";
+import { deadlineAfter } from "../requests/deadline-after.js";
 
 export interface MailAnswer {
   readonly requestId: string;
@@ -75,7 +69,7 @@ const moveRequest = async (
   const decided = decideMailAnswer(request);
   if (!decided.ok) return "REFUSED";
   const { status } = decided.value;
-  const moved = status === null ? {} : { status, ...(await deadlineAfter(tx, request, status, catalogue, at)) };
+  const moved = status === null ? {} : { status, ...(await deadlineAfter(tx, catalogue, request, { status }, at)) };
   await tx.requests.update(request.id, { lastCommunicationAt: at, ...moved, updatedAt: at });
   return status;
 };
@@ -88,17 +82,4 @@ const sendAlong = async (
   if (fileIds.length === 0) return;
   const bound = await tx.attachments.bindToEntry(fileIds, requestId, entryId, contact.accountId);
   if (bound !== fileIds.length) throw new Error("a file of a mail changed before its entry was written");
-};
-
-/** A wait for the customer that ends before the first answer moves its deadline (F67). */
-const deadlineAfter = async (
-  tx: WriteStores,
-  request: RequestDetail,
-  status: NonNullable<RequestChanges["status"]>,
-  catalogue: CatalogueIndex,
-  at: EpochMs,
-): Promise<Pick<RequestChanges, "firstResponseDueAt">> => {
-  if (!isPausing(request.status) || isPausing(status) || request.firstRespondedAt !== null) return {};
-  const pauses = await tx.requests.pausesOf([request.id]);
-  return { firstResponseDueAt: catalogue.firstResponseOf(request, pauses, at).dueAt };
 };

@@ -5,7 +5,6 @@ import {
   accept,
   type Channel,
   type EpochMs,
-  isPausing,
   type Party,
   partyOf,
   type RequestContact,
@@ -23,6 +22,7 @@ import {
   type TimelineEntry,
   type WriteStores,
 } from "../../storage/index.js";
+import { deadlineAfter } from "./deadline-after.js";
 import { freshRequest } from "./visible-request.js";
 
 export interface RequestInput {
@@ -110,7 +110,7 @@ const act = async (
   const rows = entries.map((entry) => rowOf(context, held, entry));
   const entryIds = rows.map((row) => row.id);
   if (changes !== null) {
-    const deadline = await deadlineAfter(context, held, changes);
+    const deadline = await deadlineAfter(tx, context.catalogue, held.request, changes, at);
     await tx.requests.update(requestId, { ...deadline, ...changes, updatedAt: at });
   }
   await tx.requests.addEvents(rows);
@@ -132,18 +132,6 @@ const hold = async (context: RequestContext, tx: WriteStores, requestId: string)
   const contacts = await tx.requests.contactsOf([requestId]);
   // The clock, not the start of the request: it may have waited for its turn.
   return { tx, account, request, contacts, party: partyOf(account, request, contacts), at: context.clock.now() };
-};
-
-/** A wait for the customer that ends before the first answer moves its deadline (F67). */
-const deadlineAfter = async (
-  { catalogue }: RequestContext,
-  { tx, request, at }: HeldRequest,
-  changes: NonNullable<Deed["changes"]>,
-): Promise<Pick<RequestChanges, "firstResponseDueAt">> => {
-  const isWaitOver = isPausing(request.status) && changes.status !== undefined && !isPausing(changes.status);
-  if (!isWaitOver || request.firstRespondedAt !== null) return {};
-  const pauses = await tx.requests.pausesOf([request.id]);
-  return { firstResponseDueAt: catalogue.firstResponseOf(request, pauses, at).dueAt };
 };
 
 const rowOf = (

@@ -5,7 +5,9 @@ import { createTestApi, type Person, type TestApi } from "../../../../../tests/s
 
 const ASK = `query ($id: ID!) { request(id: $id) { firstResponseDueAt firstResponse {
   dueAt respondedAt state targetHours isBusinessTime timeZone intervals { from until minutes kind name } } } }`;
-const HOUR = 3_600_000;
+const SAY = "mutation ($input: AddCommunicationInput!) { addCommunication(input: $input) { userErrors { code } } }";
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 describeOnBothDatabases("the deadline of the first answer, explained", (databases) => {
   let api: TestApi;
@@ -16,6 +18,8 @@ describeOnBothDatabases("the deadline of the first answer, explained", (database
     ana = await api.person();
     planId = (await makeAgreement(api, [ana])).planId;
   });
+  const move = (id: string, changes: object) =>
+    api.db.run("test move", (tx) => tx.requests.update(id, { ...changes, updatedAt: api.clock.now() }));
   const deadlineOf = async (id: string) => (await ana.ask(ASK, { id })).data.request;
 
   it("F65, F68: four business hours from Monday noon run over the night, and the contact is told why", async () => {
@@ -60,5 +64,34 @@ describeOnBothDatabases("the deadline of the first answer, explained", (database
     const list = await ana.ask("{ myRequests { nodes { id firstResponse { state } } } }");
     const listed = list.data.myRequests.nodes.find((node: { id: string }) => node.id === confirmation.requestId);
     expect(listed.firstResponse.state).toBe("BREACHED");
+  });
+
+  it("F67, F68: an answer while support waits settles the deadline; no later wait or severity moves it, and its spans add up", async () => {
+    const engineer = await api.person({ roles: ["ENGINEER"] });
+    const { confirmation } = await openRequest(ana, planId, { severity: "CRITICAL", support24x7: true });
+    const id: string = confirmation.requestId;
+    await move(id, { engineerId: engineer.account.id, status: "ASSIGNED" });
+    api.clock.advance(49.5 * MINUTE);
+    await move(id, { status: "WAITING_FOR_CUSTOMER" });
+    api.clock.advance(30 * MINUTE);
+    await engineer.ask(SAY, { input: { requestId: id, text: "Please send the log." } });
+    const { firstResponse: settled, firstResponseDueAt } = await deadlineOf(id);
+    expect(settled).toMatchObject({ dueAt: firstResponseDueAt, state: "MET", targetHours: 2 });
+    expect(Date.parse(settled.dueAt)).toBe(api.clock.now() + 70.5 * MINUTE);
+    expect(settled.intervals.map(({ kind, minutes }: { kind: string; minutes: number }) => [kind, minutes])).toEqual([
+      ["COUNTED", 49],
+      ["WAITING_FOR_CUSTOMER", 30],
+      ["COUNTED", 71],
+    ]);
+    api.clock.advance(3 * HOUR);
+    await ana.ask(SAY, { input: { requestId: id, text: "Here it is." } });
+    expect(await deadlineOf(id)).toEqual({ firstResponse: settled, firstResponseDueAt });
+    const changed = await engineer.ask(
+      "mutation ($input: ChangeSeverityInput!) { changeSeverity(input: $input) { userErrors { code } } }",
+      { input: { requestId: id, severity: "MINIMAL", reason: "One machine." } },
+    );
+    expect(changed.data.changeSeverity.userErrors).toEqual([]);
+    api.clock.advance(HOUR);
+    expect(await deadlineOf(id)).toEqual({ firstResponse: settled, firstResponseDueAt });
   });
 });

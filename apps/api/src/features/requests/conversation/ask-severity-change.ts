@@ -7,16 +7,12 @@ import type { AskSeverityChangeInput } from "./conversation.types.js";
 /** @throws RequestError NOT_FOUND, FORBIDDEN for the engineer, IDEMPOTENCY_KEY_REUSED */
 export const askSeverityChange = (context: RequestContext, input: AskSeverityChangeInput): Promise<Result<Done>> =>
   actOnRequest(context, { operation: "askSeverityChange", action: "request.askSeverityChange" }, input, (held) =>
-    ask(context, held, input),
+    ask(held, input),
   );
 
-const ask = async (
-  { catalogue }: RequestContext,
-  held: HeldRequest,
-  { severity, reason }: AskSeverityChangeInput,
-): Promise<Result<Deed>> => {
+const ask = (held: HeldRequest, { severity, reason }: AskSeverityChangeInput): Result<Deed> => {
   assertCustomer(held);
-  const { request, account, at, tx } = held;
+  const { request, account, at } = held;
   const decided = decideSeverityAsk(request, severity, reason);
   if (!decided.ok) return decided;
   const details = { severity, from: request.severity };
@@ -27,10 +23,8 @@ const ask = async (
       details,
     });
   const { support24x7 } = decided.value;
-  const pauses = await tx.requests.pausesOf([request.id]);
-  const { dueAt } = catalogue.firstResponseOf({ ...request, severity, support24x7 }, pauses, at);
   return accept({
-    changes: { severity, support24x7, firstResponseDueAt: dueAt },
+    changes: { severity, support24x7 },
     entries: [{ kind: "SEVERITY_CHANGED", text: reason, params: { severity, from: request.severity, to: severity } }],
     details,
   });

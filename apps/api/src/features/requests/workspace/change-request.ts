@@ -22,28 +22,17 @@ export const changeRequestStatus = (context: RequestContext, input: ChangeReques
 /** Settles what a contact asked for; the same severity declines it. @throws RequestError NOT_FOUND, FORBIDDEN for a contact */
 export const changeSeverity = (context: RequestContext, input: ChangeSeverityInput): Promise<Result<Done>> =>
   actAsOwner(context, { operation: "changeSeverity", action: "request.changeSeverity" }, input, (held) =>
-    setSeverity(context, held, input),
+    setSeverity(held, input),
   );
 
-const setSeverity = async (
-  { catalogue }: RequestContext,
-  { request, tx, at }: HeldRequest,
-  input: ChangeSeverityInput,
-): Promise<Result<Deed>> => {
+const setSeverity = ({ request }: HeldRequest, input: ChangeSeverityInput): Result<Deed> => {
   const reason = input.reason ?? null;
   const decided = decideSeverity(request, input.severity, reason);
   if (!decided.ok) return decided;
   const { severity, support24x7, isChange } = decided.value;
   if (!isChange && request.severityAsk === null) return accept({ changes: null, entries: [] });
-  const pauses = await tx.requests.pausesOf([request.id]);
-  const { dueAt } = catalogue.firstResponseOf({ ...request, severity, support24x7 }, pauses, at);
   return accept({
-    changes: {
-      severity,
-      support24x7,
-      severityAsk: null,
-      ...(isChange && request.firstRespondedAt === null ? { firstResponseDueAt: dueAt } : {}),
-    },
+    changes: { severity, support24x7, severityAsk: null },
     entries: [{ kind: "SEVERITY_CHANGED", text: reason, params: { severity, from: request.severity, to: severity } }],
     details: { from: request.severity, severity },
   });
