@@ -1,8 +1,8 @@
 /** A mail becomes a reply of its contact, by the rules of one written in the portal; a program's moves nothing (F50, R91, F48). */
 import { decideMailAnswer, type EpochMs, joinName, type ReceivedMail, type RequestContact } from "@accord/domain";
+import { deadlineAfter } from "../../deadline-after.js";
 import { newId, type RequestDetail, type WriteStores } from "../../storage/index.js";
 import type { CatalogueIndex } from "../../types/catalogue-index.js";
-import { deadlineAfter } from "../requests/deadline-after.js";
 
 export interface MailAnswer {
   readonly requestId: string;

@@ -12,6 +12,7 @@ import {
   type TimelineKind,
 } from "@accord/domain";
 import { accountOf, assertInTime, type RequestContext } from "../../context.js";
+import { deadlineAfter } from "../../deadline-after.js";
 import { once } from "../../graphql/idempotency.js";
 import { idOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
@@ -22,7 +23,6 @@ import {
   type TimelineEntry,
   type WriteStores,
 } from "../../storage/index.js";
-import { deadlineAfter } from "./deadline-after.js";
 import { freshRequest } from "./visible-request.js";
 
 export interface RequestInput {

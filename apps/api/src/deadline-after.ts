@@ -1,7 +1,7 @@
 /** What a change of a request does to the deadline of its first answer (F65, F67). */
 import { type EpochMs, isPausing } from "@accord/domain";
-import type { RequestChanges, RequestDetail, WriteStores } from "../../storage/index.js";
-import type { CatalogueIndex } from "../../types/catalogue-index.js";
+import type { RequestChanges, RequestDetail, WriteStores } from "./storage/index.js";
+import type { CatalogueIndex } from "./types/catalogue-index.js";
 
 type Change = Pick<RequestChanges, "status" | "severity" | "support24x7" | "firstRespondedAt">;
 
