@@ -1,5 +1,6 @@
 /** What a server is brought up from: its settings, and the parts that are chosen by whoever starts it. */
 import type { FastifyBaseLogger } from "fastify";
+import type { Files } from "./adapters/files/files.js";
 import type { Principal } from "./adapters/identity/authenticate.js";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
@@ -39,7 +40,9 @@ export interface BootOptions {
   readonly web: ServerOptions["web"];
   /** Fills an empty database; called after the migrations. */
   readonly seed: (
-    context: Omit<GraphqlContext, "limits" | "version" | "shop" | "signReceipt" | "refusals">,
+    context: Omit<GraphqlContext, "limits" | "version" | "shop" | "signReceipt" | "refusals"> & {
+      readonly files: Pick<Files, "take">;
+    },
   ) => Promise<void>;
   readonly createGraphql: (context: GraphqlContext) => Promise<GraphqlHandler>;
 }

@@ -102,7 +102,7 @@ export const bringUp = async (options: BootOptions, { keys, health, serve, undo 
   undo.push(() => closeServer(app));
   await app.listen();
   await db.migrate();
-  await options.seed({ db, config, clock, log });
+  await options.seed({ db, config, clock, log, files });
   graphql = await options.createGraphql({
     db,
     clock,

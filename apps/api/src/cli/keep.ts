@@ -1,7 +1,8 @@
 /** `accord verify|migrate|seed|schema print`: the state of the database and the published contract. */
 import { readFileSync } from "node:fs";
-import { verifyFiles } from "../adapters/files/files.js";
+import { createFiles, verifyFiles } from "../adapters/files/files.js";
 import { SEEDS, type SeedKind } from "../environment.js";
+import { seedFiles } from "../seed/demo-files.js";
 import { seed } from "../seed/seed.js";
 import { type Command, CommandError, UsageError } from "./command.js";
 
@@ -44,6 +45,8 @@ export const migrate: Command = {
   },
 };
 
+const QUIET = { error: () => {}, warn: () => {} };
+
 export const seedCommand: Command = {
   name: "seed",
   summary: "Bring in the reference data, and the demo world where it is asked for; twice is once",
@@ -57,7 +60,10 @@ export const seedCommand: Command = {
     if (kind === undefined) throw new UsageError(`seed takes one of ${SEEDS.join(", ")}`);
     if (kind === "demo" && !config.isDemoShown && (config.isProduction || !config.isDemoAllowed))
       throw new CommandError("the demo world is for this machine alone; ACCORD_DEMO=on allows it elsewhere");
-    const report = await seed(db, kind, { now: clock.now(), entitlementZone: config.entitlementZone });
+    const now = clock.now();
+    const report = await seed(db, kind, { now, entitlementZone: config.entitlementZone });
+    if (report.demo !== "skipped")
+      await seedFiles({ db, files: await createFiles({ config, db, clock, log: QUIET }), now });
     return { data: report, lines: [`catalogue ${report.catalogue}, demo world ${report.demo}`] };
   },
 };

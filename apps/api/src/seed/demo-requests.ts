@@ -141,7 +141,7 @@ const contactsOf = (data: DemoRequest, request: SupportRequest, { accounts }: Re
   });
 };
 
-/** A line of the timeline; null for what is kept elsewhere (mail) or belongs to a later part of the portal (files, payments). */
+/** A line of the timeline; null for what is kept elsewhere (mail, payments). */
 const toEntry = (
   event: DemoEvent,
   requestId: string,
@@ -160,6 +160,8 @@ const factsOf = (event: DemoEvent): Pick<TimelineEntry, "kind" | "status" | "par
   if (event.kind === "submitted") return { kind: "SUBMITTED", status: "NEW" };
   if (event.kind === "assigned") return { kind: "ASSIGNED", status: "ASSIGNED" };
   if (event.kind === "reply") return { kind: "REPLY", status: null };
+  if (event.kind === "attachment" && event.name !== undefined)
+    return { kind: "ATTACHMENT_ADDED", status: null, params: { name: event.name } };
   if (event.kind !== "state" || !isState(event.to)) return null;
   if (event.to === "reopened") return { kind: "REOPENED", status: "IN_PROGRESS" };
   const status = STATUS[event.to];

@@ -40,6 +40,20 @@ const demoEvent = z.object({
   kind: z.enum(["submitted", "email", "assigned", "reply", "attachment", "state", "purchase"]),
   text: text.optional(),
   to: text.optional(),
+  /** Of a file. */
+  name: text.optional(),
+  contentType: text.optional(),
+  bytes: z.number().int().positive().optional(),
+});
+const demoCard = z.object({
+  id: text,
+  owner: text,
+  brand: text,
+  last4: z.string().regex(/^\d{4}$/),
+  expires: z.string().regex(/^\d{4}-\d{2}$/),
+  /** What the sandbox bank knows it by. */
+  token: text,
+  state: z.enum(["valid", "expired"]),
 });
 const demoRequest = z.object({
   id: text,
@@ -96,6 +110,7 @@ const demoWorld = z.object({
   asOf: instant,
   companies: z.array(z.object({ id: text, country: text, timeZone: text })),
   users: z.array(demoPerson),
+  cards: z.array(demoCard),
   agreements: z.array(demoAgreement),
   requests: z.array(demoRequest),
 });

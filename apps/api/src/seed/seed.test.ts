@@ -155,6 +155,25 @@ describe("the demo world at its own instant", () => {
     });
   });
 
+  test("F25: every card of the data is saved with its owner, the first usable one is offered first", async () => {
+    for (const card of readDemoWorld().cards) {
+      const owner = await accountOf(db, card.owner);
+      const saved = (await db.read.cards.ofAccount(owner.id, "sandbox")).find(({ cardRef }) => cardRef === card.token);
+      const [expYear, expMonth] = card.expires.split("-").map(Number);
+      const { brand, last4, state } = card;
+      expect(saved).toMatchObject({ brand, last4, expYear, expMonth, isDefault: state === "valid" });
+    }
+  });
+
+  test("R90: every event of the data stands in its timeline but for mails and payments, which are kept elsewhere", async () => {
+    for (const data of readDemoWorld().requests.filter(({ number }) => number !== null)) {
+      const request = await db.read.requests.byNumber(String(data.number));
+      const { rows } = await db.read.requests.timeline(request?.id ?? "", { first: 100, after: null });
+      const told = data.timeline.filter(({ kind }) => kind !== "email" && kind !== "purchase");
+      expect([...rows].map(({ at }) => at).sort()).toEqual(told.map(({ at }) => Date.parse(at)).sort());
+    }
+  });
+
   test("F32: Mihai's draft waits at step 2", async () => {
     const [draft] = await db.read.drafts.ofAccount((await accountOf(db, "u-mihai")).id);
     expect(draft?.content).toMatchObject({

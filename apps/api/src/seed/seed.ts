@@ -1,5 +1,6 @@
 /** Fills the database: the reference data, and outside production the demo world. Every write goes through storage; twice is once. */
 import { type EpochMs, normaliseIdPair, type TimeZoneName } from "@accord/domain";
+import type { Files } from "../adapters/files/files.js";
 import type { Clock } from "../clock.js";
 import type { Config } from "../config.js";
 import type { SeedKind } from "../environment.js";
@@ -7,7 +8,9 @@ import { adoptPacks } from "../packs/adopt.js";
 import { installPacks } from "../packs/load.js";
 import type { Database, ReadStores, WriteStores } from "../storage/index.js";
 import { seedAccounts } from "./demo-accounts.js";
+import { seedCards } from "./demo-cards.js";
 import { demoDates } from "./demo-dates.js";
+import { seedFiles } from "./demo-files.js";
 import { seedPlans } from "./demo-plans.js";
 import { seedRequests } from "./demo-requests.js";
 import { seedTeams } from "./demo-teams.js";
@@ -24,6 +27,7 @@ interface BootContext {
   readonly db: Database;
   readonly config: Pick<Config, "seed" | "entitlementZone">;
   readonly clock: Clock;
+  readonly files: Pick<Files, "take">;
   readonly log: { info(fields: object, message: string): void };
 }
 
@@ -62,9 +66,10 @@ const seedOnFirstRun = async (db: Database, kind: SeedKind, options: SeedOptions
 };
 
 /** What the server does at its start, by `ACCORD_SEED`. */
-export const seedOnBoot = async ({ db, config, clock, log }: BootContext): Promise<void> => {
+export const seedOnBoot = async ({ db, config, clock, log, files }: BootContext): Promise<void> => {
   await adoptPacks(db, { now: clock.now(), zone: config.entitlementZone });
   const report = await seedOnFirstRun(db, config.seed, { now: clock.now(), entitlementZone: config.entitlementZone });
+  if (report.demo === "added") await seedFiles({ db, files, now: clock.now() });
   log.info(report, "seed");
 };
 
@@ -84,6 +89,7 @@ const seedDemo = async (
   const accounts = await seedAccounts(tx, world, { now, zone: entitlementZone });
   const setting = { world, dates, accounts, zone: entitlementZone, catalogue };
   const plans = await seedPlans(tx, setting);
+  await seedCards(tx, setting, now);
   await seedRequests(tx, { ...setting, plans, now });
   await seedTeams(tx, { catalogue, now, zone: entitlementZone });
   await tx.audit.append({

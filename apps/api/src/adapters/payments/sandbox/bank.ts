@@ -1,6 +1,6 @@
 /** The sandbox bank: saves test cards, charges once under a key, asks its customer, gives back, and tells by webhook (F25; 5.4). */
 import type { ChargeAsk, ProviderState, SavedCard } from "../gateway.js";
-import { type CardBehaviour, DECLINES } from "./test-cards.js";
+import { type CardBehaviour, DECLINES, TOKENS } from "./test-cards.js";
 import { newRef, type Vault, type VaultCharge, type VaultSetup } from "./vault.js";
 
 /** A card as its page took it; the number stays behind. */
@@ -97,11 +97,11 @@ export class Bank {
   #judge({ customerRef, cardRef, amountMinor, currency }: ChargeAsk): ProviderState {
     const providerRef = newRef("charge");
     const card = this.vault.content.cards[cardRef];
-    if (card === undefined || card.customerRef !== customerRef)
-      return { state: "DECLINED", declineCode: "card_declined", providerRef };
-    const declineCode = DECLINES[card.behaviour];
+    const behaviour = card?.customerRef === customerRef ? card.behaviour : TOKENS[cardRef];
+    if (behaviour === undefined) return { state: "DECLINED", declineCode: "card_declined", providerRef };
+    const declineCode = DECLINES[behaviour];
     if (declineCode !== null) return { state: "DECLINED", declineCode, providerRef };
-    return card.behaviour === "CHALLENGE"
+    return behaviour === "CHALLENGE"
       ? { state: "CHALLENGE", url: `${this.origin}/challenges/${providerRef}`, providerRef }
       : { state: "SUCCEEDED", providerRef, amountMinor, currency };
   }

@@ -18,6 +18,13 @@ export const TEST_CARDS: readonly TestCard[] = [
   { number: "4000000000000119", brand: "visa", behaviour: "ERROR" },
 ];
 
+/** Cards of the demo world, known by their token alone: they were saved before this bank began (apps/api/seeds/demo.json). */
+export const TOKENS: Readonly<Record<string, CardBehaviour>> = {
+  tok_demo_ana: "APPROVE",
+  tok_demo_sam: "APPROVE",
+  tok_demo_sam_old: "EXPIRED",
+};
+
 /** What the bank says instead of charging; null: it charges, or asks its customer first. */
 export const DECLINES: Readonly<Record<CardBehaviour, string | null>> = {
   APPROVE: null,

@@ -1,0 +1,61 @@
+/** The files that the demo world's timelines name: taken as uploads are, once the requests they were sent with stand (F47). */
+import { readFileSync } from "node:fs";
+import { type Attachment, declaredTypeOf, type EpochMs, UPLOAD_KEPT_FOR_MS } from "@accord/domain";
+import type { Files } from "../adapters/files/files.js";
+import { type Database, newId, type TimelineEntry } from "../storage/index.js";
+import { type DemoEvent, readDemoWorld } from "./seed-files.js";
+
+const FOLDER = new URL("../../seeds/files/", import.meta.url);
+/** More than a demo request has. */
+const MOST_ENTRIES = 100;
+
+export interface FileGround {
+  readonly db: Database;
+  readonly files: Pick<Files, "take">;
+  readonly now: EpochMs;
+}
+
+/** Makes those that are not there; a run that was cut off is finished by the next. */
+export const seedFiles = async (ground: FileGround): Promise<void> => {
+  for (const { number, timeline } of readDemoWorld().requests)
+    for (const event of timeline)
+      if (event.kind === "attachment" && number !== null) await seedFile(ground, number, event);
+};
+
+const seedFile = async (ground: FileGround, number: string, { name = "", contentType = "" }: DemoEvent) => {
+  const { db } = ground;
+  const request = await db.read.requests.byNumber(number);
+  if (request === null) return;
+  const sent = await db.read.attachments.ofRequests([request.id]);
+  if (sent.some((file) => file.name === name)) return;
+  const { rows } = await db.read.requests.timeline(request.id, { first: MOST_ENTRIES, after: null });
+  const entry = rows.find(({ kind, params }) => kind === "ATTACHMENT_ADDED" && params?.name === name);
+  if (entry === undefined) throw new Error(`${number} has no entry for ${name}`);
+  await send(ground, entry, { name, contentType });
+};
+
+const send = async (
+  { db, files, now }: FileGround,
+  entry: Pick<TimelineEntry, "id" | "requestId" | "actorId" | "at">,
+  { name, contentType }: { readonly name: string; readonly contentType: string },
+): Promise<void> => {
+  const bytes = readFileSync(new URL(name, FOLDER));
+  const begun = {
+    id: newId("att", entry.at),
+    requestId: entry.requestId,
+    draftId: null,
+    uploaderId: entry.actorId,
+    name,
+    size: bytes.length,
+    declaredType: declaredTypeOf(contentType),
+    createdAt: entry.at,
+    expiresAt: now + UPLOAD_KEPT_FOR_MS,
+  };
+  await db.run("seed.file", (tx) => tx.attachments.create(begun));
+  const nothing = { entryId: null, mediaType: null, sha256: null, refusal: null, uploadedAt: null } as const;
+  await files.take({ ...begun, ...nothing, state: "UPLOADING" } satisfies Attachment, bytes);
+  const bound = await db.run("seed.file.sent", (tx) =>
+    tx.attachments.bindToEntry([begun.id], entry.requestId, entry.id, entry.actorId),
+  );
+  if (bound !== 1) throw new Error(`${name} was not taken`);
+};
