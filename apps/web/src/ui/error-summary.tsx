@@ -1,5 +1,5 @@
 /** Everything that is wrong with a form, above it, each line a link to its field; takes the focus when it appears. */
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { FormattedMessage } from "react-intl";
 import styles from "./error-summary.module.css";
 import { Notice } from "./notice";
@@ -11,10 +11,19 @@ export interface FormProblem {
   readonly fieldId?: string;
 }
 
-export function ErrorSummary({ problems }: { readonly problems: readonly FormProblem[] }) {
+interface Props {
+  readonly problems: readonly FormProblem[];
+  /** Ways on that belong to them. */
+  readonly children?: ReactNode;
+}
+
+export function ErrorSummary({ problems, children }: Props) {
   const ref = useRef<HTMLDivElement>(null);
+  const said = useRef<ReadonlySet<FormProblem>>(new Set());
+  // Fewer of the same: somebody is mending them, and stays where they type.
   useEffect(() => {
-    if (problems.length > 0) ref.current?.focus();
+    if (problems.some((one) => !said.current.has(one))) ref.current?.focus();
+    said.current = new Set([...said.current, ...problems]);
   }, [problems]);
   if (problems.length === 0) return null;
   return (
@@ -33,6 +42,7 @@ export function ErrorSummary({ problems }: { readonly problems: readonly FormPro
           </li>
         ))}
       </ul>
+      {children}
     </Notice>
   );
 }

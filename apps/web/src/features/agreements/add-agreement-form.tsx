@@ -18,8 +18,13 @@ import styles from "./agreements.module.css";
 
 type Added = Pick<AddAgreementMutation["addAgreement"], "plan" | "isUsableFrom">;
 
+type Known = Extract<
+  AddAgreementMutation["addAgreement"]["userErrors"][number],
+  { readonly __typename: "AgreementAlreadyRegisteredError" }
+>["plan"];
+
 interface Props {
-  /** The list shows the plan: one just added, or the one that was registered before. */
+  /** The list shows the plan: one just added, or on demand the one that was registered before. */
   readonly onShowPlan: (planId: string) => void;
 }
 
@@ -30,6 +35,7 @@ export function AddAgreementForm({ onShowPlan }: Props) {
   const ids = useId();
   const [typed, setTyped] = useState({ accessId: "", agreementId: "" });
   const [added, setAdded] = useState<Added | null>(null);
+  const [known, setKnown] = useState<Known | null>(null);
   const command = useCommand(AddAgreementDocument, {
     refetchQueries: ["MyPlans"],
     awaitRefetchQueries: true,
@@ -41,15 +47,14 @@ export function AddAgreementForm({ onShowPlan }: Props) {
       if (answer.plan !== null) onShowPlan(answer.plan.id);
     },
     // An answered pair is over: the same pair again is another command, and is told that it is registered already (R67).
-    onRefused: ({ userErrors }) => {
-      const known = userErrors.find((one) => one.__typename === "AgreementAlreadyRegisteredError");
-      if (known?.__typename === "AgreementAlreadyRegisteredError") onShowPlan(known.plan.id);
-    },
+    onRefused: ({ userErrors }) =>
+      setKnown(userErrors.find((one) => one.__typename === "AgreementAlreadyRegisteredError")?.plan ?? null),
   });
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setAdded(null);
+    setKnown(null);
     await command.send((idempotencyKey) => ({ input: { ...typed, idempotencyKey } }));
   };
 
@@ -60,7 +65,21 @@ export function AddAgreementForm({ onShowPlan }: Props) {
       <p className={styles.quiet}>
         <FormattedMessage id="plans.add.text" values={{ account: account.email }} />
       </p>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={problems}>
+        {known !== null && (
+          <>
+            <p>
+              <FormattedMessage
+                id="plans.add.known"
+                values={{ plan: known.programme.name, ending: known.agreementIdEnding ?? "" }}
+              />
+            </p>
+            <Button variant="default" onClick={() => onShowPlan(known.id)}>
+              <FormattedMessage id="plans.showPlan" />
+            </Button>
+          </>
+        )}
+      </ErrorSummary>
       {problems.length > 0 && (
         <p>
           <Link to={articlePage("missingAgreement")}>

@@ -86,6 +86,10 @@ test("R67: the same pair again is refused and points to the plan it belongs to",
   await renderApp("/plans", { addAgreement: () => ({ plan: null, isUsableFrom: null, userErrors: [refused] }) });
   await addPair("A1", "B2");
   expect((await screen.findByRole("alert")).textContent).toContain("Agreement is already registered");
+  expect(screen.getByRole("alert").textContent).toMatch(/It is “.+” \(agreement …/);
+  // It stays in view until the person goes to the plan.
+  expect(document.getElementById("pln_old")?.dataset.flashing).toBeUndefined();
+  await userEvent.click(screen.getByRole("button", { name: "Show this plan" }));
   await waitFor(() => expect(document.getElementById("pln_old")?.dataset.flashing).toBe("true"));
   expect(document.getElementById("pln_core")?.dataset.flashing).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 /** Puts what the page has loaded into the shape the rules of the six steps ask for; decides nothing itself. */
-import type { DraftContent, FlowStep, StepState, SubmissionContext } from "@accord/domain";
+import type { DraftContent, FlowStep, Refusal, StepState, SubmissionContext } from "@accord/domain";
 import { profileOf } from "./account-of-viewer";
 import type { CardState } from "./frame/step-card";
 import type { FlowStartQuery } from "./new-request-page.generated";
@@ -78,6 +78,16 @@ export function contextOf({ content, start, product, plans }: Loaded): Submissio
     judged: judgedPlan(content.planId, plans),
     countries: start.countries,
   };
+}
+
+/** What can be mended on a step as it stands: the fields behind the choice of a product or a plan are there once it is made. */
+export function mendableOf(step: FlowStep, content: DraftContent, lacking: readonly Refusal[]): readonly Refusal[] {
+  if (step === "PROBLEM" && !content.productId && lacking.length > 0)
+    return [{ code: "INPUT_REQUIRED", path: ["productId"], params: {} }];
+  const ofPlan = step === "PLAN" ? lacking.filter(({ path }) => path?.[0] === "planId") : [];
+  if (ofPlan.length > 0) return ofPlan;
+  // A problem is chosen within its category.
+  return content.categoryId ? lacking : lacking.filter(({ path }) => path?.[0] !== "problemId");
 }
 
 /** How a card shows the state of its step. */

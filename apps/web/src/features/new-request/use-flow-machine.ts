@@ -14,7 +14,7 @@ import { useIntl } from "react-intl";
 import { useLanguage } from "../../lib/language";
 import type { FormProblem } from "../../ui/error-summary";
 import type { DraftSession } from "./draft/draft-session";
-import { cardStateOf } from "./flow-rules";
+import { cardStateOf, mendableOf } from "./flow-rules";
 import { problemOf } from "./problem-text";
 import { tidyContacts } from "./steps/sharing/tidy-contacts";
 
@@ -84,7 +84,7 @@ export function useFlowMachine({ session, content, context, asked, onOpen }: Opt
   };
   const next = (): void => {
     const tidied = tidy();
-    const lacking = stepProblems(tidied, context)[openStep];
+    const lacking = mendableOf(openStep, tidied, stepProblems(tidied, context)[openStep]);
     if (lacking.length > 0) {
       setShown({
         step: openStep,
@@ -108,10 +108,12 @@ export function useFlowMachine({ session, content, context, asked, onOpen }: Opt
   const isShown = shown?.step === openStep;
   const live =
     isShown && !shown.isWire
-      ? problems[openStep].map((refusal) => problemOf(intl, language, refusal))
+      ? mendableOf(openStep, content, problems[openStep]).map((refusal) => problemOf(intl, language, refusal))
       : isShown
         ? shown.problems
         : NONE;
+  const said = isShown ? shown.problems.filter((one) => live.some(({ fieldId }) => fieldId === one.fieldId)) : NONE;
+  const isSaid = (asked: string): boolean => said.some(({ fieldId }) => fieldId === asked);
   return {
     openStep,
     states: Object.fromEntries(FLOW_STEPS.map((step) => [step, cardStateOf(states[step])])) as Record<
@@ -119,8 +121,10 @@ export function useFlowMachine({ session, content, context, asked, onOpen }: Opt
       ReturnType<typeof cardStateOf>
     >,
     attention: new Set(FLOW_STEPS.filter((step) => states[step] === "INVALID")),
-    problems: isShown ? shown.problems : NONE,
-    errorOf: (fieldId: string): string | undefined => live.find((problem) => problem.fieldId === fieldId)?.message,
+    // What was said and is mended goes; what was not said waits for the next press.
+    problems: said,
+    errorOf: (fieldId: string): string | undefined =>
+      isSaid(fieldId) ? live.find((problem) => problem.fieldId === fieldId)?.message : undefined,
     focusSignal,
     announcement,
     announce: setAnnouncement,

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { FormattedMessage } from "react-intl";
 import { useFormatters } from "../../../lib/formatters";
-import { useChosenPlan } from "../chosen-plan";
+import { useChosenPlan, useIsPlanLost } from "../chosen-plan";
 import { ExpectedResponse } from "../expected-response";
 import { useFlow } from "../flow-context";
 import { Balance } from "../steps/plan/balance";
@@ -45,6 +45,7 @@ function ProductPart() {
 
 function PlanPart() {
   const entry = useChosenPlan();
+  const isLost = useIsPlanLost();
   const format = useFormatters();
   if (!entry) {
     return (
@@ -54,6 +55,12 @@ function PlanPart() {
     );
   }
   const { plan } = entry;
+  if (isLost)
+    return (
+      <p className={classes.quiet}>
+        <FormattedMessage id="newRequest.side.lostPlan" values={{ plan: plan.programme.name }} />
+      </p>
+    );
   return (
     <>
       <p className={classes.strong}>{plan.programme.name}</p>

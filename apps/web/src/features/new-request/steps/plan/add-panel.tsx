@@ -13,7 +13,7 @@ import { Disclosure } from "../../../../ui/disclosure";
 import { OutcomeNotice } from "../../../../ui/outcome-notice";
 import { ContinueWithAnotherAccount } from "../../continue-with-another-account";
 import { useFlow } from "../../flow-context";
-import { AddAgreementInFlowDocument } from "./add-panel.generated";
+import { AddAgreementInFlowDocument, type AddAgreementInFlowMutation } from "./add-panel.generated";
 import classes from "./add-panel.module.css";
 import { showPlan } from "./show-plan";
 
@@ -25,6 +25,11 @@ interface Props {
   readonly onAlreadyThere: (planId: string) => void;
 }
 
+type Known = Extract<
+  AddAgreementInFlowMutation["addAgreement"]["userErrors"][number],
+  { readonly __typename: "AgreementAlreadyRegisteredError" }
+>["plan"];
+
 interface Added {
   readonly planId: string;
   readonly name: string;
@@ -34,7 +39,7 @@ interface Added {
 /** Sends the pair as typed: the server forgives spaces, hyphens and letter case (E13). */
 function useAddAgreement({ onAdded, onAlreadyThere }: Props) {
   const [added, setAdded] = useState<Added | null>(null);
-  const [knownPlanId, setKnownPlanId] = useState<string | null>(null);
+  const [known, setKnown] = useState<Known | null>(null);
   const command = useCommand(AddAgreementInFlowDocument, {
     done: null,
     onDone: ({ plan, isUsableFrom }) => {
@@ -42,12 +47,12 @@ function useAddAgreement({ onAdded, onAlreadyThere }: Props) {
       return plan && onAdded(plan.id);
     },
     onRefused: ({ userErrors: [refusal] }) => {
-      const isKnown = refusal?.__typename === "AgreementAlreadyRegisteredError";
-      setKnownPlanId(isKnown ? refusal.plan.id : null);
-      if (isKnown) onAlreadyThere(refusal.plan.id);
+      const plan = refusal?.__typename === "AgreementAlreadyRegisteredError" ? refusal.plan : null;
+      setKnown(plan);
+      if (plan !== null) onAlreadyThere(plan.id);
     },
   });
-  return { command, added, knownPlanId };
+  return { command, added, known };
 }
 
 function AddedNotice({ added, times }: { readonly added: Added; readonly times: number }) {
@@ -70,7 +75,7 @@ function AddedNotice({ added, times }: { readonly added: Added; readonly times: 
 function AddForm(props: Props) {
   const [accessId, setAccessId] = useState("");
   const [agreementId, setAgreementId] = useState("");
-  const { command, added, knownPlanId } = useAddAgreement(props);
+  const { command, added, known } = useAddAgreement(props);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if ((await command.send({ input: { accessId, agreementId } })) === null) return;
@@ -103,10 +108,18 @@ function AddForm(props: Props) {
         />
       </div>
       <CommandProblem command={command}>
-        {knownPlanId !== null && (
-          <Button variant="default" onClick={() => showPlan(knownPlanId)}>
-            <FormattedMessage id="plans.showPlan" />
-          </Button>
+        {known !== null && (
+          <>
+            <p>
+              <FormattedMessage
+                id="plans.add.known"
+                values={{ plan: known.programme.name, ending: known.agreementIdEnding ?? "" }}
+              />
+            </p>
+            <Button variant="default" onClick={() => showPlan(known.id)}>
+              <FormattedMessage id="plans.showPlan" />
+            </Button>
+          </>
         )}
       </CommandProblem>
       {added !== null && <AddedNotice added={added} times={command.timesDone} />}

@@ -15,16 +15,21 @@ interface Props {
 
 export function AvailablePlans({ plans, lost }: Props) {
   const { content, change, errorOf } = useFlow();
-  const error = errorOf("flow-planId");
+  // A plan that can no longer be used is told with its reasons above the others, not under them.
+  const error = lost ? undefined : errorOf("flow-planId");
   return (
-    <fieldset className={classes.group} aria-describedby={error ? "flow-planId-error" : undefined}>
+    <fieldset
+      className={classes.group}
+      aria-invalid={error !== undefined || undefined}
+      aria-describedby={error ? "flow-planId-error" : undefined}
+    >
       <legend id="flow-planId" tabIndex={-1} className={classes.legend}>
         <FormattedMessage id="newRequest.plan.choose" />
       </legend>
       {lost ? (
         <Notice
           tone="soon"
-          isLive
+          isLive={errorOf("flow-planId") === undefined}
           title={<FormattedMessage id="newRequest.plan.lost" values={{ plan: lost.plan.programme.name }} />}
         >
           <ul className={classes.sentences}>

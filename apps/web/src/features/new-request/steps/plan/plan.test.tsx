@@ -147,7 +147,7 @@ describe("step 2", () => {
         isUsableFrom: null,
         userErrors: [
           userError("AgreementAlreadyRegisteredError", "AGREEMENT_ALREADY_REGISTERED", null, {
-            plan: { __typename: "SupportPlan", id: "pln_old" },
+            plan: { ...ENDED, id: "pln_old", agreementIdEnding: "81C0" },
           }),
         ],
       },
@@ -157,6 +157,7 @@ describe("step 2", () => {
     await person.type(screen.getByLabelText("Access ID"), "A");
     await person.click(screen.getByRole("button", { name: "Add agreement" }));
     expect(await screen.findByText("Message of AGREEMENT_ALREADY_REGISTERED")).toBeTruthy();
+    expect(screen.getByText(/It is “.+” \(agreement …81C0\)\./)).toBeTruthy();
     // The refusal stays in view until the person goes to the plan.
     await waitFor(() => expect(document.activeElement?.textContent).toContain("AGREEMENT_ALREADY_REGISTERED"));
     await person.click(screen.getByRole("button", { name: "Show this plan" }));

@@ -21,7 +21,11 @@ export function SeverityFields() {
     if (next.isSupport24x7Cleared) announce(formatMessage({ id: "newRequest.severity.cleared" }));
   };
   return (
-    <fieldset className={plan.group} aria-describedby={error ? "flow-severity-error" : undefined}>
+    <fieldset
+      className={plan.group}
+      aria-invalid={error !== undefined || undefined}
+      aria-describedby={error ? "flow-severity-error" : undefined}
+    >
       <legend id="flow-severity" tabIndex={-1} className={plan.legend}>
         <FormattedMessage id="newRequest.severity" />
       </legend>

@@ -50,12 +50,32 @@ describe("step 1", () => {
       within(summary)
         .getAllByRole("link")
         .map((link) => link.textContent),
-    ).toEqual(["Choose the category", "Choose the problem", "Write a title", "Describe the problem"]);
+    ).toEqual(["Choose the category", "Write a title", "Describe the problem"]);
     await person.click(within(summary).getByRole("link", { name: "Write a title" }));
     expect(document.activeElement).toBe(screen.getByLabelText("Title"));
     expect(isInvalid(screen.getByLabelText("Title"))).toBe(true);
     await person.type(screen.getByLabelText("Title"), "DNS");
     expect(isInvalid(screen.getByLabelText("Title"))).toBe(false);
+  });
+
+  it("R62: before a product is chosen the summary names that alone; what is mended leaves it, and the focus stays", async () => {
+    const { person } = renderFlow(fakeServer());
+    await person.click(await screen.findByRole("button", { name: "Next" }));
+    const [only, ...others] = within(await screen.findByRole("alert")).getAllByRole("link");
+    expect(others).toEqual([]);
+    expect(document.querySelector(only?.getAttribute("href") ?? "")?.getAttribute("aria-invalid")).toBe("true");
+    await choose(person, "server 2025", /Windows Server 2025/);
+    expect(screen.queryByRole("alert")).toBeNull();
+
+    await person.click(screen.getByRole("button", { name: "Next" }));
+    const links = () => within(screen.getByRole("alert")).getAllByRole("link");
+    for (const link of links())
+      expect(document.querySelector(link.getAttribute("href") ?? "")?.getAttribute("aria-invalid")).toBe("true");
+    const before = links().length;
+    const title = screen.getByLabelText("Title");
+    await person.type(title, "DNS");
+    expect(links().length).toBe(before - 1);
+    expect(document.activeElement).toBe(title);
   });
 
   it("R25, R26, R30: a product of another portal shows its card before anything is typed, and there is no Next", async () => {

@@ -136,6 +136,12 @@ describe("steps 5 and 6", () => {
     expect(await screen.findByRole("link", { name: "Message of PLAN_UNAVAILABLE" })).toBeTruthy();
     await waitFor(() => expect(router.state.location.pathname).toBe("/requests/new/drf_1/plan"));
     expect(screen.getAllByText("Support plan has no units available.", { exact: false }).length).toBeGreaterThan(0);
+    // Told once, and promised nowhere.
+    expect(screen.getAllByText("Message of PLAN_UNAVAILABLE")).toHaveLength(1);
+    expect(screen.getAllByRole("alert")).toHaveLength(1);
+    const side = screen.getByRole("complementary");
+    expect(textOf(side)).toContain("“Partner 20-pack” cannot be used for this request");
+    expect(textOf(side)).not.toContain("incidents left");
     expect(server.draft?.content).toMatchObject({
       title: "DNS stops answering",
       severity: "MODERATE",
