@@ -1,5 +1,5 @@
 /** Computed fields of a plan, and its ledger as a statement (R11, R65, F16, F19). */
-import { dayAt, daysLeftOf, joinName, planStateAt, type SupportPlan } from "@accord/domain";
+import { dayAt, daysLeftOf, joinName, planStateAt, type SupportPlan, viewerRole } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import { idOfCursor } from "../../graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
@@ -30,14 +30,21 @@ const countLedger = async (planId: string, db: RequestContext["db"]): Promise<nu
   }
 };
 
-const isOwn = (entry: Statement, context: RequestContext): boolean => entry.actorId === accountOf(context).id;
+/** A line about a request belongs to who sent it and to its contacts, whoever pressed the button. */
+const isOwn = async ({ actorId, requestId }: Statement, context: RequestContext): Promise<boolean> => {
+  const account = accountOf(context);
+  const { loaders } = context;
+  if (requestId === null || actorId === account.id) return actorId === account.id;
+  const [request, contacts] = await Promise.all([loaders.request.load(requestId), loaders.contacts.load(requestId)]);
+  return request?.submitterId === account.id || viewerRole(account, contacts) !== null;
+};
 
 /** Who and which request: own entries always, others' only when the programme says so (F16). */
-const showsUsage = (entry: Statement, context: RequestContext): boolean =>
-  isOwn(entry, context) || entry.plan.programme.showsOthersUsage;
+const showsUsage = async (entry: Statement, context: RequestContext): Promise<boolean> =>
+  entry.plan.programme.showsOthersUsage || (await isOwn(entry, context));
 
-const requestOf = (entry: Statement, context: RequestContext): Promise<object | null> | null =>
-  entry.requestId !== null && showsUsage(entry, context) ? context.loaders.request.load(entry.requestId) : null;
+const requestOf = async (entry: Statement, context: RequestContext): Promise<object | null> =>
+  entry.requestId !== null && (await showsUsage(entry, context)) ? context.loaders.request.load(entry.requestId) : null;
 
 export const planFields: readonly TypeFields[] = [
   fieldsOf<RegisteredPlan>("SupportPlan", {
@@ -48,10 +55,10 @@ export const planFields: readonly TypeFields[] = [
   fieldsOf<Statement>("LedgerEntry", {
     on: (entry) => dayAt(entry.at, entry.plan.timeZone),
     isOwn: (entry, _args, context) => isOwn(entry, context),
-    at: (entry, _args, context) => (isOwn(entry, context) ? entry.at : null),
-    reason: (entry, _args, context) => (isOwn(entry, context) ? entry.reason : null),
+    at: async (entry, _args, context) => ((await isOwn(entry, context)) ? entry.at : null),
+    reason: async (entry, _args, context) => ((await isOwn(entry, context)) ? entry.reason : null),
     actorName: async (entry, _args, context) => {
-      if (entry.actorId === null || !showsUsage(entry, context)) return null;
+      if (entry.actorId === null || !(await showsUsage(entry, context))) return null;
       const actor = await context.loaders.account.load(entry.actorId);
       return actor === null ? null : joinName(actor);
     },

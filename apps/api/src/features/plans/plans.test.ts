@@ -162,6 +162,27 @@ describe.each(["jit", "graphql-js"] as const)("plans of the demo world (%s)", (e
       request: null,
     });
     expect((await b.ask(document)).data.plan.ledger.totalCount).toBe(2);
+    const engineer = await api.person({ roles: ["ENGINEER"] });
+    const refund = { requestId: confirmation.requestId, actorId: engineer.account.id, reason: "DUPLICATE" };
+    await api.db.run("test refund", (tx) =>
+      tx.plans.refund({ ...refund, now: api.clock.now(), isExpiredAtOnce: false }),
+    );
+    const [back] = (await a.ask(document)).data.plan.ledger.nodes;
+    expect(back).toMatchObject({
+      kind: "REFUND",
+      isOwn: true,
+      reason: "DUPLICATE",
+      requestNumber: confirmation.number,
+    });
+    expect(back.actorName).toBe(`Maria ${engineer.account.familyName}`);
+    const [backToOthers] = (await b.ask(document)).data.plan.ledger.nodes;
+    expect(backToOthers).toMatchObject({
+      kind: "REFUND",
+      isOwn: false,
+      reason: null,
+      requestNumber: null,
+      actorName: null,
+    });
   });
 
   it("R94: who sees which request of the demo world, as the data expects", async () => {
