@@ -149,7 +149,7 @@ test("R82, R83, R88, R93, R94, F43: a colleague without an account gets a one-ti
 
   await page.goto(link);
   await jonas.button("invitations.open").click();
-  await expect(page.getByRole("alert").first()).toContainText("INVITE_NOT_VALID");
+  await expect(page.getByRole("alert").first()).toContainText("This link was used before");
   await jonas.expectGoodPage();
 });
 

@@ -26,8 +26,10 @@ export const readPatterns = async (): Promise<readonly string[]> => {
     optimizeDeps: { noDiscovery: true },
   });
   try {
-    const { routes } = (await vite.ssrLoadModule("/src/app/router.tsx")) as { routes: readonly Route[] };
-    return patternsOf(routes);
+    const { createRoutes } = (await vite.ssrLoadModule("/src/app/router.tsx")) as {
+      createRoutes: (isSomebodyKnown: () => boolean) => readonly Route[];
+    };
+    return patternsOf(createRoutes(() => true));
   } finally {
     await vite.close();
   }
