@@ -10,8 +10,16 @@ import { storiesAt } from "./screenshot-stories.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const published = join(root, "docs/screenshots");
-const out = process.argv[2] ?? join(root, "test-results/screenshots");
-const only = process.argv[3];
+/** `--published`: only the pictures that docs/screenshots holds. */
+const isPublishing = process.argv.includes("--published");
+const [out = join(root, "test-results/screenshots"), only] = process.argv
+  .slice(2)
+  .filter((word) => !word.startsWith("-"));
+const held = new Set(readdirSync(published));
+const nameOf = (name, { width, scheme, language }) => `${name}.${width}.${scheme}.${language}.jpeg`;
+/** Is this picture to be made? */
+const isWanted = (name, look) =>
+  (only === undefined || name.includes(only)) && (!isPublishing || held.has(nameOf(name, look)));
 const port = 23100 + Math.floor(Math.random() * 800);
 const origin = `http://localhost:${port}`;
 
@@ -31,9 +39,10 @@ const signIn = async (page, persona) => {
   await page.waitForURL((url) => url.origin === origin && !/^\/(idp|auth|sign-in)/.test(url.pathname));
 };
 
-const shoot = async (browser, { width, scheme, language }) => {
+const shoot = async (browser, look) => {
+  const { width, scheme, language } = look;
   for (const story of storiesAt(origin)) {
-    if (only !== undefined && !story.steps.some(([name]) => name.includes(only))) continue;
+    if (!story.steps.some(([name]) => isWanted(name, look))) continue;
     const context = await browser.newContext({
       viewport: { width, height: width < 500 ? 844 : 900 },
       colorScheme: scheme,
@@ -52,9 +61,9 @@ const shoot = async (browser, { width, scheme, language }) => {
         // From the top, or a bar that sticks to the window is drawn in the middle of the page.
         await page.evaluate(() => scrollTo(0, 0));
         await page.waitForTimeout(250);
-        if (only === undefined || name.includes(only))
+        if (isWanted(name, look))
           await page.screenshot({
-            path: join(out, `${name}.${width}.${scheme}.${language}.jpeg`),
+            path: join(out, nameOf(name, look)),
             type: "jpeg",
             quality: 72,
             fullPage: true,
@@ -110,7 +119,9 @@ const browser = await chromium.launch({
   ],
 });
 // A server for each look: a story uses incidents up, and every picture shows the same world.
-for (const look of LOOKS) {
+for (const look of LOOKS.filter((each) =>
+  storiesAt(origin).some(({ steps }) => steps.some(([name]) => isWanted(name, each))),
+)) {
   const dataDir = mkdtempSync(join(tmpdir(), "accord-pictures-"));
   const server = await startServer(dataDir);
   try {
@@ -123,4 +134,4 @@ for (const look of LOOKS) {
 }
 await browser.close();
 const made = new Set(readdirSync(out));
-for (const name of readdirSync(published)) if (made.has(name)) copyFileSync(join(out, name), join(published, name));
+for (const name of held) if (made.has(name)) copyFileSync(join(out, name), join(published, name));

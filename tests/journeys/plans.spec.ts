@@ -76,3 +76,19 @@ test("R20, R25–R30: a product of another portal shows its card before anything
   await expect(page.getByRole("columnheader")).toHaveCount(3);
   await person.expectGoodPage();
 });
+
+test("F81: the words of a link that looks like a button stand in its middle", async ({ page }) => {
+  const radu = new Person(page);
+  await radu.signIn("u-radu", "/plans");
+  const link = radu.link("plans.statement").first();
+  await expect(link).toBeVisible();
+  const away = await link.evaluate((root) => {
+    const middle = (element: Element): number => {
+      const { top, height } = element.getBoundingClientRect();
+      return top + height / 2;
+    };
+    const label = root.querySelector(".mantine-Button-label");
+    return label === null ? Number.POSITIVE_INFINITY : Math.abs(middle(root) - middle(label));
+  });
+  expect(away).toBeLessThanOrEqual(1);
+});
