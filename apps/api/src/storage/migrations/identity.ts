@@ -17,7 +17,7 @@ const ADDRESSES: readonly (readonly [table: string, key: string, column: string]
 ];
 /** A request names an address once: where both forms stand, both stay. */
 const IS_FREE = `NOT EXISTS (SELECT 1 FROM "request_contact" b WHERE b."request_id" = "request_contact"."request_id"
-  AND b."email" = $2 AND b."removed_at" IS NULL AND b."id" <> "request_contact"."id")`;
+  AND b."email" = $1 AND b."removed_at" IS NULL AND b."id" <> "request_contact"."id")`;
 
 interface Row {
   readonly id: string;
@@ -33,9 +33,10 @@ export const normaliseAddresses = async (
     const text = `SELECT "${key}" AS "id", "${column}" AS "email" FROM "${table}" WHERE ${hasLetters(`"${column}"`)}`;
     for (const { id, email } of (await runner.query(text)) as Row[]) {
       const guard = table === "request_contact" ? ` AND ${IS_FREE}` : "";
-      await runner.query(`UPDATE "${table}" SET "${column}" = $2 WHERE "${key}" = $1${guard}`, [
-        id,
+      // In the order of their first appearance: SQLite binds by that, PostgreSQL by number.
+      await runner.query(`UPDATE "${table}" SET "${column}" = $1 WHERE "${key}" = $2${guard}`, [
         comparableEmail(email),
+        id,
       ]);
     }
   }
