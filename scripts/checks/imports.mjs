@@ -17,6 +17,13 @@ const DOORS = {
   "punycode.js": "packages/domain/src/shared/idna.ts",
 };
 const SQL_PACKAGES = new Set(["typeorm", "sqlite3", "pg", "better-sqlite3"]);
+/** Where SQL is known: the engines, and what each module keeps. */
+const STORAGE_FOLDER = /^apps\/api\/src\/(?:storage|modules\/[^/]+\/storage)\//;
+const MODULE = /^apps\/api\/src\/modules\/([^/]+)\//;
+/** Which modules each module may import, by the face; a row is a decision. */
+const MODULE_EDGES = {};
+/** May import any room, but a module by its face like everybody. */
+const OUTSIDE = ["tests", "benches/src"];
 const TEST_FOLDERS = ["tests/support/"];
 /** What a package publishes beside its index (its `exports`). */
 const PUBLISHED = new Set(["@accord/schema/examples", "@accord/schema/schema.graphql"]);
@@ -51,8 +58,14 @@ function fileOf(root, path, target) {
 
 /** Every import rule over the rooms of `root`; one line per violation. */
 export function checkImports(root) {
-  const files = filesOf(root, ROOM_FOLDERS, CODE);
-  const edges = files.flatMap((path) =>
+  const edges = edgesOf(root, ROOM_FOLDERS);
+  const problems = edges.flatMap((edge) => RULES.flatMap((rule) => say(edge, rule(edge, root))));
+  const fromOutside = edgesOf(root, OUTSIDE).flatMap((edge) => say(edge, moduleThroughItsFace(edge)));
+  return [...new Set([...problems, ...fromOutside, ...cyclesAmong(edges)])];
+}
+
+const edgesOf = (root, folders) =>
+  filesOf(root, folders, CODE).flatMap((path) =>
     importsOf(read(root, path)).map((edge) => ({
       ...edge,
       path,
@@ -60,13 +73,18 @@ export function checkImports(root) {
       file: edge.target.startsWith(".") ? fileOf(root, path, edge.target) : null,
     })),
   );
-  const problems = edges.flatMap((edge) => RULES.flatMap((rule) => say(edge, rule(edge, root))));
-  return [...new Set([...problems, ...cyclesAmong(edges)])];
-}
 
 const say = (edge, problem) => (problem ? [`${edge.path}: ${problem} (${edge.target})`] : []);
 
-const RULES = [staysInRoom, domainIsPure, typeormOnlyInStorage, featuresAreStrangers, uiKnowsNoFeature];
+const RULES = [
+  staysInRoom,
+  domainIsPure,
+  typeormOnlyInStorage,
+  featuresAreStrangers,
+  moduleThroughItsFace,
+  modulesLookDown,
+  uiKnowsNoFeature,
+];
 
 /** room:*: other rooms only through their index and only where the table allows it; packages only when declared. */
 function staysInRoom({ path, target, room }, root) {
@@ -104,7 +122,7 @@ function domainIsPure({ path, target, room }) {
 }
 
 function typeormOnlyInStorage({ path, target }) {
-  if (!path.startsWith("apps/api/src/") || path.startsWith("apps/api/src/storage/") || isTest(path)) return null;
+  if (!path.startsWith("apps/api/src/") || STORAGE_FOLDER.test(path) || isTest(path)) return null;
   return SQL_PACKAGES.has(packageOf(target)) ? "typeorm-only-in-storage" : null;
 }
 
@@ -112,6 +130,24 @@ function typeormOnlyInStorage({ path, target }) {
 function featuresAreStrangers({ path, file }) {
   const [own, other] = [path, file ?? ""].map((each) => /^apps\/(?:api|web)\/src\/features\/([^/]+)\//.exec(each)?.[1]);
   return own && other && own !== other ? "features-are-strangers" : null;
+}
+
+/** module-through-its-face: from outside, module.ts alone; types count, and so do tests elsewhere. */
+function moduleThroughItsFace({ path, file }) {
+  const other = MODULE.exec(file ?? "")?.[1];
+  if (other === undefined || MODULE.exec(path)?.[1] === other) return null;
+  return file === `apps/api/src/modules/${other}/module.ts` ? null : "module-through-its-face";
+}
+
+/** modules-look-down: the kernel knows no module; a module knows no feature of before, and other modules by the table. */
+function modulesLookDown({ path, file }) {
+  if (file === null) return null;
+  const isAbove = /^apps\/api\/src\/(?:features\/|cli\/|schema\.ts|modules\/modules\.ts)/.test(file);
+  if (path.startsWith("apps/api/src/kernel/")) return isAbove || MODULE.test(file) ? "modules-look-down" : null;
+  const [own, other] = [path, file].map((each) => MODULE.exec(each)?.[1]);
+  if (own === undefined || isTest(path)) return null;
+  const isStranger = other !== undefined && other !== own && !MODULE_EDGES[own]?.includes(other);
+  return isAbove || isStranger ? "modules-look-down" : null;
 }
 
 /** ui-knows-no-feature: look only, no data, no nouns of the business. */

@@ -56,6 +56,51 @@ const VIOLATIONS = [
     "features-are-strangers",
   ],
   [
+    "module-through-its-face, types too",
+    {
+      [`${API}/a.ts`]: 'import type { B } from "../../modules/help/b.js";',
+      "apps/api/src/modules/help/b.ts": "export interface B {}",
+    },
+    "module-through-its-face",
+  ],
+  [
+    "module-through-its-face from a test of the whole",
+    {
+      "tests/contract/a.test.ts": 'import { b } from "../../apps/api/src/modules/help/b.js";',
+      "apps/api/src/modules/help/b.ts": "export const b = 1;",
+    },
+    "module-through-its-face",
+  ],
+  [
+    "modules-look-down: a feature of before",
+    {
+      "apps/api/src/modules/help/a.ts": 'import type { B } from "../../features/plans/b.js";',
+      [`${API}/b.ts`]: "export interface B {}",
+    },
+    "modules-look-down",
+  ],
+  [
+    "modules-look-down: a module the table does not name",
+    {
+      "apps/api/src/modules/help/a.ts": 'import { b } from "../topics/module.js";',
+      "apps/api/src/modules/topics/module.ts": "export const b = 1;",
+    },
+    "modules-look-down",
+  ],
+  [
+    "modules-look-down: the kernel",
+    {
+      "apps/api/src/kernel/a.ts": 'import { b } from "../modules/help/module.js";',
+      "apps/api/src/modules/help/module.ts": "export const b = 1;",
+    },
+    "modules-look-down",
+  ],
+  [
+    "typeorm outside the storage of a module",
+    { "apps/api/src/modules/help/a.ts": 'import { EntitySchema } from "typeorm";', ...declares({ typeorm: "1" }) },
+    "typeorm-only",
+  ],
+  [
     "ui-knows-no-feature",
     {
       "apps/web/src/ui/a.tsx": 'import { b } from "../features/help/b";',
@@ -96,6 +141,9 @@ test("import rules accept what the table allows", () => {
     "apps/api/src/storage/x.ts": 'import { EntitySchema } from "typeorm"; import { x } from "@accord/domain";',
     [`${API}/a.ts`]: 'import { b } from "./b.js"; // from "@accord/web"',
     [`${API}/b.ts`]: 'export const b = "import x from y";',
+    "apps/api/src/modules/modules.ts": 'export { help } from "./help/module.js";',
+    "apps/api/src/modules/help/module.ts": 'import { t } from "./storage/t.js"; export const help = t;',
+    "apps/api/src/modules/help/storage/t.ts": 'import { EntitySchema } from "typeorm"; export const t = EntitySchema;',
     "apps/api/src/cli/x.ts": 'export const x = {\n  name: "agreement import",\n  summary: "Import",\n};',
     "apps/web/preview/sdl.ts": 'import sdl from "@accord/schema/schema.graphql?raw";',
     ...declares({ typeorm: "1" }),

@@ -7,6 +7,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { isMainThread } from "node:worker_threads";
 import { afterAll, describe } from "vitest";
+import { MODULES } from "../../apps/api/src/modules/modules.js";
 import { type Database, type Dialect, type OpenOptions, openDatabase } from "../../apps/api/src/storage/index.js";
 
 export const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -18,6 +19,7 @@ export const testOptions = (url: string): OpenOptions => ({
   encryptionKey: Buffer.alloc(32, 2),
   entitlementZone: "UTC",
   log: silentLog,
+  modules: MODULES.storage,
 });
 
 export interface TestDatabases {

@@ -10,6 +10,7 @@ import { createClock } from "../../apps/api/src/clock.js";
 import { makeAgreement } from "../../apps/api/src/features/administration/agreements/make-agreement.js";
 import { loadKeys } from "../../apps/api/src/keys.js";
 import { DEFAULT_LIMITS } from "../../apps/api/src/limits.js";
+import { MODULES } from "../../apps/api/src/modules/modules.js";
 import { seed } from "../../apps/api/src/seed/seed.js";
 import { type Database, openDatabase } from "../../apps/api/src/storage/index.js";
 import type { Environment } from "./processes.js";
@@ -59,6 +60,7 @@ export const createWorld = async ({ databaseUrl, holders, agreements }: WorldOpt
       encryptionKey: keys.encryptionKey,
       entitlementZone: "UTC",
       log: silent,
+      modules: MODULES.storage,
     });
     try {
       return await work(db);

@@ -19,6 +19,7 @@ import { startHousekeeping, startRounds } from "./housekeeping.js";
 import { closeServer } from "./http/close-server.js";
 import type { Health } from "./http/health.js";
 import type { Keys } from "./keys.js";
+import { MODULES } from "./modules/modules.js";
 import { createRefusalTally } from "./refusal-tally.js";
 import { buildServer, type ServerOptions } from "./server.js";
 import { createShop, type Shop } from "./shop.js";
@@ -51,6 +52,7 @@ export const bringUp = async (options: BootOptions, { keys, health, serve, undo 
     encryptionKey: keys.encryptionKey,
     entitlementZone: config.entitlementZone,
     log,
+    modules: MODULES.storage,
     ...(metrics === null ? {} : { onBatch: metrics.onBatch }),
   });
   undo.push(() => db.close());

@@ -20,8 +20,6 @@ import { catalogueFields } from "./features/catalogue/catalogue.fields.js";
 import { CatalogueResolver } from "./features/catalogue/catalogue.resolver.js";
 import { draftFields } from "./features/drafts/draft.fields.js";
 import { DraftsResolver } from "./features/drafts/drafts.resolver.js";
-import { helpFields } from "./features/help/help.fields.js";
-import { HelpResolver } from "./features/help/help.resolver.js";
 import { LiveNoticesResolver } from "./features/notices/live-notices.resolver.js";
 import { noticeFields } from "./features/notices/notice.fields.js";
 import { NoticesResolver } from "./features/notices/notices.resolver.js";
@@ -44,10 +42,12 @@ import { OwnershipResolver } from "./features/requests/workspace/ownership.resol
 import { queueFields } from "./features/requests/workspace/queue.fields.js";
 import { workspaceFields } from "./features/requests/workspace/workspace.fields.js";
 import { WorkspaceResolver } from "./features/requests/workspace/workspace.resolver.js";
+import { SettingsResolver } from "./features/settings/settings.resolver.js";
 import { applyPolicies } from "./graphql/apply-policies.js";
 import { attachFields, attachTypeResolvers } from "./graphql/field-map.js";
 import { judgedFields } from "./graphql/judged-plan.js";
 import { connectionFields } from "./graphql/page.js";
+import { MODULES } from "./modules/modules.js";
 import { typeOfNode } from "./types/node.type.js";
 import { typeOfUserError, USER_ERROR_TYPES } from "./types/user-error.type.js";
 
@@ -63,6 +63,7 @@ const ELSEWHERE = {
 
 /** @throws Error when a field has no policy: the server does not boot */
 export const buildApiSchema = async (): Promise<GraphQLSchema> => {
+  const modules = await MODULES.schema();
   const schema = await buildSchema({
     resolvers: [
       AccountResolver,
@@ -76,7 +77,6 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
       CatalogueResolver,
       ConversationResolver,
       DraftsResolver,
-      HelpResolver,
       ImportsResolver,
       InvitationsResolver,
       LiveNoticesResolver,
@@ -88,7 +88,9 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
       PlansResolver,
       PurchasesResolver,
       RequestsResolver,
+      SettingsResolver,
       WorkspaceResolver,
+      ...modules.resolvers,
     ],
     orphanedTypes: USER_ERROR_TYPES,
     // Shapes are the domain's to judge, with codes instead of exceptions.
@@ -96,13 +98,13 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
     pubSub: ELSEWHERE,
   });
   const fields = [
+    ...modules.fields,
     ...agreementAdminFields,
     ...attachmentFields,
     ...auditFields,
     ...catalogueFields,
     ...conversationFields,
     ...draftFields,
-    ...helpFields,
     ...importFields,
     ...invitationFields,
     ...judgedFields,

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { createClock } from "../clock.js";
 import { type Config, ConfigError, EXIT_BOOT, EXIT_CONFIG, readConfig } from "../config.js";
 import { loadKeys } from "../keys.js";
+import { MODULES } from "../modules/modules.js";
 import { type Database, MigrationFailed, openDatabase, UnavailableError } from "../storage/index.js";
 import { type Command, CommandError, type OptionValues, type Outcome, UsageError } from "./command.js";
 import { COMMANDS } from "./commands.js";
@@ -155,6 +156,7 @@ const open = async (config: Config): Promise<Database> => {
     encryptionKey: keys.encryptionKey,
     entitlementZone: config.entitlementZone,
     log: quiet,
+    modules: MODULES.storage,
   });
 };
 

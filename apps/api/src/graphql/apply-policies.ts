@@ -10,6 +10,7 @@ import {
   isObjectType,
 } from "graphql";
 import { assertInTime, type RequestContext } from "../context.js";
+import { MODULES } from "../modules/modules.js";
 import { typeOfId } from "../types/node.type.js";
 import { OBJECT_GATES, type ObjectGate } from "./object-gates.js";
 import { PUBLISHED_FIELDS, ROOT_POLICIES } from "./policies.js";
@@ -23,7 +24,11 @@ export interface PolicyTables {
   readonly gates: Readonly<Record<string, ObjectGate>>;
 }
 
-const TABLES: PolicyTables = { roots: ROOT_POLICIES, published: PUBLISHED_FIELDS, gates: OBJECT_GATES };
+const TABLES: PolicyTables = {
+  roots: ROOT_POLICIES,
+  published: PUBLISHED_FIELDS,
+  gates: { ...OBJECT_GATES, ...MODULES.gates },
+};
 
 type Field = GraphQLField<unknown, RequestContext>;
 type Resolve = GraphQLFieldResolver<unknown, RequestContext>;

@@ -1,11 +1,11 @@
 /** Deny by default: who may ask each root field, and which fields of each type are published. A field without a row stops the boot. */
+import { MODULES } from "../modules/modules.js";
 import { ADMINISTRATION_FIELDS, ADMINISTRATION_ROOTS } from "./administration-policies.js";
 import { connection, open, type RootPolicy, session, signedIn, staff, withScope } from "./root-policy.js";
 
 export const ROOT_POLICIES: Readonly<Record<string, RootPolicy>> = {
   ...ADMINISTRATION_ROOTS,
-  "Query.article": open,
-  "Query.articles": open,
+  ...MODULES.roots,
   // The routing table stands in the help, which needs no sign-in.
   "Query.portalRoutes": open,
   "Query.portalSettings": open,
@@ -100,6 +100,7 @@ export const ROOT_POLICIES: Readonly<Record<string, RootPolicy>> = {
 /** The published fields of each type. What belongs to somebody is gated as an object (object-gates.ts). */
 export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
   ...ADMINISTRATION_FIELDS,
+  ...MODULES.published,
   AccessAsk: "id accountName accountEmail isEmailProven at",
   Account: "id kind isGuest givenName familyName nameSource email isEmailProven claimedEmail roles profile",
   AddAttachmentsPayload: "entry request userErrors",
@@ -107,7 +108,6 @@ export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
   AddAgreementPayload: "plan isUsableFrom userErrors",
   AgreementAlreadyRegisteredError: "code message path remedy plan",
   AskForAccessPayload: "isAsked userErrors",
-  Article: "id title body audience updatedOn",
   Attachment: "id name size mediaType sha256 state uploadedAt uploaderName isPreviewable url previewUrl refusal",
   AvailablePlan: "plan checks",
   BeginCardSetupPayload: "setup userErrors",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Account, accountKindFromClaims, judgeEntitlement, type SupportPlan } from "@accord/domain";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { claimsOf, loadPersonas, personaPartnerTenants } from "../adapters/identity/personas.js";
+import { MODULES } from "../modules/modules.js";
 import { type Database, openDatabase } from "../storage/index.js";
 import { seed } from "./seed.js";
 import { readDemoWorld } from "./seed-files.js";
@@ -17,7 +18,13 @@ const freshDatabase = async (): Promise<Database> => {
   const folder = mkdtempSync(join(tmpdir(), "accord-seed-"));
   folders.push(folder);
   const keys = { pepper: new Uint8Array(32).fill(1), encryptionKey: new Uint8Array(32).fill(2) };
-  const db = await openDatabase({ url: `sqlite:${join(folder, "a.sqlite")}`, ...keys, entitlementZone: "UTC", log });
+  const db = await openDatabase({
+    url: `sqlite:${join(folder, "a.sqlite")}`,
+    ...keys,
+    entitlementZone: "UTC",
+    log,
+    modules: MODULES.storage,
+  });
   await db.migrate();
   return db;
 };

@@ -1,5 +1,6 @@
 /** All stores over one connection. */
 import type { ReadStores, WriteStores } from "./database.js";
+import { onceFor } from "./storage-part.js";
 import type { StoreContext, WriteContext } from "./store-context.js";
 import { createAccessAskReads, createAccessAskWrites } from "./stores/access-ask.store.js";
 import { createAccountReads, createAccountWrites } from "./stores/account.store.js";
@@ -71,6 +72,7 @@ export const createReadStores = (context: StoreContext): ReadStores => ({
   audit: createAuditReads(context),
   rateCounters: createRateCounterReads(context),
   oidcModels: createOidcModelReads(context),
+  of: onceFor((key) => key.reads(context)),
 });
 
 export const createWriteStores = (context: WriteContext): WriteStores => ({
@@ -107,6 +109,7 @@ export const createWriteStores = (context: WriteContext): WriteStores => ({
   audit: createAuditWrites(context),
   rateCounters: createRateCounterWrites(context),
   oidcModels: createOidcModelWrites(context),
+  of: onceFor((key) => key.writes(context)),
   announce: (announcement) => {
     context.announcements.push(announcement);
   },

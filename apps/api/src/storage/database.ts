@@ -1,6 +1,7 @@
 /** The one door to stored data (reliability.md, 5.1): read stores, and the unit of work, which is the only way to write. */
 import type { EpochMs } from "@accord/domain";
 import type { Announcement, Listener } from "./announcements.js";
+import type { StoragePart, StoreKey } from "./storage-part.js";
 import type { AccessAskReads, AccessAskWrites } from "./stores/access-ask.store.js";
 import type { AccountReads, AccountWrites } from "./stores/account.store.js";
 import type { ActivationLinkReads, ActivationLinkWrites } from "./stores/activation-link.store.js";
@@ -69,6 +70,8 @@ export interface ReadStores {
   readonly audit: AuditReads;
   readonly rateCounters: RateCounterReads;
   readonly oidcModels: OidcModelReads;
+  /** The store of a module. */
+  of<Reads, Writes extends Reads>(key: StoreKey<Reads, Writes>): Reads;
 }
 
 /** Inside a unit: reads see what the unit wrote. */
@@ -105,6 +108,7 @@ export interface WriteStores extends ReadStores {
   readonly audit: AuditWrites;
   readonly rateCounters: RateCounterWrites;
   readonly oidcModels: OidcModelWrites;
+  of<Reads, Writes extends Reads>(key: StoreKey<Reads, Writes>): Writes;
   /** Tells the living once the unit is committed, in every process of this database; nothing is told of a unit that failed. */
   announce(announcement: Announcement): void;
   /**
@@ -173,6 +177,8 @@ export interface OpenOptions {
   /** Zone in which an end date ends (`ENTITLEMENT_TZ`). */
   readonly entitlementZone: string;
   readonly log: DatabaseLog;
+  /** What the modules keep beside the tables of before. */
+  readonly modules: StoragePart;
   /** Hears of how many units each group commit was made (SQLite). */
   readonly onBatch?: (units: number) => void;
   /** Units that may wait; default `QUEUE_LIMIT`. */

@@ -2,6 +2,7 @@
 import type { Breach } from "./database.js";
 import { appendOnlyTriggers } from "./migrations/append-only.js";
 import { first, type Sql } from "./sql.js";
+import type { StoragePart } from "./storage-part.js";
 import { ALL_TABLES } from "./tables/all-tables.js";
 
 /** First SQLite without the WAL-reset race (D-5). */
@@ -14,13 +15,15 @@ export const makeTriggers = async (sql: Sql, execute: (statement: string) => Pro
 };
 
 /** Names of constraints and indexes as the tables declare them: the checked-in list. */
-export const requiredNames = (): string[] =>
-  ALL_TABLES.flatMap(({ options }) => [
-    ...(options.checks ?? []).map((one) => one.name),
-    ...(options.uniques ?? []).map((one) => one.name),
-    ...(options.indices ?? []).map((one) => one.name),
-    ...(options.foreignKeys ?? []).map((one) => one.name),
-  ]).filter((name): name is string => name !== undefined);
+export const requiredNames = (modules: StoragePart): string[] =>
+  [...ALL_TABLES, ...modules.tables]
+    .flatMap(({ options }) => [
+      ...(options.checks ?? []).map((one) => one.name),
+      ...(options.uniques ?? []).map((one) => one.name),
+      ...(options.indices ?? []).map((one) => one.name),
+      ...(options.foreignKeys ?? []).map((one) => one.name),
+    ])
+    .filter((name): name is string => name !== undefined);
 
 /** The search index is no table of TypeORM's: each engine has its own kind. */
 const searchNames = (dialect: Sql["dialect"]): string[] =>
@@ -44,10 +47,10 @@ const liveNames = async (sql: Sql): Promise<Set<string>> => {
 };
 
 /** Everything of the schema and the connection that is not as it must be. `sql` is the writer. */
-export const checkSchema = async (sql: Sql): Promise<Breach[]> => {
+export const checkSchema = async (sql: Sql, modules: StoragePart): Promise<Breach[]> => {
   const live = await liveNames(sql);
   const required = [
-    ...requiredNames(),
+    ...requiredNames(modules),
     ...searchNames(sql.dialect),
     ...appendOnlyTriggers(sql.dialect).map((trigger) => trigger.name),
   ];

@@ -1,6 +1,7 @@
 /** The schema the migrations make, on both engines (reliability.md: D-5, D-7, D-9, U-3, U-4, U-5, U-7). */
 import { describe, expect, it } from "vitest";
 import { describeOnBothDatabases, testOptions } from "../../../../tests/support/databases.js";
+import { MODULES } from "../modules/modules.js";
 import { MigrationFailed, openDatabase, sqliteFile } from "./index.js";
 import { connectPostgres } from "./postgres/connect.js";
 import { isAtLeast, requiredNames } from "./schema-guard.js";
@@ -8,7 +9,9 @@ import { connectSqlite } from "./sqlite/connect.js";
 
 const connect = (url: string) => {
   const file = sqliteFile(url);
-  return file === null ? connectPostgres(url, testOptions(url).log, "writer") : connectSqlite(file, "writer");
+  return file === null
+    ? connectPostgres(url, testOptions(url).log, "writer", MODULES.storage)
+    : connectSqlite(file, "writer", MODULES.storage);
 };
 
 describeOnBothDatabases("schema", (databases) => {
@@ -27,7 +30,7 @@ describeOnBothDatabases("schema", (databases) => {
 
   it("U-3: a fresh schema has every declared constraint, and verify says so when one is gone", async () => {
     const { database, handle } = await migrated();
-    expect(requiredNames().length).toBeGreaterThan(60);
+    expect(requiredNames(MODULES.storage).length).toBeGreaterThan(60);
     expect(await database.verify(0)).toEqual([]);
     await handle.source.query(`DROP INDEX "entitlement_ledger_refund"`);
     expect(await database.verify(0)).toEqual([{ check: "V8", message: "entitlement_ledger_refund is missing" }]);

@@ -7,7 +7,9 @@ import { MIGRATIONS_TABLE } from "../migrate.js";
 import { POSTGRES_MIGRATIONS } from "../migrations/postgres/all-migrations.js";
 import { quietLogger } from "../quiet-logger.js";
 import { type Sql, toNumbered, type WriterSql } from "../sql.js";
-import { POSTGRES_TABLES } from "./byte-order.js";
+import { NO_STORAGE, type StoragePart } from "../storage-part.js";
+import { ALL_TABLES } from "../tables/all-tables.js";
+import { inByteOrder } from "./byte-order.js";
 
 /** The part of a pg client or pool we use. */
 export interface PostgresClient {
@@ -31,13 +33,14 @@ export const connectPostgres = async (
   url: string,
   log: DatabaseLog,
   mode: "writer" | "reader",
+  modules: StoragePart = NO_STORAGE,
 ): Promise<PostgresHandle> => {
   const pgTypes = (await import("pg")).default.types;
   const source = new DataSource({
     type: "postgres",
     url,
-    entities: POSTGRES_TABLES,
-    migrations: mode === "writer" ? POSTGRES_MIGRATIONS : [],
+    entities: inByteOrder([...ALL_TABLES, ...modules.tables]),
+    migrations: mode === "writer" ? [...POSTGRES_MIGRATIONS, ...modules.postgresMigrations] : [],
     migrationsTableName: MIGRATIONS_TABLE,
     invalidWhereValuesBehavior: { null: "throw", undefined: "throw" },
     logging: false,

@@ -56,9 +56,9 @@ export class PostgresDatabase implements Database {
 
   /** Throws UnavailableError when a server cannot be reached. */
   static async open(options: OpenOptions): Promise<PostgresDatabase> {
-    const main = await connectPostgres(options.url, options.log, "writer");
+    const main = await connectPostgres(options.url, options.log, "writer", options.modules);
     const replicas = await Promise.all(
-      (options.readUrls ?? []).map((url) => connectPostgres(url, options.log, "reader")),
+      (options.readUrls ?? []).map((url) => connectPostgres(url, options.log, "reader", options.modules)),
     );
     return new PostgresDatabase(main, replicas, options);
   }
@@ -145,7 +145,7 @@ export class PostgresDatabase implements Database {
       await locker.query("RESET statement_timeout").catch(() => undefined);
       await locker.release();
     }
-    const breaches = await checkSchema(sql);
+    const breaches = await checkSchema(sql, this.options.modules);
     if (breaches.length > 0) throw new MigrationFailed(breaches.map((breach) => breach.message).join("; "));
   }
 
@@ -171,7 +171,7 @@ export class PostgresDatabase implements Database {
   }
 
   verify(now: number): Promise<Breach[]> {
-    return verifyDatabase(this.main.sql, this.main.sql, now);
+    return verifyDatabase(this.main.sql, this.main.sql, now, this.options.modules);
   }
 
   commits(): number {

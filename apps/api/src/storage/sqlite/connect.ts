@@ -5,6 +5,7 @@ import { MIGRATIONS_TABLE } from "../migrate.js";
 import { SQLITE_MIGRATIONS } from "../migrations/sqlite/all-migrations.js";
 import { quietLogger } from "../quiet-logger.js";
 import type { Sql } from "../sql.js";
+import { NO_STORAGE, type StoragePart } from "../storage-part.js";
 import { ALL_TABLES } from "../tables/all-tables.js";
 import { OPEN_READONLY, quietDriver, type SqliteConnection } from "./driver.js";
 
@@ -17,14 +18,18 @@ export interface SqliteHandle {
 }
 
 /** Opens `file`; a reader refuses every write. Throws UnavailableError when it cannot be opened. */
-export const connectSqlite = async (file: string, mode: "writer" | "reader"): Promise<SqliteHandle> => {
+export const connectSqlite = async (
+  file: string,
+  mode: "writer" | "reader",
+  modules: StoragePart = NO_STORAGE,
+): Promise<SqliteHandle> => {
   const source = new DataSource({
     type: "sqlite",
     database: file,
     driver: quietDriver,
     ...(mode === "reader" ? { flags: OPEN_READONLY } : {}),
-    entities: ALL_TABLES,
-    migrations: SQLITE_MIGRATIONS,
+    entities: [...ALL_TABLES, ...modules.tables],
+    migrations: [...SQLITE_MIGRATIONS, ...modules.sqliteMigrations],
     migrationsTableName: MIGRATIONS_TABLE,
     invalidWhereValuesBehavior: { null: "throw", undefined: "throw" },
     logging: false,

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testOptions } from "../../../../../tests/support/databases.js";
+import { MODULES } from "../../modules/modules.js";
 import { OverloadedError, UnavailableError } from "../errors.js";
 import { connectSqlite, type SqliteHandle } from "./connect.js";
 import { SqliteDatabase } from "./sqlite-database.js";
@@ -47,13 +48,13 @@ describe("SQLite", () => {
     const { checkSchema } = await import("../schema-guard.js");
     await writer.sql.all("PRAGMA synchronous = NORMAL");
     await writer.sql.all("PRAGMA foreign_keys = OFF");
-    expect((await checkSchema(writer.sql)).map((breach) => breach.message)).toEqual([
+    expect((await checkSchema(writer.sql, MODULES.storage)).map((breach) => breach.message)).toEqual([
       "foreign_keys is off",
       "synchronous is below FULL",
     ]);
     await writer.sql.all("PRAGMA synchronous = FULL");
     await writer.sql.all("PRAGMA foreign_keys = ON");
-    expect(await checkSchema(writer.sql)).toEqual([]);
+    expect(await checkSchema(writer.sql, MODULES.storage)).toEqual([]);
   });
 
   it("a reader refuses to write", async () => {

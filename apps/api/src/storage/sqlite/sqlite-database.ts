@@ -36,7 +36,7 @@ export class SqliteDatabase implements Database {
   private constructor(
     private readonly writer: SqliteHandle,
     private readonly readers: readonly [SqliteHandle, ...SqliteHandle[]],
-    options: OpenOptions,
+    private readonly options: OpenOptions,
   ) {
     this.#shared = {
       cipher: createPairCipher(options.pepper, options.encryptionKey),
@@ -68,11 +68,11 @@ export class SqliteDatabase implements Database {
 
   /** Opens `file`, making it when it is not there. Throws UnavailableError. */
   static async open(file: string, options: OpenOptions): Promise<SqliteDatabase> {
-    const writer = await connectSqlite(file, "writer");
+    const writer = await connectSqlite(file, "writer", options.modules);
     try {
       return new SqliteDatabase(
         writer,
-        [await connectSqlite(file, "reader"), await connectSqlite(file, "reader")],
+        [await connectSqlite(file, "reader", options.modules), await connectSqlite(file, "reader", options.modules)],
         options,
       );
     } catch (error) {
@@ -125,7 +125,7 @@ export class SqliteDatabase implements Database {
       // TypeORM leaves them off after a failed migration (D-7).
       await this.#control("PRAGMA foreign_keys = ON");
     }
-    const breaches = await checkSchema(sql);
+    const breaches = await checkSchema(sql, this.options.modules);
     if (breaches.length > 0) throw new MigrationFailed(breaches.map((breach) => breach.message).join("; "));
   }
 
@@ -153,7 +153,7 @@ export class SqliteDatabase implements Database {
   }
 
   verify(now: number): Promise<Breach[]> {
-    return verifyDatabase(this.readers[0].sql, this.writer.sql, now);
+    return verifyDatabase(this.readers[0].sql, this.writer.sql, now, this.options.modules);
   }
 
   commits(): number {

@@ -3,12 +3,18 @@ import type { EpochMs } from "@accord/domain";
 import type { Breach } from "../database.js";
 import { checkSchema } from "../schema-guard.js";
 import type { Sql } from "../sql.js";
+import type { StoragePart } from "../storage-part.js";
 import { checkAuditChain } from "./audit-chain.js";
 import { checkPacks } from "./check-packs.js";
 import { ROW_CHECKS } from "./row-checks.js";
 
 /** `reader` looks at rows, `writer` tells the settings a write runs under. */
-export const verifyDatabase = async (reader: Sql, writer: Sql, now: EpochMs): Promise<Breach[]> => {
+export const verifyDatabase = async (
+  reader: Sql,
+  writer: Sql,
+  now: EpochMs,
+  modules: StoragePart,
+): Promise<Breach[]> => {
   const breaches: Breach[] = [];
   for (const { check, text, params, tell } of ROW_CHECKS) {
     const rows = await reader.all<{ id: string }>(text(reader.dialect), params(now));
@@ -18,7 +24,7 @@ export const verifyDatabase = async (reader: Sql, writer: Sql, now: EpochMs): Pr
     ...breaches,
     ...(await checkAuditChain(reader)),
     ...(await checkPacks(reader)),
-    ...(await checkSchema(writer)),
+    ...(await checkSchema(writer, modules)),
     ...(await checkFile(reader)),
   ];
 };

@@ -1,10 +1,9 @@
-/** Help pages and the settings of this installation: open to everybody (R5, R9, R51, R55). */
+/** Help pages: open to everybody (R5, R51). */
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
-import type { RequestContext, Settings } from "../../context.js";
+import type { RequestContext } from "../../context.js";
 import { RequestError } from "../../graphql/request-error.js";
 import type { Article } from "../../storage/index.js";
-import { ArticleType } from "../../types/article.type.js";
-import { PortalSettingsType } from "../../types/settings.type.js";
+import { ArticleType } from "./article.type.js";
 
 @Resolver()
 export class HelpResolver {
@@ -18,10 +17,5 @@ export class HelpResolver {
     const article = catalogue.articles.get(id);
     if (article === undefined) throw new RequestError("NOT_FOUND");
     return article;
-  }
-
-  @Query(() => PortalSettingsType, { description: "Settings of this installation. Needs no sign-in." })
-  portalSettings(@Ctx() { settings }: RequestContext): Settings {
-    return settings;
   }
 }

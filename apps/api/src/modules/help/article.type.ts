@@ -1,7 +1,7 @@
 /** Help pages of the portal (R5, R9, R55). */
 import type { CivilDate } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
-import { LocalDateScalar } from "../graphql/scalars.js";
+import { LocalDateScalar } from "../../graphql/scalars.js";
 
 @ObjectType("Article", { description: "A help article about using the portal.", simpleResolvers: true })
 export class ArticleType {
