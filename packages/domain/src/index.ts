@@ -98,6 +98,7 @@ export * from "./shared/fold-text.js";
 export * from "./shared/readable-text.js";
 export * from "./shared/refusals.js";
 export * from "./shared/result.js";
+export * from "./shared/searched-text.js";
 export {
   checkText,
   type ExpectedForm,
