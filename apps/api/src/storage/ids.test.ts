@@ -1,8 +1,8 @@
 /** Ids and the small pure parts of storage: order, secrecy, folding, placeholders. */
 import { describe, expect, it } from "vitest";
-import { fold, likePattern } from "./fold.js";
 import { newId } from "./ids.js";
 import { createPairCipher } from "./pair-cipher.js";
+import { likePattern } from "./search-sql.js";
 import { toNumbered } from "./sql.js";
 
 describe("ids", () => {
@@ -46,9 +46,8 @@ describe("pair cipher", () => {
 });
 
 describe("text", () => {
-  it("folds case and diacritics, comma and cedilla alike", () => {
-    expect(fold("ȘEDINȚĂ şi ţară Â Î")).toBe("sedinta si tara a i");
-    expect(likePattern("50%_\\ș")).toBe("%50\\%\\_\\\\s%");
+  it("a pattern finds the signs of LIKE literally", () => {
+    expect(likePattern("50%_\\s")).toBe("%50\\%\\_\\\\s%");
   });
 
   it("numbers placeholders as PostgreSQL counts them", () => {

@@ -1,5 +1,15 @@
 /** An account as SQL tells it, for every statement that joins one. */
-import type { Account, AccountKind, ContactMethod, EpochMs, Language, NameSource, StaffRole } from "@accord/domain";
+import {
+  type Account,
+  type AccountKind,
+  type ContactMethod,
+  comparableEmail,
+  type EpochMs,
+  type Language,
+  type NameSource,
+  type StaffRole,
+} from "@accord/domain";
+import { type Condition, foldedText, holdsEvery, isLike } from "../search-sql.js";
 import type { Columns } from "../sql.js";
 
 export interface AccountSqlRow {
@@ -40,6 +50,19 @@ export const ACCOUNT: Columns<AccountSqlRow> = {
   createdAt: "a.created_at",
   roles: "(SELECT string_agg(r.role, ',') FROM account_role r WHERE r.account_id = a.id)",
 };
+
+const NAME = foldedText("a.name_folded", "a.given_name || ' ' || a.family_name");
+const PERSON: readonly string[] = [isLike("a.email_folded"), isLike(NAME)];
+
+/** `a` is found by parts of name and address, or by a whole address in any of its forms. */
+export const personFoundBy = (search: string): Condition =>
+  orAddress(holdsEvery(search, PERSON), "a.email_folded", search);
+
+/** `found`, or the address that `search` is. */
+export const orAddress = (found: Condition | null, column: string, search: string): Condition => ({
+  text: found === null ? `${column} = ?` : `(${found.text} OR ${column} = ?)`,
+  params: [...(found?.params ?? []), comparableEmail(search)],
+});
 
 export const toAccount = (row: AccountSqlRow): Account => ({
   id: row.id,

@@ -4,6 +4,7 @@ import {
   type AccountKind,
   comparableEmail,
   type EpochMs,
+  foldedUnlessPlain,
   followClaim,
   type PersonName,
   type Profile,
@@ -13,7 +14,7 @@ import { newId } from "../ids.js";
 import { type Page, type PageRequest, pageOf } from "../page.js";
 import { asList, first, isInList, placeholders, type Sql, type SqlValue, select } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
-import { ACCOUNT, toAccount } from "./account-row.js";
+import { ACCOUNT, personFoundBy, toAccount } from "./account-row.js";
 
 /** What an identity provider said at a sign-in. */
 export interface IdentityFacts {
@@ -79,6 +80,9 @@ export interface AccountWrites extends AccountReads {
   setRoles(accountId: string, roles: readonly StaffRole[], at: EpochMs): Promise<boolean>;
 }
 
+const foldedName = ({ givenName, familyName }: PersonName): string | null =>
+  foldedUnlessPlain(`${givenName} ${familyName}`);
+
 /** Any number, the same in every process: who holds it may give and take roles (PostgreSQL). */
 const ROLES_LOCK = 7_305_614_022;
 
@@ -132,13 +136,9 @@ const pageConditions = ({ text, kind, role }: AccountPageFilter): [text: string,
   const parts: string[] = [];
   const params: SqlValue[] = [];
   if (text) {
-    const part = `%${text
-      .trim()
-      .toLowerCase()
-      .replace(/[\\%_]/g, "\\$&")}%`;
-    const name = `lower(a.given_name || ' ' || a.family_name) LIKE ? ESCAPE '\\'`;
-    parts.push(`AND (a.email_folded LIKE ? ESCAPE '\\' OR ${name} OR a.id = ?)`);
-    params.push(part, part, text.trim());
+    const found = personFoundBy(text);
+    parts.push(`AND (${found.text} OR a.id = ?)`);
+    params.push(...found.params, text.trim());
   }
   if (kind) {
     parts.push("AND a.kind = ?");
@@ -172,11 +172,13 @@ export const createAccountWrites = (context: WriteContext): AccountWrites => {
       const isProven = facts.isEmailProven || (known !== null && (await hasConfirmed(sql, known.id, facts.email)));
       const address = followClaim(known, { email: facts.email, isProven });
       const isOwn = known?.nameSource === "OWN" && !facts.isNameStated;
+      const name: PersonName = isOwn ? known : facts;
       const shown: SqlValue[] = [
         facts.kind,
         Number(facts.isGuest),
-        isOwn ? known.givenName : facts.givenName,
-        isOwn ? known.familyName : facts.familyName,
+        name.givenName,
+        name.familyName,
+        foldedName(name),
         facts.isNameStated ? null : isOwn ? "OWN" : "GUESSED",
         address.email,
         comparableEmail(address.email),
@@ -186,7 +188,7 @@ export const createAccountWrites = (context: WriteContext): AccountWrites => {
       ];
       if (known !== null) {
         await sql.run(
-          `UPDATE account SET kind = ?, is_guest = ?, given_name = ?, family_name = ?, name_source = ?, email = ?,
+          `UPDATE account SET kind = ?, is_guest = ?, given_name = ?, family_name = ?, name_folded = ?, name_source = ?, email = ?,
            email_folded = ?, is_email_proven = ?, claimed_email = ?, updated_at = ? WHERE id = ?`,
           [...shown, known.id],
         );
@@ -194,8 +196,8 @@ export const createAccountWrites = (context: WriteContext): AccountWrites => {
       }
       const id = newId("acc", at);
       await sql.run(
-        `INSERT INTO account (kind, is_guest, given_name, family_name, name_source, email, email_folded, is_email_proven,
-         claimed_email, updated_at, id, created_at) VALUES ${placeholders(1, 12)}`,
+        `INSERT INTO account (kind, is_guest, given_name, family_name, name_folded, name_source, email, email_folded, is_email_proven,
+         claimed_email, updated_at, id, created_at) VALUES ${placeholders(1, 13)}`,
         [...shown, id, at],
       );
       await sql.run(`INSERT INTO account_identity (issuer, subject, account_id) VALUES (?, ?, ?)`, [
@@ -205,10 +207,10 @@ export const createAccountWrites = (context: WriteContext): AccountWrites => {
       ]);
       return { account: await reread(id), before: null };
     },
-    saveOwnName: async (accountId, { givenName, familyName }, at) =>
+    saveOwnName: async (accountId, name, at) =>
       (await sql.run(
-        `UPDATE account SET given_name = ?, family_name = ?, name_source = 'OWN', updated_at = ? WHERE id = ?`,
-        [givenName, familyName, at, accountId],
+        `UPDATE account SET given_name = ?, family_name = ?, name_folded = ?, name_source = 'OWN', updated_at = ? WHERE id = ?`,
+        [name.givenName, name.familyName, foldedName(name), at, accountId],
       )) === 1,
     saveProfile: async (accountId, profile, at) =>
       (await sql.run(

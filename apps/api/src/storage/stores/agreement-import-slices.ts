@@ -20,8 +20,8 @@ const GRANTS = `INSERT INTO entitlement_ledger (id, plan_id, seq, kind, incident
 const OPENINGS = `INSERT INTO entitlement_ledger (id, plan_id, seq, kind, incidents, balance_after, actor_id, reason, at)
   SELECT w.opening_id, w.plan_id, 2, 'ADJUST', -w.used, w.granted - w.used, CAST(? AS text), 'OPENING_BALANCE', CAST(? AS bigint)
   ${OF_RUN} AND w.used > 0`;
-const RECIPIENTS = `INSERT INTO agreement_recipient (plan_id, name, email, email_folded, language)
-  SELECT w.plan_id, w.recipient_name, w.recipient_email, w.recipient_email, w.language ${OF_RUN}`;
+const RECIPIENTS = `INSERT INTO agreement_recipient (plan_id, name, name_folded, email, email_folded, language)
+  SELECT w.plan_id, w.recipient_name, w.recipient_name_folded, w.recipient_email, w.recipient_email, w.language ${OF_RUN}`;
 const WRITTEN = `UPDATE agreement_import_row SET lookup = NULL, key_id = NULL, sealed = NULL
   WHERE import_id = ? AND outcome = 'ACCEPTED' AND sealed IS NOT NULL AND line <= ?`;
 

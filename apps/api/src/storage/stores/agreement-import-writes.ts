@@ -1,5 +1,5 @@
 /** Staging the rows of an import: few statements whatever the number of rows. */
-import type { EpochMs } from "@accord/domain";
+import { type EpochMs, foldedUnlessPlain } from "@accord/domain";
 import { newId } from "../ids.js";
 import { asList, isInList, placeholders, type SqlValue } from "../sql.js";
 import type { WriteContext } from "../store-context.js";
@@ -8,8 +8,8 @@ import { pairRowOf } from "./pair-row.js";
 
 const COLUMNS = `import_id, line, outcome, reason, params, sealed_row, plan_id, ledger_id, opening_id, programme_id, starts_on, ends_on,
   time_zone, starts_at, ends_at, granted, used, lookup, key_id, sealed, access_id_ending, agreement_id_ending,
-  recipient_name, recipient_email, language`;
-const WIDTH = 25;
+  recipient_name, recipient_email, language, recipient_name_folded`;
+const WIDTH = 26;
 /** Rows of one INSERT. */
 const RUN = 100;
 
@@ -113,6 +113,7 @@ const read = ({ cipher }: WriteContext, importId: string, rows: readonly JudgedR
       ...[importId, line, "ACCEPTED", null, null, null, planId, newId("led", at), newId("led", at), one.programme.id],
       ...[one.startsOn, one.endsOn, one.timeZone, one.startsAt, one.endsAt, one.incidents, one.used],
       ...[pair.lookup, pair.keyId, pair.sealed, pair.accessIdEnding, pair.agreementIdEnding, name, email, language],
+      name === null ? null : foldedUnlessPlain(name),
     ];
     const row = { programme: one.programme.id, ...one.pair, startsOn: one.startsOn, endsOn: one.endsOn };
     return { line, values, lookup: pair.lookup, sealedRow: () => cipher.sealText(JSON.stringify(row), importId) };

@@ -9,7 +9,9 @@ import {
   type Programme,
 } from "@accord/domain";
 import type { Dialect } from "../database.js";
+import { foldedText, holdsEvery, isLike } from "../search-sql.js";
 import type { SqlValue } from "../sql.js";
+import { orAddress, personFoundBy } from "./account-row.js";
 import type { ManagedPlanFilter } from "./managed-plan.store.js";
 
 export interface Conditions {
@@ -47,15 +49,15 @@ const idPart = (text: string): Part => {
   return ["x.access_id_ending LIKE ? OR x.agreement_id_ending LIKE ?", ending, ending];
 };
 
+const RECIPIENT: readonly string[] = [isLike("c.email_folded"), isLike(foldedText("c.name_folded", "c.name"))];
+
+/** A person is found whole: every part in the recipient, or every part in one holder. */
 const holder = (text: string): Part => {
-  const part = `%${text
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, "\\$&")}%`;
+  const recipient = orAddress(holdsEvery(text, RECIPIENT), "c.email_folded", text);
+  const account = personFoundBy(text);
   const inAccount = `EXISTS (SELECT 1 FROM registration r JOIN account a ON a.id = r.account_id WHERE r.plan_id = p.id
-    AND (a.email_folded LIKE ? ESCAPE '\\' OR lower(a.given_name || ' ' || a.family_name) LIKE ? ESCAPE '\\'))`;
-  const found = `c.email_folded LIKE ? ESCAPE '\\' OR lower(c.name) LIKE ? ESCAPE '\\' OR ${inAccount}`;
-  return [found, part, part, part, part];
+    AND ${account.text})`;
+  return [`${recipient.text} OR ${inAccount}`, ...recipient.params, ...account.params];
 };
 
 const ofState = (

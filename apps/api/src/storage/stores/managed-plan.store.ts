@@ -3,6 +3,7 @@ import {
   type CivilDate,
   comparableEmail,
   type EpochMs,
+  foldedUnlessPlain,
   type PlanState,
   type Recipient,
   type SupportPlan,
@@ -134,10 +135,17 @@ export const createManagedPlanWrites = (context: WriteContext): ManagedPlanWrite
       (await sql.run(`UPDATE plan SET remaining = remaining WHERE id = ?`, [id])) === 1 ? reads.byId(id) : null,
     saveRecipient: async (planId, { name, email, language }) => {
       await sql.run(
-        `INSERT INTO agreement_recipient (plan_id, name, email, email_folded, language) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT (plan_id) DO UPDATE SET name = excluded.name, email = excluded.email,
+        `INSERT INTO agreement_recipient (plan_id, name, name_folded, email, email_folded, language) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (plan_id) DO UPDATE SET name = excluded.name, name_folded = excluded.name_folded, email = excluded.email,
          email_folded = excluded.email_folded, language = excluded.language`,
-        [planId, name, email, email === null ? null : comparableEmail(email), language],
+        [
+          planId,
+          name,
+          name === null ? null : foldedUnlessPlain(name),
+          email,
+          email === null ? null : comparableEmail(email),
+          language,
+        ],
       );
     },
     extend: async (planId, endsOn, endsAt) =>

@@ -52,7 +52,9 @@ describeOnBothDatabases("the queue", (databases) => {
     expect(await find("0x80040")).toEqual([corpus.romanian]);
     expect(await find("statia tinta")).toEqual([corpus.comma]);
     expect(await find("ubergr")).toEqual([corpus.german]);
-    expect(await find("strasse")).toEqual([]);
+    expect(await find("strasse")).toEqual([corpus.german]);
+    expect(await find("80040")).toEqual([corpus.romanian]);
+    expect(await find("本語")).toEqual([corpus.greek]);
     expect(await find("straße")).toEqual([corpus.german]);
     expect(await find("system32 server")).toEqual([corpus.german]);
     expect(await find("e-mail")).toEqual([corpus.german]);

@@ -1,5 +1,6 @@
 /** The search index of requests, written by the store that writes requests: SQLite FTS5, PostgreSQL tsvector, the words cut by us (F41). */
-import { askedWords, wordsOf } from "../search-words.js";
+import { searchedWords } from "@accord/domain";
+import { wordsOf } from "../search-words.js";
 import { asList, type Sql, type SqlValue, type UnitSql } from "../sql.js";
 
 /** A search looks through the newest so many that hold its words. */
@@ -25,7 +26,7 @@ const INSERT_POSTGRES = `INSERT INTO request_search (request_id, words)
 
 /** SELECT of the ids of requests that hold every word of `search` at the beginning of one of theirs. */
 export const foundBy = (sql: Sql, search: string): { readonly text: string; readonly params: readonly SqlValue[] } => {
-  const words = askedWords(search);
+  const words = searchedWords(search);
   if (words.length === 0) return { text: "SELECT CAST(NULL AS text) WHERE 1 = 0", params: [] };
   if (sql.dialect === "sqlite") {
     const text = `SELECT request_id FROM request_search WHERE request_search MATCH ? ORDER BY rowid DESC LIMIT ${MOST_FOUND}`;

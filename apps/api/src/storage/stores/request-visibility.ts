@@ -1,5 +1,5 @@
 /** Which requests an account sees (decision 5), newest first: rows bound to it, then rows with its proven address. */
-import { fold, likePattern } from "../fold.js";
+import { foldedText, holdsEvery, isLike } from "../search-sql.js";
 import type { Sql, SqlValue } from "../sql.js";
 import { asList, isInList } from "../sql.js";
 import type { RequestFilter, RequestViewer } from "./request.store.js";
@@ -50,6 +50,14 @@ export const visibleRequests = (
   return { text, params: [viewer.id, from, limit, viewer.provenEmail, from, limit, limit] };
 };
 
+/** Where a contact's search looks: number and title, description, and the messages every contact reads; never a note of support. */
+const SEARCHED: readonly string[] = [
+  isLike("r.search_text"),
+  isLike(foldedText("r.description_folded", "r.description")),
+  `EXISTS (SELECT 1 FROM timeline_entry t WHERE t.request_id = r.id AND t.is_internal = 0
+    AND ${isLike(foldedText("t.text_folded", "t.text"))})`,
+];
+
 /** Conditions of a filter on the aliases `r` (the request) and `v` (visible with a role); null when it names none. */
 export const requestConditions = (sql: Sql, filter: RequestFilter): { text: string; params: SqlValue[] } | null => {
   const wanted: string[] = [];
@@ -74,9 +82,10 @@ export const requestConditions = (sql: Sql, filter: RequestFilter): { text: stri
     wanted.push("r.updated_at >= ?");
     params.push(filter.updatedSince);
   }
-  if (typeof filter.search === "string" && fold(filter.search).trim() !== "") {
-    wanted.push("r.search_text LIKE ? ESCAPE '\\'");
-    params.push(likePattern(filter.search.trim()));
+  if (typeof filter.search === "string" && filter.search.trim() !== "") {
+    const found = holdsEvery(filter.search, SEARCHED);
+    wanted.push(found?.text ?? "1 = 0");
+    params.push(...(found?.params ?? []));
   }
   return wanted.length === 0 ? null : { text: wanted.join(" AND "), params };
 };

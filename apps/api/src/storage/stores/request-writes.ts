@@ -1,6 +1,5 @@
 /** Writing requests: the row, its contacts and its timeline, each list in one statement (hot path W3). */
-import type { RequestContact } from "@accord/domain";
-import { fold } from "../fold.js";
+import { foldedUnlessPlain, foldText, type RequestContact } from "@accord/domain";
 import { first, placeholders, type Sql, type SqlValue, select, type UnitSql } from "../sql.js";
 import type { WriteContext } from "../store-context.js";
 import type { FollowedContact, NewRequest, RequestWrites } from "./request.store.js";
@@ -49,8 +48,9 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
         });
     },
     editEntry: async (entryId, text, at) => {
-      const edited = await sql.run(`UPDATE timeline_entry SET text = ?, edited_at = ? WHERE id = ?`, [
+      const edited = await sql.run(`UPDATE timeline_entry SET text = ?, text_folded = ?, edited_at = ? WHERE id = ?`, [
         text,
+        foldedUnlessPlain(text),
         at,
         entryId,
       ]);
@@ -75,9 +75,9 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
   };
 };
 
-const INSERT_REQUEST = `INSERT INTO support_request (id, number, title, description, search_text, product_version_id, category_id,
+const INSERT_REQUEST = `INSERT INTO support_request (id, number, title, description, search_text, description_folded, product_version_id, category_id,
   problem_id, severity, support_24x7, country, time_zone, status, is_open, closed_reason, plan_id, submitter_id, engineer_id,
-  created_at, consumed_at, updated_at, closed_at, first_response_due_at, last_communication_at, team_id, pack_set_id) VALUES ${placeholders(1, 26)} ON CONFLICT (number) DO NOTHING`;
+  created_at, consumed_at, updated_at, closed_at, first_response_due_at, last_communication_at, team_id, pack_set_id) VALUES ${placeholders(1, 27)} ON CONFLICT (number) DO NOTHING`;
 
 /** False when the number is taken: PostgreSQL would let nothing more happen in a unit whose statement failed. */
 const insertRequest = async (sql: Sql, request: NewRequest): Promise<boolean> => {
@@ -86,7 +86,8 @@ const insertRequest = async (sql: Sql, request: NewRequest): Promise<boolean> =>
     request.number,
     request.title,
     request.description,
-    fold(`${request.number} ${request.title}`),
+    foldText(`${request.number} ${request.title}`),
+    foldedUnlessPlain(request.description),
     request.productVersionId,
     request.categoryId,
     request.problemId,

@@ -60,7 +60,7 @@ export interface RequestFilter {
   /** Any of these; an empty list matches nothing. `turn` of the API is a list of statuses (domain: turnOf). */
   readonly statuses?: readonly RequestStatus[] | null;
   readonly severities?: readonly Severity[] | null;
-  /** Part of the number or the title, without regard to case and diacritics. */
+  /** Parts that must all stand in number, title, description or a message that is not internal (domain: searchedParts). */
   readonly search?: string | null;
   readonly role?: ContactRole | null;
   readonly updatedSince?: EpochMs | null;

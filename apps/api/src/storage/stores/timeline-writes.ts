@@ -1,5 +1,5 @@
 /** Entries of a request's timeline and the messages that tell of them, each list in one statement (hot path W3). */
-import { isInternalKind } from "@accord/domain";
+import { foldedUnlessPlain, isInternalKind } from "@accord/domain";
 import { newId } from "../ids.js";
 import { placeholders, type SqlValue, type UnitSql } from "../sql.js";
 import { ACTIVITY_KIND, activityKey } from "./outbox.store.js";
@@ -11,8 +11,8 @@ export const isInternalEntry = ({ kind, isInternal }: TimelineEntry): boolean =>
 export const insertEntries = (sql: UnitSql, entries: readonly TimelineEntry[]): void => {
   if (entries.length === 0) return;
   sql.later(
-    `INSERT INTO timeline_entry (id, request_id, kind, actor_id, is_from_support, is_internal, text, status, at, channel, params, quoted, mail)
-     VALUES ${placeholders(entries.length, 13)}`,
+    `INSERT INTO timeline_entry (id, request_id, kind, actor_id, is_from_support, is_internal, text, text_folded, status, at, channel, params, quoted, mail)
+     VALUES ${placeholders(entries.length, 14)}`,
     entries.flatMap((one): SqlValue[] => [
       one.id,
       one.requestId,
@@ -21,6 +21,7 @@ export const insertEntries = (sql: UnitSql, entries: readonly TimelineEntry[]): 
       Number(one.isFromSupport),
       Number(isInternalEntry(one)),
       one.text,
+      one.text === null ? null : foldedUnlessPlain(one.text),
       one.status,
       one.at,
       one.channel ?? (one.actorId === null ? "SYSTEM" : "PORTAL"),

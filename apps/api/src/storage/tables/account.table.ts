@@ -9,6 +9,8 @@ export interface AccountRow {
   readonly isGuest: boolean;
   readonly givenName: string;
   readonly familyName: string;
+  /** Of the whole name; null: plain, its lower case is its folded form. */
+  readonly nameFolded: string | null;
   readonly email: string;
   readonly emailFolded: string;
   readonly isEmailProven: boolean;
@@ -32,6 +34,7 @@ export const accountTable = new EntitySchema<AccountRow>({
     isGuest: yesNo("is_guest"),
     givenName: text("given_name"),
     familyName: text("family_name"),
+    nameFolded: text("name_folded", orNull),
     email: text("email"),
     emailFolded: text("email_folded"),
     isEmailProven: yesNo("is_email_proven"),

@@ -34,6 +34,7 @@ export const agreementImportRowTable = new EntitySchema<Record<string, unknown>>
     recipientName: text("recipient_name", orNull),
     recipientEmail: text("recipient_email", orNull),
     language: text("language", orNull),
+    recipientNameFolded: text("recipient_name_folded", orNull),
   },
   checks: [oneOf("agreement_import_row_outcome", "outcome", IMPORT_OUTCOMES)],
   foreignKeys: [

@@ -5,6 +5,8 @@ import { key, orNull, text } from "./columns.js";
 export interface AgreementRecipientRow {
   readonly planId: string;
   readonly name: string | null;
+  /** Null: plain, its lower case is its folded form. */
+  readonly nameFolded: string | null;
   readonly email: string | null;
   readonly emailFolded: string | null;
   readonly language: string;
@@ -15,6 +17,7 @@ export const agreementRecipientTable = new EntitySchema<AgreementRecipientRow>({
   columns: {
     planId: key("plan_id"),
     name: text("name", orNull),
+    nameFolded: text("name_folded", orNull),
     email: text("email", orNull),
     emailFolded: text("email_folded", orNull),
     language: text("language"),

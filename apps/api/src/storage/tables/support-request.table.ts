@@ -9,6 +9,8 @@ export interface SupportRequestRow {
   readonly title: string;
   readonly description: string;
   readonly searchText: string;
+  /** Null: plain, its lower case is its folded form. */
+  readonly descriptionFolded: string | null;
   readonly productVersionId: string;
   readonly categoryId: string;
   readonly problemId: string;
@@ -50,6 +52,7 @@ export const supportRequestTable = new EntitySchema<SupportRequestRow>({
     title: text("title"),
     description: text("description"),
     searchText: text("search_text"),
+    descriptionFolded: text("description_folded", orNull),
     productVersionId: text("product_version_id"),
     categoryId: text("category_id"),
     problemId: text("problem_id"),

@@ -11,6 +11,8 @@ export interface TimelineEntryRow {
   readonly isFromSupport: boolean;
   readonly isInternal: boolean;
   readonly text: string | null;
+  /** Null: plain, its lower case is its folded form. */
+  readonly textFolded: string | null;
   readonly status: string | null;
   readonly at: EpochMs;
   readonly editedAt: EpochMs | null;
@@ -30,6 +32,7 @@ export const timelineEntryTable = new EntitySchema<TimelineEntryRow>({
     isFromSupport: yesNo("is_from_support"),
     isInternal: yesNo("is_internal"),
     text: text("text", orNull),
+    textFolded: text("text_folded", orNull),
     status: text("status", orNull),
     at: instant("at"),
     editedAt: instant("edited_at", orNull),
