@@ -31,7 +31,11 @@ export class RequestFilterInput {
   @Field(() => TurnEnum, { nullable: true, description: "Waiting for this side." })
   readonly turn?: Turn | null;
 
-  @Field(() => String, { nullable: true, description: "What must all stand in number, title, description or the messages a contact reads; a number also in blocks." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What must all stand in number, title, description or the messages a contact reads; a number also in blocks.",
+  })
   readonly search?: string | null;
 
   @Field(() => ContactRoleEnum, { nullable: true, description: "Where this account has this part." })

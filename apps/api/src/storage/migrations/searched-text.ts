@@ -60,8 +60,7 @@ export const foldTexts = async (runner: QueryRunner, hasLetters: (column: string
       )) as Row[];
       // In the order of their first appearance: SQLite binds by that, PostgreSQL by number.
       const put = `UPDATE "${copy.table}" SET "${copy.to}" = $1 WHERE ${keys.map((key, place) => `${key} = $${place + 2}`).join(" AND ")}`;
-      for (const row of rows)
-        await runner.query(put, [copy.fold(row.text), ...copy.keys.map((key) => row[key])]);
+      for (const row of rows) await runner.query(put, [copy.fold(row.text), ...copy.keys.map((key) => row[key])]);
       const last = rows.at(-1);
       if (last === undefined || rows.length < RUN) break;
       after = copy.keys.map((key) => last[key]);

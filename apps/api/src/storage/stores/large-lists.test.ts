@@ -76,6 +76,8 @@ describeOnBothDatabases("large lists", (databases) => {
     expect(plan).toMatch(/request_contact_bound/);
     expect(plan).not.toMatch(WHOLE);
     expect(await plansOf(() => reads.countForAccount(viewer, search))).not.toMatch(WHOLE);
-    expect((await reads.pageForAccount(viewer, { search: "still FAILS" }, { first: 200, after: null })).rows).toHaveLength(100);
+    expect(
+      (await reads.pageForAccount(viewer, { search: "still FAILS" }, { first: 200, after: null })).rows,
+    ).toHaveLength(100);
   });
 });
