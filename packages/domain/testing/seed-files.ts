@@ -93,7 +93,7 @@ export interface SeedTopic {
     slug: string;
     name: string;
     nameRo: string;
-    problems: { slug: string; name: string; nameRo?: string }[];
+    problems: { slug: string; name: string; nameRo: string }[];
   }[];
 }
 export interface SeedDemo {

@@ -139,7 +139,7 @@ export const topics: readonly Topic[] = read<SeedTopic[]>("topics").map((topic) 
     problems: category.problems.map((problem) => ({
       id: problem.slug,
       name: problem.name,
-      nameRo: problem.nameRo ?? null,
+      nameRo: problem.nameRo,
     })),
   })),
 }));

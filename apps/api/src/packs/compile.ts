@@ -82,7 +82,7 @@ const toTopic = (topic: PackContents["TOPICS"][number]): Topic => ({
     problems: category.problems.map((problem) => ({
       id: problem.slug,
       name: problem.name,
-      nameRo: problem.nameRo ?? null,
+      nameRo: problem.nameRo,
     })),
   })),
 });

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { PackKind } from "@accord/domain";
 import { LRUCache } from "lru-cache";
-import { type PackContents, SHAPES } from "./shapes.js";
+import { type PackContents, STORED_SHAPES } from "./shapes.js";
 import { isTable, readTenantsTable } from "./tenants-table.js";
 
 /** What holds, what is planned, and what a preview compares with. */
@@ -25,7 +25,7 @@ export const contentOfText = <Kind extends PackKind>(kind: Kind, text: string): 
 };
 
 const remember = (kind: PackKind, digest: string, text: string): PackContents[PackKind] => {
-  const content = SHAPES[kind].parse(parseContent(kind, text.replace(/^\uFEFF/, "")));
+  const content = STORED_SHAPES[kind].parse(parseContent(kind, text.replace(/^\uFEFF/, "")));
   known.set(`${kind} ${digest}`, content);
   return content;
 };

@@ -68,16 +68,16 @@ const product = z.strictObject({
   ...NOTES,
 });
 
-const problem = z.strictObject({ slug, name, nameRo: name.optional(), ...NOTES });
-const category = z.strictObject({ slug, name, nameRo: name, problems: z.array(problem).max(200), ...NOTES });
-const topic = z.strictObject({
-  family: slug,
-  name,
-  nameRo: name,
-  categories: z.array(category).max(200),
-  platform: note,
-  ...NOTES,
-});
+const problem = z.strictObject({ slug, name, nameRo: name, ...NOTES });
+/** Of a pack that was loaded when the Romanian name could be left out: screens showed the English one, and go on to. */
+const earlierProblem = problem
+  .partial({ nameRo: true })
+  .transform(({ nameRo, ...rest }) => ({ ...rest, nameRo: nameRo ?? rest.name }));
+const topicsOf = <Problem extends z.ZodType>(one: Problem) => {
+  const category = z.strictObject({ slug, name, nameRo: name, problems: z.array(one).max(200), ...NOTES });
+  const categories = z.array(category).max(200);
+  return z.array(z.strictObject({ family: slug, name, nameRo: name, categories, platform: note, ...NOTES })).max(500);
+};
 
 /** A page's address becomes a link: nothing but the web. */
 const address = z
@@ -212,13 +212,19 @@ const tenant = z.strictObject({ tenantId, name: name.optional() });
 export const SHAPES = {
   PROGRAMMES: z.array(programme).max(500),
   PRODUCTS: z.array(product).max(2000),
-  TOPICS: z.array(topic).max(500),
+  TOPICS: topicsOf(problem),
   PORTALS: z.array(portal).max(50),
   REGIONS: z.strictObject({ meta: note, regions: z.array(region).max(100), countries: z.array(country).max(300) }),
   TEAMS: z.strictObject({ meta: note, teams: z.array(team).max(200), routing: z.array(row).max(1000) }),
   PARTNER_TENANTS: z.strictObject({ meta: note, tenants: z.array(tenant).max(1000) }),
   TAXES: z.strictObject({ meta: note, taxes: z.array(tax).max(300) }),
 } as const satisfies Record<PackKind, z.ZodType>;
+
+/** The form of packs that are in the database already: what was accepted once is read for ever. */
+export const STORED_SHAPES = { ...SHAPES, TOPICS: topicsOf(earlierProblem) } as const satisfies Record<
+  PackKind,
+  z.ZodType
+>;
 
 /** What a pack of each kind says, defaults filled in. */
 export type PackContents = { readonly [Kind in PackKind]: z.output<(typeof SHAPES)[Kind]> };

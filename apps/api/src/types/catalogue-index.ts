@@ -90,7 +90,7 @@ export class CatalogueIndex {
 
   problemOf(version: ProductVersion, categoryId: string, problemId: string): Problem {
     const problem = this.categoryOf(version, categoryId).problems.find((candidate) => candidate.id === problemId);
-    return problem ?? { id: problemId, name: problemId, nameRo: null };
+    return problem ?? { id: problemId, name: problemId, nameRo: problemId };
   }
 
   /** The deadline of a request with its explanation; once answered, the one on record. */

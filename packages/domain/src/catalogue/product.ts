@@ -42,7 +42,7 @@ export interface ProductVersion {
 export interface Problem {
   readonly id: string;
   readonly name: string;
-  readonly nameRo: string | null;
+  readonly nameRo: string;
 }
 export interface Category {
   readonly id: string;

@@ -4,10 +4,8 @@ import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
 import { coverageSentence } from "../../graphql/sentences.js";
 import type { SeverityLevel } from "../../storage/index.js";
 
-const localName = (
-  { name, nameRo }: { readonly name: string; readonly nameRo: string | null },
-  language: Language,
-): string => (language === "ro" ? (nameRo ?? name) : name);
+const localName = ({ name, nameRo }: { readonly name: string; readonly nameRo: string }, language: Language): string =>
+  language === "ro" ? nameRo : name;
 
 const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;

@@ -79,6 +79,15 @@ const KINDS = Object.keys(EMPTY) as readonly Kind[];
 
 const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 
+/** Documents from before every problem had a Romanian name hold null there. */
+const named = (topic: Topic): Topic => ({
+  ...topic,
+  categories: topic.categories.map((category) => ({
+    ...category,
+    problems: category.problems.map((problem) => ({ ...problem, nameRo: problem.nameRo ?? problem.name })),
+  })),
+});
+
 export const createCatalogueReads = (context: StoreContext): CatalogueReads => ({
   load: async () => {
     const rows = await (await context.manager()).find(catalogueDocumentTable, { order: { kind: "ASC" } });
@@ -87,7 +96,9 @@ export const createCatalogueReads = (context: StoreContext): CatalogueReads => (
       rows.length === 0 ? "" : digestOf(rows.map((row) => `${row.kind}:${row.digest}`).join("\n")).slice(0, 16);
     // Another process may have replaced them.
     context.programmes.compare(rows.find((row) => row.kind === "programmes")?.digest ?? null);
-    return { ...EMPTY, ...content, dataVersion, packSetId: packSetId(await digestsInForce(context.sql)) };
+    const catalogue = { ...EMPTY, ...content };
+    const set = packSetId(await digestsInForce(context.sql));
+    return { ...catalogue, topics: catalogue.topics.map(named), dataVersion, packSetId: set };
   },
 });
 
