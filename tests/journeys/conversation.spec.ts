@@ -26,7 +26,7 @@ test("R90, R91, F42, F76, I-6, I-7: what a contact writes appears at another wit
 }) => {
   const radu = new Person(page);
   await radu.signIn("u-radu", "/requests");
-  await openRequest(page, "Mailbox database dirty shutdown");
+  await openRequest(page, "Baze de date de cutii poștale în dirty shutdown");
   await expect(page.locator("#reply")).toBeVisible();
   const { person: elena, page: elenas } = await another(browser, baseURL, "ro");
   await elena.signIn("u-elena", new URL(page.url()).pathname);
@@ -108,7 +108,7 @@ test("R82, R83, R88, R93, R94, F43: a colleague without an account gets a one-ti
 }) => {
   const jonas = new Person(page);
   await jonas.signIn("u-ana", "/requests");
-  await openRequest(page, "PIN not available after mainboard replacement");
+  await openRequest(page, "PIN-ul nu este disponibil după înlocuirea plăcii de bază");
   await page.getByRole("link", { name: /^Contacts \(/ }).click();
   const email = `nora.${Date.now()}@carpatia.example`;
   await page.getByLabel(jonas.words("requests.contact.givenName")).fill("Nora");
@@ -132,7 +132,7 @@ test("R82, R83, R88, R93, R94, F43: a colleague without an account gets a one-ti
     await expect(strangers.getByText(stranger.words("requests.gone.colleague"))).toBeVisible();
     await strangers.goto("/requests");
     await expect(strangers.getByText(stranger.words("requests.none.open"))).toBeVisible();
-    await expect(strangers.getByText("PIN not available")).toHaveCount(0);
+    await expect(strangers.getByText("PIN-ul nu este disponibil")).toHaveCount(0);
   };
   await expectNothing();
 
@@ -143,7 +143,7 @@ test("R82, R83, R88, R93, R94, F43: a colleague without an account gets a one-ti
   await expect(noras).toHaveURL(new RegExp(link));
   await nora.expectGoodPage();
   await nora.button("invitations.open").click();
-  await expect(noras.getByRole("heading", { level: 1, name: /PIN not available/ })).toBeVisible();
+  await expect(noras.getByRole("heading", { level: 1, name: /PIN-ul nu este disponibil/ })).toBeVisible();
   await expect(page.getByText(/used the one-time link/)).toBeVisible();
   await expectNothing();
 
@@ -173,7 +173,7 @@ test("R84, R88, R95, F46: who knows the number asks for access, learns nothing, 
 
   const { person: radu, page: radus } = await another(browser, baseURL);
   await radu.signIn("u-radu", "/requests");
-  await openRequest(radus, "Mailbox database dirty shutdown");
+  await openRequest(radus, "Baze de date de cutii poștale în dirty shutdown");
   await radus.getByRole("link", { name: /^Contacts \(/ }).click();
   await radus.getByRole("button", { name: "Let Mihai Popa in as an additional contact" }).click();
   await expect(radus.getByRole("listitem").filter({ hasText: "mihai.popa@carpatia.example" })).toContainText(
@@ -181,7 +181,7 @@ test("R84, R88, R95, F46: who knows the number asks for access, learns nothing, 
   );
   await radu.expectGoodPage();
   await page.goto("/requests");
-  await openRequest(page, "Mailbox database dirty shutdown");
+  await openRequest(page, "Baze de date de cutii poștale în dirty shutdown");
   await expect(page.locator("#reply")).toBeVisible();
 });
 
@@ -198,7 +198,7 @@ test("F71, F72: the bell tells of news and leads there; what also comes by mail 
   await expect(closed).not.toBeChecked();
   const { person: ana, page: anas } = await another(browser, baseURL);
   await ana.signIn("u-ana", "/requests");
-  await openRequest(anas, "Offline layout update fails");
+  await openRequest(anas, "Actualizarea layoutului offline eșuează");
   const mark = `note-${Date.now()}`;
   await write(ana, `Here you are: ${mark}`);
   await expect(anas.getByText(mark)).toBeVisible();

@@ -7,11 +7,11 @@ test("R31, R81, R83, R89, R90, R94, R98: open and closed requests of a contact, 
 }) => {
   const person = new Person(page);
   await person.signIn("u-ana", "/requests");
-  await expect(page.getByText("Secondary replica stays NOT SYNCHRONIZING").first()).toBeVisible();
+  await expect(page.getByText("Replica secundară rămâne NOT SYNCHRONIZING").first()).toBeVisible();
   // R88, R94: u-ana is no contact of r-05.
-  await expect(page.getByText("Two-node cluster stopped")).toHaveCount(0);
+  await expect(page.getByText("Clusterul cu două noduri s-a oprit")).toHaveCount(0);
   await person.expectGoodPage();
-  await page.getByText("PIN not available after mainboard replacement").first().click();
+  await page.getByText("PIN-ul nu este disponibil după înlocuirea plăcii de bază").first().click();
   await expect(page.getByText("Tiago Silva").first()).toBeVisible();
   await person.expectGoodPage();
 });
@@ -19,7 +19,7 @@ test("R31, R81, R83, R89, R90, R94, R98: open and closed requests of a contact, 
 test("R82, R93, R96, R97: a contact adds an additional contact, and cannot remove somebody else", async ({ page }) => {
   const person = new Person(page);
   await person.signIn("u-elena", "/requests");
-  await page.getByText("Mailbox database dirty shutdown").first().click();
+  await page.getByText("Baze de date de cutii poștale în dirty shutdown").first().click();
   await page.getByRole("link", { name: /^Contacts \(/ }).click();
   await page.getByLabel(person.words("requests.contact.givenName")).fill("Vlad");
   await page.getByLabel(person.words("requests.contact.familyName")).fill("Neagu");
@@ -36,7 +36,7 @@ test("R84, R88, R95, E8: whoever files for a colleague is warned, may add themse
 }) => {
   const person = new Person(page);
   await person.signIn("u-mihai", "/requests");
-  await expect(page.getByText("PIN not available after mainboard replacement")).toHaveCount(0);
+  await expect(page.getByText("PIN-ul nu este disponibil după înlocuirea plăcii de bază")).toHaveCount(0);
   await page.goto("/requests/req_00000000000000000000000000");
   await expect(page.getByText(person.words("requests.gone.colleague"))).toBeVisible();
   await person.expectGoodPage();
