@@ -12,6 +12,7 @@ import { checkImports } from "./checks/imports.mjs";
 import { checkLockfile } from "./checks/lockfile.mjs";
 import { checkMachinePaths } from "./checks/machine-paths.mjs";
 import { cataloguesOf, checkDomainMessages, checkMessages } from "./checks/messages.mjs";
+import { checkRomanian } from "./checks/romanian.mjs";
 import { checkSizes } from "./checks/sizes.mjs";
 import { bin, installMissing, isMain, ROOT, runScript } from "./machine.mjs";
 import { checkRules } from "./rules.mjs";
@@ -77,6 +78,7 @@ const STEPS = [
       name: "sentences of the codes",
       run: async () => checkDomainMessages(await import("../packages/domain/dist/index.js")),
     },
+    { name: "data in both languages", run: () => checkRomanian(ROOT) },
     { name: "links of the documents", run: () => checkDocsLinks(ROOT) },
     { name: "lock file and dependencies", run: () => checkLockfile(ROOT) },
     { name: "no path of a machine", run: () => checkMachinePaths(ROOT) },

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readIcu } from "./icu.mjs";
+import { faultsOfRomanian } from "./romanian.mjs";
 import { filesOf, read } from "./sources.mjs";
 
 const LANGUAGES = ["en", "ro"];
@@ -27,11 +28,11 @@ function understand(text) {
   }
 }
 
-function problemsOfRomanian(where, text, { plurals, fault }) {
+function problemsOfRomanian(where, text, source, { plurals, fault }) {
   const missing = plurals.flatMap((forms) => ROMANIAN_FORMS.filter((form) => !forms.includes(form)));
   return [
     ...(fault ? [`${where}: ${fault}`] : []),
-    ...(/[şţŞŢ]/.test(text) ? [`${where}: cedilla letters; Romanian writes ș and ț with a comma below`] : []),
+    ...faultsOfRomanian(text, source).map((found) => `${where}: ${found}`),
     ...missing.map((form) => `${where}: plural form ${form} is missing`),
   ];
 }
@@ -48,7 +49,7 @@ export function compareCatalogues(name, english, romanian) {
     const differs = understand(source).names !== meant.names;
     return [
       ...(differs ? [`${where} has other parameters than English`] : []),
-      ...problemsOfRomanian(where, translation, meant),
+      ...problemsOfRomanian(where, translation, source, meant),
     ];
   });
 }
