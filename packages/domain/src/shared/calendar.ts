@@ -77,6 +77,16 @@ export const isCivilDate = (text: string): boolean => {
   }
 };
 
+/** The instant that RFC 3339 text names, such as `2026-11-23T08:30:00Z`; null: it names none. */
+export const momentOf = (text: string): EpochMs | null => {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null;
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds;
+  } catch {
+    return null;
+  }
+};
+
 /** ISO weekday of a day: 1 (Monday) to 7. The first of January 1970 was a Thursday. */
 export const weekdayOf = (day: CivilDate): number => ((((daysBetween("1970-01-01", day) + 3) % 7) + 7) % 7) + 1;
 

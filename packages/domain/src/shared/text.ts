@@ -63,6 +63,8 @@ export type ExpectedForm =
   | "day"
   | "laterDay"
   | "count"
+  | "moment"
+  | "question"
   | "programmeOnSale";
 
 export const invalid = (path: readonly string[], expected: ExpectedForm): InputRefusal => ({
