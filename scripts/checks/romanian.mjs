@@ -39,6 +39,8 @@ const both = (where, english, romanian) =>
 function problemsOfTexts(value, where) {
   if (Array.isArray(value)) return value.flatMap((one, place) => problemsOfTexts(one, `${where}[${place}]`));
   if (typeof value !== "object" || value === null) return [];
+  // A command of a decision tree.
+  if (typeof value.shell === "string") return [];
   const pairs = TEXTS.filter((name) => typeof value[name] === "string").map((name) => [name, `${name}Ro`]);
   if (typeof value.en === "string") pairs.push(["en", "ro"]);
   return [

@@ -19,7 +19,12 @@ test.each([
   ],
   ["a level of severity", "severities.json", { severities: [{ impact: "Some impact." }] }, "impactRo is missing"],
   ["an article", "articles.json", [{ slug: "a", title: "A", body: "B", ro: { body: "B" } }], "a.ro.title is missing"],
-  ["a decision tree", "trees/a.json", { nodes: { start: { question: "Since when?" } } }, "start.questionRo is missing"],
+  [
+    "a decision tree",
+    "trees/a.json",
+    { steps: { start: { text: { en: "Since when?" } } } },
+    "start.text.ro is missing",
+  ],
   ["a question of a form", "forms/a.json", { schema: { properties: { e: { title: "E" } } } }, "e.titleRo is missing"],
   ["a persona", "personas.json", [{ id: "u", en: "an engineer" }], "[0].ro is missing"],
   ["a request of a Romanian company", "demo.json", { requests: [request({ title: "The log is full" })] }, "is English"],
@@ -36,6 +41,7 @@ test.each([
 test("names of products, code, quotations and requests from elsewhere stay as they are", () => {
   const root = plant({
     [`${SEEDS}/topics.json`]: topics({ name: "Outlook", nameRo: "Outlook" }),
+    [`${SEEDS}/trees/a.json`]: { commands: [{ shell: "cmd", text: "is the server of the" }] },
     [`${SEEDS}/products.json`]: [{ name: "Windows" }],
     [`${SEEDS}/demo.json`]: {
       requests: [
