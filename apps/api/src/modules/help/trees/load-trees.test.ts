@@ -18,6 +18,14 @@ describe("the trees that are shipped", () => {
     expect(loadTrees()).toEqual(trees);
   });
 
+  it("F63: every family with articles has two trees at least", () => {
+    const articles = JSON.parse(read("articles.json")) as { family: string | null }[];
+    const families = [...new Set(articles.flatMap(({ family }) => family ?? []))];
+    const counted = families.map((family) => [family, trees.filter((tree) => tree.family === family).length] as const);
+    expect(counted.filter(([, count]) => count < 2)).toEqual([]);
+    expect(families.length).toBeGreaterThanOrEqual(12);
+  });
+
   it("F63: each gathers something that an engineer will want", () => {
     const bare = trees.filter(({ steps }) => !Object.values(steps).some(({ kind }) => kind === "evidence"));
     expect(bare.map(({ slug }) => slug)).toEqual([]);
