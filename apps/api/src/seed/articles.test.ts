@@ -1,6 +1,7 @@
 /** The articles as data: a translation that says the same, references that lead somewhere (R5, R9, R71). */
+import { foldText } from "@accord/domain";
 import { describe, expect, test } from "vitest";
-import { packSeed, readArticles, type SeedArticle } from "./seed-files.js";
+import { packSeed, readArticles, readDemoWorld, type SeedArticle } from "./seed-files.js";
 
 const articles = readArticles();
 
@@ -28,9 +29,9 @@ const CEDILLA = /[şţŞŢ]/u;
 
 describe("R71: every article is told in Romanian", () => {
   test.each(articles.map((article) => [article.slug, article] as const))("%s", (_slug, { title, body, ro }) => {
-    expect(ro?.title).not.toBe(title);
-    expect(skeletonOf(ro?.body ?? "")).toEqual(skeletonOf(body));
-    expect(`${ro?.title} ${ro?.body}`).not.toMatch(CEDILLA);
+    expect(ro.title).not.toBe(title);
+    expect(skeletonOf(ro.body)).toEqual(skeletonOf(body));
+    expect(`${ro.title} ${ro.body}`).not.toMatch(CEDILLA);
   });
 
   test.each([
@@ -62,5 +63,42 @@ describe("R5: an article leads to a problem that exists", () => {
       problems: [{ category: "active-directory", problem: "account-lockouts" }],
     };
     expect(leadsNowhere(planted)).toEqual(["sql-server/active-directory/account-lockouts"]);
+  });
+});
+
+describe("R5, R9: what an article says of itself", () => {
+  const slugs = new Set(articles.map(({ slug }) => slug));
+
+  test("it leads to up to three other articles, all there", () => {
+    for (const { slug, related } of articles) {
+      expect(new Set(related).size).toBe(related.length);
+      expect({ slug, lost: related.filter((other) => other === slug || !slugs.has(other)) }).toEqual({
+        slug,
+        lost: [],
+      });
+    }
+    const ledTo = new Set(articles.flatMap(({ related }) => related));
+    expect(ledTo.size).toBeGreaterThan(articles.length * 0.6);
+  });
+
+  test("it is dated before the day of the demo world", () => {
+    const today = readDemoWorld().asOf.slice(0, 10);
+    expect(articles.filter(({ updatedOn }) => updatedOn >= today)).toEqual([]);
+  });
+
+  test("the portal's are for holders of benefits and partners, the products' for those who work with them", () => {
+    const ofPortal = new Set(["Benefits", "Partner"]);
+    for (const { slug, kind, audience } of articles)
+      expect({ slug, isOfPortal: audience.every((one) => ofPortal.has(one)) }).toEqual({
+        slug,
+        isOfPortal: kind === "portal",
+      });
+  });
+
+  test("its tags are keywords: told once, never a sentence", () => {
+    for (const { slug, tags } of articles) {
+      expect({ slug, told: new Set(tags.map(foldText)).size }).toEqual({ slug, told: tags.length });
+      expect({ slug, long: tags.filter((tag) => tag.split(" ").length > 4) }).toEqual({ slug, long: [] });
+    }
   });
 });

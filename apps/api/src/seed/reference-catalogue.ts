@@ -40,9 +40,9 @@ const toArticle = (article: SeedArticle): Article => ({
   problems: article.problems.map(({ category, problem }) => ({ categoryId: category, problemId: problem })),
   tags: article.tags,
   title: article.title,
-  titleRo: article.ro?.title ?? null,
+  titleRo: article.ro.title,
   body: article.body,
-  bodyRo: article.ro?.body ?? null,
+  bodyRo: article.ro.body,
   audience: article.audience,
-  updatedOn: article.updatedOn ?? null,
+  updatedOn: article.updatedOn,
 });

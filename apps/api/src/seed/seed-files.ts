@@ -21,17 +21,23 @@ const severity = z.object({
   customerCommitmentRo: text,
 });
 
+/** Whom an article is for (R9): holders of benefits and partners the portal's, by their work the products'. */
+export const AUDIENCES = ["Benefits", "Partner", "Administrators", "Developers", "End users"] as const;
+
 const article = z.object({
   slug: text,
   kind: z.enum(["product", "portal"]),
   family: text.nullable(),
+  /** Words people search by, of both languages in one list. */
   tags: z.array(text),
   title: text,
   body: text,
   problems: z.array(z.object({ category: text, problem: text })),
-  audience: z.array(text).default([]),
-  ro: z.object({ title: text, body: text }).nullish(),
-  updatedOn: day.optional(),
+  audience: z.array(z.enum(AUDIENCES)).min(1),
+  /** Slugs of neighbours, the nearest first. */
+  related: z.array(text).max(3),
+  ro: z.object({ title: text, body: text }),
+  updatedOn: day,
 });
 
 const demoEvent = z.object({

@@ -201,7 +201,7 @@ describe.each(["jit", "graphql-js"] as const)("the catalogue (%s)", (executor) =
       await api.anonymous(document, {}, { "accept-language": "ro" }),
     ];
     const ids: string[] = en.data.articles.map((article: { id: string }) => article.id);
-    expect(ids).toHaveLength(9);
+    expect(ids).toHaveLength(11);
     for (const id of ids) expect(id).toMatch(/^portal-/);
     for (const [place, article] of ro.data.articles.entries()) {
       expect(article.body.length).toBeGreaterThan(100);

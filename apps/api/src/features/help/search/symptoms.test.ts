@@ -48,7 +48,7 @@ const sharedWords = (query: string, title: string, language: Symptom["language"]
 
 const titleOf = ({ article, language }: Symptom): string => {
   const found = articles.get(article);
-  return (language === "ro" ? found?.ro?.title : undefined) ?? found?.title ?? "";
+  return (language === "ro" ? found?.ro.title : found?.title) ?? "";
 };
 
 describe("F62: the symptoms the search of articles is measured by", () => {
