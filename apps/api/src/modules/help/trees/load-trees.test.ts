@@ -30,6 +30,18 @@ describe("the trees that are shipped", () => {
     const bare = trees.filter(({ steps }) => !Object.values(steps).some(({ kind }) => kind === "evidence"));
     expect(bare.map(({ slug }) => slug)).toEqual([]);
   });
+
+  it("F63: what a person chooses is plain words: a button shows no Markdown", () => {
+    const labels = trees.flatMap(({ slug, steps }) =>
+      Object.entries(steps).flatMap(([id, step]) => {
+        const own = step.kind === "question" ? step.answers.map(({ label }) => label) : [];
+        const all = step.kind === "evidence" ? [step.label] : own;
+        return all.flatMap(({ en, ro }) => [en, ro]).map((text) => `${slug} ${id}: ${text}`);
+      }),
+    );
+    expect(labels.filter((label) => /[`*]/.test(label))).toEqual([]);
+    expect(labels.length).toBeGreaterThan(1000);
+  });
 });
 
 describe("a folder of trees with a bad file", () => {
