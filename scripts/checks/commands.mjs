@@ -12,16 +12,30 @@ const MUTATION = /^mutation (\w+)[^{]*\{[\s\S]*?^\}/gm;
 /** The mutations that go through `useCommand`, by the names of their documents: what a person presses a button for. */
 export const commandsOf = (root) => [...usesOf(root, COMMAND).keys()].sort();
 
-function usesOf(root, pattern) {
-  const uses = new Map();
-  for (const path of filesOf(root, [SPA], CODE)) {
-    if (isTest(path) || path.startsWith(HOOKS)) continue;
-    const code = withoutComments(read(root, path));
-    for (const match of code.matchAll(pattern))
-      uses.set(match[1].replace(/Document$/, ""), `${path}:${lineOf(code, match.index)}`);
-  }
-  return uses;
-}
+/**
+ * The same with each file that has one: a command can stand in several.
+ * @param {string} root
+ * @returns {{ file: string, command: string }[]}
+ */
+export const commandPlacesOf = (root) =>
+  everyUseOf(root, COMMAND)
+    .map(({ name, path }) => ({ file: path, command: name }))
+    .sort((a, b) => (`${a.file}: ${a.command}` < `${b.file}: ${b.command}` ? -1 : 1));
+
+const everyUseOf = (root, pattern) =>
+  filesOf(root, [SPA], CODE)
+    .filter((path) => !isTest(path) && !path.startsWith(HOOKS))
+    .flatMap((path) => {
+      const code = withoutComments(read(root, path));
+      return [...code.matchAll(pattern)].map((match) => ({
+        name: match[1].replace(/Document$/, ""),
+        path,
+        line: lineOf(code, match.index),
+      }));
+    });
+
+const usesOf = (root, pattern) =>
+  new Map(everyUseOf(root, pattern).map(({ name, path, line }) => [name, `${path}:${line}`]));
 
 const mutationsOf = (root) =>
   filesOf(root, [SPA], /\.graphql$/).flatMap((path) =>

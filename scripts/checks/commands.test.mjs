@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkCommands, commandsOf } from "./commands.mjs";
+import { checkCommands, commandPlacesOf, commandsOf } from "./commands.mjs";
 import { plant } from "./planted.mjs";
 
 const REFUSALS = "userErrors {\n      code\n      message\n      remedy\n    }";
@@ -12,6 +12,9 @@ test("commands of the two hooks pass, and their list is derived from their uses"
   const root = plant(SENT);
   expect(checkCommands(root)).toEqual([]);
   expect(commandsOf(root)).toEqual(["RemovePlan"]);
+  expect(commandPlacesOf(root)).toEqual([
+    { file: "apps/web/src/features/plans/remove.tsx", command: "RemovePlan" },
+  ]);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 /** Asks before something is lost: the question, what happens, the verb on the button. The browser's own dialog keeps the focus inside. */
 import { Button } from "@mantine/core";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { FormattedMessage } from "react-intl";
 import styles from "./confirm-dialog.module.css";
 
@@ -28,7 +28,8 @@ export function ConfirmDialog({
 }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Closing gives the focus back to what opened it: before an outcome that is told in the same drawing takes it.
+  useLayoutEffect(() => {
     if (isOpen && dialog.current?.open === false) dialog.current.showModal();
     if (!isOpen && dialog.current?.open === true) dialog.current.close();
   }, [isOpen]);

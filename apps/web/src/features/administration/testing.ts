@@ -1,5 +1,5 @@
 /** An administrator's world for the tests of these pages. */
-import { connectionOf } from "../../../preview/fixture-link";
+import { connectionOf } from "../../../preview/fixture-answers";
 import { ACCOUNT, VIEWER } from "../../../preview/fixtures/people";
 
 export const ADMINISTRATOR = {

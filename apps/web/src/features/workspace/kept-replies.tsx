@@ -1,7 +1,7 @@
 /** The kept replies of an engineer: written, changed and thrown away; those of the desk are a lead's (F54). */
 
 import { Button } from "@mantine/core";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useLayoutEffect, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../lib/commands/use-command";
 import { useViewer } from "../../lib/viewer";
@@ -21,7 +21,7 @@ interface Props {
 export function KeptReplies({ isOpen, replies, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen && dialog.current?.open === false) dialog.current.showModal();
     if (!isOpen && dialog.current?.open === true) dialog.current.close();
   }, [isOpen]);

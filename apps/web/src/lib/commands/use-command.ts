@@ -71,10 +71,10 @@ export function useCommand<Data extends MutationData, Variables extends Operatio
     isUnderWay.current = false;
   }, [round]);
 
-  const finish = async (answer: AnswerOf<Data>, sent: Variables): Promise<void> => {
+  const finish = async (answer: AnswerOf<Data>, sent: Variables, done: typeof options.done): Promise<void> => {
     // The next one is another, even with the same content.
     intention.current = NO_INTENTION;
-    const told = latest.current.done?.(answer, sent) ?? null;
+    const told = done?.(answer, sent) ?? null;
     // Done is done, whatever cannot be asked for afterwards.
     await askAgain(async () => latest.current.onDone?.(answer, sent));
     setTimesDone((times) => times + 1);
@@ -90,9 +90,11 @@ export function useCommand<Data extends MutationData, Variables extends Operatio
       const content = JSON.stringify(withKey(""));
       if (intention.current.content !== content) intention.current = { content, key: newIdempotencyKey() };
       const sent = withKey(intention.current.key);
+      // In the words of the page that was pressed: the answer may have taken away what they name.
+      const { done } = latest.current;
       const answer = await sendMutation(client, document, sent, latest.current);
       const isDone = answer.userErrors.length === 0;
-      await (isDone ? finish(answer, sent) : latest.current.onRefused?.(answer));
+      await (isDone ? finish(answer, sent, done) : latest.current.onRefused?.(answer));
       setRefusals(answer.userErrors);
       return isDone ? answer : null;
     } catch (error) {

@@ -32,13 +32,16 @@ export function ActivationCard({ agreement, mayManage }: Props) {
         mayManage &&
         !isOver && (
           <>
-            <Button
-              variant="default"
-              loading={command.isBusy}
-              onClick={() => void command.send({ input: { planId: agreement.id } })}
-            >
-              <FormattedMessage id="managed.activation.make" />
-            </Button>
+            {/* Another link would end the one that is shown this once. */}
+            {link === null && (
+              <Button
+                variant="default"
+                loading={command.isBusy}
+                onClick={() => void command.send({ input: { planId: agreement.id } })}
+              >
+                <FormattedMessage id="managed.activation.make" />
+              </Button>
+            )}
             <LetterLink url={agreement.letterUrl} />
           </>
         )

@@ -1,6 +1,6 @@
 /** What loading a file would do: its problems by line, or what differs and whose outcome changes, counted and listed (F58). */
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { FormattedMessage, FormattedNumber } from "react-intl";
 import { useFormatters } from "../../../lib/formatters";
 import { Badge, type BadgeTone } from "../../../ui/badge";
@@ -19,6 +19,10 @@ interface Props {
 export function PackPreview({ preview, isBusy, onMore, onLoad }: Props) {
   const format = useFormatters();
   const { problems, digest, isUnchanged, changes, plans, drafts, effectiveOn } = preview;
+  const counts = useRef<HTMLDivElement>(null);
+  // Longer lists of the same look leave the focus where it is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another file or another day is another look.
+  useEffect(() => counts.current?.focus(), [digest, effectiveOn]);
   if (digest === null)
     return (
       <Notice tone="loss" title={<FormattedMessage id="packs.problems" values={{ count: problems.length }} />}>
@@ -39,7 +43,7 @@ export function PackPreview({ preview, isBusy, onMore, onLoad }: Props) {
   const more = { isBusy, onMore };
   return (
     <Card title={<FormattedMessage id="packs.preview" values={{ day: format.day(effectiveOn ?? "") }} />}>
-      <div role="status" className={styles.counts}>
+      <div ref={counts} tabIndex={-1} role="status" className={styles.counts}>
         <Count id="packs.count.changes" value={changes.totalCount} />
         <Count id="packs.count.plans" value={plans.totalCount} />
         <Count id="packs.count.drafts" value={drafts.totalCount} />

@@ -20,33 +20,42 @@ interface Props {
 export function Invite({ requestId, contact }: Props) {
   const { formatMessage } = useIntl();
   const [link, setLink] = useState<FreshLink | null>(null);
+  // Done is done until the page is opened anew: a hasty second press makes no second mail and no second link.
+  const [made, setMade] = useState({ mail: false, link: false });
   const command = useCommand(CreateInvitationDocument, {
     done: (_answer, { input: { send } }) =>
       send ? formatMessage({ id: "contacts.invited" }, { name: nameOf(contact) }) : null,
-    onDone: ({ invitation }, { input: { send } }) => setLink(send ? null : invitation),
+    onDone: ({ invitation }, { input: { send } }) => {
+      setMade((before) => ({ ...before, [send ? "mail" : "link"]: true }));
+      if (!send) setLink(invitation);
+    },
   });
   const invite = (send: boolean) => command.send({ input: { requestId, contactId: contact.id, send } });
   return (
     <>
       <span className={styles.invite}>
-        <Button
-          size="compact-sm"
-          variant="light"
-          leftSection={<IconMail size={16} aria-hidden />}
-          disabled={command.isBusy}
-          onClick={() => void invite(true)}
-        >
-          <FormattedMessage id={contact.access === "INVITED" ? "contacts.invite.again" : "contacts.invite"} />
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          leftSection={<IconLink size={16} aria-hidden />}
-          disabled={command.isBusy}
-          onClick={() => void invite(false)}
-        >
-          <FormattedMessage id="contacts.makeLink" />
-        </Button>
+        {!made.mail && (
+          <Button
+            size="compact-sm"
+            variant="light"
+            leftSection={<IconMail size={16} aria-hidden />}
+            disabled={command.isBusy}
+            onClick={() => void invite(true)}
+          >
+            <FormattedMessage id={contact.access === "INVITED" ? "contacts.invite.again" : "contacts.invite"} />
+          </Button>
+        )}
+        {!made.link && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            leftSection={<IconLink size={16} aria-hidden />}
+            disabled={command.isBusy}
+            onClick={() => void invite(false)}
+          >
+            <FormattedMessage id="contacts.makeLink" />
+          </Button>
+        )}
       </span>
       {link !== null && (
         <OutcomeNotice title={<FormattedMessage id="contacts.link.made" />} times={command.timesDone}>

@@ -1,6 +1,6 @@
 /** Step 6: the request exists. Its number, what happens next, and for a submitter who is no contact that this is the last page they see (R86-R88, R95). */
 import { IconCircleCheck } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useAttachmentSlots } from "../../../../lib/attachment-slots";
@@ -74,6 +74,8 @@ function MoreFiles({ requestId }: { readonly requestId: string }) {
 export function ConfirmationPage({ confirmation, timeZone }: KeptConfirmation) {
   const { formatMessage } = useIntl();
   const { number, isSubmitterContact, incidentsRemaining } = confirmation;
+  // The outcome of submitting: within the flow nobody else moves the focus.
+  useEffect(() => document.querySelector<HTMLElement>("main h1")?.focus(), []);
   return (
     <Page title={formatMessage({ id: "newRequest.done.title" })} isText>
       <section className={classes.card} aria-labelledby="done-number">

@@ -1,0 +1,18 @@
+/** Every place of the SPA that has a command, by its file. */
+import { ADMINISTRATION } from "./administration";
+import { AGREEMENTS } from "./agreements";
+import { DESK } from "./desk";
+import { FLOW } from "./flow";
+import type { Place, Places } from "./place";
+import { REQUESTS_PLACES } from "./requests";
+
+const ALL: Places = { ...ADMINISTRATION, ...AGREEMENTS, ...DESK, ...FLOW, ...REQUESTS_PLACES };
+
+export interface NamedPlace extends Place {
+  readonly file: string;
+  readonly command: string;
+}
+
+export const PLACES: readonly NamedPlace[] = Object.entries(ALL).flatMap(([file, commands]) =>
+  Object.entries(commands).map(([command, place]) => ({ file, command, ...place })),
+);
