@@ -12,9 +12,7 @@ test("commands of the two hooks pass, and their list is derived from their uses"
   const root = plant(SENT);
   expect(checkCommands(root)).toEqual([]);
   expect(commandsOf(root)).toEqual(["RemovePlan"]);
-  expect(commandPlacesOf(root)).toEqual([
-    { file: "apps/web/src/features/plans/remove.tsx", command: "RemovePlan" },
-  ]);
+  expect(commandPlacesOf(root)).toEqual([{ file: "apps/web/src/features/plans/remove.tsx", command: "RemovePlan" }]);
 });
 
 test.each([
