@@ -123,6 +123,7 @@ export const aRequest = (changes: Partial<SupportRequest> & Pick<SupportRequest,
     updatedAt: createdAt,
     closedAt: null,
     firstResponseDueAt: createdAt + DAY,
+    nearBreachAt: createdAt + DAY / 2,
     lastCommunicationAt: null,
     ...changes,
   };

@@ -1,5 +1,5 @@
 /** What a change of a request does to the deadline of its first answer (F65, F67). */
-import { type EpochMs, isPausing } from "@accord/domain";
+import { deadlineOf, type EpochMs, isPausing } from "@accord/domain";
 import type { RequestChanges, RequestDetail, WriteStores } from "./storage/index.js";
 import type { CatalogueIndex } from "./types/catalogue-index.js";
 
@@ -12,12 +12,12 @@ export const deadlineAfter = async (
   request: RequestDetail,
   changes: Change,
   at: EpochMs,
-): Promise<Pick<RequestChanges, "firstResponseDueAt">> => {
+): Promise<Pick<RequestChanges, "firstResponseDueAt" | "nearBreachAt">> => {
   if (request.firstRespondedAt !== null) return {};
   const { status = request.status, severity = request.severity, support24x7 = request.support24x7 } = changes;
   const isWaitOver = isPausing(request.status) && (!isPausing(status) || (changes.firstRespondedAt ?? null) !== null);
   const isAnother = severity !== request.severity || support24x7 !== request.support24x7;
   if (!isWaitOver && !isAnother) return {};
   const pauses = await tx.requests.pausesOf([request.id]);
-  return { firstResponseDueAt: catalogue.firstResponseOf({ ...request, severity, support24x7 }, pauses, at).dueAt };
+  return deadlineOf(catalogue.firstResponseOf({ ...request, severity, support24x7 }, pauses, at));
 };

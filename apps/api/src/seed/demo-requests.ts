@@ -3,7 +3,8 @@ import {
   type ClosedReason,
   EMPTY_DRAFT,
   type EpochMs,
-  firstResponseDue,
+  type FirstResponseDeadline,
+  firstResponseDeadline,
   type RequestContact,
   type RequestStatus,
   type SupportRequest,
@@ -105,20 +106,20 @@ const toRequest = (data: DemoRequest, setting: RequestSetting): SupportRequest =
     consumedAt: data.agreement === null ? null : createdAt,
     updatedAt: lastEventAt,
     closedAt: status === "CLOSED" ? lastEventAt : null,
-    firstResponseDueAt: dueAt(data, { severity, support24x7, createdAt }, setting),
+    ...deadlineOf(data, { severity, support24x7, createdAt }, setting),
     lastCommunicationAt: replies.length === 0 ? null : Math.max(...replies),
   };
 };
 
-const dueAt = (
+const deadlineOf = (
   data: DemoRequest,
   facts: Pick<SupportRequest, "severity" | "support24x7" | "createdAt">,
   { catalogue }: RequestSetting,
-): EpochMs => {
+): FirstResponseDeadline => {
   const country = catalogue.countries.find((each) => each.code === data.country);
   const region = catalogue.regions.find((each) => each.id === country?.regionId);
   if (country === undefined || region === undefined) throw new Error(`${data.id}: no country ${data.country}`);
-  return firstResponseDue({ ...facts, country, region, timeZone: data.timeZone });
+  return firstResponseDeadline({ ...facts, country, region, timeZone: data.timeZone });
 };
 
 const contactsOf = (data: DemoRequest, request: SupportRequest, { accounts }: RequestSetting): RequestContact[] => {

@@ -9,7 +9,7 @@ export const FirstResponseStateEnum = publishCodes<FirstResponseState>(
   "How the first answer stands to its deadline.",
   {
     PENDING: "Not answered yet, and there is time.",
-    NEAR_BREACH: "Not answered yet, and a quarter of the time or less is left.",
+    NEAR_BREACH: "Not answered yet, and a quarter of the time that counts, or less, is left.",
     BREACHED: "Not answered, and late.",
     MET: "Answered in time.",
     MISSED: "Answered late.",

@@ -150,7 +150,7 @@ describe("why the first answer is due then", () => {
 describe("how near the deadline is", () => {
   const dueAt = at("2026-11-23T12:00:00Z");
   const state = (now: number, respondedAt: number | null = null) =>
-    firstResponseState({ severity: "MODERATE", dueAt, respondedAt, now });
+    firstResponseState({ dueAt, nearBreachAt: dueAt - HOUR, respondedAt, now });
   it("F65: pending, near for the last quarter, breached after it; the deadline itself is in time", () => {
     expect([dueAt - HOUR - 1, dueAt - HOUR, dueAt, dueAt + 1].map((now) => state(now))).toEqual([
       "PENDING",
@@ -158,7 +158,41 @@ describe("how near the deadline is", () => {
       "NEAR_BREACH",
       "BREACHED",
     ]);
-    expect(nearBreachAt("CRITICAL", dueAt)).toBe(dueAt - 30 * MINUTE);
+  });
+  it.each([
+    ["within a day", "2026-11-23T07:00:00Z", {}, "2026-11-23T11:00Z", "2026-11-23T10:00Z"],
+    [
+      "over a night: the last hour begins the afternoon before",
+      "2026-11-23T11:30:00Z",
+      {},
+      "2026-11-24T07:30Z",
+      "2026-11-23T14:30Z",
+    ],
+    [
+      "a quarter that fills the morning begins with it, not at the close before",
+      "2026-11-23T12:00:00Z",
+      {},
+      "2026-11-24T08:00Z",
+      "2026-11-24T07:00Z",
+    ],
+    ["over a weekend", "2026-11-27T11:30:00Z", {}, "2026-11-30T07:30Z", "2026-11-27T14:30Z"],
+    [
+      "24/7: time on the clock",
+      "2026-11-23T22:00:00Z",
+      { support24x7: true },
+      "2026-11-24T02:00Z",
+      "2026-11-24T01:00Z",
+    ],
+    [
+      "a pause within the last quarter does not count",
+      "2026-11-23T07:00:00Z",
+      { pauses: [{ from: at("2026-11-23T10:30:00Z"), until: at("2026-11-23T11:30:00Z") }] },
+      "2026-11-23T12:00Z",
+      "2026-11-23T10:00Z",
+    ],
+  ] as const)("K8, F65: near in the time that counts: %s", (_name, createdAt, more, due, near) => {
+    const explained = explainFirstResponse(romanian({ createdAt: at(createdAt), ...more }));
+    expect([iso(explained.dueAt), iso(nearBreachAt(explained))]).toEqual([due, near]);
   });
   it("F65: an answer settles it, in time or late", () => {
     expect([state(dueAt + HOUR, dueAt), state(dueAt + HOUR, dueAt + 1)]).toEqual(["MET", "MISSED"]);

@@ -42,12 +42,28 @@ export interface FirstResponseExplanation {
 /** Milliseconds to the first answer: real time with 24/7 support, business time without. */
 export const firstResponseTarget = (severity: Severity): number => FIRST_RESPONSE_HOURS[severity] * HOUR_MS;
 
+/** What is kept with a request: its deadline, and from when that is near. */
+export interface FirstResponseDeadline {
+  readonly firstResponseDueAt: EpochMs;
+  readonly nearBreachAt: EpochMs;
+}
+
 /**
  * The instant by which an engineer answers, were nobody to wait for the customer.
  * @throws RangeError when the calendar has no business time at all.
  */
 export const firstResponseDue = (question: FirstResponseQuestion): EpochMs =>
-  explainFirstResponse({ ...question, pauses: [], now: question.createdAt }).dueAt;
+  firstResponseDeadline(question).firstResponseDueAt;
+
+export const firstResponseDeadline = (question: FirstResponseQuestion): FirstResponseDeadline =>
+  deadlineOf(explainFirstResponse({ ...question, pauses: [], now: question.createdAt }));
+
+export const deadlineOf = (
+  explained: Pick<FirstResponseExplanation, "dueAt" | "spans" | "targetMs">,
+): FirstResponseDeadline => ({
+  firstResponseDueAt: explained.dueAt,
+  nearBreachAt: nearBreachAt(explained),
+});
 
 /**
  * The deadline with every span that leads to it: counted, skipped, paused and why (F68). A pause outlives every other change,
@@ -97,21 +113,32 @@ export const minutesOf = (spans: readonly TimeSpan[]): readonly number[] => {
 export const FIRST_RESPONSE_STATES = ["PENDING", "NEAR_BREACH", "BREACHED", "MET", "MISSED"] as const;
 export type FirstResponseState = (typeof FIRST_RESPONSE_STATES)[number];
 
-/** From when the deadline counts as near: what is left until then is time on the clock, not business time. */
-export const nearBreachAt = (severity: Severity, dueAt: EpochMs): EpochMs =>
-  dueAt - Math.max(firstResponseTarget(severity) * NEAR_SHARE, NEAR_MS);
+/** From when the deadline is near: the last quarter of the time that counts begins, so never while nobody works (F65). */
+export const nearBreachAt = ({
+  dueAt,
+  spans,
+  targetMs,
+}: Pick<FirstResponseExplanation, "dueAt" | "spans" | "targetMs">): EpochMs => {
+  let left = Math.max(targetMs * NEAR_SHARE, NEAR_MS);
+  for (const { from, until, kind } of [...spans].reverse()) {
+    if (kind !== "COUNTED") continue;
+    if (until - from >= left) return until - left;
+    left -= until - from;
+  }
+  return spans[0]?.from ?? dueAt;
+};
 
 /** Answered in time or late; else how near the deadline is. The deadline itself is still in time. */
 export const firstResponseState = (question: {
-  readonly severity: Severity;
   readonly dueAt: EpochMs;
+  readonly nearBreachAt: EpochMs;
   readonly respondedAt: EpochMs | null;
   readonly now: EpochMs;
 }): FirstResponseState => {
   const { dueAt, respondedAt, now } = question;
   if (respondedAt !== null) return respondedAt <= dueAt ? "MET" : "MISSED";
   if (now > dueAt) return "BREACHED";
-  return now >= nearBreachAt(question.severity, dueAt) ? "NEAR_BREACH" : "PENDING";
+  return now >= question.nearBreachAt ? "NEAR_BREACH" : "PENDING";
 };
 
 /** All time since the submission, without end. */

@@ -78,5 +78,7 @@ export interface SupportRequest {
   readonly updatedAt: EpochMs;
   readonly closedAt: EpochMs | null;
   readonly firstResponseDueAt: EpochMs;
+  /** From when that deadline is near, in the time that counts. */
+  readonly nearBreachAt: EpochMs;
   readonly lastCommunicationAt: EpochMs | null;
 }

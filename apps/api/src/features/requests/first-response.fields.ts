@@ -3,6 +3,7 @@ import {
   type FirstResponseExplanation,
   firstResponseState,
   minutesOf,
+  nearBreachAt,
   type RequestLife,
   type SupportRequest,
 } from "@accord/domain";
@@ -30,7 +31,7 @@ const tell = (explained: FirstResponseExplanation, request: Shown, { now }: Requ
     dueAt: explained.dueAt,
     respondedAt: request.firstRespondedAt,
     state: firstResponseState({
-      severity: request.severity,
+      nearBreachAt: nearBreachAt(explained),
       dueAt: explained.dueAt,
       respondedAt: request.firstRespondedAt,
       now,

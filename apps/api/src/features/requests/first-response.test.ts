@@ -94,4 +94,24 @@ describeOnBothDatabases("the deadline of the first answer, explained", (database
     api.clock.advance(HOUR);
     expect(await deadlineOf(id)).toEqual({ firstResponse: settled, firstResponseDueAt });
   });
+
+  it("K8, F65: a deadline of Wednesday morning is near from Tuesday afternoon, in the field, the filter and the count of the queue", async () => {
+    const lead = await api.person({ roles: ["LEAD"] });
+    api.clock.advance(Date.parse("2026-12-08T11:30:00Z") - api.clock.now());
+    const { confirmation } = await openRequest(ana, planId, { severity: "MODERATE", support24x7: false });
+    const QUEUE = `{ queue(filter: { firstResponse: [NEAR_BREACH] }) { totalCount nodes { requestId } } }`;
+    const near = async (at: string) => {
+      api.clock.advance(Date.parse(at) - api.clock.now());
+      const { firstResponse } = await deadlineOf(confirmation.requestId);
+      const { queue } = (await lead.ask(QUEUE)).data;
+      expect(queue.totalCount).toBe(queue.nodes.length);
+      const isListed = queue.nodes.some((node: { requestId: string }) => node.requestId === confirmation.requestId);
+      return [firstResponse.state, isListed];
+    };
+    expect((await deadlineOf(confirmation.requestId)).firstResponseDueAt).toBe("2026-12-09T07:30:00.000Z");
+    expect(await near("2026-12-08T14:29:00Z")).toEqual(["PENDING", false]);
+    expect(await near("2026-12-08T14:30:00Z")).toEqual(["NEAR_BREACH", true]);
+    expect(await near("2026-12-09T05:00:00Z")).toEqual(["NEAR_BREACH", true]);
+    expect(await near("2026-12-09T07:31:00Z")).toEqual(["BREACHED", false]);
+  });
 });

@@ -1,7 +1,7 @@
 /** The rows of a new request: incident, request, contacts, timeline, audit, one confirmation mail to the primary contact (R80-R88; V2, V4). */
 import {
   type EpochMs,
-  firstResponseDue,
+  firstResponseDeadline,
   joinName,
   type RequestContact,
   type SubmittedRequest,
@@ -122,7 +122,7 @@ const rowOf = (context: RequestContext, submitted: SubmittedRequest, at: EpochMs
     consumedAt: at,
     updatedAt: at,
     closedAt: null,
-    firstResponseDueAt: firstResponseDue({
+    ...firstResponseDeadline({
       ...submitted,
       country,
       region: context.catalogue.regionOf(country),

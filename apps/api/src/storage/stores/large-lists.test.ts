@@ -1,4 +1,5 @@
 /** Lists and searches at 100,000 requests read by an index, on both databases (F41, K8). */
+import { EVERYTHING_OPEN } from "@accord/domain";
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases, silentLog } from "../../../../../tests/support/databases.js";
 import { CATALOGUE, makeAccount, NOW } from "../../../../../tests/support/storage-world.js";
@@ -6,6 +7,7 @@ import { connectPostgres } from "../postgres/connect.js";
 import type { Sql, SqlValue } from "../sql.js";
 import { connectSqlite } from "../sqlite/connect.js";
 import { sqliteFile } from "../sqlite-file.js";
+import { createQueueReads } from "./queue.store.js";
 import { createRequestReads } from "./request-reads.js";
 
 const SOME = 100_000;
@@ -21,9 +23,10 @@ const FILL: readonly string[] = [
   `INSERT INTO account (id, kind, is_guest, given_name, family_name, email, email_folded, is_email_proven, created_at, updated_at)
    SELECT ${ACCOUNT}, 'WORK', 0, 'A', 'B', 'x', ${ID}, 1, 1, 1 FROM {n} WHERE n.i < ${HOLDERS}`,
   `INSERT INTO support_request (id, number, title, description, search_text, product_version_id, category_id, problem_id, severity,
-   support_24x7, country, time_zone, status, is_open, submitter_id, created_at, updated_at, first_response_due_at)
+   support_24x7, country, time_zone, status, is_open, submitter_id, created_at, updated_at, first_response_due_at, near_breach_at, first_responded_at)
    SELECT 'req_' || ${ID}, ${ID}, 'Replication', 'Since yesterday', ${ID} || ' replication', 'v', 'c', 'p', 'MODERATE',
-   0, 'RO', 'UTC', 'NEW', 1, ${ACCOUNT}, 1, 1, ${NOW} + n.i * CAST(60000 AS bigint) FROM {n}`,
+   0, 'RO', 'UTC', 'NEW', 1, ${ACCOUNT}, 1, 1, ${NOW} + n.i * CAST(60000 AS bigint), ${NOW} + n.i * CAST(60000 AS bigint) - 3600000,
+   CASE WHEN n.i % 100 = 0 THEN NULL ELSE 1 END FROM {n}`,
   `INSERT INTO request_contact (id, request_id, role, account_id, given_name, family_name, email, preferred_contact_method)
    SELECT 'con_' || ${ID}, 'req_' || ${ID}, 'PRIMARY', ${ACCOUNT}, 'A', 'B', 'x', 'EMAIL' FROM {n}`,
   `INSERT INTO timeline_entry (id, request_id, kind, is_from_support, is_internal, text, at, channel)
@@ -79,5 +82,24 @@ describeOnBothDatabases("large lists", (databases) => {
     expect(
       (await reads.pageForAccount(viewer, { search: "still FAILS" }, { first: 200, after: null })).rows,
     ).toHaveLength(100);
+  });
+
+  it("K8, F65: what is nearly due is counted and listed by the index of what nobody has answered", async () => {
+    const reads = createQueueReads({ sql } as Parameters<typeof createQueueReads>[0]);
+    const question = {
+      viewer: { id: "acc_7", teamIds: [], isWorker: true, isLead: true },
+      filter: { ...EVERYTHING_OPEN, firstResponse: ["NEAR_BREACH"] },
+      statuses: null,
+      productVersionIds: null,
+      search: null,
+      now: NOW + 600 * 60_000,
+    } as const;
+    expect(await plansOf(() => reads.count(question))).toMatch(/support_request_unanswered/);
+    const plan = await plansOf(() => reads.page(question, { first: 50, after: null }));
+    expect(plan).toMatch(/support_request_unanswered/);
+    expect(plan).not.toMatch(WHOLE);
+    const { rows } = await reads.page(question, { first: 50, after: null });
+    expect(await reads.count(question)).toBe(rows.length);
+    expect(rows).toHaveLength(1);
   });
 });

@@ -3,11 +3,9 @@ import {
   asksForFacts,
   type EpochMs,
   type FirstResponseState,
-  nearBreachAt,
   type QueueFilter,
   type RequestLife,
   type RequestStatus,
-  SEVERITIES,
 } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../page.js";
 import { asList, type Columns, first as firstRow, isInList, type Sql, type SqlValue, select } from "../sql.js";
@@ -110,14 +108,13 @@ const addSight = (sql: Sql, made: Conditions, { id, teamIds, isWorker }: QueueVi
   made.params.push(id, ...(isWorker ? [asList(teamIds)] : []));
 };
 
-const NEAR_MS = `CASE r.severity ${SEVERITIES.map((one) => `WHEN '${one}' THEN ${-nearBreachAt(one, 0)}`).join(" ")} ELSE 0 END`;
 const UNANSWERED = "r.first_responded_at IS NULL";
 const STATES: Readonly<Record<FirstResponseState, string>> = {
   MET: "r.first_responded_at <= r.first_response_due_at",
   MISSED: "r.first_responded_at > r.first_response_due_at",
   BREACHED: `(${UNANSWERED} AND r.first_response_due_at < CAST(? AS bigint))`,
-  NEAR_BREACH: `(${UNANSWERED} AND r.first_response_due_at >= CAST(? AS bigint) AND r.first_response_due_at - ${NEAR_MS} <= CAST(? AS bigint))`,
-  PENDING: `(${UNANSWERED} AND r.first_response_due_at - ${NEAR_MS} > CAST(? AS bigint))`,
+  NEAR_BREACH: `(${UNANSWERED} AND r.first_response_due_at >= CAST(? AS bigint) AND r.near_breach_at <= CAST(? AS bigint))`,
+  PENDING: `(${UNANSWERED} AND r.near_breach_at > CAST(? AS bigint))`,
 };
 
 /** As the domain tells them (firstResponseState). */

@@ -63,6 +63,7 @@ const changedColumns = (changes: RequestChanges): Assignments => {
   set("support_24x7", changes.support24x7 === undefined ? undefined : Number(changes.support24x7));
   set("closed_at", changes.closedAt);
   set("first_response_due_at", changes.firstResponseDueAt);
+  set("near_breach_at", changes.nearBreachAt);
   set("last_communication_at", changes.lastCommunicationAt);
   if (changes.firstRespondedAt !== undefined) {
     made.columns.push("first_responded_at = coalesce(first_responded_at, ?)");

@@ -40,6 +40,7 @@ export const SUMMARY: Columns<SummarySqlRow> = {
   updatedAt: "r.updated_at",
   closedAt: "r.closed_at",
   firstResponseDueAt: "r.first_response_due_at",
+  nearBreachAt: "r.near_breach_at",
   lastCommunicationAt: "r.last_communication_at",
   programmeId: "p.programme_id",
   planEndsOn: "p.ends_on",

@@ -77,7 +77,7 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
 
 const INSERT_REQUEST = `INSERT INTO support_request (id, number, title, description, search_text, description_folded, product_version_id, category_id,
   problem_id, severity, support_24x7, country, time_zone, status, is_open, closed_reason, plan_id, submitter_id, engineer_id,
-  created_at, consumed_at, updated_at, closed_at, first_response_due_at, last_communication_at, team_id, pack_set_id) VALUES ${placeholders(1, 27)} ON CONFLICT (number) DO NOTHING`;
+  created_at, consumed_at, updated_at, closed_at, first_response_due_at, near_breach_at, last_communication_at, team_id, pack_set_id) VALUES ${placeholders(1, 28)} ON CONFLICT (number) DO NOTHING`;
 
 /** False when the number is taken: PostgreSQL would let nothing more happen in a unit whose statement failed. */
 const insertRequest = async (sql: Sql, request: NewRequest): Promise<boolean> => {
@@ -106,6 +106,7 @@ const insertRequest = async (sql: Sql, request: NewRequest): Promise<boolean> =>
     request.updatedAt,
     request.closedAt,
     request.firstResponseDueAt,
+    request.nearBreachAt,
     request.lastCommunicationAt,
     request.teamId ?? null,
     request.packSetId ?? null,

@@ -97,7 +97,9 @@ export interface RequestChanges {
   readonly teamId?: string | null;
   /** Kept only where nobody answered before. */
   readonly firstRespondedAt?: EpochMs;
+  /** The deadline moves with the instant from which it is near. */
   readonly firstResponseDueAt?: EpochMs;
+  readonly nearBreachAt?: EpochMs;
   readonly closingNoticeAt?: EpochMs;
   readonly severityAsk?: SeverityAsk | null;
   readonly rating?: Rating;

@@ -29,6 +29,7 @@ export interface SupportRequestRow {
   readonly updatedAt: EpochMs;
   readonly closedAt: EpochMs | null;
   readonly firstResponseDueAt: EpochMs;
+  readonly nearBreachAt: EpochMs;
   readonly lastCommunicationAt: EpochMs | null;
   readonly teamId: string | null;
   readonly packSetId: string | null;
@@ -71,6 +72,7 @@ export const supportRequestTable = new EntitySchema<SupportRequestRow>({
     updatedAt: instant("updated_at"),
     closedAt: instant("closed_at", orNull),
     firstResponseDueAt: instant("first_response_due_at"),
+    nearBreachAt: instant("near_breach_at", { default: 0 }),
     lastCommunicationAt: instant("last_communication_at", orNull),
     teamId: text("team_id", orNull),
     packSetId: text("pack_set_id", orNull),
@@ -114,6 +116,11 @@ export const supportRequestTable = new EntitySchema<SupportRequestRow>({
     { name: "support_request_by_submitter", columns: ["submitterId"] },
     { name: "support_request_by_engineer", columns: ["engineerId"], where: `"engineer_id" IS NOT NULL` },
     { name: "support_request_open", columns: ["firstResponseDueAt", "id"], where: `"is_open" = 1` },
+    {
+      name: "support_request_unanswered",
+      columns: ["nearBreachAt", "firstResponseDueAt"],
+      where: `"is_open" = 1 AND "first_responded_at" IS NULL`,
+    },
     { name: "support_request_waiting", columns: ["waitingSince"], where: `"waiting_since" IS NOT NULL` },
   ],
 });

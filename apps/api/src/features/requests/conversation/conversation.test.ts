@@ -116,11 +116,17 @@ describeOnBothDatabases("the conversation of a request", (databases) => {
 
   it("F67: what was waited before the first answer moves its deadline", async () => {
     const [person, id] = await opened();
-    const due = (await api.db.read.requests.byId(id))?.firstResponseDueAt ?? 0;
+    const stored = async () => {
+      const request = await api.db.read.requests.byId(id);
+      return { due: request?.firstResponseDueAt ?? 0, near: request?.nearBreachAt ?? 0 };
+    };
+    const { due, near } = await stored();
     await move(id, { status: "WAITING_FOR_CUSTOMER" });
     api.clock.advance(10 * MINUTE);
     await said(person, id, "Here it is.");
-    expect((await api.db.read.requests.byId(id))?.firstResponseDueAt).toBeGreaterThan(due);
+    const after = await stored();
+    expect(after.due).toBeGreaterThan(due);
+    expect(after.near).toBeGreaterThan(near);
   });
 
   it("F42: a note is the engineer's alone: no row, no count, no cursor, no moved time for a customer", async () => {

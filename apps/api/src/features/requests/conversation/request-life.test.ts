@@ -190,6 +190,8 @@ describeOnBothDatabases("the life of a request", (databases) => {
     });
     expect(request).toMatchObject({ severity: "MINIMAL", support24x7: false, severityAsk: null });
     expect(Date.parse(request.firstResponseDueAt)).toBeGreaterThan(before?.firstResponseDueAt ?? 0);
+    const after = await api.db.read.requests.byId(id);
+    expect(after?.nearBreachAt).toBeGreaterThan(before?.nearBreachAt ?? 0);
     const [entry] = (await person.ask(KINDS, { id })).data.request.timeline.nodes;
     expect(entry).toMatchObject({ kind: "SEVERITY_CHANGED", text: "It can wait.", severity: "MINIMAL" });
   });

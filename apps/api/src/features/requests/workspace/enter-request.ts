@@ -1,5 +1,11 @@
 /** A request that support writes: one it enters for a customer, or the second part of one that was split (F52, F55). Its engineer owns it. */
-import { type EpochMs, firstResponseDue, type RequestContact, type SupportRequest } from "@accord/domain";
+import {
+  type EpochMs,
+  type FirstResponseDeadline,
+  firstResponseDeadline,
+  type RequestContact,
+  type SupportRequest,
+} from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../context.js";
 import { newId, type TimelineEntry, type WriteStores } from "../../../storage/index.js";
 import { requestNumbers } from "../draw-number.js";
@@ -53,7 +59,7 @@ export const enterRequest = async (
     consumedAt: planId === null ? null : at,
     updatedAt: at,
     closedAt: null,
-    firstResponseDueAt: dueAt(context, request, at),
+    ...deadlineOf(context, request, at),
     lastCommunicationAt: null,
   };
   const submitted = entryOf(id, "SUBMITTED", actorId, at);
@@ -73,10 +79,14 @@ export const enterRequest = async (
   return written;
 };
 
-const dueAt = ({ catalogue }: RequestContext, request: NewEntry["request"], createdAt: EpochMs): EpochMs => {
+const deadlineOf = (
+  { catalogue }: RequestContext,
+  request: NewEntry["request"],
+  createdAt: EpochMs,
+): FirstResponseDeadline => {
   const country = catalogue.countries.get(request.country);
   if (country === undefined) throw new Error("a request was accepted for an unknown country");
-  return firstResponseDue({ ...request, country, region: catalogue.regionOf(country), createdAt });
+  return firstResponseDeadline({ ...request, country, region: catalogue.regionOf(country), createdAt });
 };
 
 const nameOf = async (tx: WriteStores, accountId: string): Promise<string> => {

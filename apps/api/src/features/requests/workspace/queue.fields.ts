@@ -72,9 +72,14 @@ export const queueFields: readonly TypeFields[] = [
     support24x7: fact(({ support24x7 }) => support24x7),
     status: fact(({ status }) => status),
     turn: fact((item) => turnOf(item)),
-    firstResponse: fact(({ severity, firstResponseDueAt: dueAt, firstRespondedAt: respondedAt }, _args, { now }) => ({
-      dueAt,
-      state: firstResponseState({ severity, dueAt, respondedAt, now }),
+    firstResponse: fact((item, _args, { now }) => ({
+      dueAt: item.firstResponseDueAt,
+      state: firstResponseState({
+        dueAt: item.firstResponseDueAt,
+        nearBreachAt: item.nearBreachAt,
+        respondedAt: item.firstRespondedAt,
+        now,
+      }),
     })),
     country: fact(({ country }) => country),
     timeZone: fact(({ timeZone }) => timeZone),

@@ -15,6 +15,7 @@ import { TableReading1795400021000 } from "./1795400021000-table-reading.js";
 import { PlansOfImports1795400022000 } from "./1795400022000-plans-of-imports.js";
 import { Identity1795400023000 } from "./1795400023000-identity.js";
 import { SearchedText1795400027000 } from "./1795400027000-searched-text.js";
+import { NearBreach1795400027500 } from "./1795400027500-near-breach.js";
 
 export const POSTGRES_MIGRATIONS = [
   Foundation1795384800000,
@@ -33,4 +34,5 @@ export const POSTGRES_MIGRATIONS = [
   PlansOfImports1795400022000,
   Identity1795400023000,
   SearchedText1795400027000,
+  NearBreach1795400027500,
 ];
