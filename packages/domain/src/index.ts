@@ -49,6 +49,7 @@ export * from "./pack/coverage-shift.js";
 export * from "./pack/pack.js";
 export * from "./plan/coverage.js";
 export * from "./plan/ledger.js";
+export * from "./plan/ledger-sight.js";
 export * from "./plan/plan-state.js";
 export * from "./plan/support-plan.js";
 export * from "./purchase/currencies.js";

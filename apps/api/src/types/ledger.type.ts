@@ -7,7 +7,8 @@ import { LedgerKindEnum } from "./plan-enums.type.js";
 import { SupportRequestType } from "./support-request.type.js";
 
 @ObjectType("LedgerEntry", {
-  description: "A change of a plan's balance. Of other holders' entries only day, kind and count are told.",
+  description:
+    "A change of a plan's balance. Of entries about other holders' requests only day, kind and count are told, unless the programme says otherwise.",
   simpleResolvers: true,
 })
 export class LedgerEntryType {
@@ -26,15 +27,19 @@ export class LedgerEntryType {
   @Field(() => LocalDateScalar, { description: "Day of the change, in the plan's time zone." })
   readonly on!: CivilDate;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "Instant of the change; own entries only." })
+  @Field(() => DateTimeScalar, { nullable: true, description: "Instant of the change; null where `isOwn` is false." })
   readonly at!: EpochMs | null;
 
-  @Field(() => Boolean, { description: "Whether this account caused the change." })
+  @Field(() => Boolean, {
+    description:
+      "Whether it concerns this account: it is about a request that the account sent or is a contact of, or about the plan as such (granted, adjusted, lapsed).",
+  })
   readonly isOwn!: boolean;
 
   @Field(() => String, {
     nullable: true,
-    description: "Who caused the change; own entries only, unless the programme says otherwise.",
+    description:
+      "Who made the change; null where `isOwn` is false, unless the programme says otherwise, and where nobody did.",
   })
   readonly actorName!: string | null;
 
@@ -46,11 +51,15 @@ export class LedgerEntryType {
 
   @Field(() => String, {
     nullable: true,
-    description: "Number of the support request; own entries only, unless the programme says otherwise.",
+    description:
+      "Number of the support request; null where `isOwn` is false, unless the programme says otherwise, and where it is about none.",
   })
   readonly requestNumber!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Reason on record; own entries only." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Reason on record, a code or a text; null where `isOwn` is false.",
+  })
   readonly reason!: string | null;
 }
 

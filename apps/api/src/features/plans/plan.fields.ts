@@ -1,5 +1,14 @@
 /** Computed fields of a plan, and its ledger as a statement (R11, R65, F16, F19). */
-import { dayAt, daysLeftOf, joinName, planStateAt, type SupportPlan, viewerRole } from "@accord/domain";
+import {
+  dayAt,
+  daysLeftOf,
+  joinName,
+  type LineSight,
+  planStateAt,
+  type SupportPlan,
+  sightOfLine,
+  viewerRole,
+} from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import { idOfCursor } from "../../graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
@@ -14,37 +23,27 @@ interface Statement extends LedgerRow {
 const readLedger = async (plan: SupportPlan, page: PageArguments, { db }: RequestContext): Promise<object> => {
   const rows = await db.read.ledger.ofPlan(plan.id, { first: page.first, after: idOfCursor(page.after) });
   const entries = rows.rows.map((row): Statement => ({ ...row, plan }));
-  return connectionOfPage({ ...rows, rows: entries }, page, () => countLedger(plan.id, db));
+  return connectionOfPage({ ...rows, rows: entries }, page, () => db.read.ledger.count(plan.id));
 };
 
-const countLedger = async (planId: string, db: RequestContext["db"]): Promise<number> => {
-  let count = 0;
-  for (let after: string | null = null; ; ) {
-    const page: Awaited<ReturnType<typeof db.read.ledger.ofPlan>> = await db.read.ledger.ofPlan(planId, {
-      first: 100,
-      after,
-    });
-    count += page.rows.length;
-    if (!page.hasNextPage) return count;
-    after = page.endCursor;
-  }
-};
-
-/** A line about a request belongs to who sent it and to its contacts, whoever pressed the button. */
-const isOwn = async ({ actorId, requestId }: Statement, context: RequestContext): Promise<boolean> => {
+/** The viewer sent the request, or is a contact of it. */
+const isOfRequest = async (requestId: string, context: RequestContext): Promise<boolean> => {
   const account = accountOf(context);
   const { loaders } = context;
-  if (requestId === null || actorId === account.id) return actorId === account.id;
   const [request, contacts] = await Promise.all([loaders.request.load(requestId), loaders.contacts.load(requestId)]);
   return request?.submitterId === account.id || viewerRole(account, contacts) !== null;
 };
 
-/** Who and which request: own entries always, others' only when the programme says so (F16). */
-const showsUsage = async (entry: Statement, context: RequestContext): Promise<boolean> =>
-  entry.plan.programme.showsOthersUsage || (await isOwn(entry, context));
+const sightOf = async (entry: Statement, context: RequestContext): Promise<LineSight> =>
+  sightOfLine(entry, {
+    isOfRequest: entry.requestId !== null && (await isOfRequest(entry.requestId, context)),
+    showsOthersUsage: entry.plan.programme.showsOthersUsage,
+  });
 
 const requestOf = async (entry: Statement, context: RequestContext): Promise<object | null> =>
-  entry.requestId !== null && (await showsUsage(entry, context)) ? context.loaders.request.load(entry.requestId) : null;
+  entry.requestId !== null && (await sightOf(entry, context)).showsUsage
+    ? context.loaders.request.load(entry.requestId)
+    : null;
 
 export const planFields: readonly TypeFields[] = [
   fieldsOf<RegisteredPlan>("SupportPlan", {
@@ -54,11 +53,11 @@ export const planFields: readonly TypeFields[] = [
   }),
   fieldsOf<Statement>("LedgerEntry", {
     on: (entry) => dayAt(entry.at, entry.plan.timeZone),
-    isOwn: (entry, _args, context) => isOwn(entry, context),
-    at: async (entry, _args, context) => ((await isOwn(entry, context)) ? entry.at : null),
-    reason: async (entry, _args, context) => ((await isOwn(entry, context)) ? entry.reason : null),
+    isOwn: async (entry, _args, context) => (await sightOf(entry, context)).isOwn,
+    at: async (entry, _args, context) => ((await sightOf(entry, context)).isOwn ? entry.at : null),
+    reason: async (entry, _args, context) => ((await sightOf(entry, context)).isOwn ? entry.reason : null),
     actorName: async (entry, _args, context) => {
-      if (entry.actorId === null || !(await showsUsage(entry, context))) return null;
+      if (entry.actorId === null || !(await sightOf(entry, context)).showsUsage) return null;
       const actor = await context.loaders.account.load(entry.actorId);
       return actor === null ? null : joinName(actor);
     },

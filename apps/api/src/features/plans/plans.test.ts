@@ -147,7 +147,7 @@ describe.each(["jit", "graphql-js"] as const)("plans of the demo world (%s)", (e
       requestNumber: confirmation.number,
       request: { id: confirmation.requestId },
     });
-    expect(grant).toMatchObject({ kind: "GRANT", incidents: 4, at: null, isOwn: false });
+    expect(grant).toMatchObject({ kind: "GRANT", incidents: 4, at: "2026-11-23T08:30:00.000Z", isOwn: true });
     const [others] = (await b.ask(document)).data.plan.ledger.nodes;
     expect(others).toEqual({
       kind: "CONSUME",
@@ -183,6 +183,28 @@ describe.each(["jit", "graphql-js"] as const)("plans of the demo world (%s)", (e
       requestNumber: null,
       actorName: null,
     });
+  });
+
+  it("F16, K8: a line about no request is about the plan: every holder is told who, when and why; all lines are counted", async () => {
+    const [a, b, staff] = [await api.person(), await api.person(), await api.person({ roles: ["ADMINISTRATOR"] })];
+    const { planId } = await makeAgreement(api, [a, b]);
+    const change = { planId, incidents: -1, actorId: staff.account.id, reason: "Agreed by phone", at: api.clock.now() };
+    await api.db.run("test adjust", (tx) => tx.plans.adjust(change));
+    const document = `{ plan(id: "${planId}") { ledger(first: 1) { totalCount nodes { kind at isOwn actorName reason requestNumber } } } }`;
+    for (const holder of [a, b])
+      expect((await holder.ask(document)).data.plan.ledger).toEqual({
+        totalCount: 2,
+        nodes: [
+          {
+            kind: "ADJUST",
+            at: "2026-11-23T08:30:00.000Z",
+            isOwn: true,
+            actorName: `Maria ${staff.account.familyName}`,
+            reason: "Agreed by phone",
+            requestNumber: null,
+          },
+        ],
+      });
   });
 
   it("R94: who sees which request of the demo world, as the data expects", async () => {

@@ -83,7 +83,7 @@ export default function PlanPage() {
         <CoverageStrip plan={plan} />
       </Card>
       <Card title={<FormattedMessage id="plans.statement" />}>
-        <Statement lines={lines} />
+        <Statement lines={lines} timeZone={plan.timeZone} />
         {pageInfo.hasNextPage && (
           <LoadMore
             shown={lines.length}

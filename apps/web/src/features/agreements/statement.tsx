@@ -1,4 +1,4 @@
-/** The ledger of a plan as a bank's statement: date, what, change, balance; of other holders only date and incidents (R11, F16). */
+/** The ledger of a plan as a bank's statement: date, what, change, balance; of other holders’ requests only date and incidents (R11, F16). */
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../lib/formatters";
@@ -12,9 +12,18 @@ const REASONS: ReadonlySet<string> = new Set([
   "NOT_CHARGEABLE",
   "CANCELLED_BEFORE_ASSIGNMENT",
   "OPENING_BALANCE",
+  "PLAN_ENDED",
+  "PURCHASE_REFUNDED",
+  "REFUND_FAILED",
 ]);
 
-export function Statement({ lines }: { readonly lines: readonly StatementLineFragment[] }) {
+interface StatementProps {
+  readonly lines: readonly StatementLineFragment[];
+  /** Of the plan: its days are reckoned in it. */
+  readonly timeZone: string;
+}
+
+export function Statement({ lines, timeZone }: StatementProps) {
   const { formatMessage, formatNumber } = useIntl();
   const format = useFormatters();
   const balance = formatMessage({ id: "plans.statement.balance" });
@@ -39,7 +48,10 @@ export function Statement({ lines }: { readonly lines: readonly StatementLineFra
       <tbody>
         {lines.map((line) => (
           <tr key={line.id}>
-            <td>{format.day(line.on)}</td>
+            <td>
+              {format.day(line.on)}
+              {line.at !== null && <span className={styles.quiet}> {format.clock(line.at, timeZone)}</span>}
+            </td>
             <td>
               <What line={line} />
             </td>
