@@ -44,6 +44,7 @@ import { workspaceFields } from "./features/requests/workspace/workspace.fields.
 import { WorkspaceResolver } from "./features/requests/workspace/workspace.resolver.js";
 import { SettingsResolver } from "./features/settings/settings.resolver.js";
 import { applyPolicies } from "./graphql/apply-policies.js";
+import { applyDeclaredRefusals } from "./graphql/declared-refusals.js";
 import { attachFields, attachTypeResolvers } from "./graphql/field-map.js";
 import { judgedFields } from "./graphql/judged-plan.js";
 import { connectionFields } from "./graphql/page.js";
@@ -61,7 +62,7 @@ const ELSEWHERE = {
   },
 };
 
-/** @throws Error when a field has no policy: the server does not boot */
+/** @throws Error when a field has no policy or a mutation no row of refusals: the server does not boot */
 export const buildApiSchema = async (): Promise<GraphQLSchema> => {
   const modules = await MODULES.schema();
   const schema = await buildSchema({
@@ -121,5 +122,6 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
   attachFields(schema, [...fields, ...connectionFields(schema)]);
   attachTypeResolvers(schema, { Node: typeOfNode, UserError: typeOfUserError });
   applyPolicies(schema);
+  applyDeclaredRefusals(schema);
   return schema;
 };

@@ -8,11 +8,12 @@ import {
   isInputObjectType,
   isNonNullType,
 } from "graphql";
+import { MUTATION_REFUSALS, type RefusalTable } from "../../graphql/mutation-refusals.js";
 import { ROOT_POLICIES } from "../../graphql/policies.js";
 import { html, type Markup } from "../page.js";
 import { renderExample } from "./example-section.js";
 import type { Example, PublishedApi } from "./published-api.js";
-import { operationAnchor, prose, typeReference } from "./text-and-links.js";
+import { memberAnchor, operationAnchor, prose, typeReference } from "./text-and-links.js";
 
 export const ROOTS = ["Query", "Mutation", "Subscription"] as const;
 export type Root = (typeof ROOTS)[number];
@@ -38,7 +39,16 @@ const renderOperation = (root: Root, field: GraphQLField<unknown, unknown>, exam
 <p>${prose(field.description)}</p>
 ${field.args.length === 0 ? null : html`<h4>Arguments</h4><dl class="members">${field.args.map(renderArgument)}</dl>`}
 <h4>Answer</h4><p class="type">${typeReference(field.type)}</p>
+${root === "Mutation" ? refusalsOf(field.name) : null}
 </div><div>${examples.map(renderExample)}</div></article>`;
+};
+
+/** What stands in `userErrors`, each code a link to what it means. */
+const refusalsOf = (mutation: string): Markup | null => {
+  const codes = (MUTATION_REFUSALS as RefusalTable)[mutation] ?? [];
+  if (codes.length === 0) return null;
+  const links = codes.map((code) => html`<a href="#${memberAnchor("UserErrorCode", code)}">${code}</a> `);
+  return html`<h4>Refusals</h4><p class="type">${links}</p>`;
 };
 
 const whoMayAsk = (root: Root, name: string): Markup => {

@@ -50,6 +50,13 @@ describe("F73: the reference shows the whole contract", () => {
     expect(article).toMatch(/class="tag"/);
   });
 
+  it("F73, K8: a mutation names the refusals it can give, each with a link to its meaning", () => {
+    const article = articleOf(page, "mutation-removeContact");
+    expect(textOf(article)).toContain("CONTACT_REMOVAL_NOT_ALLOWED PRIMARY_CONTACT_REQUIRED");
+    expect(article).toContain('href="#type-UserErrorCode-PRIMARY_CONTACT_REQUIRED"');
+    expect(articleOf(page, "mutation-discardDraft")).not.toContain("Refusals");
+  });
+
   it("F73: every type, field and value of the schema has an anchor", () => {
     const ids = new Set(allOf(page, /\sid="([^"]+)"/g));
     const wanted = Object.values(published.schema.getTypeMap())

@@ -1,0 +1,107 @@
+/** Refusals about an account, its agreements, its drafts and its notices. */
+import { newToken } from "../../../apps/api/src/adapters/identity/one-time-token.js";
+import { makeActivationLink } from "../../../apps/api/src/features/administration/agreements/make-activation-link.js";
+import { type Arrange, but, type CasesOf } from "./cases.js";
+import type { Actor, RefusalWorld } from "./world.js";
+
+/** A link that was made and not used. */
+const activationToken = async ({ server }: RefusalWorld, planId: string): Promise<string> => {
+  const token = newToken();
+  const act = { actorId: null, at: server.clock.now() };
+  const link = { planId, token, publicOrigin: server.origin };
+  await server.db.run("test link", (tx) => makeActivationLink(tx, link, act));
+  return token.token;
+};
+
+const activating =
+  (who: (world: RefusalWorld) => Promise<Actor>, isRegistered = false): Arrange =>
+  async (world) => {
+    const by = await who(world);
+    const { planId } = await world.agreement(isRegistered ? [by] : []);
+    return { by, input: { token: await activationToken(world, planId) } };
+  };
+
+const adding =
+  (who: (world: RefusalWorld) => Promise<Actor>, isRegistered = false): Arrange =>
+  async (world) => {
+    const by = await who(world);
+    const { accessId, agreementId } = await world.agreement(isRegistered ? [by] : []);
+    return { by, input: { accessId, agreementId } };
+  };
+
+const somebody = (world: RefusalWorld): Promise<Actor> => world.person();
+const withoutProfile = (world: RefusalWorld): Promise<Actor> => world.person({ hasProfile: false });
+const engineer = (world: RefusalWorld): Promise<Actor> => world.engineer();
+
+const asking =
+  (input: Readonly<Record<string, unknown>>): Arrange =>
+  async (world) => ({ by: await world.person(), input });
+
+const profile = asking({
+  country: "RO",
+  timeZone: "Europe/Bucharest",
+  language: "EN",
+  preferredContactMethod: "EMAIL",
+});
+
+export const accountCases: CasesOf<
+  | "completeProfile"
+  | "confirmAddress"
+  | "sendAddressConfirmation"
+  | "setNoticePreferences"
+  | "markNoticesRead"
+  | "addAgreement"
+  | "activateAgreement"
+  | "revealAgreement"
+  | "saveDraft"
+  | "askForAccess"
+  | "redeemInvitation"
+> = {
+  completeProfile: {
+    INPUT_REQUIRED: but(profile, { country: "" }),
+    INPUT_TOO_LONG: but(profile, { timeZone: "x".repeat(65) }),
+    // The issuer of this account states the name.
+    INPUT_INVALID: but(profile, { givenName: "Somebody else" }),
+  },
+  confirmAddress: { INVITE_NOT_VALID: asking({ token: "nothing" }) },
+  sendAddressConfirmation: { INPUT_INVALID: asking({ email: "another@carpatia.example" }) },
+  setNoticePreferences: { INPUT_INVALID: asking({ mailOn: ["ADDED_AS_CONTACT"] }) },
+  markNoticesRead: { INPUT_REQUIRED: asking({ ids: [] }) },
+  addAgreement: {
+    ACCOUNT_KIND_NOT_ALLOWED: adding(engineer),
+    PROFILE_INCOMPLETE: adding(withoutProfile),
+    AGREEMENT_NOT_ACCEPTED: but(adding(somebody), { accessId: "NOB-0000-0000" }),
+    AGREEMENT_ALREADY_REGISTERED: adding(somebody, true),
+  },
+  activateAgreement: {
+    ACCOUNT_KIND_NOT_ALLOWED: activating(engineer),
+    PROFILE_INCOMPLETE: activating(withoutProfile),
+    INVITE_NOT_VALID: but(activating(somebody), { token: "nothing" }),
+    AGREEMENT_ALREADY_REGISTERED: activating(somebody, true),
+  },
+  revealAgreement: {
+    REAUTHENTICATION_REQUIRED: async (world) => {
+      const by = await world.signedIn();
+      world.server.clock.advance(16 * 60_000);
+      return { by, input: { planId: await world.planOf(by) } };
+    },
+  },
+  saveDraft: {
+    INPUT_TOO_LONG: asking({ content: { title: "x".repeat(201) } }),
+    INPUT_INVALID: asking({ content: { productId: "a\u0007" } }),
+    CHANGED_MEANWHILE: async (world) => {
+      const by = await world.person();
+      const { draft } = await world.did(by, "saveDraft", { content: { title: "Mine" } }, "draft { id }");
+      return { by, input: { draftId: draft.id, revision: 0, content: { title: "Older" } } };
+    },
+    DRAFT_LIMIT_REACHED: async (world) => {
+      const by = await world.person();
+      const input = { content: { title: "One more" } };
+      for (let drafts = 0; drafts < world.server.config.limits.draftsPerAccount; drafts += 1)
+        await world.did(by, "saveDraft", input);
+      return { by, input };
+    },
+  },
+  askForAccess: { INPUT_INVALID: asking({ number: "12" }) },
+  redeemInvitation: { INVITE_NOT_VALID: asking({ token: "nothing" }) },
+};

@@ -1,0 +1,127 @@
+/** Refusals of administration. */
+
+import { dropImport } from "../../../apps/api/src/features/administration/imports/load-import.js";
+import { beginImport, type ImportGround } from "../../../apps/api/src/features/administration/imports/run-import.js";
+import { type Arrange, but, type CasesOf, empty, tooLong } from "./cases.js";
+import type { Actor, RefusalWorld } from "./world.js";
+
+const admins = new WeakMap<RefusalWorld, Promise<Actor>>();
+/** The only one of the world. */
+const admin = (world: RefusalWorld): Promise<Actor> => {
+  const known = admins.get(world) ?? world.signedIn({ roles: ["ADMINISTRATOR"] });
+  admins.set(world, known);
+  return known;
+};
+
+const asking =
+  (input: Readonly<Record<string, unknown>>): Arrange =>
+  async (world) => ({ by: await admin(world), input });
+
+const managing =
+  (more: Readonly<Record<string, unknown>>, isRevoked = false): Arrange =>
+  async (world) => {
+    const { planId } = await world.agreement();
+    const { db, clock } = world.server;
+    if (isRevoked) await db.run("test revocation", (tx) => tx.plans.revoke(planId, clock.now()));
+    return { by: await admin(world), input: { planId, ...more } };
+  };
+
+const ADJUSTMENT = { incidents: 1, reason: "Goodwill." };
+const EXTENSION = { endsOn: "2028-01-01", reason: "Goodwill." };
+const REASON = { reason: "Lost." };
+const ISSUE = { programmeId: "visual-studio-enterprise", startsOn: "2026-11-23" };
+
+const FILE = "programme,accessId,agreementId,startsOn\nvisual-studio-enterprise,IM-1,5001000,2026-12-01\n";
+const groundOf = ({ server }: RefusalWorld): ImportGround => ({
+  db: server.db,
+  clock: server.clock,
+  timeZone: "UTC",
+});
+/** Begun, and nobody checks it. */
+const running = async (world: RefusalWorld): Promise<string> => {
+  const begun = await beginImport(groundOf(world), {
+    fileName: "agreements.csv",
+    bytes: Buffer.from(FILE),
+    language: "en",
+    actorId: null,
+  });
+  if (!begun.ok) throw new Error(JSON.stringify(begun));
+  return begun.value.importId;
+};
+const dropped: Arrange = async (world) => {
+  const importId = await running(world);
+  await dropImport(groundOf(world), importId, null);
+  return { by: await admin(world), input: { importId } };
+};
+
+export const administrationCases: CasesOf<
+  | "issueAgreements"
+  | "adjustIncidents"
+  | "extendAgreement"
+  | "revokeAgreement"
+  | "rotatePair"
+  | "createActivationLink"
+  | "beginAgreementImport"
+  | "startAgreementImport"
+  | "cancelAgreementImport"
+  | "previewPack"
+  | "loadPack"
+  | "setStaffRoles"
+  | "setPartnerTenants"
+> = {
+  issueAgreements: {
+    INPUT_TOO_LONG: asking({ ...ISSUE, recipientName: "x".repeat(101) }),
+    INPUT_INVALID: asking({ ...ISSUE, programmeId: "nothing" }),
+  },
+  adjustIncidents: {
+    INPUT_REQUIRED: empty(managing(ADJUSTMENT), "reason"),
+    INPUT_TOO_LONG: tooLong(managing(ADJUSTMENT), "reason"),
+    INPUT_INVALID: but(managing(ADJUSTMENT), { incidents: 0 }),
+    ADJUSTMENT_NOT_POSSIBLE: managing(ADJUSTMENT, true),
+  },
+  extendAgreement: {
+    INPUT_REQUIRED: empty(managing(EXTENSION), "reason"),
+    INPUT_TOO_LONG: tooLong(managing(EXTENSION), "reason"),
+    INPUT_INVALID: but(managing(EXTENSION), { endsOn: "2026-11-30" }),
+    ADJUSTMENT_NOT_POSSIBLE: managing(EXTENSION, true),
+  },
+  revokeAgreement: {
+    INPUT_REQUIRED: empty(managing(REASON), "reason"),
+    INPUT_TOO_LONG: tooLong(managing(REASON), "reason"),
+    ADJUSTMENT_NOT_POSSIBLE: managing(REASON, true),
+  },
+  rotatePair: {
+    INPUT_REQUIRED: empty(managing(REASON), "reason"),
+    INPUT_TOO_LONG: tooLong(managing(REASON), "reason"),
+    ADJUSTMENT_NOT_POSSIBLE: managing(REASON, true),
+  },
+  createActivationLink: { ADJUSTMENT_NOT_POSSIBLE: managing({}, true) },
+  beginAgreementImport: {
+    TABLE_NOT_READ: asking({ fileName: "agreements.csv", text: "nothing" }),
+    IMPORT_NOT_VALID: async (world) => {
+      const importId = await running(world);
+      const input = { fileName: "agreements.csv", text: FILE };
+      return { by: await admin(world), input, after: () => dropImport(groundOf(world), importId, null) };
+    },
+  },
+  startAgreementImport: { IMPORT_NOT_VALID: dropped },
+  cancelAgreementImport: { IMPORT_NOT_VALID: dropped },
+  previewPack: {
+    INPUT_REQUIRED: asking({ kind: "TAXES" }),
+    PACK_NOT_VALID: asking({ kind: "TAXES", uploadId: "nothing" }),
+  },
+  loadPack: {
+    INPUT_REQUIRED: asking({ kind: "TAXES", digest: "any" }),
+    PACK_NOT_VALID: asking({ kind: "TAXES", text: "nothing", digest: "any" }),
+  },
+  setStaffRoles: {
+    LAST_ADMINISTRATOR: async (world) => {
+      const by = await admin(world);
+      return { by, input: { accountId: by.accountId, roles: [] } };
+    },
+  },
+  setPartnerTenants: {
+    INPUT_TOO_LONG: asking({ tenantIds: Array.from({ length: 1001 }, (_, at) => `tenant-${at}`) }),
+    INPUT_INVALID: asking({ tenantIds: ["no tenant"] }),
+  },
+};
