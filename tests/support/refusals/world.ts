@@ -113,7 +113,7 @@ export class RefusalWorld {
   async person(options: ActorOptions = {}): Promise<Actor> {
     const { kind = "WORK", roles = [], hasProfile = true, isEmailProven = true } = options;
     made += 1;
-    const { db, clock, config } = this.server;
+    const { db, clock } = this.server;
     const email = options.email ?? `person${made}@carpatia.example`;
     const accountId = await db.run("test person", async (tx) => {
       const { account } = await tx.accounts.upsertFromIdentity(
@@ -134,6 +134,12 @@ export class RefusalWorld {
       if (roles.length > 0) await tx.accounts.setRoles(account.id, roles, clock.now());
       return account.id;
     });
+    return this.byToken({ accountId, email });
+  }
+
+  /** The same person by a token of every scope, which no session's end takes away. */
+  async byToken({ accountId, email }: Pick<Actor, "accountId" | "email">): Promise<Actor> {
+    const { db, clock, config } = this.server;
     const asked = { accountId, name: "test", scopes: SCOPES, expiresAt: null };
     const { token } = await createToken({ db, clock, limits: config.limits }, asked);
     return { accountId, email, ask: askWith(this.server, { authorization: `Bearer ${token}` }) };
