@@ -9,6 +9,7 @@ import { checkDocsLinks } from "./checks/docs-links.mjs";
 import { checkFailedQuestions } from "./checks/failed-questions.mjs";
 import { checkGlossary } from "./checks/glossary.mjs";
 import { checkImports } from "./checks/imports.mjs";
+import { checkLabels } from "./checks/labels.mjs";
 import { checkLockfile } from "./checks/lockfile.mjs";
 import { checkMachinePaths } from "./checks/machine-paths.mjs";
 import { cataloguesOf, checkDomainMessages, checkMessages } from "./checks/messages.mjs";
@@ -79,6 +80,10 @@ const STEPS = [
       run: async () => checkDomainMessages(await import("../packages/domain/dist/index.js")),
     },
     { name: "data in both languages", run: () => checkRomanian(ROOT) },
+    {
+      name: "labels in sentences",
+      run: async () => checkLabels(ROOT, await import("../packages/domain/dist/index.js")),
+    },
     { name: "links of the documents", run: () => checkDocsLinks(ROOT) },
     { name: "lock file and dependencies", run: () => checkLockfile(ROOT) },
     { name: "no path of a machine", run: () => checkMachinePaths(ROOT) },

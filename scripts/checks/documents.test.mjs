@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkDocsLinks } from "./docs-links.mjs";
 import { readIcu } from "./icu.mjs";
+import { checkLabels, problemsOfLabels } from "./labels.mjs";
 import { checkMachinePaths } from "./machine-paths.mjs";
 import { checkDomainMessages, checkMessages, compareCatalogues } from "./messages.mjs";
 import { plant } from "./planted.mjs";
@@ -46,6 +47,29 @@ test("a screen that asks for a message nobody wrote is seen, and so is a missing
   expect(problems).toContain("no message gone");
   expect(problems).toContain("ro.json is missing");
   expect(problems).not.toContain("no message known");
+});
+
+test.each([
+  ["en", "Ask {name} to add you under “Share”.", "“Share” is no label of any page"],
+  ["en", "Ask {name} to add you on the Contacts tab.", "Contacts is named without quotes"],
+  ["en", "Look under Contacts.", "Contacts is named without quotes"],
+  ["ro", "Căutați în fila „Partajare”.", "“Partajare” is no label of any page"],
+  ["ro", "Căutați în fila Contacte.", "Contacte is named without quotes"],
+])("K8: a sentence that names a label wrongly is seen (%s: %s)", (language, text, problem) => {
+  const texts = new Map([
+    ["tab", language === "en" ? "Contacts ({count})" : "Contacte ({count})"],
+    ["said", text],
+  ]);
+  expect(problemsOfLabels(language, texts)).toEqual([`said, ${language}: ${problem}`]);
+});
+
+test("K8: a quoted label is that of a page, in each language; what stands in a parameter is no label", () => {
+  const root = plant({
+    "apps/web/src/messages/en.json": { tab: "Contacts ({count})", said: "Look under “Contacts” for “{name}”." },
+    "apps/web/src/messages/ro.json": { tab: "Contacte ({count})", said: "Căutați „{name}” în fila „Contacts”." },
+  });
+  const nothing = { PLAN_MESSAGES: { en: {}, ro: {} }, REFUSAL_MESSAGES: { en: {}, ro: {} } };
+  expect(checkLabels(root, nothing)).toEqual(["said, ro: “Contacts” is no label of any page"]);
 });
 
 test("the sentences of the codes are compared too", () => {

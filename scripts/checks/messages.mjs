@@ -9,7 +9,7 @@ const LANGUAGES = ["en", "ro"];
 const ROMANIAN_FORMS = ["one", "few", "other"];
 
 /** `{a: {b: "text"}}` → `[["a.b", "text"]]`. */
-function flatten(value, prefix = "") {
+export function flatten(value, prefix = "") {
   return Object.entries(value).flatMap(([key, inner]) => {
     const path = prefix ? `${prefix}.${key}` : key;
     return typeof inner === "string" ? [[path, inner]] : flatten(inner, path);

@@ -110,11 +110,13 @@ describe("R53: names come from the sign-in account", () => {
     expect(judge(other({ name: "Plato" }))).toMatchObject({ givenName: "Plato", familyName: "" });
     expect(judge(other({ email: "radu@x.example" }))).toMatchObject({ givenName: "radu", familyName: "" });
   });
-  it("R53: a name with control characters is passed over, a long one is cut at 100 characters", () => {
-    expect(judge(other({ given_name: "A\u0000na", name: "Ana Pop" }))).toMatchObject({
-      givenName: "Ana Pop",
-      familyName: "",
+  it("R53, K8: a name with control characters is made readable as any text is, a long one is cut at 100 characters", () => {
+    expect(judge(other({ given_name: "A\u0000na", name: "Ana Pop" }))).toMatchObject({ givenName: "A\u2400na" });
+    expect(judge(other({ given_name: "\u001b[31mAna\u001b[0m", family_name: "Pop\nIonescu" }))).toMatchObject({
+      givenName: "Ana",
+      familyName: "Pop Ionescu",
     });
+    expect(judge(other({ given_name: "\u001b[0m", name: "Ana" }))).toMatchObject({ givenName: "Ana" });
     expect(judge(other({ given_name: "ă".repeat(300) })).givenName).toHaveLength(100);
   });
 });

@@ -1,5 +1,5 @@
 /** What the claims of a sign-in say about the person: one pure function for every OpenID Connect issuer (R49, F2). */
-import { hasForbiddenCharacters } from "../shared/text.js";
+import { makeReadable } from "../shared/readable-text.js";
 import type { AccountKind } from "./account.js";
 import { normaliseEmail } from "./email.js";
 import { type PersonName, splitName } from "./person-name.js";
@@ -85,8 +85,9 @@ const textClaim = (claims: IdentityClaims, name: string): string | null => {
   return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
 };
 
-/** A hostile name is not shown: the next source of a name is taken instead. */
+/** A name is made readable as any other text; one of nothing but spaces is none. */
 const nameClaim = (claims: IdentityClaims, name: string): string | null => {
   const text = textClaim(claims, name);
-  return text === null || hasForbiddenCharacters(text) ? null : [...text].slice(0, 100).join("");
+  const readable = text === null ? "" : makeReadable(text, false).trim();
+  return readable === "" ? null : [...readable].slice(0, 100).join("");
 };

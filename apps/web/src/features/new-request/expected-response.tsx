@@ -4,6 +4,7 @@ import { skipToken, useQuery } from "@apollo/client/react";
 import { FormattedMessage } from "react-intl";
 import { KEEPS_PAGE } from "../../lib/client";
 import { useFormatters } from "../../lib/formatters";
+import { useIsPlanLost } from "./chosen-plan";
 import { FlowFirstResponseDocument } from "./expected-response.generated";
 import { useFlow } from "./flow-context";
 
@@ -13,11 +14,12 @@ const REFRESH_MS = 300_000;
 const questionOf = ({ severity, support24x7, country, timeZone }: DraftContent) =>
   severity && country && timeZone ? { severity, support24x7, country, timeZone } : null;
 
-/** The promise of the chosen severity: by when, and in how many hours. */
+/** The promise of the chosen severity: by when, and in how many hours; none with a plan that cannot be used. */
 export function ExpectedResponse() {
   const { content, start } = useFlow();
   const format = useFormatters();
-  const question = questionOf(content);
+  const isLost = useIsPlanLost();
+  const question = isLost ? null : questionOf(content);
   const { data } = useQuery(
     FlowFirstResponseDocument,
     question
@@ -25,10 +27,10 @@ export function ExpectedResponse() {
       : skipToken,
   );
   const level = start.severities.find((one) => one.severity === content.severity);
-  if (!level) {
+  if (!level || isLost) {
     return (
       <small>
-        <FormattedMessage id="newRequest.side.later" />
+        <FormattedMessage id={isLost ? "newRequest.side.laterPlan" : "newRequest.side.later"} />
       </small>
     );
   }

@@ -7,6 +7,7 @@ import { useViewer } from "../../lib/viewer";
 import { LinkButton } from "../../ui/link-button";
 import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
+import { UnprovenAddress } from "./unproven-address";
 
 export function NoSuchRequest({ back }: { readonly back: ReactNode }) {
   const { formatMessage } = useIntl();
@@ -18,6 +19,7 @@ export function NoSuchRequest({ back }: { readonly back: ReactNode }) {
       title={formatMessage({ id: "requests.gone" })}
       lead={<FormattedMessage id="requests.gone.text" values={{ account: account.email }} />}
     >
+      <UnprovenAddress />
       <Notice title={<FormattedMessage id="requests.gone.colleague" />}>
         <p>
           <FormattedMessage id="requests.gone.colleague.text" />

@@ -24,6 +24,7 @@ import { MyRequestsChangedDocument } from "./live.generated";
 import { addressOfView, filterOfView, isNarrowed, type ListView, useListView } from "./request-filter";
 import { RequestTable } from "./request-table";
 import { MyRequestsDocument, UnreadRequestsDocument } from "./requests.generated";
+import { UnprovenAddress } from "./unproven-address";
 
 /** Requests asked for at once. */
 const PAGE = 25;
@@ -82,6 +83,7 @@ export default function RequestsPage() {
           onClear={() => change({ search: "", status: null, severity: null, turn: null, role: null })}
         />
       )}
+      {data !== undefined && <UnprovenAddress />}
       {data !== undefined && requests.length > 0 && (
         <>
           <RequestTable

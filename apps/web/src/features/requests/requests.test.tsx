@@ -3,6 +3,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { connectionOf } from "../../../preview/fixture-link";
+import { VIEWER } from "../../../preview/fixtures/people";
 import { request } from "../../../preview/fixtures/requests";
 import { renderApp } from "../../../preview/render-app";
 
@@ -101,4 +102,21 @@ test("R90, F71: a request with news that were not seen is marked in the list", a
   await waitFor(() => expect(news?.textContent).toContain("news you have not seen"));
   const seen = screen.getByText(/SQL Server availability group/).closest("tr");
   expect(seen?.textContent).not.toContain("news you have not seen");
+});
+
+const withAccount = (account: object) => ({ viewer: { ...VIEWER, account: { ...VIEWER.account, ...account } } });
+
+test.each(["/requests", "/requests/req_unknown"])(
+  "R83, K8: where a request is missed, an address that is not proven is named, with the way to prove it: %s",
+  async (address) => {
+    await renderApp(address, withAccount({ isEmailProven: false }));
+    expect(await screen.findByText(`${VIEWER.account.email} is not confirmed yet`)).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Confirm it in your profile" }).getAttribute("href")).toBe("/profile");
+  },
+);
+
+test("R83, K8: with a proven address nothing of the kind is said", async () => {
+  await renderApp("/requests");
+  await screen.findByText("Print spooler crash");
+  expect(screen.queryByRole("link", { name: "Confirm it in your profile" })).toBeNull();
 });

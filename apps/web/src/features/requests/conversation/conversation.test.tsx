@@ -267,3 +267,12 @@ test.each([
     for (const line of lines) expect(items).toContainEqual(expect.stringContaining(line));
   },
 );
+
+test("R90, K8: who was added is named once, although the entry has the name as its text", async () => {
+  const added = message("tim_1", { kind: "CONTACT_ADDED", text: "Radu Stan", subject: "Radu Stan" });
+  const asked = message("tim_2", { kind: "SEVERITY_CHANGE_ASKED", text: "It spreads.", subject: null });
+  await renderApp("/requests/req_1", { request: () => withTimeline([asked, added]) });
+  const stream = await screen.findByRole("list", { name: "Conversation" });
+  expect(await within(stream).findAllByText("Radu Stan")).toHaveLength(1);
+  expect(within(stream).getByText("It spreads.")).toBeTruthy();
+});

@@ -67,7 +67,9 @@ export function EventLine({ entry }: { readonly entry: ConversationEntryFragment
   const files = useAttachmentSlots();
   const statusId = useStatusId();
   const Icon = ICONS[entry.kind] ?? IconInfoCircle;
-  const { actorName, isFromSupport, status, severity, subject } = entry;
+  const { actorName, isFromSupport, status, severity, subject, text } = entry;
+  // An entry about a person has the name as its text: the line says it already.
+  const words = text === subject ? null : text;
   const actor =
     actorName ?? formatMessage({ id: isFromSupport ? "requests.actor.support" : "requests.actor.somebody" });
   return (
@@ -93,9 +95,9 @@ export function EventLine({ entry }: { readonly entry: ConversationEntryFragment
           </time>{" "}
           {entry.isInternal && <InternalMark />}
         </p>
-        {entry.text !== null && (
+        {words !== null && (
           <div className={styles.aside}>
-            <MessageText markdown={entry.text} />
+            <MessageText markdown={words} />
           </div>
         )}
         {files !== null && entry.attachments.length > 0 && <files.List files={entry.attachments} />}

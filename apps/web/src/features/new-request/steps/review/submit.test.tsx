@@ -115,7 +115,7 @@ describe("steps 5 and 6", () => {
     const { person } = renderFlow(server, PATH);
     await person.click(await submitButton());
     expect(await screen.findByText("This page is the last you see of this request")).toBeTruthy();
-    expect(textOf(document.body)).toContain("ask Mihai Popa to add you on the Share tab");
+    expect(textOf(document.body)).toContain("ask Mihai Popa to add you under “Contacts”");
     expect(screen.queryByRole("link", { name: "Open the request" })).toBeNull();
   });
 
@@ -142,6 +142,8 @@ describe("steps 5 and 6", () => {
     const side = screen.getByRole("complementary");
     expect(textOf(side)).toContain("“Partner 20-pack” cannot be used for this request");
     expect(textOf(side)).not.toContain("incidents left");
+    expect(textOf(side)).toContain("Known once another plan is chosen");
+    expect(textOf(side)).not.toMatch(/if you submit now|within/);
     expect(server.draft?.content).toMatchObject({
       title: "DNS stops answering",
       severity: "MODERATE",
