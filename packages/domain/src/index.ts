@@ -6,6 +6,7 @@ export * from "./account/email.js";
 export * from "./account/person-name.js";
 export * from "./account/phone.js";
 export * from "./account/profile.js";
+export * from "./account/spoken-language.js";
 export * from "./account/staff-rights.js";
 export * from "./account/staff-roles.js";
 export * from "./agreement/agreement-term.js";

@@ -1,4 +1,5 @@
 /** Which of the two languages the screens speak: the person's choice, else the account's, else the browser's. */
+import { spokenLanguage } from "@accord/domain";
 import { createContext, useContext } from "react";
 
 export type Language = "en" | "ro";
@@ -25,9 +26,9 @@ export function storeLanguage(language: Language): void {
   }
 }
 
-/** The language to begin with. */
+/** The language to begin with, before anybody knows whose account it is. */
 export function firstLanguage(): Language {
-  return storedLanguage() ?? (navigator.languages.some((tag) => tag.toLowerCase().startsWith("ro")) ? "ro" : "en");
+  return spokenLanguage({ account: null, chosen: storedLanguage(), accepted: navigator.languages.join(",") });
 }
 
 export interface LanguageChoice {

@@ -1,5 +1,5 @@
 /** Sentences of the pages the server itself renders: the persona page, sign-in problems, outgoing mail. */
-import type { Language } from "@accord/domain";
+import { type Account, type Language, spokenLanguage } from "@accord/domain";
 import en from "./en.json" with { type: "json" };
 import ro from "./ro.json" with { type: "json" };
 
@@ -11,16 +11,10 @@ const CATALOGUES: Readonly<Record<Language, Readonly<Record<PageMessage, string>
 export const say = (language: Language, key: PageMessage, params: Readonly<Record<string, string>> = {}): string =>
   CATALOGUES[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
 
-/** English or Romanian, whichever `Accept-Language` (or a list such as `ui_locales`) prefers; English when neither is named. */
-export const preferredLanguage = (accepted: string | undefined): Language => {
-  const ranked = (accepted ?? "").split(/[\s,]+/).map((part) => {
-    const [tag = "", ...options] = part.split(";");
-    const weight = options
-      .map((option) => /^q=([\d.]+)$/.exec(option.trim())?.[1])
-      .find((value) => value !== undefined);
-    return { language: tag.toLowerCase().split("-")[0], weight: weight === undefined ? 1 : Number(weight) };
-  });
-  const weightOf = (language: Language): number =>
-    Math.max(0, ...ranked.filter((each) => each.language === language).map((each) => each.weight));
-  return weightOf("ro") > weightOf("en") ? "ro" : "en";
-};
+/** For pages that nobody is signed in to: what `Accept-Language` (or a list such as `ui_locales`) prefers; English when it names neither. */
+export const preferredLanguage = (accepted: string | undefined): Language =>
+  spokenLanguage({ account: null, chosen: null, accepted });
+
+/** For pages of the server that somebody is signed in to. */
+export const languageFor = (account: Pick<Account, "profile">, accepted: string | undefined): Language =>
+  spokenLanguage({ account: account.profile?.language ?? null, chosen: null, accepted });
