@@ -26,9 +26,20 @@ describe("the trees that are shipped", () => {
     expect(families.length).toBeGreaterThanOrEqual(12);
   });
 
-  it("F63: each gathers something that an engineer will want", () => {
-    const bare = trees.filter(({ steps }) => !Object.values(steps).some(({ kind }) => kind === "evidence"));
-    expect(bare.map(({ slug }) => slug)).toEqual([]);
+  it("F63: nobody reaches an unsolved end without having been asked for something that an engineer will want", () => {
+    const bare: string[] = [];
+    for (const { slug, start, steps } of trees) {
+      const seen = new Set<string>();
+      const visit = (id: string): void => {
+        const step = steps[id];
+        if (step === undefined || step.kind === "evidence" || seen.has(id)) return;
+        seen.add(id);
+        if (step.kind === "question") for (const { next } of step.answers) visit(next);
+        else if (step.outcome === "unsolved") bare.push(`${slug} ${id}`);
+      };
+      visit(start);
+    }
+    expect(bare).toEqual([]);
   });
 
   it("F63: what a person chooses is plain words: a button shows no Markdown", () => {
