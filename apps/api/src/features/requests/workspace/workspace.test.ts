@@ -54,6 +54,27 @@ describeOnBothDatabases("the workspace", (databases) => {
     }
   });
 
+  it("K8: so is the count of each view that somebody keeps", async () => {
+    const KEPT = [
+      { filter: { owner: "MINE" } },
+      { filter: { owner: "OTHERS", severities: ["CRITICAL", "MODERATE"] } },
+      { filter: { turn: "SUPPORT" } },
+      { filter: { statuses: ["ASSIGNED", "CLOSED"] } },
+      { filter: { firstResponse: ["NEAR_BREACH", "BREACHED"] } },
+      { search: "view", filter: { severities: ["MINIMAL"] } },
+      { search: "nothing like it" },
+    ];
+    const people = [await api.person({ roles: ["LEAD"] }), await api.person({ roles: ["ENGINEER"] }), engineer];
+    for (const person of people)
+      for (const [at, kept] of KEPT.entries()) {
+        const saved = await person.ask(SAVE_VIEW, { input: { name: `Kept ${at}`, ...kept } });
+        const { id, count } = saved.data.saveView.view;
+        const { totalCount, nodes } = await queue(person, { ...kept, first: 100 });
+        expect([kept, count, totalCount]).toEqual([kept, nodes.length, nodes.length]);
+        await person.ask("mutation ($id: ID!) { removeView(id: $id) { removedId } }", { id });
+      }
+  });
+
   it("A-9, F41, F52: engineers list, filter, search and page; nobody else may; a search that cannot be read finds nothing and breaks nothing", async () => {
     const [mouse, keyboard] = [
       await open("Mouse is frozen"),
