@@ -1,6 +1,7 @@
 /** First result stored and replayed; other parameters under the same key are an error (contract.md, idempotencyKey; M-4). */
 import { createHash } from "node:crypto";
 import type { EpochMs } from "@accord/domain";
+import { accountOf, type RequestContext } from "../context.js";
 import type { Database, WriteStores } from "../storage/index.js";
 import { idempotencyKeyOf } from "./ids.js";
 import { RequestError } from "./request-error.js";
@@ -14,6 +15,16 @@ export interface IdempotentCommand {
   readonly input: unknown;
   readonly at: EpochMs;
 }
+
+/** A command of who asks, as it was sent: the key stands for everything but itself. */
+export const commandOf = (
+  context: RequestContext,
+  operation: string,
+  sent: { readonly idempotencyKey?: string | null },
+): IdempotentCommand => {
+  const { idempotencyKey, ...input } = sent;
+  return { principalId: accountOf(context).id, operation, key: idempotencyKey ?? null, input, at: context.clock.now() };
+};
 
 /**
  * Runs `work` once per key: the first statement of the unit claims the key, the last stores the reply.

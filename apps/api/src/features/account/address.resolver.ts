@@ -1,7 +1,8 @@
 /** Proving one's own address by a link mailed to it (decision 5, E9, A-10). */
-import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { RequestContext } from "../../context.js";
 import { payload } from "../../graphql/payload.js";
+import { KEY } from "../../types/key-argument.js";
 import { UserErrorType } from "../../types/user-error.type.js";
 import { ViewerType } from "../../types/viewer.type.js";
 import { confirmAddress } from "./confirm-address.js";
@@ -23,6 +24,9 @@ export class SendAddressConfirmationPayload {
 export class SendAddressConfirmationInput {
   @Field(() => String, { nullable: true, description: "The address to prove; only where the sign-in gave none." })
   readonly email?: string | null;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }
 
 @InputType("ConfirmAddressInput", { description: "The one-time link mailed to one's own address." })
@@ -51,7 +55,7 @@ export class AddressResolver {
     input: SendAddressConfirmationInput | null,
     @Ctx() context: RequestContext,
   ): Promise<object> {
-    return payload(context, await sendAddressConfirmation(context, input?.email ?? null));
+    return payload(context, await sendAddressConfirmation(context, input ?? {}));
   }
 
   @Mutation(() => ConfirmAddressPayload, {

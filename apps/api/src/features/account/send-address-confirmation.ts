@@ -2,18 +2,32 @@
 import { accept, decideAddressToConfirm, linkEndsAt, type Result } from "@accord/domain";
 import { newToken, type OneTimeToken } from "../../adapters/identity/one-time-token.js";
 import { accountOf, type RequestContext } from "../../context.js";
+import { commandOf, once } from "../../graphql/idempotency.js";
 import { assertNoWait, type Wait } from "../../graphql/link-tries.js";
 import { newId, type WriteStores } from "../../storage/index.js";
 
 const DAY = 86_400_000;
 
-/** `typed`: the address of an account that has none. `isSent` is false where there is nothing to prove. @throws RequestError RATE_LIMITED */
+interface Where {
+  /** The address of an account that has none. */
+  readonly email?: string | null;
+  readonly idempotencyKey?: string | null;
+}
+
+/** `isSent` is false where there is nothing to prove. @throws RequestError RATE_LIMITED */
 export const sendAddressConfirmation = async (
   context: RequestContext,
-  typed: string | null,
+  where: Where,
 ): Promise<Result<{ isSent: boolean }>> => {
   const token = newToken();
-  return assertNoWait(await context.db.run("send address confirmation", (tx) => send(context, tx, token, typed)));
+  const command = commandOf(context, "sendAddressConfirmation", where);
+  const answer = await context.db.run("send address confirmation", (tx) =>
+    once(tx, command, async () => {
+      const sent = await send(context, tx, token, where.email ?? null);
+      return "ok" in sent && sent.ok ? sent : tx.rollBackWith(sent);
+    }),
+  );
+  return assertNoWait<Result<{ isSent: boolean }>>(answer);
 };
 
 const send = async (

@@ -47,7 +47,7 @@ export class AgreementsResolver {
     @Arg("input", () => RemoveAgreementInput, { description: "The agreement." }) input: RemoveAgreementInput,
     @Ctx() context: RequestContext,
   ): Promise<object> {
-    return payload(context, await removeAgreement(context, input.planId));
+    return payload(context, await removeAgreement(context, input));
   }
 
   @Mutation(() => RevealAgreementPayload, {

@@ -2,6 +2,7 @@
 import type { CivilDate, SupportPlan } from "@accord/domain";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { LocalDateScalar } from "../../graphql/scalars.js";
+import { KEY } from "../../types/key-argument.js";
 import { SupportPlanType } from "../../types/support-plan.type.js";
 import { UserErrorType } from "../../types/user-error.type.js";
 
@@ -42,6 +43,9 @@ export class ActivateAgreementInput {
 export class RemoveAgreementInput {
   @Field(() => ID, { description: "Id of its plan." })
   readonly planId!: string;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }
 
 @ObjectType("RemoveAgreementPayload", { description: "What removing an agreement leads to.", simpleResolvers: true })

@@ -1,22 +1,29 @@
 /** Removing an agreement from this account alone (E11). */
 import { accept, type Result } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
+import { commandOf, once } from "../../graphql/idempotency.js";
 import { idOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
+import type { WriteStores } from "../../storage/index.js";
+import type { RemoveAgreementInput } from "./agreements.types.js";
 
 /** @throws RequestError NOT_FOUND when this account has no such agreement; a purchased pack stays with its buyer */
 export const removeAgreement = async (
   context: RequestContext,
-  id: string,
+  input: RemoveAgreementInput,
 ): Promise<Result<{ removedPlanId: string }>> => {
-  const account = accountOf(context);
-  const planId = idOf("pln", id);
+  const planId = idOf("pln", input.planId);
+  const command = commandOf(context, "removeAgreement", input);
+  const done = await context.db.run("remove agreement", (tx) => once(tx, command, () => remove(context, tx, planId)));
+  return accept(done);
+};
+
+const remove = async (context: RequestContext, tx: WriteStores, planId: string): Promise<{ removedPlanId: string }> => {
+  const { id: actorId } = accountOf(context);
+  const plan = await tx.plans.byIdForAccount(planId, actorId);
+  if (plan === null || plan.programme.origin !== "AGREEMENT") throw new RequestError("NOT_FOUND");
+  await tx.plans.unregister(planId, actorId);
   const at = context.clock.now();
-  await context.db.run("remove agreement", async (tx) => {
-    const plan = await tx.plans.byIdForAccount(planId, account.id);
-    if (plan === null || plan.programme.origin !== "AGREEMENT") throw new RequestError("NOT_FOUND");
-    await tx.plans.unregister(planId, account.id);
-    await tx.audit.append({ actorId: account.id, action: "agreement.unregister", objectId: planId, details: {}, at });
-  });
-  return accept({ removedPlanId: planId });
+  await tx.audit.append({ actorId, action: "agreement.unregister", objectId: planId, details: {}, at });
+  return { removedPlanId: planId };
 };

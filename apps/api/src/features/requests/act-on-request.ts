@@ -13,7 +13,7 @@ import {
 } from "@accord/domain";
 import { accountOf, assertInTime, type RequestContext } from "../../context.js";
 import { deadlineAfter } from "../../deadline-after.js";
-import { once } from "../../graphql/idempotency.js";
+import { commandOf, once } from "../../graphql/idempotency.js";
 import { idOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
 import {
@@ -78,15 +78,8 @@ export const actOnRequest = async <Input extends RequestInput>(
   decide: (held: HeldRequest) => Result<Deed> | Promise<Result<Deed>>,
 ): Promise<Result<Done>> => {
   const requestId = idOf("req", input.requestId);
-  const { idempotencyKey, ...parameters } = input;
   const done = await context.db.run(name.operation, async (tx): Promise<Result<readonly string[]>> => {
-    const command = {
-      principalId: accountOf(context).id,
-      operation: name.operation,
-      key: idempotencyKey ?? null,
-      input: parameters,
-      at: context.clock.now(),
-    };
+    const command = commandOf(context, name.operation, input);
     return accept(await once(tx, command, () => act(context, tx, name, requestId, decide)));
   });
   return done.ok ? accept({ entryIds: done.value, request: await freshRequest(context, requestId) }) : done;

@@ -9,6 +9,7 @@ import {
   type TimelineKind,
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
+import { commandOf, once } from "../../graphql/idempotency.js";
 import { idOf } from "../../graphql/ids.js";
 import { newId, type RequestDetail, type WriteStores } from "../../storage/index.js";
 import type { RemoveContactInput } from "./requests.types.js";
@@ -22,7 +23,13 @@ export const removeContact = async (
   input: RemoveContactInput,
 ): Promise<Result<{ request: RequestDetail | null }>> => {
   const requestId = idOf("req", input.requestId);
-  const removed = await context.db.run("remove contact", (tx) => remove(context, tx, requestId, input));
+  const command = commandOf(context, "removeContact", input);
+  const removed = await context.db.run("remove contact", (tx) =>
+    once(tx, command, async (): Promise<Removed> => {
+      const done = await remove(context, tx, requestId, input);
+      return done.ok ? done : tx.rollBackWith(done);
+    }),
+  );
   return removed.ok ? accept({ request: await freshRequest(context, requestId) }) : removed;
 };
 

@@ -13,6 +13,7 @@ import { DateTimeScalar } from "../../graphql/scalars.js";
 import { ContactMethodEnum } from "../../types/account-enums.type.js";
 import { ContactType } from "../../types/contact.type.js";
 import { InvitationLinkType } from "../../types/invitation.type.js";
+import { KEY } from "../../types/key-argument.js";
 import { ContactRoleEnum, RequestStatusEnum, SeverityEnum, TurnEnum } from "../../types/request-enums.type.js";
 import { RequestConfirmationType, SupportRequestType } from "../../types/support-request.type.js";
 import { UserErrorType } from "../../types/user-error.type.js";
@@ -188,6 +189,9 @@ export class RemoveContactInput {
     description: "Who becomes primary contact; needed when the primary one is removed.",
   })
   readonly newPrimaryContactId?: string | null;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }
 
 @ObjectType("RemoveContactPayload", { description: "What removing a contact leads to.", simpleResolvers: true })

@@ -124,7 +124,9 @@ test("E11: removing an agreement asks first and says that the others keep theirs
   expect(calls.some((call) => call.name === "RemoveAgreement")).toBe(false);
   await userEvent.click(within(dialog).getByText("Remove"));
   await waitFor(() =>
-    expect(calls.find((call) => call.name === "RemoveAgreement")?.variables).toEqual({ input: { planId: "pln_core" } }),
+    expect(calls.find((call) => call.name === "RemoveAgreement")?.variables).toMatchObject({
+      input: { planId: "pln_core" },
+    }),
   );
 });
 

@@ -32,7 +32,9 @@ export function ConfirmAddressCard() {
   const kind = isMissing ? "missing" : claimed === null ? "unproven" : "claimed";
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    void command.send(isMissing ? { input: { email: typed } } : {});
+    void command.send((idempotencyKey) => ({
+      input: isMissing ? { email: typed, idempotencyKey } : { idempotencyKey },
+    }));
   };
   return (
     <Notice tone="soon" title={<FormattedMessage id={`profile.confirm.${kind}`} values={{ email: address }} />}>

@@ -115,7 +115,7 @@ test("F54: an engineer keeps replies of their own; the desk's are a lead's", asy
   await userEvent.type(within(asked).getByLabelText(/^Text/), "Thank you");
   await userEvent.click(within(asked).getByText("Save"));
   await waitFor(() =>
-    expect(sent(calls, "SaveCannedReply")).toEqual([
+    expect(sent(calls, "SaveCannedReply")).toMatchObject([
       { id: null, title: "Thanks", text: "Thank you", language: "en", isShared: false },
     ]),
   );

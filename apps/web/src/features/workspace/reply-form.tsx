@@ -37,7 +37,7 @@ export function ReplyForm({ reply, isLead, onEnd }: Props) {
   });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    await command.send({ input: { id: reply?.id ?? null, ...typed } });
+    await command.send((idempotencyKey) => ({ input: { id: reply?.id ?? null, ...typed, idempotencyKey } }));
   };
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>

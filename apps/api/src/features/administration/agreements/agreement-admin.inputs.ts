@@ -3,9 +3,9 @@ import type { CivilDate, Language, PlanState } from "@accord/domain";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { LocalDateScalar, TimeZoneScalar } from "../../../graphql/scalars.js";
 import { LanguageCodeEnum } from "../../../types/account-enums.type.js";
+import { KEY } from "../../../types/key-argument.js";
 import { PlanStateEnum } from "../../../types/plan-enums.type.js";
 
-const KEY = { nullable: true, description: "Key of your choice: the same command under it is done once." } as const;
 const PLAN = { description: "Id of its plan." } as const;
 const REASON = { description: "Why, up to 2,000 characters; it stays on record." } as const;
 
@@ -77,6 +77,9 @@ export class AdjustIncidentsInput {
 
   @Field(() => String, REASON)
   readonly reason!: string;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }
 
 @InputType("ExtendAgreementInput", { description: "A later last day for an agreement." })
@@ -89,6 +92,9 @@ export class ExtendAgreementInput {
 
   @Field(() => String, REASON)
   readonly reason!: string;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }
 
 @InputType("RevokeAgreementInput", { description: "An agreement to withdraw." })
@@ -98,6 +104,9 @@ export class RevokeAgreementInput {
 
   @Field(() => String, REASON)
   readonly reason!: string;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }
 
 @InputType("RotatePairInput", { description: "An agreement that needs other IDs." })
@@ -114,10 +123,16 @@ export class RotatePairInput {
 
   @Field(() => String, REASON)
   readonly reason!: string;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }
 
 @InputType("CreateActivationLinkInput", { description: "An agreement to pass on; its open link ends." })
 export class CreateActivationLinkInput {
   @Field(() => ID, PLAN)
   readonly planId!: string;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }

@@ -1,9 +1,9 @@
 /** Finding, issuing and changing agreements: for staff, in a browser session (F18, F56). */
 import { accept } from "@accord/domain";
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
-import { newToken } from "../../../adapters/identity/one-time-token.js";
 import { accountOf, type RequestContext } from "../../../context.js";
 import { idOfCursor } from "../../../graphql/cursor.js";
+import { commandOf, once } from "../../../graphql/idempotency.js";
 import { idOf } from "../../../graphql/ids.js";
 import { connectionOfPage } from "../../../graphql/page.js";
 import { type Outcome, payload } from "../../../graphql/payload.js";
@@ -86,7 +86,9 @@ export class AgreementAdminResolver {
     @Arg("input", () => AdjustIncidentsInput, { description: "The correction." }) input: AdjustIncidentsInput,
     @Ctx() context: RequestContext,
   ): Promise<object> {
-    return change(context, "adjust incidents", (tx, act) => adjustIncidents(tx, idOf("pln", input.planId), input, act));
+    return change(context, "adjustIncidents", input, (tx, act) =>
+      adjustIncidents(tx, idOf("pln", input.planId), input, act),
+    );
   }
 
   @Mutation(() => ManagedAgreementPayload, {
@@ -96,7 +98,9 @@ export class AgreementAdminResolver {
     @Arg("input", () => ExtendAgreementInput, { description: "The new end." }) input: ExtendAgreementInput,
     @Ctx() context: RequestContext,
   ): Promise<object> {
-    return change(context, "extend agreement", (tx, act) => extendAgreement(tx, idOf("pln", input.planId), input, act));
+    return change(context, "extendAgreement", input, (tx, act) =>
+      extendAgreement(tx, idOf("pln", input.planId), input, act),
+    );
   }
 
   @Mutation(() => ManagedAgreementPayload, {
@@ -107,7 +111,9 @@ export class AgreementAdminResolver {
     @Arg("input", () => RevokeAgreementInput, { description: "The agreement." }) input: RevokeAgreementInput,
     @Ctx() context: RequestContext,
   ): Promise<object> {
-    return change(context, "revoke agreement", (tx, act) => revokeAgreement(tx, idOf("pln", input.planId), input, act));
+    return change(context, "revokeAgreement", input, (tx, act) =>
+      revokeAgreement(tx, idOf("pln", input.planId), input, act),
+    );
   }
 
   @Mutation(() => RotatePairPayload, {
@@ -121,7 +127,8 @@ export class AgreementAdminResolver {
     const rotation = { reason: input.reason, keepsHolders: input.keepsHolders ?? true, pair };
     return change(
       context,
-      "rotate ID pair",
+      "rotatePair",
+      input,
       (tx, act) => rotatePair(tx, idOf("pln", input.planId), rotation, act),
       pair.shown,
     );
@@ -134,22 +141,32 @@ export class AgreementAdminResolver {
     @Arg("input", () => CreateActivationLinkInput, { description: "The agreement." }) input: CreateActivationLinkInput,
     @Ctx() context: RequestContext,
   ): Promise<object> {
-    return payload(context, await passOnAgreement(context, idOf("pln", input.planId), newToken()));
+    return payload(context, await passOnAgreement(context, input));
   }
 }
 
-/** @throws RequestError NOT_FOUND */
+/** `shown`: what this answer alone tells, and no answer under the same key again. @throws RequestError NOT_FOUND */
 const change = async (
   context: RequestContext,
-  name: string,
+  operation: string,
+  input: { readonly planId: string; readonly idempotencyKey?: string | null },
   work: (tx: WriteStores, act: Act) => Promise<Outcome<ManagedPlan> | null>,
   shown: object = {},
 ): Promise<object> => {
   const act = { actorId: accountOf(context).id, at: context.clock.now() };
-  const done = await context.db.run(name, async (tx) => {
-    const answer = await work(tx, act);
-    return answer === null || answer.ok ? answer : tx.rollBackWith(answer);
+  let told: object = {};
+  const done = await context.db.run(operation, async (tx): Promise<Outcome<ManagedPlan>> => {
+    await once(tx, commandOf(context, operation, input), async () => {
+      const answer = await work(tx, act);
+      if (answer === null) throw new RequestError("NOT_FOUND");
+      if (!answer.ok) return tx.rollBackWith(answer);
+      told = shown;
+      return null;
+    });
+    const agreement = await tx.managedPlans.byId(idOf("pln", input.planId));
+    if (agreement === null) throw new RequestError("NOT_FOUND");
+    return accept(agreement);
   });
-  if (done === null) throw new RequestError("NOT_FOUND");
-  return done.ok ? payload(context, accept({ ...shown, agreement: done.value })) : payload(context, done);
+  if (!done.ok) return payload<{ agreement: ManagedPlan }>(context, done);
+  return { ...payload(context, accept({ agreement: done.value })), ...told };
 };

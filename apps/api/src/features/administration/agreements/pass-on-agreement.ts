@@ -1,29 +1,42 @@
 /** A new activation link for an agreement that was issued before (F56, P16). */
 import { accept, type Result, refuse } from "@accord/domain";
-import type { OneTimeToken } from "../../../adapters/identity/one-time-token.js";
+import { newToken } from "../../../adapters/identity/one-time-token.js";
 import { accountOf, type RequestContext } from "../../../context.js";
+import { commandOf, once } from "../../../graphql/idempotency.js";
+import { idOf } from "../../../graphql/ids.js";
 import { RequestError } from "../../../graphql/request-error.js";
 import type { ManagedPlan } from "../../../storage/index.js";
+import type { CreateActivationLinkInput } from "./agreement-admin.inputs.js";
 import { type ActivationUrl, makeActivationLink } from "./make-activation-link.js";
 
 interface PassedOn {
-  readonly activation: ActivationUrl;
+  /** Null when the command is repeated under its key: the link is shown once. */
+  readonly activation: ActivationUrl | null;
   readonly agreement: ManagedPlan;
 }
 
 /** @throws RequestError NOT_FOUND */
 export const passOnAgreement = async (
   context: RequestContext,
-  planId: string,
-  token: OneTimeToken,
+  input: CreateActivationLinkInput,
 ): Promise<Result<PassedOn, "ADJUSTMENT_NOT_POSSIBLE">> => {
   const act = { actorId: accountOf(context).id, at: context.clock.now() };
   const { publicOrigin } = context.settings;
-  return context.db.run("make activation link", async (tx) => {
-    const agreement = await tx.managedPlans.byIdForChange(planId);
+  const planId = idOf("pln", input.planId);
+  const token = newToken();
+  const command = commandOf(context, "createActivationLink", input);
+  // Not part of what the command keeps: nothing but this answer ever holds the link.
+  let activation: ActivationUrl | null = null;
+  return context.db.run("make activation link", async (tx): Promise<Result<PassedOn, "ADJUSTMENT_NOT_POSSIBLE">> => {
+    await once(tx, command, async () => {
+      const held = await tx.managedPlans.byIdForChange(planId);
+      if (held === null) throw new RequestError("NOT_FOUND");
+      if (held.revokedAt !== null) return tx.rollBackWith(refuse("ADJUSTMENT_NOT_POSSIBLE", ["planId"]));
+      activation = await makeActivationLink(tx, { planId, token, publicOrigin }, act);
+      return null;
+    });
+    const agreement = await tx.managedPlans.byId(planId);
     if (agreement === null) throw new RequestError("NOT_FOUND");
-    if (agreement.revokedAt !== null) return refuse("ADJUSTMENT_NOT_POSSIBLE", ["planId"]);
-    const activation = await makeActivationLink(tx, { planId, token, publicOrigin }, act);
     return accept({ activation, agreement });
   });
 };

@@ -2,12 +2,12 @@
 import type { ClosedReason, RequestStatus, Severity } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { RequestDetail, TimelineRow } from "../../../storage/index.js";
+import { KEY } from "../../../types/key-argument.js";
 import { ClosedReasonEnum, RequestStatusEnum, SeverityEnum } from "../../../types/request-enums.type.js";
 import { SupportRequestType } from "../../../types/support-request.type.js";
 import { TimelineEntryType } from "../../../types/timeline.type.js";
 import { UserErrorType } from "../../../types/user-error.type.js";
 
-const KEY = { nullable: true, description: "Key of your choice: the same command under it is done once." } as const;
 const REQUEST = { description: "Id of the support request." } as const;
 
 @InputType("AddCommunicationInput", { description: "Something to write in a support request." })

@@ -23,7 +23,7 @@ export const createInvitation = async (
   // Not part of what the command answers: nothing but this answer ever holds the link.
   let invitation: InvitationLink | null = null;
   const name: DeedName = { operation: "createInvitation", action: "request.invite" };
-  const done = await actOnRequest(context, name, { requestId: input.requestId }, async ({ tx, contacts, at }) => {
+  const done = await actOnRequest(context, name, input, async ({ tx, contacts, at }) => {
     const contact = contacts.find(({ id }) => id === input.contactId);
     if (contact === undefined) throw new RequestError("NOT_FOUND");
     if (contactToInvite(contacts, contact.id) === null)

@@ -22,7 +22,9 @@ export const decideAccessAsk = async (context: RequestContext, input: DecideAcce
   const ask = await context.db.read.accessAsks.byId(idOf("ask", input.askId));
   if (ask === null || ask.requestId === null || ask.toldAt === null) throw new RequestError("NOT_FOUND");
   const name: DeedName = { operation: "decideAccessAsk", action: "request.decideAccessAsk" };
-  return actOnRequest(context, name, { requestId: ask.requestId }, (held) => decide(held, ask, input.isGranted));
+  return actOnRequest(context, name, { ...input, requestId: ask.requestId }, (held) =>
+    decide(held, ask, input.isGranted),
+  );
 };
 
 const decide = async (held: HeldRequest, ask: AccessAsk, isGranted: boolean): Promise<Result<Deed>> => {

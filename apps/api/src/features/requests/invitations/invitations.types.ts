@@ -2,6 +2,7 @@
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import type { RequestDetail } from "../../../storage/index.js";
 import { InvitationLinkType } from "../../../types/invitation.type.js";
+import { KEY } from "../../../types/key-argument.js";
 import { SupportRequestType } from "../../../types/support-request.type.js";
 import { UserErrorType } from "../../../types/user-error.type.js";
 
@@ -22,6 +23,9 @@ export class CreateInvitationInput {
     description: "Whether it is mailed to the contact as well.",
   })
   readonly send?: boolean | null;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }
 
 @ObjectType("CreateInvitationPayload", { description: "What inviting leads to.", simpleResolvers: true })
@@ -73,6 +77,9 @@ export class DecideAccessAskInput {
 
   @Field(() => Boolean, { description: "Whether the account becomes a contact. A no is told to nobody." })
   readonly isGranted!: boolean;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }
 
 @ObjectType("DecideAccessAskPayload", { description: "What the answer leads to.", simpleResolvers: true })

@@ -13,6 +13,7 @@ import {
   VIEW_LIMIT,
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../context.js";
+import { commandOf, once } from "../../../graphql/idempotency.js";
 import { idOf } from "../../../graphql/ids.js";
 import { RequestError } from "../../../graphql/request-error.js";
 import { newId } from "../../../storage/index.js";
@@ -64,13 +65,16 @@ export const saveCannedReply = async (
   const { title, text, language } = decided.value;
   const at = context.clock.now();
   const id = input.id === null || input.id === undefined ? null : idOf("can", input.id);
-  const reply = await context.db.run("save canned reply", async (tx): Promise<CannedReply> => {
-    if (id !== null) assertKeeps(context, await tx.workspace.replyById(id));
-    const accountId = isShared ? null : account.id;
-    const kept: CannedReply = { id: id ?? newId("can", at), accountId, title, text, language, updatedAt: at };
-    await tx.workspace.saveReply(kept);
-    return kept;
-  });
+  const command = commandOf(context, "saveCannedReply", input);
+  const reply = await context.db.run("save canned reply", (tx) =>
+    once(tx, command, async (): Promise<CannedReply> => {
+      if (id !== null) assertKeeps(context, await tx.workspace.replyById(id));
+      const accountId = isShared ? null : account.id;
+      const kept: CannedReply = { id: id ?? newId("can", at), accountId, title, text, language, updatedAt: at };
+      await tx.workspace.saveReply(kept);
+      return kept;
+    }),
+  );
   return accept({ reply });
 };
 

@@ -2,11 +2,11 @@
 import type { FirstResponseState, QueueOwner, RefundReason, RequestStatus, Severity, Turn } from "@accord/domain";
 import { Field, ID, InputType } from "type-graphql";
 import { FirstResponseStateEnum } from "../../../types/first-response.type.js";
+import { KEY } from "../../../types/key-argument.js";
 import { RequestStatusEnum, SeverityEnum, TurnEnum } from "../../../types/request-enums.type.js";
 import { QueueOwnerEnum, RefundReasonEnum } from "../../../types/workspace-enums.type.js";
 import { ContactInput } from "../requests.types.js";
 
-const KEY = { nullable: true, description: "Key of your choice: the same command under it is done once." } as const;
 const REQUEST = { description: "Id of the support request." } as const;
 
 @InputType("QueueFilter", {
@@ -212,4 +212,7 @@ export class SaveCannedReplyInput {
 
   @Field(() => Boolean, { nullable: true, description: "For the whole desk; leads only." })
   readonly isShared?: boolean | null;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }

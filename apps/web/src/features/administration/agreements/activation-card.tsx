@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { FormattedMessage } from "react-intl";
+import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
 import { useFormatters } from "../../../lib/formatters";
 import { Card } from "../../../ui/card";
@@ -19,9 +19,10 @@ interface Props {
 }
 
 export function ActivationCard({ agreement, mayManage }: Props) {
+  const { formatMessage } = useIntl();
   const [link, setLink] = useState<{ readonly url: string; readonly expiresAt: string } | null>(null);
   const command = useCommand(CreateActivationLinkDocument, {
-    done: null,
+    done: ({ activation }) => (activation === null ? formatMessage({ id: "managed.activation.before" }) : null),
     onDone: ({ activation }) => setLink(activation),
   });
   const isOver = agreement.state === "REVOKED";
@@ -37,7 +38,9 @@ export function ActivationCard({ agreement, mayManage }: Props) {
               <Button
                 variant="default"
                 loading={command.isBusy}
-                onClick={() => void command.send({ input: { planId: agreement.id } })}
+                onClick={() =>
+                  void command.send((idempotencyKey) => ({ input: { planId: agreement.id, idempotencyKey } }))
+                }
               >
                 <FormattedMessage id="managed.activation.make" />
               </Button>

@@ -126,7 +126,7 @@ test("F18: a change needs a reason; a refusal stands at its field; then the stat
   expect(await within(dialog).findByText("Not so many.")).toBeTruthy();
   await userEvent.click(within(dialog).getByRole("button", { name: "Adjust" }));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-  expect(calls.filter((call) => call.name === "AdjustIncidents").at(-1)?.variables.input).toEqual({
+  expect(calls.filter((call) => call.name === "AdjustIncidents").at(-1)?.variables.input).toMatchObject({
     planId: "pln_1",
     incidents: 1,
     reason: "Counted twice",
@@ -148,4 +148,28 @@ test("F18: new IDs are shown this once", async () => {
   await userEvent.type(within(dialog).getByLabelText(/^Reason/), "The letter was lost");
   await userEvent.click(within(dialog).getByRole("button", { name: "Give new IDs" }));
   expect(await screen.findByText("NEW-ACCESS")).toBeTruthy();
+});
+
+test("K7: an answer that was lost is told as done; under its key the IDs are shown no second time", async () => {
+  const answers: (() => object)[] = [
+    () => {
+      throw new Error("the line broke");
+    },
+    () => ({ accessId: null, agreementId: null, agreement: AGREEMENTS[0], userErrors: [] }),
+  ];
+  const { calls } = await renderApp("/administration/agreements/pln_1", {
+    ...WORLD,
+    rotatePair: () => answers.shift()?.(),
+  });
+  await userEvent.click(await screen.findByRole("button", { name: "Give it new IDs" }));
+  const dialog = await screen.findByRole("dialog");
+  await userEvent.type(within(dialog).getByLabelText(/^Reason/), "The letter was lost");
+  await userEvent.click(within(dialog).getByRole("button", { name: "Give new IDs" }));
+  await within(dialog).findByRole("alert");
+  await userEvent.click(within(dialog).getByRole("button", { name: "Give new IDs" }));
+  expect(await screen.findByText(/^The agreement has new IDs; they were shown then/)).toBeTruthy();
+  const keys = calls
+    .filter(({ name }) => name === "RotatePair")
+    .map(({ variables }) => (variables.input as { idempotencyKey: string }).idempotencyKey);
+  expect(keys).toEqual([keys[0], keys[0]]);
 });

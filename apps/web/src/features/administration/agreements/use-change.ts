@@ -47,19 +47,29 @@ export function useChange(change: Change, onDone: (pair: NewPair | null) => void
     fields: FIELDS,
     // Nothing of the IDs stays in the cache; they are shown where they were asked for.
     fetchPolicy: "no-cache",
-    done: null,
-    onDone: ({ accessId, agreementId }) => onDone({ accessId, agreementId }),
+    // An answer that was lost tells them to nobody: under the same key the server shows them no second time.
+    done: ({ accessId }) => (accessId === null ? formatMessage({ id: "managed.rotate.before" }) : null),
+    onDone: ({ accessId, agreementId }) => onDone(accessId === null ? null : { accessId, agreementId }),
   });
   const commands: Readonly<Record<Change, ChangeCommand>> = {
     adjust: {
       ...adjust,
-      run: ({ planId, reason, incidents }) => adjust.send({ input: { planId, reason, incidents } }),
+      run: ({ planId, reason, incidents }) =>
+        adjust.send((idempotencyKey) => ({ input: { planId, reason, incidents, idempotencyKey } })),
     },
-    extend: { ...extend, run: ({ planId, reason, endsOn }) => extend.send({ input: { planId, reason, endsOn } }) },
-    revoke: { ...revoke, run: ({ planId, reason }) => revoke.send({ input: { planId, reason } }) },
+    extend: {
+      ...extend,
+      run: ({ planId, reason, endsOn }) =>
+        extend.send((idempotencyKey) => ({ input: { planId, reason, endsOn, idempotencyKey } })),
+    },
+    revoke: {
+      ...revoke,
+      run: ({ planId, reason }) => revoke.send((idempotencyKey) => ({ input: { planId, reason, idempotencyKey } })),
+    },
     rotate: {
       ...rotate,
-      run: ({ planId, reason, keepsHolders }) => rotate.send({ input: { planId, reason, keepsHolders } }),
+      run: ({ planId, reason, keepsHolders }) =>
+        rotate.send((idempotencyKey) => ({ input: { planId, reason, keepsHolders, idempotencyKey } })),
     },
   };
   return commands[change];

@@ -23,7 +23,8 @@ export function AccessAsks({ asks }: { readonly asks: RequestContactsFragment["a
     },
   });
   if (asks.length === 0) return null;
-  const answer = (askId: string, isGranted: boolean) => command.send({ input: { askId, isGranted } });
+  const answer = (askId: string, isGranted: boolean) =>
+    command.send((idempotencyKey) => ({ input: { askId, isGranted, idempotencyKey } }));
   return (
     <Card title={<FormattedMessage id="contacts.asks" values={{ count: asks.length }} />}>
       <CommandProblem command={command} />

@@ -110,7 +110,11 @@ test("R97: the owner engineer can remove the others", async () => {
   await userEvent.click(await screen.findByRole("button", { name: /Remove Radu Stan/ }));
   await userEvent.click(within(dialog("Remove this contact?")).getByText("Remove"));
   await screen.findByText("Radu Stan was removed");
-  expect(input(calls, "RemoveContact")).toEqual({ requestId: "req_1", contactId: "con_2", newPrimaryContactId: null });
+  expect(input(calls, "RemoveContact")).toMatchObject({
+    requestId: "req_1",
+    contactId: "con_2",
+    newPrimaryContactId: null,
+  });
 });
 
 test("E10: a primary contact who leaves names who follows", async () => {
@@ -120,7 +124,7 @@ test("E10: a primary contact who leaves names who follows", async () => {
   await userEvent.click(within(dialog("Remove yourself from this request?")).getByText("Remove me"));
   await screen.findByRole("heading", { name: "Manage support requests" });
   expect(router.state.location.pathname).toBe("/requests");
-  expect(input(calls, "RemoveContact")).toEqual({
+  expect(input(calls, "RemoveContact")).toMatchObject({
     requestId: "req_1",
     contactId: "con_1",
     newPrimaryContactId: "con_2",

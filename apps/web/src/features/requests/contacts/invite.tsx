@@ -23,14 +23,17 @@ export function Invite({ requestId, contact }: Props) {
   // Done is done until the page is opened anew: a hasty second press makes no second mail and no second link.
   const [made, setMade] = useState({ mail: false, link: false });
   const command = useCommand(CreateInvitationDocument, {
-    done: (_answer, { input: { send } }) =>
-      send ? formatMessage({ id: "contacts.invited" }, { name: nameOf(contact) }) : null,
+    done: ({ invitation }, { input: { send } }) => {
+      if (send) return formatMessage({ id: "contacts.invited" }, { name: nameOf(contact) });
+      return invitation === null ? formatMessage({ id: "contacts.link.before" }) : null;
+    },
     onDone: ({ invitation }, { input: { send } }) => {
-      setMade((before) => ({ ...before, [send ? "mail" : "link"]: true }));
+      if (send || invitation !== null) setMade((before) => ({ ...before, [send ? "mail" : "link"]: true }));
       if (!send) setLink(invitation);
     },
   });
-  const invite = (send: boolean) => command.send({ input: { requestId, contactId: contact.id, send } });
+  const invite = (send: boolean) =>
+    command.send((idempotencyKey) => ({ input: { requestId, contactId: contact.id, send, idempotencyKey } }));
   return (
     <>
       <span className={styles.invite}>

@@ -41,9 +41,14 @@ export function RemoveContactDialog({ requestId, contact, others, onClose }: Pro
     },
   });
   const confirm = () =>
-    command.send({
-      input: { requestId, contactId: contact?.id ?? "", newPrimaryContactId: isPrimary ? successor : null },
-    });
+    command.send((idempotencyKey) => ({
+      input: {
+        requestId,
+        contactId: contact?.id ?? "",
+        newPrimaryContactId: isPrimary ? successor : null,
+        idempotencyKey,
+      },
+    }));
   return (
     <CommandDialog
       command={command}
