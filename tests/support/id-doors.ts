@@ -185,6 +185,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
       return { input: { draftId: own.draftId, revision: draft?.revision ?? 0, content: {} } };
     },
   },
+  "Mutation.sendAddressConfirmation": { selection: `{ isSent ${refusals} }` },
   "Mutation.markNoticesRead": {
     selection: `{ unreadNoticeCount ${refusals} }`,
     given: ({ own }) => ({ input: { ids: [own.ids.ntc] } }),
