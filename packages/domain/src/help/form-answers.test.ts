@@ -1,7 +1,7 @@
 /** Answers to the questions of a form: judged by field, kept to the letter, shown in the reader's language (F34, F80). */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answerLines, checkAnswers, type FormAnswer, keptAnswers } from "./form-answers.js";
+import { answerLines, checkAnswers, decideAnswers, type FormAnswer, keptAnswers } from "./form-answers.js";
 import { judgeForm } from "./judge-form.js";
 import type { FormQuestion, ProblemForm } from "./problem-form.js";
 
@@ -83,6 +83,28 @@ describe("F34: answers are judged by field", () => {
     ["a name every object has", { constructor: "x" }, ["INPUT_INVALID", "answers.constructor", "question"]],
   ])("F34: %s is refused where it stands", (_name, wrong, refusal) => {
     expect(found({ ...GOOD, ...wrong })).toEqual([refusal]);
+  });
+});
+
+describe("F34: what a submission keeps", () => {
+  const decide = (form: ProblemForm | null, given: Parameters<typeof decideAnswers>[1]) => {
+    const decided = decideAnswers(form, given, ["answers"]);
+    return decided.ok ? decided.value : decided.refusals.map(({ code, path }) => `${code} ${path?.join(".")}`);
+  };
+
+  it("F34: nothing where nothing was sent, else the answers with their form", () => {
+    expect(decide(FORM, null)).toBeNull();
+    expect(decide(null, null)).toBeNull();
+    expect(decide(FORM, { version: 1, values: { ...GOOD, log: "" } })).toEqual({
+      form: FORM,
+      answers: { error: "18456", affected: 7, worked: true, edition: "other", since: GOOD.since },
+    });
+  });
+
+  it("F34: answers to another version, to no form, or incomplete ones are refused", () => {
+    expect(decide(FORM, { version: 2, values: GOOD })).toEqual(["INPUT_INVALID answers.version"]);
+    expect(decide(null, { version: 1, values: {} })).toEqual(["INPUT_INVALID answers"]);
+    expect(decide(FORM, { version: 1, values: { error: "1" } })).toEqual(["INPUT_REQUIRED answers.since"]);
   });
 });
 

@@ -1,7 +1,8 @@
 /** What people answer to the questions of a form: judged field by field, and shown as lines in the reader's language (F34, F80). */
 import type { Language } from "../account/account.js";
 import { type EpochMs, momentOf } from "../shared/calendar.js";
-import { checkText, type InputRefusal, invalid } from "../shared/text.js";
+import { accept, type Result, refuseAll } from "../shared/result.js";
+import { checkText, type InputRefusal, invalid, type TextRefusalCode } from "../shared/text.js";
 import type { FormQuestion, ProblemForm } from "./problem-form.js";
 
 export type FormAnswer = string | number | boolean;
@@ -68,6 +69,32 @@ export const keptAnswers = (
       return isNothing(value) ? [] : [[name, value as FormAnswer]];
     }),
   );
+
+/** Answers as they are sent: to which version of the form, by name. */
+export interface GivenAnswers {
+  readonly version: number;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** Answers that were accepted, with the form they belong to. */
+export interface Answered {
+  readonly form: ProblemForm;
+  readonly answers: FormAnswers;
+}
+
+/** What a submission may keep of answers. Null: none were sent, as by a program that was not asked. */
+export const decideAnswers = (
+  form: ProblemForm | null,
+  given: GivenAnswers | null,
+  path: readonly string[],
+): Result<Answered | null, TextRefusalCode> => {
+  if (given === null) return accept(null);
+  if (form === null) return refuseAll([invalid(path, "question")]);
+  // Another version may ask something else under the same name.
+  if (form.version !== given.version) return refuseAll([invalid([...path, "version"], "question")]);
+  const refusals = checkAnswers(form, given.values, { path });
+  return refusals.length > 0 ? refuseAll(refusals) : accept({ form, answers: keptAnswers(form, given.values) });
+};
 
 export interface AnswerLine {
   readonly name: string;

@@ -1,12 +1,15 @@
 /** Submitting: judge, use one incident, write the request and everything that belongs to it, in one unit (R6, R33, R60, R68-R70, R80-R88; E1, E2, M-4). */
 import {
+  type Answered,
   accept,
   capabilitiesOf,
+  decideAnswers,
   decideSubmission,
   type EpochMs,
   judgeEntitlement,
   type Result,
   refuse,
+  refuseAll,
   type SubmissionInput,
   type SubmittedRequest,
 } from "@accord/domain";
@@ -15,7 +18,9 @@ import { once } from "../../graphql/idempotency.js";
 import { idOf } from "../../graphql/ids.js";
 import type { Outcome } from "../../graphql/payload.js";
 import { RequestError } from "../../graphql/request-error.js";
+import { problemFormOf } from "../../modules/help/module.js";
 import type { RegisteredPlan, WriteStores } from "../../storage/index.js";
+import { givenAnswersOf } from "./answers.types.js";
 import { draftAttachments } from "./attachments/chosen-attachments.js";
 import { type Confirmation, type StoredConfirmation, tellConfirmation } from "./confirmation.js";
 import { contactDetailsOf } from "./contact-rows.js";
@@ -72,7 +77,7 @@ const submit = async (
     return tx.rollBackWith({ ok: false, refusals: files.refusals, planId: plan.id, input, at } satisfies Submitted);
   await countAccepted(context, tx, "createRequest", account.id);
   const written = await writeRequest(context, tx, {
-    request: decided.value,
+    ...decided.value,
     plan,
     draftId: input.draftId ?? null,
     at,
@@ -95,10 +100,16 @@ const decide = (
   input: CreateRequestInput,
   plan: RegisteredPlan,
   at: EpochMs,
-): Result<SubmittedRequest> => {
-  const version = context.catalogue.versions.get(input.productVersionId);
-  const judged = version === undefined ? null : judgeEntitlement(plan, context.catalogue.needOf(version, at));
-  return decideSubmission({ ...submissionContext(context, version ?? null, judged), input: inputOf(input) });
+): Result<{ readonly request: SubmittedRequest; readonly answered: Answered | null }> => {
+  const { catalogue } = context;
+  const version = catalogue.versions.get(input.productVersionId);
+  const judged = version === undefined ? null : judgeEntitlement(plan, catalogue.needOf(version, at));
+  const request = decideSubmission({ ...submissionContext(context, version ?? null, judged), input: inputOf(input) });
+  const form = version === undefined ? null : problemFormOf(catalogue, version, input.categoryId, input.problemId);
+  const answered = decideAnswers(form, givenAnswersOf(input.answers), ["answers"]);
+  return request.ok && answered.ok
+    ? accept({ request: request.value, answered: answered.value })
+    : refuseAll([...(request.ok ? [] : request.refusals), ...(answered.ok ? [] : answered.refusals)]);
 };
 
 const inputOf = (input: CreateRequestInput): SubmissionInput => ({

@@ -17,6 +17,7 @@ import { KEY } from "../../types/key-argument.js";
 import { ContactRoleEnum, RequestStatusEnum, SeverityEnum, TurnEnum } from "../../types/request-enums.type.js";
 import { RequestConfirmationType, SupportRequestType } from "../../types/support-request.type.js";
 import { UserErrorType } from "../../types/user-error.type.js";
+import { FormAnswersInput } from "./answers.types.js";
 
 @InputType("RequestFilter", { description: "Which support requests to list; all of it must hold." })
 export class RequestFilterInput {
@@ -132,6 +133,12 @@ export class CreateRequestInput {
 
   @Field(() => [ContactInput], { nullable: true, defaultValue: [], description: "Further people who see the request." })
   readonly additionalContacts?: readonly ContactInput[] | null;
+
+  @Field(() => FormAnswersInput, {
+    nullable: true,
+    description: "Answers to `problemForm`; left out: nothing was asked. Once given, required ones may not be missing.",
+  })
+  readonly answers?: FormAnswersInput | null;
 }
 
 @ObjectType("CreateRequestPayload", {

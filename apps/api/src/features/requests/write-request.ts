@@ -1,5 +1,6 @@
 /** The rows of a new request: incident, request, contacts, timeline, audit, one confirmation mail to the primary contact (R80-R88; V2, V4). */
 import {
+  type Answered,
   type EpochMs,
   firstResponseDeadline,
   joinName,
@@ -11,6 +12,7 @@ import {
 import { accountOf, type RequestContext } from "../../context.js";
 import { isIdOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
+import { requestAnswers } from "../../modules/help/module.js";
 import { CONFIRMATION_KIND, type Consumed, confirmationKey, newId, type WriteStores } from "../../storage/index.js";
 import type { StoredConfirmation } from "./confirmation.js";
 import { contactRows } from "./contact-rows.js";
@@ -19,6 +21,8 @@ import { routeNew } from "./workspace/route-request.js";
 
 export interface NewRequest {
   readonly request: SubmittedRequest;
+  /** Null: nothing was asked. */
+  readonly answered: Answered | null;
   /** The plan it is charged to. */
   readonly plan: SupportPlan;
   readonly draftId: string | null;
@@ -32,7 +36,7 @@ const MOST_DRAWS = 8;
 export const writeRequest = async (
   context: RequestContext,
   tx: WriteStores,
-  { request: submitted, plan, draftId, at }: NewRequest,
+  { request: submitted, answered, plan, draftId, at }: NewRequest,
 ): Promise<StoredConfirmation | null> => {
   const account = accountOf(context);
   const drawn = rowOf(context, submitted, at);
@@ -71,6 +75,7 @@ export const writeRequest = async (
       ...entries,
     ]),
   );
+  if (answered !== null) tx.of(requestAnswers).keep(requestId, answered);
   confirmByMail(tx, requestId, contacts, at);
   // A hint: a draft that is gone meanwhile stands in nobody's way, and what is no id never reaches the database.
   if (draftId !== null && isIdOf("drf", draftId)) {

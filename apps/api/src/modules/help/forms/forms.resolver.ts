@@ -1,0 +1,58 @@
+/** What is asked about a problem (F34, F80). */
+import type { FormQuestion, Language, ProblemForm } from "@accord/domain";
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver } from "type-graphql";
+import type { RequestContext } from "../../../context.js";
+import { SupportRequestType } from "../../../types/support-request.type.js";
+import { type FormQuestionType, ProblemFormType, RequestAnswerType } from "./form.type.js";
+import { problemFormOf } from "./problem-forms.js";
+
+/** Field resolvers here declare; they are read by forms.fields.ts. */
+@Resolver(() => SupportRequestType)
+export class FormsResolver {
+  @Query(() => ProblemFormType, {
+    nullable: true,
+    description: "What is asked about a problem; null: nothing more than title and description. Needs no sign-in.",
+  })
+  problemForm(
+    @Arg("productVersionId", () => ID, { description: "Slug of the product version." }) productVersionId: string,
+    @Arg("categoryId", () => ID, { description: "Slug of the category." }) categoryId: string,
+    @Arg("problemId", () => ID, { description: "Slug of the problem." }) problemId: string,
+    @Ctx() { catalogue, language }: RequestContext,
+  ): ProblemFormType | null {
+    const version = catalogue.versions.get(productVersionId);
+    const form = version === undefined ? null : problemFormOf(catalogue, version, categoryId, problemId);
+    return form === null ? null : told(form, language);
+  }
+
+  @FieldResolver(() => [RequestAnswerType], {
+    description: "What was answered to the questions about the problem; empty where nothing was asked.",
+  })
+  answers(): readonly object[] {
+    return [];
+  }
+}
+
+const told = ({ slug, version, questions }: ProblemForm, language: Language): ProblemFormType => ({
+  slug,
+  version,
+  questions: questions.map((question) => toldQuestion(question, language)),
+});
+
+const toldQuestion = (question: FormQuestion, language: Language): FormQuestionType => {
+  const isRomanian = language === "ro";
+  return {
+    name: question.name,
+    kind: question.kind,
+    label: isRomanian ? question.titleRo : question.title,
+    description: isRomanian ? question.descriptionRo : question.description,
+    isRequired: question.isRequired,
+    isMultiline: question.kind === "TEXT" && question.isMultiline,
+    maxLength: question.kind === "TEXT" ? question.maxLength : null,
+    minimum: question.kind === "NUMBER" ? question.minimum : null,
+    maximum: question.kind === "NUMBER" ? question.maximum : null,
+    options:
+      question.kind === "CHOICE"
+        ? question.options.map(({ value, title, titleRo }) => ({ value, label: isRomanian ? titleRo : title }))
+        : [],
+  };
+};

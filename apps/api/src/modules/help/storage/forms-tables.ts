@@ -1,0 +1,60 @@
+/** What was answered to the questions of a form, and the questions as they were asked (F34). */
+import type { FormAnswers, FormQuestion } from "@accord/domain";
+import { EntitySchema } from "typeorm";
+import { count, document, key, text } from "../../../storage/tables/columns.js";
+
+export interface AskedFormRow {
+  /** SHA-256 of the questions: what people were asked stays what it was, whatever a later file says. */
+  readonly digest: string;
+  readonly slug: string;
+  readonly version: number;
+  readonly questions: readonly FormQuestion[];
+}
+export interface RequestAnswersRow {
+  readonly requestId: string;
+  readonly formDigest: string;
+  readonly answers: FormAnswers;
+}
+
+export const askedFormTable = new EntitySchema<AskedFormRow>({
+  name: "asked_form",
+  columns: { digest: key("digest"), slug: text("slug"), version: count("version"), questions: document("questions") },
+});
+
+export const requestAnswersTable = new EntitySchema<RequestAnswersRow>({
+  name: "request_answers",
+  columns: { requestId: key("request_id"), formDigest: text("form_digest"), answers: document("answers") },
+  foreignKeys: [
+    {
+      name: "request_answers_request",
+      target: "support_request",
+      columnNames: ["requestId"],
+      referencedColumnNames: ["id"],
+    },
+    {
+      name: "request_answers_form",
+      target: "asked_form",
+      columnNames: ["formDigest"],
+      referencedColumnNames: ["digest"],
+    },
+  ],
+});
+
+/** By hand; frozen: a later change is a later migration. */
+export const FORM_ANSWERS: readonly string[] = [
+  `CREATE TABLE "asked_form" (
+    "digest" text NOT NULL,
+    "slug" text NOT NULL,
+    "version" integer NOT NULL,
+    "questions" text NOT NULL,
+    PRIMARY KEY ("digest")
+  )`,
+  `CREATE TABLE "request_answers" (
+    "request_id" text NOT NULL,
+    "form_digest" text NOT NULL,
+    "answers" text NOT NULL,
+    PRIMARY KEY ("request_id"),
+    CONSTRAINT "request_answers_request" FOREIGN KEY ("request_id") REFERENCES "support_request" ("id"),
+    CONSTRAINT "request_answers_form" FOREIGN KEY ("form_digest") REFERENCES "asked_form" ("digest")
+  )`,
+];
