@@ -50,11 +50,10 @@ function problemsOfTexts(value, where) {
 }
 
 const problemsOfArticles = (articles, where) =>
-  articles.flatMap(({ slug, title, body, ro }) =>
-    ro === undefined
-      ? []
-      : [...both(`${where}: ${slug}.ro.title`, title, ro.title), ...both(`${where}: ${slug}.ro.body`, body, ro.body)],
-  );
+  articles.flatMap(({ slug, title, body, ro }) => [
+    ...both(`${where}: ${slug}.ro.title`, title, ro?.title),
+    ...both(`${where}: ${slug}.ro.body`, body, ro?.body),
+  ]);
 
 /** Requests from Romania are written, and answered, in Romanian. */
 const problemsOfDemo = ({ requests }, where) =>
