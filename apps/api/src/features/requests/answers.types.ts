@@ -13,7 +13,7 @@ export class FormAnswerInput {
   readonly text?: string | null;
 
   @Field(() => Int, { nullable: true, description: "A whole number." })
-  readonly number?: number | null;
+  readonly integer?: number | null;
 
   @Field(() => Boolean, { nullable: true, description: "Yes or no." })
   readonly flag?: boolean | null;
@@ -34,8 +34,8 @@ export class FormAnswersInput {
 export const givenAnswersOf = (input: FormAnswersInput | null | undefined): GivenAnswers | null => {
   if (input === null || input === undefined) return null;
   const values = new Map<string, unknown>();
-  for (const { name, text, number, flag } of input.values) {
-    const given = [text, number, flag].filter((value) => value !== null && value !== undefined);
+  for (const { name, text, integer, flag } of input.values) {
+    const given = [text, integer, flag].filter((value) => value !== null && value !== undefined);
     const value = given.length > 1 ? given : given[0];
     values.set(name, values.has(name) ? [values.get(name), value] : value);
   }

@@ -24,6 +24,20 @@ test("R89, R98: a contact sees number, status, turn, severity, owner engineer, f
   expect(screen.getByRole("button", { name: "Copy request number" })).toBeTruthy();
 });
 
+test("F34: what was answered about the problem stands with the facts, an instant in the reader's zone", async () => {
+  await renderApp("/requests/req_1");
+  expect((await screen.findAllByRole("heading", { name: "Asked about the problem" })).length).toBeGreaterThan(0);
+  const main = screen.getByRole("main");
+  expect(main.textContent).toContain("Which error number is shown?1722");
+  expect(main.textContent).toMatch(/Since when does it happen\?20 November 2026/);
+});
+
+test("F34: where nothing was asked there is no heading for it", async () => {
+  await renderApp("/requests/req_1", { request: request("req_1", { answers: [] }) });
+  await screen.findByRole("heading", { level: 1, name: /Domain controllers stopped/ });
+  expect(screen.queryByRole("heading", { name: "Asked about the problem" })).toBeNull();
+});
+
 test("R88, R95: a request one may not see looks like none, with the way back in", async () => {
   await renderApp("/requests/req_unknown");
   expect(await screen.findByRole("heading", { name: "No such request for this account" })).toBeTruthy();

@@ -3,6 +3,7 @@ import { FormattedMessage } from "react-intl";
 import { Card } from "../../ui/card";
 import { Disclosure } from "../../ui/disclosure";
 import { FirstResponseCard } from "./first-response/first-response-card";
+import { RequestAnswers } from "./request-answers";
 import { RequestFacts } from "./request-facts";
 import type { RequestPageQuery } from "./request-page.generated";
 
@@ -15,7 +16,12 @@ interface Props {
 
 export function RequestSide({ request, isFolded = false, isWhyOpen, onWhy }: Props) {
   const firstResponse = <FirstResponseCard request={request} isWhyOpen={isWhyOpen} onWhy={onWhy} />;
-  const facts = <RequestFacts request={request} />;
+  const facts = (
+    <>
+      <RequestFacts request={request} />
+      <RequestAnswers answers={request.answers} />
+    </>
+  );
   // Once it was answered, the first answer is a fact among the others.
   const isAnswered = request.firstResponse.respondedAt !== null;
   return (

@@ -87,7 +87,7 @@ describeOnBothDatabases("questions about a problem", (databases) => {
     ],
     [
       "two values for one question",
-      { values: [{ name: "accounts", text: "ana", number: 1 }, ...VALUES.slice(1)] },
+      { values: [{ name: "accounts", text: "ana", integer: 1 }, ...VALUES.slice(1)] },
       {},
       ["INPUT_INVALID answers.accounts"],
     ],

@@ -6,6 +6,7 @@ import { useViewer } from "../../../lib/viewer";
 import { Facts } from "../../../ui/facts";
 import { visibleControls } from "../../../ui/visible-controls";
 import { nameOf } from "../contacts/contact-line";
+import { RequestAnswers } from "../request-answers";
 import styles from "./desk.module.css";
 import type { DeskRequest } from "./use-desk-request";
 
@@ -67,5 +68,10 @@ export function DeskFacts({ request }: { readonly request: DeskRequest }) {
       value: format.instant(request.updatedAt, zone),
     },
   ];
-  return <Facts facts={facts} />;
+  return (
+    <>
+      <Facts facts={facts} />
+      <RequestAnswers answers={request.answers} />
+    </>
+  );
 }
