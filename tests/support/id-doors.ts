@@ -29,6 +29,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "Query.node": { selection: "{ __typename }" },
   "Query.plan": { selection: "{ state }" },
   "Query.portalRoute": { selection: "{ families }" },
+  "Query.problemForm": { selection: "{ slug }" },
   "Query.product": { selection: "{ name }" },
   "Query.productVersion": { selection: "{ name }" },
   "Query.productVersions": { selection: "{ nodes { name } }" },
