@@ -2,6 +2,7 @@
 import type { FormQuestion, Language, ProblemForm } from "@accord/domain";
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../../context.js";
+import { RequestError } from "../../../graphql/request-error.js";
 import { SupportRequestType } from "../../../types/support-request.type.js";
 import { type FormQuestionType, ProblemFormType, RequestAnswerType } from "./form.type.js";
 import { problemFormOf } from "./problem-forms.js";
@@ -20,7 +21,10 @@ export class FormsResolver {
     @Ctx() { catalogue, language }: RequestContext,
   ): ProblemFormType | null {
     const version = catalogue.versions.get(productVersionId);
-    const form = version === undefined ? null : problemFormOf(catalogue, version, categoryId, problemId);
+    if (version === undefined) throw new RequestError("NOT_FOUND");
+    const category = catalogue.categoryOf(version, categoryId);
+    if (!category.problems.some(({ id }) => id === problemId)) throw new RequestError("NOT_FOUND");
+    const form = problemFormOf(catalogue, version, categoryId, problemId);
     return form === null ? null : told(form, language);
   }
 

@@ -2,7 +2,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
 import { makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
-import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
+import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 
 const ABOUT = {
   productVersionId: "windows-server-2025",
@@ -48,7 +48,8 @@ describeOnBothDatabases("questions about a problem", (databases) => {
     expect(problemForm.questions[2].options[1]).toEqual({ value: "daily", label: "Zilnic, cam la aceeași oră" });
     const elsewhere = { ...ABOUT, categoryId: "remote-desktop-services", problemId: "connection-broker-problem" };
     expect((await api.anonymous(FORM, elsewhere)).data.problemForm).toBeNull();
-    expect((await api.anonymous(FORM, { ...ABOUT, productVersionId: "gone" })).data.problemForm).toBeNull();
+    for (const gone of [{ productVersionId: "gone" }, { categoryId: "gone" }, { problemId: "gone" }])
+      expect(errorCodes(await api.anonymous(FORM, { ...ABOUT, ...gone }))).toEqual(["NOT_FOUND"]);
   });
 
   it("F34, F80: answers are kept with the request and read in either language, by its people alone", async () => {
