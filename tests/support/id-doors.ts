@@ -29,7 +29,14 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "Query.node": { selection: "{ __typename }" },
   "Query.plan": { selection: "{ state }" },
   "Query.portalRoute": { selection: "{ families }" },
-  "Query.problemForm": { selection: "{ slug }" },
+  "Query.problemForm": {
+    selection: "{ slug }",
+    given: () => ({
+      productVersionId: "windows-server-2025",
+      categoryId: "active-directory",
+      problemId: "account-lockouts",
+    }),
+  },
   "Query.product": { selection: "{ name }" },
   "Query.productVersion": { selection: "{ name }" },
   "Query.productVersions": { selection: "{ nodes { name } }" },
