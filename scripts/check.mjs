@@ -13,6 +13,7 @@ import { checkLabels } from "./checks/labels.mjs";
 import { checkLockfile } from "./checks/lockfile.mjs";
 import { checkMachinePaths } from "./checks/machine-paths.mjs";
 import { cataloguesOf, checkDomainMessages, checkMessages } from "./checks/messages.mjs";
+import { checkPlansInForce } from "./checks/plans-in-force.mjs";
 import { checkRomanian } from "./checks/romanian.mjs";
 import { checkSizes } from "./checks/sizes.mjs";
 import { bin, installMissing, isMain, ROOT, runScript } from "./machine.mjs";
@@ -73,6 +74,7 @@ const STEPS = [
     { name: "bans", run: () => checkBans(ROOT) },
     { name: "commands of the screens", run: () => checkCommands(ROOT) },
     { name: "failed questions", run: () => checkFailedQuestions(ROOT) },
+    { name: "plans in force", run: () => checkPlansInForce(ROOT) },
     { name: "glossary", run: () => checkGlossary(ROOT) },
     { name: "messages in every language", run: () => checkMessages(ROOT) },
     {

@@ -15,7 +15,7 @@ interface Entry {
   readonly at: number;
 }
 
-/** The plan's row is locked by the UPDATE or INSERT before it, so the next number within the plan is ours. */
+/** Plans not in force too: whoever writes to one found it in force. The plan's row is locked by the UPDATE or INSERT before it, so the next number within the plan is ours. */
 const INSERT_ENTRY = `INSERT INTO entitlement_ledger
   (id, plan_id, seq, kind, incidents, balance_after, request_id, payment_id, actor_id, reason, at)
   SELECT CAST(? AS text), p.id, coalesce((SELECT max(l.seq) FROM entitlement_ledger l WHERE l.plan_id = p.id), 0) + 1,

@@ -86,6 +86,7 @@ const USAGE = `SELECT count(*) FILTER (WHERE l.kind = 'CONSUME') AS "requestCoun
   -coalesce(sum(l.incidents), 0) AS "incidentsUsed", max(CASE WHEN l.kind = 'CONSUME' THEN l.at END) AS "lastUsedAt"
   FROM entitlement_ledger l WHERE l.plan_id = ? AND l.kind IN ('CONSUME', 'REFUND')`;
 
+/** Plans not in force too: a zone more finds nothing more. */
 const zonesOf = async (sql: Sql): Promise<string[]> =>
   (await sql.all<{ zone: string }>(`SELECT DISTINCT time_zone AS zone FROM plan`)).map(({ zone }) => zone);
 

@@ -6,7 +6,7 @@ import { first, type Sql, type SqlValue } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { draftTable } from "../tables/draft.table.js";
 import { type PackRow, type PackUploadRow, packSetTable, packTable, packUploadTable } from "../tables/pack.table.js";
-import { isInForce } from "./plans-in-force.js";
+import { isInForce, mayComeInForce } from "./plans-in-force.js";
 
 export type Pack = PackRow;
 export type PackFacts = Omit<PackRow, "content">;
@@ -105,7 +105,10 @@ export const createPackReads = (context: StoreContext): PackReads => {
       return row === null ? null : (JSON.parse(row.members) as PackDigests);
     },
     use: async () => ({
-      programmes: await counted(sql, `SELECT programme_id AS name, count(*) AS many FROM plan GROUP BY programme_id`),
+      programmes: await counted(
+        sql,
+        `SELECT p.programme_id AS name, count(*) AS many FROM plan p WHERE ${mayComeInForce("p")} GROUP BY p.programme_id`,
+      ),
       versionsOfRequests: await counted(
         sql,
         `SELECT product_version_id AS name, count(*) AS many FROM support_request GROUP BY product_version_id`,

@@ -37,6 +37,7 @@ export const REGISTERED: Columns<RegisteredSqlRow> = {
   agreementIdEnding: "x.agreement_id_ending",
 };
 
+/** Plans not in force too: one that is not cannot be registered. */
 const FROM_REGISTERED = `FROM registration r JOIN plan p ON p.id = r.plan_id
   LEFT JOIN agreement_pair x ON x.plan_id = p.id WHERE r.account_id = ?`;
 

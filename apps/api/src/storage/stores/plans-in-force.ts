@@ -3,3 +3,7 @@
 /** Of the table alias: what a plan has to fulfil wherever plans are looked for. */
 export const isInForce = (alias: string): string =>
   `(${alias}.import_id IS NULL OR EXISTS (SELECT 1 FROM agreement_import f WHERE f.id = ${alias}.import_id AND f.state = 'LOADED'))`;
+
+/** The same, and those of an import that may still come to its end; not those of one that was dropped. */
+export const mayComeInForce = (alias: string): string =>
+  `(${alias}.import_id IS NULL OR EXISTS (SELECT 1 FROM agreement_import f WHERE f.id = ${alias}.import_id AND f.state IN ('LOADED', 'LOADING')))`;

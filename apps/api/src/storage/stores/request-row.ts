@@ -63,6 +63,7 @@ export const DETAIL: Columns<DetailSqlRow> = {
   askedSeverityAt: "r.asked_severity_at",
   askedSeverityBy: "r.asked_severity_by",
 };
+/** Plans not in force too: a request used one that was. */
 const PLAN_AND_ENGINEER = "LEFT JOIN plan p ON p.id = r.plan_id LEFT JOIN account e ON e.id = r.engineer_id";
 export const FROM_REQUEST = `FROM support_request r ${PLAN_AND_ENGINEER}`;
 
