@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PACK_KINDS, packName } from "@accord/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { workbookOf } from "../../../../tests/support/workbooks.js";
 import { runCommandLine } from "./run.js";
 
 const root = mkdtempSync(join(tmpdir(), "accord-packs-"));
@@ -26,7 +27,7 @@ const asked = async (...words: string[]) => {
   const { code, out } = await accord(...words, "--json");
   return { code, data: JSON.parse(out) };
 };
-const file = (name: string, text: string): string => {
+const file = (name: string, text: string | Uint8Array): string => {
   const path = join(root, name);
   writeFileSync(path, text);
   return path;
@@ -110,6 +111,28 @@ describe("accord <kind>", () => {
     for (const [name, path] of paths) expect([name, (await own(name, "import", path)).code]).toEqual([name, 0]);
     expect((await own("agreement", "issue", "--programme", "visual-studio-enterprise")).code).toBe(0);
     expect((await own("verify")).code).toBe(0);
+  });
+
+  it("F57, K2: partner tenants come as a workbook too; a cell that is no text is named", async () => {
+    const run = (...words: string[]) => accordIn("workbooks", words);
+    await run("migrate");
+    await run("seed", "reference");
+    const own = (...words: string[]) => run("partner-tenants", ...words);
+    const text = (cell: string, value: string) => `<c r="${cell}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    const rowOf = (row: number, first: string, second: string) =>
+      `<row r="${row}">${first}${text(`B${row}`, second)}</row>`;
+    const workbook = async (name: string, ...rows: string[]) =>
+      file(name, await workbookOf({ sheets: [{ name: "Tenants", rows: rows.join("") }] }));
+    const head = rowOf(1, text("A1", "tenantId"), "name");
+    const good = await workbook("tenants.xlsx", head, rowOf(2, text("A2", "0042-t"), "Alfa Consulting"));
+    expect(await own("import", good)).toMatchObject({ code: 0 });
+    const out = join(root, "tenants-out.json");
+    await own("export", out);
+    expect(readFileSync(out, "utf8")).toContain("0042-t");
+    const bad = await workbook("tenants-number.xlsx", head, rowOf(2, `<c r="A2"><v>42</v></c>`, "Beta"));
+    const refused = await own("import", bad);
+    expect(refused.code).toBe(1);
+    expect(refused.out).toContain(`${bad}:2:`);
   });
 });
 

@@ -13,12 +13,12 @@ import { atOnce } from "../tables/slices.js";
 import type { Fault } from "./fault.js";
 import type { LocatedRead, Path } from "./located.js";
 
-type Column = "tenantId" | "name";
-const COLUMNS: readonly TableColumn<Column>[] = [
+export type TenantColumn = "tenantId" | "name";
+const COLUMNS: readonly TableColumn<TenantColumn>[] = [
   { key: "tenantId", names: ["tenant", "directory", "ID chiriaș", "director", "ID director"], isNeeded: true },
   { key: "name", names: ["nume", "denumire"], isNeeded: false },
 ];
-export const TENANTS_FORM: TableForm<Column> = { columns: COLUMNS, rowsMost: 10_000 };
+export const TENANTS_FORM: TableForm<TenantColumn> = { columns: COLUMNS, rowsMost: 10_000 };
 
 /** Anything that does not begin like JSON. */
 export const isTable = (text: string): boolean => !/^\s*[[{]/.test(text);
@@ -39,10 +39,10 @@ export const readTenantsTable = (text: string): LocatedRead => {
   };
 };
 
-const tenantOf = ({ cells, excess }: TableRow<Column>, place: number, faults: Fault[]): object => {
+const tenantOf = ({ cells, excess }: TableRow<TenantColumn>, place: number, faults: Fault[]): object => {
   const path = ["tenants", place];
   if (excess !== null) faults.push({ code: "CELLS_TOO_MANY", path, params: excess });
-  const take = (column: Column, read: ReadCell<string>): string => {
+  const take = (column: TenantColumn, read: ReadCell<string>): string => {
     if (read.ok) return read.value;
     faults.push({ code: "CELL_NOT_VALID", path, params: cellParams(column, read.fault, read.shown) });
     return "";
@@ -52,7 +52,7 @@ const tenantOf = ({ cells, excess }: TableRow<Column>, place: number, faults: Fa
   return name === "" ? { tenantId } : { tenantId, name };
 };
 
-const cellParams = (column: Column, fault: CellFault, value: string) => ({ column, fault, value });
+const cellParams = (column: TenantColumn, fault: CellFault, value: string) => ({ column, fault, value });
 
 /** As problems of a pack are told. */
 export const asPackProblem = ({ line, ...params }: TableProblem): PackProblem => ({
