@@ -36,6 +36,7 @@ import { createRequestReads } from "./stores/request-reads.js";
 import { createRequestWrites } from "./stores/request-writes.js";
 import { createSessionReads, createSessionWrites } from "./stores/session.store.js";
 import { createSplitReads, createSplitWrites } from "./stores/split.store.js";
+import { createSweepWrites } from "./stores/sweep.store.js";
 import { createTeamReads, createTeamWrites } from "./stores/team.store.js";
 import { createTokenReads, createTokenWrites } from "./stores/token.store.js";
 import { createWorkspaceReads, createWorkspaceWrites } from "./stores/workspace.store.js";
@@ -93,6 +94,7 @@ export const createWriteStores = (context: WriteContext): WriteStores => ({
   requests: createRequestWrites(context),
   queue: createQueueReads(context),
   splits: createSplitWrites(context),
+  sweeps: createSweepWrites(context),
   teams: createTeamWrites(context),
   workspace: createWorkspaceWrites(context),
   drafts: createDraftWrites(context),

@@ -31,6 +31,7 @@ import type { RateCounterReads, RateCounterWrites } from "./stores/rate-counter.
 import type { RequestReads, RequestWrites } from "./stores/request.store.js";
 import type { SessionReads, SessionWrites } from "./stores/session.store.js";
 import type { SplitReads, SplitWrites } from "./stores/split.store.js";
+import type { SweepWrites } from "./stores/sweep.store.js";
 import type { TeamReads, TeamWrites } from "./stores/team.store.js";
 import type { TokenReads, TokenWrites } from "./stores/token.store.js";
 import type { WorkspaceReads, WorkspaceWrites } from "./stores/workspace.store.js";
@@ -91,6 +92,7 @@ export interface WriteStores extends ReadStores {
   readonly cards: CardWrites;
   readonly requests: RequestWrites;
   readonly splits: SplitWrites;
+  readonly sweeps: SweepWrites;
   readonly teams: TeamWrites;
   readonly workspace: WorkspaceWrites;
   readonly drafts: DraftWrites;

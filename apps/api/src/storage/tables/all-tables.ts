@@ -43,6 +43,7 @@ import { savedViewTable } from "./saved-view.table.js";
 import { sessionTable } from "./session.table.js";
 import { splitProposalTable } from "./split-proposal.table.js";
 import { supportRequestTable } from "./support-request.table.js";
+import { sweepTable } from "./sweep.table.js";
 import { teamTable } from "./team.table.js";
 import { teamMemberTable } from "./team-member.table.js";
 import { timelineEntryTable } from "./timeline-entry.table.js";
@@ -93,6 +94,7 @@ export const ALL_TABLES = [
   sessionTable,
   splitProposalTable,
   supportRequestTable,
+  sweepTable,
   teamTable,
   teamMemberTable,
   timelineEntryTable,

@@ -7,13 +7,12 @@ import { CONFIRMATION_KIND } from "../stores/outbox.store.js";
 export interface RowCheck {
   readonly check: string;
   readonly text: (dialect: Dialect) => string;
-  readonly params: (now: EpochMs) => readonly SqlValue[];
+  /** `sweptBy`: by when everything past its keeping has to be gone; data that has only rested is not past it. */
+  readonly params: (sweptBy: EpochMs) => readonly SqlValue[];
   readonly tell: (id: string) => string;
 }
 
 const DAY_MS = 86_400_000;
-/** The hourly sweep may be late by this much. */
-const SWEEP_MS = DAY_MS;
 const IDEMPOTENCY_DAYS = 30;
 
 const check = (
@@ -31,9 +30,9 @@ const check = (
 const past = (table: string, id: string, column: string, keptMs: number): RowCheck =>
   check(
     "V10",
-    `SELECT ${id} AS id FROM ${table} WHERE ${column} <= ?`,
+    `SELECT ${id} AS id FROM ${table} WHERE ${column} < ?`,
     (found) => `${table} ${found} is past its retention`,
-    (now) => [now - keptMs - SWEEP_MS],
+    (sweptBy) => [sweptBy - keptMs],
   );
 
 export const ROW_CHECKS: readonly RowCheck[] = [

@@ -159,10 +159,23 @@ describeOnBothDatabases("verify", (databases) => {
       idToken: null,
     };
     await database.run("test.session", (tx) => tx.sessions.create(session));
-    expect(await checks(NOW + DAY)).toEqual([]);
-    expect(await checks(NOW + DAY + 1)).toEqual(["V10"]);
-    expect(await database.run("test.sweep", (tx) => tx.sessions.deleteExpired(NOW + DAY + 1, DAY))).toBe(1);
-    expect(await checks(NOW + DAY + 1)).toEqual([]);
+    const sweep = async (step: "begin" | "end", at: number) => database.run("test.round", (tx) => tx.sweeps[step](at));
+    // Data that has only rested: nobody swept, nothing was missed.
+    expect(await checks(NOW + 60 * DAY)).toEqual([]);
+    await sweep("begin", NOW);
+    await sweep("end", NOW);
+    expect(await checks(NOW + 60 * DAY)).toEqual([]);
+    // A round that ended, and one that began more than a day after the last that did.
+    await sweep("begin", NOW + DAY + 1);
+    expect(await checks(NOW + 60 * DAY)).toEqual([]);
+    await sweep("begin", NOW + DAY + 2);
+    expect(await checks(NOW + 60 * DAY)).toEqual(["V10"]);
+    await sweep("end", NOW + 2);
+    expect(await checks(NOW + 60 * DAY)).toEqual(["V10"]);
+    expect(await checks(NOW + 1)).toEqual([]);
+    expect(await database.run("test.sweep", (tx) => tx.sessions.deleteExpired(NOW + 2, DAY))).toBe(1);
+    expect(await checks(NOW + 60 * DAY)).toEqual([]);
+    await sweep("end", NOW + 31 * DAY);
     expect((await database.verify(NOW + 31 * DAY)).map((breach) => breach.message)).toEqual([
       "idempotency a is past its retention",
       "idempotency b is past its retention",

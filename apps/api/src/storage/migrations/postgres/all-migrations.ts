@@ -16,6 +16,7 @@ import { PlansOfImports1795400022000 } from "./1795400022000-plans-of-imports.js
 import { Identity1795400023000 } from "./1795400023000-identity.js";
 import { SearchedText1795400027000 } from "./1795400027000-searched-text.js";
 import { NearBreach1795400027500 } from "./1795400027500-near-breach.js";
+import { Sweeps1795400025000 } from "./1795400025000-sweeps.js";
 
 export const POSTGRES_MIGRATIONS = [
   Foundation1795384800000,
@@ -35,4 +36,5 @@ export const POSTGRES_MIGRATIONS = [
   Identity1795400023000,
   SearchedText1795400027000,
   NearBreach1795400027500,
+  Sweeps1795400025000,
 ];

@@ -1,0 +1,15 @@
+/** SQLite: when what has ended was last thrown away (K9). */
+import type { MigrationInterface, QueryRunner } from "typeorm";
+import { SWEEPS } from "../sweeps.js";
+
+export class Sweeps1795400025000 implements MigrationInterface {
+  readonly name = "Sweeps1795400025000";
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(SWEEPS);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP TABLE "sweep"`);
+  }
+}
