@@ -60,6 +60,15 @@ const launch = (args: readonly string[], env: Environment): { child: ChildProces
 export const runCommand = (args: readonly string[], env: Environment): Promise<Ended> =>
   launch([api("bin/accord.mjs"), ...args], env).ended;
 
+/** The same, to be killed (SIGKILL) on the way. */
+export const launchCommand = (
+  args: readonly string[],
+  env: Environment,
+): { readonly ended: Promise<Ended>; kill(): void } => {
+  const { child, ended } = launch([api("bin/accord.mjs"), ...args], env);
+  return { ended, kill: () => void child.kill("SIGKILL") };
+};
+
 /** Starts the built server without waiting: for one that is expected to refuse. */
 export const launchServer = async (
   env: Environment,

@@ -128,7 +128,7 @@ export const bringUp = async (options: BootOptions, { keys, health, serve, undo 
     log.error({ err: error }, "exporting the head of the audit chain failed");
   await exportHead(heads).catch(headFailed);
   undo.push(startRounds(() => exportHead(heads), HEAD_ROUND_MS, headFailed));
-  await endStaleImports(db, clock.now());
+  await endStaleImports({ db, isGuest: false }, clock.now());
   undo.push(
     startRounds(
       () => closeSilentRequests(db, clock),

@@ -1,6 +1,7 @@
 /** Work that comes round by itself: what has ended is thrown away once an hour; other rounds start the same way. */
 import { dayAt } from "@accord/domain";
 import type { Clock } from "./clock.js";
+import { forgetReports } from "./features/administration/imports/load-import.js";
 import type { Limits } from "./limits.js";
 import type { Database } from "./storage/index.js";
 
@@ -49,11 +50,12 @@ export const startHousekeeping = (
   onFailure: (error: unknown) => void,
 ): (() => void) => startRounds(() => cleanUp(db, clock, limits), HOUR, onFailure);
 
-/** One round: how many rows went. */
-export const cleanUp = (db: Database, clock: Clock, limits: Limits): Promise<number> => {
+/** One round: how many rows went. `accord verify` (V10) holds what is still there against it. */
+export const cleanUp = async (db: Database, clock: Clock, limits: Limits): Promise<number> => {
   const now = clock.now();
-  return db.run("housekeeping", async (tx) => {
-    const gone = [
+  await db.run("begin sweep", (tx) => tx.sweeps.begin(now));
+  const gone = await db.run("housekeeping", async (tx) => {
+    const rows = [
       await tx.sessions.deleteExpired(now, limits.sessionIdleMinutes * MINUTE),
       await tx.oidcModels.deleteExpired(now),
       await tx.rateCounters.deleteExpired(now),
@@ -64,10 +66,11 @@ export const cleanUp = (db: Database, clock: Clock, limits: Limits): Promise<num
       await tx.accessAsks.deleteUntoldBefore(now - ASK_DAYS * 24 * HOUR),
       await tx.cards.deleteSetupsBefore(now - SETUP_DAYS * 24 * HOUR),
       await tx.purchases.deleteDeliveriesBefore(now - DELIVERY_DAYS * 24 * HOUR),
-      await tx.agreementImports.forgetRows(now - IMPORT_DAYS * 24 * HOUR),
       await tx.overview.deleteRefusals(dayAt(now - REFUSAL_DAYS * 24 * HOUR, "UTC")),
       await tx.idempotency.deleteBefore(now - IDEMPOTENCY_DAYS * 24 * HOUR),
     ];
-    return gone.reduce((sum, one) => sum + one, 0);
+    await tx.sweeps.end(now);
+    return rows.reduce((sum, one) => sum + one, 0);
   });
+  return gone + (await forgetReports(db, now - IMPORT_DAYS * 24 * HOUR));
 };

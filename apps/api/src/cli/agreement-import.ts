@@ -28,7 +28,7 @@ export const agreementImport: Command = {
   positionals: [0, 1],
   database: "migrated",
   run: async ({ db, clock, config, options, positionals }) => {
-    const ground: ImportGround = { db, clock, timeZone: config.entitlementZone };
+    const ground = { db, clock, timeZone: config.entitlementZone, isGuest: db.dialect === "sqlite" };
     const [interrupted, dropped] = [optional(options, "continue"), optional(options, "drop")];
     if ([...positionals, interrupted, dropped].filter((one) => one !== null).length !== 1)
       throw new UsageError("a file, --continue <id> or --drop <id>");

@@ -1,5 +1,6 @@
 /** What one open unit of work holds, and how code that goes past it is found out. */
 import { AsyncLocalStorage } from "node:async_hooks";
+import { channel } from "node:diagnostics_channel";
 
 export interface UnitScope {
   readonly name: string;
@@ -25,6 +26,23 @@ export const runWatched = <T>(unit: UnitScope, work: () => Promise<T>): Promise<
 export const assertOutsideUnit = (what: string): void => {
   const scope = watch?.getStore();
   if (scope !== undefined && !scope.isClosed) throw new UnitMisuseError(what, scope.name);
+};
+
+const PASSAGES = channel("accord:unit");
+const untold = (): void => undefined;
+
+/** What is told on the channel `accord:unit`; the same `unit` from its coming to its end. */
+export interface UnitPassage {
+  readonly unit: object;
+  readonly name: string;
+  readonly phase: "came" | "begun" | "committed";
+}
+
+/** Tells whoever watches from outside (a preload of a test) how far a unit is; where nobody does, it costs a look. */
+export const passageOf = (name: string): ((phase: UnitPassage["phase"]) => void) => {
+  if (!PASSAGES.hasSubscribers) return untold;
+  const unit = {};
+  return (phase) => PASSAGES.publish({ unit, name, phase } satisfies UnitPassage);
 };
 
 /** What a unit does not see of itself: it would wait for its own end, or read what was there before it. */

@@ -2,7 +2,8 @@
 import { type TableCell, type TableColumn, textCell } from "@accord/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readTable } from "./read-table.js";
+import { readTable, readTableText } from "./read-table.js";
+import { atOnce } from "./slices.js";
 import { kept, type TableValue, writeDelimited } from "./write-delimited.js";
 import { TABLE_FORMS, writeTable } from "./write-table.js";
 
@@ -45,6 +46,53 @@ describe("tables", () => {
         expect(writeDelimited([[isKept ? kept(text) : text]], ",")).not.toMatch(/^"?[=+\-@\t\r](?!\n$)/);
       }),
     );
+  });
+
+  it("F56, K9: a JSON list is read as JSON is, whatever stands in its texts and between them", () => {
+    const gap = fc.constantFrom("", " ", "\n", "\t\r\n ");
+    const record = fc.record({
+      a: fc.string(),
+      b: fc.constantFrom("[", "]", "{", '"', "\\", '\\"', ","),
+      c: cell,
+      d: cell,
+    });
+    const value = fc.oneof({ weight: 8, arbitrary: record }, fc.jsonValue());
+    fc.assert(
+      fc.property(
+        fc.array(value, { maxLength: 5 }),
+        gap,
+        fc.constantFrom("", ",", "]", "x"),
+        (list, between, wrong) => {
+          const text = `${between}[${list.map((one) => between + JSON.stringify(one) + between).join(",")}${wrong}]${between}`;
+          const read = atOnce(readTableText(text, FORM));
+          const isList =
+            wrong === "" && list.every((one) => typeof one === "object" && one !== null && !Array.isArray(one));
+          if (!isList) expect(read).toMatchObject({ ok: false, problem: { reason: "NOT_JSON" } });
+          else if (list.length === 0) expect(read).toMatchObject({ ok: false, problem: { reason: "EMPTY" } });
+          else if (read.ok) {
+            expect(read.table.rows.map((one) => one.line)).toEqual(list.map((_, place) => place + 1));
+            for (const [place, { cells }] of read.table.rows.entries())
+              for (const [key, one] of Object.entries(cells) as [string, TableCell][]) {
+                const sent = (list[place] as Record<string, unknown>)[key];
+                if (typeof sent === "string") expect(one).toEqual(textCell(sent));
+              }
+          } else expect(read.problem.reason).toBe("NO_COLUMN");
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it("K9: a long JSON list, or a long element of one, is read with pauses", () => {
+    const pauses = (text: string): number => {
+      const work = readTableText(text, FORM);
+      for (let count = 0; ; count += 1) if (work.next().done) return count;
+    };
+    const rows = Array.from({ length: 1000 }, () => ({ a: "1", b: "2", c: "3", d: "4" }));
+    expect(pauses(JSON.stringify(rows))).toBeGreaterThanOrEqual(10);
+    expect(pauses(JSON.stringify([{ ...rows[0], a: "\\".repeat(500_000) }]))).toBeGreaterThanOrEqual(20);
+    const huge = atOnce(readTableText(JSON.stringify([{ a: "x".repeat(4_000_000) }]), FORM));
+    expect(huge).toMatchObject({ ok: false, problem: { reason: "CELL_LONG", line: 1 } });
   });
 
   /** A cell that says which column it belongs to, with everything in it that divides cells. */

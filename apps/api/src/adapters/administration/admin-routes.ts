@@ -129,7 +129,7 @@ const takeImport = async (
   if (visitor === null) return reply;
   if (!isSameOrigin(request.headers, parts.publicOrigin)) return sendProblem(request, reply, 403);
   const { db, clock, entitlementZone } = parts;
-  const ground: ImportGround = { db, clock, timeZone: entitlementZone };
+  const ground: ImportGround = { db, clock, timeZone: entitlementZone, isGuest: false };
   const fileName = (request.query.fileName ?? "").trim().slice(0, 200) || "agreements";
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const { account, language } = visitor;

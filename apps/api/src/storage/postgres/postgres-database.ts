@@ -11,7 +11,7 @@ import { ProgrammeCache } from "../store-context.js";
 import type { AuditHead } from "../stores/audit.store.js";
 import { type AuditEntry, writeAuditEntries } from "../stores/audit.store.js";
 import { answerOf, runInUnit } from "../unit-runner.js";
-import { assertOutsideUnit } from "../unit-scope.js";
+import { assertOutsideUnit, passageOf } from "../unit-scope.js";
 import { type AuditCheck, walkAuditChain } from "../verify/audit-chain.js";
 import { verifyDatabase } from "../verify/verify.js";
 import { connectPostgres, listeningClient, type PostgresClient, type PostgresHandle, sqlOf } from "./connect.js";
@@ -67,7 +67,17 @@ export class PostgresDatabase implements Database {
     assertOutsideUnit("a unit");
     if (this.#closing !== null) return Promise.reject(new UnavailableError("CLOSED"));
     if (this.#running.size >= this.#limit) return Promise.reject(new OverloadedError(this.#running.size));
-    const running = answerOf(this.#withRetries(name, work, options));
+    const tell = passageOf(name);
+    tell("came");
+    const begun = (tx: WriteStores): Promise<T> => {
+      tell("begun");
+      return work(tx);
+    };
+    const committed = this.#withRetries(name, begun, options).then((value) => {
+      tell("committed");
+      return value;
+    });
+    const running = answerOf(committed);
     const over = (): boolean => this.#running.delete(tracked);
     const tracked: Promise<unknown> = running.then(over, over);
     this.#running.add(tracked);

@@ -11,7 +11,7 @@ import { ProgrammeCache } from "../store-context.js";
 import type { AuditHead } from "../stores/audit.store.js";
 import { type AuditEntry, writeAuditEntries } from "../stores/audit.store.js";
 import { answerOf, runInUnit, type UnitConnection } from "../unit-runner.js";
-import { assertOutsideUnit } from "../unit-scope.js";
+import { assertOutsideUnit, passageOf } from "../unit-scope.js";
 import { type AuditCheck, walkAuditChain } from "../verify/audit-chain.js";
 import { verifyDatabase } from "../verify/verify.js";
 import { Bundles } from "./bundles.js";
@@ -88,10 +88,14 @@ export class SqliteDatabase implements Database {
     const announce = async (announcements: readonly Announcement[]): Promise<void> => {
       told.push(...announcements);
     };
-    const running = this.#queue.add(() =>
-      runInUnit(name, work, { ...this.#connection, announce }, this.#shared, (action) => ends.push(action)),
-    );
+    const tell = passageOf(name);
+    tell("came");
+    const running = this.#queue.add(() => {
+      tell("begun");
+      return runInUnit(name, work, { ...this.#connection, announce }, this.#shared, (action) => ends.push(action));
+    });
     const committed = running.then((value) => {
+      tell("committed");
       this.#commits += 1;
       this.#announcer.tell(told);
       return value;

@@ -53,17 +53,25 @@ export const writeSlice = async (
 
 const OF_DROPPED = `IN (SELECT w.plan_id FROM agreement_import_row w WHERE w.import_id = ? AND w.line <= ? AND w.outcome = 'ACCEPTED')`;
 
+const lastOf = async (sql: UnitSql, importId: string, most: number) => {
+  const text = `SELECT w.line AS line FROM agreement_import_row w WHERE w.import_id = ? ORDER BY w.line LIMIT ?`;
+  const rows = await sql.all<{ line: number }>(text, [importId, most]);
+  return rows.at(-1);
+};
+
+const FORGOTTEN = `DELETE FROM agreement_import_row WHERE import_id = ? AND line <= ?`;
+
+export const forgetSlice = async (sql: UnitSql, importId: string, most: number): Promise<number> => {
+  const last = await lastOf(sql, importId, most);
+  return last === undefined ? 0 : sql.run(FORGOTTEN, [importId, last.line]);
+};
+
 /** The plan itself and its ledger stay, of no use to anybody: a ledger is only ever added to. */
 export const discardSlice = async (sql: UnitSql, importId: string, most: number): Promise<number> => {
-  const rows = await sql.all<{ line: number }>(
-    `SELECT w.line AS line FROM agreement_import_row w WHERE w.import_id = ? ORDER BY w.line LIMIT ?`,
-    [importId, most],
-  );
-  const last = rows.at(-1);
+  const last = await lastOf(sql, importId, most);
   if (last === undefined) return 0;
   const run = [importId, last.line];
   await sql.run(`DELETE FROM agreement_pair WHERE plan_id ${OF_DROPPED}`, run);
   await sql.run(`DELETE FROM agreement_recipient WHERE plan_id ${OF_DROPPED}`, run);
-  await sql.run(`DELETE FROM agreement_import_row WHERE import_id = ? AND line <= ?`, run);
-  return rows.length;
+  return sql.run(FORGOTTEN, run);
 };

@@ -9,7 +9,7 @@ import type { StoreContext, WriteContext } from "../store-context.js";
 import type { AgreementImportRow } from "../tables/agreement-import.table.js";
 import type { IMPORT_OUTCOMES } from "../tables/agreement-import-row.table.js";
 import { IMPORT, OUTCOME_NOW, STAGED, type StagedSqlRow, toImport, toStaged } from "./agreement-import-row.js";
-import { discardSlice, writeSlice } from "./agreement-import-slices.js";
+import { discardSlice, forgetSlice, writeSlice } from "./agreement-import-slices.js";
 import { stage } from "./agreement-import-writes.js";
 
 export interface AgreementImport extends Omit<AgreementImportRow, "reading"> {
@@ -58,6 +58,8 @@ export interface AgreementImportReads {
   running(): Promise<AgreementImport | null>;
   /** Dropped ones of which something is still stored. */
   withLeftovers(): Promise<string[]>;
+  /** Those that ended before and whose rows are still reported on. */
+  reportedBefore(before: EpochMs): Promise<string[]>;
   /** By line; null: every outcome. */
   rows(importId: string, outcome: ImportOutcome | null, page: PageRequest): Promise<Page<ReportedRow>>;
   countRows(importId: string, outcome: ImportOutcome | null): Promise<number>;
@@ -95,10 +97,11 @@ export interface AgreementImportWrites extends AgreementImportReads {
    * they are ended. One that was being loaded stays, to go on or be dropped.
    */
   interruptStale(before: EpochMs, checkedBefore: EpochMs, at: EpochMs): Promise<number>;
-  /** Rows of imports that ended before; returns how many went. */
-  forgetRows(before: EpochMs): Promise<number>;
+  /** Throws rows of the report on an ended import away; how many. */
+  forgetSlice(importId: string, most: number): Promise<number>;
 }
 
+const ENDED = `('LOADED', 'CANCELLED', 'INTERRUPTED')`;
 const OUTCOME = `(CAST(? AS text) IS NULL OR ${OUTCOME_NOW} = ?)`;
 
 export const createAgreementImportReads = ({ sql, cipher }: StoreContext): AgreementImportReads => ({
@@ -119,6 +122,14 @@ export const createAgreementImportReads = ({ sql, cipher }: StoreContext): Agree
       await sql.all<{ id: string }>(
         `SELECT i.id FROM agreement_import i WHERE i.state IN ('CANCELLED', 'INTERRUPTED')
          AND EXISTS (SELECT 1 FROM agreement_import_row w WHERE w.import_id = i.id)`,
+      )
+    ).map(({ id }) => id),
+  reportedBefore: async (before) =>
+    (
+      await sql.all<{ id: string }>(
+        `SELECT i.id FROM agreement_import i WHERE i.state IN ${ENDED} AND i.updated_at < ?
+         AND EXISTS (SELECT 1 FROM agreement_import_row w WHERE w.import_id = i.id)`,
+        [before],
       )
     ).map(({ id }) => id),
   rows: async (importId, outcome, { first: size, after }) => {
@@ -144,8 +155,6 @@ export const createAgreementImportReads = ({ sql, cipher }: StoreContext): Agree
     }));
   },
 });
-
-const ENDED = `('LOADED', 'CANCELLED', 'INTERRUPTED')`;
 
 export const createAgreementImportWrites = (context: WriteContext): AgreementImportWrites => {
   const { sql } = context;
@@ -188,11 +197,6 @@ export const createAgreementImportWrites = (context: WriteContext): AgreementImp
                     WHERE (state = 'CHECKING' AND updated_at < ?) OR (state = 'CHECKED' AND updated_at < ?)`;
       return sql.run(text, [at, at, before, checkedBefore]);
     },
-    forgetRows: (before) =>
-      sql.run(
-        `DELETE FROM agreement_import_row WHERE import_id IN
-         (SELECT i.id FROM agreement_import i WHERE i.state IN ${ENDED} AND i.updated_at < ?)`,
-        [before],
-      ),
+    forgetSlice: (importId, most) => forgetSlice(sql, importId, most),
   };
 };

@@ -18,6 +18,7 @@ const groundOf = ({ db, clock, settings }: RequestContext): ImportGround => ({
   db,
   clock,
   timeZone: settings.entitlementTimeZone,
+  isGuest: false,
 });
 
 /** @throws RequestError NOT_FOUND */

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
 import { codesOf, makeAgreement } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
-import { beginLoading, dropImport, loadImport, STALE_MS } from "./load-import.js";
+import { beginLoading, dropImport, forgetReports, loadImport, STALE_MS } from "./load-import.js";
 import { beginImport, checkImport, endStaleImports } from "./run-import.js";
 
 const STATE = "id state total done accepted existing rejected finishedAt createdBy { email } rejectedUrl";
@@ -25,7 +25,7 @@ describeOnBothDatabases("imports of agreements", (databases) => {
     api = await createTestApi({ db: await databases.open(), limits: { costBucket: 100_000_000 } });
     admin = await api.person({ roles: ["ADMINISTRATOR"] });
   });
-  const ground = () => ({ db: api.db, clock: api.clock, timeZone: "UTC" });
+  const ground = () => ({ db: api.db, clock: api.clock, timeZone: "UTC", isGuest: false });
   const settled = async (id: string, person = admin) => {
     for (;;) {
       const one = (await person.ask(ONE, { id })).data.agreementImport;
@@ -173,10 +173,10 @@ describeOnBothDatabases("imports of agreements", (databases) => {
     const begun = await beginImport(ground(), { ...FILE, bytes: Buffer.from(file(3, "GONE")) });
     if (!begun.ok) throw new Error("refused");
     const { importId } = begun.value;
-    expect(await endStaleImports(api.db, api.clock.now())).toBe(0);
+    expect(await endStaleImports(ground(), api.clock.now())).toBe(0);
     api.clock.advance(STALE_MS + 1);
     expect((await admin.ask(ONE, { id: importId })).data.agreementImport.state).toBe("INTERRUPTED");
-    expect(await endStaleImports(api.db, api.clock.now())).toBe(1);
+    expect(await endStaleImports(ground(), api.clock.now())).toBe(1);
     expect(await checkImport(ground(), begun.value)).toBe(false);
     expect(await api.db.read.agreementImports.countRows(importId, null)).toBe(0);
   });
@@ -229,12 +229,38 @@ describeOnBothDatabases("imports of agreements", (databases) => {
 
   it("K9: killed in between, it is dropped by its id; its pairs are free again", async () => {
     const before = await seen({ accessId: "KILLB0", agreementId: "07" });
+    const used = await api.db.read.packs.use();
     const id = await killed(60, "KILL-B");
     expect(await dropImport(ground(), id, null)).toBe(true);
     expect(await seen({ accessId: "KILLB0", agreementId: "07" })).toEqual(before);
+    expect(await api.db.read.packs.use()).toEqual(used);
     expect(await api.db.read.agreementImports.countRows(id, null)).toBe(0);
     expect(await loadImport(ground(), await begunWith(60, "KILL-B"), null)).toBe(true);
     expect(await countAll()).toEqual({ plans: before.plans + 60, audit: before.audit + 1 });
+  });
+
+  it("K9: the report on an import is forgotten in slices; what it added stays", async () => {
+    api.clock.advance(1);
+    const importId = await begunWith(120, "REPORT");
+    expect(await loadImport(ground(), importId, null)).toBe(true);
+    const before = await countAll();
+    const reported = () => api.db.read.agreementImports.countRows(importId, null);
+    expect(await forgetReports(api.db, api.clock.now())).toBeGreaterThanOrEqual(0);
+    expect(await reported()).toBe(120);
+    const slices: string[] = [];
+    const counted = new Proxy(api.db, {
+      get: (db, name) =>
+        name === "run"
+          ? (...[what, work]: Parameters<typeof db.run>) => {
+              slices.push(what);
+              return db.run(what, work);
+            }
+          : Reflect.get(db, name, db),
+    });
+    expect(await forgetReports(counted, api.clock.now() + 1)).toBe(120);
+    expect(slices.filter((name) => name === "forget report").length).toBeGreaterThanOrEqual(3);
+    expect(await reported()).toBe(0);
+    expect(await countAll()).toEqual(before);
   });
 
   it("K9: people save while it is loaded: none fails, and none waits for more than one slice", async () => {

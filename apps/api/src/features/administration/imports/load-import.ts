@@ -47,21 +47,16 @@ export const loadImport = async (ground: ImportGround, importId: string, actorId
   }
 };
 
-const writeSlices = async ({ db, clock }: ImportGround, importId: string, actorId: string | null): Promise<boolean> => {
-  const pace = new Pace();
+const writeSlices = async (ground: ImportGround, importId: string, actorId: string | null): Promise<boolean> => {
+  const { db, clock } = ground;
+  const pace = new Pace(ground.isGuest);
   for (let done = (await db.read.agreementImports.byId(importId))?.done ?? 0; ; ) {
-    let took = 0;
-    const rows = await db.run("write import", async (tx) => {
-      const begun = performance.now();
-      const slice = { importId, actorId, done, most: pace.size, at: clock.now() };
-      const written = await tx.agreementImports.writeSlice(slice);
-      took = performance.now() - begun;
-      return written;
-    });
+    const rows = await pace.slice(db, "write import", (tx, most) =>
+      tx.agreementImports.writeSlice({ importId, actorId, done, most, at: clock.now() }),
+    );
     if (rows === null) return false;
     if (rows === 0) return true;
     done += rows;
-    pace.learn(rows, took);
   }
 };
 
@@ -74,32 +69,31 @@ const release = async (db: Database, importId: string): Promise<void> => {
 };
 
 /** Drops it before it is in force; false when it is, or has ended otherwise. Nothing of it is shown from then on. */
-export const dropImport = async (
-  { db, clock }: ImportGround,
-  importId: string,
-  actorId: string | null,
-): Promise<boolean> => {
+export const dropImport = async (ground: ImportGround, importId: string, actorId: string | null): Promise<boolean> => {
+  const { db, clock } = ground;
   const isDropped = await db.run("drop import", async (tx) => {
     const at = clock.now();
     if (!(await tx.agreementImports.move(importId, ["CHECKING", "CHECKED", "LOADING"], "CANCELLED", at))) return false;
     await tx.audit.append({ actorId, action: "agreementImport.stop", objectId: importId, details: {}, at });
     return true;
   });
-  if (isDropped) await discardRows(db, importId);
+  if (isDropped) await discardRows(ground, importId);
   return isDropped;
 };
 
 /** What was staged and written of an import that is never in force, slice by slice. */
-export const discardRows = async (db: Database, importId: string): Promise<void> => {
-  const pace = new Pace();
-  for (let rows = 1; rows > 0; ) {
-    let took = 0;
-    rows = await db.run("discard import", async (tx) => {
-      const begun = performance.now();
-      const gone = await tx.agreementImports.discardSlice(importId, pace.size);
-      took = performance.now() - begun;
-      return gone;
-    });
-    if (rows > 0) pace.learn(rows, took);
-  }
+export const discardRows = async ({ db, isGuest }: Pick<ImportGround, "db" | "isGuest">, importId: string) => {
+  const pace = new Pace(isGuest);
+  for (let rows: number | null = 1; rows; )
+    rows = await pace.slice(db, "discard import", (tx, most) => tx.agreementImports.discardSlice(importId, most));
+};
+
+/** Reports on rows of imports that ended before; how many went. */
+export const forgetReports = async (db: Database, before: number): Promise<number> => {
+  const pace = new Pace(false);
+  let gone = 0;
+  for (const importId of await db.read.agreementImports.reportedBefore(before))
+    for (let rows: number | null = 1; rows; gone += rows ?? 0)
+      rows = await pace.slice(db, "forget report", (tx, most) => tx.agreementImports.forgetSlice(importId, most));
+  return gone;
 };

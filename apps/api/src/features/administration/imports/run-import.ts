@@ -14,6 +14,8 @@ export interface ImportGround {
   readonly clock: Clock;
   /** Zone of the agreements' days. */
   readonly timeZone: string;
+  /** Does a server work on the same SQLite file in another process? Then it is given way to. */
+  readonly isGuest: boolean;
 }
 
 export interface ImportFile {
@@ -32,11 +34,12 @@ const DAY = 86_400_000;
  * Ends imports that nobody checks any more, forgets those that were checked or interrupted and left for a week, and throws away
  * what is left of dropped ones. One that was interrupted while it was loaded stays, to go on or be dropped.
  */
-export const endStaleImports = async (db: Database, now: number): Promise<number> => {
+export const endStaleImports = async (ground: Pick<ImportGround, "db" | "isGuest">, now: number): Promise<number> => {
+  const { db } = ground;
   const ended = await db.run("end stale imports", (tx) =>
     tx.agreementImports.interruptStale(now - STALE_MS, now - CHECKED_DAYS * DAY, now),
   );
-  for (const importId of await db.read.agreementImports.withLeftovers()) await discardRows(db, importId);
+  for (const importId of await db.read.agreementImports.withLeftovers()) await discardRows(ground, importId);
   return ended;
 };
 
@@ -47,13 +50,14 @@ export interface Begun {
 
 /** Takes the file in; its rows are still to be checked. One import at a time. */
 export const beginImport = async (
-  { db, clock }: ImportGround,
+  ground: ImportGround,
   { fileName, bytes, language, actorId }: ImportFile,
 ): Promise<Result<Begun, "IMPORT_NOT_VALID" | "TABLE_NOT_READ">> => {
+  const { db, clock } = ground;
   const read = await readImportFile(bytes, language);
   if (!read.ok) return read;
   const at = clock.now();
-  await endStaleImports(db, at);
+  await endStaleImports(ground, at);
   const importId = newId("imp", at);
   return db.run("begin import", async (tx): Promise<Result<Begun, "IMPORT_NOT_VALID">> => {
     const running = await tx.agreementImports.running();
@@ -76,20 +80,14 @@ export const checkImport = async (ground: ImportGround, { importId, table }: Beg
   try {
     const { programmes } = await db.read.catalogue.load();
     const byId = new Map(programmes.map((programme) => [programme.id, programme]));
-    const pace = new Pace();
+    const pace = new Pace(ground.isGuest);
     for (let done = 0; done < rows.length; ) {
-      const slice = rows.slice(done, done + pace.size);
-      let took = 0;
-      const isOn = await db.run("check import", async (tx) => {
-        const begun = performance.now();
-        const judged = slice.map((row) => judge(ground, table, row, byId));
-        const isStaged = await tx.agreementImports.stage(importId, judged, clock.now());
-        took = performance.now() - begun;
-        return isStaged;
+      const staged = await pace.slice(db, "check import", async (tx, most) => {
+        const judged = rows.slice(done, done + most).map((row) => judge(ground, table, row, byId));
+        return (await tx.agreementImports.stage(importId, judged, clock.now())) ? judged.length : null;
       });
-      if (!isOn) return false;
-      done += slice.length;
-      pace.learn(slice.length, took);
+      if (staged === null) return false;
+      done += staged;
     }
     return await db.run("import checked", (tx) =>
       tx.agreementImports.move(importId, ["CHECKING"], "CHECKED", clock.now()),
@@ -116,9 +114,10 @@ const judge = (
   return { line, agreement: { ...agreement, endsOn, timeZone, startsAt: term.startsAt, endsAt } };
 };
 
-const interrupt = async ({ db, clock }: ImportGround, importId: string): Promise<void> => {
+const interrupt = async (ground: ImportGround, importId: string): Promise<void> => {
+  const { db, clock } = ground;
   await db.run("interrupt import", (tx) =>
     tx.agreementImports.move(importId, ["CHECKING"], "INTERRUPTED", clock.now()),
   );
-  await discardRows(db, importId);
+  await discardRows(ground, importId);
 };

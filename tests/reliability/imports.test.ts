@@ -1,0 +1,143 @@
+/** A large import beside a running server (K9, decision 27): people save meanwhile, and a death in the middle leaves nothing. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { createRequest } from "../support/create-request.js";
+import { testDatabases } from "../support/databases.js";
+import { type Ended, killAll, launchCommand, MANY_ATTEMPTS, runCommand, spawnServer } from "../support/processes.js";
+import { slicesWaited, startUnitTrace, type UnitTrace } from "../support/unit-trace.js";
+import { createWorld, type Holder, type World } from "../support/world.js";
+
+const isLong = process.env.TEST_TIER === "1";
+const ROWS = isLong ? 50_000 : 3000;
+const PEOPLE = 4;
+/** Later than whoever worked on an import is taken for dead, on the clock of the next command. */
+const LATER = 5 * 60_000;
+const SLICES = ["check import", "write import", "discard import"];
+const HEAD = "programme,accessId,agreementId,startsOn,incidents,recipientName,recipientEmail";
+const cleanUp: (() => void)[] = [];
+afterAll(async () => {
+  await killAll();
+  for (const each of cleanUp) each();
+});
+
+describe.each(["sqlite", "postgres"] as const)("a large import (%s)", (dialect) => {
+  const databases = testDatabases(dialect);
+  const newWorld = async (): Promise<World> => {
+    const more = dialect === "postgres" ? { databaseUrl: await databases.newUrl() } : {};
+    const world = await createWorld({ holders: PEOPLE, agreements: [1_000_000], ...more });
+    cleanUp.push(() => world.remove());
+    return world;
+  };
+  const newTrace = (): UnitTrace => {
+    const trace = startUnitTrace();
+    cleanUp.push(() => trace.remove());
+    return trace;
+  };
+  const fileOf = ({ env }: World, name: string): string => {
+    const path = join(env.DATA_DIR ?? "", `${name}.csv`);
+    const rows = Array.from(
+      { length: ROWS },
+      (_, place) =>
+        `visual-studio-enterprise,${name}-${place},${place}7,2026-10-01,5,Ana Pop,ana${place}@reliability.example`,
+    );
+    writeFileSync(path, [HEAD, ...rows].join("\n"));
+    return path;
+  };
+  /** What anybody could notice of it. */
+  const seen = ({ look }: World, name: string) =>
+    look(async (db) => ({
+      plans: await db.read.managedPlans.count({ now: Date.now() }),
+      first: (await db.read.plans.byPair({ accessId: `${name}0`, agreementId: "07" })) !== null,
+      breaches: await db.verify(Date.now()),
+    }));
+
+  it(`K9: ${ROWS} rows beside a running server: people save meanwhile, and no save fails`, {
+    timeout: 1_200_000,
+  }, async () => {
+    const world = await newWorld();
+    const [planId = ""] = world.planIds;
+    const trace = newTrace();
+    const server = await spawnServer({ ...world.env, ...trace.env, ACCORD_LIMITS: MANY_ATTEMPTS });
+    const before = await seen(world, "BESIDE");
+    let isOver = false;
+    const saveOneByOne = async (holder: Holder, person: number): Promise<number> => {
+      let saved = 0;
+      for (; !isOver; saved += 1) {
+        const key = `person${person}-${String(saved).padStart(10, "0")}`;
+        expect(await createRequest({ origin: server.origin, holder, planId, key })).toMatchObject({ kind: "accepted" });
+      }
+      return saved;
+    };
+    const importing = runCommand(["agreement", "import", fileOf(world, "BESIDE"), "--json"], {
+      ...world.env,
+      ...trace.env,
+    }).finally(() => {
+      isOver = true;
+    });
+    const saved = await Promise.all(world.holders.map(saveOneByOne));
+    const { code, stdout } = await importing;
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ added: ROWS, refused: 0 });
+    await server.stop();
+    expect(await seen(world, "BESIDE")).toEqual({ plans: before.plans + ROWS, first: true, breaches: [] });
+    const waited = slicesWaited(trace.read(), { pid: server.pid, slices: SLICES });
+    expect(Math.min(...saved)).toBeGreaterThan(0);
+    const longest = Math.max(...waited);
+    const late = waited.filter((slices) => slices > 1).length;
+    if (dialect === "sqlite") {
+      // A unit that comes between a slice's commit and the word of it counts that slice too.
+      expect(late).toBeLessThanOrEqual(waited.length / 100);
+      expect(longest).toBeLessThanOrEqual(5);
+    }
+    const all = saved.reduce((sum, one) => sum + one, 0);
+    console.log(
+      `K9 (${dialect}): ${ROWS} rows, ${all} saves; ${late} of ${waited.length} units waited for more than one slice, the longest for ${longest}`,
+    );
+  });
+
+  /** An import that dies while it is loaded; answers its id. */
+  const killedWhileLoading = async (world: World, name: string): Promise<string> => {
+    const trace = newTrace();
+    const env = { ...world.env, ...trace.env };
+    const { kill, ended } = launchCommand(["agreement", "import", fileOf(world, name)], env);
+    const written = (): number =>
+      trace.read().filter((one) => one.name === "write import" && one.phase === "committed").length;
+    while (written() < 3) await new Promise((done) => setTimeout(done, 5));
+    kill();
+    expect(await ended).toMatchObject({ signal: "SIGKILL" });
+    const running = await world.look((db) => db.read.agreementImports.running());
+    expect(running).toMatchObject({ state: "LOADING", total: ROWS });
+    expect(running?.done).toBeGreaterThan(0);
+    expect(running?.done).toBeLessThan(ROWS);
+    return running?.id ?? "";
+  };
+  const later = (world: World, ...args: string[]): Promise<Ended> =>
+    runCommand(["agreement", "import", ...args, "--json"], {
+      ...world.env,
+      ACCORD_NOW: new Date(Date.now() + LATER).toISOString(),
+    });
+
+  it("K9: kill -9 in the middle leaves nothing to be seen; `--drop` takes all of it away, `--continue` finishes it", {
+    timeout: 1_200_000,
+  }, async () => {
+    const world = await newWorld();
+    const before = await seen(world, "KILLED");
+    expect(before).toMatchObject({ first: false, breaches: [] });
+
+    const dropped = await killedWhileLoading(world, "KILLED");
+    expect(await seen(world, "KILLED")).toEqual(before);
+    expect((await later(world, fileOf(world, "OTHER"))).stderr).toContain(dropped);
+    expect(await later(world, "--drop", dropped)).toMatchObject({ code: 0 });
+    expect(await seen(world, "KILLED")).toEqual(before);
+    expect(await world.look((db) => db.read.agreementImports.countRows(dropped, null))).toBe(0);
+    for (const way of ["--drop", "--continue"]) expect((await later(world, way, dropped)).code).toBe(1);
+
+    const finished = await killedWhileLoading(world, "KILLED");
+    expect(await seen(world, "KILLED")).toEqual(before);
+    const { code, stdout } = await later(world, "--continue", finished);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ added: ROWS, refused: 0 });
+    expect(await seen(world, "KILLED")).toEqual({ plans: before.plans + ROWS, first: true, breaches: [] });
+  });
+});
