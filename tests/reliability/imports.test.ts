@@ -83,17 +83,17 @@ describe.each(["sqlite", "postgres"] as const)("a large import (%s)", (dialect) 
     expect(await seen(world, "BESIDE")).toEqual({ plans: before.plans + ROWS, first: true, breaches: [] });
     const waited = slicesWaited(trace.read(), { pid: server.pid, slices: SLICES });
     expect(Math.min(...saved)).toBeGreaterThan(0);
+    const all = saved.reduce((sum, one) => sum + one, 0);
+    console.log(`K9 (${dialect}): ${ROWS} rows, ${all} saves`);
+    if (dialect === "postgres") return;
+    // One writer at a time. A unit that comes between a slice's commit and the word of it counts that slice too.
     const longest = Math.max(...waited);
     const late = waited.filter((slices) => slices > 1).length;
-    if (dialect === "sqlite") {
-      // A unit that comes between a slice's commit and the word of it counts that slice too.
-      expect(late).toBeLessThanOrEqual(waited.length / 100);
-      expect(longest).toBeLessThanOrEqual(5);
-    }
-    const all = saved.reduce((sum, one) => sum + one, 0);
     console.log(
-      `K9 (${dialect}): ${ROWS} rows, ${all} saves; ${late} of ${waited.length} units waited for more than one slice, the longest for ${longest}`,
+      `K9 (sqlite): ${late} of ${waited.length} units waited for more than one slice, the longest for ${longest}`,
     );
+    expect(late).toBeLessThanOrEqual(waited.length / 100);
+    expect(longest).toBeLessThanOrEqual(5);
   });
 
   /** An import that dies while it is loaded; answers its id. */

@@ -1,7 +1,14 @@
 /** Batched reads of one request: made anew for each request and principal, so that nothing seen leaks to another. */
-import type { AccessAsk, Account, Invitation, RequestContact, SupportPlan } from "@accord/domain";
+import type { AccessAsk, Account, EpochMs, Invitation, RequestContact, SupportPlan } from "@accord/domain";
 import DataLoader from "dataloader";
-import type { AttachmentDetail, Database, RequestDetail, RequestPause, TimelineRow } from "../storage/index.js";
+import {
+  type AttachmentDetail,
+  type Database,
+  invitationKey,
+  type RequestDetail,
+  type RequestPause,
+  type TimelineRow,
+} from "../storage/index.js";
 
 export interface Loaders {
   /** Contacts in force of a request, primary first. */
@@ -12,6 +19,8 @@ export interface Loaders {
   readonly pauses: DataLoader<string, readonly RequestPause[]>;
   /** One-time links of a request's contacts, oldest first. */
   readonly invitations: DataLoader<string, readonly Invitation[]>;
+  /** By invitation: until when its mail waits for its turn; null: it does not. */
+  readonly heldInvitations: DataLoader<string, EpochMs | null>;
   /** Asks for access that wait for an answer. */
   readonly accessAsks: DataLoader<string, readonly AccessAsk[]>;
   /** What was sent with requests, with entries, and what was put with drafts. */
@@ -46,6 +55,10 @@ export const createLoaders = (db: Database): Loaders => {
     invitations: new DataLoader(async (ids) => {
       const rows = await read.invitations.ofRequests(ids);
       return ids.map((id) => rows.filter((invitation) => invitation.requestId === id));
+    }),
+    heldInvitations: new DataLoader(async (ids) => {
+      const held = await read.outbox.heldUntil(ids.map(invitationKey));
+      return ids.map((id) => held.get(invitationKey(id)) ?? null);
     }),
     accessAsks: new DataLoader(async (ids) => {
       const rows = await read.accessAsks.openOfRequests(ids);

@@ -118,7 +118,7 @@ export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
   Contact:
     "id role givenName familyName email phone preferredContactMethod isViewer isBound access invitation redeemedBy redeemedAt",
   ConfirmAddressPayload: "viewer userErrors",
-  ContactInvitation: "sentAt expiresAt",
+  ContactInvitation: "sentAt mailWaitsUntil expiresAt",
   Country: "code name timeZones defaultTimeZone isServed businessHours",
   CreateInvitationPayload: "invitation request userErrors",
   CreateAttachmentUploadPayload: "attachment uploadUrl headers expiresAt userErrors",

@@ -24,7 +24,14 @@ export type * from "./stores/managed-plan.store.js";
 export type * from "./stores/notice.store.js";
 export type * from "./stores/oidc-model.store.js";
 export type * from "./stores/outbox.store.js";
-export { ACCESS_ASK_KIND, ACTIVITY_KIND, CONFIRMATION_KIND, confirmationKey } from "./stores/outbox.store.js";
+export {
+  ACCESS_ASK_KIND,
+  ACTIVITY_KIND,
+  CONFIRMATION_KIND,
+  confirmationKey,
+  INVITATION_KIND,
+  invitationKey,
+} from "./stores/outbox.store.js";
 export type * from "./stores/outbox-work.store.js";
 export type * from "./stores/pack.store.js";
 export type * from "./stores/partner-tenant.store.js";

@@ -12,8 +12,18 @@ export const ContactAccessEnum = publishCodes<ContactAccess>("ContactAccess", "W
 
 @ObjectType("ContactInvitation", { description: "The open one-time link of a contact.", simpleResolvers: true })
 export class ContactInvitationType {
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was mailed; null: it was only copied." })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When it was mailed; null: not yet, or it was only copied.",
+  })
   readonly sentAt!: EpochMs | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      "When its mail may go, while it waits for its turn because so many were sent; null: it waits for nothing.",
+  })
+  readonly mailWaitsUntil?: EpochMs | null;
 
   @Field(() => DateTimeScalar, { description: "When it ends." })
   readonly expiresAt!: EpochMs;

@@ -3,12 +3,16 @@ import type { EpochMs } from "@accord/domain";
 import { newId } from "../ids.js";
 import type { Page, PageRequest } from "../page.js";
 import { pageOf } from "../page.js";
-import { type Columns, first as firstRow, type SqlValue, select } from "../sql.js";
+import { asList, type Columns, first as firstRow, isInList, type SqlValue, select } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 
 /** Kind of the one confirmation every request has (V4); its payload is `{ requestId, contactId }`. */
 export const CONFIRMATION_KIND = "request.confirmation";
 export const confirmationKey = (requestId: string): string => `${CONFIRMATION_KIND}:${requestId}`;
+
+/** The mail with a one-time link; its payload is `{ invitationId }`. */
+export const INVITATION_KIND = "mail.invitation";
+export const invitationKey = (invitationId: string): string => `${INVITATION_KIND}:${invitationId}`;
 
 /** Something happened to a request; its payload is `{ requestId, entryId }`. */
 export const ACTIVITY_KIND = "request.activity";
@@ -49,6 +53,8 @@ export interface OutboxReads {
   /** Newest first; `kind` narrows, `mail.` and the like to all kinds that begin so. */
   list(page: PageRequest, kind?: string): Promise<Page<OutboxMessage>>;
   byId(id: string): Promise<OutboxMessage | null>;
+  /** Until when messages wait for their turn because of a limit, by dedupe key; the others are not told. */
+  heldUntil(dedupeKeys: readonly string[]): Promise<ReadonlyMap<string, EpochMs>>;
   /** Given up on, latest first. */
   dead(first: number): Promise<OutboxMessage[]>;
   /** Whether anything of the family waits at `at`, leased or not. */
@@ -109,6 +115,11 @@ export const createOutboxReads = (context: StoreContext): OutboxReads => ({
     return pageOf(await readMessages(context, `WHERE id < ?${narrowed} ORDER BY id DESC LIMIT ?`, params), first);
   },
   dead: (first) => readMessages(context, "WHERE dead_at IS NOT NULL ORDER BY dead_at DESC, id DESC LIMIT ?", [first]),
+  heldUntil: async (dedupeKeys) => {
+    const rest = `WHERE ${isInList(context.sql.dialect, "dedupe_key")} AND ${WAITING}`;
+    const waiting = await readMessages(context, rest, [asList(dedupeKeys)]);
+    return new Map(waiting.filter(({ isHeld }) => isHeld).map((one) => [one.dedupeKey, one.availableAt]));
+  },
   byId: async (id) => (await readMessages(context, "WHERE id = ?", [id]))[0] ?? null,
   isDue: async (family, at) => {
     const text = `SELECT 1 AS found FROM outbox WHERE ${WAITING} AND available_at <= ? AND kind LIKE ? LIMIT 1`;

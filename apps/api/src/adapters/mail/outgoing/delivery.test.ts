@@ -5,6 +5,7 @@ import { type MailSink, startMailSink } from "../../../../../../tests/support/ma
 import { makeAgreement, openRequest, self } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { createTestMail, PORTAL } from "../../../../../../tests/support/test-mail.js";
+import { DEFAULT_LIMITS } from "../../../limits.js";
 import { newId, type OutboxMessage } from "../../../storage/index.js";
 import { createMailAddresses } from "../addresses.js";
 import type { Mail } from "../mail.js";
@@ -195,6 +196,36 @@ describeOnBothDatabases("delivery of mail", (databases) => {
     expect(sent).toHaveLength(4);
     expect((sent[3] ?? 0) - (sent[0] ?? 0)).toBeGreaterThanOrEqual(HOUR - 1000);
     expect((await mails()).filter(({ unsentBecause }) => unsentBecause === "SUPERSEDED")).toHaveLength(2);
+  });
+
+  it("K4: an invitation that waits says when its mail comes; once it is sent it waits for nothing", async () => {
+    const person = await api.person();
+    const id = await opened(person);
+    const contacts = `{ additionalContacts { email invitation { sentAt mailWaitsUntil } } }`;
+    const ask = async () =>
+      (await person.ask(`query ($id: ID!) { request(id: $id) ${contacts} }`, { id })).data.request.additionalContacts;
+    const share = (email: string) =>
+      person.ask(`mutation ($input: ShareRequestInput!) { shareRequest(input: $input) { userErrors { code } } }`, {
+        input: { requestId: id, contacts: [{ ...contact(email), sendInvitation: true }] },
+      });
+    const limit = DEFAULT_LIMITS.invitedAddressesPerDay;
+    for (let count = 0; count <= limit; count += 1) expect((await share(newEmail())).errors).toEqual([]);
+    const begun = api.clock.now();
+    await mail.drain();
+    const told = (await ask()).map(({ invitation }: { invitation: object }) => invitation);
+    const [waiting, ...others] = told.filter((one: { sentAt: string | null }) => one.sentAt === null);
+    expect(others).toEqual([]);
+    expect(told).toHaveLength(limit + 1);
+    const until = Date.parse(waiting.mailWaitsUntil);
+    expect(until).toBeGreaterThan(begun);
+    expect(until).toBeLessThanOrEqual(begun + 24 * HOUR);
+    expect(told.filter((one: { mailWaitsUntil: string | null }) => one.mailWaitsUntil !== null)).toEqual([waiting]);
+    api.clock.advance(24 * HOUR + MINUTE);
+    await mail.drain();
+    const later = (await ask()).map(({ invitation }: { invitation: object }) => invitation);
+    expect(
+      later.every((one: { sentAt: string | null; mailWaitsUntil: null }) => one.sentAt && !one.mailWaitsUntil),
+    ).toBe(true);
   });
 
   it("I-7: confirmations to one address wait too, and none is lost", async () => {

@@ -3,6 +3,7 @@ import {
   type AccessAsk,
   type Account,
   accessOf,
+  type EpochMs,
   type Invitation,
   isLinkValid,
   joinName,
@@ -15,6 +16,9 @@ import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
 
 const latestOf = async ({ id, requestId }: RequestContact, { loaders }: RequestContext): Promise<Invitation | null> =>
   (await loaders.invitations.load(requestId)).findLast((one) => one.contactId === id) ?? null;
+
+const waitOf = async ({ id, sentAt }: Invitation, { loaders }: RequestContext): Promise<EpochMs | null> =>
+  sentAt === null ? null : loaders.heldInvitations.load(id);
 
 /** The link by which the contact's account came in. */
 const redeemedOf = async (contact: RequestContact, { loaders }: RequestContext): Promise<Invitation | null> => {
@@ -52,6 +56,11 @@ export const invitationFields: readonly TypeFields[] = [
     },
     redeemedBy: async (contact, _args, context) => (await redeemerOf(contact, context))?.email ?? null,
     redeemedAt: async (contact, _args, context) => (await redeemedOf(contact, context))?.usedAt ?? null,
+  }),
+  fieldsOf<Invitation>("ContactInvitation", {
+    // Stored when its mail is asked for; whoever reads it wants to know when it went.
+    sentAt: async (one, _args, context) => ((await waitOf(one, context)) === null ? one.sentAt : null),
+    mailWaitsUntil: (one, _args, context) => waitOf(one, context),
   }),
   fieldsOf<SupportRequest>("SupportRequest", {
     accessAsks: (request, _args, context) => asksOf(request, context),

@@ -1,7 +1,7 @@
 /** A new link for a contact, which replaces the one before; with a mail that carries it, in the same unit, or without (R96, F23). */
 import { type EpochMs, linkEndsAt, type RequestContact } from "@accord/domain";
 import { invitationUrl, type OneTimeToken } from "../../../adapters/identity/one-time-token.js";
-import { newId, type WriteStores } from "../../../storage/index.js";
+import { INVITATION_KIND, invitationKey, newId, type WriteStores } from "../../../storage/index.js";
 
 /** A link as it is shown, once, to who made it. */
 export interface InvitationLink {
@@ -37,6 +37,6 @@ export const makeInvitation = async (tx: WriteStores, link: NewLink): Promise<In
   });
   // The button of a confirmation has its mail already.
   if (isMailed && inviterId !== null)
-    tx.outbox.post({ dedupeKey: `mail.invitation:${id}`, kind: "mail.invitation", payload: { invitationId: id }, at });
+    tx.outbox.post({ dedupeKey: invitationKey(id), kind: INVITATION_KIND, payload: { invitationId: id }, at });
   return { contactId: contact.id, url: invitationUrl(publicOrigin, token.token), expiresAt };
 };

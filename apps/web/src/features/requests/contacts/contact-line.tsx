@@ -79,6 +79,14 @@ function AccessState({ contact }: { readonly contact: ContactLineFragment }) {
             id="contacts.redeemed"
             values={{ account: visibleControls(redeemedBy), at: format.instant(redeemedAt, zone) }}
           />
+        ) : access === "INVITED" && invitation !== null && invitation.mailWaitsUntil !== null ? (
+          <FormattedMessage
+            id="contacts.invitationWaits"
+            values={{
+              at: format.instant(invitation.mailWaitsUntil, zone),
+              until: format.instant(invitation.expiresAt, zone),
+            }}
+          />
         ) : access === "INVITED" && invitation !== null ? (
           <FormattedMessage
             id="contacts.access.INVITED"

@@ -77,6 +77,17 @@ test("F43: an invitation that is out, and who used a link, is shown", async () =
   );
 });
 
+test("K4: an invitation that waits for its turn says when its mail comes", async () => {
+  const waits = { sentAt: null, mailWaitsUntil: "2026-11-24T07:00:00.000Z", expiresAt: "2026-11-29T09:00:00.000Z" };
+  const waiting = request("req_1", {
+    additionalContacts: [{ ...contact("con_2"), access: "INVITED", invitation: waits }],
+  });
+  await renderApp("/requests/req_1?tab=contacts", { request: waiting });
+  expect((await lineOf("radu.stan@carpatica.example")).textContent).toContain(
+    "this one goes out on 24 November 2026 at 09:00; its link works until 29 November 2026 at 11:00",
+  );
+});
+
 test("R95, F46: whoever asks for access is let in with one click", async () => {
   const { calls } = await renderApp("/requests/req_2?tab=contacts");
   expect(await screen.findByText("Somebody asks for access")).toBeTruthy();
