@@ -15,9 +15,9 @@ import { MoneyUnits1795400020000 } from "./1795400020000-money-units.js";
 import { TableReading1795400021000 } from "./1795400021000-table-reading.js";
 import { PlansOfImports1795400022000 } from "./1795400022000-plans-of-imports.js";
 import { Identity1795400023000 } from "./1795400023000-identity.js";
+import { Sweeps1795400025000 } from "./1795400025000-sweeps.js";
 import { SearchedText1795400027000 } from "./1795400027000-searched-text.js";
 import { NearBreach1795400027500 } from "./1795400027500-near-breach.js";
-import { Sweeps1795400025000 } from "./1795400025000-sweeps.js";
 
 export const SQLITE_MIGRATIONS = [
   Foundation1795384800000,
@@ -36,7 +36,7 @@ export const SQLITE_MIGRATIONS = [
   TableReading1795400021000,
   PlansOfImports1795400022000,
   Identity1795400023000,
+  Sweeps1795400025000,
   SearchedText1795400027000,
   NearBreach1795400027500,
-  Sweeps1795400025000,
 ];
