@@ -36,6 +36,7 @@ const groundOf = ({ server }: RefusalWorld): ImportGround => ({
   db: server.db,
   clock: server.clock,
   timeZone: "UTC",
+  isGuest: false,
 });
 /** Begun, and nobody checks it. */
 const running = async (world: RefusalWorld): Promise<string> => {
