@@ -1,5 +1,6 @@
 /** The pages the server renders itself fit as those of the application do (WCAG 1.4.10). */
 import { expect, type Page, test } from "@playwright/test";
+import { agreeAndBuy, enterCard, reachPlans } from "./buyer.js";
 import { Person } from "./person.js";
 import { lookAtSizes } from "./sizes/look.js";
 
@@ -37,3 +38,82 @@ test("F81, F25: so are those of the payment sandbox", async ({ page }) => {
   expect(await lookAtSizes(page), page.url()).toEqual([]);
   expect(await page.evaluate(() => document.fonts.check('16px "Public Sans"', "a"))).toBe(true);
 });
+
+test("F81, E18: so is the bank's question", async ({ page }) => {
+  const person = new Person(page);
+  await reachPlans(person, "question");
+  await enterCard(person, "3155");
+  await agreeAndBuy(person);
+  await page.waitForURL((url) => url.pathname.startsWith("/challenges/"));
+  await expect(page.locator("main h1")).toBeVisible();
+  expect(await lookAtSizes(page), page.url()).toEqual([]);
+});
+
+type Data = Record<string, never>;
+const ask = async (page: Page, query: string, variables: object = {}): Promise<Data> => {
+  const headers = { origin: new URL(page.url()).origin };
+  const answer = await page.request.post("/graphql", { data: { query, variables }, headers });
+  return ((await answer.json()) as { data: Data }).data;
+};
+const LINK =
+  "mutation ($input: CreateActivationLinkInput!) { createActivationLink(input: $input) { activation { url } } }";
+const SHARE = "mutation ($input: ShareRequestInput!) { shareRequest(input: $input) { invitations { url } } }";
+const PROVE = "mutation { sendAddressConfirmation { isSent } }";
+const MINE = "{ myRequests(filter: { isOpen: true, role: PRIMARY }) { nodes { id } } }";
+
+for (const language of ["en", "ro"] as const)
+  test(`F81: so is what links of letters lead to, with the tokens they have, ${language}`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const open = async (): Promise<Person> => {
+      const context = await browser.newContext({ baseURL, locale: language === "ro" ? "ro-RO" : "en-GB" });
+      return new Person(await context.newPage(), language);
+    };
+    const pathOf = (url: string | undefined): string => new URL(url ?? "", baseURL).pathname;
+    const admin = await open();
+    await admin.signIn("u-admin", "/administration/agreements");
+    let activation: string | undefined;
+    const listed = admin.page.locator('main a[href^="/administration/agreements/pln_"]');
+    await listed.first().waitFor();
+    const agreements = await listed.all();
+    // A new link ends the one before: each language takes another agreement.
+    for (const agreement of language === "ro" ? agreements : agreements.reverse()) {
+      if (activation !== undefined) break;
+      const planId = (await agreement.getAttribute("href"))?.split("/").at(-1);
+      const made = (await ask(admin.page, LINK, { input: { planId } })) as {
+        createActivationLink: { activation: { url: string } | null };
+      };
+      activation = made.createActivationLink.activation?.url;
+    }
+    const ana = await open();
+    await ana.signIn("u-ana", "/requests");
+    const { myRequests } = (await ask(ana.page, MINE)) as { myRequests: { nodes: { id: string }[] } };
+    const email = `links.${language}.${Date.now()}@mail.example`;
+    const contacts = [{ givenName: "Lena", familyName: "Dobre", email }];
+    const shared = (await ask(ana.page, SHARE, { input: { requestId: myRequests.nodes[0]?.id, contacts } })) as {
+      shareRequest: { invitations: { url: string }[] };
+    };
+    const invitation = shared.shareRequest.invitations[0]?.url;
+    const lena = await open();
+    await lena.signInAsNew({ givenName: "Lena", familyName: "Dobre", email, kind: "personal", isEmailProven: false });
+    await lena.completeProfile();
+    expect(await ask(lena.page, PROVE)).toEqual({ sendAddressConfirmation: { isSent: true } });
+    let proof: string | undefined;
+    await expect(async () => {
+      await admin.page.goto("/admin/mail");
+      await admin.page
+        .locator("main tr, main li")
+        .filter({ hasText: email })
+        .locator('a[href^="/admin/mail/"]')
+        .first()
+        .click();
+      proof = /\/confirm-address\/[\w-]+/.exec(await admin.page.content())?.[0];
+      expect(proof).toBeDefined();
+    }).toPass();
+    for (const path of [pathOf(activation), pathOf(invitation), proof ?? ""]) {
+      expect(path).toMatch(/\/(activate|invitations|confirm-address)\/[\w-]{20,}$/);
+      await expectFits(lena.page, path);
+    }
+    for (const { page } of [admin, ana, lena]) await page.context().close();
+  });
