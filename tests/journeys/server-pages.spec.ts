@@ -49,7 +49,7 @@ test("F81, E18: so is the bank's question", async ({ page }) => {
   expect(await lookAtSizes(page), page.url()).toEqual([]);
 });
 
-type Data = Record<string, never>;
+type Data = Readonly<Record<string, unknown>>;
 const ask = async (page: Page, query: string, variables: object = {}): Promise<Data> => {
   const headers = { origin: new URL(page.url()).origin };
   const answer = await page.request.post("/graphql", { data: { query, variables }, headers });
