@@ -1,14 +1,15 @@
 /** Rows of an import written as agreements that are not in force, and thrown away again: set-based, a slice at a time (K9). */
 import type { UnitSql } from "../sql.js";
-import type { LoadedSlice } from "./agreement-import.store.js";
+import type { LoadedSlice, WrittenSlice } from "./agreement-import.store.js";
 
 /** Accepted and not written yet: a written row keeps no secret here. */
 const NEXT = `FROM agreement_import_row w WHERE w.import_id = ? AND w.outcome = 'ACCEPTED' AND w.sealed IS NOT NULL`;
-const OF_RUN = `${NEXT} AND w.line <= ?`;
+/** From the first line of the slice on: what was written before is not looked at again. */
+const OF_RUN = `${NEXT} AND w.line BETWEEN ? AND ?`;
 
 const KNOWN = `UPDATE agreement_import_row SET outcome = 'EXISTS',
   plan_id = (SELECT x.plan_id FROM agreement_pair x WHERE x.lookup = agreement_import_row.lookup)
-  WHERE import_id = ? AND outcome = 'ACCEPTED' AND sealed IS NOT NULL AND line <= ?
+  WHERE import_id = ? AND outcome = 'ACCEPTED' AND sealed IS NOT NULL AND line BETWEEN ? AND ?
   AND EXISTS (SELECT 1 FROM agreement_pair x WHERE x.lookup = agreement_import_row.lookup)`;
 const PLANS = `INSERT INTO plan (id, origin, programme_id, starts_on, ends_on, time_zone, starts_at, ends_at, granted, remaining, created_at, import_id)
   SELECT w.plan_id, 'AGREEMENT', w.programme_id, w.starts_on, w.ends_on, w.time_zone, w.starts_at, w.ends_at, w.granted,
@@ -23,22 +24,20 @@ const OPENINGS = `INSERT INTO entitlement_ledger (id, plan_id, seq, kind, incide
 const RECIPIENTS = `INSERT INTO agreement_recipient (plan_id, name, name_folded, email, email_folded, language)
   SELECT w.plan_id, w.recipient_name, w.recipient_name_folded, w.recipient_email, w.recipient_email, w.language ${OF_RUN}`;
 const WRITTEN = `UPDATE agreement_import_row SET lookup = NULL, key_id = NULL, sealed = NULL
-  WHERE import_id = ? AND outcome = 'ACCEPTED' AND sealed IS NOT NULL AND line <= ?`;
+  WHERE import_id = ? AND outcome = 'ACCEPTED' AND sealed IS NOT NULL AND line BETWEEN ? AND ?`;
 
 export const writeSlice = async (
   sql: UnitSql,
-  { importId, actorId, done, most, at }: LoadedSlice,
-): Promise<number | null> => {
+  { importId, actorId, done, after, most, at }: LoadedSlice,
+): Promise<WrittenSlice | null> => {
   // Locks the import. Who was taken for dead and comes back counts otherwise than whoever went on.
   const mine = `UPDATE agreement_import SET updated_at = ? WHERE id = ? AND state = 'LOADING' AND done = ?`;
   if ((await sql.run(mine, [at, importId, done])) === 0) return null;
-  const lines = await sql.all<{ line: number }>(`SELECT w.line AS line ${NEXT} ORDER BY w.line LIMIT ?`, [
-    importId,
-    most,
-  ]);
-  const last = lines.at(-1);
-  if (last === undefined) return 0;
-  const run = [importId, last.line];
+  const next = `SELECT w.line AS line ${NEXT} AND w.line > ? ORDER BY w.line LIMIT ?`;
+  const lines = await sql.all<{ line: number }>(next, [importId, after, most]);
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (first === undefined || last === undefined) return { rows: 0, last: after };
+  const run = [importId, first.line, last.line];
   const known = await sql.run(KNOWN, run);
   await sql.run(PLANS, [at, ...run]);
   await sql.run(PAIRS, run);
@@ -48,7 +47,7 @@ export const writeSlice = async (
   await sql.run(WRITTEN, run);
   const counts = `UPDATE agreement_import SET done = done + ?, accepted = accepted - ?, existing = existing + ? WHERE id = ?`;
   await sql.run(counts, [lines.length, known, known, importId]);
-  return lines.length;
+  return { rows: lines.length, last: last.line };
 };
 
 const OF_DROPPED = `IN (SELECT w.plan_id FROM agreement_import_row w WHERE w.import_id = ? AND w.line <= ? AND w.outcome = 'ACCEPTED')`;

@@ -73,7 +73,15 @@ export interface LoadedSlice {
   readonly at: EpochMs;
   /** How many rows were written before: who counts otherwise works on it no more. */
   readonly done: number;
+  /** The last line of the slice before; 0 where it is not known. */
+  readonly after: number;
   readonly most: number;
+}
+
+export interface WrittenSlice {
+  /** None: everything is written. */
+  readonly rows: number;
+  readonly last: number;
 }
 
 export interface AgreementImportWrites extends AgreementImportReads {
@@ -88,8 +96,8 @@ export interface AgreementImportWrites extends AgreementImportReads {
   takeUp(id: string, before: EpochMs, at: EpochMs): Promise<boolean>;
   /** Whoever comes next need not wait for a sign of life. */
   release(id: string): Promise<void>;
-  /** Writes the next accepted rows as agreements not in force; how many, null when it was dropped or another works on it. */
-  writeSlice(slice: LoadedSlice): Promise<number | null>;
+  /** Writes the next accepted rows as agreements not in force; null when it was dropped or another works on it. */
+  writeSlice(slice: LoadedSlice): Promise<WrittenSlice | null>;
   /** Throws rows of an import away that is never in force, staged or written; how many. */
   discardSlice(importId: string, most: number): Promise<number>;
   /**

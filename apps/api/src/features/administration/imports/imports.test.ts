@@ -199,8 +199,9 @@ describeOnBothDatabases("imports of agreements", (databases) => {
   /** A worker that writes one slice and dies. */
   const killed = async (count: number, name: string): Promise<string> => {
     const importId = await begunWith(count, name);
-    const slice = { importId, actorId: null, done: 0, most: 40, at: api.clock.now() };
-    expect(await api.db.run("write import", (tx) => tx.agreementImports.writeSlice(slice))).toBe(40);
+    const slice = { importId, actorId: null, done: 0, after: 0, most: 40, at: api.clock.now() };
+    const written = await api.db.run("write import", (tx) => tx.agreementImports.writeSlice(slice));
+    expect(written).toMatchObject({ rows: 40 });
     api.clock.advance(STALE_MS + 1);
     return importId;
   };
@@ -225,6 +226,26 @@ describeOnBothDatabases("imports of agreements", (databases) => {
     const after = await seen(pair);
     expect(after).toMatchObject({ plans: before.plans + 100, listed: before.listed + 100, broken: [] });
     expect(after.byPair).not.toBeNull();
+  });
+
+  it("K9: a slice looks at nothing before the line it begins after: the last costs what the first did", async () => {
+    const importId = await begunWith(30, "CURSOR");
+    const write = (done: number, after: number) =>
+      api.db.run("write import", (tx) =>
+        tx.agreementImports.writeSlice({ importId, actorId: null, done, after, most: 10, at: api.clock.now() }),
+      );
+    // Lines 2 to 31.
+    expect(await write(0, 21)).toEqual({ rows: 10, last: 31 });
+    expect(await write(10, 31)).toEqual({ rows: 0, last: 31 });
+    expect(await write(10, 0)).toEqual({ rows: 10, last: 11 });
+    expect(await write(20, 11)).toEqual({ rows: 10, last: 21 });
+    expect(await loadImport(ground(), importId, null)).toBe(true);
+    expect(await api.db.read.agreementImports.byId(importId)).toMatchObject({
+      state: "LOADED",
+      done: 30,
+      accepted: 30,
+    });
+    expect(await api.db.verify(api.clock.now())).toEqual([]);
   });
 
   it("K9: killed in between, it is dropped by its id; its pairs are free again", async () => {

@@ -50,10 +50,14 @@ export const loadImport = async (ground: ImportGround, importId: string, actorId
 const writeSlices = async (ground: ImportGround, importId: string, actorId: string | null): Promise<boolean> => {
   const { db, clock } = ground;
   const pace = new Pace(ground.isGuest);
-  for (let done = (await db.read.agreementImports.byId(importId))?.done ?? 0; ; ) {
-    const rows = await pace.slice(db, "write import", (tx, most) =>
-      tx.agreementImports.writeSlice({ importId, actorId, done, most, at: clock.now() }),
-    );
+  let done = (await db.read.agreementImports.byId(importId))?.done ?? 0;
+  for (let after = 0; ; ) {
+    const rows = await pace.slice(db, "write import", async (tx, most) => {
+      const slice = { importId, actorId, done, after, most, at: clock.now() };
+      const written = await tx.agreementImports.writeSlice(slice);
+      after = written?.last ?? after;
+      return written?.rows ?? null;
+    });
     if (rows === null) return false;
     if (rows === 0) return true;
     done += rows;
