@@ -2,7 +2,7 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../context.js";
 import { RequestError } from "../../graphql/request-error.js";
-import type { Article } from "../../storage/index.js";
+import type { Article } from "./article.js";
 import { ArticleType } from "./article.type.js";
 
 @Resolver()

@@ -1,0 +1,156 @@
+/** What the search of articles finds, measured on all that are shipped (F62): names of problems, typed as people type them, and symptoms. */
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { referenceCatalogue } from "../../../seed/reference-catalogue.js";
+import type { Article } from "../article.js";
+import { type ArticleQuestion, buildArticleIndex, type NamesOfProblem, searchArticles } from "./article-index.js";
+
+interface Case extends ArticleQuestion {
+  readonly group: string;
+  readonly wanted: string;
+}
+
+const { articles, topics } = referenceCatalogue();
+const namesOf: NamesOfProblem = (family, { categoryId, problemId }) => {
+  const topic = topics.find((one) => one.family === family);
+  const category = topic?.categories.find((one) => one.id === categoryId);
+  const problem = category?.problems.find((one) => one.id === problemId);
+  return problem === undefined ? null : { en: problem.name, ro: problem.nameRo ?? problem.name };
+};
+const index = buildArticleIndex(articles, namesOf);
+const idsFor = (question: ArticleQuestion): string[] => searchArticles(index, question).map(({ article }) => article.id);
+
+const withoutAccents = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "");
+
+/** Two neighbouring letters in the middle of the longest word change places. */
+const withTypo = (text: string): string => {
+  const [longest = ""] = text.split(/[^\p{L}]+/u).sort((a, b) => b.length - a.length);
+  const middle = Math.floor(longest.length / 2);
+  const swapped =
+    longest.slice(0, middle - 1) + longest.charAt(middle) + longest.charAt(middle - 1) + longest.slice(middle + 1);
+  return text.replace(longest, swapped);
+};
+
+const FORMS = { name: (text: string) => text, "no accents": withoutAccents, "one typo": withTypo };
+
+/** Problems about which exactly one article is written. */
+const ofOneArticle = articles.flatMap((article: Article) =>
+  article.problems.flatMap((problem) => {
+    const others = articles.filter(
+      (other) =>
+        other.id !== article.id &&
+        other.family === article.family &&
+        other.problems.some((one) => one.categoryId === problem.categoryId && one.problemId === problem.problemId),
+    );
+    return others.length > 0 ? [] : [{ article, problem }];
+  }),
+);
+
+const named: Case[] = ofOneArticle.flatMap(({ article, problem }) => {
+  const { family } = article;
+  const names = family === null ? null : namesOf(family, problem);
+  if (names === null) return [];
+  return (["en", "ro"] as const).flatMap((language) =>
+    Object.entries(FORMS).map(([form, write]) => ({
+      group: `${form}, ${language}`,
+      text: write(names[language]),
+      language,
+      family,
+      wanted: article.id,
+    })),
+  );
+});
+
+const symptoms = JSON.parse(readFileSync(new URL("./symptoms.json", import.meta.url), "utf8")) as {
+  readonly query: string;
+  readonly language: "en" | "ro";
+  readonly family: string | null;
+  readonly article: string;
+}[];
+const described: Case[] = symptoms.map(({ query, language, family, article }) => ({
+  group: `symptom, ${language}`,
+  text: query,
+  language,
+  family,
+  wanted: article,
+}));
+
+/** Share of cases, in per cent, whose article is among the first `places`. */
+const share = (cases: readonly Case[], places: number): number => {
+  const found = cases.filter((one) => idsFor(one).slice(0, places).includes(one.wanted));
+  return Math.floor((found.length / cases.length) * 1000) / 10;
+};
+
+describe("F62: the article wanted is found", () => {
+  const cases = [...named, ...described];
+  const groups = [...new Set(cases.map(({ group }) => group))];
+
+  test("by at least seven hundred questions of eight kinds", () => {
+    expect(cases.length).toBeGreaterThan(700);
+    expect(groups).toHaveLength(8);
+  });
+
+  test.each(groups)("F62: %s: among the first three in 85 of 100, among the first ten in 95", (group) => {
+    const own = cases.filter((one) => one.group === group);
+    expect(share(own, 3), `first three of ${own.length}`).toBeGreaterThanOrEqual(85);
+    expect(share(own, 10), `first ten of ${own.length}`).toBeGreaterThanOrEqual(95);
+  });
+
+  test("F62: without a product too, where it is the harder", () => {
+    const open = cases.map((one) => ({ ...one, family: null }));
+    expect(share(open, 3)).toBeGreaterThanOrEqual(85);
+    expect(share(open, 10)).toBeGreaterThanOrEqual(95);
+    const hard = described.map((one) => ({ ...one, family: null }));
+    expect(share(hard, 3)).toBeGreaterThanOrEqual(75);
+    expect(share(hard, 10)).toBeGreaterThanOrEqual(85);
+  });
+});
+
+describe("F62: what is typed", () => {
+  const ask = (text: string, more: Partial<ArticleQuestion> = {}): string[] => idsFor({ text, language: "en", ...more });
+
+  test.each([
+    ["0x800f081f", "win-update-0x800f081f"],
+    ["800F081F", "win-update-0x800f081f"],
+    ["18456", "sql-login-failed-18456"],
+    ["error 9002 severity 17", "sql-transaction-log-full-9002"],
+  ])("F62: a code is kept whole: %s", (code, wanted) => {
+    expect(ask(code)[0]).toBe(wanted);
+    expect(ask(code, { language: "ro" })[0]).toBe(wanted);
+  });
+
+  test("F62: a code is never nearly right: 18457 is not 18456", () => {
+    expect(ask("18457")).toEqual([]);
+  });
+
+  test("F62: the beginning of the last word finds it, as somebody types", () => {
+    expect(ask("bitloc")[0]).toBe("bitlocker-recovery-loop");
+    expect(ask("cluster quor")[0]).toBe("cluster-quorum-lost");
+  });
+
+  test("F62: full-width letters and cedillas are the letters they stand for", () => {
+    expect(ask("ＢｉｔＬｏｃｋｅｒ")).toEqual(ask("BitLocker"));
+    const comma = ask("parolă greșită, autentificare refuzată", { language: "ro" });
+    expect(ask("parolă greşită, autentificare refuzată", { language: "ro" })).toEqual(comma);
+    expect(ask("parola gresita, autentificare refuzata", { language: "ro" })).toEqual(comma);
+  });
+
+  test("F62: the chosen product and problem come first", () => {
+    const families = (family: string) =>
+      searchArticles(index, { text: "update fails", language: "en", family })[0]?.article.family;
+    for (const family of ["windows-client", "windows-server", "configuration-manager"])
+      if (articles.some((article) => article.family === family)) expect(families(family)).toBe(family);
+    const { article, problem } = ofOneArticle.find((one) => one.article.family === "sql-server") ?? {};
+    const chosen = { family: "sql-server", problem: problem ?? null };
+    expect(ask("it does not work, an error comes", chosen)[0] ?? article?.id).toBe(article?.id);
+  });
+
+  test.each(["", "   ", "the and of", "și la de", "?!…", "‮​"])("F62: nothing is found for %j", (text) => {
+    expect(ask(text)).toEqual([]);
+  });
+
+  test("F62: a very long text costs no more than its beginning", () => {
+    const text = `quorum lost ${"lorem ipsum ".repeat(50_000)}`;
+    expect(ask(text)[0]).toBe("cluster-quorum-lost");
+  });
+});
