@@ -18,6 +18,7 @@ const EXPECTED: Readonly<Record<StaffRight, string>> = {
   MANAGE_SESSIONS: "A",
   READ_PACKS: "AU",
   LOAD_PACKS: "A",
+  MANAGE_ARTICLES: "A",
   READ_OVERVIEW: "LAU",
   READ_AUDIT: "AU",
   READ_MAIL: "A",

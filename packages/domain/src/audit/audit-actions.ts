@@ -18,6 +18,8 @@ export const AUDIT_ACTIONS = [
   "agreementImport.begin",
   "agreementImport.load",
   "agreementImport.stop",
+  "article.retire",
+  "article.save",
   "card.add",
   "card.remove",
   "export",

@@ -26,6 +26,7 @@ import type { Message } from "./message.js";
 const format = (language: Language, text: string, params: Record<string, string | number> = {}): string =>
   String(new IntlMessageFormat(text, language).format(params));
 const ALL = {
+  found: "<b>",
   max: 20,
   reason: "TYPE",
   what: "FILES",

@@ -39,6 +39,7 @@ export const REFUSALS = [
     code: "PACK_NOT_VALID",
     summary: "The pack cannot be loaded: a problem in it, or it is not what was looked at (F57, F58).",
   },
+  { code: "ARTICLE_HAS_HTML", summary: "The text of an article holds HTML, or a link that runs something (R55)." },
   { code: "LAST_ADMINISTRATOR", summary: "Somebody must be left who can give roles (F60)." },
 ] as const satisfies readonly { readonly code: string; readonly summary: string }[];
 

@@ -65,7 +65,8 @@ export type ExpectedForm =
   | "count"
   | "moment"
   | "question"
-  | "programmeOnSale";
+  | "programmeOnSale"
+  | "slug";
 
 export const invalid = (path: readonly string[], expected: ExpectedForm): InputRefusal => ({
   code: "INPUT_INVALID",
