@@ -22,6 +22,15 @@ const somebody = { givenName: "Dan", familyName: "Pop", email: "dan.pop@carpatia
 
 export const DOORS: Readonly<Record<string, Door>> = {
   "Query.article": { selection: "{ id title }" },
+  "Query.searchArticles": { selection: "{ articles { title } }" },
+  "Mutation.rateArticle": {
+    selection: `{ article { title } ${refusals} }`,
+    given: () => ({ input: { articleId: "portal-severity", isHelpful: true } }),
+  },
+  "Mutation.markSolved": {
+    selection: `{ discardedDraftId ${refusals} }`,
+    given: () => ({ input: {} }),
+  },
   "Query.availablePlans": { selection: "{ plan { state } }" },
   "Query.draft": { selection: "{ content { title } }" },
   "Query.incidentOffers": { selection: "{ offers { packSize } }" },

@@ -20,6 +20,18 @@ export type Purpose =
 
 export const PURPOSES: Readonly<Record<IdArgument, Purpose>> = {
   "Query.article(id)": "catalogue",
+  "Query.searchArticles(family)": "typed",
+  "Query.searchArticles(productVersionId)": "typed",
+  "Query.searchArticles(categoryId)": "typed",
+  "Query.searchArticles(problemId)": "typed",
+  "Mutation.markSolved(input.articleId)": "catalogue",
+  "Mutation.markSolved(input.categoryId)": "typed",
+  "Mutation.markSolved(input.draftId)": "row",
+  "Mutation.markSolved(input.idempotencyKey)": "key",
+  "Mutation.markSolved(input.problemId)": "typed",
+  "Mutation.markSolved(input.productVersionId)": "typed",
+  "Mutation.markSolved(input.treeSlug)": "catalogue",
+  "Mutation.rateArticle(input.articleId)": "catalogue",
   "Query.availablePlans(productVersionId)": "catalogue",
   "Query.draft(id)": "row",
   "Query.myRequests(filter.productId)": "filter",

@@ -2,6 +2,15 @@
 export const CALLS: Readonly<Record<string, string>> = {
   article: '{ article(id: "nothing") { id } }',
   articles: "{ articles { id } }",
+  searchArticles: '{ searchArticles(text: "quorum") { totalCount } }',
+  managedArticle: '{ managedArticle(id: "nothing") { id } }',
+  managedArticles: "{ managedArticles { id } }",
+  selfHelpOutcomes: "{ selfHelpOutcomes { claims } }",
+  rateArticle: 'mutation { rateArticle(input: { articleId: "nothing", isHelpful: true }) { userErrors { code } } }',
+  markSolved: 'mutation { markSolved(input: { articleId: "nothing" }) { userErrors { code } } }',
+  saveArticle:
+    'mutation { saveArticle(input: { articleId: "Nothing", kind: PORTAL, problems: [], tags: [], title: "", titleRo: "", body: "", bodyRo: "", audience: [], related: [] }) { userErrors { code } } }',
+  retireArticle: 'mutation { retireArticle(input: { articleId: "nothing", revision: 1 }) { userErrors { code } } }',
   portalSettings: "{ portalSettings { version } }",
   catalogue: "{ catalogue { totalCount } }",
   countries: "{ countries { code } }",

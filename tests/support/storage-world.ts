@@ -38,7 +38,6 @@ export const CATALOGUE = {
   countries: [],
   severities: [],
   programmes: [programme("standard", 20), programme("unlimited", null)],
-  articles: [],
 };
 
 let made = 0;

@@ -6,6 +6,7 @@ import type { ExportedHead } from "./audit-heads.js";
 import type { Clock } from "./clock.js";
 import type { Loaders } from "./graphql/loaders.js";
 import { RequestError } from "./graphql/request-error.js";
+import type { Services } from "./kernel/service.js";
 import type { Limits } from "./limits.js";
 import type { RefusalTally } from "./refusal-tally.js";
 import type { Shop } from "./shop.js";
@@ -50,6 +51,8 @@ export interface RequestContext {
   /** Counts why customers were refused (F79). */
   readonly refusals: Pick<RefusalTally, "add">;
   readonly loaders: Loaders;
+  /** What a module keeps in memory. */
+  readonly service: Services["of"];
   /** Aborted when the operation has run out of time. */
   readonly signal: AbortSignal;
   /** Objects a policy has let this principal see; whatever is not in it is judged at the next edge. */

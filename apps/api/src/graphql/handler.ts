@@ -13,7 +13,9 @@ import type { Config } from "../config.js";
 import type { Principal, RequestContext, Settings } from "../context.js";
 import type { GraphqlRequest, GraphqlResponse } from "../http/graphql-exchange.js";
 import type { LiveAnswer, LiveQuery, LiveRequest } from "../http/live-socket.js";
+import { startServices } from "../kernel/service.js";
 import type { Limits } from "../limits.js";
+import { MODULES } from "../modules/modules.js";
 import { takeDuePacks } from "../packs/put-in-force.js";
 import { buildApiSchema } from "../schema.js";
 import type { Shop } from "../shop.js";
@@ -76,6 +78,7 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
   const zone = config.entitlementZone;
   const catalogue = await createCatalogueHolder(db, clock, (now) => takeDuePacks(db, now, zone));
   const teams = await createTeamHolder(db, clock);
+  const services = await startServices(MODULES.services, { db, clock });
   const settings = settingsOf(options);
   const anonymous = createBrakes(limits.anonymousPerMinute, MINUTE);
   const contextOf = (request: Asking, signal: AbortSignal): RequestContext => ({
@@ -99,6 +102,7 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
     },
     refusals: options.refusals ?? NOT_COUNTED,
     loaders: createLoaders(db),
+    service: services.of,
     proven: new WeakSet(),
   });
 
@@ -152,6 +156,7 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
       contextFor: (principal) => contextOf({ ...request, principal }, NEVER),
     });
   const drain = async (): Promise<void> => {
+    services.stop();
     await hub.stop();
     await apollo.stop();
   };

@@ -15,6 +15,7 @@ import {
   type UnavailabilityReason,
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../context.js";
+import { helpArticles } from "../modules/help/module.js";
 import { takenBy } from "../shop.js";
 import { fieldsOf, type TypeFields } from "./field-map.js";
 import { checkSentence, reasonSentence, remedySentence } from "./sentences.js";
@@ -73,7 +74,7 @@ const remedyContext = ({ plan, need, plans, country }: JudgedPlan, context: Requ
       (programme) => programme.origin === "AGREEMENT" && admitsAccountKind(programme, account.kind),
     ),
     offeredProgrammes: offeredProgrammes(context, country),
-    articleIds: context.catalogue.articleIds,
+    articleIds: context.service(helpArticles).current(),
   };
 };
 

@@ -4,6 +4,7 @@ import type { TypeFields } from "../graphql/field-map.js";
 import type { ObjectGate } from "../graphql/object-gates.js";
 import type { RootPolicy } from "../graphql/root-policy.js";
 import { NO_STORAGE, type StoragePart } from "../storage/storage-part.js";
+import type { ServiceKey } from "./service.js";
 
 /** What a module adds to the schema. */
 export interface SchemaPart {
@@ -24,6 +25,8 @@ export interface PolicyPart {
 
 export interface ApiModule extends PolicyPart {
   readonly storage?: StoragePart;
+  /** What it keeps in memory; started once for a process. */
+  readonly services?: readonly ServiceKey<unknown>[];
   /** Loaded with the schema: it is the largest part of the program, and the command line needs none of it. */
   readonly schema?: () => Promise<SchemaPart>;
 }
@@ -31,6 +34,7 @@ export interface ApiModule extends PolicyPart {
 /** What all modules bring together. */
 export interface Modules extends Required<PolicyPart> {
   readonly storage: StoragePart;
+  readonly services: readonly ServiceKey<unknown>[];
   readonly schema: () => Promise<Required<SchemaPart>>;
 }
 
@@ -40,6 +44,7 @@ export const join = (modules: readonly ApiModule[]): Modules => ({
   published: merge(modules.map((one) => one.published)),
   gates: merge(modules.map((one) => one.gates)),
   storage: joinStorage(modules.map((one) => one.storage ?? NO_STORAGE)),
+  services: modules.flatMap((one) => one.services ?? []),
   schema: async () => {
     const parts = await Promise.all(modules.map((one) => one.schema?.()));
     return {
@@ -60,7 +65,7 @@ const merge = <Value>(
   return all;
 };
 
-const joinStorage = (parts: readonly StoragePart[]): StoragePart => ({
+export const joinStorage = (parts: readonly StoragePart[]): StoragePart => ({
   tables: parts.flatMap((part) => part.tables),
   sqliteMigrations: parts.flatMap((part) => part.sqliteMigrations),
   postgresMigrations: parts.flatMap((part) => part.postgresMigrations),

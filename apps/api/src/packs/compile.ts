@@ -38,7 +38,7 @@ type FileProgramme = PackContents["PROGRAMMES"][number];
 type FileTax = PackContents["TAXES"]["taxes"][number];
 
 /** The part of the catalogue that packs hold; empty lists where a kind has no pack yet. */
-export const compileCatalogue = (packs: Partial<PackContents>): Omit<CatalogueContent, "severities" | "articles"> => ({
+export const compileCatalogue = (packs: Partial<PackContents>): Omit<CatalogueContent, "severities"> => ({
   products: (packs.PRODUCTS ?? []).map(toProduct),
   versions: (packs.PRODUCTS ?? []).flatMap(toVersions),
   topics: (packs.TOPICS ?? []).map(toTopic),

@@ -64,7 +64,7 @@ export const outcomeOf = async (stores: Stores, examined: Examined, ground: Pack
 };
 
 const indexOf = (packs: Partial<PackContents>): CatalogueIndex =>
-  new CatalogueIndex({ ...compileCatalogue(packs), severities: [], articles: [], dataVersion: "", packSetId: null });
+  new CatalogueIndex({ ...compileCatalogue(packs), severities: [], dataVersion: "", packSetId: null });
 
 interface Sides<Side extends CatalogueSide> {
   readonly before: Side;

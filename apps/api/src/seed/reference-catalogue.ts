@@ -1,9 +1,9 @@
 /** The reference data in our words: the first packs, the levels of severity and the articles (architecture.md, section 3). */
-import type { PackKind } from "@accord/domain";
+import type { Article, PackKind } from "@accord/domain";
 import { compileCatalogue } from "../packs/compile.js";
 import { contentOfText } from "../packs/known-contents.js";
 import type { PackContents } from "../packs/shapes.js";
-import type { Article, CatalogueContent } from "../storage/index.js";
+import type { CatalogueContent } from "../storage/index.js";
 import { packSeed, readArticles, referenceSeverities, type SeedArticle } from "./seed-files.js";
 
 /** The kinds the reference data has; teams and partner tenants come with the demo world. */
@@ -20,10 +20,10 @@ export const referencePacks = (): { readonly kind: PackKind; readonly text: stri
   REFERENCE_KINDS.map((kind) => ({ kind, text: packSeed(kind) }));
 
 /** What is no pack. */
-export const referenceRest = (): Pick<CatalogueContent, "severities" | "articles"> => ({
-  severities: referenceSeverities(),
-  articles: readArticles().map(toArticle),
-});
+export const referenceRest = (): Pick<CatalogueContent, "severities"> => ({ severities: referenceSeverities() });
+
+/** The articles that are shipped. */
+export const referenceArticles = (): readonly Article[] => readArticles().map(toArticle);
 
 /** The whole catalogue as the seed files describe it. */
 export const referenceCatalogue = (): CatalogueContent => {
@@ -44,5 +44,7 @@ const toArticle = (article: SeedArticle): Article => ({
   body: article.body,
   bodyRo: article.ro.body,
   audience: article.audience,
+  related: article.related,
   updatedOn: article.updatedOn,
+  revision: 1,
 });

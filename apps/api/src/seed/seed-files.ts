@@ -1,6 +1,7 @@
 /** The data files of apps/api/seeds in their sources' own words, read and checked; translated elsewhere (docs/glossary.md). */
 import { readFileSync } from "node:fs";
-import { type PackKind, packName, type Severity, z } from "@accord/domain";
+import { findMarkup, type PackKind, packName, type Severity, z } from "@accord/domain";
+import { readLocated } from "../packs/located.js";
 import type { SeverityLevel } from "../storage/index.js";
 
 const FOLDER = new URL("../../seeds/", import.meta.url);
@@ -152,6 +153,26 @@ export const referenceSeverities = (): SeverityLevel[] =>
     customerCommitmentRo: level.customerCommitmentRo,
   }));
 
-export const readArticles = (): SeedArticle[] => read("articles", z.array(article));
+/** @throws Error naming file and line when an article holds HTML or a link that runs something (R55) */
+export const readArticles = (): SeedArticle[] => articlesOf(textOf("articles"));
+
+export const articlesOf = (file: string): SeedArticle[] => {
+  const read = readLocated(file);
+  if (!read.ok) throw new Error(`seeds/articles.json:${read.problems[0]?.line ?? 1}: this is not JSON`);
+  const articles = z.array(article).parse(read.value.value);
+  for (const [place, { body, ro }] of articles.entries())
+    for (const [path, markdown] of [
+      [[place, "body"], body],
+      [[place, "ro", "body"], ro.body],
+    ] as const) {
+      const found = findMarkup(markdown);
+      if (found === null) continue;
+      const where = `seeds/articles.json:${read.value.lineOf(path)}`;
+      throw new Error(
+        `${where}: line ${found.line} of the text holds HTML or a link that runs something: ${found.text}`,
+      );
+    }
+  return articles;
+};
 
 export const readDemoWorld = (): DemoWorld => read("demo", demoWorld);

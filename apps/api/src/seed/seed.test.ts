@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { claimsOf, loadPersonas, personaPartnerTenants } from "../adapters/identity/personas.js";
 import { MODULES } from "../modules/modules.js";
 import { type Database, openDatabase } from "../storage/index.js";
+import { referenceArticles } from "./reference-catalogue.js";
 import { seed } from "./seed.js";
 import { readDemoWorld } from "./seed-files.js";
 
@@ -92,7 +93,7 @@ describe("the demo world at its own instant", () => {
   });
 
   test("R51, R55, R71: the portal's articles stand in both languages", async () => {
-    const { articles } = await db.read.catalogue.load();
+    const articles = referenceArticles();
     const portal = articles.filter((article) => article.kind === "PORTAL");
     expect(portal.map((article) => article.id)).toEqual(
       expect.arrayContaining(["portal-missing-agreement", "portal-no-purchase-with-work-account", "portal-n-1-rule"]),

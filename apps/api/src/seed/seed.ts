@@ -4,6 +4,7 @@ import type { Files } from "../adapters/files/files.js";
 import type { Clock } from "../clock.js";
 import type { Config } from "../config.js";
 import type { SeedKind } from "../environment.js";
+import { installArticles } from "../modules/help/module.js";
 import { adoptPacks } from "../packs/adopt.js";
 import { installPacks } from "../packs/load.js";
 import type { Database, ReadStores, WriteStores } from "../storage/index.js";
@@ -14,7 +15,7 @@ import { seedFiles } from "./demo-files.js";
 import { seedPlans } from "./demo-plans.js";
 import { seedRequests } from "./demo-requests.js";
 import { seedTeams } from "./demo-teams.js";
-import { referenceCatalogue, referencePacks, referenceRest } from "./reference-catalogue.js";
+import { referenceArticles, referenceCatalogue, referencePacks, referenceRest } from "./reference-catalogue.js";
 import { type DemoWorld, readDemoWorld } from "./seed-files.js";
 
 export interface SeedOptions {
@@ -46,8 +47,9 @@ export const seed = async (db: Database, kind: SeedKind, options: SeedOptions): 
     const isRestNew = await tx.catalogue.replace(referenceRest());
     return (await installPacks(tx, referencePacks(), ground)) || isRestNew;
   });
+  const areArticlesNew = await installArticles(db, referenceArticles());
   const demo = kind === "demo" ? await db.run("seed.demo", (tx) => seedDemo(tx, catalogue, options)) : "skipped";
-  return { catalogue: isReplaced ? "replaced" : "unchanged", demo };
+  return { catalogue: isReplaced || areArticlesNew ? "replaced" : "unchanged", demo };
 };
 
 /**
@@ -69,6 +71,8 @@ const seedOnFirstRun = async (db: Database, kind: SeedKind, options: SeedOptions
 export const seedOnBoot = async ({ db, config, clock, log, files }: BootContext): Promise<void> => {
   await adoptPacks(db, { now: clock.now(), zone: config.entitlementZone });
   const report = await seedOnFirstRun(db, config.seed, { now: clock.now(), entitlementZone: config.entitlementZone });
+  // Articles shipped since, and corrections of those nobody edited, come to a portal that runs already.
+  if (config.seed !== "none") await installArticles(db, referenceArticles());
   if (report.demo === "added") await seedFiles({ db, files, now: clock.now() });
   log.info(report, "seed");
 };

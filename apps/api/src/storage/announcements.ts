@@ -1,9 +1,9 @@
 /** What a committed unit tells the living: who looks at a request, a queue or an account hears that it changed (F76). Ids only. */
 
 export interface Announcement {
-  /** `request`: its contacts and engineer; `queue`: all engineers; `account`: that person; `resync`: something may have been missed. */
-  readonly topic: "request" | "queue" | "account" | "resync";
-  /** Id of the request or the account; empty for the other two. */
+  /** `request`: its contacts and engineer; `queue`: all engineers; `account`: that person; `articles`: every process, which keeps them in memory; `resync`: something may have been missed. */
+  readonly topic: "request" | "queue" | "account" | "articles" | "resync";
+  /** Id of the request, the account or the article; empty for the other two. */
   readonly id: string;
   /** The timeline entry, where the change is one. */
   readonly entryId: string | null;

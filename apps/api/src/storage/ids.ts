@@ -28,6 +28,7 @@ export const ID_PREFIXES = {
   paymentMethod: "pmt",
   cardSetup: "cst",
   purchase: "pur",
+  helpOutcome: "hlp",
 } as const;
 export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES];
 

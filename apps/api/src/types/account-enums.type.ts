@@ -39,6 +39,7 @@ export const StaffRightEnum = publishCodes<StaffRight>("StaffRight", "What a rol
   MANAGE_SESSIONS: "End sessions and tokens.",
   READ_PACKS: "See the packs of data.",
   LOAD_PACKS: "Load packs of data.",
+  MANAGE_ARTICLES: "Write and retire help articles.",
   READ_OVERVIEW: "See the overview.",
   READ_AUDIT: "Read the audit record.",
   READ_MAIL: "See outgoing mail.",

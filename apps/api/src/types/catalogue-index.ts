@@ -22,7 +22,7 @@ import {
   startOfDay,
   type Topic,
 } from "@accord/domain";
-import type { Article, Catalogue } from "../storage/index.js";
+import type { Catalogue } from "../storage/index.js";
 
 /** Lifecycle days end in the catalogue's zone: the vendor states Pacific Time (E23). */
 export const LIFECYCLE_ZONE = "America/Los_Angeles";
@@ -38,9 +38,6 @@ export class CatalogueIndex {
   readonly regions: ReadonlyMap<string, Region>;
   readonly countries: ReadonlyMap<string, Country>;
   readonly topics: ReadonlyMap<string, Topic>;
-  /** The portal's own help pages; articles about products wait for self-help. */
-  readonly articles: ReadonlyMap<string, Article>;
-  readonly articleIds: ReadonlySet<string>;
   readonly #versionsOf = new Map<string, ProductVersion[]>();
   readonly #phases = new Map<string, LifecyclePhase | null>();
   #phasesFrom: EpochMs = 0;
@@ -54,8 +51,6 @@ export class CatalogueIndex {
     this.regions = byId(all.regions);
     this.countries = new Map(all.countries.map((country) => [country.code, country]));
     this.topics = new Map(all.topics.map((topic) => [topic.family, topic]));
-    this.articles = byId(all.articles.filter((article) => article.kind === "PORTAL"));
-    this.articleIds = new Set(this.articles.keys());
     for (const version of all.versions) {
       const siblings = this.#versionsOf.get(version.productId);
       if (siblings === undefined) this.#versionsOf.set(version.productId, [version]);

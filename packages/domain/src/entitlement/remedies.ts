@@ -50,7 +50,7 @@ export interface RemedyContext {
   /** Programmes an incident can be bought of now, where the customer is; empty until purchase is enabled. */
   readonly offeredProgrammes: readonly Programme[];
   /** The help articles this portal has: a remedy never leads to a missing page. */
-  readonly articleIds: ReadonlySet<string>;
+  readonly articleIds: Pick<ReadonlySet<string>, "has">;
 }
 
 type Way = (context: RemedyContext) => Remedy | null;

@@ -60,5 +60,6 @@ export class LiveHub {
 
 const keysOf = ({ topic, id }: Announcement): readonly string[] => {
   if (topic === "account") return [accountKey(id)];
+  if (topic === "articles") return [];
   return topic === "request" ? [requestKey(id), ANY_REQUEST] : [ANY_REQUEST];
 };

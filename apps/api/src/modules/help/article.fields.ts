@@ -1,8 +1,46 @@
-/** Articles in the answer's language, where they are translated. */
-import { fieldsOf } from "../../graphql/field-map.js";
-import type { Article } from "./article.js";
+/** Computed fields of articles: the answer's language, what stands beside them, what readers said. */
+import { type Article, mayStaff } from "@accord/domain";
+import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
+import { helpArticles } from "./articles.service.js";
+import { outcomeStore } from "./storage/outcome.store.js";
 
-export const articleFields = fieldsOf<Article>("Article", {
-  title: (article, _args, { language }) => (language === "ro" ? (article.titleRo ?? article.title) : article.title),
-  body: (article, _args, { language }) => (language === "ro" ? (article.bodyRo ?? article.body) : article.body),
-});
+interface Family {
+  readonly id: string;
+}
+
+export const articleFields: readonly TypeFields[] = [
+  fieldsOf<Article>("Article", {
+    title: (article, _args, { language }) => (language === "ro" ? (article.titleRo ?? article.title) : article.title),
+    body: (article, _args, { language }) => (language === "ro" ? (article.bodyRo ?? article.body) : article.body),
+    family: ({ family }) => (family === null ? null : { id: family }),
+    products: ({ family }, _args, { catalogue }) =>
+      family === null
+        ? []
+        : catalogue.all.products.filter((product) => product.family === family).map(({ name }) => name),
+    related: ({ related }, _args, context) => {
+      const shown = context.service(helpArticles).current();
+      return related.flatMap((id) => shown.get(id) ?? []);
+    },
+    votes: ({ id }, _args, { principal, db }) => {
+      const mayRead = principal.kind !== "anonymous" && mayStaff(principal.account.roles, "READ_OVERVIEW");
+      return mayRead ? db.read.of(outcomeStore).votesOf(id) : null;
+    },
+    myVote: ({ id }, _args, { principal, db }) =>
+      principal.kind === "anonymous" ? null : db.read.of(outcomeStore).voteOf(id, principal.account.id),
+  }),
+  fieldsOf<Family>("HelpFamily", {
+    name: ({ id }, _args, { catalogue, language }) => {
+      const topic = catalogue.topics.get(id);
+      return topic === undefined ? id : language === "ro" ? topic.nameRo : topic.name;
+    },
+    articleCount: ({ id }, _args, context) =>
+      [...context.service(helpArticles).current().values()].filter(({ family }) => family === id).length,
+  }),
+  fieldsOf<{ readonly articleId: string | null }>("SelfHelpOutcome", {
+    article: ({ articleId }, _args, context) =>
+      context
+        .service(helpArticles)
+        .current()
+        .get(articleId ?? "") ?? null,
+  }),
+];

@@ -1,9 +1,36 @@
-/** Help pages of the portal (R5, R9, R55). */
-import type { CivilDate } from "@accord/domain";
-import { Field, ID, ObjectType } from "type-graphql";
+/** Help pages (R5, R9, R55). */
+import type { Article, ArticleKind, CivilDate } from "@accord/domain";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { LocalDateScalar } from "../../graphql/scalars.js";
+import { publishCodes } from "../../types/enumeration.js";
 
-@ObjectType("Article", { description: "A help article about using the portal.", simpleResolvers: true })
+export const ArticleKindEnum = publishCodes<ArticleKind>("ArticleKind", "What an article is about.", {
+  PRODUCT: "A problem of a product.",
+  PORTAL: "Using this portal.",
+});
+
+@ObjectType("HelpFamily", { description: "Products that share their problems.", simpleResolvers: true })
+export class HelpFamilyType {
+  @Field(() => ID, { description: "Slug." })
+  readonly id!: string;
+
+  @Field(() => String, { description: "Name, in the language of the answer." })
+  readonly name?: string;
+
+  @Field(() => Int, { description: "How many articles there are about it." })
+  readonly articleCount?: number;
+}
+
+@ObjectType("ArticleVotes", { description: "What readers said of an article.", simpleResolvers: true })
+export class ArticleVotesType {
+  @Field(() => Int, { description: "Accounts it helped." })
+  readonly helpful!: number;
+
+  @Field(() => Int, { description: "Accounts it did not help." })
+  readonly notHelpful!: number;
+}
+
+@ObjectType("Article", { description: "A help article.", simpleResolvers: true })
 export class ArticleType {
   @Field(() => ID, { description: "Slug of the article." })
   readonly id!: string;
@@ -19,4 +46,28 @@ export class ArticleType {
 
   @Field(() => LocalDateScalar, { nullable: true, description: "Day of its last change, when known." })
   readonly updatedOn!: CivilDate | null;
+
+  @Field(() => ArticleKindEnum, { description: "Whether it is about a product or about this portal." })
+  readonly kind!: ArticleKind;
+
+  @Field(() => HelpFamilyType, { nullable: true, description: "Which products it is about; null: this portal." })
+  readonly family?: HelpFamilyType | null;
+
+  @Field(() => [String], { description: "Names of the products of its family." })
+  readonly products?: readonly string[];
+
+  @Field(() => [ArticleType], { description: "What to read next." })
+  readonly related?: readonly Article[];
+
+  @Field(() => ArticleVotesType, {
+    nullable: true,
+    description: "For staff with the right READ_OVERVIEW; null otherwise.",
+  })
+  readonly votes?: ArticleVotesType | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether it helped this account; null: it has not said so, or nobody is signed in.",
+  })
+  readonly myVote?: boolean | null;
 }

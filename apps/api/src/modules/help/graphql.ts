@@ -1,6 +1,7 @@
 /** What help adds to the schema; loaded with it. */
 import type { SchemaPart } from "../../kernel/module.js";
 import { articleFields } from "./article.fields.js";
+import { ArticleAdminResolver } from "./article-admin.resolver.js";
 import { formsFields } from "./forms/forms.fields.js";
 import { FormsResolver } from "./forms/forms.resolver.js";
 import { problemForms } from "./forms/problem-forms.js";
@@ -10,6 +11,6 @@ import { HelpResolver } from "./help.resolver.js";
 problemForms();
 
 export const helpSchema: SchemaPart = {
-  resolvers: [HelpResolver, FormsResolver],
-  fields: [articleFields, formsFields],
+  resolvers: [HelpResolver, ArticleAdminResolver, FormsResolver],
+  fields: [...articleFields, formsFields],
 };

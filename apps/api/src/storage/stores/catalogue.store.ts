@@ -18,22 +18,6 @@ export interface SeverityLevel {
   readonly customerCommitmentRo: string;
 }
 
-export interface Article {
-  /** Slug. */
-  readonly id: string;
-  readonly kind: "PRODUCT" | "PORTAL";
-  readonly family: string | null;
-  readonly problems: readonly { readonly categoryId: string; readonly problemId: string }[];
-  readonly tags: readonly string[];
-  readonly title: string;
-  readonly titleRo: string | null;
-  /** Markdown. */
-  readonly body: string;
-  readonly bodyRo: string | null;
-  readonly audience: readonly string[];
-  readonly updatedOn: string | null;
-}
-
 export interface Catalogue {
   /** Changes exactly when the content does: ETag of everything derived from it. Empty before the first seed. */
   readonly dataVersion: string;
@@ -47,7 +31,6 @@ export interface Catalogue {
   readonly countries: readonly Country[];
   readonly severities: readonly SeverityLevel[];
   readonly programmes: readonly Programme[];
-  readonly articles: readonly Article[];
 }
 
 export interface CatalogueReads {
@@ -73,7 +56,6 @@ const EMPTY: CatalogueContent = {
   countries: [],
   severities: [],
   programmes: [],
-  articles: [],
 };
 const KINDS = Object.keys(EMPTY) as readonly Kind[];
 

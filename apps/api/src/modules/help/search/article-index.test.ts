@@ -1,16 +1,23 @@
 /** What the search of articles finds, measured on all that are shipped (F62): names of problems, typed as people type them, and symptoms. */
 import { readFileSync } from "node:fs";
+import type { Article } from "@accord/domain";
 import { describe, expect, test } from "vitest";
-import { referenceCatalogue } from "../../../seed/reference-catalogue.js";
-import type { Article } from "../article.js";
-import { type ArticleQuestion, buildArticleIndex, type NamesOfProblem, searchArticles } from "./article-index.js";
+import { referenceArticles, referenceCatalogue } from "../../../seed/reference-catalogue.js";
+import {
+  type ArticleQuestion,
+  buildArticleIndex,
+  type NamesOfProblem,
+  searchArticles,
+  updateArticleIndex,
+} from "./article-index.js";
 
 interface Case extends ArticleQuestion {
   readonly group: string;
   readonly wanted: string;
 }
 
-const { articles, topics } = referenceCatalogue();
+const { topics } = referenceCatalogue();
+const articles: readonly Article[] = referenceArticles();
 const namesOf: NamesOfProblem = (family, { categoryId, problemId }) => {
   const topic = topics.find((one) => one.family === family);
   const category = topic?.categories.find((one) => one.id === categoryId);
@@ -18,7 +25,8 @@ const namesOf: NamesOfProblem = (family, { categoryId, problemId }) => {
   return problem === undefined ? null : { en: problem.name, ro: problem.nameRo ?? problem.name };
 };
 const index = buildArticleIndex(articles, namesOf);
-const idsFor = (question: ArticleQuestion): string[] => searchArticles(index, question).map(({ article }) => article.id);
+const idsFor = (question: ArticleQuestion): string[] =>
+  searchArticles(index, question).map(({ article }) => article.id);
 
 const withoutAccents = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "");
 
@@ -34,7 +42,7 @@ const withTypo = (text: string): string => {
 const FORMS = { name: (text: string) => text, "no accents": withoutAccents, "one typo": withTypo };
 
 /** Problems about which exactly one article is written. */
-const ofOneArticle = articles.flatMap((article: Article) =>
+const ofOneArticle = articles.flatMap((article) =>
   article.problems.flatMap((problem) => {
     const others = articles.filter(
       (other) =>
@@ -107,7 +115,8 @@ describe("F62: the article wanted is found", () => {
 });
 
 describe("F62: what is typed", () => {
-  const ask = (text: string, more: Partial<ArticleQuestion> = {}): string[] => idsFor({ text, language: "en", ...more });
+  const ask = (text: string, more: Partial<ArticleQuestion> = {}): string[] =>
+    idsFor({ text, language: "en", ...more });
 
   test.each([
     ["0x800f081f", "win-update-0x800f081f"],
@@ -153,4 +162,16 @@ describe("F62: what is typed", () => {
     const text = `quorum lost ${"lorem ipsum ".repeat(50_000)}`;
     expect(ask(text)[0]).toBe("cluster-quorum-lost");
   });
+});
+
+test("F62: what was saved is found, what was retired is not, and the rest stays", () => {
+  const [first, second] = articles;
+  if (first === undefined || second === undefined) throw new Error("no articles");
+  const own = buildArticleIndex([first, second], namesOf);
+  const changed = { ...first, title: "Zebra stripes on the printout", revision: first.revision + 1 };
+  const next = updateArticleIndex(own, new Map([[changed.id, changed]]), namesOf);
+  const found = (text: string): string[] =>
+    searchArticles(next, { text, language: "en" }).map(({ article }) => `${article.id} ${article.revision}`);
+  expect(found("zebra")).toEqual([`${changed.id} 2`]);
+  expect(found(second.title).filter((one) => one.startsWith(second.id))).toEqual([]);
 });

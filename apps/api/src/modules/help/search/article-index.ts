@@ -1,7 +1,6 @@
 /** The index of all articles in memory: both languages, names of problems, tags. No database is asked (F62). */
-import type { Language } from "@accord/domain";
+import type { Article, Language, ProblemKey } from "@accord/domain";
 import MiniSearch from "minisearch";
-import type { Article, ProblemKey } from "../article.js";
 import { englishTerms, isCode, romanianTerms, termsOfEither, wordsOf } from "./analysis.js";
 
 /** What is known beside the words: what the person has chosen already. Each makes articles about it come first. */
@@ -19,7 +18,10 @@ export interface Hit {
 }
 
 /** Both names of a problem; null where the topics have none of this name. */
-export type NamesOfProblem = (family: string, problem: ProblemKey) => { readonly en: string; readonly ro: string } | null;
+export type NamesOfProblem = (
+  family: string,
+  problem: ProblemKey,
+) => { readonly en: string; readonly ro: string } | null;
 
 export interface ArticleIndex {
   readonly articles: ReadonlyMap<string, Article>;
@@ -89,6 +91,21 @@ const indexed = (article: Article, namesOf: NamesOfProblem): IndexedArticle => {
     problemsRo: names.map((name) => name?.ro ?? "").join("\n"),
     tags: article.tags.join("\n"),
   };
+};
+
+/** The same index after some articles were saved or retired: only those are read again. */
+export const updateArticleIndex = (
+  { articles: before, engine, terms }: ArticleIndex,
+  articles: ReadonlyMap<string, Article>,
+  namesOf: NamesOfProblem,
+): ArticleIndex => {
+  for (const [id] of before) if (!articles.has(id)) engine.discard(id);
+  for (const [id, article] of articles) {
+    if (before.get(id)?.revision === article.revision) continue;
+    if (engine.has(id)) engine.replace(indexed(article, namesOf));
+    else engine.add(indexed(article, namesOf));
+  }
+  return { articles, engine, terms };
 };
 
 /** Articles that answer the question, best first; none where no word of it means anything. */

@@ -1,0 +1,75 @@
+/** Articles as administrators write them, and what became of the help (R55, F64). */
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import type { RequestContext } from "../../context.js";
+import { payload } from "../../graphql/payload.js";
+import { RequestError } from "../../graphql/request-error.js";
+import {
+  ManagedArticlePayload,
+  ManagedArticleType,
+  RetireArticleInput,
+  SaveArticleInput,
+  SelfHelpOutcomeType,
+} from "./help.inputs.js";
+import { retireArticle, saveArticle } from "./save-article.js";
+import { type SelfHelpOutcome, selfHelpOutcomes } from "./self-help.js";
+import { articleStore } from "./storage/article.store.js";
+import type { StoredArticle } from "./storage/article.table.js";
+
+const DAYS = { nullable: true, defaultValue: 90, description: "Of the last so many days, 1 to 400." };
+const DAYS_MOST = 400;
+
+@Resolver()
+export class ArticleAdminResolver {
+  @Query(() => [ManagedArticleType], {
+    description: "Every article with retired ones, by slug. Staff with the right MANAGE_ARTICLES.",
+  })
+  managedArticles(@Ctx() { db }: RequestContext): Promise<readonly StoredArticle[]> {
+    return db.read.of(articleStore).all();
+  }
+
+  @Query(() => ManagedArticleType, {
+    description: "An article in both languages, also a retired one. Staff with the right MANAGE_ARTICLES.",
+  })
+  async managedArticle(
+    @Arg("id", () => ID, { description: "Slug." }) id: string,
+    @Ctx() { db }: RequestContext,
+  ): Promise<StoredArticle> {
+    const article = await db.read.of(articleStore).byId(id);
+    if (article === null) throw new RequestError("NOT_FOUND");
+    return article;
+  }
+
+  @Query(() => [SelfHelpOutcomeType], {
+    description: "What solved problems without a request, the most first. Staff with the right READ_OVERVIEW.",
+  })
+  selfHelpOutcomes(
+    @Arg("days", () => Int, DAYS) days: number,
+    @Ctx() context: RequestContext,
+  ): Promise<readonly SelfHelpOutcome[]> {
+    if (days < 1 || days > DAYS_MOST)
+      throw new RequestError("BAD_USER_INPUT", { detail: `\`days\` is a number from 1 to ${DAYS_MOST}.` });
+    return selfHelpOutcomes(context, days);
+  }
+
+  @Mutation(() => ManagedArticlePayload, {
+    description:
+      "Writes an article in both languages; one that was retired is shown again. Staff with the right MANAGE_ARTICLES.",
+  })
+  async saveArticle(
+    @Arg("input", () => SaveArticleInput, { description: "The article." }) input: SaveArticleInput,
+    @Ctx() context: RequestContext,
+  ): Promise<ManagedArticlePayload> {
+    const { articleId: id, revision = null, family = null, ...content } = input;
+    return payload(context, await saveArticle(context, { id, revision, content: { ...content, family } }));
+  }
+
+  @Mutation(() => ManagedArticlePayload, {
+    description: "Shows an article no more; its slug stays taken. Staff with the right MANAGE_ARTICLES.",
+  })
+  async retireArticle(
+    @Arg("input", () => RetireArticleInput, { description: "The article." }) input: RetireArticleInput,
+    @Ctx() context: RequestContext,
+  ): Promise<ManagedArticlePayload> {
+    return payload(context, await retireArticle(context, input.articleId, input.revision));
+  }
+}

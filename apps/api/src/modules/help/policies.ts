@@ -1,0 +1,35 @@
+/** Who may ask what of the help, and the published fields of its types. */
+import { open, type RootPolicy, staff, withScope } from "../../graphql/root-policy.js";
+
+export const helpRoots: Readonly<Record<string, RootPolicy>> = {
+  "Query.article": open,
+  "Query.articles": open,
+  "Query.problemForm": open,
+  "Query.searchArticles": open,
+  "Query.managedArticle": staff("MANAGE_ARTICLES"),
+  "Query.managedArticles": staff("MANAGE_ARTICLES"),
+  "Query.selfHelpOutcomes": staff("READ_OVERVIEW"),
+  "Mutation.rateArticle": withScope("requests:write"),
+  "Mutation.markSolved": withScope("requests:write"),
+  "Mutation.saveArticle": staff("MANAGE_ARTICLES"),
+  "Mutation.retireArticle": staff("MANAGE_ARTICLES"),
+};
+
+export const helpFields: Readonly<Record<string, string>> = {
+  Article: "id title body audience updatedOn kind family products related votes myVote",
+  ArticleSearch: "articles totalCount families audiences elsewhere",
+  ArticleVotes: "helpful notHelpful",
+  FormOption: "value label",
+  FormQuestion: "name kind label description isRequired isMultiline maxLength minimum maximum options",
+  HelpElsewhere: "kind family",
+  HelpFamily: "id name articleCount",
+  ManagedArticle:
+    "id revision kind family problems tags title titleRo body bodyRo audience related updatedOn editedAt retiredAt",
+  ManagedArticlePayload: "article userErrors",
+  MarkSolvedPayload: "discardedDraftId userErrors",
+  ProblemForm: "slug version questions",
+  ProblemKey: "categoryId problemId",
+  RateArticlePayload: "article userErrors",
+  RequestAnswer: "name label text at",
+  SelfHelpOutcome: "article articleId treeSlug claims solved waiting cameBack",
+};

@@ -1,0 +1,39 @@
+/** What a search of the help answers (R5, F62): articles, and what else there is. */
+import { Field, Int, ObjectType } from "type-graphql";
+import { publishCodes } from "../../types/enumeration.js";
+import { ArticleType, HelpFamilyType } from "./article.type.js";
+
+export type ElsewhereKind = "FAMILY" | "ALL_ARTICLES" | "NEW_REQUEST";
+
+export const ElsewhereKindEnum = publishCodes<ElsewhereKind>("ElsewhereKind", "Where else an answer may be.", {
+  FAMILY: "All articles about these products.",
+  ALL_ARTICLES: "All articles.",
+  NEW_REQUEST: "A support request: a person answers.",
+});
+
+@ObjectType("HelpElsewhere", { description: "Where else an answer may be.", simpleResolvers: true })
+export class HelpElsewhereType {
+  @Field(() => ElsewhereKindEnum, { description: "What it is." })
+  readonly kind!: ElsewhereKind;
+
+  @Field(() => HelpFamilyType, { nullable: true, description: "With FAMILY: which products." })
+  readonly family!: object | null;
+}
+
+@ObjectType("ArticleSearch", { description: "Articles that answer a question.", simpleResolvers: true })
+export class ArticleSearchType {
+  @Field(() => [ArticleType], { description: "The best first; as many as were asked for." })
+  readonly articles!: readonly object[];
+
+  @Field(() => Int, { description: "How many there are in all." })
+  readonly totalCount!: number;
+
+  @Field(() => [HelpFamilyType], { description: "Families articles are about, for a filter." })
+  readonly families!: readonly object[];
+
+  @Field(() => [String], { description: "Audiences articles are for, for a filter." })
+  readonly audiences!: readonly string[];
+
+  @Field(() => [HelpElsewhereType], { description: "What else there is, also where nothing was found. Never empty." })
+  readonly elsewhere!: readonly object[];
+}

@@ -1,0 +1,12 @@
+/** What is kept of articles. */
+import type { StoragePart } from "../../../storage/storage-part.js";
+import { articleTable } from "./article.table.js";
+import { articleVoteTable } from "./article-vote.table.js";
+import { ArticlesPostgres1795400030000, ArticlesSqlite1795400030000 } from "./articles.migration.js";
+import { helpOutcomeTable } from "./help-outcome.table.js";
+
+export const articlesStorage: StoragePart = {
+  tables: [articleTable, articleVoteTable, helpOutcomeTable],
+  sqliteMigrations: [ArticlesSqlite1795400030000],
+  postgresMigrations: [ArticlesPostgres1795400030000],
+};

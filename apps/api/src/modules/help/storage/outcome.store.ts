@@ -1,0 +1,120 @@
+/** Votes on articles, and who said that one solved a problem (F62, F64). */
+import { type EpochMs, type ProblemOfFamily, SOLVED_AFTER } from "@accord/domain";
+import { first, placeholders } from "../../../storage/sql.js";
+import type { StoreKey } from "../../../storage/storage-part.js";
+import type { StoreContext, WriteContext } from "../../../storage/store-context.js";
+import type { ArticleVoteRow } from "./article-vote.table.js";
+import type { HelpOutcomeRow } from "./help-outcome.table.js";
+
+export interface Votes {
+  readonly helpful: number;
+  readonly notHelpful: number;
+}
+
+/** A request that its account opened within 72 hours of a claim; the version tells the family. */
+export interface RequestAfter {
+  readonly createdAt: EpochMs;
+  readonly productVersionId: string;
+  readonly categoryId: string;
+  readonly problemId: string;
+}
+
+export interface ClaimWithRequests extends Pick<HelpOutcomeRow, "articleId" | "treeSlug" | "problems"> {
+  readonly at: EpochMs;
+  readonly requests: readonly RequestAfter[];
+}
+
+export interface OutcomeReads {
+  votesOf(articleId: string): Promise<Votes>;
+  /** Null: this account has not voted. */
+  voteOf(articleId: string, accountId: string): Promise<boolean | null>;
+  /** Oldest first. */
+  claimsSince(from: EpochMs): Promise<readonly ClaimWithRequests[]>;
+}
+
+export interface OutcomeWrites extends OutcomeReads {
+  /** One vote of an account: the later one holds. */
+  vote(row: ArticleVoteRow): Promise<void>;
+  /** False when this was claimed today already. */
+  claim(row: HelpOutcomeRow): Promise<boolean>;
+}
+
+interface ClaimSqlRow {
+  readonly id: string;
+  readonly article_id: string | null;
+  readonly tree_slug: string | null;
+  readonly problems: string;
+  readonly claimed_at: number;
+  readonly created_at: number | null;
+  readonly product_version_id: string;
+  readonly category_id: string;
+  readonly problem_id: string;
+}
+
+const createReads = ({ sql }: StoreContext): OutcomeReads => ({
+  votesOf: async (articleId) => {
+    const row = await first<{ helpful: number | null; total: number }>(
+      sql,
+      `SELECT SUM(is_helpful) AS helpful, COUNT(*) AS total FROM article_vote WHERE article_id = ?`,
+      [articleId],
+    );
+    const helpful = Number(row?.helpful ?? 0);
+    return { helpful, notHelpful: Number(row?.total ?? 0) - helpful };
+  },
+  voteOf: async (articleId, accountId) => {
+    const row = await first<{ is_helpful: number }>(
+      sql,
+      `SELECT is_helpful FROM article_vote WHERE article_id = ? AND account_id = ?`,
+      [articleId, accountId],
+    );
+    return row === null ? null : row.is_helpful === 1;
+  },
+  claimsSince: async (from) => {
+    const rows = await sql.all<ClaimSqlRow>(
+      `SELECT o.id, o.article_id, o.tree_slug, o.problems, o.claimed_at,
+         r.created_at, r.product_version_id, r.category_id, r.problem_id
+       FROM help_outcome o LEFT JOIN support_request r
+         ON r.submitter_id = o.account_id AND r.created_at >= o.claimed_at AND r.created_at < o.claimed_at + ${SOLVED_AFTER}
+       WHERE o.claimed_at >= ? ORDER BY o.claimed_at, o.id`,
+      [from],
+    );
+    const claims = new Map<string, ClaimWithRequests & { readonly requests: RequestAfter[] }>();
+    for (const row of rows) {
+      const claim = claims.get(row.id) ?? {
+        articleId: row.article_id,
+        treeSlug: row.tree_slug,
+        problems: JSON.parse(row.problems) as ProblemOfFamily[],
+        at: row.claimed_at,
+        requests: [],
+      };
+      claims.set(row.id, claim);
+      if (row.created_at !== null)
+        claim.requests.push({
+          createdAt: row.created_at,
+          productVersionId: row.product_version_id,
+          categoryId: row.category_id,
+          problemId: row.problem_id,
+        });
+    }
+    return [...claims.values()];
+  },
+});
+
+const createWrites = (context: WriteContext): OutcomeWrites => ({
+  ...createReads(context),
+  vote: async ({ articleId, accountId, isHelpful, votedAt }) => {
+    await context.sql.run(
+      `INSERT INTO article_vote (article_id, account_id, is_helpful, voted_at) VALUES ${placeholders(1, 4)}
+       ON CONFLICT (article_id, account_id) DO UPDATE SET is_helpful = excluded.is_helpful, voted_at = excluded.voted_at`,
+      [articleId, accountId, isHelpful ? 1 : 0, votedAt],
+    );
+  },
+  claim: async (row) =>
+    (await context.sql.run(
+      `INSERT INTO help_outcome (id, account_id, article_id, tree_slug, problems, claimed_at, once_key)
+       VALUES ${placeholders(1, 7)} ON CONFLICT (once_key) DO NOTHING`,
+      [row.id, row.accountId, row.articleId, row.treeSlug, JSON.stringify(row.problems), row.claimedAt, row.onceKey],
+    )) === 1,
+});
+
+export const outcomeStore: StoreKey<OutcomeReads, OutcomeWrites> = { reads: createReads, writes: createWrites };
