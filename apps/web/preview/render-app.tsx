@@ -3,7 +3,8 @@
 import { ApolloProvider } from "@apollo/client/react";
 import { MantineProvider } from "@mantine/core";
 import { render } from "@testing-library/react";
-import { createMemoryRouter, RouterProvider } from "react-router";
+import type { ReactNode } from "react";
+import { createMemoryRouter, type RouteObject, RouterProvider } from "react-router";
 import { LanguageProvider } from "../src/app/language-provider";
 import { WithPurchases } from "../src/app/purchase-slots";
 import { WithRequestDesk } from "../src/app/request-desk";
@@ -14,6 +15,7 @@ import { createApolloClient } from "../src/lib/client";
 import { type Language, storeLanguage } from "../src/lib/language";
 import { loadMessages } from "../src/lib/messages";
 import { isViewerKnown } from "../src/lib/viewer";
+import { OutcomePlace } from "../src/ui/outcome-place";
 import { createFixtureLink, type World } from "./fixture-link";
 import { WORLD } from "./fixtures/world";
 
@@ -23,7 +25,28 @@ export interface Call {
 }
 
 /** `isChosen`: the language was chosen in this browser, else it is only the browser's. `world` replaces parts of the fixture world; `calls` grows with every operation sent. */
-export async function renderApp(path: string, world: World = {}, language: Language = "en", isChosen = true) {
+export const renderApp = (path: string, world: World = {}, language: Language = "en", isChosen = true) =>
+  renderRoutes(createRoutes, path, { world, language, isChosen });
+
+/** A part on its own, as on a page that does nothing else. */
+export const renderPart = (part: ReactNode, world: World = {}, language: Language = "en") =>
+  renderRoutes(() => [{ path: "*", element: <OutcomePlace>{part}</OutcomePlace> }], "/", {
+    world,
+    language,
+    isChosen: true,
+  });
+
+interface Surroundings {
+  readonly world: World;
+  readonly language: Language;
+  readonly isChosen: boolean;
+}
+
+async function renderRoutes(
+  routesOf: (isSignedIn: () => boolean) => RouteObject[],
+  path: string,
+  { world, language, isChosen }: Surroundings,
+) {
   const calls: Call[] = [];
   const ends: (() => void)[] = [];
   const client = createApolloClient({
@@ -36,7 +59,7 @@ export async function renderApp(path: string, world: World = {}, language: Langu
     ),
   });
   const router = createMemoryRouter(
-    createRoutes(() => isViewerKnown(client)),
+    routesOf(() => isViewerKnown(client)),
     { initialEntries: [path] },
   );
   if (isChosen) storeLanguage(language);

@@ -47,6 +47,7 @@ export const parts = {
   attachmentPicker: () => import("../features/attachments/picker"),
   attachmentList: () => import("../features/attachments/list"),
   attachmentSender: () => import("../features/attachments/sender"),
+  articleSuggestions: () => import("../features/help/article-suggestions"),
   buyPanel: () => import("../features/purchases/buy-panel/buy-panel"),
   requestDesk: () => import("../features/requests/desk/request-desk"),
   palette: () => import("./palette"),

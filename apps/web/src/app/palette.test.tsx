@@ -59,3 +59,11 @@ test("F60: the sections of administration are offered to those with their right 
   await userEvent.click(audit);
   await waitFor(() => expect(router.state.location.pathname).toBe("/administration/audit"));
 });
+
+test("F62: the palette finds help articles, for customers too", async () => {
+  const { router } = await renderApp("/help");
+  await screen.findByRole("link", { name: "Requests" });
+  await ask("quorum");
+  await userEvent.click(await screen.findByRole("button", { name: /lost its quorum/ }));
+  await waitFor(() => expect(router.state.location.pathname).toBe("/help/cluster-quorum-lost"));
+});

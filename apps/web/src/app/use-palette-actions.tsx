@@ -1,4 +1,4 @@
-/** What the palette offers: pages, one's own requests and, at the desk, the queue (F41, F52), and the sections of administration (F60). */
+/** What the palette offers: pages, help articles (F62), one's own requests and, at the desk, the queue (F41, F52), and the sections of administration (F60). */
 import { foldText } from "@accord/domain";
 import { useQuery } from "@apollo/client/react";
 import type { SpotlightActionGroupData } from "@mantine/spotlight";
@@ -17,7 +17,7 @@ import { useIntl } from "react-intl";
 import { useNavigate } from "react-router";
 import { sectionsOf } from "../lib/administration";
 import { isAtDesk, mayEnterRequests } from "../lib/desk";
-import { PaletteQueueDocument, PaletteRequestsDocument } from "./palette.generated";
+import { PaletteArticlesDocument, PaletteQueueDocument, PaletteRequestsDocument } from "./palette.generated";
 
 const PAGES = [
   { id: "queue", to: "/queue", Icon: IconListCheck, isFor: isAtDesk },
@@ -49,6 +49,7 @@ export function usePaletteActions({ query, searched, roles, staffRights }: Quest
     variables: { search: searched },
     skip: !isAsking || !isAtDesk(roles),
   });
+  const help = useQuery(PaletteArticlesDocument, { variables: { text: searched }, skip: !isAsking });
   const sections = sectionsOf(staffRights).map(({ key, to }) => ({
     id: `administration:${key}`,
     label: formatMessage({ id: `administration.section.${key}` }),
@@ -77,9 +78,17 @@ export function usePaletteActions({ query, searched, roles, staffRights }: Quest
     leftSection: <IconListCheck size={20} aria-hidden />,
     onClick: () => void navigate(`/queue/${item.id}`),
   }));
+  const articles = (help.data?.searchArticles.articles ?? []).map(({ id, title, family }) => ({
+    id: `help:${id}`,
+    label: title,
+    description: family?.name ?? formatMessage({ id: "help.portal" }),
+    leftSection: <IconHelpCircle size={20} aria-hidden />,
+    onClick: () => void navigate(`/help/${id}`),
+  }));
   return [
     { group: formatMessage({ id: "palette.pages" }), actions: pages },
     { group: formatMessage({ id: "palette.requests" }), actions: requests },
     { group: formatMessage({ id: "palette.queue" }), actions: work },
+    { group: formatMessage({ id: "palette.articles" }), actions: articles },
   ].filter(({ actions }) => actions.length > 0);
 }

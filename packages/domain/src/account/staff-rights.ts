@@ -14,11 +14,11 @@ export const STAFF_RIGHT_NAMES = [
   "MANAGE_SESSIONS",
   "READ_PACKS",
   "LOAD_PACKS",
-  "MANAGE_ARTICLES",
   "READ_OVERVIEW",
   "READ_AUDIT",
   "READ_MAIL",
   "REFUND_PURCHASES",
+  "MANAGE_ARTICLES",
 ] as const;
 export type StaffRight = (typeof STAFF_RIGHT_NAMES)[number];
 

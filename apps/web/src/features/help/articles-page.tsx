@@ -1,45 +1,63 @@
-/** Help articles of the portal, with a filter, and the way to the routing table (R9, R30). */
-import { foldText } from "@accord/domain";
+/** The help: all articles, found by words, narrowed by products and audience; the way to the routing table (R5, R9, R30, F62). */
 import { useQuery } from "@apollo/client/react";
-import { TextInput } from "@mantine/core";
+import { NativeSelect, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
 import { IconArrowRight, IconRoute, IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
+import { useFormatters } from "../../lib/formatters";
 import { useRefusalText } from "../../lib/refusal-text";
 import { EmptyState } from "../../ui/empty-state";
 import { FailureNotice } from "../../ui/failure-notice";
+import { LinkButton } from "../../ui/link-button";
+import { LiveRegion } from "../../ui/live-region";
 import { Page } from "../../ui/page";
 import { CardSkeletons } from "../../ui/skeletons";
-import { ArticlesDocument } from "./help.generated";
+import { beginningOf } from "./beginning";
+import { SearchHelpDocument } from "./help.generated";
 import styles from "./help.module.css";
 
-/** The first words of an article, without its Markdown. */
-const beginning = (body: string): string => {
-  const text = (body.split(/\n\s*\n/).find((part) => part.trim() !== "" && !part.startsWith("#")) ?? "")
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/[*_`#>]/g, "");
-  return text.length > 160 ? `${text.slice(0, text.lastIndexOf(" ", 160))} …` : text;
-};
+const MOST = 100;
+const PAUSE_MS = 250;
 
 export default function ArticlesPage() {
   const { formatMessage } = useIntl();
+  const format = useFormatters();
   const refusalText = useRefusalText();
   const [search, setSearch] = useState("");
-  const { data, error, refetch } = useQuery(ArticlesDocument);
-  const found = (data?.articles ?? []).filter((article) =>
-    foldText(`${article.title} ${article.body}`).includes(foldText(search.trim())),
-  );
+  const [family, setFamily] = useState("");
+  const [audience, setAudience] = useState("");
+  const [text] = useDebouncedValue(search.trim(), PAUSE_MS);
+  const variables = { text, family: family || null, audience: audience || null, first: MOST };
+  const { data, previousData, error, refetch } = useQuery(SearchHelpDocument, { variables });
+  const found = (data ?? previousData)?.searchArticles;
+  const everything = { value: "", label: formatMessage({ id: "help.everything" }) };
+  const families = format.byName(found?.families ?? [], ({ name }) => name);
   return (
     <Page title={formatMessage({ id: "help.title" })} lead={<FormattedMessage id="help.lead" />}>
-      <TextInput
-        className={styles.search}
-        type="search"
-        label={formatMessage({ id: "help.search" })}
-        leftSection={<IconSearch size={18} aria-hidden />}
-        value={search}
-        onChange={(event) => setSearch(event.currentTarget.value)}
-      />
+      <div className={styles.filters}>
+        <TextInput
+          className={styles.search}
+          type="search"
+          label={formatMessage({ id: "help.search" })}
+          leftSection={<IconSearch size={18} aria-hidden />}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={formatMessage({ id: "help.family" })}
+          value={family}
+          data={[everything, ...families.map(({ id, name }) => ({ value: id, label: name }))]}
+          onChange={(event) => setFamily(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={formatMessage({ id: "help.audience" })}
+          value={audience}
+          data={[everything, ...(found?.audiences ?? [])]}
+          onChange={(event) => setAudience(event.currentTarget.value)}
+        />
+      </div>
       <Link to="/help/where-to-go" className={styles.route}>
         <IconRoute size={28} aria-hidden />
         <span>
@@ -52,27 +70,37 @@ export default function ArticlesPage() {
         </span>
         <IconArrowRight size={20} aria-hidden />
       </Link>
-      {error !== undefined && data === undefined && (
-        <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
-      )}
-      {data === undefined && error === undefined && <CardSkeletons count={6} />}
-      {data !== undefined && found.length === 0 && (
+      {error !== undefined && <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />}
+      {found === undefined && error === undefined && <CardSkeletons count={6} />}
+      <LiveRegion>
+        {data === undefined ? "" : formatMessage({ id: "help.count" }, { count: data.searchArticles.totalCount })}
+      </LiveRegion>
+      {found?.totalCount === 0 && (
         <EmptyState icon={<IconSearch />} title={<FormattedMessage id="help.nothing" />}>
           <p>
             <FormattedMessage id="help.nothing.text" />
           </p>
+          <LinkButton to="/requests/new" variant="default">
+            <FormattedMessage id="help.request" />
+          </LinkButton>
         </EmptyState>
       )}
       <ul className={styles.articles}>
-        {found.map((article) => (
+        {(found?.articles ?? []).map((article) => (
           <li key={article.id}>
             <Link to={`/help/${article.id}`} className={styles.article}>
               <strong>{article.title}</strong>
-              <span className={styles.quiet}>{beginning(article.body)}</span>
+              <span className={styles.quiet}>{beginningOf(article.body)}</span>
+              <span className={styles.quiet}>{article.family?.name ?? formatMessage({ id: "help.portal" })}</span>
             </Link>
           </li>
         ))}
       </ul>
+      {found !== undefined && found.articles.length < found.totalCount && (
+        <p className={styles.quiet}>
+          <FormattedMessage id="help.more" values={{ shown: found.articles.length, count: found.totalCount }} />
+        </p>
+      )}
       <p className={styles.quiet}>
         {/* A page of the server, not of the router. */}
         <a href="/docs/api">
