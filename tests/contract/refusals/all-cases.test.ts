@@ -8,6 +8,7 @@ import { type CasesOf, type RefusingMutation, unmatchedPairs } from "../../suppo
 import { conversationCases } from "../../support/refusals/conversation-cases.js";
 import { deskCases } from "../../support/refusals/desk-cases.js";
 import { fileCases } from "../../support/refusals/file-cases.js";
+import { helpCases } from "../../support/refusals/help-cases.js";
 import { purchaseCases } from "../../support/refusals/purchase-cases.js";
 import { requestCases } from "../../support/refusals/request-cases.js";
 
@@ -17,6 +18,7 @@ const ALL = {
   ...conversationCases,
   ...deskCases,
   ...fileCases,
+  ...helpCases,
   ...purchaseCases,
   ...requestCases,
 } satisfies CasesOf<RefusingMutation>;
