@@ -11,6 +11,7 @@ import { BY_NATURE } from "./idempotency-by-nature.js";
 /** Held by tests of their own, which have what these need: a file, a mail, a shop. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   addAttachments: "features/requests/attachments/attachments.test.ts",
+  markSolved: "modules/help/help.test.ts",
   markAsMessage: "features/requests/conversation/conversation.test.ts",
   purchaseIncident: "features/purchases/purchases.test.ts",
 };

@@ -40,6 +40,8 @@ export const pages = {
   audit: () => import("../features/administration/audit/audit-page"),
   overview: () => import("../features/administration/overview/overview-page"),
   packs: () => import("../features/administration/packs/packs-page"),
+  managedArticles: () => import("../features/administration/articles/managed-articles-page"),
+  managedArticle: () => import("../features/administration/articles/managed-article-page"),
   pack: () => import("../features/administration/packs/pack-page"),
 } satisfies Readonly<Record<string, LoadPage>>;
 

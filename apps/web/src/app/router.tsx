@@ -52,6 +52,9 @@ export const createRoutes = (isSomebodyKnown: () => boolean): RouteObject[] => {
     { path: "overview", ...guarded(pages.overview) },
     { path: "packs", ...guarded(pages.packs) },
     { path: "packs/:kind", ...guarded(pages.pack) },
+    { path: "articles", ...guarded(pages.managedArticles) },
+    { path: "articles/new", ...guarded(pages.managedArticle) },
+    { path: "articles/:articleId", ...guarded(pages.managedArticle) },
   ];
 
   /** Below the guard that wants a profile. */

@@ -14,6 +14,7 @@ export const SECTIONS: readonly Section[] = [
   { key: "imports", to: "/administration/imports", right: "READ_AGREEMENTS" },
   { key: "people", to: "/administration/people", right: "READ_ACCOUNTS" },
   { key: "packs", to: "/administration/packs", right: "READ_PACKS" },
+  { key: "articles", to: "/administration/articles", right: "MANAGE_ARTICLES" },
   { key: "audit", to: "/administration/audit", right: "READ_AUDIT" },
 ];
 

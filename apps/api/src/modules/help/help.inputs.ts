@@ -2,6 +2,7 @@
 import type { Article, ArticleKind, CivilDate, ProblemKey } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { DateTimeScalar, LocalDateScalar } from "../../graphql/scalars.js";
+import { KEY } from "../../types/key-argument.js";
 import { UserErrorType } from "../../types/user-error.type.js";
 import { ArticleKindEnum, ArticleType } from "./article.type.js";
 
@@ -48,7 +49,7 @@ export class MarkSolvedInput {
   @Field(() => ID, { nullable: true, description: "The problem it was about." })
   readonly problemId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "The same key leads to the same answer for 24 hours." })
+  @Field(() => ID, KEY)
   readonly idempotencyKey?: string | null;
 }
 

@@ -2,6 +2,7 @@
 import { foldText } from "@accord/domain";
 import { stemmer as stemEnglish } from "@orama/stemmers/english";
 import { stemmer as stemRomanian } from "@orama/stemmers/romanian";
+import { LRUCache } from "lru-cache";
 import { STOP_WORDS } from "./stop-words.js";
 
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -23,8 +24,22 @@ const termsOf = (word: string, stems: readonly ((word: string) => string)[]): st
   return [...new Set(stems.map((stem) => stem(word)))];
 };
 
-const BOTH = [stemEnglish, stemRomanian];
-export const englishTerms = (word: string): string[] => termsOf(word, [stemEnglish]);
-export const romanianTerms = (word: string): string[] => termsOf(word, [stemRomanian]);
+/** A word is stemmed once: the same few thousand stand in every article. */
+const remembering = (stem: (word: string) => string): ((word: string) => string) => {
+  const known = new LRUCache<string, string>({ max: 50_000 });
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const made = stem(word);
+    known.set(word, made);
+    return made;
+  };
+};
+const english = remembering(stemEnglish);
+const romanian = remembering(stemRomanian);
+
+const BOTH = [english, romanian];
+export const englishTerms = (word: string): string[] => termsOf(word, [english]);
+export const romanianTerms = (word: string): string[] => termsOf(word, [romanian]);
 /** Of a question, whose language nobody knows: people search for English messages on Romanian pages. */
 export const termsOfEither = (word: string): string[] => termsOf(word, BOTH);

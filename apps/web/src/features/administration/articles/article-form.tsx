@@ -1,0 +1,132 @@
+/** What an article holds: about what, found by what, and its text in both languages with what readers will see (R55, R71). */
+import { useQuery } from "@apollo/client/react";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { type FormEvent, useId, useMemo, useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { useNavigate } from "react-router";
+import { useCommand } from "../../../lib/commands/use-command";
+import { useFormatters } from "../../../lib/formatters";
+import { fieldError, formProblems } from "../../../lib/refusal-text";
+import { Textarea } from "../../../lib/textarea";
+import { CommandProblem } from "../../../ui/command-problem";
+import { Disclosure } from "../../../ui/disclosure";
+import { ErrorSummary } from "../../../ui/error-summary";
+import { Prose } from "../../../ui/prose";
+import administration from "../administration.module.css";
+import { ArticleFamiliesDocument, type ManagedArticleTextFragment, SaveArticleDocument } from "./articles.generated";
+import styles from "./articles.module.css";
+
+const LISTS = ["tags", "audience", "related"] as const;
+const LANGUAGES = [
+  { language: "en", title: "title", body: "body" },
+  { language: "ro", title: "titleRo", body: "bodyRo" },
+] as const;
+
+const typedOf = (article: ManagedArticleTextFragment | null) => ({
+  id: article?.id ?? "",
+  family: article?.family ?? "",
+  tags: article?.tags.join(", ") ?? "",
+  audience: article?.audience.join(", ") ?? "",
+  related: article?.related.join(", ") ?? "",
+  title: article?.title ?? "",
+  titleRo: article?.titleRo ?? "",
+  body: article?.body ?? "",
+  bodyRo: article?.bodyRo ?? "",
+});
+type Typed = ReturnType<typeof typedOf>;
+
+const listOf = (text: string): string[] =>
+  text
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+
+export function ArticleForm({ article }: { readonly article: ManagedArticleTextFragment | null }) {
+  const { formatMessage } = useIntl();
+  const format = useFormatters();
+  const navigate = useNavigate();
+  const ids = useId();
+  const [typed, setTyped] = useState(() => typedOf(article));
+  const { data } = useQuery(ArticleFamiliesDocument);
+  const command = useCommand(SaveArticleDocument, {
+    done: (_, { input }) => ({
+      text: formatMessage({ id: "articles.save.done" }),
+      on: `/administration/articles/${input.articleId}`,
+    }),
+    onDone: ({ article: saved }) =>
+      article === null && saved !== null ? navigate(`/administration/articles/${saved.id}`, { replace: true }) : null,
+    fields: Object.keys(typed),
+  });
+  const problems = useMemo(() => formProblems(command.refusals, ids), [command.refusals, ids]);
+  const field = (name: keyof Typed) => ({
+    id: `${ids}${name}`,
+    label: formatMessage({ id: `articles.${name}` }),
+    value: typed[name],
+    error: fieldError(command.refusals, name),
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setTyped({ ...typed, [name]: event.currentTarget.value }),
+  });
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const family = typed.family || null;
+    const isMoved = family !== (article?.family ?? null);
+    await command.send({
+      input: {
+        articleId: typed.id,
+        revision: article?.revision ?? null,
+        kind: family === null ? "PORTAL" : "PRODUCT",
+        family,
+        // Problems are those of a family.
+        problems: isMoved
+          ? []
+          : (article?.problems ?? []).map(({ categoryId, problemId }) => ({ categoryId, problemId })),
+        tags: listOf(typed.tags),
+        audience: listOf(typed.audience),
+        related: listOf(typed.related),
+        title: typed.title,
+        titleRo: typed.titleRo,
+        body: typed.body,
+        bodyRo: typed.bodyRo,
+      },
+    });
+  };
+  const families = format.byName(data?.searchArticles.families ?? [], ({ name }) => name);
+  return (
+    <form className={administration.form} onSubmit={(event) => void submit(event)} noValidate>
+      <ErrorSummary problems={problems} />
+      <CommandProblem command={command} />
+      <div className={administration.fields}>
+        {article === null && (
+          <TextInput {...field("id")} required description={formatMessage({ id: "articles.id.hint" })} />
+        )}
+        <NativeSelect
+          {...field("family")}
+          data={[
+            { value: "", label: formatMessage({ id: "help.portal" }) },
+            ...families.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        {LISTS.map((name) => (
+          <TextInput key={name} {...field(name)} description={formatMessage({ id: "articles.list.hint" })} />
+        ))}
+      </div>
+      <div className={styles.languages}>
+        {LANGUAGES.map(({ language, title, body }) => (
+          <div key={language} className={administration.form} lang={language}>
+            <TextInput {...field(title)} required maxLength={200} />
+            <Textarea {...field(body)} required rows={14} />
+            <Disclosure summary={<FormattedMessage id="articles.preview" />}>
+              <h2>{typed[title]}</h2>
+              <Prose markdown={typed[body]} isArticle />
+            </Disclosure>
+          </div>
+        ))}
+      </div>
+      <div className={administration.row}>
+        <Button type="submit" loading={command.isBusy}>
+          <FormattedMessage id="articles.save" />
+        </Button>
+      </div>
+    </form>
+  );
+}

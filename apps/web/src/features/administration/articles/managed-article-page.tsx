@@ -1,0 +1,60 @@
+/** One article of the help: written in both languages side by side, seen as readers will, saved or retired (R55). */
+import { useQuery } from "@apollo/client/react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { Link, useParams } from "react-router";
+import { failureOf } from "../../../lib/failure";
+import { useRefusalText } from "../../../lib/refusal-text";
+import { FailureNotice } from "../../../ui/failure-notice";
+import { Page } from "../../../ui/page";
+import { TextSkeleton } from "../../../ui/skeletons";
+import { ArticleForm } from "./article-form";
+import { ManagedArticleDocument } from "./articles.generated";
+import { RetireArticle } from "./retire-article";
+
+export default function ManagedArticlePage() {
+  const { formatMessage } = useIntl();
+  const refusalText = useRefusalText();
+  const { articleId } = useParams();
+  const isNew = articleId === undefined;
+  const { data, error, refetch } = useQuery(ManagedArticleDocument, {
+    variables: { id: articleId ?? "" },
+    skip: isNew,
+  });
+  const article = data?.managedArticle ?? null;
+  const back = (
+    <Link to="/administration/articles">
+      <FormattedMessage id="articles.page" />
+    </Link>
+  );
+  if (!isNew && article === null) {
+    const isGone = error !== undefined && failureOf(error).code === "NOT_FOUND";
+    return (
+      <Page back={back} title={formatMessage({ id: isGone ? "help.gone" : "articles.page" })}>
+        {error === undefined ? (
+          <TextSkeleton />
+        ) : (
+          !isGone && <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
+        )}
+      </Page>
+    );
+  }
+  return (
+    <Page back={back} title={article?.title ?? formatMessage({ id: "articles.new" })}>
+      {article !== null && article.retiredAt === null && (
+        <p>
+          <Link to={`/help/${article.id}`}>
+            <FormattedMessage id="articles.see" />
+          </Link>
+        </p>
+      )}
+      {article !== null && article.retiredAt !== null && (
+        <p>
+          <FormattedMessage id="articles.retired.text" />
+        </p>
+      )}
+      {/* A newer revision begins the form anew. */}
+      <ArticleForm key={article === null ? "new" : `${article.id} ${article.revision}`} article={article} />
+      {article !== null && article.retiredAt === null && <RetireArticle article={article} />}
+    </Page>
+  );
+}
