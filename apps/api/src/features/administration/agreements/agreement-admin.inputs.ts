@@ -123,6 +123,9 @@ export class ExtendActivationInput {
 
   @Field(() => String, REASON)
   readonly reason!: string;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }
 
 @InputType("RevokeAgreementInput", { description: "An agreement to withdraw." })

@@ -112,7 +112,7 @@ export class AgreementAdminResolver {
     input: ExtendActivationInput,
     @Ctx() context: RequestContext,
   ): Promise<object> {
-    return change(context, "extend activation", (tx, act) =>
+    return change(context, "extendActivation", input, (tx, act) =>
       extendActivation(tx, idOf("pln", input.planId), input, act),
     );
   }
