@@ -75,6 +75,8 @@ export const CALLS: Readonly<Record<string, string>> = {
   adjustIncidents:
     'mutation { adjustIncidents(input: { planId: "nothing", incidents: 1, reason: "r" }) { userErrors { code } } }',
   createActivationLink: 'mutation { createActivationLink(input: { planId: "nothing" }) { userErrors { code } } }',
+  extendActivation:
+    'mutation { extendActivation(input: { planId: "nothing", redeemBy: "2030-01-01", reason: "r" }) { userErrors { code } } }',
   extendAgreement:
     'mutation { extendAgreement(input: { planId: "nothing", endsOn: "2030-01-01", reason: "r" }) { userErrors { code } } }',
   issueAgreements:

@@ -128,7 +128,7 @@ const addAgreement = async (
   if (programme === undefined || pair === null) throw new Error("no programme or no pair");
   return db.run("add agreement", async (tx) => {
     const startsOn = new Date(at - 86_400_000).toISOString().slice(0, 10);
-    const agreement = { programme, startsOn, timeZone: "UTC", incidents, pair, recipient: null };
+    const agreement = { programme, startsOn, timeZone: "UTC", incidents, pair, recipient: null, pending: null };
     const plan = await makeAgreement(tx, agreement, { actorId: null, at });
     if (plan === null) throw new Error("the pair exists");
     for (const holder of holders) await tx.plans.register(plan.id, holder.accountId, at);

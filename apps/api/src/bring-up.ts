@@ -8,6 +8,7 @@ import { createReceiptSigner } from "./adapters/payments/receipt-signer.js";
 import { exportHead, HEAD_ROUND_MS, headsFile } from "./audit-heads.js";
 import type { BootOptions, GraphqlHandler } from "./boot-options.js";
 import { endStaleImports } from "./features/administration/imports/run-import.js";
+import { REMINDER_ROUND_MS, remindOfActivation } from "./features/agreements/remind-of-activation.js";
 import { answerByMail } from "./features/notices/answer-by-mail.js";
 import { receiveWebhook } from "./features/purchases/receive-webhook.js";
 import { RECONCILE_ROUND_MS, reconcile } from "./features/purchases/reconcile.js";
@@ -134,6 +135,13 @@ export const bringUp = async (options: BootOptions, { keys, health, serve, undo 
       () => closeSilentRequests(db, clock),
       SILENCE_ROUND_MS,
       (error) => log.error({ err: error }, "closing silent requests failed"),
+    ),
+  );
+  undo.push(
+    startRounds(
+      () => remindOfActivation(db, clock),
+      REMINDER_ROUND_MS,
+      (error) => log.error({ err: error }, "reminding of activation failed"),
     ),
   );
   if (shop !== null) undo.push(startReconciler(shop));

@@ -9,6 +9,7 @@ export * from "./account/profile.js";
 export * from "./account/spoken-language.js";
 export * from "./account/staff-rights.js";
 export * from "./account/staff-roles.js";
+export * from "./agreement/activation.js";
 export * from "./agreement/agreement-term.js";
 export * from "./agreement/id-pair.js";
 export * from "./agreement/import-row.js";

@@ -32,6 +32,7 @@ export interface SeedProgramme {
   kind: "agreement" | "purchase";
   units: { count: number | null };
   validity: { years: number; extraDays: number };
+  activation?: { termFrom: "activation" | "membership"; redeemWithinMonths: number };
   platforms: string[];
   lifecyclePhases: string[];
   phaseOverrides?: { products: string[]; lifecyclePhases: string[] }[];

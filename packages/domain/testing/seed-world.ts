@@ -5,7 +5,6 @@ import {
   agreementTerm,
   type Country,
   type Delivery,
-  type EndStatus,
   type LifecyclePhase,
   minorUnitsOf,
   type Need,
@@ -27,19 +26,10 @@ import {
   type SeedRegions,
   type SeedTaxes,
   type SeedTopic,
-  type SeedVersion,
   type Vectors,
 } from "./seed-files.js";
+import { DELIVERY, END, KINDS, WEEKDAYS } from "./seed-words.js";
 
-const KINDS = { msa: "PERSONAL", entra: "WORK", partner: "PARTNER" } as const satisfies Record<string, AccountKind>;
-const DELIVERY: Record<string, Delivery> = { "on-premises": "ON_PREMISES", cloud: "CLOUD" };
-const END: Record<SeedVersion["endStatus"], EndStatus> = {
-  dated: "DATED",
-  open: "OPEN",
-  unknown: "UNKNOWN",
-  "follows-os": "FOLLOWS_HOST",
-};
-const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 export const SEVERITY_OF = { A: "CRITICAL", B: "MODERATE", C: "MINIMAL" } as const satisfies Record<string, Severity>;
 
 const found = <Value>(value: Value | undefined, what: string): Value => {
@@ -81,6 +71,13 @@ export const programmes: readonly Programme[] = read<SeedProgramme[]>("programme
   origin: one.kind === "purchase" ? "PURCHASE" : "AGREEMENT",
   incidents: one.units.count,
   term: one.validity,
+  activation:
+    one.activation === undefined
+      ? null
+      : {
+          basis: one.activation.termFrom === "activation" ? "ACTIVATION" : "MEMBERSHIP",
+          redeemWithinMonths: one.activation.redeemWithinMonths,
+        },
   deliveries: one.platforms.map(deliveryOf),
   phases: phasesOf(one.lifecyclePhases),
   phaseOverrides: (one.phaseOverrides ?? []).map((override) => ({

@@ -80,6 +80,7 @@ export const AGREEMENTS: Places = {
               accessId: "0074-K9QM",
               agreementId: "8P3X-W0R1",
               endsOn: "2027-12-01",
+              redeemBy: null,
               letterUrl: "/admin/letters/pln_9",
               activation: null,
             },
@@ -106,6 +107,15 @@ export const AGREEMENTS: Places = {
       world: managed({ extendAgreement: CHANGED }),
       ...change("Extend the term", "Extend", "day"),
       told: /^The agreement is extended/,
+    },
+    ExtendActivation: {
+      path: ONE,
+      world: managed({
+        managedAgreement: agreement("pln_1", { state: "ISSUED", redeemBy: "2027-12-31" }),
+        extendActivation: CHANGED,
+      }),
+      ...change("Give more time to activate", "Give time", "day"),
+      told: /^The agreement can be activated/,
     },
     RevokeAgreement: {
       path: ONE,

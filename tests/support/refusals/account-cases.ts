@@ -1,6 +1,7 @@
 /** Refusals about an account, its agreements, its drafts and its notices. */
 import { newToken } from "../../../apps/api/src/adapters/identity/one-time-token.js";
 import { makeActivationLink } from "../../../apps/api/src/features/administration/agreements/make-activation-link.js";
+import type { IssuedAgreement } from "../visitor.js";
 import { type Arrange, but, type CasesOf } from "./cases.js";
 import type { Actor, RefusalWorld } from "./world.js";
 
@@ -27,6 +28,19 @@ const adding =
     const by = await who(world);
     const { accessId, agreementId } = await world.agreement(isRegistered ? [by] : []);
     return { by, input: { accessId, agreementId } };
+  };
+
+/** Nobody activated it in time. */
+const lapsed =
+  (input: (world: RefusalWorld, agreement: IssuedAgreement) => Promise<Readonly<Record<string, unknown>>>): Arrange =>
+  async (world) => {
+    const by = await world.person();
+    const agreement = await world.agreement();
+    const day = { redeemBy: "2026-11-01", redeemEndsAt: Date.parse("2026-11-02") };
+    await world.server.db.run("test activation", (tx) =>
+      tx.activations.create({ planId: agreement.planId, basis: "ACTIVATION", ...day }),
+    );
+    return { by, input: await input(world, agreement) };
   };
 
 const somebody = (world: RefusalWorld): Promise<Actor> => world.person();
@@ -72,12 +86,14 @@ export const accountCases: CasesOf<
     PROFILE_INCOMPLETE: adding(withoutProfile),
     AGREEMENT_NOT_ACCEPTED: but(adding(somebody), { accessId: "NOB-0000-0000" }),
     AGREEMENT_ALREADY_REGISTERED: adding(somebody, true),
+    ACTIVATION_WINDOW_OVER: lapsed(async (_world, { accessId, agreementId }) => ({ accessId, agreementId })),
   },
   activateAgreement: {
     ACCOUNT_KIND_NOT_ALLOWED: activating(engineer),
     PROFILE_INCOMPLETE: activating(withoutProfile),
     INVITE_NOT_VALID: but(activating(somebody), { token: "nothing" }),
     AGREEMENT_ALREADY_REGISTERED: activating(somebody, true),
+    ACTIVATION_WINDOW_OVER: lapsed(async (world, { planId }) => ({ token: await activationToken(world, planId) })),
   },
   revealAgreement: {
     REAUTHENTICATION_REQUIRED: async (world) => {

@@ -28,6 +28,18 @@ const managing =
 
 const ADJUSTMENT = { incidents: 1, reason: "Goodwill." };
 const EXTENSION = { endsOn: "2028-01-01", reason: "Goodwill." };
+const TIME = { redeemBy: "2028-01-01", reason: "Lost in the post." };
+/** Waits for somebody to activate it. */
+const waiting =
+  (more: Readonly<Record<string, unknown>>): Arrange =>
+  async (world) => {
+    const { planId } = await world.agreement();
+    const day = { redeemBy: "2027-12-31", redeemEndsAt: Date.parse("2028-01-01") };
+    await world.server.db.run("test activation", (tx) =>
+      tx.activations.create({ planId, basis: "ACTIVATION", ...day }),
+    );
+    return { by: await admin(world), input: { planId, ...more } };
+  };
 const REASON = { reason: "Lost." };
 const ISSUE = { programmeId: "visual-studio-enterprise", startsOn: "2026-11-23" };
 
@@ -58,6 +70,7 @@ const dropped: Arrange = async (world) => {
 export const administrationCases: CasesOf<
   | "issueAgreements"
   | "adjustIncidents"
+  | "extendActivation"
   | "extendAgreement"
   | "revokeAgreement"
   | "rotatePair"
@@ -79,6 +92,13 @@ export const administrationCases: CasesOf<
     INPUT_TOO_LONG: tooLong(managing(ADJUSTMENT), "reason"),
     INPUT_INVALID: but(managing(ADJUSTMENT), { incidents: 0 }),
     ADJUSTMENT_NOT_POSSIBLE: managing(ADJUSTMENT, true),
+  },
+  extendActivation: {
+    INPUT_REQUIRED: empty(waiting(TIME), "reason"),
+    INPUT_TOO_LONG: tooLong(waiting(TIME), "reason"),
+    INPUT_INVALID: but(waiting(TIME), { redeemBy: "2026-11-30" }),
+    // It is in force: nobody has to activate it.
+    ADJUSTMENT_NOT_POSSIBLE: managing(TIME),
   },
   extendAgreement: {
     INPUT_REQUIRED: empty(managing(EXTENSION), "reason"),

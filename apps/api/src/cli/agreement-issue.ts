@@ -1,8 +1,8 @@
 /** `accord agreement issue`: a new agreement with an ID pair of our own (check digit, at least 60 random bits), shown once (R14, R56, F9, F56). */
-import { dayAt, isCivilDate } from "@accord/domain";
+import { dayAt, decidePendingActivation, isCivilDate } from "@accord/domain";
 import { makeAgreement } from "../features/administration/agreements/make-agreement.js";
 import { newPair } from "../features/administration/agreements/new-pair.js";
-import { type Command, CommandError, optional, required, UsageError } from "./command.js";
+import { type Command, CommandError, type OptionValues, optional, required, UsageError } from "./command.js";
 import { findProgramme } from "./find.js";
 
 /** `unlimited`, or a whole number from 1; null: unlimited. */
@@ -20,12 +20,15 @@ export const readDay = (text: string, name: string): string => {
 export const agreementIssue: Command = {
   name: "agreement issue",
   summary: "Issue an agreement with a new ID pair; the pair is printed here once",
-  usage: "--programme <slug> [--starts-on <day>] [--incidents <n>|unlimited] [--time-zone <zone>]",
+  usage:
+    "--programme <slug> [--starts-on <day>] [--incidents <n>|unlimited] [--time-zone <zone>] [--redeem-by <day> | --in-force]",
   options: {
     programme: { type: "string" },
     "starts-on": { type: "string" },
     incidents: { type: "string" },
     "time-zone": { type: "string" },
+    "redeem-by": { type: "string" },
+    "in-force": { type: "boolean" },
   },
   positionals: [0, 0],
   database: "migrated",
@@ -42,19 +45,38 @@ export const agreementIssue: Command = {
     const given = optional(options, "incidents");
     const incidents = given === null ? programme.incidents : readIncidents(given);
     const { shown: pair, normal } = newPair(random);
-    const agreement = { programme, startsOn, timeZone, incidents, pair: normal, recipient: null };
+    const wish = { startsOn, needsActivation: options["in-force"] ? false : null, redeemBy: redeemByIn(options) };
+    const decided = decidePendingActivation(programme, wish, dayIn(at, timeZone));
+    if (!decided.ok) throw new CommandError("the agreement could never be activated: choose other days, or --in-force");
+    const pending = decided.value;
+    const agreement = { programme, startsOn, timeZone, incidents, pair: normal, recipient: null, pending };
     const made = await db.run("agreement.issue", (tx) => makeAgreement(tx, agreement, { actorId: null, at }));
     if (made === null) throw new CommandError("the new ID pair exists already; try again");
     return {
-      data: { id: made.id, programme: programme.id, startsOn, endsOn: made.endsOn, incidents, ...pair },
+      data: {
+        id: made.id,
+        programme: programme.id,
+        startsOn,
+        endsOn: made.endsOn,
+        redeemBy: pending?.redeemBy ?? null,
+        incidents,
+        ...pair,
+      },
       lines: [
         `Issued ${made.id}: ${programme.name}`,
         `Access ID:    ${pair.accessId}`,
         `Agreement ID: ${pair.agreementId}`,
-        `From ${startsOn} to ${made.endsOn} (inclusive), ${incidents ?? "unlimited"} incidents`,
+        pending === null
+          ? `From ${startsOn} to ${made.endsOn} (inclusive), ${incidents ?? "unlimited"} incidents`
+          : `To be activated by ${pending.redeemBy} (inclusive), ${incidents ?? "unlimited"} incidents`,
       ],
     };
   },
+};
+
+const redeemByIn = (options: OptionValues): string | null => {
+  const given = optional(options, "redeem-by");
+  return given === null ? null : readDay(given, "--redeem-by");
 };
 
 const dayIn = (at: number, timeZone: string): string => {

@@ -65,7 +65,7 @@ describe("with the demo world", () => {
     expect(made).toMatchObject({
       programme: "partner-product-support-20",
       startsOn: "2026-11-23",
-      endsOn: "2027-12-23",
+      redeemBy: "2027-12-23",
       incidents: 20,
     });
     expect(hasValidCheckDigit(String(made.accessId))).toBe(true);
@@ -79,7 +79,7 @@ describe("with the demo world", () => {
 
   test("R12, R13: the term is the programme's, incidents may be given", async () => {
     const made = await json(
-      "agreement issue --programme visual-studio-professional --starts-on 2028-02-29 --incidents unlimited",
+      "agreement issue --programme visual-studio-professional --starts-on 2028-02-29 --incidents unlimited --in-force",
     );
     expect(made).toMatchObject({ startsOn: "2028-02-29", endsOn: "2029-02-28", incidents: null });
   });

@@ -138,7 +138,7 @@ describe("accord <kind>", () => {
 
 describe("accord agreement extend and rotate", () => {
   it("F56: it ends later, never earlier; new IDs open what the old ones opened", async () => {
-    const { data } = await asked("agreement", "issue", "--programme", "visual-studio-enterprise");
+    const { data } = await asked("agreement", "issue", "--programme", "visual-studio-enterprise", "--in-force");
     const { id } = data;
     const extend = (day: string) => accord("agreement", "extend", id, "--ends-on", day, "--reason", "agreed by phone");
     expect(await extend("2030-06-30")).toMatchObject({ code: 0, out: expect.stringContaining("ends on 2030-06-30") });

@@ -4,6 +4,7 @@ import { connection, type RootPolicy, staff } from "./root-policy.js";
 export const ADMINISTRATION_ROOTS: Readonly<Record<string, RootPolicy>> = {
   "Mutation.adjustIncidents": staff("MANAGE_AGREEMENTS"),
   "Mutation.createActivationLink": staff("MANAGE_AGREEMENTS"),
+  "Mutation.extendActivation": staff("MANAGE_AGREEMENTS"),
   "Mutation.extendAgreement": staff("MANAGE_AGREEMENTS"),
   "Mutation.issueAgreements": staff("MANAGE_AGREEMENTS"),
   "Mutation.revokeAgreement": staff("MANAGE_AGREEMENTS"),
@@ -42,9 +43,9 @@ export const ADMINISTRATION_FIELDS: Readonly<Record<string, string>> = {
   AgreementUsage: "requestCount incidentsUsed lastUsedAt",
   CreateActivationLinkPayload: "activation agreement userErrors",
   IssueAgreementsPayload: "issued userErrors",
-  IssuedAgreement: "planId accessId agreementId endsOn activation letterUrl",
+  IssuedAgreement: "planId accessId agreementId endsOn redeemBy activation letterUrl",
   ManagedAgreement:
-    "id programme state startsOn endsOn timeZone daysLeft incidentsTotal incidentsRemaining accessIdEnding agreementIdEnding createdAt revokedAt recipient activation holders usage letterUrl ledger",
+    "id programme state startsOn endsOn timeZone daysLeft incidentsTotal incidentsRemaining accessIdEnding agreementIdEnding createdAt revokedAt redeemBy activatedAt recipient activation holders usage letterUrl ledger",
   ManagedAgreementPayload: "agreement userErrors",
   ManagedLedgerEntry: "id kind incidents balanceAfter at actor requestNumber reason",
   RotatePairPayload: "accessId agreementId agreement userErrors",

@@ -75,6 +75,12 @@ describeOnBothDatabases("commands under a key", (databases) => {
     expect([answer.errors, answer.data?.[name].userErrors], answer.text).toEqual([[], []]);
   };
   const agreement = async () => (await makeAgreement(api)).planId;
+  const waiting = async () => {
+    const planId = await agreement();
+    const day = { redeemBy: "2027-12-31", redeemEndsAt: Date.parse("2028-01-01") };
+    await api.db.run("test activation", (tx) => tx.activations.create({ planId, basis: "ACTIVATION", ...day }));
+    return planId;
+  };
   const opened = async () => {
     const by = await api.person();
     const { planId } = await makeAgreement(api, [by]);
@@ -184,6 +190,7 @@ describeOnBothDatabases("commands under a key", (databases) => {
       const { by, proposalId } = await split();
       return { by, input: { proposalId, isAccepted: true }, other: { proposalId, isAccepted: false } };
     },
+    extendActivation: async () => worded(admin, "reason", { planId: await waiting(), redeemBy: "2029-01-31" }),
     extendAgreement: async () => worded(admin, "reason", { planId: await agreement(), endsOn: "2029-01-31" }),
     handOverRequest: async () =>
       worded(engineer, "note", { requestId: (await taken()).requestId, toEngineerId: lead.account.id }),

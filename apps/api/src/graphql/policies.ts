@@ -166,7 +166,8 @@ export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
   ProductVersion: "id name product phase endStatus releasedOn mainstreamEndsOn extendedEndsOn rank track",
   Profile: "country timeZone language phone preferredContactMethod",
   ProfileDefaults: "country timeZone language",
-  Programme: "id name origin incidents termYears termExtraDays coverage accountKinds retiredOn",
+  Programme: "id name origin incidents termYears termExtraDays activation coverage accountKinds retiredOn",
+  ProgrammeActivation: "basis redeemWithinMonths",
   ProposeSplitPayload: "proposal request userErrors",
   Purchase:
     "id state offerName packSize amountMinor currencyCode taxMinor taxName taxBasisPoints createdAt consentAt consentVersion declineCode declineMessage challengeUrl plan receipt card draftId",

@@ -12,6 +12,7 @@ import {
   type ProductVersion,
   type Programme,
   type Region,
+  type TermBasis,
   type Topic,
 } from "@accord/domain";
 import type { CatalogueContent } from "../storage/index.js";
@@ -29,6 +30,7 @@ const ACCOUNT_KIND = { msa: "PERSONAL", entra: "WORK", partner: "PARTNER" } as c
   string,
   AccountKind
 >;
+const TERM_BASIS = { activation: "ACTIVATION", membership: "MEMBERSHIP" } as const satisfies Record<string, TermBasis>;
 const ISO_WEEKDAY = { mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6, sun: 7 } as const;
 /** A region nobody serves has no hours of its own. */
 const COMMON_HOURS = { start: "09:00", end: "17:00" };
@@ -139,6 +141,13 @@ const toProgramme = (programme: FileProgramme): Programme => ({
   origin: programme.kind === "agreement" ? "AGREEMENT" : "PURCHASE",
   incidents: programme.units.count,
   term: programme.validity,
+  activation:
+    programme.activation === undefined
+      ? null
+      : {
+          basis: TERM_BASIS[programme.activation.termFrom],
+          redeemWithinMonths: programme.activation.redeemWithinMonths,
+        },
   deliveries: programme.platforms.map((platform) => DELIVERY[platform]),
   phases: programme.lifecyclePhases.map((phase) => PHASE[phase]),
   phaseOverrides: programme.phaseOverrides.map((override) => ({

@@ -1,43 +1,23 @@
 /** The form of each kind of pack, in the words of its file; published as JSON Schemas (F57, F59). What is a note to readers may be anything. */
+import { isAmountOf, isCurrency, type PackKind, TAX_KINDS, z } from "@accord/domain";
 import {
-  hasForbiddenCharacters,
-  isAmountOf,
-  isCivilDate,
-  isCurrency,
-  isTimeZone,
-  type PackKind,
-  TAX_KINDS,
-  z,
-} from "@accord/domain";
-
-const NAME_MOST = 200;
-const TEXT_MOST = 2000;
-
-// The message of a check is the code of what was expected (domain: PACK_MESSAGES, WRONG_FORM).
-const textOf = (max: number) =>
-  z
-    .string()
-    .min(1, "TEXT")
-    .max(max, "TEXT")
-    .refine((value) => !hasForbiddenCharacters(value), "TEXT");
-const name = textOf(NAME_MOST);
-const text = textOf(TEXT_MOST);
-const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/, "SLUG");
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, "DAY")
-  .refine(isCivilDate, "DAY");
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "TIME");
-const closingTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "TIME");
-const zone = z.string().max(100, "ZONE").refine(isTimeZone, "ZONE");
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, "SLUG");
-const countryCode = z.string().regex(/^[A-Z]{2}$/, "SLUG");
-const currency = z.string().refine(isCurrency, "CURRENCY");
-const weekday = z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
-const count = z.number().int("NUMBER").min(0, "NUMBER").max(1_000_000, "NUMBER");
-const note = z.unknown().optional();
-/** Where a fact comes from, and what its readers should know. */
-const NOTES = { note, source: note, sources: note, basis: note, confidence: note };
+  clockTime,
+  closingTime,
+  count,
+  countryCode,
+  currency,
+  day,
+  language,
+  NOTES,
+  name,
+  note,
+  slug,
+  TEXT_MOST,
+  text,
+  textOf,
+  weekday,
+  zone,
+} from "./pack-values.js";
 
 const platform = z.enum(["on-premises", "cloud"]);
 const phase = z.enum(["mainstream", "extended"]);
@@ -154,6 +134,14 @@ const programme = z.strictObject({
   kind: z.enum(["agreement", "purchase"]),
   units: z.strictObject({ count: count.min(1, "NUMBER").nullable(), unit: note, ...NOTES }),
   validity: z.strictObject({ years: count.min(1, "NUMBER").max(100, "NUMBER"), extraDays: count.max(3660, "NUMBER") }),
+  /** Left out: in force from the first day, whoever holds it. */
+  activation: z
+    .strictObject({
+      termFrom: z.enum(["activation", "membership"]),
+      redeemWithinMonths: count.min(1, "NUMBER").max(120, "NUMBER"),
+      ...NOTES,
+    })
+    .optional(),
   platforms: z.array(platform).min(1, "LIST").max(2),
   lifecyclePhases: z.array(phase).max(2),
   versionRule: z.enum(["any", "current-and-previous"]),

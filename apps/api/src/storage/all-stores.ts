@@ -4,6 +4,7 @@ import { onceFor } from "./storage-part.js";
 import type { StoreContext, WriteContext } from "./store-context.js";
 import { createAccessAskReads, createAccessAskWrites } from "./stores/access-ask.store.js";
 import { createAccountReads, createAccountWrites } from "./stores/account.store.js";
+import { createActivationReads, createActivationWrites } from "./stores/activation.store.js";
 import { createActivationLinkReads, createActivationLinkWrites } from "./stores/activation-link.store.js";
 import {
   createAddressConfirmationReads,
@@ -53,6 +54,7 @@ export const createReadStores = (context: StoreContext): ReadStores => ({
   plans: createPlanReads(context),
   managedPlans: createManagedPlanReads(context),
   activationLinks: createActivationLinkReads(context),
+  activations: createActivationReads(context),
   agreementImports: createAgreementImportReads(context),
   ledger: createLedgerReads(context),
   purchases: createPurchaseReads(context),
@@ -87,6 +89,7 @@ export const createWriteStores = (context: WriteContext): WriteStores => ({
   plans: createPlanWrites(context),
   managedPlans: createManagedPlanWrites(context),
   activationLinks: createActivationLinkWrites(context),
+  activations: createActivationWrites(context),
   agreementImports: createAgreementImportWrites(context),
   ledger: createLedgerReads(context),
   purchases: createPurchaseWrites(context),

@@ -4,6 +4,7 @@ import type { Announcement, Listener } from "./announcements.js";
 import type { StoragePart, StoreKey } from "./storage-part.js";
 import type { AccessAskReads, AccessAskWrites } from "./stores/access-ask.store.js";
 import type { AccountReads, AccountWrites } from "./stores/account.store.js";
+import type { ActivationReads, ActivationWrites } from "./stores/activation.store.js";
 import type { ActivationLinkReads, ActivationLinkWrites } from "./stores/activation-link.store.js";
 import type { AddressConfirmationReads, AddressConfirmationWrites } from "./stores/address-confirmation.store.js";
 import type { AgreementImportReads, AgreementImportWrites } from "./stores/agreement-import.store.js";
@@ -51,6 +52,7 @@ export interface ReadStores {
   readonly plans: PlanReads;
   readonly managedPlans: ManagedPlanReads;
   readonly activationLinks: ActivationLinkReads;
+  readonly activations: ActivationReads;
   readonly agreementImports: AgreementImportReads;
   readonly ledger: LedgerReads;
   readonly purchases: PurchaseReads;
@@ -87,6 +89,7 @@ export interface WriteStores extends ReadStores {
   readonly plans: PlanWrites;
   readonly managedPlans: ManagedPlanWrites;
   readonly activationLinks: ActivationLinkWrites;
+  readonly activations: ActivationWrites;
   readonly agreementImports: AgreementImportWrites;
   readonly purchases: PurchaseWrites;
   readonly cards: CardWrites;

@@ -8,6 +8,7 @@ export type { Page } from "./page.js";
 export { sqliteFile } from "./sqlite-file.js";
 export type * from "./stores/access-ask.store.js";
 export type * from "./stores/account.store.js";
+export type * from "./stores/activation.store.js";
 export type * from "./stores/activation-link.store.js";
 export type * from "./stores/address-confirmation.store.js";
 export type * from "./stores/agreement-import.store.js";

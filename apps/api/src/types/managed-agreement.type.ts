@@ -151,6 +151,18 @@ export class ManagedAgreementType {
   @Field(() => DateTimeScalar, { nullable: true, description: "When it was withdrawn." })
   readonly revokedAt!: EpochMs | null;
 
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: "The last day to activate it, while nobody has; null: activated, or nobody has to.",
+  })
+  readonly redeemBy!: CivilDate | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When its holder activated it; null: not yet, or nobody has to.",
+  })
+  readonly activatedAt!: EpochMs | null;
+
   @Field(() => AgreementRecipientType, {
     nullable: true,
     description: "Whom it was issued to; null: nobody was named.",

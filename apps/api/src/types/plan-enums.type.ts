@@ -5,6 +5,7 @@ import {
   type Programme,
   REASONS,
   type RemedyKind,
+  type TermBasis,
   type UnavailabilityReasonCode,
 } from "@accord/domain";
 import { publishCodes, summariesOf } from "./enumeration.js";
@@ -23,6 +24,8 @@ export const PlanStateEnum = publishCodes<PlanState>(
     EXPIRED: "Its last day is over.",
     EMPTY: "No incidents are left.",
     NOT_YET_ACTIVE: "Its first day is still to come.",
+    ISSUED: "It waits for its holder to activate it.",
+    LAPSED: "Nobody activated it by its last day for that.",
     REVOKED: "The vendor has withdrawn it.",
     RETIRED: "Its programme has ended.",
   },
@@ -36,6 +39,11 @@ export const VersionRuleEnum = publishCodes<Programme["versionRule"]>(
     CURRENT_AND_PREVIOUS: "Only the current version and the one before it.",
   },
 );
+
+export const TermBasisEnum = publishCodes<TermBasis>("TermBasis", "Where the term of an agreement is counted from.", {
+  ACTIVATION: "From the day its holder activates it.",
+  MEMBERSHIP: "From the first day of the membership, whenever it is activated.",
+});
 
 export const LedgerKindEnum = publishCodes<LedgerKind>("LedgerKind", "Why the balance of a plan changed.", {
   GRANT: "Incidents were granted.",

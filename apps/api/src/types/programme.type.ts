@@ -1,10 +1,18 @@
 /** What grants a support plan, and what it covers (R2, R10-R13, R44-R46, R71). */
-import type { AccountKind, CivilDate, Delivery, LifecyclePhase, Programme } from "@accord/domain";
+import type {
+  AccountKind,
+  ActivationRule,
+  CivilDate,
+  Delivery,
+  LifecyclePhase,
+  Programme,
+  TermBasis,
+} from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { LocalDateScalar } from "../graphql/scalars.js";
 import { AccountKindEnum } from "./account-enums.type.js";
 import { DeliveryEnum, LifecyclePhaseEnum } from "./catalogue-enums.type.js";
-import { PlanOriginEnum, VersionRuleEnum } from "./plan-enums.type.js";
+import { PlanOriginEnum, TermBasisEnum, VersionRuleEnum } from "./plan-enums.type.js";
 
 @ObjectType("PlanCoverage", { description: "What the plans of a programme cover.", simpleResolvers: true })
 export class PlanCoverageType
@@ -26,6 +34,18 @@ export class PlanCoverageType
 
   @Field(() => String, { description: "All of it in one sentence, in the language of the answer." })
   readonly summary!: string;
+}
+
+@ObjectType("ProgrammeActivation", {
+  description: "How agreements of a programme are activated.",
+  simpleResolvers: true,
+})
+export class ProgrammeActivationType implements ActivationRule {
+  @Field(() => TermBasisEnum, { description: "Where the term of an agreement is counted from." })
+  readonly basis!: TermBasis;
+
+  @Field(() => Int, { description: "Months from the start of the membership within which it can be activated." })
+  readonly redeemWithinMonths!: number;
 }
 
 @ObjectType("Programme", { description: "What grants support plans.", simpleResolvers: true })
@@ -52,6 +72,12 @@ export class ProgrammeType
 
   @Field(() => Int, { description: "Days a plan lasts on top of its years." })
   readonly termExtraDays!: number;
+
+  @Field(() => ProgrammeActivationType, {
+    nullable: true,
+    description: "How its agreements are activated; null: they are in force from their first day.",
+  })
+  readonly activation!: ActivationRule | null;
 
   @Field(() => PlanCoverageType, { description: "What its plans cover." })
   readonly coverage!: PlanCoverageType;

@@ -13,6 +13,7 @@ export const pages = {
   purchaseTerms: () => import("../features/purchases/terms-page"),
   welcome: () => import("../features/profile/welcome-page"),
   profile: () => import("../features/profile/profile-page"),
+  activatePair: () => import("../features/agreements/activate-pair-page"),
   activate: () => import("../features/activation/activate-page"),
   askAccess: () => import("../features/invitations/ask-access-page"),
   invitation: () => import("../features/invitations/invitation-page"),

@@ -60,6 +60,7 @@ export const createRoutes = (isSomebodyKnown: () => boolean): RouteObject[] => {
   /** Below the guard that wants a profile. */
   const signedIn: RouteObject[] = [
     { path: "profile", ...guarded(pages.profile) },
+    { path: "activate", ...guarded(pages.activatePair) },
     { path: "activate/:token", ...guarded(pages.activate) },
     { path: "ask-access", ...guarded(pages.askAccess) },
     { path: "invitations/:token", ...guarded(pages.invitation) },

@@ -3,6 +3,7 @@ import type { ApolloClient, ApolloLink } from "@apollo/client";
 import { currentPath, signInAgainPage } from "../lib/addresses";
 import { createApolloClient, KEEPS_PAGE } from "../lib/client";
 import { firstLanguage, type Language } from "../lib/language";
+import { keepLetterPair } from "../lib/letter-pair";
 import { loadMessages } from "../lib/messages";
 import { isViewerKnown } from "../lib/viewer";
 import { ViewerDocument } from "../lib/viewer.generated";
@@ -18,6 +19,7 @@ export interface StartedApp {
 }
 
 export async function startApp(options: { link?: ApolloLink } = {}): Promise<StartedApp> {
+  keepLetterPair();
   let language = firstLanguage();
   const client = createApolloClient({
     language: () => language,

@@ -19,12 +19,16 @@ export interface AgreementTerm {
   readonly endsAt: EpochMs;
 }
 
+/** The inclusive last day of a term that begins on `startsOn`. */
+export const lastDayOfTerm = ({ term }: Pick<Programme, "term">, startsOn: CivilDate): CivilDate =>
+  addDays(addYears(startsOn, term.years), term.extraDays);
+
 /** `zone` is the agreement's own or ENTITLEMENT_TZ; never the viewer's or the request's (M-9). */
 export const agreementTerm = (
   programme: Pick<Programme, "term">,
   startsOn: CivilDate,
   zone: TimeZoneName,
 ): AgreementTerm => {
-  const endsOn = addDays(addYears(startsOn, programme.term.years), programme.term.extraDays);
+  const endsOn = lastDayOfTerm(programme, startsOn);
   return { startsOn, endsOn, startsAt: startOfDay(startsOn, zone), endsAt: endOfDay(endsOn, zone) };
 };

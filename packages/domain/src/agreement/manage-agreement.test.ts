@@ -20,6 +20,8 @@ describe("issuing", () => {
     incidents: null,
     count: 1,
     timeZone: "UTC",
+    needsActivation: null,
+    redeemBy: null,
     recipientName: " Ana Pop ",
     recipientEmail: "Ana@Example.com",
     language: "ro",

@@ -7,6 +7,7 @@ import type { Programme, SupportPlan } from "../plan/support-plan.js";
 import {
   addYears,
   type CivilDate,
+  dayAt,
   type EpochMs,
   isCivilDate,
   isTimeZone,
@@ -14,6 +15,7 @@ import {
 } from "../shared/calendar.js";
 import { accept, type Refusal, type Result, refuse, refuseAll } from "../shared/result.js";
 import { checkText, invalid, TEXT_RULES, type TextRefusalCode } from "../shared/text.js";
+import { decidePendingActivation, type PendingActivation } from "./activation.js";
 
 /** Agreements issued by one command at most. */
 export const ISSUE_MOST = 100;
@@ -34,6 +36,9 @@ export interface IssueInput {
   readonly incidents: number | null;
   readonly count: number;
   readonly timeZone: TimeZoneName;
+  /** Null: as the programme says. */
+  readonly needsActivation: boolean | null;
+  readonly redeemBy: CivilDate | null;
   readonly recipientName: string | null;
   readonly recipientEmail: string | null;
   readonly language: string;
@@ -46,6 +51,8 @@ export interface IssueDecision {
   readonly incidents: number | null;
   readonly count: number;
   readonly timeZone: TimeZoneName;
+  /** What it waits for; null: in force from its first day. */
+  readonly pending: PendingActivation | null;
   readonly recipient: Recipient;
 }
 
@@ -71,9 +78,11 @@ export const decideIssue = (
   const read = readRecipient(input);
   refusals.push(...read.refusals);
   if (programme === null || refusals.length > 0) return refuseAll(refusals);
+  const pending = decidePendingActivation(programme, input, dayAt(at, input.timeZone));
+  if (!pending.ok) return pending;
   const { startsOn, count, timeZone } = input;
   const incidents = input.incidents ?? programme.incidents;
-  return accept({ programme, startsOn, incidents, count, timeZone, recipient: read.recipient });
+  return accept({ programme, startsOn, incidents, count, timeZone, pending: pending.value, recipient: read.recipient });
 };
 
 const readRecipient = (input: Pick<IssueInput, "recipientName" | "recipientEmail" | "language">) => {

@@ -8,6 +8,7 @@ const decide = (changes: Partial<RegistrationQuestion> = {}) =>
     account: accountOf(),
     plan,
     isRegisteredByThisAccount: false,
+    activation: null,
     isRevoked: false,
     now: AS_OF,
     ...changes,
@@ -20,7 +21,10 @@ const codeOf = (changes: Partial<RegistrationQuestion>) => {
 describe("registering an agreement", () => {
   it("R16, R22: personal, work and partner accounts register a pair once", () => {
     for (const kind of ["PERSONAL", "WORK", "PARTNER"] as const) {
-      expect(decide({ account: accountOf({ kind }) })).toEqual({ ok: true, value: { plan, isUsableFrom: null } });
+      expect(decide({ account: accountOf({ kind }) })).toEqual({
+        ok: true,
+        value: { plan, activated: null, isUsableFrom: null },
+      });
     }
   });
   it("R40: a plan that has ended or is empty is accepted; it then stands among the unavailable ones", () => {
@@ -54,6 +58,7 @@ describe("registering an agreement", () => {
       account: accountOf(),
       plan,
       isRegisteredByThisAccount: false,
+      activation: null,
       isRevoked: false,
       now: AS_OF,
     };

@@ -1,15 +1,19 @@
-/** May this account register the agreement that a pair names (R16, R17, R67, E12)? */
+/** May this account register the agreement that a pair names, and does that activate it (R16, R17, R56, R67, E12)? */
 import type { Account } from "../account/account.js";
 import { isStaff } from "../account/capabilities.js";
 import type { Programme, SupportPlan } from "../plan/support-plan.js";
 import type { CivilDate, EpochMs } from "../shared/calendar.js";
 import { accept, type Result, refuse } from "../shared/result.js";
+import { type Activation, activatedTerm, hasLapsed, isAwaitingActivation } from "./activation.js";
+import type { AgreementTerm } from "./agreement-term.js";
 
 export interface RegistrationQuestion {
   readonly account: Pick<Account, "kind" | "roles" | "profile">;
   /** The plan whose two IDs match; null when none does. */
   readonly plan: SupportPlan | null;
   readonly isRegisteredByThisAccount: boolean;
+  /** Of an agreement whose programme asks for activation; null: it needs none. */
+  readonly activation: Activation | null;
   readonly isRevoked: boolean;
   readonly now: EpochMs;
 }
@@ -18,15 +22,19 @@ export interface Registration {
   readonly plan: SupportPlan;
   /** The first day it can be used when that is still to come, else null. */
   readonly isUsableFrom: CivilDate | null;
+  /** The term that begins with this registration; null: somebody activated the agreement before, or nobody has to. */
+  readonly activated: AgreementTerm | null;
 }
 
 export type RegistrationRefusalCode =
   | "AGREEMENT_NOT_ACCEPTED"
   | "AGREEMENT_ALREADY_REGISTERED"
+  | "ACTIVATION_WINDOW_OVER"
   | "ACCOUNT_KIND_NOT_ALLOWED"
   | "PROFILE_INCOMPLETE";
 
 /**
+ * The first account to register an agreement activates it, where its programme asks for that.
  * A plan that has ended, is empty or has not begun is accepted: it then stands among the unavailable ones.
  * Who else has registered it does not matter: that is how benefits are shared (R17).
  */
@@ -40,7 +48,12 @@ export const decideRegistration = (question: RegistrationQuestion): Result<Regis
   if (question.isRegisteredByThisAccount) return refuse("AGREEMENT_ALREADY_REGISTERED");
   if (!admitsAccountKind(plan.programme, account.kind))
     return refuse("ACCOUNT_KIND_NOT_ALLOWED", null, { context: "programme" });
-  return accept({ plan, isUsableFrom: now < plan.startsAt ? plan.startsOn : null });
+  const { activation } = question;
+  if (activation !== null && hasLapsed(activation, now))
+    return refuse("ACTIVATION_WINDOW_OVER", null, { on: activation.redeemBy });
+  const activated = isAwaitingActivation(activation) ? activatedTerm(plan, activation, now) : null;
+  const { startsAt, startsOn } = activated ?? plan;
+  return accept({ plan, activated, isUsableFrom: now < startsAt ? startsOn : null });
 };
 
 /** What the caller lacks, whatever agreement it is about: told before anything is looked up. */

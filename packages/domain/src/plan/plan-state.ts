@@ -8,6 +8,8 @@ export const PLAN_STATES = [
   "EXPIRED",
   "EMPTY",
   "NOT_YET_ACTIVE",
+  "ISSUED",
+  "LAPSED",
   "REVOKED",
   "RETIRED",
 ] as const;
@@ -19,6 +21,8 @@ export const ENDING_SOON_DAYS = 30;
 /** The one state to show; the strongest obstacle wins. */
 export const planStateAt = (plan: SupportPlan, now: EpochMs): PlanState => {
   if (plan.revokedAt !== null) return "REVOKED";
+  const { redeemEndsAt = null } = plan;
+  if (redeemEndsAt !== null) return now < redeemEndsAt ? "ISSUED" : "LAPSED";
   if (now >= plan.endsAt) return "EXPIRED";
   if (isProgrammeRetired(plan, now)) return "RETIRED";
   if (now < plan.startsAt) return "NOT_YET_ACTIVE";

@@ -1,5 +1,6 @@
 /** Anything a request can be charged to: a registered agreement or a purchased incident pack, granted by a programme. */
 import type { AccountKind } from "../account/account.js";
+import type { ActivationRule } from "../agreement/activation.js";
 import type { Delivery, LifecyclePhase } from "../catalogue/product.js";
 import type { Price } from "../purchase/money.js";
 import type { CivilDate, EpochMs, TimeZoneName } from "../shared/calendar.js";
@@ -13,6 +14,8 @@ export interface Programme {
   /** Null: unlimited, or allotted per agreement. */
   readonly incidents: number | null;
   readonly term: { readonly years: number; readonly extraDays: number };
+  /** Null or left out: its agreements are in force from their first day, whoever holds them (R56, S17). */
+  readonly activation?: ActivationRule | null;
   readonly deliveries: readonly Delivery[];
   readonly phases: readonly LifecyclePhase[];
   readonly phaseOverrides: readonly {
@@ -45,6 +48,8 @@ export interface SupportPlan {
   /** First instant after the last day: usable while `now < endsAt`. */
   readonly endsAt: EpochMs;
   readonly revokedAt: EpochMs | null;
+  /** First instant after the last day to activate it; null or left out: it is activated, or never has to be (R56). */
+  readonly redeemEndsAt?: EpochMs | null;
   /** Null: unlimited. */
   readonly incidentsTotal: number | null;
   readonly incidentsRemaining: number | null;

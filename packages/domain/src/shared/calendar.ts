@@ -62,6 +62,10 @@ export const addDays = (day: CivilDate, days: number): CivilDate =>
 export const addYears = (day: CivilDate, years: number): CivilDate =>
   Temporal.PlainDate.from(day).add({ years }, { overflow: "constrain" }).toString();
 
+/** The same day so many months on; the last day of a shorter month stands for one it does not have. */
+export const addMonths = (day: CivilDate, months: number): CivilDate =>
+  Temporal.PlainDate.from(day).add({ months }, { overflow: "constrain" }).toString();
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. ISO days are read as UTC, whose days are all alike. */
 export const daysBetween = (from: CivilDate, to: CivilDate): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 

@@ -9,6 +9,10 @@ export const REFUSALS = [
   { code: "ACCOUNT_KIND_NOT_ALLOWED", summary: "This kind of account may not do this (R35, R72, E20)." },
   { code: "AGREEMENT_NOT_ACCEPTED", summary: "The ID pair is unknown, mismatched or revoked (E12)." },
   { code: "AGREEMENT_ALREADY_REGISTERED", summary: "This account has registered the agreement before (R67)." },
+  {
+    code: "ACTIVATION_WINDOW_OVER",
+    summary: "The day by which the agreement had to be activated has passed (R56, S17).",
+  },
   { code: "PLAN_UNAVAILABLE", summary: "The plan cannot be used for this request (E1, E2)." },
   { code: "HANDLED_BY_OTHER_PORTAL", summary: "Requests for this product are opened in another portal (R25-R29)." },
   { code: "SUPPORT_24X7_NEEDS_CRITICAL", summary: "Round-the-clock support needs critical severity (R69)." },

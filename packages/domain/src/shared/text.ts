@@ -62,6 +62,8 @@ export type ExpectedForm =
   | "uninvited"
   | "day"
   | "laterDay"
+  | "redeemByDay"
+  | "redeemableStart"
   | "count"
   | "moment"
   | "question"

@@ -73,14 +73,22 @@ describe("administration over HTTP", () => {
       'lang="ro"',
       "Acordul dumneavoastră",
       "4 incidente",
-      "20 noiembrie 2026",
+      "De activat până la",
+      "20 noiembrie 2027",
+      'alt="Cod QR cu ambele ID-uri" src="data:image/svg+xml',
     ])
       expect(text).toContain(shown);
+    const inForce = await issue({ needsActivation: false, language: "EN" });
+    expect(await (await get(inForce.letterUrl, admin)).text()).toContain("from 20 November 2026 to 20 November 2027");
     expect(text).not.toContain("<b>Pop");
     const english = await issue({ language: "EN", incidents: 1 });
     expect(await (await get(english.letterUrl, admin)).text()).toContain("1 incident<");
     const letters = (await server.db.read.audit.page({ action: "agreement.letter" }, { first: 9, after: null })).rows;
-    expect(letters.map(({ objectId }) => objectId)).toEqual([english.planId, issued.planId]);
+    expect(letters.map(({ objectId }) => objectId)).toEqual([
+      english.planId,
+      inForce.planId,
+      issued.planId,
+    ]);
     expect((await get(issued.letterUrl)).headers.get("location")).toContain(
       "/auth/login?returnTo=%2Fadmin%2Fletters%2F",
     );

@@ -1,6 +1,7 @@
 /** /admin/letters/:id: the two IDs on paper, in the recipient's language; shown to an administrator who has just signed in (F56, A-7). */
 import { dayAt, type Language, mayStaff } from "@accord/domain";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { renderSVG } from "uqr";
 import type { Clock } from "../../clock.js";
 import { writePair } from "../../features/administration/agreements/new-pair.js";
 import { html, type Markup, renderPage } from "../../http/page.js";
@@ -57,8 +58,28 @@ const letterOf = (plan: ManagedPlan, pair: IdPair, { publicOrigin }: LetterParts
   const recipient = plan.recipient?.name ?? plan.recipient?.email ?? null;
   const greeting = recipient === null ? null : html`<p>${say("to", { name: recipient })}</p>`;
   const title = say("title");
-  const body = html`<h1>${title}</h1>${greeting}<p>${say("lead", { programme: nameOf(plan, language) })}</p><div class="mail"><dl>${row("accessId", accessId)}${row("agreementId", agreementId)}${row("programme", nameOf(plan, language))}${row("term", say("fromTo", { from: dayOf(language, plan.startsOn), to: dayOf(language, plan.endsOn) }))}${row("incidents", incidents)}</dl></div><h2>${say("howTitle")}</h2><p>${say("how", { address: publicOrigin })}</p><p>${say("keep")}</p><p class="note">${say("printed", { day: dayOf(language, dayAt(at, plan.timeZone)) })}</p>`;
+  const body = html`<h1>${title}</h1>${greeting}<p>${say("lead", { programme: nameOf(plan, language) })}</p><div class="mail"><dl>${row("accessId", accessId)}${row("agreementId", agreementId)}${row("programme", nameOf(plan, language))}${termRow(plan, language, row, say)}${row("incidents", incidents)}</dl></div><h2>${say("howTitle")}</h2>${codeOf({ accessId, agreementId }, publicOrigin, say)}<p>${say("how", { address: publicOrigin })}</p><p>${say("keep")}</p><p class="note">${say("printed", { day: dayOf(language, dayAt(at, plan.timeZone)) })}</p>`;
   return renderPage({ language, title, body });
+};
+
+type Say = (word: LetterWord, params?: Readonly<Record<string, string | number>>) => string;
+
+/** Its days, or the day by which its holder has to activate it (R56). */
+const termRow = (
+  { redeemBy, startsOn, endsOn }: ManagedPlan,
+  language: Language,
+  row: (name: LetterWord, value: string) => Markup,
+  say: Say,
+): Markup =>
+  redeemBy === null
+    ? row("term", say("fromTo", { from: dayOf(language, startsOn), to: dayOf(language, endsOn) }))
+    : row("activateBy", say("activateByDay", { day: dayOf(language, redeemBy) }));
+
+/** The pair as a QR code: it stands after the #, so that no server and no log ever sees it. */
+const codeOf = ({ accessId, agreementId }: IdPair, publicOrigin: string, say: Say): Markup => {
+  const address = `${publicOrigin}/activate#${new URLSearchParams({ a: accessId, g: agreementId })}`;
+  const code = renderSVG(address, { border: 2, pixelSize: 4 });
+  return html`<p>${say("scan")}</p><p><img class="code" alt="${say("codeName")}" src="data:image/svg+xml;base64,${Buffer.from(code).toString("base64")}" width="168" height="168"></p>`;
 };
 
 const nameOf = ({ programme }: ManagedPlan, language: Language): string =>

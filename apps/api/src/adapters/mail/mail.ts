@@ -53,6 +53,7 @@ export const createMail = (options: MailOptions): Mail => {
   const sender = { from: config.mailFrom, inboundDomain: inbound?.domain ?? null };
   const letters: LetterContext = {
     db,
+    clock,
     publicOrigin,
     catalogue: rememberCatalogue(db, clock),
     sources: { ...plainSources(publicOrigin), ...options.sources },

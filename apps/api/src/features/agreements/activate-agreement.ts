@@ -13,6 +13,7 @@ import { accountOf, prove, type RequestContext } from "../../context.js";
 import { assertNoWait, countLinkTry, type Wait } from "../../graphql/link-tries.js";
 import type { Outcome, TellingRefusal } from "../../graphql/payload.js";
 import type { RegisteredPlan, WriteStores } from "../../storage/index.js";
+import { beginTerm } from "./begin-term.js";
 
 interface Activated {
   readonly plan: RegisteredPlan;
@@ -50,10 +51,12 @@ const activate = async (context: RequestContext, tx: WriteStores, hash: string |
   const plan = await tx.plans.byId(link.planId);
   if (plan === null || plan.revokedAt !== null) return notValid;
   const isRegisteredByThisAccount = await tx.plans.isRegistered(plan.id, account.id);
-  const decided = decideRegistration({ account, plan, isRegisteredByThisAccount, isRevoked: false, now });
+  const activation = await tx.activations.ofPlan(plan.id);
+  const decided = decideRegistration({ account, plan, isRegisteredByThisAccount, activation, isRevoked: false, now });
   // Who has it already leaves the link for the colleague it was meant for.
   if (!decided.ok) return isRegisteredByThisAccount ? { ...decided, registeredId: plan.id } : decided;
   if (!(await tx.activationLinks.use(link.id, account.id, now))) return notValid;
+  await beginTerm(tx, plan, { accountId: account.id, at: now });
   await tx.plans.register(plan.id, account.id, now);
   const details = { activationLinkId: link.id };
   await tx.audit.append({ actorId: account.id, action: "agreement.register", objectId: plan.id, details, at: now });

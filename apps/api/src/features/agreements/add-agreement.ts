@@ -4,6 +4,7 @@ import {
   accept,
   type CivilDate,
   decideRegistration,
+  type EpochMs,
   type IdPair,
   mayRegister,
   normaliseIdPair,
@@ -14,6 +15,7 @@ import { type IdempotentCommand, once, storedReply } from "../../graphql/idempot
 import type { Outcome, TellingRefusal } from "../../graphql/payload.js";
 import { RequestError } from "../../graphql/request-error.js";
 import type { RegisteredPlan, WriteStores } from "../../storage/index.js";
+import { beginTerm } from "./begin-term.js";
 import { countAttempt, untilWallOpens } from "./count-attempt.js";
 
 export interface AddAgreementCommand extends IdPair {
@@ -51,7 +53,7 @@ export const addAgreement = async (context: RequestContext, input: AddAgreementC
   if (attempt.kind === "LIMITED") throw new RequestError("RATE_LIMITED", { retryAfterMs: attempt.retryAfterMs });
   if (attempt.kind === "REFUSED") return { ok: false, refusals: await withPlan(context, account, attempt) };
   const done = await context.db.run("register agreement", (tx) =>
-    once(tx, command, () => register(context, tx, account, pair)),
+    once(tx, command, () => register(tx, account, pair, command.at)),
   );
   const plan = await planOf(context, account, done.planId);
   return plan === null ? refuse("AGREEMENT_NOT_ACCEPTED") : accept({ plan, isUsableFrom: done.isUsableFrom });
@@ -68,7 +70,7 @@ const tryPair = async (
   if (value !== null) return { kind: "DONE", value };
   const retryAfterMs = await untilWallOpens(context, account.id);
   if (retryAfterMs > 0) return { kind: "LIMITED", retryAfterMs };
-  return context.db.run("judge ID pair", (tx) => judgePair(context, tx, account, pair));
+  return context.db.run("judge ID pair", (tx) => judgePair(context, tx, account, { pair, now: command.at }));
 };
 
 /** Counts a try first and keeps the count only when the pair is wrong; a try past the limit is not evaluated at all. */
@@ -76,7 +78,7 @@ const judgePair = async (
   context: RequestContext,
   tx: WriteStores,
   account: Account,
-  pair: IdPair,
+  { pair, now }: { readonly pair: IdPair; readonly now: EpochMs },
 ): Promise<Attempt> => {
   const limited = await countAttempt(context, tx, account.id);
   // Kept: a turn may have been given.
@@ -85,7 +87,8 @@ const judgePair = async (
   const decision = decideRegistration({
     account,
     plan,
-    now: context.clock.now(),
+    now,
+    activation: plan === null ? null : await tx.activations.ofPlan(plan.id),
     isRevoked: plan !== null && plan.revokedAt !== null,
     isRegisteredByThisAccount: plan !== null && (await tx.plans.isRegistered(plan.id, account.id)),
   });
@@ -96,15 +99,10 @@ const judgePair = async (
   return isWrong ? attempt : tx.rollBackWith(attempt);
 };
 
-const register = async (
-  context: RequestContext,
-  tx: WriteStores,
-  account: Account,
-  pair: IdPair,
-): Promise<Registered> => {
-  const at = context.clock.now();
-  const plan = await tx.plans.byPair(pair);
-  if (plan === null) throw new RequestError("NOT_FOUND");
+const register = async (tx: WriteStores, account: Account, pair: IdPair, at: EpochMs): Promise<Registered> => {
+  const issued = await tx.plans.byPair(pair);
+  if (issued === null) throw new RequestError("NOT_FOUND");
+  const plan = await beginTerm(tx, issued, { accountId: account.id, at });
   if (await tx.plans.register(plan.id, account.id, at)) {
     await tx.audit.append({ actorId: account.id, action: "agreement.register", objectId: plan.id, details: {}, at });
   }

@@ -70,7 +70,9 @@ const ofState = (
   const isRetired: Part = [retiredText(dialect), JSON.stringify(retiredNames(programmes, zones, now))];
   const before: Record<PlanState, () => readonly Part[]> = {
     REVOKED: () => [["p.revoked_at IS NOT NULL"]],
-    EXPIRED: () => [["p.revoked_at IS NULL"], ["p.ends_at <= ?", now]],
+    ISSUED: () => [["p.revoked_at IS NULL"], WAITS, ["v.redeem_ends_at > ?", now]],
+    LAPSED: () => [["p.revoked_at IS NULL"], WAITS, ["v.redeem_ends_at <= ?", now]],
+    EXPIRED: () => [["p.revoked_at IS NULL"], WAITS_FOR_NOBODY, ["p.ends_at <= ?", now]],
     RETIRED: () => [...running(now), isRetired],
     NOT_YET_ACTIVE: () => [...running(now), not(isRetired), ["p.starts_at > ?", now]],
     EMPTY: () => [...begun(now, isRetired), ["p.remaining <= 0"]],
@@ -82,7 +84,9 @@ const ofState = (
 
 const HAS_INCIDENTS: Part = ["p.remaining IS NULL OR p.remaining > 0"];
 const not = ([text, ...params]: Part): Part => [`NOT (${text})`, ...params];
-const running = (now: EpochMs): readonly Part[] => [["p.revoked_at IS NULL"], ["p.ends_at > ?", now]];
+const WAITS: Part = ["v.redeem_ends_at IS NOT NULL AND v.activated_at IS NULL"];
+const WAITS_FOR_NOBODY: Part = ["v.redeem_ends_at IS NULL OR v.activated_at IS NOT NULL"];
+const running = (now: EpochMs): readonly Part[] => [["p.revoked_at IS NULL"], WAITS_FOR_NOBODY, ["p.ends_at > ?", now]];
 const begun = (now: EpochMs, isRetired: Part): readonly Part[] => [
   ...running(now),
   not(isRetired),

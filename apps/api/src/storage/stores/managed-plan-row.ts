@@ -1,4 +1,4 @@
-/** An agreement as staff see it, as SQL tells it: of `p`, `x` (agreement_pair) and `c` (agreement_recipient). */
+/** An agreement as staff see it, as SQL tells it: of `p`, `x` (agreement_pair), `c` (agreement_recipient) and `v` (plan_activation). */
 import type { Language, Programme } from "@accord/domain";
 import type { Columns } from "../sql.js";
 import type { ManagedPlan } from "./managed-plan.store.js";
@@ -8,6 +8,9 @@ export interface ManagedSqlRow extends PlanSqlRow {
   readonly accessIdEnding: string | null;
   readonly agreementIdEnding: string | null;
   readonly createdAt: number;
+  readonly redeemEndsAt: number | null;
+  readonly redeemBy: string | null;
+  readonly activatedAt: number | null;
   readonly recipientName: string | null;
   readonly recipientEmail: string | null;
   readonly language: Language | null;
@@ -18,6 +21,9 @@ export const MANAGED: Columns<ManagedSqlRow> = {
   accessIdEnding: "x.access_id_ending",
   agreementIdEnding: "x.agreement_id_ending",
   createdAt: "p.created_at",
+  redeemEndsAt: "CASE WHEN v.activated_at IS NULL THEN v.redeem_ends_at END",
+  redeemBy: "CASE WHEN v.activated_at IS NULL THEN v.redeem_by END",
+  activatedAt: "v.activated_at",
   recipientName: "c.name",
   recipientEmail: "c.email",
   language: "c.language",
@@ -28,6 +34,9 @@ export const toManaged = (row: ManagedSqlRow, programme: Programme): ManagedPlan
   accessIdEnding: row.accessIdEnding,
   agreementIdEnding: row.agreementIdEnding,
   createdAt: row.createdAt,
+  redeemEndsAt: row.redeemEndsAt,
+  redeemBy: row.redeemBy,
+  activatedAt: row.activatedAt,
   recipient:
     row.language === null ? null : { name: row.recipientName, email: row.recipientEmail, language: row.language },
 });

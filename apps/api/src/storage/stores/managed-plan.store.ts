@@ -22,6 +22,11 @@ export interface ManagedPlan extends SupportPlan {
   readonly accessIdEnding: string | null;
   readonly agreementIdEnding: string | null;
   readonly createdAt: EpochMs;
+  /** The last day to activate it, while nobody has; null: activated, or never has to be. */
+  readonly redeemBy: CivilDate | null;
+  readonly redeemEndsAt: EpochMs | null;
+  /** Null: not yet, or it never has to be. */
+  readonly activatedAt: EpochMs | null;
   /** Null: nobody was named. */
   readonly recipient: Recipient | null;
 }
@@ -75,7 +80,8 @@ export interface ManagedPlanWrites extends ManagedPlanReads {
 }
 
 const FROM = `FROM plan p LEFT JOIN agreement_pair x ON x.plan_id = p.id
-  LEFT JOIN agreement_recipient c ON c.plan_id = p.id WHERE p.origin = 'AGREEMENT' AND ${isInForce("p")}`;
+  LEFT JOIN agreement_recipient c ON c.plan_id = p.id
+  LEFT JOIN plan_activation v ON v.plan_id = p.id WHERE p.origin = 'AGREEMENT' AND ${isInForce("p")}`;
 
 const HOLDERS = `SELECT r.account_id AS "accountId", r.at AS "registeredAt",
   (SELECT -coalesce(sum(l.incidents), 0) FROM entitlement_ledger l JOIN support_request q ON q.id = l.request_id

@@ -30,6 +30,7 @@ import { partnerTenantTable } from "./partner-tenant.table.js";
 import { paymentCustomerTable } from "./payment-customer.table.js";
 import { paymentMethodTable } from "./payment-method.table.js";
 import { planTable } from "./plan.table.js";
+import { planActivationTable } from "./plan-activation.table.js";
 import { purchaseTable } from "./purchase.table.js";
 import { rateCounterTable } from "./rate-counter.table.js";
 import { receiptCountTable } from "./receipt-count.table.js";
@@ -84,6 +85,7 @@ export const ALL_TABLES = [
   packUploadTable,
   partnerTenantTable,
   planTable,
+  planActivationTable,
   rateCounterTable,
   registrationTable,
   requestContactTable,

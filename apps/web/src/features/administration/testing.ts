@@ -37,6 +37,8 @@ export const agreement = (id: string, more: object = {}) => ({
   programme: { id: "core", name: "Core support 20-pack" },
   createdAt: "2026-11-20T08:30:00.000Z",
   revokedAt: null,
+  redeemBy: null,
+  activatedAt: null,
   letterUrl: `/admin/letters/${id}`,
   activation: null,
   usage: { requestCount: 2, incidentsUsed: 13, lastUsedAt: "2026-11-22T08:30:00.000Z" },
@@ -57,9 +59,9 @@ export const agreement = (id: string, more: object = {}) => ({
 });
 
 export const PROGRAMMES = [
-  { id: "core", name: "Core support 20-pack", incidents: 20, origin: "AGREEMENT", retiredOn: null },
+  { id: "core", name: "Core support 20-pack", incidents: 20, origin: "AGREEMENT", retiredOn: null, activation: null },
   { id: "old", name: "Retired support", incidents: 5, origin: "AGREEMENT", retiredOn: "2020-01-01" },
-  { id: "single", name: "Single incident", incidents: 1, origin: "PURCHASE", retiredOn: null },
+  { id: "single", name: "Single incident", incidents: 1, origin: "PURCHASE", retiredOn: null, activation: null },
 ];
 
 export const refusal = (code: string, message: string, path: readonly string[] | null = null) => ({

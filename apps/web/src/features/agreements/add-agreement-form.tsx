@@ -1,6 +1,6 @@
 /** Registers an agreement by its two IDs, however they were pasted (R14-R17, R22, E13); a refusal says what to do (R36, R55, R67). */
 
-import { normaliseId } from "@accord/domain";
+import { type IdPair, normaliseId } from "@accord/domain";
 import { Button, TextInput } from "@mantine/core";
 import { type FormEvent, useId, useMemo, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
@@ -26,14 +26,18 @@ type Known = Extract<
 interface Props {
   /** The list shows the plan: one just added, or on demand the one that was registered before. */
   readonly onShowPlan: (planId: string) => void;
+  /** What the fields begin with. */
+  readonly pair?: IdPair | null;
 }
 
-export function AddAgreementForm({ onShowPlan }: Props) {
+const EMPTY: IdPair = { accessId: "", agreementId: "" };
+
+export function AddAgreementForm({ onShowPlan, pair = null }: Props) {
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const { account } = useViewer();
   const ids = useId();
-  const [typed, setTyped] = useState({ accessId: "", agreementId: "" });
+  const [typed, setTyped] = useState(pair ?? EMPTY);
   const [added, setAdded] = useState<Added | null>(null);
   const [known, setKnown] = useState<Known | null>(null);
   const command = useCommand(AddAgreementDocument, {
@@ -43,7 +47,7 @@ export function AddAgreementForm({ onShowPlan }: Props) {
     done: null,
     onDone: (answer) => {
       setAdded(answer);
-      setTyped({ accessId: "", agreementId: "" });
+      setTyped(EMPTY);
       if (answer.plan !== null) onShowPlan(answer.plan.id);
     },
     // An answered pair is over: the same pair again is another command, and is told that it is registered already (R67).

@@ -1,9 +1,11 @@
 /** The mail that an outgoing message stands for, made when it is sent from what is true then (reliability.md 5.5). */
 import { type Account, isStaff, type Language, normaliseEmail } from "@accord/domain";
+import type { Clock } from "../../../clock.js";
 import type { Database, OutboxMessage, RequestDetail } from "../../../storage/index.js";
 import type { CatalogueIndex } from "../../../types/catalogue-index.js";
 import { accountOfContact } from "../contact-account.js";
 import type { LetterSources } from "../letter-sources.js";
+import { writeActivationReminder } from "./activation-letter.js";
 import type { Letter, Reader } from "./letter.js";
 import { writeAddressConfirmation, writeInvitation } from "./link-letter.js";
 import { writeReceipt } from "./receipt-letter.js";
@@ -14,6 +16,7 @@ export interface LetterContext {
   readonly catalogue: () => Promise<CatalogueIndex>;
   readonly sources: LetterSources;
   readonly publicOrigin: string;
+  readonly clock: Pick<Clock, "now">;
   /** Whether answers by mail come back to us. */
   readonly isAnswerTaken: boolean;
 }
@@ -33,6 +36,10 @@ export const letterOf = async (
     return mail && writeAddressConfirmation(mail);
   }
   if (message.kind === "mail.receipt") return receiptOf(context, String(payload.purchaseId));
+  if (message.kind === "mail.activation-reminder") {
+    const plan = await context.db.read.managedPlans.byId(String(payload.planId));
+    return plan && writeActivationReminder(plan, { publicOrigin: context.publicOrigin, now: context.clock.now() });
+  }
   const kind = mailKindOf(message.kind);
   if (kind === null) throw new Error(`no mail is called ${message.kind}`);
   const request = await context.db.read.requests.byId(String(payload.requestId));

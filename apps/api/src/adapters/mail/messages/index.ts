@@ -1,5 +1,5 @@
 /** Sentences of mails and of the mail page, ICU in both languages. */
-import type { EpochMs, Language, TimeZoneName } from "@accord/domain";
+import type { CivilDate, EpochMs, Language, TimeZoneName } from "@accord/domain";
 import { createIntl, createIntlCache, type IntlShape } from "@formatjs/intl";
 import en from "./en.json" with { type: "json" };
 import ro from "./ro.json" with { type: "json" };
@@ -41,8 +41,12 @@ export const tellMoment = (language: Language, at: EpochMs, timeZone: TimeZoneNa
     timeZoneName: "short",
   });
 
+/** A day of no zone: "23 November 2026". */
+export const tellDay = (language: Language, day: CivilDate): string =>
+  INTL[language].formatDate(`${day}T00:00:00Z`, { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" });
+
 /** Of the administrator's page, of receipts: no letter about a request says it. */
-const NOT_IN_LETTERS = /^(page|state|receipt)/;
+const NOT_IN_LETTERS = /^(page|state|receipt|activation)/;
 
 /** What letters about requests say, in every language, the places of values left out: a quoted one is known by it. */
 export const letterSentences = (): readonly string[] =>

@@ -35,7 +35,10 @@ export class IssueAgreementsInput {
   @Field(() => ID, { description: "Slug of the programme." })
   readonly programmeId!: string;
 
-  @Field(() => LocalDateScalar, { description: "First day; the programme's term says the last." })
+  @Field(() => LocalDateScalar, {
+    description:
+      "First day; the programme's term says the last. Where the term is counted from activation: the first day of the membership.",
+  })
   readonly startsOn!: CivilDate;
 
   @Field(() => Int, { nullable: true, description: "Incidents of each; left out: as many as the programme grants." })
@@ -46,6 +49,19 @@ export class IssueAgreementsInput {
 
   @Field(() => TimeZoneScalar, { nullable: true, description: "Zone of its days; left out: the installation's." })
   readonly timeZone?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether its holder has to activate it; left out: as the programme says. False: in force from its first day.",
+  })
+  readonly needsActivation?: boolean | null;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: "The last day to activate it; left out: as the programme says.",
+  })
+  readonly redeemBy?: CivilDate | null;
 
   @Field(() => String, { nullable: true, description: "Name of the recipient." })
   readonly recipientName?: string | null;
@@ -89,6 +105,21 @@ export class ExtendAgreementInput {
 
   @Field(() => LocalDateScalar, { description: "The new last day, inclusive." })
   readonly endsOn!: CivilDate;
+
+  @Field(() => String, REASON)
+  readonly reason!: string;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
+}
+
+@InputType("ExtendActivationInput", { description: "More time for an agreement that nobody has activated yet." })
+export class ExtendActivationInput {
+  @Field(() => ID, PLAN)
+  readonly planId!: string;
+
+  @Field(() => LocalDateScalar, { description: "The new last day to activate it, inclusive." })
+  readonly redeemBy!: CivilDate;
 
   @Field(() => String, REASON)
   readonly reason!: string;

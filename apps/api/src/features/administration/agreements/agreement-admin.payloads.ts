@@ -30,8 +30,13 @@ export class IssuedAgreementType {
   @Field(() => String, { nullable: true, description: "Agreement ID." })
   readonly agreementId!: string | null;
 
-  @Field(() => LocalDateScalar, { description: "Last day, inclusive." })
+  @Field(() => LocalDateScalar, {
+    description: "Last day, inclusive; while it waits to be activated, the latest it can have.",
+  })
   readonly endsOn!: CivilDate;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: "The last day to activate it; null: nobody has to." })
+  readonly redeemBy!: CivilDate | null;
 
   @Field(() => ActivationLinkType, { nullable: true, description: "The activation link, where one was asked for." })
   readonly activation!: object | null;

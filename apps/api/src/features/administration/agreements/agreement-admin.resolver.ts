@@ -15,6 +15,7 @@ import { letterUrlOf } from "./agreement-admin.fields.js";
 import {
   AdjustIncidentsInput,
   CreateActivationLinkInput,
+  ExtendActivationInput,
   ExtendAgreementInput,
   IssueAgreementsInput,
   ManagedAgreementFilter,
@@ -27,7 +28,7 @@ import {
   ManagedAgreementPayload,
   RotatePairPayload,
 } from "./agreement-admin.payloads.js";
-import { adjustIncidents, extendAgreement, revokeAgreement, rotatePair } from "./change-agreement.js";
+import { adjustIncidents, extendActivation, extendAgreement, revokeAgreement, rotatePair } from "./change-agreement.js";
 import { issueAgreements } from "./issue-agreements.js";
 import type { Act } from "./make-agreement.js";
 import { newPair } from "./new-pair.js";
@@ -100,6 +101,19 @@ export class AgreementAdminResolver {
   ): Promise<object> {
     return change(context, "extendAgreement", input, (tx, act) =>
       extendAgreement(tx, idOf("pln", input.planId), input, act),
+    );
+  }
+
+  @Mutation(() => ManagedAgreementPayload, {
+    description: "Gives an agreement more time to be activated. Staff with the right MANAGE_AGREEMENTS.",
+  })
+  async extendActivation(
+    @Arg("input", () => ExtendActivationInput, { description: "The new last day for it." })
+    input: ExtendActivationInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return change(context, "extendActivation", input, (tx, act) =>
+      extendActivation(tx, idOf("pln", input.planId), input, act),
     );
   }
 

@@ -40,7 +40,13 @@ describeOnBothDatabases("agreements as staff manage them", (databases) => {
     admin = await api.person({ roles: ["ADMINISTRATOR"] });
   });
   const issue = async (more: object = {}) => {
-    const input = { programmeId: "visual-studio-enterprise", startsOn: "2026-11-20", language: "RO", ...more };
+    const input = {
+      programmeId: "visual-studio-enterprise",
+      startsOn: "2026-11-20",
+      language: "RO",
+      needsActivation: false,
+      ...more,
+    };
     return (await admin.ask(ISSUE, { input })).data.issueAgreements;
   };
   const ids = async (filter: object) =>
@@ -120,6 +126,10 @@ describeOnBothDatabases("agreements as staff manage them", (databases) => {
         await issue({ startsOn: addDays(today, days), timeZone });
     const [{ planId }] = (await issue()).issued;
     await admin.ask(change("revokeAgreement", "RevokeAgreementInput"), { input: { planId, reason: "Not paid." } });
+    await issue({ needsActivation: true });
+    const lapsed = await makeAgreement(api);
+    const past = { redeemBy: addDays(today, -1), redeemEndsAt: api.clock.now() - 1 };
+    await api.db.run("lapse", (tx) => tx.activations.create({ planId: lapsed.planId, basis: "ACTIVATION", ...past }));
     const empty = await makeAgreement(api, [], { incidents: 1 });
     await admin.ask(change("adjustIncidents", "AdjustIncidentsInput"), {
       input: { planId: empty.planId, incidents: -1, reason: "Used elsewhere." },

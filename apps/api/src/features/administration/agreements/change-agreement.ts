@@ -4,8 +4,10 @@ import {
   accept,
   decideAdjustment,
   decideExtension,
+  decideMoreTime,
   decideReason,
   endOfDay,
+  pendingTerm,
   type Result,
   refuse,
   type TextRefusalCode,
@@ -61,9 +63,28 @@ export const extendAgreement = changing<Reason & { readonly endsOn: string }>(
   async (tx, plan, command) => {
     const decided = decideExtension(plan, command);
     if (!decided.ok) return decided;
+    // What nobody has activated has no end of its own: more time is given to activate it.
+    if (plan.redeemEndsAt !== null) return refuse("ADJUSTMENT_NOT_POSSIBLE", ["endsOn"]);
     const { endsOn, reason } = decided.value;
     const isDone = await tx.managedPlans.extend(plan.id, endsOn, endOfDay(endsOn, plan.timeZone));
     return isDone ? accept({ from: plan.endsOn, to: endsOn, reason }) : refuse("ADJUSTMENT_NOT_POSSIBLE");
+  },
+);
+
+/** More time for the holder to activate it: the same IDs then work (S17). */
+export const extendActivation = changing<Reason & { readonly redeemBy: string }>(
+  "agreement.extendActivation",
+  async (tx, plan, command, { at }) => {
+    const activation = await tx.activations.ofPlan(plan.id);
+    const decided = decideMoreTime({ plan, activation, ...command }, at);
+    if (!decided.ok) return decided;
+    if (activation === null) return refuse("ADJUSTMENT_NOT_POSSIBLE", ["redeemBy"]);
+    const { redeemBy, reason } = decided.value;
+    const { basis } = activation;
+    const term = pendingTerm(plan.programme, { basis, redeemBy }, { startsOn: plan.startsOn, zone: plan.timeZone });
+    const day = { redeemBy, redeemEndsAt: endOfDay(redeemBy, plan.timeZone) };
+    if (!(await tx.activations.giveTime(plan.id, day, term))) return refuse("ADJUSTMENT_NOT_POSSIBLE", ["redeemBy"]);
+    return accept({ from: activation.redeemBy, to: redeemBy, reason });
   },
 );
 

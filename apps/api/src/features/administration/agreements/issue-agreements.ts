@@ -13,6 +13,7 @@ import { newPair } from "./new-pair.js";
 export interface Issued {
   readonly planId: string;
   readonly endsOn: CivilDate;
+  readonly redeemBy: CivilDate | null;
   readonly pair: IdPair | null;
   readonly activation: ActivationUrl | null;
 }
@@ -20,6 +21,8 @@ export interface Issued {
 interface Kept {
   readonly planId: string;
   readonly endsOn: CivilDate;
+  /** Null: nobody has to activate it. */
+  readonly redeemBy: CivilDate | null;
 }
 
 export const issueAgreements = async (
@@ -32,6 +35,8 @@ export const issueAgreements = async (
     incidents: input.incidents ?? null,
     count: input.count ?? 1,
     timeZone: input.timeZone ?? context.settings.entitlementTimeZone,
+    needsActivation: input.needsActivation ?? null,
+    redeemBy: input.redeemBy ?? null,
     recipientName: input.recipientName ?? null,
     recipientEmail: input.recipientEmail ?? null,
     language: input.language ?? context.language,
@@ -52,7 +57,7 @@ export const issueAgreements = async (
       const link = { planId: one.id, token, publicOrigin };
       const activation = input.withActivationLink ? await makeActivationLink(tx, link, { actorId, at }) : null;
       secrets.set(one.id, { pair: shown, activation });
-      made.push({ planId: one.id, endsOn: one.endsOn });
+      made.push({ planId: one.id, endsOn: one.endsOn, redeemBy: decision.value.pending?.redeemBy ?? null });
     }
     return made;
   };

@@ -4,7 +4,9 @@ import {
   type CivilDate,
   endOfDay,
   type IdPair,
+  type PendingActivation,
   type Programme,
+  pendingTerm,
   type Recipient,
   type TimeZoneName,
 } from "@accord/domain";
@@ -20,6 +22,8 @@ export interface NewAgreement {
   readonly pair: IdPair;
   /** Null: nobody was named. */
   readonly recipient: Recipient | null;
+  /** What it waits for; null: in force from its first day. */
+  readonly pending: PendingActivation | null;
 }
 
 /** Who does it, and when. */
@@ -32,10 +36,13 @@ export interface Act {
 /** The plan's id and last day; null when the pair exists already. */
 export const makeAgreement = async (
   tx: WriteStores,
-  { programme, startsOn, timeZone, incidents, pair, recipient }: NewAgreement,
+  { programme, startsOn: first, timeZone, incidents, pair, recipient, pending }: NewAgreement,
   { actorId, at }: Act,
 ): Promise<{ id: string; endsOn: CivilDate } | null> => {
-  const { startsAt, endsOn } = agreementTerm(programme, startsOn, timeZone);
+  const { startsOn, startsAt, endsOn, endsAt } =
+    pending === null
+      ? agreementTerm(programme, first, timeZone)
+      : pendingTerm(programme, pending, { startsOn: first, zone: timeZone });
   const id = newId("pln", at);
   const isNew = await tx.plans.issue({
     id,
@@ -44,7 +51,7 @@ export const makeAgreement = async (
     endsOn,
     timeZone,
     startsAt,
-    endsAt: endOfDay(endsOn, timeZone),
+    endsAt,
     incidents,
     pair,
     purchaserId: null,
@@ -54,6 +61,8 @@ export const makeAgreement = async (
   });
   if (!isNew) return null;
   if (recipient !== null) await tx.managedPlans.saveRecipient(id, recipient);
+  if (pending !== null)
+    await tx.activations.create({ planId: id, ...pending, redeemEndsAt: endOfDay(pending.redeemBy, timeZone) });
   const details = { programmeId: programme.id, incidents };
   await tx.audit.append({ actorId, action: "agreement.issue", objectId: id, details, at });
   return { id, endsOn };

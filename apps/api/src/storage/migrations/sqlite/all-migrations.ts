@@ -18,6 +18,7 @@ import { Identity1795400023000 } from "./1795400023000-identity.js";
 import { Sweeps1795400025000 } from "./1795400025000-sweeps.js";
 import { SearchedText1795400027000 } from "./1795400027000-searched-text.js";
 import { NearBreach1795400027500 } from "./1795400027500-near-breach.js";
+import { Activation1795400034000 } from "./1795400034000-activation.js";
 
 export const SQLITE_MIGRATIONS = [
   Foundation1795384800000,
@@ -39,4 +40,5 @@ export const SQLITE_MIGRATIONS = [
   Sweeps1795400025000,
   SearchedText1795400027000,
   NearBreach1795400027500,
+  Activation1795400034000,
 ];

@@ -16,12 +16,19 @@ interface Props {
   readonly onChanged: () => void;
 }
 
-const CHANGES: readonly Change[] = ["adjust", "extend", "rotate", "revoke"];
+const CHANGES: readonly Change[] = ["adjust", "extend", "giveTime", "rotate", "revoke"];
+
+/** What is possible where it stands: an agreement that waits for its holder has no end of its own, but a day to be activated by. */
+const isPossible = (change: Change, { incidentsRemaining, redeemBy }: ManagedFactsFragment): boolean => {
+  if (change === "adjust") return incidentsRemaining !== null;
+  if (change === "extend") return redeemBy === null;
+  return change !== "giveTime" || redeemBy !== null;
+};
 
 export function ChangeAgreement({ agreement, onChanged }: Props) {
   const [change, setChange] = useState<Change | null>(null);
   const [pair, setPair] = useState<NewPair | null>(null);
-  const changes = CHANGES.filter((one) => one !== "adjust" || agreement.incidentsRemaining !== null);
+  const changes = CHANGES.filter((one) => isPossible(one, agreement));
   return (
     <Card title={<FormattedMessage id="managed.change" />}>
       {agreement.state === "REVOKED" ? (

@@ -19,18 +19,26 @@ interface Props {
   readonly onDone: (shown: NewPair | null) => void;
 }
 
+const beginning = ({ endsOn, redeemBy }: ManagedFactsFragment) => ({
+  incidents: "1",
+  endsOn,
+  redeemBy: redeemBy ?? "",
+  reason: "",
+  keepsHolders: true,
+});
+
 export function ChangeDialog({ change, agreement, onClose, onDone }: Props) {
   const { formatMessage } = useIntl();
   const ids = useId();
   const command = useChange(change ?? "adjust", onDone);
   const { refusals, reset } = command;
-  const [typed, setTyped] = useState({ incidents: "1", endsOn: agreement.endsOn, reason: "", keepsHolders: true });
-  const endsOn = useRef(agreement.endsOn);
-  endsOn.current = agreement.endsOn;
+  const [typed, setTyped] = useState(() => beginning(agreement));
+  const shown = useRef(agreement);
+  shown.current = agreement;
   // Each question begins anew; an answer that comes while it is open leaves what was typed.
   useEffect(() => {
     if (change === null) return;
-    setTyped({ incidents: "1", endsOn: endsOn.current, reason: "", keepsHolders: true });
+    setTyped(beginning(shown.current));
     reset();
   }, [change, reset]);
 
@@ -42,6 +50,7 @@ export function ChangeDialog({ change, agreement, onClose, onDone }: Props) {
     if (change === "adjust" && (!isWhole(typed.incidents) || typed.incidents.trim() === ""))
       add("incidents", "INPUT_INVALID", "managed.wholeNumber");
     if (change === "extend" && typed.endsOn === "") add("endsOn", "INPUT_REQUIRED", "managed.extend.needed");
+    if (change === "giveTime" && typed.redeemBy === "") add("redeemBy", "INPUT_REQUIRED", "managed.extend.needed");
     if (typed.reason.trim() === "") add("reason", "INPUT_REQUIRED", "managed.reason.needed");
     if (wrong.length > 0) return command.refuse(wrong);
     await command.run({ ...typed, planId: agreement.id, incidents: Number(typed.incidents) });
@@ -80,6 +89,17 @@ export function ChangeDialog({ change, agreement, onClose, onDone }: Props) {
           value={typed.endsOn}
           error={fieldError(refusals, "endsOn")}
           onChange={(event) => setTyped({ ...typed, endsOn: event.currentTarget.value })}
+        />
+      )}
+      {change === "giveTime" && (
+        <TextInput
+          id={`${ids}redeemBy`}
+          type="date"
+          min={agreement.redeemBy ?? undefined}
+          label={formatMessage({ id: "managed.giveTime.redeemBy" })}
+          value={typed.redeemBy}
+          error={fieldError(refusals, "redeemBy")}
+          onChange={(event) => setTyped({ ...typed, redeemBy: event.currentTarget.value })}
         />
       )}
       {change === "rotate" && (

@@ -24,7 +24,15 @@ const today = (): string => {
   return `${day.getFullYear()}-${pad(day.getMonth() + 1)}-${pad(day.getDate())}`;
 };
 
-const EMPTY = { programmeId: "", incidents: "", count: "1", recipientName: "", recipientEmail: "", language: "EN" };
+const EMPTY = {
+  programmeId: "",
+  incidents: "",
+  count: "1",
+  redeemBy: "",
+  recipientName: "",
+  recipientEmail: "",
+  language: "EN",
+};
 
 export function IssueForm({ onIssued }: Props) {
   const { formatMessage, locale } = useIntl();
@@ -33,6 +41,7 @@ export function IssueForm({ onIssued }: Props) {
   const { data } = useQuery(IssuableProgrammesDocument);
   const [typed, setTyped] = useState({ ...EMPTY, startsOn: today(), language: locale.startsWith("ro") ? "RO" : "EN" });
   const [withLink, setWithLink] = useState(true);
+  const [isInForce, setInForce] = useState(false);
   const command = useCommand(IssueAgreementsDocument, {
     // Nothing of the IDs stays in the cache.
     fetchPolicy: "no-cache",
@@ -41,6 +50,9 @@ export function IssueForm({ onIssued }: Props) {
     onDone: ({ issued }) => issued && onIssued(issued),
   });
   const problems = useMemo(() => formProblems(command.refusals, ids), [command.refusals, ids]);
+
+  const programmes = (data?.programmes ?? []).filter((one) => one.origin === "AGREEMENT" && one.retiredOn === null);
+  const { incidents: granted, activation = null } = programmes.find((one) => one.id === typed.programmeId) ?? {};
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -64,6 +76,9 @@ export function IssueForm({ onIssued }: Props) {
         recipientEmail: typed.recipientEmail || null,
         language: typed.language === "RO" ? "RO" : "EN",
         withActivationLink: withLink,
+        ...(activation === null
+          ? {}
+          : { needsActivation: !isInForce, redeemBy: isInForce ? null : typed.redeemBy || null }),
         idempotencyKey,
       },
     }));
@@ -77,8 +92,6 @@ export function IssueForm({ onIssued }: Props) {
     onChange: (event: { currentTarget: { value: string } }) =>
       setTyped({ ...typed, [name]: event.currentTarget.value }),
   });
-  const programmes = (data?.programmes ?? []).filter((one) => one.origin === "AGREEMENT" && one.retiredOn === null);
-  const granted = programmes.find((one) => one.id === typed.programmeId)?.incidents;
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
       <ErrorSummary problems={problems} />
@@ -112,6 +125,16 @@ export function IssueForm({ onIssued }: Props) {
           max={100}
           description={formatMessage({ id: "managed.issue.count.hint" })}
         />
+        {activation !== null && !isInForce && (
+          <TextInput
+            {...field("redeemBy")}
+            type="date"
+            min={typed.startsOn}
+            description={
+              <FormattedMessage id="managed.issue.redeemBy.hint" values={{ months: activation.redeemWithinMonths }} />
+            }
+          />
+        )}
         <TextInput {...field("recipientName")} autoComplete="off" maxLength={200} />
         <TextInput {...field("recipientEmail")} type="email" autoComplete="off" maxLength={254} />
         <NativeSelect
@@ -122,6 +145,14 @@ export function IssueForm({ onIssued }: Props) {
           ]}
         />
       </div>
+      {activation !== null && (
+        <Checkbox
+          checked={isInForce}
+          onChange={(event) => setInForce(event.currentTarget.checked)}
+          label={formatMessage({ id: "managed.issue.inForce" })}
+          description={formatMessage({ id: "managed.issue.inForce.hint" })}
+        />
+      )}
       <Checkbox
         checked={withLink}
         onChange={(event) => setWithLink(event.currentTarget.checked)}

@@ -122,7 +122,10 @@ function AgreementFacts({ agreement }: { readonly agreement: ManagedFactsFragmen
   const format = useFormatters();
   const { recipient } = agreement;
   const facts: readonly (readonly [string, React.ReactNode] | null)[] = [
-    ["term", `${format.day(agreement.startsOn)} – ${format.day(agreement.endsOn)}`],
+    agreement.redeemBy === null
+      ? ["term", `${format.day(agreement.startsOn)} – ${format.day(agreement.endsOn)}`]
+      : ["redeemBy", format.day(agreement.redeemBy)],
+    agreement.activatedAt === null ? null : ["activated", format.instant(agreement.activatedAt)],
     ["zone", format.zone(agreement.timeZone)],
     ["incidents", <IncidentsLeft key="incidents" agreement={agreement} />],
     [

@@ -11,6 +11,8 @@ const TONES: Record<PlanState, BadgeTone> = {
   EXPIRED: "loss",
   EMPTY: "loss",
   NOT_YET_ACTIVE: "quiet",
+  ISSUED: "quiet",
+  LAPSED: "loss",
   REVOKED: "loss",
   RETIRED: "loss",
 };

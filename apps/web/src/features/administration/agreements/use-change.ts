@@ -1,21 +1,23 @@
-/** The four changes of an agreement, each a command of its own; one dialog asks for what they need (F18, F56). */
+/** The five changes of an agreement, each a command of its own; one dialog asks for what they need (F18, F56). */
 import { useIntl } from "react-intl";
 import { type ShownCommand, useCommand } from "../../../lib/commands/use-command";
 import type { UserErrorFields } from "../../../lib/refusal-text";
 import {
   AdjustIncidentsDocument,
+  ExtendActivationDocument,
   ExtendAgreementDocument,
   RevokeAgreementDocument,
   RotatePairDocument,
 } from "./managed.generated";
 
-export type Change = "adjust" | "extend" | "rotate" | "revoke";
+export type Change = "adjust" | "extend" | "giveTime" | "rotate" | "revoke";
 
 export interface ChangeValues {
   readonly planId: string;
   readonly reason: string;
   readonly incidents: number;
   readonly endsOn: string;
+  readonly redeemBy: string;
   readonly keepsHolders: boolean;
 }
 
@@ -30,7 +32,7 @@ export interface ChangeCommand extends ShownCommand {
   readonly run: (values: ChangeValues) => Promise<unknown>;
 }
 
-const FIELDS = ["reason", "incidents", "endsOn"];
+const FIELDS = ["reason", "incidents", "endsOn", "redeemBy"];
 
 /** `onDone`: with the new IDs of a rotation. */
 export function useChange(change: Change, onDone: (pair: NewPair | null) => void): ChangeCommand {
@@ -42,6 +44,7 @@ export function useChange(change: Change, onDone: (pair: NewPair | null) => void
   };
   const adjust = useCommand(AdjustIncidentsDocument, options);
   const extend = useCommand(ExtendAgreementDocument, options);
+  const giveTime = useCommand(ExtendActivationDocument, options);
   const revoke = useCommand(RevokeAgreementDocument, options);
   const rotate = useCommand(RotatePairDocument, {
     fields: FIELDS,
@@ -61,6 +64,11 @@ export function useChange(change: Change, onDone: (pair: NewPair | null) => void
       ...extend,
       run: ({ planId, reason, endsOn }) =>
         extend.send((idempotencyKey) => ({ input: { planId, reason, endsOn, idempotencyKey } })),
+    },
+    giveTime: {
+      ...giveTime,
+      run: ({ planId, reason, redeemBy }) =>
+        giveTime.send((idempotencyKey) => ({ input: { planId, reason, redeemBy, idempotencyKey } })),
     },
     revoke: {
       ...revoke,

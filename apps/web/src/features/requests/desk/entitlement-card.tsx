@@ -16,6 +16,8 @@ const TONES: Record<PlanState, BadgeTone> = {
   ENDING_SOON: "soon",
   EMPTY: "soon",
   NOT_YET_ACTIVE: "quiet",
+  ISSUED: "quiet",
+  LAPSED: "loss",
   RETIRED: "quiet",
   EXPIRED: "loss",
   REVOKED: "loss",
