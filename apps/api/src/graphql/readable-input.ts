@@ -2,7 +2,15 @@
 import { makeReadable } from "@accord/domain";
 
 /** Fields whose text may have several lines, by the name they have in every input. */
-const MULTILINE: ReadonlySet<string> = new Set(["text", "description", "reason", "comment", "note", "address"]);
+const MULTILINE: ReadonlySet<string> = new Set([
+  "text",
+  "description",
+  "reason",
+  "comment",
+  "note",
+  "address",
+  "value",
+]);
 
 /** An address or an id is not corrected but refused: another one would be meant. */
 const EXACT: ReadonlySet<string> = new Set(["email", "recipientEmail", "token", "digest", "returnTo", "after"]);

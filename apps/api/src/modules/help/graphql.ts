@@ -1,15 +1,19 @@
 /** What help adds to the schema; loaded with it. */
 import type { SchemaPart } from "../../kernel/module.js";
+import { agentFields } from "./agent/agent.fields.js";
+import { AgentResolver } from "./agent/agent.resolver.js";
+import { agentTrees } from "./agent/agent-trees.js";
 import { articleFields } from "./article.fields.js";
 import { formsFields } from "./forms/forms.fields.js";
 import { FormsResolver } from "./forms/forms.resolver.js";
 import { problemForms } from "./forms/problem-forms.js";
 import { HelpResolver } from "./help.resolver.js";
 
-// A server does not start with a form that cannot be asked.
+// A server does not start with a form that cannot be asked, nor with a dialogue that leads nowhere.
 problemForms();
+agentTrees();
 
 export const helpSchema: SchemaPart = {
-  resolvers: [HelpResolver, FormsResolver],
-  fields: [articleFields, formsFields],
+  resolvers: [HelpResolver, FormsResolver, AgentResolver],
+  fields: [articleFields, formsFields, agentFields],
 };

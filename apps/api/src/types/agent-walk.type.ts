@@ -1,0 +1,65 @@
+/** What was said to the virtual agent: in a draft, and as it is sent with a request (R61, F63). */
+import type { AgentWalk, TreeMove } from "@accord/domain";
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+
+@ObjectType("AgentMove", { description: "What was said at a step of the virtual agent.", simpleResolvers: true })
+export class AgentMoveType implements TreeMove {
+  @Field(() => ID, { description: "The step." })
+  readonly stepId!: string;
+
+  @Field(() => ID, { nullable: true, description: "The answer that was chosen." })
+  readonly answerId!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The evidence that was given." })
+  readonly value!: string | null;
+}
+
+@ObjectType("AgentWalk", { description: "What was said to the virtual agent.", simpleResolvers: true })
+export class AgentWalkType implements AgentWalk {
+  @Field(() => ID, { description: "Slug of the dialogue." })
+  readonly treeSlug!: string;
+
+  @Field(() => Int, { description: "Version of the dialogue it belongs to." })
+  readonly version!: number;
+
+  @Field(() => [AgentMoveType], { description: "What was said, from the first step on." })
+  readonly steps!: readonly AgentMoveType[];
+}
+
+@InputType("AgentMoveInput", { description: "What is said at a step: the answer to a question, or evidence." })
+export class AgentMoveInput implements TreeMove {
+  @Field(() => ID, { description: "The step." })
+  readonly stepId!: string;
+
+  @Field(() => ID, { nullable: true, description: "The chosen answer; for a question." })
+  readonly answerId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "What is asked for; for evidence." })
+  readonly value?: string | null;
+}
+
+@InputType("AgentWalkInput", { description: "What was said to the virtual agent; it may stop at any step." })
+export class AgentWalkInput implements AgentWalk {
+  @Field(() => ID, { description: "Slug of the dialogue." })
+  readonly treeSlug!: string;
+
+  @Field(() => Int, { description: "Version of the dialogue." })
+  readonly version!: number;
+
+  @Field(() => [AgentMoveInput], { description: "What was said, from the first step on." })
+  readonly steps!: readonly AgentMoveInput[];
+}
+
+/** Plain values, nothing left undefined. */
+export const walkOf = (input: AgentWalk | null | undefined): AgentWalk | null =>
+  input === null || input === undefined
+    ? null
+    : {
+        treeSlug: input.treeSlug,
+        version: input.version,
+        steps: input.steps.map(({ stepId, answerId, value }) => ({
+          stepId,
+          answerId: answerId ?? null,
+          value: value ?? null,
+        })),
+      };
