@@ -31,7 +31,7 @@ export * from "./entitlement/plan-if-bought.js";
 export type { Finding, ReasonDefinition } from "./entitlement/reason.js";
 export * from "./entitlement/reasons/index.js";
 export * from "./entitlement/remedies.js";
-export * from "./help/agent-walk.js";
+export * from "./help/dialogue-walk.js";
 export * from "./help/decision-tree.js";
 export * from "./help/form-answers.js";
 export * from "./help/form-faults.js";

@@ -94,7 +94,7 @@ export const settleChange = (
   const category = isOtherProduct && !("categoryId" in changes) ? null : next.categoryId;
   const problem = (isOtherProduct || isOtherCategory) && !("problemId" in changes) ? null : next.problemId;
   const isOtherProblem = problem !== before.problemId || isOtherProduct || category !== before.categoryId;
-  const agentWalk = isOtherProblem && !("agentWalk" in changes) ? null : next.agentWalk;
+  const dialogueWalk = isOtherProblem && !("dialogueWalk" in changes) ? null : next.dialogueWalk;
   const choice = chooseSeverity({ severity: before.severity, support24x7: next.support24x7 }, next.severity);
   const isTopicCleared = before.categoryId !== null && category === null && isOtherProduct;
   return {
@@ -103,7 +103,7 @@ export const settleChange = (
       productVersionId: version,
       categoryId: category,
       problemId: problem,
-      agentWalk,
+      dialogueWalk,
       severity: choice.severity,
       support24x7: choice.support24x7,
     },

@@ -21,7 +21,7 @@ export type SubmissionRefusalCode =
 export type SubmissionRefusal = Refusal<SubmissionRefusalCode>;
 
 /** What the six steps gather. What was said to the virtual agent is judged by its tree (decideWalk). */
-export type SubmissionInput = Omit<DraftContent, "productId" | "agentWalk" | "completedSteps">;
+export type SubmissionInput = Omit<DraftContent, "productId" | "dialogueWalk" | "completedSteps">;
 
 /** What the catalogue and the account's plans say about the input. Null: nothing was chosen, or it does not exist. */
 export interface SubmissionContext {

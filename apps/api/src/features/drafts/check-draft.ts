@@ -18,7 +18,7 @@ export const checkDraft = (
   ...content.additionalContacts.flatMap((contact, place) =>
     checkContact(contact, ["content", "additionalContacts", String(place)]),
   ),
-  ...(content.agentWalk === null ? [] : checkKeptWalk(content.agentWalk, ["content", "agentWalk"])),
+  ...(content.dialogueWalk === null ? [] : checkKeptWalk(content.dialogueWalk, ["content", "dialogueWalk"])),
 ];
 
 const checkContact = (contact: ContactDetails, path: readonly string[]): ReturnType<typeof checkDraft> =>

@@ -20,9 +20,9 @@ import { once } from "../../graphql/idempotency.js";
 import { idOf } from "../../graphql/ids.js";
 import type { Outcome } from "../../graphql/payload.js";
 import { RequestError } from "../../graphql/request-error.js";
-import { agentTreeOf, problemFormOf } from "../../modules/help/module.js";
+import { dialogueTreeOf, problemFormOf } from "../../modules/help/module.js";
 import type { RegisteredPlan, WriteStores } from "../../storage/index.js";
-import { walkOf } from "../../types/agent-walk.type.js";
+import { walkOf } from "../../types/dialogue-walk.type.js";
 import { givenAnswersOf } from "./answers.types.js";
 import { draftAttachments } from "./attachments/chosen-attachments.js";
 import { type Confirmation, type StoredConfirmation, tellConfirmation } from "./confirmation.js";
@@ -116,8 +116,8 @@ const decide = (
   const request = decideSubmission({ ...submissionContext(context, version ?? null, judged), input: inputOf(input) });
   const form = version === undefined ? null : problemFormOf(catalogue, version, input.categoryId, input.problemId);
   const answered = decideAnswers(form, givenAnswersOf(input.answers), ["answers"]);
-  const tree = version === undefined ? null : agentTreeOf(catalogue, version, input.categoryId, input.problemId);
-  const walked = decideWalk(tree, walkOf(input.agentWalk), ["agentWalk"]);
+  const tree = version === undefined ? null : dialogueTreeOf(catalogue, version, input.categoryId, input.problemId);
+  const walked = decideWalk(tree, walkOf(input.dialogueWalk), ["dialogueWalk"]);
   return request.ok && answered.ok && walked.ok
     ? accept({ request: request.value, answered: answered.value, walked: walked.value })
     : refuseAll([request, answered, walked].flatMap((one) => (one.ok ? [] : one.refusals)));

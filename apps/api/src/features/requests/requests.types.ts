@@ -11,7 +11,7 @@ import type {
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../../graphql/scalars.js";
 import { ContactMethodEnum } from "../../types/account-enums.type.js";
-import { AgentWalkInput } from "../../types/agent-walk.type.js";
+import { DialogueWalkInput } from "../../types/dialogue-walk.type.js";
 import { ContactType } from "../../types/contact.type.js";
 import { InvitationLinkType } from "../../types/invitation.type.js";
 import { KEY } from "../../types/key-argument.js";
@@ -141,11 +141,11 @@ export class CreateRequestInput {
   })
   readonly answers?: FormAnswersInput | null;
 
-  @Field(() => AgentWalkInput, {
+  @Field(() => DialogueWalkInput, {
     nullable: true,
-    description: "What was said to `virtualAgent`; its transcript is shown with the request.",
+    description: "What was said to `dialogue`; its transcript is shown with the request.",
   })
-  readonly agentWalk?: AgentWalkInput | null;
+  readonly dialogueWalk?: DialogueWalkInput | null;
 }
 
 @ObjectType("CreateRequestPayload", {

@@ -1,8 +1,8 @@
 /** What help adds to the schema; loaded with it. */
 import type { SchemaPart } from "../../kernel/module.js";
-import { agentFields } from "./agent/agent.fields.js";
-import { AgentResolver } from "./agent/agent.resolver.js";
-import { agentTrees } from "./agent/agent-trees.js";
+import { dialogueFields } from "./dialogue/dialogue.fields.js";
+import { DialogueResolver } from "./dialogue/dialogue.resolver.js";
+import { dialogueTrees } from "./dialogue/dialogue-trees.js";
 import { articleFields } from "./article.fields.js";
 import { formsFields } from "./forms/forms.fields.js";
 import { FormsResolver } from "./forms/forms.resolver.js";
@@ -11,9 +11,9 @@ import { HelpResolver } from "./help.resolver.js";
 
 // A server does not start with a form that cannot be asked, nor with a dialogue that leads nowhere.
 problemForms();
-agentTrees();
+dialogueTrees();
 
 export const helpSchema: SchemaPart = {
-  resolvers: [HelpResolver, FormsResolver, AgentResolver],
-  fields: [articleFields, formsFields, agentFields],
+  resolvers: [HelpResolver, FormsResolver, DialogueResolver],
+  fields: [articleFields, formsFields, dialogueFields],
 };

@@ -1,17 +1,17 @@
 /** A tree as the contract tells it: in one language, each step with all its fields. */
 import type { DecisionTree, Language, TreeOutcome, TreeStep } from "@accord/domain";
-import type { AgentOutcome, AgentShell, AgentStepType, VirtualAgentType } from "./agent.type.js";
+import type { DialogueOutcome, DialogueShell, DialogueStepType, DialogueType } from "./dialogue.type.js";
 
-const OUTCOMES: Readonly<Record<TreeOutcome, AgentOutcome>> = { solved: "SOLVED", unsolved: "UNSOLVED" };
+const OUTCOMES: Readonly<Record<TreeOutcome, DialogueOutcome>> = { solved: "SOLVED", unsolved: "UNSOLVED" };
 const SHELLS = { powershell: "POWERSHELL", cmd: "CMD", sql: "SQL", none: "NONE" } as const satisfies Record<
   string,
-  AgentShell
+  DialogueShell
 >;
 
-export const outcomeOf = (outcome: TreeOutcome | null): AgentOutcome | null =>
+export const outcomeOf = (outcome: TreeOutcome | null): DialogueOutcome | null =>
   outcome === null ? null : OUTCOMES[outcome];
 
-export const tellAgent = (tree: DecisionTree, language: Language): VirtualAgentType => ({
+export const tellDialogue = (tree: DecisionTree, language: Language): DialogueType => ({
   slug: tree.slug,
   version: tree.version,
   title: tree.title[language],
@@ -20,7 +20,7 @@ export const tellAgent = (tree: DecisionTree, language: Language): VirtualAgentT
   steps: Object.entries(tree.steps).map(([id, step]) => tellStep(id, step, language)),
 });
 
-const tellStep = (id: string, step: TreeStep, language: Language): AgentStepType => {
+const tellStep = (id: string, step: TreeStep, language: Language): DialogueStepType => {
   const isEvidence = step.kind === "evidence";
   return {
     id,

@@ -10,12 +10,12 @@ const ABOUT = {
   problemId: "account-lockouts",
 };
 const ELSEWHERE = { ...ABOUT, categoryId: "remote-desktop-services", problemId: "connection-broker-problem" };
-const AGENT = `query ($productVersionId: ID!, $categoryId: ID!, $problemId: ID!) {
-  virtualAgent(productVersionId: $productVersionId, categoryId: $categoryId, problemId: $problemId) {
+const DIALOGUE = `query ($productVersionId: ID!, $categoryId: ID!, $problemId: ID!) {
+  dialogue(productVersionId: $productVersionId, categoryId: $categoryId, problemId: $problemId) {
     slug version title articleId start
     steps { id kind text commands { shell text } answers { id label next } label isMultiline isOptional next outcome } } }`;
 const TRANSCRIPT = `query ($id: ID!) { node(id: $id) { ... on SupportRequest {
-  agentTranscript { title finishedOutcome lines { question commands answer } } } } }`;
+  dialogueTranscript { title finishedOutcome lines { question commands answer } } } } }`;
 const romanian = { "accept-language": "ro" };
 
 interface Step {
@@ -35,11 +35,11 @@ describeOnBothDatabases("the virtual agent", (databases) => {
     person = await api.person();
     ({ planId } = await makeAgreement(api, [person]));
   });
-  const agent = async (about: object = ABOUT, headers = {}) => (await api.anonymous(AGENT, about, headers)).data.virtualAgent;
-  const submit = (agentWalk: object | null, more: object = {}) => openRequest(person, planId, { ...ABOUT, agentWalk, ...more });
+  const ask = async (about: object = ABOUT, headers = {}) => (await api.anonymous(DIALOGUE, about, headers)).data.dialogue;
+  const submit = (dialogueWalk: object | null, more: object = {}) => openRequest(person, planId, { ...ABOUT, dialogueWalk, ...more });
   /** A walk that takes the last answer of each question, to an end. */
   const lastAnswers = async () => {
-    const { slug, version, start, steps } = await agent();
+    const { slug, version, start, steps } = await ask();
     const said: { stepId: string; answerId?: string; value?: string }[] = [];
     for (let step: Step = steps.find(({ id }: Step) => id === start); step.kind !== "END"; ) {
       const answer = step.answers.at(-1);
@@ -50,7 +50,7 @@ describeOnBothDatabases("the virtual agent", (databases) => {
   };
 
   it("R61, F80: its questions are open to everybody, in the language of the answer; where it knows nothing there is none", async () => {
-    const told = await agent(ABOUT, romanian);
+    const told = await ask(ABOUT, romanian);
     expect(told).toMatchObject({
       slug: "ad-account-lockouts",
       version: 1,
@@ -62,26 +62,26 @@ describeOnBothDatabases("the virtual agent", (databases) => {
     expect(first).toMatchObject({ kind: "QUESTION", label: null, next: null, outcome: null });
     expect(first.commands[0]).toMatchObject({ shell: "POWERSHELL" });
     expect(first.answers[2]).toEqual({ id: "nothing", label: "Niciun eveniment 4740", next: "audit" });
-    expect((await agent()).title).toBe("An account keeps being locked out");
-    expect(await agent(ELSEWHERE)).toBeNull();
+    expect((await ask()).title).toBe("An account keeps being locked out");
+    expect(await ask(ELSEWHERE)).toBeNull();
     for (const gone of [{ productVersionId: "gone" }, { categoryId: "gone" }, { problemId: "gone" }])
-      expect(errorCodes(await api.anonymous(AGENT, { ...ABOUT, ...gone }))).toEqual(["NOT_FOUND"]);
+      expect(errorCodes(await api.anonymous(DIALOGUE, { ...ABOUT, ...gone }))).toEqual(["NOT_FOUND"]);
   });
 
   it("F63, F80: what was said is kept with the request and read in either language, by its people alone", async () => {
     const { walk } = await lastAnswers();
     const id = (await submit(walk)).confirmation.requestId;
     const read = async (reader: Person, headers = {}) => (await reader.ask(TRANSCRIPT, { id }, headers)).data.node;
-    const { agentTranscript } = await read(person);
-    expect(agentTranscript).toMatchObject({
+    const { dialogueTranscript } = await read(person);
+    expect(dialogueTranscript).toMatchObject({
       title: "An account keeps being locked out",
       finishedOutcome: "UNSOLVED",
     });
-    expect(agentTranscript.lines).toHaveLength(walk.steps.length);
-    expect(agentTranscript.lines[0]).toMatchObject({ answer: "No event 4740 at all" });
-    expect(agentTranscript.lines[0].commands[0]).toContain("Id=4740");
-    expect(agentTranscript.lines.map(({ answer }: { answer: string }) => answer)).toContain("event 4740\nPC-17");
-    expect((await read(person, romanian)).agentTranscript.lines[0].answer).toBe("Niciun eveniment 4740");
+    expect(dialogueTranscript.lines).toHaveLength(walk.steps.length);
+    expect(dialogueTranscript.lines[0]).toMatchObject({ answer: "No event 4740 at all" });
+    expect(dialogueTranscript.lines[0].commands[0]).toContain("Id=4740");
+    expect(dialogueTranscript.lines.map(({ answer }: { answer: string }) => answer)).toContain("event 4740\nPC-17");
+    expect((await read(person, romanian)).dialogueTranscript.lines[0].answer).toBe("Niciun eveniment 4740");
     expect(await read(await api.person())).toBeNull();
     expect(await api.db.verify(api.clock.now())).toEqual([]);
   });
@@ -89,30 +89,30 @@ describeOnBothDatabases("the virtual agent", (databases) => {
   it("R61: it may be left at any step, or never asked", async () => {
     const { walk } = await lastAnswers();
     const id = (await submit({ ...walk, steps: walk.steps.slice(0, 1) })).confirmation.requestId;
-    const { agentTranscript } = (await person.ask(TRANSCRIPT, { id })).data.node;
-    expect(agentTranscript).toMatchObject({ finishedOutcome: null });
-    expect(agentTranscript.lines).toHaveLength(1);
+    const { dialogueTranscript } = (await person.ask(TRANSCRIPT, { id })).data.node;
+    expect(dialogueTranscript).toMatchObject({ finishedOutcome: null });
+    expect(dialogueTranscript.lines).toHaveLength(1);
     for (const nothing of [null, { ...walk, steps: [] }]) {
       const other = (await submit(nothing)).confirmation.requestId;
-      expect((await person.ask(TRANSCRIPT, { id: other })).data.node.agentTranscript).toBeNull();
+      expect((await person.ask(TRANSCRIPT, { id: other })).data.node.dialogueTranscript).toBeNull();
     }
   });
 
   it.each<[string, object, object, string[]]>([
-    ["another version", { version: 99 }, {}, ["INPUT_INVALID agentWalk.version"]],
-    ["another dialogue", { treeSlug: "sql-login-failed" }, {}, ["INPUT_INVALID agentWalk.treeSlug"]],
-    ["a problem without dialogue", {}, ELSEWHERE, ["INPUT_INVALID agentWalk.treeSlug"]],
+    ["another version", { version: 99 }, {}, ["INPUT_INVALID dialogueWalk.version"]],
+    ["another dialogue", { treeSlug: "sql-login-failed" }, {}, ["INPUT_INVALID dialogueWalk.treeSlug"]],
+    ["a problem without dialogue", {}, ELSEWHERE, ["INPUT_INVALID dialogueWalk.treeSlug"]],
     [
       "an answer that is not offered",
       { steps: [{ stepId: "find-event", answerId: "constructor" }] },
       {},
-      ["INPUT_INVALID agentWalk.steps.0.answerId"],
+      ["INPUT_INVALID dialogueWalk.steps.0.answerId"],
     ],
     [
       "a step out of order, and what else is wrong",
       { steps: [{ stepId: "audit", answerId: "nothing" }] },
       { title: "" },
-      ["INPUT_REQUIRED title", "INPUT_INVALID agentWalk.steps.0.stepId"],
+      ["INPUT_REQUIRED title", "INPUT_INVALID dialogueWalk.steps.0.stepId"],
     ],
   ])("F63: refused with nothing used: %s", async (_name, walk, more, expected) => {
     const said = { treeSlug: "ad-account-lockouts", version: 1, steps: [{ stepId: "find-event", answerId: "nothing" }] };
@@ -127,19 +127,19 @@ describeOnBothDatabases("the virtual agent", (databases) => {
 
   it("F32, R61: a draft keeps what was said, right or wrong, lines of evidence and all; what cannot be read is made readable", async () => {
     const SAVE = `mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { userErrors { code path }
-      draft { content { agentWalk { treeSlug version steps { stepId answerId value } } } } } }`;
+      draft { content { dialogueWalk { treeSlug version steps { stepId answerId value } } } } } }`;
     const steps = [
       { stepId: "find-event", answerId: "nothing" },
       { stepId: "gone", value: "one\ntwo\u0000" },
     ];
-    const agentWalk = { treeSlug: "ad-account-lockouts", version: 7, steps };
-    const saved = (await person.ask(SAVE, { input: { content: { agentWalk } } })).data.saveDraft;
+    const dialogueWalk = { treeSlug: "ad-account-lockouts", version: 7, steps };
+    const saved = (await person.ask(SAVE, { input: { content: { dialogueWalk } } })).data.saveDraft;
     expect(saved).toEqual({
       userErrors: [],
       draft: {
         content: {
-          agentWalk: {
-            ...agentWalk,
+          dialogueWalk: {
+            ...dialogueWalk,
             steps: [
               { stepId: "find-event", answerId: "nothing", value: null },
               { stepId: "gone", answerId: null, value: "one\ntwo\u2400" },
@@ -148,9 +148,9 @@ describeOnBothDatabases("the virtual agent", (databases) => {
         },
       },
     });
-    const long = { ...agentWalk, steps: [{ stepId: "gone", value: "x".repeat(20_001) }] };
-    expect((await person.ask(SAVE, { input: { content: { agentWalk: long } } })).data.saveDraft.userErrors).toEqual([
-      { code: "INPUT_TOO_LONG", path: ["content", "agentWalk", "steps", "0", "value"] },
+    const long = { ...dialogueWalk, steps: [{ stepId: "gone", value: "x".repeat(20_001) }] };
+    expect((await person.ask(SAVE, { input: { content: { dialogueWalk: long } } })).data.saveDraft.userErrors).toEqual([
+      { code: "INPUT_TOO_LONG", path: ["content", "dialogueWalk", "steps", "0", "value"] },
     ]);
   });
 });

@@ -1,9 +1,9 @@
 /** What was said to the virtual agent: in a draft, and as it is sent with a request (R61, F63). */
-import type { AgentWalk, TreeMove } from "@accord/domain";
+import type { DialogueWalk, TreeMove } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 
-@ObjectType("AgentMove", { description: "What was said at a step of the virtual agent.", simpleResolvers: true })
-export class AgentMoveType implements TreeMove {
+@ObjectType("DialogueMove", { description: "What was said at a step of the virtual agent.", simpleResolvers: true })
+export class DialogueMoveType implements TreeMove {
   @Field(() => ID, { description: "The step." })
   readonly stepId!: string;
 
@@ -14,20 +14,20 @@ export class AgentMoveType implements TreeMove {
   readonly value!: string | null;
 }
 
-@ObjectType("AgentWalk", { description: "What was said to the virtual agent.", simpleResolvers: true })
-export class AgentWalkType implements AgentWalk {
+@ObjectType("DialogueWalk", { description: "What was said to the virtual agent.", simpleResolvers: true })
+export class DialogueWalkType implements DialogueWalk {
   @Field(() => ID, { description: "Slug of the dialogue." })
   readonly treeSlug!: string;
 
   @Field(() => Int, { description: "Version of the dialogue it belongs to." })
   readonly version!: number;
 
-  @Field(() => [AgentMoveType], { description: "What was said, from the first step on." })
-  readonly steps!: readonly AgentMoveType[];
+  @Field(() => [DialogueMoveType], { description: "What was said, from the first step on." })
+  readonly steps!: readonly DialogueMoveType[];
 }
 
-@InputType("AgentMoveInput", { description: "What is said at a step: the answer to a question, or evidence." })
-export class AgentMoveInput implements TreeMove {
+@InputType("DialogueMoveInput", { description: "What is said at a step: the answer to a question, or evidence." })
+export class DialogueMoveInput implements TreeMove {
   @Field(() => ID, { description: "The step." })
   readonly stepId!: string;
 
@@ -38,20 +38,20 @@ export class AgentMoveInput implements TreeMove {
   readonly value?: string | null;
 }
 
-@InputType("AgentWalkInput", { description: "What was said to the virtual agent; it may stop at any step." })
-export class AgentWalkInput implements AgentWalk {
+@InputType("DialogueWalkInput", { description: "What was said to the virtual agent; it may stop at any step." })
+export class DialogueWalkInput implements DialogueWalk {
   @Field(() => ID, { description: "Slug of the dialogue." })
   readonly treeSlug!: string;
 
   @Field(() => Int, { description: "Version of the dialogue." })
   readonly version!: number;
 
-  @Field(() => [AgentMoveInput], { description: "What was said, from the first step on." })
-  readonly steps!: readonly AgentMoveInput[];
+  @Field(() => [DialogueMoveInput], { description: "What was said, from the first step on." })
+  readonly steps!: readonly DialogueMoveInput[];
 }
 
 /** Plain values, nothing left undefined. */
-export const walkOf = (input: AgentWalk | null | undefined): AgentWalk | null =>
+export const walkOf = (input: DialogueWalk | null | undefined): DialogueWalk | null =>
   input === null || input === undefined
     ? null
     : {

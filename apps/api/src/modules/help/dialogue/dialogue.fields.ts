@@ -4,7 +4,7 @@ import DataLoader from "dataloader";
 import type { RequestContext } from "../../../context.js";
 import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
 import { type KeptWalk, requestWalks } from "../storage/request-walk.store.js";
-import { outcomeOf } from "./tell-agent.js";
+import { outcomeOf } from "./tell-dialogue.js";
 
 /** Batched reads of one GraphQL request. */
 const loaders = new WeakMap<object, DataLoader<string, KeptWalk | null>>();
@@ -19,8 +19,8 @@ const walkOfRequest = (context: RequestContext, requestId: string): Promise<Kept
   return loader.load(requestId);
 };
 
-export const agentFields: TypeFields = fieldsOf<Pick<SupportRequest, "id">>("SupportRequest", {
-  agentTranscript: async ({ id }, _args, context) => {
+export const dialogueFields: TypeFields = fieldsOf<Pick<SupportRequest, "id">>("SupportRequest", {
+  dialogueTranscript: async ({ id }, _args, context) => {
     const kept = await walkOfRequest(context, id);
     if (kept === null) return null;
     const { title, outcome, lines } = tellTranscript(kept.transcript, context.language);

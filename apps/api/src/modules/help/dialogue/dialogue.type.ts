@@ -2,37 +2,37 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { publishCodes } from "../../../types/enumeration.js";
 
-export type AgentStepKind = "QUESTION" | "EVIDENCE" | "END";
-export type AgentOutcome = "SOLVED" | "UNSOLVED";
-export type AgentShell = "POWERSHELL" | "CMD" | "SQL" | "NONE";
+export type DialogueStepKind = "QUESTION" | "EVIDENCE" | "END";
+export type DialogueOutcome = "SOLVED" | "UNSOLVED";
+export type DialogueShell = "POWERSHELL" | "CMD" | "SQL" | "NONE";
 
-const AgentStepKindEnum = publishCodes<AgentStepKind>("AgentStepKind", "What a step of the virtual agent is.", {
+const DialogueStepKindEnum = publishCodes<DialogueStepKind>("DialogueStepKind", "What a step of the virtual agent is.", {
   QUESTION: "One of its answers is chosen.",
   EVIDENCE: "Something is asked for, such as the output of a command.",
   END: "The dialogue is over.",
 });
-const AgentOutcomeEnum = publishCodes<AgentOutcome>("AgentOutcome", "What a dialogue led to.", {
+const DialogueOutcomeEnum = publishCodes<DialogueOutcome>("DialogueOutcome", "What a dialogue led to.", {
   SOLVED: "The problem should be solved.",
   UNSOLVED: "An engineer is needed.",
 });
-const AgentShellEnum = publishCodes<AgentShell>("AgentShell", "Where a command is run.", {
+const DialogueShellEnum = publishCodes<DialogueShell>("DialogueShell", "Where a command is run.", {
   POWERSHELL: "PowerShell.",
   CMD: "The Windows command prompt.",
   SQL: "A query window of SQL Server.",
   NONE: "None of these: a text to be copied, such as a path.",
 });
 
-@ObjectType("AgentCommand", { description: "A command to copy and run.", simpleResolvers: true })
-export class AgentCommandType {
-  @Field(() => AgentShellEnum, { description: "Where it is run." })
-  readonly shell!: AgentShell;
+@ObjectType("DialogueCommand", { description: "A command to copy and run.", simpleResolvers: true })
+export class DialogueCommandType {
+  @Field(() => DialogueShellEnum, { description: "Where it is run." })
+  readonly shell!: DialogueShell;
 
   @Field(() => String, { description: "The command." })
   readonly text!: string;
 }
 
-@ObjectType("AgentAnswer", { description: "An answer a question offers.", simpleResolvers: true })
-export class AgentAnswerType {
+@ObjectType("DialogueAnswer", { description: "An answer a question offers.", simpleResolvers: true })
+export class DialogueAnswerType {
   @Field(() => ID, { description: "What is sent as the answer." })
   readonly id!: string;
 
@@ -43,22 +43,22 @@ export class AgentAnswerType {
   readonly next!: string;
 }
 
-@ObjectType("AgentStep", { description: "A step of the virtual agent.", simpleResolvers: true })
-export class AgentStepType {
+@ObjectType("DialogueStep", { description: "A step of the virtual agent.", simpleResolvers: true })
+export class DialogueStepType {
   @Field(() => ID, { description: "Name of the step within its dialogue." })
   readonly id!: string;
 
-  @Field(() => AgentStepKindEnum, { description: "What it is." })
-  readonly kind!: AgentStepKind;
+  @Field(() => DialogueStepKindEnum, { description: "What it is." })
+  readonly kind!: DialogueStepKind;
 
   @Field(() => String, { description: "What it says, in Markdown, in the language of the answer." })
   readonly text!: string;
 
-  @Field(() => [AgentCommandType], { description: "Commands to run first." })
-  readonly commands!: readonly AgentCommandType[];
+  @Field(() => [DialogueCommandType], { description: "Commands to run first." })
+  readonly commands!: readonly DialogueCommandType[];
 
-  @Field(() => [AgentAnswerType], { description: "Answers of a question; else empty." })
-  readonly answers!: readonly AgentAnswerType[];
+  @Field(() => [DialogueAnswerType], { description: "Answers of a question; else empty." })
+  readonly answers!: readonly DialogueAnswerType[];
 
   @Field(() => String, { nullable: true, description: "Of evidence: what is asked for." })
   readonly label!: string | null;
@@ -72,15 +72,15 @@ export class AgentStepType {
   @Field(() => ID, { nullable: true, description: "Of evidence: the step that follows." })
   readonly next!: string | null;
 
-  @Field(() => AgentOutcomeEnum, { nullable: true, description: "Of an end: what came of it." })
-  readonly outcome!: AgentOutcome | null;
+  @Field(() => DialogueOutcomeEnum, { nullable: true, description: "Of an end: what came of it." })
+  readonly outcome!: DialogueOutcome | null;
 }
 
-@ObjectType("VirtualAgent", {
+@ObjectType("Dialogue", {
   description: "The questions an experienced engineer would ask first about a problem.",
   simpleResolvers: true,
 })
-export class VirtualAgentType {
+export class DialogueType {
   @Field(() => ID, { description: "Slug of the dialogue." })
   readonly slug!: string;
 
@@ -96,12 +96,12 @@ export class VirtualAgentType {
   @Field(() => ID, { description: "The step it begins with." })
   readonly start!: string;
 
-  @Field(() => [AgentStepType], { description: "All steps." })
-  readonly steps!: readonly AgentStepType[];
+  @Field(() => [DialogueStepType], { description: "All steps." })
+  readonly steps!: readonly DialogueStepType[];
 }
 
-@ObjectType("AgentTranscriptLine", { description: "What was asked and what was said.", simpleResolvers: true })
-export class AgentTranscriptLineType {
+@ObjectType("DialogueTranscriptLine", { description: "What was asked and what was said.", simpleResolvers: true })
+export class DialogueTranscriptLineType {
   @Field(() => String, { description: "What was asked, in Markdown, in the language of the answer." })
   readonly question!: string;
 
@@ -115,17 +115,17 @@ export class AgentTranscriptLineType {
   readonly answer!: string | null;
 }
 
-@ObjectType("AgentTranscript", {
+@ObjectType("DialogueTranscript", {
   description: "What was said to the virtual agent before the request was submitted.",
   simpleResolvers: true,
 })
-export class AgentTranscriptType {
+export class DialogueTranscriptType {
   @Field(() => String, { description: "What the dialogue was about." })
   readonly title!: string;
 
-  @Field(() => AgentOutcomeEnum, { nullable: true, description: "What it led to; null: it was left before its end." })
-  readonly finishedOutcome!: AgentOutcome | null;
+  @Field(() => DialogueOutcomeEnum, { nullable: true, description: "What it led to; null: it was left before its end." })
+  readonly finishedOutcome!: DialogueOutcome | null;
 
-  @Field(() => [AgentTranscriptLineType], { description: "From the first question on." })
-  readonly lines!: readonly AgentTranscriptLineType[];
+  @Field(() => [DialogueTranscriptLineType], { description: "From the first question on." })
+  readonly lines!: readonly DialogueTranscriptLineType[];
 }

@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import { smallTree } from "../../testing/small-tree.js";
 import { EMPTY_DRAFT } from "../request/draft.js";
 import { settleChange } from "../request/flow.js";
-import { type AgentWalk, checkKeptWalk, decideWalk, tellTranscript, treeFor } from "./agent-walk.js";
+import { type DialogueWalk, checkKeptWalk, decideWalk, tellTranscript, treeFor } from "./dialogue-walk.js";
 import type { DecisionTree } from "./decision-tree.js";
 import { judgeTree } from "./judge-tree.js";
 
 const judged = judgeTree(smallTree());
 const TREE = judged.ok ? judged.tree : ({} as DecisionTree);
-const WALK: AgentWalk = {
+const WALK: DialogueWalk = {
   treeSlug: "small-tree",
   version: 1,
   steps: [
@@ -17,8 +17,8 @@ const WALK: AgentWalk = {
     { stepId: "output", value: "error 5" },
   ],
 };
-const refusalsOf = (tree: DecisionTree | null, walk: AgentWalk) => {
-  const decided = decideWalk(tree, walk, ["agentWalk"]);
+const refusalsOf = (tree: DecisionTree | null, walk: DialogueWalk) => {
+  const decided = decideWalk(tree, walk, ["dialogueWalk"]);
   return decided.ok ? [] : decided.refusals.map(({ code, path }) => `${code} ${path?.join(".")}`);
 };
 
@@ -30,10 +30,10 @@ describe("what is said to the virtual agent", () => {
   });
 
   it("F63: a walk that fits is kept with what it says, finished or left on the way", () => {
-    expect(decideWalk(TREE, WALK, ["agentWalk"])).toMatchObject({
+    expect(decideWalk(TREE, WALK, ["dialogueWalk"])).toMatchObject({
       value: { walk: WALK, transcript: { outcome: "unsolved", lines: [{ step: "look" }, { step: "output" }] } },
     });
-    expect(decideWalk(TREE, { ...WALK, steps: WALK.steps.slice(0, 1) }, ["agentWalk"])).toMatchObject({
+    expect(decideWalk(TREE, { ...WALK, steps: WALK.steps.slice(0, 1) }, ["dialogueWalk"])).toMatchObject({
       value: { transcript: { outcome: null, lines: [{ step: "look" }] } },
     });
   });
@@ -44,11 +44,11 @@ describe("what is said to the virtual agent", () => {
   });
 
   it("F63: another tree, another version and what does not fit are refused where they stand", () => {
-    expect(refusalsOf(null, WALK)).toEqual(["INPUT_INVALID agentWalk.treeSlug"]);
-    expect(refusalsOf(TREE, { ...WALK, treeSlug: "other" })).toEqual(["INPUT_INVALID agentWalk.treeSlug"]);
-    expect(refusalsOf(TREE, { ...WALK, version: 2 })).toEqual(["INPUT_INVALID agentWalk.version"]);
+    expect(refusalsOf(null, WALK)).toEqual(["INPUT_INVALID dialogueWalk.treeSlug"]);
+    expect(refusalsOf(TREE, { ...WALK, treeSlug: "other" })).toEqual(["INPUT_INVALID dialogueWalk.treeSlug"]);
+    expect(refusalsOf(TREE, { ...WALK, version: 2 })).toEqual(["INPUT_INVALID dialogueWalk.version"]);
     expect(refusalsOf(TREE, { ...WALK, steps: [{ stepId: "look", answerId: "maybe" }] })).toEqual([
-      "INPUT_INVALID agentWalk.steps.0.answerId",
+      "INPUT_INVALID dialogueWalk.steps.0.answerId",
     ]);
   });
 
@@ -80,10 +80,10 @@ describe("what is said to the virtual agent", () => {
   });
 
   it("R60, R61: another problem begins without what was said about the one before; other words change nothing", () => {
-    const before = { ...EMPTY_DRAFT, productId: "p", categoryId: "c", problemId: "x", agentWalk: WALK };
+    const before = { ...EMPTY_DRAFT, productId: "p", categoryId: "c", problemId: "x", dialogueWalk: WALK };
     for (const change of [{ problemId: "y" }, { categoryId: "d" }, { productId: "q" }])
-      expect(settleChange(before, change).content.agentWalk).toBeNull();
+      expect(settleChange(before, change).content.dialogueWalk).toBeNull();
     for (const change of [{ title: "T" }, { problemId: "x" }, { productVersionId: "v" }])
-      expect(settleChange(before, change).content.agentWalk).toBe(WALK);
+      expect(settleChange(before, change).content.dialogueWalk).toBe(WALK);
   });
 });

@@ -5,7 +5,7 @@ import { checkText, type InputRefusal, invalid, TEXT_RULES, type TextRefusalCode
 import { type DecisionTree, TREE_LIMITS, type TreeOutcome, type TreeText } from "./decision-tree.js";
 import { type TranscriptLine, type TreeMove, walkTree } from "./walk-tree.js";
 
-export interface AgentWalk {
+export interface DialogueWalk {
   readonly treeSlug: string;
   readonly version: number;
   /** May stop anywhere: the dialogue can be left at any step. */
@@ -13,7 +13,7 @@ export interface AgentWalk {
 }
 
 /** As it was asked, in both languages: what a later version of the tree says changes nothing. */
-export interface AgentTranscript {
+export interface DialogueTranscript {
   readonly title: TreeText;
   /** Null: left before an end. */
   readonly outcome: TreeOutcome | null;
@@ -22,8 +22,8 @@ export interface AgentTranscript {
 
 /** A walk that fits its tree, with what it says. */
 export interface Walked {
-  readonly walk: AgentWalk;
-  readonly transcript: AgentTranscript;
+  readonly walk: DialogueWalk;
+  readonly transcript: DialogueTranscript;
 }
 
 /** The dialogue about a problem; null where there is none. */
@@ -41,7 +41,7 @@ export const treeFor = (
 /** What a submission may keep of a walk; `tree` is the one of its problem. Null: nothing was said. */
 export const decideWalk = (
   tree: DecisionTree | null,
-  walk: AgentWalk | null,
+  walk: DialogueWalk | null,
   path: readonly string[],
 ): Result<Walked | null, TextRefusalCode> => {
   if (walk === null || walk.steps.length === 0) return accept(null);
@@ -58,7 +58,7 @@ const NAME = { max: 100, isRequired: false, isMultiline: false } as const;
 const TYPED = { ...TEXT_RULES.description, isRequired: false } as const;
 
 /** A draft keeps what was said, right or wrong, as long as it can be stored; whether it fits its tree is judged when it is sent. */
-export const checkKeptWalk = ({ treeSlug, steps }: AgentWalk, path: readonly string[]): readonly InputRefusal[] =>
+export const checkKeptWalk = ({ treeSlug, steps }: DialogueWalk, path: readonly string[]): readonly InputRefusal[] =>
   steps.length > TREE_LIMITS.path
     ? [invalid([...path, "steps"], "choice")]
     : [
@@ -85,7 +85,7 @@ export interface ToldTranscript {
 }
 
 /** The transcript as its reader understands it; evidence stays as it was pasted. */
-export const tellTranscript = ({ title, outcome, lines }: AgentTranscript, language: Language): ToldTranscript => ({
+export const tellTranscript = ({ title, outcome, lines }: DialogueTranscript, language: Language): ToldTranscript => ({
   title: title[language],
   outcome,
   lines: lines.map(({ text, commands, answer, value }) => ({

@@ -1,5 +1,5 @@
 /** What the virtual agent keeps: its table and how it came to be (R61, F63). */
-import type { AgentTranscript, TreeMove } from "@accord/domain";
+import type { DialogueTranscript, TreeMove } from "@accord/domain";
 import { EntitySchema, type MigrationInterface, type QueryRunner } from "typeorm";
 import { inByteOrder } from "../../../storage/migrations/postgres/in-byte-order.js";
 import type { StoragePart } from "../../../storage/storage-part.js";
@@ -10,11 +10,11 @@ interface RequestWalkRow {
   readonly treeSlug: string;
   readonly treeVersion: number;
   readonly steps: readonly TreeMove[];
-  readonly transcript: AgentTranscript;
+  readonly transcript: DialogueTranscript;
 }
 
 const requestWalkTable = new EntitySchema<RequestWalkRow>({
-  name: "request_agent_walk",
+  name: "request_dialogue_walk",
   columns: {
     requestId: key("request_id"),
     treeSlug: text("tree_slug"),
@@ -24,7 +24,7 @@ const requestWalkTable = new EntitySchema<RequestWalkRow>({
   },
   foreignKeys: [
     {
-      name: "request_agent_walk_request",
+      name: "request_dialogue_walk_request",
       target: "support_request",
       columnNames: ["requestId"],
       referencedColumnNames: ["id"],
@@ -33,40 +33,40 @@ const requestWalkTable = new EntitySchema<RequestWalkRow>({
 });
 
 /** By hand; frozen: a later change is a later migration. */
-const AGENT_WALKS = `CREATE TABLE "request_agent_walk" (
+const DIALOGUE_WALKS = `CREATE TABLE "request_dialogue_walk" (
   "request_id" text NOT NULL,
   "tree_slug" text NOT NULL,
   "tree_version" integer NOT NULL,
   "steps" text NOT NULL,
   "transcript" text NOT NULL,
   PRIMARY KEY ("request_id"),
-  CONSTRAINT "request_agent_walk_request" FOREIGN KEY ("request_id") REFERENCES "support_request" ("id")
+  CONSTRAINT "request_dialogue_walk_request" FOREIGN KEY ("request_id") REFERENCES "support_request" ("id")
 )`;
 
 const down = async (runner: QueryRunner): Promise<void> => {
-  await runner.query(`DROP TABLE "request_agent_walk"`);
+  await runner.query(`DROP TABLE "request_dialogue_walk"`);
 };
 
-class SqliteAgentWalks1795400031500 implements MigrationInterface {
-  readonly name = "AgentWalks1795400031500";
+class SqliteDialogueWalks1795400031500 implements MigrationInterface {
+  readonly name = "DialogueWalks1795400031500";
   readonly down = down;
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(AGENT_WALKS);
+    await runner.query(DIALOGUE_WALKS);
   }
 }
 
-class PostgresAgentWalks1795400031500 implements MigrationInterface {
-  readonly name = "AgentWalks1795400031500";
+class PostgresDialogueWalks1795400031500 implements MigrationInterface {
+  readonly name = "DialogueWalks1795400031500";
   readonly down = down;
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(inByteOrder(AGENT_WALKS));
+    await runner.query(inByteOrder(DIALOGUE_WALKS));
   }
 }
 
-export const agentStorage: StoragePart = {
+export const dialogueStorage: StoragePart = {
   tables: [requestWalkTable],
-  sqliteMigrations: [SqliteAgentWalks1795400031500],
-  postgresMigrations: [PostgresAgentWalks1795400031500],
+  sqliteMigrations: [SqliteDialogueWalks1795400031500],
+  postgresMigrations: [PostgresDialogueWalks1795400031500],
 };

@@ -6,15 +6,15 @@ import { loadTrees } from "../trees/load-trees.js";
 let loaded: readonly DecisionTree[] | null = null;
 
 /** @throws Error with file, line and sentence when a file is wrong */
-export const agentTrees = (): readonly DecisionTree[] => {
+export const dialogueTrees = (): readonly DecisionTree[] => {
   loaded ??= loadTrees();
   return loaded;
 };
 
 /** Null: the virtual agent knows nothing about this problem. */
-export const agentTreeOf = (
+export const dialogueTreeOf = (
   catalogue: CatalogueIndex,
   version: ProductVersion,
   categoryId: string,
   problemId: string,
-): DecisionTree | null => treeFor(agentTrees(), catalogue.productOf(version).family, categoryId, problemId);
+): DecisionTree | null => treeFor(dialogueTrees(), catalogue.productOf(version).family, categoryId, problemId);

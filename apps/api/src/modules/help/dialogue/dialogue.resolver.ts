@@ -3,37 +3,37 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../../context.js";
 import { RequestError } from "../../../graphql/request-error.js";
 import { SupportRequestType } from "../../../types/support-request.type.js";
-import { AgentTranscriptType, VirtualAgentType } from "./agent.type.js";
-import { agentTreeOf } from "./agent-trees.js";
-import { tellAgent } from "./tell-agent.js";
+import { DialogueTranscriptType, DialogueType } from "./dialogue.type.js";
+import { dialogueTreeOf } from "./dialogue-trees.js";
+import { tellDialogue } from "./tell-dialogue.js";
 
-/** Field resolvers here declare; they are read by agent.fields.ts. */
+/** Field resolvers here declare; they are read by dialogue.fields.ts. */
 @Resolver(() => SupportRequestType)
-export class AgentResolver {
-  @Query(() => VirtualAgentType, {
+export class DialogueResolver {
+  @Query(() => DialogueType, {
     nullable: true,
     description:
       "The virtual agent's dialogue about a problem, tried before a request; null where there is none. Needs no sign-in.",
   })
-  virtualAgent(
+  dialogue(
     @Arg("productVersionId", () => ID, { description: "Slug of the product version." }) productVersionId: string,
     @Arg("categoryId", () => ID, { description: "Slug of the category." }) categoryId: string,
     @Arg("problemId", () => ID, { description: "Slug of the problem." }) problemId: string,
     @Ctx() { catalogue, language }: RequestContext,
-  ): VirtualAgentType | null {
+  ): DialogueType | null {
     const version = catalogue.versions.get(productVersionId);
     if (version === undefined) throw new RequestError("NOT_FOUND");
     const category = catalogue.categoryOf(version, categoryId);
     if (!category.problems.some(({ id }) => id === problemId)) throw new RequestError("NOT_FOUND");
-    const tree = agentTreeOf(catalogue, version, categoryId, problemId);
-    return tree === null ? null : tellAgent(tree, language);
+    const tree = dialogueTreeOf(catalogue, version, categoryId, problemId);
+    return tree === null ? null : tellDialogue(tree, language);
   }
 
-  @FieldResolver(() => AgentTranscriptType, {
+  @FieldResolver(() => DialogueTranscriptType, {
     nullable: true,
     description: "What was said to the virtual agent before it was submitted; null: nothing.",
   })
-  agentTranscript(): object | null {
+  dialogueTranscript(): object | null {
     return null;
   }
 }
