@@ -1,13 +1,13 @@
 /** What was said to the virtual agent: in a draft, and as it is sent with a request (R61, F63). */
 import type { DialogueWalk, TreeMove } from "@accord/domain";
-import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Field, InputType, Int, ObjectType } from "type-graphql";
 
 @ObjectType("DialogueMove", { description: "What was said at a step of the virtual agent.", simpleResolvers: true })
 export class DialogueMoveType implements TreeMove {
-  @Field(() => ID, { description: "The step." })
+  @Field(() => String, { description: "The step." })
   readonly stepId!: string;
 
-  @Field(() => ID, { nullable: true, description: "The answer that was chosen." })
+  @Field(() => String, { nullable: true, description: "The answer that was chosen." })
   readonly answerId!: string | null;
 
   @Field(() => String, { nullable: true, description: "The evidence that was given." })
@@ -16,7 +16,7 @@ export class DialogueMoveType implements TreeMove {
 
 @ObjectType("DialogueWalk", { description: "What was said to the virtual agent.", simpleResolvers: true })
 export class DialogueWalkType implements DialogueWalk {
-  @Field(() => ID, { description: "Slug of the dialogue." })
+  @Field(() => String, { description: "Slug of the dialogue." })
   readonly treeSlug!: string;
 
   @Field(() => Int, { description: "Version of the dialogue it belongs to." })
@@ -28,10 +28,10 @@ export class DialogueWalkType implements DialogueWalk {
 
 @InputType("DialogueMoveInput", { description: "What is said at a step: the answer to a question, or evidence." })
 export class DialogueMoveInput implements TreeMove {
-  @Field(() => ID, { description: "The step." })
+  @Field(() => String, { description: "The step." })
   readonly stepId!: string;
 
-  @Field(() => ID, { nullable: true, description: "The chosen answer; for a question." })
+  @Field(() => String, { nullable: true, description: "The chosen answer; for a question." })
   readonly answerId?: string | null;
 
   @Field(() => String, { nullable: true, description: "What is asked for; for evidence." })
@@ -40,7 +40,7 @@ export class DialogueMoveInput implements TreeMove {
 
 @InputType("DialogueWalkInput", { description: "What was said to the virtual agent; it may stop at any step." })
 export class DialogueWalkInput implements DialogueWalk {
-  @Field(() => ID, { description: "Slug of the dialogue." })
+  @Field(() => String, { description: "Slug of the dialogue." })
   readonly treeSlug!: string;
 
   @Field(() => Int, { description: "Version of the dialogue." })
