@@ -56,6 +56,7 @@ export const createRoutes = (isSomebodyKnown: () => boolean): RouteObject[] => {
 
   /** Below the guard that wants a profile. */
   const signedIn: RouteObject[] = [
+    { path: "start", ...guarded(pages.start) },
     { path: "profile", ...guarded(pages.profile) },
     { path: "activate/:token", ...guarded(pages.activate) },
     { path: "ask-access", ...guarded(pages.askAccess) },

@@ -5,6 +5,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { useAttachmentSlots } from "../../../../lib/attachment-slots";
 import { Textarea } from "../../../../lib/textarea";
 import { useFlow } from "../../flow-context";
+import { CoverageHere } from "../../flow-coverage";
 import type { ChosenProductQuery } from "./form.generated";
 import { OtherPortalCard } from "./other-portal-card";
 import { ProductField } from "./product-field";
@@ -112,6 +113,7 @@ export function ProblemForm() {
     <>
       <ProductField product={product} />
       {product ? <VersionField versions={product.versions} /> : null}
+      <CoverageHere />
       {product && !product.portal.isHere ? <OtherPortalCard product={product} /> : null}
       {product?.portal.isHere ? (
         <>
