@@ -21,7 +21,7 @@ const plan = (id: string, incidentsRemaining: number, endsOn: string) => ({
 const WORLD = {
   productVersions: { nodes: [VERSION] },
   productVersion: VERSION,
-  availablePlans: [plan("pln_1", 5, "2027-03-01"), plan("pln_2", 3, "2026-12-12")],
+  availablePlans: [plan("pln_sql_a", 5, "2027-03-01"), plan("pln_sql_b", 3, "2026-12-12")],
   unavailablePlans: [],
   expectedFirstResponse: "2026-11-24T15:00:00.000Z",
 };
