@@ -26,6 +26,7 @@ export { lifecyclePhaseAt } from "./catalogue/lifecycle-phase.js";
 export * from "./catalogue/product.js";
 export * from "./catalogue/route-product.js";
 export * from "./catalogue/search-products.js";
+export * from "./entitlement/coverage-verdict.js";
 export * from "./entitlement/judge-entitlement.js";
 export type { Need } from "./entitlement/need.js";
 export * from "./entitlement/plan-if-bought.js";

@@ -6,6 +6,7 @@ import type { Viewer } from "../lib/viewer";
 export type LoadPage = () => Promise<{ readonly default: ComponentType }>;
 
 export const pages = {
+  start: () => import("../features/start/start-page"),
   signIn: () => import("../features/sign-in/sign-in-page"),
   articles: () => import("../features/help/articles-page"),
   article: () => import("../features/help/article-page"),
@@ -61,6 +62,7 @@ export const parts = {
 
 /** The places somebody moves among all day, with what they show at once. */
 export const mainPlacesOf = ({ account }: Viewer): readonly (() => Promise<unknown>)[] => [
+  pages.start,
   pages.requests,
   pages.request,
   parts.attachmentList,

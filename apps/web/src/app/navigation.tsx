@@ -1,4 +1,4 @@
-/** The four places, the queue for those who work in it, administration for those with a section there; beside the page on wide screens (folds to icons), a bar at the bottom on phones. */
+/** Start for customers, the four places, the queue for those who work in it, administration for those with a section there; beside the page on wide screens (folds to icons), a bar at the bottom on phones. */
 import { useQuery } from "@apollo/client/react";
 import { UnstyledButton } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
@@ -6,6 +6,7 @@ import {
   IconCirclePlus,
   IconFileCertificate,
   IconHelpCircle,
+  IconHome,
   IconInbox,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
@@ -22,6 +23,13 @@ import styles from "./navigation.module.css";
 
 const isUnder = (path: string, root: string): boolean => path === root || path.startsWith(`${root}/`);
 
+/** For customers: who works here begins at the queue or in administration. */
+const START = {
+  id: "start",
+  to: "/start",
+  Icon: IconHome,
+  isHere: (path: string) => isUnder(path, "/start"),
+} as const;
 const PLACES = [
   { id: "plans", to: "/plans", Icon: IconFileCertificate, isHere: (path: string) => isUnder(path, "/plans") },
   {
@@ -60,10 +68,12 @@ export function Navigation() {
     getInitialValueInEffect: false,
   });
   const { data } = useQuery(ViewerDocument, { context: KEEPS_PAGE });
+  const atDesk = isAtDesk(data?.viewer.account.roles ?? []);
+  const administers = sectionsOf(data?.viewer.staffRights ?? []).length > 0;
   const places = [
-    ...(isAtDesk(data?.viewer.account.roles ?? []) ? [QUEUE] : []),
+    ...(atDesk ? [QUEUE] : administers ? [] : [START]),
     ...PLACES,
-    ...(sectionsOf(data?.viewer.staffRights ?? []).length > 0 ? [ADMINISTRATION] : []),
+    ...(administers ? [ADMINISTRATION] : []),
   ];
   const Fold = isFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (

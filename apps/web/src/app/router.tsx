@@ -59,6 +59,7 @@ export const createRoutes = (isSomebodyKnown: () => boolean): RouteObject[] => {
 
   /** Below the guard that wants a profile. */
   const signedIn: RouteObject[] = [
+    { path: "start", ...guarded(pages.start) },
     { path: "profile", ...guarded(pages.profile) },
     { path: "activate", ...guarded(pages.activatePair) },
     { path: "activate/:token", ...guarded(pages.activate) },

@@ -5,6 +5,7 @@ import type { SpotlightActionGroupData } from "@mantine/spotlight";
 import {
   IconFileCertificate,
   IconHelpCircle,
+  IconHome,
   IconInbox,
   IconListCheck,
   IconPencilPlus,
@@ -15,13 +16,16 @@ import {
 } from "@tabler/icons-react";
 import { useIntl } from "react-intl";
 import { useNavigate } from "react-router";
+import { newRequestPage } from "../lib/addresses";
 import { sectionsOf } from "../lib/administration";
 import { isAtDesk, mayEnterRequests } from "../lib/desk";
+import { SearchVersionsDocument } from "../lib/product-search/product-search.generated";
 import { PaletteArticlesDocument, PaletteQueueDocument, PaletteRequestsDocument } from "./palette.generated";
 
 const PAGES = [
   { id: "queue", to: "/queue", Icon: IconListCheck, isFor: isAtDesk },
   { id: "enterRequest", to: "/queue/new", Icon: IconPencilPlus, isFor: mayEnterRequests },
+  { id: "start", to: "/start", Icon: IconHome, isFor: () => true },
   { id: "newRequest", to: "/requests/new", Icon: IconPlus, isFor: () => true },
   { id: "requests", to: "/requests", Icon: IconInbox, isFor: () => true },
   { id: "plans", to: "/plans", Icon: IconFileCertificate, isFor: () => true },
@@ -29,6 +33,8 @@ const PAGES = [
   { id: "help", to: "/help", Icon: IconHelpCircle, isFor: () => true },
   { id: "profile", to: "/profile", Icon: IconUserCog, isFor: () => true },
 ] as const;
+
+const MOST_PRODUCTS = 4;
 
 interface Question {
   /** What stands in the field. */
@@ -50,6 +56,7 @@ export function usePaletteActions({ query, searched, roles, staffRights }: Quest
     skip: !isAsking || !isAtDesk(roles),
   });
   const help = useQuery(PaletteArticlesDocument, { variables: { text: searched }, skip: !isAsking });
+  const products = useQuery(SearchVersionsDocument, { variables: { search: searched }, skip: !isAsking });
   const sections = sectionsOf(staffRights).map(({ key, to }) => ({
     id: `administration:${key}`,
     label: formatMessage({ id: `administration.section.${key}` }),
@@ -71,6 +78,15 @@ export function usePaletteActions({ query, searched, roles, staffRights }: Quest
     leftSection: <IconInbox size={20} aria-hidden />,
     onClick: () => void navigate(`/requests/${request.id}`),
   }));
+  const news = (products.data?.productVersions.nodes ?? [])
+    .filter(({ product }) => product.portal.isHere)
+    .slice(0, MOST_PRODUCTS)
+    .map((version) => ({
+      id: `product:${version.id}`,
+      label: formatMessage({ id: "start.palette" }, { name: version.name }),
+      leftSection: <IconPlus size={20} aria-hidden />,
+      onClick: () => void navigate(newRequestPage(version.id)),
+    }));
   const work = (queue.data?.queue.nodes ?? []).map((item) => ({
     id: `queue:${item.id}`,
     label: item.title ?? item.productVersion.name,
@@ -88,6 +104,7 @@ export function usePaletteActions({ query, searched, roles, staffRights }: Quest
   return [
     { group: formatMessage({ id: "palette.pages" }), actions: pages },
     { group: formatMessage({ id: "palette.requests" }), actions: requests },
+    { group: formatMessage({ id: "start.palette.group" }), actions: news },
     { group: formatMessage({ id: "palette.queue" }), actions: work },
     { group: formatMessage({ id: "palette.articles" }), actions: articles },
   ].filter(({ actions }) => actions.length > 0);

@@ -30,3 +30,7 @@ export interface LoginOptions {
 /** The server's route that starts a sign-in. */
 export const loginAddress = (returnTo: string, options: LoginOptions = {}): string =>
   `/auth/login?${new URLSearchParams({ returnTo, ...options })}`;
+
+/** A new request about a product version; `with`: what is to be got for it first. */
+export const newRequestPage = (versionId: string, more: { readonly with?: "agreement" | "incident" } = {}): string =>
+  `/requests/new?${new URLSearchParams({ version: versionId, ...more })}`;

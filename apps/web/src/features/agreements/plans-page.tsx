@@ -7,6 +7,7 @@ import { useEffect, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { articlePage } from "../../lib/articles";
+import ProductQuestion from "../../lib/plan-coverage/product-question";
 import { useRefusalText } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
 import { Card } from "../../ui/card";
@@ -59,6 +60,11 @@ export default function PlansPage() {
         )
       }
     >
+      {plans.length > 0 && (
+        <Card>
+          <ProductQuestion id="plans-product" />
+        </Card>
+      )}
       {error !== undefined && data === undefined && (
         <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
       )}

@@ -26,7 +26,7 @@ function Waiting() {
   );
 }
 
-/** /requests/new: the newest draft goes on; without one, or when asked for a fresh one, a new draft begins. */
+/** /requests/new: the newest draft goes on; without one, or when asked for a fresh one or for one about a version, a new draft begins. */
 function Begin({ start }: { readonly start: FlowStartQuery }) {
   const client = useApolloClient();
   const navigate = useNavigate();
@@ -36,17 +36,19 @@ function Begin({ start }: { readonly start: FlowStartQuery }) {
   const [attempt, setAttempt] = useState(0);
   const begun = useRef(-1);
   const isFresh = search.has("fresh");
+  const versionId = search.get("version");
+  const first = search.get("with");
   useEffect(() => {
     if (begun.current === attempt) return;
     begun.current = attempt;
-    beginDraft(client, start, isFresh)
+    beginDraft(client, start, { isFresh, versionId })
       .then((begun) => {
         if ("refusal" in begun) return setFailure(begun.refusal);
-        const state = begun.isResumed ? { resumed: true } : null;
+        const state = begun.isResumed ? { resumed: true } : first === null ? null : { with: first };
         return navigate(`/requests/new/${begun.id}`, { replace: true, state });
       })
       .catch(setFailure);
-  }, [client, start, isFresh, navigate, attempt]);
+  }, [client, start, isFresh, versionId, first, navigate, attempt]);
   if (!failure) return <Waiting />;
   const again = (): void => {
     setFailure(null);

@@ -5,6 +5,7 @@ import { useFormatters } from "../../../lib/formatters";
 import { useChosenPlan, useIsPlanLost } from "../chosen-plan";
 import { ExpectedResponse } from "../expected-response";
 import { useFlow } from "../flow-context";
+import { FlowCoverage } from "../flow-coverage";
 import { Balance } from "../steps/plan/balance";
 import { LifecycleTimeline, PhaseSentence } from "./lifecycle-timeline";
 import classes from "./side-panel.module.css";
@@ -47,7 +48,9 @@ function PlanPart() {
   const entry = useChosenPlan();
   const isLost = useIsPlanLost();
   const format = useFormatters();
+  const { product, plans, content } = useFlow();
   if (!entry) {
+    if (product?.portal.isHere && plans && content.productVersionId) return <FlowCoverage />;
     return (
       <p className={classes.quiet}>
         <FormattedMessage id="newRequest.side.noPlan" />

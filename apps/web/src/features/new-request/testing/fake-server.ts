@@ -85,6 +85,22 @@ export function fakeServer(content: DraftContent | null = BLANK): FakeServer {
   const usual: Record<string, (variables: never) => object> = {
     FlowStart: () => server.start,
     FlowFirstResponse: () => ({ expectedFirstResponse: "2026-11-23T12:30:00.000Z" }),
+    CoverageResponse: () => ({ expectedFirstResponse: "2026-11-23T16:30:00.000Z" }),
+    CoveragePrices: () => ({
+      incidentOffers: {
+        __typename: "IncidentOffers",
+        offers: [
+          {
+            __typename: "IncidentOffer",
+            id: "one",
+            packSize: 1,
+            amountMinor: 49900,
+            currencyCode: "EUR",
+            isUsable: true,
+          },
+        ],
+      },
+    }),
     FlowDrafts: () => ({ myDrafts: server.draft ? [stored()] : [] }),
     FlowDraft: () => ({ draft: stored() }),
     SaveFlowDraft: ({ input }: { input: { revision?: number; content: DraftContent } }) => save(input),

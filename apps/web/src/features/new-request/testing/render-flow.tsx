@@ -7,8 +7,8 @@ import { IntlProvider } from "react-intl";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { createApolloClient } from "../../../lib/client";
 import { type Language, LanguageContext } from "../../../lib/language";
-import en from "../../../messages/en.json";
-import ro from "../../../messages/ro.json";
+import en from "../../../messages/en";
+import ro from "../../../messages/ro";
 import NewRequestPage from "../new-request-page";
 import type { FakeServer } from "./fake-server";
 

@@ -15,14 +15,17 @@ import { ContinueWithAnotherAccount } from "../../continue-with-another-account"
 import { useFlow } from "../../flow-context";
 import { AddAgreementInFlowDocument, type AddAgreementInFlowMutation } from "./add-panel.generated";
 import classes from "./add-panel.module.css";
-import { showPlan } from "./show-plan";
 
 interface Props {
   readonly isOpen: boolean;
   readonly onToggle: (isOpen: boolean) => void;
   /** An agreement or an incident is there; it is told in the panel. */
   readonly onAdded: (planId: string) => Promise<void>;
-  readonly onAlreadyThere: (planId: string) => void;
+  readonly onAlreadyThere?: (planId: string) => void;
+  /** Leads to a plan; left out where no plans are shown. */
+  readonly onShowPlan?: (planId: string) => void;
+  /** The step that the card page, the bank and the sign-in come back to. */
+  readonly returnStep?: "problem" | "plan";
 }
 
 type Known = Extract<
@@ -49,13 +52,18 @@ function useAddAgreement({ onAdded, onAlreadyThere }: Props) {
     onRefused: ({ userErrors: [refusal] }) => {
       const plan = refusal?.__typename === "AgreementAlreadyRegisteredError" ? refusal.plan : null;
       setKnown(plan);
-      if (plan !== null) onAlreadyThere(plan.id);
+      if (plan !== null) onAlreadyThere?.(plan.id);
     },
   });
   return { command, added, known };
 }
 
-function AddedNotice({ added, times }: { readonly added: Added; readonly times: number }) {
+interface AddedProps extends Pick<Props, "onShowPlan"> {
+  readonly added: Added;
+  readonly times: number;
+}
+
+function AddedNotice({ added, times, onShowPlan }: AddedProps) {
   const format = useFormatters();
   const values = { plan: added.name, on: added.usableFrom ? format.day(added.usableFrom) : "" };
   return (
@@ -65,10 +73,17 @@ function AddedNotice({ added, times }: { readonly added: Added; readonly times: 
           <FormattedMessage id="newRequest.add.usableFrom" values={values} />
         </p>
       ) : null}
-      <Button variant="default" onClick={() => showPlan(added.planId)}>
-        <FormattedMessage id="plans.showPlan" />
-      </Button>
+      <ShowPlan planId={added.planId} onShowPlan={onShowPlan} />
     </OutcomeNotice>
+  );
+}
+
+function ShowPlan({ planId, onShowPlan }: { readonly planId: string } & Pick<Props, "onShowPlan">) {
+  if (onShowPlan === undefined) return null;
+  return (
+    <Button variant="default" onClick={() => onShowPlan(planId)}>
+      <FormattedMessage id="plans.showPlan" />
+    </Button>
   );
 }
 
@@ -116,13 +131,11 @@ function AddForm(props: Props) {
                 values={{ plan: known.programme.name, ending: known.agreementIdEnding ?? "" }}
               />
             </p>
-            <Button variant="default" onClick={() => showPlan(known.id)}>
-              <FormattedMessage id="plans.showPlan" />
-            </Button>
+            <ShowPlan planId={known.id} onShowPlan={props.onShowPlan} />
           </>
         )}
       </CommandProblem>
-      {added !== null && <AddedNotice added={added} times={command.timesDone} />}
+      {added !== null && <AddedNotice added={added} times={command.timesDone} onShowPlan={props.onShowPlan} />}
       <div>
         <Button type="submit" variant="light" loading={command.isBusy}>
           <FormattedMessage id="newRequest.add.button" />
@@ -164,18 +177,17 @@ export function AddPanel(props: Props) {
           <FormattedMessage id="newRequest.add.rule" />
         </Link>
       </p>
-      {BuyPanel !== undefined && props.isOpen && <BuyHere BuyPanel={BuyPanel} onBought={props.onAdded} />}
+      {BuyPanel !== undefined && props.isOpen && <BuyHere {...props} BuyPanel={BuyPanel} />}
     </Disclosure>
   );
 }
 
-interface BuyHereProps {
+interface BuyHereProps extends Pick<Props, "onAdded" | "onShowPlan" | "returnStep"> {
   readonly BuyPanel: ComponentType<BuyPanelProps>;
-  readonly onBought: (planId: string) => Promise<void>;
 }
 
 /** The bought incident becomes the plan of this request at once (F24). */
-function BuyHere({ BuyPanel, onBought }: BuyHereProps) {
+function BuyHere({ BuyPanel, onAdded, onShowPlan, returnStep = "plan" }: BuyHereProps) {
   const { draftId, content, start, saveNow } = useFlow();
   return (
     <section id="flow-buy" tabIndex={-1} className={classes.buy}>
@@ -186,10 +198,10 @@ function BuyHere({ BuyPanel, onBought }: BuyHereProps) {
         country={content.country}
         productVersionId={content.productVersionId}
         draftId={draftId}
-        returnTo={`/requests/new/${draftId}/plan?buy=1`}
+        returnTo={`/requests/new/${draftId}/${returnStep}?buy=1`}
         onLeave={saveNow}
-        onBought={onBought}
-        onGoOn={showPlan}
+        onBought={onAdded}
+        onGoOn={onShowPlan}
       />
       {!start.viewer.canPurchase && <ContinueWithAnotherAccount kind="personal" />}
     </section>

@@ -9,6 +9,7 @@ import { AddPanel } from "./add-panel";
 import { AvailablePlans } from "./available-plans";
 import { PlaceFields } from "./place-fields";
 import { SeverityFields } from "./severity-fields";
+import { showAddAgreement, showBuying, showPlan } from "./show-plan";
 import { UnavailablePanel } from "./unavailable-panel";
 
 export function PlanForm() {
@@ -30,15 +31,11 @@ export function PlanForm() {
   const isChosenUsable = availablePlans.some(({ plan }) => plan.id === content.planId);
   const startAdding = (): void => {
     setAddOpen(true);
-    setTimeout(() => document.getElementById("flow-accessId")?.focus());
+    showAddAgreement();
   };
   const startBuying = (): void => {
     setAddOpen(true);
-    setTimeout(() => {
-      const panel = document.getElementById("flow-buy");
-      panel?.focus();
-      panel?.scrollIntoView({ block: "start" });
-    });
+    showBuying();
   };
   const onAdded = async (planId: string): Promise<void> => {
     // What is told in the panel stays there, whatever else would fold it.
@@ -66,6 +63,7 @@ export function PlanForm() {
           setReturning(false);
         }}
         onAdded={onAdded}
+        onShowPlan={showPlan}
         onAlreadyThere={(planId) => {
           if (!availablePlans.some(({ plan }) => plan.id === planId)) setListOpen(true);
         }}

@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import { useAttachmentSlots } from "../../../../lib/attachment-slots";
 import { Textarea } from "../../../../lib/textarea";
 import { useFlow } from "../../flow-context";
+import { CoverageHere } from "../../flow-coverage";
 import type { ChosenProductQuery } from "./form.generated";
 import { OtherPortalCard } from "./other-portal-card";
 import { ProductField } from "./product-field";
@@ -120,6 +121,7 @@ export function ProblemForm() {
         </p>
       )}
       {product ? <VersionField versions={product.versions} /> : null}
+      <CoverageHere />
       {product && !product.portal.isHere ? <OtherPortalCard product={product} /> : null}
       {product?.portal.isHere ? (
         <>

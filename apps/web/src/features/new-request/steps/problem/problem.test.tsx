@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { fakeServer } from "../../testing/fake-server";
-import { PROBLEM_DONE } from "../../testing/flow-fixtures";
+import { GOLD, PROBLEM_DONE, reason, remedy } from "../../testing/flow-fixtures";
 import { fieldValue, isInvalid, textOf } from "../../testing/read";
 import { renderFlow } from "../../testing/render-flow";
 
@@ -37,6 +37,61 @@ describe("step 1", () => {
     await person.keyboard("{ArrowDown}{Enter}");
     expect(fieldValue(await screen.findByLabelText("Version"))).toBe("windows-server-2019");
     expect(fieldValue(field)).toBe("Windows Server 2019");
+  });
+
+  it("R34, R65: as soon as a version is chosen it is said which plans cover it, how much is left and when the first answer comes", async () => {
+    const server = fakeServer();
+    const { person } = renderFlow(server);
+    await choose(person, "server 2025", /Windows Server 2025/);
+    await screen.findAllByText("Your plan covers Windows Server 2025: 7 incidents until April 30, 2027.");
+    await screen.findAllByText(/^First answer by .+ at the latest, if you submit now\.$/);
+    expect(server.calls.find(({ name }) => name === "CoverageResponse")?.variables.severity).toBe("MINIMAL");
+  });
+
+  it("R36, F11: a version that no plan covers says so before anything is typed, and what helps; choosing the other version settles it", async () => {
+    const server = fakeServer();
+    const other = {
+      __typename: "ProductVersion",
+      id: "windows-server-2025",
+      name: "Windows Server 2025",
+      product: { __typename: "Product", id: "windows-server" },
+    };
+    server.plans = (id) =>
+      id === "windows-server-2025"
+        ? { availablePlans: [{ __typename: "AvailablePlan", plan: GOLD, checks: [] }], unavailablePlans: [] }
+        : {
+            availablePlans: [],
+            unavailablePlans: [
+              {
+                __typename: "UnavailablePlan",
+                plan: GOLD,
+                checks: [],
+                reasons: [
+                  reason("VERSION_TOO_OLD", 8, "Too old", [
+                    remedy("BUY_INCIDENT"),
+                    remedy("CHOOSE_VERSION", { productVersion: other }),
+                  ]),
+                ],
+              },
+            ],
+          };
+    const { person } = renderFlow(server);
+    await choose(person, "server 2019", /Windows Server 2019/);
+    const said = await screen.findByRole("alert");
+    expect(textOf(said)).toContain("Your plan does not cover Windows Server 2019.");
+    expect(await within(said).findByRole("button", { name: "Buy an incident for €499.00" })).toBeTruthy();
+    await person.click(within(said).getByRole("button", { name: "Choose Windows Server 2025" }));
+    await waitFor(() => expect(fieldValue(screen.getByLabelText("Version"))).toBe("windows-server-2025"));
+    await screen.findAllByText(/Your plan covers Windows Server 2025/);
+  });
+
+  it("R63: an agreement is added right there, without a title", async () => {
+    const server = fakeServer();
+    server.plans = () => ({ availablePlans: [], unavailablePlans: [] });
+    const { person } = renderFlow(server);
+    await choose(person, "server 2019", /Windows Server 2019/);
+    await person.click(await screen.findByRole("button", { name: "Add an agreement" }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Access ID")));
   });
 
   it("R62: Next with something missing says so at the field and in a summary whose links lead there", async () => {
