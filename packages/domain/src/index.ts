@@ -78,6 +78,7 @@ export * from "./request/decide-submission.js";
 export * from "./request/draft.js";
 export * from "./request/first-response.js";
 export * from "./request/flow.js";
+export * from "./request/general-question.js";
 export * from "./request/received-mail.js";
 export * from "./request/request-actions.js";
 export * from "./request/request-life.js";
