@@ -155,6 +155,10 @@ export const DOORS: Readonly<Record<string, Door>> = {
     selection: `{ confirmation { title } ${refusals} }`,
     given: ({ person, own }) => ({ input: requestInput(person, own.planId) }),
   },
+  "Mutation.askGeneralQuestion": {
+    selection: `{ request { title } ${refusals} }`,
+    given: () => ({ input: { topicId: "other", title: "A question", description: "About nothing sold." } }),
+  },
   "Mutation.createInvitation": {
     selection: `{ request { title } ${refusals} }`,
     given: ({ own }) => ({ input: { requestId: own.requestId, contactId: own.contactId } }),

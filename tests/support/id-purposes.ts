@@ -43,6 +43,8 @@ export const PURPOSES: Readonly<Record<IdArgument, Purpose>> = {
   "Mutation.addCommunication(input.attachmentIds)": "row",
   "Mutation.addCommunication(input.idempotencyKey)": "key",
   "Mutation.addCommunication(input.requestId)": "row",
+  "Mutation.askGeneralQuestion(input.idempotencyKey)": "key",
+  "Mutation.askGeneralQuestion(input.topicId)": "catalogue",
   "Mutation.askSeverityChange(input.idempotencyKey)": "key",
   "Mutation.askSeverityChange(input.requestId)": "row",
   "Mutation.closeRequest(input.idempotencyKey)": "key",

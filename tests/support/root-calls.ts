@@ -11,6 +11,7 @@ export const CALLS: Readonly<Record<string, string>> = {
   portalRoute: '{ portalRoute(productId: "nothing") { families } }',
   portalRoutes: "{ portalRoutes { families } }",
   problemForm: '{ problemForm(productVersionId: "nothing", categoryId: "nothing", problemId: "nothing") { slug } }',
+  generalTopics: "{ generalTopics { id } }",
   product: '{ product(id: "nothing") { id } }',
   productVersion: '{ productVersion(id: "nothing") { id } }',
   productVersions: "{ productVersions { totalCount } }",
@@ -109,6 +110,8 @@ export const CALLS: Readonly<Record<string, string>> = {
   overview: "{ overview { plans { active } } }",
   setDefaultPaymentMethod:
     'mutation { setDefaultPaymentMethod(input: { paymentMethodId: "nothing" }) { userErrors { code } } }',
+  askGeneralQuestion:
+    'mutation { askGeneralQuestion(input: { idempotencyKey: "k", topicId: "nothing", title: "t", description: "d" }) { userErrors { code } } }',
   createRequest:
     'mutation { createRequest(input: { idempotencyKey: "k", productVersionId: "v", categoryId: "c", problemId: "p", title: "t", description: "d", planId: "nothing", severity: MINIMAL, country: "RO", timeZone: "Europe/Bucharest", primaryContact: { givenName: "A", familyName: "B", email: "a@b.example" } }) { userErrors { code } } }',
   addAttachments:

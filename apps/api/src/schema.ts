@@ -36,6 +36,8 @@ import { firstResponseFields } from "./features/requests/first-response.fields.j
 import { invitationFields } from "./features/requests/invitations/invitation.fields.js";
 import { InvitationsResolver } from "./features/requests/invitations/invitations.resolver.js";
 import { LiveRequestsResolver } from "./features/requests/live.resolver.js";
+import { questionFields } from "./features/requests/questions/question.fields.js";
+import { QuestionsResolver } from "./features/requests/questions/questions.resolver.js";
 import { requestFields } from "./features/requests/request.fields.js";
 import { RequestsResolver } from "./features/requests/requests.resolver.js";
 import { OwnershipResolver } from "./features/requests/workspace/ownership.resolver.js";
@@ -88,6 +90,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
       PeopleResolver,
       PlansResolver,
       PurchasesResolver,
+      QuestionsResolver,
       RequestsResolver,
       SettingsResolver,
       WorkspaceResolver,
@@ -114,6 +117,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
     ...peopleFields,
     ...planFields,
     ...purchaseFields,
+    ...questionFields,
     ...requestFields,
     ...firstResponseFields,
     ...queueFields,

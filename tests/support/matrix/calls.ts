@@ -67,6 +67,13 @@ const ABOUT_TARGET: Readonly<Record<string, Call>> = {
       "confirmation { number }",
     ),
   ),
+  "Mutation.askGeneralQuestion": keeping(
+    command(
+      "askGeneralQuestion",
+      () => `idempotencyKey: "${newKey()}" topicId: "other" title: "Of the matrix" description: "None."`,
+      "request { number }",
+    ),
+  ),
   "Mutation.createRequestForCustomer": keeping(
     command("createRequestForCustomer", () => PROBLEM, "request { number }"),
   ),

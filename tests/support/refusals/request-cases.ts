@@ -58,6 +58,13 @@ const entering =
     input: { ...PROBLEM, idempotencyKey: key(), primaryContact: person("customer@carpatia.example") },
   });
 
+const questioning =
+  (who: (world: RefusalWorld) => Promise<Actor> = (world) => world.person()): Arrange =>
+  async (world) => ({
+    by: await who(world),
+    input: { idempotencyKey: key(), topicId: "receipt-or-bill", title: "A bill", description: "To our company." },
+  });
+
 const sharing: Arrange = async (world) => {
   const { id, by } = await world.request();
   return { by, input: { requestId: id, contacts: [person("colleague@carpatia.example")] } };
@@ -80,6 +87,7 @@ const asked = async (
 };
 
 export const requestCases: CasesOf<
+  | "askGeneralQuestion"
   | "createRequest"
   | "createRequestForCustomer"
   | "shareRequest"
@@ -87,6 +95,12 @@ export const requestCases: CasesOf<
   | "createInvitation"
   | "decideAccessAsk"
 > = {
+  askGeneralQuestion: {
+    PROFILE_INCOMPLETE: questioning((world) => world.person({ hasProfile: false })),
+    INPUT_REQUIRED: empty(questioning(), "title"),
+    INPUT_TOO_LONG: tooLong(questioning(), "description"),
+    INPUT_INVALID: but(questioning(), { topicId: "nothing" }),
+  },
   createRequest: {
     PROFILE_INCOMPLETE: submitting((world) => world.person({ hasProfile: false })),
     INPUT_REQUIRED: empty(submitting(), "title"),

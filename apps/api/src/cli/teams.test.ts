@@ -44,6 +44,7 @@ describe("accord teams", () => {
       "emea",
       "americas",
       "apac",
+      "customer-service",
     ]);
     expect(rows).toHaveLength(9);
     expect(await accord("teams", "import", SEED.pathname)).toMatchObject({ code: 0, data: { result: "unchanged" } });

@@ -1,6 +1,7 @@
 /** Keeps the catalogue and the teams in memory and looks now and then whether a command has replaced them. */
 import type { EpochMs, TeamDirectory } from "@accord/domain";
 import type { Clock } from "../clock.js";
+import { generalTopics } from "../seed/general-topics.js";
 import type { Database } from "../storage/index.js";
 import { CatalogueIndex } from "../types/catalogue-index.js";
 
@@ -60,7 +61,7 @@ export const createCatalogueHolder = (
 ): Promise<CatalogueHolder> =>
   createHolder(
     () => db.read.catalogue.load(),
-    (loaded) => new CatalogueIndex(loaded),
+    (loaded) => new CatalogueIndex(loaded, generalTopics()),
     clock,
     takeDue,
   );

@@ -7,6 +7,7 @@ export const ROOT_POLICIES: Readonly<Record<string, RootPolicy>> = {
   ...ADMINISTRATION_ROOTS,
   ...MODULES.roots,
   // The routing table stands in the help, which needs no sign-in.
+  "Query.generalTopics": open,
   "Query.portalRoutes": open,
   "Query.portalSettings": open,
   "Query.catalogue": signedIn,
@@ -83,6 +84,7 @@ export const ROOT_POLICIES: Readonly<Record<string, RootPolicy>> = {
   "Mutation.redeemInvitation": withScope("requests:write"),
   "Mutation.sendAddressConfirmation": withScope("requests:write"),
   "Mutation.createRequest": withScope("requests:write"),
+  "Mutation.askGeneralQuestion": withScope("requests:write"),
   "Mutation.discardDraft": withScope("requests:write"),
   "Mutation.markNoticesRead": withScope("requests:write"),
   "Mutation.removeContact": withScope("requests:write"),
@@ -108,6 +110,7 @@ export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
   AddAgreementPayload: "plan isUsableFrom userErrors",
   AgreementAlreadyRegisteredError: "code message path remedy plan",
   AskForAccessPayload: "isAsked userErrors",
+  AskGeneralQuestionPayload: "request userErrors",
   Attachment: "id name size mediaType sha256 state uploadedAt uploaderName isPreviewable url previewUrl refusal",
   AvailablePlan: "plan checks",
   BeginCardSetupPayload: "setup userErrors",
@@ -133,6 +136,7 @@ export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
   EditCommunicationPayload: "entry userErrors",
   Engineer: "name",
   FinishCardSetupPayload: "paymentMethod isPending userErrors",
+  GeneralTopic: "id name description links",
   FirstResponse: "dueAt respondedAt state targetHours isBusinessTime timeZone intervals",
   IncidentOffer:
     "id programme packSize amountMinor currencyCode taxMinor taxName taxBasisPoints isUsable unavailableBecause",
@@ -215,10 +219,11 @@ export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
   SupportPlan:
     "id programme state startsOn endsOn endsAt timeZone daysLeft incidentsTotal incidentsRemaining accessIdEnding agreementIdEnding registeredAt isShared ledger",
   SupportRequest:
-    "id number title description status closedReason turn severity support24x7 productVersion category problem country timeZone createdAt updatedAt closedAt consumedAt firstResponseDueAt firstResponse lastCommunicationAt engineer programme planEndsOn planIncidentsRemaining primaryContact additionalContacts viewerRole viewerCanAddContacts viewerCanRemoveContactIds viewerCan closesAt closingNoticeAt severityAsk rating splitProposals entitlement team routing isSubscribed mailTrouble accessAsks attachments answers timeline",
+    "id number title description status closedReason turn severity support24x7 productVersion generalTopic category problem country timeZone createdAt updatedAt closedAt consumedAt firstResponseDueAt firstResponse lastCommunicationAt engineer programme planEndsOn planIncidentsRemaining primaryContact additionalContacts viewerRole viewerCanAddContacts viewerCanRemoveContactIds viewerCan closesAt closingNoticeAt severityAsk rating splitProposals entitlement team routing isSubscribed mailTrouble accessAsks attachments answers timeline",
   Team: "id name timeZone languages isWorking isMember members onCall",
   TimelineEntry:
     "id kind at actorName isFromSupport text status editedAt canEdit channel isInternal severity subject attachments quoted mail canMarkAsMessage",
+  TopicLink: "label address",
   UnavailabilityReason: "code number message phase remedies",
   UnavailablePlan: "plan reasons checks",
   UserError: "code message path remedy",

@@ -13,7 +13,13 @@ import {
 import type { Limits } from "../limits.js";
 
 /** Mutations of which one document may ask for one field at most. */
-const WEIGHTY: ReadonlySet<string> = new Set(["addAgreement", "purchaseIncident", "createRequest", "shareRequest"]);
+const WEIGHTY: ReadonlySet<string> = new Set([
+  "addAgreement",
+  "purchaseIncident",
+  "createRequest",
+  "askGeneralQuestion",
+  "shareRequest",
+]);
 
 // Thrown errors become status 500 in the server's pipeline; reported ones are validation errors.
 const reported = {

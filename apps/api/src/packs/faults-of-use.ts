@@ -1,5 +1,5 @@
 /** What a pack lacks and running agreements, requests, drafts or profiles still need: it would orphan them (F57, F59). */
-import type { PackKind, RequestDraft } from "@accord/domain";
+import { isGeneralSubject, type PackKind, type RequestDraft } from "@accord/domain";
 import type { PackUse, ReadStores } from "../storage/index.js";
 import type { Fault } from "./fault.js";
 import type { PackContents } from "./shapes.js";
@@ -23,6 +23,10 @@ const lacked = (used: ReadonlyMap<string, number>, known: ReadonlySet<string>, u
   [...used]
     .filter(([value]) => !known.has(value))
     .map(([value, count]) => ({ code: "IN_USE", path: [], params: { value, count, usedBy } }));
+
+/** A question about no product needs none of the pack (R99). */
+const productsAlone = (used: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>
+  new Map([...used].filter(([id]) => !isGeneralSubject(id)));
 
 const countedIn = async (
   stores: Pick<ReadStores, "packs">,
@@ -51,7 +55,7 @@ const CHECKS: {
     const slugs = new Set(products.map(({ slug }) => slug));
     const versions = new Set(products.flatMap((product) => product.versions.map(({ slug }) => slug)));
     return [
-      ...lacked(use.versionsOfRequests, versions, "REQUESTS"),
+      ...lacked(productsAlone(use.versionsOfRequests), versions, "REQUESTS"),
       ...lacked(await draftsWith(({ content }) => content.productVersionId), versions, "DRAFTS"),
       ...lacked(await draftsWith(({ content }) => content.productId), slugs, "DRAFTS"),
     ];

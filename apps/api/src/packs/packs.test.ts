@@ -49,6 +49,16 @@ describeOnBothDatabases("packs", (databases) => {
   const stateOf = async (kind: PackKind) =>
     (await packs()).filter((one: { kind: string }) => one.kind === kind).map((one: { state: string }) => one.state);
 
+  it("R99, F57: a question about no product holds up no pack of products", async () => {
+    const person = await api.person();
+    const asked = await person.ask(
+      "mutation ($input: AskGeneralQuestionInput!) { askGeneralQuestion(input: $input) { userErrors { code } } }",
+      { input: { idempotencyKey: "a", topicId: "other", title: "A question", description: "About the portal." } },
+    );
+    expect(codesOf(asked.data.askGeneralQuestion)).toEqual([]);
+    expect((await preview("PRODUCTS", packSeed("PRODUCTS"))).problems).toEqual([]);
+  });
+
   it("F57: what is exported and loaded again changes nothing, for every kind", async () => {
     const before = await packs();
     for (const kind of PACK_KINDS) {

@@ -8,6 +8,9 @@ import {
   explainAnswered,
   explainFirstResponse,
   type FirstResponseExplanation,
+  type GeneralTopic,
+  isGeneralSubject,
+  type Language,
   type LifecyclePhase,
   lifecyclePhaseAt,
   type Need,
@@ -18,8 +21,12 @@ import {
   type ProductVersion,
   type Programme,
   type Region,
+  retiredTopic,
+  type Subject,
   type SupportRequest,
   startOfDay,
+  subjectIdOf,
+  subjectOf,
   type Topic,
 } from "@accord/domain";
 import type { Article, Catalogue } from "../storage/index.js";
@@ -29,6 +36,10 @@ export const LIFECYCLE_ZONE = "America/Los_Angeles";
 
 const byId = <Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> =>
   new Map(items.map((item) => [item.id, item]));
+
+interface Asked extends Subject {
+  readonly topic: GeneralTopic;
+}
 
 export class CatalogueIndex {
   readonly products: ReadonlyMap<string, Product>;
@@ -41,12 +52,17 @@ export class CatalogueIndex {
   /** The portal's own help pages; articles about products wait for self-help. */
   readonly articles: ReadonlyMap<string, Article>;
   readonly articleIds: ReadonlySet<string>;
+  readonly questions: ReadonlyMap<string, GeneralTopic>;
+  readonly #subjects: ReadonlyMap<string, Asked>;
   readonly #versionsOf = new Map<string, ProductVersion[]>();
   readonly #phases = new Map<string, LifecyclePhase | null>();
   #phasesFrom: EpochMs = 0;
   #phasesUntil: EpochMs = 0;
 
-  constructor(readonly all: Catalogue) {
+  constructor(
+    readonly all: Catalogue,
+    questions: readonly GeneralTopic[] = [],
+  ) {
     this.products = byId(all.products);
     this.versions = byId(all.versions);
     this.portals = byId(all.portals);
@@ -56,6 +72,8 @@ export class CatalogueIndex {
     this.topics = new Map(all.topics.map((topic) => [topic.family, topic]));
     this.articles = byId(all.articles.filter((article) => article.kind === "PORTAL"));
     this.articleIds = new Set(this.articles.keys());
+    this.questions = byId(questions);
+    this.#subjects = new Map(questions.map((topic) => [subjectIdOf(topic), this.#ask(topic)]));
     for (const version of all.versions) {
       const siblings = this.#versionsOf.get(version.productId);
       if (siblings === undefined) this.#versionsOf.set(version.productId, [version]);
@@ -69,7 +87,40 @@ export class CatalogueIndex {
     return this.#versionsOf.get(productId) ?? [];
   }
 
+  /** What requests about a product, or a topic, may have as their subject. */
+  subjectIdsOf(productId: string): readonly string[] {
+    return isGeneralSubject(productId) ? [productId] : this.versionsOf(productId).map(({ id }) => id);
+  }
+
+  #asked(id: string): Asked | undefined {
+    if (!isGeneralSubject(id)) return undefined;
+    return this.#subjects.get(id) ?? this.#ask(retiredTopic(id));
+  }
+
+  #ask(topic: GeneralTopic): Asked {
+    const here = this.all.portals.find(({ isHere }) => isHere) ?? { id: "" };
+    return { topic, ...subjectOf(topic, here) };
+  }
+
+  /** What a request is about: a version of the catalogue, or the topic of a question, which no list has (R99). */
+  subjectOf(productVersionId: string): ProductVersion | undefined {
+    return this.versions.get(productVersionId) ?? this.#asked(productVersionId)?.version;
+  }
+
+  /** The topic of a question about no product; null for a request about one. */
+  questionOf(productVersionId: string): GeneralTopic | null {
+    return this.#asked(productVersionId)?.topic ?? null;
+  }
+
+  /** What a product or a version is called: products in one way, topics in two. */
+  nameOf({ id, name }: Pick<Product, "id" | "name">, language: Language): string {
+    const topic = this.questionOf(id);
+    return topic !== null && language === "ro" ? topic.nameRo : name;
+  }
+
   productOf(version: ProductVersion): Product {
+    const asked = this.#asked(version.id);
+    if (asked !== undefined) return asked.product;
     return found(this.products.get(version.productId), `product ${version.productId}`);
   }
 
@@ -82,6 +133,8 @@ export class CatalogueIndex {
   }
 
   categoryOf(version: ProductVersion, categoryId: string): Category {
+    const asked = this.#asked(version.id);
+    if (asked !== undefined) return asked.category;
     const category = this.topics
       .get(this.productOf(version).family)
       ?.categories.find((candidate) => candidate.id === categoryId);

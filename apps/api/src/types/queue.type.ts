@@ -41,7 +41,9 @@ export class QueueItemType {
   @Field(() => QueueSightEnum, { description: "How much of it this account sees." })
   readonly sight!: QueueSight;
 
-  @Field(() => ProductVersionType, { description: "The product version it is about." })
+  @Field(() => ProductVersionType, {
+    description: "The product version it is about; for a general question, its topic.",
+  })
   readonly productVersion?: ProductVersion;
 
   @Field(() => SeverityEnum, { description: "Severity." })

@@ -5,6 +5,7 @@ import type {
   ClosedReason,
   ContactRole,
   EpochMs,
+  GeneralTopic,
   Problem,
   ProductVersion,
   Programme,
@@ -19,6 +20,7 @@ import { AttachmentType } from "./attachment.type.js";
 import { connectionOf } from "./connection.type.js";
 import { ContactType, EngineerType } from "./contact.type.js";
 import { FirstResponseType } from "./first-response.type.js";
+import { GeneralTopicType } from "./general-topic.type.js";
 import { AccessAskType } from "./invitation.type.js";
 import { MailTroubleType } from "./mail-trouble.type.js";
 import { NodeType } from "./node.type.js";
@@ -76,8 +78,13 @@ export class SupportRequestType extends NodeType implements Pick<SupportRequest,
   @Field(() => Boolean, { description: "Whether round-the-clock support was chosen." })
   readonly support24x7!: boolean;
 
-  @Field(() => ProductVersionType, { description: "The product version it is about." })
+  @Field(() => ProductVersionType, {
+    description: "The product version it is about; for a general question, its topic.",
+  })
   readonly productVersion!: ProductVersion;
+
+  @Field(() => GeneralTopicType, { nullable: true, description: "Its topic, when it is about no product." })
+  readonly generalTopic?: GeneralTopic | null;
 
   @Field(() => CategoryType, { description: "Category of the problem." })
   readonly category!: Category;

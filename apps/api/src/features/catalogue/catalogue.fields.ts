@@ -12,11 +12,13 @@ const clock = (minutes: number): string =>
 
 export const catalogueFields: readonly TypeFields[] = [
   fieldsOf<Product>("Product", {
+    name: (product, _args, { catalogue, language }) => catalogue.nameOf(product, language),
     portal: (product, _args, { catalogue }) => catalogue.portalOf(product),
     versions: (product, _args, { catalogue }) => catalogue.versionsOf(product.id),
     categories: (product, _args, { catalogue }) => catalogue.topics.get(product.family)?.categories ?? [],
   }),
   fieldsOf<ProductVersion>("ProductVersion", {
+    name: (version, _args, { catalogue, language }) => catalogue.nameOf(version, language),
     product: (version, _args, { catalogue }) => catalogue.productOf(version),
     phase: (version, _args, { catalogue, now }) => catalogue.phaseOf(version, now),
   }),

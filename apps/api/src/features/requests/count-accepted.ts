@@ -1,4 +1,4 @@
-/** Accepted commands an hour and account: createRequest 60, shareRequest 60 (contract.md, Limits). */
+/** Accepted commands an hour and account: createRequest and askGeneralQuestion 60 together, shareRequest 60 (contract.md, Limits). */
 import type { RequestContext } from "../../context.js";
 import { RequestError } from "../../graphql/request-error.js";
 import type { WriteStores } from "../../storage/index.js";

@@ -39,9 +39,7 @@ const filterOf = ({ catalogue }: RequestContext, input: RequestFilterInput): Req
   role: input.role ?? null,
   updatedSince: input.updatedSince ?? null,
   productVersionIds:
-    input.productId === null || input.productId === undefined
-      ? null
-      : catalogue.versionsOf(input.productId).map((version) => version.id),
+    input.productId === null || input.productId === undefined ? null : catalogue.subjectIdsOf(input.productId),
 });
 
 const statusesOf = ({ statuses, turn }: RequestFilterInput): readonly RequestStatus[] | null => {

@@ -22,7 +22,7 @@ type Shown = Omit<SupportRequest, "description"> &
   Partial<Pick<RequestSummary, "viewerRole" | "primaryContact">>;
 
 const versionOf = ({ productVersionId }: Shown, { catalogue }: RequestContext): object => {
-  const version = catalogue.versions.get(productVersionId);
+  const version = catalogue.subjectOf(productVersionId);
   if (version === undefined) throw new Error(`the catalogue has no version ${productVersionId}`);
   return version;
 };
@@ -49,12 +49,13 @@ export const requestFields: readonly TypeFields[] = [
       request.description ?? loaders.request.load(request.id).then((detail) => detail?.description ?? ""),
     turn: (request) => turnOf(request),
     productVersion: (request, _args, context) => versionOf(request, context),
+    generalTopic: ({ productVersionId }, _args, { catalogue }) => catalogue.questionOf(productVersionId),
     category: (request, _args, { catalogue }) => {
-      const version = catalogue.versions.get(request.productVersionId);
+      const version = catalogue.subjectOf(request.productVersionId);
       return version === undefined ? null : catalogue.categoryOf(version, request.categoryId);
     },
     problem: (request, _args, { catalogue }) => {
-      const version = catalogue.versions.get(request.productVersionId);
+      const version = catalogue.subjectOf(request.productVersionId);
       return version === undefined ? null : catalogue.problemOf(version, request.categoryId, request.problemId);
     },
     engineer: ({ engineerName }) => (engineerName === null ? null : { name: engineerName }),

@@ -16,15 +16,17 @@ export const memoryOf = async (
   request: RequestDetail,
   addresses: readonly string[],
 ): Promise<LetterMemory> => {
-  const { versions, products, programmes } = await catalogue();
-  const version = versions.get(request.productVersionId);
-  const product = version === undefined ? undefined : products.get(version.productId);
-  const programme = request.programmeId === null ? undefined : programmes.get(request.programmeId);
+  const index = await catalogue();
+  const version = index.subjectOf(request.productVersionId);
+  const product = version === undefined ? undefined : index.productOf(version);
+  const topic = index.questionOf(request.productVersionId);
+  const programme = request.programmeId === null ? undefined : index.programmes.get(request.programmeId);
   const values = [
     request.number,
     typedWords(request.title, 200),
     version?.name,
     product?.name,
+    topic?.nameRo,
     programme?.name,
     programme?.nameRo,
   ];

@@ -133,11 +133,14 @@ const factsFor = async (
   { db, catalogue }: LetterContext,
   { kind, request, payload, language, isProven }: Asked,
 ): Promise<Pick<RequestMail, "kind" | "facts" | "status">> => {
-  const { versions, products, programmes } = await catalogue();
+  const index = await catalogue();
+  const { programmes } = index;
   const programme = request.programmeId === null ? undefined : programmes.get(request.programmeId);
-  const version = versions.get(request.productVersionId);
-  const product = version === undefined ? undefined : products.get(version.productId);
-  const names = [product?.name ?? "", version?.name ?? request.productVersionId];
+  const version = index.subjectOf(request.productVersionId);
+  const names =
+    version === undefined
+      ? ["", request.productVersionId]
+      : [index.nameOf(index.productOf(version), language), index.nameOf(version, language)];
   const entry = typeof payload.entryId === "string" ? await db.read.requests.entryById(payload.entryId) : null;
   const isAnswered = request.firstRespondedAt !== null || request.status === "CLOSED";
   return {

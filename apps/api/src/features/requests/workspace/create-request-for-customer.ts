@@ -76,6 +76,7 @@ const enter = async (
     request: { ...fields, engineerId: account.id },
     contacts,
     holderId: holder?.accountId ?? null,
+    isFromSupport: true,
     at,
   };
   const written = await enterRequest(context, tx, { ...entry, ...routed });

@@ -1,4 +1,4 @@
-/** A request that support writes: one it enters for a customer, or the second part of one that was split (F52, F55). Its engineer owns it. */
+/** A request written outside the flow: one that support enters for a customer, the second part of one that was split (F52, F55), a question about no product (R99). */
 import {
   type EpochMs,
   type FirstResponseDeadline,
@@ -28,6 +28,7 @@ export interface NewEntry {
     | "engineerId"
   >;
   readonly teamId: string | null;
+  readonly isFromSupport: boolean;
   /** Further entries than its submission. */
   readonly entries: readonly TimelineEntry[];
   readonly contacts: readonly RequestContact[];
@@ -40,7 +41,7 @@ export interface NewEntry {
 export const enterRequest = async (
   context: RequestContext,
   tx: WriteStores,
-  { id, request, teamId, entries, contacts, holderId, at }: NewEntry,
+  { id, request, teamId, isFromSupport, entries, contacts, holderId, at }: NewEntry,
 ): Promise<SupportRequest | null> => {
   const actorId = accountOf(context).id;
   const { planId } = request;
@@ -62,7 +63,7 @@ export const enterRequest = async (
     ...deadlineOf(context, request, at),
     lastCommunicationAt: null,
   };
-  const submitted = entryOf(id, "SUBMITTED", actorId, at);
+  const submitted = { ...entryOf(id, "SUBMITTED", actorId, at), isFromSupport };
   const assigned =
     request.engineerId === null
       ? []

@@ -76,8 +76,7 @@ const questionOf = (context: RequestContext, filter: QueueFilter, search: string
   // Teams are known here: what is none never reaches the database.
   filter: { ...filter, teamIds: filter.teamIds?.filter((id) => teamOf(context.teams, id) !== null) ?? null },
   statuses: statusesOf(filter),
-  productVersionIds:
-    filter.productId === null ? null : context.catalogue.versionsOf(filter.productId).map((version) => version.id),
+  productVersionIds: filter.productId === null ? null : context.catalogue.subjectIdsOf(filter.productId),
   search: searchOf(search),
   now: context.now,
 });

@@ -47,7 +47,10 @@ const languageOf = async (
 
 /** By the table as it is now, at the moment it was submitted. */
 export const explainRouting = async (
-  request: Pick<QueueItem, "country" | "timeZone" | "severity" | "support24x7" | "createdAt" | "submitterId">,
+  request: Pick<
+    QueueItem,
+    "productVersionId" | "country" | "timeZone" | "severity" | "support24x7" | "createdAt" | "submitterId"
+  >,
   context: RequestContext,
 ): Promise<Routing> =>
   routingOf(context, request, (await languageOf(request, context)) ?? context.language, request.createdAt);
@@ -63,7 +66,7 @@ const canTake = (item: QueueItem, context: RequestContext): boolean => {
 export const queueFields: readonly TypeFields[] = [
   fieldsOf<QueueItem>("QueueItem", {
     requestId: ({ id }) => id,
-    productVersion: ({ productVersionId }, _args, { catalogue }) => catalogue.versions.get(productVersionId),
+    productVersion: ({ productVersionId }, _args, { catalogue }) => catalogue.subjectOf(productVersionId),
     team: ({ teamId }, _args, { teams }) => teamOf(teams, teamId),
     engineer: (item, _args, context) => ownerOf(item, context),
     isMine: ({ engineerId }, _args, context) => engineerId === accountOf(context).id,

@@ -9,8 +9,9 @@ export const replyValues = async (
 ): Promise<Partial<Record<ReplyVariable, string>>> => {
   const contacts = await context.loaders.contacts.load(request.id);
   const primary = contacts.find((contact) => contact.role === "PRIMARY");
-  const version = context.catalogue.versions.get(request.productVersionId);
+  const version = context.catalogue.subjectOf(request.productVersionId);
   const team = teamOf(context.teams, request.teamId);
+  const { catalogue, language } = context;
   const { givenName, familyName } = accountOf(context);
   return {
     "engineer.name": joinName({ givenName, familyName }),
@@ -25,7 +26,10 @@ export const replyValues = async (
         }),
     ...(version === undefined
       ? {}
-      : { "product.name": context.catalogue.productOf(version).name, "product.version": version.name }),
+      : {
+          "product.name": catalogue.nameOf(catalogue.productOf(version), language),
+          "product.version": catalogue.nameOf(version, language),
+        }),
     ...(team === null ? {} : { "team.name": context.language === "ro" ? team.nameRo : team.name }),
   };
 };

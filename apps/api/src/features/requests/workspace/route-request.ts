@@ -1,16 +1,17 @@
 /** Routing a request to its team, from memory; told again with its reasons where it is asked for (F69). */
-import { type EpochMs, type Routing, routeRequest, type SupportRequest } from "@accord/domain";
+import { type EpochMs, type Routing, routeQuestion, routeRequest, type SupportRequest } from "@accord/domain";
 import type { RequestContext } from "../../../context.js";
 import { newId, type TimelineEntry } from "../../../storage/index.js";
 
-type Facts = Pick<SupportRequest, "country" | "timeZone" | "severity" | "support24x7">;
+type Facts = Pick<SupportRequest, "productVersionId" | "country" | "timeZone" | "severity" | "support24x7">;
 
-export const routingOf = (context: RequestContext, request: Facts, language: string, at: EpochMs): Routing =>
-  routeRequest(
-    { ...request, language, regionId: context.catalogue.countries.get(request.country)?.regionId ?? "" },
-    context.teams,
-    at,
-  );
+/** A question about no product goes to the team of its topic (R99). */
+export const routingOf = (context: RequestContext, request: Facts, language: string, at: EpochMs): Routing => {
+  const { catalogue, teams } = context;
+  const facts = { ...request, language, regionId: catalogue.countries.get(request.country)?.regionId ?? "" };
+  const topic = catalogue.questionOf(request.productVersionId);
+  return topic === null ? routeRequest(facts, teams, at) : routeQuestion(topic, facts, teams, at);
+};
 
 /** The team and the entry that names it; neither where no row matches. */
 export const routeNew = (

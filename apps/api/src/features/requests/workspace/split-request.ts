@@ -121,6 +121,7 @@ const openPart = async (
     entries: [],
     contacts: contacts.map((one): RequestContact => ({ ...one, id: newId("con", at), requestId: id })),
     holderId: await holderOf(held),
+    isFromSupport: true,
     at,
   });
   return written === null ? { ok: false, refusals: [unavailable("NO_INCIDENTS_LEFT", 2)] } : accept(written);
