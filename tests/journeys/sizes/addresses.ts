@@ -15,6 +15,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   ":importId": "agreementImports { nodes { id } }",
   ":accountId": "accounts { nodes { id } }",
   ":articleId": "articles { id }",
+  ":topicId": "generalTopics { id }",
 };
 
 /** Views that have an address of their own beside the page's. */

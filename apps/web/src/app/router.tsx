@@ -58,6 +58,8 @@ export const createRoutes = (isSomebodyKnown: () => boolean): RouteObject[] => {
   const signedIn: RouteObject[] = [
     { path: "profile", ...guarded(pages.profile) },
     { path: "activate/:token", ...guarded(pages.activate) },
+    { path: "ask", ...guarded(pages.topics) },
+    { path: "ask/:topicId", ...guarded(pages.question) },
     { path: "ask-access", ...guarded(pages.askAccess) },
     { path: "invitations/:token", ...guarded(pages.invitation) },
     { path: "confirm-address/:token", ...guarded(pages.confirmAddress) },

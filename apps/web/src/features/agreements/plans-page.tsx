@@ -104,6 +104,11 @@ export default function PlansPage() {
         )}
       </Card>
       <BuyCard onBought={async () => void (await refetch())} />
+      <p>
+        <Link to="/ask">
+          <FormattedMessage id="plans.ask" />
+        </Link>
+      </p>
       <Disclosure summary={<FormattedMessage id="plans.missing" />}>
         <div className={styles.missing}>
           <p>

@@ -52,6 +52,14 @@ export default function ArticlesPage() {
         </span>
         <IconArrowRight size={20} aria-hidden />
       </Link>
+      <p>
+        <Link to="/ask">
+          <FormattedMessage id="questions.link" />
+        </Link>{" "}
+        <span className={styles.quiet}>
+          <FormattedMessage id="questions.link.text" />
+        </span>
+      </p>
       {error !== undefined && data === undefined && (
         <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
       )}

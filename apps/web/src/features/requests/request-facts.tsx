@@ -7,6 +7,7 @@ import { visibleControls } from "../../ui/visible-controls";
 import { nameOf } from "./contacts/contact-line";
 import type { RequestPageQuery } from "./request-page.generated";
 import styles from "./request-page.module.css";
+import { subjectFacts } from "./subject-facts";
 
 type Request = RequestPageQuery["request"];
 
@@ -32,12 +33,7 @@ export function RequestFacts({ request }: { readonly request: Request }) {
           name: <FormattedMessage id="requests.fact.closed" />,
           value: <FormattedMessage id={`requests.closedReason.${request.closedReason}`} />,
         },
-    { key: "product", name: <FormattedMessage id="requests.fact.product" />, value: request.productVersion.name },
-    {
-      key: "problem",
-      name: <FormattedMessage id="requests.fact.problem" />,
-      value: `${request.category.name} · ${request.problem.name}`,
-    },
+    ...subjectFacts(request),
     {
       key: "hours",
       name: <FormattedMessage id="requests.fact.hours" />,

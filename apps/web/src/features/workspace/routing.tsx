@@ -10,6 +10,11 @@ export function Routing({ routing }: { readonly routing: NonNullable<QueueItemPa
   const format = useFormatters();
   return (
     <Disclosure summary={<FormattedMessage id="workspace.routing" />}>
+      {routing.rows.length === 0 && routing.team !== null && (
+        <p>
+          <FormattedMessage id="workspace.routing.topic" values={{ team: routing.team.name }} />
+        </p>
+      )}
       <ol className={styles.routing}>
         {routing.rows.map((row) => (
           <li key={row.position} data-match={row.isMatch || undefined}>

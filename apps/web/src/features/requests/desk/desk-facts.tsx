@@ -7,6 +7,7 @@ import { Facts } from "../../../ui/facts";
 import { visibleControls } from "../../../ui/visible-controls";
 import { nameOf } from "../contacts/contact-line";
 import { RequestAnswers } from "../request-answers";
+import { subjectFacts } from "../subject-facts";
 import styles from "./desk.module.css";
 import type { DeskRequest } from "./use-desk-request";
 
@@ -31,12 +32,7 @@ export function DeskFacts({ request }: { readonly request: DeskRequest }) {
         </>
       ),
     },
-    { key: "product", name: <FormattedMessage id="requests.fact.product" />, value: request.productVersion.name },
-    {
-      key: "problem",
-      name: <FormattedMessage id="requests.fact.problem" />,
-      value: `${request.category.name} · ${request.problem.name}`,
-    },
+    ...subjectFacts(request),
     {
       key: "place",
       name: <FormattedMessage id="requests.fact.place" />,

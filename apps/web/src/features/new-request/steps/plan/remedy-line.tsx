@@ -18,6 +18,7 @@ const SHORT_WORDS: ReadonlySet<string> = new Set([
   "BUY_INCIDENT",
   "USE_OTHER_PORTAL",
   "READ_ARTICLE",
+  "CONTACT_VENDOR",
 ]);
 
 interface Props {
@@ -75,6 +76,12 @@ function RemedyEntry({ remedy, onAddAgreement, onBuy }: EntryProps) {
           {label}
         </LinkButton>
       ) : null;
+    case "CONTACT_VENDOR":
+      return (
+        <LinkButton to="/ask/agreement-or-balance" variant="subtle" size="compact-md">
+          {label}
+        </LinkButton>
+      );
     case "USE_OTHER_PORTAL":
       return portal?.url ? (
         <Button

@@ -2,6 +2,7 @@
 import { makeReadable, TEXT_RULES } from "@accord/domain";
 import { NativeSelect, TextInput } from "@mantine/core";
 import { FormattedMessage, useIntl } from "react-intl";
+import { Link } from "react-router";
 import { useAttachmentSlots } from "../../../../lib/attachment-slots";
 import { Textarea } from "../../../../lib/textarea";
 import { useFlow } from "../../flow-context";
@@ -111,6 +112,13 @@ export function ProblemForm() {
   return (
     <>
       <ProductField product={product} />
+      {product === undefined && (
+        <p>
+          <Link to="/ask">
+            <FormattedMessage id="questions.link" />
+          </Link>
+        </p>
+      )}
       {product ? <VersionField versions={product.versions} /> : null}
       {product && !product.portal.isHere ? <OtherPortalCard product={product} /> : null}
       {product?.portal.isHere ? (

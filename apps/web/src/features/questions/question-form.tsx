@@ -1,0 +1,106 @@
+/** A title and a question: neither product nor plan, and no incident (R99). */
+import { TEXT_RULES } from "@accord/domain";
+import { Button, TextInput } from "@mantine/core";
+import { type FormEvent, useId, useMemo, useState } from "react";
+import { FormattedMessage, useIntl } from "react-intl";
+import { useCommand } from "../../lib/commands/use-command";
+import { useFormatters } from "../../lib/formatters";
+import { fieldError, formProblems } from "../../lib/refusal-text";
+import { Textarea } from "../../lib/textarea";
+import { useViewer } from "../../lib/viewer";
+import { Card } from "../../ui/card";
+import { CommandProblem } from "../../ui/command-problem";
+import { ErrorSummary } from "../../ui/error-summary";
+import { LinkButton } from "../../ui/link-button";
+import { OutcomeNotice } from "../../ui/outcome-notice";
+import { visibleControls } from "../../ui/visible-controls";
+import { AskGeneralQuestionDocument, type AskGeneralQuestionMutation } from "./questions.generated";
+import styles from "./questions.module.css";
+
+type Asked = NonNullable<AskGeneralQuestionMutation["askGeneralQuestion"]["request"]>;
+
+const FIELDS = ["title", "description"];
+
+export function QuestionForm({ topicId }: { readonly topicId: string }) {
+  const { formatMessage } = useIntl();
+  const { account } = useViewer();
+  const ids = useId();
+  const [title, setTitle] = useState("");
+  const [description, setDescription] = useState("");
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const command = useCommand(AskGeneralQuestionDocument, {
+    fields: FIELDS,
+    done: null,
+    onDone: ({ request }) => setAsked(request),
+  });
+  const problems = useMemo(() => formProblems(command.refusals, ids), [command.refusals, ids]);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    await command.send((idempotencyKey) => ({ input: { idempotencyKey, topicId, title, description } }));
+  };
+  if (asked !== null) return <Confirmation asked={asked} times={command.timesDone} />;
+  return (
+    <>
+      <ErrorSummary problems={problems} />
+      {command.failure !== null && <CommandProblem command={command} />}
+      <Card title={<FormattedMessage id="questions.form" />}>
+        <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+          <TextInput
+            id={`${ids}title`}
+            required
+            autoComplete="off"
+            maxLength={TEXT_RULES.title.max}
+            label={formatMessage({ id: "questions.form.title" })}
+            value={title}
+            onChange={(event) => setTitle(event.currentTarget.value)}
+            error={fieldError(command.refusals, "title")}
+          />
+          <Textarea
+            id={`${ids}description`}
+            required
+            rows={6}
+            label={formatMessage({ id: "questions.form.description" })}
+            description={formatMessage({ id: "questions.form.description.hint" })}
+            value={description}
+            onChange={(event) => setDescription(event.currentTarget.value)}
+            error={fieldError(command.refusals, "description")}
+          />
+          <p className={styles.quiet}>
+            <FormattedMessage id="questions.form.who" values={{ email: visibleControls(account.email) }} />
+          </p>
+          <div>
+            <Button type="submit" loading={command.isBusy}>
+              <FormattedMessage id="questions.form.send" />
+            </Button>
+          </div>
+        </form>
+      </Card>
+    </>
+  );
+}
+
+function Confirmation({ asked, times }: { readonly asked: Asked; readonly times: number }) {
+  const format = useFormatters();
+  const zone = useViewer().account.profile?.timeZone;
+  return (
+    <OutcomeNotice times={times} title={<FormattedMessage id="questions.done" values={{ number: asked.number }} />}>
+      <p>
+        <FormattedMessage id="questions.done.free" />
+      </p>
+      <p>
+        <FormattedMessage
+          id="questions.done.due"
+          values={{
+            due: format.due(asked.firstResponseDueAt, zone),
+            email: visibleControls(asked.primaryContact.email),
+          }}
+        />
+      </p>
+      <p>
+        <LinkButton to={`/requests/${asked.id}`}>
+          <FormattedMessage id="questions.done.open" />
+        </LinkButton>
+      </p>
+    </OutcomeNotice>
+  );
+}
