@@ -40,7 +40,8 @@ for (const { language, width, height } of VIEWS)
     const email = `radu.${language}.${Date.now()}@carpatia.example`;
     await person.signInAsNew({ givenName: "Radu", familyName: "Țepeș", email, kind: "work" }, "/plans");
     await person.completeProfile();
-    const added = await ask(page, ADD, { input: issueAgreement() });
+    const { accessId, agreementId } = issueAgreement();
+    const added = await ask(page, ADD, { input: { accessId, agreementId } });
     const id: string = added.addAgreement.plan.id;
     const before = (await ask(page, PLAN, { id })).plan;
 

@@ -165,6 +165,11 @@ describeOnBothDatabases("commands under a key", (databases) => {
       const input = { requestId, contactId, send: true };
       return { by, input, other: { ...input, send: false } };
     },
+    askGeneralQuestion: async () => {
+      const question = { topicId: "other", title: "A question", description: "About the portal." };
+      const by = await api.person();
+      return { by, input: question, other: { ...question, title: "Another" }, refused: { ...question, title: "" } };
+    },
     createRequest: async () => {
       const { by, planId } = await opened();
       const input = requestInput(by, planId);
