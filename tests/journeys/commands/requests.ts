@@ -196,6 +196,17 @@ export const REQUESTS_PLACES: Places = {
       told: /^Requests that name it as a contact are in your list now/,
     },
   },
+  "questions/question-form.tsx": {
+    AskGeneralQuestion: {
+      path: "/ask/receipt-or-bill",
+      reach: async (page) => {
+        await write(page, "Title", "A bill to our company");
+        await write(page, "Question", "The receipt names me alone.");
+        return button(page, "Send the question");
+      },
+      told: /^Your question \d{16} is with us/,
+    },
+  },
   "invitations/ask-access-page.tsx": {
     AskForAccess: {
       path: "/ask-access",

@@ -54,6 +54,22 @@ describeOnBothDatabases("outgoing mail", (databases) => {
     );
   };
 
+  it("R99, F80: a question about no product is confirmed under its topic, in the reader's language, without a plan", async () => {
+    const ask =
+      "mutation ($input: AskGeneralQuestionInput!) { askGeneralQuestion(input: $input) { request { number } } }";
+    const question = { topicId: "receipt-or-bill", title: "A bill", description: "To our company." };
+    const topics = { en: "Receipt, bill or refund", ro: "Chitanță, factură sau rambursare" } as const;
+    for (const language of ["en", "ro"] as const) {
+      const person = await api.person({ profile: { language } });
+      const asked = await person.ask(ask, { input: { ...question, idempotencyKey: "asked" } });
+      await mail.drain();
+      const sent = sink.mails.find(({ recipients }) => recipients.includes(person.account.email));
+      expect(sent?.parsed.subject).toBe(`[${asked.data.askGeneralQuestion.request.number}] ${topics[language]}`);
+      expect(sent?.parsed.text).toContain(topics[language]);
+      expect(sent?.parsed.text).not.toMatch(/Visual Studio|null|undefined/);
+    }
+  });
+
   it("R87, F70: a request is confirmed once, to its primary contact alone, with its id and summary", async () => {
     const person = await api.person();
     const colleagues = [newEmail(), newEmail()];
