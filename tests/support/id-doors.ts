@@ -38,6 +38,14 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "Query.node": { selection: "{ __typename }" },
   "Query.plan": { selection: "{ state }" },
   "Query.portalRoute": { selection: "{ families }" },
+  "Query.dialogue": {
+    selection: "{ slug }",
+    given: () => ({
+      productVersionId: "windows-server-2025",
+      categoryId: "active-directory",
+      problemId: "account-lockouts",
+    }),
+  },
   "Query.problemForm": {
     selection: "{ slug }",
     given: () => ({

@@ -19,6 +19,7 @@ export const CALLS: Readonly<Record<string, string>> = {
   node: '{ node(id: "req_01m83p7w80e0erqd6kybk3cat8") { id } }',
   portalRoute: '{ portalRoute(productId: "nothing") { families } }',
   portalRoutes: "{ portalRoutes { families } }",
+  dialogue: '{ dialogue(productVersionId: "nothing", categoryId: "nothing", problemId: "nothing") { slug } }',
   problemForm: '{ problemForm(productVersionId: "nothing", categoryId: "nothing", problemId: "nothing") { slug } }',
   product: '{ product(id: "nothing") { id } }',
   productVersion: '{ productVersion(id: "nothing") { id } }',

@@ -129,7 +129,7 @@ export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
   DiscardDraftPayload: "discardedDraftId userErrors",
   DraftContact: "givenName familyName email phone preferredContactMethod isSelf",
   DraftContent:
-    "productId productVersionId categoryId problemId title description planId severity support24x7 country timeZone primaryContact additionalContacts completedSteps",
+    "productId productVersionId categoryId problemId title description planId severity support24x7 country timeZone primaryContact additionalContacts dialogueWalk completedSteps",
   EditCommunicationPayload: "entry userErrors",
   Engineer: "name",
   FinishCardSetupPayload: "paymentMethod isPending userErrors",
@@ -215,7 +215,7 @@ export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
   SupportPlan:
     "id programme state startsOn endsOn endsAt timeZone daysLeft incidentsTotal incidentsRemaining accessIdEnding agreementIdEnding registeredAt isShared ledger",
   SupportRequest:
-    "id number title description status closedReason turn severity support24x7 productVersion category problem country timeZone createdAt updatedAt closedAt consumedAt firstResponseDueAt firstResponse lastCommunicationAt engineer programme planEndsOn planIncidentsRemaining primaryContact additionalContacts viewerRole viewerCanAddContacts viewerCanRemoveContactIds viewerCan closesAt closingNoticeAt severityAsk rating splitProposals entitlement team routing isSubscribed mailTrouble accessAsks attachments answers timeline",
+    "id number title description status closedReason turn severity support24x7 productVersion category problem country timeZone createdAt updatedAt closedAt consumedAt firstResponseDueAt firstResponse lastCommunicationAt engineer programme planEndsOn planIncidentsRemaining primaryContact additionalContacts viewerRole viewerCanAddContacts viewerCanRemoveContactIds viewerCan closesAt closingNoticeAt severityAsk rating splitProposals entitlement team routing isSubscribed mailTrouble accessAsks attachments answers dialogueTranscript timeline",
   Team: "id name timeZone languages isWorking isMember members onCall",
   TimelineEntry:
     "id kind at actorName isFromSupport text status editedAt canEdit channel isInternal severity subject attachments quoted mail canMarkAsMessage",

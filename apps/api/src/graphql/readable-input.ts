@@ -11,6 +11,7 @@ const MULTILINE: ReadonlySet<string> = new Set([
   "address",
   "body",
   "bodyRo",
+  "value",
 ]);
 
 /** An address or an id is not corrected but refused: another one would be meant. */

@@ -1,5 +1,6 @@
 /** What a person has typed so far in the six steps (F32). */
 import type {
+  DialogueWalk,
   ContactDetails,
   ContactMethod,
   DraftContent,
@@ -12,6 +13,7 @@ import type {
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../graphql/scalars.js";
 import { ContactMethodEnum } from "./account-enums.type.js";
+import { DialogueWalkType } from "./dialogue-walk.type.js";
 import { AttachmentType } from "./attachment.type.js";
 import { NodeType } from "./node.type.js";
 import { ProductVersionType } from "./product.type.js";
@@ -81,6 +83,9 @@ export class DraftContentType implements DraftContent {
 
   @Field(() => [DraftContactType], { description: "Additional contacts." })
   readonly additionalContacts!: readonly ContactDetails[];
+
+  @Field(() => DialogueWalkType, { nullable: true, description: "What was said to the virtual agent." })
+  readonly dialogueWalk!: DialogueWalk | null;
 
   @Field(() => [FlowStepEnum], { description: "Steps the person has passed with Next." })
   readonly completedSteps!: readonly FlowStep[];

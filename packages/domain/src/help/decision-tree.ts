@@ -76,6 +76,7 @@ export const TREE_SHAPE = z.strictObject({
 export type DecisionTree = z.output<typeof TREE_SHAPE>;
 export type TreeStep = z.output<typeof step>;
 export type TreeEnd = z.output<typeof end>;
+export type TreeCommand = z.output<typeof command>;
 export type TreeAnswer = z.output<typeof answer>;
 export type TreeText = z.output<typeof text>;
 

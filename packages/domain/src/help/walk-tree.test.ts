@@ -17,7 +17,7 @@ const refusalsOf = (moves: readonly TreeMove[], tree = TREE) => {
   const walked = walkTree(tree, moves);
   return walked.ok ? [] : walked.refusals.map(({ code, path }) => `${code} ${path?.join(".")}`);
 };
-const NO: TreeMove = { step: "look", answer: "no" };
+const NO: TreeMove = { stepId: "look", answerId: "no" };
 
 describe("a walk through a decision tree", () => {
   it("R61: it begins at the start, unfinished and with nothing said", () => {
@@ -28,19 +28,20 @@ describe("a walk through a decision tree", () => {
   });
 
   it("F63: an answer leads on, and the end says what came of it", () => {
-    expect(walkTree(TREE, [{ step: "look", answer: "yes" }])).toMatchObject({
+    expect(walkTree(TREE, [{ stepId: "look", answerId: "yes" }])).toMatchObject({
       value: { stepId: "solved", isFinished: true, outcome: "solved" },
     });
   });
 
   it("F63: the transcript holds each question with its answer and each piece of evidence with its value", () => {
     const value = "error 8524\nof the DSA";
-    const walked = walkTree(TREE, [NO, { step: "output", value }]);
+    const walked = walkTree(TREE, [NO, { stepId: "output", value }]);
     expect(walked).toMatchObject({ value: { isFinished: true, outcome: "unsolved" } });
     expect(walked.ok && walked.value.transcript).toEqual([
       {
         step: "look",
         text: { en: "Does the light burn?", ro: "Does the light burn? (ro)" },
+        commands: [{ shell: "powershell", text: "Get-Date" }],
         answer: { id: "no", label: { en: "No", ro: "No (ro)" } },
         label: null,
         value: null,
@@ -48,6 +49,7 @@ describe("a walk through a decision tree", () => {
       {
         step: "output",
         text: { en: "Please paste what the command says.", ro: "Please paste what the command says. (ro)" },
+        commands: [],
         answer: null,
         label: { en: "Output", ro: "Output (ro)" },
         value,
@@ -58,26 +60,34 @@ describe("a walk through a decision tree", () => {
   it("F63: evidence that is optional may be left out; what is not may not", () => {
     const file = smallTree();
     file.steps.output.optional = true;
-    const walked = walkTree(treeOf(file), [NO, { step: "output" }]);
+    const walked = walkTree(treeOf(file), [NO, { stepId: "output" }]);
     expect(walked.ok && walked.value.transcript.at(-1)?.value).toBeNull();
-    expect(refusalsOf([NO, { step: "output" }])).toEqual(["INPUT_REQUIRED moves.1.value"]);
+    expect(refusalsOf([NO, { stepId: "output" }])).toEqual(["INPUT_REQUIRED moves.1.value"]);
   });
 
   it.each<[string, readonly TreeMove[], readonly string[]]>([
     [
       "an answer that the question does not have",
-      [{ step: "look", answer: "maybe" }],
-      ["INPUT_INVALID moves.0.answer"],
+      [{ stepId: "look", answerId: "maybe" }],
+      ["INPUT_INVALID moves.0.answerId"],
     ],
-    ["no answer", [{ step: "look" }], ["INPUT_INVALID moves.0.answer"]],
+    ["no answer", [{ stepId: "look" }], ["INPUT_INVALID moves.0.answerId"]],
     ["a value for a question", [{ ...NO, value: "lost" }], ["INPUT_INVALID moves.0.value"]],
-    ["an answer for evidence", [NO, { step: "output", answer: "yes", value: "x" }], ["INPUT_INVALID moves.1.answer"]],
-    ["a step out of order", [{ step: "output", value: "x" }], ["INPUT_INVALID moves.0.step"]],
-    ["a step twice", [NO, NO], ["INPUT_INVALID moves.1.step"]],
-    ["a step that is nowhere", [{ step: "constructor", answer: "no" }], ["INPUT_INVALID moves.0.step"]],
-    ["a move after the end", [{ step: "look", answer: "yes" }, { step: "solved" }], ["INPUT_INVALID moves.1.step"]],
-    ["a value too long", [NO, { step: "output", value: "x".repeat(4001) }], ["INPUT_TOO_LONG moves.1.value"]],
-    ["a control character", [NO, { step: "output", value: "\u0000" }], ["INPUT_INVALID moves.1.value"]],
+    [
+      "an answer for evidence",
+      [NO, { stepId: "output", answerId: "yes", value: "x" }],
+      ["INPUT_INVALID moves.1.answerId"],
+    ],
+    ["a step out of order", [{ stepId: "output", value: "x" }], ["INPUT_INVALID moves.0.stepId"]],
+    ["a step twice", [NO, NO], ["INPUT_INVALID moves.1.stepId"]],
+    ["a step that is nowhere", [{ stepId: "constructor", answerId: "no" }], ["INPUT_INVALID moves.0.stepId"]],
+    [
+      "a move after the end",
+      [{ stepId: "look", answerId: "yes" }, { stepId: "solved" }],
+      ["INPUT_INVALID moves.1.stepId"],
+    ],
+    ["a value too long", [NO, { stepId: "output", value: "x".repeat(4001) }], ["INPUT_TOO_LONG moves.1.value"]],
+    ["a control character", [NO, { stepId: "output", value: "\u0000" }], ["INPUT_INVALID moves.1.value"]],
   ])("R61: %s is refused where it stands", (_name, moves, refusals) => {
     expect(refusalsOf(moves)).toEqual(refusals);
   });
@@ -86,11 +96,11 @@ describe("a walk through a decision tree", () => {
     const file = smallTree();
     file.steps.output.multiline = false;
     const tree = treeOf(file);
-    expect(refusalsOf([NO, { step: "output", value: "x".repeat(200) }], tree)).toEqual([]);
-    expect(refusalsOf([NO, { step: "output", value: "x".repeat(201) }], tree)).toEqual([
+    expect(refusalsOf([NO, { stepId: "output", value: "x".repeat(200) }], tree)).toEqual([]);
+    expect(refusalsOf([NO, { stepId: "output", value: "x".repeat(201) }], tree)).toEqual([
       "INPUT_TOO_LONG moves.1.value",
     ]);
-    expect(refusalsOf([NO, { step: "output", value: "a\nb" }], tree)).toEqual(["INPUT_INVALID moves.1.value"]);
+    expect(refusalsOf([NO, { stepId: "output", value: "a\nb" }], tree)).toEqual(["INPUT_INVALID moves.1.value"]);
   });
 });
 
@@ -128,8 +138,8 @@ const trees = fc
 /** What a person with these dice says at a step. */
 const moveAt = (tree: DecisionTree, id: string, dice: number): TreeMove => {
   const step = stepOf(tree, id);
-  if (step?.kind !== "question") return { step: id, value: `value ${dice}` };
-  return { step: id, answer: step.answers[dice % step.answers.length]?.id };
+  if (step?.kind !== "question") return { stepId: id, value: `value ${dice}` };
+  return { stepId: id, answerId: step.answers[dice % step.answers.length]?.id };
 };
 
 describe("any tree that is taken", () => {
@@ -148,7 +158,7 @@ describe("any tree that is taken", () => {
         const { stepId, outcome, transcript } = walked.value;
         expect(tree.steps[stepId]).toMatchObject({ kind: "end", outcome });
         expect(transcript.map(({ step, answer, value }) => ({ step, said: answer?.id ?? value }))).toEqual(
-          moves.map(({ step, answer, value }) => ({ step, said: answer ?? value })),
+          moves.map(({ stepId, answerId, value }) => ({ step: stepId, said: answerId ?? value })),
         );
       }),
       { numRuns: 200, seed: 63 },

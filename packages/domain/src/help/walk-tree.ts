@@ -6,6 +6,7 @@ import {
   stepOf,
   TREE_LIMITS,
   type TreeAnswer,
+  type TreeCommand,
   type TreeOutcome,
   type TreeStep,
   type TreeText,
@@ -13,8 +14,8 @@ import {
 
 /** One thing a person did: the answer of a question, or the value of a piece of evidence. */
 export interface TreeMove {
-  readonly step: string;
-  readonly answer?: string | null | undefined;
+  readonly stepId: string;
+  readonly answerId?: string | null | undefined;
   readonly value?: string | null | undefined;
 }
 
@@ -22,6 +23,8 @@ export interface TreeMove {
 export interface TranscriptLine {
   readonly step: string;
   readonly text: TreeText;
+  /** What the person was asked to run. */
+  readonly commands: readonly TreeCommand[];
   /** Null for evidence. */
   readonly answer: Pick<TreeAnswer, "id" | "label"> | null;
   /** Evidence: what it is. Null for a question. */
@@ -45,9 +48,9 @@ const VALUE_RULES = {
   line: { max: 200, isMultiline: false },
 } as const;
 
-export const evidenceRule = (step: TreeStep & { readonly kind: "evidence" }): TextRule => ({
-  ...VALUE_RULES[step.multiline ? "multiline" : "line"],
-  isRequired: !step.optional,
+export const evidenceRule = (asked: { readonly multiline: boolean; readonly optional: boolean }): TextRule => ({
+  ...VALUE_RULES[asked.multiline ? "multiline" : "line"],
+  isRequired: !asked.optional,
 });
 
 /**
@@ -69,7 +72,7 @@ export const walkTree = (
   }
   // No path is that long, so the move beyond it belongs to no step.
   if (moves.length > TREE_LIMITS.path)
-    return refuseAll([invalid([...path, String(TREE_LIMITS.path), "step"], "choice")]);
+    return refuseAll([invalid([...path, String(TREE_LIMITS.path), "stepId"], "choice")]);
   const step = knownStep(tree, stepId);
   const outcome = step.kind === "end" ? step.outcome : null;
   return accept({ stepId, step, isFinished: outcome !== null, outcome, transcript });
@@ -81,22 +84,22 @@ interface Taken {
 }
 
 const take = (id: string, step: TreeStep, move: TreeMove, path: readonly string[]): Result<Taken, TextRefusalCode> => {
-  if (move.step !== id || step.kind === "end") return refuseAll([invalid([...path, "step"], "choice")]);
+  if (move.stepId !== id || step.kind === "end") return refuseAll([invalid([...path, "stepId"], "choice")]);
   return step.kind === "question" ? answered(id, step, move, path) : given(id, step, move, path);
 };
 
 const answered = (
   id: string,
-  { text, answers }: TreeStep & { readonly kind: "question" },
+  { text, commands, answers }: TreeStep & { readonly kind: "question" },
   move: TreeMove,
   path: readonly string[],
 ): Result<Taken, TextRefusalCode> => {
-  const chosen = answers.find((answer) => answer.id === move.answer);
-  if (chosen === undefined) return refuseAll([invalid([...path, "answer"], "choice")]);
+  const chosen = answers.find((answer) => answer.id === move.answerId);
+  if (chosen === undefined) return refuseAll([invalid([...path, "answerId"], "choice")]);
   // A value that no step asked for would be lost without a word.
   if (isSaid(move.value)) return refuseAll([invalid([...path, "value"], "text")]);
   const answer = { id: chosen.id, label: chosen.label };
-  return accept({ line: { step: id, text, answer, label: null, value: null }, next: chosen.next });
+  return accept({ line: { step: id, text, commands, answer, label: null, value: null }, next: chosen.next });
 };
 
 const given = (
@@ -105,11 +108,12 @@ const given = (
   move: TreeMove,
   path: readonly string[],
 ): Result<Taken, TextRefusalCode> => {
-  if (isSaid(move.answer)) return refuseAll([invalid([...path, "answer"], "choice")]);
+  if (isSaid(move.answerId)) return refuseAll([invalid([...path, "answerId"], "choice")]);
   const refusals = checkText(move.value, evidenceRule(step), [...path, "value"]);
   if (refusals.length > 0) return refuseAll(refusals);
   const value = isSaid(move.value) ? move.value : null;
-  return accept({ line: { step: id, text: step.text, answer: null, label: step.label, value }, next: step.next });
+  const { text, commands, label } = step;
+  return accept({ line: { step: id, text, commands, answer: null, label, value }, next: step.next });
 };
 
 const isSaid = (value: string | null | undefined): value is string =>

@@ -1,5 +1,6 @@
 /** What a person has typed so far in the six steps; everything may be missing (F32). A draft is not a request. */
 import type { ContactMethod } from "../account/account.js";
+import type { DialogueWalk } from "../help/dialogue-walk.js";
 import type { EpochMs } from "../shared/calendar.js";
 import type { Severity } from "./support-request.js";
 
@@ -30,6 +31,8 @@ export interface DraftContent {
   readonly timeZone: string | null;
   readonly primaryContact: ContactDetails | null;
   readonly additionalContacts: readonly ContactDetails[];
+  /** What was said to the virtual agent about the chosen problem. */
+  readonly dialogueWalk: DialogueWalk | null;
   /** The furthest step the person went past with Next. */
   readonly completedSteps: readonly FlowStep[];
 }
@@ -60,5 +63,6 @@ export const EMPTY_DRAFT: DraftContent = {
   timeZone: null,
   primaryContact: null,
   additionalContacts: [],
+  dialogueWalk: null,
   completedSteps: [],
 };

@@ -79,7 +79,8 @@ const applyChange = (state: FlowState, changes: Partial<DraftContent>, context: 
 };
 
 /**
- * Each list depends on the one before it (R60): another product clears version, category and problem, another category the problem.
+ * Each list depends on the one before it (R60): another product clears version, category and problem, another category the problem,
+ * and what was said to the virtual agent belongs to one problem.
  * The plan and the severity stay: the plan is judged anew (E3). Lowering the severity clears the 24/7 flag (E4).
  */
 export const settleChange = (
@@ -92,6 +93,8 @@ export const settleChange = (
   const version = isOtherProduct && !("productVersionId" in changes) ? null : next.productVersionId;
   const category = isOtherProduct && !("categoryId" in changes) ? null : next.categoryId;
   const problem = (isOtherProduct || isOtherCategory) && !("problemId" in changes) ? null : next.problemId;
+  const isOtherProblem = problem !== before.problemId || isOtherProduct || category !== before.categoryId;
+  const dialogueWalk = isOtherProblem && !("dialogueWalk" in changes) ? null : next.dialogueWalk;
   const choice = chooseSeverity({ severity: before.severity, support24x7: next.support24x7 }, next.severity);
   const isTopicCleared = before.categoryId !== null && category === null && isOtherProduct;
   return {
@@ -100,6 +103,7 @@ export const settleChange = (
       productVersionId: version,
       categoryId: category,
       problemId: problem,
+      dialogueWalk,
       severity: choice.severity,
       support24x7: choice.support24x7,
     },

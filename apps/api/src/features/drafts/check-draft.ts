@@ -1,5 +1,5 @@
 /** A draft keeps what was typed, right or wrong; only what cannot be stored or is far too long is refused (I-2). */
-import { type ContactDetails, checkText, type DraftContent, type Refusal, TEXT_RULES } from "@accord/domain";
+import { type ContactDetails, checkKeptWalk, checkText, type DraftContent, type Refusal, TEXT_RULES } from "@accord/domain";
 
 const LONGEST_FIELD = 254;
 const CHOICES = ["productId", "productVersionId", "categoryId", "problemId", "planId", "country", "timeZone"] as const;
@@ -18,6 +18,7 @@ export const checkDraft = (
   ...content.additionalContacts.flatMap((contact, place) =>
     checkContact(contact, ["content", "additionalContacts", String(place)]),
   ),
+  ...(content.dialogueWalk === null ? [] : checkKeptWalk(content.dialogueWalk, ["content", "dialogueWalk"])),
 ];
 
 const checkContact = (contact: ContactDetails, path: readonly string[]): ReturnType<typeof checkDraft> =>

@@ -1,5 +1,6 @@
 /** What came over the wire as a draft's content: nothing missing, nothing judged. */
 import { type ContactDetails, type ContactMethod, type DraftContent, EMPTY_DRAFT } from "@accord/domain";
+import { walkOf } from "../../types/dialogue-walk.type.js";
 
 type Loose<Shape> = { readonly [Name in keyof Shape]?: Shape[Name] | null };
 export interface DraftInput extends Loose<Omit<DraftContent, "primaryContact" | "additionalContacts">> {
@@ -24,6 +25,7 @@ export const draftContentOf = (input: DraftInput): DraftContent => ({
   primaryContact:
     input.primaryContact === null || input.primaryContact === undefined ? null : contactOf(input.primaryContact),
   additionalContacts: (input.additionalContacts ?? []).map(contactOf),
+  dialogueWalk: walkOf(input.dialogueWalk),
   completedSteps: [...new Set(input.completedSteps ?? [])],
 });
 

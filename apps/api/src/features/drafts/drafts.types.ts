@@ -2,6 +2,7 @@
 import type { ContactMethod, FlowStep, RequestDraft, Severity } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { ContactMethodEnum } from "../../types/account-enums.type.js";
+import { DialogueWalkInput } from "../../types/dialogue-walk.type.js";
 import { RequestDraftType } from "../../types/draft.type.js";
 import { FlowStepEnum, SeverityEnum } from "../../types/request-enums.type.js";
 import { UserErrorType } from "../../types/user-error.type.js";
@@ -67,6 +68,9 @@ export class DraftContentInput {
 
   @Field(() => [DraftContactInput], { nullable: true, description: "Additional contacts." })
   readonly additionalContacts?: readonly DraftContactInput[] | null;
+
+  @Field(() => DialogueWalkInput, { nullable: true, description: "What was said to the virtual agent so far." })
+  readonly dialogueWalk?: DialogueWalkInput | null;
 
   @Field(() => [FlowStepEnum], { nullable: true, description: "Steps passed with Next." })
   readonly completedSteps?: readonly FlowStep[] | null;

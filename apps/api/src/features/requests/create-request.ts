@@ -5,6 +5,7 @@ import {
   capabilitiesOf,
   decideAnswers,
   decideSubmission,
+  decideWalk,
   type EpochMs,
   judgeEntitlement,
   type Result,
@@ -12,14 +13,16 @@ import {
   refuseAll,
   type SubmissionInput,
   type SubmittedRequest,
+  type Walked,
 } from "@accord/domain";
 import { accountOf, assertInTime, type RequestContext } from "../../context.js";
 import { once } from "../../graphql/idempotency.js";
 import { idOf } from "../../graphql/ids.js";
 import type { Outcome } from "../../graphql/payload.js";
 import { RequestError } from "../../graphql/request-error.js";
-import { problemFormOf } from "../../modules/help/module.js";
+import { dialogueTreeOf, problemFormOf } from "../../modules/help/module.js";
 import type { RegisteredPlan, WriteStores } from "../../storage/index.js";
+import { walkOf } from "../../types/dialogue-walk.type.js";
 import { givenAnswersOf } from "./answers.types.js";
 import { draftAttachments } from "./attachments/chosen-attachments.js";
 import { type Confirmation, type StoredConfirmation, tellConfirmation } from "./confirmation.js";
@@ -95,21 +98,29 @@ const planOf = async (tx: WriteStores, id: string, accountId: string): Promise<R
   return plan;
 };
 
+interface Decided {
+  readonly request: SubmittedRequest;
+  readonly answered: Answered | null;
+  readonly walked: Walked | null;
+}
+
 const decide = (
   context: RequestContext,
   input: CreateRequestInput,
   plan: RegisteredPlan,
   at: EpochMs,
-): Result<{ readonly request: SubmittedRequest; readonly answered: Answered | null }> => {
+): Result<Decided> => {
   const { catalogue } = context;
   const version = catalogue.versions.get(input.productVersionId);
   const judged = version === undefined ? null : judgeEntitlement(plan, catalogue.needOf(version, at));
   const request = decideSubmission({ ...submissionContext(context, version ?? null, judged), input: inputOf(input) });
   const form = version === undefined ? null : problemFormOf(catalogue, version, input.categoryId, input.problemId);
   const answered = decideAnswers(form, givenAnswersOf(input.answers), ["answers"]);
-  return request.ok && answered.ok
-    ? accept({ request: request.value, answered: answered.value })
-    : refuseAll([...(request.ok ? [] : request.refusals), ...(answered.ok ? [] : answered.refusals)]);
+  const tree = version === undefined ? null : dialogueTreeOf(catalogue, version, input.categoryId, input.problemId);
+  const walked = decideWalk(tree, walkOf(input.dialogueWalk), ["dialogueWalk"]);
+  return request.ok && answered.ok && walked.ok
+    ? accept({ request: request.value, answered: answered.value, walked: walked.value })
+    : refuseAll([request, answered, walked].flatMap((one) => (one.ok ? [] : one.refusals)));
 };
 
 const inputOf = (input: CreateRequestInput): SubmissionInput => ({

@@ -11,6 +11,7 @@ import type {
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../../graphql/scalars.js";
 import { ContactMethodEnum } from "../../types/account-enums.type.js";
+import { DialogueWalkInput } from "../../types/dialogue-walk.type.js";
 import { ContactType } from "../../types/contact.type.js";
 import { InvitationLinkType } from "../../types/invitation.type.js";
 import { KEY } from "../../types/key-argument.js";
@@ -139,6 +140,12 @@ export class CreateRequestInput {
     description: "Answers to `problemForm`; left out: nothing was asked. Once given, required ones may not be missing.",
   })
   readonly answers?: FormAnswersInput | null;
+
+  @Field(() => DialogueWalkInput, {
+    nullable: true,
+    description: "What was said to `dialogue`; its transcript is shown with the request.",
+  })
+  readonly dialogueWalk?: DialogueWalkInput | null;
 }
 
 @ObjectType("CreateRequestPayload", {

@@ -8,11 +8,12 @@ import {
   type SubmittedRequest,
   type SupportPlan,
   type SupportRequest,
+  type Walked,
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import { isIdOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
-import { requestAnswers } from "../../modules/help/module.js";
+import { requestAnswers, requestWalks } from "../../modules/help/module.js";
 import { CONFIRMATION_KIND, type Consumed, confirmationKey, newId, type WriteStores } from "../../storage/index.js";
 import type { StoredConfirmation } from "./confirmation.js";
 import { contactRows } from "./contact-rows.js";
@@ -23,6 +24,8 @@ export interface NewRequest {
   readonly request: SubmittedRequest;
   /** Null: nothing was asked. */
   readonly answered: Answered | null;
+  /** Null: nothing was said to the virtual agent. */
+  readonly walked: Walked | null;
   /** The plan it is charged to. */
   readonly plan: SupportPlan;
   readonly draftId: string | null;
@@ -36,7 +39,7 @@ const MOST_DRAWS = 8;
 export const writeRequest = async (
   context: RequestContext,
   tx: WriteStores,
-  { request: submitted, answered, plan, draftId, at }: NewRequest,
+  { request: submitted, answered, walked, plan, draftId, at }: NewRequest,
 ): Promise<StoredConfirmation | null> => {
   const account = accountOf(context);
   const drawn = rowOf(context, submitted, at);
@@ -76,6 +79,7 @@ export const writeRequest = async (
     ]),
   );
   if (answered !== null) tx.of(requestAnswers).keep(requestId, answered);
+  if (walked !== null) tx.of(requestWalks).keep(requestId, walked);
   confirmByMail(tx, requestId, contacts, at);
   // A hint: a draft that is gone meanwhile stands in nobody's way, and what is no id never reaches the database.
   if (draftId !== null && isIdOf("drf", draftId)) {

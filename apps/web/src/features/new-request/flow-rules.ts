@@ -28,6 +28,7 @@ const STEP_OF_FIELD: Readonly<Record<string, FlowStep>> = {
   productVersionId: "PROBLEM",
   categoryId: "PROBLEM",
   problemId: "PROBLEM",
+  dialogueWalk: "PROBLEM",
   title: "PROBLEM",
   description: "PROBLEM",
   planId: "PLAN",

@@ -38,6 +38,33 @@ test("F34: where nothing was asked there is no heading for it", async () => {
   expect(screen.queryByRole("heading", { name: "Asked about the problem" })).toBeNull();
 });
 
+test("R61, F63: what was said to the virtual agent is read before the description, with commands and evidence as pasted", async () => {
+  const dialogueTranscript = {
+    title: "An account keeps being locked out",
+    finishedOutcome: null,
+    lines: [
+      { question: "What do you **see**?", commands: ["Get-WinEvent -MaxEvents 20"], answer: "No event 4740 at all" },
+      { question: "Paste the output.", commands: [], answer: "PC-17\n<b>bold</b>" },
+      { question: "Anything else?", commands: [], answer: null },
+    ],
+  };
+  await renderApp("/requests/req_1", { request: request("req_1", { dialogueTranscript }) });
+  const heading = await screen.findByRole("heading", {
+    name: "Tried first with the virtual agent: An account keeps being locked out",
+  });
+  const card = heading.closest("section") as HTMLElement;
+  for (const text of [
+    "left before its end",
+    "Get-WinEvent -MaxEvents 20",
+    "No event 4740 at all",
+    "<b>bold</b>",
+    "Left out",
+  ])
+    expect(card.textContent).toContain(text);
+  const description = screen.getAllByText("Problem description")[0] as HTMLElement;
+  expect(heading.compareDocumentPosition(description) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+});
+
 test("R88, R95: a request one may not see looks like none, with the way back in", async () => {
   await renderApp("/requests/req_unknown");
   expect(await screen.findByRole("heading", { name: "No such request for this account" })).toBeTruthy();

@@ -1,18 +1,25 @@
 /** The draft between the wire and the rules: one shape, without the wire's type names. */
-import type { ContactDetails, DraftContent } from "@accord/domain";
+import type { ContactDetails, DialogueWalk, DraftContent } from "@accord/domain";
 import type { DraftContentInput, FlowStoredDraftFragment } from "../new-request-page.generated";
 import type { StoredDraft } from "./draft-session";
 
 type WireContact = FlowStoredDraftFragment["content"]["additionalContacts"][number];
+type WireWalk = NonNullable<FlowStoredDraftFragment["content"]["dialogueWalk"]>;
 
 const contactOf = ({ __typename, ...contact }: WireContact): ContactDetails => contact;
+const walkOf = ({ treeSlug, version, steps }: WireWalk): DialogueWalk => ({
+  treeSlug,
+  version,
+  steps: steps.map(({ __typename, ...move }) => move),
+});
 
 export function storedDraftOf({ id, revision, updatedAt, content: wire }: FlowStoredDraftFragment): StoredDraft {
-  const { __typename, primaryContact, additionalContacts, ...rest } = wire;
+  const { __typename, primaryContact, additionalContacts, dialogueWalk, ...rest } = wire;
   const content: DraftContent = {
     ...rest,
     primaryContact: primaryContact ? contactOf(primaryContact) : null,
     additionalContacts: additionalContacts.map(contactOf),
+    dialogueWalk: dialogueWalk ? walkOf(dialogueWalk) : null,
   };
   return { id, revision, updatedAt, content };
 }

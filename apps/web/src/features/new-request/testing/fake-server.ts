@@ -29,6 +29,16 @@ const typed = (content: DraftContent) => ({
   __typename: "DraftContent",
   primaryContact: content.primaryContact && { ...content.primaryContact, __typename: "DraftContact" },
   additionalContacts: content.additionalContacts.map((contact) => ({ ...contact, __typename: "DraftContact" })),
+  dialogueWalk: content.dialogueWalk && {
+    ...content.dialogueWalk,
+    __typename: "DialogueWalk",
+    steps: content.dialogueWalk.steps.map((move) => ({
+      answerId: null,
+      value: null,
+      ...move,
+      __typename: "DialogueMove",
+    })),
+  },
 });
 export const userError = (typename: string, code: string, path: readonly string[] | null, extra: object = {}) => ({
   __typename: typename,

@@ -17,6 +17,7 @@ import type { ConversationEntryFragment, RequestPageQuery } from "../request-pag
 import { AutomaticReply } from "./automatic-reply";
 import { Composer, type ComposerProps } from "./composer";
 import styles from "./conversation.module.css";
+import { DialogueTranscript } from "./dialogue-transcript";
 import { EventLine } from "./event-line";
 import { MessageCard, MessageFrame } from "./message-card";
 import { dayIn, streamItems } from "./stream-items";
@@ -55,6 +56,11 @@ export function ConversationTab({ request, Write }: Props) {
         <li className={styles.day}>
           <Day at={request.createdAt} />
         </li>
+        {request.dialogueTranscript !== null && (
+          <li>
+            <DialogueTranscript transcript={request.dialogueTranscript} />
+          </li>
+        )}
         <li>
           <MessageFrame
             name={submitter ?? formatMessage({ id: "requests.actor.somebody" })}

@@ -35,4 +35,5 @@ export const submitInput = (draftId: string, content: DraftContent) => ({
     },
   ),
   additionalContacts: content.additionalContacts.map(contactInput),
+  dialogueWalk: content.dialogueWalk,
 });

@@ -1,0 +1,39 @@
+/** The virtual agent (R61, F63). */
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver } from "type-graphql";
+import type { RequestContext } from "../../../context.js";
+import { RequestError } from "../../../graphql/request-error.js";
+import { SupportRequestType } from "../../../types/support-request.type.js";
+import { DialogueTranscriptType, DialogueType } from "./dialogue.type.js";
+import { dialogueTreeOf } from "./dialogue-trees.js";
+import { tellDialogue } from "./tell-dialogue.js";
+
+/** Field resolvers here declare; they are read by dialogue.fields.ts. */
+@Resolver(() => SupportRequestType)
+export class DialogueResolver {
+  @Query(() => DialogueType, {
+    nullable: true,
+    description:
+      "The virtual agent's dialogue about a problem, tried before a request; null where there is none. Needs no sign-in.",
+  })
+  dialogue(
+    @Arg("productVersionId", () => ID, { description: "Slug of the product version." }) productVersionId: string,
+    @Arg("categoryId", () => ID, { description: "Slug of the category." }) categoryId: string,
+    @Arg("problemId", () => ID, { description: "Slug of the problem." }) problemId: string,
+    @Ctx() { catalogue, language }: RequestContext,
+  ): DialogueType | null {
+    const version = catalogue.versions.get(productVersionId);
+    if (version === undefined) throw new RequestError("NOT_FOUND");
+    const category = catalogue.categoryOf(version, categoryId);
+    if (!category.problems.some(({ id }) => id === problemId)) throw new RequestError("NOT_FOUND");
+    const tree = dialogueTreeOf(catalogue, version, categoryId, problemId);
+    return tree === null ? null : tellDialogue(tree, language);
+  }
+
+  @FieldResolver(() => DialogueTranscriptType, {
+    nullable: true,
+    description: "What was said to the virtual agent before it was submitted; null: nothing.",
+  })
+  dialogueTranscript(): object | null {
+    return null;
+  }
+}
