@@ -6,8 +6,8 @@ import { idOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
 import { newId, type WriteStores } from "../../storage/index.js";
 import { helpArticles } from "./articles.service.js";
+import { dialogueTrees } from "./dialogue/dialogue-trees.js";
 import { outcomeStore } from "./storage/outcome.store.js";
-import { loadTrees } from "./trees/load-trees.js";
 
 /** @throws RequestError NOT_FOUND */
 const articleOf = (context: RequestContext, id: string) => {
@@ -89,7 +89,7 @@ let trees: ReadonlyMap<string, KnownTree> | null = null;
 /** @throws RequestError NOT_FOUND */
 const treeOf = (slug: string): KnownTree => {
   trees ??= new Map(
-    loadTrees().map((tree) => [
+    dialogueTrees().map((tree) => [
       tree.slug,
       {
         problems: tree.problems.map(({ category, problem }) => ({

@@ -35,8 +35,10 @@ describeOnBothDatabases("the virtual agent", (databases) => {
     person = await api.person();
     ({ planId } = await makeAgreement(api, [person]));
   });
-  const ask = async (about: object = ABOUT, headers = {}) => (await api.anonymous(DIALOGUE, about, headers)).data.dialogue;
-  const submit = (dialogueWalk: object | null, more: object = {}) => openRequest(person, planId, { ...ABOUT, dialogueWalk, ...more });
+  const ask = async (about: object = ABOUT, headers = {}) =>
+    (await api.anonymous(DIALOGUE, about, headers)).data.dialogue;
+  const submit = (dialogueWalk: object | null, more: object = {}) =>
+    openRequest(person, planId, { ...ABOUT, dialogueWalk, ...more });
   /** A walk that takes the last answer of each question, to an end. */
   const lastAnswers = async () => {
     const { slug, version, start, steps } = await ask();
@@ -115,7 +117,11 @@ describeOnBothDatabases("the virtual agent", (databases) => {
       ["INPUT_REQUIRED title", "INPUT_INVALID dialogueWalk.steps.0.stepId"],
     ],
   ])("F63: refused with nothing used: %s", async (_name, walk, more, expected) => {
-    const said = { treeSlug: "ad-account-lockouts", version: 1, steps: [{ stepId: "find-event", answerId: "nothing" }] };
+    const said = {
+      treeSlug: "ad-account-lockouts",
+      version: 1,
+      steps: [{ stepId: "find-event", answerId: "nothing" }],
+    };
     const payload = await submit({ ...said, ...walk }, more);
     expect(
       payload.userErrors.map((one: { code: string; path: string[] }) => `${one.code} ${one.path.join(".")}`),

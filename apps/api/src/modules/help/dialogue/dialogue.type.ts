@@ -6,11 +6,15 @@ export type DialogueStepKind = "QUESTION" | "EVIDENCE" | "END";
 export type DialogueOutcome = "SOLVED" | "UNSOLVED";
 export type DialogueShell = "POWERSHELL" | "CMD" | "SQL" | "NONE";
 
-const DialogueStepKindEnum = publishCodes<DialogueStepKind>("DialogueStepKind", "What a step of the virtual agent is.", {
-  QUESTION: "One of its answers is chosen.",
-  EVIDENCE: "Something is asked for, such as the output of a command.",
-  END: "The dialogue is over.",
-});
+const DialogueStepKindEnum = publishCodes<DialogueStepKind>(
+  "DialogueStepKind",
+  "What a step of the virtual agent is.",
+  {
+    QUESTION: "One of its answers is chosen.",
+    EVIDENCE: "Something is asked for, such as the output of a command.",
+    END: "The dialogue is over.",
+  },
+);
 const DialogueOutcomeEnum = publishCodes<DialogueOutcome>("DialogueOutcome", "What a dialogue led to.", {
   SOLVED: "The problem should be solved.",
   UNSOLVED: "An engineer is needed.",
@@ -123,7 +127,10 @@ export class DialogueTranscriptType {
   @Field(() => String, { description: "What the dialogue was about." })
   readonly title!: string;
 
-  @Field(() => DialogueOutcomeEnum, { nullable: true, description: "What it led to; null: it was left before its end." })
+  @Field(() => DialogueOutcomeEnum, {
+    nullable: true,
+    description: "What it led to; null: it was left before its end.",
+  })
   readonly finishedOutcome!: DialogueOutcome | null;
 
   @Field(() => [DialogueTranscriptLineType], { description: "From the first question on." })
