@@ -18,6 +18,24 @@ describe("the flow", () => {
     });
   });
 
+  it("R60, F11: a request about a version chosen before begins with it, beside a draft that goes on; the wanted way to a plan is open", async () => {
+    const server = fakeServer(PROBLEM_DONE);
+    server.plans = () => ({ availablePlans: [], unavailablePlans: [] });
+    server.answers.FlowVersion = ({ id }) => ({
+      productVersion: { __typename: "ProductVersion", id, product: { __typename: "Product", id: "windows-server" } },
+    });
+    renderFlow(server, "/requests/new?version=windows-server-2019&with=agreement");
+    expect(await screen.findByLabelText("Access ID")).toBeTruthy();
+    const { content, draftId } = server.lastInput("SaveFlowDraft") as { content: object; draftId?: string };
+    expect(draftId).toBeUndefined();
+    expect(content).toMatchObject({
+      productId: "windows-server",
+      productVersionId: "windows-server-2019",
+      title: "",
+      country: "RO",
+    });
+  });
+
   it("F32: with as many drafts as the portal keeps, the server's refusal is told with what to do", async () => {
     const server = fakeServer(null);
     const refused = { message: "You already have 50 unfinished requests.", remedy: "Continue one of them." };

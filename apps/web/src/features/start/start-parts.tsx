@@ -93,7 +93,7 @@ export function NextAnswer({ requests }: { readonly requests: StartOverviewQuery
   const format = useFormatters();
   const [next] = requests
     .filter(({ firstResponse }) => firstResponse.respondedAt === null)
-    .sort((a, b) => a.firstResponse.dueAt.localeCompare(b.firstResponse.dueAt));
+    .sort((a, b) => Date.parse(a.firstResponse.dueAt) - Date.parse(b.firstResponse.dueAt));
   if (next === undefined) return null;
   return (
     <Rows title={<FormattedMessage id="start.answer" />}>
