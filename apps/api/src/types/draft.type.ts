@@ -1,8 +1,8 @@
 /** What a person has typed so far in the six steps (F32). */
 import type {
-  DialogueWalk,
   ContactDetails,
   ContactMethod,
+  DialogueWalk,
   DraftContent,
   EpochMs,
   FlowStep,
@@ -13,8 +13,8 @@ import type {
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../graphql/scalars.js";
 import { ContactMethodEnum } from "./account-enums.type.js";
-import { DialogueWalkType } from "./dialogue-walk.type.js";
 import { AttachmentType } from "./attachment.type.js";
+import { DialogueWalkType } from "./dialogue-walk.type.js";
 import { NodeType } from "./node.type.js";
 import { ProductVersionType } from "./product.type.js";
 import { FlowStepEnum, SeverityEnum } from "./request-enums.type.js";

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { smallTree } from "../../testing/small-tree.js";
 import { EMPTY_DRAFT } from "../request/draft.js";
 import { settleChange } from "../request/flow.js";
-import { type DialogueWalk, checkKeptWalk, decideWalk, tellTranscript, treeFor } from "./dialogue-walk.js";
 import type { DecisionTree } from "./decision-tree.js";
+import { checkKeptWalk, type DialogueWalk, decideWalk, tellTranscript, treeFor } from "./dialogue-walk.js";
 import { judgeTree } from "./judge-tree.js";
 
 const judged = judgeTree(smallTree());
@@ -67,7 +67,9 @@ describe("what is said to the virtual agent", () => {
   });
 
   it("F32, R61: a draft keeps what does not fit, and refuses what is far too long", () => {
-    expect(checkKeptWalk({ ...WALK, version: 7, steps: [{ stepId: "gone", value: "x".repeat(20_000) }] }, [])).toEqual([]);
+    expect(checkKeptWalk({ ...WALK, version: 7, steps: [{ stepId: "gone", value: "x".repeat(20_000) }] }, [])).toEqual(
+      [],
+    );
     const steps = [{ stepId: "s".repeat(101), answerId: "\u0000", value: "x".repeat(20_001) }];
     const codes = checkKeptWalk({ ...WALK, steps }, ["w"]).map(({ code, path }) => `${code} ${path?.join(".")}`);
     expect(codes).toEqual([

@@ -84,11 +84,7 @@ describe("administration over HTTP", () => {
     const english = await issue({ language: "EN", incidents: 1 });
     expect(await (await get(english.letterUrl, admin)).text()).toContain("1 incident<");
     const letters = (await server.db.read.audit.page({ action: "agreement.letter" }, { first: 9, after: null })).rows;
-    expect(letters.map(({ objectId }) => objectId)).toEqual([
-      english.planId,
-      inForce.planId,
-      issued.planId,
-    ]);
+    expect(letters.map(({ objectId }) => objectId)).toEqual([english.planId, inForce.planId, issued.planId]);
     expect((await get(issued.letterUrl)).headers.get("location")).toContain(
       "/auth/login?returnTo=%2Fadmin%2Fletters%2F",
     );

@@ -1,5 +1,12 @@
 /** A draft keeps what was typed, right or wrong; only what cannot be stored or is far too long is refused (I-2). */
-import { type ContactDetails, checkKeptWalk, checkText, type DraftContent, type Refusal, TEXT_RULES } from "@accord/domain";
+import {
+  type ContactDetails,
+  checkKeptWalk,
+  checkText,
+  type DraftContent,
+  type Refusal,
+  TEXT_RULES,
+} from "@accord/domain";
 
 const LONGEST_FIELD = 254;
 const CHOICES = ["productId", "productVersionId", "categoryId", "problemId", "planId", "country", "timeZone"] as const;

@@ -11,8 +11,8 @@ import type {
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../../graphql/scalars.js";
 import { ContactMethodEnum } from "../../types/account-enums.type.js";
-import { DialogueWalkInput } from "../../types/dialogue-walk.type.js";
 import { ContactType } from "../../types/contact.type.js";
+import { DialogueWalkInput } from "../../types/dialogue-walk.type.js";
 import { InvitationLinkType } from "../../types/invitation.type.js";
 import { KEY } from "../../types/key-argument.js";
 import { ContactRoleEnum, RequestStatusEnum, SeverityEnum, TurnEnum } from "../../types/request-enums.type.js";

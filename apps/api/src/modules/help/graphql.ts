@@ -1,8 +1,5 @@
 /** What help adds to the schema; loaded with it. */
 import type { SchemaPart } from "../../kernel/module.js";
-import { dialogueFields } from "./dialogue/dialogue.fields.js";
-import { DialogueResolver } from "./dialogue/dialogue.resolver.js";
-import { dialogueTrees } from "./dialogue/dialogue-trees.js";
 import { articleFields } from "./article.fields.js";
 import { ArticleAdminResolver } from "./article-admin.resolver.js";
 import { dialogueFields } from "./dialogue/dialogue.fields.js";
