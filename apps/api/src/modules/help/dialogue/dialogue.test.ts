@@ -35,7 +35,7 @@ describeOnBothDatabases("the virtual agent", (databases) => {
     person = await api.person();
     ({ planId } = await makeAgreement(api, [person]));
   });
-  const ask = async (about: object = ABOUT, headers = {}) =>
+  const ask = async (about: Readonly<Record<string, unknown>> = ABOUT, headers = {}) =>
     (await api.anonymous(DIALOGUE, about, headers)).data.dialogue;
   const submit = (dialogueWalk: object | null, more: object = {}) =>
     openRequest(person, planId, { ...ABOUT, dialogueWalk, ...more });
