@@ -29,6 +29,7 @@ const flow = (content: object, more: object = {}) => ({
   saveDraft: ({ input }: { input: { content: object } }) => ({ draft: draft(input.content), userErrors: [] }),
   product: ({ id }: { id: string }) => PRODUCTS.find((one) => one.id === id),
   productVersions: { nodes: [] },
+  dialogue: null,
   availablePlans: [{ plan: GOLD, checks: [] }],
   unavailablePlans: [],
   expectedFirstResponse: "2026-11-23T12:30:00.000Z",
@@ -72,7 +73,44 @@ const shop = (more: object = {}) => ({
   ...more,
 });
 
+const SOLVED_AT_ONCE = {
+  slug: "dns",
+  version: 1,
+  title: "Names are not resolved",
+  articleId: "dns-article",
+  start: "solved",
+  steps: [
+    {
+      id: "solved",
+      kind: "END",
+      text: "Names are resolved again.",
+      commands: [],
+      answers: [],
+      label: null,
+      isMultiline: false,
+      isOptional: false,
+      next: null,
+      outcome: "SOLVED",
+    },
+  ],
+};
+
 export const FLOW: Places = {
+  "new-request/steps/problem/dialogue/solved-end.tsx": {
+    MarkSolvedByDialogue: {
+      path: "/requests/new/drf_1/problem",
+      world: flow(PROBLEM_DONE, {
+        dialogue: SOLVED_AT_ONCE,
+        markSolved: { discardedDraftId: "drf_1", userErrors: [] },
+      }),
+      after: { myDrafts: [] },
+      reach: async (page) => {
+        await button(page, "Start").click();
+        return button(page, "It solved my problem");
+      },
+      told: /^Good to hear/,
+    },
+  },
   "new-request/frame/resumed-notice.tsx": {
     DiscardFlowDraft: {
       path: "/requests/new",

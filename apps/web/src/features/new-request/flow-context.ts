@@ -28,6 +28,8 @@ export interface Flow {
   readonly announce: (text: string) => void;
   /** Sends what is not saved yet. */
   readonly saveNow: () => Promise<void>;
+  /** The draft is gone on purpose: nothing is saved any more. */
+  readonly finish: () => void;
 }
 
 export const FlowContext = createContext<Flow | null>(null);

@@ -140,6 +140,7 @@ export function Flow({ start, draft, slug }: Props) {
         goTo: machine.goTo,
         announce: machine.announce,
         saveNow: session.flush,
+        finish: session.finish,
       }}
     >
       <StepFrameContext

@@ -108,6 +108,7 @@ export function fakeServer(content: DraftContent | null = BLANK): FakeServer {
     ChosenProduct: ({ id }: { id: string }) => ({
       product: PRODUCTS.find((product) => product.id === id) ?? notFound(),
     }),
+    ProblemDialogue: () => ({ dialogue: null }),
     PlansForVersion: ({ productVersionId }: { productVersionId: string }) => server.plans(productVersionId),
     PairsForPortal: ({ productVersionId }: { productVersionId: string }) => server.plans(productVersionId),
   };

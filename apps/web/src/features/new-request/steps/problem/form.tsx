@@ -1,6 +1,7 @@
 /** Step 1: what it is about and what happened; each list depends on the one before it (R6, R33, R60). */
 import { makeReadable, TEXT_RULES } from "@accord/domain";
 import { NativeSelect, TextInput } from "@mantine/core";
+import { lazy, Suspense } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useAttachmentSlots } from "../../../../lib/attachment-slots";
@@ -11,6 +12,20 @@ import type { ChosenProductQuery } from "./form.generated";
 import { OtherPortalCard } from "./other-portal-card";
 import { ProductField } from "./product-field";
 import { VersionField } from "./version-field";
+
+const DialogueCard = lazy(() => import("./dialogue/dialogue-card"));
+
+/** What an engineer would ask first, once the problem is chosen (R61). */
+function Dialogue() {
+  const { productVersionId, categoryId, problemId } = useFlow().content;
+  if (!productVersionId || !categoryId || !problemId) return null;
+  const about = { productVersionId, categoryId, problemId };
+  return (
+    <Suspense fallback={null}>
+      <DialogueCard key={`${categoryId} ${problemId}`} {...about} />
+    </Suspense>
+  );
+}
 
 /** Category, then the problems of that category. */
 function TopicFields({ categories }: Pick<ChosenProductQuery["product"], "categories">) {
@@ -126,6 +141,7 @@ export function ProblemForm() {
       {product?.portal.isHere ? (
         <>
           <TopicFields categories={product.categories} />
+          <Dialogue />
           <TextFields />
           <Files />
         </>
