@@ -35,7 +35,7 @@ describe("a leap day", () => {
   const issueByCommand = async (running: TestServer, programme: string): Promise<IssuedAgreement> => {
     const out: string[] = [];
     const env = { DATA_DIR: running.config.dataDir, ACCORD_NOW: new Date(running.clock.now()).toISOString() };
-    const args = ["agreement", "issue", "--programme", programme, "--starts-on", "2028-02-29", "--json"];
+    const args = ["agreement", "issue", "--programme", programme, "--starts-on", "2028-02-29", "--in-force", "--json"];
     const code = await runCommandLine(args, {
       env,
       out: (line) => void out.push(line),
