@@ -67,3 +67,21 @@ test("F62: the palette finds help articles, for customers too", async () => {
   await userEvent.click(await screen.findByRole("button", { name: /lost its quorum/ }));
   await waitFor(() => expect(router.state.location.pathname).toBe("/help/cluster-quorum-lost"));
 });
+
+test("F41, R60: a product that is typed offers a request about it; one of another portal does not", async () => {
+  const version = (id: string, name: string, isHere: boolean) => ({
+    id,
+    name,
+    phase: "MAINSTREAM",
+    releasedOn: null,
+    product: { id: `of-${id}`, name, portal: { id: String(isHere), name: "Portal", isHere } },
+  });
+  const nodes = [version("sql-server-2022", "SQL Server 2022", true), version("azure-sql", "Azure SQL", false)];
+  const { router } = await renderApp("/help", { productVersions: { nodes } });
+  await screen.findByRole("link", { name: "Requests" });
+  await ask("sql");
+  await userEvent.click(await screen.findByText("New request for SQL Server 2022"));
+  expect(screen.queryByText("New request for Azure SQL")).toBeNull();
+  await waitFor(() => expect(router.state.location.pathname).toBe("/requests/new"));
+  expect(router.state.location.search).toBe("?version=sql-server-2022");
+});

@@ -14,6 +14,7 @@ import { useViewer } from "../viewer";
 import { CoverageOfVersionDocument, type CoverageOfVersionQuery } from "./coverage.generated";
 import classes from "./coverage.module.css";
 import { type CoverageAction, CoverageVerdict } from "./coverage-verdict";
+import { ProductArticles } from "./product-articles";
 
 type Version = CoverageOfVersionQuery["productVersion"];
 
@@ -121,6 +122,7 @@ function Verdict({ data, choose }: { readonly data: CoverageOfVersionQuery; read
           <FormattedMessage id="start.describe" />
         </LinkButton>
       </div>
+      <ProductArticles version={version} />
     </>
   );
 }
