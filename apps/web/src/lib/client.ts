@@ -55,6 +55,9 @@ export function createCache(): InMemoryCache {
       // Names of categories and problems repeat between products: they are part of their product.
       Category: { keyFields: false },
       Problem: { keyFields: false },
+      // So do those of steps and answers between dialogues, and "yes" leads elsewhere from each question.
+      DialogueStep: { keyFields: false },
+      DialogueAnswer: { keyFields: false },
       Contact: { keyFields: ["id"], fields: { email: inLetters } },
       Account: { fields: { email: inLetters, claimedEmail: inLetters } },
       AccountSummary: { fields: { email: inLetters } },

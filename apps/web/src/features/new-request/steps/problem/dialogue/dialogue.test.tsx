@@ -85,6 +85,21 @@ describe("the virtual agent", () => {
     ).toBe("true");
   });
 
+  it("F63: two questions may have answers of one name: each leads where its own question says", async () => {
+    const steps = [
+      step("first", "QUESTION", { answers: [answer("no", "Not yet", "second"), answer("yes", "Yes", "solved")] }),
+      step("second", "QUESTION", { answers: [answer("no", "Not now", "unsolved"), answer("yes", "Now", "solved")] }),
+      step("solved", "END", { outcome: "SOLVED" }),
+      step("unsolved", "END", { outcome: "UNSOLVED" }),
+    ];
+    const { person } = renderFlow(serverWith(CHOSEN, { ...DIALOGUE, start: "first", steps }));
+    await press(person, "Start");
+    await press(person, "Not yet");
+    expect(await screen.findByRole("heading", { name: "Question 2", description: "Text of second." })).toBeTruthy();
+    await press(person, "Not now");
+    expect(await screen.findByRole("heading", { name: "An engineer takes over from here" })).toBeTruthy();
+  });
+
   it("F63: evidence that is needed is asked for; what was found goes with the draft and the request", async () => {
     const server = serverWith();
     const { person } = renderFlow(server);
