@@ -79,7 +79,57 @@ const people = (more: object) => ({ viewer: ADMINISTRATOR, managedAccount: perso
 const PERSON = "/administration/people/acc_petra";
 const ENDED = { ended: 1, userErrors: [] };
 
+const ARTICLE = {
+  id: "printer-prints-zebras",
+  revision: 4,
+  kind: "PORTAL",
+  family: null,
+  problems: [],
+  tags: ["zebra"],
+  title: "The printer prints zebras",
+  titleRo: "Imprimanta tipărește zebre",
+  body: "Clean the **drum**.",
+  bodyRo: "Curățați **tamburul**.",
+  audience: ["Administrators"],
+  related: [],
+  updatedOn: "2026-11-23",
+  editedAt: null,
+  retiredAt: null,
+};
+const written = (more: object) => ({
+  viewer: { ...ADMINISTRATOR, staffRights: ["MANAGE_ARTICLES"] },
+  managedArticles: [ARTICLE],
+  managedArticle: ARTICLE,
+  ...more,
+});
+
 export const ADMINISTRATION: Places = {
+  "administration/articles/article-form.tsx": {
+    SaveArticle: {
+      path: "/administration/articles/printer-prints-zebras",
+      world: written({ saveArticle: { article: { ...ARTICLE, revision: 5 }, userErrors: [] } }),
+      reach: async (page) => button(page, "Save article"),
+      told: /^The article is saved/,
+    },
+  },
+  "administration/articles/retire-article.tsx": {
+    RetireArticle: {
+      path: "/administration/articles/printer-prints-zebras",
+      world: written({
+        retireArticle: { article: { ...ARTICLE, revision: 5, retiredAt: "2026-11-23T08:30:00.000Z" }, userErrors: [] },
+      }),
+      reach: async (page) => button(page, "Retire article"),
+      told: /^The article is shown no more/,
+    },
+  },
+  "help/article-vote.tsx": {
+    RateArticle: {
+      path: "/help/cluster-quorum-lost",
+      reach: async (page) => button(page, /^Yes/),
+      told: /^Thank/,
+      again: "an answer may change",
+    },
+  },
   "administration/imports/import-page.tsx": {
     StartAgreementImport: {
       path: "/administration/imports/imp_1",

@@ -1,4 +1,4 @@
-/** Hands the pieces for files to the pages that show them; their code is loaded with the first page that does (F37, F47). */
+/** Hands the pieces for files, and the help while writing, to the pages that show them; their code is loaded with the first page that does (F37, F47, F62). */
 import { lazy, type ReactNode, Suspense } from "react";
 import {
   type AttachmentListProps,
@@ -7,11 +7,13 @@ import {
   type AttachmentSlots,
   AttachmentSlotsContext,
 } from "../lib/attachment-slots";
+import { type ArticleSuggestionsProps, SuggestionsSlotContext } from "../lib/suggestions-slot";
 import { parts } from "./loads";
 
 const LazyPicker = lazy(parts.attachmentPicker);
 const LazyList = lazy(parts.attachmentList);
 const LazySender = lazy(parts.attachmentSender);
+const LazySuggestions = lazy(parts.articleSuggestions);
 
 const slots: AttachmentSlots = {
   Picker: (props: AttachmentPickerProps) => (
@@ -32,6 +34,16 @@ const slots: AttachmentSlots = {
   ),
 };
 
+const Suggestions = (props: ArticleSuggestionsProps) => (
+  <Suspense fallback={null}>
+    <LazySuggestions {...props} />
+  </Suspense>
+);
+
 export function WithAttachments({ children }: { readonly children: ReactNode }) {
-  return <AttachmentSlotsContext value={slots}>{children}</AttachmentSlotsContext>;
+  return (
+    <SuggestionsSlotContext value={Suggestions}>
+      <AttachmentSlotsContext value={slots}>{children}</AttachmentSlotsContext>
+    </SuggestionsSlotContext>
+  );
 }

@@ -12,10 +12,15 @@ const NOTHING_CHOSEN = { productVersionId: null, categoryId: null, problemId: nu
 function Typing() {
   const [text, setText] = useState("");
   const [isSolved, setIsSolved] = useState(false);
+  const solving = {
+    prepare: () => Promise.resolve(),
+    finish: () => setIsSolved(true),
+    leadsTo: "/requests",
+  };
   return (
     <>
       <input aria-label="Title" value={text} onChange={(event) => setText(event.currentTarget.value)} />
-      <ArticleSuggestions text={text} draftId="drf_1" onSolved={() => setIsSolved(true)} {...NOTHING_CHOSEN} />
+      <ArticleSuggestions text={text} draftId="drf_1" solving={solving} {...NOTHING_CHOSEN} />
       {isSolved && <p>Gone on.</p>}
     </>
   );

@@ -3,7 +3,9 @@ import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { FormattedMessage, useIntl } from "react-intl";
+import { KEEPS_PAGE } from "../../lib/client";
 import { useCommand } from "../../lib/commands/use-command";
+import type { ArticleSuggestionsProps, Solving } from "../../lib/suggestions-slot";
 import { CommandProblem } from "../../ui/command-problem";
 import { Disclosure } from "../../ui/disclosure";
 import { LiveRegion } from "../../ui/live-region";
@@ -11,22 +13,10 @@ import { Prose } from "../../ui/prose";
 import { ArticleSuggestionsDocument, type ArticleSuggestionsQuery, MarkSolvedDocument } from "./help.generated";
 import styles from "./help.module.css";
 
-export interface ArticleSuggestionsProps {
-  /** What was typed so far. */
-  readonly text: string;
-  readonly productVersionId: string | null;
-  readonly categoryId: string | null;
-  readonly problemId: string | null;
-  /** The unfinished request that a solved problem makes needless; null: there is none. */
-  readonly draftId?: string | null;
-  /** Offers "It solved my problem"; called once it is said and the draft is gone. */
-  readonly onSolved?: () => unknown;
-}
-
 const PAUSE_MS = 300;
 const SHORTEST = 3;
 
-export default function ArticleSuggestions({ text, draftId = null, onSolved, ...chosen }: ArticleSuggestionsProps) {
+export default function ArticleSuggestions({ text, draftId = null, solving, ...chosen }: ArticleSuggestionsProps) {
   const { formatMessage } = useIntl();
   const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
   const isAsking = asked.length >= SHORTEST || chosen.problemId !== null;
@@ -48,8 +38,8 @@ export default function ArticleSuggestions({ text, draftId = null, onSolved, ...
           {articles.map((article) => (
             <Disclosure key={article.id} summary={article.title}>
               <Prose markdown={article.body} isArticle />
-              {onSolved !== undefined && (
-                <Solved article={article} draftId={draftId} onSolved={onSolved} chosen={chosen} />
+              {solving !== undefined && (
+                <Solved article={article} draftId={draftId} solving={solving} chosen={chosen} />
               )}
             </Disclosure>
           ))}
@@ -62,19 +52,24 @@ export default function ArticleSuggestions({ text, draftId = null, onSolved, ...
 interface SolvedProps {
   readonly article: ArticleSuggestionsQuery["searchArticles"]["articles"][number];
   readonly draftId: string | null;
-  readonly onSolved: () => unknown;
+  readonly solving: Solving;
   readonly chosen: Pick<ArticleSuggestionsProps, "productVersionId" | "categoryId" | "problemId">;
 }
 
-function Solved({ article, draftId, onSolved, chosen }: SolvedProps) {
+function Solved({ article, draftId, solving, chosen }: SolvedProps) {
   const { formatMessage } = useIntl();
   const command = useCommand(MarkSolvedDocument, {
-    done: ({ discardedDraftId }) =>
-      formatMessage({ id: discardedDraftId === null ? "help.solved.doneWithout" : "help.solved.done" }),
-    onDone: onSolved,
+    context: KEEPS_PAGE,
+    done: ({ discardedDraftId }) => ({
+      text: formatMessage({ id: discardedDraftId === null ? "help.solved.doneWithout" : "help.solved.done" }),
+      on: solving.leadsTo,
+    }),
+    onDone: solving.finish,
   });
-  const send = () =>
-    command.send((idempotencyKey) => ({ input: { articleId: article.id, draftId, ...chosen, idempotencyKey } }));
+  const send = async (): Promise<void> => {
+    await solving.prepare();
+    await command.send((idempotencyKey) => ({ input: { articleId: article.id, draftId, ...chosen, idempotencyKey } }));
+  };
   return (
     <>
       <Button variant="default" loading={command.isBusy} onClick={() => void send()}>

@@ -3,8 +3,9 @@ import { makeReadable, TEXT_RULES } from "@accord/domain";
 import { NativeSelect, TextInput } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import { Link } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { useAttachmentSlots } from "../../../../lib/attachment-slots";
+import { useSuggestionsSlot } from "../../../../lib/suggestions-slot";
 import { Textarea } from "../../../../lib/textarea";
 import { useFlow } from "../../flow-context";
 import { CoverageHere } from "../../flow-coverage";
@@ -123,6 +124,29 @@ function Files() {
   );
 }
 
+/** Articles that may solve it now; "It solved my problem" ends the draft, and no incident is used (R5, F62). */
+function Suggestions() {
+  const { draftId, content, saveNow, finish } = useFlow();
+  const navigate = useNavigate();
+  const Slot = useSuggestionsSlot();
+  if (Slot === null) return null;
+  const solving = {
+    prepare: saveNow,
+    leadsTo: "/requests",
+    finish: () => {
+      finish();
+      return navigate("/requests", { replace: true });
+    },
+  };
+  const { productVersionId, categoryId, problemId, title, description } = content;
+  return (
+    <Slot
+      text={`${title} ${description}`.slice(0, 200)}
+      {...{ productVersionId, categoryId, problemId, draftId, solving }}
+    />
+  );
+}
+
 export function ProblemForm() {
   const { product } = useFlow();
   return (
@@ -143,6 +167,7 @@ export function ProblemForm() {
           <TopicFields categories={product.categories} />
           <Dialogue />
           <TextFields />
+          <Suggestions />
           <Files />
         </>
       ) : null}
