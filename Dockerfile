@@ -1,4 +1,4 @@
-# Accord as one image: built with everything, run with little, without rights.
+# Accord as one image: built with what builds it, run with little, without rights.
 FROM node:20-bookworm-slim AS build
 RUN apt-get update \
  && apt-get install -y --no-install-recommends g++ make python3 \
@@ -9,8 +9,9 @@ COPY apps/api/package.json apps/api/
 COPY apps/web/package.json apps/web/
 COPY packages/domain/package.json packages/domain/
 COPY packages/schema/package.json packages/schema/
+COPY tests/package.json tests/
 COPY benches/package.json benches/
-RUN npm ci --no-audit --no-fund
+RUN npm ci --omit=dev --no-audit --no-fund
 COPY scripts scripts
 COPY packages packages
 COPY apps apps

@@ -16,6 +16,7 @@ import { cataloguesOf, checkDomainMessages, checkMessages } from "./checks/messa
 import { checkPlansInForce } from "./checks/plans-in-force.mjs";
 import { checkRomanian } from "./checks/romanian.mjs";
 import { checkSizes } from "./checks/sizes.mjs";
+import { checkStartInstall } from "./checks/start-install.mjs";
 import { bin, installMissing, isMain, ROOT, runScript } from "./machine.mjs";
 import { checkRules } from "./rules.mjs";
 import { checkTrace } from "./trace.mjs";
@@ -88,6 +89,7 @@ const STEPS = [
     },
     { name: "links of the documents", run: () => checkDocsLinks(ROOT) },
     { name: "lock file and dependencies", run: () => checkLockfile(ROOT) },
+    { name: "what npm start installs", run: () => checkStartInstall(ROOT) },
     { name: "no path of a machine", run: () => checkMachinePaths(ROOT) },
     { name: "docs/requirements-trace", run: () => checkTrace(ROOT) },
     { name: "docs/rules.md", run: () => checkRules(ROOT) },

@@ -52,14 +52,15 @@ export function missingCompilerTools(path = process.env.PATH ?? "") {
 /** Is sqlite3's compiled file in place? */
 export const hasSqliteBinary = (root = ROOT) => existsSync(join(root, SQLITE_BINARY));
 
-/** Does node_modules lack something package-lock.json names for this platform, or hold another version? */
-export function needsInstall(root = ROOT) {
+/** Does node_modules lack something package-lock.json names for this platform, or hold another version? Without `tools`: of what runs. */
+export function needsInstall(root = ROOT, { tools = true } = {}) {
   const hidden = join(root, "node_modules/.package-lock.json");
   if (!existsSync(hidden) || !hasSqliteBinary(root)) return true;
   const wanted = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages;
   const present = JSON.parse(readFileSync(hidden, "utf8")).packages;
   return Object.entries(wanted).some(([path, entry]) => {
     if (path === "" || !path.includes("node_modules/")) return false;
+    if (!tools && (entry.dev || entry.devOptional)) return false;
     const found = present[path];
     if (found === undefined) return entry.optional !== true && entry.peer !== true;
     return !entry.link && found.version !== entry.version;
@@ -82,16 +83,20 @@ export function npmCommand() {
   return { command: process.platform === "win32" ? "npm.cmd" : "npm", args: [] };
 }
 
-/** Installs exactly what the lock file says, when something is missing. Throws Stop with one line when it cannot. */
-export async function installMissing(root = ROOT) {
-  if (!needsInstall(root)) return;
+/** Does node_modules hold what only tests and checks take? Then an install keeps it. */
+const hasTools = (root) => existsSync(join(root, "node_modules/vitest"));
+
+/** Installs exactly what the lock file says, when something is missing; without `tools` only what builds and runs. Throws Stop with one line when it cannot. */
+export async function installMissing(root = ROOT, { tools = true } = {}) {
+  if (!needsInstall(root, { tools })) return;
   const missing = hasSqliteBinary(root) ? [] : missingCompilerTools();
   const need = missing.map(({ tool, debian }) => `${tool} (Debian: apt-get install ${debian})`).join(", ");
   if (need) console.log(`sqlite3 compiles where its prebuilt file cannot be fetched; this machine lacks ${need}`);
   console.log("Installing what is missing (the first time sqlite3 may compile for about a minute) …");
   const { command, args } = npmCommand();
   const options = { cwd: root, env: sqliteCacheEnv() };
-  const code = await run(command, [...args, "ci", "--no-audit", "--no-fund", "--loglevel=error"], options);
+  const omit = tools || hasTools(root) ? [] : ["--omit=dev"];
+  const code = await run(command, [...args, "ci", ...omit, "--no-audit", "--no-fund", "--loglevel=error"], options);
   if (code === 0 && hasSqliteBinary(root)) return keepSqlite(root);
   throw new Stop(
     need ? `The install failed: install ${need}, then try again.` : "The install failed: see npm's lines above.",

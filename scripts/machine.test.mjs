@@ -46,6 +46,14 @@ test("an install is needed when a package is missing or old, or sqlite3 is not c
   expect(needsInstall(plant({ "package-lock.json": lock({}) }))).toBe(true);
 });
 
+test("`npm start` needs no install for what only tests take; `npm test` does", () => {
+  const files = installed("1.0.0");
+  const tool = { "node_modules/playwright": { version: "1.0.0", dev: true } };
+  const root = plant({ ...files, "package-lock.json": lock({ ...files["package-lock.json"].packages, ...tool }) });
+  expect(needsInstall(root, { tools: false })).toBe(false);
+  expect(needsInstall(root)).toBe(true);
+});
+
 test("CHROMIUM_PATH is taken at its word", () => {
   const root = plant({ chrome: "" });
   expect(findBrowser({ CHROMIUM_PATH: join(root, "chrome") })).toBe(join(root, "chrome"));

@@ -55,7 +55,7 @@ export function readyLines({ origin, sandbox, hasPersonas, seed }) {
 async function main() {
   if (!isNodeNewEnough(process.versions.node))
     throw new Stop(`Node 20.19 or newer is needed; this is ${process.versions.node}.`);
-  await installMissing();
+  await installMissing(ROOT, { tools: false });
   console.log("Building (unchanged parts come from the cache) …");
   if ((await turbo(["build"])) !== 0) throw new Stop("The build failed: see the lines above.");
 

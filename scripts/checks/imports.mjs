@@ -1,7 +1,7 @@
 // Import rules of the rooms (architecture.md, section 2): a table of four lines and six rules, no list of features.
 import { existsSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
-import { CODE, filesOf, isTest, ROOM_FOLDERS, read, withoutComments } from "./sources.mjs";
+import { CODE, filesOf, isTest, packageOf, ROOM_FOLDERS, read, withoutComments } from "./sources.mjs";
 
 /** What each room may import: other rooms by their index, and packages (null: those its package.json declares). */
 const ROOMS = [
@@ -41,12 +41,6 @@ export function importsOf(text) {
     found.push({ target, isType: false, isLazy: true });
   return found;
 }
-
-const packageOf = (target) =>
-  target
-    .split("/")
-    .slice(0, target.startsWith("@") ? 2 : 1)
-    .join("/");
 
 /** The file of the repository a relative import means, or null. */
 function fileOf(root, path, target) {
@@ -104,14 +98,20 @@ function staysInRoom({ path, target, room }, root) {
   if (target.startsWith("node:") || isTest(path)) return null;
   if (room.packages)
     return room.packages.includes(packageOf(target)) ? null : `room:${room.name} may not import this package`;
-  return declared(root, room.folder).has(packageOf(target)) ? null : `room:${room.name} does not declare this package`;
+  return declared(root, room.folder, path).has(packageOf(target))
+    ? null
+    : `room:${room.name} does not declare this package`;
 }
 
-function declared(root, folder) {
+/** What only tests and previews open. */
+const HELPERS = /^apps\/web\/(preview\/|src\/app\/test-setup\.ts$|src\/.*\/testing\/)/;
+
+/** `npm start` installs no devDependencies. */
+function declared(root, folder, file) {
   const path = `${folder}/package.json`;
   if (!existsSync(join(root, path))) return new Set();
   const { dependencies = {}, devDependencies = {} } = JSON.parse(read(root, path));
-  return new Set([...Object.keys(dependencies), ...Object.keys(devDependencies)]);
+  return new Set(Object.keys(HELPERS.test(file) ? { ...dependencies, ...devDependencies } : dependencies));
 }
 
 /** domain-is-pure: no node:, and its two packages each through one file. */

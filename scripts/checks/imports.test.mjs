@@ -29,6 +29,11 @@ const VIOLATIONS = [
   ["room:web leaves by a path", { "apps/web/src/a.ts": 'import { x } from "../../api/src/x.js";' }, "leaves its room"],
   ["a package nobody declared", { [`${API}/a.ts`]: 'import x from "left-pad";' }, "does not declare"],
   [
+    "a package that `npm start` leaves out",
+    { [`${API}/a.ts`]: 'import x from "vitest";', "apps/api/package.json": { devDependencies: { vitest: "1" } } },
+    "does not declare",
+  ],
+  [
     "domain-is-pure: node:",
     { "packages/domain/src/a.ts": 'import { readFileSync } from "node:fs";' },
     "domain-is-pure",

@@ -47,7 +47,9 @@ function judge(path, entry, names) {
 function undocumented(root) {
   const manifests = [
     "package.json",
-    ...["apps/api", "apps/web", "packages/domain", "packages/schema", "benches"].map((f) => `${f}/package.json`),
+    ...["apps/api", "apps/web", "packages/domain", "packages/schema", "tests", "benches"].map(
+      (f) => `${f}/package.json`,
+    ),
   ];
   const text = existsSync(join(root, "docs/dependencies.md")) ? read(root, "docs/dependencies.md") : "";
   const direct = manifests

@@ -41,6 +41,13 @@ export const ROOM_FOLDERS = [
 export const CODE = /\.(ts|tsx|mts|mjs|js)$/;
 export const isTest = (path) => /\.(test|bench|stories)\.(ts|tsx|mjs)$/.test(path) || path.includes("/test-support/");
 
+/** The package an import means: `vite/client` is of `vite`. */
+export const packageOf = (target) =>
+  target
+    .split("/")
+    .slice(0, target.startsWith("@") ? 2 : 1)
+    .join("/");
+
 export const read = (root, path) => readFileSync(join(root, path), "utf8");
 
 /** The text without comments; strings and line numbers stay as they are. */

@@ -76,8 +76,8 @@ describe.each(["sqlite", "postgres"] as const)("a large import (%s)", (dialect) 
       isOver = true;
     });
     const saved = await Promise.all(world.holders.map(saveOneByOne));
-    const { code, stdout } = await importing;
-    expect(code).toBe(0);
+    const { code, stdout, stderr } = await importing;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(JSON.parse(stdout)).toMatchObject({ added: ROWS, refused: 0 });
     await server.stop();
     expect(await seen(world, "BESIDE")).toEqual({ plans: before.plans + ROWS, first: true, breaches: [] });

@@ -3,7 +3,7 @@
  * by one short unit. Killed in between, it goes on or is dropped by its id (F56, F77, K9; decision 27).
  */
 import { type Database, UnavailableError } from "../../../storage/index.js";
-import { Pace } from "./pace.js";
+import { Pace, runPatiently } from "./pace.js";
 import type { ImportGround } from "./run-import.js";
 
 /** Without a sign of life for this long, whoever worked on an import is gone. */
@@ -22,9 +22,9 @@ export const stateOf = (
 };
 
 /** Takes up a checked import, or one whose worker is gone; false when it is not where it can be loaded. */
-export const beginLoading = ({ db, clock }: ImportGround, importId: string): Promise<boolean> => {
-  const at = clock.now();
-  return db.run("begin loading", (tx) => tx.agreementImports.takeUp(importId, at - STALE_MS, at));
+export const beginLoading = (ground: ImportGround, importId: string): Promise<boolean> => {
+  const at = ground.clock.now();
+  return runPatiently(ground, "begin loading", (tx) => tx.agreementImports.takeUp(importId, at - STALE_MS, at));
 };
 
 /** Makes an agreement of every accepted row, all or none, once loading has begun. False when it was dropped meanwhile. */
@@ -33,7 +33,7 @@ export const loadImport = async (ground: ImportGround, importId: string, actorId
   try {
     const isWritten = await writeSlices(ground, importId, actorId);
     if (!isWritten) return false;
-    return await db.run("put import in force", async (tx) => {
+    return await runPatiently(ground, "put import in force", async (tx) => {
       const at = clock.now();
       if (!(await tx.agreementImports.move(importId, ["LOADING"], "LOADED", at))) return false;
       const added = (await tx.agreementImports.byId(importId))?.accepted ?? 0;
@@ -52,15 +52,18 @@ const writeSlices = async (ground: ImportGround, importId: string, actorId: stri
   const pace = new Pace(ground.isGuest);
   let done = (await db.read.agreementImports.byId(importId))?.done ?? 0;
   for (let after = 0; ; ) {
+    let last = after;
     const rows = await pace.slice(db, "write import", async (tx, most) => {
       const slice = { importId, actorId, done, after, most, at: clock.now() };
       const written = await tx.agreementImports.writeSlice(slice);
-      after = written?.last ?? after;
+      last = written?.last ?? after;
       return written?.rows ?? null;
     });
     if (rows === null) return false;
     if (rows === 0) return true;
     done += rows;
+    // Once it is committed: a slice that is begun anew begins at the same line.
+    after = last;
   }
 };
 
@@ -74,8 +77,8 @@ const release = async (db: Database, importId: string): Promise<void> => {
 
 /** Drops it before it is in force; false when it is, or has ended otherwise. Nothing of it is shown from then on. */
 export const dropImport = async (ground: ImportGround, importId: string, actorId: string | null): Promise<boolean> => {
-  const { db, clock } = ground;
-  const isDropped = await db.run("drop import", async (tx) => {
+  const { clock } = ground;
+  const isDropped = await runPatiently(ground, "drop import", async (tx) => {
     const at = clock.now();
     if (!(await tx.agreementImports.move(importId, ["CHECKING", "CHECKED", "LOADING"], "CANCELLED", at))) return false;
     await tx.audit.append({ actorId, action: "agreementImport.stop", objectId: importId, details: {}, at });

@@ -6,7 +6,7 @@ import { accept, agreementTerm, endOfDay, type Language, type Programme, type Re
 import type { Clock } from "../../../clock.js";
 import { type Database, type JudgedRow, newId } from "../../../storage/index.js";
 import { discardRows, STALE_MS, stateOf } from "./load-import.js";
-import { Pace } from "./pace.js";
+import { Pace, runPatiently } from "./pace.js";
 import { type FileRow, type ImportFileTable, judgeFileRow, readImportFile, sentRow } from "./read-file.js";
 
 export interface ImportGround {
@@ -36,7 +36,7 @@ const DAY = 86_400_000;
  */
 export const endStaleImports = async (ground: Pick<ImportGround, "db" | "isGuest">, now: number): Promise<number> => {
   const { db } = ground;
-  const ended = await db.run("end stale imports", (tx) =>
+  const ended = await runPatiently(ground, "end stale imports", (tx) =>
     tx.agreementImports.interruptStale(now - STALE_MS, now - CHECKED_DAYS * DAY, now),
   );
   for (const importId of await db.read.agreementImports.withLeftovers()) await discardRows(ground, importId);
@@ -53,13 +53,13 @@ export const beginImport = async (
   ground: ImportGround,
   { fileName, bytes, language, actorId }: ImportFile,
 ): Promise<Result<Begun, "IMPORT_NOT_VALID" | "TABLE_NOT_READ">> => {
-  const { db, clock } = ground;
+  const { clock } = ground;
   const read = await readImportFile(bytes, language);
   if (!read.ok) return read;
   const at = clock.now();
   await endStaleImports(ground, at);
   const importId = newId("imp", at);
-  return db.run("begin import", async (tx): Promise<Result<Begun, "IMPORT_NOT_VALID">> => {
+  return runPatiently(ground, "begin import", async (tx): Promise<Result<Begun, "IMPORT_NOT_VALID">> => {
     const running = await tx.agreementImports.running();
     if (running !== null) {
       const reason = stateOf(running, at) === "PAUSED" ? "PAUSED" : "RUNNING";
@@ -89,7 +89,7 @@ export const checkImport = async (ground: ImportGround, { importId, table }: Beg
       if (staged === null) return false;
       done += staged;
     }
-    return await db.run("import checked", (tx) =>
+    return await runPatiently(ground, "import checked", (tx) =>
       tx.agreementImports.move(importId, ["CHECKING"], "CHECKED", clock.now()),
     );
   } catch (error) {
