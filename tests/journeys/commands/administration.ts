@@ -122,14 +122,6 @@ export const ADMINISTRATION: Places = {
       told: /^The article is shown no more/,
     },
   },
-  "help/article-vote.tsx": {
-    RateArticle: {
-      path: "/help/cluster-quorum-lost",
-      reach: async (page) => button(page, /^Yes/),
-      told: /^Thank/,
-      again: "an answer may change",
-    },
-  },
   "administration/imports/import-page.tsx": {
     StartAgreementImport: {
       path: "/administration/imports/imp_1",

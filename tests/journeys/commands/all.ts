@@ -3,10 +3,11 @@ import { ADMINISTRATION } from "./administration";
 import { AGREEMENTS } from "./agreements";
 import { DESK } from "./desk";
 import { FLOW } from "./flow";
+import { HELP } from "./help";
 import type { Place, Places } from "./place";
 import { REQUESTS_PLACES } from "./requests";
 
-const ALL: Places = { ...ADMINISTRATION, ...AGREEMENTS, ...DESK, ...FLOW, ...REQUESTS_PLACES };
+const ALL: Places = { ...ADMINISTRATION, ...AGREEMENTS, ...DESK, ...FLOW, ...HELP, ...REQUESTS_PLACES };
 
 export interface NamedPlace extends Place {
   readonly file: string;

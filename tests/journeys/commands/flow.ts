@@ -2,7 +2,6 @@
 import { connectionOf } from "../../../apps/web/preview/fixture-answers";
 import { ACCOUNT, VIEWER } from "../../../apps/web/preview/fixtures/people";
 import { CARD, offer, offersOf, PAID } from "../../../apps/web/preview/fixtures/purchases";
-import { searchFixtures } from "../../../apps/web/preview/fixtures/reference";
 import {
   GOLD,
   PROBLEM_DONE,
@@ -21,7 +20,7 @@ const draft = (content: object) => ({
   attachments: [],
   content,
 });
-const flow = (content: object, more: object = {}) => ({
+export const flow = (content: object, more: object = {}) => ({
   viewer: VIEWER,
   severities: START.severities,
   countries: START.countries,
@@ -97,23 +96,6 @@ const SOLVED_AT_ONCE = {
 };
 
 export const FLOW: Places = {
-  "help/article-suggestions.tsx": {
-    MarkSolved: {
-      path: "/requests/new/drf_1/problem",
-      world: flow(PROBLEM_DONE, {
-        searchArticles: searchFixtures,
-        markSolved: { discardedDraftId: "drf_1", userErrors: [] },
-      }),
-      after: { myDrafts: [] },
-      reach: async (page) => {
-        await page.locator("#flow-title").fill("quorum");
-        await page.locator("#flow-description").fill("");
-        await page.getByText("The failover cluster has lost its quorum").click();
-        return button(page, "It solved my problem");
-      },
-      told: /^Good to hear/,
-    },
-  },
   "new-request/steps/problem/dialogue/solved-end.tsx": {
     MarkSolvedByDialogue: {
       path: "/requests/new/drf_1/problem",
