@@ -15,6 +15,7 @@ import { Page } from "../../ui/page";
 import { Prose } from "../../ui/prose";
 import { TextSkeleton } from "../../ui/skeletons";
 import { ArticleVote } from "./article-vote";
+import { useAudienceWords } from "./audience-words";
 import { ArticleDocument, type ArticleQuery } from "./help.generated";
 import styles from "./help.module.css";
 
@@ -54,6 +55,7 @@ export default function ArticlePage() {
 function ArticleText({ article }: { readonly article: ArticleQuery["article"] }) {
   const { formatMessage } = useIntl();
   const format = useFormatters();
+  const sayAudience = useAudienceWords();
   const isSignedIn = useKnownViewer() !== null;
   const address = location.href;
   const mail = `mailto:?subject=${encodeURIComponent(article.title)}&body=${encodeURIComponent(`${article.title}\n${address}`)}`;
@@ -67,7 +69,10 @@ function ArticleText({ article }: { readonly article: ArticleQuery["article"] })
         )}
         {article.audience.length > 0 && (
           <Badge>
-            <FormattedMessage id="help.appliesTo" values={{ audience: format.list(article.audience) }} />
+            <FormattedMessage
+              id="help.appliesTo"
+              values={{ audience: format.list(article.audience.map(sayAudience)) }}
+            />
           </Badge>
         )}
         {article.updatedOn !== null && (

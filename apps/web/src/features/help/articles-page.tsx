@@ -14,6 +14,7 @@ import { LinkButton } from "../../ui/link-button";
 import { LiveRegion } from "../../ui/live-region";
 import { Page } from "../../ui/page";
 import { CardSkeletons } from "../../ui/skeletons";
+import { useAudienceWords } from "./audience-words";
 import { beginningOf } from "./beginning";
 import { SearchHelpDocument } from "./help.generated";
 import styles from "./help.module.css";
@@ -24,6 +25,7 @@ const PAUSE_MS = 250;
 export default function ArticlesPage() {
   const { formatMessage } = useIntl();
   const format = useFormatters();
+  const sayAudience = useAudienceWords();
   const refusalText = useRefusalText();
   const [search, setSearch] = useState("");
   const [family, setFamily] = useState("");
@@ -54,7 +56,7 @@ export default function ArticlesPage() {
         <NativeSelect
           label={formatMessage({ id: "help.audience" })}
           value={audience}
-          data={[everything, ...(found?.audiences ?? [])]}
+          data={[everything, ...(found?.audiences ?? []).map((one) => ({ value: one, label: sayAudience(one) }))]}
           onChange={(event) => setAudience(event.currentTarget.value)}
         />
       </div>

@@ -60,6 +60,16 @@ test("R9: an article carries its audience", async () => {
   expect(await screen.findByText("Applies to: Benefits and Partner")).toBeTruthy();
 });
 
+test("R9, R71: the audience is told in Romanian too; one that nobody translated is told as it is", async () => {
+  const article = { id: "portal-x", title: "Titlu", body: "Text", updatedOn: null };
+  await renderApp(
+    "/help/portal-x",
+    { article: { ...article, audience: ["Administrators", "End users", "Vrăjitori"] } },
+    "ro",
+  );
+  expect(await screen.findByText("Se aplică pentru: Administratori, Utilizatori și Vrăjitori")).toBeTruthy();
+});
+
 test("R55: the help can be read and searched without signing in", async () => {
   await renderApp("/help", { viewer: () => topLevelError("UNAUTHENTICATED") });
   await screen.findByText("The current and the previous version: the N-1 rule");
