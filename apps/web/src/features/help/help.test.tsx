@@ -3,6 +3,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { topLevelError } from "../../../preview/fixture-link";
+import { ARTICLES } from "../../../preview/fixtures/reference";
 import { renderApp } from "../../../preview/render-app";
 
 const PLAIN = { kind: "PORTAL", family: null, products: [], related: [], votes: null, myVote: null };
@@ -61,7 +62,7 @@ test("R9: an article carries its audience", async () => {
 });
 
 test("R9, R71: the audience is told in Romanian too; one that nobody translated is told as it is", async () => {
-  const article = { id: "portal-x", title: "Titlu", body: "Text", updatedOn: null };
+  const article = { ...ARTICLES[0], id: "portal-x", title: "Titlu", body: "Text", updatedOn: null };
   await renderApp(
     "/help/portal-x",
     { article: { ...article, audience: ["Administrators", "End users", "Vrăjitori"] } },
