@@ -107,7 +107,7 @@ describe("accord teams", () => {
       code: 0,
       data: { result: "would be loaded", effectiveOn: "2026-11-23" },
     });
-    expect((await shown()).teams).toHaveLength(5);
+    expect((await shown()).teams).toHaveLength(6);
     expect(await accord("teams", "import", path)).toMatchObject({
       code: 0,
       data: { result: "loaded", version: 2 },
