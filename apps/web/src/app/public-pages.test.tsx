@@ -37,7 +37,7 @@ const patterns = places
 const isOpenAddress = (path: string): boolean => patterns.find(({ pattern }) => pattern.test(path))?.isOpen ?? false;
 
 /** What the API answers without a session (apps/api/src/graphql/policies.ts). */
-const ANSWERED = new Set(["article", "articles", "portalRoutes", "portalSettings"]);
+const ANSWERED = new Set(["article", "articles", "generalTopics", "portalRoutes", "portalSettings", "searchArticles"]);
 const STRANGER = Object.fromEntries(
   Object.keys(WORLD).flatMap((field) => (ANSWERED.has(field) ? [] : [[field, () => topLevelError("UNAUTHENTICATED")]])),
 );

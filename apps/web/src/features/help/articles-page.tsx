@@ -8,6 +8,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../lib/formatters";
 import { useRefusalText } from "../../lib/refusal-text";
+import { useKnownViewer } from "../../lib/viewer";
 import { EmptyState } from "../../ui/empty-state";
 import { FailureNotice } from "../../ui/failure-notice";
 import { LinkButton } from "../../ui/link-button";
@@ -26,6 +27,7 @@ export default function ArticlesPage() {
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const sayAudience = useAudienceWords();
+  const isStranger = useKnownViewer() === null;
   const refusalText = useRefusalText();
   const [search, setSearch] = useState("");
   const [family, setFamily] = useState("");
@@ -78,6 +80,12 @@ export default function ArticlesPage() {
         </Link>{" "}
         <span className={styles.quiet}>
           <FormattedMessage id="questions.link.text" />
+          {isStranger && (
+            <>
+              {" "}
+              <FormattedMessage id="questions.link.signIn" />
+            </>
+          )}
         </span>
       </p>
       {error !== undefined && <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />}
