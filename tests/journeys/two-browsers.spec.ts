@@ -17,7 +17,7 @@ test("R90, R91, R92, R98, F42, F47, F48, F52, F53, F76: customer and engineer ho
   await holdConversation({
     customer: { person: ana, origin },
     engineer: { person: petra, origin },
-    title: "Secondary replica stays NOT SYNCHRONIZING",
+    title: "Replica secundară rămâne NOT SYNCHRONIZING",
   });
   await ana.expectGoodPage();
   await petra.expectGoodPage();

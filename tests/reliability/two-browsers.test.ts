@@ -53,7 +53,7 @@ describe("two API processes on one PostgreSQL, a browser at each", () => {
     await holdConversation({
       customer: { person: ana, origin: here.origin },
       engineer: { person: petra, origin: there.origin },
-      title: "Secondary replica stays NOT SYNCHRONIZING",
+      title: "Replica secundară rămâne NOT SYNCHRONIZING",
     });
   }, 120_000);
 });
