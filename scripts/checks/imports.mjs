@@ -1,4 +1,4 @@
-// Import rules of the rooms (architecture.md, section 2): a table of four lines and six rules, no list of features.
+// Import rules of the rooms (docs/architecture.md): a table, the rules below it, no list of features.
 import { existsSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { CODE, filesOf, isTest, packageOf, ROOM_FOLDERS, read, withoutComments } from "./sources.mjs";

@@ -57,6 +57,21 @@ for (const engine of ["sqlite", "postgres"] as const)
       expect(recorded.length).toBeGreaterThanOrEqual(200);
     }, 120_000);
 
+    // Their order is another on purpose, which the amendment says; what each of them says is not.
+    it("has every article as it was", async () => {
+      const textsIn = (answer: unknown): unknown[] =>
+        ((answer as { data?: { articles?: { id: string }[] } }).data?.articles ?? []).toSorted((a, b) =>
+          a.id.localeCompare(b.id),
+        );
+      const asked = readAnswers(engine).filter(({ name }) => name.startsWith("articles "));
+      expect(asked.length).toBeGreaterThan(0);
+      for (const question of asked) {
+        const before = textsIn(question.answer);
+        expect(before.length).toBeGreaterThan(5);
+        expect(textsIn(await frozen.ask(question))).toEqual(before);
+      }
+    });
+
     it("holds every invariant, and its audit chain is whole up to the heads written down then", async () => {
       const { db, clock } = frozen.server;
       expect(await db.verify(clock.now())).toEqual([]);

@@ -32,8 +32,8 @@ describe("one server per SQLite file", () => {
   it.runIf(existsSync("/proc/self/stat"))(
     "K9: takes over the lock of a process that has ended and is still listed",
     async () => {
-      // The shell becomes a sleeper that never looks for its child.
-      const shell = spawn("sh", ["-c", "true & echo $!; exec sleep 30"], { stdio: ["ignore", "pipe", "ignore"] });
+      // The shell becomes a sleeper that never looks for its child, which ends only after that.
+      const shell = spawn("sh", ["-c", "sleep 0.3 & echo $!; exec sleep 30"], { stdio: ["ignore", "pipe", "ignore"] });
       const [line] = await once(shell.stdout, "data");
       const pid = Number(String(line));
       const stat = (): string => readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1] ?? "";

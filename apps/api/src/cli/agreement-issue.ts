@@ -47,6 +47,8 @@ export const agreementIssue: Command = {
     const { shown: pair, normal } = newPair(random);
     const wish = { startsOn, needsActivation: options["in-force"] ? false : null, redeemBy: redeemByIn(options) };
     const decided = decidePendingActivation(programme, wish, dayIn(at, timeZone));
+    if (!decided.ok && decided.refusals[0]?.path?.[0] === "redeemBy" && (options["in-force"] || !programme.activation))
+      throw new UsageError("nobody has to activate it: --redeem-by says nothing here");
     if (!decided.ok) throw new CommandError("the agreement could never be activated: choose other days, or --in-force");
     const pending = decided.value;
     const agreement = { programme, startsOn, timeZone, incidents, pair: normal, recipient: null, pending };

@@ -72,6 +72,10 @@ export const agreementExtend: Command = {
     const act = { actorId: null, at: clock.now() };
     const done = await db.run("agreement.extend", (tx) => extendAgreement(tx, plan.id, { endsOn, reason }, act));
     if (done === null) throw new CommandError(`${plan.id} was bought, not issued`);
+    if (!done.ok && plan.redeemEndsAt != null)
+      throw new CommandError(
+        `${plan.id} has no end yet: it waits to be activated; more time for that is given on its page`,
+      );
     if (!done.ok) throw new CommandError(`${plan.id} cannot end on ${endsOn}: it ends on ${plan.endsOn}`);
     return { data: { id: plan.id, endsOn }, lines: [`${plan.id} ends on ${endsOn} (inclusive, ${plan.timeZone})`] };
   },

@@ -19,7 +19,8 @@ export const agreementShow: Command = {
     const { programme, ...facts } = plan;
     const state = planStateAt(plan, clock.now());
     const heldBy = await holdersOf(db.read, plan.id);
-    const recipient = (await db.read.managedPlans.byId(plan.id))?.recipient ?? null;
+    const managed = await db.read.managedPlans.byId(plan.id);
+    const { recipient = null, redeemBy = null, activatedAt = null } = managed ?? {};
     const changes = await changesOf(db.read, plan.id);
     const ledger = await db.read.ledger.ofPlan(plan.id, { first: LEDGER_LINES, after: null });
     const entries = ledger.rows.map((entry) => [
@@ -35,6 +36,8 @@ export const agreementShow: Command = {
         programme: programme.id,
         state,
         recipient,
+        redeemBy,
+        activatedAt,
         holders: heldBy.length,
         heldBy,
         ...changes,
@@ -43,7 +46,9 @@ export const agreementShow: Command = {
       lines: [
         `${plan.id}: ${programme.name}`,
         `State:     ${state}`,
-        `Term:      ${plan.startsOn} to ${plan.endsOn} (inclusive, ${plan.timeZone})`,
+        redeemBy === null
+          ? `Term:      ${plan.startsOn} to ${plan.endsOn} (inclusive, ${plan.timeZone})`
+          : `Activate:  by ${redeemBy} (inclusive, ${plan.timeZone}); its term begins then`,
         `Incidents: ${balanceText(plan)}`,
         `For:       ${recipient === null ? "nobody named" : recipientText(recipient)}`,
         `Holders:   ${heldBy.length}`,

@@ -74,6 +74,8 @@ describe("with the demo world", () => {
     expect(other.accessId).not.toBe(made.accessId);
     const shown = await accord(`agreement show ${made.id}`);
     expect(shown.out).toContain("20 of 20 incidents left");
+    expect(shown.out).toContain("State:     ISSUED");
+    expect(shown.out).toContain("Activate:  by 2027-12-23");
     expect(shown.out).not.toContain(String(made.accessId));
   });
 

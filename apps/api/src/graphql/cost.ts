@@ -24,6 +24,9 @@ const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) =
   if (target.name.startsWith("__")) return type.name.startsWith("__") ? 0 : 1;
   const own = type.name === "Mutation" ? MUTATION : 0;
   if (target.name.endsWith("Connection")) return own + 1 + Number(args.first ?? 1) * childComplexity;
+  // A page that is no connection: as long as was asked for, not of unknown length.
+  if (!isListType(getNullableType(field.type)) && typeof args.first === "number")
+    return own + 1 + Math.ceil((args.first / NESTED_LIST) * childComplexity);
   // The connection has multiplied already.
   const isPageList = type.name.endsWith("Connection");
   const times =

@@ -24,7 +24,7 @@ export const BY_NATURE: Readonly<Record<string, string>> = {
   removePaymentMethod: "what is gone stays gone",
   removeView: "what is gone stays gone",
   retireArticle: "an expected revision lets one of two through",
-  revealAgreement: "changes nothing",
+  revealAgreement: "shows what is there; each look is a line of the audit record, as it should be",
   revokeAllSessions: "what is ended stays ended",
   revokeSession: "what is ended stays ended",
   revokeToken: "what is ended stays ended",

@@ -1,4 +1,6 @@
 /** Every mutation takes a key or needs none; under a key it is done once, whatever comes twice, and a refusal burns none (M-4, K7). */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { isInputObjectType, isNonNullType } from "graphql";
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../tests/support/databases.js";
@@ -12,7 +14,7 @@ import { BY_NATURE } from "./idempotency-by-nature.js";
 const ELSEWHERE: Readonly<Record<string, string>> = {
   addAttachments: "features/requests/attachments/attachments.test.ts",
   markSolved: "modules/help/help.test.ts",
-  markAsMessage: "features/requests/conversation/conversation.test.ts",
+  markAsMessage: "adapters/mail/inbound/inbound.test.ts",
   purchaseIncident: "features/purchases/purchases.test.ts",
 };
 
@@ -273,6 +275,10 @@ describeOnBothDatabases("commands under a key", (databases) => {
   it("K7: every mutation with a key is here or named with its own test", () => {
     const keyed = [...types].filter(([, { hasKey }]) => hasKey).map(([name]) => name);
     expect([...Object.keys(CASES), ...Object.keys(ELSEWHERE)].toSorted()).toEqual(keyed.toSorted());
+    for (const [name, file] of Object.entries(ELSEWHERE)) {
+      const text = readFileSync(join(import.meta.dirname, "..", file), "utf8");
+      expect([name, text.includes(name), text.includes("IDEMPOTENCY_KEY_REUSED")]).toEqual([name, true, true]);
+    }
   });
 
   it.each(Object.entries(CASES))("M-4, K7: %s under one key is done once", async (name, make) => {

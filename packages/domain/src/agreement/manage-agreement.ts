@@ -117,13 +117,15 @@ export const decideAdjustment = (
   return accept({ incidents, reason: reason.trim() });
 };
 
-/** A later last day; an agreement is never shortened, and a withdrawn one stays withdrawn. */
+/** A later last day; an agreement is never shortened, a withdrawn one stays withdrawn, and one that waits for its holder has no end yet. */
 export const decideExtension = (
-  plan: Pick<SupportPlan, "endsOn" | "revokedAt">,
+  plan: Pick<SupportPlan, "endsOn" | "revokedAt" | "redeemEndsAt">,
   { endsOn, reason }: { readonly endsOn: CivilDate; readonly reason: string },
 ): Result<{ readonly endsOn: CivilDate; readonly reason: string }, TextRefusalCode | "ADJUSTMENT_NOT_POSSIBLE"> => {
   const refusals: FormRefusal[] = [...checkText(reason, TEXT_RULES.reason, ["reason"])];
+  const isWaiting = (plan.redeemEndsAt ?? null) !== null;
   if (!isCivilDate(endsOn)) refusals.push(invalid(["endsOn"], "day"));
+  else if (isWaiting) return refuse("ADJUSTMENT_NOT_POSSIBLE", ["endsOn"]);
   else if (endsOn <= plan.endsOn || endsOn > addYears(plan.endsOn, EXTENSION_YEARS))
     refusals.push(invalid(["endsOn"], "laterDay"));
   if (refusals.length > 0) return refuseAll(refusals);

@@ -23,7 +23,7 @@ describe("registering an agreement", () => {
     for (const kind of ["PERSONAL", "WORK", "PARTNER"] as const) {
       expect(decide({ account: accountOf({ kind }) })).toEqual({
         ok: true,
-        value: { plan, activated: null, isUsableFrom: null },
+        value: { plan, isUsableFrom: null },
       });
     }
   });

@@ -5,7 +5,6 @@ import type { Programme, SupportPlan } from "../plan/support-plan.js";
 import type { CivilDate, EpochMs } from "../shared/calendar.js";
 import { accept, type Result, refuse } from "../shared/result.js";
 import { type Activation, activatedTerm, hasLapsed, isAwaitingActivation } from "./activation.js";
-import type { AgreementTerm } from "./agreement-term.js";
 
 export interface RegistrationQuestion {
   readonly account: Pick<Account, "kind" | "roles" | "profile">;
@@ -22,8 +21,6 @@ export interface Registration {
   readonly plan: SupportPlan;
   /** The first day it can be used when that is still to come, else null. */
   readonly isUsableFrom: CivilDate | null;
-  /** The term that begins with this registration; null: somebody activated the agreement before, or nobody has to. */
-  readonly activated: AgreementTerm | null;
 }
 
 export type RegistrationRefusalCode =
@@ -51,9 +48,8 @@ export const decideRegistration = (question: RegistrationQuestion): Result<Regis
   const { activation } = question;
   if (activation !== null && hasLapsed(activation, now))
     return refuse("ACTIVATION_WINDOW_OVER", null, { on: activation.redeemBy });
-  const activated = isAwaitingActivation(activation) ? activatedTerm(plan, activation, now) : null;
-  const { startsAt, startsOn } = activated ?? plan;
-  return accept({ plan, activated, isUsableFrom: now < startsAt ? startsOn : null });
+  const { startsAt, startsOn } = isAwaitingActivation(activation) ? activatedTerm(plan, activation, now) : plan;
+  return accept({ plan, isUsableFrom: now < startsAt ? startsOn : null });
 };
 
 /** What the caller lacks, whatever agreement it is about: told before anything is looked up. */

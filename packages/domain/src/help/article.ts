@@ -76,12 +76,14 @@ export const decideArticle = (
 };
 
 const bodyRefusals = (body: string, field: string): readonly Refusal<ArticleRefusalCode>[] => {
+  const unfit = checkText(body, BODY, [field]);
+  if (unfit.length > 0) return unfit;
   const found = findMarkup(body);
   const markup: readonly Refusal<ArticleRefusalCode>[] =
     found === null
       ? []
       : [{ code: "ARTICLE_HAS_HTML", path: [field], params: { line: found.line, found: found.text } }];
-  return [...checkText(body, BODY, [field]), ...markup];
+  return markup;
 };
 
 const listRefusals = (items: readonly string[], field: string): readonly Refusal<ArticleRefusalCode>[] =>
@@ -89,7 +91,7 @@ const listRefusals = (items: readonly string[], field: string): readonly Refusal
     ? [invalid([field], "count")]
     : items.flatMap((item, place) => checkText(item, WORD, [field, String(place)]));
 
-/** A family, its problems and related articles are there; an article about products names their family. */
+/** A family, its problems and related articles are there, each named once; an article about products names their family. */
 const referenceRefusals = (
   id: string,
   { kind, family, problems, related }: ArticleContent,
@@ -98,11 +100,15 @@ const referenceRefusals = (
   const isFamilyRight = family === null ? kind === "PORTAL" : kind === "PRODUCT" && hasFamily(family);
   return [
     ...(isFamilyRight ? [] : [invalid(["family"], "choice")]),
+    ...(problems.length > MOST_IN_LIST ? [invalid(["problems"], "count")] : []),
+    ...(related.length > MOST_IN_LIST ? [invalid(["related"], "count")] : []),
     ...problems.flatMap((problem, place) =>
       family !== null && hasProblem(family, problem) ? [] : [invalid(["problems", String(place)], "choice")],
     ),
     ...related.flatMap((other, place) =>
-      other !== id && hasArticle(other) ? [] : [invalid(["related", String(place)], "choice")],
+      other !== id && related.indexOf(other) === place && hasArticle(other)
+        ? []
+        : [invalid(["related", String(place)], "choice")],
     ),
   ];
 };

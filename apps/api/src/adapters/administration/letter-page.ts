@@ -66,14 +66,21 @@ type Say = (word: LetterWord, params?: Readonly<Record<string, string | number>>
 
 /** Its days, or the day by which its holder has to activate it (R56). */
 const termRow = (
-  { redeemBy, startsOn, endsOn }: ManagedPlan,
+  { redeemBy, termBasis, startsOn, endsOn }: ManagedPlan,
   language: Language,
   row: (name: LetterWord, value: string) => Markup,
   say: Say,
 ): Markup =>
   redeemBy === null
     ? row("term", say("fromTo", { from: dayOf(language, startsOn), to: dayOf(language, endsOn) }))
-    : row("activateBy", say("activateByDay", { day: dayOf(language, redeemBy) }));
+    : row(
+        "activateBy",
+        say("activateByDay", {
+          day: dayOf(language, redeemBy),
+          end: dayOf(language, endsOn),
+          basis: termBasis ?? "ACTIVATION",
+        }),
+      );
 
 /** The pair as a QR code: it stands after the #, so that no server and no log ever sees it. */
 const codeOf = ({ accessId, agreementId }: IdPair, publicOrigin: string, say: Say): Markup => {

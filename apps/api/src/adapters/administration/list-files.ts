@@ -54,8 +54,8 @@ export const agreementsFile = async ({ db, clock }: Parts, filter: AgreementFilt
     plan.id,
     plan.programme.id,
     planStateAt(plan, now),
-    plan.startsOn,
-    plan.endsOn,
+    plan.redeemBy === null ? plan.startsOn : null,
+    plan.redeemBy === null ? plan.endsOn : null,
     plan.incidentsTotal,
     plan.incidentsRemaining,
     keptOrNone(plan.accessIdEnding),
@@ -64,9 +64,11 @@ export const agreementsFile = async ({ db, clock }: Parts, filter: AgreementFilt
     plan.recipient?.email ?? null,
     iso(plan.createdAt),
     iso(plan.revokedAt),
+    plan.redeemBy,
+    iso(plan.activatedAt),
   ]);
   const head =
-    "id programme state startsOn endsOn incidents remaining accessIdEnding agreementIdEnding recipient email createdAt revokedAt";
+    "id programme state startsOn endsOn incidents remaining accessIdEnding agreementIdEnding recipient email createdAt revokedAt redeemBy activatedAt";
   return { name: "agreements", head: head.split(" "), rows };
 };
 

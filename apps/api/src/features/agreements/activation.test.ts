@@ -1,6 +1,6 @@
 /** Agreements that their holder activates: issued, activated late by pair or link, lapsed, given more time (R56, S12, S17, decision 7). */
-import { addDays } from "@accord/domain";
-import { beforeEach, expect, it } from "vitest";
+import { addDays, type TermBasis } from "@accord/domain";
+import { beforeEach, expect, it, vi } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { codesOf } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
@@ -164,6 +164,50 @@ describeOnBothDatabases("agreements that their holder activates", (databases) =>
       plan && writeActivationReminder(plan, { publicOrigin: "https://support.example", now: api.clock.now() }),
     ).toBeNull();
     expect(mail?.dedupeKey).toContain("2027-01-31");
+  });
+
+  it("R56, S17: of a membership the letter says until when its term runs, whenever it is activated", async () => {
+    const agreement = await issueOne({
+      recipientEmail: "ana@carpatia.example",
+      language: "EN",
+      redeemBy: "2026-12-31",
+    });
+    const plan = await api.db.read.managedPlans.byId(agreement.planId);
+    const about = { publicOrigin: "https://support.example", now: api.clock.now() };
+    const leadOf = (termBasis: TermBasis): string | undefined =>
+      plan === null ? undefined : writeActivationReminder({ ...plan, termBasis, endsOn: "2027-12-23" }, about)?.text;
+    expect(leadOf("ACTIVATION")).toContain("Its term begins on the day you activate it.");
+    expect(leadOf("MEMBERSHIP")).toContain("Its term runs until 23 December 2027, whenever you activate it.");
+  });
+
+  it("R56, F79: while it waits, and once it has lapsed, it counts as no plan and ends on no day", async () => {
+    const before = await api.db.read.overview.plans(api.clock.now());
+    const agreement = await issueOne({ redeemBy: TODAY });
+    const ending = async () =>
+      (await admin.ask(LIST, { filter: { endingBefore: "2090-01-01" } })).data.managedAgreements.nodes.map(
+        ({ id }: { id: string }) => id,
+      );
+    expect(await api.db.read.overview.plans(api.clock.now())).toEqual(before);
+    expect(await ending()).not.toContain(agreement.planId);
+    api.clock.advance(2 * DAY);
+    admin = await api.person({ roles: ["ADMINISTRATOR"] });
+    expect(await api.db.read.overview.plans(api.clock.now())).toEqual(before);
+    expect(await ending()).not.toContain(agreement.planId);
+  });
+
+  it("E12: what is withdrawn between the judgement and the registration is neither added nor activated", async () => {
+    const agreement = await issueOne();
+    const person = await api.person();
+    const run = api.db.run.bind(api.db);
+    const spied = vi.spyOn(api.db, "run").mockImplementation(async (name, work, options) => {
+      if (name === "register agreement")
+        await run("withdraw", (tx) => tx.plans.revoke(agreement.planId, api.clock.now()));
+      return run(name, work, options);
+    });
+    const refused = await add(person, agreement);
+    spied.mockRestore();
+    expect(codesOf(refused)).toEqual(["AGREEMENT_NOT_ACCEPTED"]);
+    expect(await look(agreement.planId)).toMatchObject({ state: "REVOKED", activatedAt: null });
   });
 
   it("decision 7: issued in force, an agreement keeps its days whoever adds it", async () => {

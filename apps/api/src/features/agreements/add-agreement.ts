@@ -53,8 +53,9 @@ export const addAgreement = async (context: RequestContext, input: AddAgreementC
   if (attempt.kind === "LIMITED") throw new RequestError("RATE_LIMITED", { retryAfterMs: attempt.retryAfterMs });
   if (attempt.kind === "REFUSED") return { ok: false, refusals: await withPlan(context, account, attempt) };
   const done = await context.db.run("register agreement", (tx) =>
-    once(tx, command, () => register(tx, account, pair, command.at)),
+    once(tx, command, async () => (await register(tx, account, pair, command.at)) ?? tx.rollBackWith(null)),
   );
+  if (done === null) return refuse("AGREEMENT_NOT_ACCEPTED");
   const plan = await planOf(context, account, done.planId);
   return plan === null ? refuse("AGREEMENT_NOT_ACCEPTED") : accept({ plan, isUsableFrom: done.isUsableFrom });
 };
@@ -99,9 +100,10 @@ const judgePair = async (
   return isWrong ? attempt : tx.rollBackWith(attempt);
 };
 
-const register = async (tx: WriteStores, account: Account, pair: IdPair, at: EpochMs): Promise<Registered> => {
+/** Null where it was withdrawn, or got other IDs, since it was judged. */
+const register = async (tx: WriteStores, account: Account, pair: IdPair, at: EpochMs): Promise<Registered | null> => {
   const issued = await tx.plans.byPair(pair);
-  if (issued === null) throw new RequestError("NOT_FOUND");
+  if (issued === null || issued.revokedAt !== null) return null;
   const plan = await beginTerm(tx, issued, { accountId: account.id, at });
   if (await tx.plans.register(plan.id, account.id, at)) {
     await tx.audit.append({ actorId: account.id, action: "agreement.register", objectId: plan.id, details: {}, at });

@@ -32,7 +32,7 @@ const namesIn =
   (family, { categoryId, problemId }) => {
     const category = catalogue.topics.get(family)?.categories.find(({ id }) => id === categoryId);
     const problem = category?.problems.find(({ id }) => id === problemId);
-    return problem === undefined ? null : { en: problem.name, ro: problem.nameRo ?? problem.name };
+    return problem === undefined ? null : { en: problem.name, ro: problem.nameRo };
   };
 
 const startArticles = async ({

@@ -44,14 +44,13 @@ export class HelpResolver {
     @Arg("first", () => Int, FIRST) first: number,
     @Ctx() context: RequestContext,
   ): HelpAnswer {
-    const chosen = { productVersionId, categoryId, problemId };
-    const narrowed = { family: family ?? null, audience: audience ?? null };
     return searchHelp(context, {
       text: text ?? "",
-      ...narrowed,
-      productVersionId: chosen.productVersionId ?? null,
-      categoryId: chosen.categoryId ?? null,
-      problemId: chosen.problemId ?? null,
+      family: family ?? null,
+      audience: audience ?? null,
+      productVersionId: productVersionId ?? null,
+      categoryId: categoryId ?? null,
+      problemId: problemId ?? null,
       first,
     });
   }

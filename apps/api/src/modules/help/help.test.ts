@@ -192,6 +192,8 @@ describeOnBothDatabases("help", (databases) => {
     const input = { articleId: "cluster-quorum-lost", draftId: draft.id, idempotencyKey: "once" };
     const answers = [await person.ask(SOLVED, { input }), await person.ask(SOLVED, { input })];
     for (const { data } of answers) expect(data.markSolved).toEqual({ discardedDraftId: draft.id, userErrors: [] });
+    const other = { articleId: "portal-severity", idempotencyKey: "once" };
+    expect((await person.ask(SOLVED, { input: other })).errors[0]?.extensions.code).toBe("IDEMPOTENCY_KEY_REUSED");
     expect((await person.ask("{ myDrafts { id } }")).data.myDrafts).toEqual([]);
     const rows = (await admin.ask("{ selfHelpOutcomes { articleId claims solved waiting cameBack article { id } } }"))
       .data.selfHelpOutcomes;

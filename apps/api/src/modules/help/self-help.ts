@@ -1,11 +1,12 @@
 /** What a reader says of an article: whether it helped, and that it solved the problem without a request (F62, F64). */
-import { accept, dayAt, isArticleSlug, type ProblemOfFamily, type Result, solvedStateOf } from "@accord/domain";
+import { accept, dayAt, type ProblemOfFamily, type Result, solvedStateOf } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import { once } from "../../graphql/idempotency.js";
 import { idOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
 import { newId, type WriteStores } from "../../storage/index.js";
 import { helpArticles } from "./articles.service.js";
+import { versionWithProblem } from "./chosen-problem.js";
 import { dialogueTrees } from "./dialogue/dialogue-trees.js";
 import { outcomeStore } from "./storage/outcome.store.js";
 
@@ -63,46 +64,32 @@ export const markSolved = async (
   return accept(await context.db.run("mark solved", (tx) => once(tx, kept, () => work(tx))));
 };
 
-/** What was chosen; without a choice those the article is about, without an article those of the tree. */
+/** What was chosen; without such a choice those the article, or the tree, is about. */
 const problemsOf = (
   context: RequestContext,
   command: Omit<SolvedCommand, "idempotencyKey">,
 ): readonly ProblemOfFamily[] => {
   const { articleId, treeSlug, productVersionId, categoryId, problemId } = command;
-  const version = context.catalogue.versions.get(productVersionId ?? "");
-  const article = articleId === null ? null : articleOf(context, articleId);
-  const tree = treeSlug === null ? null : treeOf(treeSlug);
-  if (version !== undefined && categoryId !== null && problemId !== null)
-    return [{ family: context.catalogue.productOf(version).family, categoryId, problemId }];
-  if (article !== null)
-    return article.problems.flatMap((problem) =>
-      article.family === null ? [] : { family: article.family, ...problem },
-    );
-  return tree?.problems ?? [];
+  const about = articleId !== null ? problemsOfArticle(context, articleId) : problemsOfTree(treeSlug ?? "");
+  const chosen = { versionId: productVersionId ?? "", categoryId: categoryId ?? "", problemId: problemId ?? "" };
+  const version = versionWithProblem(context.catalogue, chosen);
+  if (version === null) return about;
+  const { family } = context.catalogue.productOf(version);
+  return [{ family, categoryId: chosen.categoryId, problemId: chosen.problemId }];
 };
 
-interface KnownTree {
-  readonly problems: readonly ProblemOfFamily[];
-}
-let trees: ReadonlyMap<string, KnownTree> | null = null;
+/** @throws RequestError NOT_FOUND */
+const problemsOfArticle = (context: RequestContext, id: string): readonly ProblemOfFamily[] => {
+  const { family, problems } = articleOf(context, id);
+  return family === null ? [] : problems.map((problem) => ({ family, ...problem }));
+};
 
 /** @throws RequestError NOT_FOUND */
-const treeOf = (slug: string): KnownTree => {
-  trees ??= new Map(
-    dialogueTrees().map((tree) => [
-      tree.slug,
-      {
-        problems: tree.problems.map(({ category, problem }) => ({
-          family: tree.family,
-          categoryId: category,
-          problemId: problem,
-        })),
-      },
-    ]),
-  );
-  const tree = isArticleSlug(slug) ? trees.get(slug) : undefined;
+const problemsOfTree = (slug: string): readonly ProblemOfFamily[] => {
+  const tree = dialogueTrees().find((one) => one.slug === slug);
   if (tree === undefined) throw new RequestError("NOT_FOUND");
-  return tree;
+  const { family } = tree;
+  return tree.problems.map(({ category, problem }) => ({ family, categoryId: category, problemId: problem }));
 };
 
 export interface SelfHelpOutcome {

@@ -23,7 +23,7 @@ export interface WaitingActivation {
 export interface ActivationReads {
   /** Null: the plan needs none. */
   ofPlan(planId: string): Promise<PlanActivation | null>;
-  /** Not activated, not withdrawn, with a recipient's address, and whose last day ends in [from, to): soonest first. */
+  /** Not activated, not withdrawn, with a recipient's address, and whose last day ends in [from, to): by plan. */
   waiting(from: EpochMs, to: EpochMs, page: { first: number; after: string | null }): Promise<WaitingActivation[]>;
 }
 

@@ -13,6 +13,7 @@ import { foldedText, holdsEvery, isLike } from "../search-sql.js";
 import type { SqlValue } from "../sql.js";
 import { orAddress, personFoundBy } from "./account-row.js";
 import type { ManagedPlanFilter } from "./managed-plan.store.js";
+import { isActivated } from "./plans-in-force.js";
 
 export interface Conditions {
   /** Begins with AND, or is empty. */
@@ -33,7 +34,7 @@ export const conditionsOf = (
   if (filter.idPart) parts.push(idPart(filter.idPart));
   if (filter.holder) parts.push(holder(filter.holder));
   if (filter.programmeId) parts.push(["p.programme_id = ?", filter.programmeId]);
-  if (filter.endingBefore) parts.push(["p.ends_on < ?", filter.endingBefore]);
+  if (filter.endingBefore) parts.push([`p.ends_on < ? AND ${isActivated("p")}`, filter.endingBefore]);
   if (filter.state) parts.push(...ofState(dialect, filter.state, filter.now, programmes, zones));
   return {
     text: parts.map(([text]) => `AND (${text})`).join(" "),

@@ -1,5 +1,5 @@
 /** An agreement as staff see it, as SQL tells it: of `p`, `x` (agreement_pair), `c` (agreement_recipient) and `v` (plan_activation). */
-import type { Language, Programme } from "@accord/domain";
+import type { Language, Programme, TermBasis } from "@accord/domain";
 import type { Columns } from "../sql.js";
 import type { ManagedPlan } from "./managed-plan.store.js";
 import { PLAN, type PlanSqlRow, toPlan } from "./plan-row.js";
@@ -10,6 +10,7 @@ export interface ManagedSqlRow extends PlanSqlRow {
   readonly createdAt: number;
   readonly redeemEndsAt: number | null;
   readonly redeemBy: string | null;
+  readonly termBasis: TermBasis | null;
   readonly activatedAt: number | null;
   readonly recipientName: string | null;
   readonly recipientEmail: string | null;
@@ -23,6 +24,7 @@ export const MANAGED: Columns<ManagedSqlRow> = {
   createdAt: "p.created_at",
   redeemEndsAt: "CASE WHEN v.activated_at IS NULL THEN v.redeem_ends_at END",
   redeemBy: "CASE WHEN v.activated_at IS NULL THEN v.redeem_by END",
+  termBasis: "CASE WHEN v.activated_at IS NULL THEN v.basis END",
   activatedAt: "v.activated_at",
   recipientName: "c.name",
   recipientEmail: "c.email",
@@ -36,6 +38,7 @@ export const toManaged = (row: ManagedSqlRow, programme: Programme): ManagedPlan
   createdAt: row.createdAt,
   redeemEndsAt: row.redeemEndsAt,
   redeemBy: row.redeemBy,
+  termBasis: row.termBasis,
   activatedAt: row.activatedAt,
   recipient:
     row.language === null ? null : { name: row.recipientName, email: row.recipientEmail, language: row.language },

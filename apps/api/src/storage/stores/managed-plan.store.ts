@@ -7,6 +7,7 @@ import {
   type PlanState,
   type Recipient,
   type SupportPlan,
+  type TermBasis,
 } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../page.js";
 import { first, type Sql, type SqlValue, select } from "../sql.js";
@@ -24,6 +25,8 @@ export interface ManagedPlan extends SupportPlan {
   readonly createdAt: EpochMs;
   /** The last day to activate it, while nobody has; null: activated, or never has to be. */
   readonly redeemBy: CivilDate | null;
+  /** Where its term will be counted from, while nobody has activated it. */
+  readonly termBasis: TermBasis | null;
   readonly redeemEndsAt: EpochMs | null;
   /** Null: not yet, or it never has to be. */
   readonly activatedAt: EpochMs | null;

@@ -2,7 +2,7 @@
 import { type CivilDate, dayAt, type EpochMs, type Severity } from "@accord/domain";
 import { first, type Sql } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
-import { isInForce } from "./plans-in-force.js";
+import { isActivated, isInForce } from "./plans-in-force.js";
 
 export type RequestAge = "DAY" | "WEEK" | "MONTH" | "OLDER";
 
@@ -78,7 +78,7 @@ const FIRST = `SELECT ${sumOf("first_responded_at <= first_response_due_at")} AS
   ${sumOf(`${UNANSWERED} AND first_response_due_at >= CAST(? AS bigint)`)} AS "waiting" FROM support_request WHERE created_at >= ?`;
 const PLANS = `SELECT CAST(COUNT(*) AS integer) AS "active", ${sumOf("remaining = 1")} AS "lastIncident", ${sumOf("remaining = 0")} AS "empty",
   ${sumOf("ends_at <= CAST(? AS bigint)")} AS "endingIn30Days", ${sumOf("ends_at <= CAST(? AS bigint)")} AS "endingIn60Days", ${sumOf("ends_at <= CAST(? AS bigint)")} AS "endingIn90Days"
-  FROM plan p WHERE revoked_at IS NULL AND starts_at <= ? AND ends_at > ? AND ${isInForce("p")}`;
+  FROM plan p WHERE revoked_at IS NULL AND starts_at <= ? AND ends_at > ? AND ${isInForce("p")} AND ${isActivated("p")}`;
 const WEEKS = `SELECT (at + ${MONDAY}) / ${WEEK} AS week, CAST(COUNT(*) AS integer) AS incidents FROM entitlement_ledger
   WHERE kind = 'CONSUME' AND at >= ? GROUP BY 1 ORDER BY 1`;
 const PURCHASES = `SELECT currency, CAST(COUNT(*) AS integer) AS purchases, CAST(SUM(amount_minor) AS bigint) AS "amountMinor" FROM purchase

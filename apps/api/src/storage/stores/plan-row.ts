@@ -27,6 +27,11 @@ export const PLAN: Columns<PlanSqlRow> = {
   incidentsTotal: "p.granted",
   incidentsRemaining: "p.remaining",
 };
+/** While it waits for its holder; what an account registered never does. */
+export const WAITS_UNTIL =
+  "(SELECT w.redeem_ends_at FROM plan_activation w WHERE w.plan_id = p.id AND w.activated_at IS NULL)";
+/** A plan whoever holds it. */
+export const ANY_PLAN: Columns<PlanSqlRow> = { ...PLAN, redeemEndsAt: WAITS_UNTIL };
 
 /** Of `p`, `r` (registration) and `x` (agreement_pair). */
 export const REGISTERED: Columns<RegisteredSqlRow> = {
@@ -56,6 +61,7 @@ export const toPlan = (row: PlanSqlRow, programme: Programme): SupportPlan => ({
   revokedAt: row.revokedAt,
   incidentsTotal: row.incidentsTotal,
   incidentsRemaining: row.incidentsRemaining,
+  ...(row.redeemEndsAt == null ? {} : { redeemEndsAt: row.redeemEndsAt }),
 });
 
 export const toRegisteredPlan = (row: RegisteredSqlRow, programme: Programme): RegisteredPlan => ({

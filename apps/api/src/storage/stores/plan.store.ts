@@ -5,7 +5,7 @@ import { asList, first, isInList, placeholders, type SqlValue, select } from "..
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { adjust, consume, refund, writeEntry } from "./ledger-writes.js";
 import { pairRowOf } from "./pair-row.js";
-import { OF_ACCOUNT, OF_ACCOUNT_BY_ID, PLAN, REGISTERED, toPlan, toRegisteredPlan } from "./plan-row.js";
+import { ANY_PLAN, OF_ACCOUNT, OF_ACCOUNT_BY_ID, REGISTERED, toPlan, toRegisteredPlan } from "./plan-row.js";
 import { isInForce } from "./plans-in-force.js";
 
 export interface IdPair {
@@ -116,7 +116,7 @@ const BY_PAIR = `FROM agreement_pair x JOIN plan p ON p.id = x.plan_id WHERE x.l
 export const createPlanReads = ({ sql, cipher, programmes }: StoreContext): PlanReads => {
   const plans = async (rest: string, params: readonly SqlValue[]): Promise<SupportPlan[]> =>
     Promise.all(
-      (await select(sql, PLAN, rest, params)).map(async (row) =>
+      (await select(sql, ANY_PLAN, rest, params)).map(async (row) =>
         toPlan(row, await programmes.find(sql, row.programmeId)),
       ),
     );

@@ -108,6 +108,12 @@ export const ROW_CHECKS: readonly RowCheck[] = [
     () => [CONFIRMATION_KIND, `${CONFIRMATION_KIND}:`],
   ),
   check(
+    "V3",
+    `SELECT v.plan_id AS id FROM plan_activation v WHERE v.activated_at IS NULL
+       AND EXISTS (SELECT 1 FROM registration r WHERE r.plan_id = v.plan_id)`,
+    (id) => `plan ${id} is held by somebody and was never activated`,
+  ),
+  check(
     "V9",
     `SELECT r.id FROM support_request r WHERE NOT EXISTS (SELECT 1 FROM request_contact c WHERE c.request_id = r.id AND c.removed_at IS NULL)`,
     (id) => `request ${id} has no contact`,

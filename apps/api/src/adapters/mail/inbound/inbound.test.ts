@@ -233,6 +233,20 @@ describeOnBothDatabases("incoming mail", (databases) => {
     expect(await entries(requestId, "MARKED_AS_MESSAGE")).toHaveLength(1);
   });
 
+  it("M-4, K7: under one key a note becomes a message once; another note under it is told so", async () => {
+    const { person, requestId, replyTo } = await confirmed();
+    for (const body of ["The first.", "The second."])
+      await send(replyTo, { headers: { Subject: "Out of office" }, body });
+    const [one, another] = await entries(requestId, "AUTO_REPLY");
+    const MARK = `mutation ($input: MarkAsMessageInput!) { markAsMessage(input: $input) { entry { id kind } userErrors { code } } }`;
+    const mark = (entryId?: string) => person.ask(MARK, { input: { entryId, idempotencyKey: "mark-once" } });
+    const first = await mark(one?.id);
+    expect(first.data.markAsMessage).toMatchObject({ entry: { kind: "REPLY" }, userErrors: [] });
+    expect((await mark(one?.id)).data).toEqual(first.data);
+    expect((await mark(another?.id)).errors[0]?.extensions.code).toBe("IDEMPOTENCY_KEY_REUSED");
+    expect(await entries(requestId, "MARKED_AS_MESSAGE")).toHaveLength(1);
+  });
+
   it("F50, K1: an answer without a word of its own is there to see, and a sealed one is told of once a day", async () => {
     const { requestId, replyTo } = await confirmed();
     await send(replyTo, { body: "> only\n> quoted\n" });

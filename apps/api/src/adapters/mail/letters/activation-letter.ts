@@ -18,7 +18,11 @@ export const writeActivationReminder = (
   const words: Words = {
     subject: tell(language, "activationSubject", { day }),
     title: tell(language, "activationTitle"),
-    lead: tell(language, "activationLead", { day }),
+    lead: tell(language, "activationLead", {
+      day,
+      end: tellDay(language, plan.endsOn),
+      basis: plan.termBasis ?? "ACTIVATION",
+    }),
     facts: [
       [tell(language, "plan"), language === "ro" ? programme.nameRo : programme.name],
       [

@@ -192,6 +192,24 @@ describeOnBothDatabases("agreements as staff manage them", (databases) => {
     expect(errorCodes(await person.ask(`{ plan(id: "${planId}") { id } }`))).toEqual(["NOT_FOUND"]);
   });
 
+  it("A-7, K7: new IDs and links are told once: under the same key the answer comes without them", async () => {
+    const { planId } = await makeAgreement(api);
+    const input = { planId, reason: "Lost.", idempotencyKey: "rotate-once" };
+    const rotate = async () => (await admin.ask(ROTATE, { input })).data.rotatePair;
+    const [first, second] = [await rotate(), await rotate()];
+    expect(first.accessId).toEqual(expect.any(String));
+    expect([second.accessId, second.agreementId]).toEqual([null, null]);
+    const { accessId, agreementId } = first;
+    expect((await (await api.person()).ask(ADD, { input: { accessId, agreementId } })).data.addAgreement.plan.id).toBe(
+      planId,
+    );
+    const KEYED = `mutation ($input: CreateActivationLinkInput!) { createActivationLink(input: $input) { activation { url } ${ERRORS} } }`;
+    const link = async () =>
+      (await admin.ask(KEYED, { input: { planId, idempotencyKey: "link-once" } })).data.createActivationLink.activation;
+    expect(await link()).toMatchObject({ url: expect.stringContaining("/activate/") });
+    expect(await link()).toBeNull();
+  });
+
   it("F56, P16, A-10: a link registers once, for whoever signs in; a newer one ends it, and so does withdrawing", async () => {
     const { issued } = await issue({ startsOn: "2026-12-24" });
     const { planId, activation } = issued[0];

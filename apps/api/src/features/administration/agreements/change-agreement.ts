@@ -63,8 +63,6 @@ export const extendAgreement = changing<Reason & { readonly endsOn: string }>(
   async (tx, plan, command) => {
     const decided = decideExtension(plan, command);
     if (!decided.ok) return decided;
-    // What nobody has activated has no end of its own: more time is given to activate it.
-    if (plan.redeemEndsAt !== null) return refuse("ADJUSTMENT_NOT_POSSIBLE", ["endsOn"]);
     const { endsOn, reason } = decided.value;
     const isDone = await tx.managedPlans.extend(plan.id, endsOn, endOfDay(endsOn, plan.timeZone));
     return isDone ? accept({ from: plan.endsOn, to: endsOn, reason }) : refuse("ADJUSTMENT_NOT_POSSIBLE");

@@ -177,6 +177,8 @@ describeOnBothDatabases("files of drafts and requests", (databases) => {
       userErrors: [],
     });
     expect((await send()).data).toEqual(first.data);
+    const other = { requestId, attachmentIds: [ids[0]], idempotencyKey: `k-${requestId}` };
+    expect((await person.ask(SEND, { input: other })).errors[0]?.extensions.code).toBe("IDEMPOTENCY_KEY_REUSED");
     expect((await see(engineer, requestId)).attachments.map((file: { id: string }) => file.id)).toEqual(ids);
     const none = await person.ask(SEND, { input: { requestId, attachmentIds: [] } });
     expect(codesOf(none.data.addAttachments)).toEqual(["INPUT_REQUIRED"]);

@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../../context.js";
 import { RequestError } from "../../../graphql/request-error.js";
 import { SupportRequestType } from "../../../types/support-request.type.js";
+import { versionWithProblem } from "../chosen-problem.js";
 import { DialogueTranscriptType, DialogueType } from "./dialogue.type.js";
 import { dialogueTreeOf } from "./dialogue-trees.js";
 import { tellDialogue } from "./tell-dialogue.js";
@@ -21,10 +22,8 @@ export class DialogueResolver {
     @Arg("problemId", () => ID, { description: "Slug of the problem." }) problemId: string,
     @Ctx() { catalogue, language }: RequestContext,
   ): DialogueType | null {
-    const version = catalogue.versions.get(productVersionId);
-    if (version === undefined) throw new RequestError("NOT_FOUND");
-    const category = catalogue.categoryOf(version, categoryId);
-    if (!category.problems.some(({ id }) => id === problemId)) throw new RequestError("NOT_FOUND");
+    const version = versionWithProblem(catalogue, { versionId: productVersionId, categoryId, problemId });
+    if (version === null) throw new RequestError("NOT_FOUND");
     const tree = dialogueTreeOf(catalogue, version, categoryId, problemId);
     return tree === null ? null : tellDialogue(tree, language);
   }

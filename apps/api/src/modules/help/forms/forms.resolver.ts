@@ -4,6 +4,7 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../../context.js";
 import { RequestError } from "../../../graphql/request-error.js";
 import { SupportRequestType } from "../../../types/support-request.type.js";
+import { versionWithProblem } from "../chosen-problem.js";
 import { type FormQuestionType, ProblemFormType, RequestAnswerType } from "./form.type.js";
 import { problemFormOf } from "./problem-forms.js";
 
@@ -20,10 +21,8 @@ export class FormsResolver {
     @Arg("problemId", () => ID, { description: "Slug of the problem." }) problemId: string,
     @Ctx() { catalogue, language }: RequestContext,
   ): ProblemFormType | null {
-    const version = catalogue.versions.get(productVersionId);
-    if (version === undefined) throw new RequestError("NOT_FOUND");
-    const category = catalogue.categoryOf(version, categoryId);
-    if (!category.problems.some(({ id }) => id === problemId)) throw new RequestError("NOT_FOUND");
+    const version = versionWithProblem(catalogue, { versionId: productVersionId, categoryId, problemId });
+    if (version === null) throw new RequestError("NOT_FOUND");
     const form = problemFormOf(catalogue, version, categoryId, problemId);
     return form === null ? null : told(form, language);
   }

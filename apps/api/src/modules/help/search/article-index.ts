@@ -43,7 +43,7 @@ interface IndexedArticle {
 
 const FIELDS = ["titleEn", "titleRo", "bodyEn", "bodyRo", "problemsEn", "problemsRo", "tags"] as const;
 
-/** How much the words of a field say. Measured by search-articles.test.ts. */
+/** How much the words of a field say. Measured by article-index.test.ts. */
 const WEIGHT = { title: 2, problems: 2, tags: 2, body: 1 };
 /** What is written in the language the reader does not read. */
 const OTHER_LANGUAGE = 0.3;
