@@ -71,7 +71,7 @@ export function Navigation() {
   const atDesk = isAtDesk(data?.viewer.account.roles ?? []);
   const administers = sectionsOf(data?.viewer.staffRights ?? []).length > 0;
   const places = [
-    ...(atDesk ? [QUEUE] : administers ? [] : [START]),
+    ...(atDesk ? [QUEUE] : data === undefined || administers ? [] : [START]),
     ...PLACES,
     ...(administers ? [ADMINISTRATION] : []),
   ];

@@ -34,3 +34,6 @@ export const loginAddress = (returnTo: string, options: LoginOptions = {}): stri
 /** A new request about a product version; `with`: what is to be got for it first. */
 export const newRequestPage = (versionId: string, more: { readonly with?: "agreement" | "incident" } = {}): string =>
   `/requests/new?${new URLSearchParams({ version: versionId, ...more })}`;
+
+/** Where somebody asks the vendor about an agreement, at no cost (R99). */
+export const VENDOR_QUESTION = "/ask/agreement-or-balance";

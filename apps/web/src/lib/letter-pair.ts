@@ -2,22 +2,39 @@
 import type { IdPair } from "@accord/domain";
 
 const KEPT = "accord.letterPair";
-export const ACTIVATE_PATH = "/activate";
+const ACTIVATE_PATH = "/activate";
 
 /** Takes the pair out of the address before anything else reads it, and keeps it in this tab through the sign-in. */
 export function keepLetterPair(): void {
   if (location.pathname !== ACTIVATE_PATH || location.hash === "") return;
   const found = new URLSearchParams(location.hash.slice(1));
-  const pair: IdPair = { accessId: found.get("a") ?? "", agreementId: found.get("g") ?? "" };
-  sessionStorage.setItem(KEPT, JSON.stringify(pair));
+  const [accessId, agreementId] = [found.get("a") ?? "", found.get("g") ?? ""];
   history.replaceState(history.state, "", ACTIVATE_PATH);
+  if (accessId === "" || agreementId === "") return;
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify({ accessId, agreementId }));
+  } catch {
+    // A browser that keeps nothing: the IDs are typed.
+  }
 }
 
 /** Null where no letter led here. */
 export function readLetterPair(): IdPair | null {
-  const kept = sessionStorage.getItem(KEPT);
-  return kept === null ? null : (JSON.parse(kept) as IdPair);
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
+    if (typeof kept !== "object" || kept === null) return null;
+    const { accessId, agreementId } = kept as Partial<Record<keyof IdPair, unknown>>;
+    return typeof accessId === "string" && typeof agreementId === "string" ? { accessId, agreementId } : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Once they are used: the next person at this screen finds nothing. */
-export const forgetLetterPair = (): void => sessionStorage.removeItem(KEPT);
+export function forgetLetterPair(): void {
+  try {
+    sessionStorage.removeItem(KEPT);
+  } catch {
+    // Nothing was kept.
+  }
+}

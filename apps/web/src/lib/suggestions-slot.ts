@@ -4,6 +4,8 @@ import { type ComponentType, createContext, useContext } from "react";
 export interface ArticleSuggestionsProps {
   /** What was typed so far. */
   readonly text: string;
+  /** Only articles about these products; null: whatever is found. */
+  readonly family: string | null;
   readonly productVersionId: string | null;
   readonly categoryId: string | null;
   readonly problemId: string | null;

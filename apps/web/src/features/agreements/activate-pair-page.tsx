@@ -15,16 +15,12 @@ export default function ActivatePairPage() {
     <Page
       isText
       title={formatMessage({ id: "activation.pair.title" })}
-      lead={<FormattedMessage id={pair === null ? "activation.pair.empty" : "activation.pair.lead"} />}
+      lead={
+        planId === null && <FormattedMessage id={pair === null ? "activation.pair.empty" : "activation.pair.lead"} />
+      }
     >
       <Card>
-        <AddAgreementForm
-          pair={pair}
-          onShowPlan={(id) => {
-            forgetLetterPair();
-            setPlanId(id);
-          }}
-        />
+        <AddAgreementForm pair={pair} onAnswered={forgetLetterPair} onShowPlan={setPlanId} />
       </Card>
       {planId !== null && (
         <div>

@@ -26,13 +26,15 @@ type Known = Extract<
 interface Props {
   /** The list shows the plan: one just added, or on demand the one that was registered before. */
   readonly onShowPlan: (planId: string) => void;
+  /** The pair was answered: the plan that has it is known. */
+  readonly onAnswered?: () => void;
   /** What the fields begin with. */
   readonly pair?: IdPair | null;
 }
 
 const EMPTY: IdPair = { accessId: "", agreementId: "" };
 
-export function AddAgreementForm({ onShowPlan, pair = null }: Props) {
+export function AddAgreementForm({ onShowPlan, onAnswered, pair = null }: Props) {
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const { account } = useViewer();
@@ -48,11 +50,15 @@ export function AddAgreementForm({ onShowPlan, pair = null }: Props) {
     onDone: (answer) => {
       setAdded(answer);
       setTyped(EMPTY);
+      onAnswered?.();
       if (answer.plan !== null) onShowPlan(answer.plan.id);
     },
     // An answered pair is over: the same pair again is another command, and is told that it is registered already (R67).
-    onRefused: ({ userErrors }) =>
-      setKnown(userErrors.find((one) => one.__typename === "AgreementAlreadyRegisteredError")?.plan ?? null),
+    onRefused: ({ userErrors }) => {
+      const plan = userErrors.find((one) => one.__typename === "AgreementAlreadyRegisteredError")?.plan ?? null;
+      setKnown(plan);
+      if (plan !== null) onAnswered?.();
+    },
   });
 
   const submit = async (event: FormEvent): Promise<void> => {

@@ -1,5 +1,5 @@
 /** Suggestions while somebody types (R5, F62), and a problem solved without a request (F64). */
-import { screen } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { expect, test } from "vitest";
@@ -7,7 +7,7 @@ import { topLevelError } from "../../../preview/fixture-link";
 import { renderPart } from "../../../preview/render-app";
 import ArticleSuggestions from "./article-suggestions";
 
-const NOTHING_CHOSEN = { productVersionId: null, categoryId: null, problemId: null };
+const NOTHING_CHOSEN = { family: null, productVersionId: null, categoryId: null, problemId: null };
 
 function Typing() {
   const [text, setText] = useState("");
@@ -46,9 +46,11 @@ test("F64: it solved the problem: the draft is named, and what follows is the ca
 });
 
 test("R5: a search that fails is in nobody's way", async () => {
-  await renderPart(<Typing />, { searchArticles: () => topLevelError("UNAVAILABLE") });
+  const { calls } = await renderPart(<Typing />, { searchArticles: () => topLevelError("UNAVAILABLE") });
   const title = await screen.findByLabelText("Title");
   await userEvent.type(title, "quorum");
+  await waitFor(() => expect(calls.some(({ name }) => name === "ArticleSuggestions")).toBe(true));
+  await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
   expect(screen.queryByRole("heading", { name: "This may solve it now" })).toBeNull();
   expect(screen.queryByRole("alert")).toBeNull();
 });

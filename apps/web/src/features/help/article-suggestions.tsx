@@ -16,12 +16,18 @@ import styles from "./help.module.css";
 const PAUSE_MS = 300;
 const SHORTEST = 3;
 
-export default function ArticleSuggestions({ text, draftId = null, solving, ...chosen }: ArticleSuggestionsProps) {
+export default function ArticleSuggestions({
+  text,
+  draftId = null,
+  solving,
+  family,
+  ...chosen
+}: ArticleSuggestionsProps) {
   const { formatMessage } = useIntl();
   const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
   const isAsking = asked.length >= SHORTEST || chosen.problemId !== null;
   const { data, previousData } = useQuery(ArticleSuggestionsDocument, {
-    variables: { text: asked, ...chosen },
+    variables: { text: asked, family, ...chosen },
     skip: !isAsking,
   });
   const articles = isAsking ? ((data ?? previousData)?.searchArticles.articles ?? []) : [];

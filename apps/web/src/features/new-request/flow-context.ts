@@ -14,6 +14,8 @@ export interface Flow {
   readonly product: ChosenProductQuery["product"] | undefined;
   /** This account's plans judged for the chosen version, once loaded. */
   readonly plans: PlansForVersionQuery | undefined;
+  /** False while `plans` are still those of the version chosen before. */
+  readonly isJudged: boolean;
   readonly plansError: unknown;
   /** Judges the plans anew and returns them. */
   readonly judgeAgain: () => Promise<PlansForVersionQuery | undefined>;

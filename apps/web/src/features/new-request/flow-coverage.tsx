@@ -4,7 +4,9 @@ import { IconExternalLink } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useIntl } from "react-intl";
 import { useLocation } from "react-router";
+import { VENDOR_QUESTION } from "../../lib/addresses";
 import { type CoverageAction, CoverageVerdict } from "../../lib/plan-coverage/coverage-verdict";
+import { LinkButton } from "../../ui/link-button";
 import { ContinueWithAnotherAccount } from "./continue-with-another-account";
 import { useFlow } from "./flow-context";
 import { AddPanel } from "./steps/plan/add-panel";
@@ -15,9 +17,9 @@ type Asked = { readonly with?: "agreement" | "incident" } | null;
 
 /** The sentence; nothing before a version is chosen and judged, nor for a product of another portal, whose way is told by itself. */
 export function FlowCoverage({ renderAction }: { readonly renderAction?: (action: CoverageAction) => ReactNode }) {
-  const { content, plans, product, start } = useFlow();
+  const { content, plans, isJudged, product, start } = useFlow();
   const version = product?.versions.find((one) => one.id === content.productVersionId);
-  if (version === undefined || plans === undefined || product?.portal.isHere !== true) return null;
+  if (version === undefined || plans === undefined || !isJudged || product?.portal.isHere !== true) return null;
   return (
     <CoverageVerdict
       key={version.id}
@@ -80,6 +82,12 @@ export function CoverageHere() {
             {label}
           </Button>
         ) : null;
+      case "CONTACT_VENDOR":
+        return (
+          <LinkButton to={VENDOR_QUESTION} variant={variant} size="compact-md">
+            {label}
+          </LinkButton>
+        );
       default:
         return null;
     }

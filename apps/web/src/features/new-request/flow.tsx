@@ -132,6 +132,7 @@ export function Flow({ start, draft, slug }: Props) {
         start,
         product: data.product,
         plans: data.plans,
+        isJudged: data.isJudged,
         plansError: data.plansError,
         judgeAgain: data.judgeAgain,
         now: snapshot.updatedAt,

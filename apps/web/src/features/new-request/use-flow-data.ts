@@ -38,6 +38,8 @@ export function useFlowData(content: DraftContent, start: FlowStartQuery) {
   return {
     product: ownProduct,
     plans,
+    /** False while the plans are those of the version chosen before. */
+    isJudged: judged.data !== undefined,
     context,
     productError: chosen.error,
     plansError: judged.error,

@@ -1,6 +1,7 @@
 /** Where a customer begins: what is wrong, then what waits for them, what they began, which plans end or run low (R32, R34, R65, F19, F32). */
 import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { VENDOR_QUESTION } from "../../lib/addresses";
 import ProductQuestion from "../../lib/plan-coverage/product-question";
 import { useRefusalText } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
@@ -31,12 +32,19 @@ function WithoutPlan() {
               <FormattedMessage id="newRequest.remedy.BUY_INCIDENT" />
             </LinkButton>
           )}
+          {!canAddAgreement && !canPurchase && (
+            <LinkButton to={VENDOR_QUESTION} variant="default">
+              <FormattedMessage id="coverage.ask" />
+            </LinkButton>
+          )}
         </>
       }
     >
-      <p>
-        <FormattedMessage id="start.noPlan.text" />
-      </p>
+      {(canAddAgreement || canPurchase) && (
+        <p>
+          <FormattedMessage id="start.noPlan.text" />
+        </p>
+      )}
     </EmptyState>
   );
 }

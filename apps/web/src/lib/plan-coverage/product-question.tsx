@@ -5,11 +5,13 @@ import { IconArrowRight, IconExternalLink } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { FormattedMessage } from "react-intl";
 import { Link, useSearchParams } from "react-router";
+import { FailureNotice } from "../../ui/failure-notice";
 import { LinkButton } from "../../ui/link-button";
 import { Notice } from "../../ui/notice";
-import { newRequestPage } from "../addresses";
+import { newRequestPage, VENDOR_QUESTION } from "../addresses";
 import { KEEPS_PAGE } from "../client";
 import { ProductSearch } from "../product-search/product-search";
+import { useRefusalText } from "../refusal-text";
 import { useViewer } from "../viewer";
 import { CoverageOfVersionDocument, type CoverageOfVersionQuery } from "./coverage.generated";
 import classes from "./coverage.module.css";
@@ -90,6 +92,12 @@ function actionOf(versionId: string, choose: (versionId: string) => void) {
         return to({ with: "incident" });
       case "USE_PERSONAL_ACCOUNT":
         return to({});
+      case "CONTACT_VENDOR":
+        return (
+          <LinkButton to={VENDOR_QUESTION} {...look}>
+            {label}
+          </LinkButton>
+        );
       default:
         return null;
     }
@@ -130,7 +138,8 @@ function Verdict({ data, choose }: { readonly data: CoverageOfVersionQuery; read
 export default function ProductQuestion({ id }: { readonly id: string }) {
   const [versionId, choose] = useChosenVersion();
   const country = useViewer().account.profile?.country ?? null;
-  const { data } = useQuery(CoverageOfVersionDocument, {
+  const refusalText = useRefusalText();
+  const { data, previousData, error, refetch } = useQuery(CoverageOfVersionDocument, {
     variables: { productVersionId: versionId ?? "", country },
     skip: versionId === null,
     fetchPolicy: "cache-and-network",
@@ -141,9 +150,12 @@ export default function ProductQuestion({ id }: { readonly id: string }) {
       <ProductSearch
         id={id}
         label={<FormattedMessage id="start.question" />}
-        chosenName={data?.productVersion.name ?? ""}
+        chosenName={(data ?? previousData)?.productVersion.name ?? ""}
         onChoose={(version) => choose(version.id)}
       />
+      {data === undefined && error !== undefined && versionId !== null && (
+        <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
+      )}
       {data !== undefined && versionId !== null && <Verdict data={data} choose={choose} />}
     </div>
   );

@@ -131,7 +131,10 @@ export function IssueForm({ onIssued }: Props) {
             type="date"
             min={typed.startsOn}
             description={
-              <FormattedMessage id="managed.issue.redeemBy.hint" values={{ months: activation.redeemWithinMonths }} />
+              <FormattedMessage
+                id="managed.issue.redeemBy.hint"
+                values={{ months: activation.redeemWithinMonths, basis: activation.basis }}
+              />
             }
           />
         )}

@@ -104,6 +104,9 @@ export function ArticleForm({ article }: { readonly article: ManagedArticleTextF
           data={[
             { value: "", label: formatMessage({ id: "help.portal" }) },
             ...families.map(({ id, name }) => ({ value: id, label: name })),
+            ...(typed.family === "" || families.some(({ id }) => id === typed.family)
+              ? []
+              : [{ value: typed.family, label: typed.family }]),
           ]}
         />
         {LISTS.map((name) => (
@@ -112,12 +115,14 @@ export function ArticleForm({ article }: { readonly article: ManagedArticleTextF
       </div>
       <div className={styles.languages}>
         {LANGUAGES.map(({ language, title, body }) => (
-          <div key={language} className={administration.form} lang={language}>
-            <TextInput {...field(title)} required maxLength={200} />
-            <Textarea {...field(body)} required rows={14} />
+          <div key={language} className={administration.form}>
+            <TextInput {...field(title)} lang={language} required maxLength={200} />
+            <Textarea {...field(body)} lang={language} required rows={14} />
             <Disclosure summary={<FormattedMessage id="articles.preview" />}>
-              <h2>{typed[title]}</h2>
-              <Prose markdown={typed[body]} isArticle />
+              <div lang={language}>
+                <h2>{typed[title]}</h2>
+                <Prose markdown={typed[body]} isArticle />
+              </div>
             </Disclosure>
           </div>
         ))}

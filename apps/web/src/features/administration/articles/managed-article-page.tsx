@@ -8,16 +8,20 @@ import { FailureNotice } from "../../../ui/failure-notice";
 import { Page } from "../../../ui/page";
 import { TextSkeleton } from "../../../ui/skeletons";
 import { ArticleForm } from "./article-form";
+import { useArticleTitle } from "./article-title";
 import { ManagedArticleDocument } from "./articles.generated";
 import { RetireArticle } from "./retire-article";
 
 export default function ManagedArticlePage() {
   const { formatMessage } = useIntl();
   const refusalText = useRefusalText();
+  const sayTitle = useArticleTitle();
   const { articleId } = useParams();
   const isNew = articleId === undefined;
   const { data, error, refetch } = useQuery(ManagedArticleDocument, {
     variables: { id: articleId ?? "" },
+    // A list that was read meanwhile knows of newer revisions without their text.
+    fetchPolicy: "network-only",
     skip: isNew,
   });
   const article = data?.managedArticle ?? null;
@@ -39,7 +43,7 @@ export default function ManagedArticlePage() {
     );
   }
   return (
-    <Page back={back} title={article?.title ?? formatMessage({ id: "articles.new" })}>
+    <Page back={back} title={article === null ? formatMessage({ id: "articles.new" }) : sayTitle(article)}>
       {article !== null && article.retiredAt === null && (
         <p>
           <Link to={`/help/${article.id}`}>

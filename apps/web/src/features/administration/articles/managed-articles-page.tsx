@@ -14,6 +14,7 @@ import { LinkButton } from "../../../ui/link-button";
 import { Page } from "../../../ui/page";
 import { RowSkeletons } from "../../../ui/skeletons";
 import administration from "../administration.module.css";
+import { useArticleTitle } from "./article-title";
 import { ManagedArticlesDocument, type ManagedArticlesQuery } from "./articles.generated";
 import styles from "./articles.module.css";
 
@@ -68,10 +69,11 @@ export default function ManagedArticlesPage() {
 
 function ArticleRow({ article }: { readonly article: Row }) {
   const format = useFormatters();
+  const sayTitle = useArticleTitle();
   return (
     <li className={styles.item}>
       <span className={administration.title}>
-        <Link to={`/administration/articles/${article.id}`}>{article.title}</Link>
+        <Link to={`/administration/articles/${article.id}`}>{sayTitle(article)}</Link>
         <span className={administration.quiet}>{article.id}</span>
       </span>
       <span className={administration.row}>

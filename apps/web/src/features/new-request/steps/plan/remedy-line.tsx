@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import { IconExternalLink } from "@tabler/icons-react";
 import { useIntl } from "react-intl";
+import { VENDOR_QUESTION } from "../../../../lib/addresses";
 import { LinkButton } from "../../../../ui/link-button";
 import { ContinueWithAnotherAccount } from "../../continue-with-another-account";
 import { useFlow } from "../../flow-context";
@@ -78,7 +79,7 @@ function RemedyEntry({ remedy, onAddAgreement, onBuy }: EntryProps) {
       ) : null;
     case "CONTACT_VENDOR":
       return (
-        <LinkButton to="/ask/agreement-or-balance" variant="subtle" size="compact-md">
+        <LinkButton to={VENDOR_QUESTION} variant="subtle" size="compact-md">
           {label}
         </LinkButton>
       );

@@ -109,6 +109,8 @@ function TextFields() {
   );
 }
 
+/** Characters that the search looks at. */
+const MOST_SEARCHED = 2000;
 const nothing = (): void => undefined;
 const NONE: readonly string[] = [];
 
@@ -126,7 +128,7 @@ function Files() {
 
 /** Articles that may solve it now; "It solved my problem" ends the draft, and no incident is used (R5, F62). */
 function Suggestions() {
-  const { draftId, content, saveNow, finish } = useFlow();
+  const { draftId, content, product, saveNow, finish } = useFlow();
   const navigate = useNavigate();
   const Slot = useSuggestionsSlot();
   if (Slot === null) return null;
@@ -141,7 +143,8 @@ function Suggestions() {
   const { productVersionId, categoryId, problemId, title, description } = content;
   return (
     <Slot
-      text={`${title} ${description}`.slice(0, 200)}
+      text={[...`${title} ${description}`].slice(0, MOST_SEARCHED).join("")}
+      family={product?.family ?? null}
       {...{ productVersionId, categoryId, problemId, draftId, solving }}
     />
   );

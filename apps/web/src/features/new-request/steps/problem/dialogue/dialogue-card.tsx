@@ -114,7 +114,7 @@ function Offered({ dialogue }: { readonly dialogue: Dialogue }) {
             )}
           </p>
           <div className={classes.actions}>
-            <Button variant="light" onClick={open}>
+            <Button variant="default" onClick={open}>
               <FormattedMessage id={moves.length === 0 ? "newRequest.dialogue.start" : "newRequest.dialogue.resume"} />
             </Button>
           </div>
