@@ -63,7 +63,7 @@ async function suites(name, which, env) {
 /** The rooms' own suites are many and small: two at a time. */
 const ROOMS = [...["domain", "api", "web", "scripts"].map((room) => `--project=${room}`), "--maxWorkers=2"];
 /** Those of the whole start servers, kill them and race: one at a time. */
-const WHOLE = ["--project=tests"];
+const WHOLE = ["--project=tests", "--maxWorkers=1"];
 
 async function journeys(chromium) {
   heading("journeys");
@@ -87,7 +87,7 @@ async function main() {
       tallies.push(await suites("suites of the rooms", ROOMS, env));
       tallies.push(await suites("suites of the whole", WHOLE, env));
       tallies.push(await journeys(chromium));
-    } else tallies.push(await suites("reliability", ["tests/reliability"], env));
+    } else tallies.push(await suites("reliability", [...WHOLE, "tests/reliability"], env));
   }
   const { passed, failed } = sum(tallies);
   console.log(`\n${passed} passed, ${failed} failed`);

@@ -19,8 +19,6 @@ export interface Stub {
   /** Lets the answers go that were held back. */
   readonly answer: () => void;
   /** From now on the command finds no server. */
-  readonly cut: () => void;
-  readonly mend: () => void;
   readonly end: () => Promise<void>;
 }
 
@@ -32,12 +30,10 @@ export async function stub(page: Page, command: string, world: World = {}, after
   const held = new Promise<void>((resolve) => {
     answer = resolve;
   });
-  let isCut = false;
   const run = async (route: Route): Promise<void> => {
     const { operationName, query, variables } = route.request().postDataJSON() as Asked;
     if (operationName === command) {
       sent.push(variables);
-      if (isCut) return route.abort();
       await held;
     }
     const document = parse(query);
@@ -54,12 +50,6 @@ export async function stub(page: Page, command: string, world: World = {}, after
   return {
     sent,
     answer,
-    cut: () => {
-      isCut = true;
-    },
-    mend: () => {
-      isCut = false;
-    },
     end: () => page.unrouteAll({ behavior: "ignoreErrors" }),
   };
 }
