@@ -11,7 +11,7 @@ const SHIPPED = new URL("../../../../seeds/", import.meta.url);
 const FILE = "sql-server-connectivity.json";
 
 describe("the forms that are shipped", () => {
-  const { forms, problems } = readForms();
+  const { items: forms, problems } = readForms();
 
   it("F34: every file is a form in both languages about categories or problems that exist", () => {
     expect(problems).toEqual([]);

@@ -11,7 +11,7 @@ const FILE = "ad-account-lockouts.json";
 const read = (name: string): string => readFileSync(new URL(name, SHIPPED), "utf8");
 
 describe("the trees that are shipped", () => {
-  const { trees, problems } = readTrees();
+  const { items: trees, problems } = readTrees();
 
   it("F63: every file is a tree that ends, in both languages, about problems and an article that exist", () => {
     expect(problems).toEqual([]);

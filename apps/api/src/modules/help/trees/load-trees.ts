@@ -1,104 +1,77 @@
-/** The virtual agent's trees: every file of seeds/trees, or what is wrong with them as `file:line: sentence` (R61, F63). */
-import { readdirSync, readFileSync } from "node:fs";
-import { type DecisionTree, judgeTree, treeFaultSentence } from "@accord/domain";
-import { type Path, readLocated } from "../../../packs/located.js";
-import { type KnownToTrees, readKnown } from "./known-to-trees.js";
+/** The virtual agent's trees: every file of seeds/trees, or what is wrong with them (R61, F63). */
+import { readFileSync } from "node:fs";
+import { type DecisionTree, judgeTree, treeFaultSentence, z } from "@accord/domain";
+import { readKnownSubjects } from "../seed-files/known-subjects.js";
+import { type FolderRead, type Found, readSeedFolder, SEEDS, takeAll } from "../seed-files/read-seed-folder.js";
 
-const SEEDS = new URL("../../../../seeds/", import.meta.url);
-const FOLDER = "trees/";
+/** Trees of a seeds folder and all their problems. */
+export const readTrees = (seeds: URL = SEEDS): FolderRead<DecisionTree> => {
+  const known = readKnownSubjects(seeds);
+  const subjectsOf = readSubjectsOfArticles(seeds);
+  const taken = new Map<string, string>();
+  return readSeedFolder<DecisionTree>(seeds, "trees/", {
+    judge: (value) => {
+      const judged = judgeTree(value);
+      if (judged.ok) return judged.tree;
+      return { faults: judged.faults.map((fault) => ({ path: fault.path, sentence: treeFaultSentence(fault) })) };
+    },
+    findStrangers: (tree, file) => [
+      ...findUnknown(tree, known),
+      ...findWrongArticle(tree, subjectsOf.get(tree.article)),
+      ...findTaken(tree, file, taken),
+    ],
+  });
+};
 
-export interface TreesRead {
-  readonly trees: readonly DecisionTree[];
-  /** Each a line for a person; empty when every file is good. */
-  readonly problems: readonly string[];
-}
+export const loadTrees = (seeds: URL = SEEDS): readonly DecisionTree[] => takeAll(readTrees(seeds));
 
-type Lines = (path: Path) => number;
-interface FileRead {
-  readonly file: string;
-  readonly tree: DecisionTree | null;
-  readonly lineOf: Lines;
-  readonly problems: readonly Found[];
-}
-interface Found {
-  readonly line: number;
-  readonly sentence: string;
-}
+const ARTICLES = z.array(
+  z.object({
+    slug: z.string(),
+    family: z.string().nullable(),
+    problems: z.array(z.object({ category: z.string(), problem: z.string() })),
+  }),
+);
 
-/** Trees of a seeds folder and all their problems; a static check prints these. */
-export const readTrees = (seeds: URL = SEEDS): TreesRead => {
-  const folder = new URL(FOLDER, seeds);
-  const known = readKnown(seeds);
-  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
-  const files = names.sort().map((name) => readTree(name, readFileSync(new URL(name, folder), "utf8"), known));
-  const problems = [...files, ...problemsTakenTwice(files)].flatMap(({ file, problems: found }) =>
-    [...found]
-      .sort((a, b) => a.line - b.line)
-      .map(({ line, sentence }) => `seeds/${FOLDER}${file}:${line}: ${sentence}`),
+/** Slug of an article → `family/category/problem` of what it is about. */
+const readSubjectsOfArticles = (seeds: URL): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(
+    ARTICLES.parse(JSON.parse(readFileSync(new URL("articles.json", seeds), "utf8"))).map(
+      ({ slug, family, problems }) => [
+        slug,
+        new Set(problems.map(({ category, problem }) => `${family}/${category}/${problem}`)),
+      ],
+    ),
   );
-  return { trees: files.flatMap(({ tree }) => (tree === null ? [] : [tree])), problems };
+
+const findUnknown = ({ family, problems }: DecisionTree, known: ReadonlySet<string>): readonly Found[] => {
+  if (!known.has(family)) return [{ path: ["family"], sentence: `family "${family}" is no product family` }];
+  return problems.flatMap(({ category, problem }, place) => {
+    const tell = (name: string, sentence: string): Found[] => [
+      { path: ["problems", place, name], sentence: `problems.${place}.${name} ${sentence}` },
+    ];
+    if (!known.has(`${family}/${category}`)) return tell("category", `"${category}" is no category of ${family}`);
+    if (known.has(`${family}/${category}/${problem}`)) return [];
+    return tell("problem", `"${problem}" is no problem of ${family}/${category}`);
+  });
 };
 
-/** The trees; a server does not start with a bad one. */
-export const loadTrees = (seeds: URL = SEEDS): readonly DecisionTree[] => {
-  const { trees, problems } = readTrees(seeds);
-  if (problems.length > 0) throw new Error(problems.join("\n"));
-  return trees;
-};
-
-const readTree = (file: string, raw: string, known: KnownToTrees): FileRead => {
-  const located = readLocated(raw);
-  if (!located.ok) {
-    const problems = located.problems.map(({ code, line, params }) => ({
-      line,
-      sentence: code === "NAME_TWICE" ? `"${params.name}" stands twice in one object` : "this is not JSON",
-    }));
-    return { file, tree: null, lineOf: () => 1, problems };
-  }
-  const { value } = located;
-  const lineOf: Lines = (path) => value.lineOf(path);
-  const judged = judgeTree(value.value);
-  if (!judged.ok) {
-    const problems = judged.faults.map((fault) => ({ line: lineOf(fault.path), sentence: treeFaultSentence(fault) }));
-    return { file, tree: null, lineOf, problems };
-  }
-  return { file, tree: judged.tree, lineOf, problems: strangersIn(judged.tree, file, known, lineOf) };
-};
-
-/** What the tree names and the reference data does not have. */
-const strangersIn = (tree: DecisionTree, file: string, known: KnownToTrees, lineOf: Lines): Found[] => {
-  const { family, problems, article } = tree;
-  const found: Found[] = [];
-  const say = (path: Path, sentence: string): void => {
-    found.push({ line: lineOf(path), sentence: `${path.join(".")} ${sentence}` });
-  };
-  if (`${tree.slug}.json` !== file) say(["slug"], `"${tree.slug}" is not the name of the file`);
-  if (!known.hasFamily(family)) say(["family"], `"${family}" is no product family`);
-  for (const [place, { category, problem }] of problems.entries()) {
-    if (!known.hasFamily(family)) continue;
-    if (!known.hasCategory(family, category))
-      say(["problems", place, "category"], `"${category}" is no category of ${family}`);
-    else if (!known.hasProblem(family, category, problem))
-      say(["problems", place, "problem"], `"${problem}" is no problem of ${family}/${category}`);
-  }
-  const subjects = known.problemsOfArticle(article);
-  if (subjects === null) say(["article"], `"${article}" is no article`);
-  else if (!problems.some(({ category, problem }) => subjects.has(`${family}/${category}/${problem}`)))
-    say(["article"], `"${article}" is about none of the problems of this tree`);
-  return found;
+const findWrongArticle = (
+  { family, problems, article }: DecisionTree,
+  subjects: ReadonlySet<string> | undefined,
+): readonly Found[] => {
+  const tell = (sentence: string): Found[] => [{ path: ["article"], sentence: `article "${article}" ${sentence}` }];
+  if (subjects === undefined) return tell("is no article");
+  const isAbout = problems.some(({ category, problem }) => subjects.has(`${family}/${category}/${problem}`));
+  return isAbout ? [] : tell("is about none of the problems of this tree");
 };
 
 /** A problem opens one tree: a second file that names it is told so. */
-const problemsTakenTwice = (files: readonly FileRead[]): Pick<FileRead, "file" | "problems">[] => {
-  const owners = new Map<string, string>();
-  return files.flatMap(({ file, tree, lineOf }) =>
-    (tree?.problems ?? []).flatMap(({ category, problem }, place) => {
-      const key = `${tree?.family}/${category}/${problem}`;
-      const owner = owners.get(key);
-      owners.set(key, owner ?? file);
-      if (owner === undefined) return [];
-      const sentence = `problems.${place} ${key} has a tree already: ${owner}`;
-      return [{ file, problems: [{ line: lineOf(["problems", place]), sentence }] }];
-    }),
-  );
-};
+const findTaken = ({ family, problems }: DecisionTree, file: string, taken: Map<string, string>): readonly Found[] =>
+  problems.flatMap(({ category, problem }, place) => {
+    const key = `${family}/${category}/${problem}`;
+    const owner = taken.get(key);
+    taken.set(key, owner ?? file);
+    if (owner === undefined) return [];
+    return [{ path: ["problems", place], sentence: `problems.${place} ${key} has a tree already: ${owner}` }];
+  });
