@@ -1,7 +1,7 @@
 /** A person at a real browser: signs in, moves through the pages by the words on them, and looks at each page with axe. */
 import { readdirSync, readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "@playwright/test";
+import { findViolations } from "./axe-looks.js";
 
 export type JourneyLanguage = "en" | "ro";
 
@@ -17,8 +17,6 @@ const catalogue = (language: JourneyLanguage): Record<string, string> =>
 
 /** What a browser must never say on our pages: a blocked resource, an uncaught error, a React complaint. */
 const BAD_CONSOLE = /Content Security Policy|Uncaught|Warning:|Minified React error|TypeError/;
-
-const WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 export interface NewPerson {
   readonly givenName: string;
@@ -156,11 +154,7 @@ export class Person {
     for (;;) {
       const window = Math.max(height, (await measure()) + 200);
       await this.page.setViewportSize({ width, height: window });
-      // In the page itself and for violations alone: no page of ours has frames, and it takes half the time.
-      const { violations } = await new AxeBuilder({ page: this.page })
-        .options({ runOnly: WCAG_2_2_AA, resultTypes: ["violations"] })
-        .setLegacyMode()
-        .analyze();
+      const violations = await findViolations(this.page);
       // What came meanwhile may have made the page longer than the window.
       if ((await measure()) <= window) return violations;
     }
@@ -170,10 +164,7 @@ export class Person {
   async expectGoodPage(): Promise<void> {
     await this.page.waitForLoadState("networkidle");
     const size = this.page.viewportSize() ?? { width: 1280, height: 720 };
-    const violations = await this.#findViolations(size);
-    expect(
-      violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(" ")).join(", ")}`),
-    ).toEqual([]);
+    expect(await this.#findViolations(size)).toEqual([]);
     await this.page.setViewportSize(size);
     const overflow = await this.page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -1,8 +1,8 @@
 /** Looks for what does not fit: a page that scrolls sideways, words or controls that are cut; with our typeface, its stand-in, and any other. */
 import type { Page } from "@playwright/test";
 
-/** Narrowest first: 320 is 1280 at 400 % (WCAG 1.4.10). */
-const WIDTHS = [320, 390, 768, 1200] as const;
+/** CSS pixels, narrowest first: 320 is 1280 at 400 % (WCAG 1.4.10). */
+export const EVERY_WIDTH: readonly number[] = [320, 390, 768, 1200];
 
 /** What the pages are set in where ours is there, where it cannot come, and where not even its stand-ins are. */
 const TYPEFACES = {
@@ -60,9 +60,9 @@ const findMisfits = (typefaces: Readonly<Record<string, string | null>>): string
 };
 
 /** What does not fit on the page that is shown, at each width. */
-export const lookAtSizes = async (page: Page): Promise<readonly string[]> => {
+export const lookAtSizes = async (page: Page, widths = EVERY_WIDTH): Promise<readonly string[]> => {
   const found: string[] = [];
-  for (const width of WIDTHS) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
     const misfits = await page.evaluate(findMisfits, TYPEFACES);
     found.push(...misfits.map((each) => `${width} px, ${each}`));
