@@ -14,6 +14,7 @@ import { checkLockfile } from "./checks/lockfile.mjs";
 import { checkMachinePaths } from "./checks/machine-paths.mjs";
 import { cataloguesOf, checkDomainMessages, checkMessages } from "./checks/messages.mjs";
 import { checkPlansInForce } from "./checks/plans-in-force.mjs";
+import { checkReferences } from "./checks/references.mjs";
 import { checkRomanian } from "./checks/romanian.mjs";
 import { checkSizes } from "./checks/sizes.mjs";
 import { checkStartInstall } from "./checks/start-install.mjs";
@@ -88,6 +89,7 @@ const STEPS = [
       run: async () => checkLabels(ROOT, await import("../packages/domain/dist/index.js")),
     },
     { name: "links of the documents", run: () => checkDocsLinks(ROOT) },
+    { name: "references", run: () => checkReferences(ROOT) },
     { name: "lock file and dependencies", run: () => checkLockfile(ROOT) },
     { name: "what npm start installs", run: () => checkStartInstall(ROOT) },
     { name: "no path of a machine", run: () => checkMachinePaths(ROOT) },

@@ -1,5 +1,5 @@
 // Generates typed code from the committed SDL: `schema` (types, possible types, typed examples), `web` (typed documents beside
-// their components), without an argument both. Generated files are git-ignored (architecture.md, section 4).
+// their components), without an argument both. Generated files are git-ignored.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";

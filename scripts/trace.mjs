@@ -11,7 +11,7 @@ const FAMILIES = [
   { letter: "S", last: 30, title: "Rules of the public pages" },
   { letter: "F", last: 86, title: "Feature goals" },
 ];
-/** What the first issue owns, apart from what needs a card or an engineer: each of these must have a test. */
+/** The job from the sign-in to the submitted request: each of these must have a test. */
 export const OWNED = [
   "R1-R4",
   "R6",

@@ -14,8 +14,12 @@ const anchorOf = (heading) =>
     .replace(/[^\p{L}\p{N}\s_-]/gu, "")
     .replace(/\s/g, "-");
 
-const anchorsOf = (text) =>
-  new Set([...text.matchAll(/^#{1,6}\s+(.+)$/gm)].map(([, heading]) => anchorOf(heading.replace(/[`*]/g, ""))));
+/** Anchors of a document: of its headings, and those set by hand (`<a id="r16"></a>`). */
+export const anchorsOf = (text) =>
+  new Set([
+    ...[...text.matchAll(/^#{1,6}\s+(.+)$/gm)].map(([, heading]) => anchorOf(heading.replace(/[`*]/g, ""))),
+    ...[...text.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id),
+  ]);
 
 const prose = (text) => text.replace(/```[\s\S]*?```/g, "").replace(/`[^`\n]*`/g, "");
 
@@ -24,11 +28,18 @@ export function checkDocsLinks(root) {
   return [...checkNumbers(root), ...documents.flatMap((path) => checkLinks(root, path))];
 }
 
-/** A decision is cited by its number: no two have the same. */
+/** A decision is cited by its number: no two have the same, and each says how it stands. */
 function checkNumbers(root) {
-  const numbers = filesOf(root, ["docs/decisions"], /\.md$/).map((path) => path.split("/").at(-1).split("-")[0]);
+  const records = filesOf(root, ["docs/decisions"], /\.md$/);
+  const numbers = records.map((path) => path.split("/").at(-1).split("-")[0]);
   const twice = numbers.filter((number, at) => numbers.indexOf(number) !== at);
-  return twice.map((number) => `docs/decisions: two records have the number ${number}`);
+  const silent = records.filter((path) => !/^Status: [a-z]/m.test(read(root, path)));
+  return [
+    ...twice.map((number) => `docs/decisions: two records have the number ${number}`),
+    ...silent.map(
+      (path) => `${path}:3: no status: write "Status: accepted, <day>." below the heading, and what it replaces`,
+    ),
+  ];
 }
 
 function checkLinks(root, path) {

@@ -100,9 +100,23 @@ test("links of documents: files and headings must be there", () => {
   ]);
 });
 
-test("two decisions with one number are seen", () => {
-  const root = plant({ "docs/decisions/0001-a.md": "# 1. A\n", "docs/decisions/0001-b.md": "# 1. B\n" });
-  expect(checkDocsLinks(root)).toEqual(["docs/decisions: two records have the number 0001"]);
+test("two decisions with one number are seen, and one without a status", () => {
+  const root = plant({
+    "docs/decisions/0001-a.md": "# 1. A\n\nStatus: accepted, 2026-11-29.\n",
+    "docs/decisions/0001-b.md": "# 1. B\n",
+  });
+  expect(checkDocsLinks(root)).toEqual([
+    "docs/decisions: two records have the number 0001",
+    expect.stringContaining("docs/decisions/0001-b.md:3: no status"),
+  ]);
+});
+
+test("an anchor set by hand is one", () => {
+  const root = plant({
+    "README.md": "[a](docs/a.md#r16) [b](docs/a.md#r17)",
+    "docs/a.md": '| <a id="r16"></a>R16 | x |\n',
+  });
+  expect(checkDocsLinks(root)).toEqual(["README.md: docs/a.md#r17: no such heading"]);
 });
 
 test("tracked text that names a registry's host or this machine is seen", () => {

@@ -54,7 +54,7 @@ export function compareCatalogues(name, english, romanian) {
   });
 }
 
-/** One catalogue in all languages: `en.json` beside `ro.json`, or `mail.en.json` beside `mail.ro.json`. */
+/** One catalogue in all languages: `en.json` beside `ro.json`, or `<noun>.en.json` beside `<noun>.ro.json`. */
 function checkCatalogue(root, stem) {
   const absent = LANGUAGES.filter((language) => !existsSync(join(root, `${stem}${language}.json`)));
   if (absent.length > 0) return absent.map((language) => `${stem}${language}.json is missing`);

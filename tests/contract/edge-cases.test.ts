@@ -318,7 +318,7 @@ describe("submitting", () => {
     expect((await colleague.ask(list)).data.myRequests.nodes).toEqual([{ id: payload.confirmation.requestId }]);
   });
 
-  it("R25–R29, decision 14: a product of another portal is refused with that portal, and no incident moves; the pair to take there is still shown", async () => {
+  it("R25–R29, G14: a product of another portal is refused with that portal, and no incident moves; the pair to take there is still shown", async () => {
     const radu = await persona(server, "u-radu");
     const plans = (await radu.ask(PLANS, { v: "azure-virtual-machines-current" })).data;
     expect(plans.availablePlans).toHaveLength(1);

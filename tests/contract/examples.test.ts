@@ -1,4 +1,4 @@
-/** The published examples are executed: what third parties copy works (architecture.md, habit 7). */
+/** The published examples are executed: what third parties copy works. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SCOPES } from "../../apps/api/src/adapters/identity/access-token.js";
 import { createToken } from "../../apps/api/src/adapters/identity/create-token.js";

@@ -60,7 +60,7 @@ describe("live updates", () => {
       ]),
     );
 
-  it("H6: a name that no operation of the document has is refused, also where it has only one", async () => {
+  it("F73: a name that no operation of the document has is refused, also where it has only one", async () => {
     const named = UPDATED.replace("subscription", "subscription Updated");
     const two = `${named} query Look { viewer { account { id } } }`;
     const open = listener({ cookie: ana.cookie });

@@ -1,4 +1,4 @@
-/** One contract for whoever moves money: the sandbox and Stripe's adapter keep it alike (R76, R78, E17, E18, F25; reliability.md, 5.4). */
+/** One contract for whoever moves money: the sandbox and Stripe's adapter keep it alike (R76, R78, E17, E18, F25). */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

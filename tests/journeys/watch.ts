@@ -1,7 +1,7 @@
 /** What a page does that no page of ours may do: run what somebody typed, ask for it elsewhere, or build an element of it (I-6). */
 import { expect, type Page } from "@playwright/test";
 
-/** What Markdown of anybody may become (reliability.md 5.9). */
+/** What Markdown of anybody may become. */
 const MESSAGE_ELEMENTS = ["P", "A", "STRONG", "EM", "CODE", "PRE", "UL", "OL", "LI", "H2", "H3", "BLOCKQUOTE"];
 
 /** Listens from the next page on; answers everything that was wrong so far. */

@@ -1,4 +1,4 @@
-/** No card number is anywhere of ours after people bought: database, logs, sandbox, pages, schema (reliability.md P-6; R78). */
+/** No card number is anywhere of ours after people bought: database, logs, sandbox, pages, schema (P-6; R78). */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** Incidents are neither made nor lost while clients give up and try again (reliability.md M-3, small). */
+/** Incidents are neither made nor lost while clients give up and try again (M-3, small). */
 import { afterAll, expect, test } from "vitest";
 import { createRequest, type Outcome } from "../support/create-request.js";
 import { killAll, MANY_ATTEMPTS, spawnServer } from "../support/processes.js";

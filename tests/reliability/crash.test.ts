@@ -1,4 +1,4 @@
-/** kill -9 while requests are written: what was acknowledged is there, nothing is half there (reliability.md C-1). */
+/** kill -9 while requests are written: what was acknowledged is there, nothing is half there (C-1). */
 import { afterAll, expect, test } from "vitest";
 import { createRequest } from "../support/create-request.js";
 import { killAll, MANY_ATTEMPTS, runCommand, type SpawnedServer, spawnServer } from "../support/processes.js";

@@ -1,4 +1,4 @@
-/** A fault at every step of every command: a coded answer, everything adds up, and the command repeated does its work once (reliability.md C-4). */
+/** A fault at every step of every command: a coded answer, everything adds up, and the command repeated does its work once (C-4). */
 import { expect, it } from "vitest";
 import { describeOnBothDatabases } from "../support/databases.js";
 import { FAULTS, type Fault, type FaultyDatabase, makeFaulty } from "../support/faulty-database.js";

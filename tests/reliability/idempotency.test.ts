@@ -1,4 +1,4 @@
-/** The same key gives the same request, whatever happens between (reliability.md M-4). */
+/** The same key gives the same request, whatever happens between (M-4). */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CONFIRMATION_KIND } from "../../apps/api/src/storage/index.js";
 import { createRequest, type Outcome } from "../support/create-request.js";

@@ -1,4 +1,4 @@
-/** kill -9 while mails go out: what was acknowledged is mailed, to nobody else, and twice only under the same Message-ID (reliability.md C-2). */
+/** kill -9 while mails go out: what was acknowledged is mailed, to nobody else, and twice only under the same Message-ID (C-2). */
 import { afterAll, expect, test } from "vitest";
 import { createRequest } from "../support/create-request.js";
 import { type MailSink, startMailSink } from "../support/mail-sink.js";

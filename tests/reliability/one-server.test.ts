@@ -1,4 +1,4 @@
-/** One server for a SQLite file; commands work beside it (contract.md, Command line; reliability.md M-2, 5.1). */
+/** One server for a SQLite file; commands work beside it (contract.md, Command line; M-2). */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createRequest } from "../support/create-request.js";
 import {

@@ -1,4 +1,4 @@
-/** An incident is bought exactly once, whatever the provider does, whenever the server dies, however the webhook comes (reliability.md M-5). */
+/** An incident is bought exactly once, whatever the provider does, whenever the server dies, however the webhook comes (M-5). */
 import { afterAll, expect, test } from "vitest";
 import { addBuyer, type Buyer, buyOverHttp } from "../support/buyers.js";
 import { killAll, MANY_ATTEMPTS, type SpawnedServer, spawnServer } from "../support/processes.js";

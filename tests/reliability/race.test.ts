@@ -1,4 +1,4 @@
-/** Many ask for the last incident at the same moment: exactly one gets it (E1; reliability.md M-1, M-2, D-3). */
+/** Many ask for the last incident at the same moment: exactly one gets it (E1; M-1, M-2, D-3). */
 import { afterAll, describe, expect, test } from "vitest";
 import { CONFIRMATION_KIND } from "../../apps/api/src/storage/index.js";
 import { createRequest, type Outcome } from "../support/create-request.js";

@@ -1,4 +1,4 @@
-/** A large upload cut three times, and kills during small ones: what was acknowledged is there, byte for byte, in flat memory (F47, R92; reliability.md C-3). */
+/** A large upload cut three times, and kills during small ones: what was acknowledged is there, byte for byte, in flat memory (F47, R92; C-3). */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-/** Finds card numbers in whatever was written down: digits as cards have them, with Luhn's check digit (reliability.md P-6). */
+/** Finds card numbers in whatever was written down: digits as cards have them, with Luhn's check digit (P-6). */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 

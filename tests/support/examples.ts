@@ -18,7 +18,7 @@ const SHOWN_REFUSALS: Readonly<Record<string, readonly string[]>> = {
   "activate-agreement": ["INVITE_NOT_VALID"],
   "confirm-address": ["INVITE_NOT_VALID"],
 };
-/** The pair is shown again, and cards are kept, in a browser session only, never by token (reliability.md, A-7). */
+/** The pair is shown again, and cards are kept, in a browser session only, never by token. */
 const SESSION_ONLY: ReadonlySet<string> = new Set([
   "reveal-agreement",
   "begin-card-setup",

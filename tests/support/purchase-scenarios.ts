@@ -1,4 +1,4 @@
-/** The fault points of a purchase, crossed: what the provider does, when the server dies, how the webhook comes (reliability.md M-5). */
+/** The fault points of a purchase, crossed: what the provider does, when the server dies, how the webhook comes (M-5). */
 import type { Fault } from "./stripe-like/stripe-like.js";
 
 /** How the provider treats the call; `states`: where the purchase ends; `charges`: how often money is taken. */

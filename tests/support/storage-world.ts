@@ -155,7 +155,7 @@ export const anEvent = (request: SupportRequest, changes: Partial<TimelineEntry>
   ...changes,
 });
 
-/** What createRequest writes (reliability.md, 5.2); rolled back with null when the plan cannot be used. */
+/** What createRequest writes; rolled back with null when the plan cannot be used. */
 export const submit = async (
   tx: WriteStores,
   planId: SupportPlan["id"],

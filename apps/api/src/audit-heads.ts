@@ -1,4 +1,4 @@
-/** Heads of the audit chain written down outside the database, one a day: whoever cuts the newest entries off cannot cut them off here (5.11, P-5). */
+/** Heads of the audit chain written down outside the database, one a day: whoever cuts the newest entries off cannot cut them off here (P-5). */
 import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { EpochMs } from "@accord/domain";

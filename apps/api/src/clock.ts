@@ -1,4 +1,4 @@
-/** The one clock of the API (reliability.md, 5.10): nothing else reads the time of the machine. */
+/** The one clock of the API: nothing else reads the time of the machine. */
 import type { EpochMs } from "@accord/domain";
 
 export interface Clock {

@@ -1,4 +1,4 @@
-/** T1: keys and data that others could read are closed at boot, whenever they were made. */
+/** Decision 26: keys and data that others could read are closed at boot, whenever they were made. */
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ describe("modes of what stands in DATA_DIR", () => {
     chmodSync(join(folder, path), mode);
   };
 
-  it("T1: 0700 and 0600 are enforced on what exists", () => {
+  it("decision 26: 0700 and 0600 are enforced on what exists", () => {
     const data = join(folder, "data");
     for (const path of [
       data,

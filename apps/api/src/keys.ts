@@ -4,7 +4,7 @@ import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from "node:path";
 
 export interface Keys {
-  /** Keys the lookup of Access ID and Agreement ID (reliability.md, 5.7). */
+  /** Keys the lookup of Access ID and Agreement ID. */
   readonly pairPepper: Uint8Array;
   /** AES-256-GCM key of what is shown again. */
   readonly encryptionKey: Uint8Array;

@@ -43,7 +43,7 @@ describe("a boot that must not happen", () => {
     ["a bad value", { PORT: "http" }, /PORT/],
     ["R49: production without an issuer", { NODE_ENV: "production" }, /OIDC_ISSUER/],
     [
-      "T1: a public origin without one",
+      "decision 26: a public origin without one",
       { PUBLIC_ORIGIN: "https://support.example.com" },
       /PUBLIC_ORIGIN .*ACCORD_DEMO/,
     ],

@@ -1,4 +1,4 @@
-/** T1: who may reach what, from the settings alone. */
+/** Decision 26: who may reach what, from the settings alone. */
 import { describe, expect, it } from "vitest";
 import { ConfigError, readConfig } from "./config.js";
 import { isLoopbackOrigin } from "./openness.js";

@@ -1,4 +1,4 @@
-/** What is open to whom: the addresses a server listens at, and whether the comforts of the demo may be there (T1). */
+/** What is open to whom: the addresses a server listens at, and whether the comforts of the demo may be there (decision 26). */
 import { isIP } from "node:net";
 import type { Config } from "./config.js";
 import type { Environment } from "./environment.js";

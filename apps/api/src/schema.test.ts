@@ -1,4 +1,4 @@
-/** The published SDL is what the schema says, complete and described (architecture.md, sections 4 and 8). */
+/** The published SDL is what the schema says, complete and described. */
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import {

@@ -1,3 +1,3 @@
-/** The published contract: types of the schema and the members of its interfaces (architecture.md, section 4). */
+/** The published contract: types of the schema and the members of its interfaces. */
 export { possibleTypes } from "./possible-types.generated.js";
 export type * from "./schema.generated.js";

@@ -1,4 +1,4 @@
-/** Walks the built schema: refuses to boot on a field without a policy, and wraps what the policies guard (reliability.md, 5.8). */
+/** Walks the built schema: refuses to boot on a field without a policy, and wraps what the policies guard. */
 import { mayStaff } from "@accord/domain";
 import {
   type GraphQLField,

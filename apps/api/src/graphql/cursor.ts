@@ -1,4 +1,4 @@
-/** Opaque keyset cursors: a row's own id, wrapped (performance.md, trap 4). */
+/** Opaque keyset cursors: a row's own id, wrapped. */
 import { RequestError } from "./request-error.js";
 
 const VERSION = "1:";

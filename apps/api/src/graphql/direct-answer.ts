@@ -1,4 +1,4 @@
-/** Answers an operation without Apollo where nothing is left for it to decide; the same context, limits, bytes and headers (performance.md, section 6). */
+/** Answers an operation without Apollo where nothing is left for it to decide; the same context, limits, bytes and headers. */
 import type { RequestContext } from "../context.js";
 import type { GraphqlResponse } from "../http/graphql-exchange.js";
 import type { Limits } from "../limits.js";

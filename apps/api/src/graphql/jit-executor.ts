@@ -1,4 +1,4 @@
-/** graphql-jit as Apollo's executor: documents compiled once and kept within bounds (stack.md, 3.3). */
+/** graphql-jit as Apollo's executor: documents compiled once and kept within bounds. */
 import type { ApolloServerOptionsWithGateway } from "@apollo/server";
 import { type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";

@@ -1,4 +1,4 @@
-/** H6: a name that no operation has is refused before anything runs, on every way to an answer, also once the text is known. */
+/** F73: a name that no operation has is refused before anything runs, on every way to an answer, also once the text is known. */
 import { buildSchema, type GraphQLSchema } from "graphql";
 import { describe, expect, it } from "vitest";
 import { testDatabases } from "../../../../tests/support/databases.js";
@@ -49,7 +49,7 @@ describe.each(ways)("the operation meant: $way", ({ options }) => {
     return { api, counted, send };
   };
 
-  it.each(wrong)("H6: %s is refused, and nothing ran", async (_what, query, operationName) => {
+  it.each(wrong)("F73: %s is refused, and nothing ran", async (_what, query, operationName) => {
     const { api, counted, send } = await open();
     // Everything that could be known of this text is known.
     for (const [, known, name] of right) if (known === query) await send({ query, operationName: name });

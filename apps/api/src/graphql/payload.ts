@@ -1,4 +1,4 @@
-/** The one bridge from a decision to a mutation's payload: the value, or the refusals with their sentences (architecture.md, section 5). */
+/** The one bridge from a decision to a mutation's payload: the value, or the refusals with their sentences. */
 import type { Refusal, Result } from "@accord/domain";
 import type { RequestContext } from "../context.js";
 import type { UserErrorKind } from "../types/user-error.type.js";

@@ -1,4 +1,4 @@
-/** Deny by default: a field without a policy stops the boot; roots, tokens and objects on every path (A-2, A-3; reliability.md, 5.8). */
+/** Deny by default: a field without a policy stops the boot; roots, tokens and objects on every path. */
 import { buildSchema, type GraphQLObjectType, GraphQLString } from "graphql";
 import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabases } from "../../../../tests/support/databases.js";

@@ -5,7 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { closeBesides } from "./listen.js";
 
 const LOOK_MS = 100;
-/** What runs then is cut off (reliability.md 5.8). */
+/** What runs then is cut off. */
 const GRACE_MS = 10_000;
 
 /** Connections that have asked nothing yet; Node does not count them as idle. */

@@ -122,7 +122,7 @@ describe("I-9: security headers on every response", () => {
   });
 });
 
-describe("pages and assets (stack.md, 3.2)", () => {
+describe("pages and assets", () => {
   it("hashed assets are kept for a year, other files for an hour", async () => {
     const cacheOf = async (path: string): Promise<string | null> =>
       (await fetch(server.origin + path)).headers.get("cache-control");

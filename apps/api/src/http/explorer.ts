@@ -1,4 +1,4 @@
-/** GET /explorer: GraphiQL from our own build, under a policy of its own, as wide as its editor needs and no wider (contract.md, HTTP; 5.9). */
+/** GET /explorer: GraphiQL from our own build, under a policy of its own, as wide as its editor needs and no wider (contract.md, HTTP). */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FastifyInstance, FastifyReply } from "fastify";

@@ -1,4 +1,4 @@
-/** The port before and after the program behind it is loaded (contract.md, HTTP; reliability.md, L-7, I-9). */
+/** The port before and after the program behind it is loaded (contract.md, HTTP; L-7, I-9). */
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { afterEach, describe, expect, it } from "vitest";

@@ -28,7 +28,7 @@ const PATH = /^\/graphql(?:$|\?)/;
 
 export const isGraphqlPath = (url: string | undefined): boolean => PATH.test(url ?? "");
 
-/** Answers on the raw response: every hook of a framework would cost more here than the answer itself (performance.md, section 1). */
+/** Answers on the raw response: every hook of a framework would cost more here than the answer itself. */
 export const createGraphqlRoute = <Principal extends { readonly kind: string }>(
   options: GraphqlRouteOptions<Principal>,
 ): RawRoute => {

@@ -1,4 +1,4 @@
-/** The look of the pages the server renders: the brand's deep teal, light and dark, phone first (look.md). */
+/** The look of the pages the server renders: the brand's deep teal, light and dark, phone first. */
 export const PAGE_STYLES = `
 :root{color-scheme:light dark;--ink:#12262a;--quiet:#4a6166;--paper:#f3f7f7;--card:#fff;--line:#cddcdd;--edge:#7d9497;--brand:#0a6362;--brand-strong:#0a4f4f;--brand-soft:#e9f7f6;--on-brand:#fff;--bad:#a61b1b;--bad-soft:#fdecec;--shadow:0 1px 2px rgb(9 40 44/.08),0 4px 12px rgb(9 40 44/.05)}
 @media screen and (prefers-color-scheme:dark){:root{--ink:#e6f1f1;--quiet:#a6bcbf;--paper:#0c191b;--card:#13262a;--line:#284146;--edge:#6d878b;--brand:#72c2be;--brand-strong:#a3d8d5;--brand-soft:#12393a;--on-brand:#062626;--bad:#ffa8a8;--bad-soft:#3b1717;--shadow:none}}

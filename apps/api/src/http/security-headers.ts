@@ -1,4 +1,4 @@
-/** Headers of every response: pages, assets, JSON, redirects and errors alike (reliability.md, 5.9, I-9). */
+/** Headers of every response: pages, assets, JSON, redirects and errors alike (I-9). */
 import { randomBytes } from "node:crypto";
 import type { Config } from "../config.js";
 

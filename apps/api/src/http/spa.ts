@@ -1,4 +1,4 @@
-/** The built SPA: immutable assets, one page for every deep link, JSON for whatever is missing (stack.md, 3.2). */
+/** The built SPA: immutable assets, one page for every deep link, JSON for whatever is missing. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";

@@ -1,4 +1,4 @@
-/** The reference data in our words: the first packs, the levels of severity and the articles (architecture.md, section 3). */
+/** The reference data in our words: the first packs, the levels of severity and the articles. */
 import type { Article, PackKind } from "@accord/domain";
 import { compileCatalogue } from "../packs/compile.js";
 import { contentOfText } from "../packs/known-contents.js";

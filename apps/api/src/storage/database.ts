@@ -1,4 +1,4 @@
-/** The one door to stored data (reliability.md, 5.1): read stores, and the unit of work, which is the only way to write. */
+/** The one door to stored data: read stores, and the unit of work, which is the only way to write. */
 import type { EpochMs } from "@accord/domain";
 import type { Announcement, Listener } from "./announcements.js";
 import type { StoragePart, StoreKey } from "./storage-part.js";
@@ -152,7 +152,7 @@ export interface Database {
   pendingMigrations(): Promise<string[]>;
   /** For /readyz: migrated, not closing, and a write commits. */
   isWritable(): Promise<boolean>;
-  /** The oracle of `accord verify` (reliability.md, section 3); empty when all holds. */
+  /** The oracle of `accord verify`; empty when all holds. */
   verify(now: EpochMs): Promise<Breach[]>;
   /** Walks the audit chain against heads exported before (P-5). */
   verifyAudit(exported: readonly AuditHead[]): Promise<AuditCheck>;

@@ -1,4 +1,4 @@
-/** Both drivers' errors as ours (stack.md 5), each really raised, and the troubles that cannot be raised here as their drivers word them. */
+/** Both drivers' errors as ours, each really raised, and the troubles that cannot be raised here as their drivers word them. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../tests/support/databases.js";
 import { makeAccount, NOW } from "../../../../tests/support/storage-world.js";

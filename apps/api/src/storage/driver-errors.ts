@@ -1,4 +1,4 @@
-/** What SQLite and PostgreSQL say when they refuse, as errors of ours (stack.md 5: SQLite tells columns where PostgreSQL tells names). */
+/** What SQLite and PostgreSQL say when they refuse, as errors of ours (SQLite tells columns where PostgreSQL tells names). */
 import { ConstraintError, type ConstraintKind, UnavailableError } from "./errors.js";
 
 interface DriverError {

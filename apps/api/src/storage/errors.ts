@@ -45,5 +45,5 @@ export class MigrationFailed extends Error {
   }
 }
 
-/** Units that may wait: two hundred of people's, and a few that the server does for itself meanwhile (reliability.md, 5.1). */
+/** Units that may wait: two hundred of people's, and a few that the server does for itself meanwhile. */
 export const QUEUE_LIMIT = 200 + 16;

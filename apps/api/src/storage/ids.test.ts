@@ -27,7 +27,7 @@ describe("pair cipher", () => {
   const pair = { accessId: "ACC1", agreementId: "AGR1" };
   const cipher = createPairCipher(Buffer.alloc(32, 1), Buffer.alloc(32, 2));
 
-  it("5.7: opens what it sealed for the same plan, and nothing altered, moved or of another key", () => {
+  it("A-7: opens what it sealed for the same plan, and nothing altered, moved or of another key", () => {
     const sealed = cipher.seal(pair, "pln_1");
     expect(cipher.open(sealed, "pln_1")).toEqual(pair);
     expect(cipher.seal(pair, "pln_1")).not.toBe(sealed);
@@ -38,7 +38,7 @@ describe("pair cipher", () => {
     expect(() => createPairCipher(Buffer.alloc(32, 1), Buffer.alloc(32, 3)).open(sealed, "pln_1")).toThrow();
   });
 
-  it("5.7: looks up by pepper and both halves, wherever the border between them is", () => {
+  it("A-7: looks up by pepper and both halves, wherever the border between them is", () => {
     expect(cipher.lookup(pair)).toBe(cipher.lookup({ ...pair }));
     expect(cipher.lookup(pair)).not.toBe(cipher.lookup({ accessId: "ACC1A", agreementId: "GR1" }));
     expect(createPairCipher(Buffer.alloc(32, 9), Buffer.alloc(32, 2)).lookup(pair)).not.toBe(cipher.lookup(pair));

@@ -1,4 +1,4 @@
-/** Typed, prefixed, time-ordered ids (contract.md: `agr_…`, `req_…`): UUIDv7 written as a TypeID; their order as text is their order in time. */
+/** Typed, prefixed, time-ordered ids (contract.md: `pln_…`, `req_…`): UUIDv7 written as a TypeID; their order as text is their order in time. */
 import { randomFillSync } from "node:crypto";
 import type { EpochMs } from "@accord/domain";
 import { TypeID } from "typeid-js";

@@ -1,4 +1,4 @@
-/** Schema versions: what this program knows against what the database has (reliability.md 5.3, U-2, U-5, U-7). */
+/** Schema versions: what this program knows against what the database has (U-2, U-5, U-7). */
 import type { DataSource } from "typeorm";
 import { MigrationFailed } from "./errors.js";
 import type { Sql } from "./sql.js";

@@ -1,4 +1,4 @@
-/** Keyset pages (performance.md, trap 4): a row's own id is its cursor; OFFSET is never used. */
+/** Keyset pages: a row's own id is its cursor; OFFSET is never used. */
 export interface PageRequest {
   /** At most this many rows; the caller has clamped it to 1–100. */
   readonly first: number;

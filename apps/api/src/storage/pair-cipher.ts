@@ -1,4 +1,4 @@
-/** Access ID and Agreement ID at rest (reliability.md 5.7): found by HMAC-SHA-256 under a pepper, shown again from AES-256-GCM; other secrets sealed the same way. */
+/** Access ID and Agreement ID at rest: found by HMAC-SHA-256 under a pepper, shown again from AES-256-GCM; other secrets sealed the same way. */
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from "node:crypto";
 import type { IdPair } from "./stores/plan.store.js";
 

@@ -1,4 +1,4 @@
-/** What the schema must hold at every boot (D-7, reliability.md 5.3): a table rebuild drops triggers without a word. */
+/** What the schema must hold at every boot (D-7): a table rebuild drops triggers without a word. */
 import type { Breach } from "./database.js";
 import { appendOnlyTriggers } from "./migrations/append-only.js";
 import { first, type Sql } from "./sql.js";

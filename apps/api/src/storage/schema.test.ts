@@ -1,4 +1,4 @@
-/** The schema the migrations make, on both engines (reliability.md: D-5, D-7, D-9, U-3, U-4, U-5, U-7). */
+/** The schema the migrations make, on both engines (D-5, D-7, D-9, U-3, U-4, U-5, U-7). */
 import { describe, expect, it } from "vitest";
 import { describeOnBothDatabases, testOptions } from "../../../../tests/support/databases.js";
 import { MODULES } from "../modules/modules.js";

@@ -89,7 +89,7 @@ const listOf = (columns: Readonly<Record<string, string>>): ColumnList => {
 
 /**
  * Rows of `SELECT <columns> <rest>`. On SQLite a row comes as one JSON text: every value that crosses from the driver's thread
- * costs more than parsing it (performance.md, section 2). `lead` stands before the SELECT.
+ * costs more than parsing it. `lead` stands before the SELECT.
  */
 export const select = async <Row>(
   sql: Sql,

@@ -24,7 +24,7 @@ export interface WriteContext extends StoreContext {
   onEnd(action: () => void): void;
 }
 
-/** Programmes in memory, since every plan carries its own (performance.md, section 6); forgotten when the catalogue changes. */
+/** Programmes in memory, since every plan carries its own; forgotten when the catalogue changes. */
 export class ProgrammeCache {
   #byId: ReadonlyMap<string, Programme> | null = null;
   #digest: string | null = null;

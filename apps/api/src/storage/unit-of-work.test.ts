@@ -1,4 +1,4 @@
-/** The unit of work under pressure (reliability.md: D-1, D-3, D-6, M-1, M-4, 5.1) on both engines. */
+/** The unit of work under pressure (D-1, D-3, D-6, M-1, M-4) on both engines. */
 import { setTimeout as delay } from "node:timers/promises";
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../tests/support/databases.js";

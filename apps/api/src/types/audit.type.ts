@@ -1,4 +1,4 @@
-/** The audit record as pages of staff (F82; reliability.md, 5.11). */
+/** The audit record as pages of staff (F82). */
 import type { EpochMs } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../graphql/scalars.js";

@@ -1,4 +1,4 @@
-/** The catalogue in memory with what every answer looks up in it: never read from the database for one request (performance.md, 6). */
+/** The catalogue in memory with what every answer looks up in it: never read from the database for one request. */
 import {
   type Category,
   type Country,

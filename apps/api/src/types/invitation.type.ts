@@ -1,4 +1,4 @@
-/** Access of contacts: links, what became of them, and who asks to be added (decision 5, F46). */
+/** Access of contacts: links, what became of them, and who asks to be added (G5, F46). */
 import type { ContactAccess, EpochMs } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../graphql/scalars.js";

@@ -1,4 +1,4 @@
-/** Closed lists about purchases (reliability.md, 5.4). */
+/** Closed lists about purchases. */
 import { publishCodes } from "./enumeration.js";
 
 export type PurchaseStateName = "CREATED" | "CALLING" | "SUCCEEDED" | "DECLINED" | "CHALLENGE" | "UNKNOWN" | "REFUNDED";

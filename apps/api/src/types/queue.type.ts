@@ -1,4 +1,4 @@
-/** A request as it stands in the queue: fields this account may not see are null (reliability.md A; F52). */
+/** A request as it stands in the queue: fields this account may not see are null (F52). */
 import type {
   EpochMs,
   FirstResponseState,

@@ -1,4 +1,4 @@
-/** A rule's "no" as data: one interface, implementers with typed extras (architecture.md, section 5; F12). */
+/** A rule's "no" as data: one interface, implementers with typed extras (F12). */
 import type { Portal, RefusalCode, SupportPlan } from "@accord/domain";
 import { Field, InterfaceType, ObjectType } from "type-graphql";
 import { PortalType } from "./portal.type.js";

@@ -1,4 +1,4 @@
-/** Apollo Client over the cookie session: no token in JavaScript, answers in the person's language (reliability.md, 5.9). */
+/** Apollo Client over the cookie session: no token in JavaScript, answers in the person's language. */
 
 import { readableEmail } from "@accord/domain";
 import { possibleTypes } from "@accord/schema";

@@ -1,4 +1,4 @@
-/** Articles and messages: Markdown to React elements, twelve kinds of them, HTML as the words it is, no pictures from elsewhere (reliability.md 5.9, I-6, I-7). */
+/** Articles and messages: Markdown to React elements, twelve kinds of them, HTML as the words it is, no pictures from elsewhere (I-6, I-7). */
 import type { ReactNode } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import { Link } from "react-router";

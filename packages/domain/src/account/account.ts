@@ -1,4 +1,4 @@
-/** Who signs in: personal, work or partner account (R49). Staff is a role, not a kind (architecture.md, glossary). */
+/** Who signs in: personal, work or partner account (R49). Staff is a role, not a kind (docs/glossary.md). */
 import type { EpochMs, TimeZoneName } from "../shared/calendar.js";
 
 export const ACCOUNT_KINDS = ["PERSONAL", "WORK", "PARTNER"] as const;
@@ -25,7 +25,7 @@ export interface Account {
   readonly isGuest: boolean;
   readonly givenName: string;
   readonly familyName: string;
-  /** The address the identity provider shows; never a key (reliability.md, 5.7). */
+  /** The address the identity provider shows; never a key. */
   readonly email: string;
   /** True only when the provider asserts the address as owner-verified, or a one-time link proved it. */
   readonly isEmailProven: boolean;

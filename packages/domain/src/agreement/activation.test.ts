@@ -38,7 +38,7 @@ describe("R56, S17: by when an agreement is activated", () => {
   it("S17: a term counted from the membership is never activated after it is over", () => {
     expect(redeemByOf(partner, MEMBERSHIP, "2026-03-02")).toBe(agreementTerm(partner, "2026-03-02", "UTC").endsOn);
   });
-  it("decision 7: the programme says whether it has to be, and whoever issues may say it need not", () => {
+  it("G7: the programme says whether it has to be, and whoever issues may say it need not", () => {
     const wish = { startsOn: TODAY, needsActivation: null, redeemBy: null };
     expect(decidePendingActivation({ ...partner, activation: ACTIVATION }, wish, TODAY)).toEqual({
       ok: true,

@@ -1,4 +1,4 @@
-/** Activation: an agreement is issued first and made usable by its holder, within a time the programme sets (R56, S12, S17, decision 7). */
+/** Activation: an agreement is issued first and made usable by its holder, within a time the programme sets (R56, S12, S17, G7). */
 import type { Programme, SupportPlan } from "../plan/support-plan.js";
 import {
   addMonths,

@@ -65,7 +65,7 @@ describe("registering an agreement", () => {
     expect(Object.keys(question)).not.toContain("holders");
     expect(decideRegistration(question).ok).toBe(true);
   });
-  it("R2: the programme says which accounts it admits; a partner account counts as a work account (decision 16)", () => {
+  it("R2: the programme says which accounts it admits; a partner account counts as a work account (G16)", () => {
     const forWork = {
       ...plan,
       programme: { ...programmeOf("visual-studio-enterprise"), accountKinds: ["WORK" as const] },

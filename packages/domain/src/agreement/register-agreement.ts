@@ -60,6 +60,6 @@ export const mayRegister = (
   return account.profile === null ? refuse("PROFILE_INCOMPLETE") : accept(true);
 };
 
-/** A partner account is a work account of a known partner: what work accounts may, it may too (decision 16). */
+/** A partner account is a work account of a known partner: what work accounts may, it may too (G16). */
 export const admitsAccountKind = (programme: Pick<Programme, "accountKinds">, kind: Account["kind"]): boolean =>
   programme.accountKinds.includes(kind) || (kind === "PARTNER" && programme.accountKinds.includes("WORK"));

@@ -1,4 +1,4 @@
-/** Whether a file may be sent at all, told before a byte of it is (F47; contract.md, Limits: files). */
+/** Whether a file may be sent at all, told before a byte of it is (F47; contract.md, Limits). */
 import { accept, type Result, refuse } from "../shared/result.js";
 
 export interface FileLimits {

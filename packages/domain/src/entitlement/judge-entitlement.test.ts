@@ -99,7 +99,7 @@ describe("each reason", () => {
       "LIFECYCLE_PHASE_NOT_COVERED",
     ]);
   });
-  it("R43, R44: the phase decides per programme and per product family (decision 6)", () => {
+  it("R43, R44: the phase decides per programme and per product family (G6)", () => {
     expect(codes(studio, "sql-server-2019")).toEqual(["LIFECYCLE_PHASE_NOT_COVERED"]);
     expect(codes(studio, "visual-studio-2019")).toEqual([]);
     const [reason] = judgeEntitlement(studio, needOf("sql-server-2019")).unavailableBecause;

@@ -1,4 +1,4 @@
-/** The plan a purchase would make: judged before anything is sold, so that nothing is sold in vain (R50, decision 13). */
+/** The plan a purchase would make: judged before anything is sold, so that nothing is sold in vain (R50, G13). */
 import { agreementTerm } from "../agreement/agreement-term.js";
 import type { Programme, SupportPlan } from "../plan/support-plan.js";
 import { dayAt, type EpochMs, type TimeZoneName } from "../shared/calendar.js";

@@ -1,4 +1,4 @@
-/** Proving one's own address by a one-time link mailed to it (decision 5, E9). */
+/** Proving one's own address by a one-time link mailed to it (G5, E9). */
 import type { Account } from "../account/account.js";
 import { normaliseEmail } from "../account/email.js";
 import type { EpochMs } from "../shared/calendar.js";

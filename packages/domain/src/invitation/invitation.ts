@@ -1,4 +1,4 @@
-/** Invitations: a one-time link that binds one contact of one request to whoever signs in with it (decision 5, R96, R97). */
+/** Invitations: a one-time link that binds one contact of one request to whoever signs in with it (G5, R96, R97). */
 import type { Account } from "../account/account.js";
 import type { RequestContact, SupportRequest } from "../request/support-request.js";
 import { canSee, isOwnContact } from "../request/visibility.js";

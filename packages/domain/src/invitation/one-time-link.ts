@@ -1,4 +1,4 @@
-/** One-time links: how long they hold, and when one opens nothing any more (decision 5, A-10). */
+/** One-time links: how long they hold, and when one opens nothing any more (G5, A-10). */
 import type { EpochMs } from "../shared/calendar.js";
 
 export const LINK_DAYS = 7;

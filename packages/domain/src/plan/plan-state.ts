@@ -42,6 +42,6 @@ export const usableFirst = <Plan extends SupportPlan>(plans: readonly Plan[], no
 export const daysLeftOf = (plan: SupportPlan, now: EpochMs): number =>
   now >= plan.endsAt ? 0 : Math.max(0, daysBetween(dayAt(now, plan.timeZone), plan.endsOn));
 
-/** A programme is over from the day it was retired on (R2, decision 12). */
+/** A programme is over from the day it was retired on (R2, G12). */
 export const isProgrammeRetired = (plan: Pick<SupportPlan, "programme" | "timeZone">, now: EpochMs): boolean =>
   plan.programme.retiredOn !== null && dayAt(now, plan.timeZone) >= plan.programme.retiredOn;

@@ -1,4 +1,4 @@
-/** An offer judged for a version before a card is asked: nothing is sold in vain (R50; decision 13). */
+/** An offer judged for a version before a card is asked: nothing is sold in vain (R50; G13). */
 import { judgeEntitlement, type UnavailabilityReason } from "../entitlement/judge-entitlement.js";
 import type { Need } from "../entitlement/need.js";
 import { planIfBought } from "../entitlement/plan-if-bought.js";

@@ -1,4 +1,4 @@
-/** The state machine of a purchase: reply, webhook and reconciler ask it alike, in any order and any number (reliability.md, 5.4; M-5). */
+/** The state machine of a purchase: reply, webhook and reconciler ask it alike, in any order and any number (M-5). */
 import type { Purchase, PurchaseState } from "./purchase.js";
 
 /** What somebody has seen of the charge; no amount: what came back is none of its currency. */

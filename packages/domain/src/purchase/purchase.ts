@@ -1,4 +1,4 @@
-/** A purchase from the charge to the receipt, and the saved card it is charged to (reliability.md, 5.4; F24, F25, F28). */
+/** A purchase from the charge to the receipt, and the saved card it is charged to (F24, F25, F28). */
 import type { EpochMs } from "../shared/calendar.js";
 import type { DeclineCode } from "./decline-codes.js";
 import type { TaxKind } from "./tax.js";

@@ -41,7 +41,7 @@ export interface RequestContact {
   readonly id: string;
   readonly requestId: string;
   readonly role: ContactRole;
-  /** The account bound to this contact: the submitter's own entry, or one that proved the address (decision 5). */
+  /** The account bound to this contact: the submitter's own entry, or one that proved the address (G5). */
   readonly accountId: string | null;
   readonly givenName: string;
   readonly familyName: string;

@@ -8,7 +8,7 @@ import type { ContactRole, RequestContact, SupportRequest } from "./support-requ
 type Viewer = Pick<Account, "id" | "email" | "isEmailProven" | "roles">;
 type Owned = Pick<SupportRequest, "engineerId">;
 
-/** A contact row gives sight to the account bound to it, or to one that has proven its address; never by a bare match (decision 5). */
+/** A contact row gives sight to the account bound to it, or to one that has proven its address; never by a bare match (G5). */
 export const isOwnContact = (account: Viewer, contact: RequestContact): boolean =>
   contact.removedAt === null &&
   (contact.accountId === account.id || (account.isEmailProven && contact.email === normaliseEmail(account.email)));

@@ -1,4 +1,4 @@
-/** The answer of a decision: a value, or refusals that a person can act on (architecture.md, section 5). */
+/** The answer of a decision: a value, or refusals that a person can act on. */
 import type { RefusalCode } from "./refusals.js";
 
 /** One "no" of a rule: its code, the form path it belongs to, and the parameters of its sentence. */

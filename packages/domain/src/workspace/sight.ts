@@ -1,4 +1,4 @@
-/** What staff see of a request that stands in the queue: all of it, its facts, or a bare outline (reliability.md A; F52). */
+/** What staff see of a request that stands in the queue: all of it, its facts, or a bare outline (F52). */
 import type { Account } from "../account/account.js";
 import { isStaff } from "../account/capabilities.js";
 import { mayStaff } from "../account/staff-rights.js";

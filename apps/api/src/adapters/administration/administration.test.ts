@@ -219,7 +219,7 @@ describe("administration over HTTP", () => {
       expect((await get(`/admin/export/agreements.csv?${query}`, admin)).status, query).toBe(400);
   });
 
-  it("P-5, 5.11: the server writes the head of the audit record down, and its page tells when something was cut off", async () => {
+  it("P-5: the server writes the head of the audit record down, and its page tells when something was cut off", async () => {
     const state = "{ auditState { isIntact checkedUpTo headHash firstBad { seq problem } exportedHead { seq } } }";
     const { auditState } = await dataOf(admin, state);
     expect(auditState).toMatchObject({ isIntact: true, firstBad: null, exportedHead: { seq: expect.any(Number) } });

@@ -1,4 +1,4 @@
-/** The part of `accord verify` that reads files: V5 every file has its bytes, V6 no content that nobody names (reliability.md, section 3). */
+/** The part of `accord verify` that reads files: V5 every file has its bytes, V6 no content that nobody names. */
 import type { Attachment } from "@accord/domain";
 import type { Breach } from "../../storage/index.js";
 import { type CleanUpParts, orphansOf } from "./clean-up.js";

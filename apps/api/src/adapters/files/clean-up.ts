@@ -1,4 +1,4 @@
-/** Clears away what nobody needs: abandoned uploads, and content without a file that names it, a day old (5.6, V6, C-3). */
+/** Clears away what nobody needs: abandoned uploads, and content without a file that names it, a day old (V6, C-3). */
 import { type EpochMs, UPLOAD_KEPT_FOR_MS } from "@accord/domain";
 import type { Clock } from "../../clock.js";
 import type { Database } from "../../storage/index.js";

@@ -1,4 +1,4 @@
-/** Files on disk (BLOB_URL=file:…): uploads/<attachment>, sha256/ab/cd/<digest>; what is acknowledged survives a power cut (5.6, C-3). */
+/** Files on disk (BLOB_URL=file:…): uploads/<attachment>, sha256/ab/cd/<digest>; what is acknowledged survives a power cut (C-3). */
 import { createReadStream, type Stats } from "node:fs";
 import { mkdir, open, opendir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";

@@ -1,4 +1,4 @@
-/** One file as it goes out: judged anew, checked against its digest, under headers that let no browser run it (I-8, A-8; 5.6). */
+/** One file as it goes out: judged anew, checked against its digest, under headers that let no browser run it (I-8, A-8). */
 import { type Account, isDownloadable, servedTypeOf } from "@accord/domain";
 import { create as contentDisposition } from "content-disposition";
 import type { FastifyReply, FastifyRequest } from "fastify";

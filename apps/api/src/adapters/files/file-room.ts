@@ -1,4 +1,4 @@
-/** Where the bytes of files stand: uploads as they come in, then content under its digest (reliability.md 5.6); on disk or on S3. */
+/** Where the bytes of files stand: uploads as they come in, then content under its digest; on disk or on S3. */
 import type { Readable } from "node:stream";
 import type { EpochMs } from "@accord/domain";
 import type { DataStore } from "@tus/server";

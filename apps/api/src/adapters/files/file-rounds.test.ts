@@ -1,4 +1,4 @@
-/** What comes round by itself, on both databases: the scanner, clearing away, and the oracle over files (F47, I-8, C-3; V5, V6; 5.6). */
+/** What comes round by itself, on both databases: the scanner, clearing away, and the oracle over files (F47, I-8, C-3; V5, V6). */
 import { createHash, randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
@@ -127,7 +127,7 @@ describeOnBothDatabases("files that come round", (databases) => {
     await takeBack(id);
   });
 
-  it("5.6: the same bytes of two people stand there once, and stay until nobody needs them", async () => {
+  it("F47: the same bytes of two people stand there once, and stay until nobody needs them", async () => {
     const bytes = randomBytes(4000);
     const [first, second] = [await arrived(bytes), await arrived(bytes)];
     await takeBack(first);
@@ -140,7 +140,7 @@ describeOnBothDatabases("files that come round", (databases) => {
     expect(await room.find(sha256(bytes))).toBeNull();
   });
 
-  it("5.6: content is not cleared away on the day it came, nor while an upload of the same bytes claims it", async () => {
+  it("F47: content is not cleared away on the day it came, nor while an upload of the same bytes claims it", async () => {
     const bytes = randomBytes(3000);
     await takeBack(await arrived(bytes));
     await clearFiles(parts());

@@ -1,4 +1,4 @@
-/** Puts the files together: where they stand, the scanner, what comes round by itself (F47; reliability.md 5.6). */
+/** Puts the files together: where they stand, the scanner, what comes round by itself (F47). */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";

@@ -1,4 +1,4 @@
-/** An upload of which all bytes are here: measured, claimed, kept, and only then acknowledged (F47; reliability.md 5.6, C-3). */
+/** An upload of which all bytes are here: measured, claimed, kept, and only then acknowledged (F47, C-3). */
 import { type Attachment, type AttachmentState, isDeceitful, UPLOAD_KEPT_FOR_MS } from "@accord/domain";
 import type { Clock } from "../../clock.js";
 import type { Database } from "../../storage/index.js";

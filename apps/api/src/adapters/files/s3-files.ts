@@ -1,4 +1,4 @@
-/** Files on S3 (BLOB_URL=s3://bucket/prefix?endpoint=…&region=…): multipart uploads, then copies under their digest (5.6). */
+/** Files on S3 (BLOB_URL=s3://bucket/prefix?endpoint=…&region=…): multipart uploads, then copies under their digest. */
 import { Readable } from "node:stream";
 import { type ListObjectsV2CommandOutput, NoSuchKey, NotFound, S3 } from "@aws-sdk/client-s3";
 import { S3Store } from "@tus/s3-store";

@@ -1,4 +1,4 @@
-/** What of a draft goes along when a person continues with another account: all that was typed, never the plan; the account left behind is proposed as a contact (F32, R73, reliability.md 5.9). */
+/** What of a draft goes along when a person continues with another account: all that was typed, never the plan; the account left behind is proposed as a contact (F32, R73). */
 import { type Account, CONTACT_LIMIT, type ContactDetails, comparableEmail, type DraftContent } from "@accord/domain";
 
 /** `from`: the account that typed it; null when the same account goes on. */

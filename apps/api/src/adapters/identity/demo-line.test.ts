@@ -1,4 +1,4 @@
-/** T1: a demonstration by choice says so on every page, in the page's language; others say nothing. */
+/** Decision 26: a demonstration by choice says so on every page, in the page's language; others say nothing. */
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

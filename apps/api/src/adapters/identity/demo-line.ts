@@ -1,4 +1,4 @@
-/** What every page says where the demo is open by choice (ACCORD_DEMO): our own pages in words, the SPA by a mark it reads (T1). */
+/** What every page says where the demo is open by choice (ACCORD_DEMO): our own pages in words, the SPA by a mark it reads (decision 26). */
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import { html } from "../../http/page.js";

@@ -1,4 +1,4 @@
-/** Tokens of one-time links: 128 random bits, shown once; only the SHA-256 is kept (A-10; reliability.md, 5.7). */
+/** Tokens of one-time links: 128 random bits, shown once; only the SHA-256 is kept. */
 import { createHash, randomBytes } from "node:crypto";
 
 export interface OneTimeToken {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { joinName, type Language } from "@accord/domain";
 
-/** Tenant of every personal account: a fixed value of Microsoft's platform (components.md, section 1). */
+/** Tenant of every personal account: a fixed value of Microsoft's platform. */
 export const PERSONAL_TENANT = "9188040d-6c67-4c5b-b112-36a304b66dad";
 
 export const PERSON_KINDS = ["personal", "work", "partner", "guest"] as const;

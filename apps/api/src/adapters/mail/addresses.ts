@@ -1,4 +1,4 @@
-/** Signed addresses that answers and returned mail come back to, and the names of messages (F50, E24; reliability.md 5.5). */
+/** Signed addresses that answers and returned mail come back to, and the names of messages (F50, E24). */
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 
 /** What an address of ours stands for. */

@@ -1,4 +1,4 @@
-/** The account behind a contact: the one bound to it, or one that has proven its address, as for seeing the request (decision 5). */
+/** The account behind a contact: the one bound to it, or one that has proven its address, as for seeing the request (G5). */
 import type { Account, RequestContact } from "@accord/domain";
 import type { ReadStores } from "../../storage/index.js";
 

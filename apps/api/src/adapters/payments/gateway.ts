@@ -1,4 +1,4 @@
-/** The port to whoever holds cards and moves money: a card number never comes past it to us (R76, R78, F25; reliability.md, 5.4). */
+/** The port to whoever holds cards and moves money: a card number never comes past it to us (R76, R78, F25). */
 import type { IncomingHttpHeaders } from "node:http";
 import type { EpochMs, Price } from "@accord/domain";
 

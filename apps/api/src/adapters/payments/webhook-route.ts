@@ -1,4 +1,4 @@
-/** POST /webhooks/payments: the raw body, told apart by its signature; 200 once what it says is committed (reliability.md, 5.4). */
+/** POST /webhooks/payments: the raw body, told apart by its signature; 200 once what it says is committed. */
 import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyInstance } from "fastify";
 import { errorBody } from "../../http/errors.js";

@@ -1,4 +1,4 @@
-/** Proving one's own address by a link mailed to it (decision 5, E9, A-10). */
+/** Proving one's own address by a link mailed to it (G5, E9, A-10). */
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { RequestContext } from "../../context.js";
 import { payload } from "../../graphql/payload.js";

@@ -1,4 +1,4 @@
-/** Proving an address, and links that mails carry (decision 5, R87, E9, A-10) on both databases, through a real SMTP server. */
+/** Proving an address, and links that mails carry (G5, R87, E9, A-10) on both databases, through a real SMTP server. */
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { type MailSink, startMailSink } from "../../../../../tests/support/mail-sink.js";

@@ -1,4 +1,4 @@
-/** The link mailed to the account's address proves it: requests that name this address are seen from now on (decision 5, E9, A-10). */
+/** The link mailed to the account's address proves it: requests that name this address are seen from now on (G5, E9, A-10). */
 import { type Account, accept, doesConfirm, type Result, refuse } from "@accord/domain";
 import { followAddress } from "../../adapters/identity/follow-address.js";
 import { tokenHash } from "../../adapters/identity/one-time-token.js";

@@ -1,4 +1,4 @@
-/** Mails a one-time link to the account's own address, so that whoever reads it there can prove it (decision 5, E9). */
+/** Mails a one-time link to the account's own address, so that whoever reads it there can prove it (G5, E9). */
 import { accept, decideAddressToConfirm, linkEndsAt, type Result } from "@accord/domain";
 import { newToken, type OneTimeToken } from "../../adapters/identity/one-time-token.js";
 import { accountOf, type RequestContext } from "../../context.js";

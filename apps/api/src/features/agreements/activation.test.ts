@@ -1,4 +1,4 @@
-/** Agreements that their holder activates: issued, activated late by pair or link, lapsed, given more time (R56, S12, S17, decision 7). */
+/** Agreements that their holder activates: issued, activated late by pair or link, lapsed, given more time (R56, S12, S17, G7). */
 import { addDays, type TermBasis } from "@accord/domain";
 import { beforeEach, expect, it, vi } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
@@ -210,7 +210,7 @@ describeOnBothDatabases("agreements that their holder activates", (databases) =>
     expect(await look(agreement.planId)).toMatchObject({ state: "REVOKED", activatedAt: null });
   });
 
-  it("decision 7: issued in force, an agreement keeps its days whoever adds it", async () => {
+  it("G7: issued in force, an agreement keeps its days whoever adds it", async () => {
     const agreement = await issueOne({ needsActivation: false });
     expect(agreement).toMatchObject({ redeemBy: null, endsOn: "2027-12-23" });
     api.clock.advance(100 * DAY);

@@ -21,7 +21,7 @@ export interface AskedPlans {
 }
 
 /**
- * Plans are judged for products of other portals too (decision 14).
+ * Plans are judged for products of other portals too (G14).
  * @throws RequestError NOT_FOUND for an unknown version, BAD_USER_INPUT for a country that is not on the list
  */
 export const judgePlans = (

@@ -1,4 +1,4 @@
-/** The one door for the news of a charge: reply, webhook and reconciler, in any order and any number (reliability.md, 5.4; M-5, E17, E18). */
+/** The one door for the news of a charge: reply, webhook and reconciler, in any order and any number (M-5, E17, E18). */
 import {
   type AuditAction,
   dayAt,

@@ -1,4 +1,4 @@
-/** What a payment provider delivers: told apart by its signature, told on through the one door (reliability.md, 5.4). */
+/** What a payment provider delivers: told apart by its signature, told on through the one door. */
 import type { IncomingHttpHeaders } from "node:http";
 import { WebhookRejected } from "../../adapters/payments/gateway.js";
 import type { Shop } from "../../shop.js";

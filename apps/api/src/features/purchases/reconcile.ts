@@ -1,4 +1,4 @@
-/** The reconciler: every 30 seconds, and at the start, the provider is asked about what is open (reliability.md, 5.4; M-5). */
+/** The reconciler: every 30 seconds, and at the start, the provider is asked about what is open (M-5). */
 
 import type { Shop } from "../../shop.js";
 import { settlePurchase } from "./settle-purchase.js";

@@ -1,4 +1,4 @@
-/** Asks the provider how a purchase stands, or charges what was never charged; outside any unit of work (reliability.md, 5.4). */
+/** Asks the provider how a purchase stands, or charges what was never charged; outside any unit of work. */
 import { isOpenPurchase, type Purchase } from "@accord/domain";
 import { type ChargeAsk, GatewayUnknown } from "../../adapters/payments/gateway.js";
 import { purchaseUrl, type Shop } from "../../shop.js";

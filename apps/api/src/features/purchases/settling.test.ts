@@ -1,4 +1,4 @@
-/** What happens between the charge and the receipt, on both databases: faults, deliveries, the reconciler (reliability.md, 5.4; M-5, E17, E18, F28). */
+/** What happens between the charge and the receipt, on both databases: faults, deliveries, the reconciler (M-5, E17, E18, F28). */
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";

@@ -1,4 +1,4 @@
-/** Contacts as they are kept: bound to the submitter's account where the entry is their own (decision 5, E6, E9). */
+/** Contacts as they are kept: bound to the submitter's account where the entry is their own (G5, E6, E9). */
 import {
   type Account,
   type ContactDetails,

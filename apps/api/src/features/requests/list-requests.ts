@@ -9,7 +9,7 @@ import type { RequestFilterInput } from "./requests.types.js";
 
 const LONGEST_SEARCH = 200;
 
-/** Who looks: bound rows, and rows with an address the account has proven (decision 5). */
+/** Who looks: bound rows, and rows with an address the account has proven (G5). */
 const viewerOf = (account: Account): RequestViewer => ({
   id: account.id,
   provenEmail: account.isEmailProven ? normaliseEmail(account.email) : null,

@@ -1,4 +1,4 @@
-/** Subscriptions: judged like every operation when they start, and their viewer judged anew before each event (reliability.md, A-8). */
+/** Subscriptions: judged like every operation when they start, and their viewer judged anew before each event. */
 import type { Language } from "@accord/domain";
 import {
   type DocumentNode,

@@ -85,7 +85,7 @@ const SCOPE_MEANINGS: Readonly<Record<Scope, string>> = {
 const renderScopes =
   (): Markup => html`<p>A token may do what its scopes say. The catalogue, programmes, routes, countries and <code>viewer</code> need any token and no scope; help articles and settings need no sign-in at all. A token is refused with <a href="#error-FORBIDDEN">FORBIDDEN</a> where a scope is missing.</p>
 <dl class="members">${SCOPES.map((scope) => html`<dt><code>${scope}</code></dt><dd>${SCOPE_MEANINGS[scope]}${operationsOfScope(scope)}</dd>`)}</dl>
-<p>The browser's session is a cookie. Cookie and token are never both honoured: a request with a token is the token's.</p>`;
+<p>The browser's session is a cookie. Cookie and token are never both honoured: a request with both is refused with 401.</p>`;
 
 const operationsOfScope = (scope: Scope): Markup | null => {
   const names = Object.entries(ROOT_POLICIES).flatMap(([name, policy]) => (policy.scope === scope ? [name] : []));
@@ -97,7 +97,7 @@ const operationsOfScope = (scope: Scope): Markup | null => {
   return html`<br><span class="type">${links}</span>`;
 };
 
-const RETRIES = html`<p>An answer can be lost on its way. Commands that create, grant, close, remove or send something take an <code>idempotencyKey</code>: any text of yours, such as the id of your own record. <a href="#mutation-createRequest">createRequest</a> and <a href="#mutation-purchaseIncident">purchaseIncident</a> require one.</p>
+const RETRIES = html`<p>An answer can be lost on its way. Commands that create, grant, close, remove or send something take an <code>idempotencyKey</code>: any text of yours, such as the id of your own record. <a href="#mutation-createRequest">createRequest</a>, <a href="#mutation-askGeneralQuestion">askGeneralQuestion</a> and <a href="#mutation-purchaseIncident">purchaseIncident</a> require one.</p>
 <ul><li>The same command under the same key is done once; its first result is answered again. IDs and links are shown once: the second answer comes without them.</li>
 <li>Other parameters under the same key are answered <a href="#error-IDEMPOTENCY_KEY_REUSED">IDEMPOTENCY_KEY_REUSED</a>.</li>
 <li>A refusal wrote nothing and does not burn the key: correct the input and use it again. A declined payment is a result, and does.</li></ul>

@@ -1,4 +1,4 @@
-/** Triggers that make ledger and audit append-only (reliability.md 5.3): made by the first migration, re-made by the schema guard. */
+/** Triggers that make ledger and audit append-only: made by the first migration, re-made by the schema guard. */
 import type { Dialect } from "../database.js";
 
 export const APPEND_ONLY_TABLES = ["entitlement_ledger", "audit"] as const;

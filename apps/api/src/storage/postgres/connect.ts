@@ -1,4 +1,4 @@
-/** PostgreSQL pools as TypeORM DataSources and as our SQL door: named statements, generic plans (performance.md, trap 6). */
+/** PostgreSQL pools as TypeORM DataSources and as our SQL door: named statements, generic plans. */
 import type { Client } from "pg";
 import { DataSource } from "typeorm";
 import type { DatabaseLog } from "../database.js";

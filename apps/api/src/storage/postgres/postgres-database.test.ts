@@ -1,4 +1,4 @@
-/** What only PostgreSQL does: deadlocks, lost connections, a pool that units and reads share (C-9; reliability.md 5.1). */
+/** What only PostgreSQL does: deadlocks, lost connections, a pool that units and reads share (C-9). */
 import { setTimeout as delay } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { silentLog, testDatabases } from "../../../../../tests/support/databases.js";

@@ -1,4 +1,4 @@
-/** PostgreSQL: a pool of transactions at READ COMMITTED; several servers may share it (reliability.md 5.1). */
+/** PostgreSQL: a pool of transactions at READ COMMITTED; several servers may share it. */
 import { type Announcement, Announcer, distinct, type Listener } from "../announcements.js";
 import type { Breach, Database, OpenOptions, ReadStores, UnitOptions, WriteStores } from "../database.js";
 import { isRetryableConflict, mapDriverError } from "../driver-errors.js";

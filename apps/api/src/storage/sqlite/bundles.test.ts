@@ -1,4 +1,4 @@
-/** Bundled statements do what the same statements do one by one (hot path W3; reliability.md 5.1). */
+/** Bundled statements do what the same statements do one by one (hot path W3). */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** SQLite connections as TypeORM DataSources and as our SQL door (stack.md 4.2): TypeORM for schema and cold stores, the door for the rest. */
+/** SQLite connections as TypeORM DataSources and as our SQL door: TypeORM for schema and cold stores, the door for the rest. */
 import { DataSource } from "typeorm";
 import { mapDriverError } from "../driver-errors.js";
 import { MIGRATIONS_TABLE } from "../migrate.js";

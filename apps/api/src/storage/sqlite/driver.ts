@@ -1,5 +1,5 @@
 /**
- * The only file that names the SQLite driver (stack.md 4.2): sqlite3 without its verbose mode, with PRAGMAs at the opening,
+ * The only file that names the SQLite driver: sqlite3 without its verbose mode, with PRAGMAs at the opening,
  * BEGIN IMMEDIATE for TypeORM's BEGIN, and at most 200 prepared statements kept by their text.
  */
 import sqlite3 from "sqlite3";

@@ -1,4 +1,4 @@
-/** SQLite: one writer with group commit, two read-only connections (D-1, D-2; reliability.md 5.1). One server process a file. */
+/** SQLite: one writer with group commit, two read-only connections (D-1, D-2). One server process a file. */
 import { type Announcement, Announcer, type Listener } from "../announcements.js";
 import type { Breach, Database, OpenOptions, ReadStores, UnitOptions, WriteStores } from "../database.js";
 import { mapDriverError } from "../driver-errors.js";

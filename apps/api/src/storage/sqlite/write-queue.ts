@@ -1,5 +1,5 @@
 /**
- * The one writer (reliability.md 5.1): a bounded queue in order of arrival, and group commit. Up to 64 waiting units share a
+ * The one writer: a bounded queue in order of arrival, and group commit. Up to 64 waiting units share a
  * transaction, each after the first behind a savepoint of its own; nobody is answered before the COMMIT.
  */
 import { OverloadedError, UnavailableError } from "../errors.js";

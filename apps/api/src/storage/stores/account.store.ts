@@ -1,4 +1,4 @@
-/** Accounts by (issuer, subject) (R49–R54; reliability.md 5.7): an address is a display attribute, never a key. */
+/** Accounts by (issuer, subject) (R49–R54): an address is a display attribute, never a key. */
 import {
   type Account,
   type AccountKind,

@@ -1,4 +1,4 @@
-/** Who did what: a hash chain written last in the unit of the change (reliability.md, 5.11); details stand aside so that erasure keeps the chain. */
+/** Who did what: a hash chain written last in the unit of the change; details stand aside so that erasure keeps the chain. */
 
 import { createHash } from "node:crypto";
 import type { AuditAction, EpochMs } from "@accord/domain";

@@ -1,4 +1,4 @@
-/** The catalogue: reference data read whole into memory, one JSON document per kind (performance.md, section 6). */
+/** The catalogue: reference data read whole into memory, one JSON document per kind. */
 
 import { createHash } from "node:crypto";
 import type { Country, Portal, Product, ProductVersion, Programme, Region, Severity, Topic } from "@accord/domain";

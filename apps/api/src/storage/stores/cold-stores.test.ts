@@ -1,4 +1,4 @@
-/** Accounts, sessions, tokens, drafts, counters and the rest (R49–R54, F32; reliability.md 5.7, 5.9, A-5, A-8, A-10) on both engines. */
+/** Accounts, sessions, tokens, drafts, counters and the rest (R49–R54, F32, A-5, A-8, A-10) on both engines. */
 import { EMPTY_DRAFT, type Profile } from "@accord/domain";
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
@@ -151,7 +151,7 @@ describeOnBothDatabases("cold stores", (databases) => {
     expect(await database.read.drafts.byId(draft.id)).toBeNull();
   });
 
-  it("5.9: a handover is taken once, and not after its end", async () => {
+  it("F32: a handover is taken once, and not after its end", async () => {
     const handover = {
       handleHash: "h1",
       draftId: "drf_1",

@@ -1,4 +1,4 @@
-/** Drafts of the six steps, and their one-use handover to another account (F32; reliability.md 5.9). */
+/** Drafts of the six steps, and their one-use handover to another account (F32). */
 import type { DraftContent, EpochMs, RequestDraft } from "@accord/domain";
 import { LessThanOrEqual, MoreThan } from "typeorm";
 import type { StoreContext, WriteContext } from "../store-context.js";

@@ -1,4 +1,4 @@
-/** Invitations to requests (decision 5): only a SHA-256 of the token is kept, and a sealed copy until the mail with it is sent. */
+/** Invitations to requests (G5): only a SHA-256 of the token is kept, and a sealed copy until the mail with it is sent. */
 import type { EpochMs, Invitation } from "@accord/domain";
 import { asList, type Columns, first, isInList, placeholders, select } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";

@@ -1,4 +1,4 @@
-/** The only statements that change a balance (reliability.md 5.2): a guarded UPDATE of the plan, then its ledger entry. */
+/** The only statements that change a balance: a guarded UPDATE of the plan, then its ledger entry. */
 import type { LedgerKind } from "@accord/domain";
 import { newId } from "../ids.js";
 import { first, type UnitSql } from "../sql.js";

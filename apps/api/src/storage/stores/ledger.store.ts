@@ -1,4 +1,4 @@
-/** Reading the append-only ledger of a plan (reliability.md, 5.2); writing it is plans.* alone. */
+/** Reading the append-only ledger of a plan; writing it is plans.* alone. */
 import type { LedgerEntry } from "@accord/domain";
 import type { Page, PageRequest } from "../page.js";
 import { pageOf } from "../page.js";

@@ -1,4 +1,4 @@
-/** What the sender does with outgoing messages: claims them under a lease, sends, holds, gives up (reliability.md, 5.5). Every verb guards itself. */
+/** What the sender does with outgoing messages: claims them under a lease, sends, holds, gives up. Every verb guards itself. */
 import type { EpochMs } from "@accord/domain";
 import { first, type Sql } from "../sql.js";
 import type { WriteContext } from "../store-context.js";

@@ -1,4 +1,4 @@
-/** Outgoing messages under leases, and how many one address gets (reliability.md 5.5, C-2, C-12, I-7) on both engines. */
+/** Outgoing messages under leases, and how many one address gets (C-2, C-12, I-7) on both engines. */
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { NOW } from "../../../../../tests/support/storage-world.js";
@@ -20,7 +20,7 @@ describeOnBothDatabases("outgoing messages", (databases) => {
   const work = <T>(act: (tx: Parameters<Parameters<Database["run"]>[1]>[0]) => Promise<T>): Promise<T> =>
     database.run("work", act);
 
-  it("5.5: a message is claimed by one owner at a time, once more when the lease has ended, never after it is done", async () => {
+  it("F70: a message is claimed by one owner at a time, once more when the lease has ended, never after it is done", async () => {
     await add("lease", NOW);
     expect(await add("lease", NOW)).toBe(false);
     const [one, two] = await Promise.all([claim("a", NOW), claim("b", NOW)]);

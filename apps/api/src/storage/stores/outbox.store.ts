@@ -1,4 +1,4 @@
-/** Outgoing messages, written in the unit of the change they tell of (reliability.md, 5.5). Payloads hold ids, never free text. */
+/** Outgoing messages, written in the unit of the change they tell of. Payloads hold ids, never free text. */
 import type { EpochMs } from "@accord/domain";
 import { newId } from "../ids.js";
 import type { Page, PageRequest } from "../page.js";

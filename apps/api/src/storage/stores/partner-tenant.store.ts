@@ -1,4 +1,4 @@
-/** Directory tenants whose work accounts are partner accounts (architecture.md, glossary). */
+/** Directory tenants whose work accounts are partner accounts (docs/glossary.md). */
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { partnerTenantTable } from "../tables/partner-tenant.table.js";
 

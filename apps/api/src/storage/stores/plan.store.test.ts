@@ -1,4 +1,4 @@
-/** Plans: pairs, registrations, the guarded balance and its ledger (R16–R18, R66, R67, E11, E12, E22, M-11; reliability.md 5.2, 5.7). */
+/** Plans: pairs, registrations, the guarded balance and its ledger (R16–R18, R66, R67, E11, E12, E22, M-11). */
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import {
@@ -56,7 +56,7 @@ describeOnBothDatabases("plans", (databases) => {
     expect(await database.read.plans.pairOf("pln_unknown")).toBeNull();
   });
 
-  it("5.7: the pair is nowhere in the database in clear text but for its endings", async () => {
+  it("A-7: the pair is nowhere in the database in clear text but for its endings", async () => {
     const planId = await makePlan(database, [ana], {
       pair: { accessId: "CLEARTEXTACCESS", agreementId: "CLEARTEXTAGREEMENT" },
     });

@@ -1,4 +1,4 @@
-/** Support plans: agreements and purchased packs, who registered them, and the guarded balance (R16–R18, R66–R67; reliability.md 5.2). */
+/** Support plans: agreements and purchased packs, who registered them, and the guarded balance (R16–R18, R66–R67). */
 import type { EpochMs, SupportPlan } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../page.js";
 import { asList, first, isInList, placeholders, type SqlValue, select } from "../sql.js";

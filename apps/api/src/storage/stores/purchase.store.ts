@@ -1,4 +1,4 @@
-/** Purchases of incidents and the news of payment providers; the rules are the domain's (reliability.md, 5.4). */
+/** Purchases of incidents and the news of payment providers; the rules are the domain's. */
 import type { EpochMs, Purchase } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../page.js";
 import { type Columns, first, placeholders, type SqlValue, select } from "../sql.js";

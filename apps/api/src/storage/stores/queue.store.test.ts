@@ -137,7 +137,7 @@ describeOnBothDatabases("the queue", (databases) => {
     expect(await is({ statuses: ["CLOSED"], filter: { statuses: ["CLOSED"] } })).toBe(false);
   });
 
-  it("S1, reliability A: neither a search nor a filter on facts tells of another team's request", async () => {
+  it("A-3, A-4: neither a search nor a filter on facts tells of another team's request", async () => {
     const id = await open("Hidden pineapple");
     await api.db.run("route", (tx) => tx.requests.update(id, { teamId: "elsewhere" }));
     const viewer = { id: engineer.account.id, teamIds: ["here"], isWorker: true, isLead: false };

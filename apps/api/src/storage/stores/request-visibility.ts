@@ -1,4 +1,4 @@
-/** Which requests an account sees (decision 5), newest first: rows bound to it, then rows with its proven address. */
+/** Which requests an account sees (G5), newest first: rows bound to it, then rows with its proven address. */
 import { foldedText, holdsEvery, isLike } from "../search-sql.js";
 import type { Sql, SqlValue } from "../sql.js";
 import { asList, isInList } from "../sql.js";

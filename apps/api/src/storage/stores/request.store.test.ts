@@ -1,4 +1,4 @@
-/** Which requests an account sees, in which order, page by page (decision 5, R88, E10; performance.md W2, trap 4) on both engines. */
+/** Which requests an account sees, in which order, page by page (G5, R88, E10; W2) on both engines. */
 import { SEVERITIES } from "@accord/domain";
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";

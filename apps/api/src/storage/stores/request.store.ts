@@ -1,4 +1,4 @@
-/** Support requests, their contacts and timeline (R60–R97). Who may see one is decided by its contact rows (decision 5). */
+/** Support requests, their contacts and timeline (R60–R97). Who may see one is decided by its contact rows (G5). */
 import type {
   Channel,
   ClosedReason,
@@ -27,7 +27,7 @@ export interface RequestViewer {
   readonly provenEmail: string | null;
 }
 
-/** Facts of the plan that every contact may see (reliability.md, A). */
+/** Facts of the plan that every contact may see. */
 export interface PlanFacts {
   readonly programmeId: string | null;
   readonly planEndsOn: string | null;

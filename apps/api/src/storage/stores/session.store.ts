@@ -1,4 +1,4 @@
-/** Browser sessions: only a SHA-256 of the cookie's token is kept (reliability.md, 5.7). */
+/** Browser sessions: only a SHA-256 of the cookie's token is kept. */
 import type { Account, EpochMs } from "@accord/domain";
 import { type Columns, placeholders, select } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";

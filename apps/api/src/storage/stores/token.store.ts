@@ -1,4 +1,4 @@
-/** Personal access tokens: prefix and 256 bits for the bearer, only a hash here; scopes and an end (reliability.md, 5.7). */
+/** Personal access tokens: prefix and 256 bits for the bearer, only a hash here; scopes and an end. */
 import type { Account, EpochMs } from "@accord/domain";
 import { type Columns, placeholders, select } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";

@@ -1,4 +1,4 @@
-/** The key of an account: (issuer, subject), never an address (reliability.md, 5.7). */
+/** The key of an account: (issuer, subject), never an address. */
 import { EntitySchema } from "typeorm";
 import { key, text } from "./columns.js";
 

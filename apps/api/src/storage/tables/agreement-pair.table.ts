@@ -1,4 +1,4 @@
-/** Access ID and Agreement ID of a plan: looked up by a keyed hash, kept encrypted, shown by their endings (reliability.md, 5.7). */
+/** Access ID and Agreement ID of a plan: looked up by a keyed hash, kept encrypted, shown by their endings. */
 import { EntitySchema } from "typeorm";
 import { key, text } from "./columns.js";
 

@@ -1,4 +1,4 @@
-/** Files of requests and drafts: what is known of each; the bytes stand elsewhere, under their digest (F47; reliability.md 5.6). */
+/** Files of requests and drafts: what is known of each; the bytes stand elsewhere, under their digest (F47). */
 import type { Attachment } from "@accord/domain";
 import { EntitySchema } from "typeorm";
 import { instant, key, orNull, text } from "./columns.js";

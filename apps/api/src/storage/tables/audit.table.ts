@@ -1,4 +1,4 @@
-/** Hash chain of who did what, append-only (reliability.md, 5.11). */
+/** Hash chain of who did what, append-only. */
 import type { EpochMs } from "@accord/domain";
 import { EntitySchema } from "typeorm";
 import { instant, orNull, text } from "./columns.js";

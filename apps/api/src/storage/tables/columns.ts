@@ -1,4 +1,4 @@
-/** Column kinds of every table (stack.md 5): the same definition on SQLite and PostgreSQL, with one transformer for numbers. */
+/** Column kinds of every table: the same definition on SQLite and PostgreSQL, with one transformer for numbers. */
 import type { EntitySchemaColumnOptions, ValueTransformer } from "typeorm";
 
 /** PostgreSQL tells a bigint as text; instants and sequences are far below 2^53. */

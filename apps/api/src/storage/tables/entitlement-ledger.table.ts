@@ -1,4 +1,4 @@
-/** Every change of a balance, append-only; `seq` counts within the plan (reliability.md, 5.2). */
+/** Every change of a balance, append-only; `seq` counts within the plan. */
 import type { EpochMs, LedgerKind } from "@accord/domain";
 import { EntitySchema } from "typeorm";
 import { choice, count, instant, key, oneOf, orNull, text } from "./columns.js";

@@ -1,4 +1,4 @@
-/** One-time links that bind one contact of one request to whoever signs in with them (decision 5); at most one is open for a contact. */
+/** One-time links that bind one contact of one request to whoever signs in with them (G5); at most one is open for a contact. */
 import type { EpochMs } from "@accord/domain";
 import { EntitySchema } from "typeorm";
 import { instant, key, orNull, text } from "./columns.js";

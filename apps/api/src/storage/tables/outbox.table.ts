@@ -1,4 +1,4 @@
-/** Messages to be sent, at least once, each under its dedupe key (reliability.md, 5.5). */
+/** Messages to be sent, at least once, each under its dedupe key. */
 import type { EpochMs } from "@accord/domain";
 import { EntitySchema } from "typeorm";
 import { count, document, instant, key, orNull, text } from "./columns.js";

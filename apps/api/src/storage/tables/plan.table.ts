@@ -1,4 +1,4 @@
-/** Anything a request can be charged to; `remaining` is the guarded balance, null for an unlimited plan (reliability.md, 5.2). */
+/** Anything a request can be charged to; `remaining` is the guarded balance, null for an unlimited plan. */
 import type { EpochMs } from "@accord/domain";
 import { EntitySchema } from "typeorm";
 import { choice, count, instant, key, orNull, text } from "./columns.js";

@@ -1,4 +1,4 @@
-/** Purchases of incidents, from the charge to the receipt (reliability.md, 5.4; F28). */
+/** Purchases of incidents, from the charge to the receipt (F28). */
 import {
   type DeclineCode,
   type EpochMs,

@@ -1,4 +1,4 @@
-/** Always empty: a unit without a write of its own begins with a DELETE here (reliability.md, 5.1). */
+/** Always empty: a unit without a write of its own begins with a DELETE here. */
 import { EntitySchema } from "typeorm";
 import { count } from "./columns.js";
 

@@ -1,4 +1,4 @@
-/** Deliveries of payment providers that had their effect: the same one again has none (reliability.md, 5.4). */
+/** Deliveries of payment providers that had their effect: the same one again has none. */
 import type { EpochMs } from "@accord/domain";
 import { EntitySchema } from "typeorm";
 import { instant, key } from "./columns.js";

@@ -167,7 +167,7 @@ describeOnBothDatabases("tampering with the audit record", (databases) => {
     await restore();
   });
 
-  it("5.11: a head is written down once a day and when something was added; a broken line of the file is passed over", async () => {
+  it("P-5: a head is written down once a day and when something was added; a broken line of the file is passed over", async () => {
     expect(await exportHead(parts())).toBe(false);
     clock.advance(86_400_000);
     expect(await exportHead(parts())).toBe(false);

@@ -1,4 +1,4 @@
-/** Checks that one SELECT can make: each returns the ids of the rows that break it (reliability.md, section 3). */
+/** Checks that one SELECT can make: each returns the ids of the rows that break it. */
 import type { EpochMs } from "@accord/domain";
 import type { Dialect } from "../database.js";
 import type { SqlValue } from "../sql.js";

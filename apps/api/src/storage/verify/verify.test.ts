@@ -1,4 +1,4 @@
-/** `accord verify`: green over a used database, and each check red over a planted violation (reliability.md, section 3; P-5). */
+/** `accord verify`: green over a used database, and each check red over a planted violation (P-5). */
 import { createHash } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";

@@ -1,4 +1,4 @@
-/** The oracle behind `accord verify` (reliability.md, section 3). V5 and V6 read files: adapters/files/check-files.ts. */
+/** The oracle behind `accord verify`. V5 and V6 read files: adapters/files/check-files.ts. */
 import type { EpochMs } from "@accord/domain";
 import type { Breach } from "../database.js";
 import { checkSchema } from "../schema-guard.js";

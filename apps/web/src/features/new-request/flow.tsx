@@ -1,4 +1,4 @@
-/** The six cards in one column, the rail beside them and the panel of what was chosen (look.md, the flow). */
+/** The six cards in one column, the rail beside them and the panel of what was chosen. */
 import "@mantine/core/styles/Combobox.layer.css";
 import { FLOW_STEPS, isSubmitterContact } from "@accord/domain";
 import { useApolloClient } from "@apollo/client/react";

@@ -1,4 +1,4 @@
-/** One purchase, asked after until it is decided: the person waits and never pays twice (E17, E19; reliability.md, 5.4). */
+/** One purchase, asked after until it is decided: the person waits and never pays twice (E17, E19). */
 
 import { useQuery } from "@apollo/client/react";
 import { useCallback, useEffect } from "react";

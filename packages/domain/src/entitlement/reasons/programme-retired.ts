@@ -1,4 +1,4 @@
-/** PROGRAMME_RETIRED: the programme that grants the plan has ended (decision 12). */
+/** PROGRAMME_RETIRED: the programme that grants the plan has ended (G12). */
 import { isProgrammeRetired } from "../../plan/plan-state.js";
 import type { ReasonDefinition } from "../reason.js";
 

@@ -1,4 +1,4 @@
-/** The look of a mail: one column of tables that every mail program shows, light and dark, no image, nothing loaded (look.md). */
+/** The look of a mail: one column of tables that every mail program shows, light and dark, no image, nothing loaded. */
 import type { Language } from "@accord/domain";
 import { html, Markup } from "../../../http/page.js";
 import { markerLine, type Words } from "./words.js";

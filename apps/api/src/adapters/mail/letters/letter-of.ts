@@ -1,4 +1,4 @@
-/** The mail that an outgoing message stands for, made when it is sent from what is true then (reliability.md 5.5). */
+/** The mail that an outgoing message stands for, made when it is sent from what is true then. */
 import { type Account, isStaff, type Language, normaliseEmail } from "@accord/domain";
 import type { Clock } from "../../../clock.js";
 import type { Database, OutboxMessage, RequestDetail } from "../../../storage/index.js";

@@ -249,7 +249,7 @@ describeOnBothDatabases("outgoing mail", (databases) => {
     await silent.stop();
   });
 
-  it("5.5: a contact removed before the mail is sent gets none", async () => {
+  it("F70: a contact removed before the mail is sent gets none", async () => {
     const person = await api.person();
     const stranger = newEmail();
     const id = await opened(person, { primaryContact: contact(stranger), additionalContacts: [self(person)] });

@@ -261,7 +261,7 @@ describeOnBothDatabases("delivery of mail", (databases) => {
     expect(reached()).toBe(7);
   });
 
-  it("5.5: a message that cannot be told on is kept with its error and holds up no other", async () => {
+  it("F70: a message that cannot be told on is kept with its error and holds up no other", async () => {
     const person = await api.person();
     const requestId = await opened(person);
     await api.db.run("broken", (tx) =>

@@ -1,4 +1,4 @@
-/** Once a mail with a one-time link is on its way, the token in it is kept nowhere any more (reliability.md, 5.7). */
+/** Once a mail with a one-time link is on its way, the token in it is kept nowhere any more. */
 import type { OutboxMessage, WriteStores } from "../../../storage/index.js";
 
 export const forgetToken = async (tx: WriteStores, { kind, payload }: OutboxMessage): Promise<void> => {

@@ -1,4 +1,4 @@
-/** Turns what happened to a request into notices and single mails, in one unit with the message it came from (F71, P12; reliability.md 5.5). */
+/** Turns what happened to a request into notices and single mails, in one unit with the message it came from (F71, P12). */
 import {
   defaultMailOn,
   type EpochMs,

@@ -1,4 +1,4 @@
-/** The way out: nodemailer over SMTP_URL, and what a mail server's "no" means (reliability.md 5.5, I-7). */
+/** The way out: nodemailer over SMTP_URL, and what a mail server's "no" means (I-7). */
 import { normaliseEmail } from "@accord/domain";
 import { createTransport as createNodemailer, type SendMailOptions } from "nodemailer";
 import type { MailAddresses } from "../addresses.js";

@@ -1,4 +1,4 @@
-/** Empties the outbox: tells on what happened, sends the mails, comes back for what failed (reliability.md 5.5; C-2, C-12). */
+/** Empties the outbox: tells on what happened, sends the mails, comes back for what failed (C-2, C-12). */
 import { randomInt, randomUUID } from "node:crypto";
 import type { EpochMs } from "@accord/domain";
 import type { Clock } from "../../../clock.js";

@@ -1,4 +1,4 @@
-/** The sandbox bank: saves test cards, charges once under a key, asks its customer, gives back, and tells by webhook (F25; 5.4). */
+/** The sandbox bank: saves test cards, charges once under a key, asks its customer, gives back, and tells by webhook (F25). */
 import type { ChargeAsk, ProviderState, SavedCard } from "../gateway.js";
 import { type CardBehaviour, DECLINES, TOKENS } from "./test-cards.js";
 import { newRef, type Vault, type VaultCharge, type VaultSetup } from "./vault.js";

@@ -1,4 +1,4 @@
-/** Delivers the sandbox's news to the portal, again and again until it says that it has them (5.4). */
+/** Delivers the sandbox's news to the portal, again and again until it says that it has them. */
 import type { Clock } from "../../../clock.js";
 import { SIGNATURE_HEADER, signBody } from "./signature.js";
 import type { Vault, VaultEvent } from "./vault.js";

@@ -1,4 +1,4 @@
-/** The sandbox's own origin: its pages stand apart from the portal's cookies, scripts and logs (components.md, 3; P-6). */
+/** The sandbox's own origin: its pages stand apart from the portal's cookies, scripts and logs (P-6). */
 import type { Language } from "@accord/domain";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Clock } from "../../../clock.js";

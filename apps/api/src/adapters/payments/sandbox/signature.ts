@@ -1,4 +1,4 @@
-/** Signatures of the sandbox's deliveries: a time and a keyed digest over it and the body, compared in constant time (5.4). */
+/** Signatures of the sandbox's deliveries: a time and a keyed digest over it and the body, compared in constant time. */
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { EpochMs } from "@accord/domain";
 import { WEBHOOK_TOLERANCE_MS, WebhookRejected } from "../gateway.js";

@@ -1,4 +1,4 @@
-/** The sandbox bank's memory: one small file, written whole and put in place at once, so that a killed server loses nothing (5.4). */
+/** The sandbox bank's memory: one small file, written whole and put in place at once, so that a killed server loses nothing. */
 import { randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -1,4 +1,4 @@
-/** The official Stripe client as we want it: a pinned version of the API, no retries behind our back (R78; reliability.md, 5.4). */
+/** The official Stripe client as we want it: a pinned version of the API, no retries behind our back (R78). */
 import Stripe from "stripe";
 import type { Config } from "../../../config.js";
 

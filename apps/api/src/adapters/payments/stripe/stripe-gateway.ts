@@ -1,4 +1,4 @@
-/** Stripe behind the port: SetupIntents save cards, PaymentIntents charge them, our purchase id is the key (R76, R78, F25; 5.4). */
+/** Stripe behind the port: SetupIntents save cards, PaymentIntents charge them, our purchase id is the key (R76, R78, F25). */
 import type Stripe from "stripe";
 import type {
   BegunCardSetup,

@@ -1,4 +1,4 @@
-/** What Stripe says of a charge, in the words of the port; what is not said for sure stays unknown (reliability.md, 5.4; E18). */
+/** What Stripe says of a charge, in the words of the port; what is not said for sure stays unknown (E18). */
 import Stripe from "stripe";
 import { GatewayUnknown, type ProviderState } from "../gateway.js";
 import { fromStripe } from "./stripe-units.js";

@@ -1,4 +1,4 @@
-/** Stripe's deliveries: signed over the raw bytes, five minutes old at most, about purchases of ours (reliability.md, 5.4; M-5). */
+/** Stripe's deliveries: signed over the raw bytes, five minutes old at most, about purchases of ours (M-5). */
 import type { IncomingHttpHeaders } from "node:http";
 import type { EpochMs } from "@accord/domain";
 import type Stripe from "stripe";

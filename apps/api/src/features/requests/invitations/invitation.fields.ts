@@ -1,4 +1,4 @@
-/** Computed fields of contacts' access and of who asks for it (decision 5, F46). */
+/** Computed fields of contacts' access and of who asks for it (G5, F46). */
 import {
   type AccessAsk,
   type Account,

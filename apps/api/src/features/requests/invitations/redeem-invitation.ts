@@ -1,4 +1,4 @@
-/** Redeeming a link: the contact it was made for is the signed-in account's from now on, whatever its address (decision 5, A-10). */
+/** Redeeming a link: the contact it was made for is the signed-in account's from now on, whatever its address (G5, A-10). */
 import { accept, decideRedemption, type Redemption, type Result, refuse } from "@accord/domain";
 import { tokenHash } from "../../../adapters/identity/one-time-token.js";
 import { accountOf, type RequestContext } from "../../../context.js";

@@ -1,4 +1,4 @@
-/** Who sees, takes, hands over and changes a request, on both databases (R97, R98, F52, F69, E10, E22, M-11; reliability.md A). */
+/** Who sees, takes, hands over and changes a request, on both databases (R97, R98, F52, F69, E10, E22, M-11). */
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
 import { codesOf, makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";

@@ -1,4 +1,4 @@
-/** Computed fields of the queue and of teams; what this account may not see of a request is null (reliability.md A; F41, F52, F69). */
+/** Computed fields of the queue and of teams; what this account may not see of a request is null (F41, F52, F69). */
 import {
   type Account,
   firstResponseState,

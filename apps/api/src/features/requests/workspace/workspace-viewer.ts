@@ -1,4 +1,4 @@
-/** Who uses the workspace, and how much of a request they see there (reliability.md A; F52). */
+/** Who uses the workspace, and how much of a request they see there (F52). */
 import { type Account, isLead, isWorker, mayUseWorkspace, type QueueSight, sightOf, teamsOf } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../context.js";
 import { RequestError } from "../../../graphql/request-error.js";

@@ -1,4 +1,4 @@
-/** Buys once per opened form: its key follows from the purchase before it, and stays until what came of it was told and the person asks for another. Two presses, two tabs, a reload, the way back and a lost answer are one (E17, E20; reliability.md, 5.4). */
+/** Buys once per opened form: its key follows from the purchase before it, and stays until what came of it was told and the person asks for another. Two presses, two tabs, a reload, the way back and a lost answer are one (E17, E20). */
 
 import { PURCHASE_TERMS_VERSION } from "@accord/domain";
 import { useQuery } from "@apollo/client/react";
