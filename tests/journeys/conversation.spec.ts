@@ -111,6 +111,7 @@ test("R82, R83, R88, R93, R94, F43: a colleague without an account gets a one-ti
   await openRequest(page, "PIN-ul nu este disponibil după înlocuirea plăcii de bază");
   await page.getByRole("link", { name: /^Contacts \(/ }).click();
   const email = `nora.${Date.now()}@carpatia.example`;
+  await page.getByText(/^Name, phone and contact method/).click();
   await page.getByLabel(jonas.words("requests.contact.givenName")).fill("Nora");
   await page.getByLabel(jonas.words("requests.contact.familyName")).fill("Filip");
   await page.getByRole("textbox", { name: /^E-mail/ }).fill(email);

@@ -21,11 +21,11 @@ test("R82, R93, R96, R97: a contact adds an additional contact, and cannot remov
   await person.signIn("u-elena", "/requests");
   await page.getByText("Baze de date de cutii poștale în dirty shutdown").first().click();
   await page.getByRole("link", { name: /^Contacts \(/ }).click();
-  await page.getByLabel(person.words("requests.contact.givenName")).fill("Vlad");
-  await page.getByLabel(person.words("requests.contact.familyName")).fill("Neagu");
-  await page.getByRole("textbox", { name: /^E-mail/ }).fill(`vlad.${Date.now()}@transilvan.example`);
+  // An address is enough; until there is a name, the part before the @ is one.
+  const name = `vlad.${Date.now()}`;
+  await page.getByRole("textbox", { name: /^E-mail/ }).fill(`${name}@transilvan.example`);
   await person.button("requests.add.button").click();
-  await expect(page.getByText("Vlad Neagu").first()).toBeVisible();
+  await expect(page.getByText(`${name} was added`)).toBeVisible();
   await expect(person.button("requests.removeMe")).toBeVisible();
   await expect(person.button("requests.removeContact")).toHaveCount(0);
   await person.expectGoodPage();

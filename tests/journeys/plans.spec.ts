@@ -3,6 +3,8 @@ import { expect, test } from "@playwright/test";
 import { issueAgreement } from "./issue-agreement.js";
 import { Person } from "./person.js";
 
+const CLIENT_TOPIC = { category: "installation-and-upgrade", problem: "feature-update-fails" };
+
 test("R65, R67, R16–R18, E11: add an agreement, read its statement, add it again, take it off", async ({ page }) => {
   const person = new Person(page);
   const agreement = issueAgreement();
@@ -40,25 +42,39 @@ test("R36–R39, R41, R42, R66: every plan that cannot be used says every reason
     problem: "installer-fails-or-stops",
   });
   await person.next();
-  // Nothing is available: the panel opens by itself.
+  // Nothing is available: the panel opens by itself, with what can be done above the plans.
+  await expect(page.getByRole("region", { name: person.words("newRequest.ways") })).toBeVisible();
+  await expect(page.getByText(/^Ended on/).first()).toBeVisible();
+  await expect(page.getByText("jonas.weber@nordwind.example").first()).toBeVisible();
+  await person.expectGoodPage();
+  for (const why of await page.getByText(person.words("newRequest.trace.why"), { exact: true }).all())
+    await why.click();
   await expect(page.getByText(/Support plan has expired/).first()).toBeVisible();
   await expect(page.getByText(/Support plan has no units available/).first()).toBeVisible();
-  await expect(page.getByText("jonas.weber@nordwind.example").first()).toBeVisible();
-  await page.getByText(person.words("newRequest.trace.why")).first().click();
   await person.expectGoodPage();
 });
 
-test("R43, R44, E3: a remedy names a version the plan covers, and choosing it makes the plan available", async ({
-  page,
-}) => {
+test("R43, R44: for an old version each way is named once, and none of them is a newer version", async ({ page }) => {
   const person = new Person(page);
   await person.startRequestAs("u-radu");
   await person.describeProblem("windows server 2019", "Windows Server 2019", "Accounts are locked");
   await person.next();
-  await expect(
-    page.getByText(/Support plan cannot be used for support on the specified product/).first(),
-  ).toBeVisible();
-  await page.getByRole("button", { name: "Choose Windows Server 2025" }).first().click();
+  const ways = page.getByRole("region", { name: person.words("newRequest.ways") });
+  await expect(ways.getByRole("button", { name: person.words("newRequest.account.continue.personal") })).toHaveCount(1);
+  await expect(page.getByText(/^Choose Windows Server/)).toHaveCount(0);
+});
+
+test("R43, E3: another edition of the release may have been meant; choosing it makes the plan available", async ({
+  page,
+}) => {
+  const person = new Person(page);
+  await person.startRequestAs("u-ana");
+  await person.describeProblem("windows 11 24h2 home", "Windows 11, version 24H2", "It stops", CLIENT_TOPIC);
+  await person.next();
+  await page
+    .getByRole("region", { name: person.words("newRequest.ways") })
+    .getByRole("button", { name: /^Choose Windows 11.*24H2/ })
+    .click();
   await expect(page.locator('input[type="radio"][name="plan"]').first()).toBeVisible();
   await person.expectGoodPage();
 });

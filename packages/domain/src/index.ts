@@ -30,6 +30,7 @@ export * from "./entitlement/coverage-verdict.js";
 export * from "./entitlement/judge-entitlement.js";
 export type { Need } from "./entitlement/need.js";
 export * from "./entitlement/plan-if-bought.js";
+export * from "./entitlement/ranked-ways.js";
 export type { Finding, ReasonDefinition } from "./entitlement/reason.js";
 export * from "./entitlement/reasons/index.js";
 export * from "./entitlement/remedies.js";

@@ -148,6 +148,7 @@ export const REQUESTS_PLACES: Places = {
     ShareRequest: {
       path: "/requests/req_1?tab=contacts",
       reach: async (page) => {
+        await page.getByText("Name, phone and contact method (optional)").click();
         await page.getByLabel(/^First name/).fill("Elena");
         await page.locator("input[type=email]").fill("elena@carpatica.example");
         return button(page, "Add contact");

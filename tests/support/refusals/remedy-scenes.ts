@@ -99,6 +99,12 @@ export const SETTINGS: readonly Setting[] = [
     versionId: "windows-server-2019",
   },
   {
+    what: "for the other edition of the version",
+    reasons: ["LIFECYCLE_PHASE_NOT_COVERED"],
+    programmeId: VSE,
+    versionId: "windows-11-24h2-home-pro",
+  },
+  {
     what: "for younger versions by the N-1 rule",
     reasons: ["LIFECYCLE_PHASE_NOT_COVERED", "VERSION_TOO_OLD"],
     programmeId: "partner-product-support-20",

@@ -1,5 +1,6 @@
 /** What is said of a product version before anything is typed: the plans that cover it, or what would make it so (R34, R36, R65, F11). */
 import type { CivilDate } from "../shared/calendar.js";
+import { rankedWays } from "./ranked-ways.js";
 import type { RemedyKind } from "./remedies.js";
 
 interface Covering {
@@ -42,20 +43,6 @@ export type CoverageVerdict<R> =
     }
   | { readonly kind: "NOT_COVERED"; readonly total: number; readonly ways: readonly CoverageWay<R>[] };
 
-/**
- * What helps first: the way to where requests for the product are opened, then another version of what is there
- * already, then another plan, free before paid; waiting and asking when there is nothing to do. Help pages and
- * other plans are no answer here: with another usable plan the version is covered.
- */
-const RANK: readonly RemedyKind[] = [
-  "USE_OTHER_PORTAL",
-  "CHOOSE_VERSION",
-  "ADD_AGREEMENT",
-  "BUY_INCIDENT",
-  "USE_PERSONAL_ACCOUNT",
-  "WAIT_UNTIL",
-  "CONTACT_VENDOR",
-];
 const MOST_WAYS = 3;
 
 /** The verdict in numbers; the words are the screen's. */
@@ -88,10 +75,9 @@ function waysOf<R extends { readonly kind: RemedyKind }>(
 ): readonly CoverageWay<R>[] {
   if (unavailable.length === 0) return waysWithoutPlans(account).map((kind) => ({ kind, remedy: null }));
   const remedies = unavailable.flatMap(({ reasons }) => reasons.flatMap((reason) => reason.remedies));
-  return RANK.flatMap((kind) => {
-    const remedy = remedies.find((one) => one.kind === kind);
-    return remedy === undefined ? [] : [{ kind, remedy }];
-  }).slice(0, MOST_WAYS);
+  return rankedWays(remedies)
+    .slice(0, MOST_WAYS)
+    .map((remedy) => ({ kind: remedy.kind, remedy }));
 }
 
 /** Nobody is left without a way: who can neither add nor buy asks the vendor. */

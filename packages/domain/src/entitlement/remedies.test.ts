@@ -52,18 +52,32 @@ const partner = planOf("partner-product-support-20", "2026-03-02");
 const expired = planOf("partner-product-support-10", "2025-01-10");
 
 describe("R36: every reason says what to do", () => {
-  it("R43, R71, K8: the newest version the same plan covers, then buying; no agreement covers a version in its extended phase", () => {
+  it("R43, R71, K8: for an old version buying; never a newer version, which is not the one that is broken", () => {
     expect(remediesOf(partner, "windows-server-2016")).toEqual([
-      "CHOOSE_VERSION windows-server-2025",
       "BUY_INCIDENT",
       "READ_ARTICLE portal-plan-unavailable",
     ]);
+    for (const version of versions)
+      for (const remedy of remediesFor(
+        { code: "LIFECYCLE_PHASE_NOT_COVERED" },
+        contextOf(planOf("visual-studio-enterprise", "2026-11-01"), needOf(version.id)),
+      ))
+        if (remedy.productVersionId !== null)
+          expect([version.id, versionOf(remedy.productVersionId).releasedOn]).toEqual([version.id, version.releasedOn]);
   });
-  it("R43: of versions released on one day the better ranked is named", () => {
-    const need = needOf("windows-server-2016");
-    const twin = (id: string, rank: number) => ({ ...versionOf("windows-server-2025"), id, rank });
-    const versionsOfProduct = [need.version, twin("second", 2), twin("first", 1)];
-    const [remedy] = remediesFor({ code: "VERSION_TOO_OLD" }, contextOf(partner, need, { versionsOfProduct }));
+  it("R43: another edition of the same release may have been meant", () => {
+    expect(remediesOf(planOf("visual-studio-enterprise", "2026-11-01"), "windows-11-24h2-home-pro")[0]).toBe(
+      "CHOOSE_VERSION windows-11-24h2-enterprise",
+    );
+  });
+  it("R43: for a version that is not out yet, the newest that is; of versions released on one day the better ranked", () => {
+    const need = needOf("windows-server-2025", Date.parse("2024-06-01"));
+    const older = (id: string, rank: number) => ({ ...versionOf("windows-server-2022"), id, rank });
+    const newer = { ...versionOf("windows-server-2025"), id: "newer", releasedOn: "2026-01-01" };
+    const oldest = versionOf("windows-server-2019");
+    const versionsOfProduct = [need.version, newer, oldest, older("second", 2), older("first", 1)];
+    const plan = planOf("pay-per-incident", "2024-01-01");
+    const [remedy] = remediesFor({ code: "LIFECYCLE_PHASE_NOT_COVERED" }, contextOf(plan, need, { versionsOfProduct }));
     expect(remedy).toMatchObject({ kind: "CHOOSE_VERSION", productVersionId: "first" });
   });
   it("R71: the N-1 rule has a page of its own", () => {

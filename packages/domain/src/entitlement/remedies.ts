@@ -4,6 +4,7 @@ import type { Programme, SupportPlan } from "../plan/support-plan.js";
 import { type CivilDate, startOfDay } from "../shared/calendar.js";
 import { isAvailable, judgeEntitlement, type UnavailabilityReason } from "./judge-entitlement.js";
 import type { Need } from "./need.js";
+import { phaseOfNeed } from "./phase-of-need.js";
 import { planIfBought } from "./plan-if-bought.js";
 import type { UnavailabilityReasonCode } from "./reasons/index.js";
 
@@ -77,13 +78,21 @@ const otherPortal: Way = ({ portal }) =>
     ? null
     : remedy("USE_OTHER_PORTAL", { portalId: portal.id, params: { portal: portal.name, portalRo: portal.nameRo } });
 
+/**
+ * A version that may have been meant: another edition of the same release, or, where the chosen one is not out yet, one that is.
+ * Whoever has an old version broken is not helped by a newer one (decision 33).
+ */
+const mayBeMeant = (need: Need, { id, releasedOn }: ProductVersion): boolean => {
+  const chosen = need.version;
+  if (id === chosen.id || releasedOn === null || chosen.releasedOn === null) return false;
+  return releasedOn === chosen.releasedOn || (releasedOn < chosen.releasedOn && phaseOfNeed(need) === "NOT_RELEASED");
+};
+
 const otherVersion: Way = here(({ plan, need, versionsOfProduct }) => {
-  const newestFirst = [...versionsOfProduct].sort(
-    (a, b) => (b.releasedOn ?? "").localeCompare(a.releasedOn ?? "") || a.rank - b.rank,
-  );
-  const covered = newestFirst.find(
-    (version) => version.id !== need.version.id && isAvailable(judgeEntitlement(plan, { ...need, version })),
-  );
+  const newestFirst = versionsOfProduct
+    .filter((version) => mayBeMeant(need, version))
+    .sort((a, b) => (b.releasedOn ?? "").localeCompare(a.releasedOn ?? "") || a.rank - b.rank);
+  const covered = newestFirst.find((version) => isAvailable(judgeEntitlement(plan, { ...need, version })));
   return covered === undefined
     ? null
     : remedy("CHOOSE_VERSION", { productVersionId: covered.id, params: { version: covered.name } });

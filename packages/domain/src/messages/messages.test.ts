@@ -206,7 +206,7 @@ describe("sentences in both languages", () => {
   });
   it("R47, R71: remedies name what to choose", () => {
     expect(format("en", remedyMessageOf("en", "CHOOSE_VERSION"), { version: "Windows Server 2025" })).toBe(
-      "Choose Windows Server 2025: this plan covers it.",
+      "Choose Windows Server 2025, if that is what you have: this plan covers it.",
     );
     expect(format("ro", remedyMessageOf("ro", "CHOOSE_OTHER_PLAN"), { programmeRo: "Pachet" })).toContain("„Pachet”");
     expect(REASON_MESSAGES.en.ON_PREMISES_PRODUCTS_ONLY.remedy).toMatch(/Signature Cloud Support/);

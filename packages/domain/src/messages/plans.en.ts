@@ -46,15 +46,15 @@ export const plansEn = {
     LIFECYCLE_PHASE_NOT_COVERED: {
       message: `${WRONG_PRODUCT}. {phase, select, EXTENDED {{version} is in extended support{hasDay, select, yes { since mainstream support ended on {on}} other {}}, which this plan does not cover.} ENDED {{version} is no longer supported{hasDay, select, yes {: its support ended on {on}} other {}}.} NOT_RELEASED {{version} is not released yet{hasDay, select, yes {: it comes out on {on}} other {}}.} other {No support dates are known for {version}.}}`,
       remedy:
-        "{phase, select, EXTENDED {Choose a version in mainstream support, or a plan that covers extended support.} ENDED {Choose a version that is still supported.} NOT_RELEASED {Choose a version that has been released.} other {Choose a version with known support dates, or ask your support vendor.}}",
+        "{phase, select, EXTENDED {Choose a plan that covers extended support.} ENDED {Ask your support vendor what can still be done for it.} NOT_RELEASED {Choose a version that has been released.} other {Choose a version with known support dates, or ask your support vendor.}}",
     },
     VERSION_TOO_OLD: {
       message: `${WRONG_PRODUCT}. It covers the current version of {product} and the one before it; {version} is older.`,
-      remedy: "Choose one of the two newest versions, or another plan.",
+      remedy: "Choose a plan that covers older versions.",
     },
   },
   remedies: {
-    CHOOSE_VERSION: "Choose {version}: this plan covers it.",
+    CHOOSE_VERSION: "Choose {version}, if that is what you have: this plan covers it.",
     CHOOSE_OTHER_PLAN: "Choose your plan “{programme}” instead: it can be used for this product.",
     ADD_AGREEMENT: "Add another agreement with its Access ID and Agreement ID.",
     USE_PERSONAL_ACCOUNT:

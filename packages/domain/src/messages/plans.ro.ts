@@ -47,15 +47,15 @@ export const plansRo = {
     LIFECYCLE_PHASE_NOT_COVERED: {
       message: `${WRONG_PRODUCT}. {phase, select, EXTENDED {{version} este în asistență extinsă{hasDay, select, yes {, după ce asistența principală s-a încheiat la {on}} other {}}, iar acest plan nu o acoperă.} ENDED {{version} nu mai are asistență{hasDay, select, yes {: aceasta s-a încheiat la {on}} other {}}.} NOT_RELEASED {{version} nu este încă lansat{hasDay, select, yes {: apare la {on}} other {}}.} other {Pentru {version} nu se cunosc datele asistenței.}}`,
       remedy:
-        "{phase, select, EXTENDED {Alegeți o versiune aflată în asistență principală sau un plan care acoperă asistența extinsă.} ENDED {Alegeți o versiune care mai are asistență.} NOT_RELEASED {Alegeți o versiune deja lansată.} other {Alegeți o versiune cu date de asistență cunoscute sau întrebați furnizorul de asistență.}}",
+        "{phase, select, EXTENDED {Alegeți un plan care acoperă asistența extinsă.} ENDED {Întrebați furnizorul de asistență ce se mai poate face pentru ea.} NOT_RELEASED {Alegeți o versiune deja lansată.} other {Alegeți o versiune cu date de asistență cunoscute sau întrebați furnizorul de asistență.}}",
     },
     VERSION_TOO_OLD: {
       message: `${WRONG_PRODUCT}. Acoperă versiunea curentă a produsului {product} și pe cea dinaintea ei; {version} este mai veche.`,
-      remedy: "Alegeți una dintre cele mai noi două versiuni sau alt plan.",
+      remedy: "Alegeți un plan care acoperă versiunile mai vechi.",
     },
   },
   remedies: {
-    CHOOSE_VERSION: "Alegeți {version}: acest plan o acoperă.",
+    CHOOSE_VERSION: "Alegeți {version}, dacă pe aceasta o aveți: planul o acoperă.",
     CHOOSE_OTHER_PLAN: "Alegeți planul dumneavoastră „{programmeRo}”: poate fi folosit pentru acest produs.",
     ADD_AGREEMENT: "Adăugați alt acord, cu ID-ul de acces și ID-ul de acord.",
     USE_PERSONAL_ACCOUNT:

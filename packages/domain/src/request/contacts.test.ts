@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { accountOf, countryOf } from "../../testing/seed-world.js";
 import { checkZone } from "./check-zone.js";
-import { CONTACT_LIMIT, decideContact, isSubmitterContact, mergeContacts, ownContact } from "./contacts.js";
+import {
+  CONTACT_LIMIT,
+  decideAdditionalContact,
+  decideContact,
+  isSubmitterContact,
+  mergeContacts,
+  ownContact,
+} from "./contacts.js";
 import type { ContactDetails } from "./draft.js";
 import { chooseSeverity, offersSupport24x7 } from "./severity.js";
 import { decideShare } from "./share-request.js";
@@ -20,6 +27,14 @@ const person = (email: string, changes: Partial<ContactDetails> = {}): ContactDe
 const account = accountOf();
 
 describe("R80, R82: the people of a request", () => {
+  it("R82, R93: for an additional contact an address is enough; its part before the @ is the name until there is one", () => {
+    const nameless = person("elena.pop@x.example", { givenName: " ", familyName: "" });
+    expect(decideAdditionalContact(nameless, [])).toMatchObject({ value: { givenName: "elena.pop", familyName: "" } });
+    expect(decideAdditionalContact(person("p@x.example"), [])).toMatchObject({ value: { givenName: "Ana" } });
+    expect(decideContact(nameless, [])).toMatchObject({ refusals: [{ code: "INPUT_REQUIRED", path: ["givenName"] }] });
+    expect(decideAdditionalContact(person("", { givenName: "", familyName: "" }), ["0"])).toMatchObject({ ok: false });
+    expect(decideShare([], [nameless])).toMatchObject({ value: [{ givenName: "elena.pop" }] });
+  });
   it("E6: a submitter who is primary is there once", () => {
     const merged = mergeContacts(person(account.email), [ownContact(account)]);
     expect(merged).toEqual({ primary: { ...person(account.email), isSelf: true }, additional: [] });
@@ -124,11 +139,11 @@ describe("R93, R96: sharing a request", () => {
   it("R93: names every wrong entry with its place, and adds none", () => {
     const result = decideShare(
       [],
-      [person("a@x.example"), person("nope"), person("c@x.example", { givenName: "", familyName: "" })],
+      [person("a@x.example"), person("nope"), person("c@x.example", { preferredContactMethod: "PHONE" })],
     );
     expect(result.ok ? [] : result.refusals.map((refusal) => refusal.path?.join("."))).toEqual([
       "contacts.1.email",
-      "contacts.2.givenName",
+      "contacts.2.phone",
     ]);
     expect(decideShare([], [])).toMatchObject({
       ok: false,

@@ -57,6 +57,20 @@ export const decideContact = (
 };
 
 /**
+ * An additional contact, for whom an address is enough: without any name the person is called by its part before the @,
+ * so that every list and mail has something to call them.
+ */
+export const decideAdditionalContact = (
+  contact: ContactDetails,
+  path: readonly string[],
+): Result<ContactDetails, TextRefusalCode> => decideContact(namedByAddress(contact), path);
+
+const namedByAddress = (contact: ContactDetails): ContactDetails => {
+  const isNamed = [contact.givenName, contact.familyName].some((part) => part.trim() !== "");
+  return isNamed ? contact : { ...contact, givenName: contact.email.trim().split("@")[0] ?? "", familyName: "" };
+};
+
+/**
  * True when the submitter will see the request: an entry of their own, or one with an address they have proven.
  * When false, steps 3, 4 and 5 warn and offer "add me" (E8, R84); submitting all the same is allowed (R88).
  */

@@ -1,7 +1,7 @@
 /** Step 6: may this request be opened now? Every refusal at once, each with its field (R6, R33, R60, R68-R70, R86; E1, E2). */
 import { accept, type Result, refuseAll } from "../shared/result.js";
 import { checkZone, type ZoneCheck } from "./check-zone.js";
-import { decideContact, isSubmitterContact, mergeContacts } from "./contacts.js";
+import { decideAdditionalContact, decideContact, isSubmitterContact, mergeContacts } from "./contacts.js";
 import type { ContactDetails } from "./draft.js";
 import {
   checkPlan,
@@ -77,7 +77,10 @@ const write = (input: SubmissionInput, context: SubmissionContext): SubmittedReq
     !primaryContact
   )
     return null;
-  const contacts = mergeContacts(stored(primaryContact), input.additionalContacts.map(stored));
+  const contacts = mergeContacts(
+    stored(primaryContact, decideContact),
+    input.additionalContacts.map((contact) => stored(contact, decideAdditionalContact)),
+  );
   return {
     productVersionId,
     categoryId,
@@ -96,7 +99,7 @@ const write = (input: SubmissionInput, context: SubmissionContext): SubmittedReq
   };
 };
 
-const stored = (contact: ContactDetails): ContactDetails => {
-  const decided = decideContact(contact, []);
+const stored = (contact: ContactDetails, decide: typeof decideContact): ContactDetails => {
+  const decided = decide(contact, []);
   return decided.ok ? decided.value : contact;
 };

@@ -1,7 +1,7 @@
 /** Adding contacts to a request that exists (R93, R95, R96). */
 import { accept, type Refusal, type Result, refuse, refuseAll } from "../shared/result.js";
 import type { TextRefusalCode } from "../shared/text.js";
-import { CONTACT_LIMIT, decideContact, mergeContacts } from "./contacts.js";
+import { CONTACT_LIMIT, decideAdditionalContact, mergeContacts } from "./contacts.js";
 import type { ContactDetails } from "./draft.js";
 import type { RequestContact } from "./support-request.js";
 
@@ -16,7 +16,7 @@ export const decideShare = (
   if (additions.length === 0) return refuse("INPUT_REQUIRED", ["contacts"]);
   const refusals: Refusal<TextRefusalCode>[] = [];
   const valid = additions.flatMap((contact, index) => {
-    const decided = decideContact(contact, ["contacts", String(index)]);
+    const decided = decideAdditionalContact(contact, ["contacts", String(index)]);
     if (decided.ok) return [decided.value];
     refusals.push(...decided.refusals);
     return [];

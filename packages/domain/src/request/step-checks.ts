@@ -6,7 +6,7 @@ import type { Country } from "../region/region.js";
 import { isTimeZone } from "../shared/calendar.js";
 import type { Refusal } from "../shared/result.js";
 import { checkText, invalid, TEXT_RULES, type TextRefusalCode } from "../shared/text.js";
-import { CONTACT_LIMIT, decideContact, mergeContacts } from "./contacts.js";
+import { CONTACT_LIMIT, decideAdditionalContact, decideContact, mergeContacts } from "./contacts.js";
 import type { DraftContent } from "./draft.js";
 import { offersSupport24x7 } from "./severity.js";
 import { SEVERITIES } from "./support-request.js";
@@ -136,7 +136,7 @@ export const checkPrimaryContact = (input: SubmissionInput): readonly Submission
 /** Step 4: additional contacts, none at all being fine, within the limit after merging. */
 export const checkSharing = (input: SubmissionInput): readonly SubmissionRefusal[] => {
   const refusals: SubmissionRefusal[] = input.additionalContacts.flatMap((contact, index) => {
-    const decided = decideContact(contact, ["additionalContacts", String(index)]);
+    const decided = decideAdditionalContact(contact, ["additionalContacts", String(index)]);
     return decided.ok ? [] : decided.refusals;
   });
   if (input.primaryContact === null || refusals.length > 0) return refusals;

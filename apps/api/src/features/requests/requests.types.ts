@@ -53,7 +53,10 @@ export class RequestFilterInput {
 
 @InputType("ContactInput", { description: "A person of a support request." })
 export class ContactInput {
-  @Field(() => String, { description: "Given name." })
+  @Field(() => String, {
+    description:
+      "Given name; an additional contact without any name is called by the part of the address before the @.",
+  })
   readonly givenName!: string;
 
   @Field(() => String, { description: "Family name." })

@@ -5,8 +5,13 @@ import { useState } from "react";
 import { FormattedMessage } from "react-intl";
 import { useFlow } from "./flow-context";
 
-/** `kind`: only accounts of that kind are of use here (R72). */
-export function ContinueWithAnotherAccount({ kind }: { readonly kind?: "personal" }) {
+interface Props {
+  /** Only accounts of that kind are of use here (R72). */
+  readonly kind?: "personal";
+  readonly variant?: "filled" | "default";
+}
+
+export function ContinueWithAnotherAccount({ kind, variant = "default" }: Props) {
   const { draftId, saveNow } = useFlow();
   const [isBusy, setBusy] = useState(false);
   return (
@@ -25,7 +30,7 @@ export function ContinueWithAnotherAccount({ kind }: { readonly kind?: "personal
       {kind !== undefined && <input type="hidden" name="kind" value={kind} />}
       <Button
         type="submit"
-        variant="default"
+        variant={variant}
         size="compact-md"
         loading={isBusy}
         leftSection={<IconUserShare size={16} aria-hidden />}

@@ -15,7 +15,7 @@ const questionOf = ({ severity, support24x7, country, timeZone }: DraftContent) 
   severity && country && timeZone ? { severity, support24x7, country, timeZone } : null;
 
 /** The promise of the chosen severity: by when, and in how many hours; none with a plan that cannot be used. */
-export function ExpectedResponse() {
+export function ExpectedResponse({ words = "newRequest.side.by" }: { readonly words?: string }) {
   const { content, start } = useFlow();
   const format = useFormatters();
   const isLost = useIsPlanLost();
@@ -44,7 +44,7 @@ export function ExpectedResponse() {
   if (!due) return hours;
   return (
     <>
-      <FormattedMessage id="newRequest.side.by" values={{ due: format.due(due, question.timeZone) }} />
+      <FormattedMessage id={words} values={{ due: format.due(due, question.timeZone) }} />
       <small>
         {hours} <FormattedMessage id="newRequest.side.ifNow" />
       </small>

@@ -1,6 +1,6 @@
 /** The six cards in one column, the rail beside them and the panel of what was chosen. */
 import "@mantine/core/styles/Combobox.layer.css";
-import { FLOW_STEPS, isSubmitterContact } from "@accord/domain";
+import { FLOW_STEPS, type FlowStep, isSubmitterContact } from "@accord/domain";
 import { useApolloClient } from "@apollo/client/react";
 import { type ComponentType, useCallback, useEffect } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
@@ -42,6 +42,10 @@ const STEPS: Readonly<Record<(typeof FLOW_STEPS)[number], ComponentType>> = {
   REVIEW: ReviewStep,
   CONFIRMATION: ConfirmationStep,
 };
+
+/** The review lists the steps before it itself, each with its Edit. */
+const isDrawn = (step: FlowStep, open: FlowStep): boolean =>
+  open !== "REVIEW" || FLOW_STEPS.indexOf(step) >= FLOW_STEPS.indexOf(open);
 
 interface Props {
   readonly start: FlowStartQuery;
@@ -178,7 +182,7 @@ export function Flow({ start, draft, slug }: Props) {
                 <ConflictNotice mine={content} theirs={snapshot.theirs.content} onChoose={settleConflict} />
               ) : null}
               <ol className={classes.cards}>
-                {FLOW_STEPS.map((step) => {
+                {FLOW_STEPS.filter((step) => isDrawn(step, machine.openStep)).map((step) => {
                   const Step = STEPS[step];
                   return <Step key={step} />;
                 })}

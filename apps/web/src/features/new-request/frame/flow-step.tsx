@@ -29,10 +29,12 @@ interface Props {
   readonly summary?: ReactNode;
   /** No way on: the request belongs to another portal. */
   readonly isBlocked?: boolean;
+  /** Stands beside Next: what pressing it means. */
+  readonly beside?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function FlowStepCard({ step, summary, isBlocked = false, children }: Props) {
+export function FlowStepCard({ step, summary, isBlocked = false, beside, children }: Props) {
   const frame = use(StepFrameContext);
   const { goTo } = useFlow();
   const { formatMessage } = useIntl();
@@ -59,6 +61,7 @@ export function FlowStepCard({ step, summary, isBlocked = false, children }: Pro
           <Button size="md" loading={frame.isBusy} onClick={frame.onNext}>
             <FormattedMessage id={step === "REVIEW" ? "newRequest.submit" : "newRequest.next"} />
           </Button>
+          {beside}
           {frame.status}
         </div>
       )}

@@ -3,7 +3,7 @@ import type { DraftContent } from "@accord/domain";
 import { ApolloLink, type FetchResult } from "@apollo/client";
 import { GraphQLError } from "graphql";
 import { Observable } from "rxjs";
-import { BLANK, GOLD, PRODUCTS, START } from "./flow-fixtures";
+import { BLANK, EARLIER_REQUESTS, GOLD, PRODUCTS, START } from "./flow-fixtures";
 
 type Variables = Record<string, unknown>;
 interface Call {
@@ -110,6 +110,7 @@ export function fakeServer(content: DraftContent | null = BLANK): FakeServer {
     }),
     ProblemDialogue: () => ({ dialogue: null }),
     PlansForVersion: ({ productVersionId }: { productVersionId: string }) => server.plans(productVersionId),
+    EarlierContacts: () => ({ myRequests: { __typename: "SupportRequestConnection", nodes: EARLIER_REQUESTS } }),
     PairsForPortal: ({ productVersionId }: { productVersionId: string }) => server.plans(productVersionId),
   };
   const answer = ({ name, variables }: Call): object => {

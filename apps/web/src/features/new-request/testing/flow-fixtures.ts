@@ -191,6 +191,33 @@ export const MIHAI = {
   isSelf: false,
 } as const;
 
+const contact = (id: string, givenName: string, familyName: string, facts: object = {}) => ({
+  __typename: "Contact",
+  id,
+  givenName,
+  familyName,
+  email: `${givenName.toLowerCase()}@carpatia.example`,
+  phone: null,
+  preferredContactMethod: "EMAIL",
+  isViewer: false,
+  ...facts,
+});
+/** Two requests of before, with one person in both. */
+export const EARLIER_REQUESTS = [
+  {
+    __typename: "SupportRequest",
+    id: "req_2",
+    primaryContact: contact("con_1", "Ana", "Ionescu", { isViewer: true }),
+    additionalContacts: [contact("con_2", "Elena", "Dobre", { phone: "+40722000111" })],
+  },
+  {
+    __typename: "SupportRequest",
+    id: "req_1",
+    primaryContact: contact("con_3", "Elena", "Dobre", { email: "ELENA@carpatia.example" }),
+    additionalContacts: [contact("con_4", "Vlad", "")],
+  },
+];
+
 /** A draft as the profile fills it. */
 export const BLANK: DraftContent = { ...EMPTY_DRAFT, country: "RO", timeZone: "Europe/Bucharest", primaryContact: ANA };
 /** Step 1 done. */

@@ -1,11 +1,13 @@
-/** Adds an additional contact: a backup for the engineer, who sees the request from then on (R82, R83, R93, E7). */
+/** Adds an additional contact by an address; the rest is there for whoever wants it (R82, R83, R93, E7). */
 import { joinName } from "@accord/domain";
 import { Button, Checkbox, Radio, TextInput } from "@mantine/core";
 import { type FormEvent, useId, useMemo, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
+import { EarlierPeople } from "../../../lib/earlier-contacts/earlier-people";
 import { fieldError, formProblems } from "../../../lib/refusal-text";
 import { CommandProblem } from "../../../ui/command-problem";
+import { Disclosure } from "../../../ui/disclosure";
 import { ErrorSummary } from "../../../ui/error-summary";
 import { OutcomeNotice } from "../../../ui/outcome-notice";
 import { visibleControls } from "../../../ui/visible-controls";
@@ -15,11 +17,12 @@ import { type FreshLink, OneTimeLink } from "./one-time-link";
 
 const EMPTY = { givenName: "", familyName: "", email: "", phone: "", preferredContactMethod: "EMAIL" as ContactMethod };
 const FIELDS = [
-  { name: "givenName", type: "text", isRequired: true },
-  { name: "familyName", type: "text", isRequired: false },
-  { name: "email", type: "email", isRequired: true },
-  { name: "phone", type: "tel", isRequired: false },
+  { name: "email", type: "email" },
+  { name: "givenName", type: "text" },
+  { name: "familyName", type: "text" },
+  { name: "phone", type: "tel" },
 ] as const;
+const [ADDRESS, ...REST] = FIELDS;
 
 interface Outcome {
   readonly isAdded: boolean;
@@ -29,7 +32,13 @@ interface Outcome {
   readonly link: FreshLink | null;
 }
 
-export function AddContactForm({ requestId }: { readonly requestId: string }) {
+interface Props {
+  readonly requestId: string;
+  /** Addresses of who is there already. */
+  readonly taken: readonly string[];
+}
+
+export function AddContactForm({ requestId, taken }: Props) {
   const { formatMessage } = useIntl();
   const ids = useId();
   const [typed, setTyped] = useState(EMPTY);
@@ -42,7 +51,7 @@ export function AddContactForm({ requestId }: { readonly requestId: string }) {
       setOutcome({
         isAdded: addedContacts.length > 0,
         isInvited: isInviting,
-        name: joinName(typed),
+        name: joinName(addedContacts[0] ?? typed) || typed.email,
         link: invitations.find((one) => one.contactId === addedContacts[0]?.id) ?? null,
       });
       setTyped(EMPTY);
@@ -57,6 +66,21 @@ export function AddContactForm({ requestId }: { readonly requestId: string }) {
   };
 
   const problems = useMemo(() => formProblems(command.refusals, ids), [command.refusals, ids]);
+  const isRestWrong = REST.some(({ name }) => fieldError(command.refusals, name) !== undefined);
+  const field = ({ name, type }: (typeof FIELDS)[number]) => (
+    <TextInput
+      key={name}
+      id={`${ids}${name}`}
+      type={type}
+      required={name === "email" || (name === "phone" && typed.preferredContactMethod === "PHONE")}
+      autoComplete="off"
+      maxLength={254}
+      label={formatMessage({ id: `requests.contact.${name}` })}
+      value={typed[name]}
+      onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
+      error={fieldError(command.refusals, name)}
+    />
+  );
   return (
     <form data-screen-only className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
       <p className={styles.quiet}>
@@ -83,32 +107,37 @@ export function AddContactForm({ requestId }: { readonly requestId: string }) {
           {outcome.link !== null && <OneTimeLink link={outcome.link} />}
         </OutcomeNotice>
       )}
-      <div className={styles.pair}>
-        {FIELDS.map(({ name, type, isRequired }) => (
-          <TextInput
-            key={name}
-            id={`${ids}${name}`}
-            type={type}
-            required={isRequired || (name === "phone" && typed.preferredContactMethod === "PHONE")}
-            autoComplete="off"
-            maxLength={254}
-            label={formatMessage({ id: `requests.contact.${name}` })}
-            value={typed[name]}
-            onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
-            error={fieldError(command.refusals, name)}
+      {field(ADDRESS)}
+      <EarlierPeople
+        taken={[...taken, typed.email]}
+        onChoose={({ givenName, familyName, email, phone, preferredContactMethod }) =>
+          setTyped({ givenName, familyName, email, phone: phone ?? "", preferredContactMethod })
+        }
+      />
+      <Disclosure
+        // What is to be mended is never folded away.
+        key={String(isRestWrong)}
+        isPlain
+        isOpen={isRestWrong || undefined}
+        summary={
+          <FormattedMessage
+            id="people.more"
+            values={{ hasName: joinName(typed) === "" ? "no" : "yes", name: joinName(typed) }}
           />
-        ))}
-      </div>
-      <Radio.Group
-        label={formatMessage({ id: "profile.method" })}
-        value={typed.preferredContactMethod}
-        onChange={(value) => setTyped({ ...typed, preferredContactMethod: value === "PHONE" ? "PHONE" : "EMAIL" })}
+        }
       >
-        <div className={styles.choices}>
-          <Radio value="EMAIL" label={formatMessage({ id: "profile.method.EMAIL" })} />
-          <Radio value="PHONE" label={formatMessage({ id: "profile.method.PHONE" })} />
-        </div>
-      </Radio.Group>
+        <div className={styles.pair}>{REST.map(field)}</div>
+        <Radio.Group
+          label={formatMessage({ id: "profile.method" })}
+          value={typed.preferredContactMethod}
+          onChange={(value) => setTyped({ ...typed, preferredContactMethod: value === "PHONE" ? "PHONE" : "EMAIL" })}
+        >
+          <div className={styles.choices}>
+            <Radio value="EMAIL" label={formatMessage({ id: "profile.method.EMAIL" })} />
+            <Radio value="PHONE" label={formatMessage({ id: "profile.method.PHONE" })} />
+          </div>
+        </Radio.Group>
+      </Disclosure>
       <Checkbox
         label={formatMessage({ id: "contacts.sendInvitation" })}
         description={formatMessage({ id: "contacts.sendInvitation.text" })}

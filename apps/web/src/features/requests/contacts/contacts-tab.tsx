@@ -42,7 +42,7 @@ export function ContactsTab({ request }: { readonly request: RequestContactsFrag
       </Card>
       {request.viewerCanAddContacts && (
         <Card title={<FormattedMessage id="requests.add" />}>
-          <AddContactForm requestId={request.id} />
+          <AddContactForm requestId={request.id} taken={contacts.map(({ email }) => email)} />
         </Card>
       )}
       <RemoveContactDialog

@@ -38,6 +38,20 @@ test("R93, R96: a contact adds an additional contact, invites by mail, and gets 
   });
 });
 
+test("R93: an address is enough; the rest is folded, and a person of an earlier request fills all of it", async () => {
+  const { calls } = await renderApp("/requests/req_1?tab=contacts");
+  const more = (await screen.findByText("Name, phone and contact method (optional)")).closest("details");
+  expect(more?.open).toBe(false);
+  const people = await screen.findByRole("group", { name: "From your earlier requests" });
+  const [first] = within(people).getAllByRole("button");
+  await userEvent.click(first as HTMLElement);
+  const email = (screen.getByLabelText(/^E-mail/, { selector: "input[type=email]" }) as HTMLInputElement).value;
+  expect(first?.getAttribute("aria-label")).toContain(email);
+  expect(["radu.stan@carpatica.example", "ana.ionescu@carpatica.example"]).not.toContain(email);
+  await userEvent.click(screen.getByRole("button", { name: "Add contact" }));
+  await waitFor(() => expect(input(calls, "ShareRequest")).toMatchObject({ contacts: [{ email }] }));
+});
+
 test("R87: without the tick no mail is asked for", async () => {
   const { calls } = await renderApp("/requests/req_1?tab=contacts");
   await addElena();
@@ -52,9 +66,9 @@ test("E7: somebody who is a contact already is not added twice, and that is said
   await renderApp("/requests/req_1?tab=contacts", {
     shareRequest: () => ({ request: REQUESTS[0], addedContacts: [], invitations: [], userErrors: [] }),
   });
-  await userEvent.type(await screen.findByLabelText(/^First name/), "Radu");
+  await userEvent.type(await screen.findByLabelText(/^E-mail/, { selector: "input[type=email]" }), "radu@x.example");
   await userEvent.click(screen.getByRole("button", { name: "Add contact" }));
-  expect(await screen.findByText(/Radu is a contact of this request already/)).toBeTruthy();
+  expect(await screen.findByText(/radu@x\.example is a contact of this request already/)).toBeTruthy();
 });
 
 test("R83, F43: who sees nothing yet is marked, and brought in by mail or by a link", async () => {

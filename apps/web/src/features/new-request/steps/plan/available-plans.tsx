@@ -6,6 +6,7 @@ import type { PlansForVersionQuery } from "./form.generated";
 import classes from "./plan-card.module.css";
 import { PlanFacts } from "./plan-facts";
 import { RuleTrace } from "./rule-trace";
+import { ShortReasons } from "./short-reasons";
 
 interface Props {
   readonly plans: PlansForVersionQuery["availablePlans"];
@@ -32,11 +33,9 @@ export function AvailablePlans({ plans, lost }: Props) {
           isLive={errorOf("flow-planId") === undefined}
           title={<FormattedMessage id="newRequest.plan.lost" values={{ plan: lost.plan.programme.name }} />}
         >
-          <ul className={classes.sentences}>
-            {lost.reasons.map((reason) => (
-              <li key={reason.code}>{reason.message}</li>
-            ))}
-          </ul>
+          <p>
+            <ShortReasons entry={lost} />
+          </p>
           <p>
             <FormattedMessage id="newRequest.plan.lost.kept" />
           </p>

@@ -52,7 +52,6 @@ export function PlanForm() {
         plans={unavailablePlans}
         isOpen={isListOpen ?? availablePlans.length === 0}
         onToggle={setListOpen}
-        isNothingAvailable={availablePlans.length === 0}
         onAddAgreement={startAdding}
         onBuy={startBuying}
       />

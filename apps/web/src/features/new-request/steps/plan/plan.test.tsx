@@ -59,12 +59,66 @@ describe("step 2", () => {
     expect(summary.closest("details")?.open).toBe(false);
     await person.click(summary);
     expect(summary.closest("details")?.open).toBe(true);
-    const card = document.getElementById("plan-pln_old") ?? document.body;
-    expect(textOf(card)).toContain("Support plan has expired. Its last day was 3 November 2026. Code 1");
-    expect(textOf(card)).toContain("Support plan has no units available. Code 2");
-    await person.click(within(card).getByText("Why?"));
-    expect(textOf(card)).toContain("Failed:Explanation of EXPIRED");
-    expect(textOf(card)).toContain("Not judged:Explanation of VERSION_TOO_OLD");
+    const row = screen.getByText("Visual Studio Enterprise").closest("details") ?? document.body;
+    expect(textOf(within(row).getByText("Why?").closest("summary") ?? row)).toBe(
+      "Visual Studio EnterpriseAgreement …9081Ended on November 3, 2026 · All 4 incidents are usedWhy?",
+    );
+    await person.click(within(row).getByText("Why?"));
+    expect(row).toHaveProperty("open", true);
+    expect(textOf(row)).toContain("Support plan has expired. Its last day was 3 November 2026. (Code: 1)");
+    expect(textOf(row)).toContain("Support plan has no units available. (Code: 2)");
+    await person.click(within(row).getByText("Every rule, one by one"));
+    expect(textOf(row)).toContain("Failed:Explanation of EXPIRED");
+    expect(textOf(row)).toContain("Not judged:Explanation of VERSION_TOO_OLD");
+  });
+
+  it("F11, R36: what can be done stands above the plans, each way once, the best for this account first", async () => {
+    const server = fakeServer(PROBLEM_DONE);
+    server.start = { ...server.start, portalSettings: { ...server.start.portalSettings, isPurchaseEnabled: true } };
+    const ways = [remedy("BUY_INCIDENT"), remedy("READ_ARTICLE", { articleId: "portal-n-1-rule" })];
+    const old = reason("VERSION_TOO_OLD", 8, "Support plan cannot be used (Code: 8).", ways);
+    server.plans = () => ({
+      availablePlans: [],
+      unavailablePlans: [
+        unavailable(GOLD, [old]),
+        unavailable(ENDED, [{ ...ended, remedies: [remedy("ADD_AGREEMENT"), remedy("BUY_INCIDENT")] }]),
+      ],
+    });
+    renderFlow(server, PATH);
+    const ranked = await screen.findByRole("region", { name: "What you can do" });
+    expect(within(ranked).getAllByRole("button").map(textOf)).toEqual(["Add another agreement", "Buy an incident"]);
+    expect(screen.getAllByRole("button", { name: "Buy an incident" })).toHaveLength(1);
+    const row = screen.getByText("Partner 20-pack").closest("details") ?? document.body;
+    expect(textOf(row)).toContain("Only for the two newest versions");
+    expect(textOf(row)).toContain("7 of 20 incidents left · Ends on April 30, 2027");
+    expect(within(row).getByRole("link", { hidden: true }).getAttribute("href")).toBe("/help/portal-n-1-rule");
+  });
+
+  it("R66: used-up single incidents are one row, which opens to each with its reasons", async () => {
+    const server = fakeServer(PROBLEM_DONE);
+    const single = (id: string) =>
+      plan(id, "Single incident", {
+        incidentsTotal: 1,
+        incidentsRemaining: 0,
+        agreementIdEnding: null,
+        programme: { ...GOLD.programme, name: "Single incident", origin: "PURCHASE" },
+      });
+    const used = reason("NO_INCIDENTS_LEFT", 2, "Support plan has no units available.", [remedy("ADD_AGREEMENT")]);
+    server.plans = () => ({
+      availablePlans: [],
+      unavailablePlans: [
+        unavailable(single("pln_1"), [used]),
+        unavailable(ENDED, [ended]),
+        unavailable(single("pln_2"), [used]),
+      ],
+    });
+    const { person } = renderFlow(server, PATH);
+    const folded = (await screen.findByText("2 single incidents, all used")).closest("details") ?? document.body;
+    expect(within(folded).getAllByText("Single incident")).toHaveLength(2);
+    expect(folded).toHaveProperty("open", false);
+    await person.click(screen.getByText("2 single incidents, all used"));
+    expect(folded).toHaveProperty("open", true);
+    expect(screen.getByText("Visual Studio Enterprise").closest("details")?.contains(folded)).toBe(false);
   });
 
   it("R40, R64: with nothing available the panel is open by itself, names the account in use and offers another one", async () => {
@@ -167,7 +221,7 @@ describe("step 2", () => {
 
   it("R63: buying is not offered while purchase is off", async () => {
     renderFlow(nothingAvailable([reason("EXPIRED", 1, "Support plan has expired.", [remedy("BUY_INCIDENT")])]), PATH);
-    await screen.findByText(/Support plan has expired/);
+    await screen.findByText(/Ended on/);
     expect(screen.queryByRole("button", { name: "Buy an incident" })).toBeNull();
     expect(screen.queryByText(/purchase/)).toBeNull();
   });
@@ -198,14 +252,27 @@ describe("step 2", () => {
     await person.click(await screen.findByRole("radio", { name: /^Moderate/ }));
     expect(box()).toBeNull();
     await person.click(screen.getByRole("radio", { name: /^Critical/ }));
+    expect(textOf(screen.getByRole("radio", { name: /^Critical/ }).closest("div") ?? document.body)).toContain("24/7");
+    expect(screen.queryByText("At night the engineer calls:")).toBeNull();
     await person.click(box() ?? document.body);
     expect(screen.getByText("Commitment of Critical")).toBeTruthy();
+    // S3, F35: who is called at night is said before it is promised.
+    expect(screen.getByText("Ana Ionescu · +40722123456")).toBeTruthy();
+    expect(screen.getByText(/You can change these people/)).toBeTruthy();
     await person.click(screen.getByRole("radio", { name: /^Minimal/ }));
     expect(
       screen.getAllByText("24/7 support was switched off: only critical severity offers it.").length,
     ).toBeGreaterThan(0);
     await person.click(screen.getByRole("radio", { name: /^Critical/ }));
     expect(isChecked(box() ?? document.body)).toBe(false);
+  });
+
+  it("S3, F35: with 24/7 support and nobody to call, the missing phone number is said", async () => {
+    const nobody = { ...PROBLEM_DONE.primaryContact, phone: null } as typeof PROBLEM_DONE.primaryContact;
+    const chosen = { planId: "pln_gold", severity: "CRITICAL", support24x7: true } as const;
+    renderFlow(fakeServer({ ...PROBLEM_DONE, ...chosen, primaryContact: nobody }), PATH);
+    expect(await screen.findByText("Ana Ionescu · no phone number")).toBeTruthy();
+    expect(screen.getByText(/Nobody can be called yet/)).toBeTruthy();
   });
 
   it("R70, E5: country and zone come from the profile; a zone of another country is a warning with the likely zone one click away", async () => {

@@ -1,4 +1,4 @@
-/** "Why?": every rule of a plan with its answer, one line each (F11). */
+/** Every rule of a plan with its answer, one line each (F11). */
 import { IconCheck, IconMinus, IconX } from "@tabler/icons-react";
 import { FormattedMessage } from "react-intl";
 import type { PlansForVersionQuery } from "./form.generated";
@@ -8,7 +8,7 @@ type Check = PlansForVersionQuery["availablePlans"][number]["checks"][number];
 
 interface Props {
   readonly checks: readonly Check[];
-  readonly label: "newRequest.trace.why" | "newRequest.trace.whyAvailable";
+  readonly label: "newRequest.trace.rules" | "newRequest.trace.whyAvailable";
 }
 
 const answerOf = (check: Check) => (check.passed === null ? "notJudged" : check.passed ? "passed" : "failed");
@@ -17,7 +17,7 @@ const ICONS = { passed: IconCheck, failed: IconX, notJudged: IconMinus } as cons
 export function RuleTrace({ checks, label }: Props) {
   if (checks.length === 0) return null;
   return (
-    <details className={classes.trace}>
+    <details className={classes.trace} data-inner={label === "newRequest.trace.rules" || undefined}>
       <summary>
         <FormattedMessage id={label} />
       </summary>

@@ -1,19 +1,18 @@
-/** Severity, asked once a plan is chosen (R68), and 24/7, offered only by critical severity (R69, E4). */
+/** Severity, asked once a plan is chosen (R68), and 24/7 inside the critical choice (R69, E4). */
 import { chooseSeverity, type Severity } from "@accord/domain";
-import { Checkbox } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Notice } from "../../../../ui/notice";
 import { useFlow } from "../../flow-context";
 import plan from "./plan-card.module.css";
 import classes from "./severity-fields.module.css";
+import { Support24x7 } from "./support-24x7";
 
 export function SeverityFields() {
   const { content, change, start, errorOf, announce } = useFlow();
   const { formatMessage } = useIntl();
   const [wasCleared, setCleared] = useState(false);
   const error = errorOf("flow-severity");
-  const chosen = start.severities.find((level) => level.severity === content.severity);
   const choose = (severity: Severity): void => {
     const next = chooseSeverity(content, severity);
     change({ severity: next.severity, support24x7: next.support24x7 });
@@ -55,6 +54,11 @@ export function SeverityFields() {
                 </span>
               </span>
             </label>
+            {level.severity !== content.severity ? null : level.offers24x7 ? (
+              <Support24x7 commitment={level.customerCommitment} />
+            ) : (
+              <p className={classes.commitment}>{level.customerCommitment}</p>
+            )}
           </div>
         ))}
       </div>
@@ -70,18 +74,6 @@ export function SeverityFields() {
           </p>
         </Notice>
       ) : null}
-      {chosen?.offers24x7 ? (
-        <Checkbox
-          id="flow-support24x7"
-          size="md"
-          label={<FormattedMessage id="newRequest.support24x7" />}
-          description={chosen.customerCommitment}
-          error={errorOf("flow-support24x7")}
-          checked={content.support24x7}
-          onChange={(event) => change({ support24x7: event.target.checked })}
-        />
-      ) : null}
-      {chosen && !chosen.offers24x7 ? <p className={plan.none}>{chosen.customerCommitment}</p> : null}
     </fieldset>
   );
 }

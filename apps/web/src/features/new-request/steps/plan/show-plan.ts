@@ -1,6 +1,8 @@
-/** Brings a plan into view: an available one takes the focus as a radio, an unavailable one as a card. */
+/** Brings a plan into view: an available one takes the focus as a radio, an unavailable one as a row, opened with all around it. */
 export function showPlan(planId: string): void {
   const place = document.getElementById(`plan-${planId}`);
+  for (let around = place?.closest("details"); around; around = around.parentElement?.closest("details"))
+    around.open = true;
   place?.scrollIntoView?.({ block: "center" });
   place?.focus({ preventScroll: true });
 }

@@ -1,95 +1,96 @@
-/** "Would you like to see unavailable support plans?": every plan of this account that cannot be used, with all reasons (R36-R39, R66). */
+/** "Would you like to see unavailable support plans?": what can be done, once, and under it every plan of this account that cannot be used, with all reasons (R36-R39, R66). */
+import { IconChevronRight } from "@tabler/icons-react";
 import { FormattedMessage } from "react-intl";
 import { Link } from "react-router";
 import { Disclosure } from "../../../../ui/disclosure";
-import { Notice } from "../../../../ui/notice";
 import { ContinueWithAnotherAccount } from "../../continue-with-another-account";
 import { useFlow } from "../../flow-context";
-import type { PlansForVersionQuery } from "./form.generated";
-import classes from "./plan-card.module.css";
-import { PlanFacts } from "./plan-facts";
-import { RemedyLine } from "./remedy-line";
-import { RuleTrace } from "./rule-trace";
-
-/** The vendor's third sentence names its number itself. */
-const NUMBER_IN_SENTENCE = 8;
-
-type Unavailable = PlansForVersionQuery["unavailablePlans"][number];
+import planCard from "./plan-card.module.css";
+import type { UnavailableEntry } from "./short-reasons";
+import classes from "./unavailable.module.css";
+import { GENERAL_ARTICLE, UnavailableRow } from "./unavailable-row";
+import { foldUsedUpSingles } from "./used-up-singles";
+import { WaysOut } from "./ways-out";
 
 interface Props {
-  readonly plans: readonly Unavailable[];
+  readonly plans: readonly UnavailableEntry[];
   readonly isOpen: boolean;
   readonly onToggle: (isOpen: boolean) => void;
-  readonly isNothingAvailable: boolean;
   readonly onAddAgreement: () => void;
   readonly onBuy: () => void;
 }
 
 /** The commonest cause of "my plan is gone" is the wrong account: name the one in use (R40, R64). */
-function WrongAccountHint({ isProminent }: { readonly isProminent: boolean }) {
+function WrongAccountHint() {
   const { start } = useFlow();
   const { kind, email } = start.viewer.account;
   const values = { email: <strong>{email}</strong>, kind: <FormattedMessage id={`newRequest.accountKind.${kind}`} /> };
   return (
-    <Notice
-      tone={isProminent ? "soon" : "info"}
-      title={<FormattedMessage id="newRequest.account.inUse" values={values} />}
-    >
+    <div className={classes.account}>
+      <p className={classes.inUse}>
+        <FormattedMessage id="newRequest.account.inUse" values={values} />
+      </p>
       <p>
         <FormattedMessage id="newRequest.account.check" />
       </p>
       <ContinueWithAnotherAccount />
-    </Notice>
-  );
-}
-
-interface CardProps extends Pick<Props, "onAddAgreement" | "onBuy"> {
-  readonly entry: Unavailable;
-}
-
-function UnavailableCard({ entry, onAddAgreement, onBuy }: CardProps) {
-  const { plan, reasons, checks } = entry;
-  return (
-    <div id={`plan-${plan.id}`} tabIndex={-1} className={classes.card} data-dimmed>
-      <PlanFacts plan={plan} />
-      <ul className={classes.reasons}>
-        {reasons.map((reason) => (
-          <li key={reason.code}>
-            <p className={classes.sentence}>
-              {reason.message}{" "}
-              {reason.number === NUMBER_IN_SENTENCE ? null : (
-                <span className={classes.code}>
-                  <FormattedMessage id="newRequest.reason.number" values={{ number: reason.number }} />
-                </span>
-              )}
-            </p>
-            <RemedyLine remedies={reason.remedies} onAddAgreement={onAddAgreement} onBuy={onBuy} />
-          </li>
-        ))}
-      </ul>
-      <RuleTrace checks={checks} label="newRequest.trace.why" />
     </div>
   );
 }
 
-export function UnavailablePanel({ plans, isOpen, onToggle, isNothingAvailable, onAddAgreement, onBuy }: Props) {
+function Rows({ plans }: Pick<Props, "plans">) {
+  const { rows, singles } = foldUsedUpSingles(plans);
+  const drawn = (entries: readonly UnavailableEntry[]) =>
+    entries.map((entry) => (
+      <li key={entry.plan.id}>
+        <UnavailableRow entry={entry} />
+      </li>
+    ));
+  return (
+    <ul className={classes.rows}>
+      {drawn(rows)}
+      {singles.length > 0 && (
+        <li>
+          <details className={classes.row}>
+            <summary className={classes.summary}>
+              <span className={classes.name}>
+                <FormattedMessage id="newRequest.unavailable.singles" values={{ count: singles.length }} />
+              </span>
+              <span className={classes.why}>
+                <FormattedMessage id="newRequest.unavailable.singles.show" />
+                <IconChevronRight size={16} aria-hidden />
+              </span>
+            </summary>
+            <ul className={classes.rows} data-inner>
+              {drawn(singles)}
+            </ul>
+          </details>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+export function UnavailablePanel({ plans, isOpen, onToggle, onAddAgreement, onBuy }: Props) {
   return (
     <Disclosure
       summary={<FormattedMessage id="newRequest.unavailable.title" values={{ count: plans.length }} />}
       isOpen={isOpen}
       onToggle={onToggle}
     >
-      <WrongAccountHint isProminent={isNothingAvailable} />
       {plans.length === 0 ? (
-        <p className={classes.none}>
+        <p className={planCard.none}>
           <FormattedMessage id="newRequest.unavailable.none" />
         </p>
-      ) : null}
-      {plans.map((entry) => (
-        <UnavailableCard key={entry.plan.id} entry={entry} onAddAgreement={onAddAgreement} onBuy={onBuy} />
-      ))}
-      <p className={classes.none}>
-        <Link to="/help/portal-plan-unavailable">
+      ) : (
+        <>
+          <WaysOut plans={plans} onAddAgreement={onAddAgreement} onBuy={onBuy} />
+          <Rows plans={plans} />
+        </>
+      )}
+      <WrongAccountHint />
+      <p className={planCard.none}>
+        <Link to={`/help/${GENERAL_ARTICLE}`}>
           <FormattedMessage id="newRequest.unavailable.article" />
         </Link>
       </p>

@@ -1,7 +1,8 @@
-/** The details of one person an engineer may reach; the account's own name and address are not typed here (R53, R80). */
-import type { ContactDetails } from "@accord/domain";
+/** The details of one person an engineer may reach, in steps 3 and 4 alike: the address first; the account's own name and address are not typed here (R53, R80, R82). */
+import { type ContactDetails, joinName } from "@accord/domain";
 import { NativeSelect, TextInput } from "@mantine/core";
 import { FormattedMessage, useIntl } from "react-intl";
+import { Disclosure } from "../../../../ui/disclosure";
 import { fieldIdOf, useFlow } from "../../flow-context";
 import classes from "./contact-fields.module.css";
 
@@ -9,6 +10,8 @@ interface Props {
   readonly path: readonly string[];
   readonly contact: ContactDetails;
   readonly onChange: (contact: ContactDetails) => void;
+  /** An address is enough: the rest is there for whoever wants it. */
+  readonly isAddressEnough?: boolean;
 }
 
 /** An entry nothing was typed into yet. */
@@ -21,38 +24,50 @@ export const NOBODY: ContactDetails = {
   isSelf: false,
 };
 
-const NAMES = ["givenName", "familyName", "email"] as const;
+type Name = "givenName" | "familyName" | "email";
 
-export function ContactFields({ path, contact, onChange }: Props) {
+function useField({ path, contact, onChange }: Props) {
   const { errorOf, start } = useFlow();
-  const { formatMessage } = useIntl();
   // A sign-in without an address leaves it to be typed here.
-  const isFixed = (name: (typeof NAMES)[number]): boolean =>
-    contact.isSelf && (name !== "email" || start.viewer.account.email !== "");
+  const isFixed = (name: Name): boolean => contact.isSelf && (name !== "email" || start.viewer.account.email !== "");
   const field = (name: string) => {
     const id = fieldIdOf([...path, name]);
     return { id, error: errorOf(id), size: "md" } as const;
   };
+  const text = (name: Name) => ({
+    ...field(name),
+    type: name === "email" ? "email" : "text",
+    label: <FormattedMessage id={`newRequest.contact.${name}`} />,
+    autoComplete: "off",
+    readOnly: isFixed(name),
+    "data-own": isFixed(name) || undefined,
+    value: contact[name],
+    onChange: (event: { readonly target: { readonly value: string } }) =>
+      onChange({ ...contact, [name]: event.target.value }),
+  });
+  return { field, text, isFixed };
+}
+
+function Address(props: Props) {
+  const { text, isFixed } = useField(props);
   return (
-    <div className={classes.fields}>
-      {NAMES.map((name) => (
-        <TextInput
-          key={name}
-          {...field(name)}
-          type={name === "email" ? "email" : "text"}
-          className={name === "email" ? classes.wide : undefined}
-          label={<FormattedMessage id={`newRequest.contact.${name}`} />}
-          description={
-            isFixed(name) && name === "email" ? <FormattedMessage id="newRequest.contact.fromAccount" /> : undefined
-          }
-          inputWrapperOrder={["label", "input", "description", "error"]}
-          autoComplete="off"
-          readOnly={isFixed(name)}
-          data-own={isFixed(name) || undefined}
-          value={contact[name]}
-          onChange={(event) => onChange({ ...contact, [name]: event.target.value })}
-        />
-      ))}
+    <TextInput
+      {...text("email")}
+      className={classes.wide}
+      description={isFixed("email") ? <FormattedMessage id="newRequest.contact.fromAccount" /> : undefined}
+      inputWrapperOrder={["label", "input", "description", "error"]}
+    />
+  );
+}
+
+function NameAndPhone(props: Props) {
+  const { contact, onChange } = props;
+  const { field, text } = useField(props);
+  const { formatMessage } = useIntl();
+  return (
+    <>
+      <TextInput {...text("givenName")} />
+      <TextInput {...text("familyName")} />
       <TextInput
         {...field("phone")}
         type="tel"
@@ -74,6 +89,36 @@ export function ContactFields({ path, contact, onChange }: Props) {
           onChange({ ...contact, preferredContactMethod: event.target.value === "PHONE" ? "PHONE" : "EMAIL" })
         }
       />
+    </>
+  );
+}
+
+export function ContactFields(props: Props) {
+  const { path, contact, isAddressEnough = false } = props;
+  const { errorOf } = useFlow();
+  const isWrong = ["givenName", "familyName", "phone"].some((name) => errorOf(fieldIdOf([...path, name])));
+  if (!isAddressEnough)
+    return (
+      <div className={classes.fields}>
+        <Address {...props} />
+        <NameAndPhone {...props} />
+      </div>
+    );
+  const name = joinName(contact);
+  return (
+    <div className={classes.short}>
+      <Address {...props} />
+      <Disclosure
+        // What is to be mended is never folded away.
+        key={String(isWrong)}
+        isPlain
+        isOpen={isWrong || undefined}
+        summary={<FormattedMessage id="people.more" values={{ hasName: name === "" ? "no" : "yes", name }} />}
+      >
+        <div className={classes.fields}>
+          <NameAndPhone {...props} />
+        </div>
+      </Disclosure>
     </div>
   );
 }

@@ -2,11 +2,13 @@
 import type { ContactDetails } from "@accord/domain";
 import { useRef } from "react";
 import { FormattedMessage } from "react-intl";
+import { EarlierPeople } from "../../../../lib/earlier-contacts/earlier-people";
 import { ownContactOf } from "../../account-of-viewer";
 import { useFlow } from "../../flow-context";
 import { SubmitterWarning } from "../../frame/submitter-warning";
 import plan from "../plan/plan-card.module.css";
 import { ContactFields, NOBODY } from "./contact-fields";
+import { contactOfEarlier } from "./contact-of-earlier";
 import classes from "./form.module.css";
 
 export function PrimaryContactForm() {
@@ -43,6 +45,12 @@ export function PrimaryContactForm() {
         <p id="flow-primaryContact-error" className={plan.error}>
           {error}
         </p>
+      ) : null}
+      {contact && !contact.isSelf ? (
+        <EarlierPeople
+          taken={[contact.email, ...content.additionalContacts.map(({ email }) => email)]}
+          onChoose={(person) => change({ primaryContact: contactOfEarlier(person) })}
+        />
       ) : null}
       {contact ? (
         <ContactFields

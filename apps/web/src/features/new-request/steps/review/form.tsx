@@ -1,60 +1,61 @@
-/** Step 5: everything once more with Edit at each part, and what submitting means: cost, mail, sight, first answer (R85, R87, F38). */
+/** Step 5: everything once more as one list, each step with its Edit, and what submitting means: mail and sight (R85, R87, F38). */
 import { comparableEmail, type FlowStep, joinName } from "@accord/domain";
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, use } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useFormatters } from "../../../../lib/formatters";
+import { Badge } from "../../../../ui/badge";
 import { Facts } from "../../../../ui/facts";
 import { useChosenPlan } from "../../chosen-plan";
-import { ExpectedResponse } from "../../expected-response";
 import { useFlow } from "../../flow-context";
+import { StepFrameContext } from "../../frame/flow-step";
 import { SubmitterWarning } from "../../frame/submitter-warning";
 import classes from "./form.module.css";
 
 function Part({ step, children }: { readonly step: FlowStep; readonly children: ReactNode }) {
   const { goTo } = useFlow();
   const { formatMessage } = useIntl();
+  const needsAttention = use(StepFrameContext)?.attention.has(step) ?? false;
   const name = formatMessage({ id: `newRequest.stepName.${step}` });
   return (
     <section className={classes.part} aria-label={name}>
-      <div className={classes.head}>
-        <h3 className={classes.title}>{name}</h3>
-        <Button
-          variant="subtle"
-          size="compact-md"
-          onClick={() => goTo(step)}
-          aria-label={formatMessage({ id: "newRequest.editStep" }, { name })}
-        >
-          <FormattedMessage id="newRequest.edit" />
-        </Button>
-      </div>
-      {children}
+      <h3 className={classes.title}>
+        {name}{" "}
+        {needsAttention && (
+          <Badge tone="soon">
+            <FormattedMessage id="newRequest.stepState.attention" />
+          </Badge>
+        )}
+      </h3>
+      <div className={classes.content}>{children}</div>
+      <Button
+        className={classes.edit}
+        variant="default"
+        size="compact-md"
+        onClick={() => goTo(step)}
+        aria-label={formatMessage({ id: "newRequest.editStep" }, { name })}
+      >
+        <FormattedMessage id="newRequest.edit" />
+      </Button>
     </section>
   );
 }
 
 const fact = (key: string, value: ReactNode) => ({ key, name: <FormattedMessage id={`newRequest.${key}`} />, value });
 
+/** What is known of it, one after another. */
+const inOneLine = (parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join(" · ");
+
 function ProblemPart() {
   const { content, product } = useFlow();
   const version = product?.versions.find((one) => one.id === content.productVersionId);
   const category = product?.categories.find((one) => one.id === content.categoryId);
+  const problem = category?.problems.find((one) => one.id === content.problemId);
   return (
     <Part step="PROBLEM">
-      <Facts
-        isWide
-        facts={[
-          fact("version", version?.name),
-          fact("category", category?.name),
-          fact("problem", category?.problems.find((one) => one.id === content.problemId)?.name),
-        ]}
-      />
-      <Facts
-        facts={[
-          fact("title", content.title),
-          fact("description", <span className={classes.typed}>{content.description}</span>),
-        ]}
-      />
+      <p className={classes.main}>{content.title}</p>
+      <p>{inOneLine([version?.name, category?.name, problem?.name])}</p>
+      <Facts facts={[fact("description", <span className={classes.typed}>{content.description}</span>)]} />
     </Part>
   );
 }
@@ -62,52 +63,55 @@ function ProblemPart() {
 function PlanPart() {
   const { content, start } = useFlow();
   const format = useFormatters();
+  const { formatMessage } = useIntl();
   const plan = useChosenPlan()?.plan;
   const severity = start.severities.find((level) => level.severity === content.severity);
+  const country = start.countries.find((one) => one.code === content.country)?.name;
+  const ending = plan?.agreementIdEnding;
   return (
     <Part step="PLAN">
-      <Facts
-        isWide
-        facts={[
-          fact("side.plan", plan?.programme.name),
-          fact("severity", severity?.name),
-          ...(severity?.offers24x7
-            ? [
-                fact(
-                  "support24x7.short",
-                  <FormattedMessage id={content.support24x7 ? "newRequest.yes" : "newRequest.no"} />,
-                ),
-              ]
-            : []),
-          fact("country", start.countries.find((one) => one.code === content.country)?.name),
-          fact("timeZone", content.timeZone ? format.zone(content.timeZone) : null),
-        ]}
-      />
+      <p className={classes.main}>{plan?.programme.name}</p>
+      {ending && (
+        <p className={classes.quiet}>
+          <FormattedMessage id="newRequest.plan.agreement" values={{ ending }} />
+        </p>
+      )}
+      <p>
+        {inOneLine([
+          severity?.name,
+          content.support24x7 ? formatMessage({ id: "newRequest.support24x7.short" }) : null,
+        ])}
+      </p>
+      <p>{inOneLine([country, content.timeZone ? format.zone(content.timeZone) : null])}</p>
     </Part>
   );
 }
 
-function PeoplePart() {
+function PeopleParts() {
   const { content, start } = useFlow();
+  const { formatMessage } = useIntl();
   const { primaryContact, additionalContacts } = content;
-  const person = ({ givenName, familyName, email }: { givenName: string; familyName: string; email: string }) =>
-    `${joinName({ givenName, familyName })} <${email}>`;
   const isOwn = (email: string): boolean => comparableEmail(email) === comparableEmail(start.viewer.account.email);
+  const person = (one: (typeof additionalContacts)[number]) => (
+    <>
+      <span className={classes.main}>{joinName(one) || one.email}</span>{" "}
+      {one.isSelf || isOwn(one.email) ? <FormattedMessage id="newRequest.you" /> : null}
+      {joinName(one) === "" ? null : ` · ${one.email}`}
+    </>
+  );
   return (
     <>
       <Part step="PRIMARY_CONTACT">
         {primaryContact ? (
-          <Facts
-            isWide
-            facts={[
-              fact("contact", person(primaryContact)),
-              fact("contact.phone.short", primaryContact.phone ?? "–"),
-              fact(
-                "contact.method",
-                <FormattedMessage id={`newRequest.method.${primaryContact.preferredContactMethod}`} />,
-              ),
-            ]}
-          />
+          <>
+            <p>{person(primaryContact)}</p>
+            <p className={classes.quiet}>
+              {inOneLine([
+                primaryContact.phone,
+                formatMessage({ id: `newRequest.review.reached.${primaryContact.preferredContactMethod}` }),
+              ])}
+            </p>
+          </>
         ) : null}
       </Part>
       <Part step="SHARING">
@@ -118,9 +122,7 @@ function PeoplePart() {
         ) : (
           <ul className={classes.people}>
             {additionalContacts.map((one) => (
-              <li key={one.email}>
-                {person(one)} {one.isSelf || isOwn(one.email) ? <FormattedMessage id="newRequest.you" /> : null}
-              </li>
+              <li key={one.email}>{person(one)}</li>
             ))}
           </ul>
         )}
@@ -129,50 +131,41 @@ function PeoplePart() {
   );
 }
 
-/** What happens on Submit: what it costs, who is mailed, who sees it, when the answer comes. */
-function Consequences() {
+/** Who hears of it and who sees it. */
+function Audience() {
   const { content } = useFlow();
-  const plan = useChosenPlan()?.plan;
-  const left = plan?.incidentsRemaining ?? null;
-  const mail = content.primaryContact?.email ?? "";
   return (
-    <section className={classes.consequences} aria-labelledby="flow-consequences">
-      <h3 id="flow-consequences" className={classes.title}>
-        <FormattedMessage id="newRequest.review.after" />
-      </h3>
-      <Facts
-        isWide
-        facts={[
-          fact(
-            "review.cost",
-            left === null ? (
-              <FormattedMessage id="newRequest.review.cost.unlimited" />
-            ) : (
-              <FormattedMessage id="newRequest.review.cost.value" values={{ left: Math.max(left - 1, 0) }} />
-            ),
-          ),
-          fact("review.mailed", <FormattedMessage id="newRequest.review.mailed.value" values={{ email: mail }} />),
-          fact(
-            "review.seen",
-            <FormattedMessage
-              id="newRequest.review.seen.value"
-              values={{ count: content.additionalContacts.length + 1 }}
-            />,
-          ),
-          fact("side.response", <ExpectedResponse />),
-        ]}
-      />
-    </section>
+    <Facts
+      isWide
+      facts={[
+        fact(
+          "review.mailed",
+          <FormattedMessage
+            id="newRequest.review.mailed.value"
+            values={{ email: content.primaryContact?.email ?? "" }}
+          />,
+        ),
+        fact(
+          "review.seen",
+          <FormattedMessage
+            id="newRequest.review.seen.value"
+            values={{ count: content.additionalContacts.length + 1 }}
+          />,
+        ),
+      ]}
+    />
   );
 }
 
 export function ReviewForm() {
   return (
     <>
-      <ProblemPart />
-      <PlanPart />
-      <PeoplePart />
-      <Consequences />
+      <div className={classes.list}>
+        <ProblemPart />
+        <PlanPart />
+        <PeopleParts />
+      </div>
+      <Audience />
       <SubmitterWarning />
     </>
   );

@@ -43,22 +43,30 @@ describe("steps 5 and 6", () => {
       "Since Monday queries time out.",
       "Partner 20-pack",
       "Moderate",
-      "1 incident; 6 are left afterwards",
+      "Uses 1 incident of “Partner 20-pack”; 6 left after it",
+      "First answer by",
       "Only the primary contact: ana@carpatia.example",
       "All 2 contacts, and the support engineers",
     ]) {
       expect(text).toContain(part);
     }
+    expect(screen.getAllByRole("button", { name: /^Edit/ }).map(({ ariaLabel }) => ariaLabel)).toEqual([
+      "Edit: Problem",
+      "Edit: Support plan",
+      "Edit: Primary contact",
+      "Edit: Sharing",
+    ]);
     await person.click(screen.getByRole("button", { name: "Edit: Support plan" }));
     expect(await screen.findByRole("group", { name: "Severity" })).toBeTruthy();
     expect(router.state.location.pathname).toBe("/requests/new/drf_1/plan");
   });
 
-  it("R59, R85: Edit in a done step goes back, and Next returns to the review with everything kept", async () => {
+  it("R59, R85: Edit of a step goes back, and Next returns to the review with everything kept", async () => {
     const { person } = renderFlow(fakeServer(READY), PATH);
     await submitButton();
-    const first = screen.getByRole("region", { name: "Tell us about the issue you’re experiencing" });
-    await person.click(within(first).getByRole("button", { name: "Edit" }));
+    expect(screen.queryByRole("region", { name: "Tell us about the issue you’re experiencing" })).toBeNull();
+    const first = screen.getByRole("region", { name: "Problem" });
+    await person.click(within(first).getByRole("button", { name: "Edit: Problem" }));
     await person.type(await screen.findByLabelText("Title"), " again");
     await person.click(screen.getByRole("button", { name: "Next" }));
     await submitButton();

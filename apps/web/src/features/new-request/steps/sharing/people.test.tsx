@@ -1,5 +1,5 @@
 /** Steps 3 and 4 as a person meets them. */
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { fakeServer } from "../../testing/fake-server";
 import { MIHAI, READY } from "../../testing/flow-fixtures";
@@ -61,8 +61,6 @@ describe("steps 3 and 4", () => {
     );
     await person.click(await screen.findByRole("button", { name: "Add another contact" }));
     const second = screen.getByRole("group", { name: "Additional contact 2" });
-    await person.type(within(second).getByLabelText("First name"), "Mihai");
-    await person.type(within(second).getByLabelText("Last name"), "Popa");
     await person.type(within(second).getByLabelText("E-mail address"), "MIHAI@Carpatia.example");
     await person.click(screen.getByRole("button", { name: "Add another contact" }));
     await person.click(screen.getByRole("button", { name: "Next" }));
@@ -95,5 +93,35 @@ describe("steps 3 and 4", () => {
     await person.click(link);
     expect(document.activeElement?.id).toBe("flow-additionalContacts-1-email");
     expect(textOf(screen.getByRole("alert"))).toContain("Write one address");
+  });
+
+  it("R82: one field stands there and an address is enough; name and phone are folded below it", async () => {
+    const { person, server } = atStep({ completedSteps: ["PROBLEM", "PLAN", "PRIMARY_CONTACT"] }, "sharing");
+    await person.type(await screen.findByLabelText("E-mail address"), "radu@carpatia.example");
+    expect(screen.getByText("Name, phone and contact method (optional)").closest("details")?.open).toBe(false);
+    await person.click(screen.getByRole("button", { name: "Next" }));
+    await screen.findByRole("button", { name: "Submit request" });
+    expect(server.draft?.content.additionalContacts).toMatchObject([{ email: "radu@carpatia.example" }]);
+    expect(textOf(screen.getByRole("region", { name: "Sharing" }))).toContain("radu");
+  });
+
+  it("R80, R82: people of earlier requests are one press away, in steps 3 and 4 alike; who is there already is not offered", async () => {
+    const { person, server, router } = atStep({ completedSteps: ["PROBLEM", "PLAN"] }, "primary-contact");
+    expect(screen.queryByRole("group", { name: "From your earlier requests" })).toBeNull();
+    await person.click(await screen.findByRole("radio", { name: "Somebody else is" }));
+    await person.click(await screen.findByRole("button", { name: "Add Elena Dobre, elena@carpatia.example" }));
+    expect(fieldValue(screen.getByLabelText("First name"))).toBe("Elena");
+    expect(fieldValue(screen.getByLabelText("Phone (optional)"))).toBe("+40722000111");
+    await person.click(screen.getByRole("button", { name: "Next" }));
+    await waitFor(() => expect(router.state.location.pathname).toMatch(/sharing$/));
+    const earlier = await screen.findByRole("group", { name: "From your earlier requests" });
+    expect(
+      within(earlier)
+        .getAllByRole("button")
+        .map(({ ariaLabel }) => ariaLabel),
+    ).toEqual(["Add Vlad, vlad@carpatia.example"]);
+    await person.click(within(earlier).getByRole("button"));
+    expect(server.calls.some(({ name }) => name === "EarlierContacts")).toBe(true);
+    expect(fieldValue(screen.getByLabelText("E-mail address"))).toBe("vlad@carpatia.example");
   });
 });

@@ -1,5 +1,5 @@
 /** What Next does to the additional contacts: rows left empty go, entries of one person become one (E6, E7). */
-import { type DraftContent, decideContact, mergeContacts } from "@accord/domain";
+import { type DraftContent, decideAdditionalContact, mergeContacts } from "@accord/domain";
 
 type People = Pick<DraftContent, "primaryContact" | "additionalContacts">;
 
@@ -13,7 +13,7 @@ export function tidyContacts({ primaryContact, additionalContacts }: People): Ti
     (one) =>
       one.isSelf || [one.givenName, one.familyName, one.email, one.phone ?? ""].some((text) => text.trim() !== ""),
   );
-  const isSound = primaryContact !== null && typed.every((one) => decideContact(one, []).ok);
+  const isSound = primaryContact !== null && typed.every((one) => decideAdditionalContact(one, []).ok);
   if (!isSound) return { primaryContact, additionalContacts: typed, merged: 0 };
   const people = mergeContacts(primaryContact, typed);
   return {
