@@ -9,10 +9,14 @@ import { useCommand } from "../../lib/commands/use-command";
 import { dropCopy, keptCopies } from "../../lib/draft-copy";
 import { useFormatters } from "../../lib/formatters";
 import { CommandDialog } from "../../ui/command-dialog";
+import { Disclosure } from "../../ui/disclosure";
 import { LinkButton } from "../../ui/link-button";
 import { visibleControls } from "../../ui/visible-controls";
 import { DiscardKeptDraftDocument, MyDraftsDocument } from "./requests.generated";
 import styles from "./requests.module.css";
+
+/** The newest; more of them would push the requests out of view. */
+const SHOWN = 3;
 
 interface ShownDraft {
   readonly id: string;
@@ -92,18 +96,29 @@ export function DraftCards() {
     },
   });
   if (drafts.length === 0) return null;
+  const list = (shown: readonly ShownDraft[]) => (
+    <ul className={styles.drafts}>
+      {shown.map((draft) => (
+        <li key={draft.id}>
+          <DraftCard draft={draft} onDelete={(name) => setAsked({ id: draft.id, name })} />
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <section aria-labelledby="drafts">
       <h2 id="drafts" className={styles.section}>
         <FormattedMessage id="requests.drafts" values={{ count: drafts.length }} />
       </h2>
-      <ul className={styles.drafts}>
-        {drafts.map((draft) => (
-          <li key={draft.id}>
-            <DraftCard draft={draft} onDelete={(name) => setAsked({ id: draft.id, name })} />
-          </li>
-        ))}
-      </ul>
+      {list(drafts.slice(0, SHOWN))}
+      {drafts.length > SHOWN && (
+        <Disclosure
+          isPlain
+          summary={<FormattedMessage id="requests.drafts.more" values={{ count: drafts.length - SHOWN }} />}
+        >
+          {list(drafts.slice(SHOWN))}
+        </Disclosure>
+      )}
       <CommandDialog
         command={command}
         isOpen={asked !== null}
