@@ -90,7 +90,9 @@ for (const language of ["en", "ro"] satisfies JourneyLanguage[])
 
         await expect(person.heading("newRequest.done.title")).toBeVisible();
         await person.expectGoodPage();
-        await page.goto("/requests");
+        // The steps left the history: Back leads to where the request was begun, not to a draft that is gone.
+        await page.goBack();
+        await expect(page).toHaveURL(/\/requests$/);
         await expect(page.getByText("Conturi blocate la fiecare oră").first()).toBeVisible();
         await page.getByText("Conturi blocate la fiecare oră").first().click();
         await expect(page).toHaveURL(/\/requests\/req_/);

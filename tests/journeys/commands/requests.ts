@@ -144,6 +144,20 @@ export const REQUESTS_PLACES: Places = {
       told: /^A second request is open for it/,
     },
   },
+  "requests/draft-cards.tsx": {
+    DiscardKeptDraft: {
+      path: "/requests",
+      world: { discardDraft: { discardedDraftId: "drf_1", userErrors: [] } },
+      after: { myDrafts: [] },
+      reach: async (page) => {
+        await button(page, /^Delete “/)
+          .first()
+          .click();
+        return verb(page, "Delete this draft");
+      },
+      told: /was deleted/,
+    },
+  },
   "requests/contacts/add-contact-form.tsx": {
     ShareRequest: {
       path: "/requests/req_1?tab=contacts",

@@ -53,7 +53,7 @@ describe("the flow", () => {
 
   it("F32: a draft goes on at its first step that is not done, and says so", async () => {
     const { router } = renderFlow(fakeServer(PROBLEM_DONE), "/requests/new");
-    expect(await screen.findByText(/You are continuing the draft/)).toBeTruthy();
+    expect(await screen.findByText(/You are continuing “DNS stops answering”, last changed on/)).toBeTruthy();
     expect(router.state.location.pathname).toBe("/requests/new/drf_1/plan");
   });
 

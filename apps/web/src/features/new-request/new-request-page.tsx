@@ -2,7 +2,7 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { useEffect, useRef, useState } from "react";
 import { useIntl } from "react-intl";
-import { useLocation, useNavigate, useParams, useSearchParams } from "react-router";
+import { Navigate, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import { failureOf } from "../../lib/failure";
 import { useRefusalText } from "../../lib/refusal-text";
 import { FailureNotice } from "../../ui/failure-notice";
@@ -84,7 +84,10 @@ export default function NewRequestPage() {
   const { state } = useLocation();
   const refusalText = useRefusalText();
   const { data: start, error, refetch } = useQuery(FlowStartDocument);
-  const kept = draftId && step === STEP_SLUGS.CONFIRMATION ? readConfirmation(sessionStorage, draftId, state) : null;
+  const isConfirmed = step === STEP_SLUGS.CONFIRMATION;
+  const kept = draftId ? readConfirmation(sessionStorage, draftId, isConfirmed ? state : null) : null;
+  // Back from the confirmation, or an old address of a step: the request exists, and its draft does not.
+  if (kept && !isConfirmed) return <Navigate replace to={`/requests/new/${draftId}/${STEP_SLUGS.CONFIRMATION}`} />;
   if (kept) return <ConfirmationPage {...kept} />;
   if (!start) return error ? <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} /> : <Waiting />;
   return draftId ? <Resume start={start} draftId={draftId} slug={step} /> : <Begin start={start} />;

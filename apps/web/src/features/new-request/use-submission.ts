@@ -1,6 +1,7 @@
 /** Submitting from the review: a confirmation leaves the flow, a refusal leads to its step with everything kept (R86, E1, E2). */
 
 import type { FlowStep } from "@accord/domain";
+import { useState } from "react";
 import { useNavigate } from "react-router";
 import { askAgain } from "../../lib/ask-again";
 import { KEEPS_PAGE } from "../../lib/client";
@@ -10,6 +11,7 @@ import type { UserErrorFields } from "../../lib/refusal-text";
 import type { FormProblem } from "../../ui/error-summary";
 import type { DraftSession } from "./draft/draft-session";
 import { draftPathOf, STEP_SLUGS, stepOfPath } from "./flow-rules";
+import { entryIndex, goBackTo } from "./leave-flow";
 import { problemOfWire } from "./problem-text";
 import { keepConfirmation } from "./steps/confirmation/kept-confirmation";
 import { SubmitRequestDocument } from "./steps/review/submit.generated";
@@ -43,6 +45,7 @@ export function useSubmission({ draftId, session, onRefused, judgeAgain }: Optio
   const navigate = useNavigate();
   // What is judged anew only makes the steps more exact; without an answer they stay as they are.
   const tryToJudge = () => askAgain(judgeAgain);
+  const [firstEntry] = useState(entryIndex);
   const command = useCommand(SubmitRequestDocument, {
     context: KEEPS_PAGE,
     // The confirmation is a page of its own.
@@ -52,6 +55,7 @@ export function useSubmission({ draftId, session, onRefused, judgeAgain }: Optio
       const kept = { confirmation, timeZone: session.snapshot().content.timeZone };
       session.finish();
       keepConfirmation(sessionStorage, draftId, kept);
+      await goBackTo(firstEntry);
       await navigate(`/requests/new/${draftId}/${STEP_SLUGS.CONFIRMATION}`, { replace: true, state: kept });
     },
     onRefused: async ({ userErrors }) => {

@@ -65,7 +65,8 @@ export default function RequestsPage() {
     <Page
       title={formatMessage({ id: "requests.title" })}
       actions={
-        <LinkButton to="/requests/new" size="md" leftSection={<IconPlus size={18} aria-hidden />}>
+        // Drafts that are kept stand below, each with its own way on: this begins another.
+        <LinkButton to="/requests/new?fresh=1" size="md" leftSection={<IconPlus size={18} aria-hidden />}>
           <FormattedMessage id="requests.create" />
         </LinkButton>
       }

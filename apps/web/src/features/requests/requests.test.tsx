@@ -1,4 +1,5 @@
 /** Manage support requests: the list, its filters and pages (R32, R57, R81, R83, R88, R90, R94). */
+import { EMPTY_DRAFT } from "@accord/domain";
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
@@ -6,6 +7,7 @@ import { connectionOf } from "../../../preview/fixture-link";
 import { VIEWER } from "../../../preview/fixtures/people";
 import { request } from "../../../preview/fixtures/requests";
 import { renderApp } from "../../../preview/render-app";
+import { keepCopy } from "../../lib/draft-copy";
 
 const lastFilter = (calls: readonly { name: string; variables: Record<string, unknown> }[]) =>
   calls.filter((call) => call.name === "MyRequests").at(-1)?.variables.filter;
@@ -16,7 +18,7 @@ test("R32, R57: the first control of the page is + Create new support request an
   const main = screen.getByRole("main");
   const first = main.querySelector("a, button, input, select");
   expect(first?.textContent).toBe("Create new support request");
-  expect(first?.getAttribute("href")).toBe("/requests/new");
+  expect(first?.getAttribute("href")).toBe("/requests/new?fresh=1");
 });
 
 test("R81: the primary contact sees open requests, whose turn it is first, and closed ones under their own view", async () => {
@@ -86,14 +88,60 @@ test("R88, R95: an empty list says whose it is and what to do when a request is 
   expect(screen.getByText(/Ask its contacts to let you in/)).toBeTruthy();
 });
 
-test("F32: a request that was begun waits at the top of the page", async () => {
-  await renderApp("/requests");
-  const draft = (await screen.findByText("Cluster lost quorum")).closest("li");
-  expect(
-    within(draft as HTMLElement)
-      .getByRole("link", { name: "Continue" })
-      .getAttribute("href"),
-  ).toBe("/requests/new/drf_1");
+const draft = (id: string, title: string, name: string | null) => ({
+  id,
+  updatedAt: "2026-11-23T08:00:00.000Z",
+  expiresAt: "2026-12-23T08:00:00.000Z",
+  content: { ...EMPTY_DRAFT, title },
+  productVersion: name === null ? null : { id: name, name },
+});
+
+test("F32: requests that were begun wait at the top of the page, each under its title or its product, with the time of its last change", async () => {
+  await renderApp("/requests", {
+    myDrafts: [draft("drf_1", "Cluster lost quorum", "Windows Server 2022"), draft("drf_2", " ", "SQL Server 2022")],
+  });
+  const cards = await screen.findAllByRole("link", { name: "Continue" });
+  expect(cards.map((link) => link.getAttribute("href"))).toEqual(["/requests/new/drf_1", "/requests/new/drf_2"]);
+  const texts = cards.map((link) => link.closest("li")?.textContent);
+  expect(texts[0]).toMatch(/^Cluster lost quorumWindows Server 2022Last changed 23 Nov 2026/);
+  expect(texts[1]).toMatch(/^SQL Server 2022Last changed/);
+});
+
+test("F32: deleting a draft asks first, and says which one is gone", async () => {
+  const kept = [draft("drf_1", "Cluster lost quorum", null), draft("drf_2", "Setup stops", null)];
+  const { calls } = await renderApp("/requests", {
+    myDrafts: () => kept,
+    discardDraft: ({ input }: { input: { draftId: string } }) => {
+      kept.splice(0, 1);
+      return { discardedDraftId: input.draftId, userErrors: [] };
+    },
+  });
+  await userEvent.click(await screen.findByRole("button", { name: "Delete “Cluster lost quorum”" }));
+  const dialog = screen.getByRole("dialog", { name: "Delete this draft?", hidden: true });
+  expect(dialog.textContent).toContain("“Cluster lost quorum” and everything typed into it");
+  expect(calls.some(({ name }) => name === "DiscardKeptDraft")).toBe(false);
+  await userEvent.click(within(dialog).getByText("Delete this draft"));
+  expect(await screen.findByText("“Cluster lost quorum” was deleted.")).toBeTruthy();
+  await waitFor(() => expect(screen.getAllByRole("link", { name: "Continue" })).toHaveLength(1));
+});
+
+test("F32, S11: what this tab could not save stands in the list under its own title, also while the server gives no answer", async () => {
+  const content = { ...EMPTY_DRAFT, title: "Typed without a connection" };
+  keepCopy(sessionStorage, "drf_1", { revision: 1, content });
+  try {
+    const { unmount } = await renderApp("/requests", { myDrafts: [draft("drf_1", "Cluster lost quorum", null)] });
+    const card = (await screen.findByText("Typed without a connection")).closest("li");
+    expect(card?.textContent).toContain("Kept in this tab, not saved yet");
+    unmount();
+    await renderApp("/requests", {
+      myDrafts: () => {
+        throw new Error("no answer");
+      },
+    });
+    expect(await screen.findByText("Typed without a connection")).toBeTruthy();
+  } finally {
+    sessionStorage.clear();
+  }
 });
 
 test("R90, F71: a request with news that were not seen is marked in the list", async () => {

@@ -80,7 +80,7 @@ export function Drafts({ drafts }: { readonly drafts: StartOverviewQuery["myDraf
         <li key={draft.id}>
           <Link to={`/requests/new/${draft.id}`}>{draft.content.title.trim() || draft.productVersion?.name}</Link>
           <span className={classes.quiet}>
-            <FormattedMessage id="requests.draft.saved" values={{ at: format.stamp(draft.updatedAt) }} />
+            <FormattedMessage id="requests.draft.changed" values={{ at: format.stamp(draft.updatedAt) }} />
           </span>
         </li>
       ))}

@@ -1,7 +1,7 @@
 /** Autosave: nothing typed is lost, whatever the server and the network do. */
 import { EMPTY_DRAFT } from "@accord/domain";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { keepCopy, readCopy } from "./draft-copy";
+import { keepCopy, readCopy } from "../../../lib/draft-copy";
 import { openDraftSession, type SaveOutcome, type StoredDraft } from "./draft-session";
 
 const stored = (revision: number, title: string): StoredDraft => ({

@@ -1,6 +1,6 @@
 /** Keeps one draft on the server while a person types: one save at a time, a copy in the tab, no text ever dropped (F32, S11). */
 import type { DraftContent } from "@accord/domain";
-import { dropCopy, isSameContent, keepCopy, readCopy } from "./draft-copy";
+import { dropCopy, isSameContent, keepCopy, readCopy } from "../../../lib/draft-copy";
 
 /** `pending`: typed, not sent yet. `conflict`: saved elsewhere meanwhile. `gone`: submitted or removed elsewhere. */
 export type SaveState = "saved" | "pending" | "saving" | "offline" | "conflict" | "gone" | "signed-out" | "refused";

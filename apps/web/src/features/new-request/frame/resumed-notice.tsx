@@ -8,6 +8,7 @@ import { useCommand } from "../../../lib/commands/use-command";
 import { useFormatters } from "../../../lib/formatters";
 import { CommandDialog } from "../../../ui/command-dialog";
 import { LinkButton } from "../../../ui/link-button";
+import { visibleControls } from "../../../ui/visible-controls";
 import { useFlow } from "../flow-context";
 import { DiscardFlowDraftDocument } from "../new-request-page.generated";
 import classes from "./resumed-notice.module.css";
@@ -31,11 +32,16 @@ export function ResumedNotice({ draftId, isResumed, updatedAt }: Props) {
     },
   });
   const [isAsking, setAsking] = useState(false);
+  // As it was found: it is not said anew with each letter typed.
+  const [title] = useState(() => visibleControls(content.title.trim()));
   if (!isResumed) return null;
   return (
     <div className={classes.strip} role="status">
       <span>
-        <FormattedMessage id="newRequest.resumed" values={{ at: format.instant(updatedAt) }} />
+        <FormattedMessage
+          id="newRequest.resumed"
+          values={{ at: format.instant(updatedAt), title, hasTitle: title === "" ? "no" : "yes" }}
+        />
       </span>
       <span className={classes.actions}>
         <LinkButton to="/requests/new?fresh=1" variant="subtle" size="compact-md">

@@ -91,6 +91,18 @@ describe("steps 5 and 6", () => {
     expect(server.count("SubmitRequest")).toBe(1);
   });
 
+  it("R86: an address of a step of a request that exists leads to its confirmation, not to a missing draft", async () => {
+    const server = fakeServer(READY);
+    server.answers.SubmitRequest = () => accepted();
+    const { person, router } = renderFlow(server, PATH);
+    await person.click(await submitButton());
+    await screen.findByText("2611 2300 3000 0412");
+    server.draft = null;
+    await router.navigate("/requests/new/drf_1/sharing");
+    await waitFor(() => expect(router.state.location.pathname).toBe("/requests/new/drf_1/confirmation"));
+    expect(await screen.findByText("2611 2300 3000 0412")).toBeTruthy();
+  });
+
   it("R86: a double click submits once", async () => {
     const server = fakeServer(READY);
     server.answers.SubmitRequest = () => accepted();

@@ -102,6 +102,9 @@ describe("steps 3 and 4", () => {
     await person.click(screen.getByRole("button", { name: "Next" }));
     await screen.findByRole("button", { name: "Submit request" });
     expect(server.draft?.content.additionalContacts).toMatchObject([{ email: "radu@carpatia.example" }]);
+    await person.click(screen.getByRole("button", { name: "Edit: Primary contact" }));
+    expect(textOf(await screen.findByRole("region", { name: "Share this support request" }))).toContain("radu@");
+    await person.click(screen.getByRole("button", { name: "Next" }));
     expect(textOf(screen.getByRole("region", { name: "Sharing" }))).toContain("radu");
   });
 

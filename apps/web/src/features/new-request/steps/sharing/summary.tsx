@@ -8,5 +8,5 @@ export function SharingSummary() {
   const { additionalContacts } = useFlow().content;
   const format = useFormatters();
   if (additionalContacts.length === 0) return <FormattedMessage id="newRequest.sharing.nobody" />;
-  return format.list(additionalContacts.map(({ givenName, familyName }) => joinName({ givenName, familyName })));
+  return format.list(additionalContacts.map((contact) => joinName(contact) || contact.email));
 }

@@ -34,6 +34,16 @@ export function readCopy(storage: Storage, draftId: string): DraftCopy | null {
   }
 }
 
+/** Every copy of this tab, by the id of its draft: what was typed and not saved yet. */
+export function keptCopies(storage: Storage): ReadonlyMap<string, DraftCopy> {
+  try {
+    const ids = Object.keys(storage).flatMap((key) => (key.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : []));
+    return new Map(ids.flatMap((id) => [readCopy(storage, id)].flatMap((copy) => (copy ? [[id, copy] as const] : []))));
+  } catch {
+    return new Map();
+  }
+}
+
 /** Removes the copy: the server has it, or the request was submitted. */
 export function dropCopy(storage: Storage, draftId: string): void {
   try {
