@@ -3,7 +3,9 @@ import { expect, test } from "@playwright/test";
 import { issueAgreement } from "./issue-agreement.js";
 import { Person } from "./person.js";
 
-test("R65, R67, R16–R18, E11: add an agreement, read its statement, add it again, take it off", async ({ page }) => {
+test("R65, R67, R16–R18, E11, browser en: add an agreement, read its statement, add it again, take it off", async ({
+  page,
+}) => {
   const person = new Person(page);
   const agreement = issueAgreement();
   await person.signInAsNew(
@@ -32,7 +34,9 @@ test("R65, R67, R16–R18, E11: add an agreement, read its statement, add it aga
   await person.expectGoodPage();
 });
 
-test("R36–R39, R41, R42, R66: every plan that cannot be used says every reason and what to do", async ({ page }) => {
+test("R36–R39, R41, R42, R66, browser en: every plan that cannot be used says every reason and what to do", async ({
+  page,
+}) => {
   const person = new Person(page);
   await person.startRequestAs("u-jonas");
   await person.describeProblem("visual studio 2026", "Visual Studio 2026", "The IDE stops", {
@@ -48,7 +52,7 @@ test("R36–R39, R41, R42, R66: every plan that cannot be used says every reason
   await person.expectGoodPage();
 });
 
-test("R43, R44, E3: a remedy names a version the plan covers, and choosing it makes the plan available", async ({
+test("R43–R45, E3, browser en: a remedy names a version the plan covers, and choosing it makes the plan available", async ({
   page,
 }) => {
   const person = new Person(page);
@@ -58,12 +62,16 @@ test("R43, R44, E3: a remedy names a version the plan covers, and choosing it ma
   await expect(
     page.getByText(/Support plan cannot be used for support on the specified product/).first(),
   ).toBeVisible();
+  // R45: what covers the cloud alone is no plan for this.
+  await expect(page.getByText("Signature Cloud Support").first()).toBeVisible();
   await page.getByRole("button", { name: "Choose Windows Server 2025" }).first().click();
   await expect(page.locator('input[type="radio"][name="plan"]').first()).toBeVisible();
   await person.expectGoodPage();
 });
 
-test("R20, R25–R30: a product of another portal shows its card before anything is typed", async ({ page }) => {
+test("R8, R20, R25–R30, browser en: a product of another portal shows its card before anything is typed", async ({
+  page,
+}) => {
   const person = new Person(page);
   await person.startRequestAs("u-sam");
   await person.chooseVersion("azure virtual machines", "Azure Virtual Machines");
@@ -74,6 +82,11 @@ test("R20, R25–R30: a product of another portal shows its card before anything
   await person.expectGoodPage();
   await page.goto("/help/where-to-go");
   await expect(page.getByRole("columnheader")).toHaveCount(3);
+  // R8: the same pair serves on-premises products, Azure and Dynamics.
+  for (const family of [/Windows Server/, /Azure/, /Dynamics/])
+    await expect(page.getByRole("row", { name: family }).first()).toContainText(
+      person.words("help.pair.ALWAYS_FOR_AGREEMENTS"),
+    );
   await person.expectGoodPage();
 });
 
