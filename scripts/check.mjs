@@ -17,6 +17,7 @@ import { checkPlansInForce } from "./checks/plans-in-force.mjs";
 import { checkRomanian } from "./checks/romanian.mjs";
 import { checkSizes } from "./checks/sizes.mjs";
 import { checkStartInstall } from "./checks/start-install.mjs";
+import { checkHeld } from "./held.mjs";
 import { bin, installMissing, isMain, ROOT, runScript } from "./machine.mjs";
 import { checkRules } from "./rules.mjs";
 import { checkTrace } from "./trace.mjs";
@@ -92,6 +93,7 @@ const STEPS = [
     { name: "what npm start installs", run: () => checkStartInstall(ROOT) },
     { name: "no path of a machine", run: () => checkMachinePaths(ROOT) },
     { name: "docs/requirements-trace", run: () => checkTrace(ROOT) },
+    { name: "where the requirements ran", run: () => checkHeld(ROOT) },
     { name: "docs/rules.md", run: () => checkRules(ROOT) },
     { name: "size of the bundle", run: () => checkBundle(ROOT) },
   ],
