@@ -18,6 +18,7 @@ import { checkReferences } from "./checks/references.mjs";
 import { checkRomanian } from "./checks/romanian.mjs";
 import { checkSizes } from "./checks/sizes.mjs";
 import { checkStartInstall } from "./checks/start-install.mjs";
+import { checkHeld } from "./held.mjs";
 import { bin, installMissing, isMain, ROOT, runScript } from "./machine.mjs";
 import { checkRules } from "./rules.mjs";
 import { checkTrace } from "./trace.mjs";
@@ -94,6 +95,7 @@ const STEPS = [
     { name: "what npm start installs", run: () => checkStartInstall(ROOT) },
     { name: "no path of a machine", run: () => checkMachinePaths(ROOT) },
     { name: "docs/requirements-trace", run: () => checkTrace(ROOT) },
+    { name: "where the requirements ran", run: () => checkHeld(ROOT) },
     { name: "docs/rules.md", run: () => checkRules(ROOT) },
     { name: "size of the bundle", run: () => checkBundle(ROOT) },
   ],

@@ -1,6 +1,7 @@
 // `npm test`: installs what is missing and runs everything CI runs; ends with one line `N passed, N failed`.
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { checkReports } from "./held.mjs";
 import * as machine from "./machine.mjs";
 import { sum, tallyCheck, tallyPlaywright, tallyVitest } from "./tally.mjs";
 
@@ -72,6 +73,15 @@ async function journeys(chromium) {
   return tallyPlaywright(report("playwright"), code);
 }
 
+/** Counts once, whatever is missing. */
+function requirements() {
+  heading("requirements that ran");
+  const problems = checkReports(machine.ROOT);
+  for (const problem of problems) console.log(`✗ ${problem}`);
+  if (problems.length === 0) console.log("✓ every row ran where docs/requirements-trace/held.md says so");
+  return { passed: problems.length === 0 ? 1 : 0, failed: problems.length === 0 ? 0 : 1 };
+}
+
 async function main() {
   const tier = process.argv.includes("--tier") ? Number(process.argv[process.argv.indexOf("--tier") + 1]) : 0;
   const chromium = await prepare();
@@ -87,6 +97,7 @@ async function main() {
       tallies.push(await suites("suites of the rooms", ROOMS, env));
       tallies.push(await suites("suites of the whole", WHOLE, env));
       tallies.push(await journeys(chromium));
+      tallies.push(requirements());
     } else tallies.push(await suites("reliability", [...WHOLE, "tests/reliability"], env));
   }
   const { passed, failed } = sum(tallies);

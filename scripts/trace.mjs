@@ -5,6 +5,8 @@ import { filesOf, read } from "./checks/sources.mjs";
 import { isMain, ROOT } from "./machine.mjs";
 
 const TARGET = "docs/requirements-trace";
+/** Says where each requirement ran; scripts/held.mjs writes it. */
+const HELD = "held.md";
 const FAMILIES = [
   { letter: "R", last: 100, title: "Requirements" },
   { letter: "E", last: 24, title: "Edge cases" },
@@ -110,7 +112,7 @@ export function traceDocuments(root) {
   const head = "| family | named by a test | pages | by none |\n| --- | --- | --- | --- |";
   documents.set(
     "README.md",
-    `# Requirements and the tests that name them\n\nWritten by \`node scripts/trace.mjs\` from the titles of the tests; \`npm run check\` fails when it is stale.\n\n${head}\n${rows.join("\n")}\n`,
+    `# Requirements and the tests that name them\n\nWritten by \`node scripts/trace.mjs\` from the titles of the tests; \`npm run check\` fails when it is stale. Which requirement ran where, and passed: [held.md](${HELD}).\n\n${head}\n${rows.join("\n")}\n`,
   );
   return documents;
 }
@@ -118,13 +120,13 @@ export function traceDocuments(root) {
 /** What stands in the folder: name → text. */
 function present(root) {
   const folder = join(root, TARGET);
-  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name !== HELD) : [];
   return new Map(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }
 
 function writeTrace(root) {
   const folder = join(root, TARGET);
-  rmSync(folder, { recursive: true, force: true });
+  for (const name of present(root).keys()) rmSync(join(folder, name));
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of traceDocuments(root)) writeFileSync(join(folder, name), text);
 }

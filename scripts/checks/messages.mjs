@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readIcu } from "./icu.mjs";
-import { faultsOfRomanian } from "./romanian.mjs";
+import { faultsOfRomanian, sameTexts } from "./romanian.mjs";
 import { filesOf, read } from "./sources.mjs";
 
 const LANGUAGES = ["en", "ro"];
@@ -28,17 +28,17 @@ function understand(text) {
   }
 }
 
-function problemsOfRomanian(where, text, source, { plurals, fault }) {
+function problemsOfRomanian(where, text, source, { plurals, fault }, same) {
   const missing = plurals.flatMap((forms) => ROMANIAN_FORMS.filter((form) => !forms.includes(form)));
   return [
     ...(fault ? [`${where}: ${fault}`] : []),
-    ...faultsOfRomanian(text, source).map((found) => `${where}: ${found}`),
+    ...faultsOfRomanian(text, source, same).map((found) => `${where}: ${found}`),
     ...missing.map((form) => `${where}: plural form ${form} is missing`),
   ];
 }
 
-/** What is missing between an English and a Romanian catalogue, however deeply they nest. */
-export function compareCatalogues(name, english, romanian) {
+/** What is missing between an English and a Romanian catalogue, however deeply they nest; `same`: texts that may be equal. */
+export function compareCatalogues(name, english, romanian, same = new Set()) {
   const [en, ro] = [new Map(flatten(english)), new Map(flatten(romanian))];
   return [...new Set([...en.keys(), ...ro.keys()])].flatMap((key) => {
     const [source, translation] = [en.get(key), ro.get(key)];
@@ -49,7 +49,7 @@ export function compareCatalogues(name, english, romanian) {
     const differs = understand(source).names !== meant.names;
     return [
       ...(differs ? [`${where} has other parameters than English`] : []),
-      ...problemsOfRomanian(where, translation, source, meant),
+      ...problemsOfRomanian(where, translation, source, meant, same),
     ];
   });
 }
@@ -59,7 +59,7 @@ function checkCatalogue(root, stem) {
   const absent = LANGUAGES.filter((language) => !existsSync(join(root, `${stem}${language}.json`)));
   if (absent.length > 0) return absent.map((language) => `${stem}${language}.json is missing`);
   const [en, ro] = LANGUAGES.map((language) => JSON.parse(read(root, `${stem}${language}.json`)));
-  return compareCatalogues(stem, en, ro);
+  return compareCatalogues(stem, en, ro, sameTexts(root));
 }
 
 /** Paths of the catalogues below `folders`, without their language and ending: each once. */

@@ -1,44 +1,12 @@
 /** R56: an agreement whose letter nobody opened is activated late, by the letter's code, and lasts its whole term. */
-import { expect, test } from "@playwright/test";
-import { issueAgreement } from "./issue-agreement.js";
-import { type JourneyLanguage, Person } from "./person.js";
-import { expectHarmless, watch } from "./watch.js";
+import { test } from "@playwright/test";
+import { activateLate } from "./rows/activation.js";
+import { VIEWS } from "./views.js";
 
-/** The membership began a year ago: five weeks are left of its thirteen months, and the term begins today. */
-const MEMBERSHIP = ["--starts-on", "2025-11-30"];
-const DAYS: Readonly<Record<JourneyLanguage, string>> = { en: "23 December 2027", ro: "23 decembrie 2027" };
+for (const view of VIEWS)
+  test.describe(`browser ${view.language}, ${view.width} px`, () => {
+    test.use(view.options);
 
-for (const [language, width] of [
-  ["en", 1440],
-  ["ro", 390],
-] as const)
-  test(`R56, S17, browser ${language}: an unopened letter is activated late, at ${width} px, and lasts its whole term`, async ({
-    page,
-    baseURL,
-  }) => {
-    const wrong = await watch(page, baseURL ?? "");
-    await page.setViewportSize({ width, height: 900 });
-    const { accessId, agreementId } = issueAgreement("partner-product-support-20", MEMBERSHIP);
-    const person = new Person(page, language);
-    const email = `late.${language}.${Date.now()}@transilvan.example`;
-    // As the code on the letter says it: what stands after the # reaches no server.
-    const asked: string[] = [];
-    page.on("request", (request) => asked.push(request.url()));
-    await person.signInAsNew(
-      { givenName: "Ioana", familyName: "Dobre", email, kind: "partner" },
-      `/activate#${new URLSearchParams({ a: accessId, g: agreementId })}`,
-    );
-    await person.completeProfile();
-    await expect(page).toHaveURL(/\/activate$/);
-    await expect(page.getByLabel(person.words("plans.accessId"))).toHaveValue(accessId);
-    await expect(page.getByLabel(person.words("plans.agreementId"))).toHaveValue(agreementId);
-    await person.expectGoodPage();
-    await person.button("plans.add.button").click();
-    await expect(page.getByText(DAYS[language])).toBeVisible();
-    await person.expectGoodPage();
-    await person.link("plans.showPlan").click();
-    await expect(page).toHaveURL(/\/plans\/pln_/);
-    await expect(page.getByText(DAYS[language]).first()).toBeVisible();
-    expect(asked.filter((url) => new URL(url).search.includes(agreementId))).toEqual([]);
-    await expectHarmless(page, wrong);
+    test("R13, R56, S17: an unopened letter is activated late and lasts its whole term", ({ page, browser, baseURL }) =>
+      activateLate({ page, browser, baseURL, view }));
   });

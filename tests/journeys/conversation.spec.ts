@@ -19,7 +19,7 @@ const write = async (person: Person, text: string): Promise<void> => {
   await person.button("conversation.send").click();
 };
 
-test("R90, R91, F42, F76, I-6, I-7: what a contact writes appears at another without a reload, as safe text, and is corrected", async ({
+test("R90, R91, F42, F76, I-6, I-7, browser en: what a contact writes appears at another without a reload, as safe text, and is corrected", async ({
   page,
   browser,
   baseURL,
@@ -50,7 +50,7 @@ test("R90, R91, F42, F76, I-6, I-7: what a contact writes appears at another wit
   await elena.expectGoodPage();
 });
 
-test("R70, F68: the promised first answer explains itself", async ({ page }) => {
+test("R70, F68, browser en: the promised first answer explains itself", async ({ page }) => {
   const sam = new Person(page);
   await sam.signIn("u-sam", "/requests");
   await openRequest(page, "Nightly report ten times slower");
@@ -101,7 +101,7 @@ test("F49, F51, E22: a request that nobody took is withdrawn and its incident co
   await expect(yukis.getByText("It stopped again.")).toBeVisible();
 });
 
-test("R82, R83, R88, R93, R94, F43: a colleague without an account gets a one-time link, signs in for the first time and sees the request; a stranger who claims the same address unproven does not; the link works once", async ({
+test("R82, R83, R88, R93, R94, F43, browser en: a colleague without an account gets a one-time link, signs in for the first time and sees the request; a stranger who claims the same address unproven does not; the link works once", async ({
   page,
   browser,
   baseURL,
@@ -154,7 +154,7 @@ test("R82, R83, R88, R93, R94, F43: a colleague without an account gets a one-ti
   await jonas.expectGoodPage();
 });
 
-test("R84, R88, R95, F46: who knows the number asks for access, learns nothing, and is let in by a contact", async ({
+test("R84, R88, R95, F46, browser en: who knows the number asks for access, learns nothing, and is let in by a contact", async ({
   page,
   browser,
   baseURL,

@@ -53,7 +53,7 @@ const newcomer = async (page: Page, title: string): Promise<{ person: Person; re
   return { person, requestId: created.createRequest.confirmation.requestId };
 };
 
-test("R97, R98, F49, F52, F53, F54, E10, E22: an engineer takes new work, answers with a kept reply, settles the severity, gives the incident back, changes the primary contact and hands over; the next one finds the note", async ({
+test("R97, R98, F49, F52, F53, F54, E10, E22, browser en: an engineer takes new work, answers with a kept reply, settles the severity, gives the incident back, changes the primary contact and hands over; the next one finds the note", async ({
   page,
   browser,
   baseURL,

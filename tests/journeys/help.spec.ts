@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { Person } from "./person.js";
 
-test("R51, R55, R71: the help pages stand open to everybody and say what to do", async ({ page }) => {
+test("R51, R55, R71, browser en: the help pages stand open to everybody and say what to do", async ({ page }) => {
   const person = new Person(page);
   for (const path of [
     "/help",
@@ -17,7 +17,7 @@ test("R51, R55, R71: the help pages stand open to everybody and say what to do",
   }
 });
 
-test("R54: the profile can be changed later", async ({ page }) => {
+test("R54, browser en: the profile can be changed later", async ({ page }) => {
   const person = new Person(page);
   await person.signIn("u-yuki", "/profile");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

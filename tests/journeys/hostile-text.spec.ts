@@ -102,7 +102,7 @@ test("I-6: the watch sees what a payload would do", async ({ page, baseURL }) =>
   await expect.poll(() => wrong.join("\n")).toContain("a payload ran");
 });
 
-test("I-2, I-6, R80, R82, R90, R92, F41, F42, F47: names, titles, descriptions, messages, notes, files and searches that are markup or turn the writing are shown as text to contact, colleague and engineer", async ({
+test("I-2, I-6, R80, R82, R90, R92, F41, F42, F47, browser en: names, titles, descriptions, messages, notes, files and searches that are markup or turn the writing are shown as text to contact, colleague and engineer", async ({
   page,
   browser,
   baseURL,

@@ -1,8 +1,11 @@
 /** The whole main job: sign in, profile, add an agreement, six steps, confirmation, the request in the list. */
 import { expect, test } from "@playwright/test";
+import { readLeft } from "./ask.js";
 import { issueAgreement } from "./issue-agreement.js";
 import { type JourneyLanguage, Person } from "./person.js";
 
+/** One year from today, when it is activated. */
+const LAST_DAY = { en: "23 November 2027", ro: "23 noiembrie 2027" } as const;
 const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
 
 for (const language of ["en", "ro"] satisfies JourneyLanguage[])
@@ -10,7 +13,7 @@ for (const language of ["en", "ro"] satisfies JourneyLanguage[])
     test.describe(`${language}, ${device}`, () => {
       test.use({ viewport, locale: language === "ro" ? "ro-RO" : "en-GB" });
 
-      test("R32, R34, R48, R52, R57–R60, R62, R63, R65, R80–R86: from the sign-in to the request in the list", async ({
+      test("R1, R4, R6, R7, R10–R12, R14, R15, R21, R22, R24, R32–R34, R40, R48, R52, R53, R57–R60, R62–R65, R68, R69, R71, R80–R87: from the sign-in to the request in the list", async ({
         page,
       }) => {
         const person = new Person(page, language);
@@ -37,20 +40,35 @@ for (const language of ["en", "ro"] satisfies JourneyLanguage[])
         await expect(person.heading("newRequest.stepTitle.PROBLEM")).toBeVisible();
         await person.describeProblem("server 2025", "Windows Server 2025", "Conturi blocate în fiecare dimineață");
         await person.expectGoodPage();
+        // R7: what helps to understand it goes along.
+        await page
+          .locator('input[type="file"]')
+          .first()
+          .setInputFiles({ name: "events.txt", mimeType: "text/plain", buffer: Buffer.from("4740") });
+        // It stays in sight once it has arrived.
+        await expect(page.locator('[data-phase="DONE"]', { hasText: "events.txt" })).toBeVisible();
         await person.next();
 
         // R64, R66: nothing is available, so the panel is open and names the account.
         await expect(page.getByText(`${name}@carpatia.example`).first()).toBeVisible();
         await person.expectGoodPage();
+        // R40: nor does the agreement show that this account never added.
+        const plan = page.locator('input[type="radio"][name="plan"]');
+        await expect(plan).toHaveCount(0);
         // R63, R71: add one in place; E13: as pasted.
         const accessId = page.locator("#flow-accessId");
         if (!(await accessId.isVisible()))
           await page.getByText(person.words("newRequest.add.titleWithPurchase")).click();
         await accessId.fill(agreement.accessId.toLowerCase().replaceAll("-", " "));
+        // R15: one half of the pair adds nothing.
+        await person.button("newRequest.add.button").click();
+        await expect(page.getByRole("alert").first()).toBeVisible();
+        await expect(plan).toHaveCount(0);
         await page.locator("#flow-agreementId").fill(agreement.agreementId);
         await person.button("newRequest.add.button").click();
-        const plan = page.locator('input[type="radio"][name="plan"]');
         await expect(plan).toHaveCount(1);
+        // R11, R12: what is left of it, and its last day.
+        await expect(page.getByText(LAST_DAY[language]).first()).toBeVisible();
         await plan.first().check();
 
         // R68, R69: severity follows the plan; only critical shows 24/7.
@@ -74,6 +92,7 @@ for (const language of ["en", "ro"] satisfies JourneyLanguage[])
 
         await expect(person.heading("newRequest.stepTitle.REVIEW")).toBeVisible();
         await person.expectGoodPage();
+        await expect(page.getByText(person.pattern("newRequest.review.mailed.value")).first()).toBeVisible();
         // R59, R85: Edit goes back to a step, and everything typed is still there.
         await page
           .getByRole("button", { name: new RegExp(`${person.words("newRequest.stepName.PROBLEM")}`) })
@@ -90,12 +109,16 @@ for (const language of ["en", "ro"] satisfies JourneyLanguage[])
 
         await expect(person.heading("newRequest.done.title")).toBeVisible();
         await person.expectGoodPage();
+        expect(await readLeft(page)).toEqual({ used: 1, drafts: 0 });
         // The steps left the history: Back leads to where the request was begun, not to a draft that is gone.
         await page.goBack();
         await expect(page).toHaveURL(/\/requests$/);
         await expect(page.getByText("Conturi blocate la fiecare oră").first()).toBeVisible();
         await page.getByText("Conturi blocate la fiecare oră").first().click();
         await expect(page).toHaveURL(/\/requests\/req_/);
+        await expect(
+          page.getByText("Since Monday morning, on every domain controller of the head office."),
+        ).toBeVisible();
         await person.expectGoodPage();
       });
     });

@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { Person } from "./person.js";
 
-test("R31, R81, R83, R89, R90, R94, R98: open and closed requests of a contact, filters in the URL, the request page", async ({
+test("R31, R81, R83, R89, R90, R94, R98, browser en: open and closed requests of a contact, filters in the URL, the request page", async ({
   page,
 }) => {
   const person = new Person(page);
@@ -16,7 +16,9 @@ test("R31, R81, R83, R89, R90, R94, R98: open and closed requests of a contact, 
   await person.expectGoodPage();
 });
 
-test("R82, R93, R96, R97: a contact adds an additional contact, and cannot remove somebody else", async ({ page }) => {
+test("R82, R93, R96, R97, browser en: a contact adds an additional contact, and cannot remove somebody else", async ({
+  page,
+}) => {
   const person = new Person(page);
   await person.signIn("u-elena", "/requests");
   await page.getByText("Baze de date de cutii poștale în dirty shutdown").first().click();
@@ -31,7 +33,7 @@ test("R82, R93, R96, R97: a contact adds an additional contact, and cannot remov
   await person.expectGoodPage();
 });
 
-test("R84, R88, R95, E8: whoever files for a colleague is warned, may add themselves, and otherwise sees nothing afterwards", async ({
+test("R84, R88, R95, E8, browser en: whoever files for a colleague is warned, may add themselves, and otherwise sees nothing afterwards", async ({
   page,
 }) => {
   const person = new Person(page);
@@ -42,7 +44,7 @@ test("R84, R88, R95, E8: whoever files for a colleague is warned, may add themse
   await person.expectGoodPage();
 });
 
-test("F32, R64, R73: a draft survives a reload, and goes along to another account without the plan", async ({
+test("F32, R64, R73, browser en: a draft survives a reload, and goes along to another account without the plan", async ({
   page,
 }) => {
   const person = new Person(page);

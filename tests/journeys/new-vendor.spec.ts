@@ -68,7 +68,7 @@ const idOn = (person: Person, id: string): Promise<string> =>
     .first()
     .innerText();
 
-test("F56, F57, R49: first administrator by command line, packs from the browser, an agreement issued, registered, and a request opened", async ({
+test("F56, F57, R2, R49, browser en: first administrator by command line, packs from the browser, an agreement issued, registered, and a request opened", async ({
   browser,
 }) => {
   test.setTimeout(240_000);

@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { issueAgreement } from "./issue-agreement.js";
 import { Person } from "./person.js";
 
-test("R53, R80, K5: one name, an address with letters in its domain: from the sign-in to the request", async ({
+test("R53, R80, K5, browser en: one name, an address with letters in its domain: from the sign-in to the request", async ({
   page,
 }) => {
   const person = new Person(page);

@@ -5,7 +5,9 @@ import { Person } from "./person.js";
 
 const CLIENT_TOPIC = { category: "installation-and-upgrade", problem: "feature-update-fails" };
 
-test("R65, R67, R16–R18, E11: add an agreement, read its statement, add it again, take it off", async ({ page }) => {
+test("R65, R67, R16–R18, E11, browser en: add an agreement, read its statement, add it again, take it off", async ({
+  page,
+}) => {
   const person = new Person(page);
   const agreement = issueAgreement();
   await person.signInAsNew(
@@ -34,7 +36,9 @@ test("R65, R67, R16–R18, E11: add an agreement, read its statement, add it aga
   await person.expectGoodPage();
 });
 
-test("R36–R39, R41, R42, R66: every plan that cannot be used says every reason and what to do", async ({ page }) => {
+test("R36–R39, R41, R42, R66, browser en: every plan that cannot be used says every reason and what to do", async ({
+  page,
+}) => {
   const person = new Person(page);
   await person.startRequestAs("u-jonas");
   await person.describeProblem("visual studio 2026", "Visual Studio 2026", "The IDE stops", {
@@ -54,7 +58,9 @@ test("R36–R39, R41, R42, R66: every plan that cannot be used says every reason
   await person.expectGoodPage();
 });
 
-test("R43, R44: for an old version each way is named once, and none of them is a newer version", async ({ page }) => {
+test("R43–R45, browser en: for an old version each way is named once, and none of them is a newer version", async ({
+  page,
+}) => {
   const person = new Person(page);
   await person.startRequestAs("u-radu");
   await person.describeProblem("windows server 2019", "Windows Server 2019", "Accounts are locked");
@@ -62,9 +68,11 @@ test("R43, R44: for an old version each way is named once, and none of them is a
   const ways = page.getByRole("region", { name: person.words("newRequest.ways") });
   await expect(ways.getByRole("button", { name: person.words("newRequest.account.continue.personal") })).toHaveCount(1);
   await expect(page.getByText(/^Choose Windows Server/)).toHaveCount(0);
+  // R45: what covers the cloud alone is no plan for this.
+  await expect(page.getByText("Signature Cloud Support").first()).toBeVisible();
 });
 
-test("R43, E3: another edition of the release may have been meant; choosing it makes the plan available", async ({
+test("R43, E3, browser en: another edition of the release may have been meant; choosing it makes the plan available", async ({
   page,
 }) => {
   const person = new Person(page);
@@ -79,7 +87,9 @@ test("R43, E3: another edition of the release may have been meant; choosing it m
   await person.expectGoodPage();
 });
 
-test("R20, R25–R30: a product of another portal shows its card before anything is typed", async ({ page }) => {
+test("R8, R20, R25–R30, browser en: a product of another portal shows its card before anything is typed", async ({
+  page,
+}) => {
   const person = new Person(page);
   await person.startRequestAs("u-sam");
   await person.chooseVersion("azure virtual machines", "Azure Virtual Machines");
@@ -90,6 +100,11 @@ test("R20, R25–R30: a product of another portal shows its card before anything
   await person.expectGoodPage();
   await page.goto("/help/where-to-go");
   await expect(page.getByRole("columnheader")).toHaveCount(3);
+  // R8: the same pair serves on-premises products, Azure and Dynamics.
+  for (const family of [/Windows Server/, /Azure/, /Dynamics/])
+    await expect(page.getByRole("row", { name: family }).first()).toContainText(
+      person.words("help.pair.ALWAYS_FOR_AGREEMENTS"),
+    );
   await person.expectGoodPage();
 });
 

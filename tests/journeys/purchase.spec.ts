@@ -3,13 +3,20 @@ import { expect, type Route, test } from "@playwright/test";
 import { agreeAndBuy, buyButton, describe, enterCard, purchasesOf, reachPlans, submitRequest } from "./buyer.js";
 import { Person } from "./person.js";
 
+const ADVICE = {
+  en: "You used no incident in the last 12 months.",
+  ro: "Nu ați folosit niciun incident în ultimele 12 luni.",
+} as const;
+
 for (const language of ["en", "ro"] as const)
-  test(`${language} › R34, R76–R79, F24, F25, F28: who has no agreement buys an incident in step 2, goes on with it, and keeps the receipt`, async ({
+  test(`${language} › R23, R34, R75–R79, F24, F25, F28: who has no agreement buys an incident in step 2, goes on with it, and keeps the receipt`, async ({
     page,
   }) => {
     const person = new Person(page, language);
     await reachPlans(person, `single.${language}`);
     await person.expectGoodPage();
+    // R75: by one's own use.
+    await expect(page.getByText(ADVICE[language])).toBeVisible();
     await enterCard(person, "4242");
     await expect(page.getByRole("radio", { name: /4242/ })).toBeChecked();
     await person.expectGoodPage();
@@ -88,7 +95,7 @@ test("E18: a card that is declined says why, charges nothing, and leaves the dra
   await submitRequest(person);
 });
 
-test("R35, R51, R72, R73: a work account is told why, goes on with a personal one, and keeps all that was typed", async ({
+test("R35, R51, R72, R73, browser en: a work account is told why, goes on with a personal one, and keeps all that was typed", async ({
   page,
 }) => {
   const person = new Person(page);
@@ -155,7 +162,7 @@ test("E17, E20: a double click, two tabs and a lost answer are one charge", asyn
   expect(await purchasesOf(page)).toEqual([{ state: "SUCCEEDED", packSize: 1 }]);
 });
 
-test("E17, R34, F7: from My plans: the sign-in is asked anew first, then the answer is lost; what was typed stays, and after a reload the purchase is told", async ({
+test("E17, R34, F7, browser en: from My plans: the sign-in is asked anew first, then the answer is lost; what was typed stays, and after a reload the purchase is told", async ({
   page,
 }) => {
   const person = new Person(page);

@@ -1,12 +1,8 @@
 /** From "What do you need help with?": whether a plan fits is known before anything is typed (R34, R36, R65, R76, F11, F24). */
 import { expect, test } from "@playwright/test";
 import { agreeAndBuy, enterCard, submitRequest } from "./buyer.js";
-import { type JourneyLanguage, Person } from "./person.js";
-
-const AT: Readonly<Record<JourneyLanguage, { readonly width: number; readonly height: number }>> = {
-  en: { width: 1440, height: 900 },
-  ro: { width: 390, height: 844 },
-};
+import { Person } from "./person.js";
+import { VIEWS } from "./views.js";
 
 const ask = async (person: Person, search: string, version: string): Promise<void> => {
   const { page } = person;
@@ -17,9 +13,9 @@ const ask = async (person: Person, search: string, version: string): Promise<voi
     .click();
 };
 
-for (const language of ["en", "ro"] as const)
-  test.describe(`${language}, ${AT[language].width}`, () => {
-    test.use({ viewport: AT[language], locale: language === "ro" ? "ro-RO" : "en-GB" });
+for (const { language, width, options } of VIEWS)
+  test.describe(`browser ${language}, ${width} px`, () => {
+    test.use(options);
 
     test("R36, F11: somebody whose plans do not fit learns it before typing, and what helps", async ({ page }) => {
       const person = new Person(page, language);
@@ -35,7 +31,7 @@ for (const language of ["en", "ro"] as const)
       await person.expectGoodPage();
     });
 
-    test("R34, R76, F24: somebody without any plan gets from the product to a bought incident and a submitted request", async ({
+    test("R34, R50, R76, F24: somebody without any plan gets from the product to a bought incident and a submitted request", async ({
       page,
     }) => {
       const person = new Person(page, language);
@@ -51,8 +47,13 @@ for (const language of ["en", "ro"] as const)
       await person.completeProfile();
       await expect(page.getByText(person.words("start.noPlan"))).toBeVisible();
       await person.expectGoodPage();
+      // R50: an incident covers an old version, too.
+      const offerFor = (version: string) =>
+        page.getByRole("alert").filter({ hasText: version }).getByRole("link").filter({ hasText: /\d/ });
+      await ask(person, "server 2019", "Windows Server 2019");
+      await expect(offerFor("Windows Server 2019")).toBeVisible();
       await ask(person, "server 2025", "Windows Server 2025");
-      await page.getByRole("alert").getByRole("link").filter({ hasText: /\d/ }).click();
+      await offerFor("Windows Server 2025").click();
       await expect(page.locator("#flow-buy")).toBeVisible();
       await expect(page.locator("#flow-productId")).toHaveValue("Windows Server 2025");
       await person.expectGoodPage();

@@ -54,7 +54,7 @@ const enterCard = async (person: Person, number: string): Promise<void> => {
   await page.waitForURL((url) => url.pathname.endsWith("/plan") && !url.searchParams.has("cardSetup"));
 };
 
-test("R76, F24, F25, I-9: with Stripe, the card is entered in its element on a page of its own, charged once, and the request goes on", async ({
+test("R76, F24, F25, I-9, browser en: with Stripe, the card is entered in its element on a page of its own, charged once, and the request goes on", async ({
   browser,
 }) => {
   const person = await buyer(browser);

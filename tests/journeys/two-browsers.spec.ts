@@ -3,7 +3,7 @@ import { test } from "@playwright/test";
 import { Person } from "./person.js";
 import { holdConversation } from "./two-sides.js";
 
-test("R90, R91, R92, R98, F42, F47, F48, F52, F53, F76: customer and engineer hold a conversation with files, live without a reload; a note is never the customer's; status and turn follow", async ({
+test("R90, R91, R92, R98, F42, F47, F48, F52, F53, F76, browser ro: customer and engineer hold a conversation with files, live without a reload; a note is never the customer's; status and turn follow", async ({
   page,
   browser,
   baseURL,

@@ -1,130 +1,21 @@
-/** The virtual agent before a request: it solves a problem and no incident is spent; or it does not, and the engineer reads first what was found (R61, F63, F64). */
-import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
-import { issueAgreement } from "./issue-agreement.js";
-import { type JourneyLanguage, Person } from "./person.js";
+/** The virtual agent before a request (R61, F63, F64). */
+import { test } from "@playwright/test";
+import { handTranscriptOn, solveByDialogue } from "./rows/virtual-agent.js";
+import { VIEWS } from "./views.js";
 
-const SIZES = { en: { width: 1440, height: 900 }, ro: { width: 390, height: 844 } } as const;
-const ADD = "mutation ($input: AddAgreementInput!) { addAgreement(input: $input) { plan { id } } }";
-const LEFT = "{ myPlans { nodes { incidentsRemaining incidentsTotal } } myDrafts { id } }";
+for (const view of VIEWS)
+  test.describe(`browser ${view.language}, ${view.width} px`, () => {
+    test.use(view.options);
 
-/** What is no part of the story is done by the API, with the session of the page. */
-const ask = (page: Page, query: string, input: object = {}): Promise<Record<string, never>> =>
-  page.evaluate(
-    async (body) => {
-      const answer = await fetch("/graphql", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(body),
-      });
-      const { data, errors } = await answer.json();
-      if (errors !== undefined) throw new Error(JSON.stringify(errors));
-      return data;
-    },
-    { query, variables: { input } },
-  );
-
-/** Somebody new with a plan, at step 1, with a problem that the virtual agent knows. */
-const atProblem = async (page: Page, language: JourneyLanguage): Promise<Person> => {
-  const person = new Person(page, language);
-  const email = `vera.${language}.${Date.now()}@carpatia.example`;
-  await person.signInAsNew({ givenName: "Vera", familyName: "Popa", email, kind: "work" }, "/plans");
-  await person.completeProfile();
-  const { accessId, agreementId } = issueAgreement();
-  await ask(page, ADD, { accessId, agreementId });
-  await page.goto("/requests/new");
-  return person;
-};
-/** The answer at each of these places, one question after another. */
-const answerEach = async (card: Locator, places: readonly number[]): Promise<void> => {
-  const heading = card.getByRole("heading", { level: 4 });
-  for (const place of places) {
-    const before = (await heading.textContent()) ?? "";
-    await card.getByRole("listitem").getByRole("button").nth(place).click();
-    await expect(heading).not.toHaveText(before);
-    await expect(heading).toBeFocused();
-  }
-};
-const engineer = async (browser: Browser, baseURL: string | undefined): Promise<Person> => {
-  const context = await browser.newContext({ baseURL, viewport: SIZES.en });
-  const person = new Person(await context.newPage());
-  await person.signIn("u-novak", "/queue");
-  return person;
-};
-
-for (const language of ["en", "ro"] as const) {
-  test.describe(`browser ${language}`, () => {
-    test.use({ viewport: SIZES[language], locale: language === "ro" ? "ro-RO" : "en-GB" });
-
-    test(`R61, F63, F64, browser ${language}: a few questions solve the problem; the draft ends and no incident is used`, async ({
-      page,
-    }) => {
-      const person = await atProblem(page, language);
-      await person.describeProblem("server 2025", "Windows Server 2025", "Locked out");
-      const card = page.getByRole("region", { name: person.words("newRequest.dialogue.title") });
-      await expect(card).toBeVisible();
-      await person.button("newRequest.dialogue.start").click();
-      await expect(card.getByRole("heading", { level: 4 })).toBeFocused();
-      await person.expectGoodPage();
-      // The event, with a computer name; a mail server; it works now.
-      await answerEach(card, [0, 1, 0]);
-      await expect(card.getByRole("heading", { level: 4 })).toHaveText(person.words("newRequest.dialogue.end.SOLVED"));
-      await person.expectGoodPage();
-      await person.button("newRequest.dialogue.solved").click();
-      await page.waitForURL("**/requests");
-      await expect(page.getByText(person.words("newRequest.dialogue.solved.done"))).toBeVisible();
-      await person.expectGoodPage();
-      const { myPlans, myDrafts } = (await ask(page, LEFT)) as unknown as {
-        myPlans: { nodes: { incidentsRemaining: number; incidentsTotal: number }[] };
-        myDrafts: object[];
-      };
-      expect(myPlans.nodes.map((one) => one.incidentsTotal - one.incidentsRemaining)).toEqual([0]);
-      expect(myDrafts).toEqual([]);
-    });
-
-    test(`R61, F63, browser ${language}: what was found outlives a reload, goes with the request, and the engineer reads it first`, async ({
+    test("R61, F63, F64: a few questions solve the problem; the draft ends and no incident is used", ({
       page,
       browser,
       baseURL,
-    }) => {
-      const person = await atProblem(page, language);
-      const title = `Locked out ${language} ${Date.now()}`;
-      await person.describeProblem("server 2025", "Windows Server 2025", title);
-      const card = page.getByRole("region", { name: person.words("newRequest.dialogue.title") });
-      await person.button("newRequest.dialogue.start").click();
-      // No event 4740; auditing is on, still nothing; no connection found: lines of netlogon.log are asked for.
-      await answerEach(card, [2, 2, 1]);
-      await card.getByRole("textbox").fill("[LOGON] Returns 0xC000006A\nvia PC-17");
-      await person.expectGoodPage();
-      await page.reload();
-      await expect(card.getByRole("textbox")).toHaveValue("[LOGON] Returns 0xC000006A\nvia PC-17");
-      await person.button("newRequest.dialogue.continue").click();
-      await expect(card.getByRole("heading", { level: 4 })).toHaveText(
-        person.words("newRequest.dialogue.end.UNSOLVED"),
-      );
-      await person.button("newRequest.dialogue.proceed").click();
-      await expect(page.locator("#flow-title")).toBeFocused();
-      await person.next();
-      await page.locator('input[type="radio"][name="plan"]').first().check();
-      await page.locator('input[name="severity"]').nth(1).check();
-      await person.next();
-      await expect(person.heading("newRequest.stepTitle.PRIMARY_CONTACT")).toBeVisible();
-      await page.getByRole("radio", { name: person.words("newRequest.primary.me") }).check();
-      await person.next();
-      await expect(person.heading("newRequest.stepTitle.SHARING")).toBeVisible();
-      await person.next();
-      await expect(person.heading("newRequest.stepTitle.REVIEW")).toBeVisible();
-      await person.button("newRequest.submit").click();
-      await expect(person.heading("newRequest.done.title")).toBeVisible();
+    }) => solveByDialogue({ page, browser, baseURL, view }));
 
-      const petra = await engineer(browser, baseURL);
-      const desk = petra.page;
-      await desk.locator("[data-queue-row]", { hasText: title }).click();
-      await petra.button("workspace.take").click();
-      const found = desk.getByRole("heading", { name: /Tried first with the virtual agent/ });
-      await expect(found).toBeVisible();
-      const first = desk.getByRole("list", { name: petra.words("conversation.tab") }).getByRole("listitem");
-      await expect(first.filter({ hasText: "0xC000006A" }).first()).toContainText("No event 4740 at all");
-      await petra.expectGoodPage();
-    });
+    test("R61, F63: what was found outlives a reload, goes with the request, and the engineer reads it first", ({
+      page,
+      browser,
+      baseURL,
+    }) => handTranscriptOn({ page, browser, baseURL, view }));
   });
-}

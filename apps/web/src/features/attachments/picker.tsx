@@ -41,12 +41,13 @@ export default function AttachmentPicker({ owner, chosen, onChange, onBusy, onLe
   useEffect(() => onBusy(busy), [busy, onBusy]);
   const leftOut = JSON.stringify(files.filter(isLeftOut).map(({ name }) => name));
   useEffect(() => onLeftOut?.(JSON.parse(leftOut)), [leftOut, onLeftOut]);
-  // Emptied from outside: what was chosen was sent along.
+  // Emptied from outside: what was chosen was sent along. What goes along by itself is never chosen, and stays.
+  const before = useRef(chosen);
   useEffect(() => {
-    if (chosen.length > 0 || told.current === "" || told.current !== done) return;
-    told.current = "";
-    queue.forget(done.split(","));
-  }, [chosen, done, queue]);
+    const sent = chosen.length === 0 ? before.current : [];
+    before.current = chosen;
+    if (sent.length > 0) queue.forget(sent);
+  }, [chosen, queue]);
 
   const choose = (event: ChangeEvent<HTMLInputElement>): void => {
     queue.add([...(event.currentTarget.files ?? [])]);
