@@ -84,7 +84,7 @@ export default function NewRequestPage() {
   const { state } = useLocation();
   const refusalText = useRefusalText();
   const { data: start, error, refetch } = useQuery(FlowStartDocument);
-  const kept = draftId && step === STEP_SLUGS.CONFIRMATION ? readConfirmation(sessionStorage, draftId, state) : null;
+  const kept = draftId && step === STEP_SLUGS.CONFIRMATION ? readConfirmation(draftId, state) : null;
   if (kept) return <ConfirmationPage {...kept} />;
   if (!start) return error ? <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} /> : <Waiting />;
   return draftId ? <Resume start={start} draftId={draftId} slug={step} /> : <Begin start={start} />;

@@ -51,7 +51,7 @@ export function useSubmission({ draftId, session, onRefused, judgeAgain }: Optio
       if (confirmation === null) return;
       const kept = { confirmation, timeZone: session.snapshot().content.timeZone };
       session.finish();
-      keepConfirmation(sessionStorage, draftId, kept);
+      keepConfirmation(draftId, kept);
       await navigate(`/requests/new/${draftId}/${STEP_SLUGS.CONFIRMATION}`, { replace: true, state: kept });
     },
     onRefused: async ({ userErrors }) => {
