@@ -97,5 +97,6 @@ test("K12: a question about no product that was begun is given up on purpose, or
   await page.getByRole("button", { name: /open the account menu$/ }).click();
   await sam.button("shell.signOut").click();
   await expect(page).toHaveURL(/sign-in/);
-  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  // The router writes where the page was scrolled to as it is left.
+  expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith("accord.")))).toEqual([]);
 });
