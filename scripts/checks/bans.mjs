@@ -25,6 +25,24 @@ const BANS = [
     pattern: /\bstyle:\s*["']currency["']/g,
     isAllowed: (path) => path === "packages/domain/src/purchase/money.ts",
   },
+  {
+    name: "a field of several lines beside lib/textarea, which asks who keeps what is typed",
+    pattern: /<textarea\b|\bTextarea\b[^;]*\bfrom "@mantine\/core"|\bcontentEditable\b/g,
+    isAllowed: (path) => path === "apps/web/src/lib/textarea.tsx",
+  },
+  {
+    name: "a text said to be kept beside lib/kept and the draft of a request",
+    pattern: /\bkeptText\b/g,
+    isAllowed: (path) =>
+      path.startsWith("apps/web/src/lib/kept/") ||
+      path.startsWith("apps/web/src/features/new-request/") ||
+      !path.startsWith("apps/web/src/"),
+  },
+  {
+    name: "what a tab keeps, beside lib/kept/tab-store",
+    pattern: /\bsessionStorage\b/g,
+    isAllowed: (path) => path === "apps/web/src/lib/kept/tab-store.ts",
+  },
   { name: "code from a string", pattern: /\beval\s*\(|\bnew Function\s*\(/g, isAllowed: () => false },
   {
     name: "the environment",

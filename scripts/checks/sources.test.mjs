@@ -50,6 +50,14 @@ test.each([
   ["a function from text", { "apps/web/src/x.ts": 'new Function("return 1")' }, "code from a string"],
   ["the environment", { "apps/api/src/features/x.ts": "process.env.PORT" }, "the environment"],
   ["a module replaced", { "apps/web/src/x.test.tsx": 'vi.mock("./y")' }, "replaced for every suite (vi.mock("],
+  ["a bare field of several lines", { "apps/web/src/x.tsx": "<textarea value={text} />" }, "asks who keeps"],
+  [
+    "Mantine's own",
+    { "apps/web/src/features/x.tsx": 'import {\n  Button,\n  Textarea,\n} from "@mantine/core";' },
+    "asks who keeps",
+  ],
+  ["a text nobody keeps", { "apps/web/src/features/x.tsx": "keptText(text, setText)" }, "said to be kept"],
+  ["a second way to keep", { "apps/web/src/features/x.ts": 'sessionStorage.setItem("a", text);' }, "what a tab keeps"],
   ["an order of names", { "apps/web/src/x.ts": "names.sort((a, b) => a.localeCompare(b));" }, "an order of names"],
 ])("bans see %s", (_name, files, expected) => {
   expect(checkBans(plant(files)).join("\n")).toContain(expected);
@@ -61,6 +69,9 @@ test("bans leave the one clock, the configuration, comments and tests alone", ()
     "apps/api/src/main.ts": "readConfig(process.env);",
     "apps/api/src/x.ts": "// Date.now() is banned\nexport const at = new Date(5);",
     "apps/web/src/x.test.tsx": "const now = Date.now();",
+    "apps/web/src/lib/kept/tab-store.ts": "sessionStorage.getItem(key);",
+    "apps/web/src/features/new-request/x.tsx":
+      'keptText(content.title, change); import { Textarea } from "../../textarea";',
   });
   expect(checkBans(root)).toEqual([]);
 });

@@ -96,7 +96,7 @@ const seen = new Set<string>();
 const GENERATED = / (?:id|for|aria-controls|aria-labelledby|aria-describedby)="[^"]*"/g;
 
 /** Romanian words are the longer ones: what holds them in between holds the English. */
-const WIDTHS = { en: [320, 1200], ro: EVERY_WIDTH } as const;
+const WIDTHS = { en: [320, 1024], ro: EVERY_WIDTH } as const;
 
 for (const { who, persona, has } of PEOPLE)
   for (const language of ["en", "ro"] as const)

@@ -6,12 +6,14 @@ import {
   type AttachmentSenderProps,
   type AttachmentSlots,
   AttachmentSlotsContext,
+  type SendGateProps,
 } from "../lib/attachment-slots";
 import { type ArticleSuggestionsProps, SuggestionsSlotContext } from "../lib/suggestions-slot";
 import { parts } from "./loads";
 
 const LazyPicker = lazy(parts.attachmentPicker);
 const LazyList = lazy(parts.attachmentList);
+const LazyGate = lazy(parts.sendGate);
 const LazySender = lazy(parts.attachmentSender);
 const LazySuggestions = lazy(parts.articleSuggestions);
 
@@ -27,6 +29,11 @@ const slots: AttachmentSlots = {
         <LazyList {...props} />
       </Suspense>
     ),
+  SendGate: (props: SendGateProps) => (
+    <Suspense fallback={null}>
+      <LazyGate {...props} />
+    </Suspense>
+  ),
   Sender: (props: AttachmentSenderProps) => (
     <Suspense fallback={null}>
       <LazySender {...props} />

@@ -52,6 +52,7 @@ export const pages = {
 export const parts = {
   attachmentPicker: () => import("../features/attachments/picker"),
   attachmentList: () => import("../features/attachments/list"),
+  sendGate: () => import("../features/attachments/send-gate"),
   attachmentSender: () => import("../features/attachments/sender"),
   articleSuggestions: () => import("../features/help/article-suggestions"),
   buyPanel: () => import("../features/purchases/buy-panel/buy-panel"),
@@ -67,6 +68,7 @@ export const mainPlacesOf = ({ account }: Viewer): readonly (() => Promise<unkno
   pages.request,
   parts.attachmentList,
   parts.attachmentPicker,
+  parts.sendGate,
   parts.attachmentSender,
   pages.plans,
   pages.plan,

@@ -1,6 +1,7 @@
 /** What jsdom lacks and Mantine asks for; unmounts after each test. */
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
+import { tabStore } from "../lib/kept/tab-store";
 
 // A busy machine is slow, not wrong.
 configure({ asyncUtilTimeout: 10_000, getElementError: (message) => new Error(message ?? "not found") });
@@ -34,5 +35,5 @@ window.scrollTo = () => undefined;
 afterEach(() => {
   cleanup();
   localStorage.clear();
-  sessionStorage.clear();
+  for (const key of tabStore.keys()) tabStore.remove(key);
 });

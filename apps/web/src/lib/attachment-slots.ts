@@ -38,11 +38,22 @@ export interface AttachmentSenderProps {
   readonly requestId: string;
 }
 
+export interface SendGateProps {
+  readonly owner: AttachmentPickerProps["owner"];
+  /** True: somebody wants to send it. */
+  readonly isAsked: boolean;
+  /** Everything is there, or is to go without. */
+  readonly onGo: () => void;
+  readonly onStay: () => void;
+}
+
 export interface AttachmentSlots {
   /** Chooses and uploads files, with progress. */
   readonly Picker: ComponentType<AttachmentPickerProps>;
   /** Chips with state, download and preview. */
   readonly List: ComponentType<AttachmentListProps>;
+  /** Asks before something goes without a file that did not arrive. */
+  readonly SendGate: ComponentType<SendGateProps>;
   /** Chooses, uploads and sends files with a request, without a text. */
   readonly Sender: ComponentType<AttachmentSenderProps>;
 }

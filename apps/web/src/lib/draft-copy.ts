@@ -1,5 +1,6 @@
 /** The copy of a draft in the tab: bridges an outage or a closed session, never holds the chosen plan (F32). */
 import { type DraftContent, EMPTY_DRAFT } from "@accord/domain";
+import { tabStore } from "../../../lib/kept/tab-store";
 
 const PREFIX = "accord.draft.";
 
@@ -9,29 +10,17 @@ export interface DraftCopy {
   readonly content: DraftContent;
 }
 
-/** Writes the copy; a full or forbidden storage is no reason to stop a person from typing. */
-export function keepCopy(storage: Storage, draftId: string, copy: DraftCopy): void {
-  try {
-    const content: DraftContent = { ...copy.content, planId: null };
-    storage.setItem(PREFIX + draftId, JSON.stringify({ revision: copy.revision, content }));
-  } catch {
-    // Private windows may refuse storage: the server's draft remains.
-  }
+export function keepCopy(draftId: string, { revision, content }: DraftCopy): void {
+  tabStore.write(PREFIX + draftId, { revision, content: { ...content, planId: null } } satisfies DraftCopy);
 }
 
 /** The copy of this draft, or null when there is none or it cannot be read. */
-export function readCopy(storage: Storage, draftId: string): DraftCopy | null {
-  try {
-    const text = storage.getItem(PREFIX + draftId);
-    if (text === null) return null;
-    const found: unknown = JSON.parse(text);
-    if (typeof found !== "object" || found === null) return null;
-    const { revision, content } = found as { revision?: unknown; content?: unknown };
-    if (typeof revision !== "number" || typeof content !== "object" || content === null) return null;
-    return { revision, content: { ...EMPTY_DRAFT, ...(content as Partial<DraftContent>), planId: null } };
-  } catch {
-    return null;
-  }
+export function readCopy(draftId: string): DraftCopy | null {
+  const found = tabStore.readJson(PREFIX + draftId);
+  if (typeof found !== "object" || found === null) return null;
+  const { revision, content } = found as { revision?: unknown; content?: unknown };
+  if (typeof revision !== "number" || typeof content !== "object" || content === null) return null;
+  return { revision, content: { ...EMPTY_DRAFT, ...(content as Partial<DraftContent>), planId: null } };
 }
 
 /** Every copy of this tab, by the id of its draft: what was typed and not saved yet. */
@@ -45,12 +34,8 @@ export function keptCopies(storage: Storage): ReadonlyMap<string, DraftCopy> {
 }
 
 /** Removes the copy: the server has it, or the request was submitted. */
-export function dropCopy(storage: Storage, draftId: string): void {
-  try {
-    storage.removeItem(PREFIX + draftId);
-  } catch {
-    // Nothing was kept.
-  }
+export function dropCopy(draftId: string): void {
+  tabStore.remove(PREFIX + draftId);
 }
 
 /** True when two contents hold the same text and choices, the plan aside. */

@@ -1,5 +1,6 @@
 /** The two IDs of a letter, as its QR code hands them over: after the # of the address, which no server ever sees (R56). */
 import type { IdPair } from "@accord/domain";
+import { tabStore } from "./kept/tab-store";
 
 const KEPT = "accord.letterPair";
 const ACTIVATE_PATH = "/activate";
@@ -11,30 +12,18 @@ export function keepLetterPair(): void {
   const [accessId, agreementId] = [found.get("a") ?? "", found.get("g") ?? ""];
   history.replaceState(history.state, "", ACTIVATE_PATH);
   if (accessId === "" || agreementId === "") return;
-  try {
-    sessionStorage.setItem(KEPT, JSON.stringify({ accessId, agreementId }));
-  } catch {
-    // A browser that keeps nothing: the IDs are typed.
-  }
+  tabStore.write(KEPT, { accessId, agreementId } satisfies IdPair);
 }
 
 /** Null where no letter led here. */
 export function readLetterPair(): IdPair | null {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
-    if (typeof kept !== "object" || kept === null) return null;
-    const { accessId, agreementId } = kept as Partial<Record<keyof IdPair, unknown>>;
-    return typeof accessId === "string" && typeof agreementId === "string" ? { accessId, agreementId } : null;
-  } catch {
-    return null;
-  }
+  const kept = tabStore.readJson(KEPT);
+  if (typeof kept !== "object" || kept === null) return null;
+  const { accessId, agreementId } = kept as Partial<Record<keyof IdPair, unknown>>;
+  return typeof accessId === "string" && typeof agreementId === "string" ? { accessId, agreementId } : null;
 }
 
 /** Once they are used: the next person at this screen finds nothing. */
 export function forgetLetterPair(): void {
-  try {
-    sessionStorage.removeItem(KEPT);
-  } catch {
-    // Nothing was kept.
-  }
+  tabStore.remove(KEPT);
 }

@@ -11,17 +11,29 @@ interface Props {
   readonly title: string;
   readonly verb: string;
   readonly onClose: () => void;
+  /** Given up with the button: what was typed goes. Escape leaves it. */
+  readonly onCancel?: () => void;
   readonly onConfirm: () => Promise<unknown>;
   readonly children: ReactNode;
 }
 
-export function CommandDialog({ command, onClose, onConfirm, children, ...rest }: Props) {
+export function CommandDialog({ command, onClose, onCancel, onConfirm, children, ...rest }: Props) {
   const close = (): void => {
     command.reset();
     onClose();
   };
+  const cancel = (): void => {
+    onCancel?.();
+    close();
+  };
   return (
-    <ConfirmDialog {...rest} isBusy={command.isBusy} onClose={close} onConfirm={() => void onConfirm()}>
+    <ConfirmDialog
+      {...rest}
+      isBusy={command.isBusy}
+      onClose={close}
+      onCancel={cancel}
+      onConfirm={() => void onConfirm()}
+    >
       {children}
       <CommandProblem command={command} />
     </ConfirmDialog>

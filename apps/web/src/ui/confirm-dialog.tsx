@@ -14,6 +14,8 @@ interface Props {
   readonly isBusy?: boolean;
   readonly onConfirm?: () => void;
   readonly onClose: () => void;
+  /** The button; left out: as closing. */
+  readonly onCancel?: () => void;
 }
 
 export function ConfirmDialog({
@@ -25,6 +27,7 @@ export function ConfirmDialog({
   isBusy = false,
   onConfirm,
   onClose,
+  onCancel = onClose,
 }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -42,7 +45,7 @@ export function ConfirmDialog({
           </h2>
           <div className={styles.text}>{children}</div>
           <div className={styles.actions}>
-            <Button variant="default" onClick={onClose} autoFocus>
+            <Button variant="default" onClick={onCancel} autoFocus>
               <FormattedMessage id={verb === undefined ? "ui.close" : "ui.cancel"} />
             </Button>
             {verb !== undefined && (

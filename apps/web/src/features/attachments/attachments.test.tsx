@@ -171,6 +171,29 @@ describe("a queue of files", () => {
   });
 });
 
+describe("what did not arrive", () => {
+  it("K12, F47: given up, whatever its phase, it is taken back before anything is sent; what arrived stays", async () => {
+    const takeBack = vi.fn(async () => {
+      throw new Error("the line is gone");
+    });
+    const announce = async ({ name }: { readonly name: string }) => {
+      if (name === "refused") throw new Error("This file is larger than allowed.");
+      return `att_${name}`;
+    };
+    const queue = queueOf("drf_1", serverWith({ announce, takeBack }));
+    queue.add([trace("done"), trace("refused"), trace("running"), trace("waiting")]);
+    await begun(2);
+    line.uploads[0]?.options.onSuccess();
+    await waitFor(() => expect(phases(queue)).toEqual(["DONE", "FAILED", "SENDING", "SENDING"]));
+    await begun(3);
+    await queue.giveUp();
+    expect(queue.files().map(({ name }) => name)).toEqual(["done"]);
+    expect(takeBack.mock.calls.flat()).toEqual(["att_running", "att_waiting"]);
+    expect(line.uploads.map(({ aborts }) => aborts)).toEqual([0, 1, 1]);
+    expect(keptUploads.of("drf_1")).toEqual(["att_done"]);
+  });
+});
+
 const show = (element: React.ReactNode) =>
   render(
     <MantineProvider env="test">

@@ -5,13 +5,13 @@ import { IconPaperclip } from "@tabler/icons-react";
 import { type ChangeEvent, type DragEvent, useEffect, useId, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import type { AttachmentPickerProps } from "../../lib/attachment-slots";
-import { useRefusalText } from "../../lib/refusal-text";
 import { LiveRegion } from "../../ui/live-region";
 import { FileLimitsDocument } from "./attachments.generated";
 import styles from "./attachments.module.css";
 import { FileChip } from "./file-chip";
 import { FileSize } from "./file-size";
 import type { QueuedFile } from "./upload-queue";
+import { useSayFailure } from "./use-say-failure";
 import { useUploads } from "./use-uploads";
 
 const isBusy = ({ phase }: QueuedFile): boolean => phase === "WAITING" || phase === "SENDING" || phase === "CUT";
@@ -22,11 +22,7 @@ const isLeftOut = ({ phase }: QueuedFile): boolean => phase === "FAILED" || phas
 
 export default function AttachmentPicker({ owner, chosen, onChange, onBusy, onLeftOut }: AttachmentPickerProps) {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
-  const { queue, files } = useUploads(owner, (error) => {
-    const { message, remedy } = refusalText(error);
-    return `${message} ${remedy}`;
-  });
+  const { queue, files } = useUploads(owner, useSayFailure());
   const input = useRef<HTMLInputElement>(null);
   const titleId = useId();
   const done = doneIds(files).join();

@@ -2,10 +2,11 @@
 
 import { Button } from "@mantine/core";
 import { useCallback, useState } from "react";
-import { FormattedMessage } from "react-intl";
+import { FormattedMessage, useIntl } from "react-intl";
 import type { AttachmentSenderProps } from "../../lib/attachment-slots";
 import { useCommand } from "../../lib/commands/use-command";
 import { CommandProblem } from "../../ui/command-problem";
+import { LeftOutDialog } from "../../ui/left-out-dialog";
 import { OutcomeNotice } from "../../ui/outcome-notice";
 import { SendFilesDocument } from "./attachments.generated";
 import AttachmentPicker from "./picker";
@@ -16,6 +17,9 @@ export default function AttachmentSender({ requestId }: AttachmentSenderProps) {
   const [chosen, setChosen] = useState(NONE);
   const [isBusy, setBusy] = useState(false);
   const [sent, setSent] = useState(0);
+  const [leftOut, setLeftOut] = useState(NONE);
+  const [isAsking, setAsking] = useState(false);
+  const { formatMessage } = useIntl();
   const command = useCommand(SendFilesDocument, {
     refetchQueries: "active",
     done: null,
@@ -26,14 +30,31 @@ export default function AttachmentSender({ requestId }: AttachmentSenderProps) {
   });
   const change = useCallback((ids: readonly string[]) => setChosen(ids), []);
 
-  const submit = () =>
-    command.send((idempotencyKey) => ({ input: { requestId, attachmentIds: [...chosen], idempotencyKey } }));
+  const submit = () => {
+    setAsking(false);
+    return command.send((idempotencyKey) => ({ input: { requestId, attachmentIds: [...chosen], idempotencyKey } }));
+  };
   return (
     <>
-      <AttachmentPicker owner={{ requestId }} chosen={chosen} onChange={change} onBusy={setBusy} />
+      <AttachmentPicker
+        owner={{ requestId }}
+        chosen={chosen}
+        onChange={change}
+        onBusy={setBusy}
+        onLeftOut={setLeftOut}
+      />
+      <LeftOutDialog
+        {...{ isAsking, names: leftOut, send: submit, stay: () => setAsking(false) }}
+        text={<FormattedMessage id="attachments.leftOut.files" />}
+        verb={formatMessage({ id: "attachments.leftOut.send" })}
+      />
       <CommandProblem command={command} onRetry={submit} />
       {chosen.length > 0 && (
-        <Button onClick={() => void submit()} loading={command.isBusy} disabled={isBusy}>
+        <Button
+          onClick={() => (leftOut.length > 0 ? setAsking(true) : void submit())}
+          loading={command.isBusy}
+          disabled={isBusy}
+        >
           <FormattedMessage id="attachments.send" values={{ count: chosen.length }} />
         </Button>
       )}

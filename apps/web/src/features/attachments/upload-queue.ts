@@ -43,6 +43,8 @@ export interface UploadQueue {
   pause(key: string): void;
   goOn(key: string): void;
   remove(key: string): void;
+  /** What has not arrived is no longer wanted: it is taken back, as far as the server knows of it. */
+  giveUp(): Promise<void>;
   /** What was sent along is no longer of this list. */
   forget(attachmentIds: readonly string[]): void;
 }
@@ -204,6 +206,15 @@ export const createUploadQueue = (ownerKey: string, server: FileServer, load = l
         server.takeBack(entry.attachmentId).catch(() => undefined);
       }
       turn();
+    },
+    giveUp: async () => {
+      const missing = entries.filter(({ phase }) => phase !== "DONE");
+      for (const { upload } of missing) void upload?.abort();
+      drop(new Set(missing.map(({ key }) => key)));
+      const ids = missing.flatMap(({ attachmentId }) => (attachmentId === null ? [] : [attachmentId]));
+      for (const id of ids) keptUploads.remove(ownerKey, id);
+      // One that could not be taken back is refused by name when the request is sent.
+      await Promise.allSettled(ids.map((id) => server.takeBack(id)));
     },
     forget: (attachmentIds) => {
       const gone = entries.filter(({ attachmentId }) => attachmentId !== null && attachmentIds.includes(attachmentId));

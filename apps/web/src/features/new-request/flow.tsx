@@ -30,6 +30,7 @@ import { PrimaryContactStep } from "./steps/primary-contact/step";
 import { ProblemStep } from "./steps/problem/step";
 import { ReviewStep } from "./steps/review/step";
 import { SharingStep } from "./steps/sharing/step";
+import { useAskedSubmission } from "./use-asked-submission";
 import { useFlowData } from "./use-flow-data";
 import { useFlowMachine } from "./use-flow-machine";
 import { useSubmission } from "./use-submission";
@@ -98,6 +99,8 @@ export function Flow({ start, draft, slug }: Props) {
     onRefused: machine.refuse,
     judgeAgain: data.judgeAgain,
   });
+  const isReview = machine.openStep === "REVIEW";
+  const asked = useAskedSubmission({ draftId: draft.id, isOpen: isReview, send: submission.send });
 
   const keepAsNew = async (): Promise<void> => {
     const id = await keepAsNewDraft(client, content);
@@ -154,7 +157,7 @@ export function Flow({ start, draft, slug }: Props) {
           attention: machine.attention,
           problems: machine.problems,
           focusSignal: machine.focusSignal,
-          onNext: machine.openStep === "REVIEW" ? () => void submission.send() : machine.next,
+          onNext: isReview ? asked.submit : machine.next,
           isBusy: submission.isSubmitting,
           status: <DraftStatus snapshot={snapshot} />,
           answer:
@@ -187,6 +190,7 @@ export function Flow({ start, draft, slug }: Props) {
                   return <Step key={step} />;
                 })}
               </ol>
+              {asked.gate}
               <LiveRegion>{machine.announcement}</LiveRegion>
             </div>
             <aside className={classes.side} aria-label={formatMessage({ id: "newRequest.side" })}>

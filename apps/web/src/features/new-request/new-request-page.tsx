@@ -85,7 +85,7 @@ export default function NewRequestPage() {
   const refusalText = useRefusalText();
   const { data: start, error, refetch } = useQuery(FlowStartDocument);
   const isConfirmed = step === STEP_SLUGS.CONFIRMATION;
-  const kept = draftId ? readConfirmation(sessionStorage, draftId, isConfirmed ? state : null) : null;
+  const kept = draftId ? readConfirmation(draftId, isConfirmed ? state : null) : null;
   // Back from the confirmation, or an old address of a step: the request exists, and its draft does not.
   if (kept && !isConfirmed) return <Navigate replace to={`/requests/new/${draftId}/${STEP_SLUGS.CONFIRMATION}`} />;
   if (kept) return <ConfirmationPage {...kept} />;

@@ -54,7 +54,7 @@ export function useSubmission({ draftId, session, onRefused, judgeAgain }: Optio
       if (confirmation === null) return;
       const kept = { confirmation, timeZone: session.snapshot().content.timeZone };
       session.finish();
-      keepConfirmation(sessionStorage, draftId, kept);
+      keepConfirmation(draftId, kept);
       await goBackTo(firstEntry);
       await navigate(`/requests/new/${draftId}/${STEP_SLUGS.CONFIRMATION}`, { replace: true, state: kept });
     },

@@ -5,11 +5,13 @@ import { type FormEvent, useId, useMemo, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../lib/commands/use-command";
 import { useFormatters } from "../../lib/formatters";
+import { useKept } from "../../lib/kept/use-kept";
 import { fieldError, formProblems } from "../../lib/refusal-text";
 import { Textarea } from "../../lib/textarea";
 import { useViewer } from "../../lib/viewer";
 import { Card } from "../../ui/card";
 import { CommandProblem } from "../../ui/command-problem";
+import { DropTyped } from "../../ui/drop-typed";
 import { ErrorSummary } from "../../ui/error-summary";
 import { LinkButton } from "../../ui/link-button";
 import { OutcomeNotice } from "../../ui/outcome-notice";
@@ -25,18 +27,20 @@ export function QuestionForm({ topicId }: { readonly topicId: string }) {
   const { formatMessage } = useIntl();
   const { account } = useViewer();
   const ids = useId();
-  const [title, setTitle] = useState("");
-  const [description, setDescription] = useState("");
+  const kept = useKept("question", topicId, { title: "", description: "" });
   const [asked, setAsked] = useState<Asked | null>(null);
   const command = useCommand(AskGeneralQuestionDocument, {
     fields: FIELDS,
     done: null,
-    onDone: ({ request }) => setAsked(request),
+    onDone: ({ request }) => {
+      kept.forget();
+      setAsked(request);
+    },
   });
   const problems = useMemo(() => formProblems(command.refusals, ids), [command.refusals, ids]);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    await command.send((idempotencyKey) => ({ input: { idempotencyKey, topicId, title, description } }));
+    await command.send((idempotencyKey) => ({ input: { idempotencyKey, topicId, ...kept.typed } }));
   };
   if (asked !== null) return <Confirmation asked={asked} times={command.timesDone} />;
   return (
@@ -51,8 +55,8 @@ export function QuestionForm({ topicId }: { readonly topicId: string }) {
             autoComplete="off"
             maxLength={TEXT_RULES.title.max}
             label={formatMessage({ id: "questions.form.title" })}
-            value={title}
-            onChange={(event) => setTitle(event.currentTarget.value)}
+            value={kept.typed.title}
+            onChange={(event) => kept.change({ title: event.currentTarget.value })}
             error={fieldError(command.refusals, "title")}
           />
           <Textarea
@@ -61,17 +65,17 @@ export function QuestionForm({ topicId }: { readonly topicId: string }) {
             rows={6}
             label={formatMessage({ id: "questions.form.description" })}
             description={formatMessage({ id: "questions.form.description.hint" })}
-            value={description}
-            onChange={(event) => setDescription(event.currentTarget.value)}
+            text={kept.field("description")}
             error={fieldError(command.refusals, "description")}
           />
           <p className={styles.quiet}>
             <FormattedMessage id="questions.form.who" values={{ email: visibleControls(account.email) }} />
           </p>
-          <div>
+          <div className={styles.buttons}>
             <Button type="submit" loading={command.isBusy}>
               <FormattedMessage id="questions.form.send" />
             </Button>
+            <DropTyped kept={kept} />
           </div>
         </form>
       </Card>

@@ -2,15 +2,17 @@
 
 import { useQuery } from "@apollo/client/react";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { type FormEvent, type ReactNode, useState } from "react";
+import type { FormEvent, ReactNode } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useNavigate } from "react-router";
 import { useCommand } from "../../lib/commands/use-command";
 import { useFormatters } from "../../lib/formatters";
+import { type Kept, useKept } from "../../lib/kept/use-kept";
 import { fieldError, useRefusalText } from "../../lib/refusal-text";
 import { Textarea } from "../../lib/textarea";
 import { Card } from "../../ui/card";
 import { CommandProblem } from "../../ui/command-problem";
+import { DropTyped } from "../../ui/drop-typed";
 import { FailureNotice } from "../../ui/failure-notice";
 import { Page } from "../../ui/page";
 import { RowSkeletons } from "../../ui/skeletons";
@@ -56,31 +58,34 @@ export default function EnterPage() {
 
 function EnterForm({ choices }: { readonly choices: EnterChoicesQuery }) {
   const navigate = useNavigate();
-  const [entered, setEntered] = useState(NOTHING_ENTERED);
+  const kept = useKept("enteredRequest", "new", NOTHING_ENTERED);
   const { formatMessage } = useIntl();
   const command = useCommand(EnterRequestDocument, {
     fields: ENTERED_FIELDS,
     done: ({ request }) =>
       request && { text: formatMessage({ id: "enter.done" }, { number: request.number }), on: `/queue/${request.id}` },
-    onDone: ({ request }) => navigate(`/queue/${request?.id}?view=mine`),
+    onDone: ({ request }) => {
+      kept.forget();
+      return navigate(`/queue/${request?.id}?view=mine`);
+    },
   });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const input = inputOf(entered);
+    const input = inputOf(kept.typed);
     await command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
   };
-  const change = (part: Partial<EnteredRequest>): void => setEntered((now) => ({ ...now, ...part }));
   const errorOf = (name: keyof EnteredRequest): ReactNode => fieldError(command.refusals, name);
-  const fields: FieldsProps = { choices, entered, change, errorOf };
+  const fields: FieldsProps = { choices, kept, errorOf };
   return (
     <form className={styles.enter} onSubmit={(event) => void submit(event)} noValidate>
       <CustomerFields {...fields} />
       <ProblemFields {...fields} />
       <CommandProblem command={command} />
-      <div>
+      <div className={styles.enterEnd}>
         <Button type="submit" loading={command.isBusy}>
           <FormattedMessage id="enter.send" />
         </Button>
+        <DropTyped kept={kept} />
       </div>
     </form>
   );
@@ -88,13 +93,12 @@ function EnterForm({ choices }: { readonly choices: EnterChoicesQuery }) {
 
 interface FieldsProps {
   readonly choices: EnterChoicesQuery;
-  readonly entered: EnteredRequest;
-  readonly change: (part: Partial<EnteredRequest>) => void;
+  readonly kept: Kept<EnteredRequest>;
   readonly errorOf: (name: keyof EnteredRequest) => ReactNode;
 }
 
 /** Who called, and from where: the support hours and the deadline follow the place. */
-function CustomerFields({ choices, entered, change, errorOf }: FieldsProps) {
+function CustomerFields({ choices, kept: { typed: entered, change }, errorOf }: FieldsProps) {
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const country = choices.countries.find((one) => one.code === entered.country);
@@ -145,7 +149,8 @@ function CustomerFields({ choices, entered, change, errorOf }: FieldsProps) {
   );
 }
 
-function ProblemFields({ choices, entered, change, errorOf }: FieldsProps) {
+function ProblemFields({ choices, kept, errorOf }: FieldsProps) {
+  const { typed: entered, change } = kept;
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const { data } = useQuery(EnterProductDocument, {
@@ -209,8 +214,7 @@ function ProblemFields({ choices, entered, change, errorOf }: FieldsProps) {
         label={formatMessage({ id: "enter.description" })}
         required
         rows={5}
-        value={entered.description}
-        onChange={(event) => change({ description: event.currentTarget.value })}
+        text={kept.field("description")}
         error={errorOf("description")}
       />
     </Card>

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../lib/commands/use-command";
 import { useFormatters } from "../../lib/formatters";
+import { useKept } from "../../lib/kept/use-kept";
 import { fieldError } from "../../lib/refusal-text";
 import { Textarea } from "../../lib/textarea";
 import { useViewer } from "../../lib/viewer";
@@ -45,17 +46,17 @@ function HandOverDialog({ requestId, isOwner, engineerId, isOpen, onClose, onDon
   const format = useFormatters();
   const { account } = useViewer();
   const [to, setTo] = useState("");
-  const [note, setNote] = useState("");
+  const kept = useKept("handOver", requestId, { note: "" });
   const { data } = useQuery(DeskPeopleDocument, { skip: !isOpen });
   const close = (): void => {
     setTo("");
-    setNote("");
     onClose();
   };
   const options = {
     fields: ["toEngineerId", "toTeamId", "note"],
     done: () => formatMessage({ id: "pane.handOver.done" }),
     onDone: () => {
+      kept.forget();
       close();
       onDone();
     },
@@ -68,7 +69,7 @@ function HandOverDialog({ requestId, isOwner, engineerId, isOpen, onClose, onDon
       requestId,
       toEngineerId: to.startsWith("acc_") ? to : null,
       toTeamId: to === "" || to.startsWith("acc_") ? null : to,
-      note: note.trim() === "" ? null : note,
+      note: kept.typed.note.trim() === "" ? null : kept.typed.note,
     };
     return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
   };
@@ -79,6 +80,7 @@ function HandOverDialog({ requestId, isOwner, engineerId, isOpen, onClose, onDon
   return (
     <CommandDialog
       command={command}
+      onCancel={kept.forget}
       isOpen={isOpen}
       onClose={close}
       onConfirm={confirm}
@@ -120,8 +122,7 @@ function HandOverDialog({ requestId, isOwner, engineerId, isOpen, onClose, onDon
         maxLength={2000}
         label={formatMessage({ id: "pane.handOver.note" })}
         description={formatMessage({ id: "pane.handOver.note.text" })}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        text={kept.field("note")}
         error={fieldError(command.refusals, "note")}
         className={styles.note}
       />

@@ -2,9 +2,10 @@
 
 import { REPLY_VARIABLES } from "@accord/domain";
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../lib/commands/use-command";
+import { useKept } from "../../lib/kept/use-kept";
 import { useLanguage } from "../../lib/language";
 import { fieldError } from "../../lib/refusal-text";
 import { Textarea } from "../../lib/textarea";
@@ -22,22 +23,30 @@ interface Props {
 export function ReplyForm({ reply, isLead, onEnd }: Props) {
   const { formatMessage } = useIntl();
   const { language } = useLanguage();
-  const [typed, setTyped] = useState({
+  const kept = useKept("cannedReply", reply?.id ?? "new", {
     title: reply?.title ?? "",
     text: reply?.text ?? "",
     language: reply?.language ?? language,
     isShared: reply?.isShared ?? false,
   });
+  const { typed } = kept;
   const command = useCommand(SaveCannedReplyDocument, {
     refetchQueries: [CannedRepliesDocument],
     awaitRefetchQueries: true,
     fields: ["title", "text", "language"],
     done: (_answer, { input }) => formatMessage({ id: "pane.replies.saved" }, { title: input.title }),
-    onDone: onEnd,
+    onDone: () => {
+      kept.forget();
+      onEnd();
+    },
   });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     await command.send((idempotencyKey) => ({ input: { id: reply?.id ?? null, ...typed, idempotencyKey } }));
+  };
+  const cancel = (): void => {
+    kept.forget();
+    onEnd();
   };
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
@@ -48,7 +57,7 @@ export function ReplyForm({ reply, isLead, onEnd }: Props) {
         maxLength={200}
         label={formatMessage({ id: "pane.replies.title" })}
         value={typed.title}
-        onChange={(event) => setTyped({ ...typed, title: event.currentTarget.value })}
+        onChange={(event) => kept.change({ title: event.currentTarget.value })}
         error={fieldError(command.refusals, "title")}
       />
       <Textarea
@@ -61,8 +70,7 @@ export function ReplyForm({ reply, isLead, onEnd }: Props) {
           { id: "pane.replies.variables" },
           { names: REPLY_VARIABLES.map((name) => `{{${name}}}`).join(" ") },
         )}
-        value={typed.text}
-        onChange={(event) => setTyped({ ...typed, text: event.currentTarget.value })}
+        text={kept.field("text")}
         error={fieldError(command.refusals, "text")}
       />
       <NativeSelect
@@ -72,18 +80,18 @@ export function ReplyForm({ reply, isLead, onEnd }: Props) {
           { value: "en", label: "English" },
           { value: "ro", label: "Română" },
         ]}
-        onChange={(event) => setTyped({ ...typed, language: event.currentTarget.value })}
+        onChange={(event) => kept.change({ language: event.currentTarget.value })}
         error={fieldError(command.refusals, "language")}
       />
       {isLead && (
         <Checkbox
           label={formatMessage({ id: "pane.replies.forAll" })}
           checked={typed.isShared}
-          onChange={(event) => setTyped({ ...typed, isShared: event.currentTarget.checked })}
+          onChange={(event) => kept.change({ isShared: event.currentTarget.checked })}
         />
       )}
       <div className={styles.row}>
-        <Button variant="default" onClick={onEnd}>
+        <Button variant="default" onClick={cancel}>
           <FormattedMessage id="ui.cancel" />
         </Button>
         <Button type="submit" loading={command.isBusy}>

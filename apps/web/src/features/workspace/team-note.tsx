@@ -6,6 +6,7 @@ import { IconLock } from "@tabler/icons-react";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../lib/commands/use-command";
+import { useKept } from "../../lib/kept/use-kept";
 import { fieldError } from "../../lib/refusal-text";
 import { Textarea } from "../../lib/textarea";
 import { useViewer } from "../../lib/viewer";
@@ -30,20 +31,17 @@ export const useMayNote = ({ engineer, team }: Pick<Item, "engineer" | "team">):
 export function TeamNote({ requestId }: { readonly requestId: string }) {
   const { formatMessage } = useIntl();
   const [isOpen, setOpen] = useState(false);
-  const [text, setText] = useState("");
-  const close = (): void => {
-    setText("");
-    setOpen(false);
-  };
+  const kept = useKept("teamNote", requestId, { text: "" });
   const command = useCommand(WriteTeamNoteDocument, {
     fields: ["text"],
     done: () => formatMessage({ id: "pane.note.saved" }),
     onDone: () => {
-      close();
+      kept.forget();
+      setOpen(false);
     },
   });
   const confirm = () => {
-    const input = { requestId, text, isInternal: true };
+    const input = { requestId, ...kept.typed, isInternal: true };
     return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
   };
   return (
@@ -53,8 +51,9 @@ export function TeamNote({ requestId }: { readonly requestId: string }) {
       </Button>
       <CommandDialog
         command={command}
+        onCancel={kept.forget}
         isOpen={isOpen}
-        onClose={close}
+        onClose={() => setOpen(false)}
         onConfirm={confirm}
         title={formatMessage({ id: "pane.note.title" })}
         verb={formatMessage({ id: "pane.note.verb" })}
@@ -68,8 +67,7 @@ export function TeamNote({ requestId }: { readonly requestId: string }) {
           resize="vertical"
           maxLength={20_000}
           label={formatMessage({ id: "pane.note.label" })}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          text={kept.field("text")}
           error={fieldError(command.refusals, "text")}
           className={styles.note}
         />

@@ -1,7 +1,8 @@
 /** Asks for what a change needs, and always why; refusals stand at their fields (F18, F56). */
 import { Checkbox, TextInput } from "@mantine/core";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useKept } from "../../../lib/kept/use-kept";
 import { fieldError, type UserErrorFields } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
 import { CommandDialog } from "../../../ui/command-dialog";
@@ -30,16 +31,15 @@ const beginning = ({ endsOn, redeemBy }: ManagedFactsFragment) => ({
 export function ChangeDialog({ change, agreement, onClose, onDone }: Props) {
   const { formatMessage } = useIntl();
   const ids = useId();
-  const command = useChange(change ?? "adjust", onDone);
+  const kept = useKept("agreementChange", `${agreement.id}.${change ?? "none"}`, beginning(agreement));
+  const command = useChange(change ?? "adjust", (shown) => {
+    kept.forget();
+    onDone(shown);
+  });
   const { refusals, reset } = command;
-  const [typed, setTyped] = useState(() => beginning(agreement));
-  const shown = useRef(agreement);
-  shown.current = agreement;
-  // Each question begins anew; an answer that comes while it is open leaves what was typed.
+  const { typed } = kept;
   useEffect(() => {
-    if (change === null) return;
-    setTyped(beginning(shown.current));
-    reset();
+    if (change !== null) reset();
   }, [change, reset]);
 
   const confirm = async (): Promise<void> => {
@@ -59,6 +59,7 @@ export function ChangeDialog({ change, agreement, onClose, onDone }: Props) {
   return (
     <CommandDialog
       command={command}
+      onCancel={kept.forget}
       isOpen={change !== null}
       isLoss={change === "revoke"}
       title={formatMessage({ id: `managed.${change ?? "adjust"}` })}
@@ -77,7 +78,7 @@ export function ChangeDialog({ change, agreement, onClose, onDone }: Props) {
           description={formatMessage({ id: "managed.adjust.hint" })}
           value={typed.incidents}
           error={fieldError(refusals, "incidents")}
-          onChange={(event) => setTyped({ ...typed, incidents: event.currentTarget.value })}
+          onChange={(event) => kept.change({ incidents: event.currentTarget.value })}
         />
       )}
       {change === "extend" && (
@@ -88,7 +89,7 @@ export function ChangeDialog({ change, agreement, onClose, onDone }: Props) {
           label={formatMessage({ id: "managed.extend.endsOn" })}
           value={typed.endsOn}
           error={fieldError(refusals, "endsOn")}
-          onChange={(event) => setTyped({ ...typed, endsOn: event.currentTarget.value })}
+          onChange={(event) => kept.change({ endsOn: event.currentTarget.value })}
         />
       )}
       {change === "giveTime" && (
@@ -99,14 +100,14 @@ export function ChangeDialog({ change, agreement, onClose, onDone }: Props) {
           label={formatMessage({ id: "managed.giveTime.redeemBy" })}
           value={typed.redeemBy}
           error={fieldError(refusals, "redeemBy")}
-          onChange={(event) => setTyped({ ...typed, redeemBy: event.currentTarget.value })}
+          onChange={(event) => kept.change({ redeemBy: event.currentTarget.value })}
         />
       )}
       {change === "rotate" && (
         <Checkbox
           checked={typed.keepsHolders}
           label={formatMessage({ id: "managed.rotate.keeps" })}
-          onChange={(event) => setTyped({ ...typed, keepsHolders: event.currentTarget.checked })}
+          onChange={(event) => kept.change({ keepsHolders: event.currentTarget.checked })}
         />
       )}
       <Textarea
@@ -116,9 +117,8 @@ export function ChangeDialog({ change, agreement, onClose, onDone }: Props) {
         maxLength={2000}
         label={formatMessage({ id: "managed.reason" })}
         description={formatMessage({ id: "managed.reason.hint" })}
-        value={typed.reason}
+        text={kept.field("reason")}
         error={fieldError(refusals, "reason")}
-        onChange={(event) => setTyped({ ...typed, reason: event.currentTarget.value })}
       />
     </CommandDialog>
   );

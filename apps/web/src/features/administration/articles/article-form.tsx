@@ -1,20 +1,23 @@
 /** What an article holds: about what, found by what, and its text in both languages with what readers will see (R55, R71). */
 import { useQuery } from "@apollo/client/react";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { type FormEvent, useId, useMemo, useState } from "react";
+import { type FormEvent, useId, useMemo } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useNavigate } from "react-router";
 import { useCommand } from "../../../lib/commands/use-command";
 import { useFormatters } from "../../../lib/formatters";
+import { useKept } from "../../../lib/kept/use-kept";
 import { fieldError, formProblems } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
 import { CommandProblem } from "../../../ui/command-problem";
 import { Disclosure } from "../../../ui/disclosure";
+import { DropTyped } from "../../../ui/drop-typed";
 import { ErrorSummary } from "../../../ui/error-summary";
 import { Prose } from "../../../ui/prose";
 import administration from "../administration.module.css";
 import { ArticleFamiliesDocument, type ManagedArticleTextFragment, SaveArticleDocument } from "./articles.generated";
 import styles from "./articles.module.css";
+import { ChangedMeanwhile } from "./changed-meanwhile";
 
 const LISTS = ["tags", "audience", "related"] as const;
 const LANGUAGES = [
@@ -46,25 +49,32 @@ export function ArticleForm({ article }: { readonly article: ManagedArticleTextF
   const format = useFormatters();
   const navigate = useNavigate();
   const ids = useId();
-  const [typed, setTyped] = useState(() => typedOf(article));
+  const kept = useKept("article", article?.id ?? "new", typedOf(article), article?.revision);
+  const { typed } = kept;
   const { data } = useQuery(ArticleFamiliesDocument);
   const command = useCommand(SaveArticleDocument, {
     done: (_, { input }) => ({
       text: formatMessage({ id: "articles.save.done" }),
       on: `/administration/articles/${input.articleId}`,
     }),
-    onDone: ({ article: saved }) =>
-      article === null && saved !== null ? navigate(`/administration/articles/${saved.id}`, { replace: true }) : null,
+    onDone: ({ article: saved }) => {
+      kept.forget();
+      return article === null && saved !== null
+        ? navigate(`/administration/articles/${saved.id}`, { replace: true })
+        : null;
+    },
     fields: Object.keys(typed),
   });
   const problems = useMemo(() => formProblems(command.refusals, ids), [command.refusals, ids]);
-  const field = (name: keyof Typed) => ({
+  const words = (name: keyof Typed) => ({
     id: `${ids}${name}`,
     label: formatMessage({ id: `articles.${name}` }),
-    value: typed[name],
     error: fieldError(command.refusals, name),
-    onChange: (event: { currentTarget: { value: string } }) =>
-      setTyped({ ...typed, [name]: event.currentTarget.value }),
+  });
+  const field = (name: keyof Typed) => ({
+    ...words(name),
+    value: typed[name],
+    onChange: (event: { currentTarget: { value: string } }) => kept.change({ [name]: event.currentTarget.value }),
   });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -73,7 +83,7 @@ export function ArticleForm({ article }: { readonly article: ManagedArticleTextF
     await command.send({
       input: {
         articleId: typed.id,
-        revision: article?.revision ?? null,
+        revision: article === null ? null : kept.revision,
         kind: family === null ? "PORTAL" : "PRODUCT",
         family,
         // Problems are those of a family.
@@ -95,6 +105,7 @@ export function ArticleForm({ article }: { readonly article: ManagedArticleTextF
     <form className={administration.form} onSubmit={(event) => void submit(event)} noValidate>
       <ErrorSummary problems={problems} />
       <CommandProblem command={command} />
+      {article !== null && !command.isBusy && <ChangedMeanwhile kept={kept} revision={article.revision} />}
       <div className={administration.fields}>
         {article === null && (
           <TextInput {...field("id")} required description={formatMessage({ id: "articles.id.hint" })} />
@@ -117,7 +128,7 @@ export function ArticleForm({ article }: { readonly article: ManagedArticleTextF
         {LANGUAGES.map(({ language, title, body }) => (
           <div key={language} className={administration.form}>
             <TextInput {...field(title)} lang={language} required maxLength={200} />
-            <Textarea {...field(body)} lang={language} required rows={14} />
+            <Textarea {...words(body)} text={kept.field(body)} lang={language} required rows={14} />
             <Disclosure summary={<FormattedMessage id="articles.preview" />}>
               <div lang={language}>
                 <h2>{typed[title]}</h2>
@@ -131,6 +142,7 @@ export function ArticleForm({ article }: { readonly article: ManagedArticleTextF
         <Button type="submit" loading={command.isBusy}>
           <FormattedMessage id="articles.save" />
         </Button>
+        <DropTyped kept={kept} />
       </div>
     </form>
   );

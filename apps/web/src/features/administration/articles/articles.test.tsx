@@ -1,5 +1,5 @@
 /** Articles written by administrators: both languages, preview, refusals, retiring (R55). */
-import { screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { renderApp } from "../../../../preview/render-app";
@@ -78,6 +78,49 @@ test("R55: a refusal stands at its field", async () => {
   await userEvent.click(await screen.findByRole("button", { name: "Save article" }));
   expect((await screen.findAllByText(/Line 3 holds HTML/)).length).toBeGreaterThan(0);
   expect(screen.getByLabelText(/^Text in English/).getAttribute("aria-invalid")).toBe("true");
+});
+
+test("R55, K12: saved by somebody else meanwhile: what was typed stays, theirs is shown beside it, and goes over it only on purpose", async () => {
+  let now = ARTICLE;
+  const { calls, client } = await renderApp(`/administration/articles/${ARTICLE.id}`, {
+    ...WORLD,
+    viewer: WRITER,
+    managedArticle: () => now,
+  });
+  const title = await screen.findByLabelText<HTMLInputElement>(/^Title in English/);
+  fireEvent.change(title, { target: { value: "Zebras" } });
+  now = { ...ARTICLE, revision: 5, title: "Stripes", body: "Call us." };
+  await client.refetchQueries({ include: "active" });
+  expect(await screen.findByText("Somebody else saved this article while you were writing")).toBeTruthy();
+  expect(title.value).toBe("Zebras");
+  expect(screen.getByLabelText<HTMLTextAreaElement>(/^Text in English/).value).toBe("Call us.");
+  const revisions = () =>
+    calls
+      .filter(({ name }) => name === "SaveArticle")
+      .map(({ variables }) => (variables.input as { revision: number }).revision);
+  fireEvent.click(screen.getByText("Save article"));
+  await waitFor(() => expect(revisions()).toEqual([4]));
+});
+
+test("R55, K12: what is typed goes over a newer article once that is wanted", async () => {
+  let now = ARTICLE;
+  const { calls, client } = await renderApp(`/administration/articles/${ARTICLE.id}`, {
+    ...WORLD,
+    viewer: WRITER,
+    managedArticle: () => now,
+  });
+  fireEvent.change(await screen.findByLabelText(/^Title in English/), { target: { value: "Zebras" } });
+  now = { ...ARTICLE, revision: 5 };
+  await client.refetchQueries({ include: "active" });
+  fireEvent.click(await screen.findByText("Go on with your text"));
+  await waitFor(() => expect(screen.queryByText("Go on with your text")).toBeNull());
+  fireEvent.click(screen.getByText("Save article"));
+  await screen.findByText("The article is saved and can be found.");
+  expect(calls.find(({ name }) => name === "SaveArticle")?.variables.input).toMatchObject({
+    revision: 5,
+    title: "Zebras",
+  });
+  expect(sessionStorage.length).toBe(0);
 });
 
 test("R55: an article is retired, and the page says so", async () => {

@@ -56,8 +56,7 @@ export default function ManagedArticlePage() {
           <FormattedMessage id="articles.retired.text" />
         </p>
       )}
-      {/* A newer revision begins the form anew. */}
-      <ArticleForm key={article === null ? "new" : `${article.id} ${article.revision}`} article={article} />
+      <ArticleForm key={article?.id} article={article} />
       {article !== null && article.retiredAt === null && <RetireArticle article={article} />}
     </Page>
   );

@@ -24,36 +24,41 @@ interface Props {
   readonly isBusy?: boolean;
 }
 
+/** More than these need the room between them. */
+const MANY = 4;
+
 export function DataTable({ label, columns, rows, isBusy = false }: Props) {
   return (
-    <div className={styles.frame} aria-busy={isBusy}>
-      <table className={styles.table} aria-label={label}>
-        <thead>
-          <tr>
-            {columns.map(({ key, name, isNumber }) => (
-              <th key={key} scope="col" data-number={isNumber || undefined}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, cells }) => (
-            <tr key={key}>
-              {columns.map(({ key: column, name, isNumber, isShort }, position) => (
-                <td
-                  key={column}
-                  data-label={position === 0 ? undefined : name}
-                  data-number={isNumber || undefined}
-                  data-short={isShort || undefined}
-                >
-                  <div>{cells[position]}</div>
-                </td>
+    <div className={styles.place}>
+      <div className={styles.frame} aria-busy={isBusy}>
+        <table className={styles.table} data-wide={columns.length > MANY || undefined} aria-label={label}>
+          <thead>
+            <tr>
+              {columns.map(({ key, name, isNumber }) => (
+                <th key={key} scope="col" data-number={isNumber || undefined}>
+                  {name}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(({ key, cells }) => (
+              <tr key={key}>
+                {columns.map(({ key: column, name, isNumber, isShort }, position) => (
+                  <td
+                    key={column}
+                    data-label={position === 0 ? undefined : name}
+                    data-number={isNumber || undefined}
+                    data-short={isShort || undefined}
+                  >
+                    <div>{cells[position]}</div>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Button, FileButton, TextInput } from "@mantine/core";
 import { useId, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useFormatters } from "../../../lib/formatters";
+import { useKept } from "../../../lib/kept/use-kept";
 import { Textarea } from "../../../lib/textarea";
 import { Card } from "../../../ui/card";
 import { CommandProblem } from "../../../ui/command-problem";
@@ -17,11 +18,11 @@ export function LoadPanel({ kind }: { readonly kind: PackKind }) {
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const nameId = useId();
-  const work = usePack(kind);
-  const [pasted, setPasted] = useState("");
+  const kept = useKept("pack", kind, { pasted: "", effectiveOn: "" });
+  const { pasted, effectiveOn } = kept.typed;
+  const work = usePack(kind, kept.forget);
   // A file stays out of the field: a browser takes half a minute to lay out a catalogue in it.
   const [chosen, setChosen] = useState<File | null>(null);
-  const [effectiveOn, setEffectiveOn] = useState("");
   const [isSure, setSure] = useState(false);
   const choose = (next: typeof chosen): void => {
     setChosen(next);
@@ -63,11 +64,7 @@ export function LoadPanel({ kind }: { readonly kind: PackKind }) {
               rows={8}
               wrap="off"
               spellCheck={false}
-              value={pasted}
-              onChange={(event) => {
-                setPasted(event.currentTarget.value);
-                work.forget();
-              }}
+              text={kept.field("pasted", work.forget)}
             />
           )}
           <TextInput
@@ -77,7 +74,7 @@ export function LoadPanel({ kind }: { readonly kind: PackKind }) {
             className={styles.day ?? ""}
             value={effectiveOn}
             onChange={(event) => {
-              setEffectiveOn(event.currentTarget.value);
+              kept.change({ effectiveOn: event.currentTarget.value });
               work.forget();
             }}
           />

@@ -55,7 +55,8 @@ export interface PackWork extends Omit<ShownCommand, "reset"> {
   readonly forget: () => void;
 }
 
-export function usePack(kind: PackKind): PackWork {
+/** `onLoaded`: it is in force, or will be. */
+export function usePack(kind: PackKind, onLoaded: () => void): PackWork {
   const { language } = useLanguage();
   const [preview, setPreview] = useState<Preview | null>(null);
   const [loaded, setLoaded] = useState<LoadedPack | null>(null);
@@ -76,6 +77,7 @@ export function usePack(kind: PackKind): PackWork {
     done: null,
     onDone: ({ pack }) => {
       setLoaded(pack);
+      onLoaded();
       if (pack !== null) setPreview(null);
     },
   });

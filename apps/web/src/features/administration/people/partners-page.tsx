@@ -2,15 +2,17 @@
 
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useId } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useCommand } from "../../../lib/commands/use-command";
+import { useKept } from "../../../lib/kept/use-kept";
 import { useRefusalText } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
 import { useViewer } from "../../../lib/viewer";
 import { Card } from "../../../ui/card";
 import { CommandProblem } from "../../../ui/command-problem";
+import { DropTyped } from "../../../ui/drop-typed";
 import { FailureNotice } from "../../../ui/failure-notice";
 import { Page } from "../../../ui/page";
 import { TextSkeleton } from "../../../ui/skeletons";
@@ -46,18 +48,17 @@ function PartnersForm({ saved }: { readonly saved: string }) {
   const { formatMessage } = useIntl();
   const id = useId();
   const mayManage = useViewer().staffRights.includes("MANAGE_STAFF");
-  // What is typed outlives an answer that comes meanwhile.
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? saved;
+  const kept = useKept("partners", "all", { ids: saved });
+  const { ids } = kept.typed;
   const command = useCommand(SetPartnerTenantsDocument, {
     refetchQueries: [PartnerTenantsDocument],
     awaitRefetchQueries: true,
     done: () => formatMessage({ id: "people.partners.saved" }),
-    onDone: () => setTyped(null),
+    onDone: kept.forget,
   });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    await command.send({ input: { tenantIds: text.split(/[\s,;]+/).filter((one) => one !== "") } });
+    await command.send({ input: { tenantIds: ids.split(/[\s,;]+/).filter((one) => one !== "") } });
   };
   return (
     <Card>
@@ -70,14 +71,14 @@ function PartnersForm({ saved }: { readonly saved: string }) {
           spellCheck={false}
           label={formatMessage({ id: "people.partners.ids" })}
           description={formatMessage({ id: "people.partners.hint" })}
-          value={text}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          text={kept.field("ids")}
         />
         {mayManage && (
-          <div>
-            <Button type="submit" loading={command.isBusy} disabled={text === saved}>
+          <div className={styles.row}>
+            <Button type="submit" loading={command.isBusy} disabled={ids === saved}>
               <FormattedMessage id="people.partners.save" />
             </Button>
+            <DropTyped kept={kept} />
           </div>
         )}
       </form>

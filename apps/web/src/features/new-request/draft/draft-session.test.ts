@@ -24,7 +24,7 @@ function open(
   save: (id: string, seen: number, content: StoredDraft["content"]) => Promise<SaveOutcome>,
   draft = stored(3, "old"),
 ) {
-  const session = openDraftSession({ draft, save: vi.fn(save), storage: sessionStorage });
+  const session = openDraftSession({ draft, save: vi.fn(save) });
   session.start();
   return session;
 }
@@ -42,7 +42,7 @@ describe("draft session", () => {
     await vi.advanceTimersByTimeAsync(600);
     expect(save.mock.calls).toEqual([["drf_1", 3, { ...EMPTY_DRAFT, title: "ab" }]]);
     expect(session.snapshot().state).toBe("saved");
-    expect(readCopy(sessionStorage, "drf_1")).toBeNull();
+    expect(readCopy("drf_1")).toBeNull();
   });
 
   it("F32: what is typed while a save is under way is saved next, on the new revision", async () => {
@@ -68,7 +68,7 @@ describe("draft session", () => {
     session.change({ title: "typed offline", planId: "pln_secret" });
     await vi.advanceTimersByTimeAsync(2000);
     expect(session.snapshot().state).toBe("offline");
-    expect(readCopy(sessionStorage, "drf_1")?.content).toMatchObject({ title: "typed offline", planId: null });
+    expect(readCopy("drf_1")?.content).toMatchObject({ title: "typed offline", planId: null });
     expect(JSON.stringify({ ...sessionStorage })).not.toContain("pln_secret");
     isDown = false;
     await vi.advanceTimersByTimeAsync(5000);
@@ -76,7 +76,7 @@ describe("draft session", () => {
   });
 
   it("P4: a page that died before saving takes up its copy again and saves it", async () => {
-    keepCopy(sessionStorage, "drf_1", { revision: 3, content: { ...EMPTY_DRAFT, title: "typed before the crash" } });
+    keepCopy("drf_1", { revision: 3, content: { ...EMPTY_DRAFT, title: "typed before the crash" } });
     const save = vi.fn(accepts(4));
     const session = open(save);
     expect(session.snapshot().content.title).toBe("typed before the crash");
@@ -127,7 +127,7 @@ describe("draft session", () => {
     session.finish();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(save).not.toHaveBeenCalled();
-    expect(readCopy(sessionStorage, "drf_1")).toBeNull();
+    expect(readCopy("drf_1")).toBeNull();
   });
 
   it("F32: leaving the page sends what is not saved yet", async () => {

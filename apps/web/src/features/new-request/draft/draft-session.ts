@@ -50,7 +50,6 @@ export interface DraftSession {
 interface Options {
   readonly draft: StoredDraft;
   readonly save: (draftId: string, revision: number, content: DraftContent) => Promise<SaveOutcome>;
-  readonly storage: Storage;
   /** Milliseconds of quiet before a save, and between tries while the server is out of reach. */
   readonly quietMs?: number;
   readonly retryMs?: number;
@@ -60,7 +59,7 @@ const isOnlyPlanChosen = (theirs: DraftContent, saved: DraftContent): boolean =>
   theirs.planId !== saved.planId && isSameContent(theirs, saved);
 
 /** Opens a session on a stored draft; takes up a copy that an earlier page left behind. */
-export function openDraftSession({ draft, save, storage, quietMs = 2000, retryMs = 5000 }: Options): DraftSession {
+export function openDraftSession({ draft, save, quietMs = 2000, retryMs = 5000 }: Options): DraftSession {
   const listeners = new Set<() => void>();
   let revision = draft.revision;
   /** What the server has, as far as this page knows. */
@@ -93,8 +92,8 @@ export function openDraftSession({ draft, save, storage, quietMs = 2000, retryMs
         revision = outcome.draft.revision;
         saved = outcome.draft.content;
         const isUpToDate = current.content === sent;
-        if (isUpToDate) dropCopy(storage, draft.id);
-        else keepCopy(storage, draft.id, { revision, content: current.content });
+        if (isUpToDate) dropCopy(draft.id);
+        else keepCopy(draft.id, { revision, content: current.content });
         show({ state: isUpToDate ? "saved" : "pending", updatedAt: outcome.draft.updatedAt, refusal: null });
         if (!isUpToDate) plan(quietMs);
         return;
@@ -124,7 +123,7 @@ export function openDraftSession({ draft, save, storage, quietMs = 2000, retryMs
     saved = theirs.content;
     const planId = isChosenHere ? current.content.planId : theirs.content.planId;
     const content = { ...current.content, planId };
-    keepCopy(storage, draft.id, { revision, content });
+    keepCopy(draft.id, { revision, content });
     show({ content, state: "pending" });
     plan(0);
   };
@@ -149,17 +148,17 @@ export function openDraftSession({ draft, save, storage, quietMs = 2000, retryMs
 
   const change = (patch: Partial<DraftContent>): void => {
     const content = { ...current.content, ...patch };
-    keepCopy(storage, draft.id, { revision, content });
+    keepCopy(draft.id, { revision, content });
     const isHeld = current.state === "conflict" || current.state === "gone" || current.state === "saving";
     show({ content, state: isHeld ? current.state : current.state === "offline" ? "offline" : "pending" });
     if (!isHeld) plan(current.state === "offline" ? retryMs : quietMs);
   };
 
   const takeUpCopy = (): void => {
-    const copy = readCopy(storage, draft.id);
+    const copy = readCopy(draft.id);
     if (!copy) return;
     if (isSameContent(copy.content, draft.content)) {
-      dropCopy(storage, draft.id);
+      dropCopy(draft.id);
       return;
     }
     const content = { ...copy.content, planId: draft.content.planId };
@@ -190,14 +189,14 @@ export function openDraftSession({ draft, save, storage, quietMs = 2000, retryMs
       if (!current.theirs) return;
       revision = current.theirs.revision;
       saved = current.theirs.content;
-      dropCopy(storage, draft.id);
+      dropCopy(draft.id);
       show({ content: current.theirs.content, state: "saved", updatedAt: current.theirs.updatedAt, theirs: null });
     },
     finish: () => {
       isStopped = true;
       isFinished = true;
       clearTimeout(timer);
-      dropCopy(storage, draft.id);
+      dropCopy(draft.id);
     },
     start: () => {
       isStopped = isFinished;

@@ -61,7 +61,6 @@ export function useDraft(draft: StoredDraft) {
     openDraftSession({
       draft,
       save: (id, revision, content) => saveDraft(client, id, revision, content),
-      storage: sessionStorage,
     }),
   );
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);

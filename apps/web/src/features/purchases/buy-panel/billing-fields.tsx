@@ -1,17 +1,18 @@
 /** What the receipt says of its buyer; only the name is there by itself (R78, F28). */
 import { TextInput } from "@mantine/core";
 import { FormattedMessage } from "react-intl";
+import type { Kept } from "../../../lib/kept/use-kept";
 import { Textarea } from "../../../lib/textarea";
 import { Disclosure } from "../../../ui/disclosure";
 import styles from "../purchases.module.css";
-import type { BuyForm } from "./kept-form";
+import type { BuyForm } from "./kept-purchase";
 
 interface Props {
-  readonly form: BuyForm;
-  readonly onChange: (patch: Partial<BuyForm>) => void;
+  readonly kept: Kept<BuyForm>;
 }
 
-export function BillingFields({ form, onChange }: Props) {
+export function BillingFields({ kept }: Props) {
+  const { typed: form, change } = kept;
   return (
     <Disclosure summary={<FormattedMessage id="buy.billing" values={{ name: form.name }} />}>
       <div className={styles.billing}>
@@ -20,22 +21,21 @@ export function BillingFields({ form, onChange }: Props) {
           autoComplete="name"
           maxLength={100}
           value={form.name}
-          onChange={(event) => onChange({ name: event.currentTarget.value })}
+          onChange={(event) => change({ name: event.currentTarget.value })}
         />
         <Textarea
           label={<FormattedMessage id="buy.billing.address" />}
           autoComplete="street-address"
           rows={3}
           maxLength={500}
-          value={form.address}
-          onChange={(event) => onChange({ address: event.currentTarget.value })}
+          text={kept.field("address")}
         />
         <TextInput
           label={<FormattedMessage id="buy.billing.taxNumber" />}
           autoComplete="off"
           maxLength={50}
           value={form.taxNumber}
-          onChange={(event) => onChange({ taxNumber: event.currentTarget.value })}
+          onChange={(event) => change({ taxNumber: event.currentTarget.value })}
         />
       </div>
     </Disclosure>

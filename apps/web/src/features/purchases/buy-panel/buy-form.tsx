@@ -1,10 +1,11 @@
 /** Offer, card, receipt and consent; everything typed survives the ways to the provider, the bank and the sign-in (R76–R79, F24, F25, F28). */
 import { joinName } from "@accord/domain";
 import { Button, Checkbox } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../../lib/formatters";
+import { useKept } from "../../../lib/kept/use-kept";
 import type { BuyPanelProps } from "../../../lib/purchase-slots";
 import { type UserErrorFields, useRefusalText } from "../../../lib/refusal-text";
 import { useViewer } from "../../../lib/viewer";
@@ -15,7 +16,7 @@ import { CardChoice, firstChoice } from "../cards/card-choice";
 import type { SavedCardFragment } from "../purchases.generated";
 import styles from "../purchases.module.css";
 import { BillingFields } from "./billing-fields";
-import { type BuyForm as Form, keepForm, keptForm } from "./kept-form";
+import { subjectOf } from "./kept-purchase";
 import { NothingSold } from "./nothing-sold";
 import { OfferChoice, type Offers } from "./offer-choice";
 import type { Buying } from "./use-buying";
@@ -41,48 +42,40 @@ export function BuyForm({ offers, cards, newCardId, returnProblem, buying, panel
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const { account } = useViewer();
-  const [form, setForm] = useState<Form>(() => {
-    const kept = keptForm(buying.formOf);
-    return {
-      offerId: isOffered(offers, kept.offerId) ? (kept.offerId ?? null) : firstOffer(offers),
-      cardId:
-        newCardId ??
-        (cards.some(({ id, isExpired }) => id === kept.cardId && !isExpired)
-          ? (kept.cardId ?? null)
-          : firstChoice(cards)),
-      name: kept.name ?? joinName(account),
-      address: kept.address ?? "",
-      taxNumber: kept.taxNumber ?? "",
-    };
+  const kept = useKept("billing", subjectOf(buying.formOf.draftId), {
+    ...{ offerId: "", cardId: "", address: "", taxNumber: "" },
+    name: joinName(account),
   });
+  const { typed, change } = kept;
+  useLayoutEffect(() => {
+    if (newCardId !== null) change({ cardId: newCardId });
+  }, [newCardId, change]);
+  // Another version may make another offer the only one of use.
+  const offerId = isOffered(offers, typed.offerId) ? typed.offerId : firstOffer(offers);
+  const isCard = cards.some(({ id, isExpired }) => id === typed.cardId && !isExpired);
+  const cardId = isCard ? typed.cardId : firstChoice(cards);
   const [hasConsent, setConsent] = useState(false);
   const [isAsked, setAsked] = useState(false);
-  const set = (patch: Partial<Form>): void => setForm((now) => ({ ...now, ...patch }));
-  const offer = offers.offers.find(({ id, isUsable }) => id === form.offerId && isUsable) ?? null;
-  // Another version may make another offer the only one of use.
-  useEffect(() => {
-    setForm((now) => (isOffered(offers, now.offerId) ? now : { ...now, offerId: firstOffer(offers) }));
-  }, [offers]);
-  const chosenCard = cards.find(({ id }) => id === form.cardId) ?? null;
+  const offer = offers.offers.find(({ id, isUsable }) => id === offerId && isUsable) ?? null;
+  const chosenCard = cards.find(({ id }) => id === cardId) ?? null;
   const isComplete = offer !== null && chosenCard !== null && hasConsent;
-  const { accountId, draftId } = buying.formOf;
-  useEffect(() => keepForm({ accountId, draftId }, form), [accountId, draftId, form]);
   const submit = async (): Promise<void> => {
     setAsked(!isComplete);
     // What was answered is over: the next try is agreed to anew.
-    if (isComplete && (await buying.buy(form))) setConsent(false);
+    const isAnswered = isComplete && (await buying.buy({ ...typed, offerId: offer.id, cardId: chosenCard.id }));
+    if (isAnswered) setConsent(false);
   };
   if (offers.offers.length === 0) return <NothingSold offers={offers} />;
   return (
     <div className={styles.buy}>
-      <OfferChoice offers={offers} chosen={form.offerId} onChoose={(offerId) => set({ offerId })} />
+      <OfferChoice offers={offers} chosen={offerId} onChoose={(chosen) => change({ offerId: chosen })} />
       {offer !== null && (
         <>
           {cards.length > 0 && (
             <CardChoice
               cards={cards}
-              chosen={form.cardId}
-              onChoose={(cardId) => set({ cardId })}
+              chosen={cardId}
+              onChoose={(chosen) => change({ cardId: chosen })}
               error={isAsked && chosenCard === null ? formatMessage({ id: "buy.card.missing" }) : undefined}
             />
           )}
@@ -92,7 +85,7 @@ export function BuyForm({ offers, cards, newCardId, returnProblem, buying, panel
       )}
       {offer !== null && chosenCard !== null && (
         <>
-          <BillingFields form={form} onChange={set} />
+          <BillingFields kept={kept} />
           <Checkbox
             checked={hasConsent}
             onChange={(event) => setConsent(event.currentTarget.checked)}

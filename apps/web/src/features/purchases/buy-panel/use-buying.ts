@@ -12,7 +12,7 @@ import { useViewer } from "../../../lib/viewer";
 import { toldState } from "../purchase-words";
 import type { PurchaseFactsFragment } from "../purchases.generated";
 import { BuyIncidentDocument, LatestPurchasesDocument } from "./buy.generated";
-import { type BuyForm, type FormOf, keepForm, keptForm } from "./kept-form";
+import { type BuyForm, type FormOf, keepPurchase, keptPurchase, subjectOf } from "./kept-purchase";
 import { useOtherTabs } from "./other-tabs";
 
 export interface Buying {
@@ -56,7 +56,7 @@ export function useBuying({ draftId, returnTo, onLeave, onBought }: BuyPanelProp
   const { data, previousData, refetch } = useQuery(LatestPurchasesDocument, { fetchPolicy: "network-only" });
   // A question that failed changes nothing of what is known.
   const purchases = (data ?? previousData)?.purchases.nodes;
-  const [kept, setKept] = useState(() => keptForm(formOf).before);
+  const [kept, setKept] = useState(() => keptPurchase(formOf).before);
   // What is not decided yet belongs to the form that is opened over it.
   const before = kept === undefined ? (purchases?.find(isDecided)?.id ?? null) : kept;
   const outcome = purchases === undefined ? null : outcomeOf(purchases, before, draftId);
@@ -77,22 +77,22 @@ export function useBuying({ draftId, returnTo, onLeave, onBought }: BuyPanelProp
   useEffect(() => {
     if (purchases === undefined || kept !== undefined) return;
     setKept(before);
-    keepForm({ accountId, draftId }, { before });
+    keepPurchase({ accountId, draftId }, { before });
   }, [purchases, kept, before, accountId, draftId]);
   const isNews = useTold(outcome, purchases !== undefined, { accountId, draftId }, onBought);
 
   const buy = async (form: BuyForm): Promise<boolean> => {
-    keepForm(formOf, { ...form, before, isSent: true });
+    keepPurchase(formOf, { before, isSent: true });
     await onLeave?.();
     // What was declined is told: the next try is another purchase.
     const last = outcome !== null && isOver(outcome) ? outcome.id : before;
     const answer = await command.send({
       input: {
-        offerId: form.offerId ?? "",
-        paymentMethodId: form.cardId ?? "",
+        offerId: form.offerId,
+        paymentMethodId: form.cardId,
         consent: true,
         consentVersion: PURCHASE_TERMS_VERSION,
-        idempotencyKey: `${draftId ?? "plans"}.${last ?? "first"}`,
+        idempotencyKey: `${subjectOf(draftId)}.${last ?? "first"}`,
         draftId,
         billing: { name: form.name || null, address: form.address || null, taxNumber: form.taxNumber || null },
       },
@@ -111,7 +111,7 @@ export function useBuying({ draftId, returnTo, onLeave, onBought }: BuyPanelProp
     startAnother: () => {
       const next = outcome?.id ?? before;
       setKept(next);
-      keepForm(formOf, { before: next, isSent: false });
+      keepPurchase(formOf, { before: next, isSent: false });
     },
   };
 }
@@ -134,8 +134,8 @@ function useTold(
     const isFirst = known.current === undefined;
     if (known.current === paidId) return;
     known.current = paidId;
-    if (paidId === null || (isFirst && keptForm({ accountId, draftId }).isSent !== true)) return;
-    keepForm({ accountId, draftId }, { isSent: false });
+    if (paidId === null || (isFirst && keptPurchase({ accountId, draftId }).isSent !== true)) return;
+    keepPurchase({ accountId, draftId }, { isSent: false });
     setNewsId(paidId);
     if (planId !== null) void hand.current(planId);
   }, [isReady, paidId, planId, accountId, draftId]);

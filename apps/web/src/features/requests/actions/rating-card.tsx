@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
+import { useKept } from "../../../lib/kept/use-kept";
 import { Card } from "../../../ui/card";
 import { CommandProblem } from "../../../ui/command-problem";
 import { visibleControls } from "../../../ui/visible-controls";
@@ -48,28 +49,30 @@ export function RatingCard({ request, onDone }: Props) {
 
 function RatingForm({ request, onDone, onEnd }: Props & { readonly onEnd: () => void }) {
   const { formatMessage } = useIntl();
-  const [value, setValue] = useState(() =>
-    request.rating === null ? NO_RATING : { score: request.rating.score, comment: request.rating.comment ?? "" },
-  );
+  const { rating } = request;
+  const given = rating === null ? NO_RATING : { score: rating.score, comment: rating.comment ?? "" };
+  const kept = useKept("rating", request.id, given);
+  const { score, comment } = kept.typed;
   const command = useCommand(RateRequestDocument, {
     fields: ["comment"],
     done: () => formatMessage({ id: "conversation.rating.done" }),
     onDone: () => {
+      kept.forget();
       onEnd();
       onDone();
     },
   });
   const send = async (): Promise<void> => {
-    if (value.score === null) return;
-    const input = { requestId: request.id, score: value.score, comment: value.comment.trim() || null };
+    if (score === NO_RATING.score) return;
+    const input = { requestId: request.id, score, comment: comment.trim() || null };
     await command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
   };
   return (
     <Card title={<FormattedMessage id="conversation.rating.question" />}>
       <CommandProblem command={command} />
-      <RatingFields hasHeading value={value} onChange={setValue} refusals={command.refusals} />
+      <RatingFields hasHeading rating={kept} refusals={command.refusals} />
       <div>
-        <Button loading={command.isBusy} disabled={value.score === null} onClick={() => void send()}>
+        <Button loading={command.isBusy} disabled={score === NO_RATING.score} onClick={() => void send()}>
           <FormattedMessage id="conversation.rating.send" />
         </Button>
       </div>

@@ -2,16 +2,18 @@
 import { IconMoodCry, IconMoodHappy, IconMoodNeutral, IconMoodSad, IconMoodSmile } from "@tabler/icons-react";
 import { useId } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import type { Kept } from "../../../lib/kept/use-kept";
 import { fieldError, type UserErrorFields } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
 import styles from "./actions.module.css";
 
 export interface RatingValue {
-  readonly score: number | null;
+  /** 1 to 5; 0: none. */
+  readonly score: number;
   readonly comment: string;
 }
 
-export const NO_RATING: RatingValue = { score: null, comment: "" };
+export const NO_RATING: RatingValue = { score: 0, comment: "" };
 export const SCORES = [
   { score: 1, Icon: IconMoodCry },
   { score: 2, Icon: IconMoodSad },
@@ -21,14 +23,13 @@ export const SCORES = [
 ] as const;
 
 interface Props {
-  readonly value: RatingValue;
-  readonly onChange: (value: RatingValue) => void;
+  readonly rating: Kept<RatingValue>;
   readonly refusals: readonly UserErrorFields[];
   /** When the question stands above as a heading. */
   readonly hasHeading?: boolean;
 }
 
-export function RatingFields({ value, onChange, refusals, hasHeading = false }: Props) {
+export function RatingFields({ rating, refusals, hasHeading = false }: Props) {
   const { formatMessage } = useIntl();
   const name = useId();
   return (
@@ -44,8 +45,8 @@ export function RatingFields({ value, onChange, refusals, hasHeading = false }: 
                 type="radio"
                 name={name}
                 value={score}
-                checked={value.score === score}
-                onChange={() => onChange({ ...value, score })}
+                checked={rating.typed.score === score}
+                onChange={() => rating.change({ score })}
               />
               <Icon size={28} stroke={1.5} aria-hidden />
               <span>
@@ -55,14 +56,13 @@ export function RatingFields({ value, onChange, refusals, hasHeading = false }: 
           ))}
         </div>
       </fieldset>
-      {value.score !== null && (
+      {rating.typed.score !== NO_RATING.score && (
         <Textarea
           rows={2}
           resize="vertical"
           maxLength={2000}
           label={formatMessage({ id: "conversation.rating.comment" })}
-          value={value.comment}
-          onChange={(event) => onChange({ ...value, comment: event.currentTarget.value })}
+          text={rating.field("comment")}
           error={fieldError(refusals, "comment")}
         />
       )}

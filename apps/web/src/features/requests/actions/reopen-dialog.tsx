@@ -1,7 +1,7 @@
 /** Opens a closed request again, with a reason; no incident is used (F49). */
-import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
+import { useKept } from "../../../lib/kept/use-kept";
 import { fieldError } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
 import { CommandDialog } from "../../../ui/command-dialog";
@@ -10,23 +10,24 @@ import type { DialogProps } from "./dialog-props";
 
 export function ReopenDialog({ request, isOpen, onClose, onDone }: DialogProps) {
   const { formatMessage } = useIntl();
-  const [reason, setReason] = useState("");
+  const kept = useKept("reopening", request.id, { reason: "" });
   const command = useCommand(ReopenRequestDocument, {
     fields: ["reason"],
     done: () => formatMessage({ id: "conversation.reopen.done" }),
     onDone: () => {
-      setReason("");
+      kept.forget();
       onClose();
       onDone();
     },
   });
   const confirm = () => {
-    const input = { requestId: request.id, reason };
+    const input = { requestId: request.id, reason: kept.typed.reason };
     return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
   };
   return (
     <CommandDialog
       command={command}
+      onCancel={kept.forget}
       isOpen={isOpen}
       onClose={onClose}
       onConfirm={confirm}
@@ -42,8 +43,7 @@ export function ReopenDialog({ request, isOpen, onClose, onDone }: DialogProps) 
         resize="vertical"
         maxLength={2000}
         label={formatMessage({ id: "conversation.reopen.reason" })}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        text={kept.field("reason")}
         error={fieldError(command.refusals, "reason")}
       />
     </CommandDialog>

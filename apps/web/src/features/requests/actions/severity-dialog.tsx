@@ -3,6 +3,7 @@ import { Radio } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
+import { useKept } from "../../../lib/kept/use-kept";
 import { fieldError } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
 import { CommandDialog } from "../../../ui/command-dialog";
@@ -15,25 +16,26 @@ import type { DialogProps } from "./dialog-props";
 export function SeverityDialog({ request, isOpen, onClose, onDone }: DialogProps) {
   const { formatMessage } = useIntl();
   const [severity, setSeverity] = useState<Severity | null>(null);
-  const [reason, setReason] = useState("");
+  const kept = useKept("askedSeverity", request.id, { reason: "" });
   const isAssigned = request.engineer !== null;
   const command = useCommand(AskSeverityChangeDocument, {
     fields: ["severity", "reason"],
     done: () => formatMessage({ id: isAssigned ? "conversation.severity.asked" : "conversation.severity.changed" }),
     onDone: () => {
       setSeverity(null);
-      setReason("");
+      kept.forget();
       onClose();
       onDone();
     },
   });
   const confirm = () => {
-    const input = { requestId: request.id, severity: severity ?? request.severity, reason };
+    const input = { requestId: request.id, severity: severity ?? request.severity, reason: kept.typed.reason };
     return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
   };
   return (
     <CommandDialog
       command={command}
+      onCancel={kept.forget}
       isOpen={isOpen}
       onClose={onClose}
       onConfirm={confirm}
@@ -74,8 +76,7 @@ export function SeverityDialog({ request, isOpen, onClose, onDone }: DialogProps
         resize="vertical"
         maxLength={2000}
         label={formatMessage({ id: "conversation.severity.reason" })}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        text={kept.field("reason")}
         error={fieldError(command.refusals, "reason")}
       />
     </CommandDialog>

@@ -5,10 +5,10 @@ import type { Ref } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useAttachmentSlots } from "../../../lib/attachment-slots";
 import { CommandProblem } from "../../../ui/command-problem";
+import { LeftOutDialog } from "../../../ui/left-out-dialog";
 import { OutcomeNotice } from "../../../ui/outcome-notice";
 import type { RequestStateFragment } from "../request-page.generated";
 import styles from "./composer.module.css";
-import { LeftOutDialog } from "./left-out-dialog";
 import { MarkdownField } from "./markdown-field";
 import { COMPOSER_ID, useMessage } from "./use-message";
 
@@ -41,7 +41,11 @@ export function Composer({ request, onSent, ref }: ComposerProps) {
           <FormattedMessage id={`conversation.reply.${request.status}`} />
         </p>
       )}
-      <LeftOutDialog {...message.leftOut} />
+      <LeftOutDialog
+        {...message.leftOut}
+        text={<FormattedMessage id="conversation.leftOut.text" />}
+        verb={formatMessage({ id: "conversation.leftOut.send" })}
+      />
       <CommandProblem command={message.command} onRetry={message.submit} />
       <MarkdownField
         key={message.sent}
@@ -49,8 +53,7 @@ export function Composer({ request, onSent, ref }: ComposerProps) {
         ref={ref}
         label={formatMessage({ id: "conversation.reply" })}
         placeholder={formatMessage({ id: "conversation.placeholder" })}
-        value={message.text}
-        onChange={message.setText}
+        text={message.field}
         onSubmit={() => void message.submit()}
         error={message.error}
       />

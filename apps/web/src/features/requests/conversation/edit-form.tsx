@@ -1,9 +1,10 @@
 /** Corrects one's own words while the window is open; the entry then says that it was edited (F42, S23). */
 
 import { Button } from "@mantine/core";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useId } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
+import { useKept } from "../../../lib/kept/use-kept";
 import { fieldError } from "../../../lib/refusal-text";
 import { CommandProblem } from "../../../ui/command-problem";
 import { EditCommunicationDocument } from "../request-page.generated";
@@ -19,16 +20,20 @@ interface Props {
 export function EditForm({ entryId, text, onEnd }: Props) {
   const { formatMessage } = useIntl();
   const id = useId();
-  const [typed, setTyped] = useState(text);
+  const kept = useKept("correction", entryId, { text });
+  const cancel = (): void => {
+    kept.forget();
+    onEnd();
+  };
   const command = useCommand(EditCommunicationDocument, {
     fields: ["text"],
     done: () => formatMessage({ id: "conversation.edited.done" }),
-    onDone: onEnd,
+    onDone: cancel,
   });
   const submit = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
-    if (typed === text) return onEnd();
-    await command.send({ input: { entryId, text: typed } });
+    if (kept.typed.text === text) return onEnd();
+    await command.send({ input: { entryId, ...kept.typed } });
   };
   return (
     <form className={styles.edit} onSubmit={(event) => void submit(event)} noValidate>
@@ -37,14 +42,13 @@ export function EditForm({ entryId, text, onEnd }: Props) {
         id={id}
         hasFocus
         label={formatMessage({ id: "conversation.edit.label" })}
-        value={typed}
-        onChange={setTyped}
+        text={kept.field("text")}
         onSubmit={() => void submit()}
         onEscape={onEnd}
         error={fieldError(command.refusals, "text")}
       />
       <div className={styles.foot}>
-        <Button variant="default" onClick={onEnd}>
+        <Button variant="default" onClick={cancel}>
           <FormattedMessage id="ui.cancel" />
         </Button>
         <Button type="submit" loading={command.isBusy}>

@@ -4,6 +4,7 @@ import { useMergedRef } from "@mantine/hooks";
 import { IconBold, IconCode, IconLink, IconList, IconQuote } from "@tabler/icons-react";
 import { type KeyboardEvent, type ReactNode, type Ref, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import type { KeptText } from "../../../lib/kept/use-kept";
 import { Textarea } from "../../../lib/textarea";
 import { MessageText } from "../../../ui/message-text";
 import styles from "./composer.module.css";
@@ -25,8 +26,7 @@ const NEARLY = 18_000;
 interface Props {
   readonly id: string;
   readonly label: string;
-  readonly value: string;
-  readonly onChange: (text: string) => void;
+  readonly text: KeptText;
   /** Ctrl+Enter, or Command+Enter. */
   readonly onSubmit: () => void;
   readonly onEscape?: () => void;
@@ -38,8 +38,9 @@ interface Props {
 }
 
 export function MarkdownField(props: Props) {
-  const { id, label, value, onChange, onSubmit, onEscape, error, placeholder, hasFocus, ref, children } = props;
+  const { id, label, text, onSubmit, onEscape, error, placeholder, hasFocus, ref, children } = props;
   const { formatMessage } = useIntl();
+  const { value, onChange } = text;
   const [isPreview, setPreview] = useState(false);
   const own = useRef<HTMLTextAreaElement>(null);
   const merged = useMergedRef(own, ref ?? null);
@@ -116,8 +117,7 @@ export function MarkdownField(props: Props) {
           data-autofocus={hasFocus || undefined}
           autoFocus={hasFocus}
           placeholder={placeholder}
-          value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
+          text={text}
           onKeyDown={onKeyDown}
           error={error}
         />

@@ -2,10 +2,10 @@
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
+import { useKept } from "../../../lib/kept/use-kept";
 import { fieldError } from "../../../lib/refusal-text";
 import { AddCommunicationDocument } from "../request-page.generated";
 import type { RequestStatus } from "../requests.generated";
-import { useKeptText } from "./kept-text";
 
 export const COMPOSER_ID = "reply";
 
@@ -21,7 +21,8 @@ interface Options {
 
 export function useMessage({ requestId, isInternal = false, markAs = null, onSent }: Options) {
   const { formatMessage } = useIntl();
-  const [text, keepText] = useKeptText(isInternal ? `${requestId}.note` : requestId);
+  const kept = useKept(isInternal ? "note" : "reply", requestId, { text: "" });
+  const { text } = kept.typed;
   const [attachmentIds, setAttachmentIds] = useState<readonly string[]>([]);
   const [isUploading, setUploading] = useState(false);
   const [isMissing, setMissing] = useState(false);
@@ -31,15 +32,11 @@ export function useMessage({ requestId, isInternal = false, markAs = null, onSen
     fields: ["text"],
     done: null,
     onDone: () => {
-      keepText("");
+      kept.forget();
       setAttachmentIds([]);
       return onSent();
     },
   });
-  const setText = (next: string): void => {
-    keepText(next);
-    setMissing(false);
-  };
   const submit = async (): Promise<void> => {
     if (command.isBusy || isUploading) return;
     setMissing(text.trim() === "");
@@ -58,9 +55,11 @@ export function useMessage({ requestId, isInternal = false, markAs = null, onSen
     };
     await command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
   };
-  const error = isMissing ? formatMessage({ id: "conversation.empty" }) : fieldError(command.refusals, "text");
+  const isEmpty = isMissing && text.trim() === "";
+  const error = isEmpty ? formatMessage({ id: "conversation.empty" }) : fieldError(command.refusals, "text");
   return {
-    ...{ text, setText, attachmentIds, setAttachmentIds, isUploading, setUploading, submit, error },
+    field: kept.field("text"),
+    ...{ attachmentIds, setAttachmentIds, isUploading, setUploading, submit, error },
     /** How many were sent from here: a new one begins with a fresh field. */
     sent: command.timesDone,
     command,

@@ -7,10 +7,10 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { useAttachmentSlots } from "../../../lib/attachment-slots";
 import type { ReplyToolsProps } from "../../../lib/request-desk";
 import { CommandProblem } from "../../../ui/command-problem";
+import { LeftOutDialog } from "../../../ui/left-out-dialog";
 import { OutcomeNotice } from "../../../ui/outcome-notice";
 import type { ComposerProps } from "../conversation/composer";
 import composer from "../conversation/composer.module.css";
-import { LeftOutDialog } from "../conversation/left-out-dialog";
 import { MarkdownField } from "../conversation/markdown-field";
 import { COMPOSER_ID, useMessage } from "../conversation/use-message";
 import type { RequestStatus } from "../requests.generated";
@@ -82,7 +82,11 @@ function DeskMessage({ request, onSent, ref, ReplyTools, isInternal }: MessagePr
           <FormattedMessage id="desk.note.text" />
         </p>
       )}
-      <LeftOutDialog {...message.leftOut} />
+      <LeftOutDialog
+        {...message.leftOut}
+        text={<FormattedMessage id="conversation.leftOut.text" />}
+        verb={formatMessage({ id: "conversation.leftOut.send" })}
+      />
       <CommandProblem command={message.command} onRetry={message.submit} />
       <MarkdownField
         key={message.sent}
@@ -90,14 +94,16 @@ function DeskMessage({ request, onSent, ref, ReplyTools, isInternal }: MessagePr
         ref={ref}
         label={formatMessage({ id: isInternal ? "desk.note" : "desk.reply" })}
         placeholder={formatMessage({ id: isInternal ? "desk.note.placeholder" : "desk.reply.placeholder" })}
-        value={message.text}
-        onChange={message.setText}
+        text={message.field}
         onSubmit={() => void message.submit()}
         error={message.error}
       />
       {!isInternal && (
         <ReplyTools
-          onChoose={(chosen) => message.setText(message.text.trim() === "" ? chosen : `${message.text}\n\n${chosen}`)}
+          onChoose={(chosen) => {
+            const { value, onChange } = message.field;
+            onChange(value.trim() === "" ? chosen : `${value}\n\n${chosen}`);
+          }}
         />
       )}
       {files !== null && request.viewerCan.attach && (

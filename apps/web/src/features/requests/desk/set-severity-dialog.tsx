@@ -3,6 +3,7 @@ import { Radio } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
+import { useKept } from "../../../lib/kept/use-kept";
 import { fieldError } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
 import { CommandDialog } from "../../../ui/command-dialog";
@@ -20,29 +21,30 @@ interface Props extends DialogProps {
 export function SetSeverityDialog({ request, isOpen, onClose, onDone, first }: Props) {
   const { formatMessage } = useIntl();
   const [chosen, setChosen] = useState<Severity | null>(null);
-  const [reason, setReason] = useState("");
+  const kept = useKept("setSeverity", request.id, { reason: "" });
   const severity = chosen ?? first;
   const isDeclining = request.severityAsk !== null && severity === request.severity;
   const leave = (): void => {
     setChosen(null);
-    setReason("");
     onClose();
   };
   const command = useCommand(ChangeSeverityDocument, {
     fields: ["severity", "reason"],
     done: () => formatMessage({ id: "desk.severity.done" }),
     onDone: () => {
+      kept.forget();
       leave();
       onDone();
     },
   });
   const confirm = () => {
-    const input = { requestId: request.id, severity: severity ?? request.severity, reason };
+    const input = { requestId: request.id, severity: severity ?? request.severity, reason: kept.typed.reason };
     return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
   };
   return (
     <CommandDialog
       command={command}
+      onCancel={kept.forget}
       isOpen={isOpen}
       onClose={leave}
       onConfirm={confirm}
@@ -80,8 +82,7 @@ export function SetSeverityDialog({ request, isOpen, onClose, onDone, first }: P
         resize="vertical"
         maxLength={2000}
         label={formatMessage({ id: "desk.severity.reason" })}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        text={kept.field("reason")}
         error={fieldError(command.refusals, "reason")}
       />
     </CommandDialog>

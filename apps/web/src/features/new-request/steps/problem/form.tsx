@@ -5,6 +5,7 @@ import { lazy, Suspense } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useNavigate } from "react-router";
 import { useAttachmentSlots } from "../../../../lib/attachment-slots";
+import { keptText } from "../../../../lib/kept/use-kept";
 import { useSuggestionsSlot } from "../../../../lib/suggestions-slot";
 import { Textarea } from "../../../../lib/textarea";
 import { useFlow } from "../../flow-context";
@@ -98,8 +99,7 @@ function TextFields() {
           label={<FormattedMessage id="newRequest.description" />}
           description={<FormattedMessage id="newRequest.description.hint" />}
           error={errorOf("flow-description")}
-          value={content.description}
-          onChange={(event) => change({ description: event.target.value })}
+          text={keptText(content.description, (description) => change({ description }))}
         />
         <p data-quiet>
           <Counter text={content.description} limit={TEXT_RULES.description.max} />

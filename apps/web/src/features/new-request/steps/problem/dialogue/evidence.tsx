@@ -3,6 +3,7 @@ import { checkText, evidenceRule, makeReadable } from "@accord/domain";
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { keptText } from "../../../../../lib/kept/use-kept";
 import { useLanguage } from "../../../../../lib/language";
 import { Textarea } from "../../../../../lib/textarea";
 import { fieldIdOf, useFlow } from "../../../flow-context";
@@ -41,14 +42,13 @@ export function Evidence({ step, place, moves, onSay, onShow }: StepProps) {
     label: step.label,
     description: step.isOptional ? <FormattedMessage id="newRequest.dialogue.optional" /> : undefined,
     error: isAsked && refusal !== undefined ? problemOf(intl, language, refusal).message : errorOf(id),
-    value,
   };
   return (
     <>
       {step.isMultiline ? (
-        <Textarea {...field} rows={6} resize="vertical" onChange={(event) => type(event.target.value)} />
+        <Textarea {...field} rows={6} resize="vertical" text={keptText(value, type)} />
       ) : (
-        <TextInput {...field} onChange={(event) => type(makeReadable(event.target.value, false))} />
+        <TextInput {...field} value={value} onChange={(event) => type(makeReadable(event.target.value, false))} />
       )}
       <div className={classes.actions}>
         <Button onClick={goOn}>
