@@ -1,17 +1,11 @@
-/** The journeys: whole stories in a real browser against the built server, seeded at a fixed instant. */
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+/** The journeys: whole stories in a real browser against built servers, each worker its own, seeded at a fixed instant. */
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./scripts/machine.mjs";
+import { ownServer, SERVERS, WORKERS } from "./tests/journeys/servers.js";
 
-const port = Number(process.env.JOURNEYS_PORT ?? 24173);
-// Worker processes read this file too: the folder is made once and handed on.
-process.env.JOURNEYS_DATA_DIR ??= mkdtempSync(join(tmpdir(), "accord-journeys-"));
-process.env.JOURNEYS_LOG ??= join(process.env.JOURNEYS_DATA_DIR, "journeys.log");
 const executablePath = findBrowser();
 
-/** Many stories share one server and one address. */
+/** Many stories share a server and one address. */
 const limits = {
   anonymousPerMinute: 100_000,
   costBucket: 1_000_000,
@@ -23,7 +17,7 @@ export default defineConfig({
   testDir: "tests/journeys",
   outputDir: "test-results/journeys",
   fullyParallel: true,
-  workers: 2,
+  workers: WORKERS,
   retries: 0,
   forbidOnly: true,
   // Axe looks at every page of a story; two cores share the server and two browsers.
@@ -32,7 +26,7 @@ export default defineConfig({
   globalTeardown: "./tests/journeys/quiet-log.ts",
   reporter: "list",
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: `http://localhost:${ownServer().port}`,
     locale: "en-GB",
     timezoneId: "Europe/Bucharest",
     screenshot: "only-on-failure",
@@ -51,8 +45,8 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: `exec node apps/api/dist/main.js > "${process.env.JOURNEYS_LOG}"`,
+  webServer: SERVERS.map(({ port, dataDir, log }) => ({
+    command: `exec node apps/api/dist/main.js > "${log}"`,
     url: `http://localhost:${port}/readyz`,
     // Axe looks at every page of a story; two cores share the server and two browsers.
     timeout: 150_000,
@@ -60,10 +54,10 @@ export default defineConfig({
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
     env: {
       PORT: String(port),
-      DATA_DIR: process.env.JOURNEYS_DATA_DIR,
+      DATA_DIR: dataDir,
       ACCORD_NOW: "2026-11-23T08:30:00Z",
       ACCORD_LIMITS: JSON.stringify(limits),
       LOG_LEVEL: "warn",
     },
-  },
+  })),
 });

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
+import { chosenCookie, speakAs } from "./account-language.mjs";
 import { findBrowser } from "./machine.mjs";
 import { storiesAt } from "./screenshot-stories.mjs";
 
@@ -50,11 +51,14 @@ const shoot = async (browser, look) => {
       locale: language === "ro" ? "ro-RO" : "en-GB",
       timezoneId: "Europe/Bucharest",
     });
-    await context.addInitScript((spoken) => localStorage.setItem("accord.language", spoken), language);
+    await context.addCookies([chosenCookie(language)]);
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     try {
-      if (story.persona !== null) await signIn(page, story.persona);
+      if (story.persona !== null) {
+        await signIn(page, story.persona);
+        await speakAs(context, origin, language);
+      }
       for (const [name, go] of story.steps) {
         await go(page);
         await page.waitForLoadState("networkidle");

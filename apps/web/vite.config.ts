@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type UserConfig } from "vite";
+import { catalogues } from "./build/catalogues.ts";
 import { chunks } from "./build/chunks.ts";
 import { compressAssets } from "./build/compress-assets.ts";
 import { shell } from "./build/shell.ts";
@@ -42,7 +43,7 @@ export const shared = {
 
 export default defineConfig({
   ...shared,
-  plugins: [...shared.plugins, typeface, shell()],
+  plugins: [...shared.plugins, typeface, catalogues, shell()],
   server: { port: Number(process.env.WEB_PORT ?? 5173), strictPort: true },
   build: {
     ...shared.build,

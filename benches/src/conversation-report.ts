@@ -31,7 +31,7 @@ export const conversationSection = (
   ].join("\n");
 };
 
-const NEXT_HEADING = "## Pages";
+const NEXT_HEADING = "## Search of the help";
 
 /** Replaces the one section of the document at `path`, and says on which day it was measured. */
 export const writeConversation = (path: string, measured: ConversationResult | null): void => {

@@ -1,11 +1,11 @@
-/** The whole run: data, servers, rounds, report. Options: --quick (fewer and shorter rounds, no million), --profile (only profiles), --conversation and --pages (only that section, written into the document), --no-write. */
+/** The whole run: data, servers, rounds, report. Options: --quick (fewer and shorter rounds, no million), --profile (only profiles), --conversation, --pages and --search (only that section, written into the document), --no-write. */
 import { writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { startAccord } from "./accord.js";
 import { measureConversation } from "./conversation.js";
 import { conversationSection, writeConversation } from "./conversation-report.js";
 import { copyOf, databaseIn, type PreparedData, prepareData, removeCopies } from "./data/prepare.js";
+import { freePort } from "./harness/free-port.js";
 import { type LoadProcess, type ServerProcess, startLoad, startServer, stopAll } from "./harness/processes.js";
 import { type Contender, measure, median } from "./harness/rounds.js";
 import { measurePages } from "./pages.js";
@@ -13,6 +13,8 @@ import { pagesSection, writePages } from "./pages-report.js";
 import { profileWorkload } from "./profile.js";
 import { deepPageTable, documentOf, goalsOf, goalTable, growthTable, workloadTable } from "./report.js";
 import type { Results } from "./results.js";
+import { measureSearch } from "./search.js";
+import { searchSection, writeSearch } from "./search-report.js";
 import { walkToPage } from "./walk.js";
 import { type Dialect, pageRequest, requestsFor, type Topic, WORKLOADS, type WorkloadName } from "./workloads.js";
 
@@ -28,6 +30,7 @@ const say = (line: string): void =>
   );
 const results: Results = {
   conversation: null,
+  search: [],
   pages: [],
   workloads: [],
   growth: [],
@@ -40,19 +43,6 @@ const dialects: Readonly<Record<string, Dialect>> = {
   bare: "bare",
   "mercurius + jit": "graphql",
   "tg-orm + express": "graphql",
-};
-
-/** A free port of our own range. */
-const freePort = async (): Promise<number> => {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 40_000);
-    const isFree = await new Promise<boolean>((done) => {
-      const probe = createServer();
-      probe.once("error", () => done(false));
-      probe.listen(port, "127.0.0.1", () => probe.close(() => done(true)));
-    });
-    if (isFree) return port;
-  }
 };
 
 const yardstick = async (name: string, script: string, directory: string): Promise<ServerProcess> => {
@@ -193,7 +183,18 @@ const profile = async (load: LoadProcess, data: PreparedData, topic: Topic): Pro
   }
 };
 
+const measureHelp = async (): Promise<void> => {
+  const load = startLoad();
+  results.search = await measureSearch({ load, freePort, plan: settings, say });
+  await load.stop();
+  console.log(searchSection(results.search));
+};
+
 const main = async (): Promise<void> => {
+  if (flags.has("--search")) {
+    await measureHelp();
+    return flags.has("--no-write") ? undefined : writeSearch(DOCUMENT, results.search);
+  }
   if (!flags.has("--profile") && !flags.has("--conversation")) {
     results.pages = await measurePages(await freePort(), settings.rounds, say);
     console.log(pagesSection(results.pages));
@@ -209,6 +210,7 @@ const main = async (): Promise<void> => {
   const topic: Topic = { categoryId: "active-directory", problemId: "account-lockouts" };
   const load = startLoad();
   if (!isOnly) {
+    await measureHelp();
     await measureWorkloads(load, data, topic);
     await measureSizes(load, prepared, topic);
     await measureStart(load, data, topic);

@@ -5,6 +5,7 @@ import { cores } from "./harness/processes.js";
 import type { Measured } from "./harness/rounds.js";
 import { pagesSection } from "./pages-report.js";
 import { find, type Results, type WorkloadResult } from "./results.js";
+import { searchSection } from "./search-report.js";
 import { WORKLOADS } from "./workloads.js";
 
 const fixed = (value: number, digits = 0): string =>
@@ -162,6 +163,7 @@ ${growthTable(results)}
 ${start === null ? "Not measured in this run." : `Seeded database with 100,000 requests, median of ${start.starts} starts: port open (first answer of \`/livez\`) after ${fixed(start.portOpen)} ms, ready (\`/readyz\`) after ${fixed(start.ready)} ms; the first W1 request after that takes ${fixed(start.firstAnswer)} ms.`}
 
 ${results.conversation === null ? "" : conversationSection(results.conversation)}
+${results.search.length === 0 ? "" : searchSection(results.search)}
 ${results.pages.length === 0 ? "" : pagesSection(results.pages)}
 ## Where the time goes
 

@@ -3,6 +3,7 @@ import type { ConversationResult } from "./conversation.js";
 import type { Measured } from "./harness/rounds.js";
 import type { PageVitals } from "./pages.js";
 import type { Share } from "./profile.js";
+import type { SearchResult } from "./search.js";
 import type { WorkloadName } from "./workloads.js";
 
 export interface WorkloadResult {
@@ -39,6 +40,7 @@ export interface ProfileResult {
 
 export interface Results {
   conversation: ConversationResult | null;
+  search: readonly SearchResult[];
   pages: readonly PageVitals[];
   readonly workloads: WorkloadResult[];
   readonly growth: GrowthResult[];

@@ -1,5 +1,6 @@
 /** Issues an agreement by the command line, beside the running server, as an administrator would. */
 import { execFileSync } from "node:child_process";
+import { ownServer } from "./servers.js";
 
 export interface IssuedPair {
   readonly accessId: string;
@@ -24,7 +25,7 @@ export const issueAgreement = (programme = "visual-studio-enterprise", options: 
       encoding: "utf8",
       env: {
         ...process.env,
-        DATA_DIR: process.env.JOURNEYS_DATA_DIR,
+        DATA_DIR: ownServer().dataDir,
         ACCORD_NOW: "2026-11-23T08:30:00Z",
         LOG_LEVEL: "silent",
       },

@@ -1,7 +1,11 @@
 /** A person at a real browser: signs in, moves through the pages by the words on them, and looks at each page with axe. */
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, type Locator, type Page } from "@playwright/test";
+import { chosenCookie, speakAs } from "../../scripts/account-language.mjs";
 import { findViolations } from "./axe-looks.js";
+
+/** An address of the server that loads nothing. */
+const LIGHT_PAGE = "/version";
 
 export type JourneyLanguage = "en" | "ro";
 
@@ -35,8 +39,8 @@ export class Person {
     readonly language: JourneyLanguage = "en",
   ) {
     this.#words = catalogue(language);
-    // The language somebody chose in this browser goes before the account's.
-    void page.addInitScript((chosen) => localStorage.setItem("accord.language", chosen), language);
+    // Until somebody is signed in; then the account's goes first.
+    void page.context().addCookies([chosenCookie(language)]);
     page.on("console", (message) => {
       if (message.type() === "error" && BAD_CONSOLE.test(message.text())) this.#complaints.push(message.text());
     });
@@ -71,13 +75,14 @@ export class Person {
     return this.page.getByRole("heading", { name: this.pattern(id) });
   }
 
-  /** Signs in as a demo persona, by the address behind the button of the sign-in page, and lands on `path`. */
+  /** Signs in as a demo persona, by the address behind the button of the sign-in page, has the account speak this person's language, and lands on `path`. */
   async signIn(personaId: string, path = "/"): Promise<void> {
-    await this.page.goto(`/auth/login?${new URLSearchParams({ returnTo: path })}`);
+    await this.page.goto(`/auth/login?${new URLSearchParams({ returnTo: LIGHT_PAGE })}`);
     await this.page.locator(`button[name="person"][value="${personaId}"]`).click();
-    await this.page.waitForURL(
-      (url) => !url.pathname.startsWith("/idp") && !url.pathname.startsWith("/auth") && url.pathname !== "/sign-in",
-    );
+    await this.page.waitForURL((url) => url.pathname === LIGHT_PAGE);
+    await speakAs(this.page.context(), new URL(this.page.url()).origin, this.language);
+    await this.page.goto(path);
+    await this.page.waitForURL((url) => url.pathname !== "/sign-in");
   }
 
   /** Goes to a page without a session, signs in as somebody new, and lands where they wanted to go. */

@@ -8,7 +8,7 @@ import { stub } from "./commands/stub";
 const ROOT = new URL("../..", import.meta.url).pathname;
 
 test("K7: every place of a command is pressed here, and nothing else", () => {
-  const here = PLACES.map(({ file, command }) => `apps/web/src/features/${file}: ${command}`);
+  const here = PLACES.map(({ file, command }) => `apps/web/src/${file}: ${command}`);
   expect(here.toSorted()).toEqual(commandPlacesOf(ROOT).map(({ file, command }) => `${file}: ${command}`));
 });
 

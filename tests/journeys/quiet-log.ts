@@ -1,6 +1,7 @@
 /** After the last journey: what the server logged above info. A story that went well has nothing to report (K6). */
 import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
+import { SERVERS } from "./servers.js";
 
 interface Line {
   readonly level: number;
@@ -23,10 +24,8 @@ export const linesAboveInfo = (log: string): string[] =>
   });
 
 export default async function expectQuietLog(): Promise<void> {
-  const file = process.env.JOURNEYS_LOG;
-  if (file === undefined) throw new Error("playwright.config.ts names no log");
   await wait(FLUSHED_AFTER);
-  const lines = linesAboveInfo(readFileSync(file, "utf8"));
+  const lines = SERVERS.flatMap(({ log }) => linesAboveInfo(readFileSync(log, "utf8")));
   if (lines.length > 0)
-    throw new Error(`the server logged ${lines.length} lines above info:\n${lines.slice(0, 10).join("\n")}`);
+    throw new Error(`the servers logged ${lines.length} lines above info:\n${lines.slice(0, 10).join("\n")}`);
 }

@@ -86,8 +86,9 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   options.files.register(app, { authenticate: identity.authenticate, beginUpload: options.beginUpload });
   registerWebhooks(app, options.receiveWebhook);
   registerApiReference(app, { origin: config.publicOrigin, limits: config.limits });
-  if (isDevelopment) await registerDevWeb(app, options.web.root, headers);
-  else registerSpa(app, options.web.root, headers);
+  const page = { headers, languageOf: identity.visitor.languageOf };
+  if (isDevelopment) await registerDevWeb(app, options.web.root, page);
+  else registerSpa(app, options.web.root, page);
   registerLive(app, options, identity.recognise);
   await app.ready();
   return app;

@@ -12,11 +12,12 @@ import { createRoutes } from "../src/app/router";
 import { theme } from "../src/app/theme";
 import { signInAgainPage } from "../src/lib/addresses";
 import { createApolloClient } from "../src/lib/client";
-import { type Language, storeLanguage } from "../src/lib/language";
+import type { Language } from "../src/lib/language";
 import { loadMessages } from "../src/lib/messages";
 import { isViewerKnown } from "../src/lib/viewer";
 import { OutcomePlace } from "../src/ui/outcome-place";
 import { createFixtureLink, type World } from "./fixture-link";
+import { VIEWER } from "./fixtures/people";
 import { WORLD } from "./fixtures/world";
 
 export interface Call {
@@ -24,28 +25,26 @@ export interface Call {
   readonly variables: Record<string, unknown>;
 }
 
-/** `isChosen`: the language was chosen in this browser, else it is only the browser's. `world` replaces parts of the fixture world; `calls` grows with every operation sent. */
-export const renderApp = (path: string, world: World = {}, language: Language = "en", isChosen = true) =>
-  renderRoutes(createRoutes, path, { world, language, isChosen });
+/** `ro` is the language of the browser and of the account, `en` that of the browser alone. `world` replaces parts of the fixture world; `calls` grows with every operation sent. */
+export const renderApp = (path: string, world: World = {}, language: Language = "en") =>
+  renderRoutes(createRoutes, path, { world, language });
 
 /** A part on its own, as on a page that does nothing else. */
 export const renderPart = (part: ReactNode, world: World = {}, language: Language = "en") =>
   renderRoutes(() => [{ path: "*", element: <OutcomePlace>{part}</OutcomePlace> }], "/", {
     world,
     language,
-    isChosen: true,
   });
 
 interface Surroundings {
   readonly world: World;
   readonly language: Language;
-  readonly isChosen: boolean;
 }
 
 async function renderRoutes(
   routesOf: (isSignedIn: () => boolean) => RouteObject[],
   path: string,
-  { world, language, isChosen }: Surroundings,
+  { world, language }: Surroundings,
 ) {
   const calls: Call[] = [];
   const ends: (() => void)[] = [];
@@ -54,7 +53,7 @@ async function renderRoutes(
     onUnauthenticated: () =>
       void router.navigate(signInAgainPage(router.state.location.pathname, isViewerKnown(client)), { replace: true }),
     link: createFixtureLink(
-      { ...WORLD, ...world },
+      { ...WORLD, ...(language === "ro" ? inRomanian(world) : world) },
       { onOperation: (name, variables) => calls.push({ name, variables }), onSubscription: (end) => ends.push(end) },
     ),
   });
@@ -62,7 +61,6 @@ async function renderRoutes(
     routesOf(() => isViewerKnown(client)),
     { initialEntries: [path] },
   );
-  if (isChosen) storeLanguage(language);
   const messages = await loadMessages(language);
   const view = render(
     <MantineProvider theme={theme} env="test">
@@ -83,3 +81,11 @@ async function renderRoutes(
   };
   return { ...view, calls, router, client, endLive };
 }
+
+/** Whoever is signed in with a profile speaks Romanian. */
+const inRomanian = ({ viewer = VIEWER, ...world }: World): World => {
+  const { account } = viewer as typeof VIEWER;
+  if (account?.profile == null) return { ...world, viewer };
+  const profile = { ...account.profile, language: "RO" };
+  return { ...world, viewer: { ...(viewer as object), account: { ...account, profile } } };
+};

@@ -22,6 +22,7 @@ export interface LoadReport {
   readonly firstFailure: string | null;
   readonly seconds: number;
   readonly p50: number;
+  readonly p95: number;
   readonly p99: number;
   /** Bytes of the last answer's body. */
   readonly bytes: number;
@@ -78,7 +79,16 @@ const generate = (order: LoadOrder): Promise<LoadReport> =>
       const at = (share: number): number =>
         latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
       const seconds = (performance.now() - started) / 1000;
-      done({ requests: latencies.length, failures, firstFailure, seconds, p50: at(0.5), p99: at(0.99), bytes });
+      done({
+        requests: latencies.length,
+        failures,
+        firstFailure,
+        seconds,
+        p50: at(0.5),
+        p95: at(0.95),
+        p99: at(0.99),
+        bytes,
+      });
     };
 
     for (let index = 0; index < order.connections; index += 1) {

@@ -13,6 +13,7 @@ export interface Measured {
   /** CPU microseconds per request, all threads. */
   readonly cpu: number;
   readonly p50: number;
+  readonly p95: number;
   readonly p99: number;
   readonly rss: number;
   readonly bytes: number;
@@ -61,13 +62,14 @@ const measureOnce = async (load: LoadProcess, { server, requests }: Contender, p
   const { connections, milliseconds } = plan;
   const report = await load.run({ port: server.port, connections, milliseconds, requests });
   const cpu = (cpuMicroseconds(server.pid) - before) / Math.max(1, report.requests);
-  const { p50, p99, bytes, failures, firstFailure } = report;
+  const { p50, p95, p99, bytes, failures, firstFailure } = report;
   const rss = residentMebibytes(server.pid);
   return {
     name: server.name,
     perSecond: report.requests / report.seconds,
     cpu,
     p50,
+    p95,
     p99,
     rss,
     bytes,
@@ -84,6 +86,7 @@ const medians = (name: string, rounds: readonly Measured[]): Measured => {
     perSecond: of((one) => one.perSecond),
     cpu: of((one) => one.cpu),
     p50: of((one) => one.p50),
+    p95: of((one) => one.p95),
     p99: of((one) => one.p99),
     rss: Math.max(...rounds.map((one) => one.rss)),
     bytes: rounds.at(-1)?.bytes ?? 0,

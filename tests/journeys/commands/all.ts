@@ -6,13 +6,19 @@ import { FLOW } from "./flow";
 import { HELP } from "./help";
 import type { Place, Places } from "./place";
 import { REQUESTS_PLACES } from "./requests";
+import { SHELL } from "./shell";
 
-const ALL: Places = { ...ADMINISTRATION, ...AGREEMENTS, ...DESK, ...FLOW, ...HELP, ...REQUESTS_PLACES };
+const FEATURES: Places = { ...ADMINISTRATION, ...AGREEMENTS, ...DESK, ...FLOW, ...HELP, ...REQUESTS_PLACES };
 
 export interface NamedPlace extends Place {
   readonly file: string;
   readonly command: string;
 }
+
+const ALL: Places = {
+  ...SHELL,
+  ...Object.fromEntries(Object.entries(FEATURES).map(([file, commands]) => [`features/${file}`, commands])),
+};
 
 export const PLACES: readonly NamedPlace[] = Object.entries(ALL).flatMap(([file, commands]) =>
   Object.entries(commands).map(([command, place]) => ({ file, command, ...place })),

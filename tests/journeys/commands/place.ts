@@ -21,7 +21,7 @@ export interface Place {
 /** The form stays empty: what it sends then is another command, and is refused. */
 export const EMPTIED = "the form is emptied";
 
-/** Places by file of the SPA's features, then by command. */
+/** Places by file (of the SPA, or of its features where a list says so), then by command. */
 export type Places = Readonly<Record<string, Readonly<Record<string, Place>>>>;
 
 export const button = (page: Page, name: string | RegExp): Locator =>

@@ -1,4 +1,6 @@
 /** POST /graphql behind the HTTP layer: limits before parsing, Apollo Server with graphql-jit or graphql-js, one form of answer. */
+
+import type { Language } from "@accord/domain";
 import { ApolloServer, HeaderMap, type HTTPGraphQLResponse } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -27,7 +29,7 @@ import { createDirectAnswer } from "./direct-answer.js";
 import { createDocumentStore } from "./document-store.js";
 import { createJitGateway } from "./jit-executor.js";
 import { createKnownOperations, type KnownOperations } from "./known-operations.js";
-import { languageOf } from "./language.js";
+import { languageOf, liveLanguageOf } from "./language.js";
 import { LIVE_FIELDS } from "./live/live-fields.js";
 import { LiveHub } from "./live/live-hub.js";
 import { createLiveOperations } from "./live/live-operations.js";
@@ -78,10 +80,10 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
   const zone = config.entitlementZone;
   const catalogue = await createCatalogueHolder(db, clock, (now) => takeDuePacks(db, now, zone));
   const teams = await createTeamHolder(db, clock);
-  const services = await startServices(MODULES.services, { db, clock });
+  const services = await startServices(MODULES.services, { db, clock, catalogue: catalogue.current });
   const settings = settingsOf(options);
   const anonymous = createBrakes(limits.anonymousPerMinute, MINUTE);
-  const contextOf = (request: Asking, signal: AbortSignal): RequestContext => ({
+  const contextOf = (request: Asking, signal: AbortSignal, language: Language): RequestContext => ({
     principal: request.principal,
     now: clock.now(),
     clock,
@@ -92,7 +94,7 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
     signReceipt: options.signReceipt ?? (() => ""),
     exportedHeads: async () => (config.dataDir === undefined ? [] : readHeads(headsFile(config.dataDir))),
     signal,
-    language: languageOf(request.headers["accept-language"], request.principal),
+    language,
     requestId: request.requestId,
     address: request.address,
     catalogue: catalogue.current(),
@@ -134,7 +136,7 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
     const body = readBody(request.body);
     if (body === null) return problemResponse(400, "BAD_USER_INPUT", told);
     const abort = new AbortController();
-    const context = contextOf(request, abort.signal);
+    const context = contextOf(request, abort.signal, told.language);
     const timeout = startTimeout(limits.operationMilliseconds, abort);
     try {
       const response = await Promise.race([answer(request, body, context), timeout.passed]);
@@ -151,9 +153,10 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
   const subscribe: GraphqlHandler["subscribe"] = (query, request) =>
     live.subscribe(query, {
       requestId: request.requestId,
-      language: languageOf(request.headers["accept-language"], { kind: "anonymous" }),
+      language: liveLanguageOf(request.headers, { kind: "anonymous" }),
       principal: request.principal,
-      contextFor: (principal) => contextOf({ ...request, principal }, NEVER),
+      contextFor: (principal) =>
+        contextOf({ ...request, principal }, NEVER, liveLanguageOf(request.headers, principal)),
     });
   const drain = async (): Promise<void> => {
     services.stop();

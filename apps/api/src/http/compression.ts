@@ -75,7 +75,7 @@ const isKnown = (header: string | undefined, tag: string): boolean =>
 
 const FOR_EVERYBODY = new WeakSet<FastifyReply>();
 
-/** Says that this answer is the same whoever asks: it holds nothing of anybody, and may be compressed for a session too. */
+/** Says that this answer holds nothing of anybody, such as a page in one of two languages: it may be compressed for a session too. */
 export const forEverybody = (reply: FastifyReply): FastifyReply => {
   FOR_EVERYBODY.add(reply);
   return reply;

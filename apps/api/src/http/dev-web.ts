@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { EXPLORER_POLICY, sendExplorer } from "./explorer.js";
-import { newNonce, type SecurityHeaders } from "./security-headers.js";
-import { isPageRequest, sendMissing, sendPage } from "./spa.js";
+import { newNonce } from "./security-headers.js";
+import { isPageRequest, type PageParts, sendMissing, sendPage } from "./spa.js";
 import { registerTypeface } from "./typeface.js";
 
 /** What this file uses of Vite; the package itself is loaded only in development. */
@@ -19,11 +19,7 @@ interface ViteServer {
 }
 
 /** Mounts Vite over the sources in `webSource` (the folder of apps/web). */
-export const registerDevWeb = async (
-  app: FastifyInstance,
-  webSource: string,
-  headers: SecurityHeaders,
-): Promise<void> => {
+export const registerDevWeb = async (app: FastifyInstance, webSource: string, parts: PageParts): Promise<void> => {
   const name = "vite";
   const { createServer } = (await import(name)) as { createServer(options: object): Promise<ViteServer> };
   const vite = await createServer({
@@ -50,7 +46,7 @@ export const registerDevWeb = async (
   app.setNotFoundHandler(async (request, reply) => {
     if (isPageRequest(request)) {
       const source = await readFile(join(webSource, "index.html"), "utf8");
-      return sendPage(reply, await vite.transformIndexHtml(request.url, source), headers);
+      return sendPage(reply, await vite.transformIndexHtml(request.url, source), parts);
     }
     const isHandled = await new Promise<boolean>((resolve, reject) => {
       reply.raw.once("close", () => resolve(true));

@@ -1,6 +1,8 @@
 /** The built SPA: immutable assets, one page for every deep link, JSON for whatever is missing. */
 import { existsSync, readFileSync } from "node:fs";
+import type { IncomingHttpHeaders } from "node:http";
 import { join } from "node:path";
+import type { Language } from "@accord/domain";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { forEverybody } from "./compression.js";
@@ -10,6 +12,10 @@ import { newNonce, type SecurityHeaders } from "./security-headers.js";
 
 /** Stands in index.html wherever the nonce of this very response belongs. */
 const NONCE_MARK = /__NONCE__/g;
+/** As it stands in index.html; the page goes out with the language of its reader. */
+const LANGUAGE_MARK = /<html lang="en"/;
+/** What only readers of one language need beforehand. */
+const OF_A_LANGUAGE = /<link [^>]*data-language="(\w+)"[^>]*>/g;
 /** Paths that belong to the API: a missing one is JSON, never the page. */
 const API_PATHS = /^\/(graphql|auth|idp|files|webhooks|admin|docs|explorer|assets|livez|readyz|version)(\/|$)/;
 
@@ -23,22 +29,39 @@ export const isPageRequest = (request: FastifyRequest): boolean => {
   );
 };
 
-/** Sends the page with a fresh nonce in its markup and in its policy. */
-export const sendPage = (reply: FastifyReply, html: string, headers: SecurityHeaders): FastifyReply => {
+const inLanguage = (html: string, language: Language): string =>
+  html
+    .replace(LANGUAGE_MARK, `<html lang="${language}"`)
+    .replace(OF_A_LANGUAGE, (link, its: string) => (its === language ? link : ""));
+
+/** What goes into the page for one browser. */
+export interface PageParts {
+  readonly headers: SecurityHeaders;
+  /** The language it is spoken to in: the page says it before its first script runs, so that none is shown first. */
+  readonly languageOf: (headers: IncomingHttpHeaders) => Promise<Language>;
+}
+
+/** Sends the page with a fresh nonce in its markup and in its policy, and in the reader's language. */
+export const sendPage = async (
+  reply: FastifyReply,
+  html: string,
+  { headers, languageOf }: PageParts,
+): Promise<FastifyReply> => {
   const nonce = newNonce();
+  const language = await languageOf(reply.request.headers);
   reply.raw.setHeader("content-security-policy", headers.pagePolicy(nonce, reply.request.url));
   return forEverybody(reply)
     .code(200)
-    .header("cache-control", "no-cache")
+    .header("cache-control", "private, no-cache")
     .type("text/html; charset=utf-8")
-    .send(html.replace(NONCE_MARK, nonce));
+    .send(inLanguage(html.replace(NONCE_MARK, nonce), language));
 };
 
 export const sendMissing = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
   reply.code(404).header("cache-control", "no-store").send(errorBody(404, request.id));
 
 /** Serves the build in `webRoot`, each file beside its `.br` and `.gz`; without one, every page says that it is not built. */
-export const registerSpa = (app: FastifyInstance, webRoot: string, headers: SecurityHeaders): void => {
+export const registerSpa = (app: FastifyInstance, webRoot: string, parts: PageParts): void => {
   const indexPath = join(webRoot, "index.html");
   registerExplorer(app, webRoot);
   const html = existsSync(indexPath) ? readFileSync(indexPath, "utf8") : null;
@@ -56,10 +79,10 @@ export const registerSpa = (app: FastifyInstance, webRoot: string, headers: Secu
       },
     });
   }
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     if (!isPageRequest(request)) return sendMissing(request, reply);
     if (html === null)
       return reply.code(503).type("text/plain; charset=utf-8").send("The pages are not built yet: npm run build\n");
-    return sendPage(reply, html, headers);
+    return sendPage(reply, html, parts);
   });
 };

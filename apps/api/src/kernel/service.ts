@@ -1,10 +1,13 @@
 /** What a module keeps in memory while the server runs: made once for a process, asked for by its own key. */
 import type { Clock } from "../clock.js";
 import type { Database } from "../storage/index.js";
+import type { CatalogueIndex } from "../types/catalogue-index.js";
 
 export interface ServiceGround {
   readonly db: Database;
   readonly clock: Clock;
+  /** The catalogue of now. */
+  readonly catalogue: () => CatalogueIndex;
 }
 
 /** Names a service; whoever may not import the key does not reach it. */

@@ -17,7 +17,7 @@ import {
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useLocation } from "react-router";
 import { currentPath, loginAddress, safeReturnTo } from "../lib/addresses";
-import { useLanguage } from "../lib/language";
+import { type Language, useLanguage } from "../lib/language";
 import { signOut } from "../lib/sign-out";
 import type { Viewer } from "../lib/viewer";
 import { Popup, PopupChoice, popupChoiceClass } from "../ui/popup";
@@ -26,7 +26,12 @@ import { LANGUAGE_NAMES } from "./language-switch";
 
 const KIND_ICONS = { PERSONAL: IconUser, WORK: IconBriefcase, PARTNER: IconHeartHandshake } as const;
 
-export function AccountMenu({ viewer }: { readonly viewer: Viewer }) {
+interface Props {
+  readonly viewer: Viewer;
+  readonly onChooseLanguage: (language: Language) => void;
+}
+
+export function AccountMenu({ viewer, onChooseLanguage }: Props) {
   const { formatMessage } = useIntl();
   const location = useLocation();
   const { account } = viewer;
@@ -66,7 +71,7 @@ export function AccountMenu({ viewer }: { readonly viewer: Viewer }) {
         </Link>
       )}
       {viewer.canPurchase && viewer.isProfileComplete && <PurchaseChoices />}
-      <PhoneChoices />
+      <PhoneChoices onChooseLanguage={onChooseLanguage} />
       <a
         href={loginAddress(safeReturnTo(currentPath(location)), { prompt: "select_account" })}
         className={popupChoiceClass}
@@ -96,8 +101,8 @@ const PurchaseChoices = () => (
 );
 
 /** On phones the header has no room for language and theme. */
-function PhoneChoices() {
-  const { language, choose } = useLanguage();
+function PhoneChoices({ onChooseLanguage }: Pick<Props, "onChooseLanguage">) {
+  const { language } = useLanguage();
   const { setColorScheme } = useMantineColorScheme();
   const other = language === "en" ? "ro" : "en";
   return (
@@ -106,7 +111,7 @@ function PhoneChoices() {
         className={styles.onlyPhone}
         lang={other}
         icon={<IconLanguage size={18} aria-hidden />}
-        onClick={() => void choose(other)}
+        onClick={() => onChooseLanguage(other)}
       >
         {LANGUAGE_NAMES[other]}
       </PopupChoice>

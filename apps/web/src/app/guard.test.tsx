@@ -1,10 +1,12 @@
 /** The guard of the signed-in pages: sign-in and profile come first, deep links survive (R32, R48, R49, R52). */
+import { chosenLanguage } from "@accord/domain";
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { topLevelError } from "../../preview/fixture-link";
 import { NEWCOMER, VIEWER } from "../../preview/fixtures/people";
 import { renderApp } from "../../preview/render-app";
+import { storeLanguage } from "../lib/language";
 
 const signedOut = { viewer: () => topLevelError("UNAUTHENTICATED") };
 
@@ -84,10 +86,65 @@ test("Romanian is spoken in full: page, navigation and account", async () => {
   expect(screen.getByRole("link", { name: "Solicitare nouă" })).toBeTruthy();
 });
 
-test("R54: the account's language is spoken before the page asks for anything, unless another was chosen here", async () => {
-  const account = { ...VIEWER.account, profile: { ...VIEWER.account.profile, language: "RO" } };
-  const { calls } = await renderApp("/plans", { viewer: { ...VIEWER, account } }, "en", false);
+const romanian = {
+  ...VIEWER,
+  account: { ...VIEWER.account, profile: { ...VIEWER.account.profile, language: "RO" } },
+};
+
+test("R54, K8: the account's language is spoken before the page asks for anything, whatever was chosen here", async () => {
+  storeLanguage("en");
+  const { calls } = await renderApp("/plans", { viewer: romanian });
   await screen.findByRole("heading", { name: "Planurile mele" });
   await screen.findByText("1 rămas din 4 incidente");
   expect(calls.filter((call) => call.name === "MyPlans")).toHaveLength(1);
+});
+
+const chooseRomanian = async (): Promise<void> => {
+  await userEvent.click(screen.getByRole("button", { name: "Language: English" }));
+  await userEvent.click(screen.getByRole("button", { name: "Română", pressed: false }));
+};
+
+test("R54, K8: a language chosen in the header becomes the account's, and nothing on the page is lost by it", async () => {
+  let viewer: object = VIEWER;
+  const completeProfile = () => {
+    viewer = romanian;
+    return { viewer, userErrors: [] };
+  };
+  const { calls } = await renderApp("/profile", { viewer: () => viewer, completeProfile });
+  const phone = await screen.findByLabelText<HTMLInputElement>(/^Phone/, { selector: "input[type=tel]" });
+  await userEvent.type(phone, "9");
+  await chooseRomanian();
+  const told = await screen.findByText(/^De acum, aceste pagini/);
+  expect(told.closest("[data-outcome]")?.contains(document.activeElement)).toBe(true);
+  expect(phone.isConnected).toBe(true);
+  expect(phone.value).toBe("+407221234569");
+  expect(calls.filter(({ name }) => name === "ChooseLanguage").map(({ variables }) => variables)).toEqual([
+    {
+      input: {
+        country: "RO",
+        timeZone: "Europe/Bucharest",
+        phone: "+40722123456",
+        preferredContactMethod: "EMAIL",
+        language: "RO",
+      },
+    },
+  ]);
+  expect(document.documentElement.lang).toBe("ro");
+});
+
+test("K8: a language that the account cannot be given is not spoken, and the page says why", async () => {
+  await renderApp("/plans", { completeProfile: () => topLevelError("UNAVAILABLE") });
+  await screen.findByRole("heading", { name: "My plans" });
+  await chooseRomanian();
+  expect((await screen.findByRole("alert")).textContent).toMatch(/\S/);
+  expect(screen.getByRole("heading", { name: "My plans" })).toBeTruthy();
+});
+
+test("K8: with nobody signed in the choice is kept in this browser, where the server's pages read it too", async () => {
+  const { calls } = await renderApp("/help", { viewer: () => topLevelError("UNAUTHENTICATED") });
+  await screen.findByRole("heading", { level: 1 });
+  await chooseRomanian();
+  await screen.findByRole("button", { name: "Limba: Română" });
+  expect(chosenLanguage(document.cookie)).toBe("ro");
+  expect(calls.some(({ name }) => name === "ChooseLanguage")).toBe(false);
 });

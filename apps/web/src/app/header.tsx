@@ -13,6 +13,7 @@ import styles from "./header.module.css";
 import { LanguageSwitch } from "./language-switch";
 import { parts } from "./loads";
 import { ThemeSwitch } from "./theme-switch";
+import { useChooseLanguage } from "./use-choose-language";
 
 const Palette = lazy(parts.palette);
 const NoticesBell = lazy(parts.noticesBell);
@@ -22,6 +23,7 @@ export function Header({ viewer }: { readonly viewer: Viewer | null }) {
   const location = useLocation();
   const [openings, setOpenings] = useState(0);
   const openPalette = useCallback(() => setOpenings((count) => count + 1), []);
+  const chooseLanguage = useChooseLanguage(viewer);
   const isSignedIn = viewer?.isProfileComplete === true;
   useHotkeys(isSignedIn ? [["mod+K", openPalette]] : []);
   return (
@@ -59,7 +61,7 @@ export function Header({ viewer }: { readonly viewer: Viewer | null }) {
           </ActionIcon>
         )}
         <div className={viewer === null ? undefined : styles.onlyWide}>
-          <LanguageSwitch />
+          <LanguageSwitch onChoose={chooseLanguage} />
         </div>
         <div className={viewer === null ? undefined : styles.onlyWide}>
           <ThemeSwitch />
@@ -71,7 +73,7 @@ export function Header({ viewer }: { readonly viewer: Viewer | null }) {
             </Suspense>
           </div>
         )}
-        {viewer !== null && <AccountMenu viewer={viewer} />}
+        {viewer !== null && <AccountMenu viewer={viewer} onChooseLanguage={chooseLanguage} />}
         {viewer === null && location.pathname !== "/sign-in" && (
           <Button component={Link} to={signInPage(safeReturnTo(currentPath(location)))}>
             <FormattedMessage id="shell.signIn" />

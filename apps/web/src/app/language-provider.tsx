@@ -1,9 +1,9 @@
 /** Gives the screens their language and changes it: catalogue, document language and the answers of the server. */
 
 import { useApolloClient } from "@apollo/client/react";
-import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { IntlProvider } from "react-intl";
-import { type Language, LanguageContext, storeLanguage } from "../lib/language";
+import { type Language, LanguageContext } from "../lib/language";
 import { loadMessages } from "../lib/messages";
 
 /** English is written the British way here, dates included. */
@@ -19,10 +19,9 @@ interface Props {
 export function LanguageProvider({ firstLanguage, firstMessages, setLanguage, children }: Props) {
   const client = useApolloClient();
   const [spoken, setSpoken] = useState({ language: firstLanguage, messages: firstMessages });
-  const choose = useCallback(
-    async (language: Language, isKept = true) => {
+  const show = useCallback(
+    async (language: Language) => {
       const messages = await loadMessages(language);
-      if (isKept) storeLanguage(language);
       setLanguage(language);
       document.documentElement.lang = language;
       setSpoken({ language, messages });
@@ -32,9 +31,22 @@ export function LanguageProvider({ firstLanguage, firstMessages, setLanguage, ch
     },
     [client, setLanguage],
   );
-  const choice = useMemo(() => ({ language: spoken.language, choose }), [spoken.language, choose]);
+  const underWay = useRef<{ readonly language: Language; readonly shown: Promise<void> } | null>(null);
+  const speak = useCallback(
+    (language: Language): Promise<void> => {
+      // Whoever pressed and the account that changed by it want the same: it is shown once.
+      if (underWay.current?.language === language) return underWay.current.shown;
+      const shown = show(language).finally(() => {
+        if (underWay.current?.shown === shown) underWay.current = null;
+      });
+      underWay.current = { language, shown };
+      return shown;
+    },
+    [show],
+  );
+  const context = useMemo(() => ({ language: spoken.language, speak }), [spoken.language, speak]);
   return (
-    <LanguageContext.Provider value={choice}>
+    <LanguageContext.Provider value={context}>
       <IntlProvider
         locale={LOCALES[spoken.language]}
         messages={spoken.messages}

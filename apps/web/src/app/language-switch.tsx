@@ -1,15 +1,15 @@
 /** Shows the screens in the other language. */
 import { IconLanguage } from "@tabler/icons-react";
 import { useIntl } from "react-intl";
-import { LANGUAGES, useLanguage } from "../lib/language";
+import { LANGUAGES, type Language, useLanguage } from "../lib/language";
 import { Popup, PopupChoice } from "../ui/popup";
 
 /** Languages are named in themselves. */
 export const LANGUAGE_NAMES = { en: "English", ro: "Română" } as const;
 
-export function LanguageSwitch() {
+export function LanguageSwitch({ onChoose }: { readonly onChoose: (language: Language) => void }) {
   const { formatMessage } = useIntl();
-  const { language, choose } = useLanguage();
+  const { language } = useLanguage();
   return (
     <Popup
       label={formatMessage({ id: "shell.language" }, { language: LANGUAGE_NAMES[language] })}
@@ -21,7 +21,7 @@ export function LanguageSwitch() {
       }
     >
       {LANGUAGES.map((one) => (
-        <PopupChoice key={one} lang={one} isChosen={one === language} onClick={() => void choose(one)}>
+        <PopupChoice key={one} lang={one} isChosen={one === language} onClick={() => onChoose(one)}>
           {LANGUAGE_NAMES[one]}
         </PopupChoice>
       ))}

@@ -2,8 +2,9 @@
 import { useEffect, useRef } from "react";
 import { FormattedMessage } from "react-intl";
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
+import { OutcomeContext } from "../lib/commands/outcome";
 import { useKnownViewer } from "../lib/viewer";
-import { OutcomePlace } from "../ui/outcome-place";
+import { useOutcomes } from "../ui/outcome-place";
 import { Header } from "./header";
 import styles from "./layout.module.css";
 import { Navigation } from "./navigation";
@@ -21,8 +22,10 @@ export function Layout() {
   const hasNavigation = viewer?.isProfileComplete === true && pathname !== "/sign-in";
   useHeadingFocus(pathname);
   usePlacesAhead(viewer);
+  // The header's commands are told at the top of the page as the page's own are.
+  const { tell, told } = useOutcomes();
   return (
-    <>
+    <OutcomeContext value={tell}>
       <a className={styles.skip} href="#main">
         <FormattedMessage id="shell.skip" />
       </a>
@@ -32,11 +35,12 @@ export function Layout() {
         {hasNavigation && <Navigation />}
         <main id="main" className={styles.main} tabIndex={-1}>
           <OfflineBanner />
-          <OutcomePlace>{isOtherLanguage ? <PageFallback /> : <Outlet />}</OutcomePlace>
+          {told}
+          {isOtherLanguage ? <PageFallback /> : <Outlet />}
         </main>
       </div>
       <ScrollRestoration />
-    </>
+    </OutcomeContext>
   );
 }
 

@@ -67,7 +67,7 @@ test.each(OPEN.filter((path) => path !== "/sign-in"))(
   "R54: %s is in the account's language after a reload",
   async (path) => {
     const account = { ...VIEWER.account, profile: { ...VIEWER.account.profile, language: "RO" } };
-    await renderApp(path, { viewer: { ...VIEWER, account } }, "en", false);
+    await renderApp(path, { viewer: { ...VIEWER, account } });
     await waitFor(() => expect(document.documentElement.lang).toBe("ro"));
     expect(await screen.findByRole("link", { name: "Solicitare nouă" })).toBeTruthy();
   },

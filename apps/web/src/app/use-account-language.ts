@@ -1,17 +1,29 @@
-/** The one place where an account's language comes to be spoken, whatever page is shown (R54). */
-import { useEffect, useState } from "react";
-import { storedLanguage, useLanguage } from "../lib/language";
+/** The one place where an account's language comes to be spoken, whatever page is shown (R54, K8). */
+import { useEffect, useRef, useState } from "react";
+import { type Language, useLanguage } from "../lib/language";
 import type { Viewer } from "../lib/viewer";
 
-/** Speaks the account's language unless another was chosen in this browser; true until it is there, so that no page asks for anything in the wrong one. */
-export function useAccountLanguage(viewer: Viewer | null): boolean {
-  const { choose, language } = useLanguage();
-  const [hasGivenUp, setGivenUp] = useState(false);
+const CODES = { EN: "en", RO: "ro" } as const;
+
+/** The language of the signed-in account; null: nobody is signed in, or the profile is still to come. */
+export const languageOfAccount = (viewer: Viewer | null): Language | null => {
   const profile = viewer?.account.profile;
-  const wanted = profile?.language === "RO" ? "ro" : "en";
-  const isOther = profile != null && !hasGivenUp && storedLanguage() === null && wanted !== language;
+  return profile == null ? null : CODES[profile.language];
+};
+
+/** Speaks the account's language; true until it is there, so that no page asks for anything in the wrong one first. */
+export function useAccountLanguage(viewer: Viewer | null): boolean {
+  const { speak, language } = useLanguage();
+  const [failed, setFailed] = useState<Language | null>(null);
+  const wanted = languageOfAccount(viewer);
+  const isOther = wanted !== null && wanted !== language && wanted !== failed;
   useEffect(() => {
-    if (isOther) choose(wanted, false).catch(() => setGivenUp(true));
-  }, [isOther, wanted, choose]);
-  return isOther;
+    if (isOther) speak(wanted).catch(() => setFailed(wanted));
+  }, [isOther, wanted, speak]);
+  const isPageShown = useRef(false);
+  useEffect(() => {
+    if (wanted !== null && !isOther) isPageShown.current = true;
+  }, [wanted, isOther]);
+  // Once the page is there it changes its language where it stands: what was typed on it stays.
+  return isOther && !isPageShown.current;
 }

@@ -1,46 +1,32 @@
-/** Which of the two languages the screens speak: the person's choice, else the account's, else the browser's. */
-import { spokenLanguage } from "@accord/domain";
+/** Which of the two languages the screens speak: the account's, else what was chosen in this browser, else the browser's (R54, K8). */
+import { chosenLanguage, chosenLanguageCookie, LANGUAGES, type Language, spokenLanguage } from "@accord/domain";
 import { createContext, useContext } from "react";
 
-export type Language = "en" | "ro";
-export const LANGUAGES: readonly Language[] = ["en", "ro"];
+export { LANGUAGES, type Language };
 
-const KEY = "accord.language";
-
-/** The language chosen in this browser, or null when none was chosen. */
-export function storedLanguage(): Language | null {
-  try {
-    const stored = localStorage.getItem(KEY);
-    return stored === "en" || stored === "ro" ? stored : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Keeps the choice for the next visit; a browser that forbids storage keeps it for this page only. */
+/** Keeps the choice in this browser, for whenever nobody is signed in; the server's own pages read it too. */
 export function storeLanguage(language: Language): void {
-  try {
-    localStorage.setItem(KEY, language);
-  } catch {
-    // The choice lives as long as the page.
-  }
+  // biome-ignore lint/suspicious/noDocumentCookie: Safari's cookie store came late, and answers later than a page can wait.
+  document.cookie = chosenLanguageCookie(language, location.protocol === "https:");
 }
 
-/** The language to begin with, before anybody knows whose account it is. */
+/** The language to begin with: the server knows whose account it is, and says so in the page it sends. */
 export function firstLanguage(): Language {
-  return spokenLanguage({ account: null, chosen: storedLanguage(), accepted: navigator.languages.join(",") });
+  const told = LANGUAGES.find((language) => language === document.documentElement.lang);
+  const chosen = chosenLanguage(document.cookie);
+  return told ?? spokenLanguage({ account: null, chosen, accepted: navigator.languages.join(",") });
 }
 
-export interface LanguageChoice {
+export interface SpokenLanguage {
   readonly language: Language;
-  /** Loads the catalogue of `language`, shows it, and asks the server again in it; `isKept` (the default) remembers it in this browser. */
-  readonly choose: (language: Language, isKept?: boolean) => Promise<void>;
+  /** Loads the catalogue of `language`, shows it, and asks the server again in it. Throws when it cannot be had. */
+  readonly speak: (language: Language) => Promise<void>;
 }
 
-export const LanguageContext = createContext<LanguageChoice | null>(null);
+export const LanguageContext = createContext<SpokenLanguage | null>(null);
 
-export function useLanguage(): LanguageChoice {
-  const choice = useContext(LanguageContext);
-  if (choice === null) throw new Error("useLanguage needs the language provider");
-  return choice;
+export function useLanguage(): SpokenLanguage {
+  const spoken = useContext(LanguageContext);
+  if (spoken === null) throw new Error("useLanguage needs the language provider");
+  return spoken;
 }

@@ -13,26 +13,36 @@ interface ToldOutcome extends Outcome {
 }
 
 export function OutcomePlace({ children }: { readonly children: ReactNode }) {
+  const { tell, told } = useOutcomes();
+  const place = useMemo(() => <OutcomeContext value={tell}>{children}</OutcomeContext>, [tell, children]);
+  return (
+    <>
+      {told}
+      {place}
+    </>
+  );
+}
+
+/** The same in two parts, where commands stand outside the place that tells them: give `tell` to `OutcomeContext`, and show `told`. */
+export function useOutcomes(): { readonly tell: (outcome: Outcome) => void; readonly told: ReactNode } {
   const { formatMessage } = useIntl();
   const { pathname } = useLocation();
   const [told, setTold] = useState<ToldOutcome | null>(null);
   const open = useRef(pathname);
   open.current = pathname;
-  const tell = useCallback(({ text, on = open.current }: Outcome) => {
-    setTold((last) => ({ text, on, times: (last?.times ?? 0) + 1 }));
+  const tell = useCallback(({ on = open.current, ...outcome }: Outcome) => {
+    setTold((last) => ({ ...outcome, on, times: (last?.times ?? 0) + 1 }));
   }, []);
   // Whoever goes on has read it.
   useEffect(() => setTold((last) => (last !== null && matchPath(last.on, pathname) ? last : null)), [pathname]);
-  const place = useMemo(() => <OutcomeContext value={tell}>{children}</OutcomeContext>, [tell, children]);
-  return (
-    <>
-      {told !== null && matchPath(told.on, pathname) !== null && (
-        <div className={styles.outcome} data-outcome>
-          <OutcomeNotice title={told.text} times={told.times} />
-          <CloseButton aria-label={formatMessage({ id: "ui.close" })} onClick={() => setTold(null)} />
-        </div>
-      )}
-      {place}
-    </>
-  );
+  const isHere = told !== null && matchPath(told.on, pathname) !== null;
+  return {
+    tell,
+    told: isHere && (
+      <div className={styles.outcome} data-outcome>
+        <OutcomeNotice title={told.text} times={told.times} tone={told.isRefused === true ? "loss" : "good"} />
+        <CloseButton aria-label={formatMessage({ id: "ui.close" })} onClick={() => setTold(null)} />
+      </div>
+    ),
+  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Language } from "./account.js";
-import { acceptedLanguage, spokenLanguage } from "./spoken-language.js";
+import { acceptedLanguage, chosenLanguage, chosenLanguageCookie, spokenLanguage } from "./spoken-language.js";
 
 describe("R54, F80, K8: the account, then what was chosen here, then the browser, then English", () => {
   const WISHES = [null, "en", "ro"] as const satisfies readonly (Language | null)[];
@@ -30,3 +30,18 @@ it.each([
 ] as const)("F80: of %s the language is %s", (accepted, language) => {
   expect(acceptedLanguage(accepted)).toBe(language);
 });
+
+it.each(["en", "ro"] as const)("K8: %s chosen in a browser is read from the cookie that keeps it", (language) => {
+  for (const isSecure of [false, true]) {
+    const kept = chosenLanguageCookie(language, isSecure);
+    expect(/; Secure$/.test(kept)).toBe(isSecure);
+    expect(chosenLanguage(`sid=abc; ${kept.split(";")[0]}; other=x`)).toBe(language);
+  }
+});
+
+it.each([undefined, "", "sid=ro", "accord.language=", "accord.language=de", "xaccord.language=ro", "accord.language"])(
+  "K8: no language was chosen where the cookies are %s",
+  (cookies) => {
+    expect(chosenLanguage(cookies)).toBeNull();
+  },
+);

@@ -12,7 +12,26 @@ export interface LanguageWishes {
 
 /** The account first: it is spoken to alike wherever it signs in. English where nobody wishes anything. */
 export const spokenLanguage = ({ account, chosen, accepted }: LanguageWishes): Language =>
-  account ?? chosen ?? acceptedLanguage(accepted) ?? "en";
+  wishedLanguage({ account, chosen }) ?? acceptedLanguage(accepted) ?? "en";
+
+/** What somebody said themselves, apart from what their browser was set to; null: nothing yet. */
+export const wishedLanguage = ({ account, chosen }: Pick<LanguageWishes, "account" | "chosen">): Language | null =>
+  account ?? chosen;
+
+/** The cookie of what was chosen in this browser: the pages write it, and the server reads it for its own pages. */
+const CHOSEN = "accord.language";
+const A_YEAR = 31_536_000;
+
+/** The language chosen in a browser that sends these cookies (`a=b; c=d`); null: none was. */
+export const chosenLanguage = (cookies: string | null | undefined): Language | null => {
+  const values = (cookies ?? "").split(";").map((each) => each.trim().split("="));
+  const chosen = values.find(([name]) => name === CHOSEN)?.[1];
+  return LANGUAGES.find((language) => language === chosen) ?? null;
+};
+
+/** The cookie that keeps the choice of `language` for a year, as `document.cookie` takes it. */
+export const chosenLanguageCookie = (language: Language, isSecure: boolean): string =>
+  `${CHOSEN}=${language}; Path=/; Max-Age=${A_YEAR}; SameSite=Lax${isSecure ? "; Secure" : ""}`;
 
 const LONGEST_HEADER = 200;
 

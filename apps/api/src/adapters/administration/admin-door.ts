@@ -3,7 +3,7 @@ import { type Account, type Language, mayStaff, type StaffRight } from "@accord/
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { errorBody } from "../../http/errors.js";
 import type { Authenticate } from "../identity/authenticate.js";
-import { languageFor } from "../identity/messages/index.js";
+import { languageFor } from "../identity/visitor-language.js";
 
 export interface Visitor {
   readonly account: Account;
@@ -31,7 +31,7 @@ export const letStaffIn = async (
     sendProblem(request, reply, 403);
     return null;
   }
-  const language = languageFor(account, request.headers["accept-language"]);
+  const language = languageFor(request.headers, account);
   return { account, language, authenticatedAt };
 };
 

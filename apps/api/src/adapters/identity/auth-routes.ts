@@ -15,6 +15,7 @@ import { newSession } from "./sessions.js";
 import { signIn } from "./sign-in.js";
 import { renderSignInWait } from "./sign-in-problem.js";
 import { TRANSACTION_SECONDS, type Transaction, type TransactionSeal, transactionCookie } from "./transaction.js";
+import { languageFor, type VisitorLanguage } from "./visitor-language.js";
 
 export interface AuthOptions {
   readonly publicOrigin: string;
@@ -24,6 +25,7 @@ export interface AuthOptions {
   readonly db: Database;
   readonly seal: TransactionSeal;
   readonly relyingParty: RelyingParty;
+  readonly visitor: VisitorLanguage;
   /** Tenants that count as partners besides the table: those of the embedded provider's personas. */
   readonly personaTenants: readonly string[];
   /** Ends the embedded provider's own session in the same answer; does nothing with an outside issuer. */
@@ -60,7 +62,7 @@ export const startSignIn = async (
       ...transaction,
       prompt: wish.prompt,
       kind: wish.kind,
-      language: wish.language,
+      language: wish.language ?? (await options.visitor.wishOf(request.headers)) ?? undefined,
     });
     reply.header(
       "set-cookie",
@@ -134,7 +136,7 @@ const answerWait = (request: FastifyRequest, reply: FastifyReply, waitMs: number
     .code(429)
     .headers({ "retry-after": seconds, refresh: seconds, "cache-control": "no-store" })
     .type("text/html; charset=utf-8")
-    .send(renderSignInWait(request.headers["accept-language"], seconds, request.url));
+    .send(renderSignInWait(languageFor(request.headers, null), seconds, request.url));
 };
 
 /** The identity is proven: account, contacts, a fresh session and a draft carried over, in one unit of work. */

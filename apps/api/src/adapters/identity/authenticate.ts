@@ -1,12 +1,12 @@
 /** Who calls: nobody, a signed-in browser or a personal access token; a cookie and a token are never both honoured (contract.md). */
 import type { IncomingHttpHeaders } from "node:http";
-import type { Account, EpochMs } from "@accord/domain";
+import { type Account, type EpochMs, spokenLanguage } from "@accord/domain";
 import type { Clock } from "../../clock.js";
 import type { Limits } from "../../limits.js";
 import type { AccessToken, Database, Session, WriteStores } from "../../storage/index.js";
 import { hashSecret, isScope, isWellFormedToken, type Scope } from "./access-token.js";
 import type { Cookies } from "./cookies.js";
-import { preferredLanguage, say } from "./messages/index.js";
+import { say } from "./messages/index.js";
 import { type Recall, rememberBriefly } from "./recent-principals.js";
 import { isSessionOver, needsTouch } from "./sessions.js";
 
@@ -54,7 +54,7 @@ export const createAuthenticate = (options: AuthenticateOptions) => {
   return async (headers: IncomingHttpHeaders): Promise<Principal> => {
     const cookie = options.cookies.read(headers, "sid");
     if (headers.authorization === undefined) return cookie === null ? ANONYMOUS : bySession(options, known, cookie);
-    const language = preferredLanguage(headers["accept-language"]);
+    const language = spokenLanguage({ account: null, chosen: null, accepted: headers["accept-language"] });
     if (cookie !== null) throw new AuthenticationError(say(language, "tokenAndCookie"));
     const principal = await byToken(options, known, headers.authorization);
     if (principal === null) throw new AuthenticationError(say(language, "tokenRefused"));

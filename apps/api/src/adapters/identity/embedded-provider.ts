@@ -1,4 +1,5 @@
 /** The embedded OpenID Connect provider at /idp: a certified server whose people are one click away (decision: no password of our own). */
+import type { IncomingHttpHeaders } from "node:http";
 import { errors, interactionPolicy, Provider } from "oidc-provider";
 import { withDemoLine } from "./demo-line.js";
 import type { People } from "./people.js";
@@ -6,6 +7,7 @@ import { claimsOf } from "./personas.js";
 import type { createProviderAdapter } from "./provider-adapter.js";
 import { PORTAL_CLIENT, PROVIDER_PATH } from "./provider-path.js";
 import { renderSignInProblem } from "./sign-in-problem.js";
+import { languageFor } from "./visitor-language.js";
 
 export interface EmbeddedProviderOptions {
   readonly publicOrigin: string;
@@ -94,7 +96,7 @@ const portalClient = ({ publicOrigin, clientSecret }: EmbeddedProviderOptions): 
 });
 
 interface ErrorContext {
-  readonly req: { readonly headers: { readonly "accept-language"?: string } };
+  readonly req: { readonly headers: IncomingHttpHeaders };
   type: string;
   body: unknown;
 }
@@ -102,7 +104,7 @@ interface ErrorContext {
 const renderProviderError = (context: ErrorContext, _out: unknown, error: Error): void => {
   context.type = "html";
   context.body = renderSignInProblem(
-    context.req.headers["accept-language"],
+    languageFor(context.req.headers, null),
     error instanceof errors.SessionNotFound ? "expired" : "failed",
   );
 };

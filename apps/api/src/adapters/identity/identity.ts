@@ -18,6 +18,7 @@ import { type ProviderDoor, registerProviderRoutes } from "./provider-routes.js"
 import { createRelyingParty } from "./relying-party.js";
 import { registerSignOutRoutes } from "./sign-out-routes.js";
 import { createTransactionSeal } from "./transaction.js";
+import { createVisitorLanguage, type VisitorLanguage } from "./visitor-language.js";
 
 export interface IdentityOptions {
   readonly config: Config;
@@ -32,6 +33,8 @@ export interface IdentityAdapter {
   /** The same without counting as use. */
   readonly recognise: Authenticate;
   readonly cookies: Cookies;
+  /** Which language a browser is spoken to in. */
+  readonly visitor: VisitorLanguage;
   /** Adds /auth/* and, with the embedded provider, /idp/*. */
   register(app: FastifyInstance): void;
 }
@@ -43,7 +46,11 @@ export const createIdentity = (options: IdentityOptions): IdentityAdapter => {
   const recognising = { db, cookies, clock, limits: config.limits, onTouchFailure };
   const authenticate = createAuthenticate(recognising);
   const recognise = createAuthenticate({ ...recognising, isQuiet: true });
+  const visitor = createVisitorLanguage(recognise, (error) =>
+    log.error({ err: error }, "whose browser it is could not be asked"),
+  );
   const common = {
+    visitor,
     publicOrigin: config.publicOrigin,
     clock,
     limits: config.limits,
@@ -60,7 +67,7 @@ export const createIdentity = (options: IdentityOptions): IdentityAdapter => {
     registerAuthRoutes(app, auth);
     registerSignOutRoutes(app, auth);
   };
-  return { authenticate, recognise, cookies, register };
+  return { authenticate, recognise, cookies, visitor, register };
 };
 
 type CommonOptions = Omit<AuthOptions, "relyingParty" | "personaTenants" | "endProviderSession">;

@@ -1,13 +1,14 @@
 /** Mounts the embedded provider at /idp and its sign-in page at /idp/interaction/:uid. */
+import { acceptedLanguage } from "@accord/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Interaction, Provider } from "oidc-provider";
 import { readForm, registerFormParser } from "../../http/forms.js";
 import { isSameOrigin } from "../../http/request-origin.js";
-import { preferredLanguage } from "./messages/index.js";
 import { newPersonSchema, type People } from "./people.js";
 import { type NewPersonField, renderPersonaPage } from "./persona-page.js";
 import { PROVIDER_PATH } from "./provider-path.js";
 import { renderSignInProblem } from "./sign-in-problem.js";
+import { languageFor } from "./visitor-language.js";
 
 /** Loads the provider when somebody first asks for it. */
 export type ProviderDoor = () => Promise<Provider>;
@@ -71,14 +72,14 @@ const registerInteraction = (
       if (!isExpired) request.log.error({ err: error }, "sign-in page failed");
       return sendHtml(
         reply.code(isExpired ? 400 : 500),
-        renderSignInProblem(request.headers["accept-language"], isExpired ? "expired" : "failed"),
+        renderSignInProblem(languageFor(request.headers, null), isExpired ? "expired" : "failed"),
       );
     });
     const path = `${PROVIDER_PATH}/interaction/:uid`;
     room.get(path, async (request, reply) => sendPersonaPage(request, reply, await provider(), people, {}, []));
     room.post(path, async (request, reply) => {
       if (!isSameOrigin(request.headers, publicOrigin)) {
-        return sendHtml(reply.code(403), renderSignInProblem(request.headers["accept-language"], "failed"));
+        return sendHtml(reply.code(403), renderSignInProblem(languageFor(request.headers, null), "failed"));
       }
       const form = readForm(request.body);
       const chosen = form.person === undefined ? null : people.personas.find((persona) => persona.id === form.person);
@@ -130,7 +131,8 @@ const sendPersonaPage = async (
 ): Promise<FastifyReply> => {
   const interaction = await provider.interactionDetails(request.raw, reply.raw);
   const { domain_hint: hint, ui_locales: locales } = interaction.params;
-  const language = preferredLanguage(typeof locales === "string" ? locales : request.headers["accept-language"]);
+  // Where the portal sent the browser, it says whose language that is.
+  const language = acceptedLanguage(String(locales ?? "")) ?? languageFor(request.headers, null);
   const wanted = hint === "consumers" ? "personal" : hint === "organizations" ? "work" : null;
   const action = `${PROVIDER_PATH}/interaction/${interaction.uid}`;
   return sendHtml(

@@ -20,7 +20,7 @@ export interface SignInRequest {
   readonly verifier: string;
   readonly prompt?: "login" | "select_account";
   readonly kind?: "personal" | "work";
-  /** Language of the provider's pages, when the person chose one. */
+  /** Language of the provider's pages, when the person said one. */
   readonly language?: string;
 }
 

@@ -4,7 +4,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { html, type Markup, renderPage } from "../../http/page.js";
 import { type Database, type OutboxMessage, OverloadedError, UnavailableError } from "../../storage/index.js";
 import type { Authenticate } from "../identity/authenticate.js";
-import { languageFor, say } from "../identity/messages/index.js";
+import { say } from "../identity/messages/index.js";
+import { languageFor } from "../identity/visitor-language.js";
 import type { Letter } from "./letters/letter.js";
 import { letterOf } from "./letters/letter-of.js";
 import type { Mail } from "./mail.js";
@@ -63,7 +64,7 @@ const letIn = async (
     reply.redirect(`/auth/login?${new URLSearchParams({ returnTo: "/admin/mail" })}`, 303);
     return null;
   }
-  const language = languageFor(principal.account, request.headers["accept-language"]);
+  const language = languageFor(request.headers, principal.account);
   if (mayStaff(principal.account.roles, "READ_MAIL")) return language;
   const title = say(language, "mailForbiddenTitle");
   const body = html`<h1>${title}</h1><p class="lead">${say(language, "mailForbiddenLead")}</p><p><a class="button" href="/">${say(language, "backToPortal")}</a></p>`;

@@ -43,7 +43,7 @@ export class HelpResolver {
     @Arg("problemId", () => ID, optional("The problem chosen so far.")) problemId: string | null,
     @Arg("first", () => Int, FIRST) first: number,
     @Ctx() context: RequestContext,
-  ): HelpAnswer {
+  ): Promise<HelpAnswer> {
     return searchHelp(context, {
       text: text ?? "",
       family: family ?? null,

@@ -2,7 +2,6 @@
 import type { Article } from "@accord/domain";
 import type { RequestContext } from "../../context.js";
 import { helpArticles } from "./articles.service.js";
-import { searchArticles } from "./search/article-index.js";
 import type { ElsewhereKind } from "./search.type.js";
 
 export interface HelpQuestion {
@@ -23,23 +22,25 @@ export interface HelpAnswer {
   readonly elsewhere: readonly { readonly kind: ElsewhereKind; readonly family: { readonly id: string } | null }[];
 }
 
-export const searchHelp = (context: RequestContext, question: HelpQuestion): HelpAnswer => {
-  const all = [...context.service(helpArticles).current().values()];
+export const searchHelp = async (context: RequestContext, question: HelpQuestion): Promise<HelpAnswer> => {
+  const shown = context.service(helpArticles).current();
+  const all = [...shown.values()];
   const version = context.catalogue.versions.get(question.productVersionId ?? "");
   const family = version === undefined ? null : context.catalogue.productOf(version).family;
   const { text, audience } = question;
-  const found = (text.trim() === "" ? chosenFirst(all, family) : hitsOf(context, question, family)).filter(
+  const asked = text.trim() === "" ? chosenFirst(all, family) : await hitsOf(context, question, family);
+  const found = asked.filter(
     (article) =>
       (question.family === null || article.family === question.family) &&
       (audience === null || article.audience.includes(audience)),
   );
-  const families = [...new Set(all.flatMap((article) => article.family ?? []))];
+  const { families, audiences } = choicesOf(shown);
   const meant = question.family ?? family;
   return {
     articles: found.slice(0, question.first),
     totalCount: found.length,
     families: families.map((id) => ({ id })),
-    audiences: [...new Set(all.flatMap((article) => article.audience))].sort(),
+    audiences,
     elsewhere: [
       ...(meant !== null && families.includes(meant) ? [{ kind: "FAMILY" as const, family: { id: meant } }] : []),
       { kind: "ALL_ARTICLES", family: null },
@@ -48,14 +49,37 @@ export const searchHelp = (context: RequestContext, question: HelpQuestion): Hel
   };
 };
 
+interface Choices {
+  readonly families: readonly string[];
+  readonly audiences: readonly string[];
+}
+
+/** The same for every question until an article changes. */
+const known = new WeakMap<ReadonlyMap<string, Article>, Choices>();
+
+const choicesOf = (shown: ReadonlyMap<string, Article>): Choices => {
+  const before = known.get(shown);
+  if (before !== undefined) return before;
+  const all = [...shown.values()];
+  const choices = {
+    families: [...new Set(all.flatMap((article) => article.family ?? []))],
+    audiences: [...new Set(all.flatMap((article) => article.audience))].sort(),
+  };
+  known.set(shown, choices);
+  return choices;
+};
+
 const chosenFirst = (all: readonly Article[], family: string | null): readonly Article[] =>
   family === null
     ? all
     : [...all.filter((article) => article.family === family), ...all.filter((article) => article.family !== family)];
 
-const hitsOf = (context: RequestContext, question: HelpQuestion, family: string | null): readonly Article[] => {
-  const { categoryId, problemId, text } = question;
+const hitsOf = (
+  context: RequestContext,
+  { categoryId, problemId, text }: HelpQuestion,
+  family: string | null,
+): Promise<readonly Article[]> => {
   const problem = categoryId === null ? null : { categoryId, ...(problemId === null ? {} : { problemId }) };
-  const index = context.service(helpArticles).indexFor(context.catalogue);
-  return searchArticles(index, { text, language: context.language, family, problem }).map(({ article }) => article);
+  const question = { text, language: context.language, family, problem };
+  return context.service(helpArticles).search(context.catalogue, question);
 };

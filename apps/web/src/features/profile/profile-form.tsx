@@ -4,6 +4,7 @@ import { useQuery } from "@apollo/client/react";
 import { Button, Radio, TextInput } from "@mantine/core";
 import { type FormEvent, useId, useMemo, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { useToldAfter } from "../../lib/commands/outcome";
 import { useCommand } from "../../lib/commands/use-command";
 import { storeLanguage, useLanguage } from "../../lib/language";
 import { fieldError, formProblems, useRefusalText } from "../../lib/refusal-text";
@@ -45,7 +46,7 @@ function LoadedForm({
 }: Props & { readonly countries: readonly CountryChoice[] }) {
   const { formatMessage } = useIntl();
   const { account, profileDefaults } = useViewer();
-  const { language, choose } = useLanguage();
+  const { language, speak } = useLanguage();
   const ids = useId();
   const { profile } = account;
 
@@ -68,15 +69,16 @@ function LoadedForm({
   const change = (patch: Partial<typeof values>): void => setValues((now) => ({ ...now, ...patch }));
 
   const command = useCommand(CompleteProfileDocument, {
-    done: () => told,
+    done: null,
     onDone: async () => {
       const spoken = values.language === "ro" ? ("ro" as const) : ("en" as const);
       storeLanguage(spoken);
-      if (spoken !== language) await choose(spoken);
+      if (spoken !== language) await speak(spoken);
       return onSaved?.();
     },
   });
   const { refusals } = command;
+  useToldAfter(command.timesDone, told);
   const fieldId = (name: string): string => `${ids}${name}`;
   const problems = useMemo(() => formProblems(refusals, ids), [refusals, ids]);
 

@@ -5,7 +5,7 @@ import type { Clock } from "../../../clock.js";
 import { readForm, registerFormParser } from "../../../http/forms.js";
 import { registerPageStyles } from "../../../http/page.js";
 import { registerTypeface } from "../../../http/typeface.js";
-import { preferredLanguage } from "../../identity/messages/index.js";
+import { languageFor } from "../../identity/visitor-language.js";
 import type { Bank } from "./bank.js";
 import { renderAboutPage, renderCardPage, renderChallengePage, renderGonePage } from "./pages.js";
 import { readCard } from "./read-card.js";
@@ -55,7 +55,7 @@ const headersFor = (publicOrigin: string): Record<string, string> => ({
 
 type Asked = FastifyRequest<{ Params: { ref: string } }>;
 
-const languageOf = (request: FastifyRequest): Language => preferredLanguage(request.headers["accept-language"]);
+const languageOf = (request: FastifyRequest): Language => languageFor(request.headers, null);
 
 const show = (reply: FastifyReply, page: string, status = 200): FastifyReply =>
   reply.code(status).type("text/html; charset=utf-8").send(page);

@@ -1,15 +1,20 @@
 /** What the search of articles finds, measured on all that are shipped (F62): names of problems, typed as people type them, and symptoms. */
 import { readFileSync } from "node:fs";
 import type { Article } from "@accord/domain";
+import MiniSearch from "minisearch";
 import { describe, expect, test } from "vitest";
 import { referenceArticles, referenceCatalogue } from "../../../seed/reference-catalogue.js";
+import { englishTerms, wordsOf } from "./analysis.js";
 import {
+  type ArticleIndex,
   type ArticleQuestion,
-  buildArticleIndex,
+  createArticleIndex,
+  fieldOf,
   type NamesOfProblem,
   searchArticles,
   updateArticleIndex,
 } from "./article-index.js";
+import { InvertedIndex } from "./inverted-index.js";
 
 interface Case extends ArticleQuestion {
   readonly group: string;
@@ -24,7 +29,13 @@ const namesOf: NamesOfProblem = (family, { categoryId, problemId }) => {
   const problem = category?.problems.find((one) => one.id === problemId);
   return problem === undefined ? null : { en: problem.name, ro: problem.nameRo ?? problem.name };
 };
-const index = buildArticleIndex(articles, namesOf);
+const byId = (some: readonly Article[]): Map<string, Article> => new Map(some.map((article) => [article.id, article]));
+const indexOf = async (some: readonly Article[]): Promise<ArticleIndex> => {
+  const made = createArticleIndex();
+  await updateArticleIndex(made, byId(some), namesOf);
+  return made;
+};
+const index = await indexOf(articles);
 const idsFor = (question: ArticleQuestion): string[] =>
   searchArticles(index, question).map(({ article }) => article.id);
 
@@ -168,14 +179,73 @@ describe("F62: what is typed", () => {
   });
 });
 
-test("F62: what was saved is found, what was retired is not, and the rest stays", () => {
+test("F62: what was saved is found, what was retired is not, and the rest stays", async () => {
   const [first, second] = articles;
   if (first === undefined || second === undefined) throw new Error("no articles");
-  const own = buildArticleIndex([first, second], namesOf);
+  const own = await indexOf([first, second]);
   const changed = { ...first, title: "Zebra stripes on the printout", revision: first.revision + 1 };
-  const next = updateArticleIndex(own, new Map([[changed.id, changed]]), namesOf);
+  await updateArticleIndex(own, byId([changed]), namesOf);
   const found = (text: string): string[] =>
-    searchArticles(next, { text, language: "en" }).map(({ article }) => `${article.id} ${article.revision}`);
+    searchArticles(own, { text, language: "en" }).map(({ article }) => `${article.id} ${article.revision}`);
   expect(found("zebra")).toEqual([`${changed.id} 2`]);
   expect(found(second.title).filter((one) => one.startsWith(second.id))).toEqual([]);
+});
+
+test("F62: after many changes the answers are those of an index made anew", async () => {
+  const own = await indexOf(articles);
+  for (let revision = 2; revision < 5; revision += 1)
+    await updateArticleIndex(own, byId(articles.map((article) => ({ ...article, revision }))), namesOf);
+  for (const { text, language, family } of described) {
+    const ids = (one: ArticleIndex) => searchArticles(one, { text, language, family }).map(({ article }) => article.id);
+    expect(ids(own).toSorted()).toEqual(ids(index).toSorted());
+    expect(ids(own)[0]).toBe(ids(index)[0]);
+  }
+});
+
+test("F62: while it is made others have their turn, and what is in it already is found", async () => {
+  const own = createArticleIndex();
+  const found: number[] = [];
+  const rest = (): Promise<void> =>
+    new Promise((resolve) => {
+      setImmediate(() => {
+        found.push(searchArticles(own, { text: "server", language: "en" }).length);
+        resolve();
+      });
+    });
+  await updateArticleIndex(own, byId(articles), namesOf, rest);
+  expect(found).toHaveLength(articles.length);
+  expect(found.at(-1)).toBeGreaterThan(found[0] ?? 0);
+});
+
+describe("F62: ranked as by BM25+ of MiniSearch, from which the measure of a term is taken", () => {
+  const reference = new MiniSearch<{ id: string; body: string }>({
+    fields: ["body"],
+    tokenize: wordsOf,
+    processTerm: (word) => englishTerms(word),
+  });
+  const engine = new InvertedIndex(1);
+  for (const { id, body } of articles) {
+    reference.add({ id, body });
+    engine.put(id, [fieldOf(body, englishTerms)]);
+  }
+  test.each(["update", "cluster quorum", "licens activat", "serv", "databse", "the certificate of the server"])(
+    "%s: the same articles with the same scores",
+    (text) => {
+      const terms = wordsOf(text).flatMap(englishTerms);
+      const theirs = reference.search(terms.join(" "), {
+        processTerm: (word) => word,
+        prefix: true,
+        fuzzy: 1,
+        weights: { prefix: 0.4, fuzzy: 0.3 },
+      });
+      const ours = engine.search(
+        terms.map((term) => ({ term, boost: 1, isPrefix: true, typos: 1 })),
+        { fields: [1], ofDocument: () => 1 },
+      );
+      const rounded = (hits: readonly { readonly id: string; readonly score: number }[]) =>
+        new Map(hits.map(({ id, score }) => [id, score.toFixed(6)]));
+      expect(rounded(ours)).toEqual(rounded(theirs));
+      expect(ours.length).toBeGreaterThan(0);
+    },
+  );
 });

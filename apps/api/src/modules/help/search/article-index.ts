@@ -1,7 +1,7 @@
 /** The index of all articles in memory: both languages, names of problems, tags. No database is asked (F62). */
 import type { Article, Language, ProblemKey } from "@accord/domain";
-import MiniSearch from "minisearch";
 import { englishTerms, isCode, romanianTerms, termsOfEither, wordsOf } from "./analysis.js";
+import { type IndexedField, InvertedIndex } from "./inverted-index.js";
 
 /** What is known beside the words: what the person has chosen already. Each makes articles about it come first. */
 export interface ArticleQuestion {
@@ -24,24 +24,13 @@ export type NamesOfProblem = (
 ) => { readonly en: string; readonly ro: string } | null;
 
 export interface ArticleIndex {
-  readonly articles: ReadonlyMap<string, Article>;
-  readonly engine: MiniSearch<IndexedArticle>;
-  /** Terms some article has: only what none has may be a slip of the pen. */
-  readonly terms: ReadonlySet<string>;
-}
-
-interface IndexedArticle {
-  readonly id: string;
-  readonly titleEn: string;
-  readonly titleRo: string;
-  readonly bodyEn: string;
-  readonly bodyRo: string;
-  readonly problemsEn: string;
-  readonly problemsRo: string;
-  readonly tags: string;
+  /** Those that were read into it. */
+  readonly articles: Map<string, Article>;
+  readonly engine: InvertedIndex;
 }
 
 const FIELDS = ["titleEn", "titleRo", "bodyEn", "bodyRo", "problemsEn", "problemsRo", "tags"] as const;
+type Field = (typeof FIELDS)[number];
 
 /** How much the words of a field say. Measured by article-index.test.ts. */
 const WEIGHT = { title: 2, problems: 2, tags: 2, body: 1 };
@@ -56,33 +45,58 @@ const OWN_PROBLEM = 4;
 const MOST_WORDS = 60;
 const MOST_TEXT = 2000;
 
-const termsIn = (field: string): ((word: string) => string[]) => {
+const termsIn = (field: Field): ((word: string) => string[]) => {
   if (field.endsWith("En")) return englishTerms;
   return field.endsWith("Ro") ? romanianTerms : termsOfEither;
 };
-/** MiniSearch takes `false` for no term. */
-const orNone = (terms: string[]): string[] | false => (terms.length === 0 ? false : terms);
 
-export const buildArticleIndex = (articles: readonly Article[], namesOf: NamesOfProblem): ArticleIndex => {
-  const terms = new Set<string>();
-  const engine = new MiniSearch<IndexedArticle>({
-    fields: [...FIELDS],
-    tokenize: wordsOf,
-    processTerm: (word, field) => {
-      const found = termsIn(field ?? "")(word);
-      for (const term of found) terms.add(term);
-      return orNone(found);
-    },
-  });
-  engine.addAll(articles.map((article) => indexed(article, namesOf)));
-  return { articles: new Map(articles.map((article) => [article.id, article])), engine, terms };
+export const createArticleIndex = (): ArticleIndex => ({
+  articles: new Map(),
+  engine: new InvertedIndex(FIELDS.length),
+});
+
+/** Lets others be answered between two articles when it is time for that; null: not yet. */
+export type Rest = () => Promise<void> | null;
+const NEVER: Rest = () => null;
+
+/** Reads into the index what it lacks or has in another revision, and takes out what is not among `articles`. It can be searched meanwhile. */
+export const updateArticleIndex = async (
+  { articles: known, engine }: ArticleIndex,
+  articles: ReadonlyMap<string, Article>,
+  namesOf: NamesOfProblem,
+  rest: Rest = NEVER,
+): Promise<void> => {
+  for (const id of known.keys()) {
+    if (articles.has(id)) continue;
+    engine.remove(id);
+    known.delete(id);
+  }
+  for (const [id, article] of articles) {
+    if (known.get(id)?.revision === article.revision) continue;
+    const pause = rest();
+    if (pause !== null) await pause;
+    engine.put(id, fieldsOf(article, namesOf));
+    known.set(id, article);
+  }
 };
 
-const indexed = (article: Article, namesOf: NamesOfProblem): IndexedArticle => {
+/** Each word is made terms of once, however often it stands there. */
+export const fieldOf = (text: string, termsOf: (word: string) => readonly string[]): IndexedField => {
+  const words = countsOf(wordsOf(text), new Map());
+  const terms = new Map<string, number>();
+  for (const [word, count] of words) countsOf(termsOf(word), terms, count);
+  return { terms, length: words.size };
+};
+
+const countsOf = (found: readonly string[], counts: Map<string, number>, by = 1): Map<string, number> => {
+  for (const one of found) counts.set(one, (counts.get(one) ?? 0) + by);
+  return counts;
+};
+
+const fieldsOf = (article: Article, namesOf: NamesOfProblem): IndexedField[] => {
   const { family } = article;
   const names = family === null ? [] : article.problems.map((problem) => namesOf(family, problem));
-  return {
-    id: article.id,
+  const texts: Readonly<Record<Field, string>> = {
     titleEn: article.title,
     titleRo: article.titleRo ?? "",
     bodyEn: article.body,
@@ -91,21 +105,7 @@ const indexed = (article: Article, namesOf: NamesOfProblem): IndexedArticle => {
     problemsRo: names.map((name) => name?.ro ?? "").join("\n"),
     tags: article.tags.join("\n"),
   };
-};
-
-/** The same index after some articles were saved or retired: only those are read again. */
-export const updateArticleIndex = (
-  { articles: before, engine, terms }: ArticleIndex,
-  articles: ReadonlyMap<string, Article>,
-  namesOf: NamesOfProblem,
-): ArticleIndex => {
-  for (const [id] of before) if (!articles.has(id)) engine.discard(id);
-  for (const [id, article] of articles) {
-    if (before.get(id)?.revision === article.revision) continue;
-    if (engine.has(id)) engine.replace(indexed(article, namesOf));
-    else engine.add(indexed(article, namesOf));
-  }
-  return { articles, engine, terms };
+  return FIELDS.map((field) => fieldOf(texts[field], termsIn(field)));
 };
 
 /** Articles that answer the question, best first; none where no word of it means anything. */
@@ -114,24 +114,30 @@ export const searchArticles = (index: ArticleIndex, question: ArticleQuestion): 
   if (words.length === 0) return [];
   const last = words.at(-1) ?? "";
   const isUnfinished = (term: string): boolean => termsOfEither(last).includes(term);
+  const query = words.flatMap(termsOfEither).map((term) => {
+    const isOfCode = isCode(term);
+    // Typos are forgiven in words that no article has: in those that one has they would only make noise.
+    const isStrange = !isOfCode && !index.engine.hasTerm(term);
+    return {
+      term,
+      boost: isOfCode ? CODE : 1,
+      isPrefix: term.length >= 3 && (isStrange || isUnfinished(term)),
+      typos: isStrange ? typosIn(term) : 0,
+    };
+  });
+  const boosts = boostsFor(question.language);
   return index.engine
-    .search(words.join(" "), {
-      boost: boostsFor(question.language),
-      processTerm: (word) => orNone(termsOfEither(word)),
-      // Typos are forgiven in words that no article has: in those that one has they would only make noise.
-      fuzzy: (term) => (isCode(term) || index.terms.has(term) ? false : typosIn(term)),
-      prefix: (term) => term.length >= 3 && (isUnfinished(term) || (!isCode(term) && !index.terms.has(term))),
-      weights: { fuzzy: 0.3, prefix: 0.4 },
-      boostTerm: (term) => (isCode(term) ? CODE : 1),
-      boostDocument: (id: string) => boostOf(index.articles.get(id), question),
+    .search(query, {
+      fields: FIELDS.map((field) => boosts[field]),
+      ofDocument: (id) => boostOf(index.articles.get(id), question),
     })
     .flatMap(({ id, score }) => {
-      const article = index.articles.get(id as string);
+      const article = index.articles.get(id);
       return article === undefined ? [] : [{ article, score }];
     });
 };
 
-const boostsFor = (language: Language): Record<(typeof FIELDS)[number], number> => {
+const boostsFor = (language: Language): Record<Field, number> => {
   const [en, ro] = language === "ro" ? [OTHER_LANGUAGE, 1] : [1, OTHER_LANGUAGE];
   return {
     titleEn: WEIGHT.title * en,
@@ -144,8 +150,8 @@ const boostsFor = (language: Language): Record<(typeof FIELDS)[number], number> 
   };
 };
 
-const typosIn = (term: string): number | false => {
-  if (term.length < 4) return false;
+const typosIn = (term: string): number => {
+  if (term.length < 4) return 0;
   return term.length < 8 ? 1 : 2;
 };
 

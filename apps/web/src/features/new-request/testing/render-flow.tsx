@@ -31,7 +31,7 @@ export function renderFlow(server: FakeServer, path = "/requests/new/drf_1/probl
   const view = render(
     <MantineProvider env="test">
       <ApolloProvider client={client}>
-        <LanguageContext value={{ language, choose: async () => undefined }}>
+        <LanguageContext value={{ language, speak: async () => undefined }}>
           <IntlProvider
             locale={language}
             messages={MESSAGES[language]}

@@ -1,0 +1,38 @@
+/** Which language a browser is spoken to in, whatever page of ours it asks for: the domain's order over what it brings along (K8). */
+import type { IncomingHttpHeaders } from "node:http";
+import { type Account, chosenLanguage, type Language, spokenLanguage, wishedLanguage } from "@accord/domain";
+import type { Authenticate } from "./authenticate.js";
+
+type Speaker = Pick<Account, "profile"> | null;
+
+/** For a page whose reader is known already: `account` is who is signed in, null nobody. */
+export const languageFor = (headers: IncomingHttpHeaders, account: Speaker): Language =>
+  spokenLanguage({ ...wishesOf(headers, account), accepted: headers["accept-language"] });
+
+/** For a page that asks by itself who is signed in; a browser that cannot be recognised is spoken to as nobody's. */
+export const createVisitorLanguage = (recognise: Authenticate, onFailure: (error: unknown) => void) => {
+  const speakerOf = async (headers: IncomingHttpHeaders): Promise<Speaker> => {
+    // A page is for people: a token says nothing about who reads it.
+    if (headers.authorization !== undefined) return null;
+    const principal = await recognise(headers).catch((error: unknown) => {
+      // The page comes all the same, and asks again by itself.
+      onFailure(error);
+      return null;
+    });
+    return principal?.kind === "session" ? principal.account : null;
+  };
+  return {
+    languageOf: async (headers: IncomingHttpHeaders): Promise<Language> =>
+      languageFor(headers, await speakerOf(headers)),
+    /** What the person said themselves; null: nothing, so that another's page goes by the browser, in more languages than ours. */
+    wishOf: async (headers: IncomingHttpHeaders): Promise<Language | null> =>
+      wishedLanguage(wishesOf(headers, await speakerOf(headers))),
+  };
+};
+
+export type VisitorLanguage = ReturnType<typeof createVisitorLanguage>;
+
+const wishesOf = ({ cookie }: IncomingHttpHeaders, account: Speaker) => ({
+  account: account?.profile?.language ?? null,
+  chosen: chosenLanguage(cookie),
+});
