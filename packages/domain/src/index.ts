@@ -106,6 +106,13 @@ export * from "./request/steps.js";
 export * from "./request/support-request.js";
 export * from "./request/timeline.js";
 export * from "./request/visibility.js";
+export {
+  type FoundSecret,
+  findSecrets,
+  MASK,
+  maskSecrets,
+  type SecretKind,
+} from "./secret/find-secrets.js";
 export * from "./shared/brake.js";
 export * from "./shared/calendar.js";
 export * from "./shared/fold-text.js";

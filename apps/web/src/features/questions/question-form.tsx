@@ -6,6 +6,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../lib/commands/use-command";
 import { useFormatters } from "../../lib/formatters";
 import { fieldError, formProblems } from "../../lib/refusal-text";
+import { SecretWarning } from "../../lib/secrets/secret-warning";
 import { Textarea } from "../../lib/textarea";
 import { useViewer } from "../../lib/viewer";
 import { Card } from "../../ui/card";
@@ -55,16 +56,19 @@ export function QuestionForm({ topicId }: { readonly topicId: string }) {
             onChange={(event) => setTitle(event.currentTarget.value)}
             error={fieldError(command.refusals, "title")}
           />
-          <Textarea
-            id={`${ids}description`}
-            required
-            rows={6}
-            label={formatMessage({ id: "questions.form.description" })}
-            description={formatMessage({ id: "questions.form.description.hint" })}
-            value={description}
-            onChange={(event) => setDescription(event.currentTarget.value)}
-            error={fieldError(command.refusals, "description")}
-          />
+          <div>
+            <Textarea
+              id={`${ids}description`}
+              required
+              rows={6}
+              label={formatMessage({ id: "questions.form.description" })}
+              description={formatMessage({ id: "questions.form.description.hint" })}
+              value={description}
+              onChange={(event) => setDescription(event.currentTarget.value)}
+              error={fieldError(command.refusals, "description")}
+            />
+            <SecretWarning text={description} onMask={setDescription} />
+          </div>
           <p className={styles.quiet}>
             <FormattedMessage id="questions.form.who" values={{ email: visibleControls(account.email) }} />
           </p>
