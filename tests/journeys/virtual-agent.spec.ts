@@ -1,39 +1,11 @@
 /** The virtual agent before a request: it solves a problem and no incident is spent; or it does not, and the engineer reads first what was found (R61, F63, F64). */
-import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
-import { issueAgreement } from "./issue-agreement.js";
-import { type JourneyLanguage, Person } from "./person.js";
+import { type Browser, expect, type Locator, test } from "@playwright/test";
+import { ask, atNewRequest } from "./newcomer.js";
+import { Person } from "./person.js";
 
 const SIZES = { en: { width: 1440, height: 900 }, ro: { width: 390, height: 844 } } as const;
-const ADD = "mutation ($input: AddAgreementInput!) { addAgreement(input: $input) { plan { id } } }";
 const LEFT = "{ myPlans { nodes { incidentsRemaining incidentsTotal } } myDrafts { id } }";
 
-/** What is no part of the story is done by the API, with the session of the page. */
-const ask = (page: Page, query: string, input: object = {}): Promise<Record<string, never>> =>
-  page.evaluate(
-    async (body) => {
-      const answer = await fetch("/graphql", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(body),
-      });
-      const { data, errors } = await answer.json();
-      if (errors !== undefined) throw new Error(JSON.stringify(errors));
-      return data;
-    },
-    { query, variables: { input } },
-  );
-
-/** Somebody new with a plan, at step 1, with a problem that the virtual agent knows. */
-const atProblem = async (page: Page, language: JourneyLanguage): Promise<Person> => {
-  const person = new Person(page, language);
-  const email = `vera.${language}.${Date.now()}@carpatia.example`;
-  await person.signInAsNew({ givenName: "Vera", familyName: "Popa", email, kind: "work" }, "/plans");
-  await person.completeProfile();
-  const { accessId, agreementId } = issueAgreement();
-  await ask(page, ADD, { accessId, agreementId });
-  await page.goto("/requests/new");
-  return person;
-};
 /** The answer at each of these places, one question after another. */
 const answerEach = async (card: Locator, places: readonly number[]): Promise<void> => {
   const heading = card.getByRole("heading", { level: 4 });
@@ -58,7 +30,7 @@ for (const language of ["en", "ro"] as const) {
     test(`R61, F63, F64, browser ${language}: a few questions solve the problem; the draft ends and no incident is used`, async ({
       page,
     }) => {
-      const person = await atProblem(page, language);
+      const person = await atNewRequest(page, language, "Vera");
       await person.describeProblem("server 2025", "Windows Server 2025", "Locked out");
       const card = page.getByRole("region", { name: person.words("newRequest.dialogue.title") });
       await expect(card).toBeVisible();
@@ -86,7 +58,7 @@ for (const language of ["en", "ro"] as const) {
       browser,
       baseURL,
     }) => {
-      const person = await atProblem(page, language);
+      const person = await atNewRequest(page, language, "Vera");
       const title = `Locked out ${language} ${Date.now()}`;
       await person.describeProblem("server 2025", "Windows Server 2025", title);
       const card = page.getByRole("region", { name: person.words("newRequest.dialogue.title") });

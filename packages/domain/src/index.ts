@@ -36,7 +36,7 @@ export * from "./entitlement/remedies.js";
 export * from "./help/article.js";
 export * from "./help/decision-tree.js";
 export * from "./help/dialogue-walk.js";
-export * from "./help/dialogue-walk.js";
+export * from "./help/draft-answers.js";
 export { type FoundMarkup, findMarkup } from "./help/find-markup.js";
 export * from "./help/form-answers.js";
 export * from "./help/form-faults.js";

@@ -93,6 +93,7 @@ export function Flow({ start, draft, slug }: Props) {
     session,
     onRefused: machine.refuse,
     judgeAgain: data.judgeAgain,
+    questions: data.questions,
   });
 
   const keepAsNew = async (): Promise<void> => {
@@ -134,6 +135,7 @@ export function Flow({ start, draft, slug }: Props) {
         plans: data.plans,
         isJudged: data.isJudged,
         plansError: data.plansError,
+        questions: data.questions,
         judgeAgain: data.judgeAgain,
         now: snapshot.updatedAt,
         isSubmitterContact: isSubmitterContact(start.viewer.account, people),

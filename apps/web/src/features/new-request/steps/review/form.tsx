@@ -9,6 +9,7 @@ import { useChosenPlan } from "../../chosen-plan";
 import { ExpectedResponse } from "../../expected-response";
 import { useFlow } from "../../flow-context";
 import { SubmitterWarning } from "../../frame/submitter-warning";
+import { AnswersPart } from "./answers-part";
 import classes from "./form.module.css";
 
 function Part({ step, children }: { readonly step: FlowStep; readonly children: ReactNode }) {
@@ -55,6 +56,7 @@ function ProblemPart() {
           fact("description", <span className={classes.typed}>{content.description}</span>),
         ]}
       />
+      <AnswersPart />
     </Part>
   );
 }
