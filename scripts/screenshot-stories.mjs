@@ -14,6 +14,19 @@ const fillProblem = async (page) => {
   await page
     .locator("#flow-description")
     .fill("After the update of Sunday night the secondary replica stays behind. The error log names 35206.");
+  await answerQuestions(page);
+};
+
+/** What has to be answered about the problem. */
+const answerQuestions = async (page) => {
+  await page.waitForLoadState("networkidle");
+  const questions = page.locator("#flow-answers");
+  for (const choice of await questions.locator("select[required]").all()) await choice.selectOption({ index: 1 });
+  for (const field of await questions.locator("input[required], textarea[required]").all()) {
+    const isMoment = (await field.getAttribute("type")) === "datetime-local";
+    const isNumber = (await field.getAttribute("inputmode")) === "numeric";
+    await field.fill(isMoment ? "2026-11-22T03:30" : isNumber ? "3" : "16.0.4165.4");
+  }
 };
 
 const next = async (page) => {

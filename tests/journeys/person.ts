@@ -138,6 +138,21 @@ export class Person {
     await this.page
       .locator("#flow-description")
       .fill("Since Monday morning, on every domain controller of the head office.");
+    await this.answerQuestions();
+  }
+
+  /** Answers what has to be answered about the chosen problem; nothing where nothing is asked. */
+  async answerQuestions(): Promise<void> {
+    await this.page.waitForLoadState("networkidle");
+    const questions = this.page.getByRole("region", { name: this.words("newRequest.answers.title") });
+    for (const field of await questions.locator("input[required], textarea[required], select[required]").all()) {
+      const kind = await field.evaluate((node) => `${node.localName} ${node.getAttribute("type") ?? ""}`.trim());
+      if (kind === "select") await field.selectOption({ index: 1 });
+      else if (kind === "input datetime-local") await field.fill("2026-11-20T09:00");
+      else await field.fill((await field.getAttribute("inputmode")) === "numeric" ? "3" : "As the log says: 4740");
+    }
+    for (const group of await questions.locator('[role="radiogroup"][aria-required="true"]').all())
+      await group.getByRole("radio").first().check();
   }
 
   async chooseVersion(search: string, version: string): Promise<void> {

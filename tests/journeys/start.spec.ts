@@ -65,6 +65,7 @@ for (const { language, width, options } of VIEWS)
       await page.locator("#flow-problemId").selectOption("account-lockouts");
       await page.locator("#flow-title").fill("Accounts are locked every morning");
       await page.locator("#flow-description").fill("Since Monday morning, on every domain controller.");
+      await person.answerQuestions();
       await person.next();
       await expect(page.locator('input[type="radio"][name="plan"]')).toBeChecked();
       await submitRequest(person);

@@ -34,6 +34,8 @@ export const PURPOSES: Readonly<Record<IdArgument, Purpose>> = {
   "Mutation.rateArticle(input.articleId)": "catalogue",
   "Query.availablePlans(productVersionId)": "catalogue",
   "Query.draft(id)": "row",
+  "Query.myRequests(filter.categoryId)": "filter",
+  "Query.myRequests(filter.problemId)": "filter",
   "Query.myRequests(filter.productId)": "filter",
   "Query.node(id)": "row",
   "Query.incidentOffers(productVersionId)": "catalogue",

@@ -37,7 +37,7 @@ export * from "./entitlement/remedies.js";
 export * from "./help/article.js";
 export * from "./help/decision-tree.js";
 export * from "./help/dialogue-walk.js";
-export * from "./help/dialogue-walk.js";
+export * from "./help/draft-answers.js";
 export { type FoundMarkup, findMarkup } from "./help/find-markup.js";
 export * from "./help/form-answers.js";
 export * from "./help/form-faults.js";
@@ -107,6 +107,13 @@ export * from "./request/steps.js";
 export * from "./request/support-request.js";
 export * from "./request/timeline.js";
 export * from "./request/visibility.js";
+export {
+  type FoundSecret,
+  findSecrets,
+  MASK,
+  maskSecrets,
+  type SecretKind,
+} from "./secret/find-secrets.js";
 export * from "./shared/brake.js";
 export * from "./shared/calendar.js";
 export * from "./shared/fold-text.js";

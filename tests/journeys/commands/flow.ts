@@ -2,6 +2,7 @@
 import { connectionOf } from "../../../apps/web/preview/fixture-answers";
 import { ACCOUNT, VIEWER } from "../../../apps/web/preview/fixtures/people";
 import { CARD, offer, offersOf, PAID } from "../../../apps/web/preview/fixtures/purchases";
+import { request } from "../../../apps/web/preview/fixtures/requests";
 import {
   GOLD,
   PROBLEM_DONE,
@@ -30,6 +31,8 @@ export const flow = (content: object, more: object = {}) => ({
   product: ({ id }: { id: string }) => PRODUCTS.find((one) => one.id === id),
   productVersions: { nodes: [] },
   dialogue: null,
+  problemForm: null,
+  myRequests: connectionOf([]),
   availablePlans: [{ plan: GOLD, checks: [] }],
   unavailablePlans: [],
   expectedFirstResponse: "2026-11-23T12:30:00.000Z",
@@ -109,6 +112,21 @@ export const FLOW: Places = {
         return button(page, "It solved my problem");
       },
       told: /^Good to hear/,
+    },
+  },
+  "new-request/steps/problem/open-already/join-dialog.tsx": {
+    DiscardFlowDraft: {
+      path: "/requests/new/drf_1/problem",
+      world: flow(PROBLEM_DONE, {
+        myRequests: connectionOf([request("req_1", { title: "DNS stops answering" })]),
+        discardDraft: { discardedDraftId: "drf_1", userErrors: [] },
+      }),
+      after: { myDrafts: [] },
+      reach: async (page) => {
+        await button(page, "Join it instead: DNS stops answering").click();
+        return verb(page, "Open it and delete this draft");
+      },
+      told: /^You are in the open request now/,
     },
   },
   "new-request/frame/resumed-notice.tsx": {

@@ -34,6 +34,18 @@ const PROBLEM = {
   problemId: "availability-group-not-synchronizing",
   title: "Secondary replica stays NOT SYNCHRONIZING after a network change",
   description: "Since Monday morning, on every replica of the head office.",
+  answers: [
+    {
+      formSlug: "sql-server-availability",
+      version: 1,
+      values: [
+        { name: "build", text: "16.0.4165.4" },
+        { name: "kind", text: "availability-group" },
+        { name: "topology", text: "Two replicas in Cluj-Napoca, one in Timișoara" },
+        { name: "since", text: "2026-11-23T06:00:00Z" },
+      ],
+    },
+  ],
 };
 const PLACE = { severity: "MODERATE", support24x7: false, country: "RO", timeZone: "Europe/Bucharest" };
 

@@ -132,7 +132,7 @@ export const PUBLISHED_FIELDS: Readonly<Record<string, string>> = {
   DiscardDraftPayload: "discardedDraftId userErrors",
   DraftContact: "givenName familyName email phone preferredContactMethod isSelf",
   DraftContent:
-    "productId productVersionId categoryId problemId title description planId severity support24x7 country timeZone primaryContact additionalContacts dialogueWalk completedSteps",
+    "productId productVersionId categoryId problemId title description planId severity support24x7 country timeZone primaryContact additionalContacts dialogueWalk answers completedSteps",
   EditCommunicationPayload: "entry userErrors",
   Engineer: "name",
   FinishCardSetupPayload: "paymentMethod isPending userErrors",

@@ -188,6 +188,7 @@ const seedDraft = async (
     problemId: data.problem,
     title: data.title,
     description: data.description,
+    answers: data.answers === undefined ? [] : [data.answers],
     country: data.country,
     timeZone: data.timeZone,
     completedSteps: ["PROBLEM"] as const,

@@ -62,6 +62,12 @@ const demoCard = z.object({
   token: text,
   state: z.enum(["valid", "expired"]),
 });
+const demoAnswer = z.object({
+  name: text,
+  text: text.nullable().default(null),
+  integer: z.number().int().nullable().default(null),
+  flag: z.boolean().nullable().default(null),
+});
 const demoRequest = z.object({
   id: text,
   number: text.nullable(),
@@ -92,6 +98,8 @@ const demoRequest = z.object({
   owner: text.nullable(),
   title: text,
   description: text,
+  /** Of a draft: what was answered to the questions about its problem. */
+  answers: z.object({ formSlug: text, version: z.number().int(), values: z.array(demoAnswer) }).optional(),
   timeline: z.array(demoEvent),
   firstResponseDue: instant.optional(),
 });

@@ -1,9 +1,16 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Account, accountKindFromClaims, judgeEntitlement, type SupportPlan } from "@accord/domain";
+import {
+  type Account,
+  accountKindFromClaims,
+  checkDraftAnswers,
+  judgeEntitlement,
+  type SupportPlan,
+} from "@accord/domain";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { claimsOf, loadPersonas, personaPartnerTenants } from "../adapters/identity/personas.js";
+import { problemForms } from "../modules/help/module.js";
 import { MODULES } from "../modules/modules.js";
 import { type Database, openDatabase } from "../storage/index.js";
 import { referenceArticles } from "./reference-catalogue.js";
@@ -182,8 +189,11 @@ describe("the demo world at its own instant", () => {
     }
   });
 
-  test("F32: Mihai's draft waits at step 2", async () => {
+  test("F32, F34: Mihai's draft waits at step 2, what is asked about its problem answered", async () => {
     const [draft] = await db.read.drafts.ofAccount((await accountOf(db, "u-mihai")).id);
+    const form = problemForms().find(({ slug }) => slug === draft?.content.answers[0]?.formSlug) ?? null;
+    expect(form).not.toBeNull();
+    expect(checkDraftAnswers(form, draft?.content.answers ?? [])).toEqual([]);
     expect(draft?.content).toMatchObject({
       productVersionId: "windows-server-2025",
       planId: null,

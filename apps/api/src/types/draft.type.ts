@@ -3,6 +3,7 @@ import type {
   ContactDetails,
   ContactMethod,
   DialogueWalk,
+  DraftAnswers,
   DraftContent,
   EpochMs,
   FlowStep,
@@ -15,6 +16,7 @@ import { DateTimeScalar } from "../graphql/scalars.js";
 import { ContactMethodEnum } from "./account-enums.type.js";
 import { AttachmentType } from "./attachment.type.js";
 import { DialogueWalkType } from "./dialogue-walk.type.js";
+import { DraftAnswersType } from "./form-answers.type.js";
 import { NodeType } from "./node.type.js";
 import { ProductVersionType } from "./product.type.js";
 import { FlowStepEnum, SeverityEnum } from "./request-enums.type.js";
@@ -86,6 +88,11 @@ export class DraftContentType implements DraftContent {
 
   @Field(() => DialogueWalkType, { nullable: true, description: "What was said to the virtual agent." })
   readonly dialogueWalk!: DialogueWalk | null;
+
+  @Field(() => [DraftAnswersType], {
+    description: "What was answered to questions about problems: the chosen one, and those that were chosen before.",
+  })
+  readonly answers!: readonly DraftAnswers[];
 
   @Field(() => [FlowStepEnum], { description: "Steps the person has passed with Next." })
   readonly completedSteps!: readonly FlowStep[];

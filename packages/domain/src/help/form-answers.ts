@@ -82,7 +82,7 @@ export interface Answered {
   readonly answers: FormAnswers;
 }
 
-/** What a submission may keep of answers. Null: none were sent, as by a program that was not asked. */
+/** What a submission may keep of answers. Null: none were given, as by a program that was not asked. */
 export const decideAnswers = (
   form: ProblemForm | null,
   given: GivenAnswers | null,
@@ -93,7 +93,9 @@ export const decideAnswers = (
   // Another version may ask something else under the same name.
   if (form.version !== given.version) return refuseAll([invalid([...path, "version"], "question")]);
   const refusals = checkAnswers(form, given.values, { path });
-  return refusals.length > 0 ? refuseAll(refusals) : accept({ form, answers: keptAnswers(form, given.values) });
+  if (refusals.length > 0) return refuseAll(refusals);
+  const answers = keptAnswers(form, given.values);
+  return accept(Object.keys(answers).length === 0 ? null : { form, answers });
 };
 
 export interface AnswerLine {

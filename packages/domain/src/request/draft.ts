@@ -1,6 +1,7 @@
 /** What a person has typed so far in the six steps; everything may be missing (F32). A draft is not a request. */
 import type { ContactMethod } from "../account/account.js";
 import type { DialogueWalk } from "../help/dialogue-walk.js";
+import type { DraftAnswers } from "../help/draft-answers.js";
 import type { EpochMs } from "../shared/calendar.js";
 import type { Severity } from "./support-request.js";
 
@@ -33,6 +34,8 @@ export interface DraftContent {
   readonly additionalContacts: readonly ContactDetails[];
   /** What was said to the virtual agent about the chosen problem. */
   readonly dialogueWalk: DialogueWalk | null;
+  /** What was answered to questions about problems, the chosen one and those that were chosen before. */
+  readonly answers: readonly DraftAnswers[];
   /** The furthest step the person went past with Next. */
   readonly completedSteps: readonly FlowStep[];
 }
@@ -64,5 +67,9 @@ export const EMPTY_DRAFT: DraftContent = {
   primaryContact: null,
   additionalContacts: [],
   dialogueWalk: null,
+  answers: [],
   completedSteps: [],
 };
+
+/** A stored draft as it is now: what an earlier version of the program did not keep is empty. */
+export const completeDraft = (stored: Partial<DraftContent>): DraftContent => ({ ...EMPTY_DRAFT, ...stored });

@@ -5,14 +5,13 @@ import { judgeEntitlement } from "../entitlement/judge-entitlement.js";
 import { ownContact } from "./contacts.js";
 import { type DraftContent, EMPTY_DRAFT, FLOW_STEPS, type FlowStep } from "./draft.js";
 import { advanceFlow, type FlowAction, type FlowState, openFlow, settleChange } from "./flow.js";
-import type { SubmissionContext } from "./step-checks.js";
-import { stepProblems, stepStates } from "./steps.js";
+import { type StepContext, stepProblems, stepStates } from "./steps.js";
 
 const account = accountOf();
 const plan = planOf("partner-product-support-20", "2026-03-02");
 
 /** The context the page or the API would gather for a draft. */
-const contextOf = (draft: DraftContent): SubmissionContext => {
+const contextOf = (draft: DraftContent): StepContext => {
   const need = draft.productVersionId === null ? null : needOf(draft.productVersionId);
   return {
     account,
@@ -22,6 +21,7 @@ const contextOf = (draft: DraftContent): SubmissionContext => {
     portal: need === null ? null : portalOf(need.product),
     judged: need === null || draft.planId !== plan.id ? null : judgeEntitlement(plan, need),
     countries,
+    form: null,
   };
 };
 const act = (state: FlowState, action: FlowAction): FlowState => {

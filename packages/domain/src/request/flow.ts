@@ -2,8 +2,7 @@
 import type { DraftContent, FlowStep } from "./draft.js";
 import { FLOW_STEPS } from "./draft.js";
 import { chooseSeverity } from "./severity.js";
-import type { SubmissionContext } from "./step-checks.js";
-import { stepProblems, stepStates } from "./steps.js";
+import { type StepContext, stepProblems, stepStates } from "./steps.js";
 
 export interface FlowState {
   readonly content: DraftContent;
@@ -23,7 +22,7 @@ export type FlowAction =
   | { readonly type: "submitted" };
 
 /** Where a stored draft opens: at its first step that is not done. */
-export const openFlow = (content: DraftContent, context: SubmissionContext): FlowState => {
+export const openFlow = (content: DraftContent, context: StepContext): FlowState => {
   const states = stepStates(content, context);
   return {
     content,
@@ -34,7 +33,7 @@ export const openFlow = (content: DraftContent, context: SubmissionContext): Flo
 };
 
 /** `context` describes the draft as it is after the action: a changed product comes with its own topic and judgement. */
-export const advanceFlow = (state: FlowState, action: FlowAction, context: SubmissionContext): FlowState => {
+export const advanceFlow = (state: FlowState, action: FlowAction, context: StepContext): FlowState => {
   const quiet: FlowState = { ...state, invalidated: [], notices: [] };
   switch (action.type) {
     case "edit":
@@ -49,12 +48,12 @@ export const advanceFlow = (state: FlowState, action: FlowAction, context: Submi
 };
 
 /** Any step gone past, and the first one that is not done; nothing can be edited after submitting. */
-const canOpen = (state: FlowState, step: FlowStep, context: SubmissionContext): boolean =>
+const canOpen = (state: FlowState, step: FlowStep, context: StepContext): boolean =>
   !state.content.completedSteps.includes("CONFIRMATION") &&
   stepStates(state.content, context, step)[step] === "CURRENT";
 
 /** Review is left by submitting alone. A step with something missing stays open. */
-const goNext = (state: FlowState, context: SubmissionContext): FlowState => {
+const goNext = (state: FlowState, context: StepContext): FlowState => {
   const step = state.openStep;
   if (step === "REVIEW" || step === "CONFIRMATION" || stepProblems(state.content, context)[step].length > 0)
     return state;
@@ -65,7 +64,7 @@ const goNext = (state: FlowState, context: SubmissionContext): FlowState => {
 const withStep = (steps: readonly FlowStep[], step: FlowStep): readonly FlowStep[] =>
   FLOW_STEPS.filter((known) => known === step || steps.includes(known));
 
-const applyChange = (state: FlowState, changes: Partial<DraftContent>, context: SubmissionContext): FlowState => {
+const applyChange = (state: FlowState, changes: Partial<DraftContent>, context: StepContext): FlowState => {
   const { content, notices } = settleChange(state.content, changes);
   const problems = stepProblems(content, context);
   const invalidated = content.completedSteps.filter(
@@ -80,7 +79,7 @@ const applyChange = (state: FlowState, changes: Partial<DraftContent>, context: 
 
 /**
  * Each list depends on the one before it (R60): another product clears version, category and problem, another category the problem,
- * and what was said to the virtual agent belongs to one problem.
+ * and what was said to the virtual agent belongs to one problem. Answers stay: each form has its own, to be found again.
  * The plan and the severity stay: the plan is judged anew (E3). Lowering the severity clears the 24/7 flag (E4).
  */
 export const settleChange = (

@@ -20,8 +20,8 @@ export type SubmissionRefusalCode =
   | "CONTACT_LIMIT_REACHED";
 export type SubmissionRefusal = Refusal<SubmissionRefusalCode>;
 
-/** What the six steps gather. What was said to the virtual agent is judged by its tree (decideWalk). */
-export type SubmissionInput = Omit<DraftContent, "productId" | "dialogueWalk" | "completedSteps">;
+/** What the six steps gather. What was said to the virtual agent is judged by its tree (decideWalk), answers by their form (decideAnswers). */
+export type SubmissionInput = Omit<DraftContent, "productId" | "dialogueWalk" | "answers" | "completedSteps">;
 
 /** What the catalogue and the account's plans say about the input. Null: nothing was chosen, or it does not exist. */
 export interface SubmissionContext {

@@ -1,4 +1,5 @@
 /** The six steps as states of a draft: pure, so that the page, the API and the tests agree (R32-R34, R58, R59, R62, R85, F31). */
+import { type AskedForm, checkDraftAnswers } from "../help/draft-answers.js";
 import type { DraftContent, FlowStep } from "./draft.js";
 import { FLOW_STEPS } from "./draft.js";
 import {
@@ -14,13 +15,18 @@ export const STEP_STATES = ["LOCKED", "CURRENT", "DONE", "INVALID"] as const;
 /** LOCKED: not reached; CURRENT: open; DONE: gone past and still right; INVALID: gone past, but no longer right. */
 export type StepState = (typeof STEP_STATES)[number];
 
+/** A draft is judged with what is asked about its problem. Null: nothing is, or it is not known yet. */
+export interface StepContext extends SubmissionContext {
+  readonly form: AskedForm | null;
+}
+
 /** What stands between each step and being done. Review has what the steps before it lack. */
 export const stepProblems = (
   draft: DraftContent,
-  context: SubmissionContext,
+  context: StepContext,
 ): Record<FlowStep, readonly SubmissionRefusal[]> => {
   const before = {
-    PROBLEM: checkProblem(draft, context),
+    PROBLEM: [...checkProblem(draft, context), ...checkDraftAnswers(context.form, draft.answers)],
     PLAN: checkPlan(draft, context),
     PRIMARY_CONTACT: checkPrimaryContact(draft),
     SHARING: checkSharing(draft),
@@ -34,7 +40,7 @@ export const stepProblems = (
  */
 export const stepStates = (
   draft: DraftContent,
-  context: SubmissionContext,
+  context: StepContext,
   openStep: FlowStep | null = null,
 ): Record<FlowStep, StepState> => {
   const problems = stepProblems(draft, context);

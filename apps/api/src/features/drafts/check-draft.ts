@@ -1,6 +1,7 @@
 /** A draft keeps what was typed, right or wrong; only what cannot be stored or is far too long is refused (I-2). */
 import {
   type ContactDetails,
+  checkKeptAnswers,
   checkKeptWalk,
   checkText,
   type DraftContent,
@@ -26,6 +27,7 @@ export const checkDraft = (
     checkContact(contact, ["content", "additionalContacts", String(place)]),
   ),
   ...(content.dialogueWalk === null ? [] : checkKeptWalk(content.dialogueWalk, ["content", "dialogueWalk"])),
+  ...checkKeptAnswers(content.answers, ["content", "answers"]),
 ];
 
 const checkContact = (contact: ContactDetails, path: readonly string[]): ReturnType<typeof checkDraft> =>

@@ -1,11 +1,13 @@
 /** What came over the wire as a draft's content: nothing missing, nothing judged. */
 import { type ContactDetails, type ContactMethod, type DraftContent, EMPTY_DRAFT } from "@accord/domain";
 import { walkOf } from "../../types/dialogue-walk.type.js";
+import { type DraftAnswersInput, keptAnswersOf } from "../../types/form-answers.type.js";
 
 type Loose<Shape> = { readonly [Name in keyof Shape]?: Shape[Name] | null };
-export interface DraftInput extends Loose<Omit<DraftContent, "primaryContact" | "additionalContacts">> {
+export interface DraftInput extends Loose<Omit<DraftContent, "primaryContact" | "additionalContacts" | "answers">> {
   readonly primaryContact?: Loose<ContactDetails> | null;
   readonly additionalContacts?: readonly Loose<ContactDetails>[] | null;
+  readonly answers?: readonly DraftAnswersInput[] | null;
 }
 
 const DEFAULT_METHOD: ContactMethod = "EMAIL";
@@ -26,6 +28,7 @@ export const draftContentOf = (input: DraftInput): DraftContent => ({
     input.primaryContact === null || input.primaryContact === undefined ? null : contactOf(input.primaryContact),
   additionalContacts: (input.additionalContacts ?? []).map(contactOf),
   dialogueWalk: walkOf(input.dialogueWalk),
+  answers: (input.answers ?? []).map(keptAnswersOf),
   completedSteps: [...new Set(input.completedSteps ?? [])],
 });
 

@@ -1,8 +1,10 @@
 /** Drafts keep whatever was typed, for their account alone and for thirty days (F32, E2) on both databases. */
+import { type DraftContent, EMPTY_DRAFT } from "@accord/domain";
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { codesOf } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
+import { newId } from "../../storage/index.js";
 
 const DAY = 86_400_000;
 const SAVE = `mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { userErrors { code path } draft { id revision expiresAt productVersion { id }
@@ -90,6 +92,63 @@ describeOnBothDatabases("drafts", (databases) => {
     expect(errorCodes(await other.ask(discard))).toEqual(["NOT_FOUND"]);
     expect((await person.ask(discard)).data.discardDraft.discardedDraftId).toBe(id);
     expect(errorCodes(await person.ask(discard))).toEqual(["NOT_FOUND"]);
+  });
+
+  it("F32, F34: answers are kept as they were typed, right or wrong; what cannot be stored is refused at its place", async () => {
+    const person = await api.person();
+    const text =
+      "mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { draft { content { answers { formSlug version values { name text integer flag } } } } userErrors { code path } } }";
+    const keep = async (answers: object | null) =>
+      (await person.ask(text, { input: { content: { answers } } })).data.saveDraft;
+    const answers = [
+      {
+        formSlug: "gone",
+        version: 7,
+        values: [
+          { name: "x", text: "É\n1" },
+          { name: "y", integer: 3 },
+        ],
+      },
+    ];
+    expect((await keep(answers)).draft.content.answers).toEqual([
+      {
+        formSlug: "gone",
+        version: 7,
+        values: [
+          { name: "x", text: "É\n1", integer: null, flag: null },
+          { name: "y", text: null, integer: 3, flag: null },
+        ],
+      },
+    ]);
+    expect((await keep(null)).draft.content.answers).toEqual([]);
+    const bad = await keep([{ formSlug: "a", version: 1, values: [{ name: "x", text: "x".repeat(4001) }] }]);
+    expect(bad).toEqual({
+      draft: null,
+      userErrors: [{ code: "INPUT_TOO_LONG", path: ["content", "answers", "0", "values", "0", "text"] }],
+    });
+  });
+
+  it("F32: a draft that an earlier version of the program kept is read, what it did not know being empty", async () => {
+    const person = await api.person();
+    const at = api.clock.now();
+    const { answers: _answers, dialogueWalk: _walk, ...earlier } = { ...EMPTY_DRAFT, title: "Before the questions" };
+    const draft = {
+      id: newId("drf", at),
+      accountId: person.account.id,
+      content: earlier as DraftContent,
+      revision: 1,
+      createdAt: at,
+      updatedAt: at,
+      expiresAt: at + DAY,
+    };
+    await api.db.run("a draft of before", (tx) => tx.drafts.save(draft, null));
+    const read = await person.ask(
+      `{ draft(id: "${draft.id}") { content { title answers { version } } } myDrafts { content { answers { version } } } }`,
+    );
+    expect(read.data).toEqual({
+      draft: { content: { title: "Before the questions", answers: [] } },
+      myDrafts: [{ content: { answers: [] } }],
+    });
   });
 
   it("is gone thirty days after its last save, to the millisecond", async () => {

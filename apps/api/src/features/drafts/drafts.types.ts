@@ -4,6 +4,7 @@ import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { ContactMethodEnum } from "../../types/account-enums.type.js";
 import { DialogueWalkInput } from "../../types/dialogue-walk.type.js";
 import { RequestDraftType } from "../../types/draft.type.js";
+import { DraftAnswersInput } from "../../types/form-answers.type.js";
 import { FlowStepEnum, SeverityEnum } from "../../types/request-enums.type.js";
 import { UserErrorType } from "../../types/user-error.type.js";
 
@@ -71,6 +72,9 @@ export class DraftContentInput {
 
   @Field(() => DialogueWalkInput, { nullable: true, description: "What was said to the virtual agent so far." })
   readonly dialogueWalk?: DialogueWalkInput | null;
+
+  @Field(() => [DraftAnswersInput], { nullable: true, description: "What was answered to questions about problems." })
+  readonly answers?: readonly DraftAnswersInput[] | null;
 
   @Field(() => [FlowStepEnum], { nullable: true, description: "Steps passed with Next." })
   readonly completedSteps?: readonly FlowStep[] | null;

@@ -7,6 +7,7 @@ import {
   decideSubmission,
   decideWalk,
   type EpochMs,
+  givenAnswers,
   judgeEntitlement,
   type Result,
   refuse,
@@ -23,7 +24,6 @@ import { RequestError } from "../../graphql/request-error.js";
 import { dialogueTreeOf, problemFormOf } from "../../modules/help/module.js";
 import type { RegisteredPlan, WriteStores } from "../../storage/index.js";
 import { walkOf } from "../../types/dialogue-walk.type.js";
-import { givenAnswersOf } from "./answers.types.js";
 import { draftAttachments } from "./attachments/chosen-attachments.js";
 import { type Confirmation, type StoredConfirmation, tellConfirmation } from "./confirmation.js";
 import { contactDetailsOf } from "./contact-rows.js";
@@ -115,7 +115,8 @@ const decide = (
   const judged = version === undefined ? null : judgeEntitlement(plan, catalogue.needOf(version, at));
   const request = decideSubmission({ ...submissionContext(context, version ?? null, judged), input: inputOf(input) });
   const form = version === undefined ? null : problemFormOf(catalogue, version, input.categoryId, input.problemId);
-  const answered = decideAnswers(form, givenAnswersOf(input.answers), ["answers"]);
+  const given = input.answers ? givenAnswers(input.answers.version, input.answers.values) : null;
+  const answered = decideAnswers(form, given, ["answers"]);
   const tree = version === undefined ? null : dialogueTreeOf(catalogue, version, input.categoryId, input.problemId);
   const walked = decideWalk(tree, walkOf(input.dialogueWalk), ["dialogueWalk"]);
   return request.ok && answered.ok && walked.ok

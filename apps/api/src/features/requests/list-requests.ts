@@ -1,5 +1,5 @@
 /** The requests an account is a contact of, open and closed (R81, R83, R89, R90, R94, F41). */
-import { type Account, checkText, normaliseEmail, REQUEST_STATUSES, type RequestStatus, turnOf } from "@accord/domain";
+import { type Account, checkText, hasForbiddenCharacters, normaliseEmail, REQUEST_STATUSES, type RequestStatus, turnOf } from "@accord/domain";
 import { accountOf, prove, type RequestContext } from "../../context.js";
 import { idOfCursor } from "../../graphql/cursor.js";
 import { connectionOfPage, type PageArguments, type RowConnection } from "../../graphql/page.js";
@@ -38,9 +38,15 @@ const filterOf = ({ catalogue }: RequestContext, input: RequestFilterInput): Req
   search: searchOf(input.search),
   role: input.role ?? null,
   updatedSince: input.updatedSince ?? null,
+  categoryId: slugOf(input.categoryId),
+  problemId: slugOf(input.problemId),
   productVersionIds:
     input.productId === null || input.productId === undefined ? null : catalogue.subjectIdsOf(input.productId),
 });
+
+/** What no database takes is nobody's slug, and finds nothing. */
+const slugOf = (slug: string | null | undefined): string | null =>
+  hasForbiddenCharacters(slug ?? "") ? "" : (slug ?? null);
 
 const statusesOf = ({ statuses, turn }: RequestFilterInput): readonly RequestStatus[] | null => {
   if (turn === null || turn === undefined) return statuses ?? null;

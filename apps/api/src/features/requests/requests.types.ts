@@ -13,12 +13,12 @@ import { DateTimeScalar } from "../../graphql/scalars.js";
 import { ContactMethodEnum } from "../../types/account-enums.type.js";
 import { ContactType } from "../../types/contact.type.js";
 import { DialogueWalkInput } from "../../types/dialogue-walk.type.js";
+import { FormAnswersInput } from "../../types/form-answers.type.js";
 import { InvitationLinkType } from "../../types/invitation.type.js";
 import { KEY } from "../../types/key-argument.js";
 import { ContactRoleEnum, RequestStatusEnum, SeverityEnum, TurnEnum } from "../../types/request-enums.type.js";
 import { RequestConfirmationType, SupportRequestType } from "../../types/support-request.type.js";
 import { UserErrorType } from "../../types/user-error.type.js";
-import { FormAnswersInput } from "./answers.types.js";
 
 @InputType("RequestFilter", { description: "Which support requests to list; all of it must hold." })
 export class RequestFilterInput {
@@ -49,6 +49,12 @@ export class RequestFilterInput {
 
   @Field(() => ID, { nullable: true, description: "About this product." })
   readonly productId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "About a problem of this category." })
+  readonly categoryId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "About this problem; problems are told apart within a category." })
+  readonly problemId?: string | null;
 }
 
 @InputType("ContactInput", { description: "A person of a support request." })

@@ -9,7 +9,7 @@ import { formsStorage } from "./storage/forms-part.js";
 
 export { helpArticles } from "./articles.service.js";
 export { dialogueTreeOf } from "./dialogue/dialogue-trees.js";
-export { problemFormOf } from "./forms/problem-forms.js";
+export { problemFormOf, problemForms } from "./forms/problem-forms.js";
 export { installArticles } from "./install-articles.js";
 export { requestAnswers } from "./storage/request-answers.store.js";
 export { requestWalks } from "./storage/request-walk.store.js";

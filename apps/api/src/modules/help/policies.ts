@@ -19,6 +19,8 @@ export const helpFields: Readonly<Record<string, string>> = {
   Article: "id title body audience updatedOn kind family products related votes myVote",
   ArticleSearch: "articles totalCount families audiences elsewhere",
   ArticleVotes: "helpful notHelpful",
+  DraftAnswer: "name text integer flag",
+  DraftAnswers: "formSlug version values",
   FormOption: "value label",
   FormQuestion: "name kind label description isRequired isMultiline maxLength minimum maximum options",
   HelpElsewhere: "kind family",

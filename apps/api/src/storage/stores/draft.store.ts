@@ -1,5 +1,5 @@
 /** Drafts of the six steps, and their one-use handover to another account (F32). */
-import type { DraftContent, EpochMs, RequestDraft } from "@accord/domain";
+import { completeDraft, type DraftContent, type EpochMs, type RequestDraft } from "@accord/domain";
 import { LessThanOrEqual, MoreThan } from "typeorm";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { draftTable } from "../tables/draft.table.js";
@@ -37,10 +37,21 @@ export interface HandoverWrites {
   deleteExpired(now: EpochMs): Promise<number>;
 }
 
+/** A row of any age: fields that its program did not know are empty. */
+const told = <Row extends { readonly content: DraftContent }>(row: Row): Row => ({
+  ...row,
+  content: completeDraft(row.content),
+});
+
 export const createDraftReads = (context: StoreContext): DraftReads => ({
-  byId: async (id) => (await context.manager()).findOneBy(draftTable, { id }),
-  ofAccount: async (accountId) =>
-    (await context.manager()).find(draftTable, { where: { accountId }, order: { updatedAt: "DESC", id: "DESC" } }),
+  byId: async (id) => {
+    const row = await (await context.manager()).findOneBy(draftTable, { id });
+    return row && told(row);
+  },
+  ofAccount: async (accountId) => {
+    const order = { updatedAt: "DESC", id: "DESC" } as const;
+    return (await (await context.manager()).find(draftTable, { where: { accountId }, order })).map(told);
+  },
   countOfAccount: async (accountId, now) =>
     (await context.manager()).countBy(draftTable, { accountId, expiresAt: MoreThan(now) }),
 });
@@ -81,6 +92,6 @@ export const createHandoverWrites = (context: WriteContext): HandoverWrites => (
     const handover = await (await context.manager()).findOneBy(draftHandoverTable, { handleHash });
     if (handover === null) return null;
     const taken = await context.sql.run(`DELETE FROM draft_handover WHERE handle_hash = ?`, [handleHash]);
-    return taken === 1 ? handover : null;
+    return taken === 1 ? told(handover) : null;
   },
 });

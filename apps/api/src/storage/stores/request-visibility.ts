@@ -71,10 +71,14 @@ export const requestConditions = (sql: Sql, filter: RequestFilter): { text: stri
     wanted.push("r.is_open = ?");
     params.push(Number(filter.isOpen));
   }
-  if (typeof filter.role === "string") {
-    wanted.push("v.role = ?");
-    params.push(filter.role);
-  }
+  const same = (column: string, value: string | null | undefined): void => {
+    if (value === null || value === undefined) return;
+    wanted.push(`${column} = ?`);
+    params.push(value);
+  };
+  same("v.role", filter.role);
+  same("r.category_id", filter.categoryId);
+  same("r.problem_id", filter.problemId);
   inList("r.status", filter.statuses);
   inList("r.severity", filter.severities);
   inList("r.product_version_id", filter.productVersionIds);

@@ -147,7 +147,7 @@ describeOnBothDatabases("requests", (databases) => {
     expect((await all({ id: ana, provenEmail: null }, { isOpen: false })).map((row) => row.id)).toEqual([request.id]);
   });
 
-  it("filters: state, severity, search without case and diacritics, role, version, time", async () => {
+  it("filters: state, severity, search without case and diacritics, role, version, problem, time", async () => {
     const eva = await makeAccount(database, "eva");
     const viewer = { id: eva, provenEmail: null };
     const one = await make(eva, [{ accountId: eva }], {
@@ -161,6 +161,8 @@ describeOnBothDatabases("requests", (databases) => {
       [{ email: "x@example.com" }, { role: "ADDITIONAL", accountId: eva, email: "eva@example.com" }],
       {
         title: "DNS times out",
+        categoryId: "dns",
+        problemId: "slow",
         status: "WAITING_FOR_CUSTOMER",
         createdAt: NOW + 1,
         updatedAt: NOW + DAY,
@@ -184,6 +186,8 @@ describeOnBothDatabases("requests", (databases) => {
     expect(await ids({ search: "  " })).toHaveLength(2);
     expect(await ids({ role: "ADDITIONAL" })).toEqual([two.request.id]);
     expect(await ids({ productVersionIds: ["v1", "v2"] })).toEqual([one.request.id]);
+    expect(await ids({ categoryId: "dns", problemId: "slow" })).toEqual([two.request.id]);
+    expect(await ids({ categoryId: "dhcp", problemId: "slow" })).toEqual([]);
     expect(await ids({ updatedSince: NOW + 2 })).toEqual([two.request.id]);
     expect(await ids({ isOpen: true, role: "PRIMARY", severities: ["CRITICAL"] })).toEqual([one.request.id]);
   });

@@ -66,6 +66,9 @@ export interface RequestFilter {
   readonly updatedSince?: EpochMs | null;
   /** Versions of the product asked for. */
   readonly productVersionIds?: readonly string[] | null;
+  readonly categoryId?: string | null;
+  /** Told apart within a category. */
+  readonly problemId?: string | null;
 }
 
 /** An entry to be written. One of an internal kind is internal whatever it says. */

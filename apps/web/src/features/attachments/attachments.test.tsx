@@ -5,7 +5,8 @@ import userEvent from "@testing-library/user-event";
 import { IntlProvider } from "react-intl";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { AttachedFile } from "../../lib/attachment-slots";
-import en from "../../messages/attachments.en.json";
+import attachments from "../../messages/attachments.en.json";
+import secretWords from "../../messages/secrets.en.json";
 import { FileChip } from "./file-chip";
 import { keptUploads } from "./kept-uploads";
 import AttachmentList from "./list";
@@ -73,6 +74,8 @@ const serverWith = (more: Partial<FileServer> = {}): FileServer => {
 const trace = (name = "trace.etl", size = 100): File => new File([new Uint8Array(size)], name);
 const begun = async (count: number): Promise<void> => waitFor(() => expect(line.uploads).toHaveLength(count));
 const phases = (queue: UploadQueue): string[] => queue.files().map(({ phase }) => phase);
+
+const en = { ...attachments, ...secretWords };
 
 beforeEach(() => {
   line.uploads.length = 0;
@@ -203,6 +206,55 @@ const show = (element: React.ReactNode) =>
     </MantineProvider>,
   );
 
+describe("a file with a secret in it", () => {
+  const log = (text: string): File => new File([text], "app.log", { type: "text/plain" });
+
+  it("F47: nothing of it is sent before the person says so; the next file goes on", async () => {
+    const queue = queueOf("req_held", serverWith());
+    queue.add([log("start\npassword: Winter2026!\n"), trace("b")]);
+    await begun(1);
+    await waitFor(() => expect(phases(queue)).toEqual(["HELD", "SENDING"]));
+    const [held] = queue.files();
+    // Announced all the same: a submission says that it is not there yet.
+    expect(held).toMatchObject({ attachmentId: "att_1", secrets: [{ kind: "PASSWORD", line: 2 }] });
+    queue.goOn(held?.key ?? "");
+    await begun(2);
+    expect(line.uploads[1]?.starts).toBe(1);
+  });
+
+  it("F47: it can be taken away, and then nothing was sent", async () => {
+    const takeBack = vi.fn(async () => undefined);
+    const queue = queueOf("req_taken", serverWith({ takeBack }));
+    queue.add([log("card 4111 1111 1111 1111")]);
+    await waitFor(() => expect(phases(queue)).toEqual(["HELD"]));
+    queue.remove(queue.files()[0]?.key ?? "");
+    expect(takeBack).toHaveBeenCalledWith("att_1");
+    expect(line.uploads).toEqual([]);
+  });
+
+  it("F47: one that cannot be read any more says so, and the next goes on", async () => {
+    const gone = trace("gone");
+    vi.spyOn(gone, "slice").mockImplementation(() => {
+      throw new Error("NotReadableError");
+    });
+    const queue = queueOf("req_gone", serverWith());
+    queue.add([gone, trace("b")]);
+    await waitFor(() => expect(phases(queue)).toEqual(["FAILED", "SENDING"]));
+    expect(queue.files()[0]?.problem).toBeNull();
+  });
+
+  it("F47: its chip says which line, and what can be done", async () => {
+    const queue = { goOn: vi.fn(), remove: vi.fn() } as unknown as UploadQueue;
+    const secrets = [1, 2].map((place) => ({ kind: "PASSWORD" as const, line: place + 2, start: place, end: place }));
+    const facts = { key: "k", attachmentId: "att_1", name: "app.log", size: 9, sent: 0, problem: null, file: null };
+    show(<FileChip file={{ ...facts, phase: "HELD", secrets }} queue={queue} />);
+    expect(screen.getByRole("alert").textContent).toContain("Line 3 of this file looks like a password.");
+    expect(screen.getByRole("alert").textContent).toContain("One more place looks like a secret.");
+    await userEvent.click(screen.getByRole("button", { name: "Send it anyway: app.log" }));
+    expect(queue.goOn).toHaveBeenCalledWith("k");
+  });
+});
+
 describe("files on the page", () => {
   it("F47: a chip tells how far it is and can be paused and removed by name", async () => {
     const queue = { pause: vi.fn(), remove: vi.fn() } as unknown as UploadQueue;
@@ -214,6 +266,7 @@ describe("files on the page", () => {
       sent: 1024,
       phase: "SENDING",
       problem: null,
+      secrets: null,
       file: null,
     } as const;
     show(<FileChip file={file} queue={queue} />);

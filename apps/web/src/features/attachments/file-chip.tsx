@@ -1,5 +1,5 @@
 /** One file on its way: how much of it is there, and what can be done about it. */
-import { ActionIcon } from "@mantine/core";
+import { ActionIcon, Button } from "@mantine/core";
 import { IconPlayerPause, IconPlayerPlay, IconX } from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { visibleControls } from "../../ui/visible-controls";
@@ -37,12 +37,35 @@ export function FileChip({ file, queue }: Props) {
           {percent}
         </progress>
       )}
-      {phase !== "DONE" && (
+      {phase === "HELD" && <Held file={file} onSend={() => queue.goOn(key)} />}
+      {phase !== "DONE" && phase !== "HELD" && (
         <span className={styles.line} role={phase === "FAILED" ? "alert" : undefined}>
           {problem ?? <FormattedMessage id={`attachments.phase.${phase}`} values={{ percent }} />}
         </span>
       )}
     </li>
+  );
+}
+
+/** What in the file looks like a secret: it goes on only when the person says so. */
+function Held({ file, onSend }: { readonly file: QueuedFile; readonly onSend: () => void }) {
+  const { formatMessage } = useIntl();
+  const secrets = file.secrets ?? [];
+  const [first, ...others] = secrets;
+  if (first === undefined) return null;
+  return (
+    <span className={styles.line} role="alert">
+      <FormattedMessage id="secrets.file" values={{ kind: first.kind, line: first.line }} />{" "}
+      {others.length > 0 && <FormattedMessage id="secrets.more" values={{ count: others.length }} />}{" "}
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-label={formatMessage({ id: "secrets.keep.file" }, { name: visibleControls(file.name) })}
+        onClick={onSend}
+      >
+        <FormattedMessage id="secrets.keep" values={{ count: 1 }} />
+      </Button>
+    </span>
   );
 }
 

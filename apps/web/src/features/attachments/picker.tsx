@@ -18,7 +18,8 @@ const isBusy = ({ phase }: QueuedFile): boolean => phase === "WAITING" || phase 
 const doneIds = (files: readonly QueuedFile[]): readonly string[] =>
   files.flatMap(({ phase, attachmentId }) => (phase === "DONE" && attachmentId !== null ? [attachmentId] : []));
 
-const isLeftOut = ({ phase }: QueuedFile): boolean => phase === "FAILED" || phase === "PAUSED" || phase === "LOST";
+const isLeftOut = ({ phase }: QueuedFile): boolean =>
+  phase === "FAILED" || phase === "HELD" || phase === "PAUSED" || phase === "LOST";
 
 export default function AttachmentPicker({ owner, chosen, onChange, onBusy, onLeftOut }: AttachmentPickerProps) {
   const { formatMessage } = useIntl();

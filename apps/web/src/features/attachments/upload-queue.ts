@@ -1,14 +1,16 @@
 /** Files on their way: two at a time, paused and gone on with at will, and by themselves once the line or the server is back (F47). */
-import { displayNameOf } from "@accord/domain";
+import { displayNameOf, type FoundSecret } from "@accord/domain";
 import type { Upload } from "tus-js-client";
 import type { AttachedFile } from "../../lib/attachment-slots";
+import { secretsInFile } from "../../lib/secrets/secrets-in-file";
 import { keptUploads } from "./kept-uploads";
 
 /**
  * WAITING: for its turn. CUT: the line is gone, it goes on by itself. LOST: the page was left; the file has to be chosen again.
+ * HELD: something in it looks like a secret; nothing of it is sent before the person says so.
  * DONE: all of it is there. FAILED: it will not be taken.
  */
-export type Phase = "WAITING" | "SENDING" | "PAUSED" | "CUT" | "LOST" | "DONE" | "FAILED";
+export type Phase = "WAITING" | "SENDING" | "HELD" | "PAUSED" | "CUT" | "LOST" | "DONE" | "FAILED";
 
 export interface QueuedFile {
   /** Of this queue; the attachment's id is known only once it was announced. */
@@ -21,6 +23,8 @@ export interface QueuedFile {
   readonly phase: Phase;
   /** Why not, as a sentence. */
   readonly problem: string | null;
+  /** What in it looks like a secret; null before it was looked at. */
+  readonly secrets: readonly FoundSecret[] | null;
   /** As the server knows it; null before it is there. */
   readonly file: AttachedFile | null;
 }
@@ -119,12 +123,26 @@ export const createUploadQueue = (ownerKey: string, server: FileServer, load = l
     return id;
   };
 
+  /** Looks at a file before any of it is sent; true: it stays here for now. */
+  const isHeld = async (key: string, source: File): Promise<boolean> => {
+    try {
+      const secrets = await secretsInFile(source);
+      change(key, secrets.length > 0 ? { secrets, phase: "HELD" } : { secrets });
+    } catch {
+      change(key, { phase: "FAILED" });
+    }
+    const phase = find(key)?.phase;
+    return phase === "HELD" || phase === "FAILED";
+  };
+
   const send = async (key: string): Promise<void> => {
     const entry = find(key);
     if (entry?.source == null) return;
     if (entry.upload !== null) return entry.upload.start();
     const { source } = entry;
+    // Announced before it is held: a submission then says that this file is not there yet.
     const id = await announced(entry, source);
+    if (entry.secrets === null && (await isHeld(key, source))) return turn();
     const tus = await load();
     const upload = new tus.Upload(source, {
       uploadUrl: `/files/${id}`,
@@ -156,11 +174,12 @@ export const createUploadQueue = (ownerKey: string, server: FileServer, load = l
       const name = displayNameOf(source.name);
       const lost = entries.find((entry) => entry.phase === "LOST" && entry.name === name && entry.size === source.size);
       if (lost !== undefined) {
-        change(lost.key, { source, phase: "WAITING" });
+        change(lost.key, { source, secrets: null, phase: "WAITING" });
         continue;
       }
       made += 1;
-      const fresh = { attachmentId: null, sent: 0, phase: "WAITING", problem: null, file: null, upload: null } as const;
+      const unsent = { attachmentId: null, sent: 0, problem: null, secrets: null, file: null, upload: null };
+      const fresh = { ...unsent, phase: "WAITING" } as const;
       show([...entries, { ...fresh, key: `${ownerKey}:${made}`, name, size: source.size, source }]);
     }
     turn();
@@ -172,7 +191,8 @@ export const createUploadQueue = (ownerKey: string, server: FileServer, load = l
       const { id, name, size, refusal } = file;
       const isHere = file.state !== "UPLOADING";
       const phase = !isHere ? "LOST" : refusal === null ? "DONE" : "FAILED";
-      const entry = { key: `${ownerKey}:${id}`, attachmentId: id, name, size, source: null, upload: null };
+      const known = { attachmentId: id, name, size, source: null, secrets: null, upload: null };
+      const entry = { ...known, key: `${ownerKey}:${id}` };
       show([...entries, { ...entry, sent: isHere ? size : 0, phase, problem: refusal, file: isHere ? file : null }]);
       if (file.state === "SCANNING") later(() => settle(entry.key));
     }

@@ -4,6 +4,7 @@ import { createContext, use } from "react";
 import type { FlowStartQuery } from "./new-request-page.generated";
 import type { PlansForVersionQuery } from "./steps/plan/form.generated";
 import type { ChosenProductQuery } from "./steps/problem/form.generated";
+import type { AskedQuestions } from "./steps/problem/questions/use-asked-form";
 
 export interface Flow {
   readonly draftId: string;
@@ -17,6 +18,8 @@ export interface Flow {
   /** False while `plans` are still those of the version chosen before. */
   readonly isJudged: boolean;
   readonly plansError: unknown;
+  /** What is asked about the chosen problem. */
+  readonly questions: AskedQuestions;
   /** Judges the plans anew and returns them. */
   readonly judgeAgain: () => Promise<PlansForVersionQuery | undefined>;
   /** The server's clock as last heard of, ISO instant. */

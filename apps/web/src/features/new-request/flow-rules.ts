@@ -1,5 +1,13 @@
 /** Puts what the page has loaded into the shape the rules of the six steps ask for; decides nothing itself. */
-import type { DraftContent, FlowStep, Refusal, StepState, SubmissionContext } from "@accord/domain";
+import type {
+  AskedForm,
+  DraftContent,
+  FlowStep,
+  Refusal,
+  StepContext,
+  StepState,
+  SubmissionContext,
+} from "@accord/domain";
 import { profileOf } from "./account-of-viewer";
 import type { CardState } from "./frame/step-card";
 import type { FlowStartQuery } from "./new-request-page.generated";
@@ -29,6 +37,7 @@ const STEP_OF_FIELD: Readonly<Record<string, FlowStep>> = {
   categoryId: "PROBLEM",
   problemId: "PROBLEM",
   dialogueWalk: "PROBLEM",
+  answers: "PROBLEM",
   title: "PROBLEM",
   description: "PROBLEM",
   planId: "PLAN",
@@ -52,6 +61,7 @@ interface Loaded {
   readonly start: FlowStartQuery;
   readonly product: ChosenProductQuery["product"] | undefined;
   readonly plans: PlansForVersionQuery | undefined;
+  readonly form: AskedForm | null | undefined;
 }
 
 /** The chosen plan with its reasons; null when it is in neither list. */
@@ -62,7 +72,7 @@ function judgedPlan(planId: string | null, plans: PlansForVersionQuery | undefin
   return unavailable ? { plan: unavailable.plan, unavailableBecause: unavailable.reasons } : null;
 }
 
-export function contextOf({ content, start, product, plans }: Loaded): SubmissionContext {
+export function contextOf({ content, start, product, plans, form }: Loaded): StepContext {
   const { account } = start.viewer;
   const version = product?.versions.find((one) => one.id === content.productVersionId);
   return {
@@ -78,6 +88,7 @@ export function contextOf({ content, start, product, plans }: Loaded): Submissio
     portal: product ? { ...product.portal, nameRo: product.portal.name } : null,
     judged: judgedPlan(content.planId, plans),
     countries: start.countries,
+    form: form ?? null,
   };
 }
 

@@ -98,6 +98,7 @@ export function Flow({ start, draft, slug }: Props) {
     session,
     onRefused: machine.refuse,
     judgeAgain: data.judgeAgain,
+    questions: data.questions,
   });
   const isReview = machine.openStep === "REVIEW";
   const asked = useAskedSubmission({ draftId: draft.id, isOpen: isReview, send: submission.send });
@@ -141,6 +142,7 @@ export function Flow({ start, draft, slug }: Props) {
         plans: data.plans,
         isJudged: data.isJudged,
         plansError: data.plansError,
+        questions: data.questions,
         judgeAgain: data.judgeAgain,
         now: snapshot.updatedAt,
         isSubmitterContact: isSubmitterContact(start.viewer.account, people),

@@ -1,5 +1,5 @@
 /** Words for what a step still lacks: the field's own sentence when it is empty, the rule's sentence otherwise. */
-import { REFUSAL_MESSAGES, type Refusal } from "@accord/domain";
+import { type AskedForm, REFUSAL_MESSAGES, type Refusal } from "@accord/domain";
 import { createIntl, type IntlShape } from "react-intl";
 import type { Language } from "../../lib/language";
 import type { FormProblem } from "../../ui/error-summary";
@@ -27,10 +27,27 @@ function rulesIn(language: Language): IntlShape {
 /** `["additionalContacts", "0", "email"]` → `additionalContacts.email`: entries of a list share their words. */
 const wordsKey = (path: readonly string[]): string => path.filter((part) => !/^\d+$/.test(part)).join(".");
 
+/** What an unanswered question is called by: its own words. */
+const unanswered = (intl: IntlShape, form: AskedForm | null, [field, name]: readonly string[]): string | null => {
+  const question = field === "answers" ? form?.questions.find((one) => one.name === name) : undefined;
+  return question === undefined
+    ? null
+    : intl.formatMessage({ id: "newRequest.answers.unanswered" }, { question: question.title });
+};
+
 /** A refusal of the rules as a line of the error summary. */
-export function problemOf(intl: IntlShape, language: Language, refusal: Refusal): FormProblem {
+export function problemOf(
+  intl: IntlShape,
+  language: Language,
+  refusal: Refusal,
+  form: AskedForm | null = null,
+): FormProblem {
   const path = refusal.path ?? [];
   const fieldId = path.length > 0 ? fieldIdOf(path) : undefined;
+  const missing = refusal.code === "INPUT_REQUIRED" ? unanswered(intl, form, path) : null;
+  if (missing !== null) return { fieldId, message: missing };
+  if (path[0] === "answers" && path[1] === "version")
+    return { fieldId, message: intl.formatMessage({ id: "newRequest.answers.changed.look" }) };
   if (refusal.code === "INPUT_REQUIRED" && path.length > 0) {
     return { fieldId, message: intl.formatMessage({ id: `newRequest.required.${wordsKey(path)}` }) };
   }

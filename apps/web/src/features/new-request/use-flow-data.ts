@@ -7,6 +7,7 @@ import { contextOf } from "./flow-rules";
 import type { FlowStartQuery } from "./new-request-page.generated";
 import { PlansForVersionDocument } from "./steps/plan/form.generated";
 import { ChosenProductDocument } from "./steps/problem/form.generated";
+import { useAskedForm } from "./steps/problem/questions/use-asked-form";
 
 export function useFlowData(content: DraftContent, start: FlowStartQuery) {
   const { productId, productVersionId, country } = content;
@@ -22,18 +23,20 @@ export function useFlowData(content: DraftContent, start: FlowStartQuery) {
     fetchPolicy: "cache-and-network",
     context: KEEPS_PAGE,
   });
+  const questions = useAskedForm(content);
   const product = productId === null ? undefined : (chosen.data ?? chosen.previousData)?.product;
   const ownProduct = product?.id === productId ? product : undefined;
   const plans = productVersionId === null ? undefined : (judged.data ?? judged.previousData);
   const context = useMemo(
-    () => contextOf({ content, start, product: ownProduct, plans }),
-    [content, start, ownProduct, plans],
+    () => contextOf({ content, start, product: ownProduct, plans, form: questions.form }),
+    [content, start, ownProduct, plans, questions.form],
   );
   const judgeAgain = async () => (await judged.refetch()).data;
   const [wasReady, setWasReady] = useState(false);
   const isReady =
     (productId === null || ownProduct !== undefined) &&
-    (productVersionId === null || plans !== undefined || judged.error !== undefined);
+    (productVersionId === null || plans !== undefined || judged.error !== undefined) &&
+    !questions.isWaiting;
   if (isReady && !wasReady) setWasReady(true);
   return {
     product: ownProduct,
@@ -41,6 +44,7 @@ export function useFlowData(content: DraftContent, start: FlowStartQuery) {
     /** False while the plans are those of the version chosen before. */
     isJudged: judged.data !== undefined,
     context,
+    questions,
     productError: chosen.error,
     plansError: judged.error,
     askProductAgain: () => void chosen.refetch(),

@@ -4,7 +4,7 @@ import {
   type DraftContent,
   FLOW_STEPS,
   type FlowStep,
-  type SubmissionContext,
+  type StepContext,
   settleChange,
   stepProblems,
   stepStates,
@@ -21,7 +21,7 @@ import { tidyContacts } from "./steps/sharing/tidy-contacts";
 interface Options {
   readonly session: DraftSession;
   readonly content: DraftContent;
-  readonly context: SubmissionContext;
+  readonly context: StepContext;
   /** The step of the address; null: the first one that is not done. */
   readonly asked: FlowStep | null;
   readonly onOpen: (step: FlowStep) => void;
@@ -88,7 +88,7 @@ export function useFlowMachine({ session, content, context, asked, onOpen }: Opt
     if (lacking.length > 0) {
       setShown({
         step: openStep,
-        problems: lacking.map((refusal) => problemOf(intl, language, refusal)),
+        problems: lacking.map((refusal) => problemOf(intl, language, refusal, context.form)),
         isWire: false,
       });
       return;
@@ -108,7 +108,9 @@ export function useFlowMachine({ session, content, context, asked, onOpen }: Opt
   const isShown = shown?.step === openStep;
   const live =
     isShown && !shown.isWire
-      ? mendableOf(openStep, content, problems[openStep]).map((refusal) => problemOf(intl, language, refusal))
+      ? mendableOf(openStep, content, problems[openStep]).map((refusal) =>
+          problemOf(intl, language, refusal, context.form),
+        )
       : isShown
         ? shown.problems
         : NONE;

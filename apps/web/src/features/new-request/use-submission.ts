@@ -14,6 +14,7 @@ import { draftPathOf, STEP_SLUGS, stepOfPath } from "./flow-rules";
 import { entryIndex, goBackTo } from "./leave-flow";
 import { problemOfWire } from "./problem-text";
 import { keepConfirmation } from "./steps/confirmation/kept-confirmation";
+import type { AskedQuestions } from "./steps/problem/questions/use-asked-form";
 import { SubmitRequestDocument } from "./steps/review/submit.generated";
 import { submitInput } from "./steps/review/submit-input";
 
@@ -22,6 +23,7 @@ interface Options {
   readonly session: DraftSession;
   readonly onRefused: (step: FlowStep, problems: readonly FormProblem[]) => void;
   readonly judgeAgain: () => Promise<unknown>;
+  readonly questions: AskedQuestions;
 }
 
 const STEP_OF_CODE: Readonly<Record<string, FlowStep>> = {
@@ -41,7 +43,7 @@ function stepOfRefusals(refusals: readonly UserErrorFields[]): FlowStep {
   return "REVIEW";
 }
 
-export function useSubmission({ draftId, session, onRefused, judgeAgain }: Options) {
+export function useSubmission({ draftId, session, onRefused, judgeAgain, questions }: Options) {
   const navigate = useNavigate();
   // What is judged anew only makes the steps more exact; without an answer they stay as they are.
   const tryToJudge = () => askAgain(judgeAgain);
@@ -59,7 +61,8 @@ export function useSubmission({ draftId, session, onRefused, judgeAgain }: Optio
       await navigate(`/requests/new/${draftId}/${STEP_SLUGS.CONFIRMATION}`, { replace: true, state: kept });
     },
     onRefused: async ({ userErrors }) => {
-      await tryToJudge();
+      // What is asked may have moved on while the draft was open.
+      await Promise.all([tryToJudge(), questions.askAgain()]);
       onRefused(stepOfRefusals(userErrors), userErrors.map(problemOfWire));
     },
     onFailed: async (error) => {
@@ -69,7 +72,8 @@ export function useSubmission({ draftId, session, onRefused, judgeAgain }: Optio
   });
   const send = async (): Promise<void> => {
     await session.flush();
-    await command.send({ input: submitInput(draftId, session.snapshot().content) });
+    const form = questions.form === undefined ? await questions.askAgain() : questions.form;
+    await command.send({ input: submitInput(draftId, session.snapshot().content, form ?? null) });
   };
   const { failure } = command;
   return {

@@ -7,6 +7,7 @@ import { useCommand } from "../../lib/commands/use-command";
 import { useFormatters } from "../../lib/formatters";
 import { useKept } from "../../lib/kept/use-kept";
 import { fieldError, formProblems } from "../../lib/refusal-text";
+import { SecretWarning } from "../../lib/secrets/secret-warning";
 import { Textarea } from "../../lib/textarea";
 import { useViewer } from "../../lib/viewer";
 import { Card } from "../../ui/card";
@@ -59,15 +60,21 @@ export function QuestionForm({ topicId }: { readonly topicId: string }) {
             onChange={(event) => kept.change({ title: event.currentTarget.value })}
             error={fieldError(command.refusals, "title")}
           />
-          <Textarea
-            id={`${ids}description`}
-            required
-            rows={6}
-            label={formatMessage({ id: "questions.form.description" })}
-            description={formatMessage({ id: "questions.form.description.hint" })}
-            text={kept.field("description")}
-            error={fieldError(command.refusals, "description")}
-          />
+          <div>
+            <Textarea
+              id={`${ids}description`}
+              required
+              rows={6}
+              label={formatMessage({ id: "questions.form.description" })}
+              description={formatMessage({ id: "questions.form.description.hint" })}
+              text={kept.field("description")}
+              error={fieldError(command.refusals, "description")}
+            />
+            <SecretWarning
+              text={kept.typed.description}
+              onMask={(description) => kept.change({ description })}
+            />
+          </div>
           <p className={styles.quiet}>
             <FormattedMessage id="questions.form.who" values={{ email: visibleControls(account.email) }} />
           </p>

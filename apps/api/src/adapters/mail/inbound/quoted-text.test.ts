@@ -81,6 +81,7 @@ const letterIn = (language: "en" | "ro"): string =>
           severity: "CRITICAL",
           createdAt: 0,
           firstResponseDueAt: 0,
+          answers: [],
         },
       ),
       button: { label: tell(language, "openRequest"), url: "https://portal.example/requests/req_1" },

@@ -1,6 +1,7 @@
 /** The mail that an outgoing message stands for, made when it is sent from what is true then. */
-import { type Account, isStaff, type Language, normaliseEmail } from "@accord/domain";
+import { type Account, type AnswerLine, answerLines, isStaff, type Language, normaliseEmail } from "@accord/domain";
 import type { Clock } from "../../../clock.js";
+import { requestAnswers } from "../../../modules/help/module.js";
 import type { Database, OutboxMessage, RequestDetail } from "../../../storage/index.js";
 import type { CatalogueIndex } from "../../../types/catalogue-index.js";
 import { accountOfContact } from "../contact-account.js";
@@ -166,8 +167,19 @@ const factsFor = async (
       severity: request.severity,
       createdAt: request.createdAt,
       firstResponseDueAt: isAnswered ? null : request.firstResponseDueAt,
+      answers: kind === "CONFIRMATION" && isProven ? await answersOf(db, request.id, language) : [],
     },
   };
+};
+
+/** What was typed with the new request, once more for who is told of it (F34). */
+const answersOf = async (
+  db: LetterContext["db"],
+  requestId: string,
+  language: Language,
+): Promise<readonly AnswerLine[]> => {
+  const [kept] = await db.read.of(requestAnswers).ofRequests([requestId]);
+  return kept === undefined ? [] : answerLines(kept, kept.answers, language);
 };
 
 /** The reader's own language; for a person without an account the language of who wrote the address down. */

@@ -1,5 +1,5 @@
 /** A mail before it has an envelope: one recipient, a subject of ours, the same words as a page and as text (I-7). */
-import type { EpochMs, Language, Severity, TimeZoneName } from "@accord/domain";
+import type { AnswerLine, EpochMs, Language, Severity, TimeZoneName } from "@accord/domain";
 import { tell, tellMoment } from "../messages/index.js";
 import { layOut } from "./layout.js";
 import { typedWords } from "./typed-words.js";
@@ -45,7 +45,12 @@ export interface RequestFacts {
   readonly severity: Severity;
   readonly createdAt: EpochMs;
   readonly firstResponseDueAt: EpochMs | null;
+  /** What was answered to the questions about its problem; empty where the reader's address is not proven. */
+  readonly answers: readonly AnswerLine[];
 }
+
+/** Of an answer that a mail repeats. */
+const ANSWER_LENGTH = 200;
 
 export const factsOf = ({ language, timeZone }: Reader, facts: RequestFacts): Words["facts"] => [
   [tell(language, "number"), facts.number],
@@ -57,6 +62,10 @@ export const factsOf = ({ language, timeZone }: Reader, facts: RequestFacts): Wo
   ...(facts.firstResponseDueAt === null
     ? []
     : ([[tell(language, "dueAt"), tellMoment(language, facts.firstResponseDueAt, timeZone)]] as const)),
+  ...facts.answers.map(
+    ({ label, text, at }) =>
+      [label, at === null ? typedWords(text, ANSWER_LENGTH) : tellMoment(language, at, timeZone)] as const,
+  ),
 ];
 
 const planOf = (language: Language, { name, incidentsLeft }: NonNullable<RequestFacts["plan"]>): Words["facts"] => [
@@ -74,15 +83,23 @@ export const write = ({ language }: Reader, words: Words): Pick<Letter, "subject
   text: textOf(language, words),
 });
 
+/** A question ends as it is; names of facts stand above one another as long as they are names. */
+const LONGEST_NAME = 26;
+const textOfFacts = (facts: Words["facts"]): string => {
+  const width = Math.max(0, ...facts.map(([name]) => name.length).filter((length) => length <= LONGEST_NAME));
+  return facts
+    .map(([name, value]) => `${(/[?.]$/.test(name) ? name : `${name}:`).padEnd(width + 1)} ${value}`)
+    .join("\n");
+};
+
 const textOf = (language: Language, words: Words): string => {
   const { facts, button } = words;
-  const width = Math.max(0, ...facts.map(([name]) => name.length));
   const parts = [
     words.marker === null ? null : markerLine(words.marker),
     tell(language, "hello"),
     words.title,
     words.lead,
-    facts.length === 0 ? null : facts.map(([name, value]) => `${`${name}:`.padEnd(width + 2)}${value}`).join("\n"),
+    facts.length === 0 ? null : textOfFacts(facts),
     `${button.label}:\n${button.url}`,
     ...words.notes,
     `-- \n${[tell(language, "sender"), ...words.footer].join("\n")}`,

@@ -108,6 +108,32 @@ describeOnBothDatabases("outgoing mail", (databases) => {
     }
   });
 
+  it("F34, I-7: answers to the questions about the problem are told where its title is, in the reader's language, with no address in them", async () => {
+    const answers = {
+      version: 1,
+      values: [
+        { name: "accounts", text: "ana, see http://evil.example/x" },
+        { name: "often", text: "daily" },
+        { name: "passwordChanged", flag: true },
+        { name: "since", text: "2026-11-20T06:00:00Z" },
+      ],
+    };
+    const reader = await api.person({ profile: { language: "ro", timeZone: "Europe/Bucharest" } });
+    await opened(reader, { answers });
+    const unproven = await api.person({ isEmailProven: false });
+    await opened(await api.person(), { answers, primaryContact: contact(unproven.account.email) });
+    await mail.drain();
+    const [told] = sink.to(reader.account.email);
+    for (const part of [told?.parsed.text, told?.parsed.html]) {
+      expect(part).toContain("Ce conturi sunt blocate?");
+      expect(part).toContain("Zilnic, cam la aceeași oră");
+      expect(part).toContain("20 noiembrie 2026");
+      expect(part).not.toContain("evil.example/x");
+    }
+    const [other] = sink.to(unproven.account.email);
+    for (const part of [other?.parsed.text, other?.parsed.html]) expect(part).not.toMatch(/conturi|locked out|ana,/i);
+  });
+
   it("K1: every mail of a request is called the same and refers to its confirmation", async () => {
     const person = await api.person();
     const id = await opened(person);

@@ -1,5 +1,5 @@
 /** The draft between the wire and the rules: one shape, without the wire's type names. */
-import type { ContactDetails, DialogueWalk, DraftContent } from "@accord/domain";
+import type { ContactDetails, DialogueWalk, DraftAnswers, DraftContent } from "@accord/domain";
 import type { DraftContentInput, FlowStoredDraftFragment } from "../new-request-page.generated";
 import type { StoredDraft } from "./draft-session";
 
@@ -13,13 +13,21 @@ const walkOf = ({ treeSlug, version, steps }: WireWalk): DialogueWalk => ({
   steps: steps.map(({ __typename, ...move }) => move),
 });
 
+type WireAnswers = FlowStoredDraftFragment["content"]["answers"][number];
+const answersOf = ({ formSlug, version, values }: WireAnswers): DraftAnswers => ({
+  formSlug,
+  version,
+  values: values.map(({ __typename, ...answer }) => answer),
+});
+
 export function storedDraftOf({ id, revision, updatedAt, content: wire }: FlowStoredDraftFragment): StoredDraft {
-  const { __typename, primaryContact, additionalContacts, dialogueWalk, ...rest } = wire;
+  const { __typename, primaryContact, additionalContacts, dialogueWalk, answers, ...rest } = wire;
   const content: DraftContent = {
     ...rest,
     primaryContact: primaryContact ? contactOf(primaryContact) : null,
     additionalContacts: additionalContacts.map(contactOf),
     dialogueWalk: dialogueWalk ? walkOf(dialogueWalk) : null,
+    answers: answers.map(answersOf),
   };
   return { id, revision, updatedAt, content };
 }

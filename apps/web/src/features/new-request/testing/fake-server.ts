@@ -29,6 +29,11 @@ const typed = (content: DraftContent) => ({
   __typename: "DraftContent",
   primaryContact: content.primaryContact && { ...content.primaryContact, __typename: "DraftContact" },
   additionalContacts: content.additionalContacts.map((contact) => ({ ...contact, __typename: "DraftContact" })),
+  answers: content.answers.map((answers) => ({
+    ...answers,
+    __typename: "DraftAnswers",
+    values: answers.values.map((answer) => ({ ...answer, __typename: "DraftAnswer" })),
+  })),
   dialogueWalk: content.dialogueWalk && {
     ...content.dialogueWalk,
     __typename: "DialogueWalk",
@@ -109,6 +114,8 @@ export function fakeServer(content: DraftContent | null = BLANK): FakeServer {
       product: PRODUCTS.find((product) => product.id === id) ?? notFound(),
     }),
     ProblemDialogue: () => ({ dialogue: null }),
+    OpenAlready: () => ({ myRequests: { __typename: "RequestConnection", totalCount: 0, nodes: [] } }),
+    ProblemQuestions: () => ({ problemForm: null }),
     PlansForVersion: ({ productVersionId }: { productVersionId: string }) => server.plans(productVersionId),
     EarlierContacts: () => ({ myRequests: { __typename: "SupportRequestConnection", nodes: EARLIER_REQUESTS } }),
     PairsForPortal: ({ productVersionId }: { productVersionId: string }) => server.plans(productVersionId),

@@ -5,6 +5,7 @@ import { IconBold, IconCode, IconLink, IconList, IconQuote } from "@tabler/icons
 import { type KeyboardEvent, type ReactNode, type Ref, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import type { KeptText } from "../../../lib/kept/use-kept";
+import { SecretWarning } from "../../../lib/secrets/secret-warning";
 import { Textarea } from "../../../lib/textarea";
 import { MessageText } from "../../../ui/message-text";
 import styles from "./composer.module.css";
@@ -127,6 +128,7 @@ export function MarkdownField(props: Props) {
           <FormattedMessage id="conversation.lengthLeft" values={{ left: LONGEST - value.length }} />
         </p>
       )}
+      <SecretWarning text={value} onMask={onChange} />
       {children}
     </div>
   );

@@ -1,4 +1,4 @@
-/** Step 1: what it is about and what happened; each list depends on the one before it (R6, R33, R60). */
+/** Step 1: what it is about and what happened; each list depends on the one before it, and so do the questions (R6, R33, R60, F34). */
 import { makeReadable, TEXT_RULES } from "@accord/domain";
 import { NativeSelect, TextInput } from "@mantine/core";
 import { lazy, Suspense } from "react";
@@ -6,13 +6,17 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useNavigate } from "react-router";
 import { useAttachmentSlots } from "../../../../lib/attachment-slots";
 import { keptText } from "../../../../lib/kept/use-kept";
+import { SecretWarning } from "../../../../lib/secrets/secret-warning";
 import { useSuggestionsSlot } from "../../../../lib/suggestions-slot";
 import { Textarea } from "../../../../lib/textarea";
 import { useFlow } from "../../flow-context";
 import { CoverageHere } from "../../flow-coverage";
+import { Counter } from "./counter";
 import type { ChosenProductQuery } from "./form.generated";
+import { OpenAlready } from "./open-already/open-already";
 import { OtherPortalCard } from "./other-portal-card";
 import { ProductField } from "./product-field";
+import { Questions } from "./questions/questions";
 import { VersionField } from "./version-field";
 
 const DialogueCard = lazy(() => import("./dialogue/dialogue-card"));
@@ -65,31 +69,23 @@ function TopicFields({ categories }: Pick<ChosenProductQuery["product"], "catego
   );
 }
 
-/** How long the text is, and by how much it is too long; code points, as the rule counts. */
-function Counter({ text, limit }: { readonly text: string; readonly limit: number }) {
-  const length = [...text].length;
-  return (
-    <FormattedMessage
-      id={length > limit ? "newRequest.counter.over" : "newRequest.counter"}
-      values={{ length, limit, over: length - limit }}
-    />
-  );
-}
-
 function TextFields() {
   const { content, change, errorOf } = useFlow();
   return (
     <>
-      <TextInput
-        id="flow-title"
-        size="md"
-        label={<FormattedMessage id="newRequest.title" />}
-        description={<FormattedMessage id="newRequest.title.hint" />}
-        error={errorOf("flow-title")}
-        maxLength={TEXT_RULES.title.max}
-        value={content.title}
-        onChange={(event) => change({ title: makeReadable(event.target.value, false) })}
-      />
+      <div>
+        <TextInput
+          id="flow-title"
+          size="md"
+          label={<FormattedMessage id="newRequest.title" />}
+          description={<FormattedMessage id="newRequest.title.hint" />}
+          error={errorOf("flow-title")}
+          maxLength={TEXT_RULES.title.max}
+          value={content.title}
+          onChange={(event) => change({ title: makeReadable(event.target.value, false) })}
+        />
+        <SecretWarning isOneLine text={content.title} onMask={(title) => change({ title })} />
+      </div>
       <div>
         <Textarea
           id="flow-description"
@@ -104,6 +100,7 @@ function TextFields() {
         <p data-quiet>
           <Counter text={content.description} limit={TEXT_RULES.description.max} />
         </p>
+        <SecretWarning text={content.description} onMask={(description) => change({ description })} />
       </div>
     </>
   );
@@ -168,9 +165,11 @@ export function ProblemForm() {
       {product?.portal.isHere ? (
         <>
           <TopicFields categories={product.categories} />
+          <OpenAlready />
           <Dialogue />
           <TextFields />
           <Suggestions />
+          <Questions />
           <Files />
         </>
       ) : null}

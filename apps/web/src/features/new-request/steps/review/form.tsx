@@ -10,6 +10,7 @@ import { useChosenPlan } from "../../chosen-plan";
 import { useFlow } from "../../flow-context";
 import { StepFrameContext } from "../../frame/flow-step";
 import { SubmitterWarning } from "../../frame/submitter-warning";
+import { AnswersPart } from "./answers-part";
 import classes from "./form.module.css";
 
 function Part({ step, children }: { readonly step: FlowStep; readonly children: ReactNode }) {
@@ -56,6 +57,7 @@ function ProblemPart() {
       <p className={classes.main}>{content.title}</p>
       <p>{inOneLine([version?.name, category?.name, problem?.name])}</p>
       <Facts facts={[fact("description", <span className={classes.typed}>{content.description}</span>)]} />
+      <AnswersPart />
     </Part>
   );
 }

@@ -1,5 +1,5 @@
 /** What submits a draft: the draft's own id is the idempotency key, so that a second click, tab or try makes no second request (R86, E1, E2). */
-import type { ContactDetails, DraftContent } from "@accord/domain";
+import { type AskedForm, answersToSend, type ContactDetails, type DraftContent } from "@accord/domain";
 
 const contactInput = ({ givenName, familyName, email, phone, preferredContactMethod, isSelf }: ContactDetails) => ({
   givenName,
@@ -11,7 +11,7 @@ const contactInput = ({ givenName, familyName, email, phone, preferredContactMet
 });
 
 /** The input of the mutation; what is still missing goes as empty text and comes back as a refusal with its field. */
-export const submitInput = (draftId: string, content: DraftContent) => ({
+export const submitInput = (draftId: string, content: DraftContent, form: AskedForm | null) => ({
   idempotencyKey: `draft-${draftId}`,
   draftId,
   productVersionId: content.productVersionId ?? "",
@@ -35,5 +35,6 @@ export const submitInput = (draftId: string, content: DraftContent) => ({
     },
   ),
   additionalContacts: content.additionalContacts.map(contactInput),
+  answers: answersToSend(form, content.answers),
   dialogueWalk: content.dialogueWalk,
 });

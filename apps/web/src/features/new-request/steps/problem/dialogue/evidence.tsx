@@ -5,6 +5,7 @@ import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { keptText } from "../../../../../lib/kept/use-kept";
 import { useLanguage } from "../../../../../lib/language";
+import { SecretWarning } from "../../../../../lib/secrets/secret-warning";
 import { Textarea } from "../../../../../lib/textarea";
 import { fieldIdOf, useFlow } from "../../../flow-context";
 import { problemOf } from "../../../problem-text";
@@ -45,11 +46,14 @@ export function Evidence({ step, place, moves, onSay, onShow }: StepProps) {
   };
   return (
     <>
-      {step.isMultiline ? (
-        <Textarea {...field} rows={6} resize="vertical" text={keptText(value, type)} />
-      ) : (
-        <TextInput {...field} value={value} onChange={(event) => type(makeReadable(event.target.value, false))} />
-      )}
+      <div>
+        {step.isMultiline ? (
+          <Textarea {...field} rows={6} resize="vertical" text={keptText(value, type)} />
+        ) : (
+          <TextInput {...field} value={value} onChange={(event) => type(makeReadable(event.target.value, false))} />
+        )}
+        <SecretWarning isOneLine={!step.isMultiline} text={value} onMask={type} />
+      </div>
       <div className={classes.actions}>
         <Button onClick={goOn}>
           <FormattedMessage id="newRequest.dialogue.continue" />
