@@ -1,6 +1,6 @@
 /** The copy of a draft in the tab: bridges an outage or a closed session, never holds the chosen plan (F32). */
 import { type DraftContent, EMPTY_DRAFT } from "@accord/domain";
-import { tabStore } from "../../../lib/kept/tab-store";
+import { tabStore } from "./kept/tab-store";
 
 const PREFIX = "accord.draft.";
 
@@ -24,13 +24,9 @@ export function readCopy(draftId: string): DraftCopy | null {
 }
 
 /** Every copy of this tab, by the id of its draft: what was typed and not saved yet. */
-export function keptCopies(storage: Storage): ReadonlyMap<string, DraftCopy> {
-  try {
-    const ids = Object.keys(storage).flatMap((key) => (key.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : []));
-    return new Map(ids.flatMap((id) => [readCopy(storage, id)].flatMap((copy) => (copy ? [[id, copy] as const] : []))));
-  } catch {
-    return new Map();
-  }
+export function keptCopies(): ReadonlyMap<string, DraftCopy> {
+  const ids = tabStore.keys().flatMap((key) => (key.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : []));
+  return new Map(ids.flatMap((id) => [readCopy(id)].flatMap((copy) => (copy ? [[id, copy] as const] : []))));
 }
 
 /** Removes the copy: the server has it, or the request was submitted. */

@@ -70,10 +70,7 @@ export function QuestionForm({ topicId }: { readonly topicId: string }) {
               text={kept.field("description")}
               error={fieldError(command.refusals, "description")}
             />
-            <SecretWarning
-              text={kept.typed.description}
-              onMask={(description) => kept.change({ description })}
-            />
+            <SecretWarning text={kept.typed.description} onMask={(description) => kept.change({ description })} />
           </div>
           <p className={styles.quiet}>
             <FormattedMessage id="questions.form.who" values={{ email: visibleControls(account.email) }} />

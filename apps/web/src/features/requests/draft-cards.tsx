@@ -29,7 +29,7 @@ interface ShownDraft {
 /** What the server keeps; what was typed in this tab and has not reached it yet goes before. */
 function useShownDrafts() {
   const { data, error, refetch } = useQuery(MyDraftsDocument, { fetchPolicy: "cache-and-network" });
-  const copies = keptCopies(sessionStorage);
+  const copies = keptCopies();
   const stored: readonly ShownDraft[] = (data?.myDrafts ?? []).map((draft) => {
     const copy = copies.get(draft.id);
     return {
@@ -90,7 +90,7 @@ export function DraftCards() {
   const command = useCommand(DiscardKeptDraftDocument, {
     done: () => formatMessage({ id: "requests.draft.deleted" }, { name: asked?.name ?? "" }),
     onDone: async (_answer, { input: { draftId } }) => {
-      dropCopy(sessionStorage, draftId);
+      dropCopy(draftId);
       setAsked(null);
       await askAgain(refetch);
     },

@@ -127,7 +127,7 @@ test("F32: deleting a draft asks first, and says which one is gone", async () =>
 
 test("F32, S11: what this tab could not save stands in the list under its own title, also while the server gives no answer", async () => {
   const content = { ...EMPTY_DRAFT, title: "Typed without a connection" };
-  keepCopy(sessionStorage, "drf_1", { revision: 1, content });
+  keepCopy("drf_1", { revision: 1, content });
   try {
     const { unmount } = await renderApp("/requests", { myDrafts: [draft("drf_1", "Cluster lost quorum", null)] });
     const card = (await screen.findByText("Typed without a connection")).closest("li");

@@ -1,4 +1,4 @@
-/** Bought single incidents that are used: many rows that say the same, folded into one (C3 of nobody's plans can be done with them). */
+/** Bought single incidents that are used: many rows that say the same, folded into one (nothing can be done with them). */
 import type { UnavailableEntry } from "./short-reasons";
 
 const isUsedUpSingle = ({ plan, reasons }: UnavailableEntry): boolean =>
