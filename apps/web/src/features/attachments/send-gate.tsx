@@ -26,7 +26,7 @@ export default function SendGate({ owner, isAsked, onGo, onStay }: SendGateProps
     <LeftOutDialog
       isAsking={isAsked && names !== null}
       names={names ?? []}
-      text={<FormattedMessage id="attachments.leftOut.request" />}
+      text={<FormattedMessage id="attachments.leftOut.request" values={{ count: names?.length ?? 0 }} />}
       verb={formatMessage({ id: "attachments.leftOut.submit" })}
       send={() => queue.giveUp().then(onGo)}
       stay={onStay}

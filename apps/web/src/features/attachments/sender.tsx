@@ -45,7 +45,7 @@ export default function AttachmentSender({ requestId }: AttachmentSenderProps) {
       />
       <LeftOutDialog
         {...{ isAsking, names: leftOut, send: submit, stay: () => setAsking(false) }}
-        text={<FormattedMessage id="attachments.leftOut.files" />}
+        text={<FormattedMessage id="attachments.leftOut.files" values={{ count: leftOut.length }} />}
         verb={formatMessage({ id: "attachments.leftOut.send" })}
       />
       <CommandProblem command={command} onRetry={submit} />

@@ -126,6 +126,27 @@ test("R91: what was typed is there after a reload of the tab", async () => {
   );
 });
 
+test("K12: what is typed while a message is on its way begins the next one", async () => {
+  let arrive: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const { calls } = await renderApp("/requests/req_1", {
+    addCommunication: async () => {
+      await arrived;
+      return { request: request("req_1"), entry: null, userErrors: [] };
+    },
+  });
+  const field = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Write to support" });
+  await userEvent.type(await screen.findByRole("textbox", { name: "Write to support" }), "First.");
+  await userEvent.click(screen.getByRole("button", { name: "Send" }));
+  await waitFor(() => expect(sent(calls, "AddCommunication")).toHaveLength(1));
+  await userEvent.type(field(), " Then");
+  arrive();
+  await waitFor(() => expect(field().value).toBe("Then"));
+  expect(sent(calls, "AddCommunication")).toMatchObject([{ text: "First." }]);
+});
+
 test("F42: the preview shows the words as they will look", async () => {
   await renderApp("/requests/req_1");
   await userEvent.type(await screen.findByRole("textbox", { name: "Write to support" }), "It is **open** now");

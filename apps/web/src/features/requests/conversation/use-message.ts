@@ -31,8 +31,9 @@ export function useMessage({ requestId, isInternal = false, markAs = null, onSen
   const command = useCommand(AddCommunicationDocument, {
     fields: ["text"],
     done: null,
-    onDone: () => {
-      kept.forget();
+    onDone: (_answer, { input }) => {
+      // What was typed while it was on its way begins the next one.
+      kept.change({ text: text.startsWith(input.text) ? text.slice(input.text.length).trimStart() : text });
       setAttachmentIds([]);
       return onSent();
     },
