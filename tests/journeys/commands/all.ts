@@ -5,9 +5,18 @@ import { DESK } from "./desk";
 import { FLOW } from "./flow";
 import { HELP } from "./help";
 import type { Place, Places } from "./place";
+import { PROBLEM_STEP } from "./problem-step";
 import { REQUESTS_PLACES } from "./requests";
 
-const ALL: Places = { ...ADMINISTRATION, ...AGREEMENTS, ...DESK, ...FLOW, ...HELP, ...REQUESTS_PLACES };
+const ALL: Places = {
+  ...ADMINISTRATION,
+  ...AGREEMENTS,
+  ...DESK,
+  ...FLOW,
+  ...HELP,
+  ...PROBLEM_STEP,
+  ...REQUESTS_PLACES,
+};
 
 export interface NamedPlace extends Place {
   readonly file: string;

@@ -1,5 +1,13 @@
 /** The requests an account is a contact of, open and closed (R81, R83, R89, R90, R94, F41). */
-import { type Account, checkText, hasForbiddenCharacters, normaliseEmail, REQUEST_STATUSES, type RequestStatus, turnOf } from "@accord/domain";
+import {
+  type Account,
+  checkText,
+  hasForbiddenCharacters,
+  normaliseEmail,
+  REQUEST_STATUSES,
+  type RequestStatus,
+  turnOf,
+} from "@accord/domain";
 import { accountOf, prove, type RequestContext } from "../../context.js";
 import { idOfCursor } from "../../graphql/cursor.js";
 import { connectionOfPage, type PageArguments, type RowConnection } from "../../graphql/page.js";
