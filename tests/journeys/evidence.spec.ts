@@ -99,7 +99,12 @@ for (const view of VIEWS) {
       await dialog.getByRole("button", { name: person.words("newRequest.already.discard") }).click();
       await page.waitForURL(/\/requests\/req_/);
       await expect(page.getByText(person.words("newRequest.already.joined"))).toBeVisible();
-      await expect(page.getByRole("heading", { name: person.words("requests.answers") })).toBeVisible();
+      // On a phone the facts are folded.
+      const facts = page.locator("summary", { hasText: person.words("requests.facts") });
+      const answers = page.getByRole("heading", { name: person.words("requests.answers") });
+      await expect(facts.or(answers).first()).toBeVisible();
+      if (await facts.isVisible()) await facts.click();
+      await expect(answers).toBeVisible();
       await person.expectGoodPage();
       expect(await readLeft(page)).toEqual({ used: 1, drafts: 0 });
     });

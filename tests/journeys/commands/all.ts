@@ -5,10 +5,19 @@ import { DESK } from "./desk";
 import { FLOW } from "./flow";
 import { HELP } from "./help";
 import type { Place, Places } from "./place";
+import { PROBLEM_STEP } from "./problem-step";
 import { REQUESTS_PLACES } from "./requests";
 import { SHELL } from "./shell";
 
-const FEATURES: Places = { ...ADMINISTRATION, ...AGREEMENTS, ...DESK, ...FLOW, ...HELP, ...REQUESTS_PLACES };
+const FEATURES: Places = {
+  ...ADMINISTRATION,
+  ...AGREEMENTS,
+  ...DESK,
+  ...FLOW,
+  ...HELP,
+  ...PROBLEM_STEP,
+  ...REQUESTS_PLACES,
+};
 
 export interface NamedPlace extends Place {
   readonly file: string;

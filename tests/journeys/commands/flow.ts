@@ -2,7 +2,6 @@
 import { connectionOf } from "../../../apps/web/preview/fixture-answers";
 import { ACCOUNT, VIEWER } from "../../../apps/web/preview/fixtures/people";
 import { CARD, offer, offersOf, PAID } from "../../../apps/web/preview/fixtures/purchases";
-import { request } from "../../../apps/web/preview/fixtures/requests";
 import {
   GOLD,
   PROBLEM_DONE,
@@ -76,59 +75,7 @@ const shop = (more: object = {}) => ({
   ...more,
 });
 
-const SOLVED_AT_ONCE = {
-  slug: "dns",
-  version: 1,
-  title: "Names are not resolved",
-  articleId: "dns-article",
-  start: "solved",
-  steps: [
-    {
-      id: "solved",
-      kind: "END",
-      text: "Names are resolved again.",
-      commands: [],
-      answers: [],
-      label: null,
-      isMultiline: false,
-      isOptional: false,
-      next: null,
-      outcome: "SOLVED",
-    },
-  ],
-};
-
 export const FLOW: Places = {
-  "new-request/steps/problem/dialogue/solved-end.tsx": {
-    MarkSolvedByDialogue: {
-      path: "/requests/new/drf_1/problem",
-      world: flow(PROBLEM_DONE, {
-        dialogue: SOLVED_AT_ONCE,
-        markSolved: { discardedDraftId: "drf_1", userErrors: [] },
-      }),
-      after: { myDrafts: [] },
-      reach: async (page) => {
-        await button(page, "Start").click();
-        return button(page, "It solved my problem");
-      },
-      told: /^Good to hear/,
-    },
-  },
-  "new-request/steps/problem/open-already/join-dialog.tsx": {
-    DiscardFlowDraft: {
-      path: "/requests/new/drf_1/problem",
-      world: flow(PROBLEM_DONE, {
-        myRequests: connectionOf([request("req_1", { title: "DNS stops answering" })]),
-        discardDraft: { discardedDraftId: "drf_1", userErrors: [] },
-      }),
-      after: { myDrafts: [] },
-      reach: async (page) => {
-        await button(page, "Join it instead: DNS stops answering").click();
-        return verb(page, "Open it and delete this draft");
-      },
-      told: /^You are in the open request now/,
-    },
-  },
   "new-request/frame/resumed-notice.tsx": {
     DiscardFlowDraft: {
       path: "/requests/new",

@@ -131,8 +131,7 @@ export const createUploadQueue = (ownerKey: string, server: FileServer, load = l
     } catch {
       change(key, { phase: "FAILED" });
     }
-    const phase = find(key)?.phase;
-    return phase === "HELD" || phase === "FAILED";
+    return ["HELD", "FAILED"].includes(find(key)?.phase ?? "");
   };
 
   const send = async (key: string): Promise<void> => {

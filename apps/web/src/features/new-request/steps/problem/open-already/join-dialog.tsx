@@ -20,7 +20,7 @@ export function JoinDialog({ request, onClose }: Props) {
   const navigate = useNavigate();
   const { formatMessage } = useIntl();
   const command = useCommand(DiscardFlowDraftDocument, {
-    done: () => ({ text: formatMessage({ id: "newRequest.already.joined" }), on: "/requests/*" }),
+    done: () => ({ text: formatMessage({ id: "newRequest.already.joined" }), on: "/requests/:requestId" }),
     onDone: () => {
       finish();
       return navigate(`/requests/${request?.id}`, { replace: true });
