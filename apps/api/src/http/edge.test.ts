@@ -94,7 +94,7 @@ describe("I-9: security headers on every response", () => {
         const response = await fetch(server.origin);
         const nonce = /content="([^"]+)"/.exec(await response.text())?.[1] ?? "";
         expect(response.headers.get("content-security-policy")).toContain(`style-src 'self' 'nonce-${nonce}'`);
-        expect(response.headers.get("cache-control")).toBe("no-cache");
+        expect(response.headers.get("cache-control")).toBe("private, no-cache");
         return nonce;
       }),
     );
