@@ -10,7 +10,8 @@ import secretWords from "../../messages/secrets.en.json";
 import { FileChip } from "./file-chip";
 import { keptUploads } from "./kept-uploads";
 import AttachmentList from "./list";
-import { createUploadQueue, type FileServer, type Tus, type UploadQueue } from "./upload-queue";
+import type { Tus } from "./tus";
+import { createUploadQueue, type FileServer, type UploadQueue } from "./upload-queue";
 
 interface Options {
   readonly uploadUrl: string;

@@ -4,6 +4,7 @@ import type { Upload } from "tus-js-client";
 import type { AttachedFile } from "../../lib/attachment-slots";
 import { secretsInFile } from "../../lib/secrets/secrets-in-file";
 import { keptUploads } from "./kept-uploads";
+import { isPassingTrouble, loadTus, PIECE, RETRIES } from "./tus";
 
 /**
  * WAITING: for its turn. CUT: the line is gone, it goes on by itself. LOST: the page was left; the file has to be chosen again.
@@ -59,10 +60,6 @@ interface Entry extends QueuedFile {
 }
 
 const AT_ONCE = 2;
-/** Each piece is acknowledged: what a proxy or a cut takes away is never more. */
-const PIECE = 32 * 1024 * 1024;
-/** Ten minutes of trying, then the person does. */
-const RETRIES = [500, 1000, 2000, 4000, 8000, ...Array.from({ length: 40 }, () => 15_000)];
 const LOOK_AGAIN_MS = 3000;
 
 export const createUploadQueue = (ownerKey: string, server: FileServer, load = loadTus): UploadQueue => {
@@ -242,20 +239,3 @@ export const createUploadQueue = (ownerKey: string, server: FileServer, load = l
     },
   };
 };
-
-/** What of the client is used. */
-export type Tus = Pick<typeof import("tus-js-client"), "Upload" | "DetailedError">;
-let loading: Promise<Tus> | null = null;
-/** With the first file, not with the page. */
-const loadTus = (): Promise<Tus> => {
-  loading ??= import("tus-js-client");
-  // A load that failed is tried again with the next file.
-  loading.catch(() => {
-    loading = null;
-  });
-  return loading;
-};
-
-/** The line or the server, not the file. */
-const isPassingTrouble = (status: number): boolean =>
-  status === 0 || status >= 500 || status === 409 || status === 423 || status === 429;
