@@ -104,10 +104,7 @@ test("F56, F57, R2, R49, browser en: first administrator by command line, packs 
   await customer.next();
   await customer.page.locator('input[type="radio"][name="plan"]').check();
   await customer.page.locator('input[name="severity"]').nth(1).check();
-  for (let step = 0; step < 4 && !(await customer.button("newRequest.submit").isVisible()); step += 1) {
-    await customer.next();
-    await customer.page.waitForTimeout(200);
-  }
+  await customer.goToReview();
   await customer.button("newRequest.submit").click();
   await expect(customer.heading("newRequest.done.title")).toBeVisible();
 });

@@ -168,6 +168,15 @@ export class Person {
     await this.button("newRequest.next").click();
   }
 
+  /** Next, one step after another, until everything is listed. */
+  async goToReview(): Promise<void> {
+    while (!this.page.url().endsWith("/review")) {
+      const left = this.page.url();
+      await this.next();
+      await expect(this.page).not.toHaveURL(left);
+    }
+  }
+
   /** With the whole page in the window: what is scrolled under the bar at the bottom of a phone is not too small a target. */
   async #findViolations({ width, height }: { readonly width: number; readonly height: number }) {
     const measure = () => this.page.evaluate(() => document.documentElement.scrollHeight);
