@@ -110,6 +110,7 @@ export const ADMINISTRATION: Places = {
       world: written({ saveArticle: { article: { ...ARTICLE, revision: 5 }, userErrors: [] } }),
       reach: async (page) => button(page, "Save article"),
       told: /^The article is saved/,
+      again: "a form that is there for every later change; the same saved again is only one revision more",
     },
   },
   "administration/articles/retire-article.tsx": {
