@@ -6,7 +6,9 @@ export interface Crossed {
   readonly method: string;
   readonly type: string;
   readonly encoding: string | undefined;
-  /** Bytes on the wire, known once it is here. */
+  /** Bytes of the body alone, as it was sent; 0 where the server does not say. */
+  readonly body: number;
+  /** Bytes on the wire, headers too, known once it is here. */
   bytes: number;
 }
 
@@ -41,6 +43,7 @@ export const listenToWire = async (page: Page, encodings: readonly ("br" | "gzip
       method: methods.get(requestId) ?? "",
       type: response.mimeType,
       encoding: headers.get("content-encoding"),
+      body: Number(headers.get("content-length") ?? 0),
       bytes: response.fromDiskCache === true ? 0 : response.encodedDataLength,
     });
   });

@@ -63,7 +63,7 @@ const choose = async ({ page }: Person, from: JourneyLanguage, to: string): Prom
   await page.getByRole("button", { name: to, exact: true }).click();
 };
 
-test("K8, R54: a language chosen in the header is the account's, in another browser too, and is told", async ({
+test("K8, R54, browser en: a language chosen in the header is the account's, in another browser too, and is told", async ({
   page,
   browser,
   baseURL,
