@@ -8,7 +8,12 @@ export const API = fileURLToPath(new URL("../../apps/api", import.meta.url));
 
 /** No request is refused for its number: what is measured is the work, the counting of it included. */
 const MANY = 1_000_000_000;
-const LIMITS = { costBucket: MANY, costRefillPerSecond: MANY, createRequestPerHour: MANY };
+const LIMITS = {
+  costBucket: MANY,
+  costRefillPerSecond: MANY,
+  createRequestPerHour: MANY,
+  anonymousPerMinute: MANY,
+};
 
 export const accordEnvironment = (dataDir: string, port: number): Record<string, string> => ({
   NODE_ENV: "production",
