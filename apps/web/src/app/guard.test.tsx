@@ -113,15 +113,18 @@ test("R54, K8: a language chosen in the header becomes the account's, and nothin
   const { calls } = await renderApp("/profile", { viewer: () => viewer, completeProfile });
   const phone = await screen.findByLabelText<HTMLInputElement>(/^Phone/, { selector: "input[type=tel]" });
   await userEvent.type(phone, "9");
+  const { account } = VIEWER;
+  viewer = { ...VIEWER, account: { ...account, profile: { ...account.profile, country: "MD" } } };
   await chooseRomanian();
   const told = await screen.findByText(/^De acum, aceste pagini/);
   expect(told.closest("[data-outcome]")?.contains(document.activeElement)).toBe(true);
   expect(phone.isConnected).toBe(true);
   expect(phone.value).toBe("+407221234569");
+  // Its rest as it stands by now, not as this page was told.
   expect(calls.filter(({ name }) => name === "ChooseLanguage").map(({ variables }) => variables)).toEqual([
     {
       input: {
-        country: "RO",
+        country: "MD",
         timeZone: "Europe/Bucharest",
         phone: "+40722123456",
         preferredContactMethod: "EMAIL",

@@ -1,14 +1,12 @@
 /** The one place where an account's language comes to be spoken, whatever page is shown (R54, K8). */
 import { useEffect, useRef, useState } from "react";
-import { type Language, useLanguage } from "../lib/language";
+import { LANGUAGE_OF_CODE, type Language, useLanguage } from "../lib/language";
 import type { Viewer } from "../lib/viewer";
-
-const CODES = { EN: "en", RO: "ro" } as const;
 
 /** The language of the signed-in account; null: nobody is signed in, or the profile is still to come. */
 export const languageOfAccount = (viewer: Viewer | null): Language | null => {
   const profile = viewer?.account.profile;
-  return profile == null ? null : CODES[profile.language];
+  return profile == null ? null : LANGUAGE_OF_CODE[profile.language];
 };
 
 /** Speaks the account's language; true until it is there, so that no page asks for anything in the wrong one first. */

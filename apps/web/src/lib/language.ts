@@ -4,6 +4,11 @@ import { createContext, useContext } from "react";
 
 export { LANGUAGES, type Language };
 
+/** A language by its name in the API. */
+export const LANGUAGE_OF_CODE = { EN: "en", RO: "ro" } as const satisfies Record<string, Language>;
+/** The name of a language in the API. */
+export const CODE_OF_LANGUAGE = { en: "EN", ro: "RO" } as const satisfies Record<Language, string>;
+
 /** Keeps the choice in this browser, for whenever nobody is signed in; the server's own pages read it too. */
 export function storeLanguage(language: Language): void {
   // biome-ignore lint/suspicious/noDocumentCookie: Safari's cookie store came late, and answers later than a page can wait.

@@ -6,7 +6,7 @@ import { type FormEvent, useId, useMemo, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useToldAfter } from "../../lib/commands/outcome";
 import { useCommand } from "../../lib/commands/use-command";
-import { storeLanguage, useLanguage } from "../../lib/language";
+import { CODE_OF_LANGUAGE, LANGUAGE_OF_CODE, LANGUAGES, storeLanguage, useLanguage } from "../../lib/language";
 import { fieldError, formProblems, useRefusalText } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
 import { Card } from "../../ui/card";
@@ -61,7 +61,7 @@ function LoadedForm({
       ...place,
       givenName: account.givenName,
       familyName: account.familyName,
-      language: profile?.language === "RO" || (profile === null && language === "ro") ? "ro" : "en",
+      language: profile ? LANGUAGE_OF_CODE[profile.language] : language,
       phone: profile?.phone ?? "",
       method: profile?.preferredContactMethod ?? "EMAIL",
     };
@@ -71,9 +71,8 @@ function LoadedForm({
   const command = useCommand(CompleteProfileDocument, {
     done: null,
     onDone: async () => {
-      const spoken = values.language === "ro" ? ("ro" as const) : ("en" as const);
-      storeLanguage(spoken);
-      if (spoken !== language) await speak(spoken);
+      storeLanguage(values.language);
+      if (values.language !== language) await speak(values.language);
       return onSaved?.();
     },
   });
@@ -89,7 +88,7 @@ function LoadedForm({
         ...(account.nameSource === "STATED" ? {} : { givenName: values.givenName, familyName: values.familyName }),
         country: values.country,
         timeZone: values.timeZone,
-        language: values.language === "ro" ? "RO" : "EN",
+        language: CODE_OF_LANGUAGE[values.language],
         phone: values.phone.trim() || null,
         preferredContactMethod: values.method,
       },
@@ -106,7 +105,7 @@ function LoadedForm({
         <Radio.Group
           label={formatMessage({ id: "profile.language" })}
           value={values.language}
-          onChange={(value) => change({ language: value })}
+          onChange={(value) => change({ language: LANGUAGES.find((one) => one === value) ?? values.language })}
           error={fieldError(refusals, "language")}
         >
           <div className={styles.choices}>
