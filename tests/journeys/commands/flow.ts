@@ -118,7 +118,7 @@ export const FLOW: Places = {
         addAttachments: { entry: { id: "tim_9", attachments: [FILE] }, userErrors: [] },
       }),
       reach: async (page) => {
-        const kept = JSON.stringify({ confirmation: CONFIRMED, timeZone: "Europe/Bucharest" });
+        const kept = JSON.stringify({ accountId: "acc_ana", confirmation: CONFIRMED, timeZone: "Europe/Bucharest" });
         await page.evaluate((text) => {
           sessionStorage.setItem("accord.confirmation.drf_1", text);
           localStorage.setItem("accord.uploads", JSON.stringify({ req_1: ["att_1"] }));

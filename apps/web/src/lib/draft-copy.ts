@@ -5,22 +5,25 @@ import { tabStore } from "./kept/tab-store";
 const PREFIX = "accord.draft.";
 
 export interface DraftCopy {
+  /** Whose words they are: nobody else is shown them unless the server hands the draft over. */
+  readonly accountId: string;
   /** The server revision the copy was typed on. */
   readonly revision: number;
   readonly content: DraftContent;
 }
 
-export function keepCopy(draftId: string, { revision, content }: DraftCopy): void {
-  tabStore.write(PREFIX + draftId, { revision, content: { ...content, planId: null } } satisfies DraftCopy);
+export function keepCopy(draftId: string, { accountId, revision, content }: DraftCopy): void {
+  tabStore.write(PREFIX + draftId, { accountId, revision, content: { ...content, planId: null } } satisfies DraftCopy);
 }
 
 /** The copy of this draft, or null when there is none or it cannot be read. */
 export function readCopy(draftId: string): DraftCopy | null {
   const found = tabStore.readJson(PREFIX + draftId);
   if (typeof found !== "object" || found === null) return null;
-  const { revision, content } = found as { revision?: unknown; content?: unknown };
-  if (typeof revision !== "number" || typeof content !== "object" || content === null) return null;
-  return { revision, content: { ...EMPTY_DRAFT, ...(content as Partial<DraftContent>), planId: null } };
+  const { accountId, revision, content } = found as { readonly [Name in keyof DraftCopy]?: unknown };
+  if (typeof accountId !== "string" || typeof revision !== "number") return null;
+  if (typeof content !== "object" || content === null) return null;
+  return { accountId, revision, content: { ...EMPTY_DRAFT, ...(content as Partial<DraftContent>), planId: null } };
 }
 
 /** Every copy of this tab, by the id of its draft: what was typed and not saved yet. */

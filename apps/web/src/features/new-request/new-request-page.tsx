@@ -5,6 +5,7 @@ import { useIntl } from "react-intl";
 import { Navigate, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import { failureOf } from "../../lib/failure";
 import { useRefusalText } from "../../lib/refusal-text";
+import { useViewer } from "../../lib/viewer";
 import { FailureNotice } from "../../ui/failure-notice";
 import { Page } from "../../ui/page";
 import { CardSkeletons } from "../../ui/skeletons";
@@ -81,11 +82,12 @@ function Resume({
 
 export default function NewRequestPage() {
   const { draftId, step } = useParams();
+  const { account } = useViewer();
   const { state } = useLocation();
   const refusalText = useRefusalText();
   const { data: start, error, refetch } = useQuery(FlowStartDocument);
   const isConfirmed = step === STEP_SLUGS.CONFIRMATION;
-  const kept = draftId ? readConfirmation(draftId, isConfirmed ? state : null) : null;
+  const kept = draftId ? readConfirmation(draftId, account.id, isConfirmed ? state : null) : null;
   // Back from the confirmation, or an old address of a step: the request exists, and its draft does not.
   if (kept && !isConfirmed) return <Navigate replace to={`/requests/new/${draftId}/${STEP_SLUGS.CONFIRMATION}`} />;
   if (kept) return <ConfirmationPage {...kept} />;

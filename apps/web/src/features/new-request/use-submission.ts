@@ -8,6 +8,7 @@ import { KEEPS_PAGE } from "../../lib/client";
 import { useCommand } from "../../lib/commands/use-command";
 import { failureOf } from "../../lib/failure";
 import type { UserErrorFields } from "../../lib/refusal-text";
+import { useViewer } from "../../lib/viewer";
 import type { FormProblem } from "../../ui/error-summary";
 import type { DraftSession } from "./draft/draft-session";
 import { draftPathOf, STEP_SLUGS, stepOfPath } from "./flow-rules";
@@ -45,6 +46,7 @@ function stepOfRefusals(refusals: readonly UserErrorFields[]): FlowStep {
 
 export function useSubmission({ draftId, session, onRefused, judgeAgain, questions }: Options) {
   const navigate = useNavigate();
+  const accountId = useViewer().account.id;
   // What is judged anew only makes the steps more exact; without an answer they stay as they are.
   const tryToJudge = () => askAgain(judgeAgain);
   const [firstEntry] = useState(entryIndex);
@@ -54,7 +56,7 @@ export function useSubmission({ draftId, session, onRefused, judgeAgain, questio
     done: null,
     onDone: async ({ confirmation }) => {
       if (confirmation === null) return;
-      const kept = { confirmation, timeZone: session.snapshot().content.timeZone };
+      const kept = { accountId, confirmation, timeZone: session.snapshot().content.timeZone };
       session.finish();
       keepConfirmation(draftId, kept);
       await goBackTo(firstEntry);

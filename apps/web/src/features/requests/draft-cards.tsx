@@ -8,6 +8,7 @@ import { askAgain } from "../../lib/ask-again";
 import { useCommand } from "../../lib/commands/use-command";
 import { dropCopy, keptCopies } from "../../lib/draft-copy";
 import { useFormatters } from "../../lib/formatters";
+import { useViewer } from "../../lib/viewer";
 import { CommandDialog } from "../../ui/command-dialog";
 import { Disclosure } from "../../ui/disclosure";
 import { LinkButton } from "../../ui/link-button";
@@ -29,6 +30,7 @@ interface ShownDraft {
 /** What the server keeps; what was typed in this tab and has not reached it yet goes before. */
 function useShownDrafts() {
   const { data, error, refetch } = useQuery(MyDraftsDocument, { fetchPolicy: "cache-and-network" });
+  const { account } = useViewer();
   const copies = keptCopies();
   const stored: readonly ShownDraft[] = (data?.myDrafts ?? []).map((draft) => {
     const copy = copies.get(draft.id);
@@ -39,11 +41,10 @@ function useShownDrafts() {
       savedAt: copy ? null : draft.updatedAt,
     };
   });
-  // Without an answer there is only what this tab knows.
+  // Without an answer there is only what this tab knows of this account.
   const isUnknown = data === undefined && error !== undefined;
-  const local = isUnknown
-    ? [...copies].map(([id, { content }]) => ({ id, title: content.title.trim(), product: null, savedAt: null }))
-    : [];
+  const own = isUnknown ? [...copies].filter(([, copy]) => copy.accountId === account.id) : [];
+  const local = own.map(([id, { content }]) => ({ id, title: content.title.trim(), product: null, savedAt: null }));
   return { drafts: [...stored, ...local], refetch };
 }
 

@@ -127,7 +127,9 @@ test("F32: deleting a draft asks first, and says which one is gone", async () =>
 
 test("F32, S11: what this tab could not save stands in the list under its own title, also while the server gives no answer", async () => {
   const content = { ...EMPTY_DRAFT, title: "Typed without a connection" };
-  keepCopy("drf_1", { revision: 1, content });
+  keepCopy("drf_1", { accountId: "acc_ana", revision: 1, content });
+  const theirs = { ...EMPTY_DRAFT, title: "Typed by somebody else in this tab" };
+  keepCopy("drf_2", { accountId: "acc_other", revision: 1, content: theirs });
   try {
     const { unmount } = await renderApp("/requests", { myDrafts: [draft("drf_1", "Cluster lost quorum", null)] });
     const card = (await screen.findByText("Typed without a connection")).closest("li");
@@ -139,6 +141,7 @@ test("F32, S11: what this tab could not save stands in the list under its own ti
       },
     });
     expect(await screen.findByText("Typed without a connection")).toBeTruthy();
+    expect(screen.queryByText(theirs.title)).toBeNull();
   } finally {
     sessionStorage.clear();
   }

@@ -24,7 +24,7 @@ function open(
   save: (id: string, seen: number, content: StoredDraft["content"]) => Promise<SaveOutcome>,
   draft = stored(3, "old"),
 ) {
-  const session = openDraftSession({ draft, save: vi.fn(save) });
+  const session = openDraftSession({ draft, accountId: "acc_1", save: vi.fn(save) });
   session.start();
   return session;
 }
@@ -76,7 +76,11 @@ describe("draft session", () => {
   });
 
   it("P4: a page that died before saving takes up its copy again and saves it", async () => {
-    keepCopy("drf_1", { revision: 3, content: { ...EMPTY_DRAFT, title: "typed before the crash" } });
+    keepCopy("drf_1", {
+      accountId: "acc_1",
+      revision: 3,
+      content: { ...EMPTY_DRAFT, title: "typed before the crash" },
+    });
     const save = vi.fn(accepts(4));
     const session = open(save);
     expect(session.snapshot().content.title).toBe("typed before the crash");

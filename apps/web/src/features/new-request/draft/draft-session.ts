@@ -49,6 +49,7 @@ export interface DraftSession {
 
 interface Options {
   readonly draft: StoredDraft;
+  readonly accountId: string;
   readonly save: (draftId: string, revision: number, content: DraftContent) => Promise<SaveOutcome>;
   /** Milliseconds of quiet before a save, and between tries while the server is out of reach. */
   readonly quietMs?: number;
@@ -59,7 +60,7 @@ const isOnlyPlanChosen = (theirs: DraftContent, saved: DraftContent): boolean =>
   theirs.planId !== saved.planId && isSameContent(theirs, saved);
 
 /** Opens a session on a stored draft; takes up a copy that an earlier page left behind. */
-export function openDraftSession({ draft, save, quietMs = 2000, retryMs = 5000 }: Options): DraftSession {
+export function openDraftSession({ draft, accountId, save, quietMs = 2000, retryMs = 5000 }: Options): DraftSession {
   const listeners = new Set<() => void>();
   let revision = draft.revision;
   /** What the server has, as far as this page knows. */
@@ -93,7 +94,7 @@ export function openDraftSession({ draft, save, quietMs = 2000, retryMs = 5000 }
         saved = outcome.draft.content;
         const isUpToDate = current.content === sent;
         if (isUpToDate) dropCopy(draft.id);
-        else keepCopy(draft.id, { revision, content: current.content });
+        else keepCopy(draft.id, { accountId, revision, content: current.content });
         show({ state: isUpToDate ? "saved" : "pending", updatedAt: outcome.draft.updatedAt, refusal: null });
         if (!isUpToDate) plan(quietMs);
         return;
@@ -123,7 +124,7 @@ export function openDraftSession({ draft, save, quietMs = 2000, retryMs = 5000 }
     saved = theirs.content;
     const planId = isChosenHere ? current.content.planId : theirs.content.planId;
     const content = { ...current.content, planId };
-    keepCopy(draft.id, { revision, content });
+    keepCopy(draft.id, { accountId, revision, content });
     show({ content, state: "pending" });
     plan(0);
   };
@@ -148,7 +149,7 @@ export function openDraftSession({ draft, save, quietMs = 2000, retryMs = 5000 }
 
   const change = (patch: Partial<DraftContent>): void => {
     const content = { ...current.content, ...patch };
-    keepCopy(draft.id, { revision, content });
+    keepCopy(draft.id, { accountId, revision, content });
     const isHeld = current.state === "conflict" || current.state === "gone" || current.state === "saving";
     show({ content, state: isHeld ? current.state : current.state === "offline" ? "offline" : "pending" });
     if (!isHeld) plan(current.state === "offline" ? retryMs : quietMs);

@@ -6,6 +6,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { KEEPS_PAGE } from "../../../lib/client";
 import { mutateInBackground } from "../../../lib/commands/use-background-mutation";
 import { failureOf } from "../../../lib/failure";
+import { useViewer } from "../../../lib/viewer";
 import { FlowDraftDocument, SaveFlowDraftDocument } from "../new-request-page.generated";
 import { storedDraftOf, toInput } from "./draft-content";
 import { openDraftSession, type SaveOutcome, type StoredDraft } from "./draft-session";
@@ -57,9 +58,11 @@ export async function keepAsNewDraft(client: Client, content: DraftContent): Pro
 /** `draft` is read once: later changes come from typing, or from the server through the session. */
 export function useDraft(draft: StoredDraft) {
   const client = useApolloClient();
+  const accountId = useViewer().account.id;
   const [session] = useState(() =>
     openDraftSession({
       draft,
+      accountId,
       save: (id, revision, content) => saveDraft(client, id, revision, content),
     }),
   );

@@ -5,8 +5,10 @@ import { configure, render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { IntlProvider } from "react-intl";
 import { createMemoryRouter, RouterProvider } from "react-router";
+import { VIEWER } from "../../../../preview/fixtures/people";
 import { createApolloClient } from "../../../lib/client";
 import { type Language, LanguageContext } from "../../../lib/language";
+import { type Viewer, ViewerContext } from "../../../lib/viewer";
 import en from "../../../messages/en";
 import ro from "../../../messages/ro";
 import NewRequestPage from "../new-request-page";
@@ -39,7 +41,9 @@ export function renderFlow(server: FakeServer, path = "/requests/new/drf_1/probl
               throw error;
             }}
           >
-            <RouterProvider router={router} />
+            <ViewerContext value={VIEWER as unknown as Viewer}>
+              <RouterProvider router={router} />
+            </ViewerContext>
           </IntlProvider>
         </LanguageContext>
       </ApolloProvider>

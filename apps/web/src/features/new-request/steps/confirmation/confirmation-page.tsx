@@ -16,7 +16,9 @@ import type { Confirmation, KeptConfirmation } from "./kept-confirmation";
 /** "1234 5678 9012 3456" is easier to read out than sixteen digits in a row. */
 const spaced = (number: string): string => number.replace(/(\d{4})(?=\d)/g, "$1 ");
 
-function NextSteps({ confirmation, timeZone }: KeptConfirmation) {
+type Props = Pick<KeptConfirmation, "confirmation" | "timeZone">;
+
+function NextSteps({ confirmation, timeZone }: Props) {
   const format = useFormatters();
   const { primaryContactName: name, primaryContactEmail: email, additionalContactCount: count } = confirmation;
   const steps: readonly [string, ReactNode][] = [
@@ -71,7 +73,7 @@ function MoreFiles({ requestId }: { readonly requestId: string }) {
   );
 }
 
-export function ConfirmationPage({ confirmation, timeZone }: KeptConfirmation) {
+export function ConfirmationPage({ confirmation, timeZone }: Props) {
   const { formatMessage } = useIntl();
   const { number, isSubmitterContact, incidentsRemaining } = confirmation;
   // The outcome of submitting: within the flow nobody else moves the focus.

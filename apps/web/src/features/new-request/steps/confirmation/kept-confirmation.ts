@@ -4,6 +4,8 @@ import type { SubmitRequestMutation } from "../review/submit.generated";
 
 export type Confirmation = NonNullable<SubmitRequestMutation["createRequest"]["confirmation"]>;
 export interface KeptConfirmation {
+  /** Who submitted it: nobody else who uses this tab is shown it. */
+  readonly accountId: string;
   readonly confirmation: Confirmation;
   readonly timeZone: string | null;
 }
@@ -14,11 +16,10 @@ export function keepConfirmation(draftId: string, kept: KeptConfirmation): void 
   tabStore.write(keyOf(draftId), kept);
 }
 
-/** From the navigation that just submitted, else from the tab. */
-export function readConfirmation(draftId: string, state: unknown): KeptConfirmation | null {
-  if (isKept(state)) return state;
-  const found = tabStore.readJson(keyOf(draftId));
-  return isKept(found) ? found : null;
+/** Of this account: from the navigation that just submitted, else from the tab. */
+export function readConfirmation(draftId: string, accountId: string, state: unknown): KeptConfirmation | null {
+  const found = isKept(state) ? state : tabStore.readJson(keyOf(draftId));
+  return isKept(found) && found.accountId === accountId ? found : null;
 }
 
 const isKept = (value: unknown): value is KeptConfirmation =>
