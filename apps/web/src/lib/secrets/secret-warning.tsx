@@ -1,11 +1,11 @@
 /** Points out below a field what in it looks like a secret, before it is sent; found in the browser, and in nobody's way (R6, F42). */
 import { type FoundSecret, findSecrets, maskSecrets } from "@accord/domain";
 import { Button } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { FormattedMessage } from "react-intl";
 import { Notice } from "../../ui/notice";
 import classes from "./secret-warning.module.css";
-import { useSettled } from "./use-settled";
 
 interface Props {
   readonly text: string;
@@ -15,6 +15,8 @@ interface Props {
   readonly onMask: (text: string) => void;
 }
 
+/** Half a word is no reason to warn. */
+const QUIET_MS = 600;
 const MOST_NAMED = 3;
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -23,7 +25,7 @@ const newIn = (text: string, seen: ReadonlySet<string>): readonly FoundSecret[] 
   findSecrets(text).filter(({ start, end }) => !seen.has(text.slice(start, end)));
 
 export function SecretWarning({ text, isOneLine = false, onMask }: Props) {
-  const settled = useSettled(text);
+  const [settled] = useDebouncedValue(text, QUIET_MS);
   const [seen, setSeen] = useState(NOTHING);
   const [masked, setMasked] = useState(0);
   const found = useMemo(() => newIn(settled, seen), [settled, seen]);
