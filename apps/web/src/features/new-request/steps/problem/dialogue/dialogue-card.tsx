@@ -7,6 +7,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { KEEPS_PAGE } from "../../../../../lib/client";
 import { Notice } from "../../../../../ui/notice";
 import { useFlow } from "../../../flow-context";
+import offered from "../offered-card.module.css";
 import { ProblemDialogueDocument } from "./dialogue.generated";
 import classes from "./dialogue.module.css";
 import { DialogueStep } from "./dialogue-step";
@@ -88,8 +89,8 @@ function Offered({ dialogue }: { readonly dialogue: Dialogue }) {
     document.getElementById("flow-title")?.focus();
   };
   return (
-    <section className={classes.card} aria-labelledby={title}>
-      <h3 id={title} className={classes.title}>
+    <section className={offered.card} aria-labelledby={title}>
+      <h3 id={title} className={offered.title}>
         <FormattedMessage id="newRequest.dialogue.title" />
       </h3>
       {isOpen && step !== undefined ? (

@@ -8,6 +8,7 @@ import { KEEPS_PAGE } from "../../../../../lib/client";
 import { useFormatters } from "../../../../../lib/formatters";
 import { visibleControls } from "../../../../../ui/visible-controls";
 import { useFlow } from "../../../flow-context";
+import offered from "../offered-card.module.css";
 import { JoinDialog } from "./join-dialog";
 import { OpenAlreadyDocument, type OpenAlreadyQuery } from "./open-already.generated";
 import classes from "./open-already.module.css";
@@ -44,8 +45,8 @@ function Found({ requests, count }: { readonly requests: readonly OpenRequest[];
   const title = useId();
   const [joined, setJoined] = useState<OpenRequest | null>(null);
   return (
-    <section className={classes.card} aria-labelledby={title}>
-      <h3 id={title} className={classes.title}>
+    <section className={offered.card} aria-labelledby={title}>
+      <h3 id={title} className={offered.title}>
         <FormattedMessage id="newRequest.already.title" values={{ count }} />
       </h3>
       <p>
