@@ -1,6 +1,13 @@
 /** Somebody who buys an incident in step 2: at our pages, at the provider's own and at the bank's. */
 import { expect, type Page } from "@playwright/test";
+import { ask } from "./ask.js";
 import type { Person } from "./person.js";
+
+const PURCHASES = "{ purchases(first: 20) { nodes { state packSize } } }";
+interface Bought {
+  readonly state: string;
+  readonly packSize: number;
+}
 
 /** Signs somebody new with a personal account in, up to step 2 of a request for a version that incidents cover. */
 export const reachPlans = async (person: Person, name: string): Promise<void> => {
@@ -39,23 +46,13 @@ export const buyButton = (person: Person) => person.page.getByRole("button", { n
 
 /** Steps 2 to 6 once a plan is chosen. */
 export const submitRequest = async (person: Person): Promise<void> => {
-  const { page } = person;
-  await page.locator('input[name="severity"]').nth(1).check();
-  await person.next();
-  await page.getByRole("radio", { name: person.words("newRequest.primary.me") }).check();
-  await person.next();
-  await expect(person.heading("newRequest.stepTitle.SHARING")).toBeVisible();
-  await person.next();
-  await person.button("newRequest.submit").click();
-  await expect(person.heading("newRequest.done.title")).toBeVisible();
+  await person.chooseSeverity();
+  await person.goToReview();
+  await person.submit();
 };
 
 /** What this account was charged for, as its purchases tell it. */
-export const purchasesOf = (page: Page): Promise<{ state: string; packSize: number }[]> =>
-  page.evaluate(async () => {
-    const query = "{ purchases(first: 20) { nodes { state packSize } } }";
-    const headers = { "content-type": "application/json" };
-    const answer = await fetch("/graphql", { method: "POST", headers, body: JSON.stringify({ query }) });
-    return ((await answer.json()) as { data: { purchases: { nodes: { state: string; packSize: number }[] } } }).data
-      .purchases.nodes;
-  });
+export const purchasesOf = async (page: Page): Promise<readonly Bought[]> => {
+  const { purchases } = await ask<{ purchases: { nodes: readonly Bought[] } }>(page, PURCHASES);
+  return purchases.nodes;
+};

@@ -1,6 +1,6 @@
 /** A working day at the desk: new work is taken, answered, its severity settled, its incident given back, its contacts put right, and handed on. */
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { issueAgreement } from "./issue-agreement.js";
+import { addAgreement, ask } from "./ask.js";
 import { Person } from "./person.js";
 
 const at = async (browser: Browser, baseURL: string | undefined, personaId: string, language: "en" | "ro" = "en") => {
@@ -10,23 +10,6 @@ const at = async (browser: Browser, baseURL: string | undefined, personaId: stri
   return person;
 };
 
-/** What is no part of the story is done by the API, with the session of the page. */
-const ask = (page: Page, query: string, input: object): Promise<Record<string, never>> =>
-  page.evaluate(
-    async (body) => {
-      const answer = await fetch("/graphql", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(body),
-      });
-      const { data, errors } = await answer.json();
-      if (errors !== undefined) throw new Error(JSON.stringify(errors));
-      return data;
-    },
-    { query, variables: { input } },
-  );
-
-const ADD = "mutation ($input: AddAgreementInput!) { addAgreement(input: $input) { plan { id } } }";
 const CREATE =
   "mutation ($input: CreateRequestInput!) { createRequest(input: $input) { confirmation { requestId } userErrors { code message } } }";
 const SEVERITY =
@@ -38,19 +21,19 @@ const newcomer = async (page: Page, title: string): Promise<{ person: Person; re
   const email = `maria.${Date.now()}@carpatia.example`;
   await person.signInAsNew({ givenName: "Maria", familyName: "Enescu", email, kind: "work" }, "/plans");
   await person.completeProfile();
-  const { accessId, agreementId } = issueAgreement();
-  const added = (await ask(page, ADD, { accessId, agreementId })) as unknown as {
-    addAgreement: { plan: { id: string } };
-  };
+  const planId = await addAgreement(page);
   const self = { givenName: "Maria", familyName: "Enescu", email, isSelf: true };
   const colleague = { givenName: "Dan", familyName: "Filip", email: `dan.${Date.now()}@carpatia.example` };
-  const created = (await ask(page, CREATE, {
+  const input = {
     ...{ productVersionId: "windows-server-2025", categoryId: "active-directory", problemId: "account-lockouts" },
-    ...{ title, description: "Since Monday, on all domain controllers.", planId: added.addAgreement.plan.id },
+    ...{ title, description: "Since Monday, on all domain controllers.", planId },
     ...{ severity: "MODERATE", country: "RO", timeZone: "Europe/Bucharest" },
     ...{ primaryContact: self, additionalContacts: [colleague], idempotencyKey: title },
-  })) as unknown as { createRequest: { confirmation: { requestId: string } } };
-  return { person, requestId: created.createRequest.confirmation.requestId };
+  };
+  const { createRequest } = await ask<{ createRequest: { confirmation: { requestId: string } } }>(page, CREATE, {
+    input,
+  });
+  return { person, requestId: createRequest.confirmation.requestId };
 };
 
 test("R97, R98, F49, F52, F53, F54, E10, E22, browser en: an engineer takes new work, answers with a kept reply, settles the severity, gives the incident back, changes the primary contact and hands over; the next one finds the note", async ({
@@ -75,7 +58,8 @@ test("R97, R98, F49, F52, F53, F54, E10, E22, browser en: an engineer takes new 
   await page.goto(`/requests/${requestId}`);
   await expect(page.getByRole("article").filter({ hasText: "Petra Novak" })).toContainText("Maria");
 
-  await ask(page, SEVERITY, { requestId, severity: "CRITICAL", reason: "Nobody can sign in any more." });
+  const reason = "Nobody can sign in any more.";
+  await ask(page, SEVERITY, { input: { requestId, severity: "CRITICAL", reason } });
   await desk.getByRole("button", { name: "Set A · Critical" }).click();
   const severity = desk.locator("dialog[open]");
   await severity.getByRole("textbox").fill("Everybody is locked out.");

@@ -164,8 +164,25 @@ export class Person {
       .click();
   }
 
+  /** Step 2, up to Next: the first plan. */
+  async choosePlan(): Promise<void> {
+    await this.page.locator('input[type="radio"][name="plan"]').first().check();
+    await this.chooseSeverity();
+  }
+
+  /** One that no plan has to cover around the clock. */
+  async chooseSeverity(): Promise<void> {
+    await this.page.locator('input[name="severity"]').nth(1).check();
+  }
+
   async next(): Promise<void> {
     await this.button("newRequest.next").click();
+  }
+
+  /** Step 6: everything is sent, and the request exists. */
+  async submit(): Promise<void> {
+    await this.button("newRequest.submit").click();
+    await expect(this.heading("newRequest.done.title")).toBeVisible();
   }
 
   /** Next, one step after another, until everything is listed. */

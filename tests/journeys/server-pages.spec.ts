@@ -1,5 +1,6 @@
 /** The pages the server renders itself fit as those of the application do (WCAG 1.4.10). */
 import { expect, type Page, test } from "@playwright/test";
+import { ask } from "./ask.js";
 import { agreeAndBuy, enterCard, reachPlans } from "./buyer.js";
 import { Person } from "./person.js";
 import { lookAtSizes } from "./sizes/look.js";
@@ -49,12 +50,15 @@ test("F81, E18: so is the bank's question", async ({ page }) => {
   expect(await lookAtSizes(page), page.url()).toEqual([]);
 });
 
-type Data = Readonly<Record<string, unknown>>;
-const ask = async (page: Page, query: string, variables: object = {}): Promise<Data> => {
-  const headers = { origin: new URL(page.url()).origin };
-  const answer = await page.request.post("/graphql", { data: { query, variables }, headers });
-  return ((await answer.json()) as { data: Data }).data;
-};
+interface Link {
+  readonly createActivationLink: { readonly activation: { readonly url: string } | null };
+}
+interface Mine {
+  readonly myRequests: { readonly nodes: readonly { readonly id: string }[] };
+}
+interface Shared {
+  readonly shareRequest: { readonly invitations: readonly { readonly url: string }[] };
+}
 const LINK =
   "mutation ($input: CreateActivationLinkInput!) { createActivationLink(input: $input) { activation { url } } }";
 const SHARE = "mutation ($input: ShareRequestInput!) { shareRequest(input: $input) { invitations { url } } }";
@@ -81,19 +85,17 @@ for (const language of ["en", "ro"] as const)
     for (const agreement of language === "ro" ? agreements : agreements.reverse()) {
       if (activation !== undefined) break;
       const planId = (await agreement.getAttribute("href"))?.split("/").at(-1);
-      const made = (await ask(admin.page, LINK, { input: { planId } })) as {
-        createActivationLink: { activation: { url: string } | null };
-      };
+      const made = await ask<Link>(admin.page, LINK, { input: { planId } });
       activation = made.createActivationLink.activation?.url;
     }
     const ana = await open();
     await ana.signIn("u-ana", "/requests");
-    const { myRequests } = (await ask(ana.page, MINE)) as { myRequests: { nodes: { id: string }[] } };
+    const { myRequests } = await ask<Mine>(ana.page, MINE);
     const email = `links.${language}.${Date.now()}@mail.example`;
     const contacts = [{ givenName: "Lena", familyName: "Dobre", email }];
-    const shared = (await ask(ana.page, SHARE, { input: { requestId: myRequests.nodes[0]?.id, contacts } })) as {
-      shareRequest: { invitations: { url: string }[] };
-    };
+    const shared = await ask<Shared>(ana.page, SHARE, {
+      input: { requestId: myRequests.nodes[0]?.id, contacts },
+    });
     const invitation = shared.shareRequest.invitations[0]?.url;
     const lena = await open();
     await lena.signInAsNew({ givenName: "Lena", familyName: "Dobre", email, kind: "personal", isEmailProven: false });

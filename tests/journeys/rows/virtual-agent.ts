@@ -50,22 +50,6 @@ export const solveByDialogue: Walk = async (story) => {
   expect(await readLeft(page)).toEqual({ used: 0, drafts: 0 });
 };
 
-/** Steps 2 to 6, with the first plan there is. */
-const submit = async (page: Page, person: Person): Promise<void> => {
-  await person.next();
-  await page.locator('input[type="radio"][name="plan"]').first().check();
-  await page.locator('input[name="severity"]').nth(1).check();
-  await person.next();
-  await expect(person.heading("newRequest.stepTitle.PRIMARY_CONTACT")).toBeVisible();
-  await page.getByRole("radio", { name: person.words("newRequest.primary.me") }).check();
-  await person.next();
-  await expect(person.heading("newRequest.stepTitle.SHARING")).toBeVisible();
-  await person.next();
-  await expect(person.heading("newRequest.stepTitle.REVIEW")).toBeVisible();
-  await person.button("newRequest.submit").click();
-  await expect(person.heading("newRequest.done.title")).toBeVisible();
-};
-
 export const handTranscriptOn: Walk = async (story) => {
   const { page } = story;
   const { person } = await customerAt(story, "Vera", "/requests/new");
@@ -85,7 +69,10 @@ export const handTranscriptOn: Walk = async (story) => {
   await expect(card.getByRole("heading", { level: 4 })).toHaveText(person.words("newRequest.dialogue.end.UNSOLVED"));
   await person.button("newRequest.dialogue.proceed").click();
   await expect(page.locator("#flow-title")).toBeFocused();
-  await submit(page, person);
+  await person.next();
+  await person.choosePlan();
+  await person.goToReview();
+  await person.submit();
 
   const petra = await engineerAt(story, "/queue");
   const desk = petra.page;
