@@ -1,9 +1,14 @@
 /** `accord agreement show`: what an agreement stands at, whose it is, and what staff did to it and why (R11, F18, F56). */
-import { planStateAt, type SupportPlan } from "@accord/domain";
+import { planStateAt, type SupportPlan, type TermBasis } from "@accord/domain";
 import type { AuditRow, ReadStores } from "../storage/index.js";
 import { type Command, table } from "./command.js";
 import { findPlan } from "./find.js";
 
+/** When the term of an agreement that is not activated begins. */
+const TERM_TEXTS: Readonly<Record<TermBasis, (plan: SupportPlan) => string>> = {
+  ACTIVATION: () => "its term begins then",
+  MEMBERSHIP: ({ endsOn }) => `it ends on ${endsOn}, with the membership`,
+};
 const LEDGER_LINES = 100;
 const MOST_CHANGES = 100;
 
@@ -20,7 +25,7 @@ export const agreementShow: Command = {
     const state = planStateAt(plan, clock.now());
     const heldBy = await holdersOf(db.read, plan.id);
     const managed = await db.read.managedPlans.byId(plan.id);
-    const { recipient = null, redeemBy = null, activatedAt = null } = managed ?? {};
+    const { recipient = null, redeemBy = null, activatedAt = null, termBasis = null } = managed ?? {};
     const changes = await changesOf(db.read, plan.id);
     const ledger = await db.read.ledger.ofPlan(plan.id, { first: LEDGER_LINES, after: null });
     const entries = ledger.rows.map((entry) => [
@@ -48,7 +53,7 @@ export const agreementShow: Command = {
         `State:     ${state}`,
         redeemBy === null
           ? `Term:      ${plan.startsOn} to ${plan.endsOn} (inclusive, ${plan.timeZone})`
-          : `Activate:  by ${redeemBy} (inclusive, ${plan.timeZone}); its term begins then`,
+          : `Activate:  by ${redeemBy} (inclusive, ${plan.timeZone}); ${TERM_TEXTS[termBasis ?? "ACTIVATION"](plan)}`,
         `Incidents: ${balanceText(plan)}`,
         `For:       ${recipient === null ? "nobody named" : recipientText(recipient)}`,
         `Holders:   ${heldBy.length}`,

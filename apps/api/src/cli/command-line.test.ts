@@ -75,7 +75,7 @@ describe("with the demo world", () => {
     const shown = await accord(`agreement show ${made.id}`);
     expect(shown.out).toContain("20 of 20 incidents left");
     expect(shown.out).toContain("State:     ISSUED");
-    expect(shown.out).toContain("Activate:  by 2027-12-23");
+    expect(shown.out).toContain("Activate:  by 2027-12-23 (inclusive, UTC); its term begins then");
     expect(shown.out).not.toContain(String(made.accessId));
   });
 
