@@ -26,7 +26,9 @@ async function browser() {
   const found = machine.findBrowser();
   if (found) return found;
   if (process.env.CHROMIUM_PATH) throw new machine.Stop(`CHROMIUM_PATH names no file: ${process.env.CHROMIUM_PATH}`);
-  if (machine.canInstallPackages() && machine.installPackages(["chromium"])) return machine.findBrowser();
+  if (machine.canInstallPackages())
+    for (const debian of ["chromium-headless-shell", "chromium"])
+      if (machine.installPackages([debian])) return machine.findBrowser();
   await machine.run(machine.bin("playwright"), ["install", "chromium"], { timeout: 180_000 });
   const downloaded = machine.findBrowser();
   if (downloaded) return downloaded;

@@ -8,6 +8,8 @@ const MOST_OF_SCRIPT = 260_000;
 /** With the headers of each, a kilobyte or so. */
 const MOST_ON_THE_WIRE = 270_000;
 const PLAIN_UP_TO = 2048;
+/** What web.dev calls good. */
+const MOST_SHIFTED = 0.1;
 
 interface Held {
   heldIdle: IdleRequestCallback[];
@@ -19,6 +21,20 @@ const holdIdle = (page: Page): Promise<unknown> =>
     const held: IdleRequestCallback[] = [];
     Object.assign(window, { heldIdle: held, cancelIdleCallback: () => undefined });
     window.requestIdleCallback = (then) => held.push(then);
+  });
+
+interface Shifted {
+  shifted: number;
+}
+
+/** Adds up what moved on the page without anybody having touched it (CLS). */
+const watchShifts = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    Object.assign(window, { shifted: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+        if (!entry.hadRecentInput) (window as unknown as Shifted).shifted += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
   });
 
 const letIdle = (page: Page): Promise<void> =>
@@ -61,11 +77,13 @@ for (const encoding of ["gzip", "br"] as const) {
       const person = new Person(page, language);
       await person.signIn("u-radu", "/version");
       wire.forget();
+      await watchShifts(page);
       await page.goto("/");
       await expect(person.heading("requests.title")).toBeVisible();
       await expect(page.getByRole("table").or(page.getByRole("list")).first()).toBeVisible();
       await page.waitForLoadState("networkidle");
       expectLight(wire);
+      expect(await page.evaluate(() => (window as unknown as Shifted).shifted)).toBeLessThan(MOST_SHIFTED);
     });
 }
 

@@ -86,7 +86,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   options.files.register(app, { authenticate: identity.authenticate, beginUpload: options.beginUpload });
   registerWebhooks(app, options.receiveWebhook);
   registerApiReference(app, { origin: config.publicOrigin, limits: config.limits });
-  const page = { headers, languageOf: identity.visitor.languageOf };
+  const page = { headers, readerOf: identity.visitor.readerOf };
   if (isDevelopment) await registerDevWeb(app, options.web.root, page);
   else registerSpa(app, options.web.root, page);
   registerLive(app, options, identity.recognise);

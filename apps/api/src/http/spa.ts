@@ -29,32 +29,39 @@ export const isPageRequest = (request: FastifyRequest): boolean => {
   );
 };
 
-const inLanguage = (html: string, language: Language): string =>
+/** The page of its reader: in the language, and with the mark by which shell and frame keep the room of the places. */
+const forReader = (html: string, { language, hasAccount }: Reader): string =>
   html
-    .replace(LANGUAGE_MARK, `<html lang="${language}"`)
+    .replace(LANGUAGE_MARK, `<html lang="${language}"${hasAccount ? ' data-reader="account"' : ""}`)
     .replace(OF_A_LANGUAGE, (link, its: string) => (its === language ? link : ""));
+
+/** What the page says before its first script runs, so that nothing else is shown first. */
+interface Reader {
+  readonly language: Language;
+  /** Will the page have the places of an account beside it? */
+  readonly hasAccount: boolean;
+}
 
 /** What goes into the page for one browser. */
 export interface PageParts {
   readonly headers: SecurityHeaders;
-  /** The language it is spoken to in: the page says it before its first script runs, so that none is shown first. */
-  readonly languageOf: (headers: IncomingHttpHeaders) => Promise<Language>;
+  readonly readerOf: (headers: IncomingHttpHeaders) => Promise<Reader>;
 }
 
 /** Sends the page with a fresh nonce in its markup and in its policy, and in the reader's language. */
 export const sendPage = async (
   reply: FastifyReply,
   html: string,
-  { headers, languageOf }: PageParts,
+  { headers, readerOf }: PageParts,
 ): Promise<FastifyReply> => {
   const nonce = newNonce();
-  const language = await languageOf(reply.request.headers);
+  const reader = await readerOf(reply.request.headers);
   reply.raw.setHeader("content-security-policy", headers.pagePolicy(nonce, reply.request.url));
   return forEverybody(reply)
     .code(200)
     .header("cache-control", "private, no-cache")
     .type("text/html; charset=utf-8")
-    .send(inLanguage(html.replace(NONCE_MARK, nonce), language));
+    .send(forReader(html.replace(NONCE_MARK, nonce), reader));
 };
 
 export const sendMissing = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>

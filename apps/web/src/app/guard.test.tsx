@@ -151,3 +151,23 @@ test("K8: with nobody signed in the choice is kept in this browser, where the se
   expect(chosenLanguage(document.cookie)).toBe("ro");
   expect(calls.some(({ name }) => name === "ChooseLanguage")).toBe(false);
 });
+
+test("K10: while it is not known who is signed in, the page keeps the room of the places and offers no sign-in", async () => {
+  document.documentElement.dataset.reader = "account";
+  try {
+    let tell: (viewer: typeof VIEWER) => void = () => undefined;
+    const told = new Promise<typeof VIEWER>((resolve) => {
+      tell = resolve;
+    });
+    await renderApp("/plans", { viewer: () => told });
+    const body = (await screen.findByRole("main")).parentElement;
+    expect(body?.hasAttribute("data-navigation")).toBe(true);
+    expect(screen.queryByRole("navigation", { name: "Main" })).toBeNull();
+    expect(screen.queryByRole("link", { name: "Sign in" })).toBeNull();
+    tell(VIEWER);
+    await screen.findByRole("link", { name: "My plans" });
+    expect(body?.isConnected && body.hasAttribute("data-navigation")).toBe(true);
+  } finally {
+    delete document.documentElement.dataset.reader;
+  }
+});

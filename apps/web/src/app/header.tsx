@@ -18,20 +18,27 @@ import { useChooseLanguage } from "./use-choose-language";
 const Palette = lazy(parts.palette);
 const NoticesBell = lazy(parts.noticesBell);
 
-export function Header({ viewer }: { readonly viewer: Viewer | null }) {
+interface Props {
+  readonly viewer: Viewer | null;
+  /** Somebody is signed in, and not known yet. */
+  readonly isExpected: boolean;
+}
+
+export function Header({ viewer, isExpected }: Props) {
   const { formatMessage } = useIntl();
   const location = useLocation();
   const [openings, setOpenings] = useState(0);
   const openPalette = useCallback(() => setOpenings((count) => count + 1), []);
   const chooseLanguage = useChooseLanguage(viewer);
   const isSignedIn = viewer?.isProfileComplete === true;
+  const isNobody = viewer === null && !isExpected;
   useHotkeys(isSignedIn ? [["mod+K", openPalette]] : []);
   return (
     <header className={styles.header}>
       <Link
-        to={viewer === null ? "/sign-in" : "/requests"}
+        to={isNobody ? "/sign-in" : "/requests"}
         className={styles.brand}
-        aria-label={formatMessage({ id: viewer === null ? "shell.home.signIn" : "shell.home" })}
+        aria-label={formatMessage({ id: isNobody ? "shell.home.signIn" : "shell.home" })}
       >
         <Mark />
         <span className={styles.name}>Accord</span>
@@ -60,10 +67,10 @@ export function Header({ viewer }: { readonly viewer: Viewer | null }) {
             <IconSearch size={20} />
           </ActionIcon>
         )}
-        <div className={viewer === null ? undefined : styles.onlyWide}>
+        <div className={isNobody ? undefined : styles.onlyWide}>
           <LanguageSwitch onChoose={chooseLanguage} />
         </div>
-        <div className={viewer === null ? undefined : styles.onlyWide}>
+        <div className={isNobody ? undefined : styles.onlyWide}>
           <ThemeSwitch />
         </div>
         {isSignedIn && (
@@ -74,7 +81,7 @@ export function Header({ viewer }: { readonly viewer: Viewer | null }) {
           </div>
         )}
         {viewer !== null && <AccountMenu viewer={viewer} onChooseLanguage={chooseLanguage} />}
-        {viewer === null && location.pathname !== "/sign-in" && (
+        {isNobody && location.pathname !== "/sign-in" && (
           <Button component={Link} to={signInPage(safeReturnTo(currentPath(location)))}>
             <FormattedMessage id="shell.signIn" />
           </Button>

@@ -3,11 +3,11 @@ import { useEffect, useRef } from "react";
 import { FormattedMessage } from "react-intl";
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
 import { OutcomeContext } from "../lib/commands/outcome";
-import { useKnownViewer } from "../lib/viewer";
+import { isAccountExpected, useKnownViewer } from "../lib/viewer";
 import { useOutcomes } from "../ui/outcome-place";
 import { Header } from "./header";
 import styles from "./layout.module.css";
-import { Navigation } from "./navigation";
+import { Navigation, NavigationRoom } from "./navigation";
 import { OfflineBanner } from "./offline-banner";
 import { PageFallback } from "./page-fallback";
 import { useAccountLanguage } from "./use-account-language";
@@ -18,8 +18,9 @@ export function Layout() {
   const isOtherLanguage = useAccountLanguage(viewer);
   const { pathname } = useLocation();
   const isLoading = useNavigation().state === "loading";
+  const isExpected = viewer === null && isAccountExpected();
   // The profile comes first: nothing else can be reached before it.
-  const hasNavigation = viewer?.isProfileComplete === true && pathname !== "/sign-in";
+  const hasNavigation = (viewer?.isProfileComplete ?? isExpected) && pathname !== "/sign-in";
   useHeadingFocus(pathname);
   usePlacesAhead(viewer);
   // The header's commands are told at the top of the page as the page's own are.
@@ -30,9 +31,9 @@ export function Layout() {
         <FormattedMessage id="shell.skip" />
       </a>
       {isLoading && <div className={styles.progress} role="progressbar" aria-hidden />}
-      <Header viewer={viewer} />
+      <Header viewer={viewer} isExpected={isExpected} />
       <div className={styles.body} data-navigation={hasNavigation || undefined}>
-        {hasNavigation && <Navigation />}
+        {hasNavigation && (isExpected ? <NavigationRoom /> : <Navigation />)}
         <main id="main" className={styles.main} tabIndex={-1}>
           <OfflineBanner />
           {told}

@@ -59,14 +59,19 @@ const ADMINISTRATION = {
   isHere: (path: string) => isUnder(path, "/administration"),
 } as const;
 
+const useFolded = () =>
+  useLocalStorage({ key: "accord.navigation-folded", defaultValue: false, getInitialValueInEffect: false });
+
+/** Its room while it is not known yet which places there are: the page beside it does not move when they come (K10). */
+export function NavigationRoom() {
+  const [isFolded] = useFolded();
+  return <div className={styles.navigation} data-folded={isFolded || undefined} aria-hidden />;
+}
+
 export function Navigation() {
   const { formatMessage } = useIntl();
   const { pathname } = useLocation();
-  const [isFolded, setFolded] = useLocalStorage({
-    key: "accord.navigation-folded",
-    defaultValue: false,
-    getInitialValueInEffect: false,
-  });
+  const [isFolded, setFolded] = useFolded();
   const { data } = useQuery(ViewerDocument, { context: KEEPS_PAGE });
   const atDesk = isAtDesk(data?.viewer.account.roles ?? []);
   const administers = sectionsOf(data?.viewer.staffRights ?? []).length > 0;

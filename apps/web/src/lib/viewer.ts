@@ -20,5 +20,8 @@ export function useViewer(): Viewer {
 export const useKnownViewer = (): Viewer | null =>
   useQuery(ViewerDocument, { context: KEEPS_PAGE }).data?.viewer ?? null;
 
+/** Did the server send this page to somebody signed in, with a profile? Before the page was told who it is, this says what frame will come. */
+export const isAccountExpected = (): boolean => document.documentElement.dataset.reader === "account";
+
 /** Has this page been told who is signed in? */
 export const isViewerKnown = (client: ApolloClient): boolean => client.readQuery({ query: ViewerDocument }) !== null;

@@ -58,6 +58,18 @@ it.each(["/", "/help", "/admin/mail"])("%s goes by the account first of all", as
   expect(await languageOf(path, { session, chosen: "en", accepted: "en" })).toBe("ro");
 });
 
+it("K10: the page keeps room for the places of an account, of nobody else", async () => {
+  const browser = server.browser();
+  const form = { givenName: "Nou", familyName: "Venit", email: "nou@example.org", kind: "personal" } as const;
+  await browser.signInAsNew({ ...form, isEmailProven: true });
+  const newcomer = browser.cookieHeader();
+  const marked = async (session?: string) =>
+    (await (await visit("/requests", { ...(session && { session }) })).text()).includes('data-reader="account"');
+  expect(await marked(romanian)).toBe(true);
+  expect(await marked(newcomer)).toBe(false);
+  expect(await marked()).toBe(false);
+});
+
 it("the page is kept for nobody else, and asks beforehand for the sentences of its reader alone", async () => {
   const page = await visit("/", { session: romanian });
   expect(page.headers.get("cache-control")).toBe("private, no-cache");

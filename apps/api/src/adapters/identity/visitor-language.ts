@@ -1,9 +1,15 @@
-/** Which language a browser is spoken to in, whatever page of ours it asks for: the domain's order over what it brings along (K8). */
+/** Who reads a page, as far as the page must know before its first script: the language it is spoken to in, by the domain's order over what a browser brings along (K8), and whether the frame of an account comes (K10). */
 import type { IncomingHttpHeaders } from "node:http";
 import { type Account, chosenLanguage, type Language, spokenLanguage, wishedLanguage } from "@accord/domain";
 import type { Authenticate } from "./authenticate.js";
 
 type Speaker = Pick<Account, "profile"> | null;
+
+export interface PageReader {
+  readonly language: Language;
+  /** Somebody signed in, with a profile: the page will have places beside it. */
+  readonly hasAccount: boolean;
+}
 
 /** For a page whose reader is known already: `account` is who is signed in, null nobody. */
 export const languageFor = (headers: IncomingHttpHeaders, account: Speaker): Language =>
@@ -22,8 +28,10 @@ export const createVisitorLanguage = (recognise: Authenticate, onFailure: (error
     return principal?.kind === "session" ? principal.account : null;
   };
   return {
-    languageOf: async (headers: IncomingHttpHeaders): Promise<Language> =>
-      languageFor(headers, await speakerOf(headers)),
+    readerOf: async (headers: IncomingHttpHeaders): Promise<PageReader> => {
+      const speaker = await speakerOf(headers);
+      return { language: languageFor(headers, speaker), hasAccount: speaker?.profile != null };
+    },
     /** What the person said themselves; null: nothing, so that another's page goes by the browser, in more languages than ours. */
     wishOf: async (headers: IncomingHttpHeaders): Promise<Language | null> =>
       wishedLanguage(wishesOf(headers, await speakerOf(headers))),
