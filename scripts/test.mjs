@@ -68,10 +68,14 @@ const ROOMS = [...["domain", "api", "web", "scripts"].map((room) => `--project=$
 /** Those of the whole start servers, kill them and race: one at a time. */
 const WHOLE = ["--project=tests", "--maxWorkers=1"];
 
-async function journeys(chromium) {
+/** Those with a long form of their own. */
+const LONG_JOURNEYS = ["sizes"];
+
+/** In a browser; `which`: parts of the names of their files, all without any. */
+async function journeys(chromium, more, which = []) {
   heading("journeys");
-  const env = { ...process.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report("playwright") };
-  const code = await machine.run(machine.bin("playwright"), ["test", "--reporter=list,json"], { env });
+  const env = { ...process.env, ...more, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report("playwright") };
+  const code = await machine.run(machine.bin("playwright"), ["test", "--reporter=list,json", ...which], { env });
   return tallyPlaywright(report("playwright"), code);
 }
 
@@ -98,9 +102,12 @@ async function main() {
     if (tier === 0) {
       tallies.push(await suites("suites of the rooms", ROOMS, env));
       tallies.push(await suites("suites of the whole", WHOLE, env));
-      tallies.push(await journeys(chromium));
+      tallies.push(await journeys(chromium, env));
       tallies.push(requirements());
-    } else tallies.push(await suites("reliability", [...WHOLE, "tests/reliability"], env));
+    } else {
+      tallies.push(await suites("reliability", [...WHOLE, "tests/reliability"], env));
+      tallies.push(await journeys(chromium, env, LONG_JOURNEYS));
+    }
   }
   const { passed, failed } = sum(tallies);
   console.log(`\n${passed} passed, ${failed} failed`);

@@ -23,8 +23,9 @@ const readPage = async (page: Page): Promise<void> => {
   await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
 };
 
-// Some fifty pages, each loaded anew.
+// Some thirty pages, each loaded anew.
 test.describe.configure({ timeout: 300_000 });
+const OF_STAFF = /^\/(queue|administration)\b/;
 
 /** A browser that wishes for English in every way it has. */
 const openEnglish = async (browser: Browser, baseURL: string | undefined): Promise<Page> => {
@@ -35,7 +36,10 @@ const openEnglish = async (browser: Browser, baseURL: string | undefined): Promi
   return page;
 };
 
-for (const persona of ["u-radu", "u-admin"])
+for (const [persona, isTheirs] of [
+  ["u-radu", (pattern: string) => !OF_STAFF.test(pattern)],
+  ["u-admin", (pattern: string) => OF_STAFF.test(pattern)],
+] as const)
   test(`K8: every page is in the account's language from its first moment, whatever this browser wishes (${persona})`, async ({
     browser,
     baseURL,
@@ -47,8 +51,10 @@ for (const persona of ["u-radu", "u-admin"])
     await page.locator(`button[name="person"][value="${persona}"]`).click();
     await readPage(page);
     const known = await readKnown(page);
-    const addresses = (await readPatterns()).flatMap((pattern) => addressesOf(pattern, known));
-    expect(addresses.length).toBeGreaterThan(20);
+    const patterns = (await readPatterns()).filter(isTheirs);
+    expect(patterns.length).toBeGreaterThan(15);
+    // Another of the same kind is spoken in the same place.
+    const addresses = patterns.flatMap((pattern) => addressesOf(pattern, known).slice(0, 1));
     for (const address of addresses) {
       await page.goto(address);
       await readPage(page);

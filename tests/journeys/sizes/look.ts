@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 export const EVERY_WIDTH: readonly number[] = [320, 390, 768, 1024, 1200];
 
 /** What the pages are set in where ours is there, where it cannot come, and where not even its stand-ins are. */
-const TYPEFACES = {
+export const TYPEFACES = {
   shipped: null,
   "stand-in": '"Stand-in Arial", "Stand-in Roboto", "Stand-in Noto Sans", "Stand-in DejaVu Sans", sans-serif',
   "any other": "sans-serif",
@@ -60,11 +60,15 @@ const findMisfits = (typefaces: Readonly<Record<string, string | null>>): string
 };
 
 /** What does not fit on the page that is shown, at each width. */
-export const lookAtSizes = async (page: Page, widths = EVERY_WIDTH): Promise<readonly string[]> => {
+export const lookAtSizes = async (
+  page: Page,
+  widths: readonly number[] = EVERY_WIDTH,
+  typefaces: Readonly<Record<string, string | null>> = TYPEFACES,
+): Promise<readonly string[]> => {
   const found: string[] = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
-    const misfits = await page.evaluate(findMisfits, TYPEFACES);
+    const misfits = await page.evaluate(findMisfits, typefaces);
     found.push(...misfits.map((each) => `${width} px, ${each}`));
   }
   return found;
