@@ -2,7 +2,14 @@
 import { type Article, mayStaff } from "@accord/domain";
 import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
 import { helpArticles } from "./articles.service.js";
+import { loadTogether } from "./load-together.js";
 import { outcomeStore } from "./storage/outcome.store.js";
+
+const votesOn = loadTogether(({ db }, ids) => db.read.of(outcomeStore).votesOn(ids));
+/** Of whoever asks. */
+const ownVoteOn = loadTogether(async ({ db, principal }, ids) =>
+  principal.kind === "anonymous" ? new Map() : db.read.of(outcomeStore).votesOfAccount(principal.account.id, ids),
+);
 
 interface Family {
   readonly id: string;
@@ -21,12 +28,12 @@ export const articleFields: readonly TypeFields[] = [
       const shown = context.service(helpArticles).current();
       return related.flatMap((id) => shown.get(id) ?? []);
     },
-    votes: ({ id }, _args, { principal, db }) => {
+    votes: async ({ id }, _args, context) => {
+      const { principal } = context;
       const mayRead = principal.kind !== "anonymous" && mayStaff(principal.account.roles, "READ_OVERVIEW");
-      return mayRead ? db.read.of(outcomeStore).votesOf(id) : null;
+      return mayRead ? ((await votesOn(context, id)) ?? { helpful: 0, notHelpful: 0 }) : null;
     },
-    myVote: ({ id }, _args, { principal, db }) =>
-      principal.kind === "anonymous" ? null : db.read.of(outcomeStore).voteOf(id, principal.account.id),
+    myVote: ({ id }, _args, context) => ownVoteOn(context, id),
   }),
   fieldsOf<Family>("HelpFamily", {
     name: ({ id }, _args, { catalogue, language }) => {

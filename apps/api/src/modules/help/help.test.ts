@@ -99,6 +99,15 @@ describeOnBothDatabases("help", (databases) => {
     const document = '{ article(id: "gpo-not-applied") { myVote votes { helpful notHelpful } } }';
     expect((await admin.ask(document)).data.article).toEqual({ myVote: null, votes: { helpful: 1, notHelpful: 1 } });
     expect((await api.anonymous(document)).data.article).toEqual({ myVote: null, votes: null });
+    const found = async (person: Person, fields: string) =>
+      (await person.ask(`{ searchArticles(text: "group policy", first: 20) { articles { id ${fields} } } }`)).data
+        .searchArticles.articles as readonly { readonly id: string; readonly myVote?: boolean | null }[];
+    const own = await found(one, "myVote");
+    expect(own.length).toBeGreaterThan(1);
+    expect(own.filter(({ myVote }) => myVote !== null)).toEqual([{ id: "gpo-not-applied", myVote: true }]);
+    const counted = await found(admin, "votes { helpful notHelpful }");
+    expect(counted).toContainEqual({ id: "gpo-not-applied", votes: { helpful: 1, notHelpful: 1 } });
+    expect(counted).toContainEqual({ id: own.at(-1)?.id, votes: { helpful: 0, notHelpful: 0 } });
     expect(errorCodes(await one.ask(RATE, { id: "nothing", isHelpful: true }))).toEqual(["NOT_FOUND"]);
   });
 

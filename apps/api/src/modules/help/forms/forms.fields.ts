@@ -1,7 +1,7 @@
 /** What was answered to the questions about a request's problem, in the reader's language (F34, F80). */
 import { answerLines, type SupportRequest } from "@accord/domain";
 import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
-import { loadPerRequest } from "../per-request.js";
+import { loadPerRequest } from "../load-together.js";
 import { requestAnswers } from "../storage/request-answers.store.js";
 
 const answersOf = loadPerRequest((context, ids) => context.db.read.of(requestAnswers).ofRequests(ids));

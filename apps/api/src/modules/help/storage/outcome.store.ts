@@ -1,6 +1,6 @@
 /** Votes on articles, and who said that one solved a problem (F62, F64). */
 import { type EpochMs, type ProblemOfFamily, SOLVED_AFTER } from "@accord/domain";
-import { first, placeholders } from "../../../storage/sql.js";
+import { asList, isInList, placeholders } from "../../../storage/sql.js";
 import type { StoreKey } from "../../../storage/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../storage/store-context.js";
 import type { ArticleVoteRow } from "./article-vote.table.js";
@@ -25,9 +25,10 @@ export interface ClaimWithRequests extends Pick<HelpOutcomeRow, "articleId" | "t
 }
 
 export interface OutcomeReads {
-  votesOf(articleId: string): Promise<Votes>;
-  /** Null: this account has not voted. */
-  voteOf(articleId: string, accountId: string): Promise<boolean | null>;
+  /** By article; of those that somebody has voted on. */
+  votesOn(articleIds: readonly string[]): Promise<ReadonlyMap<string, Votes>>;
+  /** By article; of those this account has voted on: did it help? */
+  votesOfAccount(accountId: string, articleIds: readonly string[]): Promise<ReadonlyMap<string, boolean>>;
   /** Oldest first. */
   claimsSince(from: EpochMs): Promise<readonly ClaimWithRequests[]>;
 }
@@ -52,22 +53,26 @@ interface ClaimSqlRow {
 }
 
 const createReads = ({ sql }: StoreContext): OutcomeReads => ({
-  votesOf: async (articleId) => {
-    const row = await first<{ helpful: number | null; total: number }>(
-      sql,
-      `SELECT SUM(is_helpful) AS helpful, COUNT(*) AS total FROM article_vote WHERE article_id = ?`,
-      [articleId],
+  votesOn: async (articleIds) => {
+    const rows = await sql.all<{ article_id: string; helpful: number; total: number }>(
+      `SELECT article_id, SUM(is_helpful) AS helpful, COUNT(*) AS total FROM article_vote
+       WHERE ${isInList(sql.dialect, "article_id")} GROUP BY article_id`,
+      [asList(articleIds)],
     );
-    const helpful = Number(row?.helpful ?? 0);
-    return { helpful, notHelpful: Number(row?.total ?? 0) - helpful };
+    return new Map(
+      rows.map((row) => [
+        row.article_id,
+        { helpful: Number(row.helpful), notHelpful: Number(row.total) - Number(row.helpful) },
+      ]),
+    );
   },
-  voteOf: async (articleId, accountId) => {
-    const row = await first<{ is_helpful: number }>(
-      sql,
-      `SELECT is_helpful FROM article_vote WHERE article_id = ? AND account_id = ?`,
-      [articleId, accountId],
+  votesOfAccount: async (accountId, articleIds) => {
+    const rows = await sql.all<{ article_id: string; is_helpful: number }>(
+      `SELECT article_id, is_helpful FROM article_vote
+       WHERE account_id = ? AND ${isInList(sql.dialect, "article_id")}`,
+      [accountId, asList(articleIds)],
     );
-    return row === null ? null : row.is_helpful === 1;
+    return new Map(rows.map((row) => [row.article_id, row.is_helpful === 1]));
   },
   claimsSince: async (from) => {
     const rows = await sql.all<ClaimSqlRow>(
