@@ -44,6 +44,9 @@ const namesIn =
 /** Where there are more, the index is made before anybody asks: the first search would wait too long. */
 const MADE_AHEAD_FROM = 1000;
 
+/** Where more have changed, all of them are read at once. */
+const MOST_READ_BY_ID = 500;
+
 /** Lets whoever waits be answered after each slice. */
 const inSlices = (clock: Pick<Clock, "mono">, isOver: () => boolean): Rest => {
   let began = clock.mono();
@@ -125,17 +128,31 @@ const startArticles = async ({
 }: ServiceGround): Promise<{ readonly service: HelpArticles; readonly stop: () => void }> => {
   const store = db.read.of(articleStore);
   let shown: ReadonlyMap<string, Article> = new Map();
-  let version: string | null = null;
+  /** Of all that were read, with retired ones. */
+  let revisions: ReadonlyMap<string, number> = new Map();
   const follower = createFollower(clock, () => shown);
   let lookedAt = 0;
-  const refresh = async (): Promise<void> => {
-    const next = await store.version();
+  const readChanged = async (): Promise<void> => {
+    const next = await store.revisions();
     lookedAt = clock.mono();
-    if (next === version) return;
-    const articles = (await store.all()).filter(({ retiredAt }) => retiredAt === null);
+    const changed = new Set([...next.keys()].filter((id) => next.get(id) !== revisions.get(id)));
+    if (changed.size === 0) return;
+    const read = changed.size > MOST_READ_BY_ID ? await store.all() : await store.byIds([...changed]);
+    const articles = [
+      ...[...shown.values()].filter(({ id }) => !changed.has(id)),
+      ...read.filter(({ id, retiredAt }) => retiredAt === null && changed.has(id)),
+    ];
     shown = new Map(articles.sort(inOrder).map((article) => [article.id, article]));
-    version = next;
+    // What was written between the two looks is found at the next one.
+    revisions = new Map([...next, ...read.map(({ id, revision }) => [id, revision] as const)]);
     await follower.catchUp();
+  };
+  let reading: Promise<unknown> = Promise.resolve();
+  // One after the other: an earlier look never replaces what a later one found.
+  const refresh = (): Promise<void> => {
+    const read = reading.then(readChanged);
+    reading = Promise.allSettled([read]);
+    return read;
   };
   // What is in memory stays good while the database cannot be asked.
   const look = (): void => void refresh().catch(() => undefined);

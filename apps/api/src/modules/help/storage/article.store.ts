@@ -1,6 +1,7 @@
 /** Articles read whole into memory, and written one at a time under the revision that was seen. */
 import type { Article, EpochMs } from "@accord/domain";
-import { first, placeholders, type SqlValue } from "../../../storage/sql.js";
+import { In } from "typeorm";
+import { placeholders, type SqlValue } from "../../../storage/sql.js";
 import type { StoreKey } from "../../../storage/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../storage/store-context.js";
 import { articleTable, type StoredArticle } from "./article.table.js";
@@ -9,8 +10,9 @@ export interface ArticleReads {
   /** With retired ones, by slug. */
   all(): Promise<readonly StoredArticle[]>;
   byId(id: string): Promise<StoredArticle | null>;
-  /** Changes when an article does. */
-  version(): Promise<string>;
+  byIds(ids: readonly string[]): Promise<readonly StoredArticle[]>;
+  /** By slug, with retired ones: what tells which have changed without reading them. */
+  revisions(): Promise<ReadonlyMap<string, number>>;
 }
 
 export interface ArticleWrites extends ArticleReads {
@@ -47,13 +49,10 @@ const valuesOf = (article: StoredArticle): SqlValue[] => COLUMNS.map(([, read]) 
 const createReads = (context: StoreContext): ArticleReads => ({
   all: async () => (await context.manager()).find(articleTable, { order: { id: "ASC" } }),
   byId: async (id) => (await context.manager()).findOneBy(articleTable, { id }),
-  version: async () => {
-    const row = await first<{ version: string }>(
-      context.sql,
-      `SELECT COUNT(*) || ':' || COALESCE(SUM(revision), 0) AS version FROM article`,
-      [],
-    );
-    return row?.version ?? "";
+  byIds: async (ids) => (await context.manager()).findBy(articleTable, { id: In([...ids]) }),
+  revisions: async () => {
+    const rows = await context.sql.all<{ id: string; revision: number }>("SELECT id, revision FROM article", []);
+    return new Map(rows.map(({ id, revision }) => [id, revision]));
   },
 });
 
