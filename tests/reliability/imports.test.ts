@@ -9,7 +9,7 @@ import { slicesWaited, startUnitTrace, type UnitTrace } from "../support/unit-tr
 import { createWorld, type Holder, type World } from "../support/world.js";
 
 const isLong = process.env.TEST_TIER === "1";
-const ROWS = isLong ? 50_000 : 3000;
+const ROWS = isLong ? 50_000 : 1500;
 const PEOPLE = 4;
 /** Later than whoever worked on an import is taken for dead, on the clock of the next command. */
 const LATER = 5 * 60_000;
