@@ -5,7 +5,7 @@ import { killAll, MANY_ATTEMPTS, runCommand, type SpawnedServer, spawnServer } f
 import { createWorld, type Holder, type World } from "../support/world.js";
 
 /** The longer run kills 60 times; TEST_KILLS sets another number. */
-const KILLS = Number(process.env.TEST_KILLS ?? (process.env.TEST_TIER === "1" ? "60" : "10"));
+const KILLS = Number(process.env.TEST_KILLS ?? (process.env.TEST_TIER === "1" ? "60" : "5"));
 const CLIENTS = 6;
 /** A server lives this long at most after it is ready, ms. */
 const LONGEST_LIFE = 700;

@@ -5,7 +5,7 @@ import { type MailSink, startMailSink } from "../support/mail-sink.js";
 import { killAll, MANY_ATTEMPTS, spawnServer } from "../support/processes.js";
 import { createWorld, type Holder, type World } from "../support/world.js";
 
-const KILLS = Number(process.env.TEST_MAIL_KILLS ?? (process.env.TEST_TIER === "1" ? "40" : "4"));
+const KILLS = Number(process.env.TEST_MAIL_KILLS ?? (process.env.TEST_TIER === "1" ? "40" : "3"));
 const CLIENTS = 4;
 /** A server lives so long after it is ready, ms. */
 const LIFE = 900;
