@@ -48,6 +48,7 @@ const linkArticle = async (engineer: Person, words = ""): Promise<string> => {
   const before = await field.inputValue();
   await engineer.button("pane.articles").press("Enter");
   const search = page.getByRole("searchbox", { name: engineer.words("articles.search") });
+  await expect(search).toBeVisible();
   await page.keyboard.press("ArrowDown");
   await expect(search).toBeFocused();
   const answered =
@@ -146,14 +147,14 @@ test("F62, browser ro: an engineer finds an article by words, and the customer r
   baseURL,
 }) => {
   const { requestId } = await newcomer(page, `Conturile sunt blocate ${Date.now()}`, "ro");
-  const tiago = await at(browser, baseURL, "u-silva", "ro");
-  await tiago.page.goto(`/queue/${requestId}?view=all`);
-  await tiago.button("workspace.take").click();
-  await expect(tiago.page.locator("#reply")).toBeVisible();
-  const article = await linkArticle(tiago, "cvorum");
-  await tiago.button("conversation.send").click();
+  const petra = await at(browser, baseURL, "u-novak", "ro");
+  await petra.page.goto(`/queue/${requestId}?view=all`);
+  await petra.button("workspace.take").click();
+  await expect(petra.page.locator("#reply")).toBeVisible();
+  const article = await linkArticle(petra, "cvorum");
+  await petra.button("conversation.send").click();
   await page.goto(`/requests/${requestId}`);
-  const link = page.getByRole("article").filter({ hasText: "Tiago Silva" }).getByRole("link", { name: article });
+  const link = page.getByRole("article").filter({ hasText: "Petra Novak" }).getByRole("link", { name: article });
   await page.goto((await link.getAttribute("href")) ?? "");
   await expect(page.getByRole("heading", { level: 1, name: article })).toBeVisible();
 });
