@@ -16,8 +16,12 @@ const SEVERITY =
   "mutation ($input: AskSeverityChangeInput!) { askSeverityChange(input: $input) { userErrors { code } } }";
 
 /** Somebody new with a plan and a request that nobody has taken. */
-const newcomer = async (page: Page, title: string): Promise<{ person: Person; requestId: string }> => {
-  const person = new Person(page);
+const newcomer = async (
+  page: Page,
+  title: string,
+  language: "en" | "ro" = "en",
+): Promise<{ person: Person; requestId: string }> => {
+  const person = new Person(page, language);
   const email = `maria.${Date.now()}@carpatia.example`;
   await person.signInAsNew({ givenName: "Maria", familyName: "Enescu", email, kind: "work" }, "/plans");
   await person.completeProfile();
@@ -36,7 +40,35 @@ const newcomer = async (page: Page, title: string): Promise<{ person: Person; re
   return { person, requestId: createRequest.confirmation.requestId };
 };
 
-test("R97, R98, F49, F52, F53, F54, E10, E22, browser en: an engineer takes new work, answers with a kept reply, settles the severity, gives the incident back, changes the primary contact and hands over; the next one finds the note", async ({
+/** Opens the articles by keyboard, finds some by words or takes what fits, chooses the best one with the arrow keys; answers its title. */
+const linkArticle = async (engineer: Person, words = ""): Promise<string> => {
+  const { page } = engineer;
+  const field = page.locator("#reply");
+  const choices = page.locator('div:has(input[type="search"]) > button:has(span[lang])');
+  const before = await field.inputValue();
+  await engineer.button("pane.articles").press("Enter");
+  const search = page.getByRole("searchbox", { name: engineer.words("articles.search") });
+  await expect(search).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await expect(search).toBeFocused();
+  const answered =
+    words === "" ? null : page.waitForResponse((one) => one.request().postData()?.includes(words) ?? false);
+  await page.keyboard.type(words);
+  await answered;
+  await expect(choices.first()).toBeVisible();
+  await engineer.expectGoodPage();
+  await page.keyboard.press("ArrowDown");
+  await expect(choices.first()).toBeFocused();
+  const title = await choices.locator("[lang]").first().innerText();
+  await page.keyboard.press("Enter");
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue(new RegExp(`\\]\\(${new URL(page.url()).origin}/help/[a-z0-9-]+\\)$`));
+  expect((await field.inputValue()).startsWith(before)).toBe(true);
+  await expect(search).toHaveCount(0);
+  return title;
+};
+
+test("R97, R98, F49, F52, F53, F54, F62, E10, E22, browser en: an engineer takes new work, answers with a kept reply and an article that fits, settles the severity, gives the incident back, changes the primary contact and hands over; the next one finds the note", async ({
   page,
   browser,
   baseURL,
@@ -54,9 +86,12 @@ test("R97, R98, F49, F52, F53, F54, E10, E22, browser en: an engineer takes new 
   await petra.button("pane.replies").click();
   await desk.getByRole("button", { name: /^Ask for logs/ }).click();
   await expect(desk.locator("#reply")).toHaveValue(/Maria/);
+  const article = await linkArticle(petra);
   await petra.button("conversation.send").click();
   await page.goto(`/requests/${requestId}`);
-  await expect(page.getByRole("article").filter({ hasText: "Petra Novak" })).toContainText("Maria");
+  const answered = page.getByRole("article").filter({ hasText: "Petra Novak" });
+  await expect(answered).toContainText("Maria");
+  await expect(answered.getByRole("link", { name: article })).toHaveAttribute("href", /\/help\/[a-z0-9-]+$/);
 
   const reason = "Nobody can sign in any more.";
   await ask(page, SEVERITY, { input: { requestId, severity: "CRITICAL", reason } });
@@ -104,4 +139,22 @@ test("R97, R98, F49, F52, F53, F54, E10, E22, browser en: an engineer takes new 
   await reassigning.getByRole("combobox").selectOption({ label: "Petra Novak" });
   await reassigning.getByRole("button", { name: ioana.words("pane.reassign.verb") }).click();
   await expect(petra.button("pane.handOver")).toBeVisible();
+});
+
+test("F62, browser ro: an engineer finds an article by words, and the customer reads its title and follows its link in their own language", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const { requestId } = await newcomer(page, `Conturile sunt blocate ${Date.now()}`, "ro");
+  const petra = await at(browser, baseURL, "u-novak", "ro");
+  await petra.page.goto(`/queue/${requestId}?view=all`);
+  await petra.button("workspace.take").click();
+  await expect(petra.page.locator("#reply")).toBeVisible();
+  const article = await linkArticle(petra, "cvorum");
+  await petra.button("conversation.send").click();
+  await page.goto(`/requests/${requestId}`);
+  const link = page.getByRole("article").filter({ hasText: "Petra Novak" }).getByRole("link", { name: article });
+  await page.goto((await link.getAttribute("href")) ?? "");
+  await expect(page.getByRole("heading", { level: 1, name: article })).toBeVisible();
 });

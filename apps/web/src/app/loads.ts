@@ -55,6 +55,7 @@ export const parts = {
   sendGate: () => import("../features/attachments/send-gate"),
   attachmentSender: () => import("../features/attachments/sender"),
   articleSuggestions: () => import("../features/help/article-suggestions"),
+  articleChoices: () => import("../features/help/article-choices"),
   buyPanel: () => import("../features/purchases/buy-panel/buy-panel"),
   requestDesk: () => import("../features/requests/desk/request-desk"),
   palette: () => import("./palette"),
@@ -79,5 +80,5 @@ export const mainPlacesOf = ({ account }: Viewer): readonly (() => Promise<unkno
   pages.article,
   pages.whereToGo,
   parts.palette,
-  ...(isAtDesk(account.roles) ? [pages.queue, parts.requestDesk] : []),
+  ...(isAtDesk(account.roles) ? [pages.queue, parts.requestDesk, parts.articleChoices] : []),
 ];

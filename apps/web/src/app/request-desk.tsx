@@ -1,10 +1,12 @@
-/** Hands the engineer's side of a request to the queue; its code is loaded with the first request that is opened there (F52). */
+/** Hands the engineer's side of a request, and the articles for its answers, to the queue; their code is loaded when first opened there (F52, F62). */
 import { lazy, type ReactNode, Suspense } from "react";
+import { ArticleChoicesContext, type ArticleChoicesProps } from "../lib/article-choices";
 import { RequestDeskContext, type RequestDeskProps } from "../lib/request-desk";
-import { RowSkeletons } from "../ui/skeletons";
+import { RowSkeletons, TextSkeleton } from "../ui/skeletons";
 import { parts } from "./loads";
 
 const LazyDesk = lazy(parts.requestDesk);
+const LazyChoices = lazy(parts.articleChoices);
 
 const Desk = (props: RequestDeskProps) => (
   <Suspense fallback={<RowSkeletons count={4} />}>
@@ -12,6 +14,16 @@ const Desk = (props: RequestDeskProps) => (
   </Suspense>
 );
 
+const Choices = (props: ArticleChoicesProps) => (
+  <Suspense fallback={<TextSkeleton lines={4} />}>
+    <LazyChoices {...props} />
+  </Suspense>
+);
+
 export function WithRequestDesk({ children }: { readonly children: ReactNode }) {
-  return <RequestDeskContext value={Desk}>{children}</RequestDeskContext>;
+  return (
+    <ArticleChoicesContext value={Choices}>
+      <RequestDeskContext value={Desk}>{children}</RequestDeskContext>
+    </ArticleChoicesContext>
+  );
 }

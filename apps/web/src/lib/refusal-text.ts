@@ -50,15 +50,23 @@ function isUserError(error: unknown): error is UserErrorFields {
   );
 }
 
+/** The form field a refusal belongs to: the last name of its path. One item of a list, as `tags.3`, belongs to the field of the list. */
+export const fieldOf = ({ path }: Pick<UserErrorFields, "path">): string | undefined =>
+  path?.findLast((part) => !/^\d+$/.test(part));
+
 /** The sentence of the first refusal that belongs to the form field `name`, for the field itself. */
 export function fieldError(errors: readonly UserErrorFields[], name: string): string | undefined {
-  return errors.find((error) => error.path?.at(-1) === name)?.message;
+  return errors.find((error) => fieldOf(error) === name)?.message;
 }
 
-/** The refusals of a form for its summary: each with the element id of its field, `<idPrefix><last part of the path>`. */
-export const formProblems = (errors: readonly UserErrorFields[], idPrefix: string) =>
-  errors.map(({ message, remedy, path }) => ({
-    message,
-    remedy,
-    fieldId: path?.length ? `${idPrefix}${path.at(-1)}` : undefined,
-  }));
+/** The refusals of a form for its summary: each with the element id of its field, `<idPrefix><name of the field>`; the same of several items of a list once. */
+export function formProblems(errors: readonly UserErrorFields[], idPrefix: string) {
+  const problems = errors.map((error) => {
+    const field = fieldOf(error);
+    const { message, remedy } = error;
+    return { message, remedy, fieldId: field === undefined ? undefined : `${idPrefix}${field}` };
+  });
+  const isSame = (one: (typeof problems)[number], other: (typeof problems)[number]): boolean =>
+    one.message === other.message && one.fieldId === other.fieldId;
+  return problems.filter((one, place) => problems.findIndex((other) => isSame(one, other)) === place);
+}

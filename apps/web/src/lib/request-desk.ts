@@ -1,7 +1,9 @@
 /** The engineer's side of a request beside the queue: it lives in features/requests and is handed over by app/, because features are strangers (F52). */
 import { type ComponentType, createContext, type ReactNode, useContext } from "react";
+import type { RequestMatter } from "./article-choices";
 
 export interface ReplyToolsProps {
+  readonly about: RequestMatter;
   /** Puts a text where somebody writes. */
   readonly onChoose: (text: string) => void;
 }
@@ -12,7 +14,7 @@ export interface RequestDeskProps {
   readonly deeds: ReactNode;
   /** Further facts, below those of the request. */
   readonly facts: ReactNode;
-  /** Texts for reuse, beside the field for writing. */
+  /** Texts for reuse and articles to link to, beside the field for writing. */
   readonly ReplyTools: ComponentType<ReplyToolsProps>;
 }
 

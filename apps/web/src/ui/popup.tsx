@@ -1,4 +1,4 @@
-/** A button and what unfolds under it: links and buttons in a small surface; Escape, a click outside or a choice closes it. */
+/** A button and what unfolds under it: links, buttons and perhaps a field in a small surface; Escape, a click outside or a choice closes it. */
 import { UnstyledButton } from "@mantine/core";
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import styles from "./popup.module.css";
@@ -50,6 +50,11 @@ function useWhileOpen(
   close: () => void,
 ): void {
   const onClose = useEffectEvent(close);
+  const onChosen = useEffectEvent(() => {
+    // The choice goes with the surface: the focus would go with it, unless the choice has led it elsewhere.
+    if (frame.current?.contains(document.activeElement)) trigger.current?.focus();
+    close();
+  });
   useEffect(() => {
     if (!isOpen) return;
     const listeners = new AbortController();
@@ -64,7 +69,7 @@ function useWhileOpen(
       (event) => {
         const chosen = event.target instanceof Element ? event.target.closest("a, button") : null;
         // After the choice has done its work.
-        if (chosen !== null && chosen !== trigger.current) setTimeout(onClose);
+        if (chosen !== null && chosen !== trigger.current) setTimeout(onChosen);
       },
       { signal },
     );
@@ -85,9 +90,9 @@ function useWhileOpen(
   }, [isOpen, frame, trigger]);
 }
 
-/** The next or previous choice, around the end. */
+/** The next or previous field or choice, around the end. */
 function moveFocus(frame: HTMLElement | null, step: 1 | -1): void {
-  const choices = [...(frame?.querySelectorAll<HTMLElement>("a, button") ?? [])]
+  const choices = [...(frame?.querySelectorAll<HTMLElement>("a, button, input") ?? [])]
     .filter((one) => one.offsetParent !== null)
     .slice(1);
   const current = choices.findIndex((one) => one.matches(":focus"));

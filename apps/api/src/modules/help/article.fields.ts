@@ -1,5 +1,5 @@
 /** Computed fields of articles: the answer's language, what stands beside them, what readers said. */
-import { type Article, mayStaff } from "@accord/domain";
+import { type Article, type Language, mayStaff } from "@accord/domain";
 import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
 import { helpArticles } from "./articles.service.js";
 import { loadTogether } from "./load-together.js";
@@ -15,9 +15,14 @@ interface Family {
   readonly id: string;
 }
 
+interface TitleArguments {
+  readonly language?: Language | null;
+}
+
 export const articleFields: readonly TypeFields[] = [
   fieldsOf<Article>("Article", {
-    title: (article, _args, { language }) => (language === "ro" ? (article.titleRo ?? article.title) : article.title),
+    title: (article, { language: asked }: TitleArguments, { language }) =>
+      (asked ?? language) === "ro" ? (article.titleRo ?? article.title) : article.title,
     body: (article, _args, { language }) => (language === "ro" ? (article.bodyRo ?? article.body) : article.body),
     family: ({ family }) => (family === null ? null : { id: family }),
     products: ({ family }, _args, { catalogue }) =>
@@ -42,6 +47,7 @@ export const articleFields: readonly TypeFields[] = [
     },
     articleCount: ({ id }, _args, context) =>
       [...context.service(helpArticles).current().values()].filter(({ family }) => family === id).length,
+    categories: ({ id }, _args, { catalogue }) => catalogue.topics.get(id)?.categories ?? [],
   }),
   fieldsOf<{ readonly articleId: string | null }>("SelfHelpOutcome", {
     article: ({ articleId }, _args, context) =>

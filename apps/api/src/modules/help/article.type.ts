@@ -1,8 +1,10 @@
 /** Help pages (R5, R9, R55). */
-import type { Article, ArticleKind, CivilDate } from "@accord/domain";
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import type { Article, ArticleKind, CivilDate, Language } from "@accord/domain";
+import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
 import { LocalDateScalar } from "../../graphql/scalars.js";
+import { LanguageCodeEnum } from "../../types/account-enums.type.js";
 import { publishCodes } from "../../types/enumeration.js";
+import { CategoryType } from "../../types/product.type.js";
 
 export const ArticleKindEnum = publishCodes<ArticleKind>("ArticleKind", "What an article is about.", {
   PRODUCT: "A problem of a product.",
@@ -19,6 +21,9 @@ export class HelpFamilyType {
 
   @Field(() => Int, { description: "How many articles there are about it." })
   readonly articleCount?: number;
+
+  @Field(() => [CategoryType], { description: "Categories of its problems." })
+  readonly categories?: readonly object[];
 }
 
 @ObjectType("ArticleVotes", { description: "What readers said of an article.", simpleResolvers: true })
@@ -35,8 +40,17 @@ export class ArticleType {
   @Field(() => ID, { description: "Slug of the article." })
   readonly id!: string;
 
-  @Field(() => String, { description: "Title, in the language of the answer where it is translated." })
-  readonly title!: string;
+  @Field(() => String, { description: "Title, where it is translated; else the English one." })
+  title(
+    @Arg("language", () => LanguageCodeEnum, {
+      nullable: true,
+      description: "For somebody who reads this one; without it the language of the answer.",
+    })
+    _language: Language | null,
+  ): string {
+    // Read by the fields of articles; this declares it.
+    return "";
+  }
 
   @Field(() => String, { description: "Text in Markdown, in the language of the answer where it is translated." })
   readonly body!: string;

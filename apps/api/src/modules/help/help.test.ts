@@ -69,6 +69,31 @@ describeOnBothDatabases("help", (databases) => {
     expect(forSome.totalCount).toBeLessThan(all.totalCount);
   });
 
+  it("F62: a title is had in the language of somebody else, too, and in the answer's where none is named", async () => {
+    const document =
+      "query ($id: ID!, $language: LanguageCode) { article(id: $id) { title(language: $language) own: title } }";
+    const ask = async (language: string | null, header: string) =>
+      (await api.anonymous(document, { id: "cluster-quorum-lost", language }, { "accept-language": header })).data
+        .article;
+    const [en, ro] = [await ask(null, "en"), await ask(null, "ro")];
+    expect(en.title).not.toBe(ro.title);
+    expect(await ask("RO", "en")).toEqual({ title: ro.title, own: en.title });
+    expect(await ask("EN", "ro")).toEqual({ title: en.title, own: ro.title });
+  });
+
+  it("R55: the categories of a family are told with their problems, in the language of the answer", async () => {
+    const document = '{ searchArticles(text: "") { families { id categories { id name problems { id name } } } } }';
+    const ask = async (language: string) =>
+      (await api.anonymous(document, {}, { "accept-language": language })).data.searchArticles.families.find(
+        (one: { id: string }) => one.id === "windows-server",
+      );
+    const [en, ro] = [await ask("en"), await ask("ro")];
+    const clustering = (family: typeof en) =>
+      family.categories.find((one: { id: string }) => one.id === "failover-clustering");
+    expect(clustering(en).problems.map((one: { id: string }) => one.id)).toContain("quorum-lost");
+    expect(clustering(en).name).not.toBe(clustering(ro).name);
+  });
+
   it("R5: where nothing is found, there is somewhere else to go", async () => {
     const { searchArticles } = (await api.anonymous(SEARCH, { text: "qqqqzzzz", version: "sql-server-2022" })).data;
     expect(searchArticles).toMatchObject({
@@ -157,6 +182,57 @@ describeOnBothDatabases("help", (databases) => {
     ]);
     expect(userErrors[0].message).toContain("Line 3");
     expect(errorCodes(await api.anonymous('{ article(id: "another") { id } }'))).toEqual(["NOT_FOUND"]);
+  });
+
+  it("R55, F62: the problems of an article are stored and read back, and bring it to the front of what is chosen", async () => {
+    const problems = [
+      { categoryId: "active-directory", problemId: "account-lockouts" },
+      { categoryId: "failover-clustering", problemId: "quorum-lost" },
+    ];
+    const input = {
+      ...printer,
+      articleId: "lemurs-at-the-door",
+      kind: "PRODUCT",
+      family: "windows-server",
+      problems,
+      tags: ["lemur"],
+      title: "Lemurs at the door",
+      titleRo: "Lemuri la ușă",
+    };
+    expect((await admin.ask(SAVE, { input })).data.saveArticle.userErrors).toEqual([]);
+    const read = '{ managedArticle(id: "lemurs-at-the-door") { family problems { categoryId problemId } } }';
+    expect((await admin.ask(read)).data.managedArticle).toEqual({ family: "windows-server", problems });
+    const chosen = `query ($category: ID, $problem: ID) {
+      searchArticles(text: "account", productVersionId: "windows-server-2025", categoryId: $category, problemId: $problem, first: 100) { articles { id } } }`;
+    const placeOf = async (category: string | null, problem: string | null) =>
+      (await api.anonymous(chosen, { category, problem })).data.searchArticles.articles.findIndex(
+        (one: { id: string }) => one.id === "lemurs-at-the-door",
+      );
+    // Its words say nothing of accounts: the name of its problem does.
+    const [without, withIt] = [await placeOf(null, null), await placeOf("active-directory", "account-lockouts")];
+    expect(without).toBeGreaterThanOrEqual(0);
+    expect(withIt).toBeLessThanOrEqual(without);
+    expect(withIt).toBeLessThan(2);
+  });
+
+  it("R55: a problem that its family does not have is refused at its place", async () => {
+    const input = {
+      ...printer,
+      articleId: "zebras-nowhere",
+      kind: "PRODUCT",
+      family: "windows-server",
+      problems: [
+        { categoryId: "failover-clustering", problemId: "quorum-lost" },
+        { categoryId: "failover-clustering", problemId: "nothing" },
+      ],
+    };
+    const { userErrors } = (await admin.ask(SAVE, { input })).data.saveArticle;
+    expect(codesOf(userErrors)).toEqual(["INPUT_INVALID problems.1"]);
+    // Another family has problems of other names.
+    const moved = { ...input, family: "sql-server", problems: input.problems.slice(0, 1) };
+    expect(codesOf((await admin.ask(SAVE, { input: moved })).data.saveArticle.userErrors)).toEqual([
+      "INPUT_INVALID problems.0",
+    ]);
   });
 
   it("R55: what was retired is shown nowhere and found nowhere; saved, it is there again", async () => {

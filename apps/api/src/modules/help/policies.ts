@@ -24,7 +24,7 @@ export const helpFields: Readonly<Record<string, string>> = {
   FormOption: "value label",
   FormQuestion: "name kind label description isRequired isMultiline maxLength minimum maximum options",
   HelpElsewhere: "kind family",
-  HelpFamily: "id name articleCount",
+  HelpFamily: "id name articleCount categories",
   ManagedArticle:
     "id revision kind family problems tags title titleRo body bodyRo audience related updatedOn editedAt retiredAt",
   ManagedArticlePayload: "article userErrors",

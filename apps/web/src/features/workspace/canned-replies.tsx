@@ -15,7 +15,7 @@ import { KeptReplies } from "./kept-replies";
 import { CannedRepliesDocument, RenderedReplyDocument } from "./pane.generated";
 import styles from "./pane.module.css";
 
-interface Props extends ReplyToolsProps {
+interface Props extends Pick<ReplyToolsProps, "onChoose"> {
   readonly requestId: string;
   /** Language of the person who entered the request; its texts come first. */
   readonly language: string | null;

@@ -8,14 +8,17 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { askAgain } from "../../lib/ask-again";
 import { useCommand } from "../../lib/commands/use-command";
+import { LANGUAGES } from "../../lib/language";
 import { useRefusalText } from "../../lib/refusal-text";
 import { type ReplyToolsProps, useRequestDesk } from "../../lib/request-desk";
 import { useViewer } from "../../lib/viewer";
 import { CommandProblem } from "../../ui/command-problem";
 import { FailureNotice } from "../../ui/failure-notice";
 import { RowSkeletons } from "../../ui/skeletons";
+import { ArticleLinks } from "./article-links";
 import { CannedReplies } from "./canned-replies";
 import { HandOver } from "./hand-over";
+import pane from "./pane.module.css";
 import { type Item, QueueItemCard } from "./queue-item";
 import { Routing } from "./routing";
 import { TeamNote, useMayNote } from "./team-note";
@@ -66,7 +69,13 @@ function OwnItem({ item, onChange }: ItemProps) {
   const ReplyTools = useMemo(
     () =>
       function ReplyTools(props: ReplyToolsProps) {
-        return <CannedReplies {...props} requestId={id} language={language?.toLowerCase() ?? null} />;
+        const spoken = LANGUAGES.find((one) => one === language?.toLowerCase()) ?? null;
+        return (
+          <div className={pane.tools}>
+            <CannedReplies onChoose={props.onChoose} requestId={id} language={spoken} />
+            <ArticleLinks {...props} language={spoken} />
+          </div>
+        );
       },
     [id, language],
   );

@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import { connectionOf } from "../../../preview/fixture-link";
+import { connectionOf, topLevelError } from "../../../preview/fixture-link";
 import { deskWorld, LEAD, queueItem } from "../../../preview/fixtures/desk";
 import { renderApp } from "../../../preview/render-app";
 
@@ -118,5 +118,109 @@ test("F54: an engineer keeps replies of their own; the desk's are a lead's", asy
     expect(sent(calls, "SaveCannedReply")).toMatchObject([
       { id: null, title: "Thanks", text: "Thank you", language: "en", isShared: false },
     ]),
+  );
+});
+
+const openArticles = async () => {
+  const button = await screen.findByRole("button", { name: "Articles" });
+  await userEvent.click(button);
+  return { button, search: await screen.findByRole("searchbox", { name: "Search the articles" }) };
+};
+const answer = (): HTMLTextAreaElement => screen.getByRole("textbox", { name: "Answer the customer" });
+const QUORUM_LINK = `[The failover cluster has lost its quorum](${window.location.origin}/help/cluster-quorum-lost)`;
+
+test("F62: without a word the articles that fit the request stand there, asked for in the customer's language", async () => {
+  const article = { id: "dns-slow", title: "DNS răspunde \\încet [ceva]", family: null };
+  const found = { articles: [article], totalCount: 1 };
+  const { calls } = await renderApp("/queue/req_1", deskWorld({}, { searchArticles: found }));
+  await openArticles();
+  await screen.findByText("This article fits the request best");
+  const asked = calls.find(({ name }) => name === "ArticlesToLink")?.variables;
+  expect(asked).toMatchObject({
+    text: "Domain controllers stopped replicating after the November update",
+    productVersionId: "ver_ws2025",
+    categoryId: "active-directory",
+    problemId: "replication",
+    language: "RO",
+  });
+  const choice = screen.getByRole("button", { name: /^DNS răspunde/ });
+  expect(choice.querySelector("[lang=ro]")?.textContent).toBe(article.title);
+  await userEvent.click(choice);
+  expect(answer().value).toBe(`[DNS răspunde \\\\încet \\[ceva\\]](${window.location.origin}/help/dns-slow)`);
+});
+
+test("F62: an article found by words comes as a link below what is written; it is said, and writing goes on there", async () => {
+  const { calls } = await renderApp("/queue/req_1", deskWorld());
+  const { search } = await openArticles();
+  await userEvent.type(answer(), "Please read this:");
+  const again = (await openArticles()).search;
+  expect(again).not.toBe(search);
+  await userEvent.type(again, "quorum");
+  const choice = await screen.findByRole("button", { name: /^The failover cluster has lost its quorum/ });
+  await screen.findByText("1 article");
+  await userEvent.click(choice);
+  expect(answer().value).toBe(`Please read this:\n\n${QUORUM_LINK}`);
+  await waitFor(() => expect(document.activeElement).toBe(answer()));
+  expect(answer().selectionStart).toBe(answer().value.length);
+  await waitFor(() => expect(screen.queryByRole("searchbox", { name: "Search the articles" })).toBeNull());
+  expect(screen.getByText("The link to “The failover cluster has lost its quorum” is in your answer.")).toBeTruthy();
+  expect(calls.filter(({ name }) => name === "ArticlesToLink").length).toBeLessThan(6);
+});
+
+test("F62: the keyboard reaches the field and what it found, and Escape leads back to the button", async () => {
+  await renderApp("/queue/req_1", deskWorld());
+  const { button, search } = await openArticles();
+  await userEvent.tab();
+  expect(document.activeElement).toBe(search);
+  await userEvent.keyboard("quorum");
+  const choice = await screen.findByRole("button", { name: /^The failover cluster has lost its quorum/ });
+  await userEvent.tab();
+  expect(document.activeElement).toBe(choice);
+  await userEvent.keyboard("{Escape}");
+  expect(document.activeElement).toBe(button);
+  expect(screen.queryByRole("searchbox", { name: "Search the articles" })).toBeNull();
+  expect(answer().value).toBe("");
+  await userEvent.keyboard("{Enter}");
+  await userEvent.tab();
+  await userEvent.keyboard("quorum");
+  await screen.findByText("1 article");
+  await userEvent.tab();
+  await userEvent.keyboard("{Enter}");
+  await waitFor(() => expect(answer().value).toBe(QUORUM_LINK));
+});
+
+test("F62: while the preview is shown the link comes too, and the focus stays with the tool", async () => {
+  await renderApp("/queue/req_1", deskWorld());
+  await screen.findByRole("textbox", { name: "Answer the customer" });
+  await userEvent.click(screen.getByRole("button", { name: "Preview" }));
+  const { button, search } = await openArticles();
+  await userEvent.type(search, "quorum");
+  await screen.findByText("1 article");
+  await userEvent.click(screen.getByRole("button", { name: /^The failover cluster has lost its quorum/ }));
+  expect(await screen.findByRole("link", { name: "The failover cluster has lost its quorum" })).toBeTruthy();
+  await waitFor(() => expect(document.activeElement).toBe(button));
+});
+
+test("F62: a search that finds nothing, or fails, says so in place; the answer is written and sent all the same", async () => {
+  let isBroken = false;
+  const { calls } = await renderApp(
+    "/queue/req_1",
+    deskWorld(
+      {},
+      { searchArticles: () => (isBroken ? topLevelError("UNAVAILABLE") : { articles: [], totalCount: 0 }) },
+    ),
+  );
+  await openArticles();
+  await screen.findByText("No article found. Try other words, or go on writing.");
+  await userEvent.keyboard("{Escape}");
+  isBroken = true;
+  const { search } = await openArticles();
+  await userEvent.type(search, "quorum");
+  await screen.findByText(/^Articles cannot be searched now\./);
+  expect(screen.queryByRole("alert")).toBeNull();
+  await userEvent.type(answer(), "We look into it.");
+  await userEvent.click(screen.getByRole("button", { name: "Send" }));
+  await waitFor(() =>
+    expect(sent(calls, "AddCommunication")).toMatchObject([{ requestId: "req_1", text: "We look into it." }]),
   );
 });

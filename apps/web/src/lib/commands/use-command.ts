@@ -4,7 +4,7 @@ import { useApolloClient } from "@apollo/client/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { askAgain } from "../ask-again";
 import { newIdempotencyKey } from "../idempotency-key";
-import { type RefusalText, type UserErrorFields, useRefusalText } from "../refusal-text";
+import { fieldOf, type RefusalText, type UserErrorFields, useRefusalText } from "../refusal-text";
 import { type AnswerOf, type SendOptions, sendMutation } from "./mutation";
 import { type Outcome, useOutcome } from "./outcome";
 
@@ -107,7 +107,7 @@ export function useCommand<Data extends MutationData, Variables extends Operatio
     }
   };
   const { fields = NONE } = options;
-  const whole = refusals.find((refusal) => !fields.includes(refusal.path?.at(-1) ?? ""));
+  const whole = refusals.find((refusal) => !fields.includes(fieldOf(refusal) ?? ""));
   return {
     isBusy,
     refusals,

@@ -1,23 +1,27 @@
 /** What an article holds: about what, found by what, and its text in both languages with what readers will see (R55, R71). */
 import { useQuery } from "@apollo/client/react";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { type FormEvent, useId, useMemo } from "react";
+import { type FormEvent, useId, useMemo, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useNavigate } from "react-router";
 import { useCommand } from "../../../lib/commands/use-command";
 import { useFormatters } from "../../../lib/formatters";
 import { useKept } from "../../../lib/kept/use-kept";
-import { fieldError, formProblems } from "../../../lib/refusal-text";
+import { fieldError, formProblems, useRefusalText } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
 import { CommandProblem } from "../../../ui/command-problem";
 import { Disclosure } from "../../../ui/disclosure";
 import { DropTyped } from "../../../ui/drop-typed";
 import { ErrorSummary } from "../../../ui/error-summary";
+import { FailureNotice } from "../../../ui/failure-notice";
+import { Notice } from "../../../ui/notice";
 import { Prose } from "../../../ui/prose";
 import administration from "../administration.module.css";
+import { ArticleProblems } from "./article-problems";
 import { ArticleFamiliesDocument, type ManagedArticleTextFragment, SaveArticleDocument } from "./articles.generated";
 import styles from "./articles.module.css";
 import { ChangedMeanwhile } from "./changed-meanwhile";
+import { problemsOf, readKeys, readProblems, writeProblems } from "./problems-of-category";
 
 const LISTS = ["tags", "audience", "related"] as const;
 const LANGUAGES = [
@@ -28,6 +32,7 @@ const LANGUAGES = [
 const typedOf = (article: ManagedArticleTextFragment | null) => ({
   id: article?.id ?? "",
   family: article?.family ?? "",
+  problems: writeProblems(article?.problems ?? []),
   tags: article?.tags.join(", ") ?? "",
   audience: article?.audience.join(", ") ?? "",
   related: article?.related.join(", ") ?? "",
@@ -51,7 +56,10 @@ export function ArticleForm({ article }: { readonly article: ManagedArticleTextF
   const ids = useId();
   const kept = useKept("article", article?.id ?? "new", typedOf(article), article?.revision);
   const { typed } = kept;
-  const { data } = useQuery(ArticleFamiliesDocument);
+  const refusalText = useRefusalText();
+  const { data, error: unknown, refetch } = useQuery(ArticleFamiliesDocument);
+  /** Names of problems that went with another family. */
+  const [takenOff, setTakenOff] = useState<readonly string[]>([]);
   const command = useCommand(SaveArticleDocument, {
     done: (_, { input }) => ({
       text: formatMessage({ id: "articles.save.done" }),
@@ -59,6 +67,7 @@ export function ArticleForm({ article }: { readonly article: ManagedArticleTextF
     }),
     onDone: ({ article: saved }) => {
       kept.forget();
+      setTakenOff([]);
       return article === null && saved !== null
         ? navigate(`/administration/articles/${saved.id}`, { replace: true })
         : null;
@@ -79,17 +88,13 @@ export function ArticleForm({ article }: { readonly article: ManagedArticleTextF
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const family = typed.family || null;
-    const isMoved = family !== (article?.family ?? null);
     await command.send({
       input: {
         articleId: typed.id,
         revision: article === null ? null : kept.revision,
         kind: family === null ? "PORTAL" : "PRODUCT",
         family,
-        // Problems are those of a family.
-        problems: isMoved
-          ? []
-          : (article?.problems ?? []).map(({ categoryId, problemId }) => ({ categoryId, problemId })),
+        problems: readProblems(typed.problems),
         tags: listOf(typed.tags),
         audience: listOf(typed.audience),
         related: listOf(typed.related),
@@ -101,6 +106,14 @@ export function ArticleForm({ article }: { readonly article: ManagedArticleTextF
     });
   };
   const families = format.byName(data?.searchArticles.families ?? [], ({ name }) => name);
+  const problemsIn = (family: string) => problemsOf(families.find(({ id }) => id === family));
+  const chosen = readKeys(typed.problems);
+  const changeFamily = (family: string): void => {
+    const there = new Set(problemsIn(family).map(({ key }) => key));
+    const names = new Map(problemsIn(typed.family).map(({ key, category, name }) => [key, `${category} – ${name}`]));
+    setTakenOff(chosen.filter((key) => !there.has(key)).map((key) => names.get(key) ?? key));
+    kept.change({ family, problems: chosen.filter((key) => there.has(key)).join(" ") });
+  };
   return (
     <form className={administration.form} onSubmit={(event) => void submit(event)} noValidate>
       <ErrorSummary problems={problems} />
@@ -112,6 +125,7 @@ export function ArticleForm({ article }: { readonly article: ManagedArticleTextF
         )}
         <NativeSelect
           {...field("family")}
+          onChange={(event) => changeFamily(event.currentTarget.value)}
           data={[
             { value: "", label: formatMessage({ id: "help.portal" }) },
             ...families.map(({ id, name }) => ({ value: id, label: name })),
@@ -124,6 +138,26 @@ export function ArticleForm({ article }: { readonly article: ManagedArticleTextF
           <TextInput key={name} {...field(name)} description={formatMessage({ id: "articles.list.hint" })} />
         ))}
       </div>
+      {takenOff.length > 0 && (
+        <Notice
+          tone="soon"
+          isLive
+          title={<FormattedMessage id="articles.problems.takenOff" values={{ count: takenOff.length }} />}
+        >
+          <p>{format.list(takenOff)}</p>
+        </Notice>
+      )}
+      {unknown !== undefined && <FailureNotice text={refusalText(unknown)} onRetry={() => void refetch()} />}
+      {typed.family !== "" && data !== undefined && (
+        <ArticleProblems
+          key={typed.family}
+          id={`${ids}problems`}
+          error={fieldError(command.refusals, "problems")}
+          problems={problemsIn(typed.family)}
+          chosen={chosen}
+          onChange={(next) => kept.change({ problems: next.join(" ") })}
+        />
+      )}
       <div className={styles.languages}>
         {LANGUAGES.map(({ language, title, body }) => (
           <div key={language} className={administration.form}>

@@ -4,6 +4,7 @@ import { Button, NativeSelect, UnstyledButton } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
 import { type ComponentType, type Ref, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import type { RequestMatter } from "../../../lib/article-choices";
 import { useAttachmentSlots } from "../../../lib/attachment-slots";
 import type { ReplyToolsProps } from "../../../lib/request-desk";
 import { CommandProblem } from "../../../ui/command-problem";
@@ -18,6 +19,7 @@ import styles from "./desk.module.css";
 import { movesFrom } from "./desk-head";
 
 interface Props extends ComposerProps {
+  readonly about: RequestMatter;
   readonly ReplyTools: ComponentType<ReplyToolsProps>;
 }
 
@@ -64,7 +66,7 @@ interface MessageProps extends Props {
   readonly ref?: Ref<HTMLTextAreaElement>;
 }
 
-function DeskMessage({ request, onSent, ref, ReplyTools, isInternal }: MessageProps) {
+function DeskMessage({ request, onSent, ref, about, ReplyTools, isInternal }: MessageProps) {
   const { formatMessage } = useIntl();
   const files = useAttachmentSlots();
   const [markAs, setMarkAs] = useState<RequestStatus | null>(null);
@@ -100,9 +102,11 @@ function DeskMessage({ request, onSent, ref, ReplyTools, isInternal }: MessagePr
       />
       {!isInternal && (
         <ReplyTools
+          about={about}
           onChoose={(chosen) => {
             const { value, onChange } = message.field;
             onChange(value.trim() === "" ? chosen : `${value}\n\n${chosen}`);
+            requestAnimationFrame(goOnWriting);
           }}
         />
       )}
@@ -154,3 +158,11 @@ function DeskMessage({ request, onSent, ref, ReplyTools, isInternal }: MessagePr
     </div>
   );
 }
+
+/** At the end of what is there; while the preview is shown there is no field, and the focus stays with the tool. */
+const goOnWriting = (): void => {
+  const field = document.getElementById(COMPOSER_ID);
+  if (!(field instanceof HTMLTextAreaElement)) return;
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
+};

@@ -51,12 +51,17 @@ function LoadedDesk({ request, deeds, facts, ReplyTools, onChange }: LoadedProps
   const isNarrow = useMediaQuery("(max-width: 79.99em)", false, { getInitialValueInEffect: false });
   // Kept here, so that turning a tablet does not fold what was unfolded.
   const [isWhyOpen, setWhyOpen] = useState(false);
+  const { title } = request;
+  const productVersionId = request.productVersion.id;
+  const categoryId = request.category.id;
+  const problemId = request.problem.id;
   const Write = useMemo(
     () =>
       function Write(props: ComposerProps) {
-        return <DeskComposer {...props} ReplyTools={ReplyTools} />;
+        const about = { title, productVersionId, categoryId, problemId };
+        return <DeskComposer {...props} about={about} ReplyTools={ReplyTools} />;
       },
-    [ReplyTools],
+    [ReplyTools, title, productVersionId, categoryId, problemId],
   );
   const side = <DeskSide request={request} facts={facts} isWhyOpen={isWhyOpen} onWhy={setWhyOpen} onDone={onChange} />;
   const counts = { attachments: request.attachments.length, contacts: 1 + request.additionalContacts.length };

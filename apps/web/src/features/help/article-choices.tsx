@@ -1,0 +1,65 @@
+/** Articles an engineer may link to: at first what fits the support request, then what is found by words (F62); a search that fails is in nobody's way. */
+import { useQuery } from "@apollo/client/react";
+import { TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { IconSearch } from "@tabler/icons-react";
+import { useState } from "react";
+import { useIntl } from "react-intl";
+import type { ArticleChoicesProps, LinkedArticle } from "../../lib/article-choices";
+import { CODE_OF_LANGUAGE } from "../../lib/language";
+import { PopupChoice } from "../../ui/popup";
+import { ArticlesToLinkDocument } from "./help.generated";
+import styles from "./help.module.css";
+
+const PAUSE_MS = 250;
+
+export default function ArticleChoices({ about, language, onChoose }: ArticleChoicesProps) {
+  const { formatMessage } = useIntl();
+  const [typed, setTyped] = useState("");
+  const [words] = useDebouncedValue(typed.trim(), PAUSE_MS);
+  const { title, ...chosen } = about;
+  const { data, previousData, error } = useQuery(ArticlesToLinkDocument, {
+    variables: {
+      ...chosen,
+      text: words === "" ? title : words,
+      language: language === null ? null : CODE_OF_LANGUAGE[language],
+    },
+  });
+  const found = error === undefined ? (data ?? previousData)?.searchArticles : undefined;
+  const articles = found?.articles ?? [];
+  const state = (): string => {
+    if (error !== undefined) return formatMessage({ id: "help.choices.failed" });
+    if (found === undefined) return formatMessage({ id: "ui.loading" });
+    if (articles.length === 0) return formatMessage({ id: "help.choices.nothing" });
+    if (words === "") return formatMessage({ id: "help.choices.fitting" }, { count: articles.length });
+    const counts = { shown: articles.length, count: found.totalCount };
+    return formatMessage({ id: found.totalCount > articles.length ? "help.choices.best" : "help.count" }, counts);
+  };
+  return (
+    <div className={styles.choices}>
+      <TextInput
+        type="search"
+        label={formatMessage({ id: "articles.search" })}
+        leftSection={<IconSearch size={18} aria-hidden />}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <p className={styles.quiet} role="status">
+        {state()}
+      </p>
+      {articles.map((article) => (
+        <PopupChoice key={article.id} onClick={() => onChoose(linkTo(article))}>
+          <span lang={language ?? undefined}>{article.title}</span>
+          <small className={styles.about}>{article.family?.name ?? formatMessage({ id: "help.portal" })}</small>
+        </PopupChoice>
+      ))}
+    </div>
+  );
+}
+
+/** Leads there from wherever it is read, in a letter too. */
+const linkTo = ({ id, title }: { readonly id: string; readonly title: string }): LinkedArticle => ({
+  title,
+  // What would end the words of the link, or be more than words in them.
+  markdown: `[${title.replaceAll(/[\\`*_[\]<>]/g, "\\$&")}](${window.location.origin}/help/${id})`,
+});
