@@ -60,7 +60,7 @@ describe("with the demo world", () => {
     expect(await json("verify")).toEqual({ ok: true, breaches: [] });
   });
 
-  test("R14, R56: an issued agreement has a new ID pair with check digits, shown once", async () => {
+  test("R10, R14, R56: an issued agreement grants several incidents and has a new ID pair with check digits, shown once", async () => {
     const made = await json("agreement issue --programme partner-product-support-20 --starts-on 2026-11-23");
     expect(made).toMatchObject({
       programme: "partner-product-support-20",
