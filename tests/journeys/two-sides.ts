@@ -113,6 +113,8 @@ export async function holdConversation({ customer, engineer, title }: Story): Pr
   await engineers.locator("#reply").fill("Thank you, the certificate had expired; it works again.");
   await engineer.person.button("conversation.send").click();
   await expect(articleOf(customers, "the certificate had expired")).toBeVisible();
+  // The outcome takes the focus, and with it what was unfolded meanwhile closes.
+  await expect(engineers.getByText(engineer.person.words("conversation.sent"))).toBeFocused();
   await engineer.person.button("desk.status").click();
   await engineer.person.button("workspace.status.SOLVED").click();
   await expect(customers.getByText(customer.person.words("conversation.solved"))).toBeVisible();
