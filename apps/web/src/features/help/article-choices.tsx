@@ -3,15 +3,18 @@ import { useQuery } from "@apollo/client/react";
 import { TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useIntl } from "react-intl";
 import type { ArticleChoicesProps, LinkedArticle } from "../../lib/article-choices";
 import { CODE_OF_LANGUAGE } from "../../lib/language";
 import { PopupChoice } from "../../ui/popup";
-import { ArticlesToLinkDocument } from "./help.generated";
+import { ArticlesToLinkDocument, type ArticlesToLinkQuery } from "./help.generated";
 import styles from "./help.module.css";
 
 const PAUSE_MS = 250;
+const MOST = 5;
+
+type Found = ArticlesToLinkQuery["searchArticles"]["articles"][number];
 
 export default function ArticleChoices({ about, language, onChoose }: ArticleChoicesProps) {
   const { formatMessage } = useIntl();
@@ -26,7 +29,16 @@ export default function ArticleChoices({ about, language, onChoose }: ArticleCho
     },
   });
   const found = error === undefined ? (data ?? previousData)?.searchArticles : undefined;
-  const articles = found?.articles ?? [];
+  // A title holds words of anything; what fits the request is about its products.
+  const family = found?.elsewhere.find(({ kind }) => kind === "FAMILY")?.family?.id;
+  const isFitting = (article: Found): boolean => words !== "" || family === undefined || article.family?.id === family;
+  const articles = (found?.articles ?? []).filter(isFitting).slice(0, MOST);
+  const place = useRef<HTMLDivElement>(null);
+  const isThere = articles.length > 0;
+  // Unfolded at the end of a page, they would begin below the window.
+  useEffect(() => {
+    if (isThere) place.current?.scrollIntoView({ block: "nearest" });
+  }, [isThere]);
   const state = (): string => {
     if (error !== undefined) return formatMessage({ id: "help.choices.failed" });
     if (found === undefined) return formatMessage({ id: "ui.loading" });
@@ -36,7 +48,7 @@ export default function ArticleChoices({ about, language, onChoose }: ArticleCho
     return formatMessage({ id: found.totalCount > articles.length ? "help.choices.best" : "help.count" }, counts);
   };
   return (
-    <div className={styles.choices}>
+    <div ref={place} className={styles.choices}>
       <TextInput
         type="search"
         label={formatMessage({ id: "articles.search" })}
@@ -58,7 +70,7 @@ export default function ArticleChoices({ about, language, onChoose }: ArticleCho
 }
 
 /** Leads there from wherever it is read, in a letter too. */
-const linkTo = ({ id, title }: { readonly id: string; readonly title: string }): LinkedArticle => ({
+const linkTo = ({ id, title }: Found): LinkedArticle => ({
   title,
   // What would end the words of the link, or be more than words in them.
   markdown: `[${title.replaceAll(/[\\`*_[\]<>]/g, "\\$&")}](${window.location.origin}/help/${id})`,

@@ -2,7 +2,7 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { IconChevronDown, IconSettings } from "@tabler/icons-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useFormatters } from "../../lib/formatters";
 import { type RefusalText, useRefusalText } from "../../lib/refusal-text";
@@ -19,9 +19,11 @@ interface Props extends Pick<ReplyToolsProps, "onChoose"> {
   readonly requestId: string;
   /** Language of the person who entered the request; its texts come first. */
   readonly language: string | null;
+  /** Another tool for answers, beside them. */
+  readonly children: ReactNode;
 }
 
-export function CannedReplies({ requestId, language, onChoose }: Props) {
+export function CannedReplies({ requestId, language, onChoose, children }: Props) {
   const { formatMessage } = useIntl();
   const client = useApolloClient();
   const refusalText = useRefusalText();
@@ -85,6 +87,7 @@ export function CannedReplies({ requestId, language, onChoose }: Props) {
             </PopupChoice>
           ))}
         </Popup>
+        {children}
         <Button
           variant="subtle"
           size="sm"

@@ -18,7 +18,6 @@ import { RowSkeletons } from "../../ui/skeletons";
 import { ArticleLinks } from "./article-links";
 import { CannedReplies } from "./canned-replies";
 import { HandOver } from "./hand-over";
-import pane from "./pane.module.css";
 import { type Item, QueueItemCard } from "./queue-item";
 import { Routing } from "./routing";
 import { TeamNote, useMayNote } from "./team-note";
@@ -71,10 +70,9 @@ function OwnItem({ item, onChange }: ItemProps) {
       function ReplyTools(props: ReplyToolsProps) {
         const spoken = LANGUAGES.find((one) => one === language?.toLowerCase()) ?? null;
         return (
-          <div className={pane.tools}>
-            <CannedReplies onChoose={props.onChoose} requestId={id} language={spoken} />
+          <CannedReplies onChoose={props.onChoose} requestId={id} language={spoken}>
             <ArticleLinks {...props} language={spoken} />
-          </div>
+          </CannedReplies>
         );
       },
     [id, language],

@@ -130,11 +130,23 @@ const answer = (): HTMLTextAreaElement => screen.getByRole("textbox", { name: "A
 const QUORUM_LINK = `[The failover cluster has lost its quorum](${window.location.origin}/help/cluster-quorum-lost)`;
 
 test("F62: without a word the articles that fit the request stand there, asked for in the customer's language", async () => {
-  const article = { id: "dns-slow", title: "DNS răspunde \\încet [ceva]", family: null };
-  const found = { articles: [article], totalCount: 1 };
+  const article = {
+    id: "dns-slow",
+    title: "DNS răspunde \\încet [ceva]",
+    family: { id: "windows-server", name: "Windows Server" },
+  };
+  const stranger = {
+    id: "mail-slow",
+    title: "Mail is slow",
+    family: { id: "exchange-server", name: "Exchange Server" },
+  };
+  const elsewhere = [{ kind: "FAMILY", family: article.family }];
+  const found = { articles: [stranger, article], totalCount: 2, elsewhere };
   const { calls } = await renderApp("/queue/req_1", deskWorld({}, { searchArticles: found }));
   await openArticles();
   await screen.findByText("This article fits the request best");
+  // What is about other products is found by words alone.
+  expect(screen.queryByText("Mail is slow")).toBeNull();
   const asked = calls.find(({ name }) => name === "ArticlesToLink")?.variables;
   expect(asked).toMatchObject({
     text: "Domain controllers stopped replicating after the November update",
@@ -207,7 +219,10 @@ test("F62: a search that finds nothing, or fails, says so in place; the answer i
     "/queue/req_1",
     deskWorld(
       {},
-      { searchArticles: () => (isBroken ? topLevelError("UNAVAILABLE") : { articles: [], totalCount: 0 }) },
+      {
+        searchArticles: () =>
+          isBroken ? topLevelError("UNAVAILABLE") : { articles: [], totalCount: 0, elsewhere: [] },
+      },
     ),
   );
   await openArticles();

@@ -125,6 +125,7 @@ export function ArticleForm({ article }: { readonly article: ManagedArticleTextF
         )}
         <NativeSelect
           {...field("family")}
+          className={styles.search}
           onChange={(event) => changeFamily(event.currentTarget.value)}
           data={[
             { value: "", label: formatMessage({ id: "help.portal" }) },
@@ -134,9 +135,6 @@ export function ArticleForm({ article }: { readonly article: ManagedArticleTextF
               : [{ value: typed.family, label: typed.family }]),
           ]}
         />
-        {LISTS.map((name) => (
-          <TextInput key={name} {...field(name)} description={formatMessage({ id: "articles.list.hint" })} />
-        ))}
       </div>
       {takenOff.length > 0 && (
         <Notice
@@ -158,6 +156,11 @@ export function ArticleForm({ article }: { readonly article: ManagedArticleTextF
           onChange={(next) => kept.change({ problems: next.join(" ") })}
         />
       )}
+      <div className={administration.fields}>
+        {LISTS.map((name) => (
+          <TextInput key={name} {...field(name)} description={formatMessage({ id: "articles.list.hint" })} />
+        ))}
+      </div>
       <div className={styles.languages}>
         {LANGUAGES.map(({ language, title, body }) => (
           <div key={language} className={administration.form}>

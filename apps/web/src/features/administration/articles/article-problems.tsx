@@ -57,6 +57,7 @@ export function ArticleProblems({ id, error, problems, chosen, onChange }: Props
         </p>
         <TextInput
           id={id}
+          className={styles.search}
           type="search"
           label={formatMessage({ id: "articles.problems.search" })}
           leftSection={<IconSearch size={18} aria-hidden />}
