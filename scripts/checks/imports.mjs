@@ -1,7 +1,8 @@
 // Import rules of the rooms (docs/architecture.md): a table, the rules below it, no list of features.
 import { existsSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
-import { CODE, filesOf, isTest, packageOf, ROOM_FOLDERS, read, withoutComments } from "./sources.mjs";
+import { edgesOf } from "./read-imports.mjs";
+import { isTest, packageOf, ROOM_FOLDERS, read } from "./sources.mjs";
 
 /** What each room may import: other rooms by their index, and packages (null: those its package.json declares). */
 const ROOMS = [
@@ -28,45 +29,15 @@ const TEST_FOLDERS = ["tests/support/"];
 /** What a package publishes beside its index (its `exports`). */
 const PUBLISHED = new Set(["@accord/schema/examples", "@accord/schema/schema.graphql"]);
 
-/** Every import of `text`: what is asked for, and whether only types are. */
-export function importsOf(text) {
-  const code = withoutComments(text);
-  const found = [];
-  // A statement begins a line or follows one: the word may stand in a string as well.
-  const from = /(?:^|;)\s*(import|export)\s+(type\s)?[^;"'`()]*?\bfrom\s*["']([^"']+)["']/gm;
-  for (const [, , type, target] of code.matchAll(from)) found.push({ target, isType: Boolean(type) });
-  for (const [, target] of code.matchAll(/(?:^|;)\s*import\s*["']([^"']+)["']/gm))
-    found.push({ target, isType: false });
-  for (const [, target] of code.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g))
-    found.push({ target, isType: false, isLazy: true });
-  return found;
-}
-
-/** The file of the repository a relative import means, or null. */
-function fileOf(root, path, target) {
-  const base = posix.join(dirname(path), target);
-  const stem = base.replace(/\.(js|jsx|mjs)$/, "");
-  const names = [base, `${stem}.ts`, `${stem}.tsx`, `${stem}.mjs`, `${base}/index.ts`, `${base}/index.tsx`];
-  return names.find((name) => /\.\w+$/.test(name) && existsSync(join(root, name))) ?? null;
-}
-
 /** Every import rule over the rooms of `root`; one line per violation. */
 export function checkImports(root) {
-  const edges = edgesOf(root, ROOM_FOLDERS);
+  const edges = edgesOf(root, ROOM_FOLDERS).map((edge) => ({ ...edge, room: roomOf(edge.path) }));
   const problems = edges.flatMap((edge) => RULES.flatMap((rule) => say(edge, rule(edge, root))));
   const fromOutside = edgesOf(root, OUTSIDE).flatMap((edge) => say(edge, moduleThroughItsFace(edge)));
   return [...new Set([...problems, ...fromOutside, ...cyclesAmong(edges)])];
 }
 
-const edgesOf = (root, folders) =>
-  filesOf(root, folders, CODE).flatMap((path) =>
-    importsOf(read(root, path)).map((edge) => ({
-      ...edge,
-      path,
-      room: ROOMS.find((room) => path.startsWith(`${room.folder}/`)),
-      file: edge.target.startsWith(".") ? fileOf(root, path, edge.target) : null,
-    })),
-  );
+const roomOf = (path) => ROOMS.find((room) => path.startsWith(`${room.folder}/`));
 
 const say = (edge, problem) => (problem ? [`${edge.path}: ${problem} (${edge.target})`] : []);
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { checkImports, importsOf } from "./imports.mjs";
+import { checkImports } from "./imports.mjs";
 import { plant } from "./planted.mjs";
+import { importsOf } from "./read-imports.mjs";
 
 const API = "apps/api/src/features/plans";
 const declares = (dependencies) => ({

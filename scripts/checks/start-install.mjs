@@ -1,7 +1,7 @@
 // What `npm start` installs (`npm ci --omit=dev`): all it builds and runs with, and nothing that only tests or checks need.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { importsOf } from "./imports.mjs";
+import { importsOf } from "./read-imports.mjs";
 import { CODE, filesOf, isTest, packageOf, read } from "./sources.mjs";
 
 /** Whose place is among `devDependencies`: browsers, databases and other ends of tests, yardsticks, watchers of the sources. */
