@@ -14,6 +14,7 @@ import { checkLockfile } from "./checks/lockfile.mjs";
 import { checkMachinePaths } from "./checks/machine-paths.mjs";
 import { cataloguesOf, checkDomainMessages, checkMessages } from "./checks/messages.mjs";
 import { checkPlansInForce } from "./checks/plans-in-force.mjs";
+import { checkRatchet } from "./checks/ratchet.mjs";
 import { checkReferences } from "./checks/references.mjs";
 import { checkRomanian } from "./checks/romanian.mjs";
 import { checkSizes } from "./checks/sizes.mjs";
@@ -73,6 +74,7 @@ const STEPS = [
   ],
   [
     { name: "import rules", run: () => checkImports(ROOT) },
+    { name: "circles, upward imports, rules that only tests run", run: () => checkRatchet(ROOT) },
     { name: "sizes and file names", run: () => checkSizes(ROOT) },
     { name: "bans", run: () => checkBans(ROOT) },
     { name: "commands of the screens", run: () => checkCommands(ROOT) },

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { edgesOf } from "./read-imports.mjs";
 import { isTest, packageOf, ROOM_FOLDERS, read } from "./sources.mjs";
+import { stratumOf } from "./strata.mjs";
 
 /** What each room may import: other rooms by their index, and packages (null: those its package.json declares). */
 const ROOMS = [
@@ -110,10 +111,10 @@ function moduleThroughItsFace({ path, file }) {
   return file === `apps/api/src/modules/${other}/module.ts` ? null : "module-through-its-face";
 }
 
-/** modules-look-down: the kernel knows no module; a module knows no feature of before, and other modules by the table. */
+/** modules-look-down: the kernel knows no module; a module knows no feature of before and no start, and other modules by the table. */
 function modulesLookDown({ path, file }) {
   if (file === null) return null;
-  const isAbove = /^apps\/api\/src\/(?:features\/|cli\/|schema\.ts|modules\/modules\.ts)/.test(file);
+  const isAbove = ["features", "app"].includes(stratumOf(file)?.name);
   if (path.startsWith("apps/api/src/kernel/")) return isAbove || MODULE.test(file) ? "modules-look-down" : null;
   const [own, other] = [path, file].map((each) => MODULE.exec(each)?.[1]);
   if (own === undefined || isTest(path)) return null;
