@@ -81,7 +81,7 @@ export function findCircles(edges) {
     imports: within.map(({ path, file }) => ({
       path,
       file,
-      why: `a circle of ${circleOf.get(path).length} files: one of them imports ${path} again`,
+      why: `leads back here, a circle of ${circleOf.get(path).length} files`,
     })),
   };
 }

@@ -4,8 +4,9 @@ import { fileURLToPath } from "node:url";
 import { describeBootFailure } from "./boot-failure.js";
 import { createClock } from "./clock.js";
 import { type Config, ConfigError, EXIT_BOOT, EXIT_CONFIG, maskConfig, readConfig } from "./config.js";
+import { describeOpenness } from "./describe-openness.js";
 import { createLog, isForPeople } from "./log.js";
-import { describeOpenness, isLoopbackOrigin } from "./openness.js";
+import { isLoopbackOrigin } from "./openness.js";
 import { stopOnSignal } from "./stop-on-signal.js";
 
 const packagePath = (relative: string): string => fileURLToPath(new URL(`../${relative}`, import.meta.url));

@@ -1,6 +1,5 @@
 /** What is open to whom: the addresses a server listens at, and whether the comforts of the demo may be there (decision 26). */
 import { isIP } from "node:net";
-import type { Config } from "./config.js";
 import type { Environment } from "./environment.js";
 
 /** `::` takes IPv4 as well; a machine without IPv6 listens at 0.0.0.0 instead. */
@@ -71,20 +70,6 @@ export const judgeOpenness = (
     );
   return problems;
 };
-
-/** What a boot says: each door, and who reaches it. */
-export const describeOpenness = (config: Config, sandbox: string | null): string[] => [
-  `pages and API: ${whoReaches(config.bind)} at port ${config.port}`,
-  ...(sandbox === null ? [] : [`payment sandbox: ${whoReaches(config.bind)} at ${sandbox}`]),
-  ...(config.inbound === null ? [] : [`incoming mail: ${whoReaches(config.bind)} at port ${config.inbound.port}`]),
-  ...(config.metricsPort === null ? [] : [`metrics: ${whoReaches(config.metricsBind)} at port ${config.metricsPort}`]),
-  config.oidc === null
-    ? "sign-in: whoever reaches the pages, as any demo persona, an administrator among them"
-    : `sign-in: who ${config.oidc.issuer} lets in`,
-];
-
-const whoReaches = (addresses: readonly string[]): string =>
-  addresses.every(isLoopbackAddress) ? "this machine alone" : `the network (${addresses.join(", ")})`;
 
 /** The name to blame: the origin first, then what is bound. */
 const whatIsOpen = ({ PUBLIC_ORIGIN, BIND, METRICS_BIND }: Asked): string => {

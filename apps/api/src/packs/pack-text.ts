@@ -1,7 +1,8 @@
 /** The file of a pack as the text that is kept: UTF-8 to the letter; a table in another form as the CSV that says the same (F57, K2). */
 import { type Language, type PackKind, type TableCell, type TableProblem, tableProblem } from "@accord/domain";
 import { decodeText } from "../tables/decode-text.js";
-import { readTable, type Table } from "../tables/read-table.js";
+import { readTable } from "../tables/read-table.js";
+import type { Table } from "../tables/table.js";
 import { writeDelimited } from "../tables/write-delimited.js";
 import { isTable, TENANTS_FORM, type TenantColumn } from "./tenants-table.js";
 

@@ -8,8 +8,9 @@ import {
   type TableColumn,
   type TableProblem,
 } from "@accord/domain";
-import { readTableText, type TableForm, type TableRow } from "../tables/read-table.js";
+import { readTableText } from "../tables/read-table.js";
 import { atOnce } from "../tables/slices.js";
+import type { TableForm, TableRow } from "../tables/table.js";
 import type { Fault } from "./fault.js";
 import type { LocatedRead, Path } from "./located.js";
 

@@ -1,6 +1,8 @@
 /** The one door to stored data: read stores, and the unit of work, which is the only way to write. */
 import type { EpochMs } from "@accord/domain";
 import type { Announcement, Listener } from "./announcements.js";
+import type { Breach } from "./breach.js";
+import type { Dialect } from "./sql.js";
 import type { StoragePart, StoreKey } from "./storage-part.js";
 import type { AccessAskReads, AccessAskWrites } from "./stores/access-ask.store.js";
 import type { AccountReads, AccountWrites } from "./stores/account.store.js";
@@ -39,7 +41,6 @@ import type { WorkspaceReads, WorkspaceWrites } from "./stores/workspace.store.j
 import type { AuditCheck } from "./verify/audit-chain.js";
 
 export type { AuditCheck, AuditProblem } from "./verify/audit-chain.js";
-export type Dialect = "sqlite" | "postgres";
 
 export interface ReadStores {
   readonly accounts: AccountReads;
@@ -126,12 +127,6 @@ export interface WriteStores extends ReadStores {
 export interface UnitOptions {
   /** PostgreSQL runs the unit again after a serialization failure or a deadlock (at most 3 times). Only for work that may run twice. */
   readonly isIdempotent?: boolean;
-}
-
-/** One thing that does not hold: which check of `accord verify` (V1…V10) and what. */
-export interface Breach {
-  readonly check: string;
-  readonly message: string;
 }
 
 /** One per process. */

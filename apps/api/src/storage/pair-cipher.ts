@@ -1,6 +1,6 @@
 /** Access ID and Agreement ID at rest: found by HMAC-SHA-256 under a pepper, shown again from AES-256-GCM; other secrets sealed the same way. */
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from "node:crypto";
-import type { IdPair } from "./stores/plan.store.js";
+import type { IdPair } from "@accord/domain";
 
 export interface PairCipher {
   /** Names the encryption key a sealed pair needs. */

@@ -1,6 +1,5 @@
 /** The small door the stores write their SQL through: one text for both engines, `?` for every parameter. */
-import type { Dialect } from "./database.js";
-
+export type Dialect = "sqlite" | "postgres";
 export type SqlValue = string | number | boolean | null;
 
 export interface Sql {

@@ -2,9 +2,9 @@
 import type { Programme } from "@accord/domain";
 import type { EntityManager } from "typeorm";
 import type { Announcement } from "./announcements.js";
+import type { AuditEntry } from "./audit-entry.js";
 import type { PairCipher } from "./pair-cipher.js";
 import { first, type Sql, type UnitSql } from "./sql.js";
-import type { AuditEntry } from "./stores/audit.store.js";
 
 export interface StoreContext {
   readonly sql: Sql;

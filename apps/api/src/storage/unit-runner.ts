@@ -2,11 +2,11 @@
 import type { EntityManager } from "typeorm";
 import { createWriteStores } from "./all-stores.js";
 import type { Announcement } from "./announcements.js";
+import type { AuditEntry } from "./audit-entry.js";
 import type { WriteStores } from "./database.js";
 import { mapDriverError } from "./driver-errors.js";
 import type { WriterSql } from "./sql.js";
 import type { StoreContext } from "./store-context.js";
-import type { AuditEntry } from "./stores/audit.store.js";
 import { RollBack, runWatched, type UnitScope } from "./unit-scope.js";
 import { createUnitSql } from "./unit-sql.js";
 

@@ -1,7 +1,7 @@
 /** A JSON list of objects as a table: a number stays a number, so that an ID in its place can be refused (F56, K2). */
 import { type TableCell, type TableProblem, type TableReading, tableProblem, textCell } from "@accord/domain";
-import type { ReadTable, TableForm, TableRow } from "./read-table.js";
 import type { Sliced } from "./slices.js";
+import type { ReadTable, TableForm, TableRow } from "./table.js";
 import { CELL_MOST, COLUMNS_MOST } from "./table-lines.js";
 
 /** Read between two looks at whether others wait: elements, and characters in search of the end of one. */

@@ -3,7 +3,6 @@ import {
   columnsOfHead,
   type Language,
   type TableCell,
-  type TableColumn,
   type TableProblem,
   type TableProblemCode,
   type TableReading,
@@ -17,32 +16,9 @@ import { readDelimited } from "./read-delimited.js";
 import { readJsonList } from "./read-json-list.js";
 import { readWorkbook } from "./read-workbook.js";
 import { inSlices, type Sliced } from "./slices.js";
+import type { ReadTable, TableForm, TableRow } from "./table.js";
 import { COLUMNS_MOST, type TableLine, type TableLines } from "./table-lines.js";
 import { lettersOf } from "./workbook-cells.js";
-
-export interface TableForm<Key extends string> {
-  readonly columns: readonly TableColumn<Key>[];
-  readonly rowsMost: number;
-}
-
-export interface TableRow<Key extends string> {
-  /** Line of the file, row of the sheet, place in the list; from 1. */
-  readonly line: number;
-  readonly cells: Readonly<Partial<Record<Key, TableCell>>>;
-  /** More cells than the head names: which cell belongs where cannot be known. */
-  readonly excess: { readonly form: TableReading["form"]; readonly cells: number; readonly columns: number } | null;
-}
-
-export interface Table<Key extends string> {
-  readonly rows: readonly TableRow<Key>[];
-  readonly reading: TableReading;
-  /** The name a spreadsheet gives the cell: `D2`; null where it is none. */
-  cellName(row: Pick<TableRow<Key>, "line">, column: Key): string | null;
-}
-
-export type ReadTable<Key extends string> =
-  | { readonly ok: true; readonly table: Table<Key> }
-  | { readonly ok: false; readonly problem: TableProblem };
 
 const refuse = (reason: TableProblemCode, more?: Partial<TableProblem>) =>
   ({ ok: false, problem: tableProblem(reason, more) }) as const;

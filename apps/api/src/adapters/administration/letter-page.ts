@@ -1,12 +1,12 @@
 /** /admin/letters/:id: the two IDs on paper, in the recipient's language; shown to an administrator who has just signed in (F56, A-7). */
-import { dayAt, type Language, mayStaff } from "@accord/domain";
+import { dayAt, type IdPair, type Language, mayStaff } from "@accord/domain";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { renderSVG } from "uqr";
 import type { Clock } from "../../clock.js";
 import { writePair } from "../../features/administration/agreements/new-pair.js";
 import { html, type Markup, renderPage } from "../../http/page.js";
 import type { Limits } from "../../limits.js";
-import type { Database, IdPair, ManagedPlan } from "../../storage/index.js";
+import type { Database, ManagedPlan } from "../../storage/index.js";
 import type { Authenticate } from "../identity/authenticate.js";
 import { letStaffIn, sendProblem } from "./admin-door.js";
 import { type LetterWord, sayInLetter } from "./messages/index.js";

@@ -1,5 +1,5 @@
 /** Triggers that make ledger and audit append-only: made by the first migration, re-made by the schema guard. */
-import type { Dialect } from "../database.js";
+import type { Dialect } from "../sql.js";
 
 export const APPEND_ONLY_TABLES = ["entitlement_ledger", "audit"] as const;
 

@@ -1,6 +1,8 @@
 /** PostgreSQL: a pool of transactions at READ COMMITTED; several servers may share it. */
 import { type Announcement, Announcer, distinct, type Listener } from "../announcements.js";
-import type { Breach, Database, OpenOptions, ReadStores, UnitOptions, WriteStores } from "../database.js";
+import type { AuditEntry } from "../audit-entry.js";
+import type { Breach } from "../breach.js";
+import type { Database, OpenOptions, ReadStores, UnitOptions, WriteStores } from "../database.js";
 import { isRetryableConflict, mapDriverError } from "../driver-errors.js";
 import { MigrationFailed, OverloadedError, QUEUE_LIMIT, UnavailableError } from "../errors.js";
 import { asMigrationFailed, pendingMigrations, refuseNewerSchema } from "../migrate.js";
@@ -9,7 +11,7 @@ import { createReadDoor } from "../read-door.js";
 import { checkSchema, makeTriggers } from "../schema-guard.js";
 import { ProgrammeCache } from "../store-context.js";
 import type { AuditHead } from "../stores/audit.store.js";
-import { type AuditEntry, writeAuditEntries } from "../stores/audit.store.js";
+import { writeAuditEntries } from "../stores/audit.store.js";
 import { answerOf, runInUnit } from "../unit-runner.js";
 import { assertOutsideUnit, passageOf } from "../unit-scope.js";
 import { type AuditCheck, walkAuditChain } from "../verify/audit-chain.js";

@@ -1,6 +1,8 @@
 /** SQLite: one writer with group commit, two read-only connections (D-1, D-2). One server process a file. */
 import { type Announcement, Announcer, type Listener } from "../announcements.js";
-import type { Breach, Database, OpenOptions, ReadStores, UnitOptions, WriteStores } from "../database.js";
+import type { AuditEntry } from "../audit-entry.js";
+import type { Breach } from "../breach.js";
+import type { Database, OpenOptions, ReadStores, UnitOptions, WriteStores } from "../database.js";
 import { mapDriverError } from "../driver-errors.js";
 import { MigrationFailed, QUEUE_LIMIT, UnavailableError } from "../errors.js";
 import { asMigrationFailed, pendingMigrations, refuseNewerSchema } from "../migrate.js";
@@ -9,7 +11,7 @@ import { createReadDoor } from "../read-door.js";
 import { checkSchema, makeTriggers } from "../schema-guard.js";
 import { ProgrammeCache } from "../store-context.js";
 import type { AuditHead } from "../stores/audit.store.js";
-import { type AuditEntry, writeAuditEntries } from "../stores/audit.store.js";
+import { writeAuditEntries } from "../stores/audit.store.js";
 import { answerOf, runInUnit, type UnitConnection } from "../unit-runner.js";
 import { assertOutsideUnit, passageOf } from "../unit-scope.js";
 import { type AuditCheck, walkAuditChain } from "../verify/audit-chain.js";

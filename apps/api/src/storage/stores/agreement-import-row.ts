@@ -1,8 +1,32 @@
 /** An import and its rows as SQL tells them. */
-import type { ImportProblem } from "@accord/domain";
+import type { ImportProblem, TableReading } from "@accord/domain";
 import type { Columns } from "../sql.js";
 import type { AgreementImportRow } from "../tables/agreement-import.table.js";
-import type { AgreementImport, ImportOutcome, ReportedRow } from "./agreement-import.store.js";
+import type { IMPORT_OUTCOMES } from "../tables/agreement-import-row.table.js";
+
+export interface AgreementImport extends Omit<AgreementImportRow, "reading"> {
+  /** How the file was understood; null for imports of before. */
+  readonly reading: TableReading | null;
+}
+export type ImportState = AgreementImport["state"];
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+
+/** A row of the report. */
+export interface ReportedRow {
+  /** Its line, as text: what a page goes on from. */
+  readonly id: string;
+  readonly line: number;
+  readonly outcome: ImportOutcome;
+  readonly problem: ImportProblem | null;
+  /** The plan it became, or would become. */
+  readonly planId: string | null;
+  readonly programmeId: string | null;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  /** Null: unlimited, or a row that was not taken. */
+  readonly incidents: number | null;
+  readonly recipient: string | null;
+}
 
 /** Of the table alias `i`. */
 export const IMPORT: Columns<AgreementImportRow> = {

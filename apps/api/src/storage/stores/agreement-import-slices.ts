@@ -1,6 +1,23 @@
 /** Rows of an import written as agreements that are not in force, and thrown away again: set-based, a slice at a time (K9). */
+import type { EpochMs } from "@accord/domain";
 import type { UnitSql } from "../sql.js";
-import type { LoadedSlice, WrittenSlice } from "./agreement-import.store.js";
+
+export interface LoadedSlice {
+  readonly importId: string;
+  readonly actorId: string | null;
+  readonly at: EpochMs;
+  /** How many rows were written before: who counts otherwise works on it no more. */
+  readonly done: number;
+  /** The last line of the slice before; 0 where it is not known. */
+  readonly after: number;
+  readonly most: number;
+}
+
+export interface WrittenSlice {
+  /** None: everything is written. */
+  readonly rows: number;
+  readonly last: number;
+}
 
 /** Accepted and not written yet: a written row keeps no secret here. */
 const NEXT = `FROM agreement_import_row w WHERE w.import_id = ? AND w.outcome = 'ACCEPTED' AND w.sealed IS NOT NULL`;

@@ -1,10 +1,28 @@
 /** Staging the rows of an import: few statements whatever the number of rows. */
-import { type EpochMs, foldedUnlessPlain } from "@accord/domain";
+import {
+  type EpochMs,
+  foldedUnlessPlain,
+  type ImportedAgreement,
+  type ImportProblem,
+  type ImportRow,
+} from "@accord/domain";
 import { newId } from "../ids.js";
 import { asList, isInList, placeholders, type SqlValue } from "../sql.js";
 import type { WriteContext } from "../store-context.js";
-import type { JudgedRow } from "./agreement-import.store.js";
 import { pairRowOf } from "./pair-row.js";
+
+/** A row to stage, once it was judged. */
+export type JudgedRow = { readonly line: number } & (
+  | {
+      readonly agreement: ImportedAgreement & {
+        readonly endsOn: string;
+        readonly timeZone: string;
+        readonly startsAt: EpochMs;
+        readonly endsAt: EpochMs;
+      };
+    }
+  | { readonly problem: ImportProblem; readonly row: ImportRow }
+);
 
 const COLUMNS = `import_id, line, outcome, reason, params, sealed_row, plan_id, ledger_id, opening_id, programme_id, starts_on, ends_on,
   time_zone, starts_at, ends_at, granted, used, lookup, key_id, sealed, access_id_ending, agreement_id_ending,

@@ -2,52 +2,32 @@
  * Imports of agreements (F56, F77): rows are staged apart, where nobody can use them, and loaded whole in one unit; the ledger and
  * the audit are append-only, so nothing half-done could be taken back from there.
  */
-import type { EpochMs, ImportedAgreement, ImportProblem, ImportRow, TableReading } from "@accord/domain";
+import type { EpochMs, ImportProblem, ImportRow } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../page.js";
 import { first, type SqlValue, select } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
-import type { AgreementImportRow } from "../tables/agreement-import.table.js";
-import type { IMPORT_OUTCOMES } from "../tables/agreement-import-row.table.js";
-import { IMPORT, OUTCOME_NOW, STAGED, type StagedSqlRow, toImport, toStaged } from "./agreement-import-row.js";
-import { discardSlice, forgetSlice, writeSlice } from "./agreement-import-slices.js";
-import { stage } from "./agreement-import-writes.js";
+import {
+  type AgreementImport,
+  IMPORT,
+  type ImportOutcome,
+  type ImportState,
+  OUTCOME_NOW,
+  type ReportedRow,
+  STAGED,
+  type StagedSqlRow,
+  toImport,
+  toStaged,
+} from "./agreement-import-row.js";
+import {
+  discardSlice,
+  forgetSlice,
+  type LoadedSlice,
+  type WrittenSlice,
+  writeSlice,
+} from "./agreement-import-slices.js";
+import { type JudgedRow, stage } from "./agreement-import-writes.js";
 
-export interface AgreementImport extends Omit<AgreementImportRow, "reading"> {
-  /** How the file was understood; null for imports of before. */
-  readonly reading: TableReading | null;
-}
-export type ImportState = AgreementImport["state"];
-export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
-
-/** A row of the report. */
-export interface ReportedRow {
-  /** Its line, as text: what a page goes on from. */
-  readonly id: string;
-  readonly line: number;
-  readonly outcome: ImportOutcome;
-  readonly problem: ImportProblem | null;
-  /** The plan it became, or would become. */
-  readonly planId: string | null;
-  readonly programmeId: string | null;
-  readonly startsOn: string | null;
-  readonly endsOn: string | null;
-  /** Null: unlimited, or a row that was not taken. */
-  readonly incidents: number | null;
-  readonly recipient: string | null;
-}
-
-/** A row to stage, once it was judged. */
-export type JudgedRow = { readonly line: number } & (
-  | {
-      readonly agreement: ImportedAgreement & {
-        readonly endsOn: string;
-        readonly timeZone: string;
-        readonly startsAt: EpochMs;
-        readonly endsAt: EpochMs;
-      };
-    }
-  | { readonly problem: ImportProblem; readonly row: ImportRow }
-);
+export type { AgreementImport, ImportOutcome, ImportState, JudgedRow, LoadedSlice, ReportedRow, WrittenSlice };
 
 export interface AgreementImportReads {
   byId(id: string): Promise<AgreementImport | null>;
@@ -65,23 +45,6 @@ export interface AgreementImportReads {
   countRows(importId: string, outcome: ImportOutcome | null): Promise<number>;
   /** Refused rows as they were sent, by line. */
   rejected(importId: string): Promise<{ line: number; row: ImportRow; problem: ImportProblem }[]>;
-}
-
-export interface LoadedSlice {
-  readonly importId: string;
-  readonly actorId: string | null;
-  readonly at: EpochMs;
-  /** How many rows were written before: who counts otherwise works on it no more. */
-  readonly done: number;
-  /** The last line of the slice before; 0 where it is not known. */
-  readonly after: number;
-  readonly most: number;
-}
-
-export interface WrittenSlice {
-  /** None: everything is written. */
-  readonly rows: number;
-  readonly last: number;
 }
 
 export interface AgreementImportWrites extends AgreementImportReads {

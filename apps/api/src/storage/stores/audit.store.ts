@@ -1,21 +1,11 @@
 /** Who did what: a hash chain written last in the unit of the change; details stand aside so that erasure keeps the chain. */
 
 import { createHash } from "node:crypto";
-import type { AuditAction, EpochMs } from "@accord/domain";
+import type { EpochMs } from "@accord/domain";
+import type { AuditEntry } from "../audit-entry.js";
 import { type Page, type PageRequest, pageOf } from "../page.js";
 import { first, placeholders, type Sql, type SqlValue } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
-
-export interface AuditEntry {
-  /** Account id; null for the system. */
-  readonly actorId: string | null;
-  readonly action: AuditAction;
-  /** Id of what was changed. */
-  readonly objectId: string;
-  /** Ids, codes and numbers; of free text nothing but the reason an administrator gave. */
-  readonly details: Readonly<Record<string, unknown>>;
-  readonly at: EpochMs;
-}
 
 export interface AuditRow extends Omit<AuditEntry, "action" | "details"> {
   /** As it was written: a record may know actions of another version. */

@@ -1,8 +1,39 @@
 /** The only statements that change a balance: a guarded UPDATE of the plan, then its ledger entry. */
-import type { LedgerKind } from "@accord/domain";
+import type { EpochMs, LedgerKind } from "@accord/domain";
 import { newId } from "../ids.js";
 import { first, type UnitSql } from "../sql.js";
-import type { Adjustment, Consumed, Consumption, Refund } from "./plan.store.js";
+
+export interface Consumption {
+  readonly planId: string;
+  readonly accountId: string;
+  readonly requestId: string;
+  readonly actorId: string;
+  readonly now: EpochMs;
+}
+
+/** What an incident was taken off. */
+export interface Consumed {
+  /** After it; null: unlimited. */
+  readonly incidentsRemaining: number | null;
+}
+
+export interface Refund {
+  readonly requestId: string;
+  readonly actorId: string | null;
+  readonly reason: string;
+  readonly now: EpochMs;
+  /** The plan has ended: the refunded incident expires at once (an EXPIRE entry follows). */
+  readonly isExpiredAtOnce: boolean;
+}
+
+export interface Adjustment {
+  readonly planId: string;
+  /** Signed. */
+  readonly incidents: number;
+  readonly actorId: string | null;
+  readonly reason: string;
+  readonly at: EpochMs;
+}
 
 interface Entry {
   readonly planId: string;

@@ -1,6 +1,7 @@
 /** What a filter of agreements asks, as SQL; a state is asked for by the very rule that `planStateAt` judges by. */
 import {
   addDays,
+  type CivilDate,
   dayAt,
   ENDING_SOON_DAYS,
   type EpochMs,
@@ -8,12 +9,22 @@ import {
   type PlanState,
   type Programme,
 } from "@accord/domain";
-import type { Dialect } from "../database.js";
 import { foldedText, holdsEvery, isLike } from "../search-sql.js";
-import type { SqlValue } from "../sql.js";
+import type { Dialect, SqlValue } from "../sql.js";
 import { orAddress, personFoundBy } from "./account-row.js";
-import type { ManagedPlanFilter } from "./managed-plan.store.js";
 import { isActivated } from "./plans-in-force.js";
+
+export interface ManagedPlanFilter {
+  /** A part of either ID: its last signs, or more of it. */
+  readonly idPart?: string | null;
+  /** A part of the recipient's or a holder's name or address. */
+  readonly holder?: string | null;
+  readonly programmeId?: string | null;
+  readonly state?: PlanState | null;
+  /** Last day before this one. */
+  readonly endingBefore?: CivilDate | null;
+  readonly now: EpochMs;
+}
 
 export interface Conditions {
   /** Begins with AND, or is empty. */

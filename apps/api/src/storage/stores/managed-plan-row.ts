@@ -1,8 +1,23 @@
 /** An agreement as staff see it, as SQL tells it: of `p`, `x` (agreement_pair), `c` (agreement_recipient) and `v` (plan_activation). */
-import type { Language, Programme, TermBasis } from "@accord/domain";
+import type { CivilDate, EpochMs, Language, Programme, Recipient, SupportPlan, TermBasis } from "@accord/domain";
 import type { Columns } from "../sql.js";
-import type { ManagedPlan } from "./managed-plan.store.js";
 import { PLAN, type PlanSqlRow, toPlan } from "./plan-row.js";
+
+/** An agreement as staff see it. */
+export interface ManagedPlan extends SupportPlan {
+  readonly accessIdEnding: string | null;
+  readonly agreementIdEnding: string | null;
+  readonly createdAt: EpochMs;
+  /** The last day to activate it, while nobody has; null: activated, or never has to be. */
+  readonly redeemBy: CivilDate | null;
+  /** Where its term will be counted from, while nobody has activated it. */
+  readonly termBasis: TermBasis | null;
+  readonly redeemEndsAt: EpochMs | null;
+  /** Null: not yet, or it never has to be. */
+  readonly activatedAt: EpochMs | null;
+  /** Null: nobody was named. */
+  readonly recipient: Recipient | null;
+}
 
 export interface ManagedSqlRow extends PlanSqlRow {
   readonly accessIdEnding: string | null;

@@ -4,47 +4,18 @@ import {
   comparableEmail,
   type EpochMs,
   foldedUnlessPlain,
-  type PlanState,
+  type IdPair,
   type Recipient,
-  type SupportPlan,
-  type TermBasis,
 } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../page.js";
 import { first, type Sql, type SqlValue, select } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
-import { type Conditions, conditionsOf } from "./managed-plan-filter.js";
-import { MANAGED, type ManagedSqlRow, toManaged } from "./managed-plan-row.js";
+import { type Conditions, conditionsOf, type ManagedPlanFilter } from "./managed-plan-filter.js";
+import { MANAGED, type ManagedPlan, type ManagedSqlRow, toManaged } from "./managed-plan-row.js";
 import { pairRowOf } from "./pair-row.js";
-import type { IdPair } from "./plan.store.js";
 import { isInForce } from "./plans-in-force.js";
 
-/** An agreement as staff see it. */
-export interface ManagedPlan extends SupportPlan {
-  readonly accessIdEnding: string | null;
-  readonly agreementIdEnding: string | null;
-  readonly createdAt: EpochMs;
-  /** The last day to activate it, while nobody has; null: activated, or never has to be. */
-  readonly redeemBy: CivilDate | null;
-  /** Where its term will be counted from, while nobody has activated it. */
-  readonly termBasis: TermBasis | null;
-  readonly redeemEndsAt: EpochMs | null;
-  /** Null: not yet, or it never has to be. */
-  readonly activatedAt: EpochMs | null;
-  /** Null: nobody was named. */
-  readonly recipient: Recipient | null;
-}
-
-export interface ManagedPlanFilter {
-  /** A part of either ID: its last signs, or more of it. */
-  readonly idPart?: string | null;
-  /** A part of the recipient's or a holder's name or address. */
-  readonly holder?: string | null;
-  readonly programmeId?: string | null;
-  readonly state?: PlanState | null;
-  /** Last day before this one. */
-  readonly endingBefore?: CivilDate | null;
-  readonly now: EpochMs;
-}
+export type { ManagedPlan, ManagedPlanFilter };
 
 /** An account that registered an agreement, and what it used of it. */
 export interface Holder {

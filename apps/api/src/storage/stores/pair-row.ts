@@ -1,6 +1,7 @@
 /** An ID pair as a row of `agreement_pair`: found by a keyed hash, kept encrypted, shown by its endings. */
+
+import type { IdPair } from "@accord/domain";
 import type { PairCipher } from "../pair-cipher.js";
-import type { IdPair } from "./plan.store.js";
 
 export interface PairRow {
   readonly lookup: string;

@@ -1,7 +1,16 @@
 /** A plan as SQL tells it. */
-import type { Programme, SupportPlan } from "@accord/domain";
+import type { EpochMs, Programme, SupportPlan } from "@accord/domain";
 import type { Columns } from "../sql.js";
-import type { RegisteredPlan } from "./plan.store.js";
+
+/** A plan as one of its holders sees it. */
+export interface RegisteredPlan extends SupportPlan {
+  readonly registeredAt: EpochMs;
+  /** Another account has registered it too. */
+  readonly isShared: boolean;
+  /** Last four characters; null for a purchased pack. */
+  readonly accessIdEnding: string | null;
+  readonly agreementIdEnding: string | null;
+}
 
 export interface PlanSqlRow extends Omit<SupportPlan, "programme"> {
   readonly programmeId: string;

@@ -1,27 +1,31 @@
 /** Support plans: agreements and purchased packs, who registered them, and the guarded balance (R16–R18, R66–R67). */
-import type { EpochMs, SupportPlan } from "@accord/domain";
+import type { EpochMs, IdPair, SupportPlan } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../page.js";
 import { asList, first, isInList, placeholders, type SqlValue, select } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
-import { adjust, consume, refund, writeEntry } from "./ledger-writes.js";
+import {
+  type Adjustment,
+  adjust,
+  type Consumed,
+  type Consumption,
+  consume,
+  type Refund,
+  refund,
+  writeEntry,
+} from "./ledger-writes.js";
 import { pairRowOf } from "./pair-row.js";
-import { ANY_PLAN, OF_ACCOUNT, OF_ACCOUNT_BY_ID, REGISTERED, toPlan, toRegisteredPlan } from "./plan-row.js";
+import {
+  ANY_PLAN,
+  OF_ACCOUNT,
+  OF_ACCOUNT_BY_ID,
+  REGISTERED,
+  type RegisteredPlan,
+  toPlan,
+  toRegisteredPlan,
+} from "./plan-row.js";
 import { isInForce } from "./plans-in-force.js";
 
-export interface IdPair {
-  readonly accessId: string;
-  readonly agreementId: string;
-}
-
-/** A plan as one of its holders sees it. */
-export interface RegisteredPlan extends SupportPlan {
-  readonly registeredAt: EpochMs;
-  /** Another account has registered it too. */
-  readonly isShared: boolean;
-  /** Last four characters; null for a purchased pack. */
-  readonly accessIdEnding: string | null;
-  readonly agreementIdEnding: string | null;
-}
+export type { Adjustment, Consumed, Consumption, Refund, RegisteredPlan };
 
 export interface NewPlan {
   /** `pln_…` */
@@ -42,38 +46,6 @@ export interface NewPlan {
   readonly paymentId: string | null;
   /** Whoever issued it, for the GRANT entry; null for the system. */
   readonly actorId: string | null;
-  readonly at: EpochMs;
-}
-
-export interface Consumption {
-  readonly planId: string;
-  readonly accountId: string;
-  readonly requestId: string;
-  readonly actorId: string;
-  readonly now: EpochMs;
-}
-
-/** What an incident was taken off. */
-export interface Consumed {
-  /** After it; null: unlimited. */
-  readonly incidentsRemaining: number | null;
-}
-
-export interface Refund {
-  readonly requestId: string;
-  readonly actorId: string | null;
-  readonly reason: string;
-  readonly now: EpochMs;
-  /** The plan has ended: the refunded incident expires at once (an EXPIRE entry follows). */
-  readonly isExpiredAtOnce: boolean;
-}
-
-export interface Adjustment {
-  readonly planId: string;
-  /** Signed. */
-  readonly incidents: number;
-  readonly actorId: string | null;
-  readonly reason: string;
   readonly at: EpochMs;
 }
 

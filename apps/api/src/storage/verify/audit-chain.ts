@@ -1,5 +1,5 @@
 /** V7, P-5: every audit row follows the one before it, its details are those it was written with, and no exported head is gone. */
-import type { Breach } from "../database.js";
+import type { Breach } from "../breach.js";
 import type { Sql } from "../sql.js";
 import { type AuditHead, CHAIN_START, digestOf, hashOf } from "../stores/audit.store.js";
 

@@ -1,6 +1,6 @@
 /** V11: every pack is the file that was loaded, and every request names packs that are known: past decisions stay reproducible (F58). */
 import { createHash } from "node:crypto";
-import type { Breach } from "../database.js";
+import type { Breach } from "../breach.js";
 import type { Sql } from "../sql.js";
 
 const PACKS = `SELECT kind, version, digest, content FROM pack ORDER BY kind, version`;

@@ -1,7 +1,6 @@
 /** Checks that one SELECT can make: each returns the ids of the rows that break it. */
 import type { EpochMs } from "@accord/domain";
-import type { Dialect } from "../database.js";
-import type { SqlValue } from "../sql.js";
+import type { Dialect, SqlValue } from "../sql.js";
 import { CONFIRMATION_KIND } from "../stores/outbox.store.js";
 
 export interface RowCheck {

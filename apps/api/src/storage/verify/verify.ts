@@ -1,6 +1,6 @@
 /** The oracle behind `accord verify`. V5 and V6 read files: adapters/files/check-files.ts. */
 import type { EpochMs } from "@accord/domain";
-import type { Breach } from "../database.js";
+import type { Breach } from "../breach.js";
 import { checkSchema } from "../schema-guard.js";
 import type { Sql } from "../sql.js";
 import type { StoragePart } from "../storage-part.js";

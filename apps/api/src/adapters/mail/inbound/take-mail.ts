@@ -1,39 +1,22 @@
 /** A mail for a request: judged, its files kept, then one entry of its conversation, all or nothing (F50). */
 import {
-  type Account,
   type AutomaticReply,
   LONGEST_MAIL_TEXT,
   type MailProblem,
   makeReadable,
   normaliseEmail,
   type ReceivedMail,
-  type RequestContact,
 } from "@accord/domain";
-import type { RequestDetail, WriteStores } from "../../../storage/index.js";
+import type { WriteStores } from "../../../storage/index.js";
 import { accountOfContact } from "../contact-account.js";
 import { automaticReplyOf } from "./automatic-mail.js";
+import type { Ground, Incoming, Judged } from "./incoming.js";
 import { keepFiles } from "./keep-files.js";
 import { memoryOf } from "./letter-memory.js";
 import { splitText } from "./quoted-text.js";
 import type { InboundMail } from "./read-mail.js";
 import type { MailEntry, Receiver, Reception, ReplyAddress } from "./receiver.js";
 import { answersSubject } from "./vacation-notes.js";
-
-export interface Incoming {
-  readonly mail: InboundMail;
-  readonly raw: Buffer;
-  /** MAIL FROM. */
-  readonly envelopeFrom: string;
-  /** Known to be a program's already. */
-  readonly isNote?: boolean;
-}
-
-/** What is known before anything is written. */
-export interface Ground extends Incoming, ReplyAddress {
-  readonly request: RequestDetail;
-  readonly contact: RequestContact;
-  readonly account: Account | null;
-}
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -60,12 +43,6 @@ const groundOf = async (
   if (request === null || contact === undefined) return null;
   return { ...incoming, requestId, contactId, request, contact, account: await accountOfContact(db.read, contact) };
 };
-
-export interface Judged {
-  readonly text: string;
-  readonly quoted: string;
-  readonly received: ReceivedMail;
-}
 
 const judge = async (receiver: Receiver, ground: Ground): Promise<Judged> => {
   const { mail, envelopeFrom, request, isNote } = ground;

@@ -3,8 +3,8 @@
  * by one short unit. Killed in between, it goes on or is dropped by its id (F56, F77, K9; decision 27).
  */
 import { type Database, UnavailableError } from "../../../storage/index.js";
+import type { ImportGround } from "./import-ground.js";
 import { Pace, runPatiently } from "./pace.js";
-import type { ImportGround } from "./run-import.js";
 
 /** Without a sign of life for this long, whoever worked on an import is gone. */
 export const STALE_MS = 60_000;

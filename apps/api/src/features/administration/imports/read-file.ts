@@ -12,7 +12,8 @@ import {
   readImportRow,
   refuse,
 } from "@accord/domain";
-import { readTable, type Table, type TableRow } from "../../../tables/read-table.js";
+import { readTable } from "../../../tables/read-table.js";
+import type { Table, TableRow } from "../../../tables/table.js";
 
 export type FileRow = TableRow<ImportColumn>;
 export type ImportFileTable = Table<ImportColumn>;

@@ -3,20 +3,13 @@
  * nothing of it is left but its own entry.
  */
 import { accept, agreementTerm, endOfDay, type Language, type Programme, type Result, refuse } from "@accord/domain";
-import type { Clock } from "../../../clock.js";
-import { type Database, type JudgedRow, newId } from "../../../storage/index.js";
+import { type JudgedRow, newId } from "../../../storage/index.js";
+import type { ImportGround } from "./import-ground.js";
 import { discardRows, STALE_MS, stateOf } from "./load-import.js";
 import { Pace, runPatiently } from "./pace.js";
 import { type FileRow, type ImportFileTable, judgeFileRow, readImportFile, sentRow } from "./read-file.js";
 
-export interface ImportGround {
-  readonly db: Database;
-  readonly clock: Clock;
-  /** Zone of the agreements' days. */
-  readonly timeZone: string;
-  /** Does a server work on the same SQLite file in another process? Then it is given way to. */
-  readonly isGuest: boolean;
-}
+export type { ImportGround };
 
 export interface ImportFile {
   readonly fileName: string;
