@@ -2,8 +2,8 @@
 import { useEffect, useRef } from "react";
 import { FormattedMessage } from "react-intl";
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
-import { OutcomeContext } from "../lib/commands/outcome";
 import { isAccountExpected, useKnownViewer } from "../lib/viewer";
+import { OutcomeContext } from "../ui/outcome";
 import { useOutcomes } from "../ui/outcome-place";
 import { Header } from "./header";
 import styles from "./layout.module.css";

@@ -1,12 +1,12 @@
 /** What choosing a language in the header does: signed in it changes the account's, which every device and letter goes by; else it is kept in this browser (R54, K8). */
 import { useApolloClient } from "@apollo/client/react";
 import { useIntl } from "react-intl";
-import { type Outcome, useOutcome, useToldAfter } from "../lib/commands/outcome";
 import { useCommand } from "../lib/commands/use-command";
 import { CODE_OF_LANGUAGE, LANGUAGE_OF_CODE, type Language, storeLanguage, useLanguage } from "../lib/language";
 import { type RefusalText, useRefusalText } from "../lib/refusal-text";
 import type { Viewer } from "../lib/viewer";
 import { ViewerDocument } from "../lib/viewer.generated";
+import { type Outcome, useOutcome, useToldAfter } from "../ui/outcome";
 import { ChooseLanguageDocument } from "./choose-language.generated";
 
 export function useChooseLanguage(viewer: Viewer | null): (language: Language) => void {

@@ -1,7 +1,10 @@
 /** Sentences for what did not work: a rule's "no" comes worded by the server, a missing answer is worded here. */
 import { useCallback } from "react";
 import { useIntl } from "react-intl";
+import type { RefusalText } from "../ui/shown-command";
 import { failureOf } from "./failure";
+
+export type { RefusalText };
 
 /** The fields of a `UserError` that a person reads. */
 export interface UserErrorFields {
@@ -9,14 +12,6 @@ export interface UserErrorFields {
   readonly message: string;
   readonly remedy: string;
   readonly path?: readonly string[] | null;
-}
-
-export interface RefusalText {
-  readonly message: string;
-  /** What to do next. */
-  readonly remedy: string;
-  /** Names the call in the server's log, shown small for support; none for a rule's "no", which says all there is. */
-  readonly requestId?: string;
 }
 
 /** `refusalText(error)` for one of `userErrors`, or for whatever an operation threw. */

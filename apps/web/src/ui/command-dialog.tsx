@@ -1,8 +1,8 @@
 /** A question before a command: what follows, its fields, the refusal if there is one. */
 import type { ReactNode } from "react";
-import type { ShownCommand } from "../lib/commands/use-command";
 import { CommandProblem } from "./command-problem";
 import { ConfirmDialog } from "./confirm-dialog";
+import type { ShownCommand } from "./shown-command";
 
 interface Props {
   readonly command: ShownCommand;

@@ -2,8 +2,8 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useEffect, useRef } from "react";
 import { FormattedMessage } from "react-intl";
-import type { ShownCommand } from "../lib/commands/use-command";
 import { Notice } from "./notice";
+import type { ShownCommand } from "./shown-command";
 
 interface Props {
   readonly command: Pick<ShownCommand, "problem" | "isBusy">;

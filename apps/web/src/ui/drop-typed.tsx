@@ -2,11 +2,11 @@
 import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import type { Kept } from "../lib/kept/use-kept";
 import { ConfirmDialog } from "./confirm-dialog";
 
 interface Props {
-  readonly kept: Pick<Kept<unknown>, "isTyped" | "forget">;
+  /** What is kept, as `useKept` keeps it. */
+  readonly kept: { readonly isTyped: boolean; readonly forget: () => void };
 }
 
 export function DropTyped({ kept }: Props) {

@@ -3,7 +3,7 @@ import { CloseButton } from "@mantine/core";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useIntl } from "react-intl";
 import { matchPath, useLocation } from "react-router";
-import { type Outcome, OutcomeContext } from "../lib/commands/outcome";
+import { type Outcome, OutcomeContext } from "./outcome";
 import { OutcomeNotice } from "./outcome-notice";
 import styles from "./outcome-place.module.css";
 

@@ -4,11 +4,11 @@ import type { ReactNode } from "react";
 import { FormattedMessage } from "react-intl";
 import { useLocation } from "react-router";
 import { currentPath, loginAddress } from "../../lib/addresses";
-import type { ShownCommand } from "../../lib/commands/use-command";
 import { useViewer } from "../../lib/viewer";
 import { Card } from "../../ui/card";
 import { CommandProblem } from "../../ui/command-problem";
 import { Page } from "../../ui/page";
+import type { ShownCommand } from "../../ui/shown-command";
 import { visibleControls } from "../../ui/visible-controls";
 import styles from "./invitations.module.css";
 

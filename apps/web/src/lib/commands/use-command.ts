@@ -2,11 +2,12 @@
 import type { OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { type Outcome, useOutcome } from "../../ui/outcome";
+import type { ShownCommand } from "../../ui/shown-command";
 import { askAgain } from "../ask-again";
 import { newIdempotencyKey } from "../idempotency-key";
-import { type RefusalText, type UserErrorFields, useRefusalText } from "../refusal-text";
+import { type UserErrorFields, useRefusalText } from "../refusal-text";
 import { type AnswerOf, type SendOptions, sendMutation } from "./mutation";
-import { type Outcome, useOutcome } from "./outcome";
 
 interface Refusable {
   readonly userErrors: readonly UserErrorFields[];
@@ -24,15 +25,6 @@ export interface CommandOptions<Data extends MutationData, Variables> extends Se
   readonly onDone?: (answer: AnswerOf<Data>, sent: Variables) => unknown;
   readonly onRefused?: (answer: AnswerOf<Data>) => unknown;
   readonly onFailed?: (error: unknown) => unknown;
-}
-
-/** What a component needs that only shows how a command goes. */
-export interface ShownCommand {
-  readonly isBusy: boolean;
-  /** What belongs to no field: the command as a whole was refused, or had no answer. */
-  readonly problem: RefusalText | null;
-  /** Forgets refusals and failure; what is under way goes on. */
-  readonly reset: () => void;
 }
 
 export interface Command<Data extends MutationData, Variables> extends ShownCommand {

@@ -1,7 +1,8 @@
 /** The five changes of an agreement, each a command of its own; one dialog asks for what they need (F18, F56). */
 import { useIntl } from "react-intl";
-import { type ShownCommand, useCommand } from "../../../lib/commands/use-command";
+import { useCommand } from "../../../lib/commands/use-command";
 import type { UserErrorFields } from "../../../lib/refusal-text";
+import type { ShownCommand } from "../../../ui/shown-command";
 import {
   AdjustIncidentsDocument,
   ExtendActivationDocument,

@@ -1,8 +1,9 @@
 /** Looks at a file and loads it; one larger than a request may be is sent ahead and named by its upload (F57, F58). */
 import { useState } from "react";
-import { type ShownCommand, useCommand } from "../../../lib/commands/use-command";
+import { useCommand } from "../../../lib/commands/use-command";
 import { type Language, useLanguage } from "../../../lib/language";
 import { type RefusalText, type UserErrorFields, useRefusalText } from "../../../lib/refusal-text";
+import type { ShownCommand } from "../../../ui/shown-command";
 import { type PackKind, packFile } from "./pack-kinds";
 import {
   LoadPackDocument,

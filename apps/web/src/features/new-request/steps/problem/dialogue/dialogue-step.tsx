@@ -1,7 +1,6 @@
 /** One step of the virtual agent: a question with its answers, something asked for, or an end. */
-import type { TreeMove } from "@accord/domain";
 import { Button } from "@mantine/core";
-import { type RefObject, useId } from "react";
+import { useId } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { CopyButton } from "../../../../../ui/copy-button";
@@ -9,18 +8,8 @@ import { MessageText } from "../../../../../ui/message-text";
 import classes from "./dialogue.module.css";
 import { Evidence } from "./evidence";
 import { SolvedEnd } from "./solved-end";
-import { answered, type Dialogue, type Step } from "./walk";
-
-export interface StepProps {
-  readonly dialogue: Dialogue;
-  readonly step: Step;
-  readonly place: number;
-  readonly moves: readonly TreeMove[];
-  readonly heading: RefObject<HTMLHeadingElement | null>;
-  readonly onSay: (moves: readonly TreeMove[]) => void;
-  readonly onShow: (place: number) => void;
-  readonly onLeave: () => void;
-}
+import type { StepProps } from "./step-props";
+import { answered, type Step } from "./walk";
 
 export function DialogueStep(props: StepProps) {
   const { dialogue, step, place, heading, onShow, onLeave } = props;

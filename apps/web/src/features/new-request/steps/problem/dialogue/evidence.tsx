@@ -10,7 +10,7 @@ import { Textarea } from "../../../../../lib/textarea";
 import { fieldIdOf, useFlow } from "../../../flow-context";
 import { problemOf } from "../../../problem-text";
 import classes from "./dialogue.module.css";
-import type { StepProps } from "./dialogue-step";
+import type { StepProps } from "./step-props";
 import { given } from "./walk";
 
 export function Evidence({ step, place, moves, onSay, onShow }: StepProps) {

@@ -7,7 +7,9 @@ import { CommandDialog } from "../../../../../ui/command-dialog";
 import { visibleControls } from "../../../../../ui/visible-controls";
 import { useFlow } from "../../../flow-context";
 import { DiscardFlowDraftDocument } from "../../../new-request-page.generated";
-import type { OpenRequest } from "./open-already";
+import type { OpenAlreadyQuery } from "./open-already.generated";
+
+export type OpenRequest = OpenAlreadyQuery["myRequests"]["nodes"][number];
 
 interface Props {
   /** The request to go on in; null: nothing is asked. */

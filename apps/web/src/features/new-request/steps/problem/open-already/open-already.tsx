@@ -9,11 +9,9 @@ import { useFormatters } from "../../../../../lib/formatters";
 import { visibleControls } from "../../../../../ui/visible-controls";
 import { useFlow } from "../../../flow-context";
 import offered from "../offered-card.module.css";
-import { JoinDialog } from "./join-dialog";
-import { OpenAlreadyDocument, type OpenAlreadyQuery } from "./open-already.generated";
+import { JoinDialog, type OpenRequest } from "./join-dialog";
+import { OpenAlreadyDocument } from "./open-already.generated";
 import classes from "./open-already.module.css";
-
-export type OpenRequest = OpenAlreadyQuery["myRequests"]["nodes"][number];
 
 export function OpenAlready() {
   const { content } = useFlow();

@@ -1,7 +1,7 @@
 /** A question that is answered with yes or no; one that may be left open can be left open again (F34). */
 import type { FlagQuestion } from "@accord/domain";
 import { FormattedMessage } from "react-intl";
-import type { QuestionProps } from "./question-field";
+import type { QuestionProps } from "./question-props";
 import classes from "./questions.module.css";
 
 export function FlagField({ id, question, value, error, onAnswer }: QuestionProps<FlagQuestion>) {

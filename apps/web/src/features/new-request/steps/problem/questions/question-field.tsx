@@ -1,5 +1,5 @@
 /** One question about the problem, with the control that fits its kind (F34). */
-import { type ChoiceQuestion, FORM_LIMITS, type FormAnswer, type FormQuestion, makeReadable } from "@accord/domain";
+import { type ChoiceQuestion, FORM_LIMITS, type FormAnswer, makeReadable } from "@accord/domain";
 import { NativeSelect, TextInput } from "@mantine/core";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useFormatters } from "../../../../../lib/formatters";
@@ -9,17 +9,7 @@ import { Textarea } from "../../../../../lib/textarea";
 import { Counter } from "../counter";
 import { FlagField } from "./flag-field";
 import { localMoment, sentMoment } from "./local-moment";
-
-export interface QuestionProps<Question extends FormQuestion = FormQuestion> {
-  readonly id: string;
-  readonly question: Question;
-  readonly value: FormAnswer | undefined;
-  readonly error: string | undefined;
-  /** Where the request is: dates are typed in its zone. */
-  readonly zone: string;
-  /** Null: no answer. */
-  readonly onAnswer: (value: FormAnswer | null) => void;
-}
+import type { QuestionProps } from "./question-props";
 
 const ORDER: ("label" | "input" | "description" | "error")[] = ["label", "description", "input", "error"];
 
