@@ -1,4 +1,5 @@
 /** Activation: an agreement is issued first and made usable by its holder, within a time the programme sets (R56, S12, S17, G7). */
+import type { ActivationRule, TermBasis } from "../plan/activation-rule.js";
 import type { Programme, SupportPlan } from "../plan/support-plan.js";
 import {
   addMonths,
@@ -13,17 +14,6 @@ import {
 import { accept, type Refusal, type Result, refuse, refuseAll } from "../shared/result.js";
 import { checkText, invalid, TEXT_RULES, type TextRefusalCode } from "../shared/text.js";
 import { type AgreementTerm, agreementTerm, lastDayOfTerm } from "./agreement-term.js";
-
-/** Where the term of an agreement is counted from: the day its holder activates it, or the day the membership began. */
-export const TERM_BASES = ["ACTIVATION", "MEMBERSHIP"] as const;
-export type TermBasis = (typeof TERM_BASES)[number];
-
-/** What a programme says about activation. */
-export interface ActivationRule {
-  readonly basis: TermBasis;
-  /** Months from the first day of the membership within which the benefit can be activated; its last day counts. */
-  readonly redeemWithinMonths: number;
-}
 
 /** An issued agreement on its way to its holder. */
 export interface Activation {

@@ -1,9 +1,9 @@
 /** Anything a request can be charged to: a registered agreement or a purchased incident pack, granted by a programme. */
 import type { AccountKind } from "../account/account.js";
-import type { ActivationRule } from "../agreement/activation.js";
 import type { Delivery, LifecyclePhase } from "../catalogue/product.js";
 import type { Price } from "../purchase/money.js";
 import type { CivilDate, EpochMs, TimeZoneName } from "../shared/calendar.js";
+import type { ActivationRule } from "./activation-rule.js";
 
 export interface Programme {
   /** Slug. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decideMailAnswer, decideMarkAsMessage, mayMarkAsMessage } from "./received-mail.js";
+import { decideMailAnswer, decideMarkAsMessage, mayMarkAsMessage } from "./mail-answer.js";
 import { REQUEST_STATUSES, type RequestContact } from "./support-request.js";
 
 const person = (id: string, roles: readonly "ENGINEER"[] = []) => ({
