@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { hasValidCheckDigit } from "@accord/domain";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hasValidCheckDigit } from "../../../../tests/support/check-digit.js";
 import { COMMANDS } from "./commands.js";
 import { runCommandLine } from "./run.js";
 

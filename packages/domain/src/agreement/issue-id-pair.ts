@@ -1,5 +1,5 @@
 /** Our own IDs: 55 random bits in the Access ID, 75 in the Agreement ID, each with a check digit as a typing hint (F9). */
-import { type IdPair, normaliseId } from "./id-pair.js";
+import type { IdPair } from "./id-pair.js";
 
 /** Thirty-two signs without the look-alikes I, L, O and U. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -16,13 +16,6 @@ export const issueIdPair = (randomBytes: Uint8Array): IdPair => {
     accessId: writeId(randomBytes.subarray(0, ACCESS_SIGNS)),
     agreementId: writeId(randomBytes.subarray(ACCESS_SIGNS, ID_PAIR_BYTES)),
   };
-};
-
-/** A hint while typing, never a test: imported IDs have no check digit. */
-export const hasValidCheckDigit = (id: string): boolean => {
-  const text = normaliseId(id);
-  if (text === null || text.length < 2 || [...text].some((sign) => !ALPHABET.includes(sign))) return false;
-  return checkDigit(text.slice(0, -1)) === text.at(-1);
 };
 
 const writeId = (bytes: Uint8Array): string => {

@@ -15,7 +15,6 @@ export const TREE_LIMITS = {
   path: 14,
 } as const;
 
-export const TREE_LANGUAGES = ["en", "ro"] as const;
 export const SHELLS = ["powershell", "cmd", "sql", "none"] as const;
 export const TREE_OUTCOMES = ["solved", "unsolved"] as const;
 export type TreeOutcome = (typeof TREE_OUTCOMES)[number];
@@ -75,7 +74,6 @@ export const TREE_SHAPE = z.strictObject({
 
 export type DecisionTree = z.output<typeof TREE_SHAPE>;
 export type TreeStep = z.output<typeof step>;
-export type TreeEnd = z.output<typeof end>;
 export type TreeCommand = z.output<typeof command>;
 export type TreeAnswer = z.output<typeof answer>;
 export type TreeText = z.output<typeof text>;

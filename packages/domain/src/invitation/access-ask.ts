@@ -3,7 +3,7 @@ import type { Account } from "../account/account.js";
 import { normaliseEmail } from "../account/email.js";
 import { CONTACT_LIMIT } from "../request/contacts.js";
 import type { RequestContact, SupportRequest } from "../request/support-request.js";
-import { canSee, mayAddContact } from "../request/visibility.js";
+import { canSee } from "../request/visibility.js";
 import type { EpochMs } from "../shared/calendar.js";
 import { accept, type Result, refuse } from "../shared/result.js";
 
@@ -32,10 +32,6 @@ export const askedNumber = (text: string): string | null => {
 
 type Viewer = Parameters<typeof canSee>[0];
 type Owned = Pick<SupportRequest, "engineerId">;
-
-/** Contacts and the owner engineer: who may add people answers those who ask to be added. */
-export const mayAnswerAsk = (account: Viewer, request: Owned, contacts: readonly RequestContact[]): boolean =>
-  mayAddContact(account, request, contacts);
 
 /** Who sees the request already has nothing to ask for. */
 export const isWorthTelling = (asker: Viewer, request: Owned, contacts: readonly RequestContact[]): boolean =>

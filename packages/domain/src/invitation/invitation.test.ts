@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { accountOf } from "../../testing/seed-world.js";
 import { normaliseEmail } from "../account/email.js";
 import type { RequestContact } from "../request/support-request.js";
-import { isOwnContact } from "../request/visibility.js";
-import { askedNumber, decideGrant, isWorthTelling, mayAnswerAsk } from "./access-ask.js";
+import { isOwnContact, mayAddContact } from "../request/visibility.js";
+import { askedNumber, decideGrant, isWorthTelling } from "./access-ask.js";
 import { addressToConfirm, doesConfirm } from "./address-confirmation.js";
 import { accessOf, decideRedemption, type Invitation } from "./invitation.js";
 import { isLinkValid, linkEndsAt } from "./one-time-link.js";
@@ -88,10 +88,10 @@ describe("F46: asking for access", () => {
   it("R95, R96: contacts and the owner engineer answer; the asker, a stranger and another engineer do not", () => {
     const engineer = accountOf({ id: "acc_eng", email: "eng@s.example", roles: ["ENGINEER"] });
     const contacts = [contactOf({ accountId: account.id })];
-    expect(mayAnswerAsk(account, request, contacts)).toBe(true);
-    expect(mayAnswerAsk(engineer, { engineerId: engineer.id }, contacts)).toBe(true);
-    expect(mayAnswerAsk(engineer, request, contacts)).toBe(false);
-    expect(mayAnswerAsk(other, request, contacts)).toBe(false);
+    expect(mayAddContact(account, request, contacts)).toBe(true);
+    expect(mayAddContact(engineer, { engineerId: engineer.id }, contacts)).toBe(true);
+    expect(mayAddContact(engineer, request, contacts)).toBe(false);
+    expect(mayAddContact(other, request, contacts)).toBe(false);
     expect(isWorthTelling(other, request, contacts)).toBe(true);
     expect(isWorthTelling(account, request, contacts)).toBe(false);
   });

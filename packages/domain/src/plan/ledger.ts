@@ -27,16 +27,6 @@ const entry = (
   at: act.at,
 });
 
-/** The opening entry of a plan: everything it was granted; 0 for an unlimited one. */
-export const grantEntry = (
-  plan: Account,
-  act: LedgerAct & { readonly paymentId?: string | null; readonly reason?: string | null },
-): NewLedgerEntry => entry(plan, "GRANT", plan.incidentsTotal ?? 0, act);
-
-/** One incident used by one request, or null when none is left (R42). An unlimited plan counts what it used. */
-export const consumeEntry = (plan: Account, act: LedgerAct & { readonly requestId: string }): NewLedgerEntry | null =>
-  plan.incidentsRemaining !== null && plan.incidentsRemaining <= 0 ? null : entry(plan, "CONSUME", -1, act);
-
 /**
  * The incident of a request given back: REFUND, and at once EXPIRE when the plan has ended and its grace days are over
  * (E22: the end date never moves). Empty when the balance would exceed what was granted.
@@ -58,12 +48,6 @@ export const refundEntries = (
   return [refund, entry(plan, "EXPIRE", -1, { ...act, reason: "PLAN_ENDED" })];
 };
 
-/** What is left lapses when the plan has ended; null when it has not, or nothing is left. */
-export const expireEntry = (plan: Account & Pick<SupportPlan, "endsAt">, act: LedgerAct): NewLedgerEntry | null =>
-  act.at < plan.endsAt || plan.incidentsRemaining === null || plan.incidentsRemaining <= 0
-    ? null
-    : entry(plan, "EXPIRE", -plan.incidentsRemaining, { ...act, reason: "PLAN_ENDED" });
-
 /** A correction by staff, or null when it would leave fewer than none or more than granted, or changes nothing. */
 export const adjustEntry = (
   plan: Account,
@@ -74,20 +58,4 @@ export const adjustEntry = (
     return entry(plan, "ADJUST", act.incidents, act);
   const after = plan.incidentsRemaining + act.incidents;
   return after < 0 || after > plan.incidentsTotal ? null : entry(plan, "ADJUST", act.incidents, act);
-};
-
-/** Sum of the entries. For an unlimited plan it says how many were used, as a negative number. */
-export const balanceOf = (entries: readonly Pick<LedgerEntry, "incidents">[]): number =>
-  entries.reduce((sum, one) => sum + one.incidents, 0);
-
-/** The balance after each entry, oldest first; null throughout for an unlimited plan (a statement's last column). */
-export const runningBalances = (
-  entries: readonly Pick<LedgerEntry, "incidents">[],
-  isUnlimited: boolean,
-): readonly (number | null)[] => {
-  let balance = 0;
-  return entries.map((one) => {
-    balance += one.incidents;
-    return isUnlimited ? null : balance;
-  });
 };

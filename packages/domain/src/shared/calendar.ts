@@ -69,9 +69,6 @@ export const addMonths = (day: CivilDate, months: number): CivilDate =>
 /** Whole days from `from` to `to`; negative when `to` is earlier. ISO days are read as UTC, whose days are all alike. */
 export const daysBetween = (from: CivilDate, to: CivilDate): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
-/** -1, 0 or 1. ISO days order as text. */
-export const compareDays = (a: CivilDate, b: CivilDate): number => (a < b ? -1 : a > b ? 1 : 0);
-
 export const isCivilDate = (text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   try {

@@ -54,8 +54,6 @@ export interface TeamDirectory {
   readonly rows: readonly RoutingRow[];
 }
 
-export const NO_TEAMS: TeamDirectory = { dataVersion: "", teams: [], rows: [] };
-
 const MINUTES_A_DAY = 1440;
 const dayBefore = (weekday: number): number => (weekday === 1 ? 7 : weekday - 1);
 
