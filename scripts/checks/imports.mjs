@@ -35,7 +35,7 @@ export function checkImports(root) {
   const edges = edgesOf(root, ROOM_FOLDERS).map((edge) => ({ ...edge, room: roomOf(edge.path) }));
   const problems = edges.flatMap((edge) => RULES.flatMap((rule) => say(edge, rule(edge, root))));
   const fromOutside = edgesOf(root, OUTSIDE).flatMap((edge) => say(edge, moduleThroughItsFace(edge)));
-  return [...new Set([...problems, ...fromOutside, ...cyclesAmong(edges)])];
+  return [...new Set([...problems, ...fromOutside])];
 }
 
 const roomOf = (path) => ROOMS.find((room) => path.startsWith(`${room.folder}/`));
@@ -128,24 +128,4 @@ function uiKnowsNoFeature({ path, target, file }) {
   const isForeign = file !== null && /^apps\/web\/src\/(features|app)\//.test(file);
   const isData = /^(@apollo\/|graphql$|@accord\/)/.test(target);
   return isForeign || (isData && !isTest(path)) ? "ui-knows-no-feature" : null;
-}
-
-/** no-cycles: of what runs when a module is loaded; types and lazy imports close no circle. */
-function cyclesAmong(edges) {
-  const graph = new Map();
-  for (const { path, file, isType, isLazy } of edges) {
-    if (file === null || isType || isLazy) continue;
-    graph.set(path, [...(graph.get(path) ?? []), file]);
-  }
-  const done = new Set();
-  const problems = [];
-  const visit = (path, trail) => {
-    const at = trail.indexOf(path);
-    if (at >= 0) problems.push(`${path}: no-cycles (${[...trail.slice(at + 1), path].join(" → ")})`);
-    if (at >= 0 || done.has(path)) return;
-    for (const next of graph.get(path) ?? []) visit(next, [...trail, path]);
-    done.add(path);
-  };
-  for (const path of [...graph.keys()].sort()) visit(path, []);
-  return problems;
 }

@@ -119,14 +119,6 @@ const VIOLATIONS = [
     { "apps/web/src/ui/a.tsx": 'import { x } from "@accord/domain";' },
     "ui-knows-no-feature",
   ],
-  [
-    "no-cycles",
-    {
-      "packages/domain/src/a.ts": 'import { b } from "./b.js";',
-      "packages/domain/src/b.ts": 'import { a } from "./a.js";',
-    },
-    "no-cycles",
-  ],
   ["a lazy import", { "apps/web/src/a.ts": 'const x = import("@accord/api");' }, "room:web"],
   ["an export from", { "apps/web/src/a.ts": 'export * from "@accord/api";' }, "room:web"],
 ];
@@ -141,8 +133,6 @@ test("import rules accept what the table allows", () => {
     "packages/domain/src/shared/validation.ts": 'export { z } from "zod";',
     "packages/domain/src/shared/calendar.ts":
       'import { Temporal } from "temporal-polyfill"; export const t = Temporal;',
-    "packages/domain/src/a.ts": 'import type { B } from "./b.js"; export interface A { b: B }',
-    "packages/domain/src/b.ts": 'import type { A } from "./a.js"; export interface B { a: A }',
     "packages/domain/src/a.test.ts": 'import { readFileSync } from "node:fs"; import { test } from "vitest";',
     "apps/api/src/storage/x.ts": 'import { EntitySchema } from "typeorm"; import { x } from "@accord/domain";',
     [`${API}/a.ts`]: 'import { b } from "./b.js"; // from "@accord/web"',
