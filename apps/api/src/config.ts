@@ -1,15 +1,16 @@
 /** The environment of the contract, read once by a schema: an unknown ACCORD_ name or a bad value stops the boot (exit 78). */
 import { resolve } from "node:path";
 import type { EpochMs, z } from "@accord/domain";
+import type { StripeSettings } from "./adapters/payments/stripe/stripe-client.js";
 import { type Environment, environmentSchema, type LOG_LEVELS, type SeedKind } from "./environment.js";
+import { ConfigError } from "./kernel/config-error.js";
 import { DEFAULT_LIMITS, type Limits } from "./limits.js";
 import { judgeOpenness, type Openness, opennessOf } from "./openness.js";
 
 export const EXIT_CONFIG = 78;
 export const EXIT_BOOT = 70;
 
-/** Something the person who starts the server must put right; the message is one line. */
-export class ConfigError extends Error {}
+export { ConfigError };
 
 export interface Config extends Openness {
   readonly isProduction: boolean;
@@ -31,12 +32,7 @@ export interface Config extends Openness {
   /** null: the embedded provider with personas. */
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string | null } | null;
   readonly sandboxPort: number | null;
-  readonly stripe: {
-    readonly secretKey: string;
-    readonly webhookSecret: string;
-    readonly publishableKey: string;
-    readonly apiBase: string | null;
-  } | null;
+  readonly stripe: StripeSettings | null;
   readonly entitlementZone: string;
   readonly startsAt: EpochMs | null;
   readonly seed: SeedKind;

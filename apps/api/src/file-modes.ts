@@ -1,7 +1,7 @@
 /** What stands in DATA_DIR is its owner's alone: 0700 for folders, 0600 for files, also where they were there before (decision 26). */
 import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { ConfigError } from "./config.js";
+import { ConfigError } from "./kernel/config-error.js";
 
 const OTHERS = 0o077;
 

@@ -1,7 +1,8 @@
-/** Work that comes round by itself: what has ended is thrown away once an hour; other rounds start the same way. */
+/** Work that comes round by itself: what has ended is thrown away once an hour. */
 import { dayAt } from "@accord/domain";
 import type { Clock } from "./clock.js";
 import { forgetReports } from "./features/administration/imports/load-import.js";
+import { startRounds } from "./kernel/jobs/rounds.js";
 import type { Limits } from "./limits.js";
 import type { Database } from "./storage/index.js";
 
@@ -20,27 +21,6 @@ const REFUSAL_DAYS = 760;
 const SETUP_DAYS = 1;
 /** Deliveries of payment providers; they deliver again for a few days, and not with an old signature. */
 const DELIVERY_DAYS = 30;
-
-/** Calls `round` every `everyMs`, never twice at once; the answer stops it. A failed round is reported and tried again the next time. */
-export const startRounds = (
-  round: () => Promise<unknown>,
-  everyMs: number,
-  onFailure: (error: unknown) => void,
-): (() => void) => {
-  let isRunning = false;
-  const run = async (): Promise<void> => {
-    if (isRunning) return;
-    isRunning = true;
-    await round()
-      .catch(onFailure)
-      .finally(() => {
-        isRunning = false;
-      });
-  };
-  const timer = setInterval(() => void run(), everyMs);
-  timer.unref();
-  return () => clearInterval(timer);
-};
 
 /** The hourly round; the answer stops it. */
 export const startHousekeeping = (

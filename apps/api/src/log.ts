@@ -3,16 +3,22 @@ import { createRequire } from "node:module";
 import type { FastifyBaseLogger } from "fastify";
 import { pino } from "pino";
 import type { PrettyOptions } from "pino-pretty";
-import type { Config } from "./config.js";
 
 /** What a line for people leaves out: who wrote it is on the screen, and the rest is in its sentence. */
 const LEFT_OUT = "pid,hostname,reqId,method,route,status,ms,at,origin,sandbox,version,node,startedInMs";
 
+/** What the lines are set to. */
+interface LogSettings {
+  /** null: lines for people where the output is a terminal, JSON elsewhere. */
+  readonly logFormat: "json" | "text" | null;
+  readonly logLevel: string;
+}
+
 /** Whether people read it. */
-export const isForPeople = ({ logFormat }: Pick<Config, "logFormat">, isTerminal: boolean): boolean =>
+export const isForPeople = ({ logFormat }: Pick<LogSettings, "logFormat">, isTerminal: boolean): boolean =>
   (logFormat ?? (isTerminal ? "text" : "json")) === "text";
 
-export const createLog = (config: Pick<Config, "logFormat" | "logLevel">, isTerminal: boolean): FastifyBaseLogger => {
+export const createLog = (config: LogSettings, isTerminal: boolean): FastifyBaseLogger => {
   const { logLevel } = config;
   if (isForPeople(config, isTerminal)) {
     // Loaded where it is used alone.

@@ -1,7 +1,7 @@
 /** One server per SQLite file: a lock file with the holder's process id beside it; a stale one is taken over (contract.md). */
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { ConfigError } from "./config.js";
+import { ConfigError } from "./kernel/config-error.js";
 
 export interface ServerLock {
   release(): void;

@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import type { RequestListener, Server } from "node:http";
 import type { Socket } from "node:net";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
-import { registerAdministration } from "./adapters/administration/admin-routes.js";
 import type { BeginUpload } from "./adapters/files/file-routes.js";
 import type { Files } from "./adapters/files/files.js";
 import type { Authenticate, Principal } from "./adapters/identity/authenticate.js";
@@ -13,6 +12,7 @@ import { type MailPageParts, registerMailPage } from "./adapters/mail/mail-page.
 import { type ReceiveWebhook, registerWebhooks } from "./adapters/payments/webhook-route.js";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
+import { registerAdministration } from "./features/administration/pages/admin-routes.js";
 import { registerApiReference } from "./http/api-reference/reference-routes.js";
 import { registerCompression } from "./http/compression.js";
 import { registerDevWeb } from "./http/dev-web.js";

@@ -11,7 +11,6 @@ import {
 import type { GraphQLSchema } from "graphql";
 import { headsFile, readHeads } from "../audit-heads.js";
 import type { Clock } from "../clock.js";
-import type { Config } from "../config.js";
 import type { Principal, RequestContext, Settings } from "../context.js";
 import type { GraphqlRequest, GraphqlResponse } from "../http/graphql-exchange.js";
 import type { LiveAnswer, LiveQuery, LiveRequest } from "../http/live-socket.js";
@@ -44,7 +43,7 @@ export interface GraphqlHandlerOptions {
   readonly clock: Clock;
   readonly limits: Limits;
   readonly log: AnswerLog;
-  readonly config: Pick<Config, "oidc" | "entitlementZone" | "publicOrigin"> & Partial<Pick<Config, "dataDir">>;
+  readonly config: Readonly<{ oidc: object | null; entitlementZone: string; publicOrigin: string; dataDir?: string }>;
   readonly version?: string;
   /** Who incidents are paid through; without one nothing is sold. */
   readonly shop?: Shop | null;

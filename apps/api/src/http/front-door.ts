@@ -1,7 +1,6 @@
 /** The port, open before the program behind it is loaded: alive, not ready, and saying so; then the same port leads to the server. */
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
-import type { Config } from "../config.js";
 import { watchSilent } from "./close-server.js";
 import type { Edge } from "./edge.js";
 import { errorBody } from "./errors.js";
@@ -23,7 +22,7 @@ export interface FrontDoor {
 
 /** Listens on `port` at these addresses. Rejects when that cannot be (EADDRINUSE and the like). */
 export const openFrontDoor = async (
-  { port, bind: addresses }: Pick<Config, "port" | "bind">,
+  { port, bind: addresses }: { readonly port: number; readonly bind: readonly string[] },
   { edge, version }: { readonly edge: Edge; readonly version: string },
 ): Promise<FrontDoor> => {
   let answer: RequestListener = (request, response) => answerEarly(edge, version, request.url ?? "/", response);

@@ -1,6 +1,6 @@
 /** Listens at several addresses as one server: Node's own takes one alone. */
 import { createServer, type Server } from "node:net";
-import { ConfigError } from "../config.js";
+import { ConfigError } from "../kernel/config-error.js";
 
 /** What listens besides a server and hands its connections over. */
 const besides = new WeakMap<Server, Server[]>();

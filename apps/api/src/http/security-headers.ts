@@ -1,6 +1,5 @@
 /** Headers of every response: pages, assets, JSON, redirects and errors alike (I-9). */
 import { randomBytes } from "node:crypto";
-import type { Config } from "../config.js";
 
 export interface HeaderOptions {
   /** HSTS is sent only where the public origin is https. */
@@ -74,8 +73,14 @@ const contentPolicy = (
   ].join("; ");
 };
 
+interface Surroundings {
+  readonly publicOrigin: string;
+  readonly oidc: { readonly issuer: string } | null;
+  readonly stripe: object | null;
+}
+
 /** The headers this configuration asks for. */
-export const headersFor = (config: Config, isDevelopment: boolean): SecurityHeaders =>
+export const headersFor = (config: Surroundings, isDevelopment: boolean): SecurityHeaders =>
   createSecurityHeaders({
     isHttps: config.publicOrigin.startsWith("https:"),
     formTargets: config.oidc === null ? [] : [new URL(config.oidc.issuer).origin],

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import type { Attachment, AttachmentState } from "@accord/domain";
 import type { FastifyInstance } from "fastify";
 import type { Clock } from "../../clock.js";
-import type { Config } from "../../config.js";
-import { startRounds } from "../../housekeeping.js";
+import { startRounds } from "../../kernel/jobs/rounds.js";
+import type { Limits } from "../../limits.js";
 import type { Breach, Database } from "../../storage/index.js";
 import type { Authenticate } from "../identity/authenticate.js";
 import { checkFiles } from "./check-files.js";
@@ -21,7 +21,13 @@ import { createTusDoor } from "./tus-door.js";
 import { createVerify } from "./verified-content.js";
 
 export interface FilesOptions {
-  readonly config: Pick<Config, "blobUrl" | "clamdUrl" | "publicOrigin" | "limits">;
+  readonly config: {
+    readonly blobUrl: string;
+    /** The virus scanner; null: nobody scans. */
+    readonly clamdUrl: string | null;
+    readonly publicOrigin: string;
+    readonly limits: Limits;
+  };
   readonly db: Database;
   readonly clock: Clock;
   readonly log: { error(fields: object, message: string): void; warn(fields: object, message: string): void };

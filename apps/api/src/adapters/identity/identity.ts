@@ -3,9 +3,9 @@ import { createHmac } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import type { CustomFetch } from "openid-client";
 import type { Clock } from "../../clock.js";
-import type { Config } from "../../config.js";
 import { registerPageStyles } from "../../http/page.js";
 import type { Keys } from "../../keys.js";
+import type { Limits } from "../../limits.js";
 import type { Database } from "../../storage/index.js";
 import { type AuthOptions, registerAuthRoutes } from "./auth-routes.js";
 import { type Authenticate, createAuthenticate } from "./authenticate.js";
@@ -20,8 +20,23 @@ import { registerSignOutRoutes } from "./sign-out-routes.js";
 import { createTransactionSeal } from "./transaction.js";
 import { createVisitorLanguage, type VisitorLanguage } from "./visitor-language.js";
 
+interface IdentitySettings {
+  readonly publicOrigin: string;
+  /** null: the embedded provider with personas. */
+  readonly oidc: OidcSettings | null;
+  readonly isProduction: boolean;
+  readonly isDemoShown: boolean;
+  readonly limits: Limits;
+}
+
+interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string | null;
+}
+
 export interface IdentityOptions {
-  readonly config: Config;
+  readonly config: IdentitySettings;
   readonly clock: Clock;
   readonly db: Database;
   readonly keys: Keys;
@@ -74,7 +89,7 @@ type CommonOptions = Omit<AuthOptions, "relyingParty" | "personaTenants" | "endP
 
 const redirectUri = (publicOrigin: string): string => `${publicOrigin}/auth/callback`;
 
-const withOutsideIssuer = (config: Config, oidc: NonNullable<Config["oidc"]>, common: CommonOptions): AuthOptions => ({
+const withOutsideIssuer = (config: IdentitySettings, oidc: OidcSettings, common: CommonOptions): AuthOptions => ({
   ...common,
   relyingParty: createRelyingParty({
     ...oidc,

@@ -1,7 +1,7 @@
 /** Mail of this process: the worker that empties the outbox, woken by changes and now and then, and the port where answers come in. */
 import type { Clock } from "../../clock.js";
-import type { Config } from "../../config.js";
 import { createCatalogueHolder } from "../../graphql/catalogue-holder.js";
+import type { Limits } from "../../limits.js";
 import type { Database } from "../../storage/index.js";
 import { createMailAddresses, type MailAddresses } from "./addresses.js";
 import { type InboundListener, listenForMail } from "./inbound/listener.js";
@@ -12,7 +12,16 @@ import { createTransport, type SenderAddress, type Transport } from "./outgoing/
 import { OutboxWorker } from "./outgoing/worker.js";
 
 export interface MailOptions {
-  readonly config: Pick<Config, "bind" | "smtpUrl" | "mailFrom" | "inbound" | "publicOrigin" | "limits">;
+  readonly config: {
+    readonly bind: readonly string[];
+    readonly smtpUrl: string | null;
+    /** The one sender of every mail. */
+    readonly mailFrom: string;
+    /** Where answers and returned mail come in; null: nowhere. */
+    readonly inbound: { readonly port: number; readonly domain: string } | null;
+    readonly publicOrigin: string;
+    readonly limits: Limits;
+  };
   readonly db: Database;
   readonly clock: Clock;
   readonly encryptionKey: Uint8Array;

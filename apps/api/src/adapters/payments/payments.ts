@@ -1,8 +1,8 @@
 /** Which payment provider this installation has: Stripe by its keys, else the sandbox outside production, else none (F25). */
 import type { Clock } from "../../clock.js";
-import type { Config } from "../../config.js";
 import type { PaymentGateway } from "./gateway.js";
-import type { Sandbox } from "./sandbox/open-sandbox.js";
+import type { Sandbox, SandboxSettings } from "./sandbox/open-sandbox.js";
+import type { StripeSettings } from "./stripe/stripe-client.js";
 
 export interface Payments {
   readonly gateway: PaymentGateway;
@@ -10,8 +10,15 @@ export interface Payments {
   readonly sandbox: Sandbox | null;
 }
 
+export interface PaymentSettings extends SandboxSettings {
+  readonly stripe: StripeSettings | null;
+  readonly isProduction: boolean;
+  readonly isDemoAllowed: boolean;
+  readonly isDemoShown: boolean;
+}
+
 /** Null: nothing is sold here. The sandbox is there where the demo may be; in production it must be asked for, by SANDBOX_PORT or ACCORD_DEMO. @throws ConfigError when its port is taken */
-export const openPayments = async (config: Config, clock: Clock): Promise<Payments | null> => {
+export const openPayments = async (config: PaymentSettings, clock: Clock): Promise<Payments | null> => {
   if (config.stripe !== null) {
     const { createStripeGateway } = await import("./stripe/stripe-gateway.js");
     return { gateway: createStripeGateway(config.stripe), sandbox: null };

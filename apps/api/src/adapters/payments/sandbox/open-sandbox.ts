@@ -2,8 +2,8 @@
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { Clock } from "../../../clock.js";
-import { type Config, ConfigError } from "../../../config.js";
 import { closeBesides, listenAt, ownHost } from "../../../http/listen.js";
+import { ConfigError } from "../../../kernel/config-error.js";
 import type { PaymentGateway } from "../gateway.js";
 import { Bank } from "./bank.js";
 import { startDelivery } from "./deliver.js";
@@ -22,10 +22,17 @@ export interface Sandbox {
 
 const PORTS_TRIED = 100;
 
-type SandboxConfig = Pick<Config, "bind" | "dataDir" | "port" | "publicOrigin" | "sandboxPort">;
+/** What it is set to. */
+export interface SandboxSettings {
+  readonly bind: readonly string[];
+  readonly dataDir: string;
+  readonly port: number;
+  readonly publicOrigin: string;
+  readonly sandboxPort: number | null;
+}
 
 /** @throws ConfigError when the port that was asked for is taken */
-export const openSandbox = async (config: SandboxConfig, clock: Clock): Promise<Sandbox> => {
+export const openSandbox = async (config: SandboxSettings, clock: Clock): Promise<Sandbox> => {
   const vault = new Vault(join(config.dataDir, "sandbox"));
   const delivery = startDelivery(vault, clock, `http://${ownHost(config.bind)}:${config.port}/webhooks/payments`);
   const { app, bank, origin } = await openPages(config, (at) => {
@@ -47,7 +54,7 @@ interface Pages {
 
 /** On the port that was named, or the next free one after the server's own. */
 const openPages = async (
-  { port: own, sandboxPort, publicOrigin, bind }: SandboxConfig,
+  { port: own, sandboxPort, publicOrigin, bind }: SandboxSettings,
   make: (origin: string) => Pages,
 ): Promise<Pages & { readonly origin: string }> => {
   const last = sandboxPort ?? Math.min(65_535, own + PORTS_TRIED);

@@ -1,8 +1,12 @@
 /** The official Stripe client as we want it: a pinned version of the API, no retries behind our back (R78). */
 import Stripe from "stripe";
-import type { Config } from "../../../config.js";
 
-export type StripeSettings = NonNullable<Config["stripe"]>;
+export interface StripeSettings {
+  readonly secretKey: string;
+  readonly webhookSecret: string;
+  readonly publishableKey: string;
+  readonly apiBase: string | null;
+}
 
 /** The version our calls and our reading of the answers are written for; a webhook endpoint is created with the same. */
 export const STRIPE_API_VERSION = "2026-10-28.endive";

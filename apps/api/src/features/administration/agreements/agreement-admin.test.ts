@@ -52,7 +52,7 @@ describeOnBothDatabases("agreements as staff manage them", (databases) => {
   const ids = async (filter: object) =>
     (await admin.ask(LIST, { filter, first: 100 })).data.managedAgreements.nodes.map((one: { id: string }) => one.id);
 
-  it("F56, R14: issues many at once; each pair is shown once and opens its own agreement", async () => {
+  it("F56, R10, R14: issues many at once; each pair is shown once and opens its own agreement, which grants several incidents", async () => {
     const key = "issue-three";
     const more = { count: 3, recipientName: "Ana Pop", recipientEmail: "Ana@Carpatia.example", idempotencyKey: key };
     const { issued, userErrors } = await issue(more);

@@ -1,9 +1,9 @@
 /** Who comes to a page or file of administration: a browser session whose roles allow it, judged anew each time (F60, A-1). */
 import { type Account, type Language, mayStaff, type StaffRight } from "@accord/domain";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { errorBody } from "../../http/errors.js";
-import type { Authenticate } from "../identity/authenticate.js";
-import { languageFor } from "../identity/visitor-language.js";
+import type { Authenticate } from "../../../adapters/identity/authenticate.js";
+import { languageFor } from "../../../adapters/identity/visitor-language.js";
+import { errorBody } from "../../../http/errors.js";
 
 export interface Visitor {
   readonly account: Account;

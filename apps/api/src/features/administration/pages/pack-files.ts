@@ -1,14 +1,14 @@
 /** /schemas/<kind>.json for anybody, and files of packs that are larger than a GraphQL request may be (F57, F59). */
 import { PACK_KINDS, type PackKind, packName } from "@accord/domain";
 import type { FastifyInstance, FastifyReply } from "fastify";
-import type { Clock } from "../../clock.js";
-import { exportPack } from "../../features/administration/packs/list-packs.js";
-import { refusalSentences } from "../../graphql/sentences.js";
-import { isSameOrigin } from "../../http/request-origin.js";
-import { packTextOf } from "../../packs/pack-text.js";
-import { packSchema } from "../../packs/shapes.js";
-import { type Database, newId } from "../../storage/index.js";
-import type { Authenticate } from "../identity/authenticate.js";
+import type { Authenticate } from "../../../adapters/identity/authenticate.js";
+import type { Clock } from "../../../clock.js";
+import { refusalSentences } from "../../../graphql/sentences.js";
+import { isSameOrigin } from "../../../http/request-origin.js";
+import { packTextOf } from "../../../packs/pack-text.js";
+import { packSchema } from "../../../packs/shapes.js";
+import { type Database, newId } from "../../../storage/index.js";
+import { exportPack } from "../packs/list-packs.js";
 import { letStaffIn, sendProblem } from "./admin-door.js";
 
 interface PackParts {

@@ -1,11 +1,11 @@
 /** The lists of administration as files for spreadsheets (F56, F60, F82, K2). */
 import { IMPORT_COLUMNS, joinName, type Language, planStateAt } from "@accord/domain";
-import type { Clock } from "../../clock.js";
-import { overviewOf } from "../../features/administration/overview/overview-of.js";
-import { importSentence } from "../../graphql/sentences.js";
-import type { Database, Page } from "../../storage/index.js";
-import { kept, type TableValue } from "../../tables/write-delimited.js";
-import type { WrittenTable } from "../../tables/write-table.js";
+import type { Clock } from "../../../clock.js";
+import { importSentence } from "../../../graphql/sentences.js";
+import type { Database, Page } from "../../../storage/index.js";
+import { kept, type TableValue } from "../../../tables/write-delimited.js";
+import type { WrittenTable } from "../../../tables/write-table.js";
+import { overviewOf } from "../overview/overview-of.js";
 import type { AgreementFilter } from "./agreement-filter.js";
 
 interface Parts {

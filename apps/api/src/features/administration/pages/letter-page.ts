@@ -2,12 +2,12 @@
 import { dayAt, type IdPair, type Language, mayStaff } from "@accord/domain";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { renderSVG } from "uqr";
-import type { Clock } from "../../clock.js";
-import { writePair } from "../../features/administration/agreements/new-pair.js";
-import { html, type Markup, renderPage } from "../../http/page.js";
-import type { Limits } from "../../limits.js";
-import type { Database, ManagedPlan } from "../../storage/index.js";
-import type { Authenticate } from "../identity/authenticate.js";
+import type { Authenticate } from "../../../adapters/identity/authenticate.js";
+import type { Clock } from "../../../clock.js";
+import { html, type Markup, renderPage } from "../../../http/page.js";
+import type { Limits } from "../../../limits.js";
+import type { Database, ManagedPlan } from "../../../storage/index.js";
+import { writePair } from "../agreements/new-pair.js";
 import { letStaffIn, sendProblem } from "./admin-door.js";
 import { type LetterWord, sayInLetter } from "./messages/index.js";
 

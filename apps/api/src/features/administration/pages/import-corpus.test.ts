@@ -1,10 +1,10 @@
 /** Files as people save them from their spreadsheets, sent through the door of the server: read as they were meant, or refused by line and reason (F56, K2). */
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { startTestServer, type TestServer } from "../../../../../tests/support/test-server.js";
-import { textRow, workbookOf } from "../../../../../tests/support/workbooks.js";
+import { startTestServer, type TestServer } from "../../../../../../tests/support/test-server.js";
+import { textRow, workbookOf } from "../../../../../../tests/support/workbooks.js";
 
-const CORPUS = new URL("../../../../../tests/corpus/tables/", import.meta.url);
+const CORPUS = new URL("../../../../../../tests/corpus/tables/", import.meta.url);
 const HEAD = "programme,accessId,agreementId,startsOn,endsOn,incidents,used,recipientName,recipientEmail,language";
 const P = "visual-studio-enterprise";
 const QUERY = `query ($id: ID!) { agreementImport(id: $id) { state reading rows(first: 20) {

@@ -1,15 +1,15 @@
 /** /admin/imports, /admin/export and /admin/letters: what administration sends and fetches as files and paper (F56, F82). */
 import { type Language, type StaffRight, z } from "@accord/domain";
 import type { FastifyInstance, FastifyReply } from "fastify";
-import type { Clock } from "../../clock.js";
-import { beginImport, checkImport, type ImportGround } from "../../features/administration/imports/run-import.js";
-import { MOST_OVERVIEW_DAYS, OVERVIEW_DAYS } from "../../features/administration/overview/overview-of.js";
-import { refusalSentences } from "../../graphql/sentences.js";
-import { isSameOrigin } from "../../http/request-origin.js";
-import { PACK_BYTES } from "../../packs/read-pack.js";
-import type { Database } from "../../storage/index.js";
-import { TABLE_FORMS, type TableFileForm, type WrittenTable, writeTable } from "../../tables/write-table.js";
-import type { Authenticate } from "../identity/authenticate.js";
+import type { Authenticate } from "../../../adapters/identity/authenticate.js";
+import type { Clock } from "../../../clock.js";
+import { refusalSentences } from "../../../graphql/sentences.js";
+import { isSameOrigin } from "../../../http/request-origin.js";
+import { PACK_BYTES } from "../../../packs/read-pack.js";
+import type { Database } from "../../../storage/index.js";
+import { TABLE_FORMS, type TableFileForm, type WrittenTable, writeTable } from "../../../tables/write-table.js";
+import { beginImport, checkImport, type ImportGround } from "../imports/run-import.js";
+import { MOST_OVERVIEW_DAYS, OVERVIEW_DAYS } from "../overview/overview-of.js";
 import { letStaffIn, sendProblem } from "./admin-door.js";
 import { agreementFilterOf } from "./agreement-filter.js";
 import { answerLetter, type LetterParts } from "./letter-page.js";
