@@ -14,6 +14,7 @@ import { checkLockfile } from "./checks/lockfile.mjs";
 import { checkMachinePaths } from "./checks/machine-paths.mjs";
 import { cataloguesOf, checkDomainMessages, checkMessages } from "./checks/messages.mjs";
 import { checkPlansInForce } from "./checks/plans-in-force.mjs";
+import { checkPublishedSchema } from "./checks/published-schema.mjs";
 import { checkRatchet } from "./checks/ratchet.mjs";
 import { checkReferences } from "./checks/references.mjs";
 import { checkRomanian } from "./checks/romanian.mjs";
@@ -98,6 +99,7 @@ const STEPS = [
     { name: "no path of a machine", run: () => checkMachinePaths(ROOT) },
     { name: "docs/requirements-trace", run: () => checkTrace(ROOT) },
     { name: "where the requirements ran", run: () => checkHeld(ROOT) },
+    { name: "published schema", run: () => checkPublishedSchema(ROOT) },
     { name: "docs/rules.md", run: () => checkRules(ROOT) },
     { name: "size of the bundle", run: () => checkBundle(ROOT) },
   ],

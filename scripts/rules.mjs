@@ -2,7 +2,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { isMain, ROOT } from "./machine.mjs";
 
 const TARGET = "docs/rules.md";
 const cell = (value) =>
@@ -61,7 +60,7 @@ export function rulesDocument(root, domain) {
   const parts = [
     [
       "# The rules",
-      "Written by `node scripts/rules.mjs` from the registries of `packages/domain` and the programmes of `apps/api/seeds`; `npm run check` fails when it is stale.",
+      "Written by `npm run fix` from the registries of `packages/domain` and the programmes of `apps/api/seeds`; `npm run check` fails when it is stale.",
     ],
     [
       "## Why a plan cannot be used",
@@ -106,9 +105,9 @@ const loadDomain = (root) => import(pathToFileURL(join(root, "packages/domain/di
 export async function checkRules(root) {
   const path = join(root, TARGET);
   const wanted = rulesDocument(root, await loadDomain(root));
-  return existsSync(path) && readFileSync(path, "utf8") === wanted
-    ? []
-    : [`${TARGET} is stale: node scripts/rules.mjs`];
+  return existsSync(path) && readFileSync(path, "utf8") === wanted ? [] : [`${TARGET} is stale: npm run fix`];
 }
 
-if (isMain(import.meta.url)) writeFileSync(join(ROOT, TARGET), rulesDocument(ROOT, await loadDomain(ROOT)));
+export async function writeRules(root) {
+  writeFileSync(join(root, TARGET), rulesDocument(root, await loadDomain(root)));
+}

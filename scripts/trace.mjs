@@ -2,7 +2,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesOf, read } from "./checks/sources.mjs";
-import { isMain, ROOT } from "./machine.mjs";
 
 const TARGET = "docs/requirements-trace";
 /** Says where each requirement ran; scripts/held.mjs writes it. */
@@ -112,7 +111,7 @@ export function traceDocuments(root) {
   const head = "| family | named by a test | pages | by none |\n| --- | --- | --- | --- |";
   documents.set(
     "README.md",
-    `# Requirements and the tests that name them\n\nWritten by \`node scripts/trace.mjs\` from the titles of the tests; \`npm run check\` fails when it is stale. Which requirement ran where, and passed: [held.md](${HELD}).\n\n${head}\n${rows.join("\n")}\n`,
+    `# Requirements and the tests that name them\n\nWritten by \`npm run fix\` from the titles of the tests; \`npm run check\` fails when it is stale. Which requirement ran where, and passed: [held.md](${HELD}).\n\n${head}\n${rows.join("\n")}\n`,
   );
   return documents;
 }
@@ -124,7 +123,7 @@ function present(root) {
   return new Map(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }
 
-function writeTrace(root) {
+export function writeTrace(root) {
   const folder = join(root, TARGET);
   for (const name of present(root).keys()) rmSync(join(folder, name));
   mkdirSync(folder, { recursive: true });
@@ -142,9 +141,7 @@ export function checkTrace(root) {
   const byId = collect(root);
   const untested = OWNED.flatMap(expand).filter((id) => !byId.has(id));
   return [
-    ...(isFresh ? [] : [`${TARGET} is stale: node scripts/trace.mjs`]),
+    ...(isFresh ? [] : [`${TARGET} is stale: npm run fix`]),
     ...(untested.length > 0 ? [`no test names ${untested.join(", ")}`] : []),
   ];
 }
-
-if (isMain(import.meta.url)) writeTrace(ROOT);

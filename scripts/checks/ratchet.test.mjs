@@ -128,8 +128,7 @@ test("a count that rose names the places in changed files, where there are some"
 
 test("a count that fell is to be written down, and --write lowers only", () => {
   const root = plant({ ...UPWARD, ...CIRCLE, [RECORD]: { "apps/api": { circles: 2, upward: 7 } } });
-  const fell =
-    "scripts/checks/ratchet.json: apps/api has 1 upward, fewer than the 7 it says: node scripts/checks/ratchet.mjs --write";
+  const fell = "scripts/checks/ratchet.json: apps/api has 1 upward, fewer than the 7 it says: npm run fix";
   expect(checkRatchet(root, NONE)).toContain(fell);
   lowerRecord(root);
   expect(JSON.parse(readFileSync(join(root, RECORD), "utf8"))["apps/api"]).toEqual({ circles: 2, upward: 1 });
