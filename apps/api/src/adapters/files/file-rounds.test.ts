@@ -1,7 +1,7 @@
 /** What comes round by itself, on both databases: the scanner, clearing away, and the oracle over files (F47, I-8, C-3; V5, V6). */
 import { createHash, randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { utimes, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -168,6 +168,8 @@ describeOnBothDatabases("files that come round", (databases) => {
   it("F47: an upload that stands still for a day is thrown away, with what came in of it", async () => {
     const id = await announced("slow.bin", 1000);
     await room.begin(id, 1000);
+    // The file system has a clock of its own.
+    await utimes(join(folder, "uploads", id), api.clock.now() / 1000, api.clock.now() / 1000);
     api.clock.advance(23 * HOUR);
     await clearFiles(parts());
     expect(await stateOf(id)).toBe("UPLOADING");
