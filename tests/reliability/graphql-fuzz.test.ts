@@ -13,7 +13,7 @@ import { type Answer, type Ask, createTestApi, type TestApi } from "../support/t
 const isLong = process.env.TEST_TIER === "1";
 /** The same each time, so that a finding belongs to a change; the long run draws another one. FUZZ_SEED repeats a run. */
 const SEED = Number(process.env.FUZZ_SEED ?? (isLong ? Math.floor(Math.random() * 2 ** 31) : 20_261_123));
-const OPERATIONS = isLong ? 50_000 : 1_400;
+const OPERATIONS = isLong ? 50_000 : 2_800;
 const MANY = 1_000_000_000;
 const LIMITS = {
   anonymousPerMinute: MANY,
