@@ -1,7 +1,7 @@
 /** What staff may do with agreements: issue, adjust, extend; each with a reason that stays (F18, F56). */
 import { LANGUAGES, type Language } from "../account/account.js";
 import { normaliseEmail } from "../account/email.js";
-import { adjustEntry } from "../plan/ledger.js";
+import { mayAdjust } from "../plan/ledger.js";
 import { isProgrammeRetired } from "../plan/plan-state.js";
 import type { Programme, SupportPlan } from "../plan/support-plan.js";
 import {
@@ -112,8 +112,7 @@ export const decideAdjustment = (
   const refusals: FormRefusal[] = [...checkText(reason, TEXT_RULES.reason, ["reason"])];
   if (!isCount(Math.abs(incidents), INCIDENTS_MOST)) refusals.push(invalid(["incidents"], "count"));
   if (refusals.length > 0) return refuseAll(refusals);
-  const entry = adjustEntry(plan, { actorId: null, at: 0, incidents, reason });
-  if (plan.revokedAt !== null || entry === null) return refuse("ADJUSTMENT_NOT_POSSIBLE", ["incidents"]);
+  if (plan.revokedAt !== null || !mayAdjust(plan, incidents)) return refuse("ADJUSTMENT_NOT_POSSIBLE", ["incidents"]);
   return accept({ incidents, reason: reason.trim() });
 };
 

@@ -1,28 +1,26 @@
-/** Giving a purchase back: only while none of its incidents was used; the grant is taken back by an ADJUST entry (F28). */
-import { adjustEntry, type NewLedgerEntry } from "../plan/ledger.js";
+/** Giving a purchase back: only while none of its incidents was used; the grant is taken back by a correction of the balance (F28). */
 import type { SupportPlan } from "../plan/support-plan.js";
-import type { EpochMs } from "../shared/calendar.js";
 import { accept, type Result, refuse, refuseAll } from "../shared/result.js";
 import { checkText, TEXT_RULES, type TextRefusalCode } from "../shared/text.js";
 import type { Purchase } from "./purchase.js";
 
-export interface RefundAsk {
-  readonly reason: string;
-  readonly actorId: string;
-  readonly at: EpochMs;
+/** What is taken off which plan before the money goes back. */
+export interface TakenBack {
+  readonly planId: string;
+  /** Negative. */
+  readonly incidents: number;
 }
 
-/** The entry that takes the incidents back, or why the money stays. */
+/** What takes the incidents back, or why the money stays. */
 export const decideRefund = (
   purchase: Pick<Purchase, "state" | "packSize" | "refundAskedAt">,
-  plan: Pick<SupportPlan, "id" | "incidentsTotal" | "incidentsRemaining"> | null,
-  { reason, actorId, at }: RefundAsk,
-): Result<NewLedgerEntry, "REFUND_NOT_POSSIBLE" | TextRefusalCode> => {
+  plan: Pick<SupportPlan, "id" | "incidentsRemaining"> | null,
+  { reason }: { readonly reason: string },
+): Result<TakenBack, "REFUND_NOT_POSSIBLE" | TextRefusalCode> => {
   const unfit = checkText(reason, TEXT_RULES.reason, ["reason"]);
   if (unfit.length > 0) return refuseAll(unfit);
   const isUnused = plan !== null && plan.incidentsRemaining === purchase.packSize;
   if (purchase.state !== "SUCCEEDED" || purchase.refundAskedAt !== null || !isUnused)
     return refuse("REFUND_NOT_POSSIBLE");
-  const entry = adjustEntry(plan, { incidents: -purchase.packSize, reason: "PURCHASE_REFUNDED", actorId, at });
-  return entry === null ? refuse("REFUND_NOT_POSSIBLE") : accept(entry);
+  return accept({ planId: plan.id, incidents: -purchase.packSize });
 };

@@ -36,7 +36,7 @@ export const stepProblems = (
 
 /**
  * The state of each step. `openStep` is the one the person opened with Edit; without it the first step that is not done is open.
- * A step behind the first unfinished one is locked unless it was gone past before.
+ * A step behind the first unfinished one is locked unless it was gone past before. What was submitted is edited no more.
  */
 export const stepStates = (
   draft: DraftContent,
@@ -47,7 +47,8 @@ export const stepStates = (
   const isPast = (step: FlowStep): boolean => draft.completedSteps.includes(step);
   const isDone = (step: FlowStep): boolean => isPast(step) && (step === "CONFIRMATION" || problems[step].length === 0);
   const first = FLOW_STEPS.find((step) => !isDone(step)) ?? "CONFIRMATION";
-  const open = openStep !== null && (openStep === first || isPast(openStep)) ? openStep : first;
+  const mayOpen = (step: FlowStep): boolean => step === first || (isPast(step) && !isPast("CONFIRMATION"));
+  const open = openStep !== null && mayOpen(openStep) ? openStep : first;
   const stateOf = (step: FlowStep): StepState => {
     if (step === open) return "CURRENT";
     if (isPast(step)) return isDone(step) ? "DONE" : "INVALID";

@@ -20,11 +20,11 @@ export const refundPurchase = async (
     const purchase = await tx.purchases.byIdForChange(purchaseId);
     if (purchase === null) throw new RequestError("NOT_FOUND");
     const plan = purchase.planId === null ? null : await tx.plans.byId(purchase.planId);
-    const decided = decideRefund(purchase, plan, { reason, actorId, at });
+    const decided = decideRefund(purchase, plan, { reason });
     if (!decided.ok) return decided;
     // Only the provider that was paid can pay back.
     if (shop === null || purchase.gateway !== shop.gateway.name) return refuse("REFUND_NOT_POSSIBLE");
-    if (!(await tx.plans.adjust({ ...decided.value, reason: "PURCHASE_REFUNDED", at })))
+    if (!(await tx.plans.adjust({ ...decided.value, actorId, reason: "PURCHASE_REFUNDED", at })))
       return refuse("REFUND_NOT_POSSIBLE");
     const asking = { refundAskedAt: at, refundedBy: actorId, refundReason: reason, nextCheckAt: at + ASK_AGAIN_MS };
     await tx.purchases.update(purchaseId, asking, at);

@@ -1,5 +1,5 @@
 /** The incident of a request comes back, once; of a plan that has ended it expires at once (E22, S7). */
-import { type EpochMs, type RefundReason, refundEntries, type SupportRequest } from "@accord/domain";
+import { type EpochMs, lapsesAtOnce, type RefundReason, type SupportRequest } from "@accord/domain";
 import type { WriteStores } from "../../storage/index.js";
 import type { DeedEntry } from "./act-on-request.js";
 
@@ -17,8 +17,7 @@ export const refundIncident = async (
 ): Promise<boolean> => {
   const plan = request.planId === null ? null : await tx.plans.byId(request.planId);
   if (plan === null) return false;
-  const entries = refundEntries(plan, { actorId, at, requestId: request.id, reason });
-  const isExpiredAtOnce = entries.some((entry) => entry.kind === "EXPIRE");
+  const isExpiredAtOnce = lapsesAtOnce(plan, at);
   return tx.plans.refund({ requestId: request.id, actorId, reason, now: at, isExpiredAtOnce });
 };
 

@@ -1,9 +1,10 @@
 /** Moves through the six steps: asks the rules what is open, what is missing and what a change settles (R58, R59, R85, E3, E4). */
 import {
-  advanceFlow,
+  completeStep,
   type DraftContent,
   FLOW_STEPS,
   type FlowStep,
+  findOpenStep,
   type StepContext,
   settleChange,
   stepProblems,
@@ -52,7 +53,7 @@ export function useFlowMachine({ session, content, context, asked, onOpen }: Opt
   } | null>(null);
   const states = useMemo(() => stepStates(content, context, asked), [content, context, asked]);
   const problems = useMemo(() => stepProblems(content, context), [content, context]);
-  const openStep = FLOW_STEPS.find((step) => states[step] === "CURRENT") ?? "PROBLEM";
+  const openStep = useMemo(() => findOpenStep(content, context, asked), [content, context, asked]);
   const focusSignal = useFocusSignal(openStep);
 
   const change = useCallback(
@@ -60,9 +61,7 @@ export function useFlowMachine({ session, content, context, asked, onOpen }: Opt
       const settled = settleChange(session.snapshot().content, patch);
       session.change(settled.content);
       setShown((before) => (before?.isWire ? null : before));
-      const words = settled.notices
-        .filter((notice) => notice !== "PLAN_NO_LONGER_COVERS")
-        .map((notice) => intl.formatMessage({ id: `newRequest.notice.${notice}` }));
+      const words = settled.notices.map((notice) => intl.formatMessage({ id: `newRequest.notice.${notice}` }));
       if (words.length > 0) setAnnouncement(words.join(" "));
     },
     [session, intl],
@@ -93,11 +92,11 @@ export function useFlowMachine({ session, content, context, asked, onOpen }: Opt
       });
       return;
     }
-    const after = advanceFlow({ content: tidied, openStep, invalidated: [], notices: [] }, { type: "next" }, context);
-    session.change({ completedSteps: after.content.completedSteps });
+    const after = completeStep(tidied, openStep, context);
+    session.change({ completedSteps: after.completedSteps });
     void session.flush();
     setShown(null);
-    onOpen(after.openStep);
+    onOpen(findOpenStep(after, context));
   };
   /** The server's answer to a submission, at the step it belongs to. */
   const refuse = (step: FlowStep, refused: readonly FormProblem[]): void => {
