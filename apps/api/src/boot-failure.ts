@@ -1,5 +1,6 @@
 /** Why a boot failed, in one line: settings that the machine refuses are the person's to put right, everything else is a failure (K9). */
-import { type Config, ConfigError, EXIT_BOOT, EXIT_CONFIG } from "./config.js";
+import { type Config, EXIT_BOOT, EXIT_CONFIG } from "./config.js";
+import { ConfigError } from "./kernel/config-error.js";
 
 export interface BootFailure {
   readonly code: number;

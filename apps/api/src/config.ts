@@ -10,8 +10,6 @@ import { judgeOpenness, type Openness, opennessOf } from "./openness.js";
 export const EXIT_CONFIG = 78;
 export const EXIT_BOOT = 70;
 
-export { ConfigError };
-
 export interface Config extends Openness {
   readonly isProduction: boolean;
   readonly port: number;

@@ -1,7 +1,8 @@
 /** K9: no value of any name ends in anything but a configuration or one line that names it. */
 import { describe, expect, it } from "vitest";
-import { ConfigError, readConfig } from "./config.js";
+import { readConfig } from "./config.js";
 import { environmentSchema } from "./environment.js";
+import { ConfigError } from "./kernel/config-error.js";
 
 const GARBAGE = [
   "foo",

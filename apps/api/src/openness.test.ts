@@ -1,6 +1,7 @@
 /** Decision 26: who may reach what, from the settings alone. */
 import { describe, expect, it } from "vitest";
-import { ConfigError, readConfig } from "./config.js";
+import { readConfig } from "./config.js";
+import { ConfigError } from "./kernel/config-error.js";
 import { isLoopbackOrigin } from "./openness.js";
 
 const issuer = { OIDC_ISSUER: "https://login.example.com", OIDC_CLIENT_ID: "accord" };

@@ -2,8 +2,9 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { IMPORT_COLUMNS, type Refusal } from "@accord/domain";
+import type { ImportGround } from "../features/administration/imports/import-ground.js";
 import { beginLoading, dropImport, loadImport } from "../features/administration/imports/load-import.js";
-import { beginImport, checkImport, type ImportGround } from "../features/administration/imports/run-import.js";
+import { beginImport, checkImport } from "../features/administration/imports/run-import.js";
 import { importSentence, readingSentence, refusalSentences } from "../graphql/sentences.js";
 import type { Database, ImportOutcome, ReportedRow } from "../storage/index.js";
 import { type Command, CommandError, type Outcome, optional, table, UsageError } from "./command.js";

@@ -2,7 +2,8 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { createClock } from "../clock.js";
-import { type Config, ConfigError, EXIT_BOOT, EXIT_CONFIG, readConfig } from "../config.js";
+import { type Config, EXIT_BOOT, EXIT_CONFIG, readConfig } from "../config.js";
+import { ConfigError } from "../kernel/config-error.js";
 import { loadKeys } from "../keys.js";
 import { MODULES } from "../modules/modules.js";
 import { type Database, MigrationFailed, openDatabase, UnavailableError } from "../storage/index.js";

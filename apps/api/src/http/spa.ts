@@ -30,22 +30,22 @@ export const isPageRequest = (request: FastifyRequest): boolean => {
 };
 
 /** The page of its reader: in the language, and with the mark by which shell and frame keep the room of the places. */
-const forReader = (html: string, { language, hasAccount }: Reader): string =>
+const forReader = (html: string, { language, hasAccount }: PageReader): string =>
   html
     .replace(LANGUAGE_MARK, `<html lang="${language}"${hasAccount ? ' data-reader="account"' : ""}`)
     .replace(OF_A_LANGUAGE, (link, its: string) => (its === language ? link : ""));
 
-/** What the page says before its first script runs, so that nothing else is shown first. */
-interface Reader {
+/** Whom a page is for, as far as it says so before its first script runs: nothing else is shown first. */
+export interface PageReader {
   readonly language: Language;
-  /** Will the page have the places of an account beside it? */
+  /** Somebody signed in, with a profile: the page will have places beside it. */
   readonly hasAccount: boolean;
 }
 
 /** What goes into the page for one browser. */
 export interface PageParts {
   readonly headers: SecurityHeaders;
-  readonly readerOf: (headers: IncomingHttpHeaders) => Promise<Reader>;
+  readonly readerOf: (headers: IncomingHttpHeaders) => Promise<PageReader>;
 }
 
 /** Sends the page with a fresh nonce in its markup and in its policy, and in the reader's language. */

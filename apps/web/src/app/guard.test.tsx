@@ -1,6 +1,6 @@
 /** The guard of the signed-in pages: sign-in and profile come first, deep links survive (R32, R48, R49, R52). */
 import { chosenLanguage } from "@accord/domain";
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { topLevelError } from "../../preview/fixture-link";
@@ -170,4 +170,14 @@ test("K10: while it is not known who is signed in, the page keeps the room of th
   } finally {
     delete document.documentElement.dataset.reader;
   }
+});
+
+test("K10: whose session has ended meanwhile is offered to sign in, on the public pages too", async () => {
+  document.documentElement.dataset.reader = "account";
+  const { router } = await renderApp("/plans", signedOut);
+  await screen.findByRole("heading", { name: "Support for what you have" });
+  await act(() => router.navigate("/help"));
+  await screen.findByRole("heading", { level: 1, name: "Help" });
+  expect(screen.getByRole("link", { name: "Sign in" })).toBeTruthy();
+  expect(screen.getByRole("main").parentElement?.hasAttribute("data-navigation")).toBe(false);
 });

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "react";
 import { FormattedMessage } from "react-intl";
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
-import { isAccountExpected, useKnownViewer } from "../lib/viewer";
+import { useIsAccountExpected, useKnownViewer } from "../lib/viewer";
 import { OutcomeContext } from "../ui/outcome";
 import { useOutcomes } from "../ui/outcome-place";
 import { Header } from "./header";
@@ -18,7 +18,7 @@ export function Layout() {
   const isOtherLanguage = useAccountLanguage(viewer);
   const { pathname } = useLocation();
   const isLoading = useNavigation().state === "loading";
-  const isExpected = viewer === null && isAccountExpected();
+  const isExpected = useIsAccountExpected();
   // The profile comes first: nothing else can be reached before it.
   const hasNavigation = (viewer?.isProfileComplete ?? isExpected) && pathname !== "/sign-in";
   useHeadingFocus(pathname);

@@ -1,7 +1,7 @@
 /** Who is signed in, for every screen behind the guard. */
 import type { ApolloClient } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
-import { createContext, useContext } from "react";
+import { createContext, useContext, useEffect } from "react";
 import { KEEPS_PAGE } from "./client";
 import { ViewerDocument, type ViewerQuery } from "./viewer.generated";
 
@@ -20,8 +20,16 @@ export function useViewer(): Viewer {
 export const useKnownViewer = (): Viewer | null =>
   useQuery(ViewerDocument, { context: KEEPS_PAGE }).data?.viewer ?? null;
 
-/** Did the server send this page to somebody signed in, with a profile? Before the page was told who it is, this says what frame will come. */
-export const isAccountExpected = (): boolean => document.documentElement.dataset.reader === "account";
+/** Until the page is told who is signed in: did the server send it to somebody with a profile? It says what frame will come. */
+export function useIsAccountExpected(): boolean {
+  const { data, error } = useQuery(ViewerDocument, { context: KEEPS_PAGE });
+  const isTold = data !== undefined || error !== undefined;
+  useEffect(() => {
+    // It was true of the session the page was loaded with; whoever comes to be here later is asked for.
+    if (isTold) delete document.documentElement.dataset.reader;
+  }, [isTold]);
+  return !isTold && document.documentElement.dataset.reader === "account";
+}
 
 /** Has this page been told who is signed in? */
 export const isViewerKnown = (client: ApolloClient): boolean => client.readQuery({ query: ViewerDocument }) !== null;

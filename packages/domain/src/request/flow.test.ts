@@ -33,7 +33,7 @@ type Deed = FlowStep | "next" | Partial<DraftContent>;
 
 const open = (content: DraftContent, asked: FlowStep | null = null): Page => ({
   content,
-  openStep: findOpenStep(content, contextOf(content), asked),
+  openStep: findOpenStep(stepStates(content, contextOf(content), asked)),
 });
 /** Next, Edit of a step, or a change of what is typed. */
 const act = (page: Page, deed: Deed): Page => {

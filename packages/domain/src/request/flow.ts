@@ -2,16 +2,14 @@
 import type { DraftContent, FlowStep } from "./draft.js";
 import { FLOW_STEPS } from "./draft.js";
 import { chooseSeverity } from "./severity.js";
-import { type StepContext, stepProblems, stepStates } from "./steps.js";
+import { type StepContext, type StepState, stepProblems } from "./steps.js";
 
 /** What a change changed by itself, to be said (E4, R60). */
 export type FlowNotice = "SUPPORT_24X7_CLEARED" | "TOPIC_CLEARED";
 
-/** The step that stands open: the one asked for where it may be edited, else the first that is not done. */
-export const findOpenStep = (content: DraftContent, context: StepContext, asked: FlowStep | null = null): FlowStep => {
-  const states = stepStates(content, context, asked);
-  return FLOW_STEPS.find((step) => states[step] === "CURRENT") ?? "PROBLEM";
-};
+/** The step that stands open; one always does. */
+export const findOpenStep = (states: Readonly<Record<FlowStep, StepState>>): FlowStep =>
+  FLOW_STEPS.find((step) => states[step] === "CURRENT") ?? "PROBLEM";
 
 /** The draft once `step` was gone past by Next; the same where something is missing. Review is left by submitting alone. */
 export const completeStep = (content: DraftContent, step: FlowStep, context: StepContext): DraftContent => {

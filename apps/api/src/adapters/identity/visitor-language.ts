@@ -1,15 +1,10 @@
 /** Who reads a page, as far as the page must know before its first script: the language it is spoken to in, by the domain's order over what a browser brings along (K8), and whether the frame of an account comes (K10). */
 import type { IncomingHttpHeaders } from "node:http";
 import { type Account, chosenLanguage, type Language, spokenLanguage, wishedLanguage } from "@accord/domain";
+import type { PageReader } from "../../http/spa.js";
 import type { Authenticate } from "./authenticate.js";
 
 type Speaker = Pick<Account, "profile"> | null;
-
-export interface PageReader {
-  readonly language: Language;
-  /** Somebody signed in, with a profile: the page will have places beside it. */
-  readonly hasAccount: boolean;
-}
 
 /** For a page whose reader is known already: `account` is who is signed in, null nobody. */
 export const languageFor = (headers: IncomingHttpHeaders, account: Speaker): Language =>

@@ -135,16 +135,17 @@ const startArticles = async ({
   const readChanged = async (): Promise<void> => {
     const next = await store.revisions();
     lookedAt = clock.mono();
-    const changed = new Set([...next.keys()].filter((id) => next.get(id) !== revisions.get(id)));
-    if (changed.size === 0) return;
-    const read = changed.size > MOST_READ_BY_ID ? await store.all() : await store.byIds([...changed]);
+    const changed = [...next.keys()].filter((id) => next.get(id) !== revisions.get(id));
+    if (changed.length === 0) return;
+    const read = changed.length > MOST_READ_BY_ID ? await store.all() : await store.byIds(changed);
+    // As they were read: what was written since the look is among them, or found at the next one.
+    revisions = new Map([...revisions, ...read.map(({ id, revision }) => [id, revision] as const)]);
+    const readIds = new Set(read.map(({ id }) => id));
     const articles = [
-      ...[...shown.values()].filter(({ id }) => !changed.has(id)),
-      ...read.filter(({ id, retiredAt }) => retiredAt === null && changed.has(id)),
+      ...[...shown.values()].filter(({ id }) => !readIds.has(id)),
+      ...read.filter(({ retiredAt }) => retiredAt === null),
     ];
     shown = new Map(articles.sort(inOrder).map((article) => [article.id, article]));
-    // What was written between the two looks is found at the next one.
-    revisions = new Map([...next, ...read.map(({ id, revision }) => [id, revision] as const)]);
     await follower.catchUp();
   };
   let reading: Promise<unknown> = Promise.resolve();

@@ -53,7 +53,7 @@ export function useFlowMachine({ session, content, context, asked, onOpen }: Opt
   } | null>(null);
   const states = useMemo(() => stepStates(content, context, asked), [content, context, asked]);
   const problems = useMemo(() => stepProblems(content, context), [content, context]);
-  const openStep = useMemo(() => findOpenStep(content, context, asked), [content, context, asked]);
+  const openStep = findOpenStep(states);
   const focusSignal = useFocusSignal(openStep);
 
   const change = useCallback(
@@ -96,7 +96,7 @@ export function useFlowMachine({ session, content, context, asked, onOpen }: Opt
     session.change({ completedSteps: after.completedSteps });
     void session.flush();
     setShown(null);
-    onOpen(findOpenStep(after, context));
+    onOpen(findOpenStep(stepStates(after, context)));
   };
   /** The server's answer to a submission, at the step it belongs to. */
   const refuse = (step: FlowStep, refused: readonly FormProblem[]): void => {

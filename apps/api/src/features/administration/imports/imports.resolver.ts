@@ -10,9 +10,10 @@ import { RequestError } from "../../../graphql/request-error.js";
 import type { AgreementImport } from "../../../storage/index.js";
 import { AgreementImportConnectionType, AgreementImportType } from "../../../types/agreement-import.type.js";
 import { AFTER, FIRST } from "../../../types/page-arguments.js";
+import type { ImportGround } from "./import-ground.js";
 import { AgreementImportInput, AgreementImportPayload, BeginAgreementImportInput } from "./imports.types.js";
 import { beginLoading, dropImport, loadImport } from "./load-import.js";
-import { beginImport, checkImport, type ImportGround } from "./run-import.js";
+import { beginImport, checkImport } from "./run-import.js";
 
 const groundOf = ({ db, clock, settings }: RequestContext): ImportGround => ({
   db,

@@ -9,8 +9,6 @@ import { discardRows, STALE_MS, stateOf } from "./load-import.js";
 import { Pace, runPatiently } from "./pace.js";
 import { type FileRow, type ImportFileTable, judgeFileRow, readImportFile, sentRow } from "./read-file.js";
 
-export type { ImportGround };
-
 export interface ImportFile {
   readonly fileName: string;
   readonly bytes: Uint8Array;
