@@ -1,7 +1,8 @@
 /** Refusals of administration. */
 
+import type { ImportGround } from "../../../apps/api/src/features/administration/imports/import-ground.js";
 import { dropImport } from "../../../apps/api/src/features/administration/imports/load-import.js";
-import { beginImport, type ImportGround } from "../../../apps/api/src/features/administration/imports/run-import.js";
+import { beginImport } from "../../../apps/api/src/features/administration/imports/run-import.js";
 import { type Arrange, but, type CasesOf, empty, tooLong } from "./cases.js";
 import type { Actor, RefusalWorld } from "./world.js";
 
