@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import { runCommandLine } from "../../apps/api/src/cli/run.js";
+import { requestStore } from "../../apps/api/src/storage/stores/request-writes.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import {
   addAgreement,
@@ -188,7 +189,7 @@ describe("a clock change inside the window of the first answer", () => {
         timeZone: zone,
       });
       expect(codesOf(payload)).toEqual([]);
-      const stored = await running.db.read.requests.byId(payload.confirmation.requestId);
+      const stored = await running.db.read.of(requestStore).byId(payload.confirmation.requestId);
       expect(new Date(stored?.firstResponseDueAt ?? 0).toISOString()).toBe(due);
     },
   );

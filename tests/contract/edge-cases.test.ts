@@ -1,6 +1,8 @@
 /** The edge cases of the requirements that need no card and no engineer, through the public door. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CONFIRMATION_KIND } from "../../apps/api/src/storage/index.js";
+import { CONFIRMATION_KIND, outboxStore } from "../../apps/api/src/storage/stores/outbox.store.js";
+import { planStore } from "../../apps/api/src/storage/stores/plan.store.js";
+import { requestStore } from "../../apps/api/src/storage/stores/request-writes.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import {
   addAgreement,
@@ -34,9 +36,9 @@ afterAll(async () => {
 });
 
 const balanceOf = async (planId: string): Promise<number | null | undefined> =>
-  (await server.db.read.plans.byId(planId))?.incidentsRemaining;
+  (await server.db.read.of(planStore).byId(planId))?.incidentsRemaining;
 const confirmationsOf = async (requestId: string) =>
-  (await server.db.read.outbox.list({ first: 100, after: null }, CONFIRMATION_KIND)).rows.filter((message) =>
+  (await server.db.read.of(outboxStore).list({ first: 100, after: null }, CONFIRMATION_KIND)).rows.filter((message) =>
     JSON.stringify(message.payload).includes(requestId),
   );
 const plansFor = async (visitor: Visitor, version = "windows-server-2025") =>
@@ -97,9 +99,9 @@ describe("the balance", () => {
       other.clock.advance(400 * DAY);
       const later = await persona(other, "u-ana").catch(() => null);
       expect(later).not.toBeUndefined();
-      const contacts = await other.db.read.requests.contactsOf([payload.confirmation.requestId]);
+      const contacts = await other.db.read.of(requestStore).contactsOf([payload.confirmation.requestId]);
       expect(contacts.map((contact) => contact.accountId)).toEqual([person.accountId]);
-      expect((await other.db.read.requests.byId(payload.confirmation.requestId))?.status).toBe("NEW");
+      expect((await other.db.read.of(requestStore).byId(payload.confirmation.requestId))?.status).toBe("NEW");
     } finally {
       await other.stop();
     }
@@ -109,7 +111,7 @@ describe("the balance", () => {
 describe("adding an agreement", () => {
   it("E12, R14: a wrong half, an unknown pair and a revoked pair get one and the same answer", async () => {
     const [one, two, gone] = [await issueAgreement(server), await issueAgreement(server), await issueAgreement(server)];
-    await server.db.run("revoke", (tx) => tx.plans.revoke(gone.planId, server.clock.now()));
+    await server.db.run("revoke", (tx) => tx.of(planStore).revoke(gone.planId, server.clock.now()));
     const person = await newcomer(server);
     const wrong = [
       { accessId: one.accessId, agreementId: two.agreementId },
@@ -220,7 +222,7 @@ describe("submitting", () => {
       expect(
         payload.userErrors[0].reasons.map((reason: { code: string; number: number }) => [reason.code, reason.number]),
       ).toEqual([["EXPIRED", 1]]);
-      expect(await other.db.read.plans.byId(agreement.planId)).toMatchObject({ incidentsRemaining: 4 });
+      expect(await other.db.read.of(planStore).byId(agreement.planId)).toMatchObject({ incidentsRemaining: 4 });
       const draft = await person.ask(`query ($id: ID!) { draft(id: $id) { content { title } } }`, { id: draftId });
       expect(draft.data.draft.content.title).toBe("Kept");
     } finally {

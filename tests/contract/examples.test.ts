@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SCOPES } from "../../apps/api/src/adapters/identity/access-token.js";
 import { createToken } from "../../apps/api/src/adapters/identity/create-token.js";
+import { accountStore } from "../../apps/api/src/storage/stores/account.store.js";
 import {
   EXAMPLE_NAMES,
   EXAMPLES,
@@ -31,13 +32,13 @@ beforeAll(async () => {
     { db: server.db, clock: server.clock, limits: server.config.limits },
     { accountId: body.data.viewer.account.id, name: "examples", scopes: SCOPES, expiresAt: null },
   );
-  const [engineer] = await server.db.read.accounts.list({ email: "petra.novak@desk.example" });
+  const [engineer] = await server.db.read.of(accountStore).list({ email: "petra.novak@desk.example" });
   const desk = await createToken(
     { db: server.db, clock: server.clock, limits: server.config.limits },
     { accountId: engineer?.id ?? "", name: "examples", scopes: SCOPES, expiresAt: null },
   );
   const buyerCookie = await server.signInAs("u-sam");
-  const [sam] = await server.db.read.accounts.list({ email: "sam.carter@mail.example" });
+  const [sam] = await server.db.read.of(accountStore).list({ email: "sam.carter@mail.example" });
   const buyer = await createToken(
     { db: server.db, clock: server.clock, limits: server.config.limits },
     { accountId: sam?.id ?? "", name: "examples", scopes: SCOPES, expiresAt: null },

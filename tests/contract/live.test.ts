@@ -4,6 +4,7 @@ import { WebSocket } from "ws";
 import type { Scope } from "../../apps/api/src/adapters/identity/access-token.js";
 import { createToken } from "../../apps/api/src/adapters/identity/create-token.js";
 import { newId } from "../../apps/api/src/storage/index.js";
+import { requestStore } from "../../apps/api/src/storage/stores/request-writes.js";
 import { type Credentials, eventually, type LiveListener, listenAs } from "../support/live-listener.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import { addAgreement, createRequest, issueAgreement, newcomer, type Visitor } from "../support/visitor.js";
@@ -45,7 +46,7 @@ describe("live updates", () => {
   const share = (email: string) => ana.ask(SHARE, { id: requestId, email });
   const write = (isInternal: boolean) =>
     server.db.run("test entry", (tx) =>
-      tx.requests.addEvents([
+      tx.of(requestStore).addEvents([
         {
           id: newId("evt", server.clock.now()),
           requestId,

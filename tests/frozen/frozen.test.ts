@@ -5,6 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { letterOf } from "../../apps/api/src/adapters/mail/letters/letter-of.js";
 import { createReceiptSigner } from "../../apps/api/src/adapters/payments/receipt-signer.js";
 import { headsFile, readHeads } from "../../apps/api/src/audit-heads.js";
+import { auditStore } from "../../apps/api/src/storage/stores/audit.store.js";
+import { outboxStore } from "../../apps/api/src/storage/stores/outbox.store.js";
+import { purchaseStore } from "../../apps/api/src/storage/stores/purchase.store.js";
 import { type MailSink, startMailSink } from "../support/mail-sink.js";
 import { sendRaw } from "../support/test-mail.js";
 import { freePort } from "../support/test-server.js";
@@ -84,7 +87,7 @@ for (const engine of ["sqlite", "postgres"] as const)
       const signer = createReceiptSigner(frozen.server.keys.receiptKey);
       expect(names.receipts.length).toBeGreaterThan(15);
       for (const { purchaseId, statement, signature } of names.receipts) {
-        const purchase = await frozen.server.db.read.purchases.byId(purchaseId);
+        const purchase = await frozen.server.db.read.of(purchaseStore).byId(purchaseId);
         expect(purchase && receiptStatement(purchase)).toBe(statement);
         expect(signer.isSigned(statement, signature)).toBe(true);
       }
@@ -132,9 +135,9 @@ for (const engine of ["sqlite", "postgres"] as const)
     it("has only audit actions and mails that the program still knows", async () => {
       const { db, mail } = frozen.server;
       const known = new Set<string>(AUDIT_ACTIONS);
-      const written = await db.read.audit.page({}, { first: 1000, after: null });
+      const written = await db.read.of(auditStore).page({}, { first: 1000, after: null });
       expect(written.rows.filter(({ action }) => !known.has(action))).toEqual([]);
-      const messages = await db.read.outbox.list({ first: 1000, after: null }, "mail.");
+      const messages = await db.read.of(outboxStore).list({ first: 1000, after: null }, "mail.");
       expect(new Set(messages.rows.map(({ kind }) => kind)).size).toBeGreaterThan(4);
       for (const message of messages.rows) await letterOf(mail.letters, message);
     });

@@ -1,5 +1,7 @@
 /** Incidents are neither made nor lost while clients give up and try again (M-3, small). */
 import { afterAll, expect, test } from "vitest";
+import { ledgerStore } from "../../apps/api/src/storage/stores/ledger.store.js";
+import { planStore } from "../../apps/api/src/storage/stores/plan.store.js";
 import { createRequest, type Outcome } from "../support/create-request.js";
 import { killAll, MANY_ATTEMPTS, spawnServer } from "../support/processes.js";
 import { createWorld, type World } from "../support/world.js";
@@ -58,10 +60,10 @@ test("M-3: 20 agreements of 5 incidents, 600 creates, a tenth of the clients imp
 
   const { plans, consumed, breaches } = await portal.look(async (db) => {
     const ledgers = await Promise.all(
-      portal.planIds.map((id) => db.read.ledger.ofPlan(id, { first: 100, after: null })),
+      portal.planIds.map((id) => db.read.of(ledgerStore).ofPlan(id, { first: 100, after: null })),
     );
     return {
-      plans: await db.read.plans.byIds(portal.planIds),
+      plans: await db.read.of(planStore).byIds(portal.planIds),
       consumed: ledgers.flatMap(({ rows }) => rows).filter(({ kind }) => kind === "CONSUME").length,
       breaches: await db.verify(Date.now()),
     };

@@ -1,5 +1,7 @@
 /** kill -9 while requests are written: what was acknowledged is there, nothing is half there (C-1). */
 import { afterAll, expect, test } from "vitest";
+import { planStore } from "../../apps/api/src/storage/stores/plan.store.js";
+import { requestStore } from "../../apps/api/src/storage/stores/request-writes.js";
 import { createRequest } from "../support/create-request.js";
 import { killAll, MANY_ATTEMPTS, runCommand, type SpawnedServer, spawnServer } from "../support/processes.js";
 import { createWorld, type Holder, type World } from "../support/world.js";
@@ -48,7 +50,7 @@ const expectNothingLost = async (portal: World, clients: readonly Client[]): Pro
   const { found, breaches } = await portal.look(async (db) => {
     const present: string[] = [];
     for (let from = 0; from < ids.length; from += 100)
-      present.push(...(await db.read.requests.byIds(ids.slice(from, from + 100))).map(({ id }) => id));
+      present.push(...(await db.read.of(requestStore).byIds(ids.slice(from, from + 100))).map(({ id }) => id));
     return { found: new Set(present), breaches: await db.verify(Date.now()) };
   });
   expect(ids.filter((id) => !found.has(id))).toEqual([]);
@@ -87,7 +89,7 @@ test(`C-1: ${KILLS} times kill -9 during writes: no acknowledged request lost, a
   expect(acknowledged).toBeGreaterThan(KILLS);
   // What was committed but not acknowledged belongs to the one call each client has open: replayed by its key when it tries again.
   const written =
-    GRANTED - Number(await portal.look(async (db) => (await db.read.plans.byId(planId))?.incidentsRemaining));
+    GRANTED - Number(await portal.look(async (db) => (await db.read.of(planStore).byId(planId))?.incidentsRemaining));
   expect(written - acknowledged).toBeGreaterThanOrEqual(0);
   expect(written - acknowledged).toBeLessThanOrEqual(CLIENTS);
   const sorted = starts.toSorted((a, b) => a - b);

@@ -1,5 +1,6 @@
 /** A fault at every step of every command: a coded answer, everything adds up, and the command repeated does its work once (C-4). */
 import { expect, it } from "vitest";
+import { requestStore } from "../../apps/api/src/storage/stores/request-writes.js";
 import { describeOnBothDatabases } from "../support/databases.js";
 import { FAULTS, type Fault, type FaultyDatabase, makeFaulty } from "../support/faulty-database.js";
 import { makeAgreement, openRequest, requestInput } from "../support/test-agreements.js";
@@ -88,14 +89,14 @@ const MORE: typeof COMMANDS = {
   removeContact: async ({ api, customer, engineer, taken }) => {
     const requestId = await taken();
     await give({ who: customer, field: "shareRequest", input: { requestId, contacts: [somebody] } });
-    const contacts = await api.db.read.requests.contactsOf([requestId]);
+    const contacts = await api.db.read.of(requestStore).contactsOf([requestId]);
     const contactId = contacts.find(({ email }) => email === somebody.email)?.id;
     return { who: engineer, input: { requestId, contactId } };
   },
   createInvitation: async ({ api, customer, open }) => {
     const requestId = await open();
     await give({ who: customer, field: "shareRequest", input: { requestId, contacts: [somebody] } });
-    const contacts = await api.db.read.requests.contactsOf([requestId]);
+    const contacts = await api.db.read.of(requestStore).contactsOf([requestId]);
     const contactId = contacts.find(({ email }) => email === somebody.email)?.id;
     return { who: customer, input: { requestId, contactId, send: true } };
   },
@@ -109,7 +110,7 @@ const MORE: typeof COMMANDS = {
     return { who: customer, input: { proposalId, isAccepted: true, ...key() } };
   },
   askForAccess: async ({ api, open }) => {
-    const [request] = await api.db.read.requests.byIds([await open()]);
+    const [request] = await api.db.read.of(requestStore).byIds([await open()]);
     return { who: await api.person(), input: { number: request?.number ?? "" } };
   },
   completeProfile: async ({ api }) => ({

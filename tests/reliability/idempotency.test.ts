@@ -1,6 +1,7 @@
 /** The same key gives the same request, whatever happens between (M-4). */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { CONFIRMATION_KIND } from "../../apps/api/src/storage/index.js";
+import { CONFIRMATION_KIND, outboxStore } from "../../apps/api/src/storage/stores/outbox.store.js";
+import { planStore } from "../../apps/api/src/storage/stores/plan.store.js";
 import { createRequest, type Outcome } from "../support/create-request.js";
 import { killAll, MANY_ATTEMPTS, type SpawnedServer, spawnServer } from "../support/processes.js";
 import { createWorld, type Holder, type World } from "../support/world.js";
@@ -34,9 +35,11 @@ describe("M-4: createRequest under one idempotency key", () => {
     });
   };
   const balance = (planId: string): Promise<number | null | undefined> =>
-    world.look(async (db) => (await db.read.plans.byId(planId))?.incidentsRemaining);
+    world.look(async (db) => (await db.read.of(planStore).byId(planId))?.incidentsRemaining);
   const confirmations = (): Promise<number> =>
-    world.look(async (db) => (await db.read.outbox.list({ first: 100, after: null }, CONFIRMATION_KIND)).rows.length);
+    world.look(
+      async (db) => (await db.read.of(outboxStore).list({ first: 100, after: null }, CONFIRMATION_KIND)).rows.length,
+    );
 
   test("twice in a row and 50 times in parallel: one request, one incident, one mail", async () => {
     const before = { balance: await balance(many), mails: await confirmations() };

@@ -2,6 +2,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { agreementImportStore } from "../../apps/api/src/storage/stores/agreement-import.store.js";
+import { managedPlanStore } from "../../apps/api/src/storage/stores/managed-plan.store.js";
+import { planStore } from "../../apps/api/src/storage/stores/plan.store.js";
 import { createRequest } from "../support/create-request.js";
 import { testDatabases } from "../support/databases.js";
 import { type Ended, killAll, launchCommand, MANY_ATTEMPTS, runCommand, spawnServer } from "../support/processes.js";
@@ -59,8 +62,8 @@ describe.each(["sqlite", "postgres"] as const)("a large import (%s)", (dialect) 
   /** What anybody could notice of it. */
   const seen = ({ look }: World, name: string) =>
     look(async (db) => ({
-      plans: await db.read.managedPlans.count({ now: Date.now() }),
-      first: (await db.read.plans.byPair({ accessId: `${name}0`, agreementId: "07" })) !== null,
+      plans: await db.read.of(managedPlanStore).count({ now: Date.now() }),
+      first: (await db.read.of(planStore).byPair({ accessId: `${name}0`, agreementId: "07" })) !== null,
       breaches: await db.verify(Date.now()),
     }));
 
@@ -124,7 +127,7 @@ describe.each(["sqlite", "postgres"] as const)("a large import (%s)", (dialect) 
     while (written() < 3) await new Promise((done) => setTimeout(done, 5));
     kill();
     expect(await ended).toMatchObject({ signal: "SIGKILL" });
-    const running = await world.look((db) => db.read.agreementImports.running());
+    const running = await world.look((db) => db.read.of(agreementImportStore).running());
     expect(running).toMatchObject({ state: "LOADING", total: ROWS });
     expect(running?.done).toBeGreaterThan(0);
     expect(running?.done).toBeLessThan(ROWS);
@@ -148,7 +151,7 @@ describe.each(["sqlite", "postgres"] as const)("a large import (%s)", (dialect) 
     expect((await later(world, fileOf(world, "OTHER"))).stderr).toContain(dropped);
     expect(await later(world, "--drop", dropped)).toMatchObject({ code: 0 });
     expect(await seen(world, "KILLED")).toEqual(before);
-    expect(await world.look((db) => db.read.agreementImports.countRows(dropped, null))).toBe(0);
+    expect(await world.look((db) => db.read.of(agreementImportStore).countRows(dropped, null))).toBe(0);
     for (const way of ["--drop", "--continue"]) expect((await later(world, way, dropped)).code).toBe(1);
 
     const finished = await killedWhileLoading(world, "KILLED");

@@ -1,5 +1,7 @@
 /** kill -9 while mails go out: what was acknowledged is mailed, to nobody else, and twice only under the same Message-ID (C-2). */
 import { afterAll, expect, test } from "vitest";
+import { outboxStore } from "../../apps/api/src/storage/stores/outbox.store.js";
+import { planStore } from "../../apps/api/src/storage/stores/plan.store.js";
 import { createRequest } from "../support/create-request.js";
 import { type MailSink, startMailSink } from "../support/mail-sink.js";
 import { killAll, MANY_ATTEMPTS, spawnServer } from "../support/processes.js";
@@ -65,7 +67,7 @@ test(`C-2: ${KILLS} times kill -9 while mails go out: every acknowledged request
   }
   expect(opened.length).toBeGreaterThan(KILLS);
   const last = await spawnServer({ ...env, ACCORD_NOW: new Date(Date.now() + LATER).toISOString() });
-  const left = (): Promise<number> => portal.look((db) => db.read.outbox.countWaiting());
+  const left = (): Promise<number> => portal.look((db) => db.read.of(outboxStore).countWaiting());
   for (const end = performance.now() + PATIENCE; (await left()) > 0 && performance.now() < end; )
     await new Promise((done) => setTimeout(done, 250));
   expect(await left()).toBe(0);
@@ -84,7 +86,7 @@ test(`C-2: ${KILLS} times kill -9 while mails go out: every acknowledged request
   // Nothing is mailed of a request that was never committed.
   const messages = new Set(mails.map(({ parsed }) => parsed.messageId));
   const committed = await portal.look(
-    async (db) => 1_000_000 - ((await db.read.plans.byId(planId))?.incidentsRemaining ?? 0),
+    async (db) => 1_000_000 - ((await db.read.of(planStore).byId(planId))?.incidentsRemaining ?? 0),
   );
   expect(messages.size).toBe(committed);
   expect(await portal.look((db) => db.verify(Date.now() + LATER))).toEqual([]);

@@ -1,5 +1,6 @@
 /** One server for a SQLite file; commands work beside it (contract.md, Command line; M-2). */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { planStore } from "../../apps/api/src/storage/stores/plan.store.js";
 import { createRequest } from "../support/create-request.js";
 import {
   killAll,
@@ -60,7 +61,7 @@ describe("a running server on SQLite", () => {
     expect(verify).toMatchObject({ code: 0 });
     expect(await writing).toBeGreaterThan(0);
     const { id } = JSON.parse(issue.stdout) as { id: string };
-    expect(await world.look((db) => db.read.plans.byId(id))).not.toBeNull();
+    expect(await world.look((db) => db.read.of(planStore).byId(id))).not.toBeNull();
   });
 
   test("a crashed server's lock is taken over", async () => {

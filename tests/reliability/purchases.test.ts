@@ -1,5 +1,7 @@
 /** An incident is bought exactly once, whatever the provider does, whenever the server dies, however the webhook comes (M-5). */
 import { afterAll, expect, test } from "vitest";
+import { planStore } from "../../apps/api/src/storage/stores/plan.store.js";
+import { purchaseStore } from "../../apps/api/src/storage/stores/purchase.store.js";
 import { addBuyer, type Buyer, buyOverHttp } from "../support/buyers.js";
 import { killAll, MANY_ATTEMPTS, type SpawnedServer, spawnServer } from "../support/processes.js";
 import {
@@ -120,7 +122,9 @@ const begin = async (portal: World, server: SpawnedServer, runs: readonly Run[])
 
 const statesOf = (portal: World, runs: readonly Run[]): Promise<string[]> =>
   portal.look(async ({ read }) => {
-    const pages = runs.map(({ buyer }) => read.purchases.ofAccount(buyer.accountId, { first: 10, after: null }));
+    const pages = runs.map(({ buyer }) =>
+      read.of(purchaseStore).ofAccount(buyer.accountId, { first: 10, after: null }),
+    );
     return (await Promise.all(pages)).map(({ rows }) => rows.map(({ state }) => state).join() || "CALLING");
   });
 
@@ -190,8 +194,8 @@ test(`M-5: ${FAULT_POINTS} fault points × ${ROUNDS}: charged once or never, gra
   const seen = await portal.look(async ({ read }) =>
     Promise.all(
       runs.map(async ({ buyer, provider: name, crash, webhook }) => {
-        const { rows } = await read.purchases.ofAccount(buyer.accountId, { first: 10, after: null });
-        const plans = await read.plans.ofAccount(buyer.accountId);
+        const { rows } = await read.of(purchaseStore).ofAccount(buyer.accountId, { first: 10, after: null });
+        const plans = await read.of(planStore).ofAccount(buyer.accountId);
         return {
           run: `${name} / ${crash} / ${webhook}`,
           states: rows.map(({ state }) => state),

@@ -1,6 +1,9 @@
 /** Many ask for the last incident at the same moment: exactly one gets it (E1; M-1, M-2, D-3). */
 import { afterAll, describe, expect, test } from "vitest";
-import { CONFIRMATION_KIND } from "../../apps/api/src/storage/index.js";
+import { ledgerStore } from "../../apps/api/src/storage/stores/ledger.store.js";
+import { CONFIRMATION_KIND, outboxStore } from "../../apps/api/src/storage/stores/outbox.store.js";
+import { planStore } from "../../apps/api/src/storage/stores/plan.store.js";
+import { requestStore } from "../../apps/api/src/storage/stores/request-writes.js";
 import { createRequest, type Outcome } from "../support/create-request.js";
 import { testDatabases } from "../support/databases.js";
 import { killAll, MANY_ATTEMPTS, spawnServer } from "../support/processes.js";
@@ -36,13 +39,13 @@ const expectOneWinner = async (world: World, outcomes: readonly Outcome[]): Prom
   const found = await world.look(async (db) => {
     const requests = await Promise.all(
       world.holders.map(({ accountId, email }) =>
-        db.read.requests.countForAccount({ id: accountId, provenEmail: email }, {}),
+        db.read.of(requestStore).countForAccount({ id: accountId, provenEmail: email }, {}),
       ),
     );
-    const outbox = await db.read.outbox.list({ first: 100, after: null }, CONFIRMATION_KIND);
-    const ledger = await db.read.ledger.ofPlan(planId, { first: 100, after: null });
+    const outbox = await db.read.of(outboxStore).list({ first: 100, after: null }, CONFIRMATION_KIND);
+    const ledger = await db.read.of(ledgerStore).ofPlan(planId, { first: 100, after: null });
     return {
-      balance: (await db.read.plans.byId(planId))?.incidentsRemaining,
+      balance: (await db.read.of(planStore).byId(planId))?.incidentsRemaining,
       requests: requests.reduce((sum, count) => sum + count, 0),
       confirmations: outbox.rows.length,
       consumed: ledger.rows.filter(({ kind }) => kind === "CONSUME").length,

@@ -3,6 +3,8 @@ import { createToken } from "../../apps/api/src/adapters/identity/create-token.j
 import { createClock } from "../../apps/api/src/clock.js";
 import { DEFAULT_LIMITS } from "../../apps/api/src/limits.js";
 import { type Database, newId } from "../../apps/api/src/storage/index.js";
+import { accountStore } from "../../apps/api/src/storage/stores/account.store.js";
+import { cardStore } from "../../apps/api/src/storage/stores/card.store.js";
 import { newName } from "./stripe-like/book.js";
 import type { StripeLike } from "./stripe-like/stripe-like.js";
 
@@ -22,7 +24,7 @@ export const addBuyer = async (db: Database, { book }: StripeLike, number: strin
   book.cards.set(card.id, card);
   const paymentMethodId = newId("pmt", at);
   const accountId = await db.run("add buyer", async (tx) => {
-    const { account } = await tx.accounts.upsertFromIdentity(
+    const { account } = await tx.of(accountStore).upsertFromIdentity(
       {
         issuer: "https://identity.example",
         subject: customerRef,
@@ -37,9 +39,9 @@ export const addBuyer = async (db: Database, { book }: StripeLike, number: strin
       at,
     );
     const profile = { country: "RO", timeZone: "Europe/Bucharest", language: "en", phone: null } as const;
-    await tx.accounts.saveProfile(account.id, { ...profile, preferredContactMethod: "EMAIL" }, at);
-    await tx.cards.saveCustomerRef(account.id, "stripe", customerRef);
-    await tx.cards.add({
+    await tx.of(accountStore).saveProfile(account.id, { ...profile, preferredContactMethod: "EMAIL" }, at);
+    await tx.of(cardStore).saveCustomerRef(account.id, "stripe", customerRef);
+    await tx.of(cardStore).add({
       id: paymentMethodId,
       accountId: account.id,
       gateway: "stripe",

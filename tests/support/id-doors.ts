@@ -1,5 +1,6 @@
 /** One row per root field that takes ids; what each argument is for stands beside (id-purposes.ts): one without a row fails the suite (A-3, A-4, A-9). */
 import { randomUUID } from "node:crypto";
+import { draftStore } from "../../apps/api/src/storage/stores/draft.store.js";
 import type { IdArgument, Values } from "./id-arguments.js";
 import { PURPOSES } from "./id-purposes.js";
 import type { IdWorld } from "./id-world.js";
@@ -210,7 +211,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "Mutation.saveDraft": {
     selection: `{ draft { content { title } } ${refusals} }`,
     given: async ({ api, own }) => {
-      const draft = await api.db.read.drafts.byId(own.draftId);
+      const draft = await api.db.read.of(draftStore).byId(own.draftId);
       return { input: { draftId: own.draftId, revision: draft?.revision ?? 0, content: {} } };
     },
   },

@@ -1,5 +1,11 @@
 /** Two people with one of everything that has an id, for asking with each other's. */
 import { newId } from "../../apps/api/src/storage/index.js";
+import { accessAskStore } from "../../apps/api/src/storage/stores/access-ask.store.js";
+import { attachmentStore } from "../../apps/api/src/storage/stores/attachment-writes.js";
+import { cardStore } from "../../apps/api/src/storage/stores/card.store.js";
+import { ledgerStore } from "../../apps/api/src/storage/stores/ledger.store.js";
+import { noticeStore } from "../../apps/api/src/storage/stores/notice.store.js";
+import { requestStore } from "../../apps/api/src/storage/stores/request-writes.js";
 import type { Owned } from "./id-purposes.js";
 import { makeAgreement, openRequest } from "./test-agreements.js";
 import type { Person, TestApi } from "./test-api.js";
@@ -29,26 +35,28 @@ const belongingsOf = async (api: TestApi, person: Person): Promise<Belongings> =
   const requestId: string = confirmation.requestId;
   const saved = await person.ask("mutation { saveDraft(input: { content: {} }) { draft { id } } }");
   const draftId: string = saved.data.saveDraft.draft.id;
-  const [contact] = await api.db.read.requests.contactsOf([requestId]);
-  const [event] = (await api.db.read.requests.timeline(requestId, { first: 1, after: null })).rows;
-  const [entry] = (await api.db.read.ledger.ofPlan(planId, { first: 1, after: null })).rows;
+  const [contact] = await api.db.read.of(requestStore).contactsOf([requestId]);
+  const [event] = (await api.db.read.of(requestStore).timeline(requestId, { first: 1, after: null })).rows;
+  const [entry] = (await api.db.read.of(ledgerStore).ofPlan(planId, { first: 1, after: null })).rows;
   if (contact === undefined || event === undefined || entry === undefined) throw new Error("nothing was written");
   const told = { accountId: person.account.id, kind: "REPLY", requestId, source: event.id, at: event.at } as const;
-  await api.db.run("test notice", (tx) => tx.notices.add([told]));
-  const [notice] = (await api.db.read.notices.page(person.account.id, { first: 1, after: null })).rows;
+  await api.db.run("test notice", (tx) => tx.of(noticeStore).add([told]));
+  const [notice] = (await api.db.read.of(noticeStore).page(person.account.id, { first: 1, after: null })).rows;
   if (notice === undefined) throw new Error("no notice was written");
   const asker = await api.person();
   const askId = newId("ask", api.clock.now());
   await api.db.run("test ask", async (tx) => {
     const asked = { id: askId, accountId: asker.account.id, number: confirmation.number, askedAt: api.clock.now() };
-    await tx.accessAsks.add(asked);
-    await tx.accessAsks.markTold(askId, api.clock.now());
+    await tx.of(accessAskStore).add(asked);
+    await tx.of(accessAskStore).markTold(askId, api.clock.now());
   });
   const at = api.clock.now();
   const file = { name: "log.txt", size: 1, declaredType: "text/plain", createdAt: at, expiresAt: null };
   const attachmentId = newId("att", at);
   await api.db.run("test file", (tx) =>
-    tx.attachments.create({ ...file, id: attachmentId, requestId, draftId: null, uploaderId: person.account.id }),
+    tx
+      .of(attachmentStore)
+      .create({ ...file, id: attachmentId, requestId, draftId: null, uploaderId: person.account.id }),
   );
   const cards = await cardsOf(api, person);
   const ids = {
@@ -84,7 +92,7 @@ const cardsOf = async (
     paymentMethodId: null,
     createdAt,
   };
-  await db.run("test setup", (tx) => tx.cards.createSetup({ ...setup, id: setupId }));
+  await db.run("test setup", (tx) => tx.of(cardStore).createSetup({ ...setup, id: setupId }));
   return { cardId, setupId };
 };
 

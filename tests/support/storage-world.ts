@@ -1,12 +1,13 @@
 /** A small world for storage tests and load: accounts, a catalogue with two programmes, plans and requests. */
 import type { Programme, RequestContact, SupportPlan, SupportRequest } from "@accord/domain";
-import {
-  type Database,
-  type NewPlan,
-  newId,
-  type TimelineEntry,
-  type WriteStores,
-} from "../../apps/api/src/storage/index.js";
+import { type Database, newId, type WriteStores } from "../../apps/api/src/storage/index.js";
+import { accountStore } from "../../apps/api/src/storage/stores/account.store.js";
+import { auditStore } from "../../apps/api/src/storage/stores/audit.store.js";
+import { idempotencyStore } from "../../apps/api/src/storage/stores/idempotency.store.js";
+import { outboxStore } from "../../apps/api/src/storage/stores/outbox.store.js";
+import { type NewPlan, planStore } from "../../apps/api/src/storage/stores/plan.store.js";
+import type { TimelineEntry } from "../../apps/api/src/storage/stores/request.store.js";
+import { requestStore } from "../../apps/api/src/storage/stores/request-writes.js";
 
 export const NOW = Date.UTC(2026, 10, 23, 8, 30);
 export const DAY = 86_400_000;
@@ -45,7 +46,7 @@ let made = 0;
 /** A new account; its address is `<name>@example.com`, proven unless told otherwise. */
 export const makeAccount = async (database: Database, name: string, isEmailProven = true): Promise<string> => {
   const { account } = await database.run("test.account", (tx) =>
-    tx.accounts.upsertFromIdentity(
+    tx.of(accountStore).upsertFromIdentity(
       {
         issuer: "https://id.example",
         subject: `${name}-${made++}`,
@@ -92,8 +93,8 @@ export const makePlan = async (
 ): Promise<string> => {
   const plan = aPlan(changes);
   await database.run("test.plan", async (tx) => {
-    await tx.plans.issue(plan);
-    for (const holder of holders) await tx.plans.register(plan.id, holder, NOW);
+    await tx.of(planStore).issue(plan);
+    for (const holder of holders) await tx.of(planStore).register(plan.id, holder, NOW);
   });
   return plan.id;
 };
@@ -164,27 +165,27 @@ export const submit = async (
   now = NOW,
 ): Promise<string | null> => {
   const claim = { principalId: accountId, operation: "createRequest", key, fingerprint: "f", at: now };
-  const outcome = await tx.idempotency.claim(claim);
+  const outcome = await tx.of(idempotencyStore).claim(claim);
   if (outcome.outcome === "STORED") return outcome.reply as string;
   if (outcome.outcome === "CONFLICT") throw new Error("IDEMPOTENCY_KEY_REUSED");
   const request = aRequest({ submitterId: accountId, planId, createdAt: now, consumedAt: now });
-  if (!(await tx.plans.consume({ planId, accountId, requestId: request.id, actorId: accountId, now })))
+  if (!(await tx.of(planStore).consume({ planId, accountId, requestId: request.id, actorId: accountId, now })))
     return tx.rollBackWith(null);
   const contact = aContact(request, { accountId });
-  await tx.requests.create(request, [contact], [anEvent(request)]);
-  await tx.outbox.add({
+  await tx.of(requestStore).create(request, [contact], [anEvent(request)]);
+  await tx.of(outboxStore).add({
     dedupeKey: `request.confirmation:${request.id}`,
     kind: "request.confirmation",
     payload: { requestId: request.id, contactId: contact.id },
     at: now,
   });
-  await tx.audit.append({
+  await tx.of(auditStore).append({
     actorId: accountId,
     action: "request.create",
     objectId: request.id,
     details: { planId },
     at: now,
   });
-  await tx.idempotency.store(claim, request.id);
+  await tx.of(idempotencyStore).store(claim, request.id);
   return request.id;
 };

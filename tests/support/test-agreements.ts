@@ -1,6 +1,8 @@
 /** Agreements and requests of a test API, made through the public door where there is one. */
 import { agreementTerm, normaliseIdPair } from "@accord/domain";
 import { newId } from "../../apps/api/src/storage/index.js";
+import { catalogueStore } from "../../apps/api/src/storage/stores/catalogue.store.js";
+import { planStore } from "../../apps/api/src/storage/stores/plan.store.js";
 import type { Answer, Person, TestApi } from "./test-api.js";
 
 export interface Agreement {
@@ -27,7 +29,7 @@ export const makeAgreement = async (
 ): Promise<Agreement> => {
   issued += 1;
   const programmeId = options.programmeId ?? "visual-studio-enterprise";
-  const programme = (await api.db.read.catalogue.load()).programmes.find((each) => each.id === programmeId);
+  const programme = (await api.db.read.of(catalogueStore).load()).programmes.find((each) => each.id === programmeId);
   const ids = {
     accessId: `TST-${String(issued).padStart(4, "0")}-7000`,
     agreementId: `97${String(issued).padStart(8, "0")}`,
@@ -38,7 +40,7 @@ export const makeAgreement = async (
   const planId = newId("pln", at);
   const term = agreementTerm(programme, options.startsOn ?? "2026-11-16", "UTC");
   await api.db.run("test agreement", async (tx) => {
-    await tx.plans.issue({
+    await tx.of(planStore).issue({
       id: planId,
       programmeId,
       ...term,
@@ -50,7 +52,7 @@ export const makeAgreement = async (
       actorId: null,
       at,
     });
-    for (const holder of holders) await tx.plans.register(planId, holder.account.id, at);
+    for (const holder of holders) await tx.of(planStore).register(planId, holder.account.id, at);
   });
   return { planId, ...ids };
 };

@@ -7,6 +7,7 @@ import type { GraphqlResponse } from "../../apps/api/src/http/graphql-exchange.j
 import { DEFAULT_LIMITS, type Limits } from "../../apps/api/src/limits.js";
 import { seed } from "../../apps/api/src/seed/seed.js";
 import type { Database } from "../../apps/api/src/storage/index.js";
+import { accountStore } from "../../apps/api/src/storage/stores/account.store.js";
 import { createTestShop, type TestShop } from "./test-shop.js";
 
 /** The day of the demo world. */
@@ -174,22 +175,23 @@ export const createTestApi = async (options: TestApiOptions): Promise<TestApi> =
         isNameStated: true,
       };
       const id = await db.run("test person", async (tx) => {
-        const { account } = await tx.accounts.upsertFromIdentity(facts, clock.now());
-        if (profile !== null) await tx.accounts.saveProfile(account.id, { ...PROFILE, ...profile }, clock.now());
-        if (roles.length > 0) await tx.accounts.setRoles(account.id, roles, clock.now());
+        const { account } = await tx.of(accountStore).upsertFromIdentity(facts, clock.now());
+        if (profile !== null)
+          await tx.of(accountStore).saveProfile(account.id, { ...PROFILE, ...profile }, clock.now());
+        if (roles.length > 0) await tx.of(accountStore).setRoles(account.id, roles, clock.now());
         return account.id;
       });
-      const account = await db.read.accounts.byId(id);
+      const account = await db.read.of(accountStore).byId(id);
       if (account === null) throw new Error("the account was not kept");
       return personOf(account);
     },
     personById: async (id) => {
-      const account = await db.read.accounts.byId(id);
+      const account = await db.read.of(accountStore).byId(id);
       if (account === null) throw new Error(`no account ${id}`);
       return personOf(account);
     },
     personByEmail: async (email) => {
-      const [account] = await db.read.accounts.list({ email });
+      const [account] = await db.read.of(accountStore).list({ email });
       if (account === undefined) throw new Error(`nobody has ${email}`);
       return personOf(account);
     },

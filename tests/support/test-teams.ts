@@ -1,5 +1,6 @@
 /** Teams of a test API: a routing table over people made at will; the clock moves on so that the API has read it. */
 import type { RoutingRow, Team } from "@accord/domain";
+import { teamStore } from "../../apps/api/src/storage/stores/team.store.js";
 import type { Person, TestApi } from "./test-api.js";
 
 const ALWAYS = { weekdays: [1, 2, 3, 4, 5, 6, 7], start: 0, end: 1440 };
@@ -30,7 +31,7 @@ export const rowTo = (teamId: string, more: Partial<RoutingRow> = {}): RoutingRo
 
 /** Puts them in force. */
 export const setTeams = async (api: TestApi, teams: readonly Team[], rows: readonly RoutingRow[]): Promise<void> => {
-  await api.db.run("test teams", (tx) => tx.teams.replace({ teams, rows }));
+  await api.db.run("test teams", (tx) => tx.of(teamStore).replace({ teams, rows }));
   const seen = async (): Promise<boolean> => {
     const { account } = await api.person({ roles: ["LEAD"] });
     const lead = await api.personByEmail(account.email);

@@ -1,6 +1,8 @@
 /** Somebody at the portal's door for tests: signed in through the real code flow or by token, asking over HTTP. */
 
 import { newId } from "../../apps/api/src/storage/index.js";
+import { catalogueStore } from "../../apps/api/src/storage/stores/catalogue.store.js";
+import { planStore } from "../../apps/api/src/storage/stores/plan.store.js";
 import { agreementTerm, normaliseIdPair } from "../../packages/domain/src/index.js";
 import type { NewPersonForm } from "./test-browser.js";
 import type { TestServer } from "./test-server.js";
@@ -89,7 +91,7 @@ export const issueAgreement = async (
   const accessId = options.accessId ?? `TST-${String(issued).padStart(4, "0")}-7000`;
   const agreementId = options.agreementId ?? `97${String(issued).padStart(8, "0")}`;
   const programmeId = options.programmeId ?? "visual-studio-enterprise";
-  const catalogue = await server.db.read.catalogue.load();
+  const catalogue = await server.db.read.of(catalogueStore).load();
   const programme = catalogue.programmes.find((each) => each.id === programmeId);
   const pair = normaliseIdPair(accessId, agreementId);
   if (programme === undefined || pair === null) throw new Error(`cannot issue ${programmeId} ${accessId}`);
@@ -97,7 +99,7 @@ export const issueAgreement = async (
   const planId = newId("pln", at);
   const term = agreementTerm(programme, options.startsOn ?? "2026-11-16", "UTC");
   await server.db.run("issue agreement", (tx) =>
-    tx.plans.issue({
+    tx.of(planStore).issue({
       id: planId,
       programmeId,
       ...term,

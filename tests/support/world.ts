@@ -13,6 +13,9 @@ import { DEFAULT_LIMITS } from "../../apps/api/src/limits.js";
 import { MODULES } from "../../apps/api/src/modules/modules.js";
 import { seed } from "../../apps/api/src/seed/seed.js";
 import { type Database, openDatabase } from "../../apps/api/src/storage/index.js";
+import { accountStore } from "../../apps/api/src/storage/stores/account.store.js";
+import { catalogueStore } from "../../apps/api/src/storage/stores/catalogue.store.js";
+import { planStore } from "../../apps/api/src/storage/stores/plan.store.js";
 import type { Environment } from "./processes.js";
 
 /** A programme that covers every version in mainstream support and admits personal and work accounts. */
@@ -97,7 +100,7 @@ const addHolder = async (db: Database, number: number): Promise<Holder> => {
       familyName: `Pop${number}`,
       isNameStated: true,
     } as const;
-    const { account: added } = await tx.accounts.upsertFromIdentity(identity, clock.now());
+    const { account: added } = await tx.of(accountStore).upsertFromIdentity(identity, clock.now());
     const profile = {
       country: "RO",
       timeZone: "Europe/Bucharest",
@@ -105,7 +108,7 @@ const addHolder = async (db: Database, number: number): Promise<Holder> => {
       phone: null,
       preferredContactMethod: "EMAIL",
     } as const;
-    await tx.accounts.saveProfile(added.id, profile, clock.now());
+    await tx.of(accountStore).saveProfile(added.id, profile, clock.now());
     return added;
   });
   const scopes = ["agreements:read", "agreements:write", "requests:read", "requests:write"] as const;
@@ -122,7 +125,7 @@ const addAgreement = async (
   holders: readonly Holder[],
   at: number,
 ): Promise<string> => {
-  const programme = (await db.read.catalogue.load()).programmes.find(({ id }) => id === PROGRAMME);
+  const programme = (await db.read.of(catalogueStore).load()).programmes.find(({ id }) => id === PROGRAMME);
   const { accessId, agreementId } = issueIdPair(randomBytes(ID_PAIR_BYTES));
   const pair = normaliseIdPair(accessId, agreementId);
   if (programme === undefined || pair === null) throw new Error("no programme or no pair");
@@ -131,7 +134,7 @@ const addAgreement = async (
     const agreement = { programme, startsOn, timeZone: "UTC", incidents, pair, recipient: null, pending: null };
     const plan = await makeAgreement(tx, agreement, { actorId: null, at });
     if (plan === null) throw new Error("the pair exists");
-    for (const holder of holders) await tx.plans.register(plan.id, holder.accountId, at);
+    for (const holder of holders) await tx.of(planStore).register(plan.id, holder.accountId, at);
     return plan.id;
   });
 };

@@ -1,6 +1,7 @@
 /** Whether a try may be judged: a wall for the account that tries, a brake for the address, which others may share (K4, A-5, A-10). */
 import { brakeWait, type EpochMs } from "@accord/domain";
 import type { WriteStores } from "./storage/index.js";
+import { rateCounterStore } from "./storage/stores/rate-counter.store.js";
 
 export interface Try {
   readonly what: "wrong-pair" | "link";
@@ -23,24 +24,24 @@ export const admitTry = async (tx: WriteStores, one: Try, now: EpochMs): Promise
   const { what, accountId, wall, address, brake } = one;
   const accountKey = `${what}:account:${accountId}`;
   const addressKey = `${what}:address:${address}`;
-  const seen = await tx.rateCounters.peek(accountKey, wall.limit, now);
+  const seen = await tx.of(rateCounterStore).peek(accountKey, wall.limit, now);
   // Who stands before the wall takes no turn, and who waits for a turn spends nothing.
   if (!seen.allowed) return seen.retryAfterMs;
-  const excess = (await tx.rateCounters.used(addressKey, now)) - brake.free;
+  const excess = (await tx.of(rateCounterStore).used(addressKey, now)) - brake.free;
   const wait = excess < 0 ? null : await awaitTurn(tx, `turn:${addressKey}:${accountId}`, brakeWait(excess), now);
   if (wait !== null) return wait;
-  const counted = await tx.rateCounters.consume(accountKey, 1, wall.limit, wall.windowMs, now);
+  const counted = await tx.of(rateCounterStore).consume(accountKey, 1, wall.limit, wall.windowMs, now);
   if (!counted.allowed) return counted.retryAfterMs;
-  await tx.rateCounters.count(addressKey, brake.windowMs, now);
+  await tx.of(rateCounterStore).count(addressKey, brake.windowMs, now);
   return null;
 };
 
 /** Null when the turn has come. Nobody else can take it or put it off, and asking before it has come changes nothing. */
 const awaitTurn = async (tx: WriteStores, key: string, waitMs: number, now: EpochMs): Promise<number | null> => {
-  const keptUntil = await tx.rateCounters.endsAt(key, now);
+  const keptUntil = await tx.of(rateCounterStore).endsAt(key, now);
   const turn = keptUntil === null ? null : keptUntil - TURN_KEPT;
   if (turn !== null && turn > now) return turn - now;
-  if (turn !== null && (await tx.rateCounters.take(key))) return null;
-  await tx.rateCounters.count(key, waitMs + TURN_KEPT, now);
+  if (turn !== null && (await tx.of(rateCounterStore).take(key))) return null;
+  await tx.of(rateCounterStore).count(key, waitMs + TURN_KEPT, now);
   return waitMs;
 };

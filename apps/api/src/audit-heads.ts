@@ -3,7 +3,8 @@ import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { EpochMs } from "@accord/domain";
 import type { Clock } from "./clock.js";
-import type { AuditHead, Database } from "./storage/index.js";
+import type { Database } from "./storage/index.js";
+import { type AuditHead, auditStore } from "./storage/stores/audit.store.js";
 
 export interface ExportedHead extends AuditHead {
   readonly at: EpochMs;
@@ -45,7 +46,7 @@ export const exportHead = async ({ db, clock, file, log }: HeadExport): Promise<
   const last = (await readHeads(file)).at(-1);
   const at = clock.now();
   if (last !== undefined && at - last.at < DAY) return false;
-  const { seq, hash } = await db.read.audit.head();
+  const { seq, hash } = await db.read.of(auditStore).head();
   if (seq === 0 || seq === last?.seq) return false;
   await appendFile(file, `${JSON.stringify({ seq, hash, at })}\n`, { mode: 0o600 });
   log.info({ auditHead: { seq, hash } }, "the head of the audit chain");

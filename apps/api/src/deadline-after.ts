@@ -1,6 +1,8 @@
 /** What a change of a request does to the deadline of its first answer (F65, F67). */
 import { deadlineOf, type EpochMs, isPausing } from "@accord/domain";
-import type { RequestChanges, RequestDetail, WriteStores } from "./storage/index.js";
+import type { WriteStores } from "./storage/index.js";
+import type { RequestChanges, RequestDetail } from "./storage/stores/request.store.js";
+import { requestStore } from "./storage/stores/request-writes.js";
 import type { CatalogueIndex } from "./types/catalogue-index.js";
 
 type Change = Pick<RequestChanges, "status" | "severity" | "support24x7" | "firstRespondedAt">;
@@ -18,6 +20,6 @@ export const deadlineAfter = async (
   const isWaitOver = isPausing(request.status) && (!isPausing(status) || (changes.firstRespondedAt ?? null) !== null);
   const isAnother = severity !== request.severity || support24x7 !== request.support24x7;
   if (!isWaitOver && !isAnother) return {};
-  const pauses = await tx.requests.pausesOf([request.id]);
+  const pauses = await tx.of(requestStore).pausesOf([request.id]);
   return deadlineOf(catalogue.firstResponseOf({ ...request, severity, support24x7 }, pauses, at));
 };

@@ -5,6 +5,18 @@ import { forgetReports } from "./features/administration/imports/load-import.js"
 import { startRounds } from "./kernel/jobs/rounds.js";
 import type { Limits } from "./limits.js";
 import type { Database } from "./storage/index.js";
+import { accessAskStore } from "./storage/stores/access-ask.store.js";
+import { addressConfirmationStore } from "./storage/stores/address-confirmation.store.js";
+import { cardStore } from "./storage/stores/card.store.js";
+import { draftStore, handoverStore } from "./storage/stores/draft.store.js";
+import { idempotencyStore } from "./storage/stores/idempotency.store.js";
+import { invitationStore } from "./storage/stores/invitation.store.js";
+import { oidcModelStore } from "./storage/stores/oidc-model.store.js";
+import { overviewStore } from "./storage/stores/overview.store.js";
+import { purchaseStore } from "./storage/stores/purchase.store.js";
+import { rateCounterStore } from "./storage/stores/rate-counter.store.js";
+import { sessionStore } from "./storage/stores/session.store.js";
+import { sweepStore } from "./storage/stores/sweep.store.js";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -33,23 +45,23 @@ export const startHousekeeping = (
 /** One round: how many rows went. `accord verify` (V10) holds what is still there against it. */
 export const cleanUp = async (db: Database, clock: Clock, limits: Limits): Promise<number> => {
   const now = clock.now();
-  await db.run("begin sweep", (tx) => tx.sweeps.begin(now));
+  await db.run("begin sweep", (tx) => tx.of(sweepStore).begin(now));
   const gone = await db.run("housekeeping", async (tx) => {
     const rows = [
-      await tx.sessions.deleteExpired(now, limits.sessionIdleMinutes * MINUTE),
-      await tx.oidcModels.deleteExpired(now),
-      await tx.rateCounters.deleteExpired(now),
-      await tx.drafts.deleteExpired(now),
-      await tx.handovers.deleteExpired(now),
-      await tx.invitations.forgetEndedTokens(now),
-      await tx.addressConfirmations.forgetEndedTokens(now),
-      await tx.accessAsks.deleteUntoldBefore(now - ASK_DAYS * 24 * HOUR),
-      await tx.cards.deleteSetupsBefore(now - SETUP_DAYS * 24 * HOUR),
-      await tx.purchases.deleteDeliveriesBefore(now - DELIVERY_DAYS * 24 * HOUR),
-      await tx.overview.deleteRefusals(dayAt(now - REFUSAL_DAYS * 24 * HOUR, "UTC")),
-      await tx.idempotency.deleteBefore(now - IDEMPOTENCY_DAYS * 24 * HOUR),
+      await tx.of(sessionStore).deleteExpired(now, limits.sessionIdleMinutes * MINUTE),
+      await tx.of(oidcModelStore).deleteExpired(now),
+      await tx.of(rateCounterStore).deleteExpired(now),
+      await tx.of(draftStore).deleteExpired(now),
+      await tx.of(handoverStore).deleteExpired(now),
+      await tx.of(invitationStore).forgetEndedTokens(now),
+      await tx.of(addressConfirmationStore).forgetEndedTokens(now),
+      await tx.of(accessAskStore).deleteUntoldBefore(now - ASK_DAYS * 24 * HOUR),
+      await tx.of(cardStore).deleteSetupsBefore(now - SETUP_DAYS * 24 * HOUR),
+      await tx.of(purchaseStore).deleteDeliveriesBefore(now - DELIVERY_DAYS * 24 * HOUR),
+      await tx.of(overviewStore).deleteRefusals(dayAt(now - REFUSAL_DAYS * 24 * HOUR, "UTC")),
+      await tx.of(idempotencyStore).deleteBefore(now - IDEMPOTENCY_DAYS * 24 * HOUR),
     ];
-    await tx.sweeps.end(now);
+    await tx.of(sweepStore).end(now);
     return rows.reduce((sum, one) => sum + one, 0);
   });
   return gone + (await forgetReports(db, now - IMPORT_DAYS * 24 * HOUR));

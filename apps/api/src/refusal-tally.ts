@@ -2,6 +2,7 @@
 import { dayAt } from "@accord/domain";
 import type { Clock } from "./clock.js";
 import type { Database } from "./storage/index.js";
+import { overviewStore } from "./storage/stores/overview.store.js";
 
 export interface RefusalTally {
   add(code: string): void;
@@ -19,7 +20,7 @@ export const createRefusalTally = (db: Database, clock: Clock): RefusalTally => 
       const written = counts;
       counts = new Map();
       try {
-        await db.run("count refusals", (tx) => tx.overview.addRefusals(dayAt(clock.now(), "UTC"), written));
+        await db.run("count refusals", (tx) => tx.of(overviewStore).addRefusals(dayAt(clock.now(), "UTC"), written));
       } catch (error) {
         for (const [code, times] of written) add(code, times);
         throw error;

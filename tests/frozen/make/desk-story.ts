@@ -1,4 +1,7 @@
 /** Requests in every status, with everything that can stand on one. */
+
+import { accountStore } from "../../../apps/api/src/storage/stores/account.store.js";
+import { requestStore } from "../../../apps/api/src/storage/stores/request-writes.js";
 import { newUpload, sendBytes } from "../../support/upload.js";
 import { createRequest, newcomer, type Visitor } from "../../support/visitor.js";
 import { did, type Payload, tell } from "./door.js";
@@ -93,7 +96,7 @@ const walkThroughStatuses = async (
   const refunded = await taken("refunded");
   await tell(novak, "refundIncident", { requestId: refunded, reason: "PRODUCT_DEFECT" });
   const handed = await taken("handedOver");
-  const [account] = await server.db.read.accounts.list({ email: "tiago.silva@desk.example" });
+  const [account] = await server.db.read.of(accountStore).list({ email: "tiago.silva@desk.example" });
   const note = { toEngineerId: account?.id, note: "Knows this customer's forest." };
   await tell(novak, "handOverRequest", { requestId: handed, ...note });
   await tell(
@@ -163,7 +166,7 @@ const shareAndAsk = async (
     contact("Horia", "horia.pop@frozen.example"),
   ];
   await tell(owner, "shareRequest", { requestId, contacts });
-  const stored = await server.db.read.requests.contactsOf([requestId]);
+  const stored = await server.db.read.of(requestStore).contactsOf([requestId]);
   const idOf = (email: string): string => stored.find((one) => one.email === email)?.id ?? "";
   const invited = { requestId, contactId: idOf("gabi.pop@frozen.example"), send: true };
   await tell(owner, "createInvitation", invited, "invitation { url }");

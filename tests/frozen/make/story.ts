@@ -3,6 +3,8 @@ import { receiptStatement } from "@accord/domain";
 import { SCOPES, type Scope } from "../../../apps/api/src/adapters/identity/access-token.js";
 import { createToken } from "../../../apps/api/src/adapters/identity/create-token.js";
 import { createReceiptSigner } from "../../../apps/api/src/adapters/payments/receipt-signer.js";
+import { accountStore } from "../../../apps/api/src/storage/stores/account.store.js";
+import { purchaseStore } from "../../../apps/api/src/storage/stores/purchase.store.js";
 import { EXAMPLE_NAMES, ExampleRun, refusalsIn, shownRefusals } from "../../support/examples.js";
 import type { MailSink } from "../../support/mail-sink.js";
 import type { TestServer } from "../../support/test-server.js";
@@ -110,7 +112,7 @@ const runExamples = async (server: TestServer): Promise<void> => {
 };
 
 const newToken = async (server: TestServer, email: string, scopes: readonly Scope[]) => {
-  const [account] = await server.db.read.accounts.list({ email });
+  const [account] = await server.db.read.of(accountStore).list({ email });
   const { db, clock, config } = server;
   const made = { accountId: account?.id ?? "", name: "frozen", scopes, expiresAt: null };
   return createToken({ db, clock, limits: config.limits }, made);
@@ -129,7 +131,7 @@ const receiptsOf = async ({ db, keys }: TestServer, ids: readonly string[]): Pro
   const signer = createReceiptSigner(keys.receiptKey);
   const receipts: Names["receipts"][number][] = [];
   for (const purchaseId of ids.filter((id) => id.startsWith("pur_"))) {
-    const purchase = await db.read.purchases.byId(purchaseId);
+    const purchase = await db.read.of(purchaseStore).byId(purchaseId);
     const statement = purchase && receiptStatement(purchase);
     if (statement !== null) receipts.push({ purchaseId, statement, signature: signer.sign(statement) });
   }

@@ -1,5 +1,6 @@
 /** The sixteen kinds of somebody at the door of a whole server: each with the headers it comes with. */
 import { createToken } from "../../../apps/api/src/adapters/identity/create-token.js";
+import { accountStore } from "../../../apps/api/src/storage/stores/account.store.js";
 import type { StaffRole } from "../../../packages/domain/src/index.js";
 import type { TestServer } from "../test-server.js";
 import { newcomer, type Visitor } from "../visitor.js";
@@ -62,7 +63,7 @@ export const signInAll = async (server: TestServer): Promise<Cast> => {
   await server.db.run("test roles", async (tx) => {
     for (const name of names) {
       const role = ROLES[name];
-      if (role !== undefined) await tx.accounts.setRoles(people[name].accountId, [role], at);
+      if (role !== undefined) await tx.of(accountStore).setRoles(people[name].accountId, [role], at);
     }
   });
   const tokenOf = async (name: PersonName, scopes: Parameters<typeof createToken>[1]["scopes"]): Promise<string> => {

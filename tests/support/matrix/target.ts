@@ -1,5 +1,10 @@
 /** What the sixteen principals reach for (A-1): one agreement, one request with everything on it, and things of their own. */
 import { newId } from "../../../apps/api/src/storage/index.js";
+import { accessAskStore } from "../../../apps/api/src/storage/stores/access-ask.store.js";
+import { noticeStore } from "../../../apps/api/src/storage/stores/notice.store.js";
+import { planStore } from "../../../apps/api/src/storage/stores/plan.store.js";
+import { requestStore } from "../../../apps/api/src/storage/stores/request-writes.js";
+import { teamStore } from "../../../apps/api/src/storage/stores/team.store.js";
 import type { TestServer } from "../test-server.js";
 import { newUpload, sendBytes } from "../upload.js";
 import { type Answer, addAgreement, createRequest, issueAgreement, type Visitor } from "../visitor.js";
@@ -53,7 +58,7 @@ const HOLDERS = ["msaOwner", "entraOwner", "creatorOnly"] as const;
 /** Registered by its three holders and by nobody else, whatever a command has done since. */
 const registerForHolders = async (server: TestServer, { people }: Cast, agreement: Agreement): Promise<void> => {
   await server.db.run("test registrations", async (tx) => {
-    for (const { accountId } of Object.values(people)) await tx.plans.unregister(agreement.planId, accountId);
+    for (const { accountId } of Object.values(people)) await tx.of(planStore).unregister(agreement.planId, accountId);
   });
   for (const name of HOLDERS) await addAgreement(people[name], agreement);
 };
@@ -81,7 +86,7 @@ export const setUpTeams = async (server: TestServer, { people }: Cast): Promise<
     isInHours: null,
   };
   await server.db.run("test teams", (tx) =>
-    tx.teams.replace({
+    tx.of(teamStore).replace({
       teams: [team("matrix", people.engOwner), team("elsewhere", people.engOther)],
       rows: [{ teamId: "matrix", ...anything }],
     }),
@@ -119,7 +124,7 @@ export const buildTarget = async (server: TestServer, cast: Cast, agreement: Agr
   const tell = (who: Visitor, field: string, type: string, more: object, selection = ""): Promise<Answer> =>
     who.ask(`mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} ${ERRORS} } }`, input(more));
   did(await tell(people.engOwner, "takeRequest", "TakeRequestInput", {}));
-  const contacts = await server.db.read.requests.contactsOf([requestId]);
+  const contacts = await server.db.read.of(requestStore).contactsOf([requestId]);
   const contactId = (email: string): string => contacts.find((one) => one.email === email)?.id ?? "";
   const gone = { contactId: contactId(emailOf("exAdditional")) };
   did(await tell(people.engOwner, "removeContact", "RemoveContactInput", gone));
@@ -145,12 +150,12 @@ export const buildTarget = async (server: TestServer, cast: Cast, agreement: Agr
   const at = server.clock.now();
   const askId = newId("ask", at);
   await server.db.run("test ask and notice", async (tx) => {
-    await tx.accessAsks.add({ id: askId, accountId: people.msaStranger.accountId, number, askedAt: at });
-    await tx.accessAsks.markTold(askId, at);
+    await tx.of(accessAskStore).add({ id: askId, accountId: people.msaStranger.accountId, number, askedAt: at });
+    await tx.of(accessAskStore).markTold(askId, at);
     const source = idOf(reply, "entry");
-    await tx.notices.add([{ accountId: people.primary.accountId, kind: "REPLY", requestId, source, at }]);
+    await tx.of(noticeStore).add([{ accountId: people.primary.accountId, kind: "REPLY", requestId, source, at }]);
   });
-  const notices = await server.db.read.notices.page(people.primary.accountId, { first: 1, after: null });
+  const notices = await server.db.read.of(noticeStore).page(people.primary.accountId, { first: 1, after: null });
   return {
     ...agreement,
     requestId,

@@ -1,6 +1,7 @@
 /** Refusals about an account, its agreements, its drafts and its notices. */
 import { newToken } from "../../../apps/api/src/adapters/identity/one-time-token.js";
 import { makeActivationLink } from "../../../apps/api/src/features/administration/agreements/make-activation-link.js";
+import { activationStore } from "../../../apps/api/src/storage/stores/activation.store.js";
 import type { IssuedAgreement } from "../visitor.js";
 import { type Arrange, but, type CasesOf } from "./cases.js";
 import type { Actor, RefusalWorld } from "./world.js";
@@ -38,7 +39,7 @@ const lapsed =
     const agreement = await world.agreement();
     const day = { redeemBy: "2026-11-01", redeemEndsAt: Date.parse("2026-11-02") };
     await world.server.db.run("test activation", (tx) =>
-      tx.activations.create({ planId: agreement.planId, basis: "ACTIVATION", ...day }),
+      tx.of(activationStore).create({ planId: agreement.planId, basis: "ACTIVATION", ...day }),
     );
     return { by, input: await input(world, agreement) };
   };

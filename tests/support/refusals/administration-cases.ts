@@ -3,6 +3,8 @@
 import type { ImportGround } from "../../../apps/api/src/features/administration/imports/import-ground.js";
 import { dropImport } from "../../../apps/api/src/features/administration/imports/load-import.js";
 import { beginImport } from "../../../apps/api/src/features/administration/imports/run-import.js";
+import { activationStore } from "../../../apps/api/src/storage/stores/activation.store.js";
+import { planStore } from "../../../apps/api/src/storage/stores/plan.store.js";
 import { type Arrange, but, type CasesOf, empty, tooLong } from "./cases.js";
 import type { Actor, RefusalWorld } from "./world.js";
 
@@ -23,7 +25,7 @@ const managing =
   async (world) => {
     const { planId } = await world.agreement();
     const { db, clock } = world.server;
-    if (isRevoked) await db.run("test revocation", (tx) => tx.plans.revoke(planId, clock.now()));
+    if (isRevoked) await db.run("test revocation", (tx) => tx.of(planStore).revoke(planId, clock.now()));
     return { by: await admin(world), input: { planId, ...more } };
   };
 
@@ -37,7 +39,7 @@ const waiting =
     const { planId } = await world.agreement();
     const day = { redeemBy: "2027-12-31", redeemEndsAt: Date.parse("2028-01-01") };
     await world.server.db.run("test activation", (tx) =>
-      tx.activations.create({ planId, basis: "ACTIVATION", ...day }),
+      tx.of(activationStore).create({ planId, basis: "ACTIVATION", ...day }),
     );
     return { by: await admin(world), input: { planId, ...more } };
   };

@@ -1,6 +1,7 @@
 /** Follows a remedy as a person would, over the API, and says whether it helped (K8, R36). */
 import type { RemedyKind } from "@accord/domain";
 import { expect } from "vitest";
+import { catalogueStore } from "../../../apps/api/src/storage/stores/catalogue.store.js";
 import { saveCard } from "./purchase-cases.js";
 import { dayIn, type Scene, submit } from "./remedy-scenes.js";
 import type { Actor, RefusalWorld } from "./world.js";
@@ -44,7 +45,7 @@ export const FOLLOW: Readonly<Record<RemedyKind, Follow>> = {
     accepted(world, { ...scene, versionId: productVersion?.id ?? "none" }),
   CHOOSE_OTHER_PLAN: (world, scene, { planId }) => accepted(world, { ...scene, planId: planId ?? "none" }),
   ADD_AGREEMENT: async (world, scene) => {
-    const { programmes } = await world.server.db.read.catalogue.load();
+    const { programmes } = await world.server.db.read.of(catalogueStore).load();
     const refused: string[] = [];
     for (const { id, origin } of programmes) {
       const codes = origin === "AGREEMENT" ? await addAndUse(world, scene, id) : ["BOUGHT"];

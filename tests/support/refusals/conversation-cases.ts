@@ -1,5 +1,6 @@
 /** Refusals in the life of a request, as its contacts meet them. */
 import { newId } from "../../../apps/api/src/storage/index.js";
+import { requestStore } from "../../../apps/api/src/storage/stores/request-writes.js";
 import { type Arrange, but, type CasesOf, empty, tooLong } from "./cases.js";
 import { looseFile } from "./file-cases.js";
 import type { OpenedRequest, RefusalWorld } from "./world.js";
@@ -52,7 +53,9 @@ const entryOf = async (
   const at = clock.now();
   const id = newId("evt", at);
   const entry = { actorId: request.by.accountId, isFromSupport: false, isInternal: false, text: "Away.", status: null };
-  await db.run("test entry", (tx) => tx.requests.addEvents([{ ...entry, id, requestId: request.id, kind, at }]));
+  await db.run("test entry", (tx) =>
+    tx.of(requestStore).addEvents([{ ...entry, id, requestId: request.id, kind, at }]),
+  );
   return { entryId: id };
 };
 

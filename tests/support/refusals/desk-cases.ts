@@ -1,4 +1,6 @@
 /** Refusals at the support desk. */
+
+import { splitStore } from "../../../apps/api/src/storage/stores/split.store.js";
 import { type Arrange, but, type CasesOf, empty, tooLong } from "./cases.js";
 import type { RefusalWorld } from "./world.js";
 
@@ -143,7 +145,7 @@ export const deskCases: CasesOf<
     PLAN_UNAVAILABLE: proposed(1),
     REQUEST_CLOSED: async (world) => {
       const asked = await proposed()(world);
-      const split = await world.server.db.read.splits.byId(String(asked.input.proposalId));
+      const split = await world.server.db.read.of(splitStore).byId(String(asked.input.proposalId));
       const closed = { status: "CLOSED", closedReason: "SOLVED", closedAt: world.server.clock.now() } as const;
       await world.change({ id: split?.requestId ?? "" }, closed);
       return asked;

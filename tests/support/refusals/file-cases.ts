@@ -1,5 +1,7 @@
 /** Refusals about the files of a request. */
-import { type AttachmentOwner, newId } from "../../../apps/api/src/storage/index.js";
+import { newId } from "../../../apps/api/src/storage/index.js";
+import type { AttachmentOwner } from "../../../apps/api/src/storage/stores/attachment.store.js";
+import { attachmentStore } from "../../../apps/api/src/storage/stores/attachment-writes.js";
 import { type Arrange, but, type CasesOf } from "./cases.js";
 import type { Actor, RefusalWorld } from "./world.js";
 
@@ -16,9 +18,9 @@ export const looseFile = async (
   const place = { requestId: null, draftId: null, ...owner };
   const file = { name: "log.txt", size: 1, declaredType: "text/plain", createdAt: at, expiresAt: at + 3_600_000 };
   await db.run("test file", async (tx) => {
-    await tx.attachments.create({ ...file, ...place, id, uploaderId: uploader.accountId });
+    await tx.of(attachmentStore).create({ ...file, ...place, id, uploaderId: uploader.accountId });
     if (state === "REFUSED")
-      await tx.attachments.arrive(id, {
+      await tx.of(attachmentStore).arrive(id, {
         state,
         refusal: "TYPE",
         mediaType: "text/plain",

@@ -1,5 +1,6 @@
 /** Refusals of buying: cards, charges and giving the money back. */
 import { newId } from "../../../apps/api/src/storage/index.js";
+import { cardStore } from "../../../apps/api/src/storage/stores/card.store.js";
 import { type Arrange, but, type CasesOf, empty, tooLong } from "./cases.js";
 import type { Actor, ActorOptions, RefusalWorld } from "./world.js";
 
@@ -78,7 +79,7 @@ export const purchaseCases: CasesOf<"beginCardSetup" | "finishCardSetup" | "purc
         setupRef: `none-${id}`,
         paymentMethodId: null,
       };
-      await db.run("test setup", (tx) => tx.cards.createSetup({ ...setup, createdAt: clock.now() }));
+      await db.run("test setup", (tx) => tx.of(cardStore).createSetup({ ...setup, createdAt: clock.now() }));
       return { by, input: { setupId: id } };
     },
   },

@@ -1,5 +1,6 @@
 /** Plans that cannot be used, one scene for each reason, and what a person sees and tries there (K8, R36). */
 import type { UnavailabilityReasonCode } from "@accord/domain";
+import { planStore } from "../../../apps/api/src/storage/stores/plan.store.js";
 import { SELF } from "../visitor.js";
 import type { Actor, RefusalWorld } from "./world.js";
 
@@ -56,7 +57,9 @@ export const SETTINGS: readonly Setting[] = [
     versionId: CURRENT,
     spoil: ({ server }, { planId, by }) =>
       server.db.run("test use", (tx) =>
-        tx.plans.adjust({ planId, incidents: -4, actorId: by.accountId, reason: "Used.", at: server.clock.now() }),
+        tx
+          .of(planStore)
+          .adjust({ planId, incidents: -4, actorId: by.accountId, reason: "Used.", at: server.clock.now() }),
       ),
   },
   {
@@ -65,7 +68,7 @@ export const SETTINGS: readonly Setting[] = [
     programmeId: VSE,
     versionId: CURRENT,
     spoil: ({ server }, { planId }) =>
-      server.db.run("test revocation", (tx) => tx.plans.revoke(planId, server.clock.now())),
+      server.db.run("test revocation", (tx) => tx.of(planStore).revoke(planId, server.clock.now())),
   },
   { what: "not begun", reasons: ["NOT_YET_ACTIVE"], programmeId: VSE, versionId: CURRENT, startsIn: 8 },
   {

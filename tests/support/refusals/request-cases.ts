@@ -1,5 +1,7 @@
 /** Refusals on the way to a request, and about its people. */
 import { newId } from "../../../apps/api/src/storage/index.js";
+import { accessAskStore } from "../../../apps/api/src/storage/stores/access-ask.store.js";
+import { requestStore } from "../../../apps/api/src/storage/stores/request-writes.js";
 import { SELF } from "../visitor.js";
 import { type Arrange, but, type CasesOf, empty, tooLong } from "./cases.js";
 import { looseFile } from "./file-cases.js";
@@ -80,8 +82,8 @@ const asked = async (
   const at = clock.now();
   const id = newId("ask", at);
   await db.run("test ask", async (tx) => {
-    await tx.accessAsks.add({ id, number: request.number, accountId: asker.accountId, askedAt: at });
-    await tx.accessAsks.markTold(id, at);
+    await tx.of(accessAskStore).add({ id, number: request.number, accountId: asker.accountId, askedAt: at });
+    await tx.of(accessAskStore).markTold(id, at);
   });
   return { askId: id, isGranted: true };
 };
@@ -136,7 +138,7 @@ export const requestCases: CasesOf<
   removeContact: {
     CONTACT_REMOVAL_NOT_ALLOWED: async (world) => {
       const { id, by } = await world.request({ additionalContacts: crowd(1) });
-      const contacts = await world.server.db.read.requests.contactsOf([id]);
+      const contacts = await world.server.db.read.of(requestStore).contactsOf([id]);
       const other = contacts.find(({ role }) => role === "ADDITIONAL");
       return { by, input: { requestId: id, contactId: other?.id } };
     },

@@ -6,7 +6,10 @@ import type { AccountKind, StaffRole } from "@accord/domain";
 import { buildSchema, type GraphQLSchema, getNamedType } from "graphql";
 import { SCOPES } from "../../../apps/api/src/adapters/identity/access-token.js";
 import { createToken } from "../../../apps/api/src/adapters/identity/create-token.js";
-import type { RequestChanges } from "../../../apps/api/src/storage/index.js";
+import { accountStore } from "../../../apps/api/src/storage/stores/account.store.js";
+import { planStore } from "../../../apps/api/src/storage/stores/plan.store.js";
+import type { RequestChanges } from "../../../apps/api/src/storage/stores/request.store.js";
+import { requestStore } from "../../../apps/api/src/storage/stores/request-writes.js";
 import { startTestServer, type TestServer, type TestServerOptions } from "../test-server.js";
 import { type Answer, askWith, createRequest, type IssuedAgreement, issueAgreement } from "../visitor.js";
 
@@ -116,7 +119,7 @@ export class RefusalWorld {
     const { db, clock } = this.server;
     const email = options.email ?? `person${made}@carpatia.example`;
     const accountId = await db.run("test person", async (tx) => {
-      const { account } = await tx.accounts.upsertFromIdentity(
+      const { account } = await tx.of(accountStore).upsertFromIdentity(
         {
           issuer: "https://identity.example",
           subject: `person${made}`,
@@ -130,8 +133,8 @@ export class RefusalWorld {
         },
         clock.now(),
       );
-      if (hasProfile) await tx.accounts.saveProfile(account.id, PROFILE, clock.now());
-      if (roles.length > 0) await tx.accounts.setRoles(account.id, roles, clock.now());
+      if (hasProfile) await tx.of(accountStore).saveProfile(account.id, PROFILE, clock.now());
+      if (roles.length > 0) await tx.of(accountStore).setRoles(account.id, roles, clock.now());
       return account.id;
     });
     return this.byToken({ accountId, email });
@@ -158,11 +161,11 @@ export class RefusalWorld {
       kind: kind.toLowerCase() as "work" | "personal" | "partner",
       isEmailProven: true,
     });
-    const [account] = await db.read.accounts.list({ email });
+    const [account] = await db.read.of(accountStore).list({ email });
     if (account === undefined) throw new Error(`${email} did not get in`);
     await db.run("test visitor", async (tx) => {
-      if (hasProfile) await tx.accounts.saveProfile(account.id, PROFILE, clock.now());
-      if (roles.length > 0) await tx.accounts.setRoles(account.id, roles, clock.now());
+      if (hasProfile) await tx.of(accountStore).saveProfile(account.id, PROFILE, clock.now());
+      if (roles.length > 0) await tx.of(accountStore).setRoles(account.id, roles, clock.now());
     });
     return { accountId: account.id, email, ask: askWith(this.server, { cookie: browser.cookieHeader() }) };
   }
@@ -178,7 +181,8 @@ export class RefusalWorld {
   ): Promise<IssuedAgreement> {
     const issued = await issueAgreement(this.server, options);
     await this.server.db.run("test registrations", async (tx) => {
-      for (const { accountId } of holders) await tx.plans.register(issued.planId, accountId, this.server.clock.now());
+      for (const { accountId } of holders)
+        await tx.of(planStore).register(issued.planId, accountId, this.server.clock.now());
     });
     return issued;
   }
@@ -199,7 +203,7 @@ export class RefusalWorld {
     const { payload, errors } = await createRequest({ ...opener, cookie: "" }, plan, more);
     if (!payload?.confirmation) throw new Error(JSON.stringify(payload ?? errors));
     const { requestId, number } = payload.confirmation;
-    const contacts = await this.server.db.read.requests.contactsOf([requestId]);
+    const contacts = await this.server.db.read.of(requestStore).contactsOf([requestId]);
     const primary = contacts.find(({ role }) => role === "PRIMARY");
     return { id: requestId, number, by: opener, contactId: primary?.id ?? "" };
   }
@@ -207,7 +211,7 @@ export class RefusalWorld {
   /** As the store keeps it. */
   async change({ id }: Pick<OpenedRequest, "id">, changes: Partial<RequestChanges>): Promise<void> {
     const { db, clock } = this.server;
-    await db.run("test change", (tx) => tx.requests.update(id, { updatedAt: clock.now(), ...changes }));
+    await db.run("test change", (tx) => tx.of(requestStore).update(id, { updatedAt: clock.now(), ...changes }));
   }
 
   /** Served by an engineer. */

@@ -6,7 +6,9 @@ import type { ImportGround } from "../features/administration/imports/import-gro
 import { beginLoading, dropImport, loadImport } from "../features/administration/imports/load-import.js";
 import { beginImport, checkImport } from "../features/administration/imports/run-import.js";
 import { importSentence, readingSentence, refusalSentences } from "../graphql/sentences.js";
-import type { Database, ImportOutcome, ReportedRow } from "../storage/index.js";
+import type { Database } from "../storage/index.js";
+import { agreementImportStore } from "../storage/stores/agreement-import.store.js";
+import type { ImportOutcome, ReportedRow } from "../storage/stores/agreement-import-row.js";
 import { type Command, CommandError, type Outcome, optional, table, UsageError } from "./command.js";
 
 type RowResult = "added" | "would be added" | "exists" | "refused";
@@ -90,8 +92,9 @@ const RESULT: Readonly<Record<ImportOutcome, RowResult>> = {
 const reportOf = async (db: Database, importId: string): Promise<RowReport[]> => {
   const reports: RowReport[] = [];
   for (let after: string | null = null; ; ) {
-    const page: { rows: readonly ReportedRow[]; endCursor: string | null; hasNextPage: boolean } =
-      await db.read.agreementImports.rows(importId, null, { first: PAGE, after });
+    const page: { rows: readonly ReportedRow[]; endCursor: string | null; hasNextPage: boolean } = await db.read
+      .of(agreementImportStore)
+      .rows(importId, null, { first: PAGE, after });
     for (const { line, outcome, problem, planId } of page.rows) {
       const id = outcome === "ACCEPTED" ? null : planId;
       reports.push({ line, result: RESULT[outcome], id, why: problem === null ? null : importSentence("en", problem) });

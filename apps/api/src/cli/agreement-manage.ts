@@ -7,6 +7,7 @@ import {
   rotatePair,
 } from "../features/administration/agreements/change-agreement.js";
 import { newPair } from "../features/administration/agreements/new-pair.js";
+import { planStore } from "../storage/stores/plan.store.js";
 import { balanceText, signed } from "./agreement-show.js";
 import { type Command, CommandError, optional, required, UsageError } from "./command.js";
 import { findPlan } from "./find.js";
@@ -31,7 +32,7 @@ export const agreementAdjust: Command = {
     const done = await db.run("agreement.adjust", (tx) => adjustIncidents(tx, plan.id, { incidents, reason }, act));
     if (done === null || !done.ok)
       throw new CommandError(`${plan.id} cannot be adjusted by ${signed(incidents)}: it has ${balanceText(plan)}`);
-    const after = await db.read.plans.byId(plan.id);
+    const after = await db.read.of(planStore).byId(plan.id);
     const data = { id: plan.id, incidents, incidentsRemaining: after?.incidentsRemaining ?? null };
     return { data, lines: [`${plan.id}: ${signed(incidents)}, now ${after ? balanceText(after) : "unknown"}`] };
   },

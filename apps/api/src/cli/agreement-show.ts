@@ -1,6 +1,10 @@
 /** `accord agreement show`: what an agreement stands at, whose it is, and what staff did to it and why (R11, F18, F56). */
 import { planStateAt, type SupportPlan, type TermBasis } from "@accord/domain";
-import type { AuditRow, ReadStores } from "../storage/index.js";
+import type { ReadStores } from "../storage/index.js";
+import { accountStore } from "../storage/stores/account.store.js";
+import { type AuditRow, auditStore } from "../storage/stores/audit.store.js";
+import { ledgerStore } from "../storage/stores/ledger.store.js";
+import { managedPlanStore } from "../storage/stores/managed-plan.store.js";
 import { type Command, table } from "./command.js";
 import { findPlan } from "./find.js";
 
@@ -24,10 +28,10 @@ export const agreementShow: Command = {
     const { programme, ...facts } = plan;
     const state = planStateAt(plan, clock.now());
     const heldBy = await holdersOf(db.read, plan.id);
-    const managed = await db.read.managedPlans.byId(plan.id);
+    const managed = await db.read.of(managedPlanStore).byId(plan.id);
     const { recipient = null, redeemBy = null, activatedAt = null, termBasis = null } = managed ?? {};
     const changes = await changesOf(db.read, plan.id);
-    const ledger = await db.read.ledger.ofPlan(plan.id, { first: LEDGER_LINES, after: null });
+    const ledger = await db.read.of(ledgerStore).ofPlan(plan.id, { first: LEDGER_LINES, after: null });
     const entries = ledger.rows.map((entry) => [
       instant(entry.at),
       entry.kind,
@@ -68,7 +72,9 @@ export const agreementShow: Command = {
   },
 };
 
-const holdersOf = async ({ managedPlans, accounts }: ReadStores, planId: string) => {
+const holdersOf = async (stores: ReadStores, planId: string) => {
+  const managedPlans = stores.of(managedPlanStore);
+  const accounts = stores.of(accountStore);
   const holders = await managedPlans.holders(planId);
   return Promise.all(
     holders.map(async ({ accountId, registeredAt, incidentsUsed }) => {
@@ -86,7 +92,8 @@ interface Change {
 }
 
 /** From the audit record, oldest first: what was done to it, by whom and why. */
-const changesOf = async ({ audit }: ReadStores, planId: string) => {
+const changesOf = async (stores: ReadStores, planId: string) => {
+  const audit = stores.of(auditStore);
   const of = async (action: string): Promise<AuditRow[]> =>
     [...(await audit.page({ action, objectId: planId }, { first: MOST_CHANGES, after: null })).rows].reverse();
   const text = (row: AuditRow, name: string): string => String(row.details?.[name] ?? "");

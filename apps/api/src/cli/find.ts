@@ -1,18 +1,21 @@
 /** Finds what a person names on the command line: an account by address or id, a plan by id or by its ID pair, a programme by slug. */
 import { type Account, normaliseEmail, normaliseIdPair, type Programme, type SupportPlan } from "@accord/domain";
 import type { ReadStores } from "../storage/index.js";
+import { accountStore } from "../storage/stores/account.store.js";
+import { catalogueStore } from "../storage/stores/catalogue.store.js";
+import { planStore } from "../storage/stores/plan.store.js";
 import { CommandError, type OptionValues, optional, UsageError } from "./command.js";
 
 /** Throws CommandError when there is none, or when several accounts carry the address. */
 export const findAccount = async (stores: ReadStores, nameOrId: string): Promise<Account> => {
   if (nameOrId.startsWith("acc_")) {
-    const account = await stores.accounts.byId(nameOrId);
+    const account = await stores.of(accountStore).byId(nameOrId);
     if (account === null) throw new CommandError(`no account ${nameOrId}`);
     return account;
   }
   const email = normaliseEmail(nameOrId);
   if (email === null) throw new UsageError(`${nameOrId} is neither an e-mail address nor an account id`);
-  const found = await stores.accounts.list({ email });
+  const found = await stores.of(accountStore).list({ email });
   const [account] = found;
   if (account === undefined)
     throw new CommandError(`no account has the address ${email}; it exists from its first sign-in on`);
@@ -30,7 +33,8 @@ export const findPlan = async (
   options: OptionValues,
 ): Promise<SupportPlan> => {
   const [id] = positionals;
-  const plan = id === undefined ? await stores.plans.byPair(pairIn(options)) : await stores.plans.byId(id);
+  const plan =
+    id === undefined ? await stores.of(planStore).byPair(pairIn(options)) : await stores.of(planStore).byId(id);
   if (plan === null) throw new CommandError(id === undefined ? "no agreement has this ID pair" : `no plan ${id}`);
   return plan;
 };
@@ -46,7 +50,7 @@ const pairIn = (options: OptionValues) => {
 
 /** Throws CommandError with the slugs there are. */
 export const findProgramme = async (stores: ReadStores, id: string): Promise<Programme> => {
-  const { programmes } = await stores.catalogue.load();
+  const { programmes } = await stores.of(catalogueStore).load();
   const programme = programmes.find((each) => each.id === id);
   if (programme === undefined)
     throw new CommandError(`no programme ${id}; there are: ${programmes.map((each) => each.id).join(", ")}`);

@@ -12,6 +12,7 @@ import {
 import { isScope, SCOPES, type Scope } from "../adapters/identity/access-token.js";
 import { createToken } from "../adapters/identity/create-token.js";
 import { setStaffRoles } from "../features/administration/people/change-people.js";
+import { accountStore } from "../storage/stores/account.store.js";
 import { type Command, CommandError, optional, required, table, UsageError } from "./command.js";
 import { findAccount } from "./find.js";
 
@@ -30,7 +31,7 @@ export const accountList: Command = {
   database: "migrated",
   run: async ({ db, options }) => {
     const [email, kind, role] = [optional(options, "email"), optional(options, "kind"), optional(options, "role")];
-    const accounts = await db.read.accounts.list({
+    const accounts = await db.read.of(accountStore).list({
       ...(email === null ? {} : { email }),
       ...(kind === null ? {} : { kind: oneOf<AccountKind>(ACCOUNT_KINDS, kind, "--kind") }),
       ...(role === null ? {} : { role: oneOf<StaffRole>(STAFF_ROLES, role, "--role") }),

@@ -1,5 +1,7 @@
 /** `accord teams show`: teams, members, hours, on-call and the routing table (F69); they are loaded as a pack. */
 import { isWorking, onCallAt, type RoutingRow, type TeamDirectory } from "@accord/domain";
+import { accountStore } from "../storage/stores/account.store.js";
+import { teamStore } from "../storage/stores/team.store.js";
 import { type Command, type CommandContext, type Outcome, table } from "./command.js";
 
 export const teamsShow: Command = {
@@ -9,12 +11,12 @@ export const teamsShow: Command = {
   options: {},
   positionals: [0, 0],
   database: "migrated",
-  run: async (context) => show(context, await context.db.read.teams.load()),
+  run: async (context) => show(context, await context.db.read.of(teamStore).load()),
 };
 
 const show = async ({ db, clock }: CommandContext, { teams, rows }: TeamDirectory): Promise<Outcome> => {
   const now = clock.now();
-  const accounts = await db.read.accounts.byIds(teams.flatMap(({ memberIds }) => memberIds));
+  const accounts = await db.read.of(accountStore).byIds(teams.flatMap(({ memberIds }) => memberIds));
   const emails = new Map(accounts.map(({ id, email }) => [id, email]));
   const named = (ids: readonly string[]): string => ids.map((id) => emails.get(id) ?? id).join(", ");
   const shown = teams.map((team) => [

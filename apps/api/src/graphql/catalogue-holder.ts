@@ -3,6 +3,8 @@ import type { EpochMs, TeamDirectory } from "@accord/domain";
 import type { Clock } from "../clock.js";
 import { generalTopics } from "../seed/general-topics.js";
 import type { Database } from "../storage/index.js";
+import { catalogueStore } from "../storage/stores/catalogue.store.js";
+import { teamStore } from "../storage/stores/team.store.js";
 import { CatalogueIndex } from "../types/catalogue-index.js";
 
 /** How old the copy may get before somebody looks again. */
@@ -60,7 +62,7 @@ export const createCatalogueHolder = (
   takeDue: TakeDue | null = null,
 ): Promise<CatalogueHolder> =>
   createHolder(
-    () => db.read.catalogue.load(),
+    () => db.read.of(catalogueStore).load(),
     (loaded) => new CatalogueIndex(loaded, generalTopics()),
     clock,
     takeDue,
@@ -68,7 +70,7 @@ export const createCatalogueHolder = (
 
 export const createTeamHolder = (db: Database, clock: Clock): Promise<Holder<TeamDirectory>> =>
   createHolder(
-    () => db.read.teams.load(),
+    () => db.read.of(teamStore).load(),
     (loaded) => loaded,
     clock,
   );

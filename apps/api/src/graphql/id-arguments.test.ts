@@ -23,6 +23,9 @@ import { type Answer, createTestApi, errorCodes, type Person } from "../../../..
 import { SCOPES } from "../adapters/identity/access-token.js";
 import { buildApiSchema } from "../schema.js";
 import type { Database } from "../storage/index.js";
+import { draftStore } from "../storage/stores/draft.store.js";
+import { planStore } from "../storage/stores/plan.store.js";
+import { requestStore } from "../storage/stores/request-writes.js";
 import { RequestError } from "./request-error.js";
 
 const ARGUMENTS = Object.keys(PURPOSES);
@@ -93,9 +96,9 @@ describeOnBothDatabases("id arguments", (databases) => {
     world = await createIdWorld(await createTestApi({ db, limits: UNLIMITED, withShop: true }));
   });
   const stateOf = async ({ planId, requestId, draftId }: IdWorld["foreign"]) => ({
-    plan: (await db.read.plans.byId(planId))?.incidentsRemaining,
-    contacts: (await db.read.requests.contactsOf([requestId])).length,
-    draft: await db.read.drafts.byId(draftId),
+    plan: (await db.read.of(planStore).byId(planId))?.incidentsRemaining,
+    contacts: (await db.read.of(requestStore).contactsOf([requestId])).length,
+    draft: await db.read.of(draftStore).byId(draftId),
   });
 
   it("A-3, A-4: with a foreign id of any kind the answer is the one for an id that does not exist, to the byte; nothing changes", async () => {
@@ -161,7 +164,7 @@ describe("the oracle itself", () => {
     const draft = planted.getQueryType()?.getFields().draft;
     if (draft === undefined) throw new Error("no Query.draft");
     draft.resolve = async (_source, { id }: { id: string }) => {
-      throw new RequestError((await db.read.drafts.byId(id)) === null ? "NOT_FOUND" : "FORBIDDEN");
+      throw new RequestError((await db.read.of(draftStore).byId(id)) === null ? "NOT_FOUND" : "FORBIDDEN");
     };
     const world = await createIdWorld(await createTestApi({ db, limits: UNLIMITED, schema: planted, withShop: true }));
     const found = await oracles(world, world.person);

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { EpochMs } from "@accord/domain";
 import { accountOf, type RequestContext } from "../context.js";
 import type { Database, WriteStores } from "../storage/index.js";
+import { idempotencyStore } from "../storage/stores/idempotency.store.js";
 import { idempotencyKeyOf } from "./ids.js";
 import { RequestError } from "./request-error.js";
 
@@ -39,7 +40,7 @@ export const once = async <Reply>(
   if (command.key === null) return work();
   const { principalId, operation, at } = command;
   const key = idempotencyKeyOf(command.key);
-  const claim = await tx.idempotency.claim({
+  const claim = await tx.of(idempotencyStore).claim({
     principalId,
     operation,
     key,
@@ -49,7 +50,7 @@ export const once = async <Reply>(
   if (claim.outcome === "CONFLICT") throw new RequestError("IDEMPOTENCY_KEY_REUSED");
   if (claim.outcome === "STORED") return claim.reply as Reply;
   const reply = await work();
-  await tx.idempotency.store({ principalId, operation, key }, reply);
+  await tx.of(idempotencyStore).store({ principalId, operation, key }, reply);
   return reply;
 };
 

@@ -8,6 +8,9 @@ import { makeAgreement, openRequest, requestInput, self } from "../../../../test
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../tests/support/test-api.js";
 import { createTestMail, type TestMail } from "../../../../tests/support/test-mail.js";
 import { buildApiSchema } from "../schema.js";
+import { activationStore } from "../storage/stores/activation.store.js";
+import { auditStore } from "../storage/stores/audit.store.js";
+import { outboxStore } from "../storage/stores/outbox.store.js";
 import { BY_NATURE } from "./idempotency-by-nature.js";
 
 /** Held by tests of their own, which have what these need: a file, a mail, a shop. */
@@ -80,7 +83,7 @@ describeOnBothDatabases("commands under a key", (databases) => {
   const waiting = async () => {
     const planId = await agreement();
     const day = { redeemBy: "2027-12-31", redeemEndsAt: Date.parse("2028-01-01") };
-    await api.db.run("test activation", (tx) => tx.activations.create({ planId, basis: "ACTIVATION", ...day }));
+    await api.db.run("test activation", (tx) => tx.of(activationStore).create({ planId, basis: "ACTIVATION", ...day }));
     return planId;
   };
   const opened = async () => {
@@ -266,7 +269,8 @@ describeOnBothDatabases("commands under a key", (databases) => {
 
   /** What a command leaves behind: lines of the record, letters, kept replies. */
   const traces = async () => {
-    const { audit, outbox } = api.db.read;
+    const audit = api.db.read.of(auditStore);
+    const outbox = api.db.read.of(outboxStore);
     const { rows } = await outbox.list({ first: 1000, after: null });
     const replies = await engineer.ask("{ workspace { cannedReplies { id } } }");
     return [await audit.count({}), rows.length, replies.data.workspace.cannedReplies.length];

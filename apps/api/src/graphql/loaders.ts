@@ -1,14 +1,16 @@
 /** Batched reads of one request: made anew for each request and principal, so that nothing seen leaks to another. */
 import type { AccessAsk, Account, EpochMs, Invitation, RequestContact, SupportPlan } from "@accord/domain";
 import DataLoader from "dataloader";
-import {
-  type AttachmentDetail,
-  type Database,
-  invitationKey,
-  type RequestDetail,
-  type RequestPause,
-  type TimelineRow,
-} from "../storage/index.js";
+import type { Database } from "../storage/index.js";
+import { accessAskStore } from "../storage/stores/access-ask.store.js";
+import { accountStore } from "../storage/stores/account.store.js";
+import type { AttachmentDetail } from "../storage/stores/attachment.store.js";
+import { attachmentStore } from "../storage/stores/attachment-writes.js";
+import { invitationStore } from "../storage/stores/invitation.store.js";
+import { invitationKey, outboxStore } from "../storage/stores/outbox.store.js";
+import { planStore } from "../storage/stores/plan.store.js";
+import type { RequestDetail, RequestPause, TimelineRow } from "../storage/stores/request.store.js";
+import { requestStore } from "../storage/stores/request-writes.js";
 
 export interface Loaders {
   /** Contacts in force of a request, primary first. */
@@ -43,37 +45,37 @@ export const createLoaders = (db: Database): Loaders => {
   const { read } = db;
   return {
     contacts: new DataLoader(async (ids) => {
-      const rows = await read.requests.contactsOf(ids);
+      const rows = await read.of(requestStore).contactsOf(ids);
       return ids.map((id) => rows.filter((contact) => contact.requestId === id));
     }),
-    request: new DataLoader(async (ids) => inOrder(ids, await read.requests.byIds(ids))),
-    timelineEntry: new DataLoader((ids) => Promise.all(ids.map((id) => read.requests.entryById(id)))),
+    request: new DataLoader(async (ids) => inOrder(ids, await read.of(requestStore).byIds(ids))),
+    timelineEntry: new DataLoader((ids) => Promise.all(ids.map((id) => read.of(requestStore).entryById(id)))),
     pauses: new DataLoader(async (ids) => {
-      const rows = await read.requests.pausesOf(ids);
+      const rows = await read.of(requestStore).pausesOf(ids);
       return ids.map((id) => rows.filter((pause) => pause.requestId === id));
     }),
     invitations: new DataLoader(async (ids) => {
-      const rows = await read.invitations.ofRequests(ids);
+      const rows = await read.of(invitationStore).ofRequests(ids);
       return ids.map((id) => rows.filter((invitation) => invitation.requestId === id));
     }),
     heldInvitations: new DataLoader(async (ids) => {
-      const held = await read.outbox.heldUntil(ids.map(invitationKey));
+      const held = await read.of(outboxStore).heldUntil(ids.map(invitationKey));
       return ids.map((id) => held.get(invitationKey(id)) ?? null);
     }),
     accessAsks: new DataLoader(async (ids) => {
-      const rows = await read.accessAsks.openOfRequests(ids);
+      const rows = await read.of(accessAskStore).openOfRequests(ids);
       return ids.map((id) => rows.filter((ask) => ask.requestId === id));
     }),
     filesOfRequest: new DataLoader(async (ids) =>
-      grouped(ids, await read.attachments.ofRequests(ids), (file) => file.requestId),
+      grouped(ids, await read.of(attachmentStore).ofRequests(ids), (file) => file.requestId),
     ),
     filesOfEntry: new DataLoader(async (ids) =>
-      grouped(ids, await read.attachments.ofEntries(ids), (file) => file.entryId),
+      grouped(ids, await read.of(attachmentStore).ofEntries(ids), (file) => file.entryId),
     ),
     filesOfDraft: new DataLoader(async (ids) =>
-      grouped(ids, await read.attachments.ofDrafts(ids), (file) => file.draftId),
+      grouped(ids, await read.of(attachmentStore).ofDrafts(ids), (file) => file.draftId),
     ),
-    account: new DataLoader(async (ids) => inOrder(ids, await read.accounts.byIds(ids))),
-    plan: new DataLoader(async (ids) => inOrder(ids, await read.plans.byIds(ids))),
+    account: new DataLoader(async (ids) => inOrder(ids, await read.of(accountStore).byIds(ids))),
+    plan: new DataLoader(async (ids) => inOrder(ids, await read.of(planStore).byIds(ids))),
   };
 };

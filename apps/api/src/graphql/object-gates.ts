@@ -15,7 +15,9 @@ import {
   teamsOf,
 } from "@accord/domain";
 import { accountOf, type RequestContext, type Scope } from "../context.js";
-import type { AttachmentDetail, TimelineRow } from "../storage/index.js";
+import type { AttachmentDetail } from "../storage/stores/attachment.store.js";
+import { planStore } from "../storage/stores/plan.store.js";
+import type { TimelineRow } from "../storage/stores/request.store.js";
 
 export interface ObjectGate {
   /** A token needs one of these. */
@@ -37,7 +39,7 @@ const seesEntry = async (entry: TimelineRow, context: RequestContext): Promise<b
 };
 
 const seesPlan = (plan: SupportPlan, context: RequestContext): Promise<boolean> =>
-  context.db.read.plans.isRegistered(plan.id, accountOf(context).id);
+  context.db.read.of(planStore).isRegistered(plan.id, accountOf(context).id);
 
 const seesDraft = (draft: RequestDraft, context: RequestContext): boolean => draft.accountId === accountOf(context).id;
 

@@ -2,6 +2,11 @@
 import type { PackKind, Team, TeamDirectory } from "@accord/domain";
 import { referencePacks } from "../seed/reference-catalogue.js";
 import type { Database, ReadStores } from "../storage/index.js";
+import { accountStore } from "../storage/stores/account.store.js";
+import { catalogueStore } from "../storage/stores/catalogue.store.js";
+import { packStore } from "../storage/stores/pack.store.js";
+import { partnerTenantStore } from "../storage/stores/partner-tenant.store.js";
+import { teamStore } from "../storage/stores/team.store.js";
 import type { PackGround } from "./examine.js";
 import { installPacks } from "./load.js";
 import { tenantsText } from "./tenants-table.js";
@@ -11,12 +16,13 @@ const SEVERITY = { CRITICAL: "A", MODERATE: "B", MINIMAL: "C" } as const;
 
 /** False where there is nothing to adopt. Up to then the reference data was the only catalogue there could be. */
 export const adoptPacks = async (db: Database, ground: PackGround): Promise<boolean> => {
-  if ((await db.read.packs.list()).length > 0 || (await db.read.catalogue.load()).dataVersion === "") return false;
+  if ((await db.read.of(packStore).list()).length > 0 || (await db.read.of(catalogueStore).load()).dataVersion === "")
+    return false;
   return db.run("adopt packs", async (tx) => {
     const files: { kind: PackKind; text: string }[] = referencePacks();
-    const tenants = [...(await tx.partnerTenants.all())];
+    const tenants = [...(await tx.of(partnerTenantStore).all())];
     if (tenants.length > 0) files.push({ kind: "PARTNER_TENANTS", text: tenantsText(tenants) });
-    const directory = await tx.teams.load();
+    const directory = await tx.of(teamStore).load();
     if (directory.teams.length > 0) files.push({ kind: "TEAMS", text: await teamsText(directory, tx) });
     return installPacks(tx, files, ground);
   });
@@ -31,10 +37,8 @@ const hoursOf = ({ weekdays, start, end }: Team["hours"]) => ({
   end: clockTime(end),
 });
 
-const teamsText = async (
-  { teams, rows }: TeamDirectory,
-  { accounts }: Pick<ReadStores, "accounts">,
-): Promise<string> => {
+const teamsText = async ({ teams, rows }: TeamDirectory, stores: ReadStores): Promise<string> => {
+  const accounts = stores.of(accountStore);
   const people = await accounts.byIds(teams.flatMap(({ memberIds }) => memberIds));
   const emails = new Map(people.map(({ id, email }) => [id, email ?? ""]));
   const written = {

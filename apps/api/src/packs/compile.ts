@@ -15,7 +15,7 @@ import {
   type TermBasis,
   type Topic,
 } from "@accord/domain";
-import type { CatalogueContent } from "../storage/index.js";
+import type { CatalogueContent } from "../storage/stores/catalogue.store.js";
 import type { PackContents } from "./shapes.js";
 
 const DELIVERY = { "on-premises": "ON_PREMISES", cloud: "CLOUD" } as const satisfies Record<string, Delivery>;

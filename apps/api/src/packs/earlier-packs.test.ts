@@ -4,6 +4,7 @@ import { describeOnBothDatabases } from "../../../../tests/support/databases.js"
 import { createTestApi, type TestApi } from "../../../../tests/support/test-api.js";
 import { packSeed } from "../seed/seed-files.js";
 import type { Database } from "../storage/index.js";
+import { catalogueStore } from "../storage/stores/catalogue.store.js";
 import { installPacks } from "./load.js";
 
 const NAMES = '{ catalogue(search: "Windows Server", first: 1) { nodes { categories { problems { name } } } } }';
@@ -52,7 +53,7 @@ describeOnBothDatabases("packs of an earlier form", (databases) => {
   });
 
   it("F80: a catalogue made before problems had Romanian names is read with the English ones", async () => {
-    const { topics } = await db.read.catalogue.load();
+    const { topics } = await db.read.of(catalogueStore).load();
     const before = topics.map((topic) => ({
       ...topic,
       categories: topic.categories.map((category) => ({
@@ -60,7 +61,7 @@ describeOnBothDatabases("packs of an earlier form", (databases) => {
         problems: category.problems.map((problem) => ({ ...problem, nameRo: null as unknown as string })),
       })),
     }));
-    await db.run("an earlier catalogue", (tx) => tx.catalogue.replace({ topics: before }));
+    await db.run("an earlier catalogue", (tx) => tx.of(catalogueStore).replace({ topics: before }));
     expect(await firstProblem()).toBe("Replication failure between domain controllers");
   });
 });

@@ -1,6 +1,7 @@
 /** A file of a pack, judged whole: by itself, among the packs it will hold with, and against what is in use (F57-F59). */
 import { dayAt, type PackKind, type PackProblem, type TimeZoneName } from "@accord/domain";
-import type { PackFacts, ReadStores } from "../storage/index.js";
+import type { ReadStores } from "../storage/index.js";
+import type { PackFacts } from "../storage/stores/pack.store.js";
 import type { Fault } from "./fault.js";
 import { faultsOfUse } from "./faults-of-use.js";
 import { faultsTogether } from "./faults-together.js";
@@ -39,9 +40,7 @@ export type Examination =
   | { readonly ok: true; readonly value: Examined }
   | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
-type Stores = Pick<ReadStores, "packs" | "accounts">;
-
-export const examinePack = async (stores: Stores, file: PackFile, ground: PackGround): Promise<Examination> => {
+export const examinePack = async (stores: ReadStores, file: PackFile, ground: PackGround): Promise<Examination> => {
   const { kind, text } = file;
   const today = dayAt(ground.now, ground.zone);
   const effectiveOn = file.effectiveOn ?? today;

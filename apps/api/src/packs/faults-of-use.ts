@@ -1,6 +1,7 @@
 /** What a pack lacks and running agreements, requests, drafts or profiles still need: it would orphan them (F57, F59). */
 import { isGeneralSubject, type PackKind, type RequestDraft } from "@accord/domain";
-import type { PackUse, ReadStores } from "../storage/index.js";
+import type { ReadStores } from "../storage/index.js";
+import { type PackUse, packStore } from "../storage/stores/pack.store.js";
 import type { Fault } from "./fault.js";
 import type { PackContents } from "./shapes.js";
 
@@ -9,9 +10,9 @@ type UsedBy = "PLANS" | "REQUESTS" | "DRAFTS" | "PROFILES";
 const PAGE = 500;
 
 /** Every draft that has not ended, a page at a time. */
-export async function* openDrafts(stores: Pick<ReadStores, "packs">, now: number): AsyncGenerator<RequestDraft> {
+export async function* openDrafts(stores: ReadStores, now: number): AsyncGenerator<RequestDraft> {
   for (let after = ""; ; ) {
-    const drafts = await stores.packs.draftsFrom(now, after, PAGE);
+    const drafts = await stores.of(packStore).draftsFrom(now, after, PAGE);
     yield* drafts;
     const last = drafts.at(-1);
     if (last === undefined || drafts.length < PAGE) return;
@@ -29,7 +30,7 @@ const productsAlone = (used: ReadonlyMap<string, number>): ReadonlyMap<string, n
   new Map([...used].filter(([id]) => !isGeneralSubject(id)));
 
 const countedIn = async (
-  stores: Pick<ReadStores, "packs">,
+  stores: ReadStores,
   now: number,
   of: (draft: RequestDraft) => string | null,
   known: ReadonlySet<string>,
@@ -72,13 +73,13 @@ const CHECKS: {
 
 /** `known`: the slugs and codes there were before. */
 export const faultsOfUse = async <Kind extends PackKind>(
-  stores: Pick<ReadStores, "packs">,
+  stores: ReadStores,
   kind: Kind,
   content: PackContents[Kind],
   { now, known }: { readonly now: number; readonly known: ReadonlySet<string> },
 ): Promise<Fault[]> => {
   const check = CHECKS[kind];
   if (check === undefined) return [];
-  const use = await stores.packs.use();
+  const use = await stores.of(packStore).use();
   return check(content, use, (of) => countedIn(stores, now, of, known));
 };

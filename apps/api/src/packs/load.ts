@@ -1,6 +1,8 @@
 /** Loads a pack: its next version is kept, and put in force where its day has come; all in the caller's unit (F57, F58). */
 import { accept, dayAt, type PackKind, type PackProblem, type Result, refuse } from "@accord/domain";
-import type { PackFacts, WriteStores } from "../storage/index.js";
+import type { WriteStores } from "../storage/index.js";
+import { auditStore } from "../storage/stores/audit.store.js";
+import { type PackFacts, packStore } from "../storage/stores/pack.store.js";
 import { type Examined, examinePack, type PackFile, type PackGround } from "./examine.js";
 import { sha256 } from "./known-contents.js";
 import { putInForce } from "./put-in-force.js";
@@ -30,13 +32,13 @@ export const loadPack = async (
   command: LoadCommand,
   ground: PackGround,
 ): Promise<Result<Loaded, "PACK_NOT_VALID">> => {
-  await tx.packs.lock();
+  await tx.of(packStore).lock();
   const examination = await examinePack(tx, command, ground);
   if (!examination.ok) return notValid(examination.problems);
   const { digest, isUnchanged } = examination.value;
   if (command.digest !== null && command.digest !== digest)
     return refuse("PACK_NOT_VALID", ["digest"], { reason: "CHANGED", count: 0, line: 0 });
-  const facts = await tx.packs.list();
+  const facts = await tx.of(packStore).list();
   if (isUnchanged) {
     const found = latestOf(facts, command.kind, examination.value.contentDigest);
     if (found !== undefined) return accept({ pack: found, isNew: false });
@@ -54,11 +56,11 @@ const add = async (
   ground: PackGround,
 ): Promise<PackFacts> => {
   const version =
-    Math.max(0, ...(await tx.packs.list()).filter((one) => one.kind === kind).map((one) => one.version)) + 1;
+    Math.max(0, ...(await tx.of(packStore).list()).filter((one) => one.kind === kind).map((one) => one.version)) + 1;
   const pack = { kind, version, digest: contentDigest, effectiveOn, loadedAt: ground.now, loadedBy: actorId };
-  await tx.packs.add({ ...pack, content: text });
+  await tx.of(packStore).add({ ...pack, content: text });
   const details = { version, digest: contentDigest, effectiveOn };
-  await tx.audit.append({ actorId, action: "pack.load", objectId: kind, details, at: ground.now });
+  await tx.of(auditStore).append({ actorId, action: "pack.load", objectId: kind, details, at: ground.now });
   await putInForce(tx, { ...ground, examined: [kind] });
   return pack;
 };
@@ -69,8 +71,8 @@ export const installPacks = async (
   files: readonly { readonly kind: PackKind; readonly text: string }[],
   ground: PackGround,
 ): Promise<boolean> => {
-  const facts = await tx.packs.list();
-  const inForce = await tx.packs.inForce();
+  const facts = await tx.of(packStore).list();
+  const inForce = await tx.of(packStore).inForce();
   let isAnyNew = false;
   for (const { kind, text } of files) {
     const own = facts.filter((pack) => pack.kind === kind);
@@ -78,7 +80,9 @@ export const installPacks = async (
     if (own.some((pack) => pack.version === inForce.get(kind) && pack.digest === digest)) continue;
     const version = Math.max(0, ...own.map((pack) => pack.version)) + 1;
     const effectiveOn = dayAt(ground.now, ground.zone);
-    await tx.packs.add({ kind, version, digest, effectiveOn, content: text, loadedAt: ground.now, loadedBy: null });
+    await tx
+      .of(packStore)
+      .add({ kind, version, digest, effectiveOn, content: text, loadedAt: ground.now, loadedBy: null });
     isAnyNew = true;
   }
   if (isAnyNew) await putInForce(tx, { ...ground, examined: files.map(({ kind }) => kind) });

@@ -1,5 +1,7 @@
 /** Whom a pack changes the outcome for: plans and open drafts judged by the same rules before and after it (F58). */
+
 import {
+  type Account,
   type CatalogueSide,
   type CoverageShift,
   coverageShifts,
@@ -14,7 +16,11 @@ import {
   shiftsOfPlan,
   startOfDay,
 } from "@accord/domain";
-import type { ReadStores, TouchablePlan } from "../storage/index.js";
+import type { ReadStores } from "../storage/index.js";
+import { accountStore } from "../storage/stores/account.store.js";
+import type { TouchablePlan } from "../storage/stores/pack.store.js";
+import { packStore } from "../storage/stores/pack.store.js";
+import { planStore } from "../storage/stores/plan.store.js";
 import { CatalogueIndex, LIFECYCLE_ZONE } from "../types/catalogue-index.js";
 import { compileCatalogue } from "./compile.js";
 import type { Examined, PackGround } from "./examine.js";
@@ -48,12 +54,10 @@ export interface PackOutcome {
   readonly drafts: readonly ChangedDraft[];
 }
 
-type Stores = Pick<ReadStores, "packs" | "accounts" | "plans">;
-
 /** Kinds no decision about a plan or a draft reads. */
 const WITHOUT_OUTCOME: ReadonlySet<PackKind> = new Set(["TEAMS", "PARTNER_TENANTS", "TAXES"]);
 
-export const outcomeOf = async (stores: Stores, examined: Examined, ground: PackGround): Promise<PackOutcome> => {
+export const outcomeOf = async (stores: ReadStores, examined: Examined, ground: PackGround): Promise<PackOutcome> => {
   if (WITHOUT_OUTCOME.has(examined.kind)) return { plans: [], drafts: [] };
   const [before, after] = [indexOf(examined.before), indexOf(examined.after)];
   const at = Math.max(ground.now, startOfDay(examined.effectiveOn, ground.zone));
@@ -74,7 +78,7 @@ interface Sides<Side extends CatalogueSide> {
 const PAGE = 1000;
 
 const changedPlans = async (
-  { packs }: Stores,
+  stores: ReadStores,
   question: Sides<CatalogueSide> & { readonly from: EpochMs; readonly lifecycleZone: string },
 ): Promise<ChangedPlan[]> => {
   const known = new Map<string, readonly CoverageShift[]>();
@@ -86,7 +90,7 @@ const changedPlans = async (
   };
   const changed: ChangedPlan[] = [];
   for (let after = ""; ; ) {
-    const plans = await packs.plansFrom(question.from, after, PAGE);
+    const plans = await stores.of(packStore).plansFrom(question.from, after, PAGE);
     for (const plan of plans) {
       const shifts = shiftsOfPlan(plan, shiftsFor(plan));
       if (shifts.length > 0) changed.push(tell(plan, shifts, question.from));
@@ -113,7 +117,7 @@ const tell = (plan: TouchablePlan, shifts: readonly CoverageShift[], from: Epoch
 };
 
 const changedDrafts = async (
-  stores: Stores,
+  stores: ReadStores,
   { before, after }: Sides<CatalogueIndex>,
   now: EpochMs,
   at: EpochMs,
@@ -121,8 +125,8 @@ const changedDrafts = async (
   const changed: ChangedDraft[] = [];
   for await (const draft of openDrafts(stores, now)) {
     const { planId } = draft.content;
-    const plan = planId === null ? null : await stores.plans.byIdForAccount(planId, draft.accountId);
-    const [account] = await stores.accounts.byIds([draft.accountId]);
+    const plan = planId === null ? null : await stores.of(planStore).byIdForAccount(planId, draft.accountId);
+    const [account] = await stores.of(accountStore).byIds([draft.accountId]);
     if (account === undefined) continue;
     const answers = [before, after].map((catalogue) => answerOf(draft, { account, plan, catalogue, at }));
     const [was = [], is = []] = answers;
@@ -137,8 +141,6 @@ const changedDrafts = async (
   }
   return changed;
 };
-
-type Account = Awaited<ReturnType<ReadStores["accounts"]["byIds"]>>[number];
 
 /** Every refusal the draft would meet if it was submitted as it is. */
 const answerOf = (

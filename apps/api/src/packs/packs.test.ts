@@ -5,6 +5,9 @@ import { describeOnBothDatabases } from "../../../../tests/support/databases.js"
 import { codesOf, makeAgreement, openRequest, requestInput } from "../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../tests/support/test-api.js";
 import { packSeed } from "../seed/seed-files.js";
+import { auditStore } from "../storage/stores/audit.store.js";
+import { catalogueStore } from "../storage/stores/catalogue.store.js";
+import { packStore } from "../storage/stores/pack.store.js";
 
 const DAY = 86_400_000;
 const PREVIEW = `mutation ($input: PreviewPackInput!, $after: String) { previewPack(input: $input) { userErrors { code message }
@@ -140,7 +143,7 @@ describeOnBothDatabases("packs", (databases) => {
     const late = await openRequest(person, other, aboutSql());
     expect(late.userErrors).toEqual([]);
     const [was, is] = await Promise.all(
-      [early, late].map((one) => api.db.read.packs.setOfRequest(one.confirmation.requestId)),
+      [early, late].map((one) => api.db.read.of(packStore).setOfRequest(one.confirmation.requestId)),
     );
     const digests = new Map(
       (await packs()).map((one: { kind: string; version: number; digest: string }) => [
@@ -150,7 +153,7 @@ describeOnBothDatabases("packs", (databases) => {
     );
     expect([was?.PRODUCTS, is?.PRODUCTS]).toEqual([digests.get("PRODUCTS 1"), digests.get("PRODUCTS 2")]);
     expect(was?.PROGRAMMES).toBe(is?.PROGRAMMES);
-    const taken = (await api.db.read.audit.page({ action: "pack." }, { first: 5, after: null })).rows;
+    const taken = (await api.db.read.of(auditStore).page({ action: "pack." }, { first: 5, after: null })).rows;
     expect(taken.map(({ action, actorId }) => [action, actorId])).toEqual([
       ["pack.takeEffect", null],
       ["pack.load", admin.account.id],
@@ -173,9 +176,9 @@ describeOnBothDatabases("packs", (databases) => {
     expect(await load("TAXES", text, digest)).toEqual(refused);
     expect(await stateOf("TAXES")).toEqual(["IN_FORCE"]);
     expect((await load("TAXES", text, (await preview("TAXES", text)).digest)).userErrors).toEqual([]);
-    expect((await api.db.read.catalogue.load()).countries.find(({ code }) => code === "AT")?.tax?.basisPoints).toBe(
-      1950,
-    );
+    expect(
+      (await api.db.read.of(catalogueStore).load()).countries.find(({ code }) => code === "AT")?.tax?.basisPoints,
+    ).toBe(1950);
   });
 
   it("F57, F59: a pack that would orphan what runs is refused as a whole, and the old one stays", async () => {

@@ -1,7 +1,12 @@
 /** Puts in force what the day says: catalogue, teams and partner tenants are made of the packs that hold (F57, F58). */
 import { dayAt, type EpochMs, type PackKind, packsInForce, startOfDay, type TimeZoneName } from "@accord/domain";
 import { referenceSeverities } from "../seed/seed-files.js";
-import type { Database, PackDigests, PackFacts, ReadStores, WriteStores } from "../storage/index.js";
+import type { Database, ReadStores, WriteStores } from "../storage/index.js";
+import { auditStore } from "../storage/stores/audit.store.js";
+import { catalogueStore } from "../storage/stores/catalogue.store.js";
+import { type PackDigests, type PackFacts, packStore } from "../storage/stores/pack.store.js";
+import { partnerTenantStore } from "../storage/stores/partner-tenant.store.js";
+import { teamStore } from "../storage/stores/team.store.js";
 import { compileCatalogue } from "./compile.js";
 import { faultsOfUse } from "./faults-of-use.js";
 import type { PackContents } from "./shapes.js";
@@ -26,10 +31,11 @@ export interface PutInForce {
 
 /** Which version of each kind the day asks for and is not in force. */
 const dueOf = async (
-  { packs }: Pick<ReadStores, "packs">,
+  stores: ReadStores,
   shelf: Pick<Shelf, "facts">,
   day: string,
 ): Promise<ReadonlyMap<PackKind, number>> => {
+  const packs = stores.of(packStore);
   const inForce = await packs.inForce();
   const wanted = [...packsInForce(shelf.facts, day).values()];
   return new Map(
@@ -39,11 +45,11 @@ const dueOf = async (
 
 /** Answers the kinds that changed. A pack that would orphan what is in use by now stays out of force, and the one before it in. */
 export const putInForce = async (tx: WriteStores, { now, zone, examined = [] }: PutInForce): Promise<PackKind[]> => {
-  await tx.packs.lock();
+  await tx.of(packStore).lock();
   const shelf = await openShelf(tx);
   const due = await dueOf(tx, shelf, dayAt(now, zone));
   if (due.size === 0) return [];
-  const versions = new Map(await tx.packs.inForce());
+  const versions = new Map(await tx.of(packStore).inForce());
   const changed: PackKind[] = [];
   for (const [kind, version] of due) {
     const content = await shelf.contentOf(found(shelf, kind, version));
@@ -53,7 +59,7 @@ export const putInForce = async (tx: WriteStores, { now, zone, examined = [] }: 
   }
   if (changed.length === 0) return [];
   await makeOf(tx, shelf, versions, changed);
-  await tx.packs.putInForce(versions, digestsOf(shelf, versions));
+  await tx.of(packStore).putInForce(versions, digestsOf(shelf, versions));
   return changed;
 };
 
@@ -87,20 +93,20 @@ const makeOf = async (
   for (const [kind, version] of versions) contents[kind] = await shelf.contentOf(found(shelf, kind, version));
   const packs = contents as Partial<PackContents>;
   if (changed.some((kind) => IN_CATALOGUE.has(kind))) {
-    const { severities } = await tx.catalogue.load();
+    const { severities } = await tx.of(catalogueStore).load();
     // The three levels are the program's own; a vendor who begins with nothing has them too.
     const levels = severities.length === 0 ? { severities: referenceSeverities() } : {};
-    await tx.catalogue.replace({ ...compileCatalogue(packs), ...levels });
+    await tx.of(catalogueStore).replace({ ...compileCatalogue(packs), ...levels });
   }
   if (changed.includes("TEAMS") && packs.TEAMS !== undefined)
-    await tx.teams.replace(await compileTeams(packs.TEAMS, tx));
+    await tx.of(teamStore).replace(await compileTeams(packs.TEAMS, tx));
   if (changed.includes("PARTNER_TENANTS") && packs.PARTNER_TENANTS !== undefined)
-    await tx.partnerTenants.replace(packs.PARTNER_TENANTS.tenants.map(({ tenantId }) => tenantId));
+    await tx.of(partnerTenantStore).replace(packs.PARTNER_TENANTS.tenants.map(({ tenantId }) => tenantId));
 };
 
 /** What the clock has brought since somebody looked; nothing to write, nothing written. Answers when the next pack is due. */
 export const takeDuePacks = async (db: Database, now: number, zone: TimeZoneName): Promise<EpochMs> => {
-  const facts = await db.read.packs.list();
+  const facts = await db.read.of(packStore).list();
   const today = dayAt(now, zone);
   const due = await dueOf(db.read, { facts }, today);
   if (due.size > 0) await take(db, due, now, zone);
@@ -121,7 +127,7 @@ const take = async (
     const changed = await putInForce(tx, { now, zone });
     for (const kind of changed) {
       const details = { version: due.get(kind) ?? 0 };
-      await tx.audit.append({ actorId: null, action: "pack.takeEffect", objectId: kind, details, at: now });
+      await tx.of(auditStore).append({ actorId: null, action: "pack.takeEffect", objectId: kind, details, at: now });
     }
   });
 };

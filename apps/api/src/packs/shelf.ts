@@ -1,6 +1,7 @@
 /** The packs of the database with their contents: what holds, or would hold, on a day (F57). */
 import { type PackKind, packsInForce } from "@accord/domain";
-import type { PackFacts, ReadStores } from "../storage/index.js";
+import type { ReadStores } from "../storage/index.js";
+import { type PackFacts, packStore } from "../storage/stores/pack.store.js";
 import { knownContent } from "./known-contents.js";
 import type { PackContents } from "./shapes.js";
 
@@ -19,7 +20,8 @@ export interface Shelf {
 }
 
 /** Loaded packs were read with care once: their text is only parsed. */
-export const openShelf = async ({ packs }: Pick<ReadStores, "packs">): Promise<Shelf> => {
+export const openShelf = async (stores: ReadStores): Promise<Shelf> => {
+  const packs = stores.of(packStore);
   const facts = await packs.list();
   const contentOf: Shelf["contentOf"] = ({ kind, version, digest }) =>
     knownContent(kind, digest, async () => (await packs.content(kind, version)) ?? "");

@@ -10,6 +10,7 @@ import {
   type TeamDirectory,
 } from "@accord/domain";
 import type { ReadStores } from "../storage/index.js";
+import { accountStore } from "../storage/stores/account.store.js";
 import type { Fault } from "./fault.js";
 import type { PackContents } from "./shapes.js";
 
@@ -20,7 +21,8 @@ type TeamFile = PackContents["TEAMS"];
 type Members = ReadonlyMap<string, string>;
 
 /** Account ids of those who can be members, by the address as it is written. */
-const membersOf = async ({ teams }: TeamFile, { accounts }: Pick<ReadStores, "accounts">): Promise<Members> => {
+const membersOf = async ({ teams }: TeamFile, stores: ReadStores): Promise<Members> => {
+  const accounts = stores.of(accountStore);
   const members = new Map<string, string>();
   for (const written of new Set(teams.flatMap((team) => team.members))) {
     const email = normaliseEmail(written);
@@ -32,7 +34,7 @@ const membersOf = async ({ teams }: TeamFile, { accounts }: Pick<ReadStores, "ac
 };
 
 /** Names that no account of the database explains, and zones there are not. */
-export const teamFaults = async (file: TeamFile, stores: Pick<ReadStores, "accounts">): Promise<Fault[]> => {
+export const teamFaults = async (file: TeamFile, stores: ReadStores): Promise<Fault[]> => {
   const members = await membersOf(file, stores);
   return [
     ...file.teams.flatMap((team, place) =>
@@ -58,10 +60,7 @@ export const teamFaults = async (file: TeamFile, stores: Pick<ReadStores, "accou
 };
 
 /** Whoever is no engineer or lead any more is left out. */
-export const compileTeams = async (
-  file: TeamFile,
-  stores: Pick<ReadStores, "accounts">,
-): Promise<Omit<TeamDirectory, "dataVersion">> => {
+export const compileTeams = async (file: TeamFile, stores: ReadStores): Promise<Omit<TeamDirectory, "dataVersion">> => {
   const members = await membersOf(file, stores);
   return { teams: file.teams.map((team) => toTeam(team, members)), rows: file.routing.map(toRow) };
 };

@@ -5,6 +5,8 @@ import type { PackGround } from "../packs/examine.js";
 import { installPacks } from "../packs/load.js";
 import { tenantsText } from "../packs/tenants-table.js";
 import type { WriteStores } from "../storage/index.js";
+import { accountStore } from "../storage/stores/account.store.js";
+import { partnerTenantStore } from "../storage/stores/partner-tenant.store.js";
 import type { DemoWorld } from "./seed-files.js";
 
 const STAFF_ROLE = { engineer: "ENGINEER", lead: "LEAD", administrator: "ADMINISTRATOR" } as const satisfies Record<
@@ -21,7 +23,7 @@ export type DemoAccounts = ReadonlyMap<string, Account>;
 /** Makes (or refreshes) the accounts and the table of partner tenants; returns the accounts by their key in the data. */
 export const seedAccounts = async (tx: WriteStores, world: DemoWorld, ground: PackGround): Promise<DemoAccounts> => {
   const at = ground.now;
-  const tenants = new Set([...(await tx.partnerTenants.all()), ...personaPartnerTenants()]);
+  const tenants = new Set([...(await tx.of(partnerTenantStore).all()), ...personaPartnerTenants()]);
   await installPacks(tx, [{ kind: "PARTNER_TENANTS", text: tenantsText([...tenants]) }], ground);
   const personas = new Map(loadPersonas().map((persona) => [persona.id, persona]));
   const accounts = new Map<string, Account>();
@@ -33,9 +35,9 @@ export const seedAccounts = async (tx: WriteStores, world: DemoWorld, ground: Pa
       { iss: persona.tenantId, sub: persona.id, ...claimsOf(persona) },
       tenants,
     );
-    const { account } = await tx.accounts.upsertFromIdentity({ ...facts, ...key }, at);
-    if (person.profileComplete) await tx.accounts.saveProfile(account.id, profileOf(person, world), at);
-    if (person.role !== "customer") await tx.accounts.setRoles(account.id, [STAFF_ROLE[person.role]], at);
+    const { account } = await tx.of(accountStore).upsertFromIdentity({ ...facts, ...key }, at);
+    if (person.profileComplete) await tx.of(accountStore).saveProfile(account.id, profileOf(person, world), at);
+    if (person.role !== "customer") await tx.of(accountStore).setRoles(account.id, [STAFF_ROLE[person.role]], at);
     accounts.set(person.id, account);
   }
   return accounts;

@@ -1,6 +1,7 @@
 /** Saved cards of the demo world: test cards that the sandbox bank knows by their token (F25). */
 import type { EpochMs } from "@accord/domain";
 import { newId, type WriteStores } from "../storage/index.js";
+import { cardStore } from "../storage/stores/card.store.js";
 import { accountOf, type DemoSetting } from "./demo-plans.js";
 
 export const seedCards = async (
@@ -14,8 +15,8 @@ export const seedCards = async (
     const [expYear = 0, expMonth = 0] = dates.day(`${expires}-01`).split("-").map(Number);
     const isDefault = state === "valid" && !withDefault.has(accountId);
     if (isDefault) withDefault.add(accountId);
-    await tx.cards.saveCustomerRef(accountId, "sandbox", `customer_${accountId}`);
+    await tx.of(cardStore).saveCustomerRef(accountId, "sandbox", `customer_${accountId}`);
     const card = { id: newId("pmt", at), accountId, gateway: "sandbox", cardRef: token, brand, last4 } as const;
-    await tx.cards.add({ ...card, expMonth, expYear, isDefault, createdAt: at, removedAt: null });
+    await tx.of(cardStore).add({ ...card, expMonth, expYear, isDefault, createdAt: at, removedAt: null });
   }
 };

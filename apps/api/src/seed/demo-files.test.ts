@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startTestServer, type TestServer } from "../../../../tests/support/test-server.js";
 import { TOKENS } from "../adapters/payments/sandbox/test-cards.js";
+import { requestStore } from "../storage/stores/request-writes.js";
 import { readDemoWorld } from "./seed-files.js";
 
 let server: TestServer;
@@ -25,7 +26,7 @@ it("R92: every file that the data names was sent with its request and can be rea
   expect(promised.length).toBeGreaterThan(0);
   for (const { name, bytes, number, reader } of promised) {
     const cookie = await server.signInAs(reader ?? "");
-    const { id } = (await server.db.read.requests.byNumber(number ?? "")) ?? {};
+    const { id } = (await server.db.read.of(requestStore).byNumber(number ?? "")) ?? {};
     const entryFields = "kind subject attachments { name size url }";
     const { request } = await ask(cookie, `{ request(id: "${id}") { timeline { nodes { ${entryFields} } } } }`);
     const entry = request.timeline.nodes.find((one: { subject: string | null }) => one.subject === name);

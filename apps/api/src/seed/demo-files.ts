@@ -2,7 +2,10 @@
 import { readFileSync } from "node:fs";
 import { type Attachment, declaredTypeOf, type EpochMs, UPLOAD_KEPT_FOR_MS } from "@accord/domain";
 import type { Files } from "../adapters/files/files.js";
-import { type Database, newId, type TimelineEntry } from "../storage/index.js";
+import { type Database, newId } from "../storage/index.js";
+import { attachmentStore } from "../storage/stores/attachment-writes.js";
+import type { TimelineEntry } from "../storage/stores/request.store.js";
+import { requestStore } from "../storage/stores/request-writes.js";
 import { type DemoEvent, readDemoWorld } from "./seed-files.js";
 
 const FOLDER = new URL("../../seeds/files/", import.meta.url);
@@ -24,11 +27,11 @@ export const seedFiles = async (ground: FileGround): Promise<void> => {
 
 const seedFile = async (ground: FileGround, number: string, { name = "", contentType = "" }: DemoEvent) => {
   const { db } = ground;
-  const request = await db.read.requests.byNumber(number);
+  const request = await db.read.of(requestStore).byNumber(number);
   if (request === null) return;
-  const sent = await db.read.attachments.ofRequests([request.id]);
+  const sent = await db.read.of(attachmentStore).ofRequests([request.id]);
   if (sent.some((file) => file.name === name)) return;
-  const { rows } = await db.read.requests.timeline(request.id, { first: MOST_ENTRIES, after: null });
+  const { rows } = await db.read.of(requestStore).timeline(request.id, { first: MOST_ENTRIES, after: null });
   const entry = rows.find(({ kind, params }) => kind === "ATTACHMENT_ADDED" && params?.name === name);
   if (entry === undefined) throw new Error(`${number} has no entry for ${name}`);
   await send(ground, entry, { name, contentType });
@@ -51,11 +54,11 @@ const send = async (
     createdAt: entry.at,
     expiresAt: now + UPLOAD_KEPT_FOR_MS,
   };
-  await db.run("seed.file", (tx) => tx.attachments.create(begun));
+  await db.run("seed.file", (tx) => tx.of(attachmentStore).create(begun));
   const nothing = { entryId: null, mediaType: null, sha256: null, refusal: null, uploadedAt: null } as const;
   await files.take({ ...begun, ...nothing, state: "UPLOADING" } satisfies Attachment, bytes);
   const bound = await db.run("seed.file.sent", (tx) =>
-    tx.attachments.bindToEntry([begun.id], entry.requestId, entry.id, entry.actorId),
+    tx.of(attachmentStore).bindToEntry([begun.id], entry.requestId, entry.id, entry.actorId),
   );
   if (bound !== 1) throw new Error(`${name} was not taken`);
 };

@@ -1,6 +1,7 @@
 /** Agreements and purchased packs of the demo world, their holders, and one opening entry for what was used without a request. */
 import { type EpochMs, endOfDay, normaliseIdPair, startOfDay, type TimeZoneName } from "@accord/domain";
 import { newId, type WriteStores } from "../storage/index.js";
+import { planStore } from "../storage/stores/plan.store.js";
 import type { DemoAccounts } from "./demo-accounts.js";
 import type { DemoDates } from "./demo-dates.js";
 import { seedPurchase } from "./demo-purchases.js";
@@ -37,7 +38,7 @@ const seedPlan = async (
   const pair = pairOf(agreement);
   const purchaserId = pair === null ? (holders[0] ?? null) : null;
   const paymentId = purchaserId === null ? null : newId("pur", at);
-  const isNew = await tx.plans.issue({
+  const isNew = await tx.of(planStore).issue({
     id,
     programmeId: agreement.programme,
     startsOn,
@@ -58,14 +59,16 @@ const seedPlan = async (
     const bought = { id: paymentId, planId: id, programmeId, accountId: purchaserId, boughtOn: startsOn, at };
     await seedPurchase(tx, catalogue, bought);
   }
-  for (const holder of holders) await tx.plans.register(id, holder, at);
+  for (const holder of holders) await tx.of(planStore).register(id, holder, at);
   await enterEarlierUse(tx, id, agreement.unitsUsed - usedByRequests(world, agreement.id), at);
   return id;
 };
 
 const enterEarlierUse = async (tx: WriteStores, planId: string, used: number, at: EpochMs): Promise<void> => {
   if (used === 0) return;
-  const isEntered = await tx.plans.adjust({ planId, incidents: -used, actorId: null, reason: "OPENING_BALANCE", at });
+  const isEntered = await tx
+    .of(planStore)
+    .adjust({ planId, incidents: -used, actorId: null, reason: "OPENING_BALANCE", at });
   if (!isEntered) throw new Error(`${planId} cannot open with ${used} incidents used`);
 };
 

@@ -1,6 +1,8 @@
 /** What the purchased packs of the demo world cost, and their receipts: each has the one payment that V3 asks for. */
 import { type CivilDate, type EpochMs, exponentOf, joinName, offersFor, receiptNumber } from "@accord/domain";
 import type { WriteStores } from "../storage/index.js";
+import { accountStore } from "../storage/stores/account.store.js";
+import { purchaseStore } from "../storage/stores/purchase.store.js";
 import type { referenceCatalogue } from "./reference-catalogue.js";
 
 export interface DemoPurchase {
@@ -18,13 +20,13 @@ export const seedPurchase = async (
   { programmes, countries }: Pick<ReturnType<typeof referenceCatalogue>, "programmes" | "countries">,
   { id, planId, programmeId, accountId, boughtOn, at }: DemoPurchase,
 ): Promise<void> => {
-  const account = await tx.accounts.byId(accountId);
+  const account = await tx.of(accountStore).byId(accountId);
   const country = countries.find(({ code }) => code === (account?.profile?.country ?? "US"));
   const offers = country === undefined ? [] : offersFor({ ...country, isFivePackSold: true }, programmes).offers;
   const offer = offers.find(({ programme }) => programme.id === programmeId);
   if (account === null || country === undefined || offer === undefined) throw new Error(`${programmeId} has no price`);
   const year = Number(boughtOn.slice(0, 4));
-  await tx.purchases.create({
+  await tx.of(purchaseStore).create({
     id,
     accountId,
     gateway: "imported",
@@ -47,7 +49,7 @@ export const seedPurchase = async (
     consentVersion: null,
     consentAt: null,
     billing: { name: joinName(account), address: null, taxNumber: null },
-    receiptNumber: receiptNumber(year, await tx.purchases.nextReceiptCount(year)),
+    receiptNumber: receiptNumber(year, await tx.of(purchaseStore).nextReceiptCount(year)),
     receiptAt: at,
     country: country.code,
     createdAt: at,

@@ -9,14 +9,13 @@ import {
   type RequestStatus,
   type SupportRequest,
 } from "@accord/domain";
-import {
-  type CatalogueContent,
-  CONFIRMATION_KIND,
-  confirmationKey,
-  newId,
-  type TimelineEntry,
-  type WriteStores,
-} from "../storage/index.js";
+import { newId, type WriteStores } from "../storage/index.js";
+import type { CatalogueContent } from "../storage/stores/catalogue.store.js";
+import { draftStore } from "../storage/stores/draft.store.js";
+import { CONFIRMATION_KIND, confirmationKey, outboxStore } from "../storage/stores/outbox.store.js";
+import { planStore } from "../storage/stores/plan.store.js";
+import type { TimelineEntry } from "../storage/stores/request.store.js";
+import { requestStore } from "../storage/stores/request-writes.js";
 import { accountOf, type DemoPlans, type DemoSetting } from "./demo-plans.js";
 import { type DemoEvent, type DemoRequest, SEVERITY } from "./seed-files.js";
 
@@ -54,13 +53,13 @@ const seedRequest = async (tx: WriteStores, data: DemoRequest, setting: RequestS
   const request = toRequest(data, setting);
   const contacts = contactsOf(data, request, setting);
   const events = data.timeline.flatMap((event) => toEntry(event, request.id, setting) ?? []);
-  if (!(await tx.requests.create(request, contacts, events))) throw new Error(`${data.id} has a number twice`);
+  if (!(await tx.of(requestStore).create(request, contacts, events))) throw new Error(`${data.id} has a number twice`);
   const answer = events.find((event) => event.kind === "REPLY" && event.isFromSupport);
-  if (answer !== undefined) await tx.requests.update(request.id, { firstRespondedAt: answer.at });
+  if (answer !== undefined) await tx.of(requestStore).update(request.id, { firstRespondedAt: answer.at });
   const [primary] = contacts;
   if (primary === undefined) throw new Error(`${data.id} has no primary contact`);
   const confirmation = { requestId: request.id, contactId: primary.id };
-  await tx.outbox.add({
+  await tx.of(outboxStore).add({
     dedupeKey: confirmationKey(request.id),
     kind: CONFIRMATION_KIND,
     payload: confirmation,
@@ -68,11 +67,11 @@ const seedRequest = async (tx: WriteStores, data: DemoRequest, setting: RequestS
   });
   if (request.planId === null) return;
   const use = { planId: request.planId, requestId: request.id, actorId: request.submitterId };
-  const consumed = await tx.plans.consume({ ...use, accountId: request.submitterId, now: request.createdAt });
+  const consumed = await tx.of(planStore).consume({ ...use, accountId: request.submitterId, now: request.createdAt });
   if (consumed === null) throw new Error(`${data.id} cannot consume an incident`);
   if (data.state !== "cancelled") return;
   const refund = { ...use, reason: "CANCELLED_BEFORE_ASSIGNMENT", now: request.updatedAt, isExpiredAtOnce: false };
-  if (!(await tx.plans.refund(refund))) throw new Error(`${data.id} cannot give its incident back`);
+  if (!(await tx.of(planStore).refund(refund))) throw new Error(`${data.id} cannot give its incident back`);
 };
 
 const toRequest = (data: DemoRequest, setting: RequestSetting): SupportRequest => {
@@ -194,5 +193,7 @@ const seedDraft = async (
     completedSteps: ["PROBLEM"] as const,
   };
   const draft = { id: newId("drf", createdAt), accountId: accountOf(accounts, data.createdBy), content, revision: 1 };
-  await tx.drafts.save({ ...draft, createdAt, updatedAt: createdAt, expiresAt: createdAt + DRAFT_DAYS * DAY_MS }, null);
+  await tx
+    .of(draftStore)
+    .save({ ...draft, createdAt, updatedAt: createdAt, expiresAt: createdAt + DRAFT_DAYS * DAY_MS }, null);
 };

@@ -3,7 +3,13 @@ import { type EpochMs, EVERYTHING_OPEN, REQUEST_STATUSES, routeRequest, type Tim
 import { contentOfText } from "../packs/known-contents.js";
 import { installPacks } from "../packs/load.js";
 import { teamFaults } from "../packs/teams.js";
-import { type CatalogueContent, newId, type WriteStores } from "../storage/index.js";
+import { newId, type WriteStores } from "../storage/index.js";
+import { accountStore } from "../storage/stores/account.store.js";
+import type { CatalogueContent } from "../storage/stores/catalogue.store.js";
+import { queueStore } from "../storage/stores/queue.store.js";
+import { requestStore } from "../storage/stores/request-writes.js";
+import { teamStore } from "../storage/stores/team.store.js";
+import { workspaceStore } from "../storage/stores/workspace.store.js";
 import { packSeed } from "./seed-files.js";
 
 export interface TeamSetting {
@@ -19,7 +25,7 @@ export const seedTeams = async (tx: WriteStores, { catalogue, now, zone }: TeamS
   if (faults.length > 0) throw new Error(`teams.json: ${JSON.stringify(faults)}`);
   await installPacks(tx, [{ kind: "TEAMS", text }], { now, zone });
   for (const [title, body, language] of REPLIES)
-    await tx.workspace.saveReply({
+    await tx.of(workspaceStore).saveReply({
       id: newId("can", now),
       accountId: null,
       title,
@@ -61,12 +67,12 @@ const routeThem = async (
     search: null,
     now,
   };
-  const { rows } = await tx.queue.page(question, { first: MOST_REQUESTS, after: null });
-  const directory = await tx.teams.load();
+  const { rows } = await tx.of(queueStore).page(question, { first: MOST_REQUESTS, after: null });
+  const directory = await tx.of(teamStore).load();
   for (const request of rows) {
-    const submitter = await tx.accounts.byId(request.submitterId);
+    const submitter = await tx.of(accountStore).byId(request.submitterId);
     const regionId = catalogue.countries.find(({ code }) => code === request.country)?.regionId ?? "";
     const facts = { ...request, regionId, language: submitter?.profile?.language ?? "en" };
-    await tx.requests.update(request.id, { teamId: routeRequest(facts, directory, request.createdAt).teamId });
+    await tx.of(requestStore).update(request.id, { teamId: routeRequest(facts, directory, request.createdAt).teamId });
   }
 };

@@ -3,7 +3,7 @@ import type { Article, PackKind } from "@accord/domain";
 import { compileCatalogue } from "../packs/compile.js";
 import { contentOfText } from "../packs/known-contents.js";
 import type { PackContents } from "../packs/shapes.js";
-import type { CatalogueContent } from "../storage/index.js";
+import type { CatalogueContent } from "../storage/stores/catalogue.store.js";
 import { packSeed, readArticles, referenceSeverities, type SeedArticle } from "./seed-files.js";
 
 /** The kinds the reference data has; teams and partner tenants come with the demo world. */

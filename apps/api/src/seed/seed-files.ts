@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { findMarkup, type PackKind, packName, type Severity, z } from "@accord/domain";
 import { readLocated } from "../packs/located.js";
-import type { SeverityLevel } from "../storage/index.js";
+import type { SeverityLevel } from "../storage/stores/catalogue.store.js";
 
 const FOLDER = new URL("../../seeds/", import.meta.url);
 

@@ -13,6 +13,13 @@ import { claimsOf, loadPersonas, personaPartnerTenants } from "../adapters/ident
 import { problemForms } from "../modules/help/module.js";
 import { MODULES } from "../modules/modules.js";
 import { type Database, openDatabase } from "../storage/index.js";
+import { accountStore } from "../storage/stores/account.store.js";
+import { cardStore } from "../storage/stores/card.store.js";
+import { catalogueStore } from "../storage/stores/catalogue.store.js";
+import { draftStore } from "../storage/stores/draft.store.js";
+import { ledgerStore } from "../storage/stores/ledger.store.js";
+import { planStore } from "../storage/stores/plan.store.js";
+import { requestStore } from "../storage/stores/request-writes.js";
 import { referenceArticles } from "./reference-catalogue.js";
 import { seed } from "./seed.js";
 import { readDemoWorld } from "./seed-files.js";
@@ -49,14 +56,14 @@ const accountOf = async (db: Database, personaId: string): Promise<Account> => {
   if (persona === undefined) throw new Error(`no persona ${personaId}`);
   const tenants = new Set(personaPartnerTenants());
   const { key } = accountKindFromClaims({ iss: "https://issuer.example", sub: "x", ...claimsOf(persona) }, tenants);
-  const account = await db.read.accounts.byIdentity(key.issuer, key.subject);
+  const account = await db.read.of(accountStore).byIdentity(key.issuer, key.subject);
   if (account === null) throw new Error(`no account ${personaId}`);
   return account;
 };
 
 const requestsSeenBy = async (db: Database, account: Account) => {
   const viewer = { id: account.id, provenEmail: account.isEmailProven ? account.email : null };
-  return (await db.read.requests.pageForAccount(viewer, {}, { first: 100, after: null })).rows;
+  return (await db.read.of(requestStore).pageForAccount(viewer, {}, { first: 100, after: null })).rows;
 };
 
 afterAll(() => {
@@ -76,11 +83,11 @@ describe("the demo world at its own instant", () => {
 
   test("R90, F48: requests wait and were answered as their timelines say", async () => {
     const requests = await requestsSeenBy(db, await accountOf(db, "u-ana"));
-    const details = await db.read.requests.byIds(requests.map((request) => request.id));
+    const details = await db.read.of(requestStore).byIds(requests.map((request) => request.id));
     const waiting = details.find((request) => request.status === "WAITING_FOR_CUSTOMER");
     expect(waiting).toMatchObject({ waitingSince: waiting?.updatedAt });
     expect(waiting?.firstRespondedAt).toBeLessThanOrEqual(waiting?.waitingSince ?? 0);
-    expect(await db.read.requests.pausesOf([waiting?.id ?? ""])).toMatchObject([{ until: null }]);
+    expect(await db.read.of(requestStore).pausesOf([waiting?.id ?? ""])).toMatchObject([{ until: null }]);
     expect(details.find((request) => request.status === "NEW")?.firstRespondedAt).toBeNull();
   });
 
@@ -92,7 +99,7 @@ describe("the demo world at its own instant", () => {
   });
 
   test("R33, R60: the catalogue holds all products, versions and topics", async () => {
-    const catalogue = await db.read.catalogue.load();
+    const catalogue = await db.read.of(catalogueStore).load();
     expect(catalogue.products).toHaveLength(83);
     expect(catalogue.versions).toHaveLength(381);
     const families = new Set(catalogue.topics.map((topic) => topic.family));
@@ -115,7 +122,7 @@ describe("the demo world at its own instant", () => {
       const [holder] = agreement.registeredBy;
       if (holder === undefined) return;
       const account = await accountOf(db, holder);
-      const plans = await db.read.plans.ofAccount(account.id);
+      const plans = await db.read.of(planStore).ofAccount(account.id);
       const remaining = agreement.unitsTotal === null ? null : agreement.unitsTotal - agreement.unitsUsed;
       const facts = {
         startsOn: agreement.start,
@@ -139,7 +146,7 @@ describe("the demo world at its own instant", () => {
       .requests.filter((each) => each.firstResponseDue !== undefined)
       .map((each) => [each.number, each] as const),
   )("S2: the first answer to %s is due when the data says", async (number, data) => {
-    const request = await db.read.requests.byNumber(String(number));
+    const request = await db.read.of(requestStore).byNumber(String(number));
     expect(new Date(request?.firstResponseDueAt ?? 0).toISOString()).toBe(
       new Date(data.firstResponseDue ?? "").toISOString(),
     );
@@ -160,11 +167,11 @@ describe("the demo world at its own instant", () => {
   });
 
   test("a cancelled request gave its incident back, a reopened one is in progress", async () => {
-    const cancelled = await db.read.requests.byNumber("2611100010000277");
+    const cancelled = await db.read.of(requestStore).byNumber("2611100010000277");
     expect(cancelled).toMatchObject({ status: "CLOSED", closedReason: "CANCELLED" });
-    const ledger = await db.read.ledger.ofPlan(cancelled?.planId ?? "", { first: 100, after: null });
+    const ledger = await db.read.of(ledgerStore).ofPlan(cancelled?.planId ?? "", { first: 100, after: null });
     expect(ledger.rows.map((row) => row.kind)).toEqual(["REFUND", "CONSUME", "CONSUME", "ADJUST", "GRANT"]);
-    expect(await db.read.requests.byNumber("2611020010000260")).toMatchObject({
+    expect(await db.read.of(requestStore).byNumber("2611020010000260")).toMatchObject({
       status: "IN_PROGRESS",
       closedAt: null,
     });
@@ -173,7 +180,9 @@ describe("the demo world at its own instant", () => {
   test("F25: every card of the data is saved with its owner, the first usable one is offered first", async () => {
     for (const card of readDemoWorld().cards) {
       const owner = await accountOf(db, card.owner);
-      const saved = (await db.read.cards.ofAccount(owner.id, "sandbox")).find(({ cardRef }) => cardRef === card.token);
+      const saved = (await db.read.of(cardStore).ofAccount(owner.id, "sandbox")).find(
+        ({ cardRef }) => cardRef === card.token,
+      );
       const [expYear, expMonth] = card.expires.split("-").map(Number);
       const { brand, last4, state } = card;
       expect(saved).toMatchObject({ brand, last4, expYear, expMonth, isDefault: state === "valid" });
@@ -182,15 +191,15 @@ describe("the demo world at its own instant", () => {
 
   test("R90: every event of the data stands in its timeline but for mails and payments, which are kept elsewhere", async () => {
     for (const data of readDemoWorld().requests.filter(({ number }) => number !== null)) {
-      const request = await db.read.requests.byNumber(String(data.number));
-      const { rows } = await db.read.requests.timeline(request?.id ?? "", { first: 100, after: null });
+      const request = await db.read.of(requestStore).byNumber(String(data.number));
+      const { rows } = await db.read.of(requestStore).timeline(request?.id ?? "", { first: 100, after: null });
       const told = data.timeline.filter(({ kind }) => kind !== "email" && kind !== "purchase");
       expect([...rows].map(({ at }) => at).sort()).toEqual(told.map(({ at }) => Date.parse(at)).sort());
     }
   });
 
   test("F32, F34: Mihai's draft waits at step 2, what is asked about its problem answered", async () => {
-    const [draft] = await db.read.drafts.ofAccount((await accountOf(db, "u-mihai")).id);
+    const [draft] = await db.read.of(draftStore).ofAccount((await accountOf(db, "u-mihai")).id);
     const form = problemForms().find(({ slug }) => slug === draft?.content.answers[0]?.formSlug) ?? null;
     expect(form).not.toBeNull();
     expect(checkDraftAnswers(form, draft?.content.answers ?? [])).toEqual([]);
@@ -221,7 +230,7 @@ describe.each([
       const rows = await requestsSeenBy(db, await accountOf(db, "u-sam"));
       expect(rows.length).toBeGreaterThan(0);
       for (const row of rows) expect(row.updatedAt).toBeLessThanOrEqual(now);
-      const [lastDay] = await db.read.plans.ofAccount((await accountOf(db, "u-mihai")).id);
+      const [lastDay] = await db.read.of(planStore).ofAccount((await accountOf(db, "u-mihai")).id);
       expect(lastDay?.endsAt).toBeGreaterThan(now);
       expect(lastDay?.endsAt ?? 0).toBeLessThanOrEqual(now + DAY);
     } finally {
@@ -232,8 +241,8 @@ describe.each([
 
 test("R46: the cloud programme does not cover the products of Microsoft 365", async () => {
   const db = await seededAt(AS_OF);
-  const plans = await db.read.plans.ofAccount((await accountOf(db, "u-radu")).id);
-  const catalogue = await db.read.catalogue.load();
+  const plans = await db.read.of(planStore).ofAccount((await accountOf(db, "u-radu")).id);
+  const catalogue = await db.read.of(catalogueStore).load();
   await db.close();
   const product = catalogue.products.find(({ id }) => id === "exchange-online");
   const version = catalogue.versions.find(({ productId }) => productId === "exchange-online");

@@ -8,6 +8,9 @@ import { installArticles } from "../modules/help/module.js";
 import { adoptPacks } from "../packs/adopt.js";
 import { installPacks } from "../packs/load.js";
 import type { Database, ReadStores, WriteStores } from "../storage/index.js";
+import { auditStore } from "../storage/stores/audit.store.js";
+import { catalogueStore } from "../storage/stores/catalogue.store.js";
+import { planStore } from "../storage/stores/plan.store.js";
 import { seedAccounts } from "./demo-accounts.js";
 import { seedCards } from "./demo-cards.js";
 import { demoDates } from "./demo-dates.js";
@@ -44,7 +47,7 @@ export const seed = async (db: Database, kind: SeedKind, options: SeedOptions): 
   const catalogue = referenceCatalogue();
   const ground = { now: options.now, zone: options.entitlementZone };
   const isReplaced = await db.run("seed.reference", async (tx) => {
-    const isRestNew = await tx.catalogue.replace(referenceRest());
+    const isRestNew = await tx.of(catalogueStore).replace(referenceRest());
     return (await installPacks(tx, referencePacks(), ground)) || isRestNew;
   });
   const areArticlesNew = await installArticles(db, referenceArticles());
@@ -57,7 +60,7 @@ export const seed = async (db: Database, kind: SeedKind, options: SeedOptions): 
  * Of several servers that start at once on one database, one seeds: the others find it done.
  */
 const seedOnFirstRun = async (db: Database, kind: SeedKind, options: SeedOptions): Promise<SeedReport> => {
-  const { dataVersion } = await db.read.catalogue.load();
+  const { dataVersion } = await db.read.of(catalogueStore).load();
   if (dataVersion !== "") return { catalogue: "skipped", demo: "skipped" };
   try {
     return await seed(db, kind, options);
@@ -78,7 +81,7 @@ export const seedOnBoot = async ({ db, config, clock, log, files }: BootContext)
 };
 
 const isSeeded = async (db: Database, kind: SeedKind): Promise<boolean> => {
-  const { dataVersion } = await db.read.catalogue.load();
+  const { dataVersion } = await db.read.of(catalogueStore).load();
   return dataVersion !== "" && (kind !== "demo" || (await isDemoThere(db.read, readDemoWorld())));
 };
 
@@ -96,7 +99,7 @@ const seedDemo = async (
   await seedCards(tx, setting, now);
   await seedRequests(tx, { ...setting, plans, now });
   await seedTeams(tx, { catalogue, now, zone: entitlementZone });
-  await tx.audit.append({
+  await tx.of(auditStore).append({
     actorId: null,
     action: "seed.demo",
     objectId: "demo",
@@ -110,5 +113,5 @@ const seedDemo = async (
 const isDemoThere = async (stores: ReadStores, world: DemoWorld): Promise<boolean> => {
   const first = world.agreements.find((agreement) => agreement.accessId !== null);
   const pair = first && normaliseIdPair(first.accessId ?? "", first.agreementId ?? "");
-  return pair ? (await stores.plans.byPair(pair)) !== null : false;
+  return pair ? (await stores.of(planStore).byPair(pair)) !== null : false;
 };

@@ -4,6 +4,9 @@ import { describeOnBothDatabases } from "../../../../tests/support/databases.js"
 import { makeAccount, NOW } from "../../../../tests/support/storage-world.js";
 import { isRetryableConflict, mapDriverError } from "./driver-errors.js";
 import { ConstraintError, type Database, newId, UnavailableError } from "./index.js";
+import { accountStore } from "./stores/account.store.js";
+import { draftStore } from "./stores/draft.store.js";
+import { sessionStore } from "./stores/session.store.js";
 
 describeOnBothDatabases("driver errors", (databases) => {
   let database: Database;
@@ -25,7 +28,8 @@ describeOnBothDatabases("driver errors", (databases) => {
     idToken: null,
     ...changes,
   });
-  const create = (changes: object) => database.run("test.session", (tx) => tx.sessions.create(session(changes)));
+  const create = (changes: object) =>
+    database.run("test.session", (tx) => tx.of(sessionStore).create(session(changes)));
 
   it("names what was not unique, has no parent, is missing or out of its set", async () => {
     await create({});
@@ -39,11 +43,11 @@ describeOnBothDatabases("driver errors", (databases) => {
       constraint: "session.token_hash",
     });
     await expect(
-      database.run("test.role", (tx) => tx.accounts.setRoles(account, ["KING" as "LEAD"], NOW)),
+      database.run("test.role", (tx) => tx.of(accountStore).setRoles(account, ["KING" as "LEAD"], NOW)),
     ).rejects.toMatchObject({ kind: "CHECK", constraint: "account_role_role" });
     await expect(
       database.run("test.draft", (tx) =>
-        tx.drafts.save({ ...session({}), content: null, revision: 1, updatedAt: NOW } as never, null),
+        tx.of(draftStore).save({ ...session({}), content: null, revision: 1, updatedAt: NOW } as never, null),
       ),
     ).rejects.toThrow(ConstraintError);
   });

@@ -1,10 +1,10 @@
 /** Reads outside units, on read-only connections taken in turn; a unit reads through its own stores. */
 import type { EntityManager } from "typeorm";
-import { createReadStores } from "./all-stores.js";
 import type { ReadStores } from "./database.js";
 import type { Sql } from "./sql.js";
 import type { StoreContext } from "./store-context.js";
 import { assertOutsideUnit } from "./unit-scope.js";
+import { createReadStores } from "./unit-stores.js";
 
 export interface Reader {
   readonly sql: Sql;

@@ -6,6 +6,8 @@ import { MigrationFailed, openDatabase, sqliteFile } from "./index.js";
 import { connectPostgres } from "./postgres/connect.js";
 import { isAtLeast, requiredNames } from "./schema-guard.js";
 import { connectSqlite } from "./sqlite/connect.js";
+import { draftStore } from "./stores/draft.store.js";
+import { oidcModelStore } from "./stores/oidc-model.store.js";
 
 const connect = (url: string) => {
   const file = sqliteFile(url);
@@ -90,8 +92,8 @@ describeOnBothDatabases("schema", (databases) => {
   it("D-4: a lookup by null or undefined throws instead of finding the first row", async () => {
     const { database, handle } = await migrated();
     for (const nothing of [null, undefined] as unknown as string[]) {
-      await expect(database.read.drafts.byId(nothing)).rejects.toThrow(/null|undefined/i);
-      await expect(database.read.oidcModels.findByUid("Session", nothing)).rejects.toThrow(/null|undefined/i);
+      await expect(database.read.of(draftStore).byId(nothing)).rejects.toThrow(/null|undefined/i);
+      await expect(database.read.of(oidcModelStore).findByUid("Session", nothing)).rejects.toThrow(/null|undefined/i);
     }
     await handle.source.destroy();
   });

@@ -17,6 +17,14 @@ export interface StoreKey<Reads, Writes extends Reads> {
   readonly writes: (context: WriteContext) => Writes;
 }
 
+/** A store that is only ever written. */
+export const writesOnly = <Writes extends object>(
+  writes: (context: WriteContext) => Writes,
+): StoreKey<object, Writes> => ({
+  reads: () => ({}),
+  writes,
+});
+
 /** Makes each store once for a connection or a unit, when it is first asked for. */
 export const onceFor = (
   make: (key: StoreKey<unknown, unknown>) => unknown,

@@ -4,6 +4,13 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../tests/support/databases.js";
 import { CATALOGUE, makeAccount, makePlan, NOW, submit } from "../../../../tests/support/storage-world.js";
 import { type Database, OverloadedError } from "./index.js";
+import { catalogueStore } from "./stores/catalogue.store.js";
+import { idempotencyStore } from "./stores/idempotency.store.js";
+import { ledgerStore } from "./stores/ledger.store.js";
+import { outboxStore } from "./stores/outbox.store.js";
+import { partnerTenantStore } from "./stores/partner-tenant.store.js";
+import { planStore } from "./stores/plan.store.js";
+import { requestStore } from "./stores/request-writes.js";
 
 describeOnBothDatabases("unit of work", (databases) => {
   let database: Database;
@@ -11,11 +18,11 @@ describeOnBothDatabases("unit of work", (databases) => {
 
   beforeAll(async () => {
     database = await databases.open({ queueLimit: 5000 });
-    await database.run("test.catalogue", (tx) => tx.catalogue.replace(CATALOGUE));
+    await database.run("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
     account = await makeAccount(database, "ana");
   });
 
-  const balanceOf = async (planId: string) => (await database.read.plans.byId(planId))?.incidentsRemaining;
+  const balanceOf = async (planId: string) => (await database.read.of(planStore).byId(planId))?.incidentsRemaining;
 
   it("D-1: 900 overlapping units, a third refused, lose nothing and leak nothing", async () => {
     const planId = await makePlan(database, [account], { incidents: 1000 });
@@ -28,7 +35,7 @@ describeOnBothDatabases("unit of work", (databases) => {
       Array.from({ length: 900 }, (_, index) =>
         database.run("test.consume", async (tx) => {
           const requestId = await submit(tx, planId, account, `f1-${index}`);
-          await tx.outbox.add({ dedupeKey: `f1-${requestId}`, kind: "test", payload: {}, at: NOW });
+          await tx.of(outboxStore).add({ dedupeKey: `f1-${requestId}`, kind: "test", payload: {}, at: NOW });
           if (index % 3 === 0) throw new Error("refused after writing");
           return requestId;
         }),
@@ -39,7 +46,7 @@ describeOnBothDatabases("unit of work", (databases) => {
     expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(600);
     expect(await balanceOf(planId)).toBe(400);
     expect(seen.every((balance) => typeof balance === "number" && balance >= 400 && balance <= 1000)).toBe(true);
-    expect(await database.read.requests.countForAccount({ id: account, provenEmail: null }, {})).toBe(600);
+    expect(await database.read.of(requestStore).countForAccount({ id: account, provenEmail: null }, {})).toBe(600);
     expect(await database.verify(NOW)).toEqual([]);
   });
 
@@ -53,7 +60,7 @@ describeOnBothDatabases("unit of work", (databases) => {
     expect(answers.filter((answer) => answer !== null)).toHaveLength(1);
     expect(await balanceOf(planId)).toBe(0);
     expect(
-      (await database.read.ledger.ofPlan(planId, { first: 10, after: null })).rows.map((row) => [
+      (await database.read.of(ledgerStore).ofPlan(planId, { first: 10, after: null })).rows.map((row) => [
         row.kind,
         row.balanceAfter,
       ]),
@@ -78,24 +85,26 @@ describeOnBothDatabases("unit of work", (databases) => {
 
   it("M-4: the same key with other input is a conflict, and another principal's key has no effect", async () => {
     const claim = { principalId: account, operation: "x", key: "k", fingerprint: "a", at: NOW };
-    expect(await database.run("test.claim", (tx) => tx.idempotency.claim(claim))).toEqual({ outcome: "NEW" });
-    await database.run("test.store", (tx) => tx.idempotency.store(claim, { id: 7 }));
-    expect(await database.run("test.claim", (tx) => tx.idempotency.claim(claim))).toEqual({
+    expect(await database.run("test.claim", (tx) => tx.of(idempotencyStore).claim(claim))).toEqual({ outcome: "NEW" });
+    await database.run("test.store", (tx) => tx.of(idempotencyStore).store(claim, { id: 7 }));
+    expect(await database.run("test.claim", (tx) => tx.of(idempotencyStore).claim(claim))).toEqual({
       outcome: "STORED",
       reply: { id: 7 },
     });
-    expect(await database.run("test.claim", (tx) => tx.idempotency.claim({ ...claim, fingerprint: "b" }))).toEqual({
+    expect(
+      await database.run("test.claim", (tx) => tx.of(idempotencyStore).claim({ ...claim, fingerprint: "b" })),
+    ).toEqual({
       outcome: "CONFLICT",
     });
     expect(
-      await database.run("test.claim", (tx) => tx.idempotency.claim({ ...claim, principalId: "acc_other" })),
+      await database.run("test.claim", (tx) => tx.of(idempotencyStore).claim({ ...claim, principalId: "acc_other" })),
     ).toEqual({ outcome: "NEW" });
   });
 
   it("a refused unit leaves its neighbours of the same batch alone", async () => {
     const add = (key: string, fails: boolean) =>
       database.run("test.neighbour", async (tx) => {
-        await tx.outbox.add({ dedupeKey: key, kind: "neighbour", payload: {}, at: NOW });
+        await tx.of(outboxStore).add({ dedupeKey: key, kind: "neighbour", payload: {}, at: NOW });
         if (fails) throw new Error(`no ${key}`);
         return key;
       });
@@ -109,7 +118,7 @@ describeOnBothDatabases("unit of work", (databases) => {
     expect(
       results.map((result) => (result.status === "fulfilled" ? result.value : (result.reason as Error).message)),
     ).toEqual(["no n1", "n2", "no n3", "n4", "no n5"]);
-    const kept = await database.read.outbox.list({ first: 10, after: null }, "neighbour");
+    const kept = await database.read.of(outboxStore).list({ first: 10, after: null }, "neighbour");
     expect(kept.rows.map((row) => row.dedupeKey).sort()).toEqual(["n2", "n4"]);
   });
 
@@ -118,11 +127,11 @@ describeOnBothDatabases("unit of work", (databases) => {
     const gate = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const tenants = () => database.read.partnerTenants.all();
+    const tenants = () => database.read.of(partnerTenantStore).all();
     let outside: Promise<ReadonlySet<string>> | null = null;
     const running = database.run("test.dirty", async (tx) => {
-      await tx.partnerTenants.replace(["t1"]);
-      expect(await tx.partnerTenants.all()).toEqual(new Set(["t1"]));
+      await tx.of(partnerTenantStore).replace(["t1"]);
+      expect(await tx.of(partnerTenantStore).all()).toEqual(new Set(["t1"]));
       await gate;
     });
     outside = delay(50).then(tenants);
@@ -136,18 +145,20 @@ describeOnBothDatabases("unit of work", (databases) => {
     await expect(database.run("test.outer", () => database.run("test.inner", async () => undefined))).rejects.toThrow(
       "a unit inside the unit test.outer",
     );
-    await expect(database.run("test.outer", () => database.read.partnerTenants.all())).rejects.toThrow(
+    await expect(database.run("test.outer", () => database.read.of(partnerTenantStore).all())).rejects.toThrow(
       "a read of committed state inside the unit test.outer",
     );
-    await expect(database.run("test.outer", () => database.read.plans.byId("pln_none"))).rejects.toThrow("a unit uses");
+    await expect(database.run("test.outer", () => database.read.of(planStore).byId("pln_none"))).rejects.toThrow(
+      "a unit uses",
+    );
     const after = await database.run("test.outer", async () => "done");
-    expect([after, await database.read.plans.byId("pln_none")]).toEqual(["done", null]);
+    expect([after, await database.read.of(planStore).byId("pln_none")]).toEqual(["done", null]);
   });
 
   it("work that was not awaited cannot write into the next unit", async () => {
     let stray: Promise<unknown> = Promise.resolve();
     await database.run("test.stray", async (tx) => {
-      stray = delay(20).then(() => tx.outbox.add({ dedupeKey: "stray", kind: "stray", payload: {}, at: NOW }));
+      stray = delay(20).then(() => tx.of(outboxStore).add({ dedupeKey: "stray", kind: "stray", payload: {}, at: NOW }));
       stray.catch(() => undefined);
     });
     await expect(stray).rejects.toThrow("the unit test.stray has ended");
@@ -155,20 +166,20 @@ describeOnBothDatabases("unit of work", (databases) => {
 
   it("rows written together at the end are seen by the unit before that, are dropped with it, and fail it", async () => {
     const post = (dedupeKey: string) => ({ dedupeKey, kind: "posted", payload: {}, at: NOW });
-    const posted = async (from: Pick<Database["read"], "outbox">) =>
-      (await from.outbox.list({ first: 100, after: null }, "posted")).rows.map((row) => row.dedupeKey).sort();
+    const posted = async (from: Database["read"]) =>
+      (await from.of(outboxStore).list({ first: 100, after: null }, "posted")).rows.map((row) => row.dedupeKey).sort();
     for (let time = 0; time < 6; time += 1) {
       await database.run("test.posted", async (tx) => {
-        tx.outbox.post(post(`p${time}a`));
-        tx.outbox.post(post(`p${time}b`));
-        tx.outbox.post(post("p0a"));
+        tx.of(outboxStore).post(post(`p${time}a`));
+        tx.of(outboxStore).post(post(`p${time}b`));
+        tx.of(outboxStore).post(post("p0a"));
         expect(await posted(tx)).toHaveLength(time * 2 + 2);
-        expect(await tx.outbox.add(post(`p${time}b`))).toBe(false);
+        expect(await tx.of(outboxStore).add(post(`p${time}b`))).toBe(false);
       });
       const refused = database.run("test.dropped", async (tx) => {
-        tx.outbox.post(post(`d${time}`));
-        await Promise.all([tx.partnerTenants.all(), tx.partnerTenants.all()]);
-        tx.outbox.post(post(`e${time}`));
+        tx.of(outboxStore).post(post(`d${time}`));
+        await Promise.all([tx.of(partnerTenantStore).all(), tx.of(partnerTenantStore).all()]);
+        tx.of(outboxStore).post(post(`e${time}`));
         throw new Error("refused");
       });
       await expect(refused).rejects.toThrow("refused");
@@ -176,7 +187,7 @@ describeOnBothDatabases("unit of work", (databases) => {
     expect(await posted(database.read)).toHaveLength(12);
     let late: () => void = () => undefined;
     await database.run("test.ended", async (tx) => {
-      late = () => tx.outbox.post(post("late"));
+      late = () => tx.of(outboxStore).post(post("late"));
     });
     expect(late).toThrow("the unit test.ended has ended");
   });
@@ -186,19 +197,19 @@ describeOnBothDatabases("unit of work", (databases) => {
     const results = await Promise.allSettled(
       Array.from({ length: 40 }, (_, index) =>
         small.run("test.overflow", (tx) =>
-          tx.outbox.add({ dedupeKey: `o${index}`, kind: "overflow", payload: {}, at: NOW }),
+          tx.of(outboxStore).add({ dedupeKey: `o${index}`, kind: "overflow", payload: {}, at: NOW }),
         ),
       ),
     );
     const refused = results.filter((result) => result.status === "rejected");
     expect(refused.length).toBeGreaterThanOrEqual(29);
     expect(refused.every((result) => result.reason instanceof OverloadedError && result.reason.retryable)).toBe(true);
-    expect((await small.read.outbox.list({ first: 100, after: null })).rows).toHaveLength(40 - refused.length);
+    expect((await small.read.of(outboxStore).list({ first: 100, after: null })).rows).toHaveLength(40 - refused.length);
   });
 
   it("after close nothing is taken any more, and what waited was done", async () => {
     const closing = await databases.open();
-    const last = closing.run("test.last", (tx) => tx.partnerTenants.replace(["t9"]));
+    const last = closing.run("test.last", (tx) => tx.of(partnerTenantStore).replace(["t9"]));
     const closed = closing.close();
     await expect(last).resolves.toBeUndefined();
     await expect(closing.run("test.late", async () => 1)).rejects.toThrow("not usable (CLOSED)");

@@ -1,6 +1,5 @@
 /** One unit from its first statement to what comes just before the commit: the same on both engines. */
 import type { EntityManager } from "typeorm";
-import { createWriteStores } from "./all-stores.js";
 import type { Announcement } from "./announcements.js";
 import type { AuditEntry } from "./audit-entry.js";
 import type { WriteStores } from "./database.js";
@@ -9,6 +8,7 @@ import type { WriterSql } from "./sql.js";
 import type { StoreContext } from "./store-context.js";
 import { RollBack, runWatched, type UnitScope } from "./unit-scope.js";
 import { createUnitSql } from "./unit-sql.js";
+import { createWriteStores } from "./unit-stores.js";
 
 export interface UnitConnection {
   readonly sql: WriterSql;

@@ -2,7 +2,7 @@
 import type { CivilDate, EpochMs } from "@accord/domain";
 import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
 import { DateTimeScalar, LocalDateScalar } from "../graphql/scalars.js";
-import type { ImportOutcome, ImportState } from "../storage/index.js";
+import type { ImportOutcome, ImportState } from "../storage/stores/agreement-import-row.js";
 import { connectionOf } from "./connection.type.js";
 import { publishCodes } from "./enumeration.js";
 import { AFTER, FIRST } from "./page-arguments.js";

@@ -29,7 +29,7 @@ import {
   subjectOf,
   type Topic,
 } from "@accord/domain";
-import type { Catalogue } from "../storage/index.js";
+import type { Catalogue } from "../storage/stores/catalogue.store.js";
 
 /** Lifecycle days end in the catalogue's zone: the vendor states Pacific Time (E23). */
 export const LIFECYCLE_ZONE = "America/Los_Angeles";

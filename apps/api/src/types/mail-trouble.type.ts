@@ -2,7 +2,7 @@
 import type { EpochMs } from "@accord/domain";
 import { Field, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../graphql/scalars.js";
-import type { MailTroubleReason } from "../storage/index.js";
+import type { MailTroubleReason } from "../storage/stores/mail-trouble.store.js";
 import { ContactType } from "./contact.type.js";
 import { publishCodes } from "./enumeration.js";
 

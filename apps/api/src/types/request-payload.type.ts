@@ -1,6 +1,6 @@
 /** What most deeds on a support request answer. */
 import { Field, ObjectType } from "type-graphql";
-import type { RequestDetail } from "../storage/index.js";
+import type { RequestDetail } from "../storage/stores/request.store.js";
 import { SupportRequestType } from "./support-request.type.js";
 import { UserErrorType } from "./user-error.type.js";
 

@@ -1,6 +1,7 @@
 /** The part of `accord verify` that reads files: V5 every file has its bytes, V6 no content that nobody names. */
 import type { Attachment } from "@accord/domain";
-import type { Breach } from "../../storage/index.js";
+import type { Breach, Page } from "../../storage/index.js";
+import { attachmentStore } from "../../storage/stores/attachment-writes.js";
 import { type CleanUpParts, orphansOf } from "./clean-up.js";
 import type { FileRoom } from "./file-room.js";
 import { measure } from "./measure.js";
@@ -12,10 +13,7 @@ export const checkFiles = async (parts: CleanUpParts): Promise<Breach[]> => {
   const breaches: Breach[] = [];
   const measured = new Map<string, number | null>();
   for (let after: string | null = null; ; ) {
-    const page: Awaited<ReturnType<typeof parts.db.read.attachments.kept>> = await parts.db.read.attachments.kept({
-      first: PAGE,
-      after,
-    });
+    const page: Page<Attachment> = await parts.db.read.of(attachmentStore).kept({ first: PAGE, after });
     for (const attachment of page.rows) {
       const problem = await problemOf(parts.room, attachment, measured);
       if (problem !== null) breaches.push({ check: "V5", message: `attachment ${attachment.id} ${problem}` });

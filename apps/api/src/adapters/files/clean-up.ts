@@ -2,6 +2,7 @@
 import { type EpochMs, UPLOAD_KEPT_FOR_MS } from "@accord/domain";
 import type { Clock } from "../../clock.js";
 import type { Database } from "../../storage/index.js";
+import { attachmentStore } from "../../storage/stores/attachment-writes.js";
 import type { FileRoom, Stored } from "./file-room.js";
 
 export const ORPHANS_KEPT_FOR_MS = 86_400_000;
@@ -16,11 +17,11 @@ export interface CleanUpParts {
 /** One round; how many files went. */
 export const clearFiles = async ({ db, clock, room }: CleanUpParts): Promise<number> => {
   const now = clock.now();
-  await db.run("end abandoned uploads", (tx) => tx.attachments.deleteExpired(now));
+  await db.run("end abandoned uploads", (tx) => tx.of(attachmentStore).deleteExpired(now));
   await room.recover();
   let gone = 0;
   for await (const batch of batches(room.begun())) {
-    const running = await db.read.attachments.uploading(batch.map((one) => one.name));
+    const running = await db.read.of(attachmentStore).uploading(batch.map((one) => one.name));
     for (const { name, modifiedAt } of batch) {
       // The youngest may be of an upload whose row is just being written.
       if (running.has(name) || now - modifiedAt < UPLOAD_KEPT_FOR_MS / 24) continue;
@@ -29,7 +30,7 @@ export const clearFiles = async ({ db, clock, room }: CleanUpParts): Promise<num
     }
   }
   for await (const batch of batches(older(room.contents(), now - ORPHANS_KEPT_FOR_MS))) {
-    const needed = await db.read.attachments.needed(batch.map((one) => one.name));
+    const needed = await db.read.of(attachmentStore).needed(batch.map((one) => one.name));
     for (const { name } of batch) if (!needed.has(name) && (await clearContent(db, room, name))) gone += 1;
   }
   return gone;
@@ -43,7 +44,9 @@ const clearContent = async (db: Database, room: FileRoom, sha256: string): Promi
   const aside = await room.setAside(sha256);
   if (aside === null) return false;
   // Asked where units are written, not of a replica that may lag.
-  const isNeeded = await db.run("look for claims", async (tx) => (await tx.attachments.needed([sha256])).has(sha256));
+  const isNeeded = await db.run("look for claims", async (tx) =>
+    (await tx.of(attachmentStore).needed([sha256])).has(sha256),
+  );
   await (isNeeded ? aside.putBack() : aside.destroy());
   return !isNeeded;
 };
@@ -54,7 +57,7 @@ export const orphansOf = async ({ db, clock, room }: CleanUpParts): Promise<read
   const before = clock.now() - 2 * ORPHANS_KEPT_FOR_MS;
   const found: string[] = [];
   for await (const batch of batches(older(room.contents(), before))) {
-    const needed = await db.read.attachments.needed(batch.map((one) => one.name));
+    const needed = await db.read.of(attachmentStore).needed(batch.map((one) => one.name));
     found.push(...batch.map((one) => one.name).filter((name) => !needed.has(name)));
   }
   return found;

@@ -2,7 +2,8 @@
 import { type Account, isDownloadable, servedTypeOf } from "@accord/domain";
 import { create as contentDisposition } from "content-disposition";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { AttachmentDetail, Database } from "../../storage/index.js";
+import type { Database } from "../../storage/index.js";
+import type { AttachmentDetail } from "../../storage/stores/attachment.store.js";
 import { findSeen } from "./access.js";
 import type { ByteRange, FileRoom } from "./file-room.js";
 import type { Verify } from "./verified-content.js";

@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { createTestApi, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { DEFAULT_LIMITS } from "../../limits.js";
+import { attachmentStore } from "../../storage/stores/attachment-writes.js";
 import { checkFiles } from "./check-files.js";
 import { createClamd } from "./clamd.js";
 import { clearFiles } from "./clean-up.js";
@@ -55,7 +56,7 @@ describeOnBothDatabases("files that come round", (databases) => {
     person = await api.person();
     folder = mkdtempSync(join(tmpdir(), "accord-rounds-"));
     room = openDiskFiles(folder, async (id) => {
-      const found = await api.db.read.attachments.byId(id);
+      const found = await api.db.read.of(attachmentStore).byId(id);
       return found?.state === "UPLOADING" ? found.size : null;
     });
     const saved = await person.ask("mutation { saveDraft(input: { content: {} }) { draft { id } } }");
@@ -78,12 +79,12 @@ describeOnBothDatabases("files that come round", (databases) => {
     const id = await announced("a.bin", bytes.length, mediaType);
     await room.begin(id, bytes.length);
     await writeFile(join(folder, "uploads", id), bytes);
-    const attachment = await api.db.read.attachments.byId(id);
+    const attachment = await api.db.read.of(attachmentStore).byId(id);
     if (attachment === null) throw new Error("not written");
     await createReceive({ ...parts(), isScanned, onArrival: () => undefined })(attachment);
     return id;
   };
-  const stateOf = async (id: string) => (await api.db.read.attachments.byId(id))?.state;
+  const stateOf = async (id: string) => (await api.db.read.of(attachmentStore).byId(id))?.state;
   const takeBack = (id: string) =>
     person.ask(`mutation { removeAttachment(input: { attachmentId: "${id}" }) { removedAttachmentId } }`);
 
@@ -122,7 +123,11 @@ describeOnBothDatabases("files that come round", (databases) => {
 
   it("I-8: a file that lies about what it is is refused, and nothing of it is kept", async () => {
     const id = await arrived(Buffer.from("MZ\u0090\u0000 not a picture"), false, "image/png");
-    expect(await api.db.read.attachments.byId(id)).toMatchObject({ state: "REFUSED", refusal: "TYPE", sha256: null });
+    expect(await api.db.read.of(attachmentStore).byId(id)).toMatchObject({
+      state: "REFUSED",
+      refusal: "TYPE",
+      sha256: null,
+    });
     expect(await room.received(id)).toBeNull();
     await takeBack(id);
   });
@@ -147,7 +152,7 @@ describeOnBothDatabases("files that come round", (databases) => {
     expect(await room.find(sha256(bytes))).not.toBeNull();
     api.clock.advance(2 * DAY);
     const id = await announced("b.bin", bytes.length);
-    await api.db.run("test claim", (tx) => tx.attachments.claim(id, sha256(bytes)));
+    await api.db.run("test claim", (tx) => tx.of(attachmentStore).claim(id, sha256(bytes)));
     await clearFiles(parts());
     expect(await room.find(sha256(bytes))).not.toBeNull();
     await takeBack(id);
@@ -185,7 +190,7 @@ describeOnBothDatabases("files that come round", (databases) => {
       await arrived(randomBytes(70)),
     ];
     expect(await checkFiles(parts())).toEqual([]);
-    const digestOf = async (id: string) => (await api.db.read.attachments.byId(id))?.sha256 ?? "";
+    const digestOf = async (id: string) => (await api.db.read.of(attachmentStore).byId(id))?.sha256 ?? "";
     const pathOf = (digest: string) => join(folder, "sha256", digest.slice(0, 2), digest.slice(2, 4), digest);
     rmSync(pathOf(await digestOf(missing)));
     await writeFile(pathOf(await digestOf(other)), randomBytes(70));

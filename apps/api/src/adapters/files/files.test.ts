@@ -14,6 +14,7 @@ import {
   newcomer,
   type Visitor,
 } from "../../../../../tests/support/visitor.js";
+import { attachmentStore } from "../../storage/stores/attachment-writes.js";
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 const FILES = `name size sha256 state mediaType url previewUrl isPreviewable refusal uploaderName`;
@@ -143,7 +144,7 @@ describe("uploads", () => {
     const { writeFile } = await import("node:fs/promises");
     await writeFile(join(folder, "blobs", "uploads", id), bytes);
     expect(await offsetOf(id)).toBe(bytes.length);
-    expect((await server.db.read.attachments.byId(id))?.state).toBe("UNSCANNED");
+    expect((await server.db.read.of(attachmentStore).byId(id))?.state).toBe("UNSCANNED");
     expect(await offsetOf(id)).toBe(bytes.length);
     expect((await sendBytes(server, ana, id, bytes, bytes.length)).status).toBe(204);
     expect((await sendBytes(server, ana, id, bytes, 0)).status).toBe(409);
@@ -170,7 +171,7 @@ describe("uploads", () => {
     );
     expect(answer.status).toBe(201);
     const id = answer.headers.get("location")?.replace("/files/", "") ?? "";
-    expect((await server.db.read.attachments.byId(id))?.name).toBe("ș.txt");
+    expect((await server.db.read.of(attachmentStore).byId(id))?.name).toBe("ș.txt");
     expect((await sendBytes(server, ana, id, Buffer.from("hello"))).status).toBe(204);
     const remove = () =>
       fetch(new URL(`/files/${id}`, server.origin), { method: "DELETE", headers: tusHeaders(server, ana) });

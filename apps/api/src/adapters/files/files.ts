@@ -9,6 +9,7 @@ import type { Clock } from "../../clock.js";
 import { startRounds } from "../../kernel/jobs/rounds.js";
 import type { Limits } from "../../limits.js";
 import type { Breach, Database } from "../../storage/index.js";
+import { attachmentStore } from "../../storage/stores/attachment-writes.js";
 import type { Authenticate } from "../identity/authenticate.js";
 import { checkFiles } from "./check-files.js";
 import { createClamd } from "./clamd.js";
@@ -103,7 +104,7 @@ export const verifyFiles = async (
 /** What an address of the configuration names; what it needs is loaded only then. */
 const openRoom = async (blobUrl: string, db: Database): Promise<FileRoom> => {
   const sizeOf: SizeOf = async (id) => {
-    const attachment = await db.read.attachments.byId(id);
+    const attachment = await db.read.of(attachmentStore).byId(id);
     return attachment?.state === "UPLOADING" ? attachment.size : null;
   };
   if (blobUrl.startsWith("s3:")) return (await import("./s3-files.js")).openS3Files(blobUrl, sizeOf);

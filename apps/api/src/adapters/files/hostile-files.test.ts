@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestServer, type TestServer } from "../../../../../tests/support/test-server.js";
 import { announce, newUpload, sendBytes } from "../../../../../tests/support/upload.js";
 import { newcomer, type Visitor } from "../../../../../tests/support/visitor.js";
+import { attachmentStore } from "../../storage/stores/attachment-writes.js";
 
 let folder: string;
 let server: TestServer;
@@ -165,7 +166,7 @@ describe("I-8: hostile types", () => {
     async (_what, bytes, claimed, kept, served) => {
       const { id, status } = await upload(bytes, "evidence", claimed);
       expect(status).toBe(204);
-      expect((await server.db.read.attachments.byId(id))?.mediaType).toBe(kept);
+      expect((await server.db.read.of(attachmentStore).byId(id))?.mediaType).toBe(kept);
       const answer = await get(id);
       const header = (name: string) => answer.headers.get(name);
       expect([answer.status, header("content-type")]).toEqual([200, served]);
@@ -181,7 +182,7 @@ describe("I-8: hostile types", () => {
   it.each(LIES)("%s is refused with a clear word, and nothing of it is kept", async (_what, bytes, claimed) => {
     const { id, status } = await upload(bytes, "evidence", claimed);
     expect(status).toBe(422);
-    expect(await server.db.read.attachments.byId(id)).toMatchObject({ state: "REFUSED", sha256: null });
+    expect(await server.db.read.of(attachmentStore).byId(id)).toMatchObject({ state: "REFUSED", sha256: null });
     const told = await ana.ask(`{ node(id: "${id}") { ... on Attachment { state url refusal } } }`);
     expect(told.data.node).toEqual({
       state: "REFUSED",
@@ -202,7 +203,7 @@ describe("I-8: hostile types", () => {
     expect((await upload(Buffer.alloc(5000, 65), "a")).status).toBe(204);
     const id = await newUpload(ana, { draftId, name: "a", size: 5000, mediaType: "" });
     expect((await sendBytes(server, ana, id, Buffer.alloc(4950, 65))).status).toBe(204);
-    expect(await server.db.read.attachments.byId(id)).toMatchObject({ state: "UPLOADING", sha256: null });
+    expect(await server.db.read.of(attachmentStore).byId(id)).toMatchObject({ state: "UPLOADING", sha256: null });
     expect((await get(id)).status).toBe(404);
   });
 });

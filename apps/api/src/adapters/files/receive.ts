@@ -2,6 +2,7 @@
 import { type Attachment, type AttachmentState, isDeceitful, UPLOAD_KEPT_FOR_MS } from "@accord/domain";
 import type { Clock } from "../../clock.js";
 import type { Database } from "../../storage/index.js";
+import { attachmentStore } from "../../storage/stores/attachment-writes.js";
 import type { FileRoom } from "./file-room.js";
 import { measure } from "./measure.js";
 import { sniff } from "./sniff.js";
@@ -31,7 +32,7 @@ export const createReceive = (reception: Reception): ((attachment: Attachment) =
 const receive = async (reception: Reception, attachment: Attachment): Promise<AttachmentState> => {
   const { db, room, clock, isScanned } = reception;
   const { id, declaredType } = attachment;
-  const now = await db.read.attachments.byId(id);
+  const now = await db.read.of(attachmentStore).byId(id);
   if (now === null || now.state !== "UPLOADING") return now?.state ?? "REFUSED";
   const { sha256, size, head } = await measure(await room.readUpload(id));
   if (size !== attachment.size) throw new Error(`upload ${id} has ${size} bytes, not the ${attachment.size} it said`);
@@ -41,15 +42,17 @@ const receive = async (reception: Reception, attachment: Attachment): Promise<At
   const expiresAt = attachment.requestId === null ? null : uploadedAt + UPLOAD_KEPT_FOR_MS;
   const arrival = { mediaType, uploadedAt, expiresAt };
   if (isDeceitful(declaredType, mediaType)) {
-    await db.run("refuse upload", (tx) => tx.attachments.arrive(id, { ...arrival, state: "REFUSED", refusal: "TYPE" }));
+    await db.run("refuse upload", (tx) =>
+      tx.of(attachmentStore).arrive(id, { ...arrival, state: "REFUSED", refusal: "TYPE" }),
+    );
     await room.dropUpload(id);
     return "REFUSED";
   }
   // Claimed before it stands there: whoever clears away content that nobody needs sees the claim.
-  if (!(await db.run("claim content", (tx) => tx.attachments.claim(id, sha256)))) return "REFUSED";
+  if (!(await db.run("claim content", (tx) => tx.of(attachmentStore).claim(id, sha256)))) return "REFUSED";
   await room.keep(id, sha256, uploadedAt);
   const state = isScanned ? "SCANNING" : "UNSCANNED";
-  await db.run("receive upload", (tx) => tx.attachments.arrive(id, { ...arrival, state, refusal: null }));
+  await db.run("receive upload", (tx) => tx.of(attachmentStore).arrive(id, { ...arrival, state, refusal: null }));
   if (isScanned) reception.onArrival();
   return state;
 };

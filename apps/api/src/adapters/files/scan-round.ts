@@ -1,5 +1,6 @@
 /** What waits for the scanner, oldest first: after each arrival, and again and again while the scanner does not answer (F47). */
 import type { Database } from "../../storage/index.js";
+import { attachmentStore } from "../../storage/stores/attachment-writes.js";
 import type { Scanner, Verdict } from "./clamd.js";
 import type { FileRoom } from "./file-room.js";
 
@@ -16,13 +17,13 @@ export interface ScanParts {
 export const scanWaiting = async ({ db, room, scanner }: ScanParts): Promise<number> => {
   let settled = 0;
   for (;;) {
-    const waiting = await db.read.attachments.waitingForScan(AT_ONCE);
+    const waiting = await db.read.of(attachmentStore).waitingForScan(AT_ONCE);
     let isStuck = true;
     for (const { id, sha256, requestId, entryId } of waiting) {
       if (sha256 === null || (await room.find(sha256)) === null) continue;
       const state = STATES[await scanner.scan(await room.read(sha256, null))];
       await db.run("settle scan", async (tx) => {
-        await tx.attachments.settle(id, state);
+        await tx.of(attachmentStore).settle(id, state);
         if (requestId !== null && entryId !== null)
           tx.announce({ topic: "request", id: requestId, entryId: null, isInternal: true });
       });

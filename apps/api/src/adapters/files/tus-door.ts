@@ -3,7 +3,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Account, mayRemoveAttachment, UPLOAD_KEPT_FOR_MS } from "@accord/domain";
 import { Server } from "@tus/server";
 import type { Clock } from "../../clock.js";
-import type { AttachmentDetail, Database } from "../../storage/index.js";
+import type { Database } from "../../storage/index.js";
+import type { AttachmentDetail } from "../../storage/stores/attachment.store.js";
+import { attachmentStore } from "../../storage/stores/attachment-writes.js";
 import { findSeen } from "./access.js";
 import { type FileProblem, NOT_FOUND } from "./download.js";
 import type { FileRoom } from "./file-room.js";
@@ -63,7 +65,7 @@ const createTus = ({ db, room, receive, publicOrigin, fileBytes, log }: TusParts
     getFileIdFromRequest: (_request, lastPath) => (lastPath === undefined ? undefined : room.uploadKey(lastPath)),
     onUploadFinish: async (_request, upload) => {
       const id = upload.id.slice(upload.id.lastIndexOf("/") + 1);
-      const attachment = await db.read.attachments.byId(id);
+      const attachment = await db.read.of(attachmentStore).byId(id);
       if (attachment === null) throw { status_code: NOT_FOUND.status, body: NOT_FOUND.code };
       const state = await receive(attachment);
       if (state === "REFUSED") throw { status_code: NOT_ALLOWED, body: "ATTACHMENT_REFUSED" };
@@ -92,7 +94,7 @@ const tellFinished = async (
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<FileProblem | null> => {
-  const state = (await db.read.attachments.byId(id))?.state ?? "REFUSED";
+  const state = (await db.read.of(attachmentStore).byId(id))?.state ?? "REFUSED";
   if (state === "REFUSED") return GONE;
   if (request.method === "PATCH" && Number(request.headers["upload-offset"]) !== size)
     return { status: 409, code: "CONFLICT" };
@@ -107,7 +109,7 @@ const terminate = async (
   response: ServerResponse,
 ): Promise<FileProblem | null> => {
   if (!mayRemoveAttachment({ id: attachment.uploaderId ?? "" }, attachment)) return SENT;
-  const isGone = await db.run("end upload", (tx) => tx.attachments.remove(attachment.id));
+  const isGone = await db.run("end upload", (tx) => tx.of(attachmentStore).remove(attachment.id));
   if (!isGone) return NOT_FOUND;
   await room.dropUpload(attachment.id);
   response.writeHead(204, VERSION).end();
@@ -117,5 +119,5 @@ const terminate = async (
 const giveTime = async ({ db, clock }: TusParts, { id, expiresAt }: AttachmentDetail): Promise<void> => {
   const now = clock.now();
   if (expiresAt !== null && expiresAt - now < PROLONG_BELOW)
-    await db.run("prolong upload", (tx) => tx.attachments.prolong(id, now + UPLOAD_KEPT_FOR_MS));
+    await db.run("prolong upload", (tx) => tx.of(attachmentStore).prolong(id, now + UPLOAD_KEPT_FOR_MS));
 };

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Clock } from "../../clock.js";
 import type { Limits } from "../../limits.js";
 import type { Database } from "../../storage/index.js";
+import { partnerTenantStore } from "../../storage/stores/partner-tenant.store.js";
 import { hashSecret } from "./access-token.js";
 import type { Cookies } from "./cookies.js";
 import { ProviderUnreachableError, SignInRefusedError } from "./exchange-failure.js";
@@ -148,7 +149,7 @@ const enter = async (
   { claims, authenticationAge, idToken }: SignInResult,
 ): Promise<FastifyReply> => {
   const { clock, cookies, db, limits } = options;
-  const partners = new Set([...(await db.read.partnerTenants.all()), ...options.personaTenants]);
+  const partners = new Set([...(await db.read.of(partnerTenantStore).all()), ...options.personaTenants]);
   const before = cookies.read(request.headers, "sid");
   const handover = cookies.read(request.headers, "handover");
   const { token, session } = newSession({ clock, limits, seenAgo: (authenticationAge ?? 0) * 1000, idToken });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Echo, echoParts } from "../../../../../tests/support/echo-graphql.js";
 import { startTestServer, type TestServer } from "../../../../../tests/support/test-server.js";
+import { tokenStore } from "../../storage/stores/token.store.js";
 import { newAccessToken } from "./access-token.js";
 import { createToken } from "./create-token.js";
 
@@ -63,7 +64,7 @@ describe("machine access", () => {
       "a revoked token",
       async () => {
         const { token, id } = await tokenOf();
-        await server.db.run("revoke", (tx) => tx.tokens.revoke(id, server.clock.now()));
+        await server.db.run("revoke", (tx) => tx.of(tokenStore).revoke(id, server.clock.now()));
         return bearer(token);
       },
     ],

@@ -3,7 +3,9 @@ import type { IncomingHttpHeaders } from "node:http";
 import { type Account, type EpochMs, spokenLanguage } from "@accord/domain";
 import type { Clock } from "../../clock.js";
 import type { Limits } from "../../limits.js";
-import type { AccessToken, Database, Session, WriteStores } from "../../storage/index.js";
+import type { Database, WriteStores } from "../../storage/index.js";
+import { type Session, sessionStore } from "../../storage/stores/session.store.js";
+import { type AccessToken, tokenStore } from "../../storage/stores/token.store.js";
 import { hashSecret, isScope, isWellFormedToken, type Scope } from "./access-token.js";
 import type { Cookies } from "./cookies.js";
 import { say } from "./messages/index.js";
@@ -48,8 +50,8 @@ const TOKEN_TOUCH_AFTER = 60_000;
 export const createAuthenticate = (options: AuthenticateOptions) => {
   const { db, clock } = options;
   const known: Known = {
-    session: rememberBriefly(db, clock, (hash) => db.read.sessions.byTokenHash(hash)),
-    token: rememberBriefly(db, clock, (hash) => db.read.tokens.byHash(hash)),
+    session: rememberBriefly(db, clock, (hash) => db.read.of(sessionStore).byTokenHash(hash)),
+    token: rememberBriefly(db, clock, (hash) => db.read.of(tokenStore).byHash(hash)),
   };
   return async (headers: IncomingHttpHeaders): Promise<Principal> => {
     const cookie = options.cookies.read(headers, "sid");
@@ -93,7 +95,7 @@ const bySession = async (options: AuthenticateOptions, known: Known, token: stri
   if (found === null || isSessionOver(found.session, now, limits)) return ANONYMOUS;
   const { session, account } = found;
   if (options.isQuiet !== true && needsTouch(session, now))
-    touchOnce(options, session.id, (tx) => tx.sessions.touch(session.id, now));
+    touchOnce(options, session.id, (tx) => tx.of(sessionStore).touch(session.id, now));
   return { kind: "session", account, sessionId: session.id, authenticatedAt: session.authenticatedAt };
 };
 
@@ -110,6 +112,6 @@ const byToken = async (
   if (found === null || found.token.revokedAt !== null || now >= found.token.expiresAt) return null;
   const { token, account } = found;
   if (options.isQuiet !== true && now - (token.lastUsedAt ?? 0) >= TOKEN_TOUCH_AFTER)
-    touchOnce(options, token.id, (tx) => tx.tokens.touch(token.id, now));
+    touchOnce(options, token.id, (tx) => tx.of(tokenStore).touch(token.id, now));
   return { kind: "token", account, tokenId: token.id, scopes: new Set(token.scopes.filter(isScope)) };
 };

@@ -3,6 +3,8 @@ import type { EpochMs } from "@accord/domain";
 import type { Clock } from "../../clock.js";
 import type { Limits } from "../../limits.js";
 import { type Database, newId } from "../../storage/index.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
+import { tokenStore } from "../../storage/stores/token.store.js";
 import { newAccessToken, type Scope } from "./access-token.js";
 
 export interface NewToken {
@@ -34,8 +36,8 @@ export const createToken = async (
   const id = newId("tok", now);
   await db.run("create token", async (tx) => {
     const details = { tokenId: id, scopes: [...new Set(scopes)] };
-    await tx.audit.append({ actorId: null, action: "token.create", objectId: accountId, details, at: now });
-    await tx.tokens.create({
+    await tx.of(auditStore).append({ actorId: null, action: "token.create", objectId: accountId, details, at: now });
+    await tx.of(tokenStore).create({
       id,
       accountId,
       name,

@@ -5,6 +5,7 @@ import type { FastifyRequest } from "fastify";
 import { limitAddress } from "../../http/request-origin.js";
 import type { Limits } from "../../limits.js";
 import type { Database } from "../../storage/index.js";
+import { rateCounterStore } from "../../storage/stores/rate-counter.store.js";
 import { TRANSACTION_SECONDS, type Transaction } from "./transaction.js";
 
 const WINDOW = 15 * 60_000;
@@ -19,7 +20,7 @@ export interface FailedSignIns {
 
 export const createFailedSignIns = (db: Database, limits: Limits): FailedSignIns => ({
   standing: async (request, transaction, now) => {
-    const { rateCounters } = db.read;
+    const rateCounters = db.read.of(rateCounterStore);
     if ((await rateCounters.used(transactionKey(transaction), now)) >= limits.failuresPerSignIn) return "spent";
     const excess = (await rateCounters.used(addressKey(request), now)) - limits.failedSignInsPerAddress;
     if (excess < 0) return null;
@@ -29,8 +30,8 @@ export const createFailedSignIns = (db: Database, limits: Limits): FailedSignIns
   },
   count: (request, transaction, now) =>
     db.run("count failed sign-in", async (tx) => {
-      await tx.rateCounters.count(addressKey(request), WINDOW, now);
-      await tx.rateCounters.count(transactionKey(transaction), TRANSACTION_SECONDS * 1000, now);
+      await tx.of(rateCounterStore).count(addressKey(request), WINDOW, now);
+      await tx.of(rateCounterStore).count(transactionKey(transaction), TRANSACTION_SECONDS * 1000, now);
     }),
 });
 

@@ -1,6 +1,9 @@
 /** What a proven address changes: contacts bound to the account follow it, their requests say so, and those that name it are seen (E9, K5). */
 import { type Account, type EpochMs, joinName } from "@accord/domain";
-import { type FollowedContact, newId, type TimelineEntry, type WriteStores } from "../../storage/index.js";
+import { newId, type WriteStores } from "../../storage/index.js";
+import { noticeStore } from "../../storage/stores/notice.store.js";
+import type { FollowedContact, TimelineEntry } from "../../storage/stores/request.store.js";
+import { requestStore } from "../../storage/stores/request-writes.js";
 
 /** `before`: the account as it was; null for a new one. Nothing happens while the address is not proven. */
 export const followAddress = async (
@@ -12,11 +15,13 @@ export const followAddress = async (
   if (!account.isEmailProven) return;
   const from = before?.email ?? "";
   if (from !== "" && from !== account.email) {
-    const followed = await tx.requests.followAddress(account.id, from, account.email);
-    if (followed.length > 0) await tx.requests.addEvents(followed.map((contact) => entryOf(contact, account, at)));
+    const followed = await tx.of(requestStore).followAddress(account.id, from, account.email);
+    if (followed.length > 0)
+      await tx.of(requestStore).addEvents(followed.map((contact) => entryOf(contact, account, at)));
   }
   // Who was added before having an account is told now (P12).
-  if ((await tx.requests.bindContacts(account.id, account.email)) > 0) await tx.notices.addForContact(account.id, at);
+  if ((await tx.of(requestStore).bindContacts(account.id, account.email)) > 0)
+    await tx.of(noticeStore).addForContact(account.id, at);
 };
 
 const entryOf = (contact: FollowedContact, account: Account, at: EpochMs): TimelineEntry => ({

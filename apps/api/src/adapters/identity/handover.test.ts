@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Echo, echoParts } from "../../../../../tests/support/echo-graphql.js";
 import type { TestBrowser } from "../../../../../tests/support/test-browser.js";
 import { startTestServer, type TestServer } from "../../../../../tests/support/test-server.js";
+import { accountStore } from "../../storage/stores/account.store.js";
+import { draftStore } from "../../storage/stores/draft.store.js";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -44,10 +46,12 @@ const anaWithDraft = async (typed: { primaryContact?: null } = {}) => {
     ...typed,
   };
   await server.db.run("draft", (tx) =>
-    tx.drafts.save(
-      { id: draftId, accountId, content, revision: 1, createdAt: now, updatedAt: now, expiresAt: now + 86_400_000 },
-      null,
-    ),
+    tx
+      .of(draftStore)
+      .save(
+        { id: draftId, accountId, content, revision: 1, createdAt: now, updatedAt: now, expiresAt: now + 86_400_000 },
+        null,
+      ),
   );
   return { browser, accountId, draftId };
 };
@@ -66,7 +70,7 @@ describe("F32: continue with another account", () => {
     const landed = await continueElsewhere(browser, draftId, "u-ana-msa");
     const copyId = /^\/requests\/new\/(drf_\w+)$/.exec(landed)?.[1] ?? "";
     expect(copyId).not.toBe(draftId);
-    const copy = await server.db.read.drafts.byId(copyId);
+    const copy = await server.db.read.of(draftStore).byId(copyId);
     const other = await accountOf(browser);
     expect(other).not.toBe(accountId);
     expect(copy).toMatchObject({
@@ -80,15 +84,18 @@ describe("F32: continue with another account", () => {
         additionalContacts: [{ isSelf: false, email: contact.email }],
       },
     });
-    expect(await server.db.read.drafts.byId(draftId)).toMatchObject({ accountId, content: { planId: "pln_secret" } });
+    expect(await server.db.read.of(draftStore).byId(draftId)).toMatchObject({
+      accountId,
+      content: { planId: "pln_secret" },
+    });
     expect(browser.cookie("handover")).toBeNull();
   });
 
   it("R73: proposes the account left behind as an additional contact; none when the same account goes on", async () => {
     const { browser, accountId, draftId } = await anaWithDraft();
-    const from = await server.db.read.accounts.byId(accountId);
+    const from = await server.db.read.of(accountStore).byId(accountId);
     const contactsOf = async (landed: string): Promise<readonly object[] | undefined> =>
-      (await server.db.read.drafts.byId(landed.split("/").at(-1) ?? ""))?.content.additionalContacts;
+      (await server.db.read.of(draftStore).byId(landed.split("/").at(-1) ?? ""))?.content.additionalContacts;
     const landed = await continueElsewhere(browser, draftId, "u-ana-msa");
     expect(await contactsOf(landed)).toEqual([
       expect.objectContaining({ email: contact.email, givenName: from?.givenName, isSelf: false }),

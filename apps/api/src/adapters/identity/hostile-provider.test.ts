@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Echo, echoParts } from "../../../../../tests/support/echo-graphql.js";
 import type { TestBrowser } from "../../../../../tests/support/test-browser.js";
 import { freePort, startTestServer, type TestServer } from "../../../../../tests/support/test-server.js";
+import { rateCounterStore } from "../../storage/stores/rate-counter.store.js";
 
 /** An issuer on the loopback whose token endpoint answers whatever the test wants. */
 const keys = generateKeyPairSync("rsa", { modulusLength: 2048 });
@@ -184,7 +185,7 @@ describe("A-11: an outside issuer", () => {
       idToken = () => signed(goodClaims());
       failure = fails;
       expect((await enter()).location).toContain(`problem=${problem}`);
-      const counted = await server.db.read.rateCounters.used("sign-in:127.0.0.1", server.clock.now());
+      const counted = await server.db.read.of(rateCounterStore).used("sign-in:127.0.0.1", server.clock.now());
       expect(counted).toBe(0);
       failure = null;
       expect((await enter()).location).toBe("/");
@@ -195,7 +196,7 @@ describe("A-11: an outside issuer", () => {
   it("a code that the provider does not know counts", async () => {
     failure = answering(400, '{"error":"invalid_grant"}');
     expect((await enter()).location).toContain("problem=refused");
-    expect(await server.db.read.rateCounters.used("sign-in:127.0.0.1", server.clock.now())).toBe(1);
+    expect(await server.db.read.of(rateCounterStore).used("sign-in:127.0.0.1", server.clock.now())).toBe(1);
   });
 
   it("A-10: the same address under another subject is another account", async () => {

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { normaliseEmail, z } from "@accord/domain";
 import type { Database } from "../../storage/index.js";
+import { oidcModelStore } from "../../storage/stores/oidc-model.store.js";
 import { PERSONAL_TENANT, type Person, type Persona, type PersonKind, personaTenantId } from "./personas.js";
 
 export interface People {
@@ -35,7 +36,7 @@ export const createPeople = (personas: readonly Persona[], db: Database): People
   byId: async (id) => {
     const persona = personas.find((each) => each.id === id);
     if (persona !== undefined) return persona;
-    const stored = await db.read.oidcModels.find(MODEL, id);
+    const stored = await db.read.of(oidcModelStore).find(MODEL, id);
     return stored === null ? null : (stored.payload as unknown as Person);
   },
   remember: async (form) => {
@@ -51,7 +52,7 @@ export const createPeople = (personas: readonly Persona[], db: Database): People
       userCode: null,
       expiresAt: null,
     };
-    await db.run("remember person", (tx) => tx.oidcModels.upsert(record));
+    await db.run("remember person", (tx) => tx.of(oidcModelStore).upsert(record));
     return person;
   },
 });

@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import type { Adapter } from "oidc-provider";
 import type { Clock } from "../../clock.js";
-import type { Database, OidcModel } from "../../storage/index.js";
+import type { Database } from "../../storage/index.js";
+import { type OidcModel, oidcModelStore } from "../../storage/stores/oidc-model.store.js";
 
 /** A factory of adapters, one for each model name. Identifiers are kept hashed: reading the table hands out no code and no session. */
 export const createProviderAdapter =
@@ -19,7 +20,7 @@ export const createProviderAdapter =
     return {
       upsert: (id, payload, seconds) =>
         change((tx) =>
-          tx.oidcModels.upsert({
+          tx.of(oidcModelStore).upsert({
             model,
             id: digest(id),
             payload,
@@ -29,12 +30,12 @@ export const createProviderAdapter =
             expiresAt: seconds === undefined ? null : clock.now() + seconds * 1000,
           }),
         ),
-      find: async (id) => live(await db.read.oidcModels.find(model, digest(id))),
-      findByUid: async (uid) => live(await db.read.oidcModels.findByUid(model, uid)),
-      findByUserCode: async (userCode) => live(await db.read.oidcModels.findByUserCode(model, userCode)),
-      consume: (id) => change((tx) => tx.oidcModels.consume(model, digest(id), clock.now())),
-      destroy: (id) => change((tx) => tx.oidcModels.destroy(model, digest(id))),
-      revokeByGrantId: (grantId) => change((tx) => tx.oidcModels.revokeByGrantId(model, grantId)),
+      find: async (id) => live(await db.read.of(oidcModelStore).find(model, digest(id))),
+      findByUid: async (uid) => live(await db.read.of(oidcModelStore).findByUid(model, uid)),
+      findByUserCode: async (userCode) => live(await db.read.of(oidcModelStore).findByUserCode(model, userCode)),
+      consume: (id) => change((tx) => tx.of(oidcModelStore).consume(model, digest(id), clock.now())),
+      destroy: (id) => change((tx) => tx.of(oidcModelStore).destroy(model, digest(id))),
+      revokeByGrantId: (grantId) => change((tx) => tx.of(oidcModelStore).revokeByGrantId(model, grantId)),
     };
   };
 

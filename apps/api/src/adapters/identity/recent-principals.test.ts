@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestServer, type TestServer } from "../../../../../tests/support/test-server.js";
 import { newcomer, type Visitor } from "../../../../../tests/support/visitor.js";
+import { accountStore } from "../../storage/stores/account.store.js";
 import { rememberBriefly } from "./recent-principals.js";
 
 describe("who a secret belongs to, remembered for a moment", () => {
@@ -76,7 +77,9 @@ describe("through the door", () => {
       const { data } = await ana.ask(profile);
       expect(data.viewer.account.profile.phone.replaceAll(" ", "")).toBe(phone.replaceAll(" ", ""));
     }
-    await server.db.run("test grant", (tx) => tx.accounts.setRoles(ana.accountId, ["ENGINEER"], server.clock.now()));
+    await server.db.run("test grant", (tx) =>
+      tx.of(accountStore).setRoles(ana.accountId, ["ENGINEER"], server.clock.now()),
+    );
     expect((await ana.ask(profile)).data.viewer.account.roles).toEqual(["ENGINEER"]);
     const headers = { cookie: ana.cookie, origin: server.origin };
     await fetch(new URL("/auth/logout", server.origin), { method: "POST", headers, redirect: "manual" });

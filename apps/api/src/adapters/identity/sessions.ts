@@ -3,7 +3,8 @@ import { randomBytes } from "node:crypto";
 import type { EpochMs } from "@accord/domain";
 import type { Clock } from "../../clock.js";
 import type { Limits } from "../../limits.js";
-import { newId, type Session } from "../../storage/index.js";
+import { newId } from "../../storage/index.js";
+import type { Session } from "../../storage/stores/session.store.js";
 import { hashSecret } from "./access-token.js";
 
 const MINUTE = 60_000;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Echo, echoParts } from "../../../../../tests/support/echo-graphql.js";
 import type { TestBrowser } from "../../../../../tests/support/test-browser.js";
 import { startTestServer, type TestServer } from "../../../../../tests/support/test-server.js";
+import { sessionStore } from "../../storage/stores/session.store.js";
 import { hashSecret } from "./access-token.js";
 
 let server: TestServer;
@@ -122,8 +123,8 @@ describe("A-11: the session", () => {
     const browser = await signedIn("u-ana");
     expect(browser.cookieLine("sid")).toMatch(/^__Host-sid=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
     const token = browser.cookie("sid") ?? "";
-    expect(await server.db.read.sessions.byTokenHash(hashSecret(token))).not.toBeNull();
-    expect(await server.db.read.sessions.byTokenHash(token)).toBeNull();
+    expect(await server.db.read.of(sessionStore).byTokenHash(hashSecret(token))).not.toBeNull();
+    expect(await server.db.read.of(sessionStore).byTokenHash(token)).toBeNull();
   });
 
   it("changes its id at every sign-in, and the one before is dead at once (fixation)", async () => {
@@ -174,7 +175,8 @@ describe("A-11: the session", () => {
       await expect
         .poll(
           async () =>
-            (await server.db.read.sessions.byTokenHash(hashSecret(browser.cookie("sid") ?? "")))?.session.lastSeenAt,
+            (await server.db.read.of(sessionStore).byTokenHash(hashSecret(browser.cookie("sid") ?? "")))?.session
+              .lastSeenAt,
         )
         .toBe(server.clock.now());
     }
@@ -191,7 +193,8 @@ describe("A-11: the session", () => {
       await expect
         .poll(
           async () =>
-            (await server.db.read.sessions.byTokenHash(hashSecret(browser.cookie("sid") ?? "")))?.session.lastSeenAt,
+            (await server.db.read.of(sessionStore).byTokenHash(hashSecret(browser.cookie("sid") ?? "")))?.session
+              .lastSeenAt,
         )
         .toBe(server.clock.now());
     }
@@ -205,7 +208,7 @@ describe("A-11: the session", () => {
     server.clock.advance(20 * MINUTE);
     expect(await browser.signInAs("u-ana", "?prompt=login&returnTo=%2Fplans")).toBe("/plans");
     expect(browser.cookie("sid")).not.toBe(before);
-    const found = await server.db.read.sessions.byTokenHash(hashSecret(browser.cookie("sid") ?? ""));
+    const found = await server.db.read.of(sessionStore).byTokenHash(hashSecret(browser.cookie("sid") ?? ""));
     expect(server.clock.now() - (found?.session.authenticatedAt ?? 0)).toBeLessThan(10_000);
   });
 

@@ -1,6 +1,9 @@
 /** What a proven identity changes here, in one unit of work: account, contacts, a fresh session, a draft carried over (R49, A-10, A-11). */
 import type { Account, EpochMs, Identity } from "@accord/domain";
-import { type Database, newId, type Session } from "../../storage/index.js";
+import { type Database, newId } from "../../storage/index.js";
+import { accountStore } from "../../storage/stores/account.store.js";
+import { draftStore, handoverStore } from "../../storage/stores/draft.store.js";
+import { type Session, sessionStore } from "../../storage/stores/session.store.js";
 import { carriedContent } from "./carry-draft.js";
 import { followAddress } from "./follow-address.js";
 
@@ -23,24 +26,24 @@ export const signIn = (
 ): Promise<{ account: Account; draftId: string | null }> =>
   db.run("sign in", async (tx) => {
     const { key, ...facts } = identity;
-    const { account, before: known } = await tx.accounts.upsertFromIdentity(
-      { ...facts, issuer: key.issuer, subject: key.subject },
-      at,
-    );
+    const { account, before: known } = await tx
+      .of(accountStore)
+      .upsertFromIdentity({ ...facts, issuer: key.issuer, subject: key.subject }, at);
     await followAddress(tx, account, known, at);
-    const before = entry.endedSessionHash === null ? null : await tx.sessions.byTokenHash(entry.endedSessionHash);
-    if (before !== null) await tx.sessions.delete(before.session.id);
-    await tx.sessions.create(entry.session(account.id));
-    const handover = entry.handoverHash === null ? null : await tx.handovers.take(entry.handoverHash, at);
+    const before =
+      entry.endedSessionHash === null ? null : await tx.of(sessionStore).byTokenHash(entry.endedSessionHash);
+    if (before !== null) await tx.of(sessionStore).delete(before.session.id);
+    await tx.of(sessionStore).create(entry.session(account.id));
+    const handover = entry.handoverHash === null ? null : await tx.of(handoverStore).take(entry.handoverHash, at);
     if (handover === null) return { account, draftId: null };
     const draftId = newId("drf", at);
-    await tx.drafts.save(
+    await tx.of(draftStore).save(
       {
         id: draftId,
         accountId: account.id,
         content: carriedContent(
           handover.content,
-          handover.fromAccountId === account.id ? null : await tx.accounts.byId(handover.fromAccountId),
+          handover.fromAccountId === account.id ? null : await tx.of(accountStore).byId(handover.fromAccountId),
         ),
         revision: 1,
         createdAt: at,

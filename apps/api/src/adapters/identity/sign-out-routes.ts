@@ -4,7 +4,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { errorBody } from "../../http/errors.js";
 import { readForm, registerFormParser } from "../../http/forms.js";
 import { isSameOrigin } from "../../http/request-origin.js";
-import type { Database, Session } from "../../storage/index.js";
+import type { Database } from "../../storage/index.js";
+import { draftStore, handoverStore } from "../../storage/stores/draft.store.js";
+import { type Session, sessionStore } from "../../storage/stores/session.store.js";
 import { hashSecret } from "./access-token.js";
 import { type AuthOptions, startSignIn } from "./auth-routes.js";
 import { isSessionOver } from "./sessions.js";
@@ -83,8 +85,8 @@ const endOwnSession = async (
 ): Promise<Session | null> => {
   const token = options.cookies.read(request.headers, "sid");
   if (token === null) return null;
-  const found = await options.db.read.sessions.byTokenHash(hashSecret(token));
-  if (found !== null) await options.db.run("end session", (tx) => tx.sessions.delete(found.session.id));
+  const found = await options.db.read.of(sessionStore).byTokenHash(hashSecret(token));
+  if (found !== null) await options.db.run("end session", (tx) => tx.of(sessionStore).delete(found.session.id));
   reply.header("set-cookie", options.cookies.clear("sid"));
   return found === null || isSessionOver(found.session, options.clock.now(), options.limits) ? null : found.session;
 };
@@ -95,8 +97,8 @@ const offerDraft = async (
   { accountId, ...offer }: { handleHash: string; draftId: string; accountId: string; expiresAt: number },
 ): Promise<boolean> =>
   db.run("offer draft", async (tx) => {
-    const draft = await tx.drafts.byId(offer.draftId);
+    const draft = await tx.of(draftStore).byId(offer.draftId);
     if (draft === null || draft.accountId !== accountId) return false;
-    await tx.handovers.create({ ...offer, fromAccountId: accountId, content: draft.content });
+    await tx.of(handoverStore).create({ ...offer, fromAccountId: accountId, content: draft.content });
     return true;
   });

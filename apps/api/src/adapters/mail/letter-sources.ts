@@ -1,6 +1,8 @@
 /** Seams of the mails to what other parts of the portal know: one-time links and who works on a request. */
 import { type EpochMs, onCallAt, type RequestContact, type RequestLife, teamOf } from "@accord/domain";
 import type { ReadStores } from "../../storage/index.js";
+import { accountStore } from "../../storage/stores/account.store.js";
+import { teamStore } from "../../storage/stores/team.store.js";
 import type { AddressMail, InvitationMail } from "./letters/link-letter.js";
 
 export interface LetterSources {
@@ -30,12 +32,12 @@ export interface Staff {
 
 /** The team that the request was routed to, and who of it is on call at `at`; all engineers where it has none, or an empty one. */
 export const staffOf = async (
-  stores: Pick<ReadStores, "accounts" | "teams">,
+  stores: ReadStores,
   { teamId }: Pick<RequestLife, "teamId">,
   at: EpochMs,
 ): Promise<Staff> => {
-  const team = teamOf(await stores.teams.load(), teamId);
+  const team = teamOf(await stores.of(teamStore).load(), teamId);
   if (team !== null && team.memberIds.length > 0) return { team: team.memberIds, onCall: onCallAt(team, at) };
-  const engineers = await stores.accounts.list({ role: "ENGINEER" });
+  const engineers = await stores.of(accountStore).list({ role: "ENGINEER" });
   return { team: engineers.map(({ id }) => id), onCall: [] };
 };

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Echo, echoParts } from "../../../../../tests/support/echo-graphql.js";
 import type { TestBrowser } from "../../../../../tests/support/test-browser.js";
 import { startTestServer, type TestServer } from "../../../../../tests/support/test-server.js";
+import { accountStore } from "../../storage/stores/account.store.js";
+import { outboxStore } from "../../storage/stores/outbox.store.js";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -26,8 +28,8 @@ describe("outgoing mail", () => {
     expect((await browser.request("/admin/mail")).status).toBe(403);
     const { account } = await whoAmI(browser);
     await server.db.run("make administrator", async (tx) => {
-      await tx.accounts.setRoles(account?.id ?? "", ["ADMINISTRATOR"], server.clock.now());
-      await tx.outbox.add({
+      await tx.of(accountStore).setRoles(account?.id ?? "", ["ADMINISTRATOR"], server.clock.now());
+      await tx.of(outboxStore).add({
         dedupeKey: "one",
         kind: "mail.<b>unknown</b>",
         payload: { requestId: "<b>req_1</b>" },
@@ -45,15 +47,15 @@ describe("one outgoing mail", () => {
     const demo = await startTestServer({ seed: "demo" });
     try {
       await demo.mail.drain();
-      const [message] = (await demo.db.read.outbox.list({ first: 1, after: null }, "mail.confirmation")).rows;
+      const [message] = (await demo.db.read.of(outboxStore).list({ first: 1, after: null }, "mail.confirmation")).rows;
       const path = `/admin/mail/${message?.id}`;
       const browser = demo.browser();
       expect((await browser.request(path)).headers.get("location")).toContain("/auth/login");
       await browser.signInAs("u-ana", "?returnTo=%2F");
       for (const suffix of ["", "/page"]) expect((await browser.request(`${path}${suffix}`)).status).toBe(403);
-      const ana = await demo.db.read.accounts.list({ email: "ana.ionescu@carpatia.example" });
+      const ana = await demo.db.read.of(accountStore).list({ email: "ana.ionescu@carpatia.example" });
       await demo.db.run("make administrator", (tx) =>
-        tx.accounts.setRoles(ana[0]?.id ?? "", ["ADMINISTRATOR"], demo.clock.now()),
+        tx.of(accountStore).setRoles(ana[0]?.id ?? "", ["ADMINISTRATOR"], demo.clock.now()),
       );
       const page = await (await browser.request(path)).text();
       expect(page).toContain(`src="${path}/page"`);

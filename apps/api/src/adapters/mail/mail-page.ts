@@ -2,7 +2,8 @@
 import { type Language, mayStaff } from "@accord/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { html, type Markup, renderPage } from "../../http/page.js";
-import { type Database, type OutboxMessage, OverloadedError, UnavailableError } from "../../storage/index.js";
+import { type Database, OverloadedError, UnavailableError } from "../../storage/index.js";
+import { type OutboxMessage, outboxStore } from "../../storage/stores/outbox.store.js";
 import type { Authenticate } from "../identity/authenticate.js";
 import { say } from "../identity/messages/index.js";
 import { languageFor } from "../identity/visitor-language.js";
@@ -79,7 +80,7 @@ interface Found {
 }
 
 const findMail = async ({ db, mail }: MailPageParts, id: string): Promise<Found | null> => {
-  const message = ID.test(id) ? await db.read.outbox.byId(id) : null;
+  const message = ID.test(id) ? await db.read.of(outboxStore).byId(id) : null;
   return message === null ? null : { message, letter: await letterOrNull(mail, message) };
 };
 
@@ -91,8 +92,8 @@ const letterOrNull = (mail: MailPageParts["mail"], message: OutboxMessage): Prom
   });
 
 const listPage = async ({ db, mail }: MailPageParts, language: Language, after: string | null): Promise<string> => {
-  const page = await db.read.outbox.list({ first: SHOWN, after }, "mail.");
-  const dead = await db.read.outbox.dead(SHOWN);
+  const page = await db.read.of(outboxStore).list({ first: SHOWN, after }, "mail.");
+  const dead = await db.read.of(outboxStore).dead(SHOWN);
   const found = await Promise.all(
     page.rows.map(async (message) => ({ message, letter: await letterOrNull(mail, message) })),
   );

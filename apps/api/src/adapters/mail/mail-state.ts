@@ -1,6 +1,6 @@
 /** Where an outgoing message stands, in one sentence for an administrator. */
 import type { Language } from "@accord/domain";
-import type { OutboxMessage } from "../../storage/index.js";
+import type { OutboxMessage } from "../../storage/stores/outbox.store.js";
 import { tell, tellMoment } from "./messages/index.js";
 
 export const stateOf = (language: Language, message: OutboxMessage): string => {

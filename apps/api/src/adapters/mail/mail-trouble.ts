@@ -1,6 +1,9 @@
 /** An address that does not take our mail is shown on its request, once (E24). */
 import { type EpochMs, joinName } from "@accord/domain";
-import { type MailTroubleReason, newId, type OutboxMessage, type WriteStores } from "../../storage/index.js";
+import { newId, type WriteStores } from "../../storage/index.js";
+import { type MailTroubleReason, mailTroubleStore } from "../../storage/stores/mail-trouble.store.js";
+import type { OutboxMessage } from "../../storage/stores/outbox.store.js";
+import { requestStore } from "../../storage/stores/request-writes.js";
 
 /** Notes the trouble of the contact a message went to; a message to somebody else leaves no trace on a request. */
 export const recordTrouble = async (
@@ -11,9 +14,9 @@ export const recordTrouble = async (
 ): Promise<void> => {
   const { requestId, contactId } = payload;
   if (typeof requestId !== "string" || typeof contactId !== "string") return;
-  const contact = (await tx.requests.contactsOf([requestId])).find(({ id }) => id === contactId);
-  if (contact === undefined || !(await tx.mailTroubles.add({ contactId, requestId, reason, at }))) return;
-  await tx.requests.addEvents([
+  const contact = (await tx.of(requestStore).contactsOf([requestId])).find(({ id }) => id === contactId);
+  if (contact === undefined || !(await tx.of(mailTroubleStore).add({ contactId, requestId, reason, at }))) return;
+  await tx.of(requestStore).addEvents([
     {
       id: newId("evt", at),
       requestId,

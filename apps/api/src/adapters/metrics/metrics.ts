@@ -2,6 +2,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { GraphqlRequest, GraphqlResponse } from "../../http/graphql-exchange.js";
 import type { Database } from "../../storage/index.js";
+import { outboxStore } from "../../storage/stores/outbox.store.js";
 import type { Principal } from "../identity/authenticate.js";
 import { createOperationLabels } from "./operation-labels.js";
 
@@ -72,7 +73,7 @@ export const createMetrics = (mono: () => number): Metrics => {
         help: "Outgoing messages that are not finished.",
         registers,
         async collect() {
-          this.set(await db.read.outbox.countWaiting());
+          this.set(await db.read.of(outboxStore).countWaiting());
         },
       });
     },

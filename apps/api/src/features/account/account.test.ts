@@ -3,6 +3,7 @@ import { splitName } from "@accord/domain";
 import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabases } from "../../../../../tests/support/databases.js";
 import { createTestApi, type TestApi } from "../../../../../tests/support/test-api.js";
+import { accountStore } from "../../storage/stores/account.store.js";
 
 const VIEWER = `{ viewer { isProfileComplete canPurchase canAddAgreement scopes reauthenticatedAt profileDefaults { country timeZone language }
   account { kind isGuest givenName familyName email isEmailProven roles profile { country timeZone language phone preferredContactMethod } } } }`;
@@ -76,10 +77,12 @@ describe("the account", () => {
     const facts = { issuer: "https://identity.example", subject: "one-string", kind: "WORK", isGuest: false } as const;
     const enter = () =>
       api.db.run("sign in", (tx) =>
-        tx.accounts.upsertFromIdentity(
-          { ...facts, email: "s@x.example", isEmailProven: true, ...splitName("Ana Pop"), isNameStated: false },
-          api.clock.now(),
-        ),
+        tx
+          .of(accountStore)
+          .upsertFromIdentity(
+            { ...facts, email: "s@x.example", isEmailProven: true, ...splitName("Ana Pop"), isNameStated: false },
+            api.clock.now(),
+          ),
       );
     const person = await api.personById((await enter()).account.id);
     expect(person.account).toMatchObject({ givenName: "Ana Pop", familyName: "", nameSource: "GUESSED" });

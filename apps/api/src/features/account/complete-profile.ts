@@ -1,6 +1,8 @@
 /** The one-time profile and its later changes (R52, R54). */
 import { accept, decideOwnName, decideProfile, type ProfileInput, type Result, refuseAll } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
+import { accountStore } from "../../storage/stores/account.store.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
 import type { ViewerType } from "../../types/viewer.type.js";
 import { viewerOf } from "./viewer-of.js";
 
@@ -15,9 +17,11 @@ export const completeProfile = async (
     return refuseAll([...(decided.ok ? [] : decided.refusals), ...(name.ok ? [] : name.refusals)]);
   const at = context.clock.now();
   await context.db.run("complete profile", async (tx) => {
-    await tx.accounts.saveProfile(account.id, decided.value, at);
-    if (name.value !== null) await tx.accounts.saveOwnName(account.id, name.value, at);
-    await tx.audit.append({ actorId: account.id, action: "account.profile", objectId: account.id, details: {}, at });
+    await tx.of(accountStore).saveProfile(account.id, decided.value, at);
+    if (name.value !== null) await tx.of(accountStore).saveOwnName(account.id, name.value, at);
+    await tx
+      .of(auditStore)
+      .append({ actorId: account.id, action: "account.profile", objectId: account.id, details: {}, at });
   });
   const own = name.value === null ? {} : { ...name.value, nameSource: "OWN" as const };
   return accept({ viewer: viewerOf(context, { ...account, ...own, profile: decided.value }) });

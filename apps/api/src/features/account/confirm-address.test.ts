@@ -10,6 +10,11 @@ import { tokenHash } from "../../adapters/identity/one-time-token.js";
 import type { Mail } from "../../adapters/mail/mail.js";
 import { cleanUp } from "../../housekeeping.js";
 import { DEFAULT_LIMITS } from "../../limits.js";
+import { accountStore } from "../../storage/stores/account.store.js";
+import { addressConfirmationStore } from "../../storage/stores/address-confirmation.store.js";
+import { invitationStore } from "../../storage/stores/invitation.store.js";
+import { outboxStore } from "../../storage/stores/outbox.store.js";
+import { requestStore } from "../../storage/stores/request-writes.js";
 
 const SEND = "mutation { sendAddressConfirmation { isSent userErrors { code } } }";
 const SEND_TO = `mutation ($email: String!) { sendAddressConfirmation(input: { email: $email }) { isSent userErrors { code path } } }`;
@@ -68,7 +73,7 @@ describeOnBothDatabases("links that mails carry", (databases) => {
     expect(codesOf((await person.ask(CONFIRM, { token })).data.confirmAddress)).toEqual(["INVITE_NOT_VALID"]);
     expect(await mine(person)).toEqual([id]);
     expect(await mine(thief)).toEqual([]);
-    expect((await api.db.read.requests.contactsOf([id])).find((one) => one.email === email)?.accountId).toBe(
+    expect((await api.db.read.of(requestStore).contactsOf([id])).find((one) => one.email === email)?.accountId).toBe(
       person.account.id,
     );
   });
@@ -79,11 +84,11 @@ describeOnBothDatabases("links that mails carry", (databases) => {
     await person.ask(SEND);
     await mail.drain();
     await person.ask(CONFIRM, { token: linkTo(email, "confirm-address") });
-    expect((await api.db.read.accounts.byId(person.account.id))?.isEmailProven).toBe(true);
+    expect((await api.db.read.of(accountStore).byId(person.account.id))?.isEmailProven).toBe(true);
     const issuer = "https://other.example";
     const identity = { ...person.account, issuer, subject: "other", isEmailProven: false, isNameStated: true };
     const { account } = await api.db.run("sign in elsewhere", (tx) =>
-      tx.accounts.upsertFromIdentity(identity, api.clock.now()),
+      tx.of(accountStore).upsertFromIdentity(identity, api.clock.now()),
     );
     expect(account.id).not.toBe(person.account.id);
     expect(account.isEmailProven).toBe(false);
@@ -94,7 +99,7 @@ describeOnBothDatabases("links that mails carry", (databases) => {
     const facts = { kind: "WORK", isGuest: false, ...NAME, isEmailProven: false } as const;
     const identity = { ...facts, issuer: "https://identity.example", subject };
     const signIn = (email: string) =>
-      api.db.run("sign in", (tx) => tx.accounts.upsertFromIdentity({ ...identity, email }, api.clock.now()));
+      api.db.run("sign in", (tx) => tx.of(accountStore).upsertFromIdentity({ ...identity, email }, api.clock.now()));
     await signIn(old);
     const person = await api.personByEmail(old);
     await person.ask(SEND);
@@ -114,10 +119,9 @@ describeOnBothDatabases("links that mails carry", (databases) => {
     const identity = { kind: "WORK", isGuest: false, ...NAME, issuer: "https://identity.example", subject } as const;
     const enter = (email: string, isEmailProven: boolean) =>
       api.db.run("sign in", async (tx) => {
-        const { account, before } = await tx.accounts.upsertFromIdentity(
-          { ...identity, email, isEmailProven },
-          api.clock.now(),
-        );
+        const { account, before } = await tx
+          .of(accountStore)
+          .upsertFromIdentity({ ...identity, email, isEmailProven }, api.clock.now());
         await followAddress(tx, account, before, api.clock.now());
         return account;
       });
@@ -125,7 +129,7 @@ describeOnBothDatabases("links that mails carry", (databases) => {
     const [, id] = await opened({ additionalContacts: [contact(old)] });
     await enter(old, true);
     const person = await api.personByEmail(old);
-    const addresses = async () => (await api.db.read.requests.contactsOf([id])).map(({ email }) => email);
+    const addresses = async () => (await api.db.read.of(requestStore).contactsOf([id])).map(({ email }) => email);
     expect(await addresses()).toContain(old);
 
     expect(await enter(changed, false)).toMatchObject({ email: old, claimedEmail: changed });
@@ -152,8 +156,9 @@ describeOnBothDatabases("links that mails carry", (databases) => {
     const [typed, subject] = [newEmail(), `nameless${made}`];
     const account = await api.db.run("sign in", async (tx) => {
       const facts = { kind: "WORK", isGuest: false, ...NAME, issuer: "https://identity.example", subject } as const;
-      return (await tx.accounts.upsertFromIdentity({ ...facts, email: "", isEmailProven: false }, api.clock.now()))
-        .account;
+      return (
+        await tx.of(accountStore).upsertFromIdentity({ ...facts, email: "", isEmailProven: false }, api.clock.now())
+      ).account;
     });
     const person = await api.personById(account.id);
     const send = (email: string) => person.ask(SEND_TO, { email });
@@ -161,7 +166,7 @@ describeOnBothDatabases("links that mails carry", (databases) => {
     expect((await send(typed)).data.sendAddressConfirmation).toEqual({ isSent: true, userErrors: [] });
     await mail.drain();
     await person.ask(CONFIRM, { token: linkTo(typed, "confirm-address") });
-    expect(await api.db.read.accounts.byId(account.id)).toMatchObject({ email: typed, isEmailProven: true });
+    expect(await api.db.read.of(accountStore).byId(account.id)).toMatchObject({ email: typed, isEmailProven: true });
     const stated = await api.person({ email: newEmail(), isEmailProven: false });
     expect(codesOf((await stated.ask(SEND_TO, { email: newEmail() })).data.sendAddressConfirmation)).toEqual([
       "INPUT_INVALID",
@@ -174,13 +179,13 @@ describeOnBothDatabases("links that mails carry", (databases) => {
     await person.ask(SHARE, { input });
     const asker = await api.person({ email: newEmail(), isEmailProven: false });
     await asker.ask(SEND);
-    const [invitation] = await api.db.read.invitations.ofRequests([id]);
+    const [invitation] = await api.db.read.of(invitationStore).ofRequests([id]);
     const tokens = async () => {
-      const [mailed] = (await api.db.read.outbox.list({ first: 1, after: null }, "mail.confirm-address")).rows;
+      const [mailed] = (await api.db.read.of(outboxStore).list({ first: 1, after: null }, "mail.confirm-address")).rows;
       const confirmationId = String(mailed?.payload.confirmationId);
       return [
-        await api.db.read.invitations.tokenOf(invitation?.id ?? ""),
-        await api.db.read.addressConfirmations.tokenOf(confirmationId),
+        await api.db.read.of(invitationStore).tokenOf(invitation?.id ?? ""),
+        await api.db.read.of(addressConfirmationStore).tokenOf(confirmationId),
       ];
     };
     api.clock.advance(7 * 86_400_000 - 1);
@@ -230,9 +235,9 @@ describeOnBothDatabases("links that mails carry", (databases) => {
     const [, id] = await opened({ primaryContact: contact(email) });
     await mail.drain();
     const token = linkTo(email, "invitations");
-    const [stored] = await api.db.read.invitations.ofRequests([id]);
-    expect(await api.db.read.invitations.byTokenHash(tokenHash(token) ?? "")).toEqual(stored);
-    expect(await api.db.read.invitations.tokenOf(stored?.id ?? "")).toBeNull();
+    const [stored] = await api.db.read.of(invitationStore).ofRequests([id]);
+    expect(await api.db.read.of(invitationStore).byTokenHash(tokenHash(token) ?? "")).toEqual(stored);
+    expect(await api.db.read.of(invitationStore).tokenOf(stored?.id ?? "")).toBeNull();
     const person = await api.person({ email, isEmailProven: false });
     expect(await mine(person)).toEqual([]);
     const { request } = (await person.ask(REDEEM, { token })).data.redeemInvitation;
@@ -244,10 +249,10 @@ describeOnBothDatabases("links that mails carry", (databases) => {
     const [person, id] = await opened();
     await mail.drain();
     expect(sink.to(person.account.email)[0]?.parsed.text).toContain(`${PORTAL}/requests/${id}`);
-    expect(await api.db.read.invitations.ofRequests([id])).toEqual([]);
+    expect(await api.db.read.of(invitationStore).ofRequests([id])).toEqual([]);
     const email = newEmail();
     const [, other] = await opened({ primaryContact: contact(email) });
-    const [primary] = await api.db.read.requests.contactsOf([other]);
+    const [primary] = await api.db.read.of(requestStore).contactsOf([other]);
     if (primary === undefined) throw new Error("no contact");
     const link = () => mail.letters.sources.portalLinkFor(primary, other, true);
     const first = await link();
@@ -268,10 +273,10 @@ describeOnBothDatabases("links that mails carry", (databases) => {
     expect(shown.url).toBe(`${PORTAL}/invitations/${token}`);
     const text = sink.to(email)[0]?.parsed.text ?? "";
     expect(text).toContain(`${person.account.givenName} ${person.account.familyName}`);
-    const request = await api.db.read.requests.byId(id);
+    const request = await api.db.read.of(requestStore).byId(id);
     for (const secret of [request?.title, request?.number, request?.description]) expect(text).not.toContain(secret);
-    const stored = await api.db.read.invitations.byTokenHash(tokenHash(token) ?? "");
-    expect(await api.db.read.invitations.tokenOf(stored?.id ?? "")).toBeNull();
+    const stored = await api.db.read.of(invitationStore).byTokenHash(tokenHash(token) ?? "");
+    expect(await api.db.read.of(invitationStore).tokenOf(stored?.id ?? "")).toBeNull();
     const comer = await api.person();
     expect((await comer.ask(REDEEM, { token })).data.redeemInvitation.request.id).toBe(id);
   });
@@ -293,7 +298,7 @@ describeOnBothDatabases("links that mails carry", (databases) => {
       expect(await mine(person)).toEqual([]);
       expect(errorCodes(await person.ask(`{ request(id: "${id}") { id } }`))).toEqual(["NOT_FOUND"]);
     }
-    const bound = (await api.db.read.requests.contactsOf([id])).filter((one) => one.accountId !== null);
+    const bound = (await api.db.read.of(requestStore).contactsOf([id])).filter((one) => one.accountId !== null);
     expect(bound).toHaveLength(1);
   });
 });

@@ -5,6 +5,9 @@ import { tokenHash } from "../../adapters/identity/one-time-token.js";
 import { accountOf, type RequestContext } from "../../context.js";
 import { assertNoWait, countLinkTry, type Wait } from "../../graphql/link-tries.js";
 import type { WriteStores } from "../../storage/index.js";
+import { accountStore } from "../../storage/stores/account.store.js";
+import { addressConfirmationStore } from "../../storage/stores/address-confirmation.store.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
 import type { ViewerType } from "../../types/viewer.type.js";
 import { viewerOf } from "./viewer-of.js";
 
@@ -24,14 +27,16 @@ export const confirmAddress = async (
 const confirm = async (context: RequestContext, tx: WriteStores, hash: string | null): Promise<Confirmed | Wait> => {
   const wait = await countLinkTry(context, tx);
   if (wait !== null) return wait;
-  const link = hash === null ? null : await tx.addressConfirmations.byTokenHash(hash);
-  const account = await tx.accounts.byId(accountOf(context).id);
+  const link = hash === null ? null : await tx.of(addressConfirmationStore).byTokenHash(hash);
+  const account = await tx.of(accountStore).byId(accountOf(context).id);
   const at = context.clock.now();
   const isRight = link !== null && account !== null && doesConfirm(link, account, at);
-  if (!isRight || !(await tx.addressConfirmations.use(link, at))) return refuse("INVITE_NOT_VALID", ["token"]);
+  if (!isRight || !(await tx.of(addressConfirmationStore).use(link, at))) return refuse("INVITE_NOT_VALID", ["token"]);
   const proven = { ...account, email: link.email, isEmailProven: true, claimedEmail: null };
   await followAddress(tx, proven, account, at);
   const details = { confirmationId: link.id };
-  await tx.audit.append({ actorId: account.id, action: "account.confirmAddress", objectId: account.id, details, at });
+  await tx
+    .of(auditStore)
+    .append({ actorId: account.id, action: "account.confirmAddress", objectId: account.id, details, at });
   return accept(proven);
 };

@@ -2,19 +2,23 @@
 import { accountOf, prove, type RequestContext } from "../../context.js";
 import { isIdOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
+import { attachmentStore } from "../../storage/stores/attachment-writes.js";
+import { draftStore } from "../../storage/stores/draft.store.js";
+import { planStore } from "../../storage/stores/plan.store.js";
+import { purchaseStore } from "../../storage/stores/purchase.store.js";
 
 type Find = (context: RequestContext, id: string) => Promise<object | null>;
 
 const FINDERS: Readonly<Record<string, Find>> = {
   acc: async (context, id) => (accountOf(context).id === id ? accountOf(context) : null),
   pln: async (context, id) => {
-    const plan = await context.db.read.plans.byIdForAccount(id, accountOf(context).id);
+    const plan = await context.db.read.of(planStore).byIdForAccount(id, accountOf(context).id);
     return plan === null ? null : prove(context, plan);
   },
   req: (context, id) => context.loaders.request.load(id),
-  att: (context, id) => context.db.read.attachments.byId(id),
-  pur: (context, id) => context.db.read.purchases.byId(id),
-  drf: (context, id) => context.db.read.drafts.byId(id),
+  att: (context, id) => context.db.read.of(attachmentStore).byId(id),
+  pur: (context, id) => context.db.read.of(purchaseStore).byId(id),
+  drf: (context, id) => context.db.read.of(draftStore).byId(id),
 };
 
 /** @throws RequestError NOT_FOUND */

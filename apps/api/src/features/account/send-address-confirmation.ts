@@ -5,6 +5,11 @@ import { accountOf, type RequestContext } from "../../context.js";
 import { commandOf, once } from "../../graphql/idempotency.js";
 import { assertNoWait, type Wait } from "../../graphql/link-tries.js";
 import { newId, type WriteStores } from "../../storage/index.js";
+import { accountStore } from "../../storage/stores/account.store.js";
+import { addressConfirmationStore } from "../../storage/stores/address-confirmation.store.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
+import { outboxStore } from "../../storage/stores/outbox.store.js";
+import { rateCounterStore } from "../../storage/stores/rate-counter.store.js";
 
 const DAY = 86_400_000;
 
@@ -36,7 +41,7 @@ const send = async (
   token: OneTimeToken,
   typed: string | null,
 ): Promise<Result<{ isSent: boolean }> | Wait> => {
-  const account = await tx.accounts.byId(accountOf(context).id);
+  const account = await tx.of(accountStore).byId(accountOf(context).id);
   if (account === null) return accept({ isSent: false });
   const decided = decideAddressToConfirm(account, typed);
   if (!decided.ok) return decided;
@@ -44,10 +49,10 @@ const send = async (
   if (email === null) return accept({ isSent: false });
   const at = context.clock.now();
   const key = `confirm-address:${account.id}`;
-  const counted = await tx.rateCounters.consume(key, 1, context.limits.addressConfirmationsPerDay, DAY, at);
+  const counted = await tx.of(rateCounterStore).consume(key, 1, context.limits.addressConfirmationsPerDay, DAY, at);
   if (!counted.allowed) return { waitMs: counted.retryAfterMs };
   const id = newId("adc", at);
-  await tx.addressConfirmations.create({
+  await tx.of(addressConfirmationStore).create({
     id,
     accountId: account.id,
     email,
@@ -57,8 +62,10 @@ const send = async (
     expiresAt: linkEndsAt(at),
   });
   const kind = "mail.confirm-address";
-  tx.outbox.post({ dedupeKey: `${kind}:${id}`, kind, payload: { confirmationId: id }, at });
+  tx.of(outboxStore).post({ dedupeKey: `${kind}:${id}`, kind, payload: { confirmationId: id }, at });
   const action = "account.sendAddressConfirmation";
-  await tx.audit.append({ actorId: account.id, action, objectId: account.id, details: { confirmationId: id }, at });
+  await tx
+    .of(auditStore)
+    .append({ actorId: account.id, action, objectId: account.id, details: { confirmationId: id }, at });
   return accept({ isSent: true });
 };

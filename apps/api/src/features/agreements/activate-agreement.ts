@@ -12,7 +12,12 @@ import { tokenHash } from "../../adapters/identity/one-time-token.js";
 import { accountOf, prove, type RequestContext } from "../../context.js";
 import { assertNoWait, countLinkTry, type Wait } from "../../graphql/link-tries.js";
 import type { Outcome, TellingRefusal } from "../../graphql/payload.js";
-import type { RegisteredPlan, WriteStores } from "../../storage/index.js";
+import type { WriteStores } from "../../storage/index.js";
+import { activationStore } from "../../storage/stores/activation.store.js";
+import { activationLinkStore } from "../../storage/stores/activation-link.store.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
+import { planStore } from "../../storage/stores/plan.store.js";
+import type { RegisteredPlan } from "../../storage/stores/plan-row.js";
 import { beginTerm } from "./begin-term.js";
 
 interface Activated {
@@ -44,22 +49,24 @@ export const activateAgreement = async (
 const activate = async (context: RequestContext, tx: WriteStores, hash: string | null): Promise<Attempt | Wait> => {
   const wait = await countLinkTry(context, tx);
   if (wait !== null) return wait;
-  const link = hash === null ? null : await tx.activationLinks.byTokenHash(hash);
+  const link = hash === null ? null : await tx.of(activationLinkStore).byTokenHash(hash);
   const account = accountOf(context);
   const now = context.clock.now();
   if (link === null || !isLinkValid(link, now)) return notValid;
-  const plan = await tx.plans.byId(link.planId);
+  const plan = await tx.of(planStore).byId(link.planId);
   if (plan === null || plan.revokedAt !== null) return notValid;
-  const isRegisteredByThisAccount = await tx.plans.isRegistered(plan.id, account.id);
-  const activation = await tx.activations.ofPlan(plan.id);
+  const isRegisteredByThisAccount = await tx.of(planStore).isRegistered(plan.id, account.id);
+  const activation = await tx.of(activationStore).ofPlan(plan.id);
   const decided = decideRegistration({ account, plan, isRegisteredByThisAccount, activation, isRevoked: false, now });
   // Who has it already leaves the link for the colleague it was meant for.
   if (!decided.ok) return isRegisteredByThisAccount ? { ...decided, registeredId: plan.id } : decided;
-  if (!(await tx.activationLinks.use(link.id, account.id, now))) return notValid;
+  if (!(await tx.of(activationLinkStore).use(link.id, account.id, now))) return notValid;
   await beginTerm(tx, plan, { accountId: account.id, at: now });
-  await tx.plans.register(plan.id, account.id, now);
+  await tx.of(planStore).register(plan.id, account.id, now);
   const details = { activationLinkId: link.id };
-  await tx.audit.append({ actorId: account.id, action: "agreement.register", objectId: plan.id, details, at: now });
+  await tx
+    .of(auditStore)
+    .append({ actorId: account.id, action: "agreement.register", objectId: plan.id, details, at: now });
   return accept({ planId: plan.id, isUsableFrom: decided.value.isUsableFrom });
 };
 
@@ -74,6 +81,6 @@ const withPlan = async (
 };
 
 const planOf = async (context: RequestContext, planId: string): Promise<RegisteredPlan | null> => {
-  const plan = await context.db.read.plans.byIdForAccount(planId, accountOf(context).id);
+  const plan = await context.db.read.of(planStore).byIdForAccount(planId, accountOf(context).id);
   return plan === null ? null : prove(context, plan);
 };

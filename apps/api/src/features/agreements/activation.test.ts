@@ -5,6 +5,11 @@ import { describeOnBothDatabases } from "../../../../../tests/support/databases.
 import { codesOf } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { writeActivationReminder } from "../../adapters/mail/letters/activation-letter.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
+import { managedPlanStore } from "../../storage/stores/managed-plan.store.js";
+import { outboxStore } from "../../storage/stores/outbox.store.js";
+import { overviewStore } from "../../storage/stores/overview.store.js";
+import { planStore } from "../../storage/stores/plan.store.js";
 import { remindOfActivation } from "./remind-of-activation.js";
 
 const ERRORS = "userErrors { code path message }";
@@ -76,7 +81,7 @@ describeOnBothDatabases("agreements that their holder activates", (databases) =>
     const people = await Promise.all(Array.from({ length: 8 }, () => api.person()));
     const added = await Promise.all(people.map((person) => add(person, agreement)));
     expect(new Set(added.map(({ plan }) => plan.endsOn))).toEqual(new Set(["2027-12-23"]));
-    const times = await api.db.read.audit.page({ objectId: agreement.planId }, { first: 50, after: null });
+    const times = await api.db.read.of(auditStore).page({ objectId: agreement.planId }, { first: 50, after: null });
     expect(times.rows.filter(({ action }) => action === "agreement.activate")).toHaveLength(1);
   });
 
@@ -136,7 +141,7 @@ describeOnBothDatabases("agreements that their holder activates", (databases) =>
     const activated = await issueOne({ ...recipient, redeemBy: "2027-01-31" });
     await add(await api.person(), activated);
     const mails = async () =>
-      (await api.db.read.outbox.list({ first: 10, after: null }, "mail.activation-reminder")).rows;
+      (await api.db.read.of(outboxStore).list({ first: 10, after: null }, "mail.activation-reminder")).rows;
     expect(await remindOfActivation(api.db, api.clock)).toBe(0);
     for (const [day, count] of [
       ["2026-12-02", 1],
@@ -150,7 +155,7 @@ describeOnBothDatabases("agreements that their holder activates", (databases) =>
     }
     const [mail] = await mails();
     expect((await mails()).map(({ payload }) => payload)).toEqual(Array(3).fill({ planId: agreement.planId }));
-    const plan = await api.db.read.managedPlans.byId(agreement.planId);
+    const plan = await api.db.read.of(managedPlanStore).byId(agreement.planId);
     const at = Date.parse("2027-01-30T09:00:00Z");
     const letter = plan && writeActivationReminder(plan, { publicOrigin: "https://support.example", now: at });
     expect(letter).toMatchObject({
@@ -172,7 +177,7 @@ describeOnBothDatabases("agreements that their holder activates", (databases) =>
       language: "EN",
       redeemBy: "2026-12-31",
     });
-    const plan = await api.db.read.managedPlans.byId(agreement.planId);
+    const plan = await api.db.read.of(managedPlanStore).byId(agreement.planId);
     const about = { publicOrigin: "https://support.example", now: api.clock.now() };
     const leadOf = (termBasis: TermBasis): string | undefined =>
       plan === null ? undefined : writeActivationReminder({ ...plan, termBasis, endsOn: "2027-12-23" }, about)?.text;
@@ -181,17 +186,17 @@ describeOnBothDatabases("agreements that their holder activates", (databases) =>
   });
 
   it("R56, F79: while it waits, and once it has lapsed, it counts as no plan and ends on no day", async () => {
-    const before = await api.db.read.overview.plans(api.clock.now());
+    const before = await api.db.read.of(overviewStore).plans(api.clock.now());
     const agreement = await issueOne({ redeemBy: TODAY });
     const ending = async () =>
       (await admin.ask(LIST, { filter: { endingBefore: "2090-01-01" } })).data.managedAgreements.nodes.map(
         ({ id }: { id: string }) => id,
       );
-    expect(await api.db.read.overview.plans(api.clock.now())).toEqual(before);
+    expect(await api.db.read.of(overviewStore).plans(api.clock.now())).toEqual(before);
     expect(await ending()).not.toContain(agreement.planId);
     api.clock.advance(2 * DAY);
     admin = await api.person({ roles: ["ADMINISTRATOR"] });
-    expect(await api.db.read.overview.plans(api.clock.now())).toEqual(before);
+    expect(await api.db.read.of(overviewStore).plans(api.clock.now())).toEqual(before);
     expect(await ending()).not.toContain(agreement.planId);
   });
 
@@ -201,7 +206,7 @@ describeOnBothDatabases("agreements that their holder activates", (databases) =>
     const run = api.db.run.bind(api.db);
     const spied = vi.spyOn(api.db, "run").mockImplementation(async (name, work, options) => {
       if (name === "register agreement")
-        await run("withdraw", (tx) => tx.plans.revoke(agreement.planId, api.clock.now()));
+        await run("withdraw", (tx) => tx.of(planStore).revoke(agreement.planId, api.clock.now()));
       return run(name, work, options);
     });
     const refused = await add(person, agreement);

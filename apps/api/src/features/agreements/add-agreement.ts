@@ -14,7 +14,11 @@ import { accountOf, prove, type RequestContext } from "../../context.js";
 import { type IdempotentCommand, once, storedReply } from "../../graphql/idempotency.js";
 import type { Outcome, TellingRefusal } from "../../graphql/payload.js";
 import { RequestError } from "../../graphql/request-error.js";
-import type { RegisteredPlan, WriteStores } from "../../storage/index.js";
+import type { WriteStores } from "../../storage/index.js";
+import { activationStore } from "../../storage/stores/activation.store.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
+import { planStore } from "../../storage/stores/plan.store.js";
+import type { RegisteredPlan } from "../../storage/stores/plan-row.js";
 import { beginTerm } from "./begin-term.js";
 import { countAttempt, untilWallOpens } from "./count-attempt.js";
 
@@ -84,14 +88,14 @@ const judgePair = async (
   const limited = await countAttempt(context, tx, account.id);
   // Kept: a turn may have been given.
   if (limited !== null) return { kind: "LIMITED", retryAfterMs: limited };
-  const plan = await tx.plans.byPair(pair);
+  const plan = await tx.of(planStore).byPair(pair);
   const decision = decideRegistration({
     account,
     plan,
     now,
-    activation: plan === null ? null : await tx.activations.ofPlan(plan.id),
+    activation: plan === null ? null : await tx.of(activationStore).ofPlan(plan.id),
     isRevoked: plan !== null && plan.revokedAt !== null,
-    isRegisteredByThisAccount: plan !== null && (await tx.plans.isRegistered(plan.id, account.id)),
+    isRegisteredByThisAccount: plan !== null && (await tx.of(planStore).isRegistered(plan.id, account.id)),
   });
   const attempt: Attempt = decision.ok
     ? { kind: "DONE", value: { planId: decision.value.plan.id, isUsableFrom: decision.value.isUsableFrom } }
@@ -102,11 +106,13 @@ const judgePair = async (
 
 /** Null where it was withdrawn, or got other IDs, since it was judged. */
 const register = async (tx: WriteStores, account: Account, pair: IdPair, at: EpochMs): Promise<Registered | null> => {
-  const issued = await tx.plans.byPair(pair);
+  const issued = await tx.of(planStore).byPair(pair);
   if (issued === null || issued.revokedAt !== null) return null;
   const plan = await beginTerm(tx, issued, { accountId: account.id, at });
-  if (await tx.plans.register(plan.id, account.id, at)) {
-    await tx.audit.append({ actorId: account.id, action: "agreement.register", objectId: plan.id, details: {}, at });
+  if (await tx.of(planStore).register(plan.id, account.id, at)) {
+    await tx
+      .of(auditStore)
+      .append({ actorId: account.id, action: "agreement.register", objectId: plan.id, details: {}, at });
   }
   return { planId: plan.id, isUsableFrom: at < plan.startsAt ? plan.startsOn : null };
 };
@@ -125,6 +131,6 @@ const withPlan = async (
 };
 
 const planOf = async (context: RequestContext, account: Account, planId: string): Promise<RegisteredPlan | null> => {
-  const plan = await context.db.read.plans.byIdForAccount(planId, account.id);
+  const plan = await context.db.read.of(planStore).byIdForAccount(planId, account.id);
   return plan === null ? null : prove(context, plan);
 };

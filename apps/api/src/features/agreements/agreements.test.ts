@@ -3,6 +3,8 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { codesOf, makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
+import { planStore } from "../../storage/stores/plan.store.js";
 
 const MINUTE = 60_000;
 const ADD = `mutation ($input: AddAgreementInput!) { addAgreement(input: $input) { isUsableFrom plan { id state accessIdEnding agreementIdEnding }
@@ -39,7 +41,7 @@ describeOnBothDatabases("agreements", (databases) => {
 
   it("E12, A-6: a wrong half, an unknown pair, a revoked one and one that cannot be an ID are answered alike, to the byte", async () => {
     const [one, two, revoked] = [await makeAgreement(api), await makeAgreement(api), await makeAgreement(api)];
-    await api.db.run("revoke", (tx) => tx.plans.revoke(revoked.planId, api.clock.now()));
+    await api.db.run("revoke", (tx) => tx.of(planStore).revoke(revoked.planId, api.clock.now()));
     const pairs = [
       [one.accessId, two.agreementId],
       [one.accessId, "0000000000"],
@@ -240,7 +242,7 @@ describeOnBothDatabases("agreements", (databases) => {
     expect(codesOf((await person.ask(REVEAL, { id: planId })).data.revealAgreement)).toEqual([
       "REAUTHENTICATION_REQUIRED",
     ]);
-    const reveals = (await api.db.read.audit.list(0, 1000)).filter((row) => row.action === "agreement.reveal");
+    const reveals = (await api.db.read.of(auditStore).list(0, 1000)).filter((row) => row.action === "agreement.reveal");
     expect(reveals.map((row) => [row.actorId, row.objectId])).toEqual([[person.account.id, planId]]);
     const shown = await person.ask(
       `{ plan(id: "${planId}") { accessIdEnding agreementIdEnding } myPlans { nodes { accessIdEnding agreementIdEnding } } }`,

@@ -1,6 +1,9 @@
 /** Registering an agreement that waits for its holder activates it: its term begins, in the unit of the registration (R56, S17). */
 import { activatedTerm, type EpochMs, isAwaitingActivation, type SupportPlan } from "@accord/domain";
 import type { WriteStores } from "../../storage/index.js";
+import { activationStore } from "../../storage/stores/activation.store.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
+import { planStore } from "../../storage/stores/plan.store.js";
 
 /** The plan as it stands afterwards; the same where there is nothing to activate, or somebody else just did. */
 export const beginTerm = async (
@@ -8,11 +11,12 @@ export const beginTerm = async (
   plan: SupportPlan,
   { accountId, at }: { readonly accountId: string; readonly at: EpochMs },
 ): Promise<SupportPlan> => {
-  const activation = await tx.activations.ofPlan(plan.id);
+  const activation = await tx.of(activationStore).ofPlan(plan.id);
   if (!isAwaitingActivation(activation)) return plan;
   const term = activatedTerm(plan, activation, at);
-  if (!(await tx.activations.activate(plan.id, accountId, term, at))) return (await tx.plans.byId(plan.id)) ?? plan;
+  if (!(await tx.of(activationStore).activate(plan.id, accountId, term, at)))
+    return (await tx.of(planStore).byId(plan.id)) ?? plan;
   const details = { startsOn: term.startsOn, endsOn: term.endsOn };
-  await tx.audit.append({ actorId: accountId, action: "agreement.activate", objectId: plan.id, details, at });
+  await tx.of(auditStore).append({ actorId: accountId, action: "agreement.activate", objectId: plan.id, details, at });
   return { ...plan, ...term };
 };

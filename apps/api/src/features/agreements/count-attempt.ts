@@ -2,13 +2,14 @@
 import { admitTry } from "../../admit-try.js";
 import type { RequestContext } from "../../context.js";
 import type { WriteStores } from "../../storage/index.js";
+import { rateCounterStore } from "../../storage/stores/rate-counter.store.js";
 
 const MINUTE = 60_000;
 
 /** Milliseconds an account that has spent its tries has to wait, seen without a write: whoever hammers fills no queue. */
 export const untilWallOpens = async ({ db, limits, clock }: RequestContext, accountId: string): Promise<number> => {
   const key = `wrong-pair:account:${accountId}`;
-  return (await db.read.rateCounters.peek(key, limits.wrongPairsPerAccount, clock.now())).retryAfterMs;
+  return (await db.read.of(rateCounterStore).peek(key, limits.wrongPairsPerAccount, clock.now())).retryAfterMs;
 };
 
 /** Counts one try. Null: it may be evaluated; else how long to wait, in milliseconds. */

@@ -2,6 +2,8 @@
 import { dayAt, REMINDER_DAYS, reminderDue } from "@accord/domain";
 import type { Clock } from "../../clock.js";
 import type { Database } from "../../storage/index.js";
+import { activationStore } from "../../storage/stores/activation.store.js";
+import { outboxStore } from "../../storage/stores/outbox.store.js";
 
 export const REMINDER_ROUND_MS = 60 * 60_000;
 const DAY = 86_400_000;
@@ -14,7 +16,7 @@ export const remindOfActivation = async (db: Database, clock: Clock): Promise<nu
   let reminded = 0;
   for (let after: string | null = null; ; ) {
     const now = clock.now();
-    const waiting = await db.read.activations.waiting(now, now + HORIZON, { first: AT_ONCE, after });
+    const waiting = await db.read.of(activationStore).waiting(now, now + HORIZON, { first: AT_ONCE, after });
     const due = waiting.flatMap((one) => {
       const days = reminderDue(one, dayAt(now, one.timeZone));
       return days === null ? [] : [{ ...one, days }];
@@ -34,9 +36,9 @@ const leaveMails = (
     let left = 0;
     for (const { planId, redeemBy, days } of due) {
       // Another process may have been faster.
-      if (!(await tx.activations.noteReminder(planId, days))) continue;
+      if (!(await tx.of(activationStore).noteReminder(planId, days))) continue;
       const dedupeKey = `activation:${planId}:${redeemBy}:${days}`;
-      await tx.outbox.add({ kind: "mail.activation-reminder", dedupeKey, payload: { planId }, at });
+      await tx.of(outboxStore).add({ kind: "mail.activation-reminder", dedupeKey, payload: { planId }, at });
       left += 1;
     }
     return left;

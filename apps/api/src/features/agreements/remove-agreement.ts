@@ -5,6 +5,8 @@ import { commandOf, once } from "../../graphql/idempotency.js";
 import { idOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
 import type { WriteStores } from "../../storage/index.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
+import { planStore } from "../../storage/stores/plan.store.js";
 import type { RemoveAgreementInput } from "./agreements.types.js";
 
 /** @throws RequestError NOT_FOUND when this account has no such agreement; a purchased pack stays with its buyer */
@@ -20,10 +22,10 @@ export const removeAgreement = async (
 
 const remove = async (context: RequestContext, tx: WriteStores, planId: string): Promise<{ removedPlanId: string }> => {
   const { id: actorId } = accountOf(context);
-  const plan = await tx.plans.byIdForAccount(planId, actorId);
+  const plan = await tx.of(planStore).byIdForAccount(planId, actorId);
   if (plan === null || plan.programme.origin !== "AGREEMENT") throw new RequestError("NOT_FOUND");
-  await tx.plans.unregister(planId, actorId);
+  await tx.of(planStore).unregister(planId, actorId);
   const at = context.clock.now();
-  await tx.audit.append({ actorId, action: "agreement.unregister", objectId: planId, details: {}, at });
+  await tx.of(auditStore).append({ actorId, action: "agreement.unregister", objectId: planId, details: {}, at });
   return { removedPlanId: planId };
 };

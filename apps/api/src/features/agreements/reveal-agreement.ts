@@ -3,6 +3,8 @@ import { accept, type IdPair, type Result, refuse } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import { idOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
+import { planStore } from "../../storage/stores/plan.store.js";
 
 const MINUTE = 60_000;
 
@@ -17,12 +19,12 @@ export const revealAgreement = async (
   if (at - context.principal.authenticatedAt > context.limits.reauthenticationMinutes * MINUTE)
     return refuse("REAUTHENTICATION_REQUIRED");
   const planId = idOf("pln", id);
-  const plan = await context.db.read.plans.byIdForAccount(planId, account.id);
+  const plan = await context.db.read.of(planStore).byIdForAccount(planId, account.id);
   if (plan === null) throw new RequestError("NOT_FOUND");
-  const pair = await context.db.read.plans.pairOf(planId);
+  const pair = await context.db.read.of(planStore).pairOf(planId);
   if (pair === null) throw new RequestError("NOT_FOUND");
   await context.db.run("reveal agreement", (tx) =>
-    tx.audit.append({ actorId: account.id, action: "agreement.reveal", objectId: planId, details: {}, at }),
+    tx.of(auditStore).append({ actorId: account.id, action: "agreement.reveal", objectId: planId, details: {}, at }),
   );
   return accept(pair);
 };

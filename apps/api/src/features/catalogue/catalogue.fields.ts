@@ -2,7 +2,7 @@
 import type { Category, Country, Language, Portal, Problem, Product, ProductVersion, Programme } from "@accord/domain";
 import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
 import { coverageSentence } from "../../graphql/sentences.js";
-import type { SeverityLevel } from "../../storage/index.js";
+import type { SeverityLevel } from "../../storage/stores/catalogue.store.js";
 
 const localName = ({ name, nameRo }: { readonly name: string; readonly nameRo: string }, language: Language): string =>
   language === "ro" ? nameRo : name;

@@ -5,7 +5,7 @@ import type { RequestContext } from "../../context.js";
 import { connectionOfList } from "../../graphql/page.js";
 import { RequestError } from "../../graphql/request-error.js";
 import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../../graphql/scalars.js";
-import type { SeverityLevel } from "../../storage/index.js";
+import type { SeverityLevel } from "../../storage/stores/catalogue.store.js";
 import { AFTER, FIRST } from "../../types/page-arguments.js";
 import { CountryType, SeverityLevelType } from "../../types/place.type.js";
 import { PortalRouteType } from "../../types/portal-route.type.js";

@@ -3,6 +3,7 @@ import { accept, type Result } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import { idOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
+import { draftStore } from "../../storage/stores/draft.store.js";
 
 /** @throws RequestError NOT_FOUND */
 export const discardDraft = async (
@@ -10,7 +11,9 @@ export const discardDraft = async (
   id: string,
 ): Promise<Result<{ discardedDraftId: string }>> => {
   const draftId = idOf("drf", id);
-  const isGone = await context.db.run("discard draft", (tx) => tx.drafts.delete(draftId, accountOf(context).id));
+  const isGone = await context.db.run("discard draft", (tx) =>
+    tx.of(draftStore).delete(draftId, accountOf(context).id),
+  );
   if (!isGone) throw new RequestError("NOT_FOUND");
   return accept({ discardedDraftId: draftId });
 };

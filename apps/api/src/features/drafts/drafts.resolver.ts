@@ -5,6 +5,7 @@ import { accountOf, type RequestContext } from "../../context.js";
 import { idOf } from "../../graphql/ids.js";
 import { payload } from "../../graphql/payload.js";
 import { RequestError } from "../../graphql/request-error.js";
+import { draftStore } from "../../storage/stores/draft.store.js";
 import { RequestDraftType } from "../../types/draft.type.js";
 import { discardDraft } from "./discard-draft.js";
 import { DiscardDraftInput, DiscardDraftPayload, SaveDraftInput, SaveDraftPayload } from "./drafts.types.js";
@@ -16,7 +17,7 @@ export class DraftsResolver {
     description: "Unfinished requests of this account, last saved first. Scope requests:read.",
   })
   async myDrafts(@Ctx() context: RequestContext): Promise<readonly RequestDraft[]> {
-    const drafts = await context.db.read.drafts.ofAccount(accountOf(context).id);
+    const drafts = await context.db.read.of(draftStore).ofAccount(accountOf(context).id);
     return drafts.filter((draft) => context.now < draft.expiresAt);
   }
 
@@ -25,7 +26,7 @@ export class DraftsResolver {
     @Arg("id", () => ID, { description: "Id of the draft." }) id: string,
     @Ctx() context: RequestContext,
   ): Promise<RequestDraft> {
-    const draft = await context.db.read.drafts.byId(idOf("drf", id));
+    const draft = await context.db.read.of(draftStore).byId(idOf("drf", id));
     if (draft === null || context.now >= draft.expiresAt) throw new RequestError("NOT_FOUND");
     return draft;
   }

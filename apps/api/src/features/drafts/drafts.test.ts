@@ -5,6 +5,7 @@ import { describeOnBothDatabases } from "../../../../../tests/support/databases.
 import { codesOf } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { newId } from "../../storage/index.js";
+import { draftStore } from "../../storage/stores/draft.store.js";
 
 const DAY = 86_400_000;
 const SAVE = `mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { userErrors { code path } draft { id revision expiresAt productVersion { id }
@@ -141,7 +142,7 @@ describeOnBothDatabases("drafts", (databases) => {
       updatedAt: at,
       expiresAt: at + DAY,
     };
-    await api.db.run("a draft of before", (tx) => tx.drafts.save(draft, null));
+    await api.db.run("a draft of before", (tx) => tx.of(draftStore).save(draft, null));
     const read = await person.ask(
       `{ draft(id: "${draft.id}") { content { title answers { version } } } myDrafts { content { answers { version } } } }`,
     );

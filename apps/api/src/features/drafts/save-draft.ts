@@ -12,6 +12,7 @@ import { accountOf, type RequestContext } from "../../context.js";
 import { idOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
 import { newId, type WriteStores } from "../../storage/index.js";
+import { draftStore } from "../../storage/stores/draft.store.js";
 import { checkDraft } from "./check-draft.js";
 import { type DraftInput, draftContentOf } from "./draft-content-of.js";
 
@@ -49,7 +50,7 @@ const begin = async (
   const { id: accountId } = accountOf(context);
   const limit = context.limits.draftsPerAccount;
   // Refused rather than making room: what somebody typed is never thrown away behind their back.
-  if ((await tx.drafts.countOfAccount(accountId, at)) >= limit)
+  if ((await tx.of(draftStore).countOfAccount(accountId, at)) >= limit)
     return refuse("DRAFT_LIMIT_REACHED", undefined, { limit });
   const draft: RequestDraft = {
     id: newId("drf", at),
@@ -60,7 +61,7 @@ const begin = async (
     updatedAt: at,
     expiresAt: at + KEPT_FOR,
   };
-  await tx.drafts.save(draft, null);
+  await tx.of(draftStore).save(draft, null);
   return accept({ draft });
 };
 
@@ -74,9 +75,9 @@ const change = async (
     at,
   }: { readonly id: string; readonly revision: number; readonly content: DraftContent; readonly at: EpochMs },
 ): Promise<Result<{ draft: RequestDraft }>> => {
-  const known = await tx.drafts.byId(id);
+  const known = await tx.of(draftStore).byId(id);
   if (known === null || known.accountId !== accountOf(context).id || at >= known.expiresAt)
     throw new RequestError("NOT_FOUND");
   const draft: RequestDraft = { ...known, content, revision: revision + 1, updatedAt: at, expiresAt: at + KEPT_FOR };
-  return (await tx.drafts.save(draft, revision)) ? accept({ draft }) : refuse("CHANGED_MEANWHILE");
+  return (await tx.of(draftStore).save(draft, revision)) ? accept({ draft }) : refuse("CHANGED_MEANWHILE");
 };

@@ -1,7 +1,11 @@
 /** A mail becomes a reply of its contact, by the rules of one written in the portal; a program's moves nothing (F50, R91, F48). */
 import { decideMailAnswer, type EpochMs, joinName, type ReceivedMail, type RequestContact } from "@accord/domain";
 import { deadlineAfter } from "../../deadline-after.js";
-import { newId, type RequestDetail, type WriteStores } from "../../storage/index.js";
+import { newId, type WriteStores } from "../../storage/index.js";
+import { attachmentStore } from "../../storage/stores/attachment-writes.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
+import type { RequestDetail } from "../../storage/stores/request.store.js";
+import { requestStore } from "../../storage/stores/request-writes.js";
 import type { CatalogueIndex } from "../../types/catalogue-index.js";
 
 export interface MailAnswer {
@@ -22,12 +26,12 @@ export const answerByMail = async (
   catalogue: CatalogueIndex,
 ): Promise<boolean> => {
   const { requestId, contact, mail, at } = answer;
-  const request = await tx.requests.byIdForChange(requestId);
+  const request = await tx.of(requestStore).byIdForChange(requestId);
   if (request === null) return false;
   const status = mail.automatic === null ? await moveRequest(tx, request, catalogue, at) : null;
   if (status === "REFUSED") return false;
   const entryId = newId("evt", at);
-  await tx.requests.addEvents([
+  await tx.of(requestStore).addEvents([
     {
       id: entryId,
       requestId,
@@ -45,7 +49,7 @@ export const answerByMail = async (
     },
   ]);
   await sendAlong(tx, answer, entryId);
-  await tx.audit.append({
+  await tx.of(auditStore).append({
     actorId: contact.accountId,
     action: "request.answerByMail",
     objectId: requestId,
@@ -70,7 +74,7 @@ const moveRequest = async (
   if (!decided.ok) return "REFUSED";
   const { status } = decided.value;
   const moved = status === null ? {} : { status, ...(await deadlineAfter(tx, catalogue, request, { status }, at)) };
-  await tx.requests.update(request.id, { lastCommunicationAt: at, ...moved, updatedAt: at });
+  await tx.of(requestStore).update(request.id, { lastCommunicationAt: at, ...moved, updatedAt: at });
   return status;
 };
 
@@ -80,6 +84,6 @@ const sendAlong = async (
   entryId: string,
 ): Promise<void> => {
   if (fileIds.length === 0) return;
-  const bound = await tx.attachments.bindToEntry(fileIds, requestId, entryId, contact.accountId);
+  const bound = await tx.of(attachmentStore).bindToEntry(fileIds, requestId, entryId, contact.accountId);
   if (bound !== fileIds.length) throw new Error("a file of a mail changed before its entry was written");
 };

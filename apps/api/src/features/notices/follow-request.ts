@@ -3,7 +3,10 @@ import { accept, canSee, type Result, viewerRole } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import { idOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
-import type { RequestDetail } from "../../storage/index.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
+import { noticeStore } from "../../storage/stores/notice.store.js";
+import type { RequestDetail } from "../../storage/stores/request.store.js";
+import { requestStore } from "../../storage/stores/request-writes.js";
 import type { SetSubscriptionInput } from "./notices.types.js";
 
 /** @throws RequestError NOT_FOUND; FORBIDDEN for the engineer, who is no contact */
@@ -14,14 +17,14 @@ export const followRequest = async (
   const account = accountOf(context);
   const requestId = idOf("req", input.requestId);
   const request = await context.db.run("follow request", async (tx) => {
-    const found = await tx.requests.byId(requestId);
-    const contacts = await tx.requests.contactsOf([requestId]);
+    const found = await tx.of(requestStore).byId(requestId);
+    const contacts = await tx.of(requestStore).contactsOf([requestId]);
     if (found === null || !canSee(account, found, contacts)) throw new RequestError("NOT_FOUND");
     if (viewerRole(account, contacts) === null) throw new RequestError("FORBIDDEN");
     const at = context.clock.now();
-    await tx.notices.setSubscription(requestId, account.id, input.isSubscribed, at);
+    await tx.of(noticeStore).setSubscription(requestId, account.id, input.isSubscribed, at);
     const details = { isSubscribed: input.isSubscribed };
-    await tx.audit.append({ actorId: account.id, action: "request.follow", objectId: requestId, details, at });
+    await tx.of(auditStore).append({ actorId: account.id, action: "request.follow", objectId: requestId, details, at });
     return found;
   });
   return accept({ request });

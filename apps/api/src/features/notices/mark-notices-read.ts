@@ -3,6 +3,7 @@ import { accept, type Result, refuse } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import { idOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
+import { noticeStore } from "../../storage/stores/notice.store.js";
 import type { MarkNoticesReadInput } from "./notices.types.js";
 
 /** @throws RequestError NOT_FOUND for an id that is not a notice of this account */
@@ -14,8 +15,8 @@ export const markNoticesRead = async (
   const wanted = [...new Set((ids ?? []).map((noticeId) => idOf("ntc", noticeId)))];
   if (isAll !== true && wanted.length === 0) return refuse("INPUT_REQUIRED", ["ids"]);
   return context.db.run("mark notices read", async (tx) => {
-    if ((await tx.notices.countOwn(id, wanted)) !== wanted.length) throw new RequestError("NOT_FOUND");
-    await tx.notices.markRead(id, isAll === true ? null : wanted, context.clock.now());
-    return accept({ unreadNoticeCount: await tx.notices.count(id, { isUnread: true }) });
+    if ((await tx.of(noticeStore).countOwn(id, wanted)) !== wanted.length) throw new RequestError("NOT_FOUND");
+    await tx.of(noticeStore).markRead(id, isAll === true ? null : wanted, context.clock.now());
+    return accept({ unreadNoticeCount: await tx.of(noticeStore).count(id, { isUnread: true }) });
   });
 };

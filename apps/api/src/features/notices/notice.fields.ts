@@ -2,6 +2,8 @@
 import { canSee, defaultMailOn, isStaff, isSubscribed, type Notice, type SupportRequest } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
+import { mailTroubleStore } from "../../storage/stores/mail-trouble.store.js";
+import { noticeStore } from "../../storage/stores/notice.store.js";
 
 /** Once a contact is removed, nothing more is told of the request than that there was a notice. */
 const toldOf = async (
@@ -22,7 +24,7 @@ const isFollowed = async (request: Pick<SupportRequest, "id">, context: RequestC
   const { id } = accountOf(context);
   const [contacts, chosen] = await Promise.all([
     context.loaders.contacts.load(request.id),
-    context.db.read.notices.subscriptions(request.id),
+    context.db.read.of(noticeStore).subscriptions(request.id),
   ]);
   return isSubscribed(accountOf(context), contacts, chosen.get(id) ?? null);
 };
@@ -30,7 +32,7 @@ const isFollowed = async (request: Pick<SupportRequest, "id">, context: RequestC
 const troublesOf = async ({ id }: Pick<SupportRequest, "id">, context: RequestContext): Promise<object[]> => {
   const [contacts, troubles] = await Promise.all([
     context.loaders.contacts.load(id),
-    context.db.read.mailTroubles.ofRequests([id]),
+    context.db.read.of(mailTroubleStore).ofRequests([id]),
   ]);
   return troubles.flatMap((trouble) => {
     const contact = contacts.find((one) => one.id === trouble.contactId);
@@ -51,7 +53,7 @@ export const noticeFields: readonly TypeFields[] = [
   fieldsOf<object>("Viewer", {
     noticePreferences: async (_viewer, _args, context) => {
       const account = accountOf(context);
-      const chosen = await context.db.read.notices.mailOn([account.id]);
+      const chosen = await context.db.read.of(noticeStore).mailOn([account.id]);
       return { mailOn: chosen.get(account.id) ?? defaultMailOn(account) };
     },
   }),

@@ -2,6 +2,7 @@
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../context.js";
 import { payload } from "../../graphql/payload.js";
+import { noticeStore } from "../../storage/stores/notice.store.js";
 import { NoticeConnectionType } from "../../types/notice.type.js";
 import { AFTER, FIRST } from "../../types/page-arguments.js";
 import { followRequest } from "./follow-request.js";
@@ -34,7 +35,7 @@ export class NoticesResolver {
 
   @Query(() => Int, { description: "How many notices this account has not read. Scope requests:read." })
   unreadNoticeCount(@Ctx() context: RequestContext): Promise<number> {
-    return context.db.read.notices.count(accountOf(context).id, { isUnread: true });
+    return context.db.read.of(noticeStore).count(accountOf(context).id, { isUnread: true });
   }
 
   @Mutation(() => MarkNoticesReadPayload, { description: "Marks notices as read. Scope requests:write." })

@@ -6,6 +6,11 @@ import { createTestApi, errorCodes, type Person, type TestApi } from "../../../.
 import { createTestMail } from "../../../../../tests/support/test-mail.js";
 import type { Mail } from "../../adapters/mail/mail.js";
 import { newId } from "../../storage/index.js";
+import { mailTroubleStore } from "../../storage/stores/mail-trouble.store.js";
+import { noticeStore } from "../../storage/stores/notice.store.js";
+import { outboxStore } from "../../storage/stores/outbox.store.js";
+import { requestStore } from "../../storage/stores/request-writes.js";
+import { teamStore } from "../../storage/stores/team.store.js";
 
 const LIST = `query ($first: Int, $after: String, $isUnread: Boolean) { notices(first: $first, after: $after, isUnread: $isUnread) {
   totalCount nodes { id kind number title readAt request { id } } pageInfo { hasNextPage endCursor } } unreadNoticeCount }`;
@@ -42,7 +47,9 @@ describeOnBothDatabases("notices", (databases) => {
       text: "x",
       status: null,
     } as const;
-    return api.db.run("reply", (tx) => tx.requests.addEvents([{ ...entry, id: newId("evt", at), actorId, at }]));
+    return api.db.run("reply", (tx) =>
+      tx.of(requestStore).addEvents([{ ...entry, id: newId("evt", at), actorId, at }]),
+    );
   };
 
   it("P12: whoever is added or written to finds it in the portal, newest first, page by page, and marks it read", async () => {
@@ -92,8 +99,8 @@ describeOnBothDatabases("notices", (databases) => {
     const later = await api.person({ email });
     for (let time = 0; time < 2; time += 1)
       await api.db.run("sign in", async (tx) => {
-        await tx.requests.bindContacts(later.account.id, email);
-        await tx.notices.addForContact(later.account.id, api.clock.now());
+        await tx.of(requestStore).bindContacts(later.account.id, email);
+        await tx.of(noticeStore).addForContact(later.account.id, api.clock.now());
       });
     expect((await later.ask(LIST)).data.notices.nodes).toMatchObject([
       { kind: "ADDED_AS_CONTACT", request: { id: payload.confirmation.requestId } },
@@ -113,24 +120,24 @@ describeOnBothDatabases("notices", (databases) => {
       memberIds: [onCall.account.id, off.account.id],
       onCall: [{ ...always, accountId: onCall.account.id }],
     };
-    await api.db.run("teams", (tx) => tx.teams.replace({ teams: [team], rows: [] }));
+    await api.db.run("teams", (tx) => tx.of(teamStore).replace({ teams: [team], rows: [] }));
     const owner = await api.person();
     const { planId } = await makeAgreement(api, [owner]);
     const { confirmation } = await openRequest(owner, planId, { severity: "CRITICAL", support24x7: true });
-    await api.db.run("route", (tx) => tx.requests.update(confirmation.requestId, { teamId: team.id }));
+    await api.db.run("route", (tx) => tx.of(requestStore).update(confirmation.requestId, { teamId: team.id }));
     await mail.drain();
-    const { rows } = await api.db.read.outbox.list({ first: 20, after: null }, "mail.new-work");
+    const { rows } = await api.db.read.of(outboxStore).list({ first: 20, after: null }, "mail.new-work");
     expect(rows.map(({ payload }) => payload.accountId)).toEqual([onCall.account.id]);
     for (const engineer of [onCall, off])
       expect((await engineer.ask(LIST)).data.notices.nodes).toMatchObject([{ kind: "NEW_WORK" }]);
-    await api.db.run("teams", (tx) => tx.teams.replace({ teams: [], rows: [] }));
+    await api.db.run("teams", (tx) => tx.of(teamStore).replace({ teams: [], rows: [] }));
   });
 
   it("R89: a notice of a removed contact tells nothing of the request any more", async () => {
     const { colleague, id } = await shared();
     await mail.drain();
-    const added = (await api.db.read.requests.contactsOf([id])).find(({ role }) => role === "ADDITIONAL");
-    await api.db.run("remove", (tx) => tx.requests.removeContact(added?.id ?? "", api.clock.now()));
+    const added = (await api.db.read.of(requestStore).contactsOf([id])).find(({ role }) => role === "ADDITIONAL");
+    await api.db.run("remove", (tx) => tx.of(requestStore).removeContact(added?.id ?? "", api.clock.now()));
     expect((await colleague.ask(LIST)).data.notices.nodes).toMatchObject([
       { kind: "ADDED_AS_CONTACT", number: null, title: null, request: null },
     ]);
@@ -140,7 +147,7 @@ describeOnBothDatabases("notices", (databases) => {
     const engineer = await api.person({ roles: ["ENGINEER"] });
     const { id } = await shared();
     await mail.drain();
-    const { number } = (await api.db.read.requests.byId(id)) ?? {};
+    const { number } = (await api.db.read.of(requestStore).byId(id)) ?? {};
     expect((await engineer.ask(LIST)).data.notices.nodes).toMatchObject([
       { kind: "NEW_WORK", number, title: null, request: null },
     ]);
@@ -184,24 +191,26 @@ describeOnBothDatabases("notices", (databases) => {
     expect(errorCodes(await stranger.ask(FOLLOW, asked))).toEqual(["NOT_FOUND"]);
     const engineer = await api.person({ roles: ["ENGINEER"] });
     await api.db.run("assign", (tx) =>
-      tx.requests.update(id, { engineerId: engineer.account.id, status: "ASSIGNED", updatedAt: api.clock.now() }),
+      tx
+        .of(requestStore)
+        .update(id, { engineerId: engineer.account.id, status: "ASSIGNED", updatedAt: api.clock.now() }),
     );
     expect(errorCodes(await engineer.ask(FOLLOW, asked))).toEqual(["FORBIDDEN"]);
   });
 
   it("E24: every contact sees whose address takes no mail, until that contact is removed", async () => {
     const { owner, colleague, id } = await shared();
-    const [primary, added] = await api.db.read.requests.contactsOf([id]);
+    const [primary, added] = await api.db.read.of(requestStore).contactsOf([id]);
     const at = api.clock.now();
     await api.db.run("trouble", (tx) =>
-      tx.mailTroubles.add({ contactId: added?.id ?? "", requestId: id, reason: "BOUNCED", at }),
+      tx.of(mailTroubleStore).add({ contactId: added?.id ?? "", requestId: id, reason: "BOUNCED", at }),
     );
     const ask = `{ request(id: "${id}") { mailTrouble { contact { email } reason } } }`;
     for (const person of [owner, colleague])
       expect((await person.ask(ask)).data.request.mailTrouble).toEqual([
         { contact: { email: colleague.account.email }, reason: "BOUNCED" },
       ]);
-    await api.db.run("remove", (tx) => tx.requests.removeContact(added?.id ?? "", at));
+    await api.db.run("remove", (tx) => tx.of(requestStore).removeContact(added?.id ?? "", at));
     expect((await owner.ask(ask)).data.request.mailTrouble).toEqual([]);
     expect(primary?.role).toBe("PRIMARY");
     expect(self(owner).email).toBe(owner.account.email);

@@ -1,6 +1,8 @@
 /** Choosing which notices come by mail as well (F72). */
 import { accept, decideMailOn, type NoticeKind, type Result } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
+import { noticeStore } from "../../storage/stores/notice.store.js";
 import type { SetNoticePreferencesInput } from "./notices.types.js";
 
 export const setNoticePreferences = async (
@@ -12,9 +14,9 @@ export const setNoticePreferences = async (
   const { id } = accountOf(context);
   const at = context.clock.now();
   await context.db.run("set notice preferences", async (tx) => {
-    await tx.notices.saveMailOn(id, decided.value, at);
+    await tx.of(noticeStore).saveMailOn(id, decided.value, at);
     const details = { mailOn: decided.value };
-    await tx.audit.append({ actorId: id, action: "account.noticePreferences", objectId: id, details, at });
+    await tx.of(auditStore).append({ actorId: id, action: "account.noticePreferences", objectId: id, details, at });
   });
   return accept({ noticePreferences: { mailOn: decided.value } });
 };

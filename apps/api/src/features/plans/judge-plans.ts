@@ -3,6 +3,7 @@ import { type EpochMs, type Judgement, partitionPlans } from "@accord/domain";
 import { accountOf, prove, type RequestContext } from "../../context.js";
 import { JudgedPlan } from "../../graphql/judged-plan.js";
 import { RequestError } from "../../graphql/request-error.js";
+import { planStore } from "../../storage/stores/plan.store.js";
 
 export interface JudgedPlans {
   readonly available: readonly JudgedPlan[];
@@ -43,7 +44,7 @@ const judge = async (context: RequestContext, asked: AskedPlans): Promise<Judged
   const version = context.catalogue.versions.get(productVersionId);
   if (version === undefined) throw new RequestError("NOT_FOUND");
   const need = context.catalogue.needOf(version, asked.at ?? context.now);
-  const plans = await context.db.read.plans.ofAccount(accountOf(context).id);
+  const plans = await context.db.read.of(planStore).ofAccount(accountOf(context).id);
   for (const plan of plans) prove(context, plan);
   const { available, unavailable } = partitionPlans(plans, need);
   const judged = (judgement: Judgement): JudgedPlan => new JudgedPlan(judgement, need, plans, country);

@@ -2,13 +2,14 @@
 import { usableFirst } from "@accord/domain";
 import { accountOf, prove, type RequestContext } from "../../context.js";
 import { connectionOfList, type PageArguments, type RowConnection } from "../../graphql/page.js";
-import type { RegisteredPlan } from "../../storage/index.js";
+import { planStore } from "../../storage/stores/plan.store.js";
+import type { RegisteredPlan } from "../../storage/stores/plan-row.js";
 
 export const listPlans = async (
   context: RequestContext,
   page: PageArguments,
 ): Promise<RowConnection<RegisteredPlan>> => {
-  const plans = await context.db.read.plans.ofAccount(accountOf(context).id);
+  const plans = await context.db.read.of(planStore).ofAccount(accountOf(context).id);
   for (const plan of plans) prove(context, plan);
   return connectionOfList(usableFirst(plans, context.now), page);
 };

@@ -13,7 +13,8 @@ import { accountOf, type RequestContext } from "../../context.js";
 import { idOfCursor } from "../../graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
 import { connectionOfPage, type PageArguments } from "../../graphql/page.js";
-import type { LedgerRow, RegisteredPlan } from "../../storage/index.js";
+import { type LedgerRow, ledgerStore } from "../../storage/stores/ledger.store.js";
+import type { RegisteredPlan } from "../../storage/stores/plan-row.js";
 
 /** An entry together with the plan it belongs to: who may read what of it depends on both. */
 interface Statement extends LedgerRow {
@@ -21,9 +22,9 @@ interface Statement extends LedgerRow {
 }
 
 const readLedger = async (plan: SupportPlan, page: PageArguments, { db }: RequestContext): Promise<object> => {
-  const rows = await db.read.ledger.ofPlan(plan.id, { first: page.first, after: idOfCursor(page.after) });
+  const rows = await db.read.of(ledgerStore).ofPlan(plan.id, { first: page.first, after: idOfCursor(page.after) });
   const entries = rows.rows.map((row): Statement => ({ ...row, plan }));
-  return connectionOfPage({ ...rows, rows: entries }, page, () => db.read.ledger.count(plan.id));
+  return connectionOfPage({ ...rows, rows: entries }, page, () => db.read.of(ledgerStore).count(plan.id));
 };
 
 /** The viewer sent the request, or is a contact of it. */

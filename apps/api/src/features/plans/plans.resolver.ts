@@ -5,7 +5,8 @@ import { accountOf, prove, type RequestContext } from "../../context.js";
 import { idOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
 import { CountryCodeScalar, DateTimeScalar } from "../../graphql/scalars.js";
-import type { RegisteredPlan } from "../../storage/index.js";
+import { planStore } from "../../storage/stores/plan.store.js";
+import type { RegisteredPlan } from "../../storage/stores/plan-row.js";
 import { AFTER, FIRST } from "../../types/page-arguments.js";
 import { SupportPlanConnectionType, SupportPlanType } from "../../types/support-plan.type.js";
 import { AvailablePlanType, UnavailablePlanType } from "../../types/unavailability.type.js";
@@ -35,7 +36,7 @@ export class PlansResolver {
     @Arg("id", () => ID, { description: "Id of the plan." }) id: string,
     @Ctx() context: RequestContext,
   ): Promise<RegisteredPlan> {
-    const plan = await context.db.read.plans.byIdForAccount(idOf("pln", id), accountOf(context).id);
+    const plan = await context.db.read.of(planStore).byIdForAccount(idOf("pln", id), accountOf(context).id);
     if (plan === null) throw new RequestError("NOT_FOUND");
     return prove(context, plan);
   }

@@ -4,6 +4,7 @@ import { testDatabases } from "../../../../../tests/support/databases.js";
 import { makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import expectations from "../../../seeds/demo.json" with { type: "json" };
+import { planStore } from "../../storage/stores/plan.store.js";
 
 const LISTS = `query ($v: ID!, $at: DateTime, $c: CountryCode) {
   availablePlans(productVersionId: $v, at: $at, country: $c) { plan { id endsOn incidentsRemaining } checks { code passed explanation } }
@@ -165,7 +166,7 @@ describe.each(["jit", "graphql-js"] as const)("plans of the demo world (%s)", (e
     const engineer = await api.person({ roles: ["ENGINEER"] });
     const refund = { requestId: confirmation.requestId, actorId: engineer.account.id, reason: "DUPLICATE" };
     await api.db.run("test refund", (tx) =>
-      tx.plans.refund({ ...refund, now: api.clock.now(), isExpiredAtOnce: false }),
+      tx.of(planStore).refund({ ...refund, now: api.clock.now(), isExpiredAtOnce: false }),
     );
     const [back] = (await a.ask(document)).data.plan.ledger.nodes;
     expect(back).toMatchObject({
@@ -189,7 +190,7 @@ describe.each(["jit", "graphql-js"] as const)("plans of the demo world (%s)", (e
     const [a, b, staff] = [await api.person(), await api.person(), await api.person({ roles: ["ADMINISTRATOR"] })];
     const { planId } = await makeAgreement(api, [a, b]);
     const change = { planId, incidents: -1, actorId: staff.account.id, reason: "Agreed by phone", at: api.clock.now() };
-    await api.db.run("test adjust", (tx) => tx.plans.adjust(change));
+    await api.db.run("test adjust", (tx) => tx.of(planStore).adjust(change));
     const document = `{ plan(id: "${planId}") { ledger(first: 1) { totalCount nodes { kind at isOwn actorName reason requestNumber } } } }`;
     for (const holder of [a, b])
       expect((await holder.ask(document)).data.plan.ledger).toEqual({

@@ -14,7 +14,11 @@ import {
 } from "@accord/domain";
 import type { ProviderState } from "../../adapters/payments/gateway.js";
 import type { Shop } from "../../shop.js";
-import { newId, type PurchaseChanges, type WriteStores } from "../../storage/index.js";
+import { newId, type WriteStores } from "../../storage/index.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
+import { outboxStore } from "../../storage/stores/outbox.store.js";
+import { planStore } from "../../storage/stores/plan.store.js";
+import { type PurchaseChanges, purchaseStore } from "../../storage/stores/purchase.store.js";
 import type { CatalogueIndex } from "../../types/catalogue-index.js";
 import { chooseBoughtPlan } from "./choose-bought-plan.js";
 import { takeIncidentsBack } from "./take-incidents-back.js";
@@ -45,14 +49,16 @@ export const applyProviderState = async (shop: Shop, news: News): Promise<Purcha
   const catalogue = await shop.catalogue();
   return shop.db.run("apply provider state", async (tx) => {
     const at = shop.clock.now();
-    if (news.deliveryId !== undefined && !(await tx.purchases.noteDelivery(news.deliveryId, at))) return null;
-    const purchase = await tx.purchases.byIdForChange(news.purchaseId);
+    if (news.deliveryId !== undefined && !(await tx.of(purchaseStore).noteDelivery(news.deliveryId, at))) return null;
+    const purchase = await tx.of(purchaseStore).byIdForChange(news.purchaseId);
     if (purchase === null) return null;
     const step = nextPurchaseState(purchase, seenOf(news.seen));
-    await tx.purchases.update(purchase.id, await changesOf(shop, tx, { purchase, step, news, at, catalogue }), at);
+    await tx
+      .of(purchaseStore)
+      .update(purchase.id, await changesOf(shop, tx, { purchase, step, news, at, catalogue }), at);
     if (step !== null) await record(tx, purchase, step, news, at);
     if (step?.isMismatch === true) tellMismatch(shop, purchase, news);
-    return tx.purchases.byId(purchase.id);
+    return tx.of(purchaseStore).byId(purchase.id);
   });
 };
 
@@ -108,7 +114,7 @@ const grant = async (
   if (programme === undefined) throw new Error(`the catalogue has no programme ${purchase.programmeId}`);
   const { startsOn, endsOn, startsAt, endsAt, timeZone } = planIfBought(programme, at, entitlementZone);
   const planId = newId("pln", at);
-  await tx.plans.issue({
+  await tx.of(planStore).issue({
     id: planId,
     programmeId: programme.id,
     startsOn,
@@ -124,14 +130,18 @@ const grant = async (
     at,
   });
   await chooseBoughtPlan(tx, purchase, planId, at);
-  await tx.outbox.add({
+  await tx.of(outboxStore).add({
     kind: "mail.receipt",
     dedupeKey: `receipt:${purchase.id}`,
     payload: { purchaseId: purchase.id },
     at,
   });
   const year = Number(dayAt(at, entitlementZone).slice(0, 4));
-  return { planId, receiptNumber: receiptNumber(year, await tx.purchases.nextReceiptCount(year)), receiptAt: at };
+  return {
+    planId,
+    receiptNumber: receiptNumber(year, await tx.of(purchaseStore).nextReceiptCount(year)),
+    receiptAt: at,
+  };
 };
 
 const ACTIONS: Readonly<Record<Purchase["state"], AuditAction>> = {
@@ -163,7 +173,7 @@ const record = async (
   };
   const action = step.isMismatch ? "purchase.mismatch" : ACTIONS[step.state];
   const actorId = step.state === "REFUNDED" ? purchase.refundedBy : by === "reply" ? purchase.accountId : null;
-  await tx.audit.append({ actorId, action, objectId: purchase.id, details, at });
+  await tx.of(auditStore).append({ actorId, action, objectId: purchase.id, details, at });
 };
 
 const tellMismatch = ({ log }: Shop, purchase: Purchase, { seen, by }: News): void => {

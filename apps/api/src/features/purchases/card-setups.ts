@@ -14,7 +14,9 @@ import { accountOf, type RequestContext } from "../../context.js";
 import { idOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
 import type { Shop } from "../../shop.js";
-import { type CardSetup, newId } from "../../storage/index.js";
+import { newId } from "../../storage/index.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
+import { type CardSetup, cardStore } from "../../storage/stores/card.store.js";
 
 export interface BegunSetup {
   readonly id: string;
@@ -37,20 +39,25 @@ export const beginCardSetup = async (
   back.searchParams.set("cardSetup", id);
   const { name: gateway } = shop.gateway;
   const begun = await asked(() =>
-    context.db.read.cards.customerRef(account.id, gateway).then((customerRef) =>
-      shop.gateway.beginCardSetup({
-        customerRef,
-        accountId: account.id,
-        email: account.email,
-        returnUrl: back.href,
-        key: id,
-      }),
-    ),
+    context.db.read
+      .of(cardStore)
+      .customerRef(account.id, gateway)
+      .then((customerRef) =>
+        shop.gateway.beginCardSetup({
+          customerRef,
+          accountId: account.id,
+          email: account.email,
+          returnUrl: back.href,
+          key: id,
+        }),
+      ),
   );
   await context.db.run("begin card setup", async (tx) => {
-    await tx.cards.saveCustomerRef(account.id, gateway, begun.customerRef);
+    await tx.of(cardStore).saveCustomerRef(account.id, gateway, begun.customerRef);
     const { setupRef } = begun;
-    await tx.cards.createSetup({ id, accountId: account.id, gateway, setupRef, paymentMethodId: null, createdAt: at });
+    await tx
+      .of(cardStore)
+      .createSetup({ id, accountId: account.id, gateway, setupRef, paymentMethodId: null, createdAt: at });
   });
   return accept({ setup: shownOf(id, begun) });
 };
@@ -78,11 +85,11 @@ export const finishCardSetup = async (context: RequestContext, setupId: string):
   const allowed = mayHoldCards(context, account);
   if (!allowed.ok) return allowed;
   const shop = allowed.value;
-  const setup = await context.db.read.cards.setupById(idOf("cst", setupId));
+  const setup = await context.db.read.of(cardStore).setupById(idOf("cst", setupId));
   if (setup === null || setup.accountId !== account.id || setup.gateway !== shop.gateway.name)
     throw new RequestError("NOT_FOUND");
   if (setup.paymentMethodId !== null)
-    return accept({ paymentMethod: await context.db.read.cards.byId(setup.paymentMethodId), isPending: false });
+    return accept({ paymentMethod: await context.db.read.of(cardStore).byId(setup.paymentMethodId), isPending: false });
   const seen = await asked(() => shop.gateway.cardOfSetup(setup.setupRef));
   if (seen.state === "PENDING") return accept({ paymentMethod: null, isPending: true });
   if (seen.state === "FAILED") return refuse("PAYMENT_METHOD_NOT_USABLE", ["setupId"]);
@@ -93,8 +100,8 @@ const keepCard = (context: RequestContext, setup: CardSetup, card: SavedCard): P
   context.db.run("keep card", async (tx) => {
     const at = context.clock.now();
     const { accountId, gateway } = setup;
-    const isFirst = (await tx.cards.ofAccount(accountId, gateway)).length === 0;
-    const id = await tx.cards.add({
+    const isFirst = (await tx.of(cardStore).ofAccount(accountId, gateway)).length === 0;
+    const id = await tx.of(cardStore).add({
       ...card,
       id: newId("pmt", at),
       accountId,
@@ -103,9 +110,9 @@ const keepCard = (context: RequestContext, setup: CardSetup, card: SavedCard): P
       createdAt: at,
       removedAt: null,
     });
-    if (await tx.cards.finishSetup(setup.id, id))
-      await tx.audit.append({ actorId: accountId, action: "card.add", objectId: id, details: {}, at });
-    return tx.cards.byId(id);
+    if (await tx.of(cardStore).finishSetup(setup.id, id))
+      await tx.of(auditStore).append({ actorId: accountId, action: "card.add", objectId: id, details: {}, at });
+    return tx.of(cardStore).byId(id);
   });
 
 /** @throws RequestError UNAVAILABLE when the provider gives no answer: nothing was begun, trying again is right */

@@ -1,6 +1,7 @@
 /** What was bought for an unfinished request is its plan from now on (F24). */
 import type { EpochMs, Purchase } from "@accord/domain";
 import type { WriteStores } from "../../storage/index.js";
+import { draftStore } from "../../storage/stores/draft.store.js";
 
 /** A draft that is gone, or somebody else's, is let be: the plan is there all the same. */
 export const chooseBoughtPlan = async (
@@ -9,8 +10,8 @@ export const chooseBoughtPlan = async (
   planId: string,
   at: EpochMs,
 ): Promise<void> => {
-  const draft = draftId === null ? null : await tx.drafts.byId(draftId);
+  const draft = draftId === null ? null : await tx.of(draftStore).byId(draftId);
   if (draft === null || draft.accountId !== accountId || at >= draft.expiresAt) return;
   const chosen = { ...draft, content: { ...draft.content, planId }, revision: draft.revision + 1, updatedAt: at };
-  await tx.drafts.save(chosen, draft.revision);
+  await tx.of(draftStore).save(chosen, draft.revision);
 };

@@ -4,11 +4,12 @@ import type { RequestContext } from "../../context.js";
 import { isIdOf } from "../../graphql/ids.js";
 import { mayReach } from "../../graphql/object-gates.js";
 import { RequestError } from "../../graphql/request-error.js";
+import { purchaseStore } from "../../storage/stores/purchase.store.js";
 import { settleInTime } from "./purchase-incident.js";
 
 /** @throws RequestError NOT_FOUND */
 export const findPurchase = async (context: RequestContext, id: string): Promise<Purchase> => {
-  const purchase = isIdOf("pur", id) ? await context.db.read.purchases.byId(id) : null;
+  const purchase = isIdOf("pur", id) ? await context.db.read.of(purchaseStore).byId(id) : null;
   if (purchase === null || !(await mayReach("Purchase", purchase, context))) throw new RequestError("NOT_FOUND");
   return purchase;
 };

@@ -16,6 +16,8 @@ import { JudgedPlan } from "../../graphql/judged-plan.js";
 import { RequestError } from "../../graphql/request-error.js";
 import { sentenceOf } from "../../graphql/sentences.js";
 import { takenBy } from "../../shop.js";
+import { planStore } from "../../storage/stores/plan.store.js";
+import { purchaseStore } from "../../storage/stores/purchase.store.js";
 
 const DAY = 86_400_000;
 const NOTHING = { offers: [], notSold: [], currencyCode: "USD", isFallbackCurrency: false, advice: null };
@@ -43,7 +45,7 @@ export const listOffers = async (context: RequestContext, asked: AskedOffers): P
     takenBy(context.shop),
   );
   const now = clock.now();
-  const plans = version === null ? [] : await db.read.plans.ofAccount(account.id);
+  const plans = version === null ? [] : await db.read.of(planStore).ofAccount(account.id);
   const judge = (offer: IncidentOffer): object => {
     if (version === null) return { ...shownOf(context, offer), isUsable: true, unavailableBecause: [] };
     const need = catalogue.needOf(version, now);
@@ -55,7 +57,7 @@ export const listOffers = async (context: RequestContext, asked: AskedOffers): P
       unavailableBecause: judged.reasons,
     };
   };
-  const advice = packAdvice(await db.read.purchases.usedSince(account.id, now - 365 * DAY), offers);
+  const advice = packAdvice(await db.read.of(purchaseStore).usedSince(account.id, now - 365 * DAY), offers);
   return {
     currencyCode: currency,
     isFallbackCurrency,

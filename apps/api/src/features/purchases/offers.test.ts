@@ -4,6 +4,7 @@ import { describeOnBothDatabases } from "../../../../../tests/support/databases.
 import { makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { buy, saveCard, type TestShop } from "../../../../../tests/support/test-shop.js";
+import { purchaseStore } from "../../storage/stores/purchase.store.js";
 
 const OFFERS = `query ($country: CountryCode, $version: ID) { incidentOffers(country: $country, productVersionId: $version) {
   currencyCode isFallbackCurrency offers { id packSize amountMinor taxName taxBasisPoints isUsable unavailableBecause { code message remedies { kind } } }
@@ -152,10 +153,10 @@ describeOnBothDatabases("offers and cards", (databases) => {
       (await api.db.verify(api.clock.now())).map(({ check, message }) => `${check} ${message}`);
     expect(await checks()).toEqual([]);
     const at = api.clock.now();
-    await api.db.run("planted", (tx) => tx.purchases.update(purchase.id, { state: "DECLINED" }, at));
+    await api.db.run("planted", (tx) => tx.of(purchaseStore).update(purchase.id, { state: "DECLINED" }, at));
     expect(await checks()).toHaveLength(2);
-    await api.db.run("repaired", (tx) => tx.purchases.update(purchase.id, { state: "SUCCEEDED" }, at));
-    await api.db.run("planted", (tx) => tx.purchases.nextReceiptCount(2026));
+    await api.db.run("repaired", (tx) => tx.of(purchaseStore).update(purchase.id, { state: "SUCCEEDED" }, at));
+    await api.db.run("planted", (tx) => tx.of(purchaseStore).nextReceiptCount(2026));
     expect(await checks()).toEqual(["V3 the receipts of 2026 are not numbered without gaps"]);
   });
 });

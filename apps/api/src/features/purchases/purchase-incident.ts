@@ -20,6 +20,10 @@ import { isIdOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
 import { type Shop, takenBy } from "../../shop.js";
 import { newId, type WriteStores } from "../../storage/index.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
+import { cardStore } from "../../storage/stores/card.store.js";
+import { draftStore } from "../../storage/stores/draft.store.js";
+import { purchaseStore } from "../../storage/stores/purchase.store.js";
 import { ASK_AGAIN_MS } from "./apply-provider-state.js";
 import { PURCHASE_TERMS } from "./purchase-terms.js";
 import type { PurchaseIncidentInput } from "./purchases.types.js";
@@ -51,7 +55,7 @@ export const purchaseIncident = async (
   };
   const created = await context.db.run("create purchase", (tx) => createOnce(context, tx, account, input, command));
   if (!created.ok) return created;
-  const purchase = await context.db.read.purchases.byId(created.value.purchaseId);
+  const purchase = await context.db.read.of(purchaseStore).byId(created.value.purchaseId);
   if (purchase === null) throw new RequestError("NOT_FOUND");
   const isUncertain = purchase.state === "CREATED" || purchase.state === "CALLING" || purchase.state === "UNKNOWN";
   return accept(isUncertain ? await settleInTime(context, shop, purchase) : purchase);
@@ -78,16 +82,20 @@ const createOnce = (
   once(tx, command, async (): Promise<Created> => {
     const at = command.at;
     const draft = await draftOf(tx, account, input.draftId ?? null, at);
-    const card = isIdOf("pmt", input.paymentMethodId) ? await tx.cards.byId(input.paymentMethodId) : null;
+    const card = isIdOf("pmt", input.paymentMethodId) ? await tx.of(cardStore).byId(input.paymentMethodId) : null;
     const own =
       card !== null && card.accountId === account.id && card.gateway === context.shop?.gateway.name ? card : null;
     const decided = decide(context, account, input, own, draft);
     if (!decided.ok) return tx.rollBackWith(decided);
     const purchaseId = newId("pur", at);
-    await tx.purchases.create(newPurchase(context, account, { ...decided.value, purchaseId, card: own, draft, at }));
+    await tx
+      .of(purchaseStore)
+      .create(newPurchase(context, account, { ...decided.value, purchaseId, card: own, draft, at }));
     const { id: offerId, amountMinor, currency } = decided.value.offer;
     const details = { offerId, amountMinor, currency, consentVersion: PURCHASE_TERMS.version };
-    await tx.audit.append({ actorId: account.id, action: "purchase.create", objectId: purchaseId, details, at });
+    await tx
+      .of(auditStore)
+      .append({ actorId: account.id, action: "purchase.create", objectId: purchaseId, details, at });
     return accept({ purchaseId });
   });
 
@@ -99,7 +107,7 @@ const draftOf = async (
   at: number,
 ): Promise<RequestDraft | null> => {
   if (draftId === null) return null;
-  const draft = isIdOf("drf", draftId) ? await tx.drafts.byId(draftId) : null;
+  const draft = isIdOf("drf", draftId) ? await tx.of(draftStore).byId(draftId) : null;
   if (draft === null || draft.accountId !== account.id || at >= draft.expiresAt) throw new RequestError("NOT_FOUND");
   return draft;
 };
@@ -201,7 +209,7 @@ export const settleInTime = async (context: RequestContext, shop: Shop, purchase
     settling.catch((error: unknown) =>
       shop.log.error({ err: error, purchaseId: purchase.id }, "a purchase could not be settled"),
     );
-    return (await context.db.read.purchases.byId(purchase.id)) ?? purchase;
+    return (await context.db.read.of(purchaseStore).byId(purchase.id)) ?? purchase;
   } finally {
     clearTimeout(timer);
   }

@@ -2,12 +2,14 @@
 import { PURCHASE_MESSAGES, type Purchase, type Result } from "@accord/domain";
 import { accountOf, prove, type RequestContext } from "../../context.js";
 import { payload, userErrorOf } from "../../graphql/payload.js";
+import { planStore } from "../../storage/stores/plan.store.js";
 
 export const purchasePayload = async (context: RequestContext, result: Result<Purchase>): Promise<object> => {
   if (!result.ok) return payload<object>(context, result);
   const purchase = result.value;
   const { planId, declineCode } = purchase;
-  const plan = planId === null ? null : await context.db.read.plans.byIdForAccount(planId, accountOf(context).id);
+  const plan =
+    planId === null ? null : await context.db.read.of(planStore).byIdForAccount(planId, accountOf(context).id);
   if (purchase.state !== "DECLINED" || declineCode === null)
     return { purchase, plan: plan && prove(context, plan), userErrors: [] };
   const declined = userErrorOf(context, {

@@ -9,12 +9,15 @@ import {
 } from "@accord/domain";
 import { accountOf, prove, type RequestContext } from "../../context.js";
 import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
+import { cardStore } from "../../storage/stores/card.store.js";
+import { planStore } from "../../storage/stores/plan.store.js";
 
 const nameOf = (programme: Programme | undefined, { language }: RequestContext): string =>
   programme === undefined ? "" : language === "ro" ? programme.nameRo : programme.name;
 
 const planOf = async ({ planId }: Purchase, context: RequestContext): Promise<object | null> => {
-  const plan = planId === null ? null : await context.db.read.plans.byIdForAccount(planId, accountOf(context).id);
+  const plan =
+    planId === null ? null : await context.db.read.of(planStore).byIdForAccount(planId, accountOf(context).id);
   return plan === null ? null : prove(context, plan);
 };
 
@@ -48,6 +51,6 @@ export const purchaseFields: readonly TypeFields[] = [
     plan: (purchase, _args, context) => planOf(purchase, context),
     receipt: (purchase, _args, context) => receiptOf(purchase, context),
     card: ({ paymentMethodId }, _args, { db }) =>
-      paymentMethodId === null ? null : db.read.cards.byId(paymentMethodId),
+      paymentMethodId === null ? null : db.read.of(cardStore).byId(paymentMethodId),
   }),
 ];

@@ -6,6 +6,7 @@ import { idOfCursor } from "../../graphql/cursor.js";
 import { connectionOfPage } from "../../graphql/page.js";
 import { payload } from "../../graphql/payload.js";
 import { CountryCodeScalar } from "../../graphql/scalars.js";
+import { purchaseStore } from "../../storage/stores/purchase.store.js";
 import { AFTER, FIRST } from "../../types/page-arguments.js";
 import {
   IncidentOffersType,
@@ -56,7 +57,7 @@ export class PurchasesResolver {
     @Ctx() context: RequestContext,
   ): Promise<object> {
     const { id } = accountOf(context);
-    const { purchases } = context.db.read;
+    const purchases = context.db.read.of(purchaseStore);
     const page = await purchases.ofAccount(id, { first, after: idOfCursor(after) });
     return connectionOfPage(page, { first, after }, () => purchases.countOfAccount(id));
   }

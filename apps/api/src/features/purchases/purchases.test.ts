@@ -5,6 +5,9 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { buy, PURCHASE_FIELDS, saveCard, type TestShop } from "../../../../../tests/support/test-shop.js";
+import { draftStore } from "../../storage/stores/draft.store.js";
+import { outboxStore } from "../../storage/stores/outbox.store.js";
+import { purchaseStore } from "../../storage/stores/purchase.store.js";
 
 const codesOf = (payload: { userErrors: { code: string }[] }): string[] => payload.userErrors.map(({ code }) => code);
 
@@ -39,11 +42,11 @@ describeOnBothDatabases("buying an incident", (databases) => {
     });
     expect(purchase.receipt.number).toMatch(/^ACC-2026-\d{6}$/);
     expect(purchase.receipt.url).toBe(`https://support.example/receipts/${purchase.id}`);
-    const kept = await api.db.read.purchases.byId(purchase.id);
+    const kept = await api.db.read.of(purchaseStore).byId(purchase.id);
     expect(purchase.receipt.signature).toBe(`signed:${kept && receiptStatement(kept)?.length}`);
     expect(plan).toMatchObject({ incidentsTotal: 1, incidentsRemaining: 1, endsOn: "2027-11-23" });
     expect(payments.calls).toEqual(["charge"]);
-    const [mail] = (await api.db.read.outbox.list({ first: 1, after: null }, "mail.receipt")).rows;
+    const [mail] = (await api.db.read.of(outboxStore).list({ first: 1, after: null }, "mail.receipt")).rows;
     expect(mail?.payload).toEqual({ purchaseId: purchase.id });
     await stays();
   });
@@ -85,7 +88,7 @@ describeOnBothDatabases("buying an incident", (databases) => {
       });
       expect((await buy(person, cardId, once)).data).toEqual(data);
       expect(payments.calls).toEqual(["charge"]);
-      expect(await api.db.read.drafts.byId(draftId)).toMatchObject({
+      expect(await api.db.read.of(draftStore).byId(draftId)).toMatchObject({
         revision,
         content: { planId: null, title: "Mine" },
       });
@@ -154,7 +157,7 @@ describeOnBothDatabases("buying an incident", (databases) => {
     expect(payments.calls).toEqual([]);
     const { data } = await buy(person, cardId, { idempotencyKey: "consented", consentVersion: "2026-11-01" });
     expect(data.purchaseIncident.purchase.state).toBe("SUCCEEDED");
-    const kept = await api.db.read.purchases.byId(data.purchaseIncident.purchase.id);
+    const kept = await api.db.read.of(purchaseStore).byId(data.purchaseIncident.purchase.id);
     expect(kept).toMatchObject({ consentVersion: "2026-11-01", consentAt: api.clock.now(), amountMinor: 249_000 });
   });
 
@@ -180,7 +183,7 @@ describeOnBothDatabases("buying an incident", (databases) => {
     const { id: draftId } = saved.data.saveDraft.draft;
     const { plan, purchase } = (await buy(person, cardId, { draftId })).data.purchaseIncident;
     expect(purchase.draftId).toBe(draftId);
-    expect((await api.db.read.drafts.byId(draftId))?.content.planId).toBe(plan.id);
+    expect((await api.db.read.of(draftStore).byId(draftId))?.content.planId).toBe(plan.id);
     const available = await person.ask('{ availablePlans(productVersionId: "windows-server-2019") { plan { id } } }');
     expect(available.data.availablePlans).toEqual([{ plan: { id: plan.id } }]);
     const foreign = await buy((await buyer()).person, cardId, { draftId });

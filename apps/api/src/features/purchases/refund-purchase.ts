@@ -3,6 +3,9 @@ import { accept, decideRefund, type Purchase, type Result, refuse } from "@accor
 import { accountOf, type RequestContext } from "../../context.js";
 import { isIdOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
+import { planStore } from "../../storage/stores/plan.store.js";
+import { purchaseStore } from "../../storage/stores/purchase.store.js";
 import { ASK_AGAIN_MS } from "./apply-provider-state.js";
 import { settleInTime } from "./purchase-incident.js";
 import type { RefundPurchaseInput } from "./purchases.types.js";
@@ -17,18 +20,18 @@ export const refundPurchase = async (
   const { id: actorId } = accountOf(context);
   const asked = await context.db.run("ask for refund", async (tx): Promise<Result<Purchase>> => {
     const at = context.clock.now();
-    const purchase = await tx.purchases.byIdForChange(purchaseId);
+    const purchase = await tx.of(purchaseStore).byIdForChange(purchaseId);
     if (purchase === null) throw new RequestError("NOT_FOUND");
-    const plan = purchase.planId === null ? null : await tx.plans.byId(purchase.planId);
+    const plan = purchase.planId === null ? null : await tx.of(planStore).byId(purchase.planId);
     const decided = decideRefund(purchase, plan, { reason });
     if (!decided.ok) return decided;
     // Only the provider that was paid can pay back.
     if (shop === null || purchase.gateway !== shop.gateway.name) return refuse("REFUND_NOT_POSSIBLE");
-    if (!(await tx.plans.adjust({ ...decided.value, actorId, reason: "PURCHASE_REFUNDED", at })))
+    if (!(await tx.of(planStore).adjust({ ...decided.value, actorId, reason: "PURCHASE_REFUNDED", at })))
       return refuse("REFUND_NOT_POSSIBLE");
     const asking = { refundAskedAt: at, refundedBy: actorId, refundReason: reason, nextCheckAt: at + ASK_AGAIN_MS };
-    await tx.purchases.update(purchaseId, asking, at);
-    await tx.audit.append({ actorId, action: "purchase.ask-refund", objectId: purchaseId, details: {}, at });
+    await tx.of(purchaseStore).update(purchaseId, asking, at);
+    await tx.of(auditStore).append({ actorId, action: "purchase.ask-refund", objectId: purchaseId, details: {}, at });
     return accept({ ...purchase, ...asking });
   });
   return asked.ok && shop !== null ? accept(await settleInTime(context, shop, asked.value)) : asked;

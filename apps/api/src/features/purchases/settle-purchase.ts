@@ -2,6 +2,7 @@
 import { isOpenPurchase, type Purchase } from "@accord/domain";
 import { type ChargeAsk, GatewayUnknown } from "../../adapters/payments/gateway.js";
 import { purchaseUrl, type Shop } from "../../shop.js";
+import { cardStore } from "../../storage/stores/card.store.js";
 import { abandonRefund } from "./abandon-refund.js";
 import { applyProviderState, type SeenBy, type SeenState } from "./apply-provider-state.js";
 
@@ -38,8 +39,8 @@ const apply = async (shop: Shop, purchase: Purchase, seen: SeenState, by: SeenBy
 /** A purchase that was never called is charged; any other is asked about first. */
 const charge = async (shop: Shop, purchase: Purchase): Promise<SeenState> => {
   const { gateway, db, clock } = shop;
-  const card = purchase.paymentMethodId === null ? null : await db.read.cards.byId(purchase.paymentMethodId);
-  const customerRef = await db.read.cards.customerRef(purchase.accountId, purchase.gateway);
+  const card = purchase.paymentMethodId === null ? null : await db.read.of(cardStore).byId(purchase.paymentMethodId);
+  const customerRef = await db.read.of(cardStore).customerRef(purchase.accountId, purchase.gateway);
   if (card === null || customerRef === null) return { state: "NEVER_CHARGED" };
   const ask: ChargeAsk = {
     key: purchase.id,

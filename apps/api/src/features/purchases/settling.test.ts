@@ -5,6 +5,10 @@ import { createTestApi, errorCodes, type Person, type TestApi } from "../../../.
 import { buy, saveCard, type TestShop } from "../../../../../tests/support/test-shop.js";
 import { GatewayUnknown } from "../../adapters/payments/gateway.js";
 import { SIGNATURE_HEADER, signBody } from "../../adapters/payments/sandbox/signature.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
+import { ledgerStore } from "../../storage/stores/ledger.store.js";
+import { planStore } from "../../storage/stores/plan.store.js";
+import { purchaseStore } from "../../storage/stores/purchase.store.js";
 import { receiveWebhook } from "./receive-webhook.js";
 import { reconcile } from "./reconcile.js";
 
@@ -27,8 +31,8 @@ describeOnBothDatabases("settling a purchase", (databases) => {
   const signedIn = (): Person => person.withToken("purchases:write");
   const buying = async (input = {}) => (await buy(signedIn(), cardId, input)).data.purchaseIncident;
   const stands = async (id: string) => {
-    const purchase = await api.db.read.purchases.byId(id);
-    const grants = (await api.db.read.plans.ofAccount(person.account.id)).filter(
+    const purchase = await api.db.read.of(purchaseStore).byId(id);
+    const grants = (await api.db.read.of(planStore).ofAccount(person.account.id)).filter(
       (plan) => plan.id === purchase?.planId,
     );
     return { state: purchase?.state, grants: grants.length, asks: payments.vault.content.charges[id]?.asks ?? 0 };
@@ -91,7 +95,7 @@ describeOnBothDatabases("settling a purchase", (databases) => {
     await expect.poll(() => payments.calls).toEqual(["charge"]);
     const [id = ""] = payments.shop.running.keys();
     payments.shop.running.clear();
-    expect((await api.db.read.purchases.byId(id))?.state).toBe("CALLING");
+    expect((await api.db.read.of(purchaseStore).byId(id))?.state).toBe("CALLING");
     await halfAMinute();
     expect(await stands(id)).toEqual({ state: "SUCCEEDED", grants: 1, asks: 1 });
     expect((await lost).purchase.state).toBe("SUCCEEDED");
@@ -103,7 +107,7 @@ describeOnBothDatabases("settling a purchase", (databases) => {
     const { purchase, plan } = await buying();
     expect([purchase.state, plan]).toEqual(["UNKNOWN", null]);
     expect(payments.logged.at(-1)?.message).toContain("another amount or currency");
-    const trail = await api.db.read.audit.list(0, 1000);
+    const trail = await api.db.read.of(auditStore).list(0, 1000);
     expect(
       trail.filter(({ action, objectId }) => action === "purchase.mismatch" && objectId === purchase.id),
     ).toHaveLength(1);
@@ -153,7 +157,7 @@ describeOnBothDatabases("settling a purchase", (databases) => {
     expect(errorCodes(await person.ask(refund, { input }))).toEqual(["FORBIDDEN"]);
     const done = await administrator.ask(refund, { input });
     expect(done.data.refundPurchase).toEqual({ purchase: { state: "REFUNDED", plan: null }, userErrors: [] });
-    const entries = (await api.db.read.ledger.ofPlan(plan.id, { first: 10, after: null })).rows;
+    const entries = (await api.db.read.of(ledgerStore).ofPlan(plan.id, { first: 10, after: null })).rows;
     expect(entries.map(({ kind, incidents }) => [kind, incidents])).toEqual([
       ["ADJUST", -1],
       ["GRANT", 1],
@@ -176,12 +180,12 @@ describeOnBothDatabases("settling a purchase", (databases) => {
       providerRef: null,
     }));
     expect((await refund(kept.purchase.id)).state).toBe("SUCCEEDED");
-    expect((await api.db.read.plans.byId(kept.plan.id))?.incidentsRemaining).toBe(1);
+    expect((await api.db.read.of(planStore).byId(kept.plan.id))?.incidentsRemaining).toBe(1);
     payments.failNext("refund", unknown);
     expect((await refund(kept.purchase.id)).state).toBe("SUCCEEDED");
-    expect((await api.db.read.plans.byId(kept.plan.id))?.incidentsRemaining).toBe(0);
+    expect((await api.db.read.of(planStore).byId(kept.plan.id))?.incidentsRemaining).toBe(0);
     await halfAMinute();
-    expect((await api.db.read.purchases.byId(kept.purchase.id))?.state).toBe("REFUNDED");
+    expect((await api.db.read.of(purchaseStore).byId(kept.purchase.id))?.state).toBe("REFUNDED");
     await green();
   });
 });

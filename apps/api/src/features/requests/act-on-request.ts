@@ -16,13 +16,10 @@ import { deadlineAfter } from "../../deadline-after.js";
 import { commandOf, once } from "../../graphql/idempotency.js";
 import { idOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
-import {
-  newId,
-  type RequestChanges,
-  type RequestDetail,
-  type TimelineEntry,
-  type WriteStores,
-} from "../../storage/index.js";
+import { newId, type WriteStores } from "../../storage/index.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
+import type { RequestChanges, RequestDetail, TimelineEntry } from "../../storage/stores/request.store.js";
+import { requestStore } from "../../storage/stores/request-writes.js";
 import { freshRequest } from "./visible-request.js";
 
 export interface RequestInput {
@@ -104,11 +101,11 @@ const act = async (
   const entryIds = rows.map((row) => row.id);
   if (changes !== null) {
     const deadline = await deadlineAfter(tx, context.catalogue, held.request, changes, at);
-    await tx.requests.update(requestId, { ...deadline, ...changes, updatedAt: at });
+    await tx.of(requestStore).update(requestId, { ...deadline, ...changes, updatedAt: at });
   }
-  await tx.requests.addEvents(rows);
+  await tx.of(requestStore).addEvents(rows);
   await also?.(entryIds);
-  await tx.audit.append({
+  await tx.of(auditStore).append({
     actorId: account.id,
     action: name.action,
     objectId: requestId,
@@ -120,9 +117,9 @@ const act = async (
 
 const hold = async (context: RequestContext, tx: WriteStores, requestId: string): Promise<HeldRequest> => {
   const account = accountOf(context);
-  const request = await tx.requests.byIdForChange(requestId);
+  const request = await tx.of(requestStore).byIdForChange(requestId);
   if (request === null) throw new RequestError("NOT_FOUND");
-  const contacts = await tx.requests.contactsOf([requestId]);
+  const contacts = await tx.of(requestStore).contactsOf([requestId]);
   // The clock, not the start of the request: it may have waited for its turn.
   return { tx, account, request, contacts, party: partyOf(account, request, contacts), at: context.clock.now() };
 };

@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { codesOf, makeAgreement, openRequest, self } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
+import { requestStore } from "../../storage/stores/request-writes.js";
 
 const SHARE = `mutation ($input: ShareRequestInput!) { shareRequest(input: $input) {
   addedContacts { id email role isBound isViewer } request { id additionalContacts { email } } userErrors { code path } } }`;
@@ -32,7 +33,7 @@ describeOnBothDatabases("contacts of a request", (databases) => {
   };
   const own = async (requestId: string, engineer: Person) => {
     await api.db.run("assign", (tx) =>
-      tx.requests.update(requestId, {
+      tx.of(requestStore).update(requestId, {
         engineerId: engineer.account.id,
         status: "ASSIGNED",
         updatedAt: api.clock.now(),
@@ -47,7 +48,7 @@ describeOnBothDatabases("contacts of a request", (databases) => {
     for (const isOpen of [true, false]) {
       if (!isOpen)
         await api.db.run("close", (tx) =>
-          tx.requests.update(id, {
+          tx.of(requestStore).update(id, {
             status: "CLOSED",
             closedReason: "SOLVED",
             closedAt: api.clock.now(),

@@ -2,6 +2,7 @@
 import type { RequestContext } from "../../context.js";
 import { RequestError } from "../../graphql/request-error.js";
 import type { WriteStores } from "../../storage/index.js";
+import { rateCounterStore } from "../../storage/stores/rate-counter.store.js";
 
 const HOUR = 3_600_000;
 
@@ -13,6 +14,6 @@ export const countAccepted = async (
   accountId: string,
 ): Promise<void> => {
   const limit = command === "createRequest" ? context.limits.createRequestPerHour : context.limits.shareRequestPerHour;
-  const answer = await tx.rateCounters.consume(`${command}:${accountId}`, 1, limit, HOUR, context.clock.now());
+  const answer = await tx.of(rateCounterStore).consume(`${command}:${accountId}`, 1, limit, HOUR, context.clock.now());
   if (!answer.allowed) throw new RequestError("RATE_LIMITED", { retryAfterMs: answer.retryAfterMs });
 };

@@ -10,6 +10,9 @@ import {
   submitRequest,
 } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
+import { outboxStore } from "../../storage/stores/outbox.store.js";
+import { planStore } from "../../storage/stores/plan.store.js";
+import { requestStore } from "../../storage/stores/request-writes.js";
 
 const DAY = 86_400_000;
 const HIGH = { createRequestPerHour: 10_000 };
@@ -20,9 +23,9 @@ describeOnBothDatabases("createRequest", (databases) => {
     api = await createTestApi({ db: await databases.open(), limits: HIGH });
   });
 
-  const balanceOf = async (planId: string) => (await api.db.read.plans.byId(planId))?.incidentsRemaining;
+  const balanceOf = async (planId: string) => (await api.db.read.of(planStore).byId(planId))?.incidentsRemaining;
   const mailsOf = async (requestId: string) =>
-    (await api.db.read.outbox.list({ first: 100, after: null })).rows.filter(
+    (await api.db.read.of(outboxStore).list({ first: 100, after: null })).rows.filter(
       (message) => message.payload.requestId === requestId,
     );
   const holder = async (options: Parameters<typeof makeAgreement>[2] = {}): Promise<[Person, string]> => {
@@ -54,7 +57,7 @@ describeOnBothDatabases("createRequest", (databases) => {
     const mails = await mailsOf(confirmation.requestId);
     expect(mails).toHaveLength(1);
     expect(Object.keys(mails[0]?.payload ?? {}).sort()).toEqual(["contactId", "requestId"]);
-    const contacts = await api.db.read.requests.contactsOf([confirmation.requestId]);
+    const contacts = await api.db.read.of(requestStore).contactsOf([confirmation.requestId]);
     expect(contacts.find((contact) => contact.id === mails[0]?.payload.contactId)?.role).toBe("PRIMARY");
     expect(errorCodes(await person.ask(`{ draft(id: "${draftId}") { id } }`))).toEqual(["NOT_FOUND"]);
   });
@@ -171,7 +174,7 @@ describeOnBothDatabases("createRequest", (databases) => {
       "NO_INCIDENTS_LEFT",
       async (planId: string) => {
         await api.db.run("empty", (tx) =>
-          tx.plans.adjust({ planId, incidents: -4, actorId: null, reason: "TEST", at: api.clock.now() }),
+          tx.of(planStore).adjust({ planId, incidents: -4, actorId: null, reason: "TEST", at: api.clock.now() }),
         );
       },
     ],
@@ -179,7 +182,7 @@ describeOnBothDatabases("createRequest", (databases) => {
       "is revoked",
       "REVOKED",
       async (planId: string) => {
-        await api.db.run("revoke", (tx) => tx.plans.revoke(planId, api.clock.now()));
+        await api.db.run("revoke", (tx) => tx.of(planStore).revoke(planId, api.clock.now()));
       },
     ],
     ["covers mainstream only, and mainstream support ends", "LIFECYCLE_PHASE_NOT_COVERED", async () => undefined],

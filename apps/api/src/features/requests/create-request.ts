@@ -22,7 +22,9 @@ import { idOf } from "../../graphql/ids.js";
 import type { Outcome } from "../../graphql/payload.js";
 import { RequestError } from "../../graphql/request-error.js";
 import { dialogueTreeOf, problemFormOf } from "../../modules/help/module.js";
-import type { RegisteredPlan, WriteStores } from "../../storage/index.js";
+import type { WriteStores } from "../../storage/index.js";
+import { planStore } from "../../storage/stores/plan.store.js";
+import type { RegisteredPlan } from "../../storage/stores/plan-row.js";
 import { walkOf } from "../../types/dialogue-walk.type.js";
 import { draftAttachments } from "./attachments/chosen-attachments.js";
 import { type Confirmation, type StoredConfirmation, tellConfirmation } from "./confirmation.js";
@@ -93,7 +95,7 @@ const submit = async (
 };
 
 const planOf = async (tx: WriteStores, id: string, accountId: string): Promise<RegisteredPlan> => {
-  const plan = await tx.plans.byIdForAccount(idOf("pln", id), accountId);
+  const plan = await tx.of(planStore).byIdForAccount(idOf("pln", id), accountId);
   if (plan === null) throw new RequestError("NOT_FOUND");
   return plan;
 };

@@ -8,6 +8,8 @@ import {
   submitRequest,
 } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
+import { planStore } from "../../storage/stores/plan.store.js";
+import { requestStore } from "../../storage/stores/request-writes.js";
 import { requestNumbers } from "./draw-number.js";
 
 const draw = vi.spyOn(requestNumbers, "draw");
@@ -23,7 +25,7 @@ describeOnBothDatabases("a request number that is taken", (databases) => {
     planId = (await makeAgreement(api, [person], { incidents: 10 })).planId;
   });
   const left = async (): Promise<number | null | undefined> =>
-    (await api.db.read.plans.byId(planId))?.incidentsRemaining;
+    (await api.db.read.of(planStore).byId(planId))?.incidentsRemaining;
 
   it("R33: another one is drawn in the same unit; one incident is used and everything is there once", async () => {
     draw.mockReset().mockReturnValueOnce("2611230000000001");
@@ -35,9 +37,9 @@ describeOnBothDatabases("a request number that is taken", (databases) => {
       .mockReturnValueOnce("2611230000000002");
     const second = (await openRequest(person, planId)).confirmation;
     expect(second).toMatchObject({ number: "2611230000000002", incidentsRemaining: 8 });
-    expect(await api.db.read.requests.byNumber("2611230000000002")).toMatchObject({ id: second.requestId });
-    expect(await api.db.read.requests.byNumber("2611230000000001")).toMatchObject({ id: first.requestId });
-    expect(await api.db.read.requests.contactsOf([second.requestId])).toHaveLength(1);
+    expect(await api.db.read.of(requestStore).byNumber("2611230000000002")).toMatchObject({ id: second.requestId });
+    expect(await api.db.read.of(requestStore).byNumber("2611230000000001")).toMatchObject({ id: first.requestId });
+    expect(await api.db.read.of(requestStore).contactsOf([second.requestId])).toHaveLength(1);
     expect(await left()).toBe(8);
   });
 

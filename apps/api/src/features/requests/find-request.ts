@@ -2,7 +2,7 @@
 import type { RequestContext } from "../../context.js";
 import { idOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
-import type { RequestDetail } from "../../storage/index.js";
+import type { RequestDetail } from "../../storage/stores/request.store.js";
 
 /** @throws RequestError NOT_FOUND */
 export const findRequest = async (context: RequestContext, id: string): Promise<RequestDetail> => {

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
+import { requestStore } from "../../storage/stores/request-writes.js";
 
 const ASK = `query ($id: ID!) { request(id: $id) { firstResponseDueAt firstResponse {
   dueAt respondedAt state targetHours isBusinessTime timeZone intervals { from until minutes kind name } } } }`;
@@ -19,7 +20,7 @@ describeOnBothDatabases("the deadline of the first answer, explained", (database
     planId = (await makeAgreement(api, [ana])).planId;
   });
   const move = (id: string, changes: object) =>
-    api.db.run("test move", (tx) => tx.requests.update(id, { ...changes, updatedAt: api.clock.now() }));
+    api.db.run("test move", (tx) => tx.of(requestStore).update(id, { ...changes, updatedAt: api.clock.now() }));
   const deadlineOf = async (id: string) => (await ana.ask(ASK, { id })).data.request;
 
   it("F65, F68: four business hours from Monday noon run over the night, and the contact is told why", async () => {

@@ -12,7 +12,8 @@ import { accountOf, prove, type RequestContext } from "../../context.js";
 import { idOfCursor } from "../../graphql/cursor.js";
 import { connectionOfPage, type PageArguments, type RowConnection } from "../../graphql/page.js";
 import { RequestError } from "../../graphql/request-error.js";
-import type { RequestFilter, RequestSummary, RequestViewer } from "../../storage/index.js";
+import type { RequestFilter, RequestSummary, RequestViewer } from "../../storage/stores/request.store.js";
+import { requestStore } from "../../storage/stores/request-writes.js";
 import type { RequestFilterInput } from "./requests.types.js";
 
 const LONGEST_SEARCH = 200;
@@ -31,12 +32,12 @@ export const listRequests = async (
 ): Promise<RowConnection<RequestSummary>> => {
   const viewer = viewerOf(accountOf(context));
   const filter = filterOf(context, input);
-  const rows = await context.db.read.requests.pageForAccount(viewer, filter, {
+  const rows = await context.db.read.of(requestStore).pageForAccount(viewer, filter, {
     first: page.first,
     after: idOfCursor(page.after),
   });
   for (const row of rows.rows) prove(context, row);
-  return connectionOfPage(rows, page, () => context.db.read.requests.countForAccount(viewer, filter));
+  return connectionOfPage(rows, page, () => context.db.read.of(requestStore).countForAccount(viewer, filter));
 };
 
 const filterOf = ({ catalogue }: RequestContext, input: RequestFilterInput): RequestFilter => ({

@@ -5,7 +5,8 @@ import { idOf } from "../../graphql/ids.js";
 import { ANY_REQUEST, type LiveField, type LiveFields, requestKey } from "../../graphql/live/live-field.js";
 import { mayReach } from "../../graphql/object-gates.js";
 import { RequestError } from "../../graphql/request-error.js";
-import type { Announcement, RequestDetail } from "../../storage/index.js";
+import type { Announcement } from "../../storage/index.js";
+import type { RequestDetail } from "../../storage/stores/request.store.js";
 
 interface OneRequest {
   readonly requestId: string;

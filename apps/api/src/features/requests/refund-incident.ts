@@ -1,6 +1,7 @@
 /** The incident of a request comes back, once; of a plan that has ended it expires at once (E22, S7). */
 import { type EpochMs, lapsesAtOnce, type RefundReason, type SupportRequest } from "@accord/domain";
 import type { WriteStores } from "../../storage/index.js";
+import { planStore } from "../../storage/stores/plan.store.js";
 import type { DeedEntry } from "./act-on-request.js";
 
 export interface RefundQuestion {
@@ -15,10 +16,10 @@ export const refundIncident = async (
   tx: WriteStores,
   { request, actorId, reason, at }: RefundQuestion,
 ): Promise<boolean> => {
-  const plan = request.planId === null ? null : await tx.plans.byId(request.planId);
+  const plan = request.planId === null ? null : await tx.of(planStore).byId(request.planId);
   if (plan === null) return false;
   const isExpiredAtOnce = lapsesAtOnce(plan, at);
-  return tx.plans.refund({ requestId: request.id, actorId, reason, now: at, isExpiredAtOnce });
+  return tx.of(planStore).refund({ requestId: request.id, actorId, reason, now: at, isExpiredAtOnce });
 };
 
 /** What the timeline says of it. */

@@ -11,7 +11,11 @@ import {
 import { accountOf, type RequestContext } from "../../context.js";
 import { commandOf, once } from "../../graphql/idempotency.js";
 import { idOf } from "../../graphql/ids.js";
-import { newId, type RequestDetail, type WriteStores } from "../../storage/index.js";
+import { newId, type WriteStores } from "../../storage/index.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
+import { invitationStore } from "../../storage/stores/invitation.store.js";
+import type { RequestDetail } from "../../storage/stores/request.store.js";
+import { requestStore } from "../../storage/stores/request-writes.js";
 import type { RemoveContactInput } from "./requests.types.js";
 import { freshRequest, visibleRequest } from "./visible-request.js";
 
@@ -51,9 +55,9 @@ const remove = async (
   });
   if (!decided.ok) return decided;
   const { removedContactId, newPrimaryContactId, isLeaving } = decided.value;
-  if (newPrimaryContactId !== null) await tx.requests.setPrimary(requestId, newPrimaryContactId);
-  await tx.requests.removeContact(removedContactId, at);
-  await tx.invitations.endOfContact(removedContactId, at);
+  if (newPrimaryContactId !== null) await tx.of(requestStore).setPrimary(requestId, newPrimaryContactId);
+  await tx.of(requestStore).removeContact(removedContactId, at);
+  await tx.of(invitationStore).endOfContact(removedContactId, at);
   const told = (kind: TimelineKind, contactId: string) => ({
     id: newId("evt", at),
     requestId,
@@ -66,12 +70,14 @@ const remove = async (
     at,
     params: { contactId, name: nameOf(contacts, contactId) },
   });
-  await tx.requests.addEvents([
-    told(isLeaving ? "CONTACT_LEFT" : "CONTACT_REMOVED", removedContactId),
-    ...(newPrimaryContactId === null ? [] : [told("PRIMARY_CONTACT_CHANGED", newPrimaryContactId)]),
-  ]);
-  await tx.requests.update(requestId, { updatedAt: at });
-  await tx.audit.append({
+  await tx
+    .of(requestStore)
+    .addEvents([
+      told(isLeaving ? "CONTACT_LEFT" : "CONTACT_REMOVED", removedContactId),
+      ...(newPrimaryContactId === null ? [] : [told("PRIMARY_CONTACT_CHANGED", newPrimaryContactId)]),
+    ]);
+  await tx.of(requestStore).update(requestId, { updatedAt: at });
+  await tx.of(auditStore).append({
     actorId: account.id,
     action: "request.removeContact",
     objectId: requestId,

@@ -14,7 +14,8 @@ import { accountOf, prove, type RequestContext } from "../../context.js";
 import { idOfCursor } from "../../graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
 import { connectionOfPage, type PageArguments } from "../../graphql/page.js";
-import type { PlanFacts, RequestSummary } from "../../storage/index.js";
+import type { PlanFacts, RequestSummary } from "../../storage/stores/request.store.js";
+import { requestStore } from "../../storage/stores/request-writes.js";
 import type { StoredConfirmation } from "./confirmation.js";
 
 type Shown = Omit<SupportRequest, "description"> &
@@ -35,7 +36,7 @@ const withContacts = <Answer>(
 
 /** What is internal is the owner engineer's to see: nobody else is given its row, its count or a cursor on it (F42). */
 const readTimeline = async (request: Shown, page: PageArguments, context: RequestContext): Promise<object> => {
-  const { requests } = context.db.read;
+  const requests = context.db.read.of(requestStore);
   const options = { includeInternal: isOwnerEngineer(accountOf(context), request) };
   const rows = await requests.timeline(request.id, { first: page.first, after: idOfCursor(page.after) }, options);
   for (const row of rows.rows) prove(context, row);

@@ -4,7 +4,10 @@ import { newToken, type OneTimeToken } from "../../adapters/identity/one-time-to
 import { accountOf, type RequestContext } from "../../context.js";
 import { once } from "../../graphql/idempotency.js";
 import { idOf } from "../../graphql/ids.js";
-import { newId, type RequestDetail, type WriteStores } from "../../storage/index.js";
+import { newId, type WriteStores } from "../../storage/index.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
+import type { RequestDetail } from "../../storage/stores/request.store.js";
+import { requestStore } from "../../storage/stores/request-writes.js";
 import { contactDetailsOf, contactRows } from "./contact-rows.js";
 import { countAccepted } from "./count-accepted.js";
 import { type InvitationLink, makeInvitation } from "./invitations/make-invitation.js";
@@ -68,9 +71,9 @@ const share = async (
   const isBoundAlready = contacts.some((contact) => contact.accountId === account.id);
   const added = contactRows({ requestId, account, primary: null, additional: decided.value, isBoundAlready, at });
   if (added.length === 0) return added;
-  await tx.requests.addContacts(added);
+  await tx.of(requestStore).addContacts(added);
   await invite(context, tx, added, input, links);
-  await tx.requests.addEvents(
+  await tx.of(requestStore).addEvents(
     added.map((contact) => ({
       id: newId("evt", at),
       requestId,
@@ -84,8 +87,8 @@ const share = async (
       params: { contactId: contact.id },
     })),
   );
-  await tx.requests.update(requestId, { updatedAt: at });
-  await tx.audit.append({
+  await tx.of(requestStore).update(requestId, { updatedAt: at });
+  await tx.of(auditStore).append({
     actorId: account.id,
     action: "request.share",
     objectId: requestId,

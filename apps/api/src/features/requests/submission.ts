@@ -10,6 +10,7 @@ import {
 import { accountOf, prove, type RequestContext } from "../../context.js";
 import { JudgedPlan } from "../../graphql/judged-plan.js";
 import type { Extras, Outcome, TellingRefusal } from "../../graphql/payload.js";
+import { planStore } from "../../storage/stores/plan.store.js";
 
 export interface SubmissionRefusals {
   readonly ok: false;
@@ -60,7 +61,7 @@ const extrasOf = async (
   if (refusal.code === "HANDLED_BY_OTHER_PORTAL")
     return { kind: "OtherPortalError", portal: context.catalogue.portalOf(need.product) };
   if (refusal.code !== "PLAN_UNAVAILABLE") return null;
-  const plans = await context.db.read.plans.ofAccount(accountOf(context).id);
+  const plans = await context.db.read.of(planStore).ofAccount(accountOf(context).id);
   const plan = plans.find((candidate) => candidate.id === planId);
   if (plan === undefined) return null;
   prove(context, plan);

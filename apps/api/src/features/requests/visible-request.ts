@@ -2,7 +2,9 @@
 import { canSee, mayAddContact, type RequestContact } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import { RequestError } from "../../graphql/request-error.js";
-import type { RequestDetail, WriteStores } from "../../storage/index.js";
+import type { WriteStores } from "../../storage/index.js";
+import type { RequestDetail } from "../../storage/stores/request.store.js";
+import { requestStore } from "../../storage/stores/request-writes.js";
 
 export interface VisibleRequest {
   readonly request: RequestDetail;
@@ -15,8 +17,8 @@ export const visibleRequest = async (
   tx: WriteStores,
   requestId: string,
 ): Promise<VisibleRequest> => {
-  const request = await tx.requests.byId(requestId);
-  const contacts = request === null ? [] : await tx.requests.contactsOf([requestId]);
+  const request = await tx.of(requestStore).byId(requestId);
+  const contacts = request === null ? [] : await tx.of(requestStore).contactsOf([requestId]);
   if (request === null || !canSee(accountOf(context), request, contacts)) throw new RequestError("NOT_FOUND");
   return { request, contacts };
 };

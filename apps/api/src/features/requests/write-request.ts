@@ -14,7 +14,14 @@ import { accountOf, type RequestContext } from "../../context.js";
 import { isIdOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
 import { requestAnswers, requestWalks } from "../../modules/help/module.js";
-import { CONFIRMATION_KIND, type Consumed, confirmationKey, newId, type WriteStores } from "../../storage/index.js";
+import { newId, type WriteStores } from "../../storage/index.js";
+import { attachmentStore } from "../../storage/stores/attachment-writes.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
+import { draftStore } from "../../storage/stores/draft.store.js";
+import type { Consumed } from "../../storage/stores/ledger-writes.js";
+import { CONFIRMATION_KIND, confirmationKey, outboxStore } from "../../storage/stores/outbox.store.js";
+import { planStore } from "../../storage/stores/plan.store.js";
+import { requestStore } from "../../storage/stores/request-writes.js";
 import type { StoredConfirmation } from "./confirmation.js";
 import { contactRows } from "./contact-rows.js";
 import { requestNumbers } from "./draw-number.js";
@@ -44,7 +51,7 @@ export const writeRequest = async (
   const account = accountOf(context);
   const drawn = rowOf(context, submitted, at);
   const { id: requestId } = drawn;
-  const consumed = await tx.plans.consume({
+  const consumed = await tx.of(planStore).consume({
     planId: submitted.planId,
     accountId: account.id,
     requestId,
@@ -73,10 +80,9 @@ export const writeRequest = async (
   } as const;
   const { teamId, entries } = routeNew(context, drawn, account.profile?.language ?? context.language, at);
   const request = await numbered(drawn, (row) =>
-    tx.requests.create({ ...row, teamId, packSetId: context.catalogue.all.packSetId }, contacts, [
-      submission,
-      ...entries,
-    ]),
+    tx
+      .of(requestStore)
+      .create({ ...row, teamId, packSetId: context.catalogue.all.packSetId }, contacts, [submission, ...entries]),
   );
   if (answered !== null) tx.of(requestAnswers).keep(requestId, answered);
   if (walked !== null) tx.of(requestWalks).keep(requestId, walked);
@@ -84,10 +90,10 @@ export const writeRequest = async (
   // A hint: a draft that is gone meanwhile stands in nobody's way, and what is no id never reaches the database.
   if (draftId !== null && isIdOf("drf", draftId)) {
     // What was put with the draft was sent with the submission (R7).
-    await tx.attachments.takeOver(draftId, account.id, requestId, submission.id);
-    await tx.drafts.delete(draftId, account.id);
+    await tx.of(attachmentStore).takeOver(draftId, account.id, requestId, submission.id);
+    await tx.of(draftStore).delete(draftId, account.id);
   }
-  await tx.audit.append({
+  await tx.of(auditStore).append({
     actorId: account.id,
     action: "request.create",
     objectId: requestId,
@@ -150,7 +156,7 @@ export const confirmByMail = (
 ): void => {
   const primary = contacts.find((contact) => contact.role === "PRIMARY");
   if (primary === undefined) throw new Error("a request without a primary contact");
-  tx.outbox.post({
+  tx.of(outboxStore).post({
     dedupeKey: confirmationKey(requestId),
     kind: CONFIRMATION_KIND,
     payload: { requestId, contactId: primary.id },

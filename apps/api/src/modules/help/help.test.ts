@@ -5,6 +5,7 @@ import { makeAgreement, openRequest } from "../../../../../tests/support/test-ag
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { referenceArticles } from "../../seed/reference-catalogue.js";
 import { articlesOf } from "../../seed/seed-files.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
 import { installArticles } from "./install-articles.js";
 
 const HOUR = 3_600_000;
@@ -144,7 +145,7 @@ describeOnBothDatabases("help", (databases) => {
       (await api.anonymous(SEARCH, { text }, { "accept-language": language })).data.searchArticles.articles[0];
     expect(await ask("zebra printer", "en")).toMatchObject({ title: printer.title });
     expect(await ask("zebre imprimanta", "ro")).toMatchObject({ title: printer.titleRo });
-    const audit = await api.db.read.audit.page({ action: "article.save" }, { first: 1, after: null });
+    const audit = await api.db.read.of(auditStore).page({ action: "article.save" }, { first: 1, after: null });
     expect(audit.rows[0]).toMatchObject({ objectId: printer.articleId, details: { revision: 1 } });
   });
 

@@ -4,6 +4,7 @@ import { accountOf, type RequestContext } from "../../context.js";
 import type { Outcome } from "../../graphql/payload.js";
 import { RequestError } from "../../graphql/request-error.js";
 import type { WriteStores } from "../../storage/index.js";
+import { auditStore } from "../../storage/stores/audit.store.js";
 import { helpArticles } from "./articles.service.js";
 import { type ArticleReads, articleStore, newArticle } from "./storage/article.store.js";
 import type { StoredArticle } from "./storage/article.table.js";
@@ -79,7 +80,7 @@ const written = async (
   const saved = await context.db.run(action, async (tx): Promise<Saved> => {
     const article = await work(tx);
     if (article === null) return tx.rollBackWith(CHANGED satisfies Result<never>);
-    await tx.audit.append({
+    await tx.of(auditStore).append({
       actorId: accountOf(context).id,
       action,
       objectId,

@@ -5,6 +5,7 @@ import { once } from "../../graphql/idempotency.js";
 import { idOf } from "../../graphql/ids.js";
 import { RequestError } from "../../graphql/request-error.js";
 import { newId, type WriteStores } from "../../storage/index.js";
+import { draftStore } from "../../storage/stores/draft.store.js";
 import { helpArticles } from "./articles.service.js";
 import { versionWithProblem } from "./chosen-problem.js";
 import { dialogueTrees } from "./dialogue/dialogue-trees.js";
@@ -57,7 +58,7 @@ export const markSolved = async (
   const kept = { principalId: accountId, operation: "markSolved", key: idempotencyKey, input: command, at };
   const work = async (tx: WriteStores): Promise<Solved> => {
     await tx.of(outcomeStore).claim(claim);
-    const isGone = draftId === null || (await tx.drafts.delete(draftId, accountId));
+    const isGone = draftId === null || (await tx.of(draftStore).delete(draftId, accountId));
     if (!isGone) throw new RequestError("NOT_FOUND");
     return { discardedDraftId: draftId };
   };

@@ -4,6 +4,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { silentLog, testDatabases } from "../../../../../tests/support/databases.js";
 import { CATALOGUE, makeAccount, makePlan, NOW } from "../../../../../tests/support/storage-world.js";
 import { type Database, UnavailableError } from "../index.js";
+import { catalogueStore } from "../stores/catalogue.store.js";
+import { partnerTenantStore } from "../stores/partner-tenant.store.js";
+import { planStore } from "../stores/plan.store.js";
 import { connectPostgres } from "./connect.js";
 import { Turnstile } from "./turnstile.js";
 
@@ -16,7 +19,7 @@ describe("PostgreSQL", () => {
   beforeAll(async () => {
     url = await databases.newUrl();
     database = await databases.open({ url });
-    await database.run("test.catalogue", (tx) => tx.catalogue.replace(CATALOGUE));
+    await database.run("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
     const account = await makeAccount(database, "ana");
     plans = [await makePlan(database, [account]), await makePlan(database, [account])];
   });
@@ -28,7 +31,7 @@ describe("PostgreSQL", () => {
         "test.crossing",
         async (tx) => {
           const adjust = (planId: string) =>
-            tx.plans.adjust({ planId, incidents: -1, actorId: null, reason: "test", at: NOW });
+            tx.of(planStore).adjust({ planId, incidents: -1, actorId: null, reason: "test", at: NOW });
           await adjust(first);
           await delay(100);
           await adjust(second);
@@ -37,7 +40,7 @@ describe("PostgreSQL", () => {
       );
     return Promise.allSettled([unit(plans[0], plans[1]), unit(plans[1], plans[0])]);
   };
-  const balances = async () => (await database.read.plans.byIds(plans)).map((plan) => plan.incidentsRemaining);
+  const balances = async () => (await database.read.of(planStore).byIds(plans)).map((plan) => plan.incidentsRemaining);
 
   it("a deadlock is run again for a unit that may run twice, and UNAVAILABLE for one that may not", async () => {
     const once = await crossing(false);
@@ -52,19 +55,19 @@ describe("PostgreSQL", () => {
   it("C-9: a unit whose connection is cut is UNAVAILABLE and keeps nothing; the next ones are well, and so is the process", async () => {
     const admin = await connectPostgres(url, silentLog, "writer");
     const cut = database.run("test.cut", async (tx) => {
-      await tx.partnerTenants.replace(["t1"]);
+      await tx.of(partnerTenantStore).replace(["t1"]);
       await admin.source.query(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
       );
       await delay(50);
-      await tx.partnerTenants.replace(["t2"]);
+      await tx.of(partnerTenantStore).replace(["t2"]);
     });
     await expect(cut).rejects.toThrow(UnavailableError);
     await admin.source.destroy();
     expect(await database.isWritable()).toBe(true);
-    expect(await database.read.partnerTenants.all()).toEqual(new Set());
-    await database.run("test.after", (tx) => tx.partnerTenants.replace(["t3"]));
-    expect(await database.read.partnerTenants.all()).toEqual(new Set(["t3"]));
+    expect(await database.read.of(partnerTenantStore).all()).toEqual(new Set());
+    await database.run("test.after", (tx) => tx.of(partnerTenantStore).replace(["t3"]));
+    expect(await database.read.of(partnerTenantStore).all()).toEqual(new Set(["t3"]));
   });
 
   it("reads are answered while more units wait than there are connections", async () => {
@@ -82,7 +85,7 @@ describe("PostgreSQL", () => {
 
   it("a read replica answers the reads, and refuses to write", async () => {
     const replicated = await databases.open({ url, readUrls: [url] });
-    expect(await replicated.read.plans.byId(plans[0])).toMatchObject({ id: plans[0] });
+    expect(await replicated.read.of(planStore).byId(plans[0])).toMatchObject({ id: plans[0] });
     const reader = await connectPostgres(url, silentLog, "reader");
     await expect(reader.sql.run("DELETE FROM tx_guard")).rejects.toMatchObject({ driverCode: "25006" });
     await reader.source.destroy();

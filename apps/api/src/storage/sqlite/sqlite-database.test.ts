@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testOptions } from "../../../../../tests/support/databases.js";
 import { MODULES } from "../../modules/modules.js";
 import { OverloadedError, UnavailableError } from "../errors.js";
+import { partnerTenantStore } from "../stores/partner-tenant.store.js";
+import { planStore } from "../stores/plan.store.js";
 import { connectSqlite, type SqliteHandle } from "./connect.js";
 import { SqliteDatabase } from "./sqlite-database.js";
 import { WriteQueue } from "./write-queue.js";
@@ -59,7 +61,7 @@ describe("SQLite", () => {
 
   it("a reader refuses to write", async () => {
     await expect(reader.sql.run("DELETE FROM tx_guard")).rejects.toMatchObject({ driverCode: "SQLITE_READONLY" });
-    await expect(database.read.plans.list({ first: 1, after: null })).resolves.toMatchObject({ rows: [] });
+    await expect(database.read.of(planStore).list({ first: 1, after: null })).resolves.toMatchObject({ rows: [] });
   });
 
   it("D-2: TypeORM's own transactions begin IMMEDIATE", async () => {
@@ -70,8 +72,8 @@ describe("SQLite", () => {
 
   it("C-8: while another process holds the lock a unit waits, then fails as UNAVAILABLE and keeps nothing", async () => {
     await second.sql.all("BEGIN IMMEDIATE");
-    const waiting = database.run("test.locked", (tx) => tx.partnerTenants.replace(["t1"]));
-    const behind = database.run("test.behind", (tx) => tx.partnerTenants.replace(["t2"]));
+    const waiting = database.run("test.locked", (tx) => tx.of(partnerTenantStore).replace(["t1"]));
+    const behind = database.run("test.behind", (tx) => tx.of(partnerTenantStore).replace(["t2"]));
     const answers = await Promise.allSettled([waiting, behind]);
     expect(
       answers.every(
@@ -80,7 +82,7 @@ describe("SQLite", () => {
     ).toBe(true);
     await second.sql.all("ROLLBACK");
     expect(await database.isWritable()).toBe(true);
-    expect(await database.read.partnerTenants.all()).toEqual(new Set());
+    expect(await database.read.of(partnerTenantStore).all()).toEqual(new Set());
   });
 
   it("C-5: a full disk fails every unit of the batch, and the next batch is well again", async () => {
@@ -106,7 +108,7 @@ describe("SQLite", () => {
     ).toEqual(["SQLITE_FULL", "SQLITE_FULL", "SQLITE_FULL"]);
     await writer.sql.all("PRAGMA max_page_count = 1000000");
     await expect(write(10)).resolves.toBe(1);
-    expect((await database.read.partnerTenants.all()).size).toBe(1);
+    expect((await database.read.of(partnerTenantStore).all()).size).toBe(1);
   });
 
   it("keeps prepared statements within bounds and closes with them", async () => {

@@ -1,6 +1,7 @@
 /** Asks for access by number (F46): the same statements whether there is such a request or not. */
 import type { AccessAsk, EpochMs } from "@accord/domain";
 import { asList, type Columns, first, isInList, select } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 
 export interface NewAsk extends Pick<AccessAsk, "id" | "number" | "accountId" | "askedAt"> {}
@@ -70,4 +71,9 @@ export const createAccessAskWrites = (context: WriteContext): AccessAskWrites =>
     },
     deleteUntoldBefore: (at) => sql.run(`DELETE FROM access_ask WHERE told_at IS NULL AND asked_at < ?`, [at]),
   };
+};
+
+export const accessAskStore: StoreKey<AccessAskReads, AccessAskWrites> = {
+  reads: createAccessAskReads,
+  writes: createAccessAskWrites,
 };

@@ -13,6 +13,7 @@ import {
 import { newId } from "../ids.js";
 import { type Page, type PageRequest, pageOf } from "../page.js";
 import { asList, first, isInList, placeholders, type Sql, type SqlValue, select } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { ACCOUNT, personFoundBy, toAccount } from "./account-row.js";
 
@@ -241,4 +242,9 @@ export const createAccountWrites = (context: WriteContext): AccountWrites => {
       return true;
     },
   };
+};
+
+export const accountStore: StoreKey<AccountReads, AccountWrites> = {
+  reads: createAccountReads,
+  writes: createAccountWrites,
 };

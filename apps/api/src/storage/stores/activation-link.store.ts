@@ -1,6 +1,7 @@
 /** One-time links that register an agreement (F56, P16): only a SHA-256 of the token is kept. */
 import type { EpochMs } from "@accord/domain";
 import { type Columns, placeholders, select } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 
 export interface ActivationLink {
@@ -81,4 +82,9 @@ export const createActivationLinkWrites = (context: WriteContext): ActivationLin
       ])) === 1,
     endOpen,
   };
+};
+
+export const activationLinkStore: StoreKey<ActivationLinkReads, ActivationLinkWrites> = {
+  reads: createActivationLinkReads,
+  writes: createActivationLinkWrites,
 };

@@ -1,6 +1,7 @@
 /** Activation of agreements: what waits for its holder, and the one moment it begins (R56, S12, S17). */
 import type { Activation, AgreementTerm, CivilDate, EpochMs, TermBasis } from "@accord/domain";
 import { type Columns, select } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { isInForce } from "./plans-in-force.js";
 
@@ -108,4 +109,9 @@ export const createActivationWrites = (context: WriteContext): ActivationWrites 
         [days, planId, days],
       )) === 1,
   };
+};
+
+export const activationStore: StoreKey<ActivationReads, ActivationWrites> = {
+  reads: createActivationReads,
+  writes: createActivationWrites,
 };

@@ -1,6 +1,7 @@
 /** Links that prove an account's own address (E9, A-10): only a SHA-256 of the token is kept, and a sealed copy until the mail is sent. */
 import { type AddressConfirmation, comparableEmail, type EpochMs } from "@accord/domain";
 import { type Columns, first, placeholders, select } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 
 export interface NewConfirmation extends Pick<AddressConfirmation, "id" | "accountId" | "email"> {
@@ -95,4 +96,9 @@ export const createAddressConfirmationWrites = (context: WriteContext): AddressC
       await sql.run(`UPDATE address_confirmation SET sealed_token = NULL WHERE id = ?`, [id]);
     },
   };
+};
+
+export const addressConfirmationStore: StoreKey<AddressConfirmationReads, AddressConfirmationWrites> = {
+  reads: createAddressConfirmationReads,
+  writes: createAddressConfirmationWrites,
 };

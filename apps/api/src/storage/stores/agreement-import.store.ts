@@ -5,6 +5,7 @@
 import type { EpochMs, ImportProblem, ImportRow } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../page.js";
 import { first, type SqlValue, select } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import {
   type AgreementImport,
@@ -170,4 +171,9 @@ export const createAgreementImportWrites = (context: WriteContext): AgreementImp
     },
     forgetSlice: (importId, most) => forgetSlice(sql, importId, most),
   };
+};
+
+export const agreementImportStore: StoreKey<AgreementImportReads, AgreementImportWrites> = {
+  reads: createAgreementImportReads,
+  writes: createAgreementImportWrites,
 };

@@ -1,8 +1,9 @@
 /** Writing files of requests and drafts: each step of an upload is guarded by the state it starts from. */
 import type { EpochMs } from "@accord/domain";
 import { asList, isInList, placeholders } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { WriteContext } from "../store-context.js";
-import type { AttachmentWrites } from "./attachment.store.js";
+import type { AttachmentReads, AttachmentWrites } from "./attachment.store.js";
 import { createAttachmentReads } from "./attachment-reads.js";
 
 const TAKABLE = `state IN ('SCANNING', 'CLEAN', 'UNSCANNED')`;
@@ -64,4 +65,9 @@ export const createAttachmentWrites = (context: WriteContext): AttachmentWrites 
     deleteExpired: (now: EpochMs) =>
       sql.run(`DELETE FROM attachment WHERE expires_at <= ? AND entry_id IS NULL`, [now]),
   };
+};
+
+export const attachmentStore: StoreKey<AttachmentReads, AttachmentWrites> = {
+  reads: createAttachmentReads,
+  writes: createAttachmentWrites,
 };

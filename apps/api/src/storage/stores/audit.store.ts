@@ -5,6 +5,7 @@ import type { EpochMs } from "@accord/domain";
 import type { AuditEntry } from "../audit-entry.js";
 import { type Page, type PageRequest, pageOf } from "../page.js";
 import { first, placeholders, type Sql, type SqlValue } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 
 export interface AuditRow extends Omit<AuditEntry, "action" | "details"> {
@@ -176,3 +177,5 @@ const readHead = async (sql: Sql): Promise<AuditHead> => {
 
 const headOf = async (sql: Sql): Promise<AuditHead> =>
   (await first<AuditHead>(sql, `SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1`, [])) ?? CHAIN_START;
+
+export const auditStore: StoreKey<AuditReads, AuditWrites> = { reads: createAuditReads, writes: createAuditWrites };

@@ -1,6 +1,7 @@
 /** Saved cards, the setups they come from, and what providers call an account (F25). */
 import type { EpochMs, GatewayName, PaymentMethod } from "@accord/domain";
 import { type Columns, first, placeholders, type SqlValue, select } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 
 export interface CardSetup {
@@ -143,3 +144,5 @@ export const createCardWrites = (context: WriteContext): CardWrites => {
     },
   };
 };
+
+export const cardStore: StoreKey<CardReads, CardWrites> = { reads: createCardReads, writes: createCardWrites };

@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import type { Country, Portal, Product, ProductVersion, Programme, Region, Severity, Topic } from "@accord/domain";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { catalogueDocumentTable } from "../tables/catalogue-document.table.js";
 import { digestsInForce, packSetId } from "./pack.store.js";
@@ -103,3 +104,8 @@ export const createCatalogueWrites = (context: WriteContext): CatalogueWrites =>
     return true;
   },
 });
+
+export const catalogueStore: StoreKey<CatalogueReads, CatalogueWrites> = {
+  reads: createCatalogueReads,
+  writes: createCatalogueWrites,
+};

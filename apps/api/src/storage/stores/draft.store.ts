@@ -1,6 +1,7 @@
 /** Drafts of the six steps, and their one-use handover to another account (F32). */
 import { completeDraft, type DraftContent, type EpochMs, type RequestDraft } from "@accord/domain";
 import { LessThanOrEqual, MoreThan } from "typeorm";
+import { type StoreKey, writesOnly } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { draftTable } from "../tables/draft.table.js";
 import { draftHandoverTable } from "../tables/draft-handover.table.js";
@@ -95,3 +96,7 @@ export const createHandoverWrites = (context: WriteContext): HandoverWrites => (
     return taken === 1 ? told(handover) : null;
   },
 });
+
+export const draftStore: StoreKey<DraftReads, DraftWrites> = { reads: createDraftReads, writes: createDraftWrites };
+
+export const handoverStore: StoreKey<object, HandoverWrites> = writesOnly(createHandoverWrites);

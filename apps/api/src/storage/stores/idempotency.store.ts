@@ -1,6 +1,7 @@
 /** First result stored and replayed (contract.md, `idempotencyKey`). A refused unit rolls back, so a refusal burns no key. */
 import type { EpochMs } from "@accord/domain";
 import { first } from "../sql.js";
+import { type StoreKey, writesOnly } from "../storage-part.js";
 import type { WriteContext } from "../store-context.js";
 
 export interface IdempotencyClaim {
@@ -45,3 +46,5 @@ export const createIdempotencyWrites = ({ sql }: WriteContext): IdempotencyWrite
   },
   deleteBefore: (at) => sql.run(`DELETE FROM idempotency WHERE at < ?`, [at]),
 });
+
+export const idempotencyStore: StoreKey<object, IdempotencyWrites> = writesOnly(createIdempotencyWrites);

@@ -1,6 +1,7 @@
 /** Invitations to requests (G5): only a SHA-256 of the token is kept, and a sealed copy until the mail with it is sent. */
 import type { EpochMs, Invitation } from "@accord/domain";
 import { asList, type Columns, first, isInList, placeholders, select } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 
 export interface NewInvitation extends Pick<Invitation, "id" | "requestId" | "contactId" | "inviterId"> {
@@ -110,4 +111,9 @@ export const createInvitationWrites = (context: WriteContext): InvitationWrites 
       await sql.run(`UPDATE invitation SET sealed_token = NULL WHERE id = ?`, [id]);
     },
   };
+};
+
+export const invitationStore: StoreKey<InvitationReads, InvitationWrites> = {
+  reads: createInvitationReads,
+  writes: createInvitationWrites,
 };

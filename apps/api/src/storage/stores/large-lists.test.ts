@@ -7,6 +7,7 @@ import { connectPostgres } from "../postgres/connect.js";
 import type { Sql, SqlValue } from "../sql.js";
 import { connectSqlite } from "../sqlite/connect.js";
 import { sqliteFile } from "../sqlite-file.js";
+import { catalogueStore } from "./catalogue.store.js";
 import { createQueueReads } from "./queue.store.js";
 import { createRequestReads } from "./request-reads.js";
 
@@ -39,7 +40,7 @@ describeOnBothDatabases("large lists", (databases) => {
   beforeAll(async () => {
     const url = await databases.newUrl();
     const db = await databases.open({ url });
-    await db.run("test.catalogue", (tx) => tx.catalogue.replace(CATALOGUE));
+    await db.run("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
     await makeAccount(db, "ana");
     const handle =
       databases.dialect === "sqlite"

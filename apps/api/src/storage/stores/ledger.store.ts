@@ -2,6 +2,7 @@
 import type { LedgerEntry } from "@accord/domain";
 import type { Page, PageRequest } from "../page.js";
 import { pageOf } from "../page.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext } from "../store-context.js";
 
 export interface LedgerRow extends LedgerEntry {
@@ -37,3 +38,5 @@ export const createLedgerReads = ({ sql }: StoreContext): LedgerReads => ({
     return Number(row?.found ?? 0);
   },
 });
+
+export const ledgerStore: StoreKey<LedgerReads, LedgerReads> = { reads: createLedgerReads, writes: createLedgerReads };

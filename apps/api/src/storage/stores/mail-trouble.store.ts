@@ -1,6 +1,7 @@
 /** Contacts whose address does not take our mail (E24). */
 import type { EpochMs } from "@accord/domain";
 import { asList, first, isInList } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 
 /** `REFUSED`: the mail server said no at once; `BOUNCED`: the mail came back later. */
@@ -46,3 +47,8 @@ export const createMailTroubleWrites = (context: WriteContext): MailTroubleWrite
       [contactId, requestId, reason, at],
     )) === 1,
 });
+
+export const mailTroubleStore: StoreKey<MailTroubleReads, MailTroubleWrites> = {
+  reads: createMailTroubleReads,
+  writes: createMailTroubleWrites,
+};

@@ -9,6 +9,7 @@ import {
 } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../page.js";
 import { first, type Sql, type SqlValue, select } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { type Conditions, conditionsOf, type ManagedPlanFilter } from "./managed-plan-filter.js";
 import { MANAGED, type ManagedPlan, type ManagedSqlRow, toManaged } from "./managed-plan-row.js";
@@ -146,4 +147,9 @@ export const createManagedPlanWrites = (context: WriteContext): ManagedPlanWrite
     },
     unregisterAll: (planId) => sql.run(`DELETE FROM registration WHERE plan_id = ?`, [planId]),
   };
+};
+
+export const managedPlanStore: StoreKey<ManagedPlanReads, ManagedPlanWrites> = {
+  reads: createManagedPlanReads,
+  writes: createManagedPlanWrites,
 };

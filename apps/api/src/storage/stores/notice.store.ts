@@ -3,6 +3,7 @@ import type { EpochMs, Notice, NoticeKind } from "@accord/domain";
 import { newId } from "../ids.js";
 import { type Page, type PageRequest, pageOf } from "../page.js";
 import { asList, type Columns, first as firstRow, isInList, placeholders, type SqlValue, select } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 
 export interface NewNotice {
@@ -132,4 +133,9 @@ export const createNoticeWrites = (context: WriteContext): NoticeWrites => {
       );
     },
   };
+};
+
+export const noticeStore: StoreKey<NoticeReads, NoticeWrites> = {
+  reads: createNoticeReads,
+  writes: createNoticeWrites,
 };

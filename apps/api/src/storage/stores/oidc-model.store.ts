@@ -1,6 +1,7 @@
 /** What the embedded identity provider keeps (its adapter contract: find, upsert, consume, destroy, revokeByGrantId). */
 import type { EpochMs } from "@accord/domain";
 import { LessThanOrEqual } from "typeorm";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { oidcModelTable } from "../tables/oidc-model.table.js";
 
@@ -60,3 +61,8 @@ export const createOidcModelWrites = (context: WriteContext): OidcModelWrites =>
   deleteExpired: async (now) =>
     (await (await context.manager()).delete(oidcModelTable, { expiresAt: LessThanOrEqual(now) })).affected ?? 0,
 });
+
+export const oidcModelStore: StoreKey<OidcModelReads, OidcModelWrites> = {
+  reads: createOidcModelReads,
+  writes: createOidcModelWrites,
+};

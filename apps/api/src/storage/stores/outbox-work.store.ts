@@ -1,6 +1,7 @@
 /** What the sender does with outgoing messages: claims them under a lease, sends, holds, gives up. Every verb guards itself. */
 import type { EpochMs } from "@accord/domain";
 import { first, type Sql } from "../sql.js";
+import { type StoreKey, writesOnly } from "../storage-part.js";
 import type { WriteContext } from "../store-context.js";
 import { type MessageFamily, type OutboxMessage, readMessages, type UnsentReason, WAITING } from "./outbox.store.js";
 
@@ -127,3 +128,5 @@ const admit = async (sql: Sql, { id, recipientHash, at, limit, windowMs }: Admis
   await sql.run(`UPDATE outbox SET ${set} WHERE id = ?`, isFull ? [recipientHash, id] : [recipientHash, at, id]);
   return isFull ? (found?.oldest ?? at) + windowMs : null;
 };
+
+export const outboxWorkStore: StoreKey<object, OutboxWorkWrites> = writesOnly(createOutboxWorkWrites);

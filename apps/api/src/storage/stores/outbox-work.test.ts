@@ -2,7 +2,9 @@
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { NOW } from "../../../../../tests/support/storage-world.js";
-import type { Database, OutboxMessage } from "../index.js";
+import type { Database } from "../index.js";
+import { type OutboxMessage, outboxStore } from "./outbox.store.js";
+import { outboxWorkStore } from "./outbox-work.store.js";
 
 const HOUR = 3_600_000;
 const LEASE = 60_000;
@@ -13,9 +15,9 @@ describeOnBothDatabases("outgoing messages", (databases) => {
     database = await databases.open();
   });
   const add = (dedupeKey: string, at: number, payload: Readonly<Record<string, unknown>> = {}, kind = "mail.reply") =>
-    database.run("add", (tx) => tx.outbox.add({ dedupeKey, kind, payload, at }));
+    database.run("add", (tx) => tx.of(outboxStore).add({ dedupeKey, kind, payload, at }));
   const claim = (owner: string, at: number, first = 50): Promise<OutboxMessage[]> =>
-    database.run("claim", (tx) => tx.outboxWork.claim({ family: "mail", owner, at, leaseMs: LEASE, first }));
+    database.run("claim", (tx) => tx.of(outboxWorkStore).claim({ family: "mail", owner, at, leaseMs: LEASE, first }));
   const keys = (messages: readonly OutboxMessage[]): string[] => messages.map(({ dedupeKey }) => dedupeKey);
   const work = <T>(act: (tx: Parameters<Parameters<Database["run"]>[1]>[0]) => Promise<T>): Promise<T> =>
     database.run("work", act);
@@ -29,23 +31,23 @@ describeOnBothDatabases("outgoing messages", (databases) => {
     const [again] = await claim("b", NOW + LEASE);
     expect(again?.id).toBe((one[0] ?? two[0])?.id);
     const id = again?.id ?? "";
-    expect(await work((tx) => tx.outboxWork.finish(id, { at: NOW, unsentBecause: null }))).toBe(true);
-    expect(await work((tx) => tx.outboxWork.finish(id, { at: NOW, unsentBecause: null }))).toBe(false);
+    expect(await work((tx) => tx.of(outboxWorkStore).finish(id, { at: NOW, unsentBecause: null }))).toBe(true);
+    expect(await work((tx) => tx.of(outboxWorkStore).finish(id, { at: NOW, unsentBecause: null }))).toBe(false);
     expect(await claim("c", NOW + 10 * LEASE)).toEqual([]);
-    expect(await database.read.outbox.isDue("mail", NOW + HOUR)).toBe(false);
+    expect(await database.read.of(outboxStore).isDue("mail", NOW + HOUR)).toBe(false);
   });
 
   it("C-12: what failed comes back later, and what was given up on never, with what the server said", async () => {
     await add("fails", NOW);
     const [message] = await claim("a", NOW);
     const id = message?.id ?? "";
-    await work((tx) => tx.outboxWork.retryAt(id, { availableAt: NOW + 5000, at: NOW + 1, error: "421 busy" }));
+    await work((tx) => tx.of(outboxWorkStore).retryAt(id, { availableAt: NOW + 5000, at: NOW + 1, error: "421 busy" }));
     expect(keys(await claim("b", NOW + 4999))).toEqual([]);
     const [again] = await claim("b", NOW + 5000);
     expect(again).toMatchObject({ attempts: 1, firstFailedAt: NOW + 1, lastError: "421 busy" });
-    await work((tx) => tx.outboxWork.giveUp(id, { at: NOW + 6000, error: "421 still busy" }));
+    await work((tx) => tx.of(outboxWorkStore).giveUp(id, { at: NOW + 6000, error: "421 still busy" }));
     expect(await claim("c", NOW + HOUR)).toEqual([]);
-    expect(await database.read.outbox.byId(id)).toMatchObject({
+    expect(await database.read.of(outboxStore).byId(id)).toMatchObject({
       deadAt: NOW + 6000,
       attempts: 2,
       firstFailedAt: NOW + 1,
@@ -57,7 +59,9 @@ describeOnBothDatabases("outgoing messages", (databases) => {
     for (const [number, at] of times.entries()) await add(`cap${number}`, at);
     const mine = (await claim("a", NOW + HOUR - 1)).filter(({ dedupeKey }) => dedupeKey.startsWith("cap"));
     const admit = (number: number, at: number, limit: number | null = 3) =>
-      work((tx) => tx.outboxWork.admit({ id: mine[number]?.id ?? "", recipientHash: "h1", at, limit, windowMs: HOUR }));
+      work((tx) =>
+        tx.of(outboxWorkStore).admit({ id: mine[number]?.id ?? "", recipientHash: "h1", at, limit, windowMs: HOUR }),
+      );
     expect(await admit(0, times[0] ?? 0)).toBeNull();
     expect(await admit(1, times[1] ?? 0)).toBeNull();
     expect(await admit(2, times[2] ?? 0)).toBeNull();
@@ -73,9 +77,11 @@ describeOnBothDatabases("outgoing messages", (databases) => {
     for (const key of ["older", "newer"]) await add(key, NOW, payload);
     const mine = (await claim("s", NOW + 2)).filter((message) => message.payload.requestId === "req_1");
     for (const { id } of mine)
-      await work((tx) => tx.outboxWork.admit({ id, recipientHash: "h2", at: NOW, limit: null, windowMs: HOUR }));
+      await work((tx) =>
+        tx.of(outboxWorkStore).admit({ id, recipientHash: "h2", at: NOW, limit: null, windowMs: HOUR }),
+      );
     const superseded = await Promise.all(
-      mine.map((message) => work((tx) => tx.outboxWork.isSuperseded(message, "h2"))),
+      mine.map((message) => work((tx) => tx.of(outboxWorkStore).isSuperseded(message, "h2"))),
     );
     expect(Object.fromEntries(mine.map((message, place) => [message.dedupeKey, superseded[place]]))).toEqual({
       older: true,

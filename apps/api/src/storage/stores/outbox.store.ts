@@ -4,6 +4,7 @@ import { newId } from "../ids.js";
 import type { Page, PageRequest } from "../page.js";
 import { pageOf } from "../page.js";
 import { asList, type Columns, first as firstRow, isInList, type SqlValue, select } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 
 /** Kind of the one confirmation every request has (V4); its payload is `{ requestId, contactId }`. */
@@ -150,3 +151,8 @@ const rowOf = ({ dedupeKey, kind, payload, at }: NewMessage): readonly SqlValue[
   JSON.stringify(payload),
   at,
 ];
+
+export const outboxStore: StoreKey<OutboxReads, OutboxWrites> = {
+  reads: createOutboxReads,
+  writes: createOutboxWrites,
+};

@@ -1,6 +1,7 @@
 /** What the overview counts, in a handful of grouped reads; and refusals by day and reason (F79). */
 import { type CivilDate, dayAt, type EpochMs, type Severity } from "@accord/domain";
 import { first, type Sql } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { isActivated, isInForce } from "./plans-in-force.js";
 
@@ -118,3 +119,8 @@ export const createOverviewWrites = (context: WriteContext): OverviewWrites => (
   },
   deleteRefusals: (before) => context.sql.run(`DELETE FROM refusal_count WHERE day < ?`, [before]),
 });
+
+export const overviewStore: StoreKey<OverviewReads, OverviewWrites> = {
+  reads: createOverviewReads,
+  writes: createOverviewWrites,
+};

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { CivilDate, EpochMs, PackKind, RequestDraft, UsableTerm } from "@accord/domain";
 import { MoreThan } from "typeorm";
 import { first, type Sql, type SqlValue } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { draftTable } from "../tables/draft.table.js";
 import { type PackRow, type PackUploadRow, packSetTable, packTable, packUploadTable } from "../tables/pack.table.js";
@@ -164,3 +165,5 @@ export const createPackWrites = (context: WriteContext): PackWrites => {
     deleteUploads: (before) => run(`DELETE FROM pack_upload WHERE created_at < ?`, [before]),
   };
 };
+
+export const packStore: StoreKey<PackReads, PackWrites> = { reads: createPackReads, writes: createPackWrites };

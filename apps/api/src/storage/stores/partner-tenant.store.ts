@@ -1,4 +1,6 @@
 /** Directory tenants whose work accounts are partner accounts (docs/glossary.md). */
+
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { partnerTenantTable } from "../tables/partner-tenant.table.js";
 
@@ -22,3 +24,8 @@ export const createPartnerTenantWrites = (context: WriteContext): PartnerTenantW
     if (rows.length > 0) await (await context.manager()).insert(partnerTenantTable, rows);
   },
 });
+
+export const partnerTenantStore: StoreKey<PartnerTenantReads, PartnerTenantWrites> = {
+  reads: createPartnerTenantReads,
+  writes: createPartnerTenantWrites,
+};

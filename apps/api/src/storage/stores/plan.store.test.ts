@@ -13,6 +13,11 @@ import {
 import { ConstraintError, type Database, newId, sqliteFile } from "../index.js";
 import { connectPostgres } from "../postgres/connect.js";
 import { connectSqlite } from "../sqlite/connect.js";
+import { auditStore } from "./audit.store.js";
+import { catalogueStore } from "./catalogue.store.js";
+import { ledgerStore } from "./ledger.store.js";
+import { planStore } from "./plan.store.js";
+import { requestStore } from "./request-writes.js";
 
 describeOnBothDatabases("plans", (databases) => {
   let database: Database;
@@ -23,7 +28,7 @@ describeOnBothDatabases("plans", (databases) => {
   beforeAll(async () => {
     url = await databases.newUrl();
     database = await databases.open({ url });
-    await database.run("test.catalogue", (tx) => tx.catalogue.replace(CATALOGUE));
+    await database.run("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
     ana = await makeAccount(database, "ana");
     radu = await makeAccount(database, "radu");
   });
@@ -31,29 +36,31 @@ describeOnBothDatabases("plans", (databases) => {
   const consume = (planId: string, accountId = ana, now = NOW) => {
     const request = aRequest({ submitterId: accountId, planId, createdAt: now });
     return database.run("test.consume", async (tx) => {
-      const consumed = await tx.plans.consume({ planId, accountId, requestId: request.id, actorId: accountId, now });
+      const consumed = await tx
+        .of(planStore)
+        .consume({ planId, accountId, requestId: request.id, actorId: accountId, now });
       if (consumed === null) return null;
-      expect(consumed).toEqual({ incidentsRemaining: (await tx.plans.byId(planId))?.incidentsRemaining });
-      await tx.requests.create(request, [], []);
+      expect(consumed).toEqual({ incidentsRemaining: (await tx.of(planStore).byId(planId))?.incidentsRemaining });
+      await tx.of(requestStore).create(request, [], []);
       return request.id;
     });
   };
-  const balanceOf = async (planId: string) => (await database.read.plans.byId(planId))?.incidentsRemaining;
+  const balanceOf = async (planId: string) => (await database.read.of(planStore).byId(planId))?.incidentsRemaining;
   const kindsOf = async (planId: string) =>
-    (await database.read.ledger.ofPlan(planId, { first: 50, after: null })).rows.map(
+    (await database.read.of(ledgerStore).ofPlan(planId, { first: 50, after: null })).rows.map(
       (row) => `${row.kind} ${row.incidents} ${row.balanceAfter}`,
     );
 
   it("R14, E12: a plan is found by both halves of its pair only, and an issued pair is not issued twice", async () => {
     const pair = { accessId: "TRN44710098", agreementId: "9100234417" };
     const plan = aPlan({ pair });
-    expect(await database.run("test.issue", (tx) => tx.plans.issue(plan))).toBe(true);
-    expect(await database.run("test.issue", (tx) => tx.plans.issue(aPlan({ pair })))).toBe(false);
-    expect((await database.read.plans.byPair(pair))?.id).toBe(plan.id);
-    expect(await database.read.plans.byPair({ ...pair, agreementId: "9100234418" })).toBeNull();
-    expect(await database.read.plans.byPair({ accessId: "TRN4471009", agreementId: "89100234417" })).toBeNull();
-    expect(await database.read.plans.pairOf(plan.id)).toEqual(pair);
-    expect(await database.read.plans.pairOf("pln_unknown")).toBeNull();
+    expect(await database.run("test.issue", (tx) => tx.of(planStore).issue(plan))).toBe(true);
+    expect(await database.run("test.issue", (tx) => tx.of(planStore).issue(aPlan({ pair })))).toBe(false);
+    expect((await database.read.of(planStore).byPair(pair))?.id).toBe(plan.id);
+    expect(await database.read.of(planStore).byPair({ ...pair, agreementId: "9100234418" })).toBeNull();
+    expect(await database.read.of(planStore).byPair({ accessId: "TRN4471009", agreementId: "89100234417" })).toBeNull();
+    expect(await database.read.of(planStore).pairOf(plan.id)).toEqual(pair);
+    expect(await database.read.of(planStore).pairOf("pln_unknown")).toBeNull();
   });
 
   it("A-7: the pair is nowhere in the database in clear text but for its endings", async () => {
@@ -70,20 +77,23 @@ describeOnBothDatabases("plans", (databases) => {
 
   it("R17, R67, E11: many accounts register one plan, each once, and one that leaves leaves the others", async () => {
     const planId = await makePlan(database, [ana]);
-    expect(await database.read.plans.byIdForAccount(planId, radu)).toBeNull();
-    expect(await database.read.plans.byIdForAccount(planId, ana)).toMatchObject({ isShared: false, registeredAt: NOW });
-    expect(await database.run("test.register", (tx) => tx.plans.register(planId, radu, NOW + 1))).toBe(true);
-    expect(await database.run("test.register", (tx) => tx.plans.register(planId, radu, NOW + 2))).toBe(false);
-    expect(await database.read.plans.byIdForAccount(planId, radu)).toMatchObject({
+    expect(await database.read.of(planStore).byIdForAccount(planId, radu)).toBeNull();
+    expect(await database.read.of(planStore).byIdForAccount(planId, ana)).toMatchObject({
+      isShared: false,
+      registeredAt: NOW,
+    });
+    expect(await database.run("test.register", (tx) => tx.of(planStore).register(planId, radu, NOW + 1))).toBe(true);
+    expect(await database.run("test.register", (tx) => tx.of(planStore).register(planId, radu, NOW + 2))).toBe(false);
+    expect(await database.read.of(planStore).byIdForAccount(planId, radu)).toMatchObject({
       isShared: true,
       registeredAt: NOW + 1,
     });
-    expect(await database.read.plans.holdersCount(planId)).toBe(2);
-    expect(await database.run("test.leave", (tx) => tx.plans.unregister(planId, ana))).toBe(true);
-    expect(await database.run("test.leave", (tx) => tx.plans.unregister(planId, ana))).toBe(false);
-    expect(await database.read.plans.isRegistered(planId, ana)).toBe(false);
-    expect(await database.read.plans.isRegistered(planId, radu)).toBe(true);
-    expect((await database.read.plans.ofAccount(ana)).map((plan) => plan.id)).not.toContain(planId);
+    expect(await database.read.of(planStore).holdersCount(planId)).toBe(2);
+    expect(await database.run("test.leave", (tx) => tx.of(planStore).unregister(planId, ana))).toBe(true);
+    expect(await database.run("test.leave", (tx) => tx.of(planStore).unregister(planId, ana))).toBe(false);
+    expect(await database.read.of(planStore).isRegistered(planId, ana)).toBe(false);
+    expect(await database.read.of(planStore).isRegistered(planId, radu)).toBe(true);
+    expect((await database.read.of(planStore).ofAccount(ana)).map((plan) => plan.id)).not.toContain(planId);
     expect(await consume(planId, ana)).toBeNull();
     expect(await consume(planId, radu)).toMatch(/^req_/);
   });
@@ -97,7 +107,7 @@ describeOnBothDatabases("plans", (databases) => {
         pair: { accessId: `E${days}${newId("pln", NOW)}`, agreementId: "A1234567" },
       });
     }
-    const plans = await database.read.plans.ofAccount(eva);
+    const plans = await database.read.of(planStore).ofAccount(eva);
     expect(plans.map((plan) => (plan.endsAt - NOW) / DAY)).toEqual([1, 3, 3, 5, 9]);
     expect(plans[0]).toMatchObject({
       programme: { id: "standard" },
@@ -116,8 +126,8 @@ describeOnBothDatabases("plans", (databases) => {
     expect(await consume(planId, ana, NOW + DAY - 1)).toMatch(/^req_/);
     expect(await consume(planId, ana, NOW + DAY - 1)).toBeNull();
     const revoked = await makePlan(database, [ana]);
-    expect(await database.run("test.revoke", (tx) => tx.plans.revoke(revoked, NOW))).toBe(true);
-    expect(await database.run("test.revoke", (tx) => tx.plans.revoke(revoked, NOW))).toBe(false);
+    expect(await database.run("test.revoke", (tx) => tx.of(planStore).revoke(revoked, NOW))).toBe(true);
+    expect(await database.run("test.revoke", (tx) => tx.of(planStore).revoke(revoked, NOW))).toBe(false);
     expect(await consume(revoked)).toBeNull();
     const unlimited = await makePlan(database, [ana], { programmeId: "unlimited", incidents: null });
     expect(await consume(unlimited)).toMatch(/^req_/);
@@ -130,7 +140,7 @@ describeOnBothDatabases("plans", (databases) => {
     const requestId = (await consume(planId)) ?? "";
     const refund = (isExpiredAtOnce: boolean, id = requestId) =>
       database.run("test.refund", (tx) =>
-        tx.plans.refund({ requestId: id, actorId: null, reason: "DUPLICATE", now: NOW, isExpiredAtOnce }),
+        tx.of(planStore).refund({ requestId: id, actorId: null, reason: "DUPLICATE", now: NOW, isExpiredAtOnce }),
       );
     const answers = await Promise.all(Array.from({ length: 50 }, () => refund(false)));
     expect(answers.filter(Boolean)).toHaveLength(1);
@@ -146,7 +156,7 @@ describeOnBothDatabases("plans", (databases) => {
     const planId = await makePlan(database, [ana], { incidents: 5 });
     const adjust = (incidents: number) =>
       database.run("test.adjust", (tx) =>
-        tx.plans.adjust({ planId, incidents, actorId: null, reason: "opening", at: NOW }),
+        tx.of(planStore).adjust({ planId, incidents, actorId: null, reason: "opening", at: NOW }),
       );
     expect(await adjust(-3)).toBe(true);
     expect(await adjust(-3)).toBe(false);
@@ -158,15 +168,15 @@ describeOnBothDatabases("plans", (databases) => {
   it("the ledger pages newest first", async () => {
     const planId = await makePlan(database, [ana], { incidents: 9 });
     for (let index = 0; index < 4; index += 1) await consume(planId);
-    const first = await database.read.ledger.ofPlan(planId, { first: 3, after: null });
-    const second = await database.read.ledger.ofPlan(planId, { first: 3, after: first.endCursor });
+    const first = await database.read.of(ledgerStore).ofPlan(planId, { first: 3, after: null });
+    const second = await database.read.of(ledgerStore).ofPlan(planId, { first: 3, after: first.endCursor });
     expect([...first.rows, ...second.rows].map((row) => row.balanceAfter)).toEqual([5, 6, 7, 8, 9]);
     expect([first.hasNextPage, second.hasNextPage]).toEqual([true, false]);
   });
 
   it("P-5: ledger and audit take no UPDATE and no DELETE", async () => {
     await database.run("test.audit", (tx) =>
-      tx.audit.append({ actorId: ana, action: "account.profile", objectId: ana, details: { n: 1 }, at: NOW }),
+      tx.of(auditStore).append({ actorId: ana, action: "account.profile", objectId: ana, details: { n: 1 }, at: NOW }),
     );
     const file = sqliteFile(url);
     const handle = file === null ? await connectPostgres(url, console, "writer") : await connectSqlite(file, "writer");
@@ -189,7 +199,7 @@ describeOnBothDatabases("plans", (databases) => {
     const requestId = (await consume(planId)) ?? "";
     const other = await makePlan(database, [ana], { incidents: 1 });
     const twice = database.run("test.twice", (tx) =>
-      tx.plans.consume({ planId: other, accountId: ana, requestId, actorId: ana, now: NOW }),
+      tx.of(planStore).consume({ planId: other, accountId: ana, requestId, actorId: ana, now: NOW }),
     );
     await expect(twice).rejects.toThrow(ConstraintError);
     expect(await balanceOf(other)).toBe(1);
@@ -204,13 +214,13 @@ describeOnBothDatabases("plans", (databases) => {
 
   it("a purchaser holds the plan at once, and its payment grants only once", async () => {
     const bought = aPlan({ pair: null, purchaserId: ana, paymentId: "pay_1", incidents: 5 });
-    await database.run("test.buy", (tx) => tx.plans.issue(bought));
-    expect(await database.read.plans.byIdForAccount(bought.id, ana)).toMatchObject({
+    await database.run("test.buy", (tx) => tx.of(planStore).issue(bought));
+    expect(await database.read.of(planStore).byIdForAccount(bought.id, ana)).toMatchObject({
       accessIdEnding: null,
       incidentsRemaining: 5,
     });
     const again = database.run("test.buy", (tx) =>
-      tx.plans.issue(aPlan({ pair: null, purchaserId: ana, paymentId: "pay_1" })),
+      tx.of(planStore).issue(aPlan({ pair: null, purchaserId: ana, paymentId: "pay_1" })),
     );
     await expect(again).rejects.toMatchObject({ kind: "UNIQUE" });
     expect(await database.verify(NOW)).toMatchObject(

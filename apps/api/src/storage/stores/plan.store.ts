@@ -2,6 +2,7 @@
 import type { EpochMs, IdPair, SupportPlan } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../page.js";
 import { asList, first, isInList, placeholders, type SqlValue, select } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import {
   type Adjustment,
@@ -182,3 +183,5 @@ export const createPlanWrites = (context: WriteContext): PlanWrites => {
     adjust: (adjustment) => adjust(sql, adjustment),
   };
 };
+
+export const planStore: StoreKey<PlanReads, PlanWrites> = { reads: createPlanReads, writes: createPlanWrites };

@@ -2,6 +2,7 @@
 import type { EpochMs, Purchase } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../page.js";
 import { type Columns, first, placeholders, type SqlValue, select } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 
 export interface PurchaseReads {
@@ -157,4 +158,9 @@ export const createPurchaseWrites = (context: WriteContext): PurchaseWrites => {
       (await sql.run(`INSERT INTO webhook_event (id, at) VALUES (?, ?) ON CONFLICT DO NOTHING`, [id, at])) === 1,
     deleteDeliveriesBefore: (at) => sql.run(`DELETE FROM webhook_event WHERE at < ?`, [at]),
   };
+};
+
+export const purchaseStore: StoreKey<PurchaseReads, PurchaseWrites> = {
+  reads: createPurchaseReads,
+  writes: createPurchaseWrites,
 };

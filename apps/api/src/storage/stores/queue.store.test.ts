@@ -4,7 +4,8 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
-import type { QueueQuestion } from "../index.js";
+import { type QueueQuestion, queueStore } from "./queue.store.js";
+import { requestStore } from "./request-writes.js";
 
 describeOnBothDatabases("the queue", (databases) => {
   let api: TestApi;
@@ -30,8 +31,8 @@ describeOnBothDatabases("the queue", (databases) => {
       now: api.clock.now(),
       ...rest,
     };
-    const { rows } = await api.db.read.queue.page(question, { first: 100, after: null });
-    expect(await api.db.read.queue.count(question)).toBe(rows.length);
+    const { rows } = await api.db.read.of(queueStore).page(question, { first: 100, after: null });
+    expect(await api.db.read.of(queueStore).count(question)).toBe(rows.length);
     return rows.map(({ id }) => id);
   };
 
@@ -61,7 +62,7 @@ describeOnBothDatabases("the queue", (databases) => {
     expect(await find("προβλημα")).toEqual([corpus.greek]);
     expect(await find("日本")).toEqual([corpus.greek]);
     expect(await find("ta")).toEqual([]);
-    const { number = "" } = (await api.db.read.requests.byId(corpus.comma)) ?? {};
+    const { number = "" } = (await api.db.read.of(requestStore).byId(corpus.comma)) ?? {};
     expect(await find(number)).toEqual([corpus.comma]);
   });
 
@@ -85,9 +86,9 @@ describeOnBothDatabases("the queue", (databases) => {
     await open("Later one", { severity: "MINIMAL" });
     await open("Sooner one", { severity: "CRITICAL", support24x7: true });
     const answered = await open("Answered one", { severity: "CRITICAL", support24x7: true });
-    await api.db.run("answer", (tx) => tx.requests.update(answered, { firstRespondedAt: api.clock.now() }));
+    await api.db.run("answer", (tx) => tx.of(requestStore).update(answered, { firstRespondedAt: api.clock.now() }));
     const all = await ask();
-    const rows = await api.db.read.requests.byIds(all);
+    const rows = await api.db.read.of(requestStore).byIds(all);
     const places = all.map((id) => {
       const row = rows.find((one) => one.id === id);
       return [row?.firstRespondedAt === null ? 0 : 1, row?.firstResponseDueAt ?? 0, id] as const;
@@ -104,7 +105,7 @@ describeOnBothDatabases("the queue", (databases) => {
     };
     const paged: string[] = [];
     for (let after: string | null = null; ; ) {
-      const page = await api.db.read.queue.page(question, { first: 2, after });
+      const page = await api.db.read.of(queueStore).page(question, { first: 2, after });
       paged.push(...page.rows.map(({ id }) => id));
       after = page.endCursor;
       if (!page.hasNextPage) break;
@@ -120,7 +121,7 @@ describeOnBothDatabases("the queue", (databases) => {
     expect(await is({ filter: { severities: ["MINIMAL"] } })).toBe(false);
     expect(await is({ productVersionIds: ["windows-server-2025"] })).toBe(true);
     expect(await is({ productVersionIds: [] })).toBe(false);
-    const due = (await api.db.read.requests.byId(id))?.firstResponseDueAt ?? 0;
+    const due = (await api.db.read.of(requestStore).byId(id))?.firstResponseDueAt ?? 0;
     const states = async (now: number) => {
       const told = [];
       for (const state of ["PENDING", "NEAR_BREACH", "BREACHED", "MET", "MISSED"] as const)
@@ -131,7 +132,7 @@ describeOnBothDatabases("the queue", (databases) => {
     expect(await states(due - 30 * 60_000)).toEqual(["NEAR_BREACH"]);
     expect(await states(due)).toEqual(["NEAR_BREACH"]);
     expect(await states(due + 1)).toEqual(["BREACHED"]);
-    await api.db.run("answer late", (tx) => tx.requests.update(id, { firstRespondedAt: due + 1 }));
+    await api.db.run("answer late", (tx) => tx.of(requestStore).update(id, { firstRespondedAt: due + 1 }));
     expect(await states(due + 2)).toEqual(["MISSED"]);
     expect(await is({ statuses: ["NEW"], filter: { statuses: ["NEW"] } })).toBe(true);
     expect(await is({ statuses: ["CLOSED"], filter: { statuses: ["CLOSED"] } })).toBe(false);
@@ -139,7 +140,7 @@ describeOnBothDatabases("the queue", (databases) => {
 
   it("A-3, A-4: neither a search nor a filter on facts tells of another team's request", async () => {
     const id = await open("Hidden pineapple");
-    await api.db.run("route", (tx) => tx.requests.update(id, { teamId: "elsewhere" }));
+    await api.db.run("route", (tx) => tx.of(requestStore).update(id, { teamId: "elsewhere" }));
     const viewer = { id: engineer.account.id, teamIds: ["here"], isWorker: true, isLead: false };
     expect(await ask({ viewer })).toContain(id);
     expect(await ask({ viewer, search: "pineapple" })).toEqual([]);
@@ -147,7 +148,7 @@ describeOnBothDatabases("the queue", (databases) => {
     expect(await ask({ viewer, filter: { turn: "SUPPORT" } })).not.toContain(id);
     expect(await ask({ viewer: { ...viewer, teamIds: ["elsewhere"] }, search: "pineapple" })).toEqual([id]);
     expect(await ask({ viewer: { ...viewer, isLead: true }, search: "pineapple" })).toEqual([id]);
-    await api.db.run("take", (tx) => tx.requests.update(id, { engineerId: customer.account.id }));
+    await api.db.run("take", (tx) => tx.of(requestStore).update(id, { engineerId: customer.account.id }));
     expect(await ask({ viewer: { ...viewer, teamIds: ["elsewhere"] }, search: "pineapple" })).toEqual([]);
     expect(await ask({ viewer: { ...viewer, id: customer.account.id }, search: "pineapple" })).toEqual([id]);
   });

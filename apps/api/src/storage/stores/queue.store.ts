@@ -9,6 +9,7 @@ import {
 } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../page.js";
 import { asList, type Columns, first as firstRow, isInList, type Sql, type SqlValue, select } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext } from "../store-context.js";
 import type { RequestSummary } from "./request.store.js";
 import { FROM_REQUEST, SUMMARY, type SummarySqlRow } from "./request-row.js";
@@ -123,3 +124,5 @@ const addStates = (made: Conditions, states: readonly FirstResponseState[], now:
   made.texts.push(texts.length === 0 ? "1 = 0" : `(${texts.join(" OR ")})`);
   for (const text of texts) made.params.push(...[...text.matchAll(/\?/g)].map(() => now));
 };
+
+export const queueStore: StoreKey<QueueReads, QueueReads> = { reads: createQueueReads, writes: createQueueReads };

@@ -1,6 +1,7 @@
 /** Security limits that survive a restart: wrong pairs, failed sign-ins (contract.md, Limits). */
 import type { EpochMs } from "@accord/domain";
 import { first } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 
 export interface RateAnswer {
@@ -84,3 +85,8 @@ export const createRateCounterWrites = (context: WriteContext): RateCounterWrite
   },
   deleteExpired: (now) => context.sql.run(`DELETE FROM rate_counter WHERE window_ends_at <= ?`, [now]),
 });
+
+export const rateCounterStore: StoreKey<RateCounterReads, RateCounterWrites> = {
+  reads: createRateCounterReads,
+  writes: createRateCounterWrites,
+};

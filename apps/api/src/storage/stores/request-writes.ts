@@ -1,8 +1,9 @@
 /** Writing requests: the row, its contacts and its timeline, each list in one statement (hot path W3). */
 import { foldedUnlessPlain, foldText, type RequestContact } from "@accord/domain";
 import { first, placeholders, type Sql, type SqlValue, select, type UnitSql } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { WriteContext } from "../store-context.js";
-import type { FollowedContact, NewRequest, RequestWrites } from "./request.store.js";
+import type { FollowedContact, NewRequest, RequestReads, RequestWrites } from "./request.store.js";
 import { beginLife, updateRequest } from "./request-changes.js";
 import { createRequestReads } from "./request-reads.js";
 import { DETAIL, FROM_REQUEST, toDetail } from "./request-row.js";
@@ -159,3 +160,8 @@ const FOLLOWING = `SELECT c.id, c.request_id AS "requestId", c.given_name AS "gi
 const BIND = `UPDATE request_contact SET account_id = ?
   WHERE account_id IS NULL AND removed_at IS NULL
   AND NOT EXISTS (SELECT 1 FROM request_contact b WHERE b.account_id = ? AND b.request_id = request_contact.request_id AND b.removed_at IS NULL)`;
+
+export const requestStore: StoreKey<RequestReads, RequestWrites> = {
+  reads: createRequestReads,
+  writes: createRequestWrites,
+};

@@ -13,7 +13,10 @@ import {
   makePlan,
   NOW,
 } from "../../../../../tests/support/storage-world.js";
-import { ConstraintError, type Database, newId, type RequestFilter, type RequestViewer } from "../index.js";
+import { ConstraintError, type Database, newId } from "../index.js";
+import { catalogueStore } from "./catalogue.store.js";
+import type { RequestFilter, RequestViewer } from "./request.store.js";
+import { requestStore } from "./request-writes.js";
 
 /** A request to which nothing has happened yet. */
 const NO_LIFE = {
@@ -32,7 +35,7 @@ describeOnBothDatabases("requests", (databases) => {
 
   beforeAll(async () => {
     database = await databases.open();
-    await database.run("test.catalogue", (tx) => tx.catalogue.replace(CATALOGUE));
+    await database.run("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
     ana = await makeAccount(database, "ana");
     radu = await makeAccount(database, "radu");
   });
@@ -44,11 +47,11 @@ describeOnBothDatabases("requests", (databases) => {
   ) => {
     const request = aRequest({ submitterId, ...changes });
     const rows = contacts.map((contact) => aContact(request, contact));
-    await database.run("test.request", (tx) => tx.requests.create(request, rows, [anEvent(request)]));
+    await database.run("test.request", (tx) => tx.of(requestStore).create(request, rows, [anEvent(request)]));
     return { request, contacts: rows };
   };
   const all = async (viewer: RequestViewer, filter: RequestFilter = {}, first = 100) =>
-    (await database.read.requests.pageForAccount(viewer, filter, { first, after: null })).rows;
+    (await database.read.of(requestStore).pageForAccount(viewer, filter, { first, after: null })).rows;
 
   it("a request is seen through a bound contact row, or through a proven address; an unproven one opens nothing", async () => {
     const { request } = await make(radu, [
@@ -61,7 +64,9 @@ describeOnBothDatabases("requests", (databases) => {
       [[request.id, "ADDITIONAL"]],
     );
     expect((await all({ id: radu, provenEmail: null })).map((row) => row.viewerRole)).toEqual(["PRIMARY"]);
-    expect(await database.run("test.bind", (tx) => tx.requests.bindContacts(maria, "maria@example.com"))).toBe(1);
+    expect(await database.run("test.bind", (tx) => tx.of(requestStore).bindContacts(maria, "maria@example.com"))).toBe(
+      1,
+    );
     expect((await all({ id: maria, provenEmail: null })).map((row) => row.id)).toEqual([request.id]);
     expect(await all({ id: maria, provenEmail: "maria@example.com" })).toHaveLength(1);
   });
@@ -75,8 +80,8 @@ describeOnBothDatabases("requests", (databases) => {
     expect(await all({ id: dan, provenEmail: "dan@example.com" })).toEqual([]);
     const before = (await all({ id: radu, provenEmail: null })).length;
     const removed = contacts[1]?.id ?? "";
-    expect(await database.run("test.remove", (tx) => tx.requests.removeContact(removed, NOW))).toBe(true);
-    expect(await database.run("test.remove", (tx) => tx.requests.removeContact(removed, NOW))).toBe(false);
+    expect(await database.run("test.remove", (tx) => tx.of(requestStore).removeContact(removed, NOW))).toBe(true);
+    expect(await database.run("test.remove", (tx) => tx.of(requestStore).removeContact(removed, NOW))).toBe(false);
     expect(await all({ id: radu, provenEmail: "radu@example.com" })).toHaveLength(before - 1);
   });
 
@@ -86,16 +91,22 @@ describeOnBothDatabases("requests", (databases) => {
       { role: "ADDITIONAL", email: "q@example.com" },
     ]);
     const second = aContact(request, { email: "r@example.com" });
-    await expect(database.run("test.two", (tx) => tx.requests.addContacts([second]))).rejects.toThrow(ConstraintError);
-    expect(await database.run("test.pass", (tx) => tx.requests.setPrimary(request.id, contacts[1]?.id ?? ""))).toBe(
-      true,
+    await expect(database.run("test.two", (tx) => tx.of(requestStore).addContacts([second]))).rejects.toThrow(
+      ConstraintError,
     );
-    expect((await database.read.requests.contactsOf([request.id])).map((row) => [row.email, row.role])).toEqual([
-      ["q@example.com", "PRIMARY"],
-      ["p@example.com", "ADDITIONAL"],
-    ]);
-    expect(await database.run("test.pass", (tx) => tx.requests.setPrimary(request.id, "con_unknown"))).toBe(false);
-    expect((await database.read.requests.contactsOf([request.id]))[0]?.role).toBe("PRIMARY");
+    expect(
+      await database.run("test.pass", (tx) => tx.of(requestStore).setPrimary(request.id, contacts[1]?.id ?? "")),
+    ).toBe(true);
+    expect((await database.read.of(requestStore).contactsOf([request.id])).map((row) => [row.email, row.role])).toEqual(
+      [
+        ["q@example.com", "PRIMARY"],
+        ["p@example.com", "ADDITIONAL"],
+      ],
+    );
+    expect(await database.run("test.pass", (tx) => tx.of(requestStore).setPrimary(request.id, "con_unknown"))).toBe(
+      false,
+    );
+    expect((await database.read.of(requestStore).contactsOf([request.id]))[0]?.role).toBe("PRIMARY");
   });
 
   it("W4: one request with the facts of its plan, its timeline newest first, internal entries only for staff", async () => {
@@ -111,8 +122,8 @@ describeOnBothDatabases("requests", (databases) => {
         status: null,
       }),
     );
-    await database.run("test.events", (tx) => tx.requests.addEvents(events));
-    expect(await database.read.requests.byId(request.id)).toEqual({
+    await database.run("test.events", (tx) => tx.of(requestStore).addEvents(events));
+    expect(await database.read.of(requestStore).byId(request.id)).toEqual({
       ...request,
       ...NO_LIFE,
       programmeId: "standard",
@@ -120,30 +131,30 @@ describeOnBothDatabases("requests", (databases) => {
       planIncidentsRemaining: 3,
       engineerName: null,
     });
-    expect(await database.read.requests.byNumber(request.number)).toMatchObject({ id: request.id });
-    expect(await database.read.requests.byId("req_unknown")).toBeNull();
-    const shown = await database.read.requests.timeline(request.id, { first: 2, after: null });
+    expect(await database.read.of(requestStore).byNumber(request.number)).toMatchObject({ id: request.id });
+    expect(await database.read.of(requestStore).byId("req_unknown")).toBeNull();
+    const shown = await database.read.of(requestStore).timeline(request.id, { first: 2, after: null });
     expect(shown.rows.map((row) => [row.text, row.actorName])).toEqual([
       ["reply 3", "ana Popescu"],
       ["reply 1", "ana Popescu"],
     ]);
     expect(shown.hasNextPage).toBe(true);
-    const rest = await database.read.requests.timeline(request.id, { first: 2, after: shown.endCursor });
+    const rest = await database.read.of(requestStore).timeline(request.id, { first: 2, after: shown.endCursor });
     expect(rest.rows.map((row) => row.kind)).toEqual(["SUBMITTED"]);
-    const staff = await database.read.requests.timeline(
-      request.id,
-      { first: 9, after: null },
-      { includeInternal: true },
-    );
+    const staff = await database.read
+      .of(requestStore)
+      .timeline(request.id, { first: 9, after: null }, { includeInternal: true });
     expect(staff.rows.map((row) => row.isInternal)).toEqual([false, true, false, false]);
   });
 
   it("a change of status names the status it saw, and closing closes", async () => {
     const { request } = await make(ana, [{ accountId: ana }]);
     const close = { status: "CLOSED", closedReason: "SOLVED", closedAt: NOW + DAY, updatedAt: NOW + DAY } as const;
-    expect(await database.run("test.close", (tx) => tx.requests.update(request.id, close, "ASSIGNED"))).toBe(false);
-    expect(await database.run("test.close", (tx) => tx.requests.update(request.id, close, "NEW"))).toBe(true);
-    expect(await database.read.requests.byId(request.id)).toMatchObject(close);
+    expect(await database.run("test.close", (tx) => tx.of(requestStore).update(request.id, close, "ASSIGNED"))).toBe(
+      false,
+    );
+    expect(await database.run("test.close", (tx) => tx.of(requestStore).update(request.id, close, "NEW"))).toBe(true);
+    expect(await database.read.of(requestStore).byId(request.id)).toMatchObject(close);
     expect((await all({ id: ana, provenEmail: null }, { isOpen: false })).map((row) => row.id)).toEqual([request.id]);
   });
 
@@ -170,7 +181,7 @@ describeOnBothDatabases("requests", (databases) => {
     );
     const ids = async (filter: RequestFilter) => {
       const rows = await all(viewer, filter);
-      expect(await database.read.requests.countForAccount(viewer, filter)).toBe(rows.length);
+      expect(await database.read.of(requestStore).countForAccount(viewer, filter)).toBe(rows.length);
       return rows.map((row) => row.id);
     };
     expect(await ids({})).toEqual([two.request.id, one.request.id]);
@@ -200,11 +211,13 @@ describeOnBothDatabases("requests", (databases) => {
         const createdAt = NOW + Math.floor(index / 3);
         const request = aRequest({ submitterId: radu, createdAt, severity: SEVERITIES[index % 3] ?? "MODERATE" });
         const mine = { accountId: index % 2 === 0 ? owner : null, email: "owner@example.com" };
-        await tx.requests.create(
-          request,
-          [aContact(request, { email: `p${index}@example.com` }), aContact(request, { ...mine, role: "ADDITIONAL" })],
-          [],
-        );
+        await tx
+          .of(requestStore)
+          .create(
+            request,
+            [aContact(request, { email: `p${index}@example.com` }), aContact(request, { ...mine, role: "ADDITIONAL" })],
+            [],
+          );
       }
     });
     const whole = (await all(viewer, {}, 1000)).map((row) => row.id);
@@ -217,14 +230,14 @@ describeOnBothDatabases("requests", (databases) => {
         let after: string | null = null;
         let more = true;
         while (more) {
-          const page = await database.read.requests.pageForAccount(viewer, filter, { first, after });
+          const page = await database.read.of(requestStore).pageForAccount(viewer, filter, { first, after });
           paged.push(...page.rows.map((row) => row.id));
           expect(page.rows.length).toBeLessThanOrEqual(first);
           after = page.endCursor;
           more = page.hasNextPage;
         }
         expect(paged).toEqual((await all(viewer, filter, 1000)).map((row) => row.id));
-        expect(paged).toHaveLength(await database.read.requests.countForAccount(viewer, filter));
+        expect(paged).toHaveLength(await database.read.of(requestStore).countForAccount(viewer, filter));
       }),
       { numRuns: 8, examples: [[7, { severities: ["CRITICAL"] }]] },
     );
@@ -234,9 +247,9 @@ describeOnBothDatabases("requests", (databases) => {
     const late = await makeAccount(database, "late");
     const viewer = { id: late, provenEmail: null };
     for (const offset of [1, 2, 3]) await make(late, [{ accountId: late }], { createdAt: NOW + offset });
-    const page = await database.read.requests.pageForAccount(viewer, {}, { first: 2, after: null });
+    const page = await database.read.of(requestStore).pageForAccount(viewer, {}, { first: 2, after: null });
     await make(late, [{ accountId: late }], { createdAt: NOW + 4 });
-    const next = await database.read.requests.pageForAccount(viewer, {}, { first: 2, after: page.endCursor });
+    const next = await database.read.of(requestStore).pageForAccount(viewer, {}, { first: 2, after: page.endCursor });
     expect(next.rows.map((row) => row.createdAt)).toEqual([NOW + 1]);
     expect(next.hasNextPage).toBe(false);
     expect(newId("req", NOW + 5) > (page.rows[0]?.id ?? "")).toBe(true);

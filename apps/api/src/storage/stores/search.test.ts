@@ -12,6 +12,11 @@ import {
   NOW,
 } from "../../../../../tests/support/storage-world.js";
 import type { Database } from "../index.js";
+import { accountStore } from "./account.store.js";
+import { catalogueStore } from "./catalogue.store.js";
+import { managedPlanStore } from "./managed-plan.store.js";
+import { queueStore } from "./queue.store.js";
+import { requestStore } from "./request-writes.js";
 
 type Texts = {
   readonly title?: string;
@@ -42,7 +47,7 @@ describeOnBothDatabases("search", (databases) => {
   let ana: string;
   beforeAll(async () => {
     db = await databases.open();
-    await db.run("test.catalogue", (tx) => tx.catalogue.replace(CATALOGUE));
+    await db.run("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
     ana = await makeAccount(db, "ana");
   });
   const make = async ({ title = "Untitled", description = "Nothing", message, note }: Texts) => {
@@ -54,13 +59,15 @@ describeOnBothDatabases("search", (databases) => {
       ...(message === undefined ? [] : [said(message, false)]),
       ...(note === undefined ? [] : [said(note, true)]),
     ];
-    await db.run("test.request", (tx) => tx.requests.create(request, [aContact(request, { accountId: ana })], entries));
+    await db.run("test.request", (tx) =>
+      tx.of(requestStore).create(request, [aContact(request, { accountId: ana })], entries),
+    );
     return { request, entries };
   };
   const mine = async (search: string) => {
     const viewer = { id: ana, provenEmail: null };
-    const { rows } = await db.read.requests.pageForAccount(viewer, { search }, { first: 100, after: null });
-    expect(await db.read.requests.countForAccount(viewer, { search })).toBe(rows.length);
+    const { rows } = await db.read.of(requestStore).pageForAccount(viewer, { search }, { first: 100, after: null });
+    expect(await db.read.of(requestStore).countForAccount(viewer, { search })).toBe(rows.length);
     return rows.map(({ id }) => id);
   };
   const queued = async (search: string) => {
@@ -72,7 +79,7 @@ describeOnBothDatabases("search", (databases) => {
       search,
       now: NOW,
     };
-    return (await db.read.queue.page(question, { first: 100, after: null })).rows.map(({ id }) => id);
+    return (await db.read.of(queueStore).page(question, { first: 100, after: null })).rows.map(({ id }) => id);
   };
 
   it.each(TABLE)("K8, F41: %s", async (_name, texts, finds, not) => {
@@ -109,7 +116,7 @@ describeOnBothDatabases("search", (databases) => {
   it("K8: a message that was edited is found by its new words alone", async () => {
     const { request, entries } = await make({ message: "zażółć" });
     expect(await mine("ZAZOLC")).toEqual([request.id]);
-    await db.run("test.edit", (tx) => tx.requests.editEntry(entries.at(-1)?.id ?? "", "plain", NOW));
+    await db.run("test.edit", (tx) => tx.of(requestStore).editEntry(entries.at(-1)?.id ?? "", "plain", NOW));
     expect(await mine("zazolc")).toEqual([]);
     expect(await mine("plain")).toEqual([request.id]);
   });
@@ -118,15 +125,17 @@ describeOnBothDatabases("search", (databases) => {
     const NAME = { givenName: "Łucja", familyName: "Großmann" };
     it("K8, F56: are found by parts of a name in any order, folded, and by a whole address", async () => {
       const person = await makeAccount(db, "lucja");
-      await db.run("test.name", (tx) => tx.accounts.saveOwnName(person, NAME, NOW));
+      await db.run("test.name", (tx) => tx.of(accountStore).saveOwnName(person, NAME, NOW));
       const planId = await makePlan(db, [person], { incidents: 1 });
       const issued = await makePlan(db, [], { incidents: 1 });
       const recipient = { name: "Søren Ærø", email: "s@example.com", language: "en" } as const;
-      await db.run("test.recipient", (tx) => tx.managedPlans.saveRecipient(issued, recipient));
+      await db.run("test.recipient", (tx) => tx.of(managedPlanStore).saveRecipient(issued, recipient));
       const people = async (text: string) =>
-        (await db.read.accounts.page({ text }, { first: 9, after: null })).rows.map(({ id }) => id);
+        (await db.read.of(accountStore).page({ text }, { first: 9, after: null })).rows.map(({ id }) => id);
       const plans = async (holder: string) =>
-        (await db.read.managedPlans.page({ holder, now: NOW }, { first: 9, after: null })).rows.map(({ id }) => id);
+        (await db.read.of(managedPlanStore).page({ holder, now: NOW }, { first: 9, after: null })).rows.map(
+          ({ id }) => id,
+        );
       for (const search of ["lucja", "GROSSMANN łuc", "großmann", "lucja@example.com"]) {
         expect([search, await people(search)]).toEqual([search, [person]]);
         expect([search, await plans(search)]).toEqual([search, [planId]]);

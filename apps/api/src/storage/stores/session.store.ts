@@ -1,6 +1,7 @@
 /** Browser sessions: only a SHA-256 of the cookie's token is kept. */
 import type { Account, EpochMs } from "@accord/domain";
 import { type Columns, placeholders, select } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { ACCOUNT, type AccountSqlRow, toAccount } from "./account-row.js";
 
@@ -120,3 +121,8 @@ export const createSessionWrites = (context: WriteContext): SessionWrites => ({
   deleteExpired: (now, idleMs) =>
     context.sql.run(`DELETE FROM session WHERE expires_at <= ? OR last_seen_at <= ?`, [now, now - idleMs]),
 });
+
+export const sessionStore: StoreKey<SessionReads, SessionWrites> = {
+  reads: createSessionReads,
+  writes: createSessionWrites,
+};

@@ -1,6 +1,7 @@
 /** Proposals to split a request (F55). Whoever writes one holds its request. */
 import type { EpochMs, SplitProposal, SplitState } from "@accord/domain";
 import { asList, type Columns, isInList, placeholders, select } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 
 export interface SplitDecision {
@@ -61,3 +62,5 @@ export const createSplitWrites = (context: WriteContext): SplitWrites => {
       )) === 1,
   };
 };
+
+export const splitStore: StoreKey<SplitReads, SplitWrites> = { reads: createSplitReads, writes: createSplitWrites };

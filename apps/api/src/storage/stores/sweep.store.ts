@@ -1,5 +1,6 @@
 /** Rounds that throw away what has ended: when the hourly one began and ended last (K9). */
 import type { EpochMs } from "@accord/domain";
+import { type StoreKey, writesOnly } from "../storage-part.js";
 import type { WriteContext } from "../store-context.js";
 
 const NAME = "HOURLY";
@@ -23,3 +24,5 @@ export const createSweepWrites = ({ sql }: WriteContext): SweepWrites => ({
     await sql.run("UPDATE sweep SET ended_at = ? WHERE name = ?", [at, NAME]);
   },
 });
+
+export const sweepStore: StoreKey<object, SweepWrites> = writesOnly(createSweepWrites);

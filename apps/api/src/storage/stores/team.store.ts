@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { RoutingRow, Team, TeamDirectory } from "@accord/domain";
 import { placeholders, type SqlValue } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 
 export interface TeamReads {
@@ -81,3 +82,5 @@ export const createTeamWrites = (context: WriteContext): TeamWrites => {
     },
   };
 };
+
+export const teamStore: StoreKey<TeamReads, TeamWrites> = { reads: createTeamReads, writes: createTeamWrites };

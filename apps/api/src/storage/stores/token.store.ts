@@ -1,6 +1,7 @@
 /** Personal access tokens: prefix and 256 bits for the bearer, only a hash here; scopes and an end. */
 import type { Account, EpochMs } from "@accord/domain";
 import { type Columns, placeholders, select } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { ACCOUNT, type AccountSqlRow, toAccount } from "./account-row.js";
 
@@ -103,3 +104,5 @@ export const createTokenWrites = (context: WriteContext): TokenWrites => ({
   revoke: async (id, at) =>
     (await context.sql.run(`UPDATE token SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL`, [at, id])) === 1,
 });
+
+export const tokenStore: StoreKey<TokenReads, TokenWrites> = { reads: createTokenReads, writes: createTokenWrites };

@@ -1,6 +1,7 @@
 /** What an engineer keeps for the work: views of the queue, replies for reuse (F41, F54). */
 import { type CannedReply, type EpochMs, readFilter, type SavedView } from "@accord/domain";
 import { type Columns, placeholders, select } from "../sql.js";
+import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 
 export interface WorkspaceReads {
@@ -72,4 +73,9 @@ export const createWorkspaceWrites = (context: WriteContext): WorkspaceWrites =>
     },
     removeReply: async (id) => (await sql.run(`DELETE FROM canned_reply WHERE id = ?`, [id])) === 1,
   };
+};
+
+export const workspaceStore: StoreKey<WorkspaceReads, WorkspaceWrites> = {
+  reads: createWorkspaceReads,
+  writes: createWorkspaceWrites,
 };

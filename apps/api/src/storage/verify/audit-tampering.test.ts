@@ -9,7 +9,7 @@ import { createHandClock } from "../../clock.js";
 import { type Database, sqliteFile } from "../index.js";
 import { connectPostgres } from "../postgres/connect.js";
 import { connectSqlite } from "../sqlite/connect.js";
-import { digestOf, hashOf } from "../stores/audit.store.js";
+import { auditStore, digestOf, hashOf } from "../stores/audit.store.js";
 
 const ACTIONS = ["request.take", "request.close", "request.rate", "request.reopen", "request.share"] as const;
 const ROWS = 60;
@@ -36,7 +36,7 @@ describeOnBothDatabases("tampering with the audit record", (databases) => {
     db.run("test audit", async (tx) => {
       for (let made = 0; made < count; made += 1) {
         const details = made % 3 === 0 ? {} : { incidents: made };
-        await tx.audit.append({
+        await tx.of(auditStore).append({
           actorId: null,
           action: ACTIONS[made % 5] ?? "export",
           objectId: `pln_${made}`,
@@ -119,7 +119,7 @@ describeOnBothDatabases("tampering with the audit record", (databases) => {
         return seq + 1;
       default: {
         // Whoever can write can also reckon: every hash from there on is made anew.
-        const rows = await db.read.audit.list(0, 1000);
+        const rows = await db.read.of(auditStore).list(0, 1000);
         const links = (await query(
           `SELECT seq, details_hash AS "detailsHash", prev_hash AS "prevHash" FROM audit ORDER BY seq`,
         )) as {
@@ -180,7 +180,7 @@ describeOnBothDatabases("tampering with the audit record", (databases) => {
 
   it("F82: pages of the record, newest first, by action, actor, object and time", async () => {
     const page = (filter: object, first = 100, after: string | null = null) =>
-      db.read.audit.page(filter, { first, after });
+      db.read.of(auditStore).page(filter, { first, after });
     expect((await page({ action: "request.close" })).rows).toHaveLength(12);
     expect((await page({ action: "request." })).rows).toHaveLength(ROWS + 1);
     expect((await page({ action: "re_uest." })).rows).toEqual([]);
@@ -190,6 +190,6 @@ describeOnBothDatabases("tampering with the audit record", (databases) => {
     const first = await page({}, 2);
     expect(first.rows.map(({ seq }) => seq)).toEqual([61, 60]);
     expect((await page({}, 2, first.endCursor)).rows.map(({ seq }) => seq)).toEqual([59, 58]);
-    expect(await db.read.audit.count({ action: "request.close" })).toBe(12);
+    expect(await db.read.of(auditStore).count({ action: "request.close" })).toBe(12);
   });
 });

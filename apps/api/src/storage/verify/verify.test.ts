@@ -6,6 +6,11 @@ import { CATALOGUE, DAY, makeAccount, makePlan, NOW, submit } from "../../../../
 import { type Database, newId, sqliteFile } from "../index.js";
 import { connectPostgres } from "../postgres/connect.js";
 import { connectSqlite } from "../sqlite/connect.js";
+import { auditStore } from "../stores/audit.store.js";
+import { catalogueStore } from "../stores/catalogue.store.js";
+import { idempotencyStore } from "../stores/idempotency.store.js";
+import { sessionStore } from "../stores/session.store.js";
+import { sweepStore } from "../stores/sweep.store.js";
 
 describeOnBothDatabases("verify", (databases) => {
   let database: Database;
@@ -17,7 +22,7 @@ describeOnBothDatabases("verify", (databases) => {
   beforeAll(async () => {
     const url = await databases.newUrl();
     database = await databases.open({ url });
-    await database.run("test.catalogue", (tx) => tx.catalogue.replace(CATALOGUE));
+    await database.run("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
     account = await makeAccount(database, "ana");
     planId = await makePlan(database, [account]);
     for (const key of ["a", "b", "c"])
@@ -90,7 +95,7 @@ describeOnBothDatabases("verify", (databases) => {
   });
 
   it("V7, P-5: names the first audit row that was altered, taken out, put in or given other details", async () => {
-    expect((await database.read.audit.list(0, 10)).map((row) => row.seq)).toEqual([1, 2, 3]);
+    expect((await database.read.of(auditStore).list(0, 10)).map((row) => row.seq)).toEqual([1, 2, 3]);
     const unlock = [drop("audit_no_update", "audit"), drop("audit_no_delete", "audit")];
     await plant(...unlock, `UPDATE audit SET at = at + 1 WHERE seq = 2`);
     expect((await database.verify(NOW))[0]).toEqual({ check: "V7", message: "audit row 2 was altered" });
@@ -158,8 +163,9 @@ describeOnBothDatabases("verify", (databases) => {
       expiresAt: NOW + 1,
       idToken: null,
     };
-    await database.run("test.session", (tx) => tx.sessions.create(session));
-    const sweep = async (step: "begin" | "end", at: number) => database.run("test.round", (tx) => tx.sweeps[step](at));
+    await database.run("test.session", (tx) => tx.of(sessionStore).create(session));
+    const sweep = async (step: "begin" | "end", at: number) =>
+      database.run("test.round", (tx) => tx.of(sweepStore)[step](at));
     // Data that has only rested: nobody swept, nothing was missed.
     expect(await checks(NOW + 60 * DAY)).toEqual([]);
     await sweep("begin", NOW);
@@ -173,7 +179,7 @@ describeOnBothDatabases("verify", (databases) => {
     await sweep("end", NOW + 2);
     expect(await checks(NOW + 60 * DAY)).toEqual(["V10"]);
     expect(await checks(NOW + 1)).toEqual([]);
-    expect(await database.run("test.sweep", (tx) => tx.sessions.deleteExpired(NOW + 2, DAY))).toBe(1);
+    expect(await database.run("test.sweep", (tx) => tx.of(sessionStore).deleteExpired(NOW + 2, DAY))).toBe(1);
     expect(await checks(NOW + 60 * DAY)).toEqual([]);
     await sweep("end", NOW + 31 * DAY);
     expect((await database.verify(NOW + 31 * DAY)).map((breach) => breach.message)).toEqual([
@@ -181,7 +187,7 @@ describeOnBothDatabases("verify", (databases) => {
       "idempotency b is past its retention",
       "idempotency c is past its retention",
     ]);
-    expect(await database.run("test.sweep", (tx) => tx.idempotency.deleteBefore(NOW + 1))).toBe(3);
+    expect(await database.run("test.sweep", (tx) => tx.of(idempotencyStore).deleteBefore(NOW + 1))).toBe(3);
     expect(await checks(NOW + 31 * DAY)).toEqual([]);
   });
 

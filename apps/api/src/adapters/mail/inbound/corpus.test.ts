@@ -10,6 +10,7 @@ import { makeAgreement, openRequest } from "../../../../../../tests/support/test
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { createTestMail, sendRaw, type TestMail } from "../../../../../../tests/support/test-mail.js";
 import { freePort } from "../../../../../../tests/support/test-server.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 
 const READ = `query ($id: ID!) { request(id: $id) { status turn mailTrouble { reason } timeline(first: 3) { nodes {
   kind text quoted channel canMarkAsMessage attachments { name state } mail { sender automatic problem raw { name url } leftOut { name reason } } } } } }`;
@@ -114,7 +115,7 @@ describeOnBothDatabases("mails of many programs", (databases) => {
     await mail.drain();
     const confirmation = sink.mails.at(-1);
     await api.db.run("wait", (tx) =>
-      tx.requests.update(requestId, {
+      tx.of(requestStore).update(requestId, {
         status: "WAITING_FOR_CUSTOMER",
         engineerId: person.account.id,
         firstRespondedAt: 1,

@@ -6,7 +6,12 @@ import { makeAgreement, openRequest, self } from "../../../../../../tests/suppor
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { createTestMail, INBOUND_DOMAIN, sendRaw, type TestMail } from "../../../../../../tests/support/test-mail.js";
 import { freePort } from "../../../../../../tests/support/test-server.js";
-import type { TimelineRow } from "../../../storage/index.js";
+import { attachmentStore } from "../../../storage/stores/attachment-writes.js";
+import { mailTroubleStore } from "../../../storage/stores/mail-trouble.store.js";
+import { noticeStore } from "../../../storage/stores/notice.store.js";
+import { outboxStore } from "../../../storage/stores/outbox.store.js";
+import type { TimelineRow } from "../../../storage/stores/request.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 
 interface Sent {
   readonly headers?: Readonly<Record<string, string>>;
@@ -71,7 +76,7 @@ describeOnBothDatabases("incoming mail", (databases) => {
   const send = async (to: string, sent: Sent = {}): Promise<string> =>
     (await sendRaw(port, { from: sent.from ?? "somebody@outside.example", to: [to] }, mailOf(sent))).at(-1) ?? "";
   const entries = async (requestId: string, wanted: TimelineRow["kind"]): Promise<TimelineRow[]> => {
-    const { rows } = await api.db.read.requests.timeline(requestId, { first: 20, after: null });
+    const { rows } = await api.db.read.of(requestStore).timeline(requestId, { first: 20, after: null });
     return rows.filter(({ kind }) => kind === wanted);
   };
   const replies = (requestId: string): Promise<TimelineRow[]> => entries(requestId, "REPLY");
@@ -100,7 +105,7 @@ describeOnBothDatabases("incoming mail", (databases) => {
     const stranger = `nobody${letters}@elsewhere.example`;
     const { requestId, replyTo, person } = await confirmed({ primaryContact: contact(stranger) });
     await api.db.run("wait", (tx) =>
-      tx.requests.update(requestId, {
+      tx.of(requestStore).update(requestId, {
         status: "WAITING_FOR_CUSTOMER",
         engineerId: person.account.id,
         firstRespondedAt: 1,
@@ -109,7 +114,7 @@ describeOnBothDatabases("incoming mail", (databases) => {
     );
     expect(await send(replyTo)).toMatch(/^250 /);
     expect(await replies(requestId)).toMatchObject([{ actorId: null, channel: "MAIL", params: { name: "Ion Pop" } }]);
-    expect(await api.db.read.requests.byId(requestId)).toMatchObject({ status: "IN_PROGRESS" });
+    expect(await api.db.read.of(requestStore).byId(requestId)).toMatchObject({ status: "IN_PROGRESS" });
   });
 
   it("F50: the same mail twice is one message, and one of HTML alone becomes text", async () => {
@@ -145,7 +150,7 @@ describeOnBothDatabases("incoming mail", (databases) => {
       await send(replyTo, withFile("server.log", "secret line"));
       const [entry] = await replies(requestId);
       expect(entry?.text).toBe("See the log.");
-      const [file, ...others] = await api.db.read.attachments.ofEntries([entry?.id ?? ""]);
+      const [file, ...others] = await api.db.read.of(attachmentStore).ofEntries([entry?.id ?? ""]);
       expect(others).toEqual([]);
       expect(file).toMatchObject({ name: "server.log", size: 11, state: "UNSCANNED", expiresAt: null, requestId });
       const isOwn = Object.keys(more).length === 0;
@@ -161,7 +166,7 @@ describeOnBothDatabases("incoming mail", (databases) => {
     await send(replyTo, empty);
     const [entry] = await replies(requestId);
     expect(entry?.mail).toMatchObject({ leftOut: [{ name: "empty.log", reason: "EMPTY" }], problem: null });
-    const [raw] = await api.db.read.attachments.ofEntries([entry?.id ?? ""]);
+    const [raw] = await api.db.read.of(attachmentStore).ofEntries([entry?.id ?? ""]);
     expect(raw).toMatchObject({ id: entry?.mail?.rawId, name: "e-mail.eml" });
     const bytes = await (await mail.files()).room.read(raw?.sha256 ?? "", null);
     let content = "";
@@ -177,7 +182,7 @@ describeOnBothDatabases("incoming mail", (databases) => {
     });
     for (const words of ["One", "Two", ""]) await send(replyTo, logo(words));
     const rows = await replies(requestId);
-    const files = await Promise.all(rows.map(({ id }) => api.db.read.attachments.ofEntries([id])));
+    const files = await Promise.all(rows.map(({ id }) => api.db.read.of(attachmentStore).ofEntries([id])));
     expect(files.map((each) => each.length)).toEqual([1, 0, 1]);
     expect(rows.map(({ text }) => text)).toEqual(["[logo.gif]", "Two\n\n[logo.gif]", "One\n\n[logo.gif]"]);
   });
@@ -186,7 +191,7 @@ describeOnBothDatabases("incoming mail", (databases) => {
     const { requestId, replyTo } = await confirmed();
     const own = sink.mails[0]?.parsed.messageId ?? "";
     expect(own).toMatch(/^<req_/);
-    const before = await api.db.read.requests.byId(requestId);
+    const before = await api.db.read.of(requestStore).byId(requestId);
     const machines: readonly Sent[] = [
       { headers: { "Auto-Submitted": "auto-replied" } },
       { headers: { Precedence: "bulk" } },
@@ -201,7 +206,7 @@ describeOnBothDatabases("incoming mail", (databases) => {
     expect(await entries(requestId, "AUTO_REPLY")).toHaveLength(machines.length);
     await mail.drain();
     expect(sink.mails).toHaveLength(1);
-    expect(await api.db.read.requests.byId(requestId)).toEqual(before);
+    expect(await api.db.read.of(requestStore).byId(requestId)).toEqual(before);
     const people: readonly Sent[] = [
       { headers: { "Auto-Submitted": "no" } },
       { headers: { "List-Id": "<list.outside.example>", Precedence: "list" } },
@@ -214,7 +219,7 @@ describeOnBothDatabases("incoming mail", (databases) => {
     const stranger = await api.person();
     const { person, requestId, replyTo } = await confirmed();
     const waiting = { status: "WAITING_FOR_CUSTOMER", firstRespondedAt: 1, updatedAt: api.clock.now() } as const;
-    await api.db.run("wait", (tx) => tx.requests.update(requestId, waiting));
+    await api.db.run("wait", (tx) => tx.of(requestStore).update(requestId, waiting));
     await send(replyTo, { headers: { Subject: "Out of office" }, body: "The server is at fault." });
     const [note] = await entries(requestId, "AUTO_REPLY");
     const MARK = `mutation ($id: ID!) { markAsMessage(input: { entryId: $id }) { entry { kind text canMarkAsMessage } request { status } userErrors { code } } }`;
@@ -281,7 +286,7 @@ describeOnBothDatabases("incoming mail", (databases) => {
     const other = await confirmed();
     const tampered = replyTo.replace(/.@/, (end) => (end === "0@" ? "1@" : "0@"));
     const mixed = `${replyTo.slice(0, 32)}${other.replyTo.slice(32)}`;
-    const [primary] = await api.db.read.requests.contactsOf([requestId]);
+    const [primary] = await api.db.read.of(requestStore).contactsOf([requestId]);
     for (const to of [
       tampered,
       mixed,
@@ -295,7 +300,7 @@ describeOnBothDatabases("incoming mail", (databases) => {
       expect(answers[2], to).toMatch(/^55\d /);
       expect(answers[3], to).toMatch(/^5\d\d /);
     }
-    await api.db.run("remove", (tx) => tx.requests.removeContact(primary?.id ?? "", api.clock.now()));
+    await api.db.run("remove", (tx) => tx.of(requestStore).removeContact(primary?.id ?? "", api.clock.now()));
     expect((await sendRaw(port, { from: "a@outside.example", to: [replyTo] }, mailOf({})))[2]).toMatch(/^550 /);
     expect(await replies(requestId)).toEqual([]);
     expect(await replies(other.requestId)).toEqual([]);
@@ -305,7 +310,7 @@ describeOnBothDatabases("incoming mail", (databases) => {
     const { requestId, replyTo } = await confirmed();
     const at = api.clock.now();
     const closed = { status: "CLOSED", closedReason: "SOLVED", closedAt: at, updatedAt: at } as const;
-    await api.db.run("close", (tx) => tx.requests.update(requestId, closed));
+    await api.db.run("close", (tx) => tx.of(requestStore).update(requestId, closed));
     expect(await send(replyTo)).toMatch(/^554 .*takes no messages any more/);
     expect(await replies(requestId)).toEqual([]);
   });
@@ -351,15 +356,15 @@ describeOnBothDatabases("incoming mail", (databases) => {
   it("E24: a returned mail is noted once on its request, with whom it was for, and on the message itself", async () => {
     const { requestId, bounce } = await confirmed();
     expect(await send(bounce, report("delayed"))).toMatch(/^250 /);
-    expect(await api.db.read.mailTroubles.ofRequests([requestId])).toEqual([]);
+    expect(await api.db.read.of(mailTroubleStore).ofRequests([requestId])).toEqual([]);
     for (let count = 0; count < 3; count += 1) expect(await send(bounce, report("failed"))).toMatch(/^250 /);
-    const [primary] = await api.db.read.requests.contactsOf([requestId]);
-    expect(await api.db.read.mailTroubles.ofRequests([requestId])).toMatchObject([
+    const [primary] = await api.db.read.of(requestStore).contactsOf([requestId]);
+    expect(await api.db.read.of(mailTroubleStore).ofRequests([requestId])).toMatchObject([
       { contactId: primary?.id, reason: "BOUNCED" },
     ]);
-    const { rows } = await api.db.read.requests.timeline(requestId, { first: 20, after: null });
+    const { rows } = await api.db.read.of(requestStore).timeline(requestId, { first: 20, after: null });
     expect(rows.filter(({ kind }) => kind === "MAIL_BOUNCED")).toHaveLength(1);
-    const messages = (await api.db.read.outbox.list({ first: 20, after: null }, "mail.confirmation")).rows;
+    const messages = (await api.db.read.of(outboxStore).list({ first: 20, after: null }, "mail.confirmation")).rows;
     const [message] = messages.filter(({ payload }) => payload.requestId === requestId);
     expect(message?.bouncedAt).not.toBeNull();
   });
@@ -370,7 +375,7 @@ describeOnBothDatabases("incoming mail", (databases) => {
     expect(await entries(requestId, "AUTO_REPLY")).toMatchObject([{ mail: { automatic: "OTHER" } }]);
     const forged = bounce.replace(/.@/, (end) => (end === "0@" ? "1@" : "0@"));
     expect((await sendRaw(port, { from: "", to: [forged] }, mailOf(report("failed"))))[2]).toMatch(/^550 /);
-    expect(await api.db.read.mailTroubles.ofRequests([requestId])).toEqual([]);
+    expect(await api.db.read.of(mailTroubleStore).ofRequests([requestId])).toEqual([]);
   });
 
   it("F50: a person is told of the answer as of any other, its author is not", async () => {
@@ -379,7 +384,7 @@ describeOnBothDatabases("incoming mail", (databases) => {
     await send(replyTo);
     await mail.drain();
     const kindsOf = async ({ account }: Person): Promise<string[]> =>
-      (await api.db.read.notices.page(account.id, { first: 10, after: null })).rows.map(({ kind }) => kind);
+      (await api.db.read.of(noticeStore).page(account.id, { first: 10, after: null })).rows.map(({ kind }) => kind);
     expect(await kindsOf(colleague)).toEqual(["REPLY", "ADDED_AS_CONTACT"]);
     expect(await kindsOf(person)).toEqual([]);
     expect(self(person).email).toBe(person.account.email);

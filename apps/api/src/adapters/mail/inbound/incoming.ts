@@ -1,6 +1,6 @@
 /** A mail that came for a request: what is known of it before anything is written. */
 import type { Account, ReceivedMail, RequestContact } from "@accord/domain";
-import type { RequestDetail } from "../../../storage/index.js";
+import type { RequestDetail } from "../../../storage/stores/request.store.js";
 import type { InboundMail } from "./read-mail.js";
 import type { ReplyAddress } from "./receiver.js";
 

@@ -1,6 +1,7 @@
 /** The files of a mail, kept as uploads are; what is not taken is named, and the mail itself stays where it says more than the page (F50, F47). */
 import { createHash } from "node:crypto";
 import { displayNameOf, type LeftOutFile } from "@accord/domain";
+import { attachmentStore } from "../../../storage/stores/attachment-writes.js";
 import type { Ground, Judged } from "./incoming.js";
 import type { MailFile } from "./read-mail.js";
 import type { Receiver } from "./receiver.js";
@@ -55,7 +56,7 @@ const wanted = async (
   const digests = new Map(mail.files.map((file) => [createHash("sha256").update(file.bytes).digest("hex"), file]));
   const isAlone = text.replace(/\[[^\]]*\]/g, "").trim() === "" && mail.files.every(({ isInline }) => isInline);
   if (isAlone || !mail.files.some(isSmallPicture)) return [...digests.values()];
-  const held = new Set((await db.read.attachments.ofRequests([requestId])).map(({ sha256 }) => sha256));
+  const held = new Set((await db.read.of(attachmentStore).ofRequests([requestId])).map(({ sha256 }) => sha256));
   return [...digests].filter(([digest, file]) => !(isSmallPicture(file) && held.has(digest))).map(([, file]) => file);
 };
 

@@ -1,5 +1,4 @@
-/** What our letters about one request say: how a quoted one is told from a person's words. */
-import type { RequestDetail } from "../../../storage/index.js";
+import type { RequestDetail } from "../../../storage/stores/request.store.js";
 import type { LetterContext } from "../letters/letter-of.js";
 import { typedWords } from "../letters/typed-words.js";
 import { inEveryLanguage, letterSentences } from "../messages/index.js";

@@ -1,4 +1,9 @@
 /** What an incoming mail does: an answer becomes a message of its request, a returned mail is noted on it; nothing leaves no trace (F50, E24). */
+
+import { mailTroubleStore } from "../../../storage/stores/mail-trouble.store.js";
+import { outboxStore } from "../../../storage/stores/outbox.store.js";
+import { outboxWorkStore } from "../../../storage/stores/outbox-work.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 import { recordTrouble } from "../mail-trouble.js";
 import { readOrKeep } from "./read-mail.js";
 import type { Destination, Receiver, Reception, ReplyAddress } from "./receiver.js";
@@ -10,7 +15,7 @@ export const destinationOf = async ({ db, addresses }: Receiver, localPart: stri
   const own = addresses.read(localPart);
   if (own === null || own.kind === "bounce") return own;
   const { contactId } = own;
-  const requestId = await db.read.mailTroubles.requestOf(contactId);
+  const requestId = await db.read.of(mailTroubleStore).requestOf(contactId);
   if (requestId === null) return null;
   return addresses.isReplyOf(own.signature, requestId, contactId) ? { kind: "reply", requestId, contactId } : null;
 };
@@ -38,16 +43,16 @@ const whoGotIt = async (
   { db }: Receiver,
   messageId: string,
 ): Promise<(ReplyAddress & { readonly email: string }) | null> => {
-  const { requestId, contactId } = (await db.read.outbox.byId(messageId))?.payload ?? {};
+  const { requestId, contactId } = (await db.read.of(outboxStore).byId(messageId))?.payload ?? {};
   if (typeof requestId !== "string" || typeof contactId !== "string") return null;
-  const contact = (await db.read.requests.contactsOf([requestId])).find(({ id }) => id === contactId);
+  const contact = (await db.read.of(requestStore).contactsOf([requestId])).find(({ id }) => id === contactId);
   return contact === undefined ? null : { requestId, contactId, email: contact.email };
 };
 
 const noteReturned = ({ db, clock }: Receiver, messageId: string): Promise<void> =>
   db.run("note returned mail", async (tx) => {
     const at = clock.now();
-    if (!(await tx.outboxWork.markBounced(messageId, at))) return;
-    const message = await tx.outbox.byId(messageId);
+    if (!(await tx.of(outboxWorkStore).markBounced(messageId, at))) return;
+    const message = await tx.of(outboxStore).byId(messageId);
     if (message !== null) await recordTrouble(tx, message, "BOUNCED", at);
   });

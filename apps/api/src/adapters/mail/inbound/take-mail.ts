@@ -8,6 +8,10 @@ import {
   type ReceivedMail,
 } from "@accord/domain";
 import type { WriteStores } from "../../../storage/index.js";
+import { idempotencyStore } from "../../../storage/stores/idempotency.store.js";
+import { outboxStore } from "../../../storage/stores/outbox.store.js";
+import { rateCounterStore } from "../../../storage/stores/rate-counter.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 import { accountOfContact } from "../contact-account.js";
 import { automaticReplyOf } from "./automatic-mail.js";
 import type { Ground, Incoming, Judged } from "./incoming.js";
@@ -38,8 +42,8 @@ const groundOf = async (
   { requestId, contactId }: ReplyAddress,
   incoming: Incoming,
 ): Promise<Ground | null> => {
-  const request = await db.read.requests.byId(requestId);
-  const contact = (await db.read.requests.contactsOf([requestId])).find(({ id }) => id === contactId);
+  const request = await db.read.of(requestStore).byId(requestId);
+  const contact = (await db.read.of(requestStore).contactsOf([requestId])).find(({ id }) => id === contactId);
   if (request === null || contact === undefined) return null;
   return { ...incoming, requestId, contactId, request, contact, account: await accountOfContact(db.read, contact) };
 };
@@ -108,7 +112,7 @@ const rateKeyOf = ({ contactId }: Ground, { received }: Judged): string =>
 
 /** What would be refused anyhow keeps no file first. */
 const wouldRefuse = async ({ db, clock }: Receiver, ground: Ground, judged: Judged): Promise<Reception | null> => {
-  const isCounted = await db.read.rateCounters.peek(rateKeyOf(ground, judged), MAILS_PER_HOUR, clock.now());
+  const isCounted = await db.read.of(rateCounterStore).peek(rateKeyOf(ground, judged), MAILS_PER_HOUR, clock.now());
   if (!isCounted.allowed) return "BUSY";
   return ground.request.status === "CLOSED" && judged.received.automatic === null ? "CLOSED" : null;
 };
@@ -122,12 +126,12 @@ const post = (
 ): Promise<Reception> =>
   db.run("take mail", async (tx): Promise<Reception> => {
     const at = clock.now();
-    if ((await tx.idempotency.claim(claimOf(ground, at))).outcome !== "NEW") return "DONE";
-    const counted = await tx.rateCounters.consume(rateKeyOf(ground, judged), 1, MAILS_PER_HOUR, HOUR, at);
+    if ((await tx.of(idempotencyStore).claim(claimOf(ground, at))).outcome !== "NEW") return "DONE";
+    const counted = await tx.of(rateCounterStore).consume(rateKeyOf(ground, judged), 1, MAILS_PER_HOUR, HOUR, at);
     if (!counted.allowed) return tx.rollBackWith("BUSY" satisfies Reception);
     const { requestId, contactId, account } = ground;
     // Removed while the mail was on its way: as if it had been turned away at the door.
-    const contact = (await tx.requests.contactsOf([requestId])).find(({ id }) => id === contactId);
+    const contact = (await tx.of(requestStore).contactsOf([requestId])).find(({ id }) => id === contactId);
     if (contact === undefined) return tx.rollBackWith("GONE" satisfies Reception);
     const entry: MailEntry = {
       requestId,
@@ -145,7 +149,7 @@ const post = (
 
 /** That their mail could not be read, once a day at most: whatever answers that by itself starts no conversation. */
 const tellContact = async (tx: WriteStores, { requestId, contactId }: Ground, at: number): Promise<void> => {
-  await tx.outbox.add({
+  await tx.of(outboxStore).add({
     dedupeKey: `mail:unreadable:${contactId}:${Math.floor(at / DAY)}`,
     kind: "mail.unreadable",
     payload: { requestId, contactId },

@@ -1,6 +1,6 @@
 /** The reminder that an agreement waits to be activated: to whom it was issued, without any ID (R56, S17). */
 import { planStateAt } from "@accord/domain";
-import type { ManagedPlan } from "../../../storage/index.js";
+import type { ManagedPlan } from "../../../storage/stores/managed-plan-row.js";
 import { tell, tellDay } from "../messages/index.js";
 import { type Letter, type Reader, write } from "./letter.js";
 import type { Words } from "./words.js";

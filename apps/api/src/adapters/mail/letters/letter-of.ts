@@ -2,7 +2,13 @@
 import { type Account, type AnswerLine, answerLines, isStaff, type Language, normaliseEmail } from "@accord/domain";
 import type { Clock } from "../../../clock.js";
 import { requestAnswers } from "../../../modules/help/module.js";
-import type { Database, OutboxMessage, RequestDetail } from "../../../storage/index.js";
+import type { Database } from "../../../storage/index.js";
+import { accountStore } from "../../../storage/stores/account.store.js";
+import { managedPlanStore } from "../../../storage/stores/managed-plan.store.js";
+import type { OutboxMessage } from "../../../storage/stores/outbox.store.js";
+import { purchaseStore } from "../../../storage/stores/purchase.store.js";
+import type { RequestDetail } from "../../../storage/stores/request.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 import type { CatalogueIndex } from "../../../types/catalogue-index.js";
 import { accountOfContact } from "../contact-account.js";
 import type { LetterSources } from "../letter-sources.js";
@@ -38,12 +44,12 @@ export const letterOf = async (
   }
   if (message.kind === "mail.receipt") return receiptOf(context, String(payload.purchaseId));
   if (message.kind === "mail.activation-reminder") {
-    const plan = await context.db.read.managedPlans.byId(String(payload.planId));
+    const plan = await context.db.read.of(managedPlanStore).byId(String(payload.planId));
     return plan && writeActivationReminder(plan, { publicOrigin: context.publicOrigin, now: context.clock.now() });
   }
   const kind = mailKindOf(message.kind);
   if (kind === null) throw new Error(`no mail is called ${message.kind}`);
-  const request = await context.db.read.requests.byId(String(payload.requestId));
+  const request = await context.db.read.of(requestStore).byId(String(payload.requestId));
   if (request === null) return null;
   return typeof payload.contactId === "string"
     ? toContact(context, kind, request, payload)
@@ -51,7 +57,8 @@ export const letterOf = async (
 };
 
 const receiptOf = async (context: LetterContext, purchaseId: string): Promise<Letter | null> => {
-  const { purchases, accounts } = context.db.read;
+  const purchases = context.db.read.of(purchaseStore);
+  const accounts = context.db.read.of(accountStore);
   const purchase = await purchases.byId(purchaseId);
   const account = purchase === null ? null : await accounts.byId(purchase.accountId);
   if (purchase === null || account === null) return null;
@@ -67,7 +74,8 @@ const toContact = async (
   request: RequestDetail,
   payload: Payload,
 ): Promise<Letter | null> => {
-  const { accounts, requests } = context.db.read;
+  const accounts = context.db.read.of(accountStore);
+  const requests = context.db.read.of(requestStore);
   const contacts = await requests.contactsOf([request.id]);
   const contact = contacts.find(({ id }) => id === payload.contactId);
   if (contact === undefined || (kind === "CONFIRMATION" && contact.role !== "PRIMARY")) return null;
@@ -108,7 +116,7 @@ const toStaff = async (
   request: RequestDetail,
   payload: Payload,
 ): Promise<Letter | null> => {
-  const account = await context.db.read.accounts.byId(String(payload.accountId));
+  const account = await context.db.read.of(accountStore).byId(String(payload.accountId));
   if (account === null || !isStaff(account)) return null;
   const reader: Reader = {
     to: account.email,
@@ -149,7 +157,7 @@ const factsFor = async (
     version === undefined
       ? ["", request.productVersionId]
       : [index.nameOf(index.productOf(version), language), index.nameOf(version, language)];
-  const entry = typeof payload.entryId === "string" ? await db.read.requests.entryById(payload.entryId) : null;
+  const entry = typeof payload.entryId === "string" ? await db.read.of(requestStore).entryById(payload.entryId) : null;
   const isAnswered = request.firstRespondedAt !== null || request.status === "CLOSED";
   return {
     kind,

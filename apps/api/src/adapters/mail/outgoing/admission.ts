@@ -1,7 +1,10 @@
 /** Whether a mail may go now: limits on mails to one address and on strangers one account writes to (I-7). Nothing is refused, it waits. */
 import { type EpochMs, normaliseEmail } from "@accord/domain";
 import type { Limits } from "../../../limits.js";
-import type { OutboxMessage, WriteStores } from "../../../storage/index.js";
+import type { WriteStores } from "../../../storage/index.js";
+import type { OutboxMessage } from "../../../storage/stores/outbox.store.js";
+import { outboxWorkStore } from "../../../storage/stores/outbox-work.store.js";
+import { rateCounterStore } from "../../../storage/stores/rate-counter.store.js";
 import type { Letter } from "../letters/letter.js";
 
 const HOUR = 3_600_000;
@@ -16,8 +19,8 @@ export const admitMail = async (
 ): Promise<boolean> => {
   const to = normaliseEmail(letter.to) ?? letter.to;
   const { hash, limit } = paceOf(letter.sharesWith, to, recipientHash, limits);
-  if (await tx.outboxWork.isSuperseded(message, hash)) {
-    await tx.outboxWork.finish(message.id, { at, unsentBecause: "SUPERSEDED" });
+  if (await tx.of(outboxWorkStore).isSuperseded(message, hash)) {
+    await tx.of(outboxWorkStore).finish(message.id, { at, unsentBecause: "SUPERSEDED" });
     return false;
   }
   const admission = {
@@ -28,8 +31,9 @@ export const admitMail = async (
     windowMs: HOUR,
   };
   const until =
-    (await admitStranger(tx, letter.stranger, recipientHash(to), limits, at)) ?? (await tx.outboxWork.admit(admission));
-  if (until !== null) await tx.outboxWork.hold(message.id, until, hash);
+    (await admitStranger(tx, letter.stranger, recipientHash(to), limits, at)) ??
+    (await tx.of(outboxWorkStore).admit(admission));
+  if (until !== null) await tx.of(outboxWorkStore).hold(message.id, until, hash);
   return until === null;
 };
 
@@ -57,10 +61,10 @@ const admitStranger = async (
   const { senderId, isInvitation } = stranger;
   const kind = isInvitation ? "invited" : "primary";
   const known = `mail:${kind}:${senderId}:${hash}`;
-  if (!(await tx.rateCounters.peek(known, 1, at)).allowed) return null;
+  if (!(await tx.of(rateCounterStore).peek(known, 1, at)).allowed) return null;
   const limit = isInvitation ? limits.invitedAddressesPerDay : limits.externalPrimariesPerDay;
-  const answer = await tx.rateCounters.consume(`mail:${kind}:${senderId}`, 1, limit, DAY, at);
+  const answer = await tx.of(rateCounterStore).consume(`mail:${kind}:${senderId}`, 1, limit, DAY, at);
   if (!answer.allowed) return at + answer.retryAfterMs;
-  await tx.rateCounters.consume(known, 1, 1, DAY, at);
+  await tx.of(rateCounterStore).consume(known, 1, 1, DAY, at);
   return null;
 };

@@ -6,6 +6,9 @@ import { makeAgreement, openRequest, self } from "../../../../../../tests/suppor
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { createTestMail, INBOUND_DOMAIN, PORTAL } from "../../../../../../tests/support/test-mail.js";
 import { newId } from "../../../storage/index.js";
+import { noticeStore } from "../../../storage/stores/notice.store.js";
+import { outboxStore } from "../../../storage/stores/outbox.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 import type { Mail } from "../mail.js";
 
 const SHARE = `mutation ($input: ShareRequestInput!) { shareRequest(input: $input) { addedContacts { id } userErrors { code } } }`;
@@ -37,7 +40,7 @@ describeOnBothDatabases("outgoing mail", (databases) => {
   const happen = (requestId: string, entry: Record<string, unknown>) => {
     const at = api.clock.now();
     return api.db.run("happen", (tx) =>
-      tx.requests.addEvents([
+      tx.of(requestStore).addEvents([
         {
           id: newId("evt", at),
           requestId,
@@ -78,7 +81,7 @@ describeOnBothDatabases("outgoing mail", (databases) => {
     await mail.drain();
     expect(sink.mails.map(({ recipients }) => recipients)).toEqual([[person.account.email]]);
     const [sent] = sink.mails;
-    const request = await api.db.read.requests.byId(id);
+    const request = await api.db.read.of(requestStore).byId(id);
     expect(sent?.parsed.subject).toBe(`[${request?.number}] Windows Server 2025`);
     for (const part of [sent?.parsed.text, sent?.parsed.html]) {
       expect(part).toContain(request?.number);
@@ -101,7 +104,7 @@ describeOnBothDatabases("outgoing mail", (databases) => {
       const id = await opened(person, { primaryContact: contact(address), additionalContacts: [self(person)] });
       await mail.drain();
       const [sent] = sink.to(address);
-      const title = (await api.db.read.requests.byId(id))?.title;
+      const title = (await api.db.read.of(requestStore).byId(id))?.title;
       for (const part of [sent?.parsed.subject, sent?.parsed.text, sent?.parsed.html])
         expect(part).not.toContain(title);
       expect(sent?.parsed.text).toContain("Visual Studio Enterprise");
@@ -176,7 +179,7 @@ describeOnBothDatabases("outgoing mail", (databases) => {
     const id = await opened(person);
     await mail.drain();
     const [sent] = sink.mails;
-    const [message] = (await api.db.read.outbox.list({ first: 1, after: null }, "mail.confirmation")).rows;
+    const [message] = (await api.db.read.of(outboxStore).list({ first: 1, after: null }, "mail.confirmation")).rows;
     expect(message).toMatchObject({ attempts: 0, unsentBecause: null, lastError: null });
     expect(sent?.parsed.messageId).toBe(`<${id}@support.example>`);
     expect(sent?.parsed.references).toBeUndefined();
@@ -208,9 +211,9 @@ describeOnBothDatabases("outgoing mail", (databases) => {
     await person.ask(SHARE, { input: { requestId: id, contacts: [contact(colleague.account.email)] } });
     await mail.drain();
     expect(sink.mails).toEqual([]);
-    const { rows } = await api.db.read.notices.page(colleague.account.id, { first: 10, after: null });
+    const { rows } = await api.db.read.of(noticeStore).page(colleague.account.id, { first: 10, after: null });
     expect(rows).toMatchObject([{ kind: "ADDED_AS_CONTACT", requestId: id, readAt: null }]);
-    expect(await api.db.read.notices.count(person.account.id)).toBe(0);
+    expect(await api.db.read.of(noticeStore).count(person.account.id)).toBe(0);
   });
 
   it("F71: an additional contact gets mail about a reply only after subscribing; the words stay in the portal", async () => {
@@ -220,14 +223,16 @@ describeOnBothDatabases("outgoing mail", (databases) => {
     await happen(id, {});
     await mail.drain();
     expect(sink.to(colleague.account.email)).toEqual([]);
-    await api.db.run("subscribe", (tx) => tx.notices.setSubscription(id, colleague.account.id, true, api.clock.now()));
+    await api.db.run("subscribe", (tx) =>
+      tx.of(noticeStore).setSubscription(id, colleague.account.id, true, api.clock.now()),
+    );
     await happen(id, {});
     await mail.drain();
     const [sent] = sink.to(colleague.account.email);
     expect(sent?.parsed.text).toContain("Somebody wrote in your support request.");
     expect(sent?.raw).not.toContain("Secret words");
     expect(sent?.headerNames).toContain("list-unsubscribe");
-    const notices = await api.db.read.notices.page(colleague.account.id, { first: 10, after: null });
+    const notices = await api.db.read.of(noticeStore).page(colleague.account.id, { first: 10, after: null });
     expect(notices.rows.map(({ kind }) => kind)).toEqual(["REPLY", "REPLY", "ADDED_AS_CONTACT"]);
   });
 
@@ -239,7 +244,7 @@ describeOnBothDatabases("outgoing mail", (databases) => {
     await happen(id, { kind: "NOTE", isInternal: true });
     await mail.drain();
     expect(sink.mails).toEqual([]);
-    expect(await api.db.read.notices.count(person.account.id)).toBe(0);
+    expect(await api.db.read.of(noticeStore).count(person.account.id)).toBe(0);
   });
 
   it("F72: engineers hear of new work in the portal, and by mail of what is theirs", async () => {
@@ -249,14 +254,16 @@ describeOnBothDatabases("outgoing mail", (databases) => {
     await mail.drain();
     expect(sink.to(engineer.account.email)).toEqual([]);
     await api.db.run("assign", (tx) =>
-      tx.requests.update(id, { engineerId: engineer.account.id, status: "ASSIGNED", updatedAt: api.clock.now() }),
+      tx
+        .of(requestStore)
+        .update(id, { engineerId: engineer.account.id, status: "ASSIGNED", updatedAt: api.clock.now() }),
     );
     await happen(id, { actorId: person.account.id, isFromSupport: false });
     await mail.drain();
     const [sent] = sink.to(engineer.account.email);
     expect(sent?.parsed.html).toContain("The customer answered");
     expect(sent?.parsed.text).toContain(`${PORTAL}/requests/${id}`);
-    const { rows } = await api.db.read.notices.page(engineer.account.id, { first: 10, after: null });
+    const { rows } = await api.db.read.of(noticeStore).page(engineer.account.id, { first: 10, after: null });
     expect(rows.map(({ kind, requestId }) => [kind, requestId])).toEqual([
       ["CUSTOMER_REPLY", id],
       ["NEW_WORK", id],
@@ -267,7 +274,7 @@ describeOnBothDatabases("outgoing mail", (databases) => {
     const silent = createTestMail(api);
     await opened(await api.person());
     await silent.drain();
-    const [message] = (await api.db.read.outbox.list({ first: 1, after: null }, "mail.confirmation")).rows;
+    const [message] = (await api.db.read.of(outboxStore).list({ first: 1, after: null }, "mail.confirmation")).rows;
     expect(message).toMatchObject({ unsentBecause: "NO_SMTP_URL", deadAt: null });
     expect(message?.sentAt).not.toBeNull();
     await mail.drain();
@@ -279,11 +286,11 @@ describeOnBothDatabases("outgoing mail", (databases) => {
     const person = await api.person();
     const stranger = newEmail();
     const id = await opened(person, { primaryContact: contact(stranger), additionalContacts: [self(person)] });
-    const contacts = await api.db.read.requests.contactsOf([id]);
+    const contacts = await api.db.read.of(requestStore).contactsOf([id]);
     const [primary, own] = contacts;
     await api.db.run("remove", async (tx) => {
-      await tx.requests.setPrimary(id, own?.id ?? "");
-      await tx.requests.removeContact(primary?.id ?? "", api.clock.now());
+      await tx.of(requestStore).setPrimary(id, own?.id ?? "");
+      await tx.of(requestStore).removeContact(primary?.id ?? "", api.clock.now());
     });
     await mail.drain();
     expect(sink.to(stranger)).toEqual([]);

@@ -6,7 +6,10 @@ import { makeAgreement, openRequest, self } from "../../../../../../tests/suppor
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { createTestMail, PORTAL } from "../../../../../../tests/support/test-mail.js";
 import { DEFAULT_LIMITS } from "../../../limits.js";
-import { newId, type OutboxMessage } from "../../../storage/index.js";
+import { newId } from "../../../storage/index.js";
+import { mailTroubleStore } from "../../../storage/stores/mail-trouble.store.js";
+import { type OutboxMessage, outboxStore } from "../../../storage/stores/outbox.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 import { createMailAddresses } from "../addresses.js";
 import type { Mail } from "../mail.js";
 import { createTransport, sendErrorOf, type Transport, withoutAddresses } from "./transport.js";
@@ -44,11 +47,11 @@ describeOnBothDatabases("delivery of mail", (databases) => {
     const at = api.clock.now();
     const entry = { requestId, kind: "REPLY", actorId: null, isFromSupport: true, isInternal: false } as const;
     return api.db.run("reply", (tx) =>
-      tx.requests.addEvents([{ ...entry, id: newId("evt", at), text: "Please try", status: null, at }]),
+      tx.of(requestStore).addEvents([{ ...entry, id: newId("evt", at), text: "Please try", status: null, at }]),
     );
   };
   const mails = async (): Promise<readonly OutboxMessage[]> =>
-    (await api.db.read.outbox.list({ first: 50, after: null }, "mail.")).rows;
+    (await api.db.read.of(outboxStore).list({ first: 50, after: null }, "mail.")).rows;
 
   it("C-12: with SMTP down for ten minutes nobody notices, and all is delivered within a minute of its return", async () => {
     await sink.leave();
@@ -95,7 +98,7 @@ describeOnBothDatabases("delivery of mail", (databases) => {
       tries = message.attempts;
       api.clock.advance(5 * MINUTE);
     }
-    const [dead] = await api.db.read.outbox.dead(10);
+    const [dead] = await api.db.read.of(outboxStore).dead(10);
     expect(dead?.lastError).toMatch(/4\.2\.0 <…> is greylisted/);
     expect(dead?.lastError).not.toContain(person.account.email);
     expect((dead?.deadAt ?? 0) - start).toBeGreaterThanOrEqual(24 * HOUR);
@@ -160,11 +163,11 @@ describeOnBothDatabases("delivery of mail", (databases) => {
     await mail.drain();
     await reply(id);
     await mail.drain();
-    const [primary] = await api.db.read.requests.contactsOf([id]);
-    expect(await api.db.read.mailTroubles.ofRequests([id])).toMatchObject([
+    const [primary] = await api.db.read.of(requestStore).contactsOf([id]);
+    expect(await api.db.read.of(mailTroubleStore).ofRequests([id])).toMatchObject([
       { contactId: primary?.id, reason: "REFUSED" },
     ]);
-    const { rows } = await api.db.read.requests.timeline(id, { first: 10, after: null });
+    const { rows } = await api.db.read.of(requestStore).timeline(id, { first: 10, after: null });
     expect(rows.filter(({ kind }) => kind === "MAIL_BOUNCED")).toMatchObject([
       { actorId: null, channel: "SYSTEM", params: { contactId: primary?.id, name: "Ion Pop" } },
     ]);
@@ -265,11 +268,13 @@ describeOnBothDatabases("delivery of mail", (databases) => {
     const person = await api.person();
     const requestId = await opened(person);
     await api.db.run("broken", (tx) =>
-      tx.outbox.add({ dedupeKey: "broken", kind: "request.unknown", payload: { requestId }, at: api.clock.now() - 1 }),
+      tx
+        .of(outboxStore)
+        .add({ dedupeKey: "broken", kind: "request.unknown", payload: { requestId }, at: api.clock.now() - 1 }),
     );
     await mail.drain();
     expect(sink.to(person.account.email)).toHaveLength(1);
-    const { rows } = await api.db.read.outbox.list({ first: 5, after: null }, "request.unknown");
+    const { rows } = await api.db.read.of(outboxStore).list({ first: 5, after: null }, "request.unknown");
     expect(rows).toMatchObject([{ attempts: 1, deadAt: null, lastError: "nobody knows what request.unknown tells" }]);
   });
 });

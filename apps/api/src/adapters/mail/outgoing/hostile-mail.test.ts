@@ -10,6 +10,8 @@ import { createTestApi, type Person, type TestApi } from "../../../../../../test
 import { createTestMail, PORTAL } from "../../../../../../tests/support/test-mail.js";
 import { startTestServer } from "../../../../../../tests/support/test-server.js";
 import { newId } from "../../../storage/index.js";
+import { accountStore } from "../../../storage/stores/account.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 import { SCOPES } from "../../identity/access-token.js";
 import { createToken } from "../../identity/create-token.js";
 import { createMailAddresses } from "../addresses.js";
@@ -147,7 +149,7 @@ describeOnBothDatabases("hostile words and mail", (databases) => {
     const at = api.clock.now();
     const entry = { requestId, kind: "REPLY", actorId: null, isFromSupport: true, isInternal: false } as const;
     await api.db.run("reply", (tx) =>
-      tx.requests.addEvents([{ ...entry, id: newId("evt", at), text, status: null, at }]),
+      tx.of(requestStore).addEvents([{ ...entry, id: newId("evt", at), text, status: null, at }]),
     );
     await mail.drain();
     return sink.mails;
@@ -243,7 +245,7 @@ it("I-7: Host, X-Forwarded-Host, Forwarded and Origin change nothing in a mail",
     env: { SMTP_URL: sink.url, ACCORD_DEMO: "on", PUBLIC_ORIGIN: PORTAL },
   });
   try {
-    const [radu] = await server.db.read.accounts.list({ email: "radu.marin@transilvan.example" });
+    const [radu] = await server.db.read.of(accountStore).list({ email: "radu.marin@transilvan.example" });
     const { token } = await createToken(
       { db: server.db, clock: server.clock, limits: server.config.limits },
       { accountId: radu?.id ?? "", name: "test", scopes: SCOPES, expiresAt: null },

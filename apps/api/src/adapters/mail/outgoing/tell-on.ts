@@ -8,16 +8,17 @@ import {
   type RequestContact,
   recipientsOf,
 } from "@accord/domain";
+import { newId, type WriteStores } from "../../../storage/index.js";
+import { noticeStore } from "../../../storage/stores/notice.store.js";
 import {
   ACCESS_ASK_KIND,
   ACTIVITY_KIND,
   CONFIRMATION_KIND,
-  newId,
   type OutboxMessage,
-  type RequestDetail,
-  type TimelineRow,
-  type WriteStores,
-} from "../../../storage/index.js";
+  outboxStore,
+} from "../../../storage/stores/outbox.store.js";
+import type { RequestDetail, TimelineRow } from "../../../storage/stores/request.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 import { withAccounts } from "../contact-account.js";
 import { staffOf } from "../letter-sources.js";
 import { messageKindOf, type RequestMailKind } from "../letters/request-letter.js";
@@ -27,21 +28,21 @@ import { tellAsk } from "./tell-ask.js";
 export const tellOn = async (tx: WriteStores, message: OutboxMessage, at: EpochMs): Promise<void> => {
   if (message.kind === ACCESS_ASK_KIND) return tellAsk(tx, String(message.payload.askId), at);
   const requestId = String(message.payload.requestId);
-  const request = await tx.requests.byId(requestId);
+  const request = await tx.of(requestStore).byId(requestId);
   if (request === null) return;
   const told = await whatHappened(tx, message, request);
   if (told === null) return;
-  const contacts = await withAccounts(tx, await tx.requests.contactsOf([requestId]));
+  const contacts = await withAccounts(tx, await tx.of(requestStore).contactsOf([requestId]));
   const staff = await staffOf(tx, request, at);
   const audience = {
     request,
     contacts,
     ...staff,
-    subscriptions: await tx.notices.subscriptions(requestId),
+    subscriptions: await tx.of(noticeStore).subscriptions(requestId),
     mailOn: await preferencesOf(tx, [request.engineerId, ...staff.team, ...staff.onCall], contacts),
   };
   const { notices, mails } = recipientsOf(told.happening, audience);
-  await tx.notices.add(notices.map((notice) => ({ ...notice, requestId, source: told.source, at })));
+  await tx.of(noticeStore).add(notices.map((notice) => ({ ...notice, requestId, source: told.source, at })));
   for (const mail of mails) await addMail(tx, mail, { requestId, entryId: told.entryId, source: told.source, at });
 };
 
@@ -66,7 +67,7 @@ const whatHappened = async (tx: WriteStores, message: OutboxMessage, request: Re
     return { happening, entryId: null, source: `new:${request.id}` };
   }
   if (message.kind !== ACTIVITY_KIND) throw new Error(`nobody knows what ${message.kind} tells`);
-  const entry = await tx.requests.entryById(String(message.payload.entryId));
+  const entry = await tx.of(requestStore).entryById(String(message.payload.entryId));
   if (entry === null) return null;
   const happening = {
     ...entry,
@@ -80,7 +81,7 @@ const whatHappened = async (tx: WriteStores, message: OutboxMessage, request: Re
 const isPartOfReply = async (tx: WriteStores, entry: TimelineRow): Promise<boolean> => {
   if (entry.kind === "REPLY" || entry.actorId === null) return false;
   const after = newId("evt", entry.at + 1);
-  const { rows } = await tx.requests.timeline(entry.requestId, { first: 20, after });
+  const { rows } = await tx.of(requestStore).timeline(entry.requestId, { first: 20, after });
   return rows.some(({ kind, actorId, at }) => kind === "REPLY" && actorId === entry.actorId && at === entry.at);
 };
 
@@ -91,7 +92,7 @@ const preferencesOf = async (
 ): Promise<(accountId: string) => readonly NoticeKind[]> => {
   const all = [...staffIds, ...contacts.map(({ accountId }) => accountId)];
   const ids = [...new Set(all.filter((id) => id !== null))];
-  const chosen = await tx.notices.mailOn(ids);
+  const chosen = await tx.of(noticeStore).mailOn(ids);
   const staff = new Set(staffIds);
   return (id) => chosen.get(id) ?? defaultMailOn({ roles: staff.has(id) ? ["ENGINEER"] : [] });
 };
@@ -102,7 +103,7 @@ const addMail = async (
   { requestId, entryId, source, at }: { requestId: string; entryId: string | null; source: string; at: EpochMs },
 ): Promise<void> => {
   const to = "contactId" in mail ? { contactId: mail.contactId } : { accountId: mail.accountId };
-  await tx.outbox.add({
+  await tx.of(outboxStore).add({
     dedupeKey: `mail:${source}:${"contactId" in mail ? mail.contactId : mail.accountId}`,
     // Being added is never mailed (R87): the domain answers no such mail.
     kind: messageKindOf(mail.kind as RequestMailKind),

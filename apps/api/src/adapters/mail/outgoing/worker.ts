@@ -3,7 +3,9 @@ import { randomInt, randomUUID } from "node:crypto";
 import type { EpochMs } from "@accord/domain";
 import type { Clock } from "../../../clock.js";
 import type { Limits } from "../../../limits.js";
-import type { Database, OutboxMessage } from "../../../storage/index.js";
+import type { Database } from "../../../storage/index.js";
+import { type OutboxMessage, outboxStore } from "../../../storage/stores/outbox.store.js";
+import { outboxWorkStore } from "../../../storage/stores/outbox-work.store.js";
 import type { MailAddresses } from "../addresses.js";
 import { type LetterContext, letterOf } from "../letters/letter-of.js";
 import { recordTrouble } from "../mail-trouble.js";
@@ -53,7 +55,7 @@ export class OutboxWorker {
 
   async #tellRound(): Promise<number> {
     const { db, clock } = this.options;
-    if (!(await db.read.outbox.isDue("request", clock.now()))) return 0;
+    if (!(await db.read.of(outboxStore).isDue("request", clock.now()))) return 0;
     try {
       return await this.#tellTogether();
     } catch {
@@ -69,10 +71,10 @@ export class OutboxWorker {
     return db.run("tell on", async (tx) => {
       const at = clock.now();
       const lease = { owner: this.#owner, at, leaseMs: LEASE };
-      const claimed = await tx.outboxWork.claim({ family: "request", ...lease, first: TOLD_AT_ONCE });
+      const claimed = await tx.of(outboxWorkStore).claim({ family: "request", ...lease, first: TOLD_AT_ONCE });
       for (const message of claimed) {
         await tellOn(tx, message, at);
-        await tx.outboxWork.finish(message.id, { at, unsentBecause: null });
+        await tx.of(outboxWorkStore).finish(message.id, { at, unsentBecause: null });
       }
       return claimed.length;
     });
@@ -83,14 +85,14 @@ export class OutboxWorker {
     await db.run("tell on", async (tx) => {
       const at = clock.now();
       await tellOn(tx, message, at);
-      await tx.outboxWork.finish(message.id, { at, unsentBecause: null });
+      await tx.of(outboxWorkStore).finish(message.id, { at, unsentBecause: null });
     });
   }
 
   async #sendRound(): Promise<number> {
     const { db, clock } = this.options;
     const now = clock.now();
-    if (now < this.#restUntil || !(await db.read.outbox.isDue("mail", now))) return 0;
+    if (now < this.#restUntil || !(await db.read.of(outboxStore).isDue("mail", now))) return 0;
     const { transport } = this.options;
     if (transport === null) return await this.#keepTogether();
     const claimed = await this.#claim("mail", this.#outages > 0 ? 1 : AT_ONCE);
@@ -104,8 +106,8 @@ export class OutboxWorker {
     return db.run("keep outgoing", async (tx) => {
       const at = clock.now();
       const lease = { owner: this.#owner, at, leaseMs: LEASE };
-      const claimed = await tx.outboxWork.claim({ family: "mail", ...lease, first: KEPT_AT_ONCE });
-      for (const { id } of claimed) await tx.outboxWork.finish(id, { at, unsentBecause: "NO_SMTP_URL" });
+      const claimed = await tx.of(outboxWorkStore).claim({ family: "mail", ...lease, first: KEPT_AT_ONCE });
+      for (const { id } of claimed) await tx.of(outboxWorkStore).finish(id, { at, unsentBecause: "NO_SMTP_URL" });
       return claimed.length;
     });
   }
@@ -113,7 +115,7 @@ export class OutboxWorker {
   #claim(family: "request" | "mail", first: number): Promise<OutboxMessage[]> {
     const { db, clock } = this.options;
     return db.run("claim outgoing", (tx) =>
-      tx.outboxWork.claim({ family, owner: this.#owner, at: clock.now(), leaseMs: LEASE, first }),
+      tx.of(outboxWorkStore).claim({ family, owner: this.#owner, at: clock.now(), leaseMs: LEASE, first }),
     );
   }
 
@@ -123,7 +125,7 @@ export class OutboxWorker {
     const finish = (unsentBecause: OutboxMessage["unsentBecause"]): Promise<boolean> =>
       db.run("finish outgoing", async (tx) => {
         if (unsentBecause === null) await forgetToken(tx, message);
-        return tx.outboxWork.finish(message.id, { at: clock.now(), unsentBecause });
+        return tx.of(outboxWorkStore).finish(message.id, { at: clock.now(), unsentBecause });
       });
     const letter = await letterOf(letters, message);
     if (letter === null) return void (await finish("RECIPIENT_GONE"));
@@ -148,10 +150,12 @@ export class OutboxWorker {
       const told = { at, error: failure.message };
       await db.run("note failure", async (tx) => {
         if (failure.failure === "REFUSED") {
-          await tx.outboxWork.giveUp(message.id, told);
+          await tx.of(outboxWorkStore).giveUp(message.id, told);
           await recordTrouble(tx, message, "REFUSED", at);
-        } else if (at - (message.firstFailedAt ?? at) >= GIVE_UP_AFTER) await tx.outboxWork.giveUp(message.id, told);
-        else await tx.outboxWork.retryAt(message.id, { ...told, availableAt: at + this.#wait(failure, message) });
+        } else if (at - (message.firstFailedAt ?? at) >= GIVE_UP_AFTER)
+          await tx.of(outboxWorkStore).giveUp(message.id, told);
+        else
+          await tx.of(outboxWorkStore).retryAt(message.id, { ...told, availableAt: at + this.#wait(failure, message) });
       });
     }
   }

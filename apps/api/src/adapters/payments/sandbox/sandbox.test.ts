@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestServer, type TestServer } from "../../../../../../tests/support/test-server.js";
 import { readConfig } from "../../../config.js";
+import { purchaseStore } from "../../../storage/stores/purchase.store.js";
 import { openPayments } from "../payments.js";
 import type { Sandbox } from "./open-sandbox.js";
 import { readCard } from "./read-card.js";
@@ -103,7 +104,7 @@ describe("the sandbox's pages", () => {
     expect(answered.headers.get("location")).toBe(`${server.origin}/purchases/${purchase.id}`);
     expect((await submit(purchase.challengeUrl, { answer: "refuse" })).status).toBe(404);
     await sandbox.deliver();
-    expect((await server.db.read.purchases.byId(purchase.id))?.state).toBe("SUCCEEDED");
+    expect((await server.db.read.of(purchaseStore).byId(purchase.id))?.state).toBe("SUCCEEDED");
     expect(await server.db.verify(server.clock.now())).toEqual([]);
   });
 

@@ -4,14 +4,17 @@ import type { RequestContext } from "../../../context.js";
 import { idOfCursor } from "../../../graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
 import { connectionOfPage, type PageArguments } from "../../../graphql/page.js";
-import type { LedgerRow, ManagedPlan } from "../../../storage/index.js";
+import { activationLinkStore } from "../../../storage/stores/activation-link.store.js";
+import { type LedgerRow, ledgerStore } from "../../../storage/stores/ledger.store.js";
+import { managedPlanStore } from "../../../storage/stores/managed-plan.store.js";
+import type { ManagedPlan } from "../../../storage/stores/managed-plan-row.js";
 import type { ActivationState } from "../../../types/managed-agreement.type.js";
 import { summaryOf } from "../summary-of.js";
 
 export const letterUrlOf = (planId: string): string => `/admin/letters/${planId}`;
 
 const activationOf = async ({ id }: ManagedPlan, context: RequestContext): Promise<object | null> => {
-  const link = await context.db.read.activationLinks.latestOf(id);
+  const link = await context.db.read.of(activationLinkStore).latestOf(id);
   if (link === null) return null;
   const open: ActivationState = isLinkValid(link, context.now) ? "OPEN" : "ENDED";
   const state: ActivationState = link.usedAt === null ? open : "USED";
@@ -19,15 +22,15 @@ const activationOf = async ({ id }: ManagedPlan, context: RequestContext): Promi
 };
 
 const holdersOf = async ({ id }: ManagedPlan, context: RequestContext): Promise<object[]> => {
-  const holders = await context.db.read.managedPlans.holders(id);
+  const holders = await context.db.read.of(managedPlanStore).holders(id);
   return Promise.all(
     holders.map(async (holder) => ({ ...holder, account: await summaryOf(holder.accountId, context) })),
   );
 };
 
 const ledgerOf = async (plan: ManagedPlan, page: PageArguments, { db }: RequestContext): Promise<object> => {
-  const rows = await db.read.ledger.ofPlan(plan.id, { first: page.first, after: idOfCursor(page.after) });
-  return connectionOfPage(rows, page, () => db.read.ledger.count(plan.id));
+  const rows = await db.read.of(ledgerStore).ofPlan(plan.id, { first: page.first, after: idOfCursor(page.after) });
+  return connectionOfPage(rows, page, () => db.read.of(ledgerStore).count(plan.id));
 };
 
 export const agreementAdminFields: readonly TypeFields[] = [
@@ -36,7 +39,7 @@ export const agreementAdminFields: readonly TypeFields[] = [
     daysLeft: (plan, _args, { now }) => daysLeftOf(plan, now),
     activation: (plan, _args, context) => activationOf(plan, context),
     holders: (plan, _args, context) => holdersOf(plan, context),
-    usage: ({ id }, _args, { db }) => db.read.managedPlans.usage(id),
+    usage: ({ id }, _args, { db }) => db.read.of(managedPlanStore).usage(id),
     letterUrl: ({ id }) => letterUrlOf(id),
     ledger: (plan: ManagedPlan, page: PageArguments, context: RequestContext) => ledgerOf(plan, page, context),
   }),

@@ -8,7 +8,9 @@ import { idOf } from "../../../graphql/ids.js";
 import { connectionOfPage } from "../../../graphql/page.js";
 import { type Outcome, payload } from "../../../graphql/payload.js";
 import { RequestError } from "../../../graphql/request-error.js";
-import type { ManagedPlan, WriteStores } from "../../../storage/index.js";
+import type { WriteStores } from "../../../storage/index.js";
+import { managedPlanStore } from "../../../storage/stores/managed-plan.store.js";
+import type { ManagedPlan } from "../../../storage/stores/managed-plan-row.js";
 import { ManagedAgreementConnectionType, ManagedAgreementType } from "../../../types/managed-agreement.type.js";
 import { AFTER, FIRST } from "../../../types/page-arguments.js";
 import { letterUrlOf } from "./agreement-admin.fields.js";
@@ -46,7 +48,7 @@ export class AgreementAdminResolver {
     @Arg("after", () => String, AFTER) after: string | null,
     @Ctx() context: RequestContext,
   ): Promise<object> {
-    const { managedPlans } = context.db.read;
+    const managedPlans = context.db.read.of(managedPlanStore);
     const asked = { ...filter, now: context.now };
     const page = await managedPlans.page(asked, { first, after: idOfCursor(after) });
     return connectionOfPage(page, { first, after }, () => managedPlans.count(asked));
@@ -57,7 +59,7 @@ export class AgreementAdminResolver {
     @Arg("id", () => ID, { description: "Id of its plan." }) id: string,
     @Ctx() context: RequestContext,
   ): Promise<object> {
-    const plan = await context.db.read.managedPlans.byId(idOf("pln", id));
+    const plan = await context.db.read.of(managedPlanStore).byId(idOf("pln", id));
     if (plan === null) throw new RequestError("NOT_FOUND");
     return plan;
   }
@@ -177,7 +179,7 @@ const change = async (
       told = shown;
       return null;
     });
-    const agreement = await tx.managedPlans.byId(idOf("pln", input.planId));
+    const agreement = await tx.of(managedPlanStore).byId(idOf("pln", input.planId));
     if (agreement === null) throw new RequestError("NOT_FOUND");
     return accept(agreement);
   });

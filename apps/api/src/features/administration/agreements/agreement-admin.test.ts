@@ -10,6 +10,9 @@ import {
   type Person,
   type TestApi,
 } from "../../../../../../tests/support/test-api.js";
+import { activationStore } from "../../../storage/stores/activation.store.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
+import { managedPlanStore } from "../../../storage/stores/managed-plan.store.js";
 
 const ERRORS = "userErrors { code path message }";
 const ISSUE = `mutation ($input: IssueAgreementsInput!) { issueAgreements(input: $input) {
@@ -129,12 +132,14 @@ describeOnBothDatabases("agreements as staff manage them", (databases) => {
     await issue({ needsActivation: true });
     const lapsed = await makeAgreement(api);
     const past = { redeemBy: addDays(today, -1), redeemEndsAt: api.clock.now() - 1 };
-    await api.db.run("lapse", (tx) => tx.activations.create({ planId: lapsed.planId, basis: "ACTIVATION", ...past }));
+    await api.db.run("lapse", (tx) =>
+      tx.of(activationStore).create({ planId: lapsed.planId, basis: "ACTIVATION", ...past }),
+    );
     const empty = await makeAgreement(api, [], { incidents: 1 });
     await admin.ask(change("adjustIncidents", "AdjustIncidentsInput"), {
       input: { planId: empty.planId, incidents: -1, reason: "Used elsewhere." },
     });
-    const all = await api.db.read.managedPlans.page({ now: 0 }, { first: 1000, after: null });
+    const all = await api.db.read.of(managedPlanStore).page({ now: 0 }, { first: 1000, after: null });
     for (const state of PLAN_STATES) {
       const expected = all.rows.filter((plan) => planStateAt(plan, api.clock.now()) === state).map(({ id }) => id);
       expect(await ids({ state }), state).toEqual(expected);
@@ -244,7 +249,7 @@ describeOnBothDatabases("agreements as staff manage them", (databases) => {
   });
 
   it("F82, F60: every change stands in the audit record with who made it; what is refused leaves none; others see nothing", async () => {
-    const rows = await api.db.read.audit.list(0, 100_000);
+    const rows = await api.db.read.of(auditStore).list(0, 100_000);
     const actions = new Set(rows.filter((row) => row.actorId === admin.account.id).map((row) => row.action));
     for (const action of ["issue", "adjust", "extend", "revoke", "rotate", "activationLink"])
       expect(actions).toContain(`agreement.${action}`);

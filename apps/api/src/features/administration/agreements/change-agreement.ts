@@ -12,7 +12,13 @@ import {
   refuse,
   type TextRefusalCode,
 } from "@accord/domain";
-import type { ManagedPlan, WriteStores } from "../../../storage/index.js";
+import type { WriteStores } from "../../../storage/index.js";
+import { activationStore } from "../../../storage/stores/activation.store.js";
+import { activationLinkStore } from "../../../storage/stores/activation-link.store.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
+import { managedPlanStore } from "../../../storage/stores/managed-plan.store.js";
+import type { ManagedPlan } from "../../../storage/stores/managed-plan-row.js";
+import { planStore } from "../../../storage/stores/plan.store.js";
 import type { Act } from "./make-agreement.js";
 import type { NewPair } from "./new-pair.js";
 
@@ -33,13 +39,13 @@ const changing =
     ) => Promise<Result<Readonly<Record<string, unknown>>, TextRefusalCode | "ADJUSTMENT_NOT_POSSIBLE">>,
   ): Change<Command> =>
   async (tx, planId, command, act) => {
-    const plan = await tx.managedPlans.byIdForChange(planId);
+    const plan = await tx.of(managedPlanStore).byIdForChange(planId);
     if (plan === null) return null;
     const done = await change(tx, plan, command, act);
     if (!done.ok) return done;
     const { actorId, at } = act;
-    await tx.audit.append({ actorId, action, objectId: planId, details: done.value, at });
-    return accept((await tx.managedPlans.byId(planId)) ?? plan);
+    await tx.of(auditStore).append({ actorId, action, objectId: planId, details: done.value, at });
+    return accept((await tx.of(managedPlanStore).byId(planId)) ?? plan);
   };
 
 export interface Reason {
@@ -52,7 +58,7 @@ export const adjustIncidents = changing<Reason & { readonly incidents: number }>
     const decided = decideAdjustment(plan, command);
     if (!decided.ok) return decided;
     const { incidents, reason } = decided.value;
-    const isDone = await tx.plans.adjust({ planId: plan.id, incidents, actorId, reason, at });
+    const isDone = await tx.of(planStore).adjust({ planId: plan.id, incidents, actorId, reason, at });
     // The reason stands in the ledger.
     return isDone ? accept({ incidents }) : refuse("ADJUSTMENT_NOT_POSSIBLE");
   },
@@ -64,7 +70,7 @@ export const extendAgreement = changing<Reason & { readonly endsOn: string }>(
     const decided = decideExtension(plan, command);
     if (!decided.ok) return decided;
     const { endsOn, reason } = decided.value;
-    const isDone = await tx.managedPlans.extend(plan.id, endsOn, endOfDay(endsOn, plan.timeZone));
+    const isDone = await tx.of(managedPlanStore).extend(plan.id, endsOn, endOfDay(endsOn, plan.timeZone));
     return isDone ? accept({ from: plan.endsOn, to: endsOn, reason }) : refuse("ADJUSTMENT_NOT_POSSIBLE");
   },
 );
@@ -73,7 +79,7 @@ export const extendAgreement = changing<Reason & { readonly endsOn: string }>(
 export const extendActivation = changing<Reason & { readonly redeemBy: string }>(
   "agreement.extendActivation",
   async (tx, plan, command, { at }) => {
-    const activation = await tx.activations.ofPlan(plan.id);
+    const activation = await tx.of(activationStore).ofPlan(plan.id);
     const decided = decideMoreTime({ plan, activation, ...command }, at);
     if (!decided.ok) return decided;
     if (activation === null) return refuse("ADJUSTMENT_NOT_POSSIBLE", ["redeemBy"]);
@@ -81,7 +87,8 @@ export const extendActivation = changing<Reason & { readonly redeemBy: string }>
     const { basis } = activation;
     const term = pendingTerm(plan.programme, { basis, redeemBy }, { startsOn: plan.startsOn, zone: plan.timeZone });
     const day = { redeemBy, redeemEndsAt: endOfDay(redeemBy, plan.timeZone) };
-    if (!(await tx.activations.giveTime(plan.id, day, term))) return refuse("ADJUSTMENT_NOT_POSSIBLE", ["redeemBy"]);
+    if (!(await tx.of(activationStore).giveTime(plan.id, day, term)))
+      return refuse("ADJUSTMENT_NOT_POSSIBLE", ["redeemBy"]);
     return accept({ from: activation.redeemBy, to: redeemBy, reason });
   },
 );
@@ -90,8 +97,8 @@ export const extendActivation = changing<Reason & { readonly redeemBy: string }>
 export const revokeAgreement = changing<Reason>("agreement.revoke", async (tx, plan, command, { at }) => {
   const decided = decideReason(command.reason);
   if (!decided.ok) return decided;
-  if (!(await tx.plans.revoke(plan.id, at))) return refuse("ADJUSTMENT_NOT_POSSIBLE");
-  await tx.activationLinks.endOpen(plan.id, at);
+  if (!(await tx.of(planStore).revoke(plan.id, at))) return refuse("ADJUSTMENT_NOT_POSSIBLE");
+  await tx.of(activationLinkStore).endOpen(plan.id, at);
   return accept({ reason: decided.value.reason });
 });
 
@@ -105,10 +112,10 @@ export interface Rotation extends Reason {
 export const rotatePair = changing<Rotation>("agreement.rotate", async (tx, plan, command, { at }) => {
   const decided = decideReason(command.reason);
   if (!decided.ok) return decided;
-  if (plan.revokedAt !== null || !(await tx.managedPlans.replacePair(plan.id, command.pair.normal))) {
+  if (plan.revokedAt !== null || !(await tx.of(managedPlanStore).replacePair(plan.id, command.pair.normal))) {
     return refuse("ADJUSTMENT_NOT_POSSIBLE");
   }
-  await tx.activationLinks.endOpen(plan.id, at);
-  const removed = command.keepsHolders ? 0 : await tx.managedPlans.unregisterAll(plan.id);
+  await tx.of(activationLinkStore).endOpen(plan.id, at);
+  const removed = command.keepsHolders ? 0 : await tx.of(managedPlanStore).unregisterAll(plan.id);
   return accept({ reason: decided.value.reason, removed });
 });

@@ -2,6 +2,8 @@
 import { activationEndsAt, type EpochMs } from "@accord/domain";
 import { activationUrl, type OneTimeToken } from "../../../adapters/identity/one-time-token.js";
 import { newId, type WriteStores } from "../../../storage/index.js";
+import { activationLinkStore } from "../../../storage/stores/activation-link.store.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
 import type { Act } from "./make-agreement.js";
 
 /** A link as it is shown, once, to who made it. */
@@ -22,8 +24,10 @@ export const makeActivationLink = async (
 ): Promise<ActivationUrl> => {
   const id = newId("act", at);
   const expiresAt = activationEndsAt(at);
-  await tx.activationLinks.create({ id, planId, creatorId: actorId, tokenHash: token.hash, createdAt: at, expiresAt });
+  await tx
+    .of(activationLinkStore)
+    .create({ id, planId, creatorId: actorId, tokenHash: token.hash, createdAt: at, expiresAt });
   const details = { activationLinkId: id };
-  await tx.audit.append({ actorId, action: "agreement.activationLink", objectId: planId, details, at });
+  await tx.of(auditStore).append({ actorId, action: "agreement.activationLink", objectId: planId, details, at });
   return { url: activationUrl(publicOrigin, token.token), expiresAt };
 };

@@ -11,6 +11,10 @@ import {
   type TimeZoneName,
 } from "@accord/domain";
 import { newId, type WriteStores } from "../../../storage/index.js";
+import { activationStore } from "../../../storage/stores/activation.store.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
+import { managedPlanStore } from "../../../storage/stores/managed-plan.store.js";
+import { planStore } from "../../../storage/stores/plan.store.js";
 
 export interface NewAgreement {
   readonly programme: Programme;
@@ -44,7 +48,7 @@ export const makeAgreement = async (
       ? agreementTerm(programme, first, timeZone)
       : pendingTerm(programme, pending, { startsOn: first, zone: timeZone });
   const id = newId("pln", at);
-  const isNew = await tx.plans.issue({
+  const isNew = await tx.of(planStore).issue({
     id,
     programmeId: programme.id,
     startsOn,
@@ -60,10 +64,10 @@ export const makeAgreement = async (
     at,
   });
   if (!isNew) return null;
-  if (recipient !== null) await tx.managedPlans.saveRecipient(id, recipient);
+  if (recipient !== null) await tx.of(managedPlanStore).saveRecipient(id, recipient);
   if (pending !== null)
-    await tx.activations.create({ planId: id, ...pending, redeemEndsAt: endOfDay(pending.redeemBy, timeZone) });
+    await tx.of(activationStore).create({ planId: id, ...pending, redeemEndsAt: endOfDay(pending.redeemBy, timeZone) });
   const details = { programmeId: programme.id, incidents };
-  await tx.audit.append({ actorId, action: "agreement.issue", objectId: id, details, at });
+  await tx.of(auditStore).append({ actorId, action: "agreement.issue", objectId: id, details, at });
   return { id, endsOn };
 };

@@ -5,7 +5,8 @@ import { accountOf, type RequestContext } from "../../../context.js";
 import { commandOf, once } from "../../../graphql/idempotency.js";
 import { idOf } from "../../../graphql/ids.js";
 import { RequestError } from "../../../graphql/request-error.js";
-import type { ManagedPlan } from "../../../storage/index.js";
+import { managedPlanStore } from "../../../storage/stores/managed-plan.store.js";
+import type { ManagedPlan } from "../../../storage/stores/managed-plan-row.js";
 import type { CreateActivationLinkInput } from "./agreement-admin.inputs.js";
 import { type ActivationUrl, makeActivationLink } from "./make-activation-link.js";
 
@@ -29,13 +30,13 @@ export const passOnAgreement = async (
   let activation: ActivationUrl | null = null;
   return context.db.run("make activation link", async (tx): Promise<Result<PassedOn, "ADJUSTMENT_NOT_POSSIBLE">> => {
     await once(tx, command, async () => {
-      const held = await tx.managedPlans.byIdForChange(planId);
+      const held = await tx.of(managedPlanStore).byIdForChange(planId);
       if (held === null) throw new RequestError("NOT_FOUND");
       if (held.revokedAt !== null) return tx.rollBackWith(refuse("ADJUSTMENT_NOT_POSSIBLE", ["planId"]));
       activation = await makeActivationLink(tx, { planId, token, publicOrigin }, act);
       return null;
     });
-    const agreement = await tx.managedPlans.byId(planId);
+    const agreement = await tx.of(managedPlanStore).byId(planId);
     if (agreement === null) throw new RequestError("NOT_FOUND");
     return accept({ activation, agreement });
   });

@@ -1,6 +1,6 @@
 /** Computed fields of audit entries (F82). */
 import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
-import type { ListedAuditRow } from "../../../storage/index.js";
+import type { ListedAuditRow } from "../../../storage/stores/audit.store.js";
 import { summaryOf } from "../summary-of.js";
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));

@@ -5,6 +5,7 @@ import type { RequestContext } from "../../../context.js";
 import { idOfCursor } from "../../../graphql/cursor.js";
 import { connectionOfPage } from "../../../graphql/page.js";
 import { DateTimeScalar } from "../../../graphql/scalars.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
 import { AuditEntryConnectionType, AuditStateType } from "../../../types/audit.type.js";
 import { AFTER, FIRST } from "../../../types/page-arguments.js";
 import { auditStateOf } from "./audit-state.js";
@@ -42,7 +43,7 @@ export class AuditResolver {
     @Arg("after", () => String, AFTER) after: string | null,
     @Ctx() context: RequestContext,
   ): Promise<object> {
-    const { audit } = context.db.read;
+    const audit = context.db.read.of(auditStore);
     const page = await audit.page(filter ?? {}, { first, after: idOfCursor(after) });
     return connectionOfPage(page, { first, after }, () => audit.count(filter ?? {}));
   }

@@ -4,14 +4,15 @@ import { idOfCursor } from "../../../graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
 import { connectionOfPage, type PageArguments } from "../../../graphql/page.js";
 import { importSentence, readingSentence } from "../../../graphql/sentences.js";
-import type { AgreementImport, ImportOutcome, ReportedRow } from "../../../storage/index.js";
+import { agreementImportStore } from "../../../storage/stores/agreement-import.store.js";
+import type { AgreementImport, ImportOutcome, ReportedRow } from "../../../storage/stores/agreement-import-row.js";
 import { summaryOf } from "../summary-of.js";
 import { stateOf } from "./load-import.js";
 
 type RowsArguments = PageArguments & { readonly outcome?: ImportOutcome | null };
 
 const rowsOf = async ({ id }: AgreementImport, args: RowsArguments, { db }: RequestContext): Promise<object> => {
-  const { agreementImports } = db.read;
+  const agreementImports = db.read.of(agreementImportStore);
   const outcome = args.outcome ?? null;
   const page = await agreementImports.rows(id, outcome, { first: args.first, after: idOfCursor(args.after) });
   return connectionOfPage(page, args, () => agreementImports.countRows(id, outcome));

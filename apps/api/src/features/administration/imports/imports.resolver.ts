@@ -7,7 +7,8 @@ import { idOf } from "../../../graphql/ids.js";
 import { connectionOfPage } from "../../../graphql/page.js";
 import { payload } from "../../../graphql/payload.js";
 import { RequestError } from "../../../graphql/request-error.js";
-import type { AgreementImport } from "../../../storage/index.js";
+import { agreementImportStore } from "../../../storage/stores/agreement-import.store.js";
+import type { AgreementImport } from "../../../storage/stores/agreement-import-row.js";
 import { AgreementImportConnectionType, AgreementImportType } from "../../../types/agreement-import.type.js";
 import { AFTER, FIRST } from "../../../types/page-arguments.js";
 import type { ImportGround } from "./import-ground.js";
@@ -24,7 +25,7 @@ const groundOf = ({ db, clock, settings }: RequestContext): ImportGround => ({
 
 /** @throws RequestError NOT_FOUND */
 const importOf = async ({ db }: RequestContext, id: string): Promise<AgreementImport> => {
-  const found = await db.read.agreementImports.byId(idOf("imp", id));
+  const found = await db.read.of(agreementImportStore).byId(idOf("imp", id));
   if (found === null) throw new RequestError("NOT_FOUND");
   return found;
 };
@@ -46,8 +47,8 @@ export class ImportsResolver {
     @Arg("after", () => String, AFTER) after: string | null,
     @Ctx() context: RequestContext,
   ): Promise<object> {
-    const page = await context.db.read.agreementImports.list({ first, after: idOfCursor(after) });
-    return connectionOfPage(page, { first, after }, () => context.db.read.agreementImports.count());
+    const page = await context.db.read.of(agreementImportStore).list({ first, after: idOfCursor(after) });
+    return connectionOfPage(page, { first, after }, () => context.db.read.of(agreementImportStore).count());
   }
 
   @Query(() => AgreementImportType, { description: "One import. Staff with the right READ_AGREEMENTS." })

@@ -3,6 +3,12 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
 import { codesOf, makeAgreement } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
+import { agreementImportStore } from "../../../storage/stores/agreement-import.store.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
+import { managedPlanStore } from "../../../storage/stores/managed-plan.store.js";
+import { overviewStore } from "../../../storage/stores/overview.store.js";
+import { packStore } from "../../../storage/stores/pack.store.js";
+import { planStore } from "../../../storage/stores/plan.store.js";
 import { beginLoading, dropImport, forgetReports, loadImport, STALE_MS } from "./load-import.js";
 import { beginImport, checkImport, endStaleImports } from "./run-import.js";
 
@@ -33,8 +39,9 @@ describeOnBothDatabases("imports of agreements", (databases) => {
     }
   };
   const countAll = async () => ({
-    plans: await api.db.read.managedPlans.count({ now: 0 }),
-    audit: (await api.db.read.audit.list(0, 1_000_000)).filter((row) => row.action === "agreementImport.load").length,
+    plans: await api.db.read.of(managedPlanStore).count({ now: 0 }),
+    audit: (await api.db.read.of(auditStore).list(0, 1_000_000)).filter((row) => row.action === "agreementImport.load")
+      .length,
   });
   const file = (count: number, name: string) =>
     [
@@ -76,7 +83,9 @@ describeOnBothDatabases("imports of agreements", (databases) => {
       { line: 6, outcome: "ACCEPTED", endsOn: "2026-12-31", incidents: null },
     ]);
     expect(await countAll()).toEqual(before);
-    const stored = JSON.stringify(await api.db.read.agreementImports.rows(id, null, { first: 10, after: null }));
+    const stored = JSON.stringify(
+      await api.db.read.of(agreementImportStore).rows(id, null, { first: 10, after: null }),
+    );
     expect(stored).not.toContain("0000456");
     const romanian = await admin.ask(ONE, { id }, { "accept-language": "ro" });
     expect(romanian.text).toContain("Aceeași pereche de ID-uri se află deja pe linia 2.");
@@ -92,13 +101,13 @@ describeOnBothDatabases("imports of agreements", (databases) => {
     ]);
     expect(await countAll()).toEqual({ plans: before.plans + 2, audit: before.audit + 1 });
     const [first, , , , last] = loaded.rows.nodes;
-    expect(await api.db.read.plans.byPair({ accessId: "0001", agreementId: "0000456" })).toMatchObject({
+    expect(await api.db.read.of(planStore).byPair({ accessId: "0001", agreementId: "0000456" })).toMatchObject({
       id: first.planId,
       incidentsTotal: 4,
       incidentsRemaining: 3,
     });
-    expect(await api.db.read.plans.pairOf(last.planId)).toEqual({ accessId: "AB12", agreementId: "CD34" });
-    expect((await api.db.read.managedPlans.byId(first.planId))?.recipient).toEqual({
+    expect(await api.db.read.of(planStore).pairOf(last.planId)).toEqual({ accessId: "AB12", agreementId: "CD34" });
+    expect((await api.db.read.of(managedPlanStore).byId(first.planId))?.recipient).toEqual({
       name: "Ana Pop",
       email: "ana@x.example",
       language: "ro",
@@ -119,7 +128,7 @@ describeOnBothDatabases("imports of agreements", (databases) => {
       const done = await settled(agreementImport.id);
       expect(done.rows.nodes).toMatchObject([{ line: 1, outcome }]);
     }
-    expect(await api.db.read.plans.byPair({ accessId: "JS1", agreementId: "0077" })).toMatchObject({
+    expect(await api.db.read.of(planStore).byPair({ accessId: "JS1", agreementId: "0077" })).toMatchObject({
       incidentsTotal: 9,
     });
   });
@@ -162,10 +171,10 @@ describeOnBothDatabases("imports of agreements", (databases) => {
     expect(await load).toBe(false);
     for (const { importId } of [checking, checked, loading]) {
       expect((await settled(importId)).state).toBe("CANCELLED");
-      expect(await api.db.read.agreementImports.countRows(importId, null)).toBe(0);
+      expect(await api.db.read.of(agreementImportStore).countRows(importId, null)).toBe(0);
     }
     expect(await countAll()).toEqual(before);
-    expect(await api.db.read.plans.byPair({ accessId: "STOPC0", agreementId: "07" })).toBeNull();
+    expect(await api.db.read.of(planStore).byPair({ accessId: "STOPC0", agreementId: "07" })).toBeNull();
     expect(await api.db.verify(api.clock.now())).toEqual([]);
   });
 
@@ -178,7 +187,7 @@ describeOnBothDatabases("imports of agreements", (databases) => {
     expect((await admin.ask(ONE, { id: importId })).data.agreementImport.state).toBe("INTERRUPTED");
     expect(await endStaleImports(ground(), api.clock.now())).toBe(1);
     expect(await checkImport(ground(), begun.value)).toBe(false);
-    expect(await api.db.read.agreementImports.countRows(importId, null)).toBe(0);
+    expect(await api.db.read.of(agreementImportStore).countRows(importId, null)).toBe(0);
   });
 
   const begunWith = async (count: number, name: string): Promise<string> => {
@@ -191,16 +200,16 @@ describeOnBothDatabases("imports of agreements", (databases) => {
   /** What anybody could notice of agreements. */
   const seen = async (pair: { accessId: string; agreementId: string }) => ({
     ...(await countAll()),
-    byPair: await api.db.read.plans.byPair(pair),
-    listed: (await api.db.read.plans.list({ first: 1000, after: null })).rows.length,
-    overview: await api.db.read.overview.plans(api.clock.now()),
+    byPair: await api.db.read.of(planStore).byPair(pair),
+    listed: (await api.db.read.of(planStore).list({ first: 1000, after: null })).rows.length,
+    overview: await api.db.read.of(overviewStore).plans(api.clock.now()),
     broken: await api.db.verify(api.clock.now()),
   });
   /** A worker that writes one slice and dies. */
   const killed = async (count: number, name: string): Promise<string> => {
     const importId = await begunWith(count, name);
     const slice = { importId, actorId: null, done: 0, after: 0, most: 40, at: api.clock.now() };
-    const written = await api.db.run("write import", (tx) => tx.agreementImports.writeSlice(slice));
+    const written = await api.db.run("write import", (tx) => tx.of(agreementImportStore).writeSlice(slice));
     expect(written).toMatchObject({ rows: 40 });
     api.clock.advance(STALE_MS + 1);
     return importId;
@@ -232,7 +241,7 @@ describeOnBothDatabases("imports of agreements", (databases) => {
     const importId = await begunWith(30, "CURSOR");
     const write = (done: number, after: number) =>
       api.db.run("write import", (tx) =>
-        tx.agreementImports.writeSlice({ importId, actorId: null, done, after, most: 10, at: api.clock.now() }),
+        tx.of(agreementImportStore).writeSlice({ importId, actorId: null, done, after, most: 10, at: api.clock.now() }),
       );
     // Lines 2 to 31.
     expect(await write(0, 21)).toEqual({ rows: 10, last: 31 });
@@ -240,7 +249,7 @@ describeOnBothDatabases("imports of agreements", (databases) => {
     expect(await write(10, 0)).toEqual({ rows: 10, last: 11 });
     expect(await write(20, 11)).toEqual({ rows: 10, last: 21 });
     expect(await loadImport(ground(), importId, null)).toBe(true);
-    expect(await api.db.read.agreementImports.byId(importId)).toMatchObject({
+    expect(await api.db.read.of(agreementImportStore).byId(importId)).toMatchObject({
       state: "LOADED",
       done: 30,
       accepted: 30,
@@ -250,12 +259,12 @@ describeOnBothDatabases("imports of agreements", (databases) => {
 
   it("K9: killed in between, it is dropped by its id; its pairs are free again", async () => {
     const before = await seen({ accessId: "KILLB0", agreementId: "07" });
-    const used = await api.db.read.packs.use();
+    const used = await api.db.read.of(packStore).use();
     const id = await killed(60, "KILL-B");
     expect(await dropImport(ground(), id, null)).toBe(true);
     expect(await seen({ accessId: "KILLB0", agreementId: "07" })).toEqual(before);
-    expect(await api.db.read.packs.use()).toEqual(used);
-    expect(await api.db.read.agreementImports.countRows(id, null)).toBe(0);
+    expect(await api.db.read.of(packStore).use()).toEqual(used);
+    expect(await api.db.read.of(agreementImportStore).countRows(id, null)).toBe(0);
     expect(await loadImport(ground(), await begunWith(60, "KILL-B"), null)).toBe(true);
     expect(await countAll()).toEqual({ plans: before.plans + 60, audit: before.audit + 1 });
   });
@@ -265,7 +274,7 @@ describeOnBothDatabases("imports of agreements", (databases) => {
     const importId = await begunWith(120, "REPORT");
     expect(await loadImport(ground(), importId, null)).toBe(true);
     const before = await countAll();
-    const reported = () => api.db.read.agreementImports.countRows(importId, null);
+    const reported = () => api.db.read.of(agreementImportStore).countRows(importId, null);
     expect(await forgetReports(api.db, api.clock.now())).toBeGreaterThanOrEqual(0);
     expect(await reported()).toBe(120);
     const slices: string[] = [];
@@ -321,7 +330,7 @@ describeOnBothDatabases("imports of agreements", (databases) => {
     expect(
       (await auditor.ask("{ agreementImports(first: 2) { totalCount nodes { id } } }")).data.agreementImports.nodes,
     ).toHaveLength(2);
-    const actions = (await api.db.read.audit.list(0, 1_000_000)).map((row) => row.action);
+    const actions = (await api.db.read.of(auditStore).list(0, 1_000_000)).map((row) => row.action);
     for (const action of ["begin", "load", "stop"]) expect(actions).toContain(`agreementImport.${action}`);
   });
 });

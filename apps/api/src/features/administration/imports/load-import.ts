@@ -3,6 +3,8 @@
  * by one short unit. Killed in between, it goes on or is dropped by its id (F56, F77, K9; decision 27).
  */
 import { type Database, UnavailableError } from "../../../storage/index.js";
+import { agreementImportStore } from "../../../storage/stores/agreement-import.store.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
 import type { ImportGround } from "./import-ground.js";
 import { Pace, runPatiently } from "./pace.js";
 
@@ -24,7 +26,7 @@ export const stateOf = (
 /** Takes up a checked import, or one whose worker is gone; false when it is not where it can be loaded. */
 export const beginLoading = (ground: ImportGround, importId: string): Promise<boolean> => {
   const at = ground.clock.now();
-  return runPatiently(ground, "begin loading", (tx) => tx.agreementImports.takeUp(importId, at - STALE_MS, at));
+  return runPatiently(ground, "begin loading", (tx) => tx.of(agreementImportStore).takeUp(importId, at - STALE_MS, at));
 };
 
 /** Makes an agreement of every accepted row, all or none, once loading has begun. False when it was dropped meanwhile. */
@@ -35,9 +37,11 @@ export const loadImport = async (ground: ImportGround, importId: string, actorId
     if (!isWritten) return false;
     return await runPatiently(ground, "put import in force", async (tx) => {
       const at = clock.now();
-      if (!(await tx.agreementImports.move(importId, ["LOADING"], "LOADED", at))) return false;
-      const added = (await tx.agreementImports.byId(importId))?.accepted ?? 0;
-      await tx.audit.append({ actorId, action: "agreementImport.load", objectId: importId, details: { added }, at });
+      if (!(await tx.of(agreementImportStore).move(importId, ["LOADING"], "LOADED", at))) return false;
+      const added = (await tx.of(agreementImportStore).byId(importId))?.accepted ?? 0;
+      await tx
+        .of(auditStore)
+        .append({ actorId, action: "agreementImport.load", objectId: importId, details: { added }, at });
       return true;
     });
   } catch (error) {
@@ -50,12 +54,12 @@ export const loadImport = async (ground: ImportGround, importId: string, actorId
 const writeSlices = async (ground: ImportGround, importId: string, actorId: string | null): Promise<boolean> => {
   const { db, clock } = ground;
   const pace = new Pace(ground.isGuest);
-  let done = (await db.read.agreementImports.byId(importId))?.done ?? 0;
+  let done = (await db.read.of(agreementImportStore).byId(importId))?.done ?? 0;
   for (let after = 0; ; ) {
     let last = after;
     const rows = await pace.slice(db, "write import", async (tx, most) => {
       const slice = { importId, actorId, done, after, most, at: clock.now() };
-      const written = await tx.agreementImports.writeSlice(slice);
+      const written = await tx.of(agreementImportStore).writeSlice(slice);
       last = written?.last ?? after;
       return written?.rows ?? null;
     });
@@ -69,7 +73,7 @@ const writeSlices = async (ground: ImportGround, importId: string, actorId: stri
 
 const release = async (db: Database, importId: string): Promise<void> => {
   try {
-    await db.run("release import", (tx) => tx.agreementImports.release(importId));
+    await db.run("release import", (tx) => tx.of(agreementImportStore).release(importId));
   } catch (error) {
     if (!(error instanceof UnavailableError)) throw error;
   }
@@ -80,8 +84,9 @@ export const dropImport = async (ground: ImportGround, importId: string, actorId
   const { clock } = ground;
   const isDropped = await runPatiently(ground, "drop import", async (tx) => {
     const at = clock.now();
-    if (!(await tx.agreementImports.move(importId, ["CHECKING", "CHECKED", "LOADING"], "CANCELLED", at))) return false;
-    await tx.audit.append({ actorId, action: "agreementImport.stop", objectId: importId, details: {}, at });
+    if (!(await tx.of(agreementImportStore).move(importId, ["CHECKING", "CHECKED", "LOADING"], "CANCELLED", at)))
+      return false;
+    await tx.of(auditStore).append({ actorId, action: "agreementImport.stop", objectId: importId, details: {}, at });
     return true;
   });
   if (isDropped) await discardRows(ground, importId);
@@ -92,15 +97,19 @@ export const dropImport = async (ground: ImportGround, importId: string, actorId
 export const discardRows = async ({ db, isGuest }: Pick<ImportGround, "db" | "isGuest">, importId: string) => {
   const pace = new Pace(isGuest);
   for (let rows: number | null = 1; rows; )
-    rows = await pace.slice(db, "discard import", (tx, most) => tx.agreementImports.discardSlice(importId, most));
+    rows = await pace.slice(db, "discard import", (tx, most) =>
+      tx.of(agreementImportStore).discardSlice(importId, most),
+    );
 };
 
 /** Reports on rows of imports that ended before; how many went. */
 export const forgetReports = async (db: Database, before: number): Promise<number> => {
   const pace = new Pace(false);
   let gone = 0;
-  for (const importId of await db.read.agreementImports.reportedBefore(before))
+  for (const importId of await db.read.of(agreementImportStore).reportedBefore(before))
     for (let rows: number | null = 1; rows; gone += rows ?? 0)
-      rows = await pace.slice(db, "forget report", (tx, most) => tx.agreementImports.forgetSlice(importId, most));
+      rows = await pace.slice(db, "forget report", (tx, most) =>
+        tx.of(agreementImportStore).forgetSlice(importId, most),
+      );
   return gone;
 };

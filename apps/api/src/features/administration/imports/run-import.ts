@@ -3,7 +3,11 @@
  * nothing of it is left but its own entry.
  */
 import { accept, agreementTerm, endOfDay, type Language, type Programme, type Result, refuse } from "@accord/domain";
-import { type JudgedRow, newId } from "../../../storage/index.js";
+import { newId } from "../../../storage/index.js";
+import { agreementImportStore } from "../../../storage/stores/agreement-import.store.js";
+import type { JudgedRow } from "../../../storage/stores/agreement-import-writes.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
+import { catalogueStore } from "../../../storage/stores/catalogue.store.js";
 import type { ImportGround } from "./import-ground.js";
 import { discardRows, STALE_MS, stateOf } from "./load-import.js";
 import { Pace, runPatiently } from "./pace.js";
@@ -28,9 +32,9 @@ const DAY = 86_400_000;
 export const endStaleImports = async (ground: Pick<ImportGround, "db" | "isGuest">, now: number): Promise<number> => {
   const { db } = ground;
   const ended = await runPatiently(ground, "end stale imports", (tx) =>
-    tx.agreementImports.interruptStale(now - STALE_MS, now - CHECKED_DAYS * DAY, now),
+    tx.of(agreementImportStore).interruptStale(now - STALE_MS, now - CHECKED_DAYS * DAY, now),
   );
-  for (const importId of await db.read.agreementImports.withLeftovers()) await discardRows(ground, importId);
+  for (const importId of await db.read.of(agreementImportStore).withLeftovers()) await discardRows(ground, importId);
   return ended;
 };
 
@@ -51,15 +55,19 @@ export const beginImport = async (
   await endStaleImports(ground, at);
   const importId = newId("imp", at);
   return runPatiently(ground, "begin import", async (tx): Promise<Result<Begun, "IMPORT_NOT_VALID">> => {
-    const running = await tx.agreementImports.running();
+    const running = await tx.of(agreementImportStore).running();
     if (running !== null) {
       const reason = stateOf(running, at) === "PAUSED" ? "PAUSED" : "RUNNING";
       return refuse("IMPORT_NOT_VALID", null, { reason, importId: running.id });
     }
     const { rows, reading } = read.value;
     const total = rows.length;
-    await tx.agreementImports.create({ id: importId, fileName, creatorId: actorId, createdAt: at, total, reading });
-    await tx.audit.append({ actorId, action: "agreementImport.begin", objectId: importId, details: { total }, at });
+    await tx
+      .of(agreementImportStore)
+      .create({ id: importId, fileName, creatorId: actorId, createdAt: at, total, reading });
+    await tx
+      .of(auditStore)
+      .append({ actorId, action: "agreementImport.begin", objectId: importId, details: { total }, at });
     return accept({ importId, table: read.value });
   });
 };
@@ -69,19 +77,19 @@ export const checkImport = async (ground: ImportGround, { importId, table }: Beg
   const { db, clock } = ground;
   const { rows } = table;
   try {
-    const { programmes } = await db.read.catalogue.load();
+    const { programmes } = await db.read.of(catalogueStore).load();
     const byId = new Map(programmes.map((programme) => [programme.id, programme]));
     const pace = new Pace(ground.isGuest);
     for (let done = 0; done < rows.length; ) {
       const staged = await pace.slice(db, "check import", async (tx, most) => {
         const judged = rows.slice(done, done + most).map((row) => judge(ground, table, row, byId));
-        return (await tx.agreementImports.stage(importId, judged, clock.now())) ? judged.length : null;
+        return (await tx.of(agreementImportStore).stage(importId, judged, clock.now())) ? judged.length : null;
       });
       if (staged === null) return false;
       done += staged;
     }
     return await runPatiently(ground, "import checked", (tx) =>
-      tx.agreementImports.move(importId, ["CHECKING"], "CHECKED", clock.now()),
+      tx.of(agreementImportStore).move(importId, ["CHECKING"], "CHECKED", clock.now()),
     );
   } catch (error) {
     await interrupt(ground, importId).catch(() => undefined);
@@ -108,7 +116,7 @@ const judge = (
 const interrupt = async (ground: ImportGround, importId: string): Promise<void> => {
   const { db, clock } = ground;
   await db.run("interrupt import", (tx) =>
-    tx.agreementImports.move(importId, ["CHECKING"], "INTERRUPTED", clock.now()),
+    tx.of(agreementImportStore).move(importId, ["CHECKING"], "INTERRUPTED", clock.now()),
   );
   await discardRows(ground, importId);
 };

@@ -1,13 +1,14 @@
 /** Everything of the overview, read at one instant (F79). */
 import { dayAt, type EpochMs, type Language, messageOf } from "@accord/domain";
 import type { Database } from "../../../storage/index.js";
+import { overviewStore } from "../../../storage/stores/overview.store.js";
 
 export const OVERVIEW_DAYS = 90;
 export const MOST_OVERVIEW_DAYS = 366;
 const DAY = 86_400_000;
 
 export const overviewOf = async (db: Database, now: EpochMs, days: number, language: Language) => {
-  const { overview } = db.read;
+  const overview = db.read.of(overviewStore);
   const since = now - days * DAY;
   const [openRequests, firstResponses, plans, incidentsByWeek, purchases, refusals] = await Promise.all([
     overview.openRequests(now),

@@ -4,6 +4,7 @@ import { describeOnBothDatabases } from "../../../../../../tests/support/databas
 import { makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { createRefusalTally } from "../../../refusal-tally.js";
+import { planStore } from "../../../storage/stores/plan.store.js";
 
 const DAY = 86_400_000;
 const OVERVIEW = `query ($days: Int) { overview(days: $days) {
@@ -49,7 +50,7 @@ describeOnBothDatabases("the overview", (databases) => {
   });
 
   it("F79: plans that end are counted by when", async () => {
-    const { endsAt } = (await api.db.read.plans.byId(planId)) ?? { endsAt: 0 };
+    const { endsAt } = (await api.db.read.of(planStore).byId(planId)) ?? { endsAt: 0 };
     api.clock.advance(endsAt - 45 * DAY - api.clock.now());
     expect((await read()).plans).toMatchObject({ endingIn30Days: 0, endingIn60Days: 2, endingIn90Days: 2 });
   });

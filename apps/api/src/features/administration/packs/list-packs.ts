@@ -1,17 +1,19 @@
 /** Every version of every kind with where it stands, and the file of what holds (F57). */
+
 import { dayAt, PACK_KINDS, type PackKind, packName, packsInForce, type TimeZoneName } from "@accord/domain";
 import { isTable } from "../../../packs/tenants-table.js";
-import type { PackFacts, ReadStores } from "../../../storage/index.js";
+import type { ReadStores } from "../../../storage/index.js";
+import type { PackFacts } from "../../../storage/stores/pack.store.js";
+import { packStore } from "../../../storage/stores/pack.store.js";
 import type { PackState } from "../../../types/pack.type.js";
 
 export interface ListedPack extends PackFacts {
   readonly state: PackState;
 }
 
-type Stores = Pick<ReadStores, "packs">;
-
 /** By kind; of a kind the latest day first. */
-export const listPacks = async ({ packs }: Stores, now: number, zone: TimeZoneName): Promise<ListedPack[]> => {
+export const listPacks = async (stores: ReadStores, now: number, zone: TimeZoneName): Promise<ListedPack[]> => {
+  const packs = stores.of(packStore);
   const facts = await packs.list();
   const inForce = await packs.inForce();
   const today = dayAt(now, zone);
@@ -40,7 +42,8 @@ export interface PackExport {
 }
 
 /** The file of what holds, to the letter; null where nothing was ever loaded. */
-export const exportPack = async ({ packs }: Stores, kind: PackKind): Promise<PackExport | null> => {
+export const exportPack = async (stores: ReadStores, kind: PackKind): Promise<PackExport | null> => {
+  const packs = stores.of(packStore);
   const version = (await packs.inForce()).get(kind);
   const text = version === undefined ? null : await packs.content(kind, version);
   if (version === undefined || text === null) return null;

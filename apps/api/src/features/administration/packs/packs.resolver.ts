@@ -7,6 +7,7 @@ import { payload } from "../../../graphql/payload.js";
 import { RequestError } from "../../../graphql/request-error.js";
 import type { PackFile } from "../../../packs/examine.js";
 import { loadPack } from "../../../packs/load.js";
+import { packStore } from "../../../storage/stores/pack.store.js";
 import { PackFileType, PackKindEnum, PackType } from "../../../types/pack.type.js";
 import { exportPack, listPacks } from "./list-packs.js";
 import { LoadPackInput, LoadPackPayload, PreviewPackInput, PreviewPackPayload } from "./packs.types.js";
@@ -20,7 +21,7 @@ const fileOf = async (
 ): Promise<Result<PackFile, "INPUT_REQUIRED" | "PACK_NOT_VALID">> => {
   if (text !== null) return accept({ kind, text, effectiveOn });
   if (uploadId === null) return refuse("INPUT_REQUIRED", ["text"]);
-  const upload = isIdOf("pku", uploadId) ? await db.read.packs.upload(uploadId) : null;
+  const upload = isIdOf("pku", uploadId) ? await db.read.of(packStore).upload(uploadId) : null;
   if (upload === null || upload.kind !== kind || upload.creatorId !== account.id)
     return refuse("PACK_NOT_VALID", ["uploadId"], { reason: "UPLOAD", count: 0, line: 0 });
   return accept({ kind, text: upload.content, effectiveOn });

@@ -7,6 +7,7 @@ import { refusalSentences } from "../../../graphql/sentences.js";
 import { isSameOrigin } from "../../../http/request-origin.js";
 import { PACK_BYTES } from "../../../packs/read-pack.js";
 import type { Database } from "../../../storage/index.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
 import { TABLE_FORMS, type TableFileForm, type WrittenTable, writeTable } from "../../../tables/write-table.js";
 import type { ImportGround } from "../imports/import-ground.js";
 import { beginImport, checkImport } from "../imports/run-import.js";
@@ -112,7 +113,9 @@ const registerTables = (app: FastifyInstance, parts: AdminRouteParts, form: Tabl
       const by = wanted.by.join(" ");
       const details = by === "" ? { name } : { name, by };
       await db.run("export", (tx) =>
-        tx.audit.append({ actorId: visitor.account.id, action: "export", objectId: name, details, at: clock.now() }),
+        tx
+          .of(auditStore)
+          .append({ actorId: visitor.account.id, action: "export", objectId: name, details, at: clock.now() }),
       );
       return sendTable(reply, await wanted.file(parts, visitor.language), form, visitor.language);
     });

@@ -1,6 +1,9 @@
 /** Administration over HTTP on a whole server: roles taken at once, letters, a large import, files no spreadsheet runs (F56, F60, F82; A-1, A-7). */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestServer, type TestServer } from "../../../../../../tests/support/test-server.js";
+import { accountStore } from "../../../storage/stores/account.store.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
+import { planStore } from "../../../storage/stores/plan.store.js";
 
 const MINUTE = 60_000;
 const PROGRAMME = "visual-studio-enterprise";
@@ -27,7 +30,7 @@ describe("administration over HTTP", () => {
     (await ask(cookie, query, variables)).data;
   const get = (path: string, cookie?: string) =>
     fetch(new URL(path, server.origin), { redirect: "manual", headers: cookie === undefined ? {} : { cookie } });
-  const accountId = async (email: string) => (await server.db.read.accounts.list({ email }))[0]?.id ?? "";
+  const accountId = async (email: string) => (await server.db.read.of(accountStore).list({ email }))[0]?.id ?? "";
   const issue = async (more: object) =>
     (
       await dataOf(
@@ -83,7 +86,9 @@ describe("administration over HTTP", () => {
     expect(text).not.toContain("<b>Pop");
     const english = await issue({ language: "EN", incidents: 1 });
     expect(await (await get(english.letterUrl, admin)).text()).toContain("1 incident<");
-    const letters = (await server.db.read.audit.page({ action: "agreement.letter" }, { first: 9, after: null })).rows;
+    const letters = (
+      await server.db.read.of(auditStore).page({ action: "agreement.letter" }, { first: 9, after: null })
+    ).rows;
     expect(letters.map(({ objectId }) => objectId)).toEqual([english.planId, inForce.planId, issued.planId]);
     expect((await get(issued.letterUrl)).headers.get("location")).toContain(
       "/auth/login?returnTo=%2Fadmin%2Fletters%2F",
@@ -133,7 +138,7 @@ describe("administration over HTTP", () => {
       id,
     });
     await until(id, "LOADED");
-    expect(await server.db.read.plans.byPair({ accessId: "L9999", agreementId: "999955" })).not.toBeNull();
+    expect(await server.db.read.of(planStore).byPair({ accessId: "L9999", agreementId: "999955" })).not.toBeNull();
     const rejected = await get(`/admin/imports/${id}/rejected.csv`, admin);
     expect(rejected.headers.get("content-type")).toBe("text/csv; charset=utf-8");
     expect((await rejected.text()).split("\r\n")[1]).toBe(
@@ -176,7 +181,7 @@ describe("administration over HTTP", () => {
       if (name === "agreements") expect(text).toContain(";'=SUM(A1);");
       expect((await get(`/admin/export/${name}.csv`)).status).toBe(401);
     }
-    const exports = (await server.db.read.audit.page({ action: "export" }, { first: 9, after: null })).rows;
+    const exports = (await server.db.read.of(auditStore).page({ action: "export" }, { first: 9, after: null })).rows;
     expect(exports.map(({ objectId }) => objectId)).toEqual(["audit", "accounts", "agreements"]);
   });
 
@@ -213,7 +218,7 @@ describe("administration over HTTP", () => {
       expect(await idsOf(filter), JSON.stringify(filter)).toEqual(shown);
     }
     expect(await idsOf({ holder: "filtered kiwi" })).toHaveLength(2);
-    const [last] = (await server.db.read.audit.page({ action: "export" }, { first: 1, after: null })).rows;
+    const [last] = (await server.db.read.of(auditStore).page({ action: "export" }, { first: 1, after: null })).rows;
     expect(last?.details).toEqual({ name: "agreements", by: "holder" });
     for (const query of ["state=SOLD", "endingBefore=2026-02-31", "stat=ACTIVE", "holder=a&holder=b"])
       expect((await get(`/admin/export/agreements.csv?${query}`, admin)).status, query).toBe(400);
@@ -223,7 +228,7 @@ describe("administration over HTTP", () => {
     const state = "{ auditState { isIntact checkedUpTo headHash firstBad { seq problem } exportedHead { seq } } }";
     const { auditState } = await dataOf(admin, state);
     expect(auditState).toMatchObject({ isIntact: true, firstBad: null, exportedHead: { seq: expect.any(Number) } });
-    const head = await server.db.read.audit.head();
+    const head = await server.db.read.of(auditStore).head();
     expect([auditState.checkedUpTo, auditState.headHash]).toEqual([head.seq, head.hash]);
     const { auditEntries } = await dataOf(
       admin,

@@ -6,7 +6,12 @@ import type { Authenticate } from "../../../adapters/identity/authenticate.js";
 import type { Clock } from "../../../clock.js";
 import { html, type Markup, renderPage } from "../../../http/page.js";
 import type { Limits } from "../../../limits.js";
-import type { Database, ManagedPlan } from "../../../storage/index.js";
+import type { Database } from "../../../storage/index.js";
+import { accountStore } from "../../../storage/stores/account.store.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
+import { managedPlanStore } from "../../../storage/stores/managed-plan.store.js";
+import type { ManagedPlan } from "../../../storage/stores/managed-plan-row.js";
+import { planStore } from "../../../storage/stores/plan.store.js";
 import { writePair } from "../agreements/new-pair.js";
 import { letStaffIn, sendProblem } from "./admin-door.js";
 import { type LetterWord, sayInLetter } from "./messages/index.js";
@@ -34,14 +39,14 @@ export const answerLetter = async (
     const again = new URLSearchParams({ returnTo: `/admin/letters/${request.params.id}`, prompt: "login" });
     return reply.redirect(`/auth/login?${again}`, 303);
   }
-  const plan = await db.read.managedPlans.byId(request.params.id);
-  const pair = plan === null ? null : await db.read.plans.pairOf(plan.id);
+  const plan = await db.read.of(managedPlanStore).byId(request.params.id);
+  const pair = plan === null ? null : await db.read.of(planStore).pairOf(plan.id);
   if (plan === null || pair === null) return sendProblem(request, reply, 404);
   const { id: actorId } = visitor.account;
   const isStaffStill = await db.run("print letter", async (tx) => {
-    const account = await tx.accounts.byId(actorId);
+    const account = await tx.of(accountStore).byId(actorId);
     if (account === null || !mayStaff(account.roles, "MANAGE_AGREEMENTS")) return false;
-    await tx.audit.append({ actorId, action: "agreement.letter", objectId: plan.id, details: {}, at });
+    await tx.of(auditStore).append({ actorId, action: "agreement.letter", objectId: plan.id, details: {}, at });
     return true;
   });
   if (!isStaffStill) return sendProblem(request, reply, 403);

@@ -3,6 +3,10 @@ import { IMPORT_COLUMNS, joinName, type Language, planStateAt } from "@accord/do
 import type { Clock } from "../../../clock.js";
 import { importSentence } from "../../../graphql/sentences.js";
 import type { Database, Page } from "../../../storage/index.js";
+import { accountStore } from "../../../storage/stores/account.store.js";
+import { agreementImportStore } from "../../../storage/stores/agreement-import.store.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
+import { managedPlanStore } from "../../../storage/stores/managed-plan.store.js";
 import { kept, type TableValue } from "../../../tables/write-delimited.js";
 import type { WrittenTable } from "../../../tables/write-table.js";
 import { overviewOf } from "../overview/overview-of.js";
@@ -32,8 +36,8 @@ const allOf = async <Row>(
 
 /** Null where there is no such import. Fits to be corrected and sent again: the reason stands in a column of its own. */
 export const rejectedFile = async (db: Database, id: string, language: Language): Promise<WrittenTable | null> => {
-  if ((await db.read.agreementImports.byId(id)) === null) return null;
-  const rejected = await db.read.agreementImports.rejected(id);
+  if ((await db.read.of(agreementImportStore).byId(id)) === null) return null;
+  const rejected = await db.read.of(agreementImportStore).rejected(id);
   const rows = rejected.map(({ line, row, problem }): TableValue[] => [
     line,
     importSentence(language, problem),
@@ -49,7 +53,7 @@ const sentCell = (column: string, text: string): TableValue =>
 /** Those that the list of administration shows under the same filter. */
 export const agreementsFile = async ({ db, clock }: Parts, filter: AgreementFilter): Promise<WrittenTable> => {
   const now = clock.now();
-  const plans = await allOf((page) => db.read.managedPlans.page({ ...filter, now }, page));
+  const plans = await allOf((page) => db.read.of(managedPlanStore).page({ ...filter, now }, page));
   const rows = plans.map((plan): TableValue[] => [
     plan.id,
     plan.programme.id,
@@ -73,7 +77,7 @@ export const agreementsFile = async ({ db, clock }: Parts, filter: AgreementFilt
 };
 
 export const accountsFile = async ({ db }: Parts): Promise<WrittenTable> => {
-  const accounts = await allOf((page) => db.read.accounts.page({}, page));
+  const accounts = await allOf((page) => db.read.of(accountStore).page({}, page));
   const rows = accounts.map(({ id, kind, givenName, familyName, email, roles, createdAt }): TableValue[] => [
     id,
     kind,
@@ -86,7 +90,7 @@ export const accountsFile = async ({ db }: Parts): Promise<WrittenTable> => {
 };
 
 export const auditFile = async ({ db }: Parts): Promise<WrittenTable> => {
-  const entries = await allOf((page) => db.read.audit.page({}, page));
+  const entries = await allOf((page) => db.read.of(auditStore).page({}, page));
   const rows = entries.map(({ seq, at, actorId, action, objectId, details, hash }): TableValue[] => [
     seq,
     iso(at),

@@ -8,6 +8,7 @@ import { isSameOrigin } from "../../../http/request-origin.js";
 import { packTextOf } from "../../../packs/pack-text.js";
 import { packSchema } from "../../../packs/shapes.js";
 import { type Database, newId } from "../../../storage/index.js";
+import { packStore } from "../../../storage/stores/pack.store.js";
 import { exportPack } from "../packs/list-packs.js";
 import { letStaffIn, sendProblem } from "./admin-door.js";
 
@@ -79,8 +80,8 @@ export const takePackUpload = async (
   const now = clock.now();
   const id = newId("pku", now);
   await db.run("pack upload", async (tx) => {
-    await tx.packs.deleteUploads(now - UPLOAD_HOLDS_MS);
-    await tx.packs.addUpload({ id, kind, content: read.text, creatorId: visitor.account.id, createdAt: now });
+    await tx.of(packStore).deleteUploads(now - UPLOAD_HOLDS_MS);
+    await tx.of(packStore).addUpload({ id, kind, content: read.text, creatorId: visitor.account.id, createdAt: now });
   });
   return reply.code(201).send({ uploadId: id });
 };

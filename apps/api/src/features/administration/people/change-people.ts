@@ -3,6 +3,11 @@ import { accept, decideRoles, type Result, refuse, type StaffRole, type TimeZone
 import { loadPack } from "../../../packs/load.js";
 import { tenantsText } from "../../../packs/tenants-table.js";
 import type { WriteStores } from "../../../storage/index.js";
+import { accountStore } from "../../../storage/stores/account.store.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
+import { partnerTenantStore } from "../../../storage/stores/partner-tenant.store.js";
+import { sessionStore } from "../../../storage/stores/session.store.js";
+import { tokenStore } from "../../../storage/stores/token.store.js";
 
 /** Who does it, and when. */
 export interface Act {
@@ -22,27 +27,27 @@ export const setStaffRoles = async (
   "LAST_ADMINISTRATOR"
 > | null> => {
   // Counted before the account is read: nobody else gives or takes a role from here on.
-  const administrators = await tx.accounts.countWithRoleForChange("ADMINISTRATOR");
-  const account = await tx.accounts.byId(accountId);
+  const administrators = await tx.of(accountStore).countWithRoleForChange("ADMINISTRATOR");
+  const account = await tx.of(accountStore).byId(accountId);
   if (account === null) return null;
   const decided = decideRoles(account.roles, wanted(account.roles), administrators);
   if (!decided.ok) return decided;
   const { roles, granted, revoked } = decided.value;
   const isChanged = granted.length + revoked.length > 0;
-  if (isChanged) await tx.accounts.setRoles(accountId, roles, at);
+  if (isChanged) await tx.of(accountStore).setRoles(accountId, roles, at);
   for (const role of granted)
-    await tx.audit.append({ actorId, action: "staff.grant", objectId: accountId, details: { role }, at });
+    await tx.of(auditStore).append({ actorId, action: "staff.grant", objectId: accountId, details: { role }, at });
   for (const role of revoked)
-    await tx.audit.append({ actorId, action: "staff.revoke", objectId: accountId, details: { role }, at });
+    await tx.of(auditStore).append({ actorId, action: "staff.revoke", objectId: accountId, details: { role }, at });
   return accept({ roles, isChanged });
 };
 
 /** False when it had ended already. */
 export const endSession = async (tx: WriteStores, sessionId: string, { actorId, at }: Act): Promise<boolean> => {
-  const session = await tx.sessions.byId(sessionId);
-  if (session === null || !(await tx.sessions.delete(sessionId))) return false;
+  const session = await tx.of(sessionStore).byId(sessionId);
+  if (session === null || !(await tx.of(sessionStore).delete(sessionId))) return false;
   const details = { sessionId };
-  await tx.audit.append({ actorId, action: "session.revoke", objectId: session.accountId, details, at });
+  await tx.of(auditStore).append({ actorId, action: "session.revoke", objectId: session.accountId, details, at });
   return true;
 };
 
@@ -52,19 +57,19 @@ export const endAllSessions = async (
   accountId: string,
   { actorId, at }: Act,
 ): Promise<number | null> => {
-  if ((await tx.accounts.byId(accountId)) === null) return null;
-  const ended = await tx.sessions.deleteOfAccount(accountId);
-  await tx.audit.append({ actorId, action: "session.revokeAll", objectId: accountId, details: { ended }, at });
+  if ((await tx.of(accountStore).byId(accountId)) === null) return null;
+  const ended = await tx.of(sessionStore).deleteOfAccount(accountId);
+  await tx.of(auditStore).append({ actorId, action: "session.revokeAll", objectId: accountId, details: { ended }, at });
   return ended;
 };
 
 /** False where there is no such token; twice is once. */
 export const revokeToken = async (tx: WriteStores, tokenId: string, { actorId, at }: Act): Promise<boolean> => {
-  const token = await tx.tokens.byId(tokenId);
+  const token = await tx.of(tokenStore).byId(tokenId);
   if (token === null) return false;
-  if (await tx.tokens.revoke(tokenId, at)) {
+  if (await tx.of(tokenStore).revoke(tokenId, at)) {
     const details = { tokenId };
-    await tx.audit.append({ actorId, action: "token.revoke", objectId: token.accountId, details, at });
+    await tx.of(auditStore).append({ actorId, action: "token.revoke", objectId: token.accountId, details, at });
   }
   return true;
 };
@@ -83,7 +88,7 @@ export const setPartnerTenants = async (
   if (tenantIds.length > TENANTS_MOST) return refuse("INPUT_TOO_LONG", ["tenantIds"], { max: TENANTS_MOST });
   const wrong = tenantIds.findIndex((id) => !TENANT.test(id));
   if (wrong >= 0) return refuse("INPUT_INVALID", ["tenantIds"], { expected: "choice" });
-  const before = await tx.partnerTenants.all();
+  const before = await tx.of(partnerTenantStore).all();
   const added = tenantIds.filter((id) => !before.has(id));
   const removed = [...before].filter((id) => !tenantIds.includes(id));
   if (added.length + removed.length === 0) return accept(tenantIds);
@@ -94,6 +99,6 @@ export const setPartnerTenants = async (
   );
   if (!loaded.ok) return loaded;
   const details = { added, removed };
-  await tx.audit.append({ actorId, action: "partnerTenants.set", objectId: "partner-tenants", details, at });
+  await tx.of(auditStore).append({ actorId, action: "partnerTenants.set", objectId: "partner-tenants", details, at });
   return accept(tenantIds);
 };

@@ -1,16 +1,18 @@
 /** Computed fields of accounts as staff manage them (F60). */
 import type { Account } from "@accord/domain";
 import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
-import type { ListedSession } from "../../../storage/index.js";
+import { accountStore } from "../../../storage/stores/account.store.js";
+import { type ListedSession, sessionStore } from "../../../storage/stores/session.store.js";
+import { tokenStore } from "../../../storage/stores/token.store.js";
 
 const MINUTE = 60_000;
 
 export const peopleFields: readonly TypeFields[] = [
   fieldsOf<Account>("ManagedAccount", {
-    identities: ({ id }, _args, { db }) => db.read.accounts.identitiesOf(id),
+    identities: ({ id }, _args, { db }) => db.read.of(accountStore).identitiesOf(id),
     sessions: ({ id }, _args, { db, now, limits }) =>
-      db.read.sessions.ofAccount(id, now, limits.sessionIdleMinutes * MINUTE),
-    tokens: ({ id }, _args, { db }) => db.read.tokens.list(id),
+      db.read.of(sessionStore).ofAccount(id, now, limits.sessionIdleMinutes * MINUTE),
+    tokens: ({ id }, _args, { db }) => db.read.of(tokenStore).list(id),
   }),
   fieldsOf<ListedSession>("ManagedSession", {
     isCurrent: ({ id }, _args, { principal }) => principal.kind === "session" && principal.sessionId === id,

@@ -7,6 +7,8 @@ import { idOf } from "../../../graphql/ids.js";
 import { connectionOfPage } from "../../../graphql/page.js";
 import { payload } from "../../../graphql/payload.js";
 import { RequestError } from "../../../graphql/request-error.js";
+import { accountStore } from "../../../storage/stores/account.store.js";
+import { partnerTenantStore } from "../../../storage/stores/partner-tenant.store.js";
 import {
   ManagedAccountConnectionType,
   ManagedAccountType,
@@ -55,7 +57,7 @@ export class PeopleResolver {
     @Arg("after", () => String, AFTER) after: string | null,
     @Ctx() context: RequestContext,
   ): Promise<object> {
-    const { accounts } = context.db.read;
+    const accounts = context.db.read.of(accountStore);
     const page = await accounts.page(filter ?? {}, { first, after: idOfCursor(after) });
     return connectionOfPage(page, { first, after }, () => accounts.count(filter ?? {}));
   }
@@ -65,12 +67,12 @@ export class PeopleResolver {
     @Arg("id", () => ID, { description: "Id of the account." }) id: string,
     @Ctx() context: RequestContext,
   ): Promise<object> {
-    return found(await context.db.read.accounts.byId(idOf("acc", id)));
+    return found(await context.db.read.of(accountStore).byId(idOf("acc", id)));
   }
 
   @Query(() => [PartnerTenantType], { description: "Directories of partners. Staff with the right READ_ACCOUNTS." })
   async partnerTenants(@Ctx() context: RequestContext): Promise<readonly object[]> {
-    return tenants(await context.db.read.partnerTenants.all());
+    return tenants(await context.db.read.of(partnerTenantStore).all());
   }
 
   @Mutation(() => ManagedAccountPayload, {
@@ -86,7 +88,7 @@ export class PeopleResolver {
       await context.db.run("set staff roles", (tx) => setStaffRoles(tx, accountId, () => input.roles, actOf(context))),
     );
     if (!done.ok) return payload<{ account: object }>(context, done);
-    return payload(context, accept({ account: found(await context.db.read.accounts.byId(accountId)) }));
+    return payload(context, accept({ account: found(await context.db.read.of(accountStore).byId(accountId)) }));
   }
 
   @Mutation(() => RevokePayload, { description: "Ends one session. Staff with the right MANAGE_SESSIONS." })

@@ -6,6 +6,9 @@ import { createTestApi, errorCodes, type Person, type TestApi } from "../../../.
 import { createToken } from "../../../adapters/identity/create-token.js";
 import { DEFAULT_LIMITS } from "../../../limits.js";
 import { newId } from "../../../storage/index.js";
+import { accountStore } from "../../../storage/stores/account.store.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
+import { sessionStore } from "../../../storage/stores/session.store.js";
 
 const ACCOUNTS = `query ($filter: AccountFilter, $first: Int, $after: String) { accounts(filter: $filter, first: $first, after: $after) {
   totalCount nodes { id email roles } pageInfo { hasNextPage endCursor } } }`;
@@ -36,7 +39,7 @@ describeOnBothDatabases("people as staff manage them", (databases) => {
       lastSeenAt: at,
       expiresAt: at + HOUR,
     };
-    await api.db.run("test session", (tx) => tx.sessions.create({ ...session, idToken: null }));
+    await api.db.run("test session", (tx) => tx.of(sessionStore).create({ ...session, idToken: null }));
     return id;
   };
 
@@ -69,7 +72,7 @@ describeOnBothDatabases("people as staff manage them", (databases) => {
     expect(codesOf(await setRoles(admin, admin.account.id))).toEqual([]);
     expect(codesOf(await setRoles(await api.personByEmail(person.account.email), id))).toEqual(["LAST_ADMINISTRATOR"]);
     admin = await api.personByEmail(person.account.email);
-    const rows = (await api.db.read.audit.list(0, 1000)).filter((row) => row.objectId === id);
+    const rows = (await api.db.read.of(auditStore).list(0, 1000)).filter((row) => row.objectId === id);
     expect(rows.map((row) => [row.action, row.details?.role])).toEqual([
       ["staff.grant", "LEAD"],
       ["staff.grant", "AUDITOR"],
@@ -85,7 +88,7 @@ describeOnBothDatabases("people as staff manage them", (databases) => {
     const other = await api.personByEmail(b.account.email);
     const answers = await Promise.all([setRoles(a, b.account.id), setRoles(other, a.account.id)]);
     expect(answers.flatMap(codesOf)).toEqual(["LAST_ADMINISTRATOR"]);
-    const left = await api.db.read.accounts.list({ role: "ADMINISTRATOR" });
+    const left = await api.db.read.of(accountStore).list({ role: "ADMINISTRATOR" });
     expect(left).toHaveLength(1);
     admin = await api.personByEmail(left[0]?.email ?? "");
   });
@@ -115,7 +118,7 @@ describeOnBothDatabases("people as staff manage them", (databases) => {
     await signIn(account.id);
     api.clock.advance(HOUR);
     expect((await see()).sessions).toEqual([]);
-    const actions = (await api.db.read.audit.list(0, 1000)).filter((row) => row.objectId === account.id);
+    const actions = (await api.db.read.of(auditStore).list(0, 1000)).filter((row) => row.objectId === account.id);
     expect(actions.map((row) => row.action)).toEqual([
       "token.create",
       "session.revoke",
@@ -139,7 +142,7 @@ describeOnBothDatabases("people as staff manage them", (databases) => {
     ]);
     expect((await admin.ask("{ partnerTenants { tenantId } }")).data.partnerTenants).toHaveLength(2);
     expect(codesOf(await set("no good"))).toEqual(["INPUT_INVALID"]);
-    const rows = (await api.db.read.audit.list(0, 1000)).filter((row) => row.action === "partnerTenants.set");
+    const rows = (await api.db.read.of(auditStore).list(0, 1000)).filter((row) => row.action === "partnerTenants.set");
     expect(rows.at(-1)?.details).toEqual({ added: ["t-three"], removed: ["t-one"] });
   });
 

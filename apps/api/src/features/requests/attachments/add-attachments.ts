@@ -1,7 +1,9 @@
 /** Sending files with a request without a text: one entry for all of them (R92, R7 on the confirmation page). */
 import { accept, isOpen, type Result, refuse } from "@accord/domain";
 import type { RequestContext } from "../../../context.js";
-import type { RequestDetail, TimelineRow } from "../../../storage/index.js";
+import { attachmentStore } from "../../../storage/stores/attachment-writes.js";
+import type { RequestDetail, TimelineRow } from "../../../storage/stores/request.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 import { actOnRequest, type Deed, type HeldRequest } from "../act-on-request.js";
 import type { AddAttachmentsInput } from "./attachment.types.js";
 import { chosenAttachments } from "./chosen-attachments.js";
@@ -21,7 +23,7 @@ export const addAttachments = async (
   );
   if (!done.ok) return done;
   const [entryId = ""] = done.value.entryIds;
-  return accept({ entry: await context.db.read.requests.entryById(entryId), request: done.value.request });
+  return accept({ entry: await context.db.read.of(requestStore).entryById(entryId), request: done.value.request });
 };
 
 const attach = async (held: HeldRequest, given: readonly string[]): Promise<Result<Deed>> => {
@@ -30,7 +32,7 @@ const attach = async (held: HeldRequest, given: readonly string[]): Promise<Resu
   if (!chosen.ok) return chosen;
   const [first] = chosen.value;
   if (first === undefined) return refuse("INPUT_REQUIRED", ["attachmentIds"]);
-  const name = (await held.tx.attachments.byId(first))?.name;
+  const name = (await held.tx.of(attachmentStore).byId(first))?.name;
   const params = { attachmentId: first, ...(name === undefined || chosen.value.length > 1 ? {} : { name }) };
   return accept({
     changes: { lastCommunicationAt: held.at },
@@ -43,6 +45,6 @@ const attach = async (held: HeldRequest, given: readonly string[]): Promise<Resu
 /** Binds files that were judged in this unit to the entry they are sent with. */
 export const sendAlong = async (held: HeldRequest, ids: readonly string[], entryId: string): Promise<void> => {
   if (ids.length === 0) return;
-  const bound = await held.tx.attachments.bindToEntry(ids, held.request.id, entryId, held.account.id);
+  const bound = await held.tx.of(attachmentStore).bindToEntry(ids, held.request.id, entryId, held.account.id);
   if (bound !== ids.length) throw new Error("a file changed within the unit that sends it");
 };

@@ -4,7 +4,8 @@ import { prove, type RequestContext } from "../../../context.js";
 import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
 import { mayReach } from "../../../graphql/object-gates.js";
 import { refusalSentences } from "../../../graphql/sentences.js";
-import type { AttachmentDetail, TimelineRow } from "../../../storage/index.js";
+import type { AttachmentDetail } from "../../../storage/stores/attachment.store.js";
+import type { TimelineRow } from "../../../storage/stores/request.store.js";
 
 const urlOf = (attachment: Attachment): string | null =>
   isDownloadable(attachment) ? `/files/${attachment.id}` : null;

@@ -2,7 +2,8 @@
 import type { EpochMs } from "@accord/domain";
 import { Field, Float, ID, InputType, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../../../graphql/scalars.js";
-import type { AttachmentDetail, RequestDetail, TimelineRow } from "../../../storage/index.js";
+import type { AttachmentDetail } from "../../../storage/stores/attachment.store.js";
+import type { RequestDetail, TimelineRow } from "../../../storage/stores/request.store.js";
 import { AttachmentType } from "../../../types/attachment.type.js";
 import { SupportRequestType } from "../../../types/support-request.type.js";
 import { TimelineEntryType } from "../../../types/timeline.type.js";

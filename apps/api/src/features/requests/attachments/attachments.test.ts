@@ -3,6 +3,9 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
 import { codesOf, makeAgreement, openRequest, self } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
+import { attachmentStore } from "../../../storage/stores/attachment-writes.js";
+import { draftStore } from "../../../storage/stores/draft.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 
 const ANNOUNCE = `mutation ($input: CreateAttachmentUploadInput!) { createAttachmentUpload(input: $input) {
   attachment { id name size mediaType state url sha256 } uploadUrl headers { name value } expiresAt userErrors { code message path } } }`;
@@ -25,8 +28,8 @@ describeOnBothDatabases("files of drafts and requests", (databases) => {
   /** As if all of it had come in. */
   const arrive = (id: string, state: "CLEAN" | "INFECTED" | "UNSCANNED" = "UNSCANNED") =>
     api.db.run("test arrival", async (tx) => {
-      await tx.attachments.claim(id, "ab".repeat(32));
-      await tx.attachments.arrive(id, {
+      await tx.of(attachmentStore).claim(id, "ab".repeat(32));
+      await tx.of(attachmentStore).arrive(id, {
         state,
         mediaType: "text/plain",
         refusal: state === "INFECTED" ? "INFECTED" : null,
@@ -46,7 +49,9 @@ describeOnBothDatabases("files of drafts and requests", (databases) => {
     const { planId } = await makeAgreement(api, [person]);
     const id = (await openRequest(person, planId)).confirmation.requestId as string;
     await api.db.run("test move", (tx) =>
-      tx.requests.update(id, { engineerId: engineer.account.id, status: "ASSIGNED", updatedAt: api.clock.now() }),
+      tx
+        .of(requestStore)
+        .update(id, { engineerId: engineer.account.id, status: "ASSIGNED", updatedAt: api.clock.now() }),
     );
     return [person, id];
   };
@@ -97,7 +102,7 @@ describeOnBothDatabases("files of drafts and requests", (databases) => {
         attachments: [{ id, name: "log.txt" }],
         timeline: { nodes: [{ kind: "SUBMITTED", attachments: [{ id }] }] },
       });
-    expect(await api.db.read.drafts.byId(draftId)).toBeNull();
+    expect(await api.db.read.of(draftStore).byId(draftId)).toBeNull();
   });
 
   it("R7, R88: who submits without being a contact sees the files no longer", async () => {
@@ -122,7 +127,7 @@ describeOnBothDatabases("files of drafts and requests", (databases) => {
     expect((await submit()).userErrors).toMatchObject([
       { code: "ATTACHMENT_REFUSED", path: ["attachments"], message: "A virus was found in this file." },
     ]);
-    expect((await api.db.read.drafts.byId(draftId))?.id).toBe(draftId);
+    expect((await api.db.read.of(draftStore).byId(draftId))?.id).toBe(draftId);
     await person.ask(
       `mutation { removeAttachment(input: { attachmentId: "${attachment.id}" }) { removedAttachmentId } }`,
     );
@@ -136,7 +141,7 @@ describeOnBothDatabases("files of drafts and requests", (databases) => {
     const id = await uploaded(other, { draftId: foreign });
     const { confirmation } = await openRequest(person, planId, { draftId: foreign });
     expect((await see(person, confirmation.requestId)).attachments).toEqual([]);
-    expect((await api.db.read.attachments.byId(id))?.draftId).toBe(foreign);
+    expect((await api.db.read.of(attachmentStore).byId(id))?.draftId).toBe(foreign);
   });
 
   it("R92: files go along with a communication once; before that they are their sender's alone", async () => {
@@ -164,7 +169,7 @@ describeOnBothDatabases("files of drafts and requests", (databases) => {
       entry: null,
       userErrors: [{ code: "ATTACHMENT_NOT_READY", path: ["attachmentIds"] }],
     });
-    expect((await api.db.read.attachments.byId(ready))?.entryId).toBeNull();
+    expect((await api.db.read.of(attachmentStore).byId(ready))?.entryId).toBeNull();
   });
 
   it("R92: files without a text are an entry of their own, told once under its key", async () => {
@@ -203,7 +208,7 @@ describeOnBothDatabases("files of drafts and requests", (databases) => {
       (await who.ask(`{ queueItem(id: "${requestId}") { sight attachments { id } } }`)).data.queueItem;
     expect(await row(mate)).toEqual({ sight: "FACTS", attachments: null });
     expect(await row(engineer)).toMatchObject({ attachments: [{ id: evidence }, { id: noted }] });
-    await api.db.run("test queue", (tx) => tx.requests.update(requestId, { engineerId: null, updatedAt: 0 }));
+    await api.db.run("test queue", (tx) => tx.of(requestStore).update(requestId, { engineerId: null, updatedAt: 0 }));
     expect(await row(mate)).toEqual({ sight: "CONTENT", attachments: [{ id: evidence }] });
     const admin = await api.person({ roles: ["ADMINISTRATOR"] });
     expect(await row(admin)).toMatchObject({ attachments: null });

@@ -9,6 +9,7 @@ import {
   UPLOAD_KEPT_FOR_MS,
 } from "@accord/domain";
 import { newId } from "../../../storage/index.js";
+import { attachmentStore } from "../../../storage/stores/attachment-writes.js";
 import type { UploadGround } from "./begin-upload.js";
 
 export interface MailFileAsked {
@@ -30,7 +31,9 @@ export const beginMailFile = (
 ): Promise<Result<Attachment>> =>
   db.run("begin file of mail", async (tx): Promise<Result<Attachment>> => {
     const at = clock.now();
-    const decided = isRaw ? accept({ size }) : decideUpload(size, await tx.attachments.usage({ requestId }), limits);
+    const decided = isRaw
+      ? accept({ size })
+      : decideUpload(size, await tx.of(attachmentStore).usage({ requestId }), limits);
     if (!decided.ok) return decided;
     const begun = {
       id: newId("att", at),
@@ -43,7 +46,7 @@ export const beginMailFile = (
       createdAt: at,
       expiresAt: at + UPLOAD_KEPT_FOR_MS,
     };
-    await tx.attachments.create(begun);
+    await tx.of(attachmentStore).create(begun);
     const nothing = { entryId: null, mediaType: null, sha256: null, refusal: null, uploadedAt: null } as const;
     return accept({ ...begun, ...nothing, state: "UPLOADING" });
   });

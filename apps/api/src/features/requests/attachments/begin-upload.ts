@@ -17,13 +17,12 @@ import type { Clock } from "../../../clock.js";
 import { isIdOf } from "../../../graphql/ids.js";
 import { RequestError } from "../../../graphql/request-error.js";
 import type { Limits } from "../../../limits.js";
-import {
-  type AttachmentOwner,
-  type Database,
-  type NewAttachment,
-  newId,
-  type WriteStores,
-} from "../../../storage/index.js";
+import { type Database, newId, type WriteStores } from "../../../storage/index.js";
+import type { AttachmentOwner, NewAttachment } from "../../../storage/stores/attachment.store.js";
+import { attachmentStore } from "../../../storage/stores/attachment-writes.js";
+import { draftStore } from "../../../storage/stores/draft.store.js";
+import { rateCounterStore } from "../../../storage/stores/rate-counter.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 
 const HOUR = 3_600_000;
 
@@ -51,9 +50,9 @@ export const beginUpload = (
     const at = clock.now();
     const place = await placeOf(tx, account, asked.owner, at);
     if (!place.ok) return place;
-    const decided = decideUpload(asked.size, await tx.attachments.usage(asked.owner), limits);
+    const decided = decideUpload(asked.size, await tx.of(attachmentStore).usage(asked.owner), limits);
     if (!decided.ok) return decided;
-    const counted = await tx.rateCounters.consume(`upload:${account.id}`, 1, limits.uploadsPerHour, HOUR, at);
+    const counted = await tx.of(rateCounterStore).consume(`upload:${account.id}`, 1, limits.uploadsPerHour, HOUR, at);
     if (!counted.allowed) throw new RequestError("RATE_LIMITED", { retryAfterMs: counted.retryAfterMs });
     const attachment: NewAttachment = {
       id: newId("att", at),
@@ -65,7 +64,7 @@ export const beginUpload = (
       createdAt: at,
       expiresAt: at + UPLOAD_KEPT_FOR_MS,
     };
-    await tx.attachments.create(attachment);
+    await tx.of(attachmentStore).create(attachment);
     return accept(attachment);
   });
 
@@ -77,12 +76,12 @@ const placeOf = async (
   at: EpochMs,
 ): Promise<Result<Pick<Attachment, "requestId" | "draftId">>> => {
   if ("draftId" in owner) {
-    const draft = isIdOf("drf", owner.draftId) ? await tx.drafts.byId(owner.draftId) : null;
+    const draft = isIdOf("drf", owner.draftId) ? await tx.of(draftStore).byId(owner.draftId) : null;
     if (draft === null || draft.accountId !== account.id || at >= draft.expiresAt) throw new RequestError("NOT_FOUND");
     return accept({ requestId: null, draftId: draft.id });
   }
-  const request = isIdOf("req", owner.requestId) ? await tx.requests.byIdForChange(owner.requestId) : null;
-  const contacts = request === null ? [] : await tx.requests.contactsOf([request.id]);
+  const request = isIdOf("req", owner.requestId) ? await tx.of(requestStore).byIdForChange(owner.requestId) : null;
+  const contacts = request === null ? [] : await tx.of(requestStore).contactsOf([request.id]);
   if (request === null || !canSee(account, request, contacts)) throw new RequestError("NOT_FOUND");
   if (!actionsFor(account, request, contacts, at).attach) return refuse("REQUEST_CLOSED");
   return accept({ requestId: request.id, draftId: null });

@@ -3,6 +3,7 @@ import { type Attachment, accept, isTakable, type Result, refuse } from "@accord
 import { isIdOf } from "../../../graphql/ids.js";
 import { RequestError } from "../../../graphql/request-error.js";
 import type { WriteStores } from "../../../storage/index.js";
+import { attachmentStore } from "../../../storage/stores/attachment-writes.js";
 
 interface Place {
   readonly tx: WriteStores;
@@ -17,7 +18,7 @@ export const chosenAttachments = async (
 ): Promise<Result<readonly string[]>> => {
   const ids = [...new Set(given)];
   if (ids.length === 0) return accept(ids);
-  const found = ids.every((id) => isIdOf("att", id)) ? await tx.attachments.byIds(ids) : [];
+  const found = ids.every((id) => isIdOf("att", id)) ? await tx.of(attachmentStore).byIds(ids) : [];
   const isOwn = (one: Attachment): boolean =>
     one.uploaderId === account.id && one.requestId === request.id && one.entryId === null;
   if (found.length !== ids.length || !found.every(isOwn)) throw new RequestError("NOT_FOUND");
@@ -31,7 +32,7 @@ export const draftAttachments = async (
   draftId: string | null,
 ): Promise<Result<readonly string[]>> => {
   if (draftId === null || !isIdOf("drf", draftId)) return accept([]);
-  const found = (await tx.attachments.ofDrafts([draftId])).filter((one) => one.uploaderId === accountId);
+  const found = (await tx.of(attachmentStore).ofDrafts([draftId])).filter((one) => one.uploaderId === accountId);
   return judgeChosen(
     found,
     found.map((one) => one.id),

@@ -2,7 +2,7 @@
 import { accept, type EpochMs, joinName, type Result } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../context.js";
 import { RequestError } from "../../../graphql/request-error.js";
-import type { AttachmentDetail, AttachmentOwner } from "../../../storage/index.js";
+import type { AttachmentDetail, AttachmentOwner } from "../../../storage/stores/attachment.store.js";
 import type { CreateAttachmentUploadInput } from "./attachment.types.js";
 import { beginUpload } from "./begin-upload.js";
 

@@ -3,7 +3,10 @@ import { accept, canSee, mayRemoveAttachment, type Result } from "@accord/domain
 import { accountOf, type RequestContext } from "../../../context.js";
 import { idOf } from "../../../graphql/ids.js";
 import { RequestError } from "../../../graphql/request-error.js";
-import type { AttachmentDetail, WriteStores } from "../../../storage/index.js";
+import type { WriteStores } from "../../../storage/index.js";
+import type { AttachmentDetail } from "../../../storage/stores/attachment.store.js";
+import { attachmentStore } from "../../../storage/stores/attachment-writes.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 
 /** @throws RequestError NOT_FOUND; FORBIDDEN for one that was sent, or is somebody else's */
 export const removeAttachment = (
@@ -12,10 +15,10 @@ export const removeAttachment = (
 ): Promise<Result<{ removedAttachmentId: string }>> => {
   const id = idOf("att", input.attachmentId);
   return context.db.run("remove attachment", async (tx) => {
-    const attachment = await tx.attachments.byId(id);
+    const attachment = await tx.of(attachmentStore).byId(id);
     if (attachment === null || !(await seesPlace(context, tx, attachment))) throw new RequestError("NOT_FOUND");
     if (!mayRemoveAttachment(accountOf(context), attachment)) throw new RequestError("FORBIDDEN");
-    await tx.attachments.remove(id);
+    await tx.of(attachmentStore).remove(id);
     return accept({ removedAttachmentId: id });
   });
 };
@@ -24,6 +27,6 @@ const seesPlace = async (context: RequestContext, tx: WriteStores, attachment: A
   const account = accountOf(context);
   if (attachment.uploaderId !== account.id && (attachment.entry === null || attachment.entry.isInternal)) return false;
   if (attachment.requestId === null) return true;
-  const request = await tx.requests.byId(attachment.requestId);
-  return request !== null && canSee(account, request, await tx.requests.contactsOf([request.id]));
+  const request = await tx.of(requestStore).byId(attachment.requestId);
+  return request !== null && canSee(account, request, await tx.of(requestStore).contactsOf([request.id]));
 };

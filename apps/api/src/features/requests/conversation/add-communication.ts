@@ -2,7 +2,8 @@
 import { accept, decideCommunication, mayWriteNote, type Result } from "@accord/domain";
 import { accountOf, prove, type RequestContext } from "../../../context.js";
 import { RequestError } from "../../../graphql/request-error.js";
-import type { RequestDetail, TimelineRow } from "../../../storage/index.js";
+import type { RequestDetail, TimelineRow } from "../../../storage/stores/request.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 import { actOnRequest, type Deed, type DeedEntry, type HeldRequest } from "../act-on-request.js";
 import { sendAlong } from "../attachments/add-attachments.js";
 import { chosenAttachments } from "../attachments/chosen-attachments.js";
@@ -38,7 +39,7 @@ export const addCommunication = async (
   );
   if (!done.ok) return done;
   const [entryId = ""] = done.value.entryIds;
-  const entry = await context.db.read.requests.entryById(entryId);
+  const entry = await context.db.read.of(requestStore).entryById(entryId);
   // Whoever wrote it may read it again, an engineer of the routed team too.
   return accept({ entry: entry === null ? null : prove(context, entry), request: done.value.request });
 };

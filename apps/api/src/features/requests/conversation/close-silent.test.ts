@@ -6,6 +6,7 @@ import { createTestApi, type Person, type TestApi } from "../../../../../../test
 import { cleanUp } from "../../../housekeeping.js";
 import { DEFAULT_LIMITS } from "../../../limits.js";
 import type { Database } from "../../../storage/index.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 import { closeSilentRequests } from "./close-silent.js";
 
 const DAY = 86_400_000;
@@ -28,7 +29,7 @@ describeOnBothDatabases("silence", (databases) => {
     });
     const id = (await openRequest(person, planId)).confirmation.requestId as string;
     const changes = { engineerId: engineer.account.id, status, updatedAt: api.clock.now() };
-    await api.db.run("test move", (tx) => tx.requests.update(id, changes));
+    await api.db.run("test move", (tx) => tx.of(requestStore).update(id, changes));
     return [person, id];
   };
   const round = (db: Database = api.db) => closeSilentRequests(db, api.clock);
@@ -125,11 +126,11 @@ describeOnBothDatabases("silence", (databases) => {
 
   it("F48: more than one run of requests is told in one round", async () => {
     const [, id] = await opened("SOLVED");
-    const request = await api.db.read.requests.byId(id);
+    const request = await api.db.read.of(requestStore).byId(id);
     if (request === null) throw new Error("no request");
     await api.db.run("test many", async (tx) => {
       for (let made = 0; made < 120; made += 1)
-        await tx.requests.create(
+        await tx.of(requestStore).create(
           {
             ...request,
             id: `${id.slice(0, -4)}${String(made).padStart(4, "0")}`,

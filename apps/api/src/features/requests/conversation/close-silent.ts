@@ -1,13 +1,10 @@
 /** The round that tells of and closes what nobody answers: short units, each judged anew, so that several processes may run it (F48). */
 import { type EpochMs, type SilenceStep, silenceBounds, silenceStep } from "@accord/domain";
 import type { Clock } from "../../../clock.js";
-import {
-  type Database,
-  newId,
-  type RequestDetail,
-  type TimelineEntry,
-  type WriteStores,
-} from "../../../storage/index.js";
+import { type Database, newId, type WriteStores } from "../../../storage/index.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
+import type { RequestDetail, TimelineEntry } from "../../../storage/stores/request.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 
 /** How often it comes round. */
 export const SILENCE_ROUND_MS = 300_000;
@@ -17,7 +14,7 @@ const RUN = 100;
 export const closeSilentRequests = async (db: Database, clock: Clock): Promise<number> => {
   let steps = 0;
   for (;;) {
-    const ids = await db.read.requests.silent(silenceBounds(clock.now()), RUN);
+    const ids = await db.read.of(requestStore).silent(silenceBounds(clock.now()), RUN);
     const before = steps;
     for (const id of ids) if (await takeStep(db, id, clock)) steps += 1;
     // A replica may tell of what is done already: the next round sees it.
@@ -28,7 +25,7 @@ export const closeSilentRequests = async (db: Database, clock: Clock): Promise<n
 const takeStep = (db: Database, id: string, clock: Clock): Promise<boolean> =>
   db.run("close silent request", async (tx) => {
     const at = clock.now();
-    const request = await tx.requests.byIdForChange(id);
+    const request = await tx.of(requestStore).byIdForChange(id);
     const step = request === null ? null : silenceStep(request, at);
     if (request === null || step === null) return false;
     await STEPS[step.kind](tx, request, step, at);
@@ -39,15 +36,15 @@ type Take = (tx: WriteStores, request: RequestDetail, step: SilenceStep, at: Epo
 
 const STEPS: Readonly<Record<SilenceStep["kind"], Take>> = {
   NOTICE: async (tx, { id }, _step, at) => {
-    await tx.requests.update(id, { closingNoticeAt: at, updatedAt: at });
-    await tx.requests.addEvents([entryOf(id, at, { kind: "CLOSING_SOON" })]);
+    await tx.of(requestStore).update(id, { closingNoticeAt: at, updatedAt: at });
+    await tx.of(requestStore).addEvents([entryOf(id, at, { kind: "CLOSING_SOON" })]);
   },
   CLOSE: async (tx, { id }, step, at) => {
     const closedReason = step.kind === "CLOSE" ? step.closedReason : null;
-    await tx.requests.update(id, { status: "CLOSED", closedReason, closedAt: at, updatedAt: at });
+    await tx.of(requestStore).update(id, { status: "CLOSED", closedReason, closedAt: at, updatedAt: at });
     const params = { reason: closedReason ?? "" };
-    await tx.requests.addEvents([entryOf(id, at, { kind: "CLOSED", status: "CLOSED", params })]);
-    await tx.audit.append({ actorId: null, action: "request.closeSilent", objectId: id, details: params, at });
+    await tx.of(requestStore).addEvents([entryOf(id, at, { kind: "CLOSED", status: "CLOSED", params })]);
+    await tx.of(auditStore).append({ actorId: null, action: "request.closeSilent", objectId: id, details: params, at });
   },
 };
 

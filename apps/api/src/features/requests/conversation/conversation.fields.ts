@@ -12,7 +12,7 @@ import {
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../context.js";
 import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
-import type { TimelineRow } from "../../../storage/index.js";
+import type { TimelineRow } from "../../../storage/stores/request.store.js";
 
 /** A request, or a row of a list, which comes without its life. */
 type Shown = Omit<SupportRequest, "description"> & Partial<RequestLife>;

@@ -4,6 +4,8 @@ import { describeOnBothDatabases } from "../../../../../../tests/support/databas
 import { codesOf, makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { rowTo, setTeams, teamWith } from "../../../../../../tests/support/test-teams.js";
+import { outboxStore } from "../../../storage/stores/outbox.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 
 const MINUTE = 60_000;
 const ADD = `mutation ($input: AddCommunicationInput!) { addCommunication(input: $input) {
@@ -36,7 +38,7 @@ describeOnBothDatabases("the conversation of a request", (databases) => {
     return [person, id];
   };
   const move = (id: string, changes: object) =>
-    api.db.run("test move", (tx) => tx.requests.update(id, { ...changes, updatedAt: api.clock.now() }));
+    api.db.run("test move", (tx) => tx.of(requestStore).update(id, { ...changes, updatedAt: api.clock.now() }));
 
   /** The id of the new contact. */
   const share = async (person: Person, requestId: string, added: Person): Promise<string> => {
@@ -117,7 +119,7 @@ describeOnBothDatabases("the conversation of a request", (databases) => {
   it("F67: what was waited before the first answer moves its deadline", async () => {
     const [person, id] = await opened();
     const stored = async () => {
-      const request = await api.db.read.requests.byId(id);
+      const request = await api.db.read.of(requestStore).byId(id);
       return { due: request?.firstResponseDueAt ?? 0, near: request?.nearBreachAt ?? 0 };
     };
     const { due, near } = await stored();
@@ -248,7 +250,7 @@ describeOnBothDatabases("the conversation of a request", (databases) => {
     const backup = await api.person();
     const contactId = await share(person, id, backup);
     const { entry } = await said(backup, id, "Mine");
-    await api.db.run("test removal", (tx) => tx.requests.removeContact(contactId, api.clock.now()));
+    await api.db.run("test removal", (tx) => tx.of(requestStore).removeContact(contactId, api.clock.now()));
     expect(errorCodes(await backup.ask(EDIT, { input: { entryId: entry.id, text: "Still mine" } }))).toEqual([
       "NOT_FOUND",
     ]);
@@ -273,7 +275,7 @@ describeOnBothDatabases("the conversation of a request", (databases) => {
   it("R91: every entry leaves one message for whoever is told, in the unit of the entry", async () => {
     const [person, id] = await opened();
     const { entry } = await said(person, id, "Anything?");
-    const { rows } = await api.db.read.outbox.list({ first: 1, after: null }, "request.activity");
+    const { rows } = await api.db.read.of(outboxStore).list({ first: 1, after: null }, "request.activity");
     expect(rows[0]?.payload).toEqual({ requestId: id, entryId: entry.id });
     expect(await api.db.verify(api.clock.now())).toEqual([]);
   });

@@ -1,7 +1,7 @@
 /** Inputs and payloads of the conversation and the life of a request (R91, F42, F49, F51). */
 import type { ClosedReason, RequestStatus, Severity } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import type { RequestDetail, TimelineRow } from "../../../storage/index.js";
+import type { RequestDetail, TimelineRow } from "../../../storage/stores/request.store.js";
 import { KEY } from "../../../types/key-argument.js";
 import { ClosedReasonEnum, RequestStatusEnum, SeverityEnum } from "../../../types/request-enums.type.js";
 import { SupportRequestType } from "../../../types/support-request.type.js";

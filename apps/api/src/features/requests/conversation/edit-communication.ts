@@ -3,7 +3,10 @@ import { accept, canSee, decideEdit, isOwnCommunication, mayWriteNote, type Resu
 import { accountOf, prove, type RequestContext } from "../../../context.js";
 import { idOf } from "../../../graphql/ids.js";
 import { RequestError } from "../../../graphql/request-error.js";
-import type { TimelineRow, WriteStores } from "../../../storage/index.js";
+import type { WriteStores } from "../../../storage/index.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
+import type { TimelineRow } from "../../../storage/stores/request.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 import { teamIdsOf } from "../workspace/workspace-viewer.js";
 import type { EditCommunicationInput } from "./conversation.types.js";
 
@@ -15,7 +18,7 @@ export const editCommunication = async (
   const entryId = idOf("evt", input.entryId);
   const edited = await context.db.run("editCommunication", (tx) => edit(context, tx, entryId, input.text));
   if (!edited.ok) return edited;
-  const entry = await context.db.read.requests.entryById(entryId);
+  const entry = await context.db.read.of(requestStore).entryById(entryId);
   return accept({ entry: entry === null ? null : prove(context, entry) });
 };
 
@@ -31,9 +34,9 @@ const edit = async (
   if (!isOwnCommunication(account, entry)) throw new RequestError("FORBIDDEN");
   const decided = decideEdit(entry, text, at);
   if (!decided.ok) return tx.rollBackWith(decided);
-  await tx.requests.editEntry(entryId, decided.value, at);
-  if (!entry.isInternal) await tx.requests.update(entry.requestId, { updatedAt: at });
-  await tx.audit.append({
+  await tx.of(requestStore).editEntry(entryId, decided.value, at);
+  if (!entry.isInternal) await tx.of(requestStore).update(entry.requestId, { updatedAt: at });
+  await tx.of(auditStore).append({
     actorId: account.id,
     action: "request.editCommunication",
     objectId: entry.requestId,
@@ -46,10 +49,10 @@ const edit = async (
 /** What one may not see does not exist; a note exists for engineers alone. @throws RequestError NOT_FOUND */
 const visibleEntry = async (context: RequestContext, tx: WriteStores, entryId: string): Promise<TimelineRow> => {
   const account = accountOf(context);
-  const entry = await tx.requests.entryById(entryId);
-  const request = entry === null ? null : await tx.requests.byIdForChange(entry.requestId);
+  const entry = await tx.of(requestStore).entryById(entryId);
+  const request = entry === null ? null : await tx.of(requestStore).byIdForChange(entry.requestId);
   if (entry === null || request === null) throw new RequestError("NOT_FOUND");
-  const contacts = await tx.requests.contactsOf([request.id]);
+  const contacts = await tx.of(requestStore).contactsOf([request.id]);
   const isSeen = entry.isInternal
     ? mayWriteNote(account, request, teamIdsOf(context, account))
     : canSee(account, request, contacts);

@@ -3,7 +3,8 @@ import { accept, decideMarkAsMessage, type Result } from "@accord/domain";
 import type { RequestContext } from "../../../context.js";
 import { idOf } from "../../../graphql/ids.js";
 import { RequestError } from "../../../graphql/request-error.js";
-import type { RequestDetail, TimelineRow } from "../../../storage/index.js";
+import type { RequestDetail, TimelineRow } from "../../../storage/stores/request.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 import { actOnRequest, type Deed, type HeldRequest } from "../act-on-request.js";
 import type { MarkAsMessageInput } from "./conversation.types.js";
 
@@ -15,7 +16,7 @@ export interface Marked {
 /** @throws RequestError NOT_FOUND, IDEMPOTENCY_KEY_REUSED */
 export const markAsMessage = async (context: RequestContext, input: MarkAsMessageInput): Promise<Result<Marked>> => {
   const entryId = idOf("evt", input.entryId);
-  const entry = await context.db.read.requests.entryById(entryId);
+  const entry = await context.db.read.of(requestStore).entryById(entryId);
   if (entry === null || entry.isInternal) throw new RequestError("NOT_FOUND");
   const done = await actOnRequest(
     context,
@@ -24,11 +25,11 @@ export const markAsMessage = async (context: RequestContext, input: MarkAsMessag
     (held) => mark(held, entryId),
   );
   if (!done.ok) return done;
-  return accept({ entry: await context.db.read.requests.entryById(entryId), request: done.value.request });
+  return accept({ entry: await context.db.read.of(requestStore).entryById(entryId), request: done.value.request });
 };
 
 const mark = async ({ tx, request, at }: HeldRequest, entryId: string): Promise<Result<Deed>> => {
-  const entry = await tx.requests.entryById(entryId);
+  const entry = await tx.of(requestStore).entryById(entryId);
   if (entry === null) throw new RequestError("NOT_FOUND");
   const decided = decideMarkAsMessage(entry, request);
   if (!decided.ok) return decided;
@@ -38,7 +39,7 @@ const mark = async ({ tx, request, at }: HeldRequest, entryId: string): Promise<
     entries: [{ kind: "MARKED_AS_MESSAGE", status, params: { name: entry.params?.name ?? entry.actorName ?? "" } }],
     details: { entryId },
     also: async () => {
-      await tx.requests.markAsMessage(entryId);
+      await tx.of(requestStore).markAsMessage(entryId);
     },
   });
 };

@@ -5,6 +5,8 @@ import { codesOf, makeAgreement, openRequest } from "../../../../../../tests/sup
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { cleanUp } from "../../../housekeeping.js";
 import { DEFAULT_LIMITS } from "../../../limits.js";
+import { planStore } from "../../../storage/stores/plan.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 
 const DAY = 86_400_000;
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
@@ -33,7 +35,7 @@ describeOnBothDatabases("the life of a request", (databases) => {
     return { person, id, planId };
   };
   const move = (id: string, changes: object) =>
-    api.db.run("test move", (tx) => tx.requests.update(id, { ...changes, updatedAt: api.clock.now() }));
+    api.db.run("test move", (tx) => tx.of(requestStore).update(id, { ...changes, updatedAt: api.clock.now() }));
   const ask = (person: Person, name: string, input: Readonly<Record<string, unknown>>) =>
     person.ask(deed(name), { input });
   const act = async (person: Person, name: string, input: Readonly<Record<string, unknown>>) => {
@@ -136,7 +138,7 @@ describeOnBothDatabases("the life of a request", (databases) => {
 
   it("E22: of a plan that has ended meanwhile the incident comes back and expires at once", async () => {
     const { person, id, planId } = await opened({ isAssigned: false, startsOn: dayOf(api.clock.now() - 300 * DAY) });
-    const plan = await api.db.read.plans.byId(planId);
+    const plan = await api.db.read.of(planStore).byId(planId);
     api.clock.advance((plan?.endsAt ?? 0) - api.clock.now());
     expect((await act(person, "withdrawRequest", { requestId: id })).request.closedReason).toBe("CANCELLED");
     const { nodes } = (await person.ask(PLAN, { id: planId })).data.plan.ledger;
@@ -163,9 +165,9 @@ describeOnBothDatabases("the life of a request", (databases) => {
     for (let round = 0; round < 5; round += 1) {
       const { person, id, planId } = await opened({ isAssigned: false });
       const take = api.db.run("test take", async (tx) => {
-        const request = await tx.requests.byIdForChange(id);
+        const request = await tx.of(requestStore).byIdForChange(id);
         if (request?.status !== "NEW") return false;
-        return tx.requests.update(id, {
+        return tx.of(requestStore).update(id, {
           engineerId: engineer.account.id,
           status: "ASSIGNED",
           updatedAt: api.clock.now(),
@@ -182,7 +184,7 @@ describeOnBothDatabases("the life of a request", (databases) => {
 
   it("S23, F49: while nobody is assigned another severity is so at once, and the deadline with it", async () => {
     const { person, id } = await opened({ isAssigned: false, severity: "CRITICAL", support24x7: true });
-    const before = await api.db.read.requests.byId(id);
+    const before = await api.db.read.of(requestStore).byId(id);
     const { request } = await act(person, "askSeverityChange", {
       requestId: id,
       severity: "MINIMAL",
@@ -190,7 +192,7 @@ describeOnBothDatabases("the life of a request", (databases) => {
     });
     expect(request).toMatchObject({ severity: "MINIMAL", support24x7: false, severityAsk: null });
     expect(Date.parse(request.firstResponseDueAt)).toBeGreaterThan(before?.firstResponseDueAt ?? 0);
-    const after = await api.db.read.requests.byId(id);
+    const after = await api.db.read.of(requestStore).byId(id);
     expect(after?.nearBreachAt).toBeGreaterThan(before?.nearBreachAt ?? 0);
     const [entry] = (await person.ask(KINDS, { id })).data.request.timeline.nodes;
     expect(entry).toMatchObject({ kind: "SEVERITY_CHANGED", text: "It can wait.", severity: "MINIMAL" });

@@ -7,6 +7,9 @@ import { createTestMail } from "../../../../../../tests/support/test-mail.js";
 import type { Mail } from "../../../adapters/mail/mail.js";
 import { cleanUp } from "../../../housekeeping.js";
 import { DEFAULT_LIMITS } from "../../../limits.js";
+import { accessAskStore } from "../../../storage/stores/access-ask.store.js";
+import { outboxStore } from "../../../storage/stores/outbox.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 
 const ASK =
   "mutation ($number: String!) { askForAccess(input: { number: $number }) { isAsked userErrors { code path } } }";
@@ -77,7 +80,8 @@ describeOnBothDatabases("asks for access", (databases) => {
   it("F46: the answer and what is written are the same whether the number exists, is foreign or one's own", async () => {
     const { person, number } = await opened();
     const asker = await api.person();
-    const written = async () => (await api.db.read.outbox.list({ first: 100, after: null }, "request.access-ask")).rows;
+    const written = async () =>
+      (await api.db.read.of(outboxStore).list({ first: 100, after: null }, "request.access-ask")).rows;
     const told = new Set<string>();
     for (const [who, asks] of [
       [asker, number],
@@ -123,7 +127,7 @@ describeOnBothDatabases("asks for access", (databases) => {
     const [ask] = (await see(person, id)).accessAsks;
     for (const one of [asker, stranger, owner])
       expect(errorCodes(await decide(one, ask.id, true))).toEqual(["NOT_FOUND"]);
-    await api.db.run("assign", (tx) => tx.requests.update(id, { engineerId: owner.account.id, updatedAt: 1 }));
+    await api.db.run("assign", (tx) => tx.of(requestStore).update(id, { engineerId: owner.account.id, updatedAt: 1 }));
     expect((await see(owner, id)).accessAsks).toEqual([ask]);
     expect((await decide(owner, ask.id, true)).data.decideAccessAsk.userErrors).toEqual([]);
     expect((await see(asker, id)).additionalContacts).toEqual([{ email: asker.account.email }]);
@@ -155,6 +159,6 @@ describeOnBothDatabases("asks for access", (databases) => {
     await asked(asker, "2611230088888888");
     api.clock.advance(31 * DAY);
     expect(await cleanUp(api.db, api.clock, DEFAULT_LIMITS)).toBeGreaterThan(0);
-    expect(await api.db.run("look", (tx) => tx.accessAsks.deleteUntoldBefore(api.clock.now()))).toBe(0);
+    expect(await api.db.run("look", (tx) => tx.of(accessAskStore).deleteUntoldBefore(api.clock.now()))).toBe(0);
   });
 });

@@ -2,7 +2,11 @@
 import { accept, askedNumber, type Result, refuse } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../context.js";
 import { assertNoWait, type Wait } from "../../../graphql/link-tries.js";
-import { ACCESS_ASK_KIND, newId, type WriteStores } from "../../../storage/index.js";
+import { newId, type WriteStores } from "../../../storage/index.js";
+import { accessAskStore } from "../../../storage/stores/access-ask.store.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
+import { ACCESS_ASK_KIND, outboxStore } from "../../../storage/stores/outbox.store.js";
+import { rateCounterStore } from "../../../storage/stores/rate-counter.store.js";
 
 const HOUR = 3_600_000;
 
@@ -21,11 +25,13 @@ const ask = async (context: RequestContext, tx: WriteStores, number: string): Pr
   const { id: accountId } = accountOf(context);
   const at = context.clock.now();
   const key = `access-ask:${accountId}`;
-  const counted = await tx.rateCounters.consume(key, 1, context.limits.accessAsksPerHour, HOUR, at);
+  const counted = await tx.of(rateCounterStore).consume(key, 1, context.limits.accessAsksPerHour, HOUR, at);
   if (!counted.allowed) return { waitMs: counted.retryAfterMs };
   const askId = newId("ask", at);
-  await tx.accessAsks.add({ id: askId, number, accountId, askedAt: at });
-  tx.outbox.post({ dedupeKey: `${ACCESS_ASK_KIND}:${askId}`, kind: ACCESS_ASK_KIND, payload: { askId }, at });
-  await tx.audit.append({ actorId: accountId, action: "request.askForAccess", objectId: askId, details: {}, at });
+  await tx.of(accessAskStore).add({ id: askId, number, accountId, askedAt: at });
+  tx.of(outboxStore).post({ dedupeKey: `${ACCESS_ASK_KIND}:${askId}`, kind: ACCESS_ASK_KIND, payload: { askId }, at });
+  await tx
+    .of(auditStore)
+    .append({ actorId: accountId, action: "request.askForAccess", objectId: askId, details: {}, at });
   return { isAsked: true };
 };

@@ -3,7 +3,7 @@ import { accept, contactToInvite, type Result, refuse } from "@accord/domain";
 import { newToken } from "../../../adapters/identity/one-time-token.js";
 import { accountOf, type RequestContext } from "../../../context.js";
 import { RequestError } from "../../../graphql/request-error.js";
-import type { RequestDetail } from "../../../storage/index.js";
+import type { RequestDetail } from "../../../storage/stores/request.store.js";
 import { actOnRequest, type DeedName } from "../act-on-request.js";
 import { countAccepted } from "../count-accepted.js";
 import type { CreateInvitationInput } from "./invitations.types.js";

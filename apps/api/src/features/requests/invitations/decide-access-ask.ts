@@ -14,12 +14,16 @@ import type { RequestContext } from "../../../context.js";
 import { idOf } from "../../../graphql/ids.js";
 import { RequestError } from "../../../graphql/request-error.js";
 import { newId } from "../../../storage/index.js";
+import { accessAskStore } from "../../../storage/stores/access-ask.store.js";
+import { accountStore } from "../../../storage/stores/account.store.js";
+import { invitationStore } from "../../../storage/stores/invitation.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 import { actOnRequest, type Deed, type DeedName, type Done, type HeldRequest } from "../act-on-request.js";
 import type { DecideAccessAskInput } from "./invitations.types.js";
 
 /** @throws RequestError NOT_FOUND for an ask that is not this account's to answer */
 export const decideAccessAsk = async (context: RequestContext, input: DecideAccessAskInput): Promise<Result<Done>> => {
-  const ask = await context.db.read.accessAsks.byId(idOf("ask", input.askId));
+  const ask = await context.db.read.of(accessAskStore).byId(idOf("ask", input.askId));
   if (ask === null || ask.requestId === null || ask.toldAt === null) throw new RequestError("NOT_FOUND");
   const name: DeedName = { operation: "decideAccessAsk", action: "request.decideAccessAsk" };
   return actOnRequest(context, name, { ...input, requestId: ask.requestId }, (held) =>
@@ -29,11 +33,11 @@ export const decideAccessAsk = async (context: RequestContext, input: DecideAcce
 
 const decide = async (held: HeldRequest, ask: AccessAsk, isGranted: boolean): Promise<Result<Deed>> => {
   const { tx, account, request, contacts, at } = held;
-  const asker = await tx.accounts.byId(ask.accountId);
+  const asker = await tx.of(accountStore).byId(ask.accountId);
   if (asker === null) throw new RequestError("NOT_FOUND");
   const decided: Result<Grant> = isGranted ? decideGrant(asker, request, contacts) : accept({ kind: "NOTHING" });
   if (!decided.ok) return decided;
-  if (!(await tx.accessAsks.decide(ask.id, { accountId: account.id, isGranted, at })))
+  if (!(await tx.of(accessAskStore).decide(ask.id, { accountId: account.id, isGranted, at })))
     return refuse("CHANGED_MEANWHILE", ["askId"]);
   const contactId = await giveAccess(held, asker, decided.value);
   const details = { askId: ask.id, isGranted, contactId };
@@ -50,8 +54,8 @@ const decide = async (held: HeldRequest, ask: AccessAsk, isGranted: boolean): Pr
 const giveAccess = async ({ tx, request, at }: HeldRequest, asker: Account, grant: Grant): Promise<string | null> => {
   if (grant.kind === "NOTHING") return null;
   if (grant.kind === "BIND") {
-    await tx.requests.bindContact(grant.contact.id, asker.id);
-    await tx.invitations.endOfContact(grant.contact.id, at);
+    await tx.of(requestStore).bindContact(grant.contact.id, asker.id);
+    await tx.of(invitationStore).endOfContact(grant.contact.id, at);
     return grant.contact.id;
   }
   const contact: RequestContact = {
@@ -66,6 +70,6 @@ const giveAccess = async ({ tx, request, at }: HeldRequest, asker: Account, gran
     preferredContactMethod: "EMAIL",
     removedAt: null,
   };
-  await tx.requests.addContacts([contact]);
+  await tx.of(requestStore).addContacts([contact]);
   return contact.id;
 };

@@ -4,6 +4,9 @@ import { describeOnBothDatabases } from "../../../../../../tests/support/databas
 import { codesOf, makeAgreement, openRequest, self } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { tokenHash } from "../../../adapters/identity/one-time-token.js";
+import { invitationStore } from "../../../storage/stores/invitation.store.js";
+import { outboxStore } from "../../../storage/stores/outbox.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 
 const CONTACT = "id email isBound access redeemedBy redeemedAt invitation { sentAt expiresAt }";
 const SHARE = `mutation ($input: ShareRequestInput!) { shareRequest(input: $input) { addedContacts { ${CONTACT} }
@@ -44,7 +47,8 @@ describeOnBothDatabases("one-time links of requests", (databases) => {
     const { invitations, addedContacts } = answer.data.shareRequest;
     return { email, token: tokenIn(invitations[0].url), contactId: addedContacts[0].id as string, answer };
   };
-  const mails = async (kind: string) => (await api.db.read.outbox.list({ first: 100, after: null }, kind)).rows;
+  const mails = async (kind: string) =>
+    (await api.db.read.of(outboxStore).list({ first: 100, after: null }, kind)).rows;
   const notValid = (answer: Awaited<ReturnType<typeof redeem>>) => {
     expect(answer.data.redeemInvitation.request).toBeNull();
     expect(codesOf(answer.data.redeemInvitation)).toEqual(["INVITE_NOT_VALID"]);
@@ -64,9 +68,9 @@ describeOnBothDatabases("one-time links of requests", (databases) => {
     const [added] = (await see(person, id)).data.request.additionalContacts;
     expect(added).toMatchObject({ access: "INVITED", isBound: false, redeemedBy: null });
     expect(added.invitation).toEqual({ sentAt: null, expiresAt: link.expiresAt });
-    const stored = await api.db.read.invitations.byTokenHash(tokenHash(token) ?? "");
+    const stored = await api.db.read.of(invitationStore).byTokenHash(tokenHash(token) ?? "");
     expect(stored).toMatchObject({ contactId, requestId: id, inviterId: person.account.id });
-    expect(await api.db.read.invitations.tokenOf(stored?.id ?? "")).toBeNull();
+    expect(await api.db.read.of(invitationStore).tokenOf(stored?.id ?? "")).toBeNull();
   });
 
   it("R96, M-4: the same share under its key is answered again without the links", async () => {
@@ -86,9 +90,9 @@ describeOnBothDatabases("one-time links of requests", (databases) => {
     const { token } = await share(person, id, newEmail(), { sendInvitation: true });
     const [mail, ...more] = await mails("mail.invitation");
     expect(more).toEqual([]);
-    const stored = await api.db.read.invitations.byTokenHash(tokenHash(token) ?? "");
+    const stored = await api.db.read.of(invitationStore).byTokenHash(tokenHash(token) ?? "");
     expect(mail?.payload).toEqual({ invitationId: stored?.id });
-    expect(await api.db.read.invitations.tokenOf(stored?.id ?? "")).toBe(token);
+    expect(await api.db.read.of(invitationStore).tokenOf(stored?.id ?? "")).toBe(token);
     expect((await mails("mail.confirmation")).length).toBe(0);
   });
 
@@ -130,7 +134,9 @@ describeOnBothDatabases("one-time links of requests", (databases) => {
     const input = { requestId: id, contactId: replaced.contactId };
     const newer = (await person.ask(INVITE, { input })).data.createInvitation;
     const engineer = await api.person({ roles: ["ENGINEER"] });
-    await api.db.run("assign", (tx) => tx.requests.update(id, { engineerId: engineer.account.id, updatedAt: 1 }));
+    await api.db.run("assign", (tx) =>
+      tx.of(requestStore).update(id, { engineerId: engineer.account.id, updatedAt: 1 }),
+    );
     expect(codesOf((await remove(engineer, id, removed.contactId)).data.removeContact)).toEqual([]);
     const told = new Set<string>();
     for (const token of [used.token, replaced.token, removed.token, "A".repeat(22), "' OR 1=1", ""])
@@ -162,7 +168,7 @@ describeOnBothDatabases("one-time links of requests", (databases) => {
       await api.person({ roles: ["ENGINEER"] }),
       await api.person(),
     ];
-    await api.db.run("assign", (tx) => tx.requests.update(id, { engineerId: owner.account.id, updatedAt: 1 }));
+    await api.db.run("assign", (tx) => tx.of(requestStore).update(id, { engineerId: owner.account.id, updatedAt: 1 }));
     const input = { requestId: id, contactId };
     for (const one of [person, owner]) {
       const { invitation } = (await one.ask(INVITE, { input: { ...input, send: true } })).data.createInvitation;

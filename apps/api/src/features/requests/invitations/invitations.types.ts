@@ -1,6 +1,6 @@
 /** Inputs and payloads of one-time links and asks for access (R95-R97, F46). */
 import { Field, ID, InputType, ObjectType } from "type-graphql";
-import type { RequestDetail } from "../../../storage/index.js";
+import type { RequestDetail } from "../../../storage/stores/request.store.js";
 import { InvitationLinkType } from "../../../types/invitation.type.js";
 import { KEY } from "../../../types/key-argument.js";
 import { SupportRequestType } from "../../../types/support-request.type.js";

@@ -5,6 +5,10 @@ import type { LetterSources } from "../../../adapters/mail/letter-sources.js";
 import type { AddressMail, InvitationMail } from "../../../adapters/mail/letters/link-letter.js";
 import type { Clock } from "../../../clock.js";
 import type { Database } from "../../../storage/index.js";
+import { accountStore } from "../../../storage/stores/account.store.js";
+import { addressConfirmationStore } from "../../../storage/stores/address-confirmation.store.js";
+import { invitationStore } from "../../../storage/stores/invitation.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 import { makeInvitation } from "./make-invitation.js";
 
 interface Parts {
@@ -33,13 +37,13 @@ const confirmationLink = async (parts: Parts, contactId: string, requestId: stri
   return db.run("link of a confirmation", async (tx) => {
     const at = clock.now();
     // Two senders ask one after the other.
-    await tx.requests.byIdForChange(requestId);
-    const [made] = await tx.invitations.mailedToContact(contactId);
+    await tx.of(requestStore).byIdForChange(requestId);
+    const [made] = await tx.of(invitationStore).mailedToContact(contactId);
     if (made !== undefined) {
-      const kept = isLinkValid(made, at) ? await tx.invitations.tokenOf(made.id) : null;
+      const kept = isLinkValid(made, at) ? await tx.of(invitationStore).tokenOf(made.id) : null;
       return kept === null ? plainLink(parts, requestId) : invitationUrl(publicOrigin, kept);
     }
-    const given = (await tx.invitations.ofRequests([requestId])).some((one) => one.contactId === contactId);
+    const given = (await tx.of(invitationStore).ofRequests([requestId])).some((one) => one.contactId === contactId);
     // Somebody was quicker with a link of their own: that one stays.
     if (given) return plainLink(parts, requestId);
     const contact = { id: contactId, requestId };
@@ -48,7 +52,9 @@ const confirmationLink = async (parts: Parts, contactId: string, requestId: stri
 };
 
 const invitationMail = async ({ db, clock, publicOrigin }: Parts, id: string): Promise<InvitationMail | null> => {
-  const { invitations, requests, accounts } = db.read;
+  const invitations = db.read.of(invitationStore);
+  const requests = db.read.of(requestStore);
+  const accounts = db.read.of(accountStore);
   const invitation = await invitations.byId(id);
   if (invitation === null || invitation.inviterId === null || !isLinkValid(invitation, clock.now())) return null;
   const [token, request, inviter, contacts] = await Promise.all([
@@ -69,11 +75,11 @@ const invitationMail = async ({ db, clock, publicOrigin }: Parts, id: string): P
 };
 
 const addressMail = async ({ db, clock, publicOrigin }: Parts, id: string): Promise<AddressMail | null> => {
-  const link = await db.read.addressConfirmations.byId(id);
+  const link = await db.read.of(addressConfirmationStore).byId(id);
   if (link === null || !isLinkValid(link, clock.now())) return null;
   const [token, account] = await Promise.all([
-    db.read.addressConfirmations.tokenOf(id),
-    db.read.accounts.byId(link.accountId),
+    db.read.of(addressConfirmationStore).tokenOf(id),
+    db.read.of(accountStore).byId(link.accountId),
   ]);
   if (token === null || account === null) return null;
   const { language = "en", timeZone = "UTC" } = account.profile ?? {};

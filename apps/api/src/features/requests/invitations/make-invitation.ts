@@ -1,7 +1,9 @@
 /** A new link for a contact, which replaces the one before; with a mail that carries it, in the same unit, or without (R96, F23). */
 import { type EpochMs, linkEndsAt, type RequestContact } from "@accord/domain";
 import { invitationUrl, type OneTimeToken } from "../../../adapters/identity/one-time-token.js";
-import { INVITATION_KIND, invitationKey, newId, type WriteStores } from "../../../storage/index.js";
+import { newId, type WriteStores } from "../../../storage/index.js";
+import { invitationStore } from "../../../storage/stores/invitation.store.js";
+import { INVITATION_KIND, invitationKey, outboxStore } from "../../../storage/stores/outbox.store.js";
 
 /** A link as it is shown, once, to who made it. */
 export interface InvitationLink {
@@ -25,7 +27,7 @@ export const makeInvitation = async (tx: WriteStores, link: NewLink): Promise<In
   const { contact, inviterId, token, isMailed, publicOrigin, at } = link;
   const id = newId("inv", at);
   const expiresAt = linkEndsAt(at);
-  await tx.invitations.create({
+  await tx.of(invitationStore).create({
     id,
     requestId: contact.requestId,
     contactId: contact.id,
@@ -37,6 +39,6 @@ export const makeInvitation = async (tx: WriteStores, link: NewLink): Promise<In
   });
   // The button of a confirmation has its mail already.
   if (isMailed && inviterId !== null)
-    tx.outbox.post({ dedupeKey: invitationKey(id), kind: INVITATION_KIND, payload: { invitationId: id }, at });
+    tx.of(outboxStore).post({ dedupeKey: invitationKey(id), kind: INVITATION_KIND, payload: { invitationId: id }, at });
   return { contactId: contact.id, url: invitationUrl(publicOrigin, token.token), expiresAt };
 };

@@ -3,7 +3,11 @@ import { accept, decideRedemption, type Redemption, type Result, refuse } from "
 import { tokenHash } from "../../../adapters/identity/one-time-token.js";
 import { accountOf, type RequestContext } from "../../../context.js";
 import { assertNoWait, countLinkTry, type Wait } from "../../../graphql/link-tries.js";
-import { newId, type RequestDetail, type WriteStores } from "../../../storage/index.js";
+import { newId, type WriteStores } from "../../../storage/index.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
+import { invitationStore } from "../../../storage/stores/invitation.store.js";
+import type { RequestDetail } from "../../../storage/stores/request.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 import { freshRequest } from "../visible-request.js";
 
 /** Id of the request. */
@@ -25,11 +29,11 @@ export const redeemInvitation = async (
 const redeem = async (context: RequestContext, tx: WriteStores, hash: string | null): Promise<Redeemed | Wait> => {
   const wait = await countLinkTry(context, tx);
   if (wait !== null) return wait;
-  const invitation = hash === null ? null : await tx.invitations.byTokenHash(hash);
-  const request = invitation === null ? null : await tx.requests.byIdForChange(invitation.requestId);
+  const invitation = hash === null ? null : await tx.of(invitationStore).byTokenHash(hash);
+  const request = invitation === null ? null : await tx.of(requestStore).byIdForChange(invitation.requestId);
   if (invitation === null || request === null) return notValid;
   const account = accountOf(context);
-  const contacts = await tx.requests.contactsOf([request.id]);
+  const contacts = await tx.of(requestStore).contactsOf([request.id]);
   const now = context.clock.now();
   const decided = decideRedemption({ account, request, contacts, invitation, now });
   if (!decided.ok) return decided;
@@ -47,9 +51,10 @@ const bind = async (
   const at = context.clock.now();
   const { requestId } = contact;
   const isBound =
-    (await tx.invitations.use(invitationId, account.id, at)) && (await tx.requests.bindContact(contact.id, account.id));
+    (await tx.of(invitationStore).use(invitationId, account.id, at)) &&
+    (await tx.of(requestStore).bindContact(contact.id, account.id));
   if (!isBound) return tx.rollBackWith(notValid);
-  await tx.requests.addEvents([
+  await tx.of(requestStore).addEvents([
     {
       id: newId("evt", at),
       requestId,
@@ -65,7 +70,9 @@ const bind = async (
       params: { contactId: contact.id, name: account.email },
     },
   ]);
-  await tx.requests.update(requestId, { updatedAt: at });
+  await tx.of(requestStore).update(requestId, { updatedAt: at });
   const details = { contactId: contact.id, invitationId };
-  await tx.audit.append({ actorId: account.id, action: "request.redeemInvitation", objectId: requestId, details, at });
+  await tx
+    .of(auditStore)
+    .append({ actorId: account.id, action: "request.redeemInvitation", objectId: requestId, details, at });
 };

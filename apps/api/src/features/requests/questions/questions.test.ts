@@ -9,6 +9,8 @@ import {
 } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { rowTo, setTeams, teamWith } from "../../../../../../tests/support/test-teams.js";
+import { outboxStore } from "../../../storage/stores/outbox.store.js";
+import { planStore } from "../../../storage/stores/plan.store.js";
 
 const ASK = `mutation ($input: AskGeneralQuestionInput!) { askGeneralQuestion(input: $input) {
   request { id number status turn severity support24x7 consumedAt viewerRole planIncidentsRemaining programme { id }
@@ -64,7 +66,7 @@ describeOnBothDatabases("questions about no product", (databases) => {
       timeline: { nodes: [{ kind: "SUBMITTED", isFromSupport: false }] },
     });
     expect(await ledger()).toEqual(before);
-    const mails = (await api.db.read.outbox.list({ first: 100, after: null })).rows;
+    const mails = (await api.db.read.of(outboxStore).list({ first: 100, after: null })).rows;
     expect(mails.filter(({ payload }) => payload.requestId === request.id)).toHaveLength(1);
     const listed = await person.ask(
       '{ myRequests(filter: { productId: "question.receipt-or-bill" }) { nodes { id productVersion { name } } } }',
@@ -103,7 +105,7 @@ describeOnBothDatabases("questions about no product", (databases) => {
     await run(desk, "takeRequest", "TakeRequestInput");
     await run(desk, "addCommunication", "AddCommunicationInput", { text: "The receipt has both names now." });
     expect(await run(person, "closeRequest", "CloseRequestInput")).toEqual({ status: "CLOSED", consumedAt: null });
-    expect((await api.db.read.plans.byId(planId))?.incidentsRemaining).toBe(2);
+    expect((await api.db.read.of(planStore).byId(planId))?.incidentsRemaining).toBe(2);
   });
 
   it("R99: refusals name their field; a topic is no product, and charges nothing when somebody says it is", async () => {

@@ -15,7 +15,10 @@ import { accountOf, assertInTime, type RequestContext } from "../../../context.j
 import { once } from "../../../graphql/idempotency.js";
 import { idOf } from "../../../graphql/ids.js";
 import { RequestError } from "../../../graphql/request-error.js";
-import { newId, type RequestDetail, type WriteStores } from "../../../storage/index.js";
+import { newId, type WriteStores } from "../../../storage/index.js";
+import { accountStore } from "../../../storage/stores/account.store.js";
+import { planStore } from "../../../storage/stores/plan.store.js";
+import type { RequestDetail } from "../../../storage/stores/request.store.js";
 import { contactDetailsOf, contactRows } from "../contact-rows.js";
 import { countAccepted } from "../count-accepted.js";
 import { submissionContext } from "../submission.js";
@@ -94,16 +97,16 @@ const holderOf = async (tx: WriteStores, input: CreateRequestForCustomerInput): 
   if (input.planId === null || input.planId === undefined) return null;
   const planId = idOf("pln", input.planId);
   const email = normaliseEmail(input.primaryContact.email);
-  const accounts = email === null ? [] : await tx.accounts.list({ email });
+  const accounts = email === null ? [] : await tx.of(accountStore).list({ email });
   for (const { id, isEmailProven } of accounts) {
-    const plan = isEmailProven ? await tx.plans.byIdForAccount(planId, id) : null;
+    const plan = isEmailProven ? await tx.of(planStore).byIdForAccount(planId, id) : null;
     if (plan !== null) return { plan, accountId: id };
   }
   throw new RequestError("NOT_FOUND");
 };
 
 const languageOf = async (tx: WriteStores, accountId: string | null, context: RequestContext): Promise<string> => {
-  const customer = accountId === null ? null : await tx.accounts.byId(accountId);
+  const customer = accountId === null ? null : await tx.of(accountStore).byId(accountId);
   return customer?.profile?.language ?? context.language;
 };
 

@@ -7,7 +7,12 @@ import {
   type SupportRequest,
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../context.js";
-import { newId, type TimelineEntry, type WriteStores } from "../../../storage/index.js";
+import { newId, type WriteStores } from "../../../storage/index.js";
+import { accountStore } from "../../../storage/stores/account.store.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
+import { planStore } from "../../../storage/stores/plan.store.js";
+import type { TimelineEntry } from "../../../storage/stores/request.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 import { requestNumbers } from "../draw-number.js";
 import { confirmByMail, numbered } from "../write-request.js";
 
@@ -47,7 +52,7 @@ export const enterRequest = async (
   const { planId } = request;
   if (planId !== null) {
     const use = { planId, accountId: holderId ?? "", requestId: id, actorId, now: at };
-    if (holderId === null || (await tx.plans.consume(use)) === null) return null;
+    if (holderId === null || (await tx.of(planStore).consume(use)) === null) return null;
   }
   const drawn: SupportRequest = {
     ...request,
@@ -69,14 +74,16 @@ export const enterRequest = async (
       ? []
       : [entryOf(id, "ASSIGNED", request.engineerId, at, await nameOf(tx, request.engineerId))];
   const written = await numbered(drawn, (row) =>
-    tx.requests.create({ ...row, teamId, packSetId: context.catalogue.all.packSetId }, contacts, [
-      submitted,
-      ...entries,
-      ...assigned,
-    ]),
+    tx
+      .of(requestStore)
+      .create({ ...row, teamId, packSetId: context.catalogue.all.packSetId }, contacts, [
+        submitted,
+        ...entries,
+        ...assigned,
+      ]),
   );
   confirmByMail(tx, id, contacts, at);
-  await tx.audit.append({ actorId, action: "request.create", objectId: id, details: { planId }, at });
+  await tx.of(auditStore).append({ actorId, action: "request.create", objectId: id, details: { planId }, at });
   return written;
 };
 
@@ -91,7 +98,7 @@ const deadlineOf = (
 };
 
 const nameOf = async (tx: WriteStores, accountId: string): Promise<string> => {
-  const account = await tx.accounts.byId(accountId);
+  const account = await tx.of(accountStore).byId(accountId);
   return `${account?.givenName ?? ""} ${account?.familyName ?? ""}`.trim();
 };
 

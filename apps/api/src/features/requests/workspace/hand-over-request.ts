@@ -3,6 +3,8 @@ import { accept, handOver, joinName, mayReassign, type Ownership, type Result, r
 import type { RequestContext } from "../../../context.js";
 import { isIdOf } from "../../../graphql/ids.js";
 import { RequestError } from "../../../graphql/request-error.js";
+import { accountStore } from "../../../storage/stores/account.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 import {
   actOnRequest,
   type Deed,
@@ -39,7 +41,7 @@ const give = async (
 ): Promise<Result<Deed>> => {
   const { request, tx, at } = held;
   const engineerId = input.toEngineerId ?? null;
-  const named = engineerId !== null && isIdOf("acc", engineerId) ? await tx.accounts.byId(engineerId) : null;
+  const named = engineerId !== null && isIdOf("acc", engineerId) ? await tx.of(accountStore).byId(engineerId) : null;
   const decided = handOver({
     request,
     directory: context.teams,
@@ -62,7 +64,7 @@ const give = async (
   }
   // Support's own affair: nothing a customer sees moves, not even the time of the last change.
   const also = async (): Promise<void> => {
-    await tx.requests.update(request.id, ownedBy(ownership));
+    await tx.of(requestStore).update(request.id, ownedBy(ownership));
     tx.announce({ topic: "request", id: request.id, entryId: null, isInternal: true });
   };
   return accept({ changes: null, entries: [handed], details: { ...details, at }, also });

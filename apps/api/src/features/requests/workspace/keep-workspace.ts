@@ -17,6 +17,7 @@ import { commandOf, once } from "../../../graphql/idempotency.js";
 import { idOf } from "../../../graphql/ids.js";
 import { RequestError } from "../../../graphql/request-error.js";
 import { newId } from "../../../storage/index.js";
+import { workspaceStore } from "../../../storage/stores/workspace.store.js";
 import { findRequest } from "../find-request.js";
 import { filterOf } from "./list-queue.js";
 import { replyValues } from "./reply-values.js";
@@ -31,14 +32,14 @@ export const saveView = async (context: RequestContext, input: SaveViewInput): P
   const at = context.clock.now();
   const filter: QueueFilter = filterOf(input.filter ?? null);
   return context.db.run("save view", async (tx): Promise<Result<{ view: SavedView }>> => {
-    const views = await tx.workspace.views(account.id);
+    const views = await tx.of(workspaceStore).views(account.id);
     const known = input.id === null || input.id === undefined ? null : idOf("vue", input.id);
     if (known !== null && !views.some((view) => view.id === known)) throw new RequestError("NOT_FOUND");
     const id = known ?? views.find((view) => view.name === decided.value.name)?.id ?? newId("vue", at);
     if (views.length >= VIEW_LIMIT && !views.some((view) => view.id === id))
       return refuse("INPUT_TOO_LONG", ["name"], { max: VIEW_LIMIT });
     const view: SavedView = { id, accountId: account.id, filter, ...decided.value };
-    await tx.workspace.saveView(view, at);
+    await tx.of(workspaceStore).saveView(view, at);
     return accept({ view });
   });
 };
@@ -47,7 +48,7 @@ export const saveView = async (context: RequestContext, input: SaveViewInput): P
 export const removeView = async (context: RequestContext, id: string): Promise<{ removedId: string }> => {
   const account = workspaceAccount(context);
   const viewId = idOf("vue", id);
-  const isRemoved = await context.db.run("remove view", (tx) => tx.workspace.removeView(viewId, account.id));
+  const isRemoved = await context.db.run("remove view", (tx) => tx.of(workspaceStore).removeView(viewId, account.id));
   if (!isRemoved) throw new RequestError("NOT_FOUND");
   return { removedId: viewId };
 };
@@ -68,10 +69,10 @@ export const saveCannedReply = async (
   const command = commandOf(context, "saveCannedReply", input);
   const reply = await context.db.run("save canned reply", (tx) =>
     once(tx, command, async (): Promise<CannedReply> => {
-      if (id !== null) assertKeeps(context, await tx.workspace.replyById(id));
+      if (id !== null) assertKeeps(context, await tx.of(workspaceStore).replyById(id));
       const accountId = isShared ? null : account.id;
       const kept: CannedReply = { id: id ?? newId("can", at), accountId, title, text, language, updatedAt: at };
-      await tx.workspace.saveReply(kept);
+      await tx.of(workspaceStore).saveReply(kept);
       return kept;
     }),
   );
@@ -83,8 +84,8 @@ export const removeCannedReply = async (context: RequestContext, id: string): Pr
   workspaceAccount(context);
   const replyId = idOf("can", id);
   await context.db.run("remove canned reply", async (tx) => {
-    assertKeeps(context, await tx.workspace.replyById(replyId));
-    await tx.workspace.removeReply(replyId);
+    assertKeeps(context, await tx.of(workspaceStore).replyById(replyId));
+    await tx.of(workspaceStore).removeReply(replyId);
   });
   return { removedId: replyId };
 };
@@ -96,7 +97,7 @@ export const renderCannedReply = async (
   requestId: string,
 ): Promise<{ text: string; unknown: readonly string[] }> => {
   workspaceAccount(context);
-  const reply = await context.db.read.workspace.replyById(idOf("can", replyId));
+  const reply = await context.db.read.of(workspaceStore).replyById(idOf("can", replyId));
   assertReads(context, reply);
   const request = await findRequest(context, requestId);
   const { sight } = itemOf(context, request);

@@ -14,7 +14,8 @@ import { idOfCursor } from "../../../graphql/cursor.js";
 import { idOf } from "../../../graphql/ids.js";
 import { connectionOfPage, type PageArguments, type RowConnection } from "../../../graphql/page.js";
 import { RequestError } from "../../../graphql/request-error.js";
-import type { QueueQuestion } from "../../../storage/index.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
+import { type QueueQuestion, queueStore } from "../../../storage/stores/queue.store.js";
 import type { QueueFilterInput } from "./workspace.inputs.js";
 import { itemOf, type QueueItem, queueViewer, workspaceAccount } from "./workspace-viewer.js";
 
@@ -28,7 +29,7 @@ export const listQueue = async (
   page: PageArguments,
 ): Promise<RowConnection<QueueItem>> => {
   const question = questionOf(context, filter, search);
-  const { queue } = context.db.read;
+  const queue = context.db.read.of(queueStore);
   const rows = await queue.page(question, { first: page.first, after: idOfCursor(page.after) });
   const items = { ...rows, rows: rows.rows.map((row) => itemOf(context, row)) };
   return connectionOfPage(items, page, () => queue.count(question));
@@ -39,7 +40,8 @@ export const countQueue = (
   context: RequestContext,
   filter: Partial<QueueFilter>,
   search: string | null = null,
-): Promise<number> => context.db.read.queue.count(questionOf(context, { ...EVERYTHING_OPEN, ...filter }, search));
+): Promise<number> =>
+  context.db.read.of(queueStore).count(questionOf(context, { ...EVERYTHING_OPEN, ...filter }, search));
 
 /** An administrator who is no engineer sees the facts of any request, and the audit says so. @throws RequestError FORBIDDEN, NOT_FOUND */
 export const findQueueItem = async (context: RequestContext, id: string): Promise<QueueItem> => {
@@ -50,7 +52,7 @@ export const findQueueItem = async (context: RequestContext, id: string): Promis
   const account = accountOf(context);
   if (item.sight !== "OUTLINE" || !account.roles.includes("ADMINISTRATOR")) return item;
   await context.db.run("look at request", (tx) =>
-    tx.audit.append({
+    tx.of(auditStore).append({
       actorId: account.id,
       action: "request.lookAt",
       objectId: request.id,

@@ -4,6 +4,10 @@ import { describeOnBothDatabases } from "../../../../../../tests/support/databas
 import { codesOf, makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { rowTo, setTeams, teamWith } from "../../../../../../tests/support/test-teams.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
+import { ledgerStore } from "../../../storage/stores/ledger.store.js";
+import { planStore } from "../../../storage/stores/plan.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 
 const DAY = 86_400_000;
 const REFUSED = "userErrors { __typename code message path }";
@@ -91,7 +95,7 @@ describeOnBothDatabases("the work of engineers", (databases) => {
     expect(new Set(Object.values(hidden))).toEqual(new Set([null]));
     expect(await item(lead, id)).toMatchObject({ sight: "CONTENT", title: "Accounts are locked every morning" });
     expect(await item(admin, id)).toMatchObject({ sight: "FACTS", status: "NEW", title: null, description: null });
-    const audited = await api.db.read.audit.list(0, 1000);
+    const audited = await api.db.read.of(auditStore).list(0, 1000);
     expect(JSON.stringify(audited)).toContain("request.lookAt");
     for (const query of [ITEM, SEE]) {
       const asked = await customer.ask(query, { id });
@@ -206,8 +210,8 @@ describeOnBothDatabases("the work of engineers", (databases) => {
 
   it("E22, S7, M-11: fifty refunds at once give the incident back once, and never the end date", async () => {
     const { id, planId } = await taken();
-    const left = async () => (await api.db.read.plans.byId(planId))?.incidentsRemaining;
-    const endsAt = (await api.db.read.plans.byId(planId))?.endsAt;
+    const left = async () => (await api.db.read.of(planStore).byId(planId))?.incidentsRemaining;
+    const endsAt = (await api.db.read.of(planStore).byId(planId))?.endsAt;
     expect(await left()).toBe(3);
     const all = await Promise.all(
       Array.from({ length: 50 }, () => refusals(mine, REFUND, { requestId: id, reason: "DUPLICATE" })),
@@ -215,7 +219,7 @@ describeOnBothDatabases("the work of engineers", (databases) => {
     expect(all.filter((codes) => codes.length === 0)).toHaveLength(1);
     expect(new Set(all.flat())).toEqual(new Set(["REFUND_NOT_POSSIBLE"]));
     expect(await left()).toBe(4);
-    expect((await api.db.read.plans.byId(planId))?.endsAt).toBe(endsAt);
+    expect((await api.db.read.of(planStore).byId(planId))?.endsAt).toBe(endsAt);
     expect(await api.db.verify(api.clock.now())).toEqual([]);
   });
 
@@ -251,7 +255,7 @@ describeOnBothDatabases("the work of engineers", (databases) => {
     const removal = async (person: Person, input: object) =>
       codesOf((await person.ask(remove, { input: { requestId: id, ...input } })).data.removeContact);
     expect(await removal(customer, { contactId: danId })).toEqual(["CONTACT_REMOVAL_NOT_ALLOWED"]);
-    const primary = (await api.db.read.requests.contactsOf([id])).find(({ role }) => role === "PRIMARY");
+    const primary = (await api.db.read.of(requestStore).contactsOf([id])).find(({ role }) => role === "PRIMARY");
     expect(await removal(mine, { contactId: primary?.id })).toEqual(["PRIMARY_CONTACT_REQUIRED"]);
     expect(await removal(mine, { contactId: primary?.id, newPrimaryContactId: danId })).toEqual([]);
     expect(errorCodes(await customer.ask(SEE, { id }))).toEqual(["NOT_FOUND"]);
@@ -260,12 +264,12 @@ describeOnBothDatabases("the work of engineers", (databases) => {
 
   it("E22: of a plan that has ended the incident comes back and expires at once", async () => {
     const { id, planId } = await taken();
-    const { endsAt = 0 } = (await api.db.read.plans.byId(planId)) ?? {};
+    const { endsAt = 0 } = (await api.db.read.of(planStore).byId(planId)) ?? {};
     const late = endsAt - api.clock.now() + DAY;
     api.clock.advance(late);
     expect(await refusals(mine, REFUND, { requestId: id, reason: "PRODUCT_DEFECT" })).toEqual([]);
-    const { rows } = await api.db.read.ledger.ofPlan(planId, { first: 10, after: null });
+    const { rows } = await api.db.read.of(ledgerStore).ofPlan(planId, { first: 10, after: null });
     expect(rows.map(({ kind }) => kind)).toEqual(["EXPIRE", "REFUND", "CONSUME", "GRANT"]);
-    expect((await api.db.read.plans.byId(planId))?.endsAt).toBe(endsAt);
+    expect((await api.db.read.of(planStore).byId(planId))?.endsAt).toBe(endsAt);
   });
 });

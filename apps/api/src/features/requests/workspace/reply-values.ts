@@ -1,7 +1,7 @@
 /** What the variables of a canned reply stand for in one request (F54). */
 import { joinName, type ReplyVariable, teamOf } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../context.js";
-import type { RequestDetail } from "../../../storage/index.js";
+import type { RequestDetail } from "../../../storage/stores/request.store.js";
 
 export const replyValues = async (
   context: RequestContext,

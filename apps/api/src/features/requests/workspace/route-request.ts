@@ -1,7 +1,8 @@
 /** Routing a request to its team, from memory; told again with its reasons where it is asked for (F69). */
 import { type EpochMs, type Routing, routeQuestion, routeRequest, type SupportRequest } from "@accord/domain";
 import type { RequestContext } from "../../../context.js";
-import { newId, type TimelineEntry } from "../../../storage/index.js";
+import { newId } from "../../../storage/index.js";
+import type { TimelineEntry } from "../../../storage/stores/request.store.js";
 
 type Facts = Pick<SupportRequest, "productVersionId" | "country" | "timeZone" | "severity" | "support24x7">;
 

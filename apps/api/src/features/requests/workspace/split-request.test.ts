@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
 import { codesOf, makeAgreement, openRequest, requestInput } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
+import { planStore } from "../../../storage/stores/plan.store.js";
 
 const REFUSED =
   "userErrors { __typename code path message ... on PlanUnavailableError { plan { id } reasons { code } } }";
@@ -34,7 +35,7 @@ describeOnBothDatabases("a second request", (databases) => {
     (await propose(engineer, requestId)).data.proposeSplit.proposal.id;
   const decide = async (person: Person, proposalId: string, isAccepted: boolean, more: object = {}) =>
     person.ask(DECIDE, { input: { proposalId, isAccepted, ...more } });
-  const left = async (planId: string) => (await api.db.read.plans.byId(planId))?.incidentsRemaining;
+  const left = async (planId: string) => (await api.db.read.of(planStore).byId(planId))?.incidentsRemaining;
 
   it("S1, F55: nothing is used by a proposal; consent opens the second request and uses its incident, once", async () => {
     const { customer, planId, id } = await taken();

@@ -13,7 +13,10 @@ import type { RequestContext } from "../../../context.js";
 import { idOf } from "../../../graphql/ids.js";
 import type { Outcome } from "../../../graphql/payload.js";
 import { RequestError } from "../../../graphql/request-error.js";
-import { newId, type RequestDetail } from "../../../storage/index.js";
+import { newId } from "../../../storage/index.js";
+import { planStore } from "../../../storage/stores/plan.store.js";
+import type { RequestDetail } from "../../../storage/stores/request.store.js";
+import { splitStore } from "../../../storage/stores/split.store.js";
 import { actOnRequest, assertCustomer, type Deed, type DeedName, type HeldRequest } from "../act-on-request.js";
 import { tellRefusals } from "../submission.js";
 import { actAsOwner } from "./act-as-owner.js";
@@ -31,13 +34,13 @@ export const proposeSplit = async (context: RequestContext, input: ProposeSplitI
     propose(held, input),
   );
   if (!done.ok) return done;
-  const proposals = await context.db.read.splits.ofRequests([input.requestId]);
+  const proposals = await context.db.read.of(splitStore).ofRequests([input.requestId]);
   return accept({ request: done.value.request, proposal: proposals.at(-1) ?? null });
 };
 
 const propose = async (held: HeldRequest, input: ProposeSplitInput): Promise<Result<Deed>> => {
   const { tx, request, account, at } = held;
-  const decided = decideProposal(request, await tx.splits.ofRequests([request.id]), input);
+  const decided = decideProposal(request, await tx.of(splitStore).ofRequests([request.id]), input);
   if (!decided.ok) return decided;
   const { title, description } = decided.value;
   const proposal: SplitProposal = {
@@ -53,7 +56,7 @@ const propose = async (held: HeldRequest, input: ProposeSplitInput): Promise<Res
     newRequestId: null,
   };
   const also = async (): Promise<void> => {
-    if (!(await tx.splits.add(proposal))) throw new RequestError("UNAVAILABLE");
+    if (!(await tx.of(splitStore).add(proposal))) throw new RequestError("UNAVAILABLE");
   };
   const entry = { kind: "SPLIT_PROPOSED", text: description, params: { name: title } } as const;
   return accept({ changes: {}, entries: [entry], details: { proposalId: proposal.id }, also });
@@ -67,14 +70,14 @@ interface Decided {
 /** @throws RequestError NOT_FOUND, FORBIDDEN for the engineer, IDEMPOTENCY_KEY_REUSED */
 export const decideSplit = async (context: RequestContext, input: DecideSplitInput): Promise<Outcome<Decided>> => {
   const proposalId = idOf("spl", input.proposalId);
-  const { requestId } = (await context.db.read.splits.byId(proposalId)) ?? {};
+  const { requestId } = (await context.db.read.of(splitStore).byId(proposalId)) ?? {};
   if (requestId === undefined) throw new RequestError("NOT_FOUND");
   const name: DeedName = { operation: "decideSplit", action: "request.decideSplit" };
   const done = await actOnRequest(context, name, { ...input, requestId }, (held) =>
     answer(context, held, proposalId, input.isAccepted),
   );
   if (!done.ok) return tellPlan(context, requestId, done.refusals);
-  const { newRequestId = null } = (await context.db.read.splits.byId(proposalId)) ?? {};
+  const { newRequestId = null } = (await context.db.read.of(splitStore).byId(proposalId)) ?? {};
   const newRequest = newRequestId === null ? null : await context.loaders.request.load(newRequestId);
   return accept({ request: done.value.request, newRequest });
 };
@@ -87,7 +90,7 @@ const answer = async (
 ): Promise<Result<Deed>> => {
   assertCustomer(held);
   const { tx, request, account, at } = held;
-  const proposal = await tx.splits.byId(proposalId);
+  const proposal = await tx.of(splitStore).byId(proposalId);
   if (proposal === null) throw new RequestError("NOT_FOUND");
   const decided = decideSplitAnswer(request, proposal, isAccepted);
   if (!decided.ok) return decided;
@@ -96,7 +99,7 @@ const answer = async (
   if (part !== null && !part.ok) return part;
   const newRequestId = part?.value.id ?? null;
   const also = async (): Promise<void> => {
-    if (!(await tx.splits.decide(proposalId, { state, accountId: account.id, at, newRequestId })))
+    if (!(await tx.of(splitStore).decide(proposalId, { state, accountId: account.id, at, newRequestId })))
       throw new RequestError("UNAVAILABLE");
   };
   const name = part?.value.number;
@@ -138,7 +141,7 @@ const planRefusal = async (
   { tx, request, at }: HeldRequest,
 ): Promise<Refusal | null> => {
   const version = catalogue.versions.get(request.productVersionId);
-  const plan = request.planId === null ? null : await tx.plans.byId(request.planId);
+  const plan = request.planId === null ? null : await tx.of(planStore).byId(request.planId);
   if (plan === null || version === undefined) return null;
   const [reason] = judgeEntitlement(plan, catalogue.needOf(version, at)).unavailableBecause;
   return reason === undefined ? null : unavailable(reason.code, reason.number);
@@ -149,7 +152,7 @@ const holderOf = async ({ tx, request, account, contacts }: HeldRequest): Promis
   if (request.planId === null) return null;
   const bound = contacts.flatMap(({ accountId }) => accountId ?? []);
   for (const id of new Set([account.id, request.submitterId, ...bound]))
-    if (await tx.plans.isRegistered(request.planId, id)) return id;
+    if (await tx.of(planStore).isRegistered(request.planId, id)) return id;
   return null;
 };
 

@@ -2,7 +2,7 @@
 import { type Account, isLead, isWorker, mayUseWorkspace, type QueueSight, sightOf, teamsOf } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../context.js";
 import { RequestError } from "../../../graphql/request-error.js";
-import type { QueueRow, QueueViewer } from "../../../storage/index.js";
+import type { QueueRow, QueueViewer } from "../../../storage/stores/queue.store.js";
 
 export const teamIdsOf = (context: RequestContext, account: Account): readonly string[] =>
   teamsOf(context.teams, account.id).map((team) => team.id);

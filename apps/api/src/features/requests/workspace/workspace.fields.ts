@@ -12,15 +12,19 @@ import {
 import { accountOf, type RequestContext } from "../../../context.js";
 import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
 import { coverageSentence } from "../../../graphql/sentences.js";
-import type { RequestDetail } from "../../../storage/index.js";
+import { accountStore } from "../../../storage/stores/account.store.js";
+import { ledgerStore } from "../../../storage/stores/ledger.store.js";
+import type { RequestDetail } from "../../../storage/stores/request.store.js";
+import { splitStore } from "../../../storage/stores/split.store.js";
+import { workspaceStore } from "../../../storage/stores/workspace.store.js";
 import { countQueue } from "./list-queue.js";
 import { explainRouting, memberOf } from "./queue.fields.js";
 
 /** Everybody a request can be given to, by name. */
 const listEngineers = async ({ db }: RequestContext): Promise<object[]> => {
   const lists = await Promise.all([
-    db.read.accounts.list({ role: "ENGINEER" }),
-    db.read.accounts.list({ role: "LEAD" }),
+    db.read.of(accountStore).list({ role: "ENGINEER" }),
+    db.read.of(accountStore).list({ role: "LEAD" }),
   ]);
   const members = new Map(lists.flat().map((account) => [account.id, memberOf(account)]));
   return [...members.values()].sort((a, b) => a.name.localeCompare(b.name));
@@ -52,7 +56,7 @@ const entitlementOf = async (request: RequestDetail, context: RequestContext): P
     state: planStateAt(plan, now),
     phase: version === undefined ? null : catalogue.phaseOf(version, now),
     scope: coverageSentence(language, programme),
-    isCharged: request.consumedAt !== null && !(await context.db.read.ledger.isGivenBack(request.id)),
+    isCharged: request.consumedAt !== null && !(await context.db.read.of(ledgerStore).isGivenBack(request.id)),
   };
 };
 
@@ -61,8 +65,8 @@ export const workspaceFields: readonly TypeFields[] = [
     teams: (_workspace, _args, { teams }) => teams.teams,
     engineers: (_workspace, _args, context) => listEngineers(context),
     isOnCall: (_workspace, _args, context) => isOnCall(context),
-    savedViews: (_workspace, _args, context) => context.db.read.workspace.views(accountOf(context).id),
-    cannedReplies: (_workspace, _args, context) => context.db.read.workspace.replies(accountOf(context).id),
+    savedViews: (_workspace, _args, context) => context.db.read.of(workspaceStore).views(accountOf(context).id),
+    cannedReplies: (_workspace, _args, context) => context.db.read.of(workspaceStore).replies(accountOf(context).id),
     counts: () => ({}),
   }),
   fieldsOf<object>("QueueCounts", {
@@ -77,7 +81,7 @@ export const workspaceFields: readonly TypeFields[] = [
   }),
   fieldsOf<CannedReply>("CannedReply", { isShared: ({ accountId }) => accountId === null }),
   fieldsOf<{ readonly id: string }>("SupportRequest", {
-    splitProposals: ({ id }, _args, { db }) => db.read.splits.ofRequests([id]),
+    splitProposals: ({ id }, _args, { db }) => db.read.of(splitStore).ofRequests([id]),
     entitlement: (request, _args, context) => asOwner(request, context, (detail) => entitlementOf(detail, context)),
     team: (request, _args, context) => asOwner(request, context, ({ teamId }) => teamOf(context.teams, teamId)),
     routing: (request, _args, context) => asOwner(request, context, (detail) => explainRouting(detail, context)),

@@ -4,6 +4,7 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
 import { codesOf, makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
 
 const QUEUE = `query ($filter: QueueFilter, $search: String, $first: Int = 20, $after: String) {
   queue(filter: $filter, search: $search, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id title isMine } } }`;
@@ -157,7 +158,7 @@ describeOnBothDatabases("the workspace", (databases) => {
     const own = (await save(engineer, { text: "Mine: {{team.name}}" })).data.saveCannedReply.reply;
     const requestId = await open("{{engineer.name}} in a title");
     await take(engineer, requestId);
-    const number = (await api.db.read.requests.byId(requestId))?.number;
+    const number = (await api.db.read.of(requestStore).byId(requestId))?.number;
     const name = ({ account }: Person) => `${account.givenName} ${account.familyName}`;
     expect((await engineer.ask(RENDER, { replyId: shared.id, requestId })).data.renderedReply).toEqual({
       text: `Dear ${name(customer)}, about ${number} (Windows Server): ${name(engineer)}`,
