@@ -1,7 +1,7 @@
 /** The published examples are executed: what third parties copy works. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { SCOPES } from "../../apps/api/src/adapters/identity/access-token.js";
 import { createToken } from "../../apps/api/src/adapters/identity/create-token.js";
+import { SCOPES } from "../../apps/api/src/principal.js";
 import { accountStore } from "../../apps/api/src/storage/stores/account.store.js";
 import {
   EXAMPLE_NAMES,

@@ -1,8 +1,8 @@
 /** Live updates over the real socket: who hears, who does not, and who is shown out (F76, A-8, I-13). */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
-import type { Scope } from "../../apps/api/src/adapters/identity/access-token.js";
 import { createToken } from "../../apps/api/src/adapters/identity/create-token.js";
+import type { Scope } from "../../apps/api/src/principal.js";
 import { newId } from "../../apps/api/src/storage/index.js";
 import { requestStore } from "../../apps/api/src/storage/stores/request-writes.js";
 import { type Credentials, eventually, type LiveListener, listenAs } from "../support/live-listener.js";

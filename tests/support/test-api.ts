@@ -1,8 +1,8 @@
 /** The API without HTTP around it: the GraphQL handler over a database of its own, principals made at will, a clock moved by hand. */
 import type { Account, AccountKind, Profile, StaffRole } from "@accord/domain";
 import { type Clock, createHandClock } from "../../apps/api/src/clock.js";
-import type { Principal, Scope } from "../../apps/api/src/context.js";
-import { createGraphqlHandler, type GraphqlHandlerOptions } from "../../apps/api/src/graphql/handler.js";
+import type { Principal, Scope } from "../../apps/api/src/principal.js";
+import { createGraphqlHandler, type GraphqlHandlerOptions } from "../../apps/api/src/graphql-api.js";
 import type { GraphqlResponse } from "../../apps/api/src/http/graphql-exchange.js";
 import { DEFAULT_LIMITS, type Limits } from "../../apps/api/src/limits.js";
 import { seed } from "../../apps/api/src/seed/seed.js";

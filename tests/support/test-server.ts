@@ -59,7 +59,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
     web: options.parts?.web ?? { kind: "built", root: join(apiFolder, "../web/dist") },
     seed: options.parts?.seed ?? (await import("../../apps/api/src/seed/seed.js")).seedOnBoot,
     createGraphql:
-      options.parts?.createGraphql ?? (await import("../../apps/api/src/graphql/handler.js")).createGraphqlHandler,
+      options.parts?.createGraphql ?? (await import("../../apps/api/src/graphql-api.js")).createGraphqlHandler,
   });
   const origin = config.publicOrigin;
   const stop = async (): Promise<void> => {

@@ -52,3 +52,10 @@ export const exportHead = async ({ db, clock, file, log }: HeadExport): Promise<
   log.info({ auditHead: { seq, hash } }, "the head of the audit chain");
   return true;
 };
+
+declare module "./context.js" {
+  interface ModuleContext {
+    /** Heads of the audit chain written down outside the database, oldest first. */
+    exportedHeads(): Promise<readonly ExportedHead[]>;
+  }
+}

@@ -1,12 +1,12 @@
 /** What a server is brought up from: its settings, and the parts that are chosen by whoever starts it. */
 import type { FastifyBaseLogger } from "fastify";
 import type { Files } from "./adapters/files/files.js";
-import type { Principal } from "./adapters/identity/authenticate.js";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
 import type { GraphqlRequest, GraphqlResponse } from "./http/graphql-exchange.js";
 import type { LiveSocketOptions } from "./http/live-socket.js";
 import type { Limits } from "./limits.js";
+import type { Principal } from "./principal.js";
 import type { RefusalTally } from "./refusal-tally.js";
 import type { ServerOptions } from "./server.js";
 import type { Shop } from "./shop.js";

@@ -1,19 +1,13 @@
 /** What every resolver is given: who asks, when, in which language, and what it may reach. */
-import type { Account, EpochMs, Language, TeamDirectory } from "@accord/domain";
-import type { Scope } from "./adapters/identity/access-token.js";
-import type { Principal } from "./adapters/identity/authenticate.js";
-import type { ExportedHead } from "./audit-heads.js";
+import type { Account, EpochMs, Language } from "@accord/domain";
 import type { Clock } from "./clock.js";
 import type { Loaders } from "./graphql/loaders.js";
 import { RequestError } from "./graphql/request-error.js";
+import type { ObjectGate } from "./graphql/root-policy.js";
 import type { Services } from "./kernel/service.js";
 import type { Limits } from "./limits.js";
-import type { RefusalTally } from "./refusal-tally.js";
-import type { Shop } from "./shop.js";
+import type { Principal } from "./principal.js";
 import type { Database } from "./storage/index.js";
-import type { CatalogueIndex } from "./types/catalogue-index.js";
-
-export type { Principal, Scope };
 
 /** What this installation is set to. */
 export interface Settings {
@@ -25,7 +19,15 @@ export interface Settings {
   readonly publicOrigin: string;
 }
 
-export interface RequestContext {
+/**
+ * What modules add to the context: each declares its part by augmenting this interface, beside what the part is made of
+ * (`declare module`), and whoever starts the program gives all of them. The kernel needs the settings alone.
+ */
+export interface ModuleContext {
+  readonly settings: Settings;
+}
+
+export interface RequestContext extends ModuleContext {
   readonly principal: Principal;
   /** One instant for the whole request; units of work that judge and write ask the clock again. */
   readonly now: EpochMs;
@@ -35,26 +37,16 @@ export interface RequestContext {
   /** What limits count by. */
   readonly address: string;
   readonly db: Database;
-  readonly catalogue: CatalogueIndex;
-  /** Teams of engineers and the routing table. */
-  readonly teams: TeamDirectory;
-  /** Has the next request see what was loaded just now. */
-  refreshPacks(): Promise<void>;
-  readonly settings: Settings;
-  /** Who incidents are paid through; null: nothing is sold here. */
-  readonly shop: Shop | null;
-  /** Signs what a receipt says. */
-  readonly signReceipt: (statement: string) => string;
   readonly limits: Limits;
-  /** Heads of the audit chain written down outside the database, oldest first. */
-  exportedHeads(): Promise<readonly ExportedHead[]>;
-  /** Counts why customers were refused (F79). */
-  readonly refusals: Pick<RefusalTally, "add">;
   readonly loaders: Loaders;
   /** What a module keeps in memory. */
   readonly service: Services["of"];
+  /** Counts why customers were refused (F79). */
+  readonly refusals: { add(code: string): void };
   /** Aborted when the operation has run out of time. */
   readonly signal: AbortSignal;
+  /** Types whose objects belong to somebody, and who may see them. */
+  readonly gates: Readonly<Record<string, ObjectGate>>;
   /** Objects a policy has let this principal see; whatever is not in it is judged at the next edge. */
   readonly proven: WeakSet<object>;
 }
@@ -69,6 +61,13 @@ export const accountOf = (context: Pick<RequestContext, "principal">): Account =
 export const prove = <Value extends object>(context: Pick<RequestContext, "proven">, value: Value): Value => {
   context.proven.add(value);
   return value;
+};
+
+/** Whether the principal may see a value of a gated type, asked outside the walk over a document. */
+export const mayReach = async (type: string, value: object, context: RequestContext): Promise<boolean> => {
+  const gate = context.gates[type];
+  if (gate === undefined) throw new Error(`nothing guards ${type}`);
+  return gate.maySee(value as never, context);
 };
 
 /** Stops work nobody waits for any more. @throws RequestError UNAVAILABLE */

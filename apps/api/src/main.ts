@@ -54,7 +54,7 @@ try {
       : { kind: "built", root: packagePath("../web/dist") },
     // Loaded once the port is open: the schema is the largest part of the program.
     seed: async (context) => (await import("./seed/seed.js")).seedOnBoot(context),
-    createGraphql: async (context) => (await import("./graphql/handler.js")).createGraphqlHandler(context),
+    createGraphql: async (context) => (await import("./graphql-api.js")).createGraphqlHandler(context),
   });
   stopOnSignal(() => server.stop(), log);
   if (config.publicOrigin.startsWith("http:") && !isLoopbackOrigin(config.publicOrigin)) {

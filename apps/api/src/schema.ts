@@ -45,14 +45,20 @@ import { queueFields } from "./features/requests/workspace/queue.fields.js";
 import { workspaceFields } from "./features/requests/workspace/workspace.fields.js";
 import { WorkspaceResolver } from "./features/requests/workspace/workspace.resolver.js";
 import { SettingsResolver } from "./features/settings/settings.resolver.js";
-import { applyPolicies } from "./graphql/apply-policies.js";
+import { applyPolicies, type PolicyTables } from "./graphql/apply-policies.js";
+import { OBJECT_GATES } from "./graphql/object-gates.js";
+import { MUTATION_REFUSALS } from "./graphql/mutation-refusals.js";
+import { PUBLISHED_FIELDS, ROOT_POLICIES } from "./graphql/policies.js";
 import { applyDeclaredRefusals } from "./graphql/declared-refusals.js";
 import { attachFields, attachTypeResolvers } from "./graphql/field-map.js";
 import { judgedFields } from "./graphql/judged-plan.js";
 import { connectionFields } from "./graphql/page.js";
 import { MODULES } from "./modules/modules.js";
-import { typeOfNode } from "./types/node.type.js";
-import { typeOfUserError, USER_ERROR_TYPES } from "./types/user-error.type.js";
+import { typeOfId, typeOfNode } from "./types/node.type.js";
+import { OtherPortalErrorType } from "./types/other-portal-error.type.js";
+import { PaymentDeclinedErrorType } from "./types/payment-declined-error.type.js";
+import { AgreementAlreadyRegisteredErrorType, PlanUnavailableErrorType } from "./types/plan-errors.type.js";
+import { InputErrorType, typeOfUserError } from "./types/user-error.type.js";
 
 /** Subscriptions are served from what units of work announce, by graphql/live. */
 const ELSEWHERE = {
@@ -62,6 +68,13 @@ const ELSEWHERE = {
   subscribe: (): never => {
     throw new Error("subscriptions are served by graphql/live");
   },
+};
+
+export const POLICIES: PolicyTables = {
+  roots: ROOT_POLICIES,
+  published: PUBLISHED_FIELDS,
+  gates: { ...OBJECT_GATES, ...MODULES.gates },
+  typeOfId,
 };
 
 /** @throws Error when a field has no policy or a mutation no row of refusals: the server does not boot */
@@ -96,7 +109,13 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
       WorkspaceResolver,
       ...modules.resolvers,
     ],
-    orphanedTypes: USER_ERROR_TYPES,
+    orphanedTypes: [...modules.types, 
+      InputErrorType,
+      PlanUnavailableErrorType,
+      AgreementAlreadyRegisteredErrorType,
+      OtherPortalErrorType,
+      PaymentDeclinedErrorType,
+    ],
     // Shapes are the domain's to judge, with codes instead of exceptions.
     validate: false,
     pubSub: ELSEWHERE,
@@ -125,7 +144,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
   ];
   attachFields(schema, [...fields, ...connectionFields(schema)]);
   attachTypeResolvers(schema, { Node: typeOfNode, UserError: typeOfUserError });
-  applyPolicies(schema);
-  applyDeclaredRefusals(schema);
+  applyPolicies(schema, POLICIES);
+  applyDeclaredRefusals(schema, MUTATION_REFUSALS);
   return schema;
 };

@@ -5,7 +5,7 @@ import type { Socket } from "node:net";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { BeginUpload } from "./adapters/files/file-routes.js";
 import type { Files } from "./adapters/files/files.js";
-import type { Authenticate, Principal } from "./adapters/identity/authenticate.js";
+import type { Authenticate } from "./adapters/identity/authenticate.js";
 import { registerDemoLine } from "./adapters/identity/demo-line.js";
 import { createIdentity } from "./adapters/identity/identity.js";
 import { type MailPageParts, registerMailPage } from "./adapters/mail/mail-page.js";
@@ -26,6 +26,7 @@ import { type LiveSocketOptions, openLiveSocket } from "./http/live-socket.js";
 import { headersFor, type SecurityHeaders } from "./http/security-headers.js";
 import { registerSpa } from "./http/spa.js";
 import type { Keys } from "./keys.js";
+import type { Principal } from "./principal.js";
 import type { Database } from "./storage/index.js";
 
 export interface ServerOptions {

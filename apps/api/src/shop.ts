@@ -34,3 +34,12 @@ export const takenBy =
 /** The page of a purchase: where a browser comes back to from the bank's question. */
 export const purchaseUrl = ({ publicOrigin }: Pick<Shop, "publicOrigin">, purchaseId: string): string =>
   `${publicOrigin}/purchases/${purchaseId}`;
+
+declare module "./context.js" {
+  interface ModuleContext {
+    /** Who incidents are paid through; null: nothing is sold here. */
+    readonly shop: Shop | null;
+    /** Signs what a receipt says. */
+    readonly signReceipt: (statement: string) => string;
+  }
+}

@@ -1,8 +1,8 @@
 /** What happens in the frozen world, in order: the demo world, the published examples, then stories of the shop, the desk and the office. */
 import { receiptStatement } from "@accord/domain";
-import { SCOPES, type Scope } from "../../../apps/api/src/adapters/identity/access-token.js";
 import { createToken } from "../../../apps/api/src/adapters/identity/create-token.js";
 import { createReceiptSigner } from "../../../apps/api/src/adapters/payments/receipt-signer.js";
+import { SCOPES, type Scope } from "../../../apps/api/src/principal.js";
 import { accountStore } from "../../../apps/api/src/storage/stores/account.store.js";
 import { purchaseStore } from "../../../apps/api/src/storage/stores/purchase.store.js";
 import { EXAMPLE_NAMES, ExampleRun, refusalsIn, shownRefusals } from "../../support/examples.js";

@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { AccountKind, StaffRole } from "@accord/domain";
 import { buildSchema, type GraphQLSchema, getNamedType } from "graphql";
-import { SCOPES } from "../../../apps/api/src/adapters/identity/access-token.js";
 import { createToken } from "../../../apps/api/src/adapters/identity/create-token.js";
+import { SCOPES } from "../../../apps/api/src/principal.js";
 import { accountStore } from "../../../apps/api/src/storage/stores/account.store.js";
 import { planStore } from "../../../apps/api/src/storage/stores/plan.store.js";
 import type { RequestChanges } from "../../../apps/api/src/storage/stores/request.store.js";
@@ -80,7 +80,7 @@ export class RefusalWorld {
 
   /** The same where nothing is sold. */
   async closedShop(): Promise<RefusalWorld> {
-    const { createGraphqlHandler } = await import("../../../apps/api/src/graphql/handler.js");
+    const { createGraphqlHandler } = await import("../../../apps/api/src/graphql-api.js");
     this.#closedShop ??= await RefusalWorld.start({
       createGraphql: (options) => createGraphqlHandler({ ...options, shop: null }),
     });

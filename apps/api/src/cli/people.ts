@@ -9,9 +9,9 @@ import {
   STAFF_ROLES,
   type StaffRole,
 } from "@accord/domain";
-import { isScope, SCOPES, type Scope } from "../adapters/identity/access-token.js";
 import { createToken } from "../adapters/identity/create-token.js";
 import { setStaffRoles } from "../features/administration/people/change-people.js";
+import { isScope, SCOPES, type Scope } from "../principal.js";
 import { accountStore } from "../storage/stores/account.store.js";
 import { type Command, CommandError, optional, required, table, UsageError } from "./command.js";
 import { findAccount } from "./find.js";

@@ -10,31 +10,23 @@ import {
   isObjectType,
 } from "graphql";
 import { assertInTime, type RequestContext } from "../context.js";
-import { MODULES } from "../modules/modules.js";
-import { typeOfId } from "../types/node.type.js";
-import { OBJECT_GATES, type ObjectGate } from "./object-gates.js";
-import { PUBLISHED_FIELDS, ROOT_POLICIES } from "./policies.js";
 import { readableInput } from "./readable-input.js";
 import { RequestError } from "./request-error.js";
-import type { RootPolicy } from "./root-policy.js";
+import type { ObjectGate, RootPolicy } from "./root-policy.js";
 
 export interface PolicyTables {
   readonly roots: Readonly<Record<string, RootPolicy>>;
   readonly published: Readonly<Record<string, string>>;
   readonly gates: Readonly<Record<string, ObjectGate>>;
+  /** The type behind a global id. */
+  readonly typeOfId?: (id: string) => string | undefined;
 }
-
-const TABLES: PolicyTables = {
-  roots: ROOT_POLICIES,
-  published: PUBLISHED_FIELDS,
-  gates: { ...OBJECT_GATES, ...MODULES.gates },
-};
 
 type Field = GraphQLField<unknown, RequestContext>;
 type Resolve = GraphQLFieldResolver<unknown, RequestContext>;
 
 /** @throws Error naming every field without a policy and every policy without a field */
-export const applyPolicies = (schema: GraphQLSchema, tables: PolicyTables = TABLES): void => {
+export const applyPolicies = (schema: GraphQLSchema, tables: PolicyTables): void => {
   const roots = new Set([
     schema.getQueryType()?.name,
     schema.getMutationType()?.name,
@@ -53,7 +45,7 @@ export const applyPolicies = (schema: GraphQLSchema, tables: PolicyTables = TABL
         if (policy === undefined) problems.push(`${name} has no policy`);
         else if (isObjectType(type)) field.resolve = behindRootPolicy(field, policy);
       } else if (!published.has(field.name)) problems.push(`${name} has no policy`);
-      if (isObjectType(type)) guardEdge(field, tables.gates, roots.has(type.name));
+      if (isObjectType(type)) guardEdge(field, tables, roots.has(type.name));
     }
   }
   const named = [
@@ -76,8 +68,8 @@ const behindRootPolicy = (field: Field, policy: RootPolicy): Resolve => {
 };
 
 /** What a root field asks of who asks it, outside the walk over a document. @throws RequestError UNAUTHENTICATED, FORBIDDEN */
-export const assertMayAsk = (field: string, context: RequestContext): void => {
-  const policy = TABLES.roots[field];
+export const assertMayAsk = (field: string, roots: PolicyTables["roots"], context: RequestContext): void => {
+  const policy = roots[field];
   if (policy === undefined) throw new Error(`${field} has no policy`);
   assertPrincipal(policy, context);
 };
@@ -93,13 +85,13 @@ const assertPrincipal = (policy: RootPolicy, { principal }: RequestContext): voi
 };
 
 /** Wraps a field that leads to a gated type, or to an interface with gated members, and one that takes `first`. */
-const guardEdge = (field: Field, gates: Readonly<Record<string, ObjectGate>>, isRoot: boolean): void => {
+const guardEdge = (field: Field, { gates, typeOfId }: PolicyTables, isRoot: boolean): void => {
   const target = getNamedType(field.type);
   // A root field that may not be answered says so, also where null is allowed.
   const isNullable = !isRoot && !isNonNullType(field.type);
   const own = gates[target.name];
   if (own !== undefined) field.resolve = behindGate(field, () => own, isNullable);
-  else if (target.name === "Node") field.resolve = behindGate(field, ({ id }) => gates[typeOfId(id) ?? ""], isNullable);
+  else if (target.name === "Node") field.resolve = behindGate(field, ({ id }) => gates[typeOfId?.(id) ?? ""], isNullable);
   if (field.args.some((argument) => argument.name === "first")) field.resolve = withClampedPage(field);
 };
 

@@ -1,6 +1,7 @@
 /** Keeps the catalogue and the teams in memory and looks now and then whether a command has replaced them. */
 import type { EpochMs, TeamDirectory } from "@accord/domain";
 import type { Clock } from "../clock.js";
+import { given } from "../kernel/service.js";
 import { generalTopics } from "../seed/general-topics.js";
 import type { Database } from "../storage/index.js";
 import { catalogueStore } from "../storage/stores/catalogue.store.js";
@@ -17,6 +18,9 @@ export interface Holder<Kept> {
   refresh(): Promise<void>;
 }
 export type CatalogueHolder = Holder<CatalogueIndex>;
+
+/** The catalogue in memory. */
+export const catalogueCache = given<CatalogueHolder>("a catalogue");
 
 /** Puts packs in force whose day has come, before each look; answers when the next one is due. */
 export type TakeDue = (now: EpochMs) => Promise<EpochMs>;

@@ -1,8 +1,7 @@
 /** A mutation says which refusals it can give, and gives no other (K8). */
 import { buildSchema, execute, type GraphQLSchema, parse } from "graphql";
 import { expect, it } from "vitest";
-import { applyDeclaredRefusals, watchRefusals } from "./declared-refusals.js";
-import type { RefusalTable } from "./mutation-refusals.js";
+import { applyDeclaredRefusals, type RefusalTable, watchRefusals } from "./declared-refusals.js";
 
 const schemaOf = (): GraphQLSchema =>
   buildSchema(

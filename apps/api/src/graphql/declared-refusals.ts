@@ -1,7 +1,6 @@
 /** Holds mutations to the registry of their refusals: at the boot that each has a row, in tests that none gives another (K8). */
 import type { RefusalCode } from "@accord/domain";
 import { type GraphQLFieldResolver, type GraphQLSchema, getNamedType, isObjectType } from "graphql";
-import { MUTATION_REFUSALS, type RefusalTable } from "./mutation-refusals.js";
 
 type Resolve = GraphQLFieldResolver<unknown, unknown>;
 
@@ -13,7 +12,7 @@ export const watchRefusals = (): void => {
 };
 
 /** @throws Error naming every mutation without a row, every row without a mutation, and refusals that have no place in the answer */
-export const applyDeclaredRefusals = (schema: GraphQLSchema, table: RefusalTable = MUTATION_REFUSALS): void => {
+export const applyDeclaredRefusals = (schema: GraphQLSchema, table: RefusalTable): void => {
   const fields = schema.getMutationType()?.getFields() ?? {};
   const problems = Object.keys(table)
     .filter((name) => fields[name] === undefined)
@@ -45,3 +44,4 @@ const onlyDeclared = async (mutation: string, codes: readonly RefusalCode[], ans
   if (undeclared.length > 0) throw new Error(`${mutation} does not declare its refusal ${undeclared.join(", ")}`);
   return payload;
 };
+export type RefusalTable = Readonly<Record<string, readonly RefusalCode[]>>;

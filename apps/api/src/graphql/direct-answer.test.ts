@@ -6,7 +6,7 @@ import { buildSchema } from "graphql";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { testDatabases } from "../../../../tests/support/databases.js";
 import { createTestApi, type TestApi } from "../../../../tests/support/test-api.js";
-import type { Principal } from "../context.js";
+import type { Principal } from "../principal.js";
 
 const examples = fileURLToPath(new URL("../../../../packages/schema/examples/", import.meta.url));
 const read = (file: string): string => (existsSync(examples + file) ? readFileSync(examples + file, "utf8") : "{}");

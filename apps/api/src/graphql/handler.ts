@@ -9,52 +9,48 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
-import { headsFile, readHeads } from "../audit-heads.js";
 import type { Clock } from "../clock.js";
-import type { Principal, RequestContext, Settings } from "../context.js";
+import type { ModuleContext, RequestContext } from "../context.js";
 import type { GraphqlRequest, GraphqlResponse } from "../http/graphql-exchange.js";
 import type { LiveAnswer, LiveQuery, LiveRequest } from "../http/live-socket.js";
-import { startServices } from "../kernel/service.js";
+import type { Services } from "../kernel/service.js";
 import type { Limits } from "../limits.js";
-import { MODULES } from "../modules/modules.js";
-import { takeDuePacks } from "../packs/put-in-force.js";
-import { buildApiSchema } from "../schema.js";
-import type { Shop } from "../shop.js";
+import type { Principal } from "../principal.js";
 import type { Database } from "../storage/index.js";
 import { type AnswerLog, answerPlugin } from "./answer.js";
 import { createBrakes } from "./buckets.js";
-import { createCatalogueHolder, createTeamHolder } from "./catalogue-holder.js";
 import { createDirectAnswer } from "./direct-answer.js";
 import { createDocumentStore } from "./document-store.js";
 import { createJitGateway } from "./jit-executor.js";
 import { createKnownOperations, type KnownOperations } from "./known-operations.js";
 import { languageOf, liveLanguageOf } from "./language.js";
-import { LIVE_FIELDS } from "./live/live-fields.js";
+import type { LiveFields } from "./live/live-field.js";
 import { LiveHub } from "./live/live-hub.js";
 import { createLiveOperations } from "./live/live-operations.js";
 import { createLoaders } from "./loaders.js";
 import { maskError, nameThrown, wholeSeconds } from "./mask-errors.js";
+import type { PolicyTables } from "./apply-policies.js";
 import { type Admit, type Costs, createAdmission, operationLimits } from "./operation-limits.js";
 import { problemResponse, readBody } from "./request-body.js";
 import { staticLimits } from "./static-limits.js";
 
-export interface GraphqlHandlerOptions {
+export interface OperationOptions {
   readonly db: Database;
   readonly clock: Clock;
   readonly limits: Limits;
   readonly log: AnswerLog;
-  readonly config: Readonly<{ oidc: object | null; entitlementZone: string; publicOrigin: string; dataDir?: string }>;
-  readonly version?: string;
-  /** Who incidents are paid through; without one nothing is sold. */
-  readonly shop?: Shop | null;
-  readonly signReceipt?: RequestContext["signReceipt"];
-  readonly refusals?: RequestContext["refusals"];
+  readonly schema: GraphQLSchema;
+  /** Who may ask and see what; the schema was built with them. */
+  readonly policies: Pick<PolicyTables, "roots" | "gates">;
+  readonly live: LiveFields;
+  readonly services: Services;
+  /** The modules' part of a request's context, made anew for each. */
+  readonly moduleContext: () => ModuleContext;
+  readonly refusals?: RequestContext["refusals"] | undefined;
   /** Which executor runs operations; the suite passes with both. */
-  readonly executor?: "jit" | "graphql-js";
+  readonly executor?: "jit" | "graphql-js" | undefined;
   /** Whether what is compiled may be answered without Apollo, as it is unless said otherwise; the answers are the same. */
-  readonly isDirect?: boolean;
-  /** Stands in for the schema in tests of the layer itself. */
-  readonly schema?: GraphQLSchema;
+  readonly isDirect?: boolean | undefined;
 }
 
 export interface GraphqlHandler {
@@ -68,42 +64,29 @@ export interface GraphqlHandler {
 const MINUTE = 60_000;
 const NOT_COUNTED: RequestContext["refusals"] = { add: () => undefined };
 
-export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Promise<GraphqlHandler> => {
-  const { db, clock, limits, log, config } = options;
-  const schema = options.schema ?? (await buildApiSchema());
+export const createOperationHandler = async (options: OperationOptions): Promise<GraphqlHandler> => {
+  const { db, clock, limits, log, schema, services, policies } = options;
   const costs: Costs = new WeakMap();
   const known = createKnownOperations();
   const admit = createAdmission(schema, limits, costs);
-  const apollo = await startApollo(schema, options, { costs, known, admit });
+  const apollo = await startApollo(options, { costs, known, admit });
   const answerDirectly = createDirectAnswer({ known, admit, limits, costs });
-  const zone = config.entitlementZone;
-  const catalogue = await createCatalogueHolder(db, clock, (now) => takeDuePacks(db, now, zone));
-  const teams = await createTeamHolder(db, clock);
-  const services = await startServices(MODULES.services, { db, clock, catalogue: catalogue.current });
-  const settings = settingsOf(options);
   const anonymous = createBrakes(limits.anonymousPerMinute, MINUTE);
   const contextOf = (request: Asking, signal: AbortSignal, language: Language): RequestContext => ({
+    ...options.moduleContext(),
     principal: request.principal,
     now: clock.now(),
     clock,
     db,
     limits,
-    settings,
-    shop: options.shop ?? null,
-    signReceipt: options.signReceipt ?? (() => ""),
-    exportedHeads: async () => (config.dataDir === undefined ? [] : readHeads(headsFile(config.dataDir))),
     signal,
     language,
     requestId: request.requestId,
     address: request.address,
-    catalogue: catalogue.current(),
-    teams: teams.current(),
-    refreshPacks: async () => {
-      await Promise.all([catalogue.refresh(), teams.refresh()]);
-    },
     refusals: options.refusals ?? NOT_COUNTED,
     loaders: createLoaders(db),
     service: services.of,
+    gates: policies.gates,
     proven: new WeakSet(),
   });
 
@@ -148,7 +131,7 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
     }
   };
   const hub = new LiveHub(db);
-  const live = createLiveOperations({ schema, fields: LIVE_FIELDS, hub, limits, admit, log });
+  const live = createLiveOperations({ schema, fields: options.live, roots: policies.roots, hub, limits, admit, log });
   const subscribe: GraphqlHandler["subscribe"] = (query, request) =>
     live.subscribe(query, {
       requestId: request.requestId,
@@ -170,8 +153,7 @@ type Asking = Pick<GraphqlRequest<Principal>, "principal" | "headers" | "request
 const NEVER = new AbortController().signal;
 
 const startApollo = async (
-  schema: GraphQLSchema,
-  { limits, log, executor }: GraphqlHandlerOptions,
+  { schema, limits, log, executor }: OperationOptions,
   { costs, known, admit }: { readonly costs: Costs; readonly known: KnownOperations; readonly admit: Admit },
 ): Promise<ApolloServer<RequestContext>> => {
   const apollo = new ApolloServer<RequestContext>({
@@ -201,14 +183,6 @@ const startApollo = async (
   await apollo.start();
   return apollo;
 };
-
-const settingsOf = ({ config, version, shop }: GraphqlHandlerOptions): Settings => ({
-  isPurchaseEnabled: (shop ?? null) !== null,
-  arePersonasEnabled: config.oidc === null,
-  version: version ?? "",
-  entitlementTimeZone: config.entitlementZone,
-  publicOrigin: config.publicOrigin,
-});
 
 const headersOf = (request: GraphqlRequest<Principal>): HeaderMap => {
   const headers = new HeaderMap();

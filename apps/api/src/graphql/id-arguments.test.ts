@@ -20,7 +20,7 @@ import {
   unmatched,
 } from "../../../../tests/support/id-doors.js";
 import { type Answer, createTestApi, errorCodes, type Person } from "../../../../tests/support/test-api.js";
-import { SCOPES } from "../adapters/identity/access-token.js";
+import { SCOPES } from "../principal.js";
 import { buildApiSchema } from "../schema.js";
 import type { Database } from "../storage/index.js";
 import { draftStore } from "../storage/stores/draft.store.js";

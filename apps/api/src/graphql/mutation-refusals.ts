@@ -140,4 +140,3 @@ export const MUTATION_REFUSALS = {
 
 export type MutationName = keyof typeof MUTATION_REFUSALS;
 export type RefusalOf<Mutation extends MutationName> = (typeof MUTATION_REFUSALS)[Mutation][number];
-export type RefusalTable = Readonly<Record<string, readonly RefusalCode[]>>;

@@ -14,26 +14,22 @@ import {
   seesAttachment,
   teamsOf,
 } from "@accord/domain";
-import { accountOf, type RequestContext, type Scope } from "../context.js";
+import { accountOf, type RequestContext } from "../context.js";
 import type { AttachmentDetail } from "../storage/stores/attachment.store.js";
 import { planStore } from "../storage/stores/plan.store.js";
 import type { TimelineRow } from "../storage/stores/request.store.js";
-
-export interface ObjectGate {
-  /** A token needs one of these. */
-  readonly scopes: readonly Scope[];
-  /** True when the principal may see the object; false is told as NOT_FOUND, or as null where null is allowed. */
-  readonly maySee: (value: never, context: RequestContext) => boolean | Promise<boolean>;
-}
+import type { ObjectGate } from "./root-policy.js";
+import { contactLoader } from "../features/requests/loaders.js";
+import { requestLoader } from "../features/requests/loaders.js";
 
 const seesRequest = (request: SupportRequest, context: RequestContext): Promise<boolean> =>
-  context.loaders.contacts
+  context.loaders.of(contactLoader)
     .load(request.id)
     .then((contacts: readonly RequestContact[]) => canSee(accountOf(context), request, contacts));
 
 /** Whoever sees its request; what is internal, the engineer who owns it alone (F42). */
 const seesEntry = async (entry: TimelineRow, context: RequestContext): Promise<boolean> => {
-  const request = await context.loaders.request.load(entry.requestId);
+  const request = await context.loaders.of(requestLoader).load(entry.requestId);
   if (request === null || !(await seesRequest(request, context))) return false;
   return !entry.isInternal || isOwnerEngineer(accountOf(context), request);
 };
@@ -50,8 +46,8 @@ const seesFile = async (file: AttachmentDetail, context: RequestContext): Promis
   const account = accountOf(context);
   if (file.requestId === null) return seesAttachment(account, file, null);
   const [request, contacts] = await Promise.all([
-    context.loaders.request.load(file.requestId),
-    context.loaders.contacts.load(file.requestId),
+    context.loaders.of(requestLoader).load(file.requestId),
+    context.loaders.of(contactLoader).load(file.requestId),
   ]);
   if (request === null) return false;
   const teamIds = teamsOf(context.teams, account.id).map((team) => team.id);
@@ -80,11 +76,4 @@ export const OBJECT_GATES: Readonly<Record<string, ObjectGate>> = {
   Purchase: { scopes: ["purchases:write"], maySee: seesPurchase },
   Notice: { scopes: ["requests:read", "requests:write"], maySee: seesNotice },
   RequestDraft: { scopes: ["requests:read", "requests:write"], maySee: seesDraft },
-};
-
-/** Whether the principal may see a value of a gated type, asked outside the walk over a document. */
-export const mayReach = async (type: string, value: object, context: RequestContext): Promise<boolean> => {
-  const gate = OBJECT_GATES[type];
-  if (gate === undefined) throw new Error(`nothing guards ${type}`);
-  return gate.maySee(value as never, context);
 };

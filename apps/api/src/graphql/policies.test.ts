@@ -5,7 +5,7 @@ import { testDatabases } from "../../../../tests/support/databases.js";
 import { CALLS } from "../../../../tests/support/root-calls.js";
 import { makeAgreement, openRequest } from "../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../tests/support/test-api.js";
-import { buildApiSchema } from "../schema.js";
+import { buildApiSchema, POLICIES } from "../schema.js";
 import { applyPolicies } from "./apply-policies.js";
 import { ROOT_POLICIES } from "./policies.js";
 
@@ -48,7 +48,7 @@ describe("the walk over the schema", () => {
     const { number } = fields;
     if (number === undefined) throw new Error("no field to copy");
     fields.internalNote = { ...number, name: "internalNote", type: GraphQLString };
-    expect(() => applyPolicies(schema)).toThrow("SupportRequest.internalNote has no policy");
+    expect(() => applyPolicies(schema, POLICIES)).toThrow("SupportRequest.internalNote has no policy");
   });
 });
 

@@ -1,9 +1,10 @@
 /** What a module brings to the program (decision 28). The kernel knows the form and no noun. */
-
+import type { RequestContext } from "../context.js";
+import type { RefusalTable } from "../graphql/declared-refusals.js";
 import type { TypeFields } from "../graphql/field-map.js";
-import type { ObjectGate } from "../graphql/object-gates.js";
-import type { RootPolicy } from "../graphql/root-policy.js";
-import { NO_STORAGE, type StoragePart } from "../storage/storage-part.js";
+import type { LiveFields } from "../graphql/live/live-field.js";
+import type { ObjectGate, RootPolicy } from "../graphql/root-policy.js";
+import { joinStorage, type StoragePart } from "../storage/storage-part.js";
 import type { ServiceKey } from "./service.js";
 
 /** What a module adds to the schema. */
@@ -11,6 +12,15 @@ export interface SchemaPart {
   readonly resolvers: readonly (new () => object)[];
   /** Computed fields. */
   readonly fields?: readonly TypeFields[];
+  /** Types reached through an interface alone: the schema must be told of them. */
+  readonly types?: readonly (new () => object)[];
+}
+
+/** Something with a global id. */
+export interface NodeKind {
+  readonly type: string;
+  /** Null where there is none; whether it may be seen is judged by the gate of its type. */
+  readonly find: (context: RequestContext, id: string) => Promise<object | null>;
 }
 
 /** Who may see what a module adds: stands beside it, is judged with the rest (deny by default). */
@@ -19,8 +29,16 @@ export interface PolicyPart {
   readonly roots?: Readonly<Record<string, RootPolicy>>;
   /** The published fields of each type. */
   readonly published?: Readonly<Record<string, string>>;
-  /** Types whose objects belong to somebody. */
+  /** Types whose objects belong to somebody. Every field that leads to one of them is gated when the schema is built. */
   readonly gates?: Readonly<Record<string, ObjectGate>>;
+  /** Which refusals each mutation can give. A mutation without a row is not served; each pair is reached by a test over HTTP (K8). */
+  readonly refusals?: RefusalTable;
+  /** Mutations that take no `idempotencyKey`: sent twice they do it once by themselves, for the reason that stands here. */
+  readonly onceByNature?: Readonly<Record<string, string>>;
+  /** Subscriptions. */
+  readonly live?: LiveFields;
+  /** What has a global id, by the prefix of the id. */
+  readonly nodes?: Readonly<Record<string, NodeKind>>;
 }
 
 export interface ApiModule extends PolicyPart {
@@ -38,18 +56,23 @@ export interface Modules extends Required<PolicyPart> {
   readonly schema: () => Promise<Required<SchemaPart>>;
 }
 
-/** @throws Error when two modules bring the same root field, type or gate */
+/** @throws Error when two modules bring the same root field, type, gate, row of refusals or prefix of an id */
 export const join = (modules: readonly ApiModule[]): Modules => ({
   roots: merge(modules.map((one) => one.roots)),
   published: merge(modules.map((one) => one.published)),
   gates: merge(modules.map((one) => one.gates)),
-  storage: joinStorage(modules.map((one) => one.storage ?? NO_STORAGE)),
+  refusals: merge(modules.map((one) => one.refusals)),
+  onceByNature: merge(modules.map((one) => one.onceByNature)),
+  live: merge(modules.map((one) => one.live)),
+  nodes: merge(modules.map((one) => one.nodes)),
+  storage: joinStorage(modules.flatMap((one) => one.storage ?? [])),
   services: modules.flatMap((one) => one.services ?? []),
   schema: async () => {
     const parts = await Promise.all(modules.map((one) => one.schema?.()));
     return {
       resolvers: parts.flatMap((part) => part?.resolvers ?? []),
       fields: parts.flatMap((part) => part?.fields ?? []),
+      types: parts.flatMap((part) => part?.types ?? []),
     };
   },
 });
@@ -64,9 +87,3 @@ const merge = <Value>(
   }
   return all;
 };
-
-export const joinStorage = (parts: readonly StoragePart[]): StoragePart => ({
-  tables: parts.flatMap((part) => part.tables),
-  sqliteMigrations: parts.flatMap((part) => part.sqliteMigrations),
-  postgresMigrations: parts.flatMap((part) => part.postgresMigrations),
-});

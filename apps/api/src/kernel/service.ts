@@ -1,13 +1,12 @@
 /** What a module keeps in memory while the server runs: made once for a process, asked for by its own key. */
 import type { Clock } from "../clock.js";
 import type { Database } from "../storage/index.js";
-import type { CatalogueIndex } from "../types/catalogue-index.js";
 
 export interface ServiceGround {
   readonly db: Database;
   readonly clock: Clock;
-  /** The catalogue of now. */
-  readonly catalogue: () => CatalogueIndex;
+  /** What the program was started with. */
+  readonly of: Services["of"];
 }
 
 /** Names a service; whoever may not import the key does not reach it. */
@@ -21,18 +20,32 @@ export interface Services {
   readonly stop: () => void;
 }
 
-export const startServices = async (keys: readonly ServiceKey<unknown>[], ground: ServiceGround): Promise<Services> => {
-  const running = new Map(
-    await Promise.all(keys.map(async (key) => [key as object, await key.start(ground)] as const)),
-  );
+/** A service that is made by whoever starts the program, and given to `startServices`. */
+export const given = <Service>(what: string): ServiceKey<Service> => ({
+  start: () => Promise.reject(new Error(`the program was started without ${what}`)),
+});
+
+/** A given service and what stands for it. */
+export type GivenService = readonly [key: ServiceKey<unknown>, service: unknown];
+
+export const startServices = async (
+  keys: readonly ServiceKey<unknown>[],
+  ground: Omit<ServiceGround, "of">,
+  givens: readonly GivenService[] = [],
+): Promise<Services> => {
+  const services = new Map<object, unknown>(givens);
+  const of: Services["of"] = <Service>(key: ServiceKey<Service>) => {
+    if (!services.has(key)) throw new Error("a service was asked for that no module brings");
+    return services.get(key) as Service;
+  };
+  const started = await Promise.all(keys.map((key) => key.start({ ...ground, of })));
+  started.forEach(({ service }, place) => {
+    services.set(keys[place] as object, service);
+  });
   return {
-    of: <Service>(key: ServiceKey<Service>) => {
-      const found = running.get(key);
-      if (found === undefined) throw new Error("a service was asked for that no module brings");
-      return found.service as Service;
-    },
+    of,
     stop: () => {
-      for (const { stop } of running.values()) stop();
+      for (const { stop } of started) stop();
     },
   };
 };

@@ -4,7 +4,8 @@ import { referenceSeverities } from "../seed/seed-files.js";
 import type { Database, ReadStores, WriteStores } from "../storage/index.js";
 import { auditStore } from "../storage/stores/audit.store.js";
 import { catalogueStore } from "../storage/stores/catalogue.store.js";
-import { type PackDigests, type PackFacts, packStore } from "../storage/stores/pack.store.js";
+import { type PackFacts, packStore } from "../storage/stores/pack.store.js";
+import type { PackDigests } from "../storage/stores/packs-in-force.js";
 import { partnerTenantStore } from "../storage/stores/partner-tenant.store.js";
 import { teamStore } from "../storage/stores/team.store.js";
 import { compileCatalogue } from "./compile.js";
@@ -131,3 +132,10 @@ const take = async (
     }
   });
 };
+
+declare module "../context.js" {
+  interface ModuleContext {
+    /** Has the next request see what was loaded just now. */
+    refreshPacks(): Promise<void>;
+  }
+}

@@ -1,22 +1,25 @@
 /** What the schema must hold at every boot (D-7): a table rebuild drops triggers without a word. */
 import type { Breach } from "./breach.js";
-import { appendOnlyTriggers } from "./migrations/append-only.js";
+import { appendOnlyTriggers } from "./append-only.js";
 import { first, type Sql } from "./sql.js";
 import type { StoragePart } from "./storage-part.js";
-import { ALL_TABLES } from "./tables/all-tables.js";
 
 /** First SQLite without the WAL-reset race (D-5). */
 const SQLITE_FLOOR = [3, 51, 3] as const;
 
 /** Makes the append-only triggers anew, whatever a migration left of them. */
-export const makeTriggers = async (sql: Sql, execute: (statement: string) => Promise<unknown>): Promise<void> => {
-  for (const trigger of appendOnlyTriggers(sql.dialect))
+export const makeTriggers = async (
+  { dialect }: Pick<Sql, "dialect">,
+  { appendOnly = [] }: StoragePart,
+  execute: (statement: string) => Promise<unknown>,
+): Promise<void> => {
+  for (const trigger of appendOnlyTriggers(dialect, appendOnly))
     for (const statement of trigger.statements) await execute(statement);
 };
 
 /** Names of constraints and indexes as the tables declare them: the checked-in list. */
 export const requiredNames = (modules: StoragePart): string[] =>
-  [...ALL_TABLES, ...modules.tables]
+  modules.tables
     .flatMap(({ options }) => [
       ...(options.checks ?? []).map((one) => one.name),
       ...(options.uniques ?? []).map((one) => one.name),
@@ -52,7 +55,7 @@ export const checkSchema = async (sql: Sql, modules: StoragePart): Promise<Breac
   const required = [
     ...requiredNames(modules),
     ...searchNames(sql.dialect),
-    ...appendOnlyTriggers(sql.dialect).map((trigger) => trigger.name),
+    ...appendOnlyTriggers(sql.dialect, modules.appendOnly ?? []).map((trigger) => trigger.name),
   ];
   const missing = required.filter((name) => !live.has(name)).map((name) => `${name} is missing`);
   const settings = sql.dialect === "sqlite" ? await checkSqliteSettings(sql) : await checkPostgresSettings(sql);

@@ -1,5 +1,8 @@
 /** What a module keeps: its tables, how they came to be, and its stores, each asked for by its own key. */
 import type { EntitySchema, MigrationInterface } from "typeorm";
+import type { EpochMs } from "@accord/domain";
+import type { Breach } from "./breach.js";
+import type { Sql } from "./sql.js";
 import type { StoreContext, WriteContext } from "./store-context.js";
 
 export interface StoragePart {
@@ -7,7 +10,23 @@ export interface StoragePart {
   /** Numbered like all others: TypeORM sorts them. */
   readonly sqliteMigrations: readonly (new () => MigrationInterface)[];
   readonly postgresMigrations: readonly (new () => MigrationInterface)[];
+  /** Tables whose rows nobody changes or deletes. */
+  readonly appendOnly?: readonly string[];
+  /** What holds among its rows: a part of `accord verify`. */
+  readonly verify?: readonly Verify[];
 }
+
+/** Looks for rows that break a promise. `now` bounds what is past its keeping. */
+export type Verify = (reader: Sql, now: EpochMs) => Promise<Breach[]>;
+
+/** What several keep, together. */
+export const joinStorage = (parts: readonly StoragePart[]): StoragePart => ({
+  tables: parts.flatMap((part) => part.tables),
+  sqliteMigrations: parts.flatMap((part) => part.sqliteMigrations),
+  postgresMigrations: parts.flatMap((part) => part.postgresMigrations),
+  appendOnly: parts.flatMap((part) => part.appendOnly ?? []),
+  verify: parts.flatMap((part) => part.verify ?? []),
+});
 
 export const NO_STORAGE: StoragePart = { tables: [], sqliteMigrations: [], postgresMigrations: [] };
 

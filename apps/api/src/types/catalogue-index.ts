@@ -183,3 +183,10 @@ const found = <Item>(item: Item | undefined, name: string): Item => {
   if (item === undefined) throw new Error(`the catalogue has no ${name}`);
   return item;
 };
+
+declare module "../context.js" {
+  interface ModuleContext {
+    /** The catalogue of now. */
+    readonly catalogue: CatalogueIndex;
+  }
+}

@@ -19,7 +19,8 @@ import { DialogueWalkType } from "./dialogue-walk.type.js";
 import { DraftAnswersType } from "./form-answers.type.js";
 import { NodeType } from "./node.type.js";
 import { ProductVersionType } from "./product.type.js";
-import { FlowStepEnum, SeverityEnum } from "./request-enums.type.js";
+import { FlowStepEnum } from "./request-enums.type.js";
+import { SeverityEnum } from "./severity.type.js";
 
 @ObjectType("DraftContact", { description: "A contact as typed so far.", simpleResolvers: true })
 export class DraftContactType implements ContactDetails {

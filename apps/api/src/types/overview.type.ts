@@ -2,7 +2,7 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import { LocalDateScalar } from "../graphql/scalars.js";
 import { publishCodes } from "./enumeration.js";
-import { SeverityEnum } from "./request-enums.type.js";
+import { SeverityEnum } from "./severity.type.js";
 
 const RequestAgeEnum = publishCodes("RequestAge", "How long ago a request was made.", {
   DAY: "Within a day.",

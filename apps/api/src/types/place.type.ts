@@ -2,7 +2,7 @@
 import type { Severity } from "@accord/domain";
 import { Field, Int, ObjectType } from "type-graphql";
 import { CountryCodeScalar, TimeZoneScalar } from "../graphql/scalars.js";
-import { SeverityEnum } from "./request-enums.type.js";
+import { SeverityEnum } from "./severity.type.js";
 
 @ObjectType("Country", { description: "A country and its time zones.", simpleResolvers: true })
 export class CountryType {

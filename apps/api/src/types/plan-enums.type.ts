@@ -2,19 +2,11 @@
 import {
   type LedgerKind,
   type PlanState,
-  type Programme,
   REASONS,
   type RemedyKind,
-  type TermBasis,
   type UnavailabilityReasonCode,
 } from "@accord/domain";
 import { publishCodes, summariesOf } from "./enumeration.js";
-
-export const PlanOriginEnum = publishCodes<Programme["origin"]>("PlanOrigin", "How a plan comes to an account.", {
-  AGREEMENT: "By registering an agreement with its Access ID and Agreement ID.",
-  PURCHASE: "By buying incidents with a card.",
-});
-
 export const PlanStateEnum = publishCodes<PlanState>(
   "PlanState",
   "How a plan stands on its own, whatever product is asked about.",
@@ -30,21 +22,6 @@ export const PlanStateEnum = publishCodes<PlanState>(
     RETIRED: "Its programme has ended.",
   },
 );
-
-export const VersionRuleEnum = publishCodes<Programme["versionRule"]>(
-  "VersionRule",
-  "Which versions of a product a programme covers.",
-  {
-    ANY: "Every version in a covered phase.",
-    CURRENT_AND_PREVIOUS: "Only the current version and the one before it.",
-  },
-);
-
-export const TermBasisEnum = publishCodes<TermBasis>("TermBasis", "Where the term of an agreement is counted from.", {
-  ACTIVATION: "From the day its holder activates it.",
-  MEMBERSHIP: "From the first day of the membership, whenever it is activated.",
-});
-
 export const LedgerKindEnum = publishCodes<LedgerKind>("LedgerKind", "Why the balance of a plan changed.", {
   GRANT: "Incidents were granted.",
   CONSUME: "A support request used an incident.",

@@ -12,7 +12,7 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import { LocalDateScalar } from "../graphql/scalars.js";
 import { AccountKindEnum } from "./account-enums.type.js";
 import { DeliveryEnum, LifecyclePhaseEnum } from "./catalogue-enums.type.js";
-import { PlanOriginEnum, TermBasisEnum, VersionRuleEnum } from "./plan-enums.type.js";
+import { PlanOriginEnum, TermBasisEnum, VersionRuleEnum } from "./programme-enums.type.js";
 
 @ObjectType("PlanCoverage", { description: "What the plans of a programme cover.", simpleResolvers: true })
 export class PlanCoverageType

@@ -14,7 +14,8 @@ import { AttachmentType } from "./attachment.type.js";
 import { connectionOf } from "./connection.type.js";
 import { FirstResponseStateEnum } from "./first-response.type.js";
 import { ProductVersionType } from "./product.type.js";
-import { RequestStatusEnum, SeverityEnum, TurnEnum } from "./request-enums.type.js";
+import { RequestStatusEnum, TurnEnum } from "./request-enums.type.js";
+import { SeverityEnum } from "./severity.type.js";
 import { RoutingExplanationType, StaffMemberType, TeamType } from "./team.type.js";
 import { QueueSightEnum } from "./workspace-enums.type.js";
 

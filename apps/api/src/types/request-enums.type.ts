@@ -1,23 +1,6 @@
 /** Closed lists about support requests (R68, F48) and the refusals of every mutation. */
-import {
-  type ClosedReason,
-  type ContactRole,
-  type FlowStep,
-  REFUSALS,
-  type RefusalCode,
-  type RequestStatus,
-  type Severity,
-  type TimelineKind,
-  type Turn,
-} from "@accord/domain";
-import { publishCodes, summariesOf } from "./enumeration.js";
-
-export const SeverityEnum = publishCodes<Severity>("Severity", "Impact of a problem on the customer's business.", {
-  CRITICAL: "Critical: first answer within 2 hours.",
-  MODERATE: "Moderate: first answer within 4 business hours.",
-  MINIMAL: "Minimal: first answer within 8 business hours.",
-});
-
+import type { ClosedReason, ContactRole, FlowStep, RequestStatus, TimelineKind, Turn } from "@accord/domain";
+import { publishCodes } from "./enumeration.js";
 export const RequestStatusEnum = publishCodes<RequestStatus>(
   "RequestStatus",
   "Where a support request stands; all but CLOSED are open.",
@@ -95,10 +78,4 @@ export const TimelineEntryKindEnum = publishCodes<TimelineKind>(
     AUTO_REPLY: "A program answered by mail; nothing moved.",
     MARKED_AS_MESSAGE: "Somebody said that an automatic reply is a message.",
   },
-);
-
-export const UserErrorCodeEnum = publishCodes<RefusalCode>(
-  "UserErrorCode",
-  "Why a rule refused a command. More may be added: show `message` for a code you do not know.",
-  summariesOf(REFUSALS),
 );

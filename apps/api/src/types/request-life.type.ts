@@ -3,7 +3,7 @@ import type { Channel, EpochMs, Rating, RequestActions, Severity } from "@accord
 import { Field, Int, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../graphql/scalars.js";
 import { publishCodes } from "./enumeration.js";
-import { SeverityEnum } from "./request-enums.type.js";
+import { SeverityEnum } from "./severity.type.js";
 
 export const ChannelEnum = publishCodes<Channel>("Channel", "How an entry came in.", {
   PORTAL: "By the portal.",

@@ -2,7 +2,7 @@
 import type { EpochMs, SplitState } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../graphql/scalars.js";
-import { SplitStateEnum } from "./workspace-enums.type.js";
+import { publishCodes } from "./enumeration.js";
 
 @ObjectType("SplitProposal", {
   description: "A part of a support request that is a problem of its own; a contact decides.",
@@ -30,3 +30,8 @@ export class SplitProposalType {
   @Field(() => ID, { nullable: true, description: "Id of the request it led to." })
   readonly newRequestId!: string | null;
 }
+export const SplitStateEnum = publishCodes<SplitState>("SplitState", "What became of a proposal to split.", {
+  PROPOSED: "No contact has decided yet.",
+  ACCEPTED: "A contact agreed: the second request was opened.",
+  DECLINED: "A contact said no.",
+});

@@ -27,8 +27,9 @@ import { NodeType } from "./node.type.js";
 import { AFTER, FIRST } from "./page-arguments.js";
 import { CategoryType, ProblemType, ProductVersionType } from "./product.type.js";
 import { ProgrammeType } from "./programme.type.js";
-import { ClosedReasonEnum, ContactRoleEnum, RequestStatusEnum, SeverityEnum, TurnEnum } from "./request-enums.type.js";
+import { ClosedReasonEnum, ContactRoleEnum, RequestStatusEnum, TurnEnum } from "./request-enums.type.js";
 import { RatingType, RequestActionsType, SeverityAskType } from "./request-life.type.js";
+import { SeverityEnum } from "./severity.type.js";
 import { TimelineEntryConnectionType } from "./timeline.type.js";
 
 type Shown =

@@ -2,7 +2,7 @@
 import type { RoutingCondition } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { TimeZoneScalar } from "../graphql/scalars.js";
-import { RoutingConditionEnum } from "./workspace-enums.type.js";
+import { publishCodes } from "./enumeration.js";
 
 @ObjectType("StaffMember", { description: "An engineer or a lead.", simpleResolvers: true })
 export class StaffMemberType {
@@ -75,3 +75,16 @@ export class RoutingExplanationType {
   @Field(() => [StaffMemberType], { description: "Who is reached at once, where it is critical round the clock." })
   readonly onCall?: readonly object[];
 }
+export const RoutingConditionEnum = publishCodes<RoutingCondition>(
+  "RoutingCondition",
+  "What a row of the routing table asks for.",
+  {
+    COUNTRY: "The country.",
+    REGION: "The support region of the country.",
+    TIME_ZONE: "The time zone.",
+    LANGUAGE: "The language of the person who entered it.",
+    SEVERITY: "The severity.",
+    SUPPORT_24X7: "Round-the-clock support, or none.",
+    TEAM_HOURS: "That the team works at that moment.",
+  },
+);

@@ -5,8 +5,9 @@ import { DateTimeScalar } from "../graphql/scalars.js";
 import { AttachmentType } from "./attachment.type.js";
 import { connectionOf } from "./connection.type.js";
 import { ReceivedMailType } from "./received-mail.type.js";
-import { RequestStatusEnum, SeverityEnum, TimelineEntryKindEnum } from "./request-enums.type.js";
+import { RequestStatusEnum, TimelineEntryKindEnum } from "./request-enums.type.js";
 import { ChannelEnum } from "./request-life.type.js";
+import { SeverityEnum } from "./severity.type.js";
 
 @ObjectType("TimelineEntry", { description: "Something that happened to a support request.", simpleResolvers: true })
 export class TimelineEntryType {

@@ -1,10 +1,7 @@
 /** A rule's "no" as data: one interface, implementers with typed extras (F12). */
-import type { Portal, RefusalCode, SupportPlan } from "@accord/domain";
+import { REFUSALS, type RefusalCode } from "@accord/domain";
 import { Field, InterfaceType, ObjectType } from "type-graphql";
-import { PortalType } from "./portal.type.js";
-import { UserErrorCodeEnum } from "./request-enums.type.js";
-import { SupportPlanType } from "./support-plan.type.js";
-import { UnavailabilityReasonType } from "./unavailability.type.js";
+import { publishCodes, summariesOf } from "./enumeration.js";
 
 /** Which implementer a refusal is told by. */
 export type UserErrorKind =
@@ -15,6 +12,12 @@ export type UserErrorKind =
   | "PaymentDeclinedError";
 
 export const typeOfUserError = (value: { readonly kind: UserErrorKind }): UserErrorKind => value.kind;
+
+export const UserErrorCodeEnum = publishCodes<RefusalCode>(
+  "UserErrorCode",
+  "Why a rule refused a command. More may be added: show `message` for a code you do not know.",
+  summariesOf(REFUSALS),
+);
 
 @InterfaceType("UserError", {
   description: "Why a rule refused a command, and what to do.",
@@ -43,55 +46,3 @@ export abstract class UserErrorType {
   simpleResolvers: true,
 })
 export class InputErrorType extends UserErrorType {}
-
-@ObjectType("PlanUnavailableError", {
-  description: "The plan cannot be used.",
-  implements: UserErrorType,
-  simpleResolvers: true,
-})
-export class PlanUnavailableErrorType extends UserErrorType {
-  @Field(() => SupportPlanType, { description: "The plan." })
-  readonly plan!: SupportPlan;
-
-  @Field(() => [UnavailabilityReasonType], { description: "Every reason, in the contract's order." })
-  readonly reasons!: readonly UnavailabilityReasonType[];
-}
-
-@ObjectType("AgreementAlreadyRegisteredError", {
-  description: "This account has registered the agreement before.",
-  implements: UserErrorType,
-  simpleResolvers: true,
-})
-export class AgreementAlreadyRegisteredErrorType extends UserErrorType {
-  @Field(() => SupportPlanType, { description: "The plan of the agreement." })
-  readonly plan!: SupportPlan;
-}
-
-@ObjectType("OtherPortalError", {
-  description: "Requests for this product are opened in another portal.",
-  implements: UserErrorType,
-  simpleResolvers: true,
-})
-export class OtherPortalErrorType extends UserErrorType {
-  @Field(() => PortalType, { description: "The portal to go to." })
-  readonly portal!: Portal;
-}
-
-@ObjectType("PaymentDeclinedError", {
-  description: "The payment was declined.",
-  implements: UserErrorType,
-  simpleResolvers: true,
-})
-export class PaymentDeclinedErrorType extends UserErrorType {
-  @Field(() => String, { description: "The payment provider's code." })
-  readonly declineCode!: string;
-}
-
-/** Reached through the interface alone: the schema must be told of them. */
-export const USER_ERROR_TYPES = [
-  InputErrorType,
-  PlanUnavailableErrorType,
-  AgreementAlreadyRegisteredErrorType,
-  OtherPortalErrorType,
-  PaymentDeclinedErrorType,
-];

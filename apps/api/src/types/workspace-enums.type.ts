@@ -1,5 +1,5 @@
 /** Closed lists of the engineer workspace (F41, F52, F55, F69). */
-import type { QueueOwner, QueueSight, RefundReason, RoutingCondition, SplitState } from "@accord/domain";
+import type { QueueOwner, QueueSight, RefundReason } from "@accord/domain";
 import { publishCodes } from "./enumeration.js";
 
 export const QueueOwnerEnum = publishCodes<QueueOwner>("QueueOwner", "Whose a request of the queue is.", {
@@ -25,25 +25,5 @@ export const RefundReasonEnum = publishCodes<Exclude<RefundReason, "CANCELLED_BE
     DUPLICATE: "It repeats another support request.",
     PRODUCT_DEFECT: "The product was at fault.",
     NOT_CHARGEABLE: "It was nothing to charge for.",
-  },
-);
-
-export const SplitStateEnum = publishCodes<SplitState>("SplitState", "What became of a proposal to split.", {
-  PROPOSED: "No contact has decided yet.",
-  ACCEPTED: "A contact agreed: the second request was opened.",
-  DECLINED: "A contact said no.",
-});
-
-export const RoutingConditionEnum = publishCodes<RoutingCondition>(
-  "RoutingCondition",
-  "What a row of the routing table asks for.",
-  {
-    COUNTRY: "The country.",
-    REGION: "The support region of the country.",
-    TIME_ZONE: "The time zone.",
-    LANGUAGE: "The language of the person who entered it.",
-    SEVERITY: "The severity.",
-    SUPPORT_24X7: "Round-the-clock support, or none.",
-    TEAM_HOURS: "That the team works at that moment.",
   },
 );

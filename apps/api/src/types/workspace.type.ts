@@ -2,7 +2,8 @@
 import type { FirstResponseState, QueueOwner, RequestStatus, Severity, Turn } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { FirstResponseStateEnum } from "./first-response.type.js";
-import { RequestStatusEnum, SeverityEnum, TurnEnum } from "./request-enums.type.js";
+import { RequestStatusEnum, TurnEnum } from "./request-enums.type.js";
+import { SeverityEnum } from "./severity.type.js";
 import { StaffMemberType, TeamType } from "./team.type.js";
 import { QueueOwnerEnum } from "./workspace-enums.type.js";
 

@@ -4,8 +4,9 @@ import { Metadata } from "@tus/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { errorBody } from "../../http/errors.js";
 import { isSameOrigin } from "../../http/request-origin.js";
+import type { Principal } from "../../principal.js";
 import type { AttachmentOwner } from "../../storage/stores/attachment.store.js";
-import type { Authenticate, Principal } from "../identity/authenticate.js";
+import type { Authenticate } from "../identity/authenticate.js";
 import { type DownloadParts, download, type FileProblem } from "./download.js";
 import type { TusDoor } from "./tus-door.js";
 

@@ -2,18 +2,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { crc32 } from "node:zlib";
 
-export const SCOPES = [
-  "agreements:read",
-  "agreements:write",
-  "requests:read",
-  "requests:write",
-  "purchases:write",
-  "webhooks:manage",
-] as const;
-export type Scope = (typeof SCOPES)[number];
-
-export const isScope = (text: string): text is Scope => (SCOPES as readonly string[]).includes(text);
-
 const PREFIX = "accord_pat_";
 const FORM = /^accord_pat_([0-9A-Za-z]{43})_([0-9A-Za-z]{6})$/;
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { accountKindFromClaims } from "@accord/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Clock } from "../../clock.js";
+import { languageFor } from "../../graphql/language.js";
 import type { Limits } from "../../limits.js";
 import type { Database } from "../../storage/index.js";
 import { partnerTenantStore } from "../../storage/stores/partner-tenant.store.js";
@@ -16,7 +17,7 @@ import { newSession } from "./sessions.js";
 import { signIn } from "./sign-in.js";
 import { renderSignInWait } from "./sign-in-problem.js";
 import { TRANSACTION_SECONDS, type Transaction, type TransactionSeal, transactionCookie } from "./transaction.js";
-import { languageFor, type VisitorLanguage } from "./visitor-language.js";
+import type { VisitorLanguage } from "./visitor-language.js";
 
 export interface AuthOptions {
   readonly publicOrigin: string;

@@ -1,31 +1,17 @@
 /** Who calls: nobody, a signed-in browser or a personal access token; a cookie and a token are never both honoured (contract.md). */
 import type { IncomingHttpHeaders } from "node:http";
-import { type Account, type EpochMs, spokenLanguage } from "@accord/domain";
+import { type Account, spokenLanguage } from "@accord/domain";
 import type { Clock } from "../../clock.js";
 import type { Limits } from "../../limits.js";
+import { isScope, type Principal } from "../../principal.js";
 import type { Database, WriteStores } from "../../storage/index.js";
 import { type Session, sessionStore } from "../../storage/stores/session.store.js";
 import { type AccessToken, tokenStore } from "../../storage/stores/token.store.js";
-import { hashSecret, isScope, isWellFormedToken, type Scope } from "./access-token.js";
+import { hashSecret, isWellFormedToken } from "./access-token.js";
 import type { Cookies } from "./cookies.js";
 import { say } from "./messages/index.js";
 import { type Recall, rememberBriefly } from "./recent-principals.js";
 import { isSessionOver, needsTouch } from "./sessions.js";
-
-export type Principal =
-  | { readonly kind: "anonymous" }
-  | {
-      readonly kind: "session";
-      readonly account: Account;
-      readonly sessionId: string;
-      readonly authenticatedAt: EpochMs;
-    }
-  | {
-      readonly kind: "token";
-      readonly account: Account;
-      readonly tokenId: string;
-      readonly scopes: ReadonlySet<Scope>;
-    };
 
 /** Credentials were sent and are no good: 401, never a silent fall back to nobody. */
 export class AuthenticationError extends Error {

@@ -2,10 +2,11 @@
 import type { EpochMs } from "@accord/domain";
 import type { Clock } from "../../clock.js";
 import type { Limits } from "../../limits.js";
+import type { Scope } from "../../principal.js";
 import { type Database, newId } from "../../storage/index.js";
 import { auditStore } from "../../storage/stores/audit.store.js";
 import { tokenStore } from "../../storage/stores/token.store.js";
-import { newAccessToken, type Scope } from "./access-token.js";
+import { newAccessToken } from "./access-token.js";
 
 export interface NewToken {
   readonly accountId: string;

@@ -1,13 +1,13 @@
 /** The embedded OpenID Connect provider at /idp: a certified server whose people are one click away (decision: no password of our own). */
 import type { IncomingHttpHeaders } from "node:http";
 import { errors, interactionPolicy, Provider } from "oidc-provider";
+import { languageFor } from "../../graphql/language.js";
 import { withDemoLine } from "./demo-line.js";
 import type { People } from "./people.js";
 import { claimsOf } from "./personas.js";
 import type { createProviderAdapter } from "./provider-adapter.js";
 import { PORTAL_CLIENT, PROVIDER_PATH } from "./provider-path.js";
 import { renderSignInProblem } from "./sign-in-problem.js";
-import { languageFor } from "./visitor-language.js";
 
 export interface EmbeddedProviderOptions {
   readonly publicOrigin: string;

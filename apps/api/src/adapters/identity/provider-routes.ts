@@ -2,13 +2,13 @@
 import { acceptedLanguage } from "@accord/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Interaction, Provider } from "oidc-provider";
+import { languageFor } from "../../graphql/language.js";
 import { readForm, registerFormParser } from "../../http/forms.js";
 import { isSameOrigin } from "../../http/request-origin.js";
 import { newPersonSchema, type People } from "./people.js";
 import { type NewPersonField, renderPersonaPage } from "./persona-page.js";
 import { PROVIDER_PATH } from "./provider-path.js";
 import { renderSignInProblem } from "./sign-in-problem.js";
-import { languageFor } from "./visitor-language.js";
 
 /** Loads the provider when somebody first asks for it. */
 export type ProviderDoor = () => Promise<Provider>;

@@ -1,14 +1,9 @@
 /** Who reads a page, as far as the page must know before its first script: the language it is spoken to in, by the domain's order over what a browser brings along (K8), and whether the frame of an account comes (K10). */
 import type { IncomingHttpHeaders } from "node:http";
-import { type Account, chosenLanguage, type Language, spokenLanguage, wishedLanguage } from "@accord/domain";
+import { type Language, wishedLanguage } from "@accord/domain";
+import { languageFor, type Speaker, wishesOf } from "../../graphql/language.js";
 import type { PageReader } from "../../http/spa.js";
 import type { Authenticate } from "./authenticate.js";
-
-type Speaker = Pick<Account, "profile"> | null;
-
-/** For a page whose reader is known already: `account` is who is signed in, null nobody. */
-export const languageFor = (headers: IncomingHttpHeaders, account: Speaker): Language =>
-  spokenLanguage({ ...wishesOf(headers, account), accepted: headers["accept-language"] });
 
 /** For a page that asks by itself who is signed in; a browser that cannot be recognised is spoken to as nobody's. */
 export const createVisitorLanguage = (recognise: Authenticate, onFailure: (error: unknown) => void) => {
@@ -34,8 +29,3 @@ export const createVisitorLanguage = (recognise: Authenticate, onFailure: (error
 };
 
 export type VisitorLanguage = ReturnType<typeof createVisitorLanguage>;
-
-const wishesOf = ({ cookie }: IncomingHttpHeaders, account: Speaker) => ({
-  account: account?.profile?.language ?? null,
-  chosen: chosenLanguage(cookie),
-});

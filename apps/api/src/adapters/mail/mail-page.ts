@@ -1,12 +1,12 @@
 /** /admin/mail: what the portal has sent or would send, for administrators (contract.md, HTTP). Read-only. */
 import { type Language, mayStaff } from "@accord/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { languageFor } from "../../graphql/language.js";
 import { html, type Markup, renderPage } from "../../http/page.js";
 import { type Database, OverloadedError, UnavailableError } from "../../storage/index.js";
 import { type OutboxMessage, outboxStore } from "../../storage/stores/outbox.store.js";
 import type { Authenticate } from "../identity/authenticate.js";
 import { say } from "../identity/messages/index.js";
-import { languageFor } from "../identity/visitor-language.js";
 import type { Letter } from "./letters/letter.js";
 import { letterOf } from "./letters/letter-of.js";
 import type { Mail } from "./mail.js";

@@ -1,6 +1,6 @@
 /** What an answer is counted under: few names, known codes, nothing of what was asked or told. */
 import type { GraphqlRequest, GraphqlResponse } from "../../http/graphql-exchange.js";
-import type { Principal } from "../identity/authenticate.js";
+import type { Principal } from "../../principal.js";
 
 export interface OperationLabels {
   readonly operation: string;

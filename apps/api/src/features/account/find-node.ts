@@ -6,6 +6,7 @@ import { attachmentStore } from "../../storage/stores/attachment-writes.js";
 import { draftStore } from "../../storage/stores/draft.store.js";
 import { planStore } from "../../storage/stores/plan.store.js";
 import { purchaseStore } from "../../storage/stores/purchase.store.js";
+import { requestLoader } from "../requests/loaders.js";
 
 type Find = (context: RequestContext, id: string) => Promise<object | null>;
 
@@ -15,7 +16,7 @@ const FINDERS: Readonly<Record<string, Find>> = {
     const plan = await context.db.read.of(planStore).byIdForAccount(id, accountOf(context).id);
     return plan === null ? null : prove(context, plan);
   },
-  req: (context, id) => context.loaders.request.load(id),
+  req: (context, id) => context.loaders.of(requestLoader).load(id),
   att: (context, id) => context.db.read.of(attachmentStore).byId(id),
   pur: (context, id) => context.db.read.of(purchaseStore).byId(id),
   drf: (context, id) => context.db.read.of(draftStore).byId(id),

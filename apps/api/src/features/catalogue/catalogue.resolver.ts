@@ -16,7 +16,7 @@ import {
   ProductVersionType,
 } from "../../types/product.type.js";
 import { ProgrammeType } from "../../types/programme.type.js";
-import { SeverityEnum } from "../../types/request-enums.type.js";
+import { SeverityEnum } from "../../types/severity.type.js";
 import { expectFirstResponse } from "./expect-first-response.js";
 import { routeOf, routes } from "./portal-routes.js";
 import { searchProducts, searchVersions } from "./search-catalogue.js";

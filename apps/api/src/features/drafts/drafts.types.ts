@@ -5,7 +5,8 @@ import { ContactMethodEnum } from "../../types/account-enums.type.js";
 import { DialogueWalkInput } from "../../types/dialogue-walk.type.js";
 import { RequestDraftType } from "../../types/draft.type.js";
 import { DraftAnswersInput } from "../../types/form-answers.type.js";
-import { FlowStepEnum, SeverityEnum } from "../../types/request-enums.type.js";
+import { FlowStepEnum } from "../../types/request-enums.type.js";
+import { SeverityEnum } from "../../types/severity.type.js";
 import { UserErrorType } from "../../types/user-error.type.js";
 
 @InputType("DraftContactInput", { description: "A contact as typed so far." })

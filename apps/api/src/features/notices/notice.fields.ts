@@ -4,6 +4,8 @@ import { accountOf, type RequestContext } from "../../context.js";
 import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
 import { mailTroubleStore } from "../../storage/stores/mail-trouble.store.js";
 import { noticeStore } from "../../storage/stores/notice.store.js";
+import { requestLoader } from "../requests/loaders.js";
+import { contactLoader } from "../requests/loaders.js";
 
 /** Once a contact is removed, nothing more is told of the request than that there was a notice. */
 const toldOf = async (
@@ -12,8 +14,8 @@ const toldOf = async (
 ): Promise<{ readonly number: string | null; readonly title: string | null }> => {
   const account = accountOf(context);
   const [request, contacts] = await Promise.all([
-    context.loaders.request.load(requestId),
-    context.loaders.contacts.load(requestId),
+    context.loaders.of(requestLoader).load(requestId),
+    context.loaders.of(contactLoader).load(requestId),
   ]);
   if (request !== null && canSee(account, request, contacts)) return request;
   // Support knows its requests by number; what is written in them only who works on them.
@@ -23,7 +25,7 @@ const toldOf = async (
 const isFollowed = async (request: Pick<SupportRequest, "id">, context: RequestContext): Promise<boolean> => {
   const { id } = accountOf(context);
   const [contacts, chosen] = await Promise.all([
-    context.loaders.contacts.load(request.id),
+    context.loaders.of(contactLoader).load(request.id),
     context.db.read.of(noticeStore).subscriptions(request.id),
   ]);
   return isSubscribed(accountOf(context), contacts, chosen.get(id) ?? null);
@@ -31,7 +33,7 @@ const isFollowed = async (request: Pick<SupportRequest, "id">, context: RequestC
 
 const troublesOf = async ({ id }: Pick<SupportRequest, "id">, context: RequestContext): Promise<object[]> => {
   const [contacts, troubles] = await Promise.all([
-    context.loaders.contacts.load(id),
+    context.loaders.of(contactLoader).load(id),
     context.db.read.of(mailTroubleStore).ofRequests([id]),
   ]);
   return troubles.flatMap((trouble) => {
@@ -42,7 +44,7 @@ const troublesOf = async ({ id }: Pick<SupportRequest, "id">, context: RequestCo
 
 export const noticeFields: readonly TypeFields[] = [
   fieldsOf<Notice>("Notice", {
-    request: ({ requestId }, _args, { loaders }) => loaders.request.load(requestId),
+    request: ({ requestId }, _args, { loaders }) => loaders.of(requestLoader).load(requestId),
     number: (notice, _args, context) => toldOf(notice, context).then(({ number }) => number),
     title: (notice, _args, context) => toldOf(notice, context).then(({ title }) => title),
   }),

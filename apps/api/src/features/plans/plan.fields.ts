@@ -15,6 +15,9 @@ import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
 import { connectionOfPage, type PageArguments } from "../../graphql/page.js";
 import { type LedgerRow, ledgerStore } from "../../storage/stores/ledger.store.js";
 import type { RegisteredPlan } from "../../storage/stores/plan-row.js";
+import { requestLoader } from "../requests/loaders.js";
+import { contactLoader } from "../requests/loaders.js";
+import { accountLoader } from "../account/loaders.js";
 
 /** An entry together with the plan it belongs to: who may read what of it depends on both. */
 interface Statement extends LedgerRow {
@@ -31,7 +34,7 @@ const readLedger = async (plan: SupportPlan, page: PageArguments, { db }: Reques
 const isOfRequest = async (requestId: string, context: RequestContext): Promise<boolean> => {
   const account = accountOf(context);
   const { loaders } = context;
-  const [request, contacts] = await Promise.all([loaders.request.load(requestId), loaders.contacts.load(requestId)]);
+  const [request, contacts] = await Promise.all([loaders.of(requestLoader).load(requestId), loaders.of(contactLoader).load(requestId)]);
   return request?.submitterId === account.id || viewerRole(account, contacts) !== null;
 };
 
@@ -43,7 +46,7 @@ const sightOf = async (entry: Statement, context: RequestContext): Promise<LineS
 
 const requestOf = async (entry: Statement, context: RequestContext): Promise<object | null> =>
   entry.requestId !== null && (await sightOf(entry, context)).showsUsage
-    ? context.loaders.request.load(entry.requestId)
+    ? context.loaders.of(requestLoader).load(entry.requestId)
     : null;
 
 export const planFields: readonly TypeFields[] = [
@@ -59,7 +62,7 @@ export const planFields: readonly TypeFields[] = [
     reason: async (entry, _args, context) => ((await sightOf(entry, context)).isOwn ? entry.reason : null),
     actorName: async (entry, _args, context) => {
       if (entry.actorId === null || !(await sightOf(entry, context)).showsUsage) return null;
-      const actor = await context.loaders.account.load(entry.actorId);
+      const actor = await context.loaders.of(accountLoader).load(entry.actorId);
       return actor === null ? null : joinName(actor);
     },
     request: (entry, _args, context) => requestOf(entry, context),

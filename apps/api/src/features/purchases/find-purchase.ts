@@ -2,7 +2,7 @@
 import type { Purchase } from "@accord/domain";
 import type { RequestContext } from "../../context.js";
 import { isIdOf } from "../../graphql/ids.js";
-import { mayReach } from "../../graphql/object-gates.js";
+import { mayReach } from "../../context.js";
 import { RequestError } from "../../graphql/request-error.js";
 import { purchaseStore } from "../../storage/stores/purchase.store.js";
 import { settleInTime } from "./purchase-incident.js";

@@ -9,6 +9,8 @@ import {
 } from "@accord/domain";
 import type { RequestContext } from "../../context.js";
 import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
+import { requestLoader } from "./loaders.js";
+import { pauseLoader } from "./loaders.js";
 
 type Shown = SupportRequest & Pick<RequestLife, "firstRespondedAt">;
 
@@ -17,8 +19,8 @@ const HOUR_MS = 3_600_000;
 const firstResponseOf = async (request: SupportRequest, context: RequestContext): Promise<object> => {
   // Rows of a list come without what an explanation needs.
   const [detail, pauses] = await Promise.all([
-    "firstRespondedAt" in request ? (request as Shown) : context.loaders.request.load(request.id),
-    context.loaders.pauses.load(request.id),
+    "firstRespondedAt" in request ? (request as Shown) : context.loaders.of(requestLoader).load(request.id),
+    context.loaders.of(pauseLoader).load(request.id),
   ]);
   const firstRespondedAt = detail?.firstRespondedAt ?? null;
   const explained = context.catalogue.firstResponseOf(request, pauses, context.now, firstRespondedAt);

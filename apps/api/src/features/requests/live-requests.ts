@@ -3,10 +3,13 @@ import { isStaff, type RequestContact } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../context.js";
 import { idOf } from "../../graphql/ids.js";
 import { ANY_REQUEST, type LiveField, type LiveFields, requestKey } from "../../graphql/live/live-field.js";
-import { mayReach } from "../../graphql/object-gates.js";
+import { mayReach } from "../../context.js";
 import { RequestError } from "../../graphql/request-error.js";
 import type { Announcement } from "../../storage/index.js";
 import type { RequestDetail } from "../../storage/stores/request.store.js";
+import { requestLoader } from "./loaders.js";
+import { timelineEntryLoader } from "./loaders.js";
+import { contactLoader } from "./loaders.js";
 
 interface OneRequest {
   readonly requestId: string;
@@ -14,7 +17,7 @@ interface OneRequest {
 
 /** @throws RequestError NOT_FOUND */
 const visible = async (context: RequestContext, { requestId }: OneRequest): Promise<RequestDetail> => {
-  const request = await context.loaders.request.load(idOf("req", requestId));
+  const request = await context.loaders.of(requestLoader).load(idOf("req", requestId));
   if (request === null || !(await mayReach("SupportRequest", request, context))) throw new RequestError("NOT_FOUND");
   return request;
 };
@@ -37,7 +40,7 @@ const communicationAdded: LiveField<OneRequest> = {
   authorise: async (context, args) => void (await visible(context, args)),
   payload: async (announcement, context, args) => {
     if (announcement.entryId === null || isHidden(announcement, context, await visible(context, args))) return null;
-    const entry = await context.loaders.timelineEntry.load(announcement.entryId);
+    const entry = await context.loaders.of(timelineEntryLoader).load(announcement.entryId);
     return entry?.requestId === args.requestId ? entry : null;
   },
 };
@@ -49,7 +52,7 @@ const myRequestsChanged: LiveField = {
   payload: async (announcement, context) => {
     if (announcement.topic === "resync") return { requestId: null };
     if (announcement.topic !== "request" || announcement.isInternal) return null;
-    const contacts = await context.loaders.contacts.load(announcement.id);
+    const contacts = await context.loaders.of(contactLoader).load(announcement.id);
     return isAmong(contacts, context) ? { requestId: announcement.id } : null;
   },
 };

@@ -17,6 +17,8 @@ import { connectionOfPage, type PageArguments } from "../../graphql/page.js";
 import type { PlanFacts, RequestSummary } from "../../storage/stores/request.store.js";
 import { requestStore } from "../../storage/stores/request-writes.js";
 import type { StoredConfirmation } from "./confirmation.js";
+import { contactLoader } from "./loaders.js";
+import { requestLoader } from "./loaders.js";
 
 type Shown = Omit<SupportRequest, "description"> &
   PlanFacts & { readonly description?: string } & Pick<RequestSummary, "engineerName"> &
@@ -32,7 +34,7 @@ const withContacts = <Answer>(
   request: Shown,
   context: RequestContext,
   read: (contacts: readonly RequestContact[], account: Account) => Answer,
-): Promise<Answer> => context.loaders.contacts.load(request.id).then((contacts) => read(contacts, accountOf(context)));
+): Promise<Answer> => context.loaders.of(contactLoader).load(request.id).then((contacts) => read(contacts, accountOf(context)));
 
 /** What is internal is the owner engineer's to see: nobody else is given its row, its count or a cursor on it (F42). */
 const readTimeline = async (request: Shown, page: PageArguments, context: RequestContext): Promise<object> => {
@@ -47,7 +49,7 @@ export const requestFields: readonly TypeFields[] = [
   fieldsOf<Shown>("SupportRequest", {
     // Rows of a list come without their description.
     description: (request, _args, { loaders }) =>
-      request.description ?? loaders.request.load(request.id).then((detail) => detail?.description ?? ""),
+      request.description ?? loaders.of(requestLoader).load(request.id).then((detail) => detail?.description ?? ""),
     turn: (request) => turnOf(request),
     productVersion: (request, _args, context) => versionOf(request, context),
     generalTopic: ({ productVersionId }, _args, { catalogue }) => catalogue.questionOf(productVersionId),
@@ -78,7 +80,7 @@ export const requestFields: readonly TypeFields[] = [
   }),
   fieldsOf<StoredConfirmation>("RequestConfirmation", {
     // Read only where it is asked for. Passes the request's own gate: null for a submitter who is no contact (R88).
-    request: ({ requestId }, _args, { loaders }) => loaders.request.load(requestId),
+    request: ({ requestId }, _args, { loaders }) => loaders.of(requestLoader).load(requestId),
   }),
   fieldsOf<RequestContact>("Contact", {
     isViewer: (contact, _args, context) => isOwnContact(accountOf(context), contact),

@@ -16,7 +16,8 @@ import { DialogueWalkInput } from "../../types/dialogue-walk.type.js";
 import { FormAnswersInput } from "../../types/form-answers.type.js";
 import { InvitationLinkType } from "../../types/invitation.type.js";
 import { KEY } from "../../types/key-argument.js";
-import { ContactRoleEnum, RequestStatusEnum, SeverityEnum, TurnEnum } from "../../types/request-enums.type.js";
+import { ContactRoleEnum, RequestStatusEnum, TurnEnum } from "../../types/request-enums.type.js";
+import { SeverityEnum } from "../../types/severity.type.js";
 import { RequestConfirmationType, SupportRequestType } from "../../types/support-request.type.js";
 import { UserErrorType } from "../../types/user-error.type.js";
 

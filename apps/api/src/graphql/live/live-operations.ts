@@ -15,9 +15,10 @@ import {
   specifiedRules,
   validate,
 } from "graphql";
-import type { Principal, RequestContext } from "../../context.js";
+import type { RequestContext } from "../../context.js";
+import type { Principal } from "../../principal.js";
 import type { Limits } from "../../limits.js";
-import { assertMayAsk } from "../apply-policies.js";
+import { assertMayAsk, type PolicyTables } from "../apply-policies.js";
 import { chooseOperation } from "../choose-operation.js";
 import { maskError, nameThrown } from "../mask-errors.js";
 import type { Admit } from "../operation-limits.js";
@@ -57,6 +58,7 @@ export interface LiveOperations {
 export interface LiveOptions {
   readonly schema: GraphQLSchema;
   readonly fields: LiveFields;
+  readonly roots: PolicyTables["roots"];
   readonly hub: LiveHub;
   readonly limits: Limits;
   readonly admit: Admit;
@@ -92,7 +94,7 @@ export const createLiveOperations = (options: LiveOptions): LiveOperations => ({
 
 /** @throws GraphQLError */
 const prepare = (
-  { schema, fields, limits, admit }: LiveOptions,
+  { schema, fields, roots, limits, admit }: LiveOptions,
   query: LiveQuery,
   context: RequestContext,
 ): Prepared => {
@@ -113,7 +115,7 @@ const prepare = (
   const field = definition === undefined ? undefined : fields[definition.name];
   if (node === undefined || definition === undefined || field === undefined)
     throw new RequestError("BAD_USER_INPUT", { detail: "Name the field you listen to in the operation itself." });
-  assertMayAsk(`Subscription.${definition.name}`, context);
+  assertMayAsk(`Subscription.${definition.name}`, roots, context);
   const args = getArgumentValues(definition, node, variables);
   return { document, operation, variables, field: field as LiveField, args };
 };

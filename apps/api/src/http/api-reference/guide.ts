@@ -1,8 +1,6 @@
-/** The guide above the reference: the first call, scopes, errors, limits, retries, pages, values, changes (contract.md). */
-
-import { SCOPES, type Scope } from "../../adapters/identity/access-token.js";
 import { ROOT_POLICIES } from "../../graphql/policies.js";
 import type { Limits } from "../../limits.js";
+import { SCOPES, type Scope } from "../../principal.js";
 import { html, type Markup } from "../page.js";
 import { renderErrors } from "./guide-errors.js";
 import { renderLimits } from "./guide-limits.js";

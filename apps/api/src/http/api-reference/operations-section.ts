@@ -8,7 +8,8 @@ import {
   isInputObjectType,
   isNonNullType,
 } from "graphql";
-import { MUTATION_REFUSALS, type RefusalTable } from "../../graphql/mutation-refusals.js";
+import type { RefusalTable } from "../../graphql/declared-refusals.js";
+import { MUTATION_REFUSALS } from "../../graphql/mutation-refusals.js";
 import { ROOT_POLICIES } from "../../graphql/policies.js";
 import { html, type Markup } from "../page.js";
 import { renderExample } from "./example-section.js";

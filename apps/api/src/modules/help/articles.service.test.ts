@@ -28,8 +28,8 @@ it("F62: an article that is written between the look at what changed and the rea
     byIds: async (ids) => ids.flatMap((id) => articles.get(id) ?? []),
   };
   const db = { read: { of: () => reads }, onAnnouncement: async () => () => undefined } as unknown as Database;
-  const catalogue = (): CatalogueIndex => ({}) as unknown as CatalogueIndex;
-  const { service, stop } = await helpArticles.start({ db, clock: createHandClock(0), catalogue });
+  const of = () => ({ current: () => ({}) as unknown as CatalogueIndex }) as never;
+  const { service, stop } = await helpArticles.start({ db, clock: createHandClock(0), of });
   await service.refresh();
   const current: ReadonlyMap<string, Article> = service.current();
   expect([current.size, current.get("late")?.revision, current.get("article-7")?.revision]).toEqual([601, 1, 2]);

@@ -2,6 +2,7 @@
 import type { Article } from "@accord/domain";
 import type { Clock } from "../../clock.js";
 import type { ServiceGround, ServiceKey } from "../../kernel/service.js";
+import { catalogueCache } from "../../graphql/catalogue-holder.js";
 import type { CatalogueIndex } from "../../types/catalogue-index.js";
 import {
   type ArticleIndex,
@@ -124,7 +125,7 @@ const createFollower = (clock: Pick<Clock, "mono">, shown: () => ReadonlyMap<str
 const startArticles = async ({
   db,
   clock,
-  catalogue,
+  of,
 }: ServiceGround): Promise<{ readonly service: HelpArticles; readonly stop: () => void }> => {
   const store = db.read.of(articleStore);
   let shown: ReadonlyMap<string, Article> = new Map();
@@ -158,7 +159,7 @@ const startArticles = async ({
   // What is in memory stays good while the database cannot be asked.
   const look = (): void => void refresh().catch(() => undefined);
   await refresh();
-  if (shown.size >= MADE_AHEAD_FROM) follower.followBeside(catalogue());
+  if (shown.size >= MADE_AHEAD_FROM) follower.followBeside(of(catalogueCache).current());
   const stop = await db.onAnnouncement(({ topic }) => {
     if (topic === "articles" || topic === "resync") look();
   });

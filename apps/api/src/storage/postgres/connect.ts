@@ -4,11 +4,9 @@ import { DataSource } from "typeorm";
 import type { DatabaseLog } from "../database.js";
 import { mapDriverError } from "../driver-errors.js";
 import { MIGRATIONS_TABLE } from "../migrate.js";
-import { POSTGRES_MIGRATIONS } from "../migrations/postgres/all-migrations.js";
 import { quietLogger } from "../quiet-logger.js";
 import { type Sql, toNumbered, type WriterSql } from "../sql.js";
 import { NO_STORAGE, type StoragePart } from "../storage-part.js";
-import { ALL_TABLES } from "../tables/all-tables.js";
 import { inByteOrder } from "./byte-order.js";
 
 /** The part of a pg client or pool we use. */
@@ -39,8 +37,8 @@ export const connectPostgres = async (
   const source = new DataSource({
     type: "postgres",
     url,
-    entities: inByteOrder([...ALL_TABLES, ...modules.tables]),
-    migrations: mode === "writer" ? [...POSTGRES_MIGRATIONS, ...modules.postgresMigrations] : [],
+    entities: inByteOrder([...modules.tables]),
+    migrations: mode === "writer" ? [...modules.postgresMigrations] : [],
     migrationsTableName: MIGRATIONS_TABLE,
     invalidWhereValuesBehavior: { null: "throw", undefined: "throw" },
     logging: false,

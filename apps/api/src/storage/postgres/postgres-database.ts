@@ -15,7 +15,7 @@ import { writeAuditEntries } from "../stores/audit.store.js";
 import { answerOf, runInUnit } from "../unit-runner.js";
 import { assertOutsideUnit, passageOf } from "../unit-scope.js";
 import { type AuditCheck, walkAuditChain } from "../verify/audit-chain.js";
-import { verifyDatabase } from "../verify/verify.js";
+import { verifyStored } from "../verify.js";
 import { connectPostgres, listeningClient, type PostgresClient, type PostgresHandle, sqlOf } from "./connect.js";
 import { CHANNEL, type Hearing, hearPostgres, payloadOf } from "./listener.js";
 import { Turnstile } from "./turnstile.js";
@@ -148,7 +148,7 @@ export class PostgresDatabase implements Database {
       await locker.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
       await refuseNewerSchema(source, sql);
       await source.runMigrations({ transaction: "all" });
-      await makeTriggers(sql, (statement) => source.query(statement));
+      await makeTriggers(sql, this.options.modules, (statement) => source.query(statement));
     } catch (error) {
       throw asMigrationFailed(error);
     } finally {
@@ -183,7 +183,7 @@ export class PostgresDatabase implements Database {
   }
 
   verify(now: number): Promise<Breach[]> {
-    return verifyDatabase(this.main.sql, this.main.sql, now, this.options.modules);
+    return verifyStored(this.main.sql, this.main.sql, now, this.options.modules);
   }
 
   commits(): number {

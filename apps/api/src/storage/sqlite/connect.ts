@@ -2,11 +2,9 @@
 import { DataSource } from "typeorm";
 import { mapDriverError } from "../driver-errors.js";
 import { MIGRATIONS_TABLE } from "../migrate.js";
-import { SQLITE_MIGRATIONS } from "../migrations/sqlite/all-migrations.js";
 import { quietLogger } from "../quiet-logger.js";
 import type { Sql } from "../sql.js";
 import { NO_STORAGE, type StoragePart } from "../storage-part.js";
-import { ALL_TABLES } from "../tables/all-tables.js";
 import { OPEN_READONLY, quietDriver, type SqliteConnection } from "./driver.js";
 
 export interface SqliteHandle {
@@ -28,8 +26,8 @@ export const connectSqlite = async (
     database: file,
     driver: quietDriver,
     ...(mode === "reader" ? { flags: OPEN_READONLY } : {}),
-    entities: [...ALL_TABLES, ...modules.tables],
-    migrations: [...SQLITE_MIGRATIONS, ...modules.sqliteMigrations],
+    entities: [...modules.tables],
+    migrations: [...modules.sqliteMigrations],
     migrationsTableName: MIGRATIONS_TABLE,
     invalidWhereValuesBehavior: { null: "throw", undefined: "throw" },
     logging: false,

@@ -15,7 +15,7 @@ import { writeAuditEntries } from "../stores/audit.store.js";
 import { answerOf, runInUnit, type UnitConnection } from "../unit-runner.js";
 import { assertOutsideUnit, passageOf } from "../unit-scope.js";
 import { type AuditCheck, walkAuditChain } from "../verify/audit-chain.js";
-import { verifyDatabase } from "../verify/verify.js";
+import { verifyStored } from "../verify.js";
 import { Bundles } from "./bundles.js";
 import { connectSqlite, type SqliteHandle } from "./connect.js";
 import { WriteQueue } from "./write-queue.js";
@@ -120,7 +120,7 @@ export class SqliteDatabase implements Database {
       await this.#beginWaiting();
       await refuseNewerSchema(source, sql);
       await source.runMigrations({ transaction: "none" });
-      await makeTriggers(sql, (statement) => this.#control(statement));
+      await makeTriggers(sql, this.options.modules, (statement) => this.#control(statement));
       const orphans = await sql.all<{ table: string }>("PRAGMA foreign_key_check");
       if (orphans.length > 0) throw new MigrationFailed(`rows without their parent in ${orphans[0]?.table}`);
       await this.#control("COMMIT");
@@ -159,7 +159,7 @@ export class SqliteDatabase implements Database {
   }
 
   verify(now: number): Promise<Breach[]> {
-    return verifyDatabase(this.readers[0].sql, this.writer.sql, now, this.options.modules);
+    return verifyStored(this.readers[0].sql, this.writer.sql, now, this.options.modules);
   }
 
   commits(): number {

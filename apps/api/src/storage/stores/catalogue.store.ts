@@ -5,7 +5,7 @@ import type { Country, Portal, Product, ProductVersion, Programme, Region, Sever
 import type { StoreKey } from "../storage-part.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
 import { catalogueDocumentTable } from "../tables/catalogue-document.table.js";
-import { digestsInForce, packSetId } from "./pack.store.js";
+import { digestsInForce, packSetId } from "./packs-in-force.js";
 
 export interface SeverityLevel {
   readonly severity: Severity;

@@ -1,9 +1,12 @@
 /** Checks that one SELECT can make: each returns the ids of the rows that break it. */
 import type { EpochMs } from "@accord/domain";
 import type { Dialect, SqlValue } from "../sql.js";
+import { SWEPT_BY } from "../stores/sweep.store.js";
+import type { Breach } from "../breach.js";
+import type { Sql } from "../sql.js";
 import { CONFIRMATION_KIND } from "../stores/outbox.store.js";
 
-export interface RowCheck {
+interface RowCheck {
   readonly check: string;
   readonly text: (dialect: Dialect) => string;
   /** `sweptBy`: by when everything past its keeping has to be gone; data that has only rested is not past it. */
@@ -34,7 +37,7 @@ const past = (table: string, id: string, column: string, keptMs: number): RowChe
     (sweptBy) => [sweptBy - keptMs],
   );
 
-export const ROW_CHECKS: readonly RowCheck[] = [
+const ROW_CHECKS: readonly RowCheck[] = [
   check(
     "V1",
     `SELECT p.id FROM plan p LEFT JOIN (SELECT plan_id, sum(incidents) AS balance FROM entitlement_ledger GROUP BY plan_id) l ON l.plan_id = p.id
@@ -141,3 +144,16 @@ export const ROW_CHECKS: readonly RowCheck[] = [
   past("oidc_model", "id", "expires_at", 0),
   past("idempotency", "key", "at", IDEMPOTENCY_DAYS * DAY_MS),
 ];
+
+/** The checks that one SELECT can make. */
+export const checkRows = async (reader: Sql, now: EpochMs): Promise<Breach[]> => {
+  const breaches: Breach[] = [];
+  const [swept] = await reader.all<{ at: number }>(SWEPT_BY);
+  // A clock that was set back: a round in its future says nothing of today.
+  const sweptBy = Math.min(Number(swept?.at ?? 0), now);
+  for (const { check: name, text, params, tell } of ROW_CHECKS) {
+    const rows = await reader.all<{ id: string }>(text(reader.dialect), params(sweptBy));
+    breaches.push(...rows.map((row) => ({ check: name, message: tell(row.id) })));
+  }
+  return breaches;
+};

@@ -9,10 +9,10 @@ import { makeAgreement, requestInput, self, submitRequest } from "../../../../..
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { createTestMail, PORTAL } from "../../../../../../tests/support/test-mail.js";
 import { startTestServer } from "../../../../../../tests/support/test-server.js";
+import { SCOPES } from "../../../principal.js";
 import { newId } from "../../../storage/index.js";
 import { accountStore } from "../../../storage/stores/account.store.js";
 import { requestStore } from "../../../storage/stores/request-writes.js";
-import { SCOPES } from "../../identity/access-token.js";
 import { createToken } from "../../identity/create-token.js";
 import { createMailAddresses } from "../addresses.js";
 import { writeInvitation } from "../letters/link-letter.js";

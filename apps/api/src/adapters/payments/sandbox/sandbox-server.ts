@@ -2,10 +2,10 @@
 import type { Language } from "@accord/domain";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Clock } from "../../../clock.js";
+import { languageFor } from "../../../graphql/language.js";
 import { readForm, registerFormParser } from "../../../http/forms.js";
 import { registerPageStyles } from "../../../http/page.js";
 import { registerTypeface } from "../../../http/typeface.js";
-import { languageFor } from "../../identity/visitor-language.js";
 import type { Bank } from "./bank.js";
 import { renderAboutPage, renderCardPage, renderChallengePage, renderGonePage } from "./pages.js";
 import { readCard } from "./read-card.js";

@@ -10,6 +10,7 @@ import { managedPlanStore } from "../../../storage/stores/managed-plan.store.js"
 import type { ManagedPlan } from "../../../storage/stores/managed-plan-row.js";
 import type { ActivationState } from "../../../types/managed-agreement.type.js";
 import { summaryOf } from "../summary-of.js";
+import { requestLoader } from "../../requests/loaders.js";
 
 export const letterUrlOf = (planId: string): string => `/admin/letters/${planId}`;
 
@@ -46,7 +47,7 @@ export const agreementAdminFields: readonly TypeFields[] = [
   fieldsOf<LedgerRow>("ManagedLedgerEntry", {
     actor: ({ actorId }, _args, context) => summaryOf(actorId, context),
     requestNumber: async ({ requestId }, _args, { loaders }) =>
-      requestId === null ? null : ((await loaders.request.load(requestId))?.number ?? null),
+      requestId === null ? null : ((await loaders.of(requestLoader).load(requestId))?.number ?? null),
   }),
   fieldsOf<Pick<Account, "givenName" | "familyName">>("AccountSummary", {
     name: ({ givenName, familyName }) => joinName({ givenName, familyName }),

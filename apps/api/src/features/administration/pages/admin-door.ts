@@ -2,7 +2,7 @@
 import { type Account, type Language, mayStaff, type StaffRight } from "@accord/domain";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Authenticate } from "../../../adapters/identity/authenticate.js";
-import { languageFor } from "../../../adapters/identity/visitor-language.js";
+import { languageFor } from "../../../graphql/language.js";
 import { errorBody } from "../../../http/errors.js";
 
 export interface Visitor {

@@ -2,10 +2,13 @@
 import { type Attachment, isDownloadable, previewOf, type RequestDraft, type SupportRequest } from "@accord/domain";
 import { prove, type RequestContext } from "../../../context.js";
 import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
-import { mayReach } from "../../../graphql/object-gates.js";
+import { mayReach } from "../../../context.js";
 import { refusalSentences } from "../../../graphql/sentences.js";
 import type { AttachmentDetail } from "../../../storage/stores/attachment.store.js";
 import type { TimelineRow } from "../../../storage/stores/request.store.js";
+import { requestFilesLoader } from "./loaders.js";
+import { entryFilesLoader } from "./loaders.js";
+import { draftFilesLoader } from "./loaders.js";
 
 const urlOf = (attachment: Attachment): string | null =>
   isDownloadable(attachment) ? `/files/${attachment.id}` : null;
@@ -46,22 +49,22 @@ export const attachmentFields: readonly TypeFields[] = [
     fileBytesPerRequest: (_settings, _args, { limits }: RequestContext) => limits.fileBytesPerRequest,
   }),
   fieldsOf<Pick<SupportRequest, "id">>("SupportRequest", {
-    attachments: async ({ id }, _args, context) => filesSeen(await context.loaders.filesOfRequest.load(id), context),
+    attachments: async ({ id }, _args, context) => filesSeen(await context.loaders.of(requestFilesLoader).load(id), context),
   }),
   fieldsOf<TimelineRow>("TimelineEntry", {
     // The mail as it came stands with the mail.
     attachments: async ({ id, mail }, _args, context) =>
       filesSeen(
-        (await context.loaders.filesOfEntry.load(id)).filter((file) => file.id !== mail?.rawId),
+        (await context.loaders.of(entryFilesLoader).load(id)).filter((file) => file.id !== mail?.rawId),
         context,
       ),
     mail: async ({ id, mail }, _args, context) => {
       if (mail === null) return null;
-      const files = mail.rawId === null ? [] : await filesSeen(await context.loaders.filesOfEntry.load(id), context);
+      const files = mail.rawId === null ? [] : await filesSeen(await context.loaders.of(entryFilesLoader).load(id), context);
       return { ...mail, raw: files.find((file) => file.id === mail.rawId) ?? null };
     },
   }),
   fieldsOf<RequestDraft>("RequestDraft", {
-    attachments: async ({ id }, _args, context) => filesSeen(await context.loaders.filesOfDraft.load(id), context),
+    attachments: async ({ id }, _args, context) => filesSeen(await context.loaders.of(draftFilesLoader).load(id), context),
   }),
 ];

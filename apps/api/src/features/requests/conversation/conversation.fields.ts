@@ -13,6 +13,9 @@ import {
 import { accountOf, type RequestContext } from "../../../context.js";
 import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
 import type { TimelineRow } from "../../../storage/stores/request.store.js";
+import { requestLoader } from "../loaders.js";
+import { contactLoader } from "../loaders.js";
+import { accountLoader } from "../../account/loaders.js";
 
 /** A request, or a row of a list, which comes without its life. */
 type Shown = Omit<SupportRequest, "description"> & Partial<RequestLife>;
@@ -22,18 +25,18 @@ const withLife = async <Answer>(
   context: RequestContext,
   read: (life: RequestLife & Shown) => Answer,
 ): Promise<Answer | null> => {
-  const detail = request.waitingSince === undefined ? await context.loaders.request.load(request.id) : request;
+  const detail = request.waitingSince === undefined ? await context.loaders.of(requestLoader).load(request.id) : request;
   return detail === null ? null : read(detail as RequestLife & Shown);
 };
 
 const viewerCan = async (request: Shown, context: RequestContext): Promise<RequestActions> => {
-  const contacts = await context.loaders.contacts.load(request.id);
+  const contacts = await context.loaders.of(contactLoader).load(request.id);
   return actionsFor(accountOf(context), request, contacts, context.now);
 };
 
 const askOf = async (ask: SeverityAsk | null, { loaders }: RequestContext): Promise<object | null> => {
   if (ask === null) return null;
-  const actor = ask.actorId === null ? null : await loaders.account.load(ask.actorId);
+  const actor = ask.actorId === null ? null : await loaders.of(accountLoader).load(ask.actorId);
   return { ...ask, actorName: actor === null ? null : joinName(actor) };
 };
 
@@ -41,8 +44,8 @@ const canMark = async (entry: TimelineRow, context: RequestContext): Promise<boo
   if (entry.kind !== "AUTO_REPLY") return false;
   const { loaders } = context;
   const [request, contacts] = await Promise.all([
-    loaders.request.load(entry.requestId),
-    loaders.contacts.load(entry.requestId),
+    loaders.of(requestLoader).load(entry.requestId),
+    loaders.of(contactLoader).load(entry.requestId),
   ]);
   return request !== null && mayMarkAsMessage(accountOf(context), request, contacts, entry);
 };

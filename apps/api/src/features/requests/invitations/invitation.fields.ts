@@ -13,27 +13,32 @@ import {
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../context.js";
 import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
+import { invitationLoader } from "./loaders.js";
+import { heldInvitationLoader } from "./loaders.js";
+import { accountLoader } from "../../account/loaders.js";
+import { contactLoader } from "../loaders.js";
+import { accessAskLoader } from "./loaders.js";
 
 const latestOf = async ({ id, requestId }: RequestContact, { loaders }: RequestContext): Promise<Invitation | null> =>
-  (await loaders.invitations.load(requestId)).findLast((one) => one.contactId === id) ?? null;
+  (await loaders.of(invitationLoader).load(requestId)).findLast((one) => one.contactId === id) ?? null;
 
 const waitOf = async ({ id, sentAt }: Invitation, { loaders }: RequestContext): Promise<EpochMs | null> =>
-  sentAt === null ? null : loaders.heldInvitations.load(id);
+  sentAt === null ? null : loaders.of(heldInvitationLoader).load(id);
 
 /** The link by which the contact's account came in. */
 const redeemedOf = async (contact: RequestContact, { loaders }: RequestContext): Promise<Invitation | null> => {
   if (contact.accountId === null) return null;
-  const all = await loaders.invitations.load(contact.requestId);
+  const all = await loaders.of(invitationLoader).load(contact.requestId);
   return all.find((one) => one.contactId === contact.id && one.usedBy === contact.accountId) ?? null;
 };
 
 const redeemerOf = async (contact: RequestContact, context: RequestContext): Promise<Account | null> => {
   const used = await redeemedOf(contact, context);
-  return used === null || used.usedBy === null ? null : context.loaders.account.load(used.usedBy);
+  return used === null || used.usedBy === null ? null : context.loaders.of(accountLoader).load(used.usedBy);
 };
 
 const askOf = async ({ id, accountId, askedAt }: AccessAsk, { loaders }: RequestContext): Promise<object[]> => {
-  const asker = await loaders.account.load(accountId);
+  const asker = await loaders.of(accountLoader).load(accountId);
   if (asker === null) return [];
   const { givenName, familyName, email, isEmailProven } = asker;
   return [{ id, accountName: joinName({ givenName, familyName }), accountEmail: email, isEmailProven, at: askedAt }];
@@ -41,9 +46,9 @@ const askOf = async ({ id, accountId, askedAt }: AccessAsk, { loaders }: Request
 
 /** For whoever may answer them. */
 const asksOf = async (request: SupportRequest, context: RequestContext): Promise<object[]> => {
-  const contacts = await context.loaders.contacts.load(request.id);
+  const contacts = await context.loaders.of(contactLoader).load(request.id);
   if (partyOf(accountOf(context), request, contacts) === null) return [];
-  const asks = await context.loaders.accessAsks.load(request.id);
+  const asks = await context.loaders.of(accessAskLoader).load(request.id);
   return (await Promise.all(asks.map((ask) => askOf(ask, context)))).flat();
 };
 

@@ -18,6 +18,7 @@ import { auditStore } from "../../../storage/stores/audit.store.js";
 import { type QueueQuestion, queueStore } from "../../../storage/stores/queue.store.js";
 import type { QueueFilterInput } from "./workspace.inputs.js";
 import { itemOf, type QueueItem, queueViewer, workspaceAccount } from "./workspace-viewer.js";
+import { requestLoader } from "../loaders.js";
 
 const SEARCH: TextRule = { max: 200, isRequired: false, isMultiline: false };
 
@@ -46,7 +47,7 @@ export const countQueue = (
 /** An administrator who is no engineer sees the facts of any request, and the audit says so. @throws RequestError FORBIDDEN, NOT_FOUND */
 export const findQueueItem = async (context: RequestContext, id: string): Promise<QueueItem> => {
   workspaceAccount(context);
-  const request = await context.loaders.request.load(idOf("req", id));
+  const request = await context.loaders.of(requestLoader).load(idOf("req", id));
   if (request === null) throw new RequestError("NOT_FOUND");
   const item = itemOf(context, request);
   const account = accountOf(context);

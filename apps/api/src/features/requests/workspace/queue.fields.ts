@@ -17,6 +17,9 @@ import { type FieldReader, fieldsOf, type TypeFields } from "../../../graphql/fi
 import { filesSeen } from "../attachments/attachment.fields.js";
 import { routingOf } from "./route-request.js";
 import { type QueueItem, teamIdsOf } from "./workspace-viewer.js";
+import { accountLoader } from "../../account/loaders.js";
+import { requestLoader } from "../loaders.js";
+import { requestFilesLoader } from "../attachments/loaders.js";
 
 export const memberOf = (account: Account): { id: string; name: string } => ({
   id: account.id,
@@ -24,7 +27,7 @@ export const memberOf = (account: Account): { id: string; name: string } => ({
 });
 
 export const membersOf = async (ids: readonly string[], { loaders }: RequestContext): Promise<object[]> => {
-  const accounts = await Promise.all(ids.map((id) => loaders.account.load(id)));
+  const accounts = await Promise.all(ids.map((id) => loaders.of(accountLoader).load(id)));
   return accounts.flatMap((account) => (account === null ? [] : [memberOf(account)]));
 };
 
@@ -43,7 +46,7 @@ const content =
 const languageOf = async (
   { submitterId }: { submitterId: string },
   { loaders }: RequestContext,
-): Promise<string | null> => (await loaders.account.load(submitterId))?.profile?.language ?? null;
+): Promise<string | null> => (await loaders.of(accountLoader).load(submitterId))?.profile?.language ?? null;
 
 /** By the table as it is now, at the moment it was submitted. */
 export const explainRouting = async (
@@ -88,14 +91,14 @@ export const queueFields: readonly TypeFields[] = [
     timeZone: fact(({ timeZone }) => timeZone),
     language: fact((item, _args, context) => languageOf(item, context)),
     askedSeverity: fact(({ id }, _args, { loaders }) =>
-      loaders.request.load(id).then((detail) => detail?.severityAsk?.severity ?? null),
+      loaders.of(requestLoader).load(id).then((detail) => detail?.severityAsk?.severity ?? null),
     ),
     title: content(({ title }) => title),
     description: content(({ id }, _args, { loaders }) =>
-      loaders.request.load(id).then((detail) => detail?.description ?? null),
+      loaders.of(requestLoader).load(id).then((detail) => detail?.description ?? null),
     ),
     attachments: content(async ({ id }, _args, context) =>
-      filesSeen(await context.loaders.filesOfRequest.load(id), context),
+      filesSeen(await context.loaders.of(requestFilesLoader).load(id), context),
     ),
     routing: fact((item, _args, context) => explainRouting(item, context)),
   }),

@@ -2,12 +2,13 @@
 import { joinName, type ReplyVariable, teamOf } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../context.js";
 import type { RequestDetail } from "../../../storage/stores/request.store.js";
+import { contactLoader } from "../loaders.js";
 
 export const replyValues = async (
   context: RequestContext,
   request: RequestDetail,
 ): Promise<Partial<Record<ReplyVariable, string>>> => {
-  const contacts = await context.loaders.contacts.load(request.id);
+  const contacts = await context.loaders.of(contactLoader).load(request.id);
   const primary = contacts.find((contact) => contact.role === "PRIMARY");
   const version = context.catalogue.subjectOf(request.productVersionId);
   const team = teamOf(context.teams, request.teamId);

@@ -1,5 +1,5 @@
 /** Routing a request to its team, from memory; told again with its reasons where it is asked for (F69). */
-import { type EpochMs, type Routing, routeQuestion, routeRequest, type SupportRequest } from "@accord/domain";
+import { type EpochMs, type Routing, routeQuestion, routeRequest, type SupportRequest, type TeamDirectory } from "@accord/domain";
 import type { RequestContext } from "../../../context.js";
 import { newId } from "../../../storage/index.js";
 import type { TimelineEntry } from "../../../storage/stores/request.store.js";
@@ -37,3 +37,10 @@ export const routeNew = (
   };
   return { teamId, entries: [routed] };
 };
+
+declare module "../../../context.js" {
+  interface ModuleContext {
+    /** Teams of engineers and the routing table. */
+    readonly teams: TeamDirectory;
+  }
+}

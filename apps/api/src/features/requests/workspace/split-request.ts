@@ -22,6 +22,7 @@ import { tellRefusals } from "../submission.js";
 import { actAsOwner } from "./act-as-owner.js";
 import { enterRequest } from "./enter-request.js";
 import type { DecideSplitInput, ProposeSplitInput } from "./workspace.inputs.js";
+import { requestLoader } from "../loaders.js";
 
 interface Proposed {
   readonly request: RequestDetail | null;
@@ -78,7 +79,7 @@ export const decideSplit = async (context: RequestContext, input: DecideSplitInp
   );
   if (!done.ok) return tellPlan(context, requestId, done.refusals);
   const { newRequestId = null } = (await context.db.read.of(splitStore).byId(proposalId)) ?? {};
-  const newRequest = newRequestId === null ? null : await context.loaders.request.load(newRequestId);
+  const newRequest = newRequestId === null ? null : await context.loaders.of(requestLoader).load(newRequestId);
   return accept({ request: done.value.request, newRequest });
 };
 
@@ -162,7 +163,7 @@ const tellPlan = async (
   requestId: string,
   refusals: readonly Refusal[],
 ): Promise<Outcome<never>> => {
-  const request = await context.loaders.request.load(requestId);
+  const request = await context.loaders.of(requestLoader).load(requestId);
   if (request === null || request.planId === null) return { ok: false, refusals };
   const { planId, productVersionId, country } = request;
   return tellRefusals(context, { ok: false, refusals, planId, input: { productVersionId, country }, at: context.now });

@@ -19,6 +19,8 @@ import { splitStore } from "../../../storage/stores/split.store.js";
 import { workspaceStore } from "../../../storage/stores/workspace.store.js";
 import { countQueue } from "./list-queue.js";
 import { explainRouting, memberOf } from "./queue.fields.js";
+import { requestLoader } from "../loaders.js";
+import { planLoader } from "../../plans/loaders.js";
 
 /** Everybody a request can be given to, by name. */
 const listEngineers = async ({ db }: RequestContext): Promise<object[]> => {
@@ -41,12 +43,12 @@ const asOwner = async <Answer>(
   context: RequestContext,
   read: (request: RequestDetail) => Answer | Promise<Answer>,
 ): Promise<Answer | null> => {
-  const request = await context.loaders.request.load(id);
+  const request = await context.loaders.of(requestLoader).load(id);
   return request !== null && isOwnerEngineer(accountOf(context), request) ? read(request) : null;
 };
 
 const entitlementOf = async (request: RequestDetail, context: RequestContext): Promise<object | null> => {
-  const plan = request.planId === null ? null : await context.loaders.plan.load(request.planId);
+  const plan = request.planId === null ? null : await context.loaders.of(planLoader).load(request.planId);
   if (plan === null) return null;
   const { catalogue, language, now } = context;
   const version = catalogue.versions.get(request.productVersionId);

@@ -3,7 +3,8 @@ import type { FirstResponseState, QueueOwner, RefundReason, RequestStatus, Sever
 import { Field, ID, InputType } from "type-graphql";
 import { FirstResponseStateEnum } from "../../../types/first-response.type.js";
 import { KEY } from "../../../types/key-argument.js";
-import { RequestStatusEnum, SeverityEnum, TurnEnum } from "../../../types/request-enums.type.js";
+import { RequestStatusEnum, TurnEnum } from "../../../types/request-enums.type.js";
+import { SeverityEnum } from "../../../types/severity.type.js";
 import { QueueOwnerEnum, RefundReasonEnum } from "../../../types/workspace-enums.type.js";
 import { ContactInput } from "../requests.types.js";
 

@@ -1,6 +1,6 @@
 /** PostgreSQL: the first shape of the schema, with the byte order SQLite has (ids sort as they were made, in any locale). */
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { appendOnlyTriggers } from "../append-only.js";
+import { appendOnlyTriggers } from "../../append-only.js";
 import { FOUNDATION_PLANS } from "../foundation-plans.js";
 import { FOUNDATION_REQUESTS } from "../foundation-requests.js";
 import { inByteOrder } from "./in-byte-order.js";
@@ -10,7 +10,7 @@ export class Foundation1795384800000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of [...FOUNDATION_PLANS, ...FOUNDATION_REQUESTS]) await runner.query(inByteOrder(statement));
-    for (const trigger of appendOnlyTriggers("postgres"))
+    for (const trigger of appendOnlyTriggers("postgres", ["entitlement_ledger", "audit"]))
       for (const statement of trigger.statements) await runner.query(statement);
   }
 

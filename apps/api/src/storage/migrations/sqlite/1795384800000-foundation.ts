@@ -1,6 +1,6 @@
 /** SQLite: the first shape of the schema. */
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { appendOnlyTriggers } from "../append-only.js";
+import { appendOnlyTriggers } from "../../append-only.js";
 import { FOUNDATION_PLANS } from "../foundation-plans.js";
 import { FOUNDATION_REQUESTS } from "../foundation-requests.js";
 
@@ -9,7 +9,7 @@ export class Foundation1795384800000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of [...FOUNDATION_PLANS, ...FOUNDATION_REQUESTS]) await runner.query(statement);
-    for (const trigger of appendOnlyTriggers("sqlite"))
+    for (const trigger of appendOnlyTriggers("sqlite", ["entitlement_ledger", "audit"]))
       for (const statement of trigger.statements) await runner.query(statement);
   }
 

@@ -1,13 +1,12 @@
-/** Triggers that make ledger and audit append-only: made by the first migration, re-made by the schema guard. */
-import type { Dialect } from "../sql.js";
-
-export const APPEND_ONLY_TABLES = ["entitlement_ledger", "audit"] as const;
+/** Triggers that make a table append-only: made by its first migration, re-made by the schema guard. */
+import type { Dialect } from "./sql.js";
 
 /** Name of each trigger and the statements that make it anew. */
 export const appendOnlyTriggers = (
   dialect: Dialect,
+  tables: readonly string[],
 ): readonly { name: string; table: string; statements: readonly string[] }[] =>
-  APPEND_ONLY_TABLES.flatMap((table) =>
+  tables.flatMap((table) =>
     (["UPDATE", "DELETE"] as const).map((verb) => {
       const name = `${table}_no_${verb.toLowerCase()}`;
       return {

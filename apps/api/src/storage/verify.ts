@@ -1,33 +1,23 @@
-/** The oracle behind `accord verify`. V5 and V6 read files: adapters/files/check-files.ts. */
+/** The oracle behind `accord verify`: what the modules promise of their rows, the audit chain, the schema, the file itself. */
 import type { EpochMs } from "@accord/domain";
-import type { Breach } from "../breach.js";
-import { checkSchema } from "../schema-guard.js";
-import type { Sql } from "../sql.js";
-import type { StoragePart } from "../storage-part.js";
-import { SWEPT_BY } from "../stores/sweep.store.js";
-import { checkAuditChain } from "./audit-chain.js";
-import { checkPacks } from "./check-packs.js";
-import { ROW_CHECKS } from "./row-checks.js";
+import type { Breach } from "./breach.js";
+import { checkSchema } from "./schema-guard.js";
+import type { Sql } from "./sql.js";
+import type { StoragePart } from "./storage-part.js";
+import { checkAuditChain } from "./verify/audit-chain.js";
 
 /** `reader` looks at rows, `writer` tells the settings a write runs under. */
-export const verifyDatabase = async (
+export const verifyStored = async (
   reader: Sql,
   writer: Sql,
   now: EpochMs,
   modules: StoragePart,
 ): Promise<Breach[]> => {
   const breaches: Breach[] = [];
-  const [swept] = await reader.all<{ at: number }>(SWEPT_BY);
-  // A clock that was set back: a round in its future says nothing of today.
-  const sweptBy = Math.min(Number(swept?.at ?? 0), now);
-  for (const { check, text, params, tell } of ROW_CHECKS) {
-    const rows = await reader.all<{ id: string }>(text(reader.dialect), params(sweptBy));
-    breaches.push(...rows.map((row) => ({ check, message: tell(row.id) })));
-  }
+  for (const verify of modules.verify ?? []) breaches.push(...(await verify(reader, now)));
   return [
     ...breaches,
     ...(await checkAuditChain(reader)),
-    ...(await checkPacks(reader)),
     ...(await checkSchema(writer, modules)),
     ...(await checkFile(reader)),
   ];
