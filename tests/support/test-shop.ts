@@ -8,7 +8,7 @@ import { createSandboxGateway } from "../../apps/api/src/adapters/payments/sandb
 import { TEST_CARDS } from "../../apps/api/src/adapters/payments/sandbox/test-cards.js";
 import { Vault } from "../../apps/api/src/adapters/payments/sandbox/vault.js";
 import type { Clock } from "../../apps/api/src/clock.js";
-import { createCatalogueHolder } from "../../apps/api/src/graphql/catalogue-holder.js";
+import { createCatalogueCache } from "../../apps/api/src/graphql/catalogue-cache.js";
 import { createShop, type Shop } from "../../apps/api/src/shop.js";
 import type { Database } from "../../apps/api/src/storage/index.js";
 import type { Person } from "./test-api.js";
@@ -48,7 +48,7 @@ export const createTestShop = async (db: Database, clock: Clock): Promise<TestSh
     },
   });
   const note = (fields: object, message: string): void => void logged.push({ fields, message });
-  const catalogue = createCatalogueHolder(db, clock);
+  const catalogue = createCatalogueCache(db, clock);
   const shop = createShop({
     db,
     clock,

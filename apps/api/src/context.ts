@@ -4,6 +4,7 @@ import type { Clock } from "./clock.js";
 import type { Loaders } from "./graphql/loaders.js";
 import { RequestError } from "./graphql/request-error.js";
 import type { ObjectGate } from "./graphql/root-policy.js";
+import type { NodeKind } from "./kernel/module.js";
 import type { Services } from "./kernel/service.js";
 import type { Limits } from "./limits.js";
 import type { Principal } from "./principal.js";
@@ -47,6 +48,8 @@ export interface RequestContext extends ModuleContext {
   readonly signal: AbortSignal;
   /** Types whose objects belong to somebody, and who may see them. */
   readonly gates: Readonly<Record<string, ObjectGate>>;
+  /** What has a global id, by the prefix of the id. */
+  readonly nodes: Readonly<Record<string, NodeKind>>;
   /** Objects a policy has let this principal see; whatever is not in it is judged at the next edge. */
   readonly proven: WeakSet<object>;
 }

@@ -1,15 +1,18 @@
 /** The API of this program: the schema of all modules, and what they give to the context of each request. */
 import type { GraphQLSchema } from "graphql";
+import { addressFollower } from "./adapters/identity/address-follower.js";
+import { followAddress } from "./features/notices/follow-address.js";
 import { headsFile, readHeads } from "./audit-heads.js";
 import type { ModuleContext, Settings } from "./context.js";
-import { catalogueCache, createCatalogueHolder, createTeamHolder } from "./graphql/catalogue-holder.js";
+import { createTeamCache } from "./features/requests/workspace/team-cache.js";
+import { catalogueCache, createCatalogueCache } from "./graphql/catalogue-cache.js";
 import { createOperationHandler, type GraphqlHandler, type OperationOptions } from "./graphql/handler.js";
 import { startServices } from "./kernel/service.js";
 import { MODULES } from "./modules/modules.js";
 import { takeDuePacks } from "./packs/put-in-force.js";
-import { buildApiSchema, POLICIES } from "./schema.js";
+import { buildApiSchema, NODES, POLICIES } from "./schema.js";
 import { LIVE_FIELDS } from "./graphql/live/live-fields.js";
-import type { Shop } from "./shop.js";
+import { type Shop, takenBy } from "./shop.js";
 
 type Given = Pick<OperationOptions, "db" | "clock" | "limits" | "log" | "refusals" | "executor" | "isDirect">;
 
@@ -26,8 +29,8 @@ export interface GraphqlHandlerOptions extends Given {
 export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Promise<GraphqlHandler> => {
   const { db, clock, config } = options;
   const schema = options.schema ?? (await buildApiSchema());
-  const catalogue = await createCatalogueHolder(db, clock, (now) => takeDuePacks(db, now, config.entitlementZone));
-  const teams = await createTeamHolder(db, clock);
+  const catalogue = await createCatalogueCache(db, clock, (now) => takeDuePacks(db, now, config.entitlementZone));
+  const teams = await createTeamCache(db, clock);
   const settings = settingsOf(options);
   const refreshPacks = async (): Promise<void> => {
     await Promise.all([catalogue.refresh(), teams.refresh()]);
@@ -37,10 +40,15 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
     schema,
     policies: POLICIES,
     live: LIVE_FIELDS,
-    services: await startServices(MODULES.services, { db, clock }, [[catalogueCache, catalogue]]),
+    nodes: NODES,
+    services: await startServices(MODULES.services, { db, clock }, [
+      [catalogueCache, catalogue],
+      [addressFollower, followAddress],
+    ]),
     moduleContext: () => ({
       settings,
       shop: options.shop ?? null,
+      takesPrice: takenBy(options.shop ?? null),
       signReceipt: options.signReceipt ?? (() => ""),
       exportedHeads: async () => (config.dataDir === undefined ? [] : readHeads(headsFile(config.dataDir))),
       catalogue: catalogue.current(),

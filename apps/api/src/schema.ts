@@ -44,6 +44,10 @@ import { OwnershipResolver } from "./features/requests/workspace/ownership.resol
 import { queueFields } from "./features/requests/workspace/queue.fields.js";
 import { workspaceFields } from "./features/requests/workspace/workspace.fields.js";
 import { WorkspaceResolver } from "./features/requests/workspace/workspace.resolver.js";
+import { ledgerFields } from "./features/requests/ledger.fields.js";
+import { SaidBeforeResolver } from "./features/requests/said-before.resolver.js";
+import { LedgerRequestResolver } from "./features/requests/ledger-request.resolver.js";
+import { NoticePreferencesResolver } from "./features/notices/notice-preferences.resolver.js";
 import { SettingsResolver } from "./features/settings/settings.resolver.js";
 import { applyPolicies, type PolicyTables } from "./graphql/apply-policies.js";
 import { OBJECT_GATES } from "./graphql/object-gates.js";
@@ -54,7 +58,11 @@ import { attachFields, attachTypeResolvers } from "./graphql/field-map.js";
 import { judgedFields } from "./graphql/judged-plan.js";
 import { connectionFields } from "./graphql/page.js";
 import { MODULES } from "./modules/modules.js";
-import { typeOfId, typeOfNode } from "./types/node.type.js";
+import { accountNodes } from "./features/account/nodes.js";
+import { planNodes } from "./features/plans/nodes.js";
+import { purchaseNodes } from "./features/purchases/nodes.js";
+import { requestNodes } from "./features/requests/nodes.js";
+import { kindOfId } from "./types/node.type.js";
 import { OtherPortalErrorType } from "./types/other-portal-error.type.js";
 import { PaymentDeclinedErrorType } from "./types/payment-declined-error.type.js";
 import { AgreementAlreadyRegisteredErrorType, PlanUnavailableErrorType } from "./types/plan-errors.type.js";
@@ -70,11 +78,13 @@ const ELSEWHERE = {
   },
 };
 
+export const NODES = { ...accountNodes, ...planNodes, ...requestNodes, ...purchaseNodes };
+
 export const POLICIES: PolicyTables = {
   roots: ROOT_POLICIES,
   published: PUBLISHED_FIELDS,
   gates: { ...OBJECT_GATES, ...MODULES.gates },
-  typeOfId,
+  typeOfId: (id) => kindOfId(NODES, id)?.type,
 };
 
 /** @throws Error when a field has no policy or a mutation no row of refusals: the server does not boot */
@@ -106,6 +116,9 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
       QuestionsResolver,
       RequestsResolver,
       SettingsResolver,
+      SaidBeforeResolver,
+      LedgerRequestResolver,
+      NoticePreferencesResolver,
       WorkspaceResolver,
       ...modules.resolvers,
     ],
@@ -135,6 +148,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
     ...packFields,
     ...peopleFields,
     ...planFields,
+    ledgerFields,
     ...purchaseFields,
     ...questionFields,
     ...requestFields,
@@ -143,7 +157,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
     ...workspaceFields,
   ];
   attachFields(schema, [...fields, ...connectionFields(schema)]);
-  attachTypeResolvers(schema, { Node: typeOfNode, UserError: typeOfUserError });
+  attachTypeResolvers(schema, { Node: ({ id }: { readonly id: string }) => kindOfId(NODES, id)?.type, UserError: typeOfUserError });
   applyPolicies(schema, POLICIES);
   applyDeclaredRefusals(schema, MUTATION_REFUSALS);
   return schema;

@@ -12,6 +12,8 @@ import { type MailPageParts, registerMailPage } from "./adapters/mail/mail-page.
 import { type ReceiveWebhook, registerWebhooks } from "./adapters/payments/webhook-route.js";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
+import { followAddress } from "./features/notices/follow-address.js";
+import { findSeen } from "./features/requests/attachments/find-seen.js";
 import { registerAdministration } from "./features/administration/pages/admin-routes.js";
 import { registerApiReference } from "./http/api-reference/reference-routes.js";
 import { registerCompression } from "./http/compression.js";
@@ -59,7 +61,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   const isDevelopment = options.web.kind === "development";
   const headers = headersFor(config, isDevelopment);
   const edge = createEdge(headers, options);
-  const identity = createIdentity({ ...options, log: options.log });
+  const identity = createIdentity({ ...options, followAddress, log: options.log });
   const graphql = createGraphqlRoute<Principal>({
     publicOrigin: config.publicOrigin,
     bodyBytes: config.limits.bodyBytes,
@@ -84,7 +86,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     entitlementZone: config.entitlementZone,
     limits: config.limits,
   });
-  options.files.register(app, { authenticate: identity.authenticate, beginUpload: options.beginUpload });
+  options.files.register(app, { authenticate: identity.authenticate, beginUpload: options.beginUpload, findSeen });
   registerWebhooks(app, options.receiveWebhook);
   registerApiReference(app, { origin: config.publicOrigin, limits: config.limits });
   const page = { headers, readerOf: identity.visitor.readerOf };

@@ -43,6 +43,7 @@ export interface OperationOptions {
   /** Who may ask and see what; the schema was built with them. */
   readonly policies: Pick<PolicyTables, "roots" | "gates">;
   readonly live: LiveFields;
+  readonly nodes: RequestContext["nodes"];
   readonly services: Services;
   /** The modules' part of a request's context, made anew for each. */
   readonly moduleContext: () => ModuleContext;
@@ -87,6 +88,7 @@ export const createOperationHandler = async (options: OperationOptions): Promise
     loaders: createLoaders(db),
     service: services.of,
     gates: policies.gates,
+    nodes: options.nodes,
     proven: new WeakSet(),
   });
 

@@ -6,6 +6,7 @@ import {
   type Judgement,
   type Need,
   offersFor,
+  type Price,
   type Programme,
   type Remedy,
   type RemedyContext,
@@ -16,7 +17,6 @@ import {
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../context.js";
 import { helpArticles } from "../modules/help/module.js";
-import { takenBy } from "../shop.js";
 import { fieldsOf, type TypeFields } from "./field-map.js";
 import { checkSentence, reasonSentence, remedySentence } from "./sentences.js";
 
@@ -52,7 +52,7 @@ export class JudgedPlan {
 const offeredProgrammes = (context: RequestContext, asked: string | null): readonly Programme[] => {
   const country = context.catalogue.countries.get(asked ?? accountOf(context).profile?.country ?? "");
   if (!context.settings.isPurchaseEnabled || country === undefined) return [];
-  return offersFor(country, context.catalogue.all.programmes, takenBy(context.shop)).offers.map(
+  return offersFor(country, context.catalogue.all.programmes, context.takesPrice).offers.map(
     ({ programme }) => programme,
   );
 };
@@ -92,3 +92,10 @@ export const judgedFields: readonly TypeFields[] = [
   }),
   fieldsOf<RuleCheck>("RuleCheck", { explanation: (check, _args, { language }) => checkSentence(language, check) }),
 ];
+
+declare module "../context.js" {
+  interface ModuleContext {
+    /** Whether a price can be charged here: every one where nothing is sold. */
+    readonly takesPrice: (price: Price) => boolean;
+  }
+}

@@ -8,6 +8,8 @@ export type LoaderKey<Value> = (db: Database) => DataLoader<string, Value>;
 export interface Loaders {
   /** Made when it is first asked for. */
   of<Value>(key: LoaderKey<Value>): DataLoader<string, Value>;
+  /** A command has changed what is read by this id: it is read anew. */
+  forget(id: string): void;
 }
 
 export const createLoaders = (db: Database): Loaders => {
@@ -19,6 +21,9 @@ export const createLoaders = (db: Database): Loaders => {
       const loader = key(db);
       made.set(key as LoaderKey<never>, loader as DataLoader<string, never>);
       return loader;
+    },
+    forget: (id) => {
+      for (const loader of made.values()) loader.clear(id);
     },
   };
 };

@@ -4,7 +4,6 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import { DateTimeScalar, LocalDateScalar } from "../graphql/scalars.js";
 import { connectionOf } from "./connection.type.js";
 import { LedgerKindEnum } from "./plan-enums.type.js";
-import { SupportRequestType } from "./support-request.type.js";
 
 @ObjectType("LedgerEntry", {
   description:
@@ -42,12 +41,6 @@ export class LedgerEntryType {
       "Who made the change; null where `isOwn` is false, unless the programme says otherwise, and where nobody did.",
   })
   readonly actorName!: string | null;
-
-  @Field(() => SupportRequestType, {
-    nullable: true,
-    description: "The support request, where this account may see it.",
-  })
-  readonly request!: object | null;
 
   @Field(() => String, {
     nullable: true,

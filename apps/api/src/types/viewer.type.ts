@@ -4,7 +4,6 @@ import { Field, ObjectType } from "type-graphql";
 import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../graphql/scalars.js";
 import { AccountType } from "./account.type.js";
 import { LanguageCodeEnum, StaffRightEnum } from "./account-enums.type.js";
-import { NoticePreferencesType } from "./notice.type.js";
 
 @ObjectType("ProfileDefaults", { description: "What the profile form starts with.", simpleResolvers: true })
 export class ProfileDefaultsType {
@@ -46,7 +45,4 @@ export class ViewerType {
     description: "When the person last proved who they are; null for a token.",
   })
   readonly reauthenticatedAt!: EpochMs | null;
-
-  @Field(() => NoticePreferencesType, { description: "Which notices come by mail as well." })
-  readonly noticePreferences?: NoticePreferencesType;
 }

@@ -4,12 +4,15 @@ import { create as contentDisposition } from "content-disposition";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Database } from "../../storage/index.js";
 import type { AttachmentDetail } from "../../storage/stores/attachment.store.js";
-import { findSeen } from "./access.js";
 import type { ByteRange, FileRoom } from "./file-room.js";
 import type { Verify } from "./verified-content.js";
 
+/** The file an account reaches by its id; null alike for one that does not exist and one it may not see. */
+export type FindSeen = (db: Database, account: Account, id: string) => Promise<AttachmentDetail | null>;
+
 export interface DownloadParts {
   readonly db: Database;
+  readonly findSeen: FindSeen;
   readonly room: FileRoom;
   readonly verify: Verify;
   readonly log: { error(fields: object, message: string): void };
@@ -33,7 +36,7 @@ export const download = async (
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FileProblem | null> => {
-  const attachment = await findSeen(parts.db, account, id);
+  const attachment = await parts.findSeen(parts.db, account, id);
   if (attachment === null || attachment.state === "UPLOADING" || attachment.sha256 === null) {
     return attachment?.state === "REFUSED" ? REFUSED : NOT_FOUND;
   }

@@ -10,12 +10,11 @@ import { startRounds } from "../../kernel/jobs/rounds.js";
 import type { Limits } from "../../limits.js";
 import type { Breach, Database } from "../../storage/index.js";
 import { attachmentStore } from "../../storage/stores/attachment-writes.js";
-import type { Authenticate } from "../identity/authenticate.js";
 import { checkFiles } from "./check-files.js";
 import { createClamd } from "./clamd.js";
 import { clearFiles } from "./clean-up.js";
 import type { FileRoom, SizeOf } from "./file-room.js";
-import { type BeginUpload, registerFiles } from "./file-routes.js";
+import { type FileRouteParts, registerFiles } from "./file-routes.js";
 import { createReceive } from "./receive.js";
 import { scanWaiting } from "./scan-round.js";
 import { createTusDoor } from "./tus-door.js";
@@ -38,7 +37,7 @@ export interface Files {
   readonly room: FileRoom;
   register(
     app: FastifyInstance,
-    parts: { readonly authenticate: Authenticate; readonly beginUpload: BeginUpload },
+    parts: Pick<FileRouteParts, "authenticate" | "beginUpload" | "findSeen">,
   ): void;
   /** Takes bytes that are here already for an upload that was just written down. */
   take(attachment: Attachment, bytes: Buffer): Promise<AttachmentState>;
@@ -79,10 +78,10 @@ export const createFiles = async ({ config, db, clock, log }: FilesOptions): Pro
     },
     clear,
     scan,
-    register: (app, { authenticate, beginUpload }) => {
+    register: (app, { authenticate, beginUpload, findSeen }) => {
       const { publicOrigin, limits } = config;
-      const tus = createTusDoor({ db, clock, room, receive, publicOrigin, fileBytes: limits.fileBytes, log });
-      registerFiles(app, { db, room, verify, log, authenticate, publicOrigin, tus, beginUpload });
+      const tus = createTusDoor({ db, findSeen, clock, room, receive, publicOrigin, fileBytes: limits.fileBytes, log });
+      registerFiles(app, { db, findSeen, room, verify, log, authenticate, publicOrigin, tus, beginUpload });
     },
     start: () => {
       const stops = [

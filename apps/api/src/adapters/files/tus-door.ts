@@ -6,13 +6,13 @@ import type { Clock } from "../../clock.js";
 import type { Database } from "../../storage/index.js";
 import type { AttachmentDetail } from "../../storage/stores/attachment.store.js";
 import { attachmentStore } from "../../storage/stores/attachment-writes.js";
-import { findSeen } from "./access.js";
-import { type FileProblem, NOT_FOUND } from "./download.js";
+import { type FileProblem, type FindSeen, NOT_FOUND } from "./download.js";
 import type { FileRoom } from "./file-room.js";
 import type { createReceive } from "./receive.js";
 
 export interface TusParts {
   readonly db: Database;
+  readonly findSeen: FindSeen;
   readonly clock: Clock;
   readonly room: FileRoom;
   readonly receive: ReturnType<typeof createReceive>;
@@ -41,7 +41,7 @@ export const createTusDoor = (parts: TusParts): TusDoor => {
   return {
     options: (request, response) => tus.handle(request, response),
     handle: async (account, id, request, response) => {
-      const attachment = await findSeen(parts.db, account, id);
+      const attachment = await parts.findSeen(parts.db, account, id);
       if (attachment === null || attachment.uploaderId !== account.id) return NOT_FOUND;
       if (request.method === "DELETE") return terminate(parts, attachment, response);
       const isHere = attachment.state !== "UPLOADING" || (await finishWhole(parts, attachment));

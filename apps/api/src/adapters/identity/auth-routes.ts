@@ -1,4 +1,5 @@
 /** /auth/login and /auth/callback: the browser goes to the provider and comes back with a session of its own (R48, A-11). */
+import type { FollowAddress } from "./address-follower.js";
 import { randomBytes } from "node:crypto";
 import { accountKindFromClaims } from "@accord/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -25,6 +26,7 @@ export interface AuthOptions {
   readonly limits: Limits;
   readonly cookies: Cookies;
   readonly db: Database;
+  readonly followAddress: FollowAddress;
   readonly seal: TransactionSeal;
   readonly relyingParty: RelyingParty;
   readonly visitor: VisitorLanguage;
@@ -157,6 +159,7 @@ const enter = async (
   const entered = await signIn(db, {
     identity: accountKindFromClaims(claims, partners),
     at: clock.now(),
+    followAddress: options.followAddress,
     endedSessionHash: before === null ? null : hashSecret(before),
     session,
     handoverHash: handover === null ? null : hashSecret(handover),

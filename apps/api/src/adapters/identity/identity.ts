@@ -1,4 +1,5 @@
 /** Puts the sign-in together: the embedded provider or an outside issuer, one relying party, sessions and tokens. */
+import type { FollowAddress } from "./address-follower.js";
 import { createHmac } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import type { CustomFetch } from "openid-client";
@@ -40,6 +41,7 @@ export interface IdentityOptions {
   readonly clock: Clock;
   readonly db: Database;
   readonly keys: Keys;
+  readonly followAddress: FollowAddress;
   readonly log: { error(fields: object, message: string): void };
 }
 
@@ -71,6 +73,7 @@ export const createIdentity = (options: IdentityOptions): IdentityAdapter => {
     limits: config.limits,
     cookies,
     db,
+    followAddress: options.followAddress,
     seal: createTransactionSeal(keys.cookieKey),
   };
   const register = (app: FastifyInstance): void => {

@@ -5,11 +5,12 @@ import { accountStore } from "../../storage/stores/account.store.js";
 import { draftStore, handoverStore } from "../../storage/stores/draft.store.js";
 import { type Session, sessionStore } from "../../storage/stores/session.store.js";
 import { carriedContent } from "./carry-draft.js";
-import { followAddress } from "./follow-address.js";
+import type { FollowAddress } from "./address-follower.js";
 
 export interface SignIn {
   readonly identity: Identity;
   readonly at: EpochMs;
+  readonly followAddress: FollowAddress;
   /** Hash of the session this browser had: it ends in the same unit, so that an id never outlives a sign-in. */
   readonly endedSessionHash: string | null;
   readonly session: (accountId: string) => Session & { readonly tokenHash: string };
@@ -29,7 +30,7 @@ export const signIn = (
     const { account, before: known } = await tx
       .of(accountStore)
       .upsertFromIdentity({ ...facts, issuer: key.issuer, subject: key.subject }, at);
-    await followAddress(tx, account, known, at);
+    await entry.followAddress(tx, account, known, at);
     const before =
       entry.endedSessionHash === null ? null : await tx.of(sessionStore).byTokenHash(entry.endedSessionHash);
     if (before !== null) await tx.of(sessionStore).delete(before.session.id);

@@ -1,6 +1,6 @@
 /** Mail of this process: the worker that empties the outbox, woken by changes and now and then, and the port where answers come in. */
 import type { Clock } from "../../clock.js";
-import { createCatalogueHolder } from "../../graphql/catalogue-holder.js";
+import { createCatalogueCache } from "../../graphql/catalogue-cache.js";
 import type { Limits } from "../../limits.js";
 import type { Database } from "../../storage/index.js";
 import { createMailAddresses, type MailAddresses } from "./addresses.js";
@@ -102,9 +102,9 @@ export const createMail = (options: MailOptions): Mail => {
 };
 
 const rememberCatalogue = (db: Database, clock: Clock): LetterContext["catalogue"] => {
-  let holder: ReturnType<typeof createCatalogueHolder> | null = null;
+  let holder: ReturnType<typeof createCatalogueCache> | null = null;
   return async () => {
-    holder ??= createCatalogueHolder(db, clock);
+    holder ??= createCatalogueCache(db, clock);
     return (await holder).current();
   };
 };

@@ -5,7 +5,7 @@ import { type MailSink, startMailSink } from "../../../../../tests/support/mail-
 import { codesOf, makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { createTestMail, PORTAL } from "../../../../../tests/support/test-mail.js";
-import { followAddress } from "../../adapters/identity/follow-address.js";
+import { followAddress } from "../notices/follow-address.js";
 import { tokenHash } from "../../adapters/identity/one-time-token.js";
 import type { Mail } from "../../adapters/mail/mail.js";
 import { cleanUp } from "../../housekeeping.js";

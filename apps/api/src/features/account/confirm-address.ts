@@ -1,6 +1,6 @@
 /** The link mailed to the account's address proves it: requests that name this address are seen from now on (G5, E9, A-10). */
 import { type Account, accept, doesConfirm, type Result, refuse } from "@accord/domain";
-import { followAddress } from "../../adapters/identity/follow-address.js";
+import { addressFollower } from "../../adapters/identity/address-follower.js";
 import { tokenHash } from "../../adapters/identity/one-time-token.js";
 import { accountOf, type RequestContext } from "../../context.js";
 import { assertNoWait, countLinkTry, type Wait } from "../../graphql/link-tries.js";
@@ -33,7 +33,7 @@ const confirm = async (context: RequestContext, tx: WriteStores, hash: string | 
   const isRight = link !== null && account !== null && doesConfirm(link, account, at);
   if (!isRight || !(await tx.of(addressConfirmationStore).use(link, at))) return refuse("INVITE_NOT_VALID", ["token"]);
   const proven = { ...account, email: link.email, isEmailProven: true, claimedEmail: null };
-  await followAddress(tx, proven, account, at);
+  await context.service(addressFollower)(tx, proven, account, at);
   const details = { confirmationId: link.id };
   await tx
     .of(auditStore)

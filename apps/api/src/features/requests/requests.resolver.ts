@@ -7,17 +7,11 @@ import { SupportRequestConnectionType, SupportRequestType } from "../../types/su
 import { createRequest } from "./create-request.js";
 import { findRequest } from "./find-request.js";
 import { listRequests } from "./list-requests.js";
-import { removeContact } from "./remove-contact.js";
 import {
   CreateRequestInput,
   CreateRequestPayload,
-  RemoveContactInput,
-  RemoveContactPayload,
   RequestFilterInput,
-  ShareRequestInput,
-  ShareRequestPayload,
 } from "./requests.types.js";
-import { shareRequest } from "./share-request.js";
 
 @Resolver()
 export class RequestsResolver {
@@ -50,24 +44,5 @@ export class RequestsResolver {
     @Ctx() context: RequestContext,
   ): Promise<object> {
     return payload(context, await createRequest(context, input));
-  }
-
-  @Mutation(() => ShareRequestPayload, { description: "Adds contacts to a support request. Scope requests:write." })
-  async shareRequest(
-    @Arg("input", () => ShareRequestInput, { description: "The people to add." }) input: ShareRequestInput,
-    @Ctx() context: RequestContext,
-  ): Promise<object> {
-    return { addedContacts: [], invitations: [], ...payload(context, await shareRequest(context, input)) };
-  }
-
-  @Mutation(() => RemoveContactPayload, {
-    description:
-      "Removes oneself from a support request; the engineer who owns it removes anybody. Scope requests:write.",
-  })
-  async removeContact(
-    @Arg("input", () => RemoveContactInput, { description: "The contact." }) input: RemoveContactInput,
-    @Ctx() context: RequestContext,
-  ): Promise<object> {
-    return payload(context, await removeContact(context, input));
   }
 }

@@ -5,10 +5,7 @@ import { RequestError } from "../../graphql/request-error.js";
 import type { WriteStores } from "../../storage/index.js";
 import type { RequestDetail } from "../../storage/stores/request.store.js";
 import { requestStore } from "../../storage/stores/request-writes.js";
-import { contactLoader } from "./loaders.js";
 import { requestLoader } from "./loaders.js";
-import { invitationLoader } from "./invitations/loaders.js";
-import { accessAskLoader } from "./invitations/loaders.js";
 
 export interface VisibleRequest {
   readonly request: RequestDetail;
@@ -40,9 +37,6 @@ export const assertMayShare = async (
 
 /** The request as the command has left it: what was read and judged before the command counts no more. */
 export const freshRequest = (context: RequestContext, requestId: string): Promise<RequestDetail | null> => {
-  context.loaders.of(contactLoader).clear(requestId);
-  context.loaders.of(requestLoader).clear(requestId);
-  context.loaders.of(invitationLoader).clear(requestId);
-  context.loaders.of(accessAskLoader).clear(requestId);
+  context.loaders.forget(requestId);
   return context.loaders.of(requestLoader).load(requestId);
 };

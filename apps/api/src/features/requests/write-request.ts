@@ -25,7 +25,7 @@ import { requestStore } from "../../storage/stores/request-writes.js";
 import type { StoredConfirmation } from "./confirmation.js";
 import { contactRows } from "./contact-rows.js";
 import { requestNumbers } from "./draw-number.js";
-import { routeNew } from "./workspace/route-request.js";
+import { routeNew } from "./route-new.js";
 
 export interface NewRequest {
   readonly request: SubmittedRequest;

@@ -2,7 +2,7 @@
 import type { Article } from "@accord/domain";
 import type { Clock } from "../../clock.js";
 import type { ServiceGround, ServiceKey } from "../../kernel/service.js";
-import { catalogueCache } from "../../graphql/catalogue-holder.js";
+import { catalogueCache } from "../../graphql/catalogue-cache.js";
 import type { CatalogueIndex } from "../../types/catalogue-index.js";
 import {
   type ArticleIndex,

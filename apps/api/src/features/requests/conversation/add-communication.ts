@@ -7,8 +7,8 @@ import { requestStore } from "../../../storage/stores/request-writes.js";
 import { actOnRequest, type Deed, type DeedEntry, type HeldRequest } from "../act-on-request.js";
 import { sendAlong } from "../attachments/add-attachments.js";
 import { chosenAttachments } from "../attachments/chosen-attachments.js";
-import { teamIdsOf } from "../workspace/workspace-viewer.js";
 import type { AddCommunicationInput } from "./conversation.types.js";
+import { teamIdsOf } from "../workspace/team-ids.js";
 
 export interface Communicated {
   readonly entry: TimelineRow | null;

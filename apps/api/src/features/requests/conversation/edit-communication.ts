@@ -7,8 +7,8 @@ import type { WriteStores } from "../../../storage/index.js";
 import { auditStore } from "../../../storage/stores/audit.store.js";
 import type { TimelineRow } from "../../../storage/stores/request.store.js";
 import { requestStore } from "../../../storage/stores/request-writes.js";
-import { teamIdsOf } from "../workspace/workspace-viewer.js";
 import type { EditCommunicationInput } from "./conversation.types.js";
+import { teamIdsOf } from "../workspace/team-ids.js";
 
 /** @throws RequestError NOT_FOUND, FORBIDDEN for what somebody else wrote */
 export const editCommunication = async (

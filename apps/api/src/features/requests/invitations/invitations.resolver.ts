@@ -16,6 +16,9 @@ import {
   RedeemInvitationPayload,
 } from "./invitations.types.js";
 import { redeemInvitation } from "./redeem-invitation.js";
+import { removeContact } from "./remove-contact.js";
+import { RemoveContactInput, RemoveContactPayload, ShareRequestInput, ShareRequestPayload } from "./sharing.types.js";
+import { shareRequest } from "./share-request.js";
 
 @Resolver()
 export class InvitationsResolver {
@@ -58,5 +61,24 @@ export class InvitationsResolver {
     @Ctx() context: RequestContext,
   ): Promise<object> {
     return payload(context, await decideAccessAsk(context, input));
+  }
+
+  @Mutation(() => ShareRequestPayload, { description: "Adds contacts to a support request. Scope requests:write." })
+  async shareRequest(
+    @Arg("input", () => ShareRequestInput, { description: "The people to add." }) input: ShareRequestInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return { addedContacts: [], invitations: [], ...payload(context, await shareRequest(context, input)) };
+  }
+
+  @Mutation(() => RemoveContactPayload, {
+    description:
+      "Removes oneself from a support request; the engineer who owns it removes anybody. Scope requests:write.",
+  })
+  async removeContact(
+    @Arg("input", () => RemoveContactInput, { description: "The contact." }) input: RemoveContactInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await removeContact(context, input));
   }
 }

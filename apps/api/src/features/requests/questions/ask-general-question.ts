@@ -9,8 +9,8 @@ import { contactRows } from "../contact-rows.js";
 import { countAccepted } from "../count-accepted.js";
 import { freshRequest } from "../visible-request.js";
 import { enterRequest } from "../workspace/enter-request.js";
-import { routeNew } from "../workspace/route-request.js";
 import type { AskGeneralQuestionInput } from "./questions.types.js";
+import { routeNew } from "../route-new.js";
 
 /** @throws RequestError IDEMPOTENCY_KEY_REUSED, RATE_LIMITED */
 export const askGeneralQuestion = async (

@@ -24,8 +24,8 @@ import { countAccepted } from "../count-accepted.js";
 import { submissionContext } from "../submission.js";
 import { freshRequest } from "../visible-request.js";
 import { enterRequest } from "./enter-request.js";
-import { routeNew } from "./route-request.js";
 import type { CreateRequestForCustomerInput } from "./workspace.inputs.js";
+import { routeNew } from "../route-new.js";
 
 interface Holder {
   readonly plan: SupportPlan;

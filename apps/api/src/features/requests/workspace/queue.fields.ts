@@ -16,10 +16,11 @@ import { accountOf, type RequestContext } from "../../../context.js";
 import { type FieldReader, fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
 import { filesSeen } from "../attachments/attachment.fields.js";
 import { routingOf } from "./route-request.js";
-import { type QueueItem, teamIdsOf } from "./workspace-viewer.js";
+import { type QueueItem } from "./workspace-viewer.js";
 import { accountLoader } from "../../account/loaders.js";
 import { requestLoader } from "../loaders.js";
 import { requestFilesLoader } from "../attachments/loaders.js";
+import { teamIdsOf } from "./team-ids.js";
 
 export const memberOf = (account: Account): { id: string; name: string } => ({
   id: account.id,

@@ -1,10 +1,8 @@
 /** Routing a request to its team, from memory; told again with its reasons where it is asked for (F69). */
 import { type EpochMs, type Routing, routeQuestion, routeRequest, type SupportRequest, type TeamDirectory } from "@accord/domain";
 import type { RequestContext } from "../../../context.js";
-import { newId } from "../../../storage/index.js";
-import type { TimelineEntry } from "../../../storage/stores/request.store.js";
-
-type Facts = Pick<SupportRequest, "productVersionId" | "country" | "timeZone" | "severity" | "support24x7">;
+/** What routing asks of a request. */
+export type Facts = Pick<SupportRequest, "productVersionId" | "country" | "timeZone" | "severity" | "support24x7">;
 
 /** A question about no product goes to the team of its topic (R99). */
 export const routingOf = (context: RequestContext, request: Facts, language: string, at: EpochMs): Routing => {
@@ -12,30 +10,6 @@ export const routingOf = (context: RequestContext, request: Facts, language: str
   const facts = { ...request, language, regionId: catalogue.countries.get(request.country)?.regionId ?? "" };
   const topic = catalogue.questionOf(request.productVersionId);
   return topic === null ? routeRequest(facts, teams, at) : routeQuestion(topic, facts, teams, at);
-};
-
-/** The team and the entry that names it; neither where no row matches. */
-export const routeNew = (
-  context: RequestContext,
-  request: Facts & Pick<SupportRequest, "id">,
-  language: string,
-  at: EpochMs,
-): { readonly teamId: string | null; readonly entries: readonly TimelineEntry[] } => {
-  const { teamId } = routingOf(context, request, language, at);
-  if (teamId === null) return { teamId, entries: [] };
-  const routed: TimelineEntry = {
-    id: newId("evt", at),
-    requestId: request.id,
-    kind: "ROUTED",
-    actorId: null,
-    isFromSupport: true,
-    isInternal: true,
-    text: null,
-    status: null,
-    at,
-    params: { to: teamId },
-  };
-  return { teamId, entries: [routed] };
 };
 
 declare module "../../../context.js" {

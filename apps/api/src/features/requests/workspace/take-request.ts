@@ -4,7 +4,7 @@ import type { RequestContext } from "../../../context.js";
 import { RequestError } from "../../../graphql/request-error.js";
 import { actOnRequest, type Deed, type Done, type HeldRequest, type RequestInput } from "../act-on-request.js";
 import { assertNoCustomer, isKnownTo } from "./act-as-owner.js";
-import { teamIdsOf } from "./workspace-viewer.js";
+import { teamIdsOf } from "./team-ids.js";
 
 /** @throws RequestError NOT_FOUND, FORBIDDEN for another team's engineer, IDEMPOTENCY_KEY_REUSED */
 export const takeRequest = (context: RequestContext, input: RequestInput): Promise<Result<Done>> =>

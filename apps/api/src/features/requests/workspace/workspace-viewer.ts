@@ -1,11 +1,9 @@
 /** Who uses the workspace, and how much of a request they see there (F52). */
-import { type Account, isLead, isWorker, mayUseWorkspace, type QueueSight, sightOf, teamsOf } from "@accord/domain";
+import { type Account, isLead, isWorker, mayUseWorkspace, type QueueSight, sightOf } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../context.js";
 import { RequestError } from "../../../graphql/request-error.js";
 import type { QueueRow, QueueViewer } from "../../../storage/stores/queue.store.js";
-
-export const teamIdsOf = (context: RequestContext, account: Account): readonly string[] =>
-  teamsOf(context.teams, account.id).map((team) => team.id);
+import { teamIdsOf } from "./team-ids.js";
 
 /** @throws RequestError UNAUTHENTICATED, FORBIDDEN for everybody but engineers, leads and administrators */
 export const workspaceAccount = (context: RequestContext): Account => {

@@ -1,15 +1,13 @@
 /** The virtual agent (R61, F63). */
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../../context.js";
 import { RequestError } from "../../../graphql/request-error.js";
-import { SupportRequestType } from "../../../types/support-request.type.js";
 import { versionWithProblem } from "../chosen-problem.js";
-import { DialogueTranscriptType, DialogueType } from "./dialogue.type.js";
+import { DialogueType } from "./dialogue.type.js";
 import { dialogueTreeOf } from "./dialogue-trees.js";
 import { tellDialogue } from "./tell-dialogue.js";
 
-/** Field resolvers here declare; they are read by dialogue.fields.ts. */
-@Resolver(() => SupportRequestType)
+@Resolver()
 export class DialogueResolver {
   @Query(() => DialogueType, {
     nullable: true,
@@ -26,13 +24,5 @@ export class DialogueResolver {
     if (version === null) throw new RequestError("NOT_FOUND");
     const tree = dialogueTreeOf(catalogue, version, categoryId, problemId);
     return tree === null ? null : tellDialogue(tree, language);
-  }
-
-  @FieldResolver(() => DialogueTranscriptType, {
-    nullable: true,
-    description: "What was said to the virtual agent before it was submitted; null: nothing.",
-  })
-  dialogueTranscript(): object | null {
-    return null;
   }
 }

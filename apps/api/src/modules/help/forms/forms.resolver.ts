@@ -1,15 +1,13 @@
 /** What is asked about a problem (F34, F80). */
 import type { FormQuestion, Language, ProblemForm } from "@accord/domain";
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../../context.js";
 import { RequestError } from "../../../graphql/request-error.js";
-import { SupportRequestType } from "../../../types/support-request.type.js";
 import { versionWithProblem } from "../chosen-problem.js";
-import { type FormQuestionType, ProblemFormType, RequestAnswerType } from "./form.type.js";
+import { type FormQuestionType, ProblemFormType } from "./form.type.js";
 import { problemFormOf } from "./problem-forms.js";
 
-/** Field resolvers here declare; they are read by forms.fields.ts. */
-@Resolver(() => SupportRequestType)
+@Resolver()
 export class FormsResolver {
   @Query(() => ProblemFormType, {
     nullable: true,
@@ -25,13 +23,6 @@ export class FormsResolver {
     if (version === null) throw new RequestError("NOT_FOUND");
     const form = problemFormOf(catalogue, version, categoryId, problemId);
     return form === null ? null : told(form, language);
-  }
-
-  @FieldResolver(() => [RequestAnswerType], {
-    description: "What was answered to the questions about the problem; empty where nothing was asked.",
-  })
-  answers(): readonly object[] {
-    return [];
   }
 }
 

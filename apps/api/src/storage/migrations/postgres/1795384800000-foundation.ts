@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
 import { appendOnlyTriggers } from "../../append-only.js";
 import { FOUNDATION_PLANS } from "../foundation-plans.js";
 import { FOUNDATION_REQUESTS } from "../foundation-requests.js";
-import { inByteOrder } from "./in-byte-order.js";
+import { inByteOrder } from "../../postgres/in-byte-order.js";
 
 export class Foundation1795384800000 implements MigrationInterface {
   readonly name = "Foundation1795384800000";

@@ -1,7 +1,7 @@
 /** PostgreSQL: mail and notices. */
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { MAIL } from "../mail.js";
-import { inByteOrder } from "./in-byte-order.js";
+import { inByteOrder } from "../../postgres/in-byte-order.js";
 
 export class Mail1795400001000 implements MigrationInterface {
   readonly name = "Mail1795400001000";

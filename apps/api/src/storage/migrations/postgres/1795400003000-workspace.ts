@@ -2,7 +2,7 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { fillSearch } from "../fill-search.js";
 import { SEARCH_POSTGRES, WORKSPACE } from "../workspace.js";
-import { inByteOrder } from "./in-byte-order.js";
+import { inByteOrder } from "../../postgres/in-byte-order.js";
 
 export class Workspace1795400003000 implements MigrationInterface {
   readonly name = "Workspace1795400003000";

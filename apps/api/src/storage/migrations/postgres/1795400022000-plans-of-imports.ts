@@ -1,7 +1,7 @@
 /** PostgreSQL: agreements of an import are written before they are in force. */
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { PLANS_OF_IMPORTS } from "../plans-of-imports.js";
-import { inByteOrder } from "./in-byte-order.js";
+import { inByteOrder } from "../../postgres/in-byte-order.js";
 
 export class PlansOfImports1795400022000 implements MigrationInterface {
   readonly name = "PlansOfImports1795400022000";

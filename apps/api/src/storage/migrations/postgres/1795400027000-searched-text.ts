@@ -2,7 +2,7 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { fillSearch } from "../fill-search.js";
 import { foldTexts, SEARCHED_TEXT } from "../searched-text.js";
-import { inByteOrder } from "./in-byte-order.js";
+import { inByteOrder } from "../../postgres/in-byte-order.js";
 
 export class SearchedText1795400027000 implements MigrationInterface {
   readonly name = "SearchedText1795400027000";

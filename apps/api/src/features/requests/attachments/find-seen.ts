@@ -1,13 +1,12 @@
 /** Which file an account reaches by its id, judged anew each time from what is stored now. */
-import { type Account, isStaff, seesAttachment, teamsOf } from "@accord/domain";
-import type { Database } from "../../storage/index.js";
-import type { AttachmentDetail } from "../../storage/stores/attachment.store.js";
-import { attachmentStore } from "../../storage/stores/attachment-writes.js";
-import { requestStore } from "../../storage/stores/request-writes.js";
-import { teamStore } from "../../storage/stores/team.store.js";
+import { isStaff, seesAttachment, teamsOf } from "@accord/domain";
+import type { FindSeen } from "../../../adapters/files/download.js";
+import { attachmentStore } from "../../../storage/stores/attachment-writes.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
+import { teamStore } from "../../../storage/stores/team.store.js";
 
 /** Null alike for one that does not exist and one the account may not see. */
-export const findSeen = async (db: Database, account: Account, id: string): Promise<AttachmentDetail | null> => {
+export const findSeen: FindSeen = async (db, account, id) => {
   const { read } = db;
   const attachment = await read.of(attachmentStore).byId(id);
   if (attachment === null) return null;

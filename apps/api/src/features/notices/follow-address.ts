@@ -1,17 +1,13 @@
 /** What a proven address changes: contacts bound to the account follow it, their requests say so, and those that name it are seen (E9, K5). */
 import { type Account, type EpochMs, joinName } from "@accord/domain";
-import { newId, type WriteStores } from "../../storage/index.js";
+import type { FollowAddress } from "../../adapters/identity/address-follower.js";
+import { newId } from "../../storage/index.js";
 import { noticeStore } from "../../storage/stores/notice.store.js";
 import type { FollowedContact, TimelineEntry } from "../../storage/stores/request.store.js";
 import { requestStore } from "../../storage/stores/request-writes.js";
 
 /** `before`: the account as it was; null for a new one. Nothing happens while the address is not proven. */
-export const followAddress = async (
-  tx: WriteStores,
-  account: Account,
-  before: Account | null,
-  at: EpochMs,
-): Promise<void> => {
+export const followAddress: FollowAddress = async (tx, account, before, at) => {
   if (!account.isEmailProven) return;
   const from = before?.email ?? "";
   if (from !== "" && from !== account.email) {

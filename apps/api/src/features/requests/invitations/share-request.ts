@@ -1,18 +1,18 @@
 /** Adding contacts to a request: contacts and the owner engineer may (R82-R84, R93, R95, R96; E7). */
 import { accept, decideShare, joinName, normaliseEmail, type RequestContact, type Result } from "@accord/domain";
-import { newToken, type OneTimeToken } from "../../adapters/identity/one-time-token.js";
-import { accountOf, type RequestContext } from "../../context.js";
-import { once } from "../../graphql/idempotency.js";
-import { idOf } from "../../graphql/ids.js";
-import { newId, type WriteStores } from "../../storage/index.js";
-import { auditStore } from "../../storage/stores/audit.store.js";
-import type { RequestDetail } from "../../storage/stores/request.store.js";
-import { requestStore } from "../../storage/stores/request-writes.js";
-import { contactDetailsOf, contactRows } from "./contact-rows.js";
-import { countAccepted } from "./count-accepted.js";
-import { type InvitationLink, makeInvitation } from "./invitations/make-invitation.js";
-import type { ShareRequestInput } from "./requests.types.js";
-import { assertMayShare, freshRequest } from "./visible-request.js";
+import { newToken, type OneTimeToken } from "../../../adapters/identity/one-time-token.js";
+import { accountOf, type RequestContext } from "../../../context.js";
+import { once } from "../../../graphql/idempotency.js";
+import { idOf } from "../../../graphql/ids.js";
+import { newId, type WriteStores } from "../../../storage/index.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
+import type { RequestDetail } from "../../../storage/stores/request.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
+import { contactDetailsOf, contactRows } from "../contact-rows.js";
+import { countAccepted } from "../count-accepted.js";
+import { type InvitationLink, makeInvitation } from "./make-invitation.js";
+import { assertMayShare, freshRequest } from "../visible-request.js";
+import { type ShareRequestInput } from "./sharing.types.js";
 
 type Shared = Result<readonly RequestContact[]>;
 

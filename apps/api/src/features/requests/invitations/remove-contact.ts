@@ -8,16 +8,16 @@ import {
   type Result,
   type TimelineKind,
 } from "@accord/domain";
-import { accountOf, type RequestContext } from "../../context.js";
-import { commandOf, once } from "../../graphql/idempotency.js";
-import { idOf } from "../../graphql/ids.js";
-import { newId, type WriteStores } from "../../storage/index.js";
-import { auditStore } from "../../storage/stores/audit.store.js";
-import { invitationStore } from "../../storage/stores/invitation.store.js";
-import type { RequestDetail } from "../../storage/stores/request.store.js";
-import { requestStore } from "../../storage/stores/request-writes.js";
-import type { RemoveContactInput } from "./requests.types.js";
-import { freshRequest, visibleRequest } from "./visible-request.js";
+import { accountOf, type RequestContext } from "../../../context.js";
+import { commandOf, once } from "../../../graphql/idempotency.js";
+import { idOf } from "../../../graphql/ids.js";
+import { newId, type WriteStores } from "../../../storage/index.js";
+import { auditStore } from "../../../storage/stores/audit.store.js";
+import { invitationStore } from "../../../storage/stores/invitation.store.js";
+import type { RequestDetail } from "../../../storage/stores/request.store.js";
+import { requestStore } from "../../../storage/stores/request-writes.js";
+import { freshRequest, visibleRequest } from "../visible-request.js";
+import { type RemoveContactInput } from "./sharing.types.js";
 
 type Removed = Result<Removal>;
 
