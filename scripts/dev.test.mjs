@@ -130,7 +130,7 @@ test.each([
   {
     room: "apps/api",
     restarts: 1,
-    change: ["apps/api/src/http/api-reference/guide-errors.ts", "The document is no GraphQL", "An edited line"],
+    change: ["apps/api/src/api-reference/guide-errors.ts", "The document is no GraphQL", "An edited line"],
     look: () => [page("/docs/api"), "An edited line"],
   },
 ])(

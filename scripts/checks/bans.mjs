@@ -1,7 +1,7 @@
 // What no source may contain: the machine's clock outside its one file, HTML made from strings, code made from strings.
 import { CODE, filesOf, isTest, lineOf, ROOM_FOLDERS, read, withoutComments } from "./sources.mjs";
 
-const CLOCKS = new Set(["apps/api/src/clock.ts", "apps/web/src/lib/clock.ts"]);
+const CLOCKS = new Set(["apps/api/src/kernel/clock.ts", "apps/web/src/lib/clock.ts"]);
 
 const BANS = [
   { name: "the clock", pattern: /\bDate\.now\b|\bnew Date\(\s*\)/g, isAllowed: (path) => CLOCKS.has(path) },

@@ -40,7 +40,7 @@ test("a screen that asks for a message nobody wrote is seen, and so is a missing
     "apps/web/src/messages/ro.json": { known: "x" },
     "apps/web/src/a.tsx":
       '<FormattedMessage id="unknown" /> formatMessage({ id: "known" }) formatMessage({ id: "gone" })',
-    "apps/api/src/adapters/mail/messages/en.json": { a: "x" },
+    "apps/api/src/modules/mail/messages/en.json": { a: "x" },
   });
   const problems = checkMessages(root).join("\n");
   expect(problems).toContain("no message unknown");

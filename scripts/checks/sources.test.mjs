@@ -65,7 +65,7 @@ test.each([
 
 test("bans leave the one clock, the configuration, comments and tests alone", () => {
   const root = plant({
-    "apps/api/src/clock.ts": "export const now = () => Date.now();",
+    "apps/api/src/kernel/clock.ts": "export const now = () => Date.now();",
     "apps/api/src/main.ts": "readConfig(process.env);",
     "apps/api/src/x.ts": "// Date.now() is banned\nexport const at = new Date(5);",
     "apps/web/src/x.test.tsx": "const now = Date.now();",

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import { runCommandLine } from "../../apps/api/src/cli/run.js";
-import { requestStore } from "../../apps/api/src/storage/stores/request-writes.js";
+import { requestStore } from "../../apps/api/src/modules/requests/storage/request-writes.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import {
   addAgreement,

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { PACK_KINDS, packName } from "@accord/domain";
 import { expect, test } from "vitest";
 import { COMMANDS } from "../../apps/api/src/cli/commands.js";
-import { REQUEST_ERRORS } from "../../apps/api/src/graphql/request-error.js";
-import { SCOPES } from "../../apps/api/src/principal.js";
+import { REQUEST_ERRORS } from "../../apps/api/src/kernel/graphql/request-error.js";
+import { SCOPES } from "../../apps/api/src/kernel/principal.js";
 
 const contract = readFileSync(new URL("../../docs/contract.md", import.meta.url), "utf8");
 const section = (heading: string): string => contract.split(`\n## ${heading}\n`)[1]?.split("\n## ")[0] ?? "";

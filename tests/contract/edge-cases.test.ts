@@ -1,8 +1,8 @@
 /** The edge cases of the requirements that need no card and no engineer, through the public door. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CONFIRMATION_KIND, outboxStore } from "../../apps/api/src/storage/stores/outbox.store.js";
-import { planStore } from "../../apps/api/src/storage/stores/plan.store.js";
-import { requestStore } from "../../apps/api/src/storage/stores/request-writes.js";
+import { CONFIRMATION_KIND, outboxStore } from "../../apps/api/src/kernel/jobs/outbox.store.js";
+import { planStore } from "../../apps/api/src/modules/agreements/storage/plan.store.js";
+import { requestStore } from "../../apps/api/src/modules/requests/storage/request-writes.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import {
   addAgreement,

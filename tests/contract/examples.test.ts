@@ -1,8 +1,8 @@
 /** The published examples are executed: what third parties copy works. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createToken } from "../../apps/api/src/adapters/identity/create-token.js";
-import { SCOPES } from "../../apps/api/src/principal.js";
-import { accountStore } from "../../apps/api/src/storage/stores/account.store.js";
+import { createToken } from "../../apps/api/src/modules/identity/sign-in/create-token.js";
+import { SCOPES } from "../../apps/api/src/kernel/principal.js";
+import { accountStore } from "../../apps/api/src/modules/identity/storage/account.store.js";
 import {
   EXAMPLE_NAMES,
   EXAMPLES,

@@ -2,7 +2,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ROOT_POLICIES } from "../../apps/api/src/graphql/policies.js";
+import { ROOT_POLICIES } from "../../apps/api/src/OLD/policies.js";
 import { eventually, type Listening, listenAs } from "../support/live-listener.js";
 import { callOf, LISTENINGS } from "../support/matrix/calls.js";
 import { outcomeOf, type Row, rowOf, seenIn } from "../support/matrix/outcome.js";

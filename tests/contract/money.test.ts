@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { exponentOf, formatMoney, isCurrency, nextPurchaseState, type SeenOfCharge } from "@accord/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createStripeGateway } from "../../apps/api/src/adapters/payments/stripe/stripe-gateway.js";
-import { fromStripe, STRIPE_DECIMALS, toStripe } from "../../apps/api/src/adapters/payments/stripe/stripe-units.js";
+import { createStripeGateway } from "../../apps/api/src/modules/purchases/payments/stripe/stripe-gateway.js";
+import { fromStripe, STRIPE_DECIMALS, toStripe } from "../../apps/api/src/modules/purchases/payments/stripe/stripe-units.js";
 import { bookedText } from "../support/stripe-like/presentment.js";
 import { type StripeLike, startStripeLike } from "../support/stripe-like/stripe-like.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";

@@ -2,12 +2,12 @@
 import { AUDIT_ACTIONS, receiptStatement } from "@accord/domain";
 import { buildSchema } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { letterOf } from "../../apps/api/src/adapters/mail/letters/letter-of.js";
-import { createReceiptSigner } from "../../apps/api/src/adapters/payments/receipt-signer.js";
-import { headsFile, readHeads } from "../../apps/api/src/audit-heads.js";
-import { auditStore } from "../../apps/api/src/storage/stores/audit.store.js";
-import { outboxStore } from "../../apps/api/src/storage/stores/outbox.store.js";
-import { purchaseStore } from "../../apps/api/src/storage/stores/purchase.store.js";
+import { letterOf } from "../../apps/api/src/modules/mail/letters/letter-of.js";
+import { createReceiptSigner } from "../../apps/api/src/modules/purchases/payments/receipt-signer.js";
+import { headsFile, readHeads } from "../../apps/api/src/kernel/audit/audit-heads.js";
+import { auditStore } from "../../apps/api/src/kernel/audit/audit.store.js";
+import { outboxStore } from "../../apps/api/src/kernel/jobs/outbox.store.js";
+import { purchaseStore } from "../../apps/api/src/modules/purchases/storage/purchase.store.js";
 import { type MailSink, startMailSink } from "../support/mail-sink.js";
 import { sendRaw } from "../support/test-mail.js";
 import { freePort } from "../support/test-server.js";

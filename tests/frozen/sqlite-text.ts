@@ -1,5 +1,5 @@
 /** A SQLite file as text and back: schema, rows, search index and triggers, through the driver alone. */
-import { SqliteConnection } from "../../apps/api/src/storage/sqlite/driver.js";
+import { SqliteConnection } from "../../apps/api/src/kernel/db/sqlite/driver.js";
 
 /** Shadow tables hold what a search index found; they are made by their index and filled as they were. */
 const SHADOW = /^request_search_/;

@@ -1,7 +1,7 @@
 /** kill -9 while requests are written: what was acknowledged is there, nothing is half there (C-1). */
 import { afterAll, expect, test } from "vitest";
-import { planStore } from "../../apps/api/src/storage/stores/plan.store.js";
-import { requestStore } from "../../apps/api/src/storage/stores/request-writes.js";
+import { planStore } from "../../apps/api/src/modules/agreements/storage/plan.store.js";
+import { requestStore } from "../../apps/api/src/modules/requests/storage/request-writes.js";
 import { createRequest } from "../support/create-request.js";
 import { killAll, MANY_ATTEMPTS, runCommand, type SpawnedServer, spawnServer } from "../support/processes.js";
 import { createWorld, type Holder, type World } from "../support/world.js";

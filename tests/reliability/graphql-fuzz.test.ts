@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { type GraphQLSchema, getNamedType, isEnumType, isInputObjectType, isObjectType } from "graphql";
 import { beforeAll, describe, expect, it } from "vitest";
-import { SCOPES } from "../../apps/api/src/principal.js";
+import { SCOPES } from "../../apps/api/src/kernel/principal.js";
 import { buildApiSchema } from "../../apps/api/src/schema.js";
 import { describeOnBothDatabases } from "../support/databases.js";
 import { faultsOf, LearntIds, touchedBy, write } from "../support/graphql-fuzz.js";

@@ -2,9 +2,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { agreementImportStore } from "../../apps/api/src/storage/stores/agreement-import.store.js";
-import { managedPlanStore } from "../../apps/api/src/storage/stores/managed-plan.store.js";
-import { planStore } from "../../apps/api/src/storage/stores/plan.store.js";
+import { agreementImportStore } from "../../apps/api/src/modules/administration/storage/agreement-import.store.js";
+import { managedPlanStore } from "../../apps/api/src/modules/agreements/storage/managed-plan.store.js";
+import { planStore } from "../../apps/api/src/modules/agreements/storage/plan.store.js";
 import { createRequest } from "../support/create-request.js";
 import { testDatabases } from "../support/databases.js";
 import { type Ended, killAll, launchCommand, MANY_ATTEMPTS, runCommand, spawnServer } from "../support/processes.js";

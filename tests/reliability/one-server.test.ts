@@ -1,6 +1,6 @@
 /** One server for a SQLite file; commands work beside it (contract.md, Command line; M-2). */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { planStore } from "../../apps/api/src/storage/stores/plan.store.js";
+import { planStore } from "../../apps/api/src/modules/agreements/storage/plan.store.js";
 import { createRequest } from "../support/create-request.js";
 import {
   killAll,

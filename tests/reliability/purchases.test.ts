@@ -1,7 +1,7 @@
 /** An incident is bought exactly once, whatever the provider does, whenever the server dies, however the webhook comes (M-5). */
 import { afterAll, expect, test } from "vitest";
-import { planStore } from "../../apps/api/src/storage/stores/plan.store.js";
-import { purchaseStore } from "../../apps/api/src/storage/stores/purchase.store.js";
+import { planStore } from "../../apps/api/src/modules/agreements/storage/plan.store.js";
+import { purchaseStore } from "../../apps/api/src/modules/purchases/storage/purchase.store.js";
 import { addBuyer, type Buyer, buyOverHttp } from "../support/buyers.js";
 import { killAll, MANY_ATTEMPTS, type SpawnedServer, spawnServer } from "../support/processes.js";
 import {

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { isMainThread } from "node:worker_threads";
 import { afterAll, describe } from "vitest";
 import { MODULES } from "../../apps/api/src/modules/modules.js";
-import { type Database, type Dialect, type OpenOptions, openDatabase } from "../../apps/api/src/storage/index.js";
+import { type Database, type Dialect, type OpenOptions, openDatabase } from "../../apps/api/src/kernel/db/index.js";
 
 export const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 

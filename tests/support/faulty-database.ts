@@ -1,5 +1,5 @@
 /** A database whose k-th step fails (C-4): before it has an effect, after it, or when the unit is committed and nobody hears of it. */
-import type { Database, WriteStores } from "../../apps/api/src/storage/index.js";
+import type { Database, WriteStores } from "../../apps/api/src/kernel/db/index.js";
 
 export const FAULTS = ["before a step", "after a step", "after the commit"] as const;
 export type Fault = (typeof FAULTS)[number];

@@ -9,7 +9,7 @@ import {
   isNullableType,
   isObjectType,
 } from "graphql";
-import { ROOT_POLICIES } from "../../apps/api/src/graphql/policies.js";
+import { ROOT_POLICIES } from "../../apps/api/src/OLD/policies.js";
 
 /** The whole way to one id: `Mutation.createRequest(input.planId)`. */
 export type IdArgument = string;

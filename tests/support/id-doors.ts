@@ -1,6 +1,6 @@
 /** One row per root field that takes ids; what each argument is for stands beside (id-purposes.ts): one without a row fails the suite. */
 import { randomUUID } from "node:crypto";
-import { draftStore } from "../../apps/api/src/storage/stores/draft.store.js";
+import { draftStore } from "../../apps/api/src/modules/drafts/storage/draft.store.js";
 import type { IdArgument, Values } from "./id-arguments.js";
 import { PURPOSES } from "./id-purposes.js";
 import type { IdWorld } from "./id-world.js";

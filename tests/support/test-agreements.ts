@@ -1,8 +1,8 @@
 /** Agreements and requests of a test API, made through the public door where there is one. */
 import { agreementTerm, normaliseIdPair } from "@accord/domain";
-import { newId } from "../../apps/api/src/storage/index.js";
-import { catalogueStore } from "../../apps/api/src/storage/stores/catalogue.store.js";
-import { planStore } from "../../apps/api/src/storage/stores/plan.store.js";
+import { newId } from "../../apps/api/src/kernel/db/index.js";
+import { catalogueStore } from "../../apps/api/src/modules/catalogue/storage/catalogue.store.js";
+import { planStore } from "../../apps/api/src/modules/agreements/storage/plan.store.js";
 import type { Answer, Person, TestApi } from "./test-api.js";
 
 export interface Agreement {

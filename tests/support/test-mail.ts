@@ -4,12 +4,12 @@ import { mkdtemp } from "node:fs/promises";
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createFiles, type Files } from "../../apps/api/src/adapters/files/files.js";
-import { createMail, type Mail, type MailOptions } from "../../apps/api/src/adapters/mail/mail.js";
-import { answerByMail } from "../../apps/api/src/features/notices/answer-by-mail.js";
-import { keepMailFile } from "../../apps/api/src/features/requests/attachments/keep-mail-file.js";
-import { createLinkMails } from "../../apps/api/src/features/requests/invitations/link-mails.js";
-import { DEFAULT_LIMITS, type Limits } from "../../apps/api/src/limits.js";
+import { createFiles, type Files } from "../../apps/api/src/modules/files/files.js";
+import { createMail, type Mail, type MailOptions } from "../../apps/api/src/modules/mail/mail.js";
+import { answerByMail } from "../../apps/api/src/modules/notices/answer-by-mail.js";
+import { keepMailFile } from "../../apps/api/src/modules/requests/attachments/keep-mail-file.js";
+import { createLinkMails } from "../../apps/api/src/modules/mail/link-mails.js";
+import { DEFAULT_LIMITS, type Limits } from "../../apps/api/src/kernel/limits/limits.js";
 import { LOOPBACK_ADDRESSES } from "../../apps/api/src/openness.js";
 import type { TestApi } from "./test-api.js";
 

@@ -2,15 +2,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { PaymentGateway } from "../../apps/api/src/adapters/payments/gateway.js";
-import { Bank } from "../../apps/api/src/adapters/payments/sandbox/bank.js";
-import { createSandboxGateway } from "../../apps/api/src/adapters/payments/sandbox/sandbox-gateway.js";
-import { TEST_CARDS } from "../../apps/api/src/adapters/payments/sandbox/test-cards.js";
-import { Vault } from "../../apps/api/src/adapters/payments/sandbox/vault.js";
-import type { Clock } from "../../apps/api/src/clock.js";
-import { createCatalogueCache } from "../../apps/api/src/graphql/catalogue-cache.js";
-import { createShop, type Shop } from "../../apps/api/src/shop.js";
-import type { Database } from "../../apps/api/src/storage/index.js";
+import type { PaymentGateway } from "../../apps/api/src/modules/purchases/payments/gateway.js";
+import { Bank } from "../../apps/api/src/modules/purchases/payments/sandbox/bank.js";
+import { createSandboxGateway } from "../../apps/api/src/modules/purchases/payments/sandbox/sandbox-gateway.js";
+import { TEST_CARDS } from "../../apps/api/src/modules/purchases/payments/sandbox/test-cards.js";
+import { Vault } from "../../apps/api/src/modules/purchases/payments/sandbox/vault.js";
+import type { Clock } from "../../apps/api/src/kernel/clock.js";
+import { createCatalogueCache } from "../../apps/api/src/modules/catalogue/catalogue-cache.js";
+import { createShop, type Shop } from "../../apps/api/src/modules/purchases/shop.js";
+import type { Database } from "../../apps/api/src/kernel/db/index.js";
 import type { Person } from "./test-api.js";
 
 export interface TestShop {

@@ -5,17 +5,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ID_PAIR_BYTES, issueIdPair, normaliseIdPair } from "@accord/domain";
-import { createToken } from "../../apps/api/src/adapters/identity/create-token.js";
-import { createClock } from "../../apps/api/src/clock.js";
-import { makeAgreement } from "../../apps/api/src/features/administration/agreements/make-agreement.js";
-import { loadKeys } from "../../apps/api/src/keys.js";
-import { DEFAULT_LIMITS } from "../../apps/api/src/limits.js";
+import { createToken } from "../../apps/api/src/modules/identity/sign-in/create-token.js";
+import { createClock } from "../../apps/api/src/kernel/clock.js";
+import { makeAgreement } from "../../apps/api/src/modules/administration/agreements/make-agreement.js";
+import { loadKeys } from "../../apps/api/src/kernel/keys.js";
+import { DEFAULT_LIMITS } from "../../apps/api/src/kernel/limits/limits.js";
 import { MODULES } from "../../apps/api/src/modules/modules.js";
 import { seed } from "../../apps/api/src/seed/seed.js";
-import { type Database, openDatabase } from "../../apps/api/src/storage/index.js";
-import { accountStore } from "../../apps/api/src/storage/stores/account.store.js";
-import { catalogueStore } from "../../apps/api/src/storage/stores/catalogue.store.js";
-import { planStore } from "../../apps/api/src/storage/stores/plan.store.js";
+import { type Database, openDatabase } from "../../apps/api/src/kernel/db/index.js";
+import { accountStore } from "../../apps/api/src/modules/identity/storage/account.store.js";
+import { catalogueStore } from "../../apps/api/src/modules/catalogue/storage/catalogue.store.js";
+import { planStore } from "../../apps/api/src/modules/agreements/storage/plan.store.js";
 import type { Environment } from "./processes.js";
 
 /** A programme that covers every version in mainstream support and admits personal and work accounts. */

@@ -1,17 +1,17 @@
 /** Brings one server up and down: the lock, the open port, then the program behind it, at last ready (contract.md, HTTP). */
 import type { FastifyInstance } from "fastify";
-import type { Mail } from "./adapters/mail/mail.js";
-import type { Payments } from "./adapters/payments/payments.js";
+import type { Mail } from "./modules/mail/mail.js";
+import type { Payments } from "./modules/purchases/payments/payments.js";
 import type { BootOptions } from "./boot-options.js";
-import { closeToOthers } from "./file-modes.js";
-import { createEdge } from "./http/edge.js";
-import { openFrontDoor } from "./http/front-door.js";
-import { createHealth, type Health } from "./http/health.js";
-import { headersFor } from "./http/security-headers.js";
-import { type Keys, loadKeys } from "./keys.js";
-import { lockServer } from "./server-lock.js";
-import type { Database } from "./storage/index.js";
-import { sqliteFile } from "./storage/sqlite-file.js";
+import { closeToOthers } from "./kernel/file-modes.js";
+import { createEdge } from "./kernel/http/edge.js";
+import { openFrontDoor } from "./kernel/http/front-door.js";
+import { createHealth, type Health } from "./kernel/http/health.js";
+import { headersFor } from "./kernel/http/security-headers.js";
+import { type Keys, loadKeys } from "./kernel/keys.js";
+import { lockServer } from "./kernel/server-lock.js";
+import type { Database } from "./kernel/db/index.js";
+import { sqliteFile } from "./kernel/db/sqlite-file.js";
 
 export interface RunningServer {
   readonly app: FastifyInstance;

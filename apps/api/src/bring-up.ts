@@ -1,31 +1,31 @@
 /** The program behind the open port: database, mail and HTTP, then migrations, seed and schema. Loaded once the port is open. */
 import { accept } from "@accord/domain";
 import type { FastifyInstance } from "fastify";
-import { createFiles } from "./adapters/files/files.js";
-import { createMail, type Mail } from "./adapters/mail/mail.js";
-import { openPayments, type Payments } from "./adapters/payments/payments.js";
-import { createReceiptSigner } from "./adapters/payments/receipt-signer.js";
-import { exportHead, HEAD_ROUND_MS, headsFile } from "./audit-heads.js";
+import { createFiles } from "./modules/files/files.js";
+import { createMail, type Mail } from "./modules/mail/mail.js";
+import { openPayments, type Payments } from "./modules/purchases/payments/payments.js";
+import { createReceiptSigner } from "./modules/purchases/payments/receipt-signer.js";
+import { exportHead, HEAD_ROUND_MS, headsFile } from "./kernel/audit/audit-heads.js";
 import type { BootOptions, GraphqlHandler } from "./boot-options.js";
-import { endStaleImports } from "./features/administration/imports/run-import.js";
-import { REMINDER_ROUND_MS, remindOfActivation } from "./features/agreements/remind-of-activation.js";
-import { answerByMail } from "./features/notices/answer-by-mail.js";
-import { receiveWebhook } from "./features/purchases/receive-webhook.js";
-import { RECONCILE_ROUND_MS, reconcile } from "./features/purchases/reconcile.js";
-import { beginUpload } from "./features/requests/attachments/begin-upload.js";
-import { keepMailFile } from "./features/requests/attachments/keep-mail-file.js";
-import { closeSilentRequests, SILENCE_ROUND_MS } from "./features/requests/conversation/close-silent.js";
-import { createLinkMails } from "./features/requests/invitations/link-mails.js";
+import { endStaleImports } from "./modules/administration/imports/run-import.js";
+import { REMINDER_ROUND_MS, remindOfActivation } from "./modules/agreements/remind-of-activation.js";
+import { answerByMail } from "./modules/notices/answer-by-mail.js";
+import { receiveWebhook } from "./modules/purchases/receive-webhook.js";
+import { RECONCILE_ROUND_MS, reconcile } from "./modules/purchases/reconcile.js";
+import { beginUpload } from "./modules/requests/attachments/begin-upload.js";
+import { keepMailFile } from "./modules/requests/attachments/keep-mail-file.js";
+import { closeSilentRequests, SILENCE_ROUND_MS } from "./modules/requests/conversation/close-silent.js";
+import { createLinkMails } from "./modules/mail/link-mails.js";
 import { startHousekeeping } from "./housekeeping.js";
-import { closeServer } from "./http/close-server.js";
-import type { Health } from "./http/health.js";
+import { closeServer } from "./kernel/http/close-server.js";
+import type { Health } from "./kernel/http/health.js";
 import { startRounds } from "./kernel/jobs/rounds.js";
-import type { Keys } from "./keys.js";
+import type { Keys } from "./kernel/keys.js";
 import { MODULES } from "./modules/modules.js";
-import { createRefusalTally } from "./refusal-tally.js";
+import { createRefusalTally } from "./modules/administration/overview/refusal-tally.js";
 import { buildServer, type ServerOptions } from "./server.js";
-import { createShop, type Shop } from "./shop.js";
-import { type Database, openDatabase } from "./storage/index.js";
+import { createShop, type Shop } from "./modules/purchases/shop.js";
+import { type Database, openDatabase } from "./kernel/db/index.js";
 
 export interface Ground {
   readonly keys: Keys;
@@ -46,7 +46,7 @@ export interface BroughtUp {
 export const bringUp = async (options: BootOptions, { keys, health, serve, undo }: Ground): Promise<BroughtUp> => {
   const { config, clock, log } = options;
   const metrics =
-    config.metricsPort === null ? null : (await import("./adapters/metrics/metrics.js")).createMetrics(clock.mono);
+    config.metricsPort === null ? null : (await import("./kernel/metrics/metrics.js")).createMetrics(clock.mono);
   const db = await openDatabase({
     url: config.databaseUrl,
     readUrls: config.databaseReadUrls,
@@ -121,7 +121,7 @@ export const bringUp = async (options: BootOptions, { keys, health, serve, undo 
   undo.push(startRounds(() => refusals.flush(), REFUSALS_ROUND_MS, countFailed));
   if (metrics !== null && config.metricsPort !== null) {
     metrics.watch(db);
-    const { openMetricsPort } = await import("./adapters/metrics/metrics-port.js");
+    const { openMetricsPort } = await import("./kernel/metrics/metrics-port.js");
     undo.push(await openMetricsPort(config.metricsPort, config.metricsBind, metrics));
   }
   undo.push(startHousekeeping(db, clock, config.limits, (error) => log.error({ err: error }, "housekeeping failed")));

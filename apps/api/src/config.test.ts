@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { maskConfig, readConfig } from "./config.js";
 import { ConfigError } from "./kernel/config-error.js";
-import { DEFAULT_LIMITS } from "./limits.js";
+import { DEFAULT_LIMITS } from "./kernel/limits/limits.js";
 
 const production = { NODE_ENV: "production", OIDC_ISSUER: "https://login.example.com", OIDC_CLIENT_ID: "accord" };
 

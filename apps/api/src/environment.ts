@@ -2,7 +2,7 @@
 import { isIP } from "node:net";
 import { isTimeZone, z } from "@accord/domain";
 import proxyAddr from "@fastify/proxy-addr";
-import { limitsSchema } from "./limits.js";
+import { limitsSchema } from "./kernel/limits/limits.js";
 
 export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 export const SEEDS = ["none", "reference", "demo"] as const;

@@ -1,18 +1,18 @@
 /** The API of this program: the schema of all modules, and what they give to the context of each request. */
 import type { GraphQLSchema } from "graphql";
-import { addressFollower } from "./adapters/identity/address-follower.js";
-import { followAddress } from "./features/notices/follow-address.js";
-import { headsFile, readHeads } from "./audit-heads.js";
-import type { ModuleContext, Settings } from "./context.js";
-import { createTeamCache } from "./features/requests/workspace/team-cache.js";
-import { catalogueCache, createCatalogueCache } from "./graphql/catalogue-cache.js";
-import { createOperationHandler, type GraphqlHandler, type OperationOptions } from "./graphql/handler.js";
+import { addressFollower } from "./modules/identity/sign-in/address-follower.js";
+import { followAddress } from "./modules/notices/follow-address.js";
+import { headsFile, readHeads } from "./kernel/audit/audit-heads.js";
+import type { ModuleContext, Settings } from "./kernel/graphql/context.js";
+import { createTeamCache } from "./modules/teams/team-cache.js";
+import { catalogueCache, createCatalogueCache } from "./modules/catalogue/catalogue-cache.js";
+import { createOperationHandler, type GraphqlHandler, type OperationOptions } from "./kernel/graphql/handler.js";
 import { startServices } from "./kernel/service.js";
 import { MODULES } from "./modules/modules.js";
-import { takeDuePacks } from "./packs/put-in-force.js";
+import { takeDuePacks } from "./modules/packs/put-in-force.js";
 import { buildApiSchema, NODES, POLICIES } from "./schema.js";
-import { LIVE_FIELDS } from "./graphql/live/live-fields.js";
-import { type Shop, takenBy } from "./shop.js";
+import { LIVE_FIELDS } from "./OLD/live/live-fields.js";
+import { type Shop, takenBy } from "./modules/purchases/shop.js";
 
 type Given = Pick<OperationOptions, "db" | "clock" | "limits" | "log" | "refusals" | "executor" | "isDirect">;
 

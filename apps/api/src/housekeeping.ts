@@ -1,22 +1,22 @@
 /** Work that comes round by itself: what has ended is thrown away once an hour. */
 import { dayAt } from "@accord/domain";
-import type { Clock } from "./clock.js";
-import { forgetReports } from "./features/administration/imports/load-import.js";
+import type { Clock } from "./kernel/clock.js";
+import { forgetReports } from "./modules/administration/imports/load-import.js";
 import { startRounds } from "./kernel/jobs/rounds.js";
-import type { Limits } from "./limits.js";
-import type { Database } from "./storage/index.js";
-import { accessAskStore } from "./storage/stores/access-ask.store.js";
-import { addressConfirmationStore } from "./storage/stores/address-confirmation.store.js";
-import { cardStore } from "./storage/stores/card.store.js";
-import { draftStore, handoverStore } from "./storage/stores/draft.store.js";
-import { idempotencyStore } from "./storage/stores/idempotency.store.js";
-import { invitationStore } from "./storage/stores/invitation.store.js";
-import { oidcModelStore } from "./storage/stores/oidc-model.store.js";
-import { overviewStore } from "./storage/stores/overview.store.js";
-import { purchaseStore } from "./storage/stores/purchase.store.js";
-import { rateCounterStore } from "./storage/stores/rate-counter.store.js";
-import { sessionStore } from "./storage/stores/session.store.js";
-import { sweepStore } from "./storage/stores/sweep.store.js";
+import type { Limits } from "./kernel/limits/limits.js";
+import type { Database } from "./kernel/db/index.js";
+import { accessAskStore } from "./modules/invitations/storage/access-ask.store.js";
+import { addressConfirmationStore } from "./modules/identity/storage/address-confirmation.store.js";
+import { cardStore } from "./modules/purchases/storage/card.store.js";
+import { draftStore, handoverStore } from "./modules/drafts/storage/draft.store.js";
+import { idempotencyStore } from "./kernel/graphql/idempotency.store.js";
+import { invitationStore } from "./modules/invitations/storage/invitation.store.js";
+import { oidcModelStore } from "./modules/identity/storage/oidc-model.store.js";
+import { overviewStore } from "./modules/administration/storage/overview.store.js";
+import { purchaseStore } from "./modules/purchases/storage/purchase.store.js";
+import { rateCounterStore } from "./kernel/limits/rate-counter.store.js";
+import { sessionStore } from "./modules/identity/storage/session.store.js";
+import { sweepStore } from "./kernel/jobs/sweep.store.js";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

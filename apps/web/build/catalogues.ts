@@ -1,4 +1,4 @@
-/** The sentences are asked for with the page, not only once its first script runs: a link for each language, of which the server leaves its reader's (apps/api/src/http/spa.ts). */
+/** The sentences are asked for with the page, not only once its first script runs: a link for each language, of which the server leaves its reader's (apps/api/src/kernel/http/spa.ts). */
 import type { Plugin } from "vite";
 
 const CATALOGUE = /\/src\/messages\/(\w+)\.ts$/;

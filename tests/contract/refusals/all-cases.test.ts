@@ -1,6 +1,6 @@
 /** No refusal is declared without a case that reaches it, and no case is without its mutation (K8). */
 import { expect, it } from "vitest";
-import { MUTATION_REFUSALS } from "../../../apps/api/src/graphql/mutation-refusals.js";
+import { MUTATION_REFUSALS } from "../../../apps/api/src/OLD/mutation-refusals.js";
 import { REFUSALS } from "../../../packages/domain/src/index.js";
 import { accountCases } from "../../support/refusals/account-cases.js";
 import { administrationCases } from "../../support/refusals/administration-cases.js";

@@ -1,7 +1,7 @@
 /** Requests in every status, with everything that can stand on one. */
 
-import { accountStore } from "../../../apps/api/src/storage/stores/account.store.js";
-import { requestStore } from "../../../apps/api/src/storage/stores/request-writes.js";
+import { accountStore } from "../../../apps/api/src/modules/identity/storage/account.store.js";
+import { requestStore } from "../../../apps/api/src/modules/requests/storage/request-writes.js";
 import { newUpload, sendBytes } from "../../support/upload.js";
 import { createRequest, newcomer, type Visitor } from "../../support/visitor.js";
 import { did, type Payload, tell } from "./door.js";

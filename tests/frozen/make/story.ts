@@ -1,10 +1,10 @@
 /** What happens in the frozen world, in order: the demo world, the published examples, then stories of the shop, the desk and the office. */
 import { receiptStatement } from "@accord/domain";
-import { createToken } from "../../../apps/api/src/adapters/identity/create-token.js";
-import { createReceiptSigner } from "../../../apps/api/src/adapters/payments/receipt-signer.js";
-import { SCOPES, type Scope } from "../../../apps/api/src/principal.js";
-import { accountStore } from "../../../apps/api/src/storage/stores/account.store.js";
-import { purchaseStore } from "../../../apps/api/src/storage/stores/purchase.store.js";
+import { createToken } from "../../../apps/api/src/modules/identity/sign-in/create-token.js";
+import { createReceiptSigner } from "../../../apps/api/src/modules/purchases/payments/receipt-signer.js";
+import { SCOPES, type Scope } from "../../../apps/api/src/kernel/principal.js";
+import { accountStore } from "../../../apps/api/src/modules/identity/storage/account.store.js";
+import { purchaseStore } from "../../../apps/api/src/modules/purchases/storage/purchase.store.js";
 import { EXAMPLE_NAMES, ExampleRun, refusalsIn, shownRefusals } from "../../support/examples.js";
 import type { MailSink } from "../../support/mail-sink.js";
 import type { TestServer } from "../../support/test-server.js";

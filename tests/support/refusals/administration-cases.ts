@@ -1,10 +1,10 @@
 /** Refusals of administration. */
 
-import type { ImportGround } from "../../../apps/api/src/features/administration/imports/import-ground.js";
-import { dropImport } from "../../../apps/api/src/features/administration/imports/load-import.js";
-import { beginImport } from "../../../apps/api/src/features/administration/imports/run-import.js";
-import { activationStore } from "../../../apps/api/src/storage/stores/activation.store.js";
-import { planStore } from "../../../apps/api/src/storage/stores/plan.store.js";
+import type { ImportGround } from "../../../apps/api/src/modules/administration/imports/import-ground.js";
+import { dropImport } from "../../../apps/api/src/modules/administration/imports/load-import.js";
+import { beginImport } from "../../../apps/api/src/modules/administration/imports/run-import.js";
+import { activationStore } from "../../../apps/api/src/modules/agreements/storage/activation.store.js";
+import { planStore } from "../../../apps/api/src/modules/agreements/storage/plan.store.js";
 import { type Arrange, but, type CasesOf, empty, tooLong } from "./cases.js";
 import type { Actor, RefusalWorld } from "./world.js";
 

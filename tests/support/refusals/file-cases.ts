@@ -1,7 +1,7 @@
 /** Refusals about the files of a request. */
-import { newId } from "../../../apps/api/src/storage/index.js";
-import type { AttachmentOwner } from "../../../apps/api/src/storage/stores/attachment.store.js";
-import { attachmentStore } from "../../../apps/api/src/storage/stores/attachment-writes.js";
+import { newId } from "../../../apps/api/src/kernel/db/index.js";
+import type { AttachmentOwner } from "../../../apps/api/src/modules/files/storage/attachment.store.js";
+import { attachmentStore } from "../../../apps/api/src/modules/files/storage/attachment-writes.js";
 import { type Arrange, but, type CasesOf } from "./cases.js";
 import type { Actor, RefusalWorld } from "./world.js";
 

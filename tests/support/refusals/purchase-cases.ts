@@ -1,6 +1,6 @@
 /** Refusals of buying: cards, charges and giving the money back. */
-import { newId } from "../../../apps/api/src/storage/index.js";
-import { cardStore } from "../../../apps/api/src/storage/stores/card.store.js";
+import { newId } from "../../../apps/api/src/kernel/db/index.js";
+import { cardStore } from "../../../apps/api/src/modules/purchases/storage/card.store.js";
 import { type Arrange, but, type CasesOf, empty, tooLong } from "./cases.js";
 import type { Actor, ActorOptions, RefusalWorld } from "./world.js";
 

@@ -5,9 +5,9 @@ import {
   extendAgreement,
   revokeAgreement,
   rotatePair,
-} from "../features/administration/agreements/change-agreement.js";
-import { newPair } from "../features/administration/agreements/new-pair.js";
-import { planStore } from "../storage/stores/plan.store.js";
+} from "../modules/administration/agreements/change-agreement.js";
+import { newPair } from "../modules/administration/agreements/new-pair.js";
+import { planStore } from "../modules/agreements/storage/plan.store.js";
 import { balanceText, signed } from "./agreement-show.js";
 import { type Command, CommandError, optional, required, UsageError } from "./command.js";
 import { findPlan } from "./find.js";

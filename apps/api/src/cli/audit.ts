@@ -1,6 +1,6 @@
 /** `accord audit verify`: every link of the audit chain, against the heads that were exported from it (F82, P-5). */
-import { headsFile, readHeads } from "../audit-heads.js";
-import { tellAuditCheck } from "../storage/index.js";
+import { headsFile, readHeads } from "../kernel/audit/audit-heads.js";
+import { tellAuditCheck } from "../kernel/db/index.js";
 import { type Command, CommandError, optional } from "./command.js";
 
 export const auditVerify: Command = {

@@ -1,9 +1,9 @@
 /** Finds what a person names on the command line: an account by address or id, a plan by id or by its ID pair, a programme by slug. */
 import { type Account, normaliseEmail, normaliseIdPair, type Programme, type SupportPlan } from "@accord/domain";
-import type { ReadStores } from "../storage/index.js";
-import { accountStore } from "../storage/stores/account.store.js";
-import { catalogueStore } from "../storage/stores/catalogue.store.js";
-import { planStore } from "../storage/stores/plan.store.js";
+import type { ReadStores } from "../kernel/db/index.js";
+import { accountStore } from "../modules/identity/storage/account.store.js";
+import { catalogueStore } from "../modules/catalogue/storage/catalogue.store.js";
+import { planStore } from "../modules/agreements/storage/plan.store.js";
 import { CommandError, type OptionValues, optional, UsageError } from "./command.js";
 
 /** Throws CommandError when there is none, or when several accounts carry the address. */

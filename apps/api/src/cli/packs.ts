@@ -1,14 +1,14 @@
 /** `accord <kind> import|export|diff`: data as packs, judged with file and line, taken whole or not at all (F57-F59). */
 import { readFileSync, writeFileSync } from "node:fs";
 import { isCivilDate, PACK_KINDS, type PackKind, type PackProblem, packName } from "@accord/domain";
-import { exportPack } from "../features/administration/packs/list-packs.js";
-import { type PackPreview, previewPack } from "../features/administration/packs/preview-pack.js";
-import { packSentence, refusalSentences } from "../graphql/sentences.js";
-import type { PackChange } from "../packs/diff.js";
-import type { PackFile, PackGround } from "../packs/examine.js";
-import { loadPack } from "../packs/load.js";
-import { packTextOf } from "../packs/pack-text.js";
-import { asPackProblem } from "../packs/tenants-table.js";
+import { exportPack } from "../modules/administration/packs/list-packs.js";
+import { type PackPreview, previewPack } from "../modules/administration/packs/preview-pack.js";
+import { packSentence, refusalSentences } from "../kernel/text/sentences.js";
+import type { PackChange } from "../modules/packs/diff.js";
+import type { PackFile, PackGround } from "../modules/packs/examine.js";
+import { loadPack } from "../modules/packs/load.js";
+import { packTextOf } from "../modules/packs/pack-text.js";
+import { asPackProblem } from "../modules/packs/tenants-table.js";
 import {
   type Command,
   type CommandContext,

@@ -9,10 +9,10 @@ import {
   STAFF_ROLES,
   type StaffRole,
 } from "@accord/domain";
-import { createToken } from "../adapters/identity/create-token.js";
-import { setStaffRoles } from "../features/administration/people/change-people.js";
-import { isScope, SCOPES, type Scope } from "../principal.js";
-import { accountStore } from "../storage/stores/account.store.js";
+import { createToken } from "../modules/identity/sign-in/create-token.js";
+import { setStaffRoles } from "../modules/administration/people/change-people.js";
+import { isScope, SCOPES, type Scope } from "../kernel/principal.js";
+import { accountStore } from "../modules/identity/storage/account.store.js";
 import { type Command, CommandError, optional, required, table, UsageError } from "./command.js";
 import { findAccount } from "./find.js";
 

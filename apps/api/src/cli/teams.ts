@@ -1,7 +1,7 @@
 /** `accord teams show`: teams, members, hours, on-call and the routing table (F69); they are loaded as a pack. */
 import { isWorking, onCallAt, type RoutingRow, type TeamDirectory } from "@accord/domain";
-import { accountStore } from "../storage/stores/account.store.js";
-import { teamStore } from "../storage/stores/team.store.js";
+import { accountStore } from "../modules/identity/storage/account.store.js";
+import { teamStore } from "../modules/teams/storage/team.store.js";
 import { type Command, type CommandContext, type Outcome, table } from "./command.js";
 
 export const teamsShow: Command = {

@@ -1,10 +1,10 @@
 /** What a module brings to the program (decision 28). The kernel knows the form and no noun. */
-import type { RequestContext } from "../context.js";
-import type { RefusalTable } from "../graphql/declared-refusals.js";
-import type { TypeFields } from "../graphql/field-map.js";
-import type { LiveFields } from "../graphql/live/live-field.js";
-import type { ObjectGate, RootPolicy } from "../graphql/root-policy.js";
-import { joinStorage, type StoragePart } from "../storage/storage-part.js";
+import type { RequestContext } from "./graphql/context.js";
+import type { RefusalTable } from "./graphql/declared-refusals.js";
+import type { TypeFields } from "./graphql/field-map.js";
+import type { LiveFields } from "./graphql/live/live-field.js";
+import type { ObjectGate, RootPolicy } from "./graphql/root-policy.js";
+import { joinStorage, type StoragePart } from "./db/storage-part.js";
 import type { ServiceKey } from "./service.js";
 
 /** What a module adds to the schema. */

@@ -1,6 +1,6 @@
 /** What a module keeps in memory while the server runs: made once for a process, asked for by its own key. */
-import type { Clock } from "../clock.js";
-import type { Database } from "../storage/index.js";
+import type { Clock } from "./clock.js";
+import type { Database } from "./db/index.js";
 
 export interface ServiceGround {
   readonly db: Database;

@@ -1,7 +1,7 @@
 /** Saved cards of the demo world: test cards that the sandbox bank knows by their token (F25). */
 import type { EpochMs } from "@accord/domain";
-import { newId, type WriteStores } from "../storage/index.js";
-import { cardStore } from "../storage/stores/card.store.js";
+import { newId, type WriteStores } from "../kernel/db/index.js";
+import { cardStore } from "../modules/purchases/storage/card.store.js";
 import { accountOf, type DemoSetting } from "./demo-plans.js";
 
 export const seedCards = async (

@@ -9,15 +9,15 @@ import {
   type RequestStatus,
   type SupportRequest,
 } from "@accord/domain";
-import { newId, type WriteStores } from "../storage/index.js";
-import type { CatalogueContent } from "../storage/stores/catalogue.store.js";
-import { draftStore } from "../storage/stores/draft.store.js";
-import { CONFIRMATION_KIND, confirmationKey, outboxStore } from "../storage/stores/outbox.store.js";
-import { planStore } from "../storage/stores/plan.store.js";
-import type { TimelineEntry } from "../storage/stores/request.store.js";
-import { requestStore } from "../storage/stores/request-writes.js";
+import { newId, type WriteStores } from "../kernel/db/index.js";
+import type { CatalogueContent } from "../modules/catalogue/storage/catalogue.store.js";
+import { draftStore } from "../modules/drafts/storage/draft.store.js";
+import { CONFIRMATION_KIND, confirmationKey, outboxStore } from "../kernel/jobs/outbox.store.js";
+import { planStore } from "../modules/agreements/storage/plan.store.js";
+import type { TimelineEntry } from "../modules/requests/storage/request.store.js";
+import { requestStore } from "../modules/requests/storage/request-writes.js";
 import { accountOf, type DemoPlans, type DemoSetting } from "./demo-plans.js";
-import { type DemoEvent, type DemoRequest, SEVERITY } from "./seed-files.js";
+import { type DemoEvent, type DemoRequest, SEVERITY } from "../modules/packs/reference/seed-files.js";
 
 type State = Exclude<DemoRequest["state"], "draft">;
 const STATUS: Record<State, RequestStatus> = {

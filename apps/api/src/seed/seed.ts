@@ -1,16 +1,16 @@
 /** Fills the database: the reference data, and outside production the demo world. Every write goes through storage; twice is once. */
 import { type EpochMs, normaliseIdPair, type TimeZoneName } from "@accord/domain";
-import type { Files } from "../adapters/files/files.js";
-import type { Clock } from "../clock.js";
+import type { Files } from "../modules/files/files.js";
+import type { Clock } from "../kernel/clock.js";
 import type { Config } from "../config.js";
 import type { SeedKind } from "../environment.js";
 import { installArticles } from "../modules/help/module.js";
-import { adoptPacks } from "../packs/adopt.js";
-import { installPacks } from "../packs/load.js";
-import type { Database, ReadStores, WriteStores } from "../storage/index.js";
-import { auditStore } from "../storage/stores/audit.store.js";
-import { catalogueStore } from "../storage/stores/catalogue.store.js";
-import { planStore } from "../storage/stores/plan.store.js";
+import { adoptPacks } from "../modules/packs/adopt.js";
+import { installPacks } from "../modules/packs/load.js";
+import type { Database, ReadStores, WriteStores } from "../kernel/db/index.js";
+import { auditStore } from "../kernel/audit/audit.store.js";
+import { catalogueStore } from "../modules/catalogue/storage/catalogue.store.js";
+import { planStore } from "../modules/agreements/storage/plan.store.js";
 import { seedAccounts } from "./demo-accounts.js";
 import { seedCards } from "./demo-cards.js";
 import { demoDates } from "./demo-dates.js";
@@ -18,8 +18,8 @@ import { seedFiles } from "./demo-files.js";
 import { seedPlans } from "./demo-plans.js";
 import { seedRequests } from "./demo-requests.js";
 import { seedTeams } from "./demo-teams.js";
-import { referenceArticles, referenceCatalogue, referencePacks, referenceRest } from "./reference-catalogue.js";
-import { type DemoWorld, readDemoWorld } from "./seed-files.js";
+import { referenceArticles, referenceCatalogue, referencePacks, referenceRest } from "../modules/packs/reference/reference-catalogue.js";
+import { type DemoWorld, readDemoWorld } from "../modules/packs/reference/seed-files.js";
 
 export interface SeedOptions {
   readonly now: EpochMs;

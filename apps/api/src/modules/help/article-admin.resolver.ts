@@ -1,8 +1,8 @@
 /** Articles as administrators write them, and what became of the help (R55, F64). */
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
-import type { RequestContext } from "../../context.js";
-import { payload } from "../../graphql/payload.js";
-import { RequestError } from "../../graphql/request-error.js";
+import type { RequestContext } from "../../kernel/graphql/context.js";
+import { payload } from "../../kernel/graphql/payload.js";
+import { RequestError } from "../../kernel/graphql/request-error.js";
 import {
   ManagedArticlePayload,
   ManagedArticleType,

@@ -1,6 +1,6 @@
 /** Computed fields of articles: the answer's language, what stands beside them, what readers said. */
 import { type Article, type Language, mayStaff } from "@accord/domain";
-import { fieldsOf, type TypeFields } from "../../graphql/field-map.js";
+import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import { helpArticles } from "./articles.service.js";
 import { loadTogether } from "./load-together.js";
 import { outcomeStore } from "./storage/outcome.store.js";

@@ -1,9 +1,9 @@
 /** What is read again when articles change: nothing that was written meanwhile is passed over (F62). */
 import type { Article } from "@accord/domain";
 import { expect, it } from "vitest";
-import { createHandClock } from "../../clock.js";
-import type { Database } from "../../storage/index.js";
-import type { CatalogueIndex } from "../../types/catalogue-index.js";
+import { createHandClock } from "../../kernel/clock.js";
+import type { Database } from "../../kernel/db/index.js";
+import type { CatalogueIndex } from "../catalogue/types/catalogue-index.js";
 import { helpArticles } from "./articles.service.js";
 import type { ArticleReads } from "./storage/article.store.js";
 import type { StoredArticle } from "./storage/article.table.js";

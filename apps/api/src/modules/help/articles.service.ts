@@ -1,9 +1,9 @@
 /** Articles in memory with their index: looked up by every answer, told anew in every process when one was saved (decision 15). */
 import type { Article } from "@accord/domain";
-import type { Clock } from "../../clock.js";
+import type { Clock } from "../../kernel/clock.js";
 import type { ServiceGround, ServiceKey } from "../../kernel/service.js";
-import { catalogueCache } from "../../graphql/catalogue-cache.js";
-import type { CatalogueIndex } from "../../types/catalogue-index.js";
+import { catalogueCache } from "../catalogue/catalogue-cache.js";
+import type { CatalogueIndex } from "../catalogue/types/catalogue-index.js";
 import {
   type ArticleIndex,
   type ArticleQuestion,

@@ -1,9 +1,9 @@
 /** Inputs and payloads of the help. */
 import type { Article, ArticleKind, CivilDate, ProblemKey } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import { DateTimeScalar, LocalDateScalar } from "../../graphql/scalars.js";
-import { KEY } from "../../types/key-argument.js";
-import { UserErrorType } from "../../types/user-error.type.js";
+import { DateTimeScalar, LocalDateScalar } from "../../kernel/graphql/scalars.js";
+import { KEY } from "../../kernel/graphql/key-argument.js";
+import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
 import { ArticleKindEnum, ArticleType } from "./article.type.js";
 
 const ERRORS = { description: "Why it was refused; empty when it was not." } as const;

@@ -1,10 +1,10 @@
 /** Help pages: open to everybody; ratings and outcomes by accounts (R5, R51, F62, F64). */
 import type { Article } from "@accord/domain";
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
-import type { RequestContext } from "../../context.js";
-import { payload } from "../../graphql/payload.js";
-import { RequestError } from "../../graphql/request-error.js";
-import { FIRST } from "../../types/page-arguments.js";
+import type { RequestContext } from "../../kernel/graphql/context.js";
+import { payload } from "../../kernel/graphql/payload.js";
+import { RequestError } from "../../kernel/graphql/request-error.js";
+import { FIRST } from "../../kernel/graphql/page-arguments.js";
 import { ArticleType } from "./article.type.js";
 import { helpArticles } from "./articles.service.js";
 import { MarkSolvedInput, MarkSolvedPayload, RateArticleInput, RateArticlePayload } from "./help.inputs.js";

@@ -3,9 +3,9 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
-import { referenceArticles } from "../../seed/reference-catalogue.js";
-import { articlesOf } from "../../seed/seed-files.js";
-import { auditStore } from "../../storage/stores/audit.store.js";
+import { referenceArticles } from "../packs/reference/reference-catalogue.js";
+import { articlesOf } from "../packs/reference/seed-files.js";
+import { auditStore } from "../../kernel/audit/audit.store.js";
 import { installArticles } from "./install-articles.js";
 
 const HOUR = 3_600_000;

@@ -1,7 +1,7 @@
 /** Shipped articles on a database: new ones come in, corrected ones follow, and what somebody edited or retired stays as it is. */
 import { createHash } from "node:crypto";
 import type { Article } from "@accord/domain";
-import type { Database } from "../../storage/index.js";
+import type { Database } from "../../kernel/db/index.js";
 import { articleStore, newArticle } from "./storage/article.store.js";
 import type { StoredArticle } from "./storage/article.table.js";
 

@@ -1,6 +1,6 @@
 /** What belongs to several things of an answer, read for all of them at once. */
 import DataLoader from "dataloader";
-import type { RequestContext } from "../../context.js";
+import type { RequestContext } from "../../kernel/graphql/context.js";
 
 type ReadOf<Kept> = (context: RequestContext, id: string) => Promise<Kept | null>;
 

@@ -1,5 +1,5 @@
 /** Who may ask what of the help, and the published fields of its types. */
-import { open, type RootPolicy, staff, withScope } from "../../graphql/root-policy.js";
+import { open, type RootPolicy, staff, withScope } from "../../kernel/graphql/root-policy.js";
 
 export const helpRoots: Readonly<Record<string, RootPolicy>> = {
   "Query.article": open,

@@ -1,6 +1,6 @@
 /** The search of the help: by words, or all there is; narrowed by family and audience, never by what was chosen (F62). */
 import type { Article } from "@accord/domain";
-import type { RequestContext } from "../../context.js";
+import type { RequestContext } from "../../kernel/graphql/context.js";
 import { helpArticles } from "./articles.service.js";
 import type { ElsewhereKind } from "./search.type.js";
 

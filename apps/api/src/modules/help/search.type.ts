@@ -1,6 +1,6 @@
 /** What a search of the help answers (R5, F62): articles, and what else there is. */
 import { Field, Int, ObjectType } from "type-graphql";
-import { publishCodes } from "../../types/enumeration.js";
+import { publishCodes } from "../../kernel/graphql/enumeration.js";
 import { ArticleType, HelpFamilyType } from "./article.type.js";
 
 export type ElsewhereKind = "FAMILY" | "ALL_ARTICLES" | "NEW_REQUEST";

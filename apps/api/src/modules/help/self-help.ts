@@ -1,11 +1,11 @@
 /** What a reader says of an article: whether it helped, and that it solved the problem without a request (F62, F64). */
 import { accept, dayAt, type ProblemOfFamily, type Result, solvedStateOf } from "@accord/domain";
-import { accountOf, type RequestContext } from "../../context.js";
-import { once } from "../../graphql/idempotency.js";
-import { idOf } from "../../graphql/ids.js";
-import { RequestError } from "../../graphql/request-error.js";
-import { newId, type WriteStores } from "../../storage/index.js";
-import { draftStore } from "../../storage/stores/draft.store.js";
+import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import { once } from "../../kernel/graphql/idempotency.js";
+import { idOf } from "../../kernel/graphql/ids.js";
+import { RequestError } from "../../kernel/graphql/request-error.js";
+import { newId, type WriteStores } from "../../kernel/db/index.js";
+import { draftStore } from "../drafts/storage/draft.store.js";
 import { helpArticles } from "./articles.service.js";
 import { versionWithProblem } from "./chosen-problem.js";
 import { dialogueTrees } from "./dialogue/dialogue-trees.js";

@@ -1,6 +1,6 @@
 /** What was said to the virtual agent about a request's problem, in the reader's language (R61, F63, F80). */
 import { type SupportRequest, tellTranscript } from "@accord/domain";
-import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
+import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
 import { loadPerRequest } from "../load-together.js";
 import { requestWalks } from "../storage/request-walk.store.js";
 import { outcomeOf } from "./tell-dialogue.js";

@@ -1,7 +1,7 @@
 /** The virtual agent (R61, F63). */
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
-import type { RequestContext } from "../../../context.js";
-import { RequestError } from "../../../graphql/request-error.js";
+import type { RequestContext } from "../../../kernel/graphql/context.js";
+import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { versionWithProblem } from "../chosen-problem.js";
 import { DialogueType } from "./dialogue.type.js";
 import { dialogueTreeOf } from "./dialogue-trees.js";

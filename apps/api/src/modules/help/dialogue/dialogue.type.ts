@@ -1,6 +1,6 @@
 /** The virtual agent's dialogue about a problem, and what was said in one (R61, F63). */
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { publishCodes } from "../../../types/enumeration.js";
+import { publishCodes } from "../../../kernel/graphql/enumeration.js";
 
 export type DialogueStepKind = "QUESTION" | "EVIDENCE" | "END";
 export type DialogueOutcome = "SOLVED" | "UNSOLVED";

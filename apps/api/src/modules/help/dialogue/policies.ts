@@ -1,5 +1,5 @@
 /** Who may ask the virtual agent, and the published fields of its types. */
-import { open } from "../../../graphql/root-policy.js";
+import { open } from "../../../kernel/graphql/root-policy.js";
 
 export const dialogueRoots = { "Query.dialogue": open };
 

@@ -1,6 +1,6 @@
 /** What was answered to the questions about a request's problem, in the reader's language (F34, F80). */
 import { answerLines, type SupportRequest } from "@accord/domain";
-import { fieldsOf, type TypeFields } from "../../../graphql/field-map.js";
+import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
 import { loadPerRequest } from "../load-together.js";
 import { requestAnswers } from "../storage/request-answers.store.js";
 

@@ -1,8 +1,8 @@
 /** What is asked about a problem (F34, F80). */
 import type { FormQuestion, Language, ProblemForm } from "@accord/domain";
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
-import type { RequestContext } from "../../../context.js";
-import { RequestError } from "../../../graphql/request-error.js";
+import type { RequestContext } from "../../../kernel/graphql/context.js";
+import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { versionWithProblem } from "../chosen-problem.js";
 import { type FormQuestionType, ProblemFormType } from "./form.type.js";
 import { problemFormOf } from "./problem-forms.js";

@@ -1,6 +1,6 @@
 /** The forms of this program, read once, and the one a problem is asked (F34). */
 import { formOf, type ProblemForm, type ProductVersion } from "@accord/domain";
-import type { CatalogueIndex } from "../../../types/catalogue-index.js";
+import type { CatalogueIndex } from "../../catalogue/types/catalogue-index.js";
 import { loadForms } from "./load-forms.js";
 
 let loaded: readonly ProblemForm[] | null = null;

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Article } from "@accord/domain";
 import MiniSearch from "minisearch";
 import { describe, expect, test } from "vitest";
-import { referenceArticles, referenceCatalogue } from "../../../seed/reference-catalogue.js";
+import { referenceArticles, referenceCatalogue } from "../../packs/reference/reference-catalogue.js";
 import { englishTerms, wordsOf } from "./analysis.js";
 import {
   type ArticleIndex,

@@ -1,6 +1,6 @@
 /** A folder of seeds, one thing a file: all that its files hold, or what is wrong with them as `file:line: sentence`. */
 import { readdirSync, readFileSync } from "node:fs";
-import { type Path, readLocated } from "../../../packs/located.js";
+import { type Path, readLocated } from "../../../kernel/text/located-json.js";
 
 export const SEEDS = new URL("../../../../seeds/", import.meta.url);
 

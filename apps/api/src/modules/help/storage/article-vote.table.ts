@@ -1,7 +1,7 @@
 /** Whether an article helped: one vote of an account for an article (F62). */
 import type { EpochMs } from "@accord/domain";
 import { EntitySchema } from "typeorm";
-import { instant, key, yesNo } from "../../../storage/tables/columns.js";
+import { instant, key, yesNo } from "../../../kernel/db/columns.js";
 
 export interface ArticleVoteRow {
   readonly articleId: string;

@@ -1,9 +1,9 @@
 /** Articles read whole into memory, and written one at a time under the revision that was seen. */
 import type { Article, EpochMs } from "@accord/domain";
 import { In } from "typeorm";
-import { placeholders, type SqlValue } from "../../../storage/sql.js";
-import type { StoreKey } from "../../../storage/storage-part.js";
-import type { StoreContext, WriteContext } from "../../../storage/store-context.js";
+import { placeholders, type SqlValue } from "../../../kernel/db/sql.js";
+import type { StoreKey } from "../../../kernel/db/storage-part.js";
+import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
 import { articleTable, type StoredArticle } from "./article.table.js";
 
 export interface ArticleReads {

@@ -1,7 +1,7 @@
 /** Help articles as data: shipped ones, and what administrators made of them (R5, R55). */
 import type { Article, EpochMs } from "@accord/domain";
 import { EntitySchema } from "typeorm";
-import { choice, count, document, instant, key, oneOf, orNull, text } from "../../../storage/tables/columns.js";
+import { choice, count, document, instant, key, oneOf, orNull, text } from "../../../kernel/db/columns.js";
 
 export interface StoredArticle extends Article {
   /** Of the shipped content it was last set to; null where it was never compared. */

@@ -1,5 +1,5 @@
 /** What is kept of articles. */
-import type { StoragePart } from "../../../storage/storage-part.js";
+import type { StoragePart } from "../../../kernel/db/storage-part.js";
 import { articleTable } from "./article.table.js";
 import { articleVoteTable } from "./article-vote.table.js";
 import { ArticlesPostgres1795400030000, ArticlesSqlite1795400030000 } from "./articles.migration.js";

@@ -1,6 +1,6 @@
 /** Articles with their votes and outcomes; those of before come out of the catalogue's documents. By hand; frozen: a later change is a later migration. */
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { inByteOrder } from "../../../storage/postgres/in-byte-order.js";
+import { inByteOrder } from "../../../kernel/db/postgres/in-byte-order.js";
 
 const TABLES: readonly string[] = [
   `CREATE TABLE "article" (

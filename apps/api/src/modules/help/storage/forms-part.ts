@@ -1,7 +1,7 @@
 /** What forms keep: their tables and how they came to be (F34). */
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { inByteOrder } from "../../../storage/postgres/in-byte-order.js";
-import type { StoragePart } from "../../../storage/storage-part.js";
+import { inByteOrder } from "../../../kernel/db/postgres/in-byte-order.js";
+import type { StoragePart } from "../../../kernel/db/storage-part.js";
 import { askedFormTable, FORM_ANSWERS, requestAnswersTable } from "./forms-tables.js";
 
 const down = async (runner: QueryRunner): Promise<void> => {

@@ -1,7 +1,7 @@
 /** What was answered to the questions of a form, and the questions as they were asked (F34). */
 import type { FormAnswers, FormQuestion } from "@accord/domain";
 import { EntitySchema } from "typeorm";
-import { count, document, key, text } from "../../../storage/tables/columns.js";
+import { count, document, key, text } from "../../../kernel/db/columns.js";
 
 export interface AskedFormRow {
   /** SHA-256 of the questions: what people were asked stays what it was, whatever a later file says. */

@@ -1,7 +1,7 @@
 /** Somebody said that an article or a tree solved a problem (F64); whether it did is judged when it is read. */
 import type { EpochMs, ProblemOfFamily } from "@accord/domain";
 import { EntitySchema } from "typeorm";
-import { document, instant, key, orNull, text } from "../../../storage/tables/columns.js";
+import { document, instant, key, orNull, text } from "../../../kernel/db/columns.js";
 
 export interface HelpOutcomeRow {
   readonly id: string;

@@ -1,8 +1,8 @@
 /** Votes on articles, and who said that one solved a problem (F62, F64). */
 import { type EpochMs, type ProblemOfFamily, SOLVED_AFTER } from "@accord/domain";
-import { asList, isInList, placeholders } from "../../../storage/sql.js";
-import type { StoreKey } from "../../../storage/storage-part.js";
-import type { StoreContext, WriteContext } from "../../../storage/store-context.js";
+import { asList, isInList, placeholders } from "../../../kernel/db/sql.js";
+import type { StoreKey } from "../../../kernel/db/storage-part.js";
+import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
 import type { ArticleVoteRow } from "./article-vote.table.js";
 import type { HelpOutcomeRow } from "./help-outcome.table.js";
 

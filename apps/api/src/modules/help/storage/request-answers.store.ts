@@ -1,9 +1,9 @@
 /** Answers to the questions of a form, kept with the questions as they were asked (F34). */
 import { createHash } from "node:crypto";
 import type { Answered, FormAnswers, FormQuestion } from "@accord/domain";
-import { asList, isInList } from "../../../storage/sql.js";
-import type { StoreKey } from "../../../storage/storage-part.js";
-import type { StoreContext, WriteContext } from "../../../storage/store-context.js";
+import { asList, isInList } from "../../../kernel/db/sql.js";
+import type { StoreKey } from "../../../kernel/db/storage-part.js";
+import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
 
 export interface KeptAnswers {
   readonly requestId: string;

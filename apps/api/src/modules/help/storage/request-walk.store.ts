@@ -1,8 +1,8 @@
 /** What was said to the virtual agent, kept with the questions as they were asked (R61, F63). */
 import type { DialogueTranscript, Walked } from "@accord/domain";
-import { asList, isInList } from "../../../storage/sql.js";
-import type { StoreKey } from "../../../storage/storage-part.js";
-import type { StoreContext, WriteContext } from "../../../storage/store-context.js";
+import { asList, isInList } from "../../../kernel/db/sql.js";
+import type { StoreKey } from "../../../kernel/db/storage-part.js";
+import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
 
 export interface KeptWalk {
   readonly requestId: string;

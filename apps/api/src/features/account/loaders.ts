@@ -1,8 +1,0 @@
-/** Accounts by id. */
-import type { Account } from "@accord/domain";
-import DataLoader from "dataloader";
-import { inOrder, type LoaderKey } from "../../graphql/loaders.js";
-import { accountStore } from "../../storage/stores/account.store.js";
-
-export const accountLoader: LoaderKey<Account | null> = ({ read }) =>
-  new DataLoader(async (ids) => inOrder(ids, await read.of(accountStore).byIds(ids)));

@@ -1,0 +1,181 @@
+/** Who did what: a hash chain written last in the unit of the change; details stand aside so that erasure keeps the chain. */
+
+import { createHash } from "node:crypto";
+import type { EpochMs } from "@accord/domain";
+import type { AuditEntry } from "./audit-entry.js";
+import { type Page, type PageRequest, pageOf } from "../db/page.js";
+import { first, placeholders, type Sql, type SqlValue } from "../db/sql.js";
+import type { StoreKey } from "../db/storage-part.js";
+import type { StoreContext, WriteContext } from "../db/store-context.js";
+
+export interface AuditRow extends Omit<AuditEntry, "action" | "details"> {
+  /** As it was written: a record may know actions of another version. */
+  readonly action: string;
+  readonly seq: number;
+  /** Null once erased. */
+  readonly details: Readonly<Record<string, unknown>> | null;
+  readonly hash: string;
+}
+
+export interface AuditFilter {
+  /** A whole action, or its beginning as in `agreement.`. */
+  readonly action?: string | null;
+  readonly actorId?: string | null;
+  readonly objectId?: string | null;
+  /** From this instant on. */
+  readonly from?: EpochMs | null;
+  /** Before this instant. */
+  readonly to?: EpochMs | null;
+}
+
+/** A row of a page; its id is its place in the chain. */
+export interface ListedAuditRow extends AuditRow {
+  readonly id: string;
+}
+
+export interface AuditReads {
+  /** In order of the chain, after `afterSeq` (0: from the start). */
+  list(afterSeq: number, first: number): Promise<AuditRow[]>;
+  /** Newest first. */
+  page(filter: AuditFilter, page: PageRequest): Promise<Page<ListedAuditRow>>;
+  count(filter: AuditFilter): Promise<number>;
+  head(): Promise<AuditHead>;
+}
+
+export interface AuditWrites extends AuditReads {
+  /** Kept until the unit's other work is done, then chained and written just before the commit. */
+  append(entry: AuditEntry): Promise<void>;
+}
+
+interface ChainedRow {
+  readonly seq: number;
+  readonly at: EpochMs;
+  readonly actorId: string | null;
+  readonly action: string;
+  readonly objectId: string;
+  readonly detailsHash: string;
+  readonly prevHash: string;
+}
+
+/** End of the chain. */
+export interface AuditHead {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+export const CHAIN_START: AuditHead = { seq: 0, hash: "0".repeat(64) };
+/** Any number, the same in every process: who holds it may add to the chain (PostgreSQL). */
+const CHAIN_LOCK = 7_305_614_021;
+
+export const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** Hash of a row: over everything in it and the hash before it. */
+export const hashOf = (row: ChainedRow): string =>
+  digestOf(JSON.stringify([row.seq, row.at, row.actorId, row.action, row.objectId, row.detailsHash, row.prevHash]));
+
+type StoredRow = Omit<AuditRow, "details"> & { readonly content: string | null };
+
+const ROWS = `SELECT a.seq, a.at, a.actor_id AS "actorId", a.action, a.object_id AS "objectId", a.hash, d.content
+  FROM audit a LEFT JOIN audit_detail d ON d.seq = a.seq`;
+
+const toRow = ({ content, ...row }: StoredRow): AuditRow => ({
+  ...row,
+  details: content === null ? null : (JSON.parse(content) as Record<string, unknown>),
+});
+
+const conditionsOf = ({ action, actorId, objectId, from, to }: AuditFilter): [text: string, params: SqlValue[]] => {
+  const parts: [text: string, value: SqlValue][] = [];
+  if (action) {
+    const isBeginning = action.endsWith(".");
+    parts.push(isBeginning ? ["substr(a.action, 1, length(CAST(? AS text))) = ?", action] : ["a.action = ?", action]);
+  }
+  if (actorId) parts.push(["a.actor_id = ?", actorId]);
+  if (objectId) parts.push(["a.object_id = ?", objectId]);
+  if (from !== null && from !== undefined) parts.push(["a.at >= ?", from]);
+  if (to !== null && to !== undefined) parts.push(["a.at < ?", to]);
+  const params = parts.flatMap(([text, value]) => (text.split("?").length === 3 ? [value, value] : [value]));
+  return [parts.map(([text]) => `AND ${text}`).join(" "), params];
+};
+
+export const createAuditReads = ({ sql }: StoreContext): AuditReads => ({
+  list: async (afterSeq, most) =>
+    (await sql.all<StoredRow>(`${ROWS} WHERE a.seq > ? ORDER BY a.seq LIMIT ?`, [afterSeq, most])).map(toRow),
+  page: async (filter, { first: size, after }) => {
+    const [text, params] = conditionsOf(filter);
+    const before = after === null ? Number.MAX_SAFE_INTEGER : Number(after) || 0;
+    const rows = await sql.all<StoredRow>(`${ROWS} WHERE a.seq < ? ${text} ORDER BY a.seq DESC LIMIT ?`, [
+      before,
+      ...params,
+      size + 1,
+    ]);
+    return pageOf(
+      rows.map((row) => ({ ...toRow(row), id: String(row.seq) })),
+      size,
+    );
+  },
+  count: async (filter) => {
+    const [text, params] = conditionsOf(filter);
+    const row = await first<{ found: number }>(
+      sql,
+      `SELECT count(*) AS found FROM audit a WHERE 1 = 1 ${text}`,
+      params,
+    );
+    return Number(row?.found ?? 0);
+  },
+  head: () => headOf(sql),
+});
+
+export const createAuditWrites = (context: WriteContext): AuditWrites => ({
+  ...createAuditReads(context),
+  append: async (entry) => {
+    context.auditEntries.push(entry);
+  },
+});
+
+/** Chains and writes what one unit, or a batch of them, noted: as few statements as powers of two make the number. */
+export const writeAuditEntries = async (sql: Sql, entries: readonly AuditEntry[]): Promise<void> => {
+  if (entries.length === 0) return;
+  let head = await readHead(sql);
+  const rows: SqlValue[][] = [];
+  const details: SqlValue[][] = [];
+  for (const { at, actorId, action, objectId, details: noted } of entries) {
+    const content = JSON.stringify(noted);
+    const row = {
+      seq: head.seq + 1,
+      at,
+      actorId,
+      action,
+      objectId,
+      detailsHash: digestOf(content),
+      prevHash: head.hash,
+    };
+    head = { seq: row.seq, hash: hashOf(row) };
+    rows.push([row.seq, at, actorId, action, objectId, row.detailsHash, row.prevHash, head.hash]);
+    if (content !== "{}") details.push([row.seq, actorId, content]);
+  }
+  await insertRows(sql, "audit (seq, at, actor_id, action, object_id, details_hash, prev_hash, hash)", rows);
+  await insertRows(sql, "audit_detail (seq, subject_id, content)", details);
+};
+
+const MOST_ROWS = 64;
+
+/** Runs of 64, 32, 16… rows: few distinct statements, so that each stays prepared. */
+const insertRows = async (sql: Sql, target: string, rows: readonly SqlValue[][]): Promise<void> => {
+  let done = 0;
+  while (done < rows.length) {
+    const size = Math.min(MOST_ROWS, 2 ** Math.floor(Math.log2(rows.length - done)));
+    const run = rows.slice(done, done + size);
+    await sql.run(`INSERT INTO ${target} VALUES ${placeholders(size, run[0]?.length ?? 0)}`, run.flat());
+    done += size;
+  }
+};
+
+const readHead = async (sql: Sql): Promise<AuditHead> => {
+  if (sql.dialect === "postgres") await sql.all(`SELECT pg_advisory_xact_lock(CAST(? AS bigint))`, [CHAIN_LOCK]);
+  return headOf(sql);
+};
+
+const headOf = async (sql: Sql): Promise<AuditHead> =>
+  (await first<AuditHead>(sql, `SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1`, [])) ?? CHAIN_START;
+
+export const auditStore: StoreKey<AuditReads, AuditWrites> = { reads: createAuditReads, writes: createAuditWrites };

@@ -1,0 +1,70 @@
+import { expect, it } from "vitest";
+import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
+import type { Announcement } from "./announcements.js";
+
+const request = (id: string, entryId: string | null = null): Announcement => ({
+  topic: "request",
+  id,
+  entryId,
+  isInternal: false,
+});
+const settled = async (heard: readonly unknown[], count: number): Promise<void> => {
+  for (let tries = 0; heard.length < count && tries < 200; tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+};
+
+describeOnBothDatabases("announcements", (databases) => {
+  it("F76: what a committed unit announced is heard once, after the commit", async () => {
+    const db = await databases.open();
+    const heard: Announcement[] = [];
+    const stop = await db.onAnnouncement((announcement) => heard.push(announcement));
+    await db.run("announce", async (tx) => {
+      tx.announce(request("req_1"));
+      tx.announce(request("req_1", "evt_1"));
+      tx.announce(request("req_1", "evt_1"));
+      tx.announce(request("req_2"));
+      expect(heard).toEqual([]);
+    });
+    await settled(heard, 2);
+    expect(heard).toEqual([request("req_1", "evt_1"), request("req_2")]);
+    stop();
+    await db.run("announce", async (tx) => tx.announce(request("req_3")));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(heard).toHaveLength(2);
+  });
+
+  it("a unit that failed, or asked to be rolled back, is not heard", async () => {
+    const db = await databases.open();
+    const heard: Announcement[] = [];
+    await db.onAnnouncement((announcement) => heard.push(announcement));
+    await expect(
+      db.run("fails", async (tx) => {
+        tx.announce(request("req_1"));
+        throw new Error("no");
+      }),
+    ).rejects.toThrow("no");
+    await db.run("rolled back", async (tx) => {
+      tx.announce(request("req_2"));
+      return tx.rollBackWith(null);
+    });
+    await db.run("committed", async (tx) => tx.announce(request("req_3")));
+    await settled(heard, 1);
+    expect(heard).toEqual([request("req_3")]);
+  });
+
+  it("a listener that throws does not keep the others from hearing, nor the unit from its answer", async () => {
+    const db = await databases.open();
+    const heard: Announcement[] = [];
+    await db.onAnnouncement(() => {
+      throw new Error("a bad listener");
+    });
+    await db.onAnnouncement((announcement) => heard.push(announcement));
+    const answer = await db.run("announce", async (tx) => {
+      tx.announce(request("req_1"));
+      return "done";
+    });
+    expect(answer).toBe("done");
+    await settled(heard, 1);
+    expect(heard).toHaveLength(1);
+  });
+});

@@ -1,0 +1,11 @@
+/** What the rest of the API sees of storage. */
+export type { Announcement } from "./announcements.js";
+export type { Breach } from "./breach.js";
+export * from "./database.js";
+export * from "./errors.js";
+export { newId } from "./ids.js";
+export { openDatabase } from "./open-database.js";
+export type { Page } from "./page.js";
+export type { Dialect } from "./sql.js";
+export { sqliteFile } from "./sqlite-file.js";
+export { tellAuditCheck } from "../audit/audit-chain.js";

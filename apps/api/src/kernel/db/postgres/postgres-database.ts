@@ -1,0 +1,217 @@
+/** PostgreSQL: a pool of transactions at READ COMMITTED; several servers may share it. */
+import { type Announcement, Announcer, distinct, type Listener } from "../announcements.js";
+import type { AuditEntry } from "../../audit/audit-entry.js";
+import type { Breach } from "../breach.js";
+import type { Database, OpenOptions, ReadStores, UnitOptions, WriteStores } from "../database.js";
+import { isRetryableConflict, mapDriverError } from "../driver-errors.js";
+import { MigrationFailed, OverloadedError, QUEUE_LIMIT, UnavailableError } from "../errors.js";
+import { asMigrationFailed, pendingMigrations, refuseNewerSchema } from "../migrate.js";
+import { createPairCipher } from "../pair-cipher.js";
+import { createReadDoor } from "../read-door.js";
+import { checkSchema, makeTriggers } from "../schema-guard.js";
+import { ProgrammeCache } from "../store-context.js";
+import type { AuditHead } from "../../audit/audit.store.js";
+import { writeAuditEntries } from "../../audit/audit.store.js";
+import { answerOf, runInUnit } from "../unit-runner.js";
+import { assertOutsideUnit, passageOf } from "../unit-scope.js";
+import { type AuditCheck, walkAuditChain } from "../../audit/audit-chain.js";
+import { verifyStored } from "../verify.js";
+import { connectPostgres, listeningClient, type PostgresClient, type PostgresHandle, sqlOf } from "./connect.js";
+import { CHANNEL, type Hearing, hearPostgres, payloadOf } from "./listener.js";
+import { Turnstile } from "./turnstile.js";
+
+/** Any number, the same in every process: who holds it migrates (U-5). */
+const MIGRATION_LOCK = 7_305_614_020;
+const ATTEMPTS = 4;
+/** Of the ten connections of the pool; the others are for reads. */
+const WRITERS = 8;
+
+export class PostgresDatabase implements Database {
+  readonly dialect = "postgres";
+  readonly read: ReadStores;
+  readonly #shared;
+  readonly #limit: number;
+  readonly #running = new Set<Promise<unknown>>();
+  readonly #turnstile = new Turnstile(WRITERS);
+  readonly #announcer: Announcer;
+  #hearing: Promise<Hearing> | null = null;
+  #commits = 0;
+  #closing: Promise<void> | null = null;
+
+  private constructor(
+    private readonly main: PostgresHandle,
+    private readonly replicas: readonly PostgresHandle[],
+    private readonly options: OpenOptions,
+  ) {
+    this.#announcer = new Announcer((error) => options.log.error({ err: error }, "a listener failed"));
+    this.#shared = {
+      cipher: createPairCipher(options.pepper, options.encryptionKey),
+      programmes: new ProgrammeCache(),
+    };
+    this.#limit = options.queueLimit ?? QUEUE_LIMIT;
+    const [first, ...others] = (replicas.length > 0 ? replicas : [main]).map(({ sql, source }) => ({
+      sql,
+      manager: source.manager,
+    }));
+    this.read = createReadDoor([first ?? { sql: main.sql, manager: main.source.manager }, ...others], this.#shared);
+  }
+
+  /** Throws UnavailableError when a server cannot be reached. */
+  static async open(options: OpenOptions): Promise<PostgresDatabase> {
+    const main = await connectPostgres(options.url, options.log, "writer", options.modules);
+    const replicas = await Promise.all(
+      (options.readUrls ?? []).map((url) => connectPostgres(url, options.log, "reader", options.modules)),
+    );
+    return new PostgresDatabase(main, replicas, options);
+  }
+
+  run<T>(name: string, work: (tx: WriteStores) => Promise<T>, options: UnitOptions = {}): Promise<T> {
+    assertOutsideUnit("a unit");
+    if (this.#closing !== null) return Promise.reject(new UnavailableError("CLOSED"));
+    if (this.#running.size >= this.#limit) return Promise.reject(new OverloadedError(this.#running.size));
+    const tell = passageOf(name);
+    tell("came");
+    const begun = (tx: WriteStores): Promise<T> => {
+      tell("begun");
+      return work(tx);
+    };
+    const committed = this.#withRetries(name, begun, options).then((value) => {
+      tell("committed");
+      return value;
+    });
+    const running = answerOf(committed);
+    const over = (): boolean => this.#running.delete(tracked);
+    const tracked: Promise<unknown> = running.then(over, over);
+    this.#running.add(tracked);
+    return running;
+  }
+
+  async #withRetries<T>(name: string, work: (tx: WriteStores) => Promise<T>, options: UnitOptions): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#turnstile.pass(() => this.#transaction(name, work));
+      } catch (error) {
+        if (!options.isIdempotent || attempt === ATTEMPTS || !isRetryableConflict(error)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
+      }
+    }
+  }
+
+  async #transaction<T>(name: string, work: (tx: WriteStores) => Promise<T>): Promise<T> {
+    const runner = this.main.source.createQueryRunner();
+    const ends: (() => void)[] = [];
+    try {
+      const client = (await runner.connect()) as PostgresClient;
+      const sql = sqlOf(client);
+      await client.query({ text: "BEGIN" });
+      try {
+        const connection = {
+          sql,
+          manager: runner.manager,
+          announce: (announcements: readonly Announcement[]) => announceOn(client, announcements),
+          writeAudit: (entries: readonly AuditEntry[]) => writeAuditEntries(sql, entries),
+        };
+        const value = await runInUnit(name, work, connection, this.#shared, (action) => ends.push(action));
+        await client.query({ text: "COMMIT" });
+        this.#commits += 1;
+        return value;
+      } catch (error) {
+        await client.query({ text: "ROLLBACK" }).catch(() => undefined);
+        throw error;
+      }
+    } catch (error) {
+      throw mapDriverError(error);
+    } finally {
+      await runner.release();
+      for (const end of ends) end();
+    }
+  }
+
+  async onAnnouncement(listener: Listener): Promise<() => void> {
+    const stop = this.#announcer.listen(listener);
+    const { url, log } = this.options;
+    this.#hearing ??= hearPostgres(
+      () => listeningClient(url),
+      (announcement) => this.#announcer.tell([announcement]),
+      log,
+    );
+    await this.#hearing;
+    return stop;
+  }
+
+  async migrate(): Promise<void> {
+    const { source, sql } = this.main;
+    const locker = source.createQueryRunner();
+    try {
+      await locker.query("SET lock_timeout = 0");
+      await locker.query("SET statement_timeout = 0");
+      await locker.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+      await refuseNewerSchema(source, sql);
+      await source.runMigrations({ transaction: "all" });
+      await makeTriggers(sql, this.options.modules, (statement) => source.query(statement));
+    } catch (error) {
+      throw asMigrationFailed(error);
+    } finally {
+      await locker.query("SELECT pg_advisory_unlock_all()").catch(() => undefined);
+      await locker.query("RESET lock_timeout").catch(() => undefined);
+      await locker.query("RESET statement_timeout").catch(() => undefined);
+      await locker.release();
+    }
+    const breaches = await checkSchema(sql, this.options.modules);
+    if (breaches.length > 0) throw new MigrationFailed(breaches.map((breach) => breach.message).join("; "));
+  }
+
+  pendingMigrations(): Promise<string[]> {
+    return pendingMigrations(this.main.source, this.main.sql);
+  }
+
+  async isWritable(): Promise<boolean> {
+    if (this.#closing !== null) return false;
+    // That it fails is the answer to whether it can be done.
+    const [tried] = await Promise.allSettled([this.#tryToWrite()]);
+    return tried.status === "fulfilled" && tried.value;
+  }
+
+  async #tryToWrite(): Promise<boolean> {
+    if ((await this.pendingMigrations()).length > 0) return false;
+    await this.main.sql.run("DELETE FROM tx_guard");
+    return true;
+  }
+
+  verifyAudit(exported: readonly AuditHead[]): Promise<AuditCheck> {
+    return walkAuditChain(this.main.sql, exported);
+  }
+
+  verify(now: number): Promise<Breach[]> {
+    return verifyStored(this.main.sql, this.main.sql, now, this.options.modules);
+  }
+
+  commits(): number {
+    return this.#commits;
+  }
+
+  queueDepth(): number {
+    return this.#running.size;
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= (async () => {
+      await Promise.all(this.#running);
+      // What did not open needs no closing.
+      const [hearing] = await Promise.allSettled([this.#hearing]);
+      if (hearing.status === "fulfilled") await hearing.value?.close();
+      for (const handle of [...this.replicas, this.main]) await handle.source.destroy();
+    })();
+    return this.#closing;
+  }
+}
+
+/** Told by the server itself when, and only when, the transaction commits. */
+const announceOn = async (client: PostgresClient, announcements: readonly Announcement[]): Promise<void> => {
+  for (const announcement of distinct(announcements))
+    await client.query({
+      name: "announce",
+      text: "SELECT pg_notify($1, $2)",
+      values: [CHANNEL, payloadOf(announcement)],
+    });
+};

@@ -1,0 +1,79 @@
+/** What every resolver is given: who asks, when, in which language, and what it may reach. */
+import type { Account, EpochMs, Language } from "@accord/domain";
+import type { Clock } from "../clock.js";
+import type { Loaders } from "./loaders.js";
+import { RequestError } from "./request-error.js";
+import type { ObjectGate } from "./root-policy.js";
+import type { NodeKind } from "../module.js";
+import type { Services } from "../service.js";
+import type { Limits } from "../limits/limits.js";
+import type { Principal } from "../principal.js";
+import type { Database } from "../db/index.js";
+
+/** What this installation is set to. */
+export interface Settings {
+  readonly isPurchaseEnabled: boolean;
+  readonly arePersonasEnabled: boolean;
+  readonly version: string;
+  readonly entitlementTimeZone: string;
+  /** Where links begin. */
+  readonly publicOrigin: string;
+}
+
+/**
+ * What modules add to the context: each declares its part by augmenting this interface, beside what the part is made of
+ * (`declare module`), and whoever starts the program gives all of them. The kernel needs the settings alone.
+ */
+export interface ModuleContext {
+  readonly settings: Settings;
+}
+
+export interface RequestContext extends ModuleContext {
+  readonly principal: Principal;
+  /** One instant for the whole request; units of work that judge and write ask the clock again. */
+  readonly now: EpochMs;
+  readonly clock: Clock;
+  readonly language: Language;
+  readonly requestId: string;
+  /** What limits count by. */
+  readonly address: string;
+  readonly db: Database;
+  readonly limits: Limits;
+  readonly loaders: Loaders;
+  /** What a module keeps in memory. */
+  readonly service: Services["of"];
+  /** Counts why customers were refused (F79). */
+  readonly refusals: { add(code: string): void };
+  /** Aborted when the operation has run out of time. */
+  readonly signal: AbortSignal;
+  /** Types whose objects belong to somebody, and who may see them. */
+  readonly gates: Readonly<Record<string, ObjectGate>>;
+  /** What has a global id, by the prefix of the id. */
+  readonly nodes: Readonly<Record<string, NodeKind>>;
+  /** Objects a policy has let this principal see; whatever is not in it is judged at the next edge. */
+  readonly proven: WeakSet<object>;
+}
+
+/** The account of a signed-in principal. @throws RequestError UNAUTHENTICATED */
+export const accountOf = (context: Pick<RequestContext, "principal">): Account => {
+  if (context.principal.kind === "anonymous") throw new RequestError("UNAUTHENTICATED");
+  return context.principal.account;
+};
+
+/** Marks values as seen lawfully, and gives them back. */
+export const prove = <Value extends object>(context: Pick<RequestContext, "proven">, value: Value): Value => {
+  context.proven.add(value);
+  return value;
+};
+
+/** Whether the principal may see a value of a gated type, asked outside the walk over a document. */
+export const mayReach = async (type: string, value: object, context: RequestContext): Promise<boolean> => {
+  const gate = context.gates[type];
+  if (gate === undefined) throw new Error(`nothing guards ${type}`);
+  return gate.maySee(value as never, context);
+};
+
+/** Stops work nobody waits for any more. @throws RequestError UNAVAILABLE */
+export const assertInTime = (context: Pick<RequestContext, "signal">): void => {
+  if (context.signal.aborted) throw new RequestError("UNAVAILABLE");
+};

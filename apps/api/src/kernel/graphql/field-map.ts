@@ -1,0 +1,50 @@
+/** Computed fields as plain synchronous functions, attached to the built schema: a leaf costs a call, not a promise. */
+import { type GraphQLFieldResolver, type GraphQLSchema, isInterfaceType, isObjectType } from "graphql";
+import type { RequestContext } from "./context.js";
+
+export type FieldReader<Source, Arguments = Readonly<Record<string, unknown>>> = (
+  source: Source,
+  args: Arguments,
+  context: RequestContext,
+) => unknown;
+
+export interface TypeFields {
+  readonly type: string;
+  readonly readers: Readonly<Record<string, GraphQLFieldResolver<unknown, RequestContext>>>;
+}
+
+/** The computed fields of a type whose resolvers answer `Source` values. */
+export const fieldsOf = <Source>(
+  type: string,
+  readers: Readonly<Record<string, FieldReader<Source, never>>>,
+): TypeFields => ({
+  type,
+  readers: readers as unknown as TypeFields["readers"],
+});
+
+/** @throws Error when a type or field of the maps is not in the schema */
+export const attachFields = (schema: GraphQLSchema, maps: readonly TypeFields[]): void => {
+  for (const { type: name, readers } of maps) {
+    const type = schema.getType(name);
+    if (!isObjectType(type)) throw new Error(`no type ${name} to attach fields to`);
+    const fields = type.getFields();
+    for (const [fieldName, reader] of Object.entries(readers)) {
+      const field = fields[fieldName];
+      if (field === undefined) throw new Error(`no field ${name}.${fieldName} to attach to`);
+      field.resolve = reader;
+    }
+  }
+};
+
+/** Which type a value of an interface is, told at once: the built schema's own answer is a promise, which a compiled query cannot await. */
+export const attachTypeResolvers = (
+  schema: GraphQLSchema,
+  resolvers: Readonly<Record<string, (value: never) => string | undefined>>,
+): void => {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isInterfaceType(type)) continue;
+    const resolve = resolvers[type.name];
+    if (resolve === undefined) throw new Error(`nobody tells the types of ${type.name}`);
+    type.resolveType = (value) => resolve(value as never);
+  }
+};

@@ -1,0 +1,224 @@
+/** POST /graphql behind the HTTP layer: limits before parsing, Apollo Server with graphql-jit or graphql-js, one form of answer. */
+
+import type { Language } from "@accord/domain";
+import { ApolloServer, HeaderMap, type HTTPGraphQLResponse } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import type { GraphQLSchema } from "graphql";
+import type { Clock } from "../clock.js";
+import type { ModuleContext, RequestContext } from "./context.js";
+import type { GraphqlRequest, GraphqlResponse } from "../http/graphql-exchange.js";
+import type { LiveAnswer, LiveQuery, LiveRequest } from "../http/live-socket.js";
+import type { Services } from "../service.js";
+import type { Limits } from "../limits/limits.js";
+import type { Principal } from "../principal.js";
+import type { Database } from "../db/index.js";
+import { type AnswerLog, answerPlugin } from "./answer.js";
+import { createBrakes } from "./buckets.js";
+import { createDirectAnswer } from "./direct-answer.js";
+import { createDocumentStore } from "./document-store.js";
+import { createJitGateway } from "./jit-executor.js";
+import { createKnownOperations, type KnownOperations } from "./known-operations.js";
+import { languageOf, liveLanguageOf } from "../text/language.js";
+import type { LiveFields } from "./live/live-field.js";
+import { LiveHub } from "./live/live-hub.js";
+import { createLiveOperations } from "./live/live-operations.js";
+import { createLoaders } from "./loaders.js";
+import { maskError, nameThrown, wholeSeconds } from "./mask-errors.js";
+import type { PolicyTables } from "./apply-policies.js";
+import { type Admit, type Costs, createAdmission, operationLimits } from "./operation-limits.js";
+import { problemResponse, readBody } from "./request-body.js";
+import { staticLimits } from "./static-limits.js";
+
+export interface OperationOptions {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly log: AnswerLog;
+  readonly schema: GraphQLSchema;
+  /** Who may ask and see what; the schema was built with them. */
+  readonly policies: Pick<PolicyTables, "roots" | "gates">;
+  readonly live: LiveFields;
+  readonly nodes: RequestContext["nodes"];
+  readonly services: Services;
+  /** The modules' part of a request's context, made anew for each. */
+  readonly moduleContext: () => ModuleContext;
+  readonly refusals?: RequestContext["refusals"] | undefined;
+  /** Which executor runs operations; the suite passes with both. */
+  readonly executor?: "jit" | "graphql-js" | undefined;
+  /** Whether what is compiled may be answered without Apollo, as it is unless said otherwise; the answers are the same. */
+  readonly isDirect?: boolean | undefined;
+}
+
+export interface GraphqlHandler {
+  handle(request: GraphqlRequest<Principal>): Promise<GraphqlResponse>;
+  /** Listens for changes on behalf of a connection (http/live-socket.ts). */
+  subscribe(query: LiveQuery, request: LiveRequest<Principal>): Promise<LiveAnswer>;
+  /** Lets running operations end, and takes no new ones. */
+  drain(): Promise<void>;
+}
+
+const MINUTE = 60_000;
+const NOT_COUNTED: RequestContext["refusals"] = { add: () => undefined };
+
+export const createOperationHandler = async (options: OperationOptions): Promise<GraphqlHandler> => {
+  const { db, clock, limits, log, schema, services, policies } = options;
+  const costs: Costs = new WeakMap();
+  const known = createKnownOperations();
+  const admit = createAdmission(schema, limits, costs);
+  const apollo = await startApollo(options, { costs, known, admit });
+  const answerDirectly = createDirectAnswer({ known, admit, limits, costs });
+  const anonymous = createBrakes(limits.anonymousPerMinute, MINUTE);
+  const contextOf = (request: Asking, signal: AbortSignal, language: Language): RequestContext => ({
+    ...options.moduleContext(),
+    principal: request.principal,
+    now: clock.now(),
+    clock,
+    db,
+    limits,
+    signal,
+    language,
+    requestId: request.requestId,
+    address: request.address,
+    refusals: options.refusals ?? NOT_COUNTED,
+    loaders: createLoaders(db),
+    service: services.of,
+    gates: policies.gates,
+    nodes: options.nodes,
+    proven: new WeakSet(),
+  });
+
+  const answer = async (
+    request: GraphqlRequest<Principal>,
+    body: Record<string, unknown>,
+    context: RequestContext,
+  ): Promise<GraphqlResponse> => {
+    const { accept } = request.headers;
+    const direct = options.isDirect === false ? null : await answerDirectly(body, accept, context);
+    if (direct !== null) return direct;
+    const response = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: "POST", headers: headersOf(request), search: "", body },
+      context: async () => context,
+    });
+    const contentType = response.headers.get("content-type");
+    if (response.status === undefined && contentType !== undefined) known.contentTypes.set(accept ?? "", contentType);
+    return toResponse(response, context, costs.has(context.proven));
+  };
+
+  const handle = async (request: GraphqlRequest<Principal>): Promise<GraphqlResponse> => {
+    const told = {
+      language: languageOf(request.headers["accept-language"], request.principal),
+      requestId: request.requestId,
+    };
+    if (request.method !== "POST") return problemResponse(405, "BAD_USER_INPUT", told, { allow: "POST" });
+    const wait = request.principal.kind === "anonymous" ? anonymous(request.address, clock.now()) : 0;
+    if (wait > 0) return problemResponse(429, "RATE_LIMITED", told, { "retry-after": String(wholeSeconds(wait)) });
+    const body = readBody(request.body);
+    if (body === null) return problemResponse(400, "BAD_USER_INPUT", told);
+    const abort = new AbortController();
+    const context = contextOf(request, abort.signal, told.language);
+    const timeout = startTimeout(limits.operationMilliseconds, abort);
+    try {
+      const response = await Promise.race([answer(request, body, context), timeout.passed]);
+      return response ?? problemResponse(503, "UNAVAILABLE", told, { "retry-after": "1" });
+    } catch (error) {
+      log.error({ err: error, requestId: request.requestId }, "an operation could not be answered");
+      return problemResponse(500, "INTERNAL_SERVER_ERROR", told);
+    } finally {
+      timeout.clear();
+    }
+  };
+  const hub = new LiveHub(db);
+  const live = createLiveOperations({ schema, fields: options.live, roots: policies.roots, hub, limits, admit, log });
+  const subscribe: GraphqlHandler["subscribe"] = (query, request) =>
+    live.subscribe(query, {
+      requestId: request.requestId,
+      language: liveLanguageOf(request.headers, { kind: "anonymous" }),
+      principal: request.principal,
+      contextFor: (principal) =>
+        contextOf({ ...request, principal }, NEVER, liveLanguageOf(request.headers, principal)),
+    });
+  const drain = async (): Promise<void> => {
+    services.stop();
+    await hub.stop();
+    await apollo.stop();
+  };
+  return { handle, subscribe, drain };
+};
+
+type Asking = Pick<GraphqlRequest<Principal>, "principal" | "headers" | "requestId" | "address">;
+/** An event takes as long as it takes: nobody waits for it. */
+const NEVER = new AbortController().signal;
+
+const startApollo = async (
+  { schema, limits, log, executor }: OperationOptions,
+  { costs, known, admit }: { readonly costs: Costs; readonly known: KnownOperations; readonly admit: Admit },
+): Promise<ApolloServer<RequestContext>> => {
+  const apollo = new ApolloServer<RequestContext>({
+    ...(executor === "graphql-js" ? { schema } : { gateway: createJitGateway(schema, known) }),
+    documentStore: createDocumentStore(),
+    parseOptions: { maxTokens: limits.documentTokens },
+    validationRules: staticLimits(limits),
+    maxRecursiveSelections: 10_000,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    introspection: true,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    nodeEnv: "production",
+    formatError: nameThrown,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      operationLimits(admit, known.executed),
+      answerPlugin(limits, costs, log),
+    ],
+  });
+  await apollo.start();
+  return apollo;
+};
+
+const headersOf = (request: GraphqlRequest<Principal>): HeaderMap => {
+  const headers = new HeaderMap();
+  for (const name of ["content-type", "accept", "apollo-require-preflight", "x-apollo-operation-name"]) {
+    const value = request.headers[name];
+    if (typeof value === "string") headers.set(name, value);
+  }
+  return headers;
+};
+
+const toResponse = (
+  response: HTTPGraphQLResponse,
+  { language, requestId }: RequestContext,
+  isAnswered: boolean,
+): GraphqlResponse => {
+  const text = response.body.kind === "complete" ? response.body.string : "";
+  const headers = { ...Object.fromEntries(response.headers), "cache-control": "no-store" };
+  return { status: response.status ?? 200, headers, body: isAnswered ? text : masked(text, language, requestId) };
+};
+
+/** Errors found before an operation was known passed no plugin; masking twice changes nothing. */
+const masked = (text: string, language: RequestContext["language"], requestId: string): string => {
+  const body = JSON.parse(text) as { errors?: Parameters<typeof maskError>[0][] };
+  if (body.errors === undefined || body.errors.every((error) => error.extensions?.requestId === requestId)) return text;
+  return JSON.stringify({ ...body, errors: body.errors.map((error) => maskError(error, language, requestId)) });
+};
+
+const startTimeout = (milliseconds: number, abort: AbortController): { passed: Promise<null>; clear(): void } => {
+  let timer: NodeJS.Timeout | undefined;
+  const passed = new Promise<null>((resolve) => {
+    timer = setTimeout(() => {
+      abort.abort();
+      resolve(null);
+    }, milliseconds);
+  });
+  return { passed, clear: () => clearTimeout(timer) };
+};

@@ -1,0 +1,35 @@
+/** Changes one subscription has yet to tell, bounded: a client that is too slow is told to ask again instead. */
+import type { Announcement } from "../../db/index.js";
+
+const MOST = 100;
+
+export class Inbox {
+  readonly #waiting: Announcement[] = [];
+  #wake: (() => void) | null = null;
+  #isClosed = false;
+
+  push(announcement: Announcement): void {
+    if (this.#waiting.length >= MOST) {
+      this.#waiting.splice(0, this.#waiting.length, { topic: "resync", id: "", entryId: null, isInternal: false });
+    } else this.#waiting.push(announcement);
+    this.#wake?.();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#wake?.();
+  }
+
+  /** The next change, or null once closed. */
+  async next(): Promise<Announcement | null> {
+    while (!this.#isClosed) {
+      const announcement = this.#waiting.shift();
+      if (announcement !== undefined) return announcement;
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+      this.#wake = null;
+    }
+    return null;
+  }
+}

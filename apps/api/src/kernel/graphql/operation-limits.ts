@@ -1,0 +1,89 @@
+/** What an operation may ask with its variables: their form, long lists, cost, and the bucket of its principal (contract.md, Limits). */
+import type { ApolloServerPlugin } from "@apollo/server";
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from "graphql";
+import type { RequestContext } from "./context.js";
+import type { Limits } from "../limits/limits.js";
+import { type BucketState, createBuckets } from "./buckets.js";
+import { chooseOperation } from "./choose-operation.js";
+import { createCostMeter } from "./cost.js";
+import type { KnownOperations } from "./known-operations.js";
+import { RequestError } from "./request-error.js";
+import { hasLongList } from "./static-limits.js";
+
+export interface OperationCost extends BucketState {
+  readonly cost: number;
+}
+
+/**
+ * The reckoned cost of each request, for the headers and `extensions.cost` of its answer. By what the server's copy of the
+ * context shares with ours: Apollo clones the context itself.
+ */
+export type Costs = WeakMap<RequestContext["proven"], OperationCost>;
+
+/** What an operation asks for, and on whose behalf. */
+export interface Asked {
+  readonly document: DocumentNode;
+  readonly queryHash: string;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly context: RequestContext;
+}
+
+/** Admits an operation and takes its points. @throws RequestError */
+export type Admit = (asked: Asked) => void;
+
+export const createAdmission = (schema: GraphQLSchema, limits: Limits, costs: Costs): Admit => {
+  const meter = createCostMeter(schema, limits.documentTokens * 10);
+  const spend = createBuckets(limits.costBucket, limits.costRefillPerSecond);
+  return ({ document, queryHash, operation, variables, context }) => {
+    if (hasLongList(variables, limits.listInput)) {
+      throw new RequestError("BAD_USER_INPUT", { detail: `A list holds at most ${limits.listInput} items.` });
+    }
+    const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 5 });
+    const [problem] = errors ?? [];
+    if (problem !== undefined) throw new RequestError("BAD_USER_INPUT", { detail: problem.message });
+    const cost = costOf(() =>
+      meter({ document, documentHash: queryHash, operationName: operation.name?.value ?? null, variables }),
+    );
+    if (cost > limits.operationCost) throw new RequestError("QUERY_TOO_COMPLEX");
+    const state = spend(holderOf(context), cost, context.now);
+    costs.set(context.proven, { ...state, cost: state.isAllowed ? cost : 0 });
+    if (!state.isAllowed) throw new RequestError("RATE_LIMITED", { retryAfterMs: state.retryAfterMs });
+  };
+};
+
+export const operationLimits = (
+  admit: Admit,
+  executed: KnownOperations["executed"],
+): ApolloServerPlugin<RequestContext> => ({
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ document, queryHash, request, contextValue }) => {
+      if (executed.has(contextValue.proven)) return;
+      const operation = chooseOperation(document, request.operationName);
+      if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
+        throw new RequestError("BAD_USER_INPUT", { detail: "Subscriptions are answered over WebSocket." });
+      }
+      admit({ document, queryHash, operation, variables: request.variables ?? {}, context: contextValue });
+    },
+  }),
+});
+
+/** What the walk refuses (too many nodes, arguments out of form) is too complex, not a crash. */
+const costOf = (reckon: () => number): number => {
+  try {
+    return reckon();
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    throw new RequestError("QUERY_TOO_COMPLEX");
+  }
+};
+
+const holderOf = ({ principal, address }: RequestContext): string =>
+  principal.kind === "anonymous" ? `address ${address}` : principal.account.id;

@@ -1,0 +1,28 @@
+/** Rounds that throw away what has ended: when the hourly one began and ended last (K9). */
+import type { EpochMs } from "@accord/domain";
+import { type StoreKey, writesOnly } from "../db/storage-part.js";
+import type { WriteContext } from "../db/store-context.js";
+
+const NAME = "HOURLY";
+
+/** The instant by which everything past its keeping has to be gone: the last round's, or a day ago where rounds begin and never end; null before the first. */
+export const SWEPT_BY = `SELECT CASE WHEN ended_at IS NULL OR ended_at < began_at - 86400000 THEN began_at - 86400000 ELSE ended_at END AS at
+  FROM sweep WHERE name = '${NAME}'`;
+
+export interface SweepWrites {
+  /** In a unit of its own: a round that fails has begun all the same. */
+  begin(at: EpochMs): Promise<void>;
+  end(at: EpochMs): Promise<void>;
+}
+
+export const createSweepWrites = ({ sql }: WriteContext): SweepWrites => ({
+  begin: async (at) => {
+    const text = `INSERT INTO sweep (name, began_at) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET began_at = excluded.began_at`;
+    await sql.run(text, [NAME, at]);
+  },
+  end: async (at) => {
+    await sql.run("UPDATE sweep SET ended_at = ? WHERE name = ?", [at, NAME]);
+  },
+});
+
+export const sweepStore: StoreKey<object, SweepWrites> = writesOnly(createSweepWrites);

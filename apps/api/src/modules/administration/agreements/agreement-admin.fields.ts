@@ -1,0 +1,55 @@
+/** Computed fields of agreements as staff manage them (F18, F56). */
+import { type Account, daysLeftOf, isLinkValid, joinName, planStateAt } from "@accord/domain";
+import type { RequestContext } from "../../../kernel/graphql/context.js";
+import { idOfCursor } from "../../../kernel/graphql/cursor.js";
+import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
+import { connectionOfPage, type PageArguments } from "../../../kernel/graphql/page.js";
+import { activationLinkStore } from "../../agreements/storage/activation-link.store.js";
+import { type LedgerRow, ledgerStore } from "../../agreements/storage/ledger.store.js";
+import { managedPlanStore } from "../../agreements/storage/managed-plan.store.js";
+import type { ManagedPlan } from "../../agreements/storage/managed-plan-row.js";
+import type { ActivationState } from "../types/managed-agreement.type.js";
+import { summaryOf } from "../summary-of.js";
+import { requestLoader } from "../../requests/loaders.js";
+
+export const letterUrlOf = (planId: string): string => `/admin/letters/${planId}`;
+
+const activationOf = async ({ id }: ManagedPlan, context: RequestContext): Promise<object | null> => {
+  const link = await context.db.read.of(activationLinkStore).latestOf(id);
+  if (link === null) return null;
+  const open: ActivationState = isLinkValid(link, context.now) ? "OPEN" : "ENDED";
+  const state: ActivationState = link.usedAt === null ? open : "USED";
+  return { ...link, state, usedBy: await summaryOf(link.usedBy, context) };
+};
+
+const holdersOf = async ({ id }: ManagedPlan, context: RequestContext): Promise<object[]> => {
+  const holders = await context.db.read.of(managedPlanStore).holders(id);
+  return Promise.all(
+    holders.map(async (holder) => ({ ...holder, account: await summaryOf(holder.accountId, context) })),
+  );
+};
+
+const ledgerOf = async (plan: ManagedPlan, page: PageArguments, { db }: RequestContext): Promise<object> => {
+  const rows = await db.read.of(ledgerStore).ofPlan(plan.id, { first: page.first, after: idOfCursor(page.after) });
+  return connectionOfPage(rows, page, () => db.read.of(ledgerStore).count(plan.id));
+};
+
+export const agreementAdminFields: readonly TypeFields[] = [
+  fieldsOf<ManagedPlan>("ManagedAgreement", {
+    state: (plan, _args, { now }) => planStateAt(plan, now),
+    daysLeft: (plan, _args, { now }) => daysLeftOf(plan, now),
+    activation: (plan, _args, context) => activationOf(plan, context),
+    holders: (plan, _args, context) => holdersOf(plan, context),
+    usage: ({ id }, _args, { db }) => db.read.of(managedPlanStore).usage(id),
+    letterUrl: ({ id }) => letterUrlOf(id),
+    ledger: (plan: ManagedPlan, page: PageArguments, context: RequestContext) => ledgerOf(plan, page, context),
+  }),
+  fieldsOf<LedgerRow>("ManagedLedgerEntry", {
+    actor: ({ actorId }, _args, context) => summaryOf(actorId, context),
+    requestNumber: async ({ requestId }, _args, { loaders }) =>
+      requestId === null ? null : ((await loaders.of(requestLoader).load(requestId))?.number ?? null),
+  }),
+  fieldsOf<Pick<Account, "givenName" | "familyName">>("AccountSummary", {
+    name: ({ givenName, familyName }) => joinName({ givenName, familyName }),
+  }),
+];

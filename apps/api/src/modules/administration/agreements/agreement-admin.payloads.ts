@@ -1,0 +1,97 @@
+/** What the mutations of managing agreements answer (F56). */
+import type { CivilDate, EpochMs } from "@accord/domain";
+import { Field, ID, ObjectType } from "type-graphql";
+import { DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
+import { ManagedAgreementType } from "../types/managed-agreement.type.js";
+import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+
+const ERRORS = { description: "Why it was refused; empty when it was not." } as const;
+
+@ObjectType("ActivationLink", { description: "A one-time link, shown this once.", simpleResolvers: true })
+export class ActivationLinkType {
+  @Field(() => String, { description: "The link." })
+  readonly url!: string;
+
+  @Field(() => DateTimeScalar, { description: "When it ends." })
+  readonly expiresAt!: EpochMs;
+}
+
+@ObjectType("IssuedAgreement", {
+  description: "An agreement that was just issued; IDs and link are shown this once, and null when a key is repeated.",
+  simpleResolvers: true,
+})
+export class IssuedAgreementType {
+  @Field(() => ID, { description: "Id of its plan." })
+  readonly planId!: string;
+
+  @Field(() => String, { nullable: true, description: "Access ID." })
+  readonly accessId!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Agreement ID." })
+  readonly agreementId!: string | null;
+
+  @Field(() => LocalDateScalar, {
+    description: "Last day, inclusive; while it waits to be activated, the latest it can have.",
+  })
+  readonly endsOn!: CivilDate;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: "The last day to activate it; null: nobody has to." })
+  readonly redeemBy!: CivilDate | null;
+
+  @Field(() => ActivationLinkType, { nullable: true, description: "The activation link, where one was asked for." })
+  readonly activation!: object | null;
+
+  @Field(() => String, { description: "Address of its letter." })
+  readonly letterUrl!: string;
+}
+
+@ObjectType("IssueAgreementsPayload", { description: "What issuing leads to.", simpleResolvers: true })
+export class IssueAgreementsPayload {
+  @Field(() => [IssuedAgreementType], { nullable: true, description: "The agreements." })
+  readonly issued?: readonly object[] | null;
+
+  @Field(() => [UserErrorType], ERRORS)
+  readonly userErrors!: readonly object[];
+}
+
+@ObjectType("ManagedAgreementPayload", {
+  description: "What changing an agreement leads to.",
+  simpleResolvers: true,
+})
+export class ManagedAgreementPayload {
+  @Field(() => ManagedAgreementType, { nullable: true, description: "The agreement." })
+  readonly agreement?: object | null;
+
+  @Field(() => [UserErrorType], ERRORS)
+  readonly userErrors!: readonly object[];
+}
+
+@ObjectType("RotatePairPayload", { description: "What a new pair of IDs leads to.", simpleResolvers: true })
+export class RotatePairPayload {
+  @Field(() => String, { nullable: true, description: "The new Access ID, shown this once." })
+  readonly accessId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The new Agreement ID, shown this once." })
+  readonly agreementId?: string | null;
+
+  @Field(() => ManagedAgreementType, { nullable: true, description: "The agreement." })
+  readonly agreement?: object | null;
+
+  @Field(() => [UserErrorType], ERRORS)
+  readonly userErrors!: readonly object[];
+}
+
+@ObjectType("CreateActivationLinkPayload", {
+  description: "What making an activation link leads to.",
+  simpleResolvers: true,
+})
+export class CreateActivationLinkPayload {
+  @Field(() => ActivationLinkType, { nullable: true, description: "The link." })
+  readonly activation?: object | null;
+
+  @Field(() => ManagedAgreementType, { nullable: true, description: "The agreement." })
+  readonly agreement?: object | null;
+
+  @Field(() => [UserErrorType], ERRORS)
+  readonly userErrors!: readonly object[];
+}

@@ -1,0 +1,188 @@
+/** Finding, issuing and changing agreements: for staff, in a browser session (F18, F56). */
+import { accept } from "@accord/domain";
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
+import { idOfCursor } from "../../../kernel/graphql/cursor.js";
+import { commandOf, once } from "../../../kernel/graphql/idempotency.js";
+import { idOf } from "../../../kernel/graphql/ids.js";
+import { connectionOfPage } from "../../../kernel/graphql/page.js";
+import { type Outcome, payload } from "../../../kernel/graphql/payload.js";
+import { RequestError } from "../../../kernel/graphql/request-error.js";
+import type { WriteStores } from "../../../kernel/db/index.js";
+import { managedPlanStore } from "../../agreements/storage/managed-plan.store.js";
+import type { ManagedPlan } from "../../agreements/storage/managed-plan-row.js";
+import { ManagedAgreementConnectionType, ManagedAgreementType } from "../types/managed-agreement.type.js";
+import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import { letterUrlOf } from "./agreement-admin.fields.js";
+import {
+  AdjustIncidentsInput,
+  CreateActivationLinkInput,
+  ExtendActivationInput,
+  ExtendAgreementInput,
+  IssueAgreementsInput,
+  ManagedAgreementFilter,
+  RevokeAgreementInput,
+  RotatePairInput,
+} from "./agreement-admin.inputs.js";
+import {
+  CreateActivationLinkPayload,
+  IssueAgreementsPayload,
+  ManagedAgreementPayload,
+  RotatePairPayload,
+} from "./agreement-admin.payloads.js";
+import { adjustIncidents, extendActivation, extendAgreement, revokeAgreement, rotatePair } from "./change-agreement.js";
+import { issueAgreements } from "./issue-agreements.js";
+import type { Act } from "./make-agreement.js";
+import { newPair } from "./new-pair.js";
+import { passOnAgreement } from "./pass-on-agreement.js";
+
+@Resolver()
+export class AgreementAdminResolver {
+  @Query(() => ManagedAgreementConnectionType, {
+    description: "Agreements, newest first. Staff with the right READ_AGREEMENTS.",
+  })
+  async managedAgreements(
+    @Arg("filter", () => ManagedAgreementFilter, { nullable: true, description: "Which ones." })
+    filter: ManagedAgreementFilter | null,
+    @Arg("first", () => Int, FIRST) first: number,
+    @Arg("after", () => String, AFTER) after: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const managedPlans = context.db.read.of(managedPlanStore);
+    const asked = { ...filter, now: context.now };
+    const page = await managedPlans.page(asked, { first, after: idOfCursor(after) });
+    return connectionOfPage(page, { first, after }, () => managedPlans.count(asked));
+  }
+
+  @Query(() => ManagedAgreementType, { description: "One agreement. Staff with the right READ_AGREEMENTS." })
+  async managedAgreement(
+    @Arg("id", () => ID, { description: "Id of its plan." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const plan = await context.db.read.of(managedPlanStore).byId(idOf("pln", id));
+    if (plan === null) throw new RequestError("NOT_FOUND");
+    return plan;
+  }
+
+  @Mutation(() => IssueAgreementsPayload, {
+    description: "Issues agreements, each with new IDs. Staff with the right MANAGE_AGREEMENTS.",
+  })
+  async issueAgreements(
+    @Arg("input", () => IssueAgreementsInput, { description: "What to issue." }) input: IssueAgreementsInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const done = await issueAgreements(context, input);
+    if (!done.ok) return payload<{ issued: readonly object[] }>(context, done);
+    const issued = done.value.issued.map(({ pair, ...one }) => ({
+      ...one,
+      accessId: pair?.accessId ?? null,
+      agreementId: pair?.agreementId ?? null,
+      letterUrl: letterUrlOf(one.planId),
+    }));
+    return payload(context, accept({ issued }));
+  }
+
+  @Mutation(() => ManagedAgreementPayload, {
+    description: "Adds or takes incidents. Staff with the right MANAGE_AGREEMENTS.",
+  })
+  async adjustIncidents(
+    @Arg("input", () => AdjustIncidentsInput, { description: "The correction." }) input: AdjustIncidentsInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return change(context, "adjustIncidents", input, (tx, act) =>
+      adjustIncidents(tx, idOf("pln", input.planId), input, act),
+    );
+  }
+
+  @Mutation(() => ManagedAgreementPayload, {
+    description: "Lets an agreement end later. Staff with the right MANAGE_AGREEMENTS.",
+  })
+  async extendAgreement(
+    @Arg("input", () => ExtendAgreementInput, { description: "The new end." }) input: ExtendAgreementInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return change(context, "extendAgreement", input, (tx, act) =>
+      extendAgreement(tx, idOf("pln", input.planId), input, act),
+    );
+  }
+
+  @Mutation(() => ManagedAgreementPayload, {
+    description: "Gives an agreement more time to be activated. Staff with the right MANAGE_AGREEMENTS.",
+  })
+  async extendActivation(
+    @Arg("input", () => ExtendActivationInput, { description: "The new last day for it." })
+    input: ExtendActivationInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return change(context, "extendActivation", input, (tx, act) =>
+      extendActivation(tx, idOf("pln", input.planId), input, act),
+    );
+  }
+
+  @Mutation(() => ManagedAgreementPayload, {
+    description:
+      "Withdraws an agreement: nobody registers or uses it any more. Staff with the right MANAGE_AGREEMENTS.",
+  })
+  async revokeAgreement(
+    @Arg("input", () => RevokeAgreementInput, { description: "The agreement." }) input: RevokeAgreementInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return change(context, "revokeAgreement", input, (tx, act) =>
+      revokeAgreement(tx, idOf("pln", input.planId), input, act),
+    );
+  }
+
+  @Mutation(() => RotatePairPayload, {
+    description: "Gives an agreement new IDs; the old ones open nothing. Staff with the right MANAGE_AGREEMENTS.",
+  })
+  async rotatePair(
+    @Arg("input", () => RotatePairInput, { description: "The agreement." }) input: RotatePairInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const pair = newPair();
+    const rotation = { reason: input.reason, keepsHolders: input.keepsHolders ?? true, pair };
+    return change(
+      context,
+      "rotatePair",
+      input,
+      (tx, act) => rotatePair(tx, idOf("pln", input.planId), rotation, act),
+      pair.shown,
+    );
+  }
+
+  @Mutation(() => CreateActivationLinkPayload, {
+    description: "Makes an activation link in place of the one before. Staff with the right MANAGE_AGREEMENTS.",
+  })
+  async createActivationLink(
+    @Arg("input", () => CreateActivationLinkInput, { description: "The agreement." }) input: CreateActivationLinkInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await passOnAgreement(context, input));
+  }
+}
+
+/** `shown`: what this answer alone tells, and no answer under the same key again. @throws RequestError NOT_FOUND */
+const change = async (
+  context: RequestContext,
+  operation: string,
+  input: { readonly planId: string; readonly idempotencyKey?: string | null },
+  work: (tx: WriteStores, act: Act) => Promise<Outcome<ManagedPlan> | null>,
+  shown: object = {},
+): Promise<object> => {
+  const act = { actorId: accountOf(context).id, at: context.clock.now() };
+  let told: object = {};
+  const done = await context.db.run(operation, async (tx): Promise<Outcome<ManagedPlan>> => {
+    await once(tx, commandOf(context, operation, input), async () => {
+      const answer = await work(tx, act);
+      if (answer === null) throw new RequestError("NOT_FOUND");
+      if (!answer.ok) return tx.rollBackWith(answer);
+      told = shown;
+      return null;
+    });
+    const agreement = await tx.of(managedPlanStore).byId(idOf("pln", input.planId));
+    if (agreement === null) throw new RequestError("NOT_FOUND");
+    return accept(agreement);
+  });
+  if (!done.ok) return payload<{ agreement: ManagedPlan }>(context, done);
+  return { ...payload(context, accept({ agreement: done.value })), ...told };
+};

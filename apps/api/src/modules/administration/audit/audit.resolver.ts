@@ -1,0 +1,55 @@
+/** The audit record, page by page, and whether it is whole: for staff, in a browser session (F82, P-5). */
+import type { EpochMs } from "@accord/domain";
+import { Arg, Ctx, Field, ID, InputType, Int, Query, Resolver } from "type-graphql";
+import type { RequestContext } from "../../../kernel/graphql/context.js";
+import { idOfCursor } from "../../../kernel/graphql/cursor.js";
+import { connectionOfPage } from "../../../kernel/graphql/page.js";
+import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
+import { auditStore } from "../../../kernel/audit/audit.store.js";
+import { AuditEntryConnectionType, AuditStateType } from "../types/audit.type.js";
+import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import { auditStateOf } from "./audit-state.js";
+
+@InputType("AuditFilter", { description: "Which audit entries; all of it must hold." })
+export class AuditFilterInput {
+  @Field(() => String, {
+    nullable: true,
+    description: "A whole action, or its beginning up to a point as `agreement.`.",
+  })
+  readonly action?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Account that did it." })
+  readonly actorId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "What it was done to." })
+  readonly objectId?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "From this instant on." })
+  readonly from?: EpochMs | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "Before this instant." })
+  readonly to?: EpochMs | null;
+}
+
+@Resolver()
+export class AuditResolver {
+  @Query(() => AuditEntryConnectionType, {
+    description: "The audit record, newest first. Staff with the right READ_AUDIT.",
+  })
+  async auditEntries(
+    @Arg("filter", () => AuditFilterInput, { nullable: true, description: "Which entries." })
+    filter: AuditFilterInput | null,
+    @Arg("first", () => Int, FIRST) first: number,
+    @Arg("after", () => String, AFTER) after: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const audit = context.db.read.of(auditStore);
+    const page = await audit.page(filter ?? {}, { first, after: idOfCursor(after) });
+    return connectionOfPage(page, { first, after }, () => audit.count(filter ?? {}));
+  }
+
+  @Query(() => AuditStateType, { description: "Whether the audit record is whole. Staff with the right READ_AUDIT." })
+  auditState(@Ctx() context: RequestContext): Promise<object> {
+    return auditStateOf(context);
+  }
+}

@@ -1,0 +1,108 @@
+/** Imports of agreements: begun, looked at, loaded or stopped; the work goes on behind the answer (F56, F77). */
+import { accept, type Result, refuse } from "@accord/domain";
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
+import { idOfCursor } from "../../../kernel/graphql/cursor.js";
+import { idOf } from "../../../kernel/graphql/ids.js";
+import { connectionOfPage } from "../../../kernel/graphql/page.js";
+import { payload } from "../../../kernel/graphql/payload.js";
+import { RequestError } from "../../../kernel/graphql/request-error.js";
+import { agreementImportStore } from "../storage/agreement-import.store.js";
+import type { AgreementImport } from "../storage/agreement-import-row.js";
+import { AgreementImportConnectionType, AgreementImportType } from "../types/agreement-import.type.js";
+import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import type { ImportGround } from "./import-ground.js";
+import { AgreementImportInput, AgreementImportPayload, BeginAgreementImportInput } from "./imports.types.js";
+import { beginLoading, dropImport, loadImport } from "./load-import.js";
+import { beginImport, checkImport } from "./run-import.js";
+
+const groundOf = ({ db, clock, settings }: RequestContext): ImportGround => ({
+  db,
+  clock,
+  timeZone: settings.entitlementTimeZone,
+  isGuest: false,
+});
+
+/** @throws RequestError NOT_FOUND */
+const importOf = async ({ db }: RequestContext, id: string): Promise<AgreementImport> => {
+  const found = await db.read.of(agreementImportStore).byId(idOf("imp", id));
+  if (found === null) throw new RequestError("NOT_FOUND");
+  return found;
+};
+
+/** The work behind an answer; it leaves nothing behind when it fails, and says so in the state of the import. */
+const behind = (work: Promise<unknown>): void => {
+  work.catch(() => undefined);
+};
+
+const wrongState = (): Result<never> => refuse("IMPORT_NOT_VALID", ["importId"], { reason: "STATE" });
+
+@Resolver()
+export class ImportsResolver {
+  @Query(() => AgreementImportConnectionType, {
+    description: "Imports of agreements, newest first. Staff with the right READ_AGREEMENTS.",
+  })
+  async agreementImports(
+    @Arg("first", () => Int, FIRST) first: number,
+    @Arg("after", () => String, AFTER) after: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const page = await context.db.read.of(agreementImportStore).list({ first, after: idOfCursor(after) });
+    return connectionOfPage(page, { first, after }, () => context.db.read.of(agreementImportStore).count());
+  }
+
+  @Query(() => AgreementImportType, { description: "One import. Staff with the right READ_AGREEMENTS." })
+  agreementImport(
+    @Arg("id", () => ID, { description: "Id of the import." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return importOf(context, id);
+  }
+
+  @Mutation(() => AgreementImportPayload, {
+    description:
+      "Takes a file in and judges its rows; nothing becomes an agreement yet. Staff with the right MANAGE_AGREEMENTS.",
+  })
+  async beginAgreementImport(
+    @Arg("input", () => BeginAgreementImportInput, { description: "The file." }) input: BeginAgreementImportInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const ground = groundOf(context);
+    const fileName = input.fileName.trim().slice(0, 200) || "agreements";
+    const { language } = context;
+    const bytes = Buffer.from(input.text);
+    const begun = await beginImport(ground, { fileName, bytes, language, actorId: accountOf(context).id });
+    if (!begun.ok) return payload<{ agreementImport: object }>(context, begun);
+    behind(checkImport(ground, begun.value));
+    return payload(context, accept({ agreementImport: await importOf(context, begun.value.importId) }));
+  }
+
+  @Mutation(() => AgreementImportPayload, {
+    description:
+      "Makes an agreement of every accepted row, all or none; lets an interrupted import go on. Staff with the right MANAGE_AGREEMENTS.",
+  })
+  async startAgreementImport(
+    @Arg("input", () => AgreementImportInput, { description: "The import." }) input: AgreementImportInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const ground = groundOf(context);
+    const { id } = await importOf(context, input.importId);
+    if (!(await beginLoading(ground, id))) return payload(context, wrongState());
+    behind(loadImport(ground, id, accountOf(context).id));
+    return payload(context, accept({ agreementImport: await importOf(context, id) }));
+  }
+
+  @Mutation(() => AgreementImportPayload, {
+    description:
+      "Drops an import that is not loaded, also an interrupted one; nothing of it is left. Staff with the right MANAGE_AGREEMENTS.",
+  })
+  async cancelAgreementImport(
+    @Arg("input", () => AgreementImportInput, { description: "The import." }) input: AgreementImportInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const found = await importOf(context, input.importId);
+    const isStopped = await dropImport(groundOf(context), found.id, accountOf(context).id);
+    if (!isStopped) return payload(context, wrongState());
+    return payload(context, accept({ agreementImport: await importOf(context, found.id) }));
+  }
+}

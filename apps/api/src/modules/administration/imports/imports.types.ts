@@ -1,0 +1,30 @@
+/** Inputs and payloads of imports of agreements (F56). */
+import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { AgreementImportType } from "../types/agreement-import.type.js";
+import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+
+@InputType("BeginAgreementImportInput", {
+  description: "A file of agreements; one larger than a request may be is sent to /admin/imports.",
+})
+export class BeginAgreementImportInput {
+  @Field(() => String, { description: "Name of the file." })
+  readonly fileName!: string;
+
+  @Field(() => String, { description: "Its content: CSV with a head, or a JSON list." })
+  readonly text!: string;
+}
+
+@InputType("AgreementImportInput", { description: "Which import." })
+export class AgreementImportInput {
+  @Field(() => ID, { description: "Id of the import." })
+  readonly importId!: string;
+}
+
+@ObjectType("AgreementImportPayload", { description: "What a step of an import leads to.", simpleResolvers: true })
+export class AgreementImportPayload {
+  @Field(() => AgreementImportType, { nullable: true, description: "The import." })
+  readonly agreementImport?: object | null;
+
+  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
+  readonly userErrors!: readonly object[];
+}

@@ -1,0 +1,82 @@
+/** Data as packs: looked at, previewed, loaded and fetched by staff in a browser session (F57-F59). */
+import { accept, type PackKind, type Result, refuse } from "@accord/domain";
+import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
+import { isIdOf } from "../../../kernel/graphql/ids.js";
+import { payload } from "../../../kernel/graphql/payload.js";
+import { RequestError } from "../../../kernel/graphql/request-error.js";
+import type { PackFile } from "../../packs/examine.js";
+import { loadPack } from "../../packs/load.js";
+import { packStore } from "../../packs/storage/pack.store.js";
+import { PackFileType, PackKindEnum, PackType } from "../../packs/types/pack.type.js";
+import { exportPack, listPacks } from "./list-packs.js";
+import { LoadPackInput, LoadPackPayload, PreviewPackInput, PreviewPackPayload } from "./packs.types.js";
+import { groundOf, previewPack } from "./preview-pack.js";
+
+/** The file itself, sent with the request or before it. */
+const fileOf = async (
+  { db }: RequestContext,
+  account: { readonly id: string },
+  { kind, text = null, uploadId = null, effectiveOn = null }: PreviewPackInput,
+): Promise<Result<PackFile, "INPUT_REQUIRED" | "PACK_NOT_VALID">> => {
+  if (text !== null) return accept({ kind, text, effectiveOn });
+  if (uploadId === null) return refuse("INPUT_REQUIRED", ["text"]);
+  const upload = isIdOf("pku", uploadId) ? await db.read.of(packStore).upload(uploadId) : null;
+  if (upload === null || upload.kind !== kind || upload.creatorId !== account.id)
+    return refuse("PACK_NOT_VALID", ["uploadId"], { reason: "UPLOAD", count: 0, line: 0 });
+  return accept({ kind, text: upload.content, effectiveOn });
+};
+
+@Resolver()
+export class PacksResolver {
+  @Query(() => [PackType], {
+    description: "Every version of every kind, the latest day first. Staff with the right READ_PACKS.",
+  })
+  packs(@Ctx() { db, now, settings }: RequestContext): Promise<readonly object[]> {
+    return listPacks(db.read, now, settings.entitlementTimeZone);
+  }
+
+  @Query(() => PackFileType, { description: "The file of what holds now. Staff with the right READ_PACKS." })
+  async packExport(
+    @Arg("kind", () => PackKindEnum, { description: "What it is about." }) kind: PackKind,
+    @Ctx() { db }: RequestContext,
+  ): Promise<object> {
+    const file = await exportPack(db.read, kind);
+    if (file === null) throw new RequestError("NOT_FOUND");
+    return file;
+  }
+
+  @Mutation(() => PreviewPackPayload, {
+    description:
+      "Tells what loading a file would do: its problems, what differs, whose outcome changes. Loads nothing. Staff with the right LOAD_PACKS.",
+  })
+  async previewPack(
+    @Arg("input", () => PreviewPackInput, { description: "The file." }) input: PreviewPackInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const file = await fileOf(context, accountOf(context), input);
+    if (!file.ok) return payload<{ preview: object }>(context, file);
+    return payload(context, accept({ preview: await previewPack(context.db, file.value, groundOf(context)) }));
+  }
+
+  @Mutation(() => LoadPackPayload, {
+    description:
+      "Loads a file that was looked at; it holds from its day on. One without a change is loaded once. Staff with the right LOAD_PACKS.",
+  })
+  async loadPack(
+    @Arg("input", () => LoadPackInput, { description: "The file, and what its preview told." }) input: LoadPackInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const { id: actorId } = accountOf(context);
+    const file = await fileOf(context, { id: actorId }, input);
+    if (!file.ok) return payload<{ pack: object }>(context, file);
+    const command = { ...file.value, digest: input.digest, actorId };
+    const loaded = await context.db.run("load pack", (tx) => loadPack(tx, command, groundOf(context)));
+    if (!loaded.ok) return payload<{ pack: object }>(context, loaded);
+    await context.refreshPacks();
+    const { kind, version } = loaded.value.pack;
+    const packs = await listPacks(context.db.read, context.clock.now(), context.settings.entitlementTimeZone);
+    const pack = packs.find((one) => one.kind === kind && one.version === version);
+    return payload(context, accept({ pack: pack ?? loaded.value.pack }));
+  }
+}

@@ -1,0 +1,100 @@
+/** Inputs, payloads and the preview of loading packs (F57, F58). */
+import type { CivilDate, PackKind } from "@accord/domain";
+import { Arg, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { LocalDateScalar } from "../../../kernel/graphql/scalars.js";
+import {
+  ChangedDraftConnectionType,
+  ChangedPlanConnectionType,
+  PackChangeConnectionType,
+  PackKindEnum,
+  PackProblemType,
+  PackType,
+} from "../../packs/types/pack.type.js";
+import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+
+const ERRORS = { description: "Why it was refused; empty when it was not." } as const;
+
+@InputType("PreviewPackInput", { description: "A file to look at; nothing is loaded." })
+export class PreviewPackInput {
+  @Field(() => PackKindEnum, { description: "What it is about." })
+  readonly kind!: PackKind;
+
+  @Field(() => String, { nullable: true, description: "Its content; or `uploadId`." })
+  readonly text?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "A file larger than a request may be, sent to /admin/packs." })
+  readonly uploadId?: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: "The day from which on it shall hold; today if none." })
+  readonly effectiveOn?: CivilDate | null;
+}
+
+@InputType("LoadPackInput", { description: "A file that was looked at, to be loaded." })
+export class LoadPackInput extends PreviewPackInput {
+  @Field(() => String, { description: "What the preview told; another file, day or pack since is refused." })
+  readonly digest!: string;
+}
+
+@ObjectType("PackPreview", { description: "What loading a file would do.", simpleResolvers: true })
+export class PackPreviewType {
+  @Field(() => PackKindEnum, { description: "What it is about." })
+  readonly kind!: PackKind;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: "The day from which on it would hold." })
+  readonly effectiveOn!: CivilDate | null;
+
+  @Field(() => String, { nullable: true, description: "To be given to `loadPack`; null: there are problems." })
+  readonly digest!: string | null;
+
+  @Field(() => Boolean, { description: "Whether it says to the letter what would hold anyway." })
+  readonly isUnchanged!: boolean;
+
+  @Field(() => [PackProblemType], { description: "What is wrong with it, by line; at most 100." })
+  readonly problems!: readonly object[];
+
+  @Field(() => PackChangeConnectionType, { description: "What differs." })
+  changes(
+    @Arg("first", () => Int, FIRST) _first: number,
+    @Arg("after", () => String, AFTER) _after: string | null,
+  ): object {
+    // Read by the fields of packs; this declares it.
+    return {};
+  }
+
+  @Field(() => ChangedPlanConnectionType, { description: "Agreements and purchased packs whose outcome changes." })
+  plans(
+    @Arg("first", () => Int, FIRST) _first: number,
+    @Arg("after", () => String, AFTER) _after: string | null,
+  ): object {
+    // Read by the fields of packs; this declares it.
+    return {};
+  }
+
+  @Field(() => ChangedDraftConnectionType, { description: "Open drafts whose outcome changes." })
+  drafts(
+    @Arg("first", () => Int, FIRST) _first: number,
+    @Arg("after", () => String, AFTER) _after: string | null,
+  ): object {
+    // Read by the fields of packs; this declares it.
+    return {};
+  }
+}
+
+@ObjectType("PreviewPackPayload", { description: "What looking at a file leads to.", simpleResolvers: true })
+export class PreviewPackPayload {
+  @Field(() => PackPreviewType, { nullable: true, description: "What loading it would do." })
+  readonly preview?: object | null;
+
+  @Field(() => [UserErrorType], ERRORS)
+  readonly userErrors!: readonly object[];
+}
+
+@ObjectType("LoadPackPayload", { description: "What loading a file leads to.", simpleResolvers: true })
+export class LoadPackPayload {
+  @Field(() => PackType, { nullable: true, description: "The pack." })
+  readonly pack?: object | null;
+
+  @Field(() => [UserErrorType], ERRORS)
+  readonly userErrors!: readonly object[];
+}

@@ -1,0 +1,43 @@
+/** What loading a file would do, before anything is loaded (F58). */
+import type { PackKind, PackProblem } from "@accord/domain";
+import type { RequestContext } from "../../../kernel/graphql/context.js";
+import { diffOf, type PackChange } from "../../packs/diff.js";
+import { examinePack, type PackFile, type PackGround } from "../../packs/examine.js";
+import { type ChangedDraft, type ChangedPlan, outcomeOf } from "../../packs/outcome.js";
+import type { Database } from "../../../kernel/db/index.js";
+
+export interface PackPreview {
+  readonly kind: PackKind;
+  readonly effectiveOn: string | null;
+  readonly digest: string | null;
+  readonly isUnchanged: boolean;
+  readonly problems: readonly PackProblem[];
+  readonly changes: readonly (PackChange & { readonly id: string })[];
+  readonly plans: readonly ChangedPlan[];
+  readonly drafts: readonly ChangedDraft[];
+}
+
+export const groundOf = ({ clock, settings }: Pick<RequestContext, "clock" | "settings">): PackGround => ({
+  now: clock.now(),
+  zone: settings.entitlementTimeZone,
+});
+
+export const previewPack = async (db: Database, file: PackFile, ground: PackGround): Promise<PackPreview> => {
+  const examination = await examinePack(db.read, file, ground);
+  const { kind } = file;
+  if (!examination.ok) {
+    const { problems } = examination;
+    return { kind, effectiveOn: null, digest: null, isUnchanged: false, problems, changes: [], plans: [], drafts: [] };
+  }
+  const { value: examined } = examination;
+  const changes = diffOf(examined.before[kind] ?? [], examined.content);
+  return {
+    kind,
+    effectiveOn: examined.effectiveOn,
+    digest: examined.digest,
+    isUnchanged: examined.isUnchanged,
+    problems: [],
+    changes: changes.map((change, place) => ({ ...change, id: `c${place}` })),
+    ...(changes.length === 0 ? { plans: [], drafts: [] } : await outcomeOf(db.read, examined, ground)),
+  };
+};

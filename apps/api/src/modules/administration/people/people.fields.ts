@@ -1,0 +1,20 @@
+/** Computed fields of accounts as staff manage them (F60). */
+import type { Account } from "@accord/domain";
+import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
+import { accountStore } from "../../identity/storage/account.store.js";
+import { type ListedSession, sessionStore } from "../../identity/storage/session.store.js";
+import { tokenStore } from "../../identity/storage/token.store.js";
+
+const MINUTE = 60_000;
+
+export const peopleFields: readonly TypeFields[] = [
+  fieldsOf<Account>("ManagedAccount", {
+    identities: ({ id }, _args, { db }) => db.read.of(accountStore).identitiesOf(id),
+    sessions: ({ id }, _args, { db, now, limits }) =>
+      db.read.of(sessionStore).ofAccount(id, now, limits.sessionIdleMinutes * MINUTE),
+    tokens: ({ id }, _args, { db }) => db.read.of(tokenStore).list(id),
+  }),
+  fieldsOf<ListedSession>("ManagedSession", {
+    isCurrent: ({ id }, _args, { principal }) => principal.kind === "session" && principal.sessionId === id,
+  }),
+];

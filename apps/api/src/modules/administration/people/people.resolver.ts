@@ -1,0 +1,139 @@
+/** Accounts, staff roles, partner tenants, sessions and tokens: for staff, in a browser session (F60). */
+import { accept } from "@accord/domain";
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
+import { idOfCursor } from "../../../kernel/graphql/cursor.js";
+import { idOf } from "../../../kernel/graphql/ids.js";
+import { connectionOfPage } from "../../../kernel/graphql/page.js";
+import { payload } from "../../../kernel/graphql/payload.js";
+import { RequestError } from "../../../kernel/graphql/request-error.js";
+import { accountStore } from "../../identity/storage/account.store.js";
+import { partnerTenantStore } from "../../identity/storage/partner-tenant.store.js";
+import {
+  ManagedAccountConnectionType,
+  ManagedAccountType,
+  PartnerTenantType,
+} from "../types/managed-account.type.js";
+import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import {
+  type Act,
+  endAllSessions,
+  endSession,
+  revokeToken,
+  setPartnerTenants,
+  setStaffRoles,
+} from "./change-people.js";
+import {
+  AccountFilterInput,
+  ManagedAccountPayload,
+  RevokeAllSessionsInput,
+  RevokePayload,
+  RevokeSessionInput,
+  RevokeTokenInput,
+  SetPartnerTenantsInput,
+  SetPartnerTenantsPayload,
+  SetStaffRolesInput,
+} from "./people.types.js";
+
+const actOf = (context: RequestContext): Act => ({ actorId: accountOf(context).id, at: context.clock.now() });
+
+/** @throws RequestError NOT_FOUND */
+const found = <Value>(value: Value | null): Value => {
+  if (value === null || value === false) throw new RequestError("NOT_FOUND");
+  return value;
+};
+
+const tenants = (ids: Iterable<string>): object[] => [...ids].sort().map((tenantId) => ({ tenantId }));
+
+@Resolver()
+export class PeopleResolver {
+  @Query(() => ManagedAccountConnectionType, {
+    description: "Accounts, newest first. Staff with the right READ_ACCOUNTS.",
+  })
+  async accounts(
+    @Arg("filter", () => AccountFilterInput, { nullable: true, description: "Which ones." })
+    filter: AccountFilterInput | null,
+    @Arg("first", () => Int, FIRST) first: number,
+    @Arg("after", () => String, AFTER) after: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const accounts = context.db.read.of(accountStore);
+    const page = await accounts.page(filter ?? {}, { first, after: idOfCursor(after) });
+    return connectionOfPage(page, { first, after }, () => accounts.count(filter ?? {}));
+  }
+
+  @Query(() => ManagedAccountType, { description: "One account. Staff with the right READ_ACCOUNTS." })
+  async managedAccount(
+    @Arg("id", () => ID, { description: "Id of the account." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return found(await context.db.read.of(accountStore).byId(idOf("acc", id)));
+  }
+
+  @Query(() => [PartnerTenantType], { description: "Directories of partners. Staff with the right READ_ACCOUNTS." })
+  async partnerTenants(@Ctx() context: RequestContext): Promise<readonly object[]> {
+    return tenants(await context.db.read.of(partnerTenantStore).all());
+  }
+
+  @Mutation(() => ManagedAccountPayload, {
+    description:
+      "Gives and takes staff roles; running sessions follow at once. The last administrator stays. Staff with the right MANAGE_STAFF.",
+  })
+  async setStaffRoles(
+    @Arg("input", () => SetStaffRolesInput, { description: "The roles." }) input: SetStaffRolesInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const accountId = idOf("acc", input.accountId);
+    const done = found(
+      await context.db.run("set staff roles", (tx) => setStaffRoles(tx, accountId, () => input.roles, actOf(context))),
+    );
+    if (!done.ok) return payload<{ account: object }>(context, done);
+    return payload(context, accept({ account: found(await context.db.read.of(accountStore).byId(accountId)) }));
+  }
+
+  @Mutation(() => RevokePayload, { description: "Ends one session. Staff with the right MANAGE_SESSIONS." })
+  async revokeSession(
+    @Arg("input", () => RevokeSessionInput, { description: "The session." }) input: RevokeSessionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const sessionId = idOf("ses", input.sessionId);
+    found(await context.db.run("revoke session", (tx) => endSession(tx, sessionId, actOf(context))));
+    return payload(context, accept({ ended: 1 }));
+  }
+
+  @Mutation(() => RevokePayload, {
+    description: "Signs an account out everywhere. Staff with the right MANAGE_SESSIONS.",
+  })
+  async revokeAllSessions(
+    @Arg("input", () => RevokeAllSessionsInput, { description: "The account." }) input: RevokeAllSessionsInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const accountId = idOf("acc", input.accountId);
+    const ended = await context.db.run("revoke sessions", (tx) => endAllSessions(tx, accountId, actOf(context)));
+    return payload(context, accept({ ended: found(ended) }));
+  }
+
+  @Mutation(() => RevokePayload, { description: "Revokes a token. Staff with the right MANAGE_SESSIONS." })
+  async revokeToken(
+    @Arg("input", () => RevokeTokenInput, { description: "The token." }) input: RevokeTokenInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const tokenId = idOf("tok", input.tokenId);
+    found(await context.db.run("revoke token", (tx) => revokeToken(tx, tokenId, actOf(context))));
+    return payload(context, accept({ ended: 1 }));
+  }
+
+  @Mutation(() => SetPartnerTenantsPayload, {
+    description: "Says which directories are partners'. Staff with the right MANAGE_STAFF.",
+  })
+  async setPartnerTenants(
+    @Arg("input", () => SetPartnerTenantsInput, { description: "The directories." }) input: SetPartnerTenantsInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const done = await context.db.run("set partner tenants", (tx) =>
+      setPartnerTenants(tx, input.tenantIds, actOf(context), context.settings.entitlementTimeZone),
+    );
+    if (!done.ok) return payload<{ partnerTenants: object[] }>(context, done);
+    return payload(context, accept({ partnerTenants: tenants(done.value) }));
+  }
+}

@@ -1,0 +1,83 @@
+/** Inputs and payloads of managing people (F60). */
+import type { AccountKind, StaffRole } from "@accord/domain";
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { AccountKindEnum, StaffRoleEnum } from "../../identity/types/account-enums.type.js";
+import { ManagedAccountType, PartnerTenantType } from "../types/managed-account.type.js";
+import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+
+const ERRORS = { description: "Why it was refused; empty when it was not." } as const;
+
+@InputType("AccountFilter", { description: "Which accounts; all of it must hold." })
+export class AccountFilterInput {
+  @Field(() => String, { nullable: true, description: "A part of the name or address, or the whole id." })
+  readonly text?: string | null;
+
+  @Field(() => AccountKindEnum, { nullable: true, description: "Of this kind." })
+  readonly kind?: AccountKind | null;
+
+  @Field(() => StaffRoleEnum, { nullable: true, description: "With this role." })
+  readonly role?: StaffRole | null;
+}
+
+@InputType("SetStaffRolesInput", { description: "The roles an account has from now on." })
+export class SetStaffRolesInput {
+  @Field(() => ID, { description: "Id of the account." })
+  readonly accountId!: string;
+
+  @Field(() => [StaffRoleEnum], { description: "Its roles; none: it is no staff." })
+  readonly roles!: readonly StaffRole[];
+}
+
+@InputType("RevokeSessionInput", { description: "A session to end." })
+export class RevokeSessionInput {
+  @Field(() => ID, { description: "Id of the session." })
+  readonly sessionId!: string;
+}
+
+@InputType("RevokeAllSessionsInput", { description: "An account to sign out everywhere." })
+export class RevokeAllSessionsInput {
+  @Field(() => ID, { description: "Id of the account." })
+  readonly accountId!: string;
+}
+
+@InputType("RevokeTokenInput", { description: "A token to revoke." })
+export class RevokeTokenInput {
+  @Field(() => ID, { description: "Id of the token." })
+  readonly tokenId!: string;
+}
+
+@InputType("SetPartnerTenantsInput", { description: "Every directory of a partner." })
+export class SetPartnerTenantsInput {
+  @Field(() => [String], { description: "Ids of the directories, up to 1,000; they replace those before." })
+  readonly tenantIds!: readonly string[];
+}
+
+@ObjectType("ManagedAccountPayload", { description: "What changing an account leads to.", simpleResolvers: true })
+export class ManagedAccountPayload {
+  @Field(() => ManagedAccountType, { nullable: true, description: "The account." })
+  readonly account?: object | null;
+
+  @Field(() => [UserErrorType], ERRORS)
+  readonly userErrors!: readonly object[];
+}
+
+@ObjectType("RevokePayload", { description: "What ending sessions or a token leads to.", simpleResolvers: true })
+export class RevokePayload {
+  @Field(() => Int, { nullable: true, description: "How many ended." })
+  readonly ended?: number | null;
+
+  @Field(() => [UserErrorType], ERRORS)
+  readonly userErrors!: readonly object[];
+}
+
+@ObjectType("SetPartnerTenantsPayload", {
+  description: "What setting partner tenants leads to.",
+  simpleResolvers: true,
+})
+export class SetPartnerTenantsPayload {
+  @Field(() => [PartnerTenantType], { nullable: true, description: "The directories." })
+  readonly partnerTenants?: readonly object[] | null;
+
+  @Field(() => [UserErrorType], ERRORS)
+  readonly userErrors!: readonly object[];
+}

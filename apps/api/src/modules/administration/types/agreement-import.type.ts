@@ -1,0 +1,121 @@
+/** Imports of agreements, with a report on each row (F56, F77). */
+import type { CivilDate, EpochMs } from "@accord/domain";
+import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
+import { DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
+import type { ImportOutcome, ImportState } from "../storage/agreement-import-row.js";
+import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import { AccountSummaryType } from "../../desk/types/staff-views.type.js";
+
+const ImportStateEnum = publishCodes<ImportState | "PAUSED">("ImportState", "Where an import stands.", {
+  CHECKING: "Its rows are being judged.",
+  CHECKED: "Its rows are judged; nothing was taken yet.",
+  LOADING: "Its accepted rows are being made agreements, all or none; none is in force yet.",
+  PAUSED: "It was interrupted while it was loaded; nothing of it is in force, and it can go on or be dropped.",
+  LOADED: "They are agreements.",
+  CANCELLED: "It was stopped; nothing of it is left.",
+  INTERRUPTED: "It did not come to an end; nothing of it is left.",
+});
+
+export const ImportOutcomeEnum = publishCodes<ImportOutcome>("ImportOutcome", "What becomes of a row.", {
+  ACCEPTED: "It can become an agreement.",
+  ADDED: "It became an agreement.",
+  EXISTS: "There is an agreement with these IDs already.",
+  REJECTED: "It cannot become one.",
+});
+
+@ObjectType("ImportRow", { description: "What an import says of one row.", simpleResolvers: true })
+export class ImportRowType {
+  @Field(() => Int, { description: "Line of the file or row of the sheet; place in the list for JSON." })
+  readonly line!: number;
+
+  @Field(() => ImportOutcomeEnum, { description: "What becomes of it." })
+  readonly outcome!: ImportOutcome;
+
+  @Field(() => String, { nullable: true, description: "Why it was rejected, in the language of the answer." })
+  readonly message!: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Id of the plan that it is." })
+  readonly planId!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Slug of the programme." })
+  readonly programmeId!: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: "First day." })
+  readonly startsOn!: CivilDate | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: "Last day, inclusive." })
+  readonly endsOn!: CivilDate | null;
+
+  @Field(() => Int, { nullable: true, description: "Incidents; null: unlimited, or not accepted." })
+  readonly incidents!: number | null;
+
+  @Field(() => String, { nullable: true, description: "Address or name of the recipient." })
+  readonly recipient!: string | null;
+}
+
+export const { connection: ImportRowConnectionType } = connectionOf("ImportRow", () => ImportRowType, "rows");
+
+@ObjectType("AgreementImport", { description: "An import of agreements from a file.", simpleResolvers: true })
+export class AgreementImportType {
+  @Field(() => ID, { description: "Id." })
+  readonly id!: string;
+
+  @Field(() => String, { description: "Name of the file." })
+  readonly fileName!: string;
+
+  @Field(() => ImportStateEnum, { description: "Where it stands." })
+  readonly state!: ImportState | "PAUSED";
+
+  @Field(() => AccountSummaryType, { nullable: true, description: "Who began it; null: the command line." })
+  readonly createdBy!: object | null;
+
+  @Field(() => DateTimeScalar, { description: "When it began." })
+  readonly createdAt!: EpochMs;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it ended." })
+  readonly finishedAt!: EpochMs | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "How the file was understood, in the language of the answer: separator, assumed encoding, columns left out.",
+  })
+  readonly reading!: string | null;
+
+  @Field(() => Int, { description: "Rows of the file." })
+  readonly total!: number;
+
+  @Field(() => Int, { description: "Rows done of the step it is in." })
+  readonly done!: number;
+
+  @Field(() => Int, { description: "Rows that can become, or became, agreements." })
+  readonly accepted!: number;
+
+  @Field(() => Int, { description: "Rows whose agreement is there already." })
+  readonly existing!: number;
+
+  @Field(() => Int, { description: "Rows that were rejected." })
+  readonly rejected!: number;
+
+  @Field(() => String, { description: "Address of the rejected rows as a CSV file, with the reasons." })
+  readonly rejectedUrl!: string;
+
+  @Field(() => ImportRowConnectionType, { description: "The report, by line." })
+  rows(
+    @Arg("outcome", () => ImportOutcomeEnum, { nullable: true, description: "Only these." })
+    _outcome: ImportOutcome | null,
+    @Arg("first", () => Int, FIRST) _first: number,
+    @Arg("after", () => String, AFTER) _after: string | null,
+  ): object {
+    // Read by the fields of administration; this declares it.
+    return {};
+  }
+}
+
+export const { connection: AgreementImportConnectionType } = connectionOf(
+  "AgreementImport",
+  () => AgreementImportType,
+  "imports",
+);

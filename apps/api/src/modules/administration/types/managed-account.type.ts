@@ -1,0 +1,117 @@
+/** Accounts as staff manage them: what they sign in as, what they may do, where they are signed in (F60). */
+import type { AccountKind, EpochMs, StaffRole } from "@accord/domain";
+import { Field, ID, ObjectType } from "type-graphql";
+import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
+import { AccountKindEnum, StaffRoleEnum } from "../../identity/types/account-enums.type.js";
+import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+
+@ObjectType("AccountIdentity", { description: "What an account signs in as.", simpleResolvers: true })
+export class AccountIdentityType {
+  @Field(() => String, { description: "The identity provider." })
+  readonly issuer!: string;
+
+  @Field(() => String, { description: "The provider's own name for the person." })
+  readonly subject!: string;
+}
+
+@ObjectType("ManagedSession", { description: "A browser somebody is signed in with.", simpleResolvers: true })
+export class ManagedSessionType {
+  @Field(() => ID, { description: "Id." })
+  readonly id!: string;
+
+  @Field(() => DateTimeScalar, { description: "When it began." })
+  readonly createdAt!: EpochMs;
+
+  @Field(() => DateTimeScalar, { description: "When the person last proved who they are." })
+  readonly authenticatedAt!: EpochMs;
+
+  @Field(() => DateTimeScalar, { description: "When it was last used." })
+  readonly lastSeenAt!: EpochMs;
+
+  @Field(() => DateTimeScalar, { description: "When it ends at the latest." })
+  readonly expiresAt!: EpochMs;
+
+  @Field(() => Boolean, { description: "Whether it is the one that asks." })
+  readonly isCurrent!: boolean;
+}
+
+@ObjectType("ManagedToken", {
+  description: "A personal access token; its secret is shown to nobody.",
+  simpleResolvers: true,
+})
+export class ManagedTokenType {
+  @Field(() => ID, { description: "Id." })
+  readonly id!: string;
+
+  @Field(() => String, { description: "Name." })
+  readonly name!: string;
+
+  @Field(() => [String], { description: "What it may do." })
+  readonly scopes!: readonly string[];
+
+  @Field(() => DateTimeScalar, { description: "When it was made." })
+  readonly createdAt!: EpochMs;
+
+  @Field(() => DateTimeScalar, { description: "When it ends." })
+  readonly expiresAt!: EpochMs;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it was last used." })
+  readonly lastUsedAt!: EpochMs | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it was revoked." })
+  readonly revokedAt!: EpochMs | null;
+}
+
+@ObjectType("ManagedAccount", { description: "An account, for staff.", simpleResolvers: true })
+export class ManagedAccountType {
+  @Field(() => ID, { description: "Id." })
+  readonly id!: string;
+
+  @Field(() => AccountKindEnum, { description: "What kind of sign-in it comes from." })
+  readonly kind!: AccountKind;
+
+  @Field(() => Boolean, { description: "Whether it is a guest of its directory." })
+  readonly isGuest!: boolean;
+
+  @Field(() => String, { description: "Given name." })
+  readonly givenName!: string;
+
+  @Field(() => String, { description: "Family name." })
+  readonly familyName!: string;
+
+  @Field(() => String, { description: "E-mail address its identity provider shows." })
+  readonly email!: string;
+
+  @Field(() => Boolean, { description: "Whether the address is proven." })
+  readonly isEmailProven!: boolean;
+
+  @Field(() => [StaffRoleEnum], { description: "Roles in the support organisation." })
+  readonly roles!: readonly StaffRole[];
+
+  @Field(() => DateTimeScalar, { description: "When it signed in first." })
+  readonly createdAt!: EpochMs;
+
+  @Field(() => [AccountIdentityType], { description: "What it signs in as." })
+  readonly identities!: readonly object[];
+
+  @Field(() => [ManagedSessionType], { description: "Where it is signed in, newest first." })
+  readonly sessions!: readonly object[];
+
+  @Field(() => [ManagedTokenType], { description: "Its tokens, newest first." })
+  readonly tokens!: readonly object[];
+}
+
+export const { connection: ManagedAccountConnectionType } = connectionOf(
+  "ManagedAccount",
+  () => ManagedAccountType,
+  "accounts",
+);
+
+@ObjectType("PartnerTenant", {
+  description: "A directory whose work accounts are partner accounts from their next sign-in on.",
+  simpleResolvers: true,
+})
+export class PartnerTenantType {
+  @Field(() => String, { description: "Id of the directory." })
+  readonly tenantId!: string;
+}

@@ -1,0 +1,79 @@
+/** Inputs and payloads of registering, removing and showing an agreement. */
+import type { CivilDate, SupportPlan } from "@accord/domain";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { LocalDateScalar } from "../../kernel/graphql/scalars.js";
+import { KEY } from "../../kernel/graphql/key-argument.js";
+import { SupportPlanType } from "./types/support-plan.type.js";
+import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
+
+@InputType("AddAgreementInput", { description: "The two IDs of an agreement, as they were given to you." })
+export class AddAgreementInput {
+  @Field(() => String, { description: "Access ID; spaces, dashes and letter case do not matter." })
+  readonly accessId!: string;
+
+  @Field(() => String, { description: "Agreement ID; spaces, dashes and letter case do not matter." })
+  readonly agreementId!: string;
+
+  @Field(() => ID, { nullable: true, description: "Key of your choice: the same command under it is done once." })
+  readonly idempotencyKey?: string | null;
+}
+
+@ObjectType("AddAgreementPayload", { description: "What registering an agreement leads to.", simpleResolvers: true })
+export class AddAgreementPayload {
+  @Field(() => SupportPlanType, { nullable: true, description: "The plan of the agreement." })
+  readonly plan?: SupportPlan | null;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: "The first day it can be used, when that is still to come.",
+  })
+  readonly isUsableFrom?: CivilDate | null;
+
+  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
+  readonly userErrors!: readonly object[];
+}
+
+@InputType("ActivateAgreementInput", { description: "A one-time link somebody was given instead of the two IDs." })
+export class ActivateAgreementInput {
+  @Field(() => String, { description: "The last part of the link's address." })
+  readonly token!: string;
+}
+
+@InputType("RemoveAgreementInput", { description: "Which agreement to remove from the account." })
+export class RemoveAgreementInput {
+  @Field(() => ID, { description: "Id of its plan." })
+  readonly planId!: string;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
+}
+
+@ObjectType("RemoveAgreementPayload", { description: "What removing an agreement leads to.", simpleResolvers: true })
+export class RemoveAgreementPayload {
+  @Field(() => ID, { nullable: true, description: "Id of the plan that was removed." })
+  readonly removedPlanId?: string | null;
+
+  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
+  readonly userErrors!: readonly object[];
+}
+
+@InputType("RevealAgreementInput", { description: "Which agreement's IDs to show." })
+export class RevealAgreementInput {
+  @Field(() => ID, { description: "Id of its plan." })
+  readonly planId!: string;
+}
+
+@ObjectType("RevealAgreementPayload", {
+  description: "The two IDs, to be shared with colleagues; never share a sign-in.",
+  simpleResolvers: true,
+})
+export class RevealAgreementPayload {
+  @Field(() => String, { nullable: true, description: "Access ID." })
+  readonly accessId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Agreement ID." })
+  readonly agreementId?: string | null;
+
+  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
+  readonly userErrors!: readonly object[];
+}

@@ -1,0 +1,67 @@
+/** Support plans of the account: all of them, and judged for a product version (R11, R34, R36-R47, R63-R66). */
+import type { EpochMs } from "@accord/domain";
+import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
+import { accountOf, prove, type RequestContext } from "../../../kernel/graphql/context.js";
+import { idOf } from "../../../kernel/graphql/ids.js";
+import { RequestError } from "../../../kernel/graphql/request-error.js";
+import { CountryCodeScalar, DateTimeScalar } from "../../../kernel/graphql/scalars.js";
+import { planStore } from "../storage/plan.store.js";
+import type { RegisteredPlan } from "../storage/plan-row.js";
+import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import { SupportPlanConnectionType, SupportPlanType } from "../types/support-plan.type.js";
+import { AvailablePlanType, UnavailablePlanType } from "../types/unavailability.type.js";
+import { judgePlans } from "./judge-plans.js";
+import { listPlans } from "./list-plans.js";
+
+const VERSION = { description: "Slug of the product version." };
+const COUNTRY = { nullable: true, description: "Where the customer is; what can be bought depends on it." };
+const AT = { nullable: true, description: "A preview of another instant; submitting goes by the clock." };
+
+@Resolver()
+export class PlansResolver {
+  @Query(() => SupportPlanConnectionType, {
+    description:
+      "Every plan of the account, whatever its state; those that can be used come first, among them the soonest end. Scope agreements:read.",
+  })
+  myPlans(
+    @Arg("first", () => Int, FIRST) first: number,
+    @Arg("after", () => String, AFTER) after: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return listPlans(context, { first, after });
+  }
+
+  @Query(() => SupportPlanType, { description: "A plan of the account. Scope agreements:read." })
+  async plan(
+    @Arg("id", () => ID, { description: "Id of the plan." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<RegisteredPlan> {
+    const plan = await context.db.read.of(planStore).byIdForAccount(idOf("pln", id), accountOf(context).id);
+    if (plan === null) throw new RequestError("NOT_FOUND");
+    return prove(context, plan);
+  }
+
+  @Query(() => [AvailablePlanType], {
+    description: "Plans that can be used for a product version. Scope agreements:read.",
+  })
+  async availablePlans(
+    @Arg("productVersionId", () => ID, VERSION) productVersionId: string,
+    @Arg("country", () => CountryCodeScalar, COUNTRY) country: string | null,
+    @Arg("at", () => DateTimeScalar, AT) at: EpochMs | null,
+    @Ctx() context: RequestContext,
+  ): Promise<readonly object[]> {
+    return (await judgePlans(context, { productVersionId, country: country ?? null, at: at ?? null })).available;
+  }
+
+  @Query(() => [UnavailablePlanType], {
+    description: "Plans that cannot be used for a product version, each with every reason. Scope agreements:read.",
+  })
+  async unavailablePlans(
+    @Arg("productVersionId", () => ID, VERSION) productVersionId: string,
+    @Arg("country", () => CountryCodeScalar, COUNTRY) country: string | null,
+    @Arg("at", () => DateTimeScalar, AT) at: EpochMs | null,
+    @Ctx() context: RequestContext,
+  ): Promise<readonly object[]> {
+    return (await judgePlans(context, { productVersionId, country: country ?? null, at: at ?? null })).unavailable;
+  }
+}

@@ -1,0 +1,117 @@
+/** Activation of agreements: what waits for its holder, and the one moment it begins (R56, S12, S17). */
+import type { Activation, AgreementTerm, CivilDate, EpochMs, TermBasis } from "@accord/domain";
+import { type Columns, select } from "../../../kernel/db/sql.js";
+import type { StoreKey } from "../../../kernel/db/storage-part.js";
+import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
+import { isInForce } from "./plans-in-force.js";
+
+/** As stored, of one plan. */
+export interface PlanActivation extends Activation {
+  readonly planId: string;
+  readonly activatedBy: string | null;
+  /** Days of notice of the last reminder; null: none was sent. */
+  readonly remindedDays: number | null;
+}
+
+/** Waits for its holder, and there is somebody to remind. */
+export interface WaitingActivation {
+  readonly planId: string;
+  readonly redeemBy: CivilDate;
+  readonly timeZone: string;
+  readonly remindedDays: number | null;
+}
+
+export interface ActivationReads {
+  /** Null: the plan needs none. */
+  ofPlan(planId: string): Promise<PlanActivation | null>;
+  /** Not activated, not withdrawn, with a recipient's address, and whose last day ends in [from, to): by plan. */
+  waiting(from: EpochMs, to: EpochMs, page: { first: number; after: string | null }): Promise<WaitingActivation[]>;
+}
+
+export interface ActivationWrites extends ActivationReads {
+  create(activation: {
+    readonly planId: string;
+    readonly basis: TermBasis;
+    readonly redeemBy: CivilDate;
+    readonly redeemEndsAt: EpochMs;
+  }): Promise<void>;
+  /** Sets the plan's term with it; false when somebody else activated it, or its last day ended, meanwhile. */
+  activate(planId: string, accountId: string, term: AgreementTerm, at: EpochMs): Promise<boolean>;
+  /** Another last day, and the latest term that leaves; reminders begin anew. False when it is activated. */
+  giveTime(
+    planId: string,
+    day: { readonly redeemBy: CivilDate; readonly redeemEndsAt: EpochMs },
+    term: AgreementTerm,
+  ): Promise<boolean>;
+  /** False when a reminder of so many days was noted before. */
+  noteReminder(planId: string, days: number): Promise<boolean>;
+}
+
+const ACTIVATION: Columns<PlanActivation> = {
+  planId: "v.plan_id",
+  basis: "v.basis",
+  redeemBy: "v.redeem_by",
+  redeemEndsAt: "v.redeem_ends_at",
+  activatedAt: "v.activated_at",
+  activatedBy: "v.activated_by",
+  remindedDays: "v.reminded_days",
+};
+const WAITING: Columns<WaitingActivation> = {
+  planId: "v.plan_id",
+  redeemBy: "v.redeem_by",
+  timeZone: "p.time_zone",
+  remindedDays: "v.reminded_days",
+};
+const FROM_WAITING = `FROM plan_activation v JOIN plan p ON p.id = v.plan_id JOIN agreement_recipient c ON c.plan_id = v.plan_id
+  WHERE v.activated_at IS NULL AND v.redeem_ends_at >= ? AND v.redeem_ends_at < ? AND v.plan_id > ?
+    AND p.revoked_at IS NULL AND c.email IS NOT NULL AND ${isInForce("p")} ORDER BY v.plan_id LIMIT ?`;
+
+export const createActivationReads = ({ sql }: StoreContext): ActivationReads => ({
+  ofPlan: async (planId) =>
+    (await select(sql, ACTIVATION, "FROM plan_activation v WHERE v.plan_id = ?", [planId]))[0] ?? null,
+  waiting: (from, to, { first, after }) => select(sql, WAITING, FROM_WAITING, [from, to, after ?? "", first]),
+});
+
+export const createActivationWrites = (context: WriteContext): ActivationWrites => {
+  const { sql } = context;
+  const setTerm = async (planId: string, { startsOn, endsOn, startsAt, endsAt }: AgreementTerm): Promise<void> => {
+    const text = `UPDATE plan SET starts_on = ?, ends_on = ?, starts_at = ?, ends_at = ? WHERE id = ?`;
+    await sql.run(text, [startsOn, endsOn, startsAt, endsAt, planId]);
+  };
+  return {
+    ...createActivationReads(context),
+    create: async ({ planId, basis, redeemBy, redeemEndsAt }) => {
+      await sql.run(`INSERT INTO plan_activation (plan_id, basis, redeem_by, redeem_ends_at) VALUES (?, ?, ?, ?)`, [
+        planId,
+        basis,
+        redeemBy,
+        redeemEndsAt,
+      ]);
+    },
+    activate: async (planId, accountId, term, at) => {
+      const text = `UPDATE plan_activation SET activated_at = ?, activated_by = ?
+                    WHERE plan_id = ? AND activated_at IS NULL AND redeem_ends_at > ?`;
+      if ((await sql.run(text, [at, accountId, planId, at])) === 0) return false;
+      await setTerm(planId, term);
+      return true;
+    },
+    giveTime: async (planId, { redeemBy, redeemEndsAt }, term) => {
+      const text = `UPDATE plan_activation SET redeem_by = ?, redeem_ends_at = ?, reminded_days = NULL
+                    WHERE plan_id = ? AND activated_at IS NULL`;
+      if ((await sql.run(text, [redeemBy, redeemEndsAt, planId])) === 0) return false;
+      await setTerm(planId, term);
+      return true;
+    },
+    noteReminder: async (planId, days) =>
+      (await sql.run(
+        `UPDATE plan_activation SET reminded_days = ?
+         WHERE plan_id = ? AND activated_at IS NULL AND (reminded_days IS NULL OR reminded_days > ?)`,
+        [days, planId, days],
+      )) === 1,
+  };
+};
+
+export const activationStore: StoreKey<ActivationReads, ActivationWrites> = {
+  reads: createActivationReads,
+  writes: createActivationWrites,
+};

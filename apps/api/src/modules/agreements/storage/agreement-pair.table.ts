@@ -1,0 +1,32 @@
+/** Access ID and Agreement ID of a plan: looked up by a keyed hash, kept encrypted, shown by their endings. */
+import { EntitySchema } from "typeorm";
+import { key, text } from "../../../kernel/db/columns.js";
+
+export interface AgreementPairRow {
+  readonly planId: string;
+  readonly lookup: string;
+  readonly keyId: string;
+  readonly sealed: string;
+  readonly accessIdEnding: string;
+  readonly agreementIdEnding: string;
+}
+
+export const agreementPairTable = new EntitySchema<AgreementPairRow>({
+  name: "agreement_pair",
+  columns: {
+    planId: key("plan_id"),
+    lookup: text("lookup"),
+    keyId: text("key_id"),
+    sealed: text("sealed"),
+    accessIdEnding: text("access_id_ending"),
+    agreementIdEnding: text("agreement_id_ending"),
+  },
+  uniques: [{ name: "agreement_pair_lookup", columns: ["lookup"] }],
+  indices: [
+    { name: "agreement_pair_by_access", columns: ["accessIdEnding"] },
+    { name: "agreement_pair_by_agreement", columns: ["agreementIdEnding"] },
+  ],
+  foreignKeys: [
+    { name: "agreement_pair_plan", target: "plan", columnNames: ["planId"], referencedColumnNames: ["id"] },
+  ],
+});

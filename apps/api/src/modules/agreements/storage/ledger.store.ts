@@ -1,0 +1,42 @@
+/** Reading the append-only ledger of a plan; writing it is plans.* alone. */
+import type { LedgerEntry } from "@accord/domain";
+import type { Page, PageRequest } from "../../../kernel/db/page.js";
+import { pageOf } from "../../../kernel/db/page.js";
+import type { StoreKey } from "../../../kernel/db/storage-part.js";
+import type { StoreContext } from "../../../kernel/db/store-context.js";
+
+export interface LedgerRow extends LedgerEntry {
+  /** Balance after this entry; null for an unlimited plan. */
+  readonly balanceAfter: number | null;
+}
+
+export interface LedgerReads {
+  /** Newest first. */
+  ofPlan(planId: string, page: PageRequest): Promise<Page<LedgerRow>>;
+  /** Whether the incident a request had used went back to its plan. */
+  isGivenBack(requestId: string): Promise<boolean>;
+  count(planId: string): Promise<number>;
+}
+
+const OF_PLAN = `SELECT id, plan_id AS "planId", kind, incidents, request_id AS "requestId", payment_id AS "paymentId",
+  actor_id AS "actorId", reason, at, balance_after AS "balanceAfter"
+  FROM entitlement_ledger
+  WHERE plan_id = ? AND seq < coalesce((SELECT c.seq FROM entitlement_ledger c WHERE c.id = ? AND c.plan_id = ?), 2147483647)
+  ORDER BY seq DESC LIMIT ?`;
+
+const GIVEN_BACK = `SELECT 1 AS found FROM entitlement_ledger WHERE request_id = ? AND kind = 'REFUND'`;
+
+export const createLedgerReads = ({ sql }: StoreContext): LedgerReads => ({
+  ofPlan: async (planId, { first, after }) =>
+    pageOf(await sql.all<LedgerRow>(OF_PLAN, [planId, after ?? "", planId, first + 1]), first),
+  isGivenBack: async (requestId) => (await sql.all(GIVEN_BACK, [requestId])).length === 1,
+  count: async (planId) => {
+    const [row] = await sql.all<{ found: number }>(
+      `SELECT count(*) AS found FROM entitlement_ledger WHERE plan_id = ?`,
+      [planId],
+    );
+    return Number(row?.found ?? 0);
+  },
+});
+
+export const ledgerStore: StoreKey<LedgerReads, LedgerReads> = { reads: createLedgerReads, writes: createLedgerReads };

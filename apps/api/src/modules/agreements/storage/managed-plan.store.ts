@@ -1,0 +1,155 @@
+/** Agreements as staff find and manage them, whoever registered them (F18, F56). */
+import {
+  type CivilDate,
+  comparableEmail,
+  type EpochMs,
+  foldedUnlessPlain,
+  type IdPair,
+  type Recipient,
+} from "@accord/domain";
+import { type Page, type PageRequest, pageOf } from "../../../kernel/db/page.js";
+import { first, type Sql, type SqlValue, select } from "../../../kernel/db/sql.js";
+import type { StoreKey } from "../../../kernel/db/storage-part.js";
+import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
+import { type Conditions, conditionsOf, type ManagedPlanFilter } from "./managed-plan-filter.js";
+import { MANAGED, type ManagedPlan, type ManagedSqlRow, toManaged } from "./managed-plan-row.js";
+import { pairRowOf } from "./pair-row.js";
+import { isInForce } from "./plans-in-force.js";
+
+export type { ManagedPlan, ManagedPlanFilter };
+
+/** An account that registered an agreement, and what it used of it. */
+export interface Holder {
+  readonly accountId: string;
+  readonly registeredAt: EpochMs;
+  readonly incidentsUsed: number;
+}
+
+export interface Usage {
+  readonly requestCount: number;
+  /** Taken off and not given back. */
+  readonly incidentsUsed: number;
+  readonly lastUsedAt: EpochMs | null;
+}
+
+export interface ManagedPlanReads {
+  /** Newest first. */
+  page(filter: ManagedPlanFilter, page: PageRequest): Promise<Page<ManagedPlan>>;
+  count(filter: ManagedPlanFilter): Promise<number>;
+  /** Null for a purchased pack too. */
+  byId(id: string): Promise<ManagedPlan | null>;
+  holders(planId: string): Promise<Holder[]>;
+  usage(planId: string): Promise<Usage>;
+}
+
+export interface ManagedPlanWrites extends ManagedPlanReads {
+  /** The plan with its row locked until the unit ends. */
+  byIdForChange(id: string): Promise<ManagedPlan | null>;
+  saveRecipient(planId: string, recipient: Recipient): Promise<void>;
+  /** False when the plan does not end earlier, or was withdrawn. */
+  extend(planId: string, endsOn: CivilDate, endsAt: EpochMs): Promise<boolean>;
+  /** The pair before opens nothing from then on; false when the new one exists already. */
+  replacePair(planId: string, pair: IdPair): Promise<boolean>;
+  /** Takes the agreement from every account; returns from how many. */
+  unregisterAll(planId: string): Promise<number>;
+}
+
+const FROM = `FROM plan p LEFT JOIN agreement_pair x ON x.plan_id = p.id
+  LEFT JOIN agreement_recipient c ON c.plan_id = p.id
+  LEFT JOIN plan_activation v ON v.plan_id = p.id WHERE p.origin = 'AGREEMENT' AND ${isInForce("p")}`;
+
+const HOLDERS = `SELECT r.account_id AS "accountId", r.at AS "registeredAt",
+  (SELECT -coalesce(sum(l.incidents), 0) FROM entitlement_ledger l JOIN support_request q ON q.id = l.request_id
+   WHERE l.plan_id = r.plan_id AND l.kind IN ('CONSUME', 'REFUND') AND q.submitter_id = r.account_id) AS "incidentsUsed"
+  FROM registration r WHERE r.plan_id = ? ORDER BY r.at, r.account_id`;
+
+const USAGE = `SELECT count(*) FILTER (WHERE l.kind = 'CONSUME') AS "requestCount",
+  -coalesce(sum(l.incidents), 0) AS "incidentsUsed", max(CASE WHEN l.kind = 'CONSUME' THEN l.at END) AS "lastUsedAt"
+  FROM entitlement_ledger l WHERE l.plan_id = ? AND l.kind IN ('CONSUME', 'REFUND')`;
+
+/** Plans not in force too: a zone more finds nothing more. */
+const zonesOf = async (sql: Sql): Promise<string[]> =>
+  (await sql.all<{ zone: string }>(`SELECT DISTINCT time_zone AS zone FROM plan`)).map(({ zone }) => zone);
+
+export const createManagedPlanReads = ({ sql, programmes }: StoreContext): ManagedPlanReads => {
+  const plans = async (rest: string, params: readonly SqlValue[]): Promise<ManagedPlan[]> =>
+    Promise.all(
+      (await select<ManagedSqlRow>(sql, MANAGED, rest, params)).map(async (row) =>
+        toManaged(row, await programmes.find(sql, row.programmeId)),
+      ),
+    );
+  const judge = async (filter: ManagedPlanFilter): Promise<Conditions> =>
+    conditionsOf(sql.dialect, filter, await programmes.all(sql), filter.state ? await zonesOf(sql) : []);
+  return {
+    page: async (filter, { first: size, after }) => {
+      const { text, params } = await judge(filter);
+      const rest = `${FROM} ${text} AND (CAST(? AS text) IS NULL OR p.id < ?) ORDER BY p.id DESC LIMIT ?`;
+      return pageOf(await plans(rest, [...params, after, after, size + 1]), size);
+    },
+    count: async (filter) => {
+      const { text, params } = await judge(filter);
+      const row = await first<{ found: number }>(sql, `SELECT count(*) AS found ${FROM} ${text}`, params);
+      return Number(row?.found ?? 0);
+    },
+    byId: async (id) => (await plans(`${FROM} AND p.id = ?`, [id]))[0] ?? null,
+    holders: async (planId) =>
+      (await sql.all<Holder>(HOLDERS, [planId])).map((one) => ({
+        ...one,
+        incidentsUsed: Number(one.incidentsUsed),
+      })),
+    usage: async (planId) => {
+      const row = await first<Usage>(sql, USAGE, [planId]);
+      return {
+        requestCount: Number(row?.requestCount ?? 0),
+        incidentsUsed: Number(row?.incidentsUsed ?? 0),
+        lastUsedAt: row?.lastUsedAt ?? null,
+      };
+    },
+  };
+};
+
+export const createManagedPlanWrites = (context: WriteContext): ManagedPlanWrites => {
+  const { sql, cipher } = context;
+  const reads = createManagedPlanReads(context);
+  return {
+    ...reads,
+    byIdForChange: async (id) =>
+      (await sql.run(`UPDATE plan SET remaining = remaining WHERE id = ?`, [id])) === 1 ? reads.byId(id) : null,
+    saveRecipient: async (planId, { name, email, language }) => {
+      await sql.run(
+        `INSERT INTO agreement_recipient (plan_id, name, name_folded, email, email_folded, language) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (plan_id) DO UPDATE SET name = excluded.name, name_folded = excluded.name_folded, email = excluded.email,
+         email_folded = excluded.email_folded, language = excluded.language`,
+        [
+          planId,
+          name,
+          name === null ? null : foldedUnlessPlain(name),
+          email,
+          email === null ? null : comparableEmail(email),
+          language,
+        ],
+      );
+    },
+    extend: async (planId, endsOn, endsAt) =>
+      (await sql.run(`UPDATE plan SET ends_on = ?, ends_at = ? WHERE id = ? AND ends_at < ? AND revoked_at IS NULL`, [
+        endsOn,
+        endsAt,
+        planId,
+        endsAt,
+      ])) === 1,
+    replacePair: async (planId, pair) => {
+      const { lookup, keyId, sealed, accessIdEnding, agreementIdEnding } = pairRowOf(cipher, planId, pair);
+      const taken = await first(sql, `SELECT 1 AS found FROM agreement_pair WHERE lookup = ?`, [lookup]);
+      if (taken !== null) return false;
+      const text = `UPDATE agreement_pair SET lookup = ?, key_id = ?, sealed = ?, access_id_ending = ?, agreement_id_ending = ?
+                    WHERE plan_id = ?`;
+      return (await sql.run(text, [lookup, keyId, sealed, accessIdEnding, agreementIdEnding, planId])) === 1;
+    },
+    unregisterAll: (planId) => sql.run(`DELETE FROM registration WHERE plan_id = ?`, [planId]),
+  };
+};
+
+export const managedPlanStore: StoreKey<ManagedPlanReads, ManagedPlanWrites> = {
+  reads: createManagedPlanReads,
+  writes: createManagedPlanWrites,
+};

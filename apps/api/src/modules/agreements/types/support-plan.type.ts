@@ -1,0 +1,77 @@
+/** Anything a request can be charged to: a registered agreement or a purchased pack (R10-R17, R65). */
+import type { CivilDate, EpochMs, PlanState, Programme, SupportPlan } from "@accord/domain";
+import { Arg, Field, Int, ObjectType } from "type-graphql";
+import { DateTimeScalar, LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
+import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { LedgerEntryConnectionType } from "./ledger.type.js";
+import { NodeType } from "../../../kernel/graphql/node.type.js";
+import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import { PlanStateEnum } from "./plan-enums.type.js";
+import { ProgrammeType } from "../../catalogue/types/programme.type.js";
+
+@ObjectType("SupportPlan", {
+  description: "A registered agreement or a purchased pack of incidents; it never shows its full ID pair.",
+  implements: NodeType,
+  simpleResolvers: true,
+})
+export class SupportPlanType extends NodeType implements Omit<SupportPlan, "startsAt" | "revokedAt"> {
+  @Field(() => ProgrammeType, { description: "The programme that grants it." })
+  readonly programme!: Programme;
+
+  @Field(() => PlanStateEnum, { description: "How it stands on its own, whatever product is asked about." })
+  readonly state!: PlanState;
+
+  @Field(() => LocalDateScalar, { description: "First day." })
+  readonly startsOn!: CivilDate;
+
+  @Field(() => LocalDateScalar, { description: "Last day, inclusive." })
+  readonly endsOn!: CivilDate;
+
+  @Field(() => DateTimeScalar, { description: "First instant after the last day." })
+  readonly endsAt!: EpochMs;
+
+  @Field(() => TimeZoneScalar, { description: "Zone in which its days begin and end." })
+  readonly timeZone!: string;
+
+  @Field(() => Int, { description: "Whole days to the last day; 0 on that day and after it." })
+  readonly daysLeft!: number;
+
+  @Field(() => Int, { nullable: true, description: "Incidents granted; null: unlimited." })
+  readonly incidentsTotal!: number | null;
+
+  @Field(() => Int, { nullable: true, description: "Incidents left; null: unlimited." })
+  readonly incidentsRemaining!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Last four characters of the Access ID; null for a purchased pack.",
+  })
+  readonly accessIdEnding!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Last four characters of the Agreement ID; null for a purchased pack.",
+  })
+  readonly agreementIdEnding!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When this account registered or bought it." })
+  readonly registeredAt!: EpochMs | null;
+
+  @Field(() => Boolean, { description: "Whether other accounts draw on the same balance." })
+  readonly isShared!: boolean;
+
+  @Field(() => LedgerEntryConnectionType, { description: "Changes of the balance, newest first." })
+  ledger(
+    @Arg("first", () => Int, FIRST) _first: number,
+    @Arg("after", () => String, AFTER) _after: string | null,
+  ): object {
+    // Read by the fields of the plans feature; this declares it.
+    return {};
+  }
+}
+
+export const { connection: SupportPlanConnectionType } = connectionOf(
+  "SupportPlan",
+  () => SupportPlanType,
+  "support plans",
+);

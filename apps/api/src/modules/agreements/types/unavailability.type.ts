@@ -1,0 +1,107 @@
+/** Plans judged for a product version: available ones, and unavailable ones with every reason and its remedies (R34, R36-R46, R66). */
+import type {
+  CivilDate,
+  LifecyclePhase,
+  Portal,
+  ProductVersion,
+  RemedyKind,
+  SupportPlan,
+  UnavailabilityReasonCode,
+} from "@accord/domain";
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { LocalDateScalar } from "../../../kernel/graphql/scalars.js";
+import { LifecyclePhaseEnum } from "../../catalogue/types/catalogue-enums.type.js";
+import { RemedyKindEnum, UnavailabilityReasonCodeEnum } from "./plan-enums.type.js";
+import { PortalType } from "../../catalogue/types/portal.type.js";
+import { ProductVersionType } from "../../catalogue/types/product.type.js";
+import { SupportPlanType } from "./support-plan.type.js";
+
+@ObjectType("Remedy", {
+  description: "Something that can be done about a reason; it never leads to a refusal.",
+  simpleResolvers: true,
+})
+export class RemedyType {
+  @Field(() => RemedyKindEnum, { description: "What to do." })
+  readonly kind!: RemedyKind;
+
+  @Field(() => String, { description: "The same as a sentence, in the language of the answer." })
+  readonly message!: string;
+
+  @Field(() => ProductVersionType, { nullable: true, description: "The version to choose." })
+  readonly productVersion!: ProductVersion | null;
+
+  @Field(() => ID, { nullable: true, description: "The plan to choose." })
+  readonly planId!: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: "The day to wait for." })
+  readonly on!: CivilDate | null;
+
+  @Field(() => ID, { nullable: true, description: "The article to read." })
+  readonly articleId!: string | null;
+
+  @Field(() => PortalType, { nullable: true, description: "The portal to go to." })
+  readonly portal!: Portal | null;
+}
+
+@ObjectType("UnavailabilityReason", {
+  description: "Why a plan cannot be used for a product version.",
+  simpleResolvers: true,
+})
+export class UnavailabilityReasonType {
+  @Field(() => UnavailabilityReasonCodeEnum, { description: "The reason; never changes its meaning." })
+  readonly code!: UnavailabilityReasonCode;
+
+  @Field(() => Int, { description: "Number shown to people." })
+  readonly number!: number;
+
+  @Field(() => String, { description: "The reason as a sentence, in the language of the answer." })
+  readonly message!: string;
+
+  @Field(() => LifecyclePhaseEnum, {
+    nullable: true,
+    description: "Phase the version is in; with LIFECYCLE_PHASE_NOT_COVERED only.",
+  })
+  readonly phase!: LifecyclePhase | null;
+
+  @Field(() => [RemedyType], { description: "What can be done, the most useful first; never empty." })
+  readonly remedies!: readonly RemedyType[];
+}
+
+@ObjectType("RuleCheck", {
+  description: "One rule and how it came out: why a plan is available or not.",
+  simpleResolvers: true,
+})
+export class RuleCheckType {
+  @Field(() => UnavailabilityReasonCodeEnum, { description: "The reason the rule would give." })
+  readonly code!: UnavailabilityReasonCode;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether the plan passed; null: the rule was not judged." })
+  readonly passed!: boolean | null;
+
+  @Field(() => String, { description: "The outcome as a sentence, in the language of the answer." })
+  readonly explanation!: string;
+}
+
+@ObjectType("AvailablePlan", { description: "A plan that can be used for the product version.", simpleResolvers: true })
+export class AvailablePlanType {
+  @Field(() => SupportPlanType, { description: "The plan." })
+  readonly plan!: SupportPlan;
+
+  @Field(() => [RuleCheckType], { description: "Every rule and how it came out." })
+  readonly checks!: readonly RuleCheckType[];
+}
+
+@ObjectType("UnavailablePlan", {
+  description: "A plan that cannot be used for the product version.",
+  simpleResolvers: true,
+})
+export class UnavailablePlanType {
+  @Field(() => SupportPlanType, { description: "The plan." })
+  readonly plan!: SupportPlan;
+
+  @Field(() => [UnavailabilityReasonType], { description: "Every reason, in the contract's order." })
+  readonly reasons!: readonly UnavailabilityReasonType[];
+
+  @Field(() => [RuleCheckType], { description: "Every rule and how it came out." })
+  readonly checks!: readonly RuleCheckType[];
+}

@@ -1,0 +1,116 @@
+/** Products, versions, places and programmes, all from memory (R2, R20, R25-R30, R60, R70). */
+import type { Country, Product, ProductVersion, Programme, Severity } from "@accord/domain";
+import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
+import type { RequestContext } from "../../kernel/graphql/context.js";
+import { connectionOfList } from "../../kernel/graphql/page.js";
+import { RequestError } from "../../kernel/graphql/request-error.js";
+import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../../kernel/graphql/scalars.js";
+import type { SeverityLevel } from "./storage/catalogue.store.js";
+import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
+import { CountryType, SeverityLevelType } from "./types/place.type.js";
+import { PortalRouteType } from "./types/portal-route.type.js";
+import {
+  ProductConnectionType,
+  ProductType,
+  ProductVersionConnectionType,
+  ProductVersionType,
+} from "./types/product.type.js";
+import { ProgrammeType } from "./types/programme.type.js";
+import { SeverityEnum } from "./types/severity.type.js";
+import { expectFirstResponse } from "./expect-first-response.js";
+import { routeOf, routes } from "./portal-routes.js";
+import { searchProducts, searchVersions } from "./search-catalogue.js";
+
+const SEARCH = { nullable: true, description: "Words to look for; the best match comes first." };
+
+@Resolver()
+export class CatalogueResolver {
+  @Query(() => ProductConnectionType, { description: "Products that support is given for, by family and name." })
+  catalogue(
+    @Arg("search", () => String, SEARCH) search: string | null,
+    @Arg("first", () => Int, FIRST) first: number,
+    @Arg("after", () => String, AFTER) after: string | null,
+    @Ctx() { catalogue }: RequestContext,
+  ): object {
+    return connectionOfList(searchProducts(catalogue, search), { first, after });
+  }
+
+  @Query(() => ProductVersionConnectionType, {
+    description: "Type-ahead over product and version names: best match first, then the newest.",
+  })
+  productVersions(
+    @Arg("search", () => String, SEARCH) search: string | null,
+    @Arg("productId", () => ID, { nullable: true, description: "Only versions of this product." }) productId:
+      | string
+      | null,
+    @Arg("first", () => Int, FIRST) first: number,
+    @Arg("after", () => String, AFTER) after: string | null,
+    @Ctx() { catalogue }: RequestContext,
+  ): object {
+    return connectionOfList(searchVersions(catalogue, search, productId), { first, after });
+  }
+
+  @Query(() => ProductType, { description: "A product by its slug." })
+  product(@Arg("id", () => ID, { description: "Slug." }) id: string, @Ctx() { catalogue }: RequestContext): Product {
+    return found(catalogue.products.get(id));
+  }
+
+  @Query(() => ProductVersionType, { description: "A product version by its slug." })
+  productVersion(
+    @Arg("id", () => ID, { description: "Slug." }) id: string,
+    @Ctx() { catalogue }: RequestContext,
+  ): ProductVersion {
+    return found(catalogue.versions.get(id));
+  }
+
+  @Query(() => [CountryType], { description: "Countries with their time zones." })
+  countries(@Ctx() { catalogue }: RequestContext): readonly Country[] {
+    return catalogue.all.countries;
+  }
+
+  @Query(() => [SeverityLevelType], { description: "The severities, the most severe first." })
+  severities(@Ctx() { catalogue }: RequestContext): readonly SeverityLevel[] {
+    return catalogue.all.severities;
+  }
+
+  @Query(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      "When the first answer would be due if a request were submitted now; null for a country that is not on the list.",
+  })
+  expectedFirstResponse(
+    @Arg("severity", () => SeverityEnum, { description: "The severity." }) severity: Severity,
+    @Arg("support24x7", () => Boolean, { defaultValue: false, description: "Round-the-clock support." })
+    support24x7: boolean,
+    @Arg("country", () => CountryCodeScalar, { description: "Where the request is from." }) country: string,
+    @Arg("timeZone", () => TimeZoneScalar, { description: "The zone of the request." }) timeZone: string,
+    @Ctx() context: RequestContext,
+  ): number | null {
+    return expectFirstResponse(context, { severity, support24x7, country, timeZone });
+  }
+
+  @Query(() => [ProgrammeType], { description: "Programmes that grant support plans." })
+  programmes(@Ctx() { catalogue }: RequestContext): readonly Programme[] {
+    return catalogue.all.programmes;
+  }
+
+  @Query(() => [PortalRouteType], {
+    description: "The routing table: which portal takes which products, this one first.",
+  })
+  portalRoutes(@Ctx() context: RequestContext): readonly object[] {
+    return routes(context);
+  }
+
+  @Query(() => PortalRouteType, { description: "The portal that takes the requests of one product." })
+  portalRoute(
+    @Arg("productId", () => ID, { description: "Slug of the product." }) productId: string,
+    @Ctx() context: RequestContext,
+  ): object {
+    return routeOf(context, found(context.catalogue.products.get(productId)));
+  }
+}
+
+const found = <Item>(item: Item | undefined): Item => {
+  if (item === undefined) throw new RequestError("NOT_FOUND");
+  return item;
+};

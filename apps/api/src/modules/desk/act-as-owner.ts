@@ -1,0 +1,32 @@
+/** A deed that belongs to the engineer who owns the request (F52, R98): others of the desk are told so, customers may not, strangers see nothing. */
+import { isWorker, type Result, refuse } from "@accord/domain";
+import type { RequestContext } from "../../kernel/graphql/context.js";
+import { RequestError } from "../../kernel/graphql/request-error.js";
+import {
+  actOnRequest,
+  type Deed,
+  type DeedName,
+  type Done,
+  type HeldRequest,
+  type RequestInput,
+} from "../requests/act-on-request.js";
+
+/** Contacts see it, and everybody who works the queue knows it is there. */
+export const isKnownTo = ({ party, account }: HeldRequest): boolean => party !== null || isWorker(account);
+
+/** @throws RequestError FORBIDDEN */
+export const assertNoCustomer = ({ party }: HeldRequest): void => {
+  if (party === "CUSTOMER") throw new RequestError("FORBIDDEN");
+};
+
+/** @throws RequestError NOT_FOUND, FORBIDDEN for a contact, IDEMPOTENCY_KEY_REUSED */
+export const actAsOwner = <Input extends RequestInput>(
+  context: RequestContext,
+  name: DeedName,
+  input: Input,
+  decide: (held: HeldRequest) => Result<Deed> | Promise<Result<Deed>>,
+): Promise<Result<Done>> =>
+  actOnRequest(context, { maySee: isKnownTo, ...name }, input, (held) => {
+    assertNoCustomer(held);
+    return held.party === "ENGINEER" ? decide(held) : refuse("NOT_REQUEST_OWNER");
+  });

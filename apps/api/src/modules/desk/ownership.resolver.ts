@@ -1,0 +1,157 @@
+/** What engineers do with a request: take, hand over, change, refund, split, enter for a customer (R97, R98, F52, F53, F55). */
+import { Arg, Ctx, FieldResolver, Mutation, Resolver } from "type-graphql";
+import type { RequestContext } from "../../kernel/graphql/context.js";
+import { payload } from "../../kernel/graphql/payload.js";
+import { RequestEntitlementType } from "../requests/types/request-entitlement.type.js";
+import { RequestPayload } from "../requests/types/request-payload.type.js";
+import { SplitProposalType } from "../requests/types/split-proposal.type.js";
+import { SupportRequestType } from "../requests/types/support-request.type.js";
+import { RoutingExplanationType, TeamType } from "../teams/types/team.type.js";
+import { changeRequestStatus, changeSeverity, refundAsOwner } from "./change-request.js";
+import { createRequestForCustomer } from "./create-request-for-customer.js";
+import { handOverRequest, reassignRequest } from "./hand-over-request.js";
+import { decideSplit, proposeSplit } from "./split-request.js";
+import { takeRequest } from "./take-request.js";
+import {
+  ChangeRequestStatusInput,
+  ChangeSeverityInput,
+  CreateRequestForCustomerInput,
+  DecideSplitInput,
+  HandOverRequestInput,
+  ProposeSplitInput,
+  RefundIncidentInput,
+  TakeRequestInput,
+} from "./workspace.inputs.js";
+import { DecideSplitPayload, ProposeSplitPayload } from "./workspace.payloads.js";
+
+/** Field resolvers here declare; they are read by workspace.fields.ts. */
+@Resolver(() => SupportRequestType)
+export class OwnershipResolver {
+  @FieldResolver(() => [SplitProposalType], {
+    description: "Parts the engineer proposed to open a second request for.",
+  })
+  splitProposals(): readonly object[] {
+    return [];
+  }
+
+  @FieldResolver(() => RequestEntitlementType, {
+    nullable: true,
+    description: "Its plan; for the engineer who owns it, else null.",
+  })
+  entitlement(): object | null {
+    return null;
+  }
+
+  @FieldResolver(() => TeamType, {
+    nullable: true,
+    description: "The team it is routed to; for the engineer who owns it, else null.",
+  })
+  team(): object | null {
+    return null;
+  }
+
+  @FieldResolver(() => RoutingExplanationType, {
+    nullable: true,
+    description: "Why it was routed there; for the engineer who owns it, else null.",
+  })
+  routing(): object | null {
+    return null;
+  }
+
+  @Mutation(() => RequestPayload, {
+    description: "Takes a request of the team's queue; the engineer owns it then. Scope requests:write.",
+  })
+  async takeRequest(
+    @Arg("input", () => TakeRequestInput, { description: "The request." }) input: TakeRequestInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await takeRequest(context, input));
+  }
+
+  @Mutation(() => RequestPayload, {
+    description:
+      "Hands a request to another engineer or team, with a note no customer sees; its engineer only. Scope requests:write.",
+  })
+  async handOverRequest(
+    @Arg("input", () => HandOverRequestInput, { description: "To whom, and why." }) input: HandOverRequestInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await handOverRequest(context, input));
+  }
+
+  @Mutation(() => RequestPayload, {
+    description: "Gives any request to an engineer or team; leads and administrators only. Scope requests:write.",
+  })
+  async reassignRequest(
+    @Arg("input", () => HandOverRequestInput, { description: "To whom." }) input: HandOverRequestInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await reassignRequest(context, input));
+  }
+
+  @Mutation(() => RequestPayload, {
+    description: "Moves a request to another status; its engineer only. Scope requests:write.",
+  })
+  async changeRequestStatus(
+    @Arg("input", () => ChangeRequestStatusInput, { description: "The status." }) input: ChangeRequestStatusInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await changeRequestStatus(context, input));
+  }
+
+  @Mutation(() => RequestPayload, {
+    description:
+      "Sets the severity, which settles what a contact asked for; the engineer who owns it only. Scope requests:write.",
+  })
+  async changeSeverity(
+    @Arg("input", () => ChangeSeverityInput, { description: "The severity." }) input: ChangeSeverityInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await changeSeverity(context, input));
+  }
+
+  @Mutation(() => RequestPayload, {
+    description:
+      "Gives the incident of a request back, once; of a plan that has ended it expires at once. Its engineer only. Scope requests:write.",
+  })
+  async refundIncident(
+    @Arg("input", () => RefundIncidentInput, { description: "The request and why." }) input: RefundIncidentInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await refundAsOwner(context, input));
+  }
+
+  @Mutation(() => ProposeSplitPayload, {
+    description:
+      "Proposes to the contacts to open a second request for part of one; its engineer only. Scope requests:write.",
+  })
+  async proposeSplit(
+    @Arg("input", () => ProposeSplitInput, { description: "The part." }) input: ProposeSplitInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await proposeSplit(context, input));
+  }
+
+  @Mutation(() => DecideSplitPayload, {
+    description:
+      "Answers a proposal; a yes opens the second request and uses an incident of the same plan. Contacts only. Scope requests:write.",
+  })
+  async decideSplit(
+    @Arg("input", () => DecideSplitInput, { description: "The answer." }) input: DecideSplitInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await decideSplit(context, input));
+  }
+
+  @Mutation(() => RequestPayload, {
+    description:
+      "Enters a request for a customer, whom the engineer then serves. Engineers and leads only. Scope requests:write.",
+  })
+  async createRequestForCustomer(
+    @Arg("input", () => CreateRequestForCustomerInput, { description: "The request." })
+    input: CreateRequestForCustomerInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await createRequestForCustomer(context, input));
+  }
+}

@@ -1,0 +1,120 @@
+/** Computed fields of the queue and of teams; what this account may not see of a request is null (F41, F52, F69). */
+import {
+  type Account,
+  firstResponseState,
+  isOpen,
+  isWorking,
+  joinName,
+  mayTake,
+  onCallAt,
+  type Routing,
+  type Team,
+  teamOf,
+  turnOf,
+} from "@accord/domain";
+import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import { type FieldReader, fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
+import { filesSeen } from "../requests/attachments/attachment.fields.js";
+import { routingOf } from "../teams/route-request.js";
+import { type QueueItem } from "./workspace-viewer.js";
+import { accountLoader } from "../identity/account/loaders.js";
+import { requestLoader } from "../requests/loaders.js";
+import { requestFilesLoader } from "../files/loaders.js";
+import { teamIdsOf } from "../teams/team-ids.js";
+
+export const memberOf = (account: Account): { id: string; name: string } => ({
+  id: account.id,
+  name: joinName(account),
+});
+
+export const membersOf = async (ids: readonly string[], { loaders }: RequestContext): Promise<object[]> => {
+  const accounts = await Promise.all(ids.map((id) => loaders.of(accountLoader).load(id)));
+  return accounts.flatMap((account) => (account === null ? [] : [memberOf(account)]));
+};
+
+/** From FACTS on. */
+const fact =
+  (read: FieldReader<QueueItem>): FieldReader<QueueItem> =>
+  (item, args, context) =>
+    item.sight === "OUTLINE" ? null : read(item, args, context);
+
+/** What people wrote. */
+const content =
+  (read: FieldReader<QueueItem>): FieldReader<QueueItem> =>
+  (item, args, context) =>
+    item.sight === "CONTENT" ? read(item, args, context) : null;
+
+const languageOf = async (
+  { submitterId }: { submitterId: string },
+  { loaders }: RequestContext,
+): Promise<string | null> => (await loaders.of(accountLoader).load(submitterId))?.profile?.language ?? null;
+
+/** By the table as it is now, at the moment it was submitted. */
+export const explainRouting = async (
+  request: Pick<
+    QueueItem,
+    "productVersionId" | "country" | "timeZone" | "severity" | "support24x7" | "createdAt" | "submitterId"
+  >,
+  context: RequestContext,
+): Promise<Routing> =>
+  routingOf(context, request, (await languageOf(request, context)) ?? context.language, request.createdAt);
+
+const ownerOf = async ({ engineerId }: QueueItem, context: RequestContext): Promise<object | null> =>
+  engineerId === null ? null : ((await membersOf([engineerId], context))[0] ?? null);
+
+const canTake = (item: QueueItem, context: RequestContext): boolean => {
+  const account = accountOf(context);
+  return isOpen(item) && item.engineerId === null && mayTake(account, item, teamIdsOf(context, account));
+};
+
+export const queueFields: readonly TypeFields[] = [
+  fieldsOf<QueueItem>("QueueItem", {
+    requestId: ({ id }) => id,
+    productVersion: ({ productVersionId }, _args, { catalogue }) => catalogue.subjectOf(productVersionId),
+    team: ({ teamId }, _args, { teams }) => teamOf(teams, teamId),
+    engineer: (item, _args, context) => ownerOf(item, context),
+    isMine: ({ engineerId }, _args, context) => engineerId === accountOf(context).id,
+    canTake: (item, _args, context) => canTake(item, context),
+    number: fact(({ number }) => number),
+    support24x7: fact(({ support24x7 }) => support24x7),
+    status: fact(({ status }) => status),
+    turn: fact((item) => turnOf(item)),
+    firstResponse: fact((item, _args, { now }) => ({
+      dueAt: item.firstResponseDueAt,
+      state: firstResponseState({
+        dueAt: item.firstResponseDueAt,
+        nearBreachAt: item.nearBreachAt,
+        respondedAt: item.firstRespondedAt,
+        now,
+      }),
+    })),
+    country: fact(({ country }) => country),
+    timeZone: fact(({ timeZone }) => timeZone),
+    language: fact((item, _args, context) => languageOf(item, context)),
+    askedSeverity: fact(({ id }, _args, { loaders }) =>
+      loaders.of(requestLoader).load(id).then((detail) => detail?.severityAsk?.severity ?? null),
+    ),
+    title: content(({ title }) => title),
+    description: content(({ id }, _args, { loaders }) =>
+      loaders.of(requestLoader).load(id).then((detail) => detail?.description ?? null),
+    ),
+    attachments: content(async ({ id }, _args, context) =>
+      filesSeen(await context.loaders.of(requestFilesLoader).load(id), context),
+    ),
+    routing: fact((item, _args, context) => explainRouting(item, context)),
+  }),
+  fieldsOf<Team>("Team", {
+    name: (team, _args, { language }) => (language === "ro" ? team.nameRo : team.name),
+    isWorking: (team, _args, { now }) => isWorking(team, now),
+    isMember: ({ memberIds }, _args, context) => memberIds.includes(accountOf(context).id),
+    members: ({ memberIds }, _args, context) => membersOf(memberIds, context),
+    onCall: (team, _args, context) => membersOf(onCallAt(team, context.now), context),
+  }),
+  fieldsOf<{ teamId: string }>("RoutingRowTried", {
+    team: ({ teamId }, _args, { teams }) => teamOf(teams, teamId),
+  }),
+  fieldsOf<Routing>("RoutingExplanation", {
+    team: ({ teamId }, _args, { teams }) => teamOf(teams, teamId),
+    onCall: ({ onCallIds }, _args, context) => membersOf(onCallIds, context),
+  }),
+];

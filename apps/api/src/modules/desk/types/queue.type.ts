@@ -1,0 +1,115 @@
+/** A request as it stands in the queue: fields this account may not see are null (F52). */
+import type {
+  EpochMs,
+  FirstResponseState,
+  ProductVersion,
+  QueueSight,
+  RequestStatus,
+  Severity,
+  Turn,
+} from "@accord/domain";
+import { Field, ID, ObjectType } from "type-graphql";
+import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
+import { AttachmentType } from "../../files/types/attachment.type.js";
+import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { FirstResponseStateEnum } from "../../catalogue/types/first-response.type.js";
+import { ProductVersionType } from "../../catalogue/types/product.type.js";
+import { RequestStatusEnum, TurnEnum } from "../../requests/types/request-enums.type.js";
+import { SeverityEnum } from "../../catalogue/types/severity.type.js";
+import { RoutingExplanationType, StaffMemberType, TeamType } from "../../teams/types/team.type.js";
+import { QueueSightEnum } from "./workspace-enums.type.js";
+
+@ObjectType("QueueDeadline", {
+  description: "When the first answer is due, and how that stands.",
+  simpleResolvers: true,
+})
+export class QueueDeadlineType {
+  @Field(() => DateTimeScalar, { description: "When it is due." })
+  readonly dueAt!: EpochMs;
+
+  @Field(() => FirstResponseStateEnum, { description: "How it stands." })
+  readonly state!: FirstResponseState;
+}
+
+@ObjectType("QueueItem", { description: "A support request in the queue of the engineers.", simpleResolvers: true })
+export class QueueItemType {
+  @Field(() => ID, { description: "Id of the support request." })
+  readonly id!: string;
+
+  @Field(() => ID, { description: "The same, by the name other operations use." })
+  readonly requestId?: string;
+
+  @Field(() => QueueSightEnum, { description: "How much of it this account sees." })
+  readonly sight!: QueueSight;
+
+  @Field(() => ProductVersionType, {
+    description: "The product version it is about; for a general question, its topic.",
+  })
+  readonly productVersion?: ProductVersion;
+
+  @Field(() => SeverityEnum, { description: "Severity." })
+  readonly severity!: Severity;
+
+  @Field(() => DateTimeScalar, { description: "When it was submitted." })
+  readonly createdAt!: EpochMs;
+
+  @Field(() => TeamType, { nullable: true, description: "The team it is routed to." })
+  readonly team?: object | null;
+
+  @Field(() => StaffMemberType, { nullable: true, description: "The engineer who owns it." })
+  readonly engineer?: object | null;
+
+  @Field(() => Boolean, { description: "Whether this account owns it." })
+  readonly isMine?: boolean;
+
+  @Field(() => Boolean, { description: "Whether this account may take it now." })
+  readonly canTake?: boolean;
+
+  @Field(() => String, { nullable: true, description: "Number shown to people." })
+  readonly number?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether round-the-clock support was chosen." })
+  readonly support24x7?: boolean | null;
+
+  @Field(() => RequestStatusEnum, { nullable: true, description: "Status." })
+  readonly status?: RequestStatus | null;
+
+  @Field(() => TurnEnum, { nullable: true, description: "Whose turn it is." })
+  readonly turn?: Turn | null;
+
+  @Field(() => QueueDeadlineType, { nullable: true, description: "The first answer." })
+  readonly firstResponse?: object | null;
+
+  @Field(() => CountryCodeScalar, { nullable: true, description: "Country." })
+  readonly country?: string | null;
+
+  @Field(() => TimeZoneScalar, { nullable: true, description: "Time zone." })
+  readonly timeZone?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Language of the person who entered it." })
+  readonly language?: string | null;
+
+  @Field(() => SeverityEnum, { nullable: true, description: "The severity a contact asks for." })
+  readonly askedSeverity?: Severity | null;
+
+  @Field(() => String, { nullable: true, description: "Title." })
+  readonly title?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Description of the problem." })
+  readonly description?: string | null;
+
+  @Field(() => [AttachmentType], {
+    nullable: true,
+    description: "Files that were sent with it and its communications; null where its text is not shown.",
+  })
+  readonly attachments?: readonly AttachmentType[] | null;
+
+  @Field(() => RoutingExplanationType, { nullable: true, description: "Why it is where it is." })
+  readonly routing?: object | null;
+}
+
+export const { connection: QueueItemConnectionType } = connectionOf(
+  "QueueItem",
+  () => QueueItemType,
+  "requests of the queue",
+);

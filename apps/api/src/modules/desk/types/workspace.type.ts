@@ -1,0 +1,116 @@
+/** What an engineer has at hand: teams, views, replies, counts (F41, F54). */
+import type { FirstResponseState, QueueOwner, RequestStatus, Severity, Turn } from "@accord/domain";
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { FirstResponseStateEnum } from "../../catalogue/types/first-response.type.js";
+import { RequestStatusEnum, TurnEnum } from "../../requests/types/request-enums.type.js";
+import { SeverityEnum } from "../../catalogue/types/severity.type.js";
+import { StaffMemberType, TeamType } from "../../teams/types/team.type.js";
+import { QueueOwnerEnum } from "./workspace-enums.type.js";
+
+@ObjectType("QueueFilterKept", { description: "Which requests a view shows.", simpleResolvers: true })
+export class QueueFilterKeptType {
+  @Field(() => [ID], { nullable: true, description: "Routed to one of these teams." })
+  readonly teamIds!: readonly string[] | null;
+
+  @Field(() => QueueOwnerEnum, { nullable: true, description: "Whose they are." })
+  readonly owner!: QueueOwner | null;
+
+  @Field(() => [RequestStatusEnum], { nullable: true, description: "In one of these statuses." })
+  readonly statuses!: readonly RequestStatus[] | null;
+
+  @Field(() => [SeverityEnum], { nullable: true, description: "Of one of these severities." })
+  readonly severities!: readonly Severity[] | null;
+
+  @Field(() => TurnEnum, { nullable: true, description: "Waiting for this side." })
+  readonly turn!: Turn | null;
+
+  @Field(() => [FirstResponseStateEnum], { nullable: true, description: "Whose first answer stands so." })
+  readonly firstResponse!: readonly FirstResponseState[] | null;
+
+  @Field(() => ID, { nullable: true, description: "About this product." })
+  readonly productId!: string | null;
+}
+
+@ObjectType("SavedView", { description: "A view of the queue kept under a name.", simpleResolvers: true })
+export class SavedViewType {
+  @Field(() => ID, { description: "Id of the view." })
+  readonly id!: string;
+
+  @Field(() => String, { description: "Name." })
+  readonly name!: string;
+
+  @Field(() => QueueFilterKeptType, { description: "Which requests." })
+  readonly filter!: QueueFilterKeptType;
+
+  @Field(() => String, { nullable: true, description: "Words to search for." })
+  readonly search!: string | null;
+
+  @Field(() => Int, { description: "How many requests it shows now." })
+  readonly count?: number;
+}
+
+@ObjectType("CannedReply", { description: "A reply kept for reuse.", simpleResolvers: true })
+export class CannedReplyType {
+  @Field(() => ID, { description: "Id of the reply." })
+  readonly id!: string;
+
+  @Field(() => String, { description: "Title." })
+  readonly title!: string;
+
+  @Field(() => String, { description: "Markdown with variables." })
+  readonly text!: string;
+
+  @Field(() => String, { description: "Its language." })
+  readonly language!: string;
+
+  @Field(() => Boolean, { description: "Whether the whole desk uses it." })
+  readonly isShared?: boolean;
+}
+
+@ObjectType("RenderedReply", { description: "A reply with its variables filled in.", simpleResolvers: true })
+export class RenderedReplyType {
+  @Field(() => String, { description: "The text." })
+  readonly text!: string;
+
+  @Field(() => [String], { description: "Variables nobody knows a value for; they stand in the text as they were." })
+  readonly unknown!: readonly string[];
+}
+
+@ObjectType("QueueCounts", { description: "How many open requests there are.", simpleResolvers: true })
+export class QueueCountsType {
+  @Field(() => Int, { description: "This account's own." })
+  readonly mine?: number;
+
+  @Field(() => Int, { description: "This account's own in which support is to act." })
+  readonly myTurn?: number;
+
+  @Field(() => Int, { description: "Nobody's yet." })
+  readonly unassigned?: number;
+
+  @Field(() => Int, { description: "Whose first answer is nearly due, as far as this account sees." })
+  readonly nearBreach?: number;
+
+  @Field(() => Int, { description: "Whose first answer is late, as far as this account sees." })
+  readonly breached?: number;
+}
+
+@ObjectType("Workspace", { description: "What an engineer has at hand.", simpleResolvers: true })
+export class WorkspaceType {
+  @Field(() => [TeamType], { description: "All teams." })
+  readonly teams!: readonly object[];
+
+  @Field(() => [StaffMemberType], { description: "Everybody a request can be given to." })
+  readonly engineers?: readonly object[];
+
+  @Field(() => Boolean, { description: "Whether this account is on call now." })
+  readonly isOnCall?: boolean;
+
+  @Field(() => [SavedViewType], { description: "This account's views." })
+  readonly savedViews?: readonly object[];
+
+  @Field(() => [CannedReplyType], { description: "This account's replies and the desk's." })
+  readonly cannedReplies?: readonly object[];
+
+  @Field(() => QueueCountsType, { description: "How many there are." })
+  readonly counts!: object;
+}

@@ -1,0 +1,91 @@
+/** Computed fields of the workspace, and what the owner engineer sees on a request (F41, F53-F55, F69). */
+import {
+  type CannedReply,
+  isOwnerEngineer,
+  onCallAt,
+  planStateAt,
+  QUEUE_VIEWS,
+  type SavedView,
+  teamOf,
+  teamsOf,
+} from "@accord/domain";
+import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
+import { coverageSentence } from "../../kernel/text/sentences.js";
+import { accountStore } from "../identity/storage/account.store.js";
+import { ledgerStore } from "../agreements/storage/ledger.store.js";
+import type { RequestDetail } from "../requests/storage/request.store.js";
+import { splitStore } from "../requests/storage/split.store.js";
+import { workspaceStore } from "./storage/workspace.store.js";
+import { countQueue } from "./list-queue.js";
+import { explainRouting, memberOf } from "./queue.fields.js";
+import { requestLoader } from "../requests/loaders.js";
+import { planLoader } from "../agreements/plans/loaders.js";
+
+/** Everybody a request can be given to, by name. */
+const listEngineers = async ({ db }: RequestContext): Promise<object[]> => {
+  const lists = await Promise.all([
+    db.read.of(accountStore).list({ role: "ENGINEER" }),
+    db.read.of(accountStore).list({ role: "LEAD" }),
+  ]);
+  const members = new Map(lists.flat().map((account) => [account.id, memberOf(account)]));
+  return [...members.values()].sort((a, b) => a.name.localeCompare(b.name));
+};
+
+const isOnCall = (context: RequestContext): boolean => {
+  const { id } = accountOf(context);
+  return teamsOf(context.teams, id).some((team) => onCallAt(team, context.now).includes(id));
+};
+
+/** Rows of a list come without their team. */
+const asOwner = async <Answer>(
+  { id }: { readonly id: string },
+  context: RequestContext,
+  read: (request: RequestDetail) => Answer | Promise<Answer>,
+): Promise<Answer | null> => {
+  const request = await context.loaders.of(requestLoader).load(id);
+  return request !== null && isOwnerEngineer(accountOf(context), request) ? read(request) : null;
+};
+
+const entitlementOf = async (request: RequestDetail, context: RequestContext): Promise<object | null> => {
+  const plan = request.planId === null ? null : await context.loaders.of(planLoader).load(request.planId);
+  if (plan === null) return null;
+  const { catalogue, language, now } = context;
+  const version = catalogue.versions.get(request.productVersionId);
+  const { id: planId, programme, endsOn, endsAt, incidentsTotal, incidentsRemaining } = plan;
+  return {
+    ...{ planId, programme, endsOn, endsAt, incidentsTotal, incidentsRemaining },
+    state: planStateAt(plan, now),
+    phase: version === undefined ? null : catalogue.phaseOf(version, now),
+    scope: coverageSentence(language, programme),
+    isCharged: request.consumedAt !== null && !(await context.db.read.of(ledgerStore).isGivenBack(request.id)),
+  };
+};
+
+export const workspaceFields: readonly TypeFields[] = [
+  fieldsOf<object>("Workspace", {
+    teams: (_workspace, _args, { teams }) => teams.teams,
+    engineers: (_workspace, _args, context) => listEngineers(context),
+    isOnCall: (_workspace, _args, context) => isOnCall(context),
+    savedViews: (_workspace, _args, context) => context.db.read.of(workspaceStore).views(accountOf(context).id),
+    cannedReplies: (_workspace, _args, context) => context.db.read.of(workspaceStore).replies(accountOf(context).id),
+    counts: () => ({}),
+  }),
+  fieldsOf<object>("QueueCounts", {
+    mine: (_counts, _args, context) => countQueue(context, QUEUE_VIEWS.mine),
+    myTurn: (_counts, _args, context) => countQueue(context, { owner: "MINE", turn: "SUPPORT" }),
+    unassigned: (_counts, _args, context) => countQueue(context, QUEUE_VIEWS.unassigned),
+    nearBreach: (_counts, _args, context) => countQueue(context, { firstResponse: ["NEAR_BREACH"] }),
+    breached: (_counts, _args, context) => countQueue(context, { firstResponse: ["BREACHED"] }),
+  }),
+  fieldsOf<SavedView>("SavedView", {
+    count: (view, _args, context) => countQueue(context, view.filter, view.search),
+  }),
+  fieldsOf<CannedReply>("CannedReply", { isShared: ({ accountId }) => accountId === null }),
+  fieldsOf<{ readonly id: string }>("SupportRequest", {
+    splitProposals: ({ id }, _args, { db }) => db.read.of(splitStore).ofRequests([id]),
+    entitlement: (request, _args, context) => asOwner(request, context, (detail) => entitlementOf(detail, context)),
+    team: (request, _args, context) => asOwner(request, context, ({ teamId }) => teamOf(context.teams, teamId)),
+    routing: (request, _args, context) => asOwner(request, context, (detail) => explainRouting(detail, context)),
+  }),
+];

@@ -1,0 +1,98 @@
+/** The engineers' queue and what they keep for it (F41, F52, F54, F69); nothing of it is a customer's. */
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import type { RequestContext } from "../../kernel/graphql/context.js";
+import { payload } from "../../kernel/graphql/payload.js";
+import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
+import { QueueItemConnectionType, QueueItemType } from "./types/queue.type.js";
+import { RenderedReplyType, WorkspaceType } from "./types/workspace.type.js";
+import { removeCannedReply, removeView, renderCannedReply, saveCannedReply, saveView } from "./keep-workspace.js";
+import { filterOf, findQueueItem, listQueue } from "./list-queue.js";
+import { QueueFilterInput, SaveCannedReplyInput, SaveViewInput } from "./workspace.inputs.js";
+import { RemovedPayload, SaveCannedReplyPayload, SaveViewPayload } from "./workspace.payloads.js";
+import { workspaceAccount } from "./workspace-viewer.js";
+
+@Resolver()
+export class WorkspaceResolver {
+  @Query(() => QueueItemConnectionType, {
+    description:
+      "The queue: unanswered requests first, each by its deadline. Engineers, leads and administrators only. Scope requests:read.",
+  })
+  queue(
+    @Arg("filter", () => QueueFilterInput, { nullable: true, description: "Which of them." })
+    filter: QueueFilterInput | null,
+    @Arg("search", () => String, {
+      nullable: true,
+      description: "Beginnings of words of number, title or description, of requests whose text this account may read.",
+    })
+    search: string | null,
+    @Arg("first", () => Int, FIRST) first: number,
+    @Arg("after", () => String, AFTER) after: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return listQueue(context, filterOf(filter), search, { first, after });
+  }
+
+  @Query(() => QueueItemType, {
+    description:
+      "One request as it stands in the queue. Engineers, leads and administrators only. Scope requests:read.",
+  })
+  queueItem(
+    @Arg("id", () => ID, { description: "Id of the support request." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return findQueueItem(context, id);
+  }
+
+  @Query(() => WorkspaceType, {
+    description: "Teams, views, replies and counts. Engineers, leads and administrators only. Scope requests:read.",
+  })
+  workspace(@Ctx() context: RequestContext): object {
+    workspaceAccount(context);
+    return {};
+  }
+
+  @Query(() => RenderedReplyType, {
+    description: "A canned reply with its variables filled in for a request. Scope requests:read.",
+  })
+  renderedReply(
+    @Arg("replyId", () => ID, { description: "Id of the reply." }) replyId: string,
+    @Arg("requestId", () => ID, { description: "Id of the support request." }) requestId: string,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return renderCannedReply(context, replyId, requestId);
+  }
+
+  @Mutation(() => SaveViewPayload, { description: "Keeps a view of the queue. Scope requests:write." })
+  async saveView(
+    @Arg("input", () => SaveViewInput, { description: "The view." }) input: SaveViewInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await saveView(context, input));
+  }
+
+  @Mutation(() => RemovedPayload, { description: "Forgets a view of the queue. Scope requests:write." })
+  async removeView(
+    @Arg("id", () => ID, { description: "Id of the view." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return { ...(await removeView(context, id)), userErrors: [] };
+  }
+
+  @Mutation(() => SaveCannedReplyPayload, {
+    description: "Keeps a reply for reuse; for the whole desk, leads only. Scope requests:write.",
+  })
+  async saveCannedReply(
+    @Arg("input", () => SaveCannedReplyInput, { description: "The reply." }) input: SaveCannedReplyInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await saveCannedReply(context, input));
+  }
+
+  @Mutation(() => RemovedPayload, { description: "Forgets a canned reply. Scope requests:write." })
+  async removeCannedReply(
+    @Arg("id", () => ID, { description: "Id of the reply." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return { ...(await removeCannedReply(context, id)), userErrors: [] };
+  }
+}

@@ -1,0 +1,70 @@
+/** Proving one's own address by a link mailed to it (G5, E9, A-10). */
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
+import type { RequestContext } from "../../../kernel/graphql/context.js";
+import { payload } from "../../../kernel/graphql/payload.js";
+import { KEY } from "../../../kernel/graphql/key-argument.js";
+import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+import { ViewerType } from "../types/viewer.type.js";
+import { confirmAddress } from "./confirm-address.js";
+import { sendAddressConfirmation } from "./send-address-confirmation.js";
+
+@ObjectType("SendAddressConfirmationPayload", {
+  description: "What asking for the mail leads to.",
+  simpleResolvers: true,
+})
+export class SendAddressConfirmationPayload {
+  @Field(() => Boolean, { nullable: true, description: "False where there is nothing to prove." })
+  readonly isSent?: boolean | null;
+
+  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
+  readonly userErrors!: readonly object[];
+}
+
+@InputType("SendAddressConfirmationInput", { description: "Where to, for an account without an address." })
+export class SendAddressConfirmationInput {
+  @Field(() => String, { nullable: true, description: "The address to prove; only where the sign-in gave none." })
+  readonly email?: string | null;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
+}
+
+@InputType("ConfirmAddressInput", { description: "The one-time link mailed to one's own address." })
+export class ConfirmAddressInput {
+  @Field(() => String, { description: "The last part of the link's address." })
+  readonly token!: string;
+}
+
+@ObjectType("ConfirmAddressPayload", { description: "What confirming an address leads to.", simpleResolvers: true })
+export class ConfirmAddressPayload {
+  @Field(() => ViewerType, { nullable: true, description: "The account with its proven address." })
+  readonly viewer?: ViewerType | null;
+
+  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
+  readonly userErrors!: readonly object[];
+}
+
+@Resolver()
+export class AddressResolver {
+  @Mutation(() => SendAddressConfirmationPayload, {
+    description:
+      "Mails a one-time link to this account's own address, or to the one claimed since the last proof. Scope requests:write.",
+  })
+  async sendAddressConfirmation(
+    @Arg("input", () => SendAddressConfirmationInput, { nullable: true, description: "Where to." })
+    input: SendAddressConfirmationInput | null,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await sendAddressConfirmation(context, input ?? {}));
+  }
+
+  @Mutation(() => ConfirmAddressPayload, {
+    description: "Proves this account's address by the link that was mailed to it. Scope requests:write.",
+  })
+  async confirmAddress(
+    @Arg("input", () => ConfirmAddressInput, { description: "The link." }) input: ConfirmAddressInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await confirmAddress(context, input));
+  }
+}

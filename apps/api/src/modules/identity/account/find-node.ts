@@ -1,0 +1,13 @@
+/** Any object by its prefixed id; what does not exist and what may not be seen are told alike. */
+import type { RequestContext } from "../../../kernel/graphql/context.js";
+import { isIdOf } from "../../../kernel/graphql/ids.js";
+import { RequestError } from "../../../kernel/graphql/request-error.js";
+import { kindOfId } from "../../../kernel/graphql/node.type.js";
+
+/** @throws RequestError NOT_FOUND */
+export const findNode = async (context: RequestContext, id: string): Promise<object> => {
+  const kind = isIdOf(id.slice(0, id.indexOf("_")), id) ? kindOfId(context.nodes, id) : undefined;
+  const node = (await kind?.find(context, id)) ?? null;
+  if (node === null) throw new RequestError("NOT_FOUND");
+  return node;
+};

@@ -1,0 +1,36 @@
+/** Browser sessions: an opaque 256-bit token in the cookie, its SHA-256 in the database, idle and absolute end (A-11). */
+import { randomBytes } from "node:crypto";
+import type { EpochMs } from "@accord/domain";
+import type { Clock } from "../../../kernel/clock.js";
+import type { Limits } from "../../../kernel/limits/limits.js";
+import { newId } from "../../../kernel/db/index.js";
+import type { Session } from "../storage/session.store.js";
+import { hashSecret } from "./access-token.js";
+
+const MINUTE = 60_000;
+/** A session's last use is written at most this often: reading stays reading. */
+const TOUCH_AFTER = MINUTE;
+
+/** A new session and the token for its cookie. `seenAgo`: milliseconds since the provider really saw the person. */
+export const newSession = (options: { clock: Clock; limits: Limits; seenAgo: number; idToken: string | null }) => {
+  const token = randomBytes(32).toString("base64url");
+  const now = options.clock.now();
+  const expiresAt = now + options.limits.sessionHours * 60 * MINUTE;
+  const session = (accountId: string): Session & { readonly tokenHash: string } => ({
+    id: newId("ses", now),
+    tokenHash: hashSecret(token),
+    accountId,
+    authenticatedAt: now - options.seenAgo,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt,
+    idToken: options.idToken,
+  });
+  return { token, session };
+};
+
+/** Ended by idleness, by age, or not yet. */
+export const isSessionOver = (session: Session, now: EpochMs, limits: Limits): boolean =>
+  now >= session.expiresAt || now - session.lastSeenAt >= limits.sessionIdleMinutes * MINUTE;
+
+export const needsTouch = (session: Session, now: EpochMs): boolean => now - session.lastSeenAt >= TOUCH_AFTER;

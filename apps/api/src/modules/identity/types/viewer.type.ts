@@ -1,0 +1,48 @@
+/** The signed-in account and what it may do: what a client asks first. */
+import type { Account, EpochMs, Language, StaffRight } from "@accord/domain";
+import { Field, ObjectType } from "type-graphql";
+import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
+import { AccountType } from "./account.type.js";
+import { LanguageCodeEnum, StaffRightEnum } from "./account-enums.type.js";
+
+@ObjectType("ProfileDefaults", { description: "What the profile form starts with.", simpleResolvers: true })
+export class ProfileDefaultsType {
+  @Field(() => CountryCodeScalar, { nullable: true, description: "Country, when one is known." })
+  readonly country!: string | null;
+
+  @Field(() => TimeZoneScalar, { nullable: true, description: "Time zone, when one is known." })
+  readonly timeZone!: string | null;
+
+  @Field(() => LanguageCodeEnum, { description: "Language of this answer." })
+  readonly language!: Language;
+}
+
+@ObjectType("Viewer", { description: "The principal of this request.", simpleResolvers: true })
+export class ViewerType {
+  @Field(() => AccountType, { description: "The account it acts for." })
+  readonly account!: Account;
+
+  @Field(() => Boolean, { description: "Whether the one-time profile is complete." })
+  readonly isProfileComplete!: boolean;
+
+  @Field(() => ProfileDefaultsType, { description: "What the profile form starts with." })
+  readonly profileDefaults!: ProfileDefaultsType;
+
+  @Field(() => [StaffRightEnum], { description: "What its staff roles allow; none for customers." })
+  readonly staffRights!: readonly StaffRight[];
+
+  @Field(() => [String], { nullable: true, description: "Scopes of the access token; null for a browser session." })
+  readonly scopes!: readonly string[] | null;
+
+  @Field(() => Boolean, { description: "Whether this account may buy incidents." })
+  readonly canPurchase!: boolean;
+
+  @Field(() => Boolean, { description: "Whether this account may register agreements." })
+  readonly canAddAgreement!: boolean;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When the person last proved who they are; null for a token.",
+  })
+  readonly reauthenticatedAt!: EpochMs | null;
+}

@@ -1,0 +1,37 @@
+/** Asking the contacts of a request for access by its number: one answer and one work, whether there is such a request or not (F46, R95). */
+import { accept, askedNumber, type Result, refuse } from "@accord/domain";
+import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import { assertNoWait, type Wait } from "../../kernel/graphql/link-tries.js";
+import { newId, type WriteStores } from "../../kernel/db/index.js";
+import { accessAskStore } from "./storage/access-ask.store.js";
+import { auditStore } from "../../kernel/audit/audit.store.js";
+import { ACCESS_ASK_KIND, outboxStore } from "../../kernel/jobs/outbox.store.js";
+import { rateCounterStore } from "../../kernel/limits/rate-counter.store.js";
+
+const HOUR = 3_600_000;
+
+/** The contacts are told by the sender of mail, later and out of sight of who asks. @throws RequestError RATE_LIMITED */
+export const askForAccess = async (
+  context: RequestContext,
+  input: { readonly number: string },
+): Promise<Result<{ isAsked: boolean }>> => {
+  const number = askedNumber(input.number);
+  if (number === null) return refuse("INPUT_INVALID", ["number"], { expected: "requestNumber" });
+  const answer = await context.db.run("ask for access", (tx) => ask(context, tx, number));
+  return accept(assertNoWait(answer));
+};
+
+const ask = async (context: RequestContext, tx: WriteStores, number: string): Promise<{ isAsked: boolean } | Wait> => {
+  const { id: accountId } = accountOf(context);
+  const at = context.clock.now();
+  const key = `access-ask:${accountId}`;
+  const counted = await tx.of(rateCounterStore).consume(key, 1, context.limits.accessAsksPerHour, HOUR, at);
+  if (!counted.allowed) return { waitMs: counted.retryAfterMs };
+  const askId = newId("ask", at);
+  await tx.of(accessAskStore).add({ id: askId, number, accountId, askedAt: at });
+  tx.of(outboxStore).post({ dedupeKey: `${ACCESS_ASK_KIND}:${askId}`, kind: ACCESS_ASK_KIND, payload: { askId }, at });
+  await tx
+    .of(auditStore)
+    .append({ actorId: accountId, action: "request.askForAccess", objectId: askId, details: {}, at });
+  return { isAsked: true };
+};

@@ -1,0 +1,69 @@
+/** Inputs and payloads of sharing a request (R93-R97). */
+import type { SupportRequest } from "@accord/domain";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { ContactType } from "../requests/types/contact.type.js";
+import { InvitationLinkType } from "../requests/types/invitation.type.js";
+import { KEY } from "../../kernel/graphql/key-argument.js";
+import { SupportRequestType } from "../requests/types/support-request.type.js";
+import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
+import { ContactInput } from "../requests/requests.types.js";
+
+@InputType("ShareRequestInput", { description: "People to add to a support request." })
+export class ShareRequestInput {
+  @Field(() => ID, { description: "Id of the support request." })
+  readonly requestId!: string;
+
+  @Field(() => [ContactInput], { description: "The people." })
+  readonly contacts!: readonly ContactInput[];
+
+  @Field(() => ID, { nullable: true, description: "Key of your choice: the same command under it is done once." })
+  readonly idempotencyKey?: string | null;
+}
+
+@ObjectType("ShareRequestPayload", { description: "What sharing a support request leads to.", simpleResolvers: true })
+export class ShareRequestPayload {
+  @Field(() => SupportRequestType, { nullable: true, description: "The support request." })
+  readonly request?: SupportRequest | null;
+
+  @Field(() => [ContactType], { description: "Contacts that are new; people who were contacts before are left out." })
+  readonly addedContacts!: readonly ContactType[];
+
+  @Field(() => [InvitationLinkType], {
+    description:
+      "One-time links of those among them who do not see the request yet, shown this once: never again under the same key.",
+  })
+  readonly invitations!: readonly InvitationLinkType[];
+
+  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
+  readonly userErrors!: readonly object[];
+}
+
+@InputType("RemoveContactInput", { description: "A person to remove from a support request." })
+export class RemoveContactInput {
+  @Field(() => ID, { description: "Id of the support request." })
+  readonly requestId!: string;
+
+  @Field(() => ID, { description: "Id of the contact." })
+  readonly contactId!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "Who becomes primary contact; needed when the primary one is removed.",
+  })
+  readonly newPrimaryContactId?: string | null;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
+}
+
+@ObjectType("RemoveContactPayload", { description: "What removing a contact leads to.", simpleResolvers: true })
+export class RemoveContactPayload {
+  @Field(() => SupportRequestType, {
+    nullable: true,
+    description: "The support request, where this account may still see it.",
+  })
+  readonly request?: SupportRequest | null;
+
+  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
+  readonly userErrors!: readonly object[];
+}

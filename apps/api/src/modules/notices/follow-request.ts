@@ -1,0 +1,31 @@
+/** A contact subscribes to mail about one request, or ends it, for themselves alone (F71). */
+import { accept, canSee, type Result, viewerRole } from "@accord/domain";
+import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import { idOf } from "../../kernel/graphql/ids.js";
+import { RequestError } from "../../kernel/graphql/request-error.js";
+import { auditStore } from "../../kernel/audit/audit.store.js";
+import { noticeStore } from "./storage/notice.store.js";
+import type { RequestDetail } from "../requests/storage/request.store.js";
+import { requestStore } from "../requests/storage/request-writes.js";
+import type { SetSubscriptionInput } from "./notices.types.js";
+
+/** @throws RequestError NOT_FOUND; FORBIDDEN for the engineer, who is no contact */
+export const followRequest = async (
+  context: RequestContext,
+  input: SetSubscriptionInput,
+): Promise<Result<{ request: RequestDetail }>> => {
+  const account = accountOf(context);
+  const requestId = idOf("req", input.requestId);
+  const request = await context.db.run("follow request", async (tx) => {
+    const found = await tx.of(requestStore).byId(requestId);
+    const contacts = await tx.of(requestStore).contactsOf([requestId]);
+    if (found === null || !canSee(account, found, contacts)) throw new RequestError("NOT_FOUND");
+    if (viewerRole(account, contacts) === null) throw new RequestError("FORBIDDEN");
+    const at = context.clock.now();
+    await tx.of(noticeStore).setSubscription(requestId, account.id, input.isSubscribed, at);
+    const details = { isSubscribed: input.isSubscribed };
+    await tx.of(auditStore).append({ actorId: account.id, action: "request.follow", objectId: requestId, details, at });
+    return found;
+  });
+  return accept({ request });
+};

@@ -1,0 +1,12 @@
+/** Notices of the account that asks, read or not (P12). */
+import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import { idOfCursor } from "../../kernel/graphql/cursor.js";
+import { connectionOfPage, type PageArguments } from "../../kernel/graphql/page.js";
+import { noticeStore } from "./storage/notice.store.js";
+
+export const listNotices = async (context: RequestContext, page: PageArguments, isUnread: boolean): Promise<object> => {
+  const notices = context.db.read.of(noticeStore);
+  const { id } = accountOf(context);
+  const rows = await notices.page(id, { first: page.first, after: idOfCursor(page.after) }, { isUnread });
+  return connectionOfPage(rows, page, () => notices.count(id, { isUnread }));
+};

@@ -1,0 +1,62 @@
+/** Computed fields of notices, preferences, subscription and mail trouble (F71, F72, P12, E24). */
+import { canSee, defaultMailOn, isStaff, isSubscribed, type Notice, type SupportRequest } from "@accord/domain";
+import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
+import { mailTroubleStore } from "../requests/storage/mail-trouble.store.js";
+import { noticeStore } from "./storage/notice.store.js";
+import { requestLoader } from "../requests/loaders.js";
+import { contactLoader } from "../requests/loaders.js";
+
+/** Once a contact is removed, nothing more is told of the request than that there was a notice. */
+const toldOf = async (
+  { requestId }: Notice,
+  context: RequestContext,
+): Promise<{ readonly number: string | null; readonly title: string | null }> => {
+  const account = accountOf(context);
+  const [request, contacts] = await Promise.all([
+    context.loaders.of(requestLoader).load(requestId),
+    context.loaders.of(contactLoader).load(requestId),
+  ]);
+  if (request !== null && canSee(account, request, contacts)) return request;
+  // Support knows its requests by number; what is written in them only who works on them.
+  return { number: request !== null && isStaff(account) ? request.number : null, title: null };
+};
+
+const isFollowed = async (request: Pick<SupportRequest, "id">, context: RequestContext): Promise<boolean> => {
+  const { id } = accountOf(context);
+  const [contacts, chosen] = await Promise.all([
+    context.loaders.of(contactLoader).load(request.id),
+    context.db.read.of(noticeStore).subscriptions(request.id),
+  ]);
+  return isSubscribed(accountOf(context), contacts, chosen.get(id) ?? null);
+};
+
+const troublesOf = async ({ id }: Pick<SupportRequest, "id">, context: RequestContext): Promise<object[]> => {
+  const [contacts, troubles] = await Promise.all([
+    context.loaders.of(contactLoader).load(id),
+    context.db.read.of(mailTroubleStore).ofRequests([id]),
+  ]);
+  return troubles.flatMap((trouble) => {
+    const contact = contacts.find((one) => one.id === trouble.contactId);
+    return contact === undefined ? [] : [{ ...trouble, contact }];
+  });
+};
+
+export const noticeFields: readonly TypeFields[] = [
+  fieldsOf<Notice>("Notice", {
+    request: ({ requestId }, _args, { loaders }) => loaders.of(requestLoader).load(requestId),
+    number: (notice, _args, context) => toldOf(notice, context).then(({ number }) => number),
+    title: (notice, _args, context) => toldOf(notice, context).then(({ title }) => title),
+  }),
+  fieldsOf<SupportRequest>("SupportRequest", {
+    isSubscribed: (request, _args, context) => isFollowed(request, context),
+    mailTrouble: (request, _args, context) => troublesOf(request, context),
+  }),
+  fieldsOf<object>("Viewer", {
+    noticePreferences: async (_viewer, _args, context) => {
+      const account = accountOf(context);
+      const chosen = await context.db.read.of(noticeStore).mailOn([account.id]);
+      return { mailOn: chosen.get(account.id) ?? defaultMailOn(account) };
+    },
+  }),
+];

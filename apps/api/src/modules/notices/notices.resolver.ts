@@ -1,0 +1,68 @@
+/** Notices of the signed-in account, its preferences, and what it follows (F71, F72, P12). */
+import { Arg, Ctx, Int, Mutation, Query, Resolver } from "type-graphql";
+import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import { payload } from "../../kernel/graphql/payload.js";
+import { noticeStore } from "./storage/notice.store.js";
+import { NoticeConnectionType } from "./types/notice.type.js";
+import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
+import { followRequest } from "./follow-request.js";
+import { listNotices } from "./list-notices.js";
+import { markNoticesRead } from "./mark-notices-read.js";
+import {
+  MarkNoticesReadInput,
+  MarkNoticesReadPayload,
+  SetNoticePreferencesInput,
+  SetNoticePreferencesPayload,
+  SetSubscriptionInput,
+  SetSubscriptionPayload,
+} from "./notices.types.js";
+import { setNoticePreferences } from "./set-notice-preferences.js";
+
+@Resolver()
+export class NoticesResolver {
+  @Query(() => NoticeConnectionType, {
+    description: "What this account was told about support requests, newest first. Scope requests:read.",
+  })
+  notices(
+    @Arg("first", () => Int, FIRST) first: number,
+    @Arg("after", () => String, AFTER) after: string | null,
+    @Arg("isUnread", () => Boolean, { nullable: true, description: "Only those that were not read." })
+    isUnread: boolean | null,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return listNotices(context, { first, after }, isUnread ?? false);
+  }
+
+  @Query(() => Int, { description: "How many notices this account has not read. Scope requests:read." })
+  unreadNoticeCount(@Ctx() context: RequestContext): Promise<number> {
+    return context.db.read.of(noticeStore).count(accountOf(context).id, { isUnread: true });
+  }
+
+  @Mutation(() => MarkNoticesReadPayload, { description: "Marks notices as read. Scope requests:write." })
+  async markNoticesRead(
+    @Arg("input", () => MarkNoticesReadInput, { description: "Which." }) input: MarkNoticesReadInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await markNoticesRead(context, input));
+  }
+
+  @Mutation(() => SetNoticePreferencesPayload, {
+    description: "Chooses which notices come by mail as well. Scope requests:write.",
+  })
+  async setNoticePreferences(
+    @Arg("input", () => SetNoticePreferencesInput, { description: "The kinds." }) input: SetNoticePreferencesInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await setNoticePreferences(context, input));
+  }
+
+  @Mutation(() => SetSubscriptionPayload, {
+    description: "Subscribes a contact to mail about one request, or ends it. Scope requests:write.",
+  })
+  async setSubscription(
+    @Arg("input", () => SetSubscriptionInput, { description: "The request." }) input: SetSubscriptionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await followRequest(context, input));
+  }
+}

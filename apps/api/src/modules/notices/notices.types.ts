@@ -1,0 +1,57 @@
+/** Inputs and payloads of notices, preferences and subscriptions (F71, F72). */
+import type { NoticeKind } from "@accord/domain";
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { NoticeKindEnum, NoticePreferencesType } from "./types/notice.type.js";
+import { SupportRequestType } from "../requests/types/support-request.type.js";
+import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
+
+@InputType("MarkNoticesReadInput", { description: "Which notices were read: some, or all." })
+export class MarkNoticesReadInput {
+  @Field(() => [ID], { nullable: true, description: "Ids of notices of this account." })
+  readonly ids?: readonly string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: "All of them." })
+  readonly isAll?: boolean | null;
+}
+
+@ObjectType("MarkNoticesReadPayload", { description: "What marking notices leads to.", simpleResolvers: true })
+export class MarkNoticesReadPayload {
+  @Field(() => Int, { nullable: true, description: "How many are still unread." })
+  readonly unreadNoticeCount?: number | null;
+
+  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
+  readonly userErrors!: readonly object[];
+}
+
+@InputType("SetNoticePreferencesInput", { description: "Which notices come by mail as well." })
+export class SetNoticePreferencesInput {
+  @Field(() => [NoticeKindEnum], { description: "Kinds sent by mail; ADDED_AS_CONTACT never is." })
+  readonly mailOn!: readonly NoticeKind[];
+}
+
+@ObjectType("SetNoticePreferencesPayload", { description: "What choosing leads to.", simpleResolvers: true })
+export class SetNoticePreferencesPayload {
+  @Field(() => NoticePreferencesType, { nullable: true, description: "The preferences as they are now." })
+  readonly noticePreferences?: NoticePreferencesType | null;
+
+  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
+  readonly userErrors!: readonly object[];
+}
+
+@InputType("SetSubscriptionInput", { description: "Whether mail about one request is wanted." })
+export class SetSubscriptionInput {
+  @Field(() => ID, { description: "Id of the request." })
+  readonly requestId!: string;
+
+  @Field(() => Boolean, { description: "Whether mail is wanted." })
+  readonly isSubscribed!: boolean;
+}
+
+@ObjectType("SetSubscriptionPayload", { description: "What subscribing leads to.", simpleResolvers: true })
+export class SetSubscriptionPayload {
+  @Field(() => SupportRequestType, { nullable: true, description: "The request." })
+  readonly request?: object | null;
+
+  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
+  readonly userErrors!: readonly object[];
+}

@@ -1,0 +1,38 @@
+/** What an account is told inside the portal; at most once for each thing that happened (P12, F71). */
+import type { EpochMs } from "@accord/domain";
+import { EntitySchema } from "typeorm";
+import { instant, key, orNull, text } from "../../../kernel/db/columns.js";
+
+export interface NoticeRow {
+  readonly id: string;
+  readonly accountId: string;
+  readonly kind: string;
+  readonly requestId: string;
+  /** What it tells of: one notice an account and source. */
+  readonly source: string;
+  readonly at: EpochMs;
+  readonly readAt: EpochMs | null;
+}
+
+export const noticeTable = new EntitySchema<NoticeRow>({
+  name: "notice",
+  columns: {
+    id: key("id"),
+    accountId: text("account_id"),
+    kind: text("kind"),
+    requestId: text("request_id"),
+    source: text("source"),
+    at: instant("at"),
+    readAt: instant("read_at", orNull),
+  },
+  uniques: [{ name: "notice_once", columns: ["accountId", "source"] }],
+  foreignKeys: [
+    { name: "notice_account", target: "account", columnNames: ["accountId"], referencedColumnNames: ["id"] },
+    { name: "notice_request", target: "support_request", columnNames: ["requestId"], referencedColumnNames: ["id"] },
+  ],
+  indices: [
+    { name: "notice_by_account", columns: ["accountId", "id"] },
+    { name: "notice_unread", columns: ["accountId", "id"], where: `"read_at" IS NULL` },
+    { name: "notice_by_request", columns: ["requestId"] },
+  ],
+});

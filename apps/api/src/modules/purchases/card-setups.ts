@@ -1,0 +1,125 @@
+/** Saving a card: it is entered with the payment provider, what comes back is a reference and four digits (R76, F25; P-6). */
+import {
+  type Account,
+  accept,
+  type PaymentMethod,
+  purchaseAllowed,
+  type Result,
+  refuse,
+  refuseAll,
+} from "@accord/domain";
+import { safeReturnTo } from "../identity/sign-in/return-to.js";
+import type { BegunCardSetup, SavedCard } from "./payments/gateway.js";
+import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import { idOf } from "../../kernel/graphql/ids.js";
+import { RequestError } from "../../kernel/graphql/request-error.js";
+import type { Shop } from "./shop.js";
+import { newId } from "../../kernel/db/index.js";
+import { auditStore } from "../../kernel/audit/audit.store.js";
+import { type CardSetup, cardStore } from "./storage/card.store.js";
+
+export interface BegunSetup {
+  readonly id: string;
+  readonly redirectUrl: string | null;
+  readonly stripe: { readonly clientSecret: string; readonly publishableKey: string } | null;
+}
+
+/** A `returnTo` that leads elsewhere leads home. @throws RequestError UNAVAILABLE when the provider does not answer */
+export const beginCardSetup = async (
+  context: RequestContext,
+  returnTo: string,
+): Promise<Result<{ readonly setup: BegunSetup }>> => {
+  const account = accountOf(context);
+  const allowed = mayHoldCards(context, account);
+  if (!allowed.ok) return allowed;
+  const shop = allowed.value;
+  const at = shop.clock.now();
+  const id = newId("cst", at);
+  const back = new URL(safeReturnTo(returnTo, shop.publicOrigin), shop.publicOrigin);
+  back.searchParams.set("cardSetup", id);
+  const { name: gateway } = shop.gateway;
+  const begun = await asked(() =>
+    context.db.read
+      .of(cardStore)
+      .customerRef(account.id, gateway)
+      .then((customerRef) =>
+        shop.gateway.beginCardSetup({
+          customerRef,
+          accountId: account.id,
+          email: account.email,
+          returnUrl: back.href,
+          key: id,
+        }),
+      ),
+  );
+  await context.db.run("begin card setup", async (tx) => {
+    await tx.of(cardStore).saveCustomerRef(account.id, gateway, begun.customerRef);
+    const { setupRef } = begun;
+    await tx
+      .of(cardStore)
+      .createSetup({ id, accountId: account.id, gateway, setupRef, paymentMethodId: null, createdAt: at });
+  });
+  return accept({ setup: shownOf(id, begun) });
+};
+
+const shownOf = (id: string, begun: BegunCardSetup): BegunSetup =>
+  begun.kind === "REDIRECT"
+    ? { id, redirectUrl: begun.url, stripe: null }
+    : { id, redirectUrl: null, stripe: { clientSecret: begun.clientSecret, publishableKey: begun.publishableKey } };
+
+/** Who may buy may keep cards. */
+const mayHoldCards = ({ shop, settings }: RequestContext, account: Account): Result<Shop> => {
+  const allowed = purchaseAllowed(account, settings);
+  if (!allowed.ok) return refuseAll(allowed.refusals);
+  return shop === null ? refuse("PURCHASE_NOT_ENABLED") : accept(shop);
+};
+
+export interface FinishedSetup {
+  readonly paymentMethod: PaymentMethod | null;
+  readonly isPending: boolean;
+}
+
+/** Asked as often as one likes: the card is kept once. @throws RequestError NOT_FOUND, UNAVAILABLE */
+export const finishCardSetup = async (context: RequestContext, setupId: string): Promise<Result<FinishedSetup>> => {
+  const account = accountOf(context);
+  const allowed = mayHoldCards(context, account);
+  if (!allowed.ok) return allowed;
+  const shop = allowed.value;
+  const setup = await context.db.read.of(cardStore).setupById(idOf("cst", setupId));
+  if (setup === null || setup.accountId !== account.id || setup.gateway !== shop.gateway.name)
+    throw new RequestError("NOT_FOUND");
+  if (setup.paymentMethodId !== null)
+    return accept({ paymentMethod: await context.db.read.of(cardStore).byId(setup.paymentMethodId), isPending: false });
+  const seen = await asked(() => shop.gateway.cardOfSetup(setup.setupRef));
+  if (seen.state === "PENDING") return accept({ paymentMethod: null, isPending: true });
+  if (seen.state === "FAILED") return refuse("PAYMENT_METHOD_NOT_USABLE", ["setupId"]);
+  return accept({ paymentMethod: await keepCard(context, setup, seen.card), isPending: false });
+};
+
+const keepCard = (context: RequestContext, setup: CardSetup, card: SavedCard): Promise<PaymentMethod | null> =>
+  context.db.run("keep card", async (tx) => {
+    const at = context.clock.now();
+    const { accountId, gateway } = setup;
+    const isFirst = (await tx.of(cardStore).ofAccount(accountId, gateway)).length === 0;
+    const id = await tx.of(cardStore).add({
+      ...card,
+      id: newId("pmt", at),
+      accountId,
+      gateway,
+      isDefault: isFirst,
+      createdAt: at,
+      removedAt: null,
+    });
+    if (await tx.of(cardStore).finishSetup(setup.id, id))
+      await tx.of(auditStore).append({ actorId: accountId, action: "card.add", objectId: id, details: {}, at });
+    return tx.of(cardStore).byId(id);
+  });
+
+/** @throws RequestError UNAVAILABLE when the provider gives no answer: nothing was begun, trying again is right */
+export const asked = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
+  try {
+    return await call();
+  } catch {
+    throw new RequestError("UNAVAILABLE");
+  }
+};

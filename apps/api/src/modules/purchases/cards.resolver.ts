@@ -1,0 +1,63 @@
+/** Saved cards: entered with the payment provider, removed here, and the one offered first (R76-R78, F25). */
+import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import type { RequestContext } from "../../kernel/graphql/context.js";
+import { payload } from "../../kernel/graphql/payload.js";
+import { PaymentMethodType } from "./types/purchase.type.js";
+import { beginCardSetup, finishCardSetup } from "./card-setups.js";
+import { listCards, removeCard, setDefaultCard } from "./keep-cards.js";
+import {
+  BeginCardSetupInput,
+  BeginCardSetupPayload,
+  FinishCardSetupInput,
+  FinishCardSetupPayload,
+  PaymentMethodInput,
+  PaymentMethodsPayload,
+} from "./purchases.types.js";
+
+@Resolver()
+export class CardsResolver {
+  @Query(() => [PaymentMethodType], {
+    description: "Your saved cards, the one offered first at the head. Scope purchases:write.",
+  })
+  paymentMethods(@Ctx() context: RequestContext): Promise<readonly object[]> {
+    return listCards(context);
+  }
+
+  @Mutation(() => BeginCardSetupPayload, {
+    description: "Begins to save a card with the payment provider. In the browser only.",
+  })
+  async beginCardSetup(
+    @Arg("input", () => BeginCardSetupInput, { description: "The setup." }) input: BeginCardSetupInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await beginCardSetup(context, input.returnTo));
+  }
+
+  @Mutation(() => FinishCardSetupPayload, {
+    description: "Keeps the card that was entered with the payment provider. In the browser only.",
+  })
+  async finishCardSetup(
+    @Arg("input", () => FinishCardSetupInput, { description: "The setup." }) input: FinishCardSetupInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await finishCardSetup(context, input.setupId));
+  }
+
+  @Mutation(() => PaymentMethodsPayload, { description: "Forgets a saved card. In the browser only." })
+  async removePaymentMethod(
+    @Arg("input", () => PaymentMethodInput, { description: "The card." }) input: PaymentMethodInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await removeCard(context, input.paymentMethodId));
+  }
+
+  @Mutation(() => PaymentMethodsPayload, {
+    description: "Makes a saved card the one offered first. In the browser only.",
+  })
+  async setDefaultPaymentMethod(
+    @Arg("input", () => PaymentMethodInput, { description: "The card." }) input: PaymentMethodInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await setDefaultCard(context, input.paymentMethodId));
+  }
+}

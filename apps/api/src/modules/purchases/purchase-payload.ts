@@ -1,0 +1,23 @@
+/** What a purchase leads to, as its payload: a decline is a result that says why, no answer is none (E18; contract.md, Refusals). */
+import { PURCHASE_MESSAGES, type Purchase, type Result } from "@accord/domain";
+import { accountOf, prove, type RequestContext } from "../../kernel/graphql/context.js";
+import { payload, userErrorOf } from "../../kernel/graphql/payload.js";
+import { planStore } from "../agreements/storage/plan.store.js";
+
+export const purchasePayload = async (context: RequestContext, result: Result<Purchase>): Promise<object> => {
+  if (!result.ok) return payload<object>(context, result);
+  const purchase = result.value;
+  const { planId, declineCode } = purchase;
+  const plan =
+    planId === null ? null : await context.db.read.of(planStore).byIdForAccount(planId, accountOf(context).id);
+  if (purchase.state !== "DECLINED" || declineCode === null)
+    return { purchase, plan: plan && prove(context, plan), userErrors: [] };
+  const declined = userErrorOf(context, {
+    code: "PAYMENT_DECLINED",
+    path: ["paymentMethodId"],
+    params: {},
+    extras: { kind: "PaymentDeclinedError", declineCode },
+  });
+  const because = PURCHASE_MESSAGES[context.language].declines[declineCode];
+  return { purchase, plan: null, userErrors: [{ ...declined, remedy: because }] };
+};

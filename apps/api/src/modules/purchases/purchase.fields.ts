@@ -1,0 +1,56 @@
+/** Computed fields of offers, purchases, receipts and saved cards (F24-F28). */
+import {
+  isCardExpired,
+  type PaymentMethod,
+  type Programme,
+  PURCHASE_MESSAGES,
+  type Purchase,
+  receiptStatement,
+} from "@accord/domain";
+import { accountOf, prove, type RequestContext } from "../../kernel/graphql/context.js";
+import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
+import { cardStore } from "./storage/card.store.js";
+import { planStore } from "../agreements/storage/plan.store.js";
+
+const nameOf = (programme: Programme | undefined, { language }: RequestContext): string =>
+  programme === undefined ? "" : language === "ro" ? programme.nameRo : programme.name;
+
+const planOf = async ({ planId }: Purchase, context: RequestContext): Promise<object | null> => {
+  const plan =
+    planId === null ? null : await context.db.read.of(planStore).byIdForAccount(planId, accountOf(context).id);
+  return plan === null ? null : prove(context, plan);
+};
+
+const receiptOf = (purchase: Purchase, { settings, signReceipt }: RequestContext): object | null => {
+  const statement = receiptStatement(purchase);
+  if (statement === null) return null;
+  const { billing } = purchase;
+  return {
+    number: purchase.receiptNumber,
+    issuedAt: purchase.receiptAt,
+    billingName: billing.name,
+    billingAddress: billing.address,
+    taxNumber: billing.taxNumber,
+    url: `${settings.publicOrigin}/receipts/${purchase.id}`,
+    signature: signReceipt(statement),
+  };
+};
+
+export const purchaseFields: readonly TypeFields[] = [
+  fieldsOf<PaymentMethod>("PaymentMethod", { isExpired: (card, _args, { now }) => isCardExpired(card, now) }),
+  fieldsOf<Purchase>("Purchase", {
+    offerName: ({ programmeId }, _args, context) => nameOf(context.catalogue.programmes.get(programmeId), context),
+    currencyCode: ({ currency }) => currency,
+    taxName: ({ taxKind }, _args, { language }) =>
+      taxKind === null ? null : PURCHASE_MESSAGES[language].taxes[taxKind],
+    declineMessage: ({ declineCode }, _args, { language }) =>
+      declineCode === null ? null : PURCHASE_MESSAGES[language].declines[declineCode],
+    // The bank's question is its customer's alone.
+    challengeUrl: ({ challengeUrl, accountId }, _args, context) =>
+      accountId === accountOf(context).id ? challengeUrl : null,
+    plan: (purchase, _args, context) => planOf(purchase, context),
+    receipt: (purchase, _args, context) => receiptOf(purchase, context),
+    card: ({ paymentMethodId }, _args, { db }) =>
+      paymentMethodId === null ? null : db.read.of(cardStore).byId(paymentMethodId),
+  }),
+];

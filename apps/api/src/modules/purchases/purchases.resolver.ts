@@ -1,0 +1,111 @@
+/** Buying incidents: offers, purchases, receipts (R23, R35, R72-R79, E17-E20, F24-F28). */
+import type { Purchase, Result } from "@accord/domain";
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import { idOfCursor } from "../../kernel/graphql/cursor.js";
+import { connectionOfPage } from "../../kernel/graphql/page.js";
+import { payload } from "../../kernel/graphql/payload.js";
+import { CountryCodeScalar } from "../../kernel/graphql/scalars.js";
+import { purchaseStore } from "./storage/purchase.store.js";
+import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
+import {
+  IncidentOffersType,
+  PurchaseConnectionType,
+  PurchaseTermsType,
+  PurchaseType,
+} from "./types/purchase.type.js";
+import { findPurchase, refreshPurchase } from "./find-purchase.js";
+import { listOffers } from "./list-offers.js";
+import { purchaseIncident } from "./purchase-incident.js";
+import { purchasePayload } from "./purchase-payload.js";
+import { PURCHASE_TERMS } from "./purchase-terms.js";
+import {
+  PurchaseIncidentInput,
+  PurchaseIncidentPayload,
+  PurchasePayload,
+  RefreshPurchaseInput,
+  RefundPurchaseInput,
+} from "./purchases.types.js";
+import { refundPurchase } from "./refund-purchase.js";
+
+const shown = (result: Result<Purchase>): Result<{ readonly purchase: Purchase }> =>
+  result.ok ? { ok: true, value: { purchase: result.value } } : result;
+
+@Resolver()
+export class PurchasesResolver {
+  @Query(() => IncidentOffersType, { description: "What can be bought; nothing where this portal sells no incidents." })
+  incidentOffers(
+    @Arg("country", () => CountryCodeScalar, {
+      nullable: true,
+      description: "Where the buyer is; default: the profile's country.",
+    })
+    country: string | null,
+    @Arg("productVersionId", () => ID, {
+      nullable: true,
+      description: "Version the offers are judged for; default: none.",
+    })
+    productVersionId: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return listOffers(context, { country: country ?? null, productVersionId: productVersionId ?? null });
+  }
+
+  @Query(() => PurchaseConnectionType, { description: "Your purchases, newest first. Scope purchases:write." })
+  async purchases(
+    @Arg("first", () => Int, FIRST) first: number,
+    @Arg("after", () => String, AFTER) after: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const { id } = accountOf(context);
+    const purchases = context.db.read.of(purchaseStore);
+    const page = await purchases.ofAccount(id, { first, after: idOfCursor(after) });
+    return connectionOfPage(page, { first, after }, () => purchases.countOfAccount(id));
+  }
+
+  @Query(() => PurchaseType, {
+    description: "A purchase of yours; any, for leads and administrators. Scope purchases:write.",
+  })
+  purchase(
+    @Arg("id", () => ID, { description: "Id of the purchase." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return findPurchase(context, id);
+  }
+
+  @Query(() => PurchaseTermsType, { description: "The terms a buyer agrees to." })
+  purchaseTerms(): object {
+    return PURCHASE_TERMS;
+  }
+
+  @Mutation(() => PurchaseIncidentPayload, {
+    description: "Buys incidents by card, with a personal account. Scope purchases:write.",
+  })
+  async purchaseIncident(
+    @Arg("input", () => PurchaseIncidentInput, { description: "The purchase." }) input: PurchaseIncidentInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return purchasePayload(context, await purchaseIncident(context, input));
+  }
+
+  @Mutation(() => PurchasePayload, {
+    description:
+      "Asks the payment provider how a purchase stands, such as on coming back from it. Scope purchases:write.",
+  })
+  async refreshPurchase(
+    @Arg("input", () => RefreshPurchaseInput, { description: "The purchase." }) input: RefreshPurchaseInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return { purchase: await refreshPurchase(context, input.purchaseId), userErrors: [] };
+  }
+
+  @Mutation(() => PurchasePayload, {
+    description:
+      "Gives the money of an unused purchase back, and takes its incidents back. For leads and administrators.",
+  })
+  async refundPurchase(
+    @Arg("input", () => RefundPurchaseInput, { description: "The purchase." }) input: RefundPurchaseInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, shown(await refundPurchase(context, input)));
+  }
+}

@@ -1,0 +1,163 @@
+/** Inputs and payloads of purchases and saved cards (R23, R76-R79, F24, F25, F28). */
+import type { SupportPlan } from "@accord/domain";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { PaymentMethodType, PurchaseType } from "./types/purchase.type.js";
+import { SupportPlanType } from "../agreements/types/support-plan.type.js";
+import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
+
+const ERRORS = { description: "Why it was refused; empty when it was not." } as const;
+
+@InputType("BillingInput", { description: "What the receipt says of its buyer." })
+export class BillingInput {
+  @Field(() => String, { nullable: true, description: "Name; default: the account's." })
+  readonly name?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Address, of one line or several." })
+  readonly address?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Tax number." })
+  readonly taxNumber?: string | null;
+}
+
+@InputType("PurchaseIncidentInput", { description: "What to buy, and with what; prices are the server's alone." })
+export class PurchaseIncidentInput {
+  @Field(() => ID, { description: "Id of the offer." })
+  readonly offerId!: string;
+
+  @Field(() => ID, { description: "Id of a saved payment method." })
+  readonly paymentMethodId!: string;
+
+  @Field(() => Boolean, { description: "Consent to be charged at once." })
+  readonly consent!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Version of the terms the buyer was shown; another than the current one is refused.",
+  })
+  readonly consentVersion?: string | null;
+
+  @Field(() => ID, { description: "Key of your choice: the same purchase under it is made once." })
+  readonly idempotencyKey!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "Id of an unfinished request: the offer is judged for its version, and the plan becomes its plan.",
+  })
+  readonly draftId?: string | null;
+
+  @Field(() => BillingInput, { nullable: true, description: "What the receipt says of its buyer." })
+  readonly billing?: BillingInput | null;
+}
+
+@ObjectType("PurchaseIncidentPayload", { description: "What a purchase leads to.", simpleResolvers: true })
+export class PurchaseIncidentPayload {
+  @Field(() => PurchaseType, {
+    nullable: true,
+    description: "The purchase: paid, waiting for the bank's question, being confirmed or declined.",
+  })
+  readonly purchase?: object | null;
+
+  @Field(() => SupportPlanType, { nullable: true, description: "The plan that was bought; null until it is paid." })
+  readonly plan?: SupportPlan | null;
+
+  @Field(() => [UserErrorType], ERRORS)
+  readonly userErrors!: readonly object[];
+}
+
+@InputType("BeginCardSetupInput", { description: "A card to be saved." })
+export class BeginCardSetupInput {
+  @Field(() => String, {
+    description: "Path here that the browser comes back to; `cardSetup=<id>` is added to its query.",
+  })
+  readonly returnTo!: string;
+}
+
+@ObjectType("StripeSetup", { description: "What Stripe's element needs.", simpleResolvers: true })
+export class StripeSetupType {
+  @Field(() => String, { description: "Secret of this one setup." })
+  readonly clientSecret!: string;
+
+  @Field(() => String, { description: "Public key of this installation." })
+  readonly publishableKey!: string;
+}
+
+@ObjectType("CardSetup", {
+  description: "A card being entered with the payment provider: by a page of its own, or by its element.",
+  simpleResolvers: true,
+})
+export class CardSetupType {
+  @Field(() => ID, { description: "Id of the setup." })
+  readonly id!: string;
+
+  @Field(() => String, { nullable: true, description: "The provider's page to go to; this or `stripe`." })
+  readonly redirectUrl!: string | null;
+
+  @Field(() => StripeSetupType, { nullable: true, description: "For Stripe's element; this or `redirectUrl`." })
+  readonly stripe!: StripeSetupType | null;
+}
+
+@ObjectType("BeginCardSetupPayload", { description: "Where a card is entered.", simpleResolvers: true })
+export class BeginCardSetupPayload {
+  @Field(() => CardSetupType, { nullable: true, description: "The setup." })
+  readonly setup?: CardSetupType | null;
+
+  @Field(() => [UserErrorType], ERRORS)
+  readonly userErrors!: readonly object[];
+}
+
+@InputType("FinishCardSetupInput", { description: "A setup that the browser has come back from." })
+export class FinishCardSetupInput {
+  @Field(() => ID, { description: "Id of the setup." })
+  readonly setupId!: string;
+}
+
+@ObjectType("FinishCardSetupPayload", { description: "What a setup led to.", simpleResolvers: true })
+export class FinishCardSetupPayload {
+  @Field(() => PaymentMethodType, { nullable: true, description: "The saved card." })
+  readonly paymentMethod?: object | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether the provider has not decided yet: ask again." })
+  readonly isPending?: boolean | null;
+
+  @Field(() => [UserErrorType], ERRORS)
+  readonly userErrors!: readonly object[];
+}
+
+@InputType("PaymentMethodInput", { description: "A saved card." })
+export class PaymentMethodInput {
+  @Field(() => ID, { description: "Id of the saved card." })
+  readonly paymentMethodId!: string;
+}
+
+@ObjectType("PaymentMethodsPayload", { description: "The saved cards afterwards.", simpleResolvers: true })
+export class PaymentMethodsPayload {
+  @Field(() => [PaymentMethodType], { nullable: true, description: "Saved cards, the one offered first at the head." })
+  readonly paymentMethods?: readonly object[] | null;
+
+  @Field(() => [UserErrorType], ERRORS)
+  readonly userErrors!: readonly object[];
+}
+
+@InputType("RefreshPurchaseInput", { description: "A purchase to ask the payment provider about." })
+export class RefreshPurchaseInput {
+  @Field(() => ID, { description: "Id of the purchase." })
+  readonly purchaseId!: string;
+}
+
+@InputType("RefundPurchaseInput", { description: "A purchase to give back." })
+export class RefundPurchaseInput {
+  @Field(() => ID, { description: "Id of the purchase." })
+  readonly purchaseId!: string;
+
+  @Field(() => String, { description: "Why; kept in the ledger." })
+  readonly reason!: string;
+}
+
+@ObjectType("PurchasePayload", { description: "The purchase afterwards.", simpleResolvers: true })
+export class PurchasePayload {
+  @Field(() => PurchaseType, { nullable: true, description: "The purchase." })
+  readonly purchase?: object | null;
+
+  @Field(() => [UserErrorType], ERRORS)
+  readonly userErrors!: readonly object[];
+}

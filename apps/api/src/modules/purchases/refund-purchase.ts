@@ -1,0 +1,38 @@
+/** An administrator gives an unused purchase back: the incidents go first, then the money comes (F28). */
+import { accept, decideRefund, type Purchase, type Result, refuse } from "@accord/domain";
+import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import { isIdOf } from "../../kernel/graphql/ids.js";
+import { RequestError } from "../../kernel/graphql/request-error.js";
+import { auditStore } from "../../kernel/audit/audit.store.js";
+import { planStore } from "../agreements/storage/plan.store.js";
+import { purchaseStore } from "./storage/purchase.store.js";
+import { ASK_AGAIN_MS } from "./apply-provider-state.js";
+import { settleInTime } from "./purchase-incident.js";
+import type { RefundPurchaseInput } from "./purchases.types.js";
+
+/** @throws RequestError NOT_FOUND */
+export const refundPurchase = async (
+  context: RequestContext,
+  { purchaseId, reason }: RefundPurchaseInput,
+): Promise<Result<Purchase>> => {
+  const { shop } = context;
+  if (!isIdOf("pur", purchaseId)) throw new RequestError("NOT_FOUND");
+  const { id: actorId } = accountOf(context);
+  const asked = await context.db.run("ask for refund", async (tx): Promise<Result<Purchase>> => {
+    const at = context.clock.now();
+    const purchase = await tx.of(purchaseStore).byIdForChange(purchaseId);
+    if (purchase === null) throw new RequestError("NOT_FOUND");
+    const plan = purchase.planId === null ? null : await tx.of(planStore).byId(purchase.planId);
+    const decided = decideRefund(purchase, plan, { reason });
+    if (!decided.ok) return decided;
+    // Only the provider that was paid can pay back.
+    if (shop === null || purchase.gateway !== shop.gateway.name) return refuse("REFUND_NOT_POSSIBLE");
+    if (!(await tx.of(planStore).adjust({ ...decided.value, actorId, reason: "PURCHASE_REFUNDED", at })))
+      return refuse("REFUND_NOT_POSSIBLE");
+    const asking = { refundAskedAt: at, refundedBy: actorId, refundReason: reason, nextCheckAt: at + ASK_AGAIN_MS };
+    await tx.of(purchaseStore).update(purchaseId, asking, at);
+    await tx.of(auditStore).append({ actorId, action: "purchase.ask-refund", objectId: purchaseId, details: {}, at });
+    return accept({ ...purchase, ...asking });
+  });
+  return asked.ok && shop !== null ? accept(await settleInTime(context, shop, asked.value)) : asked;
+};

@@ -1,0 +1,54 @@
+/** Saved cards: a reference at the provider, a brand and four digits; a number never (F25; P-6). */
+import type { EpochMs, GatewayName } from "@accord/domain";
+import { EntitySchema } from "typeorm";
+import { choice, count, instant, key, orNull, text, yesNo } from "../../../kernel/db/columns.js";
+
+export interface PaymentMethodRow {
+  readonly id: string;
+  readonly accountId: string;
+  readonly gateway: GatewayName;
+  readonly cardRef: string;
+  readonly brand: string;
+  readonly last4: string;
+  readonly expMonth: number;
+  readonly expYear: number;
+  readonly isDefault: boolean;
+  readonly createdAt: EpochMs;
+  readonly removedAt: EpochMs | null;
+}
+
+export const paymentMethodTable = new EntitySchema<PaymentMethodRow>({
+  name: "payment_method",
+  columns: {
+    id: key("id"),
+    accountId: text("account_id"),
+    gateway: choice("gateway"),
+    cardRef: text("card_ref"),
+    brand: text("brand"),
+    last4: text("last4"),
+    expMonth: count("exp_month"),
+    expYear: count("exp_year"),
+    isDefault: yesNo("is_default"),
+    createdAt: instant("created_at"),
+    removedAt: instant("removed_at", orNull),
+  },
+  checks: [{ name: "payment_method_last4", expression: `length("last4") = 4` }],
+  foreignKeys: [
+    { name: "payment_method_account", target: "account", columnNames: ["accountId"], referencedColumnNames: ["id"] },
+  ],
+  indices: [
+    { name: "payment_method_by_account", columns: ["accountId"] },
+    {
+      name: "payment_method_default",
+      columns: ["accountId", "gateway"],
+      unique: true,
+      where: `"is_default" = 1 AND "removed_at" IS NULL`,
+    },
+    {
+      name: "payment_method_card",
+      columns: ["accountId", "gateway", "cardRef"],
+      unique: true,
+      where: `"removed_at" IS NULL`,
+    },
+  ],
+});

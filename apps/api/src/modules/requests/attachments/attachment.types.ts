@@ -1,0 +1,100 @@
+/** Inputs and payloads of files (R7, R92, F47). */
+import type { EpochMs } from "@accord/domain";
+import { Field, Float, ID, InputType, ObjectType } from "type-graphql";
+import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
+import type { AttachmentDetail } from "../../files/storage/attachment.store.js";
+import type { RequestDetail, TimelineRow } from "../storage/request.store.js";
+import { AttachmentType } from "../../files/types/attachment.type.js";
+import { SupportRequestType } from "../types/support-request.type.js";
+import { TimelineEntryType } from "../types/timeline.type.js";
+import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+
+const ERRORS = { description: "Why it was refused; empty when it was not." } as const;
+
+@InputType("CreateAttachmentUploadInput", { description: "A file to send: to a draft, or to a support request." })
+export class CreateAttachmentUploadInput {
+  @Field(() => ID, { nullable: true, description: "Id of the support request; this or `draftId`, not both." })
+  readonly requestId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Id of the unfinished request; this or `requestId`, not both." })
+  readonly draftId?: string | null;
+
+  @Field(() => String, { description: "Name of the file; what is not a name of a file is left out of it." })
+  readonly name!: string;
+
+  @Field(() => Float, { description: "Bytes: a whole number, 1 or more." })
+  readonly size!: number;
+
+  @Field(() => String, { description: "Media type as its sender knows it; empty when unknown." })
+  readonly mediaType!: string;
+}
+
+@ObjectType("UploadHeader", { description: "A header to send along with the bytes.", simpleResolvers: true })
+export class UploadHeader {
+  @Field(() => String, { description: "Name." })
+  readonly name!: string;
+
+  @Field(() => String, { description: "Value." })
+  readonly value!: string;
+}
+
+@ObjectType("CreateAttachmentUploadPayload", { description: "Where to send the bytes.", simpleResolvers: true })
+export class CreateAttachmentUploadPayload {
+  @Field(() => AttachmentType, { nullable: true, description: "The file." })
+  readonly attachment?: AttachmentDetail | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Path the bytes go to, by the tus 1.0 protocol (PATCH, HEAD, DELETE), with the same sign-in or token as this; an interrupted upload goes on from where it stopped.",
+  })
+  readonly uploadUrl?: string | null;
+
+  @Field(() => [UploadHeader], { nullable: true, description: "Headers of every request there." })
+  readonly headers?: readonly UploadHeader[] | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When an upload that stands still is thrown away." })
+  readonly expiresAt?: EpochMs | null;
+
+  @Field(() => [UserErrorType], ERRORS)
+  readonly userErrors!: readonly object[];
+}
+
+@InputType("RemoveAttachmentInput", { description: "A file to take back." })
+export class RemoveAttachmentInput {
+  @Field(() => ID, { description: "Id of the file." })
+  readonly attachmentId!: string;
+}
+
+@ObjectType("RemoveAttachmentPayload", { description: "What taking a file back leads to.", simpleResolvers: true })
+export class RemoveAttachmentPayload {
+  @Field(() => ID, { nullable: true, description: "The file that is gone." })
+  readonly removedAttachmentId?: string | null;
+
+  @Field(() => [UserErrorType], ERRORS)
+  readonly userErrors!: readonly object[];
+}
+
+@InputType("AddAttachmentsInput", { description: "Uploaded files to send with a support request, without a text." })
+export class AddAttachmentsInput {
+  @Field(() => ID, { description: "Id of the support request." })
+  readonly requestId!: string;
+
+  @Field(() => [ID], { description: "Ids of uploads of yours that are complete and were not sent yet." })
+  readonly attachmentIds!: readonly string[];
+
+  @Field(() => ID, { nullable: true, description: "Key of your choice: the same command under it is done once." })
+  readonly idempotencyKey?: string | null;
+}
+
+@ObjectType("AddAttachmentsPayload", { description: "What sending files leads to.", simpleResolvers: true })
+export class AddAttachmentsPayload {
+  @Field(() => TimelineEntryType, { nullable: true, description: "The entry the files were sent with." })
+  readonly entry?: TimelineRow | null;
+
+  @Field(() => SupportRequestType, { nullable: true, description: "The support request." })
+  readonly request?: RequestDetail | null;
+
+  @Field(() => [UserErrorType], ERRORS)
+  readonly userErrors!: readonly object[];
+}

@@ -1,0 +1,88 @@
+/** A file is announced before it is sent: where it may go, whether it may be sent, under which name (R7, R92, F47; contract.md, Limits). */
+import {
+  type Account,
+  type Attachment,
+  accept,
+  actionsFor,
+  canSee,
+  decideUpload,
+  declaredTypeOf,
+  displayNameOf,
+  type EpochMs,
+  type Result,
+  refuse,
+  UPLOAD_KEPT_FOR_MS,
+} from "@accord/domain";
+import type { Clock } from "../../../kernel/clock.js";
+import { isIdOf } from "../../../kernel/graphql/ids.js";
+import { RequestError } from "../../../kernel/graphql/request-error.js";
+import type { Limits } from "../../../kernel/limits/limits.js";
+import { type Database, newId, type WriteStores } from "../../../kernel/db/index.js";
+import type { AttachmentOwner, NewAttachment } from "../../files/storage/attachment.store.js";
+import { attachmentStore } from "../../files/storage/attachment-writes.js";
+import { draftStore } from "../../drafts/storage/draft.store.js";
+import { rateCounterStore } from "../../../kernel/limits/rate-counter.store.js";
+import { requestStore } from "../storage/request-writes.js";
+
+const HOUR = 3_600_000;
+
+export interface AskedUpload {
+  readonly owner: AttachmentOwner;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly mediaType: string;
+}
+
+export interface UploadGround {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly limits: Limits;
+}
+
+/** The upload, written down; its bytes may come. @throws RequestError NOT_FOUND, RATE_LIMITED */
+export const beginUpload = (
+  { db, clock, limits }: UploadGround,
+  account: Account,
+  asked: AskedUpload,
+): Promise<Result<NewAttachment>> =>
+  db.run("begin upload", async (tx): Promise<Result<NewAttachment>> => {
+    const at = clock.now();
+    const place = await placeOf(tx, account, asked.owner, at);
+    if (!place.ok) return place;
+    const decided = decideUpload(asked.size, await tx.of(attachmentStore).usage(asked.owner), limits);
+    if (!decided.ok) return decided;
+    const counted = await tx.of(rateCounterStore).consume(`upload:${account.id}`, 1, limits.uploadsPerHour, HOUR, at);
+    if (!counted.allowed) throw new RequestError("RATE_LIMITED", { retryAfterMs: counted.retryAfterMs });
+    const attachment: NewAttachment = {
+      id: newId("att", at),
+      ...place.value,
+      uploaderId: account.id,
+      name: displayNameOf(asked.name),
+      size: asked.size,
+      declaredType: declaredTypeOf(asked.mediaType),
+      createdAt: at,
+      expiresAt: at + UPLOAD_KEPT_FOR_MS,
+    };
+    await tx.of(attachmentStore).create(attachment);
+    return accept(attachment);
+  });
+
+/** A draft of one's own, or a request one may add files to. */
+const placeOf = async (
+  tx: WriteStores,
+  account: Account,
+  owner: AttachmentOwner,
+  at: EpochMs,
+): Promise<Result<Pick<Attachment, "requestId" | "draftId">>> => {
+  if ("draftId" in owner) {
+    const draft = isIdOf("drf", owner.draftId) ? await tx.of(draftStore).byId(owner.draftId) : null;
+    if (draft === null || draft.accountId !== account.id || at >= draft.expiresAt) throw new RequestError("NOT_FOUND");
+    return accept({ requestId: null, draftId: draft.id });
+  }
+  const request = isIdOf("req", owner.requestId) ? await tx.of(requestStore).byIdForChange(owner.requestId) : null;
+  const contacts = request === null ? [] : await tx.of(requestStore).contactsOf([request.id]);
+  if (request === null || !canSee(account, request, contacts)) throw new RequestError("NOT_FOUND");
+  if (!actionsFor(account, request, contacts, at).attach) return refuse("REQUEST_CLOSED");
+  return accept({ requestId: request.id, draftId: null });
+};

@@ -1,0 +1,73 @@
+/** Computed fields of the conversation and the life of a request (R90, R91, F42, F48, F49, F51). */
+import {
+  actionsFor,
+  canEdit,
+  closesAt,
+  joinName,
+  mayMarkAsMessage,
+  type RequestActions,
+  type RequestLife,
+  type SeverityAsk,
+  type SupportRequest,
+} from "@accord/domain";
+import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
+import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
+import type { TimelineRow } from "../storage/request.store.js";
+import { requestLoader } from "../loaders.js";
+import { contactLoader } from "../loaders.js";
+import { accountLoader } from "../../identity/account/loaders.js";
+
+/** A request, or a row of a list, which comes without its life. */
+type Shown = Omit<SupportRequest, "description"> & Partial<RequestLife>;
+
+const withLife = async <Answer>(
+  request: Shown,
+  context: RequestContext,
+  read: (life: RequestLife & Shown) => Answer,
+): Promise<Answer | null> => {
+  const detail = request.waitingSince === undefined ? await context.loaders.of(requestLoader).load(request.id) : request;
+  return detail === null ? null : read(detail as RequestLife & Shown);
+};
+
+const viewerCan = async (request: Shown, context: RequestContext): Promise<RequestActions> => {
+  const contacts = await context.loaders.of(contactLoader).load(request.id);
+  return actionsFor(accountOf(context), request, contacts, context.now);
+};
+
+const askOf = async (ask: SeverityAsk | null, { loaders }: RequestContext): Promise<object | null> => {
+  if (ask === null) return null;
+  const actor = ask.actorId === null ? null : await loaders.of(accountLoader).load(ask.actorId);
+  return { ...ask, actorName: actor === null ? null : joinName(actor) };
+};
+
+const canMark = async (entry: TimelineRow, context: RequestContext): Promise<boolean> => {
+  if (entry.kind !== "AUTO_REPLY") return false;
+  const { loaders } = context;
+  const [request, contacts] = await Promise.all([
+    loaders.of(requestLoader).load(entry.requestId),
+    loaders.of(contactLoader).load(entry.requestId),
+  ]);
+  return request !== null && mayMarkAsMessage(accountOf(context), request, contacts, entry);
+};
+
+/** Entries about a person tell the name as their text since the first version. */
+const subjectOf = ({ kind, params, text }: TimelineRow): string | null =>
+  params?.name ??
+  (kind === "HANDED_OVER" ? params?.to : undefined) ??
+  (kind === "CONTACT_ADDED" || kind === "CONTACT_REMOVED" ? text : null);
+
+export const conversationFields: readonly TypeFields[] = [
+  fieldsOf<Shown>("SupportRequest", {
+    viewerCan: (request, _args, context) => viewerCan(request, context),
+    closesAt: (request, _args, context) => withLife(request, context, closesAt),
+    closingNoticeAt: (request, _args, context) => withLife(request, context, (life) => life.closingNoticeAt),
+    severityAsk: (request, _args, context) => withLife(request, context, (life) => askOf(life.severityAsk, context)),
+    rating: (request, _args, context) => withLife(request, context, (life) => life.rating),
+  }),
+  fieldsOf<TimelineRow>("TimelineEntry", {
+    canEdit: (entry, _args, context) => canEdit(accountOf(context), entry, context.now),
+    canMarkAsMessage: (entry, _args, context) => canMark(entry, context),
+    severity: ({ params }) => params?.severity ?? null,
+    subject: (entry) => subjectOf(entry),
+  }),
+];

@@ -1,0 +1,19 @@
+/** Deleting a draft of one's own (F32). */
+import { accept, type Result } from "@accord/domain";
+import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
+import { idOf } from "../../../kernel/graphql/ids.js";
+import { RequestError } from "../../../kernel/graphql/request-error.js";
+import { draftStore } from "../../drafts/storage/draft.store.js";
+
+/** @throws RequestError NOT_FOUND */
+export const discardDraft = async (
+  context: RequestContext,
+  id: string,
+): Promise<Result<{ discardedDraftId: string }>> => {
+  const draftId = idOf("drf", id);
+  const isGone = await context.db.run("discard draft", (tx) =>
+    tx.of(draftStore).delete(draftId, accountOf(context).id),
+  );
+  if (!isGone) throw new RequestError("NOT_FOUND");
+  return accept({ discardedDraftId: draftId });
+};

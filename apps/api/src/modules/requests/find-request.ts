@@ -1,0 +1,13 @@
+/** One request by its id; whether the account may see it is the object's gate (R88, R89). */
+import type { RequestContext } from "../../kernel/graphql/context.js";
+import { idOf } from "../../kernel/graphql/ids.js";
+import { RequestError } from "../../kernel/graphql/request-error.js";
+import type { RequestDetail } from "./storage/request.store.js";
+import { requestLoader } from "./loaders.js";
+
+/** @throws RequestError NOT_FOUND */
+export const findRequest = async (context: RequestContext, id: string): Promise<RequestDetail> => {
+  const request = await context.loaders.of(requestLoader).load(idOf("req", id));
+  if (request === null) throw new RequestError("NOT_FOUND");
+  return request;
+};

@@ -1,0 +1,41 @@
+/** Who reads what of a line of a plan's statement: it depends on the request the line is about (F16, F19). */
+import { dayAt, joinName, type LineSight, sightOfLine, viewerRole } from "@accord/domain";
+import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
+import { accountLoader } from "../identity/account/loaders.js";
+import type { StatementLine } from "../agreements/plans/plan.fields.js";
+import { contactLoader, requestLoader } from "./loaders.js";
+
+/** The viewer sent the request, or is a contact of it. */
+const isOfRequest = async (requestId: string, context: RequestContext): Promise<boolean> => {
+  const account = accountOf(context);
+  const { loaders } = context;
+  const [request, contacts] = await Promise.all([loaders.of(requestLoader).load(requestId), loaders.of(contactLoader).load(requestId)]);
+  return request?.submitterId === account.id || viewerRole(account, contacts) !== null;
+};
+
+const sightOf = async (entry: StatementLine, context: RequestContext): Promise<LineSight> =>
+  sightOfLine(entry, {
+    isOfRequest: entry.requestId !== null && (await isOfRequest(entry.requestId, context)),
+    showsOthersUsage: entry.plan.programme.showsOthersUsage,
+  });
+
+const requestOf = async (entry: StatementLine, context: RequestContext): Promise<object | null> =>
+  entry.requestId !== null && (await sightOf(entry, context)).showsUsage
+    ? context.loaders.of(requestLoader).load(entry.requestId)
+    : null;
+
+export const ledgerFields: TypeFields = fieldsOf<StatementLine>("LedgerEntry", {
+    on: (entry) => dayAt(entry.at, entry.plan.timeZone),
+    isOwn: async (entry, _args, context) => (await sightOf(entry, context)).isOwn,
+    at: async (entry, _args, context) => ((await sightOf(entry, context)).isOwn ? entry.at : null),
+    reason: async (entry, _args, context) => ((await sightOf(entry, context)).isOwn ? entry.reason : null),
+    actorName: async (entry, _args, context) => {
+      if (entry.actorId === null || !(await sightOf(entry, context)).showsUsage) return null;
+      const actor = await context.loaders.of(accountLoader).load(entry.actorId);
+      return actor === null ? null : joinName(actor);
+    },
+    request: (entry, _args, context) => requestOf(entry, context),
+    requestNumber: async (entry, _args, context) =>
+      ((await requestOf(entry, context)) as { readonly number: string } | null)?.number ?? null,
+  });

@@ -1,0 +1,74 @@
+/** Live fields of requests: a change is told to who may see the request at that moment, an internal one to engineers alone (F76, A-8). */
+import { isStaff, type RequestContact } from "@accord/domain";
+import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import { idOf } from "../../kernel/graphql/ids.js";
+import { ANY_REQUEST, type LiveField, type LiveFields, requestKey } from "../../kernel/graphql/live/live-field.js";
+import { mayReach } from "../../kernel/graphql/context.js";
+import { RequestError } from "../../kernel/graphql/request-error.js";
+import type { Announcement } from "../../kernel/db/index.js";
+import type { RequestDetail } from "./storage/request.store.js";
+import { requestLoader } from "./loaders.js";
+import { timelineEntryLoader } from "./loaders.js";
+import { contactLoader } from "./loaders.js";
+
+interface OneRequest {
+  readonly requestId: string;
+}
+
+/** @throws RequestError NOT_FOUND */
+const visible = async (context: RequestContext, { requestId }: OneRequest): Promise<RequestDetail> => {
+  const request = await context.loaders.of(requestLoader).load(idOf("req", requestId));
+  if (request === null || !(await mayReach("SupportRequest", request, context))) throw new RequestError("NOT_FOUND");
+  return request;
+};
+
+/** Customers do not learn of what is internal, not even that it happened. */
+const isHidden = ({ isInternal }: Announcement, context: RequestContext, request: RequestDetail): boolean =>
+  isInternal && !(isStaff(accountOf(context)) && request.engineerId === accountOf(context).id);
+
+const requestUpdated: LiveField<OneRequest> = {
+  keys: (_context, { requestId }) => [requestKey(requestId)],
+  authorise: async (context, args) => void (await visible(context, args)),
+  payload: async (announcement, context, args) => {
+    const request = await visible(context, args);
+    return isHidden(announcement, context, request) ? null : request;
+  },
+};
+
+const communicationAdded: LiveField<OneRequest> = {
+  keys: (_context, { requestId }) => [requestKey(requestId)],
+  authorise: async (context, args) => void (await visible(context, args)),
+  payload: async (announcement, context, args) => {
+    if (announcement.entryId === null || isHidden(announcement, context, await visible(context, args))) return null;
+    const entry = await context.loaders.of(timelineEntryLoader).load(announcement.entryId);
+    return entry?.requestId === args.requestId ? entry : null;
+  },
+};
+
+/** A list that is open somewhere: told which request changed, once for each change that this account may see. */
+const myRequestsChanged: LiveField = {
+  keys: () => [ANY_REQUEST],
+  authorise: () => undefined,
+  payload: async (announcement, context) => {
+    if (announcement.topic === "resync") return { requestId: null };
+    if (announcement.topic !== "request" || announcement.isInternal) return null;
+    const contacts = await context.loaders.of(contactLoader).load(announcement.id);
+    return isAmong(contacts, context) ? { requestId: announcement.id } : null;
+  },
+};
+
+const isAmong = (contacts: readonly RequestContact[], context: RequestContext): boolean => {
+  const { id, email, isEmailProven } = accountOf(context);
+  return contacts.some((contact) => contact.accountId === id || (isEmailProven && contact.email === email));
+};
+
+/** The queue of the engineers: every request may stand in it. */
+const queueChanged: LiveField = {
+  keys: () => [ANY_REQUEST],
+  authorise: (context) => {
+    if (!isStaff(accountOf(context))) throw new RequestError("FORBIDDEN");
+  },
+  payload: (announcement) => ({ requestId: announcement.topic === "request" ? announcement.id : null }),
+};
+
+export const requestLiveFields: LiveFields = { requestUpdated, communicationAdded, myRequestsChanged, queueChanged };

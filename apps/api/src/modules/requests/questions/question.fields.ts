@@ -1,0 +1,14 @@
+/** Topics in the language of the answer (R99, F80). */
+import type { GeneralTopic, TopicLink } from "@accord/domain";
+import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
+
+export const questionFields: readonly TypeFields[] = [
+  fieldsOf<GeneralTopic>("GeneralTopic", {
+    name: ({ name, nameRo }, _args, { language }) => (language === "ro" ? nameRo : name),
+    description: ({ description, descriptionRo }, _args, { language }) =>
+      language === "ro" ? descriptionRo : description,
+  }),
+  fieldsOf<TopicLink>("TopicLink", {
+    label: ({ label, labelRo }, _args, { language }) => (language === "ro" ? labelRo : label),
+  }),
+];

@@ -1,0 +1,26 @@
+/** Questions about no product: their topics, for everybody, and asking one (R99, S7). */
+import type { GeneralTopic } from "@accord/domain";
+import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import type { RequestContext } from "../../../kernel/graphql/context.js";
+import { payload } from "../../../kernel/graphql/payload.js";
+import { GeneralTopicType } from "../../catalogue/types/general-topic.type.js";
+import { askGeneralQuestion } from "./ask-general-question.js";
+import { AskGeneralQuestionInput, AskGeneralQuestionPayload } from "./questions.types.js";
+
+@Resolver()
+export class QuestionsResolver {
+  @Query(() => [GeneralTopicType], { description: "Topics of questions about no product. Needs no sign-in." })
+  generalTopics(@Ctx() { catalogue }: RequestContext): readonly GeneralTopic[] {
+    return [...catalogue.questions.values()];
+  }
+
+  @Mutation(() => AskGeneralQuestionPayload, {
+    description: "Asks a question about no product: a support request that uses no incident. Scope requests:write.",
+  })
+  async askGeneralQuestion(
+    @Arg("input", () => AskGeneralQuestionInput, { description: "The question." }) input: AskGeneralQuestionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await askGeneralQuestion(context, input));
+  }
+}

@@ -1,0 +1,29 @@
+/** Input and payload of questions about no product (R99). */
+import type { SupportRequest } from "@accord/domain";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { SupportRequestType } from "../types/support-request.type.js";
+import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+
+@InputType("AskGeneralQuestionInput", { description: "A question about no product." })
+export class AskGeneralQuestionInput {
+  @Field(() => ID, { description: "Key of your choice: the same question under it is asked once." })
+  readonly idempotencyKey!: string;
+
+  @Field(() => ID, { description: "Slug of the topic." })
+  readonly topicId!: string;
+
+  @Field(() => String, { description: "Title, up to 200 characters." })
+  readonly title!: string;
+
+  @Field(() => String, { description: "The question, up to 20,000 characters." })
+  readonly description!: string;
+}
+
+@ObjectType("AskGeneralQuestionPayload", { description: "What asking a question leads to.", simpleResolvers: true })
+export class AskGeneralQuestionPayload {
+  @Field(() => SupportRequestType, { nullable: true, description: "The support request it became." })
+  readonly request?: SupportRequest | null;
+
+  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
+  readonly userErrors!: readonly object[];
+}

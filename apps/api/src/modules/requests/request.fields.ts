@@ -1,0 +1,89 @@
+/** Computed fields of a support request: whose turn, people, plan facts, timeline (R90, R93-R98). */
+import {
+  type Account,
+  isOwnContact,
+  isOwnerEngineer,
+  mayAddContact,
+  type RequestContact,
+  removableContactIds,
+  type SupportRequest,
+  turnOf,
+  viewerRole,
+} from "@accord/domain";
+import { accountOf, prove, type RequestContext } from "../../kernel/graphql/context.js";
+import { idOfCursor } from "../../kernel/graphql/cursor.js";
+import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
+import { connectionOfPage, type PageArguments } from "../../kernel/graphql/page.js";
+import type { PlanFacts, RequestSummary } from "./storage/request.store.js";
+import { requestStore } from "./storage/request-writes.js";
+import type { StoredConfirmation } from "./confirmation.js";
+import { contactLoader } from "./loaders.js";
+import { requestLoader } from "./loaders.js";
+
+type Shown = Omit<SupportRequest, "description"> &
+  PlanFacts & { readonly description?: string } & Pick<RequestSummary, "engineerName"> &
+  Partial<Pick<RequestSummary, "viewerRole" | "primaryContact">>;
+
+const versionOf = ({ productVersionId }: Shown, { catalogue }: RequestContext): object => {
+  const version = catalogue.subjectOf(productVersionId);
+  if (version === undefined) throw new Error(`the catalogue has no version ${productVersionId}`);
+  return version;
+};
+
+const withContacts = <Answer>(
+  request: Shown,
+  context: RequestContext,
+  read: (contacts: readonly RequestContact[], account: Account) => Answer,
+): Promise<Answer> => context.loaders.of(contactLoader).load(request.id).then((contacts) => read(contacts, accountOf(context)));
+
+/** What is internal is the owner engineer's to see: nobody else is given its row, its count or a cursor on it (F42). */
+const readTimeline = async (request: Shown, page: PageArguments, context: RequestContext): Promise<object> => {
+  const requests = context.db.read.of(requestStore);
+  const options = { includeInternal: isOwnerEngineer(accountOf(context), request) };
+  const rows = await requests.timeline(request.id, { first: page.first, after: idOfCursor(page.after) }, options);
+  for (const row of rows.rows) prove(context, row);
+  return connectionOfPage(rows, page, () => requests.countTimeline(request.id, options));
+};
+
+export const requestFields: readonly TypeFields[] = [
+  fieldsOf<Shown>("SupportRequest", {
+    // Rows of a list come without their description.
+    description: (request, _args, { loaders }) =>
+      request.description ?? loaders.of(requestLoader).load(request.id).then((detail) => detail?.description ?? ""),
+    turn: (request) => turnOf(request),
+    productVersion: (request, _args, context) => versionOf(request, context),
+    generalTopic: ({ productVersionId }, _args, { catalogue }) => catalogue.questionOf(productVersionId),
+    category: (request, _args, { catalogue }) => {
+      const version = catalogue.subjectOf(request.productVersionId);
+      return version === undefined ? null : catalogue.categoryOf(version, request.categoryId);
+    },
+    problem: (request, _args, { catalogue }) => {
+      const version = catalogue.subjectOf(request.productVersionId);
+      return version === undefined ? null : catalogue.problemOf(version, request.categoryId, request.problemId);
+    },
+    engineer: ({ engineerName }) => (engineerName === null ? null : { name: engineerName }),
+    programme: ({ programmeId }, _args, { catalogue }) =>
+      programmeId === null ? null : (catalogue.programmes.get(programmeId) ?? null),
+    // Rows of a list bring theirs along.
+    primaryContact: (request, _args, context) =>
+      request.primaryContact ??
+      withContacts(request, context, (contacts) => contacts.find((contact) => contact.role === "PRIMARY") ?? null),
+    additionalContacts: (request, _args, context) =>
+      withContacts(request, context, (contacts) => contacts.filter((contact) => contact.role === "ADDITIONAL")),
+    viewerRole: (request, _args, context) =>
+      request.viewerRole ?? withContacts(request, context, (contacts, account) => viewerRole(account, contacts)),
+    viewerCanAddContacts: (request, _args, context) =>
+      withContacts(request, context, (contacts, account) => mayAddContact(account, request, contacts)),
+    viewerCanRemoveContactIds: (request, _args, context) =>
+      withContacts(request, context, (contacts, account) => removableContactIds(account, request, contacts)),
+    timeline: (request: Shown, page: PageArguments, context: RequestContext) => readTimeline(request, page, context),
+  }),
+  fieldsOf<StoredConfirmation>("RequestConfirmation", {
+    // Read only where it is asked for. Passes the request's own gate: null for a submitter who is no contact (R88).
+    request: ({ requestId }, _args, { loaders }) => loaders.of(requestLoader).load(requestId),
+  }),
+  fieldsOf<RequestContact>("Contact", {
+    isViewer: (contact, _args, context) => isOwnContact(accountOf(context), contact),
+    isBound: (contact) => contact.accountId !== null,
+  }),
+];

@@ -1,0 +1,48 @@
+/** Support requests: listing, reading, submitting, sharing (R31, R81, R83-R98). */
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import type { RequestContext } from "../../kernel/graphql/context.js";
+import { payload } from "../../kernel/graphql/payload.js";
+import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
+import { SupportRequestConnectionType, SupportRequestType } from "./types/support-request.type.js";
+import { createRequest } from "./create-request.js";
+import { findRequest } from "./find-request.js";
+import { listRequests } from "./list-requests.js";
+import {
+  CreateRequestInput,
+  CreateRequestPayload,
+  RequestFilterInput,
+} from "./requests.types.js";
+
+@Resolver()
+export class RequestsResolver {
+  @Query(() => SupportRequestConnectionType, {
+    description: "Support requests this account is a contact of, newest first. Scope requests:read.",
+  })
+  myRequests(
+    @Arg("filter", () => RequestFilterInput, { nullable: true, description: "Which of them." })
+    filter: RequestFilterInput | null,
+    @Arg("first", () => Int, FIRST) first: number,
+    @Arg("after", () => String, AFTER) after: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return listRequests(context, filter ?? {}, { first, after });
+  }
+
+  @Query(() => SupportRequestType, { description: "A support request this account may see. Scope requests:read." })
+  request(
+    @Arg("id", () => ID, { description: "Id of the request." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return findRequest(context, id);
+  }
+
+  @Mutation(() => CreateRequestPayload, {
+    description: "Submits a support request and uses one incident of its plan, both or neither. Scope requests:write.",
+  })
+  async createRequest(
+    @Arg("input", () => CreateRequestInput, { description: "The request." }) input: CreateRequestInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return payload(context, await createRequest(context, input));
+  }
+}

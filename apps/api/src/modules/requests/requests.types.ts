@@ -1,0 +1,167 @@
+/** Inputs and payloads of support requests (R33, R60, R68-R70, R80-R88, R93-R97). */
+import type {
+  ContactMethod,
+  ContactRole,
+  EpochMs,
+  RequestStatus,
+  Severity,
+  Turn,
+} from "@accord/domain";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { DateTimeScalar } from "../../kernel/graphql/scalars.js";
+import { ContactMethodEnum } from "../identity/types/account-enums.type.js";
+import { DialogueWalkInput } from "../help/types/dialogue-walk.type.js";
+import { FormAnswersInput } from "../help/types/form-answers.type.js";
+import { ContactRoleEnum, RequestStatusEnum, TurnEnum } from "./types/request-enums.type.js";
+import { SeverityEnum } from "../catalogue/types/severity.type.js";
+import { RequestConfirmationType } from "./types/support-request.type.js";
+import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
+
+@InputType("RequestFilter", { description: "Which support requests to list; all of it must hold." })
+export class RequestFilterInput {
+  @Field(() => Boolean, { nullable: true, description: "True: open ones, false: closed ones." })
+  readonly isOpen?: boolean | null;
+
+  @Field(() => [RequestStatusEnum], { nullable: true, description: "In one of these statuses." })
+  readonly statuses?: readonly RequestStatus[] | null;
+
+  @Field(() => [SeverityEnum], { nullable: true, description: "Of one of these severities." })
+  readonly severities?: readonly Severity[] | null;
+
+  @Field(() => TurnEnum, { nullable: true, description: "Waiting for this side." })
+  readonly turn?: Turn | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What must all stand in number, title, description or the messages a contact reads; a number also in blocks.",
+  })
+  readonly search?: string | null;
+
+  @Field(() => ContactRoleEnum, { nullable: true, description: "Where this account has this part." })
+  readonly role?: ContactRole | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "Changed at or after this instant." })
+  readonly updatedSince?: EpochMs | null;
+
+  @Field(() => ID, { nullable: true, description: "About this product." })
+  readonly productId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "About a problem of this category." })
+  readonly categoryId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "About this problem; problems are told apart within a category." })
+  readonly problemId?: string | null;
+}
+
+@InputType("ContactInput", { description: "A person of a support request." })
+export class ContactInput {
+  @Field(() => String, {
+    description:
+      "Given name; an additional contact without any name is called by the part of the address before the @.",
+  })
+  readonly givenName!: string;
+
+  @Field(() => String, { description: "Family name." })
+  readonly familyName!: string;
+
+  @Field(() => String, { description: "One e-mail address." })
+  readonly email!: string;
+
+  @Field(() => String, { nullable: true, description: "Telephone number with country code." })
+  readonly phone?: string | null;
+
+  @Field(() => ContactMethodEnum, {
+    nullable: true,
+    defaultValue: "EMAIL",
+    description: "How the person prefers to be reached.",
+  })
+  readonly preferredContactMethod?: ContactMethod | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: "Whether this is the submitter: it then sees the request at once.",
+  })
+  readonly isSelf?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: "Whether a person added to a request is mailed a one-time link; not looked at when submitting.",
+  })
+  readonly sendInvitation?: boolean | null;
+}
+
+@InputType("CreateRequestInput", { description: "A support request to submit." })
+export class CreateRequestInput {
+  @Field(() => ID, { description: "Key of your choice: the same request under it is created once." })
+  readonly idempotencyKey!: string;
+
+  @Field(() => ID, { nullable: true, description: "The draft it was written in; deleted on success." })
+  readonly draftId?: string | null;
+
+  @Field(() => ID, { description: "Slug of the product version." })
+  readonly productVersionId!: string;
+
+  @Field(() => ID, { description: "Slug of the category." })
+  readonly categoryId!: string;
+
+  @Field(() => ID, { description: "Slug of the problem." })
+  readonly problemId!: string;
+
+  @Field(() => String, { description: "Title, up to 200 characters." })
+  readonly title!: string;
+
+  @Field(() => String, { description: "Description of the problem, up to 20,000 characters." })
+  readonly description!: string;
+
+  @Field(() => ID, { description: "Id of the support plan to charge." })
+  readonly planId!: string;
+
+  @Field(() => SeverityEnum, { description: "Impact on the business." })
+  readonly severity!: Severity;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: "Round-the-clock support; with critical severity only.",
+  })
+  readonly support24x7?: boolean | null;
+
+  @Field(() => String, { description: "ISO 3166 code of the country." })
+  readonly country!: string;
+
+  @Field(() => String, { description: "IANA name of the time zone." })
+  readonly timeZone!: string;
+
+  @Field(() => ContactInput, { description: "The person the engineer contacts." })
+  readonly primaryContact!: ContactInput;
+
+  @Field(() => [ContactInput], { nullable: true, defaultValue: [], description: "Further people who see the request." })
+  readonly additionalContacts?: readonly ContactInput[] | null;
+
+  @Field(() => FormAnswersInput, {
+    nullable: true,
+    description: "Answers to `problemForm`; left out: nothing was asked. Once given, required ones may not be missing.",
+  })
+  readonly answers?: FormAnswersInput | null;
+
+  @Field(() => DialogueWalkInput, {
+    nullable: true,
+    description: "What was said to `dialogue`; its transcript is shown with the request.",
+  })
+  readonly dialogueWalk?: DialogueWalkInput | null;
+}
+
+@ObjectType("CreateRequestPayload", {
+  description: "What submitting a support request leads to.",
+  simpleResolvers: true,
+})
+export class CreateRequestPayload {
+  @Field(() => RequestConfirmationType, { nullable: true, description: "What the submitter is shown." })
+  readonly confirmation?: RequestConfirmationType | null;
+
+  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
+  readonly userErrors!: readonly object[];
+}

@@ -1,0 +1,23 @@
+/** What was answered and said before a request was submitted: declared here, read by the fields of help (F34, F63). */
+import { FieldResolver, Resolver } from "type-graphql";
+import { DialogueTranscriptType } from "../help/dialogue/dialogue.type.js";
+import { RequestAnswerType } from "../help/forms/form.type.js";
+import { SupportRequestType } from "./types/support-request.type.js";
+
+@Resolver(() => SupportRequestType)
+export class SaidBeforeResolver {
+  @FieldResolver(() => [RequestAnswerType], {
+    description: "What was answered to the questions about the problem; empty where nothing was asked.",
+  })
+  answers(): readonly object[] {
+    return [];
+  }
+
+  @FieldResolver(() => DialogueTranscriptType, {
+    nullable: true,
+    description: "What was said to the virtual agent before it was submitted; null: nothing.",
+  })
+  dialogueTranscript(): object | null {
+    return null;
+  }
+}

@@ -1,0 +1,28 @@
+/** Times in which support waited for the customer: kept over every other change, at most one without an end (F67). */
+import type { EpochMs } from "@accord/domain";
+import { EntitySchema } from "typeorm";
+import { instant, key, orNull } from "../../../kernel/db/columns.js";
+
+export interface RequestPauseRow {
+  readonly requestId: string;
+  readonly fromAt: EpochMs;
+  readonly untilAt: EpochMs | null;
+}
+
+export const requestPauseTable = new EntitySchema<RequestPauseRow>({
+  name: "request_pause",
+  columns: {
+    requestId: key("request_id"),
+    fromAt: instant("from_at", { primary: true }),
+    untilAt: instant("until_at", orNull),
+  },
+  foreignKeys: [
+    {
+      name: "request_pause_request",
+      target: "support_request",
+      columnNames: ["requestId"],
+      referencedColumnNames: ["id"],
+    },
+  ],
+  indices: [{ name: "request_pause_open", columns: ["requestId"], unique: true, where: `"until_at" IS NULL` }],
+});

@@ -1,0 +1,37 @@
+/** The search index of requests, written by the store that writes requests: SQLite FTS5, PostgreSQL tsvector, the words cut by us (F41). */
+import { searchedWords } from "@accord/domain";
+import { wordsOf } from "../../../kernel/db/search-words.js";
+import { asList, type Sql, type SqlValue, type UnitSql } from "../../../kernel/db/sql.js";
+
+/** A search looks through the newest so many that hold its words. */
+export const MOST_FOUND = 10_000;
+
+interface Searched {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** Adds a new request to the index, with the other statements of its unit. */
+export const indexRequest = (sql: UnitSql, request: Searched): void => {
+  const words = wordsOf(request);
+  if (sql.dialect === "sqlite")
+    sql.later(`INSERT INTO request_search (request_id, words) VALUES (?, ?)`, [request.id, words.join(" ")]);
+  else sql.later(INSERT_POSTGRES, [request.id, asList(words)]);
+};
+
+const INSERT_POSTGRES = `INSERT INTO request_search (request_id, words)
+  VALUES (?, array_to_tsvector(ARRAY(SELECT json_array_elements_text(CAST(? AS json)))))`;
+
+/** SELECT of the ids of requests that hold every word of `search` at the beginning of one of theirs. */
+export const foundBy = (sql: Sql, search: string): { readonly text: string; readonly params: readonly SqlValue[] } => {
+  const words = searchedWords(search);
+  if (words.length === 0) return { text: "SELECT CAST(NULL AS text) WHERE 1 = 0", params: [] };
+  if (sql.dialect === "sqlite") {
+    const text = `SELECT request_id FROM request_search WHERE request_search MATCH ? ORDER BY rowid DESC LIMIT ${MOST_FOUND}`;
+    return { text, params: [words.map((word) => `"${word}"*`).join(" AND ")] };
+  }
+  const text = `SELECT request_id FROM request_search WHERE words @@ CAST(? AS tsquery) ORDER BY request_id DESC LIMIT ${MOST_FOUND}`;
+  return { text, params: [words.map((word) => `'${word}':*`).join(" & ")] };
+};

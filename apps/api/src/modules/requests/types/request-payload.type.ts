@@ -1,0 +1,14 @@
+/** What most deeds on a support request answer. */
+import { Field, ObjectType } from "type-graphql";
+import type { RequestDetail } from "../storage/request.store.js";
+import { SupportRequestType } from "./support-request.type.js";
+import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+
+@ObjectType("RequestPayload", { description: "What a deed on a support request leads to.", simpleResolvers: true })
+export class RequestPayload {
+  @Field(() => SupportRequestType, { nullable: true, description: "The support request." })
+  readonly request?: RequestDetail | null;
+
+  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
+  readonly userErrors!: readonly object[];
+}

@@ -1,9 +1,0 @@
-/** The two arguments of every list that grows (contract.md: default 20, at most 100, opaque cursors). */
-import { DEFAULT_LIMITS } from "../limits.js";
-
-export const FIRST = {
-  nullable: true,
-  defaultValue: DEFAULT_LIMITS.pageSizeDefault,
-  description: "How many items at most, 1 to 100.",
-};
-export const AFTER = { nullable: true, description: "Cursor of the item to begin after." };
