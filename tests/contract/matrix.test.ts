@@ -2,7 +2,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ROOT_POLICIES } from "../../apps/api/src/OLD/policies.js";
+import { MODULES } from "../../apps/api/src/modules/modules.js";
 import { eventually, type Listening, listenAs } from "../support/live-listener.js";
 import { callOf, LISTENINGS } from "../support/matrix/calls.js";
 import { outcomeOf, type Row, rowOf, seenIn } from "../support/matrix/outcome.js";
@@ -36,8 +36,8 @@ const missing = (found: readonly string[], rows: Readonly<Record<string, unknown
     .map((key) => `${key} has a row in ${FILE} and is not in the product`),
 ];
 
-const FIELDS = Object.keys(ROOT_POLICIES).filter((field) => !field.startsWith("Subscription."));
-const EVENTS = Object.keys(ROOT_POLICIES).filter((field) => field.startsWith("Subscription."));
+const FIELDS = Object.keys(MODULES.roots).filter((field) => !field.startsWith("Subscription."));
+const EVENTS = Object.keys(MODULES.roots).filter((field) => field.startsWith("Subscription."));
 
 describe("the matrix of authorisation", () => {
   let server: TestServer;

@@ -9,7 +9,7 @@ import {
   isNullableType,
   isObjectType,
 } from "graphql";
-import { ROOT_POLICIES } from "../../apps/api/src/OLD/policies.js";
+import { MODULES } from "../../apps/api/src/modules/modules.js";
 
 /** The whole way to one id: `Mutation.createRequest(input.planId)`. */
 export type IdArgument = string;
@@ -22,7 +22,7 @@ export const idArgumentsOf = (schema: GraphQLSchema): readonly IdArgument[] =>
     .flatMap((type) =>
       Object.values(type.getFields())
         // What asks for a right of staff refuses everybody else before it looks at an id (staff-policies.test.ts).
-        .filter((field) => ROOT_POLICIES[`${type.name}.${field.name}`]?.right === undefined)
+        .filter((field) => MODULES.roots[`${type.name}.${field.name}`]?.right === undefined)
         .flatMap((field) =>
           field.args.flatMap((argument) =>
             idsWithin(argument.name, argument.type, new Set()).map((path) => `${type.name}.${field.name}(${path})`),

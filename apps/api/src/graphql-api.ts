@@ -10,8 +10,7 @@ import { createOperationHandler, type GraphqlHandler, type OperationOptions } fr
 import { startServices } from "./kernel/service.js";
 import { MODULES } from "./modules/modules.js";
 import { takeDuePacks } from "./modules/packs/put-in-force.js";
-import { buildApiSchema, NODES, POLICIES } from "./schema.js";
-import { LIVE_FIELDS } from "./OLD/live/live-fields.js";
+import { buildApiSchema, POLICIES } from "./schema.js";
 import { type Shop, takenBy } from "./modules/purchases/shop.js";
 
 type Given = Pick<OperationOptions, "db" | "clock" | "limits" | "log" | "refusals" | "executor" | "isDirect">;
@@ -39,8 +38,8 @@ export const createGraphqlHandler = async (options: GraphqlHandlerOptions): Prom
     ...options,
     schema,
     policies: POLICIES,
-    live: LIVE_FIELDS,
-    nodes: NODES,
+    live: MODULES.live,
+    nodes: MODULES.nodes,
     services: await startServices(MODULES.services, { db, clock }, [
       [catalogueCache, catalogue],
       [addressFollower, followAddress],

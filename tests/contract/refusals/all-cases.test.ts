@@ -1,6 +1,6 @@
 /** No refusal is declared without a case that reaches it, and no case is without its mutation (K8). */
 import { expect, it } from "vitest";
-import { MUTATION_REFUSALS } from "../../../apps/api/src/OLD/mutation-refusals.js";
+import { MODULES } from "../../../apps/api/src/modules/modules.js";
 import { REFUSALS } from "../../../packages/domain/src/index.js";
 import { accountCases } from "../../support/refusals/account-cases.js";
 import { administrationCases } from "../../support/refusals/administration-cases.js";
@@ -24,12 +24,12 @@ const ALL = {
 } satisfies CasesOf<RefusingMutation>;
 
 it("K8: each mutation and refusal has a case, and each case its pair", () => {
-  expect(unmatchedPairs(MUTATION_REFUSALS, ALL)).toEqual([]);
+  expect(unmatchedPairs(MODULES.refusals, ALL)).toEqual([]);
   expect(Object.values(ALL).flatMap((byCode) => Object.keys(byCode)).length).toBeGreaterThan(150);
 });
 
 it("K8: every refusal of the registry is given by some mutation", () => {
-  const given = new Set<string>(Object.values(MUTATION_REFUSALS).flat());
+  const given = new Set<string>(Object.values(MODULES.refusals).flat());
   expect(REFUSALS.map(({ code }) => code).filter((code) => !given.has(code))).toEqual([]);
 });
 

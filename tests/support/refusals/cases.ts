@@ -1,5 +1,5 @@
 /** One case for each refusal that a mutation declares: the types hold the table of cases to the API's registry (K8). */
-import type { MutationName, RefusalOf } from "../../../apps/api/src/OLD/mutation-refusals.js";
+import type { MutationName, RefusalOf } from "../../../apps/api/src/modules/modules.js";
 import type { Actor, RefusalWorld } from "./world.js";
 
 /** The command that is refused. */

@@ -1,4 +1,4 @@
-import { ROOT_POLICIES } from "../OLD/policies.js";
+import { MODULES } from "../modules/modules.js";
 import type { Limits } from "../kernel/limits/limits.js";
 import { SCOPES, type Scope } from "../kernel/principal.js";
 import { html, type Markup } from "../kernel/http/page.js";
@@ -86,7 +86,7 @@ const renderScopes =
 <p>The browser's session is a cookie. Cookie and token are never both honoured: a request with both is refused with 401.</p>`;
 
 const operationsOfScope = (scope: Scope): Markup | null => {
-  const names = Object.entries(ROOT_POLICIES).flatMap(([name, policy]) => (policy.scope === scope ? [name] : []));
+  const names = Object.entries(MODULES.roots).flatMap(([name, policy]) => (policy.scope === scope ? [name] : []));
   if (names.length === 0) return null;
   const links = names.map((name, index) => {
     const [root = "", field = ""] = name.split(".");

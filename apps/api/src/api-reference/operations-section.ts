@@ -8,9 +8,7 @@ import {
   isInputObjectType,
   isNonNullType,
 } from "graphql";
-import type { RefusalTable } from "../kernel/graphql/declared-refusals.js";
-import { MUTATION_REFUSALS } from "../OLD/mutation-refusals.js";
-import { ROOT_POLICIES } from "../OLD/policies.js";
+import { MODULES } from "../modules/modules.js";
 import { html, type Markup } from "../kernel/http/page.js";
 import { renderExample } from "./example-section.js";
 import type { Example, PublishedApi } from "./published-api.js";
@@ -46,14 +44,14 @@ ${root === "Mutation" ? refusalsOf(field.name) : null}
 
 /** What stands in `userErrors`, each code a link to what it means. */
 const refusalsOf = (mutation: string): Markup | null => {
-  const codes = (MUTATION_REFUSALS as RefusalTable)[mutation] ?? [];
+  const codes = MODULES.refusals[mutation] ?? [];
   if (codes.length === 0) return null;
   const links = codes.map((code) => html`<a href="#${memberAnchor("UserErrorCode", code)}">${code}</a> `);
   return html`<h4>Refusals</h4><p class="type">${links}</p>`;
 };
 
 const whoMayAsk = (root: Root, name: string): Markup => {
-  const policy = ROOT_POLICIES[`${root}.${name}`];
+  const policy = MODULES.roots[`${root}.${name}`];
   if (policy?.who === "public") return html`<span class="tag">no sign-in needed</span>`;
   if (policy?.who === "session") return html`<span class="tag">browser sessions only</span>`;
   const scope = policy?.scope ?? null;

@@ -11,7 +11,7 @@ import { buildApiSchema } from "../../schema.js";
 import { activationStore } from "../../modules/agreements/storage/activation.store.js";
 import { auditStore } from "../audit/audit.store.js";
 import { outboxStore } from "../jobs/outbox.store.js";
-import { BY_NATURE } from "../../OLD/idempotency-by-nature.js";
+import { MODULES } from "../../modules/modules.js";
 
 /** Held by tests of their own, which have what these need: a file, a mail, a shop. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
@@ -50,7 +50,7 @@ it("K7: every mutation takes a key or says why it needs none", async () => {
       .filter(([, { hasKey }]) => !hasKey)
       .map(([name]) => name)
       .toSorted(),
-  ).toEqual(Object.keys(BY_NATURE).toSorted());
+  ).toEqual(Object.keys(MODULES.onceByNature).toSorted());
 });
 
 describeOnBothDatabases("commands under a key", (databases) => {

@@ -6,7 +6,7 @@ import { documentFor } from "../../../../../tests/support/id-arguments.js";
 import { inputObjectsOf, withFieldAt } from "../../../../../tests/support/input-values.js";
 import { createTestApi, errorCodes, type Person } from "../../../../../tests/support/test-api.js";
 import { buildApiSchema } from "../../schema.js";
-import { ROOT_POLICIES } from "../../OLD/policies.js";
+import { MODULES } from "../../modules/modules.js";
 
 /** What only the server says: how things stand, whose they are, when they were, what they cost. */
 const FORBIDDEN = new Set([
@@ -51,7 +51,7 @@ const inputsOfStaff = (schema: GraphQLSchema): ReadonlySet<string> => {
   const named = (isOfStaff: boolean): string[] =>
     [schema.getQueryType(), schema.getMutationType()].flatMap((root) =>
       Object.values(root?.getFields() ?? {})
-        .filter((field) => (ROOT_POLICIES[`${root?.name}.${field.name}`]?.right !== undefined) === isOfStaff)
+        .filter((field) => (MODULES.roots[`${root?.name}.${field.name}`]?.right !== undefined) === isOfStaff)
         .flatMap((field) => field.args.map((argument) => getNamedType(argument.type).name)),
     );
   const ofOthers = new Set(named(false));

@@ -7,7 +7,7 @@ import { makeAgreement, openRequest } from "../../../../../tests/support/test-ag
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { buildApiSchema, POLICIES } from "../../schema.js";
 import { applyPolicies } from "./apply-policies.js";
-import { ROOT_POLICIES } from "../../OLD/policies.js";
+import { MODULES } from "../../modules/modules.js";
 
 const tables = {
   roots: { "Query.open": { who: "public", scope: null } },
@@ -53,7 +53,7 @@ describe("the walk over the schema", () => {
 });
 
 /** Subscriptions are asked over their own door: live.test.ts. */
-const roots = Object.entries(ROOT_POLICIES)
+const roots = Object.entries(MODULES.roots)
   .filter(([name]) => !name.startsWith("Subscription."))
   .map(([name, policy]) => [name.split(".")[1] ?? "", policy] as const);
 const DESK: ReadonlySet<string> = new Set([

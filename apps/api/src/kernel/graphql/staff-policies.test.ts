@@ -6,11 +6,11 @@ import { testDatabases } from "../../../../../tests/support/databases.js";
 import { CALLS } from "../../../../../tests/support/root-calls.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { applyPolicies } from "./apply-policies.js";
-import { ROOT_POLICIES } from "../../OLD/policies.js";
+import { MODULES } from "../../modules/modules.js";
 import { staff } from "./root-policy.js";
 
 const ROLES: readonly (StaffRole | null)[] = [null, ...STAFF_ROLES];
-const guarded = Object.entries(ROOT_POLICIES).flatMap(([name, { right }]) =>
+const guarded = Object.entries(MODULES.roots).flatMap(([name, { right }]) =>
   right === undefined ? [] : [[name.split(".")[1] ?? "", right] as const],
 );
 

@@ -3,6 +3,7 @@ import type { ApiModule } from "../../kernel/module.js";
 import { joinStorage } from "../../kernel/db/storage-part.js";
 import { helpArticles } from "./articles.service.js";
 import { dialoguePublished, dialogueRoots } from "./dialogue/policies.js";
+import { helpPolicies } from "./refusals.js";
 import { helpFields, helpRoots } from "./policies.js";
 import { articlesStorage } from "./storage/articles-part.js";
 import { dialogueStorage } from "./storage/dialogue-part.js";
@@ -15,10 +16,11 @@ export { installArticles } from "./install-articles.js";
 export { requestAnswers } from "./storage/request-answers.store.js";
 export { requestWalks } from "./storage/request-walk.store.js";
 
-export const help: ApiModule = {
+export const help = {
+  ...helpPolicies,
   roots: { ...helpRoots, ...dialogueRoots },
   published: { ...helpFields, ...dialoguePublished },
   storage: joinStorage([articlesStorage, formsStorage, dialogueStorage]),
   services: [helpArticles],
   schema: async () => (await import("./graphql.js")).helpSchema,
-};
+} satisfies ApiModule;

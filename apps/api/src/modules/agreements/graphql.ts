@@ -1,0 +1,13 @@
+/** What agreements adds to the schema, loaded with it; the face of its types. */
+import { AgreementAlreadyRegisteredErrorType, PlanUnavailableErrorType } from "./types/plan-errors.type.js";
+import type { SchemaPart } from "../../kernel/module.js";
+import { AgreementsResolver } from "./agreements.resolver.js";
+import { PlansResolver } from "./plans/plans.resolver.js";
+import { judgedFields } from "./plans/judged-plan.js";
+import { planFields } from "./plans/plan.fields.js";
+
+export const agreementsSchema: SchemaPart = {
+  types: [PlanUnavailableErrorType, AgreementAlreadyRegisteredErrorType],
+  resolvers: [AgreementsResolver, PlansResolver],
+  fields: [...judgedFields, ...planFields],
+};

@@ -1,0 +1,7 @@
+/** What was typed and not sent yet, kept for an account. The face of the module: what others use of it is exported here, the types of its schema by graphql.ts. */
+import type { ApiModule } from "../../kernel/module.js";
+import { draftsStorage } from "./storage/tables.js";
+
+export const drafts = {
+  storage: draftsStorage,
+} satisfies ApiModule;

@@ -1,0 +1,9 @@
+/** Files: uploads, what is kept of them, scans and downloads (I-8). The face of the module: what others use of it is exported here, the types of its schema by graphql.ts. */
+import type { ApiModule } from "../../kernel/module.js";
+import { filesPolicies } from "./policies.js";
+import { filesStorage } from "./storage/tables.js";
+
+export const files = {
+  ...filesPolicies,
+  storage: filesStorage,
+} satisfies ApiModule;

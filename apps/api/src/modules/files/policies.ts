@@ -1,0 +1,8 @@
+/** Who may ask what, which fields are published, what mutations refuse, and which of them are done once by nature. */
+import type { PolicyPart } from "../../kernel/module.js";
+
+export const filesPolicies = {
+  published: {
+    Attachment: "id name size mediaType sha256 state uploadedAt uploaderName isPreviewable url previewUrl refusal",
+  },
+} satisfies PolicyPart;

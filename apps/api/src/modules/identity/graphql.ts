@@ -1,0 +1,8 @@
+/** What identity adds to the schema, loaded with it; the face of its types. */
+import type { SchemaPart } from "../../kernel/module.js";
+import { AccountResolver } from "./account/account.resolver.js";
+import { AddressResolver } from "./account/address.resolver.js";
+
+export const identitySchema: SchemaPart = {
+  resolvers: [AccountResolver, AddressResolver],
+};

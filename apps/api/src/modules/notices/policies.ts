@@ -1,0 +1,32 @@
+/** Who may ask what, which fields are published, what mutations refuse, and which of them are done once by nature. */
+import type { PolicyPart } from "../../kernel/module.js";
+import { connection, withScope } from "../../kernel/graphql/root-policy.js";
+
+export const noticesPolicies = {
+  roots: {
+    "Query.notices": withScope("requests:read"),
+    "Query.unreadNoticeCount": withScope("requests:read"),
+    "Mutation.markNoticesRead": withScope("requests:write"),
+    "Mutation.setNoticePreferences": withScope("requests:write"),
+    "Mutation.setSubscription": withScope("requests:write"),
+    "Subscription.unreadNoticeCount": withScope("requests:read"),
+  },
+  published: {
+    MarkNoticesReadPayload: "unreadNoticeCount userErrors",
+    Notice: "id kind request number title at readAt",
+    NoticePreferences: "mailOn",
+    SetNoticePreferencesPayload: "noticePreferences userErrors",
+    SetSubscriptionPayload: "request userErrors",
+    ...connection("Notice"),
+  },
+  refusals: {
+    markNoticesRead: ["INPUT_REQUIRED"],
+    setNoticePreferences: ["INPUT_INVALID"],
+    setSubscription: [],
+  },
+  onceByNature: {
+    markNoticesRead: "sets a state",
+    setNoticePreferences: "sets values",
+    setSubscription: "sets a state",
+  },
+} satisfies PolicyPart;

@@ -1,0 +1,75 @@
+/** Who may ask what, which fields are published, what mutations refuse, and which of them are done once by nature. */
+import type { PolicyPart } from "../../kernel/module.js";
+import { connection, session, signedIn, staff, withScope } from "../../kernel/graphql/root-policy.js";
+
+export const purchasesPolicies = {
+  roots: {
+    "Query.incidentOffers": signedIn,
+    "Query.paymentMethods": withScope("purchases:write"),
+    "Query.purchase": withScope("purchases:write"),
+    "Query.purchases": withScope("purchases:write"),
+    "Query.purchaseTerms": signedIn,
+    "Mutation.beginCardSetup": session,
+    "Mutation.finishCardSetup": session,
+    "Mutation.purchaseIncident": withScope("purchases:write"),
+    "Mutation.refreshPurchase": withScope("purchases:write"),
+    "Mutation.refundPurchase": staff("REFUND_PURCHASES"),
+    "Mutation.removePaymentMethod": session,
+    "Mutation.setDefaultPaymentMethod": session,
+  },
+  published: {
+    BeginCardSetupPayload: "setup userErrors",
+    CardSetup: "id redirectUrl stripe",
+    FinishCardSetupPayload: "paymentMethod isPending userErrors",
+    IncidentOffer:
+    "id programme packSize amountMinor currencyCode taxMinor taxName taxBasisPoints isUsable unavailableBecause",
+    IncidentOffers: "nothingSold offers notSold currencyCode isFallbackCurrency advice",
+    NothingSold: "message remedy",
+    OfferNotSold: "programme packSize message",
+    PackAdvice: "usedLast12Months expectedUnused breakEven recommendsPack message",
+    PaymentDeclinedError: "code message path remedy declineCode",
+    PaymentMethod: "id brand last4 expMonth expYear isDefault isExpired",
+    PaymentMethodsPayload: "paymentMethods userErrors",
+    Purchase:
+    "id state offerName packSize amountMinor currencyCode taxMinor taxName taxBasisPoints createdAt consentAt consentVersion declineCode declineMessage challengeUrl plan receipt card draftId",
+    PurchaseIncidentPayload: "purchase plan userErrors",
+    PurchasePayload: "purchase userErrors",
+    PurchaseTerms: "version url",
+    Receipt: "number issuedAt billingName billingAddress taxNumber url signature",
+    StripeSetup: "clientSecret publishableKey",
+    ...connection("Purchase"),
+  },
+  refusals: {
+    beginCardSetup: ["ACCOUNT_KIND_NOT_ALLOWED", "PROFILE_INCOMPLETE", "PURCHASE_NOT_ENABLED"],
+    finishCardSetup: [
+    "ACCOUNT_KIND_NOT_ALLOWED",
+    "PROFILE_INCOMPLETE",
+    "PURCHASE_NOT_ENABLED",
+    "PAYMENT_METHOD_NOT_USABLE",
+  ],
+    purchaseIncident: [
+    "ACCOUNT_KIND_NOT_ALLOWED",
+    "PROFILE_INCOMPLETE",
+    "PURCHASE_NOT_ENABLED",
+    "REAUTHENTICATION_REQUIRED",
+    "INPUT_TOO_LONG",
+    "PACK_NOT_SOLD_IN_REGION",
+    "PLAN_UNAVAILABLE",
+    "PAYMENT_METHOD_NOT_USABLE",
+    "CONSENT_REQUIRED",
+    "PAYMENT_DECLINED",
+  ],
+    refreshPurchase: [],
+    refundPurchase: ["INPUT_REQUIRED", "INPUT_TOO_LONG", "REFUND_NOT_POSSIBLE"],
+    removePaymentMethod: [],
+    setDefaultPaymentMethod: [],
+  },
+  onceByNature: {
+    beginCardSetup: "keeps nothing before the provider has the card",
+    finishCardSetup: "a setup is finished once",
+    refreshPurchase: "asks the provider how it is",
+    refundPurchase: "a purchase is given back once",
+    removePaymentMethod: "what is gone stays gone",
+    setDefaultPaymentMethod: "sets a choice",
+  },
+} satisfies PolicyPart;

@@ -1,0 +1,58 @@
+/** Who sees a request, what was written in it, its files and a draft, and how they are found by their ids. */
+import {
+  canSee,
+  isOwnerEngineer,
+  type RequestDraft,
+  type SupportRequest,
+  seesAttachment,
+  teamsOf,
+} from "@accord/domain";
+import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import type { PolicyPart } from "../../kernel/module.js";
+import { draftStore } from "../drafts/storage/draft.store.js";
+import type { AttachmentDetail } from "../files/storage/attachment.store.js";
+import { attachmentStore } from "../files/storage/attachment-writes.js";
+import { contactLoader, requestLoader } from "./loaders.js";
+import type { TimelineRow } from "./storage/request.store.js";
+
+const seesRequest = (request: SupportRequest, context: RequestContext): Promise<boolean> =>
+  context.loaders
+    .of(contactLoader)
+    .load(request.id)
+    .then((contacts) => canSee(accountOf(context), request, contacts));
+
+/** Whoever sees its request; what is internal, the engineer who owns it alone (F42). */
+const seesEntry = async (entry: TimelineRow, context: RequestContext): Promise<boolean> => {
+  const request = await context.loaders.of(requestLoader).load(entry.requestId);
+  if (request === null || !(await seesRequest(request, context))) return false;
+  return !entry.isInternal || isOwnerEngineer(accountOf(context), request);
+};
+
+/** With what it was sent with; before that its sender alone. */
+const seesFile = async (file: AttachmentDetail, context: RequestContext): Promise<boolean> => {
+  const account = accountOf(context);
+  if (file.requestId === null) return seesAttachment(account, file, null);
+  const [request, contacts] = await Promise.all([
+    context.loaders.of(requestLoader).load(file.requestId),
+    context.loaders.of(contactLoader).load(file.requestId),
+  ]);
+  if (request === null) return false;
+  const teamIds = teamsOf(context.teams, account.id).map((team) => team.id);
+  return seesAttachment(account, file, { request, contacts, entry: file.entry, teamIds });
+};
+
+const seesDraft = (draft: RequestDraft, context: RequestContext): boolean => draft.accountId === accountOf(context).id;
+
+export const requestsObjects = {
+  gates: {
+    SupportRequest: { scopes: ["requests:read", "requests:write"], maySee: seesRequest },
+    TimelineEntry: { scopes: ["requests:read", "requests:write"], maySee: seesEntry },
+    Attachment: { scopes: ["requests:read", "requests:write"], maySee: seesFile },
+    RequestDraft: { scopes: ["requests:read", "requests:write"], maySee: seesDraft },
+  },
+  nodes: {
+    req: { type: "SupportRequest", find: (context, id) => context.loaders.of(requestLoader).load(id) },
+    drf: { type: "RequestDraft", find: (context, id) => context.db.read.of(draftStore).byId(id) },
+    att: { type: "Attachment", find: (context, id) => context.db.read.of(attachmentStore).byId(id) },
+  },
+} satisfies PolicyPart;
