@@ -1,8 +1,6 @@
 /** The published examples are executed: what third parties copy works. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createToken } from "../../apps/api/src/modules/identity/sign-in/create-token.js";
 import { SCOPES } from "../../apps/api/src/kernel/principal.js";
-import { accountStore } from "../../apps/api/src/modules/identity/storage/account.store.js";
 import {
   EXAMPLE_NAMES,
   EXAMPLES,
@@ -13,6 +11,8 @@ import {
   type Visit,
 } from "../support/examples.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
+import { createToken } from "../../apps/api/src/modules/identity/module.js";
+import { accountStore } from "../../apps/api/src/modules/identity/module.js";
 
 const examples = new ExampleRun();
 let server: TestServer;

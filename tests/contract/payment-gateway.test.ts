@@ -3,15 +3,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { BegunCardSetup, ChargeAsk, PaymentGateway } from "../../apps/api/src/modules/purchases/payments/gateway.js";
-import { Bank } from "../../apps/api/src/modules/purchases/payments/sandbox/bank.js";
-import { createSandboxGateway } from "../../apps/api/src/modules/purchases/payments/sandbox/sandbox-gateway.js";
-import { SIGNATURE_HEADER, signBody } from "../../apps/api/src/modules/purchases/payments/sandbox/signature.js";
-import { TEST_CARDS } from "../../apps/api/src/modules/purchases/payments/sandbox/test-cards.js";
-import { Vault } from "../../apps/api/src/modules/purchases/payments/sandbox/vault.js";
-import { createStripeGateway } from "../../apps/api/src/modules/purchases/payments/stripe/stripe-gateway.js";
 import { signStripeBody } from "../support/stripe-like/sign.js";
 import { startStripeLike } from "../support/stripe-like/stripe-like.js";
+import { type BegunCardSetup, type ChargeAsk, type PaymentGateway } from "../../apps/api/src/modules/purchases/module.js";
+import { Bank } from "../../apps/api/src/modules/purchases/module.js";
+import { createSandboxGateway } from "../../apps/api/src/modules/purchases/module.js";
+import { SIGNATURE_HEADER, signBody } from "../../apps/api/src/modules/purchases/module.js";
+import { TEST_CARDS } from "../../apps/api/src/modules/purchases/module.js";
+import { Vault } from "../../apps/api/src/modules/purchases/module.js";
+import { createStripeGateway } from "../../apps/api/src/modules/purchases/module.js";
 
 interface Provider {
   readonly gateway: PaymentGateway;

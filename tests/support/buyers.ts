@@ -1,12 +1,11 @@
-/** Personal accounts with a card saved at the Stripe-like server and a token that may buy, written before a server starts. */
-import { createToken } from "../../apps/api/src/modules/identity/sign-in/create-token.js";
 import { createClock } from "../../apps/api/src/kernel/clock.js";
 import { DEFAULT_LIMITS } from "../../apps/api/src/kernel/limits/limits.js";
 import { type Database, newId } from "../../apps/api/src/kernel/db/index.js";
-import { accountStore } from "../../apps/api/src/modules/identity/storage/account.store.js";
-import { cardStore } from "../../apps/api/src/modules/purchases/storage/card.store.js";
 import { newName } from "./stripe-like/book.js";
 import type { StripeLike } from "./stripe-like/stripe-like.js";
+import { createToken } from "../../apps/api/src/modules/identity/module.js";
+import { accountStore } from "../../apps/api/src/modules/identity/module.js";
+import { cardStore } from "../../apps/api/src/modules/purchases/module.js";
 
 export interface Buyer {
   readonly accountId: string;

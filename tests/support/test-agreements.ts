@@ -1,9 +1,9 @@
 /** Agreements and requests of a test API, made through the public door where there is one. */
 import { agreementTerm, normaliseIdPair } from "@accord/domain";
 import { newId } from "../../apps/api/src/kernel/db/index.js";
-import { catalogueStore } from "../../apps/api/src/modules/catalogue/storage/catalogue.store.js";
-import { planStore } from "../../apps/api/src/modules/agreements/storage/plan.store.js";
 import type { Answer, Person, TestApi } from "./test-api.js";
+import { catalogueStore } from "../../apps/api/src/modules/catalogue/module.js";
+import { planStore } from "../../apps/api/src/modules/agreements/module.js";
 
 export interface Agreement {
   readonly planId: string;

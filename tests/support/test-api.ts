@@ -7,8 +7,8 @@ import type { GraphqlResponse } from "../../apps/api/src/kernel/http/graphql-exc
 import { DEFAULT_LIMITS, type Limits } from "../../apps/api/src/kernel/limits/limits.js";
 import { seed } from "../../apps/api/src/seed/seed.js";
 import type { Database } from "../../apps/api/src/kernel/db/index.js";
-import { accountStore } from "../../apps/api/src/modules/identity/storage/account.store.js";
 import { createTestShop, type TestShop } from "./test-shop.js";
+import { accountStore } from "../../apps/api/src/modules/identity/module.js";
 
 /** The day of the demo world. */
 const ANONYMOUS: Principal = { kind: "anonymous" };

@@ -2,16 +2,16 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { PaymentGateway } from "../../apps/api/src/modules/purchases/payments/gateway.js";
-import { Bank } from "../../apps/api/src/modules/purchases/payments/sandbox/bank.js";
-import { createSandboxGateway } from "../../apps/api/src/modules/purchases/payments/sandbox/sandbox-gateway.js";
-import { TEST_CARDS } from "../../apps/api/src/modules/purchases/payments/sandbox/test-cards.js";
-import { Vault } from "../../apps/api/src/modules/purchases/payments/sandbox/vault.js";
 import type { Clock } from "../../apps/api/src/kernel/clock.js";
-import { createCatalogueCache } from "../../apps/api/src/modules/catalogue/catalogue-cache.js";
-import { createShop, type Shop } from "../../apps/api/src/modules/purchases/shop.js";
 import type { Database } from "../../apps/api/src/kernel/db/index.js";
 import type { Person } from "./test-api.js";
+import { type PaymentGateway } from "../../apps/api/src/modules/purchases/module.js";
+import { Bank } from "../../apps/api/src/modules/purchases/module.js";
+import { createSandboxGateway } from "../../apps/api/src/modules/purchases/module.js";
+import { TEST_CARDS } from "../../apps/api/src/modules/purchases/module.js";
+import { Vault } from "../../apps/api/src/modules/purchases/module.js";
+import { createCatalogueCache } from "../../apps/api/src/modules/catalogue/module.js";
+import { createShop, type Shop } from "../../apps/api/src/modules/purchases/module.js";
 
 export interface TestShop {
   readonly shop: Shop;

@@ -1,31 +1,31 @@
 /** The program behind the open port: database, mail and HTTP, then migrations, seed and schema. Loaded once the port is open. */
 import { accept } from "@accord/domain";
 import type { FastifyInstance } from "fastify";
-import { createFiles } from "./modules/files/files.js";
-import { createMail, type Mail } from "./modules/mail/mail.js";
-import { openPayments, type Payments } from "./modules/purchases/payments/payments.js";
-import { createReceiptSigner } from "./modules/purchases/payments/receipt-signer.js";
 import { exportHead, HEAD_ROUND_MS, headsFile } from "./kernel/audit/audit-heads.js";
 import type { BootOptions, GraphqlHandler } from "./boot-options.js";
-import { endStaleImports } from "./modules/administration/imports/run-import.js";
-import { REMINDER_ROUND_MS, remindOfActivation } from "./modules/agreements/remind-of-activation.js";
-import { answerByMail } from "./modules/notices/answer-by-mail.js";
-import { receiveWebhook } from "./modules/purchases/receive-webhook.js";
-import { RECONCILE_ROUND_MS, reconcile } from "./modules/purchases/reconcile.js";
-import { beginUpload } from "./modules/requests/attachments/begin-upload.js";
-import { keepMailFile } from "./modules/requests/attachments/keep-mail-file.js";
-import { closeSilentRequests, SILENCE_ROUND_MS } from "./modules/requests/conversation/close-silent.js";
-import { createLinkMails } from "./modules/mail/link-mails.js";
 import { startHousekeeping } from "./housekeeping.js";
 import { closeServer } from "./kernel/http/close-server.js";
 import type { Health } from "./kernel/http/health.js";
 import { startRounds } from "./kernel/jobs/rounds.js";
 import type { Keys } from "./kernel/keys.js";
 import { MODULES } from "./modules/modules.js";
-import { createRefusalTally } from "./modules/administration/overview/refusal-tally.js";
 import { buildServer, type ServerOptions } from "./server.js";
-import { createShop, type Shop } from "./modules/purchases/shop.js";
 import { type Database, openDatabase } from "./kernel/db/index.js";
+import { createFiles } from "./modules/files/module.js";
+import { createMail, type Mail } from "./modules/mail/module.js";
+import { openPayments, type Payments } from "./modules/purchases/module.js";
+import { createReceiptSigner } from "./modules/purchases/module.js";
+import { endStaleImports } from "./modules/administration/module.js";
+import { REMINDER_ROUND_MS, remindOfActivation } from "./modules/agreements/module.js";
+import { answerByMail } from "./modules/notices/module.js";
+import { receiveWebhook } from "./modules/purchases/module.js";
+import { RECONCILE_ROUND_MS, reconcile } from "./modules/purchases/module.js";
+import { beginUpload } from "./modules/requests/module.js";
+import { keepMailFile } from "./modules/requests/module.js";
+import { closeSilentRequests, SILENCE_ROUND_MS } from "./modules/requests/module.js";
+import { createLinkMails } from "./modules/mail/module.js";
+import { createRefusalTally } from "./modules/administration/module.js";
+import { createShop, type Shop } from "./modules/purchases/module.js";
 
 export interface Ground {
   readonly keys: Keys;

@@ -1,11 +1,11 @@
 /** The environment of the contract, read once by a schema: an unknown ACCORD_ name or a bad value stops the boot (exit 78). */
 import { resolve } from "node:path";
 import type { EpochMs, z } from "@accord/domain";
-import type { StripeSettings } from "./modules/purchases/payments/stripe/stripe-client.js";
 import { type Environment, environmentSchema, type LOG_LEVELS, type SeedKind } from "./environment.js";
 import { ConfigError } from "./kernel/config-error.js";
 import { DEFAULT_LIMITS, type Limits } from "./kernel/limits/limits.js";
 import { judgeOpenness, type Openness, opennessOf } from "./openness.js";
+import { type StripeSettings } from "./modules/purchases/module.js";
 
 export const EXIT_CONFIG = 78;
 export const EXIT_BOOT = 70;

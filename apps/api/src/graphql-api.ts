@@ -1,17 +1,17 @@
 /** The API of this program: the schema of all modules, and what they give to the context of each request. */
 import type { GraphQLSchema } from "graphql";
-import { addressFollower } from "./modules/identity/sign-in/address-follower.js";
-import { followAddress } from "./modules/notices/follow-address.js";
 import { headsFile, readHeads } from "./kernel/audit/audit-heads.js";
 import type { ModuleContext, Settings } from "./kernel/graphql/context.js";
-import { createTeamCache } from "./modules/teams/team-cache.js";
-import { catalogueCache, createCatalogueCache } from "./modules/catalogue/catalogue-cache.js";
 import { createOperationHandler, type GraphqlHandler, type OperationOptions } from "./kernel/graphql/handler.js";
 import { startServices } from "./kernel/service.js";
 import { MODULES } from "./modules/modules.js";
-import { takeDuePacks } from "./modules/packs/put-in-force.js";
 import { buildApiSchema, POLICIES } from "./schema.js";
-import { type Shop, takenBy } from "./modules/purchases/shop.js";
+import { addressFollower } from "./modules/identity/module.js";
+import { followAddress } from "./modules/notices/module.js";
+import { createTeamCache } from "./modules/teams/module.js";
+import { catalogueCache, createCatalogueCache } from "./modules/catalogue/module.js";
+import { takeDuePacks } from "./modules/packs/module.js";
+import { type Shop, takenBy } from "./modules/purchases/module.js";
 
 type Given = Pick<OperationOptions, "db" | "clock" | "limits" | "log" | "refusals" | "executor" | "isDirect">;
 

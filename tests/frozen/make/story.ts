@@ -1,10 +1,6 @@
 /** What happens in the frozen world, in order: the demo world, the published examples, then stories of the shop, the desk and the office. */
 import { receiptStatement } from "@accord/domain";
-import { createToken } from "../../../apps/api/src/modules/identity/sign-in/create-token.js";
-import { createReceiptSigner } from "../../../apps/api/src/modules/purchases/payments/receipt-signer.js";
 import { SCOPES, type Scope } from "../../../apps/api/src/kernel/principal.js";
-import { accountStore } from "../../../apps/api/src/modules/identity/storage/account.store.js";
-import { purchaseStore } from "../../../apps/api/src/modules/purchases/storage/purchase.store.js";
 import { EXAMPLE_NAMES, ExampleRun, refusalsIn, shownRefusals } from "../../support/examples.js";
 import type { MailSink } from "../../support/mail-sink.js";
 import type { TestServer } from "../../support/test-server.js";
@@ -14,6 +10,10 @@ import { workAtTheDesk } from "./desk-story.js";
 import { tell } from "./door.js";
 import { changePeopleAndPacks, importAgreements, issueAgreements } from "./office-story.js";
 import { buyInEveryMarket, buyWithEveryOutcome, loadPrices } from "./shop-story.js";
+import { createToken } from "../../../apps/api/src/modules/identity/module.js";
+import { createReceiptSigner } from "../../../apps/api/src/modules/purchases/module.js";
+import { accountStore } from "../../../apps/api/src/modules/identity/module.js";
+import { purchaseStore } from "../../../apps/api/src/modules/purchases/module.js";
 
 type Writable<Part> = { -readonly [Key in keyof Part]: Part[Key] };
 

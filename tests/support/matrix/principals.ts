@@ -1,9 +1,8 @@
-/** The sixteen kinds of somebody at the door of a whole server: each with the headers it comes with. */
-import { createToken } from "../../../apps/api/src/modules/identity/sign-in/create-token.js";
-import { accountStore } from "../../../apps/api/src/modules/identity/storage/account.store.js";
 import type { StaffRole } from "../../../packages/domain/src/index.js";
 import type { TestServer } from "../test-server.js";
 import { newcomer, type Visitor } from "../visitor.js";
+import { createToken } from "../../../apps/api/src/modules/identity/module.js";
+import { accountStore } from "../../../apps/api/src/modules/identity/module.js";
 
 export const PRINCIPALS = [
   "anon",

@@ -4,14 +4,14 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { AccountKind, StaffRole } from "@accord/domain";
 import { buildSchema, type GraphQLSchema, getNamedType } from "graphql";
-import { createToken } from "../../../apps/api/src/modules/identity/sign-in/create-token.js";
 import { SCOPES } from "../../../apps/api/src/kernel/principal.js";
-import { accountStore } from "../../../apps/api/src/modules/identity/storage/account.store.js";
-import { planStore } from "../../../apps/api/src/modules/agreements/storage/plan.store.js";
-import type { RequestChanges } from "../../../apps/api/src/modules/requests/storage/request.store.js";
-import { requestStore } from "../../../apps/api/src/modules/requests/storage/request-writes.js";
 import { startTestServer, type TestServer, type TestServerOptions } from "../test-server.js";
 import { type Answer, askWith, createRequest, type IssuedAgreement, issueAgreement } from "../visitor.js";
+import { createToken } from "../../../apps/api/src/modules/identity/module.js";
+import { accountStore } from "../../../apps/api/src/modules/identity/module.js";
+import { planStore } from "../../../apps/api/src/modules/agreements/module.js";
+import { type RequestChanges } from "../../../apps/api/src/modules/requests/module.js";
+import { requestStore } from "../../../apps/api/src/modules/requests/module.js";
 
 export interface Actor {
   readonly accountId: string;

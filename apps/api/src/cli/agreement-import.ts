@@ -2,14 +2,14 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { IMPORT_COLUMNS, type Refusal } from "@accord/domain";
-import type { ImportGround } from "../modules/administration/imports/import-ground.js";
-import { beginLoading, dropImport, loadImport } from "../modules/administration/imports/load-import.js";
-import { beginImport, checkImport } from "../modules/administration/imports/run-import.js";
 import { importSentence, readingSentence, refusalSentences } from "../kernel/text/sentences.js";
 import type { Database } from "../kernel/db/index.js";
-import { agreementImportStore } from "../modules/administration/storage/agreement-import.store.js";
-import type { ImportOutcome, ReportedRow } from "../modules/administration/storage/agreement-import-row.js";
 import { type Command, CommandError, type Outcome, optional, table, UsageError } from "./command.js";
+import { type ImportGround } from "../modules/administration/module.js";
+import { beginLoading, dropImport, loadImport } from "../modules/administration/module.js";
+import { beginImport, checkImport } from "../modules/administration/module.js";
+import { agreementImportStore } from "../modules/administration/module.js";
+import { type ImportOutcome, type ReportedRow } from "../modules/administration/module.js";
 
 type RowResult = "added" | "would be added" | "exists" | "refused";
 

@@ -1,14 +1,7 @@
 /** `accord <kind> import|export|diff`: data as packs, judged with file and line, taken whole or not at all (F57-F59). */
 import { readFileSync, writeFileSync } from "node:fs";
 import { isCivilDate, PACK_KINDS, type PackKind, type PackProblem, packName } from "@accord/domain";
-import { exportPack } from "../modules/administration/packs/list-packs.js";
-import { type PackPreview, previewPack } from "../modules/administration/packs/preview-pack.js";
 import { packSentence, refusalSentences } from "../kernel/text/sentences.js";
-import type { PackChange } from "../modules/packs/diff.js";
-import type { PackFile, PackGround } from "../modules/packs/examine.js";
-import { loadPack } from "../modules/packs/load.js";
-import { packTextOf } from "../modules/packs/pack-text.js";
-import { asPackProblem } from "../modules/packs/tenants-table.js";
 import {
   type Command,
   type CommandContext,
@@ -18,6 +11,13 @@ import {
   optional,
   UsageError,
 } from "./command.js";
+import { exportPack } from "../modules/administration/module.js";
+import { type PackPreview, previewPack } from "../modules/administration/module.js";
+import { type PackChange } from "../modules/packs/module.js";
+import { type PackFile, type PackGround } from "../modules/packs/module.js";
+import { loadPack } from "../modules/packs/module.js";
+import { packTextOf } from "../modules/packs/module.js";
+import { asPackProblem } from "../modules/packs/module.js";
 
 const DAY = { "effective-on": { type: "string" } } as const;
 const LISTED_MOST = 200;

@@ -9,12 +9,12 @@ import {
   STAFF_ROLES,
   type StaffRole,
 } from "@accord/domain";
-import { createToken } from "../modules/identity/sign-in/create-token.js";
-import { setStaffRoles } from "../modules/administration/people/change-people.js";
 import { isScope, SCOPES, type Scope } from "../kernel/principal.js";
-import { accountStore } from "../modules/identity/storage/account.store.js";
 import { type Command, CommandError, optional, required, table, UsageError } from "./command.js";
 import { findAccount } from "./find.js";
+import { createToken } from "../modules/identity/module.js";
+import { setStaffRoles } from "../modules/administration/module.js";
+import { accountStore } from "../modules/identity/module.js";
 
 const oneOf = <Value extends string>(values: readonly Value[], text: string, name: string): Value => {
   const value = values.find((each) => each === text.toUpperCase());

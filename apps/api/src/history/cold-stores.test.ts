@@ -4,15 +4,15 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../tests/support/databases.js";
 import { CATALOGUE, DAY, makeAccount, makePlan, NOW } from "../../../../tests/support/storage-world.js";
 import { type Database, newId } from "../kernel/db/index.js";
-import { accountStore, type IdentityFacts } from "../modules/identity/storage/account.store.js";
-import { catalogueStore } from "../modules/catalogue/storage/catalogue.store.js";
-import { draftStore, handoverStore } from "../modules/drafts/storage/draft.store.js";
-import { oidcModelStore } from "../modules/identity/storage/oidc-model.store.js";
 import { outboxStore } from "../kernel/jobs/outbox.store.js";
-import { planStore } from "../modules/agreements/storage/plan.store.js";
 import { rateCounterStore } from "../kernel/limits/rate-counter.store.js";
-import { sessionStore } from "../modules/identity/storage/session.store.js";
-import { tokenStore } from "../modules/identity/storage/token.store.js";
+import { accountStore, type IdentityFacts } from "../modules/identity/module.js";
+import { catalogueStore } from "../modules/catalogue/module.js";
+import { draftStore, handoverStore } from "../modules/drafts/module.js";
+import { oidcModelStore } from "../modules/identity/module.js";
+import { planStore } from "../modules/agreements/module.js";
+import { sessionStore } from "../modules/identity/module.js";
+import { tokenStore } from "../modules/identity/module.js";
 
 const FACTS: IdentityFacts = {
   issuer: "https://login.example/t1",

@@ -7,9 +7,9 @@ import { connectPostgres } from "../kernel/db/postgres/connect.js";
 import type { Sql, SqlValue } from "../kernel/db/sql.js";
 import { connectSqlite } from "../kernel/db/sqlite/connect.js";
 import { sqliteFile } from "../kernel/db/sqlite-file.js";
-import { catalogueStore } from "../modules/catalogue/storage/catalogue.store.js";
-import { createQueueReads } from "../modules/desk/storage/queue.store.js";
-import { createRequestReads } from "../modules/requests/storage/request-reads.js";
+import { catalogueStore } from "../modules/catalogue/module.js";
+import { createQueueReads } from "../modules/desk/module.js";
+import { createRequestReads } from "../modules/requests/module.js";
 
 const SOME = 100_000;
 const HOLDERS = 1000;

@@ -1,7 +1,7 @@
 /** The articles as data: a translation that says the same, references that lead somewhere (R5, R9, R71). */
 import { foldText } from "@accord/domain";
 import { describe, expect, test } from "vitest";
-import { packSeed, readArticles, readDemoWorld, type SeedArticle } from "../modules/packs/reference/seed-files.js";
+import { packSeed, readArticles, readDemoWorld, type SeedArticle } from "../modules/packs/module.js";
 
 const articles = readArticles();
 

@@ -1,12 +1,12 @@
 /** The files that the demo world's timelines name: taken as uploads are, once the requests they were sent with stand (F47). */
 import { readFileSync } from "node:fs";
 import { type Attachment, declaredTypeOf, type EpochMs, UPLOAD_KEPT_FOR_MS } from "@accord/domain";
-import type { Files } from "../modules/files/files.js";
 import { type Database, newId } from "../kernel/db/index.js";
-import { attachmentStore } from "../modules/files/storage/attachment-writes.js";
-import type { TimelineEntry } from "../modules/requests/storage/request.store.js";
-import { requestStore } from "../modules/requests/storage/request-writes.js";
-import { type DemoEvent, readDemoWorld } from "../modules/packs/reference/seed-files.js";
+import { type Files } from "../modules/files/module.js";
+import { attachmentStore } from "../modules/files/module.js";
+import { type TimelineEntry } from "../modules/requests/module.js";
+import { requestStore } from "../modules/requests/module.js";
+import { type DemoEvent, readDemoWorld } from "../modules/packs/module.js";
 
 const FOLDER = new URL("../../seeds/files/", import.meta.url);
 /** More than a demo request has. */

@@ -1,9 +1,9 @@
 /** What the purchased packs of the demo world cost, and their receipts: each has the one payment that V3 asks for. */
 import { type CivilDate, type EpochMs, exponentOf, joinName, offersFor, receiptNumber } from "@accord/domain";
 import type { WriteStores } from "../kernel/db/index.js";
-import { accountStore } from "../modules/identity/storage/account.store.js";
-import { purchaseStore } from "../modules/purchases/storage/purchase.store.js";
-import type { referenceCatalogue } from "../modules/packs/reference/reference-catalogue.js";
+import { accountStore } from "../modules/identity/module.js";
+import { purchaseStore } from "../modules/purchases/module.js";
+import { type referenceCatalogue } from "../modules/packs/module.js";
 
 export interface DemoPurchase {
   readonly id: string;

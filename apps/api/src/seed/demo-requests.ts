@@ -10,14 +10,14 @@ import {
   type SupportRequest,
 } from "@accord/domain";
 import { newId, type WriteStores } from "../kernel/db/index.js";
-import type { CatalogueContent } from "../modules/catalogue/storage/catalogue.store.js";
-import { draftStore } from "../modules/drafts/storage/draft.store.js";
 import { CONFIRMATION_KIND, confirmationKey, outboxStore } from "../kernel/jobs/outbox.store.js";
-import { planStore } from "../modules/agreements/storage/plan.store.js";
-import type { TimelineEntry } from "../modules/requests/storage/request.store.js";
-import { requestStore } from "../modules/requests/storage/request-writes.js";
 import { accountOf, type DemoPlans, type DemoSetting } from "./demo-plans.js";
-import { type DemoEvent, type DemoRequest, SEVERITY } from "../modules/packs/reference/seed-files.js";
+import { type CatalogueContent } from "../modules/catalogue/module.js";
+import { draftStore } from "../modules/drafts/module.js";
+import { planStore } from "../modules/agreements/module.js";
+import { type TimelineEntry } from "../modules/requests/module.js";
+import { requestStore } from "../modules/requests/module.js";
+import { type DemoEvent, type DemoRequest, SEVERITY } from "../modules/packs/module.js";
 
 type State = Exclude<DemoRequest["state"], "draft">;
 const STATUS: Record<State, RequestStatus> = {

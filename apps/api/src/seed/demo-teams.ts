@@ -1,16 +1,16 @@
 /** Teams and the routing table of the demo world, each request with the team it was routed to, and what the desk keeps for its work (F69, F54). */
 import { type EpochMs, EVERYTHING_OPEN, REQUEST_STATUSES, routeRequest, type TimeZoneName } from "@accord/domain";
-import { contentOfText } from "../modules/packs/known-contents.js";
-import { installPacks } from "../modules/packs/load.js";
-import { teamFaults } from "../modules/packs/teams.js";
 import { newId, type WriteStores } from "../kernel/db/index.js";
-import { accountStore } from "../modules/identity/storage/account.store.js";
-import type { CatalogueContent } from "../modules/catalogue/storage/catalogue.store.js";
-import { queueStore } from "../modules/desk/storage/queue.store.js";
-import { requestStore } from "../modules/requests/storage/request-writes.js";
-import { teamStore } from "../modules/teams/storage/team.store.js";
-import { workspaceStore } from "../modules/desk/storage/workspace.store.js";
-import { packSeed } from "../modules/packs/reference/seed-files.js";
+import { contentOfText } from "../modules/packs/module.js";
+import { installPacks } from "../modules/packs/module.js";
+import { teamFaults } from "../modules/packs/module.js";
+import { accountStore } from "../modules/identity/module.js";
+import { type CatalogueContent } from "../modules/catalogue/module.js";
+import { queueStore } from "../modules/desk/module.js";
+import { requestStore } from "../modules/requests/module.js";
+import { teamStore } from "../modules/teams/module.js";
+import { workspaceStore } from "../modules/desk/module.js";
+import { packSeed } from "../modules/packs/module.js";
 
 export interface TeamSetting {
   readonly catalogue: CatalogueContent;

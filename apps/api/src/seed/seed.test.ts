@@ -9,20 +9,20 @@ import {
   type SupportPlan,
 } from "@accord/domain";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { claimsOf, loadPersonas, personaPartnerTenants } from "../modules/identity/sign-in/personas.js";
 import { problemForms } from "../modules/help/module.js";
 import { MODULES } from "../modules/modules.js";
 import { type Database, openDatabase } from "../kernel/db/index.js";
-import { accountStore } from "../modules/identity/storage/account.store.js";
-import { cardStore } from "../modules/purchases/storage/card.store.js";
-import { catalogueStore } from "../modules/catalogue/storage/catalogue.store.js";
-import { draftStore } from "../modules/drafts/storage/draft.store.js";
-import { ledgerStore } from "../modules/agreements/storage/ledger.store.js";
-import { planStore } from "../modules/agreements/storage/plan.store.js";
-import { requestStore } from "../modules/requests/storage/request-writes.js";
-import { referenceArticles } from "../modules/packs/reference/reference-catalogue.js";
 import { seed } from "./seed.js";
-import { readDemoWorld } from "../modules/packs/reference/seed-files.js";
+import { claimsOf, loadPersonas, personaPartnerTenants } from "../modules/identity/module.js";
+import { accountStore } from "../modules/identity/module.js";
+import { cardStore } from "../modules/purchases/module.js";
+import { catalogueStore } from "../modules/catalogue/module.js";
+import { draftStore } from "../modules/drafts/module.js";
+import { ledgerStore } from "../modules/agreements/module.js";
+import { planStore } from "../modules/agreements/module.js";
+import { requestStore } from "../modules/requests/module.js";
+import { referenceArticles } from "../modules/packs/module.js";
+import { readDemoWorld } from "../modules/packs/module.js";
 
 const AS_OF = Date.parse("2026-11-23T08:30:00Z");
 const DAY = 86_400_000;

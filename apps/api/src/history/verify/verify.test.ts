@@ -7,10 +7,10 @@ import { type Database, newId, sqliteFile } from "../../kernel/db/index.js";
 import { connectPostgres } from "../../kernel/db/postgres/connect.js";
 import { connectSqlite } from "../../kernel/db/sqlite/connect.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
-import { catalogueStore } from "../../modules/catalogue/storage/catalogue.store.js";
 import { idempotencyStore } from "../../kernel/graphql/idempotency.store.js";
-import { sessionStore } from "../../modules/identity/storage/session.store.js";
 import { sweepStore } from "../../kernel/jobs/sweep.store.js";
+import { catalogueStore } from "../../modules/catalogue/module.js";
+import { sessionStore } from "../../modules/identity/module.js";
 
 describeOnBothDatabases("verify", (databases) => {
   let database: Database;

@@ -4,9 +4,9 @@ import { describeOnBothDatabases } from "../../../../../tests/support/databases.
 import { makeAccount, NOW } from "../../../../../tests/support/storage-world.js";
 import { isRetryableConflict, mapDriverError } from "./driver-errors.js";
 import { ConstraintError, type Database, newId, UnavailableError } from "./index.js";
-import { accountStore } from "../../modules/identity/storage/account.store.js";
-import { draftStore } from "../../modules/drafts/storage/draft.store.js";
-import { sessionStore } from "../../modules/identity/storage/session.store.js";
+import { accountStore } from "../../modules/identity/module.js";
+import { draftStore } from "../../modules/drafts/module.js";
+import { sessionStore } from "../../modules/identity/module.js";
 
 describeOnBothDatabases("driver errors", (databases) => {
   let database: Database;

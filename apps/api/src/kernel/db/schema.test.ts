@@ -6,8 +6,8 @@ import { MigrationFailed, openDatabase, sqliteFile } from "./index.js";
 import { connectPostgres } from "./postgres/connect.js";
 import { isAtLeast, requiredNames } from "./schema-guard.js";
 import { connectSqlite } from "./sqlite/connect.js";
-import { draftStore } from "../../modules/drafts/storage/draft.store.js";
-import { oidcModelStore } from "../../modules/identity/storage/oidc-model.store.js";
+import { draftStore } from "../../modules/drafts/module.js";
+import { oidcModelStore } from "../../modules/identity/module.js";
 
 const connect = (url: string) => {
   const file = sqliteFile(url);

@@ -4,13 +4,13 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { CATALOGUE, makeAccount, makePlan, NOW, submit } from "../../../../../tests/support/storage-world.js";
 import { type Database, OverloadedError } from "./index.js";
-import { catalogueStore } from "../../modules/catalogue/storage/catalogue.store.js";
 import { idempotencyStore } from "../graphql/idempotency.store.js";
-import { ledgerStore } from "../../modules/agreements/storage/ledger.store.js";
 import { outboxStore } from "../jobs/outbox.store.js";
-import { partnerTenantStore } from "../../modules/identity/storage/partner-tenant.store.js";
-import { planStore } from "../../modules/agreements/storage/plan.store.js";
-import { requestStore } from "../../modules/requests/storage/request-writes.js";
+import { catalogueStore } from "../../modules/catalogue/module.js";
+import { ledgerStore } from "../../modules/agreements/module.js";
+import { partnerTenantStore } from "../../modules/identity/module.js";
+import { planStore } from "../../modules/agreements/module.js";
+import { requestStore } from "../../modules/requests/module.js";
 
 describeOnBothDatabases("unit of work", (databases) => {
   let database: Database;

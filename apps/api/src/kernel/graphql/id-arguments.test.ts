@@ -23,10 +23,10 @@ import { type Answer, createTestApi, errorCodes, type Person } from "../../../..
 import { SCOPES } from "../principal.js";
 import { buildApiSchema } from "../../schema.js";
 import type { Database } from "../db/index.js";
-import { draftStore } from "../../modules/drafts/storage/draft.store.js";
-import { planStore } from "../../modules/agreements/storage/plan.store.js";
-import { requestStore } from "../../modules/requests/storage/request-writes.js";
 import { RequestError } from "./request-error.js";
+import { draftStore } from "../../modules/drafts/module.js";
+import { planStore } from "../../modules/agreements/module.js";
+import { requestStore } from "../../modules/requests/module.js";
 
 const ARGUMENTS = Object.keys(PURPOSES);
 const ROWS = ARGUMENTS.filter((argument) => PURPOSES[argument] === "row" || PURPOSES[argument] === "typed");

@@ -8,10 +8,10 @@ import { makeAgreement, openRequest, requestInput, self } from "../../../../../t
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { createTestMail, type TestMail } from "../../../../../tests/support/test-mail.js";
 import { buildApiSchema } from "../../schema.js";
-import { activationStore } from "../../modules/agreements/storage/activation.store.js";
 import { auditStore } from "../audit/audit.store.js";
 import { outboxStore } from "../jobs/outbox.store.js";
 import { MODULES } from "../../modules/modules.js";
+import { activationStore } from "../../modules/agreements/module.js";
 
 /** Held by tests of their own, which have what these need: a file, a mail, a shop. */
 const ELSEWHERE: Readonly<Record<string, string>> = {

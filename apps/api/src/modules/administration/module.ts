@@ -8,3 +8,19 @@ export const administration = {
   storage: administrationStorage,
   schema: async () => (await import("./graphql.js")).administrationSchema,
 } satisfies ApiModule;
+
+export { adjustIncidents, extendAgreement, revokeAgreement, rotatePair } from "./agreements/change-agreement.js";
+export { makeActivationLink } from "./agreements/make-activation-link.js";
+export { makeAgreement } from "./agreements/make-agreement.js";
+export { newPair } from "./agreements/new-pair.js";
+export type { ImportGround } from "./imports/import-ground.js";
+export { forgetReports, dropImport, beginLoading, loadImport } from "./imports/load-import.js";
+export { endStaleImports, beginImport, checkImport } from "./imports/run-import.js";
+export { type RefusalTally, createRefusalTally } from "./overview/refusal-tally.js";
+export { exportPack } from "./packs/list-packs.js";
+export { type PackPreview, previewPack } from "./packs/preview-pack.js";
+export { registerAdministration } from "./pages/admin-routes.js";
+export { setStaffRoles } from "./people/change-people.js";
+export type { ImportOutcome, ReportedRow } from "./storage/agreement-import-row.js";
+export { agreementImportStore } from "./storage/agreement-import.store.js";
+export { overviewStore } from "./storage/overview.store.js";

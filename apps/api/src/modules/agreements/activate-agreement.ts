@@ -8,7 +8,6 @@ import {
   type Result,
   refuse,
 } from "@accord/domain";
-import { tokenHash } from "../identity/sign-in/one-time-token.js";
 import { accountOf, prove, type RequestContext } from "../../kernel/graphql/context.js";
 import { assertNoWait, countLinkTry, type Wait } from "../../kernel/graphql/link-tries.js";
 import type { Outcome, TellingRefusal } from "../../kernel/graphql/payload.js";
@@ -19,6 +18,7 @@ import { auditStore } from "../../kernel/audit/audit.store.js";
 import { planStore } from "./storage/plan.store.js";
 import type { RegisteredPlan } from "./storage/plan-row.js";
 import { beginTerm } from "./begin-term.js";
+import { tokenHash } from "../identity/module.js";
 
 interface Activated {
   readonly plan: RegisteredPlan;

@@ -11,3 +11,8 @@ export const agreementsSchema: SchemaPart = {
   resolvers: [AgreementsResolver, PlansResolver],
   fields: [...judgedFields, ...planFields],
 };
+
+export { LedgerEntryType } from "./types/ledger.type.js";
+export { PlanStateEnum, LedgerKindEnum } from "./types/plan-enums.type.js";
+export { SupportPlanType } from "./types/support-plan.type.js";
+export { UnavailabilityReasonType } from "./types/unavailability.type.js";

@@ -10,3 +10,18 @@ export const agreements = {
   storage: agreementsStorage,
   schema: async () => (await import("./graphql.js")).agreementsSchema,
 } satisfies ApiModule;
+
+export { JudgedPlan } from "./plans/judged-plan.js";
+export { planLoader } from "./plans/loaders.js";
+export type { StatementLine } from "./plans/plan.fields.js";
+export { REMINDER_ROUND_MS, remindOfActivation } from "./remind-of-activation.js";
+export { activationLinkStore } from "./storage/activation-link.store.js";
+export { activationStore } from "./storage/activation.store.js";
+export type { Consumed } from "./storage/ledger-writes.js";
+export { ledgerStore, type LedgerRow } from "./storage/ledger.store.js";
+export type { ManagedPlan } from "./storage/managed-plan-row.js";
+export { managedPlanStore } from "./storage/managed-plan.store.js";
+export { pairRowOf } from "./storage/pair-row.js";
+export type { RegisteredPlan } from "./storage/plan-row.js";
+export { planStore, type NewPlan } from "./storage/plan.store.js";
+export { isActivated, isInForce, mayComeInForce } from "./storage/plans-in-force.js";

@@ -9,3 +9,11 @@ export const catalogueSchema: SchemaPart = {
   resolvers: [CatalogueResolver],
   fields: [...catalogueFields],
 };
+
+export { LifecyclePhaseEnum } from "./types/catalogue-enums.type.js";
+export { FirstResponseStateEnum, FirstResponseType } from "./types/first-response.type.js";
+export { GeneralTopicType } from "./types/general-topic.type.js";
+export { PortalType } from "./types/portal.type.js";
+export { CategoryType, ProductVersionType, ProblemType } from "./types/product.type.js";
+export { ProgrammeType } from "./types/programme.type.js";
+export { SeverityEnum } from "./types/severity.type.js";

@@ -8,3 +8,8 @@ export const catalogue = {
   storage: catalogueStorage,
   schema: async () => (await import("./graphql.js")).catalogueSchema,
 } satisfies ApiModule;
+
+export { createCatalogueCache, catalogueCache } from "./catalogue-cache.js";
+export { catalogueStore, type CatalogueContent, type SeverityLevel } from "./storage/catalogue.store.js";
+export { type PackDigests, IN_FORCE, packSetId } from "./storage/packs-in-force.js";
+export { CatalogueIndex, LIFECYCLE_ZONE } from "./types/catalogue-index.js";

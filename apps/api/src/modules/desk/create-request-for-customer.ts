@@ -16,16 +16,16 @@ import { once } from "../../kernel/graphql/idempotency.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { newId, type WriteStores } from "../../kernel/db/index.js";
-import { accountStore } from "../identity/storage/account.store.js";
-import { planStore } from "../agreements/storage/plan.store.js";
-import type { RequestDetail } from "../requests/storage/request.store.js";
-import { contactDetailsOf, contactRows } from "../requests/contact-rows.js";
-import { countAccepted } from "../requests/count-accepted.js";
-import { submissionContext } from "../requests/submission.js";
-import { freshRequest } from "../requests/visible-request.js";
-import { enterRequest } from "../requests/enter-request.js";
 import type { CreateRequestForCustomerInput } from "./workspace.inputs.js";
-import { routeNew } from "../requests/route-new.js";
+import { accountStore } from "../identity/module.js";
+import { planStore } from "../agreements/module.js";
+import { type RequestDetail } from "../requests/module.js";
+import { contactDetailsOf, contactRows } from "../requests/module.js";
+import { countAccepted } from "../requests/module.js";
+import { submissionContext } from "../requests/module.js";
+import { freshRequest } from "../requests/module.js";
+import { enterRequest } from "../requests/module.js";
+import { routeNew } from "../requests/module.js";
 
 interface Holder {
   readonly plan: SupportPlan;

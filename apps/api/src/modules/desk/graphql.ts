@@ -9,3 +9,5 @@ export const deskSchema: SchemaPart = {
   resolvers: [OwnershipResolver, WorkspaceResolver],
   fields: [...queueFields, ...workspaceFields],
 };
+
+export { AccountSummaryType } from "./types/staff-views.type.js";

@@ -18,7 +18,7 @@ import { auditStore } from "../../kernel/audit/audit.store.js";
 import { type QueueQuestion, queueStore } from "./storage/queue.store.js";
 import type { QueueFilterInput } from "./workspace.inputs.js";
 import { itemOf, type QueueItem, queueViewer, workspaceAccount } from "./workspace-viewer.js";
-import { requestLoader } from "../requests/loaders.js";
+import { requestLoader } from "../requests/module.js";
 
 const SEARCH: TextRule = { max: 200, isRequired: false, isMultiline: false };
 

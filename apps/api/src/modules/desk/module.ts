@@ -8,3 +8,6 @@ export const desk = {
   storage: deskStorage,
   schema: async () => (await import("./graphql.js")).deskSchema,
 } satisfies ApiModule;
+
+export { createQueueReads, queueStore } from "./storage/queue.store.js";
+export { workspaceStore } from "./storage/workspace.store.js";

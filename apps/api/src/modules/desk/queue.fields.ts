@@ -14,13 +14,13 @@ import {
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { type FieldReader, fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
-import { filesSeen } from "../requests/attachments/attachment.fields.js";
-import { routingOf } from "../teams/route-request.js";
 import { type QueueItem } from "./workspace-viewer.js";
-import { accountLoader } from "../identity/account/loaders.js";
-import { requestLoader } from "../requests/loaders.js";
-import { requestFilesLoader } from "../files/loaders.js";
-import { teamIdsOf } from "../teams/team-ids.js";
+import { filesSeen } from "../requests/module.js";
+import { routingOf } from "../teams/module.js";
+import { accountLoader } from "../identity/module.js";
+import { requestLoader } from "../requests/module.js";
+import { requestFilesLoader } from "../files/module.js";
+import { teamIdsOf } from "../teams/module.js";
 
 export const memberOf = (account: Account): { id: string; name: string } => ({
   id: account.id,

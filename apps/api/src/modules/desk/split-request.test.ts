@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { codesOf, makeAgreement, openRequest, requestInput } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
-import { planStore } from "../agreements/storage/plan.store.js";
+import { planStore } from "../agreements/module.js";
 
 const REFUSED =
   "userErrors { __typename code path message ... on PlanUnavailableError { plan { id } reasons { code } } }";

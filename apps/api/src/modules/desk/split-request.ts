@@ -14,15 +14,15 @@ import { idOf } from "../../kernel/graphql/ids.js";
 import type { Outcome } from "../../kernel/graphql/payload.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { newId } from "../../kernel/db/index.js";
-import { planStore } from "../agreements/storage/plan.store.js";
-import type { RequestDetail } from "../requests/storage/request.store.js";
-import { splitStore } from "../requests/storage/split.store.js";
-import { actOnRequest, assertCustomer, type Deed, type DeedName, type HeldRequest } from "../requests/act-on-request.js";
-import { tellRefusals } from "../requests/submission.js";
 import { actAsOwner } from "./act-as-owner.js";
-import { enterRequest } from "../requests/enter-request.js";
 import type { DecideSplitInput, ProposeSplitInput } from "./workspace.inputs.js";
-import { requestLoader } from "../requests/loaders.js";
+import { planStore } from "../agreements/module.js";
+import { type RequestDetail } from "../requests/module.js";
+import { splitStore } from "../requests/module.js";
+import { actOnRequest, assertCustomer, type Deed, type DeedName, type HeldRequest } from "../requests/module.js";
+import { tellRefusals } from "../requests/module.js";
+import { enterRequest } from "../requests/module.js";
+import { requestLoader } from "../requests/module.js";
 
 interface Proposed {
   readonly request: RequestDetail | null;

@@ -3,7 +3,7 @@ import { type Account, isLead, isWorker, mayUseWorkspace, type QueueSight, sight
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import type { QueueRow, QueueViewer } from "./storage/queue.store.js";
-import { teamIdsOf } from "../teams/team-ids.js";
+import { teamIdsOf } from "../teams/module.js";
 
 /** @throws RequestError UNAUTHENTICATED, FORBIDDEN for everybody but engineers, leads and administrators */
 export const workspaceAccount = (context: RequestContext): Account => {

@@ -12,15 +12,15 @@ import {
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import { coverageSentence } from "../../kernel/text/sentences.js";
-import { accountStore } from "../identity/storage/account.store.js";
-import { ledgerStore } from "../agreements/storage/ledger.store.js";
-import type { RequestDetail } from "../requests/storage/request.store.js";
-import { splitStore } from "../requests/storage/split.store.js";
 import { workspaceStore } from "./storage/workspace.store.js";
 import { countQueue } from "./list-queue.js";
 import { explainRouting, memberOf } from "./queue.fields.js";
-import { requestLoader } from "../requests/loaders.js";
-import { planLoader } from "../agreements/plans/loaders.js";
+import { accountStore } from "../identity/module.js";
+import { ledgerStore } from "../agreements/module.js";
+import { type RequestDetail } from "../requests/module.js";
+import { splitStore } from "../requests/module.js";
+import { requestLoader } from "../requests/module.js";
+import { planLoader } from "../agreements/module.js";
 
 /** Everybody a request can be given to, by name. */
 const listEngineers = async ({ db }: RequestContext): Promise<object[]> => {

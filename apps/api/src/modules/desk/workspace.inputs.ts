@@ -1,12 +1,12 @@
 /** Inputs of the engineer workspace (F41, F52-F55). */
 import type { FirstResponseState, QueueOwner, RefundReason, RequestStatus, Severity, Turn } from "@accord/domain";
 import { Field, ID, InputType } from "type-graphql";
-import { FirstResponseStateEnum } from "../catalogue/types/first-response.type.js";
 import { KEY } from "../../kernel/graphql/key-argument.js";
-import { RequestStatusEnum, TurnEnum } from "../requests/types/request-enums.type.js";
-import { SeverityEnum } from "../catalogue/types/severity.type.js";
 import { QueueOwnerEnum, RefundReasonEnum } from "./types/workspace-enums.type.js";
-import { ContactInput } from "../requests/requests.types.js";
+import { FirstResponseStateEnum } from "../catalogue/graphql.js";
+import { RequestStatusEnum, TurnEnum } from "../requests/graphql.js";
+import { SeverityEnum } from "../catalogue/graphql.js";
+import { ContactInput } from "../requests/graphql.js";
 
 const REQUEST = { description: "Id of the support request." } as const;
 

@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { codesOf, makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
-import { requestStore } from "../requests/storage/request-writes.js";
+import { requestStore } from "../requests/module.js";
 
 const QUEUE = `query ($filter: QueueFilter, $search: String, $first: Int = 20, $after: String) {
   queue(filter: $filter, search: $search, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id title isMine } } }`;

@@ -5,3 +5,6 @@ import { draftsStorage } from "./storage/tables.js";
 export const drafts = {
   storage: draftsStorage,
 } satisfies ApiModule;
+
+export { draftStore, handoverStore } from "./storage/draft.store.js";
+export { draftTable } from "./storage/draft.table.js";

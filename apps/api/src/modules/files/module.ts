@@ -7,3 +7,10 @@ export const files = {
   ...filesPolicies,
   storage: filesStorage,
 } satisfies ApiModule;
+
+export type { FindSeen } from "./download.js";
+export type { BeginUpload } from "./file-routes.js";
+export { createFiles, type Files, verifyFiles } from "./files.js";
+export { requestFilesLoader, entryFilesLoader, draftFilesLoader } from "./loaders.js";
+export { attachmentStore } from "./storage/attachment-writes.js";
+export type { AttachmentOwner, AttachmentDetail, NewAttachment } from "./storage/attachment.store.js";

@@ -2,9 +2,9 @@
 import type { Article, ArticleKind, CivilDate, Language } from "@accord/domain";
 import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
 import { LocalDateScalar } from "../../kernel/graphql/scalars.js";
-import { LanguageCodeEnum } from "../identity/types/account-enums.type.js";
 import { publishCodes } from "../../kernel/graphql/enumeration.js";
-import { CategoryType } from "../catalogue/types/product.type.js";
+import { LanguageCodeEnum } from "../identity/graphql.js";
+import { CategoryType } from "../catalogue/graphql.js";
 
 export const ArticleKindEnum = publishCodes<ArticleKind>("ArticleKind", "What an article is about.", {
   PRODUCT: "A problem of a product.",

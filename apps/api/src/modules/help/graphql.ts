@@ -18,3 +18,8 @@ export const helpSchema: SchemaPart = {
   resolvers: [HelpResolver, ArticleAdminResolver, FormsResolver, DialogueResolver],
   fields: [...articleFields, formsFields, dialogueFields],
 };
+
+export { DialogueTranscriptType } from "./dialogue/dialogue.type.js";
+export { RequestAnswerType } from "./forms/form.type.js";
+export { walkOf, DialogueWalkInput, DialogueWalkType } from "./types/dialogue-walk.type.js";
+export { FormAnswersInput, keptAnswersOf, DraftAnswersInput, DraftAnswersType } from "./types/form-answers.type.js";

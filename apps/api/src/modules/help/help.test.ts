@@ -3,10 +3,10 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
-import { referenceArticles } from "../packs/reference/reference-catalogue.js";
-import { articlesOf } from "../packs/reference/seed-files.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
 import { installArticles } from "./install-articles.js";
+import { referenceArticles } from "../packs/module.js";
+import { articlesOf } from "../packs/module.js";
 
 const HOUR = 3_600_000;
 const SEARCH = `query ($text: String, $family: ID, $audience: String, $version: ID, $first: Int) {

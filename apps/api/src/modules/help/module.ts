@@ -24,3 +24,5 @@ export const help = {
   services: [helpArticles],
   schema: async () => (await import("./graphql.js")).helpSchema,
 } satisfies ApiModule;
+
+export type { DraftAnswersInput } from "./types/form-answers.type.js";

@@ -5,11 +5,11 @@ import { once } from "../../kernel/graphql/idempotency.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { newId, type WriteStores } from "../../kernel/db/index.js";
-import { draftStore } from "../drafts/storage/draft.store.js";
 import { helpArticles } from "./articles.service.js";
 import { versionWithProblem } from "./chosen-problem.js";
 import { dialogueTrees } from "./dialogue/dialogue-trees.js";
 import { outcomeStore } from "./storage/outcome.store.js";
+import { draftStore } from "../drafts/module.js";
 
 /** @throws RequestError NOT_FOUND */
 const articleOf = (context: RequestContext, id: string) => {

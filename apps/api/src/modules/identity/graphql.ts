@@ -6,3 +6,6 @@ import { AddressResolver } from "./account/address.resolver.js";
 export const identitySchema: SchemaPart = {
   resolvers: [AccountResolver, AddressResolver],
 };
+
+export { LanguageCodeEnum, ContactMethodEnum, AccountKindEnum, StaffRoleEnum } from "./types/account-enums.type.js";
+export { ViewerType } from "./types/viewer.type.js";

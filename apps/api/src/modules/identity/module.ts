@@ -10,3 +10,21 @@ export const identity = {
   storage: identityStorage,
   schema: async () => (await import("./graphql.js")).identitySchema,
 } satisfies ApiModule;
+
+export { accountLoader } from "./account/loaders.js";
+export { addressFollower, type FollowAddress } from "./sign-in/address-follower.js";
+export type { Authenticate } from "./sign-in/authenticate.js";
+export { createToken } from "./sign-in/create-token.js";
+export { registerDemoLine } from "./sign-in/demo-line.js";
+export { createIdentity } from "./sign-in/identity.js";
+export { say } from "./sign-in/messages/index.js";
+export { newToken, tokenHash, invitationUrl, type OneTimeToken, confirmationUrl, activationUrl } from "./sign-in/one-time-token.js";
+export { claimsOf, loadPersonas, personaPartnerTenants } from "./sign-in/personas.js";
+export { safeReturnTo } from "./sign-in/return-to.js";
+export { orAddress, personFoundBy } from "./storage/account-row.js";
+export { accountStore, type IdentityFacts } from "./storage/account.store.js";
+export { addressConfirmationStore } from "./storage/address-confirmation.store.js";
+export { oidcModelStore } from "./storage/oidc-model.store.js";
+export { partnerTenantStore } from "./storage/partner-tenant.store.js";
+export { sessionStore, type ListedSession } from "./storage/session.store.js";
+export { tokenStore } from "./storage/token.store.js";

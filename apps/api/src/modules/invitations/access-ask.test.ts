@@ -4,12 +4,12 @@ import { describeOnBothDatabases } from "../../../../../tests/support/databases.
 import { codesOf, makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { createTestMail } from "../../../../../tests/support/test-mail.js";
-import type { Mail } from "../mail/mail.js";
 import { cleanUp } from "../../housekeeping.js";
 import { DEFAULT_LIMITS } from "../../kernel/limits/limits.js";
 import { accessAskStore } from "./storage/access-ask.store.js";
 import { outboxStore } from "../../kernel/jobs/outbox.store.js";
-import { requestStore } from "../requests/storage/request-writes.js";
+import { type Mail } from "../mail/module.js";
+import { requestStore } from "../requests/module.js";
 
 const ASK =
   "mutation ($number: String!) { askForAccess(input: { number: $number }) { isAsked userErrors { code path } } }";

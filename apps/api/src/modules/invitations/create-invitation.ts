@@ -1,13 +1,13 @@
 /** A one-time link for a contact who does not see the request yet, made by who may add contacts (R96, R97). */
 import { accept, contactToInvite, type Result, refuse } from "@accord/domain";
-import { newToken } from "../identity/sign-in/one-time-token.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import type { RequestDetail } from "../requests/storage/request.store.js";
-import { actOnRequest, type DeedName } from "../requests/act-on-request.js";
-import { countAccepted } from "../requests/count-accepted.js";
 import type { CreateInvitationInput } from "./invitations.types.js";
 import { type InvitationLink, makeInvitation } from "./make-invitation.js";
+import { newToken } from "../identity/module.js";
+import { type RequestDetail } from "../requests/module.js";
+import { actOnRequest, type DeedName } from "../requests/module.js";
+import { countAccepted } from "../requests/module.js";
 
 export interface Invited {
   readonly invitation: InvitationLink | null;

@@ -15,11 +15,11 @@ import { idOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { newId } from "../../kernel/db/index.js";
 import { accessAskStore } from "./storage/access-ask.store.js";
-import { accountStore } from "../identity/storage/account.store.js";
 import { invitationStore } from "./storage/invitation.store.js";
-import { requestStore } from "../requests/storage/request-writes.js";
-import { actOnRequest, type Deed, type DeedName, type Done, type HeldRequest } from "../requests/act-on-request.js";
 import type { DecideAccessAskInput } from "./invitations.types.js";
+import { accountStore } from "../identity/module.js";
+import { requestStore } from "../requests/module.js";
+import { actOnRequest, type Deed, type DeedName, type Done, type HeldRequest } from "../requests/module.js";
 
 /** @throws RequestError NOT_FOUND for an ask that is not this account's to answer */
 export const decideAccessAsk = async (context: RequestContext, input: DecideAccessAskInput): Promise<Result<Done>> => {

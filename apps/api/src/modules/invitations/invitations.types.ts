@@ -1,10 +1,10 @@
 /** Inputs and payloads of one-time links and asks for access (R95-R97, F46). */
 import { Field, ID, InputType, ObjectType } from "type-graphql";
-import type { RequestDetail } from "../requests/storage/request.store.js";
-import { InvitationLinkType } from "../requests/types/invitation.type.js";
 import { KEY } from "../../kernel/graphql/key-argument.js";
-import { SupportRequestType } from "../requests/types/support-request.type.js";
 import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
+import { type RequestDetail } from "../requests/module.js";
+import { InvitationLinkType } from "../requests/graphql.js";
+import { SupportRequestType } from "../requests/graphql.js";
 
 const TOKEN = { description: "The last part of the link's address." } as const;
 const ERRORS = { description: "Why it was refused; empty when it was not." } as const;

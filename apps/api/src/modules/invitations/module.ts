@@ -8,3 +8,7 @@ export const invitations = {
   storage: invitationsStorage,
   schema: async () => (await import("./graphql.js")).invitationsSchema,
 } satisfies ApiModule;
+
+export { makeInvitation } from "./make-invitation.js";
+export { accessAskStore } from "./storage/access-ask.store.js";
+export { invitationStore } from "./storage/invitation.store.js";

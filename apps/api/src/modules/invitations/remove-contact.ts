@@ -14,10 +14,10 @@ import { idOf } from "../../kernel/graphql/ids.js";
 import { newId, type WriteStores } from "../../kernel/db/index.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
 import { invitationStore } from "./storage/invitation.store.js";
-import type { RequestDetail } from "../requests/storage/request.store.js";
-import { requestStore } from "../requests/storage/request-writes.js";
-import { freshRequest, visibleRequest } from "../requests/visible-request.js";
 import { type RemoveContactInput } from "./sharing.types.js";
+import { type RequestDetail } from "../requests/module.js";
+import { requestStore } from "../requests/module.js";
+import { freshRequest, visibleRequest } from "../requests/module.js";
 
 type Removed = Result<Removal>;
 

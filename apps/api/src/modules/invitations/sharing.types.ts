@@ -1,12 +1,12 @@
 /** Inputs and payloads of sharing a request (R93-R97). */
 import type { SupportRequest } from "@accord/domain";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
-import { ContactType } from "../requests/types/contact.type.js";
-import { InvitationLinkType } from "../requests/types/invitation.type.js";
 import { KEY } from "../../kernel/graphql/key-argument.js";
-import { SupportRequestType } from "../requests/types/support-request.type.js";
 import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
-import { ContactInput } from "../requests/requests.types.js";
+import { ContactType } from "../requests/graphql.js";
+import { InvitationLinkType } from "../requests/graphql.js";
+import { SupportRequestType } from "../requests/graphql.js";
+import { ContactInput } from "../requests/graphql.js";
 
 @InputType("ShareRequestInput", { description: "People to add to a support request." })
 export class ShareRequestInput {

@@ -1,7 +1,7 @@
 /** The account behind a contact: the one bound to it, or one that has proven its address, as for seeing the request (G5). */
 import type { Account, RequestContact } from "@accord/domain";
 import type { ReadStores } from "../../kernel/db/index.js";
-import { accountStore } from "../identity/storage/account.store.js";
+import { accountStore } from "../identity/module.js";
 
 /** Null for a person who has no account, or has not proven the address. */
 export const accountOfContact = async (

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Echo, echoParts } from "../../../../../tests/support/echo-graphql.js";
 import type { TestBrowser } from "../../../../../tests/support/test-browser.js";
 import { startTestServer, type TestServer } from "../../../../../tests/support/test-server.js";
-import { accountStore } from "../identity/storage/account.store.js";
 import { outboxStore } from "../../kernel/jobs/outbox.store.js";
+import { accountStore } from "../identity/module.js";
 
 let server: TestServer;
 beforeAll(async () => {

@@ -5,14 +5,14 @@ import { languageFor } from "../../kernel/text/language.js";
 import { html, type Markup, renderPage } from "../../kernel/http/page.js";
 import { type Database, OverloadedError, UnavailableError } from "../../kernel/db/index.js";
 import { type OutboxMessage, outboxStore } from "../../kernel/jobs/outbox.store.js";
-import type { Authenticate } from "../identity/sign-in/authenticate.js";
-import { say } from "../identity/sign-in/messages/index.js";
 import type { Letter } from "./letters/letter.js";
 import { letterOf } from "./letters/letter-of.js";
 import type { Mail } from "./mail.js";
 import { stateOf } from "./mail-state.js";
 import { tell, tellMoment } from "./messages/index.js";
 import { compose } from "./outgoing/transport.js";
+import { type Authenticate } from "../identity/module.js";
+import { say } from "../identity/module.js";
 
 export interface MailPageParts {
   readonly db: Database;

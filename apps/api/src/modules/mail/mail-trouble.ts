@@ -1,9 +1,9 @@
 /** An address that does not take our mail is shown on its request, once (E24). */
 import { type EpochMs, joinName } from "@accord/domain";
 import { newId, type WriteStores } from "../../kernel/db/index.js";
-import { type MailTroubleReason, mailTroubleStore } from "../requests/storage/mail-trouble.store.js";
 import type { OutboxMessage } from "../../kernel/jobs/outbox.store.js";
-import { requestStore } from "../requests/storage/request-writes.js";
+import { type MailTroubleReason, mailTroubleStore } from "../requests/module.js";
+import { requestStore } from "../requests/module.js";
 
 /** Notes the trouble of the contact a message went to; a message to somebody else leaves no trace on a request. */
 export const recordTrouble = async (

@@ -4,3 +4,9 @@ import type { ApiModule } from "../../kernel/module.js";
 export const mail = {
 
 } satisfies ApiModule;
+
+export { writeActivationReminder } from "./letters/activation-letter.js";
+export { letterOf } from "./letters/letter-of.js";
+export { createLinkMails } from "./link-mails.js";
+export { type MailPageParts, registerMailPage } from "./mail-page.js";
+export { createMail, type Mail, type MailOptions } from "./mail.js";

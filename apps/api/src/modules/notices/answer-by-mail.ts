@@ -1,12 +1,12 @@
 /** A mail becomes a reply of its contact, by the rules of one written in the portal; a program's moves nothing (F50, R91, F48). */
 import { decideMailAnswer, type EpochMs, joinName, type ReceivedMail, type RequestContact } from "@accord/domain";
-import { deadlineAfter } from "../requests/deadline-after.js";
 import { newId, type WriteStores } from "../../kernel/db/index.js";
-import { attachmentStore } from "../files/storage/attachment-writes.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
-import type { RequestDetail } from "../requests/storage/request.store.js";
-import { requestStore } from "../requests/storage/request-writes.js";
-import type { CatalogueIndex } from "../catalogue/types/catalogue-index.js";
+import { deadlineAfter } from "../requests/module.js";
+import { attachmentStore } from "../files/module.js";
+import { type RequestDetail } from "../requests/module.js";
+import { requestStore } from "../requests/module.js";
+import { type CatalogueIndex } from "../catalogue/module.js";
 
 export interface MailAnswer {
   readonly requestId: string;

@@ -5,9 +5,9 @@ import { idOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
 import { noticeStore } from "./storage/notice.store.js";
-import type { RequestDetail } from "../requests/storage/request.store.js";
-import { requestStore } from "../requests/storage/request-writes.js";
 import type { SetSubscriptionInput } from "./notices.types.js";
+import { type RequestDetail } from "../requests/module.js";
+import { requestStore } from "../requests/module.js";
 
 /** @throws RequestError NOT_FOUND; FORBIDDEN for the engineer, who is no contact */
 export const followRequest = async (

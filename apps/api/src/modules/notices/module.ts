@@ -12,3 +12,7 @@ export const notices = {
   storage: noticesStorage,
   schema: async () => (await import("./graphql.js")).noticesSchema,
 } satisfies ApiModule;
+
+export { answerByMail } from "./answer-by-mail.js";
+export { followAddress } from "./follow-address.js";
+export { noticeStore } from "./storage/notice.store.js";

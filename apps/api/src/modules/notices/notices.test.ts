@@ -4,13 +4,13 @@ import { describeOnBothDatabases } from "../../../../../tests/support/databases.
 import { codesOf, makeAgreement, openRequest, self } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { createTestMail } from "../../../../../tests/support/test-mail.js";
-import type { Mail } from "../mail/mail.js";
 import { newId } from "../../kernel/db/index.js";
-import { mailTroubleStore } from "../requests/storage/mail-trouble.store.js";
 import { noticeStore } from "./storage/notice.store.js";
 import { outboxStore } from "../../kernel/jobs/outbox.store.js";
-import { requestStore } from "../requests/storage/request-writes.js";
-import { teamStore } from "../teams/storage/team.store.js";
+import { type Mail } from "../mail/module.js";
+import { mailTroubleStore } from "../requests/module.js";
+import { requestStore } from "../requests/module.js";
+import { teamStore } from "../teams/module.js";
 
 const LIST = `query ($first: Int, $after: String, $isUnread: Boolean) { notices(first: $first, after: $after, isUnread: $isUnread) {
   totalCount nodes { id kind number title readAt request { id } } pageInfo { hasNextPage endCursor } } unreadNoticeCount }`;

@@ -2,8 +2,8 @@
 import type { NoticeKind } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { NoticeKindEnum, NoticePreferencesType } from "./types/notice.type.js";
-import { SupportRequestType } from "../requests/types/support-request.type.js";
 import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
+import { SupportRequestType } from "../requests/graphql.js";
 
 @InputType("MarkNoticesReadInput", { description: "Which notices were read: some, or all." })
 export class MarkNoticesReadInput {

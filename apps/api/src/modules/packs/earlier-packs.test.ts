@@ -4,8 +4,8 @@ import { describeOnBothDatabases } from "../../../../../tests/support/databases.
 import { createTestApi, type TestApi } from "../../../../../tests/support/test-api.js";
 import { packSeed } from "./reference/seed-files.js";
 import type { Database } from "../../kernel/db/index.js";
-import { catalogueStore } from "../catalogue/storage/catalogue.store.js";
 import { installPacks } from "./load.js";
+import { catalogueStore } from "../catalogue/module.js";
 
 const NAMES = '{ catalogue(search: "Windows Server", first: 1) { nodes { categories { problems { name } } } } }';
 const PREVIEW = `mutation ($text: String!) { previewPack(input: { kind: TOPICS, text: $text }) {

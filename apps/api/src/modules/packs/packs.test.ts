@@ -6,8 +6,8 @@ import { codesOf, makeAgreement, openRequest, requestInput } from "../../../../.
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { packSeed } from "./reference/seed-files.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
-import { catalogueStore } from "../catalogue/storage/catalogue.store.js";
 import { packStore } from "./storage/pack.store.js";
+import { catalogueStore } from "../catalogue/module.js";
 
 const DAY = 86_400_000;
 const PREVIEW = `mutation ($input: PreviewPackInput!, $after: String) { previewPack(input: $input) { userErrors { code message }

@@ -3,16 +3,16 @@ import { dayAt, type EpochMs, type PackKind, packsInForce, startOfDay, type Time
 import { referenceSeverities } from "./reference/seed-files.js";
 import type { Database, ReadStores, WriteStores } from "../../kernel/db/index.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
-import { catalogueStore } from "../catalogue/storage/catalogue.store.js";
 import { type PackFacts, packStore } from "./storage/pack.store.js";
-import type { PackDigests } from "../catalogue/storage/packs-in-force.js";
-import { partnerTenantStore } from "../identity/storage/partner-tenant.store.js";
-import { teamStore } from "../teams/storage/team.store.js";
 import { compileCatalogue } from "./compile.js";
 import { faultsOfUse } from "./faults-of-use.js";
 import type { PackContents } from "./shapes.js";
 import { openShelf, type Shelf } from "./shelf.js";
 import { compileTeams } from "./teams.js";
+import { catalogueStore } from "../catalogue/module.js";
+import { type PackDigests } from "../catalogue/module.js";
+import { partnerTenantStore } from "../identity/module.js";
+import { teamStore } from "../teams/module.js";
 
 const IN_CATALOGUE: ReadonlySet<PackKind> = new Set([
   "PROGRAMMES",

@@ -2,8 +2,8 @@
 import type { Purchase } from "@accord/domain";
 import type { Shop } from "./shop.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
-import { planStore } from "../agreements/storage/plan.store.js";
 import { purchaseStore } from "./storage/purchase.store.js";
+import { planStore } from "../agreements/module.js";
 
 export const abandonRefund = ({ db, clock }: Shop, purchaseId: string): Promise<Purchase | null> =>
   db.run("abandon refund", async (tx) => {

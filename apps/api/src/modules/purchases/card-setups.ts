@@ -8,7 +8,6 @@ import {
   refuse,
   refuseAll,
 } from "@accord/domain";
-import { safeReturnTo } from "../identity/sign-in/return-to.js";
 import type { BegunCardSetup, SavedCard } from "./payments/gateway.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { idOf } from "../../kernel/graphql/ids.js";
@@ -17,6 +16,7 @@ import type { Shop } from "./shop.js";
 import { newId } from "../../kernel/db/index.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
 import { type CardSetup, cardStore } from "./storage/card.store.js";
+import { safeReturnTo } from "../identity/module.js";
 
 export interface BegunSetup {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** What was bought for an unfinished request is its plan from now on (F24). */
 import type { EpochMs, Purchase } from "@accord/domain";
 import type { WriteStores } from "../../kernel/db/index.js";
-import { draftStore } from "../drafts/storage/draft.store.js";
+import { draftStore } from "../drafts/module.js";
 
 /** A draft that is gone, or somebody else's, is let be: the plan is there all the same. */
 export const chooseBoughtPlan = async (

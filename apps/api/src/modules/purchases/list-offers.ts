@@ -12,12 +12,12 @@ import {
   packAdvice,
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
-import { JudgedPlan } from "../agreements/plans/judged-plan.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { sentenceOf } from "../../kernel/text/sentences.js";
 import { takenBy } from "./shop.js";
-import { planStore } from "../agreements/storage/plan.store.js";
 import { purchaseStore } from "./storage/purchase.store.js";
+import { JudgedPlan } from "../agreements/module.js";
+import { planStore } from "../agreements/module.js";
 
 const DAY = 86_400_000;
 const NOTHING = { offers: [], notSold: [], currencyCode: "USD", isFallbackCurrency: false, advice: null };

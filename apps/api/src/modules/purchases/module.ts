@@ -10,3 +10,21 @@ export const purchases = {
   storage: purchasesStorage,
   schema: async () => (await import("./graphql.js")).purchasesSchema,
 } satisfies ApiModule;
+
+export type { BegunCardSetup, ChargeAsk, PaymentGateway } from "./payments/gateway.js";
+export { type Payments, openPayments } from "./payments/payments.js";
+export { createReceiptSigner } from "./payments/receipt-signer.js";
+export { Bank } from "./payments/sandbox/bank.js";
+export { createSandboxGateway } from "./payments/sandbox/sandbox-gateway.js";
+export { SIGNATURE_HEADER, signBody } from "./payments/sandbox/signature.js";
+export { TEST_CARDS, TOKENS } from "./payments/sandbox/test-cards.js";
+export { Vault } from "./payments/sandbox/vault.js";
+export type { StripeSettings } from "./payments/stripe/stripe-client.js";
+export { createStripeGateway } from "./payments/stripe/stripe-gateway.js";
+export { fromStripe, STRIPE_DECIMALS, toStripe } from "./payments/stripe/stripe-units.js";
+export { type ReceiveWebhook, registerWebhooks } from "./payments/webhook-route.js";
+export { receiveWebhook } from "./receive-webhook.js";
+export { RECONCILE_ROUND_MS, reconcile } from "./reconcile.js";
+export { createShop, type Shop, takenBy } from "./shop.js";
+export { cardStore } from "./storage/card.store.js";
+export { purchaseStore } from "./storage/purchase.store.js";

@@ -22,12 +22,12 @@ import { type Shop, takenBy } from "./shop.js";
 import { newId, type WriteStores } from "../../kernel/db/index.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
 import { cardStore } from "./storage/card.store.js";
-import { draftStore } from "../drafts/storage/draft.store.js";
 import { purchaseStore } from "./storage/purchase.store.js";
 import { ASK_AGAIN_MS } from "./apply-provider-state.js";
 import { PURCHASE_TERMS } from "./purchase-terms.js";
 import type { PurchaseIncidentInput } from "./purchases.types.js";
 import { settlePurchase } from "./settle-purchase.js";
+import { draftStore } from "../drafts/module.js";
 
 const MINUTE = 60_000;
 /** Of the time an operation has: then the answer is "being confirmed", and the call goes on without a listener. */

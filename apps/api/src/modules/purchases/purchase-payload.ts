@@ -2,7 +2,7 @@
 import { PURCHASE_MESSAGES, type Purchase, type Result } from "@accord/domain";
 import { accountOf, prove, type RequestContext } from "../../kernel/graphql/context.js";
 import { payload, userErrorOf } from "../../kernel/graphql/payload.js";
-import { planStore } from "../agreements/storage/plan.store.js";
+import { planStore } from "../agreements/module.js";
 
 export const purchasePayload = async (context: RequestContext, result: Result<Purchase>): Promise<object> => {
   if (!result.ok) return payload<object>(context, result);

@@ -10,7 +10,7 @@ import {
 import { accountOf, prove, type RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import { cardStore } from "./storage/card.store.js";
-import { planStore } from "../agreements/storage/plan.store.js";
+import { planStore } from "../agreements/module.js";
 
 const nameOf = (programme: Programme | undefined, { language }: RequestContext): string =>
   programme === undefined ? "" : language === "ro" ? programme.nameRo : programme.name;

@@ -2,8 +2,8 @@
 import type { SupportPlan } from "@accord/domain";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { PaymentMethodType, PurchaseType } from "./types/purchase.type.js";
-import { SupportPlanType } from "../agreements/types/support-plan.type.js";
 import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
+import { SupportPlanType } from "../agreements/graphql.js";
 
 const ERRORS = { description: "Why it was refused; empty when it was not." } as const;
 

@@ -4,11 +4,11 @@ import { accountOf, type RequestContext } from "../../kernel/graphql/context.js"
 import { isIdOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
-import { planStore } from "../agreements/storage/plan.store.js";
 import { purchaseStore } from "./storage/purchase.store.js";
 import { ASK_AGAIN_MS } from "./apply-provider-state.js";
 import { settleInTime } from "./purchase-incident.js";
 import type { RefundPurchaseInput } from "./purchases.types.js";
+import { planStore } from "../agreements/module.js";
 
 /** @throws RequestError NOT_FOUND */
 export const refundPurchase = async (

@@ -6,11 +6,11 @@ import { buy, saveCard, type TestShop } from "../../../../../tests/support/test-
 import { GatewayUnknown } from "./payments/gateway.js";
 import { SIGNATURE_HEADER, signBody } from "./payments/sandbox/signature.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
-import { ledgerStore } from "../agreements/storage/ledger.store.js";
-import { planStore } from "../agreements/storage/plan.store.js";
 import { purchaseStore } from "./storage/purchase.store.js";
 import { receiveWebhook } from "./receive-webhook.js";
 import { reconcile } from "./reconcile.js";
+import { ledgerStore } from "../agreements/module.js";
+import { planStore } from "../agreements/module.js";
 
 const unknown = (): Promise<never> => Promise.reject(new GatewayUnknown("no answer in time"));
 

@@ -3,7 +3,7 @@ import type { Price, Purchase, TimeZoneName } from "@accord/domain";
 import type { PaymentGateway } from "./payments/gateway.js";
 import type { Clock } from "../../kernel/clock.js";
 import type { Database } from "../../kernel/db/index.js";
-import type { CatalogueIndex } from "../catalogue/types/catalogue-index.js";
+import { type CatalogueIndex } from "../catalogue/module.js";
 
 export interface Shop {
   readonly db: Database;

@@ -1,7 +1,7 @@
 /** The incidents of money that was given back: whatever is left of them goes (F28). */
 import type { EpochMs, Purchase } from "@accord/domain";
 import type { WriteStores } from "../../kernel/db/index.js";
-import { planStore } from "../agreements/storage/plan.store.js";
+import { planStore } from "../agreements/module.js";
 
 /** Nothing is left after a refund asked for here: it took them before the provider was called. */
 export const takeIncidentsBack = async (

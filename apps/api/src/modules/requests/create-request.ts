@@ -23,9 +23,6 @@ import type { Outcome } from "../../kernel/graphql/payload.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { dialogueTreeOf, problemFormOf } from "../help/module.js";
 import type { WriteStores } from "../../kernel/db/index.js";
-import { planStore } from "../agreements/storage/plan.store.js";
-import type { RegisteredPlan } from "../agreements/storage/plan-row.js";
-import { walkOf } from "../help/types/dialogue-walk.type.js";
 import { draftAttachments } from "./attachments/chosen-attachments.js";
 import { type Confirmation, type StoredConfirmation, tellConfirmation } from "./confirmation.js";
 import { contactDetailsOf } from "./contact-rows.js";
@@ -33,6 +30,9 @@ import { countAccepted } from "./count-accepted.js";
 import type { CreateRequestInput } from "./requests.types.js";
 import { type SubmissionRefusals, submissionContext, tellRefusals } from "./submission.js";
 import { writeRequest } from "./write-request.js";
+import { planStore } from "../agreements/module.js";
+import { type RegisteredPlan } from "../agreements/module.js";
+import { walkOf } from "../help/graphql.js";
 
 type Submitted = { readonly ok: true; readonly value: StoredConfirmation } | SubmissionRefusals;
 

@@ -3,7 +3,7 @@ import { deadlineOf, type EpochMs, isPausing } from "@accord/domain";
 import type { WriteStores } from "../../kernel/db/index.js";
 import type { RequestChanges, RequestDetail } from "./storage/request.store.js";
 import { requestStore } from "./storage/request-writes.js";
-import type { CatalogueIndex } from "../catalogue/types/catalogue-index.js";
+import { type CatalogueIndex } from "../catalogue/module.js";
 
 type Change = Pick<RequestChanges, "status" | "severity" | "support24x7" | "firstRespondedAt">;
 

@@ -20,3 +20,12 @@ export const requestsSchema: SchemaPart = {
   resolvers: [LedgerRequestResolver, LiveRequestsResolver, RequestsResolver, SaidBeforeResolver, AttachmentsResolver, ConversationResolver, DraftsResolver, QuestionsResolver],
   fields: [...firstResponseFields, ledgerFields, ...requestFields, ...attachmentFields, ...conversationFields, ...draftFields, ...questionFields],
 };
+
+export { ContactInput } from "./requests.types.js";
+export { ContactType } from "./types/contact.type.js";
+export { InvitationLinkType } from "./types/invitation.type.js";
+export { RequestEntitlementType } from "./types/request-entitlement.type.js";
+export { RequestStatusEnum, TurnEnum } from "./types/request-enums.type.js";
+export { RequestPayload } from "./types/request-payload.type.js";
+export { SplitProposalType } from "./types/split-proposal.type.js";
+export { SupportRequestType } from "./types/support-request.type.js";

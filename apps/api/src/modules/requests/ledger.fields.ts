@@ -2,9 +2,9 @@
 import { dayAt, joinName, type LineSight, sightOfLine, viewerRole } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
-import { accountLoader } from "../identity/account/loaders.js";
-import type { StatementLine } from "../agreements/plans/plan.fields.js";
 import { contactLoader, requestLoader } from "./loaders.js";
+import { accountLoader } from "../identity/module.js";
+import { type StatementLine } from "../agreements/module.js";
 
 /** The viewer sent the request, or is a contact of it. */
 const isOfRequest = async (requestId: string, context: RequestContext): Promise<boolean> => {

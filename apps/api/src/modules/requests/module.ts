@@ -12,3 +12,27 @@ export const requests = {
   storage: requestsStorage,
   schema: async () => (await import("./graphql.js")).requestsSchema,
 } satisfies ApiModule;
+
+export { actOnRequest, type Deed, type DeedName, type Done, type HeldRequest, type RequestInput, type DeedEntry, assertCustomer } from "./act-on-request.js";
+export { filesSeen } from "./attachments/attachment.fields.js";
+export { beginUpload } from "./attachments/begin-upload.js";
+export { findSeen } from "./attachments/find-seen.js";
+export { keepMailFile } from "./attachments/keep-mail-file.js";
+export { contactDetailsOf, contactRows } from "./contact-rows.js";
+export { closeSilentRequests, SILENCE_ROUND_MS } from "./conversation/close-silent.js";
+export { countAccepted } from "./count-accepted.js";
+export { deadlineAfter } from "./deadline-after.js";
+export { enterRequest } from "./enter-request.js";
+export { findRequest } from "./find-request.js";
+export { requestLoader, contactLoader } from "./loaders.js";
+export { refundEntry, refundIncident } from "./refund-incident.js";
+export { routeNew } from "./route-new.js";
+export { type MailTroubleReason, mailTroubleStore } from "./storage/mail-trouble.store.js";
+export { createRequestReads } from "./storage/request-reads.js";
+export { FROM_REQUEST, SUMMARY, type SummarySqlRow } from "./storage/request-row.js";
+export { foundBy } from "./storage/request-search.js";
+export { requestStore } from "./storage/request-writes.js";
+export type { TimelineEntry, RequestChanges, RequestDetail, FollowedContact, RequestSummary, TimelineRow } from "./storage/request.store.js";
+export { splitStore } from "./storage/split.store.js";
+export { submissionContext, tellRefusals } from "./submission.js";
+export { freshRequest, visibleRequest, assertMayShare } from "./visible-request.js";

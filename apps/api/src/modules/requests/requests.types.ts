@@ -9,13 +9,13 @@ import type {
 } from "@accord/domain";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../../kernel/graphql/scalars.js";
-import { ContactMethodEnum } from "../identity/types/account-enums.type.js";
-import { DialogueWalkInput } from "../help/types/dialogue-walk.type.js";
-import { FormAnswersInput } from "../help/types/form-answers.type.js";
 import { ContactRoleEnum, RequestStatusEnum, TurnEnum } from "./types/request-enums.type.js";
-import { SeverityEnum } from "../catalogue/types/severity.type.js";
 import { RequestConfirmationType } from "./types/support-request.type.js";
 import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
+import { ContactMethodEnum } from "../identity/graphql.js";
+import { DialogueWalkInput } from "../help/graphql.js";
+import { FormAnswersInput } from "../help/graphql.js";
+import { SeverityEnum } from "../catalogue/graphql.js";
 
 @InputType("RequestFilter", { description: "Which support requests to list; all of it must hold." })
 export class RequestFilterInput {

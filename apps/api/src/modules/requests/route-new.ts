@@ -3,7 +3,7 @@ import { type EpochMs, type SupportRequest } from "@accord/domain";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { newId } from "../../kernel/db/index.js";
 import type { TimelineEntry } from "./storage/request.store.js";
-import { type Facts, routingOf } from "../teams/route-request.js";
+import { type Facts, routingOf } from "../teams/module.js";
 
 /** The team and the entry that names it; neither where no row matches. */
 export const routeNew = (

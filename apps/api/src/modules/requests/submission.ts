@@ -8,9 +8,9 @@ import {
   type SubmissionContext,
 } from "@accord/domain";
 import { accountOf, prove, type RequestContext } from "../../kernel/graphql/context.js";
-import { JudgedPlan } from "../agreements/plans/judged-plan.js";
 import type { Extras, Outcome, TellingRefusal } from "../../kernel/graphql/payload.js";
-import { planStore } from "../agreements/storage/plan.store.js";
+import { JudgedPlan } from "../agreements/module.js";
+import { planStore } from "../agreements/module.js";
 
 export interface SubmissionRefusals {
   readonly ok: false;

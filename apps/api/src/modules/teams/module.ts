@@ -7,3 +7,8 @@ export const teams = {
   ...teamsPolicies,
   storage: teamsStorage,
 } satisfies ApiModule;
+
+export { routingOf, type Facts } from "./route-request.js";
+export { teamStore } from "./storage/team.store.js";
+export { createTeamCache } from "./team-cache.js";
+export { teamIdsOf } from "./team-ids.js";

@@ -4,11 +4,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { silentLog, testDatabases } from "../../../../../../tests/support/databases.js";
 import { CATALOGUE, makeAccount, makePlan, NOW } from "../../../../../../tests/support/storage-world.js";
 import { type Database, UnavailableError } from "../index.js";
-import { catalogueStore } from "../../../modules/catalogue/storage/catalogue.store.js";
-import { partnerTenantStore } from "../../../modules/identity/storage/partner-tenant.store.js";
-import { planStore } from "../../../modules/agreements/storage/plan.store.js";
 import { connectPostgres } from "./connect.js";
 import { Turnstile } from "./turnstile.js";
+import { catalogueStore } from "../../../modules/catalogue/module.js";
+import { partnerTenantStore } from "../../../modules/identity/module.js";
+import { planStore } from "../../../modules/agreements/module.js";
 
 describe("PostgreSQL", () => {
   const databases = testDatabases("postgres");

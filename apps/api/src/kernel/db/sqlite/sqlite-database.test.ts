@@ -6,11 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testOptions } from "../../../../../../tests/support/databases.js";
 import { MODULES } from "../../../modules/modules.js";
 import { OverloadedError, UnavailableError } from "../errors.js";
-import { partnerTenantStore } from "../../../modules/identity/storage/partner-tenant.store.js";
-import { planStore } from "../../../modules/agreements/storage/plan.store.js";
 import { connectSqlite, type SqliteHandle } from "./connect.js";
 import { SqliteDatabase } from "./sqlite-database.js";
 import { WriteQueue } from "./write-queue.js";
+import { partnerTenantStore } from "../../../modules/identity/module.js";
+import { planStore } from "../../../modules/agreements/module.js";
 
 describe("SQLite", () => {
   const folder = mkdtempSync(join(tmpdir(), "accord-sqlite-"));

@@ -2,9 +2,9 @@
 import type { CivilDate, Language, PlanState } from "@accord/domain";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
-import { LanguageCodeEnum } from "../../identity/types/account-enums.type.js";
 import { KEY } from "../../../kernel/graphql/key-argument.js";
-import { PlanStateEnum } from "../../agreements/types/plan-enums.type.js";
+import { LanguageCodeEnum } from "../../identity/graphql.js";
+import { PlanStateEnum } from "../../agreements/graphql.js";
 
 const PLAN = { description: "Id of its plan." } as const;
 const REASON = { description: "Why, up to 2,000 characters; it stays on record." } as const;

@@ -9,8 +9,6 @@ import { connectionOfPage } from "../../../kernel/graphql/page.js";
 import { type Outcome, payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import type { WriteStores } from "../../../kernel/db/index.js";
-import { managedPlanStore } from "../../agreements/storage/managed-plan.store.js";
-import type { ManagedPlan } from "../../agreements/storage/managed-plan-row.js";
 import { ManagedAgreementConnectionType, ManagedAgreementType } from "../types/managed-agreement.type.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { letterUrlOf } from "./agreement-admin.fields.js";
@@ -35,6 +33,8 @@ import { issueAgreements } from "./issue-agreements.js";
 import type { Act } from "./make-agreement.js";
 import { newPair } from "./new-pair.js";
 import { passOnAgreement } from "./pass-on-agreement.js";
+import { managedPlanStore } from "../../agreements/module.js";
+import { type ManagedPlan } from "../../agreements/module.js";
 
 @Resolver()
 export class AgreementAdminResolver {

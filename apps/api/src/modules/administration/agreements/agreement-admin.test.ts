@@ -10,9 +10,9 @@ import {
   type Person,
   type TestApi,
 } from "../../../../../../tests/support/test-api.js";
-import { activationStore } from "../../agreements/storage/activation.store.js";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
-import { managedPlanStore } from "../../agreements/storage/managed-plan.store.js";
+import { activationStore } from "../../agreements/module.js";
+import { managedPlanStore } from "../../agreements/module.js";
 
 const ERRORS = "userErrors { code path message }";
 const ISSUE = `mutation ($input: IssueAgreementsInput!) { issueAgreements(input: $input) {

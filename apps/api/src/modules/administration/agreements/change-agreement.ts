@@ -13,14 +13,14 @@ import {
   type TextRefusalCode,
 } from "@accord/domain";
 import type { WriteStores } from "../../../kernel/db/index.js";
-import { activationStore } from "../../agreements/storage/activation.store.js";
-import { activationLinkStore } from "../../agreements/storage/activation-link.store.js";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
-import { managedPlanStore } from "../../agreements/storage/managed-plan.store.js";
-import type { ManagedPlan } from "../../agreements/storage/managed-plan-row.js";
-import { planStore } from "../../agreements/storage/plan.store.js";
 import type { Act } from "./make-agreement.js";
 import type { NewPair } from "./new-pair.js";
+import { activationStore } from "../../agreements/module.js";
+import { activationLinkStore } from "../../agreements/module.js";
+import { managedPlanStore } from "../../agreements/module.js";
+import { type ManagedPlan } from "../../agreements/module.js";
+import { planStore } from "../../agreements/module.js";
 
 type Changed = Result<ManagedPlan, TextRefusalCode | "ADJUSTMENT_NOT_POSSIBLE">;
 

@@ -11,10 +11,10 @@ import {
   type TimeZoneName,
 } from "@accord/domain";
 import { newId, type WriteStores } from "../../../kernel/db/index.js";
-import { activationStore } from "../../agreements/storage/activation.store.js";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
-import { managedPlanStore } from "../../agreements/storage/managed-plan.store.js";
-import { planStore } from "../../agreements/storage/plan.store.js";
+import { activationStore } from "../../agreements/module.js";
+import { managedPlanStore } from "../../agreements/module.js";
+import { planStore } from "../../agreements/module.js";
 
 export interface NewAgreement {
   readonly programme: Programme;

@@ -1,14 +1,14 @@
 /** A new activation link for an agreement that was issued before (F56, P16). */
 import { accept, type Result, refuse } from "@accord/domain";
-import { newToken } from "../../identity/sign-in/one-time-token.js";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { commandOf, once } from "../../../kernel/graphql/idempotency.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
-import { managedPlanStore } from "../../agreements/storage/managed-plan.store.js";
-import type { ManagedPlan } from "../../agreements/storage/managed-plan-row.js";
 import type { CreateActivationLinkInput } from "./agreement-admin.inputs.js";
 import { type ActivationUrl, makeActivationLink } from "./make-activation-link.js";
+import { newToken } from "../../identity/module.js";
+import { managedPlanStore } from "../../agreements/module.js";
+import { type ManagedPlan } from "../../agreements/module.js";
 
 interface PassedOn {
   /** Null when the command is repeated under its key: the link is shown once. */

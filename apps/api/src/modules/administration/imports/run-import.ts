@@ -7,11 +7,11 @@ import { newId } from "../../../kernel/db/index.js";
 import { agreementImportStore } from "../storage/agreement-import.store.js";
 import type { JudgedRow } from "../storage/agreement-import-writes.js";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
-import { catalogueStore } from "../../catalogue/storage/catalogue.store.js";
 import type { ImportGround } from "./import-ground.js";
 import { discardRows, STALE_MS, stateOf } from "./load-import.js";
 import { Pace, runPatiently } from "./pace.js";
 import { type FileRow, type ImportFileTable, judgeFileRow, readImportFile, sentRow } from "./read-file.js";
+import { catalogueStore } from "../../catalogue/module.js";
 
 export interface ImportFile {
   readonly fileName: string;

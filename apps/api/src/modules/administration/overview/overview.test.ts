@@ -4,7 +4,7 @@ import { describeOnBothDatabases } from "../../../../../../tests/support/databas
 import { makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { createRefusalTally } from "./refusal-tally.js";
-import { planStore } from "../../agreements/storage/plan.store.js";
+import { planStore } from "../../agreements/module.js";
 
 const DAY = 86_400_000;
 const OVERVIEW = `query ($days: Int) { overview(days: $days) {

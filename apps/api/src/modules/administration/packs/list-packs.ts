@@ -1,11 +1,11 @@
 /** Every version of every kind with where it stands, and the file of what holds (F57). */
 
 import { dayAt, PACK_KINDS, type PackKind, packName, packsInForce, type TimeZoneName } from "@accord/domain";
-import { isTable } from "../../packs/tenants-table.js";
 import type { ReadStores } from "../../../kernel/db/index.js";
-import type { PackFacts } from "../../packs/storage/pack.store.js";
-import { packStore } from "../../packs/storage/pack.store.js";
-import type { PackState } from "../../packs/types/pack.type.js";
+import { isTable } from "../../packs/module.js";
+import { type PackFacts } from "../../packs/module.js";
+import { packStore } from "../../packs/module.js";
+import { type PackState } from "../../packs/module.js";
 
 export interface ListedPack extends PackFacts {
   readonly state: PackState;

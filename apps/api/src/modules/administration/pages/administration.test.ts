@@ -1,9 +1,9 @@
 /** Administration over HTTP on a whole server: roles taken at once, letters, a large import, files no spreadsheet runs (F56, F60, F82; ). */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestServer, type TestServer } from "../../../../../../tests/support/test-server.js";
-import { accountStore } from "../../identity/storage/account.store.js";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
-import { planStore } from "../../agreements/storage/plan.store.js";
+import { accountStore } from "../../identity/module.js";
+import { planStore } from "../../agreements/module.js";
 
 const MINUTE = 60_000;
 const PROGRAMME = "visual-studio-enterprise";

@@ -2,19 +2,19 @@
 import { dayAt, type IdPair, type Language, mayStaff } from "@accord/domain";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { renderSVG } from "uqr";
-import type { Authenticate } from "../../identity/sign-in/authenticate.js";
 import type { Clock } from "../../../kernel/clock.js";
 import { html, type Markup, renderPage } from "../../../kernel/http/page.js";
 import type { Limits } from "../../../kernel/limits/limits.js";
 import type { Database } from "../../../kernel/db/index.js";
-import { accountStore } from "../../identity/storage/account.store.js";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
-import { managedPlanStore } from "../../agreements/storage/managed-plan.store.js";
-import type { ManagedPlan } from "../../agreements/storage/managed-plan-row.js";
-import { planStore } from "../../agreements/storage/plan.store.js";
 import { writePair } from "../agreements/new-pair.js";
 import { letStaffIn, sendProblem } from "./admin-door.js";
 import { type LetterWord, sayInLetter } from "./messages/index.js";
+import { type Authenticate } from "../../identity/module.js";
+import { accountStore } from "../../identity/module.js";
+import { managedPlanStore } from "../../agreements/module.js";
+import { type ManagedPlan } from "../../agreements/module.js";
+import { planStore } from "../../agreements/module.js";
 
 export interface LetterParts {
   readonly db: Database;

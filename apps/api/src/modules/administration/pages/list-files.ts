@@ -3,14 +3,14 @@ import { IMPORT_COLUMNS, joinName, type Language, planStateAt } from "@accord/do
 import type { Clock } from "../../../kernel/clock.js";
 import { importSentence } from "../../../kernel/text/sentences.js";
 import type { Database, Page } from "../../../kernel/db/index.js";
-import { accountStore } from "../../identity/storage/account.store.js";
 import { agreementImportStore } from "../storage/agreement-import.store.js";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
-import { managedPlanStore } from "../../agreements/storage/managed-plan.store.js";
 import { kept, type TableValue } from "../../../kernel/tables/write-delimited.js";
 import type { WrittenTable } from "../../../kernel/tables/write-table.js";
 import { overviewOf } from "../overview/overview-of.js";
 import type { AgreementFilter } from "./agreement-filter.js";
+import { accountStore } from "../../identity/module.js";
+import { managedPlanStore } from "../../agreements/module.js";
 
 interface Parts {
   readonly db: Database;

@@ -1,7 +1,7 @@
 /** Published schemas, and files of packs too large for a GraphQL request, through the server itself (F57, F59, I-9). */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestServer, type TestServer } from "../../../../../../tests/support/test-server.js";
-import { packSeed } from "../../packs/reference/seed-files.js";
+import { packSeed } from "../../packs/module.js";
 
 const PREVIEW = `mutation ($input: PreviewPackInput!) { previewPack(input: $input) { preview { digest isUnchanged problems { line } }
   userErrors { code message } } }`;

@@ -1,16 +1,16 @@
 /** /schemas/<kind>.json for anybody, and files of packs that are larger than a GraphQL request may be (F57, F59). */
 import { PACK_KINDS, type PackKind, packName } from "@accord/domain";
 import type { FastifyInstance, FastifyReply } from "fastify";
-import type { Authenticate } from "../../identity/sign-in/authenticate.js";
 import type { Clock } from "../../../kernel/clock.js";
 import { refusalSentences } from "../../../kernel/text/sentences.js";
 import { isSameOrigin } from "../../../kernel/http/request-origin.js";
-import { packTextOf } from "../../packs/pack-text.js";
-import { packSchema } from "../../packs/shapes.js";
 import { type Database, newId } from "../../../kernel/db/index.js";
-import { packStore } from "../../packs/storage/pack.store.js";
 import { exportPack } from "../packs/list-packs.js";
 import { letStaffIn, sendProblem } from "./admin-door.js";
+import { type Authenticate } from "../../identity/module.js";
+import { packTextOf } from "../../packs/module.js";
+import { packSchema } from "../../packs/module.js";
+import { packStore } from "../../packs/module.js";
 
 interface PackParts {
   readonly db: Database;

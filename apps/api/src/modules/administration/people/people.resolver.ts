@@ -7,8 +7,6 @@ import { idOf } from "../../../kernel/graphql/ids.js";
 import { connectionOfPage } from "../../../kernel/graphql/page.js";
 import { payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
-import { accountStore } from "../../identity/storage/account.store.js";
-import { partnerTenantStore } from "../../identity/storage/partner-tenant.store.js";
 import {
   ManagedAccountConnectionType,
   ManagedAccountType,
@@ -34,6 +32,8 @@ import {
   SetPartnerTenantsPayload,
   SetStaffRolesInput,
 } from "./people.types.js";
+import { accountStore } from "../../identity/module.js";
+import { partnerTenantStore } from "../../identity/module.js";
 
 const actOf = (context: RequestContext): Act => ({ actorId: accountOf(context).id, at: context.clock.now() });
 

@@ -9,7 +9,7 @@ import {
 import { newId } from "../../../kernel/db/ids.js";
 import { asList, isInList, placeholders, type SqlValue } from "../../../kernel/db/sql.js";
 import type { WriteContext } from "../../../kernel/db/store-context.js";
-import { pairRowOf } from "../../agreements/storage/pair-row.js";
+import { pairRowOf } from "../../agreements/module.js";
 
 /** A row to stage, once it was judged. */
 export type JudgedRow = { readonly line: number } & (

@@ -3,7 +3,7 @@ import { type CivilDate, dayAt, type EpochMs, type Severity } from "@accord/doma
 import { first, type Sql } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
-import { isActivated, isInForce } from "../../agreements/storage/plans-in-force.js";
+import { isActivated, isInForce } from "../../agreements/module.js";
 
 export type RequestAge = "DAY" | "WEEK" | "MONTH" | "OLDER";
 

@@ -6,7 +6,7 @@ import type { ImportOutcome, ImportState } from "../storage/agreement-import-row
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
-import { AccountSummaryType } from "../../desk/types/staff-views.type.js";
+import { AccountSummaryType } from "../../desk/graphql.js";
 
 const ImportStateEnum = publishCodes<ImportState | "PAUSED">("ImportState", "Where an import stands.", {
   CHECKING: "Its rows are being judged.",

@@ -5,7 +5,7 @@ import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import type { AuditProblem } from "../../../kernel/db/index.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
-import { AccountSummaryType } from "../../desk/types/staff-views.type.js";
+import { AccountSummaryType } from "../../desk/graphql.js";
 
 @ObjectType("AuditDetail", { description: "One detail of an audit entry.", simpleResolvers: true })
 export class AuditDetailType {

@@ -2,8 +2,8 @@
 import type { AccountKind, EpochMs, StaffRole } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
-import { AccountKindEnum, StaffRoleEnum } from "../../identity/types/account-enums.type.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { AccountKindEnum, StaffRoleEnum } from "../../identity/graphql.js";
 
 @ObjectType("AccountIdentity", { description: "What an account signs in as.", simpleResolvers: true })
 export class AccountIdentityType {

@@ -2,7 +2,7 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import { LocalDateScalar } from "../../../kernel/graphql/scalars.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
-import { SeverityEnum } from "../../catalogue/types/severity.type.js";
+import { SeverityEnum } from "../../catalogue/graphql.js";
 
 const RequestAgeEnum = publishCodes("RequestAge", "How long ago a request was made.", {
   DAY: "Within a day.",

@@ -14,10 +14,10 @@ import { ConstraintError, type Database, newId, sqliteFile } from "../../../kern
 import { connectPostgres } from "../../../kernel/db/postgres/connect.js";
 import { connectSqlite } from "../../../kernel/db/sqlite/connect.js";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
-import { catalogueStore } from "../../catalogue/storage/catalogue.store.js";
 import { ledgerStore } from "./ledger.store.js";
 import { planStore } from "./plan.store.js";
-import { requestStore } from "../../requests/storage/request-writes.js";
+import { catalogueStore } from "../../catalogue/module.js";
+import { requestStore } from "../../requests/module.js";
 
 describeOnBothDatabases("plans", (databases) => {
   let database: Database;

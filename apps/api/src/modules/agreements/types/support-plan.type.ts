@@ -7,7 +7,7 @@ import { LedgerEntryConnectionType } from "./ledger.type.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { PlanStateEnum } from "./plan-enums.type.js";
-import { ProgrammeType } from "../../catalogue/types/programme.type.js";
+import { ProgrammeType } from "../../catalogue/graphql.js";
 
 @ObjectType("SupportPlan", {
   description: "A registered agreement or a purchased pack of incidents; it never shows its full ID pair.",

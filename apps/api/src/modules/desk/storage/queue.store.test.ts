@@ -5,7 +5,7 @@ import { describeOnBothDatabases } from "../../../../../../tests/support/databas
 import { makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { type QueueQuestion, queueStore } from "./queue.store.js";
-import { requestStore } from "../../requests/storage/request-writes.js";
+import { requestStore } from "../../requests/module.js";
 
 describeOnBothDatabases("the queue", (databases) => {
   let api: TestApi;

@@ -11,9 +11,9 @@ import { type Page, type PageRequest, pageOf } from "../../../kernel/db/page.js"
 import { asList, type Columns, first as firstRow, isInList, type Sql, type SqlValue, select } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext } from "../../../kernel/db/store-context.js";
-import type { RequestSummary } from "../../requests/storage/request.store.js";
-import { FROM_REQUEST, SUMMARY, type SummarySqlRow } from "../../requests/storage/request-row.js";
-import { foundBy } from "../../requests/storage/request-search.js";
+import { type RequestSummary } from "../../requests/module.js";
+import { FROM_REQUEST, SUMMARY, type SummarySqlRow } from "../../requests/module.js";
+import { foundBy } from "../../requests/module.js";
 
 /** Who looks: what a search and a filter may tell depends on it (domain: sightOf). */
 export interface QueueViewer {

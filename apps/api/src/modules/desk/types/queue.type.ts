@@ -10,14 +10,14 @@ import type {
 } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
 import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
-import { AttachmentType } from "../../files/types/attachment.type.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
-import { FirstResponseStateEnum } from "../../catalogue/types/first-response.type.js";
-import { ProductVersionType } from "../../catalogue/types/product.type.js";
-import { RequestStatusEnum, TurnEnum } from "../../requests/types/request-enums.type.js";
-import { SeverityEnum } from "../../catalogue/types/severity.type.js";
-import { RoutingExplanationType, StaffMemberType, TeamType } from "../../teams/types/team.type.js";
 import { QueueSightEnum } from "./workspace-enums.type.js";
+import { AttachmentType } from "../../files/graphql.js";
+import { FirstResponseStateEnum } from "../../catalogue/graphql.js";
+import { ProductVersionType } from "../../catalogue/graphql.js";
+import { RequestStatusEnum, TurnEnum } from "../../requests/graphql.js";
+import { SeverityEnum } from "../../catalogue/graphql.js";
+import { RoutingExplanationType, StaffMemberType, TeamType } from "../../teams/graphql.js";
 
 @ObjectType("QueueDeadline", {
   description: "When the first answer is due, and how that stands.",

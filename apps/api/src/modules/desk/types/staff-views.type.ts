@@ -1,7 +1,7 @@
 /** An account as staff see it named beside something: never the account itself, which is its owner's (F56, F60). */
 import type { AccountKind } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
-import { AccountKindEnum } from "../../identity/types/account-enums.type.js";
+import { AccountKindEnum } from "../../identity/graphql.js";
 
 @ObjectType("AccountSummary", { description: "An account by name, for staff.", simpleResolvers: true })
 export class AccountSummaryType {

@@ -1,11 +1,11 @@
 /** What an engineer has at hand: teams, views, replies, counts (F41, F54). */
 import type { FirstResponseState, QueueOwner, RequestStatus, Severity, Turn } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { FirstResponseStateEnum } from "../../catalogue/types/first-response.type.js";
-import { RequestStatusEnum, TurnEnum } from "../../requests/types/request-enums.type.js";
-import { SeverityEnum } from "../../catalogue/types/severity.type.js";
-import { StaffMemberType, TeamType } from "../../teams/types/team.type.js";
 import { QueueOwnerEnum } from "./workspace-enums.type.js";
+import { FirstResponseStateEnum } from "../../catalogue/graphql.js";
+import { RequestStatusEnum, TurnEnum } from "../../requests/graphql.js";
+import { SeverityEnum } from "../../catalogue/graphql.js";
+import { StaffMemberType, TeamType } from "../../teams/graphql.js";
 
 @ObjectType("QueueFilterKept", { description: "Which requests a view shows.", simpleResolvers: true })
 export class QueueFilterKeptType {

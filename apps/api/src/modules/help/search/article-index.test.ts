@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import type { Article } from "@accord/domain";
 import MiniSearch from "minisearch";
 import { describe, expect, test } from "vitest";
-import { referenceArticles, referenceCatalogue } from "../../packs/reference/reference-catalogue.js";
 import { englishTerms, wordsOf } from "./analysis.js";
 import {
   type ArticleIndex,
@@ -15,6 +14,7 @@ import {
   updateArticleIndex,
 } from "./article-index.js";
 import { InvertedIndex } from "./inverted-index.js";
+import { referenceArticles, referenceCatalogue } from "../../packs/module.js";
 
 interface Case extends ArticleQuestion {
   readonly group: string;

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { foldText } from "@accord/domain";
 import { describe, expect, test } from "vitest";
-import { readArticles } from "../../packs/reference/seed-files.js";
+import { readArticles } from "../../packs/module.js";
 
 interface Symptom {
   readonly query: string;

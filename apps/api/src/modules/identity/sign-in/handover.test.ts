@@ -4,7 +4,7 @@ import { type Echo, echoParts } from "../../../../../../tests/support/echo-graph
 import type { TestBrowser } from "../../../../../../tests/support/test-browser.js";
 import { startTestServer, type TestServer } from "../../../../../../tests/support/test-server.js";
 import { accountStore } from "../storage/account.store.js";
-import { draftStore } from "../../drafts/storage/draft.store.js";
+import { draftStore } from "../../drafts/module.js";
 
 let server: TestServer;
 beforeAll(async () => {

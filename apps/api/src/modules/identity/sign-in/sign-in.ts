@@ -2,10 +2,10 @@
 import type { Account, EpochMs, Identity } from "@accord/domain";
 import { type Database, newId } from "../../../kernel/db/index.js";
 import { accountStore } from "../storage/account.store.js";
-import { draftStore, handoverStore } from "../../drafts/storage/draft.store.js";
 import { type Session, sessionStore } from "../storage/session.store.js";
 import { carriedContent } from "./carry-draft.js";
 import type { FollowAddress } from "./address-follower.js";
+import { draftStore, handoverStore } from "../../drafts/module.js";
 
 export interface SignIn {
   readonly identity: Identity;

@@ -10,7 +10,7 @@ import { makeAgreement, openRequest } from "../../../../../../tests/support/test
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { createTestMail, sendRaw, type TestMail } from "../../../../../../tests/support/test-mail.js";
 import { freePort } from "../../../../../../tests/support/test-server.js";
-import { requestStore } from "../../requests/storage/request-writes.js";
+import { requestStore } from "../../requests/module.js";
 
 const READ = `query ($id: ID!) { request(id: $id) { status turn mailTrouble { reason } timeline(first: 3) { nodes {
   kind text quoted channel canMarkAsMessage attachments { name state } mail { sender automatic problem raw { name url } leftOut { name reason } } } } } }`;

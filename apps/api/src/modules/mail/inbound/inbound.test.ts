@@ -6,12 +6,12 @@ import { makeAgreement, openRequest, self } from "../../../../../../tests/suppor
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { createTestMail, INBOUND_DOMAIN, sendRaw, type TestMail } from "../../../../../../tests/support/test-mail.js";
 import { freePort } from "../../../../../../tests/support/test-server.js";
-import { attachmentStore } from "../../files/storage/attachment-writes.js";
-import { mailTroubleStore } from "../../requests/storage/mail-trouble.store.js";
-import { noticeStore } from "../../notices/storage/notice.store.js";
 import { outboxStore } from "../../../kernel/jobs/outbox.store.js";
-import type { TimelineRow } from "../../requests/storage/request.store.js";
-import { requestStore } from "../../requests/storage/request-writes.js";
+import { attachmentStore } from "../../files/module.js";
+import { mailTroubleStore } from "../../requests/module.js";
+import { noticeStore } from "../../notices/module.js";
+import { type TimelineRow } from "../../requests/module.js";
+import { requestStore } from "../../requests/module.js";
 
 interface Sent {
   readonly headers?: Readonly<Record<string, string>>;

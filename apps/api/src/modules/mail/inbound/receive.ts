@@ -1,14 +1,12 @@
-/** What an incoming mail does: an answer becomes a message of its request, a returned mail is noted on it; nothing leaves no trace (F50, E24). */
-
-import { mailTroubleStore } from "../../requests/storage/mail-trouble.store.js";
 import { outboxStore } from "../../../kernel/jobs/outbox.store.js";
 import { outboxWorkStore } from "../../../kernel/jobs/outbox-work.store.js";
-import { requestStore } from "../../requests/storage/request-writes.js";
 import { recordTrouble } from "../mail-trouble.js";
 import { readOrKeep } from "./read-mail.js";
 import type { Destination, Receiver, Reception, ReplyAddress } from "./receiver.js";
 import { judgeReturned } from "./returned-mail.js";
 import { takeMail } from "./take-mail.js";
+import { mailTroubleStore } from "../../requests/module.js";
+import { requestStore } from "../../requests/module.js";
 
 /** Null for an address that is none of ours, was tampered with, or belongs to nobody any more. */
 export const destinationOf = async ({ db, addresses }: Receiver, localPart: string): Promise<Destination | null> => {

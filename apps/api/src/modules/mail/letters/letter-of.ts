@@ -3,13 +3,7 @@ import { type Account, type AnswerLine, answerLines, isStaff, type Language, nor
 import type { Clock } from "../../../kernel/clock.js";
 import { requestAnswers } from "../../help/module.js";
 import type { Database } from "../../../kernel/db/index.js";
-import { accountStore } from "../../identity/storage/account.store.js";
-import { managedPlanStore } from "../../agreements/storage/managed-plan.store.js";
 import type { OutboxMessage } from "../../../kernel/jobs/outbox.store.js";
-import { purchaseStore } from "../../purchases/storage/purchase.store.js";
-import type { RequestDetail } from "../../requests/storage/request.store.js";
-import { requestStore } from "../../requests/storage/request-writes.js";
-import type { CatalogueIndex } from "../../catalogue/types/catalogue-index.js";
 import { accountOfContact } from "../contact-account.js";
 import type { LetterSources } from "../letter-sources.js";
 import { writeActivationReminder } from "./activation-letter.js";
@@ -17,6 +11,12 @@ import type { Letter, Reader } from "./letter.js";
 import { writeAddressConfirmation, writeInvitation } from "./link-letter.js";
 import { writeReceipt } from "./receipt-letter.js";
 import { mailKindOf, type RequestMail, type RequestMailKind, writeRequestMail } from "./request-letter.js";
+import { accountStore } from "../../identity/module.js";
+import { managedPlanStore } from "../../agreements/module.js";
+import { purchaseStore } from "../../purchases/module.js";
+import { type RequestDetail } from "../../requests/module.js";
+import { requestStore } from "../../requests/module.js";
+import { type CatalogueIndex } from "../../catalogue/module.js";
 
 export interface LetterContext {
   readonly db: Pick<Database, "read">;

@@ -6,10 +6,10 @@ import { makeAgreement, openRequest, self } from "../../../../../../tests/suppor
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { createTestMail, INBOUND_DOMAIN, PORTAL } from "../../../../../../tests/support/test-mail.js";
 import { newId } from "../../../kernel/db/index.js";
-import { noticeStore } from "../../notices/storage/notice.store.js";
 import { outboxStore } from "../../../kernel/jobs/outbox.store.js";
-import { requestStore } from "../../requests/storage/request-writes.js";
 import type { Mail } from "../mail.js";
+import { noticeStore } from "../../notices/module.js";
+import { requestStore } from "../../requests/module.js";
 
 const SHARE = `mutation ($input: ShareRequestInput!) { shareRequest(input: $input) { addedContacts { id } userErrors { code } } }`;
 

@@ -7,12 +7,12 @@ import { createTestApi, type Person, type TestApi } from "../../../../../../test
 import { createTestMail, PORTAL } from "../../../../../../tests/support/test-mail.js";
 import { DEFAULT_LIMITS } from "../../../kernel/limits/limits.js";
 import { newId } from "../../../kernel/db/index.js";
-import { mailTroubleStore } from "../../requests/storage/mail-trouble.store.js";
 import { type OutboxMessage, outboxStore } from "../../../kernel/jobs/outbox.store.js";
-import { requestStore } from "../../requests/storage/request-writes.js";
 import { createMailAddresses } from "../addresses.js";
 import type { Mail } from "../mail.js";
 import { createTransport, sendErrorOf, type Transport, withoutAddresses } from "./transport.js";
+import { mailTroubleStore } from "../../requests/module.js";
+import { requestStore } from "../../requests/module.js";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

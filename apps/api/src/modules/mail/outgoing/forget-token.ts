@@ -1,8 +1,8 @@
 /** Once a mail with a one-time link is on its way, the token in it is kept nowhere any more. */
 import type { WriteStores } from "../../../kernel/db/index.js";
-import { addressConfirmationStore } from "../../identity/storage/address-confirmation.store.js";
-import { invitationStore } from "../../invitations/storage/invitation.store.js";
 import type { OutboxMessage } from "../../../kernel/jobs/outbox.store.js";
+import { addressConfirmationStore } from "../../identity/module.js";
+import { invitationStore } from "../../invitations/module.js";
 
 export const forgetToken = async (tx: WriteStores, { kind, payload }: OutboxMessage): Promise<void> => {
   if (kind === "mail.invitation") await tx.of(invitationStore).forgetToken(String(payload.invitationId));

@@ -11,13 +11,13 @@ import { createTestMail, PORTAL } from "../../../../../../tests/support/test-mai
 import { startTestServer } from "../../../../../../tests/support/test-server.js";
 import { SCOPES } from "../../../kernel/principal.js";
 import { newId } from "../../../kernel/db/index.js";
-import { accountStore } from "../../identity/storage/account.store.js";
-import { requestStore } from "../../requests/storage/request-writes.js";
-import { createToken } from "../../identity/sign-in/create-token.js";
 import { createMailAddresses } from "../addresses.js";
 import { writeInvitation } from "../letters/link-letter.js";
 import type { Mail } from "../mail.js";
 import { compose } from "./transport.js";
+import { accountStore } from "../../identity/module.js";
+import { requestStore } from "../../requests/module.js";
+import { createToken } from "../../identity/module.js";
 
 const HEADERS = new Set([
   "from",

@@ -9,7 +9,6 @@ import {
   recipientsOf,
 } from "@accord/domain";
 import { newId, type WriteStores } from "../../../kernel/db/index.js";
-import { noticeStore } from "../../notices/storage/notice.store.js";
 import {
   ACCESS_ASK_KIND,
   ACTIVITY_KIND,
@@ -17,12 +16,13 @@ import {
   type OutboxMessage,
   outboxStore,
 } from "../../../kernel/jobs/outbox.store.js";
-import type { RequestDetail, TimelineRow } from "../../requests/storage/request.store.js";
-import { requestStore } from "../../requests/storage/request-writes.js";
 import { withAccounts } from "../contact-account.js";
 import { staffOf } from "../letter-sources.js";
 import { messageKindOf, type RequestMailKind } from "../letters/request-letter.js";
 import { tellAsk } from "./tell-ask.js";
+import { noticeStore } from "../../notices/module.js";
+import { type RequestDetail, type TimelineRow } from "../../requests/module.js";
+import { requestStore } from "../../requests/module.js";
 
 /** Adds what is missing of the notices and mails; the same message twice adds nothing twice. */
 export const tellOn = async (tx: WriteStores, message: OutboxMessage, at: EpochMs): Promise<void> => {

@@ -4,7 +4,7 @@ import { Field, ID, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
-import { SupportRequestType } from "../../requests/types/support-request.type.js";
+import { SupportRequestType } from "../../requests/graphql.js";
 
 export const NoticeKindEnum = publishCodes<NoticeKind>("NoticeKind", "What a notice tells.", {
   ADDED_AS_CONTACT: "The person is a contact of the request now. Never sent by mail.",

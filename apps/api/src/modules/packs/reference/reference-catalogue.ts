@@ -3,8 +3,8 @@ import type { Article, PackKind } from "@accord/domain";
 import { compileCatalogue } from "../compile.js";
 import { contentOfText } from "../known-contents.js";
 import type { PackContents } from "../shapes.js";
-import type { CatalogueContent } from "../../catalogue/storage/catalogue.store.js";
 import { packSeed, readArticles, referenceSeverities, type SeedArticle } from "./seed-files.js";
+import { type CatalogueContent } from "../../catalogue/module.js";
 
 /** The kinds the reference data has; teams and partner tenants come with the demo world. */
 export const REFERENCE_KINDS = [

@@ -3,10 +3,10 @@ import { MoreThan } from "typeorm";
 import { first, type Sql, type SqlValue } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
-import { draftTable } from "../../drafts/storage/draft.table.js";
 import { type PackRow, type PackUploadRow, packSetTable, packTable, packUploadTable } from "./pack.table.js";
-import { IN_FORCE, type PackDigests, packSetId } from "../../catalogue/storage/packs-in-force.js";
-import { isInForce, mayComeInForce } from "../../agreements/storage/plans-in-force.js";
+import { draftTable } from "../../drafts/module.js";
+import { IN_FORCE, type PackDigests, packSetId } from "../../catalogue/module.js";
+import { isInForce, mayComeInForce } from "../../agreements/module.js";
 
 export type Pack = PackRow;
 export type PackFacts = Omit<PackRow, "content">;

@@ -5,9 +5,9 @@ import { DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars
 import type { PackChange } from "../diff.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
-import { ProductVersionType } from "../../catalogue/types/product.type.js";
-import { ProgrammeType } from "../../catalogue/types/programme.type.js";
-import { AccountSummaryType } from "../../desk/types/staff-views.type.js";
+import { ProductVersionType } from "../../catalogue/graphql.js";
+import { ProgrammeType } from "../../catalogue/graphql.js";
+import { AccountSummaryType } from "../../desk/graphql.js";
 
 const KINDS: Readonly<Record<PackKind, string>> = {
   PROGRAMMES: "Support programmes: term, incidents, what they cover.",

@@ -4,10 +4,10 @@ import { Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
-import { ProgrammeType } from "../../catalogue/types/programme.type.js";
 import { PurchaseStateEnum, type PurchaseStateName } from "./purchase-enums.type.js";
-import { SupportPlanType } from "../../agreements/types/support-plan.type.js";
-import { UnavailabilityReasonType } from "../../agreements/types/unavailability.type.js";
+import { ProgrammeType } from "../../catalogue/graphql.js";
+import { SupportPlanType } from "../../agreements/graphql.js";
+import { UnavailabilityReasonType } from "../../agreements/graphql.js";
 
 @ObjectType("IncidentOffer", { description: "Incidents that can be bought.", simpleResolvers: true })
 export class IncidentOfferType {

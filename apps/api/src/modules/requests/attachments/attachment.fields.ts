@@ -4,11 +4,11 @@ import { prove, type RequestContext } from "../../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
 import { mayReach } from "../../../kernel/graphql/context.js";
 import { refusalSentences } from "../../../kernel/text/sentences.js";
-import type { AttachmentDetail } from "../../files/storage/attachment.store.js";
 import type { TimelineRow } from "../storage/request.store.js";
-import { requestFilesLoader } from "../../files/loaders.js";
-import { entryFilesLoader } from "../../files/loaders.js";
-import { draftFilesLoader } from "../../files/loaders.js";
+import { type AttachmentDetail } from "../../files/module.js";
+import { requestFilesLoader } from "../../files/module.js";
+import { entryFilesLoader } from "../../files/module.js";
+import { draftFilesLoader } from "../../files/module.js";
 
 const urlOf = (attachment: Attachment): string | null =>
   isDownloadable(attachment) ? `/files/${attachment.id}` : null;

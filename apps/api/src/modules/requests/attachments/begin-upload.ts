@@ -18,11 +18,11 @@ import { isIdOf } from "../../../kernel/graphql/ids.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import type { Limits } from "../../../kernel/limits/limits.js";
 import { type Database, newId, type WriteStores } from "../../../kernel/db/index.js";
-import type { AttachmentOwner, NewAttachment } from "../../files/storage/attachment.store.js";
-import { attachmentStore } from "../../files/storage/attachment-writes.js";
-import { draftStore } from "../../drafts/storage/draft.store.js";
 import { rateCounterStore } from "../../../kernel/limits/rate-counter.store.js";
 import { requestStore } from "../storage/request-writes.js";
+import { type AttachmentOwner, type NewAttachment } from "../../files/module.js";
+import { attachmentStore } from "../../files/module.js";
+import { draftStore } from "../../drafts/module.js";
 
 const HOUR = 3_600_000;
 

@@ -3,7 +3,7 @@ import { type Attachment, accept, isTakable, type Result, refuse } from "@accord
 import { isIdOf } from "../../../kernel/graphql/ids.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import type { WriteStores } from "../../../kernel/db/index.js";
-import { attachmentStore } from "../../files/storage/attachment-writes.js";
+import { attachmentStore } from "../../files/module.js";
 
 interface Place {
   readonly tx: WriteStores;

@@ -4,9 +4,9 @@ import { accountOf, type RequestContext } from "../../../kernel/graphql/context.
 import { idOf } from "../../../kernel/graphql/ids.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import type { WriteStores } from "../../../kernel/db/index.js";
-import type { AttachmentDetail } from "../../files/storage/attachment.store.js";
-import { attachmentStore } from "../../files/storage/attachment-writes.js";
 import { requestStore } from "../storage/request-writes.js";
+import { type AttachmentDetail } from "../../files/module.js";
+import { attachmentStore } from "../../files/module.js";
 
 /** @throws RequestError NOT_FOUND; FORBIDDEN for one that was sent, or is somebody else's */
 export const removeAttachment = (

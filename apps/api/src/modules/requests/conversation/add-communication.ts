@@ -8,7 +8,7 @@ import { actOnRequest, type Deed, type DeedEntry, type HeldRequest } from "../ac
 import { sendAlong } from "../attachments/add-attachments.js";
 import { chosenAttachments } from "../attachments/chosen-attachments.js";
 import type { AddCommunicationInput } from "./conversation.types.js";
-import { teamIdsOf } from "../../teams/team-ids.js";
+import { teamIdsOf } from "../../teams/module.js";
 
 export interface Communicated {
   readonly entry: TimelineRow | null;

@@ -15,7 +15,7 @@ import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js"
 import type { TimelineRow } from "../storage/request.store.js";
 import { requestLoader } from "../loaders.js";
 import { contactLoader } from "../loaders.js";
-import { accountLoader } from "../../identity/account/loaders.js";
+import { accountLoader } from "../../identity/module.js";
 
 /** A request, or a row of a list, which comes without its life. */
 type Shown = Omit<SupportRequest, "description"> & Partial<RequestLife>;

@@ -4,10 +4,10 @@ import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { RequestDetail, TimelineRow } from "../storage/request.store.js";
 import { KEY } from "../../../kernel/graphql/key-argument.js";
 import { ClosedReasonEnum, RequestStatusEnum } from "../types/request-enums.type.js";
-import { SeverityEnum } from "../../catalogue/types/severity.type.js";
 import { SupportRequestType } from "../types/support-request.type.js";
 import { TimelineEntryType } from "../types/timeline.type.js";
 import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+import { SeverityEnum } from "../../catalogue/graphql.js";
 
 const REQUEST = { description: "Id of the support request." } as const;
 

@@ -8,7 +8,7 @@ import { auditStore } from "../../../kernel/audit/audit.store.js";
 import type { TimelineRow } from "../storage/request.store.js";
 import { requestStore } from "../storage/request-writes.js";
 import type { EditCommunicationInput } from "./conversation.types.js";
-import { teamIdsOf } from "../../teams/team-ids.js";
+import { teamIdsOf } from "../../teams/module.js";
 
 /** @throws RequestError NOT_FOUND, FORBIDDEN for what somebody else wrote */
 export const editCommunication = async (

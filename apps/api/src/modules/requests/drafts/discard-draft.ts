@@ -3,7 +3,7 @@ import { accept, type Result } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
-import { draftStore } from "../../drafts/storage/draft.store.js";
+import { draftStore } from "../../drafts/module.js";
 
 /** @throws RequestError NOT_FOUND */
 export const discardDraft = async (

@@ -1,7 +1,8 @@
 /** What came over the wire as a draft's content: nothing missing, nothing judged. */
 import { type ContactDetails, type ContactMethod, type DraftContent, EMPTY_DRAFT } from "@accord/domain";
-import { walkOf } from "../../help/types/dialogue-walk.type.js";
-import { type DraftAnswersInput, keptAnswersOf } from "../../help/types/form-answers.type.js";
+import { walkOf } from "../../help/graphql.js";
+import { type DraftAnswersInput } from "../../help/module.js";
+import { keptAnswersOf } from "../../help/graphql.js";
 
 type Loose<Shape> = { readonly [Name in keyof Shape]?: Shape[Name] | null };
 export interface DraftInput extends Loose<Omit<DraftContent, "primaryContact" | "additionalContacts" | "answers">> {

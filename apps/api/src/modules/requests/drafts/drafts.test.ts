@@ -5,7 +5,7 @@ import { describeOnBothDatabases } from "../../../../../../tests/support/databas
 import { codesOf } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { newId } from "../../../kernel/db/index.js";
-import { draftStore } from "../../drafts/storage/draft.store.js";
+import { draftStore } from "../../drafts/module.js";
 
 const DAY = 86_400_000;
 const SAVE = `mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { userErrors { code path } draft { id revision expiresAt productVersion { id }

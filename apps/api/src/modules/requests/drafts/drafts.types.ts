@@ -1,13 +1,13 @@
 /** Inputs and payloads of drafts (F32). */
 import type { ContactMethod, FlowStep, RequestDraft, Severity } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import { ContactMethodEnum } from "../../identity/types/account-enums.type.js";
-import { DialogueWalkInput } from "../../help/types/dialogue-walk.type.js";
 import { RequestDraftType } from "../types/draft.type.js";
-import { DraftAnswersInput } from "../../help/types/form-answers.type.js";
 import { FlowStepEnum } from "../types/request-enums.type.js";
-import { SeverityEnum } from "../../catalogue/types/severity.type.js";
 import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+import { ContactMethodEnum } from "../../identity/graphql.js";
+import { DialogueWalkInput } from "../../help/graphql.js";
+import { DraftAnswersInput } from "../../help/graphql.js";
+import { SeverityEnum } from "../../catalogue/graphql.js";
 
 @InputType("DraftContactInput", { description: "A contact as typed so far." })
 export class DraftContactInput {

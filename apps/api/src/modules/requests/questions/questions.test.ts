@@ -10,7 +10,7 @@ import {
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { rowTo, setTeams, teamWith } from "../../../../../../tests/support/test-teams.js";
 import { outboxStore } from "../../../kernel/jobs/outbox.store.js";
-import { planStore } from "../../agreements/storage/plan.store.js";
+import { planStore } from "../../agreements/module.js";
 
 const ASK = `mutation ($input: AskGeneralQuestionInput!) { askGeneralQuestion(input: $input) {
   request { id number status turn severity support24x7 consumedAt viewerRole planIncidentsRemaining programme { id }

@@ -12,11 +12,11 @@ import {
   NOW,
 } from "../../../../../../tests/support/storage-world.js";
 import type { Database } from "../../../kernel/db/index.js";
-import { accountStore } from "../../identity/storage/account.store.js";
-import { catalogueStore } from "../../catalogue/storage/catalogue.store.js";
-import { managedPlanStore } from "../../agreements/storage/managed-plan.store.js";
-import { queueStore } from "../../desk/storage/queue.store.js";
 import { requestStore } from "./request-writes.js";
+import { accountStore } from "../../identity/module.js";
+import { catalogueStore } from "../../catalogue/module.js";
+import { managedPlanStore } from "../../agreements/module.js";
+import { queueStore } from "../../desk/module.js";
 
 type Texts = {
   readonly title?: string;

@@ -13,14 +13,14 @@ import type {
 } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
-import { ContactMethodEnum } from "../../identity/types/account-enums.type.js";
-import { AttachmentType } from "../../files/types/attachment.type.js";
-import { DialogueWalkType } from "../../help/types/dialogue-walk.type.js";
-import { DraftAnswersType } from "../../help/types/form-answers.type.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
-import { ProductVersionType } from "../../catalogue/types/product.type.js";
 import { FlowStepEnum } from "./request-enums.type.js";
-import { SeverityEnum } from "../../catalogue/types/severity.type.js";
+import { ContactMethodEnum } from "../../identity/graphql.js";
+import { AttachmentType } from "../../files/graphql.js";
+import { DialogueWalkType } from "../../help/graphql.js";
+import { DraftAnswersType } from "../../help/graphql.js";
+import { ProductVersionType } from "../../catalogue/graphql.js";
+import { SeverityEnum } from "../../catalogue/graphql.js";
 
 @ObjectType("DraftContact", { description: "A contact as typed so far.", simpleResolvers: true })
 export class DraftContactType implements ContactDetails {

@@ -1,8 +1,8 @@
 /** What is known of an entry that came in by mail (F50). */
 import type { AutomaticReply, LeftOutFile, LeftOutReason, MailProblem } from "@accord/domain";
 import { Field, ObjectType } from "type-graphql";
-import { AttachmentType } from "../../files/types/attachment.type.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { AttachmentType } from "../../files/graphql.js";
 
 const AutomaticReplyEnum = publishCodes<AutomaticReply>("AutomaticReply", "What a program said by mail.", {
   VACATION: "Somebody is away.",

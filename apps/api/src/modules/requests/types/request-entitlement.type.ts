@@ -2,9 +2,9 @@
 import type { CivilDate, EpochMs, LifecyclePhase, PlanState, Programme } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
-import { LifecyclePhaseEnum } from "../../catalogue/types/catalogue-enums.type.js";
-import { PlanStateEnum } from "../../agreements/types/plan-enums.type.js";
-import { ProgrammeType } from "../../catalogue/types/programme.type.js";
+import { LifecyclePhaseEnum } from "../../catalogue/graphql.js";
+import { PlanStateEnum } from "../../agreements/graphql.js";
+import { ProgrammeType } from "../../catalogue/graphql.js";
 
 @ObjectType("RequestEntitlement", {
   description: "The plan of a support request as its engineer sees it.",

@@ -3,7 +3,7 @@ import type { Channel, EpochMs, Rating, RequestActions, Severity } from "@accord
 import { Field, Int, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
-import { SeverityEnum } from "../../catalogue/types/severity.type.js";
+import { SeverityEnum } from "../../catalogue/graphql.js";
 
 export const ChannelEnum = publishCodes<Channel>("Channel", "How an entry came in.", {
   PORTAL: "By the portal.",
