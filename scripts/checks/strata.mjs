@@ -5,38 +5,13 @@ import { isTest } from "./sources.mjs";
 /**
  * A file stands in the stratum that names the longest beginning of its path; "" is the rest. It may import its own stratum and
  * those below. Types count, for who reads a file reads them, and so do lazy imports: an app's lazy import of a page runs
- * down like any other. What has not moved into `kernel/` and `modules/` yet stands where it will stand, so that a mere move
- * makes no number rise.
+ * down like any other.
  */
 const STRATA = {
   "apps/api": [
-    {
-      name: "kernel",
-      why: "the kernel knows no noun",
-      paths: [
-        "kernel/",
-        ...["storage/", "graphql/", "http/", "tables/", "context.ts", "clock.ts", "limits.ts", "keys.ts", "log.ts"],
-        ...["admit-try.ts", "audit-heads.ts", "file-modes.ts", "refusal-tally.ts", "server-lock.ts"],
-        ...[
-          "storage/stores/audit.store.ts",
-          "storage/stores/idempotency.store.ts",
-          "storage/stores/rate-counter.store.ts",
-        ],
-        ...["storage/tables/columns.ts", "storage/verify/audit-chain.ts"],
-        ...["types/connection.type.ts", "types/enumeration.ts", "types/key-argument.ts", "types/page-arguments.ts"],
-      ],
-    },
-    {
-      name: "nouns",
-      why: "a noun knows no feature of before and no start",
-      paths: [
-        "modules/",
-        ...["adapters/", "packs/", "types/", "shop.ts", "deadline-after.ts"],
-        ...["storage/stores/", "storage/tables/", "storage/migrations/", "storage/verify/"],
-      ],
-    },
-    { name: "features", why: "a use case knows nothing of the start", paths: ["features/"] },
-    // Start, command line, seeds and the list of modules: all may be imported here.
+    { name: "kernel", why: "the kernel knows no noun", paths: ["kernel/"] },
+    { name: "nouns", why: "a noun knows no start", paths: ["modules/"] },
+    // Start, command line, seeds, history and the list of modules: all may be imported here.
     { name: "app", paths: ["", "modules/modules.ts"] },
   ],
   "apps/web": [

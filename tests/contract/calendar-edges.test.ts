@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import { runCommandLine } from "../../apps/api/src/cli/run.js";
+import { requestStore } from "../../apps/api/src/modules/requests/module.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import {
   addAgreement,
@@ -12,7 +13,6 @@ import {
   newcomer,
   type Visitor,
 } from "../support/visitor.js";
-import { requestStore } from "../../apps/api/src/modules/requests/module.js";
 
 let server: TestServer | undefined;
 afterEach(async () => {

@@ -1,6 +1,8 @@
 /** The edge cases of the requirements that need no card and no engineer, through the public door. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CONFIRMATION_KIND, outboxStore } from "../../apps/api/src/kernel/jobs/outbox.store.js";
+import { planStore } from "../../apps/api/src/modules/agreements/module.js";
+import { requestStore } from "../../apps/api/src/modules/requests/module.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import {
   addAgreement,
@@ -12,8 +14,6 @@ import {
   SELF,
   type Visitor,
 } from "../support/visitor.js";
-import { planStore } from "../../apps/api/src/modules/agreements/module.js";
-import { requestStore } from "../../apps/api/src/modules/requests/module.js";
 
 const DAY = 86_400_000;
 const PLANS = `query ($v: ID!, $at: DateTime) {

@@ -1,6 +1,7 @@
 /** The published examples are executed: what third parties copy works. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SCOPES } from "../../apps/api/src/kernel/principal.js";
+import { accountStore, createToken } from "../../apps/api/src/modules/identity/module.js";
 import {
   EXAMPLE_NAMES,
   EXAMPLES,
@@ -11,8 +12,6 @@ import {
   type Visit,
 } from "../support/examples.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
-import { createToken } from "../../apps/api/src/modules/identity/module.js";
-import { accountStore } from "../../apps/api/src/modules/identity/module.js";
 
 const examples = new ExampleRun();
 let server: TestServer;

@@ -1,13 +1,13 @@
 /** Live updates over the real socket: who hears, who does not, and who is shown out (F76, A-8, I-13). */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
-import type { Scope } from "../../apps/api/src/kernel/principal.js";
 import { newId } from "../../apps/api/src/kernel/db/index.js";
+import type { Scope } from "../../apps/api/src/kernel/principal.js";
+import { createToken } from "../../apps/api/src/modules/identity/module.js";
+import { requestStore } from "../../apps/api/src/modules/requests/module.js";
 import { type Credentials, eventually, type LiveListener, listenAs } from "../support/live-listener.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import { addAgreement, createRequest, issueAgreement, newcomer, type Visitor } from "../support/visitor.js";
-import { createToken } from "../../apps/api/src/modules/identity/module.js";
-import { requestStore } from "../../apps/api/src/modules/requests/module.js";
 
 const UPDATED = "subscription ($id: ID!) { requestUpdated(requestId: $id) { id additionalContacts { email } } }";
 const ADDED = "subscription ($id: ID!) { communicationAdded(requestId: $id) { id kind actorName } }";

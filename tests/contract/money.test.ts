@@ -2,12 +2,16 @@
 import { readFileSync } from "node:fs";
 import { exponentOf, formatMoney, isCurrency, nextPurchaseState, type SeenOfCharge } from "@accord/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  createStripeGateway,
+  fromStripe,
+  STRIPE_DECIMALS,
+  toStripe,
+} from "../../apps/api/src/modules/purchases/module.js";
 import { bookedText } from "../support/stripe-like/presentment.js";
 import { type StripeLike, startStripeLike } from "../support/stripe-like/stripe-like.js";
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import { newcomer, persona, type Visitor } from "../support/visitor.js";
-import { createStripeGateway } from "../../apps/api/src/modules/purchases/module.js";
-import { fromStripe, STRIPE_DECIMALS, toStripe } from "../../apps/api/src/modules/purchases/module.js";
 
 interface FileRegions {
   readonly regions: readonly object[];

@@ -3,15 +3,20 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  Bank,
+  type BegunCardSetup,
+  type ChargeAsk,
+  createSandboxGateway,
+  createStripeGateway,
+  type PaymentGateway,
+  SIGNATURE_HEADER,
+  signBody,
+  TEST_CARDS,
+  Vault,
+} from "../../apps/api/src/modules/purchases/module.js";
 import { signStripeBody } from "../support/stripe-like/sign.js";
 import { startStripeLike } from "../support/stripe-like/stripe-like.js";
-import { type BegunCardSetup, type ChargeAsk, type PaymentGateway } from "../../apps/api/src/modules/purchases/module.js";
-import { Bank } from "../../apps/api/src/modules/purchases/module.js";
-import { createSandboxGateway } from "../../apps/api/src/modules/purchases/module.js";
-import { SIGNATURE_HEADER, signBody } from "../../apps/api/src/modules/purchases/module.js";
-import { TEST_CARDS } from "../../apps/api/src/modules/purchases/module.js";
-import { Vault } from "../../apps/api/src/modules/purchases/module.js";
-import { createStripeGateway } from "../../apps/api/src/modules/purchases/module.js";
 
 interface Provider {
   readonly gateway: PaymentGateway;

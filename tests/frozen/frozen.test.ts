@@ -2,9 +2,11 @@
 import { AUDIT_ACTIONS, receiptStatement } from "@accord/domain";
 import { buildSchema } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { headsFile, readHeads } from "../../apps/api/src/kernel/audit/audit-heads.js";
 import { auditStore } from "../../apps/api/src/kernel/audit/audit.store.js";
+import { headsFile, readHeads } from "../../apps/api/src/kernel/audit/audit-heads.js";
 import { outboxStore } from "../../apps/api/src/kernel/jobs/outbox.store.js";
+import { letterOf } from "../../apps/api/src/modules/mail/module.js";
+import { createReceiptSigner, purchaseStore } from "../../apps/api/src/modules/purchases/module.js";
 import { type MailSink, startMailSink } from "../support/mail-sink.js";
 import { sendRaw } from "../support/test-mail.js";
 import { freePort } from "../support/test-server.js";
@@ -13,9 +15,6 @@ import { type Names, ORIGIN, type Recorded, readAnswers, readFrozen } from "./fr
 import { type FrozenServer, headersOf, startFrozen } from "./frozen-server.js";
 import { withoutFields } from "./published-names.js";
 import { REMOVED_NAMES } from "./removed-names.js";
-import { letterOf } from "../../apps/api/src/modules/mail/module.js";
-import { createReceiptSigner } from "../../apps/api/src/modules/purchases/module.js";
-import { purchaseStore } from "../../apps/api/src/modules/purchases/module.js";
 
 const AMENDMENTS = readAmendments(new URL("./amendments/", import.meta.url));
 const MOST_SHOWN = 25;

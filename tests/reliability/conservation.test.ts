@@ -1,10 +1,9 @@
 /** Incidents are neither made nor lost while clients give up and try again (M-3, small). */
 import { afterAll, expect, test } from "vitest";
+import { ledgerStore, planStore } from "../../apps/api/src/modules/agreements/module.js";
 import { createRequest, type Outcome } from "../support/create-request.js";
 import { killAll, MANY_ATTEMPTS, spawnServer } from "../support/processes.js";
 import { createWorld, type World } from "../support/world.js";
-import { ledgerStore } from "../../apps/api/src/modules/agreements/module.js";
-import { planStore } from "../../apps/api/src/modules/agreements/module.js";
 
 const AGREEMENTS = 20;
 const INCIDENTS = 5;

@@ -1,10 +1,10 @@
 /** kill -9 while requests are written: what was acknowledged is there, nothing is half there (C-1). */
 import { afterAll, expect, test } from "vitest";
+import { planStore } from "../../apps/api/src/modules/agreements/module.js";
+import { requestStore } from "../../apps/api/src/modules/requests/module.js";
 import { createRequest } from "../support/create-request.js";
 import { killAll, MANY_ATTEMPTS, runCommand, type SpawnedServer, spawnServer } from "../support/processes.js";
 import { createWorld, type Holder, type World } from "../support/world.js";
-import { planStore } from "../../apps/api/src/modules/agreements/module.js";
-import { requestStore } from "../../apps/api/src/modules/requests/module.js";
 
 /** The longer run kills 60 times; TEST_KILLS sets another number. */
 const KILLS = Number(process.env.TEST_KILLS ?? (process.env.TEST_TIER === "1" ? "60" : "5"));

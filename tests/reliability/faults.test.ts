@@ -1,11 +1,11 @@
 /** A fault at every step of every command: a coded answer, everything adds up, and the command repeated does its work once (C-4). */
 import { expect, it } from "vitest";
+import { requestStore } from "../../apps/api/src/modules/requests/module.js";
 import { describeOnBothDatabases } from "../support/databases.js";
 import { FAULTS, type Fault, type FaultyDatabase, makeFaulty } from "../support/faulty-database.js";
 import { makeAgreement, openRequest, requestInput } from "../support/test-agreements.js";
 import { type Answer, createTestApi, errorCodes, type Person, type TestApi } from "../support/test-api.js";
 import { rowTo, setTeams, teamWith } from "../support/test-teams.js";
-import { requestStore } from "../../apps/api/src/modules/requests/module.js";
 
 interface Command {
   readonly who: Person;

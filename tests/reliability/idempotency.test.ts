@@ -1,10 +1,10 @@
 /** The same key gives the same request, whatever happens between (M-4). */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CONFIRMATION_KIND, outboxStore } from "../../apps/api/src/kernel/jobs/outbox.store.js";
+import { planStore } from "../../apps/api/src/modules/agreements/module.js";
 import { createRequest, type Outcome } from "../support/create-request.js";
 import { killAll, MANY_ATTEMPTS, type SpawnedServer, spawnServer } from "../support/processes.js";
 import { createWorld, type Holder, type World } from "../support/world.js";
-import { planStore } from "../../apps/api/src/modules/agreements/module.js";
 
 describe("M-4: createRequest under one idempotency key", () => {
   let world: World;

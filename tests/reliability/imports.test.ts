@@ -2,14 +2,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { agreementImportStore } from "../../apps/api/src/modules/administration/module.js";
+import { managedPlanStore, planStore } from "../../apps/api/src/modules/agreements/module.js";
 import { createRequest } from "../support/create-request.js";
 import { testDatabases } from "../support/databases.js";
 import { type Ended, killAll, launchCommand, MANY_ATTEMPTS, runCommand, spawnServer } from "../support/processes.js";
 import { slicesWaited, startUnitTrace, type UnitTrace } from "../support/unit-trace.js";
 import { createWorld, type Holder, type World } from "../support/world.js";
-import { agreementImportStore } from "../../apps/api/src/modules/administration/module.js";
-import { managedPlanStore } from "../../apps/api/src/modules/agreements/module.js";
-import { planStore } from "../../apps/api/src/modules/agreements/module.js";
 
 const isLong = process.env.TEST_TIER === "1";
 const ROWS = isLong ? 50_000 : 1500;

@@ -1,11 +1,11 @@
 /** kill -9 while mails go out: what was acknowledged is mailed, to nobody else, and twice only under the same Message-ID (C-2). */
 import { afterAll, expect, test } from "vitest";
 import { outboxStore } from "../../apps/api/src/kernel/jobs/outbox.store.js";
+import { planStore } from "../../apps/api/src/modules/agreements/module.js";
 import { createRequest } from "../support/create-request.js";
 import { type MailSink, startMailSink } from "../support/mail-sink.js";
 import { killAll, MANY_ATTEMPTS, spawnServer } from "../support/processes.js";
 import { createWorld, type Holder, type World } from "../support/world.js";
-import { planStore } from "../../apps/api/src/modules/agreements/module.js";
 
 const KILLS = Number(process.env.TEST_MAIL_KILLS ?? (process.env.TEST_TIER === "1" ? "40" : "3"));
 const CLIENTS = 4;

@@ -1,5 +1,6 @@
 /** One server for a SQLite file; commands work beside it (contract.md, Command line; M-2). */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { planStore } from "../../apps/api/src/modules/agreements/module.js";
 import { createRequest } from "../support/create-request.js";
 import {
   killAll,
@@ -10,7 +11,6 @@ import {
   spawnServer,
 } from "../support/processes.js";
 import { createWorld, type World } from "../support/world.js";
-import { planStore } from "../../apps/api/src/modules/agreements/module.js";
 
 describe("a running server on SQLite", () => {
   let world: World;

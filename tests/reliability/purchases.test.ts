@@ -1,5 +1,7 @@
 /** An incident is bought exactly once, whatever the provider does, whenever the server dies, however the webhook comes (M-5). */
 import { afterAll, expect, test } from "vitest";
+import { planStore } from "../../apps/api/src/modules/agreements/module.js";
+import { purchaseStore } from "../../apps/api/src/modules/purchases/module.js";
 import { addBuyer, type Buyer, buyOverHttp } from "../support/buyers.js";
 import { killAll, MANY_ATTEMPTS, type SpawnedServer, spawnServer } from "../support/processes.js";
 import {
@@ -13,8 +15,6 @@ import {
 import type { Call } from "../support/stripe-like/calls.js";
 import { type StripeLike, startStripeLike } from "../support/stripe-like/stripe-like.js";
 import { createWorld, type World } from "../support/world.js";
-import { planStore } from "../../apps/api/src/modules/agreements/module.js";
-import { purchaseStore } from "../../apps/api/src/modules/purchases/module.js";
 
 /** Of each fault point; 20 are the whole of it. */
 const ROUNDS = Number(process.env.TEST_PURCHASE_ROUNDS ?? { "1": "5", "2": "20" }[process.env.TEST_TIER ?? ""] ?? "1");

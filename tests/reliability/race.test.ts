@@ -1,13 +1,12 @@
 /** Many ask for the last incident at the same moment: exactly one gets it (E1; M-1, M-2, D-3). */
 import { afterAll, describe, expect, test } from "vitest";
 import { CONFIRMATION_KIND, outboxStore } from "../../apps/api/src/kernel/jobs/outbox.store.js";
+import { ledgerStore, planStore } from "../../apps/api/src/modules/agreements/module.js";
+import { requestStore } from "../../apps/api/src/modules/requests/module.js";
 import { createRequest, type Outcome } from "../support/create-request.js";
 import { testDatabases } from "../support/databases.js";
 import { killAll, MANY_ATTEMPTS, spawnServer } from "../support/processes.js";
 import { createWorld, type World } from "../support/world.js";
-import { ledgerStore } from "../../apps/api/src/modules/agreements/module.js";
-import { planStore } from "../../apps/api/src/modules/agreements/module.js";
-import { requestStore } from "../../apps/api/src/modules/requests/module.js";
 
 const PARALLEL = 200;
 const cleanUps: (() => unknown)[] = [killAll];

@@ -1,11 +1,10 @@
 import { createClock } from "../../apps/api/src/kernel/clock.js";
-import { DEFAULT_LIMITS } from "../../apps/api/src/kernel/limits/limits.js";
 import { type Database, newId } from "../../apps/api/src/kernel/db/index.js";
+import { DEFAULT_LIMITS } from "../../apps/api/src/kernel/limits/limits.js";
+import { accountStore, createToken } from "../../apps/api/src/modules/identity/module.js";
+import { cardStore } from "../../apps/api/src/modules/purchases/module.js";
 import { newName } from "./stripe-like/book.js";
 import type { StripeLike } from "./stripe-like/stripe-like.js";
-import { createToken } from "../../apps/api/src/modules/identity/module.js";
-import { accountStore } from "../../apps/api/src/modules/identity/module.js";
-import { cardStore } from "../../apps/api/src/modules/purchases/module.js";
 
 export interface Buyer {
   readonly accountId: string;

@@ -7,8 +7,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { isMainThread } from "node:worker_threads";
 import { afterAll, describe } from "vitest";
-import { MODULES } from "../../apps/api/src/modules/modules.js";
 import { type Database, type Dialect, type OpenOptions, openDatabase } from "../../apps/api/src/kernel/db/index.js";
+import { MODULES } from "../../apps/api/src/modules/modules.js";
 
 export const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 

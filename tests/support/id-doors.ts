@@ -1,10 +1,10 @@
 /** One row per root field that takes ids; what each argument is for stands beside (id-purposes.ts): one without a row fails the suite. */
 import { randomUUID } from "node:crypto";
+import { draftStore } from "../../apps/api/src/modules/drafts/module.js";
 import type { IdArgument, Values } from "./id-arguments.js";
 import { PURPOSES } from "./id-purposes.js";
 import type { IdWorld } from "./id-world.js";
 import { requestInput } from "./test-agreements.js";
-import { draftStore } from "../../apps/api/src/modules/drafts/module.js";
 
 export { OWNED, type Owned, PURPOSES, type Purpose } from "./id-purposes.js";
 export { createIdWorld, type IdWorld, randomId } from "./id-world.js";

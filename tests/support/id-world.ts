@@ -1,15 +1,15 @@
 /** Two people with one of everything that has an id, for asking with each other's. */
 import { newId } from "../../apps/api/src/kernel/db/index.js";
+import { ledgerStore } from "../../apps/api/src/modules/agreements/module.js";
+import { attachmentStore } from "../../apps/api/src/modules/files/module.js";
+import { accessAskStore } from "../../apps/api/src/modules/invitations/module.js";
+import { noticeStore } from "../../apps/api/src/modules/notices/module.js";
+import { cardStore } from "../../apps/api/src/modules/purchases/module.js";
+import { requestStore } from "../../apps/api/src/modules/requests/module.js";
 import type { Owned } from "./id-purposes.js";
 import { makeAgreement, openRequest } from "./test-agreements.js";
 import type { Person, TestApi } from "./test-api.js";
 import { saveCard } from "./test-shop.js";
-import { accessAskStore } from "../../apps/api/src/modules/invitations/module.js";
-import { attachmentStore } from "../../apps/api/src/modules/files/module.js";
-import { cardStore } from "../../apps/api/src/modules/purchases/module.js";
-import { ledgerStore } from "../../apps/api/src/modules/agreements/module.js";
-import { noticeStore } from "../../apps/api/src/modules/notices/module.js";
-import { requestStore } from "../../apps/api/src/modules/requests/module.js";
 
 export interface Belongings {
   readonly planId: string;

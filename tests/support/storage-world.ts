@@ -1,13 +1,12 @@
 /** A small world for storage tests and load: accounts, a catalogue with two programmes, plans and requests. */
 import type { Programme, RequestContact, SupportPlan, SupportRequest } from "@accord/domain";
-import { type Database, newId, type WriteStores } from "../../apps/api/src/kernel/db/index.js";
 import { auditStore } from "../../apps/api/src/kernel/audit/audit.store.js";
+import { type Database, newId, type WriteStores } from "../../apps/api/src/kernel/db/index.js";
 import { idempotencyStore } from "../../apps/api/src/kernel/graphql/idempotency.store.js";
 import { outboxStore } from "../../apps/api/src/kernel/jobs/outbox.store.js";
-import { accountStore } from "../../apps/api/src/modules/identity/module.js";
 import { type NewPlan, planStore } from "../../apps/api/src/modules/agreements/module.js";
-import { type TimelineEntry } from "../../apps/api/src/modules/requests/module.js";
-import { requestStore } from "../../apps/api/src/modules/requests/module.js";
+import { accountStore } from "../../apps/api/src/modules/identity/module.js";
+import { requestStore, type TimelineEntry } from "../../apps/api/src/modules/requests/module.js";
 
 export const NOW = Date.UTC(2026, 10, 23, 8, 30);
 export const DAY = 86_400_000;

@@ -1,9 +1,9 @@
 /** Agreements and requests of a test API, made through the public door where there is one. */
 import { agreementTerm, normaliseIdPair } from "@accord/domain";
 import { newId } from "../../apps/api/src/kernel/db/index.js";
-import type { Answer, Person, TestApi } from "./test-api.js";
-import { catalogueStore } from "../../apps/api/src/modules/catalogue/module.js";
 import { planStore } from "../../apps/api/src/modules/agreements/module.js";
+import { catalogueStore } from "../../apps/api/src/modules/catalogue/module.js";
+import type { Answer, Person, TestApi } from "./test-api.js";
 
 export interface Agreement {
   readonly planId: string;

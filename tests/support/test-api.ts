@@ -1,14 +1,14 @@
 /** The API without HTTP around it: the GraphQL handler over a database of its own, principals made at will, a clock moved by hand. */
 import type { Account, AccountKind, Profile, StaffRole } from "@accord/domain";
-import { type Clock, createHandClock } from "../../apps/api/src/kernel/clock.js";
-import type { Principal, Scope } from "../../apps/api/src/kernel/principal.js";
 import { createGraphqlHandler, type GraphqlHandlerOptions } from "../../apps/api/src/graphql-api.js";
+import { type Clock, createHandClock } from "../../apps/api/src/kernel/clock.js";
+import type { Database } from "../../apps/api/src/kernel/db/index.js";
 import type { GraphqlResponse } from "../../apps/api/src/kernel/http/graphql-exchange.js";
 import { DEFAULT_LIMITS, type Limits } from "../../apps/api/src/kernel/limits/limits.js";
-import { seed } from "../../apps/api/src/seed/seed.js";
-import type { Database } from "../../apps/api/src/kernel/db/index.js";
-import { createTestShop, type TestShop } from "./test-shop.js";
+import type { Principal, Scope } from "../../apps/api/src/kernel/principal.js";
 import { accountStore } from "../../apps/api/src/modules/identity/module.js";
+import { seed } from "../../apps/api/src/seed/seed.js";
+import { createTestShop, type TestShop } from "./test-shop.js";
 
 /** The day of the demo world. */
 const ANONYMOUS: Principal = { kind: "anonymous" };

@@ -5,13 +5,12 @@ import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DEFAULT_LIMITS, type Limits } from "../../apps/api/src/kernel/limits/limits.js";
-import { LOOPBACK_ADDRESSES } from "../../apps/api/src/openness.js";
-import type { TestApi } from "./test-api.js";
 import { createFiles, type Files } from "../../apps/api/src/modules/files/module.js";
-import { createMail, type Mail, type MailOptions } from "../../apps/api/src/modules/mail/module.js";
+import { createLinkMails, createMail, type Mail, type MailOptions } from "../../apps/api/src/modules/mail/module.js";
 import { answerByMail } from "../../apps/api/src/modules/notices/module.js";
 import { keepMailFile } from "../../apps/api/src/modules/requests/module.js";
-import { createLinkMails } from "../../apps/api/src/modules/mail/module.js";
+import { LOOPBACK_ADDRESSES } from "../../apps/api/src/openness.js";
+import type { TestApi } from "./test-api.js";
 
 export const PORTAL = "https://support.example";
 export const INBOUND_DOMAIN = "reply.support.example";

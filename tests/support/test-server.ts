@@ -7,9 +7,9 @@ import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { type RunningServer, startServer } from "../../apps/api/src/boot.js";
 import type { BootOptions } from "../../apps/api/src/boot-options.js";
-import { createHandClock } from "../../apps/api/src/kernel/clock.js";
 import { type Config, readConfig } from "../../apps/api/src/config.js";
 import type { SeedKind } from "../../apps/api/src/environment.js";
+import { createHandClock } from "../../apps/api/src/kernel/clock.js";
 import { TestBrowser } from "./test-browser.js";
 
 export interface TestServerOptions {

@@ -4,14 +4,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Clock } from "../../apps/api/src/kernel/clock.js";
 import type { Database } from "../../apps/api/src/kernel/db/index.js";
-import type { Person } from "./test-api.js";
-import { type PaymentGateway } from "../../apps/api/src/modules/purchases/module.js";
-import { Bank } from "../../apps/api/src/modules/purchases/module.js";
-import { createSandboxGateway } from "../../apps/api/src/modules/purchases/module.js";
-import { TEST_CARDS } from "../../apps/api/src/modules/purchases/module.js";
-import { Vault } from "../../apps/api/src/modules/purchases/module.js";
 import { createCatalogueCache } from "../../apps/api/src/modules/catalogue/module.js";
-import { createShop, type Shop } from "../../apps/api/src/modules/purchases/module.js";
+import {
+  Bank,
+  createSandboxGateway,
+  createShop,
+  type PaymentGateway,
+  type Shop,
+  TEST_CARDS,
+  Vault,
+} from "../../apps/api/src/modules/purchases/module.js";
+import type { Person } from "./test-api.js";
 
 export interface TestShop {
   readonly shop: Shop;

@@ -1,7 +1,7 @@
 /** Teams of a test API: a routing table over people made at will; the clock moves on so that the API has read it. */
 import type { RoutingRow, Team } from "@accord/domain";
-import type { Person, TestApi } from "./test-api.js";
 import { teamStore } from "../../apps/api/src/modules/teams/module.js";
+import type { Person, TestApi } from "./test-api.js";
 
 const ALWAYS = { weekdays: [1, 2, 3, 4, 5, 6, 7], start: 0, end: 1440 };
 

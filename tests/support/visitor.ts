@@ -1,11 +1,11 @@
 /** Somebody at the portal's door for tests: signed in through the real code flow or by token, asking over HTTP. */
 
 import { newId } from "../../apps/api/src/kernel/db/index.js";
+import { planStore } from "../../apps/api/src/modules/agreements/module.js";
+import { catalogueStore } from "../../apps/api/src/modules/catalogue/module.js";
 import { agreementTerm, normaliseIdPair } from "../../packages/domain/src/index.js";
 import type { NewPersonForm } from "./test-browser.js";
 import type { TestServer } from "./test-server.js";
-import { catalogueStore } from "../../apps/api/src/modules/catalogue/module.js";
-import { planStore } from "../../apps/api/src/modules/agreements/module.js";
 
 export interface Answer {
   readonly status: number;

@@ -6,17 +6,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ID_PAIR_BYTES, issueIdPair, normaliseIdPair } from "@accord/domain";
 import { createClock } from "../../apps/api/src/kernel/clock.js";
+import { type Database, openDatabase } from "../../apps/api/src/kernel/db/index.js";
 import { loadKeys } from "../../apps/api/src/kernel/keys.js";
 import { DEFAULT_LIMITS } from "../../apps/api/src/kernel/limits/limits.js";
+import { makeAgreement } from "../../apps/api/src/modules/administration/module.js";
+import { planStore } from "../../apps/api/src/modules/agreements/module.js";
+import { catalogueStore } from "../../apps/api/src/modules/catalogue/module.js";
+import { accountStore, createToken } from "../../apps/api/src/modules/identity/module.js";
 import { MODULES } from "../../apps/api/src/modules/modules.js";
 import { seed } from "../../apps/api/src/seed/seed.js";
-import { type Database, openDatabase } from "../../apps/api/src/kernel/db/index.js";
 import type { Environment } from "./processes.js";
-import { createToken } from "../../apps/api/src/modules/identity/module.js";
-import { makeAgreement } from "../../apps/api/src/modules/administration/module.js";
-import { accountStore } from "../../apps/api/src/modules/identity/module.js";
-import { catalogueStore } from "../../apps/api/src/modules/catalogue/module.js";
-import { planStore } from "../../apps/api/src/modules/agreements/module.js";
 
 /** A programme that covers every version in mainstream support and admits personal and work accounts. */
 const PROGRAMME = "visual-studio-enterprise";

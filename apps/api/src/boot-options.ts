@@ -1,16 +1,16 @@
 /** What a server is brought up from: its settings, and the parts that are chosen by whoever starts it. */
 import type { FastifyBaseLogger } from "fastify";
-import type { Clock } from "./kernel/clock.js";
 import type { Config } from "./config.js";
+import type { Clock } from "./kernel/clock.js";
+import type { Database } from "./kernel/db/index.js";
 import type { GraphqlRequest, GraphqlResponse } from "./kernel/http/graphql-exchange.js";
 import type { LiveSocketOptions } from "./kernel/http/live-socket.js";
 import type { Limits } from "./kernel/limits/limits.js";
 import type { Principal } from "./kernel/principal.js";
+import type { RefusalTally } from "./modules/administration/module.js";
+import type { Files } from "./modules/files/module.js";
+import type { Shop } from "./modules/purchases/module.js";
 import type { ServerOptions } from "./server.js";
-import type { Database } from "./kernel/db/index.js";
-import { type Files } from "./modules/files/module.js";
-import { type RefusalTally } from "./modules/administration/module.js";
-import { type Shop } from "./modules/purchases/module.js";
 
 export interface GraphqlHandler {
   handle(request: GraphqlRequest<Principal>): Promise<GraphqlResponse>;

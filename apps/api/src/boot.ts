@@ -1,6 +1,8 @@
 /** Brings one server up and down: the lock, the open port, then the program behind it, at last ready (contract.md, HTTP). */
 import type { FastifyInstance } from "fastify";
 import type { BootOptions } from "./boot-options.js";
+import type { Database } from "./kernel/db/index.js";
+import { sqliteFile } from "./kernel/db/sqlite-file.js";
 import { closeToOthers } from "./kernel/file-modes.js";
 import { createEdge } from "./kernel/http/edge.js";
 import { openFrontDoor } from "./kernel/http/front-door.js";
@@ -8,10 +10,8 @@ import { createHealth, type Health } from "./kernel/http/health.js";
 import { headersFor } from "./kernel/http/security-headers.js";
 import { type Keys, loadKeys } from "./kernel/keys.js";
 import { lockServer } from "./kernel/server-lock.js";
-import type { Database } from "./kernel/db/index.js";
-import { sqliteFile } from "./kernel/db/sqlite-file.js";
-import { type Mail } from "./modules/mail/module.js";
-import { type Payments } from "./modules/purchases/module.js";
+import type { Mail } from "./modules/mail/module.js";
+import type { Payments } from "./modules/purchases/module.js";
 
 export interface RunningServer {
   readonly app: FastifyInstance;

@@ -1,31 +1,32 @@
 /** The program behind the open port: database, mail and HTTP, then migrations, seed and schema. Loaded once the port is open. */
 import { accept } from "@accord/domain";
 import type { FastifyInstance } from "fastify";
-import { exportHead, HEAD_ROUND_MS, headsFile } from "./kernel/audit/audit-heads.js";
 import type { BootOptions, GraphqlHandler } from "./boot-options.js";
 import { startHousekeeping } from "./housekeeping.js";
+import { exportHead, HEAD_ROUND_MS, headsFile } from "./kernel/audit/audit-heads.js";
+import { type Database, openDatabase } from "./kernel/db/index.js";
 import { closeServer } from "./kernel/http/close-server.js";
 import type { Health } from "./kernel/http/health.js";
 import { startRounds } from "./kernel/jobs/rounds.js";
 import type { Keys } from "./kernel/keys.js";
-import { MODULES } from "./modules/modules.js";
-import { buildServer, type ServerOptions } from "./server.js";
-import { type Database, openDatabase } from "./kernel/db/index.js";
-import { createFiles } from "./modules/files/module.js";
-import { createMail, type Mail } from "./modules/mail/module.js";
-import { openPayments, type Payments } from "./modules/purchases/module.js";
-import { createReceiptSigner } from "./modules/purchases/module.js";
-import { endStaleImports } from "./modules/administration/module.js";
+import { createRefusalTally, endStaleImports } from "./modules/administration/module.js";
 import { REMINDER_ROUND_MS, remindOfActivation } from "./modules/agreements/module.js";
+import { createFiles } from "./modules/files/module.js";
+import { createLinkMails, createMail, type Mail } from "./modules/mail/module.js";
+import { MODULES } from "./modules/modules.js";
 import { answerByMail } from "./modules/notices/module.js";
-import { receiveWebhook } from "./modules/purchases/module.js";
-import { RECONCILE_ROUND_MS, reconcile } from "./modules/purchases/module.js";
-import { beginUpload } from "./modules/requests/module.js";
-import { keepMailFile } from "./modules/requests/module.js";
-import { closeSilentRequests, SILENCE_ROUND_MS } from "./modules/requests/module.js";
-import { createLinkMails } from "./modules/mail/module.js";
-import { createRefusalTally } from "./modules/administration/module.js";
-import { createShop, type Shop } from "./modules/purchases/module.js";
+import {
+  createReceiptSigner,
+  createShop,
+  openPayments,
+  type Payments,
+  RECONCILE_ROUND_MS,
+  receiveWebhook,
+  reconcile,
+  type Shop,
+} from "./modules/purchases/module.js";
+import { beginUpload, closeSilentRequests, keepMailFile, SILENCE_ROUND_MS } from "./modules/requests/module.js";
+import { buildServer, type ServerOptions } from "./server.js";
 
 export interface Ground {
   readonly keys: Keys;

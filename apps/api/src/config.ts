@@ -4,8 +4,8 @@ import type { EpochMs, z } from "@accord/domain";
 import { type Environment, environmentSchema, type LOG_LEVELS, type SeedKind } from "./environment.js";
 import { ConfigError } from "./kernel/config-error.js";
 import { DEFAULT_LIMITS, type Limits } from "./kernel/limits/limits.js";
+import type { StripeSettings } from "./modules/purchases/module.js";
 import { judgeOpenness, type Openness, opennessOf } from "./openness.js";
-import { type StripeSettings } from "./modules/purchases/module.js";
 
 export const EXIT_CONFIG = 78;
 export const EXIT_BOOT = 70;

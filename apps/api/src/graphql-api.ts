@@ -4,14 +4,14 @@ import { headsFile, readHeads } from "./kernel/audit/audit-heads.js";
 import type { ModuleContext, Settings } from "./kernel/graphql/context.js";
 import { createOperationHandler, type GraphqlHandler, type OperationOptions } from "./kernel/graphql/handler.js";
 import { startServices } from "./kernel/service.js";
-import { MODULES } from "./modules/modules.js";
-import { buildApiSchema, POLICIES } from "./schema.js";
-import { addressFollower } from "./modules/identity/module.js";
-import { followAddress } from "./modules/notices/module.js";
-import { createTeamCache } from "./modules/teams/module.js";
 import { catalogueCache, createCatalogueCache } from "./modules/catalogue/module.js";
+import { addressFollower } from "./modules/identity/module.js";
+import { MODULES } from "./modules/modules.js";
+import { followAddress } from "./modules/notices/module.js";
 import { takeDuePacks } from "./modules/packs/module.js";
 import { type Shop, takenBy } from "./modules/purchases/module.js";
+import { createTeamCache } from "./modules/teams/module.js";
+import { buildApiSchema, POLICIES } from "./schema.js";
 
 type Given = Pick<OperationOptions, "db" | "clock" | "limits" | "log" | "refusals" | "executor" | "isDirect">;
 

@@ -1,22 +1,17 @@
 /** Work that comes round by itself: what has ended is thrown away once an hour. */
 import { dayAt } from "@accord/domain";
 import type { Clock } from "./kernel/clock.js";
-import { startRounds } from "./kernel/jobs/rounds.js";
-import type { Limits } from "./kernel/limits/limits.js";
 import type { Database } from "./kernel/db/index.js";
 import { idempotencyStore } from "./kernel/graphql/idempotency.store.js";
-import { rateCounterStore } from "./kernel/limits/rate-counter.store.js";
+import { startRounds } from "./kernel/jobs/rounds.js";
 import { sweepStore } from "./kernel/jobs/sweep.store.js";
-import { forgetReports } from "./modules/administration/module.js";
-import { accessAskStore } from "./modules/invitations/module.js";
-import { addressConfirmationStore } from "./modules/identity/module.js";
-import { cardStore } from "./modules/purchases/module.js";
+import type { Limits } from "./kernel/limits/limits.js";
+import { rateCounterStore } from "./kernel/limits/rate-counter.store.js";
+import { forgetReports, overviewStore } from "./modules/administration/module.js";
 import { draftStore, handoverStore } from "./modules/drafts/module.js";
-import { invitationStore } from "./modules/invitations/module.js";
-import { oidcModelStore } from "./modules/identity/module.js";
-import { overviewStore } from "./modules/administration/module.js";
-import { purchaseStore } from "./modules/purchases/module.js";
-import { sessionStore } from "./modules/identity/module.js";
+import { addressConfirmationStore, oidcModelStore, sessionStore } from "./modules/identity/module.js";
+import { accessAskStore, invitationStore } from "./modules/invitations/module.js";
+import { cardStore, purchaseStore } from "./modules/purchases/module.js";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describeBootFailure } from "./boot-failure.js";
-import { createClock } from "./kernel/clock.js";
 import { type Config, EXIT_BOOT, EXIT_CONFIG, maskConfig, readConfig } from "./config.js";
 import { describeOpenness } from "./describe-openness.js";
+import { createClock } from "./kernel/clock.js";
 import { ConfigError } from "./kernel/config-error.js";
 import { createLog, isForPeople } from "./kernel/log.js";
 import { isLoopbackOrigin } from "./openness.js";

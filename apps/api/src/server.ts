@@ -3,9 +3,10 @@ import { randomUUID } from "node:crypto";
 import type { RequestListener, Server } from "node:http";
 import type { Socket } from "node:net";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
-import type { Clock } from "./kernel/clock.js";
-import type { Config } from "./config.js";
 import { registerApiReference } from "./api-reference/reference-routes.js";
+import type { Config } from "./config.js";
+import type { Clock } from "./kernel/clock.js";
+import type { Database } from "./kernel/db/index.js";
 import { registerCompression } from "./kernel/http/compression.js";
 import { registerDevWeb } from "./kernel/http/dev-web.js";
 import { createEdge, type Edge } from "./kernel/http/edge.js";
@@ -19,17 +20,13 @@ import { headersFor, type SecurityHeaders } from "./kernel/http/security-headers
 import { registerSpa } from "./kernel/http/spa.js";
 import type { Keys } from "./kernel/keys.js";
 import type { Principal } from "./kernel/principal.js";
-import type { Database } from "./kernel/db/index.js";
-import { type BeginUpload } from "./modules/files/module.js";
-import { type Files } from "./modules/files/module.js";
-import { type Authenticate } from "./modules/identity/module.js";
-import { registerDemoLine } from "./modules/identity/module.js";
-import { createIdentity } from "./modules/identity/module.js";
-import { type MailPageParts, registerMailPage } from "./modules/mail/module.js";
-import { type ReceiveWebhook, registerWebhooks } from "./modules/purchases/module.js";
-import { followAddress } from "./modules/notices/module.js";
-import { findSeen } from "./modules/requests/module.js";
 import { registerAdministration } from "./modules/administration/module.js";
+import type { BeginUpload, Files } from "./modules/files/module.js";
+import { type Authenticate, createIdentity, registerDemoLine } from "./modules/identity/module.js";
+import { type MailPageParts, registerMailPage } from "./modules/mail/module.js";
+import { followAddress } from "./modules/notices/module.js";
+import { type ReceiveWebhook, registerWebhooks } from "./modules/purchases/module.js";
+import { findSeen } from "./modules/requests/module.js";
 
 export interface ServerOptions {
   readonly config: Config;

@@ -1,9 +1,9 @@
+import { accountStore } from "../../../apps/api/src/modules/identity/module.js";
+import { requestStore } from "../../../apps/api/src/modules/requests/module.js";
 import { newUpload, sendBytes } from "../../support/upload.js";
 import { createRequest, newcomer, type Visitor } from "../../support/visitor.js";
 import { did, type Payload, tell } from "./door.js";
 import type { Making } from "./story.js";
-import { accountStore } from "../../../apps/api/src/modules/identity/module.js";
-import { requestStore } from "../../../apps/api/src/modules/requests/module.js";
 
 const contact = (givenName: string, email: string) => ({ givenName, familyName: "Pop", email });
 

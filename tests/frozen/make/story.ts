@@ -1,6 +1,8 @@
 /** What happens in the frozen world, in order: the demo world, the published examples, then stories of the shop, the desk and the office. */
 import { receiptStatement } from "@accord/domain";
 import { SCOPES, type Scope } from "../../../apps/api/src/kernel/principal.js";
+import { accountStore, createToken } from "../../../apps/api/src/modules/identity/module.js";
+import { createReceiptSigner, purchaseStore } from "../../../apps/api/src/modules/purchases/module.js";
 import { EXAMPLE_NAMES, ExampleRun, refusalsIn, shownRefusals } from "../../support/examples.js";
 import type { MailSink } from "../../support/mail-sink.js";
 import type { TestServer } from "../../support/test-server.js";
@@ -10,10 +12,6 @@ import { workAtTheDesk } from "./desk-story.js";
 import { tell } from "./door.js";
 import { changePeopleAndPacks, importAgreements, issueAgreements } from "./office-story.js";
 import { buyInEveryMarket, buyWithEveryOutcome, loadPrices } from "./shop-story.js";
-import { createToken } from "../../../apps/api/src/modules/identity/module.js";
-import { createReceiptSigner } from "../../../apps/api/src/modules/purchases/module.js";
-import { accountStore } from "../../../apps/api/src/modules/identity/module.js";
-import { purchaseStore } from "../../../apps/api/src/modules/purchases/module.js";
 
 type Writable<Part> = { -readonly [Key in keyof Part]: Part[Key] };
 

@@ -1,8 +1,7 @@
+import { accountStore, createToken } from "../../../apps/api/src/modules/identity/module.js";
 import type { StaffRole } from "../../../packages/domain/src/index.js";
 import type { TestServer } from "../test-server.js";
 import { newcomer, type Visitor } from "../visitor.js";
-import { createToken } from "../../../apps/api/src/modules/identity/module.js";
-import { accountStore } from "../../../apps/api/src/modules/identity/module.js";
 
 export const PRINCIPALS = [
   "anon",

@@ -1,14 +1,14 @@
 /** What the sixteen principals reach for: one agreement, one request with everything on it, and things of their own. */
 import { newId } from "../../../apps/api/src/kernel/db/index.js";
+import { planStore } from "../../../apps/api/src/modules/agreements/module.js";
+import { accessAskStore } from "../../../apps/api/src/modules/invitations/module.js";
+import { noticeStore } from "../../../apps/api/src/modules/notices/module.js";
+import { requestStore } from "../../../apps/api/src/modules/requests/module.js";
+import { teamStore } from "../../../apps/api/src/modules/teams/module.js";
 import type { TestServer } from "../test-server.js";
 import { newUpload, sendBytes } from "../upload.js";
 import { type Answer, addAgreement, createRequest, issueAgreement, type Visitor } from "../visitor.js";
 import type { Cast } from "./principals.js";
-import { accessAskStore } from "../../../apps/api/src/modules/invitations/module.js";
-import { noticeStore } from "../../../apps/api/src/modules/notices/module.js";
-import { planStore } from "../../../apps/api/src/modules/agreements/module.js";
-import { requestStore } from "../../../apps/api/src/modules/requests/module.js";
-import { teamStore } from "../../../apps/api/src/modules/teams/module.js";
 
 /** Words that stand in exactly one place each: an answer that holds one has shown that place. */
 export const CANARIES = {

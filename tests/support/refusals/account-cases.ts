@@ -1,9 +1,9 @@
+import { makeActivationLink } from "../../../apps/api/src/modules/administration/module.js";
+import { activationStore } from "../../../apps/api/src/modules/agreements/module.js";
+import { newToken } from "../../../apps/api/src/modules/identity/module.js";
 import type { IssuedAgreement } from "../visitor.js";
 import { type Arrange, but, type CasesOf } from "./cases.js";
 import type { Actor, RefusalWorld } from "./world.js";
-import { newToken } from "../../../apps/api/src/modules/identity/module.js";
-import { makeActivationLink } from "../../../apps/api/src/modules/administration/module.js";
-import { activationStore } from "../../../apps/api/src/modules/agreements/module.js";
 
 /** A link that was made and not used. */
 const activationToken = async ({ server }: RefusalWorld, planId: string): Promise<string> => {

@@ -1,10 +1,7 @@
+import { beginImport, dropImport, type ImportGround } from "../../../apps/api/src/modules/administration/module.js";
+import { activationStore, planStore } from "../../../apps/api/src/modules/agreements/module.js";
 import { type Arrange, but, type CasesOf, empty, tooLong } from "./cases.js";
 import type { Actor, RefusalWorld } from "./world.js";
-import { type ImportGround } from "../../../apps/api/src/modules/administration/module.js";
-import { dropImport } from "../../../apps/api/src/modules/administration/module.js";
-import { beginImport } from "../../../apps/api/src/modules/administration/module.js";
-import { activationStore } from "../../../apps/api/src/modules/agreements/module.js";
-import { planStore } from "../../../apps/api/src/modules/agreements/module.js";
 
 const admins = new WeakMap<RefusalWorld, Promise<Actor>>();
 /** The only one of the world. */

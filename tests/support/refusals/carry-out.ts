@@ -1,10 +1,10 @@
 /** Follows a remedy as a person would, over the API, and says whether it helped (K8, R36). */
 import type { RemedyKind } from "@accord/domain";
 import { expect } from "vitest";
+import { catalogueStore } from "../../../apps/api/src/modules/catalogue/module.js";
 import { saveCard } from "./purchase-cases.js";
 import { dayIn, type Scene, submit } from "./remedy-scenes.js";
 import type { Actor, RefusalWorld } from "./world.js";
-import { catalogueStore } from "../../../apps/api/src/modules/catalogue/module.js";
 
 export interface Remedy {
   readonly kind: RemedyKind;

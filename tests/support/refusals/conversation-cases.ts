@@ -1,9 +1,9 @@
 /** Refusals in the life of a request, as its contacts meet them. */
 import { newId } from "../../../apps/api/src/kernel/db/index.js";
+import { requestStore } from "../../../apps/api/src/modules/requests/module.js";
 import { type Arrange, but, type CasesOf, empty, tooLong } from "./cases.js";
 import { looseFile } from "./file-cases.js";
 import type { OpenedRequest, RefusalWorld } from "./world.js";
-import { requestStore } from "../../../apps/api/src/modules/requests/module.js";
 
 const DAY = 86_400_000;
 

@@ -1,6 +1,6 @@
+import { splitStore } from "../../../apps/api/src/modules/requests/module.js";
 import { type Arrange, but, type CasesOf, empty, tooLong } from "./cases.js";
 import type { RefusalWorld } from "./world.js";
-import { splitStore } from "../../../apps/api/src/modules/requests/module.js";
 
 type More = Readonly<Record<string, unknown>>;
 

@@ -1,9 +1,8 @@
 /** Refusals about the files of a request. */
 import { newId } from "../../../apps/api/src/kernel/db/index.js";
+import { type AttachmentOwner, attachmentStore } from "../../../apps/api/src/modules/files/module.js";
 import { type Arrange, but, type CasesOf } from "./cases.js";
 import type { Actor, RefusalWorld } from "./world.js";
-import { type AttachmentOwner } from "../../../apps/api/src/modules/files/module.js";
-import { attachmentStore } from "../../../apps/api/src/modules/files/module.js";
 
 /** A file that was announced, and was refused when its bytes came. */
 export const looseFile = async (

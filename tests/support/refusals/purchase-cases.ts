@@ -1,8 +1,8 @@
 /** Refusals of buying: cards, charges and giving the money back. */
 import { newId } from "../../../apps/api/src/kernel/db/index.js";
+import { cardStore } from "../../../apps/api/src/modules/purchases/module.js";
 import { type Arrange, but, type CasesOf, empty, tooLong } from "./cases.js";
 import type { Actor, ActorOptions, RefusalWorld } from "./world.js";
-import { cardStore } from "../../../apps/api/src/modules/purchases/module.js";
 
 const APPROVED = "4242424242424242";
 const DECLINED = "4000000000000002";

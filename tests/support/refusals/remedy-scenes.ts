@@ -1,8 +1,8 @@
 /** Plans that cannot be used, one scene for each reason, and what a person sees and tries there (K8, R36). */
 import type { UnavailabilityReasonCode } from "@accord/domain";
+import { planStore } from "../../../apps/api/src/modules/agreements/module.js";
 import { SELF } from "../visitor.js";
 import type { Actor, RefusalWorld } from "./world.js";
-import { planStore } from "../../../apps/api/src/modules/agreements/module.js";
 
 const DAY = 86_400_000;
 export const KINDS = ["PERSONAL", "WORK", "PARTNER"] as const;

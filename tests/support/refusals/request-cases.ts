@@ -1,11 +1,11 @@
 /** Refusals on the way to a request, and about its people. */
 import { newId } from "../../../apps/api/src/kernel/db/index.js";
+import { accessAskStore } from "../../../apps/api/src/modules/invitations/module.js";
+import { requestStore } from "../../../apps/api/src/modules/requests/module.js";
 import { SELF } from "../visitor.js";
 import { type Arrange, but, type CasesOf, empty, tooLong } from "./cases.js";
 import { looseFile } from "./file-cases.js";
 import type { Actor, OpenedRequest, RefusalWorld } from "./world.js";
-import { accessAskStore } from "../../../apps/api/src/modules/invitations/module.js";
-import { requestStore } from "../../../apps/api/src/modules/requests/module.js";
 
 let keys = 0;
 const key = (): string => {

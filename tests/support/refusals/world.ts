@@ -5,13 +5,11 @@ import { fileURLToPath } from "node:url";
 import type { AccountKind, StaffRole } from "@accord/domain";
 import { buildSchema, type GraphQLSchema, getNamedType } from "graphql";
 import { SCOPES } from "../../../apps/api/src/kernel/principal.js";
+import { planStore } from "../../../apps/api/src/modules/agreements/module.js";
+import { accountStore, createToken } from "../../../apps/api/src/modules/identity/module.js";
+import { type RequestChanges, requestStore } from "../../../apps/api/src/modules/requests/module.js";
 import { startTestServer, type TestServer, type TestServerOptions } from "../test-server.js";
 import { type Answer, askWith, createRequest, type IssuedAgreement, issueAgreement } from "../visitor.js";
-import { createToken } from "../../../apps/api/src/modules/identity/module.js";
-import { accountStore } from "../../../apps/api/src/modules/identity/module.js";
-import { planStore } from "../../../apps/api/src/modules/agreements/module.js";
-import { type RequestChanges } from "../../../apps/api/src/modules/requests/module.js";
-import { requestStore } from "../../../apps/api/src/modules/requests/module.js";
 
 export interface Actor {
   readonly accountId: string;

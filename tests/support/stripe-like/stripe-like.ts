@@ -3,11 +3,11 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { StripeSettings } from "../../../apps/api/src/modules/purchases/module.js";
 import { Book, type LikeEvent } from "./book.js";
 import { type Answer, answerCall, type Call, refusal } from "./calls.js";
 import { readStripeForm } from "./form.js";
 import { signStripeBody } from "./sign.js";
-import { type StripeSettings } from "../../../apps/api/src/modules/purchases/module.js";
 
 /** How one call goes wrong: what is done, and what the caller hears of it. SLOW answers after so many ms; HOLD never does. */
 export type Fault =

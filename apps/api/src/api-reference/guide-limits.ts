@@ -1,6 +1,7 @@
 /** The guide's part on limits: the numbers of this installation, never those of a text (contract.md, Limits). */
-import type { Limits } from "../kernel/limits/limits.js";
+
 import { html, type Markup } from "../kernel/http/page.js";
+import type { Limits } from "../kernel/limits/limits.js";
 import { code } from "./text-and-links.js";
 
 const number = (value: number): string => value.toLocaleString("en");

@@ -1,7 +1,7 @@
-import { MODULES } from "../modules/modules.js";
+import { html, type Markup } from "../kernel/http/page.js";
 import type { Limits } from "../kernel/limits/limits.js";
 import { SCOPES, type Scope } from "../kernel/principal.js";
-import { html, type Markup } from "../kernel/http/page.js";
+import { MODULES } from "../modules/modules.js";
 import { renderErrors } from "./guide-errors.js";
 import { renderLimits } from "./guide-limits.js";
 import { ROOTS } from "./operations-section.js";

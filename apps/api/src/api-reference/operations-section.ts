@@ -8,8 +8,8 @@ import {
   isInputObjectType,
   isNonNullType,
 } from "graphql";
-import { MODULES } from "../modules/modules.js";
 import { html, type Markup } from "../kernel/http/page.js";
+import { MODULES } from "../modules/modules.js";
 import { renderExample } from "./example-section.js";
 import type { Example, PublishedApi } from "./published-api.js";
 import { memberAnchor, operationAnchor, prose, typeReference } from "./text-and-links.js";

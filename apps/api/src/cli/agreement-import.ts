@@ -2,14 +2,20 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { IMPORT_COLUMNS, type Refusal } from "@accord/domain";
-import { importSentence, readingSentence, refusalSentences } from "../kernel/text/sentences.js";
 import type { Database } from "../kernel/db/index.js";
+import { importSentence, readingSentence, refusalSentences } from "../kernel/text/sentences.js";
+import {
+  agreementImportStore,
+  beginImport,
+  beginLoading,
+  checkImport,
+  dropImport,
+  type ImportGround,
+  type ImportOutcome,
+  loadImport,
+  type ReportedRow,
+} from "../modules/administration/module.js";
 import { type Command, CommandError, type Outcome, optional, table, UsageError } from "./command.js";
-import { type ImportGround } from "../modules/administration/module.js";
-import { beginLoading, dropImport, loadImport } from "../modules/administration/module.js";
-import { beginImport, checkImport } from "../modules/administration/module.js";
-import { agreementImportStore } from "../modules/administration/module.js";
-import { type ImportOutcome, type ReportedRow } from "../modules/administration/module.js";
 
 type RowResult = "added" | "would be added" | "exists" | "refused";
 

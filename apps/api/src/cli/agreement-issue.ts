@@ -1,9 +1,8 @@
 /** `accord agreement issue`: a new agreement with an ID pair of our own (check digit, at least 60 random bits), shown once (R14, R56, F9, F56). */
 import { dayAt, decidePendingActivation, isCivilDate } from "@accord/domain";
+import { makeAgreement, newPair } from "../modules/administration/module.js";
 import { type Command, CommandError, type OptionValues, optional, required, UsageError } from "./command.js";
 import { findProgramme } from "./find.js";
-import { makeAgreement } from "../modules/administration/module.js";
-import { newPair } from "../modules/administration/module.js";
 
 /** `unlimited`, or a whole number from 1; null: unlimited. */
 export const readIncidents = (text: string): number | null => {

@@ -1,11 +1,16 @@
 /** `accord agreement adjust|extend|revoke|rotate`: the corrections staff make of an agreement (R11, F18, F56). */
 import { isCivilDate } from "@accord/domain";
+import {
+  adjustIncidents,
+  extendAgreement,
+  newPair,
+  revokeAgreement,
+  rotatePair,
+} from "../modules/administration/module.js";
+import { planStore } from "../modules/agreements/module.js";
 import { balanceText, signed } from "./agreement-show.js";
 import { type Command, CommandError, optional, required, UsageError } from "./command.js";
 import { findPlan } from "./find.js";
-import { adjustIncidents, extendAgreement, revokeAgreement, rotatePair } from "../modules/administration/module.js";
-import { newPair } from "../modules/administration/module.js";
-import { planStore } from "../modules/agreements/module.js";
 
 const BY_PAIR = { "access-id": { type: "string" }, "agreement-id": { type: "string" } } as const;
 

@@ -1,12 +1,11 @@
 /** `accord agreement show`: what an agreement stands at, whose it is, and what staff did to it and why (R11, F18, F56). */
 import { planStateAt, type SupportPlan, type TermBasis } from "@accord/domain";
-import type { ReadStores } from "../kernel/db/index.js";
 import { type AuditRow, auditStore } from "../kernel/audit/audit.store.js";
+import type { ReadStores } from "../kernel/db/index.js";
+import { ledgerStore, managedPlanStore } from "../modules/agreements/module.js";
+import { accountStore } from "../modules/identity/module.js";
 import { type Command, table } from "./command.js";
 import { findPlan } from "./find.js";
-import { accountStore } from "../modules/identity/module.js";
-import { ledgerStore } from "../modules/agreements/module.js";
-import { managedPlanStore } from "../modules/agreements/module.js";
 
 /** When the term of an agreement that is not activated begins. */
 const TERM_TEXTS: Readonly<Record<TermBasis, (plan: SupportPlan) => string>> = {

@@ -1,7 +1,7 @@
 /** What a command of the command line is: its words, its options, its work, and how its answer is shown. */
 import type { ParseArgsConfig } from "node:util";
-import type { Clock } from "../kernel/clock.js";
 import type { Config } from "../config.js";
+import type { Clock } from "../kernel/clock.js";
 import type { Database } from "../kernel/db/index.js";
 
 export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;

@@ -1,10 +1,10 @@
 /** Finds what a person names on the command line: an account by address or id, a plan by id or by its ID pair, a programme by slug. */
 import { type Account, normaliseEmail, normaliseIdPair, type Programme, type SupportPlan } from "@accord/domain";
 import type { ReadStores } from "../kernel/db/index.js";
-import { CommandError, type OptionValues, optional, UsageError } from "./command.js";
-import { accountStore } from "../modules/identity/module.js";
-import { catalogueStore } from "../modules/catalogue/module.js";
 import { planStore } from "../modules/agreements/module.js";
+import { catalogueStore } from "../modules/catalogue/module.js";
+import { accountStore } from "../modules/identity/module.js";
+import { CommandError, type OptionValues, optional, UsageError } from "./command.js";
 
 /** Throws CommandError when there is none, or when several accounts carry the address. */
 export const findAccount = async (stores: ReadStores, nameOrId: string): Promise<Account> => {

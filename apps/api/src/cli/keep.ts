@@ -1,10 +1,10 @@
 /** `accord verify|migrate|seed|schema print`: the state of the database and the published contract. */
 import { readFileSync } from "node:fs";
 import { SEEDS, type SeedKind } from "../environment.js";
+import { createFiles, verifyFiles } from "../modules/files/module.js";
 import { seedFiles } from "../seed/demo-files.js";
 import { seed } from "../seed/seed.js";
 import { type Command, CommandError, UsageError } from "./command.js";
-import { createFiles, verifyFiles } from "../modules/files/module.js";
 
 export const verify: Command = {
   name: "verify",

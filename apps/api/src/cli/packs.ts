@@ -2,6 +2,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { isCivilDate, PACK_KINDS, type PackKind, type PackProblem, packName } from "@accord/domain";
 import { packSentence, refusalSentences } from "../kernel/text/sentences.js";
+import { exportPack, type PackPreview, previewPack } from "../modules/administration/module.js";
+import {
+  asPackProblem,
+  loadPack,
+  type PackChange,
+  type PackFile,
+  type PackGround,
+  packTextOf,
+} from "../modules/packs/module.js";
 import {
   type Command,
   type CommandContext,
@@ -11,13 +20,6 @@ import {
   optional,
   UsageError,
 } from "./command.js";
-import { exportPack } from "../modules/administration/module.js";
-import { type PackPreview, previewPack } from "../modules/administration/module.js";
-import { type PackChange } from "../modules/packs/module.js";
-import { type PackFile, type PackGround } from "../modules/packs/module.js";
-import { loadPack } from "../modules/packs/module.js";
-import { packTextOf } from "../modules/packs/module.js";
-import { asPackProblem } from "../modules/packs/module.js";
 
 const DAY = { "effective-on": { type: "string" } } as const;
 const LISTED_MOST = 200;

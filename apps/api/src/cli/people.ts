@@ -10,11 +10,10 @@ import {
   type StaffRole,
 } from "@accord/domain";
 import { isScope, SCOPES, type Scope } from "../kernel/principal.js";
+import { setStaffRoles } from "../modules/administration/module.js";
+import { accountStore, createToken } from "../modules/identity/module.js";
 import { type Command, CommandError, optional, required, table, UsageError } from "./command.js";
 import { findAccount } from "./find.js";
-import { createToken } from "../modules/identity/module.js";
-import { setStaffRoles } from "../modules/administration/module.js";
-import { accountStore } from "../modules/identity/module.js";
 
 const oneOf = <Value extends string>(values: readonly Value[], text: string, name: string): Value => {
   const value = values.find((each) => each === text.toUpperCase());

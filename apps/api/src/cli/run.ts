@@ -1,12 +1,12 @@
 /** The command line: finds the command, opens what it needs, shows its answer. Exit codes: 0 done, 1 not done, 2 usage, 70 database, 78 configuration. */
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
-import { createClock } from "../kernel/clock.js";
 import { type Config, EXIT_BOOT, EXIT_CONFIG, readConfig } from "../config.js";
+import { createClock } from "../kernel/clock.js";
 import { ConfigError } from "../kernel/config-error.js";
+import { type Database, MigrationFailed, openDatabase, UnavailableError } from "../kernel/db/index.js";
 import { loadKeys } from "../kernel/keys.js";
 import { MODULES } from "../modules/modules.js";
-import { type Database, MigrationFailed, openDatabase, UnavailableError } from "../kernel/db/index.js";
 import { type Command, CommandError, type OptionValues, type Outcome, UsageError } from "./command.js";
 import { COMMANDS } from "./commands.js";
 

@@ -1,8 +1,8 @@
 /** `accord teams show`: teams, members, hours, on-call and the routing table (F69); they are loaded as a pack. */
 import { isWorking, onCallAt, type RoutingRow, type TeamDirectory } from "@accord/domain";
-import { type Command, type CommandContext, type Outcome, table } from "./command.js";
 import { accountStore } from "../modules/identity/module.js";
 import { teamStore } from "../modules/teams/module.js";
+import { type Command, type CommandContext, type Outcome, table } from "./command.js";
 
 export const teamsShow: Command = {
   name: "teams show",

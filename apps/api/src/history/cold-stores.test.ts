@@ -6,13 +6,16 @@ import { CATALOGUE, DAY, makeAccount, makePlan, NOW } from "../../../../tests/su
 import { type Database, newId } from "../kernel/db/index.js";
 import { outboxStore } from "../kernel/jobs/outbox.store.js";
 import { rateCounterStore } from "../kernel/limits/rate-counter.store.js";
-import { accountStore, type IdentityFacts } from "../modules/identity/module.js";
+import { planStore } from "../modules/agreements/module.js";
 import { catalogueStore } from "../modules/catalogue/module.js";
 import { draftStore, handoverStore } from "../modules/drafts/module.js";
-import { oidcModelStore } from "../modules/identity/module.js";
-import { planStore } from "../modules/agreements/module.js";
-import { sessionStore } from "../modules/identity/module.js";
-import { tokenStore } from "../modules/identity/module.js";
+import {
+  accountStore,
+  type IdentityFacts,
+  oidcModelStore,
+  sessionStore,
+  tokenStore,
+} from "../modules/identity/module.js";
 
 const FACTS: IdentityFacts = {
   issuer: "https://login.example/t1",

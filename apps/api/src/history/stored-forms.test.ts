@@ -6,10 +6,10 @@ import { createTestApi } from "../../../../tests/support/test-api.js";
 import { sqliteFile } from "../kernel/db/index.js";
 import { connectPostgres } from "../kernel/db/postgres/connect.js";
 import { connectSqlite } from "../kernel/db/sqlite/connect.js";
+import { managedPlanStore } from "../modules/agreements/module.js";
+import { accountStore } from "../modules/identity/module.js";
 import { reckonNearBreach } from "./near-breach.js";
 import { foldTexts } from "./searched-text.js";
-import { accountStore } from "../modules/identity/module.js";
-import { managedPlanStore } from "../modules/agreements/module.js";
 
 const HAS_LETTERS = {
   sqlite: (text: string) => `${text} GLOB '*[^' || char(1) || '-' || char(127) || ']*'`,

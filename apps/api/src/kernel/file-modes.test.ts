@@ -3,8 +3,8 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, write
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { closeToOthers } from "./file-modes.js";
 import { ConfigError } from "./config-error.js";
+import { closeToOthers } from "./file-modes.js";
 
 describe("modes of what stands in DATA_DIR", () => {
   let folder = "";

@@ -1,10 +1,11 @@
 /** What a module brings to the program (decision 28). The kernel knows the form and no noun. */
-import type { RequestContext } from "./graphql/context.js";
+
+import { joinStorage, type StoragePart } from "./db/storage-part.js";
+import type { NodeKind, ObjectGate } from "./graphql/context.js";
 import type { RefusalTable } from "./graphql/declared-refusals.js";
 import type { TypeFields } from "./graphql/field-map.js";
 import type { LiveFields } from "./graphql/live/live-field.js";
-import type { ObjectGate, RootPolicy } from "./graphql/root-policy.js";
-import { joinStorage, type StoragePart } from "./db/storage-part.js";
+import type { RootPolicy } from "./graphql/root-policy.js";
 import type { ServiceKey } from "./service.js";
 
 /** What a module adds to the schema. */
@@ -14,13 +15,6 @@ export interface SchemaPart {
   readonly fields?: readonly TypeFields[];
   /** Types reached through an interface alone: the schema must be told of them. */
   readonly types?: readonly (new () => object)[];
-}
-
-/** Something with a global id. */
-export interface NodeKind {
-  readonly type: string;
-  /** Null where there is none; whether it may be seen is judged by the gate of its type. */
-  readonly find: (context: RequestContext, id: string) => Promise<object | null>;
 }
 
 /** Who may see what a module adds: stands beside it, is judged with the rest (deny by default). */

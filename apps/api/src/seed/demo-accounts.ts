@@ -1,13 +1,14 @@
 /** The people of the demo world as accounts, under the keys their sign-in at the embedded provider gives them. */
 import { type Account, accountKindFromClaims, type Profile, type StaffRole } from "@accord/domain";
 import type { WriteStores } from "../kernel/db/index.js";
-import { claimsOf, loadPersonas, personaPartnerTenants } from "../modules/identity/module.js";
-import { type PackGround } from "../modules/packs/module.js";
-import { installPacks } from "../modules/packs/module.js";
-import { tenantsText } from "../modules/packs/module.js";
-import { accountStore } from "../modules/identity/module.js";
-import { partnerTenantStore } from "../modules/identity/module.js";
-import { type DemoWorld } from "../modules/packs/module.js";
+import {
+  accountStore,
+  claimsOf,
+  loadPersonas,
+  partnerTenantStore,
+  personaPartnerTenants,
+} from "../modules/identity/module.js";
+import { type DemoWorld, installPacks, type PackGround, tenantsText } from "../modules/packs/module.js";
 
 const STAFF_ROLE = { engineer: "ENGINEER", lead: "LEAD", administrator: "ADMINISTRATOR" } as const satisfies Record<
   string,

@@ -1,8 +1,8 @@
 /** Saved cards of the demo world: test cards that the sandbox bank knows by their token (F25). */
 import type { EpochMs } from "@accord/domain";
 import { newId, type WriteStores } from "../kernel/db/index.js";
-import { accountOf, type DemoSetting } from "./demo-plans.js";
 import { cardStore } from "../modules/purchases/module.js";
+import { accountOf, type DemoSetting } from "./demo-plans.js";
 
 export const seedCards = async (
   tx: WriteStores,

@@ -1,9 +1,9 @@
 /** The demo world as a server makes it: its files are there, and its cards can be charged (F47, F25). */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startTestServer, type TestServer } from "../../../../tests/support/test-server.js";
+import { readDemoWorld } from "../modules/packs/module.js";
 import { TOKENS } from "../modules/purchases/module.js";
 import { requestStore } from "../modules/requests/module.js";
-import { readDemoWorld } from "../modules/packs/module.js";
 
 let server: TestServer;
 beforeAll(async () => {

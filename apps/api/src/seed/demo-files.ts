@@ -2,11 +2,9 @@
 import { readFileSync } from "node:fs";
 import { type Attachment, declaredTypeOf, type EpochMs, UPLOAD_KEPT_FOR_MS } from "@accord/domain";
 import { type Database, newId } from "../kernel/db/index.js";
-import { type Files } from "../modules/files/module.js";
-import { attachmentStore } from "../modules/files/module.js";
-import { type TimelineEntry } from "../modules/requests/module.js";
-import { requestStore } from "../modules/requests/module.js";
+import { attachmentStore, type Files } from "../modules/files/module.js";
 import { type DemoEvent, readDemoWorld } from "../modules/packs/module.js";
+import { requestStore, type TimelineEntry } from "../modules/requests/module.js";
 
 const FOLDER = new URL("../../seeds/files/", import.meta.url);
 /** More than a demo request has. */

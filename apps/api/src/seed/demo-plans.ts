@@ -1,12 +1,11 @@
 /** Agreements and purchased packs of the demo world, their holders, and one opening entry for what was used without a request. */
 import { type EpochMs, endOfDay, normaliseIdPair, startOfDay, type TimeZoneName } from "@accord/domain";
 import { newId, type WriteStores } from "../kernel/db/index.js";
+import { planStore } from "../modules/agreements/module.js";
+import type { DemoAgreement, DemoWorld, referenceCatalogue } from "../modules/packs/module.js";
 import type { DemoAccounts } from "./demo-accounts.js";
 import type { DemoDates } from "./demo-dates.js";
 import { seedPurchase } from "./demo-purchases.js";
-import { planStore } from "../modules/agreements/module.js";
-import { type referenceCatalogue } from "../modules/packs/module.js";
-import { type DemoAgreement, type DemoWorld } from "../modules/packs/module.js";
 
 /** Plan ids by the agreement's key in the data. */
 export type DemoPlans = ReadonlyMap<string, string>;

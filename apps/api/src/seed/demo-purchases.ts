@@ -2,8 +2,8 @@
 import { type CivilDate, type EpochMs, exponentOf, joinName, offersFor, receiptNumber } from "@accord/domain";
 import type { WriteStores } from "../kernel/db/index.js";
 import { accountStore } from "../modules/identity/module.js";
+import type { referenceCatalogue } from "../modules/packs/module.js";
 import { purchaseStore } from "../modules/purchases/module.js";
-import { type referenceCatalogue } from "../modules/packs/module.js";
 
 export interface DemoPurchase {
   readonly id: string;

@@ -11,13 +11,12 @@ import {
 } from "@accord/domain";
 import { newId, type WriteStores } from "../kernel/db/index.js";
 import { CONFIRMATION_KIND, confirmationKey, outboxStore } from "../kernel/jobs/outbox.store.js";
-import { accountOf, type DemoPlans, type DemoSetting } from "./demo-plans.js";
-import { type CatalogueContent } from "../modules/catalogue/module.js";
-import { draftStore } from "../modules/drafts/module.js";
 import { planStore } from "../modules/agreements/module.js";
-import { type TimelineEntry } from "../modules/requests/module.js";
-import { requestStore } from "../modules/requests/module.js";
+import type { CatalogueContent } from "../modules/catalogue/module.js";
+import { draftStore } from "../modules/drafts/module.js";
 import { type DemoEvent, type DemoRequest, SEVERITY } from "../modules/packs/module.js";
+import { requestStore, type TimelineEntry } from "../modules/requests/module.js";
+import { accountOf, type DemoPlans, type DemoSetting } from "./demo-plans.js";
 
 type State = Exclude<DemoRequest["state"], "draft">;
 const STATUS: Record<State, RequestStatus> = {

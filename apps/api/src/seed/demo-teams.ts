@@ -1,16 +1,12 @@
 /** Teams and the routing table of the demo world, each request with the team it was routed to, and what the desk keeps for its work (F69, F54). */
 import { type EpochMs, EVERYTHING_OPEN, REQUEST_STATUSES, routeRequest, type TimeZoneName } from "@accord/domain";
 import { newId, type WriteStores } from "../kernel/db/index.js";
-import { contentOfText } from "../modules/packs/module.js";
-import { installPacks } from "../modules/packs/module.js";
-import { teamFaults } from "../modules/packs/module.js";
+import type { CatalogueContent } from "../modules/catalogue/module.js";
+import { queueStore, workspaceStore } from "../modules/desk/module.js";
 import { accountStore } from "../modules/identity/module.js";
-import { type CatalogueContent } from "../modules/catalogue/module.js";
-import { queueStore } from "../modules/desk/module.js";
+import { contentOfText, installPacks, packSeed, teamFaults } from "../modules/packs/module.js";
 import { requestStore } from "../modules/requests/module.js";
 import { teamStore } from "../modules/teams/module.js";
-import { workspaceStore } from "../modules/desk/module.js";
-import { packSeed } from "../modules/packs/module.js";
 
 export interface TeamSetting {
   readonly catalogue: CatalogueContent;

@@ -9,20 +9,17 @@ import {
   type SupportPlan,
 } from "@accord/domain";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { problemForms } from "../modules/help/module.js";
-import { MODULES } from "../modules/modules.js";
 import { type Database, openDatabase } from "../kernel/db/index.js";
-import { seed } from "./seed.js";
-import { claimsOf, loadPersonas, personaPartnerTenants } from "../modules/identity/module.js";
-import { accountStore } from "../modules/identity/module.js";
-import { cardStore } from "../modules/purchases/module.js";
+import { ledgerStore, planStore } from "../modules/agreements/module.js";
 import { catalogueStore } from "../modules/catalogue/module.js";
 import { draftStore } from "../modules/drafts/module.js";
-import { ledgerStore } from "../modules/agreements/module.js";
-import { planStore } from "../modules/agreements/module.js";
+import { problemForms } from "../modules/help/module.js";
+import { accountStore, claimsOf, loadPersonas, personaPartnerTenants } from "../modules/identity/module.js";
+import { MODULES } from "../modules/modules.js";
+import { readDemoWorld, referenceArticles } from "../modules/packs/module.js";
+import { cardStore } from "../modules/purchases/module.js";
 import { requestStore } from "../modules/requests/module.js";
-import { referenceArticles } from "../modules/packs/module.js";
-import { readDemoWorld } from "../modules/packs/module.js";
+import { seed } from "./seed.js";
 
 const AS_OF = Date.parse("2026-11-23T08:30:00Z");
 const DAY = 86_400_000;

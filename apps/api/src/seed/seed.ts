@@ -1,11 +1,24 @@
 /** Fills the database: the reference data, and outside production the demo world. Every write goes through storage; twice is once. */
 import { type EpochMs, normaliseIdPair, type TimeZoneName } from "@accord/domain";
-import type { Clock } from "../kernel/clock.js";
 import type { Config } from "../config.js";
 import type { SeedKind } from "../environment.js";
-import { installArticles } from "../modules/help/module.js";
-import type { Database, ReadStores, WriteStores } from "../kernel/db/index.js";
 import { auditStore } from "../kernel/audit/audit.store.js";
+import type { Clock } from "../kernel/clock.js";
+import type { Database, ReadStores, WriteStores } from "../kernel/db/index.js";
+import { planStore } from "../modules/agreements/module.js";
+import { catalogueStore } from "../modules/catalogue/module.js";
+import type { Files } from "../modules/files/module.js";
+import { installArticles } from "../modules/help/module.js";
+import {
+  adoptPacks,
+  type DemoWorld,
+  installPacks,
+  readDemoWorld,
+  referenceArticles,
+  referenceCatalogue,
+  referencePacks,
+  referenceRest,
+} from "../modules/packs/module.js";
 import { seedAccounts } from "./demo-accounts.js";
 import { seedCards } from "./demo-cards.js";
 import { demoDates } from "./demo-dates.js";
@@ -13,13 +26,6 @@ import { seedFiles } from "./demo-files.js";
 import { seedPlans } from "./demo-plans.js";
 import { seedRequests } from "./demo-requests.js";
 import { seedTeams } from "./demo-teams.js";
-import { type Files } from "../modules/files/module.js";
-import { adoptPacks } from "../modules/packs/module.js";
-import { installPacks } from "../modules/packs/module.js";
-import { catalogueStore } from "../modules/catalogue/module.js";
-import { planStore } from "../modules/agreements/module.js";
-import { referenceArticles, referenceCatalogue, referencePacks, referenceRest } from "../modules/packs/module.js";
-import { type DemoWorld, readDemoWorld } from "../modules/packs/module.js";
 
 export interface SeedOptions {
   readonly now: EpochMs;

@@ -36,7 +36,7 @@ const patterns = places
 /** The most exact route comes first in the router's list of one place. */
 const isOpenAddress = (path: string): boolean => patterns.find(({ pattern }) => pattern.test(path))?.isOpen ?? false;
 
-/** What the API answers without a session (apps/api/src/graphql/policies.ts). */
+/** What the API answers without a session (apps/api/src/modules/<noun>/policies.ts). */
 const ANSWERED = new Set(["article", "articles", "generalTopics", "portalRoutes", "portalSettings", "searchArticles"]);
 const STRANGER = Object.fromEntries(
   Object.keys(WORLD).flatMap((field) => (ANSWERED.has(field) ? [] : [[field, () => topLevelError("UNAUTHENTICATED")]])),

@@ -1,9 +1,9 @@
 /** PostgreSQL: the first shape of the schema, with the byte order SQLite has (ids sort as they were made, in any locale). */
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { appendOnlyTriggers } from "../../kernel/db/append-only.js";
+import { inByteOrder } from "../../kernel/db/postgres/in-byte-order.js";
 import { FOUNDATION_PLANS } from "../foundation-plans.js";
 import { FOUNDATION_REQUESTS } from "../foundation-requests.js";
-import { inByteOrder } from "../../kernel/db/postgres/in-byte-order.js";
 
 export class Foundation1795384800000 implements MigrationInterface {
   readonly name = "Foundation1795384800000";

@@ -1,7 +1,7 @@
 /** PostgreSQL: the conversation of a request. */
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { CONVERSATION_POSTGRES } from "../conversation.js";
 import { inByteOrder } from "../../kernel/db/postgres/in-byte-order.js";
+import { CONVERSATION_POSTGRES } from "../conversation.js";
 
 export class Conversation1795400000000 implements MigrationInterface {
   readonly name = "Conversation1795400000000";

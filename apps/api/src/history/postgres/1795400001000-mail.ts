@@ -1,7 +1,7 @@
 /** PostgreSQL: mail and notices. */
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { MAIL } from "../mail.js";
 import { inByteOrder } from "../../kernel/db/postgres/in-byte-order.js";
+import { MAIL } from "../mail.js";
 
 export class Mail1795400001000 implements MigrationInterface {
   readonly name = "Mail1795400001000";

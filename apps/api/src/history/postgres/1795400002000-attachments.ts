@@ -1,7 +1,7 @@
 /** PostgreSQL: files of requests and drafts. */
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { ATTACHMENTS } from "../attachments.js";
 import { inByteOrder } from "../../kernel/db/postgres/in-byte-order.js";
+import { ATTACHMENTS } from "../attachments.js";
 
 export class Attachments1795400002000 implements MigrationInterface {
   readonly name = "Attachments1795400002000";

@@ -1,8 +1,8 @@
 /** PostgreSQL: the engineer workspace. */
 import type { MigrationInterface, QueryRunner } from "typeorm";
+import { inByteOrder } from "../../kernel/db/postgres/in-byte-order.js";
 import { fillSearch } from "../fill-search.js";
 import { SEARCH_POSTGRES, WORKSPACE } from "../workspace.js";
-import { inByteOrder } from "../../kernel/db/postgres/in-byte-order.js";
 
 export class Workspace1795400003000 implements MigrationInterface {
   readonly name = "Workspace1795400003000";

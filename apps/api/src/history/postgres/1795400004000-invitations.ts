@@ -1,7 +1,7 @@
 /** PostgreSQL: invitations, asks for access, confirmations of an address. */
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { INVITATIONS } from "../invitations.js";
 import { inByteOrder } from "../../kernel/db/postgres/in-byte-order.js";
+import { INVITATIONS } from "../invitations.js";
 
 export class Invitations1795400004000 implements MigrationInterface {
   readonly name = "Invitations1795400004000";

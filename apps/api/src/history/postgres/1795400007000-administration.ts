@@ -1,7 +1,7 @@
 /** PostgreSQL: recipients and activation links of agreements, imports of agreements, audit by actor. */
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { ADMINISTRATION } from "../administration.js";
 import { inByteOrder } from "../../kernel/db/postgres/in-byte-order.js";
+import { ADMINISTRATION } from "../administration.js";
 
 export class Administration1795400007000 implements MigrationInterface {
   readonly name = "Administration1795400007000";

@@ -1,7 +1,7 @@
 /** PostgreSQL: purchases, saved cards, what payment providers told. */
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { PURCHASES } from "../purchases.js";
 import { inByteOrder } from "../../kernel/db/postgres/in-byte-order.js";
+import { PURCHASES } from "../purchases.js";
 
 export class Purchases1795400008000 implements MigrationInterface {
   readonly name = "Purchases1795400008000";

@@ -1,7 +1,7 @@
 /** PostgreSQL: packs by kind and version, and what held when a request was made. */
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { PACKS } from "../packs.js";
 import { inByteOrder } from "../../kernel/db/postgres/in-byte-order.js";
+import { PACKS } from "../packs.js";
 
 export class Packs1795400009000 implements MigrationInterface {
   readonly name = "Packs1795400009000";

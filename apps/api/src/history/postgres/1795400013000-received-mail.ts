@@ -1,7 +1,7 @@
 /** PostgreSQL: what came in by mail. */
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { RECEIVED_MAIL_POSTGRES } from "../received-mail.js";
 import { inByteOrder } from "../../kernel/db/postgres/in-byte-order.js";
+import { RECEIVED_MAIL_POSTGRES } from "../received-mail.js";
 
 export class ReceivedMail1795400013000 implements MigrationInterface {
   readonly name = "ReceivedMail1795400013000";

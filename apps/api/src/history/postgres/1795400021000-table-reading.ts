@@ -1,7 +1,7 @@
 /** PostgreSQL: how the file of an import was understood. */
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { TABLE_READING } from "../table-reading.js";
 import { inByteOrder } from "../../kernel/db/postgres/in-byte-order.js";
+import { TABLE_READING } from "../table-reading.js";
 
 export class TableReading1795400021000 implements MigrationInterface {
   readonly name = "TableReading1795400021000";

@@ -1,7 +1,7 @@
 /** PostgreSQL: agreements of an import are written before they are in force. */
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { PLANS_OF_IMPORTS } from "../plans-of-imports.js";
 import { inByteOrder } from "../../kernel/db/postgres/in-byte-order.js";
+import { PLANS_OF_IMPORTS } from "../plans-of-imports.js";
 
 export class PlansOfImports1795400022000 implements MigrationInterface {
   readonly name = "PlansOfImports1795400022000";

@@ -1,7 +1,7 @@
 /** PostgreSQL: names that were guessed, addresses claimed since, addresses in their one form. */
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { IDENTITY, normaliseAddresses } from "../identity.js";
 import { inByteOrder } from "../../kernel/db/postgres/in-byte-order.js";
+import { IDENTITY, normaliseAddresses } from "../identity.js";
 
 export class Identity1795400023000 implements MigrationInterface {
   readonly name = "Identity1795400023000";

@@ -1,7 +1,7 @@
 /** PostgreSQL: when what has ended was last thrown away (K9). */
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { SWEEPS } from "../sweeps.js";
 import { inByteOrder } from "../../kernel/db/postgres/in-byte-order.js";
+import { SWEEPS } from "../sweeps.js";
 
 export class Sweeps1795400025000 implements MigrationInterface {
   readonly name = "Sweeps1795400025000";

@@ -1,8 +1,8 @@
 /** PostgreSQL: folded copies, and the words of requests as the domain cuts them. */
 import type { MigrationInterface, QueryRunner } from "typeorm";
+import { inByteOrder } from "../../kernel/db/postgres/in-byte-order.js";
 import { fillSearch } from "../fill-search.js";
 import { foldTexts, SEARCHED_TEXT } from "../searched-text.js";
-import { inByteOrder } from "../../kernel/db/postgres/in-byte-order.js";
 
 export class SearchedText1795400027000 implements MigrationInterface {
   readonly name = "SearchedText1795400027000";

@@ -1,7 +1,7 @@
 /** PostgreSQL: agreements that their holder activates (R56, S17). */
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { ACTIVATION } from "../activation.js";
 import { inByteOrder } from "../../kernel/db/postgres/in-byte-order.js";
+import { ACTIVATION } from "../activation.js";
 
 export class Activation1795400034000 implements MigrationInterface {
   readonly name = "Activation1795400034000";

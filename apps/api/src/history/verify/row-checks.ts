@@ -1,10 +1,9 @@
 /** Checks that one SELECT can make: each returns the ids of the rows that break it. */
 import type { EpochMs } from "@accord/domain";
-import type { Dialect, SqlValue } from "../../kernel/db/sql.js";
-import { SWEPT_BY } from "../../kernel/jobs/sweep.store.js";
 import type { Breach } from "../../kernel/db/breach.js";
-import type { Sql } from "../../kernel/db/sql.js";
+import type { Dialect, Sql, SqlValue } from "../../kernel/db/sql.js";
 import { CONFIRMATION_KIND } from "../../kernel/jobs/outbox.store.js";
+import { SWEPT_BY } from "../../kernel/jobs/sweep.store.js";
 
 interface RowCheck {
   readonly check: string;

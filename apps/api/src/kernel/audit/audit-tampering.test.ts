@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
-import { exportHead, headsFile, readHeads } from "./audit-heads.js";
 import { createHandClock } from "../clock.js";
 import { type Database, sqliteFile } from "../db/index.js";
 import { connectPostgres } from "../db/postgres/connect.js";
 import { connectSqlite } from "../db/sqlite/connect.js";
 import { auditStore, digestOf, hashOf } from "./audit.store.js";
+import { exportHead, headsFile, readHeads } from "./audit-heads.js";
 
 const ACTIONS = ["request.take", "request.close", "request.rate", "request.reopen", "request.share"] as const;
 const ROWS = 60;

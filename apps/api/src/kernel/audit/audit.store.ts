@@ -2,11 +2,11 @@
 
 import { createHash } from "node:crypto";
 import type { EpochMs } from "@accord/domain";
-import type { AuditEntry } from "./audit-entry.js";
 import { type Page, type PageRequest, pageOf } from "../db/page.js";
 import { first, placeholders, type Sql, type SqlValue } from "../db/sql.js";
 import type { StoreKey } from "../db/storage-part.js";
 import type { StoreContext, WriteContext } from "../db/store-context.js";
+import type { AuditEntry } from "./audit-entry.js";
 
 export interface AuditRow extends Omit<AuditEntry, "action" | "details"> {
   /** As it was written: a record may know actions of another version. */

@@ -21,7 +21,8 @@ interface Versioned {
   readonly packSetId?: string | null;
 }
 
-export const createDataCache = async <Loaded extends Versioned, Kept>(  read: () => Promise<Loaded>,
+export const createDataCache = async <Loaded extends Versioned, Kept>(
+  read: () => Promise<Loaded>,
   keep: (loaded: Loaded) => Kept,
   clock: Clock,
   takeDue: TakeDue | null = null,

@@ -1,11 +1,11 @@
 /** The one door to stored data: read stores, and the unit of work, which is the only way to write. */
 import type { EpochMs } from "@accord/domain";
+import type { AuditHead } from "../audit/audit.store.js";
+import type { AuditCheck } from "../audit/audit-chain.js";
 import type { Announcement, Listener } from "./announcements.js";
 import type { Breach } from "./breach.js";
 import type { Dialect } from "./sql.js";
 import type { StoragePart, StoreKey } from "./storage-part.js";
-import type { AuditHead } from "../audit/audit.store.js";
-import type { AuditCheck } from "../audit/audit-chain.js";
 
 export type { AuditCheck, AuditProblem } from "../audit/audit-chain.js";
 

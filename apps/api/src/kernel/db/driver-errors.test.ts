@@ -2,11 +2,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { makeAccount, NOW } from "../../../../../tests/support/storage-world.js";
+import { draftStore } from "../../modules/drafts/module.js";
+import { accountStore, sessionStore } from "../../modules/identity/module.js";
 import { isRetryableConflict, mapDriverError } from "./driver-errors.js";
 import { ConstraintError, type Database, newId, UnavailableError } from "./index.js";
-import { accountStore } from "../../modules/identity/module.js";
-import { draftStore } from "../../modules/drafts/module.js";
-import { sessionStore } from "../../modules/identity/module.js";
 
 describeOnBothDatabases("driver errors", (databases) => {
   let database: Database;

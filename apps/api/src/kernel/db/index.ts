@@ -1,4 +1,6 @@
 /** What the rest of the API sees of storage. */
+
+export { tellAuditCheck } from "../audit/audit-chain.js";
 export type { Announcement } from "./announcements.js";
 export type { Breach } from "./breach.js";
 export * from "./database.js";
@@ -8,4 +10,3 @@ export { openDatabase } from "./open-database.js";
 export type { Page } from "./page.js";
 export type { Dialect } from "./sql.js";
 export { sqliteFile } from "./sqlite-file.js";
-export { tellAuditCheck } from "../audit/audit-chain.js";

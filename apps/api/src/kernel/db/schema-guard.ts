@@ -1,6 +1,7 @@
 /** What the schema must hold at every boot (D-7): a table rebuild drops triggers without a word. */
-import type { Breach } from "./breach.js";
+
 import { appendOnlyTriggers } from "./append-only.js";
+import type { Breach } from "./breach.js";
 import { first, type Sql } from "./sql.js";
 import type { StoragePart } from "./storage-part.js";
 

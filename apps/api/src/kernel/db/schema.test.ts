@@ -1,13 +1,13 @@
 /** The schema the migrations make, on both engines (D-5, D-7, D-9, U-3, U-4, U-5, U-7). */
 import { describe, expect, it } from "vitest";
 import { describeOnBothDatabases, testOptions } from "../../../../../tests/support/databases.js";
+import { draftStore } from "../../modules/drafts/module.js";
+import { oidcModelStore } from "../../modules/identity/module.js";
 import { MODULES } from "../../modules/modules.js";
 import { MigrationFailed, openDatabase, sqliteFile } from "./index.js";
 import { connectPostgres } from "./postgres/connect.js";
 import { isAtLeast, requiredNames } from "./schema-guard.js";
 import { connectSqlite } from "./sqlite/connect.js";
-import { draftStore } from "../../modules/drafts/module.js";
-import { oidcModelStore } from "../../modules/identity/module.js";
 
 const connect = (url: string) => {
   const file = sqliteFile(url);

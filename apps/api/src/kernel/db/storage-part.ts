@@ -1,6 +1,7 @@
 /** What a module keeps: its tables, how they came to be, and its stores, each asked for by its own key. */
-import type { EntitySchema, MigrationInterface } from "typeorm";
+
 import type { EpochMs } from "@accord/domain";
+import type { EntitySchema, MigrationInterface } from "typeorm";
 import type { Breach } from "./breach.js";
 import type { Sql } from "./sql.js";
 import type { StoreContext, WriteContext } from "./store-context.js";

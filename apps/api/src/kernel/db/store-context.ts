@@ -1,8 +1,8 @@
 /** What every store is made of: a connection to talk to and the few things kept in memory. */
 import type { Programme } from "@accord/domain";
 import type { EntityManager } from "typeorm";
-import type { Announcement } from "./announcements.js";
 import type { AuditEntry } from "../audit/audit-entry.js";
+import type { Announcement } from "./announcements.js";
 import type { PairCipher } from "./pair-cipher.js";
 import { first, type Sql, type UnitSql } from "./sql.js";
 

@@ -3,14 +3,13 @@ import { setTimeout as delay } from "node:timers/promises";
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { CATALOGUE, makeAccount, makePlan, NOW, submit } from "../../../../../tests/support/storage-world.js";
-import { type Database, OverloadedError } from "./index.js";
+import { ledgerStore, planStore } from "../../modules/agreements/module.js";
+import { catalogueStore } from "../../modules/catalogue/module.js";
+import { partnerTenantStore } from "../../modules/identity/module.js";
+import { requestStore } from "../../modules/requests/module.js";
 import { idempotencyStore } from "../graphql/idempotency.store.js";
 import { outboxStore } from "../jobs/outbox.store.js";
-import { catalogueStore } from "../../modules/catalogue/module.js";
-import { ledgerStore } from "../../modules/agreements/module.js";
-import { partnerTenantStore } from "../../modules/identity/module.js";
-import { planStore } from "../../modules/agreements/module.js";
-import { requestStore } from "../../modules/requests/module.js";
+import { type Database, OverloadedError } from "./index.js";
 
 describeOnBothDatabases("unit of work", (databases) => {
   let database: Database;

@@ -1,7 +1,7 @@
 /** One unit from its first statement to what comes just before the commit: the same on both engines. */
 import type { EntityManager } from "typeorm";
-import type { Announcement } from "./announcements.js";
 import type { AuditEntry } from "../audit/audit-entry.js";
+import type { Announcement } from "./announcements.js";
 import type { WriteStores } from "./database.js";
 import { mapDriverError } from "./driver-errors.js";
 import type { WriterSql } from "./sql.js";

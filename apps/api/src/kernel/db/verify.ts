@@ -1,18 +1,13 @@
 /** The oracle behind `accord verify`: what the modules promise of their rows, the audit chain, the schema, the file itself. */
 import type { EpochMs } from "@accord/domain";
+import { checkAuditChain } from "../audit/audit-chain.js";
 import type { Breach } from "./breach.js";
 import { checkSchema } from "./schema-guard.js";
 import type { Sql } from "./sql.js";
 import type { StoragePart } from "./storage-part.js";
-import { checkAuditChain } from "../audit/audit-chain.js";
 
 /** `reader` looks at rows, `writer` tells the settings a write runs under. */
-export const verifyStored = async (
-  reader: Sql,
-  writer: Sql,
-  now: EpochMs,
-  modules: StoragePart,
-): Promise<Breach[]> => {
+export const verifyStored = async (reader: Sql, writer: Sql, now: EpochMs, modules: StoragePart): Promise<Breach[]> => {
   const breaches: Breach[] = [];
   for (const verify of modules.verify ?? []) breaches.push(...(await verify(reader, now)));
   return [

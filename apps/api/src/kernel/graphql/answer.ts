@@ -1,7 +1,7 @@
 /** The last hand on every answer: masked errors, status, cost and rate headers (contract.md, GraphQL and Limits). */
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { RequestContext } from "./context.js";
 import type { Limits } from "../limits/limits.js";
+import type { RequestContext } from "./context.js";
 import { maskError, wholeSeconds } from "./mask-errors.js";
 import type { Costs, OperationCost } from "./operation-limits.js";
 import { isRequestErrorCode, REQUEST_ERRORS } from "./request-error.js";

@@ -9,10 +9,10 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
-import { assertInTime, type RequestContext } from "./context.js";
+import { assertInTime, type ObjectGate, type RequestContext } from "./context.js";
 import { readableInput } from "./readable-input.js";
 import { RequestError } from "./request-error.js";
-import type { ObjectGate, RootPolicy } from "./root-policy.js";
+import type { RootPolicy } from "./root-policy.js";
 
 export interface PolicyTables {
   readonly roots: Readonly<Record<string, RootPolicy>>;
@@ -91,7 +91,8 @@ const guardEdge = (field: Field, { gates, typeOfId }: PolicyTables, isRoot: bool
   const isNullable = !isRoot && !isNonNullType(field.type);
   const own = gates[target.name];
   if (own !== undefined) field.resolve = behindGate(field, () => own, isNullable);
-  else if (target.name === "Node") field.resolve = behindGate(field, ({ id }) => gates[typeOfId?.(id) ?? ""], isNullable);
+  else if (target.name === "Node")
+    field.resolve = behindGate(field, ({ id }) => gates[typeOfId?.(id) ?? ""], isNullable);
   if (field.args.some((argument) => argument.name === "first")) field.resolve = withClampedPage(field);
 };
 

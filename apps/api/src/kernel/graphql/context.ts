@@ -1,14 +1,12 @@
 /** What every resolver is given: who asks, when, in which language, and what it may reach. */
 import type { Account, EpochMs, Language } from "@accord/domain";
 import type { Clock } from "../clock.js";
+import type { Database } from "../db/index.js";
+import type { Limits } from "../limits/limits.js";
+import type { Principal, Scope } from "../principal.js";
+import type { Services } from "../service.js";
 import type { Loaders } from "./loaders.js";
 import { RequestError } from "./request-error.js";
-import type { ObjectGate } from "./root-policy.js";
-import type { NodeKind } from "../module.js";
-import type { Services } from "../service.js";
-import type { Limits } from "../limits/limits.js";
-import type { Principal } from "../principal.js";
-import type { Database } from "../db/index.js";
 
 /** What this installation is set to. */
 export interface Settings {
@@ -52,6 +50,21 @@ export interface RequestContext extends ModuleContext {
   readonly nodes: Readonly<Record<string, NodeKind>>;
   /** Objects a policy has let this principal see; whatever is not in it is judged at the next edge. */
   readonly proven: WeakSet<object>;
+}
+
+/** Who may see an object, judged on the object wherever it comes from: an entry query, a nested field, node, a payload. */
+export interface ObjectGate {
+  /** A token needs one of these. */
+  readonly scopes: readonly Scope[];
+  /** True when the principal may see the object; false is told as NOT_FOUND, or as null where null is allowed. */
+  readonly maySee: (value: never, context: RequestContext) => boolean | Promise<boolean>;
+}
+
+/** Something with a global id. */
+export interface NodeKind {
+  readonly type: string;
+  /** Null where there is none; whether it may be seen is judged by the gate of its type. */
+  readonly find: (context: RequestContext, id: string) => Promise<object | null>;
 }
 
 /** The account of a signed-in principal. @throws RequestError UNAUTHENTICATED */

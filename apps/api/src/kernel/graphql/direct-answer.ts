@@ -1,8 +1,9 @@
 /** Answers an operation without Apollo where nothing is left for it to decide; the same context, limits, bytes and headers. */
-import type { RequestContext } from "./context.js";
+
 import type { GraphqlResponse } from "../http/graphql-exchange.js";
 import type { Limits } from "../limits/limits.js";
 import { costExtension, rateHeaders } from "./answer.js";
+import type { RequestContext } from "./context.js";
 import { type KnownOperations, plainOperation } from "./known-operations.js";
 import type { Admit, Costs } from "./operation-limits.js";
 

@@ -20,13 +20,13 @@ import {
   unmatched,
 } from "../../../../../tests/support/id-doors.js";
 import { type Answer, createTestApi, errorCodes, type Person } from "../../../../../tests/support/test-api.js";
-import { SCOPES } from "../principal.js";
+import { planStore } from "../../modules/agreements/module.js";
+import { draftStore } from "../../modules/drafts/module.js";
+import { requestStore } from "../../modules/requests/module.js";
 import { buildApiSchema } from "../../schema.js";
 import type { Database } from "../db/index.js";
+import { SCOPES } from "../principal.js";
 import { RequestError } from "./request-error.js";
-import { draftStore } from "../../modules/drafts/module.js";
-import { planStore } from "../../modules/agreements/module.js";
-import { requestStore } from "../../modules/requests/module.js";
 
 const ARGUMENTS = Object.keys(PURPOSES);
 const ROWS = ARGUMENTS.filter((argument) => PURPOSES[argument] === "row" || PURPOSES[argument] === "typed");

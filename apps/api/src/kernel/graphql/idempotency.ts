@@ -1,8 +1,8 @@
 /** First result stored and replayed; other parameters under the same key are an error (contract.md, idempotencyKey; M-4). */
 import { createHash } from "node:crypto";
 import type { EpochMs } from "@accord/domain";
-import { accountOf, type RequestContext } from "./context.js";
 import type { Database, WriteStores } from "../db/index.js";
+import { accountOf, type RequestContext } from "./context.js";
 import { idempotencyStore } from "./idempotency.store.js";
 import { idempotencyKeyOf } from "./ids.js";
 import { RequestError } from "./request-error.js";

@@ -7,11 +7,11 @@ import { describeOnBothDatabases } from "../../../../../tests/support/databases.
 import { makeAgreement, openRequest, requestInput, self } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { createTestMail, type TestMail } from "../../../../../tests/support/test-mail.js";
+import { activationStore } from "../../modules/agreements/module.js";
+import { MODULES } from "../../modules/modules.js";
 import { buildApiSchema } from "../../schema.js";
 import { auditStore } from "../audit/audit.store.js";
 import { outboxStore } from "../jobs/outbox.store.js";
-import { MODULES } from "../../modules/modules.js";
-import { activationStore } from "../../modules/agreements/module.js";
 
 /** Held by tests of their own, which have what these need: a file, a mail, a shop. */
 const ELSEWHERE: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
 /** Tries at one-time links, right or wrong, kept over a restart: a wall for the account, a brake for the address (A-10, K4). */
+
+import type { WriteStores } from "../db/index.js";
 import { admitTry } from "../limits/admit-try.js";
 import { accountOf, type RequestContext } from "./context.js";
-import type { WriteStores } from "../db/index.js";
 import { RequestError } from "./request-error.js";
 
 const MINUTE = 60_000;

@@ -5,8 +5,8 @@ import { testDatabases } from "../../../../../tests/support/databases.js";
 import { documentFor } from "../../../../../tests/support/id-arguments.js";
 import { inputObjectsOf, withFieldAt } from "../../../../../tests/support/input-values.js";
 import { createTestApi, errorCodes, type Person } from "../../../../../tests/support/test-api.js";
-import { buildApiSchema } from "../../schema.js";
 import { MODULES } from "../../modules/modules.js";
+import { buildApiSchema } from "../../schema.js";
 
 /** What only the server says: how things stand, whose they are, when they were, what they cost. */
 const FORBIDDEN = new Set([

@@ -1,6 +1,6 @@
 /** Everything that has a global, prefixed id and can be fetched again by `node(id:)`. */
 import { Field, ID, InterfaceType } from "type-graphql";
-import type { NodeKind } from "../module.js";
+import type { NodeKind } from "./context.js";
 
 type Nodes = Readonly<Record<string, NodeKind>>;
 

@@ -8,10 +8,10 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from "graphql";
-import type { RequestContext } from "./context.js";
 import type { Limits } from "../limits/limits.js";
 import { type BucketState, createBuckets } from "./buckets.js";
 import { chooseOperation } from "./choose-operation.js";
+import type { RequestContext } from "./context.js";
 import { createCostMeter } from "./cost.js";
 import type { KnownOperations } from "./known-operations.js";
 import { RequestError } from "./request-error.js";

@@ -1,8 +1,8 @@
 /** The one bridge from a decision to a mutation's payload: the value, or the refusals with their sentences. */
 import type { Refusal, Result } from "@accord/domain";
+import { refusalSentences } from "../text/sentences.js";
 import type { RequestContext } from "./context.js";
 import type { UserErrorKind } from "./user-error.type.js";
-import { refusalSentences } from "../text/sentences.js";
 
 export interface UserError {
   readonly kind: UserErrorKind;

@@ -5,9 +5,9 @@ import { testDatabases } from "../../../../../tests/support/databases.js";
 import { CALLS } from "../../../../../tests/support/root-calls.js";
 import { makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
+import { MODULES } from "../../modules/modules.js";
 import { buildApiSchema, POLICIES } from "../../schema.js";
 import { applyPolicies } from "./apply-policies.js";
-import { MODULES } from "../../modules/modules.js";
 
 const tables = {
   roots: { "Query.open": { who: "public", scope: null } },

@@ -1,6 +1,5 @@
 /** What a root field asks of who asks it. */
 import type { StaffRight } from "@accord/domain";
-import type { RequestContext } from "./context.js";
 import type { Scope } from "../principal.js";
 
 export interface RootPolicy {
@@ -24,9 +23,3 @@ export const connection = (name: string): Readonly<Record<string, string>> => ({
   [`${name}Connection`]: "edges nodes pageInfo totalCount",
   [`${name}Edge`]: "cursor node",
 });
-export interface ObjectGate {
-  /** A token needs one of these. */
-  readonly scopes: readonly Scope[];
-  /** True when the principal may see the object; false is told as NOT_FOUND, or as null where null is allowed. */
-  readonly maySee: (value: never, context: RequestContext) => boolean | Promise<boolean>;
-}

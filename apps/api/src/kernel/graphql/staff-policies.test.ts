@@ -5,8 +5,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabases } from "../../../../../tests/support/databases.js";
 import { CALLS } from "../../../../../tests/support/root-calls.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
-import { applyPolicies } from "./apply-policies.js";
 import { MODULES } from "../../modules/modules.js";
+import { applyPolicies } from "./apply-policies.js";
 import { staff } from "./root-policy.js";
 
 const ROLES: readonly (StaffRole | null)[] = [null, ...STAFF_ROLES];

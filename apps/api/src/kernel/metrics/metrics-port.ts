@@ -1,7 +1,7 @@
 /** Serves the numbers on a port of their own, for whoever scrapes them inside the network: GET /metrics and nothing else. */
 import { createServer } from "node:http";
-import { closeBesides, listenAt } from "../http/listen.js";
 import { ConfigError } from "../config-error.js";
+import { closeBesides, listenAt } from "../http/listen.js";
 import { METRICS_TYPE, type Metrics } from "./metrics.js";
 
 /** Resolves once it listens, to what closes it. @throws ConfigError when the port is taken */

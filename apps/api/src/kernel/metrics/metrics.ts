@@ -1,9 +1,9 @@
 /** Numbers of this process for Prometheus: process, operations, writes, outgoing messages; names and codes, never people (F86). */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import type { GraphqlRequest, GraphqlResponse } from "../http/graphql-exchange.js";
-import type { Principal } from "../principal.js";
 import type { Database } from "../db/index.js";
+import type { GraphqlRequest, GraphqlResponse } from "../http/graphql-exchange.js";
 import { outboxStore } from "../jobs/outbox.store.js";
+import type { Principal } from "../principal.js";
 import { createOperationLabels } from "./operation-labels.js";
 
 type Handle = (request: GraphqlRequest<Principal>) => Promise<GraphqlResponse>;

@@ -1,6 +1,7 @@
 /** Who may ask what, which fields are published, what mutations refuse, and which of them are done once by nature. */
-import type { PolicyPart } from "../../kernel/module.js";
+
 import { connection, staff } from "../../kernel/graphql/root-policy.js";
+import type { PolicyPart } from "../../kernel/module.js";
 
 export const administrationPolicies = {
   roots: {
@@ -44,13 +45,13 @@ export const administrationPolicies = {
     IssueAgreementsPayload: "issued userErrors",
     IssuedAgreement: "planId accessId agreementId endsOn redeemBy activation letterUrl",
     ManagedAgreement:
-    "id programme state startsOn endsOn timeZone daysLeft incidentsTotal incidentsRemaining accessIdEnding agreementIdEnding createdAt revokedAt redeemBy activatedAt recipient activation holders usage letterUrl ledger",
+      "id programme state startsOn endsOn timeZone daysLeft incidentsTotal incidentsRemaining accessIdEnding agreementIdEnding createdAt revokedAt redeemBy activatedAt recipient activation holders usage letterUrl ledger",
     ManagedAgreementPayload: "agreement userErrors",
     ManagedLedgerEntry: "id kind incidents balanceAfter at actor requestNumber reason",
     RotatePairPayload: "accessId agreementId agreement userErrors",
     AccountIdentity: "issuer subject",
     AgreementImport:
-    "id fileName state createdBy createdAt finishedAt reading total done accepted existing rejected rejectedUrl rows",
+      "id fileName state createdBy createdAt finishedAt reading total done accepted existing rejected rejectedUrl rows",
     AgreementImportPayload: "agreementImport userErrors",
     AuditBadEntry: "seq problem",
     CurrencyTotal: "currency purchases amountMinor",
@@ -65,7 +66,8 @@ export const administrationPolicies = {
     AuditHead: "seq hash at",
     AuditState: "isIntact checkedUpTo headHash checkedAt firstBad exportedHead",
     ImportRow: "line outcome message planId programmeId startsOn endsOn incidents recipient",
-    ManagedAccount: "id kind isGuest givenName familyName email isEmailProven roles createdAt identities sessions tokens",
+    ManagedAccount:
+      "id kind isGuest givenName familyName email isEmailProven roles createdAt identities sessions tokens",
     ManagedAccountPayload: "account userErrors",
     ManagedSession: "id createdAt authenticatedAt lastSeenAt expiresAt isCurrent",
     ManagedToken: "id name scopes createdAt expiresAt lastUsedAt revokedAt",

@@ -8,17 +8,17 @@ import {
   type Result,
   refuse,
 } from "@accord/domain";
+import { auditStore } from "../../kernel/audit/audit.store.js";
+import type { WriteStores } from "../../kernel/db/index.js";
 import { accountOf, prove, type RequestContext } from "../../kernel/graphql/context.js";
 import { assertNoWait, countLinkTry, type Wait } from "../../kernel/graphql/link-tries.js";
 import type { Outcome, TellingRefusal } from "../../kernel/graphql/payload.js";
-import type { WriteStores } from "../../kernel/db/index.js";
+import { tokenHash } from "../identity/module.js";
+import { beginTerm } from "./begin-term.js";
 import { activationStore } from "./storage/activation.store.js";
 import { activationLinkStore } from "./storage/activation-link.store.js";
-import { auditStore } from "../../kernel/audit/audit.store.js";
 import { planStore } from "./storage/plan.store.js";
 import type { RegisteredPlan } from "./storage/plan-row.js";
-import { beginTerm } from "./begin-term.js";
-import { tokenHash } from "../identity/module.js";
 
 interface Activated {
   readonly plan: RegisteredPlan;

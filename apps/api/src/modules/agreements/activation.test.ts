@@ -5,12 +5,12 @@ import { describeOnBothDatabases } from "../../../../../tests/support/databases.
 import { codesOf } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
-import { managedPlanStore } from "./storage/managed-plan.store.js";
 import { outboxStore } from "../../kernel/jobs/outbox.store.js";
-import { planStore } from "./storage/plan.store.js";
-import { remindOfActivation } from "./remind-of-activation.js";
-import { writeActivationReminder } from "../mail/module.js";
 import { overviewStore } from "../administration/module.js";
+import { writeActivationReminder } from "../mail/module.js";
+import { remindOfActivation } from "./remind-of-activation.js";
+import { managedPlanStore } from "./storage/managed-plan.store.js";
+import { planStore } from "./storage/plan.store.js";
 
 const ERRORS = "userErrors { code path message }";
 const ISSUE = `mutation ($input: IssueAgreementsInput!) { issueAgreements(input: $input) {

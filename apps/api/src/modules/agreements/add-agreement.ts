@@ -10,17 +10,17 @@ import {
   normaliseIdPair,
   refuse,
 } from "@accord/domain";
+import { auditStore } from "../../kernel/audit/audit.store.js";
+import type { WriteStores } from "../../kernel/db/index.js";
 import { accountOf, prove, type RequestContext } from "../../kernel/graphql/context.js";
 import { type IdempotentCommand, once, storedReply } from "../../kernel/graphql/idempotency.js";
 import type { Outcome, TellingRefusal } from "../../kernel/graphql/payload.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import type { WriteStores } from "../../kernel/db/index.js";
-import { activationStore } from "./storage/activation.store.js";
-import { auditStore } from "../../kernel/audit/audit.store.js";
-import { planStore } from "./storage/plan.store.js";
-import type { RegisteredPlan } from "./storage/plan-row.js";
 import { beginTerm } from "./begin-term.js";
 import { countAttempt, untilWallOpens } from "./count-attempt.js";
+import { activationStore } from "./storage/activation.store.js";
+import { planStore } from "./storage/plan.store.js";
+import type { RegisteredPlan } from "./storage/plan-row.js";
 
 export interface AddAgreementCommand extends IdPair {
   readonly idempotencyKey?: string | null;

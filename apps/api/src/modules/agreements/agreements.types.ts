@@ -1,10 +1,10 @@
 /** Inputs and payloads of registering, removing and showing an agreement. */
 import type { CivilDate, SupportPlan } from "@accord/domain";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
-import { LocalDateScalar } from "../../kernel/graphql/scalars.js";
 import { KEY } from "../../kernel/graphql/key-argument.js";
-import { SupportPlanType } from "./types/support-plan.type.js";
+import { LocalDateScalar } from "../../kernel/graphql/scalars.js";
 import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
+import { SupportPlanType } from "./types/support-plan.type.js";
 
 @InputType("AddAgreementInput", { description: "The two IDs of an agreement, as they were given to you." })
 export class AddAgreementInput {

@@ -1,8 +1,8 @@
 /** Registering an agreement that waits for its holder activates it: its term begins, in the unit of the registration (R56, S17). */
 import { activatedTerm, type EpochMs, isAwaitingActivation, type SupportPlan } from "@accord/domain";
+import { auditStore } from "../../kernel/audit/audit.store.js";
 import type { WriteStores } from "../../kernel/db/index.js";
 import { activationStore } from "./storage/activation.store.js";
-import { auditStore } from "../../kernel/audit/audit.store.js";
 import { planStore } from "./storage/plan.store.js";
 
 /** The plan as it stands afterwards; the same where there is nothing to activate, or somebody else just did. */

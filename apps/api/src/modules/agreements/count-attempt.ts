@@ -1,7 +1,8 @@
 /** Tries at an ID pair: wrong ones count, kept over a restart (contract.md, Limits; A-5). */
-import { admitTry } from "../../kernel/limits/admit-try.js";
-import type { RequestContext } from "../../kernel/graphql/context.js";
+
 import type { WriteStores } from "../../kernel/db/index.js";
+import type { RequestContext } from "../../kernel/graphql/context.js";
+import { admitTry } from "../../kernel/limits/admit-try.js";
 import { rateCounterStore } from "../../kernel/limits/rate-counter.store.js";
 
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
 /** Agreements and the plans they become: registering, activating, balance, and why a plan can or cannot be used (R11, R65). The face of the module: what others use of it is exported here, the types of its schema by graphql.ts. */
 import type { ApiModule } from "../../kernel/module.js";
-import { agreementsPolicies } from "./policies.js";
 import { agreementsObjects } from "./objects.js";
+import { agreementsPolicies } from "./policies.js";
 import { agreementsStorage } from "./storage/tables.js";
 
 export const agreements = {
@@ -15,13 +15,13 @@ export { JudgedPlan } from "./plans/judged-plan.js";
 export { planLoader } from "./plans/loaders.js";
 export type { StatementLine } from "./plans/plan.fields.js";
 export { REMINDER_ROUND_MS, remindOfActivation } from "./remind-of-activation.js";
-export { activationLinkStore } from "./storage/activation-link.store.js";
 export { activationStore } from "./storage/activation.store.js";
+export { activationLinkStore } from "./storage/activation-link.store.js";
+export { type LedgerRow, ledgerStore } from "./storage/ledger.store.js";
 export type { Consumed } from "./storage/ledger-writes.js";
-export { ledgerStore, type LedgerRow } from "./storage/ledger.store.js";
-export type { ManagedPlan } from "./storage/managed-plan-row.js";
 export { managedPlanStore } from "./storage/managed-plan.store.js";
+export type { ManagedPlan } from "./storage/managed-plan-row.js";
 export { pairRowOf } from "./storage/pair-row.js";
+export { type NewPlan, planStore } from "./storage/plan.store.js";
 export type { RegisteredPlan } from "./storage/plan-row.js";
-export { planStore, type NewPlan } from "./storage/plan.store.js";
 export { isActivated, isInForce, mayComeInForce } from "./storage/plans-in-force.js";

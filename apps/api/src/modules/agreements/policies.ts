@@ -1,6 +1,7 @@
 /** Who may ask what, which fields are published, what mutations refuse, and which of them are done once by nature. */
-import type { PolicyPart } from "../../kernel/module.js";
+
 import { connection, session, withScope } from "../../kernel/graphql/root-policy.js";
+import type { PolicyPart } from "../../kernel/module.js";
 
 export const agreementsPolicies = {
   roots: {
@@ -24,7 +25,7 @@ export const agreementsPolicies = {
     RevealAgreementPayload: "accessId agreementId userErrors",
     RuleCheck: "code passed explanation",
     SupportPlan:
-    "id programme state startsOn endsOn endsAt timeZone daysLeft incidentsTotal incidentsRemaining accessIdEnding agreementIdEnding registeredAt isShared ledger",
+      "id programme state startsOn endsOn endsAt timeZone daysLeft incidentsTotal incidentsRemaining accessIdEnding agreementIdEnding registeredAt isShared ledger",
     UnavailabilityReason: "code number message phase remedies",
     UnavailablePlan: "plan reasons checks",
     ...connection("LedgerEntry"),
@@ -32,19 +33,19 @@ export const agreementsPolicies = {
   },
   refusals: {
     activateAgreement: [
-    "ACCOUNT_KIND_NOT_ALLOWED",
-    "PROFILE_INCOMPLETE",
-    "INVITE_NOT_VALID",
-    "AGREEMENT_ALREADY_REGISTERED",
-    "ACTIVATION_WINDOW_OVER",
-  ],
+      "ACCOUNT_KIND_NOT_ALLOWED",
+      "PROFILE_INCOMPLETE",
+      "INVITE_NOT_VALID",
+      "AGREEMENT_ALREADY_REGISTERED",
+      "ACTIVATION_WINDOW_OVER",
+    ],
     addAgreement: [
-    "ACCOUNT_KIND_NOT_ALLOWED",
-    "PROFILE_INCOMPLETE",
-    "AGREEMENT_NOT_ACCEPTED",
-    "AGREEMENT_ALREADY_REGISTERED",
-    "ACTIVATION_WINDOW_OVER",
-  ],
+      "ACCOUNT_KIND_NOT_ALLOWED",
+      "PROFILE_INCOMPLETE",
+      "AGREEMENT_NOT_ACCEPTED",
+      "AGREEMENT_ALREADY_REGISTERED",
+      "ACTIVATION_WINDOW_OVER",
+    ],
     removeAgreement: [],
     revealAgreement: ["REAUTHENTICATION_REQUIRED"],
   },

@@ -2,8 +2,8 @@
 import { dayAt, REMINDER_DAYS, reminderDue } from "@accord/domain";
 import type { Clock } from "../../kernel/clock.js";
 import type { Database } from "../../kernel/db/index.js";
-import { activationStore } from "./storage/activation.store.js";
 import { outboxStore } from "../../kernel/jobs/outbox.store.js";
+import { activationStore } from "./storage/activation.store.js";
 
 export const REMINDER_ROUND_MS = 60 * 60_000;
 const DAY = 86_400_000;

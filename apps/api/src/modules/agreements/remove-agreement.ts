@@ -1,13 +1,13 @@
 /** Removing an agreement from this account alone (E11). */
 import { accept, type Result } from "@accord/domain";
+import { auditStore } from "../../kernel/audit/audit.store.js";
+import type { WriteStores } from "../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { commandOf, once } from "../../kernel/graphql/idempotency.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import type { WriteStores } from "../../kernel/db/index.js";
-import { auditStore } from "../../kernel/audit/audit.store.js";
-import { planStore } from "./storage/plan.store.js";
 import type { RemoveAgreementInput } from "./agreements.types.js";
+import { planStore } from "./storage/plan.store.js";
 
 /** @throws RequestError NOT_FOUND when this account has no such agreement; a purchased pack stays with its buyer */
 export const removeAgreement = async (

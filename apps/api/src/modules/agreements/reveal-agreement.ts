@@ -1,9 +1,9 @@
 /** Showing the full ID pair again, to whoever registered it and has just signed in (R17, R18, A-7). */
 import { accept, type IdPair, type Result, refuse } from "@accord/domain";
+import { auditStore } from "../../kernel/audit/audit.store.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import { auditStore } from "../../kernel/audit/audit.store.js";
 import { planStore } from "./storage/plan.store.js";
 
 const MINUTE = 60_000;

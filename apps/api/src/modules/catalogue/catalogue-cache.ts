@@ -1,9 +1,9 @@
 /** The catalogue in memory. */
 import type { Clock } from "../../kernel/clock.js";
-import { given } from "../../kernel/service.js";
-import { generalTopics } from "./general-topics.js";
 import { createDataCache, type DataCache, type TakeDue } from "../../kernel/db/data-cache.js";
 import type { Database } from "../../kernel/db/index.js";
+import { given } from "../../kernel/service.js";
+import { generalTopics } from "./general-topics.js";
 import { catalogueStore } from "./storage/catalogue.store.js";
 import { CatalogueIndex } from "./types/catalogue-index.js";
 

@@ -3,10 +3,13 @@ import type { Country, Product, ProductVersion, Programme, Severity } from "@acc
 import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { connectionOfList } from "../../kernel/graphql/page.js";
+import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../../kernel/graphql/scalars.js";
+import { expectFirstResponse } from "./expect-first-response.js";
+import { routeOf, routes } from "./portal-routes.js";
+import { searchProducts, searchVersions } from "./search-catalogue.js";
 import type { SeverityLevel } from "./storage/catalogue.store.js";
-import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
 import { CountryType, SeverityLevelType } from "./types/place.type.js";
 import { PortalRouteType } from "./types/portal-route.type.js";
 import {
@@ -17,9 +20,6 @@ import {
 } from "./types/product.type.js";
 import { ProgrammeType } from "./types/programme.type.js";
 import { SeverityEnum } from "./types/severity.type.js";
-import { expectFirstResponse } from "./expect-first-response.js";
-import { routeOf, routes } from "./portal-routes.js";
-import { searchProducts, searchVersions } from "./search-catalogue.js";
 
 const SEARCH = { nullable: true, description: "Words to look for; the best match comes first." };
 

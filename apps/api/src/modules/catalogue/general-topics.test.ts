@@ -1,7 +1,7 @@
 /** The topics of questions about no product: what the file must hold, and what stops a server (R99). */
 import { describe, expect, it } from "vitest";
-import { generalTopics, topicsOfText } from "./general-topics.js";
 import { packSeed, readArticles } from "../packs/module.js";
+import { generalTopics, topicsOfText } from "./general-topics.js";
 
 const PAGES = ["/plans", "/purchases", "/payment-methods", "/help", "/help/purchase-terms"];
 const good = {

@@ -9,7 +9,7 @@ export const catalogue = {
   schema: async () => (await import("./graphql.js")).catalogueSchema,
 } satisfies ApiModule;
 
-export { createCatalogueCache, catalogueCache } from "./catalogue-cache.js";
-export { catalogueStore, type CatalogueContent, type SeverityLevel } from "./storage/catalogue.store.js";
-export { type PackDigests, IN_FORCE, packSetId } from "./storage/packs-in-force.js";
+export { catalogueCache, createCatalogueCache } from "./catalogue-cache.js";
+export { type CatalogueContent, catalogueStore, type SeverityLevel } from "./storage/catalogue.store.js";
+export { IN_FORCE, type PackDigests, packSetId } from "./storage/packs-in-force.js";
 export { CatalogueIndex, LIFECYCLE_ZONE } from "./types/catalogue-index.js";

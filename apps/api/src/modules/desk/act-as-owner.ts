@@ -2,7 +2,14 @@
 import { isWorker, type Result, refuse } from "@accord/domain";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import { actOnRequest, type Deed, type DeedName, type Done, type HeldRequest, type RequestInput } from "../requests/module.js";
+import {
+  actOnRequest,
+  type Deed,
+  type DeedName,
+  type Done,
+  type HeldRequest,
+  type RequestInput,
+} from "../requests/module.js";
 
 /** Contacts see it, and everybody who works the queue knows it is there. */
 export const isKnownTo = ({ party, account }: HeldRequest): boolean => party !== null || isWorker(account);

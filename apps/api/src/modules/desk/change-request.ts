@@ -1,10 +1,9 @@
 /** What the owner engineer changes: the status, the severity, whether the incident is charged (F48, F49, E22, S7). */
 import { accept, changeStatus, decideSeverity, type Result, refuse } from "@accord/domain";
 import type { RequestContext } from "../../kernel/graphql/context.js";
+import { type Deed, type Done, type HeldRequest, refundEntry, refundIncident } from "../requests/module.js";
 import { actAsOwner } from "./act-as-owner.js";
 import type { ChangeRequestStatusInput, ChangeSeverityInput, RefundIncidentInput } from "./workspace.inputs.js";
-import { type Deed, type Done, type HeldRequest } from "../requests/module.js";
-import { refundEntry, refundIncident } from "../requests/module.js";
 
 /** Closing has a reason and goes by closeRequest. @throws RequestError NOT_FOUND, FORBIDDEN for a contact */
 export const changeRequestStatus = (context: RequestContext, input: ChangeRequestStatusInput): Promise<Result<Done>> =>

@@ -11,21 +11,24 @@ import {
   type SubmissionInput,
   type SupportPlan,
 } from "@accord/domain";
+import { newId, type WriteStores } from "../../kernel/db/index.js";
 import { accountOf, assertInTime, type RequestContext } from "../../kernel/graphql/context.js";
 import { once } from "../../kernel/graphql/idempotency.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import { newId, type WriteStores } from "../../kernel/db/index.js";
-import type { CreateRequestForCustomerInput } from "./workspace.inputs.js";
-import { accountStore } from "../identity/module.js";
 import { planStore } from "../agreements/module.js";
-import { type RequestDetail } from "../requests/module.js";
-import { contactDetailsOf, contactRows } from "../requests/module.js";
-import { countAccepted } from "../requests/module.js";
-import { submissionContext } from "../requests/module.js";
-import { freshRequest } from "../requests/module.js";
-import { enterRequest } from "../requests/module.js";
-import { routeNew } from "../requests/module.js";
+import { accountStore } from "../identity/module.js";
+import {
+  contactDetailsOf,
+  contactRows,
+  countAccepted,
+  enterRequest,
+  freshRequest,
+  type RequestDetail,
+  routeNew,
+  submissionContext,
+} from "../requests/module.js";
+import type { CreateRequestForCustomerInput } from "./workspace.inputs.js";
 
 interface Holder {
   readonly plan: SupportPlan;

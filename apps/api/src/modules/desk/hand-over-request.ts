@@ -3,11 +3,18 @@ import { accept, handOver, joinName, mayReassign, type Ownership, type Result, r
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { isIdOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
+import { accountStore } from "../identity/module.js";
+import {
+  actOnRequest,
+  type Deed,
+  type DeedEntry,
+  type DeedName,
+  type Done,
+  type HeldRequest,
+  requestStore,
+} from "../requests/module.js";
 import { actAsOwner, assertNoCustomer, isKnownTo } from "./act-as-owner.js";
 import type { HandOverRequestInput } from "./workspace.inputs.js";
-import { accountStore } from "../identity/module.js";
-import { requestStore } from "../requests/module.js";
-import { actOnRequest, type Deed, type DeedEntry, type DeedName, type Done, type HeldRequest } from "../requests/module.js";
 
 /** @throws RequestError NOT_FOUND, FORBIDDEN for a contact, IDEMPOTENCY_KEY_REUSED */
 export const handOverRequest = (context: RequestContext, input: HandOverRequestInput): Promise<Result<Done>> =>

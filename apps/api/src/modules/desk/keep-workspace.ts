@@ -12,17 +12,17 @@ import {
   type SavedView,
   VIEW_LIMIT,
 } from "@accord/domain";
+import { newId } from "../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { commandOf, once } from "../../kernel/graphql/idempotency.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import { newId } from "../../kernel/db/index.js";
-import { workspaceStore } from "./storage/workspace.store.js";
+import { findRequest } from "../requests/module.js";
 import { filterOf } from "./list-queue.js";
 import { replyValues } from "./reply-values.js";
+import { workspaceStore } from "./storage/workspace.store.js";
 import type { SaveCannedReplyInput, SaveViewInput } from "./workspace.inputs.js";
 import { itemOf, workspaceAccount } from "./workspace-viewer.js";
-import { findRequest } from "../requests/module.js";
 
 /** Another content under its id, or a new view; one of the same name gives way. @throws RequestError FORBIDDEN, NOT_FOUND */
 export const saveView = async (context: RequestContext, input: SaveViewInput): Promise<Result<{ view: SavedView }>> => {

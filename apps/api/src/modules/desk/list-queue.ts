@@ -9,16 +9,16 @@ import {
   teamOf,
   turnOf,
 } from "@accord/domain";
+import { auditStore } from "../../kernel/audit/audit.store.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { idOfCursor } from "../../kernel/graphql/cursor.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import { connectionOfPage, type PageArguments, type RowConnection } from "../../kernel/graphql/page.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import { auditStore } from "../../kernel/audit/audit.store.js";
+import { requestLoader } from "../requests/module.js";
 import { type QueueQuestion, queueStore } from "./storage/queue.store.js";
 import type { QueueFilterInput } from "./workspace.inputs.js";
 import { itemOf, type QueueItem, queueViewer, workspaceAccount } from "./workspace-viewer.js";
-import { requestLoader } from "../requests/module.js";
 
 const SEARCH: TextRule = { max: 200, isRequired: false, isMultiline: false };
 

@@ -2,6 +2,8 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { payload } from "../../kernel/graphql/payload.js";
+import { RequestEntitlementType, RequestPayload, SplitProposalType, SupportRequestType } from "../requests/graphql.js";
+import { RoutingExplanationType, TeamType } from "../teams/graphql.js";
 import { changeRequestStatus, changeSeverity, refundAsOwner } from "./change-request.js";
 import { createRequestForCustomer } from "./create-request-for-customer.js";
 import { handOverRequest, reassignRequest } from "./hand-over-request.js";
@@ -18,11 +20,6 @@ import {
   TakeRequestInput,
 } from "./workspace.inputs.js";
 import { DecideSplitPayload, ProposeSplitPayload } from "./workspace.payloads.js";
-import { RequestEntitlementType } from "../requests/graphql.js";
-import { RequestPayload } from "../requests/graphql.js";
-import { SplitProposalType } from "../requests/graphql.js";
-import { SupportRequestType } from "../requests/graphql.js";
-import { RoutingExplanationType, TeamType } from "../teams/graphql.js";
 
 /** Field resolvers here declare; they are read by workspace.fields.ts. */
 @Resolver(() => SupportRequestType)

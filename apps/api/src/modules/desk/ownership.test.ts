@@ -5,8 +5,7 @@ import { codesOf, makeAgreement, openRequest } from "../../../../../tests/suppor
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { rowTo, setTeams, teamWith } from "../../../../../tests/support/test-teams.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
-import { ledgerStore } from "../agreements/module.js";
-import { planStore } from "../agreements/module.js";
+import { ledgerStore, planStore } from "../agreements/module.js";
 import { requestStore } from "../requests/module.js";
 
 const DAY = 86_400_000;

@@ -1,6 +1,7 @@
 /** Who may ask what, which fields are published, what mutations refuse, and which of them are done once by nature. */
-import type { PolicyPart } from "../../kernel/module.js";
+
 import { connection, withScope } from "../../kernel/graphql/root-policy.js";
+import type { PolicyPart } from "../../kernel/module.js";
 
 export const deskPolicies = {
   roots: {
@@ -30,7 +31,7 @@ export const deskPolicies = {
     QueueDeadline: "dueAt state",
     QueueFilterKept: "teamIds owner statuses severities turn firstResponse productId",
     QueueItem:
-    "id requestId sight productVersion severity createdAt team engineer isMine canTake number support24x7 status turn firstResponse country timeZone language askedSeverity title description attachments routing",
+      "id requestId sight productVersion severity createdAt team engineer isMine canTake number support24x7 status turn firstResponse country timeZone language askedSeverity title description attachments routing",
     RemovedPayload: "removedId userErrors",
     RenderedReply: "text unknown",
     SaveCannedReplyPayload: "reply userErrors",
@@ -44,24 +45,24 @@ export const deskPolicies = {
     changeRequestStatus: ["REQUEST_CLOSED", "STATUS_CHANGE_NOT_ALLOWED", "NOT_REQUEST_OWNER"],
     changeSeverity: ["INPUT_TOO_LONG", "REQUEST_CLOSED", "NOT_REQUEST_OWNER"],
     createRequestForCustomer: [
-    "PROFILE_INCOMPLETE",
-    "INPUT_REQUIRED",
-    "INPUT_TOO_LONG",
-    "INPUT_INVALID",
-    "HANDLED_BY_OTHER_PORTAL",
-    "PLAN_UNAVAILABLE",
-    "SUPPORT_24X7_NEEDS_CRITICAL",
-    "CONTACT_LIMIT_REACHED",
-  ],
+      "PROFILE_INCOMPLETE",
+      "INPUT_REQUIRED",
+      "INPUT_TOO_LONG",
+      "INPUT_INVALID",
+      "HANDLED_BY_OTHER_PORTAL",
+      "PLAN_UNAVAILABLE",
+      "SUPPORT_24X7_NEEDS_CRITICAL",
+      "CONTACT_LIMIT_REACHED",
+    ],
     decideSplit: ["CHANGED_MEANWHILE", "PLAN_UNAVAILABLE", "REQUEST_CLOSED"],
     handOverRequest: [
-    "INPUT_REQUIRED",
-    "INPUT_TOO_LONG",
-    "INPUT_INVALID",
-    "CHANGED_MEANWHILE",
-    "REQUEST_CLOSED",
-    "NOT_REQUEST_OWNER",
-  ],
+      "INPUT_REQUIRED",
+      "INPUT_TOO_LONG",
+      "INPUT_INVALID",
+      "CHANGED_MEANWHILE",
+      "REQUEST_CLOSED",
+      "NOT_REQUEST_OWNER",
+    ],
     proposeSplit: ["INPUT_REQUIRED", "INPUT_TOO_LONG", "CHANGED_MEANWHILE", "REQUEST_CLOSED", "NOT_REQUEST_OWNER"],
     reassignRequest: ["INPUT_REQUIRED", "INPUT_TOO_LONG", "INPUT_INVALID", "CHANGED_MEANWHILE", "REQUEST_CLOSED"],
     refundIncident: ["NOT_REQUEST_OWNER", "REFUND_NOT_POSSIBLE"],

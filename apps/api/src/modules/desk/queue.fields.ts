@@ -14,13 +14,11 @@ import {
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { type FieldReader, fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
-import { type QueueItem } from "./workspace-viewer.js";
-import { filesSeen } from "../requests/module.js";
-import { routingOf } from "../teams/module.js";
-import { accountLoader } from "../identity/module.js";
-import { requestLoader } from "../requests/module.js";
 import { requestFilesLoader } from "../files/module.js";
-import { teamIdsOf } from "../teams/module.js";
+import { accountLoader } from "../identity/module.js";
+import { filesSeen, requestLoader } from "../requests/module.js";
+import { routingOf, teamIdsOf } from "../teams/module.js";
+import type { QueueItem } from "./workspace-viewer.js";
 
 export const memberOf = (account: Account): { id: string; name: string } => ({
   id: account.id,
@@ -92,11 +90,17 @@ export const queueFields: readonly TypeFields[] = [
     timeZone: fact(({ timeZone }) => timeZone),
     language: fact((item, _args, context) => languageOf(item, context)),
     askedSeverity: fact(({ id }, _args, { loaders }) =>
-      loaders.of(requestLoader).load(id).then((detail) => detail?.severityAsk?.severity ?? null),
+      loaders
+        .of(requestLoader)
+        .load(id)
+        .then((detail) => detail?.severityAsk?.severity ?? null),
     ),
     title: content(({ title }) => title),
     description: content(({ id }, _args, { loaders }) =>
-      loaders.of(requestLoader).load(id).then((detail) => detail?.description ?? null),
+      loaders
+        .of(requestLoader)
+        .load(id)
+        .then((detail) => detail?.description ?? null),
     ),
     attachments: content(async ({ id }, _args, context) =>
       filesSeen(await context.loaders.of(requestFilesLoader).load(id), context),

@@ -1,8 +1,7 @@
 /** What the variables of a canned reply stand for in one request (F54). */
 import { joinName, type ReplyVariable, teamOf } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
-import { type RequestDetail } from "../requests/module.js";
-import { contactLoader } from "../requests/module.js";
+import { contactLoader, type RequestDetail } from "../requests/module.js";
 
 export const replyValues = async (
   context: RequestContext,

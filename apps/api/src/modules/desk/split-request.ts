@@ -9,20 +9,26 @@ import {
   type Result,
   type SplitProposal,
 } from "@accord/domain";
+import { newId } from "../../kernel/db/index.js";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import type { Outcome } from "../../kernel/graphql/payload.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import { newId } from "../../kernel/db/index.js";
+import { planStore } from "../agreements/module.js";
+import {
+  actOnRequest,
+  assertCustomer,
+  type Deed,
+  type DeedName,
+  enterRequest,
+  type HeldRequest,
+  type RequestDetail,
+  requestLoader,
+  splitStore,
+  tellRefusals,
+} from "../requests/module.js";
 import { actAsOwner } from "./act-as-owner.js";
 import type { DecideSplitInput, ProposeSplitInput } from "./workspace.inputs.js";
-import { planStore } from "../agreements/module.js";
-import { type RequestDetail } from "../requests/module.js";
-import { splitStore } from "../requests/module.js";
-import { actOnRequest, assertCustomer, type Deed, type DeedName, type HeldRequest } from "../requests/module.js";
-import { tellRefusals } from "../requests/module.js";
-import { enterRequest } from "../requests/module.js";
-import { requestLoader } from "../requests/module.js";
 
 interface Proposed {
   readonly request: RequestDetail | null;

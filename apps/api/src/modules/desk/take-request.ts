@@ -2,9 +2,9 @@
 import { accept, takeRequest as decideTaking, joinName, mayTake, type Result } from "@accord/domain";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import { assertNoCustomer, isKnownTo } from "./act-as-owner.js";
 import { actOnRequest, type Deed, type Done, type HeldRequest, type RequestInput } from "../requests/module.js";
 import { teamIdsOf } from "../teams/module.js";
+import { assertNoCustomer, isKnownTo } from "./act-as-owner.js";
 
 /** @throws RequestError NOT_FOUND, FORBIDDEN for another team's engineer, IDEMPOTENCY_KEY_REUSED */
 export const takeRequest = (context: RequestContext, input: RequestInput): Promise<Result<Done>> =>

@@ -2,8 +2,8 @@
 import { type Account, isLead, isWorker, mayUseWorkspace, type QueueSight, sightOf } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import type { QueueRow, QueueViewer } from "./storage/queue.store.js";
 import { teamIdsOf } from "../teams/module.js";
+import type { QueueRow, QueueViewer } from "./storage/queue.store.js";
 
 /** @throws RequestError UNAUTHENTICATED, FORBIDDEN for everybody but engineers, leads and administrators */
 export const workspaceAccount = (context: RequestContext): Account => {

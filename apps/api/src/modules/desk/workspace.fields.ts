@@ -12,15 +12,12 @@ import {
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import { coverageSentence } from "../../kernel/text/sentences.js";
-import { workspaceStore } from "./storage/workspace.store.js";
+import { ledgerStore, planLoader } from "../agreements/module.js";
+import { accountStore } from "../identity/module.js";
+import { type RequestDetail, requestLoader, splitStore } from "../requests/module.js";
 import { countQueue } from "./list-queue.js";
 import { explainRouting, memberOf } from "./queue.fields.js";
-import { accountStore } from "../identity/module.js";
-import { ledgerStore } from "../agreements/module.js";
-import { type RequestDetail } from "../requests/module.js";
-import { splitStore } from "../requests/module.js";
-import { requestLoader } from "../requests/module.js";
-import { planLoader } from "../agreements/module.js";
+import { workspaceStore } from "./storage/workspace.store.js";
 
 /** Everybody a request can be given to, by name. */
 const listEngineers = async ({ db }: RequestContext): Promise<object[]> => {

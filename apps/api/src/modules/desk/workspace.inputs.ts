@@ -2,11 +2,9 @@
 import type { FirstResponseState, QueueOwner, RefundReason, RequestStatus, Severity, Turn } from "@accord/domain";
 import { Field, ID, InputType } from "type-graphql";
 import { KEY } from "../../kernel/graphql/key-argument.js";
+import { FirstResponseStateEnum, SeverityEnum } from "../catalogue/graphql.js";
+import { ContactInput, RequestStatusEnum, TurnEnum } from "../requests/graphql.js";
 import { QueueOwnerEnum, RefundReasonEnum } from "./types/workspace-enums.type.js";
-import { FirstResponseStateEnum } from "../catalogue/graphql.js";
-import { RequestStatusEnum, TurnEnum } from "../requests/graphql.js";
-import { SeverityEnum } from "../catalogue/graphql.js";
-import { ContactInput } from "../requests/graphql.js";
 
 const REQUEST = { description: "Id of the support request." } as const;
 

@@ -1,9 +1,8 @@
 /** What the mutations of the workspace answer (F41, F52-F55). */
 import { Field, ID, ObjectType } from "type-graphql";
 import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
+import { SplitProposalType, SupportRequestType } from "../requests/graphql.js";
 import { CannedReplyType, SavedViewType } from "./types/workspace.type.js";
-import { SplitProposalType } from "../requests/graphql.js";
-import { SupportRequestType } from "../requests/graphql.js";
 
 const WHY = "Why it was refused; empty when it was not.";
 

@@ -1,12 +1,12 @@
 /** The engineers' queue and what they keep for it (F41, F52, F54, F69); nothing of it is a customer's. */
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
-import { payload } from "../../kernel/graphql/payload.js";
 import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
-import { QueueItemConnectionType, QueueItemType } from "./types/queue.type.js";
-import { RenderedReplyType, WorkspaceType } from "./types/workspace.type.js";
+import { payload } from "../../kernel/graphql/payload.js";
 import { removeCannedReply, removeView, renderCannedReply, saveCannedReply, saveView } from "./keep-workspace.js";
 import { filterOf, findQueueItem, listQueue } from "./list-queue.js";
+import { QueueItemConnectionType, QueueItemType } from "./types/queue.type.js";
+import { RenderedReplyType, WorkspaceType } from "./types/workspace.type.js";
 import { QueueFilterInput, SaveCannedReplyInput, SaveViewInput } from "./workspace.inputs.js";
 import { RemovedPayload, SaveCannedReplyPayload, SaveViewPayload } from "./workspace.payloads.js";
 import { workspaceAccount } from "./workspace-viewer.js";

@@ -1,10 +1,10 @@
 /** The part of `accord verify` that reads files: V5 every file has its bytes, V6 no content that nobody names. */
 import type { Attachment } from "@accord/domain";
 import type { Breach, Page } from "../../kernel/db/index.js";
-import { attachmentStore } from "./storage/attachment-writes.js";
 import { type CleanUpParts, orphansOf } from "./clean-up.js";
 import type { FileRoom } from "./file-room.js";
 import { measure } from "./measure.js";
+import { attachmentStore } from "./storage/attachment-writes.js";
 
 const PAGE = 200;
 

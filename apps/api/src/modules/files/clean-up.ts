@@ -2,8 +2,8 @@
 import { type EpochMs, UPLOAD_KEPT_FOR_MS } from "@accord/domain";
 import type { Clock } from "../../kernel/clock.js";
 import type { Database } from "../../kernel/db/index.js";
-import { attachmentStore } from "./storage/attachment-writes.js";
 import type { FileRoom, Stored } from "./file-room.js";
+import { attachmentStore } from "./storage/attachment-writes.js";
 
 export const ORPHANS_KEPT_FOR_MS = 86_400_000;
 const AT_ONCE = 100;

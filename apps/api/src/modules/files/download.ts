@@ -3,8 +3,8 @@ import { type Account, isDownloadable, servedTypeOf } from "@accord/domain";
 import { create as contentDisposition } from "content-disposition";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Database } from "../../kernel/db/index.js";
-import type { AttachmentDetail } from "./storage/attachment.store.js";
 import type { ByteRange, FileRoom } from "./file-room.js";
+import type { AttachmentDetail } from "./storage/attachment.store.js";
 import type { Verify } from "./verified-content.js";
 
 /** The file an account reaches by its id; null alike for one that does not exist and one it may not see. */

@@ -9,7 +9,6 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { createTestApi, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { DEFAULT_LIMITS } from "../../kernel/limits/limits.js";
-import { attachmentStore } from "./storage/attachment-writes.js";
 import { checkFiles } from "./check-files.js";
 import { createClamd } from "./clamd.js";
 import { clearFiles } from "./clean-up.js";
@@ -17,6 +16,7 @@ import { openDiskFiles } from "./disk-files.js";
 import type { FileRoom } from "./file-room.js";
 import { createReceive } from "./receive.js";
 import { scanWaiting } from "./scan-round.js";
+import { attachmentStore } from "./storage/attachment-writes.js";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

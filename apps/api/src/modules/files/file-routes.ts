@@ -5,10 +5,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { errorBody } from "../../kernel/http/errors.js";
 import { isSameOrigin } from "../../kernel/http/request-origin.js";
 import type { Principal } from "../../kernel/principal.js";
-import type { AttachmentOwner } from "./storage/attachment.store.js";
+import type { Authenticate } from "../identity/module.js";
 import { type DownloadParts, download, type FileProblem } from "./download.js";
+import type { AttachmentOwner } from "./storage/attachment.store.js";
 import type { TusDoor } from "./tus-door.js";
-import { type Authenticate } from "../identity/module.js";
 
 export interface UploadAsked {
   readonly owner: AttachmentOwner;

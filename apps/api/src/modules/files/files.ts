@@ -6,10 +6,9 @@ import { fileURLToPath } from "node:url";
 import type { Attachment, AttachmentState } from "@accord/domain";
 import type { FastifyInstance } from "fastify";
 import type { Clock } from "../../kernel/clock.js";
+import type { Breach, Database } from "../../kernel/db/index.js";
 import { startRounds } from "../../kernel/jobs/rounds.js";
 import type { Limits } from "../../kernel/limits/limits.js";
-import type { Breach, Database } from "../../kernel/db/index.js";
-import { attachmentStore } from "./storage/attachment-writes.js";
 import { checkFiles } from "./check-files.js";
 import { createClamd } from "./clamd.js";
 import { clearFiles } from "./clean-up.js";
@@ -17,6 +16,7 @@ import type { FileRoom, SizeOf } from "./file-room.js";
 import { type FileRouteParts, registerFiles } from "./file-routes.js";
 import { createReceive } from "./receive.js";
 import { scanWaiting } from "./scan-round.js";
+import { attachmentStore } from "./storage/attachment-writes.js";
 import { createTusDoor } from "./tus-door.js";
 import { createVerify } from "./verified-content.js";
 
@@ -35,10 +35,7 @@ export interface FilesOptions {
 
 export interface Files {
   readonly room: FileRoom;
-  register(
-    app: FastifyInstance,
-    parts: Pick<FileRouteParts, "authenticate" | "beginUpload" | "findSeen">,
-  ): void;
+  register(app: FastifyInstance, parts: Pick<FileRouteParts, "authenticate" | "beginUpload" | "findSeen">): void;
   /** Takes bytes that are here already for an upload that was just written down. */
   take(attachment: Attachment, bytes: Buffer): Promise<AttachmentState>;
   /** Clears away what nobody needs; how many files went. */

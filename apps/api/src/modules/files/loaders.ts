@@ -7,9 +7,7 @@ import { attachmentStore } from "./storage/attachment-writes.js";
 type Files = LoaderKey<readonly AttachmentDetail[]>;
 
 export const requestFilesLoader: Files = ({ read }) =>
-  new DataLoader(async (ids) =>
-    grouped(ids, await read.of(attachmentStore).ofRequests(ids), (file) => file.requestId),
-  );
+  new DataLoader(async (ids) => grouped(ids, await read.of(attachmentStore).ofRequests(ids), (file) => file.requestId));
 
 export const entryFilesLoader: Files = ({ read }) =>
   new DataLoader(async (ids) => grouped(ids, await read.of(attachmentStore).ofEntries(ids), (file) => file.entryId));

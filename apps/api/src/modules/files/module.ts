@@ -11,6 +11,6 @@ export const files = {
 export type { FindSeen } from "./download.js";
 export type { BeginUpload } from "./file-routes.js";
 export { createFiles, type Files, verifyFiles } from "./files.js";
-export { requestFilesLoader, entryFilesLoader, draftFilesLoader } from "./loaders.js";
+export { draftFilesLoader, entryFilesLoader, requestFilesLoader } from "./loaders.js";
+export type { AttachmentDetail, AttachmentOwner, NewAttachment } from "./storage/attachment.store.js";
 export { attachmentStore } from "./storage/attachment-writes.js";
-export type { AttachmentOwner, AttachmentDetail, NewAttachment } from "./storage/attachment.store.js";

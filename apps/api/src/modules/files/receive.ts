@@ -2,10 +2,10 @@
 import { type Attachment, type AttachmentState, isDeceitful, UPLOAD_KEPT_FOR_MS } from "@accord/domain";
 import type { Clock } from "../../kernel/clock.js";
 import type { Database } from "../../kernel/db/index.js";
-import { attachmentStore } from "./storage/attachment-writes.js";
 import type { FileRoom } from "./file-room.js";
 import { measure } from "./measure.js";
 import { sniff } from "./sniff.js";
+import { attachmentStore } from "./storage/attachment-writes.js";
 
 export interface Reception {
   readonly db: Database;

@@ -1,8 +1,8 @@
 /** What waits for the scanner, oldest first: after each arrival, and again and again while the scanner does not answer (F47). */
 import type { Database } from "../../kernel/db/index.js";
-import { attachmentStore } from "./storage/attachment-writes.js";
 import type { Scanner, Verdict } from "./clamd.js";
 import type { FileRoom } from "./file-room.js";
+import { attachmentStore } from "./storage/attachment-writes.js";
 
 const AT_ONCE = 20;
 const STATES = { CLEAN: "CLEAN", INFECTED: "INFECTED", UNABLE: "UNSCANNED" } as const satisfies Record<Verdict, string>;

@@ -4,11 +4,11 @@ import { type Account, mayRemoveAttachment, UPLOAD_KEPT_FOR_MS } from "@accord/d
 import { Server } from "@tus/server";
 import type { Clock } from "../../kernel/clock.js";
 import type { Database } from "../../kernel/db/index.js";
-import type { AttachmentDetail } from "./storage/attachment.store.js";
-import { attachmentStore } from "./storage/attachment-writes.js";
 import { type FileProblem, type FindSeen, NOT_FOUND } from "./download.js";
 import type { FileRoom } from "./file-room.js";
 import type { createReceive } from "./receive.js";
+import type { AttachmentDetail } from "./storage/attachment.store.js";
+import { attachmentStore } from "./storage/attachment-writes.js";
 
 export interface TusParts {
   readonly db: Database;

@@ -1,10 +1,10 @@
 /** Help pages (R5, R9, R55). */
 import type { Article, ArticleKind, CivilDate, Language } from "@accord/domain";
 import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
-import { LocalDateScalar } from "../../kernel/graphql/scalars.js";
 import { publishCodes } from "../../kernel/graphql/enumeration.js";
-import { LanguageCodeEnum } from "../identity/graphql.js";
+import { LocalDateScalar } from "../../kernel/graphql/scalars.js";
 import { CategoryType } from "../catalogue/graphql.js";
+import { LanguageCodeEnum } from "../identity/graphql.js";
 
 export const ArticleKindEnum = publishCodes<ArticleKind>("ArticleKind", "What an article is about.", {
   PRODUCT: "A problem of a product.",

@@ -3,10 +3,10 @@ import type { Article } from "@accord/domain";
 import { expect, it } from "vitest";
 import { createHandClock } from "../../kernel/clock.js";
 import type { Database } from "../../kernel/db/index.js";
+import type { CatalogueIndex } from "../catalogue/module.js";
 import { helpArticles } from "./articles.service.js";
 import type { ArticleReads } from "./storage/article.store.js";
 import type { StoredArticle } from "./storage/article.table.js";
-import { type CatalogueIndex } from "../catalogue/module.js";
 
 const stored = (id: string, revision = 1): StoredArticle =>
   ({ id, revision, title: id, family: null, kind: "PORTAL", retiredAt: null }) as unknown as StoredArticle;

@@ -2,6 +2,7 @@
 import type { Article } from "@accord/domain";
 import type { Clock } from "../../kernel/clock.js";
 import type { ServiceGround, ServiceKey } from "../../kernel/service.js";
+import { type CatalogueIndex, catalogueCache } from "../catalogue/module.js";
 import {
   type ArticleIndex,
   type ArticleQuestion,
@@ -12,8 +13,6 @@ import {
   updateArticleIndex,
 } from "./search/article-index.js";
 import { articleStore } from "./storage/article.store.js";
-import { catalogueCache } from "../catalogue/module.js";
-import { type CatalogueIndex } from "../catalogue/module.js";
 
 export interface HelpArticles {
   /** Those that are shown, by slug: the portal's own first, then by family and title. */

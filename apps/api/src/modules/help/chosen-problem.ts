@@ -1,6 +1,6 @@
 /** The problem that somebody chose, where there is one: for what is asked, tried and claimed about it. */
 import type { ProductVersion } from "@accord/domain";
-import { type CatalogueIndex } from "../catalogue/module.js";
+import type { CatalogueIndex } from "../catalogue/module.js";
 
 /** The version, where its products have such a problem; null: nothing of the kind. */
 export const versionWithProblem = (

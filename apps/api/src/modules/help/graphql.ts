@@ -21,5 +21,5 @@ export const helpSchema: SchemaPart = {
 
 export { DialogueTranscriptType } from "./dialogue/dialogue.type.js";
 export { RequestAnswerType } from "./forms/form.type.js";
-export { walkOf, DialogueWalkInput, DialogueWalkType } from "./types/dialogue-walk.type.js";
-export { FormAnswersInput, keptAnswersOf, DraftAnswersInput, DraftAnswersType } from "./types/form-answers.type.js";
+export { DialogueWalkInput, DialogueWalkType, walkOf } from "./types/dialogue-walk.type.js";
+export { DraftAnswersInput, DraftAnswersType, FormAnswersInput, keptAnswersOf } from "./types/form-answers.type.js";

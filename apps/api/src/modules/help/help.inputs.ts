@@ -1,8 +1,8 @@
 /** Inputs and payloads of the help. */
 import type { Article, ArticleKind, CivilDate, ProblemKey } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import { DateTimeScalar, LocalDateScalar } from "../../kernel/graphql/scalars.js";
 import { KEY } from "../../kernel/graphql/key-argument.js";
+import { DateTimeScalar, LocalDateScalar } from "../../kernel/graphql/scalars.js";
 import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
 import { ArticleKindEnum, ArticleType } from "./article.type.js";
 

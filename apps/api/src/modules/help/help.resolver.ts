@@ -2,9 +2,9 @@
 import type { Article } from "@accord/domain";
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
+import { FIRST } from "../../kernel/graphql/page-arguments.js";
 import { payload } from "../../kernel/graphql/payload.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import { FIRST } from "../../kernel/graphql/page-arguments.js";
 import { ArticleType } from "./article.type.js";
 import { helpArticles } from "./articles.service.js";
 import { MarkSolvedInput, MarkSolvedPayload, RateArticleInput, RateArticlePayload } from "./help.inputs.js";

@@ -4,9 +4,8 @@ import { describeOnBothDatabases } from "../../../../../tests/support/databases.
 import { makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
+import { articlesOf, referenceArticles } from "../packs/module.js";
 import { installArticles } from "./install-articles.js";
-import { referenceArticles } from "../packs/module.js";
-import { articlesOf } from "../packs/module.js";
 
 const HOUR = 3_600_000;
 const SEARCH = `query ($text: String, $family: ID, $audience: String, $version: ID, $first: Int) {

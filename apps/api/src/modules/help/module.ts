@@ -1,10 +1,11 @@
 /** Help: articles for everybody, found by words, kept as data (R5, F62, F64), what is asked about a problem (F34), and the virtual agent (R61). The face of the module: what others use of it is exported here. */
-import type { ApiModule } from "../../kernel/module.js";
+
 import { joinStorage } from "../../kernel/db/storage-part.js";
+import type { ApiModule } from "../../kernel/module.js";
 import { helpArticles } from "./articles.service.js";
 import { dialoguePublished, dialogueRoots } from "./dialogue/policies.js";
-import { helpPolicies } from "./refusals.js";
 import { helpFields, helpRoots } from "./policies.js";
+import { helpPolicies } from "./refusals.js";
 import { articlesStorage } from "./storage/articles-part.js";
 import { dialogueStorage } from "./storage/dialogue-part.js";
 import { formsStorage } from "./storage/forms-part.js";

@@ -1,10 +1,10 @@
 /** An administrator writes or retires an article: under the revision that was seen, with an audit entry (R55). */
 import { type Article, type ArticleContent, dayAt, decideArticle, type Result, refuse } from "@accord/domain";
+import { auditStore } from "../../kernel/audit/audit.store.js";
+import type { WriteStores } from "../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import type { Outcome } from "../../kernel/graphql/payload.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import type { WriteStores } from "../../kernel/db/index.js";
-import { auditStore } from "../../kernel/audit/audit.store.js";
 import { helpArticles } from "./articles.service.js";
 import { type ArticleReads, articleStore, newArticle } from "./storage/article.store.js";
 import type { StoredArticle } from "./storage/article.table.js";

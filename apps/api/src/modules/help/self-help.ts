@@ -1,15 +1,15 @@
 /** What a reader says of an article: whether it helped, and that it solved the problem without a request (F62, F64). */
 import { accept, dayAt, type ProblemOfFamily, type Result, solvedStateOf } from "@accord/domain";
+import { newId, type WriteStores } from "../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { once } from "../../kernel/graphql/idempotency.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import { newId, type WriteStores } from "../../kernel/db/index.js";
+import { draftStore } from "../drafts/module.js";
 import { helpArticles } from "./articles.service.js";
 import { versionWithProblem } from "./chosen-problem.js";
 import { dialogueTrees } from "./dialogue/dialogue-trees.js";
 import { outcomeStore } from "./storage/outcome.store.js";
-import { draftStore } from "../drafts/module.js";
 
 /** @throws RequestError NOT_FOUND */
 const articleOf = (context: RequestContext, id: string) => {

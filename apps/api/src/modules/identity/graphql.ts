@@ -7,5 +7,5 @@ export const identitySchema: SchemaPart = {
   resolvers: [AccountResolver, AddressResolver],
 };
 
-export { LanguageCodeEnum, ContactMethodEnum, AccountKindEnum, StaffRoleEnum } from "./types/account-enums.type.js";
+export { AccountKindEnum, ContactMethodEnum, LanguageCodeEnum, StaffRoleEnum } from "./types/account-enums.type.js";
 export { ViewerType } from "./types/viewer.type.js";

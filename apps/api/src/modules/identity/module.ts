@@ -1,7 +1,7 @@
 /** Identity: accounts, sign-in, sessions, tokens (R49). The face of the module: what others use of it is exported here, the types of its schema by graphql.ts. */
 import type { ApiModule } from "../../kernel/module.js";
-import { identityPolicies } from "./policies.js";
 import { identityObjects } from "./objects.js";
+import { identityPolicies } from "./policies.js";
 import { identityStorage } from "./storage/tables.js";
 
 export const identity = {
@@ -18,13 +18,20 @@ export { createToken } from "./sign-in/create-token.js";
 export { registerDemoLine } from "./sign-in/demo-line.js";
 export { createIdentity } from "./sign-in/identity.js";
 export { say } from "./sign-in/messages/index.js";
-export { newToken, tokenHash, invitationUrl, type OneTimeToken, confirmationUrl, activationUrl } from "./sign-in/one-time-token.js";
+export {
+  activationUrl,
+  confirmationUrl,
+  invitationUrl,
+  newToken,
+  type OneTimeToken,
+  tokenHash,
+} from "./sign-in/one-time-token.js";
 export { claimsOf, loadPersonas, personaPartnerTenants } from "./sign-in/personas.js";
 export { safeReturnTo } from "./sign-in/return-to.js";
-export { orAddress, personFoundBy } from "./storage/account-row.js";
 export { accountStore, type IdentityFacts } from "./storage/account.store.js";
+export { orAddress, personFoundBy } from "./storage/account-row.js";
 export { addressConfirmationStore } from "./storage/address-confirmation.store.js";
 export { oidcModelStore } from "./storage/oidc-model.store.js";
 export { partnerTenantStore } from "./storage/partner-tenant.store.js";
-export { sessionStore, type ListedSession } from "./storage/session.store.js";
+export { type ListedSession, sessionStore } from "./storage/session.store.js";
 export { tokenStore } from "./storage/token.store.js";

@@ -1,11 +1,12 @@
 /** Who may ask what, which fields are published, what mutations refuse, and which of them are done once by nature. */
-import type { PolicyPart } from "../../kernel/module.js";
+
 import { signedIn, withScope } from "../../kernel/graphql/root-policy.js";
+import type { PolicyPart } from "../../kernel/module.js";
 
 export const identityPolicies = {
   roots: {
     // The object's own gate asks for the scope of its type.
-  "Query.node": signedIn,
+    "Query.node": signedIn,
     "Query.viewer": signedIn,
     "Mutation.completeProfile": withScope("requests:write"),
     "Mutation.confirmAddress": withScope("requests:write"),
@@ -19,7 +20,7 @@ export const identityPolicies = {
     ProfileDefaults: "country timeZone language",
     SendAddressConfirmationPayload: "isSent userErrors",
     Viewer:
-    "account isProfileComplete profileDefaults staffRights scopes canPurchase canAddAgreement reauthenticatedAt noticePreferences",
+      "account isProfileComplete profileDefaults staffRights scopes canPurchase canAddAgreement reauthenticatedAt noticePreferences",
   },
   refusals: {
     completeProfile: ["INPUT_REQUIRED", "INPUT_TOO_LONG", "INPUT_INVALID"],

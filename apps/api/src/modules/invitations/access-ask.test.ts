@@ -5,11 +5,11 @@ import { codesOf, makeAgreement, openRequest } from "../../../../../tests/suppor
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { createTestMail } from "../../../../../tests/support/test-mail.js";
 import { cleanUp } from "../../housekeeping.js";
-import { DEFAULT_LIMITS } from "../../kernel/limits/limits.js";
-import { accessAskStore } from "./storage/access-ask.store.js";
 import { outboxStore } from "../../kernel/jobs/outbox.store.js";
-import { type Mail } from "../mail/module.js";
+import { DEFAULT_LIMITS } from "../../kernel/limits/limits.js";
+import type { Mail } from "../mail/module.js";
 import { requestStore } from "../requests/module.js";
+import { accessAskStore } from "./storage/access-ask.store.js";
 
 const ASK =
   "mutation ($number: String!) { askForAccess(input: { number: $number }) { isAsked userErrors { code path } } }";

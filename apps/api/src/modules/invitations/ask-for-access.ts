@@ -1,12 +1,12 @@
 /** Asking the contacts of a request for access by its number: one answer and one work, whether there is such a request or not (F46, R95). */
 import { accept, askedNumber, type Result, refuse } from "@accord/domain";
+import { auditStore } from "../../kernel/audit/audit.store.js";
+import { newId, type WriteStores } from "../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { assertNoWait, type Wait } from "../../kernel/graphql/link-tries.js";
-import { newId, type WriteStores } from "../../kernel/db/index.js";
-import { accessAskStore } from "./storage/access-ask.store.js";
-import { auditStore } from "../../kernel/audit/audit.store.js";
 import { ACCESS_ASK_KIND, outboxStore } from "../../kernel/jobs/outbox.store.js";
 import { rateCounterStore } from "../../kernel/limits/rate-counter.store.js";
+import { accessAskStore } from "./storage/access-ask.store.js";
 
 const HOUR = 3_600_000;
 

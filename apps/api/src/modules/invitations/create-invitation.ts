@@ -2,12 +2,10 @@
 import { accept, contactToInvite, type Result, refuse } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
+import { newToken } from "../identity/module.js";
+import { actOnRequest, countAccepted, type DeedName, type RequestDetail } from "../requests/module.js";
 import type { CreateInvitationInput } from "./invitations.types.js";
 import { type InvitationLink, makeInvitation } from "./make-invitation.js";
-import { newToken } from "../identity/module.js";
-import { type RequestDetail } from "../requests/module.js";
-import { actOnRequest, type DeedName } from "../requests/module.js";
-import { countAccepted } from "../requests/module.js";
 
 export interface Invited {
   readonly invitation: InvitationLink | null;

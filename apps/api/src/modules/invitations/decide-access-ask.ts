@@ -10,16 +10,22 @@ import {
   type Result,
   refuse,
 } from "@accord/domain";
+import { newId } from "../../kernel/db/index.js";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import { newId } from "../../kernel/db/index.js";
+import { accountStore } from "../identity/module.js";
+import {
+  actOnRequest,
+  type Deed,
+  type DeedName,
+  type Done,
+  type HeldRequest,
+  requestStore,
+} from "../requests/module.js";
+import type { DecideAccessAskInput } from "./invitations.types.js";
 import { accessAskStore } from "./storage/access-ask.store.js";
 import { invitationStore } from "./storage/invitation.store.js";
-import type { DecideAccessAskInput } from "./invitations.types.js";
-import { accountStore } from "../identity/module.js";
-import { requestStore } from "../requests/module.js";
-import { actOnRequest, type Deed, type DeedName, type Done, type HeldRequest } from "../requests/module.js";
 
 /** @throws RequestError NOT_FOUND for an ask that is not this account's to answer */
 export const decideAccessAsk = async (context: RequestContext, input: DecideAccessAskInput): Promise<Result<Done>> => {

@@ -13,11 +13,9 @@ import {
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
-import { invitationLoader } from "./loaders.js";
-import { heldInvitationLoader } from "./loaders.js";
-import { accessAskLoader } from "./loaders.js";
 import { accountLoader } from "../identity/module.js";
 import { contactLoader } from "../requests/module.js";
+import { accessAskLoader, heldInvitationLoader, invitationLoader } from "./loaders.js";
 
 const latestOf = async ({ id, requestId }: RequestContact, { loaders }: RequestContext): Promise<Invitation | null> =>
   (await loaders.of(invitationLoader).load(requestId)).findLast((one) => one.contactId === id) ?? null;

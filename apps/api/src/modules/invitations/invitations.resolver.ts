@@ -17,8 +17,8 @@ import {
 } from "./invitations.types.js";
 import { redeemInvitation } from "./redeem-invitation.js";
 import { removeContact } from "./remove-contact.js";
-import { RemoveContactInput, RemoveContactPayload, ShareRequestInput, ShareRequestPayload } from "./sharing.types.js";
 import { shareRequest } from "./share-request.js";
+import { RemoveContactInput, RemoveContactPayload, ShareRequestInput, ShareRequestPayload } from "./sharing.types.js";
 
 @Resolver()
 export class InvitationsResolver {

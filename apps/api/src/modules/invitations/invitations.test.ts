@@ -3,10 +3,10 @@ import { beforeAll, beforeEach, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { codesOf, makeAgreement, openRequest, self } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
-import { invitationStore } from "./storage/invitation.store.js";
 import { outboxStore } from "../../kernel/jobs/outbox.store.js";
 import { tokenHash } from "../identity/module.js";
 import { requestStore } from "../requests/module.js";
+import { invitationStore } from "./storage/invitation.store.js";
 
 const CONTACT = "id email isBound access redeemedBy redeemedAt invitation { sentAt expiresAt }";
 const SHARE = `mutation ($input: ShareRequestInput!) { shareRequest(input: $input) { addedContacts { ${CONTACT} }

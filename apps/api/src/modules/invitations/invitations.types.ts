@@ -2,9 +2,8 @@
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { KEY } from "../../kernel/graphql/key-argument.js";
 import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
-import { type RequestDetail } from "../requests/module.js";
-import { InvitationLinkType } from "../requests/graphql.js";
-import { SupportRequestType } from "../requests/graphql.js";
+import { InvitationLinkType, SupportRequestType } from "../requests/graphql.js";
+import type { RequestDetail } from "../requests/module.js";
 
 const TOKEN = { description: "The last part of the link's address." } as const;
 const ERRORS = { description: "Why it was refused; empty when it was not." } as const;

@@ -2,9 +2,9 @@
 import type { AccessAsk, EpochMs, Invitation } from "@accord/domain";
 import DataLoader from "dataloader";
 import { grouped, type LoaderKey } from "../../kernel/graphql/loaders.js";
+import { invitationKey, outboxStore } from "../../kernel/jobs/outbox.store.js";
 import { accessAskStore } from "./storage/access-ask.store.js";
 import { invitationStore } from "./storage/invitation.store.js";
-import { invitationKey, outboxStore } from "../../kernel/jobs/outbox.store.js";
 
 /** One-time links of a request's contacts, oldest first. */
 export const invitationLoader: LoaderKey<readonly Invitation[]> = ({ read }) =>
@@ -19,4 +19,6 @@ export const heldInvitationLoader: LoaderKey<EpochMs | null> = ({ read }) =>
 
 /** Asks for access to a request that wait for an answer. */
 export const accessAskLoader: LoaderKey<readonly AccessAsk[]> = ({ read }) =>
-  new DataLoader(async (ids) => grouped(ids, await read.of(accessAskStore).openOfRequests(ids), (row) => row.requestId));
+  new DataLoader(async (ids) =>
+    grouped(ids, await read.of(accessAskStore).openOfRequests(ids), (row) => row.requestId),
+  );

@@ -1,9 +1,9 @@
 /** A new link for a contact, which replaces the one before; with a mail that carries it, in the same unit, or without (R96, F23). */
 import { type EpochMs, linkEndsAt, type RequestContact } from "@accord/domain";
 import { newId, type WriteStores } from "../../kernel/db/index.js";
-import { invitationStore } from "./storage/invitation.store.js";
 import { INVITATION_KIND, invitationKey, outboxStore } from "../../kernel/jobs/outbox.store.js";
 import { invitationUrl, type OneTimeToken } from "../identity/module.js";
+import { invitationStore } from "./storage/invitation.store.js";
 
 /** A link as it is shown, once, to who made it. */
 export interface InvitationLink {

@@ -1,14 +1,12 @@
 /** Redeeming a link: the contact it was made for is the signed-in account's from now on, whatever its address (G5, A-10). */
 import { accept, decideRedemption, type Redemption, type Result, refuse } from "@accord/domain";
+import { auditStore } from "../../kernel/audit/audit.store.js";
+import { newId, type WriteStores } from "../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { assertNoWait, countLinkTry, type Wait } from "../../kernel/graphql/link-tries.js";
-import { newId, type WriteStores } from "../../kernel/db/index.js";
-import { auditStore } from "../../kernel/audit/audit.store.js";
-import { invitationStore } from "./storage/invitation.store.js";
 import { tokenHash } from "../identity/module.js";
-import { type RequestDetail } from "../requests/module.js";
-import { requestStore } from "../requests/module.js";
-import { freshRequest } from "../requests/module.js";
+import { freshRequest, type RequestDetail, requestStore } from "../requests/module.js";
+import { invitationStore } from "./storage/invitation.store.js";
 
 /** Id of the request. */
 type Redeemed = Result<string, "INVITE_NOT_VALID">;

@@ -8,16 +8,14 @@ import {
   type Result,
   type TimelineKind,
 } from "@accord/domain";
+import { auditStore } from "../../kernel/audit/audit.store.js";
+import { newId, type WriteStores } from "../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { commandOf, once } from "../../kernel/graphql/idempotency.js";
 import { idOf } from "../../kernel/graphql/ids.js";
-import { newId, type WriteStores } from "../../kernel/db/index.js";
-import { auditStore } from "../../kernel/audit/audit.store.js";
+import { freshRequest, type RequestDetail, requestStore, visibleRequest } from "../requests/module.js";
+import type { RemoveContactInput } from "./sharing.types.js";
 import { invitationStore } from "./storage/invitation.store.js";
-import { type RemoveContactInput } from "./sharing.types.js";
-import { type RequestDetail } from "../requests/module.js";
-import { requestStore } from "../requests/module.js";
-import { freshRequest, visibleRequest } from "../requests/module.js";
 
 type Removed = Result<Removal>;
 

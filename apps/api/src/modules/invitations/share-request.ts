@@ -1,18 +1,22 @@
 /** Adding contacts to a request: contacts and the owner engineer may (R82-R84, R93, R95, R96; E7). */
 import { accept, decideShare, joinName, normaliseEmail, type RequestContact, type Result } from "@accord/domain";
+import { auditStore } from "../../kernel/audit/audit.store.js";
+import { newId, type WriteStores } from "../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { once } from "../../kernel/graphql/idempotency.js";
 import { idOf } from "../../kernel/graphql/ids.js";
-import { newId, type WriteStores } from "../../kernel/db/index.js";
-import { auditStore } from "../../kernel/audit/audit.store.js";
-import { type InvitationLink, makeInvitation } from "./make-invitation.js";
-import { type ShareRequestInput } from "./sharing.types.js";
 import { newToken, type OneTimeToken } from "../identity/module.js";
-import { type RequestDetail } from "../requests/module.js";
-import { requestStore } from "../requests/module.js";
-import { contactDetailsOf, contactRows } from "../requests/module.js";
-import { countAccepted } from "../requests/module.js";
-import { assertMayShare, freshRequest } from "../requests/module.js";
+import {
+  assertMayShare,
+  contactDetailsOf,
+  contactRows,
+  countAccepted,
+  freshRequest,
+  type RequestDetail,
+  requestStore,
+} from "../requests/module.js";
+import { type InvitationLink, makeInvitation } from "./make-invitation.js";
+import type { ShareRequestInput } from "./sharing.types.js";
 
 type Shared = Result<readonly RequestContact[]>;
 

@@ -3,10 +3,7 @@ import type { SupportRequest } from "@accord/domain";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { KEY } from "../../kernel/graphql/key-argument.js";
 import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
-import { ContactType } from "../requests/graphql.js";
-import { InvitationLinkType } from "../requests/graphql.js";
-import { SupportRequestType } from "../requests/graphql.js";
-import { ContactInput } from "../requests/graphql.js";
+import { ContactInput, ContactType, InvitationLinkType, SupportRequestType } from "../requests/graphql.js";
 
 @InputType("ShareRequestInput", { description: "People to add to a support request." })
 export class ShareRequestInput {

@@ -1,9 +1,9 @@
 /** Seams of the mails to what other parts of the portal know: one-time links and who works on a request. */
 import { type EpochMs, onCallAt, type RequestContact, type RequestLife, teamOf } from "@accord/domain";
 import type { ReadStores } from "../../kernel/db/index.js";
-import type { AddressMail, InvitationMail } from "./letters/link-letter.js";
 import { accountStore } from "../identity/module.js";
 import { teamStore } from "../teams/module.js";
+import type { AddressMail, InvitationMail } from "./letters/link-letter.js";
 
 export interface LetterSources {
   /** Where the button of a contact's mail leads; in the confirmation of an unproven primary contact a one-time link. */

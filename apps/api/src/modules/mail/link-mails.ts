@@ -1,15 +1,18 @@
 /** What mails with one-time links say, made when they are sent; the button of an unproven primary contact's confirmation (R87, F23). */
 import { isLinkValid, joinName } from "@accord/domain";
-import type { LetterSources } from "./letter-sources.js";
-import type { AddressMail, InvitationMail } from "./letters/link-letter.js";
 import type { Clock } from "../../kernel/clock.js";
 import type { Database } from "../../kernel/db/index.js";
-import { confirmationUrl, invitationUrl, newToken } from "../identity/module.js";
-import { accountStore } from "../identity/module.js";
-import { addressConfirmationStore } from "../identity/module.js";
-import { invitationStore } from "../invitations/module.js";
+import {
+  accountStore,
+  addressConfirmationStore,
+  confirmationUrl,
+  invitationUrl,
+  newToken,
+} from "../identity/module.js";
+import { invitationStore, makeInvitation } from "../invitations/module.js";
 import { requestStore } from "../requests/module.js";
-import { makeInvitation } from "../invitations/module.js";
+import type { LetterSources } from "./letter-sources.js";
+import type { AddressMail, InvitationMail } from "./letters/link-letter.js";
 
 interface Parts {
   readonly db: Database;

@@ -1,18 +1,17 @@
 /** /admin/mail: what the portal has sent or would send, for administrators (contract.md, HTTP). Read-only. */
 import { type Language, mayStaff } from "@accord/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { languageFor } from "../../kernel/text/language.js";
-import { html, type Markup, renderPage } from "../../kernel/http/page.js";
 import { type Database, OverloadedError, UnavailableError } from "../../kernel/db/index.js";
+import { html, type Markup, renderPage } from "../../kernel/http/page.js";
 import { type OutboxMessage, outboxStore } from "../../kernel/jobs/outbox.store.js";
+import { languageFor } from "../../kernel/text/language.js";
+import { type Authenticate, say } from "../identity/module.js";
 import type { Letter } from "./letters/letter.js";
 import { letterOf } from "./letters/letter-of.js";
 import type { Mail } from "./mail.js";
 import { stateOf } from "./mail-state.js";
 import { tell, tellMoment } from "./messages/index.js";
 import { compose } from "./outgoing/transport.js";
-import { type Authenticate } from "../identity/module.js";
-import { say } from "../identity/module.js";
 
 export interface MailPageParts {
   readonly db: Database;

@@ -2,8 +2,7 @@
 import { type EpochMs, joinName } from "@accord/domain";
 import { newId, type WriteStores } from "../../kernel/db/index.js";
 import type { OutboxMessage } from "../../kernel/jobs/outbox.store.js";
-import { type MailTroubleReason, mailTroubleStore } from "../requests/module.js";
-import { requestStore } from "../requests/module.js";
+import { type MailTroubleReason, mailTroubleStore, requestStore } from "../requests/module.js";
 
 /** Notes the trouble of the contact a message went to; a message to somebody else leaves no trace on a request. */
 export const recordTrouble = async (

@@ -1,7 +1,8 @@
 /** Mail of this process: the worker that empties the outbox, woken by changes and now and then, and the port where answers come in. */
 import type { Clock } from "../../kernel/clock.js";
-import type { Limits } from "../../kernel/limits/limits.js";
 import type { Database } from "../../kernel/db/index.js";
+import type { Limits } from "../../kernel/limits/limits.js";
+import { createCatalogueCache } from "../catalogue/module.js";
 import { createMailAddresses, type MailAddresses } from "./addresses.js";
 import { type InboundListener, listenForMail } from "./inbound/listener.js";
 import type { KeepFile, PostMail } from "./inbound/receiver.js";
@@ -9,7 +10,6 @@ import { type LetterSources, plainSources } from "./letter-sources.js";
 import type { LetterContext } from "./letters/letter-of.js";
 import { createTransport, type SenderAddress, type Transport } from "./outgoing/transport.js";
 import { OutboxWorker } from "./outgoing/worker.js";
-import { createCatalogueCache } from "../catalogue/module.js";
 
 export interface MailOptions {
   readonly config: {

@@ -1,12 +1,10 @@
 /** Mail: letters that go out, answers that come in (F22, F43). The face of the module: what others use of it is exported here, the types of its schema by graphql.ts. */
 import type { ApiModule } from "../../kernel/module.js";
 
-export const mail = {
-
-} satisfies ApiModule;
+export const mail = {} satisfies ApiModule;
 
 export { writeActivationReminder } from "./letters/activation-letter.js";
 export { letterOf } from "./letters/letter-of.js";
 export { createLinkMails } from "./link-mails.js";
-export { type MailPageParts, registerMailPage } from "./mail-page.js";
 export { createMail, type Mail, type MailOptions } from "./mail.js";
+export { type MailPageParts, registerMailPage } from "./mail-page.js";

@@ -1,12 +1,10 @@
 /** A mail becomes a reply of its contact, by the rules of one written in the portal; a program's moves nothing (F50, R91, F48). */
 import { decideMailAnswer, type EpochMs, joinName, type ReceivedMail, type RequestContact } from "@accord/domain";
-import { newId, type WriteStores } from "../../kernel/db/index.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
-import { deadlineAfter } from "../requests/module.js";
+import { newId, type WriteStores } from "../../kernel/db/index.js";
+import type { CatalogueIndex } from "../catalogue/module.js";
 import { attachmentStore } from "../files/module.js";
-import { type RequestDetail } from "../requests/module.js";
-import { requestStore } from "../requests/module.js";
-import { type CatalogueIndex } from "../catalogue/module.js";
+import { deadlineAfter, type RequestDetail, requestStore } from "../requests/module.js";
 
 export interface MailAnswer {
   readonly requestId: string;

@@ -1,10 +1,9 @@
 /** What a proven address changes: contacts bound to the account follow it, their requests say so, and those that name it are seen (E9, K5). */
 import { type Account, type EpochMs, joinName } from "@accord/domain";
 import { newId } from "../../kernel/db/index.js";
+import type { FollowAddress } from "../identity/module.js";
+import { type FollowedContact, requestStore, type TimelineEntry } from "../requests/module.js";
 import { noticeStore } from "./storage/notice.store.js";
-import { type FollowAddress } from "../identity/module.js";
-import { type FollowedContact, type TimelineEntry } from "../requests/module.js";
-import { requestStore } from "../requests/module.js";
 
 /** `before`: the account as it was; null for a new one. Nothing happens while the address is not proven. */
 export const followAddress: FollowAddress = async (tx, account, before, at) => {

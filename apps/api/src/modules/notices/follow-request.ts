@@ -1,13 +1,12 @@
 /** A contact subscribes to mail about one request, or ends it, for themselves alone (F71). */
 import { accept, canSee, type Result, viewerRole } from "@accord/domain";
+import { auditStore } from "../../kernel/audit/audit.store.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import { auditStore } from "../../kernel/audit/audit.store.js";
-import { noticeStore } from "./storage/notice.store.js";
+import { type RequestDetail, requestStore } from "../requests/module.js";
 import type { SetSubscriptionInput } from "./notices.types.js";
-import { type RequestDetail } from "../requests/module.js";
-import { requestStore } from "../requests/module.js";
+import { noticeStore } from "./storage/notice.store.js";
 
 /** @throws RequestError NOT_FOUND; FORBIDDEN for the engineer, who is no contact */
 export const followRequest = async (

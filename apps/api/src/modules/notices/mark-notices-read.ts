@@ -3,8 +3,8 @@ import { accept, type Result, refuse } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import { noticeStore } from "./storage/notice.store.js";
 import type { MarkNoticesReadInput } from "./notices.types.js";
+import { noticeStore } from "./storage/notice.store.js";
 
 /** @throws RequestError NOT_FOUND for an id that is not a notice of this account */
 export const markNoticesRead = async (

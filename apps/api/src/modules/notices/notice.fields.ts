@@ -2,10 +2,8 @@
 import { canSee, defaultMailOn, isStaff, isSubscribed, type Notice, type SupportRequest } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
+import { contactLoader, mailTroubleStore, requestLoader } from "../requests/module.js";
 import { noticeStore } from "./storage/notice.store.js";
-import { mailTroubleStore } from "../requests/module.js";
-import { requestLoader } from "../requests/module.js";
-import { contactLoader } from "../requests/module.js";
 
 /** Once a contact is removed, nothing more is told of the request than that there was a notice. */
 const toldOf = async (

@@ -1,10 +1,8 @@
 /** Notices of the signed-in account, its preferences, and what it follows (F71, F72, P12). */
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
-import { payload } from "../../kernel/graphql/payload.js";
-import { noticeStore } from "./storage/notice.store.js";
-import { NoticeConnectionType } from "./types/notice.type.js";
 import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
+import { payload } from "../../kernel/graphql/payload.js";
 import { followRequest } from "./follow-request.js";
 import { listNotices } from "./list-notices.js";
 import { markNoticesRead } from "./mark-notices-read.js";
@@ -17,6 +15,8 @@ import {
   SetSubscriptionPayload,
 } from "./notices.types.js";
 import { setNoticePreferences } from "./set-notice-preferences.js";
+import { noticeStore } from "./storage/notice.store.js";
+import { NoticeConnectionType } from "./types/notice.type.js";
 
 @Resolver()
 export class NoticesResolver {

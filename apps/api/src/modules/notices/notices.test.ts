@@ -5,12 +5,11 @@ import { codesOf, makeAgreement, openRequest, self } from "../../../../../tests/
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { createTestMail } from "../../../../../tests/support/test-mail.js";
 import { newId } from "../../kernel/db/index.js";
-import { noticeStore } from "./storage/notice.store.js";
 import { outboxStore } from "../../kernel/jobs/outbox.store.js";
-import { type Mail } from "../mail/module.js";
-import { mailTroubleStore } from "../requests/module.js";
-import { requestStore } from "../requests/module.js";
+import type { Mail } from "../mail/module.js";
+import { mailTroubleStore, requestStore } from "../requests/module.js";
 import { teamStore } from "../teams/module.js";
+import { noticeStore } from "./storage/notice.store.js";
 
 const LIST = `query ($first: Int, $after: String, $isUnread: Boolean) { notices(first: $first, after: $after, isUnread: $isUnread) {
   totalCount nodes { id kind number title readAt request { id } } pageInfo { hasNextPage endCursor } } unreadNoticeCount }`;

@@ -1,9 +1,9 @@
 /** Inputs and payloads of notices, preferences and subscriptions (F71, F72). */
 import type { NoticeKind } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import { NoticeKindEnum, NoticePreferencesType } from "./types/notice.type.js";
 import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
 import { SupportRequestType } from "../requests/graphql.js";
+import { NoticeKindEnum, NoticePreferencesType } from "./types/notice.type.js";
 
 @InputType("MarkNoticesReadInput", { description: "Which notices were read: some, or all." })
 export class MarkNoticesReadInput {

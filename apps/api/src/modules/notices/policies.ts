@@ -1,6 +1,7 @@
 /** Who may ask what, which fields are published, what mutations refuse, and which of them are done once by nature. */
-import type { PolicyPart } from "../../kernel/module.js";
+
 import { connection, withScope } from "../../kernel/graphql/root-policy.js";
+import type { PolicyPart } from "../../kernel/module.js";
 
 export const noticesPolicies = {
   roots: {

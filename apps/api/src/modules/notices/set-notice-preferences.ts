@@ -1,9 +1,9 @@
 /** Choosing which notices come by mail as well (F72). */
 import { accept, decideMailOn, type NoticeKind, type Result } from "@accord/domain";
-import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
-import { noticeStore } from "./storage/notice.store.js";
+import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import type { SetNoticePreferencesInput } from "./notices.types.js";
+import { noticeStore } from "./storage/notice.store.js";
 
 export const setNoticePreferences = async (
   context: RequestContext,

@@ -1,15 +1,14 @@
 /** A database from before there were packs: what it holds becomes its first packs (F57). */
 import type { PackKind, Team, TeamDirectory } from "@accord/domain";
-import { referencePacks } from "./reference/reference-catalogue.js";
 import type { Database, ReadStores } from "../../kernel/db/index.js";
-import { packStore } from "./storage/pack.store.js";
+import { catalogueStore } from "../catalogue/module.js";
+import { accountStore, partnerTenantStore } from "../identity/module.js";
+import { teamStore } from "../teams/module.js";
 import type { PackGround } from "./examine.js";
 import { installPacks } from "./load.js";
+import { referencePacks } from "./reference/reference-catalogue.js";
+import { packStore } from "./storage/pack.store.js";
 import { tenantsText } from "./tenants-table.js";
-import { accountStore } from "../identity/module.js";
-import { catalogueStore } from "../catalogue/module.js";
-import { partnerTenantStore } from "../identity/module.js";
-import { teamStore } from "../teams/module.js";
 
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 const SEVERITY = { CRITICAL: "A", MODERATE: "B", MINIMAL: "C" } as const;

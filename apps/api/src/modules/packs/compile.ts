@@ -15,8 +15,8 @@ import {
   type TermBasis,
   type Topic,
 } from "@accord/domain";
+import type { CatalogueContent } from "../catalogue/module.js";
 import type { PackContents } from "./shapes.js";
-import { type CatalogueContent } from "../catalogue/module.js";
 
 const DELIVERY = { "on-premises": "ON_PREMISES", cloud: "CLOUD" } as const satisfies Record<string, Delivery>;
 const PHASE = { mainstream: "MAINSTREAM", extended: "EXTENDED" } as const satisfies Record<string, LifecyclePhase>;

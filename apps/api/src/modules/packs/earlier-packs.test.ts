@@ -2,10 +2,10 @@
 import { beforeEach, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { createTestApi, type TestApi } from "../../../../../tests/support/test-api.js";
-import { packSeed } from "./reference/seed-files.js";
 import type { Database } from "../../kernel/db/index.js";
-import { installPacks } from "./load.js";
 import { catalogueStore } from "../catalogue/module.js";
+import { installPacks } from "./load.js";
+import { packSeed } from "./reference/seed-files.js";
 
 const NAMES = '{ catalogue(search: "Windows Server", first: 1) { nodes { categories { problems { name } } } } }';
 const PREVIEW = `mutation ($text: String!) { previewPack(input: { kind: TOPICS, text: $text }) {

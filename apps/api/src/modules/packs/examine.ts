@@ -1,7 +1,6 @@
 /** A file of a pack, judged whole: by itself, among the packs it will hold with, and against what is in use (F57-F59). */
 import { dayAt, type PackKind, type PackProblem, type TimeZoneName } from "@accord/domain";
 import type { ReadStores } from "../../kernel/db/index.js";
-import type { PackFacts } from "./storage/pack.store.js";
 import type { Fault } from "./fault.js";
 import { faultsOfUse } from "./faults-of-use.js";
 import { faultsTogether } from "./faults-together.js";
@@ -9,6 +8,7 @@ import { sha256 } from "./known-contents.js";
 import { readPack } from "./read-pack.js";
 import type { PackContents } from "./shapes.js";
 import { type Candidate, changeDays, definedBy, openShelf } from "./shelf.js";
+import type { PackFacts } from "./storage/pack.store.js";
 import { teamFaults } from "./teams.js";
 
 export interface PackFile {

@@ -1,9 +1,9 @@
 /** What a pack lacks and running agreements, requests, drafts or profiles still need: it would orphan them (F57, F59). */
 import { isGeneralSubject, type PackKind, type RequestDraft } from "@accord/domain";
 import type { ReadStores } from "../../kernel/db/index.js";
-import { type PackUse, packStore } from "./storage/pack.store.js";
 import type { Fault } from "./fault.js";
 import type { PackContents } from "./shapes.js";
+import { type PackUse, packStore } from "./storage/pack.store.js";
 
 type UsedBy = "PLANS" | "REQUESTS" | "DRAFTS" | "PROFILES";
 

@@ -1,7 +1,7 @@
 /** What is wrong between packs that hold together: a name that no other pack explains, on either side of the one looked at (F57, F59). */
 import type { PackKind } from "@accord/domain";
-import type { Fault } from "./fault.js";
 import type { Path } from "../../kernel/text/located-json.js";
+import type { Fault } from "./fault.js";
 import type { PackContents } from "./shapes.js";
 
 /** One mention of something another pack defines. */

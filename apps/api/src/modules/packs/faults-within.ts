@@ -1,7 +1,7 @@
 /** What is wrong with a pack by itself: a slug twice, an end before its start, a name that the same file does not explain (F57, F59). */
 import type { PackKind } from "@accord/domain";
-import type { Fault } from "./fault.js";
 import type { Path } from "../../kernel/text/located-json.js";
+import type { Fault } from "./fault.js";
 import type { PackContents } from "./shapes.js";
 
 type Lines = (path: Path) => number;

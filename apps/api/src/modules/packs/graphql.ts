@@ -1,2 +1,10 @@
 /** The face of the types of packs. */
-export { PackFileType, PackKindEnum, PackType, ChangedDraftConnectionType, ChangedPlanConnectionType, PackChangeConnectionType, PackProblemType } from "./types/pack.type.js";
+export {
+  ChangedDraftConnectionType,
+  ChangedPlanConnectionType,
+  PackChangeConnectionType,
+  PackFileType,
+  PackKindEnum,
+  PackProblemType,
+  PackType,
+} from "./types/pack.type.js";

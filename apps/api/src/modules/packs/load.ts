@@ -1,11 +1,11 @@
 /** Loads a pack: its next version is kept, and put in force where its day has come; all in the caller's unit (F57, F58). */
 import { accept, dayAt, type PackKind, type PackProblem, type Result, refuse } from "@accord/domain";
-import type { WriteStores } from "../../kernel/db/index.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
-import { type PackFacts, packStore } from "./storage/pack.store.js";
+import type { WriteStores } from "../../kernel/db/index.js";
 import { type Examined, examinePack, type PackFile, type PackGround } from "./examine.js";
 import { sha256 } from "./known-contents.js";
 import { putInForce } from "./put-in-force.js";
+import { type PackFacts, packStore } from "./storage/pack.store.js";
 
 export interface LoadCommand extends PackFile {
   /** What the preview said; null: nobody looked (the command line, which shows no preview). */

@@ -9,18 +9,34 @@ export const packs = {
 } satisfies ApiModule;
 
 export { adoptPacks } from "./adopt.js";
-export { type PackChange, diffOf } from "./diff.js";
-export { type PackFile, type PackGround, examinePack } from "./examine.js";
+export { diffOf, type PackChange } from "./diff.js";
+export { examinePack, type PackFile, type PackGround } from "./examine.js";
 export { contentOfText } from "./known-contents.js";
-export { loadPack, installPacks } from "./load.js";
+export { installPacks, loadPack } from "./load.js";
 export { type ChangedDraft, type ChangedPlan, outcomeOf } from "./outcome.js";
 export { packTextOf } from "./pack-text.js";
 export { takeDuePacks } from "./put-in-force.js";
 export { PACK_BYTES } from "./read-pack.js";
-export { referenceCatalogue, referenceArticles, referencePacks, referenceRest } from "./reference/reference-catalogue.js";
-export { packSeed, readArticles, readDemoWorld, type SeedArticle, type DemoWorld, type DemoEvent, type DemoAgreement, type DemoRequest, SEVERITY, articlesOf } from "./reference/seed-files.js";
+export {
+  referenceArticles,
+  referenceCatalogue,
+  referencePacks,
+  referenceRest,
+} from "./reference/reference-catalogue.js";
+export {
+  articlesOf,
+  type DemoAgreement,
+  type DemoEvent,
+  type DemoRequest,
+  type DemoWorld,
+  packSeed,
+  readArticles,
+  readDemoWorld,
+  SEVERITY,
+  type SeedArticle,
+} from "./reference/seed-files.js";
 export { packSchema } from "./shapes.js";
-export { packStore, type PackFacts } from "./storage/pack.store.js";
+export { type PackFacts, packStore } from "./storage/pack.store.js";
 export { teamFaults } from "./teams.js";
-export { asPackProblem, tenantsText, isTable } from "./tenants-table.js";
+export { asPackProblem, isTable, tenantsText } from "./tenants-table.js";
 export type { PackState } from "./types/pack.type.js";

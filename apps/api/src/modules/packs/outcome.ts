@@ -17,15 +17,15 @@ import {
   startOfDay,
 } from "@accord/domain";
 import type { ReadStores } from "../../kernel/db/index.js";
-import type { TouchablePlan } from "./storage/pack.store.js";
-import { packStore } from "./storage/pack.store.js";
+import { planStore } from "../agreements/module.js";
+import { CatalogueIndex, LIFECYCLE_ZONE } from "../catalogue/module.js";
+import { accountStore } from "../identity/module.js";
 import { compileCatalogue } from "./compile.js";
 import type { Examined, PackGround } from "./examine.js";
 import { openDrafts } from "./faults-of-use.js";
 import type { PackContents } from "./shapes.js";
-import { accountStore } from "../identity/module.js";
-import { planStore } from "../agreements/module.js";
-import { CatalogueIndex, LIFECYCLE_ZONE } from "../catalogue/module.js";
+import type { TouchablePlan } from "./storage/pack.store.js";
+import { packStore } from "./storage/pack.store.js";
 
 /** A plan that can be used for other versions than before. */
 export interface ChangedPlan {

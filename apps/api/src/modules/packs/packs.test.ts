@@ -4,10 +4,10 @@ import { beforeEach, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { codesOf, makeAgreement, openRequest, requestInput } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
-import { packSeed } from "./reference/seed-files.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
-import { packStore } from "./storage/pack.store.js";
 import { catalogueStore } from "../catalogue/module.js";
+import { packSeed } from "./reference/seed-files.js";
+import { packStore } from "./storage/pack.store.js";
 
 const DAY = 86_400_000;
 const PREVIEW = `mutation ($input: PreviewPackInput!, $after: String) { previewPack(input: $input) { userErrors { code message }

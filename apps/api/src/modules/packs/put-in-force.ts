@@ -1,18 +1,17 @@
 /** Puts in force what the day says: catalogue, teams and partner tenants are made of the packs that hold (F57, F58). */
 import { dayAt, type EpochMs, type PackKind, packsInForce, startOfDay, type TimeZoneName } from "@accord/domain";
-import { referenceSeverities } from "./reference/seed-files.js";
-import type { Database, ReadStores, WriteStores } from "../../kernel/db/index.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
-import { type PackFacts, packStore } from "./storage/pack.store.js";
-import { compileCatalogue } from "./compile.js";
-import { faultsOfUse } from "./faults-of-use.js";
-import type { PackContents } from "./shapes.js";
-import { openShelf, type Shelf } from "./shelf.js";
-import { compileTeams } from "./teams.js";
-import { catalogueStore } from "../catalogue/module.js";
-import { type PackDigests } from "../catalogue/module.js";
+import type { Database, ReadStores, WriteStores } from "../../kernel/db/index.js";
+import { catalogueStore, type PackDigests } from "../catalogue/module.js";
 import { partnerTenantStore } from "../identity/module.js";
 import { teamStore } from "../teams/module.js";
+import { compileCatalogue } from "./compile.js";
+import { faultsOfUse } from "./faults-of-use.js";
+import { referenceSeverities } from "./reference/seed-files.js";
+import type { PackContents } from "./shapes.js";
+import { openShelf, type Shelf } from "./shelf.js";
+import { type PackFacts, packStore } from "./storage/pack.store.js";
+import { compileTeams } from "./teams.js";
 
 const IN_CATALOGUE: ReadonlySet<PackKind> = new Set([
   "PROGRAMMES",

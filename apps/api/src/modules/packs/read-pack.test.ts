@@ -1,11 +1,11 @@
 /** Files of packs, sound and hostile: every problem with its line and place, nothing taken that is not understood (F57, F59, I-2). */
 import { PACK_KINDS } from "@accord/domain";
 import { describe, expect, it } from "vitest";
-import { packSentence } from "../../kernel/text/sentences.js";
-import { packSeed } from "./reference/seed-files.js";
-import { diffOf } from "./diff.js";
 import { linesOf } from "../../kernel/text/located-json.js";
+import { packSentence } from "../../kernel/text/sentences.js";
+import { diffOf } from "./diff.js";
 import { readPack } from "./read-pack.js";
+import { packSeed } from "./reference/seed-files.js";
 import { packSchema } from "./shapes.js";
 
 const problemsOf = (kind: (typeof PACK_KINDS)[number], text: string): string[] => {

@@ -1,8 +1,8 @@
 /** Reads the file of a pack: its text, its form, and what stands in it twice or the wrong way round; every problem with its line (F57, F59). */
 import type { PackKind, PackProblem, z } from "@accord/domain";
+import { type Located, type Path, pathText, readLocated, shown } from "../../kernel/text/located-json.js";
 import type { Fault } from "./fault.js";
 import { faultsWithin } from "./faults-within.js";
-import { type Located, type Path, pathText, readLocated, shown } from "../../kernel/text/located-json.js";
 import { type PackContents, SHAPES } from "./shapes.js";
 import { isTable, readTenantsTable } from "./tenants-table.js";
 

@@ -1,9 +1,9 @@
 /** The packs of the database with their contents: what holds, or would hold, on a day (F57). */
 import { type PackKind, packsInForce } from "@accord/domain";
 import type { ReadStores } from "../../kernel/db/index.js";
-import { type PackFacts, packStore } from "./storage/pack.store.js";
 import { knownContent } from "./known-contents.js";
 import type { PackContents } from "./shapes.js";
+import { type PackFacts, packStore } from "./storage/pack.store.js";
 
 /** A pack that is not loaded yet, among those that are. */
 export interface Candidate {

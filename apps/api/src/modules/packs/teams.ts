@@ -10,9 +10,9 @@ import {
   type TeamDirectory,
 } from "@accord/domain";
 import type { ReadStores } from "../../kernel/db/index.js";
+import { accountStore } from "../identity/module.js";
 import type { Fault } from "./fault.js";
 import type { PackContents } from "./shapes.js";
-import { accountStore } from "../identity/module.js";
 
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 const SEVERITY: Readonly<Record<"A" | "B" | "C", Severity>> = { A: "CRITICAL", B: "MODERATE", C: "MINIMAL" };

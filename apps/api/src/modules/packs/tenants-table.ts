@@ -11,8 +11,8 @@ import {
 import { readTableText } from "../../kernel/tables/read-table.js";
 import { atOnce } from "../../kernel/tables/slices.js";
 import type { TableForm, TableRow } from "../../kernel/tables/table.js";
-import type { Fault } from "./fault.js";
 import type { LocatedRead, Path } from "../../kernel/text/located-json.js";
+import type { Fault } from "./fault.js";
 
 export type TenantColumn = "tenantId" | "name";
 const COLUMNS: readonly TableColumn<TenantColumn>[] = [

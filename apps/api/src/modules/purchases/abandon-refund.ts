@@ -1,9 +1,9 @@
 /** The provider does not give the money back: the incidents are there again (F28). */
 import type { Purchase } from "@accord/domain";
-import type { Shop } from "./shop.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
-import { purchaseStore } from "./storage/purchase.store.js";
 import { planStore } from "../agreements/module.js";
+import type { Shop } from "./shop.js";
+import { purchaseStore } from "./storage/purchase.store.js";
 
 export const abandonRefund = ({ db, clock }: Shop, purchaseId: string): Promise<Purchase | null> =>
   db.run("abandon refund", async (tx) => {

@@ -12,16 +12,16 @@ import {
   receiptNumber,
   type SeenOfCharge,
 } from "@accord/domain";
+import { auditStore } from "../../kernel/audit/audit.store.js";
+import { newId, type WriteStores } from "../../kernel/db/index.js";
+import { outboxStore } from "../../kernel/jobs/outbox.store.js";
+import { planStore } from "../agreements/module.js";
+import type { CatalogueIndex } from "../catalogue/module.js";
+import { chooseBoughtPlan } from "./choose-bought-plan.js";
 import type { ProviderState } from "./payments/gateway.js";
 import type { Shop } from "./shop.js";
-import { newId, type WriteStores } from "../../kernel/db/index.js";
-import { auditStore } from "../../kernel/audit/audit.store.js";
-import { outboxStore } from "../../kernel/jobs/outbox.store.js";
 import { type PurchaseChanges, purchaseStore } from "./storage/purchase.store.js";
-import { chooseBoughtPlan } from "./choose-bought-plan.js";
 import { takeIncidentsBack } from "./take-incidents-back.js";
-import { planStore } from "../agreements/module.js";
-import { type CatalogueIndex } from "../catalogue/module.js";
 
 /** What a provider says, or what we know without one. */
 export type SeenState = ProviderState | { readonly state: "CALLED" | "NO_ANSWER" | "NEVER_CHARGED" };

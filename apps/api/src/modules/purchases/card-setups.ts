@@ -8,15 +8,15 @@ import {
   refuse,
   refuseAll,
 } from "@accord/domain";
-import type { BegunCardSetup, SavedCard } from "./payments/gateway.js";
+import { auditStore } from "../../kernel/audit/audit.store.js";
+import { newId } from "../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import type { Shop } from "./shop.js";
-import { newId } from "../../kernel/db/index.js";
-import { auditStore } from "../../kernel/audit/audit.store.js";
-import { type CardSetup, cardStore } from "./storage/card.store.js";
 import { safeReturnTo } from "../identity/module.js";
+import type { BegunCardSetup, SavedCard } from "./payments/gateway.js";
+import type { Shop } from "./shop.js";
+import { type CardSetup, cardStore } from "./storage/card.store.js";
 
 export interface BegunSetup {
   readonly id: string;

@@ -2,7 +2,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { payload } from "../../kernel/graphql/payload.js";
-import { PaymentMethodType } from "./types/purchase.type.js";
 import { beginCardSetup, finishCardSetup } from "./card-setups.js";
 import { listCards, removeCard, setDefaultCard } from "./keep-cards.js";
 import {
@@ -13,6 +12,7 @@ import {
   PaymentMethodInput,
   PaymentMethodsPayload,
 } from "./purchases.types.js";
+import { PaymentMethodType } from "./types/purchase.type.js";
 
 @Resolver()
 export class CardsResolver {

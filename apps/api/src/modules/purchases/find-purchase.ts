@@ -1,11 +1,11 @@
 /** A purchase by its id, for its buyer and for whoever may give it back; what is not there and what is not theirs are told alike. */
 import type { Purchase } from "@accord/domain";
 import type { RequestContext } from "../../kernel/graphql/context.js";
-import { isIdOf } from "../../kernel/graphql/ids.js";
 import { mayReach } from "../../kernel/graphql/context.js";
+import { isIdOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import { purchaseStore } from "./storage/purchase.store.js";
 import { settleInTime } from "./purchase-incident.js";
+import { purchaseStore } from "./storage/purchase.store.js";
 
 /** @throws RequestError NOT_FOUND */
 export const findPurchase = async (context: RequestContext, id: string): Promise<Purchase> => {

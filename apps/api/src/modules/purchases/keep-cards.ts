@@ -1,11 +1,11 @@
 /** The list of one's saved cards, one of them forgotten, one of them put first (R77, F25). */
 import { accept, type PaymentMethod, type Result } from "@accord/domain";
+import { auditStore } from "../../kernel/audit/audit.store.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import { auditStore } from "../../kernel/audit/audit.store.js";
-import { cardStore } from "./storage/card.store.js";
 import { asked } from "./card-setups.js";
+import { cardStore } from "./storage/card.store.js";
 
 type Cards = { readonly paymentMethods: readonly PaymentMethod[] };
 

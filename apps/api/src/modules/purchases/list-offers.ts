@@ -14,10 +14,9 @@ import {
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { sentenceOf } from "../../kernel/text/sentences.js";
+import { JudgedPlan, planStore } from "../agreements/module.js";
 import { takenBy } from "./shop.js";
 import { purchaseStore } from "./storage/purchase.store.js";
-import { JudgedPlan } from "../agreements/module.js";
-import { planStore } from "../agreements/module.js";
 
 const DAY = 86_400_000;
 const NOTHING = { offers: [], notSold: [], currencyCode: "USD", isFallbackCurrency: false, advice: null };

@@ -1,7 +1,7 @@
 /** Purchases: offers, cards, charges, refunds (R72, F24). The face of the module: what others use of it is exported here, the types of its schema by graphql.ts. */
 import type { ApiModule } from "../../kernel/module.js";
-import { purchasesPolicies } from "./policies.js";
 import { purchasesObjects } from "./objects.js";
+import { purchasesPolicies } from "./policies.js";
 import { purchasesStorage } from "./storage/tables.js";
 
 export const purchases = {
@@ -12,7 +12,7 @@ export const purchases = {
 } satisfies ApiModule;
 
 export type { BegunCardSetup, ChargeAsk, PaymentGateway } from "./payments/gateway.js";
-export { type Payments, openPayments } from "./payments/payments.js";
+export { openPayments, type Payments } from "./payments/payments.js";
 export { createReceiptSigner } from "./payments/receipt-signer.js";
 export { Bank } from "./payments/sandbox/bank.js";
 export { createSandboxGateway } from "./payments/sandbox/sandbox-gateway.js";

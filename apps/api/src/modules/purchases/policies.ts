@@ -1,6 +1,7 @@
 /** Who may ask what, which fields are published, what mutations refuse, and which of them are done once by nature. */
-import type { PolicyPart } from "../../kernel/module.js";
+
 import { connection, session, signedIn, staff, withScope } from "../../kernel/graphql/root-policy.js";
+import type { PolicyPart } from "../../kernel/module.js";
 
 export const purchasesPolicies = {
   roots: {
@@ -22,7 +23,7 @@ export const purchasesPolicies = {
     CardSetup: "id redirectUrl stripe",
     FinishCardSetupPayload: "paymentMethod isPending userErrors",
     IncidentOffer:
-    "id programme packSize amountMinor currencyCode taxMinor taxName taxBasisPoints isUsable unavailableBecause",
+      "id programme packSize amountMinor currencyCode taxMinor taxName taxBasisPoints isUsable unavailableBecause",
     IncidentOffers: "nothingSold offers notSold currencyCode isFallbackCurrency advice",
     NothingSold: "message remedy",
     OfferNotSold: "programme packSize message",
@@ -31,7 +32,7 @@ export const purchasesPolicies = {
     PaymentMethod: "id brand last4 expMonth expYear isDefault isExpired",
     PaymentMethodsPayload: "paymentMethods userErrors",
     Purchase:
-    "id state offerName packSize amountMinor currencyCode taxMinor taxName taxBasisPoints createdAt consentAt consentVersion declineCode declineMessage challengeUrl plan receipt card draftId",
+      "id state offerName packSize amountMinor currencyCode taxMinor taxName taxBasisPoints createdAt consentAt consentVersion declineCode declineMessage challengeUrl plan receipt card draftId",
     PurchaseIncidentPayload: "purchase plan userErrors",
     PurchasePayload: "purchase userErrors",
     PurchaseTerms: "version url",
@@ -42,23 +43,23 @@ export const purchasesPolicies = {
   refusals: {
     beginCardSetup: ["ACCOUNT_KIND_NOT_ALLOWED", "PROFILE_INCOMPLETE", "PURCHASE_NOT_ENABLED"],
     finishCardSetup: [
-    "ACCOUNT_KIND_NOT_ALLOWED",
-    "PROFILE_INCOMPLETE",
-    "PURCHASE_NOT_ENABLED",
-    "PAYMENT_METHOD_NOT_USABLE",
-  ],
+      "ACCOUNT_KIND_NOT_ALLOWED",
+      "PROFILE_INCOMPLETE",
+      "PURCHASE_NOT_ENABLED",
+      "PAYMENT_METHOD_NOT_USABLE",
+    ],
     purchaseIncident: [
-    "ACCOUNT_KIND_NOT_ALLOWED",
-    "PROFILE_INCOMPLETE",
-    "PURCHASE_NOT_ENABLED",
-    "REAUTHENTICATION_REQUIRED",
-    "INPUT_TOO_LONG",
-    "PACK_NOT_SOLD_IN_REGION",
-    "PLAN_UNAVAILABLE",
-    "PAYMENT_METHOD_NOT_USABLE",
-    "CONSENT_REQUIRED",
-    "PAYMENT_DECLINED",
-  ],
+      "ACCOUNT_KIND_NOT_ALLOWED",
+      "PROFILE_INCOMPLETE",
+      "PURCHASE_NOT_ENABLED",
+      "REAUTHENTICATION_REQUIRED",
+      "INPUT_TOO_LONG",
+      "PACK_NOT_SOLD_IN_REGION",
+      "PLAN_UNAVAILABLE",
+      "PAYMENT_METHOD_NOT_USABLE",
+      "CONSENT_REQUIRED",
+      "PAYMENT_DECLINED",
+    ],
     refreshPurchase: [],
     refundPurchase: ["INPUT_REQUIRED", "INPUT_TOO_LONG", "REFUND_NOT_POSSIBLE"],
     removePaymentMethod: [],

@@ -14,20 +14,20 @@ import {
   type Result,
   refuse,
 } from "@accord/domain";
+import { auditStore } from "../../kernel/audit/audit.store.js";
+import { newId, type WriteStores } from "../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { type IdempotentCommand, once } from "../../kernel/graphql/idempotency.js";
 import { isIdOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import { type Shop, takenBy } from "./shop.js";
-import { newId, type WriteStores } from "../../kernel/db/index.js";
-import { auditStore } from "../../kernel/audit/audit.store.js";
-import { cardStore } from "./storage/card.store.js";
-import { purchaseStore } from "./storage/purchase.store.js";
+import { draftStore } from "../drafts/module.js";
 import { ASK_AGAIN_MS } from "./apply-provider-state.js";
 import { PURCHASE_TERMS } from "./purchase-terms.js";
 import type { PurchaseIncidentInput } from "./purchases.types.js";
 import { settlePurchase } from "./settle-purchase.js";
-import { draftStore } from "../drafts/module.js";
+import { type Shop, takenBy } from "./shop.js";
+import { cardStore } from "./storage/card.store.js";
+import { purchaseStore } from "./storage/purchase.store.js";
 
 const MINUTE = 60_000;
 /** Of the time an operation has: then the answer is "being confirmed", and the call goes on without a listener. */

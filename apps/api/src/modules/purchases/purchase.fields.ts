@@ -9,8 +9,8 @@ import {
 } from "@accord/domain";
 import { accountOf, prove, type RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
-import { cardStore } from "./storage/card.store.js";
 import { planStore } from "../agreements/module.js";
+import { cardStore } from "./storage/card.store.js";
 
 const nameOf = (programme: Programme | undefined, { language }: RequestContext): string =>
   programme === undefined ? "" : language === "ro" ? programme.nameRo : programme.name;

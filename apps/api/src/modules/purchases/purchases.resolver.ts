@@ -4,16 +4,9 @@ import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { idOfCursor } from "../../kernel/graphql/cursor.js";
 import { connectionOfPage } from "../../kernel/graphql/page.js";
+import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
 import { payload } from "../../kernel/graphql/payload.js";
 import { CountryCodeScalar } from "../../kernel/graphql/scalars.js";
-import { purchaseStore } from "./storage/purchase.store.js";
-import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
-import {
-  IncidentOffersType,
-  PurchaseConnectionType,
-  PurchaseTermsType,
-  PurchaseType,
-} from "./types/purchase.type.js";
 import { findPurchase, refreshPurchase } from "./find-purchase.js";
 import { listOffers } from "./list-offers.js";
 import { purchaseIncident } from "./purchase-incident.js";
@@ -27,6 +20,8 @@ import {
   RefundPurchaseInput,
 } from "./purchases.types.js";
 import { refundPurchase } from "./refund-purchase.js";
+import { purchaseStore } from "./storage/purchase.store.js";
+import { IncidentOffersType, PurchaseConnectionType, PurchaseTermsType, PurchaseType } from "./types/purchase.type.js";
 
 const shown = (result: Result<Purchase>): Result<{ readonly purchase: Purchase }> =>
   result.ok ? { ok: true, value: { purchase: result.value } } : result;

@@ -6,8 +6,8 @@ import { describeOnBothDatabases } from "../../../../../tests/support/databases.
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { buy, PURCHASE_FIELDS, saveCard, type TestShop } from "../../../../../tests/support/test-shop.js";
 import { outboxStore } from "../../kernel/jobs/outbox.store.js";
-import { purchaseStore } from "./storage/purchase.store.js";
 import { draftStore } from "../drafts/module.js";
+import { purchaseStore } from "./storage/purchase.store.js";
 
 const codesOf = (payload: { userErrors: { code: string }[] }): string[] => payload.userErrors.map(({ code }) => code);
 

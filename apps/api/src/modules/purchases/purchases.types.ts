@@ -1,9 +1,9 @@
 /** Inputs and payloads of purchases and saved cards (R23, R76-R79, F24, F25, F28). */
 import type { SupportPlan } from "@accord/domain";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
-import { PaymentMethodType, PurchaseType } from "./types/purchase.type.js";
 import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
 import { SupportPlanType } from "../agreements/graphql.js";
+import { PaymentMethodType, PurchaseType } from "./types/purchase.type.js";
 
 const ERRORS = { description: "Why it was refused; empty when it was not." } as const;
 

@@ -1,8 +1,8 @@
 /** What a payment provider delivers: told apart by its signature, told on through the one door. */
 import type { IncomingHttpHeaders } from "node:http";
+import { applyProviderState } from "./apply-provider-state.js";
 import { WebhookRejected } from "./payments/gateway.js";
 import type { Shop } from "./shop.js";
-import { applyProviderState } from "./apply-provider-state.js";
 
 /** True: it was the provider's, and is committed or of no matter; false: it was not, and had no effect. */
 export const receiveWebhook = async (shop: Shop, rawBody: Buffer, headers: IncomingHttpHeaders): Promise<boolean> => {

@@ -1,8 +1,8 @@
 /** The reconciler: every 30 seconds, and at the start, the provider is asked about what is open (M-5). */
 
+import { settlePurchase } from "./settle-purchase.js";
 import type { Shop } from "./shop.js";
 import { purchaseStore } from "./storage/purchase.store.js";
-import { settlePurchase } from "./settle-purchase.js";
 
 /** Half of how often one purchase is asked about: nobody waits for two rounds. */
 export const RECONCILE_ROUND_MS = 15_000;

@@ -1,14 +1,14 @@
 /** An administrator gives an unused purchase back: the incidents go first, then the money comes (F28). */
 import { accept, decideRefund, type Purchase, type Result, refuse } from "@accord/domain";
+import { auditStore } from "../../kernel/audit/audit.store.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { isIdOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import { auditStore } from "../../kernel/audit/audit.store.js";
-import { purchaseStore } from "./storage/purchase.store.js";
+import { planStore } from "../agreements/module.js";
 import { ASK_AGAIN_MS } from "./apply-provider-state.js";
 import { settleInTime } from "./purchase-incident.js";
 import type { RefundPurchaseInput } from "./purchases.types.js";
-import { planStore } from "../agreements/module.js";
+import { purchaseStore } from "./storage/purchase.store.js";
 
 /** @throws RequestError NOT_FOUND */
 export const refundPurchase = async (

@@ -1,10 +1,10 @@
 /** Asks the provider how a purchase stands, or charges what was never charged; outside any unit of work. */
 import { isOpenPurchase, type Purchase } from "@accord/domain";
+import { abandonRefund } from "./abandon-refund.js";
+import { applyProviderState, type SeenBy, type SeenState } from "./apply-provider-state.js";
 import { type ChargeAsk, GatewayUnknown } from "./payments/gateway.js";
 import { purchaseUrl, type Shop } from "./shop.js";
 import { cardStore } from "./storage/card.store.js";
-import { abandonRefund } from "./abandon-refund.js";
-import { applyProviderState, type SeenBy, type SeenState } from "./apply-provider-state.js";
 
 /** What the provider has not heard of within this time was never charged, and will not be: the buyer has gone on. */
 const STILL_WANTED_MS = 600_000;

@@ -3,14 +3,13 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { buy, saveCard, type TestShop } from "../../../../../tests/support/test-shop.js";
+import { auditStore } from "../../kernel/audit/audit.store.js";
+import { ledgerStore, planStore } from "../agreements/module.js";
 import { GatewayUnknown } from "./payments/gateway.js";
 import { SIGNATURE_HEADER, signBody } from "./payments/sandbox/signature.js";
-import { auditStore } from "../../kernel/audit/audit.store.js";
-import { purchaseStore } from "./storage/purchase.store.js";
 import { receiveWebhook } from "./receive-webhook.js";
 import { reconcile } from "./reconcile.js";
-import { ledgerStore } from "../agreements/module.js";
-import { planStore } from "../agreements/module.js";
+import { purchaseStore } from "./storage/purchase.store.js";
 
 const unknown = (): Promise<never> => Promise.reject(new GatewayUnknown("no answer in time"));
 

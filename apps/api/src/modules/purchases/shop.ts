@@ -1,9 +1,9 @@
 /** What buying needs beyond a request: the provider of this installation, and where people come back to. */
 import type { Price, Purchase, TimeZoneName } from "@accord/domain";
-import type { PaymentGateway } from "./payments/gateway.js";
 import type { Clock } from "../../kernel/clock.js";
 import type { Database } from "../../kernel/db/index.js";
-import { type CatalogueIndex } from "../catalogue/module.js";
+import type { CatalogueIndex } from "../catalogue/module.js";
+import type { PaymentGateway } from "./payments/gateway.js";
 
 export interface Shop {
   readonly db: Database;

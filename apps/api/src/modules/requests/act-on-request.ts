@@ -11,13 +11,13 @@ import {
   type Result,
   type TimelineKind,
 } from "@accord/domain";
+import { auditStore } from "../../kernel/audit/audit.store.js";
+import { newId, type WriteStores } from "../../kernel/db/index.js";
 import { accountOf, assertInTime, type RequestContext } from "../../kernel/graphql/context.js";
-import { deadlineAfter } from "./deadline-after.js";
 import { commandOf, once } from "../../kernel/graphql/idempotency.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import { newId, type WriteStores } from "../../kernel/db/index.js";
-import { auditStore } from "../../kernel/audit/audit.store.js";
+import { deadlineAfter } from "./deadline-after.js";
 import type { RequestChanges, RequestDetail, TimelineEntry } from "./storage/request.store.js";
 import { requestStore } from "./storage/request-writes.js";
 import { freshRequest } from "./visible-request.js";

@@ -1,7 +1,8 @@
 /** Accepted commands an hour and account: createRequest and askGeneralQuestion 60 together, shareRequest 60 (contract.md, Limits). */
+
+import type { WriteStores } from "../../kernel/db/index.js";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import type { WriteStores } from "../../kernel/db/index.js";
 import { rateCounterStore } from "../../kernel/limits/rate-counter.store.js";
 
 const HOUR = 3_600_000;

@@ -11,8 +11,8 @@ import {
 } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { outboxStore } from "../../kernel/jobs/outbox.store.js";
-import { requestStore } from "./storage/request-writes.js";
 import { planStore } from "../agreements/module.js";
+import { requestStore } from "./storage/request-writes.js";
 
 const DAY = 86_400_000;
 const HIGH = { createRequestPerHour: 10_000 };

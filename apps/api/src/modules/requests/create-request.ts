@@ -16,13 +16,15 @@ import {
   type SubmittedRequest,
   type Walked,
 } from "@accord/domain";
+import type { WriteStores } from "../../kernel/db/index.js";
 import { accountOf, assertInTime, type RequestContext } from "../../kernel/graphql/context.js";
 import { once } from "../../kernel/graphql/idempotency.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import type { Outcome } from "../../kernel/graphql/payload.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
+import { planStore, type RegisteredPlan } from "../agreements/module.js";
+import { walkOf } from "../help/graphql.js";
 import { dialogueTreeOf, problemFormOf } from "../help/module.js";
-import type { WriteStores } from "../../kernel/db/index.js";
 import { draftAttachments } from "./attachments/chosen-attachments.js";
 import { type Confirmation, type StoredConfirmation, tellConfirmation } from "./confirmation.js";
 import { contactDetailsOf } from "./contact-rows.js";
@@ -30,9 +32,6 @@ import { countAccepted } from "./count-accepted.js";
 import type { CreateRequestInput } from "./requests.types.js";
 import { type SubmissionRefusals, submissionContext, tellRefusals } from "./submission.js";
 import { writeRequest } from "./write-request.js";
-import { planStore } from "../agreements/module.js";
-import { type RegisteredPlan } from "../agreements/module.js";
-import { walkOf } from "../help/graphql.js";
 
 type Submitted = { readonly ok: true; readonly value: StoredConfirmation } | SubmissionRefusals;
 

@@ -1,9 +1,9 @@
 /** What a change of a request does to the deadline of its first answer (F65, F67). */
 import { deadlineOf, type EpochMs, isPausing } from "@accord/domain";
 import type { WriteStores } from "../../kernel/db/index.js";
+import type { CatalogueIndex } from "../catalogue/module.js";
 import type { RequestChanges, RequestDetail } from "./storage/request.store.js";
 import { requestStore } from "./storage/request-writes.js";
-import { type CatalogueIndex } from "../catalogue/module.js";
 
 type Change = Pick<RequestChanges, "status" | "severity" | "support24x7" | "firstRespondedAt">;
 

@@ -8,9 +8,9 @@ import {
   submitRequest,
 } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
-import { requestStore } from "./storage/request-writes.js";
-import { requestNumbers } from "./draw-number.js";
 import { planStore } from "../agreements/module.js";
+import { requestNumbers } from "./draw-number.js";
+import { requestStore } from "./storage/request-writes.js";
 
 const draw = vi.spyOn(requestNumbers, "draw");
 afterAll(() => draw.mockRestore());

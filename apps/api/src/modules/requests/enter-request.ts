@@ -6,15 +6,15 @@ import {
   type RequestContact,
   type SupportRequest,
 } from "@accord/domain";
-import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
-import { newId, type WriteStores } from "../../kernel/db/index.js";
 import { auditStore } from "../../kernel/audit/audit.store.js";
+import { newId, type WriteStores } from "../../kernel/db/index.js";
+import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import { planStore } from "../agreements/module.js";
+import { accountStore } from "../identity/module.js";
+import { requestNumbers } from "./draw-number.js";
 import type { TimelineEntry } from "./storage/request.store.js";
 import { requestStore } from "./storage/request-writes.js";
-import { requestNumbers } from "./draw-number.js";
 import { confirmByMail, numbered } from "./write-request.js";
-import { accountStore } from "../identity/module.js";
-import { planStore } from "../agreements/module.js";
 
 export interface NewEntry {
   readonly id: string;

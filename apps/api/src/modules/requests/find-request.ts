@@ -2,8 +2,8 @@
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import type { RequestDetail } from "./storage/request.store.js";
 import { requestLoader } from "./loaders.js";
+import type { RequestDetail } from "./storage/request.store.js";
 
 /** @throws RequestError NOT_FOUND */
 export const findRequest = async (context: RequestContext, id: string): Promise<RequestDetail> => {

@@ -9,8 +9,7 @@ import {
 } from "@accord/domain";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
-import { requestLoader } from "./loaders.js";
-import { pauseLoader } from "./loaders.js";
+import { pauseLoader, requestLoader } from "./loaders.js";
 
 type Shown = SupportRequest & Pick<RequestLife, "firstRespondedAt">;
 

@@ -1,24 +1,41 @@
 /** What requests adds to the schema, loaded with it; the face of its types. */
 import type { SchemaPart } from "../../kernel/module.js";
-import { LedgerRequestResolver } from "./ledger-request.resolver.js";
-import { LiveRequestsResolver } from "./live.resolver.js";
-import { RequestsResolver } from "./requests.resolver.js";
-import { SaidBeforeResolver } from "./said-before.resolver.js";
+import { attachmentFields } from "./attachments/attachment.fields.js";
 import { AttachmentsResolver } from "./attachments/attachments.resolver.js";
+import { conversationFields } from "./conversation/conversation.fields.js";
 import { ConversationResolver } from "./conversation/conversation.resolver.js";
+import { draftFields } from "./drafts/draft.fields.js";
 import { DraftsResolver } from "./drafts/drafts.resolver.js";
-import { QuestionsResolver } from "./questions/questions.resolver.js";
 import { firstResponseFields } from "./first-response.fields.js";
 import { ledgerFields } from "./ledger.fields.js";
-import { requestFields } from "./request.fields.js";
-import { attachmentFields } from "./attachments/attachment.fields.js";
-import { conversationFields } from "./conversation/conversation.fields.js";
-import { draftFields } from "./drafts/draft.fields.js";
+import { LedgerRequestResolver } from "./ledger-request.resolver.js";
+import { LiveRequestsResolver } from "./live.resolver.js";
 import { questionFields } from "./questions/question.fields.js";
+import { QuestionsResolver } from "./questions/questions.resolver.js";
+import { requestFields } from "./request.fields.js";
+import { RequestsResolver } from "./requests.resolver.js";
+import { SaidBeforeResolver } from "./said-before.resolver.js";
 
 export const requestsSchema: SchemaPart = {
-  resolvers: [LedgerRequestResolver, LiveRequestsResolver, RequestsResolver, SaidBeforeResolver, AttachmentsResolver, ConversationResolver, DraftsResolver, QuestionsResolver],
-  fields: [...firstResponseFields, ledgerFields, ...requestFields, ...attachmentFields, ...conversationFields, ...draftFields, ...questionFields],
+  resolvers: [
+    LedgerRequestResolver,
+    LiveRequestsResolver,
+    RequestsResolver,
+    SaidBeforeResolver,
+    AttachmentsResolver,
+    ConversationResolver,
+    DraftsResolver,
+    QuestionsResolver,
+  ],
+  fields: [
+    ...firstResponseFields,
+    ledgerFields,
+    ...requestFields,
+    ...attachmentFields,
+    ...conversationFields,
+    ...draftFields,
+    ...questionFields,
+  ],
 };
 
 export { ContactInput } from "./requests.types.js";

@@ -1,7 +1,7 @@
 /** The request a change of a balance is about: declared here, read with the ledger (F19). */
 import { FieldResolver, Resolver } from "type-graphql";
-import { SupportRequestType } from "./types/support-request.type.js";
 import { LedgerEntryType } from "../agreements/graphql.js";
+import { SupportRequestType } from "./types/support-request.type.js";
 
 @Resolver(() => LedgerEntryType)
 export class LedgerRequestResolver {

@@ -2,15 +2,18 @@
 import { dayAt, joinName, type LineSight, sightOfLine, viewerRole } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
-import { contactLoader, requestLoader } from "./loaders.js";
+import type { StatementLine } from "../agreements/module.js";
 import { accountLoader } from "../identity/module.js";
-import { type StatementLine } from "../agreements/module.js";
+import { contactLoader, requestLoader } from "./loaders.js";
 
 /** The viewer sent the request, or is a contact of it. */
 const isOfRequest = async (requestId: string, context: RequestContext): Promise<boolean> => {
   const account = accountOf(context);
   const { loaders } = context;
-  const [request, contacts] = await Promise.all([loaders.of(requestLoader).load(requestId), loaders.of(contactLoader).load(requestId)]);
+  const [request, contacts] = await Promise.all([
+    loaders.of(requestLoader).load(requestId),
+    loaders.of(contactLoader).load(requestId),
+  ]);
   return request?.submitterId === account.id || viewerRole(account, contacts) !== null;
 };
 
@@ -26,16 +29,16 @@ const requestOf = async (entry: StatementLine, context: RequestContext): Promise
     : null;
 
 export const ledgerFields: TypeFields = fieldsOf<StatementLine>("LedgerEntry", {
-    on: (entry) => dayAt(entry.at, entry.plan.timeZone),
-    isOwn: async (entry, _args, context) => (await sightOf(entry, context)).isOwn,
-    at: async (entry, _args, context) => ((await sightOf(entry, context)).isOwn ? entry.at : null),
-    reason: async (entry, _args, context) => ((await sightOf(entry, context)).isOwn ? entry.reason : null),
-    actorName: async (entry, _args, context) => {
-      if (entry.actorId === null || !(await sightOf(entry, context)).showsUsage) return null;
-      const actor = await context.loaders.of(accountLoader).load(entry.actorId);
-      return actor === null ? null : joinName(actor);
-    },
-    request: (entry, _args, context) => requestOf(entry, context),
-    requestNumber: async (entry, _args, context) =>
-      ((await requestOf(entry, context)) as { readonly number: string } | null)?.number ?? null,
-  });
+  on: (entry) => dayAt(entry.at, entry.plan.timeZone),
+  isOwn: async (entry, _args, context) => (await sightOf(entry, context)).isOwn,
+  at: async (entry, _args, context) => ((await sightOf(entry, context)).isOwn ? entry.at : null),
+  reason: async (entry, _args, context) => ((await sightOf(entry, context)).isOwn ? entry.reason : null),
+  actorName: async (entry, _args, context) => {
+    if (entry.actorId === null || !(await sightOf(entry, context)).showsUsage) return null;
+    const actor = await context.loaders.of(accountLoader).load(entry.actorId);
+    return actor === null ? null : joinName(actor);
+  },
+  request: (entry, _args, context) => requestOf(entry, context),
+  requestNumber: async (entry, _args, context) =>
+    ((await requestOf(entry, context)) as { readonly number: string } | null)?.number ?? null,
+});

@@ -12,9 +12,9 @@ import { accountOf, prove, type RequestContext } from "../../kernel/graphql/cont
 import { idOfCursor } from "../../kernel/graphql/cursor.js";
 import { connectionOfPage, type PageArguments, type RowConnection } from "../../kernel/graphql/page.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
+import type { RequestFilterInput } from "./requests.types.js";
 import type { RequestFilter, RequestSummary, RequestViewer } from "./storage/request.store.js";
 import { requestStore } from "./storage/request-writes.js";
-import type { RequestFilterInput } from "./requests.types.js";
 
 const LONGEST_SEARCH = 200;
 

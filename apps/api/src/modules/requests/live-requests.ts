@@ -1,15 +1,12 @@
 /** Live fields of requests: a change is told to who may see the request at that moment, an internal one to engineers alone (F76, A-8). */
 import { isStaff, type RequestContact } from "@accord/domain";
-import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import type { Announcement } from "../../kernel/db/index.js";
+import { accountOf, mayReach, type RequestContext } from "../../kernel/graphql/context.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import { ANY_REQUEST, type LiveField, type LiveFields, requestKey } from "../../kernel/graphql/live/live-field.js";
-import { mayReach } from "../../kernel/graphql/context.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import type { Announcement } from "../../kernel/db/index.js";
+import { contactLoader, requestLoader, timelineEntryLoader } from "./loaders.js";
 import type { RequestDetail } from "./storage/request.store.js";
-import { requestLoader } from "./loaders.js";
-import { timelineEntryLoader } from "./loaders.js";
-import { contactLoader } from "./loaders.js";
 
 interface OneRequest {
   readonly requestId: string;

@@ -1,8 +1,8 @@
 /** Support requests: opened, read, talked about, closed (R60-R99). The face of the module: what others use of it is exported here, the types of its schema by graphql.ts. */
 import type { ApiModule } from "../../kernel/module.js";
-import { requestsPolicies } from "./policies.js";
-import { requestsObjects } from "./objects.js";
 import { requestLiveFields } from "./live-requests.js";
+import { requestsObjects } from "./objects.js";
+import { requestsPolicies } from "./policies.js";
 import { requestsStorage } from "./storage/tables.js";
 
 export const requests = {
@@ -13,7 +13,16 @@ export const requests = {
   schema: async () => (await import("./graphql.js")).requestsSchema,
 } satisfies ApiModule;
 
-export { actOnRequest, type Deed, type DeedName, type Done, type HeldRequest, type RequestInput, type DeedEntry, assertCustomer } from "./act-on-request.js";
+export {
+  actOnRequest,
+  assertCustomer,
+  type Deed,
+  type DeedEntry,
+  type DeedName,
+  type Done,
+  type HeldRequest,
+  type RequestInput,
+} from "./act-on-request.js";
 export { filesSeen } from "./attachments/attachment.fields.js";
 export { beginUpload } from "./attachments/begin-upload.js";
 export { findSeen } from "./attachments/find-seen.js";
@@ -24,15 +33,22 @@ export { countAccepted } from "./count-accepted.js";
 export { deadlineAfter } from "./deadline-after.js";
 export { enterRequest } from "./enter-request.js";
 export { findRequest } from "./find-request.js";
-export { requestLoader, contactLoader } from "./loaders.js";
+export { contactLoader, requestLoader } from "./loaders.js";
 export { refundEntry, refundIncident } from "./refund-incident.js";
 export { routeNew } from "./route-new.js";
 export { type MailTroubleReason, mailTroubleStore } from "./storage/mail-trouble.store.js";
+export type {
+  FollowedContact,
+  RequestChanges,
+  RequestDetail,
+  RequestSummary,
+  TimelineEntry,
+  TimelineRow,
+} from "./storage/request.store.js";
 export { createRequestReads } from "./storage/request-reads.js";
 export { FROM_REQUEST, SUMMARY, type SummarySqlRow } from "./storage/request-row.js";
 export { foundBy } from "./storage/request-search.js";
 export { requestStore } from "./storage/request-writes.js";
-export type { TimelineEntry, RequestChanges, RequestDetail, FollowedContact, RequestSummary, TimelineRow } from "./storage/request.store.js";
 export { splitStore } from "./storage/split.store.js";
 export { submissionContext, tellRefusals } from "./submission.js";
-export { freshRequest, visibleRequest, assertMayShare } from "./visible-request.js";
+export { assertMayShare, freshRequest, visibleRequest } from "./visible-request.js";

@@ -9,11 +9,10 @@ import {
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import type { PolicyPart } from "../../kernel/module.js";
+import { draftStore } from "../drafts/module.js";
+import { type AttachmentDetail, attachmentStore } from "../files/module.js";
 import { contactLoader, requestLoader } from "./loaders.js";
 import type { TimelineRow } from "./storage/request.store.js";
-import { draftStore } from "../drafts/module.js";
-import { type AttachmentDetail } from "../files/module.js";
-import { attachmentStore } from "../files/module.js";
 
 const seesRequest = (request: SupportRequest, context: RequestContext): Promise<boolean> =>
   context.loaders

@@ -1,11 +1,12 @@
 /** Who may ask what, which fields are published, what mutations refuse, and which of them are done once by nature. */
-import type { PolicyPart } from "../../kernel/module.js";
+
 import { connection, open, withScope } from "../../kernel/graphql/root-policy.js";
+import type { PolicyPart } from "../../kernel/module.js";
 
 export const requestsPolicies = {
   roots: {
     // The routing table stands in the help, which needs no sign-in.
-  "Query.generalTopics": open,
+    "Query.generalTopics": open,
     "Query.draft": withScope("requests:read"),
     "Query.myDrafts": withScope("requests:read"),
     "Query.myRequests": withScope("requests:read"),
@@ -36,14 +37,14 @@ export const requestsPolicies = {
     AddCommunicationPayload: "entry request userErrors",
     AskGeneralQuestionPayload: "request userErrors",
     Contact:
-    "id role givenName familyName email phone preferredContactMethod isViewer isBound access invitation redeemedBy redeemedAt",
+      "id role givenName familyName email phone preferredContactMethod isViewer isBound access invitation redeemedBy redeemedAt",
     ContactInvitation: "sentAt mailWaitsUntil expiresAt",
     CreateAttachmentUploadPayload: "attachment uploadUrl headers expiresAt userErrors",
     CreateRequestPayload: "confirmation userErrors",
     DiscardDraftPayload: "discardedDraftId userErrors",
     DraftContact: "givenName familyName email phone preferredContactMethod isSelf",
     DraftContent:
-    "productId productVersionId categoryId problemId title description planId severity support24x7 country timeZone primaryContact additionalContacts dialogueWalk answers completedSteps",
+      "productId productVersionId categoryId problemId title description planId severity support24x7 country timeZone primaryContact additionalContacts dialogueWalk answers completedSteps",
     EditCommunicationPayload: "entry userErrors",
     Engineer: "name",
     InvitationLink: "contactId url expiresAt",
@@ -54,19 +55,20 @@ export const requestsPolicies = {
     RemoveAttachmentPayload: "removedAttachmentId userErrors",
     RequestChange: "requestId",
     Rating: "score comment at",
-    RequestActions: "reply close reopen askSeverityChange withdraw rate attach addContacts reopenUntil editWindowMinutes",
+    RequestActions:
+      "reply close reopen askSeverityChange withdraw rate attach addContacts reopenUntil editWindowMinutes",
     RequestPayload: "request userErrors",
     RequestConfirmation:
-    "requestId number title severity productVersion firstResponseDueAt primaryContactName primaryContactEmail additionalContactCount programme incidentsRemaining isSubmitterContact request",
+      "requestId number title severity productVersion firstResponseDueAt primaryContactName primaryContactEmail additionalContactCount programme incidentsRemaining isSubmitterContact request",
     RequestEntitlement: "planId programme state endsOn endsAt incidentsTotal incidentsRemaining phase scope isCharged",
     RequestDraft: "id revision updatedAt expiresAt content productVersion attachments",
     SplitProposal: "id title description state proposedAt decidedAt newRequestId",
     SaveDraftPayload: "draft userErrors",
     SeverityAsk: "severity reason at actorName",
     SupportRequest:
-    "id number title description status closedReason turn severity support24x7 productVersion generalTopic category problem country timeZone createdAt updatedAt closedAt consumedAt firstResponseDueAt firstResponse lastCommunicationAt engineer programme planEndsOn planIncidentsRemaining primaryContact additionalContacts viewerRole viewerCanAddContacts viewerCanRemoveContactIds viewerCan closesAt closingNoticeAt severityAsk rating splitProposals entitlement team routing isSubscribed mailTrouble accessAsks attachments answers dialogueTranscript timeline",
+      "id number title description status closedReason turn severity support24x7 productVersion generalTopic category problem country timeZone createdAt updatedAt closedAt consumedAt firstResponseDueAt firstResponse lastCommunicationAt engineer programme planEndsOn planIncidentsRemaining primaryContact additionalContacts viewerRole viewerCanAddContacts viewerCanRemoveContactIds viewerCan closesAt closingNoticeAt severityAsk rating splitProposals entitlement team routing isSubscribed mailTrouble accessAsks attachments answers dialogueTranscript timeline",
     TimelineEntry:
-    "id kind at actorName isFromSupport text status editedAt canEdit channel isInternal severity subject attachments quoted mail canMarkAsMessage",
+      "id kind at actorName isFromSupport text status editedAt canEdit channel isInternal severity subject attachments quoted mail canMarkAsMessage",
     UploadHeader: "name value",
     ...connection("SupportRequest"),
     ...connection("TimelineEntry"),
@@ -74,29 +76,29 @@ export const requestsPolicies = {
   refusals: {
     addAttachments: ["INPUT_REQUIRED", "ATTACHMENT_NOT_READY", "ATTACHMENT_REFUSED", "REQUEST_CLOSED"],
     addCommunication: [
-    "INPUT_REQUIRED",
-    "INPUT_TOO_LONG",
-    "ATTACHMENT_NOT_READY",
-    "ATTACHMENT_REFUSED",
-    "REQUEST_CLOSED",
-    "STATUS_CHANGE_NOT_ALLOWED",
-  ],
+      "INPUT_REQUIRED",
+      "INPUT_TOO_LONG",
+      "ATTACHMENT_NOT_READY",
+      "ATTACHMENT_REFUSED",
+      "REQUEST_CLOSED",
+      "STATUS_CHANGE_NOT_ALLOWED",
+    ],
     askGeneralQuestion: ["PROFILE_INCOMPLETE", "INPUT_REQUIRED", "INPUT_TOO_LONG", "INPUT_INVALID"],
     askSeverityChange: ["INPUT_REQUIRED", "INPUT_TOO_LONG", "INPUT_INVALID", "REQUEST_CLOSED"],
     closeRequest: ["INPUT_REQUIRED", "INPUT_TOO_LONG", "INPUT_INVALID", "REQUEST_CLOSED"],
     createAttachmentUpload: ["ATTACHMENT_REFUSED", "ATTACHMENT_LIMIT_REACHED", "REQUEST_CLOSED"],
     createRequest: [
-    "PROFILE_INCOMPLETE",
-    "INPUT_REQUIRED",
-    "INPUT_TOO_LONG",
-    "INPUT_INVALID",
-    "HANDLED_BY_OTHER_PORTAL",
-    "PLAN_UNAVAILABLE",
-    "SUPPORT_24X7_NEEDS_CRITICAL",
-    "CONTACT_LIMIT_REACHED",
-    "ATTACHMENT_NOT_READY",
-    "ATTACHMENT_REFUSED",
-  ],
+      "PROFILE_INCOMPLETE",
+      "INPUT_REQUIRED",
+      "INPUT_TOO_LONG",
+      "INPUT_INVALID",
+      "HANDLED_BY_OTHER_PORTAL",
+      "PLAN_UNAVAILABLE",
+      "SUPPORT_24X7_NEEDS_CRITICAL",
+      "CONTACT_LIMIT_REACHED",
+      "ATTACHMENT_NOT_READY",
+      "ATTACHMENT_REFUSED",
+    ],
     discardDraft: [],
     editCommunication: ["INPUT_REQUIRED", "INPUT_TOO_LONG", "EDIT_WINDOW_OVER"],
     markAsMessage: ["REQUEST_CLOSED", "ALREADY_A_MESSAGE"],

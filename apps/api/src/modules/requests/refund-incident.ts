@@ -1,8 +1,8 @@
 /** The incident of a request comes back, once; of a plan that has ended it expires at once (E22, S7). */
 import { type EpochMs, lapsesAtOnce, type RefundReason, type SupportRequest } from "@accord/domain";
 import type { WriteStores } from "../../kernel/db/index.js";
-import type { DeedEntry } from "./act-on-request.js";
 import { planStore } from "../agreements/module.js";
+import type { DeedEntry } from "./act-on-request.js";
 
 export interface RefundQuestion {
   readonly request: Pick<SupportRequest, "id" | "planId">;

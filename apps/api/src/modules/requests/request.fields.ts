@@ -14,11 +14,10 @@ import { accountOf, prove, type RequestContext } from "../../kernel/graphql/cont
 import { idOfCursor } from "../../kernel/graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import { connectionOfPage, type PageArguments } from "../../kernel/graphql/page.js";
+import type { StoredConfirmation } from "./confirmation.js";
+import { contactLoader, requestLoader } from "./loaders.js";
 import type { PlanFacts, RequestSummary } from "./storage/request.store.js";
 import { requestStore } from "./storage/request-writes.js";
-import type { StoredConfirmation } from "./confirmation.js";
-import { contactLoader } from "./loaders.js";
-import { requestLoader } from "./loaders.js";
 
 type Shown = Omit<SupportRequest, "description"> &
   PlanFacts & { readonly description?: string } & Pick<RequestSummary, "engineerName"> &
@@ -34,7 +33,11 @@ const withContacts = <Answer>(
   request: Shown,
   context: RequestContext,
   read: (contacts: readonly RequestContact[], account: Account) => Answer,
-): Promise<Answer> => context.loaders.of(contactLoader).load(request.id).then((contacts) => read(contacts, accountOf(context)));
+): Promise<Answer> =>
+  context.loaders
+    .of(contactLoader)
+    .load(request.id)
+    .then((contacts) => read(contacts, accountOf(context)));
 
 /** What is internal is the owner engineer's to see: nobody else is given its row, its count or a cursor on it (F42). */
 const readTimeline = async (request: Shown, page: PageArguments, context: RequestContext): Promise<object> => {
@@ -49,7 +52,11 @@ export const requestFields: readonly TypeFields[] = [
   fieldsOf<Shown>("SupportRequest", {
     // Rows of a list come without their description.
     description: (request, _args, { loaders }) =>
-      request.description ?? loaders.of(requestLoader).load(request.id).then((detail) => detail?.description ?? ""),
+      request.description ??
+      loaders
+        .of(requestLoader)
+        .load(request.id)
+        .then((detail) => detail?.description ?? ""),
     turn: (request) => turnOf(request),
     productVersion: (request, _args, context) => versionOf(request, context),
     generalTopic: ({ productVersionId }, _args, { catalogue }) => catalogue.questionOf(productVersionId),

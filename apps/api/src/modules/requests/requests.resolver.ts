@@ -1,17 +1,13 @@
 /** Support requests: listing, reading, submitting, sharing (R31, R81, R83-R98). */
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
-import { payload } from "../../kernel/graphql/payload.js";
 import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
-import { SupportRequestConnectionType, SupportRequestType } from "./types/support-request.type.js";
+import { payload } from "../../kernel/graphql/payload.js";
 import { createRequest } from "./create-request.js";
 import { findRequest } from "./find-request.js";
 import { listRequests } from "./list-requests.js";
-import {
-  CreateRequestInput,
-  CreateRequestPayload,
-  RequestFilterInput,
-} from "./requests.types.js";
+import { CreateRequestInput, CreateRequestPayload, RequestFilterInput } from "./requests.types.js";
+import { SupportRequestConnectionType, SupportRequestType } from "./types/support-request.type.js";
 
 @Resolver()
 export class RequestsResolver {

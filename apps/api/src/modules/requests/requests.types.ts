@@ -1,21 +1,13 @@
 /** Inputs and payloads of support requests (R33, R60, R68-R70, R80-R88, R93-R97). */
-import type {
-  ContactMethod,
-  ContactRole,
-  EpochMs,
-  RequestStatus,
-  Severity,
-  Turn,
-} from "@accord/domain";
+import type { ContactMethod, ContactRole, EpochMs, RequestStatus, Severity, Turn } from "@accord/domain";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../../kernel/graphql/scalars.js";
+import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
+import { SeverityEnum } from "../catalogue/graphql.js";
+import { DialogueWalkInput, FormAnswersInput } from "../help/graphql.js";
+import { ContactMethodEnum } from "../identity/graphql.js";
 import { ContactRoleEnum, RequestStatusEnum, TurnEnum } from "./types/request-enums.type.js";
 import { RequestConfirmationType } from "./types/support-request.type.js";
-import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
-import { ContactMethodEnum } from "../identity/graphql.js";
-import { DialogueWalkInput } from "../help/graphql.js";
-import { FormAnswersInput } from "../help/graphql.js";
-import { SeverityEnum } from "../catalogue/graphql.js";
 
 @InputType("RequestFilter", { description: "Which support requests to list; all of it must hold." })
 export class RequestFilterInput {

@@ -1,9 +1,9 @@
 /** The team of a new request, and the entry that names it (F69). */
-import { type EpochMs, type SupportRequest } from "@accord/domain";
-import type { RequestContext } from "../../kernel/graphql/context.js";
+import type { EpochMs, SupportRequest } from "@accord/domain";
 import { newId } from "../../kernel/db/index.js";
-import type { TimelineEntry } from "./storage/request.store.js";
+import type { RequestContext } from "../../kernel/graphql/context.js";
 import { type Facts, routingOf } from "../teams/module.js";
+import type { TimelineEntry } from "./storage/request.store.js";
 
 /** The team and the entry that names it; neither where no row matches. */
 export const routeNew = (

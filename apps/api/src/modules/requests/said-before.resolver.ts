@@ -1,8 +1,7 @@
 /** What was answered and said before a request was submitted: declared here, read by the fields of help (F34, F63). */
 import { FieldResolver, Resolver } from "type-graphql";
+import { DialogueTranscriptType, RequestAnswerType } from "../help/graphql.js";
 import { SupportRequestType } from "./types/support-request.type.js";
-import { DialogueTranscriptType } from "../help/graphql.js";
-import { RequestAnswerType } from "../help/graphql.js";
 
 @Resolver(() => SupportRequestType)
 export class SaidBeforeResolver {

@@ -9,8 +9,7 @@ import {
 } from "@accord/domain";
 import { accountOf, prove, type RequestContext } from "../../kernel/graphql/context.js";
 import type { Extras, Outcome, TellingRefusal } from "../../kernel/graphql/payload.js";
-import { JudgedPlan } from "../agreements/module.js";
-import { planStore } from "../agreements/module.js";
+import { JudgedPlan, planStore } from "../agreements/module.js";
 
 export interface SubmissionRefusals {
   readonly ok: false;

@@ -1,11 +1,11 @@
 /** A request a command is about, read inside its unit: what one may not see does not exist. */
 import { canSee, mayAddContact, type RequestContact } from "@accord/domain";
+import type { WriteStores } from "../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import type { WriteStores } from "../../kernel/db/index.js";
+import { requestLoader } from "./loaders.js";
 import type { RequestDetail } from "./storage/request.store.js";
 import { requestStore } from "./storage/request-writes.js";
-import { requestLoader } from "./loaders.js";
 
 export interface VisibleRequest {
   readonly request: RequestDetail;

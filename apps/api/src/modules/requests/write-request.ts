@@ -10,22 +10,21 @@ import {
   type SupportRequest,
   type Walked,
 } from "@accord/domain";
+import { auditStore } from "../../kernel/audit/audit.store.js";
+import { newId, type WriteStores } from "../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { isIdOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import { requestAnswers, requestWalks } from "../help/module.js";
-import { newId, type WriteStores } from "../../kernel/db/index.js";
-import { auditStore } from "../../kernel/audit/audit.store.js";
 import { CONFIRMATION_KIND, confirmationKey, outboxStore } from "../../kernel/jobs/outbox.store.js";
-import { requestStore } from "./storage/request-writes.js";
+import { type Consumed, planStore } from "../agreements/module.js";
+import { draftStore } from "../drafts/module.js";
+import { attachmentStore } from "../files/module.js";
+import { requestAnswers, requestWalks } from "../help/module.js";
 import type { StoredConfirmation } from "./confirmation.js";
 import { contactRows } from "./contact-rows.js";
 import { requestNumbers } from "./draw-number.js";
 import { routeNew } from "./route-new.js";
-import { attachmentStore } from "../files/module.js";
-import { draftStore } from "../drafts/module.js";
-import { type Consumed } from "../agreements/module.js";
-import { planStore } from "../agreements/module.js";
+import { requestStore } from "./storage/request-writes.js";
 
 export interface NewRequest {
   readonly request: SubmittedRequest;

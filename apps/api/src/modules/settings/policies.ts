@@ -1,6 +1,7 @@
 /** Who may ask what, which fields are published, what mutations refuse, and which of them are done once by nature. */
-import type { PolicyPart } from "../../kernel/module.js";
+
 import { open } from "../../kernel/graphql/root-policy.js";
+import type { PolicyPart } from "../../kernel/module.js";
 
 export const settingsPolicies = {
   roots: {
@@ -8,6 +9,6 @@ export const settingsPolicies = {
   },
   published: {
     PortalSettings:
-    "isPurchaseEnabled arePersonasEnabled version entitlementTimeZone fileBytes filesPerRequest fileBytesPerRequest",
+      "isPurchaseEnabled arePersonasEnabled version entitlementTimeZone fileBytes filesPerRequest fileBytesPerRequest",
   },
 } satisfies PolicyPart;

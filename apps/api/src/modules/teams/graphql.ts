@@ -1,2 +1,2 @@
 /** The face of the types of teams. */
-export { RoutingExplanationType, TeamType, StaffMemberType } from "./types/team.type.js";
+export { RoutingExplanationType, StaffMemberType, TeamType } from "./types/team.type.js";

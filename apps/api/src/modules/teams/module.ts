@@ -8,7 +8,7 @@ export const teams = {
   storage: teamsStorage,
 } satisfies ApiModule;
 
-export { routingOf, type Facts } from "./route-request.js";
+export { type Facts, routingOf } from "./route-request.js";
 export { teamStore } from "./storage/team.store.js";
 export { createTeamCache } from "./team-cache.js";
 export { teamIdsOf } from "./team-ids.js";

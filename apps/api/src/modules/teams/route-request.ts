@@ -1,5 +1,12 @@
 /** Routing a request to its team, from memory; told again with its reasons where it is asked for (F69). */
-import { type EpochMs, type Routing, routeQuestion, routeRequest, type SupportRequest, type TeamDirectory } from "@accord/domain";
+import {
+  type EpochMs,
+  type Routing,
+  routeQuestion,
+  routeRequest,
+  type SupportRequest,
+  type TeamDirectory,
+} from "@accord/domain";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 /** What routing asks of a request. */
 export type Facts = Pick<SupportRequest, "productVersionId" | "country" | "timeZone" | "severity" | "support24x7">;

@@ -3,12 +3,12 @@ import { setTimeout as delay } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { silentLog, testDatabases } from "../../../../../../tests/support/databases.js";
 import { CATALOGUE, makeAccount, makePlan, NOW } from "../../../../../../tests/support/storage-world.js";
+import { planStore } from "../../../modules/agreements/module.js";
+import { catalogueStore } from "../../../modules/catalogue/module.js";
+import { partnerTenantStore } from "../../../modules/identity/module.js";
 import { type Database, UnavailableError } from "../index.js";
 import { connectPostgres } from "./connect.js";
 import { Turnstile } from "./turnstile.js";
-import { catalogueStore } from "../../../modules/catalogue/module.js";
-import { partnerTenantStore } from "../../../modules/identity/module.js";
-import { planStore } from "../../../modules/agreements/module.js";
 
 describe("PostgreSQL", () => {
   const databases = testDatabases("postgres");

@@ -1,6 +1,10 @@
 /** PostgreSQL: a pool of transactions at READ COMMITTED; several servers may share it. */
-import { type Announcement, Announcer, distinct, type Listener } from "../announcements.js";
+
+import type { AuditHead } from "../../audit/audit.store.js";
+import { writeAuditEntries } from "../../audit/audit.store.js";
+import { type AuditCheck, walkAuditChain } from "../../audit/audit-chain.js";
 import type { AuditEntry } from "../../audit/audit-entry.js";
+import { type Announcement, Announcer, distinct, type Listener } from "../announcements.js";
 import type { Breach } from "../breach.js";
 import type { Database, OpenOptions, ReadStores, UnitOptions, WriteStores } from "../database.js";
 import { isRetryableConflict, mapDriverError } from "../driver-errors.js";
@@ -10,11 +14,8 @@ import { createPairCipher } from "../pair-cipher.js";
 import { createReadDoor } from "../read-door.js";
 import { checkSchema, makeTriggers } from "../schema-guard.js";
 import { ProgrammeCache } from "../store-context.js";
-import type { AuditHead } from "../../audit/audit.store.js";
-import { writeAuditEntries } from "../../audit/audit.store.js";
 import { answerOf, runInUnit } from "../unit-runner.js";
 import { assertOutsideUnit, passageOf } from "../unit-scope.js";
-import { type AuditCheck, walkAuditChain } from "../../audit/audit-chain.js";
 import { verifyStored } from "../verify.js";
 import { connectPostgres, listeningClient, type PostgresClient, type PostgresHandle, sqlOf } from "./connect.js";
 import { CHANNEL, type Hearing, hearPostgres, payloadOf } from "./listener.js";

@@ -4,13 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testOptions } from "../../../../../../tests/support/databases.js";
+import { planStore } from "../../../modules/agreements/module.js";
+import { partnerTenantStore } from "../../../modules/identity/module.js";
 import { MODULES } from "../../../modules/modules.js";
 import { OverloadedError, UnavailableError } from "../errors.js";
 import { connectSqlite, type SqliteHandle } from "./connect.js";
 import { SqliteDatabase } from "./sqlite-database.js";
 import { WriteQueue } from "./write-queue.js";
-import { partnerTenantStore } from "../../../modules/identity/module.js";
-import { planStore } from "../../../modules/agreements/module.js";
 
 describe("SQLite", () => {
   const folder = mkdtempSync(join(tmpdir(), "accord-sqlite-"));

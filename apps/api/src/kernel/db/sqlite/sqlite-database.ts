@@ -1,6 +1,10 @@
 /** SQLite: one writer with group commit, two read-only connections (D-1, D-2). One server process a file. */
-import { type Announcement, Announcer, type Listener } from "../announcements.js";
+
+import type { AuditHead } from "../../audit/audit.store.js";
+import { writeAuditEntries } from "../../audit/audit.store.js";
+import { type AuditCheck, walkAuditChain } from "../../audit/audit-chain.js";
 import type { AuditEntry } from "../../audit/audit-entry.js";
+import { type Announcement, Announcer, type Listener } from "../announcements.js";
 import type { Breach } from "../breach.js";
 import type { Database, OpenOptions, ReadStores, UnitOptions, WriteStores } from "../database.js";
 import { mapDriverError } from "../driver-errors.js";
@@ -10,11 +14,8 @@ import { createPairCipher } from "../pair-cipher.js";
 import { createReadDoor } from "../read-door.js";
 import { checkSchema, makeTriggers } from "../schema-guard.js";
 import { ProgrammeCache } from "../store-context.js";
-import type { AuditHead } from "../../audit/audit.store.js";
-import { writeAuditEntries } from "../../audit/audit.store.js";
 import { answerOf, runInUnit, type UnitConnection } from "../unit-runner.js";
 import { assertOutsideUnit, passageOf } from "../unit-scope.js";
-import { type AuditCheck, walkAuditChain } from "../../audit/audit-chain.js";
 import { verifyStored } from "../verify.js";
 import { Bundles } from "./bundles.js";
 import { connectSqlite, type SqliteHandle } from "./connect.js";

@@ -1,6 +1,7 @@
 /** What a field of the subscription root needs to be live: which changes it hears, who may listen, what an event holds (F76). */
-import type { RequestContext } from "../context.js";
+
 import type { Announcement } from "../../db/index.js";
+import type { RequestContext } from "../context.js";
 
 /** Keys of changes: one request, one person's own matters, any request at all. */
 export const requestKey = (id: string): string => `request:${id}`;

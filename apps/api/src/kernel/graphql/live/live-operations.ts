@@ -15,11 +15,11 @@ import {
   specifiedRules,
   validate,
 } from "graphql";
-import type { RequestContext } from "../context.js";
-import type { Principal } from "../../principal.js";
 import type { Limits } from "../../limits/limits.js";
+import type { Principal } from "../../principal.js";
 import { assertMayAsk, type PolicyTables } from "../apply-policies.js";
 import { chooseOperation } from "../choose-operation.js";
+import type { RequestContext } from "../context.js";
 import { maskError, nameThrown } from "../mask-errors.js";
 import type { Admit } from "../operation-limits.js";
 import { RequestError } from "../request-error.js";

@@ -4,13 +4,16 @@ import type { RequestContext } from "../../../kernel/graphql/context.js";
 import { idOfCursor } from "../../../kernel/graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
 import { connectionOfPage, type PageArguments } from "../../../kernel/graphql/page.js";
-import type { ActivationState } from "../types/managed-agreement.type.js";
-import { summaryOf } from "../summary-of.js";
-import { activationLinkStore } from "../../agreements/module.js";
-import { type LedgerRow, ledgerStore } from "../../agreements/module.js";
-import { managedPlanStore } from "../../agreements/module.js";
-import { type ManagedPlan } from "../../agreements/module.js";
+import {
+  activationLinkStore,
+  type LedgerRow,
+  ledgerStore,
+  type ManagedPlan,
+  managedPlanStore,
+} from "../../agreements/module.js";
 import { requestLoader } from "../../requests/module.js";
+import { summaryOf } from "../summary-of.js";
+import type { ActivationState } from "../types/managed-agreement.type.js";
 
 export const letterUrlOf = (planId: string): string => `/admin/letters/${planId}`;
 

@@ -1,10 +1,10 @@
 /** Inputs of managing agreements (F18, F56). */
 import type { CivilDate, Language, PlanState } from "@accord/domain";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { KEY } from "../../../kernel/graphql/key-argument.js";
-import { LanguageCodeEnum } from "../../identity/graphql.js";
+import { LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { PlanStateEnum } from "../../agreements/graphql.js";
+import { LanguageCodeEnum } from "../../identity/graphql.js";
 
 const PLAN = { description: "Id of its plan." } as const;
 const REASON = { description: "Why, up to 2,000 characters; it stays on record." } as const;

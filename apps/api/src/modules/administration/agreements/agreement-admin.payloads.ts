@@ -2,8 +2,8 @@
 import type { CivilDate, EpochMs } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
 import { DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
-import { ManagedAgreementType } from "../types/managed-agreement.type.js";
 import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+import { ManagedAgreementType } from "../types/managed-agreement.type.js";
 
 const ERRORS = { description: "Why it was refused; empty when it was not." } as const;
 

@@ -1,16 +1,17 @@
 /** Finding, issuing and changing agreements: for staff, in a browser session (F18, F56). */
 import { accept } from "@accord/domain";
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import type { WriteStores } from "../../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { idOfCursor } from "../../../kernel/graphql/cursor.js";
 import { commandOf, once } from "../../../kernel/graphql/idempotency.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
 import { connectionOfPage } from "../../../kernel/graphql/page.js";
+import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { type Outcome, payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
-import type { WriteStores } from "../../../kernel/db/index.js";
+import { type ManagedPlan, managedPlanStore } from "../../agreements/module.js";
 import { ManagedAgreementConnectionType, ManagedAgreementType } from "../types/managed-agreement.type.js";
-import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { letterUrlOf } from "./agreement-admin.fields.js";
 import {
   AdjustIncidentsInput,
@@ -33,8 +34,6 @@ import { issueAgreements } from "./issue-agreements.js";
 import type { Act } from "./make-agreement.js";
 import { newPair } from "./new-pair.js";
 import { passOnAgreement } from "./pass-on-agreement.js";
-import { managedPlanStore } from "../../agreements/module.js";
-import { type ManagedPlan } from "../../agreements/module.js";
 
 @Resolver()
 export class AgreementAdminResolver {

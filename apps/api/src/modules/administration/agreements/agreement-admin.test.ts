@@ -11,8 +11,7 @@ import {
   type TestApi,
 } from "../../../../../../tests/support/test-api.js";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
-import { activationStore } from "../../agreements/module.js";
-import { managedPlanStore } from "../../agreements/module.js";
+import { activationStore, managedPlanStore } from "../../agreements/module.js";
 
 const ERRORS = "userErrors { code path message }";
 const ISSUE = `mutation ($input: IssueAgreementsInput!) { issueAgreements(input: $input) {

@@ -12,15 +12,17 @@ import {
   refuse,
   type TextRefusalCode,
 } from "@accord/domain";
-import type { WriteStores } from "../../../kernel/db/index.js";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
+import type { WriteStores } from "../../../kernel/db/index.js";
+import {
+  activationLinkStore,
+  activationStore,
+  type ManagedPlan,
+  managedPlanStore,
+  planStore,
+} from "../../agreements/module.js";
 import type { Act } from "./make-agreement.js";
 import type { NewPair } from "./new-pair.js";
-import { activationStore } from "../../agreements/module.js";
-import { activationLinkStore } from "../../agreements/module.js";
-import { managedPlanStore } from "../../agreements/module.js";
-import { type ManagedPlan } from "../../agreements/module.js";
-import { planStore } from "../../agreements/module.js";
 
 type Changed = Result<ManagedPlan, TextRefusalCode | "ADJUSTMENT_NOT_POSSIBLE">;
 

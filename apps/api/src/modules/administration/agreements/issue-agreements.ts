@@ -1,13 +1,13 @@
 /** Issuing one agreement or many: each with an ID pair that is shown once, and a one-time link that needs no ID at all (R14, F9, F56, P16). */
 import { accept, type CivilDate, decideIssue, type IdPair, type Result, type TextRefusalCode } from "@accord/domain";
+import type { WriteStores } from "../../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { once } from "../../../kernel/graphql/idempotency.js";
-import type { WriteStores } from "../../../kernel/db/index.js";
+import { newToken } from "../../identity/module.js";
 import type { IssueAgreementsInput } from "./agreement-admin.inputs.js";
 import { type ActivationUrl, makeActivationLink } from "./make-activation-link.js";
 import { makeAgreement } from "./make-agreement.js";
 import { newPair } from "./new-pair.js";
-import { newToken } from "../../identity/module.js";
 
 /** What was issued; pair and link are null when the command is repeated under its key. */
 export interface Issued {

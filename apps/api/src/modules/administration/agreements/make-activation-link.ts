@@ -1,10 +1,10 @@
 /** A one-time link that registers an agreement for whoever signs in with it: given on instead of the two IDs (F56, P16). */
 import { activationEndsAt, type EpochMs } from "@accord/domain";
-import { newId, type WriteStores } from "../../../kernel/db/index.js";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
-import type { Act } from "./make-agreement.js";
-import { activationUrl, type OneTimeToken } from "../../identity/module.js";
+import { newId, type WriteStores } from "../../../kernel/db/index.js";
 import { activationLinkStore } from "../../agreements/module.js";
+import { activationUrl, type OneTimeToken } from "../../identity/module.js";
+import type { Act } from "./make-agreement.js";
 
 /** A link as it is shown, once, to who made it. */
 export interface ActivationUrl {

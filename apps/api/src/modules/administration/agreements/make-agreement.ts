@@ -10,11 +10,9 @@ import {
   type Recipient,
   type TimeZoneName,
 } from "@accord/domain";
-import { newId, type WriteStores } from "../../../kernel/db/index.js";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
-import { activationStore } from "../../agreements/module.js";
-import { managedPlanStore } from "../../agreements/module.js";
-import { planStore } from "../../agreements/module.js";
+import { newId, type WriteStores } from "../../../kernel/db/index.js";
+import { activationStore, managedPlanStore, planStore } from "../../agreements/module.js";
 
 export interface NewAgreement {
   readonly programme: Programme;

@@ -4,11 +4,10 @@ import { accountOf, type RequestContext } from "../../../kernel/graphql/context.
 import { commandOf, once } from "../../../kernel/graphql/idempotency.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
+import { type ManagedPlan, managedPlanStore } from "../../agreements/module.js";
+import { newToken } from "../../identity/module.js";
 import type { CreateActivationLinkInput } from "./agreement-admin.inputs.js";
 import { type ActivationUrl, makeActivationLink } from "./make-activation-link.js";
-import { newToken } from "../../identity/module.js";
-import { managedPlanStore } from "../../agreements/module.js";
-import { type ManagedPlan } from "../../agreements/module.js";
 
 interface PassedOn {
   /** Null when the command is repeated under its key: the link is shown once. */

@@ -1,7 +1,7 @@
 /** Whether the audit record is whole, against the heads this server exported; walked at most once in ten seconds (P-5). */
 import type { EpochMs } from "@accord/domain";
-import type { RequestContext } from "../../../kernel/graphql/context.js";
 import type { AuditCheck, Database } from "../../../kernel/db/index.js";
+import type { RequestContext } from "../../../kernel/graphql/context.js";
 
 const FRESH_MS = 10_000;
 

@@ -1,6 +1,7 @@
 /** Computed fields of audit entries (F82). */
-import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
+
 import type { ListedAuditRow } from "../../../kernel/audit/audit.store.js";
+import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
 import { summaryOf } from "../summary-of.js";
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));

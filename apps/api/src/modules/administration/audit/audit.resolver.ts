@@ -1,13 +1,13 @@
 /** The audit record, page by page, and whether it is whole: for staff, in a browser session (F82, P-5). */
 import type { EpochMs } from "@accord/domain";
 import { Arg, Ctx, Field, ID, InputType, Int, Query, Resolver } from "type-graphql";
+import { auditStore } from "../../../kernel/audit/audit.store.js";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
 import { idOfCursor } from "../../../kernel/graphql/cursor.js";
 import { connectionOfPage } from "../../../kernel/graphql/page.js";
-import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
-import { auditStore } from "../../../kernel/audit/audit.store.js";
-import { AuditEntryConnectionType, AuditStateType } from "../types/audit.type.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
+import { AuditEntryConnectionType, AuditStateType } from "../types/audit.type.js";
 import { auditStateOf } from "./audit-state.js";
 
 @InputType("AuditFilter", { description: "Which audit entries; all of it must hold." })

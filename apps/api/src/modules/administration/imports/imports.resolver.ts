@@ -5,12 +5,12 @@ import { accountOf, type RequestContext } from "../../../kernel/graphql/context.
 import { idOfCursor } from "../../../kernel/graphql/cursor.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
 import { connectionOfPage } from "../../../kernel/graphql/page.js";
+import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { agreementImportStore } from "../storage/agreement-import.store.js";
 import type { AgreementImport } from "../storage/agreement-import-row.js";
 import { AgreementImportConnectionType, AgreementImportType } from "../types/agreement-import.type.js";
-import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import type { ImportGround } from "./import-ground.js";
 import { AgreementImportInput, AgreementImportPayload, BeginAgreementImportInput } from "./imports.types.js";
 import { beginLoading, dropImport, loadImport } from "./load-import.js";

@@ -3,14 +3,13 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
 import { codesOf, makeAgreement } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
-import { agreementImportStore } from "../storage/agreement-import.store.js";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
+import { managedPlanStore, planStore } from "../../agreements/module.js";
+import { packStore } from "../../packs/module.js";
+import { agreementImportStore } from "../storage/agreement-import.store.js";
 import { overviewStore } from "../storage/overview.store.js";
 import { beginLoading, dropImport, forgetReports, loadImport, STALE_MS } from "./load-import.js";
 import { beginImport, checkImport, endStaleImports } from "./run-import.js";
-import { managedPlanStore } from "../../agreements/module.js";
-import { packStore } from "../../packs/module.js";
-import { planStore } from "../../agreements/module.js";
 
 const STATE = "id state total done accepted existing rejected finishedAt createdBy { email } rejectedUrl";
 const BEGIN = `mutation ($text: String!) { beginAgreementImport(input: { fileName: "agreements.csv", text: $text }) {

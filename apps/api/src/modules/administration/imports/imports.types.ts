@@ -1,7 +1,7 @@
 /** Inputs and payloads of imports of agreements (F56). */
 import { Field, ID, InputType, ObjectType } from "type-graphql";
-import { AgreementImportType } from "../types/agreement-import.type.js";
 import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+import { AgreementImportType } from "../types/agreement-import.type.js";
 
 @InputType("BeginAgreementImportInput", {
   description: "A file of agreements; one larger than a request may be is sent to /admin/imports.",

@@ -2,9 +2,10 @@
  * Loading the accepted rows of an import: written in slices as agreements that are not in force, which nobody sees, and put in force
  * by one short unit. Killed in between, it goes on or is dropped by its id (F56, F77, K9; decision 27).
  */
+
+import { auditStore } from "../../../kernel/audit/audit.store.js";
 import { type Database, UnavailableError } from "../../../kernel/db/index.js";
 import { agreementImportStore } from "../storage/agreement-import.store.js";
-import { auditStore } from "../../../kernel/audit/audit.store.js";
 import type { ImportGround } from "./import-ground.js";
 import { Pace, runPatiently } from "./pace.js";
 

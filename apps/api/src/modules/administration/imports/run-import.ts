@@ -3,15 +3,15 @@
  * nothing of it is left but its own entry.
  */
 import { accept, agreementTerm, endOfDay, type Language, type Programme, type Result, refuse } from "@accord/domain";
+import { auditStore } from "../../../kernel/audit/audit.store.js";
 import { newId } from "../../../kernel/db/index.js";
+import { catalogueStore } from "../../catalogue/module.js";
 import { agreementImportStore } from "../storage/agreement-import.store.js";
 import type { JudgedRow } from "../storage/agreement-import-writes.js";
-import { auditStore } from "../../../kernel/audit/audit.store.js";
 import type { ImportGround } from "./import-ground.js";
 import { discardRows, STALE_MS, stateOf } from "./load-import.js";
 import { Pace, runPatiently } from "./pace.js";
 import { type FileRow, type ImportFileTable, judgeFileRow, readImportFile, sentRow } from "./read-file.js";
-import { catalogueStore } from "../../catalogue/module.js";
 
 export interface ImportFile {
   readonly fileName: string;

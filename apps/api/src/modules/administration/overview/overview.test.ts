@@ -3,8 +3,8 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
 import { makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
-import { createRefusalTally } from "./refusal-tally.js";
 import { planStore } from "../../agreements/module.js";
+import { createRefusalTally } from "./refusal-tally.js";
 
 const DAY = 86_400_000;
 const OVERVIEW = `query ($days: Int) { overview(days: $days) {

@@ -2,10 +2,7 @@
 
 import { dayAt, PACK_KINDS, type PackKind, packName, packsInForce, type TimeZoneName } from "@accord/domain";
 import type { ReadStores } from "../../../kernel/db/index.js";
-import { isTable } from "../../packs/module.js";
-import { type PackFacts } from "../../packs/module.js";
-import { packStore } from "../../packs/module.js";
-import { type PackState } from "../../packs/module.js";
+import { isTable, type PackFacts, type PackState, packStore } from "../../packs/module.js";
 
 export interface ListedPack extends PackFacts {
   readonly state: PackState;

@@ -4,10 +4,10 @@ import type { RequestContext } from "../../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
 import { connectionOfList, type PageArguments } from "../../../kernel/graphql/page.js";
 import { packSentence, refusalSentences } from "../../../kernel/text/sentences.js";
+import type { ChangedDraft, ChangedPlan } from "../../packs/module.js";
 import { summaryOf } from "../summary-of.js";
 import type { ListedPack } from "./list-packs.js";
 import type { PackPreview } from "./preview-pack.js";
-import { type ChangedDraft, type ChangedPlan } from "../../packs/module.js";
 
 /** More of them are counted only. */
 const NAMED_MOST = 5;

@@ -5,13 +5,11 @@ import { accountOf, type RequestContext } from "../../../kernel/graphql/context.
 import { isIdOf } from "../../../kernel/graphql/ids.js";
 import { payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
+import { PackFileType, PackKindEnum, PackType } from "../../packs/graphql.js";
+import { loadPack, type PackFile, packStore } from "../../packs/module.js";
 import { exportPack, listPacks } from "./list-packs.js";
 import { LoadPackInput, LoadPackPayload, PreviewPackInput, PreviewPackPayload } from "./packs.types.js";
 import { groundOf, previewPack } from "./preview-pack.js";
-import { type PackFile } from "../../packs/module.js";
-import { loadPack } from "../../packs/module.js";
-import { packStore } from "../../packs/module.js";
-import { PackFileType, PackKindEnum, PackType } from "../../packs/graphql.js";
 
 /** The file itself, sent with the request or before it. */
 const fileOf = async (

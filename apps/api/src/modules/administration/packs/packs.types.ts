@@ -1,10 +1,17 @@
 /** Inputs, payloads and the preview of loading packs (F57, F58). */
 import type { CivilDate, PackKind } from "@accord/domain";
 import { Arg, Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import { LocalDateScalar } from "../../../kernel/graphql/scalars.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import { LocalDateScalar } from "../../../kernel/graphql/scalars.js";
 import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
-import { ChangedDraftConnectionType, ChangedPlanConnectionType, PackChangeConnectionType, PackKindEnum, PackProblemType, PackType } from "../../packs/graphql.js";
+import {
+  ChangedDraftConnectionType,
+  ChangedPlanConnectionType,
+  PackChangeConnectionType,
+  PackKindEnum,
+  PackProblemType,
+  PackType,
+} from "../../packs/graphql.js";
 
 const ERRORS = { description: "Why it was refused; empty when it was not." } as const;
 

@@ -1,10 +1,17 @@
 /** What loading a file would do, before anything is loaded (F58). */
 import type { PackKind, PackProblem } from "@accord/domain";
-import type { RequestContext } from "../../../kernel/graphql/context.js";
 import type { Database } from "../../../kernel/db/index.js";
-import { diffOf, type PackChange } from "../../packs/module.js";
-import { examinePack, type PackFile, type PackGround } from "../../packs/module.js";
-import { type ChangedDraft, type ChangedPlan, outcomeOf } from "../../packs/module.js";
+import type { RequestContext } from "../../../kernel/graphql/context.js";
+import {
+  type ChangedDraft,
+  type ChangedPlan,
+  diffOf,
+  examinePack,
+  outcomeOf,
+  type PackChange,
+  type PackFile,
+  type PackGround,
+} from "../../packs/module.js";
 
 export interface PackPreview {
   readonly kind: PackKind;

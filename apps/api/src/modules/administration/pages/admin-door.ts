@@ -1,9 +1,9 @@
 /** Who comes to a page or file of administration: a browser session whose roles allow it, judged anew each time (F60, A-1). */
 import { type Account, type Language, mayStaff, type StaffRight } from "@accord/domain";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { languageFor } from "../../../kernel/text/language.js";
 import { errorBody } from "../../../kernel/http/errors.js";
-import { type Authenticate } from "../../identity/module.js";
+import { languageFor } from "../../../kernel/text/language.js";
+import type { Authenticate } from "../../identity/module.js";
 
 export interface Visitor {
   readonly account: Account;

@@ -1,12 +1,14 @@
 /** /admin/imports, /admin/export and /admin/letters: what administration sends and fetches as files and paper (F56, F82). */
 import { type Language, type StaffRight, z } from "@accord/domain";
 import type { FastifyInstance, FastifyReply } from "fastify";
-import type { Clock } from "../../../kernel/clock.js";
-import { refusalSentences } from "../../../kernel/text/sentences.js";
-import { isSameOrigin } from "../../../kernel/http/request-origin.js";
-import type { Database } from "../../../kernel/db/index.js";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
+import type { Clock } from "../../../kernel/clock.js";
+import type { Database } from "../../../kernel/db/index.js";
+import { isSameOrigin } from "../../../kernel/http/request-origin.js";
 import { TABLE_FORMS, type TableFileForm, type WrittenTable, writeTable } from "../../../kernel/tables/write-table.js";
+import { refusalSentences } from "../../../kernel/text/sentences.js";
+import type { Authenticate } from "../../identity/module.js";
+import { PACK_BYTES } from "../../packs/module.js";
 import type { ImportGround } from "../imports/import-ground.js";
 import { beginImport, checkImport } from "../imports/run-import.js";
 import { MOST_OVERVIEW_DAYS, OVERVIEW_DAYS } from "../overview/overview-of.js";
@@ -15,8 +17,6 @@ import { agreementFilterOf } from "./agreement-filter.js";
 import { answerLetter, type LetterParts } from "./letter-page.js";
 import { accountsFile, agreementsFile, auditFile, overviewFile, rejectedFile } from "./list-files.js";
 import { registerPackSchemas, sendPackFile, takePackUpload } from "./pack-files.js";
-import { type Authenticate } from "../../identity/module.js";
-import { PACK_BYTES } from "../../packs/module.js";
 
 export interface AdminRouteParts extends LetterParts {
   readonly db: Database;

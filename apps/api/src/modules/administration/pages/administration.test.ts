@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestServer, type TestServer } from "../../../../../../tests/support/test-server.js";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
-import { accountStore } from "../../identity/module.js";
 import { planStore } from "../../agreements/module.js";
+import { accountStore } from "../../identity/module.js";
 
 const MINUTE = 60_000;
 const PROGRAMME = "visual-studio-enterprise";

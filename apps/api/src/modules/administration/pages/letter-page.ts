@@ -2,19 +2,16 @@
 import { dayAt, type IdPair, type Language, mayStaff } from "@accord/domain";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { renderSVG } from "uqr";
+import { auditStore } from "../../../kernel/audit/audit.store.js";
 import type { Clock } from "../../../kernel/clock.js";
+import type { Database } from "../../../kernel/db/index.js";
 import { html, type Markup, renderPage } from "../../../kernel/http/page.js";
 import type { Limits } from "../../../kernel/limits/limits.js";
-import type { Database } from "../../../kernel/db/index.js";
-import { auditStore } from "../../../kernel/audit/audit.store.js";
+import { type ManagedPlan, managedPlanStore, planStore } from "../../agreements/module.js";
+import { type Authenticate, accountStore } from "../../identity/module.js";
 import { writePair } from "../agreements/new-pair.js";
 import { letStaffIn, sendProblem } from "./admin-door.js";
 import { type LetterWord, sayInLetter } from "./messages/index.js";
-import { type Authenticate } from "../../identity/module.js";
-import { accountStore } from "../../identity/module.js";
-import { managedPlanStore } from "../../agreements/module.js";
-import { type ManagedPlan } from "../../agreements/module.js";
-import { planStore } from "../../agreements/module.js";
 
 export interface LetterParts {
   readonly db: Database;

@@ -1,16 +1,16 @@
 /** The lists of administration as files for spreadsheets (F56, F60, F82, K2). */
 import { IMPORT_COLUMNS, joinName, type Language, planStateAt } from "@accord/domain";
-import type { Clock } from "../../../kernel/clock.js";
-import { importSentence } from "../../../kernel/text/sentences.js";
-import type { Database, Page } from "../../../kernel/db/index.js";
-import { agreementImportStore } from "../storage/agreement-import.store.js";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
+import type { Clock } from "../../../kernel/clock.js";
+import type { Database, Page } from "../../../kernel/db/index.js";
 import { kept, type TableValue } from "../../../kernel/tables/write-delimited.js";
 import type { WrittenTable } from "../../../kernel/tables/write-table.js";
-import { overviewOf } from "../overview/overview-of.js";
-import type { AgreementFilter } from "./agreement-filter.js";
-import { accountStore } from "../../identity/module.js";
+import { importSentence } from "../../../kernel/text/sentences.js";
 import { managedPlanStore } from "../../agreements/module.js";
+import { accountStore } from "../../identity/module.js";
+import { overviewOf } from "../overview/overview-of.js";
+import { agreementImportStore } from "../storage/agreement-import.store.js";
+import type { AgreementFilter } from "./agreement-filter.js";
 
 interface Parts {
   readonly db: Database;

@@ -2,15 +2,13 @@
 import { PACK_KINDS, type PackKind, packName } from "@accord/domain";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Clock } from "../../../kernel/clock.js";
-import { refusalSentences } from "../../../kernel/text/sentences.js";
-import { isSameOrigin } from "../../../kernel/http/request-origin.js";
 import { type Database, newId } from "../../../kernel/db/index.js";
+import { isSameOrigin } from "../../../kernel/http/request-origin.js";
+import { refusalSentences } from "../../../kernel/text/sentences.js";
+import type { Authenticate } from "../../identity/module.js";
+import { packSchema, packStore, packTextOf } from "../../packs/module.js";
 import { exportPack } from "../packs/list-packs.js";
 import { letStaffIn, sendProblem } from "./admin-door.js";
-import { type Authenticate } from "../../identity/module.js";
-import { packTextOf } from "../../packs/module.js";
-import { packSchema } from "../../packs/module.js";
-import { packStore } from "../../packs/module.js";
 
 interface PackParts {
   readonly db: Database;

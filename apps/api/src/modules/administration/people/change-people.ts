@@ -1,13 +1,9 @@
 /** Roles, partner tenants, sessions and tokens: given, taken and ended at once, for the pages and the command line alike (F60). */
 import { accept, decideRoles, type Result, refuse, type StaffRole, type TimeZoneName } from "@accord/domain";
-import type { WriteStores } from "../../../kernel/db/index.js";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
-import { loadPack } from "../../packs/module.js";
-import { tenantsText } from "../../packs/module.js";
-import { accountStore } from "../../identity/module.js";
-import { partnerTenantStore } from "../../identity/module.js";
-import { sessionStore } from "../../identity/module.js";
-import { tokenStore } from "../../identity/module.js";
+import type { WriteStores } from "../../../kernel/db/index.js";
+import { accountStore, partnerTenantStore, sessionStore, tokenStore } from "../../identity/module.js";
+import { loadPack, tenantsText } from "../../packs/module.js";
 
 /** Who does it, and when. */
 export interface Act {

@@ -1,9 +1,7 @@
 /** Computed fields of accounts as staff manage them (F60). */
 import type { Account } from "@accord/domain";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
-import { accountStore } from "../../identity/module.js";
-import { type ListedSession, sessionStore } from "../../identity/module.js";
-import { tokenStore } from "../../identity/module.js";
+import { accountStore, type ListedSession, sessionStore, tokenStore } from "../../identity/module.js";
 
 const MINUTE = 60_000;
 

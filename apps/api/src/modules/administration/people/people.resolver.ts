@@ -5,14 +5,11 @@ import { accountOf, type RequestContext } from "../../../kernel/graphql/context.
 import { idOfCursor } from "../../../kernel/graphql/cursor.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
 import { connectionOfPage } from "../../../kernel/graphql/page.js";
+import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
-import {
-  ManagedAccountConnectionType,
-  ManagedAccountType,
-  PartnerTenantType,
-} from "../types/managed-account.type.js";
-import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import { accountStore, partnerTenantStore } from "../../identity/module.js";
+import { ManagedAccountConnectionType, ManagedAccountType, PartnerTenantType } from "../types/managed-account.type.js";
 import {
   type Act,
   endAllSessions,
@@ -32,8 +29,6 @@ import {
   SetPartnerTenantsPayload,
   SetStaffRolesInput,
 } from "./people.types.js";
-import { accountStore } from "../../identity/module.js";
-import { partnerTenantStore } from "../../identity/module.js";
 
 const actOf = (context: RequestContext): Act => ({ actorId: accountOf(context).id, at: context.clock.now() });
 

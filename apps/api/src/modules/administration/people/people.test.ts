@@ -3,12 +3,10 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
 import { codesOf } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
-import { DEFAULT_LIMITS } from "../../../kernel/limits/limits.js";
-import { newId } from "../../../kernel/db/index.js";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
-import { createToken } from "../../identity/module.js";
-import { accountStore } from "../../identity/module.js";
-import { sessionStore } from "../../identity/module.js";
+import { newId } from "../../../kernel/db/index.js";
+import { DEFAULT_LIMITS } from "../../../kernel/limits/limits.js";
+import { accountStore, createToken, sessionStore } from "../../identity/module.js";
 
 const ACCOUNTS = `query ($filter: AccountFilter, $first: Int, $after: String) { accounts(filter: $filter, first: $first, after: $after) {
   totalCount nodes { id email roles } pageInfo { hasNextPage endCursor } } }`;

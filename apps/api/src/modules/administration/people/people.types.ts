@@ -1,9 +1,9 @@
 /** Inputs and payloads of managing people (F60). */
 import type { AccountKind, StaffRole } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import { ManagedAccountType, PartnerTenantType } from "../types/managed-account.type.js";
 import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
 import { AccountKindEnum, StaffRoleEnum } from "../../identity/graphql.js";
+import { ManagedAccountType, PartnerTenantType } from "../types/managed-account.type.js";
 
 const ERRORS = { description: "Why it was refused; empty when it was not." } as const;
 

@@ -1,12 +1,12 @@
 /** Imports of agreements, with a report on each row (F56, F77). */
 import type { CivilDate, EpochMs } from "@accord/domain";
 import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
-import { DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
-import type { ImportOutcome, ImportState } from "../storage/agreement-import-row.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import { DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
 import { AccountSummaryType } from "../../desk/graphql.js";
+import type { ImportOutcome, ImportState } from "../storage/agreement-import-row.js";
 
 const ImportStateEnum = publishCodes<ImportState | "PAUSED">("ImportState", "Where an import stands.", {
   CHECKING: "Its rows are being judged.",

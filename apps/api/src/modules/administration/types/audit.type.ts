@@ -1,10 +1,10 @@
 /** The audit record as pages of staff (F82). */
 import type { EpochMs } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import type { AuditProblem } from "../../../kernel/db/index.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { AccountSummaryType } from "../../desk/graphql.js";
 
 @ObjectType("AuditDetail", { description: "One detail of an audit entry.", simpleResolvers: true })

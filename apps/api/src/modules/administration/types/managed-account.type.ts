@@ -1,8 +1,8 @@
 /** Accounts as staff manage them: what they sign in as, what they may do, where they are signed in (F60). */
 import type { AccountKind, EpochMs, StaffRole } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
-import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { AccountKindEnum, StaffRoleEnum } from "../../identity/graphql.js";
 
 @ObjectType("AccountIdentity", { description: "What an account signs in as.", simpleResolvers: true })

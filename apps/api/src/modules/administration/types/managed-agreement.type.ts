@@ -1,14 +1,14 @@
 /** Agreements as staff manage them (F18, F56). */
 import type { CivilDate, EpochMs, Language, LedgerKind, PlanState, Programme } from "@accord/domain";
 import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
-import { DateTimeScalar, LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
-import { LanguageCodeEnum } from "../../identity/graphql.js";
+import { DateTimeScalar, LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { LedgerKindEnum, PlanStateEnum } from "../../agreements/graphql.js";
 import { ProgrammeType } from "../../catalogue/graphql.js";
 import { AccountSummaryType } from "../../desk/graphql.js";
+import { LanguageCodeEnum } from "../../identity/graphql.js";
 
 @ObjectType("AgreementRecipient", { description: "Whom an agreement was issued to.", simpleResolvers: true })
 export class AgreementRecipientType {

@@ -1,7 +1,7 @@
 /** What an administrator looks at in the morning (F79). */
 import { Field, Float, Int, ObjectType } from "type-graphql";
-import { LocalDateScalar } from "../../../kernel/graphql/scalars.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { LocalDateScalar } from "../../../kernel/graphql/scalars.js";
 import { SeverityEnum } from "../../catalogue/graphql.js";
 
 const RequestAgeEnum = publishCodes("RequestAge", "How long ago a request was made.", {

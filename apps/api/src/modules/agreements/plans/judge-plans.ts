@@ -1,9 +1,9 @@
 /** The account's plans judged for a product version: one read, everything else in memory (R34, R36-R46, R64, R66; W1). */
 import { type EpochMs, type Judgement, partitionPlans } from "@accord/domain";
 import { accountOf, prove, type RequestContext } from "../../../kernel/graphql/context.js";
-import { JudgedPlan } from "./judged-plan.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { planStore } from "../storage/plan.store.js";
+import { JudgedPlan } from "./judged-plan.js";
 
 export interface JudgedPlans {
   readonly available: readonly JudgedPlan[];

@@ -16,9 +16,9 @@ import {
   type UnavailabilityReason,
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
-import { helpArticles } from "../../help/module.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
 import { checkSentence, reasonSentence, remedySentence } from "../../../kernel/text/sentences.js";
+import { helpArticles } from "../../help/module.js";
 
 export interface JudgedReason extends UnavailabilityReason {
   readonly judged: JudgedPlan;

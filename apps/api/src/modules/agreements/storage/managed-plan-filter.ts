@@ -11,8 +11,8 @@ import {
 } from "@accord/domain";
 import { foldedText, holdsEvery, isLike } from "../../../kernel/db/search-sql.js";
 import type { Dialect, SqlValue } from "../../../kernel/db/sql.js";
-import { isActivated } from "./plans-in-force.js";
 import { orAddress, personFoundBy } from "../../identity/module.js";
+import { isActivated } from "./plans-in-force.js";
 
 export interface ManagedPlanFilter {
   /** A part of either ID: its last signs, or more of it. */

@@ -10,14 +10,14 @@ import {
   makePlan,
   NOW,
 } from "../../../../../../tests/support/storage-world.js";
+import { auditStore } from "../../../kernel/audit/audit.store.js";
 import { ConstraintError, type Database, newId, sqliteFile } from "../../../kernel/db/index.js";
 import { connectPostgres } from "../../../kernel/db/postgres/connect.js";
 import { connectSqlite } from "../../../kernel/db/sqlite/connect.js";
-import { auditStore } from "../../../kernel/audit/audit.store.js";
-import { ledgerStore } from "./ledger.store.js";
-import { planStore } from "./plan.store.js";
 import { catalogueStore } from "../../catalogue/module.js";
 import { requestStore } from "../../requests/module.js";
+import { ledgerStore } from "./ledger.store.js";
+import { planStore } from "./plan.store.js";
 
 describeOnBothDatabases("plans", (databases) => {
   let database: Database;

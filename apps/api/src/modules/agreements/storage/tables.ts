@@ -4,12 +4,20 @@ import { activationLinkTable } from "./activation-link.table.js";
 import { agreementPairTable } from "./agreement-pair.table.js";
 import { agreementRecipientTable } from "./agreement-recipient.table.js";
 import { entitlementLedgerTable } from "./entitlement-ledger.table.js";
-import { planActivationTable } from "./plan-activation.table.js";
 import { planTable } from "./plan.table.js";
+import { planActivationTable } from "./plan-activation.table.js";
 import { registrationTable } from "./registration.table.js";
 
 export const agreementsStorage: StoragePart = {
-  tables: [activationLinkTable, agreementPairTable, agreementRecipientTable, entitlementLedgerTable, planActivationTable, planTable, registrationTable],
+  tables: [
+    activationLinkTable,
+    agreementPairTable,
+    agreementRecipientTable,
+    entitlementLedgerTable,
+    planActivationTable,
+    planTable,
+    registrationTable,
+  ],
   sqliteMigrations: [],
   postgresMigrations: [],
   appendOnly: ["entitlement_ledger"],

@@ -1,8 +1,8 @@
 /** The ledger of a plan as a statement (R11, F16, F19). */
 import type { CivilDate, EpochMs, LedgerKind } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
 import { LedgerKindEnum } from "./plan-enums.type.js";
 
 @ObjectType("LedgerEntry", {

@@ -1,9 +1,9 @@
 /** Refusals that name a plan (F12). */
 import type { SupportPlan } from "@accord/domain";
 import { Field, ObjectType } from "type-graphql";
+import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
 import { SupportPlanType } from "./support-plan.type.js";
 import { UnavailabilityReasonType } from "./unavailability.type.js";
-import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
 
 @ObjectType("PlanUnavailableError", {
   description: "The plan cannot be used.",

@@ -1,13 +1,13 @@
 /** Anything a request can be charged to: a registered agreement or a purchased pack (R10-R17, R65). */
 import type { CivilDate, EpochMs, PlanState, Programme, SupportPlan } from "@accord/domain";
 import { Arg, Field, Int, ObjectType } from "type-graphql";
-import { DateTimeScalar, LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
-import { LedgerEntryConnectionType } from "./ledger.type.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
-import { PlanStateEnum } from "./plan-enums.type.js";
+import { DateTimeScalar, LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { ProgrammeType } from "../../catalogue/graphql.js";
+import { LedgerEntryConnectionType } from "./ledger.type.js";
+import { PlanStateEnum } from "./plan-enums.type.js";
 
 @ObjectType("SupportPlan", {
   description: "A registered agreement or a purchased pack of incidents; it never shows its full ID pair.",

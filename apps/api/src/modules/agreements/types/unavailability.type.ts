@@ -10,11 +10,9 @@ import type {
 } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { LocalDateScalar } from "../../../kernel/graphql/scalars.js";
+import { LifecyclePhaseEnum, PortalType, ProductVersionType } from "../../catalogue/graphql.js";
 import { RemedyKindEnum, UnavailabilityReasonCodeEnum } from "./plan-enums.type.js";
 import { SupportPlanType } from "./support-plan.type.js";
-import { LifecyclePhaseEnum } from "../../catalogue/graphql.js";
-import { PortalType } from "../../catalogue/graphql.js";
-import { ProductVersionType } from "../../catalogue/graphql.js";
 
 @ObjectType("Remedy", {
   description: "Something that can be done about a reason; it never leads to a refusal.",

@@ -1,8 +1,8 @@
 /** When the first answer is due, and why then (F65-F68). */
 import type { EpochMs, FIRST_RESPONSE_STATES, FirstResponseState, SPAN_KINDS, SpanKind } from "@accord/domain";
 import { Field, Int, ObjectType } from "type-graphql";
-import { DateTimeScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { DateTimeScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 
 export const FirstResponseStateEnum = publishCodes<FirstResponseState>(
   "FirstResponseState",

@@ -1,8 +1,8 @@
 /** The refusal that names another portal (F12). */
 import type { Portal } from "@accord/domain";
 import { Field, ObjectType } from "type-graphql";
-import { PortalType } from "./portal.type.js";
 import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+import { PortalType } from "./portal.type.js";
 
 @ObjectType("OtherPortalError", {
   description: "Requests for this product are opened in another portal.",

@@ -11,9 +11,9 @@ import type {
   ProductVersion,
 } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
+import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { LocalDateScalar } from "../../../kernel/graphql/scalars.js";
 import { DeliveryEnum, EndStatusEnum, LifecyclePhaseEnum } from "./catalogue-enums.type.js";
-import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { PortalType } from "./portal.type.js";
 
 @ObjectType("Problem", { description: "A kind of problem within a category.", simpleResolvers: true })

@@ -10,9 +10,9 @@ import type {
 } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { LocalDateScalar } from "../../../kernel/graphql/scalars.js";
+import { AccountKindEnum } from "../../identity/graphql.js";
 import { DeliveryEnum, LifecyclePhaseEnum } from "./catalogue-enums.type.js";
 import { PlanOriginEnum, TermBasisEnum, VersionRuleEnum } from "./programme-enums.type.js";
-import { AccountKindEnum } from "../../identity/graphql.js";
 
 @ObjectType("PlanCoverage", { description: "What the plans of a programme cover.", simpleResolvers: true })
 export class PlanCoverageType

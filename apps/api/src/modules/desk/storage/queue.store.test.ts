@@ -4,8 +4,8 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
 import { makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
-import { type QueueQuestion, queueStore } from "./queue.store.js";
 import { requestStore } from "../../requests/module.js";
+import { type QueueQuestion, queueStore } from "./queue.store.js";
 
 describeOnBothDatabases("the queue", (databases) => {
   let api: TestApi;

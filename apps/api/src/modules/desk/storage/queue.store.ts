@@ -8,12 +8,18 @@ import {
   type RequestStatus,
 } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../../../kernel/db/page.js";
-import { asList, type Columns, first as firstRow, isInList, type Sql, type SqlValue, select } from "../../../kernel/db/sql.js";
+import {
+  asList,
+  type Columns,
+  first as firstRow,
+  isInList,
+  type Sql,
+  type SqlValue,
+  select,
+} from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext } from "../../../kernel/db/store-context.js";
-import { type RequestSummary } from "../../requests/module.js";
-import { FROM_REQUEST, SUMMARY, type SummarySqlRow } from "../../requests/module.js";
-import { foundBy } from "../../requests/module.js";
+import { FROM_REQUEST, foundBy, type RequestSummary, SUMMARY, type SummarySqlRow } from "../../requests/module.js";
 
 /** Who looks: what a search and a filter may tell depends on it (domain: sightOf). */
 export interface QueueViewer {

@@ -9,15 +9,13 @@ import type {
   Turn,
 } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
-import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
-import { QueueSightEnum } from "./workspace-enums.type.js";
+import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
+import { FirstResponseStateEnum, ProductVersionType, SeverityEnum } from "../../catalogue/graphql.js";
 import { AttachmentType } from "../../files/graphql.js";
-import { FirstResponseStateEnum } from "../../catalogue/graphql.js";
-import { ProductVersionType } from "../../catalogue/graphql.js";
 import { RequestStatusEnum, TurnEnum } from "../../requests/graphql.js";
-import { SeverityEnum } from "../../catalogue/graphql.js";
 import { RoutingExplanationType, StaffMemberType, TeamType } from "../../teams/graphql.js";
+import { QueueSightEnum } from "./workspace-enums.type.js";
 
 @ObjectType("QueueDeadline", {
   description: "When the first answer is due, and how that stands.",

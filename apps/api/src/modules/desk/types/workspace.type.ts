@@ -1,11 +1,10 @@
 /** What an engineer has at hand: teams, views, replies, counts (F41, F54). */
 import type { FirstResponseState, QueueOwner, RequestStatus, Severity, Turn } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { QueueOwnerEnum } from "./workspace-enums.type.js";
-import { FirstResponseStateEnum } from "../../catalogue/graphql.js";
+import { FirstResponseStateEnum, SeverityEnum } from "../../catalogue/graphql.js";
 import { RequestStatusEnum, TurnEnum } from "../../requests/graphql.js";
-import { SeverityEnum } from "../../catalogue/graphql.js";
 import { StaffMemberType, TeamType } from "../../teams/graphql.js";
+import { QueueOwnerEnum } from "./workspace-enums.type.js";
 
 @ObjectType("QueueFilterKept", { description: "Which requests a view shows.", simpleResolvers: true })
 export class QueueFilterKeptType {

@@ -1,9 +1,9 @@
 /** A file sent with a request, as whoever may read it sees it (R92, F47). */
 import type { AttachmentState, EpochMs } from "@accord/domain";
 import { Field, Float, ObjectType } from "type-graphql";
-import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
+import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 
 export const AttachmentStateEnum = publishCodes<AttachmentState>("AttachmentState", "Where a file stands.", {
   UPLOADING: "Not all of it has come in.",

@@ -1,7 +1,7 @@
 /** The trees of this program, read once, and the one of a problem (R61, F63). */
 import { type DecisionTree, type ProductVersion, treeFor } from "@accord/domain";
+import type { CatalogueIndex } from "../../catalogue/module.js";
 import { loadTrees } from "../trees/load-trees.js";
-import { type CatalogueIndex } from "../../catalogue/module.js";
 
 let loaded: readonly DecisionTree[] | null = null;
 

@@ -1,8 +1,8 @@
 /** The questions asked about a problem, and what was answered (F34). */
 import type { AnswerLine, EpochMs, FormQuestionKind } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 
 const FormQuestionKindEnum = publishCodes<FormQuestionKind>(
   "FormQuestionKind",

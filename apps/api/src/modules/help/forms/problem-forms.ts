@@ -1,7 +1,7 @@
 /** The forms of this program, read once, and the one a problem is asked (F34). */
 import { formOf, type ProblemForm, type ProductVersion } from "@accord/domain";
+import type { CatalogueIndex } from "../../catalogue/module.js";
 import { loadForms } from "./load-forms.js";
-import { type CatalogueIndex } from "../../catalogue/module.js";
 
 let loaded: readonly ProblemForm[] | null = null;
 

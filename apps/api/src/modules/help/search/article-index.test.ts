@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Article } from "@accord/domain";
 import MiniSearch from "minisearch";
 import { describe, expect, test } from "vitest";
+import { referenceArticles, referenceCatalogue } from "../../packs/module.js";
 import { englishTerms, wordsOf } from "./analysis.js";
 import {
   type ArticleIndex,
@@ -14,7 +15,6 @@ import {
   updateArticleIndex,
 } from "./article-index.js";
 import { InvertedIndex } from "./inverted-index.js";
-import { referenceArticles, referenceCatalogue } from "../../packs/module.js";
 
 interface Case extends ArticleQuestion {
   readonly group: string;

@@ -1,9 +1,9 @@
 /** What the virtual agent keeps: its table and how it came to be (R61, F63). */
 import type { DialogueTranscript, TreeMove } from "@accord/domain";
 import { EntitySchema, type MigrationInterface, type QueryRunner } from "typeorm";
+import { count, document, key, text } from "../../../kernel/db/columns.js";
 import { inByteOrder } from "../../../kernel/db/postgres/in-byte-order.js";
 import type { StoragePart } from "../../../kernel/db/storage-part.js";
-import { count, document, key, text } from "../../../kernel/db/columns.js";
 
 interface RequestWalkRow {
   readonly requestId: string;

@@ -2,10 +2,10 @@
 import type { ProfileInput } from "@accord/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
-import { payload } from "../../../kernel/graphql/payload.js";
-import { ContactMethodEnum, LanguageCodeEnum } from "../types/account-enums.type.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
+import { payload } from "../../../kernel/graphql/payload.js";
 import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+import { ContactMethodEnum, LanguageCodeEnum } from "../types/account-enums.type.js";
 import { ViewerType } from "../types/viewer.type.js";
 import { completeProfile } from "./complete-profile.js";
 import { findNode } from "./find-node.js";

@@ -1,8 +1,8 @@
 /** Proving one's own address by a link mailed to it (G5, E9, A-10). */
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
-import { payload } from "../../../kernel/graphql/payload.js";
 import { KEY } from "../../../kernel/graphql/key-argument.js";
+import { payload } from "../../../kernel/graphql/payload.js";
 import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
 import { ViewerType } from "../types/viewer.type.js";
 import { confirmAddress } from "./confirm-address.js";

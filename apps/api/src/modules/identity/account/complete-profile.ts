@@ -1,8 +1,8 @@
 /** The one-time profile and its later changes (R52, R54). */
 import { accept, decideOwnName, decideProfile, type ProfileInput, type Result, refuseAll } from "@accord/domain";
+import { auditStore } from "../../../kernel/audit/audit.store.js";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { accountStore } from "../storage/account.store.js";
-import { auditStore } from "../../../kernel/audit/audit.store.js";
 import type { ViewerType } from "../types/viewer.type.js";
 import { viewerOf } from "./viewer-of.js";
 

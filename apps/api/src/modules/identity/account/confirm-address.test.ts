@@ -5,16 +5,16 @@ import { type MailSink, startMailSink } from "../../../../../../tests/support/ma
 import { codesOf, makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { createTestMail, PORTAL } from "../../../../../../tests/support/test-mail.js";
-import { tokenHash } from "../sign-in/one-time-token.js";
 import { cleanUp } from "../../../housekeeping.js";
+import { outboxStore } from "../../../kernel/jobs/outbox.store.js";
 import { DEFAULT_LIMITS } from "../../../kernel/limits/limits.js";
+import { invitationStore } from "../../invitations/module.js";
+import type { Mail } from "../../mail/module.js";
+import { followAddress } from "../../notices/module.js";
+import { requestStore } from "../../requests/module.js";
+import { tokenHash } from "../sign-in/one-time-token.js";
 import { accountStore } from "../storage/account.store.js";
 import { addressConfirmationStore } from "../storage/address-confirmation.store.js";
-import { outboxStore } from "../../../kernel/jobs/outbox.store.js";
-import { followAddress } from "../../notices/module.js";
-import { type Mail } from "../../mail/module.js";
-import { invitationStore } from "../../invitations/module.js";
-import { requestStore } from "../../requests/module.js";
 
 const SEND = "mutation { sendAddressConfirmation { isSent userErrors { code } } }";
 const SEND_TO = `mutation ($email: String!) { sendAddressConfirmation(input: { email: $email }) { isSent userErrors { code path } } }`;

@@ -1,13 +1,13 @@
 /** The link mailed to the account's address proves it: requests that name this address are seen from now on (G5, E9, A-10). */
 import { type Account, accept, doesConfirm, type Result, refuse } from "@accord/domain";
-import { addressFollower } from "../sign-in/address-follower.js";
-import { tokenHash } from "../sign-in/one-time-token.js";
+import { auditStore } from "../../../kernel/audit/audit.store.js";
+import type { WriteStores } from "../../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { assertNoWait, countLinkTry, type Wait } from "../../../kernel/graphql/link-tries.js";
-import type { WriteStores } from "../../../kernel/db/index.js";
+import { addressFollower } from "../sign-in/address-follower.js";
+import { tokenHash } from "../sign-in/one-time-token.js";
 import { accountStore } from "../storage/account.store.js";
 import { addressConfirmationStore } from "../storage/address-confirmation.store.js";
-import { auditStore } from "../../../kernel/audit/audit.store.js";
 import type { ViewerType } from "../types/viewer.type.js";
 import { viewerOf } from "./viewer-of.js";
 

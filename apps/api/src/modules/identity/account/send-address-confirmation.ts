@@ -1,15 +1,15 @@
 /** Mails a one-time link to the account's own address, so that whoever reads it there can prove it (G5, E9). */
 import { accept, decideAddressToConfirm, linkEndsAt, type Result } from "@accord/domain";
-import { newToken, type OneTimeToken } from "../sign-in/one-time-token.js";
+import { auditStore } from "../../../kernel/audit/audit.store.js";
+import { newId, type WriteStores } from "../../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { commandOf, once } from "../../../kernel/graphql/idempotency.js";
 import { assertNoWait, type Wait } from "../../../kernel/graphql/link-tries.js";
-import { newId, type WriteStores } from "../../../kernel/db/index.js";
-import { accountStore } from "../storage/account.store.js";
-import { addressConfirmationStore } from "../storage/address-confirmation.store.js";
-import { auditStore } from "../../../kernel/audit/audit.store.js";
 import { outboxStore } from "../../../kernel/jobs/outbox.store.js";
 import { rateCounterStore } from "../../../kernel/limits/rate-counter.store.js";
+import { newToken, type OneTimeToken } from "../sign-in/one-time-token.js";
+import { accountStore } from "../storage/account.store.js";
+import { addressConfirmationStore } from "../storage/address-confirmation.store.js";
 
 const DAY = 86_400_000;
 

@@ -1,14 +1,15 @@
 /** /auth/login and /auth/callback: the browser goes to the provider and comes back with a session of its own (R48, A-11). */
-import type { FollowAddress } from "./address-follower.js";
+
 import { randomBytes } from "node:crypto";
 import { accountKindFromClaims } from "@accord/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Clock } from "../../../kernel/clock.js";
-import { languageFor } from "../../../kernel/text/language.js";
-import type { Limits } from "../../../kernel/limits/limits.js";
 import type { Database } from "../../../kernel/db/index.js";
+import type { Limits } from "../../../kernel/limits/limits.js";
+import { languageFor } from "../../../kernel/text/language.js";
 import { partnerTenantStore } from "../storage/partner-tenant.store.js";
 import { hashSecret } from "./access-token.js";
+import type { FollowAddress } from "./address-follower.js";
 import type { Cookies } from "./cookies.js";
 import { ProviderUnreachableError, SignInRefusedError } from "./exchange-failure.js";
 import { createFailedSignIns } from "./failed-sign-ins.js";

@@ -2,9 +2,9 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { type Account, spokenLanguage } from "@accord/domain";
 import type { Clock } from "../../../kernel/clock.js";
+import type { Database, WriteStores } from "../../../kernel/db/index.js";
 import type { Limits } from "../../../kernel/limits/limits.js";
 import { isScope, type Principal } from "../../../kernel/principal.js";
-import type { Database, WriteStores } from "../../../kernel/db/index.js";
 import { type Session, sessionStore } from "../storage/session.store.js";
 import { type AccessToken, tokenStore } from "../storage/token.store.js";
 import { hashSecret, isWellFormedToken } from "./access-token.js";

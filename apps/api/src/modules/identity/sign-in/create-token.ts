@@ -1,10 +1,10 @@
 /** Makes a personal access token for an account: shown once, kept as a hash, at most a year (contract.md, Machine access). */
 import type { EpochMs } from "@accord/domain";
+import { auditStore } from "../../../kernel/audit/audit.store.js";
 import type { Clock } from "../../../kernel/clock.js";
+import { type Database, newId } from "../../../kernel/db/index.js";
 import type { Limits } from "../../../kernel/limits/limits.js";
 import type { Scope } from "../../../kernel/principal.js";
-import { type Database, newId } from "../../../kernel/db/index.js";
-import { auditStore } from "../../../kernel/audit/audit.store.js";
 import { tokenStore } from "../storage/token.store.js";
 import { newAccessToken } from "./access-token.js";
 

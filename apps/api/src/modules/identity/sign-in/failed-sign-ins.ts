@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import { brakeWait, type EpochMs } from "@accord/domain";
 import type { FastifyRequest } from "fastify";
+import type { Database } from "../../../kernel/db/index.js";
 import { limitAddress } from "../../../kernel/http/request-origin.js";
 import type { Limits } from "../../../kernel/limits/limits.js";
-import type { Database } from "../../../kernel/db/index.js";
 import { rateCounterStore } from "../../../kernel/limits/rate-counter.store.js";
 import { TRANSACTION_SECONDS, type Transaction } from "./transaction.js";
 

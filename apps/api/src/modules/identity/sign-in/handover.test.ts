@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Echo, echoParts } from "../../../../../../tests/support/echo-graphql.js";
 import type { TestBrowser } from "../../../../../../tests/support/test-browser.js";
 import { startTestServer, type TestServer } from "../../../../../../tests/support/test-server.js";
-import { accountStore } from "../storage/account.store.js";
 import { draftStore } from "../../drafts/module.js";
+import { accountStore } from "../storage/account.store.js";
 
 let server: TestServer;
 beforeAll(async () => {

@@ -1,13 +1,14 @@
 /** Puts the sign-in together: the embedded provider or an outside issuer, one relying party, sessions and tokens. */
-import type { FollowAddress } from "./address-follower.js";
+
 import { createHmac } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import type { CustomFetch } from "openid-client";
 import type { Clock } from "../../../kernel/clock.js";
+import type { Database } from "../../../kernel/db/index.js";
 import { registerPageStyles } from "../../../kernel/http/page.js";
 import type { Keys } from "../../../kernel/keys.js";
 import type { Limits } from "../../../kernel/limits/limits.js";
-import type { Database } from "../../../kernel/db/index.js";
+import type { FollowAddress } from "./address-follower.js";
 import { type AuthOptions, registerAuthRoutes } from "./auth-routes.js";
 import { type Authenticate, createAuthenticate } from "./authenticate.js";
 import { type Cookies, createCookies } from "./cookies.js";

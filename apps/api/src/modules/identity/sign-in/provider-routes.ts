@@ -2,9 +2,9 @@
 import { acceptedLanguage } from "@accord/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Interaction, Provider } from "oidc-provider";
-import { languageFor } from "../../../kernel/text/language.js";
 import { readForm, registerFormParser } from "../../../kernel/http/forms.js";
 import { isSameOrigin } from "../../../kernel/http/request-origin.js";
+import { languageFor } from "../../../kernel/text/language.js";
 import { newPersonSchema, type People } from "./people.js";
 import { type NewPersonField, renderPersonaPage } from "./persona-page.js";
 import { PROVIDER_PATH } from "./provider-path.js";

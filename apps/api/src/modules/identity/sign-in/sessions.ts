@@ -2,8 +2,8 @@
 import { randomBytes } from "node:crypto";
 import type { EpochMs } from "@accord/domain";
 import type { Clock } from "../../../kernel/clock.js";
-import type { Limits } from "../../../kernel/limits/limits.js";
 import { newId } from "../../../kernel/db/index.js";
+import type { Limits } from "../../../kernel/limits/limits.js";
 import type { Session } from "../storage/session.store.js";
 import { hashSecret } from "./access-token.js";
 

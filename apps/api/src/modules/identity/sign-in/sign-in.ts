@@ -1,11 +1,11 @@
 /** What a proven identity changes here, in one unit of work: account, contacts, a fresh session, a draft carried over (R49, A-10, A-11). */
 import type { Account, EpochMs, Identity } from "@accord/domain";
 import { type Database, newId } from "../../../kernel/db/index.js";
+import { draftStore, handoverStore } from "../../drafts/module.js";
 import { accountStore } from "../storage/account.store.js";
 import { type Session, sessionStore } from "../storage/session.store.js";
-import { carriedContent } from "./carry-draft.js";
 import type { FollowAddress } from "./address-follower.js";
-import { draftStore, handoverStore } from "../../drafts/module.js";
+import { carriedContent } from "./carry-draft.js";
 
 export interface SignIn {
   readonly identity: Identity;

@@ -1,15 +1,15 @@
 /** /auth/logout and /auth/continue-with-another-account: both end the session on the server, not only in the browser. */
 import { randomBytes } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Database } from "../../../kernel/db/index.js";
 import { errorBody } from "../../../kernel/http/errors.js";
 import { readForm, registerFormParser } from "../../../kernel/http/forms.js";
 import { isSameOrigin } from "../../../kernel/http/request-origin.js";
-import type { Database } from "../../../kernel/db/index.js";
+import { draftStore, handoverStore } from "../../drafts/module.js";
 import { type Session, sessionStore } from "../storage/session.store.js";
 import { hashSecret } from "./access-token.js";
 import { type AuthOptions, startSignIn } from "./auth-routes.js";
 import { isSessionOver } from "./sessions.js";
-import { draftStore, handoverStore } from "../../drafts/module.js";
 
 const HANDOVER_MINUTES = 30;
 

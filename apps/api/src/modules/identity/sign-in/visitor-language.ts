@@ -1,8 +1,8 @@
 /** Who reads a page, as far as the page must know before its first script: the language it is spoken to in, by the domain's order over what a browser brings along (K8), and whether the frame of an account comes (K10). */
 import type { IncomingHttpHeaders } from "node:http";
 import { type Language, wishedLanguage } from "@accord/domain";
-import { languageFor, type Speaker, wishesOf } from "../../../kernel/text/language.js";
 import type { PageReader } from "../../../kernel/http/spa.js";
+import { languageFor, type Speaker, wishesOf } from "../../../kernel/text/language.js";
 import type { Authenticate } from "./authenticate.js";
 
 /** For a page that asks by itself who is signed in; a browser that cannot be recognised is spoken to as nobody's. */

@@ -1,6 +1,7 @@
 /** Who signs in (R49-R54). */
 import type { Account, AccountKind, ContactMethod, Language, NameSource, Profile, StaffRole } from "@accord/domain";
 import { Field, ObjectType } from "type-graphql";
+import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { CountryCodeScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import {
   AccountKindEnum,
@@ -9,7 +10,6 @@ import {
   NameSourceEnum,
   StaffRoleEnum,
 } from "./account-enums.type.js";
-import { NodeType } from "../../../kernel/graphql/node.type.js";
 
 @ObjectType("Profile", { description: "The one-time profile: defaults of later forms.", simpleResolvers: true })
 export class ProfileType implements Profile {

@@ -8,10 +8,8 @@ import { createTestMail, INBOUND_DOMAIN, sendRaw, type TestMail } from "../../..
 import { freePort } from "../../../../../../tests/support/test-server.js";
 import { outboxStore } from "../../../kernel/jobs/outbox.store.js";
 import { attachmentStore } from "../../files/module.js";
-import { mailTroubleStore } from "../../requests/module.js";
 import { noticeStore } from "../../notices/module.js";
-import { type TimelineRow } from "../../requests/module.js";
-import { requestStore } from "../../requests/module.js";
+import { mailTroubleStore, requestStore, type TimelineRow } from "../../requests/module.js";
 
 interface Sent {
   readonly headers?: Readonly<Record<string, string>>;

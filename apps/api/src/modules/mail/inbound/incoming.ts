@@ -1,8 +1,8 @@
 /** A mail that came for a request: what is known of it before anything is written. */
 import type { Account, ReceivedMail, RequestContact } from "@accord/domain";
+import type { RequestDetail } from "../../requests/module.js";
 import type { InboundMail } from "./read-mail.js";
 import type { ReplyAddress } from "./receiver.js";
-import { type RequestDetail } from "../../requests/module.js";
 
 export interface Incoming {
   readonly mail: InboundMail;

@@ -1,10 +1,10 @@
 /** The files of a mail, kept as uploads are; what is not taken is named, and the mail itself stays where it says more than the page (F50, F47). */
 import { createHash } from "node:crypto";
 import { displayNameOf, type LeftOutFile } from "@accord/domain";
+import { attachmentStore } from "../../files/module.js";
 import type { Ground, Judged } from "./incoming.js";
 import type { MailFile } from "./read-mail.js";
 import type { Receiver } from "./receiver.js";
-import { attachmentStore } from "../../files/module.js";
 
 export interface KeptFiles {
   readonly ids: readonly string[];

@@ -1,8 +1,8 @@
+import type { RequestDetail } from "../../requests/module.js";
 import type { LetterContext } from "../letters/letter-of.js";
 import { typedWords } from "../letters/typed-words.js";
 import { inEveryLanguage, letterSentences } from "../messages/index.js";
 import { type LetterMemory, rememberLetters } from "./own-letter.js";
-import { type RequestDetail } from "../../requests/module.js";
 
 const LABELS = ["number", "product", "title", "plan", "balance", "severity", "createdAt", "dueAt"] as const;
 const SEVERITIES = ["CRITICAL", "MODERATE", "MINIMAL"] as const;

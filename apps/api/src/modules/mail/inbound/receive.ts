@@ -1,12 +1,11 @@
 import { outboxStore } from "../../../kernel/jobs/outbox.store.js";
 import { outboxWorkStore } from "../../../kernel/jobs/outbox-work.store.js";
+import { mailTroubleStore, requestStore } from "../../requests/module.js";
 import { recordTrouble } from "../mail-trouble.js";
 import { readOrKeep } from "./read-mail.js";
 import type { Destination, Receiver, Reception, ReplyAddress } from "./receiver.js";
 import { judgeReturned } from "./returned-mail.js";
 import { takeMail } from "./take-mail.js";
-import { mailTroubleStore } from "../../requests/module.js";
-import { requestStore } from "../../requests/module.js";
 
 /** Null for an address that is none of ours, was tampered with, or belongs to nobody any more. */
 export const destinationOf = async ({ db, addresses }: Receiver, localPart: string): Promise<Destination | null> => {

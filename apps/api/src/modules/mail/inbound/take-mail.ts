@@ -11,6 +11,7 @@ import type { WriteStores } from "../../../kernel/db/index.js";
 import { idempotencyStore } from "../../../kernel/graphql/idempotency.store.js";
 import { outboxStore } from "../../../kernel/jobs/outbox.store.js";
 import { rateCounterStore } from "../../../kernel/limits/rate-counter.store.js";
+import { requestStore } from "../../requests/module.js";
 import { accountOfContact } from "../contact-account.js";
 import { automaticReplyOf } from "./automatic-mail.js";
 import type { Ground, Incoming, Judged } from "./incoming.js";
@@ -20,7 +21,6 @@ import { splitText } from "./quoted-text.js";
 import type { InboundMail } from "./read-mail.js";
 import type { MailEntry, Receiver, Reception, ReplyAddress } from "./receiver.js";
 import { answersSubject } from "./vacation-notes.js";
-import { requestStore } from "../../requests/module.js";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

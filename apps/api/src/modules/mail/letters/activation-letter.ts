@@ -1,9 +1,9 @@
 /** The reminder that an agreement waits to be activated: to whom it was issued, without any ID (R56, S17). */
 import { planStateAt } from "@accord/domain";
+import type { ManagedPlan } from "../../agreements/module.js";
 import { tell, tellDay } from "../messages/index.js";
 import { type Letter, type Reader, write } from "./letter.js";
 import type { Words } from "./words.js";
-import { type ManagedPlan } from "../../agreements/module.js";
 
 /** Null when nobody has to be reminded any more: activated, lapsed, withdrawn, or no address is known. */
 export const writeActivationReminder = (

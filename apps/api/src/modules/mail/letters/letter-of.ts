@@ -1,9 +1,14 @@
 /** The mail that an outgoing message stands for, made when it is sent from what is true then. */
 import { type Account, type AnswerLine, answerLines, isStaff, type Language, normaliseEmail } from "@accord/domain";
 import type { Clock } from "../../../kernel/clock.js";
-import { requestAnswers } from "../../help/module.js";
 import type { Database } from "../../../kernel/db/index.js";
 import type { OutboxMessage } from "../../../kernel/jobs/outbox.store.js";
+import { managedPlanStore } from "../../agreements/module.js";
+import type { CatalogueIndex } from "../../catalogue/module.js";
+import { requestAnswers } from "../../help/module.js";
+import { accountStore } from "../../identity/module.js";
+import { purchaseStore } from "../../purchases/module.js";
+import { type RequestDetail, requestStore } from "../../requests/module.js";
 import { accountOfContact } from "../contact-account.js";
 import type { LetterSources } from "../letter-sources.js";
 import { writeActivationReminder } from "./activation-letter.js";
@@ -11,12 +16,6 @@ import type { Letter, Reader } from "./letter.js";
 import { writeAddressConfirmation, writeInvitation } from "./link-letter.js";
 import { writeReceipt } from "./receipt-letter.js";
 import { mailKindOf, type RequestMail, type RequestMailKind, writeRequestMail } from "./request-letter.js";
-import { accountStore } from "../../identity/module.js";
-import { managedPlanStore } from "../../agreements/module.js";
-import { purchaseStore } from "../../purchases/module.js";
-import { type RequestDetail } from "../../requests/module.js";
-import { requestStore } from "../../requests/module.js";
-import { type CatalogueIndex } from "../../catalogue/module.js";
 
 export interface LetterContext {
   readonly db: Pick<Database, "read">;

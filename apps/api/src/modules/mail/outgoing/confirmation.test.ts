@@ -7,9 +7,9 @@ import { createTestApi, type Person, type TestApi } from "../../../../../../test
 import { createTestMail, INBOUND_DOMAIN, PORTAL } from "../../../../../../tests/support/test-mail.js";
 import { newId } from "../../../kernel/db/index.js";
 import { outboxStore } from "../../../kernel/jobs/outbox.store.js";
-import type { Mail } from "../mail.js";
 import { noticeStore } from "../../notices/module.js";
 import { requestStore } from "../../requests/module.js";
+import type { Mail } from "../mail.js";
 
 const SHARE = `mutation ($input: ShareRequestInput!) { shareRequest(input: $input) { addedContacts { id } userErrors { code } } }`;
 

@@ -5,14 +5,13 @@ import { type MailSink, startMailSink } from "../../../../../../tests/support/ma
 import { makeAgreement, openRequest, self } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { createTestMail, PORTAL } from "../../../../../../tests/support/test-mail.js";
-import { DEFAULT_LIMITS } from "../../../kernel/limits/limits.js";
 import { newId } from "../../../kernel/db/index.js";
 import { type OutboxMessage, outboxStore } from "../../../kernel/jobs/outbox.store.js";
+import { DEFAULT_LIMITS } from "../../../kernel/limits/limits.js";
+import { mailTroubleStore, requestStore } from "../../requests/module.js";
 import { createMailAddresses } from "../addresses.js";
 import type { Mail } from "../mail.js";
 import { createTransport, sendErrorOf, type Transport, withoutAddresses } from "./transport.js";
-import { mailTroubleStore } from "../../requests/module.js";
-import { requestStore } from "../../requests/module.js";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

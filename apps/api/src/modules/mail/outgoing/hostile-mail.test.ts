@@ -9,15 +9,14 @@ import { makeAgreement, requestInput, self, submitRequest } from "../../../../..
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { createTestMail, PORTAL } from "../../../../../../tests/support/test-mail.js";
 import { startTestServer } from "../../../../../../tests/support/test-server.js";
-import { SCOPES } from "../../../kernel/principal.js";
 import { newId } from "../../../kernel/db/index.js";
+import { SCOPES } from "../../../kernel/principal.js";
+import { accountStore, createToken } from "../../identity/module.js";
+import { requestStore } from "../../requests/module.js";
 import { createMailAddresses } from "../addresses.js";
 import { writeInvitation } from "../letters/link-letter.js";
 import type { Mail } from "../mail.js";
 import { compose } from "./transport.js";
-import { accountStore } from "../../identity/module.js";
-import { requestStore } from "../../requests/module.js";
-import { createToken } from "../../identity/module.js";
 
 const HEADERS = new Set([
   "from",

@@ -1,8 +1,8 @@
 /** Somebody asked for access by number: the contacts and the engineer learn of it where there is such a request (F46). */
 import { type EpochMs, isWorthTelling, REST_AFTER_REFUSAL } from "@accord/domain";
 import { newId, type WriteStores } from "../../../kernel/db/index.js";
-import { accessAskStore } from "../../invitations/module.js";
 import { accountStore } from "../../identity/module.js";
+import { accessAskStore } from "../../invitations/module.js";
 import { requestStore } from "../../requests/module.js";
 
 /** Told once; what leads nowhere is told to nobody. The request itself does not change: strangers do not keep it open. */

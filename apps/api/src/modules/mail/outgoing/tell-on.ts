@@ -16,13 +16,12 @@ import {
   type OutboxMessage,
   outboxStore,
 } from "../../../kernel/jobs/outbox.store.js";
+import { noticeStore } from "../../notices/module.js";
+import { type RequestDetail, requestStore, type TimelineRow } from "../../requests/module.js";
 import { withAccounts } from "../contact-account.js";
 import { staffOf } from "../letter-sources.js";
 import { messageKindOf, type RequestMailKind } from "../letters/request-letter.js";
 import { tellAsk } from "./tell-ask.js";
-import { noticeStore } from "../../notices/module.js";
-import { type RequestDetail, type TimelineRow } from "../../requests/module.js";
-import { requestStore } from "../../requests/module.js";
 
 /** Adds what is missing of the notices and mails; the same message twice adds nothing twice. */
 export const tellOn = async (tx: WriteStores, message: OutboxMessage, at: EpochMs): Promise<void> => {

@@ -2,10 +2,10 @@
 import { randomInt, randomUUID } from "node:crypto";
 import type { EpochMs } from "@accord/domain";
 import type { Clock } from "../../../kernel/clock.js";
-import type { Limits } from "../../../kernel/limits/limits.js";
 import type { Database } from "../../../kernel/db/index.js";
 import { type OutboxMessage, outboxStore } from "../../../kernel/jobs/outbox.store.js";
 import { outboxWorkStore } from "../../../kernel/jobs/outbox-work.store.js";
+import type { Limits } from "../../../kernel/limits/limits.js";
 import type { MailAddresses } from "../addresses.js";
 import { type LetterContext, letterOf } from "../letters/letter-of.js";
 import { recordTrouble } from "../mail-trouble.js";

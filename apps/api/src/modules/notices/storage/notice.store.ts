@@ -2,7 +2,15 @@
 import type { EpochMs, Notice, NoticeKind } from "@accord/domain";
 import { newId } from "../../../kernel/db/ids.js";
 import { type Page, type PageRequest, pageOf } from "../../../kernel/db/page.js";
-import { asList, type Columns, first as firstRow, isInList, placeholders, type SqlValue, select } from "../../../kernel/db/sql.js";
+import {
+  asList,
+  type Columns,
+  first as firstRow,
+  isInList,
+  placeholders,
+  type SqlValue,
+  select,
+} from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
 

@@ -1,9 +1,9 @@
 /** What an account is told in the portal, and what it wants by mail (F71, F72, P12). */
 import type { EpochMs, NoticeKind, SupportRequest } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
-import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { SupportRequestType } from "../../requests/graphql.js";
 
 export const NoticeKindEnum = publishCodes<NoticeKind>("NoticeKind", "What a notice tells.", {

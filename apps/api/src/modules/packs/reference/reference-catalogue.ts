@@ -1,10 +1,10 @@
 /** The reference data in our words: the first packs, the levels of severity and the articles. */
 import type { Article, PackKind } from "@accord/domain";
+import type { CatalogueContent } from "../../catalogue/module.js";
 import { compileCatalogue } from "../compile.js";
 import { contentOfText } from "../known-contents.js";
 import type { PackContents } from "../shapes.js";
 import { packSeed, readArticles, referenceSeverities, type SeedArticle } from "./seed-files.js";
-import { type CatalogueContent } from "../../catalogue/module.js";
 
 /** The kinds the reference data has; teams and partner tenants come with the demo world. */
 export const REFERENCE_KINDS = [

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { findMarkup, type PackKind, packName, type Severity, z } from "@accord/domain";
 import { readLocated } from "../../../kernel/text/located-json.js";
-import { type SeverityLevel } from "../../catalogue/module.js";
+import type { SeverityLevel } from "../../catalogue/module.js";
 
 const FOLDER = new URL("../../../../seeds/", import.meta.url);
 

@@ -3,10 +3,10 @@ import { MoreThan } from "typeorm";
 import { first, type Sql, type SqlValue } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
-import { type PackRow, type PackUploadRow, packSetTable, packTable, packUploadTable } from "./pack.table.js";
-import { draftTable } from "../../drafts/module.js";
-import { IN_FORCE, type PackDigests, packSetId } from "../../catalogue/module.js";
 import { isInForce, mayComeInForce } from "../../agreements/module.js";
+import { IN_FORCE, type PackDigests, packSetId } from "../../catalogue/module.js";
+import { draftTable } from "../../drafts/module.js";
+import { type PackRow, type PackUploadRow, packSetTable, packTable, packUploadTable } from "./pack.table.js";
 
 export type Pack = PackRow;
 export type PackFacts = Omit<PackRow, "content">;

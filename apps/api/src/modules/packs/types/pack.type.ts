@@ -1,13 +1,12 @@
 /** Packs as staff see and preview them (F57-F59). */
 import { type CivilDate, type EpochMs, PACK_KINDS, type PackKind } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
-import type { PackChange } from "../diff.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
-import { ProductVersionType } from "../../catalogue/graphql.js";
-import { ProgrammeType } from "../../catalogue/graphql.js";
+import { DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
+import { ProductVersionType, ProgrammeType } from "../../catalogue/graphql.js";
 import { AccountSummaryType } from "../../desk/graphql.js";
+import type { PackChange } from "../diff.js";
 
 const KINDS: Readonly<Record<PackKind, string>> = {
   PROGRAMMES: "Support programmes: term, incidents, what they cover.",

@@ -8,7 +8,14 @@ import { receiptCountTable } from "./receipt-count.table.js";
 import { webhookEventTable } from "./webhook-event.table.js";
 
 export const purchasesStorage: StoragePart = {
-  tables: [cardSetupTable, paymentCustomerTable, paymentMethodTable, purchaseTable, receiptCountTable, webhookEventTable],
+  tables: [
+    cardSetupTable,
+    paymentCustomerTable,
+    paymentMethodTable,
+    purchaseTable,
+    receiptCountTable,
+    webhookEventTable,
+  ],
   sqliteMigrations: [],
   postgresMigrations: [],
 };

@@ -1,13 +1,12 @@
 /** Incidents on sale, saved cards, and purchases with their receipts (R23, R74-R79, F24-F28). */
 import type { EpochMs, Programme, SupportPlan } from "@accord/domain";
 import { Field, Float, ID, Int, ObjectType } from "type-graphql";
-import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
-import { PurchaseStateEnum, type PurchaseStateName } from "./purchase-enums.type.js";
+import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
+import { SupportPlanType, UnavailabilityReasonType } from "../../agreements/graphql.js";
 import { ProgrammeType } from "../../catalogue/graphql.js";
-import { SupportPlanType } from "../../agreements/graphql.js";
-import { UnavailabilityReasonType } from "../../agreements/graphql.js";
+import { PurchaseStateEnum, type PurchaseStateName } from "./purchase-enums.type.js";
 
 @ObjectType("IncidentOffer", { description: "Incidents that can be bought.", simpleResolvers: true })
 export class IncidentOfferType {

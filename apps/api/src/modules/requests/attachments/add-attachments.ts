@@ -1,12 +1,12 @@
 /** Sending files with a request without a text: one entry for all of them (R92, R7 on the confirmation page). */
 import { accept, isOpen, type Result, refuse } from "@accord/domain";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
+import { attachmentStore } from "../../files/module.js";
+import { actOnRequest, type Deed, type HeldRequest } from "../act-on-request.js";
 import type { RequestDetail, TimelineRow } from "../storage/request.store.js";
 import { requestStore } from "../storage/request-writes.js";
-import { actOnRequest, type Deed, type HeldRequest } from "../act-on-request.js";
 import type { AddAttachmentsInput } from "./attachment.types.js";
 import { chosenAttachments } from "./chosen-attachments.js";
-import { attachmentStore } from "../../files/module.js";
 
 export interface AddedAttachments {
   readonly entry: TimelineRow | null;

@@ -1,14 +1,10 @@
 /** Computed fields of files, and of what they were sent with (R92, F47). */
 import { type Attachment, isDownloadable, previewOf, type RequestDraft, type SupportRequest } from "@accord/domain";
-import { prove, type RequestContext } from "../../../kernel/graphql/context.js";
+import { mayReach, prove, type RequestContext } from "../../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
-import { mayReach } from "../../../kernel/graphql/context.js";
 import { refusalSentences } from "../../../kernel/text/sentences.js";
+import { type AttachmentDetail, draftFilesLoader, entryFilesLoader, requestFilesLoader } from "../../files/module.js";
 import type { TimelineRow } from "../storage/request.store.js";
-import { type AttachmentDetail } from "../../files/module.js";
-import { requestFilesLoader } from "../../files/module.js";
-import { entryFilesLoader } from "../../files/module.js";
-import { draftFilesLoader } from "../../files/module.js";
 
 const urlOf = (attachment: Attachment): string | null =>
   isDownloadable(attachment) ? `/files/${attachment.id}` : null;
@@ -49,7 +45,8 @@ export const attachmentFields: readonly TypeFields[] = [
     fileBytesPerRequest: (_settings, _args, { limits }: RequestContext) => limits.fileBytesPerRequest,
   }),
   fieldsOf<Pick<SupportRequest, "id">>("SupportRequest", {
-    attachments: async ({ id }, _args, context) => filesSeen(await context.loaders.of(requestFilesLoader).load(id), context),
+    attachments: async ({ id }, _args, context) =>
+      filesSeen(await context.loaders.of(requestFilesLoader).load(id), context),
   }),
   fieldsOf<TimelineRow>("TimelineEntry", {
     // The mail as it came stands with the mail.
@@ -60,11 +57,13 @@ export const attachmentFields: readonly TypeFields[] = [
       ),
     mail: async ({ id, mail }, _args, context) => {
       if (mail === null) return null;
-      const files = mail.rawId === null ? [] : await filesSeen(await context.loaders.of(entryFilesLoader).load(id), context);
+      const files =
+        mail.rawId === null ? [] : await filesSeen(await context.loaders.of(entryFilesLoader).load(id), context);
       return { ...mail, raw: files.find((file) => file.id === mail.rawId) ?? null };
     },
   }),
   fieldsOf<RequestDraft>("RequestDraft", {
-    attachments: async ({ id }, _args, context) => filesSeen(await context.loaders.of(draftFilesLoader).load(id), context),
+    attachments: async ({ id }, _args, context) =>
+      filesSeen(await context.loaders.of(draftFilesLoader).load(id), context),
   }),
 ];

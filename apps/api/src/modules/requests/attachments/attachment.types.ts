@@ -2,12 +2,12 @@
 import type { EpochMs } from "@accord/domain";
 import { Field, Float, ID, InputType, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
+import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+import { AttachmentType } from "../../files/graphql.js";
+import type { AttachmentDetail } from "../../files/module.js";
 import type { RequestDetail, TimelineRow } from "../storage/request.store.js";
 import { SupportRequestType } from "../types/support-request.type.js";
 import { TimelineEntryType } from "../types/timeline.type.js";
-import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
-import { type AttachmentDetail } from "../../files/module.js";
-import { AttachmentType } from "../../files/graphql.js";
 
 const ERRORS = { description: "Why it was refused; empty when it was not." } as const;
 

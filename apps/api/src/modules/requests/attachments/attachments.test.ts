@@ -3,9 +3,9 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
 import { codesOf, makeAgreement, openRequest, self } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
-import { requestStore } from "../storage/request-writes.js";
-import { attachmentStore } from "../../files/module.js";
 import { draftStore } from "../../drafts/module.js";
+import { attachmentStore } from "../../files/module.js";
+import { requestStore } from "../storage/request-writes.js";
 
 const ANNOUNCE = `mutation ($input: CreateAttachmentUploadInput!) { createAttachmentUpload(input: $input) {
   attachment { id name size mediaType state url sha256 } uploadUrl headers { name value } expiresAt userErrors { code message path } } }`;

@@ -9,8 +9,8 @@ import {
   UPLOAD_KEPT_FOR_MS,
 } from "@accord/domain";
 import { newId } from "../../../kernel/db/index.js";
-import type { UploadGround } from "./begin-upload.js";
 import { attachmentStore } from "../../files/module.js";
+import type { UploadGround } from "./begin-upload.js";
 
 export interface MailFileAsked {
   readonly requestId: string;

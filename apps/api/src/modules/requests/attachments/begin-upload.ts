@@ -14,15 +14,14 @@ import {
   UPLOAD_KEPT_FOR_MS,
 } from "@accord/domain";
 import type { Clock } from "../../../kernel/clock.js";
+import { type Database, newId, type WriteStores } from "../../../kernel/db/index.js";
 import { isIdOf } from "../../../kernel/graphql/ids.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import type { Limits } from "../../../kernel/limits/limits.js";
-import { type Database, newId, type WriteStores } from "../../../kernel/db/index.js";
 import { rateCounterStore } from "../../../kernel/limits/rate-counter.store.js";
-import { requestStore } from "../storage/request-writes.js";
-import { type AttachmentOwner, type NewAttachment } from "../../files/module.js";
-import { attachmentStore } from "../../files/module.js";
 import { draftStore } from "../../drafts/module.js";
+import { type AttachmentOwner, attachmentStore, type NewAttachment } from "../../files/module.js";
+import { requestStore } from "../storage/request-writes.js";
 
 const HOUR = 3_600_000;
 

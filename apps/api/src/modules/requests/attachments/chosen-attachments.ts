@@ -1,8 +1,8 @@
 /** Files that are to go along with something: one's own, complete, not sent yet; anything else stops it, nothing half-sent (R7, R92). */
 import { type Attachment, accept, isTakable, type Result, refuse } from "@accord/domain";
+import type { WriteStores } from "../../../kernel/db/index.js";
 import { isIdOf } from "../../../kernel/graphql/ids.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
-import type { WriteStores } from "../../../kernel/db/index.js";
 import { attachmentStore } from "../../files/module.js";
 
 interface Place {

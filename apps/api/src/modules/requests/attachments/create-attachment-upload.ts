@@ -2,9 +2,9 @@
 import { accept, type EpochMs, joinName, type Result } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
+import type { AttachmentDetail, AttachmentOwner } from "../../files/module.js";
 import type { CreateAttachmentUploadInput } from "./attachment.types.js";
 import { beginUpload } from "./begin-upload.js";
-import { type AttachmentDetail, type AttachmentOwner } from "../../files/module.js";
 
 const HEADERS = [{ name: "Tus-Resumable", value: "1.0.0" }] as const;
 

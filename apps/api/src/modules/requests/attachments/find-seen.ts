@@ -1,9 +1,8 @@
 /** Which file an account reaches by its id, judged anew each time from what is stored now. */
 import { isStaff, seesAttachment, teamsOf } from "@accord/domain";
-import { requestStore } from "../storage/request-writes.js";
-import { type FindSeen } from "../../files/module.js";
-import { attachmentStore } from "../../files/module.js";
+import { attachmentStore, type FindSeen } from "../../files/module.js";
 import { teamStore } from "../../teams/module.js";
+import { requestStore } from "../storage/request-writes.js";
 
 /** Null alike for one that does not exist and one the account may not see. */
 export const findSeen: FindSeen = async (db, account, id) => {

@@ -1,12 +1,11 @@
 /** Taking back a file that was not sent yet; its bytes go with the next clearing away (R92). */
 import { accept, canSee, mayRemoveAttachment, type Result } from "@accord/domain";
+import type { WriteStores } from "../../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
-import type { WriteStores } from "../../../kernel/db/index.js";
+import { type AttachmentDetail, attachmentStore } from "../../files/module.js";
 import { requestStore } from "../storage/request-writes.js";
-import { type AttachmentDetail } from "../../files/module.js";
-import { attachmentStore } from "../../files/module.js";
 
 /** @throws RequestError NOT_FOUND; FORBIDDEN for one that was sent, or is somebody else's */
 export const removeAttachment = (

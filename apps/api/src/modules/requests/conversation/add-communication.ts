@@ -2,13 +2,13 @@
 import { accept, decideCommunication, mayWriteNote, type Result } from "@accord/domain";
 import { accountOf, prove, type RequestContext } from "../../../kernel/graphql/context.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
-import type { RequestDetail, TimelineRow } from "../storage/request.store.js";
-import { requestStore } from "../storage/request-writes.js";
+import { teamIdsOf } from "../../teams/module.js";
 import { actOnRequest, type Deed, type DeedEntry, type HeldRequest } from "../act-on-request.js";
 import { sendAlong } from "../attachments/add-attachments.js";
 import { chosenAttachments } from "../attachments/chosen-attachments.js";
+import type { RequestDetail, TimelineRow } from "../storage/request.store.js";
+import { requestStore } from "../storage/request-writes.js";
 import type { AddCommunicationInput } from "./conversation.types.js";
-import { teamIdsOf } from "../../teams/module.js";
 
 export interface Communicated {
   readonly entry: TimelineRow | null;

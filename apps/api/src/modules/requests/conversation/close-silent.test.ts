@@ -4,8 +4,8 @@ import { describeOnBothDatabases } from "../../../../../../tests/support/databas
 import { makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { cleanUp } from "../../../housekeeping.js";
-import { DEFAULT_LIMITS } from "../../../kernel/limits/limits.js";
 import type { Database } from "../../../kernel/db/index.js";
+import { DEFAULT_LIMITS } from "../../../kernel/limits/limits.js";
 import { requestStore } from "../storage/request-writes.js";
 import { closeSilentRequests } from "./close-silent.js";
 

@@ -1,8 +1,8 @@
 /** The round that tells of and closes what nobody answers: short units, each judged anew, so that several processes may run it (F48). */
 import { type EpochMs, type SilenceStep, silenceBounds, silenceStep } from "@accord/domain";
+import { auditStore } from "../../../kernel/audit/audit.store.js";
 import type { Clock } from "../../../kernel/clock.js";
 import { type Database, newId, type WriteStores } from "../../../kernel/db/index.js";
-import { auditStore } from "../../../kernel/audit/audit.store.js";
 import type { RequestDetail, TimelineEntry } from "../storage/request.store.js";
 import { requestStore } from "../storage/request-writes.js";
 

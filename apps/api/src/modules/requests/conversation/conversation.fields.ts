@@ -12,10 +12,9 @@ import {
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
-import type { TimelineRow } from "../storage/request.store.js";
-import { requestLoader } from "../loaders.js";
-import { contactLoader } from "../loaders.js";
 import { accountLoader } from "../../identity/module.js";
+import { contactLoader, requestLoader } from "../loaders.js";
+import type { TimelineRow } from "../storage/request.store.js";
 
 /** A request, or a row of a list, which comes without its life. */
 type Shown = Omit<SupportRequest, "description"> & Partial<RequestLife>;
@@ -25,7 +24,8 @@ const withLife = async <Answer>(
   context: RequestContext,
   read: (life: RequestLife & Shown) => Answer,
 ): Promise<Answer | null> => {
-  const detail = request.waitingSince === undefined ? await context.loaders.of(requestLoader).load(request.id) : request;
+  const detail =
+    request.waitingSince === undefined ? await context.loaders.of(requestLoader).load(request.id) : request;
   return detail === null ? null : read(detail as RequestLife & Shown);
 };
 

@@ -1,13 +1,13 @@
 /** Inputs and payloads of the conversation and the life of a request (R91, F42, F49, F51). */
 import type { ClosedReason, RequestStatus, Severity } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import type { RequestDetail, TimelineRow } from "../storage/request.store.js";
 import { KEY } from "../../../kernel/graphql/key-argument.js";
+import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+import { SeverityEnum } from "../../catalogue/graphql.js";
+import type { RequestDetail, TimelineRow } from "../storage/request.store.js";
 import { ClosedReasonEnum, RequestStatusEnum } from "../types/request-enums.type.js";
 import { SupportRequestType } from "../types/support-request.type.js";
 import { TimelineEntryType } from "../types/timeline.type.js";
-import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
-import { SeverityEnum } from "../../catalogue/graphql.js";
 
 const REQUEST = { description: "Id of the support request." } as const;
 

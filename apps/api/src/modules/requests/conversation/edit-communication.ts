@@ -1,14 +1,14 @@
 /** Correcting one's own communication within its fifteen minutes (F42). */
 import { accept, canSee, decideEdit, isOwnCommunication, mayWriteNote, type Result } from "@accord/domain";
+import { auditStore } from "../../../kernel/audit/audit.store.js";
+import type { WriteStores } from "../../../kernel/db/index.js";
 import { accountOf, prove, type RequestContext } from "../../../kernel/graphql/context.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
-import type { WriteStores } from "../../../kernel/db/index.js";
-import { auditStore } from "../../../kernel/audit/audit.store.js";
+import { teamIdsOf } from "../../teams/module.js";
 import type { TimelineRow } from "../storage/request.store.js";
 import { requestStore } from "../storage/request-writes.js";
 import type { EditCommunicationInput } from "./conversation.types.js";
-import { teamIdsOf } from "../../teams/module.js";
 
 /** @throws RequestError NOT_FOUND, FORBIDDEN for what somebody else wrote */
 export const editCommunication = async (

@@ -3,9 +3,9 @@ import { accept, decideMarkAsMessage, type Result } from "@accord/domain";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
+import { actOnRequest, type Deed, type HeldRequest } from "../act-on-request.js";
 import type { RequestDetail, TimelineRow } from "../storage/request.store.js";
 import { requestStore } from "../storage/request-writes.js";
-import { actOnRequest, type Deed, type HeldRequest } from "../act-on-request.js";
 import type { MarkAsMessageInput } from "./conversation.types.js";
 
 export interface Marked {

@@ -5,8 +5,8 @@ import { codesOf, makeAgreement, openRequest } from "../../../../../../tests/sup
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { cleanUp } from "../../../housekeeping.js";
 import { DEFAULT_LIMITS } from "../../../kernel/limits/limits.js";
-import { requestStore } from "../storage/request-writes.js";
 import { planStore } from "../../agreements/module.js";
+import { requestStore } from "../storage/request-writes.js";
 
 const DAY = 86_400_000;
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);

@@ -1,8 +1,7 @@
 /** What came over the wire as a draft's content: nothing missing, nothing judged. */
 import { type ContactDetails, type ContactMethod, type DraftContent, EMPTY_DRAFT } from "@accord/domain";
-import { walkOf } from "../../help/graphql.js";
-import { type DraftAnswersInput } from "../../help/module.js";
-import { keptAnswersOf } from "../../help/graphql.js";
+import { keptAnswersOf, walkOf } from "../../help/graphql.js";
+import type { DraftAnswersInput } from "../../help/module.js";
 
 type Loose<Shape> = { readonly [Name in keyof Shape]?: Shape[Name] | null };
 export interface DraftInput extends Loose<Omit<DraftContent, "primaryContact" | "additionalContacts" | "answers">> {

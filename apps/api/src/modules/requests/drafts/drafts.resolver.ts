@@ -5,11 +5,11 @@ import { accountOf, type RequestContext } from "../../../kernel/graphql/context.
 import { idOf } from "../../../kernel/graphql/ids.js";
 import { payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
+import { draftStore } from "../../drafts/module.js";
 import { RequestDraftType } from "../types/draft.type.js";
 import { discardDraft } from "./discard-draft.js";
 import { DiscardDraftInput, DiscardDraftPayload, SaveDraftInput, SaveDraftPayload } from "./drafts.types.js";
 import { saveDraft } from "./save-draft.js";
-import { draftStore } from "../../drafts/module.js";
 
 @Resolver()
 export class DraftsResolver {

@@ -1,13 +1,12 @@
 /** Inputs and payloads of drafts (F32). */
 import type { ContactMethod, FlowStep, RequestDraft, Severity } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+import { SeverityEnum } from "../../catalogue/graphql.js";
+import { DialogueWalkInput, DraftAnswersInput } from "../../help/graphql.js";
+import { ContactMethodEnum } from "../../identity/graphql.js";
 import { RequestDraftType } from "../types/draft.type.js";
 import { FlowStepEnum } from "../types/request-enums.type.js";
-import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
-import { ContactMethodEnum } from "../../identity/graphql.js";
-import { DialogueWalkInput } from "../../help/graphql.js";
-import { DraftAnswersInput } from "../../help/graphql.js";
-import { SeverityEnum } from "../../catalogue/graphql.js";
 
 @InputType("DraftContactInput", { description: "A contact as typed so far." })
 export class DraftContactInput {

@@ -8,13 +8,13 @@ import {
   refuse,
   refuseAll,
 } from "@accord/domain";
+import { newId, type WriteStores } from "../../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
-import { newId, type WriteStores } from "../../../kernel/db/index.js";
+import { draftStore } from "../../drafts/module.js";
 import { checkDraft } from "./check-draft.js";
 import { type DraftInput, draftContentOf } from "./draft-content-of.js";
-import { draftStore } from "../../drafts/module.js";
 
 const KEPT_FOR = 30 * 86_400_000;
 

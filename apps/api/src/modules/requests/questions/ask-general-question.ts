@@ -1,16 +1,16 @@
 /** A question about no product becomes a request without a plan: no incident, no line of a ledger (R99, S7; M-4). */
 import { decideGeneralQuestion, type Result } from "@accord/domain";
+import { newId, type WriteStores } from "../../../kernel/db/index.js";
 import { accountOf, assertInTime, type RequestContext } from "../../../kernel/graphql/context.js";
 import { once } from "../../../kernel/graphql/idempotency.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
-import { newId, type WriteStores } from "../../../kernel/db/index.js";
-import type { RequestDetail } from "../storage/request.store.js";
 import { contactRows } from "../contact-rows.js";
 import { countAccepted } from "../count-accepted.js";
-import { freshRequest } from "../visible-request.js";
 import { enterRequest } from "../enter-request.js";
-import type { AskGeneralQuestionInput } from "./questions.types.js";
 import { routeNew } from "../route-new.js";
+import type { RequestDetail } from "../storage/request.store.js";
+import { freshRequest } from "../visible-request.js";
+import type { AskGeneralQuestionInput } from "./questions.types.js";
 
 /** @throws RequestError IDEMPOTENCY_KEY_REUSED, RATE_LIMITED */
 export const askGeneralQuestion = async (

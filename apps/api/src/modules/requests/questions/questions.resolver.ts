@@ -3,9 +3,9 @@ import type { GeneralTopic } from "@accord/domain";
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
 import { payload } from "../../../kernel/graphql/payload.js";
+import { GeneralTopicType } from "../../catalogue/graphql.js";
 import { askGeneralQuestion } from "./ask-general-question.js";
 import { AskGeneralQuestionInput, AskGeneralQuestionPayload } from "./questions.types.js";
-import { GeneralTopicType } from "../../catalogue/graphql.js";
 
 @Resolver()
 export class QuestionsResolver {

@@ -1,8 +1,8 @@
 /** Input and payload of questions about no product (R99). */
 import type { SupportRequest } from "@accord/domain";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
-import { SupportRequestType } from "../types/support-request.type.js";
 import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+import { SupportRequestType } from "../types/support-request.type.js";
 
 @InputType("AskGeneralQuestionInput", { description: "A question about no product." })
 export class AskGeneralQuestionInput {

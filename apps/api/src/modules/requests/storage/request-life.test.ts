@@ -11,9 +11,9 @@ import {
 } from "../../../../../../tests/support/storage-world.js";
 import { type Database, newId } from "../../../kernel/db/index.js";
 import { outboxStore } from "../../../kernel/jobs/outbox.store.js";
+import { catalogueStore } from "../../catalogue/module.js";
 import type { RequestChanges } from "./request.store.js";
 import { requestStore } from "./request-writes.js";
-import { catalogueStore } from "../../catalogue/module.js";
 
 const HOUR = 3_600_000;
 

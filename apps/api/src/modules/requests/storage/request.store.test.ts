@@ -14,9 +14,9 @@ import {
   NOW,
 } from "../../../../../../tests/support/storage-world.js";
 import { ConstraintError, type Database, newId } from "../../../kernel/db/index.js";
+import { catalogueStore } from "../../catalogue/module.js";
 import type { RequestFilter, RequestViewer } from "./request.store.js";
 import { requestStore } from "./request-writes.js";
-import { catalogueStore } from "../../catalogue/module.js";
 
 /** A request to which nothing has happened yet. */
 const NO_LIFE = {

@@ -12,11 +12,11 @@ import {
   NOW,
 } from "../../../../../../tests/support/storage-world.js";
 import type { Database } from "../../../kernel/db/index.js";
-import { requestStore } from "./request-writes.js";
-import { accountStore } from "../../identity/module.js";
-import { catalogueStore } from "../../catalogue/module.js";
 import { managedPlanStore } from "../../agreements/module.js";
+import { catalogueStore } from "../../catalogue/module.js";
 import { queueStore } from "../../desk/module.js";
+import { accountStore } from "../../identity/module.js";
+import { requestStore } from "./request-writes.js";
 
 type Texts = {
   readonly title?: string;

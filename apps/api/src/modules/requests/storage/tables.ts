@@ -9,7 +9,15 @@ import { supportRequestTable } from "./support-request.table.js";
 import { timelineEntryTable } from "./timeline-entry.table.js";
 
 export const requestsStorage: StoragePart = {
-  tables: [mailTroubleTable, requestContactTable, requestFollowingTable, requestPauseTable, splitProposalTable, supportRequestTable, timelineEntryTable],
+  tables: [
+    mailTroubleTable,
+    requestContactTable,
+    requestFollowingTable,
+    requestPauseTable,
+    splitProposalTable,
+    supportRequestTable,
+    timelineEntryTable,
+  ],
   sqliteMigrations: [],
   postgresMigrations: [],
 };

@@ -2,9 +2,9 @@
 import type { ContactAccess, ContactMethod, ContactRole, EpochMs } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
+import { ContactMethodEnum } from "../../identity/graphql.js";
 import { ContactAccessEnum, ContactInvitationType } from "./invitation.type.js";
 import { ContactRoleEnum } from "./request-enums.type.js";
-import { ContactMethodEnum } from "../../identity/graphql.js";
 
 @ObjectType("Contact", { description: "A person of a support request.", simpleResolvers: true })
 export class ContactType {

@@ -12,15 +12,13 @@ import type {
   Severity,
 } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
-import { FlowStepEnum } from "./request-enums.type.js";
-import { ContactMethodEnum } from "../../identity/graphql.js";
+import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
+import { ProductVersionType, SeverityEnum } from "../../catalogue/graphql.js";
 import { AttachmentType } from "../../files/graphql.js";
-import { DialogueWalkType } from "../../help/graphql.js";
-import { DraftAnswersType } from "../../help/graphql.js";
-import { ProductVersionType } from "../../catalogue/graphql.js";
-import { SeverityEnum } from "../../catalogue/graphql.js";
+import { DialogueWalkType, DraftAnswersType } from "../../help/graphql.js";
+import { ContactMethodEnum } from "../../identity/graphql.js";
+import { FlowStepEnum } from "./request-enums.type.js";
 
 @ObjectType("DraftContact", { description: "A contact as typed so far.", simpleResolvers: true })
 export class DraftContactType implements ContactDetails {

@@ -1,8 +1,8 @@
 /** Access of contacts: links, what became of them, and who asks to be added (G5, F46). */
 import type { ContactAccess, EpochMs } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
-import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 
 export const ContactAccessEnum = publishCodes<ContactAccess>("ContactAccess", "Whether a contact sees the request.", {
   HAS_ACCESS: "An account is bound to the contact.",

@@ -1,10 +1,10 @@
 /** Contacts whom mail does not reach (E24). */
 import type { EpochMs } from "@accord/domain";
 import { Field, ObjectType } from "type-graphql";
+import { publishCodes } from "../../../kernel/graphql/enumeration.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import type { MailTroubleReason } from "../storage/mail-trouble.store.js";
 import { ContactType } from "./contact.type.js";
-import { publishCodes } from "../../../kernel/graphql/enumeration.js";
 
 export const MailTroubleReasonEnum = publishCodes<MailTroubleReason>(
   "MailTroubleReason",

@@ -2,9 +2,8 @@
 import type { CivilDate, EpochMs, LifecyclePhase, PlanState, Programme } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
-import { LifecyclePhaseEnum } from "../../catalogue/graphql.js";
 import { PlanStateEnum } from "../../agreements/graphql.js";
-import { ProgrammeType } from "../../catalogue/graphql.js";
+import { LifecyclePhaseEnum, ProgrammeType } from "../../catalogue/graphql.js";
 
 @ObjectType("RequestEntitlement", {
   description: "The plan of a support request as its engineer sees it.",

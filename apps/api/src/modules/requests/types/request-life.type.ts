@@ -1,8 +1,8 @@
 /** What a request gathers beside its status, and what a viewer may do with it (R90, F49, F51). */
 import type { Channel, EpochMs, Rating, RequestActions, Severity } from "@accord/domain";
 import { Field, Int, ObjectType } from "type-graphql";
-import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { SeverityEnum } from "../../catalogue/graphql.js";
 
 export const ChannelEnum = publishCodes<Channel>("Channel", "How an entry came in.", {

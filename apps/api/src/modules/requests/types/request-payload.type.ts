@@ -1,8 +1,8 @@
 /** What most deeds on a support request answer. */
 import { Field, ObjectType } from "type-graphql";
+import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
 import type { RequestDetail } from "../storage/request.store.js";
 import { SupportRequestType } from "./support-request.type.js";
-import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
 
 @ObjectType("RequestPayload", { description: "What a deed on a support request leads to.", simpleResolvers: true })
 export class RequestPayload {

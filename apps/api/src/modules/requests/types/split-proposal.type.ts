@@ -1,8 +1,8 @@
 /** A proposal to open a second request for part of one (S1, F55). */
 import type { EpochMs, SplitState } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
-import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 
 @ObjectType("SplitProposal", {
   description: "A part of a support request that is a problem of its own; a contact decides.",

@@ -15,22 +15,26 @@ import type {
   Turn,
 } from "@accord/domain";
 import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
-import { CountryCodeScalar, DateTimeScalar, LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { NodeType } from "../../../kernel/graphql/node.type.js";
+import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import { CountryCodeScalar, DateTimeScalar, LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
+import {
+  CategoryType,
+  FirstResponseType,
+  GeneralTopicType,
+  ProblemType,
+  ProductVersionType,
+  ProgrammeType,
+  SeverityEnum,
+} from "../../catalogue/graphql.js";
+import { AttachmentType } from "../../files/graphql.js";
 import { ContactType, EngineerType } from "./contact.type.js";
 import { AccessAskType } from "./invitation.type.js";
 import { MailTroubleType } from "./mail-trouble.type.js";
-import { NodeType } from "../../../kernel/graphql/node.type.js";
-import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { ClosedReasonEnum, ContactRoleEnum, RequestStatusEnum, TurnEnum } from "./request-enums.type.js";
 import { RatingType, RequestActionsType, SeverityAskType } from "./request-life.type.js";
 import { TimelineEntryConnectionType } from "./timeline.type.js";
-import { AttachmentType } from "../../files/graphql.js";
-import { FirstResponseType } from "../../catalogue/graphql.js";
-import { GeneralTopicType } from "../../catalogue/graphql.js";
-import { CategoryType, ProblemType, ProductVersionType } from "../../catalogue/graphql.js";
-import { ProgrammeType } from "../../catalogue/graphql.js";
-import { SeverityEnum } from "../../catalogue/graphql.js";
 
 type Shown =
   | "number"

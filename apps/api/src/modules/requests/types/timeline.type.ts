@@ -1,13 +1,13 @@
 /** What happened to a support request (R90). */
 import type { Channel, EpochMs, RequestStatus, Severity, TimelineKind } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
-import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
+import { SeverityEnum } from "../../catalogue/graphql.js";
+import { AttachmentType } from "../../files/graphql.js";
 import { ReceivedMailType } from "./received-mail.type.js";
 import { RequestStatusEnum, TimelineEntryKindEnum } from "./request-enums.type.js";
 import { ChannelEnum } from "./request-life.type.js";
-import { AttachmentType } from "../../files/graphql.js";
-import { SeverityEnum } from "../../catalogue/graphql.js";
 
 @ObjectType("TimelineEntry", { description: "Something that happened to a support request.", simpleResolvers: true })
 export class TimelineEntryType {

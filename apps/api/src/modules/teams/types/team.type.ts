@@ -1,8 +1,8 @@
 /** Teams of engineers and how a request came to one (F52, F69); nothing of it is a customer's to see. */
 import type { RoutingCondition } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 
 @ObjectType("StaffMember", { description: "An engineer or a lead.", simpleResolvers: true })
 export class StaffMemberType {

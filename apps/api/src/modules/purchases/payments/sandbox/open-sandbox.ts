@@ -2,8 +2,8 @@
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { Clock } from "../../../../kernel/clock.js";
-import { closeBesides, listenAt, ownHost } from "../../../../kernel/http/listen.js";
 import { ConfigError } from "../../../../kernel/config-error.js";
+import { closeBesides, listenAt, ownHost } from "../../../../kernel/http/listen.js";
 import type { PaymentGateway } from "../gateway.js";
 import { Bank } from "./bank.js";
 import { startDelivery } from "./deliver.js";

@@ -2,10 +2,10 @@
 import type { Language } from "@accord/domain";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Clock } from "../../../../kernel/clock.js";
-import { languageFor } from "../../../../kernel/text/language.js";
 import { readForm, registerFormParser } from "../../../../kernel/http/forms.js";
 import { registerPageStyles } from "../../../../kernel/http/page.js";
 import { registerTypeface } from "../../../../kernel/http/typeface.js";
+import { languageFor } from "../../../../kernel/text/language.js";
 import type { Bank } from "./bank.js";
 import { renderAboutPage, renderCardPage, renderChallengePage, renderGonePage } from "./pages.js";
 import { readCard } from "./read-card.js";
