@@ -22,6 +22,7 @@ import { checkSizes } from "./checks/sizes.mjs";
 import { checkStartInstall } from "./checks/start-install.mjs";
 import { checkHeld } from "./held.mjs";
 import { bin, installMissing, isMain, ROOT, runScript } from "./machine.mjs";
+import { checkMap } from "./map.mjs";
 import { checkRules } from "./rules.mjs";
 import { checkTrace } from "./trace.mjs";
 
@@ -101,6 +102,7 @@ const STEPS = [
     { name: "where the requirements ran", run: () => checkHeld(ROOT) },
     { name: "published schema", run: () => checkPublishedSchema(ROOT) },
     { name: "docs/rules.md", run: () => checkRules(ROOT) },
+    { name: "the map of modules", run: () => checkMap(ROOT) },
     { name: "size of the bundle", run: () => checkBundle(ROOT) },
   ],
 ];

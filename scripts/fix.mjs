@@ -2,6 +2,7 @@
 import { writePublishedSchema } from "./checks/published-schema.mjs";
 import { lowerRecord } from "./checks/ratchet.mjs";
 import { bin, installMissing, ROOT, run, runScript, Stop, turbo } from "./machine.mjs";
+import { writeMap } from "./map.mjs";
 import { writeRules } from "./rules.mjs";
 import { writeTrace } from "./trace.mjs";
 
@@ -19,6 +20,7 @@ async function main() {
   await build(["generate"]);
   await build(["build"], ["--filter=@accord/domain"]);
   await writeRules(ROOT);
+  writeMap(ROOT);
   writeTrace(ROOT);
   lowerRecord(ROOT);
   return run(bin("biome"), ["check", "--write"]);
