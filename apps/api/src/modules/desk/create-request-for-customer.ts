@@ -6,7 +6,6 @@ import {
   isWorker,
   judgeEntitlement,
   normaliseEmail,
-  type Refusal,
   type Result,
   type SubmissionInput,
   type SupportPlan,
@@ -22,7 +21,7 @@ import {
   contactDetailsOf,
   contactRows,
   countAccepted,
-  enterRequest,
+  openRequest,
   freshRequest,
   type RequestDetail,
   routeNew,
@@ -85,14 +84,12 @@ const enter = async (
     isFromSupport: true,
     at,
   };
-  const written = await enterRequest(context, tx, { ...entry, ...routed });
+  const written = await openRequest(context, tx, { ...entry, ...routed });
   if (written !== null) return id;
-  const refusal: Refusal = {
-    code: "PLAN_UNAVAILABLE",
-    path: ["planId"],
-    params: { reason: "NO_INCIDENTS_LEFT", number: 2 },
-  };
-  return tx.rollBackWith({ ok: false, refusals: [refusal] });
+  // Somebody else took the last incident, or the plan was withdrawn, since it was judged: judge what is there now (E1).
+  const again = decide(context, input, await holderOf(tx, input), at);
+  if (again.ok) throw new RequestError("UNAVAILABLE");
+  return tx.rollBackWith(again);
 };
 
 /** Only an account that has proven the primary contact's address stands for the customer. @throws RequestError NOT_FOUND */

@@ -20,7 +20,7 @@ import {
   assertCustomer,
   type Deed,
   type DeedName,
-  enterRequest,
+  openRequest,
   type HeldRequest,
   type RequestDetail,
   requestLoader,
@@ -124,7 +124,7 @@ const openPart = async (
   const refused = await planRefusal(context, held);
   if (refused !== null) return { ok: false, refusals: [refused] };
   const id = newId("req", at);
-  const written = await enterRequest(context, tx, {
+  const written = await openRequest(context, tx, {
     id,
     request: { ...request, title, description },
     teamId: request.teamId,
@@ -134,14 +134,12 @@ const openPart = async (
     isFromSupport: true,
     at,
   });
-  return written === null ? { ok: false, refusals: [unavailable("NO_INCIDENTS_LEFT", 2)] } : accept(written);
+  if (written !== null) return accept(written.request);
+  // Somebody else took the last incident, or the plan was withdrawn, since it was judged: judge what is there now (E1).
+  const again = await planRefusal(context, held);
+  if (again === null) throw new RequestError("UNAVAILABLE");
+  return { ok: false, refusals: [again] };
 };
-
-const unavailable = (reason: string, number: number): Refusal => ({
-  code: "PLAN_UNAVAILABLE",
-  path: null,
-  params: { reason, number },
-});
 
 const planRefusal = async (
   { catalogue }: RequestContext,
@@ -151,7 +149,9 @@ const planRefusal = async (
   const plan = request.planId === null ? null : await tx.of(planStore).byId(request.planId);
   if (plan === null || version === undefined) return null;
   const [reason] = judgeEntitlement(plan, catalogue.needOf(version, at)).unavailableBecause;
-  return reason === undefined ? null : unavailable(reason.code, reason.number);
+  return reason === undefined
+    ? null
+    : { code: "PLAN_UNAVAILABLE", path: null, params: { reason: reason.code, number: reason.number } };
 };
 
 /** Who registered the plan: the contact who agrees, or who submitted the first request, or another contact. */

@@ -31,7 +31,7 @@ export { contactDetailsOf, contactRows } from "./contact-rows.js";
 export { closeSilentRequests, SILENCE_ROUND_MS } from "./conversation/close-silent.js";
 export { countAccepted } from "./count-accepted.js";
 export { deadlineAfter } from "./deadline-after.js";
-export { enterRequest } from "./enter-request.js";
+export { openRequest } from "./open-request.js";
 export { findRequest } from "./find-request.js";
 export { contactLoader, requestLoader } from "./loaders.js";
 export { refundEntry, refundIncident } from "./refund-incident.js";

@@ -6,7 +6,7 @@ import { once } from "../../../kernel/graphql/idempotency.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { contactRows } from "../contact-rows.js";
 import { countAccepted } from "../count-accepted.js";
-import { enterRequest } from "../enter-request.js";
+import { openRequest } from "../open-request.js";
 import { routeNew } from "../route-new.js";
 import type { RequestDetail } from "../storage/request.store.js";
 import { freshRequest } from "../visible-request.js";
@@ -39,7 +39,7 @@ const ask = async (context: RequestContext, tx: WriteStores, input: AskGeneralQu
   await countAccepted(context, tx, "createRequest", account.id);
   const { primaryContact: primary, additionalContacts: additional, ...fields } = decided.value;
   const id = newId("req", at);
-  const written = await enterRequest(context, tx, {
+  const written = await openRequest(context, tx, {
     id,
     request: { ...fields, engineerId: null },
     ...routeNew(context, { ...fields, id }, account.profile?.language ?? context.language, at),
