@@ -2,15 +2,19 @@
 import { createHash } from "node:crypto";
 import type { CivilDate, EpochMs, PackKind, RequestDraft, UsableTerm } from "@accord/domain";
 import { MoreThan } from "typeorm";
+import { combine, compute, pick } from "../row-shape.js";
+import { insertRow, replaceBy, selectFirst, selectRows } from "../rows.js";
 import { first, type Sql, type SqlValue } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
+import type { RowOf } from "../tables/columns.js";
 import { draftTable } from "../tables/draft.table.js";
-import { type PackRow, type PackUploadRow, packSetTable, packTable, packUploadTable } from "../tables/pack.table.js";
+import { packInForceTable, packSetTable, packTable, packUploadTable } from "../tables/pack.table.js";
+import { planTable } from "../tables/plan.table.js";
 import { isInForce, mayComeInForce } from "./plans-in-force.js";
 
-export type Pack = PackRow;
-export type PackFacts = Omit<PackRow, "content">;
-export type PackUpload = Omit<PackUploadRow, "kind"> & { readonly kind: PackKind };
+export type Pack = RowOf<typeof packTable>;
+export type PackFacts = Omit<Pack, "content">;
+export type PackUpload = RowOf<typeof packUploadTable>;
 export type PackDigests = Readonly<Partial<Record<PackKind, string>>>;
 
 /** A plan as far as a change of rules can touch it. */
@@ -77,9 +81,12 @@ export const digestsInForce = async (sql: Sql): Promise<PackDigests> =>
 const counted = async (sql: Sql, text: string): Promise<ReadonlyMap<string, number>> =>
   new Map((await sql.all<{ name: string; many: number | string }>(text)).map(({ name, many }) => [name, Number(many)]));
 
-const PLANS_FROM = `SELECT id, programme_id AS "programmeId", origin, time_zone AS "timeZone", ends_on AS "endsOn",
-  starts_at AS "startsAt", ends_at AS "endsAt", revoked_at AS "revokedAt", remaining AS "incidentsRemaining"
-  FROM plan p WHERE ends_at > ? AND id > ? AND ${isInForce("p")} ORDER BY id LIMIT ?`;
+const MEMBERS = pick(packSetTable, ["members"], "s");
+const TOUCHABLE = combine(
+  pick(planTable, ["id", "programmeId", "origin", "timeZone", "endsOn", "startsAt", "endsAt", "revokedAt"], "p"),
+  compute<Pick<TouchablePlan, "incidentsRemaining">>({ incidentsRemaining: "p.remaining" }),
+);
+const PLANS_FROM = `FROM plan p WHERE ends_at > ? AND id > ? AND ${isInForce("p")} ORDER BY id LIMIT ?`;
 
 export const createPackReads = (context: StoreContext): PackReads => {
   const { sql } = context;
@@ -100,9 +107,8 @@ export const createPackReads = (context: StoreContext): PackReads => {
       new Map((await sql.all<{ kind: PackKind; version: number }>(IN_FORCE)).map((row) => [row.kind, row.version])),
     set: async (id) => (await (await context.manager()).findOneBy(packSetTable, { id }))?.members ?? null,
     setOfRequest: async (requestId) => {
-      const text = `SELECT s.members FROM support_request r JOIN pack_set s ON s.id = r.pack_set_id WHERE r.id = ?`;
-      const row = await first<{ members: string }>(sql, text, [requestId]);
-      return row === null ? null : (JSON.parse(row.members) as PackDigests);
+      const rest = "FROM support_request r JOIN pack_set s ON s.id = r.pack_set_id WHERE r.id = ?";
+      return (await selectFirst(sql, MEMBERS, rest, [requestId]))?.members ?? null;
     },
     use: async () => ({
       programmes: await counted(
@@ -122,16 +128,18 @@ export const createPackReads = (context: StoreContext): PackReads => {
         `SELECT country AS name, count(*) AS many FROM account WHERE country IS NOT NULL GROUP BY country`,
       ),
     }),
-    plansFrom: (at, after, most) => sql.all<TouchablePlan>(PLANS_FROM, [at, after, most]),
+    plansFrom: (at, after, most) => selectRows(sql, TOUCHABLE, PLANS_FROM, [at, after, most]),
     draftsFrom: async (at, after, most) =>
       (await context.manager()).find(draftTable, {
         where: { expiresAt: MoreThan(at), id: MoreThan(after) },
         order: { id: "ASC" },
         take: most,
       }),
-    upload: async (id) => (await (await context.manager()).findOneBy(packUploadTable, { id })) as PackUpload | null,
+    upload: async (id) => (await context.manager()).findOneBy(packUploadTable, { id }),
   };
 };
+
+const IN_PLACE = replaceBy(packInForceTable, ["kind"]);
 
 export const createPackWrites = (context: WriteContext): PackWrites => {
   const { sql } = context;
@@ -146,17 +154,9 @@ export const createPackWrites = (context: WriteContext): PackWrites => {
       await (await context.manager()).insert(packTable, pack);
     },
     putInForce: async (versions, digests) => {
-      for (const [kind, version] of versions)
-        await run(
-          `INSERT INTO pack_in_force (kind, version) VALUES (?, ?) ON CONFLICT (kind) DO UPDATE SET version = excluded.version`,
-          [kind, version],
-        );
+      for (const [kind, version] of versions) await insertRow(sql, packInForceTable, { kind, version }, IN_PLACE);
       const id = packSetId(digests);
-      if (id !== null)
-        await run(`INSERT INTO pack_set (id, members) VALUES (?, ?) ON CONFLICT (id) DO NOTHING`, [
-          id,
-          JSON.stringify(digests),
-        ]);
+      if (id !== null) await insertRow(sql, packSetTable, { id, members: digests }, "ON CONFLICT (id) DO NOTHING");
     },
     addUpload: async (upload) => {
       await (await context.manager()).insert(packUploadTable, upload);
