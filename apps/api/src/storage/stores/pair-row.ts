@@ -2,14 +2,10 @@
 
 import type { IdPair } from "@accord/domain";
 import type { PairCipher } from "../pair-cipher.js";
+import type { agreementPairTable } from "../tables/agreement-pair.table.js";
+import type { RowOf } from "../tables/columns.js";
 
-export interface PairRow {
-  readonly lookup: string;
-  readonly keyId: string;
-  readonly sealed: string;
-  readonly accessIdEnding: string;
-  readonly agreementIdEnding: string;
-}
+type PairRow = Omit<RowOf<typeof agreementPairTable>, "planId">;
 
 export const pairRowOf = (cipher: PairCipher, planId: string, pair: IdPair): PairRow => ({
   lookup: cipher.lookup(pair),

@@ -1,8 +1,13 @@
 /** Support plans: agreements and purchased packs, who registered them, and the guarded balance (R16–R18, R66–R67). */
 import type { EpochMs, IdPair, SupportPlan } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../page.js";
-import { asList, first, isInList, placeholders, type SqlValue, select } from "../sql.js";
+import { omit } from "../row-shape.js";
+import { insertRow, selectRows } from "../rows.js";
+import { asList, first, isInList, type SqlValue } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
+import { agreementPairTable } from "../tables/agreement-pair.table.js";
+import { planTable } from "../tables/plan.table.js";
+import { registrationTable } from "../tables/registration.table.js";
 import {
   type Adjustment,
   adjust,
@@ -83,19 +88,20 @@ export interface PlanWrites extends PlanReads {
   adjust(adjustment: Adjustment): Promise<boolean>;
 }
 
+const NEW_PLAN = omit(planTable, ["revokedAt", "importId"]);
 const BY_PAIR = `FROM agreement_pair x JOIN plan p ON p.id = x.plan_id WHERE x.lookup = ? AND ${isInForce("p")}`;
 
 export const createPlanReads = ({ sql, cipher, programmes }: StoreContext): PlanReads => {
   const plans = async (rest: string, params: readonly SqlValue[]): Promise<SupportPlan[]> =>
     Promise.all(
-      (await select(sql, ANY_PLAN, rest, params)).map(async (row) =>
+      (await selectRows(sql, ANY_PLAN, rest, params)).map(async (row) =>
         toPlan(row, await programmes.find(sql, row.programmeId)),
       ),
     );
   const registered = async (rest: string, params: readonly SqlValue[]): Promise<RegisteredPlan[]> =>
     Promise.all(
-      (await select(sql, REGISTERED, rest, params)).map(async (row) =>
-        toRegisteredPlan(row, await programmes.find(sql, row.programmeId)),
+      (await selectRows(sql, REGISTERED, rest, params)).map(async (row) =>
+        toRegisteredPlan(row, await programmes.find(sql, row.plan.programmeId)),
       ),
     );
   return {
@@ -130,39 +136,21 @@ export const createPlanReads = ({ sql, cipher, programmes }: StoreContext): Plan
 export const createPlanWrites = (context: WriteContext): PlanWrites => {
   const { sql, cipher } = context;
   const register: PlanWrites["register"] = async (planId, accountId, at) =>
-    (await sql.run(`INSERT INTO registration (account_id, plan_id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, [
-      accountId,
-      planId,
-      at,
-    ])) === 1;
+    (await insertRow(sql, registrationTable, { accountId, planId, at }, "ON CONFLICT DO NOTHING")) === 1;
   const writePair = async (planId: string, pair: IdPair): Promise<boolean> => {
-    const row = pairRowOf(cipher, planId, pair);
-    const text = `INSERT INTO agreement_pair (plan_id, lookup, key_id, sealed, access_id_ending, agreement_id_ending)
-                  VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
-    const { lookup, keyId, sealed, accessIdEnding, agreementIdEnding } = row;
-    return (await sql.run(text, [planId, lookup, keyId, sealed, accessIdEnding, agreementIdEnding])) === 1;
+    const row = { planId, ...pairRowOf(cipher, planId, pair) };
+    return (await insertRow(sql, agreementPairTable, row, "ON CONFLICT DO NOTHING")) === 1;
   };
   return {
     ...createPlanReads(context),
     issue: async (plan) => {
-      await sql.run(
-        `INSERT INTO plan (id, origin, programme_id, starts_on, ends_on, time_zone, starts_at, ends_at, granted, remaining, purchaser_id, created_at)
-         VALUES ${placeholders(1, 12)}`,
-        [
-          plan.id,
-          plan.pair === null ? "PURCHASE" : "AGREEMENT",
-          plan.programmeId,
-          plan.startsOn,
-          plan.endsOn,
-          plan.timeZone,
-          plan.startsAt,
-          plan.endsAt,
-          plan.incidents,
-          plan.incidents,
-          plan.purchaserId,
-          plan.at,
-        ],
-      );
+      await insertRow(sql, NEW_PLAN, {
+        ...plan,
+        origin: plan.pair === null ? "PURCHASE" : "AGREEMENT",
+        granted: plan.incidents,
+        remaining: plan.incidents,
+        createdAt: plan.at,
+      });
       if (plan.pair !== null && !(await writePair(plan.id, plan.pair))) {
         await sql.run(`DELETE FROM plan WHERE id = ?`, [plan.id]);
         return false;

@@ -8,10 +8,13 @@ import {
   type RequestStatus,
 } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../page.js";
-import { asList, type Columns, first as firstRow, isInList, type Sql, type SqlValue, select } from "../sql.js";
+import { combine, pick } from "../row-shape.js";
+import { selectRows } from "../rows.js";
+import { asList, first as firstRow, isInList, type Sql, type SqlValue } from "../sql.js";
 import type { StoreContext } from "../store-context.js";
+import { supportRequestTable } from "../tables/support-request.table.js";
 import type { RequestSummary } from "./request.store.js";
-import { FROM_REQUEST, SUMMARY, type SummarySqlRow } from "./request-row.js";
+import { FROM_REQUEST, SUMMARY } from "./request-row.js";
 import { foundBy } from "./request-search.js";
 
 /** Who looks: what a search and a filter may tell depends on it (domain: sightOf). */
@@ -43,8 +46,7 @@ export interface QueueReads {
   count(question: QueueQuestion): Promise<number>;
 }
 
-type QueueSqlRow = SummarySqlRow & Pick<QueueRow, "teamId" | "firstRespondedAt">;
-const QUEUE_ROW: Columns<QueueSqlRow> = { ...SUMMARY, teamId: "r.team_id", firstRespondedAt: "r.first_responded_at" };
+const QUEUE_ROW = combine(SUMMARY, pick(supportRequestTable, ["teamId", "firstRespondedAt"], "r"));
 
 const placeOf = (alias: string): string =>
   `CASE WHEN ${alias}.first_responded_at IS NULL THEN 0 ELSE 1 END, ${alias}.first_response_due_at, ${alias}.id`;
@@ -56,11 +58,7 @@ export const createQueueReads = ({ sql }: StoreContext): QueueReads => ({
     const text = [...wanted.texts, ...(after === null ? [] : [AFTER])].join(" AND ");
     const params = [...wanted.params, ...(after === null ? [] : [after]), first + 1];
     const rest = `${FROM_REQUEST} WHERE ${text} ORDER BY ${placeOf("r")} LIMIT ?`;
-    const rows = await select(sql, QUEUE_ROW, rest, params);
-    return pageOf(
-      rows.map((row): QueueRow => ({ ...row, support24x7: row.support24x7 === 1 })),
-      first,
-    );
+    return pageOf(await selectRows(sql, QUEUE_ROW, rest, params), first);
   },
   count: async (question) => {
     const { texts, params } = conditionsOf(sql, question);

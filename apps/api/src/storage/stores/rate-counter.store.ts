@@ -1,7 +1,10 @@
 /** Security limits that survive a restart: wrong pairs, failed sign-ins (contract.md, Limits). */
 import type { EpochMs } from "@accord/domain";
-import { first } from "../sql.js";
+import { pick, type RowIn } from "../row-shape.js";
+import { selectFirst } from "../rows.js";
+import { first, type Sql } from "../sql.js";
 import type { StoreContext, WriteContext } from "../store-context.js";
+import { rateCounterTable } from "../tables/rate-counter.table.js";
 
 export interface RateAnswer {
   readonly allowed: boolean;
@@ -29,10 +32,8 @@ export interface RateCounterWrites extends RateCounterReads {
   deleteExpired(now: EpochMs): Promise<number>;
 }
 
-interface Window {
-  readonly points: number;
-  readonly windowEndsAt: EpochMs;
-}
+const WINDOW = pick(rateCounterTable, ["points", "windowEndsAt"]);
+type Window = RowIn<typeof WINDOW>;
 
 const openWindow = (window: Window | null, now: EpochMs): Window | null =>
   window !== null && window.windowEndsAt > now ? window : null;
@@ -47,12 +48,13 @@ const answer = (window: Window | null, limit: number, now: EpochMs): RateAnswer 
   };
 };
 
-const LOOK = `SELECT points, window_ends_at AS "windowEndsAt" FROM rate_counter WHERE key = ?`;
+const look = (sql: Sql, key: string): Promise<Window | null> =>
+  selectFirst(sql, WINDOW, "FROM rate_counter WHERE key = ?", [key]);
 
 export const createRateCounterReads = ({ sql }: StoreContext): RateCounterReads => ({
-  peek: async (key, limit, now) => answer(await first<Window>(sql, LOOK, [key]), limit, now),
-  used: async (key, now) => openWindow(await first<Window>(sql, LOOK, [key]), now)?.points ?? 0,
-  endsAt: async (key, now) => openWindow(await first<Window>(sql, LOOK, [key]), now)?.windowEndsAt ?? null,
+  peek: async (key, limit, now) => answer(await look(sql, key), limit, now),
+  used: async (key, now) => openWindow(await look(sql, key), now)?.points ?? 0,
+  endsAt: async (key, now) => openWindow(await look(sql, key), now)?.windowEndsAt ?? null,
 });
 
 /** Counts and decides in one statement; no row comes back when the points do not fit. */
@@ -78,7 +80,7 @@ export const createRateCounterWrites = (context: WriteContext): RateCounterWrite
     const params = [key, points, now + windowMs, points, limit, now, now, now, limit];
     const counted = await first<{ points: number }>(sql, COUNT, params);
     if (counted !== null) return { allowed: true, remaining: limit - counted.points, retryAfterMs: 0 };
-    const window = openWindow(await first<Window>(sql, LOOK, [key]), now);
+    const window = openWindow(await look(sql, key), now);
     const { remaining } = answer(window, limit, now);
     return { allowed: false, remaining, retryAfterMs: window === null ? windowMs : window.windowEndsAt - now };
   },

@@ -1,6 +1,9 @@
 /** Rounds that throw away what has ended: when the hourly one began and ended last (K9). */
 import type { EpochMs } from "@accord/domain";
+import { pick } from "../row-shape.js";
+import { insertRow, replaceBy } from "../rows.js";
 import type { WriteContext } from "../store-context.js";
+import { sweepTable } from "../tables/sweep.table.js";
 
 const NAME = "HOURLY";
 
@@ -14,10 +17,12 @@ export interface SweepWrites {
   end(at: EpochMs): Promise<void>;
 }
 
+const BEGUN = pick(sweepTable, ["name", "beganAt"]);
+const BEGUN_ANEW = replaceBy(BEGUN, ["name"]);
+
 export const createSweepWrites = ({ sql }: WriteContext): SweepWrites => ({
   begin: async (at) => {
-    const text = `INSERT INTO sweep (name, began_at) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET began_at = excluded.began_at`;
-    await sql.run(text, [NAME, at]);
+    await insertRow(sql, BEGUN, { name: NAME, beganAt: at }, BEGUN_ANEW);
   },
   end: async (at) => {
     await sql.run("UPDATE sweep SET ended_at = ? WHERE name = ?", [at, NAME]);
