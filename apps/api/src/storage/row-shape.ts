@@ -23,6 +23,8 @@ export interface Shape<Row> {
   readonly labels: readonly string[];
   /** What stands after SELECT, after INSERT INTO the table, and after SET. */
   readonly lists: Readonly<Record<"sqlite" | "postgres" | "columns" | "assignments", string>>;
+  /** A row with nothing in it: filling a copy is several times faster than adding one property after the other. */
+  readonly blank: Readonly<Record<string, unknown>>;
   /** PostgreSQL tells rows as the program has them. */
   readonly isPlain: boolean;
   /** INSERTs of one row, by what follows their VALUES. */
@@ -52,6 +54,8 @@ const shapeOf = <Row>(table: string | null, fields: readonly Field[]): Shape<Row
       columns: fields.map(({ column }) => column).join(", "),
       assignments: fields.map(({ column }) => `${column} = ?`).join(", "),
     },
+    // Parsed, so that V8 does not take it for a dictionary.
+    blank: JSON.parse(`{${fields.map(({ within, property }) => `"${within ?? property}":null`).join(",")}}`),
     isPlain: fields.every(({ within, transformer }) => within === null && transformer === null),
     inserts: new Map(),
   };

@@ -1,9 +1,9 @@
 /** Reading and writing rows as their tables declare them: the texts of statements are derived, never written by hand. */
-import { type Field, type Shape, type Source, shapeFor } from "./row-shape.js";
+import { type Shape, type Source, shapeFor } from "./row-shape.js";
 import { placeholders, type Sql, type SqlValue, type UnitSql } from "./sql.js";
 
-const readRow = (fields: readonly Field[], stored: readonly unknown[]): unknown => {
-  const row: Record<string, unknown> = {};
+const readRow = ({ fields, blank }: Shape<unknown>, stored: readonly unknown[]): unknown => {
+  const row = { ...blank };
   let position = 0;
   for (const { property, within, transformer } of fields) {
     let holder = row;
@@ -29,17 +29,18 @@ export const selectRows = async <Row>(
   params: readonly SqlValue[],
   lead = "",
 ): Promise<Row[]> => {
-  const { fields, labels, lists, isPlain } = shapeFor(source);
+  const shape = shapeFor(source);
+  const { labels, lists } = shape;
   if (sql.dialect === "sqlite") {
     const rows = await sql.all<{ packed: string }>(`${lead}SELECT ${lists.sqlite} ${rest}`, params);
-    return rows.map(({ packed }) => readRow(fields, JSON.parse(packed) as unknown[]) as Row);
+    return rows.map(({ packed }) => readRow(shape, JSON.parse(packed) as unknown[]) as Row);
   }
   const text = `${lead}SELECT ${lists.postgres} ${rest}`;
-  if (isPlain) return sql.all<Row>(text, params);
+  if (shape.isPlain) return sql.all<Row>(text, params);
   const rows = await sql.all<Record<string, unknown>>(text, params);
   const read = (row: Readonly<Record<string, unknown>>): unknown =>
     readRow(
-      fields,
+      shape,
       labels.map((label) => row[label]),
     );
   return rows.map((row) => read(row) as Row);

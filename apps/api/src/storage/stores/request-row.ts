@@ -5,11 +5,10 @@ import { supportRequestTable } from "../tables/support-request.table.js";
 import { timelineEntryTable } from "../tables/timeline-entry.table.js";
 import type { PlanFacts, RequestDetail, RequestPause, RequestSummary, TimelineRow } from "./request.store.js";
 
+const RATING = ["ratingScore", "ratingComment", "ratedAt"] as const;
+const SEVERITY_ASK = ["askedSeverity", "askedSeverityReason", "askedSeverityAt", "askedSeverityBy"] as const;
 /** What comes to a request in its life. */
-export const LATER = [
-  ...(["firstRespondedAt", "waitingSince", "closingNoticeAt", "ratingScore", "ratingComment", "ratedAt"] as const),
-  ...(["askedSeverity", "askedSeverityReason", "askedSeverityAt", "askedSeverityBy"] as const),
-] as const;
+export const LATER = ["firstRespondedAt", "waitingSince", "closingNoticeAt", ...RATING, ...SEVERITY_ASK] as const;
 
 const ENGINEER_NAME = "CASE WHEN e.id IS NULL THEN NULL ELSE trim(e.given_name || ' ' || e.family_name) END";
 
@@ -29,8 +28,10 @@ export const SUMMARY = combine(
 /** Of `e` (account of the engineer) too. */
 export const DETAIL = combine(
   SUMMARY,
-  pick(supportRequestTable, [...LATER, "description", "teamId"], "r"),
+  pick(supportRequestTable, ["description", "teamId", "firstRespondedAt", "waitingSince", "closingNoticeAt"], "r"),
   compute<Pick<RequestDetail, "engineerName">>({ engineerName: ENGINEER_NAME }),
+  nest("rating", pick(supportRequestTable, RATING, "r")),
+  nest("severityAsk", pick(supportRequestTable, SEVERITY_ASK, "r")),
 );
 /** Plans not in force too: a request used one that was. */
 const PLAN_AND_ENGINEER = "LEFT JOIN plan p ON p.id = r.plan_id LEFT JOIN account e ON e.id = r.engineer_id";
@@ -46,32 +47,25 @@ export const FROM_SEEN = `FROM v CROSS JOIN support_request r ${PLAN_AND_ENGINEE
   JOIN request_contact c ON c.request_id = r.id AND c.role = 'PRIMARY' AND c.removed_at IS NULL
   WHERE r.id = v."requestId"`;
 
-export const toDetail = (row: RowIn<typeof DETAIL>): RequestDetail => {
-  const {
-    ratingScore,
-    ratingComment,
-    ratedAt,
-    askedSeverity,
-    askedSeverityReason,
-    askedSeverityAt,
-    askedSeverityBy,
-    ...plain
-  } = row;
-  return {
-    ...plain,
-    rating:
-      ratingScore === null || ratedAt === null ? null : { score: ratingScore, comment: ratingComment, at: ratedAt },
-    severityAsk:
-      askedSeverity === null || askedSeverityAt === null
-        ? null
-        : {
-            severity: askedSeverity,
-            reason: askedSeverityReason ?? "",
-            at: askedSeverityAt,
-            actorId: askedSeverityBy,
-          },
-  };
-};
+type DetailRow = RowIn<typeof DETAIL>;
+
+const toRating = ({ ratingScore, ratingComment, ratedAt }: DetailRow["rating"]): RequestDetail["rating"] =>
+  ratingScore === null || ratedAt === null ? null : { score: ratingScore, comment: ratingComment, at: ratedAt };
+
+const toSeverityAsk = ({
+  askedSeverity: severity,
+  askedSeverityReason: reason,
+  askedSeverityAt: at,
+  askedSeverityBy: actorId,
+}: DetailRow["severityAsk"]): RequestDetail["severityAsk"] =>
+  severity === null || at === null ? null : { severity, reason: reason ?? "", at, actorId };
+
+export const toDetail = (row: DetailRow): RequestDetail => ({
+  ...row,
+  rating: toRating(row.rating),
+  severityAsk: toSeverityAsk(row.severityAsk),
+});
+
 export const toSummary = (row: RowIn<typeof SEEN>): RequestSummary => ({
   ...row,
   primaryContact: { ...row.primaryContact, requestId: row.id, role: "PRIMARY", removedAt: null },
