@@ -36,7 +36,8 @@ function sortByHeight(standsOn) {
 }
 
 /** The first sentence of the face. */
-const aboutOf = (root, name) => /^\/\*\* (?:\w[\w ]*: )?(.*?)\.? The face /.exec(read(root, `${MODULES}/${name}/module.ts`))?.[1] ?? "";
+const aboutOf = (root, name) =>
+  /^\/\*\* (?:\w[\w ]*: )?(.*?)\.? The face /.exec(read(root, `${MODULES}/${name}/module.ts`))?.[1] ?? "";
 
 function drawMap(root) {
   const standsOn = readModules(root);

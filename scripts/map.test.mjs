@@ -19,7 +19,9 @@ test("the map tells what each module is about and stands on; a module that was a
   expect(checkMap(root)).toEqual([`${PAGE} is stale (the map): npm run fix`]);
   writeMap(root);
   expect(checkMap(root)).toEqual([]);
-  const rows = readFileSync(join(root, PAGE), "utf8").split("\n").filter((line) => line.startsWith("| `"));
+  const rows = readFileSync(join(root, PAGE), "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("| `"));
   expect(rows).toEqual(["| `agreements` | plans | – |", "| `purchases` | cards and charges | agreements |"]);
 });
 

@@ -26,10 +26,9 @@ function ofQueries(path, text) {
     .map(({ index }) => `${path}:${lineOf(text, index)}: a query over plan asks neither isInForce nor says why not`);
 }
 
-/** TypeORM's own queries cannot ask. */
+/** TypeORM's own queries cannot ask; a statement's columns (`pick(planTable, …)`) stand beside a text that does. */
 function ofEntities(path, text) {
-  if (/\/storage\/(?:plan\.table|tables)\.ts$/.test(path)) return [];
-  return [...text.matchAll(/\bplanTable\b/g)]
+  return [...text.matchAll(/\.\w+\(\s*planTable\b/g)]
     .slice(0, 1)
     .map(({ index }) => `${path}:${lineOf(text, index)}: plans are looked for in SQL that asks isInForce`);
 }

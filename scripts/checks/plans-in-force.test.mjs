@@ -20,6 +20,7 @@ test.each([
   [`const A = \`SELECT p.id FROM plan p WHERE ${hole('isInForce("p")')} AND p.id = ?\`;`, STORE],
   ["/** Plans not in force too: a registered one is in force. */\nconst A = `SELECT id FROM plan`;", STORE],
   ["// read from plan a day before", STORE],
+  ['const P = pick(planTable, ["id"], "p");', STORE],
   ["const A = `DELETE FROM plan WHERE id = ?`;", STORE],
   ["const A = `SELECT id FROM plan_note`;", STORE],
   ["const A = `SELECT id FROM plan`;", "apps/api/src/storage/verify/a.ts"],

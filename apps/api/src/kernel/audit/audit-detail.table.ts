@@ -1,14 +1,7 @@
 /** Details of an audit row, erasable without breaking the chain; keyed by their subject. */
-import { EntitySchema } from "typeorm";
-import { instant, orNull, text } from "../db/columns.js";
+import { defineTable, instant, orNull, text } from "../db/columns.js";
 
-export interface AuditDetailRow {
-  readonly seq: number;
-  readonly subjectId: string | null;
-  readonly content: string;
-}
-
-export const auditDetailTable = new EntitySchema<AuditDetailRow>({
+export const auditDetailTable = defineTable({
   name: "audit_detail",
   columns: {
     seq: instant("seq", { primary: true }),

@@ -2,10 +2,15 @@
 
 import { createHash } from "node:crypto";
 import type { EpochMs } from "@accord/domain";
+import type { RowOf } from "../db/columns.js";
 import { type Page, type PageRequest, pageOf } from "../db/page.js";
-import { first, placeholders, type Sql, type SqlValue } from "../db/sql.js";
+import { combine, omit, orNone, pick, type RowIn } from "../db/row-shape.js";
+import { insertRows, selectRows } from "../db/rows.js";
+import { first, type Sql, type SqlValue } from "../db/sql.js";
 import type { StoreKey } from "../db/storage-part.js";
 import type { StoreContext, WriteContext } from "../db/store-context.js";
+import { auditTable } from "./audit.table.js";
+import { auditDetailTable } from "./audit-detail.table.js";
 import type { AuditEntry } from "./audit-entry.js";
 
 export interface AuditRow extends Omit<AuditEntry, "action" | "details"> {
@@ -47,15 +52,7 @@ export interface AuditWrites extends AuditReads {
   append(entry: AuditEntry): Promise<void>;
 }
 
-interface ChainedRow {
-  readonly seq: number;
-  readonly at: EpochMs;
-  readonly actorId: string | null;
-  readonly action: string;
-  readonly objectId: string;
-  readonly detailsHash: string;
-  readonly prevHash: string;
-}
+type ChainedRow = Omit<RowOf<typeof auditTable>, "hash">;
 
 /** End of the chain. */
 export interface AuditHead {
@@ -73,12 +70,13 @@ export const digestOf = (text: string): string => createHash("sha256").update(te
 export const hashOf = (row: ChainedRow): string =>
   digestOf(JSON.stringify([row.seq, row.at, row.actorId, row.action, row.objectId, row.detailsHash, row.prevHash]));
 
-type StoredRow = Omit<AuditRow, "details"> & { readonly content: string | null };
+const ROW = combine(
+  omit(auditTable, ["detailsHash", "prevHash"], "a"),
+  orNone(pick(auditDetailTable, ["content"], "d")),
+);
+const FROM = "FROM audit a LEFT JOIN audit_detail d ON d.seq = a.seq";
 
-const ROWS = `SELECT a.seq, a.at, a.actor_id AS "actorId", a.action, a.object_id AS "objectId", a.hash, d.content
-  FROM audit a LEFT JOIN audit_detail d ON d.seq = a.seq`;
-
-const toRow = ({ content, ...row }: StoredRow): AuditRow => ({
+const toRow = ({ content, ...row }: RowIn<typeof ROW>): AuditRow => ({
   ...row,
   details: content === null ? null : (JSON.parse(content) as Record<string, unknown>),
 });
@@ -99,11 +97,11 @@ const conditionsOf = ({ action, actorId, objectId, from, to }: AuditFilter): [te
 
 export const createAuditReads = ({ sql }: StoreContext): AuditReads => ({
   list: async (afterSeq, most) =>
-    (await sql.all<StoredRow>(`${ROWS} WHERE a.seq > ? ORDER BY a.seq LIMIT ?`, [afterSeq, most])).map(toRow),
+    (await selectRows(sql, ROW, `${FROM} WHERE a.seq > ? ORDER BY a.seq LIMIT ?`, [afterSeq, most])).map(toRow),
   page: async (filter, { first: size, after }) => {
     const [text, params] = conditionsOf(filter);
     const before = after === null ? Number.MAX_SAFE_INTEGER : Number(after) || 0;
-    const rows = await sql.all<StoredRow>(`${ROWS} WHERE a.seq < ? ${text} ORDER BY a.seq DESC LIMIT ?`, [
+    const rows = await selectRows(sql, ROW, `${FROM} WHERE a.seq < ? ${text} ORDER BY a.seq DESC LIMIT ?`, [
       before,
       ...params,
       size + 1,
@@ -136,8 +134,8 @@ export const createAuditWrites = (context: WriteContext): AuditWrites => ({
 export const writeAuditEntries = async (sql: Sql, entries: readonly AuditEntry[]): Promise<void> => {
   if (entries.length === 0) return;
   let head = await readHead(sql);
-  const rows: SqlValue[][] = [];
-  const details: SqlValue[][] = [];
+  const rows: RowOf<typeof auditTable>[] = [];
+  const details: RowOf<typeof auditDetailTable>[] = [];
   for (const { at, actorId, action, objectId, details: noted } of entries) {
     const content = JSON.stringify(noted);
     const row = {
@@ -150,25 +148,23 @@ export const writeAuditEntries = async (sql: Sql, entries: readonly AuditEntry[]
       prevHash: head.hash,
     };
     head = { seq: row.seq, hash: hashOf(row) };
-    rows.push([row.seq, at, actorId, action, objectId, row.detailsHash, row.prevHash, head.hash]);
-    if (content !== "{}") details.push([row.seq, actorId, content]);
+    rows.push({ ...row, hash: head.hash });
+    if (content !== "{}") details.push({ seq: row.seq, subjectId: actorId, content });
   }
-  await insertRows(sql, "audit (seq, at, actor_id, action, object_id, details_hash, prev_hash, hash)", rows);
-  await insertRows(sql, "audit_detail (seq, subject_id, content)", details);
+  for (const run of runsOf(rows)) await insertRows(sql, auditTable, run);
+  for (const run of runsOf(details)) await insertRows(sql, auditDetailTable, run);
 };
 
 const MOST_ROWS = 64;
 
 /** Runs of 64, 32, 16… rows: few distinct statements, so that each stays prepared. */
-const insertRows = async (sql: Sql, target: string, rows: readonly SqlValue[][]): Promise<void> => {
-  let done = 0;
-  while (done < rows.length) {
+function* runsOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let done = 0; done < rows.length; ) {
     const size = Math.min(MOST_ROWS, 2 ** Math.floor(Math.log2(rows.length - done)));
-    const run = rows.slice(done, done + size);
-    await sql.run(`INSERT INTO ${target} VALUES ${placeholders(size, run[0]?.length ?? 0)}`, run.flat());
+    yield rows.slice(done, done + size);
     done += size;
   }
-};
+}
 
 const readHead = async (sql: Sql): Promise<AuditHead> => {
   if (sql.dialect === "postgres") await sql.all(`SELECT pg_advisory_xact_lock(CAST(? AS bigint))`, [CHAIN_LOCK]);

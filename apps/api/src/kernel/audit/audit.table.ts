@@ -1,20 +1,7 @@
 /** Hash chain of who did what, append-only. */
-import type { EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { instant, orNull, text } from "../db/columns.js";
+import { defineTable, instant, orNull, text } from "../db/columns.js";
 
-export interface AuditRow {
-  readonly seq: number;
-  readonly at: EpochMs;
-  readonly actorId: string | null;
-  readonly action: string;
-  readonly objectId: string;
-  readonly detailsHash: string;
-  readonly prevHash: string;
-  readonly hash: string;
-}
-
-export const auditTable = new EntitySchema<AuditRow>({
+export const auditTable = defineTable({
   name: "audit",
   columns: {
     seq: instant("seq", { primary: true }),

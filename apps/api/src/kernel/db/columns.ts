@@ -1,12 +1,12 @@
-/** Column kinds of every table: the same definition on SQLite and PostgreSQL, with one transformer for numbers. */
-import type { EntitySchemaColumnOptions, ValueTransformer } from "typeorm";
+/** What tables are declared of: column kinds, the same on SQLite and PostgreSQL, each with what the program holds of it. */
+import { EntitySchema, type EntitySchemaColumnOptions, type EntitySchemaOptions, type ValueTransformer } from "typeorm";
 
 /** PostgreSQL tells a bigint as text; instants and sequences are far below 2^53. */
-const wholeNumber: ValueTransformer = {
+export const wholeNumber: ValueTransformer = {
   to: (value: unknown) => value,
   from: (value: unknown) => (value === null || value === undefined ? value : Number(value)),
 };
-const flag: ValueTransformer = {
+export const flag: ValueTransformer = {
   to: (value: unknown) => (typeof value === "boolean" ? Number(value) : value),
   from: (value: unknown) => (value === null || value === undefined ? value : Number(value) === 1),
 };
@@ -15,39 +15,57 @@ const json: ValueTransformer = {
   from: (value: unknown) => (typeof value === "string" ? JSON.parse(value) : value),
 };
 
-type Options = Partial<EntitySchemaColumnOptions>;
+/** A column, and what the program holds of it: the type of a row is made of these. */
+export interface Column<Value> extends EntitySchemaColumnOptions {
+  readonly name: string;
+  /** Never there: it only tells the compiler. */
+  readonly holds?: { readonly value: Value };
+}
+type Options = Omit<Partial<EntitySchemaColumnOptions>, "nullable">;
 
-export const text = (name: string, options: Options = {}): EntitySchemaColumnOptions => ({
-  name,
-  type: "text",
-  ...options,
-});
-export const key = (name: string): EntitySchemaColumnOptions => text(name, { primary: true });
+/** Makes columns of one kind; `Value` narrows what they hold. */
+interface ColumnKind<Base> {
+  <Value extends Base = Base>(name: string, options: typeof orNull): Column<Value | null>;
+  <Value extends Base = Base>(name: string, options?: Options): Column<Value>;
+}
+const kindOf =
+  <Base>(kind: EntitySchemaColumnOptions): ColumnKind<Base> =>
+  (name: string, options: Partial<EntitySchemaColumnOptions> = {}) => ({ name, ...kind, ...options });
+
+export const orNull: { readonly nullable: true } = { nullable: true };
+export const text = kindOf<string>({ type: "text" });
+export const key = <Value extends string = string>(name: string): Column<Value> => text<Value>(name, { primary: true });
 /** An enumeration: its values stand in a named CHECK of the table. */
-export const choice = (name: string, options: Options = {}): EntitySchemaColumnOptions => ({
-  name,
-  type: "varchar",
-  ...options,
-});
+export const choice = kindOf<string>({ type: "varchar" });
 /** Epoch milliseconds. */
-export const instant = (name: string, options: Options = {}): EntitySchemaColumnOptions => ({
-  name,
-  type: "bigint",
-  transformer: wholeNumber,
-  ...options,
-});
+export const instant = kindOf<number>({ type: "bigint", transformer: wholeNumber });
 /** Smallest units of a currency: those of some pass two thousand million. */
-export const amount = (name: string): EntitySchemaColumnOptions => instant(name);
-export const count = (name: string, options: Options = {}): EntitySchemaColumnOptions => ({
-  name,
-  type: "integer",
-  ...options,
-});
+export const amount = (name: string): Column<number> => instant(name);
+export const count = kindOf<number>({ type: "integer" });
 /** 0 or 1 on both engines, boolean in the program. */
-export const yesNo = (name: string): EntitySchemaColumnOptions => ({ name, type: "integer", transformer: flag });
-export const document = (name: string, options: Options = {}): EntitySchemaColumnOptions =>
-  text(name, { transformer: json, ...options });
-export const orNull: Options = { nullable: true };
+export const yesNo = kindOf<boolean>({ type: "integer", transformer: flag });
+/** JSON as text, its value in the program. */
+export const document = kindOf<unknown>({ type: "text", transformer: json });
+
+type ColumnSet = Readonly<Record<string, Column<unknown>>>;
+type RowOfColumns<Columns> = {
+  readonly [Property in keyof Columns]: Columns[Property] extends Column<infer Value> ? Value : never;
+};
+/** A row of the table, as the program has it. */
+export type RowOf<Table> = Table extends EntitySchema<infer Row> ? Row : never;
+
+/**
+ * The one declaration of a table: its schema, and by its columns the type of its rows.
+ * @throws Error when two properties name one column
+ */
+export const defineTable = <const Columns extends ColumnSet>(
+  options: Omit<EntitySchemaOptions<object>, "columns" | "embeddeds"> & { readonly columns: Columns },
+): EntitySchema<RowOfColumns<Columns>> => {
+  const names = Object.values<Column<unknown>>(options.columns).map(({ name }) => name);
+  const twice = names.find((name, place) => names.indexOf(name) !== place);
+  if (twice !== undefined) throw new Error(`two properties of the table ${options.name} name its column ${twice}`);
+  return new EntitySchema<RowOfColumns<Columns>>(options);
+};
 
 /** A named CHECK that a column holds one of `values`. */
 export const oneOf = (

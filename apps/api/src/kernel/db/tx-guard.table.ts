@@ -1,12 +1,7 @@
 /** Always empty: a unit without a write of its own begins with a DELETE here. */
-import { EntitySchema } from "typeorm";
-import { count } from "./columns.js";
+import { count, defineTable } from "./columns.js";
 
-export interface TxGuardRow {
-  readonly id: number;
-}
-
-export const txGuardTable = new EntitySchema<TxGuardRow>({
+export const txGuardTable = defineTable({
   name: "tx_guard",
   columns: {
     id: count("id", { primary: true }),

@@ -1,17 +1,14 @@
 /** First result stored and replayed (contract.md, `idempotencyKey`). A refused unit rolls back, so a refusal burns no key. */
-import type { EpochMs } from "@accord/domain";
-import { first } from "../db/sql.js";
-import { type StoreKey, writesOnly } from "../db/storage-part.js";
-import type { WriteContext } from "../db/store-context.js";
 
-export interface IdempotencyClaim {
-  readonly principalId: string;
-  readonly operation: string;
-  readonly key: string;
-  /** Digest of the normalised input. */
-  readonly fingerprint: string;
-  readonly at: EpochMs;
-}
+import type { EpochMs } from "@accord/domain";
+import { omit, pick, type RowIn } from "../db/row-shape.js";
+import { insertRow, selectFirst } from "../db/rows.js";
+import type { StoreKey } from "../db/storage-part.js";
+import { writesOnly } from "../db/storage-part.js";
+import type { WriteContext } from "../db/store-context.js";
+import { idempotencyTable } from "./idempotency.table.js";
+
+export type IdempotencyClaim = RowIn<typeof CLAIM>;
 
 export type ClaimOutcome =
   | { readonly outcome: "NEW" }
@@ -27,17 +24,15 @@ export interface IdempotencyWrites {
   deleteBefore(at: EpochMs): Promise<number>;
 }
 
+const CLAIM = omit(idempotencyTable, ["reply"]);
+const FIRST = pick(idempotencyTable, ["fingerprint", "reply"]);
 const KEY = "principal_id = ? AND operation = ? AND key = ?";
 
 export const createIdempotencyWrites = ({ sql }: WriteContext): IdempotencyWrites => ({
-  claim: async ({ principalId, operation, key, fingerprint, at }) => {
-    const isNew = await sql.run(
-      `INSERT INTO idempotency (principal_id, operation, key, fingerprint, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-      [principalId, operation, key, fingerprint, at],
-    );
-    if (isNew === 1) return { outcome: "NEW" };
-    const text = `SELECT fingerprint, reply FROM idempotency WHERE ${KEY}`;
-    const row = await first<{ fingerprint: string; reply: string | null }>(sql, text, [principalId, operation, key]);
+  claim: async (claim) => {
+    if ((await insertRow(sql, CLAIM, claim, "ON CONFLICT DO NOTHING")) === 1) return { outcome: "NEW" };
+    const { principalId, operation, key, fingerprint } = claim;
+    const row = await selectFirst(sql, FIRST, `FROM idempotency WHERE ${KEY}`, [principalId, operation, key]);
     if (row === null || row.fingerprint !== fingerprint) return { outcome: "CONFLICT" };
     return { outcome: "STORED", reply: row.reply === null ? null : (JSON.parse(row.reply) as unknown) };
   },

@@ -1,23 +1,13 @@
 /** First results by principal, operation and key (contract.md). */
-import type { EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { instant, key, orNull, text } from "../db/columns.js";
+import { defineTable, instant, key, orNull, text } from "../db/columns.js";
 
-export interface IdempotencyRow {
-  readonly principalId: string;
-  readonly operation: string;
-  readonly key: string;
-  readonly fingerprint: string;
-  readonly reply: string | null;
-  readonly at: EpochMs;
-}
-
-export const idempotencyTable = new EntitySchema<IdempotencyRow>({
+export const idempotencyTable = defineTable({
   name: "idempotency",
   columns: {
     principalId: key("principal_id"),
     operation: key("operation"),
     key: key("key"),
+    /** Digest of the normalised input. */
     fingerprint: text("fingerprint"),
     reply: text("reply", orNull),
     at: instant("at"),

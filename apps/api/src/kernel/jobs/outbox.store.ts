@@ -1,11 +1,15 @@
 /** Outgoing messages, written in the unit of the change they tell of. Payloads hold ids, never free text. */
+
 import type { EpochMs } from "@accord/domain";
 import { newId } from "../db/ids.js";
 import type { Page, PageRequest } from "../db/page.js";
 import { pageOf } from "../db/page.js";
-import { asList, type Columns, first as firstRow, isInList, type SqlValue, select } from "../db/sql.js";
+import { combine, computeFlags, omit, pick, type RowIn } from "../db/row-shape.js";
+import { insertLater, insertRow, selectRows } from "../db/rows.js";
+import { asList, first as firstRow, isInList, type SqlValue } from "../db/sql.js";
 import type { StoreKey } from "../db/storage-part.js";
 import type { StoreContext, WriteContext } from "../db/store-context.js";
+import { outboxTable } from "./outbox.table.js";
 
 /** Kind of the one confirmation every request has (V4); its payload is `{ requestId, contactId }`. */
 export const CONFIRMATION_KIND = "request.confirmation";
@@ -25,30 +29,10 @@ export const ACCESS_ASK_KIND = "request.access-ask";
 /** Messages of what happened, told on as notices and mails; and mails, one to one address each. */
 export type MessageFamily = "request" | "mail";
 
-/** Why a finished message never left: no mail server set, nobody there any more, a later one says more. */
-export type UnsentReason = "NO_SMTP_URL" | "RECIPIENT_GONE" | "SUPERSEDED";
+export type OutboxMessage = RowIn<typeof MESSAGE>;
 
-export interface OutboxMessage {
-  /** `msg_…` */
-  readonly id: string;
-  readonly dedupeKey: string;
-  readonly kind: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-  readonly availableAt: EpochMs;
-  readonly attempts: number;
-  /** Finished: sent, told on, or `unsentBecause`. */
-  readonly sentAt: EpochMs | null;
-  /** What the mail server last said; without addresses. */
-  readonly lastError: string | null;
-  readonly firstFailedAt: EpochMs | null;
-  /** Given up on. */
-  readonly deadAt: EpochMs | null;
-  /** The address sent it back. */
-  readonly bouncedAt: EpochMs | null;
-  readonly unsentBecause: UnsentReason | null;
-  /** It waits for its turn because of a limit. */
-  readonly isHeld: boolean;
-}
+/** Why a finished message never left: no mail server set, nobody there any more, a later one says more. */
+export type UnsentReason = NonNullable<OutboxMessage["unsentBecause"]>;
 
 export interface OutboxReads {
   /** Newest first; `kind` narrows, `mail.` and the like to all kinds that begin so. */
@@ -78,34 +62,18 @@ export interface OutboxWrites extends OutboxReads {
   post(message: NewMessage): void;
 }
 
-type OutboxRow = Omit<OutboxMessage, "payload" | "isHeld"> & { readonly payload: string; readonly isHeld: number };
+const MESSAGE = combine(
+  omit(outboxTable, ["leaseOwner", "leaseUntil", "recipientHash", "admittedAt"]),
+  // It waits for its turn because of a limit.
+  computeFlags({ isHeld: "CASE WHEN recipient_hash IS NOT NULL AND admitted_at IS NULL THEN 1 ELSE 0 END" }),
+);
+export const NEW_MESSAGE = pick(outboxTable, ["id", "dedupeKey", "kind", "payload", "availableAt", "attempts"]);
 
-const OUTBOX: Columns<OutboxRow> = {
-  id: "id",
-  dedupeKey: "dedupe_key",
-  kind: "kind",
-  payload: "payload",
-  availableAt: "available_at",
-  attempts: "attempts",
-  sentAt: "sent_at",
-  lastError: "last_error",
-  firstFailedAt: "first_failed_at",
-  deadAt: "dead_at",
-  bouncedAt: "bounced_at",
-  unsentBecause: "unsent_because",
-  isHeld: "CASE WHEN recipient_hash IS NOT NULL AND admitted_at IS NULL THEN 1 ELSE 0 END",
-};
-
-export const readMessages = async (
+export const readMessages = (
   { sql }: StoreContext,
   rest: string,
   params: readonly SqlValue[],
-): Promise<OutboxMessage[]> =>
-  (await select(sql, OUTBOX, `FROM outbox ${rest}`, params)).map((row) => ({
-    ...row,
-    isHeld: row.isHeld === 1,
-    payload: JSON.parse(row.payload) as OutboxMessage["payload"],
-  }));
+): Promise<OutboxMessage[]> => selectRows(sql, MESSAGE, `FROM outbox ${rest}`, params);
 
 export const WAITING = "sent_at IS NULL AND dead_at IS NULL";
 
@@ -138,19 +106,20 @@ export const createOutboxReads = (context: StoreContext): OutboxReads => ({
 
 export const createOutboxWrites = (context: WriteContext): OutboxWrites => ({
   ...createOutboxReads(context),
-  add: async (message) => (await context.sql.run(INSERT, rowOf(message))) === 1,
-  post: (message) => context.sql.later(INSERT, rowOf(message)),
+  add: async (message) =>
+    (await insertRow(context.sql, NEW_MESSAGE, newMessageRow(message), "ON CONFLICT DO NOTHING")) === 1,
+  post: (message) => insertLater(context.sql, NEW_MESSAGE, [newMessageRow(message)], "ON CONFLICT DO NOTHING"),
 });
 
-const INSERT = `INSERT INTO outbox (id, dedupe_key, kind, payload, available_at, attempts) VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING`;
-
-const rowOf = ({ dedupeKey, kind, payload, at }: NewMessage): readonly SqlValue[] => [
-  newId("msg", at),
+/** A message as it is first written. */
+export const newMessageRow = ({ dedupeKey, kind, payload, at }: NewMessage): RowIn<typeof NEW_MESSAGE> => ({
+  id: newId("msg", at),
   dedupeKey,
   kind,
-  JSON.stringify(payload),
-  at,
-];
+  payload,
+  availableAt: at,
+  attempts: 0,
+});
 
 export const outboxStore: StoreKey<OutboxReads, OutboxWrites> = {
   reads: createOutboxReads,

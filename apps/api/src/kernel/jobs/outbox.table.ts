@@ -1,49 +1,30 @@
 /** Messages to be sent, at least once, each under its dedupe key. */
-import type { EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { count, document, instant, key, orNull, text } from "../db/columns.js";
+import { count, defineTable, document, instant, key, orNull, text } from "../db/columns.js";
 
-export interface OutboxRow {
-  readonly id: string;
-  readonly dedupeKey: string;
-  readonly kind: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-  readonly availableAt: EpochMs;
-  readonly attempts: number;
-  readonly leaseOwner: string | null;
-  readonly leaseUntil: EpochMs | null;
-  readonly sentAt: EpochMs | null;
-  /** What the mail server, or the program, last said; without addresses. */
-  readonly lastError: string | null;
-  readonly firstFailedAt: EpochMs | null;
-  /** Given up on. */
-  readonly deadAt: EpochMs | null;
-  /** The address sent it back. */
-  readonly bouncedAt: EpochMs | null;
-  /** Why a finished message never left. */
-  readonly unsentBecause: string | null;
-  /** Keyed hash of the address, so that mails can be counted without keeping addresses. */
-  readonly recipientHash: string | null;
-  readonly admittedAt: EpochMs | null;
-}
-
-export const outboxTable = new EntitySchema<OutboxRow>({
+export const outboxTable = defineTable({
   name: "outbox",
   columns: {
+    /** `msg_…` */
     id: key("id"),
     dedupeKey: text("dedupe_key"),
     kind: text("kind"),
-    payload: document("payload"),
+    payload: document<Readonly<Record<string, unknown>>>("payload"),
     availableAt: instant("available_at"),
     attempts: count("attempts"),
     leaseOwner: text("lease_owner", orNull),
     leaseUntil: instant("lease_until", orNull),
+    /** Finished: sent, told on, or `unsentBecause`. */
     sentAt: instant("sent_at", orNull),
+    /** What the mail server, or the program, last said; without addresses. */
     lastError: text("last_error", orNull),
     firstFailedAt: instant("first_failed_at", orNull),
+    /** Given up on. */
     deadAt: instant("dead_at", orNull),
+    /** The address sent it back. */
     bouncedAt: instant("bounced_at", orNull),
-    unsentBecause: text("unsent_because", orNull),
+    /** Why a finished message never left. */
+    unsentBecause: text<"NO_SMTP_URL" | "RECIPIENT_GONE" | "SUPERSEDED">("unsent_because", orNull),
+    /** Keyed hash of the address, so that mails can be counted without keeping addresses. */
     recipientHash: text("recipient_hash", orNull),
     admittedAt: instant("admitted_at", orNull),
   },

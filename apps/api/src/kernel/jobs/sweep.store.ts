@@ -1,7 +1,12 @@
 /** Rounds that throw away what has ended: when the hourly one began and ended last (K9). */
+
 import type { EpochMs } from "@accord/domain";
-import { type StoreKey, writesOnly } from "../db/storage-part.js";
+import { pick } from "../db/row-shape.js";
+import { insertRow, replaceBy } from "../db/rows.js";
+import type { StoreKey } from "../db/storage-part.js";
+import { writesOnly } from "../db/storage-part.js";
 import type { WriteContext } from "../db/store-context.js";
+import { sweepTable } from "./sweep.table.js";
 
 const NAME = "HOURLY";
 
@@ -15,10 +20,12 @@ export interface SweepWrites {
   end(at: EpochMs): Promise<void>;
 }
 
+const BEGUN = pick(sweepTable, ["name", "beganAt"]);
+const BEGUN_ANEW = replaceBy(BEGUN, ["name"]);
+
 export const createSweepWrites = ({ sql }: WriteContext): SweepWrites => ({
   begin: async (at) => {
-    const text = `INSERT INTO sweep (name, began_at) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET began_at = excluded.began_at`;
-    await sql.run(text, [NAME, at]);
+    await insertRow(sql, BEGUN, { name: NAME, beganAt: at }, BEGUN_ANEW);
   },
   end: async (at) => {
     await sql.run("UPDATE sweep SET ended_at = ? WHERE name = ?", [at, NAME]);

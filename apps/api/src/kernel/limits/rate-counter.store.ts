@@ -1,8 +1,12 @@
 /** Security limits that survive a restart: wrong pairs, failed sign-ins (contract.md, Limits). */
+
 import type { EpochMs } from "@accord/domain";
-import { first } from "../db/sql.js";
+import { pick, type RowIn } from "../db/row-shape.js";
+import { selectFirst } from "../db/rows.js";
+import { first, type Sql } from "../db/sql.js";
 import type { StoreKey } from "../db/storage-part.js";
 import type { StoreContext, WriteContext } from "../db/store-context.js";
+import { rateCounterTable } from "./rate-counter.table.js";
 
 export interface RateAnswer {
   readonly allowed: boolean;
@@ -30,10 +34,8 @@ export interface RateCounterWrites extends RateCounterReads {
   deleteExpired(now: EpochMs): Promise<number>;
 }
 
-interface Window {
-  readonly points: number;
-  readonly windowEndsAt: EpochMs;
-}
+const WINDOW = pick(rateCounterTable, ["points", "windowEndsAt"]);
+type Window = RowIn<typeof WINDOW>;
 
 const openWindow = (window: Window | null, now: EpochMs): Window | null =>
   window !== null && window.windowEndsAt > now ? window : null;
@@ -48,12 +50,13 @@ const answer = (window: Window | null, limit: number, now: EpochMs): RateAnswer 
   };
 };
 
-const LOOK = `SELECT points, window_ends_at AS "windowEndsAt" FROM rate_counter WHERE key = ?`;
+const look = (sql: Sql, key: string): Promise<Window | null> =>
+  selectFirst(sql, WINDOW, "FROM rate_counter WHERE key = ?", [key]);
 
 export const createRateCounterReads = ({ sql }: StoreContext): RateCounterReads => ({
-  peek: async (key, limit, now) => answer(await first<Window>(sql, LOOK, [key]), limit, now),
-  used: async (key, now) => openWindow(await first<Window>(sql, LOOK, [key]), now)?.points ?? 0,
-  endsAt: async (key, now) => openWindow(await first<Window>(sql, LOOK, [key]), now)?.windowEndsAt ?? null,
+  peek: async (key, limit, now) => answer(await look(sql, key), limit, now),
+  used: async (key, now) => openWindow(await look(sql, key), now)?.points ?? 0,
+  endsAt: async (key, now) => openWindow(await look(sql, key), now)?.windowEndsAt ?? null,
 });
 
 /** Counts and decides in one statement; no row comes back when the points do not fit. */
@@ -79,7 +82,7 @@ export const createRateCounterWrites = (context: WriteContext): RateCounterWrite
     const params = [key, points, now + windowMs, points, limit, now, now, now, limit];
     const counted = await first<{ points: number }>(sql, COUNT, params);
     if (counted !== null) return { allowed: true, remaining: limit - counted.points, retryAfterMs: 0 };
-    const window = openWindow(await first<Window>(sql, LOOK, [key]), now);
+    const window = openWindow(await look(sql, key), now);
     const { remaining } = answer(window, limit, now);
     return { allowed: false, remaining, retryAfterMs: window === null ? windowMs : window.windowEndsAt - now };
   },

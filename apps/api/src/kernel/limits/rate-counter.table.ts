@@ -1,15 +1,7 @@
 /** Security counters in fixed windows. */
-import type { EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { count, instant, key } from "../db/columns.js";
+import { count, defineTable, instant, key } from "../db/columns.js";
 
-export interface RateCounterRow {
-  readonly key: string;
-  readonly points: number;
-  readonly windowEndsAt: EpochMs;
-}
-
-export const rateCounterTable = new EntitySchema<RateCounterRow>({
+export const rateCounterTable = defineTable({
   name: "rate_counter",
   columns: {
     key: key("key"),

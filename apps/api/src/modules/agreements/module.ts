@@ -23,5 +23,6 @@ export { managedPlanStore } from "./storage/managed-plan.store.js";
 export type { ManagedPlan } from "./storage/managed-plan-row.js";
 export { pairRowOf } from "./storage/pair-row.js";
 export { type NewPlan, planStore } from "./storage/plan.store.js";
+export { planTable } from "./storage/plan.table.js";
 export type { RegisteredPlan } from "./storage/plan-row.js";
 export { isActivated, isInForce, mayComeInForce } from "./storage/plans-in-force.js";

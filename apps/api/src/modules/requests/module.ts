@@ -31,9 +31,9 @@ export { contactDetailsOf, contactRows } from "./contact-rows.js";
 export { closeSilentRequests, SILENCE_ROUND_MS } from "./conversation/close-silent.js";
 export { countAccepted } from "./count-accepted.js";
 export { deadlineAfter } from "./deadline-after.js";
-export { openRequest } from "./open-request.js";
 export { findRequest } from "./find-request.js";
 export { contactLoader, requestLoader } from "./loaders.js";
+export { openRequest } from "./open-request.js";
 export { refundEntry, refundIncident } from "./refund-incident.js";
 export { routeNew } from "./route-new.js";
 export { type MailTroubleReason, mailTroubleStore } from "./storage/mail-trouble.store.js";
@@ -45,10 +45,13 @@ export type {
   TimelineEntry,
   TimelineRow,
 } from "./storage/request.store.js";
+export { requestFollowingTable } from "./storage/request-following.table.js";
 export { createRequestReads } from "./storage/request-reads.js";
-export { FROM_REQUEST, SUMMARY, type SummarySqlRow } from "./storage/request-row.js";
+export { FROM_REQUEST, SUMMARY } from "./storage/request-row.js";
 export { foundBy } from "./storage/request-search.js";
 export { requestStore } from "./storage/request-writes.js";
 export { splitStore } from "./storage/split.store.js";
+export { supportRequestTable } from "./storage/support-request.table.js";
+export { timelineEntryTable } from "./storage/timeline-entry.table.js";
 export { submissionContext, tellRefusals } from "./submission.js";
 export { assertMayShare, freshRequest, visibleRequest } from "./visible-request.js";

@@ -62,8 +62,7 @@ export const openRequest = async (
   const consumed = planId === null ? null : await consume(tx, { planId, holderId, requestId: id, actorId, now: at });
   if (planId !== null && consumed === null) return null;
   const submitted = { ...entryOf(id, "SUBMITTED", actorId, at), isFromSupport };
-  const assigned =
-    engineerId === null ? [] : [entryOf(id, "ASSIGNED", engineerId, at, await nameOf(tx, engineerId))];
+  const assigned = engineerId === null ? [] : [entryOf(id, "ASSIGNED", engineerId, at, await nameOf(tx, engineerId))];
   const timeline = [submitted, ...entries, ...assigned];
   const { packSetId } = context.catalogue.all;
   const opened = await numbered(rowOf(context, { id, request, at }), (row) =>
@@ -119,12 +118,7 @@ const numbered = async (
 };
 
 /** Exactly one message, to the primary contact alone (R87); it holds ids, the text is made when it is sent. */
-const confirmByMail = (
-  tx: WriteStores,
-  requestId: string,
-  contacts: readonly RequestContact[],
-  at: EpochMs,
-): void => {
+const confirmByMail = (tx: WriteStores, requestId: string, contacts: readonly RequestContact[], at: EpochMs): void => {
   const primary = contacts.find((contact) => contact.role === "PRIMARY");
   if (primary === undefined) throw new Error("a request without a primary contact");
   tx.of(outboxStore).post({

@@ -1,5 +1,13 @@
 /** What the flow writes: the request, what was answered and said before it, and the files of its draft (R7, R80-R88). */
-import { type Answered, type EpochMs, joinName, type SubmittedRequest, type SupportPlan, type SupportRequest, type Walked } from "@accord/domain";
+import {
+  type Answered,
+  type EpochMs,
+  joinName,
+  type SubmittedRequest,
+  type SupportPlan,
+  type SupportRequest,
+  type Walked,
+} from "@accord/domain";
 import { newId, type WriteStores } from "../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { isIdOf } from "../../kernel/graphql/ids.js";
@@ -9,8 +17,8 @@ import { attachmentStore } from "../files/module.js";
 import { requestAnswers, requestWalks } from "../help/module.js";
 import type { StoredConfirmation } from "./confirmation.js";
 import { contactRows } from "./contact-rows.js";
-import { routeNew } from "./route-new.js";
 import { openRequest } from "./open-request.js";
+import { routeNew } from "./route-new.js";
 
 export interface SubmittedAnswers {
   readonly request: SubmittedRequest;
@@ -31,7 +39,13 @@ export const writeRequest = async (
   { request: submitted, answered, walked, plan, draftId, at }: SubmittedAnswers,
 ): Promise<StoredConfirmation | null> => {
   const account = accountOf(context);
-  const { primaryContact: primary, additionalContacts: additional, isSubmitterContact: _is, zoneCheck: _zone, ...fields } = submitted;
+  const {
+    primaryContact: primary,
+    additionalContacts: additional,
+    isSubmitterContact: _is,
+    zoneCheck: _zone,
+    ...fields
+  } = submitted;
   const id = newId("req", at);
   const opened = await openRequest(context, tx, {
     id,

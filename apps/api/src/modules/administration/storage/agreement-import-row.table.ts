@@ -1,18 +1,18 @@
 /** The rows of an import, staged: nobody can register or use what stands here until it is loaded. */
-import { EntitySchema } from "typeorm";
-import { choice, count, instant, oneOf, orNull, text } from "../../../kernel/db/columns.js";
+import type { ImportProblem, Language } from "@accord/domain";
+import { choice, count, defineTable, document, instant, oneOf, orNull, text } from "../../../kernel/db/columns.js";
 
 export const IMPORT_OUTCOMES = ["ACCEPTED", "EXISTS", "REJECTED", "ADDED"] as const;
 
-export const agreementImportRowTable = new EntitySchema<Record<string, unknown>>({
+export const agreementImportRowTable = defineTable({
   name: "agreement_import_row",
   columns: {
     importId: text("import_id", { primary: true }),
     /** Line of the file, or place in a list. */
     line: count("line", { primary: true }),
-    outcome: choice("outcome"),
-    reason: text("reason", orNull),
-    params: text("params", orNull),
+    outcome: choice<(typeof IMPORT_OUTCOMES)[number]>("outcome"),
+    reason: text<ImportProblem["code"]>("reason", orNull),
+    params: document<ImportProblem["params"]>("params", orNull),
     /** A refused row as it was sent, encrypted: it may hold an ID pair. */
     sealedRow: text("sealed_row", orNull),
     planId: text("plan_id", orNull),
@@ -33,7 +33,7 @@ export const agreementImportRowTable = new EntitySchema<Record<string, unknown>>
     agreementIdEnding: text("agreement_id_ending", orNull),
     recipientName: text("recipient_name", orNull),
     recipientEmail: text("recipient_email", orNull),
-    language: text("language", orNull),
+    language: text<Language>("language", orNull),
     recipientNameFolded: text("recipient_name_folded", orNull),
   },
   checks: [oneOf("agreement_import_row_outcome", "outcome", IMPORT_OUTCOMES)],

@@ -6,10 +6,13 @@ import {
   type ImportProblem,
   type ImportRow,
 } from "@accord/domain";
+import type { RowOf } from "../../../kernel/db/columns.js";
 import { newId } from "../../../kernel/db/ids.js";
-import { asList, isInList, placeholders, type SqlValue } from "../../../kernel/db/sql.js";
+import { insertRows } from "../../../kernel/db/rows.js";
+import { asList, isInList } from "../../../kernel/db/sql.js";
 import type { WriteContext } from "../../../kernel/db/store-context.js";
 import { pairRowOf } from "../../agreements/module.js";
+import { agreementImportRowTable } from "./agreement-import-row.table.js";
 
 /** A row to stage, once it was judged. */
 export type JudgedRow = { readonly line: number } & (
@@ -24,10 +27,12 @@ export type JudgedRow = { readonly line: number } & (
   | { readonly problem: ImportProblem; readonly row: ImportRow }
 );
 
-const COLUMNS = `import_id, line, outcome, reason, params, sealed_row, plan_id, ledger_id, opening_id, programme_id, starts_on, ends_on,
-  time_zone, starts_at, ends_at, granted, used, lookup, key_id, sealed, access_id_ending, agreement_id_ending,
-  recipient_name, recipient_email, language, recipient_name_folded`;
-const WIDTH = 26;
+type StagedRow = RowOf<typeof agreementImportRowTable>;
+
+/** What a row has that nothing is known of. */
+const NOTHING = Object.fromEntries(
+  Object.keys(agreementImportRowTable.options.columns).map((name) => [name, null]),
+) as Readonly<Record<keyof StagedRow, null>>;
 /** Rows of one INSERT. */
 const RUN = 100;
 
@@ -55,7 +60,7 @@ export const stage = async (
     ]),
   );
   const counts = { accepted: 0, existing: 0, rejected: 0 };
-  const values = staged.map(({ values: row, lookup, line, sealedRow }): SqlValue[] => {
+  const written = staged.map(({ row, lookup, line, sealedRow }): StagedRow => {
     if (lookup === null) {
       counts.rejected += 1;
       return row;
@@ -72,18 +77,10 @@ export const stage = async (
       return row;
     }
     counts.existing += 1;
-    const told = emptyRow(importId, line, "EXISTS");
-    told[6] = planId;
-    told[17] = lookup;
-    return told;
+    return { ...NOTHING, importId, line, outcome: "EXISTS", planId, lookup };
   });
-  for (let done = 0; done < values.length; done += RUN) {
-    const run = values.slice(done, done + RUN);
-    await sql.run(
-      `INSERT INTO agreement_import_row (${COLUMNS}) VALUES ${placeholders(run.length, WIDTH)}`,
-      run.flat(),
-    );
-  }
+  for (let done = 0; done < written.length; done += RUN)
+    await insertRows(sql, agreementImportRowTable, written.slice(done, done + RUN));
   await sql.run(
     `UPDATE agreement_import SET done = done + ?, accepted = accepted + ?, existing = existing + ?, rejected = rejected + ?, updated_at = ? WHERE id = ?`,
     [rows.length, counts.accepted, counts.existing, counts.rejected, at, importId],
@@ -92,26 +89,19 @@ export const stage = async (
 
 interface Staged {
   readonly line: number;
-  readonly values: SqlValue[];
+  readonly row: StagedRow;
   /** Null: refused. */
   readonly lookup: string | null;
   readonly sealedRow: () => string;
 }
 
-const emptyRow = (importId: string, line: number, outcome: string): SqlValue[] => [
-  importId,
-  line,
-  outcome,
-  ...Array.from({ length: WIDTH - 3 }, () => null),
-];
-
-const refusedRow = (importId: string, line: number, code: string, params: object, sealedRow: string): SqlValue[] => {
-  const row = emptyRow(importId, line, "REJECTED");
-  row[3] = code;
-  row[4] = JSON.stringify(params);
-  row[5] = sealedRow;
-  return row;
-};
+const refusedRow = (
+  importId: string,
+  line: number,
+  reason: ImportProblem["code"],
+  params: ImportProblem["params"],
+  sealedRow: string,
+): StagedRow => ({ ...NOTHING, importId, line, outcome: "REJECTED", reason, params, sealedRow });
 
 const read = ({ cipher }: WriteContext, importId: string, rows: readonly JudgedRow[], at: EpochMs) => {
   const pairs = new Map<string, number>();
@@ -119,22 +109,25 @@ const read = ({ cipher }: WriteContext, importId: string, rows: readonly JudgedR
     const { line } = judged;
     if ("problem" in judged) {
       const sealedRow = cipher.sealText(JSON.stringify(judged.row), importId);
-      const values = refusedRow(importId, line, judged.problem.code, judged.problem.params, sealedRow);
-      return { line, values, lookup: null, sealedRow: () => sealedRow };
+      const row = refusedRow(importId, line, judged.problem.code, judged.problem.params, sealedRow);
+      return { line, row, lookup: null, sealedRow: () => sealedRow };
     }
     const { agreement: one } = judged;
     const planId = newId("pln", at);
     const pair = pairRowOf(cipher, planId, one.pair);
     pairs.set(pair.lookup, line);
     const { name, email, language } = one.recipient;
-    const values = [
-      ...[importId, line, "ACCEPTED", null, null, null, planId, newId("led", at), newId("led", at), one.programme.id],
-      ...[one.startsOn, one.endsOn, one.timeZone, one.startsAt, one.endsAt, one.incidents, one.used],
-      ...[pair.lookup, pair.keyId, pair.sealed, pair.accessIdEnding, pair.agreementIdEnding, name, email, language],
-      name === null ? null : foldedUnlessPlain(name),
-    ];
-    const row = { programme: one.programme.id, ...one.pair, startsOn: one.startsOn, endsOn: one.endsOn };
-    return { line, values, lookup: pair.lookup, sealedRow: () => cipher.sealText(JSON.stringify(row), importId) };
+    const row: StagedRow = {
+      ...NOTHING,
+      ...pair,
+      ...{ importId, line, outcome: "ACCEPTED", planId, ledgerId: newId("led", at), openingId: newId("led", at) },
+      ...{ programmeId: one.programme.id, startsOn: one.startsOn, endsOn: one.endsOn, timeZone: one.timeZone },
+      ...{ startsAt: one.startsAt, endsAt: one.endsAt, granted: one.incidents, used: one.used },
+      ...{ recipientName: name, recipientEmail: email, language },
+      recipientNameFolded: name === null ? null : foldedUnlessPlain(name),
+    };
+    const sent = { programme: one.programme.id, ...one.pair, startsOn: one.startsOn, endsOn: one.endsOn };
+    return { line, row, lookup: pair.lookup, sealedRow: () => cipher.sealText(JSON.stringify(sent), importId) };
   });
   return { staged, pairs };
 };

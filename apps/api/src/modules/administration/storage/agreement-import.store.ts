@@ -2,11 +2,15 @@
  * Imports of agreements (F56, F77): rows are staged apart, where nobody can use them, and loaded whole in one unit; the ledger and
  * the audit are append-only, so nothing half-done could be taken back from there.
  */
+
 import type { EpochMs, ImportProblem, ImportRow } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../../../kernel/db/page.js";
-import { first, type SqlValue, select } from "../../../kernel/db/sql.js";
+import { omit } from "../../../kernel/db/row-shape.js";
+import { insertRow, selectFirst, selectRows } from "../../../kernel/db/rows.js";
+import { first, type SqlValue } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
+import { agreementImportTable } from "./agreement-import.table.js";
 import {
   type AgreementImport,
   IMPORT,
@@ -15,8 +19,6 @@ import {
   OUTCOME_NOW,
   type ReportedRow,
   STAGED,
-  type StagedSqlRow,
-  toImport,
   toStaged,
 } from "./agreement-import-row.js";
 import {
@@ -73,22 +75,19 @@ export interface AgreementImportWrites extends AgreementImportReads {
   forgetSlice(importId: string, most: number): Promise<number>;
 }
 
+const NEW_IMPORT = omit(agreementImportTable, ["finishedAt"]);
 const ENDED = `('LOADED', 'CANCELLED', 'INTERRUPTED')`;
 const OUTCOME = `(CAST(? AS text) IS NULL OR ${OUTCOME_NOW} = ?)`;
 
 export const createAgreementImportReads = ({ sql, cipher }: StoreContext): AgreementImportReads => ({
-  byId: async (id) =>
-    (await select(sql, IMPORT, "FROM agreement_import i WHERE i.id = ?", [id])).map(toImport)[0] ?? null,
+  byId: (id) => selectFirst(sql, IMPORT, "FROM agreement_import i WHERE i.id = ?", [id]),
   list: async ({ first: size, after }) => {
     const rest = "FROM agreement_import i WHERE CAST(? AS text) IS NULL OR i.id < ? ORDER BY i.id DESC LIMIT ?";
-    return pageOf((await select(sql, IMPORT, rest, [after, after, size + 1])).map(toImport), size);
+    return pageOf(await selectRows(sql, IMPORT, rest, [after, after, size + 1]), size);
   },
   count: async () =>
     Number((await first<{ found: number }>(sql, "SELECT count(*) AS found FROM agreement_import", []))?.found ?? 0),
-  running: async () =>
-    (await select(sql, IMPORT, "FROM agreement_import i WHERE i.state IN ('CHECKING', 'LOADING')", [])).map(
-      toImport,
-    )[0] ?? null,
+  running: () => selectFirst(sql, IMPORT, "FROM agreement_import i WHERE i.state IN ('CHECKING', 'LOADING')", []),
   withLeftovers: async () =>
     (
       await sql.all<{ id: string }>(
@@ -107,7 +106,7 @@ export const createAgreementImportReads = ({ sql, cipher }: StoreContext): Agree
   rows: async (importId, outcome, { first: size, after }) => {
     const rest = `FROM agreement_import_row w WHERE w.import_id = ? AND ${OUTCOME} AND w.line > ? ORDER BY w.line LIMIT ?`;
     const params = [importId, outcome, outcome, Number(after ?? 0) || 0, size + 1];
-    return pageOf((await select<StagedSqlRow>(sql, STAGED, rest, params)).map(toStaged), size);
+    return pageOf((await selectRows(sql, STAGED, rest, params)).map(toStaged), size);
   },
   countRows: async (importId, outcome) => {
     const text = `SELECT count(*) AS found FROM agreement_import_row w WHERE w.import_id = ? AND ${OUTCOME}`;
@@ -132,12 +131,9 @@ export const createAgreementImportWrites = (context: WriteContext): AgreementImp
   const { sql } = context;
   return {
     ...createAgreementImportReads(context),
-    create: async ({ id, fileName, creatorId, createdAt, total, reading }) => {
-      await sql.run(
-        `INSERT INTO agreement_import (id, file_name, state, creator_id, created_at, updated_at, reading, total, done, accepted, existing, rejected)
-         VALUES (?, ?, 'CHECKING', ?, ?, ?, ?, ?, 0, 0, 0, 0)`,
-        [id, fileName, creatorId, createdAt, createdAt, JSON.stringify(reading), total],
-      );
+    create: async (one) => {
+      const none = { done: 0, accepted: 0, existing: 0, rejected: 0 };
+      await insertRow(sql, NEW_IMPORT, { ...one, ...none, state: "CHECKING", updatedAt: one.createdAt });
     },
     stage: async (importId, rows, at) => {
       // Locks the import: whoever stops it waits for these rows, and takes them away with the others.

@@ -1,40 +1,23 @@
 /** Imports of agreements: a file is checked row by row, then loaded whole (F56, F77). */
-import type { EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { choice, count, instant, key, oneOf, orNull, text } from "../../../kernel/db/columns.js";
+import type { TableReading } from "@accord/domain";
+import { choice, count, defineTable, document, instant, key, oneOf, orNull, text } from "../../../kernel/db/columns.js";
 
 export const IMPORT_STATES = ["CHECKING", "CHECKED", "LOADING", "LOADED", "CANCELLED", "INTERRUPTED"] as const;
 
-export interface AgreementImportRow {
-  readonly id: string;
-  readonly fileName: string;
-  readonly state: (typeof IMPORT_STATES)[number];
-  /** Null: the command line. */
-  readonly creatorId: string | null;
-  readonly createdAt: EpochMs;
-  /** The last sign of life of the work on it. */
-  readonly updatedAt: EpochMs;
-  readonly finishedAt: EpochMs | null;
-  /** How the file was understood, as JSON; null for imports of before. */
-  readonly reading: string | null;
-  readonly total: number;
-  readonly done: number;
-  readonly accepted: number;
-  readonly existing: number;
-  readonly rejected: number;
-}
-
-export const agreementImportTable = new EntitySchema<AgreementImportRow>({
+export const agreementImportTable = defineTable({
   name: "agreement_import",
   columns: {
     id: key("id"),
     fileName: text("file_name"),
-    state: choice("state"),
+    state: choice<(typeof IMPORT_STATES)[number]>("state"),
+    /** Null: the command line. */
     creatorId: text("creator_id", orNull),
     createdAt: instant("created_at"),
+    /** The last sign of life of the work on it. */
     updatedAt: instant("updated_at"),
     finishedAt: instant("finished_at", orNull),
-    reading: text("reading", orNull),
+    /** How the file was understood; null for imports of before. */
+    reading: document<TableReading>("reading", orNull),
     total: count("total"),
     done: count("done"),
     accepted: count("accepted"),

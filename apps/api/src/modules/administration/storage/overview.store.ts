@@ -1,9 +1,12 @@
 /** What the overview counts, in a handful of grouped reads; and refusals by day and reason (F79). */
+
 import { type CivilDate, dayAt, type EpochMs, type Severity } from "@accord/domain";
+import { insertRow } from "../../../kernel/db/rows.js";
 import { first, type Sql } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
 import { isActivated, isInForce } from "../../agreements/module.js";
+import { refusalCountTable } from "./refusal-count.table.js";
 
 export type RequestAge = "DAY" | "WEEK" | "MONTH" | "OLDER";
 
@@ -86,6 +89,8 @@ const PURCHASES = `SELECT currency, CAST(COUNT(*) AS integer) AS purchases, CAST
   WHERE state = 'SUCCEEDED' AND amount_minor > 0 AND created_at >= ? GROUP BY currency ORDER BY currency`;
 const REFUSALS = `SELECT code, CAST(SUM(times) AS integer) AS times FROM refusal_count WHERE day >= ? GROUP BY code ORDER BY 2 DESC, 1`;
 
+const ADDED = "ON CONFLICT (day, code) DO UPDATE SET times = refusal_count.times + excluded.times";
+
 export const createOverviewReads = ({ sql }: StoreContext): OverviewReads => ({
   openRequests: (now) => sql.all<OpenRequestCount>(OPEN, [now - DAY, now - WEEK, now - 30 * DAY]),
   firstResponses: async (since, now) => only(sql, FIRST, [now, now, since]),
@@ -110,12 +115,7 @@ const only = async <Row>(sql: Sql, text: string, params: readonly number[]): Pro
 export const createOverviewWrites = (context: WriteContext): OverviewWrites => ({
   ...createOverviewReads(context),
   addRefusals: async (day, counts) => {
-    for (const [code, times] of counts)
-      await context.sql.run(
-        `INSERT INTO refusal_count (day, code, times) VALUES (?, ?, ?)
-         ON CONFLICT (day, code) DO UPDATE SET times = refusal_count.times + excluded.times`,
-        [day, code, times],
-      );
+    for (const [code, times] of counts) await insertRow(context.sql, refusalCountTable, { day, code, times }, ADDED);
   },
   deleteRefusals: (before) => context.sql.run(`DELETE FROM refusal_count WHERE day < ?`, [before]),
 });

@@ -1,17 +1,13 @@
 /** How often customers were refused, by day and reason; nobody is named (F79). */
-import type { CivilDate } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { count, key } from "../../../kernel/db/columns.js";
+import { count, defineTable, key } from "../../../kernel/db/columns.js";
 
-export interface RefusalCountRow {
-  /** UTC. */
-  readonly day: CivilDate;
-  /** Code of a refusal, or of the reason a plan could not be used for. */
-  readonly code: string;
-  readonly times: number;
-}
-
-export const refusalCountTable = new EntitySchema<RefusalCountRow>({
+export const refusalCountTable = defineTable({
   name: "refusal_count",
-  columns: { day: key("day"), code: key("code"), times: count("times") },
+  columns: {
+    /** UTC. */
+    day: key("day"),
+    /** Code of a refusal, or of the reason a plan could not be used for. */
+    code: key("code"),
+    times: count("times"),
+  },
 });

@@ -1,22 +1,13 @@
 /** One-time links that register an agreement (F56, P16): only a SHA-256 of the token is kept. */
+
 import type { EpochMs } from "@accord/domain";
-import { type Columns, placeholders, select } from "../../../kernel/db/sql.js";
+import { omit, type RowIn } from "../../../kernel/db/row-shape.js";
+import { insertRow, selectFirst } from "../../../kernel/db/rows.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
+import { activationLinkTable } from "./activation-link.table.js";
 
-export interface ActivationLink {
-  /** `act_…` */
-  readonly id: string;
-  readonly planId: string;
-  /** Null: the command line. */
-  readonly creatorId: string | null;
-  readonly createdAt: EpochMs;
-  readonly expiresAt: EpochMs;
-  /** Replaced by a newer one, or taken back. */
-  readonly endedAt: EpochMs | null;
-  readonly usedAt: EpochMs | null;
-  readonly usedBy: string | null;
-}
+export type ActivationLink = RowIn<typeof LINK>;
 
 export interface ActivationLinkReads {
   /** The newest of the agreement; null when there was never one. */
@@ -38,23 +29,13 @@ export interface ActivationLinkWrites extends ActivationLinkReads {
   endOpen(planId: string, at: EpochMs): Promise<boolean>;
 }
 
-const LINK: Columns<ActivationLink> = {
-  id: "l.id",
-  planId: "l.plan_id",
-  creatorId: "l.creator_id",
-  createdAt: "l.created_at",
-  expiresAt: "l.expires_at",
-  endedAt: "l.ended_at",
-  usedAt: "l.used_at",
-  usedBy: "l.used_by",
-};
+const LINK = omit(activationLinkTable, ["tokenHash"], "l");
+const NEW_LINK = omit(activationLinkTable, ["endedAt", "usedAt", "usedBy"]);
 const OPEN = "ended_at IS NULL AND used_at IS NULL";
 
 export const createActivationLinkReads = ({ sql }: StoreContext): ActivationLinkReads => ({
-  latestOf: async (planId) => {
-    const rest = "FROM activation_link l WHERE l.plan_id = ? ORDER BY l.id DESC LIMIT 1";
-    return (await select(sql, LINK, rest, [planId]))[0] ?? null;
-  },
+  latestOf: (planId) =>
+    selectFirst(sql, LINK, "FROM activation_link l WHERE l.plan_id = ? ORDER BY l.id DESC LIMIT 1", [planId]),
 });
 
 export const createActivationLinkWrites = (context: WriteContext): ActivationLinkWrites => {
@@ -65,14 +46,11 @@ export const createActivationLinkWrites = (context: WriteContext): ActivationLin
     ...createActivationLinkReads(context),
     byTokenHash: async (tokenHash) => {
       await sql.run(`UPDATE activation_link SET plan_id = plan_id WHERE token_hash = ?`, [tokenHash]);
-      return (await select(sql, LINK, "FROM activation_link l WHERE l.token_hash = ?", [tokenHash]))[0] ?? null;
+      return selectFirst(sql, LINK, "FROM activation_link l WHERE l.token_hash = ?", [tokenHash]);
     },
-    create: async ({ id, planId, creatorId, tokenHash, createdAt, expiresAt }) => {
-      await endOpen(planId, createdAt);
-      await sql.run(
-        `INSERT INTO activation_link (id, plan_id, creator_id, token_hash, created_at, expires_at) VALUES ${placeholders(1, 6)}`,
-        [id, planId, creatorId, tokenHash, createdAt, expiresAt],
-      );
+    create: async (link) => {
+      await endOpen(link.planId, link.createdAt);
+      await insertRow(sql, NEW_LINK, link);
     },
     use: async (id, accountId, at) =>
       (await sql.run(`UPDATE activation_link SET used_at = ?, used_by = ? WHERE id = ? AND ${OPEN}`, [

@@ -1,32 +1,21 @@
 /** One-time links that register an agreement for whoever signs in with them (F56, P16); at most one is open for an agreement. */
-import type { EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { instant, key, orNull, text } from "../../../kernel/db/columns.js";
-
-export interface ActivationLinkRow {
-  readonly id: string;
-  readonly planId: string;
-  readonly creatorId: string | null;
-  /** SHA-256 of the token. */
-  readonly tokenHash: string;
-  readonly createdAt: EpochMs;
-  readonly expiresAt: EpochMs;
-  readonly endedAt: EpochMs | null;
-  readonly usedAt: EpochMs | null;
-  readonly usedBy: string | null;
-}
+import { defineTable, instant, key, orNull, text } from "../../../kernel/db/columns.js";
 
 const account = { target: "account", referencedColumnNames: ["id"] };
 
-export const activationLinkTable = new EntitySchema<ActivationLinkRow>({
+export const activationLinkTable = defineTable({
   name: "activation_link",
   columns: {
+    /** `act_…` */
     id: key("id"),
     planId: text("plan_id"),
+    /** Null: the command line. */
     creatorId: text("creator_id", orNull),
+    /** SHA-256 of the token. */
     tokenHash: text("token_hash"),
     createdAt: instant("created_at"),
     expiresAt: instant("expires_at"),
+    /** Replaced by a newer one, or taken back. */
     endedAt: instant("ended_at", orNull),
     usedAt: instant("used_at", orNull),
     usedBy: text("used_by", orNull),

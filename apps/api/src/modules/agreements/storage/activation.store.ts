@@ -1,25 +1,20 @@
 /** Activation of agreements: what waits for its holder, and the one moment it begins (R56, S12, S17). */
-import type { Activation, AgreementTerm, CivilDate, EpochMs, TermBasis } from "@accord/domain";
-import { type Columns, select } from "../../../kernel/db/sql.js";
+
+import type { AgreementTerm, CivilDate, EpochMs } from "@accord/domain";
+import type { RowOf } from "../../../kernel/db/columns.js";
+import { combine, pick, type RowIn } from "../../../kernel/db/row-shape.js";
+import { insertRow, selectFirst, selectRows, updateRows } from "../../../kernel/db/rows.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
+import { planTable } from "./plan.table.js";
+import { planActivationTable } from "./plan-activation.table.js";
 import { isInForce } from "./plans-in-force.js";
 
 /** As stored, of one plan. */
-export interface PlanActivation extends Activation {
-  readonly planId: string;
-  readonly activatedBy: string | null;
-  /** Days of notice of the last reminder; null: none was sent. */
-  readonly remindedDays: number | null;
-}
+export type PlanActivation = RowOf<typeof planActivationTable>;
 
 /** Waits for its holder, and there is somebody to remind. */
-export interface WaitingActivation {
-  readonly planId: string;
-  readonly redeemBy: CivilDate;
-  readonly timeZone: string;
-  readonly remindedDays: number | null;
-}
+export type WaitingActivation = RowIn<typeof WAITING>;
 
 export interface ActivationReads {
   /** Null: the plan needs none. */
@@ -29,12 +24,7 @@ export interface ActivationReads {
 }
 
 export interface ActivationWrites extends ActivationReads {
-  create(activation: {
-    readonly planId: string;
-    readonly basis: TermBasis;
-    readonly redeemBy: CivilDate;
-    readonly redeemEndsAt: EpochMs;
-  }): Promise<void>;
+  create(activation: RowIn<typeof NEW_ACTIVATION>): Promise<void>;
   /** Sets the plan's term with it; false when somebody else activated it, or its last day ended, meanwhile. */
   activate(planId: string, accountId: string, term: AgreementTerm, at: EpochMs): Promise<boolean>;
   /** Another last day, and the latest term that leaves; reminders begin anew. False when it is activated. */
@@ -47,46 +37,28 @@ export interface ActivationWrites extends ActivationReads {
   noteReminder(planId: string, days: number): Promise<boolean>;
 }
 
-const ACTIVATION: Columns<PlanActivation> = {
-  planId: "v.plan_id",
-  basis: "v.basis",
-  redeemBy: "v.redeem_by",
-  redeemEndsAt: "v.redeem_ends_at",
-  activatedAt: "v.activated_at",
-  activatedBy: "v.activated_by",
-  remindedDays: "v.reminded_days",
-};
-const WAITING: Columns<WaitingActivation> = {
-  planId: "v.plan_id",
-  redeemBy: "v.redeem_by",
-  timeZone: "p.time_zone",
-  remindedDays: "v.reminded_days",
-};
+const WAITING = combine(
+  pick(planActivationTable, ["planId", "redeemBy", "remindedDays"], "v"),
+  pick(planTable, ["timeZone"], "p"),
+);
+const NEW_ACTIVATION = pick(planActivationTable, ["planId", "basis", "redeemBy", "redeemEndsAt"]);
+const TERM = pick(planTable, ["startsOn", "endsOn", "startsAt", "endsAt"]);
 const FROM_WAITING = `FROM plan_activation v JOIN plan p ON p.id = v.plan_id JOIN agreement_recipient c ON c.plan_id = v.plan_id
   WHERE v.activated_at IS NULL AND v.redeem_ends_at >= ? AND v.redeem_ends_at < ? AND v.plan_id > ?
     AND p.revoked_at IS NULL AND c.email IS NOT NULL AND ${isInForce("p")} ORDER BY v.plan_id LIMIT ?`;
 
 export const createActivationReads = ({ sql }: StoreContext): ActivationReads => ({
-  ofPlan: async (planId) =>
-    (await select(sql, ACTIVATION, "FROM plan_activation v WHERE v.plan_id = ?", [planId]))[0] ?? null,
-  waiting: (from, to, { first, after }) => select(sql, WAITING, FROM_WAITING, [from, to, after ?? "", first]),
+  ofPlan: (planId) => selectFirst(sql, planActivationTable, "FROM plan_activation WHERE plan_id = ?", [planId]),
+  waiting: (from, to, { first, after }) => selectRows(sql, WAITING, FROM_WAITING, [from, to, after ?? "", first]),
 });
 
 export const createActivationWrites = (context: WriteContext): ActivationWrites => {
   const { sql } = context;
-  const setTerm = async (planId: string, { startsOn, endsOn, startsAt, endsAt }: AgreementTerm): Promise<void> => {
-    const text = `UPDATE plan SET starts_on = ?, ends_on = ?, starts_at = ?, ends_at = ? WHERE id = ?`;
-    await sql.run(text, [startsOn, endsOn, startsAt, endsAt, planId]);
-  };
+  const setTerm = (planId: string, term: AgreementTerm) => updateRows(sql, TERM, term, "id = ?", [planId]);
   return {
     ...createActivationReads(context),
-    create: async ({ planId, basis, redeemBy, redeemEndsAt }) => {
-      await sql.run(`INSERT INTO plan_activation (plan_id, basis, redeem_by, redeem_ends_at) VALUES (?, ?, ?, ?)`, [
-        planId,
-        basis,
-        redeemBy,
-        redeemEndsAt,
-      ]);
+    create: async (activation) => {
+      await insertRow(sql, NEW_ACTIVATION, activation);
     },
     activate: async (planId, accountId, term, at) => {
       const text = `UPDATE plan_activation SET activated_at = ?, activated_by = ?

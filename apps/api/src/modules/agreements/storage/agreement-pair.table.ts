@@ -1,17 +1,7 @@
 /** Access ID and Agreement ID of a plan: looked up by a keyed hash, kept encrypted, shown by their endings. */
-import { EntitySchema } from "typeorm";
-import { key, text } from "../../../kernel/db/columns.js";
+import { defineTable, key, text } from "../../../kernel/db/columns.js";
 
-export interface AgreementPairRow {
-  readonly planId: string;
-  readonly lookup: string;
-  readonly keyId: string;
-  readonly sealed: string;
-  readonly accessIdEnding: string;
-  readonly agreementIdEnding: string;
-}
-
-export const agreementPairTable = new EntitySchema<AgreementPairRow>({
+export const agreementPairTable = defineTable({
   name: "agreement_pair",
   columns: {
     planId: key("plan_id"),

@@ -1,30 +1,16 @@
 /** Every change of a balance, append-only; `seq` counts within the plan. */
-import type { EpochMs, LedgerKind } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { choice, count, instant, key, oneOf, orNull, text } from "../../../kernel/db/columns.js";
+import type { LedgerKind } from "@accord/domain";
+import { choice, count, defineTable, instant, key, oneOf, orNull, text } from "../../../kernel/db/columns.js";
 
-export interface EntitlementLedgerRow {
-  readonly id: string;
-  readonly planId: string;
-  readonly seq: number;
-  readonly kind: LedgerKind;
-  readonly incidents: number;
-  readonly balanceAfter: number | null;
-  readonly requestId: string | null;
-  readonly paymentId: string | null;
-  readonly actorId: string | null;
-  readonly reason: string | null;
-  readonly at: EpochMs;
-}
-
-export const entitlementLedgerTable = new EntitySchema<EntitlementLedgerRow>({
+export const entitlementLedgerTable = defineTable({
   name: "entitlement_ledger",
   columns: {
     id: key("id"),
     planId: text("plan_id"),
     seq: count("seq"),
-    kind: choice("kind"),
+    kind: choice<LedgerKind>("kind"),
     incidents: count("incidents"),
+    /** Null for an unlimited plan. */
     balanceAfter: count("balance_after", orNull),
     requestId: text("request_id", orNull),
     paymentId: text("payment_id", orNull),

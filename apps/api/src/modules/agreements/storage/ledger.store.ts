@@ -1,14 +1,14 @@
 /** Reading the append-only ledger of a plan; writing it is plans.* alone. */
-import type { LedgerEntry } from "@accord/domain";
+
 import type { Page, PageRequest } from "../../../kernel/db/page.js";
 import { pageOf } from "../../../kernel/db/page.js";
+import { omit, type RowIn } from "../../../kernel/db/row-shape.js";
+import { selectRows } from "../../../kernel/db/rows.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext } from "../../../kernel/db/store-context.js";
+import { entitlementLedgerTable } from "./entitlement-ledger.table.js";
 
-export interface LedgerRow extends LedgerEntry {
-  /** Balance after this entry; null for an unlimited plan. */
-  readonly balanceAfter: number | null;
-}
+export type LedgerRow = RowIn<typeof ENTRY>;
 
 export interface LedgerReads {
   /** Newest first. */
@@ -18,9 +18,8 @@ export interface LedgerReads {
   count(planId: string): Promise<number>;
 }
 
-const OF_PLAN = `SELECT id, plan_id AS "planId", kind, incidents, request_id AS "requestId", payment_id AS "paymentId",
-  actor_id AS "actorId", reason, at, balance_after AS "balanceAfter"
-  FROM entitlement_ledger
+const ENTRY = omit(entitlementLedgerTable, ["seq"]);
+const OF_PLAN = `FROM entitlement_ledger
   WHERE plan_id = ? AND seq < coalesce((SELECT c.seq FROM entitlement_ledger c WHERE c.id = ? AND c.plan_id = ?), 2147483647)
   ORDER BY seq DESC LIMIT ?`;
 
@@ -28,7 +27,7 @@ const GIVEN_BACK = `SELECT 1 AS found FROM entitlement_ledger WHERE request_id =
 
 export const createLedgerReads = ({ sql }: StoreContext): LedgerReads => ({
   ofPlan: async (planId, { first, after }) =>
-    pageOf(await sql.all<LedgerRow>(OF_PLAN, [planId, after ?? "", planId, first + 1]), first),
+    pageOf(await selectRows(sql, ENTRY, OF_PLAN, [planId, after ?? "", planId, first + 1]), first),
   isGivenBack: async (requestId) => (await sql.all(GIVEN_BACK, [requestId])).length === 1,
   count: async (planId) => {
     const [row] = await sql.all<{ found: number }>(

@@ -1,4 +1,5 @@
 /** Agreements as staff find and manage them, whoever registered them (F18, F56). */
+
 import {
   type CivilDate,
   comparableEmail,
@@ -8,11 +9,15 @@ import {
   type Recipient,
 } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../../../kernel/db/page.js";
-import { first, type Sql, type SqlValue, select } from "../../../kernel/db/sql.js";
+import { omit } from "../../../kernel/db/row-shape.js";
+import { insertRow, replaceBy, selectRows, updateRows } from "../../../kernel/db/rows.js";
+import { first, type Sql, type SqlValue } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
+import { agreementPairTable } from "./agreement-pair.table.js";
+import { agreementRecipientTable } from "./agreement-recipient.table.js";
 import { type Conditions, conditionsOf, type ManagedPlanFilter } from "./managed-plan-filter.js";
-import { MANAGED, type ManagedPlan, type ManagedSqlRow, toManaged } from "./managed-plan-row.js";
+import { MANAGED, type ManagedPlan, toManaged } from "./managed-plan-row.js";
 import { pairRowOf } from "./pair-row.js";
 import { isInForce } from "./plans-in-force.js";
 
@@ -54,6 +59,9 @@ export interface ManagedPlanWrites extends ManagedPlanReads {
   unregisterAll(planId: string): Promise<number>;
 }
 
+const PAIR = omit(agreementPairTable, ["planId"]);
+const REPLACED = replaceBy(agreementRecipientTable, ["planId"]);
+
 const FROM = `FROM plan p LEFT JOIN agreement_pair x ON x.plan_id = p.id
   LEFT JOIN agreement_recipient c ON c.plan_id = p.id
   LEFT JOIN plan_activation v ON v.plan_id = p.id WHERE p.origin = 'AGREEMENT' AND ${isInForce("p")}`;
@@ -74,8 +82,8 @@ const zonesOf = async (sql: Sql): Promise<string[]> =>
 export const createManagedPlanReads = ({ sql, programmes }: StoreContext): ManagedPlanReads => {
   const plans = async (rest: string, params: readonly SqlValue[]): Promise<ManagedPlan[]> =>
     Promise.all(
-      (await select<ManagedSqlRow>(sql, MANAGED, rest, params)).map(async (row) =>
-        toManaged(row, await programmes.find(sql, row.programmeId)),
+      (await selectRows(sql, MANAGED, rest, params)).map(async (row) =>
+        toManaged(row, await programmes.find(sql, row.plan.programmeId)),
       ),
     );
   const judge = async (filter: ManagedPlanFilter): Promise<Conditions> =>
@@ -116,19 +124,10 @@ export const createManagedPlanWrites = (context: WriteContext): ManagedPlanWrite
     byIdForChange: async (id) =>
       (await sql.run(`UPDATE plan SET remaining = remaining WHERE id = ?`, [id])) === 1 ? reads.byId(id) : null,
     saveRecipient: async (planId, { name, email, language }) => {
-      await sql.run(
-        `INSERT INTO agreement_recipient (plan_id, name, name_folded, email, email_folded, language) VALUES (?, ?, ?, ?, ?, ?)
-         ON CONFLICT (plan_id) DO UPDATE SET name = excluded.name, name_folded = excluded.name_folded, email = excluded.email,
-         email_folded = excluded.email_folded, language = excluded.language`,
-        [
-          planId,
-          name,
-          name === null ? null : foldedUnlessPlain(name),
-          email,
-          email === null ? null : comparableEmail(email),
-          language,
-        ],
-      );
+      const nameFolded = name === null ? null : foldedUnlessPlain(name);
+      const emailFolded = email === null ? null : comparableEmail(email);
+      const row = { planId, name, nameFolded, email, emailFolded, language };
+      await insertRow(sql, agreementRecipientTable, row, REPLACED);
     },
     extend: async (planId, endsOn, endsAt) =>
       (await sql.run(`UPDATE plan SET ends_on = ?, ends_at = ? WHERE id = ? AND ends_at < ? AND revoked_at IS NULL`, [
@@ -138,12 +137,9 @@ export const createManagedPlanWrites = (context: WriteContext): ManagedPlanWrite
         endsAt,
       ])) === 1,
     replacePair: async (planId, pair) => {
-      const { lookup, keyId, sealed, accessIdEnding, agreementIdEnding } = pairRowOf(cipher, planId, pair);
-      const taken = await first(sql, `SELECT 1 AS found FROM agreement_pair WHERE lookup = ?`, [lookup]);
-      if (taken !== null) return false;
-      const text = `UPDATE agreement_pair SET lookup = ?, key_id = ?, sealed = ?, access_id_ending = ?, agreement_id_ending = ?
-                    WHERE plan_id = ?`;
-      return (await sql.run(text, [lookup, keyId, sealed, accessIdEnding, agreementIdEnding, planId])) === 1;
+      const row = pairRowOf(cipher, planId, pair);
+      const taken = await first(sql, `SELECT 1 AS found FROM agreement_pair WHERE lookup = ?`, [row.lookup]);
+      return taken === null && (await updateRows(sql, PAIR, row, "plan_id = ?", [planId])) === 1;
     },
     unregisterAll: (planId) => sql.run(`DELETE FROM registration WHERE plan_id = ?`, [planId]),
   };

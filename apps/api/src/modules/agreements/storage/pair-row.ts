@@ -1,15 +1,11 @@
 /** An ID pair as a row of `agreement_pair`: found by a keyed hash, kept encrypted, shown by its endings. */
 
 import type { IdPair } from "@accord/domain";
+import type { RowOf } from "../../../kernel/db/columns.js";
 import type { PairCipher } from "../../../kernel/db/pair-cipher.js";
+import type { agreementPairTable } from "./agreement-pair.table.js";
 
-export interface PairRow {
-  readonly lookup: string;
-  readonly keyId: string;
-  readonly sealed: string;
-  readonly accessIdEnding: string;
-  readonly agreementIdEnding: string;
-}
+type PairRow = Omit<RowOf<typeof agreementPairTable>, "planId">;
 
 export const pairRowOf = (cipher: PairCipher, planId: string, pair: IdPair): PairRow => ({
   lookup: cipher.lookup(pair),

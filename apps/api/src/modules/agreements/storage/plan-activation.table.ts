@@ -1,28 +1,17 @@
 /** Agreements that their holder activates: by when, and whether it was done (R56, S12, S17). A plan without a row never needs it. */
-import type { EpochMs, TermBasis } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { choice, count, instant, key, oneOf, orNull, text } from "../../../kernel/db/columns.js";
+import type { TermBasis } from "@accord/domain";
+import { choice, count, defineTable, instant, key, oneOf, orNull, text } from "../../../kernel/db/columns.js";
 
-export interface PlanActivationRow {
-  readonly planId: string;
-  readonly basis: TermBasis;
-  readonly redeemBy: string;
-  readonly redeemEndsAt: EpochMs;
-  readonly activatedAt: EpochMs | null;
-  readonly activatedBy: string | null;
-  /** Days of notice of the last reminder; null: none was sent. */
-  readonly remindedDays: number | null;
-}
-
-export const planActivationTable = new EntitySchema<PlanActivationRow>({
+export const planActivationTable = defineTable({
   name: "plan_activation",
   columns: {
     planId: key("plan_id"),
-    basis: choice("basis"),
+    basis: choice<TermBasis>("basis"),
     redeemBy: text("redeem_by"),
     redeemEndsAt: instant("redeem_ends_at"),
     activatedAt: instant("activated_at", orNull),
     activatedBy: text("activated_by", orNull),
+    /** Days of notice of the last reminder; null: none was sent. */
     remindedDays: count("reminded_days", orNull),
   },
   checks: [oneOf("plan_activation_basis", "basis", ["ACTIVATION", "MEMBERSHIP"])],

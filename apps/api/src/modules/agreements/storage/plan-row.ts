@@ -1,6 +1,8 @@
 /** A plan as SQL tells it. */
 import type { EpochMs, Programme, SupportPlan } from "@accord/domain";
-import type { Columns } from "../../../kernel/db/sql.js";
+import { combine, compute, computeFlags, nest, orNone, pick, type RowIn } from "../../../kernel/db/row-shape.js";
+import { agreementPairTable } from "./agreement-pair.table.js";
+import { planTable } from "./plan.table.js";
 
 /** A plan as one of its holders sees it. */
 export interface RegisteredPlan extends SupportPlan {
@@ -12,44 +14,29 @@ export interface RegisteredPlan extends SupportPlan {
   readonly agreementIdEnding: string | null;
 }
 
-export interface PlanSqlRow extends Omit<SupportPlan, "programme"> {
-  readonly programmeId: string;
-}
-
-export interface RegisteredSqlRow extends PlanSqlRow {
-  readonly registeredAt: number;
-  readonly isShared: number | boolean;
-  readonly accessIdEnding: string | null;
-  readonly agreementIdEnding: string | null;
-}
-
 /** Of the table alias `p`. */
-export const PLAN: Columns<PlanSqlRow> = {
-  id: "p.id",
-  programmeId: "p.programme_id",
-  startsOn: "p.starts_on",
-  endsOn: "p.ends_on",
-  timeZone: "p.time_zone",
-  startsAt: "p.starts_at",
-  endsAt: "p.ends_at",
-  revokedAt: "p.revoked_at",
-  incidentsTotal: "p.granted",
-  incidentsRemaining: "p.remaining",
-};
+export const PLAN = combine(
+  pick(planTable, ["id", "programmeId", "startsOn", "endsOn", "timeZone", "startsAt", "endsAt", "revokedAt"], "p"),
+  compute<Pick<SupportPlan, "incidentsTotal" | "incidentsRemaining">>({
+    incidentsTotal: "p.granted",
+    incidentsRemaining: "p.remaining",
+  }),
+);
 /** While it waits for its holder; what an account registered never does. */
 export const WAITS_UNTIL =
   "(SELECT w.redeem_ends_at FROM plan_activation w WHERE w.plan_id = p.id AND w.activated_at IS NULL)";
 /** A plan whoever holds it. */
-export const ANY_PLAN: Columns<PlanSqlRow> = { ...PLAN, redeemEndsAt: WAITS_UNTIL };
+export const ANY_PLAN = combine(PLAN, compute<Pick<SupportPlan, "redeemEndsAt">>({ redeemEndsAt: WAITS_UNTIL }));
 
 /** Of `p`, `r` (registration) and `x` (agreement_pair). */
-export const REGISTERED: Columns<RegisteredSqlRow> = {
-  ...PLAN,
-  registeredAt: "r.at",
-  isShared: "EXISTS (SELECT 1 FROM registration o WHERE o.plan_id = p.id AND o.account_id <> r.account_id)",
-  accessIdEnding: "x.access_id_ending",
-  agreementIdEnding: "x.agreement_id_ending",
-};
+export const REGISTERED = combine(
+  nest("plan", PLAN),
+  compute<{ readonly registeredAt: EpochMs }>({ registeredAt: "r.at" }),
+  computeFlags({
+    isShared: "EXISTS (SELECT 1 FROM registration o WHERE o.plan_id = p.id AND o.account_id <> r.account_id)",
+  }),
+  orNone(pick(agreementPairTable, ["accessIdEnding", "agreementIdEnding"], "x")),
+);
 
 /** Plans not in force too: one that is not cannot be registered. */
 const FROM_REGISTERED = `FROM registration r JOIN plan p ON p.id = r.plan_id
@@ -59,24 +46,15 @@ const FROM_REGISTERED = `FROM registration r JOIN plan p ON p.id = r.plan_id
 export const OF_ACCOUNT = `${FROM_REGISTERED} ORDER BY p.ends_at, p.id`;
 export const OF_ACCOUNT_BY_ID = `${FROM_REGISTERED} AND p.id = ?`;
 
-export const toPlan = (row: PlanSqlRow, programme: Programme): SupportPlan => ({
-  id: row.id,
+type PlanSqlRow = RowIn<typeof PLAN> & Pick<SupportPlan, "redeemEndsAt">;
+
+export const toPlan = ({ programmeId: _, redeemEndsAt, ...row }: PlanSqlRow, programme: Programme): SupportPlan => ({
+  ...row,
   programme,
-  startsOn: row.startsOn,
-  endsOn: row.endsOn,
-  timeZone: row.timeZone,
-  startsAt: row.startsAt,
-  endsAt: row.endsAt,
-  revokedAt: row.revokedAt,
-  incidentsTotal: row.incidentsTotal,
-  incidentsRemaining: row.incidentsRemaining,
-  ...(row.redeemEndsAt == null ? {} : { redeemEndsAt: row.redeemEndsAt }),
+  ...(redeemEndsAt == null ? {} : { redeemEndsAt }),
 });
 
-export const toRegisteredPlan = (row: RegisteredSqlRow, programme: Programme): RegisteredPlan => ({
-  ...toPlan(row, programme),
-  registeredAt: row.registeredAt,
-  isShared: Boolean(row.isShared),
-  accessIdEnding: row.accessIdEnding,
-  agreementIdEnding: row.agreementIdEnding,
+export const toRegisteredPlan = ({ plan, ...row }: RowIn<typeof REGISTERED>, programme: Programme): RegisteredPlan => ({
+  ...toPlan(plan, programme),
+  ...row,
 });

@@ -1,9 +1,13 @@
 /** Support plans: agreements and purchased packs, who registered them, and the guarded balance (R16–R18, R66–R67). */
+
 import type { EpochMs, IdPair, SupportPlan } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../../../kernel/db/page.js";
-import { asList, first, isInList, placeholders, type SqlValue, select } from "../../../kernel/db/sql.js";
+import { omit } from "../../../kernel/db/row-shape.js";
+import { insertRow, selectRows } from "../../../kernel/db/rows.js";
+import { asList, first, isInList, type SqlValue } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
+import { agreementPairTable } from "./agreement-pair.table.js";
 import {
   type Adjustment,
   adjust,
@@ -15,6 +19,7 @@ import {
   writeEntry,
 } from "./ledger-writes.js";
 import { pairRowOf } from "./pair-row.js";
+import { planTable } from "./plan.table.js";
 import {
   ANY_PLAN,
   OF_ACCOUNT,
@@ -25,6 +30,7 @@ import {
   toRegisteredPlan,
 } from "./plan-row.js";
 import { isInForce } from "./plans-in-force.js";
+import { registrationTable } from "./registration.table.js";
 
 export type { Adjustment, Consumed, Consumption, Refund, RegisteredPlan };
 
@@ -84,19 +90,20 @@ export interface PlanWrites extends PlanReads {
   adjust(adjustment: Adjustment): Promise<boolean>;
 }
 
+const NEW_PLAN = omit(planTable, ["revokedAt", "importId"]);
 const BY_PAIR = `FROM agreement_pair x JOIN plan p ON p.id = x.plan_id WHERE x.lookup = ? AND ${isInForce("p")}`;
 
 export const createPlanReads = ({ sql, cipher, programmes }: StoreContext): PlanReads => {
   const plans = async (rest: string, params: readonly SqlValue[]): Promise<SupportPlan[]> =>
     Promise.all(
-      (await select(sql, ANY_PLAN, rest, params)).map(async (row) =>
+      (await selectRows(sql, ANY_PLAN, rest, params)).map(async (row) =>
         toPlan(row, await programmes.find(sql, row.programmeId)),
       ),
     );
   const registered = async (rest: string, params: readonly SqlValue[]): Promise<RegisteredPlan[]> =>
     Promise.all(
-      (await select(sql, REGISTERED, rest, params)).map(async (row) =>
-        toRegisteredPlan(row, await programmes.find(sql, row.programmeId)),
+      (await selectRows(sql, REGISTERED, rest, params)).map(async (row) =>
+        toRegisteredPlan(row, await programmes.find(sql, row.plan.programmeId)),
       ),
     );
   return {
@@ -131,39 +138,21 @@ export const createPlanReads = ({ sql, cipher, programmes }: StoreContext): Plan
 export const createPlanWrites = (context: WriteContext): PlanWrites => {
   const { sql, cipher } = context;
   const register: PlanWrites["register"] = async (planId, accountId, at) =>
-    (await sql.run(`INSERT INTO registration (account_id, plan_id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, [
-      accountId,
-      planId,
-      at,
-    ])) === 1;
+    (await insertRow(sql, registrationTable, { accountId, planId, at }, "ON CONFLICT DO NOTHING")) === 1;
   const writePair = async (planId: string, pair: IdPair): Promise<boolean> => {
-    const row = pairRowOf(cipher, planId, pair);
-    const text = `INSERT INTO agreement_pair (plan_id, lookup, key_id, sealed, access_id_ending, agreement_id_ending)
-                  VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
-    const { lookup, keyId, sealed, accessIdEnding, agreementIdEnding } = row;
-    return (await sql.run(text, [planId, lookup, keyId, sealed, accessIdEnding, agreementIdEnding])) === 1;
+    const row = { planId, ...pairRowOf(cipher, planId, pair) };
+    return (await insertRow(sql, agreementPairTable, row, "ON CONFLICT DO NOTHING")) === 1;
   };
   return {
     ...createPlanReads(context),
     issue: async (plan) => {
-      await sql.run(
-        `INSERT INTO plan (id, origin, programme_id, starts_on, ends_on, time_zone, starts_at, ends_at, granted, remaining, purchaser_id, created_at)
-         VALUES ${placeholders(1, 12)}`,
-        [
-          plan.id,
-          plan.pair === null ? "PURCHASE" : "AGREEMENT",
-          plan.programmeId,
-          plan.startsOn,
-          plan.endsOn,
-          plan.timeZone,
-          plan.startsAt,
-          plan.endsAt,
-          plan.incidents,
-          plan.incidents,
-          plan.purchaserId,
-          plan.at,
-        ],
-      );
+      await insertRow(sql, NEW_PLAN, {
+        ...plan,
+        origin: plan.pair === null ? "PURCHASE" : "AGREEMENT",
+        granted: plan.incidents,
+        remaining: plan.incidents,
+        createdAt: plan.at,
+      });
       if (plan.pair !== null && !(await writePair(plan.id, plan.pair))) {
         await sql.run(`DELETE FROM plan WHERE id = ?`, [plan.id]);
         return false;

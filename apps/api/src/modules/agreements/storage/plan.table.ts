@@ -1,31 +1,11 @@
 /** Anything a request can be charged to; `remaining` is the guarded balance, null for an unlimited plan. */
-import type { EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { choice, count, instant, key, orNull, text } from "../../../kernel/db/columns.js";
+import { choice, count, defineTable, instant, key, orNull, text } from "../../../kernel/db/columns.js";
 
-export interface PlanRow {
-  readonly id: string;
-  readonly origin: "AGREEMENT" | "PURCHASE";
-  readonly programmeId: string;
-  readonly startsOn: string;
-  readonly endsOn: string;
-  readonly timeZone: string;
-  readonly startsAt: EpochMs;
-  readonly endsAt: EpochMs;
-  readonly revokedAt: EpochMs | null;
-  readonly granted: number | null;
-  readonly remaining: number | null;
-  readonly purchaserId: string | null;
-  readonly createdAt: EpochMs;
-  /** The import it came with: in force once that is loaded. */
-  readonly importId: string | null;
-}
-
-export const planTable = new EntitySchema<PlanRow>({
+export const planTable = defineTable({
   name: "plan",
   columns: {
     id: key("id"),
-    origin: choice("origin"),
+    origin: choice<"AGREEMENT" | "PURCHASE">("origin"),
     programmeId: text("programme_id"),
     startsOn: text("starts_on"),
     endsOn: text("ends_on"),
@@ -37,6 +17,7 @@ export const planTable = new EntitySchema<PlanRow>({
     remaining: count("remaining", orNull),
     purchaserId: text("purchaser_id", orNull),
     createdAt: instant("created_at"),
+    /** The import it came with: in force once that is loaded. */
     importId: text("import_id", orNull),
   },
   checks: [

@@ -1,15 +1,7 @@
 /** Which accounts registered which plan (R16, R17, E11). */
-import type { EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { instant, key } from "../../../kernel/db/columns.js";
+import { defineTable, instant, key } from "../../../kernel/db/columns.js";
 
-export interface RegistrationRow {
-  readonly accountId: string;
-  readonly planId: string;
-  readonly at: EpochMs;
-}
-
-export const registrationTable = new EntitySchema<RegistrationRow>({
+export const registrationTable = defineTable({
   name: "registration",
   columns: {
     accountId: key("account_id"),

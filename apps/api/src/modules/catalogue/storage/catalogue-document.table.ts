@@ -1,14 +1,7 @@
 /** The catalogue: one JSON document per kind, with its digest. */
-import { EntitySchema } from "typeorm";
-import { key, text } from "../../../kernel/db/columns.js";
+import { defineTable, key, text } from "../../../kernel/db/columns.js";
 
-export interface CatalogueDocumentRow {
-  readonly kind: string;
-  readonly content: string;
-  readonly digest: string;
-}
-
-export const catalogueDocumentTable = new EntitySchema<CatalogueDocumentRow>({
+export const catalogueDocumentTable = defineTable({
   name: "catalogue_document",
   columns: {
     kind: key("kind"),

@@ -1,4 +1,5 @@
 /** The queue of the engineers: every request by its deadline, what nobody has answered first; full-text search in one place (F41, F52). */
+
 import {
   asksForFacts,
   type EpochMs,
@@ -8,18 +9,12 @@ import {
   type RequestStatus,
 } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../../../kernel/db/page.js";
-import {
-  asList,
-  type Columns,
-  first as firstRow,
-  isInList,
-  type Sql,
-  type SqlValue,
-  select,
-} from "../../../kernel/db/sql.js";
+import { combine, pick } from "../../../kernel/db/row-shape.js";
+import { selectRows } from "../../../kernel/db/rows.js";
+import { asList, first as firstRow, isInList, type Sql, type SqlValue } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext } from "../../../kernel/db/store-context.js";
-import { FROM_REQUEST, foundBy, type RequestSummary, SUMMARY, type SummarySqlRow } from "../../requests/module.js";
+import { FROM_REQUEST, foundBy, type RequestSummary, SUMMARY, supportRequestTable } from "../../requests/module.js";
 
 /** Who looks: what a search and a filter may tell depends on it (domain: sightOf). */
 export interface QueueViewer {
@@ -50,8 +45,7 @@ export interface QueueReads {
   count(question: QueueQuestion): Promise<number>;
 }
 
-type QueueSqlRow = SummarySqlRow & Pick<QueueRow, "teamId" | "firstRespondedAt">;
-const QUEUE_ROW: Columns<QueueSqlRow> = { ...SUMMARY, teamId: "r.team_id", firstRespondedAt: "r.first_responded_at" };
+const QUEUE_ROW = combine(SUMMARY, pick(supportRequestTable, ["teamId", "firstRespondedAt"], "r"));
 
 const placeOf = (alias: string): string =>
   `CASE WHEN ${alias}.first_responded_at IS NULL THEN 0 ELSE 1 END, ${alias}.first_response_due_at, ${alias}.id`;
@@ -63,11 +57,7 @@ export const createQueueReads = ({ sql }: StoreContext): QueueReads => ({
     const text = [...wanted.texts, ...(after === null ? [] : [AFTER])].join(" AND ");
     const params = [...wanted.params, ...(after === null ? [] : [after]), first + 1];
     const rest = `${FROM_REQUEST} WHERE ${text} ORDER BY ${placeOf("r")} LIMIT ?`;
-    const rows = await select(sql, QUEUE_ROW, rest, params);
-    return pageOf(
-      rows.map((row): QueueRow => ({ ...row, support24x7: row.support24x7 === 1 })),
-      first,
-    );
+    return pageOf(await selectRows(sql, QUEUE_ROW, rest, params), first);
   },
   count: async (question) => {
     const { texts, params } = conditionsOf(sql, question);

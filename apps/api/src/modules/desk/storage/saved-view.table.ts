@@ -1,23 +1,13 @@
 /** Views of the queue that an engineer keeps under a name (F41, F52). */
-import type { EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { document, instant, key, text } from "../../../kernel/db/columns.js";
+import { defineTable, document, instant, key, text } from "../../../kernel/db/columns.js";
 
-export interface SavedViewRow {
-  readonly id: string;
-  readonly accountId: string;
-  readonly name: string;
-  readonly content: object;
-  readonly updatedAt: EpochMs;
-}
-
-export const savedViewTable = new EntitySchema<SavedViewRow>({
+export const savedViewTable = defineTable({
   name: "saved_view",
   columns: {
     id: key("id"),
     accountId: text("account_id"),
     name: text("name"),
-    content: document("content"),
+    content: document<{ readonly filter?: object; readonly search?: string | null }>("content"),
     updatedAt: instant("updated_at"),
   },
   uniques: [{ name: "saved_view_name", columns: ["accountId", "name"] }],

@@ -1,23 +1,15 @@
 /** A draft on its way to another account, under the hash of a one-use handle. */
-import type { DraftContent, EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { document, instant, key, text } from "../../../kernel/db/columns.js";
+import type { DraftContent } from "@accord/domain";
+import { defineTable, document, instant, key, text } from "../../../kernel/db/columns.js";
 
-export interface DraftHandoverRow {
-  readonly handleHash: string;
-  readonly draftId: string;
-  readonly fromAccountId: string;
-  readonly content: DraftContent;
-  readonly expiresAt: EpochMs;
-}
-
-export const draftHandoverTable = new EntitySchema<DraftHandoverRow>({
+export const draftHandoverTable = defineTable({
   name: "draft_handover",
   columns: {
+    /** SHA-256 of the one-use handle the browser holds. */
     handleHash: key("handle_hash"),
     draftId: text("draft_id"),
     fromAccountId: text("from_account_id"),
-    content: document("content"),
+    content: document<DraftContent>("content"),
     expiresAt: instant("expires_at"),
   },
   foreignKeys: [

@@ -1,19 +1,17 @@
 /** Drafts of the six steps, and their one-use handover to another account (F32). */
+
 import { completeDraft, type DraftContent, type EpochMs, type RequestDraft } from "@accord/domain";
 import { LessThanOrEqual, MoreThan } from "typeorm";
-import { type StoreKey, writesOnly } from "../../../kernel/db/storage-part.js";
+import type { RowOf } from "../../../kernel/db/columns.js";
+import { pick } from "../../../kernel/db/row-shape.js";
+import { updateRows } from "../../../kernel/db/rows.js";
+import type { StoreKey } from "../../../kernel/db/storage-part.js";
+import { writesOnly } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
 import { draftTable } from "./draft.table.js";
 import { draftHandoverTable } from "./draft-handover.table.js";
 
-export interface DraftHandover {
-  /** SHA-256 of the one-use handle the browser holds. */
-  readonly handleHash: string;
-  readonly draftId: string;
-  readonly fromAccountId: string;
-  readonly content: DraftContent;
-  readonly expiresAt: EpochMs;
-}
+export type DraftHandover = RowOf<typeof draftHandoverTable>;
 
 export interface DraftReads {
   byId(id: string): Promise<RequestDraft | null>;
@@ -37,6 +35,8 @@ export interface HandoverWrites {
   take(handleHash: string, now: EpochMs): Promise<DraftHandover | null>;
   deleteExpired(now: EpochMs): Promise<number>;
 }
+
+const SAVED = pick(draftTable, ["content", "revision", "updatedAt", "expiresAt"]);
 
 /** A row of any age: fields that its program did not know are empty. */
 const told = <Row extends { readonly content: DraftContent }>(row: Row): Row => ({
@@ -64,19 +64,9 @@ export const createDraftWrites = (context: WriteContext): DraftWrites => ({
       await (await context.manager()).insert(draftTable, draft);
       return true;
     }
-    const { id, accountId, content, revision, updatedAt, expiresAt } = draft;
-    const text = `UPDATE draft SET content = ?, revision = ?, updated_at = ?, expires_at = ? WHERE id = ? AND account_id = ? AND revision = ?`;
-    return (
-      (await context.sql.run(text, [
-        JSON.stringify(content),
-        revision,
-        updatedAt,
-        expiresAt,
-        id,
-        accountId,
-        expectedRevision,
-      ])) === 1
-    );
+    const { id, accountId } = draft;
+    const where = "id = ? AND account_id = ? AND revision = ?";
+    return (await updateRows(context.sql, SAVED, draft, where, [id, accountId, expectedRevision])) === 1;
   },
   delete: async (id, accountId) =>
     (await context.sql.run(`DELETE FROM draft WHERE id = ? AND account_id = ?`, [id, accountId])) === 1,

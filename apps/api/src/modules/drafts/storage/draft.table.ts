@@ -1,24 +1,13 @@
 /** What a person has typed so far (F32). */
-import type { DraftContent, EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { count, document, instant, key, text } from "../../../kernel/db/columns.js";
+import type { DraftContent } from "@accord/domain";
+import { count, defineTable, document, instant, key, text } from "../../../kernel/db/columns.js";
 
-export interface DraftRow {
-  readonly id: string;
-  readonly accountId: string;
-  readonly content: DraftContent;
-  readonly revision: number;
-  readonly createdAt: EpochMs;
-  readonly updatedAt: EpochMs;
-  readonly expiresAt: EpochMs;
-}
-
-export const draftTable = new EntitySchema<DraftRow>({
+export const draftTable = defineTable({
   name: "draft",
   columns: {
     id: key("id"),
     accountId: text("account_id"),
-    content: document("content"),
+    content: document<DraftContent>("content"),
     revision: count("revision"),
     createdAt: instant("created_at"),
     updatedAt: instant("updated_at"),

@@ -1,56 +1,34 @@
 /** Reading files of requests and drafts. */
-import type { Attachment, TimelineParams } from "@accord/domain";
 import { pageOf } from "../../../kernel/db/page.js";
-import { asList, type Columns, first, isInList, select } from "../../../kernel/db/sql.js";
+import { combine, compute, omit, orNone, pick, type RowIn } from "../../../kernel/db/row-shape.js";
+import { selectRows } from "../../../kernel/db/rows.js";
+import { asList, first, isInList } from "../../../kernel/db/sql.js";
 import type { StoreContext } from "../../../kernel/db/store-context.js";
+import { timelineEntryTable } from "../../requests/module.js";
 import type { AttachmentDetail, AttachmentReads } from "./attachment.store.js";
+import { attachmentTable } from "./attachment.table.js";
 
-const ATTACHMENT: Columns<Attachment> = {
-  id: "a.id",
-  requestId: "a.request_id",
-  draftId: "a.draft_id",
-  entryId: "a.entry_id",
-  uploaderId: "a.uploader_id",
-  name: "a.name",
-  size: "a.size",
-  declaredType: "a.declared_type",
-  mediaType: "a.media_type",
-  sha256: "a.sha256",
-  state: "a.state",
-  refusal: "a.refusal",
-  createdAt: "a.created_at",
-  uploadedAt: "a.uploaded_at",
-  expiresAt: "a.expires_at",
-};
-type Row = Omit<AttachmentDetail, "entry" | "uploaderName"> & {
-  readonly uploaderName: string | null;
-  readonly isInternal: number | null;
-  readonly params: string | null;
-};
-const DETAIL: Columns<Row> = {
-  ...ATTACHMENT,
-  uploaderName: "u.given_name || ' ' || u.family_name",
-  isInternal: "e.is_internal",
-  params: "e.params",
-};
+const ATTACHMENT = omit(attachmentTable, [], "a");
+const DETAIL = combine(
+  ATTACHMENT,
+  compute<{ readonly uploaderName: string | null }>({ uploaderName: "u.given_name || ' ' || u.family_name" }),
+  orNone(pick(timelineEntryTable, ["isInternal", "params"], "e")),
+);
 const FROM = `FROM attachment a LEFT JOIN account u ON u.id = a.uploader_id LEFT JOIN timeline_entry e ON e.id = a.entry_id`;
 /** Their bytes are handed out, or will be. */
 const KEPT = `a.sha256 IS NOT NULL AND a.state IN ('SCANNING', 'CLEAN', 'UNSCANNED')`;
 
 /** A person without an account is named as the entry that their mail became names them. */
-const nameIn = (params: string | null): string =>
-  (params === null ? null : (JSON.parse(params) as TimelineParams).name) ?? "";
-
-const detailOf = ({ isInternal, params, ...row }: Row): AttachmentDetail => ({
+const detailOf = ({ isInternal, params, ...row }: RowIn<typeof DETAIL>): AttachmentDetail => ({
   ...row,
-  uploaderName: (row.uploaderName ?? nameIn(params)).trim(),
-  entry: row.entryId === null ? null : { isInternal: Number(isInternal) === 1 },
+  uploaderName: (row.uploaderName ?? params?.name ?? "").trim(),
+  entry: row.entryId === null ? null : { isInternal: isInternal === true },
 });
 
 export const createAttachmentReads = ({ sql }: StoreContext): AttachmentReads => {
   const details = async (where: string, values: readonly string[]): Promise<AttachmentDetail[]> => {
     if (values.length === 0) return [];
-    const rows = await select(sql, DETAIL, `${FROM} WHERE ${isInList(sql.dialect, where)} ORDER BY a.id`, [
+    const rows = await selectRows(sql, DETAIL, `${FROM} WHERE ${isInList(sql.dialect, where)} ORDER BY a.id`, [
       asList(values),
     ]);
     return rows.map(detailOf);
@@ -78,12 +56,14 @@ export const createAttachmentReads = ({ sql }: StoreContext): AttachmentReads =>
       return new Set(rows.map((row) => row.sha256));
     },
     waitingForScan: (most) =>
-      select(sql, ATTACHMENT, `FROM attachment a WHERE a.state = 'SCANNING' ORDER BY a.id LIMIT ?`, [most]),
+      selectRows(sql, ATTACHMENT, `FROM attachment a WHERE a.state = 'SCANNING' ORDER BY a.id LIMIT ?`, [most]),
     kept: async ({ first: most, after }) => {
-      const rows = await select(sql, ATTACHMENT, `FROM attachment a WHERE ${KEPT} AND a.id > ? ORDER BY a.id LIMIT ?`, [
-        after ?? "",
-        most + 1,
-      ]);
+      const rows = await selectRows(
+        sql,
+        ATTACHMENT,
+        `FROM attachment a WHERE ${KEPT} AND a.id > ? ORDER BY a.id LIMIT ?`,
+        [after ?? "", most + 1],
+      );
       return pageOf(rows, most);
     },
     uploading: async (ids) => {

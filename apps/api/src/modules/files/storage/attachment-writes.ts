@@ -1,11 +1,16 @@
 /** Writing files of requests and drafts: each step of an upload is guarded by the state it starts from. */
+
 import type { EpochMs } from "@accord/domain";
-import { asList, isInList, placeholders } from "../../../kernel/db/sql.js";
+import { omit } from "../../../kernel/db/row-shape.js";
+import { insertRow } from "../../../kernel/db/rows.js";
+import { asList, isInList } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { WriteContext } from "../../../kernel/db/store-context.js";
 import type { AttachmentReads, AttachmentWrites } from "./attachment.store.js";
+import { attachmentTable } from "./attachment.table.js";
 import { createAttachmentReads } from "./attachment-reads.js";
 
+const NEW_ATTACHMENT = omit(attachmentTable, ["entryId", "mediaType", "sha256", "refusal", "uploadedAt"]);
 const TAKABLE = `state IN ('SCANNING', 'CLEAN', 'UNSCANNED')`;
 
 export const createAttachmentWrites = (context: WriteContext): AttachmentWrites => {
@@ -15,22 +20,7 @@ export const createAttachmentWrites = (context: WriteContext): AttachmentWrites 
   return {
     ...createAttachmentReads(context),
     create: async (one) => {
-      await sql.run(
-        `INSERT INTO attachment (id, request_id, draft_id, uploader_id, name, size, declared_type, state, created_at, expires_at)
-         VALUES ${placeholders(1, 10)}`,
-        [
-          one.id,
-          one.requestId,
-          one.draftId,
-          one.uploaderId,
-          one.name,
-          one.size,
-          one.declaredType,
-          "UPLOADING",
-          one.createdAt,
-          one.expiresAt,
-        ],
-      );
+      await insertRow(sql, NEW_ATTACHMENT, { ...one, state: "UPLOADING" });
     },
     claim: (id, sha256) =>
       changesOne(`UPDATE attachment SET sha256 = ? WHERE id = ? AND state = 'UPLOADING'`, [sha256, id]),

@@ -1,9 +1,8 @@
 /** Files of requests and drafts: what is known of each; the bytes stand elsewhere, under their digest (F47). */
-import type { Attachment } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { instant, key, orNull, text } from "../../../kernel/db/columns.js";
+import type { AttachmentRefusal, AttachmentState } from "@accord/domain";
+import { defineTable, instant, key, orNull, text } from "../../../kernel/db/columns.js";
 
-export const attachmentTable = new EntitySchema<Attachment>({
+export const attachmentTable = defineTable({
   name: "attachment",
   columns: {
     id: key("id"),
@@ -16,8 +15,8 @@ export const attachmentTable = new EntitySchema<Attachment>({
     declaredType: text("declared_type"),
     mediaType: text("media_type", orNull),
     sha256: text("sha256", orNull),
-    state: text("state"),
-    refusal: text("refusal", orNull),
+    state: text<AttachmentState>("state"),
+    refusal: text<AttachmentRefusal>("refusal", orNull),
     createdAt: instant("created_at"),
     uploadedAt: instant("uploaded_at", orNull),
     expiresAt: instant("expires_at", orNull),

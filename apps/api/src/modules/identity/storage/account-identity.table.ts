@@ -1,14 +1,7 @@
 /** The key of an account: (issuer, subject), never an address. */
-import { EntitySchema } from "typeorm";
-import { key, text } from "../../../kernel/db/columns.js";
+import { defineTable, key, text } from "../../../kernel/db/columns.js";
 
-export interface AccountIdentityRow {
-  readonly issuer: string;
-  readonly subject: string;
-  readonly accountId: string;
-}
-
-export const accountIdentityTable = new EntitySchema<AccountIdentityRow>({
+export const accountIdentityTable = defineTable({
   name: "account_identity",
   columns: {
     issuer: key("issuer"),

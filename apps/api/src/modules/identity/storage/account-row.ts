@@ -1,55 +1,16 @@
 /** An account as SQL tells it, for every statement that joins one. */
-import {
-  type Account,
-  type AccountKind,
-  type ContactMethod,
-  comparableEmail,
-  type EpochMs,
-  type Language,
-  type NameSource,
-  type StaffRole,
-} from "@accord/domain";
+import { type Account, comparableEmail, type StaffRole } from "@accord/domain";
+import { combine, compute, omit, type RowIn } from "../../../kernel/db/row-shape.js";
 import { type Condition, foldedText, holdsEvery, isLike } from "../../../kernel/db/search-sql.js";
-import type { Columns } from "../../../kernel/db/sql.js";
-
-export interface AccountSqlRow {
-  readonly id: string;
-  readonly kind: AccountKind;
-  readonly isGuest: number;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly email: string;
-  readonly isEmailProven: number;
-  readonly nameSource: NameSource | null;
-  readonly claimedEmail: string | null;
-  readonly country: string | null;
-  readonly timeZone: string | null;
-  readonly language: Language | null;
-  readonly phone: string | null;
-  readonly preferredContactMethod: ContactMethod | null;
-  readonly createdAt: EpochMs;
-  readonly roles: string | null;
-}
+import { accountTable } from "./account.table.js";
 
 /** Of the table alias `a`. */
-export const ACCOUNT: Columns<AccountSqlRow> = {
-  id: "a.id",
-  kind: "a.kind",
-  isGuest: "a.is_guest",
-  givenName: "a.given_name",
-  familyName: "a.family_name",
-  email: "a.email",
-  isEmailProven: "a.is_email_proven",
-  nameSource: "a.name_source",
-  claimedEmail: "a.claimed_email",
-  country: "a.country",
-  timeZone: "a.time_zone",
-  language: "a.language",
-  phone: "a.phone",
-  preferredContactMethod: "a.preferred_contact_method",
-  createdAt: "a.created_at",
-  roles: "(SELECT string_agg(r.role, ',') FROM account_role r WHERE r.account_id = a.id)",
-};
+export const ACCOUNT = combine(
+  omit(accountTable, ["nameFolded", "emailFolded", "updatedAt"], "a"),
+  compute<{ readonly roles: string | null }>({
+    roles: "(SELECT string_agg(r.role, ',') FROM account_role r WHERE r.account_id = a.id)",
+  }),
+);
 
 const NAME = foldedText("a.name_folded", "a.given_name || ' ' || a.family_name");
 const PERSON: readonly string[] = [isLike("a.email_folded"), isLike(NAME)];
@@ -64,26 +25,21 @@ export const orAddress = (found: Condition | null, column: string, search: strin
   params: [...(found?.params ?? []), comparableEmail(search)],
 });
 
-export const toAccount = (row: AccountSqlRow): Account => ({
-  id: row.id,
-  kind: row.kind,
-  isGuest: row.isGuest === 1,
-  givenName: row.givenName,
-  familyName: row.familyName,
-  email: row.email,
-  isEmailProven: row.isEmailProven === 1,
-  nameSource: row.nameSource ?? "STATED",
-  claimedEmail: row.claimedEmail,
-  roles: row.roles === null ? [] : (row.roles.split(",").sort() as StaffRole[]),
+export const toAccount = ({
+  roles,
+  nameSource,
+  country,
+  timeZone,
+  language,
+  phone,
+  preferredContactMethod,
+  ...row
+}: RowIn<typeof ACCOUNT>): Account => ({
+  ...row,
+  nameSource: nameSource ?? "STATED",
+  roles: roles === null ? [] : (roles.split(",").sort() as StaffRole[]),
   profile:
-    row.country === null || row.timeZone === null || row.language === null || row.preferredContactMethod === null
+    country === null || timeZone === null || language === null || preferredContactMethod === null
       ? null
-      : {
-          country: row.country,
-          timeZone: row.timeZone,
-          language: row.language,
-          phone: row.phone,
-          preferredContactMethod: row.preferredContactMethod,
-        },
-  createdAt: row.createdAt,
+      : { country, timeZone, language, phone, preferredContactMethod },
 });

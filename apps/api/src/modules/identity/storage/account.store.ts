@@ -1,4 +1,5 @@
 /** Accounts by (issuer, subject) (R49–R54): an address is a display attribute, never a key. */
+
 import {
   type Account,
   type AccountKind,
@@ -12,9 +13,14 @@ import {
 } from "@accord/domain";
 import { newId } from "../../../kernel/db/ids.js";
 import { type Page, type PageRequest, pageOf } from "../../../kernel/db/page.js";
-import { asList, first, isInList, placeholders, type Sql, type SqlValue, select } from "../../../kernel/db/sql.js";
+import { omit, pick, type RowIn } from "../../../kernel/db/row-shape.js";
+import { insertRow, selectRows, updateRows } from "../../../kernel/db/rows.js";
+import { asList, first, isInList, type Sql, type SqlValue } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
+import { accountTable } from "./account.table.js";
+import { accountIdentityTable } from "./account-identity.table.js";
+import { accountRoleTable } from "./account-role.table.js";
 import { ACCOUNT, personFoundBy, toAccount } from "./account-row.js";
 
 /** What an identity provider said at a sign-in. */
@@ -87,10 +93,17 @@ const foldedName = ({ givenName, familyName }: PersonName): string | null =>
 /** Any number, the same in every process: who holds it may give and take roles (PostgreSQL). */
 const ROLES_LOCK = 7_305_614_022;
 
+const IDENTITY = pick(accountIdentityTable, ["issuer", "subject"]);
+/** What its owner fills in; the rest is of the identity provider. */
+const PROFILE = ["country", "timeZone", "language", "phone", "preferredContactMethod"] as const;
+const OWN_PROFILE = pick(accountTable, [...PROFILE, "updatedAt"]);
+const SIGNED_IN = omit(accountTable, [...PROFILE, "id", "createdAt"]);
+const NEW_ACCOUNT = omit(accountTable, PROFILE);
+
 const BY_IDENTITY = `FROM account_identity i JOIN account a ON a.id = i.account_id WHERE i.issuer = ? AND i.subject = ?`;
 
 const accounts = async (sql: Sql, rest: string, params: readonly SqlValue[]): Promise<Account[]> =>
-  (await select(sql, ACCOUNT, rest, params)).map(toAccount);
+  (await selectRows(sql, ACCOUNT, rest, params)).map(toAccount);
 
 export const createAccountReads = ({ sql }: StoreContext): AccountReads => ({
   byId: async (id) => (await accounts(sql, "FROM account a WHERE a.id = ?", [id]))[0] ?? null,
@@ -128,9 +141,7 @@ export const createAccountReads = ({ sql }: StoreContext): AccountReads => ({
     return Number(row?.found ?? 0);
   },
   identitiesOf: (accountId) =>
-    sql.all<Identity>(`SELECT issuer, subject FROM account_identity WHERE account_id = ? ORDER BY issuer, subject`, [
-      accountId,
-    ]),
+    selectRows(sql, IDENTITY, "FROM account_identity WHERE account_id = ? ORDER BY issuer, subject", [accountId]),
 });
 
 const pageConditions = ({ text, kind, role }: AccountPageFilter): [text: string, params: SqlValue[]] => {
@@ -174,38 +185,26 @@ export const createAccountWrites = (context: WriteContext): AccountWrites => {
       const address = followClaim(known, { email: facts.email, isProven });
       const isOwn = known?.nameSource === "OWN" && !facts.isNameStated;
       const name: PersonName = isOwn ? known : facts;
-      const shown: SqlValue[] = [
-        facts.kind,
-        Number(facts.isGuest),
-        name.givenName,
-        name.familyName,
-        foldedName(name),
-        facts.isNameStated ? null : isOwn ? "OWN" : "GUESSED",
-        address.email,
-        comparableEmail(address.email),
-        Number(address.isEmailProven),
-        address.claimedEmail,
-        at,
-      ];
+      const shown: RowIn<typeof SIGNED_IN> = {
+        kind: facts.kind,
+        isGuest: facts.isGuest,
+        givenName: name.givenName,
+        familyName: name.familyName,
+        nameFolded: foldedName(name),
+        nameSource: facts.isNameStated ? null : isOwn ? "OWN" : "GUESSED",
+        email: address.email,
+        emailFolded: comparableEmail(address.email),
+        isEmailProven: address.isEmailProven,
+        claimedEmail: address.claimedEmail,
+        updatedAt: at,
+      };
       if (known !== null) {
-        await sql.run(
-          `UPDATE account SET kind = ?, is_guest = ?, given_name = ?, family_name = ?, name_folded = ?, name_source = ?, email = ?,
-           email_folded = ?, is_email_proven = ?, claimed_email = ?, updated_at = ? WHERE id = ?`,
-          [...shown, known.id],
-        );
+        await updateRows(sql, SIGNED_IN, shown, "id = ?", [known.id]);
         return { account: await reread(known.id), before: known };
       }
       const id = newId("acc", at);
-      await sql.run(
-        `INSERT INTO account (kind, is_guest, given_name, family_name, name_folded, name_source, email, email_folded, is_email_proven,
-         claimed_email, updated_at, id, created_at) VALUES ${placeholders(1, 13)}`,
-        [...shown, id, at],
-      );
-      await sql.run(`INSERT INTO account_identity (issuer, subject, account_id) VALUES (?, ?, ?)`, [
-        facts.issuer,
-        facts.subject,
-        id,
-      ]);
+      await insertRow(sql, NEW_ACCOUNT, { ...shown, id, createdAt: at });
+      await insertRow(sql, accountIdentityTable, { issuer: facts.issuer, subject: facts.subject, accountId: id });
       return { account: await reread(id), before: null };
     },
     saveOwnName: async (accountId, name, at) =>
@@ -214,18 +213,7 @@ export const createAccountWrites = (context: WriteContext): AccountWrites => {
         [name.givenName, name.familyName, foldedName(name), at, accountId],
       )) === 1,
     saveProfile: async (accountId, profile, at) =>
-      (await sql.run(
-        `UPDATE account SET country = ?, time_zone = ?, language = ?, phone = ?, preferred_contact_method = ?, updated_at = ? WHERE id = ?`,
-        [
-          profile.country,
-          profile.timeZone,
-          profile.language,
-          profile.phone,
-          profile.preferredContactMethod,
-          at,
-          accountId,
-        ],
-      )) === 1,
+      (await updateRows(sql, OWN_PROFILE, { ...profile, updatedAt: at }, "id = ?", [accountId])) === 1,
     countWithRoleForChange: async (role) => {
       if (sql.dialect === "postgres") await sql.all(`SELECT pg_advisory_xact_lock(CAST(? AS bigint))`, [ROLES_LOCK]);
       const row = await first<{ found: number }>(sql, `SELECT count(*) AS found FROM account_role WHERE role = ?`, [
@@ -236,9 +224,7 @@ export const createAccountWrites = (context: WriteContext): AccountWrites => {
     setRoles: async (accountId, roles, at) => {
       if ((await sql.run(`UPDATE account SET updated_at = ? WHERE id = ?`, [at, accountId])) === 0) return false;
       await sql.run(`DELETE FROM account_role WHERE account_id = ?`, [accountId]);
-      for (const role of new Set(roles)) {
-        await sql.run(`INSERT INTO account_role (account_id, role) VALUES (?, ?)`, [accountId, role]);
-      }
+      for (const role of new Set(roles)) await insertRow(sql, accountRoleTable, { accountId, role });
       return true;
     },
   };

@@ -1,8 +1,12 @@
 /** Links that prove an account's own address (E9, A-10): only a SHA-256 of the token is kept, and a sealed copy until the mail is sent. */
+
 import { type AddressConfirmation, comparableEmail, type EpochMs } from "@accord/domain";
-import { type Columns, first, placeholders, select } from "../../../kernel/db/sql.js";
+import { omit } from "../../../kernel/db/row-shape.js";
+import { insertRow, selectFirst } from "../../../kernel/db/rows.js";
+import { first } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
+import { addressConfirmationTable } from "./address-confirmation.table.js";
 
 export interface NewConfirmation extends Pick<AddressConfirmation, "id" | "accountId" | "email"> {
   readonly tokenHash: string;
@@ -29,20 +33,14 @@ export interface AddressConfirmationWrites extends AddressConfirmationReads {
   forgetEndedTokens(now: EpochMs): Promise<number>;
 }
 
-const CONFIRMATION: Columns<AddressConfirmation> = {
-  id: "id",
-  accountId: "account_id",
-  email: "email",
-  expiresAt: "expires_at",
-  endedAt: "ended_at",
-  usedAt: "used_at",
-};
+const CONFIRMATION = omit(addressConfirmationTable, ["tokenHash", "sealedToken", "createdAt"]);
+const NEW_CONFIRMATION = omit(addressConfirmationTable, ["endedAt", "usedAt"]);
 const OPEN = "ended_at IS NULL AND used_at IS NULL";
 
 export const createAddressConfirmationReads = ({ sql, cipher }: StoreContext): AddressConfirmationReads => ({
-  byId: async (id) => (await select(sql, CONFIRMATION, "FROM address_confirmation WHERE id = ?", [id]))[0] ?? null,
-  byTokenHash: async (tokenHash) =>
-    (await select(sql, CONFIRMATION, "FROM address_confirmation WHERE token_hash = ?", [tokenHash]))[0] ?? null,
+  byId: (id) => selectFirst(sql, CONFIRMATION, "FROM address_confirmation WHERE id = ?", [id]),
+  byTokenHash: (tokenHash) =>
+    selectFirst(sql, CONFIRMATION, "FROM address_confirmation WHERE token_hash = ?", [tokenHash]),
   tokenOf: async (id) => {
     const row = await first<{ sealed: string | null }>(
       sql,
@@ -62,19 +60,7 @@ export const createAddressConfirmationWrites = (context: WriteContext): AddressC
         `UPDATE address_confirmation SET ended_at = ?, sealed_token = NULL WHERE account_id = ? AND ${OPEN}`,
         [one.createdAt, one.accountId],
       );
-      await sql.run(
-        `INSERT INTO address_confirmation (id, account_id, email, token_hash, sealed_token, created_at, expires_at)
-         VALUES ${placeholders(1, 7)}`,
-        [
-          one.id,
-          one.accountId,
-          one.email,
-          one.tokenHash,
-          cipher.sealText(one.tokenToMail, one.id),
-          one.createdAt,
-          one.expiresAt,
-        ],
-      );
+      await insertRow(sql, NEW_CONFIRMATION, { ...one, sealedToken: cipher.sealText(one.tokenToMail, one.id) });
     },
     use: async ({ id, accountId, email }, at) => {
       const proven = await sql.run(

@@ -1,29 +1,15 @@
 /** One-time links that prove the address of an account (E9, A-10); the used ones say which address an account has proven here. */
-import type { EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { instant, key, orNull, text } from "../../../kernel/db/columns.js";
+import { defineTable, instant, key, orNull, text } from "../../../kernel/db/columns.js";
 
-export interface AddressConfirmationRow {
-  readonly id: string;
-  readonly accountId: string;
-  readonly email: string;
-  /** SHA-256 of the token. */
-  readonly tokenHash: string;
-  /** The token itself, encrypted, until the mail with it is sent. */
-  readonly sealedToken: string | null;
-  readonly createdAt: EpochMs;
-  readonly expiresAt: EpochMs;
-  readonly endedAt: EpochMs | null;
-  readonly usedAt: EpochMs | null;
-}
-
-export const addressConfirmationTable = new EntitySchema<AddressConfirmationRow>({
+export const addressConfirmationTable = defineTable({
   name: "address_confirmation",
   columns: {
     id: key("id"),
     accountId: text("account_id"),
     email: text("email"),
+    /** SHA-256 of the token. */
     tokenHash: text("token_hash"),
+    /** The token itself, encrypted, until the mail with it is sent. */
     sealedToken: text("sealed_token", orNull),
     createdAt: instant("created_at"),
     expiresAt: instant("expires_at"),

@@ -1,22 +1,15 @@
 /** What the embedded identity provider keeps (its adapter contract: find, upsert, consume, destroy, revokeByGrantId). */
+
 import type { EpochMs } from "@accord/domain";
 import { LessThanOrEqual } from "typeorm";
+import type { RowOf } from "../../../kernel/db/columns.js";
+import { omit } from "../../../kernel/db/row-shape.js";
+import { insertRow, replaceBy } from "../../../kernel/db/rows.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
 import { oidcModelTable } from "./oidc-model.table.js";
 
-export interface OidcModel {
-  /** e.g. `Session`, `AuthorizationCode`. */
-  readonly model: string;
-  readonly id: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-  readonly grantId: string | null;
-  readonly userCode: string | null;
-  readonly uid: string | null;
-  /** Null: never. */
-  readonly expiresAt: EpochMs | null;
-  readonly consumedAt: EpochMs | null;
-}
+export type OidcModel = RowOf<typeof oidcModelTable>;
 
 export interface OidcModelReads {
   find(model: string, id: string): Promise<OidcModel | null>;
@@ -32,6 +25,10 @@ export interface OidcModelWrites extends OidcModelReads {
   deleteExpired(now: EpochMs): Promise<number>;
 }
 
+/** `consumed_at` is left alone: a record saved again stays consumed. */
+const RECORD = omit(oidcModelTable, ["consumedAt"]);
+const SAVED_AGAIN = replaceBy(RECORD, ["model", "id"]);
+
 export const createOidcModelReads = (context: StoreContext): OidcModelReads => ({
   find: async (model, id) => (await context.manager()).findOneBy(oidcModelTable, { model, id }),
   findByUid: async (model, uid) => (await context.manager()).findOneBy(oidcModelTable, { model, uid }),
@@ -40,14 +37,8 @@ export const createOidcModelReads = (context: StoreContext): OidcModelReads => (
 
 export const createOidcModelWrites = (context: WriteContext): OidcModelWrites => ({
   ...createOidcModelReads(context),
-  upsert: async ({ model, id, payload, grantId, userCode, uid, expiresAt }) => {
-    // `consumed_at` is left alone: a record saved again stays consumed.
-    await context.sql.run(
-      `INSERT INTO oidc_model (model, id, payload, grant_id, user_code, uid, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (model, id) DO UPDATE SET payload = excluded.payload, grant_id = excluded.grant_id,
-       user_code = excluded.user_code, uid = excluded.uid, expires_at = excluded.expires_at`,
-      [model, id, JSON.stringify(payload), grantId, userCode, uid, expiresAt],
-    );
+  upsert: async (record) => {
+    await insertRow(context.sql, RECORD, record, SAVED_AGAIN);
   },
   consume: async (model, id, at) => {
     await (await context.manager()).update(oidcModelTable, { model, id }, { consumedAt: at });

@@ -1,28 +1,17 @@
 /** Records of the embedded identity provider. */
-import type { EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { document, instant, key, orNull, text } from "../../../kernel/db/columns.js";
+import { defineTable, document, instant, key, orNull, text } from "../../../kernel/db/columns.js";
 
-export interface OidcModelRow {
-  readonly model: string;
-  readonly id: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-  readonly grantId: string | null;
-  readonly userCode: string | null;
-  readonly uid: string | null;
-  readonly expiresAt: EpochMs | null;
-  readonly consumedAt: EpochMs | null;
-}
-
-export const oidcModelTable = new EntitySchema<OidcModelRow>({
+export const oidcModelTable = defineTable({
   name: "oidc_model",
   columns: {
+    /** e.g. `Session`, `AuthorizationCode`. */
     model: key("model"),
     id: key("id"),
-    payload: document("payload"),
+    payload: document<Readonly<Record<string, unknown>>>("payload"),
     grantId: text("grant_id", orNull),
     userCode: text("user_code", orNull),
     uid: text("uid", orNull),
+    /** Null: never. */
     expiresAt: instant("expires_at", orNull),
     consumedAt: instant("consumed_at", orNull),
   },

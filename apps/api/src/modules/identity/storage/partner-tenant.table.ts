@@ -1,12 +1,7 @@
 /** Directory tenants whose work accounts are partner accounts. */
-import { EntitySchema } from "typeorm";
-import { key } from "../../../kernel/db/columns.js";
+import { defineTable, key } from "../../../kernel/db/columns.js";
 
-export interface PartnerTenantRow {
-  readonly tenantId: string;
-}
-
-export const partnerTenantTable = new EntitySchema<PartnerTenantRow>({
+export const partnerTenantTable = defineTable({
   name: "partner_tenant",
   columns: {
     tenantId: key("tenant_id"),

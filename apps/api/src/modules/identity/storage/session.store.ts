@@ -1,23 +1,15 @@
 /** Browser sessions: only a SHA-256 of the cookie's token is kept. */
+
 import type { Account, EpochMs } from "@accord/domain";
-import { type Columns, placeholders, select } from "../../../kernel/db/sql.js";
+import type { RowOf } from "../../../kernel/db/columns.js";
+import { combine, nest, omit } from "../../../kernel/db/row-shape.js";
+import { insertRow, selectFirst, selectRows } from "../../../kernel/db/rows.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
-import { ACCOUNT, type AccountSqlRow, toAccount } from "./account-row.js";
+import { ACCOUNT, toAccount } from "./account-row.js";
+import { sessionTable } from "./session.table.js";
 
-export interface Session {
-  /** `ses_…` */
-  readonly id: string;
-  readonly accountId: string;
-  /** The last time the person proved who they are (re-authentication: within 15 minutes). */
-  readonly authenticatedAt: EpochMs;
-  readonly createdAt: EpochMs;
-  readonly lastSeenAt: EpochMs;
-  /** Absolute end; the idle end is judged by the caller from `lastSeenAt`. */
-  readonly expiresAt: EpochMs;
-  /** The provider's ID token, for signing out there too; null where none is kept. */
-  readonly idToken: string | null;
-}
+export type Session = Omit<RowOf<typeof sessionTable>, "tokenHash">;
 
 export interface SessionReads {
   /** Session and its account in one statement; expired ones are returned too: the caller judges. */
@@ -41,53 +33,20 @@ export interface SessionWrites extends SessionReads {
   deleteExpired(now: EpochMs, idleMs: number): Promise<number>;
 }
 
-interface SessionSqlRow extends AccountSqlRow {
-  readonly sessionId: string;
-  readonly authenticatedAt: EpochMs;
-  readonly sessionCreatedAt: EpochMs;
-  readonly lastSeenAt: EpochMs;
-  readonly expiresAt: EpochMs;
-  readonly idToken: string | null;
-}
-
-const SESSION: Columns<SessionSqlRow> = {
-  ...ACCOUNT,
-  sessionId: "s.id",
-  authenticatedAt: "s.authenticated_at",
-  sessionCreatedAt: "s.created_at",
-  lastSeenAt: "s.last_seen_at",
-  expiresAt: "s.expires_at",
-  idToken: "s.id_token",
-};
-const LISTED: Columns<ListedSession> = {
-  id: "s.id",
-  accountId: "s.account_id",
-  authenticatedAt: "s.authenticated_at",
-  createdAt: "s.created_at",
-  lastSeenAt: "s.last_seen_at",
-  expiresAt: "s.expires_at",
-};
+const SESSION = combine(nest("session", omit(sessionTable, ["tokenHash", "accountId"], "s")), nest("account", ACCOUNT));
+const LISTED = omit(sessionTable, ["tokenHash", "idToken"], "s");
 const BY_TOKEN_HASH = "FROM session s JOIN account a ON a.id = s.account_id WHERE s.token_hash = ?";
 
 export const createSessionReads = ({ sql }: StoreContext): SessionReads => ({
   byTokenHash: async (tokenHash) => {
-    const [row] = await select(sql, SESSION, BY_TOKEN_HASH, [tokenHash]);
-    if (row === undefined) return null;
-    const { sessionId, authenticatedAt, sessionCreatedAt, lastSeenAt, expiresAt, idToken } = row;
-    const session = {
-      id: sessionId,
-      accountId: row.id,
-      authenticatedAt,
-      createdAt: sessionCreatedAt,
-      lastSeenAt,
-      expiresAt,
-      idToken,
-    };
-    return { session, account: toAccount(row) };
+    const row = await selectFirst(sql, SESSION, BY_TOKEN_HASH, [tokenHash]);
+    if (row === null) return null;
+    const account = toAccount(row.account);
+    return { session: { ...row.session, accountId: account.id }, account };
   },
-  byId: async (id) => (await select(sql, LISTED, "FROM session s WHERE s.id = ?", [id]))[0] ?? null,
+  byId: (id) => selectFirst(sql, LISTED, "FROM session s WHERE s.id = ?", [id]),
   ofAccount: (accountId, now, idleMs) =>
-    select(
+    selectRows(
       sql,
       LISTED,
       "FROM session s WHERE s.account_id = ? AND s.expires_at > ? AND s.last_seen_at > ? ORDER BY s.id DESC",
@@ -98,20 +57,7 @@ export const createSessionReads = ({ sql }: StoreContext): SessionReads => ({
 export const createSessionWrites = (context: WriteContext): SessionWrites => ({
   ...createSessionReads(context),
   create: async (session) => {
-    await context.sql.run(
-      `INSERT INTO session (id, token_hash, account_id, authenticated_at, created_at, last_seen_at, expires_at, id_token)
-       VALUES ${placeholders(1, 8)}`,
-      [
-        session.id,
-        session.tokenHash,
-        session.accountId,
-        session.authenticatedAt,
-        session.createdAt,
-        session.lastSeenAt,
-        session.expiresAt,
-        session.idToken,
-      ],
-    );
+    await insertRow(context.sql, sessionTable, session);
   },
   touch: async (id, at) => {
     await context.sql.run(`UPDATE session SET last_seen_at = ? WHERE id = ? AND last_seen_at < ?`, [at, id, at]);

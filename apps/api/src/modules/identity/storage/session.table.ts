@@ -1,29 +1,20 @@
 /** Browser sessions by the hash of their token. */
-import type { EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { instant, key, orNull, text } from "../../../kernel/db/columns.js";
+import { defineTable, instant, key, orNull, text } from "../../../kernel/db/columns.js";
 
-export interface SessionRow {
-  readonly id: string;
-  readonly tokenHash: string;
-  readonly accountId: string;
-  readonly authenticatedAt: EpochMs;
-  readonly createdAt: EpochMs;
-  readonly lastSeenAt: EpochMs;
-  readonly expiresAt: EpochMs;
-  readonly idToken: string | null;
-}
-
-export const sessionTable = new EntitySchema<SessionRow>({
+export const sessionTable = defineTable({
   name: "session",
   columns: {
+    /** `ses_…` */
     id: key("id"),
     tokenHash: text("token_hash"),
     accountId: text("account_id"),
+    /** The last time the person proved who they are (re-authentication: within 15 minutes). */
     authenticatedAt: instant("authenticated_at"),
     createdAt: instant("created_at"),
     lastSeenAt: instant("last_seen_at"),
+    /** Absolute end; the idle end is judged by the caller from `lastSeenAt`. */
     expiresAt: instant("expires_at"),
+    /** The provider's ID token, for signing out there too; null where none is kept. */
     idToken: text("id_token", orNull),
   },
   uniques: [{ name: "session_token_hash", columns: ["tokenHash"] }],

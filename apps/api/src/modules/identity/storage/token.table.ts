@@ -1,28 +1,15 @@
 /** Personal access tokens by the hash of their secret. */
-import type { EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { document, instant, key, orNull, text } from "../../../kernel/db/columns.js";
+import { defineTable, document, instant, key, orNull, text } from "../../../kernel/db/columns.js";
 
-export interface TokenRow {
-  readonly id: string;
-  readonly tokenHash: string;
-  readonly accountId: string;
-  readonly name: string;
-  readonly scopes: readonly string[];
-  readonly createdAt: EpochMs;
-  readonly expiresAt: EpochMs;
-  readonly lastUsedAt: EpochMs | null;
-  readonly revokedAt: EpochMs | null;
-}
-
-export const tokenTable = new EntitySchema<TokenRow>({
+export const tokenTable = defineTable({
   name: "token",
   columns: {
+    /** `tok_…` */
     id: key("id"),
     tokenHash: text("token_hash"),
     accountId: text("account_id"),
     name: text("name"),
-    scopes: document("scopes"),
+    scopes: document<readonly string[]>("scopes"),
     createdAt: instant("created_at"),
     expiresAt: instant("expires_at"),
     lastUsedAt: instant("last_used_at", orNull),

@@ -1,8 +1,12 @@
 /** Asks for access by number (F46): the same statements whether there is such a request or not. */
+
 import type { AccessAsk, EpochMs } from "@accord/domain";
-import { asList, type Columns, first, isInList, select } from "../../../kernel/db/sql.js";
+import { omit } from "../../../kernel/db/row-shape.js";
+import { selectFirst, selectRows } from "../../../kernel/db/rows.js";
+import { asList, first, isInList } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
+import { accessAskTable } from "./access-ask.table.js";
 
 export interface NewAsk extends Pick<AccessAsk, "id" | "number" | "accountId" | "askedAt"> {}
 
@@ -31,23 +35,15 @@ export interface AccessAskWrites extends AccessAskReads {
   deleteUntoldBefore(at: EpochMs): Promise<number>;
 }
 
-const ASK: Columns<AccessAsk> = {
-  id: "id",
-  number: "number",
-  accountId: "account_id",
-  requestId: "request_id",
-  askedAt: "asked_at",
-  toldAt: "told_at",
-  decidedAt: "decided_at",
-};
+const ASK = omit(accessAskTable, ["decidedBy", "isGranted"]);
 const ADD = `INSERT INTO access_ask (id, number, account_id, request_id, asked_at)
   VALUES (?, ?, ?, (SELECT r.id FROM support_request r WHERE r.number = ?), ?) ON CONFLICT DO NOTHING`;
 
 export const createAccessAskReads = ({ sql }: StoreContext): AccessAskReads => ({
-  byId: async (id) => (await select(sql, ASK, "FROM access_ask WHERE id = ?", [id]))[0] ?? null,
+  byId: (id) => selectFirst(sql, ASK, "FROM access_ask WHERE id = ?", [id]),
   openOfRequests: (requestIds) => {
     const open = `${isInList(sql.dialect, "request_id")} AND told_at IS NOT NULL AND decided_at IS NULL`;
-    return select(sql, ASK, `FROM access_ask WHERE ${open} ORDER BY id`, [asList(requestIds)]);
+    return selectRows(sql, ASK, `FROM access_ask WHERE ${open} ORDER BY id`, [asList(requestIds)]);
   },
 });
 

@@ -1,23 +1,9 @@
 /** Who asked for access to which number, whether there is such a request or not (F46); at most one ask of an account and number is open. */
-import type { EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { count, instant, key, orNull, text } from "../../../kernel/db/columns.js";
-
-export interface AccessAskRow {
-  readonly id: string;
-  readonly number: string;
-  readonly accountId: string;
-  readonly requestId: string | null;
-  readonly askedAt: EpochMs;
-  readonly toldAt: EpochMs | null;
-  readonly decidedAt: EpochMs | null;
-  readonly decidedBy: string | null;
-  readonly isGranted: number | null;
-}
+import { count, defineTable, instant, key, orNull, text } from "../../../kernel/db/columns.js";
 
 const account = { target: "account", referencedColumnNames: ["id"] };
 
-export const accessAskTable = new EntitySchema<AccessAskRow>({
+export const accessAskTable = defineTable({
   name: "access_ask",
   columns: {
     id: key("id"),

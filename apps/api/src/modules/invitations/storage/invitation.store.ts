@@ -1,8 +1,12 @@
 /** Invitations to requests (G5): only a SHA-256 of the token is kept, and a sealed copy until the mail with it is sent. */
+
 import type { EpochMs, Invitation } from "@accord/domain";
-import { asList, type Columns, first, isInList, placeholders, select } from "../../../kernel/db/sql.js";
+import { omit } from "../../../kernel/db/row-shape.js";
+import { insertRow, selectFirst, selectRows } from "../../../kernel/db/rows.js";
+import { asList, first, isInList } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
+import { invitationTable } from "./invitation.table.js";
 
 export interface NewInvitation extends Pick<Invitation, "id" | "requestId" | "contactId" | "inviterId"> {
   readonly tokenHash: string;
@@ -36,30 +40,19 @@ export interface InvitationWrites extends InvitationReads {
   forgetEndedTokens(now: EpochMs): Promise<number>;
 }
 
-const INVITATION: Columns<Invitation> = {
-  id: "id",
-  requestId: "request_id",
-  contactId: "contact_id",
-  inviterId: "inviter_id",
-  createdAt: "created_at",
-  sentAt: "sent_at",
-  expiresAt: "expires_at",
-  endedAt: "ended_at",
-  usedAt: "used_at",
-  usedBy: "used_by",
-};
+const INVITATION = omit(invitationTable, ["tokenHash", "sealedToken"]);
+const NEW_INVITATION = omit(invitationTable, ["endedAt", "usedAt", "usedBy"]);
 const OPEN = "ended_at IS NULL AND used_at IS NULL";
 
 export const createInvitationReads = ({ sql, cipher }: StoreContext): InvitationReads => ({
-  byId: async (id) => (await select(sql, INVITATION, "FROM invitation WHERE id = ?", [id]))[0] ?? null,
-  byTokenHash: async (tokenHash) =>
-    (await select(sql, INVITATION, "FROM invitation WHERE token_hash = ?", [tokenHash]))[0] ?? null,
+  byId: (id) => selectFirst(sql, INVITATION, "FROM invitation WHERE id = ?", [id]),
+  byTokenHash: (tokenHash) => selectFirst(sql, INVITATION, "FROM invitation WHERE token_hash = ?", [tokenHash]),
   ofRequests: (requestIds) =>
-    select(sql, INVITATION, `FROM invitation WHERE ${isInList(sql.dialect, "request_id")} ORDER BY id`, [
+    selectRows(sql, INVITATION, `FROM invitation WHERE ${isInList(sql.dialect, "request_id")} ORDER BY id`, [
       asList(requestIds),
     ]),
   mailedToContact: (contactId) =>
-    select(sql, INVITATION, "FROM invitation WHERE contact_id = ? AND inviter_id IS NULL ORDER BY id", [contactId]),
+    selectRows(sql, INVITATION, "FROM invitation WHERE contact_id = ? AND inviter_id IS NULL ORDER BY id", [contactId]),
   tokenOf: async (id) => {
     const row = await first<{ sealed: string | null }>(
       sql,
@@ -82,22 +75,9 @@ export const createInvitationWrites = (context: WriteContext): InvitationWrites 
     ...createInvitationReads(context),
     create: async (one) => {
       await endOfContact(one.contactId, one.createdAt);
-      const sealed = one.tokenToMail === null ? null : cipher.sealText(one.tokenToMail, one.id);
-      await sql.run(
-        `INSERT INTO invitation (id, request_id, contact_id, inviter_id, token_hash, sealed_token, created_at, sent_at, expires_at)
-         VALUES ${placeholders(1, 9)}`,
-        [
-          one.id,
-          one.requestId,
-          one.contactId,
-          one.inviterId,
-          one.tokenHash,
-          sealed,
-          one.createdAt,
-          sealed === null ? null : one.createdAt,
-          one.expiresAt,
-        ],
-      );
+      const sealedToken = one.tokenToMail === null ? null : cipher.sealText(one.tokenToMail, one.id);
+      const sentAt = sealedToken === null ? null : one.createdAt;
+      await insertRow(sql, NEW_INVITATION, { ...one, sealedToken, sentAt });
     },
     use: async (id, accountId, at) =>
       (await sql.run(

@@ -1,35 +1,18 @@
 /** One-time links that bind one contact of one request to whoever signs in with them (G5); at most one is open for a contact. */
-import type { EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { instant, key, orNull, text } from "../../../kernel/db/columns.js";
-
-export interface InvitationRow {
-  readonly id: string;
-  readonly requestId: string;
-  readonly contactId: string;
-  readonly inviterId: string | null;
-  /** SHA-256 of the token. */
-  readonly tokenHash: string;
-  /** The token itself, encrypted, until the mail with it is sent. */
-  readonly sealedToken: string | null;
-  readonly createdAt: EpochMs;
-  readonly sentAt: EpochMs | null;
-  readonly expiresAt: EpochMs;
-  readonly endedAt: EpochMs | null;
-  readonly usedAt: EpochMs | null;
-  readonly usedBy: string | null;
-}
+import { defineTable, instant, key, orNull, text } from "../../../kernel/db/columns.js";
 
 const account = { target: "account", referencedColumnNames: ["id"] };
 
-export const invitationTable = new EntitySchema<InvitationRow>({
+export const invitationTable = defineTable({
   name: "invitation",
   columns: {
     id: key("id"),
     requestId: text("request_id"),
     contactId: text("contact_id"),
     inviterId: text("inviter_id", orNull),
+    /** SHA-256 of the token. */
     tokenHash: text("token_hash"),
+    /** The token itself, encrypted, until the mail with it is sent. */
     sealedToken: text("sealed_token", orNull),
     createdAt: instant("created_at"),
     sentAt: instant("sent_at", orNull),

@@ -1,18 +1,16 @@
 /** Notices of an account, what it wants by mail, and which requests it follows (F71, F72, P12). */
+
 import type { EpochMs, Notice, NoticeKind } from "@accord/domain";
 import { newId } from "../../../kernel/db/ids.js";
 import { type Page, type PageRequest, pageOf } from "../../../kernel/db/page.js";
-import {
-  asList,
-  type Columns,
-  first as firstRow,
-  isInList,
-  placeholders,
-  type SqlValue,
-  select,
-} from "../../../kernel/db/sql.js";
+import { omit, pick } from "../../../kernel/db/row-shape.js";
+import { insertRow, insertRows, replaceBy, selectRows } from "../../../kernel/db/rows.js";
+import { asList, first as firstRow, isInList } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
+import { requestFollowingTable } from "../../requests/module.js";
+import { noticeTable } from "./notice.table.js";
+import { noticePreferenceTable } from "./notice-preference.table.js";
 
 export interface NewNotice {
   readonly accountId: string;
@@ -46,14 +44,10 @@ export interface NoticeWrites extends NoticeReads {
   setSubscription(requestId: string, accountId: string, isSubscribed: boolean, at: EpochMs): Promise<void>;
 }
 
-const NOTICE: Columns<Notice> = {
-  id: "id",
-  accountId: "account_id",
-  kind: "kind",
-  requestId: "request_id",
-  at: "at",
-  readAt: "read_at",
-};
+const NOTICE = omit(noticeTable, ["source"]);
+const NEW_NOTICE = omit(noticeTable, ["readAt"]);
+const MAIL_ON = pick(noticePreferenceTable, ["accountId", "mailOn"]);
+const SUBSCRIPTION = pick(requestFollowingTable, ["accountId", "isSubscribed"]);
 
 const unreadOnly = (options?: { readonly isUnread?: boolean }): string =>
   options?.isUnread === true ? " AND read_at IS NULL" : "";
@@ -61,7 +55,7 @@ const unreadOnly = (options?: { readonly isUnread?: boolean }): string =>
 export const createNoticeReads = ({ sql }: StoreContext): NoticeReads => ({
   page: async (accountId, { first, after }, options) => {
     const rest = `FROM notice WHERE account_id = ? AND id < ?${unreadOnly(options)} ORDER BY id DESC LIMIT ?`;
-    const rows = await select(sql, NOTICE, rest, [accountId, after ?? "~", first + 1]);
+    const rows = await selectRows(sql, NOTICE, rest, [accountId, after ?? "~", first + 1]);
     return pageOf(rows, first);
   },
   count: async (accountId, options) => {
@@ -73,16 +67,18 @@ export const createNoticeReads = ({ sql }: StoreContext): NoticeReads => ({
     return (await firstRow<{ total: number }>(sql, text, [accountId, asList(ids)]))?.total ?? 0;
   },
   mailOn: async (accountIds) => {
-    const text = `SELECT account_id AS id, mail_on AS kinds FROM notice_preference WHERE ${isInList(sql.dialect, "account_id")}`;
-    const rows = await sql.all<{ id: string; kinds: string }>(text, [asList(accountIds)]);
-    return new Map(rows.map(({ id, kinds }) => [id, JSON.parse(kinds) as NoticeKind[]]));
+    const rest = `FROM notice_preference WHERE ${isInList(sql.dialect, "account_id")}`;
+    const rows = await selectRows(sql, MAIL_ON, rest, [asList(accountIds)]);
+    return new Map(rows.map(({ accountId, mailOn }) => [accountId, mailOn]));
   },
   subscriptions: async (requestId) => {
-    const text = `SELECT account_id AS id, is_subscribed AS yes FROM request_subscription WHERE request_id = ?`;
-    const rows = await sql.all<{ id: string; yes: number }>(text, [requestId]);
-    return new Map(rows.map(({ id, yes }) => [id, yes === 1]));
+    const rows = await selectRows(sql, SUBSCRIPTION, "FROM request_subscription WHERE request_id = ?", [requestId]);
+    return new Map(rows.map(({ accountId, isSubscribed }) => [accountId, isSubscribed]));
   },
 });
+
+const PREFERRED = replaceBy(noticePreferenceTable, ["accountId"]);
+const FOLLOWED = replaceBy(requestFollowingTable, ["requestId", "accountId"]);
 
 /** The newest requests of a bound contact who did not submit them and was not told of them. */
 const UNTOLD = `SELECT c.request_id AS "requestId" FROM request_contact c JOIN support_request r ON r.id = c.request_id
@@ -96,19 +92,8 @@ export const createNoticeWrites = (context: WriteContext): NoticeWrites => {
     context.announcements.push({ topic: "account", id: accountId, entryId: null, isInternal: false });
   };
   const add = async (notices: readonly NewNotice[]): Promise<void> => {
-    if (notices.length === 0) return;
-    await sql.run(
-      `INSERT INTO notice (id, account_id, kind, request_id, source, at) VALUES ${placeholders(notices.length, 6)}
-         ON CONFLICT (account_id, source) DO NOTHING`,
-      notices.flatMap((one): SqlValue[] => [
-        newId("ntc", one.at),
-        one.accountId,
-        one.kind,
-        one.requestId,
-        one.source,
-        one.at,
-      ]),
-    );
+    const rows = notices.map((one) => ({ ...one, id: newId("ntc", one.at) }));
+    await insertRows(sql, NEW_NOTICE, rows, "ON CONFLICT (account_id, source) DO NOTHING");
     for (const { accountId } of notices) tell(accountId);
   };
   return {
@@ -127,18 +112,10 @@ export const createNoticeWrites = (context: WriteContext): NoticeWrites => {
       return read;
     },
     saveMailOn: async (accountId, kinds, at) => {
-      await sql.run(
-        `INSERT INTO notice_preference (account_id, mail_on, updated_at) VALUES (?, ?, ?)
-         ON CONFLICT (account_id) DO UPDATE SET mail_on = excluded.mail_on, updated_at = excluded.updated_at`,
-        [accountId, JSON.stringify(kinds), at],
-      );
+      await insertRow(sql, noticePreferenceTable, { accountId, mailOn: kinds, updatedAt: at }, PREFERRED);
     },
     setSubscription: async (requestId, accountId, isSubscribed, at) => {
-      await sql.run(
-        `INSERT INTO request_subscription (request_id, account_id, is_subscribed, updated_at) VALUES (?, ?, ?, ?)
-         ON CONFLICT (request_id, account_id) DO UPDATE SET is_subscribed = excluded.is_subscribed, updated_at = excluded.updated_at`,
-        [requestId, accountId, Number(isSubscribed), at],
-      );
+      await insertRow(sql, requestFollowingTable, { requestId, accountId, isSubscribed, updatedAt: at }, FOLLOWED);
     },
   };
 };

@@ -1,26 +1,15 @@
 /** What an account is told inside the portal; at most once for each thing that happened (P12, F71). */
-import type { EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { instant, key, orNull, text } from "../../../kernel/db/columns.js";
+import type { NoticeKind } from "@accord/domain";
+import { defineTable, instant, key, orNull, text } from "../../../kernel/db/columns.js";
 
-export interface NoticeRow {
-  readonly id: string;
-  readonly accountId: string;
-  readonly kind: string;
-  readonly requestId: string;
-  /** What it tells of: one notice an account and source. */
-  readonly source: string;
-  readonly at: EpochMs;
-  readonly readAt: EpochMs | null;
-}
-
-export const noticeTable = new EntitySchema<NoticeRow>({
+export const noticeTable = defineTable({
   name: "notice",
   columns: {
     id: key("id"),
     accountId: text("account_id"),
-    kind: text("kind"),
+    kind: text<NoticeKind>("kind"),
     requestId: text("request_id"),
+    /** What it tells of: one notice an account and source. */
     source: text("source"),
     at: instant("at"),
     readAt: instant("read_at", orNull),

@@ -1,16 +1,22 @@
+/** Packs: every version that was loaded, which of them hold, and what a change of them would touch (F57-F59). */
+
+import { createHash } from "node:crypto";
 import type { CivilDate, EpochMs, PackKind, RequestDraft, UsableTerm } from "@accord/domain";
 import { MoreThan } from "typeorm";
+import type { RowOf } from "../../../kernel/db/columns.js";
+import { combine, compute, pick } from "../../../kernel/db/row-shape.js";
+import { insertRow, replaceBy, selectFirst, selectRows } from "../../../kernel/db/rows.js";
 import { first, type Sql, type SqlValue } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
-import { isInForce, mayComeInForce } from "../../agreements/module.js";
-import { IN_FORCE, type PackDigests, packSetId } from "../../catalogue/module.js";
+import { isInForce, mayComeInForce, planTable } from "../../agreements/module.js";
 import { draftTable } from "../../drafts/module.js";
-import { type PackRow, type PackUploadRow, packSetTable, packTable, packUploadTable } from "./pack.table.js";
+import { packInForceTable, packSetTable, packTable, packUploadTable } from "./pack.table.js";
 
-export type Pack = PackRow;
-export type PackFacts = Omit<PackRow, "content">;
-export type PackUpload = Omit<PackUploadRow, "kind"> & { readonly kind: PackKind };
+export type Pack = RowOf<typeof packTable>;
+export type PackFacts = Omit<Pack, "content">;
+export type PackUpload = RowOf<typeof packUploadTable>;
+export type PackDigests = Readonly<Partial<Record<PackKind, string>>>;
 
 /** A plan as far as a change of rules can touch it. */
 export interface TouchablePlan extends UsableTerm {
@@ -57,12 +63,31 @@ export interface PackWrites extends PackReads {
   deleteUploads(before: EpochMs): Promise<number>;
 }
 
+/** The id of packs that hold together; null where there are none. */
+export const packSetId = (digests: PackDigests): string | null => {
+  const lines = Object.entries(digests)
+    .map(([kind, digest]) => `${kind}:${digest}`)
+    .sort();
+  return lines.length === 0 ? null : createHash("sha256").update(lines.join("\n")).digest("hex").slice(0, 24);
+};
+
+const IN_FORCE = `SELECT f.kind, f.version, p.digest FROM pack_in_force f JOIN pack p ON p.kind = f.kind AND p.version = f.version`;
+
+/** The digests of what holds now. */
+export const digestsInForce = async (sql: Sql): Promise<PackDigests> =>
+  Object.fromEntries(
+    (await sql.all<{ kind: PackKind; digest: string }>(IN_FORCE)).map(({ kind, digest }) => [kind, digest]),
+  );
+
 const counted = async (sql: Sql, text: string): Promise<ReadonlyMap<string, number>> =>
   new Map((await sql.all<{ name: string; many: number | string }>(text)).map(({ name, many }) => [name, Number(many)]));
 
-const PLANS_FROM = `SELECT id, programme_id AS "programmeId", origin, time_zone AS "timeZone", ends_on AS "endsOn",
-  starts_at AS "startsAt", ends_at AS "endsAt", revoked_at AS "revokedAt", remaining AS "incidentsRemaining"
-  FROM plan p WHERE ends_at > ? AND id > ? AND ${isInForce("p")} ORDER BY id LIMIT ?`;
+const MEMBERS = pick(packSetTable, ["members"], "s");
+const TOUCHABLE = combine(
+  pick(planTable, ["id", "programmeId", "origin", "timeZone", "endsOn", "startsAt", "endsAt", "revokedAt"], "p"),
+  compute<Pick<TouchablePlan, "incidentsRemaining">>({ incidentsRemaining: "p.remaining" }),
+);
+const PLANS_FROM = `FROM plan p WHERE ends_at > ? AND id > ? AND ${isInForce("p")} ORDER BY id LIMIT ?`;
 
 export const createPackReads = (context: StoreContext): PackReads => {
   const { sql } = context;
@@ -83,9 +108,8 @@ export const createPackReads = (context: StoreContext): PackReads => {
       new Map((await sql.all<{ kind: PackKind; version: number }>(IN_FORCE)).map((row) => [row.kind, row.version])),
     set: async (id) => (await (await context.manager()).findOneBy(packSetTable, { id }))?.members ?? null,
     setOfRequest: async (requestId) => {
-      const text = `SELECT s.members FROM support_request r JOIN pack_set s ON s.id = r.pack_set_id WHERE r.id = ?`;
-      const row = await first<{ members: string }>(sql, text, [requestId]);
-      return row === null ? null : (JSON.parse(row.members) as PackDigests);
+      const rest = "FROM support_request r JOIN pack_set s ON s.id = r.pack_set_id WHERE r.id = ?";
+      return (await selectFirst(sql, MEMBERS, rest, [requestId]))?.members ?? null;
     },
     use: async () => ({
       programmes: await counted(
@@ -105,16 +129,18 @@ export const createPackReads = (context: StoreContext): PackReads => {
         `SELECT country AS name, count(*) AS many FROM account WHERE country IS NOT NULL GROUP BY country`,
       ),
     }),
-    plansFrom: (at, after, most) => sql.all<TouchablePlan>(PLANS_FROM, [at, after, most]),
+    plansFrom: (at, after, most) => selectRows(sql, TOUCHABLE, PLANS_FROM, [at, after, most]),
     draftsFrom: async (at, after, most) =>
       (await context.manager()).find(draftTable, {
         where: { expiresAt: MoreThan(at), id: MoreThan(after) },
         order: { id: "ASC" },
         take: most,
       }),
-    upload: async (id) => (await (await context.manager()).findOneBy(packUploadTable, { id })) as PackUpload | null,
+    upload: async (id) => (await context.manager()).findOneBy(packUploadTable, { id }),
   };
 };
+
+const IN_PLACE = replaceBy(packInForceTable, ["kind"]);
 
 export const createPackWrites = (context: WriteContext): PackWrites => {
   const { sql } = context;
@@ -129,17 +155,9 @@ export const createPackWrites = (context: WriteContext): PackWrites => {
       await (await context.manager()).insert(packTable, pack);
     },
     putInForce: async (versions, digests) => {
-      for (const [kind, version] of versions)
-        await run(
-          `INSERT INTO pack_in_force (kind, version) VALUES (?, ?) ON CONFLICT (kind) DO UPDATE SET version = excluded.version`,
-          [kind, version],
-        );
+      for (const [kind, version] of versions) await insertRow(sql, packInForceTable, { kind, version }, IN_PLACE);
       const id = packSetId(digests);
-      if (id !== null)
-        await run(`INSERT INTO pack_set (id, members) VALUES (?, ?) ON CONFLICT (id) DO NOTHING`, [
-          id,
-          JSON.stringify(digests),
-        ]);
+      if (id !== null) await insertRow(sql, packSetTable, { id, members: digests }, "ON CONFLICT (id) DO NOTHING");
     },
     addUpload: async (upload) => {
       await (await context.manager()).insert(packUploadTable, upload);

@@ -1,30 +1,19 @@
 /** Packs by kind and version, never changed (F57); which hold, which held together, and files waiting to be looked at. */
-import { type CivilDate, type EpochMs, PACK_KINDS, type PackKind } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { count, document, instant, key, oneOf, orNull, text } from "../../../kernel/db/columns.js";
+import { PACK_KINDS, type PackKind } from "@accord/domain";
+import { count, defineTable, document, instant, key, oneOf, orNull, text } from "../../../kernel/db/columns.js";
 
-export interface PackRow {
-  readonly kind: PackKind;
-  readonly version: number;
-  /** SHA-256 of the content. */
-  readonly digest: string;
-  readonly effectiveOn: CivilDate;
-  /** The file, to the letter. */
-  readonly content: string;
-  readonly loadedAt: EpochMs;
-  /** Null: the seed or the command line. */
-  readonly loadedBy: string | null;
-}
-
-export const packTable = new EntitySchema<PackRow>({
+export const packTable = defineTable({
   name: "pack",
   columns: {
-    kind: key("kind"),
+    kind: key<PackKind>("kind"),
     version: count("version", { primary: true }),
+    /** SHA-256 of the content. */
     digest: text("digest"),
     effectiveOn: text("effective_on"),
+    /** The file, to the letter. */
     content: text("content"),
     loadedAt: instant("loaded_at"),
+    /** Null: the seed or the command line. */
     loadedBy: text("loaded_by", orNull),
   },
   checks: [oneOf("pack_kind", "kind", PACK_KINDS)],
@@ -32,14 +21,12 @@ export const packTable = new EntitySchema<PackRow>({
 });
 
 /** The pack of each kind that catalogue, teams and partner tenants are made of now. */
-export interface PackInForceRow {
-  readonly kind: PackKind;
-  readonly version: number;
-}
-
-export const packInForceTable = new EntitySchema<PackInForceRow>({
+export const packInForceTable = defineTable({
   name: "pack_in_force",
-  columns: { kind: key("kind"), version: count("version") },
+  columns: {
+    kind: key<PackKind>("kind"),
+    version: count("version"),
+  },
   foreignKeys: [
     {
       name: "pack_in_force_pack",
@@ -51,30 +38,20 @@ export const packInForceTable = new EntitySchema<PackInForceRow>({
 });
 
 /** Digests of packs that held together, under the hash of them all: what a request names (F58). */
-export interface PackSetRow {
-  readonly id: string;
-  readonly members: Readonly<Partial<Record<PackKind, string>>>;
-}
-
-export const packSetTable = new EntitySchema<PackSetRow>({
+export const packSetTable = defineTable({
   name: "pack_set",
-  columns: { id: key("id"), members: document("members") },
+  columns: {
+    id: key("id"),
+    members: document<Readonly<Partial<Record<PackKind, string>>>>("members"),
+  },
 });
 
 /** A file larger than a GraphQL request, between its upload and its loading. */
-export interface PackUploadRow {
-  readonly id: string;
-  readonly kind: string;
-  readonly content: string;
-  readonly creatorId: string;
-  readonly createdAt: EpochMs;
-}
-
-export const packUploadTable = new EntitySchema<PackUploadRow>({
+export const packUploadTable = defineTable({
   name: "pack_upload",
   columns: {
     id: key("id"),
-    kind: text("kind"),
+    kind: text<PackKind>("kind"),
     content: text("content"),
     creatorId: text("creator_id"),
     createdAt: instant("created_at"),

@@ -1,24 +1,16 @@
 /** Cards being entered with the payment provider; kept for a day. */
-import type { EpochMs, GatewayName } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { choice, instant, key, orNull, text } from "../../../kernel/db/columns.js";
+import type { GatewayName } from "@accord/domain";
+import { choice, defineTable, instant, key, orNull, text } from "../../../kernel/db/columns.js";
 
-export interface CardSetupRow {
-  readonly id: string;
-  readonly accountId: string;
-  readonly gateway: GatewayName;
-  readonly setupRef: string;
-  readonly paymentMethodId: string | null;
-  readonly createdAt: EpochMs;
-}
-
-export const cardSetupTable = new EntitySchema<CardSetupRow>({
+export const cardSetupTable = defineTable({
   name: "card_setup",
   columns: {
+    /** `cst_…` */
     id: key("id"),
     accountId: text("account_id"),
-    gateway: choice("gateway"),
+    gateway: choice<GatewayName>("gateway"),
     setupRef: text("setup_ref"),
+    /** The card it led to. */
     paymentMethodId: text("payment_method_id", orNull),
     createdAt: instant("created_at"),
   },

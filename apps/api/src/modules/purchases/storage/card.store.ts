@@ -1,19 +1,17 @@
 /** Saved cards, the setups they come from, and what providers call an account (F25). */
+
 import type { EpochMs, GatewayName, PaymentMethod } from "@accord/domain";
-import { type Columns, first, placeholders, type SqlValue, select } from "../../../kernel/db/sql.js";
+import type { RowOf } from "../../../kernel/db/columns.js";
+import { omit } from "../../../kernel/db/row-shape.js";
+import { insertRow, selectFirst, selectRows } from "../../../kernel/db/rows.js";
+import { first, type SqlValue } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
+import { cardSetupTable } from "./card-setup.table.js";
+import { paymentCustomerTable } from "./payment-customer.table.js";
+import { paymentMethodTable } from "./payment-method.table.js";
 
-export interface CardSetup {
-  /** `cst_…` */
-  readonly id: string;
-  readonly accountId: string;
-  readonly gateway: GatewayName;
-  readonly setupRef: string;
-  /** The card it led to. */
-  readonly paymentMethodId: string | null;
-  readonly createdAt: EpochMs;
-}
+export type CardSetup = RowOf<typeof cardSetupTable>;
 
 export interface CardReads {
   /** Removed ones too. */
@@ -37,36 +35,12 @@ export interface CardWrites extends CardReads {
   makeDefault(card: Pick<PaymentMethod, "id" | "accountId" | "gateway">): Promise<void>;
 }
 
-type CardRow = Omit<PaymentMethod, "isDefault"> & { readonly isDefault: number };
-
-const CARD: Columns<CardRow> = {
-  id: "id",
-  accountId: "account_id",
-  gateway: "gateway",
-  cardRef: "card_ref",
-  brand: "brand",
-  last4: "last4",
-  expMonth: "exp_month",
-  expYear: "exp_year",
-  isDefault: "is_default",
-  createdAt: "created_at",
-  removedAt: "removed_at",
-};
-const SETUP: Columns<CardSetup> = {
-  id: "id",
-  accountId: "account_id",
-  gateway: "gateway",
-  setupRef: "setup_ref",
-  paymentMethodId: "payment_method_id",
-  createdAt: "created_at",
-};
+const NEW_SETUP = omit(cardSetupTable, ["paymentMethodId"]);
+const NEW_CARD = omit(paymentMethodTable, ["removedAt"]);
 
 export const createCardReads = ({ sql }: StoreContext): CardReads => {
-  const read = async (rest: string, params: readonly SqlValue[]): Promise<PaymentMethod[]> =>
-    (await select(sql, CARD, `FROM payment_method ${rest}`, params)).map((row) => ({
-      ...row,
-      isDefault: row.isDefault === 1,
-    }));
+  const read = (rest: string, params: readonly SqlValue[]): Promise<PaymentMethod[]> =>
+    selectRows(sql, paymentMethodTable, `FROM payment_method ${rest}`, params);
   return {
     byId: async (id) => (await read("WHERE id = ?", [id]))[0] ?? null,
     ofAccount: (accountId, gateway) =>
@@ -78,7 +52,7 @@ export const createCardReads = ({ sql }: StoreContext): CardReads => {
       const text = `SELECT customer_ref AS "customerRef" FROM payment_customer WHERE account_id = ? AND gateway = ?`;
       return (await first<{ customerRef: string }>(sql, text, [accountId, gateway]))?.customerRef ?? null;
     },
-    setupById: async (id) => (await select(sql, SETUP, "FROM card_setup WHERE id = ?", [id]))[0] ?? null,
+    setupById: (id) => selectFirst(sql, cardSetupTable, "FROM card_setup WHERE id = ?", [id]),
   };
 };
 
@@ -88,16 +62,10 @@ export const createCardWrites = (context: WriteContext): CardWrites => {
   return {
     ...reads,
     saveCustomerRef: async (accountId, gateway, customerRef) => {
-      await sql.run(
-        `INSERT INTO payment_customer (account_id, gateway, customer_ref) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
-        [accountId, gateway, customerRef],
-      );
+      await insertRow(sql, paymentCustomerTable, { accountId, gateway, customerRef }, "ON CONFLICT DO NOTHING");
     },
     createSetup: async (setup) => {
-      await sql.run(
-        `INSERT INTO card_setup (id, account_id, gateway, setup_ref, created_at) VALUES ${placeholders(1, 5)}`,
-        [setup.id, setup.accountId, setup.gateway, setup.setupRef, setup.createdAt],
-      );
+      await insertRow(sql, NEW_SETUP, setup);
     },
     finishSetup: async (id, paymentMethodId) =>
       (await sql.run(`UPDATE card_setup SET payment_method_id = ? WHERE id = ? AND payment_method_id IS NULL`, [
@@ -106,22 +74,7 @@ export const createCardWrites = (context: WriteContext): CardWrites => {
       ])) === 1,
     deleteSetupsBefore: (at) => sql.run(`DELETE FROM card_setup WHERE created_at < ?`, [at]),
     add: async (card) => {
-      const isNew = await sql.run(
-        `INSERT INTO payment_method (id, account_id, gateway, card_ref, brand, last4, exp_month, exp_year, is_default, created_at)
-         VALUES ${placeholders(1, 10)} ON CONFLICT DO NOTHING`,
-        [
-          card.id,
-          card.accountId,
-          card.gateway,
-          card.cardRef,
-          card.brand,
-          card.last4,
-          card.expMonth,
-          card.expYear,
-          card.isDefault ? 1 : 0,
-          card.createdAt,
-        ],
-      );
+      const isNew = await insertRow(sql, NEW_CARD, card, "ON CONFLICT DO NOTHING");
       if (isNew === 1) return card.id;
       const known = (await reads.ofAccount(card.accountId, card.gateway)).find(
         ({ cardRef }) => cardRef === card.cardRef,

@@ -1,19 +1,12 @@
 /** What a payment provider calls an account. */
 import type { GatewayName } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { choice, text } from "../../../kernel/db/columns.js";
+import { choice, defineTable, text } from "../../../kernel/db/columns.js";
 
-export interface PaymentCustomerRow {
-  readonly accountId: string;
-  readonly gateway: GatewayName;
-  readonly customerRef: string;
-}
-
-export const paymentCustomerTable = new EntitySchema<PaymentCustomerRow>({
+export const paymentCustomerTable = defineTable({
   name: "payment_customer",
   columns: {
     accountId: text("account_id", { primary: true }),
-    gateway: choice("gateway", { primary: true }),
+    gateway: choice<GatewayName>("gateway", { primary: true }),
     customerRef: text("customer_ref"),
   },
   foreignKeys: [

@@ -1,28 +1,13 @@
 /** Saved cards: a reference at the provider, a brand and four digits; a number never (F25; P-6). */
-import type { EpochMs, GatewayName } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { choice, count, instant, key, orNull, text, yesNo } from "../../../kernel/db/columns.js";
+import type { GatewayName } from "@accord/domain";
+import { choice, count, defineTable, instant, key, orNull, text, yesNo } from "../../../kernel/db/columns.js";
 
-export interface PaymentMethodRow {
-  readonly id: string;
-  readonly accountId: string;
-  readonly gateway: GatewayName;
-  readonly cardRef: string;
-  readonly brand: string;
-  readonly last4: string;
-  readonly expMonth: number;
-  readonly expYear: number;
-  readonly isDefault: boolean;
-  readonly createdAt: EpochMs;
-  readonly removedAt: EpochMs | null;
-}
-
-export const paymentMethodTable = new EntitySchema<PaymentMethodRow>({
+export const paymentMethodTable = defineTable({
   name: "payment_method",
   columns: {
     id: key("id"),
     accountId: text("account_id"),
-    gateway: choice("gateway"),
+    gateway: choice<GatewayName>("gateway"),
     cardRef: text("card_ref"),
     brand: text("brand"),
     last4: text("last4"),

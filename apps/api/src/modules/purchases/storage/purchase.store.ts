@@ -1,9 +1,15 @@
 /** Purchases of incidents and the news of payment providers; the rules are the domain's. */
+
 import type { EpochMs, Purchase } from "@accord/domain";
+import type { RowOf } from "../../../kernel/db/columns.js";
 import { type Page, type PageRequest, pageOf } from "../../../kernel/db/page.js";
-import { type Columns, first, placeholders, type SqlValue, select } from "../../../kernel/db/sql.js";
+import { pick } from "../../../kernel/db/row-shape.js";
+import { insertRow, selectFirst, selectRows, updateRows } from "../../../kernel/db/rows.js";
+import { first, type SqlValue } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
+import { purchaseTable } from "./purchase.table.js";
+import { webhookEventTable } from "./webhook-event.table.js";
 
 export interface PurchaseReads {
   byId(id: string): Promise<Purchase | null>;
@@ -46,55 +52,14 @@ export interface PurchaseWrites extends PurchaseReads {
   deleteDeliveriesBefore(at: EpochMs): Promise<number>;
 }
 
-type PurchaseSqlRow = Omit<Purchase, "billing"> & {
-  readonly billingName: string;
-  readonly billingAddress: string | null;
-  readonly taxNumber: string | null;
-};
+type PurchaseRow = RowOf<typeof purchaseTable>;
 
-const PURCHASE: Columns<PurchaseSqlRow> = {
-  id: "id",
-  accountId: "account_id",
-  gateway: "gateway",
-  offerId: "offer_id",
-  programmeId: "programme_id",
-  packSize: "pack_size",
-  amountMinor: "amount_minor",
-  currency: "currency",
-  exponent: "exponent",
-  taxKind: "tax_kind",
-  taxBasisPoints: "tax_basis_points",
-  taxMinor: "tax_minor",
-  state: "state",
-  declineCode: "decline_code",
-  providerRef: "provider_ref",
-  challengeUrl: "challenge_url",
-  paymentMethodId: "payment_method_id",
-  planId: "plan_id",
-  draftId: "draft_id",
-  consentVersion: "consent_version",
-  consentAt: "consent_at",
-  billingName: "billing_name",
-  billingAddress: "billing_address",
-  taxNumber: "tax_number",
-  receiptNumber: "receipt_number",
-  receiptAt: "receipt_at",
-  country: "country",
-  createdAt: "created_at",
-  updatedAt: "updated_at",
-  nextCheckAt: "next_check_at",
-  refundAskedAt: "refund_asked_at",
-  refundedBy: "refunded_by",
-  refundReason: "refund_reason",
-};
-const COLUMNS = Object.values(PURCHASE);
-
-const toPurchase = ({ billingName, billingAddress, taxNumber, ...row }: PurchaseSqlRow): Purchase => ({
+const toPurchase = ({ billingName, billingAddress, taxNumber, ...row }: PurchaseRow): Purchase => ({
   ...row,
   billing: { name: billingName, address: billingAddress, taxNumber },
 });
 
-const toRow = ({ billing, ...purchase }: Purchase): PurchaseSqlRow => ({
+const toRow = ({ billing, ...purchase }: Purchase): PurchaseRow => ({
   ...purchase,
   billingName: billing.name,
   billingAddress: billing.address,
@@ -106,7 +71,7 @@ const USED = `SELECT count(*) AS used FROM entitlement_ledger l WHERE l.actor_id
 
 export const createPurchaseReads = ({ sql }: StoreContext): PurchaseReads => {
   const read = async (rest: string, params: readonly SqlValue[]): Promise<Purchase[]> =>
-    (await select(sql, PURCHASE, `FROM purchase ${rest}`, params)).map(toPurchase);
+    (await selectRows(sql, purchaseTable, `FROM purchase ${rest}`, params)).map(toPurchase);
   return {
     byId: async (id) => (await read("WHERE id = ?", [id]))[0] ?? null,
     ofAccount: async (accountId, { first: size, after }) =>
@@ -130,22 +95,17 @@ export const createPurchaseWrites = (context: WriteContext): PurchaseWrites => {
   return {
     ...createPurchaseReads(context),
     create: async (purchase) => {
-      const row = toRow(purchase);
-      const values = Object.keys(PURCHASE).map((name) => row[name as keyof PurchaseSqlRow]);
-      await sql.run(
-        `INSERT INTO purchase (${COLUMNS.join(", ")}) VALUES ${placeholders(1, COLUMNS.length)}`,
-        values as SqlValue[],
-      );
+      await insertRow(sql, purchaseTable, toRow(purchase));
     },
     byIdForChange: async (id) => {
       const held = sql.dialect === "sqlite" ? "" : " FOR UPDATE";
-      const [row] = await select(sql, PURCHASE, `FROM purchase WHERE id = ?${held}`, [id]);
-      return row === undefined ? null : toPurchase(row);
+      const row = await selectFirst(sql, purchaseTable, `FROM purchase WHERE id = ?${held}`, [id]);
+      return row === null ? null : toPurchase(row);
     },
     update: async (id, changes, at) => {
-      const named = Object.entries(changes) as [keyof PurchaseChanges, SqlValue][];
-      const sets = [...named.map(([name]) => `${PURCHASE[name]} = ?`), "updated_at = ?"].join(", ");
-      await sql.run(`UPDATE purchase SET ${sets} WHERE id = ?`, [...named.map(([, value]) => value), at, id]);
+      const names = Object.keys(changes) as (keyof PurchaseChanges)[];
+      const changed = { ...(changes as Required<PurchaseChanges>), updatedAt: at };
+      await updateRows(sql, pick(purchaseTable, [...names, "updatedAt"]), changed, "id = ?", [id]);
     },
     nextReceiptCount: async (year) => {
       const text = `INSERT INTO receipt_count (year, last) VALUES (?, 1)
@@ -155,7 +115,7 @@ export const createPurchaseWrites = (context: WriteContext): PurchaseWrites => {
       return counted.last;
     },
     noteDelivery: async (id, at) =>
-      (await sql.run(`INSERT INTO webhook_event (id, at) VALUES (?, ?) ON CONFLICT DO NOTHING`, [id, at])) === 1,
+      (await insertRow(sql, webhookEventTable, { id, at }, "ON CONFLICT DO NOTHING")) === 1,
     deleteDeliveriesBefore: (at) => sql.run(`DELETE FROM webhook_event WHERE at < ?`, [at]),
   };
 };

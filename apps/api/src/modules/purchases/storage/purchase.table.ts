@@ -1,70 +1,26 @@
 /** Purchases of incidents, from the charge to the receipt (F28). */
-import {
-  type DeclineCode,
-  type EpochMs,
-  type GatewayName,
-  PURCHASE_STATES,
-  type PurchaseState,
-  type TaxKind,
-} from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { amount, choice, count, instant, key, oneOf, orNull, text } from "../../../kernel/db/columns.js";
-
-export interface PurchaseRow {
-  readonly id: string;
-  readonly accountId: string;
-  readonly gateway: GatewayName;
-  readonly offerId: string;
-  readonly programmeId: string;
-  readonly packSize: number;
-  readonly amountMinor: number;
-  readonly currency: string;
-  readonly exponent: number;
-  readonly taxKind: TaxKind | null;
-  readonly taxBasisPoints: number;
-  readonly taxMinor: number;
-  readonly state: PurchaseState;
-  readonly declineCode: DeclineCode | null;
-  readonly providerRef: string | null;
-  readonly challengeUrl: string | null;
-  readonly paymentMethodId: string | null;
-  readonly planId: string | null;
-  readonly draftId: string | null;
-  readonly consentVersion: string | null;
-  readonly consentAt: EpochMs | null;
-  readonly billingName: string;
-  readonly billingAddress: string | null;
-  readonly taxNumber: string | null;
-  readonly receiptNumber: string | null;
-  readonly receiptAt: EpochMs | null;
-  readonly country: string;
-  readonly createdAt: EpochMs;
-  readonly updatedAt: EpochMs;
-  readonly nextCheckAt: EpochMs | null;
-  readonly refundAskedAt: EpochMs | null;
-  readonly refundedBy: string | null;
-  readonly refundReason: string | null;
-}
+import { type DeclineCode, type GatewayName, PURCHASE_STATES, type PurchaseState, type TaxKind } from "@accord/domain";
+import { amount, choice, count, defineTable, instant, key, oneOf, orNull, text } from "../../../kernel/db/columns.js";
 
 const account = { target: "account", referencedColumnNames: ["id"] };
 
-export const purchaseTable = new EntitySchema<PurchaseRow>({
+export const purchaseTable = defineTable({
   name: "purchase",
   columns: {
     id: key("id"),
     accountId: text("account_id"),
-    gateway: choice("gateway"),
+    gateway: choice<GatewayName>("gateway"),
     offerId: text("offer_id"),
     programmeId: text("programme_id"),
     packSize: count("pack_size"),
     amountMinor: amount("amount_minor"),
     currency: text("currency"),
     exponent: count("exponent"),
-    taxKind: choice("tax_kind", orNull),
+    taxKind: choice<TaxKind>("tax_kind", orNull),
     taxBasisPoints: count("tax_basis_points"),
     taxMinor: amount("tax_minor"),
-    state: choice("state"),
-    declineCode: text("decline_code", orNull),
+    state: choice<PurchaseState>("state"),
+    declineCode: text<DeclineCode>("decline_code", orNull),
     providerRef: text("provider_ref", orNull),
     challengeUrl: text("challenge_url", orNull),
     paymentMethodId: text("payment_method_id", orNull),

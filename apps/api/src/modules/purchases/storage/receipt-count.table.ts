@@ -1,13 +1,10 @@
 /** The last receipt number of each year: counted in the unit that issues it, so that none is missing (F28). */
-import { EntitySchema } from "typeorm";
-import { count } from "../../../kernel/db/columns.js";
+import { count, defineTable } from "../../../kernel/db/columns.js";
 
-export interface ReceiptCountRow {
-  readonly year: number;
-  readonly last: number;
-}
-
-export const receiptCountTable = new EntitySchema<ReceiptCountRow>({
+export const receiptCountTable = defineTable({
   name: "receipt_count",
-  columns: { year: count("year", { primary: true }), last: count("last") },
+  columns: {
+    year: count("year", { primary: true }),
+    last: count("last"),
+  },
 });

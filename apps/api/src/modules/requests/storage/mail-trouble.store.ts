@@ -1,18 +1,15 @@
 /** Contacts whose address does not take our mail (E24). */
-import type { EpochMs } from "@accord/domain";
+
+import type { RowOf } from "../../../kernel/db/columns.js";
+import { omit } from "../../../kernel/db/row-shape.js";
+import { insertRow, selectRows } from "../../../kernel/db/rows.js";
 import { asList, first, isInList } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
+import { mailTroubleTable } from "./mail-trouble.table.js";
 
-/** `REFUSED`: the mail server said no at once; `BOUNCED`: the mail came back later. */
-export type MailTroubleReason = "REFUSED" | "BOUNCED";
-
-export interface MailTrouble {
-  readonly contactId: string;
-  readonly requestId: string;
-  readonly reason: MailTroubleReason;
-  readonly at: EpochMs;
-}
+export type MailTrouble = RowOf<typeof mailTroubleTable>;
+export type MailTroubleReason = MailTrouble["reason"];
 
 export interface MailTroubleReads {
   /** The request of a contact in force; null when there is no such contact any more. */
@@ -26,26 +23,23 @@ export interface MailTroubleWrites extends MailTroubleReads {
   add(trouble: MailTrouble): Promise<boolean>;
 }
 
+const TROUBLE = omit(mailTroubleTable, [], "t");
+
 export const createMailTroubleReads = ({ sql }: StoreContext): MailTroubleReads => ({
   requestOf: async (contactId) => {
     const text = `SELECT request_id AS "requestId" FROM request_contact WHERE id = ? AND removed_at IS NULL`;
     return (await first<{ requestId: string }>(sql, text, [contactId]))?.requestId ?? null;
   },
   ofRequests: async (requestIds) => {
-    const text = `SELECT t.contact_id AS "contactId", t.request_id AS "requestId", t.reason AS reason, t.at AS at
-      FROM mail_trouble t JOIN request_contact c ON c.id = t.contact_id AND c.removed_at IS NULL
+    const rest = `FROM mail_trouble t JOIN request_contact c ON c.id = t.contact_id AND c.removed_at IS NULL
       WHERE ${isInList(sql.dialect, "t.request_id")} ORDER BY t.at, t.contact_id`;
-    return sql.all<MailTrouble>(text, [asList(requestIds)]);
+    return selectRows(sql, TROUBLE, rest, [asList(requestIds)]);
   },
 });
 
 export const createMailTroubleWrites = (context: WriteContext): MailTroubleWrites => ({
   ...createMailTroubleReads(context),
-  add: async ({ contactId, requestId, reason, at }) =>
-    (await context.sql.run(
-      `INSERT INTO mail_trouble (contact_id, request_id, reason, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-      [contactId, requestId, reason, at],
-    )) === 1,
+  add: async (trouble) => (await insertRow(context.sql, mailTroubleTable, trouble, "ON CONFLICT DO NOTHING")) === 1,
 });
 
 export const mailTroubleStore: StoreKey<MailTroubleReads, MailTroubleWrites> = {

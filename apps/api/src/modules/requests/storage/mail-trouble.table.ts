@@ -1,21 +1,13 @@
 /** Contacts whose address does not take our mail: shown on the request (E24). */
-import type { EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { instant, key, text } from "../../../kernel/db/columns.js";
+import { defineTable, instant, key, text } from "../../../kernel/db/columns.js";
 
-export interface MailTroubleRow {
-  readonly contactId: string;
-  readonly requestId: string;
-  readonly reason: string;
-  readonly at: EpochMs;
-}
-
-export const mailTroubleTable = new EntitySchema<MailTroubleRow>({
+export const mailTroubleTable = defineTable({
   name: "mail_trouble",
   columns: {
     contactId: key("contact_id"),
     requestId: text("request_id"),
-    reason: text("reason"),
+    /** `REFUSED`: the mail server said no at once; `BOUNCED`: the mail came back later. */
+    reason: text<"REFUSED" | "BOUNCED">("reason"),
     at: instant("at"),
   },
   foreignKeys: [

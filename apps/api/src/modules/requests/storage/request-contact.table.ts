@@ -1,33 +1,19 @@
 /** Who may see a request: one row per person; the two partial indexes cover the list of an account (hot path W2). */
-import type { ContactRole, EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { choice, instant, key, oneOf, orNull, text } from "../../../kernel/db/columns.js";
+import type { ContactMethod, ContactRole } from "@accord/domain";
+import { choice, defineTable, instant, key, oneOf, orNull, text } from "../../../kernel/db/columns.js";
 
-export interface RequestContactRow {
-  readonly id: string;
-  readonly requestId: string;
-  readonly role: ContactRole;
-  readonly accountId: string | null;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly email: string;
-  readonly phone: string | null;
-  readonly preferredContactMethod: string;
-  readonly removedAt: EpochMs | null;
-}
-
-export const requestContactTable = new EntitySchema<RequestContactRow>({
+export const requestContactTable = defineTable({
   name: "request_contact",
   columns: {
     id: key("id"),
     requestId: text("request_id"),
-    role: choice("role"),
+    role: choice<ContactRole>("role"),
     accountId: text("account_id", orNull),
     givenName: text("given_name"),
     familyName: text("family_name"),
     email: text("email"),
     phone: text("phone", orNull),
-    preferredContactMethod: text("preferred_contact_method"),
+    preferredContactMethod: text<ContactMethod>("preferred_contact_method"),
     removedAt: instant("removed_at", orNull),
   },
   checks: [oneOf("request_contact_role", "role", ["PRIMARY", "ADDITIONAL"])],

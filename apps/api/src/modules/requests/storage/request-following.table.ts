@@ -1,16 +1,7 @@
 /** Whether an account wants mail about one request; without a row the primary contact does and nobody else (R87, F71). */
-import type { EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { instant, key, yesNo } from "../../../kernel/db/columns.js";
+import { defineTable, instant, key, yesNo } from "../../../kernel/db/columns.js";
 
-export interface RequestFollowingRow {
-  readonly requestId: string;
-  readonly accountId: string;
-  readonly isSubscribed: boolean;
-  readonly updatedAt: EpochMs;
-}
-
-export const requestFollowingTable = new EntitySchema<RequestFollowingRow>({
+export const requestFollowingTable = defineTable({
   name: "request_subscription",
   columns: {
     requestId: key("request_id"),

@@ -1,15 +1,7 @@
 /** Times in which support waited for the customer: kept over every other change, at most one without an end (F67). */
-import type { EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { instant, key, orNull } from "../../../kernel/db/columns.js";
+import { defineTable, instant, key, orNull } from "../../../kernel/db/columns.js";
 
-export interface RequestPauseRow {
-  readonly requestId: string;
-  readonly fromAt: EpochMs;
-  readonly untilAt: EpochMs | null;
-}
-
-export const requestPauseTable = new EntitySchema<RequestPauseRow>({
+export const requestPauseTable = defineTable({
   name: "request_pause",
   columns: {
     requestId: key("request_id"),

@@ -1,20 +1,11 @@
 /** Reading requests: the hot paths W2 (list of an account) and W4 (one with contacts and timeline), keyset only. */
 import { pageOf } from "../../../kernel/db/page.js";
-import { asList, first as firstRow, isInList, type Sql, type SqlValue, select } from "../../../kernel/db/sql.js";
+import { selectFirst, selectRows } from "../../../kernel/db/rows.js";
+import { asList, first as firstRow, isInList, type Sql, type SqlValue } from "../../../kernel/db/sql.js";
 import type { StoreContext } from "../../../kernel/db/store-context.js";
 import type { RequestDetail, RequestFilter, RequestReads, RequestSummary, RequestViewer } from "./request.store.js";
-import {
-  CONTACT,
-  DETAIL,
-  FROM_REQUEST,
-  FROM_SEEN,
-  PAUSE,
-  SEEN,
-  TIMELINE,
-  toDetail,
-  toSummary,
-  toTimelineRow,
-} from "./request-row.js";
+import { requestContactTable } from "./request-contact.table.js";
+import { DETAIL, FROM_REQUEST, FROM_SEEN, PAUSE, SEEN, TIMELINE, toDetail, toSummary } from "./request-row.js";
 import { requestConditions, type Statement, visibleRequests } from "./request-visibility.js";
 
 /** A filtered page looks through the account's requests in runs of this many, each four times the last. */
@@ -27,12 +18,12 @@ const FROM_TIMELINE = `${FROM_ENTRY}
 
 export const createRequestReads = ({ sql }: StoreContext): RequestReads => {
   const details = async (condition: string, value: SqlValue): Promise<RequestDetail[]> =>
-    (await select(sql, DETAIL, `${FROM_REQUEST} WHERE ${condition}`, [value])).map(toDetail);
+    (await selectRows(sql, DETAIL, `${FROM_REQUEST} WHERE ${condition}`, [value])).map(toDetail);
   return {
     byId: async (id) => (await details("r.id = ?", id))[0] ?? null,
     byIds: (ids) => details(isInList(sql.dialect, "r.id"), asList(ids)),
     pausesOf: (requestIds) =>
-      select(
+      selectRows(
         sql,
         PAUSE,
         `FROM request_pause WHERE ${isInList(sql.dialect, "request_id")} ORDER BY request_id, from_at`,
@@ -44,14 +35,13 @@ export const createRequestReads = ({ sql }: StoreContext): RequestReads => {
       const rows = await sql.all<{ id: string }>(text, [untoldSince, toldSince, toldAt, limit]);
       return rows.map((row) => row.id);
     },
-    entryById: async (entryId) => {
-      const [row] = await select(sql, TIMELINE, `${FROM_ENTRY} WHERE t.id = ?`, [entryId]);
-      return row === undefined ? null : toTimelineRow(row);
-    },
+    entryById: (entryId) => selectFirst(sql, TIMELINE, `${FROM_ENTRY} WHERE t.id = ?`, [entryId]),
     byNumber: async (number) => (await details("r.number = ?", number))[0] ?? null,
     contactsOf: (requestIds) => {
       const inForce = `FROM request_contact WHERE ${isInList(sql.dialect, "request_id")} AND removed_at IS NULL`;
-      return select(sql, CONTACT, `${inForce} ORDER BY request_id, role DESC, id`, [asList(requestIds)]);
+      return selectRows(sql, requestContactTable, `${inForce} ORDER BY request_id, role DESC, id`, [
+        asList(requestIds),
+      ]);
     },
     pageForAccount: async (viewer, filter, { first, after }) => {
       const conditions = requestConditions(sql, filter);
@@ -69,7 +59,7 @@ export const createRequestReads = ({ sql }: StoreContext): RequestReads => {
     },
     timeline: async (requestId, { first, after }, options) => {
       const params = [requestId, after ?? "~", Number(options?.includeInternal ?? false), first + 1];
-      return pageOf((await select(sql, TIMELINE, FROM_TIMELINE, params)).map(toTimelineRow), first);
+      return pageOf(await selectRows(sql, TIMELINE, FROM_TIMELINE, params), first);
     },
   };
 };
@@ -84,7 +74,7 @@ const readSeen = async (
   const wanted = conditions === null ? "" : ` AND ${conditions.text}`;
   const params = [...visible.params, ...(conditions?.params ?? []), limit];
   const rest = `${FROM_SEEN}${wanted} ORDER BY v."requestId" DESC LIMIT ?`;
-  return (await select(sql, SEEN, rest, params, `WITH v AS (${visible.text}) `)).map(toSummary);
+  return (await selectRows(sql, SEEN, rest, params, `WITH v AS (${visible.text}) `)).map(toSummary);
 };
 
 /** Walks the account's requests run by run until `limit` of them pass the conditions. */

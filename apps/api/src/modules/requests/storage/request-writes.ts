@@ -1,13 +1,19 @@
 /** Writing requests: the row, its contacts and its timeline, each list in one statement (hot path W3). */
-import { foldedUnlessPlain, foldText, type RequestContact } from "@accord/domain";
-import { first, placeholders, type Sql, type SqlValue, select, type UnitSql } from "../../../kernel/db/sql.js";
+
+import { foldedUnlessPlain, foldText } from "@accord/domain";
+import { omit, pick } from "../../../kernel/db/row-shape.js";
+import { insertLater, insertRow, selectFirst, selectRows } from "../../../kernel/db/rows.js";
+import { first, type Sql } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { WriteContext } from "../../../kernel/db/store-context.js";
-import type { FollowedContact, NewRequest, RequestReads, RequestWrites } from "./request.store.js";
+import type { NewRequest, RequestReads, RequestWrites } from "./request.store.js";
 import { beginLife, updateRequest } from "./request-changes.js";
+import { requestContactTable } from "./request-contact.table.js";
 import { createRequestReads } from "./request-reads.js";
-import { DETAIL, FROM_REQUEST, toDetail } from "./request-row.js";
+import { DETAIL, FROM_REQUEST, LATER, toDetail } from "./request-row.js";
 import { indexRequest } from "./request-search.js";
+import { supportRequestTable } from "./support-request.table.js";
+import { timelineEntryTable } from "./timeline-entry.table.js";
 import { announceEntries, insertEntries, isInternalEntry } from "./timeline-writes.js";
 
 export const createRequestWrites = (context: WriteContext): RequestWrites => {
@@ -17,7 +23,7 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
     create: async (request, contacts, events) => {
       if (!(await insertRequest(sql, request))) return false;
       if (request.status !== "NEW") await beginLife(sql, request);
-      insertContacts(sql, contacts);
+      insertLater(sql, requestContactTable, contacts);
       insertEntries(sql, events);
       indexRequest(sql, request);
       context.announcements.push({ topic: "request", id: request.id, entryId: null, isInternal: false });
@@ -26,11 +32,11 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
     byIdForChange: async (id) => {
       // SQLite has one writer at a time: what is read inside its unit stays.
       const held = sql.dialect === "sqlite" ? "" : " FOR UPDATE OF r";
-      const [row] = await select(sql, DETAIL, `${FROM_REQUEST} WHERE r.id = ?${held}`, [id]);
-      return row === undefined ? null : toDetail(row);
+      const row = await selectFirst(sql, DETAIL, `${FROM_REQUEST} WHERE r.id = ?${held}`, [id]);
+      return row === null ? null : toDetail(row);
     },
     update: (id, changes, expectedStatus) => updateRequest(sql, id, changes, expectedStatus),
-    addContacts: async (contacts) => insertContacts(sql, contacts),
+    addContacts: async (contacts) => insertLater(sql, requestContactTable, contacts),
     removeContact: async (contactId, at) =>
       (await sql.run(`UPDATE request_contact SET removed_at = ? WHERE id = ? AND removed_at IS NULL`, [
         at,
@@ -55,11 +61,10 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
         at,
         entryId,
       ]);
-      const of = `SELECT request_id AS "requestId", is_internal AS "isInternal" FROM timeline_entry WHERE id = ?`;
-      const entry = await first<{ requestId: string; isInternal: number }>(sql, of, [entryId]);
+      const entry = await selectFirst(sql, EDITED, "FROM timeline_entry WHERE id = ?", [entryId]);
       if (entry !== null) {
         const { requestId, isInternal } = entry;
-        context.announcements.push({ topic: "request", id: requestId, entryId, isInternal: isInternal === 1 });
+        context.announcements.push({ topic: "request", id: requestId, entryId, isInternal });
       }
       return edited === 1;
     },
@@ -67,7 +72,7 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
       (await sql.run(`UPDATE timeline_entry SET kind = 'REPLY' WHERE id = ? AND kind = 'AUTO_REPLY'`, [entryId])) === 1,
     bindContacts: (accountId, provenEmail) => sql.run(`${BIND} AND email = ?`, [accountId, accountId, provenEmail]),
     followAddress: async (accountId, from, to) => {
-      const followed = await sql.all<FollowedContact>(FOLLOWING, [accountId, from, to]);
+      const followed = await selectRows(sql, FOLLOWED, FOLLOWING, [accountId, from, to]);
       for (const { id } of followed) await sql.run(`UPDATE request_contact SET email = ? WHERE id = ?`, [to, id]);
       return followed;
     },
@@ -76,63 +81,20 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
   };
 };
 
-const INSERT_REQUEST = `INSERT INTO support_request (id, number, title, description, search_text, description_folded, product_version_id, category_id,
-  problem_id, severity, support_24x7, country, time_zone, status, is_open, closed_reason, plan_id, submitter_id, engineer_id,
-  created_at, consumed_at, updated_at, closed_at, first_response_due_at, near_breach_at, last_communication_at, team_id, pack_set_id) VALUES ${placeholders(1, 28)} ON CONFLICT (number) DO NOTHING`;
+const EDITED = pick(timelineEntryTable, ["requestId", "isInternal"]);
+const NEW_REQUEST = omit(supportRequestTable, LATER);
 
 /** False when the number is taken: PostgreSQL would let nothing more happen in a unit whose statement failed. */
 const insertRequest = async (sql: Sql, request: NewRequest): Promise<boolean> => {
-  const written = await sql.run(INSERT_REQUEST, [
-    request.id,
-    request.number,
-    request.title,
-    request.description,
-    foldText(`${request.number} ${request.title}`),
-    foldedUnlessPlain(request.description),
-    request.productVersionId,
-    request.categoryId,
-    request.problemId,
-    request.severity,
-    Number(request.support24x7),
-    request.country,
-    request.timeZone,
-    request.status,
-    Number(request.status !== "CLOSED"),
-    request.closedReason,
-    request.planId,
-    request.submitterId,
-    request.engineerId,
-    request.createdAt,
-    request.consumedAt,
-    request.updatedAt,
-    request.closedAt,
-    request.firstResponseDueAt,
-    request.nearBreachAt,
-    request.lastCommunicationAt,
-    request.teamId ?? null,
-    request.packSetId ?? null,
-  ]);
-  return written === 1;
-};
-
-const insertContacts = (sql: UnitSql, contacts: readonly RequestContact[]): void => {
-  if (contacts.length === 0) return;
-  sql.later(
-    `INSERT INTO request_contact (id, request_id, role, account_id, given_name, family_name, email, phone, preferred_contact_method, removed_at)
-     VALUES ${placeholders(contacts.length, 10)}`,
-    contacts.flatMap((one): SqlValue[] => [
-      one.id,
-      one.requestId,
-      one.role,
-      one.accountId,
-      one.givenName,
-      one.familyName,
-      one.email,
-      one.phone,
-      one.preferredContactMethod,
-      one.removedAt,
-    ]),
-  );
+  const row = {
+    ...request,
+    searchText: foldText(`${request.number} ${request.title}`),
+    descriptionFolded: foldedUnlessPlain(request.description),
+    isOpen: request.status !== "CLOSED",
+    teamId: request.teamId ?? null,
+    packSetId: request.packSetId ?? null,
+  };
+  return (await insertRow(sql, NEW_REQUEST, row, "ON CONFLICT (number) DO NOTHING")) === 1;
 };
 
 const setPrimary = async (sql: Sql, requestId: string, contactId: string): Promise<boolean> => {
@@ -152,8 +114,8 @@ const setPrimary = async (sql: Sql, requestId: string, contactId: string): Promi
   );
 };
 
-const FOLLOWING = `SELECT c.id, c.request_id AS "requestId", c.given_name AS "givenName", c.family_name AS "familyName"
-  FROM request_contact c WHERE c.account_id = ? AND c.email = ? AND c.removed_at IS NULL
+const FOLLOWED = pick(requestContactTable, ["id", "requestId", "givenName", "familyName"], "c");
+const FOLLOWING = `FROM request_contact c WHERE c.account_id = ? AND c.email = ? AND c.removed_at IS NULL
   AND NOT EXISTS (SELECT 1 FROM request_contact b WHERE b.request_id = c.request_id AND b.email = ? AND b.removed_at IS NULL)
   ORDER BY c.id`;
 

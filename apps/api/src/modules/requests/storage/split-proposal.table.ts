@@ -1,32 +1,18 @@
 /** Proposals to open a second request for part of one; at most one is open for a request (F55, S1). */
-import type { EpochMs, SplitState } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { choice, instant, key, oneOf, orNull, text } from "../../../kernel/db/columns.js";
-
-export interface SplitProposalRow {
-  readonly id: string;
-  readonly requestId: string;
-  readonly title: string;
-  readonly description: string;
-  readonly state: SplitState;
-  readonly proposedBy: string;
-  readonly proposedAt: EpochMs;
-  readonly decidedBy: string | null;
-  readonly decidedAt: EpochMs | null;
-  readonly newRequestId: string | null;
-}
+import type { SplitState } from "@accord/domain";
+import { choice, defineTable, instant, key, oneOf, orNull, text } from "../../../kernel/db/columns.js";
 
 const account = { target: "account", referencedColumnNames: ["id"] };
 const request = { target: "support_request", referencedColumnNames: ["id"] };
 
-export const splitProposalTable = new EntitySchema<SplitProposalRow>({
+export const splitProposalTable = defineTable({
   name: "split_proposal",
   columns: {
     id: key("id"),
     requestId: text("request_id"),
     title: text("title"),
     description: text("description"),
-    state: choice("state"),
+    state: choice<SplitState>("state"),
     proposedBy: text("proposed_by"),
     proposedAt: instant("proposed_at"),
     decidedBy: text("decided_by", orNull),

@@ -1,51 +1,8 @@
 /** What engineers work on; `search_text` is number and title folded, `is_open` follows the status. */
-import type { ClosedReason, EpochMs, RequestStatus, Severity } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { choice, count, instant, key, oneOf, orNull, text, yesNo } from "../../../kernel/db/columns.js";
+import type { ClosedReason, RequestStatus, Severity } from "@accord/domain";
+import { choice, count, defineTable, instant, key, oneOf, orNull, text, yesNo } from "../../../kernel/db/columns.js";
 
-export interface SupportRequestRow {
-  readonly id: string;
-  readonly number: string;
-  readonly title: string;
-  readonly description: string;
-  readonly searchText: string;
-  /** Null: plain, its lower case is its folded form. */
-  readonly descriptionFolded: string | null;
-  readonly productVersionId: string;
-  readonly categoryId: string;
-  readonly problemId: string;
-  readonly severity: Severity;
-  readonly support24x7: boolean;
-  readonly country: string;
-  readonly timeZone: string;
-  readonly status: RequestStatus;
-  readonly isOpen: boolean;
-  readonly closedReason: ClosedReason | null;
-  readonly planId: string | null;
-  readonly submitterId: string;
-  readonly engineerId: string | null;
-  readonly createdAt: EpochMs;
-  readonly consumedAt: EpochMs | null;
-  readonly updatedAt: EpochMs;
-  readonly closedAt: EpochMs | null;
-  readonly firstResponseDueAt: EpochMs;
-  readonly nearBreachAt: EpochMs;
-  readonly lastCommunicationAt: EpochMs | null;
-  readonly teamId: string | null;
-  readonly packSetId: string | null;
-  readonly firstRespondedAt: EpochMs | null;
-  readonly waitingSince: EpochMs | null;
-  readonly closingNoticeAt: EpochMs | null;
-  readonly ratingScore: number | null;
-  readonly ratingComment: string | null;
-  readonly ratedAt: EpochMs | null;
-  readonly askedSeverity: Severity | null;
-  readonly askedSeverityReason: string | null;
-  readonly askedSeverityAt: EpochMs | null;
-  readonly askedSeverityBy: string | null;
-}
-
-export const supportRequestTable = new EntitySchema<SupportRequestRow>({
+export const supportRequestTable = defineTable({
   name: "support_request",
   columns: {
     id: key("id"),
@@ -53,17 +10,18 @@ export const supportRequestTable = new EntitySchema<SupportRequestRow>({
     title: text("title"),
     description: text("description"),
     searchText: text("search_text"),
+    /** Null: plain, its lower case is its folded form. */
     descriptionFolded: text("description_folded", orNull),
     productVersionId: text("product_version_id"),
     categoryId: text("category_id"),
     problemId: text("problem_id"),
-    severity: choice("severity"),
+    severity: choice<Severity>("severity"),
     support24x7: yesNo("support_24x7"),
     country: text("country"),
     timeZone: text("time_zone"),
-    status: choice("status"),
+    status: choice<RequestStatus>("status"),
     isOpen: yesNo("is_open"),
-    closedReason: choice("closed_reason", orNull),
+    closedReason: choice<ClosedReason>("closed_reason", orNull),
     planId: text("plan_id", orNull),
     submitterId: text("submitter_id"),
     engineerId: text("engineer_id", orNull),
@@ -82,7 +40,7 @@ export const supportRequestTable = new EntitySchema<SupportRequestRow>({
     ratingScore: count("rating_score", orNull),
     ratingComment: text("rating_comment", orNull),
     ratedAt: instant("rated_at", orNull),
-    askedSeverity: choice("asked_severity", orNull),
+    askedSeverity: choice<Severity>("asked_severity", orNull),
     askedSeverityReason: text("asked_severity_reason", orNull),
     askedSeverityAt: instant("asked_severity_at", orNull),
     askedSeverityBy: text("asked_severity_by", orNull),

@@ -1,15 +1,12 @@
 /** Which engineers are in which team (F69). */
-import { EntitySchema } from "typeorm";
-import { key } from "../../../kernel/db/columns.js";
+import { defineTable, key } from "../../../kernel/db/columns.js";
 
-export interface TeamMemberRow {
-  readonly teamId: string;
-  readonly accountId: string;
-}
-
-export const teamMemberTable = new EntitySchema<TeamMemberRow>({
+export const teamMemberTable = defineTable({
   name: "team_member",
-  columns: { teamId: key("team_id"), accountId: key("account_id") },
+  columns: {
+    teamId: key("team_id"),
+    accountId: key("account_id"),
+  },
   foreignKeys: [
     { name: "team_member_team", target: "team", columnNames: ["teamId"], referencedColumnNames: ["id"] },
     { name: "team_member_account", target: "account", columnNames: ["accountId"], referencedColumnNames: ["id"] },

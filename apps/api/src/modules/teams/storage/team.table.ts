@@ -1,22 +1,14 @@
 /** Teams of engineers: names beside, hours, languages and on-call shifts in one document (F69). */
-import { EntitySchema } from "typeorm";
-import { count, document, key, text } from "../../../kernel/db/columns.js";
+import type { Team } from "@accord/domain";
+import { count, defineTable, document, key, text } from "../../../kernel/db/columns.js";
 
-export interface TeamRow {
-  readonly id: string;
-  readonly position: number;
-  readonly name: string;
-  readonly nameRo: string;
-  readonly content: object;
-}
-
-export const teamTable = new EntitySchema<TeamRow>({
+export const teamTable = defineTable({
   name: "team",
   columns: {
     id: key("id"),
     position: count("position"),
     name: text("name"),
     nameRo: text("name_ro"),
-    content: document("content"),
+    content: document<Omit<Team, "id" | "name" | "nameRo" | "memberIds">>("content"),
   },
 });
