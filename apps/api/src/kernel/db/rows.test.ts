@@ -8,6 +8,7 @@ import { connectPostgres } from "./postgres/connect.js";
 import { combine, compute, computeFlags, nest, omit, orNone, pick } from "./row-shape.js";
 import { insertLater, insertRow, insertRows, replaceBy, selectFirst, selectRows, updateRows } from "./rows.js";
 import type { Sql, SqlValue, UnitSql } from "./sql.js";
+import { connectSqlite } from "./sqlite/connect.js";
 
 const thingTable = defineTable({
   name: "thing",

@@ -52,6 +52,5 @@ export { foundBy } from "./storage/request-search.js";
 export { requestStore } from "./storage/request-writes.js";
 export { splitStore } from "./storage/split.store.js";
 export { supportRequestTable } from "./storage/support-request.table.js";
-export { timelineEntryTable } from "./storage/timeline-entry.table.js";
 export { submissionContext, tellRefusals } from "./submission.js";
 export { assertMayShare, freshRequest, visibleRequest } from "./visible-request.js";

@@ -1,28 +1,35 @@
 /** Reading files of requests and drafts. */
+import type { TimelineParams } from "@accord/domain";
 import { pageOf } from "../../../kernel/db/page.js";
-import { combine, compute, omit, orNone, pick, type RowIn } from "../../../kernel/db/row-shape.js";
+import { combine, compute, omit, type RowIn } from "../../../kernel/db/row-shape.js";
 import { selectRows } from "../../../kernel/db/rows.js";
 import { asList, first, isInList } from "../../../kernel/db/sql.js";
 import type { StoreContext } from "../../../kernel/db/store-context.js";
-import { timelineEntryTable } from "../../requests/module.js";
 import type { AttachmentDetail, AttachmentReads } from "./attachment.store.js";
 import { attachmentTable } from "./attachment.table.js";
 
 const ATTACHMENT = omit(attachmentTable, [], "a");
 const DETAIL = combine(
   ATTACHMENT,
-  compute<{ readonly uploaderName: string | null }>({ uploaderName: "u.given_name || ' ' || u.family_name" }),
-  orNone(pick(timelineEntryTable, ["isInternal", "params"], "e")),
+  // What an entry is belongs to requests; as much of it as tells whose a file is and who sees it.
+  compute<{
+    readonly uploaderName: string | null;
+    readonly isInternal: number | null;
+    readonly params: string | null;
+  }>({ uploaderName: "u.given_name || ' ' || u.family_name", isInternal: "e.is_internal", params: "e.params" }),
 );
 const FROM = `FROM attachment a LEFT JOIN account u ON u.id = a.uploader_id LEFT JOIN timeline_entry e ON e.id = a.entry_id`;
 /** Their bytes are handed out, or will be. */
 const KEPT = `a.sha256 IS NOT NULL AND a.state IN ('SCANNING', 'CLEAN', 'UNSCANNED')`;
 
 /** A person without an account is named as the entry that their mail became names them. */
+const nameIn = (params: string | null): string =>
+  (params === null ? null : (JSON.parse(params) as TimelineParams).name) ?? "";
+
 const detailOf = ({ isInternal, params, ...row }: RowIn<typeof DETAIL>): AttachmentDetail => ({
   ...row,
-  uploaderName: (row.uploaderName ?? params?.name ?? "").trim(),
-  entry: row.entryId === null ? null : { isInternal: isInternal === true },
+  uploaderName: (row.uploaderName ?? nameIn(params)).trim(),
+  entry: row.entryId === null ? null : { isInternal: Number(isInternal) === 1 },
 });
 
 export const createAttachmentReads = ({ sql }: StoreContext): AttachmentReads => {

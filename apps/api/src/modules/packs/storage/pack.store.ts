@@ -1,6 +1,5 @@
 /** Packs: every version that was loaded, which of them hold, and what a change of them would touch (F57-F59). */
 
-import { createHash } from "node:crypto";
 import type { CivilDate, EpochMs, PackKind, RequestDraft, UsableTerm } from "@accord/domain";
 import { MoreThan } from "typeorm";
 import type { RowOf } from "../../../kernel/db/columns.js";
@@ -10,13 +9,13 @@ import { first, type Sql, type SqlValue } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
 import { isInForce, mayComeInForce, planTable } from "../../agreements/module.js";
+import { IN_FORCE, type PackDigests, packSetId } from "../../catalogue/module.js";
 import { draftTable } from "../../drafts/module.js";
 import { packInForceTable, packSetTable, packTable, packUploadTable } from "./pack.table.js";
 
 export type Pack = RowOf<typeof packTable>;
 export type PackFacts = Omit<Pack, "content">;
 export type PackUpload = RowOf<typeof packUploadTable>;
-export type PackDigests = Readonly<Partial<Record<PackKind, string>>>;
 
 /** A plan as far as a change of rules can touch it. */
 export interface TouchablePlan extends UsableTerm {
@@ -62,22 +61,6 @@ export interface PackWrites extends PackReads {
   addUpload(upload: PackUpload): Promise<void>;
   deleteUploads(before: EpochMs): Promise<number>;
 }
-
-/** The id of packs that hold together; null where there are none. */
-export const packSetId = (digests: PackDigests): string | null => {
-  const lines = Object.entries(digests)
-    .map(([kind, digest]) => `${kind}:${digest}`)
-    .sort();
-  return lines.length === 0 ? null : createHash("sha256").update(lines.join("\n")).digest("hex").slice(0, 24);
-};
-
-const IN_FORCE = `SELECT f.kind, f.version, p.digest FROM pack_in_force f JOIN pack p ON p.kind = f.kind AND p.version = f.version`;
-
-/** The digests of what holds now. */
-export const digestsInForce = async (sql: Sql): Promise<PackDigests> =>
-  Object.fromEntries(
-    (await sql.all<{ kind: PackKind; digest: string }>(IN_FORCE)).map(({ kind, digest }) => [kind, digest]),
-  );
 
 const counted = async (sql: Sql, text: string): Promise<ReadonlyMap<string, number>> =>
   new Map((await sql.all<{ name: string; many: number | string }>(text)).map(({ name, many }) => [name, Number(many)]));
