@@ -117,7 +117,7 @@ test("R54, K8: a language chosen in the header becomes the account's, and nothin
   viewer = { ...VIEWER, account: { ...account, profile: { ...account.profile, country: "MD" } } };
   await chooseRomanian();
   const told = await screen.findByText(/^De acum, aceste pagini/);
-  expect(told.closest("[data-outcome]")?.contains(document.activeElement)).toBe(true);
+  await waitFor(() => expect(told.closest("[data-outcome]")?.contains(document.activeElement)).toBe(true));
   expect(phone.isConnected).toBe(true);
   expect(phone.value).toBe("+407221234569");
   // Its rest as it stands by now, not as this page was told.

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { buildSchema, isInputObjectType, isObjectType } from "graphql";
 import { describe, expect, it } from "vitest";
 
-const SOURCE = join(import.meta.dirname, "..");
+const SOURCE = join(import.meta.dirname, "../..");
 /** The rules read what they are asked about themselves. */
 const DOMAIN = join(SOURCE, "../../../packages/domain/src");
 const sourcesOf = (folder: string): { readonly name: string; readonly text: string }[] =>

@@ -15,10 +15,10 @@ import { outboxStore } from "../jobs/outbox.store.js";
 
 /** Held by tests of their own, which have what these need: a file, a mail, a shop. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
-  addAttachments: "features/requests/attachments/attachments.test.ts",
-  markSolved: "modules/help/help.test.ts",
-  markAsMessage: "adapters/mail/inbound/inbound.test.ts",
-  purchaseIncident: "features/purchases/purchases.test.ts",
+  addAttachments: "requests/attachments/attachments.test.ts",
+  markSolved: "help/help.test.ts",
+  markAsMessage: "mail/inbound/inbound.test.ts",
+  purchaseIncident: "purchases/purchases.test.ts",
 };
 
 interface Case {
@@ -280,7 +280,7 @@ describeOnBothDatabases("commands under a key", (databases) => {
     const keyed = [...types].filter(([, { hasKey }]) => hasKey).map(([name]) => name);
     expect([...Object.keys(CASES), ...Object.keys(ELSEWHERE)].toSorted()).toEqual(keyed.toSorted());
     for (const [name, file] of Object.entries(ELSEWHERE)) {
-      const text = readFileSync(join(import.meta.dirname, "..", file), "utf8");
+      const text = readFileSync(join(import.meta.dirname, "../../modules", file), "utf8");
       expect([name, text.includes(name), text.includes("IDEMPOTENCY_KEY_REUSED")]).toEqual([name, true, true]);
     }
   });

@@ -15,6 +15,10 @@ interface Prepared {
 const CACHEABLE = /^\s*(?:SELECT|INSERT|UPDATE|DELETE|WITH|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\b/i;
 const CACHE_LIMIT = 200;
 
+/** How often, and after how long, a connection asks again for what another one holds while both are opened. */
+const SETTLE_TRIES = 50;
+const SETTLE_AGAIN_MS = 100;
+
 const COMMON_PRAGMAS = [
   "PRAGMA busy_timeout = 5000",
   "PRAGMA foreign_keys = ON",
@@ -43,7 +47,18 @@ export class SqliteConnection extends sqlite3.Database {
     super(file, flags, (error) => {
       if (error) return opened?.(error);
       const pragmas = flags & sqlite3.OPEN_READONLY ? READER_PRAGMAS : WRITER_PRAGMAS;
-      this.exec(`${pragmas.join(";\n")};`, (failure) => opened?.(failure));
+      this.#settle(`${pragmas.join(";\n")};`, SETTLE_TRIES, (failure) => opened?.(failure));
+    });
+  }
+
+  /**
+   * Runs the PRAGMAs. Two connections that turn the same new file to WAL at once stand in each other's way, and SQLite says so
+   * without waiting its busy timeout: the later one asks again.
+   */
+  #settle(script: string, tries: number, done: (failure: Error | null) => void): void {
+    this.exec(script, (failure: (Error & { readonly code?: string }) | null) => {
+      if (failure?.code !== "SQLITE_BUSY" || tries <= 1) return done(failure);
+      setTimeout(() => this.#settle(script, tries - 1, done), SETTLE_AGAIN_MS);
     });
   }
 

@@ -119,6 +119,14 @@ describe("SQLite", () => {
     await expect(one.source.destroy()).resolves.toBeUndefined();
   });
 
+  it("U-5: programs that open the same new file at once all open it", async () => {
+    for (let round = 0; round < 25; round += 1) {
+      const fresh = join(folder, `at-once-${round}.sqlite`);
+      const opened = await Promise.all([1, 2, 3, 4].map(() => connectSqlite(fresh, "writer")));
+      for (const { source } of opened) await source.destroy();
+    }
+  });
+
   it("a file that cannot be opened is UNAVAILABLE", async () => {
     await expect(connectSqlite(join(folder, "none", "accord.sqlite"), "reader")).rejects.toThrow(UnavailableError);
   });
