@@ -89,7 +89,7 @@ export function Header({ viewer, isExpected }: Props) {
       </div>
       <Suspense fallback={null}>
         {openings > 0 && (
-          <Palette openings={openings} roles={viewer?.account.roles ?? []} staffRights={viewer?.staffRights ?? []} />
+          <Palette openings={openings} staffRights={viewer?.staffRights ?? []} />
         )}
       </Suspense>
     </header>

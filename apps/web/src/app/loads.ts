@@ -1,6 +1,5 @@
 /** Where the code of each page and of the parts handed to pages is loaded from. */
 import type { ComponentType } from "react";
-import { isAtDesk } from "../lib/desk";
 import type { Viewer } from "../lib/viewer";
 
 export type LoadPage = () => Promise<{ readonly default: ComponentType }>;
@@ -63,7 +62,7 @@ export const parts = {
 };
 
 /** The places somebody moves among all day, with what they show at once. */
-export const mainPlacesOf = ({ account }: Viewer): readonly (() => Promise<unknown>)[] => [
+export const mainPlacesOf = ({ staffRights }: Viewer): readonly (() => Promise<unknown>)[] => [
   pages.start,
   pages.requests,
   pages.request,
@@ -80,5 +79,5 @@ export const mainPlacesOf = ({ account }: Viewer): readonly (() => Promise<unkno
   pages.article,
   pages.whereToGo,
   parts.palette,
-  ...(isAtDesk(account.roles) ? [pages.queue, parts.requestDesk, parts.articleChoices] : []),
+  ...(staffRights.includes("SEE_QUEUE") ? [pages.queue, parts.requestDesk, parts.articleChoices] : []),
 ];

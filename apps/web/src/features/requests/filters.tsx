@@ -1,10 +1,11 @@
 /** Search and filters above the list; folded on phones. */
+import { SEVERITIES } from "@accord/domain";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconAdjustmentsHorizontal, IconSearch } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import { isNarrowed, type ListView, OPEN_STATUSES, ROLES, SEVERITIES, TURNS } from "./request-filter";
+import { isNarrowed, type ListView, OPEN_STATUSES, ROLES, TURNS } from "./request-filter";
 import styles from "./requests.module.css";
 
 interface Props {

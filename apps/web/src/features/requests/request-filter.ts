@@ -1,4 +1,5 @@
 /** The filters of the list live in the address, so that a view can be kept, shared and gone back to. */
+import { SEVERITIES } from "@accord/domain";
 import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
 import type { ContactRole, RequestFilter, RequestStatus, Severity, Turn } from "./requests.generated";
@@ -11,7 +12,6 @@ export const OPEN_STATUSES = [
   "WAITING_FOR_VENDOR",
   "SOLVED",
 ] as const satisfies readonly RequestStatus[];
-export const SEVERITIES = ["CRITICAL", "MODERATE", "MINIMAL"] as const satisfies readonly Severity[];
 export const TURNS = ["CUSTOMER", "SUPPORT", "NOBODY"] as const satisfies readonly Turn[];
 export const ROLES = ["PRIMARY", "ADDITIONAL"] as const satisfies readonly ContactRole[];
 

@@ -3,7 +3,8 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { connectionOf } from "../../../preview/fixture-link";
-import { ACCOUNT, VIEWER } from "../../../preview/fixtures/people";
+import { ENGINEER } from "../../../preview/fixtures/desk";
+import { staff } from "../../../preview/fixtures/people";
 import { renderApp } from "../../../preview/render-app";
 
 const PRODUCT = {
@@ -17,7 +18,7 @@ const COUNTRIES = [
   { code: "US", name: "United States", timeZones: ["America/New_York"], defaultTimeZone: "America/New_York" },
 ];
 const world = (more: object = {}) => ({
-  viewer: { ...VIEWER, account: { ...ACCOUNT, roles: ["ENGINEER"] } },
+  viewer: ENGINEER,
   workspace: {
     isOnCall: false,
     teams: [],
@@ -98,7 +99,7 @@ test("F52: for a customer the pages of the desk do not exist; an administrator e
   const { unmount } = await renderApp("/queue/new");
   expect(await screen.findByRole("heading", { level: 1, name: /not/i })).toBeTruthy();
   unmount();
-  const admin = { viewer: { ...VIEWER, account: { ...ACCOUNT, roles: ["ADMINISTRATOR"] } } };
+  const admin = { viewer: staff("acc_irina", "ADMINISTRATOR") };
   await renderApp("/queue", world(admin));
   await screen.findByText("Nothing waits in this view");
   expect(screen.queryByRole("link", { name: "Enter for a customer" })).toBeNull();

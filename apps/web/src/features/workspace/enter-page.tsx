@@ -1,5 +1,6 @@
 /** An engineer enters a request for a customer who called; the customer is its primary contact and is told by mail (S20, F6, R87). */
 
+import { SEVERITIES } from "@accord/domain";
 import { useQuery } from "@apollo/client/react";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
@@ -30,7 +31,6 @@ import {
   withCountry,
   withProduct,
 } from "./entered-request";
-import { SEVERITIES } from "./queue-view";
 import styles from "./workspace.module.css";
 
 export default function EnterPage() {

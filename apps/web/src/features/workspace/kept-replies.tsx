@@ -47,7 +47,7 @@ export function KeptReplies({ isOpen, replies, onClose }: Props) {
 }
 
 function List({ replies }: Pick<Props, "replies">) {
-  const { account } = useViewer();
+  const { staffRights } = useViewer();
   const { formatMessage } = useIntl();
   const [editing, setEditing] = useState<KeptReplyFragment | "new" | null>(null);
   const command = useCommand(RemoveCannedReplyDocument, {
@@ -55,7 +55,7 @@ function List({ replies }: Pick<Props, "replies">) {
     awaitRefetchQueries: true,
     done: () => formatMessage({ id: "pane.replies.removed" }),
   });
-  const isLead = account.roles.includes("LEAD");
+  const isLead = staffRights.includes("LEAD_REQUESTS");
   if (editing !== null)
     return <ReplyForm reply={editing === "new" ? null : editing} isLead={isLead} onEnd={() => setEditing(null)} />;
   return (

@@ -1,4 +1,5 @@
 /** The queue of the engineers: views, filters and search, the list, and the request that is open beside it (F41, F52, F69). */
+import { SEVERITIES } from "@accord/domain";
 import { useQuery } from "@apollo/client/react";
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
@@ -6,7 +7,6 @@ import { IconMoodCheck, IconSearch } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useNavigate, useParams, useSearchParams } from "react-router";
-import { mayEnterRequests } from "../../lib/desk";
 import { useFormatters } from "../../lib/formatters";
 import { useRefusalText } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
@@ -20,7 +20,7 @@ import { TabLinks } from "../../ui/tabs";
 import { KeysHelp } from "./keys-help";
 import { OpenItem } from "./open-item";
 import { QueueList } from "./queue-list";
-import { addressOf, BUILT_IN, type QueueView, SEVERITIES, STATUSES, variablesOf, viewOf } from "./queue-view";
+import { addressOf, BUILT_IN, type QueueView, STATUSES, variablesOf, viewOf } from "./queue-view";
 import { useQueue } from "./use-queue";
 import { useRowKeys } from "./use-queue-keys";
 import { ViewMenu } from "./view-menu";
@@ -30,7 +30,7 @@ import styles from "./workspace.module.css";
 export default function QueuePage() {
   const { formatMessage } = useIntl();
   const refusalText = useRefusalText();
-  const { account } = useViewer();
+  const { staffRights } = useViewer();
   const { requestId } = useParams();
   const [search] = useSearchParams();
   const view = viewOf(search);
@@ -54,7 +54,7 @@ export default function QueuePage() {
       title={formatMessage({ id: "workspace.title" })}
       lead={<KeysHelp />}
       actions={
-        mayEnterRequests(account.roles) && (
+        staffRights.includes("WORK_REQUESTS") && (
           <LinkButton to="/queue/new" variant="default">
             <FormattedMessage id="enter.open" />
           </LinkButton>

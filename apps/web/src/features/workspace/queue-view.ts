@@ -1,10 +1,9 @@
 /** Which part of the queue is shown; it lives in the address, so that it can be kept, shared and gone back to (F41, F52). */
-import { QUEUE_VIEWS, type QueueViewName } from "@accord/domain";
+import { QUEUE_VIEWS, type QueueViewName, SEVERITIES } from "@accord/domain";
 import type { QueueFilter, RequestStatus, Severity, WorkspaceOverviewQuery } from "./workspace.generated";
 
 export type SavedView = WorkspaceOverviewQuery["workspace"]["savedViews"][number];
 
-export const SEVERITIES = ["CRITICAL", "MODERATE", "MINIMAL"] as const satisfies readonly Severity[];
 export const STATUSES = [
   "NEW",
   "ASSIGNED",

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
 import { connectionOf } from "../../../preview/fixture-link";
-import { ACCOUNT, VIEWER } from "../../../preview/fixtures/people";
+import { ENGINEER } from "../../../preview/fixtures/desk";
 import { renderApp } from "../../../preview/render-app";
 
 const SAVED = {
@@ -22,7 +22,7 @@ const SAVED = {
   },
 };
 const world = (more: object = {}) => ({
-  viewer: { ...VIEWER, account: { ...ACCOUNT, roles: ["ENGINEER"] } },
+  viewer: ENGINEER,
   workspace: {
     isOnCall: false,
     teams: [

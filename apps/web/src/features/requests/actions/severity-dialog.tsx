@@ -1,4 +1,5 @@
 /** Another severity, with a reason: at once while nobody is assigned, else the engineer decides (F49, E4). */
+import { SEVERITIES } from "@accord/domain";
 import { Radio } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
@@ -7,7 +8,6 @@ import { useKept } from "../../../lib/kept/use-kept";
 import { fieldError } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
 import { CommandDialog } from "../../../ui/command-dialog";
-import { SEVERITIES } from "../request-filter";
 import { AskSeverityChangeDocument } from "../request-page.generated";
 import type { Severity } from "../requests.generated";
 import styles from "./actions.module.css";

@@ -1,4 +1,5 @@
 /** The engineer sets the severity, with a reason the contacts read; it settles what a contact asked for (F49). */
+import { SEVERITIES } from "@accord/domain";
 import { Radio } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
@@ -9,7 +10,6 @@ import { Textarea } from "../../../lib/textarea";
 import { CommandDialog } from "../../../ui/command-dialog";
 import styles from "../actions/actions.module.css";
 import type { DialogProps } from "../actions/dialog-props";
-import { SEVERITIES } from "../request-filter";
 import type { Severity } from "../requests.generated";
 import { ChangeSeverityDocument } from "./desk.generated";
 
