@@ -1,62 +1,45 @@
-/** Which part of the queue is shown; it lives in the address, so that it can be kept, shared and gone back to (F41, F52). */
-import { QUEUE_VIEWS, type QueueViewName, SEVERITIES } from "@accord/domain";
-import type { QueueFilter, RequestStatus, Severity, WorkspaceOverviewQuery } from "./workspace.generated";
+/** Which part of the queue is shown (F41, F52). */
+import { QUEUE_VIEWS, type QueueViewName, REQUEST_STATUSES, SEVERITIES } from "@accord/domain";
+import { type AddressFilter, type FilterState, TEXT } from "../../lib/list/address-filter";
+import type { QueueFilter, WorkspaceOverviewQuery } from "./workspace.generated";
 
 export type SavedView = WorkspaceOverviewQuery["workspace"]["savedViews"][number];
 
-export const STATUSES = [
-  "NEW",
-  "ASSIGNED",
-  "IN_PROGRESS",
-  "WAITING_FOR_CUSTOMER",
-  "WAITING_FOR_VENDOR",
-  "SOLVED",
-] as const satisfies readonly RequestStatus[];
 export const BUILT_IN = ["unassigned", "mine", "late", "all"] as const satisfies readonly QueueViewName[];
+/** Shown where the address names none. */
+const FIRST = "unassigned";
 
-export interface QueueView {
-  /** One of the built-in views, or the id of a saved one. */
-  readonly key: string;
-  readonly severity: Severity | null;
-  readonly status: RequestStatus | null;
-  readonly teamId: string | null;
-  readonly search: string;
-}
+/** `view`: one of the built-in views, or the id of a saved one. */
+export const QUEUE_NAMES = {
+  view: TEXT,
+  severity: SEVERITIES,
+  status: REQUEST_STATUSES.filter((status) => status !== "CLOSED"),
+  team: TEXT,
+  q: TEXT,
+};
+export type QueueState = FilterState<typeof QUEUE_NAMES>;
+type QueueAddress = AddressFilter<typeof QUEUE_NAMES>;
 
-/** What the address asks for. */
-export function viewOf(address: URLSearchParams): QueueView {
-  return {
-    key: address.get("view") ?? "unassigned",
-    severity: SEVERITIES.find((one) => one === address.get("severity")) ?? null,
-    status: STATUSES.find((one) => one === address.get("status")) ?? null,
-    teamId: address.get("team"),
-    search: address.get("q") ?? "",
-  };
-}
+export const keyOfView = ({ view }: QueueAddress): string => view || FIRST;
 
-/** The address of a view, with its question mark; what is usual is left out. */
-export function addressOf(view: QueueView): string {
-  const address = new URLSearchParams();
-  if (view.key !== "unassigned") address.set("view", view.key);
-  if (view.severity !== null) address.set("severity", view.severity);
-  if (view.status !== null) address.set("status", view.status);
-  if (view.teamId !== null) address.set("team", view.teamId);
-  if (view.search !== "") address.set("q", view.search);
-  return address.size === 0 ? "" : `?${address}`;
-}
+/** What the address says of a view. */
+export const namedView = (key: string): string => (key === FIRST ? "" : key);
 
 /** What the server is asked for; what a saved view keeps as null asks for nothing. */
-export function variablesOf(view: QueueView, saved: readonly SavedView[]): { filter: QueueFilter; search?: string } {
-  const kept = saved.find((one) => one.id === view.key);
-  const builtIn = BUILT_IN.find((one) => one === view.key) ?? "unassigned";
+export function variablesOf(
+  { view, severity, status, team, q }: QueueAddress,
+  saved: readonly SavedView[],
+): { filter: QueueFilter; search?: string } {
+  const kept = saved.find((one) => one.id === view);
+  const builtIn = BUILT_IN.find((one) => one === view) ?? FIRST;
   const filter = kept === undefined ? QUEUE_VIEWS[builtIn] : withoutNulls(kept.filter);
-  const search = view.search || kept?.search || "";
+  const search = q || kept?.search || "";
   return {
     filter: {
       ...filter,
-      ...(view.severity === null ? {} : { severities: [view.severity] }),
-      ...(view.status === null ? {} : { statuses: [view.status] }),
-      ...(view.teamId === null ? {} : { teamIds: [view.teamId] }),
+      ...(severity === "" ? {} : { severities: [severity] }),
+      ...(status === "" ? {} : { statuses: [status] }),
+      ...(team === "" ? {} : { teamIds: [team] }),
     },
     ...(search === "" ? {} : { search }),
   };

@@ -1,9 +1,9 @@
 /** The list of one view of the queue: page by page, and anew as far as it was shown whenever something changes (F41, F52, F76). */
 
-import { type ApolloClient, NetworkStatus } from "@apollo/client";
+import type { ApolloClient } from "@apollo/client";
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { useCallback, useRef } from "react";
-import { askAgain } from "../../lib/ask-again";
+import { PAGED, readPages } from "../../lib/list/read-pages";
 import { useLive } from "../../lib/live";
 import {
   QueueChangedDocument,
@@ -11,7 +11,6 @@ import {
   QueueItemPageDocument,
   type QueueQuery,
   type QueueQueryVariables,
-  type QueueRowFragment,
   WorkspaceOverviewDocument,
 } from "./workspace.generated";
 
@@ -28,16 +27,12 @@ export function useQueue(
   skip: boolean,
 ) {
   const client = useApolloClient();
-  const { data, error, refetch, fetchMore, networkStatus } = useQuery(QueueDocument, {
-    variables,
-    fetchPolicy: "cache-and-network",
-    notifyOnNetworkStatusChange: true,
-    skip,
-  });
-  const items: readonly QueueRowFragment[] = data?.queue.edges.map((edge) => edge.node) ?? [];
+  const answer = useQuery(QueueDocument, { variables, ...PAGED, skip });
+  // What another view shows is not this one's.
+  const pages = readPages({ ...answer, previousData: undefined }, (data) => data.queue);
   const asked = useRef({ isUnderway: false, isAgain: false });
   const latest = useRef({ variables, shown: 0, skip });
-  latest.current = { variables, shown: items.length, skip };
+  latest.current = { variables, shown: pages.nodes.length, skip };
 
   /** What "show more" had brought stays shown. */
   const askForAll = useCallback(async (): Promise<void> => {
@@ -86,13 +81,5 @@ export function useQueue(
       return again();
     },
   });
-  return {
-    items,
-    data,
-    error,
-    again,
-    retry: () => void askAgain(refetch),
-    isLoadingMore: networkStatus === NetworkStatus.fetchMore,
-    loadMore: () => void askAgain(() => fetchMore({ variables: { after: data?.queue.pageInfo.endCursor } })),
-  };
+  return { ...pages, again };
 }

@@ -8,20 +8,20 @@ import { useCommand } from "../../lib/commands/use-command";
 import { fieldError } from "../../lib/refusal-text";
 import { CommandDialog } from "../../ui/command-dialog";
 import { Popup, PopupChoice } from "../../ui/popup";
-import { addressOf, type QueueView, type SavedView, variablesOf } from "./queue-view";
+import { type QueueState, type SavedView, variablesOf } from "./queue-view";
 import { RemoveViewDocument, SaveViewDocument, WorkspaceOverviewDocument } from "./workspace.generated";
 
 interface Props {
-  readonly view: QueueView;
+  readonly state: QueueState;
   readonly saved: readonly SavedView[];
 }
 
 type Open = "save" | "rename" | "remove" | null;
 
-export function ViewMenu({ view, saved }: Props) {
+export function ViewMenu({ state, saved }: Props) {
   const { formatMessage } = useIntl();
   const [open, setOpen] = useState<Open>(null);
-  const kept = saved.find((one) => one.id === view.key);
+  const kept = saved.find((one) => one.id === state.filter.view);
   const close = (): void => setOpen(null);
   return (
     <>
@@ -40,8 +40,8 @@ export function ViewMenu({ view, saved }: Props) {
           </>
         )}
       </Popup>
-      {open === "save" && <NameDialog view={view} saved={saved} kept={null} onClose={close} />}
-      {open === "rename" && kept !== undefined && <NameDialog view={view} saved={saved} kept={kept} onClose={close} />}
+      {open === "save" && <NameDialog state={state} saved={saved} kept={null} onClose={close} />}
+      {open === "rename" && kept !== undefined && <NameDialog state={state} saved={saved} kept={kept} onClose={close} />}
       {open === "remove" && kept !== undefined && <RemoveDialog kept={kept} onClose={close} />}
     </>
   );
@@ -53,7 +53,7 @@ interface NameProps extends Props {
   readonly onClose: () => void;
 }
 
-function NameDialog({ view, saved, kept, onClose }: NameProps) {
+function NameDialog({ state, saved, kept, onClose }: NameProps) {
   const { formatMessage } = useIntl();
   const navigate = useNavigate();
   const [name, setName] = useState(kept?.name ?? "");
@@ -64,11 +64,12 @@ function NameDialog({ view, saved, kept, onClose }: NameProps) {
     done: () => ({ text: formatMessage({ id: "workspace.view.saved" }, { name }), on: "/queue" }),
     onDone: ({ view: made }) => {
       onClose();
-      return made && navigate(`/queue${addressOf({ ...PLAIN, key: made.id })}`);
+      // What it was saved from stands in the view itself.
+      return made && navigate(`/queue?${new URLSearchParams({ view: made.id })}`);
     },
   });
   const confirm = () => {
-    const { filter, search } = variablesOf(view, saved);
+    const { filter, search } = variablesOf(state.filter, saved);
     const input = { ...(kept === null ? {} : { id: kept.id }), name, filter, search: search ?? null };
     return command.send({ input });
   };
@@ -95,9 +96,6 @@ function NameDialog({ view, saved, kept, onClose }: NameProps) {
     </CommandDialog>
   );
 }
-
-/** What a view was saved from stands in the view itself. */
-const PLAIN: Omit<QueueView, "key"> = { severity: null, status: null, teamId: null, search: "" };
 
 function RemoveDialog({ kept, onClose }: { readonly kept: SavedView; readonly onClose: () => void }) {
   const { formatMessage } = useIntl();
