@@ -65,7 +65,7 @@ export function AddAgreementForm({ onShowPlan, onAnswered, pair = null }: Props)
     event.preventDefault();
     setAdded(null);
     setKnown(null);
-    await command.send((idempotencyKey) => ({ input: { ...typed, idempotencyKey } }));
+    await command.sendKeyed({ ...typed });
   };
 
   const problems = useMemo(() => formProblems(command.refusals, ids), [command.refusals, ids]);

@@ -32,7 +32,7 @@ export default function AttachmentSender({ requestId }: AttachmentSenderProps) {
 
   const submit = () => {
     setAsking(false);
-    return command.send((idempotencyKey) => ({ input: { requestId, attachmentIds: [...chosen], idempotencyKey } }));
+    return command.sendKeyed({ requestId, attachmentIds: [...chosen] });
   };
   return (
     <>

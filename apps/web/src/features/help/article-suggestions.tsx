@@ -74,7 +74,7 @@ function Solved({ article, draftId, solving, chosen }: SolvedProps) {
   });
   const send = async (): Promise<void> => {
     await solving.prepare();
-    await command.send((idempotencyKey) => ({ input: { articleId: article.id, draftId, ...chosen, idempotencyKey } }));
+    await command.sendKeyed({ articleId: article.id, draftId, ...chosen });
   };
   return (
     <>

@@ -32,9 +32,7 @@ export function ConfirmAddressCard() {
   const kind = isMissing ? "missing" : claimed === null ? "unproven" : "claimed";
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    void command.send((idempotencyKey) => ({
-      input: isMissing ? { email: typed, idempotencyKey } : { idempotencyKey },
-    }));
+    void command.sendKeyed(isMissing ? { email: typed } : {});
   };
   return (
     <Notice tone="soon" title={<FormattedMessage id={`profile.confirm.${kind}`} values={{ email: address }} />}>

@@ -41,7 +41,7 @@ export function QuestionForm({ topicId }: { readonly topicId: string }) {
   const problems = useMemo(() => formProblems(command.refusals, ids), [command.refusals, ids]);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    await command.send((idempotencyKey) => ({ input: { idempotencyKey, topicId, ...kept.typed } }));
+    await command.sendKeyed({ topicId, ...kept.typed });
   };
   if (asked !== null) return <Confirmation asked={asked} times={command.timesDone} />;
   return (

@@ -72,7 +72,7 @@ function EnterForm({ choices }: { readonly choices: EnterChoicesQuery }) {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const input = inputOf(kept.typed);
-    await command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
+    await command.sendKeyed(input);
   };
   const errorOf = (name: keyof EnteredRequest): ReactNode => fieldError(command.refusals, name);
   const fields: FieldsProps = { choices, kept, errorOf };

@@ -71,7 +71,7 @@ function HandOverDialog({ requestId, isOwner, engineerId, isOpen, onClose, onDon
       toTeamId: to === "" || to.startsWith("acc_") ? null : to,
       note: kept.typed.note.trim() === "" ? null : kept.typed.note,
     };
-    return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
+    return command.sendKeyed(input);
   };
   const engineers = (data?.workspace.engineers ?? []).filter(({ id }) => id !== engineerId);
   const mark = (id: string, name: string): string =>

@@ -97,7 +97,7 @@ function OthersItem({ item, onChange }: ItemProps) {
     onDone: onChange,
   });
   const take = (): void => {
-    if (item.canTake) void taking.send((idempotencyKey) => ({ input: { requestId: item.id, idempotencyKey } }));
+    if (item.canTake) void taking.sendKeyed({ requestId: item.id });
   };
   useTakeKey(take);
   const mayNote = useMayNote(item);

@@ -42,7 +42,7 @@ export function ReplyForm({ reply, isLead, onEnd }: Props) {
   });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    await command.send((idempotencyKey) => ({ input: { id: reply?.id ?? null, ...typed, idempotencyKey } }));
+    await command.sendKeyed({ id: reply?.id ?? null, ...typed });
   };
   const cancel = (): void => {
     kept.forget();

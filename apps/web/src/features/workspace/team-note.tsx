@@ -42,7 +42,7 @@ export function TeamNote({ requestId }: { readonly requestId: string }) {
   });
   const confirm = () => {
     const input = { requestId, ...kept.typed, isInternal: true };
-    return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
+    return command.sendKeyed(input);
   };
   return (
     <>

@@ -39,7 +39,7 @@ export function ActivationCard({ agreement, mayManage }: Props) {
                 variant="default"
                 loading={command.isBusy}
                 onClick={() =>
-                  void command.send((idempotencyKey) => ({ input: { planId: agreement.id, idempotencyKey } }))
+                  void command.sendKeyed({ planId: agreement.id })
                 }
               >
                 <FormattedMessage id="managed.activation.make" />

@@ -66,9 +66,7 @@ export function IssueForm({ onIssued }: Props) {
           path: [name],
         })),
       );
-    await command.send((idempotencyKey) => ({
-      input: {
-        programmeId: typed.programmeId,
+    await command.sendKeyed({ programmeId: typed.programmeId,
         startsOn: typed.startsOn,
         count: wholeOf(typed.count) ?? 1,
         incidents: wholeOf(typed.incidents),
@@ -78,10 +76,7 @@ export function IssueForm({ onIssued }: Props) {
         withActivationLink: withLink,
         ...(activation === null
           ? {}
-          : { needsActivation: !isInForce, redeemBy: isInForce ? null : typed.redeemBy || null }),
-        idempotencyKey,
-      },
-    }));
+          : { needsActivation: !isInForce, redeemBy: isInForce ? null : typed.redeemBy || null }) });
   };
 
   const field = (name: keyof typeof typed) => ({

@@ -59,26 +59,26 @@ export function useChange(change: Change, onDone: (pair: NewPair | null) => void
     adjust: {
       ...adjust,
       run: ({ planId, reason, incidents }) =>
-        adjust.send((idempotencyKey) => ({ input: { planId, reason, incidents, idempotencyKey } })),
+        adjust.sendKeyed({ planId, reason, incidents }),
     },
     extend: {
       ...extend,
       run: ({ planId, reason, endsOn }) =>
-        extend.send((idempotencyKey) => ({ input: { planId, reason, endsOn, idempotencyKey } })),
+        extend.sendKeyed({ planId, reason, endsOn }),
     },
     giveTime: {
       ...giveTime,
       run: ({ planId, reason, redeemBy }) =>
-        giveTime.send((idempotencyKey) => ({ input: { planId, reason, redeemBy, idempotencyKey } })),
+        giveTime.sendKeyed({ planId, reason, redeemBy }),
     },
     revoke: {
       ...revoke,
-      run: ({ planId, reason }) => revoke.send((idempotencyKey) => ({ input: { planId, reason, idempotencyKey } })),
+      run: ({ planId, reason }) => revoke.sendKeyed({ planId, reason }),
     },
     rotate: {
       ...rotate,
       run: ({ planId, reason, keepsHolders }) =>
-        rotate.send((idempotencyKey) => ({ input: { planId, reason, keepsHolders, idempotencyKey } })),
+        rotate.sendKeyed({ planId, reason, keepsHolders }),
     },
   };
   return commands[change];

@@ -65,7 +65,7 @@ function RatingForm({ request, onDone, onEnd }: Props & { readonly onEnd: () => 
   const send = async (): Promise<void> => {
     if (score === NO_RATING.score) return;
     const input = { requestId: request.id, score, comment: comment.trim() || null };
-    await command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
+    await command.sendKeyed(input);
   };
   return (
     <Card title={<FormattedMessage id="conversation.rating.question" />}>

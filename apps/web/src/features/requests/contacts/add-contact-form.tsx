@@ -62,7 +62,7 @@ export function AddContactForm({ requestId, taken }: Props) {
     event.preventDefault();
     setOutcome(null);
     const contact = { ...typed, phone: typed.phone.trim() || null, sendInvitation: isInviting };
-    await command.send((idempotencyKey) => ({ input: { requestId, contacts: [contact], idempotencyKey } }));
+    await command.sendKeyed({ requestId, contacts: [contact] });
   };
 
   const problems = useMemo(() => formProblems(command.refusals, ids), [command.refusals, ids]);

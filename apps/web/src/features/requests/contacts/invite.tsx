@@ -33,7 +33,7 @@ export function Invite({ requestId, contact }: Props) {
     },
   });
   const invite = (send: boolean) =>
-    command.send((idempotencyKey) => ({ input: { requestId, contactId: contact.id, send, idempotencyKey } }));
+    command.sendKeyed({ requestId, contactId: contact.id, send });
   return (
     <>
       <span className={styles.invite}>

@@ -41,14 +41,9 @@ export function RemoveContactDialog({ requestId, contact, others, onClose }: Pro
     },
   });
   const confirm = () =>
-    command.send((idempotencyKey) => ({
-      input: {
-        requestId,
+    command.sendKeyed({ requestId,
         contactId: contact?.id ?? "",
-        newPrimaryContactId: isPrimary ? successor : null,
-        idempotencyKey,
-      },
-    }));
+        newPrimaryContactId: isPrimary ? successor : null });
   return (
     <CommandDialog
       command={command}

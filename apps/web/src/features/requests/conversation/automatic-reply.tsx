@@ -25,7 +25,7 @@ export function AutomaticReply({ entry, onMarked }: Props) {
     onDone: onMarked,
   });
   const kind = entry.mail?.automatic ?? "OTHER";
-  const press = () => command.send((idempotencyKey) => ({ input: { entryId: entry.id, idempotencyKey } }));
+  const press = () => command.sendKeyed({ entryId: entry.id });
   return (
     <MessageFrame
       name={entry.actorName ?? entry.subject ?? formatMessage({ id: "requests.actor.somebody" })}

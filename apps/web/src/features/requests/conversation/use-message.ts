@@ -54,7 +54,7 @@ export function useMessage({ requestId, isInternal = false, markAs = null, onSen
       ...(isInternal ? { isInternal } : {}),
       ...(markAs === null ? {} : { markAs }),
     };
-    await command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
+    await command.sendKeyed(input);
   };
   const isEmpty = isMissing && text.trim() === "";
   const error = isEmpty ? formatMessage({ id: "conversation.empty" }) : fieldError(command.refusals, "text");

@@ -4,8 +4,7 @@ import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
 import { fieldError } from "../../../lib/refusal-text";
-import { CommandDialog } from "../../../ui/command-dialog";
-import type { DialogProps } from "../actions/dialog-props";
+import { type DialogProps, finishDialog, RequestDialog } from "../actions/request-dialog";
 import { type ClosedReason, CloseRequestDocument } from "../request-page.generated";
 
 const REASONS = [
@@ -17,33 +16,23 @@ const REASONS = [
   "CANCELLED",
 ] as const satisfies readonly ClosedReason[];
 
-export function CloseAsDialog({ request, isOpen, onClose, onDone }: DialogProps) {
+export function CloseAsDialog(dialog: DialogProps) {
   const { formatMessage } = useIntl();
   const [reason, setReason] = useState<ClosedReason>("SOLVED");
   const command = useCommand(CloseRequestDocument, {
     fields: ["reason"],
     done: () => formatMessage({ id: "conversation.close.done" }),
-    onDone: () => {
-      onClose();
-      onDone();
-    },
+    onDone: finishDialog(dialog),
   });
-  const confirm = () => {
-    const input = { requestId: request.id, reason };
-    return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
-  };
   return (
-    <CommandDialog
+    <RequestDialog
+      dialog={dialog}
       command={command}
-      isOpen={isOpen}
-      onClose={onClose}
-      onConfirm={confirm}
+      input={{ reason }}
       title={formatMessage({ id: "conversation.close.title" })}
       verb={formatMessage({ id: "conversation.close" })}
+      text={<FormattedMessage id="desk.close.text" />}
     >
-      <p>
-        <FormattedMessage id="desk.close.text" />
-      </p>
       <NativeSelect
         label={formatMessage({ id: "desk.close.reason" })}
         value={reason}
@@ -51,6 +40,6 @@ export function CloseAsDialog({ request, isOpen, onClose, onDone }: DialogProps)
         data={REASONS.map((one) => ({ value: one, label: formatMessage({ id: `requests.closedReason.${one}` }) }))}
         error={fieldError(command.refusals, "reason")}
       />
-    </CommandDialog>
+    </RequestDialog>
   );
 }

@@ -40,7 +40,7 @@ export function DeskHead({ request, deeds, onDone }: Props) {
   const { status, turn } = request;
   const moves = movesFrom(status);
   const move = (next: RequestStatus) =>
-    command.send((idempotencyKey) => ({ input: { requestId: request.id, status: next, idempotencyKey } }));
+    command.sendKeyed({ requestId: request.id, status: next });
   const dialog = { request, onClose: () => setOpen(null), onDone };
   return (
     <header className={styles.head}>

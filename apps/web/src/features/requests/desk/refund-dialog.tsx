@@ -4,9 +4,8 @@ import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
 import { fieldError } from "../../../lib/refusal-text";
-import { CommandDialog } from "../../../ui/command-dialog";
 import styles from "../actions/actions.module.css";
-import type { DialogProps } from "../actions/dialog-props";
+import { type DialogProps, finishDialog, RequestDialog } from "../actions/request-dialog";
 import { RefundIncidentDocument, type RefundReason } from "./desk.generated";
 
 const REASONS = ["DUPLICATE", "PRODUCT_DEFECT", "NOT_CHARGEABLE"] as const satisfies readonly RefundReason[];
@@ -16,33 +15,23 @@ interface Props extends DialogProps {
   readonly plan: string;
 }
 
-export function RefundDialog({ request, plan, isOpen, onClose, onDone }: Props) {
+export function RefundDialog({ plan, ...dialog }: Props) {
   const { formatMessage } = useIntl();
   const [reason, setReason] = useState<RefundReason>("DUPLICATE");
   const command = useCommand(RefundIncidentDocument, {
     fields: ["reason"],
     done: () => formatMessage({ id: "desk.refund.done" }),
-    onDone: () => {
-      onClose();
-      onDone();
-    },
+    onDone: finishDialog(dialog),
   });
-  const confirm = () => {
-    const input = { requestId: request.id, reason };
-    return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
-  };
   return (
-    <CommandDialog
+    <RequestDialog
+      dialog={dialog}
       command={command}
-      isOpen={isOpen}
-      onClose={onClose}
-      onConfirm={confirm}
+      input={{ reason }}
       title={formatMessage({ id: "desk.refund.title" })}
       verb={formatMessage({ id: "desk.refund.verb" })}
+      text={<FormattedMessage id="desk.refund.text" values={{ plan }} />}
     >
-      <p>
-        <FormattedMessage id="desk.refund.text" values={{ plan }} />
-      </p>
       <Radio.Group
         label={formatMessage({ id: "desk.refund.reason" })}
         value={reason}
@@ -55,6 +44,6 @@ export function RefundDialog({ request, plan, isOpen, onClose, onDone }: Props) 
           ))}
         </div>
       </Radio.Group>
-    </CommandDialog>
+    </RequestDialog>
   );
 }

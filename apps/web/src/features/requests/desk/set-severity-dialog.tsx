@@ -1,16 +1,12 @@
 /** The engineer sets the severity, with a reason the contacts read; it settles what a contact asked for (F49). */
-import { SEVERITIES } from "@accord/domain";
-import { Radio } from "@mantine/core";
+import { SEVERITIES, type Severity } from "@accord/domain";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
 import { useKept } from "../../../lib/kept/use-kept";
-import { fieldError } from "../../../lib/refusal-text";
-import { Textarea } from "../../../lib/textarea";
-import { CommandDialog } from "../../../ui/command-dialog";
 import styles from "../actions/actions.module.css";
-import type { DialogProps } from "../actions/dialog-props";
-import type { Severity } from "../requests.generated";
+import { ReasonField, SeverityField } from "../actions/dialog-fields";
+import { type DialogProps, finishDialog, RequestDialog } from "../actions/request-dialog";
 import { ChangeSeverityDocument } from "./desk.generated";
 
 interface Props extends DialogProps {
@@ -18,73 +14,50 @@ interface Props extends DialogProps {
   readonly first: Severity | null;
 }
 
-export function SetSeverityDialog({ request, isOpen, onClose, onDone, first }: Props) {
+export function SetSeverityDialog({ first, ...opened }: Props) {
+  const { request } = opened;
   const { formatMessage } = useIntl();
   const [chosen, setChosen] = useState<Severity | null>(null);
   const kept = useKept("setSeverity", request.id, { reason: "" });
   const severity = chosen ?? first;
   const isDeclining = request.severityAsk !== null && severity === request.severity;
-  const leave = (): void => {
+  const onClose = (): void => {
     setChosen(null);
-    onClose();
+    opened.onClose();
   };
+  const dialog = { ...opened, onClose };
   const command = useCommand(ChangeSeverityDocument, {
     fields: ["severity", "reason"],
     done: () => formatMessage({ id: "desk.severity.done" }),
-    onDone: () => {
-      kept.forget();
-      leave();
-      onDone();
-    },
+    onDone: finishDialog(dialog, kept),
   });
-  const confirm = () => {
-    const input = { requestId: request.id, severity: severity ?? request.severity, reason: kept.typed.reason };
-    return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
-  };
   return (
-    <CommandDialog
+    <RequestDialog
+      dialog={dialog}
       command={command}
-      onCancel={kept.forget}
-      isOpen={isOpen}
-      onClose={leave}
-      onConfirm={confirm}
+      input={{ severity: severity ?? request.severity, reason: kept.typed.reason }}
+      kept={kept}
       title={formatMessage({ id: "desk.severity" })}
       verb={formatMessage({ id: isDeclining ? "desk.severity.keep" : "desk.severity.set" })}
+      text={<FormattedMessage id="desk.severity.text" />}
     >
-      <p>
-        <FormattedMessage id="desk.severity.text" />
-      </p>
-      <Radio.Group
+      <SeverityField
         label={formatMessage({ id: "desk.severity.label" })}
-        value={severity ?? request.severity}
-        onChange={(value) => setChosen(SEVERITIES.find((one) => one === value) ?? null)}
-        error={fieldError(command.refusals, "severity")}
-      >
-        <div className={styles.choices}>
-          {SEVERITIES.map((one) => (
-            <Radio
-              key={one}
-              value={one}
-              label={formatMessage({ id: `requests.severity.${one}` })}
-              description={formatMessage({ id: `conversation.severity.means.${one}` })}
-            />
-          ))}
-        </div>
-      </Radio.Group>
+        severities={SEVERITIES}
+        chosen={severity ?? request.severity}
+        onChoose={setChosen}
+        refusals={command.refusals}
+      />
       {request.support24x7 && severity !== null && severity !== "CRITICAL" && (
         <p className={styles.quiet}>
           <FormattedMessage id="conversation.severity.no24x7" />
         </p>
       )}
-      <Textarea
-        required
-        rows={3}
-        resize="vertical"
-        maxLength={2000}
+      <ReasonField
         label={formatMessage({ id: "desk.severity.reason" })}
         text={kept.field("reason")}
-        error={fieldError(command.refusals, "reason")}
+        refusals={command.refusals}
       />
-    </CommandDialog>
+    </RequestDialog>
   );
 }

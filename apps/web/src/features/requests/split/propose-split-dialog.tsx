@@ -5,39 +5,27 @@ import { useCommand } from "../../../lib/commands/use-command";
 import { useKept } from "../../../lib/kept/use-kept";
 import { fieldError } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
-import { CommandDialog } from "../../../ui/command-dialog";
-import type { DialogProps } from "../actions/dialog-props";
+import { type DialogProps, finishDialog, RequestDialog } from "../actions/request-dialog";
 import { ProposeSplitDocument } from "./split.generated";
 
-export function ProposeSplitDialog({ request, isOpen, onClose, onDone }: DialogProps) {
+export function ProposeSplitDialog(dialog: DialogProps) {
   const { formatMessage } = useIntl();
-  const kept = useKept("splitting", request.id, { title: "", description: "" });
+  const kept = useKept("splitting", dialog.request.id, { title: "", description: "" });
   const command = useCommand(ProposeSplitDocument, {
     fields: ["title", "description"],
     done: () => formatMessage({ id: "split.proposed" }),
-    onDone: () => {
-      kept.forget();
-      onClose();
-      onDone();
-    },
+    onDone: finishDialog(dialog, kept),
   });
-  const confirm = () => {
-    const input = { requestId: request.id, ...kept.typed };
-    return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
-  };
   return (
-    <CommandDialog
+    <RequestDialog
+      dialog={dialog}
       command={command}
-      onCancel={kept.forget}
-      isOpen={isOpen}
-      onClose={onClose}
-      onConfirm={confirm}
+      input={kept.typed}
+      kept={kept}
       title={formatMessage({ id: "split.propose.title" })}
       verb={formatMessage({ id: "split.propose.verb" })}
+      text={<FormattedMessage id="split.propose.text" />}
     >
-      <p>
-        <FormattedMessage id="split.propose.text" />
-      </p>
       <TextInput
         label={formatMessage({ id: "split.propose.name" })}
         required
@@ -53,6 +41,6 @@ export function ProposeSplitDialog({ request, isOpen, onClose, onDone }: DialogP
         text={kept.field("description")}
         error={fieldError(command.refusals, "description")}
       />
-    </CommandDialog>
+    </RequestDialog>
   );
 }
