@@ -2,11 +2,11 @@
 import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useParams } from "react-router";
-import { useRefusalText } from "../../lib/refusal-text";
-import { Card } from "../../ui/card";
-import { FailureNotice } from "../../ui/failure-notice";
-import { Page } from "../../ui/page";
-import { TextSkeleton } from "../../ui/skeletons";
+import { useRefusalText } from "../../../lib/refusal-text";
+import { Card } from "../../../ui/card";
+import { FailureNotice } from "../../../ui/failure-notice";
+import { Page } from "../../../ui/page";
+import { TextSkeleton } from "../../../ui/skeletons";
 import { QuestionForm } from "./question-form";
 import { GeneralTopicsDocument } from "./questions.generated";
 import { TopicLinks } from "./topic-links";

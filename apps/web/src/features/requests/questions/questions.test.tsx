@@ -2,8 +2,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import { contact, REQUESTS, request } from "../../../preview/fixtures/requests";
-import { renderApp } from "../../../preview/render-app";
+import { contact, REQUESTS, request } from "../../../../preview/fixtures/requests";
+import { renderApp } from "../../../../preview/render-app";
 
 const ASKED = request("req_9", {
   number: "2611230000000042",

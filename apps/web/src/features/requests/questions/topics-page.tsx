@@ -2,12 +2,12 @@
 import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
-import { useRefusalText } from "../../lib/refusal-text";
-import { Card } from "../../ui/card";
-import { FailureNotice } from "../../ui/failure-notice";
-import { LinkButton } from "../../ui/link-button";
-import { Page } from "../../ui/page";
-import { CardSkeletons } from "../../ui/skeletons";
+import { useRefusalText } from "../../../lib/refusal-text";
+import { Card } from "../../../ui/card";
+import { FailureNotice } from "../../../ui/failure-notice";
+import { LinkButton } from "../../../ui/link-button";
+import { Page } from "../../../ui/page";
+import { CardSkeletons } from "../../../ui/skeletons";
 import { GeneralTopicsDocument } from "./questions.generated";
 import styles from "./questions.module.css";
 import { TopicLinks } from "./topic-links";
