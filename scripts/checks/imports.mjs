@@ -24,6 +24,14 @@ const STORAGE_FOLDER = /^apps\/api\/src\/(?:storage|modules\/[^/]+\/storage)\//;
 const MODULE = /^apps\/api\/src\/modules\/([^/]+)\//;
 /** Which modules each module may import, by the face; a row is a decision. */
 const MODULE_EDGES = {};
+const FEATURE = /^apps\/(?:api|web)\/src\/features\/([^/]+)\//;
+/** Which features each feature of the SPA may open, by the face; a row is a decision, and no circle comes of them. */
+const FEATURE_EDGES = {
+  agreements: ["purchases"],
+  requests: ["files"],
+  "new-request": ["files", "help", "purchases"],
+  desk: ["requests", "files", "help"],
+};
 /** May import any room, but a module by its face like everybody. */
 const OUTSIDE = ["tests", "benches/src"];
 const TEST_FOLDERS = ["tests/support/"];
@@ -47,6 +55,7 @@ const RULES = [
   domainIsPure,
   typeormOnlyInStorage,
   featuresAreStrangers,
+  featureThroughItsFace,
   moduleThroughItsFace,
   modulesLookDown,
   uiKnowsNoFeature,
@@ -98,10 +107,19 @@ function typeormOnlyInStorage({ path, target }) {
   return SQL_PACKAGES.has(packageOf(target)) ? "typeorm-only-in-storage" : null;
 }
 
-/** features-are-strangers: what stands below features/<x>/ imports no features/<y>/. */
+/** features-are-strangers: what stands below features/<x>/ imports no features/<y>/, in the SPA but by the table. */
 function featuresAreStrangers({ path, file }) {
-  const [own, other] = [path, file ?? ""].map((each) => /^apps\/(?:api|web)\/src\/features\/([^/]+)\//.exec(each)?.[1]);
-  return own && other && own !== other ? "features-are-strangers" : null;
+  const [own, other] = [path, file ?? ""].map((each) => FEATURE.exec(each)?.[1]);
+  if (!own || !other || own === other) return null;
+  const isAllowed = path.startsWith("apps/web/") && FEATURE_EDGES[own]?.includes(other);
+  return isAllowed ? null : "features-are-strangers";
+}
+
+/** feature-through-its-face: a feature of the SPA opens another by its index alone; types count. */
+function featureThroughItsFace({ path, file }) {
+  const [own, other] = [path, file ?? ""].map((each) => FEATURE.exec(each)?.[1]);
+  if (!own || !other || own === other || !path.startsWith("apps/web/")) return null;
+  return /\/features\/[^/]+\/index\.tsx?$/.test(file) ? null : "feature-through-its-face";
 }
 
 /** module-through-its-face: from outside, module.ts alone; types count, and so do tests elsewhere. */

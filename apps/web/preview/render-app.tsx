@@ -6,8 +6,6 @@ import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { createMemoryRouter, type RouteObject, RouterProvider } from "react-router";
 import { LanguageProvider } from "../src/app/language-provider";
-import { WithPurchases } from "../src/app/purchase-slots";
-import { WithRequestDesk } from "../src/app/request-desk";
 import { createRoutes } from "../src/app/router";
 import { theme } from "../src/app/theme";
 import { signInAgainPage } from "../src/lib/addresses";
@@ -66,11 +64,7 @@ async function renderRoutes(
     <MantineProvider theme={theme} env="test">
       <ApolloProvider client={client}>
         <LanguageProvider firstLanguage={language} firstMessages={messages} setLanguage={() => undefined}>
-          <WithRequestDesk>
-            <WithPurchases>
-              <RouterProvider router={router} />
-            </WithPurchases>
-          </WithRequestDesk>
+          <RouterProvider router={router} />
         </LanguageProvider>
       </ApolloProvider>
     </MantineProvider>,

@@ -63,7 +63,7 @@ const handOver = (name: string, to: string, confirm: string): Pick<Place, "reach
 const replies = async (page: Page): Promise<void> => button(page, "Edit kept replies").click();
 
 export const DESK: Places = {
-  "requests/desk/desk-head.tsx": {
+  "desk/request/desk-head.tsx": {
     ChangeRequestStatus: {
       ...REQUEST,
       reach: async (page) => {
@@ -73,7 +73,7 @@ export const DESK: Places = {
       told: /^The status is now: Solved/,
     },
   },
-  "requests/desk/set-severity-dialog.tsx": {
+  "desk/request/set-severity-dialog.tsx": {
     ChangeSeverity: {
       ...REQUEST,
       reach: async (page) => {
@@ -91,7 +91,7 @@ export const DESK: Places = {
       told: /^The severity is settled/,
     },
   },
-  "requests/desk/close-as-dialog.tsx": {
+  "desk/request/close-as-dialog.tsx": {
     CloseRequest: {
       ...REQUEST,
       reach: async (page) => {
@@ -102,7 +102,7 @@ export const DESK: Places = {
       told: /^The request is closed/,
     },
   },
-  "requests/desk/refund-dialog.tsx": {
+  "desk/request/refund-dialog.tsx": {
     RefundIncident: {
       ...REQUEST,
       reach: async (page) => {
@@ -113,7 +113,7 @@ export const DESK: Places = {
       told: /^The incident is back with the plan/,
     },
   },
-  "requests/split/propose-split-dialog.tsx": {
+  "desk/request/propose-split-dialog.tsx": {
     ProposeSplit: {
       path: REQUEST.path,
       world: deskWorld({}, { proposeSplit: { request: (deskWorld() as { request: object }).request, userErrors: [] } }),

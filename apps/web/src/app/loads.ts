@@ -1,5 +1,9 @@
-/** Where the code of each page and of the parts handed to pages is loaded from. */
+/** Where the code of each page is loaded from, and of what the frame shows later. */
 import type { ComponentType } from "react";
+import { OwnRequest } from "../features/desk/own-request";
+import { AttachmentList, AttachmentPicker, AttachmentSender, SendGate } from "../features/files";
+import { ArticleChoices } from "../features/help";
+import { BuyPanel } from "../features/purchases";
 import type { Viewer } from "../lib/viewer";
 
 export type LoadPage = () => Promise<{ readonly default: ComponentType }>;
@@ -49,14 +53,6 @@ export const pages = {
 } satisfies Readonly<Record<string, LoadPage>>;
 
 export const parts = {
-  attachmentPicker: () => import("../features/files/picker"),
-  attachmentList: () => import("../features/files/list"),
-  sendGate: () => import("../features/files/send-gate"),
-  attachmentSender: () => import("../features/files/sender"),
-  articleSuggestions: () => import("../features/help/article-suggestions"),
-  articleChoices: () => import("../features/help/article-choices"),
-  buyPanel: () => import("../features/purchases/buy-panel/buy-panel"),
-  requestDesk: () => import("../features/requests/desk/request-desk"),
   palette: () => import("./palette"),
   noticesBell: () => import("../features/notices/notices-bell"),
 };
@@ -66,18 +62,18 @@ export const mainPlacesOf = ({ staffRights }: Viewer): readonly (() => Promise<u
   pages.start,
   pages.requests,
   pages.request,
-  parts.attachmentList,
-  parts.attachmentPicker,
-  parts.sendGate,
-  parts.attachmentSender,
+  AttachmentList.load,
+  AttachmentPicker.load,
+  SendGate.load,
+  AttachmentSender.load,
   pages.plans,
   pages.plan,
   pages.newRequest,
-  parts.buyPanel,
+  BuyPanel.load,
   pages.notices,
   pages.articles,
   pages.article,
   pages.whereToGo,
   parts.palette,
-  ...(staffRights.includes("SEE_QUEUE") ? [pages.queue, parts.requestDesk, parts.articleChoices] : []),
+  ...(staffRights.includes("SEE_QUEUE") ? [pages.queue, OwnRequest.load, ArticleChoices.load] : []),
 ];

@@ -2,23 +2,23 @@
 import { IconChevronDown } from "@tabler/icons-react";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import { type LinkedArticle, useArticleChoices } from "../../lib/article-choices";
 import type { Language } from "../../lib/language";
-import type { ReplyToolsProps } from "../../lib/request-desk";
 import { LiveRegion } from "../../ui/live-region";
 import { Popup } from "../../ui/popup";
+import { ArticleChoices, type LinkedArticle, type RequestMatter } from "../help";
 import styles from "./pane.module.css";
 
-interface Props extends ReplyToolsProps {
+export interface ReplyTool {
+  readonly about: RequestMatter;
   /** Language of the person who entered the request. */
   readonly language: Language | null;
+  /** Puts a text where somebody writes. */
+  readonly onChoose: (text: string) => void;
 }
 
-export function ArticleLinks({ about, language, onChoose }: Props) {
+export function ArticleLinks({ about, language, onChoose }: ReplyTool) {
   const { formatMessage } = useIntl();
-  const Choices = useArticleChoices();
   const [linked, setLinked] = useState<readonly string[]>([]);
-  if (Choices === null) return null;
   const choose = ({ title, markdown }: LinkedArticle): void => {
     onChoose(markdown);
     setLinked([...linked, title]);
@@ -37,7 +37,7 @@ export function ArticleLinks({ about, language, onChoose }: Props) {
           </>
         }
       >
-        <Choices about={about} language={language} onChoose={choose} />
+        <ArticleChoices about={about} language={language} onChoose={choose} />
       </Popup>
       <LiveRegion>
         {linked.length > 0 && (

@@ -1,29 +1,26 @@
-/** Texts for reuse beside the field for writing: chosen, they come with their variables filled in for the request (F54). */
+/** Texts for reuse, and articles to link to, beside the field for writing: chosen, they come with their variables filled in for the request (F54). */
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { IconChevronDown, IconSettings } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useFormatters } from "../../lib/formatters";
 import { type RefusalText, useRefusalText } from "../../lib/refusal-text";
-import type { ReplyToolsProps } from "../../lib/request-desk";
 import { FailureNotice } from "../../ui/failure-notice";
 import { Notice } from "../../ui/notice";
 import { Popup, PopupChoice } from "../../ui/popup";
 import { visibleControls } from "../../ui/visible-controls";
+import { ArticleLinks, type ReplyTool } from "./article-links";
 import { KeptReplies } from "./kept-replies";
 import { CannedRepliesDocument, RenderedReplyDocument } from "./pane.generated";
 import styles from "./pane.module.css";
 
-interface Props extends Pick<ReplyToolsProps, "onChoose"> {
+interface Props extends ReplyTool {
   readonly requestId: string;
-  /** Language of the person who entered the request; its texts come first. */
-  readonly language: string | null;
-  /** Another tool for answers, beside them. */
-  readonly children: ReactNode;
 }
 
-export function CannedReplies({ requestId, language, onChoose, children }: Props) {
+export function CannedReplies({ requestId, ...tool }: Props) {
+  const { language, onChoose } = tool;
   const { formatMessage } = useIntl();
   const client = useApolloClient();
   const refusalText = useRefusalText();
@@ -87,7 +84,7 @@ export function CannedReplies({ requestId, language, onChoose, children }: Props
             </PopupChoice>
           ))}
         </Popup>
-        {children}
+        <ArticleLinks {...tool} />
         <Button
           variant="subtle"
           size="sm"

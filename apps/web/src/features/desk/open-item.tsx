@@ -3,23 +3,18 @@
 import { mayReassign } from "@accord/domain";
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
-import { useMemo } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { askAgain } from "../../lib/ask-again";
 import { useCommand } from "../../lib/commands/use-command";
-import { LANGUAGES } from "../../lib/language";
 import { useRefusalText } from "../../lib/refusal-text";
-import { type ReplyToolsProps, useRequestDesk } from "../../lib/request-desk";
 import { useViewer } from "../../lib/viewer";
 import { CommandProblem } from "../../ui/command-problem";
 import { FailureNotice } from "../../ui/failure-notice";
 import { RowSkeletons } from "../../ui/skeletons";
-import { ArticleLinks } from "./article-links";
-import { CannedReplies } from "./canned-replies";
 import { HandOver } from "./hand-over";
+import { OwnRequest } from "./own-request";
 import { type Item, QueueItemCard } from "./queue-item";
-import { Routing } from "./routing";
 import { TeamNote, useMayNote } from "./team-note";
 import { useTakeKey } from "./use-queue-keys";
 import { QueueItemPageDocument, TakeRequestDocument } from "./workspace.generated";
@@ -51,7 +46,7 @@ export function OpenItem({ requestId, back, onChange }: Props) {
       {item === undefined && error !== undefined && (
         <FailureNotice text={refusalText(error)} onRetry={() => void askAgain(refetch)} />
       )}
-      {item?.isMine === true && <OwnItem item={item} onChange={changed} />}
+      {item?.isMine === true && <OwnRequest item={item} onChange={changed} />}
       {item?.isMine === false && <OthersItem item={item} onChange={changed} />}
     </div>
   );
@@ -60,33 +55,6 @@ export function OpenItem({ requestId, back, onChange }: Props) {
 interface ItemProps {
   readonly item: Item;
   readonly onChange: () => void;
-}
-
-function OwnItem({ item, onChange }: ItemProps) {
-  const Desk = useRequestDesk();
-  const { id, language } = item;
-  const ReplyTools = useMemo(
-    () =>
-      function ReplyTools(props: ReplyToolsProps) {
-        const spoken = LANGUAGES.find((one) => one === language?.toLowerCase()) ?? null;
-        return (
-          <CannedReplies onChoose={props.onChoose} requestId={id} language={spoken}>
-            <ArticleLinks {...props} language={spoken} />
-          </CannedReplies>
-        );
-      },
-    [id, language],
-  );
-  if (Desk === null) return null;
-  const isOpen = item.status !== "CLOSED";
-  return (
-    <Desk
-      requestId={id}
-      deeds={isOpen && <HandOver requestId={id} isOwner engineerId={item.engineer?.id ?? null} onDone={onChange} />}
-      facts={item.routing !== null && <Routing routing={item.routing} />}
-      ReplyTools={ReplyTools}
-    />
-  );
 }
 
 function OthersItem({ item, onChange }: ItemProps) {

@@ -1,12 +1,12 @@
 /** One request before it is opened: what is known of it, why it is here, and taking it (F52, F69). */
 import type { ReactNode } from "react";
 import { FormattedMessage } from "react-intl";
-import { useAttachmentSlots } from "../../lib/attachment-slots";
 import { useFormatters } from "../../lib/formatters";
 import { Card } from "../../ui/card";
 import { type Fact, Facts } from "../../ui/facts";
 import { MessageText } from "../../ui/message-text";
 import { visibleControls } from "../../ui/visible-controls";
+import { AttachmentList } from "../files";
 import { DueBadge, SeverityBadge, StatusBadge } from "./queue-words";
 import { Routing } from "./routing";
 import type { QueueItemPageQuery } from "./workspace.generated";
@@ -21,7 +21,6 @@ interface Props {
 }
 
 export function QueueItemCard({ item, deeds }: Props) {
-  const files = useAttachmentSlots();
   return (
     <>
       <Card title={visibleControls(item.title ?? item.productVersion.name)} footer={deeds}>
@@ -38,8 +37,8 @@ export function QueueItemCard({ item, deeds }: Props) {
         ) : (
           <MessageText markdown={item.description} />
         )}
-        {files !== null && item.attachments !== null && item.attachments.length > 0 && (
-          <files.List files={item.attachments} />
+        {item.attachments !== null && item.attachments.length > 0 && (
+          <AttachmentList files={item.attachments} />
         )}
       </Card>
       <Card title={<FormattedMessage id="workspace.facts" />}>

@@ -4,7 +4,7 @@ import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { IntlProvider } from "react-intl";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import type { AttachedFile } from "../../lib/attachment-slots";
+import type { AttachedFileFragment } from "./attachments.generated";
 import attachments from "../../messages/attachments.en.json";
 import secretWords from "../../messages/secrets.en.json";
 import { FileChip } from "./file-chip";
@@ -43,7 +43,7 @@ class Upload {
 const queueOf = (ownerKey: string, server: FileServer): UploadQueue =>
   createUploadQueue(ownerKey, server, async () => ({ DetailedError, Upload }) as unknown as Tus);
 
-const fileOf = (id: string, more: Partial<AttachedFile> = {}): AttachedFile => ({
+const fileOf = (id: string, more: Partial<AttachedFileFragment> = {}): AttachedFileFragment => ({
   id,
   name: "trace.etl",
   size: 100,

@@ -1,14 +1,14 @@
 /** Files that were sent: name, size, state; saved by a click, images and texts shown in place (R92, F47). */
 import { IconDownload } from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
-import type { AttachedFile, AttachmentListProps } from "../../lib/attachment-slots";
 import { visibleControls } from "../../ui/visible-controls";
+import type { AttachedFileFragment } from "./attachments.generated";
 import styles from "./attachments.module.css";
 import { FileSize } from "./file-size";
 import { Preview } from "./preview";
 import { StateMark } from "./state-mark";
 
-export default function AttachmentList({ files }: AttachmentListProps) {
+export default function AttachmentList({ files }: { readonly files: readonly AttachedFileFragment[] }) {
   const { formatMessage } = useIntl();
   if (files.length === 0) return null;
   return (
@@ -20,7 +20,7 @@ export default function AttachmentList({ files }: AttachmentListProps) {
   );
 }
 
-function Sent({ file }: { readonly file: AttachedFile }) {
+function Sent({ file }: { readonly file: AttachedFileFragment }) {
   const name = visibleControls(file.name);
   return (
     <li className={styles.chip}>

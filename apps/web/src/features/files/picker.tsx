@@ -4,7 +4,6 @@ import { Button } from "@mantine/core";
 import { IconPaperclip } from "@tabler/icons-react";
 import { type ChangeEvent, type DragEvent, useEffect, useId, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import type { AttachmentPickerProps } from "../../lib/attachment-slots";
 import { LiveRegion } from "../../ui/live-region";
 import { FileLimitsDocument } from "./attachments.generated";
 import styles from "./attachments.module.css";
@@ -12,7 +11,19 @@ import { FileChip } from "./file-chip";
 import { FileSize } from "./file-size";
 import type { QueuedFile } from "./upload-queue";
 import { useSayFailure } from "./use-say-failure";
-import { useUploads } from "./use-uploads";
+import { type Owner, useUploads } from "./use-uploads";
+
+interface Props {
+  /** Where the files go. */
+  readonly owner: Owner;
+  /** Ids of finished uploads that go along with what is being written; emptied after it was sent. */
+  readonly chosen: readonly string[];
+  readonly onChange: (ids: readonly string[]) => void;
+  /** While true, a file is on its way: sending waits. */
+  readonly onBusy: (isBusy: boolean) => void;
+  /** Names of the files that would not go along: failed, paused, or lost with a page that was left. */
+  readonly onLeftOut?: (names: readonly string[]) => void;
+}
 
 const isBusy = ({ phase }: QueuedFile): boolean => phase === "WAITING" || phase === "SENDING" || phase === "CUT";
 const doneIds = (files: readonly QueuedFile[]): readonly string[] =>
@@ -21,7 +32,7 @@ const doneIds = (files: readonly QueuedFile[]): readonly string[] =>
 const isLeftOut = ({ phase }: QueuedFile): boolean =>
   phase === "FAILED" || phase === "HELD" || phase === "PAUSED" || phase === "LOST";
 
-export default function AttachmentPicker({ owner, chosen, onChange, onBusy, onLeftOut }: AttachmentPickerProps) {
+export default function AttachmentPicker({ owner, chosen, onChange, onBusy, onLeftOut }: Props) {
   const { formatMessage } = useIntl();
   const { queue, files } = useUploads(owner, useSayFailure());
   const input = useRef<HTMLInputElement>(null);

@@ -1,16 +1,24 @@
 /** Before a request goes: what has not arrived is named, and goes missing only on purpose; nothing is asked where all is there (F47, K12). */
 import { useEffect, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import type { SendGateProps } from "../../lib/attachment-slots";
 import { LeftOutDialog } from "../../ui/left-out-dialog";
 import type { QueuedFile } from "./upload-queue";
 import { useSayFailure } from "./use-say-failure";
-import { useUploads } from "./use-uploads";
+import { type Owner, useUploads } from "./use-uploads";
+
+interface Props {
+  readonly owner: Owner;
+  /** True: somebody wants to send it. */
+  readonly isAsked: boolean;
+  /** Everything is there, or is to go without. */
+  readonly onGo: () => void;
+  readonly onStay: () => void;
+}
 
 const namesOf = (files: readonly QueuedFile[]): readonly string[] =>
   files.filter(({ phase }) => phase !== "DONE").map(({ name }) => name);
 
-export default function SendGate({ owner, isAsked, onGo, onStay }: SendGateProps) {
+export default function SendGate({ owner, isAsked, onGo, onStay }: Props) {
   const { formatMessage } = useIntl();
   const { queue, files } = useUploads(owner, useSayFailure());
   // As they were when it was asked: a file that arrives meanwhile moves nothing under the pointer, and goes along.

@@ -3,7 +3,6 @@
 import { Button } from "@mantine/core";
 import { useCallback, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import type { AttachmentSenderProps } from "../../lib/attachment-slots";
 import { useCommand } from "../../lib/commands/use-command";
 import { CommandProblem } from "../../ui/command-problem";
 import { LeftOutDialog } from "../../ui/left-out-dialog";
@@ -13,7 +12,7 @@ import AttachmentPicker from "./picker";
 
 const NONE: readonly string[] = [];
 
-export default function AttachmentSender({ requestId }: AttachmentSenderProps) {
+export default function AttachmentSender({ requestId }: { readonly requestId: string }) {
   const [chosen, setChosen] = useState(NONE);
   const [isBusy, setBusy] = useState(false);
   const [sent, setSent] = useState(0);

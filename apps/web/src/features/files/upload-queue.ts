@@ -1,7 +1,7 @@
 /** Files on their way: two at a time, paused and gone on with at will, and by themselves once the line or the server is back (F47). */
 import { displayNameOf, type FoundSecret } from "@accord/domain";
 import type { Upload } from "tus-js-client";
-import type { AttachedFile } from "../../lib/attachment-slots";
+import type { AttachedFileFragment } from "./attachments.generated";
 import { secretsInFile } from "../../lib/secrets/secrets-in-file";
 import { keptUploads } from "./kept-uploads";
 import { isPassingTrouble, loadTus, PIECE, RETRIES } from "./tus";
@@ -27,7 +27,7 @@ export interface QueuedFile {
   /** What in it looks like a secret; null before it was looked at. */
   readonly secrets: readonly FoundSecret[] | null;
   /** As the server knows it; null before it is there. */
-  readonly file: AttachedFile | null;
+  readonly file: AttachedFileFragment | null;
 }
 
 /** The API as the queue needs it. */
@@ -36,9 +36,9 @@ export interface FileServer {
   announce(file: { readonly name: string; readonly size: number; readonly mediaType: string }): Promise<string>;
   takeBack(attachmentId: string): Promise<void>;
   /** Null when it is not there any more. */
-  find(attachmentId: string): Promise<AttachedFile | null>;
+  find(attachmentId: string): Promise<AttachedFileFragment | null>;
   /** What came in before this page was opened. */
-  known(): Promise<readonly AttachedFile[]>;
+  known(): Promise<readonly AttachedFileFragment[]>;
 }
 
 export interface UploadQueue {
@@ -102,7 +102,7 @@ export const createUploadQueue = (ownerKey: string, server: FileServer, load = l
       },
     );
   };
-  const judge = (key: string, id: string | null, file: AttachedFile | null): void => {
+  const judge = (key: string, id: string | null, file: AttachedFileFragment | null): void => {
     const isTaken = file !== null && file.state !== "REFUSED" && file.state !== "INFECTED";
     if (id !== null && !isTaken) keptUploads.remove(ownerKey, id);
     change(key, { file, phase: isTaken ? "DONE" : "FAILED", problem: file?.refusal ?? null });

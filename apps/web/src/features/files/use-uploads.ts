@@ -3,11 +3,11 @@
 import type { ApolloClient } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { useSyncExternalStore } from "react";
-import type { AttachedFile, AttachmentPickerProps } from "../../lib/attachment-slots";
 import { mutateInBackground } from "../../lib/commands/use-background-mutation";
 import { failureOf } from "../../lib/failure";
 import {
   AnnounceFileDocument,
+  type AttachedFileFragment,
   DraftFilesDocument,
   OneFileDocument,
   TakeFileBackDocument,
@@ -15,7 +15,7 @@ import {
 import { keptUploads } from "./kept-uploads";
 import { createUploadQueue, type FileServer, type QueuedFile, type UploadQueue } from "./upload-queue";
 
-type Owner = AttachmentPickerProps["owner"];
+export type Owner = { readonly requestId: string } | { readonly draftId: string };
 
 const queues = new WeakMap<ApolloClient, Map<string, UploadQueue>>();
 
@@ -43,7 +43,7 @@ const queueOf = (client: ApolloClient, owner: Owner, say: (error: unknown) => st
 };
 
 const serverOf = (client: ApolloClient, owner: Owner, say: (error: unknown) => string): FileServer => {
-  const find = async (id: string): Promise<AttachedFile | null> => {
+  const find = async (id: string): Promise<AttachedFileFragment | null> => {
     try {
       const { data } = await client.query({ query: OneFileDocument, variables: { id }, fetchPolicy: "network-only" });
       return data?.node?.__typename === "Attachment" ? data.node : null;

@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { FormattedMessage } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../../lib/formatters";
-import type { BuyPanelProps } from "../../../lib/purchase-slots";
+import type { BuyPanelProps } from "./buy-panel-props";
 import { OutcomeNotice } from "../../../ui/outcome-notice";
 import type { PurchaseFactsFragment } from "../purchases.generated";
 import styles from "../purchases.module.css";

@@ -6,7 +6,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../../lib/formatters";
 import { useKept } from "../../../lib/kept/use-kept";
-import type { BuyPanelProps } from "../../../lib/purchase-slots";
+import type { BuyPanelProps } from "./buy-panel-props";
 import { type UserErrorFields, useRefusalText } from "../../../lib/refusal-text";
 import { useViewer } from "../../../lib/viewer";
 import { CommandProblem } from "../../../ui/command-problem";

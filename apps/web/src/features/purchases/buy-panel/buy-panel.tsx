@@ -4,7 +4,7 @@ import { FormattedMessage } from "react-intl";
 import { Link } from "react-router";
 import { loginAddress } from "../../../lib/addresses";
 import { articlePage } from "../../../lib/articles";
-import type { BuyPanelProps } from "../../../lib/purchase-slots";
+import type { BuyPanelProps } from "./buy-panel-props";
 import { useRefusalText } from "../../../lib/refusal-text";
 import { useViewer } from "../../../lib/viewer";
 import { FailureNotice } from "../../../ui/failure-notice";

@@ -7,7 +7,7 @@ import { loginAddress } from "../../../lib/addresses";
 import { askAgain } from "../../../lib/ask-again";
 import { useCommand } from "../../../lib/commands/use-command";
 import { failureOf } from "../../../lib/failure";
-import type { BuyPanelProps } from "../../../lib/purchase-slots";
+import type { BuyPanelProps } from "./buy-panel-props";
 import { useViewer } from "../../../lib/viewer";
 import type { ShownCommand } from "../../../ui/shown-command";
 import { toldState } from "../purchase-words";

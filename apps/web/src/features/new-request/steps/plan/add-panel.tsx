@@ -1,16 +1,16 @@
 /** "Do you need to purchase or add more support plans?": add an agreement in place by its two IDs, or buy an incident (R34, R35, R55, R67, R71–R73). */
 
 import { Button, TextInput } from "@mantine/core";
-import { type ComponentType, type FormEvent, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { FormattedMessage } from "react-intl";
 import { Link } from "react-router";
 import { useCommand } from "../../../../lib/commands/use-command";
 import { useFormatters } from "../../../../lib/formatters";
-import { type BuyPanelProps, usePurchaseSlots } from "../../../../lib/purchase-slots";
 import { fieldError } from "../../../../lib/refusal-text";
 import { CommandProblem } from "../../../../ui/command-problem";
 import { Disclosure } from "../../../../ui/disclosure";
 import { OutcomeNotice } from "../../../../ui/outcome-notice";
+import { BuyPanel } from "../../../purchases";
 import { ContinueWithAnotherAccount } from "../../continue-with-another-account";
 import { useFlow } from "../../flow-context";
 import { AddAgreementInFlowDocument, type AddAgreementInFlowMutation } from "./add-panel.generated";
@@ -147,12 +147,11 @@ function AddForm(props: Props) {
 
 export function AddPanel(props: Props) {
   const { start } = useFlow();
-  const slots = usePurchaseSlots();
-  const BuyPanel = start.portalSettings.isPurchaseEnabled ? slots?.BuyPanel : undefined;
+  const { isPurchaseEnabled } = start.portalSettings;
   return (
     <Disclosure
       summary={
-        <FormattedMessage id={BuyPanel === undefined ? "newRequest.add.title" : "newRequest.add.titleWithPurchase"} />
+        <FormattedMessage id={isPurchaseEnabled ? "newRequest.add.titleWithPurchase" : "newRequest.add.title"} />
       }
       isOpen={props.isOpen}
       onToggle={props.onToggle}
@@ -177,17 +176,13 @@ export function AddPanel(props: Props) {
           <FormattedMessage id="newRequest.add.rule" />
         </Link>
       </p>
-      {BuyPanel !== undefined && props.isOpen && <BuyHere {...props} BuyPanel={BuyPanel} />}
+      {isPurchaseEnabled && props.isOpen && <BuyHere {...props} />}
     </Disclosure>
   );
 }
 
-interface BuyHereProps extends Pick<Props, "onAdded" | "onShowPlan" | "returnStep"> {
-  readonly BuyPanel: ComponentType<BuyPanelProps>;
-}
-
 /** The bought incident becomes the plan of this request at once (F24). */
-function BuyHere({ BuyPanel, onAdded, onShowPlan, returnStep = "plan" }: BuyHereProps) {
+function BuyHere({ onAdded, onShowPlan, returnStep = "plan" }: Pick<Props, "onAdded" | "onShowPlan" | "returnStep">) {
   const { draftId, content, start, saveNow } = useFlow();
   return (
     <section id="flow-buy" tabIndex={-1} className={classes.buy}>

@@ -2,26 +2,20 @@
 
 import { Button, NativeSelect, UnstyledButton } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
-import { type ComponentType, type Ref, useState } from "react";
+import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import type { RequestMatter } from "../../../lib/article-choices";
-import { useAttachmentSlots } from "../../../lib/attachment-slots";
-import type { ReplyToolsProps } from "../../../lib/request-desk";
 import { CommandProblem } from "../../../ui/command-problem";
 import { LeftOutDialog } from "../../../ui/left-out-dialog";
 import { OutcomeNotice } from "../../../ui/outcome-notice";
-import type { ComposerProps } from "../conversation/composer";
-import composer from "../conversation/composer.module.css";
-import { MarkdownField } from "../conversation/markdown-field";
-import { COMPOSER_ID, useMessage } from "../conversation/use-message";
-import type { RequestStatus } from "../requests.generated";
+import type { RequestStatus } from "@accord/domain";
+import { AttachmentPicker } from "../../files";
+import { COMPOSER_ID, type ComposerProps, composerStyles, MarkdownField, useMessage } from "../../requests";
+import type { ReplyTool } from "../article-links";
+import { CannedReplies } from "../canned-replies";
 import styles from "./desk.module.css";
 import { movesFrom } from "./desk-head";
 
-interface Props extends ComposerProps {
-  readonly about: RequestMatter;
-  readonly ReplyTools: ComponentType<ReplyToolsProps>;
-}
+type Props = ComposerProps & Pick<ReplyTool, "about" | "language">;
 
 const MODES = ["reply", "note"] as const;
 
@@ -32,21 +26,21 @@ export function DeskComposer(props: Props) {
   const current = isOpen ? mode : "note";
   return (
     <section
-      className={composer.composer}
+      className={composerStyles.composer}
       data-screen-only
       data-internal={current === "note" || undefined}
       aria-labelledby="reply-title"
     >
-      <div className={composer.bar}>
-        <h2 id="reply-title" className={composer.title}>
+      <div className={composerStyles.bar}>
+        <h2 id="reply-title" className={composerStyles.title}>
           <FormattedMessage id={`desk.${current}`} />
         </h2>
         {isOpen && (
-          <div className={composer.views}>
+          <div className={composerStyles.views}>
             {MODES.map((one) => (
               <UnstyledButton
                 key={one}
-                className={composer.view}
+                className={composerStyles.view}
                 aria-pressed={one === current}
                 onClick={() => setMode(one)}
               >
@@ -61,14 +55,8 @@ export function DeskComposer(props: Props) {
   );
 }
 
-interface MessageProps extends Props {
-  readonly isInternal: boolean;
-  readonly ref?: Ref<HTMLTextAreaElement>;
-}
-
-function DeskMessage({ request, onSent, ref, about, ReplyTools, isInternal }: MessageProps) {
+function DeskMessage({ request, onSent, ref, about, language, isInternal }: Props & { readonly isInternal: boolean }) {
   const { formatMessage } = useIntl();
-  const files = useAttachmentSlots();
   const [markAs, setMarkAs] = useState<RequestStatus | null>(null);
   const done = async (): Promise<void> => {
     setMarkAs(null);
@@ -77,7 +65,7 @@ function DeskMessage({ request, onSent, ref, about, ReplyTools, isInternal }: Me
   const message = useMessage({ requestId: request.id, isInternal, markAs, onSent: done });
   const moves = movesFrom(request.status);
   return (
-    <div className={composer.edit}>
+    <div className={composerStyles.edit}>
       {isInternal && (
         <p className={styles.secret}>
           <IconLock size={16} aria-hidden />
@@ -101,8 +89,10 @@ function DeskMessage({ request, onSent, ref, about, ReplyTools, isInternal }: Me
         error={message.error}
       />
       {!isInternal && (
-        <ReplyTools
+        <CannedReplies
+          requestId={request.id}
           about={about}
+          language={language}
           onChoose={(chosen) => {
             const { value, onChange } = message.field;
             onChange(value.trim() === "" ? chosen : `${value}\n\n${chosen}`);
@@ -110,8 +100,8 @@ function DeskMessage({ request, onSent, ref, about, ReplyTools, isInternal }: Me
           }}
         />
       )}
-      {files !== null && request.viewerCan.attach && (
-        <files.Picker
+      {request.viewerCan.attach && (
+        <AttachmentPicker
           owner={{ requestId: request.id }}
           chosen={message.attachmentIds}
           onChange={message.setAttachmentIds}
@@ -119,7 +109,7 @@ function DeskMessage({ request, onSent, ref, about, ReplyTools, isInternal }: Me
           onLeftOut={message.setLeftOut}
         />
       )}
-      <div className={composer.foot}>
+      <div className={composerStyles.foot}>
         {moves.length > 0 ? (
           <NativeSelect
             className={styles.then}

@@ -5,9 +5,7 @@ import { useFormatters } from "../../../lib/formatters";
 import { useViewer } from "../../../lib/viewer";
 import { Facts } from "../../../ui/facts";
 import { visibleControls } from "../../../ui/visible-controls";
-import { nameOf } from "../contacts/contact-line";
-import { RequestAnswers } from "../request-answers";
-import { subjectFacts } from "../subject-facts";
+import { nameOf, RequestAnswers, subjectFacts } from "../../requests";
 import styles from "./desk.module.css";
 import type { DeskRequest } from "./use-desk-request";
 

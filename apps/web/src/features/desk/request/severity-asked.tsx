@@ -6,7 +6,7 @@ import { useFormatters } from "../../../lib/formatters";
 import { useViewer } from "../../../lib/viewer";
 import { Notice } from "../../../ui/notice";
 import { visibleControls } from "../../../ui/visible-controls";
-import type { Severity } from "../requests.generated";
+import type { Severity } from "@accord/domain";
 import styles from "./desk.module.css";
 import { SetSeverityDialog } from "./set-severity-dialog";
 import type { DeskRequest } from "./use-desk-request";

@@ -1,5 +1,4 @@
-/** Buying within other features: the panel lives in features/purchases and is handed over by app/, because features are strangers (R34, F24). */
-import { type ComponentType, createContext, useContext } from "react";
+/** What is bought for, and what follows. */
 
 export interface BuyPanelProps {
   /** Where the buyer is, ISO 3166: prices follow it; null: the profile's country. */
@@ -17,12 +16,3 @@ export interface BuyPanelProps {
   /** Leads from what was bought back to what it was bought for. */
   readonly onGoOn?: (planId: string) => void;
 }
-
-export interface PurchaseSlots {
-  readonly BuyPanel: ComponentType<BuyPanelProps>;
-}
-
-export const PurchaseSlotsContext = createContext<PurchaseSlots | null>(null);
-
-/** The pieces of buying; null where nothing is sold from. */
-export const usePurchaseSlots = (): PurchaseSlots | null => useContext(PurchaseSlotsContext);

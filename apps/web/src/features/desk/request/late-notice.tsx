@@ -3,7 +3,7 @@ import { FormattedMessage } from "react-intl";
 import { useFormatters } from "../../../lib/formatters";
 import { useViewer } from "../../../lib/viewer";
 import { Notice } from "../../../ui/notice";
-import { Countdown } from "../first-response/countdown";
+import { Countdown } from "../../requests";
 import type { DeskRequest } from "./use-desk-request";
 
 type Props = Pick<DeskRequest, "firstResponse" | "status">;

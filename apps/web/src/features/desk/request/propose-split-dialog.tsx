@@ -5,8 +5,8 @@ import { useCommand } from "../../../lib/commands/use-command";
 import { useKept } from "../../../lib/kept/use-kept";
 import { fieldError } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
-import { type DialogProps, finishDialog, RequestDialog } from "../actions/request-dialog";
-import { ProposeSplitDocument } from "./split.generated";
+import { type DialogProps, finishDialog, RequestDialog } from "../../requests";
+import { ProposeSplitDocument } from "./desk.generated";
 
 export function ProposeSplitDialog(dialog: DialogProps) {
   const { formatMessage } = useIntl();

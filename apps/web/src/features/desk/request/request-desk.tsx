@@ -5,19 +5,15 @@ import { useMemo, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { askAgain } from "../../../lib/ask-again";
 import { failureOf } from "../../../lib/failure";
+import { LANGUAGE_OF_CODE } from "../../../lib/language";
 import { useRefusalText } from "../../../lib/refusal-text";
-import type { RequestDeskProps } from "../../../lib/request-desk";
 import { Disclosure } from "../../../ui/disclosure";
 import { FailureNotice } from "../../../ui/failure-notice";
 import { RowSkeletons } from "../../../ui/skeletons";
 import { TabLinks } from "../../../ui/tabs";
-import { Banners } from "../actions/banners";
-import { AttachmentsTab } from "../attachments-tab";
-import { ContactsTab } from "../contacts/contacts-tab";
-import type { ComposerProps } from "../conversation/composer";
-import { ConversationTab } from "../conversation/conversation-tab";
-import { IsDeskContext } from "../perspective";
-import { type RequestTab, useRequestTab } from "../tab-address";
+import { HandOver } from "../hand-over";
+import type { Item } from "../queue-item";
+import { AttachmentsTab, Banners, type ComposerProps, ContactsTab, ConversationTab, IsDeskContext, type RequestTab, useRequestTab } from "../../requests";
 import styles from "./desk.module.css";
 import { DeskComposer } from "./desk-composer";
 import { DeskHead } from "./desk-head";
@@ -26,13 +22,25 @@ import { LateNotice } from "./late-notice";
 import { SeverityAsked } from "./severity-asked";
 import { type DeskRequest, useDeskRequest } from "./use-desk-request";
 
-export default function RequestDesk(props: RequestDeskProps) {
+interface Props {
+  /** As the queue knows it. */
+  readonly item: Item;
+  /** The queue may have changed. */
+  readonly onChange: () => void;
+}
+
+export default function RequestDesk({ item, onChange }: Props) {
   const refusalText = useRefusalText();
-  const { data, error, refetch } = useDeskRequest(props.requestId);
+  const { data, error, refetch } = useDeskRequest(item.id);
   if (data !== undefined)
     return (
       <IsDeskContext value={true}>
-        <LoadedDesk {...props} request={data.request} onChange={() => void askAgain(refetch)} />
+        <LoadedDesk
+          item={item}
+          request={data.request}
+          onGiven={onChange}
+          onChange={() => void askAgain(refetch)}
+        />
       </IsDeskContext>
     );
   // Given away a moment ago: the queue knows, and shows it otherwise.
@@ -40,12 +48,12 @@ export default function RequestDesk(props: RequestDeskProps) {
   return <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />;
 }
 
-interface LoadedProps extends RequestDeskProps {
+interface LoadedProps extends Props {
   readonly request: DeskRequest;
-  readonly onChange: () => void;
+  readonly onGiven: () => void;
 }
 
-function LoadedDesk({ request, deeds, facts, ReplyTools, onChange }: LoadedProps) {
+function LoadedDesk({ item, request, onGiven, onChange }: LoadedProps) {
   const { formatMessage } = useIntl();
   const { current, addressOf } = useRequestTab();
   const isNarrow = useMediaQuery("(max-width: 79.99em)", false, { getInitialValueInEffect: false });
@@ -55,15 +63,16 @@ function LoadedDesk({ request, deeds, facts, ReplyTools, onChange }: LoadedProps
   const productVersionId = request.productVersion.id;
   const categoryId = request.category.id;
   const problemId = request.problem.id;
+  const language = item.language === null ? null : LANGUAGE_OF_CODE[item.language];
   const Write = useMemo(
     () =>
       function Write(props: ComposerProps) {
         const about = { title, productVersionId, categoryId, problemId };
-        return <DeskComposer {...props} about={about} ReplyTools={ReplyTools} />;
+        return <DeskComposer {...props} about={about} language={language} />;
       },
-    [ReplyTools, title, productVersionId, categoryId, problemId],
+    [language, title, productVersionId, categoryId, problemId],
   );
-  const side = <DeskSide request={request} facts={facts} isWhyOpen={isWhyOpen} onWhy={setWhyOpen} onDone={onChange} />;
+  const side = <DeskSide request={request} routing={item.routing} isWhyOpen={isWhyOpen} onWhy={setWhyOpen} onDone={onChange} />;
   const counts = { attachments: request.attachments.length, contacts: 1 + request.additionalContacts.length };
   const tab = (key: RequestTab, count?: number) => ({
     key,
@@ -74,7 +83,15 @@ function LoadedDesk({ request, deeds, facts, ReplyTools, onChange }: LoadedProps
   return (
     <div className={styles.desk}>
       <section className={styles.main} aria-label={formatMessage({ id: "desk.request" }, { number: request.number })}>
-        <DeskHead request={request} deeds={deeds} onDone={onChange} />
+        <DeskHead
+          request={request}
+          handOver={
+            item.status !== "CLOSED" && (
+              <HandOver requestId={item.id} isOwner engineerId={item.engineer?.id ?? null} onDone={onGiven} />
+            )
+          }
+          onDone={onChange}
+        />
         <LateNotice firstResponse={request.firstResponse} status={request.status} />
         <SeverityAsked request={request} onDone={onChange} />
         <Banners request={request} />

@@ -4,8 +4,7 @@ import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
 import { fieldError } from "../../../lib/refusal-text";
-import styles from "../actions/actions.module.css";
-import { type DialogProps, finishDialog, RequestDialog } from "../actions/request-dialog";
+import { actionStyles, type DialogProps, finishDialog, RequestDialog } from "../../requests";
 import { RefundIncidentDocument, type RefundReason } from "./desk.generated";
 
 const REASONS = ["DUPLICATE", "PRODUCT_DEFECT", "NOT_CHARGEABLE"] as const satisfies readonly RefundReason[];
@@ -38,7 +37,7 @@ export function RefundDialog({ plan, ...dialog }: Props) {
         onChange={(value) => setReason(REASONS.find((one) => one === value) ?? "DUPLICATE")}
         error={fieldError(command.refusals, "reason")}
       >
-        <div className={styles.choices}>
+        <div className={actionStyles.choices}>
           {REASONS.map((one) => (
             <Radio key={one} value={one} label={formatMessage({ id: `requests.closedReason.${one}` })} />
           ))}

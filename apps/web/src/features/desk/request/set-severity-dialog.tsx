@@ -4,9 +4,7 @@ import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
 import { useKept } from "../../../lib/kept/use-kept";
-import styles from "../actions/actions.module.css";
-import { ReasonField, SeverityField } from "../actions/dialog-fields";
-import { type DialogProps, finishDialog, RequestDialog } from "../actions/request-dialog";
+import { actionStyles, type DialogProps, finishDialog, ReasonField, RequestDialog, SeverityField } from "../../requests";
 import { ChangeSeverityDocument } from "./desk.generated";
 
 interface Props extends DialogProps {
@@ -49,7 +47,7 @@ export function SetSeverityDialog({ first, ...opened }: Props) {
         refusals={command.refusals}
       />
       {request.support24x7 && severity !== null && severity !== "CRITICAL" && (
-        <p className={styles.quiet}>
+        <p className={actionStyles.quiet}>
           <FormattedMessage id="conversation.severity.no24x7" />
         </p>
       )}

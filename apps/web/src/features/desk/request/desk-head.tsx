@@ -10,9 +10,9 @@ import { CommandProblem } from "../../../ui/command-problem";
 import { CopyButton } from "../../../ui/copy-button";
 import { Popup, PopupChoice } from "../../../ui/popup";
 import { visibleControls } from "../../../ui/visible-controls";
-import { SeverityBadge } from "../request-words";
-import type { RequestStatus } from "../requests.generated";
-import { ProposeSplitDialog } from "../split/propose-split-dialog";
+import type { RequestStatus } from "@accord/domain";
+import { SeverityBadge } from "../../requests";
+import { ProposeSplitDialog } from "./propose-split-dialog";
 import { CloseAsDialog } from "./close-as-dialog";
 import { ChangeRequestStatusDocument } from "./desk.generated";
 import styles from "./desk.module.css";
@@ -21,7 +21,8 @@ import type { DeskRequest } from "./use-desk-request";
 
 interface Props {
   readonly request: DeskRequest;
-  readonly deeds: ReactNode;
+  /** Giving it away, among what can be done with it. */
+  readonly handOver: ReactNode;
   readonly onDone: () => void;
 }
 
@@ -29,7 +30,7 @@ interface Props {
 export const movesFrom = (status: RequestStatus): readonly RequestStatus[] =>
   nextStatuses(status).filter((next) => next !== "CLOSED" && next !== "ASSIGNED");
 
-export function DeskHead({ request, deeds, onDone }: Props) {
+export function DeskHead({ request, handOver, onDone }: Props) {
   const { formatMessage } = useIntl();
   const [open, setOpen] = useState<"close" | "severity" | "split" | null>(null);
   const command = useCommand(ChangeRequestStatusDocument, {
@@ -80,7 +81,7 @@ export function DeskHead({ request, deeds, onDone }: Props) {
             ))}
           </Popup>
         )}
-        {deeds}
+        {handOver}
         {status !== "CLOSED" && (
           <Popup label={formatMessage({ id: "conversation.more" })} button={<IconDots size={20} aria-hidden />}>
             <PopupChoice icon={<IconFlag size={18} aria-hidden />} onClick={() => setOpen("severity")}>

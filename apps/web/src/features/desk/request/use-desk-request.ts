@@ -3,7 +3,7 @@
 import { useQuery } from "@apollo/client/react";
 import { askAgain } from "../../../lib/ask-again";
 import { useLive } from "../../../lib/live";
-import { RequestUpdatedDocument } from "../live.generated";
+import { RequestUpdatedDocument } from "../../requests";
 import { DeskRequestDocument, type DeskRequestQuery } from "./desk.generated";
 
 export type DeskRequest = DeskRequestQuery["request"];

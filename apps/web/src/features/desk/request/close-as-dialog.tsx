@@ -1,11 +1,11 @@
 /** The engineer closes a request and says why (F48, F49). */
+import type { ClosedReason } from "@accord/domain";
 import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
 import { fieldError } from "../../../lib/refusal-text";
-import { type DialogProps, finishDialog, RequestDialog } from "../actions/request-dialog";
-import { type ClosedReason, CloseRequestDocument } from "../request-page.generated";
+import { CloseRequestDocument, type DialogProps, finishDialog, RequestDialog } from "../../requests";
 
 const REASONS = [
   "SOLVED",
