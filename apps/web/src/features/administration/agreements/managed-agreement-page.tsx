@@ -6,6 +6,7 @@ import { Link, useParams } from "react-router";
 import { askAgain } from "../../../lib/ask-again";
 import { failureOf } from "../../../lib/failure";
 import { useFormatters } from "../../../lib/formatters";
+import { LANGUAGE_NAMES, LANGUAGE_OF_CODE } from "../../../lib/language";
 import { MorePages } from "../../../lib/list/paged-list";
 import { PAGED, readPages } from "../../../lib/list/read-pages";
 import { useRefusalText } from "../../../lib/refusal-text";
@@ -124,7 +125,7 @@ function AgreementFacts({ agreement }: { readonly agreement: ManagedFactsFragmen
       </span>,
     ],
     recipient?.email == null ? null : ["email", recipient.email],
-    recipient === null ? null : ["language", recipient.language === "RO" ? "Română" : "English"],
+    recipient === null ? null : ["language", LANGUAGE_NAMES[LANGUAGE_OF_CODE[recipient.language]]],
     ["issued", format.instant(agreement.createdAt)],
     agreement.revokedAt === null ? null : ["revoked", format.instant(agreement.revokedAt)],
   ];
