@@ -9,7 +9,7 @@ import { Link, useNavigate } from "react-router";
 import { useCommand } from "../../lib/commands/use-command";
 import { useFormatters } from "../../lib/formatters";
 import { type Kept, useKept } from "../../lib/kept/use-kept";
-import { fieldError, useRefusalText } from "../../lib/refusal-text";
+import { useRefusalText } from "../../lib/refusal-text";
 import { Textarea } from "../../lib/textarea";
 import { Card } from "../../ui/card";
 import { CommandProblem } from "../../ui/command-problem";
@@ -74,7 +74,7 @@ function EnterForm({ choices }: { readonly choices: EnterChoicesQuery }) {
     const input = inputOf(kept.typed);
     await command.sendKeyed(input);
   };
-  const errorOf = (name: keyof EnteredRequest): ReactNode => fieldError(command.refusals, name);
+  const errorOf = (name: keyof EnteredRequest): ReactNode => command.errorOf(name);
   const fields: FieldsProps = { choices, kept, errorOf };
   return (
     <form className={styles.enter} onSubmit={(event) => void submit(event)} noValidate>

@@ -7,7 +7,6 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../lib/commands/use-command";
 import { useFormatters } from "../../lib/formatters";
 import { useKept } from "../../lib/kept/use-kept";
-import { fieldError } from "../../lib/refusal-text";
 import { Textarea } from "../../lib/textarea";
 import { useViewer } from "../../lib/viewer";
 import { CommandDialog } from "../../ui/command-dialog";
@@ -76,7 +75,7 @@ function HandOverDialog({ requestId, isOwner, engineerId, isOpen, onClose, onDon
   const engineers = (data?.workspace.engineers ?? []).filter(({ id }) => id !== engineerId);
   const mark = (id: string, name: string): string =>
     id === account.id ? formatMessage({ id: "pane.handOver.me" }, { name }) : name;
-  const error = fieldError(command.refusals, "toEngineerId") ?? fieldError(command.refusals, "toTeamId");
+  const error = command.errorOf("toEngineerId") ?? command.errorOf("toTeamId");
   return (
     <CommandDialog
       command={command}
@@ -123,7 +122,7 @@ function HandOverDialog({ requestId, isOwner, engineerId, isOpen, onClose, onDon
         label={formatMessage({ id: "pane.handOver.note" })}
         description={formatMessage({ id: "pane.handOver.note.text" })}
         text={kept.field("note")}
-        error={fieldError(command.refusals, "note")}
+        error={command.errorOf("note")}
         className={styles.note}
       />
     </CommandDialog>

@@ -6,8 +6,7 @@ import type { FormEvent } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../lib/commands/use-command";
 import { useKept } from "../../lib/kept/use-kept";
-import { useLanguage } from "../../lib/language";
-import { fieldError } from "../../lib/refusal-text";
+import { LANGUAGE_NAMES, LANGUAGES, useLanguage } from "../../lib/language";
 import { Textarea } from "../../lib/textarea";
 import { CommandProblem } from "../../ui/command-problem";
 import { CannedRepliesDocument, type KeptReplyFragment, SaveCannedReplyDocument } from "./pane.generated";
@@ -58,7 +57,7 @@ export function ReplyForm({ reply, isLead, onEnd }: Props) {
         label={formatMessage({ id: "pane.replies.title" })}
         value={typed.title}
         onChange={(event) => kept.change({ title: event.currentTarget.value })}
-        error={fieldError(command.refusals, "title")}
+        error={command.errorOf("title")}
       />
       <Textarea
         required
@@ -71,17 +70,14 @@ export function ReplyForm({ reply, isLead, onEnd }: Props) {
           { names: REPLY_VARIABLES.map((name) => `{{${name}}}`).join(" ") },
         )}
         text={kept.field("text")}
-        error={fieldError(command.refusals, "text")}
+        error={command.errorOf("text")}
       />
       <NativeSelect
         label={formatMessage({ id: "pane.replies.language" })}
         value={typed.language}
-        data={[
-          { value: "en", label: "English" },
-          { value: "ro", label: "Română" },
-        ]}
+        data={LANGUAGES.map((one) => ({ value: one, label: LANGUAGE_NAMES[one] }))}
         onChange={(event) => kept.change({ language: event.currentTarget.value })}
-        error={fieldError(command.refusals, "language")}
+        error={command.errorOf("language")}
       />
       {isLead && (
         <Checkbox

@@ -7,7 +7,6 @@ import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../lib/commands/use-command";
 import { useKept } from "../../lib/kept/use-kept";
-import { fieldError } from "../../lib/refusal-text";
 import { Textarea } from "../../lib/textarea";
 import { useViewer } from "../../lib/viewer";
 import { CommandDialog } from "../../ui/command-dialog";
@@ -68,7 +67,7 @@ export function TeamNote({ requestId }: { readonly requestId: string }) {
           maxLength={20_000}
           label={formatMessage({ id: "pane.note.label" })}
           text={kept.field("text")}
-          error={fieldError(command.refusals, "text")}
+          error={command.errorOf("text")}
           className={styles.note}
         />
       </CommandDialog>

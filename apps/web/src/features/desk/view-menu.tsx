@@ -5,7 +5,6 @@ import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useNavigate } from "react-router";
 import { useCommand } from "../../lib/commands/use-command";
-import { fieldError } from "../../lib/refusal-text";
 import { CommandDialog } from "../../ui/command-dialog";
 import { Popup, PopupChoice } from "../../ui/popup";
 import { type QueueState, type SavedView, variablesOf } from "./queue-view";
@@ -91,7 +90,7 @@ function NameDialog({ state, saved, kept, onClose }: NameProps) {
         maxLength={60}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
-        error={fieldError(command.refusals, "name")}
+        error={command.errorOf("name")}
       />
     </CommandDialog>
   );

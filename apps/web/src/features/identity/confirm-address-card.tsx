@@ -4,7 +4,6 @@ import { Button, TextInput } from "@mantine/core";
 import { type FormEvent, useId, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../lib/commands/use-command";
-import { fieldError } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
 import { CommandProblem } from "../../ui/command-problem";
 import { Notice } from "../../ui/notice";
@@ -51,7 +50,7 @@ export function ConfirmAddressCard() {
             label={formatMessage({ id: "profile.confirm.address" })}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
-            error={fieldError(command.refusals, "email")}
+            error={command.errorOf("email")}
           />
         )}
         <Button type="submit" variant="default" loading={command.isBusy}>

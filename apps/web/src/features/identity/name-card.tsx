@@ -1,7 +1,7 @@
 /** The name of the account: shown where the sign-in states it, corrected where it was guessed from one string (R53). */
 import { TextInput } from "@mantine/core";
 import { FormattedMessage, useIntl } from "react-intl";
-import { fieldError, type UserErrorFields } from "../../lib/refusal-text";
+import type { FormFields } from "../../lib/commands/form-fields";
 import { useViewer } from "../../lib/viewer";
 import { Card } from "../../ui/card";
 import styles from "./profile-form.module.css";
@@ -14,24 +14,22 @@ export interface TypedName {
 interface Props {
   readonly name: TypedName;
   readonly onChange: (name: Partial<TypedName>) => void;
-  readonly refusals: readonly UserErrorFields[];
-  readonly idPrefix: string;
+  readonly fields: FormFields;
 }
 
 const PARTS = ["givenName", "familyName"] as const;
 
-export function NameCard({ name, onChange, refusals, idPrefix }: Props) {
+export function NameCard({ name, onChange, fields }: Props) {
   const { formatMessage } = useIntl();
   const { account } = useViewer();
   const isStated = account.nameSource === "STATED";
-  const why = `${idPrefix}fixed`;
+  const { id: why } = fields.at("fixed");
   return (
     <Card title={<FormattedMessage id="profile.names" />}>
       <div className={styles.pair}>
         {PARTS.map((part) => (
           <TextInput
             key={part}
-            id={`${idPrefix}${part}`}
             label={formatMessage({
               id: isStated || part === "givenName" ? `profile.${part}` : "profile.familyName.own",
             })}
@@ -43,7 +41,7 @@ export function NameCard({ name, onChange, refusals, idPrefix }: Props) {
             autoComplete={part === "givenName" ? "given-name" : "family-name"}
             classNames={isStated ? { input: styles.fixed } : {}}
             aria-describedby={why}
-            error={fieldError(refusals, part)}
+            {...fields.at(part)}
           />
         ))}
       </div>

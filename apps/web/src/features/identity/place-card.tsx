@@ -3,8 +3,8 @@ import { checkZone } from "@accord/domain";
 import { NativeSelect } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import type { FormFields } from "../../lib/commands/form-fields";
 import { useFormatters } from "../../lib/formatters";
-import { fieldError, type UserErrorFields } from "../../lib/refusal-text";
 import { Card } from "../../ui/card";
 import { Notice } from "../../ui/notice";
 import { type CountryChoice, defaultZone, type Place } from "./guess-place";
@@ -17,12 +17,10 @@ interface Props {
   readonly countries: readonly CountryChoice[];
   readonly place: Place;
   readonly onChange: (place: Partial<Place>) => void;
-  readonly refusals: readonly UserErrorFields[];
-  /** Before the field's name in its element id. */
-  readonly idPrefix: string;
+  readonly fields: FormFields;
 }
 
-export function PlaceCard({ countries, place, onChange, refusals, idPrefix }: Props) {
+export function PlaceCard({ countries, place, onChange, fields }: Props) {
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const country = countries.find((one) => one.code === place.country);
@@ -41,7 +39,6 @@ export function PlaceCard({ countries, place, onChange, refusals, idPrefix }: Pr
       </p>
       <div className={styles.pair}>
         <NativeSelect
-          id={`${idPrefix}country`}
           label={formatMessage({ id: "profile.country" })}
           required
           data={[
@@ -55,10 +52,9 @@ export function PlaceCard({ countries, place, onChange, refusals, idPrefix }: Pr
             const isZoneThere = chosen.timeZones.includes(place.timeZone);
             onChange({ country: chosen.code, ...(isZoneThere ? {} : { timeZone: defaultZone(chosen) }) });
           }}
-          error={fieldError(refusals, "country")}
+          {...fields.at("country")}
         />
         <NativeSelect
-          id={`${idPrefix}timeZone`}
           label={formatMessage({ id: "profile.timeZone" })}
           required
           data={[
@@ -69,7 +65,7 @@ export function PlaceCard({ countries, place, onChange, refusals, idPrefix }: Pr
           onChange={({ currentTarget: { value } }) =>
             value === OTHER_ZONES ? setLong(true) : onChange({ timeZone: value })
           }
-          error={fieldError(refusals, "timeZone")}
+          {...fields.at("timeZone")}
         />
       </div>
       {isForeignZone && (

@@ -2,15 +2,22 @@
 
 import { useQuery } from "@apollo/client/react";
 import { Button, Radio, TextInput } from "@mantine/core";
-import { type FormEvent, useId, useMemo, useState } from "react";
+import { useForm } from "@mantine/form";
+import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { FormProblems, useFormFields } from "../../lib/commands/form-fields";
 import { useCommand } from "../../lib/commands/use-command";
-import { CODE_OF_LANGUAGE, LANGUAGE_OF_CODE, LANGUAGES, storeLanguage, useLanguage } from "../../lib/language";
-import { fieldError, formProblems, useRefusalText } from "../../lib/refusal-text";
+import {
+  CODE_OF_LANGUAGE,
+  LANGUAGE_NAMES,
+  LANGUAGE_OF_CODE,
+  LANGUAGES,
+  storeLanguage,
+  useLanguage,
+} from "../../lib/language";
+import { useRefusalText } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
 import { Card } from "../../ui/card";
-import { CommandProblem } from "../../ui/command-problem";
-import { ErrorSummary } from "../../ui/error-summary";
 import { FailureNotice } from "../../ui/failure-notice";
 import { useToldAfter } from "../../ui/outcome";
 import { TextSkeleton } from "../../ui/skeletons";
@@ -47,10 +54,9 @@ function LoadedForm({
   const { formatMessage } = useIntl();
   const { account, profileDefaults } = useViewer();
   const { language, speak } = useLanguage();
-  const ids = useId();
   const { profile } = account;
 
-  const [values, setValues] = useState(() => {
+  const [initialValues] = useState(() => {
     const place = guessPlace(countries, {
       country: profile?.country ?? profileDefaults.country ?? null,
       timeZone: profile?.timeZone ?? profileDefaults.timeZone ?? null,
@@ -66,7 +72,8 @@ function LoadedForm({
       method: profile?.preferredContactMethod ?? "EMAIL",
     };
   });
-  const change = (patch: Partial<typeof values>): void => setValues((now) => ({ ...now, ...patch }));
+  const form = useForm({ initialValues });
+  const { values, setValues: change } = form;
 
   const command = useCommand(CompleteProfileDocument, {
     done: null,
@@ -76,13 +83,9 @@ function LoadedForm({
       return onSaved?.();
     },
   });
-  const { refusals } = command;
+  const fields = useFormFields(command);
   useToldAfter(command.timesDone, told);
-  const fieldId = (name: string): string => `${ids}${name}`;
-  const problems = useMemo(() => formProblems(refusals, ids), [refusals, ids]);
-
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     await command.send({
       input: {
         ...(account.nameSource === "STATED" ? {} : { givenName: values.givenName, familyName: values.familyName }),
@@ -96,32 +99,36 @@ function LoadedForm({
   };
 
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-      <ErrorSummary problems={problems} />
-      {command.failure !== null && <CommandProblem command={command} />}
-      <NameCard name={values} onChange={change} refusals={refusals} idPrefix={ids} />
-      <PlaceCard countries={countries} place={values} onChange={change} refusals={refusals} idPrefix={ids} />
+    <form className={styles.form} onSubmit={form.onSubmit(submit)} noValidate>
+      <FormProblems command={command} fields={fields} />
+      <NameCard name={values} onChange={change} fields={fields} />
+      <PlaceCard countries={countries} place={values} onChange={change} fields={fields} />
       <Card title={<FormattedMessage id="profile.reach" />}>
         <Radio.Group
           label={formatMessage({ id: "profile.language" })}
-          value={values.language}
-          onChange={(value) => change({ language: LANGUAGES.find((one) => one === value) ?? values.language })}
-          error={fieldError(refusals, "language")}
+          {...form.getInputProps("language")}
+          error={fields.at("language").error}
         >
           <div className={styles.choices}>
-            <Radio id={fieldId("language")} value="en" label="English" lang="en" />
-            <Radio value="ro" label="Română" lang="ro" />
+            {LANGUAGES.map((one, place) => (
+              <Radio
+                key={one}
+                id={place === 0 ? fields.at("language").id : undefined}
+                value={one}
+                label={LANGUAGE_NAMES[one]}
+                lang={one}
+              />
+            ))}
           </div>
         </Radio.Group>
         <Radio.Group
           label={formatMessage({ id: "profile.method" })}
-          value={values.method}
-          onChange={(value) => change({ method: value === "PHONE" ? "PHONE" : "EMAIL" })}
-          error={fieldError(refusals, "preferredContactMethod")}
+          {...form.getInputProps("method")}
+          error={fields.at("preferredContactMethod").error}
         >
           <div className={styles.choices}>
             <Radio
-              id={fieldId("preferredContactMethod")}
+              id={fields.at("preferredContactMethod").id}
               value="EMAIL"
               label={formatMessage({ id: "profile.method.EMAIL" })}
             />
@@ -129,7 +136,6 @@ function LoadedForm({
           </div>
         </Radio.Group>
         <TextInput
-          id={fieldId("phone")}
           className={styles.narrow}
           type="tel"
           autoComplete="tel"
@@ -137,9 +143,8 @@ function LoadedForm({
           required={values.method === "PHONE"}
           label={formatMessage({ id: "profile.phone" })}
           description={formatMessage({ id: "profile.phone.hint" })}
-          value={values.phone}
-          onChange={(event) => change({ phone: event.currentTarget.value })}
-          error={fieldError(refusals, "phone")}
+          {...form.getInputProps("phone")}
+          {...fields.at("phone")}
         />
       </Card>
       <div>

@@ -6,7 +6,7 @@ import { type Outcome, useOutcome } from "../../ui/outcome";
 import type { ShownCommand } from "../../ui/shown-command";
 import { askAgain } from "../ask-again";
 import { newIdempotencyKey } from "../idempotency-key";
-import { fieldOf, type UserErrorFields, useRefusalText } from "../refusal-text";
+import { fieldError, fieldOf, type UserErrorFields, useRefusalText } from "../refusal-text";
 import { type AnswerOf, type SendOptions, sendMutation } from "./mutation";
 
 interface Refusable {
@@ -35,6 +35,8 @@ export interface CommandOptions<Data extends MutationData, Variables> extends Se
 
 export interface Command<Data extends MutationData, Variables> extends ShownCommand {
   readonly refusals: readonly UserErrorFields[];
+  /** Why the field was refused, for the field itself. */
+  readonly errorOf: (field: string) => string | undefined;
   /** Shows what the form itself finds missing, as the server would. */
   readonly refuse: (refusals: readonly UserErrorFields[]) => void;
   /** What sending it threw; null while it was answered. */
@@ -110,6 +112,7 @@ export function useCommand<Data extends MutationData, Variables extends Operatio
   return {
     isBusy,
     refusals,
+    errorOf: (field) => fieldError(refusals, field),
     refuse: (found) => {
       setFailure(null);
       setRefusals(found);

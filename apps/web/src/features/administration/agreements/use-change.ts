@@ -28,7 +28,7 @@ export interface NewPair {
 }
 
 export interface ChangeCommand extends ShownCommand {
-  readonly refusals: readonly UserErrorFields[];
+  readonly errorOf: (field: string) => string | undefined;
   readonly refuse: (refusals: readonly UserErrorFields[]) => void;
   readonly run: (values: ChangeValues) => Promise<unknown>;
 }

@@ -4,7 +4,6 @@ import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
-import { fieldError } from "../../../lib/refusal-text";
 import { CloseRequestDocument, type DialogProps, finishDialog, RequestDialog } from "../../requests";
 
 const REASONS = [
@@ -38,7 +37,7 @@ export function CloseAsDialog(dialog: DialogProps) {
         value={reason}
         onChange={(event) => setReason(REASONS.find((one) => one === event.currentTarget.value) ?? "SOLVED")}
         data={REASONS.map((one) => ({ value: one, label: formatMessage({ id: `requests.closedReason.${one}` }) }))}
-        error={fieldError(command.refusals, "reason")}
+        error={command.errorOf("reason")}
       />
     </RequestDialog>
   );

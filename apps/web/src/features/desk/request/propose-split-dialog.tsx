@@ -3,7 +3,6 @@ import { TextInput } from "@mantine/core";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
 import { useKept } from "../../../lib/kept/use-kept";
-import { fieldError } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
 import { type DialogProps, finishDialog, RequestDialog } from "../../requests";
 import { ProposeSplitDocument } from "./desk.generated";
@@ -32,14 +31,14 @@ export function ProposeSplitDialog(dialog: DialogProps) {
         maxLength={200}
         value={kept.typed.title}
         onChange={(event) => kept.change({ title: event.currentTarget.value })}
-        error={fieldError(command.refusals, "title")}
+        error={command.errorOf("title")}
       />
       <Textarea
         label={formatMessage({ id: "split.propose.description" })}
         required
         rows={4}
         text={kept.field("description")}
-        error={fieldError(command.refusals, "description")}
+        error={command.errorOf("description")}
       />
     </RequestDialog>
   );

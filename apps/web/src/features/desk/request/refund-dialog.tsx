@@ -3,7 +3,6 @@ import { Radio } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
-import { fieldError } from "../../../lib/refusal-text";
 import { actionStyles, type DialogProps, finishDialog, RequestDialog } from "../../requests";
 import { RefundIncidentDocument, type RefundReason } from "./desk.generated";
 
@@ -35,7 +34,7 @@ export function RefundDialog({ plan, ...dialog }: Props) {
         label={formatMessage({ id: "desk.refund.reason" })}
         value={reason}
         onChange={(value) => setReason(REASONS.find((one) => one === value) ?? "DUPLICATE")}
-        error={fieldError(command.refusals, "reason")}
+        error={command.errorOf("reason")}
       >
         <div className={actionStyles.choices}>
           {REASONS.map((one) => (

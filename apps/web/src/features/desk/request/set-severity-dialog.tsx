@@ -44,7 +44,7 @@ export function SetSeverityDialog({ first, ...opened }: Props) {
         severities={SEVERITIES}
         chosen={severity ?? request.severity}
         onChoose={setChosen}
-        refusals={command.refusals}
+        command={command}
       />
       {request.support24x7 && severity !== null && severity !== "CRITICAL" && (
         <p className={actionStyles.quiet}>
@@ -54,7 +54,7 @@ export function SetSeverityDialog({ first, ...opened }: Props) {
       <ReasonField
         label={formatMessage({ id: "desk.severity.reason" })}
         text={kept.field("reason")}
-        refusals={command.refusals}
+        command={command}
       />
     </RequestDialog>
   );

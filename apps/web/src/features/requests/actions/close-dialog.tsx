@@ -26,7 +26,7 @@ export function CloseDialog(dialog: DialogProps) {
       verb={formatMessage({ id: "conversation.close" })}
       text={<FormattedMessage id="conversation.close.text" />}
     >
-      <RatingFields rating={kept} refusals={command.refusals} />
+      <RatingFields rating={kept} command={command} />
     </RequestDialog>
   );
 }

@@ -3,15 +3,15 @@ import type { Severity } from "@accord/domain";
 import { Radio } from "@mantine/core";
 import { useIntl } from "react-intl";
 import type { KeptText } from "../../../lib/kept/use-kept";
-import { fieldError, type UserErrorFields } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
 import styles from "./actions.module.css";
 
 interface Refusable {
-  readonly refusals: readonly UserErrorFields[];
+  readonly label: string;
+  readonly command: { readonly errorOf: (field: string) => string | undefined };
 }
 
-export function ReasonField({ label, text, refusals }: Refusable & { readonly label: string; readonly text: KeptText }) {
+export function ReasonField({ label, text, command }: Refusable & { readonly text: KeptText }) {
   return (
     <Textarea
       required
@@ -20,27 +20,26 @@ export function ReasonField({ label, text, refusals }: Refusable & { readonly la
       maxLength={2000}
       label={label}
       text={text}
-      error={fieldError(refusals, "reason")}
+      error={command.errorOf("reason")}
     />
   );
 }
 
 interface SeverityProps extends Refusable {
-  readonly label: string;
   readonly severities: readonly Severity[];
   /** Null: none yet. */
   readonly chosen: Severity | null;
   readonly onChoose: (severity: Severity | null) => void;
 }
 
-export function SeverityField({ label, severities, chosen, onChoose, refusals }: SeverityProps) {
+export function SeverityField({ label, severities, chosen, onChoose, command }: SeverityProps) {
   const { formatMessage } = useIntl();
   return (
     <Radio.Group
       label={label}
       value={chosen ?? ""}
       onChange={(value) => onChoose(severities.find((one) => one === value) ?? null)}
-      error={fieldError(refusals, "severity")}
+      error={command.errorOf("severity")}
     >
       <div className={styles.choices}>
         {severities.map((one) => (

@@ -70,7 +70,7 @@ function RatingForm({ request, onDone, onEnd }: Props & { readonly onEnd: () => 
   return (
     <Card title={<FormattedMessage id="conversation.rating.question" />}>
       <CommandProblem command={command} />
-      <RatingFields hasHeading rating={kept} refusals={command.refusals} />
+      <RatingFields hasHeading rating={kept} command={command} />
       <div>
         <Button loading={command.isBusy} disabled={score === NO_RATING.score} onClick={() => void send()}>
           <FormattedMessage id="conversation.rating.send" />

@@ -27,7 +27,7 @@ export function ReopenDialog(dialog: DialogProps) {
       <ReasonField
         label={formatMessage({ id: "conversation.reopen.reason" })}
         text={kept.field("reason")}
-        refusals={command.refusals}
+        command={command}
       />
     </RequestDialog>
   );

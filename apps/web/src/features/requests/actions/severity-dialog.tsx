@@ -44,7 +44,7 @@ export function SeverityDialog(dialog: DialogProps) {
         severities={SEVERITIES.filter((one) => one !== request.severity)}
         chosen={severity}
         onChoose={setSeverity}
-        refusals={command.refusals}
+        command={command}
       />
       {request.support24x7 && severity !== null && (
         <p className={styles.quiet}>
@@ -54,7 +54,7 @@ export function SeverityDialog(dialog: DialogProps) {
       <ReasonField
         label={formatMessage({ id: "conversation.severity.reason" })}
         text={kept.field("reason")}
-        refusals={command.refusals}
+        command={command}
       />
     </RequestDialog>
   );

@@ -1,19 +1,17 @@
 /** A title and a question: neither product nor plan, and no incident (R99). */
 import { TEXT_RULES } from "@accord/domain";
 import { Button, TextInput } from "@mantine/core";
-import { type FormEvent, useId, useMemo, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { FormProblems, useFormFields } from "../../../lib/commands/form-fields";
 import { useCommand } from "../../../lib/commands/use-command";
 import { useFormatters } from "../../../lib/formatters";
 import { useKept } from "../../../lib/kept/use-kept";
-import { fieldError, formProblems } from "../../../lib/refusal-text";
 import { SecretWarning } from "../../../lib/secrets/secret-warning";
 import { Textarea } from "../../../lib/textarea";
 import { useViewer } from "../../../lib/viewer";
 import { Card } from "../../../ui/card";
-import { CommandProblem } from "../../../ui/command-problem";
 import { DropTyped } from "../../../ui/drop-typed";
-import { ErrorSummary } from "../../../ui/error-summary";
 import { LinkButton } from "../../../ui/link-button";
 import { OutcomeNotice } from "../../../ui/outcome-notice";
 import { visibleControls } from "../../../ui/visible-controls";
@@ -27,7 +25,6 @@ const FIELDS = ["title", "description"];
 export function QuestionForm({ topicId }: { readonly topicId: string }) {
   const { formatMessage } = useIntl();
   const { account } = useViewer();
-  const ids = useId();
   const kept = useKept("question", topicId, { title: "", description: "" });
   const [asked, setAsked] = useState<Asked | null>(null);
   const command = useCommand(AskGeneralQuestionDocument, {
@@ -38,7 +35,7 @@ export function QuestionForm({ topicId }: { readonly topicId: string }) {
       setAsked(request);
     },
   });
-  const problems = useMemo(() => formProblems(command.refusals, ids), [command.refusals, ids]);
+  const fields = useFormFields(command);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     await command.sendKeyed({ topicId, ...kept.typed });
@@ -46,29 +43,26 @@ export function QuestionForm({ topicId }: { readonly topicId: string }) {
   if (asked !== null) return <Confirmation asked={asked} times={command.timesDone} />;
   return (
     <>
-      <ErrorSummary problems={problems} />
-      {command.failure !== null && <CommandProblem command={command} />}
+      <FormProblems command={command} fields={fields} />
       <Card title={<FormattedMessage id="questions.form" />}>
         <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
           <TextInput
-            id={`${ids}title`}
             required
             autoComplete="off"
             maxLength={TEXT_RULES.title.max}
             label={formatMessage({ id: "questions.form.title" })}
             value={kept.typed.title}
             onChange={(event) => kept.change({ title: event.currentTarget.value })}
-            error={fieldError(command.refusals, "title")}
+            {...fields.at("title")}
           />
           <div>
             <Textarea
-              id={`${ids}description`}
               required
               rows={6}
               label={formatMessage({ id: "questions.form.description" })}
               description={formatMessage({ id: "questions.form.description.hint" })}
               text={kept.field("description")}
-              error={fieldError(command.refusals, "description")}
+              {...fields.at("description")}
             />
             <SecretWarning text={kept.typed.description} onMask={(description) => kept.change({ description })} />
           </div>

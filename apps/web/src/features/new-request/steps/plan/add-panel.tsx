@@ -1,12 +1,12 @@
 /** "Do you need to purchase or add more support plans?": add an agreement in place by its two IDs, or buy an incident (R34, R35, R55, R67, R71–R73). */
 
 import { Button, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { useForm } from "@mantine/form";
+import { useState } from "react";
 import { FormattedMessage } from "react-intl";
 import { Link } from "react-router";
 import { useCommand } from "../../../../lib/commands/use-command";
 import { useFormatters } from "../../../../lib/formatters";
-import { fieldError } from "../../../../lib/refusal-text";
 import { CommandProblem } from "../../../../ui/command-problem";
 import { Disclosure } from "../../../../ui/disclosure";
 import { OutcomeNotice } from "../../../../ui/outcome-notice";
@@ -88,39 +88,26 @@ function ShowPlan({ planId, onShowPlan }: { readonly planId: string } & Pick<Pro
 }
 
 function AddForm(props: Props) {
-  const [accessId, setAccessId] = useState("");
-  const [agreementId, setAgreementId] = useState("");
+  const form = useForm({ initialValues: { accessId: "", agreementId: "" } });
   const { command, added, known } = useAddAgreement(props);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if ((await command.send({ input: { accessId, agreementId } })) === null) return;
-    setAccessId("");
-    setAgreementId("");
+  const submit = async (input: typeof form.values): Promise<void> => {
+    if ((await command.send({ input })) !== null) form.reset();
   };
-  const errorAt = (field: string) => fieldError(command.refusals, field);
   return (
-    <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form className={classes.form} onSubmit={form.onSubmit(submit)} noValidate>
       <div className={classes.pair}>
-        <TextInput
-          id="flow-accessId"
-          size="md"
-          label={<FormattedMessage id="newRequest.add.accessId" />}
-          autoComplete="off"
-          spellCheck={false}
-          error={errorAt("accessId")}
-          value={accessId}
-          onChange={(event) => setAccessId(event.target.value)}
-        />
-        <TextInput
-          id="flow-agreementId"
-          size="md"
-          label={<FormattedMessage id="newRequest.add.agreementId" />}
-          autoComplete="off"
-          spellCheck={false}
-          error={errorAt("agreementId")}
-          value={agreementId}
-          onChange={(event) => setAgreementId(event.target.value)}
-        />
+        {(["accessId", "agreementId"] as const).map((name) => (
+          <TextInput
+            key={name}
+            id={`flow-${name}`}
+            size="md"
+            label={<FormattedMessage id={`newRequest.add.${name}`} />}
+            autoComplete="off"
+            spellCheck={false}
+            {...form.getInputProps(name)}
+            error={command.errorOf(name)}
+          />
+        ))}
       </div>
       <CommandProblem command={command}>
         {known !== null && (
