@@ -27,9 +27,10 @@ const MODULE_EDGES = {};
 const FEATURE = /^apps\/(?:api|web)\/src\/features\/([^/]+)\//;
 /** Which features each feature of the SPA may open, by the face; a row is a decision, and no circle comes of them. */
 const FEATURE_EDGES = {
-  agreements: ["purchases"],
+  start: ["catalogue"],
+  agreements: ["catalogue", "purchases"],
   requests: ["files"],
-  "new-request": ["files", "help", "purchases"],
+  "new-request": ["catalogue", "files", "help", "purchases"],
   desk: ["requests", "files", "help"],
 };
 /** May import any room, but a module by its face like everybody. */

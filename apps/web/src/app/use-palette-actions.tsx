@@ -18,7 +18,7 @@ import { useIntl } from "react-intl";
 import { useNavigate } from "react-router";
 import { newRequestPage } from "../lib/addresses";
 import { sectionsOf } from "../lib/administration";
-import { SearchVersionsDocument } from "../lib/product-search/product-search.generated";
+import { SearchVersionsDocument } from "../features/catalogue/product-search/product-search.generated";
 import type { Viewer } from "../lib/viewer";
 import { PaletteArticlesDocument, PaletteQueueDocument, PaletteRequestsDocument } from "./palette.generated";
 

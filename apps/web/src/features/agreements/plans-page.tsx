@@ -8,7 +8,7 @@ import { Link } from "react-router";
 import { articlePage } from "../../lib/articles";
 import { PagedList } from "../../lib/list/paged-list";
 import { PAGED, readPages } from "../../lib/list/read-pages";
-import ProductQuestion from "../../lib/plan-coverage/product-question";
+import { ProductQuestion } from "../catalogue";
 import { useViewer } from "../../lib/viewer";
 import { Card } from "../../ui/card";
 import { Disclosure } from "../../ui/disclosure";

@@ -2,7 +2,7 @@
 import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { VENDOR_QUESTION } from "../../lib/addresses";
-import ProductQuestion from "../../lib/plan-coverage/product-question";
+import { ProductQuestion } from "../catalogue";
 import { useRefusalText } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
 import { Card } from "../../ui/card";

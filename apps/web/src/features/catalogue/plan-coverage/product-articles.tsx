@@ -2,7 +2,7 @@
 import { useQuery } from "@apollo/client/react";
 import { FormattedMessage } from "react-intl";
 import { Link } from "react-router";
-import { KEEPS_PAGE } from "../client";
+import { KEEPS_PAGE } from "../../../lib/client";
 import { CoverageArticlesDocument, type CoverageOfVersionQuery } from "./coverage.generated";
 import classes from "./coverage.module.css";
 

@@ -5,14 +5,14 @@ import { IconArrowRight, IconExternalLink } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { FormattedMessage } from "react-intl";
 import { Link, useSearchParams } from "react-router";
-import { FailureNotice } from "../../ui/failure-notice";
-import { LinkButton } from "../../ui/link-button";
-import { Notice } from "../../ui/notice";
-import { newRequestPage, VENDOR_QUESTION } from "../addresses";
-import { KEEPS_PAGE } from "../client";
+import { FailureNotice } from "../../../ui/failure-notice";
+import { LinkButton } from "../../../ui/link-button";
+import { Notice } from "../../../ui/notice";
+import { newRequestPage, VENDOR_QUESTION } from "../../../lib/addresses";
+import { KEEPS_PAGE } from "../../../lib/client";
 import { ProductSearch } from "../product-search/product-search";
-import { useRefusalText } from "../refusal-text";
-import { useViewer } from "../viewer";
+import { useRefusalText } from "../../../lib/refusal-text";
+import { useViewer } from "../../../lib/viewer";
 import { CoverageOfVersionDocument, type CoverageOfVersionQuery } from "./coverage.generated";
 import classes from "./coverage.module.css";
 import { type CoverageAction, CoverageVerdict } from "./coverage-verdict";
@@ -135,7 +135,7 @@ function Verdict({ data, choose }: { readonly data: CoverageOfVersionQuery; read
   );
 }
 
-export default function ProductQuestion({ id }: { readonly id: string }) {
+export function ProductQuestion({ id }: { readonly id: string }) {
   const [versionId, choose] = useChosenVersion();
   const country = useViewer().account.profile?.country ?? null;
   const refusalText = useRefusalText();
