@@ -43,24 +43,23 @@ function textsOf(root: Element): string[] {
 }
 
 const ADMINISTRATOR = { viewer: staff("acc_irina", "ADMINISTRATOR") };
-const PAGES: readonly (readonly [string, object?])[] = [
-  ["/start"],
-  ["/requests"],
-  ["/requests/req_1"],
-  ["/requests/new"],
-  ["/plans"],
-  ["/notices"],
-  ["/profile"],
-  ["/help"],
-  ["/help/where-to-go"],
-  ["/ask-access"],
-  ["/sign-in"],
+const PAGES: readonly (readonly [path: string, world: object])[] = [
+  ["/start", {}],
+  ["/requests", {}],
+  ["/requests/req_1", {}],
+  ["/requests/new", {}],
+  ["/plans", {}],
+  ["/notices", {}],
+  ["/profile", {}],
+  ["/help/where-to-go", {}],
+  ["/ask-access", {}],
+  ["/sign-in", {}],
   ["/queue/req_1", deskWorld()],
   ["/administration/agreements/pln_1", { ...ADMINISTRATOR, managedAgreement: agreement("pln_1") }],
   ["/administration/agreements/issue", ADMINISTRATOR],
 ];
 
-test.each(PAGES)("F80: nothing English is left on %s in a language of other words", async (path, world = {}) => {
+test.each(PAGES)("F80: nothing English is left on %s in a language of other words", async (path, world) => {
   const { container } = await renderInWords(disguised, path, { ...world });
   await screen.findByRole("heading", { level: 1, name: /./ });
   await waitFor(() => expect(container.querySelector("[aria-busy=true]")).toBeNull());

@@ -16,9 +16,9 @@ import {
 } from "@tabler/icons-react";
 import { useIntl } from "react-intl";
 import { useNavigate } from "react-router";
+import { SearchVersionsDocument } from "../features/catalogue/product-search/product-search.generated";
 import { newRequestPage } from "../lib/addresses";
 import { sectionsOf } from "../lib/administration";
-import { SearchVersionsDocument } from "../features/catalogue/product-search/product-search.generated";
 import type { Viewer } from "../lib/viewer";
 import { PaletteArticlesDocument, PaletteQueueDocument, PaletteRequestsDocument } from "./palette.generated";
 

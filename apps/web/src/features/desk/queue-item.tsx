@@ -37,9 +37,7 @@ export function QueueItemCard({ item, deeds }: Props) {
         ) : (
           <MessageText markdown={item.description} />
         )}
-        {item.attachments !== null && item.attachments.length > 0 && (
-          <AttachmentList files={item.attachments} />
-        )}
+        {item.attachments !== null && item.attachments.length > 0 && <AttachmentList files={item.attachments} />}
       </Card>
       <Card title={<FormattedMessage id="workspace.facts" />}>
         <ItemFacts item={item} />

@@ -40,7 +40,9 @@ export function ViewMenu({ state, saved }: Props) {
         )}
       </Popup>
       {open === "save" && <NameDialog state={state} saved={saved} kept={null} onClose={close} />}
-      {open === "rename" && kept !== undefined && <NameDialog state={state} saved={saved} kept={kept} onClose={close} />}
+      {open === "rename" && kept !== undefined && (
+        <NameDialog state={state} saved={saved} kept={kept} onClose={close} />
+      )}
       {open === "remove" && kept !== undefined && <RemoveDialog kept={kept} onClose={close} />}
     </>
   );

@@ -4,9 +4,9 @@ import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { IntlProvider } from "react-intl";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import type { AttachedFileFragment } from "./attachments.generated";
 import attachments from "../../messages/attachments.en.json";
 import secretWords from "../../messages/secrets.en.json";
+import type { AttachedFileFragment } from "./attachments.generated";
 import { FileChip } from "./file-chip";
 import { keptUploads } from "./kept-uploads";
 import AttachmentList from "./list";
@@ -44,6 +44,7 @@ const queueOf = (ownerKey: string, server: FileServer): UploadQueue =>
   createUploadQueue(ownerKey, server, async () => ({ DetailedError, Upload }) as unknown as Tus);
 
 const fileOf = (id: string, more: Partial<AttachedFileFragment> = {}): AttachedFileFragment => ({
+  __typename: "Attachment",
   id,
   name: "trace.etl",
   size: 100,

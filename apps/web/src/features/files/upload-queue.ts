@@ -1,8 +1,8 @@
 /** Files on their way: two at a time, paused and gone on with at will, and by themselves once the line or the server is back (F47). */
 import { displayNameOf, type FoundSecret } from "@accord/domain";
 import type { Upload } from "tus-js-client";
-import type { AttachedFileFragment } from "./attachments.generated";
 import { secretsInFile } from "../../lib/secrets/secrets-in-file";
+import type { AttachedFileFragment } from "./attachments.generated";
 import { keptUploads } from "./kept-uploads";
 import { isPassingTrouble, loadTus, PIECE, RETRIES } from "./tus";
 

@@ -22,8 +22,6 @@ export function useAskedSubmission({ draftId, isOpen, send }: Options): { submit
   }, [send]);
   return {
     submit: () => setAsked(true),
-    gate: isOpen && (
-      <SendGate owner={{ draftId }} isAsked={isAsked} onGo={go} onStay={() => setAsked(false)} />
-    ),
+    gate: isOpen && <SendGate owner={{ draftId }} isAsked={isAsked} onGo={go} onStay={() => setAsked(false)} />,
   };
 }

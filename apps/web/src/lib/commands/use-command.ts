@@ -15,9 +15,9 @@ interface Refusable {
 /** A mutation of ours has one field, and that answers with its refusals. */
 type MutationData = { readonly [field: string]: Refusable };
 /** What is sent under a key, without it. */
-type Keyed<Variables> = Variables extends { readonly input: infer Input }
-  ? "idempotencyKey" extends keyof Input
-    ? Omit<Input, "idempotencyKey">
+type Keyed<Variables> = Variables extends { readonly input?: infer Input }
+  ? "idempotencyKey" extends keyof NonNullable<Input>
+    ? Omit<NonNullable<Input>, "idempotencyKey">
     : never
   : never;
 type Told = Outcome | string | null;

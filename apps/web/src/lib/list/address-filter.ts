@@ -12,7 +12,7 @@ export type FilterNames = Readonly<Record<string, readonly string[] | RegExp>>;
 
 /** What the address says of each name; empty text where it says nothing, or nothing that is allowed. */
 export type AddressFilter<Names extends FilterNames> = {
-  readonly [Name in keyof Names]: (Names[Name] extends readonly (infer Value)[] ? Value : string) | "";
+  readonly [Name in keyof Names]: (Names[Name] extends readonly (infer Value extends string)[] ? Value : string) | "";
 };
 type Patch = Readonly<Record<string, string>>;
 
@@ -32,8 +32,7 @@ export function useAddressFilter<Names extends FilterNames>(names: Names): Filte
   const [address, setAddress] = useSearchParams();
   const filter = useMemo(() => readFilter(names, address), [address, names]);
   const put = useCallback(
-    (choices: Patch) =>
-      setAddress((now) => changeAddress(now, choices), { replace: true, preventScrollReset: true }),
+    (choices: Patch) => setAddress((now) => changeAddress(now, choices), { replace: true, preventScrollReset: true }),
     [setAddress],
   );
   const narrowing = Object.keys(names).filter((name) => name !== "view");

@@ -35,7 +35,10 @@ export interface Pages<Node> {
 }
 
 /** While another filter is asked for, what the last one found stays; an answer without `previousData` begins with nothing. */
-export function readPages<Data, Node>(answer: Answer<Data>, connectionOf: (data: Data) => Connection<Node>): Pages<Node> {
+export function readPages<Data, Node>(
+  answer: Answer<Data>,
+  connectionOf: (data: Data) => Connection<Node>,
+): Pages<Node> {
   const { data: current, previousData, error, networkStatus, refetch, fetchMore } = answer;
   const data = current ?? (error === undefined ? previousData : undefined);
   const connection = data === undefined ? undefined : connectionOf(data);

@@ -71,17 +71,19 @@ export function IssueForm({ onIssued }: Props) {
           path: [name],
         })),
       );
-    await command.sendKeyed({ programmeId: typed.programmeId,
-        startsOn: typed.startsOn,
-        count: wholeOf(typed.count) ?? 1,
-        incidents: wholeOf(typed.incidents),
-        recipientName: typed.recipientName || null,
-        recipientEmail: typed.recipientEmail || null,
-        language: typed.language,
-        withActivationLink: typed.withLink,
-        ...(activation === null
-          ? {}
-          : { needsActivation: !typed.isInForce, redeemBy: typed.isInForce ? null : typed.redeemBy || null }) });
+    await command.sendKeyed({
+      programmeId: typed.programmeId,
+      startsOn: typed.startsOn,
+      count: wholeOf(typed.count) ?? 1,
+      incidents: wholeOf(typed.incidents),
+      recipientName: typed.recipientName || null,
+      recipientEmail: typed.recipientEmail || null,
+      language: typed.language,
+      withActivationLink: typed.withLink,
+      ...(activation === null
+        ? {}
+        : { needsActivation: !typed.isInForce, redeemBy: typed.isInForce ? null : typed.redeemBy || null }),
+    });
   };
 
   const field = (name: keyof typeof typed) => ({

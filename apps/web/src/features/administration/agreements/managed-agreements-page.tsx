@@ -79,9 +79,7 @@ export default function ManagedAgreementsPage() {
         ]}
       />
       <PagedList pages={pages} none={<NothingListed title={<FormattedMessage id="managed.none" />} state={state} />}>
-        <AgreementTable
-          agreements={pages.nodes} isBusy={pages.isOld}
-        />
+        <AgreementTable agreements={pages.nodes} isBusy={pages.isOld} />
       </PagedList>
     </Page>
   );

@@ -58,18 +58,15 @@ export function useChange(change: Change, onDone: (pair: NewPair | null) => void
   const commands: Readonly<Record<Change, ChangeCommand>> = {
     adjust: {
       ...adjust,
-      run: ({ planId, reason, incidents }) =>
-        adjust.sendKeyed({ planId, reason, incidents }),
+      run: ({ planId, reason, incidents }) => adjust.sendKeyed({ planId, reason, incidents }),
     },
     extend: {
       ...extend,
-      run: ({ planId, reason, endsOn }) =>
-        extend.sendKeyed({ planId, reason, endsOn }),
+      run: ({ planId, reason, endsOn }) => extend.sendKeyed({ planId, reason, endsOn }),
     },
     giveTime: {
       ...giveTime,
-      run: ({ planId, reason, redeemBy }) =>
-        giveTime.sendKeyed({ planId, reason, redeemBy }),
+      run: ({ planId, reason, redeemBy }) => giveTime.sendKeyed({ planId, reason, redeemBy }),
     },
     revoke: {
       ...revoke,
@@ -77,8 +74,7 @@ export function useChange(change: Change, onDone: (pair: NewPair | null) => void
     },
     rotate: {
       ...rotate,
-      run: ({ planId, reason, keepsHolders }) =>
-        rotate.sendKeyed({ planId, reason, keepsHolders }),
+      run: ({ planId, reason, keepsHolders }) => rotate.sendKeyed({ planId, reason, keepsHolders }),
     },
   };
   return commands[change];

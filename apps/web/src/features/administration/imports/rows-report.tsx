@@ -41,7 +41,10 @@ export function RowsReport({ importId }: { readonly importId: string }) {
           },
         ]}
       />
-      <PagedList pages={pages} none={<NothingListed title={<FormattedMessage id="imports.rows.none" />} state={state} />}>
+      <PagedList
+        pages={pages}
+        none={<NothingListed title={<FormattedMessage id="imports.rows.none" />} state={state} />}
+      >
         <DataTable
           label={formatMessage({ id: "imports.rows" })}
           isBusy={pages.isOld}

@@ -25,7 +25,10 @@ export default function PeoplePage() {
   const state = useAddressFilter(FILTERS);
   const { text, kind, role } = state.filter;
   const pages = readPages(
-    useQuery(AccountsDocument, { variables: { filter: { text: text || undefined, kind: kind || undefined, role: role || undefined } }, ...PAGED }),
+    useQuery(AccountsDocument, {
+      variables: { filter: { text: text || undefined, kind: kind || undefined, role: role || undefined } },
+      ...PAGED,
+    }),
     (data) => data.accounts,
   );
   return (

@@ -3,9 +3,9 @@ import { coverageVerdict, FIRST_RESPONSE_HOURS, SEVERITIES, type Severity } from
 import { skipToken, useQuery } from "@apollo/client/react";
 import type { ReactNode } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import { Notice } from "../../../ui/notice";
 import { KEEPS_PAGE } from "../../../lib/client";
 import { useFormatters } from "../../../lib/formatters";
+import { Notice } from "../../../ui/notice";
 import {
   CoveragePricesDocument,
   type CoveragePricesQuery,

@@ -1,5 +1,6 @@
 /** Where an engineer writes: to the customer, or a note that stays within support; kept texts, files, and the status that goes with it (F42, F48, F54). */
 
+import type { RequestStatus } from "@accord/domain";
 import { Button, NativeSelect, UnstyledButton } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
 import { useState } from "react";
@@ -7,7 +8,6 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { CommandProblem } from "../../../ui/command-problem";
 import { LeftOutDialog } from "../../../ui/left-out-dialog";
 import { OutcomeNotice } from "../../../ui/outcome-notice";
-import type { RequestStatus } from "@accord/domain";
 import { AttachmentPicker } from "../../files";
 import { COMPOSER_ID, type ComposerProps, composerStyles, MarkdownField, useMessage } from "../../requests";
 import type { ReplyTool } from "../article-links";

@@ -1,5 +1,6 @@
 /** What an engineer sees first of a request and what can be done with it as a whole: status, severity, closing, giving it away (F48, F49, F52). */
 
+import type { RequestStatus } from "@accord/domain";
 import { nextStatuses } from "@accord/domain";
 import { IconArrowsSplit2, IconChevronDown, IconCircleCheck, IconDots, IconFlag } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
@@ -10,12 +11,11 @@ import { CommandProblem } from "../../../ui/command-problem";
 import { CopyButton } from "../../../ui/copy-button";
 import { Popup, PopupChoice } from "../../../ui/popup";
 import { visibleControls } from "../../../ui/visible-controls";
-import type { RequestStatus } from "@accord/domain";
 import { SeverityBadge } from "../../requests";
-import { ProposeSplitDialog } from "./propose-split-dialog";
 import { CloseAsDialog } from "./close-as-dialog";
 import { ChangeRequestStatusDocument } from "./desk.generated";
 import styles from "./desk.module.css";
+import { ProposeSplitDialog } from "./propose-split-dialog";
 import { SetSeverityDialog } from "./set-severity-dialog";
 import type { DeskRequest } from "./use-desk-request";
 
@@ -40,8 +40,7 @@ export function DeskHead({ request, handOver, onDone }: Props) {
   });
   const { status, turn } = request;
   const moves = movesFrom(status);
-  const move = (next: RequestStatus) =>
-    command.sendKeyed({ requestId: request.id, status: next });
+  const move = (next: RequestStatus) => command.sendKeyed({ requestId: request.id, status: next });
   const dialog = { request, onClose: () => setOpen(null), onDone };
   return (
     <header className={styles.head}>

@@ -5,15 +5,24 @@ import { useMemo, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { askAgain } from "../../../lib/ask-again";
 import { failureOf } from "../../../lib/failure";
-import { LANGUAGE_OF_CODE } from "../../../lib/language";
+import { LANGUAGES } from "../../../lib/language";
 import { useRefusalText } from "../../../lib/refusal-text";
 import { Disclosure } from "../../../ui/disclosure";
 import { FailureNotice } from "../../../ui/failure-notice";
 import { RowSkeletons } from "../../../ui/skeletons";
 import { TabLinks } from "../../../ui/tabs";
+import {
+  AttachmentsTab,
+  Banners,
+  type ComposerProps,
+  ContactsTab,
+  ConversationTab,
+  IsDeskContext,
+  type RequestTab,
+  useRequestTab,
+} from "../../requests";
 import { HandOver } from "../hand-over";
 import type { Item } from "../queue-item";
-import { AttachmentsTab, Banners, type ComposerProps, ContactsTab, ConversationTab, IsDeskContext, type RequestTab, useRequestTab } from "../../requests";
 import styles from "./desk.module.css";
 import { DeskComposer } from "./desk-composer";
 import { DeskHead } from "./desk-head";
@@ -35,12 +44,7 @@ export default function RequestDesk({ item, onChange }: Props) {
   if (data !== undefined)
     return (
       <IsDeskContext value={true}>
-        <LoadedDesk
-          item={item}
-          request={data.request}
-          onGiven={onChange}
-          onChange={() => void askAgain(refetch)}
-        />
+        <LoadedDesk item={item} request={data.request} onGiven={onChange} onChange={() => void askAgain(refetch)} />
       </IsDeskContext>
     );
   // Given away a moment ago: the queue knows, and shows it otherwise.
@@ -63,7 +67,7 @@ function LoadedDesk({ item, request, onGiven, onChange }: LoadedProps) {
   const productVersionId = request.productVersion.id;
   const categoryId = request.category.id;
   const problemId = request.problem.id;
-  const language = item.language === null ? null : LANGUAGE_OF_CODE[item.language];
+  const language = LANGUAGES.find((one) => one === item.language?.toLowerCase()) ?? null;
   const Write = useMemo(
     () =>
       function Write(props: ComposerProps) {
@@ -72,7 +76,9 @@ function LoadedDesk({ item, request, onGiven, onChange }: LoadedProps) {
       },
     [language, title, productVersionId, categoryId, problemId],
   );
-  const side = <DeskSide request={request} routing={item.routing} isWhyOpen={isWhyOpen} onWhy={setWhyOpen} onDone={onChange} />;
+  const side = (
+    <DeskSide request={request} routing={item.routing} isWhyOpen={isWhyOpen} onWhy={setWhyOpen} onDone={onChange} />
+  );
   const counts = { attachments: request.attachments.length, contacts: 1 + request.additionalContacts.length };
   const tab = (key: RequestTab, count?: number) => ({
     key,

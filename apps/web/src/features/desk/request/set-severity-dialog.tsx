@@ -4,7 +4,14 @@ import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
 import { useKept } from "../../../lib/kept/use-kept";
-import { actionStyles, type DialogProps, finishDialog, ReasonField, RequestDialog, SeverityField } from "../../requests";
+import {
+  actionStyles,
+  type DialogProps,
+  finishDialog,
+  ReasonField,
+  RequestDialog,
+  SeverityField,
+} from "../../requests";
 import { ChangeSeverityDocument } from "./desk.generated";
 
 interface Props extends DialogProps {

@@ -1,4 +1,6 @@
 /** A contact asks for another severity: the reason, and the engineer's yes or no (F49). */
+
+import type { Severity } from "@accord/domain";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage } from "react-intl";
@@ -6,7 +8,6 @@ import { useFormatters } from "../../../lib/formatters";
 import { useViewer } from "../../../lib/viewer";
 import { Notice } from "../../../ui/notice";
 import { visibleControls } from "../../../ui/visible-controls";
-import type { Severity } from "@accord/domain";
 import styles from "./desk.module.css";
 import { SetSeverityDialog } from "./set-severity-dialog";
 import type { DeskRequest } from "./use-desk-request";

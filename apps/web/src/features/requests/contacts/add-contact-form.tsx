@@ -121,10 +121,7 @@ export function AddContactForm({ requestId, taken }: Props) {
         }
       >
         <div className={styles.pair}>{REST.map(field)}</div>
-        <Radio.Group
-          label={formatMessage({ id: "profile.method" })}
-          {...form.getInputProps("preferredContactMethod")}
-        >
+        <Radio.Group label={formatMessage({ id: "profile.method" })} {...form.getInputProps("preferredContactMethod")}>
           <div className={styles.choices}>
             <Radio value="EMAIL" label={formatMessage({ id: "profile.method.EMAIL" })} />
             <Radio value="PHONE" label={formatMessage({ id: "profile.method.PHONE" })} />

@@ -41,9 +41,7 @@ export function RemoveContactDialog({ requestId, contact, others, onClose }: Pro
     },
   });
   const confirm = () =>
-    command.sendKeyed({ requestId,
-        contactId: contact?.id ?? "",
-        newPrimaryContactId: isPrimary ? successor : null });
+    command.sendKeyed({ requestId, contactId: contact?.id ?? "", newPrimaryContactId: isPrimary ? successor : null });
   return (
     <CommandDialog
       command={command}

@@ -1,8 +1,7 @@
 /** "Do you need to purchase or add more support plans?": add an agreement in place by its two IDs, or buy an incident (R34, R35, R55, R67, R71–R73). */
 
 import { Button, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
-import { useState } from "react";
+import { type FormEvent, useState } from "react";
 import { FormattedMessage } from "react-intl";
 import { Link } from "react-router";
 import { useCommand } from "../../../../lib/commands/use-command";
@@ -87,14 +86,17 @@ function ShowPlan({ planId, onShowPlan }: { readonly planId: string } & Pick<Pro
   );
 }
 
+const EMPTY = { accessId: "", agreementId: "" };
+
 function AddForm(props: Props) {
-  const form = useForm({ initialValues: { accessId: "", agreementId: "" } });
+  const [typed, setTyped] = useState(EMPTY);
   const { command, added, known } = useAddAgreement(props);
-  const submit = async (input: typeof form.values): Promise<void> => {
-    if ((await command.send({ input })) !== null) form.reset();
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if ((await command.send({ input: typed })) !== null) setTyped(EMPTY);
   };
   return (
-    <form className={classes.form} onSubmit={form.onSubmit(submit)} noValidate>
+    <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
       <div className={classes.pair}>
         {(["accessId", "agreementId"] as const).map((name) => (
           <TextInput
@@ -104,8 +106,9 @@ function AddForm(props: Props) {
             label={<FormattedMessage id={`newRequest.add.${name}`} />}
             autoComplete="off"
             spellCheck={false}
-            {...form.getInputProps(name)}
             error={command.errorOf(name)}
+            value={typed[name]}
+            onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
           />
         ))}
       </div>
