@@ -66,7 +66,7 @@ export function checkCommands(root) {
       .filter(({ name }) => !commands.has(name) && !inBackground.has(name))
       .map(({ path, name }) => `${path}: nobody sends ${name}`),
     ...mutations
-      .filter(({ text }) => !/userErrors \{[^}]*\bcode\b[^}]*\bmessage\b[^}]*\}/.test(text) || !/\bremedy\b/.test(text))
-      .map(({ path, name }) => `${path}: ${name} does not ask why it was refused (userErrors: code, message, remedy)`),
+      .filter(({ text }) => !/userErrors \{\s*\.\.\.Refusal\b/.test(text))
+      .map(({ path, name }) => `${path}: ${name} does not ask why it was refused (userErrors { ...Refusal })`),
   ];
 }

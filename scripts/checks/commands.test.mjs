@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { checkCommands, commandPlacesOf, commandsOf } from "./commands.mjs";
 import { plant } from "./planted.mjs";
 
-const REFUSALS = "userErrors {\n      code\n      message\n      remedy\n    }";
+const REFUSALS = "userErrors {\n      ...Refusal\n    }";
 const SENT = {
   "apps/web/src/features/plans/plans.graphql": `mutation RemovePlan($id: ID!) {\n  removePlan(id: $id) {\n    ${REFUSALS}\n  }\n}`,
   "apps/web/src/features/plans/remove.tsx": "const command = useCommand(RemovePlanDocument, { done: null });",
@@ -35,6 +35,14 @@ test.each([
       "apps/web/src/features/plans/b.tsx": "useBackgroundMutation(DeafDocument);",
     },
     "Deaf does not ask why",
+  ],
+  [
+    "a mutation with a selection of refusals of its own",
+    {
+      "apps/web/src/features/plans/b.graphql": "mutation Alone {\n  x {\n    userErrors {\n      code\n    }\n  }\n}",
+      "apps/web/src/features/plans/b.tsx": "useBackgroundMutation(AloneDocument);",
+    },
+    "Alone does not ask why",
   ],
 ])("the check sees %s", (_name, files, expected) => {
   expect(checkCommands(plant({ ...SENT, ...files })).join("\n")).toContain(expected);

@@ -42,6 +42,15 @@ const MODULE_EDGES = {
     ...["invitations", "notices", "purchases", "requests", "teams"],
   ],
 };
+const FEATURE = /^apps\/(?:api|web)\/src\/features\/([^/]+)\//;
+/** Which features each feature of the SPA may open, by the face; a row is a decision, and no circle comes of them. */
+const FEATURE_EDGES = {
+  start: ["catalogue"],
+  agreements: ["catalogue", "purchases"],
+  requests: ["files"],
+  "new-request": ["catalogue", "files", "help", "purchases"],
+  desk: ["requests", "files", "help"],
+};
 /** May import any room, but a module by its face like everybody. */
 const OUTSIDE = ["tests", "benches/src"];
 const TEST_FOLDERS = ["tests/support/"];
@@ -65,6 +74,7 @@ const RULES = [
   domainIsPure,
   typeormOnlyInStorage,
   featuresAreStrangers,
+  featureThroughItsFace,
   moduleThroughItsFace,
   modulesLookDown,
   uiKnowsNoFeature,
@@ -116,10 +126,19 @@ function typeormOnlyInStorage({ path, target }) {
   return SQL_PACKAGES.has(packageOf(target)) ? "typeorm-only-in-storage" : null;
 }
 
-/** features-are-strangers: what stands below features/<x>/ imports no features/<y>/. */
+/** features-are-strangers: what stands below features/<x>/ imports no features/<y>/, in the SPA but by the table. */
 function featuresAreStrangers({ path, file }) {
-  const [own, other] = [path, file ?? ""].map((each) => /^apps\/(?:api|web)\/src\/features\/([^/]+)\//.exec(each)?.[1]);
-  return own && other && own !== other ? "features-are-strangers" : null;
+  const [own, other] = [path, file ?? ""].map((each) => FEATURE.exec(each)?.[1]);
+  if (!own || !other || own === other) return null;
+  const isAllowed = path.startsWith("apps/web/") && FEATURE_EDGES[own]?.includes(other);
+  return isAllowed ? null : "features-are-strangers";
+}
+
+/** feature-through-its-face: a feature of the SPA opens another by its index alone; types count. */
+function featureThroughItsFace({ path, file }) {
+  const [own, other] = [path, file ?? ""].map((each) => FEATURE.exec(each)?.[1]);
+  if (!own || !other || own === other || !path.startsWith("apps/web/")) return null;
+  return /\/features\/[^/]+\/index\.tsx?$/.test(file) ? null : "feature-through-its-face";
 }
 
 /** module-through-its-face: from outside, module.ts, and graphql.ts for the types of its schema; types count, and so do tests elsewhere. */

@@ -62,6 +62,22 @@ const VIOLATIONS = [
     "features-are-strangers",
   ],
   [
+    "features-are-strangers: the way back",
+    {
+      "apps/web/src/features/files/a.tsx": 'import { b } from "../requests";',
+      "apps/web/src/features/requests/index.ts": "export const b = 1;",
+    },
+    "features-are-strangers",
+  ],
+  [
+    "feature-through-its-face, types too",
+    {
+      "apps/web/src/features/requests/a.tsx": 'import type { B } from "../files/b";',
+      "apps/web/src/features/files/b.tsx": "export interface B {}",
+    },
+    "feature-through-its-face",
+  ],
+  [
     "module-through-its-face, types too",
     {
       [`${API}/a.ts`]: 'import type { B } from "../../modules/help/b.js";',
@@ -141,6 +157,8 @@ test("import rules accept what the table allows", () => {
     "apps/api/src/modules/help/module.ts": 'import { t } from "./storage/t.js"; export const help = t;',
     "apps/api/src/modules/help/storage/t.ts": 'import { EntitySchema } from "typeorm"; export const t = EntitySchema;',
     "apps/api/src/cli/x.ts": 'export const x = {\n  name: "agreement import",\n  summary: "Import",\n};',
+    "apps/web/src/features/requests/a.tsx": 'import { b } from "../files";',
+    "apps/web/src/features/files/index.ts": "export const b = 1;",
     "apps/web/preview/sdl.ts": 'import sdl from "@accord/schema/schema.graphql?raw";',
     ...declares({ typeorm: "1" }),
   });

@@ -29,6 +29,8 @@ export const chunks: Splitting = {
       minShareCount: 2,
       priority: 4,
     },
+    // For pages with a form, and no other.
+    { name: "form", test: /node_modules\/(@mantine\/form|klona)\//, priority: 4 },
     {
       name: "pieces",
       test: /node_modules\/(@mantine|@tabler)\/|apps\/web\/src\/(lib|ui\/(?!prose))/,

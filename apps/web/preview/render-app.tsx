@@ -6,8 +6,6 @@ import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { createMemoryRouter, type RouteObject, RouterProvider } from "react-router";
 import { LanguageProvider } from "../src/app/language-provider";
-import { WithPurchases } from "../src/app/purchase-slots";
-import { WithRequestDesk } from "../src/app/request-desk";
 import { createRoutes } from "../src/app/router";
 import { theme } from "../src/app/theme";
 import { signInAgainPage } from "../src/lib/addresses";
@@ -29,6 +27,10 @@ export interface Call {
 export const renderApp = (path: string, world: World = {}, language: Language = "en") =>
   renderRoutes(createRoutes, path, { world, language });
 
+/** The same with other sentences than the catalogue's, for languages nobody has written yet. */
+export const renderInWords = (messages: Record<string, string>, path: string, world: World = {}) =>
+  renderRoutes(createRoutes, path, { world, language: "en", messages });
+
 /** A part on its own, as on a page that does nothing else. */
 export const renderPart = (part: ReactNode, world: World = {}, language: Language = "en") =>
   renderRoutes(() => [{ path: "*", element: <OutcomePlace>{part}</OutcomePlace> }], "/", {
@@ -39,12 +41,13 @@ export const renderPart = (part: ReactNode, world: World = {}, language: Languag
 interface Surroundings {
   readonly world: World;
   readonly language: Language;
+  readonly messages?: Record<string, string>;
 }
 
 async function renderRoutes(
   routesOf: (isSignedIn: () => boolean) => RouteObject[],
   path: string,
-  { world, language }: Surroundings,
+  { world, language, messages }: Surroundings,
 ) {
   const calls: Call[] = [];
   const ends: (() => void)[] = [];
@@ -61,16 +64,12 @@ async function renderRoutes(
     routesOf(() => isViewerKnown(client)),
     { initialEntries: [path] },
   );
-  const messages = await loadMessages(language);
+  const firstMessages = messages ?? (await loadMessages(language));
   const view = render(
     <MantineProvider theme={theme} env="test">
       <ApolloProvider client={client}>
-        <LanguageProvider firstLanguage={language} firstMessages={messages} setLanguage={() => undefined}>
-          <WithRequestDesk>
-            <WithPurchases>
-              <RouterProvider router={router} />
-            </WithPurchases>
-          </WithRequestDesk>
+        <LanguageProvider firstLanguage={language} firstMessages={firstMessages} setLanguage={() => undefined}>
+          <RouterProvider router={router} />
         </LanguageProvider>
       </ApolloProvider>
     </MantineProvider>,

@@ -26,7 +26,7 @@ const change = (name: string, confirm: string, fill: "none" | "day" = "none") =>
 });
 
 export const AGREEMENTS: Places = {
-  "activation/activate-page.tsx": {
+  "agreements/activate-page.tsx": {
     ActivateAgreement: {
       path: "/activate/abc",
       world: { activateAgreement: { plan: PLAN, isUsableFrom: null, userErrors: [] } },

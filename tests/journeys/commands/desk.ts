@@ -63,7 +63,7 @@ const handOver = (name: string, to: string, confirm: string): Pick<Place, "reach
 const replies = async (page: Page): Promise<void> => button(page, "Edit kept replies").click();
 
 export const DESK: Places = {
-  "requests/desk/desk-head.tsx": {
+  "desk/request/desk-head.tsx": {
     ChangeRequestStatus: {
       ...REQUEST,
       reach: async (page) => {
@@ -73,7 +73,7 @@ export const DESK: Places = {
       told: /^The status is now: Solved/,
     },
   },
-  "requests/desk/set-severity-dialog.tsx": {
+  "desk/request/set-severity-dialog.tsx": {
     ChangeSeverity: {
       ...REQUEST,
       reach: async (page) => {
@@ -91,7 +91,7 @@ export const DESK: Places = {
       told: /^The severity is settled/,
     },
   },
-  "requests/desk/close-as-dialog.tsx": {
+  "desk/request/close-as-dialog.tsx": {
     CloseRequest: {
       ...REQUEST,
       reach: async (page) => {
@@ -102,7 +102,7 @@ export const DESK: Places = {
       told: /^The request is closed/,
     },
   },
-  "requests/desk/refund-dialog.tsx": {
+  "desk/request/refund-dialog.tsx": {
     RefundIncident: {
       ...REQUEST,
       reach: async (page) => {
@@ -113,7 +113,7 @@ export const DESK: Places = {
       told: /^The incident is back with the plan/,
     },
   },
-  "requests/split/propose-split-dialog.tsx": {
+  "desk/request/propose-split-dialog.tsx": {
     ProposeSplit: {
       path: REQUEST.path,
       world: deskWorld({}, { proposeSplit: { request: (deskWorld() as { request: object }).request, userErrors: [] } }),
@@ -126,7 +126,7 @@ export const DESK: Places = {
       told: /^The contacts are asked/,
     },
   },
-  "workspace/hand-over.tsx": {
+  "desk/hand-over.tsx": {
     HandOverRequest: { ...REQUEST, ...handOver("Hand over", "emea", "Hand over") },
     ReassignRequest: {
       path: "/queue/req_1",
@@ -134,7 +134,7 @@ export const DESK: Places = {
       ...handOver("Give to …", "acc_petra", "Give it"),
     },
   },
-  "workspace/team-note.tsx": {
+  "desk/team-note.tsx": {
     WriteTeamNote: {
       path: "/queue/req_1",
       world: of(FOREIGN, { workspace: { ...WORKSPACE, engineers: [], teams: [TEAM] } }),
@@ -146,7 +146,7 @@ export const DESK: Places = {
       told: /^The note is saved/,
     },
   },
-  "workspace/open-item.tsx": {
+  "desk/open-item.tsx": {
     TakeRequest: {
       path: "/queue/req_1",
       world: of(FREE, { takeRequest: { request: null, userErrors: [] } }),
@@ -157,7 +157,7 @@ export const DESK: Places = {
       told: /^Request SR-req_1 is yours/,
     },
   },
-  "workspace/reply-form.tsx": {
+  "desk/reply-form.tsx": {
     SaveCannedReply: {
       ...REQUEST,
       reach: async (page) => {
@@ -173,7 +173,7 @@ export const DESK: Places = {
       told: /^“Thanks” is saved/,
     },
   },
-  "workspace/kept-replies.tsx": {
+  "desk/kept-replies.tsx": {
     RemoveCannedReply: {
       path: REQUEST.path,
       world: deskWorld({}, { removeCannedReply: { removedId: "can_2", userErrors: [] } }),
@@ -185,7 +185,7 @@ export const DESK: Places = {
       told: /^The reply is removed/,
     },
   },
-  "workspace/view-menu.tsx": {
+  "desk/view-menu.tsx": {
     SaveView: {
       path: "/queue?view=mine&severity=MINIMAL",
       world: of(FREE, { workspace: views([]), saveView: { view: { id: "vue_1" }, userErrors: [] } }),
@@ -208,7 +208,7 @@ export const DESK: Places = {
       told: /^The view “Critical of Bucharest” is removed/,
     },
   },
-  "workspace/enter-page.tsx": {
+  "desk/enter-page.tsx": {
     EnterRequest: {
       path: "/queue/new",
       world: {

@@ -110,7 +110,7 @@ export const FLOW: Places = {
       told: /^Your request is submitted/,
     },
   },
-  "attachments/sender.tsx": {
+  "files/sender.tsx": {
     SendFiles: {
       path: "/requests/new/drf_1/confirmation",
       world: flow(READY, {
@@ -187,7 +187,7 @@ export const FLOW: Places = {
       told: /^The card ending in 4444 is removed/,
     },
   },
-  "profile/profile-form.tsx": {
+  "identity/profile-form.tsx": {
     CompleteProfile: {
       path: "/profile",
       reach: async (page) => button(page, "Save"),
@@ -195,7 +195,7 @@ export const FLOW: Places = {
       again: "a form that is there for every later change; saving the same changes nothing",
     },
   },
-  "profile/confirm-address-card.tsx": {
+  "identity/confirm-address-card.tsx": {
     SendAddressConfirmation: {
       path: "/profile",
       world: { viewer: { ...VIEWER, account: { ...ACCOUNT, isEmailProven: false } } },

@@ -211,7 +211,7 @@ export const REQUESTS_PLACES: Places = {
       told: /^Requests that name it as a contact are in your list now/,
     },
   },
-  "questions/question-form.tsx": {
+  "requests/questions/question-form.tsx": {
     AskGeneralQuestion: {
       path: "/ask/receipt-or-bill",
       reach: async (page) => {

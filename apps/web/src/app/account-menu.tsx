@@ -17,12 +17,11 @@ import {
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useLocation } from "react-router";
 import { currentPath, loginAddress, safeReturnTo } from "../lib/addresses";
-import { type Language, useLanguage } from "../lib/language";
+import { LANGUAGE_NAMES, LANGUAGES, type Language, useLanguage } from "../lib/language";
 import { signOut } from "../lib/sign-out";
 import type { Viewer } from "../lib/viewer";
 import { Popup, PopupChoice, popupChoiceClass } from "../ui/popup";
 import styles from "./account-menu.module.css";
-import { LANGUAGE_NAMES } from "./language-switch";
 
 const KIND_ICONS = { PERSONAL: IconUser, WORK: IconBriefcase, PARTNER: IconHeartHandshake } as const;
 
@@ -104,17 +103,19 @@ const PurchaseChoices = () => (
 function PhoneChoices({ onChooseLanguage }: Pick<Props, "onChooseLanguage">) {
   const { language } = useLanguage();
   const { setColorScheme } = useMantineColorScheme();
-  const other = language === "en" ? "ro" : "en";
   return (
     <>
-      <PopupChoice
-        className={styles.onlyPhone}
-        lang={other}
-        icon={<IconLanguage size={18} aria-hidden />}
-        onClick={() => onChooseLanguage(other)}
-      >
-        {LANGUAGE_NAMES[other]}
-      </PopupChoice>
+      {LANGUAGES.filter((one) => one !== language).map((other) => (
+        <PopupChoice
+          key={other}
+          className={styles.onlyPhone}
+          lang={other}
+          icon={<IconLanguage size={18} aria-hidden />}
+          onClick={() => onChooseLanguage(other)}
+        >
+          {LANGUAGE_NAMES[other]}
+        </PopupChoice>
+      ))}
       <PopupChoice
         className={`${styles.onlyPhone} ${styles.inLight}`}
         icon={<IconMoon size={18} aria-hidden />}

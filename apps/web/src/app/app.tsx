@@ -2,11 +2,8 @@
 import { ApolloProvider } from "@apollo/client/react";
 import { MantineProvider } from "@mantine/core";
 import { RouterProvider } from "react-router";
-import { WithAttachments } from "./attachment-slots";
 import { DemoLine } from "./demo-line";
 import { LanguageProvider } from "./language-provider";
-import { WithPurchases } from "./purchase-slots";
-import { WithRequestDesk } from "./request-desk";
 import type { StartedApp } from "./start";
 import { colorSchemeManager, styleNonce, theme } from "./theme";
 
@@ -23,13 +20,7 @@ export function App(started: StartedApp) {
       <ApolloProvider client={started.client}>
         <LanguageProvider {...started}>
           <DemoLine />
-          <WithAttachments>
-            <WithRequestDesk>
-              <WithPurchases>
-                <RouterProvider router={started.router} />
-              </WithPurchases>
-            </WithRequestDesk>
-          </WithAttachments>
+          <RouterProvider router={started.router} />
         </LanguageProvider>
       </ApolloProvider>
     </MantineProvider>

@@ -88,9 +88,7 @@ export function Header({ viewer, isExpected }: Props) {
         )}
       </div>
       <Suspense fallback={null}>
-        {openings > 0 && (
-          <Palette openings={openings} roles={viewer?.account.roles ?? []} staffRights={viewer?.staffRights ?? []} />
-        )}
+        {openings > 0 && <Palette openings={openings} staffRights={viewer?.staffRights ?? []} />}
       </Suspense>
     </header>
   );

@@ -3,11 +3,8 @@
 import { useApolloClient } from "@apollo/client/react";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { IntlProvider } from "react-intl";
-import { type Language, LanguageContext } from "../lib/language";
+import { type Language, LanguageContext, LOCALES } from "../lib/language";
 import { loadMessages } from "../lib/messages";
-
-/** English is written the British way here, dates included. */
-const LOCALES: Record<Language, string> = { en: "en-GB", ro: "ro" };
 
 interface Props {
   readonly firstLanguage: Language;

@@ -1,11 +1,8 @@
-/** Shows the screens in the other language. */
+/** Shows the screens in another language. */
 import { IconLanguage } from "@tabler/icons-react";
 import { useIntl } from "react-intl";
-import { LANGUAGES, type Language, useLanguage } from "../lib/language";
+import { LANGUAGE_NAMES, LANGUAGES, type Language, useLanguage } from "../lib/language";
 import { Popup, PopupChoice } from "../ui/popup";
-
-/** Languages are named in themselves. */
-export const LANGUAGE_NAMES = { en: "English", ro: "Română" } as const;
 
 export function LanguageSwitch({ onChoose }: { readonly onChoose: (language: Language) => void }) {
   const { formatMessage } = useIntl();

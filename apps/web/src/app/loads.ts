@@ -1,29 +1,32 @@
-/** Where the code of each page and of the parts handed to pages is loaded from. */
+/** Where the code of each page is loaded from, and of what the frame shows later. */
 import type { ComponentType } from "react";
-import { isAtDesk } from "../lib/desk";
+import { OwnRequest } from "../features/desk/own-request";
+import { AttachmentList, AttachmentPicker, AttachmentSender, SendGate } from "../features/files";
+import { ArticleChoices } from "../features/help";
+import { BuyPanel } from "../features/purchases";
 import type { Viewer } from "../lib/viewer";
 
 export type LoadPage = () => Promise<{ readonly default: ComponentType }>;
 
 export const pages = {
   start: () => import("../features/start/start-page"),
-  signIn: () => import("../features/sign-in/sign-in-page"),
+  signIn: () => import("../features/identity/sign-in-page"),
   articles: () => import("../features/help/articles-page"),
   article: () => import("../features/help/article-page"),
   whereToGo: () => import("../features/help/where-to-go-page"),
-  topics: () => import("../features/questions/topics-page"),
-  question: () => import("../features/questions/question-page"),
+  topics: () => import("../features/requests/questions/topics-page"),
+  question: () => import("../features/requests/questions/question-page"),
   purchaseTerms: () => import("../features/purchases/terms-page"),
-  welcome: () => import("../features/profile/welcome-page"),
-  profile: () => import("../features/profile/profile-page"),
+  welcome: () => import("../features/identity/welcome-page"),
+  profile: () => import("../features/identity/profile-page"),
   activatePair: () => import("../features/agreements/activate-pair-page"),
-  activate: () => import("../features/activation/activate-page"),
+  activate: () => import("../features/agreements/activate-page"),
   askAccess: () => import("../features/invitations/ask-access-page"),
   invitation: () => import("../features/invitations/invitation-page"),
   confirmAddress: () => import("../features/invitations/confirm-address-page"),
   notices: () => import("../features/notices/notices-page"),
-  queue: () => import("../features/workspace/queue-page"),
-  enterRequest: () => import("../features/workspace/enter-page"),
+  queue: () => import("../features/desk/queue-page"),
+  enterRequest: () => import("../features/desk/enter-page"),
   plans: () => import("../features/agreements/plans-page"),
   plan: () => import("../features/agreements/plan-page"),
   cards: () => import("../features/purchases/cards/cards-page"),
@@ -50,35 +53,27 @@ export const pages = {
 } satisfies Readonly<Record<string, LoadPage>>;
 
 export const parts = {
-  attachmentPicker: () => import("../features/attachments/picker"),
-  attachmentList: () => import("../features/attachments/list"),
-  sendGate: () => import("../features/attachments/send-gate"),
-  attachmentSender: () => import("../features/attachments/sender"),
-  articleSuggestions: () => import("../features/help/article-suggestions"),
-  articleChoices: () => import("../features/help/article-choices"),
-  buyPanel: () => import("../features/purchases/buy-panel/buy-panel"),
-  requestDesk: () => import("../features/requests/desk/request-desk"),
   palette: () => import("./palette"),
   noticesBell: () => import("../features/notices/notices-bell"),
 };
 
 /** The places somebody moves among all day, with what they show at once. */
-export const mainPlacesOf = ({ account }: Viewer): readonly (() => Promise<unknown>)[] => [
+export const mainPlacesOf = ({ staffRights }: Viewer): readonly (() => Promise<unknown>)[] => [
   pages.start,
   pages.requests,
   pages.request,
-  parts.attachmentList,
-  parts.attachmentPicker,
-  parts.sendGate,
-  parts.attachmentSender,
+  AttachmentList.load,
+  AttachmentPicker.load,
+  SendGate.load,
+  AttachmentSender.load,
   pages.plans,
   pages.plan,
   pages.newRequest,
-  parts.buyPanel,
+  BuyPanel.load,
   pages.notices,
   pages.articles,
   pages.article,
   pages.whereToGo,
   parts.palette,
-  ...(isAtDesk(account.roles) ? [pages.queue, parts.requestDesk, parts.articleChoices] : []),
+  ...(staffRights.includes("SEE_QUEUE") ? [pages.queue, OwnRequest.load, ArticleChoices.load] : []),
 ];

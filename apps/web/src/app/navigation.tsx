@@ -17,7 +17,6 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useLocation } from "react-router";
 import { sectionsOf } from "../lib/administration";
 import { KEEPS_PAGE } from "../lib/client";
-import { isAtDesk } from "../lib/desk";
 import { ViewerDocument } from "../lib/viewer.generated";
 import styles from "./navigation.module.css";
 
@@ -73,10 +72,10 @@ export function Navigation() {
   const { pathname } = useLocation();
   const [isFolded, setFolded] = useFolded();
   const { data } = useQuery(ViewerDocument, { context: KEEPS_PAGE });
-  const atDesk = isAtDesk(data?.viewer.account.roles ?? []);
-  const administers = sectionsOf(data?.viewer.staffRights ?? []).length > 0;
+  const rights = data?.viewer.staffRights ?? [];
+  const administers = sectionsOf(rights).length > 0;
   const places = [
-    ...(atDesk ? [QUEUE] : data === undefined || administers ? [] : [START]),
+    ...(rights.includes("SEE_QUEUE") ? [QUEUE] : data === undefined || administers ? [] : [START]),
     ...PLACES,
     ...(administers ? [ADMINISTRATION] : []),
   ];

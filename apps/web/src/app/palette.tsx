@@ -10,19 +10,19 @@ import "@mantine/core/styles/Modal.layer.css";
 import "@mantine/spotlight/styles.layer.css";
 import { useEffect, useState } from "react";
 import { useIntl } from "react-intl";
+import type { Viewer } from "../lib/viewer";
 import { usePaletteActions } from "./use-palette-actions";
 
 interface Props {
   readonly openings: number;
-  readonly roles: readonly string[];
-  readonly staffRights: readonly string[];
+  readonly staffRights: Viewer["staffRights"];
 }
 
-export default function Palette({ openings, roles, staffRights }: Props) {
+export default function Palette({ openings, staffRights }: Props) {
   const { formatMessage } = useIntl();
   const [query, setQuery] = useState("");
   const [searched] = useDebouncedValue(query.trim(), 200);
-  const groups = usePaletteActions({ query, searched, roles, staffRights });
+  const groups = usePaletteActions({ query, searched, staffRights });
   useEffect(() => {
     if (openings > 0) spotlight.open();
   }, [openings]);

@@ -16,22 +16,22 @@ import {
 } from "@tabler/icons-react";
 import { useIntl } from "react-intl";
 import { useNavigate } from "react-router";
+import { SearchVersionsDocument } from "../features/catalogue/product-search/product-search.generated";
 import { newRequestPage } from "../lib/addresses";
 import { sectionsOf } from "../lib/administration";
-import { isAtDesk, mayEnterRequests } from "../lib/desk";
-import { SearchVersionsDocument } from "../lib/product-search/product-search.generated";
+import type { Viewer } from "../lib/viewer";
 import { PaletteArticlesDocument, PaletteQueueDocument, PaletteRequestsDocument } from "./palette.generated";
 
 const PAGES = [
-  { id: "queue", to: "/queue", Icon: IconListCheck, isFor: isAtDesk },
-  { id: "enterRequest", to: "/queue/new", Icon: IconPencilPlus, isFor: mayEnterRequests },
-  { id: "start", to: "/start", Icon: IconHome, isFor: () => true },
-  { id: "newRequest", to: "/requests/new", Icon: IconPlus, isFor: () => true },
-  { id: "requests", to: "/requests", Icon: IconInbox, isFor: () => true },
-  { id: "plans", to: "/plans", Icon: IconFileCertificate, isFor: () => true },
-  { id: "whereToGo", to: "/help/where-to-go", Icon: IconRoute, isFor: () => true },
-  { id: "help", to: "/help", Icon: IconHelpCircle, isFor: () => true },
-  { id: "profile", to: "/profile", Icon: IconUserCog, isFor: () => true },
+  { id: "queue", to: "/queue", Icon: IconListCheck, right: "SEE_QUEUE" },
+  { id: "enterRequest", to: "/queue/new", Icon: IconPencilPlus, right: "WORK_REQUESTS" },
+  { id: "start", to: "/start", Icon: IconHome, right: null },
+  { id: "newRequest", to: "/requests/new", Icon: IconPlus, right: null },
+  { id: "requests", to: "/requests", Icon: IconInbox, right: null },
+  { id: "plans", to: "/plans", Icon: IconFileCertificate, right: null },
+  { id: "whereToGo", to: "/help/where-to-go", Icon: IconRoute, right: null },
+  { id: "help", to: "/help", Icon: IconHelpCircle, right: null },
+  { id: "profile", to: "/profile", Icon: IconUserCog, right: null },
 ] as const;
 
 const MOST_PRODUCTS = 4;
@@ -41,19 +41,18 @@ interface Question {
   readonly query: string;
   /** The same once typing pauses: what the server is asked. */
   readonly searched: string;
-  readonly roles: readonly string[];
-  readonly staffRights: readonly string[];
+  readonly staffRights: Viewer["staffRights"];
 }
 
 /** The groups that fit what was typed; a group without an action is left out. */
-export function usePaletteActions({ query, searched, roles, staffRights }: Question): SpotlightActionGroupData[] {
+export function usePaletteActions({ query, searched, staffRights }: Question): SpotlightActionGroupData[] {
   const { formatMessage } = useIntl();
   const navigate = useNavigate();
   const isAsking = searched.length >= 2;
   const own = useQuery(PaletteRequestsDocument, { variables: { search: searched }, skip: !isAsking });
   const queue = useQuery(PaletteQueueDocument, {
     variables: { search: searched },
-    skip: !isAsking || !isAtDesk(roles),
+    skip: !isAsking || !staffRights.includes("SEE_QUEUE"),
   });
   const help = useQuery(PaletteArticlesDocument, { variables: { text: searched }, skip: !isAsking });
   const products = useQuery(SearchVersionsDocument, { variables: { search: searched }, skip: !isAsking });
@@ -64,7 +63,7 @@ export function usePaletteActions({ query, searched, roles, staffRights }: Quest
     leftSection: <IconSettings size={20} aria-hidden />,
     onClick: () => void navigate(to),
   }));
-  const places = PAGES.filter(({ isFor }) => isFor(roles)).map(({ id, to, Icon }) => ({
+  const places = PAGES.filter(({ right }) => right === null || staffRights.includes(right)).map(({ id, to, Icon }) => ({
     id,
     label: formatMessage({ id: `shell.place.${id}` }),
     leftSection: <Icon size={20} aria-hidden />,

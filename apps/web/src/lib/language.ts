@@ -1,4 +1,4 @@
-/** Which of the two languages the screens speak: the account's, else what was chosen in this browser, else the browser's (R54, K8). */
+/** Which language the screens speak: the account's, else what was chosen in this browser, else the browser's (R54, K8). */
 import { chosenLanguage, chosenLanguageCookie, LANGUAGES, type Language, spokenLanguage } from "@accord/domain";
 import { createContext, useContext } from "react";
 
@@ -8,6 +8,10 @@ export { LANGUAGES, type Language };
 export const LANGUAGE_OF_CODE = { EN: "en", RO: "ro" } as const satisfies Record<string, Language>;
 /** The name of a language in the API. */
 export const CODE_OF_LANGUAGE = { en: "EN", ro: "RO" } as const satisfies Record<Language, string>;
+/** Languages are named in themselves. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: "English", ro: "Română" };
+/** How each is written here, dates included: English the British way. */
+export const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", ro: "ro" };
 
 /** Keeps the choice in this browser, for whenever nobody is signed in; the server's own pages read it too. */
 export function storeLanguage(language: Language): void {

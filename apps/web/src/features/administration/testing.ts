@@ -6,6 +6,7 @@ export const ADMINISTRATOR = {
   ...VIEWER,
   account: { ...ACCOUNT, id: "acc_irina", roles: ["ADMINISTRATOR"] },
   staffRights: [
+    "SEE_QUEUE",
     "READ_AGREEMENTS",
     "MANAGE_AGREEMENTS",
     "READ_ACCOUNTS",

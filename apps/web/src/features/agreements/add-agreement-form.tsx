@@ -2,16 +2,15 @@
 
 import { type IdPair, normaliseId } from "@accord/domain";
 import { Button, TextInput } from "@mantine/core";
-import { type FormEvent, useId, useMemo, useState } from "react";
+import { useForm } from "@mantine/form";
+import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { articlePage } from "../../lib/articles";
+import { FormProblems, useFormFields } from "../../lib/commands/form-fields";
 import { useCommand } from "../../lib/commands/use-command";
 import { useFormatters } from "../../lib/formatters";
-import { fieldError, formProblems } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
-import { CommandProblem } from "../../ui/command-problem";
-import { ErrorSummary } from "../../ui/error-summary";
 import { OutcomeNotice } from "../../ui/outcome-notice";
 import { AddAgreementDocument, type AddAgreementMutation } from "./agreements.generated";
 import styles from "./agreements.module.css";
@@ -38,8 +37,7 @@ export function AddAgreementForm({ onShowPlan, onAnswered, pair = null }: Props)
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const { account } = useViewer();
-  const ids = useId();
-  const [typed, setTyped] = useState(pair ?? EMPTY);
+  const form = useForm({ initialValues: pair ?? EMPTY });
   const [added, setAdded] = useState<Added | null>(null);
   const [known, setKnown] = useState<Known | null>(null);
   const command = useCommand(AddAgreementDocument, {
@@ -49,7 +47,7 @@ export function AddAgreementForm({ onShowPlan, onAnswered, pair = null }: Props)
     done: null,
     onDone: (answer) => {
       setAdded(answer);
-      setTyped(EMPTY);
+      form.setValues(EMPTY);
       onAnswered?.();
       if (answer.plan !== null) onShowPlan(answer.plan.id);
     },
@@ -61,21 +59,19 @@ export function AddAgreementForm({ onShowPlan, onAnswered, pair = null }: Props)
     },
   });
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const fields = useFormFields(command);
+  const submit = async (pairOfIds: IdPair): Promise<void> => {
     setAdded(null);
     setKnown(null);
-    await command.send((idempotencyKey) => ({ input: { ...typed, idempotencyKey } }));
+    await command.sendKeyed(pairOfIds);
   };
 
-  const problems = useMemo(() => formProblems(command.refusals, ids), [command.refusals, ids]);
-
   return (
-    <form data-screen-only className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form data-screen-only className={styles.form} onSubmit={form.onSubmit(submit)} noValidate>
       <p className={styles.quiet}>
         <FormattedMessage id="plans.add.text" values={{ account: account.email }} />
       </p>
-      <ErrorSummary problems={problems}>
+      <FormProblems command={command} fields={fields}>
         {known !== null && (
           <>
             <p>
@@ -89,15 +85,14 @@ export function AddAgreementForm({ onShowPlan, onAnswered, pair = null }: Props)
             </Button>
           </>
         )}
-      </ErrorSummary>
-      {problems.length > 0 && (
+      </FormProblems>
+      {fields.problems.length > 0 && (
         <p>
           <Link to={articlePage("missingAgreement")}>
             <FormattedMessage id="plans.add.trouble" />
           </Link>
         </p>
       )}
-      {command.failure !== null && <CommandProblem command={command} />}
       {added?.plan != null && (
         <OutcomeNotice
           times={command.timesDone}
@@ -116,7 +111,6 @@ export function AddAgreementForm({ onShowPlan, onAnswered, pair = null }: Props)
         {(["accessId", "agreementId"] as const).map((name) => (
           <TextInput
             key={name}
-            id={`${ids}${name}`}
             className={styles.id}
             required
             autoComplete="off"
@@ -124,10 +118,9 @@ export function AddAgreementForm({ onShowPlan, onAnswered, pair = null }: Props)
             autoCapitalize="characters"
             maxLength={256}
             label={formatMessage({ id: `plans.${name}` })}
-            description={<ReadAs text={typed[name]} fallback={formatMessage({ id: `plans.${name}.hint` })} />}
-            value={typed[name]}
-            onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
-            error={fieldError(command.refusals, name)}
+            description={<ReadAs text={form.values[name]} fallback={formatMessage({ id: `plans.${name}.hint` })} />}
+            {...form.getInputProps(name)}
+            {...fields.at(name)}
           />
         ))}
       </div>

@@ -4,20 +4,18 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { FormattedMessage } from "react-intl";
 import { Link, useSearchParams } from "react-router";
-import { usePurchaseSlots } from "../../lib/purchase-slots";
 import { useViewer } from "../../lib/viewer";
 import { Card } from "../../ui/card";
+import { BuyPanel } from "../purchases";
 import { IsPurchaseEnabledDocument } from "./agreements.generated";
 import styles from "./agreements.module.css";
 
 export function BuyCard({ onBought }: { readonly onBought: (planId: string) => Promise<void> }) {
-  const slots = usePurchaseSlots();
   const { canPurchase } = useViewer();
   const [address] = useSearchParams();
   const [isOpen, setOpen] = useState(address.has("buy"));
   const { data } = useQuery(IsPurchaseEnabledDocument);
-  if (slots === null || data?.portalSettings.isPurchaseEnabled !== true) return null;
-  const { BuyPanel } = slots;
+  if (data?.portalSettings.isPurchaseEnabled !== true) return null;
   return (
     <Card id="buy" title={<FormattedMessage id="buy.title" />}>
       <p className={styles.quiet}>

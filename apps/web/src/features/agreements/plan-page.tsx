@@ -1,5 +1,4 @@
 /** One plan: balance, term, statement, the IDs again, remove (R11, R17, R18, F19). */
-import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { useState } from "react";
@@ -7,11 +6,12 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useNavigate, useParams } from "react-router";
 import { failureOf } from "../../lib/failure";
 import { useFormatters } from "../../lib/formatters";
+import { MorePages } from "../../lib/list/paged-list";
+import { PAGED, readPages } from "../../lib/list/read-pages";
 import { useRefusalText } from "../../lib/refusal-text";
 import { Card } from "../../ui/card";
 import { Facts } from "../../ui/facts";
 import { FailureNotice } from "../../ui/failure-notice";
-import { LoadMore } from "../../ui/load-more";
 import { Page } from "../../ui/page";
 import { CardSkeletons } from "../../ui/skeletons";
 import { type PlanCardFragment, PlanPageDocument } from "./agreements.generated";
@@ -28,11 +28,9 @@ export default function PlanPage() {
   const { planId = "" } = useParams();
   const navigate = useNavigate();
   const [removing, setRemoving] = useState<PlanCardFragment | null>(null);
-  const { data, error, refetch, fetchMore, networkStatus } = useQuery(PlanPageDocument, {
-    variables: { id: planId },
-    fetchPolicy: "cache-and-network",
-    notifyOnNetworkStatusChange: true,
-  });
+  const answer = useQuery(PlanPageDocument, { variables: { id: planId }, ...PAGED });
+  const { data, error, refetch } = answer;
+  const ledger = readPages(answer, ({ plan }) => plan.ledger);
   const back = (
     <Link to="/plans">
       <FormattedMessage id="plans.title" />
@@ -55,8 +53,6 @@ export default function PlanPage() {
     );
   }
   const { plan } = data;
-  const lines = plan.ledger.edges.map((edge) => edge.node);
-  const { pageInfo } = plan.ledger;
   return (
     <Page
       back={back}
@@ -83,16 +79,8 @@ export default function PlanPage() {
         <CoverageStrip plan={plan} />
       </Card>
       <Card title={<FormattedMessage id="plans.statement" />}>
-        <Statement lines={lines} timeZone={plan.timeZone} />
-        {pageInfo.hasNextPage && (
-          <LoadMore
-            shown={lines.length}
-            total={plan.ledger.totalCount}
-            hasMore
-            isBusy={networkStatus === NetworkStatus.fetchMore}
-            onMore={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
-          />
-        )}
+        <Statement lines={ledger.nodes} timeZone={plan.timeZone} />
+        <MorePages pages={ledger} />
         {plan.isShared && (
           <p className={styles.quiet}>
             <FormattedMessage id="plans.statement.others" />

@@ -1,5 +1,4 @@
 /** My plans: what this account has, until when, how to add an agreement and how to buy an incident (F19, R34, R64, R72). */
-import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { IconFileCertificate } from "@tabler/icons-react";
@@ -7,16 +6,15 @@ import { useEffect, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { articlePage } from "../../lib/articles";
-import ProductQuestion from "../../lib/plan-coverage/product-question";
-import { useRefusalText } from "../../lib/refusal-text";
+import { PagedList } from "../../lib/list/paged-list";
+import { PAGED, readPages } from "../../lib/list/read-pages";
 import { useViewer } from "../../lib/viewer";
 import { Card } from "../../ui/card";
 import { Disclosure } from "../../ui/disclosure";
 import { EmptyState } from "../../ui/empty-state";
-import { FailureNotice } from "../../ui/failure-notice";
-import { LoadMore } from "../../ui/load-more";
 import { Page } from "../../ui/page";
 import { CardSkeletons } from "../../ui/skeletons";
+import { ProductQuestion } from "../catalogue";
 import { AddAgreementForm } from "./add-agreement-form";
 import { MyPlansDocument, type PlanCardFragment } from "./agreements.generated";
 import styles from "./agreements.module.css";
@@ -26,15 +24,12 @@ import { RemoveDialog } from "./remove-dialog";
 
 export default function PlansPage() {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
   const { account } = useViewer();
-  const { data, error, refetch, fetchMore, networkStatus } = useQuery(MyPlansDocument, {
-    fetchPolicy: "cache-and-network",
-    notifyOnNetworkStatusChange: true,
-  });
+  const answer = useQuery(MyPlansDocument, PAGED);
+  const pages = readPages(answer, (data) => data.myPlans);
   const [shown, setShown] = useState<{ planId: string; times: number } | null>(null);
   const [removing, setRemoving] = useState<PlanCardFragment | null>(null);
-  const plans = data?.myPlans.edges.map((edge) => edge.node) ?? [];
+  const plans = pages.nodes;
   const isShownLoaded = shown !== null && plans.some((plan) => plan.id === shown.planId);
 
   useEffect(() => {
@@ -65,18 +60,18 @@ export default function PlansPage() {
           <ProductQuestion id="plans-product" />
         </Card>
       )}
-      {error !== undefined && data === undefined && (
-        <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
-      )}
-      {data === undefined && error === undefined && <CardSkeletons count={3} />}
-      {data !== undefined && plans.length === 0 && (
-        <EmptyState icon={<IconFileCertificate size={28} />} title={<FormattedMessage id="plans.empty" />}>
-          <p>
-            <FormattedMessage id="plans.empty.text" />
-          </p>
-        </EmptyState>
-      )}
-      {plans.length > 0 && (
+      <PagedList
+        pages={pages}
+        shape={<CardSkeletons count={3} />}
+        none={
+          <EmptyState icon={<IconFileCertificate size={28} />} title={<FormattedMessage id="plans.empty" />}>
+            <p>
+              <FormattedMessage id="plans.empty.text" />
+            </p>
+          </EmptyState>
+        }
+        isCounted={false}
+      >
         <ul className={styles.cards}>
           {plans.map((plan) => (
             <li key={plan.id}>
@@ -89,19 +84,10 @@ export default function PlansPage() {
             </li>
           ))}
         </ul>
-      )}
-      {data?.myPlans.pageInfo.hasNextPage === true && (
-        <LoadMore
-          shown={plans.length}
-          total={data.myPlans.totalCount}
-          hasMore
-          isBusy={networkStatus === NetworkStatus.fetchMore}
-          onMore={() => void fetchMore({ variables: { after: data.myPlans.pageInfo.endCursor } })}
-        />
-      )}
+      </PagedList>
       <Card id="add" title={<FormattedMessage id="plans.add" />}>
         <AddAgreementForm onShowPlan={(planId) => setShown((last) => ({ planId, times: (last?.times ?? 0) + 1 }))} />
-        {shown !== null && !isShownLoaded && data !== undefined && (
+        {shown !== null && !isShownLoaded && answer.data !== undefined && (
           <p>
             <Link to={`/plans/${shown.planId}`}>
               <FormattedMessage id="plans.showPlan" />
@@ -109,7 +95,7 @@ export default function PlansPage() {
           </p>
         )}
       </Card>
-      <BuyCard onBought={async () => void (await refetch())} />
+      <BuyCard onBought={async () => void (await answer.refetch())} />
       <p>
         <Link to="/ask">
           <FormattedMessage id="plans.ask" />

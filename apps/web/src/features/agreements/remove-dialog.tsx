@@ -31,7 +31,7 @@ export function RemoveDialog({ plan, onClose, onRemoved }: Props) {
       isOpen={plan !== null}
       isLoss
       onClose={onClose}
-      onConfirm={() => command.send((idempotencyKey) => ({ input: { planId: plan?.id ?? "", idempotencyKey } }))}
+      onConfirm={() => command.sendKeyed({ planId: plan?.id ?? "" })}
       title={formatMessage({ id: "plans.remove.title" })}
       verb={formatMessage({ id: "plans.remove" })}
     >

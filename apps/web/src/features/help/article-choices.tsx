@@ -5,18 +5,39 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { useIntl } from "react-intl";
-import type { ArticleChoicesProps, LinkedArticle } from "../../lib/article-choices";
-import { CODE_OF_LANGUAGE } from "../../lib/language";
+import { CODE_OF_LANGUAGE, type Language } from "../../lib/language";
 import { PopupChoice } from "../../ui/popup";
 import { ArticlesToLinkDocument, type ArticlesToLinkQuery } from "./help.generated";
 import styles from "./help.module.css";
+
+/** What the support request is about. */
+export interface RequestMatter {
+  readonly title: string;
+  readonly productVersionId: string;
+  readonly categoryId: string;
+  readonly problemId: string;
+}
+
+export interface LinkedArticle {
+  readonly title: string;
+  /** The title as a link in Markdown. */
+  readonly markdown: string;
+}
+
+interface Props {
+  /** Without words of one's own, what fits it is shown. */
+  readonly about: RequestMatter;
+  /** Of whoever will read the title; null: nobody knows, the reader's of this page. */
+  readonly language: Language | null;
+  readonly onChoose: (article: LinkedArticle) => void;
+}
 
 const PAUSE_MS = 250;
 const MOST = 5;
 
 type Found = ArticlesToLinkQuery["searchArticles"]["articles"][number];
 
-export default function ArticleChoices({ about, language, onChoose }: ArticleChoicesProps) {
+export default function ArticleChoices({ about, language, onChoose }: Props) {
   const { formatMessage } = useIntl();
   const [typed, setTyped] = useState("");
   const [words] = useDebouncedValue(typed.trim(), PAUSE_MS);

@@ -5,7 +5,6 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { FormattedMessage, useIntl } from "react-intl";
 import { KEEPS_PAGE } from "../../lib/client";
 import { useCommand } from "../../lib/commands/use-command";
-import type { ArticleSuggestionsProps, Solving } from "../../lib/suggestions-slot";
 import { CommandProblem } from "../../ui/command-problem";
 import { Disclosure } from "../../ui/disclosure";
 import { LiveRegion } from "../../ui/live-region";
@@ -13,16 +12,33 @@ import { Prose } from "../../ui/prose";
 import { ArticleSuggestionsDocument, type ArticleSuggestionsQuery, MarkSolvedDocument } from "./help.generated";
 import styles from "./help.module.css";
 
+interface Solving {
+  /** What has to be kept before the draft may go. */
+  readonly prepare: () => Promise<unknown>;
+  /** Once it is said and the draft is gone. */
+  readonly finish: () => unknown;
+  /** The page that tells so. */
+  readonly leadsTo: string;
+}
+
+interface Props {
+  /** What was typed so far. */
+  readonly text: string;
+  /** Only articles about these products; null: whatever is found. */
+  readonly family: string | null;
+  readonly productVersionId: string | null;
+  readonly categoryId: string | null;
+  readonly problemId: string | null;
+  /** The unfinished request that a solved problem makes needless; null: there is none. */
+  readonly draftId?: string | null;
+  /** Offers "It solved my problem"; without it nothing is offered. */
+  readonly solving?: Solving;
+}
+
 const PAUSE_MS = 300;
 const SHORTEST = 3;
 
-export default function ArticleSuggestions({
-  text,
-  draftId = null,
-  solving,
-  family,
-  ...chosen
-}: ArticleSuggestionsProps) {
+export default function ArticleSuggestions({ text, draftId = null, solving, family, ...chosen }: Props) {
   const { formatMessage } = useIntl();
   const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
   const isAsking = asked.length >= SHORTEST || chosen.problemId !== null;
@@ -59,7 +75,7 @@ interface SolvedProps {
   readonly article: ArticleSuggestionsQuery["searchArticles"]["articles"][number];
   readonly draftId: string | null;
   readonly solving: Solving;
-  readonly chosen: Pick<ArticleSuggestionsProps, "productVersionId" | "categoryId" | "problemId">;
+  readonly chosen: Pick<Props, "productVersionId" | "categoryId" | "problemId">;
 }
 
 function Solved({ article, draftId, solving, chosen }: SolvedProps) {
@@ -74,7 +90,7 @@ function Solved({ article, draftId, solving, chosen }: SolvedProps) {
   });
   const send = async (): Promise<void> => {
     await solving.prepare();
-    await command.send((idempotencyKey) => ({ input: { articleId: article.id, draftId, ...chosen, idempotencyKey } }));
+    await command.sendKeyed({ articleId: article.id, draftId, ...chosen });
   };
   return (
     <>

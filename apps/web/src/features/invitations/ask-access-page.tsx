@@ -1,16 +1,15 @@
 /** Asks the contacts of a request to be let in, by its number; the answer never tells whether there is such a request (R84, R95, F46). */
 
 import { Button, TextInput } from "@mantine/core";
-import { type FormEvent, useId, useMemo, useState } from "react";
+import { useForm } from "@mantine/form";
+import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { articlePage } from "../../lib/articles";
+import { FormProblems, useFormFields } from "../../lib/commands/form-fields";
 import { useCommand } from "../../lib/commands/use-command";
-import { fieldError, formProblems } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
 import { Card } from "../../ui/card";
-import { CommandProblem } from "../../ui/command-problem";
-import { ErrorSummary } from "../../ui/error-summary";
 import { OutcomeNotice } from "../../ui/outcome-notice";
 import { Page } from "../../ui/page";
 import { visibleControls } from "../../ui/visible-controls";
@@ -20,21 +19,18 @@ import styles from "./invitations.module.css";
 export default function AskAccessPage() {
   const { formatMessage } = useIntl();
   const { account } = useViewer();
-  const ids = useId();
-  const [number, setNumber] = useState("");
+  const form = useForm({ initialValues: { number: "" } });
   const [asked, setAsked] = useState<string | null>(null);
   const command = useCommand(AskForAccessDocument, {
     fields: ["number"],
     done: null,
     onDone: (_answer, { input }) => {
       setAsked(input.number);
-      setNumber("");
+      form.reset();
     },
   });
-  const problems = useMemo(() => formProblems(command.refusals, ids), [command.refusals, ids]);
-
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const fields = useFormFields(command);
+  const submit = async ({ number }: typeof form.values): Promise<void> => {
     setAsked(null);
     // Numbers are read out in groups, and pasted with whatever stands around them.
     await command.send({ input: { number: number.replace(/\D/g, "") } });
@@ -61,12 +57,10 @@ export default function AskAccessPage() {
           </p>
         </OutcomeNotice>
       )}
-      <ErrorSummary problems={problems} />
-      {command.failure !== null && <CommandProblem command={command} />}
+      <FormProblems command={command} fields={fields} />
       <Card>
-        <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        <form className={styles.form} onSubmit={form.onSubmit(submit)} noValidate>
           <TextInput
-            id={`${ids}number`}
             required
             inputMode="numeric"
             autoComplete="off"
@@ -74,9 +68,8 @@ export default function AskAccessPage() {
             className={styles.narrow}
             label={formatMessage({ id: "invitations.ask.number" })}
             description={formatMessage({ id: "invitations.ask.number.hint" })}
-            value={number}
-            onChange={(event) => setNumber(event.currentTarget.value)}
-            error={fieldError(command.refusals, "number")}
+            {...form.getInputProps("number")}
+            {...fields.at("number")}
           />
           <div>
             <Button type="submit" loading={command.isBusy}>

@@ -1,7 +1,7 @@
 /** The verdict on the chosen version inside the flow: at the product field with what helps, and in the side panel as a sentence (R34, R36, F11). */
 import { type ReactNode, useState } from "react";
 import { useLocation } from "react-router";
-import { type CoverageAction, CoverageVerdict } from "../../lib/plan-coverage/coverage-verdict";
+import { type CoverageAction, CoverageVerdict } from "../catalogue";
 import { useFlow } from "./flow-context";
 import { AddPanel } from "./steps/plan/add-panel";
 import { showAddAgreement, showBuying } from "./steps/plan/show-plan";

@@ -1,6 +1,6 @@
 /** Submitting asks first when a file did not arrive (F47, K12). */
 import { type ReactNode, useCallback, useEffect, useState } from "react";
-import { useAttachmentSlots } from "../../lib/attachment-slots";
+import { SendGate } from "../files";
 
 interface Options {
   readonly draftId: string;
@@ -12,7 +12,6 @@ interface Options {
 
 /** `gate` belongs on the page. */
 export function useAskedSubmission({ draftId, isOpen, send }: Options): { submit: () => void; gate: ReactNode } {
-  const slots = useAttachmentSlots();
   const [isAsked, setAsked] = useState(false);
   useEffect(() => {
     if (!isOpen) setAsked(false);
@@ -22,9 +21,7 @@ export function useAskedSubmission({ draftId, isOpen, send }: Options): { submit
     void send();
   }, [send]);
   return {
-    submit: () => (slots === null ? void send() : setAsked(true)),
-    gate: slots !== null && isOpen && (
-      <slots.SendGate owner={{ draftId }} isAsked={isAsked} onGo={go} onStay={() => setAsked(false)} />
-    ),
+    submit: () => setAsked(true),
+    gate: isOpen && <SendGate owner={{ draftId }} isAsked={isAsked} onGo={go} onStay={() => setAsked(false)} />,
   };
 }

@@ -1,7 +1,7 @@
 /** Submitting from the review: a confirmation leaves the flow, a refusal leads to its step with everything kept (R86, E1, E2). */
 
 import type { FlowStep } from "@accord/domain";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { askAgain } from "../../lib/ask-again";
 import { KEEPS_PAGE } from "../../lib/client";
@@ -72,10 +72,20 @@ export function useSubmission({ draftId, session, onRefused, judgeAgain, questio
       if (failureOf(error).code === "NOT_FOUND") await tryToJudge();
     },
   });
+  const isTaken = useRef(false);
   const send = async (): Promise<void> => {
-    await session.flush();
-    const form = questions.form === undefined ? await questions.askAgain() : questions.form;
-    await command.send({ input: submitInput(draftId, session.snapshot().content, form ?? null) });
+    // A second press finds the first under way, or taken while its page is still here.
+    if (isTaken.current) return;
+    isTaken.current = true;
+    try {
+      await session.flush();
+      const form = questions.form === undefined ? await questions.askAgain() : questions.form;
+      const answer = await command.send({ input: submitInput(draftId, session.snapshot().content, form ?? null) });
+      isTaken.current = answer !== null;
+    } catch (error) {
+      isTaken.current = false;
+      throw error;
+    }
   };
   const { failure } = command;
   return {

@@ -1,6 +1,5 @@
 /** All notices, newest first, under their days; and which of them also come by mail (F71, F72, P12). */
 
-import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { IconBell } from "@tabler/icons-react";
@@ -9,13 +8,11 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { useSearchParams } from "react-router";
 import { askAgain } from "../../lib/ask-again";
 import { useFormatters } from "../../lib/formatters";
-import { useRefusalText } from "../../lib/refusal-text";
+import { PagedList } from "../../lib/list/paged-list";
+import { PAGED, readPages } from "../../lib/list/read-pages";
 import { useViewer } from "../../lib/viewer";
 import { EmptyState } from "../../ui/empty-state";
-import { FailureNotice } from "../../ui/failure-notice";
-import { LoadMore } from "../../ui/load-more";
 import { Page } from "../../ui/page";
-import { RowSkeletons } from "../../ui/skeletons";
 import { TabLinks } from "../../ui/tabs";
 import { MailPreferences } from "./mail-preferences";
 import { NoticeLine } from "./notice-line";
@@ -28,25 +25,23 @@ const PAGE = 25;
 
 export default function NoticesPage() {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
   const [search] = useSearchParams();
   const isUnread = search.get("view") === "unread";
   const markRead = useMarkRead();
-  const { data, error, refetch, fetchMore, networkStatus } = useQuery(NoticesDocument, {
-    variables: { isUnread: isUnread ? true : null },
-    fetchPolicy: "cache-and-network",
-    notifyOnNetworkStatusChange: true,
-  });
+  const answer = useQuery(NoticesDocument, { variables: { isUnread: isUnread ? true : null }, ...PAGED });
+  // Those of the other view are not these.
+  const pages = readPages({ ...answer, previousData: undefined }, (data) => data.notices);
+  const { nodes: notices } = pages;
+  const { refetch } = answer;
   // The bell knows first; what was unfolded below the first page stays.
   const { data: bell } = useQuery(UnreadNoticesDocument, { fetchPolicy: "cache-first" });
   const count = bell?.unreadNoticeCount;
   const lastCount = useRef(count);
-  const isFirstPage = (data?.notices.edges.length ?? 0) <= PAGE;
+  const isFirstPage = notices.length <= PAGE;
   useEffect(() => {
     if (lastCount.current !== undefined && lastCount.current !== count && isFirstPage) void askAgain(refetch);
     lastCount.current = count;
   }, [count, isFirstPage, refetch]);
-  const notices = data?.notices.edges.map((edge) => edge.node) ?? [];
   const tab = (key: "all" | "unread") => ({
     key,
     label: <FormattedMessage id={`notices.view.${key}`} />,
@@ -66,32 +61,21 @@ export default function NoticesPage() {
       aside={<MailPreferences />}
     >
       <TabLinks label={formatMessage({ id: "notices.views" })} tabs={[tab("all"), tab("unread")]} />
-      {data === undefined && error !== undefined && (
-        <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
-      )}
-      {data === undefined && error === undefined && <RowSkeletons />}
-      {data !== undefined && notices.length === 0 && (
-        <EmptyState
-          icon={<IconBell size={28} />}
-          title={<FormattedMessage id={isUnread ? "notices.none.unread" : "notices.none"} />}
-        >
-          <p>
-            <FormattedMessage id="notices.none.text" />
-          </p>
-        </EmptyState>
-      )}
-      {data !== undefined && notices.length > 0 && (
-        <>
-          <ByDay notices={notices} onOpen={(id) => markRead([id])} />
-          <LoadMore
-            shown={notices.length}
-            total={data.notices.totalCount}
-            hasMore={data.notices.pageInfo.hasNextPage}
-            isBusy={networkStatus === NetworkStatus.fetchMore}
-            onMore={() => void fetchMore({ variables: { after: data.notices.pageInfo.endCursor } })}
-          />
-        </>
-      )}
+      <PagedList
+        pages={pages}
+        none={
+          <EmptyState
+            icon={<IconBell size={28} />}
+            title={<FormattedMessage id={isUnread ? "notices.none.unread" : "notices.none"} />}
+          >
+            <p>
+              <FormattedMessage id="notices.none.text" />
+            </p>
+          </EmptyState>
+        }
+      >
+        <ByDay notices={notices} onOpen={(id) => markRead([id])} />
+      </PagedList>
     </Page>
   );
 }

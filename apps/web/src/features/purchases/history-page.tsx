@@ -1,15 +1,13 @@
 /** What this account has bought, newest first, each with its state and its receipt (F28). */
-import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { IconReceipt } from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../lib/formatters";
-import { useRefusalText } from "../../lib/refusal-text";
+import { PagedList } from "../../lib/list/paged-list";
+import { PAGED, readPages } from "../../lib/list/read-pages";
 import { Card } from "../../ui/card";
 import { EmptyState } from "../../ui/empty-state";
-import { FailureNotice } from "../../ui/failure-notice";
-import { LoadMore } from "../../ui/load-more";
 import { Page } from "../../ui/page";
 import { RowSkeletons } from "../../ui/skeletons";
 import { PurchaseStateBadge } from "./purchase-words";
@@ -18,12 +16,7 @@ import styles from "./purchases.module.css";
 
 export default function HistoryPage() {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
-  const { data, error, refetch, fetchMore, networkStatus } = useQuery(PurchaseHistoryDocument, {
-    fetchPolicy: "cache-and-network",
-    notifyOnNetworkStatusChange: true,
-  });
-  const purchases = data?.purchases.edges.map((edge) => edge.node) ?? [];
+  const pages = readPages(useQuery(PurchaseHistoryDocument, PAGED), (data) => data.purchases);
   return (
     <Page
       isText
@@ -35,37 +28,26 @@ export default function HistoryPage() {
         </Link>
       }
     >
-      {data === undefined &&
-        (error === undefined ? (
-          <RowSkeletons count={3} />
-        ) : (
-          <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
-        ))}
-      {data !== undefined && purchases.length === 0 && (
-        <EmptyState icon={<IconReceipt size={28} />} title={<FormattedMessage id="purchases.none" />}>
-          <p>
-            <FormattedMessage id="purchases.none.text" />
-          </p>
-        </EmptyState>
-      )}
-      {purchases.length > 0 && (
+      <PagedList
+        pages={pages}
+        shape={<RowSkeletons count={3} />}
+        none={
+          <EmptyState icon={<IconReceipt size={28} />} title={<FormattedMessage id="purchases.none" />}>
+            <p>
+              <FormattedMessage id="purchases.none.text" />
+            </p>
+          </EmptyState>
+        }
+        isCounted={false}
+      >
         <Card>
           <ul className={styles.cards}>
-            {purchases.map((purchase) => (
+            {pages.nodes.map((purchase) => (
               <PurchaseRow key={purchase.id} purchase={purchase} />
             ))}
           </ul>
         </Card>
-      )}
-      {data?.purchases.pageInfo.hasNextPage === true && (
-        <LoadMore
-          shown={purchases.length}
-          total={data.purchases.totalCount}
-          hasMore
-          isBusy={networkStatus === NetworkStatus.fetchMore}
-          onMore={() => void fetchMore({ variables: { after: data.purchases.pageInfo.endCursor } })}
-        />
-      )}
+      </PagedList>
     </Page>
   );
 }

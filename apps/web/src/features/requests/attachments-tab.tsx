@@ -2,16 +2,15 @@
 import { IconPaperclip } from "@tabler/icons-react";
 import { FormattedMessage } from "react-intl";
 import { Link } from "react-router";
-import { useAttachmentSlots } from "../../lib/attachment-slots";
 import { Card } from "../../ui/card";
 import { EmptyState } from "../../ui/empty-state";
+import { AttachmentList } from "../files";
 import type { RequestPageQuery } from "./request-page.generated";
 import { useRequestTab } from "./tab-address";
 
 export function AttachmentsTab({ request }: { readonly request: RequestPageQuery["request"] }) {
-  const files = useAttachmentSlots();
   const { addressOf } = useRequestTab();
-  if (files === null || request.attachments.length === 0)
+  if (request.attachments.length === 0)
     return (
       <EmptyState icon={<IconPaperclip size={28} />} title={<FormattedMessage id="conversation.files.none" />}>
         {request.viewerCan.attach && (
@@ -32,7 +31,7 @@ export function AttachmentsTab({ request }: { readonly request: RequestPageQuery
     );
   return (
     <Card title={<FormattedMessage id="conversation.files" values={{ count: request.attachments.length }} />}>
-      <files.List files={request.attachments} />
+      <AttachmentList files={request.attachments} />
     </Card>
   );
 }

@@ -1,53 +1,26 @@
 /** Search and filters above the list; folded on phones. */
-import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
+import { Button } from "@mantine/core";
 import { IconAdjustmentsHorizontal, IconSearch } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import { isNarrowed, type ListView, OPEN_STATUSES, ROLES, SEVERITIES, TURNS } from "./request-filter";
+import { FilterChoice, FilterText } from "../../lib/list/filter-fields";
+import type { RequestList } from "./request-filter";
 import styles from "./requests.module.css";
 
-interface Props {
-  readonly view: ListView;
-  readonly onChange: (patch: Partial<ListView>) => void;
-}
+const CHOICES = ["turn", "status", "severity", "role"] as const;
 
-export function Filters({ view, onChange }: Props) {
+export function Filters({ list }: { readonly list: RequestList }) {
   const { formatMessage } = useIntl();
-  const [typed, setTyped] = useState(view.search);
   const [isUnfolded, setUnfolded] = useState(false);
-  const searchLater = useDebouncedCallback((text: string) => onChange({ search: text }), 300);
-  useEffect(() => setTyped((now) => (now.trim() === view.search ? now : view.search)), [view.search]);
-
-  const choice = <Name extends "status" | "severity" | "turn" | "role">(
-    name: Name,
-    options: readonly NonNullable<ListView[Name]>[],
-  ) => (
-    <NativeSelect
-      key={name}
-      label={formatMessage({ id: `requests.filter.${name}` })}
-      value={view[name] ?? ""}
-      data={[
-        { value: "", label: formatMessage({ id: "requests.filter.any" }) },
-        ...options.map((option) => ({ value: option, label: formatMessage({ id: `requests.${name}.${option}` }) })),
-      ]}
-      onChange={(event) => onChange({ [name]: options.find((option) => option === event.currentTarget.value) ?? null })}
-    />
-  );
   return (
     <search className={styles.filters} data-unfolded={isUnfolded || undefined}>
       <div className={styles.searchRow}>
-        <TextInput
+        <FilterText
           className={styles.search}
-          type="search"
           label={formatMessage({ id: "requests.search" })}
           leftSection={<IconSearch size={18} aria-hidden />}
-          maxLength={200}
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            searchLater(event.currentTarget.value);
-          }}
+          asked={list.filter.q}
+          onAsk={(text) => list.change("q", text)}
         />
         <Button
           className={styles.unfold}
@@ -60,17 +33,21 @@ export function Filters({ view, onChange }: Props) {
         </Button>
       </div>
       <div className={styles.choices}>
-        {view.isOpen && choice("turn", TURNS)}
-        {view.isOpen && choice("status", OPEN_STATUSES)}
-        {choice("severity", SEVERITIES)}
-        {choice("role", ROLES)}
+        {CHOICES.filter((name) => list.names[name].length > 0).map((name) => (
+          <FilterChoice
+            key={name}
+            label={formatMessage({ id: `requests.filter.${name}` })}
+            asked={list.filter[name]}
+            onAsk={(value) => list.change(name, value)}
+            choices={list.names[name].map((value) => ({
+              value,
+              label: formatMessage({ id: `requests.${name}.${value}` }),
+            }))}
+          />
+        ))}
       </div>
-      {isNarrowed(view) && (
-        <Button
-          className={styles.clear}
-          variant="subtle"
-          onClick={() => onChange({ search: "", status: null, severity: null, turn: null, role: null })}
-        >
+      {list.isNarrowed && (
+        <Button className={styles.clear} variant="subtle" onClick={list.clear}>
           <FormattedMessage id="requests.filter.clear" />
         </Button>
       )}

@@ -1,27 +1,23 @@
 /** Manage support requests: those where this account is primary or additional contact, open and closed (R31, R32, R57, R81, R83, R94). */
 
-import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
-import { Button } from "@mantine/core";
-import { IconInbox, IconPlus, IconSearchOff } from "@tabler/icons-react";
+import { IconInbox, IconPlus } from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { articlePage } from "../../lib/articles";
 import { askAgain } from "../../lib/ask-again";
+import { NothingFits, PagedList } from "../../lib/list/paged-list";
+import { PAGED, readPages } from "../../lib/list/read-pages";
 import { useLive } from "../../lib/live";
-import { useRefusalText } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
 import { EmptyState } from "../../ui/empty-state";
-import { FailureNotice } from "../../ui/failure-notice";
 import { LinkButton } from "../../ui/link-button";
-import { LoadMore } from "../../ui/load-more";
 import { Page } from "../../ui/page";
-import { RowSkeletons } from "../../ui/skeletons";
 import { TabLinks } from "../../ui/tabs";
 import { DraftCards } from "./draft-cards";
 import { Filters } from "./filters";
 import { MyRequestsChangedDocument } from "./live.generated";
-import { addressOfView, filterOfView, isNarrowed, type ListView, useListView } from "./request-filter";
+import { filterOf, type RequestList, useRequestList } from "./request-filter";
 import { RequestTable } from "./request-table";
 import { MyRequestsDocument, UnreadRequestsDocument } from "./requests.generated";
 import { UnprovenAddress } from "./unproven-address";
@@ -31,20 +27,10 @@ const PAGE = 25;
 
 export default function RequestsPage() {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
-  const [view, change] = useListView();
-  const {
-    data: current,
-    previousData,
-    error,
-    refetch,
-    fetchMore,
-    networkStatus,
-  } = useQuery(MyRequestsDocument, {
-    variables: { filter: filterOfView(view) },
-    fetchPolicy: "cache-and-network",
-    notifyOnNetworkStatusChange: true,
-  });
+  const list = useRequestList();
+  const answer = useQuery(MyRequestsDocument, { variables: { filter: filterOf(list) }, ...PAGED });
+  const { data: current, refetch } = answer;
+  const pages = readPages(answer, (data) => data.myRequests);
   const { data: unread } = useQuery(UnreadRequestsDocument, { fetchPolicy: "cache-and-network" });
   const unreadIds = new Set(unread?.notices.edges.flatMap(({ node }) => node.request?.id ?? []));
   const isFirstPage = (current?.myRequests.edges.length ?? 0) <= PAGE;
@@ -53,13 +39,11 @@ export default function RequestsPage() {
     if (isFirstPage) void askAgain(refetch);
   };
   useLive({ document: MyRequestsChangedDocument, variables: {}, onEvent: again, refetch: again });
-  const data = current ?? (error === undefined ? previousData : undefined);
-  const requests = data?.myRequests.edges.map((edge) => edge.node) ?? [];
   const tab = (isOpen: boolean) => ({
     key: isOpen ? "open" : "closed",
-    isCurrent: view.isOpen === isOpen,
+    isCurrent: list.isOpen === isOpen,
     label: <FormattedMessage id={isOpen ? "requests.open" : "requests.closed"} />,
-    to: `?${addressOfView({ ...view, isOpen, status: null, turn: null })}`,
+    to: list.addressOf({ view: isOpen ? "" : "closed", status: "", turn: "" }) || "?",
   });
   return (
     <Page
@@ -73,65 +57,45 @@ export default function RequestsPage() {
     >
       <DraftCards />
       <TabLinks label={formatMessage({ id: "requests.views" })} tabs={[tab(true), tab(false)]} />
-      <Filters view={view} onChange={change} />
-      {error !== undefined && data === undefined && (
-        <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
-      )}
-      {data === undefined && error === undefined && <RowSkeletons />}
-      {data !== undefined && requests.length === 0 && (
-        <Nothing
-          view={view}
-          onClear={() => change({ search: "", status: null, severity: null, turn: null, role: null })}
+      <Filters list={list} />
+      <PagedList
+        pages={pages}
+        none={
+          <>
+            <Nothing list={list} />
+            <UnprovenAddress />
+          </>
+        }
+      >
+        <UnprovenAddress />
+        <RequestTable
+          requests={pages.nodes}
+          isBusy={pages.isOld}
+          unreadIds={unreadIds}
+          label={formatMessage({ id: "requests.title" })}
         />
-      )}
-      {data !== undefined && <UnprovenAddress />}
-      {data !== undefined && requests.length > 0 && (
-        <>
-          <RequestTable
-            requests={requests}
-            isBusy={current === undefined}
-            unreadIds={unreadIds}
-            label={formatMessage({ id: "requests.title" })}
-          />
-          <LoadMore
-            shown={requests.length}
-            total={data.myRequests.totalCount}
-            hasMore={data.myRequests.pageInfo.hasNextPage}
-            isBusy={networkStatus === NetworkStatus.fetchMore}
-            onMore={() => void fetchMore({ variables: { after: data.myRequests.pageInfo.endCursor } })}
-          />
-        </>
-      )}
+      </PagedList>
     </Page>
   );
 }
 
 /** Empty for three reasons, each with its own way on. */
-function Nothing({ view, onClear }: { readonly view: ListView; readonly onClear: () => void }) {
+function Nothing({ list }: { readonly list: RequestList }) {
   const { account } = useViewer();
-  if (isNarrowed(view)) {
+  if (list.isNarrowed)
     return (
-      <EmptyState
-        icon={<IconSearchOff size={28} />}
-        title={<FormattedMessage id="requests.none.narrowed" />}
-        action={
-          <Button variant="default" onClick={onClear}>
-            <FormattedMessage id="requests.filter.clear" />
-          </Button>
-        }
-      >
+      <NothingFits title={<FormattedMessage id="requests.none.narrowed" />} onClear={list.clear}>
         <p>
           <FormattedMessage id="requests.none.narrowed.text" />
         </p>
-      </EmptyState>
+      </NothingFits>
     );
-  }
   return (
     <EmptyState
       icon={<IconInbox size={28} />}
-      title={<FormattedMessage id={view.isOpen ? "requests.none.open" : "requests.none.closed"} />}
+      title={<FormattedMessage id={list.isOpen ? "requests.none.open" : "requests.none.closed"} />}
       action={
-        view.isOpen ? (
+        list.isOpen ? (
           <LinkButton to="/requests/new" variant="light">
             <FormattedMessage id="requests.create" />
           </LinkButton>

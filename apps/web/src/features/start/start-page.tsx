@@ -2,7 +2,6 @@
 import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { VENDOR_QUESTION } from "../../lib/addresses";
-import ProductQuestion from "../../lib/plan-coverage/product-question";
 import { useRefusalText } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
 import { Card } from "../../ui/card";
@@ -11,6 +10,7 @@ import { FailureNotice } from "../../ui/failure-notice";
 import { LinkButton } from "../../ui/link-button";
 import { Page } from "../../ui/page";
 import { CardSkeletons } from "../../ui/skeletons";
+import { ProductQuestion } from "../catalogue";
 import { StartOverviewDocument, type StartOverviewQuery } from "./start.generated";
 import { Drafts, NextAnswer, PlansToMind, YourTurn } from "./start-parts";
 

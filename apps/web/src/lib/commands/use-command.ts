@@ -6,7 +6,7 @@ import { type Outcome, useOutcome } from "../../ui/outcome";
 import type { ShownCommand } from "../../ui/shown-command";
 import { askAgain } from "../ask-again";
 import { newIdempotencyKey } from "../idempotency-key";
-import { fieldOf, type UserErrorFields, useRefusalText } from "../refusal-text";
+import { fieldError, fieldOf, type UserErrorFields, useRefusalText } from "../refusal-text";
 import { type AnswerOf, type SendOptions, sendMutation } from "./mutation";
 
 interface Refusable {
@@ -14,6 +14,12 @@ interface Refusable {
 }
 /** A mutation of ours has one field, and that answers with its refusals. */
 type MutationData = { readonly [field: string]: Refusable };
+/** What is sent under a key, without it. */
+type Keyed<Variables> = Variables extends { readonly input?: infer Input }
+  ? "idempotencyKey" extends keyof NonNullable<Input>
+    ? Omit<NonNullable<Input>, "idempotencyKey">
+    : never
+  : never;
 type Told = Outcome | string | null;
 
 export interface CommandOptions<Data extends MutationData, Variables> extends SendOptions<Data> {
@@ -29,6 +35,8 @@ export interface CommandOptions<Data extends MutationData, Variables> extends Se
 
 export interface Command<Data extends MutationData, Variables> extends ShownCommand {
   readonly refusals: readonly UserErrorFields[];
+  /** Why the field was refused, for the field itself. */
+  readonly errorOf: (field: string) => string | undefined;
   /** Shows what the form itself finds missing, as the server would. */
   readonly refuse: (refusals: readonly UserErrorFields[]) => void;
   /** What sending it threw; null while it was answered. */
@@ -36,7 +44,9 @@ export interface Command<Data extends MutationData, Variables> extends ShownComm
   /** How often it was done, for a component that tells the outcome itself. */
   readonly timesDone: number;
   /** Answers null when it was refused, had no answer, or is under way already. */
-  readonly send: (variables: Variables | ((idempotencyKey: string) => Variables)) => Promise<AnswerOf<Data> | null>;
+  readonly send: (variables: Variables) => Promise<AnswerOf<Data> | null>;
+  /** The same under a key of its own, which stays while its content is the same and no answer came. */
+  readonly sendKeyed: (input: Keyed<Variables>) => Promise<AnswerOf<Data> | null>;
 }
 
 const NONE: readonly never[] = [];
@@ -72,13 +82,12 @@ export function useCommand<Data extends MutationData, Variables extends Operatio
     setTimesDone((times) => times + 1);
     if (told !== null) tell(typeof told === "string" ? { text: told } : told);
   };
-  const send: Command<Data, Variables>["send"] = async (variables) => {
+  const run = async (withKey: (idempotencyKey: string) => Variables): Promise<AnswerOf<Data> | null> => {
     if (isUnderWay.current) return null;
     isUnderWay.current = true;
     setRound((last) => ({ ...last, isBusy: true }));
     setFailure(null);
     try {
-      const withKey = (key: string): Variables => (typeof variables === "function" ? variables(key) : variables);
       const content = JSON.stringify(withKey(""));
       if (intention.current.content !== content) intention.current = { content, key: newIdempotencyKey() };
       const sent = withKey(intention.current.key);
@@ -103,6 +112,7 @@ export function useCommand<Data extends MutationData, Variables extends Operatio
   return {
     isBusy,
     refusals,
+    errorOf: (field) => fieldError(refusals, field),
     refuse: (found) => {
       setFailure(null);
       setRefusals(found);
@@ -110,7 +120,9 @@ export function useCommand<Data extends MutationData, Variables extends Operatio
     problem: failure !== null ? refusalText(failure) : whole === undefined ? null : refusalText(whole),
     failure,
     timesDone,
-    send,
+    send: (variables) => run(() => variables),
+    sendKeyed: (input) =>
+      run((idempotencyKey) => ({ input: { ...(input as object), idempotencyKey } }) as unknown as Variables),
     reset: useCallback(() => {
       setRefusals(NONE);
       setFailure(null);

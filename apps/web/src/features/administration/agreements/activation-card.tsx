@@ -38,9 +38,7 @@ export function ActivationCard({ agreement, mayManage }: Props) {
               <Button
                 variant="default"
                 loading={command.isBusy}
-                onClick={() =>
-                  void command.send((idempotencyKey) => ({ input: { planId: agreement.id, idempotencyKey } }))
-                }
+                onClick={() => void command.sendKeyed({ planId: agreement.id })}
               >
                 <FormattedMessage id="managed.activation.make" />
               </Button>

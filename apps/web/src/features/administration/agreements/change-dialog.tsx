@@ -3,7 +3,7 @@ import { Checkbox, TextInput } from "@mantine/core";
 import { useEffect, useId } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useKept } from "../../../lib/kept/use-kept";
-import { fieldError, type UserErrorFields } from "../../../lib/refusal-text";
+import type { UserErrorFields } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
 import { CommandDialog } from "../../../ui/command-dialog";
 import type { ManagedFactsFragment } from "./managed.generated";
@@ -36,7 +36,7 @@ export function ChangeDialog({ change, agreement, onClose, onDone }: Props) {
     kept.forget();
     onDone(shown);
   });
-  const { refusals, reset } = command;
+  const { errorOf, reset } = command;
   const { typed } = kept;
   useEffect(() => {
     if (change !== null) reset();
@@ -77,7 +77,7 @@ export function ChangeDialog({ change, agreement, onClose, onDone }: Props) {
           label={formatMessage({ id: "managed.adjust.incidents" })}
           description={formatMessage({ id: "managed.adjust.hint" })}
           value={typed.incidents}
-          error={fieldError(refusals, "incidents")}
+          error={errorOf("incidents")}
           onChange={(event) => kept.change({ incidents: event.currentTarget.value })}
         />
       )}
@@ -88,7 +88,7 @@ export function ChangeDialog({ change, agreement, onClose, onDone }: Props) {
           min={agreement.endsOn}
           label={formatMessage({ id: "managed.extend.endsOn" })}
           value={typed.endsOn}
-          error={fieldError(refusals, "endsOn")}
+          error={errorOf("endsOn")}
           onChange={(event) => kept.change({ endsOn: event.currentTarget.value })}
         />
       )}
@@ -99,7 +99,7 @@ export function ChangeDialog({ change, agreement, onClose, onDone }: Props) {
           min={agreement.redeemBy ?? undefined}
           label={formatMessage({ id: "managed.giveTime.redeemBy" })}
           value={typed.redeemBy}
-          error={fieldError(refusals, "redeemBy")}
+          error={errorOf("redeemBy")}
           onChange={(event) => kept.change({ redeemBy: event.currentTarget.value })}
         />
       )}
@@ -118,7 +118,7 @@ export function ChangeDialog({ change, agreement, onClose, onDone }: Props) {
         label={formatMessage({ id: "managed.reason" })}
         description={formatMessage({ id: "managed.reason.hint" })}
         text={kept.field("reason")}
-        error={fieldError(refusals, "reason")}
+        error={errorOf("reason")}
       />
     </CommandDialog>
   );

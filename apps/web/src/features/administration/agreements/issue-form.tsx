@@ -2,16 +2,20 @@
 
 import { useQuery } from "@apollo/client/react";
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
-import { type FormEvent, useId, useMemo, useState } from "react";
+import { useForm } from "@mantine/form";
 import { FormattedMessage, useIntl } from "react-intl";
 import { now } from "../../../lib/clock";
+import { FormProblems, useFormFields } from "../../../lib/commands/form-fields";
 import { useCommand } from "../../../lib/commands/use-command";
 import { useFormatters } from "../../../lib/formatters";
-import { fieldError, formProblems } from "../../../lib/refusal-text";
-import { CommandProblem } from "../../../ui/command-problem";
-import { ErrorSummary } from "../../../ui/error-summary";
+import { CODE_OF_LANGUAGE, LANGUAGE_NAMES, LANGUAGES, useLanguage } from "../../../lib/language";
 import styles from "../administration.module.css";
-import { IssuableProgrammesDocument, IssueAgreementsDocument, type IssueAgreementsMutation } from "./managed.generated";
+import {
+  IssuableProgrammesDocument,
+  IssueAgreementsDocument,
+  type IssueAgreementsMutation,
+  type LanguageCode,
+} from "./managed.generated";
 import { isWhole } from "./whole-number";
 
 interface Props {
@@ -31,17 +35,19 @@ const EMPTY = {
   redeemBy: "",
   recipientName: "",
   recipientEmail: "",
-  language: "EN",
+  withLink: true,
+  isInForce: false,
 };
 
 export function IssueForm({ onIssued }: Props) {
-  const { formatMessage, locale } = useIntl();
+  const { formatMessage } = useIntl();
   const format = useFormatters();
-  const ids = useId();
+  const { language } = useLanguage();
   const { data } = useQuery(IssuableProgrammesDocument);
-  const [typed, setTyped] = useState({ ...EMPTY, startsOn: today(), language: locale.startsWith("ro") ? "RO" : "EN" });
-  const [withLink, setWithLink] = useState(true);
-  const [isInForce, setInForce] = useState(false);
+  const form = useForm({
+    initialValues: { ...EMPTY, startsOn: today(), language: CODE_OF_LANGUAGE[language] as LanguageCode },
+  });
+  const typed = form.values;
   const command = useCommand(IssueAgreementsDocument, {
     // Nothing of the IDs stays in the cache.
     fetchPolicy: "no-cache",
@@ -49,13 +55,12 @@ export function IssueForm({ onIssued }: Props) {
     done: null,
     onDone: ({ issued }) => issued && onIssued(issued),
   });
-  const problems = useMemo(() => formProblems(command.refusals, ids), [command.refusals, ids]);
+  const fields = useFormFields(command);
 
   const programmes = (data?.programmes ?? []).filter((one) => one.origin === "AGREEMENT" && one.retiredOn === null);
   const { incidents: granted, activation = null } = programmes.find((one) => one.id === typed.programmeId) ?? {};
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const wrong = problemsOf(typed);
     if (wrong.length > 0)
       return command.refuse(
@@ -66,36 +71,29 @@ export function IssueForm({ onIssued }: Props) {
           path: [name],
         })),
       );
-    await command.send((idempotencyKey) => ({
-      input: {
-        programmeId: typed.programmeId,
-        startsOn: typed.startsOn,
-        count: wholeOf(typed.count) ?? 1,
-        incidents: wholeOf(typed.incidents),
-        recipientName: typed.recipientName || null,
-        recipientEmail: typed.recipientEmail || null,
-        language: typed.language === "RO" ? "RO" : "EN",
-        withActivationLink: withLink,
-        ...(activation === null
-          ? {}
-          : { needsActivation: !isInForce, redeemBy: isInForce ? null : typed.redeemBy || null }),
-        idempotencyKey,
-      },
-    }));
+    await command.sendKeyed({
+      programmeId: typed.programmeId,
+      startsOn: typed.startsOn,
+      count: wholeOf(typed.count) ?? 1,
+      incidents: wholeOf(typed.incidents),
+      recipientName: typed.recipientName || null,
+      recipientEmail: typed.recipientEmail || null,
+      language: typed.language,
+      withActivationLink: typed.withLink,
+      ...(activation === null
+        ? {}
+        : { needsActivation: !typed.isInForce, redeemBy: typed.isInForce ? null : typed.redeemBy || null }),
+    });
   };
 
   const field = (name: keyof typeof typed) => ({
-    id: `${ids}${name}`,
     label: formatMessage({ id: `managed.issue.${name}` }),
-    value: typed[name],
-    error: fieldError(command.refusals, name),
-    onChange: (event: { currentTarget: { value: string } }) =>
-      setTyped({ ...typed, [name]: event.currentTarget.value }),
+    ...form.getInputProps(name),
+    ...fields.at(name),
   });
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-      <ErrorSummary problems={problems} />
-      {command.failure !== null && <CommandProblem command={command} />}
+    <form className={styles.form} onSubmit={form.onSubmit(submit)} noValidate>
+      <FormProblems command={command} fields={fields} />
       <div className={styles.fields}>
         <NativeSelect
           {...field("programmeId")}
@@ -125,7 +123,7 @@ export function IssueForm({ onIssued }: Props) {
           max={100}
           description={formatMessage({ id: "managed.issue.count.hint" })}
         />
-        {activation !== null && !isInForce && (
+        {activation !== null && !typed.isInForce && (
           <TextInput
             {...field("redeemBy")}
             type="date"
@@ -142,23 +140,18 @@ export function IssueForm({ onIssued }: Props) {
         <TextInput {...field("recipientEmail")} type="email" autoComplete="off" maxLength={254} />
         <NativeSelect
           {...field("language")}
-          data={[
-            { value: "EN", label: "English" },
-            { value: "RO", label: "Română" },
-          ]}
+          data={LANGUAGES.map((one) => ({ value: CODE_OF_LANGUAGE[one], label: LANGUAGE_NAMES[one] }))}
         />
       </div>
       {activation !== null && (
         <Checkbox
-          checked={isInForce}
-          onChange={(event) => setInForce(event.currentTarget.checked)}
+          {...form.getInputProps("isInForce", { type: "checkbox" })}
           label={formatMessage({ id: "managed.issue.inForce" })}
           description={formatMessage({ id: "managed.issue.inForce.hint" })}
         />
       )}
       <Checkbox
-        checked={withLink}
-        onChange={(event) => setWithLink(event.currentTarget.checked)}
+        {...form.getInputProps("withLink", { type: "checkbox" })}
         label={formatMessage({ id: "managed.issue.withLink" })}
         description={formatMessage({ id: "managed.issue.withLink.hint" })}
       />

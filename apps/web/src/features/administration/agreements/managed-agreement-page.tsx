@@ -1,18 +1,19 @@
 /** One agreement: what it is, what was used of it and by whom, every change of its balance, and what can be changed (F18, F56). */
 
-import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useParams } from "react-router";
 import { askAgain } from "../../../lib/ask-again";
 import { failureOf } from "../../../lib/failure";
 import { useFormatters } from "../../../lib/formatters";
+import { LANGUAGE_NAMES, LANGUAGE_OF_CODE } from "../../../lib/language";
+import { MorePages } from "../../../lib/list/paged-list";
+import { PAGED, readPages } from "../../../lib/list/read-pages";
 import { useRefusalText } from "../../../lib/refusal-text";
 import { useViewer } from "../../../lib/viewer";
 import { Card } from "../../../ui/card";
 import { Facts } from "../../../ui/facts";
 import { FailureNotice } from "../../../ui/failure-notice";
-import { LoadMore } from "../../../ui/load-more";
 import { Meter } from "../../../ui/meter";
 import { Page } from "../../../ui/page";
 import { CardSkeletons } from "../../../ui/skeletons";
@@ -28,11 +29,9 @@ export default function ManagedAgreementPage() {
   const refusalText = useRefusalText();
   const mayManage = useViewer().staffRights.includes("MANAGE_AGREEMENTS");
   const { planId = "" } = useParams();
-  const { data, error, refetch, fetchMore, networkStatus } = useQuery(ManagedAgreementDocument, {
-    variables: { id: planId },
-    fetchPolicy: "cache-and-network",
-    notifyOnNetworkStatusChange: true,
-  });
+  const answer = useQuery(ManagedAgreementDocument, { variables: { id: planId }, ...PAGED });
+  const { data, error, refetch } = answer;
+  const ledger = readPages(answer, (read) => read.managedAgreement.ledger);
   const name = useAgreementName(data?.managedAgreement);
   const back = (
     <Link to="/administration/agreements">
@@ -49,7 +48,6 @@ export default function ManagedAgreementPage() {
     );
   }
   const agreement = data.managedAgreement;
-  const lines = agreement.ledger.edges.map(({ node }) => node);
   const { incidentsRemaining: left, incidentsTotal: total } = agreement;
   return (
     <Page
@@ -90,16 +88,8 @@ export default function ManagedAgreementPage() {
       </Card>
       <ActivationCard agreement={agreement} mayManage={mayManage} />
       <Card title={<FormattedMessage id="managed.ledger" />}>
-        <LedgerTable lines={lines} />
-        {agreement.ledger.pageInfo.hasNextPage && (
-          <LoadMore
-            shown={lines.length}
-            total={agreement.ledger.totalCount}
-            hasMore
-            isBusy={networkStatus === NetworkStatus.fetchMore}
-            onMore={() => void fetchMore({ variables: { after: agreement.ledger.pageInfo.endCursor } })}
-          />
-        )}
+        <LedgerTable lines={ledger.nodes} />
+        <MorePages pages={ledger} />
       </Card>
     </Page>
   );
@@ -135,7 +125,7 @@ function AgreementFacts({ agreement }: { readonly agreement: ManagedFactsFragmen
       </span>,
     ],
     recipient?.email == null ? null : ["email", recipient.email],
-    recipient === null ? null : ["language", recipient.language === "RO" ? "Română" : "English"],
+    recipient === null ? null : ["language", LANGUAGE_NAMES[LANGUAGE_OF_CODE[recipient.language]]],
     ["issued", format.instant(agreement.createdAt)],
     agreement.revokedAt === null ? null : ["revoked", format.instant(agreement.revokedAt)],
   ];

@@ -1,23 +1,24 @@
 /** Every agreement there is: found by a part of an ID, by holder, programme, state or end (F56). */
-import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { IconPlus } from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../../lib/formatters";
+import { DAY, TEXT, useAddressFilter } from "../../../lib/list/address-filter";
+import { PagedList } from "../../../lib/list/paged-list";
+import { PAGED, readPages } from "../../../lib/list/read-pages";
 import { useViewer } from "../../../lib/viewer";
 import { LinkButton } from "../../../ui/link-button";
 import { Page } from "../../../ui/page";
 import styles from "../administration.module.css";
-import { dayIn, oneOf, useAddressFilter } from "../list/address-filter";
 import { DataTable } from "../list/data-table";
 import { DownloadTable } from "../list/download-table";
 import { FilterBar } from "../list/filter-bar";
-import { PagedList } from "../list/paged-list";
+import { NothingListed } from "../list/nothing-listed";
 import { IssuableProgrammesDocument, ManagedAgreementsDocument, type ManagedRowFragment } from "./managed.generated";
 import { AgreementName, IncidentsLeft, idEndings, ManagedStateBadge, PLAN_STATES } from "./managed-words";
 
-const FILTERS = ["idPart", "holder", "programme", "state", "endingBefore"] as const;
+const FILTERS = { idPart: TEXT, holder: TEXT, programme: TEXT, state: PLAN_STATES, endingBefore: DAY };
 const COLUMNS = ["recipient", "programme", "ids", "state", "incidents", "ends"] as const;
 
 export default function ManagedAgreementsPage() {
@@ -30,24 +31,15 @@ export default function ManagedAgreementsPage() {
     idPart: idPart || undefined,
     holder: holder || undefined,
     programmeId: programme || undefined,
-    state: oneOf(PLAN_STATES, state.filter.state),
-    endingBefore: dayIn(endingBefore),
+    state: state.filter.state || undefined,
+    endingBefore: endingBefore || undefined,
   };
   const { data: known } = useQuery(IssuableProgrammesDocument);
-  const {
-    data: current,
-    previousData,
-    error,
-    refetch,
-    fetchMore,
-    networkStatus,
-  } = useQuery(ManagedAgreementsDocument, {
-    variables: { filter: asked },
-    fetchPolicy: "cache-and-network",
-    notifyOnNetworkStatusChange: true,
-  });
-  const connection = (current ?? (error === undefined ? previousData : undefined))?.managedAgreements;
-  const label = (name: (typeof FILTERS)[number]): string => formatMessage({ id: `managed.filter.${name}` });
+  const pages = readPages(
+    useQuery(ManagedAgreementsDocument, { variables: { filter: asked }, ...PAGED }),
+    (data) => data.managedAgreements,
+  );
+  const label = (name: keyof typeof FILTERS): string => formatMessage({ id: `managed.filter.${name}` });
   return (
     <Page
       title={formatMessage({ id: "managed.title" })}
@@ -86,19 +78,8 @@ export default function ManagedAgreementsPage() {
           { name: "endingBefore", label: label("endingBefore"), kind: "date" },
         ]}
       />
-      <PagedList
-        connection={connection}
-        error={error}
-        isFetchingMore={networkStatus === NetworkStatus.fetchMore}
-        onRetry={() => void refetch()}
-        onMore={(after) => void fetchMore({ variables: { after } })}
-        none={<FormattedMessage id="managed.none" />}
-        onClear={state.isNarrowed ? state.clear : undefined}
-      >
-        <AgreementTable
-          agreements={connection?.edges.map(({ node }) => node) ?? []}
-          isBusy={current === undefined && networkStatus !== NetworkStatus.fetchMore}
-        />
+      <PagedList pages={pages} none={<NothingListed title={<FormattedMessage id="managed.none" />} state={state} />}>
+        <AgreementTable agreements={pages.nodes} isBusy={pages.isOld} />
       </PagedList>
     </Page>
   );

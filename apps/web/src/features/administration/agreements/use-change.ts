@@ -28,7 +28,7 @@ export interface NewPair {
 }
 
 export interface ChangeCommand extends ShownCommand {
-  readonly refusals: readonly UserErrorFields[];
+  readonly errorOf: (field: string) => string | undefined;
   readonly refuse: (refusals: readonly UserErrorFields[]) => void;
   readonly run: (values: ChangeValues) => Promise<unknown>;
 }
@@ -58,27 +58,23 @@ export function useChange(change: Change, onDone: (pair: NewPair | null) => void
   const commands: Readonly<Record<Change, ChangeCommand>> = {
     adjust: {
       ...adjust,
-      run: ({ planId, reason, incidents }) =>
-        adjust.send((idempotencyKey) => ({ input: { planId, reason, incidents, idempotencyKey } })),
+      run: ({ planId, reason, incidents }) => adjust.sendKeyed({ planId, reason, incidents }),
     },
     extend: {
       ...extend,
-      run: ({ planId, reason, endsOn }) =>
-        extend.send((idempotencyKey) => ({ input: { planId, reason, endsOn, idempotencyKey } })),
+      run: ({ planId, reason, endsOn }) => extend.sendKeyed({ planId, reason, endsOn }),
     },
     giveTime: {
       ...giveTime,
-      run: ({ planId, reason, redeemBy }) =>
-        giveTime.send((idempotencyKey) => ({ input: { planId, reason, redeemBy, idempotencyKey } })),
+      run: ({ planId, reason, redeemBy }) => giveTime.sendKeyed({ planId, reason, redeemBy }),
     },
     revoke: {
       ...revoke,
-      run: ({ planId, reason }) => revoke.send((idempotencyKey) => ({ input: { planId, reason, idempotencyKey } })),
+      run: ({ planId, reason }) => revoke.sendKeyed({ planId, reason }),
     },
     rotate: {
       ...rotate,
-      run: ({ planId, reason, keepsHolders }) =>
-        rotate.send((idempotencyKey) => ({ input: { planId, reason, keepsHolders, idempotencyKey } })),
+      run: ({ planId, reason, keepsHolders }) => rotate.sendKeyed({ planId, reason, keepsHolders }),
     },
   };
   return commands[change];

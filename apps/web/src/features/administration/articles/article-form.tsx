@@ -1,13 +1,14 @@
 /** What an article holds: about what, found by what, and its text in both languages with what readers will see (R55, R71). */
 import { useQuery } from "@apollo/client/react";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { type FormEvent, useId, useMemo, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useNavigate } from "react-router";
+import { useFormFields } from "../../../lib/commands/form-fields";
 import { useCommand } from "../../../lib/commands/use-command";
 import { useFormatters } from "../../../lib/formatters";
 import { useKept } from "../../../lib/kept/use-kept";
-import { fieldError, formProblems, useRefusalText } from "../../../lib/refusal-text";
+import { useRefusalText } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
 import { CommandProblem } from "../../../ui/command-problem";
 import { Disclosure } from "../../../ui/disclosure";
@@ -53,7 +54,6 @@ export function ArticleForm({ article }: { readonly article: ManagedArticleTextF
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const navigate = useNavigate();
-  const ids = useId();
   const kept = useKept("article", article?.id ?? "new", typedOf(article), article?.revision);
   const { typed } = kept;
   const refusalText = useRefusalText();
@@ -74,11 +74,10 @@ export function ArticleForm({ article }: { readonly article: ManagedArticleTextF
     },
     fields: Object.keys(typed),
   });
-  const problems = useMemo(() => formProblems(command.refusals, ids), [command.refusals, ids]);
+  const fields = useFormFields(command);
   const words = (name: keyof Typed) => ({
-    id: `${ids}${name}`,
     label: formatMessage({ id: `articles.${name}` }),
-    error: fieldError(command.refusals, name),
+    ...fields.at(name),
   });
   const field = (name: keyof Typed) => ({
     ...words(name),
@@ -116,7 +115,7 @@ export function ArticleForm({ article }: { readonly article: ManagedArticleTextF
   };
   return (
     <form className={administration.form} onSubmit={(event) => void submit(event)} noValidate>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={fields.problems} />
       <CommandProblem command={command} />
       {article !== null && !command.isBusy && <ChangedMeanwhile kept={kept} revision={article.revision} />}
       <div className={administration.fields}>
@@ -149,8 +148,7 @@ export function ArticleForm({ article }: { readonly article: ManagedArticleTextF
       {typed.family !== "" && data !== undefined && (
         <ArticleProblems
           key={typed.family}
-          id={`${ids}problems`}
-          error={fieldError(command.refusals, "problems")}
+          {...fields.at("problems")}
           problems={problemsIn(typed.family)}
           chosen={chosen}
           onChange={(next) => kept.change({ problems: next.join(" ") })}

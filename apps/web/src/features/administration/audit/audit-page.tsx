@@ -1,28 +1,30 @@
 /** The audit record: every change of entitlement, access and administration, filtered and page by page (F82). */
-import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../../lib/formatters";
 import { useLanguage } from "../../../lib/language";
+import { DAY, TEXT, useAddressFilter } from "../../../lib/list/address-filter";
+import { PagedList } from "../../../lib/list/paged-list";
+import { PAGED, readPages } from "../../../lib/list/read-pages";
 import { Page } from "../../../ui/page";
 import { visibleControls } from "../../../ui/visible-controls";
 import styles from "../administration.module.css";
-import { dayIn, useAddressFilter } from "../list/address-filter";
 import { DataTable } from "../list/data-table";
 import { DownloadTable } from "../list/download-table";
 import { FilterBar } from "../list/filter-bar";
-import { PagedList } from "../list/paged-list";
+import { NothingListed } from "../list/nothing-listed";
 import { AuditEntriesDocument, type AuditRowFragment } from "./audit.generated";
 import { auditOptions, auditWords } from "./audit-words";
 import { ChainState } from "./chain-state";
 
-const FILTERS = ["action", "actor", "object", "from", "to"] as const;
+const FILTERS = { action: TEXT, actor: TEXT, object: TEXT, from: DAY, to: DAY };
+const NAMES = Object.keys(FILTERS) as readonly (keyof typeof FILTERS)[];
 const COLUMNS = ["action", "when", "who", "object", "details"] as const;
 
 /** The first instant of a civil day in this browser's zone, `days` later. */
-const instantOf = (day: string | undefined, days = 0): string | undefined => {
-  if (day === undefined) return undefined;
+const instantOf = (day: string, days = 0): string | undefined => {
+  if (day === "") return undefined;
   const start = new Date(`${day}T00:00:00`);
   start.setDate(start.getDate() + days);
   return start.toISOString();
@@ -34,27 +36,17 @@ export default function AuditPage() {
   const format = useFormatters();
   const state = useAddressFilter(FILTERS);
   const { action, actor, object, from, to } = state.filter;
-  const {
-    data: current,
-    previousData,
-    error,
-    refetch,
-    fetchMore,
-    networkStatus,
-  } = useQuery(AuditEntriesDocument, {
-    variables: {
-      filter: {
-        action: action || undefined,
-        actorId: actor || undefined,
-        objectId: object || undefined,
-        from: instantOf(dayIn(from)),
-        to: instantOf(dayIn(to), 1),
-      },
-    },
-    fetchPolicy: "cache-and-network",
-    notifyOnNetworkStatusChange: true,
-  });
-  const connection = (current ?? (error === undefined ? previousData : undefined))?.auditEntries;
+  const asked = {
+    action: action || undefined,
+    actorId: actor || undefined,
+    objectId: object || undefined,
+    from: instantOf(from),
+    to: instantOf(to, 1),
+  };
+  const pages = readPages(
+    useQuery(AuditEntriesDocument, { variables: { filter: asked }, ...PAGED }),
+    (data) => data.auditEntries,
+  );
   return (
     <Page
       title={formatMessage({ id: "audit.title" })}
@@ -64,7 +56,7 @@ export default function AuditPage() {
       <ChainState />
       <FilterBar
         state={state}
-        fields={FILTERS.map((name) => ({
+        fields={NAMES.map((name) => ({
           name,
           label: formatMessage({ id: `audit.filter.${name}` }),
           ...(name === "from" || name === "to" ? { kind: "date" as const } : {}),
@@ -80,16 +72,8 @@ export default function AuditPage() {
             : {}),
         }))}
       />
-      <PagedList
-        connection={connection}
-        error={error}
-        isFetchingMore={networkStatus === NetworkStatus.fetchMore}
-        onRetry={() => void refetch()}
-        onMore={(after) => void fetchMore({ variables: { after } })}
-        none={<FormattedMessage id="audit.none" />}
-        onClear={state.isNarrowed ? state.clear : undefined}
-      >
-        <AuditTable entries={connection?.edges.map(({ node }) => node) ?? []} isBusy={current === undefined} />
+      <PagedList pages={pages} none={<NothingListed title={<FormattedMessage id="audit.none" />} state={state} />}>
+        <AuditTable entries={pages.nodes} isBusy={pages.isOld} />
       </PagedList>
     </Page>
   );

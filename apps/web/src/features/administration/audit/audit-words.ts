@@ -1,7 +1,7 @@
 /** What was done, in words; the choice of actions by what they are about (F82). */
 import { AUDIT_ACTIONS, AUDIT_MESSAGES, type AuditArea, isAuditAction, type Language } from "@accord/domain";
 import type { Formatters } from "../../../lib/formatters";
-import type { OptionGroup } from "../list/filter-bar";
+import type { ChoiceGroup } from "../../../lib/list/filter-fields";
 
 /** The code itself where the record is of another version. */
 export const auditWords = (language: Language, action: string): string =>
@@ -13,7 +13,7 @@ export const auditOptions = (
   asked: string,
   all: (area: string) => string,
   byName: Formatters["byName"],
-): OptionGroup[] => {
+): ChoiceGroup[] => {
   const { areas, actions } = AUDIT_MESSAGES[language];
   const groups = (Object.keys(areas) as AuditArea[]).map((area) => {
     const own = AUDIT_ACTIONS.filter((code) => code === area || code.startsWith(`${area}.`));

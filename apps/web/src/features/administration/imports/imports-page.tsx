@@ -1,15 +1,16 @@
 /** Imports of agreements: a new one from a file, and those there were (F56). */
-import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../../lib/formatters";
+import { PagedList } from "../../../lib/list/paged-list";
+import { PAGED, readPages } from "../../../lib/list/read-pages";
 import { useViewer } from "../../../lib/viewer";
+import { EmptyState } from "../../../ui/empty-state";
 import { Page } from "../../../ui/page";
 import { visibleControls } from "../../../ui/visible-controls";
 import styles from "../administration.module.css";
 import { DataTable } from "../list/data-table";
-import { PagedList } from "../list/paged-list";
 import { ImportStateBadge } from "./import-words";
 import { AgreementImportsDocument, type ImportFactsFragment } from "./imports.generated";
 import { UploadCard } from "./upload-card";
@@ -20,22 +21,12 @@ const NUMBERS: ReadonlySet<string> = new Set(["accepted", "existing", "rejected"
 export default function ImportsPage() {
   const { formatMessage } = useIntl();
   const { staffRights } = useViewer();
-  const { data, error, refetch, fetchMore, networkStatus } = useQuery(AgreementImportsDocument, {
-    fetchPolicy: "cache-and-network",
-    notifyOnNetworkStatusChange: true,
-  });
+  const pages = readPages(useQuery(AgreementImportsDocument, PAGED), (data) => data.agreementImports);
   return (
     <Page title={formatMessage({ id: "imports.title" })} lead={<FormattedMessage id="imports.lead" />}>
       {staffRights.includes("MANAGE_AGREEMENTS") && <UploadCard />}
-      <PagedList
-        connection={data?.agreementImports}
-        error={error}
-        isFetchingMore={networkStatus === NetworkStatus.fetchMore}
-        onRetry={() => void refetch()}
-        onMore={(after) => void fetchMore({ variables: { after } })}
-        none={<FormattedMessage id="imports.none" />}
-      >
-        <ImportTable imports={data?.agreementImports.edges.map(({ node }) => node) ?? []} />
+      <PagedList pages={pages} none={<EmptyState title={<FormattedMessage id="imports.none" />} />}>
+        <ImportTable imports={pages.nodes} />
       </PagedList>
     </Page>
   );

@@ -1,40 +1,32 @@
 /** What becomes of each row of a file, those that were rejected first to be seen; the outcome lives in the address (F56). */
-import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../../lib/formatters";
+import { useAddressFilter } from "../../../lib/list/address-filter";
+import { PagedList } from "../../../lib/list/paged-list";
+import { PAGED, readPages } from "../../../lib/list/read-pages";
 import { Badge, type BadgeTone } from "../../../ui/badge";
 import { visibleControls } from "../../../ui/visible-controls";
-import { oneOf, useAddressFilter } from "../list/address-filter";
 import { DataTable } from "../list/data-table";
 import { FilterBar } from "../list/filter-bar";
-import { PagedList } from "../list/paged-list";
+import { NothingListed } from "../list/nothing-listed";
 import { type ImportRowFactsFragment, ImportRowsDocument } from "./imports.generated";
 
 type Outcome = ImportRowFactsFragment["outcome"];
 const TONES: Record<Outcome, BadgeTone> = { ACCEPTED: "accent", ADDED: "good", EXISTS: "quiet", REJECTED: "loss" };
 const OUTCOMES = Object.keys(TONES) as readonly Outcome[];
-const FILTERS = ["outcome"] as const;
+const FILTERS = { outcome: OUTCOMES };
 const COLUMNS = ["line", "outcome", "programme", "recipient", "term", "message"] as const;
 
 export function RowsReport({ importId }: { readonly importId: string }) {
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const state = useAddressFilter(FILTERS);
-  const {
-    data: current,
-    previousData,
-    error,
-    refetch,
-    fetchMore,
-    networkStatus,
-  } = useQuery(ImportRowsDocument, {
-    variables: { id: importId, outcome: oneOf(OUTCOMES, state.filter.outcome) },
-    fetchPolicy: "cache-and-network",
-    notifyOnNetworkStatusChange: true,
-  });
-  const connection = (current ?? (error === undefined ? previousData : undefined))?.agreementImport.rows;
+  const pages = readPages(
+    useQuery(ImportRowsDocument, { variables: { id: importId, outcome: state.filter.outcome || undefined }, ...PAGED }),
+    (data) => data.agreementImport.rows,
+  );
   const daysOf = ({ startsOn, endsOn }: ImportRowFactsFragment): string =>
     [startsOn, endsOn].flatMap((day) => (day === null ? [] : [format.day(day)])).join(" – ") || "–";
   return (
@@ -50,19 +42,14 @@ export function RowsReport({ importId }: { readonly importId: string }) {
         ]}
       />
       <PagedList
-        connection={connection}
-        error={error}
-        isFetchingMore={networkStatus === NetworkStatus.fetchMore}
-        onRetry={() => void refetch()}
-        onMore={(after) => void fetchMore({ variables: { after } })}
-        none={<FormattedMessage id="imports.rows.none" />}
-        onClear={state.isNarrowed ? state.clear : undefined}
+        pages={pages}
+        none={<NothingListed title={<FormattedMessage id="imports.rows.none" />} state={state} />}
       >
         <DataTable
           label={formatMessage({ id: "imports.rows" })}
-          isBusy={current === undefined}
+          isBusy={pages.isOld}
           columns={COLUMNS.map((key) => ({ key, name: formatMessage({ id: `imports.row.${key}` }) }))}
-          rows={(connection?.edges ?? []).map(({ node: row }) => ({
+          rows={pages.nodes.map((row) => ({
             key: String(row.line),
             cells: [
               <FormattedMessage key="line" id="imports.line" values={{ line: row.line }} />,

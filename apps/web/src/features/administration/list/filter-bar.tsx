@@ -1,41 +1,27 @@
-/** The filters above a list of administration: texts wait until typing pauses, choices and days act at once; folded on phones. */
-import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
+/** The filters above a list of administration; folded on phones. */
+import { Button } from "@mantine/core";
 import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
-import { FormattedMessage, useIntl } from "react-intl";
-import type { FilterState } from "./address-filter";
+import { useState } from "react";
+import { FormattedMessage } from "react-intl";
+import type { FilterNames, FilterState } from "../../../lib/list/address-filter";
+import { type Choice, type ChoiceGroup, FilterChoice, FilterText } from "../../../lib/list/filter-fields";
 import styles from "./list.module.css";
 
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
-
-export interface OptionGroup {
-  readonly label: string;
-  readonly items: readonly Option[];
-}
-
-export interface FilterField<Name extends string> {
+export interface FilterField<Name> {
   readonly name: Name;
   readonly label: string;
   readonly hint?: string;
   /** Text without a kind; options make it a choice. */
   readonly kind?: "date";
-  readonly options?: readonly (Option | OptionGroup)[];
+  readonly options?: readonly (Choice | ChoiceGroup)[];
 }
 
-interface Props<Name extends string> {
-  readonly state: FilterState<Name>;
-  readonly fields: readonly FilterField<Name>[];
+interface Props<Names extends FilterNames> {
+  readonly state: FilterState<Names>;
+  readonly fields: readonly FilterField<keyof Names & string>[];
 }
 
-const asChoice = (option: Option | OptionGroup) =>
-  "items" in option ? { group: option.label, items: [...option.items] } : option;
-
-export function FilterBar<Name extends string>({ state, fields }: Props<Name>) {
-  const { formatMessage } = useIntl();
+export function FilterBar<Names extends FilterNames>({ state, fields }: Props<Names>) {
   const [isUnfolded, setUnfolded] = useState(false);
   return (
     <search className={styles.filters} data-unfolded={isUnfolded || state.isNarrowed || undefined}>
@@ -50,50 +36,19 @@ export function FilterBar<Name extends string>({ state, fields }: Props<Name>) {
           <FormattedMessage id="requests.filters" />
         </Button>
       )}
-      {fields.map((field) =>
-        field.options === undefined ? (
-          <TextFilter key={field.name} field={field} state={state} />
+      {fields.map(({ name, label, hint, kind, options }) => {
+        const field = { label, asked: state.filter[name], onAsk: (value: string) => state.change(name, value) };
+        return options === undefined ? (
+          <FilterText key={name} {...field} type={kind} placeholder={hint} />
         ) : (
-          <NativeSelect
-            key={field.name}
-            label={field.label}
-            value={state.filter[field.name]}
-            data={[{ value: "", label: formatMessage({ id: "requests.filter.any" }) }, ...field.options.map(asChoice)]}
-            onChange={(event) => state.change(field.name, event.currentTarget.value)}
-          />
-        ),
-      )}
+          <FilterChoice key={name} {...field} choices={options} />
+        );
+      })}
       {state.isNarrowed && (
         <Button className={styles.clear} variant="subtle" onClick={state.clear}>
           <FormattedMessage id="requests.filter.clear" />
         </Button>
       )}
     </search>
-  );
-}
-
-function TextFilter<Name extends string>({
-  field: { name, label, hint, kind },
-  state: { filter, change },
-}: {
-  readonly field: FilterField<Name>;
-  readonly state: FilterState<Name>;
-}) {
-  const asked = filter[name];
-  const [typed, setTyped] = useState(asked);
-  const changeLater = useDebouncedCallback((text: string) => change(name, text), 300);
-  useEffect(() => setTyped((now) => (now.trim() === asked ? now : asked)), [asked]);
-  return (
-    <TextInput
-      type={kind ?? "search"}
-      label={label}
-      placeholder={hint}
-      maxLength={200}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        changeLater(event.currentTarget.value);
-      }}
-    />
   );
 }

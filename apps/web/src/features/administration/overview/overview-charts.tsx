@@ -1,8 +1,8 @@
 /** The figures of the overview as bars: requests by severity and age, incidents by week, plans by their end, refusals by reason (F79). */
+import { SEVERITIES } from "@accord/domain";
 import type { ReactNode } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
-import { isAtDesk } from "../../../lib/desk";
 import { useFormatters } from "../../../lib/formatters";
 import { useViewer } from "../../../lib/viewer";
 import { Card } from "../../../ui/card";
@@ -13,7 +13,6 @@ import styles from "./overview.module.css";
 
 export type Seen = OverviewQuery["overview"];
 
-const SEVERITIES = ["CRITICAL", "MODERATE", "MINIMAL"] as const;
 const AGES = ["DAY", "WEEK", "MONTH", "OLDER"] as const;
 const ENDING = [
   [30, "endingIn30Days"],
@@ -25,7 +24,7 @@ const TONES = { DAY: undefined, WEEK: undefined, MONTH: "soon", OLDER: "loss" } 
 export function OverviewCharts({ seen }: { readonly seen: Seen }) {
   const { formatMessage } = useIntl();
   const format = useFormatters();
-  const desk = isAtDesk(useViewer().account.roles);
+  const desk = useViewer().staffRights.includes("SEE_QUEUE");
   const { openRequests, plans, incidentsByWeek, refusals } = seen;
   const countOf = (fits: (one: Seen["openRequests"][number]) => boolean): number =>
     openRequests.filter(fits).reduce((sum, { requests }) => sum + requests, 0);

@@ -4,7 +4,6 @@ import { NativeSelect } from "@mantine/core";
 import type { ReactNode } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useSearchParams } from "react-router";
-import { isAtDesk } from "../../../lib/desk";
 import { useFormatters } from "../../../lib/formatters";
 import { useRefusalText } from "../../../lib/refusal-text";
 import { useViewer } from "../../../lib/viewer";
@@ -86,11 +85,10 @@ function Tile({ name, figure, about, tone, to }: TileProps) {
 
 function Tiles({ seen }: { readonly seen: Seen }) {
   const format = useFormatters();
-  const { account } = useViewer();
   const { firstResponses, plans, purchases, openRequests } = seen;
   const open = openRequests.reduce((sum, { requests }) => sum + requests, 0);
   const answered = firstResponses.inTime + firstResponses.late;
-  const desk = isAtDesk(account.roles);
+  const desk = useViewer().staffRights.includes("SEE_QUEUE");
   return (
     <ul className={styles.tiles}>
       <Tile

@@ -1,41 +1,36 @@
 /** Every account there is: found by name or address, kind and staff role; and the directories of partners (F60). */
-import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../../lib/formatters";
+import { TEXT, useAddressFilter } from "../../../lib/list/address-filter";
+import { PagedList } from "../../../lib/list/paged-list";
+import { PAGED, readPages } from "../../../lib/list/read-pages";
 import { LinkButton } from "../../../ui/link-button";
 import { Page } from "../../../ui/page";
 import { visibleControls } from "../../../ui/visible-controls";
 import styles from "../administration.module.css";
-import { oneOf, useAddressFilter } from "../list/address-filter";
 import { DataTable } from "../list/data-table";
 import { DownloadTable } from "../list/download-table";
 import { FilterBar } from "../list/filter-bar";
-import { PagedList } from "../list/paged-list";
+import { NothingListed } from "../list/nothing-listed";
 import { type AccountRowFragment, AccountsDocument } from "./people.generated";
 import { accountName, KINDS, ROLES, RoleBadges } from "./people-words";
 
-const FILTERS = ["text", "kind", "role"] as const;
+const FILTERS = { text: TEXT, kind: KINDS, role: ROLES };
 const COLUMNS = ["person", "kind", "roles", "since"] as const;
 
 export default function PeoplePage() {
   const { formatMessage } = useIntl();
   const state = useAddressFilter(FILTERS);
   const { text, kind, role } = state.filter;
-  const {
-    data: current,
-    previousData,
-    error,
-    refetch,
-    fetchMore,
-    networkStatus,
-  } = useQuery(AccountsDocument, {
-    variables: { filter: { text: text || undefined, kind: oneOf(KINDS, kind), role: oneOf(ROLES, role) } },
-    fetchPolicy: "cache-and-network",
-    notifyOnNetworkStatusChange: true,
-  });
-  const connection = (current ?? (error === undefined ? previousData : undefined))?.accounts;
+  const pages = readPages(
+    useQuery(AccountsDocument, {
+      variables: { filter: { text: text || undefined, kind: kind || undefined, role: role || undefined } },
+      ...PAGED,
+    }),
+    (data) => data.accounts,
+  );
   return (
     <Page
       title={formatMessage({ id: "people.title" })}
@@ -64,16 +59,8 @@ export default function PeoplePage() {
           },
         ]}
       />
-      <PagedList
-        connection={connection}
-        error={error}
-        isFetchingMore={networkStatus === NetworkStatus.fetchMore}
-        onRetry={() => void refetch()}
-        onMore={(after) => void fetchMore({ variables: { after } })}
-        none={<FormattedMessage id="people.none" />}
-        onClear={state.isNarrowed ? state.clear : undefined}
-      >
-        <PeopleTable people={connection?.edges.map(({ node }) => node) ?? []} isBusy={current === undefined} />
+      <PagedList pages={pages} none={<NothingListed title={<FormattedMessage id="people.none" />} state={state} />}>
+        <PeopleTable people={pages.nodes} isBusy={pages.isOld} />
       </PagedList>
     </Page>
   );

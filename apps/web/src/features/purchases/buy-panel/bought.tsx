@@ -3,10 +3,10 @@ import { Button } from "@mantine/core";
 import { FormattedMessage } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../../lib/formatters";
-import type { BuyPanelProps } from "../../../lib/purchase-slots";
 import { OutcomeNotice } from "../../../ui/outcome-notice";
 import type { PurchaseFactsFragment } from "../purchases.generated";
 import styles from "../purchases.module.css";
+import type { BuyPanelProps } from "./buy-panel-props";
 
 interface Props extends Pick<BuyPanelProps, "draftId" | "onGoOn"> {
   readonly purchase: PurchaseFactsFragment;

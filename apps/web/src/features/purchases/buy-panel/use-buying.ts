@@ -7,12 +7,12 @@ import { loginAddress } from "../../../lib/addresses";
 import { askAgain } from "../../../lib/ask-again";
 import { useCommand } from "../../../lib/commands/use-command";
 import { failureOf } from "../../../lib/failure";
-import type { BuyPanelProps } from "../../../lib/purchase-slots";
 import { useViewer } from "../../../lib/viewer";
 import type { ShownCommand } from "../../../ui/shown-command";
 import { toldState } from "../purchase-words";
 import type { PurchaseFactsFragment } from "../purchases.generated";
 import { BuyIncidentDocument, LatestPurchasesDocument } from "./buy.generated";
+import type { BuyPanelProps } from "./buy-panel-props";
 import { type BuyForm, type FormOf, keepPurchase, keptPurchase, subjectOf } from "./kept-purchase";
 import { useOtherTabs } from "./other-tabs";
 

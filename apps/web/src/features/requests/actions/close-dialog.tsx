@@ -2,43 +2,31 @@
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
 import { useKept } from "../../../lib/kept/use-kept";
-import { CommandDialog } from "../../../ui/command-dialog";
 import { CloseRequestDocument } from "../request-page.generated";
-import type { DialogProps } from "./dialog-props";
 import { NO_RATING, RatingFields } from "./rating-fields";
+import { type DialogProps, finishDialog, RequestDialog } from "./request-dialog";
 
-export function CloseDialog({ request, isOpen, onClose, onDone }: DialogProps) {
+export function CloseDialog(dialog: DialogProps) {
   const { formatMessage } = useIntl();
-  const kept = useKept("closing", request.id, NO_RATING);
+  const kept = useKept("closing", dialog.request.id, NO_RATING);
   const command = useCommand(CloseRequestDocument, {
     fields: ["comment"],
     done: () => formatMessage({ id: "conversation.close.done" }),
-    onDone: () => {
-      kept.forget();
-      onClose();
-      onDone();
-    },
+    onDone: finishDialog(dialog, kept),
   });
-  const confirm = () => {
-    const { score, comment } = kept.typed;
-    const given = score === NO_RATING.score ? null : { score, comment: comment.trim() || null };
-    const input = { requestId: request.id, reason: "SOLVED" as const, rating: given };
-    return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
-  };
+  const { score, comment } = kept.typed;
+  const rating = score === NO_RATING.score ? null : { score, comment: comment.trim() || null };
   return (
-    <CommandDialog
+    <RequestDialog
+      dialog={dialog}
       command={command}
-      onCancel={kept.forget}
-      isOpen={isOpen}
-      onClose={onClose}
-      onConfirm={confirm}
+      input={{ reason: "SOLVED", rating }}
+      kept={kept}
       title={formatMessage({ id: "conversation.close.title" })}
       verb={formatMessage({ id: "conversation.close" })}
+      text={<FormattedMessage id="conversation.close.text" />}
     >
-      <p>
-        <FormattedMessage id="conversation.close.text" />
-      </p>
-      <RatingFields rating={kept} refusals={command.refusals} />
-    </CommandDialog>
+      <RatingFields rating={kept} command={command} />
+    </RequestDialog>
   );
 }

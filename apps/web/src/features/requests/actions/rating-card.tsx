@@ -65,12 +65,12 @@ function RatingForm({ request, onDone, onEnd }: Props & { readonly onEnd: () => 
   const send = async (): Promise<void> => {
     if (score === NO_RATING.score) return;
     const input = { requestId: request.id, score, comment: comment.trim() || null };
-    await command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
+    await command.sendKeyed(input);
   };
   return (
     <Card title={<FormattedMessage id="conversation.rating.question" />}>
       <CommandProblem command={command} />
-      <RatingFields hasHeading rating={kept} refusals={command.refusals} />
+      <RatingFields hasHeading rating={kept} command={command} />
       <div>
         <Button loading={command.isBusy} disabled={score === NO_RATING.score} onClick={() => void send()}>
           <FormattedMessage id="conversation.rating.send" />

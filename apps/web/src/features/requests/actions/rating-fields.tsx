@@ -3,7 +3,6 @@ import { IconMoodCry, IconMoodHappy, IconMoodNeutral, IconMoodSad, IconMoodSmile
 import { useId } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import type { Kept } from "../../../lib/kept/use-kept";
-import { fieldError, type UserErrorFields } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
 import styles from "./actions.module.css";
 
@@ -24,12 +23,12 @@ export const SCORES = [
 
 interface Props {
   readonly rating: Kept<RatingValue>;
-  readonly refusals: readonly UserErrorFields[];
+  readonly command: { readonly errorOf: (field: string) => string | undefined };
   /** When the question stands above as a heading. */
   readonly hasHeading?: boolean;
 }
 
-export function RatingFields({ rating, refusals, hasHeading = false }: Props) {
+export function RatingFields({ rating, command, hasHeading = false }: Props) {
   const { formatMessage } = useIntl();
   const name = useId();
   return (
@@ -63,7 +62,7 @@ export function RatingFields({ rating, refusals, hasHeading = false }: Props) {
           maxLength={2000}
           label={formatMessage({ id: "conversation.rating.comment" })}
           text={rating.field("comment")}
-          error={fieldError(refusals, "comment")}
+          error={command.errorOf("comment")}
         />
       )}
     </>

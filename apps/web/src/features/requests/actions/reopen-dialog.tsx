@@ -2,50 +2,33 @@
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
 import { useKept } from "../../../lib/kept/use-kept";
-import { fieldError } from "../../../lib/refusal-text";
-import { Textarea } from "../../../lib/textarea";
-import { CommandDialog } from "../../../ui/command-dialog";
 import { ReopenRequestDocument } from "../request-page.generated";
-import type { DialogProps } from "./dialog-props";
+import { ReasonField } from "./dialog-fields";
+import { type DialogProps, finishDialog, RequestDialog } from "./request-dialog";
 
-export function ReopenDialog({ request, isOpen, onClose, onDone }: DialogProps) {
+export function ReopenDialog(dialog: DialogProps) {
   const { formatMessage } = useIntl();
-  const kept = useKept("reopening", request.id, { reason: "" });
+  const kept = useKept("reopening", dialog.request.id, { reason: "" });
   const command = useCommand(ReopenRequestDocument, {
     fields: ["reason"],
     done: () => formatMessage({ id: "conversation.reopen.done" }),
-    onDone: () => {
-      kept.forget();
-      onClose();
-      onDone();
-    },
+    onDone: finishDialog(dialog, kept),
   });
-  const confirm = () => {
-    const input = { requestId: request.id, reason: kept.typed.reason };
-    return command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
-  };
   return (
-    <CommandDialog
+    <RequestDialog
+      dialog={dialog}
       command={command}
-      onCancel={kept.forget}
-      isOpen={isOpen}
-      onClose={onClose}
-      onConfirm={confirm}
+      input={kept.typed}
+      kept={kept}
       title={formatMessage({ id: "conversation.reopen.title" })}
       verb={formatMessage({ id: "conversation.reopen" })}
+      text={<FormattedMessage id="conversation.reopen.text" />}
     >
-      <p>
-        <FormattedMessage id="conversation.reopen.text" />
-      </p>
-      <Textarea
-        required
-        rows={3}
-        resize="vertical"
-        maxLength={2000}
+      <ReasonField
         label={formatMessage({ id: "conversation.reopen.reason" })}
         text={kept.field("reason")}
-        error={fieldError(command.refusals, "reason")}
+        command={command}
       />
-    </CommandDialog>
+    </RequestDialog>
   );
 }

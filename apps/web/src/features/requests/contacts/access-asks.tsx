@@ -23,8 +23,7 @@ export function AccessAsks({ asks }: { readonly asks: RequestContactsFragment["a
     },
   });
   if (asks.length === 0) return null;
-  const answer = (askId: string, isGranted: boolean) =>
-    command.send((idempotencyKey) => ({ input: { askId, isGranted, idempotencyKey } }));
+  const answer = (askId: string, isGranted: boolean) => command.sendKeyed({ askId, isGranted });
   return (
     <Card title={<FormattedMessage id="contacts.asks" values={{ count: asks.length }} />}>
       <CommandProblem command={command} />

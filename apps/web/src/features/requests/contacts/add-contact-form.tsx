@@ -1,14 +1,13 @@
 /** Adds an additional contact by an address; the rest is there for whoever wants it (R82, R83, R93, E7). */
 import { joinName } from "@accord/domain";
 import { Button, Checkbox, Radio, TextInput } from "@mantine/core";
-import { type FormEvent, useId, useMemo, useState } from "react";
+import { useForm } from "@mantine/form";
+import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
+import { FormProblems, useFormFields } from "../../../lib/commands/form-fields";
 import { useCommand } from "../../../lib/commands/use-command";
 import { EarlierPeople } from "../../../lib/earlier-contacts/earlier-people";
-import { fieldError, formProblems } from "../../../lib/refusal-text";
-import { CommandProblem } from "../../../ui/command-problem";
 import { Disclosure } from "../../../ui/disclosure";
-import { ErrorSummary } from "../../../ui/error-summary";
 import { OutcomeNotice } from "../../../ui/outcome-notice";
 import { visibleControls } from "../../../ui/visible-controls";
 import { type ContactMethod, ShareRequestDocument } from "./contacts.generated";
@@ -16,6 +15,7 @@ import styles from "./contacts.module.css";
 import { type FreshLink, OneTimeLink } from "./one-time-link";
 
 const EMPTY = { givenName: "", familyName: "", email: "", phone: "", preferredContactMethod: "EMAIL" as ContactMethod };
+const INVITED = { ...EMPTY, sendInvitation: true };
 const FIELDS = [
   { name: "email", type: "email" },
   { name: "givenName", type: "text" },
@@ -40,9 +40,8 @@ interface Props {
 
 export function AddContactForm({ requestId, taken }: Props) {
   const { formatMessage } = useIntl();
-  const ids = useId();
-  const [typed, setTyped] = useState(EMPTY);
-  const [isInviting, setInviting] = useState(true);
+  const form = useForm({ initialValues: INVITED });
+  const typed = form.values;
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const command = useCommand(ShareRequestDocument, {
     fields: FIELDS.map(({ name }) => name),
@@ -50,44 +49,39 @@ export function AddContactForm({ requestId, taken }: Props) {
     onDone: ({ addedContacts, invitations }) => {
       setOutcome({
         isAdded: addedContacts.length > 0,
-        isInvited: isInviting,
+        isInvited: typed.sendInvitation,
         name: joinName(addedContacts[0] ?? typed) || typed.email,
         link: invitations.find((one) => one.contactId === addedContacts[0]?.id) ?? null,
       });
-      setTyped(EMPTY);
+      // Whether to invite is chosen for the next as well.
+      form.setValues(EMPTY);
     },
   });
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const fields = useFormFields(command);
+  const submit = async (contact: typeof typed): Promise<void> => {
     setOutcome(null);
-    const contact = { ...typed, phone: typed.phone.trim() || null, sendInvitation: isInviting };
-    await command.send((idempotencyKey) => ({ input: { requestId, contacts: [contact], idempotencyKey } }));
+    await command.sendKeyed({ requestId, contacts: [{ ...contact, phone: contact.phone.trim() || null }] });
   };
-
-  const problems = useMemo(() => formProblems(command.refusals, ids), [command.refusals, ids]);
-  const isRestWrong = REST.some(({ name }) => fieldError(command.refusals, name) !== undefined);
+  const isRestWrong = REST.some(({ name }) => command.errorOf(name) !== undefined);
   const field = ({ name, type }: (typeof FIELDS)[number]) => (
     <TextInput
       key={name}
-      id={`${ids}${name}`}
       type={type}
       required={name === "email" || (name === "phone" && typed.preferredContactMethod === "PHONE")}
       autoComplete="off"
       maxLength={254}
       label={formatMessage({ id: `requests.contact.${name}` })}
-      value={typed[name]}
-      onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
-      error={fieldError(command.refusals, name)}
+      {...form.getInputProps(name)}
+      {...fields.at(name)}
     />
   );
   return (
-    <form data-screen-only className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form data-screen-only className={styles.form} onSubmit={form.onSubmit(submit)} noValidate>
       <p className={styles.quiet}>
         <FormattedMessage id="requests.add.text" />
       </p>
-      <ErrorSummary problems={problems} />
-      {command.failure !== null && <CommandProblem command={command} />}
+      <FormProblems command={command} fields={fields} />
       {outcome !== null && (
         <OutcomeNotice
           tone={outcome.isAdded ? "good" : "info"}
@@ -111,7 +105,7 @@ export function AddContactForm({ requestId, taken }: Props) {
       <EarlierPeople
         taken={[...taken, typed.email]}
         onChoose={({ givenName, familyName, email, phone, preferredContactMethod }) =>
-          setTyped({ givenName, familyName, email, phone: phone ?? "", preferredContactMethod })
+          form.setValues({ givenName, familyName, email, phone: phone ?? "", preferredContactMethod })
         }
       />
       <Disclosure
@@ -127,11 +121,7 @@ export function AddContactForm({ requestId, taken }: Props) {
         }
       >
         <div className={styles.pair}>{REST.map(field)}</div>
-        <Radio.Group
-          label={formatMessage({ id: "profile.method" })}
-          value={typed.preferredContactMethod}
-          onChange={(value) => setTyped({ ...typed, preferredContactMethod: value === "PHONE" ? "PHONE" : "EMAIL" })}
-        >
+        <Radio.Group label={formatMessage({ id: "profile.method" })} {...form.getInputProps("preferredContactMethod")}>
           <div className={styles.choices}>
             <Radio value="EMAIL" label={formatMessage({ id: "profile.method.EMAIL" })} />
             <Radio value="PHONE" label={formatMessage({ id: "profile.method.PHONE" })} />
@@ -141,8 +131,7 @@ export function AddContactForm({ requestId, taken }: Props) {
       <Checkbox
         label={formatMessage({ id: "contacts.sendInvitation" })}
         description={formatMessage({ id: "contacts.sendInvitation.text" })}
-        checked={isInviting}
-        onChange={(event) => setInviting(event.currentTarget.checked)}
+        {...form.getInputProps("sendInvitation", { type: "checkbox" })}
       />
       <div>
         <Button type="submit" loading={command.isBusy}>

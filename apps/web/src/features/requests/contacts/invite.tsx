@@ -32,8 +32,7 @@ export function Invite({ requestId, contact }: Props) {
       if (!send) setLink(invitation);
     },
   });
-  const invite = (send: boolean) =>
-    command.send((idempotencyKey) => ({ input: { requestId, contactId: contact.id, send, idempotencyKey } }));
+  const invite = (send: boolean) => command.sendKeyed({ requestId, contactId: contact.id, send });
   return (
     <>
       <span className={styles.invite}>

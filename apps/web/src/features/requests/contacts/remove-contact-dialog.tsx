@@ -41,14 +41,7 @@ export function RemoveContactDialog({ requestId, contact, others, onClose }: Pro
     },
   });
   const confirm = () =>
-    command.send((idempotencyKey) => ({
-      input: {
-        requestId,
-        contactId: contact?.id ?? "",
-        newPrimaryContactId: isPrimary ? successor : null,
-        idempotencyKey,
-      },
-    }));
+    command.sendKeyed({ requestId, contactId: contact?.id ?? "", newPrimaryContactId: isPrimary ? successor : null });
   return (
     <CommandDialog
       command={command}

@@ -2,10 +2,10 @@
 import { Button } from "@mantine/core";
 import { IconRobot } from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
-import { useAttachmentSlots } from "../../../lib/attachment-slots";
 import { useCommand } from "../../../lib/commands/use-command";
 import { Badge } from "../../../ui/badge";
 import { CommandProblem } from "../../../ui/command-problem";
+import { AttachmentList } from "../../files";
 import { type ConversationEntryFragment, MarkAsMessageDocument } from "../request-page.generated";
 import styles from "./conversation.module.css";
 import { MailBody, MailMark } from "./mail-parts";
@@ -19,13 +19,12 @@ interface Props {
 
 export function AutomaticReply({ entry, onMarked }: Props) {
   const { formatMessage } = useIntl();
-  const files = useAttachmentSlots();
   const command = useCommand(MarkAsMessageDocument, {
     done: () => formatMessage({ id: "conversation.automatic.marked" }),
     onDone: onMarked,
   });
   const kind = entry.mail?.automatic ?? "OTHER";
-  const press = () => command.send((idempotencyKey) => ({ input: { entryId: entry.id, idempotencyKey } }));
+  const press = () => command.sendKeyed({ entryId: entry.id });
   return (
     <MessageFrame
       name={entry.actorName ?? entry.subject ?? formatMessage({ id: "requests.actor.somebody" })}
@@ -50,7 +49,7 @@ export function AutomaticReply({ entry, onMarked }: Props) {
     >
       <CommandProblem command={command} />
       <MailBody entry={entry} />
-      {files !== null && entry.attachments.length > 0 && <files.List files={entry.attachments} />}
+      {entry.attachments.length > 0 && <AttachmentList files={entry.attachments} />}
       <p className={styles.quiet}>
         <FormattedMessage id="conversation.automatic.text" />
       </p>

@@ -3,10 +3,10 @@
 import { Button } from "@mantine/core";
 import type { Ref } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import { useAttachmentSlots } from "../../../lib/attachment-slots";
 import { CommandProblem } from "../../../ui/command-problem";
 import { LeftOutDialog } from "../../../ui/left-out-dialog";
 import { OutcomeNotice } from "../../../ui/outcome-notice";
+import { AttachmentPicker } from "../../files";
 import type { RequestStateFragment } from "../request-page.generated";
 import styles from "./composer.module.css";
 import { MarkdownField } from "./markdown-field";
@@ -20,7 +20,6 @@ export interface ComposerProps {
 
 export function Composer({ request, onSent, ref }: ComposerProps) {
   const { formatMessage } = useIntl();
-  const files = useAttachmentSlots();
   const message = useMessage({ requestId: request.id, onSent });
   return (
     <form
@@ -57,15 +56,13 @@ export function Composer({ request, onSent, ref }: ComposerProps) {
         onSubmit={() => void message.submit()}
         error={message.error}
       />
-      {files !== null && (
-        <files.Picker
-          owner={{ requestId: request.id }}
-          chosen={message.attachmentIds}
-          onChange={message.setAttachmentIds}
-          onBusy={message.setUploading}
-          onLeftOut={message.setLeftOut}
-        />
-      )}
+      <AttachmentPicker
+        owner={{ requestId: request.id }}
+        chosen={message.attachmentIds}
+        onChange={message.setAttachmentIds}
+        onBusy={message.setUploading}
+        onLeftOut={message.setLeftOut}
+      />
       <div className={styles.foot}>
         <p className={styles.quiet}>
           <FormattedMessage id="conversation.hint" values={{ key: (words) => <kbd>{words}</kbd> }} />

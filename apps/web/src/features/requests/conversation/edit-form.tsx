@@ -5,7 +5,6 @@ import { type FormEvent, useId } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
 import { useKept } from "../../../lib/kept/use-kept";
-import { fieldError } from "../../../lib/refusal-text";
 import { CommandProblem } from "../../../ui/command-problem";
 import { EditCommunicationDocument } from "../request-page.generated";
 import styles from "./composer.module.css";
@@ -45,7 +44,7 @@ export function EditForm({ entryId, text, onEnd }: Props) {
         text={kept.field("text")}
         onSubmit={() => void submit()}
         onEscape={onEnd}
-        error={fieldError(command.refusals, "text")}
+        error={command.errorOf("text")}
       />
       <div className={styles.foot}>
         <Button variant="default" onClick={cancel}>

@@ -22,11 +22,11 @@ import {
   IconUserPlus,
 } from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
-import { useAttachmentSlots } from "../../../lib/attachment-slots";
 import { useFormatters } from "../../../lib/formatters";
 import { useViewer } from "../../../lib/viewer";
 import { MessageText } from "../../../ui/message-text";
 import { visibleControls } from "../../../ui/visible-controls";
+import { AttachmentList } from "../../files";
 import { useStatusId } from "../perspective";
 import type { ConversationEntryFragment } from "../request-page.generated";
 import styles from "./conversation.module.css";
@@ -64,7 +64,6 @@ export function EventLine({ entry }: { readonly entry: ConversationEntryFragment
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const zone = useViewer().account.profile?.timeZone;
-  const files = useAttachmentSlots();
   const statusId = useStatusId();
   const Icon = ICONS[entry.kind] ?? IconInfoCircle;
   const { actorName, isFromSupport, status, severity, subject, text } = entry;
@@ -100,7 +99,7 @@ export function EventLine({ entry }: { readonly entry: ConversationEntryFragment
             <MessageText markdown={words} />
           </div>
         )}
-        {files !== null && entry.attachments.length > 0 && <files.List files={entry.attachments} />}
+        {entry.attachments.length > 0 && <AttachmentList files={entry.attachments} />}
       </div>
     </li>
   );

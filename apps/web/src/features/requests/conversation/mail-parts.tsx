@@ -1,11 +1,11 @@
 /** What a message by mail brings along: who sent it, what it quotes, what could not be read, the mail as it came (F50). */
 import { IconMail } from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
-import { useAttachmentSlots } from "../../../lib/attachment-slots";
 import { Disclosure } from "../../../ui/disclosure";
 import { Notice } from "../../../ui/notice";
 import { PlainText } from "../../../ui/plain-text";
 import { visibleControls } from "../../../ui/visible-controls";
+import { AttachmentList } from "../../files";
 import type { ConversationEntryFragment } from "../request-page.generated";
 import styles from "./conversation.module.css";
 
@@ -45,7 +45,6 @@ export function MailBody({ entry }: { readonly entry: ConversationEntryFragment 
 
 function MailNotes({ mail, isSilent }: { readonly mail: Mail; readonly isSilent: boolean }) {
   const { formatMessage } = useIntl();
-  const files = useAttachmentSlots();
   const { problem, leftOut, raw, automatic } = mail;
   const sentence = problem ?? (isSilent && automatic !== null && raw !== null ? "UNREADABLE" : null);
   return (
@@ -74,12 +73,12 @@ function MailNotes({ mail, isSilent }: { readonly mail: Mail; readonly isSilent:
           )}
         </Notice>
       )}
-      {files !== null && raw !== null && (
+      {raw !== null && (
         <div>
           <p className={styles.rawTitle}>
             <FormattedMessage id="conversation.mail.raw" />
           </p>
-          <files.List files={[raw]} />
+          <AttachmentList files={[raw]} />
         </div>
       )}
     </>

@@ -3,7 +3,6 @@ import { Button } from "@mantine/core";
 import { IconPlugConnected } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import { useAttachmentSlots } from "../../../lib/attachment-slots";
 import { useFormatters } from "../../../lib/formatters";
 import { useViewer } from "../../../lib/viewer";
 import { Badge } from "../../../ui/badge";
@@ -11,6 +10,7 @@ import { Initials } from "../../../ui/initials";
 import { MessageText } from "../../../ui/message-text";
 import { OutcomePlace } from "../../../ui/outcome-place";
 import { visibleControls } from "../../../ui/visible-controls";
+import { AttachmentList } from "../../files";
 import type { ConversationEntryFragment } from "../request-page.generated";
 import styles from "./conversation.module.css";
 import { EditForm } from "./edit-form";
@@ -72,7 +72,6 @@ export function MessageCard({ entry }: { readonly entry: ConversationEntryFragme
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const zone = useViewer().account.profile?.timeZone;
-  const files = useAttachmentSlots();
   const [isEditing, setEditing] = useState(false);
   const { isFromSupport, text } = entry;
   const isByMail = entry.channel === "MAIL";
@@ -117,7 +116,7 @@ export function MessageCard({ entry }: { readonly entry: ConversationEntryFragme
           text !== null && <MessageText markdown={text} />
         )}
       </OutcomePlace>
-      {files !== null && entry.attachments.length > 0 && <files.List files={entry.attachments} />}
+      {entry.attachments.length > 0 && <AttachmentList files={entry.attachments} />}
     </MessageFrame>
   );
 }

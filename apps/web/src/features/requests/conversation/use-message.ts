@@ -3,7 +3,6 @@ import { useState } from "react";
 import { useIntl } from "react-intl";
 import { useCommand } from "../../../lib/commands/use-command";
 import { useKept } from "../../../lib/kept/use-kept";
-import { fieldError } from "../../../lib/refusal-text";
 import { AddCommunicationDocument } from "../request-page.generated";
 import type { RequestStatus } from "../requests.generated";
 
@@ -54,10 +53,10 @@ export function useMessage({ requestId, isInternal = false, markAs = null, onSen
       ...(isInternal ? { isInternal } : {}),
       ...(markAs === null ? {} : { markAs }),
     };
-    await command.send((idempotencyKey) => ({ input: { ...input, idempotencyKey } }));
+    await command.sendKeyed(input);
   };
   const isEmpty = isMissing && text.trim() === "";
-  const error = isEmpty ? formatMessage({ id: "conversation.empty" }) : fieldError(command.refusals, "text");
+  const error = isEmpty ? formatMessage({ id: "conversation.empty" }) : command.errorOf("text");
   return {
     field: kept.field("text"),
     ...{ attachmentIds, setAttachmentIds, isUploading, setUploading, submit, error },

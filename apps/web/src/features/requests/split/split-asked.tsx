@@ -66,8 +66,7 @@ function Asked({ proposal, plan }: { readonly proposal: Proposal; readonly plan:
   const command = useCommand(DecideSplitDocument, {
     done: (_answer, { input: { isAccepted } }) => formatMessage({ id: isAccepted ? "split.agreed" : "split.kept" }),
   });
-  const answer = (isAccepted: boolean) =>
-    command.send((idempotencyKey) => ({ input: { proposalId: proposal.id, isAccepted, idempotencyKey } }));
+  const answer = (isAccepted: boolean) => command.sendKeyed({ proposalId: proposal.id, isAccepted });
   return (
     <Notice tone="soon" title={<FormattedMessage id="split.asked" values={{ title: quoted(proposal.title) }} />}>
       <p className={styles.description} dir="auto">

@@ -3,13 +3,13 @@ import { IconCircleCheck } from "@tabler/icons-react";
 import { type ReactNode, useEffect } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
-import { useAttachmentSlots } from "../../../../lib/attachment-slots";
 import { useFormatters } from "../../../../lib/formatters";
 import { CopyButton } from "../../../../ui/copy-button";
 import { Facts } from "../../../../ui/facts";
 import { LinkButton } from "../../../../ui/link-button";
 import { Notice } from "../../../../ui/notice";
 import { Page } from "../../../../ui/page";
+import { AttachmentSender } from "../../../files";
 import classes from "./confirmation-page.module.css";
 import type { Confirmation, KeptConfirmation } from "./kept-confirmation";
 
@@ -61,14 +61,12 @@ function LastSight({ confirmation }: { readonly confirmation: Confirmation }) {
 
 /** For whoever is a contact: files that were not at hand before (R7). */
 function MoreFiles({ requestId }: { readonly requestId: string }) {
-  const slots = useAttachmentSlots();
-  if (slots === null) return null;
   return (
     <section aria-labelledby="done-files">
       <h2 id="done-files" className={classes.heading}>
         <FormattedMessage id="attachments.add" />
       </h2>
-      <slots.Sender requestId={requestId} />
+      <AttachmentSender requestId={requestId} />
     </section>
   );
 }

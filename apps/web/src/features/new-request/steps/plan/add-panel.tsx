@@ -1,16 +1,15 @@
 /** "Do you need to purchase or add more support plans?": add an agreement in place by its two IDs, or buy an incident (R34, R35, R55, R67, R71–R73). */
 
 import { Button, TextInput } from "@mantine/core";
-import { type ComponentType, type FormEvent, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { FormattedMessage } from "react-intl";
 import { Link } from "react-router";
 import { useCommand } from "../../../../lib/commands/use-command";
 import { useFormatters } from "../../../../lib/formatters";
-import { type BuyPanelProps, usePurchaseSlots } from "../../../../lib/purchase-slots";
-import { fieldError } from "../../../../lib/refusal-text";
 import { CommandProblem } from "../../../../ui/command-problem";
 import { Disclosure } from "../../../../ui/disclosure";
 import { OutcomeNotice } from "../../../../ui/outcome-notice";
+import { BuyPanel } from "../../../purchases";
 import { ContinueWithAnotherAccount } from "../../continue-with-another-account";
 import { useFlow } from "../../flow-context";
 import { AddAgreementInFlowDocument, type AddAgreementInFlowMutation } from "./add-panel.generated";
@@ -87,40 +86,31 @@ function ShowPlan({ planId, onShowPlan }: { readonly planId: string } & Pick<Pro
   );
 }
 
+const EMPTY = { accessId: "", agreementId: "" };
+
 function AddForm(props: Props) {
-  const [accessId, setAccessId] = useState("");
-  const [agreementId, setAgreementId] = useState("");
+  const [typed, setTyped] = useState(EMPTY);
   const { command, added, known } = useAddAgreement(props);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if ((await command.send({ input: { accessId, agreementId } })) === null) return;
-    setAccessId("");
-    setAgreementId("");
+    if ((await command.send({ input: typed })) !== null) setTyped(EMPTY);
   };
-  const errorAt = (field: string) => fieldError(command.refusals, field);
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
       <div className={classes.pair}>
-        <TextInput
-          id="flow-accessId"
-          size="md"
-          label={<FormattedMessage id="newRequest.add.accessId" />}
-          autoComplete="off"
-          spellCheck={false}
-          error={errorAt("accessId")}
-          value={accessId}
-          onChange={(event) => setAccessId(event.target.value)}
-        />
-        <TextInput
-          id="flow-agreementId"
-          size="md"
-          label={<FormattedMessage id="newRequest.add.agreementId" />}
-          autoComplete="off"
-          spellCheck={false}
-          error={errorAt("agreementId")}
-          value={agreementId}
-          onChange={(event) => setAgreementId(event.target.value)}
-        />
+        {(["accessId", "agreementId"] as const).map((name) => (
+          <TextInput
+            key={name}
+            id={`flow-${name}`}
+            size="md"
+            label={<FormattedMessage id={`newRequest.add.${name}`} />}
+            autoComplete="off"
+            spellCheck={false}
+            error={command.errorOf(name)}
+            value={typed[name]}
+            onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
+          />
+        ))}
       </div>
       <CommandProblem command={command}>
         {known !== null && (
@@ -147,12 +137,11 @@ function AddForm(props: Props) {
 
 export function AddPanel(props: Props) {
   const { start } = useFlow();
-  const slots = usePurchaseSlots();
-  const BuyPanel = start.portalSettings.isPurchaseEnabled ? slots?.BuyPanel : undefined;
+  const { isPurchaseEnabled } = start.portalSettings;
   return (
     <Disclosure
       summary={
-        <FormattedMessage id={BuyPanel === undefined ? "newRequest.add.title" : "newRequest.add.titleWithPurchase"} />
+        <FormattedMessage id={isPurchaseEnabled ? "newRequest.add.titleWithPurchase" : "newRequest.add.title"} />
       }
       isOpen={props.isOpen}
       onToggle={props.onToggle}
@@ -177,17 +166,13 @@ export function AddPanel(props: Props) {
           <FormattedMessage id="newRequest.add.rule" />
         </Link>
       </p>
-      {BuyPanel !== undefined && props.isOpen && <BuyHere {...props} BuyPanel={BuyPanel} />}
+      {isPurchaseEnabled && props.isOpen && <BuyHere {...props} />}
     </Disclosure>
   );
 }
 
-interface BuyHereProps extends Pick<Props, "onAdded" | "onShowPlan" | "returnStep"> {
-  readonly BuyPanel: ComponentType<BuyPanelProps>;
-}
-
 /** The bought incident becomes the plan of this request at once (F24). */
-function BuyHere({ BuyPanel, onAdded, onShowPlan, returnStep = "plan" }: BuyHereProps) {
+function BuyHere({ onAdded, onShowPlan, returnStep = "plan" }: Pick<Props, "onAdded" | "onShowPlan" | "returnStep">) {
   const { draftId, content, start, saveNow } = useFlow();
   return (
     <section id="flow-buy" tabIndex={-1} className={classes.buy}>

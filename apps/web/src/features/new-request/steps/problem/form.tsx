@@ -4,11 +4,11 @@ import { NativeSelect, TextInput } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useNavigate } from "react-router";
-import { useAttachmentSlots } from "../../../../lib/attachment-slots";
 import { keptText } from "../../../../lib/kept/use-kept";
 import { SecretWarning } from "../../../../lib/secrets/secret-warning";
-import { useSuggestionsSlot } from "../../../../lib/suggestions-slot";
 import { Textarea } from "../../../../lib/textarea";
+import { AttachmentPicker } from "../../../files";
+import { ArticleSuggestions } from "../../../help";
 import { useFlow } from "../../flow-context";
 import { CoverageHere } from "../../flow-coverage";
 import { Counter } from "./counter";
@@ -114,11 +114,9 @@ const NONE: readonly string[] = [];
 /** Whatever is put here goes along with the request; submitting says so when one is not there yet (R7, F37). */
 function Files() {
   const { draftId } = useFlow();
-  const slots = useAttachmentSlots();
-  if (slots === null) return null;
   return (
     <div id="flow-attachments" tabIndex={-1}>
-      <slots.Picker owner={{ draftId }} chosen={NONE} onChange={nothing} onBusy={nothing} />
+      <AttachmentPicker owner={{ draftId }} chosen={NONE} onChange={nothing} onBusy={nothing} />
     </div>
   );
 }
@@ -127,8 +125,6 @@ function Files() {
 function Suggestions() {
   const { draftId, content, product, saveNow, finish } = useFlow();
   const navigate = useNavigate();
-  const Slot = useSuggestionsSlot();
-  if (Slot === null) return null;
   const solving = {
     prepare: saveNow,
     leadsTo: "/requests",
@@ -139,7 +135,7 @@ function Suggestions() {
   };
   const { productVersionId, categoryId, problemId, title, description } = content;
   return (
-    <Slot
+    <ArticleSuggestions
       text={[...`${title} ${description}`].slice(0, MOST_SEARCHED).join("")}
       family={product?.family ?? null}
       {...{ productVersionId, categoryId, problemId, draftId, solving }}

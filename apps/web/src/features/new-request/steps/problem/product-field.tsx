@@ -1,6 +1,6 @@
 /** The product of the request; another product has other categories (R60, F33). */
 import { FormattedMessage, useIntl } from "react-intl";
-import { type FoundVersion, ProductSearch } from "../../../../lib/product-search/product-search";
+import { type FoundVersion, ProductSearch } from "../../../catalogue";
 import { useFlow } from "../../flow-context";
 import type { ChosenProductQuery } from "./form.generated";
 

@@ -30,9 +30,7 @@ export function SolvedEnd({ slug, onLeave }: Props) {
   const solve = async (): Promise<void> => {
     // A save that comes after the end would find no draft.
     await saveNow();
-    await command.send((idempotencyKey) => ({
-      input: { idempotencyKey, draftId, treeSlug: slug, productVersionId, categoryId, problemId },
-    }));
+    await command.sendKeyed({ draftId, treeSlug: slug, productVersionId, categoryId, problemId });
   };
   return (
     <>

@@ -1,0 +1,22 @@
+/** A request as the desk shows it too: what is said in it, its files and people, its commands (F52). */
+export { default as actionStyles } from "./actions/actions.module.css";
+export { Banners } from "./actions/banners";
+export { ReasonField, SeverityField } from "./actions/dialog-fields";
+export { type DialogProps, finishDialog, RequestDialog } from "./actions/request-dialog";
+export { AttachmentsTab } from "./attachments-tab";
+export { nameOf } from "./contacts/contact-line";
+export { ContactsTab } from "./contacts/contacts-tab";
+export type { ComposerProps } from "./conversation/composer";
+export { default as composerStyles } from "./conversation/composer.module.css";
+export { ConversationTab } from "./conversation/conversation-tab";
+export { MarkdownField } from "./conversation/markdown-field";
+export { COMPOSER_ID, useMessage } from "./conversation/use-message";
+export { Countdown } from "./first-response/countdown";
+export { FirstResponseCard } from "./first-response/first-response-card";
+export { RequestUpdatedDocument } from "./live.generated";
+export { IsDeskContext } from "./perspective";
+export { RequestAnswers } from "./request-answers";
+export { CloseRequestDocument } from "./request-page.generated";
+export { SeverityBadge } from "./request-words";
+export { subjectFacts } from "./subject-facts";
+export { type RequestTab, useRequestTab } from "./tab-address";
