@@ -2,15 +2,14 @@
 import { accept } from "@accord/domain";
 import type { FastifyInstance } from "fastify";
 import type { BootOptions, GraphqlHandler } from "./boot-options.js";
-import { startHousekeeping } from "./housekeeping.js";
-import { exportHead, HEAD_ROUND_MS, headsFile } from "./kernel/audit/audit-heads.js";
+import { exportHead, HEAD_EVERY_MS, headsFile } from "./kernel/audit/audit-heads.js";
 import { type Database, openDatabase } from "./kernel/db/index.js";
 import { closeServer } from "./kernel/http/close-server.js";
 import type { Health } from "./kernel/http/health.js";
-import { startRounds } from "./kernel/jobs/rounds.js";
+import { scheduleJob } from "./kernel/jobs/schedule-job.js";
 import type { Keys } from "./kernel/keys.js";
 import { createRefusalTally, endStaleImports } from "./modules/administration/module.js";
-import { REMINDER_ROUND_MS, remindOfActivation } from "./modules/agreements/module.js";
+import { REMINDER_EVERY_MS, remindOfActivation } from "./modules/agreements/module.js";
 import { createFiles } from "./modules/files/module.js";
 import { createLinkMails, createMail, type Mail } from "./modules/mail/module.js";
 import { MODULES } from "./modules/modules.js";
@@ -20,15 +19,16 @@ import {
   createShop,
   openPayments,
   type Payments,
-  RECONCILE_ROUND_MS,
+  RECONCILE_EVERY_MS,
   receiveWebhook,
   reconcile,
   type Shop,
 } from "./modules/purchases/module.js";
-import { beginUpload, closeSilentRequests, keepMailFile, SILENCE_ROUND_MS } from "./modules/requests/module.js";
+import { beginUpload, closeSilentRequests, keepMailFile, SILENCE_EVERY_MS } from "./modules/requests/module.js";
+import { scheduleCleanUp } from "./schedule-clean-up.js";
 import { buildServer, type ServerOptions } from "./server.js";
 
-export interface Ground {
+export interface BootContext {
   readonly keys: Keys;
   readonly health: Health;
   readonly serve: ServerOptions["serve"];
@@ -36,7 +36,7 @@ export interface Ground {
   readonly undo: (() => unknown)[];
 }
 
-export interface BroughtUp {
+export interface RunningApp {
   readonly app: FastifyInstance;
   readonly db: Database;
   readonly mail: Mail;
@@ -44,7 +44,10 @@ export interface BroughtUp {
 }
 
 /** Answers when the server could be ready. Throws MigrationFailed, or what the database says; what was begun is in `undo`. */
-export const bringUp = async (options: BootOptions, { keys, health, serve, undo }: Ground): Promise<BroughtUp> => {
+export const bringUp = async (
+  options: BootOptions,
+  { keys, health, serve, undo }: BootContext,
+): Promise<RunningApp> => {
   const { config, clock, log } = options;
   const metrics =
     config.metricsPort === null ? null : (await import("./kernel/metrics/metrics.js")).createMetrics(clock.mono);
@@ -119,30 +122,30 @@ export const bringUp = async (options: BootOptions, { keys, health, serve, undo 
     signReceipt: createReceiptSigner(keys.receiptKey).sign,
     refusals,
   });
-  undo.push(startRounds(() => refusals.flush(), REFUSALS_ROUND_MS, countFailed));
+  undo.push(scheduleJob(() => refusals.flush(), REFUSALS_ROUND_MS, countFailed));
   if (metrics !== null && config.metricsPort !== null) {
     metrics.watch(db);
     const { openMetricsPort } = await import("./kernel/metrics/metrics-port.js");
     undo.push(await openMetricsPort(config.metricsPort, config.metricsBind, metrics));
   }
-  undo.push(startHousekeeping(db, clock, config.limits, (error) => log.error({ err: error }, "housekeeping failed")));
+  undo.push(scheduleCleanUp(db, clock, config.limits, (error) => log.error({ err: error }, "housekeeping failed")));
   const heads = { db, clock, file: headsFile(config.dataDir), log };
   const headFailed = (error: unknown): void =>
     log.error({ err: error }, "exporting the head of the audit chain failed");
   await exportHead(heads).catch(headFailed);
-  undo.push(startRounds(() => exportHead(heads), HEAD_ROUND_MS, headFailed));
+  undo.push(scheduleJob(() => exportHead(heads), HEAD_EVERY_MS, headFailed));
   await endStaleImports({ db, isGuest: false }, clock.now());
   undo.push(
-    startRounds(
+    scheduleJob(
       () => closeSilentRequests(db, clock),
-      SILENCE_ROUND_MS,
+      SILENCE_EVERY_MS,
       (error) => log.error({ err: error }, "closing silent requests failed"),
     ),
   );
   undo.push(
-    startRounds(
+    scheduleJob(
       () => remindOfActivation(db, clock),
-      REMINDER_ROUND_MS,
+      REMINDER_EVERY_MS,
       (error) => log.error({ err: error }, "reminding of activation failed"),
     ),
   );
@@ -177,7 +180,7 @@ const CALLS_END_WITHIN = 5000;
 const startReconciler = (shop: Shop): (() => Promise<void>) => {
   const onFailure = (error: unknown): void => shop.log.error({ err: error }, "reconciling purchases failed");
   reconcile(shop).catch(onFailure);
-  const stop = startRounds(() => reconcile(shop), RECONCILE_ROUND_MS, onFailure);
+  const stop = scheduleJob(() => reconcile(shop), RECONCILE_EVERY_MS, onFailure);
   return async () => {
     stop();
     const late = new Promise<void>((resolve) => setTimeout(resolve, CALLS_END_WITHIN).unref());
