@@ -19,8 +19,17 @@ export const fieldsOf = <Source>(
   readers: Readonly<Record<string, FieldReader<Source, never>>>,
 ): TypeFields => ({
   type,
+  // Which values reach a type is what its resolvers return; the schema knows no more of them than the name.
   readers: readers as unknown as TypeFields["readers"],
 });
+
+/**
+ * The body of a field that is declared in one place and read in another: a reader takes its place as the schema is built.
+ * @throws Error whenever it is called: nobody attached a reader
+ */
+export const leaveToReader = (): never => {
+  throw new Error("a field that is only declared has no reader");
+};
 
 /** @throws Error when a type or field of the maps is not in the schema */
 export const attachFields = (schema: GraphQLSchema, maps: readonly TypeFields[]): void => {

@@ -4,33 +4,29 @@ import {
   isOwnContact,
   isOwnerEngineer,
   mayAddContact,
+  type ProductVersion,
   type RequestContact,
   removableContactIds,
-  type SupportRequest,
   turnOf,
   viewerRole,
 } from "@accord/domain";
 import { accountOf, prove, type RequestContext } from "../../kernel/graphql/context.js";
 import { idOfCursor } from "../../kernel/graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
-import { connectionOfPage, type PageArguments } from "../../kernel/graphql/page.js";
+import { connectionOfPage, type PageArguments, type RowConnection } from "../../kernel/graphql/page.js";
 import type { StoredConfirmation } from "./confirmation.js";
 import { contactLoader, requestLoader } from "./loaders.js";
-import type { PlanFacts, RequestSummary } from "./storage/request.store.js";
+import type { RequestSource, TimelineRow } from "./storage/request.store.js";
 import { requestStore } from "./storage/request-writes.js";
 
-type Shown = Omit<SupportRequest, "description"> &
-  PlanFacts & { readonly description?: string } & Pick<RequestSummary, "engineerName"> &
-  Partial<Pick<RequestSummary, "viewerRole" | "primaryContact">>;
-
-const versionOf = ({ productVersionId }: Shown, { catalogue }: RequestContext): object => {
+const versionOf = ({ productVersionId }: RequestSource, { catalogue }: RequestContext): ProductVersion => {
   const version = catalogue.subjectOf(productVersionId);
   if (version === undefined) throw new Error(`the catalogue has no version ${productVersionId}`);
   return version;
 };
 
 const withContacts = <Answer>(
-  request: Shown,
+  request: RequestSource,
   context: RequestContext,
   read: (contacts: readonly RequestContact[], account: Account) => Answer,
 ): Promise<Answer> =>
@@ -40,7 +36,11 @@ const withContacts = <Answer>(
     .then((contacts) => read(contacts, accountOf(context)));
 
 /** What is internal is the owner engineer's to see: nobody else is given its row, its count or a cursor on it (F42). */
-const readTimeline = async (request: Shown, page: PageArguments, context: RequestContext): Promise<object> => {
+const readTimeline = async (
+  request: RequestSource,
+  page: PageArguments,
+  context: RequestContext,
+): Promise<RowConnection<TimelineRow>> => {
   const requests = context.db.read.of(requestStore);
   const options = { includeInternal: isOwnerEngineer(accountOf(context), request) };
   const rows = await requests.timeline(request.id, { first: page.first, after: idOfCursor(page.after) }, options);
@@ -49,7 +49,7 @@ const readTimeline = async (request: Shown, page: PageArguments, context: Reques
 };
 
 export const requestFields: readonly TypeFields[] = [
-  fieldsOf<Shown>("SupportRequest", {
+  fieldsOf<RequestSource>("SupportRequest", {
     // Rows of a list come without their description.
     description: (request, _args, { loaders }) =>
       request.description ??
@@ -83,7 +83,8 @@ export const requestFields: readonly TypeFields[] = [
       withContacts(request, context, (contacts, account) => mayAddContact(account, request, contacts)),
     viewerCanRemoveContactIds: (request, _args, context) =>
       withContacts(request, context, (contacts, account) => removableContactIds(account, request, contacts)),
-    timeline: (request: Shown, page: PageArguments, context: RequestContext) => readTimeline(request, page, context),
+    timeline: (request: RequestSource, page: PageArguments, context: RequestContext) =>
+      readTimeline(request, page, context),
   }),
   fieldsOf<StoredConfirmation>("RequestConfirmation", {
     // Read only where it is asked for. Passes the request's own gate: null for a submitter who is no contact (R88).

@@ -2,7 +2,7 @@
 import type { RequestContext } from "../../../kernel/graphql/context.js";
 import { idOfCursor } from "../../../kernel/graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
-import { connectionOfPage, type PageArguments } from "../../../kernel/graphql/page.js";
+import { connectionOfPage, type PageArguments, type RowConnection } from "../../../kernel/graphql/page.js";
 import { importSentence, readingSentence } from "../../../kernel/text/sentences.js";
 import { agreementImportStore } from "../storage/agreement-import.store.js";
 import type { AgreementImport, ImportOutcome, ReportedRow } from "../storage/agreement-import-row.js";
@@ -11,7 +11,11 @@ import { stateOf } from "./load-import.js";
 
 type RowsArguments = PageArguments & { readonly outcome?: ImportOutcome | null };
 
-const rowsOf = async ({ id }: AgreementImport, args: RowsArguments, { db }: RequestContext): Promise<object> => {
+const rowsOf = async (
+  { id }: AgreementImport,
+  args: RowsArguments,
+  { db }: RequestContext,
+): Promise<RowConnection<ReportedRow>> => {
   const agreementImports = db.read.of(agreementImportStore);
   const outcome = args.outcome ?? null;
   const page = await agreementImports.rows(id, outcome, { first: args.first, after: idOfCursor(args.after) });

@@ -92,13 +92,13 @@ export class ManagedAccountType {
   readonly createdAt!: EpochMs;
 
   @Field(() => [AccountIdentityType], { description: "What it signs in as." })
-  readonly identities!: readonly object[];
+  readonly identities!: readonly AccountIdentityType[];
 
   @Field(() => [ManagedSessionType], { description: "Where it is signed in, newest first." })
-  readonly sessions!: readonly object[];
+  readonly sessions!: readonly ManagedSessionType[];
 
   @Field(() => [ManagedTokenType], { description: "Its tokens, newest first." })
-  readonly tokens!: readonly object[];
+  readonly tokens!: readonly ManagedTokenType[];
 }
 
 export const { connection: ManagedAccountConnectionType } = connectionOf(

@@ -3,7 +3,7 @@ import { daysLeftOf, planStateAt, type SupportPlan } from "@accord/domain";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
 import { idOfCursor } from "../../../kernel/graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
-import { connectionOfPage, type PageArguments } from "../../../kernel/graphql/page.js";
+import { connectionOfPage, type PageArguments, type RowConnection } from "../../../kernel/graphql/page.js";
 import { type LedgerRow, ledgerStore } from "../storage/ledger.store.js";
 import type { RegisteredPlan } from "../storage/plan-row.js";
 
@@ -12,7 +12,11 @@ export interface StatementLine extends LedgerRow {
   readonly plan: SupportPlan;
 }
 
-const readLedger = async (plan: SupportPlan, page: PageArguments, { db }: RequestContext): Promise<object> => {
+const readLedger = async (
+  plan: SupportPlan,
+  page: PageArguments,
+  { db }: RequestContext,
+): Promise<RowConnection<StatementLine>> => {
   const rows = await db.read.of(ledgerStore).ofPlan(plan.id, { first: page.first, after: idOfCursor(page.after) });
   const entries = rows.rows.map((row): StatementLine => ({ ...row, plan }));
   return connectionOfPage({ ...rows, rows: entries }, page, () => db.read.of(ledgerStore).count(plan.id));

@@ -5,7 +5,9 @@ import type {
   ProductVersion,
   QueueSight,
   RequestStatus,
+  Routing,
   Severity,
+  Team,
   Turn,
 } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
@@ -52,10 +54,10 @@ export class QueueItemType {
   readonly createdAt!: EpochMs;
 
   @Field(() => TeamType, { nullable: true, description: "The team it is routed to." })
-  readonly team?: object | null;
+  readonly team?: Team | null;
 
   @Field(() => StaffMemberType, { nullable: true, description: "The engineer who owns it." })
-  readonly engineer?: object | null;
+  readonly engineer?: StaffMemberType | null;
 
   @Field(() => Boolean, { description: "Whether this account owns it." })
   readonly isMine?: boolean;
@@ -76,7 +78,7 @@ export class QueueItemType {
   readonly turn?: Turn | null;
 
   @Field(() => QueueDeadlineType, { nullable: true, description: "The first answer." })
-  readonly firstResponse?: object | null;
+  readonly firstResponse?: QueueDeadlineType | null;
 
   @Field(() => CountryCodeScalar, { nullable: true, description: "Country." })
   readonly country?: string | null;
@@ -103,7 +105,7 @@ export class QueueItemType {
   readonly attachments?: readonly AttachmentType[] | null;
 
   @Field(() => RoutingExplanationType, { nullable: true, description: "Why it is where it is." })
-  readonly routing?: object | null;
+  readonly routing?: Routing | null;
 }
 
 export const { connection: QueueItemConnectionType } = connectionOf(

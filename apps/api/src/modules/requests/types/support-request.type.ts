@@ -16,7 +16,9 @@ import type {
 } from "@accord/domain";
 import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { leaveToReader } from "../../../kernel/graphql/field-map.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
+import type { RowConnection } from "../../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { CountryCodeScalar, DateTimeScalar, LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import {
@@ -29,6 +31,7 @@ import {
   SeverityEnum,
 } from "../../catalogue/graphql.js";
 import { AttachmentType } from "../../files/graphql.js";
+import type { TimelineRow } from "../storage/request.store.js";
 import { ContactType, EngineerType } from "./contact.type.js";
 import { AccessAskType } from "./invitation.type.js";
 import { MailTroubleType } from "./mail-trouble.type.js";
@@ -185,9 +188,8 @@ export class SupportRequestType extends NodeType implements Pick<SupportRequest,
   timeline(
     @Arg("first", () => Int, FIRST) _first: number,
     @Arg("after", () => String, AFTER) _after: string | null,
-  ): object {
-    // Read by the fields of the requests feature; this declares it.
-    return {};
+  ): RowConnection<TimelineRow> {
+    return leaveToReader();
   }
 }
 
