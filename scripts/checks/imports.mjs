@@ -42,7 +42,7 @@ const MODULE_EDGES = {
     ...["invitations", "notices", "purchases", "requests", "teams"],
   ],
 };
-const FEATURE = /^apps\/(?:api|web)\/src\/features\/([^/]+)\//;
+const FEATURE = /^apps\/web\/src\/features\/([^/]+)\//;
 /** Which features each feature of the SPA may open, by the face; a row is a decision, and no circle comes of them. */
 const FEATURE_EDGES = {
   start: ["catalogue"],
@@ -126,18 +126,17 @@ function typeormOnlyInStorage({ path, target }) {
   return SQL_PACKAGES.has(packageOf(target)) ? "typeorm-only-in-storage" : null;
 }
 
-/** features-are-strangers: what stands below features/<x>/ imports no features/<y>/, in the SPA but by the table. */
+/** features-are-strangers: what stands below features/<x>/ imports no features/<y>/ but by the table. */
 function featuresAreStrangers({ path, file }) {
   const [own, other] = [path, file ?? ""].map((each) => FEATURE.exec(each)?.[1]);
   if (!own || !other || own === other) return null;
-  const isAllowed = path.startsWith("apps/web/") && FEATURE_EDGES[own]?.includes(other);
-  return isAllowed ? null : "features-are-strangers";
+  return FEATURE_EDGES[own]?.includes(other) ? null : "features-are-strangers";
 }
 
 /** feature-through-its-face: a feature of the SPA opens another by its index alone; types count. */
 function featureThroughItsFace({ path, file }) {
   const [own, other] = [path, file ?? ""].map((each) => FEATURE.exec(each)?.[1]);
-  if (!own || !other || own === other || !path.startsWith("apps/web/")) return null;
+  if (!own || !other || own === other) return null;
   return /\/features\/[^/]+\/index\.tsx?$/.test(file) ? null : "feature-through-its-face";
 }
 

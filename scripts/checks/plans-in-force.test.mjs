@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { checkPlansInForce } from "./plans-in-force.mjs";
 import { plant } from "./planted.mjs";
 
-const STORE = "apps/api/src/storage/stores/a.store.ts";
+const STORE = "apps/api/src/modules/agreements/storage/a.store.ts";
 const hole = (code) => ["$", "{", code, "}"].join("");
 const check = (text, path = STORE) => checkPlansInForce(plant({ [path]: text }));
 
@@ -23,8 +23,8 @@ test.each([
   ['const P = pick(planTable, ["id"], "p");', STORE],
   ["const A = `DELETE FROM plan WHERE id = ?`;", STORE],
   ["const A = `SELECT id FROM plan_note`;", STORE],
-  ["const A = `SELECT id FROM plan`;", "apps/api/src/storage/verify/a.ts"],
-  ["const A = `SELECT id FROM plan`;", "apps/api/src/storage/stores/a.test.ts"],
+  ["const A = `SELECT id FROM plan`;", "apps/api/src/history/verify/a.ts"],
+  ["const A = `SELECT id FROM plan`;", "apps/api/src/modules/agreements/storage/a.test.ts"],
 ])("K9: what asks, or says why it need not, passes: %j", (text, path) => {
   expect(check(text, path)).toEqual([]);
 });

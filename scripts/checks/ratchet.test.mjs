@@ -12,52 +12,46 @@ const NONE = new Set();
 const ratchet = (files, record = {}, changed = NONE) => checkRatchet(plant({ ...files, [RECORD]: record }), changed);
 
 const CIRCLE = {
-  [`${API}/storage/a.ts`]: 'import type { B } from "./b.js";',
-  [`${API}/storage/b.ts`]: 'export type { C } from "./c.js";',
-  [`${API}/storage/c.ts`]: 'export const load = () => import("./a.js");',
+  [`${API}/kernel/db/a.ts`]: 'import type { B } from "./b.js";',
+  [`${API}/kernel/db/b.ts`]: 'export type { C } from "./c.js";',
+  [`${API}/kernel/db/c.ts`]: 'export const load = () => import("./a.js");',
 };
 const UPWARD = {
-  [`${API}/graphql/a.ts`]: 'import type { B } from "../features/plans/b.js";',
-  [`${API}/features/plans/b.ts`]: "export interface B {}",
+  [`${API}/kernel/a.ts`]: 'import type { B } from "../modules/plans/b.js";',
+  [`${API}/modules/plans/b.ts`]: "export interface B {}",
 };
 
 test("a circle is seen through `import type`, `export … from` and a lazy import", () => {
   expect(ratchet(CIRCLE)).toEqual([
     "apps/api has 3 circles, scripts/checks/ratchet.json allows 0: mend 3 of these",
-    `  ${API}/storage/a.ts: imports ${API}/storage/b.ts (leads back here, a circle of 3 files)`,
-    expect.stringContaining(`${API}/storage/b.ts: imports ${API}/storage/c.ts`),
-    expect.stringContaining(`${API}/storage/c.ts: imports ${API}/storage/a.ts`),
+    `  ${API}/kernel/db/a.ts: imports ${API}/kernel/db/b.ts (leads back here, a circle of 3 files)`,
+    expect.stringContaining(`${API}/kernel/db/b.ts: imports ${API}/kernel/db/c.ts`),
+    expect.stringContaining(`${API}/kernel/db/c.ts: imports ${API}/kernel/db/a.ts`),
   ]);
 });
 
 test("two circles count together, and what only leads to one does not", () => {
   const files = {
     ...CIRCLE,
-    [`${API}/storage/d.ts`]: 'import "./a.js"; import "./e.js";',
-    [`${API}/storage/e.ts`]: 'import "./f.js"; import "./a.js";',
-    [`${API}/storage/f.ts`]: 'import "./e.js";',
+    [`${API}/kernel/db/d.ts`]: 'import "./a.js"; import "./e.js";',
+    [`${API}/kernel/db/e.ts`]: 'import "./f.js"; import "./a.js";',
+    [`${API}/kernel/db/f.ts`]: 'import "./e.js";',
   };
   expect(ratchet(files, { "apps/api": { circles: 5 } })).toEqual([]);
 });
 
 const UPWARDS = [
-  ["kernel → features", UPWARD, "the kernel knows no noun"],
+  ["kernel → nouns", UPWARD, "the kernel knows no noun"],
   [
-    "kernel → nouns",
-    { [`${API}/kernel/a.ts`]: 'import "../modules/help/module.js";', [`${API}/modules/help/module.ts`]: "" },
+    "kernel → app",
+    { [`${API}/kernel/a.ts`]: 'import "../main.js";', [`${API}/main.ts`]: "" },
     "the kernel knows no noun",
-  ],
-  [
-    "nouns → features",
-    { [`${API}/adapters/a.ts`]: 'import "../features/plans/b.js";', [`${API}/features/plans/b.ts`]: "" },
-    "a noun knows no feature",
   ],
   [
     "nouns → app",
     { [`${API}/modules/help/a.ts`]: 'import "../modules.js";', [`${API}/modules/modules.ts`]: "" },
     "start",
   ],
-  ["features → app", { [`${API}/features/plans/b.ts`]: 'import "../../main.js";', [`${API}/main.ts`]: "" }, "start"],
   ["ui → lib", { [`${WEB}/ui/a.tsx`]: 'import type { B } from "../lib/b";', [`${WEB}/lib/b.ts`]: "" }, "no data"],
   [
     "lib → features",
@@ -117,12 +111,12 @@ test("an export of the domain that only a test imports is seen, through `export 
 });
 
 test("a count that rose names the places in changed files, where there are some", () => {
-  const files = { ...UPWARD, [`${API}/graphql/new.ts`]: 'import type { B } from "../features/plans/b.js";' };
+  const files = { ...UPWARD, [`${API}/kernel/new.ts`]: 'import type { B } from "../modules/plans/b.js";' };
   const record = { "apps/api": { upward: 1 } };
   expect(ratchet(files, record)).toHaveLength(3);
-  expect(ratchet(files, record, new Set([`${API}/graphql/new.ts`]))).toEqual([
+  expect(ratchet(files, record, new Set([`${API}/kernel/new.ts`]))).toEqual([
     "apps/api has 2 upward, scripts/checks/ratchet.json allows 1: mend 1 of these",
-    expect.stringContaining(`${API}/graphql/new.ts: imports ${API}/features/plans/b.ts`),
+    expect.stringContaining(`${API}/kernel/new.ts: imports ${API}/modules/plans/b.ts`),
   ]);
 });
 

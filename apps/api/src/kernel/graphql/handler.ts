@@ -9,6 +9,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
+import { LRUCache } from "lru-cache";
 import type { Clock } from "../clock.js";
 import type { Database } from "../db/index.js";
 import type { GraphqlRequest, GraphqlResponse } from "../http/graphql-exchange.js";
@@ -18,19 +19,19 @@ import type { Principal } from "../principal.js";
 import type { Services } from "../service.js";
 import { languageOf, liveLanguageOf } from "../text/language.js";
 import { type AnswerLog, answerPlugin } from "./answer.js";
+import { createGateway, type Executed } from "./apollo-gateway.js";
 import type { PolicyTables } from "./apply-policies.js";
 import { createBrakes } from "./buckets.js";
 import type { ModuleContext, RequestContext } from "./context.js";
 import { createDirectAnswer } from "./direct-answer.js";
 import { createDocumentStore } from "./document-store.js";
-import { createJitGateway } from "./jit-executor.js";
-import { createKnownOperations, type KnownOperations } from "./known-operations.js";
 import type { LiveFields } from "./live/live-field.js";
 import { LiveHub } from "./live/live-hub.js";
 import { createLiveOperations } from "./live/live-operations.js";
 import { createLoaders } from "./loaders.js";
 import { maskError, nameThrown, wholeSeconds } from "./mask-errors.js";
 import { type Admit, type Costs, createAdmission, operationLimits } from "./operation-limits.js";
+import { createOperations, type Operations } from "./operations.js";
 import { problemResponse, readBody } from "./request-body.js";
 import { staticLimits } from "./static-limits.js";
 
@@ -68,10 +69,12 @@ const NOT_COUNTED: RequestContext["refusals"] = { add: () => undefined };
 export const createOperationHandler = async (options: OperationOptions): Promise<GraphqlHandler> => {
   const { db, clock, limits, log, schema, services, policies } = options;
   const costs: Costs = new WeakMap();
-  const known = createKnownOperations();
+  const operations = createOperations(schema, limits, options.executor);
+  const executed: Executed = new WeakMap();
+  const contentTypes = new LRUCache<string, string>({ max: 500 });
   const admit = createAdmission(schema, limits, costs);
-  const apollo = await startApollo(options, { costs, known, admit });
-  const answerDirectly = createDirectAnswer({ known, admit, limits, costs });
+  const apollo = await startApollo(options, { costs, operations, executed, admit });
+  const answerDirectly = createDirectAnswer({ operations, executed, contentTypes, admit, limits, costs });
   const anonymous = createBrakes(limits.anonymousPerMinute, MINUTE);
   const contextOf = (request: Asking, signal: AbortSignal, language: Language): RequestContext => ({
     ...options.moduleContext(),
@@ -105,7 +108,7 @@ export const createOperationHandler = async (options: OperationOptions): Promise
       context: async () => context,
     });
     const contentType = response.headers.get("content-type");
-    if (response.status === undefined && contentType !== undefined) known.contentTypes.set(accept ?? "", contentType);
+    if (response.status === undefined && contentType !== undefined) contentTypes.set(accept ?? "", contentType);
     return toResponse(response, context, costs.has(context.proven));
   };
 
@@ -133,7 +136,15 @@ export const createOperationHandler = async (options: OperationOptions): Promise
     }
   };
   const hub = new LiveHub(db);
-  const live = createLiveOperations({ schema, fields: options.live, roots: policies.roots, hub, limits, admit, log });
+  const live = createLiveOperations({
+    schema,
+    operations,
+    fields: options.live,
+    roots: policies.roots,
+    hub,
+    admit,
+    log,
+  });
   const subscribe: GraphqlHandler["subscribe"] = (query, request) =>
     live.subscribe(query, {
       requestId: request.requestId,
@@ -154,12 +165,19 @@ type Asking = Pick<GraphqlRequest<Principal>, "principal" | "headers" | "request
 /** An event takes as long as it takes: nobody waits for it. */
 const NEVER = new AbortController().signal;
 
+interface Running {
+  readonly costs: Costs;
+  readonly operations: Operations;
+  readonly executed: Executed;
+  readonly admit: Admit;
+}
+
 const startApollo = async (
-  { schema, limits, log, executor }: OperationOptions,
-  { costs, known, admit }: { readonly costs: Costs; readonly known: KnownOperations; readonly admit: Admit },
+  { schema, limits, log }: OperationOptions,
+  { costs, operations, executed, admit }: Running,
 ): Promise<ApolloServer<RequestContext>> => {
   const apollo = new ApolloServer<RequestContext>({
-    ...(executor === "graphql-js" ? { schema } : { gateway: createJitGateway(schema, known) }),
+    gateway: createGateway(schema, operations, executed),
     documentStore: createDocumentStore(),
     parseOptions: { maxTokens: limits.documentTokens },
     validationRules: staticLimits(limits),
@@ -178,7 +196,7 @@ const startApollo = async (
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
-      operationLimits(admit, known.executed),
+      operationLimits(admit, executed),
       answerPlugin(limits, costs, log),
     ],
   });

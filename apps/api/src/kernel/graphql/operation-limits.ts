@@ -1,19 +1,13 @@
 /** What an operation may ask with its variables: their form, long lists, cost, and the bucket of its principal (contract.md, Limits). */
 import type { ApolloServerPlugin } from "@apollo/server";
-import {
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  getVariableValues,
-  type OperationDefinitionNode,
-  OperationTypeNode,
-} from "graphql";
+import { GraphQLError, type GraphQLSchema, getVariableValues, OperationTypeNode } from "graphql";
 import type { Limits } from "../limits/limits.js";
+import type { Executed } from "./apollo-gateway.js";
 import { type BucketState, createBuckets } from "./buckets.js";
 import { chooseOperation } from "./choose-operation.js";
 import type { RequestContext } from "./context.js";
 import { createCostMeter } from "./cost.js";
-import type { KnownOperations } from "./known-operations.js";
+import type { PreparedOperation, Variables } from "./operations.js";
 import { RequestError } from "./request-error.js";
 import { hasLongList } from "./static-limits.js";
 
@@ -27,22 +21,15 @@ export interface OperationCost extends BucketState {
  */
 export type Costs = WeakMap<RequestContext["proven"], OperationCost>;
 
-/** What an operation asks for, and on whose behalf. */
-export interface Asked {
-  readonly document: DocumentNode;
-  readonly queryHash: string;
-  readonly operation: OperationDefinitionNode;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly context: RequestContext;
-}
+type Reckoned = Pick<PreparedOperation, "document" | "operation" | "key">;
 
-/** Admits an operation and takes its points. @throws RequestError */
-export type Admit = (asked: Asked) => void;
+/** Admits an operation with its variables, and takes its points. @throws RequestError */
+export type Admit = (prepared: Reckoned, variables: Variables, context: RequestContext) => void;
 
 export const createAdmission = (schema: GraphQLSchema, limits: Limits, costs: Costs): Admit => {
   const meter = createCostMeter(schema, limits.documentTokens * 10);
   const spend = createBuckets(limits.costBucket, limits.costRefillPerSecond);
-  return ({ document, queryHash, operation, variables, context }) => {
+  return ({ document, operation, key }, variables, context) => {
     if (hasLongList(variables, limits.listInput)) {
       throw new RequestError("BAD_USER_INPUT", { detail: `A list holds at most ${limits.listInput} items.` });
     }
@@ -50,7 +37,7 @@ export const createAdmission = (schema: GraphQLSchema, limits: Limits, costs: Co
     const [problem] = errors ?? [];
     if (problem !== undefined) throw new RequestError("BAD_USER_INPUT", { detail: problem.message });
     const cost = costOf(() =>
-      meter({ document, documentHash: queryHash, operationName: operation.name?.value ?? null, variables }),
+      meter({ document, documentHash: key, operationName: operation.name?.value ?? null, variables }),
     );
     if (cost > limits.operationCost) throw new RequestError("QUERY_TOO_COMPLEX");
     const state = spend(holderOf(context), cost, context.now);
@@ -59,10 +46,7 @@ export const createAdmission = (schema: GraphQLSchema, limits: Limits, costs: Co
   };
 };
 
-export const operationLimits = (
-  admit: Admit,
-  executed: KnownOperations["executed"],
-): ApolloServerPlugin<RequestContext> => ({
+export const operationLimits = (admit: Admit, executed: Executed): ApolloServerPlugin<RequestContext> => ({
   requestDidStart: async () => ({
     didResolveOperation: async ({ document, queryHash, request, contextValue }) => {
       if (executed.has(contextValue.proven)) return;
@@ -70,7 +54,7 @@ export const operationLimits = (
       if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
         throw new RequestError("BAD_USER_INPUT", { detail: "Subscriptions are answered over WebSocket." });
       }
-      admit({ document, queryHash, operation, variables: request.variables ?? {}, context: contextValue });
+      admit({ document, operation, key: queryHash }, request.variables ?? {}, contextValue);
     },
   }),
 });

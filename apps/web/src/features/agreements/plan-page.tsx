@@ -8,10 +8,9 @@ import { failureOf } from "../../lib/failure";
 import { useFormatters } from "../../lib/formatters";
 import { MorePages } from "../../lib/list/paged-list";
 import { PAGED, readPages } from "../../lib/list/read-pages";
-import { useRefusalText } from "../../lib/refusal-text";
+import { Waiting } from "../../lib/waiting";
 import { Card } from "../../ui/card";
 import { Facts } from "../../ui/facts";
-import { FailureNotice } from "../../ui/failure-notice";
 import { Page } from "../../ui/page";
 import { CardSkeletons } from "../../ui/skeletons";
 import { type PlanCardFragment, PlanPageDocument } from "./agreements.generated";
@@ -24,7 +23,6 @@ import { Statement } from "./statement";
 
 export default function PlanPage() {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
   const { planId = "" } = useParams();
   const navigate = useNavigate();
   const [removing, setRemoving] = useState<PlanCardFragment | null>(null);
@@ -40,14 +38,12 @@ export default function PlanPage() {
     const isGone = error !== undefined && failureOf(error).code === "NOT_FOUND";
     return (
       <Page back={back} title={formatMessage({ id: isGone ? "plans.gone" : "plans.plan" })}>
-        {error === undefined ? (
-          <CardSkeletons count={2} />
-        ) : isGone ? (
+        {isGone ? (
           <p>
             <FormattedMessage id="plans.gone.text" />
           </p>
         ) : (
-          <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
+          <Waiting error={error} refetch={refetch} shape={<CardSkeletons count={2} />} />
         )}
       </Page>
     );

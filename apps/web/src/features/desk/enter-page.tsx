@@ -9,12 +9,11 @@ import { Link, useNavigate } from "react-router";
 import { useCommand } from "../../lib/commands/use-command";
 import { useFormatters } from "../../lib/formatters";
 import { type Kept, useKept } from "../../lib/kept/use-kept";
-import { useRefusalText } from "../../lib/refusal-text";
 import { Textarea } from "../../lib/textarea";
+import { Waiting } from "../../lib/waiting";
 import { Card } from "../../ui/card";
 import { CommandProblem } from "../../ui/command-problem";
 import { DropTyped } from "../../ui/drop-typed";
-import { FailureNotice } from "../../ui/failure-notice";
 import { Page } from "../../ui/page";
 import { RowSkeletons } from "../../ui/skeletons";
 import {
@@ -35,7 +34,6 @@ import styles from "./workspace.module.css";
 
 export default function EnterPage() {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
   const { data, error, refetch } = useQuery(EnterChoicesDocument);
   return (
     <Page
@@ -47,10 +45,7 @@ export default function EnterPage() {
       title={formatMessage({ id: "enter.title" })}
       lead={<FormattedMessage id="enter.lead" />}
     >
-      {data === undefined && error === undefined && <RowSkeletons count={4} />}
-      {data === undefined && error !== undefined && (
-        <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
-      )}
+      {data === undefined && <Waiting error={error} refetch={refetch} shape={<RowSkeletons count={4} />} />}
       {data !== undefined && <EnterForm choices={data} />}
     </Page>
   );

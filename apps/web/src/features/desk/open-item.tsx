@@ -7,10 +7,9 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { askAgain } from "../../lib/ask-again";
 import { useCommand } from "../../lib/commands/use-command";
-import { useRefusalText } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
+import { Waiting } from "../../lib/waiting";
 import { CommandProblem } from "../../ui/command-problem";
-import { FailureNotice } from "../../ui/failure-notice";
 import { RowSkeletons } from "../../ui/skeletons";
 import { HandOver } from "./hand-over";
 import { OwnRequest } from "./own-request";
@@ -27,7 +26,6 @@ interface Props {
 }
 
 export function OpenItem({ requestId, back, onChange }: Props) {
-  const refusalText = useRefusalText();
   const { data, error, refetch } = useQuery(QueueItemPageDocument, {
     variables: { id: requestId },
     fetchPolicy: "cache-and-network",
@@ -42,10 +40,7 @@ export function OpenItem({ requestId, back, onChange }: Props) {
       <Link className={styles.back} to={back}>
         <FormattedMessage id="workspace.back" />
       </Link>
-      {item === undefined && error === undefined && <RowSkeletons count={3} />}
-      {item === undefined && error !== undefined && (
-        <FailureNotice text={refusalText(error)} onRetry={() => void askAgain(refetch)} />
-      )}
+      {item === undefined && <Waiting error={error} refetch={refetch} shape={<RowSkeletons count={3} />} />}
       {item?.isMine === true && <OwnRequest item={item} onChange={changed} />}
       {item?.isMine === false && <OthersItem item={item} onChange={changed} />}
     </div>

@@ -5,12 +5,11 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useParams } from "react-router";
 import { failureOf } from "../../lib/failure";
 import { useFormatters } from "../../lib/formatters";
-import { useRefusalText } from "../../lib/refusal-text";
 import { useKnownViewer } from "../../lib/viewer";
+import { Waiting } from "../../lib/waiting";
 import { Badge } from "../../ui/badge";
 import { Card } from "../../ui/card";
 import { CopyButton } from "../../ui/copy-button";
-import { FailureNotice } from "../../ui/failure-notice";
 import { Page } from "../../ui/page";
 import { Prose } from "../../ui/prose";
 import { TextSkeleton } from "../../ui/skeletons";
@@ -21,7 +20,6 @@ import styles from "./help.module.css";
 
 export default function ArticlePage() {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
   const { articleId = "" } = useParams();
   const { data, error, refetch } = useQuery(ArticleDocument, { variables: { id: articleId } });
   const back = (
@@ -39,14 +37,12 @@ export default function ArticlePage() {
   const isGone = error !== undefined && failureOf(error).code === "NOT_FOUND";
   return (
     <Page isText back={back} title={formatMessage({ id: isGone ? "help.gone" : "help.title" })}>
-      {error === undefined ? (
-        <TextSkeleton />
-      ) : isGone ? (
+      {isGone ? (
         <p>
           <FormattedMessage id="help.gone.text" />
         </p>
       ) : (
-        <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
+        <Waiting error={error} refetch={refetch} shape={<TextSkeleton />} />
       )}
     </Page>
   );

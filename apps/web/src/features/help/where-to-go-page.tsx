@@ -4,9 +4,8 @@ import { IconExternalLink } from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../lib/formatters";
-import { useRefusalText } from "../../lib/refusal-text";
 import { useKnownViewer } from "../../lib/viewer";
-import { FailureNotice } from "../../ui/failure-notice";
+import { Waiting } from "../../lib/waiting";
 import { Page } from "../../ui/page";
 import { RowSkeletons } from "../../ui/skeletons";
 import { PortalRoutesDocument, type PortalRoutesQuery } from "./help.generated";
@@ -16,7 +15,6 @@ type Route = PortalRoutesQuery["portalRoutes"][number];
 
 export default function WhereToGoPage() {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
   const { data, error, refetch } = useQuery(PortalRoutesDocument);
   return (
     <Page
@@ -28,10 +26,7 @@ export default function WhereToGoPage() {
       title={formatMessage({ id: "help.where" })}
       lead={<FormattedMessage id="help.where.lead" />}
     >
-      {error !== undefined && data === undefined && (
-        <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
-      )}
-      {data === undefined && error === undefined && <RowSkeletons />}
+      {data === undefined && <Waiting error={error} refetch={refetch} shape={<RowSkeletons />} />}
       {data !== undefined && (
         <div className={styles.frame}>
           <table className={styles.table}>

@@ -7,6 +7,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { useBackgroundMutation } from "../../lib/commands/use-background-mutation";
 import { useRefusalText } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
+import { Waiting } from "../../lib/waiting";
 import { Card } from "../../ui/card";
 import { FailureNotice } from "../../ui/failure-notice";
 import { LiveRegion } from "../../ui/live-region";
@@ -73,10 +74,7 @@ export function MailPreferences() {
         <FormattedMessage id="notices.mail.text" values={{ email: account.email }} />
       </p>
       {problem !== null && <FailureNotice text={refusalText(problem)} />}
-      {data === undefined && error !== undefined && (
-        <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
-      )}
-      {data === undefined && error === undefined && <TextSkeleton lines={5} />}
+      {data === undefined && <Waiting error={error} refetch={refetch} shape={<TextSkeleton lines={5} />} />}
       {data !== undefined &&
         kinds.map((kind) => (
           <Checkbox

@@ -4,10 +4,9 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useParams } from "react-router";
 import { failureOf } from "../../lib/failure";
 import { useFormatters } from "../../lib/formatters";
-import { useRefusalText } from "../../lib/refusal-text";
+import { Waiting } from "../../lib/waiting";
 import { Card } from "../../ui/card";
 import { Facts } from "../../ui/facts";
-import { FailureNotice } from "../../ui/failure-notice";
 import { LinkButton } from "../../ui/link-button";
 import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
@@ -19,7 +18,6 @@ import { usePurchase } from "./use-purchase";
 
 export default function PurchasePage() {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
   const { purchaseId = "" } = useParams();
   const { data, error, refetch } = usePurchase(purchaseId);
   const back = (
@@ -31,14 +29,12 @@ export default function PurchasePage() {
     const isGone = error !== undefined && failureOf(error).code === "NOT_FOUND";
     return (
       <Page isText back={back} title={formatMessage({ id: isGone ? "purchases.gone" : "purchases.one" })}>
-        {error === undefined ? (
-          <CardSkeletons count={1} />
-        ) : isGone ? (
+        {isGone ? (
           <p>
             <FormattedMessage id="purchases.gone.text" />
           </p>
         ) : (
-          <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
+          <Waiting error={error} refetch={refetch} shape={<CardSkeletons count={1} />} />
         )}
       </Page>
     );

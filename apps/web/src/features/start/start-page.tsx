@@ -2,11 +2,10 @@
 import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { VENDOR_QUESTION } from "../../lib/addresses";
-import { useRefusalText } from "../../lib/refusal-text";
 import { useViewer } from "../../lib/viewer";
+import { Waiting } from "../../lib/waiting";
 import { Card } from "../../ui/card";
 import { EmptyState } from "../../ui/empty-state";
-import { FailureNotice } from "../../ui/failure-notice";
 import { LinkButton } from "../../ui/link-button";
 import { Page } from "../../ui/page";
 import { CardSkeletons } from "../../ui/skeletons";
@@ -62,17 +61,13 @@ function Below({ data }: { readonly data: StartOverviewQuery }) {
 
 export default function StartPage() {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
   const { data, error, refetch } = useQuery(StartOverviewDocument, { fetchPolicy: "cache-and-network" });
   return (
     <Page title={formatMessage({ id: "start.title" })} lead={<FormattedMessage id="start.lead" />}>
       <Card>
         <ProductQuestion id="start-product" />
       </Card>
-      {data === undefined && error === undefined && <CardSkeletons count={2} />}
-      {data === undefined && error !== undefined && (
-        <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
-      )}
+      {data === undefined && <Waiting error={error} refetch={refetch} shape={<CardSkeletons count={2} />} />}
       {data !== undefined && <Below data={data} />}
     </Page>
   );

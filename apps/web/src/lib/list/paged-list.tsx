@@ -4,10 +4,9 @@ import { IconSearchOff } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { FormattedMessage } from "react-intl";
 import { EmptyState } from "../../ui/empty-state";
-import { FailureNotice } from "../../ui/failure-notice";
 import { LoadMore } from "../../ui/load-more";
 import { RowSkeletons } from "../../ui/skeletons";
-import { useRefusalText } from "../refusal-text";
+import { Waiting } from "../waiting";
 import type { Pages } from "./read-pages";
 
 interface Props {
@@ -22,10 +21,8 @@ interface Props {
 }
 
 export function PagedList({ pages, shape = <RowSkeletons />, none, isCounted = true, children }: Props) {
-  const refusalText = useRefusalText();
-  const { error, nodes, totalCount, retry } = pages;
-  if (totalCount === undefined)
-    return error === undefined ? shape : <FailureNotice text={refusalText(error)} onRetry={retry} />;
+  const { error, nodes, totalCount, refetch } = pages;
+  if (totalCount === undefined) return <Waiting error={error} refetch={refetch} shape={shape} />;
   if (nodes.length === 0) return none;
   return (
     <>

@@ -30,7 +30,7 @@ export interface Pages<Node> {
   /** What is shown was asked for before. */
   readonly isOld: boolean;
   readonly isFetchingMore: boolean;
-  readonly retry: () => void;
+  readonly refetch: () => Promise<unknown>;
   readonly more: () => void;
 }
 
@@ -49,7 +49,7 @@ export function readPages<Data, Node>(
     error,
     isOld: current === undefined,
     isFetchingMore: networkStatus === NetworkStatus.fetchMore,
-    retry: () => void askAgain(refetch),
+    refetch,
     more: () => void askAgain(() => fetchMore({ variables: { after: connection?.pageInfo.endCursor ?? null } })),
   };
 }

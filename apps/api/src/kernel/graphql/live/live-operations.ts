@@ -2,7 +2,6 @@
 import type { Language } from "@accord/domain";
 import {
   type DocumentNode,
-  execute,
   type FormattedExecutionResult,
   GraphQLError,
   type GraphQLFormattedError,
@@ -10,20 +9,14 @@ import {
   getArgumentValues,
   getVariableValues,
   Kind,
-  type OperationDefinitionNode,
-  parse,
-  specifiedRules,
-  validate,
 } from "graphql";
-import type { Limits } from "../../limits/limits.js";
 import type { Principal } from "../../principal.js";
 import { assertMayAsk, type PolicyTables } from "../apply-policies.js";
-import { chooseOperation } from "../choose-operation.js";
 import type { RequestContext } from "../context.js";
 import { maskError, nameThrown } from "../mask-errors.js";
 import type { Admit } from "../operation-limits.js";
+import type { Operations, PreparedOperation, Variables } from "../operations.js";
 import { RequestError } from "../request-error.js";
-import { staticLimits } from "../static-limits.js";
 import { Inbox } from "./inbox.js";
 import type { LiveField, LiveFields } from "./live-field.js";
 import type { LiveHub } from "./live-hub.js";
@@ -57,18 +50,17 @@ export interface LiveOperations {
 
 export interface LiveOptions {
   readonly schema: GraphQLSchema;
+  readonly operations: Operations;
   readonly fields: LiveFields;
   readonly roots: PolicyTables["roots"];
   readonly hub: LiveHub;
-  readonly limits: Limits;
   readonly admit: Admit;
   readonly log: { error(fields: object, message: string): void };
 }
 
 interface Prepared {
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  readonly variables: Readonly<Record<string, unknown>>;
+  readonly operation: PreparedOperation;
+  readonly variables: Variables;
   readonly field: LiveField;
   readonly args: Readonly<Record<string, unknown>>;
 }
@@ -83,7 +75,7 @@ export const createLiveOperations = (options: LiveOptions): LiveOperations => ({
       await prepared.field.authorise(context, prepared.args);
       await options.hub.start();
       const events = eventsOf(options, prepared, listener, prepared.field.keys(context, prepared.args));
-      return { events, document: prepared.document };
+      return { events, document: prepared.operation.document };
     } catch (error) {
       const failure = error instanceof GraphQLError ? error : unexpected(options, listener, error);
       const { message, extensions } = mask(failure, listener);
@@ -94,30 +86,31 @@ export const createLiveOperations = (options: LiveOptions): LiveOperations => ({
 
 /** @throws GraphQLError */
 const prepare = (
-  { schema, fields, roots, limits, admit }: LiveOptions,
+  { schema, operations, fields, roots, admit }: LiveOptions,
   query: LiveQuery,
   context: RequestContext,
 ): Prepared => {
-  const document = named("GRAPHQL_PARSE_FAILED", () => parse(query.query, { maxTokens: limits.documentTokens }));
-  const [invalid] = validate(schema, document, [...specifiedRules, ...staticLimits(limits)], { maxErrors: 1 });
-  if (invalid !== undefined) named("GRAPHQL_VALIDATION_FAILED", () => fail(invalid));
-  const operation = chooseOperation(document, query.operationName);
+  const prepared = operations.prepare(query.query, query.operationName ?? null);
+  const { operation } = prepared;
   const root = schema.getSubscriptionType();
   if (operation.operation !== "subscription" || root === null || root === undefined) {
     throw new RequestError("BAD_USER_INPUT", { detail: "Only subscriptions are answered here; POST the others." });
   }
   const given = query.variables ?? {};
-  admit({ document, queryHash: query.query, operation, variables: given, context });
+  admit(prepared, given, context);
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 1 });
-  const variables = coerced ?? {};
   const node = operation.selectionSet.selections.find((selection) => selection.kind === Kind.FIELD);
   const definition = node === undefined ? undefined : root.getFields()[node.name.value];
   const field = definition === undefined ? undefined : fields[definition.name];
   if (node === undefined || definition === undefined || field === undefined)
     throw new RequestError("BAD_USER_INPUT", { detail: "Name the field you listen to in the operation itself." });
   assertMayAsk(`Subscription.${definition.name}`, roots, context);
-  const args = getArgumentValues(definition, node, variables);
-  return { document, operation, variables, field: field as LiveField, args };
+  return {
+    operation: prepared,
+    variables: given,
+    field: field as LiveField,
+    args: getArgumentValues(definition, node, coerced ?? {}),
+  };
 };
 
 const eventsOf = (
@@ -145,7 +138,7 @@ const eventsOf = (
 
 async function* tell(
   options: LiveOptions,
-  { field, args, document, operation, variables }: Prepared,
+  { field, args, operation, variables }: Prepared,
   listener: LiveListener,
   inbox: Inbox,
   stop: () => void,
@@ -159,15 +152,7 @@ async function* tell(
       if (!(await maySee(field, context, args))) return;
       const rootValue = await field.payload(announcement, context, args);
       if (rootValue === null) continue;
-      const operationName = operation.name?.value;
-      const result = await execute({
-        schema: options.schema,
-        document,
-        rootValue,
-        contextValue: context,
-        variableValues: { ...variables },
-        ...(operationName === undefined ? {} : { operationName }),
-      });
+      const result = await operation.execute(variables, context, rootValue);
       const { data, errors } = result;
       yield errors === undefined
         ? { data: data ?? null }
@@ -198,20 +183,6 @@ const mask = (error: GraphQLError, { language, requestId }: LiveListener): Graph
   const formatted = error.toJSON();
   const coded = { ...formatted, extensions: { code: "INTERNAL_SERVER_ERROR", ...formatted.extensions } };
   return maskError(nameThrown(coded, error), language, requestId);
-};
-
-const fail = (error: Error): never => {
-  throw error;
-};
-
-/** GraphQL's own complaints about the document, under their own code. */
-const named = <Value>(code: string, work: () => Value): Value => {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    throw new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code } });
-  }
 };
 
 const unexpected = ({ log }: LiveOptions, { requestId }: LiveListener, error: unknown): GraphQLError => {

@@ -9,11 +9,10 @@ import { useFormatters } from "../../../lib/formatters";
 import { LANGUAGE_NAMES, LANGUAGE_OF_CODE } from "../../../lib/language";
 import { MorePages } from "../../../lib/list/paged-list";
 import { PAGED, readPages } from "../../../lib/list/read-pages";
-import { useRefusalText } from "../../../lib/refusal-text";
 import { useViewer } from "../../../lib/viewer";
+import { Waiting } from "../../../lib/waiting";
 import { Card } from "../../../ui/card";
 import { Facts } from "../../../ui/facts";
-import { FailureNotice } from "../../../ui/failure-notice";
 import { Meter } from "../../../ui/meter";
 import { Page } from "../../../ui/page";
 import { CardSkeletons } from "../../../ui/skeletons";
@@ -26,7 +25,6 @@ import { IncidentsLeft, idEndings, ManagedStateBadge, useAgreementName } from ".
 
 export default function ManagedAgreementPage() {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
   const mayManage = useViewer().staffRights.includes("MANAGE_AGREEMENTS");
   const { planId = "" } = useParams();
   const answer = useQuery(ManagedAgreementDocument, { variables: { id: planId }, ...PAGED });
@@ -42,8 +40,7 @@ export default function ManagedAgreementPage() {
     const isGone = error !== undefined && ["NOT_FOUND", "BAD_USER_INPUT"].includes(failureOf(error).code);
     return (
       <Page back={back} title={formatMessage({ id: isGone ? "managed.gone" : "managed.one" })}>
-        {error === undefined && <CardSkeletons count={2} />}
-        {error !== undefined && !isGone && <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />}
+        {!isGone && <Waiting error={error} refetch={refetch} shape={<CardSkeletons count={2} />} />}
       </Page>
     );
   }

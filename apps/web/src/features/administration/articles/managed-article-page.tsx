@@ -3,8 +3,7 @@ import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useParams } from "react-router";
 import { failureOf } from "../../../lib/failure";
-import { useRefusalText } from "../../../lib/refusal-text";
-import { FailureNotice } from "../../../ui/failure-notice";
+import { Waiting } from "../../../lib/waiting";
 import { Page } from "../../../ui/page";
 import { TextSkeleton } from "../../../ui/skeletons";
 import { ArticleForm } from "./article-form";
@@ -14,7 +13,6 @@ import { RetireArticle } from "./retire-article";
 
 export default function ManagedArticlePage() {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
   const sayTitle = useArticleTitle();
   const { articleId } = useParams();
   const isNew = articleId === undefined;
@@ -34,11 +32,7 @@ export default function ManagedArticlePage() {
     const isGone = error !== undefined && failureOf(error).code === "NOT_FOUND";
     return (
       <Page back={back} title={formatMessage({ id: isGone ? "help.gone" : "articles.page" })}>
-        {error === undefined ? (
-          <TextSkeleton />
-        ) : (
-          !isGone && <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
-        )}
+        {!isGone && <Waiting error={error} refetch={refetch} shape={<TextSkeleton />} />}
       </Page>
     );
   }

@@ -6,10 +6,9 @@ import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../../lib/formatters";
-import { useRefusalText } from "../../../lib/refusal-text";
+import { Waiting } from "../../../lib/waiting";
 import { Badge } from "../../../ui/badge";
 import { Card } from "../../../ui/card";
-import { FailureNotice } from "../../../ui/failure-notice";
 import { LinkButton } from "../../../ui/link-button";
 import { Page } from "../../../ui/page";
 import { RowSkeletons } from "../../../ui/skeletons";
@@ -22,7 +21,6 @@ type Row = ManagedArticlesQuery["managedArticles"][number];
 
 export default function ManagedArticlesPage() {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
   const [search, setSearch] = useState("");
   const { data, error, refetch } = useQuery(ManagedArticlesDocument, { fetchPolicy: "cache-and-network" });
   const wanted = foldText(search.trim());
@@ -43,12 +41,7 @@ export default function ManagedArticlesPage() {
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
-      {data === undefined &&
-        (error === undefined ? (
-          <RowSkeletons count={8} />
-        ) : (
-          <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
-        ))}
+      {data === undefined && <Waiting error={error} refetch={refetch} shape={<RowSkeletons count={8} />} />}
       {data !== undefined && (
         <Card>
           <ul className={styles.list}>

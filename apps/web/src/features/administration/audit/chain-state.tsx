@@ -5,9 +5,8 @@ import { Button } from "@mantine/core";
 import { FormattedMessage, useIntl } from "react-intl";
 import { askAgain } from "../../../lib/ask-again";
 import { useFormatters } from "../../../lib/formatters";
-import { useRefusalText } from "../../../lib/refusal-text";
+import { Waiting } from "../../../lib/waiting";
 import { CopyButton } from "../../../ui/copy-button";
-import { FailureNotice } from "../../../ui/failure-notice";
 import { Notice } from "../../../ui/notice";
 import { TextSkeleton } from "../../../ui/skeletons";
 import styles from "../administration.module.css";
@@ -16,17 +15,11 @@ import { AuditStateDocument } from "./audit.generated";
 export function ChainState() {
   const { formatMessage } = useIntl();
   const format = useFormatters();
-  const refusalText = useRefusalText();
   const { data, error, refetch, loading } = useQuery(AuditStateDocument, {
     fetchPolicy: "cache-and-network",
     notifyOnNetworkStatusChange: true,
   });
-  if (data === undefined)
-    return error === undefined ? (
-      <TextSkeleton lines={3} />
-    ) : (
-      <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
-    );
+  if (data === undefined) return <Waiting error={error} refetch={refetch} shape={<TextSkeleton lines={3} />} />;
   const { isIntact, checkedUpTo, checkedAt, headHash, firstBad } = data.auditState;
   return (
     <Notice

@@ -9,11 +9,10 @@ import { Link, useParams } from "react-router";
 import { useCommand } from "../../../lib/commands/use-command";
 import { failureOf } from "../../../lib/failure";
 import { useFormatters } from "../../../lib/formatters";
-import { useRefusalText } from "../../../lib/refusal-text";
 import { useViewer } from "../../../lib/viewer";
+import { Waiting } from "../../../lib/waiting";
 import { Card } from "../../../ui/card";
 import { CommandProblem } from "../../../ui/command-problem";
-import { FailureNotice } from "../../../ui/failure-notice";
 import { Page } from "../../../ui/page";
 import { CardSkeletons } from "../../../ui/skeletons";
 import { visibleControls } from "../../../ui/visible-controls";
@@ -33,7 +32,6 @@ const COUNTS = ["total", "accepted", "existing", "rejected"] as const;
 
 export default function ImportPage() {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
   const { importId = "" } = useParams();
   const [isPolling, setPolling] = useState(true);
   const { data, error, refetch } = useQuery(AgreementImportDocument, {
@@ -53,8 +51,7 @@ export default function ImportPage() {
     const isGone = error !== undefined && ["NOT_FOUND", "BAD_USER_INPUT"].includes(failureOf(error).code);
     return (
       <Page back={back} title={formatMessage({ id: isGone ? "imports.gone" : "imports.one" })}>
-        {error === undefined && <CardSkeletons count={1} />}
-        {error !== undefined && !isGone && <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />}
+        {!isGone && <Waiting error={error} refetch={refetch} shape={<CardSkeletons count={1} />} />}
       </Page>
     );
   }

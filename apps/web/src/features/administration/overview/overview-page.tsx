@@ -5,9 +5,8 @@ import type { ReactNode } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useSearchParams } from "react-router";
 import { useFormatters } from "../../../lib/formatters";
-import { useRefusalText } from "../../../lib/refusal-text";
 import { useViewer } from "../../../lib/viewer";
-import { FailureNotice } from "../../../ui/failure-notice";
+import { Waiting } from "../../../lib/waiting";
 import { Page } from "../../../ui/page";
 import { CardSkeletons } from "../../../ui/skeletons";
 import { DownloadTable } from "../list/download-table";
@@ -20,7 +19,6 @@ const PERIODS = [7, 30, 90, 365] as const;
 
 export default function OverviewPage() {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
   const [address, setAddress] = useSearchParams();
   const days = PERIODS.find((one) => String(one) === address.get("days")) ?? 90;
   const { data, error, refetch } = useQuery(OverviewDocument, {
@@ -47,11 +45,7 @@ export default function OverviewPage() {
       }
     >
       {data === undefined ? (
-        error === undefined ? (
-          <CardSkeletons count={3} />
-        ) : (
-          <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
-        )
+        <Waiting error={error} refetch={refetch} shape={<CardSkeletons count={3} />} />
       ) : (
         <>
           <Tiles seen={data.overview} />

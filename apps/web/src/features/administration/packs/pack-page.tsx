@@ -3,11 +3,10 @@ import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, Navigate, useParams } from "react-router";
 import { useFormatters } from "../../../lib/formatters";
-import { useRefusalText } from "../../../lib/refusal-text";
 import { useViewer } from "../../../lib/viewer";
+import { Waiting } from "../../../lib/waiting";
 import { Badge, type BadgeTone } from "../../../ui/badge";
 import { Card } from "../../../ui/card";
-import { FailureNotice } from "../../../ui/failure-notice";
 import { Page } from "../../../ui/page";
 import { TextSkeleton } from "../../../ui/skeletons";
 import { LoadPanel } from "./load-panel";
@@ -45,14 +44,8 @@ const TONES: Readonly<Record<PacksQuery["packs"][number]["state"], BadgeTone>> =
 
 function Versions({ kind }: { readonly kind: PackKind }) {
   const format = useFormatters();
-  const refusalText = useRefusalText();
   const { data, error, refetch } = useQuery(PacksDocument, { fetchPolicy: "cache-and-network" });
-  if (data === undefined)
-    return error === undefined ? (
-      <TextSkeleton />
-    ) : (
-      <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
-    );
+  if (data === undefined) return <Waiting error={error} refetch={refetch} shape={<TextSkeleton />} />;
   const packs = data.packs.filter((pack) => pack.kind === kind);
   return (
     <Card

@@ -3,10 +3,9 @@ import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../../lib/formatters";
-import { useRefusalText } from "../../../lib/refusal-text";
+import { Waiting } from "../../../lib/waiting";
 import { Badge } from "../../../ui/badge";
 import { Card } from "../../../ui/card";
-import { FailureNotice } from "../../../ui/failure-notice";
 import { Page } from "../../../ui/page";
 import { RowSkeletons } from "../../../ui/skeletons";
 import { PACK_KINDS, type PackKind, packFile, packPage } from "./pack-kinds";
@@ -15,16 +14,10 @@ import styles from "./packs.module.css";
 
 export default function PacksPage() {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
   const { data, error, refetch } = useQuery(PacksDocument, { fetchPolicy: "cache-and-network" });
   return (
     <Page title={formatMessage({ id: "packs.title" })} lead={<FormattedMessage id="packs.lead" />}>
-      {data === undefined &&
-        (error === undefined ? (
-          <RowSkeletons count={8} />
-        ) : (
-          <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
-        ))}
+      {data === undefined && <Waiting error={error} refetch={refetch} shape={<RowSkeletons count={8} />} />}
       {data !== undefined && (
         <Card>
           <ul className={styles.kinds}>

@@ -7,13 +7,12 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useCommand } from "../../../lib/commands/use-command";
 import { useKept } from "../../../lib/kept/use-kept";
-import { useRefusalText } from "../../../lib/refusal-text";
 import { Textarea } from "../../../lib/textarea";
 import { useViewer } from "../../../lib/viewer";
+import { Waiting } from "../../../lib/waiting";
 import { Card } from "../../../ui/card";
 import { CommandProblem } from "../../../ui/command-problem";
 import { DropTyped } from "../../../ui/drop-typed";
-import { FailureNotice } from "../../../ui/failure-notice";
 import { Page } from "../../../ui/page";
 import { TextSkeleton } from "../../../ui/skeletons";
 import styles from "../administration.module.css";
@@ -21,7 +20,6 @@ import { PartnerTenantsDocument, SetPartnerTenantsDocument } from "./people.gene
 
 export default function PartnersPage() {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
   const { data, error, refetch } = useQuery(PartnerTenantsDocument, { fetchPolicy: "cache-and-network" });
   const saved = data?.partnerTenants.map(({ tenantId }) => tenantId).join("\n");
   return (
@@ -35,10 +33,7 @@ export default function PartnersPage() {
         </Link>
       }
     >
-      {saved === undefined && error === undefined && <TextSkeleton />}
-      {saved === undefined && error !== undefined && (
-        <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
-      )}
+      {saved === undefined && <Waiting error={error} refetch={refetch} shape={<TextSkeleton />} />}
       {saved !== undefined && <PartnersForm saved={saved} />}
     </Page>
   );

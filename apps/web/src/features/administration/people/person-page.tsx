@@ -6,11 +6,10 @@ import { Link, useParams } from "react-router";
 import { askAgain } from "../../../lib/ask-again";
 import { failureOf } from "../../../lib/failure";
 import { useFormatters } from "../../../lib/formatters";
-import { useRefusalText } from "../../../lib/refusal-text";
 import { useViewer } from "../../../lib/viewer";
+import { Waiting } from "../../../lib/waiting";
 import { Card } from "../../../ui/card";
 import { Facts } from "../../../ui/facts";
-import { FailureNotice } from "../../../ui/failure-notice";
 import { Page } from "../../../ui/page";
 import { CardSkeletons } from "../../../ui/skeletons";
 import { visibleControls } from "../../../ui/visible-controls";
@@ -23,7 +22,6 @@ import { TokensCard } from "./tokens-card";
 
 export default function PersonPage() {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
   const { staffRights } = useViewer();
   const { accountId = "" } = useParams();
   const { data, error, refetch } = useQuery(ManagedAccountDocument, {
@@ -39,8 +37,7 @@ export default function PersonPage() {
     const isGone = error !== undefined && ["NOT_FOUND", "BAD_USER_INPUT"].includes(failureOf(error).code);
     return (
       <Page back={back} title={formatMessage({ id: isGone ? "people.gone" : "people.one" })}>
-        {error === undefined && <CardSkeletons count={2} />}
-        {error !== undefined && !isGone && <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />}
+        {!isGone && <Waiting error={error} refetch={refetch} shape={<CardSkeletons count={2} />} />}
       </Page>
     );
   }

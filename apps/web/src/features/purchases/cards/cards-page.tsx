@@ -10,10 +10,10 @@ import { articlePage } from "../../../lib/articles";
 import { useCommand } from "../../../lib/commands/use-command";
 import { useRefusalText } from "../../../lib/refusal-text";
 import { useViewer } from "../../../lib/viewer";
+import { Waiting } from "../../../lib/waiting";
 import { Card } from "../../../ui/card";
 import { CommandProblem } from "../../../ui/command-problem";
 import { EmptyState } from "../../../ui/empty-state";
-import { FailureNotice } from "../../../ui/failure-notice";
 import { Notice } from "../../../ui/notice";
 import { Page } from "../../../ui/page";
 import { RowSkeletons, TextSkeleton } from "../../../ui/skeletons";
@@ -86,7 +86,6 @@ function Returned({ state, card, problem }: ReturnedCard) {
 }
 
 function Cards() {
-  const refusalText = useRefusalText();
   const { data, error, refetch } = useQuery(PaymentMethodsDocument, { fetchPolicy: "cache-and-network" });
   const { formatMessage } = useIntl();
   const command = useCommand(SetDefaultPaymentMethodDocument, {
@@ -98,12 +97,7 @@ function Cards() {
       ),
   });
   const [removing, setRemoving] = useState<SavedCardFragment | null>(null);
-  if (data === undefined)
-    return error === undefined ? (
-      <RowSkeletons count={2} />
-    ) : (
-      <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
-    );
+  if (data === undefined) return <Waiting error={error} refetch={refetch} shape={<RowSkeletons count={2} />} />;
   return (
     <>
       <CommandProblem command={command} />

@@ -2,9 +2,8 @@
 import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useParams } from "react-router";
-import { useRefusalText } from "../../../lib/refusal-text";
+import { Waiting } from "../../../lib/waiting";
 import { Card } from "../../../ui/card";
-import { FailureNotice } from "../../../ui/failure-notice";
 import { Page } from "../../../ui/page";
 import { TextSkeleton } from "../../../ui/skeletons";
 import { QuestionForm } from "./question-form";
@@ -13,7 +12,6 @@ import { TopicLinks } from "./topic-links";
 
 export default function QuestionPage() {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
   const { topicId } = useParams();
   const { data, error, refetch } = useQuery(GeneralTopicsDocument);
   const topic = data?.generalTopics.find(({ id }) => id === topicId);
@@ -29,10 +27,7 @@ export default function QuestionPage() {
       title={topic?.name ?? formatMessage({ id: isGone ? "questions.gone" : "questions.title" })}
       lead={topic?.description}
     >
-      {data === undefined && error === undefined && <TextSkeleton />}
-      {data === undefined && error !== undefined && (
-        <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
-      )}
+      {data === undefined && <Waiting error={error} refetch={refetch} shape={<TextSkeleton />} />}
       {isGone && (
         <p>
           <FormattedMessage id="questions.gone.text" />

@@ -2,9 +2,8 @@
 import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
-import { useRefusalText } from "../../../lib/refusal-text";
+import { Waiting } from "../../../lib/waiting";
 import { Card } from "../../../ui/card";
-import { FailureNotice } from "../../../ui/failure-notice";
 import { LinkButton } from "../../../ui/link-button";
 import { Page } from "../../../ui/page";
 import { CardSkeletons } from "../../../ui/skeletons";
@@ -14,14 +13,10 @@ import { TopicLinks } from "./topic-links";
 
 export default function TopicsPage() {
   const { formatMessage } = useIntl();
-  const refusalText = useRefusalText();
   const { data, error, refetch } = useQuery(GeneralTopicsDocument);
   return (
     <Page title={formatMessage({ id: "questions.title" })} lead={<FormattedMessage id="questions.lead" />}>
-      {data === undefined && error === undefined && <CardSkeletons count={5} />}
-      {data === undefined && error !== undefined && (
-        <FailureNotice text={refusalText(error)} onRetry={() => void refetch()} />
-      )}
+      {data === undefined && <Waiting error={error} refetch={refetch} shape={<CardSkeletons count={5} />} />}
       <ul className={styles.topics}>
         {data?.generalTopics.map(({ id, name, description, links }) => (
           <li key={id}>

@@ -18,11 +18,13 @@ export interface Delivery {
 export const startDelivery = (vault: Vault, clock: Clock, target: string): Delivery => {
   let running: Promise<void> | null = null;
   let isStopped = false;
-  const round = (): Promise<void> => {
+  const round = async (): Promise<void> => {
+    // One that runs may have begun before the newest event.
+    await running;
     running ??= deliverAll(vault, clock, target, () => isStopped).finally(() => {
       running = null;
     });
-    return running;
+    await running;
   };
   const timer = setInterval(() => {
     if (Object.keys(vault.content.events).length > 0) void round();
