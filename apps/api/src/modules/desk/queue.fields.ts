@@ -19,6 +19,7 @@ import { accountLoader } from "../identity/module.js";
 import { filesSeen, requestLoader } from "../requests/module.js";
 import type { StaffMemberType } from "../teams/graphql.js";
 import { routingOf, teamIdsOf } from "../teams/module.js";
+import type { QueueItemType } from "./types/queue.type.js";
 import type { QueueItem } from "./workspace-viewer.js";
 
 export const memberOf = (account: Account): StaffMemberType => ({
@@ -31,15 +32,17 @@ export const membersOf = async (ids: readonly string[], { loaders }: RequestCont
   return accounts.flatMap((account) => (account === null ? [] : [memberOf(account)]));
 };
 
+type QueueReader<Answer> = FieldReader<QueueItem, never, Answer>;
+
 /** From FACTS on. */
 const fact =
-  (read: FieldReader<QueueItem>): FieldReader<QueueItem> =>
+  <Answer>(read: QueueReader<Answer>): QueueReader<Answer | null> =>
   (item, args, context) =>
     item.sight === "OUTLINE" ? null : read(item, args, context);
 
 /** What people wrote. */
 const content =
-  (read: FieldReader<QueueItem>): FieldReader<QueueItem> =>
+  <Answer>(read: QueueReader<Answer>): QueueReader<Answer | null> =>
   (item, args, context) =>
     item.sight === "CONTENT" ? read(item, args, context) : null;
 
@@ -67,7 +70,7 @@ const canTake = (item: QueueItem, context: RequestContext): boolean => {
 };
 
 export const queueFields: readonly TypeFields[] = [
-  fieldsOf<QueueItem>("QueueItem", {
+  fieldsOf<QueueItem, QueueItemType>("QueueItem", {
     requestId: ({ id }) => id,
     productVersion: ({ productVersionId }, _args, { catalogue }) => catalogue.subjectOf(productVersionId),
     team: ({ teamId }, _args, { teams }) => teamOf(teams, teamId),

@@ -20,6 +20,7 @@ import type { StaffMemberType } from "../teams/graphql.js";
 import { countQueue } from "./list-queue.js";
 import { explainRouting, memberOf } from "./queue.fields.js";
 import { workspaceStore } from "./storage/workspace.store.js";
+import type { CannedReplyType, QueueCountsType, SavedViewType, WorkspaceType } from "./types/workspace.type.js";
 import type { WorkspaceSource } from "./workspace-viewer.js";
 
 /** Everybody a request can be given to, by name. */
@@ -64,7 +65,7 @@ const entitlementOf = async (
 };
 
 export const workspaceFields: readonly TypeFields[] = [
-  fieldsOf<WorkspaceSource>("Workspace", {
+  fieldsOf<WorkspaceSource, WorkspaceType>("Workspace", {
     teams: (_workspace, _args, { teams }) => teams.teams,
     engineers: (_workspace, _args, context) => listEngineers(context),
     isOnCall: (account, _args, context) => isOnCall(account, context),
@@ -72,17 +73,17 @@ export const workspaceFields: readonly TypeFields[] = [
     cannedReplies: ({ id }, _args, { db }) => db.read.of(workspaceStore).replies(id),
     counts: (account) => account,
   }),
-  fieldsOf<WorkspaceSource>("QueueCounts", {
+  fieldsOf<WorkspaceSource, QueueCountsType>("QueueCounts", {
     mine: (_counts, _args, context) => countQueue(context, QUEUE_VIEWS.mine),
     myTurn: (_counts, _args, context) => countQueue(context, { owner: "MINE", turn: "SUPPORT" }),
     unassigned: (_counts, _args, context) => countQueue(context, QUEUE_VIEWS.unassigned),
     nearBreach: (_counts, _args, context) => countQueue(context, { firstResponse: ["NEAR_BREACH"] }),
     breached: (_counts, _args, context) => countQueue(context, { firstResponse: ["BREACHED"] }),
   }),
-  fieldsOf<SavedView>("SavedView", {
+  fieldsOf<SavedView, SavedViewType>("SavedView", {
     count: (view, _args, context) => countQueue(context, view.filter, view.search),
   }),
-  fieldsOf<CannedReply>("CannedReply", { isShared: ({ accountId }) => accountId === null }),
+  fieldsOf<CannedReply, CannedReplyType>("CannedReply", { isShared: ({ accountId }) => accountId === null }),
   fieldsOf<RequestSource>("SupportRequest", {
     splitProposals: ({ id }, _args, { db }) => db.read.of(splitStore).ofRequests([id]),
     entitlement: (request, _args, context) => asOwner(request, context, (detail) => entitlementOf(detail, context)),

@@ -11,7 +11,7 @@ import { accountOf, prove, type RequestContext } from "../../kernel/graphql/cont
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import { planStore, type RegisteredPlan } from "../agreements/module.js";
 import { cardStore } from "./storage/card.store.js";
-import type { ReceiptType } from "./types/purchase.type.js";
+import type { PaymentMethodType, PurchaseType, ReceiptType } from "./types/purchase.type.js";
 
 const nameOf = (programme: Programme | undefined, { language }: RequestContext): string =>
   programme === undefined ? "" : language === "ro" ? programme.nameRo : programme.name;
@@ -38,8 +38,10 @@ const receiptOf = (purchase: Purchase, { settings, signReceipt }: RequestContext
 };
 
 export const purchaseFields: readonly TypeFields[] = [
-  fieldsOf<PaymentMethod>("PaymentMethod", { isExpired: (card, _args, { now }) => isCardExpired(card, now) }),
-  fieldsOf<Purchase>("Purchase", {
+  fieldsOf<PaymentMethod, PaymentMethodType>("PaymentMethod", {
+    isExpired: (card, _args, { now }) => isCardExpired(card, now),
+  }),
+  fieldsOf<Purchase, PurchaseType>("Purchase", {
     offerName: ({ programmeId }, _args, context) => nameOf(context.catalogue.programmes.get(programmeId), context),
     currencyCode: ({ currency }) => currency,
     taxName: ({ taxKind }, _args, { language }) =>

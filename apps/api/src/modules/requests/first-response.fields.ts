@@ -11,6 +11,7 @@ import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import type { FirstResponseType } from "../catalogue/graphql.js";
 import { pauseLoader, requestLoader } from "./loaders.js";
 import type { RequestSource } from "./storage/request.store.js";
+import type { SupportRequestType } from "./types/support-request.type.js";
 
 const HOUR_MS = 3_600_000;
 
@@ -48,7 +49,7 @@ const tell = (
 };
 
 export const firstResponseFields: readonly TypeFields[] = [
-  fieldsOf<RequestSource>("SupportRequest", {
+  fieldsOf<RequestSource, SupportRequestType>("SupportRequest", {
     firstResponse: (request, _args, context) => firstResponseOf(request, context),
   }),
 ];

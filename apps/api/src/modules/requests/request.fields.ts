@@ -18,6 +18,7 @@ import type { StoredConfirmation } from "./confirmation.js";
 import { contactLoader, requestLoader } from "./loaders.js";
 import type { RequestSource, TimelineRow } from "./storage/request.store.js";
 import { requestStore } from "./storage/request-writes.js";
+import type { SupportRequestType } from "./types/support-request.type.js";
 
 const versionOf = ({ productVersionId }: RequestSource, { catalogue }: RequestContext): ProductVersion => {
   const version = catalogue.subjectOf(productVersionId);
@@ -35,6 +36,12 @@ const withContacts = <Answer>(
     .load(request.id)
     .then((contacts) => read(contacts, accountOf(context)));
 
+const primaryOf = (contacts: readonly RequestContact[]): RequestContact => {
+  const primary = contacts.find(({ role }) => role === "PRIMARY");
+  if (primary === undefined) throw new Error("a request is without a primary contact");
+  return primary;
+};
+
 /** What is internal is the owner engineer's to see: nobody else is given its row, its count or a cursor on it (F42). */
 const readTimeline = async (
   request: RequestSource,
@@ -49,7 +56,7 @@ const readTimeline = async (
 };
 
 export const requestFields: readonly TypeFields[] = [
-  fieldsOf<RequestSource>("SupportRequest", {
+  fieldsOf<RequestSource, SupportRequestType>("SupportRequest", {
     // Rows of a list come without their description.
     description: (request, _args, { loaders }) =>
       request.description ??
@@ -60,21 +67,15 @@ export const requestFields: readonly TypeFields[] = [
     turn: (request) => turnOf(request),
     productVersion: (request, _args, context) => versionOf(request, context),
     generalTopic: ({ productVersionId }, _args, { catalogue }) => catalogue.questionOf(productVersionId),
-    category: (request, _args, { catalogue }) => {
-      const version = catalogue.subjectOf(request.productVersionId);
-      return version === undefined ? null : catalogue.categoryOf(version, request.categoryId);
-    },
-    problem: (request, _args, { catalogue }) => {
-      const version = catalogue.subjectOf(request.productVersionId);
-      return version === undefined ? null : catalogue.problemOf(version, request.categoryId, request.problemId);
-    },
+    category: (request, _args, context) =>
+      context.catalogue.categoryOf(versionOf(request, context), request.categoryId),
+    problem: (request, _args, context) =>
+      context.catalogue.problemOf(versionOf(request, context), request.categoryId, request.problemId),
     engineer: ({ engineerName }) => (engineerName === null ? null : { name: engineerName }),
     programme: ({ programmeId }, _args, { catalogue }) =>
       programmeId === null ? null : (catalogue.programmes.get(programmeId) ?? null),
     // Rows of a list bring theirs along.
-    primaryContact: (request, _args, context) =>
-      request.primaryContact ??
-      withContacts(request, context, (contacts) => contacts.find((contact) => contact.role === "PRIMARY") ?? null),
+    primaryContact: (request, _args, context) => request.primaryContact ?? withContacts(request, context, primaryOf),
     additionalContacts: (request, _args, context) =>
       withContacts(request, context, (contacts) => contacts.filter((contact) => contact.role === "ADDITIONAL")),
     viewerRole: (request, _args, context) =>

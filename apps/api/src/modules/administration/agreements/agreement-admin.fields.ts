@@ -13,7 +13,13 @@ import {
 } from "../../agreements/module.js";
 import { requestLoader } from "../../requests/module.js";
 import { summaryOf } from "../summary-of.js";
-import type { ActivationState, AgreementActivationType, AgreementHolderType } from "../types/managed-agreement.type.js";
+import type {
+  ActivationState,
+  AgreementActivationType,
+  AgreementHolderType,
+  ManagedAgreementType,
+  ManagedLedgerEntryType,
+} from "../types/managed-agreement.type.js";
 
 export const letterUrlOf = (planId: string): string => `/admin/letters/${planId}`;
 
@@ -42,7 +48,7 @@ const ledgerOf = async (
 };
 
 export const agreementAdminFields: readonly TypeFields[] = [
-  fieldsOf<ManagedPlan>("ManagedAgreement", {
+  fieldsOf<ManagedPlan, ManagedAgreementType>("ManagedAgreement", {
     state: (plan, _args, { now }) => planStateAt(plan, now),
     daysLeft: (plan, _args, { now }) => daysLeftOf(plan, now),
     activation: (plan, _args, context) => activationOf(plan, context),
@@ -51,7 +57,7 @@ export const agreementAdminFields: readonly TypeFields[] = [
     letterUrl: ({ id }) => letterUrlOf(id),
     ledger: (plan: ManagedPlan, page: PageArguments, context: RequestContext) => ledgerOf(plan, page, context),
   }),
-  fieldsOf<LedgerRow>("ManagedLedgerEntry", {
+  fieldsOf<LedgerRow, ManagedLedgerEntryType>("ManagedLedgerEntry", {
     actor: ({ actorId }, _args, context) => summaryOf(actorId, context),
     requestNumber: async ({ requestId }, _args, { loaders }) =>
       requestId === null ? null : ((await loaders.of(requestLoader).load(requestId))?.number ?? null),

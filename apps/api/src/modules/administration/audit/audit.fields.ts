@@ -3,7 +3,7 @@
 import type { ListedAuditRow } from "../../../kernel/audit/audit.store.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
 import { summaryOf } from "../summary-of.js";
-import type { AuditDetailType } from "../types/audit.type.js";
+import type { AuditDetailType, AuditEntryType } from "../types/audit.type.js";
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 
@@ -11,7 +11,7 @@ export const detailsOf = (details: ListedAuditRow["details"]): AuditDetailType[]
   details === null ? null : Object.entries(details).map(([name, value]) => ({ name, value: textOf(value) }));
 
 export const auditFields: readonly TypeFields[] = [
-  fieldsOf<ListedAuditRow>("AuditEntry", {
+  fieldsOf<ListedAuditRow, AuditEntryType>("AuditEntry", {
     actor: ({ actorId }, _args, context) => summaryOf(actorId, context),
     details: ({ details }) => detailsOf(details),
   }),

@@ -7,6 +7,7 @@ import { importSentence, readingSentence } from "../../../kernel/text/sentences.
 import { agreementImportStore } from "../storage/agreement-import.store.js";
 import type { AgreementImport, ImportOutcome, ReportedRow } from "../storage/agreement-import-row.js";
 import { summaryOf } from "../summary-of.js";
+import type { AgreementImportType, ImportRowType } from "../types/agreement-import.type.js";
 import { stateOf } from "./load-import.js";
 
 type RowsArguments = PageArguments & { readonly outcome?: ImportOutcome | null };
@@ -23,14 +24,14 @@ const rowsOf = async (
 };
 
 export const importFields: readonly TypeFields[] = [
-  fieldsOf<AgreementImport>("AgreementImport", {
+  fieldsOf<AgreementImport, AgreementImportType>("AgreementImport", {
     state: (one, _args, { now }) => stateOf(one, now),
     createdBy: ({ creatorId }, _args, context) => summaryOf(creatorId, context),
     reading: ({ reading }, _args, { language }) => (reading === null ? null : readingSentence(language, reading)),
     rejectedUrl: ({ id }) => `/admin/imports/${id}/rejected.csv`,
     rows: (one: AgreementImport, args: RowsArguments, context: RequestContext) => rowsOf(one, args, context),
   }),
-  fieldsOf<ReportedRow>("ImportRow", {
+  fieldsOf<ReportedRow, ImportRowType>("ImportRow", {
     message: ({ problem }, _args, { language }) => (problem === null ? null : importSentence(language, problem)),
   }),
 ];

@@ -6,6 +6,7 @@ import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js"
 import { connectionOfPage, type PageArguments, type RowConnection } from "../../../kernel/graphql/page.js";
 import { type LedgerRow, ledgerStore } from "../storage/ledger.store.js";
 import type { RegisteredPlan } from "../storage/plan-row.js";
+import type { SupportPlanType } from "../types/support-plan.type.js";
 
 /** An entry together with the plan it belongs to: who may read what of it depends on both. */
 export interface StatementLine extends LedgerRow {
@@ -23,7 +24,7 @@ const readLedger = async (
 };
 
 export const planFields: readonly TypeFields[] = [
-  fieldsOf<RegisteredPlan>("SupportPlan", {
+  fieldsOf<RegisteredPlan, SupportPlanType>("SupportPlan", {
     state: (plan, _args, { now }) => planStateAt(plan, now),
     daysLeft: (plan, _args, { now }) => daysLeftOf(plan, now),
     ledger: (plan: RegisteredPlan, page: PageArguments, context: RequestContext) => readLedger(plan, page, context),

@@ -8,7 +8,7 @@ import type { RowConnection } from "../../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { DateTimeScalar, LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { ProgrammeType } from "../../catalogue/graphql.js";
-import type { StatementLine } from "../plans/plan.fields.js";
+import type { LedgerRow } from "../storage/ledger.store.js";
 import { LedgerEntryConnectionType } from "./ledger.type.js";
 import { PlanStateEnum } from "./plan-enums.type.js";
 
@@ -67,7 +67,7 @@ export class SupportPlanType extends NodeType implements Omit<SupportPlan, "star
   ledger(
     @Arg("first", () => Int, FIRST) _first: number,
     @Arg("after", () => String, AFTER) _after: string | null,
-  ): RowConnection<StatementLine> {
+  ): RowConnection<LedgerRow> {
     return leaveToReader();
   }
 }

@@ -15,6 +15,7 @@ import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { FirstResponseStateEnum, ProductVersionType, SeverityEnum } from "../../catalogue/graphql.js";
 import { AttachmentType } from "../../files/graphql.js";
+import type { AttachmentDetail } from "../../files/module.js";
 import { RequestStatusEnum, TurnEnum } from "../../requests/graphql.js";
 import { RoutingExplanationType, StaffMemberType, TeamType } from "../../teams/graphql.js";
 import { QueueSightEnum } from "./workspace-enums.type.js";
@@ -102,7 +103,7 @@ export class QueueItemType {
     nullable: true,
     description: "Files that were sent with it and its communications; null where its text is not shown.",
   })
-  readonly attachments?: readonly AttachmentType[] | null;
+  readonly attachments?: readonly AttachmentDetail[] | null;
 
   @Field(() => RoutingExplanationType, { nullable: true, description: "Why it is where it is." })
   readonly routing?: Routing | null;

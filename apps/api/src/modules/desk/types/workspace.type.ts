@@ -1,5 +1,6 @@
 /** What an engineer has at hand: teams, views, replies, counts (F41, F54). */
 import type {
+  Account,
   CannedReply,
   FirstResponseState,
   QueueOwner,
@@ -120,5 +121,5 @@ export class WorkspaceType {
   readonly cannedReplies?: readonly CannedReply[];
 
   @Field(() => QueueCountsType, { description: "How many there are." })
-  readonly counts?: QueueCountsType;
+  readonly counts?: Account;
 }

@@ -15,11 +15,12 @@ import { accountLoader } from "../../identity/module.js";
 import { contactLoader, requestLoader } from "../loaders.js";
 import type { RequestSource, TimelineRow } from "../storage/request.store.js";
 import type { SeverityAskType } from "../types/request-life.type.js";
+import type { SupportRequestType } from "../types/support-request.type.js";
 
 const withLife = async <Answer>(
   request: RequestSource,
   context: RequestContext,
-  read: (life: RequestLife & RequestSource) => Answer,
+  read: (life: RequestLife & RequestSource) => Answer | Promise<Answer>,
 ): Promise<Answer | null> => {
   const detail =
     request.waitingSince === undefined ? await context.loaders.of(requestLoader).load(request.id) : request;
@@ -54,7 +55,7 @@ const subjectOf = ({ kind, params, text }: TimelineRow): string | null =>
   (kind === "CONTACT_ADDED" || kind === "CONTACT_REMOVED" ? text : null);
 
 export const conversationFields: readonly TypeFields[] = [
-  fieldsOf<RequestSource>("SupportRequest", {
+  fieldsOf<RequestSource, SupportRequestType>("SupportRequest", {
     viewerCan: (request, _args, context) => viewerCan(request, context),
     closesAt: (request, _args, context) => withLife(request, context, closesAt),
     closingNoticeAt: (request, _args, context) => withLife(request, context, (life) => life.closingNoticeAt),

@@ -9,6 +9,7 @@ import type {
   Problem,
   ProductVersion,
   Programme,
+  RequestContact,
   RequestStatus,
   Severity,
   SupportRequest,
@@ -140,10 +141,10 @@ export class SupportRequestType extends NodeType implements Pick<SupportRequest,
   readonly planIncidentsRemaining!: number | null;
 
   @Field(() => ContactType, { description: "The person the engineer contacts." })
-  readonly primaryContact!: ContactType;
+  readonly primaryContact!: RequestContact;
 
   @Field(() => [ContactType], { description: "Further people who see it." })
-  readonly additionalContacts!: readonly ContactType[];
+  readonly additionalContacts!: readonly RequestContact[];
 
   @Field(() => ContactRoleEnum, { nullable: true, description: "This account's part; null for the engineer." })
   readonly viewerRole!: ContactRole | null;
