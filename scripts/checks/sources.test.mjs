@@ -20,6 +20,37 @@ test.each([
   expect(checkSizes(plant(files)).join("\n")).toContain(expected);
 });
 
+const STEPS = "  step();\n";
+
+test.each([
+  ["81 lines", { "apps/api/src/a.ts": `\nexport const f = () => {\n${STEPS.repeat(79)}};\n` }, "apps/api/src/a.ts:2"],
+  [
+    "parameters of several lines",
+    { "packages/domain/src/a.ts": `export function f(\n  a: A,\n): B {\n${STEPS.repeat(78)}}\n` },
+    "packages/domain/src/a.ts:1: a function of 82 lines",
+  ],
+  [
+    "an object that is answered",
+    { "apps/api/src/a.ts": `export const f = (a: A) => ({\n${"  a,\n".repeat(80)}});\n` },
+    "give its parts names of their own",
+  ],
+  ["a method", { "apps/api/src/a.ts": `class A {\n  f(): B {\n${"    step();\n".repeat(80)}  }\n}\n` }, "a.ts:2"],
+  ["an exception nobody needs", { "apps/api/src/kernel/graphql/handler.ts": "" }, "strike it from LONG_YET"],
+])("a function too long is seen: %s", (_name, files, expected) => {
+  expect(checkSizes(plant(files)).join("\n")).toContain(expected);
+});
+
+test("a function of 80 lines is none, nor a long statement, nor a test", () => {
+  const long = `export const f = () => {\n${STEPS.repeat(100)}};\n`;
+  const files = {
+    "apps/api/src/a.ts": `export const f = () => {\n${STEPS.repeat(78)}};\n`,
+    "apps/api/src/b.ts": `if (isLong) {\n${STEPS.repeat(100)}}\n`,
+    "apps/api/src/c.test.ts": long,
+    "apps/web/src/d.ts": long,
+  };
+  expect(checkSizes(plant(files))).toEqual([]);
+});
+
 test("sizes and names accept 250 lines, a long table of test rows and a name that says something", () => {
   const files = {
     "apps/api/src/a.ts": "x\n".repeat(250),

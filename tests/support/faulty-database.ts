@@ -52,10 +52,10 @@ export const makeFaulty = (inner: Database): FaultyDatabase => {
   const stores = (tx: WriteStores): WriteStores =>
     new Proxy(tx, {
       get: (owner, name) => {
+        // What ends a transaction, or publishes its changes, is no step of it.
+        if (name === "of") return (key: Parameters<WriteStores["of"]>[0]) => store(owner.of(key) as object);
         const value: unknown = Reflect.get(owner, name);
-        // What ends or announces a unit is no step of it.
-        if (typeof value === "function") return value.bind(owner);
-        return typeof value === "object" && value !== null ? store(value) : value;
+        return typeof value === "function" ? value.bind(owner) : value;
       },
     });
   const run: Database["transaction"] = async (name, work, options) => {
@@ -65,7 +65,7 @@ export const makeFaulty = (inner: Database): FaultyDatabase => {
   };
   const db = new Proxy(inner, {
     get: (owner, name) => {
-      if (name === "run") return run;
+      if (name === "transaction") return run;
       const value: unknown = Reflect.get(owner, name);
       return typeof value === "function" ? (value as Method).bind(owner) : value;
     },

@@ -8,9 +8,10 @@ import { closeServer } from "./kernel/http/close-server.js";
 import type { Health } from "./kernel/http/health.js";
 import { scheduleJob } from "./kernel/jobs/schedule-job.js";
 import type { Keys } from "./kernel/keys.js";
-import { createRefusalTally, endStaleImports } from "./modules/administration/module.js";
+import type { Metrics } from "./kernel/metrics/metrics.js";
+import { createRefusalTally, endStaleImports, type RefusalTally } from "./modules/administration/module.js";
 import { REMINDER_EVERY_MS, remindOfActivation } from "./modules/agreements/module.js";
-import { createFiles } from "./modules/files/module.js";
+import { createFiles, type Files } from "./modules/files/module.js";
 import { createLinkMails, createMail, type Mail } from "./modules/mail/module.js";
 import { MODULES } from "./modules/modules.js";
 import { answerByMail } from "./modules/notices/module.js";
@@ -44,13 +45,61 @@ export interface RunningApp {
 }
 
 /** Answers when the server could be ready. Throws MigrationFailed, or what the database says; what was begun is in `undo`. */
-export const bringUp = async (
-  options: BootOptions,
-  { keys, health, serve, undo }: BootContext,
-): Promise<RunningApp> => {
-  const { config, clock, log } = options;
+export const bringUp = async (options: BootOptions, ground: BootContext): Promise<RunningApp> => {
+  const { config, clock, log, version } = options;
+  const { keys, health, serve, undo } = ground;
   const metrics =
     config.metricsPort === null ? null : (await import("./kernel/metrics/metrics.js")).createMetrics(clock.mono);
+  const parts = await openParts(options, ground, metrics);
+  const { db, mail, files, payments, shop, refusals } = parts;
+  const late = createLateGraphql();
+  const app = await buildServer({
+    ...options,
+    ...{ db, keys, health, mail, files, serve },
+    beginUpload: async (account, asked) => {
+      const begun = await beginUpload({ db, clock, limits: config.limits }, account, asked);
+      return begun.ok ? accept(begun.value.id) : begun;
+    },
+    receiveWebhook: shop && ((body, headers) => receiveWebhook(shop, body, headers)),
+    handleGraphql: metrics?.counted(late.handle) ?? late.handle,
+    subscribe: late.subscribe,
+  });
+  // After the last answer: whoever is being answered when the stop comes gets it.
+  undo.push(() => refusals.flush().catch(report(log, "counting refusals")));
+  undo.push(() => late.drain());
+  undo.push(() => closeServer(app));
+  await app.listen();
+  await db.migrate();
+  await options.seed({ db, config, clock, log, files });
+  const signReceipt = createReceiptSigner(keys.receiptKey).sign;
+  const { limits } = config;
+  late.answer(await options.createGraphql({ db, clock, limits, config, log, version, shop, signReceipt, refusals }));
+  if (metrics !== null && config.metricsPort !== null) {
+    metrics.watch(db);
+    const { openMetricsPort } = await import("./kernel/metrics/metrics-port.js");
+    undo.push(await openMetricsPort(config.metricsPort, config.metricsBind, metrics));
+  }
+  await startJobs(options, parts, undo);
+  undo.push(files.start());
+  undo.push(() => mail.stop());
+  await mail.start();
+  return { app, db, mail, payments };
+};
+
+interface Parts extends Pick<RunningApp, "db" | "mail" | "payments"> {
+  readonly files: Files;
+  /** Null: nothing is sold here. */
+  readonly shop: Shop | null;
+  readonly refusals: RefusalTally;
+}
+
+/** The database and what works on it; nothing is read before the migrations. */
+const openParts = async (
+  options: BootOptions,
+  { keys, undo }: BootContext,
+  metrics: Pick<Metrics, "onBatch"> | null,
+): Promise<Parts> => {
+  const { config, clock, log } = options;
   const db = await openDatabase({
     url: config.databaseUrl,
     readUrls: config.databaseReadUrls,
@@ -62,6 +111,7 @@ export const bringUp = async (
     ...(metrics === null ? {} : { onBatch: metrics.onBatch }),
   });
   undo.push(() => db.close());
+  const files = await createFiles({ config, db, clock, log });
   const mail: Mail = createMail({
     config,
     db,
@@ -70,90 +120,55 @@ export const bringUp = async (
     encryptionKey: keys.encryptionKey,
     sources: createLinkMails({ db, clock, publicOrigin: config.publicOrigin }),
     postMail: async (tx, entry) => answerByMail(tx, entry, await mail.letters.catalogue()),
-    keepFile: (file) => keepMailFile(ground, files.take, file),
+    keepFile: (file) => keepMailFile({ db, clock, limits: config.limits }, files.take, file),
   });
-  const ground = { db, clock, limits: config.limits };
-  const files = await createFiles({ config, db, clock, log });
   const payments = await openPayments(config, clock);
   undo.push(() => payments?.gateway.stop());
   const shop = payments && openShop(options, db, payments, mail.letters.catalogue);
+  return { db, mail, files, payments, shop, refusals: createRefusalTally(db, clock) };
+};
+
+/** The schema behind the open port: the probes say that the server is not ready until it answers. */
+const createLateGraphql = () => {
   let graphql: GraphqlHandler | null = null;
-  const handleGraphql: ServerOptions["handleGraphql"] = async (request) => {
+  const ready = (): GraphqlHandler => {
     if (graphql === null) throw new Error("an operation came before the schema was ready");
-    return graphql.handle(request);
+    return graphql;
   };
-  const subscribe: ServerOptions["subscribe"] = async (query, request) => {
-    if (graphql === null) throw new Error("a subscription came before the schema was ready");
-    return graphql.subscribe(query, request);
-  };
-  const app = await buildServer({
-    ...options,
-    db,
-    keys,
-    health,
-    mail,
-    files,
-    beginUpload: async (account, asked) => {
-      const begun = await beginUpload(ground, account, asked);
-      return begun.ok ? accept(begun.value.id) : begun;
-    },
-    receiveWebhook: shop && ((body, headers) => receiveWebhook(shop, body, headers)),
-    handleGraphql: metrics?.counted(handleGraphql) ?? handleGraphql,
+  const handle: ServerOptions["handleGraphql"] = async (request) => ready().handle(request);
+  const subscribe: ServerOptions["subscribe"] = async (query, request) => ready().subscribe(query, request);
+  return {
+    handle,
     subscribe,
-    serve,
-  });
-  const refusals = createRefusalTally(db, clock);
-  const countFailed = (error: unknown): void => log.error({ err: error }, "counting refusals failed");
-  // After the last answer: whoever is being answered when the stop comes gets it.
-  undo.push(() => refusals.flush().catch(countFailed));
-  undo.push(() => graphql?.drain());
-  undo.push(() => closeServer(app));
-  await app.listen();
-  await db.migrate();
-  await options.seed({ db, config, clock, log, files });
-  graphql = await options.createGraphql({
-    db,
-    clock,
-    limits: config.limits,
-    config,
-    log,
-    version: options.version,
-    shop,
-    signReceipt: createReceiptSigner(keys.receiptKey).sign,
-    refusals,
-  });
-  undo.push(scheduleJob(() => refusals.flush(), REFUSALS_ROUND_MS, countFailed));
-  if (metrics !== null && config.metricsPort !== null) {
-    metrics.watch(db);
-    const { openMetricsPort } = await import("./kernel/metrics/metrics-port.js");
-    undo.push(await openMetricsPort(config.metricsPort, config.metricsBind, metrics));
-  }
-  undo.push(scheduleCleanUp(db, clock, config.limits, (error) => log.error({ err: error }, "housekeeping failed")));
+    drain: () => graphql?.drain(),
+    answer: (handler: GraphqlHandler): void => {
+      graphql = handler;
+    },
+  };
+};
+
+const report =
+  (log: BootOptions["log"], work: string) =>
+  (error: unknown): void =>
+    log.error({ err: error }, `${work} failed`);
+
+/** What comes round by itself; the first look at the audit chain and at stale imports before the server is ready. */
+const startJobs = async (
+  { config, clock, log }: BootOptions,
+  { db, shop, refusals }: Parts,
+  undo: BootContext["undo"],
+): Promise<void> => {
+  const every = (ms: number, work: string, round: () => Promise<unknown>): void =>
+    void undo.push(scheduleJob(round, ms, report(log, work)));
+  every(REFUSALS_ROUND_MS, "counting refusals", () => refusals.flush());
+  undo.push(scheduleCleanUp(db, clock, config.limits, report(log, "housekeeping")));
   const heads = { db, clock, file: headsFile(config.dataDir), log };
-  const headFailed = (error: unknown): void =>
-    log.error({ err: error }, "exporting the head of the audit chain failed");
-  await exportHead(heads).catch(headFailed);
-  undo.push(scheduleJob(() => exportHead(heads), HEAD_EVERY_MS, headFailed));
+  await exportHead(heads).catch(report(log, EXPORTING_HEADS));
+  every(HEAD_EVERY_MS, EXPORTING_HEADS, () => exportHead(heads));
   await endStaleImports({ db, isGuest: false }, clock.now());
-  undo.push(
-    scheduleJob(
-      () => closeSilentRequests(db, clock),
-      SILENCE_EVERY_MS,
-      (error) => log.error({ err: error }, "closing silent requests failed"),
-    ),
-  );
-  undo.push(
-    scheduleJob(
-      () => remindOfActivation(db, clock),
-      REMINDER_EVERY_MS,
-      (error) => log.error({ err: error }, "reminding of activation failed"),
-    ),
-  );
+  every(SILENCE_EVERY_MS, "closing silent requests", () => closeSilentRequests(db, clock));
+  every(REMINDER_EVERY_MS, "reminding of activation", () => remindOfActivation(db, clock));
   if (shop !== null) undo.push(startReconciler(shop));
-  undo.push(files.start());
-  undo.push(() => mail.stop());
-  await mail.start();
-  return { app, db, mail, payments };
 };
 
 const openShop = (
@@ -172,6 +187,7 @@ const openShop = (
     entitlementZone: config.entitlementZone,
   });
 
+const EXPORTING_HEADS = "exporting the head of the audit chain";
 /** What a crash may leave uncounted. */
 const REFUSALS_ROUND_MS = 10_000;
 const CALLS_END_WITHIN = 5000;

@@ -60,11 +60,16 @@ export interface ObjectPolicy {
   readonly maySee: (value: never, context: RequestContext) => boolean | Promise<boolean>;
 }
 
+/** Whatever is found by a global id: its prefix tells the type. */
+export interface NodeSource {
+  readonly id: string;
+}
+
 /** Something with a global id. */
 export interface NodeKind {
   readonly type: string;
   /** Null where there is none; whether it may be seen is judged by the gate of its type. */
-  readonly find: (context: RequestContext, id: string) => Promise<object | null>;
+  readonly find: (context: RequestContext, id: string) => Promise<NodeSource | null>;
 }
 
 /** The account of a signed-in principal. @throws RequestError UNAUTHENTICATED */

@@ -2,25 +2,46 @@
 import { type GraphQLFieldResolver, type GraphQLSchema, isInterfaceType, isObjectType } from "graphql";
 import type { RequestContext } from "./context.js";
 
-export type FieldReader<Source, Arguments = Readonly<Record<string, unknown>>> = (
+export type FieldReader<Source, Arguments = Readonly<Record<string, unknown>>, Answer = unknown> = (
   source: Source,
   args: Arguments,
   context: RequestContext,
-) => unknown;
+) => Answer;
+
+/** What a field of a declaring class answers: a field with arguments is declared as a method. */
+type AnswerOf<Field> = Field extends (...args: never[]) => infer Answer ? Answer : Field;
+
+/** Readers of a class's fields, each answering what the class declares. */
+type ReadersOf<Source, Declared> = {
+  readonly [Name in keyof Declared]?: FieldReader<
+    Source,
+    never,
+    AnswerOf<Declared[Name]> | Promise<AnswerOf<Declared[Name]>>
+  >;
+};
 
 export interface TypeFields {
   readonly type: string;
   readonly readers: Readonly<Record<string, GraphQLFieldResolver<unknown, RequestContext>>>;
 }
 
-/** The computed fields of a type whose resolvers answer `Source` values. */
-export const fieldsOf = <Source>(
+/** The computed fields of a type whose resolvers answer `Source` values; `Declared` is the class that declares them, where it is at hand. */
+export const fieldsOf = <Source, Declared = Readonly<Record<string, unknown>>>(
   type: string,
-  readers: Readonly<Record<string, FieldReader<Source, never>>>,
+  readers: ReadersOf<Source, Declared>,
 ): TypeFields => ({
   type,
+  // Which values reach a type is what its resolvers return; the schema knows no more of them than the name.
   readers: readers as unknown as TypeFields["readers"],
 });
+
+/**
+ * The body of a field that is declared in one place and read in another: a reader takes its place as the schema is built.
+ * @throws Error whenever it is called: nobody attached a reader
+ */
+export const leaveToReader = (): never => {
+  throw new Error("a field that is only declared has no reader");
+};
 
 /** @throws Error when a type or field of the maps is not in the schema */
 export const attachFields = (schema: GraphQLSchema, maps: readonly TypeFields[]): void => {

@@ -2,15 +2,7 @@
 import type { Refusal, Result } from "@accord/domain";
 import { refusalSentences } from "../text/sentences.js";
 import type { RequestContext } from "./context.js";
-import type { UserErrorKind } from "./user-error.type.js";
-
-export interface UserError {
-  readonly kind: UserErrorKind;
-  readonly code: Refusal["code"];
-  readonly message: string;
-  readonly path: readonly string[] | null;
-  readonly remedy: string;
-}
+import type { MutationPayload, UserError, UserErrorKind } from "./user-error.type.js";
 
 /** What an implementer of UserError carries on top; named by the use case that knows it. */
 export type Extras = { readonly kind: UserErrorKind } & Readonly<Record<string, unknown>>;
@@ -50,13 +42,14 @@ const toldError = (context: Told, refusal: TellingRefusal): UserError => ({
   ...refusalSentences(context.language, refusal),
 });
 
-/** `{...value, userErrors: []}`, or the refusals; the payload's own fields are then null. */
-export const payload = <Value extends object>(
-  context: Told,
-  result: Outcome<Value> | Result<Value>,
-): Partial<Value> & { readonly userErrors: readonly UserError[] } =>
-  result.ok
-    ? { ...result.value, userErrors: [] }
-    : ({ userErrors: result.refusals.map((refusal) => userErrorOf(context, refusal)) } as Partial<Value> & {
-        userErrors: UserError[];
-      });
+/** What was done, each field of it null where it was refused. */
+export type Answer<Value extends object> = MutationPayload & {
+  readonly [Name in keyof Value]-?: Exclude<Value[Name], undefined> | null;
+};
+
+/** `{...value, userErrors: []}`, or the refusals; a field that is not there is null to whoever asks for it. */
+export const payload = <Value extends object>(context: Told, result: Outcome<Value> | Result<Value>): Answer<Value> => {
+  const done: Partial<Value> = result.ok ? result.value : {};
+  const userErrors = result.ok ? [] : result.refusals.map((refusal) => userErrorOf(context, refusal));
+  return { ...done, userErrors } as unknown as Answer<Value>;
+};

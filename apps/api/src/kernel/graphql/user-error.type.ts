@@ -11,6 +11,14 @@ export type UserErrorKind =
   | "OtherPortalError"
   | "PaymentDeclinedError";
 
+export interface UserError {
+  readonly kind: UserErrorKind;
+  readonly code: RefusalCode;
+  readonly message: string;
+  readonly path: readonly string[] | null;
+  readonly remedy: string;
+}
+
 export const typeOfUserError = (value: { readonly kind: UserErrorKind }): UserErrorKind => value.kind;
 
 export const UserErrorCodeEnum = publishCodes<RefusalCode>(
@@ -38,6 +46,13 @@ export abstract class UserErrorType {
 
   @Field(() => String, { description: "What to do now, in the language of the answer." })
   readonly remedy!: string;
+}
+
+/** What every mutation answers: its own fields, null where it was refused, and why it was. */
+@ObjectType({ simpleResolvers: true })
+export abstract class MutationPayload {
+  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
+  readonly userErrors!: readonly UserError[];
 }
 
 @ObjectType("InputError", {

@@ -9,9 +9,11 @@ import {
   GraphQLError,
   GraphQLSchema,
 } from "graphql";
-import { useServer } from "graphql-ws/use/ws";
+import type { ConnectionInitMessage, ServerOptions as HandlerOptions } from "graphql-ws";
+import { type Extra, useServer } from "graphql-ws/use/ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Health } from "./health.js";
+import { type ConnectionOptions, LiveConnections } from "./live-connections.js";
 import { isSameOrigin } from "./request-origin.js";
 
 export interface LiveRequest<Principal> {
@@ -32,34 +34,26 @@ export type LiveAnswer =
   | { readonly events: AsyncIterableIterator<FormattedExecutionResult>; readonly document: DocumentNode }
   | { readonly errors: readonly GraphQLError[] };
 
-export interface LiveSocketOptions<Principal extends { readonly kind: string }> {
+export interface LiveSocketOptions<Principal extends { readonly kind: string }> extends ConnectionOptions<Principal> {
   readonly publicOrigin: string;
   readonly health: Health;
   readonly bodyBytes: number;
-  readonly log: { warn(fields: object, message: string): void };
-  /** Recognises without keeping a session alive. Throws an error named AuthenticationError. */
-  recognise(headers: IncomingHttpHeaders): Promise<Principal>;
   subscribe(query: LiveQuery, request: LiveRequest<Principal>): Promise<LiveAnswer>;
-  readonly limits: {
+  readonly limits: ConnectionOptions<Principal>["limits"] & {
     /** Of those that have not said who they are yet. */
     readonly liveConnectionsPerAddress: number;
-    readonly liveConnectionsPerAccount: number;
     readonly liveSubscriptionsPerConnection: number;
   };
   /** What limits count by. */
   addressOf(request: IncomingMessage): string;
-  accountOf(principal: Principal): string;
   /** How often open connections are asked who they are; milliseconds. */
   readonly sweepEvery?: number;
 }
 
 /** Milliseconds in which a connection must have said who it is. */
 const INIT_WAIT = 5000;
-/** How long a principal is taken for granted between two events. */
-const TRUST_MS = 1000;
 const SWEEP_MS = 3000;
 const PING_MS = 15_000;
-const FORBIDDEN = 4403;
 /** "Try again later": the client does, and asks by itself meanwhile. */
 const TRY_AGAIN_LATER = 1013;
 const GOING_AWAY = 1001;
@@ -69,139 +63,19 @@ export interface LiveSocket {
   close(): Promise<void>;
 }
 
-interface Connection<Principal> {
-  readonly socket: WebSocket;
-  readonly headers: IncomingHttpHeaders;
-  readonly address: string;
-  principal: { readonly value: Promise<Principal | null>; readonly asked: number } | null;
-  account: string;
-  subscriptions: number;
-}
-
 export const openLiveSocket = <Principal extends { readonly kind: string }>(
   server: Server,
   options: LiveSocketOptions<Principal>,
 ): LiveSocket => {
-  const connections = new Map<WebSocket, Connection<Principal>>();
+  const connections = new LiveConnections(options);
   const protocol = (offered: Set<string>): string | false =>
     offered.has("graphql-transport-ws") ? "graphql-transport-ws" : false;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: options.bodyBytes, handleProtocols: protocol });
-
-  const recognise = (connection: Connection<Principal>): Promise<Principal | null> => {
-    const now = performance.now();
-    const known = connection.principal;
-    if (known !== null && now - known.asked < TRUST_MS) return known.value;
-    const value = options
-      .recognise(connection.headers)
-      .then((principal) => (principal.kind === "anonymous" ? null : principal));
-    connection.principal = { value, asked: now };
-    return value;
-  };
-
-  const door = useServer(
-    {
-      connectionInitWaitTimeout: INIT_WAIT,
-      onConnect: async ({ extra, connectionParams }) => {
-        const connection: Connection<Principal> = {
-          socket: extra.socket as WebSocket,
-          headers: withToken(extra.request.headers, connectionParams),
-          address: options.addressOf(extra.request),
-          principal: null,
-          account: "",
-          subscriptions: 0,
-        };
-        const principal = await recognise(connection).catch((error: unknown) => {
-          if (isNotRecognised(error)) return null;
-          // Nobody was judged: whoever asks comes again, instead of being shown out.
-          options.log.warn({ err: error }, "a live connection could not be recognised");
-          return "unknown" as const;
-        });
-        const later = (): Promise<boolean> =>
-          new Promise(() => connection.socket.close(TRY_AGAIN_LATER, "Try again later"));
-        if (principal === "unknown") return later();
-        if (principal === null) return false;
-        connection.account = options.accountOf(principal);
-        const own = [...connections.values()].filter(({ account }) => account === connection.account).length;
-        if (own >= options.limits.liveConnectionsPerAccount) return later();
-        connections.set(connection.socket, connection);
-        return true;
-      },
-      onSubscribe: async ({ extra }, _id, payload) => {
-        const connection = connections.get(extra.socket as WebSocket);
-        if (connection === undefined) throw new Error("a subscription of an unknown connection");
-        if (connection.subscriptions >= options.limits.liveSubscriptionsPerConnection) return [TOO_MANY];
-        connection.subscriptions += 1;
-        const answer = await options.subscribe(payload, {
-          requestId: randomUUID(),
-          headers: connection.headers,
-          address: connection.address,
-          principal: () => recognise(connection),
-        });
-        if ("errors" in answer) {
-          connection.subscriptions -= 1;
-          return answer.errors;
-        }
-        // Judged already; the events are carried to `subscribe` below.
-        return {
-          schema: NOTHING,
-          document: answer.document,
-          operationName: payload.operationName,
-          contextValue: answer.events,
-        };
-      },
-      subscribe: (args) => args.contextValue as AsyncGenerator<ExecutionResult>,
-      onComplete: ({ extra }) => {
-        const connection = connections.get(extra.socket as WebSocket);
-        if (connection !== undefined) connection.subscriptions -= 1;
-      },
-      onClose: ({ extra }) => {
-        connections.delete(extra.socket as WebSocket);
-      },
-    },
-    sockets,
-    PING_MS,
-  );
-
-  /** Connections that have not said who they are: each has some seconds for it, so an address is full for no longer. */
-  const isFull = (address: string): boolean => {
-    const silent = [...sockets.clients].filter((one) => !connections.has(one) && addresses.get(one) === address);
-    return silent.length >= options.limits.liveConnectionsPerAddress;
-  };
-  const isKnown = ({ headers }: IncomingMessage): Promise<boolean> =>
-    options.recognise(headers).then(
-      ({ kind }) => kind !== "anonymous",
-      () => false,
-    );
-
-  const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
-    const refusal = refuse(request, options);
-    if (refusal === "not ours") return;
-    const turnAway = (line: string): void =>
-      void socket.end(`HTTP/1.1 ${line}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-    if (refusal !== null) return turnAway(refusal);
-    socket.on("error", () => undefined);
-    if (isFull(options.addressOf(request)) && !(await isKnown(request))) return turnAway(FULL_ADDRESS);
-    sockets.handleUpgrade(request, socket, head, (opened) => {
-      addresses.set(opened, options.addressOf(request));
-      sockets.emit("connection", opened, request);
-    });
-  };
+  const door = useServer(createHandlers(connections, options), sockets, PING_MS);
+  const upgrade = createUpgrade(sockets, connections, options);
   server.on("upgrade", upgrade);
-
-  const sweep = setInterval(() => {
-    for (const connection of connections.values()) {
-      recognise(connection).then(
-        (principal) => void (principal ?? connection.socket.close(FORBIDDEN, "Forbidden")),
-        (error: unknown) => {
-          // Credentials that became no good end the connection; a database that does not answer does not.
-          if (isNotRecognised(error)) connection.socket.close(FORBIDDEN, "Forbidden");
-          else options.log.warn({ err: error }, "a live connection could not be recognised");
-        },
-      );
-    }
-  }, options.sweepEvery ?? SWEEP_MS);
+  const sweep = setInterval(() => connections.sweep(), options.sweepEvery ?? SWEEP_MS);
   sweep.unref();
-
   return {
     close: async () => {
       clearInterval(sweep);
@@ -216,7 +90,74 @@ export const openLiveSocket = <Principal extends { readonly kind: string }>(
   };
 };
 
-const isNotRecognised = (error: unknown): boolean => error instanceof Error && error.name === "AuthenticationError";
+/** What happens to a connection, from its first message to its end. */
+const createHandlers = <Principal extends { readonly kind: string }>(
+  connections: LiveConnections<Principal>,
+  options: LiveSocketOptions<Principal>,
+): HandlerOptions<ConnectionInitMessage["payload"], Extra> => ({
+  connectionInitWaitTimeout: INIT_WAIT,
+  onConnect: async ({ extra, connectionParams }) => {
+    const socket = extra.socket as WebSocket;
+    const headers = withToken(extra.request.headers, connectionParams);
+    const judged = await connections.admit(socket, headers, options.addressOf(extra.request));
+    // Never answered: the connection is closed with a code that asks to come again.
+    if (judged === "later") return new Promise(() => socket.close(TRY_AGAIN_LATER, "Try again later"));
+    return judged === "in";
+  },
+  onSubscribe: async ({ extra }, _id, query) => {
+    const connection = connections.find(extra.socket as WebSocket);
+    if (connection === undefined) throw new Error("a subscription of an unknown connection");
+    if (connection.subscriptions >= options.limits.liveSubscriptionsPerConnection) return [TOO_MANY];
+    connection.subscriptions += 1;
+    const { headers, address } = connection;
+    const principal = (): Promise<Principal | null> => connections.recognise(connection);
+    const answer = await options.subscribe(query, { requestId: randomUUID(), headers, address, principal });
+    if ("errors" in answer) {
+      connection.subscriptions -= 1;
+      return answer.errors;
+    }
+    // Judged already; the events are carried to `subscribe` below.
+    const { document, events } = answer;
+    return { schema: NOTHING, document, operationName: query.operationName, contextValue: events };
+  },
+  subscribe: (args) => args.contextValue as AsyncGenerator<ExecutionResult>,
+  onComplete: ({ extra }) => {
+    const connection = connections.find(extra.socket as WebSocket);
+    if (connection !== undefined) connection.subscriptions -= 1;
+  },
+  onClose: ({ extra }) => connections.leave(extra.socket as WebSocket),
+});
+
+/** Lets a request become a connection, or turns it away with a status. */
+const createUpgrade = <Principal extends { readonly kind: string }>(
+  sockets: WebSocketServer,
+  connections: LiveConnections<Principal>,
+  options: LiveSocketOptions<Principal>,
+) => {
+  /** Connections that have not said who they are: each has some seconds for it, so an address is full for no longer. */
+  const isFull = (address: string): boolean => {
+    const silent = [...sockets.clients].filter((one) => !connections.find(one) && addresses.get(one) === address);
+    return silent.length >= options.limits.liveConnectionsPerAddress;
+  };
+  const isKnown = ({ headers }: IncomingMessage): Promise<boolean> =>
+    options.recognise(headers).then(
+      ({ kind }) => kind !== "anonymous",
+      () => false,
+    );
+  return async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
+    const refusal = refuse(request, options);
+    if (refusal === "not ours") return;
+    const turnAway = (line: string): void =>
+      void socket.end(`HTTP/1.1 ${line}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    if (refusal !== null) return turnAway(refusal);
+    socket.on("error", () => undefined);
+    if (isFull(options.addressOf(request)) && !(await isKnown(request))) return turnAway(FULL_ADDRESS);
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      addresses.set(opened, options.addressOf(request));
+      sockets.emit("connection", opened, request);
+    });
+  };
+};
 
 /** What executes operations elsewhere; here nothing does. */
 const NOTHING = new GraphQLSchema({});

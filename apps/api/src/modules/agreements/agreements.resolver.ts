@@ -25,7 +25,7 @@ export class AgreementsResolver {
   async addAgreement(
     @Arg("input", () => AddAgreementInput, { description: "The two IDs." }) input: AddAgreementInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<AddAgreementPayload> {
     return payload(context, await addAgreement(context, input));
   }
 
@@ -35,7 +35,7 @@ export class AgreementsResolver {
   async activateAgreement(
     @Arg("input", () => ActivateAgreementInput, { description: "The link." }) input: ActivateAgreementInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<AddAgreementPayload> {
     return payload(context, await activateAgreement(context, input));
   }
 
@@ -46,7 +46,7 @@ export class AgreementsResolver {
   async removeAgreement(
     @Arg("input", () => RemoveAgreementInput, { description: "The agreement." }) input: RemoveAgreementInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RemoveAgreementPayload> {
     return payload(context, await removeAgreement(context, input));
   }
 
@@ -57,7 +57,7 @@ export class AgreementsResolver {
   async revealAgreement(
     @Arg("input", () => RevealAgreementInput, { description: "The agreement." }) input: RevealAgreementInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RevealAgreementPayload> {
     return payload(context, await revealAgreement(context, input.planId));
   }
 }

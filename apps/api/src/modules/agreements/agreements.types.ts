@@ -3,7 +3,7 @@ import type { CivilDate, SupportPlan } from "@accord/domain";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { KEY } from "../../kernel/graphql/key-argument.js";
 import { LocalDateScalar } from "../../kernel/graphql/scalars.js";
-import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
+import { MutationPayload } from "../../kernel/graphql/user-error.type.js";
 import { SupportPlanType } from "./types/support-plan.type.js";
 
 @InputType("AddAgreementInput", { description: "The two IDs of an agreement, as they were given to you." })
@@ -19,18 +19,15 @@ export class AddAgreementInput {
 }
 
 @ObjectType("AddAgreementPayload", { description: "What registering an agreement leads to.", simpleResolvers: true })
-export class AddAgreementPayload {
+export class AddAgreementPayload extends MutationPayload {
   @Field(() => SupportPlanType, { nullable: true, description: "The plan of the agreement." })
-  readonly plan?: SupportPlan | null;
+  readonly plan!: SupportPlan | null;
 
   @Field(() => LocalDateScalar, {
     nullable: true,
     description: "The first day it can be used, when that is still to come.",
   })
-  readonly isUsableFrom?: CivilDate | null;
-
-  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
-  readonly userErrors!: readonly object[];
+  readonly isUsableFrom!: CivilDate | null;
 }
 
 @InputType("ActivateAgreementInput", { description: "A one-time link somebody was given instead of the two IDs." })
@@ -49,12 +46,9 @@ export class RemoveAgreementInput {
 }
 
 @ObjectType("RemoveAgreementPayload", { description: "What removing an agreement leads to.", simpleResolvers: true })
-export class RemoveAgreementPayload {
+export class RemoveAgreementPayload extends MutationPayload {
   @Field(() => ID, { nullable: true, description: "Id of the plan that was removed." })
-  readonly removedPlanId?: string | null;
-
-  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
-  readonly userErrors!: readonly object[];
+  readonly removedPlanId!: string | null;
 }
 
 @InputType("RevealAgreementInput", { description: "Which agreement's IDs to show." })
@@ -67,13 +61,10 @@ export class RevealAgreementInput {
   description: "The two IDs, to be shared with colleagues; never share a sign-in.",
   simpleResolvers: true,
 })
-export class RevealAgreementPayload {
+export class RevealAgreementPayload extends MutationPayload {
   @Field(() => String, { nullable: true, description: "Access ID." })
-  readonly accessId?: string | null;
+  readonly accessId!: string | null;
 
   @Field(() => String, { nullable: true, description: "Agreement ID." })
-  readonly agreementId?: string | null;
-
-  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
-  readonly userErrors!: readonly object[];
+  readonly agreementId!: string | null;
 }

@@ -2,7 +2,7 @@
 import type { Country, Product, ProductVersion, Programme, Severity } from "@accord/domain";
 import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
-import { connectionOfList } from "../../kernel/graphql/page.js";
+import { connectionOfList, type RowConnection } from "../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../../kernel/graphql/scalars.js";
@@ -31,7 +31,7 @@ export class CatalogueResolver {
     @Arg("first", () => Int, FIRST) first: number,
     @Arg("after", () => String, AFTER) after: string | null,
     @Ctx() { catalogue }: RequestContext,
-  ): object {
+  ): RowConnection<Product> {
     return connectionOfList(searchProducts(catalogue, search), { first, after });
   }
 
@@ -46,7 +46,7 @@ export class CatalogueResolver {
     @Arg("first", () => Int, FIRST) first: number,
     @Arg("after", () => String, AFTER) after: string | null,
     @Ctx() { catalogue }: RequestContext,
-  ): object {
+  ): RowConnection<ProductVersion> {
     return connectionOfList(searchVersions(catalogue, search, productId), { first, after });
   }
 
@@ -97,7 +97,7 @@ export class CatalogueResolver {
   @Query(() => [PortalRouteType], {
     description: "The routing table: which portal takes which products, this one first.",
   })
-  portalRoutes(@Ctx() context: RequestContext): readonly object[] {
+  portalRoutes(@Ctx() context: RequestContext): readonly PortalRouteType[] {
     return routes(context);
   }
 
@@ -105,7 +105,7 @@ export class CatalogueResolver {
   portalRoute(
     @Arg("productId", () => ID, { description: "Slug of the product." }) productId: string,
     @Ctx() context: RequestContext,
-  ): object {
+  ): PortalRouteType {
     return routeOf(context, found(context.catalogue.products.get(productId)));
   }
 }

@@ -1,6 +1,8 @@
 /** What engineers do with a request: take, hand over, change, refund, split, enter for a customer (R97, R98, F52, F53, F55). */
+import type { Routing, SplitProposal, Team } from "@accord/domain";
 import { Arg, Ctx, FieldResolver, Mutation, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
+import { leaveToReader } from "../../kernel/graphql/field-map.js";
 import { payload } from "../../kernel/graphql/payload.js";
 import { RequestEntitlementType, RequestPayload, SplitProposalType, SupportRequestType } from "../requests/graphql.js";
 import { RoutingExplanationType, TeamType } from "../teams/graphql.js";
@@ -27,32 +29,32 @@ export class OwnershipResolver {
   @FieldResolver(() => [SplitProposalType], {
     description: "Parts the engineer proposed to open a second request for.",
   })
-  splitProposals(): readonly object[] {
-    return [];
+  splitProposals(): readonly SplitProposal[] {
+    return leaveToReader();
   }
 
   @FieldResolver(() => RequestEntitlementType, {
     nullable: true,
     description: "Its plan; for the engineer who owns it, else null.",
   })
-  entitlement(): object | null {
-    return null;
+  entitlement(): RequestEntitlementType | null {
+    return leaveToReader();
   }
 
   @FieldResolver(() => TeamType, {
     nullable: true,
     description: "The team it is routed to; for the engineer who owns it, else null.",
   })
-  team(): object | null {
-    return null;
+  team(): Team | null {
+    return leaveToReader();
   }
 
   @FieldResolver(() => RoutingExplanationType, {
     nullable: true,
     description: "Why it was routed there; for the engineer who owns it, else null.",
   })
-  routing(): object | null {
-    return null;
+  routing(): Routing | null {
+    return leaveToReader();
   }
 
   @Mutation(() => RequestPayload, {
@@ -61,7 +63,7 @@ export class OwnershipResolver {
   async takeRequest(
     @Arg("input", () => TakeRequestInput, { description: "The request." }) input: TakeRequestInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RequestPayload> {
     return payload(context, await takeRequest(context, input));
   }
 
@@ -72,7 +74,7 @@ export class OwnershipResolver {
   async handOverRequest(
     @Arg("input", () => HandOverRequestInput, { description: "To whom, and why." }) input: HandOverRequestInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RequestPayload> {
     return payload(context, await handOverRequest(context, input));
   }
 
@@ -82,7 +84,7 @@ export class OwnershipResolver {
   async reassignRequest(
     @Arg("input", () => HandOverRequestInput, { description: "To whom." }) input: HandOverRequestInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RequestPayload> {
     return payload(context, await reassignRequest(context, input));
   }
 
@@ -92,7 +94,7 @@ export class OwnershipResolver {
   async changeRequestStatus(
     @Arg("input", () => ChangeRequestStatusInput, { description: "The status." }) input: ChangeRequestStatusInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RequestPayload> {
     return payload(context, await changeRequestStatus(context, input));
   }
 
@@ -103,7 +105,7 @@ export class OwnershipResolver {
   async changeSeverity(
     @Arg("input", () => ChangeSeverityInput, { description: "The severity." }) input: ChangeSeverityInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RequestPayload> {
     return payload(context, await changeSeverity(context, input));
   }
 
@@ -114,7 +116,7 @@ export class OwnershipResolver {
   async refundIncident(
     @Arg("input", () => RefundIncidentInput, { description: "The request and why." }) input: RefundIncidentInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RequestPayload> {
     return payload(context, await refundAsOwner(context, input));
   }
 
@@ -125,7 +127,7 @@ export class OwnershipResolver {
   async proposeSplit(
     @Arg("input", () => ProposeSplitInput, { description: "The part." }) input: ProposeSplitInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<ProposeSplitPayload> {
     return payload(context, await proposeSplit(context, input));
   }
 
@@ -136,7 +138,7 @@ export class OwnershipResolver {
   async decideSplit(
     @Arg("input", () => DecideSplitInput, { description: "The answer." }) input: DecideSplitInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<DecideSplitPayload> {
     return payload(context, await decideSplit(context, input));
   }
 
@@ -148,7 +150,7 @@ export class OwnershipResolver {
     @Arg("input", () => CreateRequestForCustomerInput, { description: "The request." })
     input: CreateRequestForCustomerInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RequestPayload> {
     return payload(context, await createRequestForCustomer(context, input));
   }
 }

@@ -17,28 +17,32 @@ import { type FieldReader, fieldsOf, type TypeFields } from "../../kernel/graphq
 import { requestFilesLoader } from "../files/module.js";
 import { accountLoader } from "../identity/module.js";
 import { filesSeen, requestLoader } from "../requests/module.js";
+import type { StaffMemberType } from "../teams/graphql.js";
 import { routingOf, teamIdsOf } from "../teams/module.js";
+import type { QueueItemType } from "./types/queue.type.js";
 import type { QueueItem } from "./workspace-viewer.js";
 
-export const memberOf = (account: Account): { id: string; name: string } => ({
+export const memberOf = (account: Account): StaffMemberType => ({
   id: account.id,
   name: joinName(account),
 });
 
-export const membersOf = async (ids: readonly string[], { loaders }: RequestContext): Promise<object[]> => {
+export const membersOf = async (ids: readonly string[], { loaders }: RequestContext): Promise<StaffMemberType[]> => {
   const accounts = await Promise.all(ids.map((id) => loaders.of(accountLoader).load(id)));
   return accounts.flatMap((account) => (account === null ? [] : [memberOf(account)]));
 };
 
+type QueueReader<Answer> = FieldReader<QueueItem, never, Answer>;
+
 /** From FACTS on. */
 const fact =
-  (read: FieldReader<QueueItem>): FieldReader<QueueItem> =>
+  <Answer>(read: QueueReader<Answer>): QueueReader<Answer | null> =>
   (item, args, context) =>
     item.sight === "OUTLINE" ? null : read(item, args, context);
 
 /** What people wrote. */
 const content =
-  (read: FieldReader<QueueItem>): FieldReader<QueueItem> =>
+  <Answer>(read: QueueReader<Answer>): QueueReader<Answer | null> =>
   (item, args, context) =>
     item.sight === "CONTENT" ? read(item, args, context) : null;
 
@@ -57,7 +61,7 @@ export const explainRouting = async (
 ): Promise<Routing> =>
   routingOf(context, request, (await languageOf(request, context)) ?? context.language, request.createdAt);
 
-const ownerOf = async ({ engineerId }: QueueItem, context: RequestContext): Promise<object | null> =>
+const ownerOf = async ({ engineerId }: QueueItem, context: RequestContext): Promise<StaffMemberType | null> =>
   engineerId === null ? null : ((await membersOf([engineerId], context))[0] ?? null);
 
 const canTake = (item: QueueItem, context: RequestContext): boolean => {
@@ -66,7 +70,7 @@ const canTake = (item: QueueItem, context: RequestContext): boolean => {
 };
 
 export const queueFields: readonly TypeFields[] = [
-  fieldsOf<QueueItem>("QueueItem", {
+  fieldsOf<QueueItem, QueueItemType>("QueueItem", {
     requestId: ({ id }) => id,
     productVersion: ({ productVersionId }, _args, { catalogue }) => catalogue.subjectOf(productVersionId),
     team: ({ teamId }, _args, { teams }) => teamOf(teams, teamId),

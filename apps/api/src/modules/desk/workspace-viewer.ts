@@ -5,6 +5,9 @@ import { RequestError } from "../../kernel/graphql/request-error.js";
 import { teamIdsOf } from "../teams/module.js";
 import type { QueueRow, QueueViewer } from "./storage/queue.store.js";
 
+/** What the fields of a workspace are read of: whose it is. */
+export type WorkspaceSource = Account;
+
 /** @throws RequestError UNAUTHENTICATED, FORBIDDEN for everybody but engineers, leads and administrators */
 export const workspaceAccount = (context: RequestContext): Account => {
   const account = accountOf(context);

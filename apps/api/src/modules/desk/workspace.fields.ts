@@ -14,13 +14,17 @@ import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import { coverageSentence } from "../../kernel/text/sentences.js";
 import { ledgerStore, planLoader } from "../agreements/module.js";
 import { accountStore } from "../identity/module.js";
-import { type RequestDetail, requestLoader, splitStore } from "../requests/module.js";
+import type { RequestEntitlementType } from "../requests/graphql.js";
+import { type RequestDetail, type RequestSource, requestLoader, splitStore } from "../requests/module.js";
+import type { StaffMemberType } from "../teams/graphql.js";
 import { countQueue } from "./list-queue.js";
 import { explainRouting, memberOf } from "./queue.fields.js";
 import { workspaceStore } from "./storage/workspace.store.js";
+import type { CannedReplyType, QueueCountsType, SavedViewType, WorkspaceType } from "./types/workspace.type.js";
+import type { WorkspaceSource } from "./workspace-viewer.js";
 
 /** Everybody a request can be given to, by name. */
-const listEngineers = async ({ db }: RequestContext): Promise<object[]> => {
+const listEngineers = async ({ db }: RequestContext): Promise<StaffMemberType[]> => {
   const lists = await Promise.all([
     db.read.of(accountStore).list({ role: "ENGINEER" }),
     db.read.of(accountStore).list({ role: "LEAD" }),
@@ -29,10 +33,8 @@ const listEngineers = async ({ db }: RequestContext): Promise<object[]> => {
   return [...members.values()].sort((a, b) => a.name.localeCompare(b.name));
 };
 
-const isOnCall = (context: RequestContext): boolean => {
-  const { id } = accountOf(context);
-  return teamsOf(context.teams, id).some((team) => onCallAt(team, context.now).includes(id));
-};
+const isOnCall = ({ id }: WorkspaceSource, { teams, now }: RequestContext): boolean =>
+  teamsOf(teams, id).some((team) => onCallAt(team, now).includes(id));
 
 /** Rows of a list come without their team. */
 const asOwner = async <Answer>(
@@ -44,7 +46,10 @@ const asOwner = async <Answer>(
   return request !== null && isOwnerEngineer(accountOf(context), request) ? read(request) : null;
 };
 
-const entitlementOf = async (request: RequestDetail, context: RequestContext): Promise<object | null> => {
+const entitlementOf = async (
+  request: RequestDetail,
+  context: RequestContext,
+): Promise<RequestEntitlementType | null> => {
   const plan = request.planId === null ? null : await context.loaders.of(planLoader).load(request.planId);
   if (plan === null) return null;
   const { catalogue, language, now } = context;
@@ -60,26 +65,26 @@ const entitlementOf = async (request: RequestDetail, context: RequestContext): P
 };
 
 export const workspaceFields: readonly TypeFields[] = [
-  fieldsOf<object>("Workspace", {
+  fieldsOf<WorkspaceSource, WorkspaceType>("Workspace", {
     teams: (_workspace, _args, { teams }) => teams.teams,
     engineers: (_workspace, _args, context) => listEngineers(context),
-    isOnCall: (_workspace, _args, context) => isOnCall(context),
-    savedViews: (_workspace, _args, context) => context.db.read.of(workspaceStore).views(accountOf(context).id),
-    cannedReplies: (_workspace, _args, context) => context.db.read.of(workspaceStore).replies(accountOf(context).id),
-    counts: () => ({}),
+    isOnCall: (account, _args, context) => isOnCall(account, context),
+    savedViews: ({ id }, _args, { db }) => db.read.of(workspaceStore).views(id),
+    cannedReplies: ({ id }, _args, { db }) => db.read.of(workspaceStore).replies(id),
+    counts: (account) => account,
   }),
-  fieldsOf<object>("QueueCounts", {
+  fieldsOf<WorkspaceSource, QueueCountsType>("QueueCounts", {
     mine: (_counts, _args, context) => countQueue(context, QUEUE_VIEWS.mine),
     myTurn: (_counts, _args, context) => countQueue(context, { owner: "MINE", turn: "SUPPORT" }),
     unassigned: (_counts, _args, context) => countQueue(context, QUEUE_VIEWS.unassigned),
     nearBreach: (_counts, _args, context) => countQueue(context, { firstResponse: ["NEAR_BREACH"] }),
     breached: (_counts, _args, context) => countQueue(context, { firstResponse: ["BREACHED"] }),
   }),
-  fieldsOf<SavedView>("SavedView", {
+  fieldsOf<SavedView, SavedViewType>("SavedView", {
     count: (view, _args, context) => countQueue(context, view.filter, view.search),
   }),
-  fieldsOf<CannedReply>("CannedReply", { isShared: ({ accountId }) => accountId === null }),
-  fieldsOf<{ readonly id: string }>("SupportRequest", {
+  fieldsOf<CannedReply, CannedReplyType>("CannedReply", { isShared: ({ accountId }) => accountId === null }),
+  fieldsOf<RequestSource>("SupportRequest", {
     splitProposals: ({ id }, _args, { db }) => db.read.of(splitStore).ofRequests([id]),
     entitlement: (request, _args, context) => asOwner(request, context, (detail) => entitlementOf(detail, context)),
     team: (request, _args, context) => asOwner(request, context, ({ teamId }) => teamOf(context.teams, teamId)),

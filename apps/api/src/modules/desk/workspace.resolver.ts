@@ -1,6 +1,7 @@
 /** The engineers' queue and what they keep for it (F41, F52, F54, F69); nothing of it is a customer's. */
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
+import type { RowConnection } from "../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
 import { payload } from "../../kernel/graphql/payload.js";
 import { removeCannedReply, removeView, renderCannedReply, saveCannedReply, saveView } from "./keep-workspace.js";
@@ -9,7 +10,7 @@ import { QueueItemConnectionType, QueueItemType } from "./types/queue.type.js";
 import { RenderedReplyType, WorkspaceType } from "./types/workspace.type.js";
 import { QueueFilterInput, SaveCannedReplyInput, SaveViewInput } from "./workspace.inputs.js";
 import { RemovedPayload, SaveCannedReplyPayload, SaveViewPayload } from "./workspace.payloads.js";
-import { workspaceAccount } from "./workspace-viewer.js";
+import { type QueueItem, type WorkspaceSource, workspaceAccount } from "./workspace-viewer.js";
 
 @Resolver()
 export class WorkspaceResolver {
@@ -28,7 +29,7 @@ export class WorkspaceResolver {
     @Arg("first", () => Int, FIRST) first: number,
     @Arg("after", () => String, AFTER) after: string | null,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RowConnection<QueueItem>> {
     return listQueue(context, filterOf(filter), search, { first, after });
   }
 
@@ -39,16 +40,15 @@ export class WorkspaceResolver {
   queueItem(
     @Arg("id", () => ID, { description: "Id of the support request." }) id: string,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<QueueItem> {
     return findQueueItem(context, id);
   }
 
   @Query(() => WorkspaceType, {
     description: "Teams, views, replies and counts. Engineers, leads and administrators only. Scope requests:read.",
   })
-  workspace(@Ctx() context: RequestContext): object {
-    workspaceAccount(context);
-    return {};
+  workspace(@Ctx() context: RequestContext): WorkspaceSource {
+    return workspaceAccount(context);
   }
 
   @Query(() => RenderedReplyType, {
@@ -58,7 +58,7 @@ export class WorkspaceResolver {
     @Arg("replyId", () => ID, { description: "Id of the reply." }) replyId: string,
     @Arg("requestId", () => ID, { description: "Id of the support request." }) requestId: string,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RenderedReplyType> {
     return renderCannedReply(context, replyId, requestId);
   }
 
@@ -66,7 +66,7 @@ export class WorkspaceResolver {
   async saveView(
     @Arg("input", () => SaveViewInput, { description: "The view." }) input: SaveViewInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<SaveViewPayload> {
     return payload(context, await saveView(context, input));
   }
 
@@ -74,7 +74,7 @@ export class WorkspaceResolver {
   async removeView(
     @Arg("id", () => ID, { description: "Id of the view." }) id: string,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RemovedPayload> {
     return { ...(await removeView(context, id)), userErrors: [] };
   }
 
@@ -84,7 +84,7 @@ export class WorkspaceResolver {
   async saveCannedReply(
     @Arg("input", () => SaveCannedReplyInput, { description: "The reply." }) input: SaveCannedReplyInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<SaveCannedReplyPayload> {
     return payload(context, await saveCannedReply(context, input));
   }
 
@@ -92,7 +92,7 @@ export class WorkspaceResolver {
   async removeCannedReply(
     @Arg("id", () => ID, { description: "Id of the reply." }) id: string,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RemovedPayload> {
     return { ...(await removeCannedReply(context, id)), userErrors: [] };
   }
 }

@@ -1,7 +1,8 @@
 /** Help pages (R5, R9, R55). */
-import type { Article, ArticleKind, CivilDate, Language } from "@accord/domain";
+import type { Article, ArticleKind, Category, CivilDate, Language } from "@accord/domain";
 import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
 import { publishCodes } from "../../kernel/graphql/enumeration.js";
+import { leaveToReader } from "../../kernel/graphql/field-map.js";
 import { LocalDateScalar } from "../../kernel/graphql/scalars.js";
 import { CategoryType } from "../catalogue/graphql.js";
 import { LanguageCodeEnum } from "../identity/graphql.js";
@@ -23,7 +24,7 @@ export class HelpFamilyType {
   readonly articleCount?: number;
 
   @Field(() => [CategoryType], { description: "Categories of its problems." })
-  readonly categories?: readonly object[];
+  readonly categories?: readonly Category[];
 }
 
 @ObjectType("ArticleVotes", { description: "What readers said of an article.", simpleResolvers: true })
@@ -48,8 +49,7 @@ export class ArticleType {
     })
     _language: Language | null,
   ): string {
-    // Read by the fields of articles; this declares it.
-    return "";
+    return leaveToReader();
   }
 
   @Field(() => String, { description: "Text in Markdown, in the language of the answer where it is translated." })

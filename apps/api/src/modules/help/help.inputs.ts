@@ -3,10 +3,9 @@ import type { Article, ArticleKind, CivilDate, ProblemKey } from "@accord/domain
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { KEY } from "../../kernel/graphql/key-argument.js";
 import { DateTimeScalar, LocalDateScalar } from "../../kernel/graphql/scalars.js";
-import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
+import { MutationPayload } from "../../kernel/graphql/user-error.type.js";
 import { ArticleKindEnum, ArticleType } from "./article.type.js";
-
-const ERRORS = { description: "Why it was refused; empty when it was not." } as const;
+import type { StoredArticle } from "./storage/article.table.js";
 
 @InputType("RateArticleInput", { description: "Whether an article helped." })
 export class RateArticleInput {
@@ -18,12 +17,9 @@ export class RateArticleInput {
 }
 
 @ObjectType("RateArticlePayload", { description: "What rating an article leads to.", simpleResolvers: true })
-export class RateArticlePayload {
+export class RateArticlePayload extends MutationPayload {
   @Field(() => ArticleType, { nullable: true, description: "The article." })
-  readonly article?: Article | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly article!: Article | null;
 }
 
 @InputType("MarkSolvedInput", { description: "What solved the problem: an article or a dialogue." })
@@ -54,12 +50,9 @@ export class MarkSolvedInput {
 }
 
 @ObjectType("MarkSolvedPayload", { description: "What saying so leads to.", simpleResolvers: true })
-export class MarkSolvedPayload {
+export class MarkSolvedPayload extends MutationPayload {
   @Field(() => ID, { nullable: true, description: "The draft that is gone." })
-  readonly discardedDraftId?: string | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly discardedDraftId!: string | null;
 }
 
 @InputType("ProblemKeyInput", { description: "A problem of the topics of a family." })
@@ -177,12 +170,9 @@ export class ManagedArticleType {
 }
 
 @ObjectType("ManagedArticlePayload", { description: "What changing an article leads to.", simpleResolvers: true })
-export class ManagedArticlePayload {
+export class ManagedArticlePayload extends MutationPayload {
   @Field(() => ManagedArticleType, { nullable: true, description: "The article." })
-  readonly article?: object | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly article!: StoredArticle | null;
 }
 
 @ObjectType("SelfHelpOutcome", {

@@ -1,4 +1,5 @@
 /** What a search of the help answers (R5, F62): articles, and what else there is. */
+import type { Article } from "@accord/domain";
 import { Field, Int, ObjectType } from "type-graphql";
 import { publishCodes } from "../../kernel/graphql/enumeration.js";
 import { ArticleType, HelpFamilyType } from "./article.type.js";
@@ -17,23 +18,23 @@ export class HelpElsewhereType {
   readonly kind!: ElsewhereKind;
 
   @Field(() => HelpFamilyType, { nullable: true, description: "With FAMILY: which products." })
-  readonly family!: object | null;
+  readonly family!: HelpFamilyType | null;
 }
 
 @ObjectType("ArticleSearch", { description: "Articles that answer a question.", simpleResolvers: true })
 export class ArticleSearchType {
   @Field(() => [ArticleType], { description: "The best first; as many as were asked for." })
-  readonly articles!: readonly object[];
+  readonly articles!: readonly Article[];
 
   @Field(() => Int, { description: "How many there are in all." })
   readonly totalCount!: number;
 
   @Field(() => [HelpFamilyType], { description: "Families articles are about, for a filter." })
-  readonly families!: readonly object[];
+  readonly families!: readonly HelpFamilyType[];
 
   @Field(() => [String], { description: "Audiences articles are for, for a filter." })
   readonly audiences!: readonly string[];
 
   @Field(() => [HelpElsewhereType], { description: "What else there is, also where nothing was found. Never empty." })
-  readonly elsewhere!: readonly object[];
+  readonly elsewhere!: readonly HelpElsewhereType[];
 }

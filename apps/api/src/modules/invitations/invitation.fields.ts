@@ -9,12 +9,12 @@ import {
   joinName,
   partyOf,
   type RequestContact,
-  type SupportRequest,
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import { accountLoader } from "../identity/module.js";
-import { contactLoader } from "../requests/module.js";
+import type { AccessAskType } from "../requests/graphql.js";
+import { contactLoader, type RequestSource } from "../requests/module.js";
 import { accessAskLoader, heldInvitationLoader, invitationLoader } from "./loaders.js";
 
 const latestOf = async ({ id, requestId }: RequestContact, { loaders }: RequestContext): Promise<Invitation | null> =>
@@ -35,7 +35,7 @@ const redeemerOf = async (contact: RequestContact, context: RequestContext): Pro
   return used === null || used.usedBy === null ? null : context.loaders.of(accountLoader).load(used.usedBy);
 };
 
-const askOf = async ({ id, accountId, askedAt }: AccessAsk, { loaders }: RequestContext): Promise<object[]> => {
+const askOf = async ({ id, accountId, askedAt }: AccessAsk, { loaders }: RequestContext): Promise<AccessAskType[]> => {
   const asker = await loaders.of(accountLoader).load(accountId);
   if (asker === null) return [];
   const { givenName, familyName, email, isEmailProven } = asker;
@@ -43,7 +43,7 @@ const askOf = async ({ id, accountId, askedAt }: AccessAsk, { loaders }: Request
 };
 
 /** For whoever may answer them. */
-const asksOf = async (request: SupportRequest, context: RequestContext): Promise<object[]> => {
+const asksOf = async (request: RequestSource, context: RequestContext): Promise<AccessAskType[]> => {
   const contacts = await context.loaders.of(contactLoader).load(request.id);
   if (partyOf(accountOf(context), request, contacts) === null) return [];
   const asks = await context.loaders.of(accessAskLoader).load(request.id);
@@ -65,7 +65,7 @@ export const invitationFields: readonly TypeFields[] = [
     sentAt: async (one, _args, context) => ((await waitOf(one, context)) === null ? one.sentAt : null),
     mailWaitsUntil: (one, _args, context) => waitOf(one, context),
   }),
-  fieldsOf<SupportRequest>("SupportRequest", {
+  fieldsOf<RequestSource>("SupportRequest", {
     accessAsks: (request, _args, context) => asksOf(request, context),
   }),
 ];

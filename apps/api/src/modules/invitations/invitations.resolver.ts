@@ -28,7 +28,7 @@ export class InvitationsResolver {
   async createInvitation(
     @Arg("input", () => CreateInvitationInput, { description: "For whom." }) input: CreateInvitationInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<CreateInvitationPayload> {
     return payload(context, await createInvitation(context, input));
   }
 
@@ -38,7 +38,7 @@ export class InvitationsResolver {
   async redeemInvitation(
     @Arg("input", () => RedeemInvitationInput, { description: "The link." }) input: RedeemInvitationInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RedeemInvitationPayload> {
     return payload(context, await redeemInvitation(context, input));
   }
 
@@ -49,7 +49,7 @@ export class InvitationsResolver {
   async askForAccess(
     @Arg("input", () => AskForAccessInput, { description: "The number." }) input: AskForAccessInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<AskForAccessPayload> {
     return payload(context, await askForAccess(context, input));
   }
 
@@ -59,7 +59,7 @@ export class InvitationsResolver {
   async decideAccessAsk(
     @Arg("input", () => DecideAccessAskInput, { description: "The answer." }) input: DecideAccessAskInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<DecideAccessAskPayload> {
     return payload(context, await decideAccessAsk(context, input));
   }
 
@@ -67,8 +67,9 @@ export class InvitationsResolver {
   async shareRequest(
     @Arg("input", () => ShareRequestInput, { description: "The people to add." }) input: ShareRequestInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
-    return { addedContacts: [], invitations: [], ...payload(context, await shareRequest(context, input)) };
+  ): Promise<ShareRequestPayload> {
+    const shared = payload(context, await shareRequest(context, input));
+    return { ...shared, addedContacts: shared.addedContacts ?? [], invitations: shared.invitations ?? [] };
   }
 
   @Mutation(() => RemoveContactPayload, {
@@ -78,7 +79,7 @@ export class InvitationsResolver {
   async removeContact(
     @Arg("input", () => RemoveContactInput, { description: "The contact." }) input: RemoveContactInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RemoveContactPayload> {
     return payload(context, await removeContact(context, input));
   }
 }

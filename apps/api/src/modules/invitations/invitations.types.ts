@@ -1,12 +1,11 @@
 /** Inputs and payloads of one-time links and asks for access (R95-R97, F46). */
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { KEY } from "../../kernel/graphql/key-argument.js";
-import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
+import { MutationPayload } from "../../kernel/graphql/user-error.type.js";
 import { InvitationLinkType, SupportRequestType } from "../requests/graphql.js";
 import type { RequestDetail } from "../requests/module.js";
 
 const TOKEN = { description: "The last part of the link's address." } as const;
-const ERRORS = { description: "Why it was refused; empty when it was not." } as const;
 
 @InputType("CreateInvitationInput", { description: "A one-time link for a contact; it replaces the one before." })
 export class CreateInvitationInput {
@@ -28,15 +27,12 @@ export class CreateInvitationInput {
 }
 
 @ObjectType("CreateInvitationPayload", { description: "What inviting leads to.", simpleResolvers: true })
-export class CreateInvitationPayload {
+export class CreateInvitationPayload extends MutationPayload {
   @Field(() => InvitationLinkType, { nullable: true, description: "The link, shown this once." })
-  readonly invitation?: InvitationLinkType | null;
+  readonly invitation!: InvitationLinkType | null;
 
   @Field(() => SupportRequestType, { nullable: true, description: "The support request." })
-  readonly request?: RequestDetail | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly request!: RequestDetail | null;
 }
 
 @InputType("RedeemInvitationInput", { description: "A one-time link somebody was given." })
@@ -46,12 +42,9 @@ export class RedeemInvitationInput {
 }
 
 @ObjectType("RedeemInvitationPayload", { description: "What redeeming a link leads to.", simpleResolvers: true })
-export class RedeemInvitationPayload {
+export class RedeemInvitationPayload extends MutationPayload {
   @Field(() => SupportRequestType, { nullable: true, description: "The support request it opens." })
-  readonly request?: RequestDetail | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly request!: RequestDetail | null;
 }
 
 @InputType("AskForAccessInput", { description: "A support request somebody wants to see." })
@@ -61,12 +54,9 @@ export class AskForAccessInput {
 }
 
 @ObjectType("AskForAccessPayload", { description: "What asking leads to.", simpleResolvers: true })
-export class AskForAccessPayload {
+export class AskForAccessPayload extends MutationPayload {
   @Field(() => Boolean, { nullable: true, description: "True, whether there is such a request or not." })
-  readonly isAsked?: boolean | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly isAsked!: boolean | null;
 }
 
 @InputType("DecideAccessAskInput", { description: "The answer to somebody who asks to be added." })
@@ -82,10 +72,7 @@ export class DecideAccessAskInput {
 }
 
 @ObjectType("DecideAccessAskPayload", { description: "What the answer leads to.", simpleResolvers: true })
-export class DecideAccessAskPayload {
+export class DecideAccessAskPayload extends MutationPayload {
   @Field(() => SupportRequestType, { nullable: true, description: "The support request." })
-  readonly request?: RequestDetail | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly request!: RequestDetail | null;
 }

@@ -1,9 +1,10 @@
 /** Inputs and payloads of sharing a request (R93-R97). */
-import type { SupportRequest } from "@accord/domain";
+import type { RequestContact } from "@accord/domain";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { KEY } from "../../kernel/graphql/key-argument.js";
-import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
+import { MutationPayload } from "../../kernel/graphql/user-error.type.js";
 import { ContactInput, ContactType, InvitationLinkType, SupportRequestType } from "../requests/graphql.js";
+import type { RequestDetail } from "../requests/module.js";
 
 @InputType("ShareRequestInput", { description: "People to add to a support request." })
 export class ShareRequestInput {
@@ -18,21 +19,18 @@ export class ShareRequestInput {
 }
 
 @ObjectType("ShareRequestPayload", { description: "What sharing a support request leads to.", simpleResolvers: true })
-export class ShareRequestPayload {
+export class ShareRequestPayload extends MutationPayload {
   @Field(() => SupportRequestType, { nullable: true, description: "The support request." })
-  readonly request?: SupportRequest | null;
+  readonly request!: RequestDetail | null;
 
   @Field(() => [ContactType], { description: "Contacts that are new; people who were contacts before are left out." })
-  readonly addedContacts!: readonly ContactType[];
+  readonly addedContacts!: readonly RequestContact[];
 
   @Field(() => [InvitationLinkType], {
     description:
       "One-time links of those among them who do not see the request yet, shown this once: never again under the same key.",
   })
   readonly invitations!: readonly InvitationLinkType[];
-
-  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
-  readonly userErrors!: readonly object[];
 }
 
 @InputType("RemoveContactInput", { description: "A person to remove from a support request." })
@@ -54,13 +52,10 @@ export class RemoveContactInput {
 }
 
 @ObjectType("RemoveContactPayload", { description: "What removing a contact leads to.", simpleResolvers: true })
-export class RemoveContactPayload {
+export class RemoveContactPayload extends MutationPayload {
   @Field(() => SupportRequestType, {
     nullable: true,
     description: "The support request, where this account may still see it.",
   })
-  readonly request?: SupportRequest | null;
-
-  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
-  readonly userErrors!: readonly object[];
+  readonly request!: RequestDetail | null;
 }

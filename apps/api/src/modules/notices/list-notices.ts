@@ -1,10 +1,15 @@
 /** Notices of the account that asks, read or not (P12). */
+import type { Notice } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { idOfCursor } from "../../kernel/graphql/cursor.js";
-import { connectionOfPage, type PageArguments } from "../../kernel/graphql/page.js";
+import { connectionOfPage, type PageArguments, type RowConnection } from "../../kernel/graphql/page.js";
 import { noticeStore } from "./storage/notice.store.js";
 
-export const listNotices = async (context: RequestContext, page: PageArguments, isUnread: boolean): Promise<object> => {
+export const listNotices = async (
+  context: RequestContext,
+  page: PageArguments,
+  isUnread: boolean,
+): Promise<RowConnection<Notice>> => {
   const notices = context.db.read.of(noticeStore);
   const { id } = accountOf(context);
   const rows = await notices.page(id, { first: page.first, after: idOfCursor(page.after) }, { isUnread });

@@ -1,8 +1,10 @@
 /** Computed fields of notices, preferences, subscription and mail trouble (F71, F72, P12, E24). */
-import { canSee, defaultMailOn, isStaff, isSubscribed, type Notice, type SupportRequest } from "@accord/domain";
+import { canSee, defaultMailOn, isStaff, isSubscribed, type Notice } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
-import { contactLoader, mailTroubleStore, requestLoader } from "../requests/module.js";
+import type { ViewerType } from "../identity/graphql.js";
+import type { MailTroubleType } from "../requests/graphql.js";
+import { contactLoader, mailTroubleStore, type RequestSource, requestLoader } from "../requests/module.js";
 import { noticeStore } from "./storage/notice.store.js";
 
 /** Once a contact is removed, nothing more is told of the request than that there was a notice. */
@@ -20,7 +22,7 @@ const toldOf = async (
   return { number: request !== null && isStaff(account) ? request.number : null, title: null };
 };
 
-const isFollowed = async (request: Pick<SupportRequest, "id">, context: RequestContext): Promise<boolean> => {
+const isFollowed = async (request: Pick<RequestSource, "id">, context: RequestContext): Promise<boolean> => {
   const { id } = accountOf(context);
   const [contacts, chosen] = await Promise.all([
     context.loaders.of(contactLoader).load(request.id),
@@ -29,7 +31,7 @@ const isFollowed = async (request: Pick<SupportRequest, "id">, context: RequestC
   return isSubscribed(accountOf(context), contacts, chosen.get(id) ?? null);
 };
 
-const troublesOf = async ({ id }: Pick<SupportRequest, "id">, context: RequestContext): Promise<object[]> => {
+const troublesOf = async ({ id }: Pick<RequestSource, "id">, context: RequestContext): Promise<MailTroubleType[]> => {
   const [contacts, troubles] = await Promise.all([
     context.loaders.of(contactLoader).load(id),
     context.db.read.of(mailTroubleStore).ofRequests([id]),
@@ -46,14 +48,13 @@ export const noticeFields: readonly TypeFields[] = [
     number: (notice, _args, context) => toldOf(notice, context).then(({ number }) => number),
     title: (notice, _args, context) => toldOf(notice, context).then(({ title }) => title),
   }),
-  fieldsOf<SupportRequest>("SupportRequest", {
+  fieldsOf<RequestSource>("SupportRequest", {
     isSubscribed: (request, _args, context) => isFollowed(request, context),
     mailTrouble: (request, _args, context) => troublesOf(request, context),
   }),
-  fieldsOf<object>("Viewer", {
-    noticePreferences: async (_viewer, _args, context) => {
-      const account = accountOf(context);
-      const chosen = await context.db.read.of(noticeStore).mailOn([account.id]);
+  fieldsOf<ViewerType>("Viewer", {
+    noticePreferences: async ({ account }, _args, { db }) => {
+      const chosen = await db.read.of(noticeStore).mailOn([account.id]);
       return { mailOn: chosen.get(account.id) ?? defaultMailOn(account) };
     },
   }),

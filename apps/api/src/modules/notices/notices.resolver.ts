@@ -1,6 +1,8 @@
 /** Notices of the signed-in account, its preferences, and what it follows (F71, F72, P12). */
+import type { Notice } from "@accord/domain";
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import type { RowConnection } from "../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
 import { payload } from "../../kernel/graphql/payload.js";
 import { followRequest } from "./follow-request.js";
@@ -29,7 +31,7 @@ export class NoticesResolver {
     @Arg("isUnread", () => Boolean, { nullable: true, description: "Only those that were not read." })
     isUnread: boolean | null,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RowConnection<Notice>> {
     return listNotices(context, { first, after }, isUnread ?? false);
   }
 
@@ -42,7 +44,7 @@ export class NoticesResolver {
   async markNoticesRead(
     @Arg("input", () => MarkNoticesReadInput, { description: "Which." }) input: MarkNoticesReadInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<MarkNoticesReadPayload> {
     return payload(context, await markNoticesRead(context, input));
   }
 
@@ -52,7 +54,7 @@ export class NoticesResolver {
   async setNoticePreferences(
     @Arg("input", () => SetNoticePreferencesInput, { description: "The kinds." }) input: SetNoticePreferencesInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<SetNoticePreferencesPayload> {
     return payload(context, await setNoticePreferences(context, input));
   }
 
@@ -62,7 +64,7 @@ export class NoticesResolver {
   async setSubscription(
     @Arg("input", () => SetSubscriptionInput, { description: "The request." }) input: SetSubscriptionInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<SetSubscriptionPayload> {
     return payload(context, await followRequest(context, input));
   }
 }

@@ -1,8 +1,9 @@
 /** Inputs and payloads of notices, preferences and subscriptions (F71, F72). */
 import type { NoticeKind } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
+import { MutationPayload } from "../../kernel/graphql/user-error.type.js";
 import { SupportRequestType } from "../requests/graphql.js";
+import type { RequestDetail } from "../requests/module.js";
 import { NoticeKindEnum, NoticePreferencesType } from "./types/notice.type.js";
 
 @InputType("MarkNoticesReadInput", { description: "Which notices were read: some, or all." })
@@ -15,12 +16,9 @@ export class MarkNoticesReadInput {
 }
 
 @ObjectType("MarkNoticesReadPayload", { description: "What marking notices leads to.", simpleResolvers: true })
-export class MarkNoticesReadPayload {
+export class MarkNoticesReadPayload extends MutationPayload {
   @Field(() => Int, { nullable: true, description: "How many are still unread." })
-  readonly unreadNoticeCount?: number | null;
-
-  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
-  readonly userErrors!: readonly object[];
+  readonly unreadNoticeCount!: number | null;
 }
 
 @InputType("SetNoticePreferencesInput", { description: "Which notices come by mail as well." })
@@ -30,12 +28,9 @@ export class SetNoticePreferencesInput {
 }
 
 @ObjectType("SetNoticePreferencesPayload", { description: "What choosing leads to.", simpleResolvers: true })
-export class SetNoticePreferencesPayload {
+export class SetNoticePreferencesPayload extends MutationPayload {
   @Field(() => NoticePreferencesType, { nullable: true, description: "The preferences as they are now." })
-  readonly noticePreferences?: NoticePreferencesType | null;
-
-  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
-  readonly userErrors!: readonly object[];
+  readonly noticePreferences!: NoticePreferencesType | null;
 }
 
 @InputType("SetSubscriptionInput", { description: "Whether mail about one request is wanted." })
@@ -48,10 +43,7 @@ export class SetSubscriptionInput {
 }
 
 @ObjectType("SetSubscriptionPayload", { description: "What subscribing leads to.", simpleResolvers: true })
-export class SetSubscriptionPayload {
+export class SetSubscriptionPayload extends MutationPayload {
   @Field(() => SupportRequestType, { nullable: true, description: "The request." })
-  readonly request?: object | null;
-
-  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
-  readonly userErrors!: readonly object[];
+  readonly request!: RequestDetail | null;
 }

@@ -1,4 +1,5 @@
 /** Saved cards: entered with the payment provider, removed here, and the one offered first (R76-R78, F25). */
+import type { PaymentMethod } from "@accord/domain";
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { payload } from "../../kernel/graphql/payload.js";
@@ -19,7 +20,7 @@ export class CardsResolver {
   @Query(() => [PaymentMethodType], {
     description: "Your saved cards, the one offered first at the head. Scope purchases:write.",
   })
-  paymentMethods(@Ctx() context: RequestContext): Promise<readonly object[]> {
+  paymentMethods(@Ctx() context: RequestContext): Promise<readonly PaymentMethod[]> {
     return listCards(context);
   }
 
@@ -29,7 +30,7 @@ export class CardsResolver {
   async beginCardSetup(
     @Arg("input", () => BeginCardSetupInput, { description: "The setup." }) input: BeginCardSetupInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<BeginCardSetupPayload> {
     return payload(context, await beginCardSetup(context, input.returnTo));
   }
 
@@ -39,7 +40,7 @@ export class CardsResolver {
   async finishCardSetup(
     @Arg("input", () => FinishCardSetupInput, { description: "The setup." }) input: FinishCardSetupInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<FinishCardSetupPayload> {
     return payload(context, await finishCardSetup(context, input.setupId));
   }
 
@@ -47,7 +48,7 @@ export class CardsResolver {
   async removePaymentMethod(
     @Arg("input", () => PaymentMethodInput, { description: "The card." }) input: PaymentMethodInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<PaymentMethodsPayload> {
     return payload(context, await removeCard(context, input.paymentMethodId));
   }
 
@@ -57,7 +58,7 @@ export class CardsResolver {
   async setDefaultPaymentMethod(
     @Arg("input", () => PaymentMethodInput, { description: "The card." }) input: PaymentMethodInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<PaymentMethodsPayload> {
     return payload(context, await setDefaultCard(context, input.paymentMethodId));
   }
 }

@@ -17,11 +17,18 @@ import { sentenceOf } from "../../kernel/text/sentences.js";
 import { JudgedPlan, planStore } from "../agreements/module.js";
 import { takenBy } from "./shop.js";
 import { purchaseStore } from "./storage/purchase.store.js";
+import type {
+  IncidentOffersType,
+  IncidentOfferType,
+  NothingSoldType,
+  OfferNotSoldType,
+  PackAdviceType,
+} from "./types/purchase.type.js";
 
 const DAY = 86_400_000;
 const NOTHING = { offers: [], notSold: [], currencyCode: "USD", isFallbackCurrency: false, advice: null };
 
-const nothingSold = ({ language }: RequestContext, because: NothingSoldReason): object =>
+const nothingSold = ({ language }: RequestContext, because: NothingSoldReason): NothingSoldType =>
   PURCHASE_MESSAGES[language].nothingSold[because];
 
 export interface AskedOffers {
@@ -30,7 +37,7 @@ export interface AskedOffers {
 }
 
 /** @throws RequestError NOT_FOUND for a version that does not exist */
-export const listOffers = async (context: RequestContext, asked: AskedOffers): Promise<object> => {
+export const listOffers = async (context: RequestContext, asked: AskedOffers): Promise<IncidentOffersType> => {
   const { catalogue, settings, clock, db } = context;
   const version = asked.productVersionId === null ? null : (catalogue.versions.get(asked.productVersionId) ?? null);
   if (asked.productVersionId !== null && version === null) throw new RequestError("NOT_FOUND");
@@ -45,7 +52,7 @@ export const listOffers = async (context: RequestContext, asked: AskedOffers): P
   );
   const now = clock.now();
   const plans = version === null ? [] : await db.read.of(planStore).ofAccount(account.id);
-  const judge = (offer: IncidentOffer): object => {
+  const judge = (offer: IncidentOffer): IncidentOfferType => {
     if (version === null) return { ...shownOf(context, offer), isUsable: true, unavailableBecause: [] };
     const need = catalogue.needOf(version, now);
     const { plan, unavailableBecause } = judgeOffer(offer, need, settings.entitlementTimeZone);
@@ -67,7 +74,10 @@ export const listOffers = async (context: RequestContext, asked: AskedOffers): P
   };
 };
 
-const shownOf = ({ language }: RequestContext, offer: IncidentOffer): object => ({
+const shownOf = (
+  { language }: RequestContext,
+  offer: IncidentOffer,
+): Omit<IncidentOfferType, "isUsable" | "unavailableBecause"> => ({
   ...offer,
   currencyCode: offer.currency,
   taxName: offer.taxKind === null ? null : PURCHASE_MESSAGES[language].taxes[offer.taxKind],
@@ -77,7 +87,7 @@ const notSoldOf = (
   { language }: RequestContext,
   { programme, packSize, because }: NotSold,
   offers: readonly IncidentOffer[],
-): object => ({
+): OfferNotSoldType => ({
   programme,
   packSize,
   message: sentenceOf(language, PURCHASE_MESSAGES[language].notSold[because], {
@@ -86,7 +96,7 @@ const notSoldOf = (
   }),
 });
 
-const adviceOf = ({ language }: RequestContext, advice: PackAdvice): object => ({
+const adviceOf = ({ language }: RequestContext, advice: PackAdvice): PackAdviceType => ({
   ...advice,
   message: sentenceOf(language, adviceMessageOf(language, advice), {
     used: advice.usedLast12Months,

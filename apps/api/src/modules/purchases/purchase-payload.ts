@@ -2,10 +2,16 @@
 import { PURCHASE_MESSAGES, type Purchase, type Result } from "@accord/domain";
 import { accountOf, authorise, type RequestContext } from "../../kernel/graphql/context.js";
 import { payload, userErrorOf } from "../../kernel/graphql/payload.js";
-import { planStore } from "../agreements/module.js";
+import { planStore, type RegisteredPlan } from "../agreements/module.js";
+import type { PurchaseIncidentPayload } from "./purchases.types.js";
 
-export const purchasePayload = async (context: RequestContext, result: Result<Purchase>): Promise<object> => {
-  if (!result.ok) return payload<object>(context, result);
+type Bought = { readonly purchase: Purchase; readonly plan: RegisteredPlan };
+
+export const purchasePayload = async (
+  context: RequestContext,
+  result: Result<Purchase>,
+): Promise<PurchaseIncidentPayload> => {
+  if (!result.ok) return payload<Bought>(context, result);
   const purchase = result.value;
   const { planId, declineCode } = purchase;
   const plan =

@@ -9,25 +9,26 @@ import {
 } from "@accord/domain";
 import { accountOf, authorise, type RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
-import { planStore } from "../agreements/module.js";
+import { planStore, type RegisteredPlan } from "../agreements/module.js";
 import { cardStore } from "./storage/card.store.js";
+import type { PaymentMethodType, PurchaseType, ReceiptType } from "./types/purchase.type.js";
 
 const nameOf = (programme: Programme | undefined, { language }: RequestContext): string =>
   programme === undefined ? "" : language === "ro" ? programme.nameRo : programme.name;
 
-const planOf = async ({ planId }: Purchase, context: RequestContext): Promise<object | null> => {
+const planOf = async ({ planId }: Purchase, context: RequestContext): Promise<RegisteredPlan | null> => {
   const plan =
     planId === null ? null : await context.db.read.of(planStore).byIdForAccount(planId, accountOf(context).id);
   return plan === null ? null : authorise(context, plan);
 };
 
-const receiptOf = (purchase: Purchase, { settings, signReceipt }: RequestContext): object | null => {
+const receiptOf = (purchase: Purchase, { settings, signReceipt }: RequestContext): ReceiptType | null => {
   const statement = receiptStatement(purchase);
-  if (statement === null) return null;
-  const { billing } = purchase;
+  const { receiptNumber: number, receiptAt: issuedAt, billing } = purchase;
+  if (statement === null || number === null || issuedAt === null) return null;
   return {
-    number: purchase.receiptNumber,
-    issuedAt: purchase.receiptAt,
+    number,
+    issuedAt,
     billingName: billing.name,
     billingAddress: billing.address,
     taxNumber: billing.taxNumber,
@@ -37,8 +38,10 @@ const receiptOf = (purchase: Purchase, { settings, signReceipt }: RequestContext
 };
 
 export const purchaseFields: readonly TypeFields[] = [
-  fieldsOf<PaymentMethod>("PaymentMethod", { isExpired: (card, _args, { now }) => isCardExpired(card, now) }),
-  fieldsOf<Purchase>("Purchase", {
+  fieldsOf<PaymentMethod, PaymentMethodType>("PaymentMethod", {
+    isExpired: (card, _args, { now }) => isCardExpired(card, now),
+  }),
+  fieldsOf<Purchase, PurchaseType>("Purchase", {
     offerName: ({ programmeId }, _args, context) => nameOf(context.catalogue.programmes.get(programmeId), context),
     currencyCode: ({ currency }) => currency,
     taxName: ({ taxKind }, _args, { language }) =>

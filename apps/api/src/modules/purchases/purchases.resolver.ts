@@ -3,7 +3,7 @@ import type { Purchase, Result } from "@accord/domain";
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { idOfCursor } from "../../kernel/graphql/cursor.js";
-import { connectionOfPage } from "../../kernel/graphql/page.js";
+import { connectionOfPage, type RowConnection } from "../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
 import { payload } from "../../kernel/graphql/payload.js";
 import { CountryCodeScalar } from "../../kernel/graphql/scalars.js";
@@ -41,7 +41,7 @@ export class PurchasesResolver {
     })
     productVersionId: string | null,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<IncidentOffersType> {
     return listOffers(context, { country: country ?? null, productVersionId: productVersionId ?? null });
   }
 
@@ -50,7 +50,7 @@ export class PurchasesResolver {
     @Arg("first", () => Int, FIRST) first: number,
     @Arg("after", () => String, AFTER) after: string | null,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RowConnection<Purchase>> {
     const { id } = accountOf(context);
     const purchases = context.db.read.of(purchaseStore);
     const page = await purchases.ofAccount(id, { first, after: idOfCursor(after) });
@@ -63,12 +63,12 @@ export class PurchasesResolver {
   purchase(
     @Arg("id", () => ID, { description: "Id of the purchase." }) id: string,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<Purchase> {
     return findPurchase(context, id);
   }
 
   @Query(() => PurchaseTermsType, { description: "The terms a buyer agrees to." })
-  purchaseTerms(): object {
+  purchaseTerms(): PurchaseTermsType {
     return PURCHASE_TERMS;
   }
 
@@ -78,7 +78,7 @@ export class PurchasesResolver {
   async purchaseIncident(
     @Arg("input", () => PurchaseIncidentInput, { description: "The purchase." }) input: PurchaseIncidentInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<PurchaseIncidentPayload> {
     return purchasePayload(context, await purchaseIncident(context, input));
   }
 
@@ -89,7 +89,7 @@ export class PurchasesResolver {
   async refreshPurchase(
     @Arg("input", () => RefreshPurchaseInput, { description: "The purchase." }) input: RefreshPurchaseInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<PurchasePayload> {
     return { purchase: await refreshPurchase(context, input.purchaseId), userErrors: [] };
   }
 
@@ -100,7 +100,7 @@ export class PurchasesResolver {
   async refundPurchase(
     @Arg("input", () => RefundPurchaseInput, { description: "The purchase." }) input: RefundPurchaseInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<PurchasePayload> {
     return payload(context, shown(await refundPurchase(context, input)));
   }
 }

@@ -1,11 +1,9 @@
 /** Inputs and payloads of purchases and saved cards (R23, R76-R79, F24, F25, F28). */
-import type { SupportPlan } from "@accord/domain";
+import type { PaymentMethod, Purchase, SupportPlan } from "@accord/domain";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
-import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
+import { MutationPayload } from "../../kernel/graphql/user-error.type.js";
 import { SupportPlanType } from "../agreements/graphql.js";
 import { PaymentMethodType, PurchaseType } from "./types/purchase.type.js";
-
-const ERRORS = { description: "Why it was refused; empty when it was not." } as const;
 
 @InputType("BillingInput", { description: "What the receipt says of its buyer." })
 export class BillingInput {
@@ -50,18 +48,15 @@ export class PurchaseIncidentInput {
 }
 
 @ObjectType("PurchaseIncidentPayload", { description: "What a purchase leads to.", simpleResolvers: true })
-export class PurchaseIncidentPayload {
+export class PurchaseIncidentPayload extends MutationPayload {
   @Field(() => PurchaseType, {
     nullable: true,
     description: "The purchase: paid, waiting for the bank's question, being confirmed or declined.",
   })
-  readonly purchase?: object | null;
+  readonly purchase!: Purchase | null;
 
   @Field(() => SupportPlanType, { nullable: true, description: "The plan that was bought; null until it is paid." })
-  readonly plan?: SupportPlan | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly plan!: SupportPlan | null;
 }
 
 @InputType("BeginCardSetupInput", { description: "A card to be saved." })
@@ -97,12 +92,9 @@ export class CardSetupType {
 }
 
 @ObjectType("BeginCardSetupPayload", { description: "Where a card is entered.", simpleResolvers: true })
-export class BeginCardSetupPayload {
+export class BeginCardSetupPayload extends MutationPayload {
   @Field(() => CardSetupType, { nullable: true, description: "The setup." })
-  readonly setup?: CardSetupType | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly setup!: CardSetupType | null;
 }
 
 @InputType("FinishCardSetupInput", { description: "A setup that the browser has come back from." })
@@ -112,15 +104,12 @@ export class FinishCardSetupInput {
 }
 
 @ObjectType("FinishCardSetupPayload", { description: "What a setup led to.", simpleResolvers: true })
-export class FinishCardSetupPayload {
+export class FinishCardSetupPayload extends MutationPayload {
   @Field(() => PaymentMethodType, { nullable: true, description: "The saved card." })
-  readonly paymentMethod?: object | null;
+  readonly paymentMethod!: PaymentMethod | null;
 
   @Field(() => Boolean, { nullable: true, description: "Whether the provider has not decided yet: ask again." })
-  readonly isPending?: boolean | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly isPending!: boolean | null;
 }
 
 @InputType("PaymentMethodInput", { description: "A saved card." })
@@ -130,12 +119,9 @@ export class PaymentMethodInput {
 }
 
 @ObjectType("PaymentMethodsPayload", { description: "The saved cards afterwards.", simpleResolvers: true })
-export class PaymentMethodsPayload {
+export class PaymentMethodsPayload extends MutationPayload {
   @Field(() => [PaymentMethodType], { nullable: true, description: "Saved cards, the one offered first at the head." })
-  readonly paymentMethods?: readonly object[] | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly paymentMethods!: readonly PaymentMethod[] | null;
 }
 
 @InputType("RefreshPurchaseInput", { description: "A purchase to ask the payment provider about." })
@@ -154,10 +140,7 @@ export class RefundPurchaseInput {
 }
 
 @ObjectType("PurchasePayload", { description: "The purchase afterwards.", simpleResolvers: true })
-export class PurchasePayload {
+export class PurchasePayload extends MutationPayload {
   @Field(() => PurchaseType, { nullable: true, description: "The purchase." })
-  readonly purchase?: object | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly purchase!: Purchase | null;
 }

@@ -5,47 +5,51 @@ import {
   minutesOf,
   nearBreachAt,
   type RequestLife,
-  type SupportRequest,
 } from "@accord/domain";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
+import type { FirstResponseType } from "../catalogue/graphql.js";
 import { pauseLoader, requestLoader } from "./loaders.js";
-
-type Shown = SupportRequest & Pick<RequestLife, "firstRespondedAt">;
+import type { RequestSource } from "./storage/request.store.js";
+import type { SupportRequestType } from "./types/support-request.type.js";
 
 const HOUR_MS = 3_600_000;
 
-const firstResponseOf = async (request: SupportRequest, context: RequestContext): Promise<object> => {
+const firstResponseOf = async (request: RequestSource, context: RequestContext): Promise<FirstResponseType> => {
   // Rows of a list come without what an explanation needs.
   const [detail, pauses] = await Promise.all([
-    "firstRespondedAt" in request ? (request as Shown) : context.loaders.of(requestLoader).load(request.id),
+    request.firstRespondedAt !== undefined ? request : context.loaders.of(requestLoader).load(request.id),
     context.loaders.of(pauseLoader).load(request.id),
   ]);
   const firstRespondedAt = detail?.firstRespondedAt ?? null;
   const explained = context.catalogue.firstResponseOf(request, pauses, context.now, firstRespondedAt);
-  return tell(explained, { ...request, firstRespondedAt }, context);
+  return tell(explained, { firstRespondedAt }, context);
 };
 
-const tell = (explained: FirstResponseExplanation, request: Shown, { now }: RequestContext): object => {
+const tell = (
+  explained: FirstResponseExplanation,
+  { firstRespondedAt }: Pick<RequestLife, "firstRespondedAt">,
+  { now }: RequestContext,
+): FirstResponseType => {
   const minutes = minutesOf(explained.spans);
   return {
     dueAt: explained.dueAt,
-    respondedAt: request.firstRespondedAt,
+    respondedAt: firstRespondedAt,
     state: firstResponseState({
       nearBreachAt: nearBreachAt(explained),
       dueAt: explained.dueAt,
-      respondedAt: request.firstRespondedAt,
+      respondedAt: firstRespondedAt,
       now,
     }),
     targetHours: Math.round(explained.targetMs / HOUR_MS),
     isBusinessTime: explained.isBusinessTime,
     timeZone: explained.timeZone,
-    intervals: explained.spans.map((span, place) => ({ ...span, minutes: minutes[place] })),
+    intervals: explained.spans.map((span, place) => ({ ...span, minutes: minutes[place] ?? 0 })),
   };
 };
 
 export const firstResponseFields: readonly TypeFields[] = [
-  fieldsOf<SupportRequest>("SupportRequest", {
+  fieldsOf<RequestSource, SupportRequestType>("SupportRequest", {
     firstResponse: (request, _args, context) => firstResponseOf(request, context),
   }),
 ];

@@ -5,6 +5,7 @@ import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import type { StatementLine } from "../agreements/module.js";
 import { accountLoader } from "../identity/module.js";
 import { contactLoader, requestLoader } from "./loaders.js";
+import type { RequestDetail } from "./storage/request.store.js";
 
 /** The viewer sent the request, or is a contact of it. */
 const isOfRequest = async (requestId: string, context: RequestContext): Promise<boolean> => {
@@ -23,7 +24,7 @@ const sightOf = async (entry: StatementLine, context: RequestContext): Promise<L
     showsOthersUsage: entry.plan.programme.showsOthersUsage,
   });
 
-const requestOf = async (entry: StatementLine, context: RequestContext): Promise<object | null> =>
+const requestOf = async (entry: StatementLine, context: RequestContext): Promise<RequestDetail | null> =>
   entry.requestId !== null && (await sightOf(entry, context)).showsUsage
     ? context.loaders.of(requestLoader).load(entry.requestId)
     : null;
@@ -39,6 +40,5 @@ export const ledgerFields: TypeFields = fieldsOf<StatementLine>("LedgerEntry", {
     return actor === null ? null : joinName(actor);
   },
   request: (entry, _args, context) => requestOf(entry, context),
-  requestNumber: async (entry, _args, context) =>
-    ((await requestOf(entry, context)) as { readonly number: string } | null)?.number ?? null,
+  requestNumber: async (entry, _args, context) => (await requestOf(entry, context))?.number ?? null,
 });

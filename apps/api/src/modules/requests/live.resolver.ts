@@ -1,5 +1,6 @@
 /** Declares the live fields of requests; how they are served stands in live-requests.ts. */
 import { Arg, Field, ID, ObjectType, Resolver, Root, Subscription } from "type-graphql";
+import type { RequestDetail, TimelineRow } from "./storage/request.store.js";
 import { SupportRequestType } from "./types/support-request.type.js";
 import { TimelineEntryType } from "./types/timeline.type.js";
 
@@ -24,7 +25,7 @@ export class LiveRequestsResolver {
     description:
       "The support request, each time it changes; ends when this account loses sight of it. Scope requests:read.",
   })
-  requestUpdated(@Arg("requestId", () => ID, ONE) _requestId: string, @Root() request: object): object {
+  requestUpdated(@Arg("requestId", () => ID, ONE) _requestId: string, @Root() request: RequestDetail): RequestDetail {
     return request;
   }
 
@@ -32,7 +33,7 @@ export class LiveRequestsResolver {
     ...elsewhere,
     description: "What is added to a support request, as it is added. Scope requests:read.",
   })
-  communicationAdded(@Arg("requestId", () => ID, ONE) _requestId: string, @Root() entry: object): object {
+  communicationAdded(@Arg("requestId", () => ID, ONE) _requestId: string, @Root() entry: TimelineRow): TimelineRow {
     return entry;
   }
 
@@ -40,7 +41,7 @@ export class LiveRequestsResolver {
     ...elsewhere,
     description: "Which of this account's support requests changed. Scope requests:read.",
   })
-  myRequestsChanged(@Root() change: object): object {
+  myRequestsChanged(@Root() change: RequestChangeType): RequestChangeType {
     return change;
   }
 
@@ -48,7 +49,7 @@ export class LiveRequestsResolver {
     ...elsewhere,
     description: "Which request of the engineers' queue changed. Engineers only. Scope requests:read.",
   })
-  queueChanged(@Root() change: object): object {
+  queueChanged(@Root() change: RequestChangeType): RequestChangeType {
     return change;
   }
 }

@@ -41,6 +41,7 @@ export type {
   FollowedContact,
   RequestChanges,
   RequestDetail,
+  RequestSource,
   RequestSummary,
   TimelineEntry,
   TimelineRow,

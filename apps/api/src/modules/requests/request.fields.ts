@@ -4,33 +4,30 @@ import {
   isOwnContact,
   isOwnerEngineer,
   mayAddContact,
+  type ProductVersion,
   type RequestContact,
   removableContactIds,
-  type SupportRequest,
   turnOf,
   viewerRole,
 } from "@accord/domain";
 import { accountOf, authorise, type RequestContext } from "../../kernel/graphql/context.js";
 import { idOfCursor } from "../../kernel/graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
-import { connectionOfPage, type PageArguments } from "../../kernel/graphql/page.js";
+import { connectionOfPage, type PageArguments, type RowConnection } from "../../kernel/graphql/page.js";
 import type { StoredConfirmation } from "./confirmation.js";
 import { contactLoader, requestLoader } from "./loaders.js";
-import type { PlanFacts, RequestSummary } from "./storage/request.store.js";
+import type { RequestSource, TimelineRow } from "./storage/request.store.js";
 import { requestStore } from "./storage/request-writes.js";
+import type { SupportRequestType } from "./types/support-request.type.js";
 
-type Shown = Omit<SupportRequest, "description"> &
-  PlanFacts & { readonly description?: string } & Pick<RequestSummary, "engineerName"> &
-  Partial<Pick<RequestSummary, "viewerRole" | "primaryContact">>;
-
-const versionOf = ({ productVersionId }: Shown, { catalogue }: RequestContext): object => {
+const versionOf = ({ productVersionId }: RequestSource, { catalogue }: RequestContext): ProductVersion => {
   const version = catalogue.subjectOf(productVersionId);
   if (version === undefined) throw new Error(`the catalogue has no version ${productVersionId}`);
   return version;
 };
 
 const withContacts = <Answer>(
-  request: Shown,
+  request: RequestSource,
   context: RequestContext,
   read: (contacts: readonly RequestContact[], account: Account) => Answer,
 ): Promise<Answer> =>
@@ -39,8 +36,18 @@ const withContacts = <Answer>(
     .load(request.id)
     .then((contacts) => read(contacts, accountOf(context)));
 
+const primaryOf = (contacts: readonly RequestContact[]): RequestContact => {
+  const primary = contacts.find(({ role }) => role === "PRIMARY");
+  if (primary === undefined) throw new Error("a request is without a primary contact");
+  return primary;
+};
+
 /** What is internal is the owner engineer's to see: nobody else is given its row, its count or a cursor on it (F42). */
-const readTimeline = async (request: Shown, page: PageArguments, context: RequestContext): Promise<object> => {
+const readTimeline = async (
+  request: RequestSource,
+  page: PageArguments,
+  context: RequestContext,
+): Promise<RowConnection<TimelineRow>> => {
   const requests = context.db.read.of(requestStore);
   const options = { includeInternal: isOwnerEngineer(accountOf(context), request) };
   const rows = await requests.timeline(request.id, { first: page.first, after: idOfCursor(page.after) }, options);
@@ -49,7 +56,7 @@ const readTimeline = async (request: Shown, page: PageArguments, context: Reques
 };
 
 export const requestFields: readonly TypeFields[] = [
-  fieldsOf<Shown>("SupportRequest", {
+  fieldsOf<RequestSource, SupportRequestType>("SupportRequest", {
     // Rows of a list come without their description.
     description: (request, _args, { loaders }) =>
       request.description ??
@@ -60,21 +67,15 @@ export const requestFields: readonly TypeFields[] = [
     turn: (request) => turnOf(request),
     productVersion: (request, _args, context) => versionOf(request, context),
     generalTopic: ({ productVersionId }, _args, { catalogue }) => catalogue.questionOf(productVersionId),
-    category: (request, _args, { catalogue }) => {
-      const version = catalogue.subjectOf(request.productVersionId);
-      return version === undefined ? null : catalogue.categoryOf(version, request.categoryId);
-    },
-    problem: (request, _args, { catalogue }) => {
-      const version = catalogue.subjectOf(request.productVersionId);
-      return version === undefined ? null : catalogue.problemOf(version, request.categoryId, request.problemId);
-    },
+    category: (request, _args, context) =>
+      context.catalogue.categoryOf(versionOf(request, context), request.categoryId),
+    problem: (request, _args, context) =>
+      context.catalogue.problemOf(versionOf(request, context), request.categoryId, request.problemId),
     engineer: ({ engineerName }) => (engineerName === null ? null : { name: engineerName }),
     programme: ({ programmeId }, _args, { catalogue }) =>
       programmeId === null ? null : (catalogue.programmes.get(programmeId) ?? null),
     // Rows of a list bring theirs along.
-    primaryContact: (request, _args, context) =>
-      request.primaryContact ??
-      withContacts(request, context, (contacts) => contacts.find((contact) => contact.role === "PRIMARY") ?? null),
+    primaryContact: (request, _args, context) => request.primaryContact ?? withContacts(request, context, primaryOf),
     additionalContacts: (request, _args, context) =>
       withContacts(request, context, (contacts) => contacts.filter((contact) => contact.role === "ADDITIONAL")),
     viewerRole: (request, _args, context) =>
@@ -83,7 +84,8 @@ export const requestFields: readonly TypeFields[] = [
       withContacts(request, context, (contacts, account) => mayAddContact(account, request, contacts)),
     viewerCanRemoveContactIds: (request, _args, context) =>
       withContacts(request, context, (contacts, account) => removableContactIds(account, request, contacts)),
-    timeline: (request: Shown, page: PageArguments, context: RequestContext) => readTimeline(request, page, context),
+    timeline: (request: RequestSource, page: PageArguments, context: RequestContext) =>
+      readTimeline(request, page, context),
   }),
   fieldsOf<StoredConfirmation>("RequestConfirmation", {
     // Read only where it is asked for. Passes the request's own gate: null for a submitter who is no contact (R88).

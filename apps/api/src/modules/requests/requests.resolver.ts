@@ -1,12 +1,14 @@
 /** Support requests: listing, reading, submitting, sharing (R31, R81, R83-R98). */
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
+import type { RowConnection } from "../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
 import { payload } from "../../kernel/graphql/payload.js";
 import { createRequest } from "./create-request.js";
 import { findRequest } from "./find-request.js";
 import { listRequests } from "./list-requests.js";
 import { CreateRequestInput, CreateRequestPayload, RequestFilterInput } from "./requests.types.js";
+import type { RequestDetail, RequestSummary } from "./storage/request.store.js";
 import { SupportRequestConnectionType, SupportRequestType } from "./types/support-request.type.js";
 
 @Resolver()
@@ -20,7 +22,7 @@ export class RequestsResolver {
     @Arg("first", () => Int, FIRST) first: number,
     @Arg("after", () => String, AFTER) after: string | null,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RowConnection<RequestSummary>> {
     return listRequests(context, filter ?? {}, { first, after });
   }
 
@@ -28,7 +30,7 @@ export class RequestsResolver {
   request(
     @Arg("id", () => ID, { description: "Id of the request." }) id: string,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RequestDetail> {
     return findRequest(context, id);
   }
 
@@ -38,7 +40,7 @@ export class RequestsResolver {
   async createRequest(
     @Arg("input", () => CreateRequestInput, { description: "The request." }) input: CreateRequestInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<CreateRequestPayload> {
     return payload(context, await createRequest(context, input));
   }
 }

@@ -2,10 +2,11 @@
 import type { ContactMethod, ContactRole, EpochMs, RequestStatus, Severity, Turn } from "@accord/domain";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../../kernel/graphql/scalars.js";
-import { UserErrorType } from "../../kernel/graphql/user-error.type.js";
+import { MutationPayload } from "../../kernel/graphql/user-error.type.js";
 import { SeverityEnum } from "../catalogue/graphql.js";
 import { DialogueWalkInput, FormAnswersInput } from "../help/graphql.js";
 import { ContactMethodEnum } from "../identity/graphql.js";
+import type { Confirmation } from "./confirmation.js";
 import { ContactRoleEnum, RequestStatusEnum, TurnEnum } from "./types/request-enums.type.js";
 import { RequestConfirmationType } from "./types/support-request.type.js";
 
@@ -150,10 +151,7 @@ export class CreateRequestInput {
   description: "What submitting a support request leads to.",
   simpleResolvers: true,
 })
-export class CreateRequestPayload {
+export class CreateRequestPayload extends MutationPayload {
   @Field(() => RequestConfirmationType, { nullable: true, description: "What the submitter is shown." })
-  readonly confirmation?: RequestConfirmationType | null;
-
-  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
-  readonly userErrors!: readonly object[];
+  readonly confirmation!: Confirmation | null;
 }

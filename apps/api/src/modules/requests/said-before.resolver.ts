@@ -1,5 +1,6 @@
 /** What was answered and said before a request was submitted: declared here, read by the fields of help (F34, F63). */
 import { FieldResolver, Resolver } from "type-graphql";
+import { leaveToReader } from "../../kernel/graphql/field-map.js";
 import { DialogueTranscriptType, RequestAnswerType } from "../help/graphql.js";
 import { SupportRequestType } from "./types/support-request.type.js";
 
@@ -8,15 +9,15 @@ export class SaidBeforeResolver {
   @FieldResolver(() => [RequestAnswerType], {
     description: "What was answered to the questions about the problem; empty where nothing was asked.",
   })
-  answers(): readonly object[] {
-    return [];
+  answers(): readonly RequestAnswerType[] {
+    return leaveToReader();
   }
 
   @FieldResolver(() => DialogueTranscriptType, {
     nullable: true,
     description: "What was said to the virtual agent before it was submitted; null: nothing.",
   })
-  dialogueTranscript(): object | null {
-    return null;
+  dialogueTranscript(): DialogueTranscriptType | null {
+    return leaveToReader();
   }
 }

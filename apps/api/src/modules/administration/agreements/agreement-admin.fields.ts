@@ -3,7 +3,7 @@ import { type Account, daysLeftOf, isLinkValid, joinName, planStateAt } from "@a
 import type { RequestContext } from "../../../kernel/graphql/context.js";
 import { idOfCursor } from "../../../kernel/graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
-import { connectionOfPage, type PageArguments } from "../../../kernel/graphql/page.js";
+import { connectionOfPage, type PageArguments, type RowConnection } from "../../../kernel/graphql/page.js";
 import {
   activationLinkStore,
   type LedgerRow,
@@ -13,11 +13,17 @@ import {
 } from "../../agreements/module.js";
 import { requestLoader } from "../../requests/module.js";
 import { summaryOf } from "../summary-of.js";
-import type { ActivationState } from "../types/managed-agreement.type.js";
+import type {
+  ActivationState,
+  AgreementActivationType,
+  AgreementHolderType,
+  ManagedAgreementType,
+  ManagedLedgerEntryType,
+} from "../types/managed-agreement.type.js";
 
 export const letterUrlOf = (planId: string): string => `/admin/letters/${planId}`;
 
-const activationOf = async ({ id }: ManagedPlan, context: RequestContext): Promise<object | null> => {
+const activationOf = async ({ id }: ManagedPlan, context: RequestContext): Promise<AgreementActivationType | null> => {
   const link = await context.db.read.of(activationLinkStore).latestOf(id);
   if (link === null) return null;
   const open: ActivationState = isLinkValid(link, context.now) ? "OPEN" : "ENDED";
@@ -25,20 +31,24 @@ const activationOf = async ({ id }: ManagedPlan, context: RequestContext): Promi
   return { ...link, state, usedBy: await summaryOf(link.usedBy, context) };
 };
 
-const holdersOf = async ({ id }: ManagedPlan, context: RequestContext): Promise<object[]> => {
+const holdersOf = async ({ id }: ManagedPlan, context: RequestContext): Promise<AgreementHolderType[]> => {
   const holders = await context.db.read.of(managedPlanStore).holders(id);
   return Promise.all(
     holders.map(async (holder) => ({ ...holder, account: await summaryOf(holder.accountId, context) })),
   );
 };
 
-const ledgerOf = async (plan: ManagedPlan, page: PageArguments, { db }: RequestContext): Promise<object> => {
+const ledgerOf = async (
+  plan: ManagedPlan,
+  page: PageArguments,
+  { db }: RequestContext,
+): Promise<RowConnection<LedgerRow>> => {
   const rows = await db.read.of(ledgerStore).ofPlan(plan.id, { first: page.first, after: idOfCursor(page.after) });
   return connectionOfPage(rows, page, () => db.read.of(ledgerStore).count(plan.id));
 };
 
 export const agreementAdminFields: readonly TypeFields[] = [
-  fieldsOf<ManagedPlan>("ManagedAgreement", {
+  fieldsOf<ManagedPlan, ManagedAgreementType>("ManagedAgreement", {
     state: (plan, _args, { now }) => planStateAt(plan, now),
     daysLeft: (plan, _args, { now }) => daysLeftOf(plan, now),
     activation: (plan, _args, context) => activationOf(plan, context),
@@ -47,7 +57,7 @@ export const agreementAdminFields: readonly TypeFields[] = [
     letterUrl: ({ id }) => letterUrlOf(id),
     ledger: (plan: ManagedPlan, page: PageArguments, context: RequestContext) => ledgerOf(plan, page, context),
   }),
-  fieldsOf<LedgerRow>("ManagedLedgerEntry", {
+  fieldsOf<LedgerRow, ManagedLedgerEntryType>("ManagedLedgerEntry", {
     actor: ({ actorId }, _args, context) => summaryOf(actorId, context),
     requestNumber: async ({ requestId }, _args, { loaders }) =>
       requestId === null ? null : ((await loaders.of(requestLoader).load(requestId))?.number ?? null),

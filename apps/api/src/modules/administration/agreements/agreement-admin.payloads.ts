@@ -2,10 +2,9 @@
 import type { CivilDate, EpochMs } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
 import { DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
-import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
+import type { ManagedPlan } from "../../agreements/module.js";
 import { ManagedAgreementType } from "../types/managed-agreement.type.js";
-
-const ERRORS = { description: "Why it was refused; empty when it was not." } as const;
 
 @ObjectType("ActivationLink", { description: "A one-time link, shown this once.", simpleResolvers: true })
 export class ActivationLinkType {
@@ -39,59 +38,47 @@ export class IssuedAgreementType {
   readonly redeemBy!: CivilDate | null;
 
   @Field(() => ActivationLinkType, { nullable: true, description: "The activation link, where one was asked for." })
-  readonly activation!: object | null;
+  readonly activation!: ActivationLinkType | null;
 
   @Field(() => String, { description: "Address of its letter." })
   readonly letterUrl!: string;
 }
 
 @ObjectType("IssueAgreementsPayload", { description: "What issuing leads to.", simpleResolvers: true })
-export class IssueAgreementsPayload {
+export class IssueAgreementsPayload extends MutationPayload {
   @Field(() => [IssuedAgreementType], { nullable: true, description: "The agreements." })
-  readonly issued?: readonly object[] | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly issued!: readonly IssuedAgreementType[] | null;
 }
 
 @ObjectType("ManagedAgreementPayload", {
   description: "What changing an agreement leads to.",
   simpleResolvers: true,
 })
-export class ManagedAgreementPayload {
+export class ManagedAgreementPayload extends MutationPayload {
   @Field(() => ManagedAgreementType, { nullable: true, description: "The agreement." })
-  readonly agreement?: object | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly agreement!: ManagedPlan | null;
 }
 
 @ObjectType("RotatePairPayload", { description: "What a new pair of IDs leads to.", simpleResolvers: true })
-export class RotatePairPayload {
+export class RotatePairPayload extends MutationPayload {
   @Field(() => String, { nullable: true, description: "The new Access ID, shown this once." })
-  readonly accessId?: string | null;
+  readonly accessId!: string | null;
 
   @Field(() => String, { nullable: true, description: "The new Agreement ID, shown this once." })
-  readonly agreementId?: string | null;
+  readonly agreementId!: string | null;
 
   @Field(() => ManagedAgreementType, { nullable: true, description: "The agreement." })
-  readonly agreement?: object | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly agreement!: ManagedPlan | null;
 }
 
 @ObjectType("CreateActivationLinkPayload", {
   description: "What making an activation link leads to.",
   simpleResolvers: true,
 })
-export class CreateActivationLinkPayload {
+export class CreateActivationLinkPayload extends MutationPayload {
   @Field(() => ActivationLinkType, { nullable: true, description: "The link." })
-  readonly activation?: object | null;
+  readonly activation!: ActivationLinkType | null;
 
   @Field(() => ManagedAgreementType, { nullable: true, description: "The agreement." })
-  readonly agreement?: object | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly agreement!: ManagedPlan | null;
 }

@@ -6,7 +6,7 @@ import { accountOf, type RequestContext } from "../../../kernel/graphql/context.
 import { idOfCursor } from "../../../kernel/graphql/cursor.js";
 import { commandOf, once } from "../../../kernel/graphql/idempotency.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
-import { connectionOfPage } from "../../../kernel/graphql/page.js";
+import { connectionOfPage, type RowConnection } from "../../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { type Outcome, payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
@@ -26,6 +26,7 @@ import {
 import {
   CreateActivationLinkPayload,
   IssueAgreementsPayload,
+  type IssuedAgreementType,
   ManagedAgreementPayload,
   RotatePairPayload,
 } from "./agreement-admin.payloads.js";
@@ -34,6 +35,8 @@ import { issueAgreements } from "./issue-agreements.js";
 import type { Act } from "./make-agreement.js";
 import { newPair } from "./new-pair.js";
 import { passOnAgreement } from "./pass-on-agreement.js";
+
+type IssuedAgreements = { readonly issued: readonly IssuedAgreementType[] };
 
 @Resolver()
 export class AgreementAdminResolver {
@@ -46,7 +49,7 @@ export class AgreementAdminResolver {
     @Arg("first", () => Int, FIRST) first: number,
     @Arg("after", () => String, AFTER) after: string | null,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RowConnection<ManagedPlan>> {
     const managedPlans = context.db.read.of(managedPlanStore);
     const asked = { ...filter, now: context.now };
     const page = await managedPlans.page(asked, { first, after: idOfCursor(after) });
@@ -57,7 +60,7 @@ export class AgreementAdminResolver {
   async managedAgreement(
     @Arg("id", () => ID, { description: "Id of its plan." }) id: string,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<ManagedPlan> {
     const plan = await context.db.read.of(managedPlanStore).byId(idOf("pln", id));
     if (plan === null) throw new RequestError("NOT_FOUND");
     return plan;
@@ -69,9 +72,9 @@ export class AgreementAdminResolver {
   async issueAgreements(
     @Arg("input", () => IssueAgreementsInput, { description: "What to issue." }) input: IssueAgreementsInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<IssueAgreementsPayload> {
     const done = await issueAgreements(context, input);
-    if (!done.ok) return payload<{ issued: readonly object[] }>(context, done);
+    if (!done.ok) return payload<IssuedAgreements>(context, done);
     const issued = done.value.issued.map(({ pair, ...one }) => ({
       ...one,
       accessId: pair?.accessId ?? null,
@@ -87,7 +90,7 @@ export class AgreementAdminResolver {
   async adjustIncidents(
     @Arg("input", () => AdjustIncidentsInput, { description: "The correction." }) input: AdjustIncidentsInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<ManagedAgreementPayload> {
     return change(context, "adjustIncidents", input, (tx, act) =>
       adjustIncidents(tx, idOf("pln", input.planId), input, act),
     );
@@ -99,7 +102,7 @@ export class AgreementAdminResolver {
   async extendAgreement(
     @Arg("input", () => ExtendAgreementInput, { description: "The new end." }) input: ExtendAgreementInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<ManagedAgreementPayload> {
     return change(context, "extendAgreement", input, (tx, act) =>
       extendAgreement(tx, idOf("pln", input.planId), input, act),
     );
@@ -112,7 +115,7 @@ export class AgreementAdminResolver {
     @Arg("input", () => ExtendActivationInput, { description: "The new last day for it." })
     input: ExtendActivationInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<ManagedAgreementPayload> {
     return change(context, "extendActivation", input, (tx, act) =>
       extendActivation(tx, idOf("pln", input.planId), input, act),
     );
@@ -125,7 +128,7 @@ export class AgreementAdminResolver {
   async revokeAgreement(
     @Arg("input", () => RevokeAgreementInput, { description: "The agreement." }) input: RevokeAgreementInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<ManagedAgreementPayload> {
     return change(context, "revokeAgreement", input, (tx, act) =>
       revokeAgreement(tx, idOf("pln", input.planId), input, act),
     );
@@ -137,16 +140,14 @@ export class AgreementAdminResolver {
   async rotatePair(
     @Arg("input", () => RotatePairInput, { description: "The agreement." }) input: RotatePairInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RotatePairPayload> {
     const pair = newPair();
     const rotation = { reason: input.reason, keepsHolders: input.keepsHolders ?? true, pair };
-    return change(
-      context,
-      "rotatePair",
-      input,
-      (tx, act) => rotatePair(tx, idOf("pln", input.planId), rotation, act),
-      pair.shown,
+    const { isRepeated, ...rotated } = await change(context, "rotatePair", input, (tx, act) =>
+      rotatePair(tx, idOf("pln", input.planId), rotation, act),
     );
+    const isShown = rotated.agreement !== null && !isRepeated;
+    return { ...rotated, ...(isShown ? pair.shown : NOT_SHOWN) };
   }
 
   @Mutation(() => CreateActivationLinkPayload, {
@@ -155,33 +156,35 @@ export class AgreementAdminResolver {
   async createActivationLink(
     @Arg("input", () => CreateActivationLinkInput, { description: "The agreement." }) input: CreateActivationLinkInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<CreateActivationLinkPayload> {
     return payload(context, await passOnAgreement(context, input));
   }
 }
 
-/** `shown`: what this answer alone tells, and no answer under the same key again. @throws RequestError NOT_FOUND */
+/** A pair is told by the answer that made it, and by no answer under the same key again. */
+const NOT_SHOWN = { accessId: null, agreementId: null };
+
+/** @throws RequestError NOT_FOUND */
 const change = async (
   context: RequestContext,
   operation: string,
   input: { readonly planId: string; readonly idempotencyKey?: string | null },
   work: (tx: WriteStores, act: Act) => Promise<Outcome<ManagedPlan> | null>,
-  shown: object = {},
-): Promise<object> => {
+): Promise<ManagedAgreementPayload & { readonly isRepeated: boolean }> => {
   const act = { actorId: accountOf(context).id, at: context.clock.now() };
-  let told: object = {};
+  let isRepeated = true;
   const done = await context.db.transaction(operation, async (tx): Promise<Outcome<ManagedPlan>> => {
     await once(tx, commandOf(context, operation, input), async () => {
       const answer = await work(tx, act);
       if (answer === null) throw new RequestError("NOT_FOUND");
       if (!answer.ok) return tx.abort(answer);
-      told = shown;
+      isRepeated = false;
       return null;
     });
     const agreement = await tx.of(managedPlanStore).byId(idOf("pln", input.planId));
     if (agreement === null) throw new RequestError("NOT_FOUND");
     return accept(agreement);
   });
-  if (!done.ok) return payload<{ agreement: ManagedPlan }>(context, done);
-  return { ...payload(context, accept({ agreement: done.value })), ...told };
+  const answer = done.ok ? accept({ agreement: done.value }) : done;
+  return { ...payload<{ agreement: ManagedPlan }>(context, answer), isRepeated };
 };

@@ -2,6 +2,7 @@
 import type { EpochMs } from "@accord/domain";
 import type { AuditCheck, Database } from "../../../kernel/db/index.js";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
+import type { AuditStateType } from "../types/audit.type.js";
 
 const FRESH_MS = 10_000;
 
@@ -13,7 +14,7 @@ const walks = new WeakMap<Database, Walk>();
 
 export const auditStateOf = async (
   context: Pick<RequestContext, "db" | "clock" | "exportedHeads">,
-): Promise<object> => {
+): Promise<AuditStateType> => {
   const { db, clock } = context;
   const heads = await context.exportedHeads();
   const now = clock.now();

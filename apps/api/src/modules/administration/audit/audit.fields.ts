@@ -3,14 +3,15 @@
 import type { ListedAuditRow } from "../../../kernel/audit/audit.store.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
 import { summaryOf } from "../summary-of.js";
+import type { AuditDetailType, AuditEntryType } from "../types/audit.type.js";
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 
-export const detailsOf = (details: ListedAuditRow["details"]): { name: string; value: string }[] | null =>
+export const detailsOf = (details: ListedAuditRow["details"]): AuditDetailType[] | null =>
   details === null ? null : Object.entries(details).map(([name, value]) => ({ name, value: textOf(value) }));
 
 export const auditFields: readonly TypeFields[] = [
-  fieldsOf<ListedAuditRow>("AuditEntry", {
+  fieldsOf<ListedAuditRow, AuditEntryType>("AuditEntry", {
     actor: ({ actorId }, _args, context) => summaryOf(actorId, context),
     details: ({ details }) => detailsOf(details),
   }),

@@ -1,10 +1,10 @@
 /** The audit record, page by page, and whether it is whole: for staff, in a browser session (F82, P-5). */
 import type { EpochMs } from "@accord/domain";
 import { Arg, Ctx, Field, ID, InputType, Int, Query, Resolver } from "type-graphql";
-import { auditStore } from "../../../kernel/audit/audit.store.js";
+import { auditStore, type ListedAuditRow } from "../../../kernel/audit/audit.store.js";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
 import { idOfCursor } from "../../../kernel/graphql/cursor.js";
-import { connectionOfPage } from "../../../kernel/graphql/page.js";
+import { connectionOfPage, type RowConnection } from "../../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { AuditEntryConnectionType, AuditStateType } from "../types/audit.type.js";
@@ -42,14 +42,14 @@ export class AuditResolver {
     @Arg("first", () => Int, FIRST) first: number,
     @Arg("after", () => String, AFTER) after: string | null,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RowConnection<ListedAuditRow>> {
     const audit = context.db.read.of(auditStore);
     const page = await audit.page(filter ?? {}, { first, after: idOfCursor(after) });
     return connectionOfPage(page, { first, after }, () => audit.count(filter ?? {}));
   }
 
   @Query(() => AuditStateType, { description: "Whether the audit record is whole. Staff with the right READ_AUDIT." })
-  auditState(@Ctx() context: RequestContext): Promise<object> {
+  auditState(@Ctx() context: RequestContext): Promise<AuditStateType> {
     return auditStateOf(context);
   }
 }

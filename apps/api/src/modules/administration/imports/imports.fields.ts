@@ -2,16 +2,21 @@
 import type { RequestContext } from "../../../kernel/graphql/context.js";
 import { idOfCursor } from "../../../kernel/graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
-import { connectionOfPage, type PageArguments } from "../../../kernel/graphql/page.js";
+import { connectionOfPage, type PageArguments, type RowConnection } from "../../../kernel/graphql/page.js";
 import { importSentence, readingSentence } from "../../../kernel/text/sentences.js";
 import { agreementImportStore } from "../storage/agreement-import.store.js";
 import type { AgreementImport, ImportOutcome, ReportedRow } from "../storage/agreement-import-row.js";
 import { summaryOf } from "../summary-of.js";
+import type { AgreementImportType, ImportRowType } from "../types/agreement-import.type.js";
 import { stateOf } from "./load-import.js";
 
 type RowsArguments = PageArguments & { readonly outcome?: ImportOutcome | null };
 
-const rowsOf = async ({ id }: AgreementImport, args: RowsArguments, { db }: RequestContext): Promise<object> => {
+const rowsOf = async (
+  { id }: AgreementImport,
+  args: RowsArguments,
+  { db }: RequestContext,
+): Promise<RowConnection<ReportedRow>> => {
   const agreementImports = db.read.of(agreementImportStore);
   const outcome = args.outcome ?? null;
   const page = await agreementImports.rows(id, outcome, { first: args.first, after: idOfCursor(args.after) });
@@ -19,14 +24,14 @@ const rowsOf = async ({ id }: AgreementImport, args: RowsArguments, { db }: Requ
 };
 
 export const importFields: readonly TypeFields[] = [
-  fieldsOf<AgreementImport>("AgreementImport", {
+  fieldsOf<AgreementImport, AgreementImportType>("AgreementImport", {
     state: (one, _args, { now }) => stateOf(one, now),
     createdBy: ({ creatorId }, _args, context) => summaryOf(creatorId, context),
     reading: ({ reading }, _args, { language }) => (reading === null ? null : readingSentence(language, reading)),
     rejectedUrl: ({ id }) => `/admin/imports/${id}/rejected.csv`,
     rows: (one: AgreementImport, args: RowsArguments, context: RequestContext) => rowsOf(one, args, context),
   }),
-  fieldsOf<ReportedRow>("ImportRow", {
+  fieldsOf<ReportedRow, ImportRowType>("ImportRow", {
     message: ({ problem }, _args, { language }) => (problem === null ? null : importSentence(language, problem)),
   }),
 ];

@@ -4,7 +4,7 @@ import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { idOfCursor } from "../../../kernel/graphql/cursor.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
-import { connectionOfPage } from "../../../kernel/graphql/page.js";
+import { connectionOfPage, type RowConnection } from "../../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
@@ -46,7 +46,7 @@ export class ImportsResolver {
     @Arg("first", () => Int, FIRST) first: number,
     @Arg("after", () => String, AFTER) after: string | null,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RowConnection<AgreementImport>> {
     const page = await context.db.read.of(agreementImportStore).list({ first, after: idOfCursor(after) });
     return connectionOfPage(page, { first, after }, () => context.db.read.of(agreementImportStore).count());
   }
@@ -55,7 +55,7 @@ export class ImportsResolver {
   agreementImport(
     @Arg("id", () => ID, { description: "Id of the import." }) id: string,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<AgreementImport> {
     return importOf(context, id);
   }
 
@@ -66,13 +66,13 @@ export class ImportsResolver {
   async beginAgreementImport(
     @Arg("input", () => BeginAgreementImportInput, { description: "The file." }) input: BeginAgreementImportInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<AgreementImportPayload> {
     const ground = groundOf(context);
     const fileName = input.fileName.trim().slice(0, 200) || "agreements";
     const { language } = context;
     const bytes = Buffer.from(input.text);
     const begun = await beginImport(ground, { fileName, bytes, language, actorId: accountOf(context).id });
-    if (!begun.ok) return payload<{ agreementImport: object }>(context, begun);
+    if (!begun.ok) return payload<{ agreementImport: AgreementImport }>(context, begun);
     behind(checkImport(ground, begun.value));
     return payload(context, accept({ agreementImport: await importOf(context, begun.value.importId) }));
   }
@@ -84,7 +84,7 @@ export class ImportsResolver {
   async startAgreementImport(
     @Arg("input", () => AgreementImportInput, { description: "The import." }) input: AgreementImportInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<AgreementImportPayload> {
     const ground = groundOf(context);
     const { id } = await importOf(context, input.importId);
     if (!(await beginLoading(ground, id))) return payload(context, wrongState());
@@ -99,7 +99,7 @@ export class ImportsResolver {
   async cancelAgreementImport(
     @Arg("input", () => AgreementImportInput, { description: "The import." }) input: AgreementImportInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<AgreementImportPayload> {
     const found = await importOf(context, input.importId);
     const isStopped = await dropImport(groundOf(context), found.id, accountOf(context).id);
     if (!isStopped) return payload(context, wrongState());

@@ -1,6 +1,7 @@
 /** Inputs and payloads of imports of agreements (F56). */
 import { Field, ID, InputType, ObjectType } from "type-graphql";
-import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
+import type { AgreementImport } from "../storage/agreement-import-row.js";
 import { AgreementImportType } from "../types/agreement-import.type.js";
 
 @InputType("BeginAgreementImportInput", {
@@ -21,10 +22,7 @@ export class AgreementImportInput {
 }
 
 @ObjectType("AgreementImportPayload", { description: "What a step of an import leads to.", simpleResolvers: true })
-export class AgreementImportPayload {
+export class AgreementImportPayload extends MutationPayload {
   @Field(() => AgreementImportType, { nullable: true, description: "The import." })
-  readonly agreementImport?: object | null;
-
-  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
-  readonly userErrors!: readonly object[];
+  readonly agreementImport!: AgreementImport | null;
 }

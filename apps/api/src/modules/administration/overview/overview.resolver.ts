@@ -14,7 +14,7 @@ export class OverviewResolver {
     @Arg("days", () => Int, { defaultValue: OVERVIEW_DAYS, description: "Length of the period until now, 1 to 366." })
     days: number,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<OverviewType> {
     if (days < 1 || days > MOST_OVERVIEW_DAYS) throw new RequestError("BAD_USER_INPUT");
     return overviewOf(context.db, context.clock.now(), days, context.language);
   }

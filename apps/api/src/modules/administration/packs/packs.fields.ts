@@ -7,6 +7,7 @@ import { packSentence, refusalSentences } from "../../../kernel/text/sentences.j
 import type { ChangedDraft, ChangedPlan } from "../../packs/module.js";
 import { summaryOf } from "../summary-of.js";
 import type { ListedPack } from "./list-packs.js";
+import type { PackPreviewType } from "./packs.types.js";
 import type { PackPreview } from "./preview-pack.js";
 
 /** More of them are counted only. */
@@ -21,7 +22,7 @@ const sentences = (refusals: readonly Refusal[], { language }: RequestContext): 
 export const packFields: readonly TypeFields[] = [
   fieldsOf<ListedPack>("Pack", { loadedBy: ({ loadedBy }, _args, context) => summaryOf(loadedBy, context) }),
   fieldsOf<PackProblem>("PackProblem", { message: (problem, _args, { language }) => packSentence(language, problem) }),
-  fieldsOf<PackPreview>("PackPreview", {
+  fieldsOf<PackPreview, PackPreviewType>("PackPreview", {
     changes: ({ changes }, args: PageArguments) => connectionOfList(changes, args),
     plans: ({ plans }, args: PageArguments) => connectionOfList(plans, args),
     drafts: ({ drafts }, args: PageArguments) => connectionOfList(drafts, args),

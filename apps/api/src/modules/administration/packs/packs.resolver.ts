@@ -7,9 +7,9 @@ import { payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { PackFileType, PackKindEnum, PackType } from "../../packs/graphql.js";
 import { loadPack, type PackFile, packStore } from "../../packs/module.js";
-import { exportPack, listPacks } from "./list-packs.js";
+import { exportPack, type ListedPack, listPacks } from "./list-packs.js";
 import { LoadPackInput, LoadPackPayload, PreviewPackInput, PreviewPackPayload } from "./packs.types.js";
-import { groundOf, previewPack } from "./preview-pack.js";
+import { groundOf, type PackPreview, previewPack } from "./preview-pack.js";
 
 /** The file itself, sent with the request or before it. */
 const fileOf = async (
@@ -30,7 +30,7 @@ export class PacksResolver {
   @Query(() => [PackType], {
     description: "Every version of every kind, the latest day first. Staff with the right READ_PACKS.",
   })
-  packs(@Ctx() { db, now, settings }: RequestContext): Promise<readonly object[]> {
+  packs(@Ctx() { db, now, settings }: RequestContext): Promise<readonly ListedPack[]> {
     return listPacks(db.read, now, settings.entitlementTimeZone);
   }
 
@@ -38,7 +38,7 @@ export class PacksResolver {
   async packExport(
     @Arg("kind", () => PackKindEnum, { description: "What it is about." }) kind: PackKind,
     @Ctx() { db }: RequestContext,
-  ): Promise<object> {
+  ): Promise<PackFileType> {
     const file = await exportPack(db.read, kind);
     if (file === null) throw new RequestError("NOT_FOUND");
     return file;
@@ -51,9 +51,9 @@ export class PacksResolver {
   async previewPack(
     @Arg("input", () => PreviewPackInput, { description: "The file." }) input: PreviewPackInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<PreviewPackPayload> {
     const file = await fileOf(context, accountOf(context), input);
-    if (!file.ok) return payload<{ preview: object }>(context, file);
+    if (!file.ok) return payload<{ preview: PackPreview }>(context, file);
     return payload(context, accept({ preview: await previewPack(context.db, file.value, groundOf(context)) }));
   }
 
@@ -64,17 +64,18 @@ export class PacksResolver {
   async loadPack(
     @Arg("input", () => LoadPackInput, { description: "The file, and what its preview told." }) input: LoadPackInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<LoadPackPayload> {
     const { id: actorId } = accountOf(context);
     const file = await fileOf(context, { id: actorId }, input);
-    if (!file.ok) return payload<{ pack: object }>(context, file);
+    if (!file.ok) return payload<{ pack: ListedPack }>(context, file);
     const command = { ...file.value, digest: input.digest, actorId };
     const loaded = await context.db.transaction("load pack", (tx) => loadPack(tx, command, groundOf(context)));
-    if (!loaded.ok) return payload<{ pack: object }>(context, loaded);
+    if (!loaded.ok) return payload<{ pack: ListedPack }>(context, loaded);
     await context.refreshPacks();
     const { kind, version } = loaded.value.pack;
     const packs = await listPacks(context.db.read, context.clock.now(), context.settings.entitlementTimeZone);
     const pack = packs.find((one) => one.kind === kind && one.version === version);
-    return payload(context, accept({ pack: pack ?? loaded.value.pack }));
+    if (pack === undefined) throw new Error("a pack that was just loaded is not listed");
+    return payload(context, accept({ pack }));
   }
 }

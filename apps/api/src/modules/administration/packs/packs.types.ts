@@ -1,9 +1,11 @@
 /** Inputs, payloads and the preview of loading packs (F57, F58). */
-import type { CivilDate, PackKind } from "@accord/domain";
+import type { CivilDate, PackKind, PackProblem } from "@accord/domain";
 import { Arg, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { leaveToReader } from "../../../kernel/graphql/field-map.js";
+import type { RowConnection } from "../../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { LocalDateScalar } from "../../../kernel/graphql/scalars.js";
-import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import {
   ChangedDraftConnectionType,
   ChangedPlanConnectionType,
@@ -12,8 +14,8 @@ import {
   PackProblemType,
   PackType,
 } from "../../packs/graphql.js";
-
-const ERRORS = { description: "Why it was refused; empty when it was not." } as const;
+import type { ListedPack } from "./list-packs.js";
+import type { PackPreview } from "./preview-pack.js";
 
 @InputType("PreviewPackInput", { description: "A file to look at; nothing is loaded." })
 export class PreviewPackInput {
@@ -51,50 +53,41 @@ export class PackPreviewType {
   readonly isUnchanged!: boolean;
 
   @Field(() => [PackProblemType], { description: "What is wrong with it, by line; at most 100." })
-  readonly problems!: readonly object[];
+  readonly problems!: readonly PackProblem[];
 
   @Field(() => PackChangeConnectionType, { description: "What differs." })
   changes(
     @Arg("first", () => Int, FIRST) _first: number,
     @Arg("after", () => String, AFTER) _after: string | null,
-  ): object {
-    // Read by the fields of packs; this declares it.
-    return {};
+  ): RowConnection<PackPreview["changes"][number]> {
+    return leaveToReader();
   }
 
   @Field(() => ChangedPlanConnectionType, { description: "Agreements and purchased packs whose outcome changes." })
   plans(
     @Arg("first", () => Int, FIRST) _first: number,
     @Arg("after", () => String, AFTER) _after: string | null,
-  ): object {
-    // Read by the fields of packs; this declares it.
-    return {};
+  ): RowConnection<PackPreview["plans"][number]> {
+    return leaveToReader();
   }
 
   @Field(() => ChangedDraftConnectionType, { description: "Open drafts whose outcome changes." })
   drafts(
     @Arg("first", () => Int, FIRST) _first: number,
     @Arg("after", () => String, AFTER) _after: string | null,
-  ): object {
-    // Read by the fields of packs; this declares it.
-    return {};
+  ): RowConnection<PackPreview["drafts"][number]> {
+    return leaveToReader();
   }
 }
 
 @ObjectType("PreviewPackPayload", { description: "What looking at a file leads to.", simpleResolvers: true })
-export class PreviewPackPayload {
+export class PreviewPackPayload extends MutationPayload {
   @Field(() => PackPreviewType, { nullable: true, description: "What loading it would do." })
-  readonly preview?: object | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly preview!: PackPreview | null;
 }
 
 @ObjectType("LoadPackPayload", { description: "What loading a file leads to.", simpleResolvers: true })
-export class LoadPackPayload {
+export class LoadPackPayload extends MutationPayload {
   @Field(() => PackType, { nullable: true, description: "The pack." })
-  readonly pack?: object | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly pack!: ListedPack | null;
 }

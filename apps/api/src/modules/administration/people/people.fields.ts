@@ -2,17 +2,18 @@
 import type { Account } from "@accord/domain";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
 import { accountStore, type ListedSession, sessionStore, tokenStore } from "../../identity/module.js";
+import type { ManagedAccountType, ManagedSessionType } from "../types/managed-account.type.js";
 
 const MINUTE = 60_000;
 
 export const peopleFields: readonly TypeFields[] = [
-  fieldsOf<Account>("ManagedAccount", {
+  fieldsOf<Account, ManagedAccountType>("ManagedAccount", {
     identities: ({ id }, _args, { db }) => db.read.of(accountStore).identitiesOf(id),
     sessions: ({ id }, _args, { db, now, limits }) =>
       db.read.of(sessionStore).ofAccount(id, now, limits.sessionIdleMinutes * MINUTE),
     tokens: ({ id }, _args, { db }) => db.read.of(tokenStore).list(id),
   }),
-  fieldsOf<ListedSession>("ManagedSession", {
+  fieldsOf<ListedSession, ManagedSessionType>("ManagedSession", {
     isCurrent: ({ id }, _args, { principal }) => principal.kind === "session" && principal.sessionId === id,
   }),
 ];

@@ -1,10 +1,10 @@
 /** Accounts, staff roles, partner tenants, sessions and tokens: for staff, in a browser session (F60). */
-import { accept } from "@accord/domain";
+import { type Account, accept } from "@accord/domain";
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { idOfCursor } from "../../../kernel/graphql/cursor.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
-import { connectionOfPage } from "../../../kernel/graphql/page.js";
+import { connectionOfPage, type RowConnection } from "../../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
@@ -38,7 +38,7 @@ const found = <Value>(value: Value | null): Value => {
   return value;
 };
 
-const tenants = (ids: Iterable<string>): object[] => [...ids].sort().map((tenantId) => ({ tenantId }));
+const tenants = (ids: Iterable<string>): PartnerTenantType[] => [...ids].sort().map((tenantId) => ({ tenantId }));
 
 @Resolver()
 export class PeopleResolver {
@@ -51,7 +51,7 @@ export class PeopleResolver {
     @Arg("first", () => Int, FIRST) first: number,
     @Arg("after", () => String, AFTER) after: string | null,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RowConnection<Account>> {
     const accounts = context.db.read.of(accountStore);
     const page = await accounts.page(filter ?? {}, { first, after: idOfCursor(after) });
     return connectionOfPage(page, { first, after }, () => accounts.count(filter ?? {}));
@@ -61,12 +61,12 @@ export class PeopleResolver {
   async managedAccount(
     @Arg("id", () => ID, { description: "Id of the account." }) id: string,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<Account> {
     return found(await context.db.read.of(accountStore).byId(idOf("acc", id)));
   }
 
   @Query(() => [PartnerTenantType], { description: "Directories of partners. Staff with the right READ_ACCOUNTS." })
-  async partnerTenants(@Ctx() context: RequestContext): Promise<readonly object[]> {
+  async partnerTenants(@Ctx() context: RequestContext): Promise<readonly PartnerTenantType[]> {
     return tenants(await context.db.read.of(partnerTenantStore).all());
   }
 
@@ -77,14 +77,14 @@ export class PeopleResolver {
   async setStaffRoles(
     @Arg("input", () => SetStaffRolesInput, { description: "The roles." }) input: SetStaffRolesInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<ManagedAccountPayload> {
     const accountId = idOf("acc", input.accountId);
     const done = found(
       await context.db.transaction("set staff roles", (tx) =>
         setStaffRoles(tx, accountId, () => input.roles, actOf(context)),
       ),
     );
-    if (!done.ok) return payload<{ account: object }>(context, done);
+    if (!done.ok) return payload<{ account: Account }>(context, done);
     return payload(context, accept({ account: found(await context.db.read.of(accountStore).byId(accountId)) }));
   }
 
@@ -92,7 +92,7 @@ export class PeopleResolver {
   async revokeSession(
     @Arg("input", () => RevokeSessionInput, { description: "The session." }) input: RevokeSessionInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RevokePayload> {
     const sessionId = idOf("ses", input.sessionId);
     found(await context.db.transaction("revoke session", (tx) => endSession(tx, sessionId, actOf(context))));
     return payload(context, accept({ ended: 1 }));
@@ -104,7 +104,7 @@ export class PeopleResolver {
   async revokeAllSessions(
     @Arg("input", () => RevokeAllSessionsInput, { description: "The account." }) input: RevokeAllSessionsInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RevokePayload> {
     const accountId = idOf("acc", input.accountId);
     const ended = await context.db.transaction("revoke sessions", (tx) =>
       endAllSessions(tx, accountId, actOf(context)),
@@ -116,7 +116,7 @@ export class PeopleResolver {
   async revokeToken(
     @Arg("input", () => RevokeTokenInput, { description: "The token." }) input: RevokeTokenInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RevokePayload> {
     const tokenId = idOf("tok", input.tokenId);
     found(await context.db.transaction("revoke token", (tx) => revokeToken(tx, tokenId, actOf(context))));
     return payload(context, accept({ ended: 1 }));
@@ -128,11 +128,11 @@ export class PeopleResolver {
   async setPartnerTenants(
     @Arg("input", () => SetPartnerTenantsInput, { description: "The directories." }) input: SetPartnerTenantsInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<SetPartnerTenantsPayload> {
     const done = await context.db.transaction("set partner tenants", (tx) =>
       setPartnerTenants(tx, input.tenantIds, actOf(context), context.settings.entitlementTimeZone),
     );
-    if (!done.ok) return payload<{ partnerTenants: object[] }>(context, done);
+    if (!done.ok) return payload<{ partnerTenants: PartnerTenantType[] }>(context, done);
     return payload(context, accept({ partnerTenants: tenants(done.value) }));
   }
 }

@@ -1,11 +1,9 @@
 /** Inputs and payloads of managing people (F60). */
-import type { AccountKind, StaffRole } from "@accord/domain";
+import type { Account, AccountKind, StaffRole } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import { AccountKindEnum, StaffRoleEnum } from "../../identity/graphql.js";
 import { ManagedAccountType, PartnerTenantType } from "../types/managed-account.type.js";
-
-const ERRORS = { description: "Why it was refused; empty when it was not." } as const;
 
 @InputType("AccountFilter", { description: "Which accounts; all of it must hold." })
 export class AccountFilterInput {
@@ -53,31 +51,22 @@ export class SetPartnerTenantsInput {
 }
 
 @ObjectType("ManagedAccountPayload", { description: "What changing an account leads to.", simpleResolvers: true })
-export class ManagedAccountPayload {
+export class ManagedAccountPayload extends MutationPayload {
   @Field(() => ManagedAccountType, { nullable: true, description: "The account." })
-  readonly account?: object | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly account!: Account | null;
 }
 
 @ObjectType("RevokePayload", { description: "What ending sessions or a token leads to.", simpleResolvers: true })
-export class RevokePayload {
+export class RevokePayload extends MutationPayload {
   @Field(() => Int, { nullable: true, description: "How many ended." })
-  readonly ended?: number | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly ended!: number | null;
 }
 
 @ObjectType("SetPartnerTenantsPayload", {
   description: "What setting partner tenants leads to.",
   simpleResolvers: true,
 })
-export class SetPartnerTenantsPayload {
+export class SetPartnerTenantsPayload extends MutationPayload {
   @Field(() => [PartnerTenantType], { nullable: true, description: "The directories." })
-  readonly partnerTenants?: readonly object[] | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly partnerTenants!: readonly PartnerTenantType[] | null;
 }

@@ -1,12 +1,14 @@
 /** Imports of agreements, with a report on each row (F56, F77). */
-import type { CivilDate, EpochMs } from "@accord/domain";
+import type { Account, CivilDate, EpochMs } from "@accord/domain";
 import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { leaveToReader } from "../../../kernel/graphql/field-map.js";
+import type { RowConnection } from "../../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
 import { AccountSummaryType } from "../../desk/graphql.js";
-import type { ImportOutcome, ImportState } from "../storage/agreement-import-row.js";
+import type { ImportOutcome, ImportState, ReportedRow } from "../storage/agreement-import-row.js";
 
 const ImportStateEnum = publishCodes<ImportState | "PAUSED">("ImportState", "Where an import stands.", {
   CHECKING: "Its rows are being judged.",
@@ -69,7 +71,7 @@ export class AgreementImportType {
   readonly state!: ImportState | "PAUSED";
 
   @Field(() => AccountSummaryType, { nullable: true, description: "Who began it; null: the command line." })
-  readonly createdBy!: object | null;
+  readonly createdBy!: Account | null;
 
   @Field(() => DateTimeScalar, { description: "When it began." })
   readonly createdAt!: EpochMs;
@@ -108,9 +110,8 @@ export class AgreementImportType {
     _outcome: ImportOutcome | null,
     @Arg("first", () => Int, FIRST) _first: number,
     @Arg("after", () => String, AFTER) _after: string | null,
-  ): object {
-    // Read by the fields of administration; this declares it.
-    return {};
+  ): RowConnection<ReportedRow> {
+    return leaveToReader();
   }
 }
 

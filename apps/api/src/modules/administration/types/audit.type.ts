@@ -1,5 +1,5 @@
 /** The audit record as pages of staff (F82). */
-import type { EpochMs } from "@accord/domain";
+import type { Account, EpochMs } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { AuditProblem } from "../../../kernel/db/index.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
@@ -31,7 +31,7 @@ export class AuditEntryType {
   readonly at!: EpochMs;
 
   @Field(() => AccountSummaryType, { nullable: true, description: "Who; null: the system, or the command line." })
-  readonly actor!: object | null;
+  readonly actor!: Account | null;
 
   @Field(() => String, { description: "What was done, as `agreement.issue`." })
   readonly action!: string;
@@ -40,7 +40,7 @@ export class AuditEntryType {
   readonly objectId!: string;
 
   @Field(() => [AuditDetailType], { nullable: true, description: "What else is on record; null: nothing, or erased." })
-  readonly details!: readonly object[] | null;
+  readonly details!: readonly AuditDetailType[] | null;
 
   @Field(() => String, { description: "Hash over this entry and the one before it." })
   readonly hash!: string;
@@ -102,8 +102,8 @@ export class AuditStateType {
   readonly checkedAt!: EpochMs;
 
   @Field(() => AuditBadEntryType, { nullable: true, description: "The first entry that is not." })
-  readonly firstBad!: object | null;
+  readonly firstBad!: AuditBadEntryType | null;
 
   @Field(() => AuditHeadType, { nullable: true, description: "The newest head exported by this server." })
-  readonly exportedHead!: object | null;
+  readonly exportedHead!: AuditHeadType | null;
 }

@@ -4,6 +4,7 @@ import { Field, ID, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { AccountKindEnum, StaffRoleEnum } from "../../identity/graphql.js";
+import type { ListedSession } from "../../identity/module.js";
 
 @ObjectType("AccountIdentity", { description: "What an account signs in as.", simpleResolvers: true })
 export class AccountIdentityType {
@@ -92,13 +93,13 @@ export class ManagedAccountType {
   readonly createdAt!: EpochMs;
 
   @Field(() => [AccountIdentityType], { description: "What it signs in as." })
-  readonly identities!: readonly object[];
+  readonly identities!: readonly AccountIdentityType[];
 
   @Field(() => [ManagedSessionType], { description: "Where it is signed in, newest first." })
-  readonly sessions!: readonly object[];
+  readonly sessions!: readonly ListedSession[];
 
   @Field(() => [ManagedTokenType], { description: "Its tokens, newest first." })
-  readonly tokens!: readonly object[];
+  readonly tokens!: readonly ManagedTokenType[];
 }
 
 export const { connection: ManagedAccountConnectionType } = connectionOf(

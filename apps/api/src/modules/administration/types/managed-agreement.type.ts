@@ -1,11 +1,14 @@
 /** Agreements as staff manage them (F18, F56). */
-import type { CivilDate, EpochMs, Language, LedgerKind, PlanState, Programme } from "@accord/domain";
+import type { Account, CivilDate, EpochMs, Language, LedgerKind, PlanState, Programme } from "@accord/domain";
 import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { leaveToReader } from "../../../kernel/graphql/field-map.js";
+import type { RowConnection } from "../../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { DateTimeScalar, LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { LedgerKindEnum, PlanStateEnum } from "../../agreements/graphql.js";
+import type { LedgerRow, ManagedPlan } from "../../agreements/module.js";
 import { ProgrammeType } from "../../catalogue/graphql.js";
 import { AccountSummaryType } from "../../desk/graphql.js";
 import { LanguageCodeEnum } from "../../identity/graphql.js";
@@ -47,13 +50,13 @@ export class AgreementActivationType {
   readonly usedAt!: EpochMs | null;
 
   @Field(() => AccountSummaryType, { nullable: true, description: "Who used it." })
-  readonly usedBy!: object | null;
+  readonly usedBy!: Account | null;
 }
 
 @ObjectType("AgreementHolder", { description: "An account that registered an agreement.", simpleResolvers: true })
 export class AgreementHolderType {
   @Field(() => AccountSummaryType, { description: "The account." })
-  readonly account!: object;
+  readonly account!: Account | null;
 
   @Field(() => DateTimeScalar, { description: "When it registered the agreement." })
   readonly registeredAt!: EpochMs;
@@ -95,7 +98,7 @@ export class ManagedLedgerEntryType {
   readonly at!: EpochMs;
 
   @Field(() => AccountSummaryType, { nullable: true, description: "Who caused it; null: the system." })
-  readonly actor!: object | null;
+  readonly actor!: Account | null;
 
   @Field(() => String, { nullable: true, description: "Number of the support request it belongs to." })
   readonly requestNumber!: string | null;
@@ -167,16 +170,16 @@ export class ManagedAgreementType {
     nullable: true,
     description: "Whom it was issued to; null: nobody was named.",
   })
-  readonly recipient!: object | null;
+  readonly recipient!: ManagedPlan["recipient"];
 
   @Field(() => AgreementActivationType, { nullable: true, description: "Its newest activation link." })
-  readonly activation!: object | null;
+  readonly activation!: AgreementActivationType | null;
 
   @Field(() => [AgreementHolderType], { description: "Who registered it, oldest first." })
-  readonly holders!: readonly object[];
+  readonly holders!: readonly AgreementHolderType[];
 
   @Field(() => AgreementUsageType, { description: "What was used of it." })
-  readonly usage!: object;
+  readonly usage!: AgreementUsageType;
 
   @Field(() => String, {
     description: "Address of its letter: a page to print, in the recipient's language. Asks for a fresh sign-in.",
@@ -187,9 +190,8 @@ export class ManagedAgreementType {
   ledger(
     @Arg("first", () => Int, FIRST) _first: number,
     @Arg("after", () => String, AFTER) _after: string | null,
-  ): object {
-    // Read by the fields of administration; this declares it.
-    return {};
+  ): RowConnection<LedgerRow> {
+    return leaveToReader();
   }
 }
 

@@ -98,22 +98,22 @@ export class RefusalTotalType {
 })
 export class OverviewType {
   @Field(() => [OpenRequestCountType], { description: "Open requests by severity and age; what is none is left out." })
-  readonly openRequests!: readonly object[];
+  readonly openRequests!: readonly OpenRequestCountType[];
 
   @Field(() => FirstResponseCountType, { description: "First responses to the requests of the period." })
-  readonly firstResponses!: object;
+  readonly firstResponses!: FirstResponseCountType;
 
   @Field(() => PlanCountType, { description: "Plans that can be used now." })
-  readonly plans!: object;
+  readonly plans!: PlanCountType;
 
   @Field(() => [WeekCountType], {
     description: "Incidents used in each week of the period; weeks without are left out.",
   })
-  readonly incidentsByWeek!: readonly object[];
+  readonly incidentsByWeek!: readonly WeekCountType[];
 
   @Field(() => [CurrencyTotalType], { description: "Purchases of the period by currency." })
-  readonly purchases!: readonly object[];
+  readonly purchases!: readonly CurrencyTotalType[];
 
   @Field(() => [RefusalTotalType], { description: "Refusals of the period, the most frequent first." })
-  readonly refusals!: readonly object[];
+  readonly refusals!: readonly RefusalTotalType[];
 }

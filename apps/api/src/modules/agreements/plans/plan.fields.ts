@@ -3,23 +3,28 @@ import { daysLeftOf, planStateAt, type SupportPlan } from "@accord/domain";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
 import { idOfCursor } from "../../../kernel/graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
-import { connectionOfPage, type PageArguments } from "../../../kernel/graphql/page.js";
+import { connectionOfPage, type PageArguments, type RowConnection } from "../../../kernel/graphql/page.js";
 import { type LedgerRow, ledgerStore } from "../storage/ledger.store.js";
 import type { RegisteredPlan } from "../storage/plan-row.js";
+import type { SupportPlanType } from "../types/support-plan.type.js";
 
 /** An entry together with the plan it belongs to: who may read what of it depends on both. */
 export interface StatementLine extends LedgerRow {
   readonly plan: SupportPlan;
 }
 
-const readLedger = async (plan: SupportPlan, page: PageArguments, { db }: RequestContext): Promise<object> => {
+const readLedger = async (
+  plan: SupportPlan,
+  page: PageArguments,
+  { db }: RequestContext,
+): Promise<RowConnection<StatementLine>> => {
   const rows = await db.read.of(ledgerStore).ofPlan(plan.id, { first: page.first, after: idOfCursor(page.after) });
   const entries = rows.rows.map((row): StatementLine => ({ ...row, plan }));
   return connectionOfPage({ ...rows, rows: entries }, page, () => db.read.of(ledgerStore).count(plan.id));
 };
 
 export const planFields: readonly TypeFields[] = [
-  fieldsOf<RegisteredPlan>("SupportPlan", {
+  fieldsOf<RegisteredPlan, SupportPlanType>("SupportPlan", {
     state: (plan, _args, { now }) => planStateAt(plan, now),
     daysLeft: (plan, _args, { now }) => daysLeftOf(plan, now),
     ledger: (plan: RegisteredPlan, page: PageArguments, context: RequestContext) => readLedger(plan, page, context),

@@ -3,6 +3,7 @@ import type { EpochMs } from "@accord/domain";
 import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
 import { accountOf, authorise, type RequestContext } from "../../../kernel/graphql/context.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
+import type { RowConnection } from "../../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { CountryCodeScalar, DateTimeScalar } from "../../../kernel/graphql/scalars.js";
@@ -11,6 +12,7 @@ import type { RegisteredPlan } from "../storage/plan-row.js";
 import { SupportPlanConnectionType, SupportPlanType } from "../types/support-plan.type.js";
 import { AvailablePlanType, UnavailablePlanType } from "../types/unavailability.type.js";
 import { judgePlans } from "./judge-plans.js";
+import type { JudgedPlan } from "./judged-plan.js";
 import { listPlans } from "./list-plans.js";
 
 const VERSION = { description: "Slug of the product version." };
@@ -27,7 +29,7 @@ export class PlansResolver {
     @Arg("first", () => Int, FIRST) first: number,
     @Arg("after", () => String, AFTER) after: string | null,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RowConnection<RegisteredPlan>> {
     return listPlans(context, { first, after });
   }
 
@@ -49,7 +51,7 @@ export class PlansResolver {
     @Arg("country", () => CountryCodeScalar, COUNTRY) country: string | null,
     @Arg("at", () => DateTimeScalar, AT) at: EpochMs | null,
     @Ctx() context: RequestContext,
-  ): Promise<readonly object[]> {
+  ): Promise<readonly JudgedPlan[]> {
     return (await judgePlans(context, { productVersionId, country: country ?? null, at: at ?? null })).available;
   }
 
@@ -61,7 +63,7 @@ export class PlansResolver {
     @Arg("country", () => CountryCodeScalar, COUNTRY) country: string | null,
     @Arg("at", () => DateTimeScalar, AT) at: EpochMs | null,
     @Ctx() context: RequestContext,
-  ): Promise<readonly object[]> {
+  ): Promise<readonly JudgedPlan[]> {
     return (await judgePlans(context, { productVersionId, country: country ?? null, at: at ?? null })).unavailable;
   }
 }

@@ -2,10 +2,13 @@
 import type { CivilDate, EpochMs, PlanState, Programme, SupportPlan } from "@accord/domain";
 import { Arg, Field, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { leaveToReader } from "../../../kernel/graphql/field-map.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
+import type { RowConnection } from "../../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { DateTimeScalar, LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { ProgrammeType } from "../../catalogue/graphql.js";
+import type { LedgerRow } from "../storage/ledger.store.js";
 import { LedgerEntryConnectionType } from "./ledger.type.js";
 import { PlanStateEnum } from "./plan-enums.type.js";
 
@@ -64,9 +67,8 @@ export class SupportPlanType extends NodeType implements Omit<SupportPlan, "star
   ledger(
     @Arg("first", () => Int, FIRST) _first: number,
     @Arg("after", () => String, AFTER) _after: string | null,
-  ): object {
-    // Read by the fields of the plans feature; this declares it.
-    return {};
+  ): RowConnection<LedgerRow> {
+    return leaveToReader();
   }
 }
 

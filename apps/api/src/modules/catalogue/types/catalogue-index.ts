@@ -143,7 +143,7 @@ export class CatalogueIndex {
 
   /** The deadline of a request with its explanation; once answered, the one on record. */
   firstResponseOf(
-    request: SupportRequest,
+    request: Omit<SupportRequest, "description">,
     pauses: readonly Pause[],
     now: EpochMs,
     respondedAt: EpochMs | null = null,

@@ -5,7 +5,9 @@ import type {
   ProductVersion,
   QueueSight,
   RequestStatus,
+  Routing,
   Severity,
+  Team,
   Turn,
 } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
@@ -13,6 +15,7 @@ import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { FirstResponseStateEnum, ProductVersionType, SeverityEnum } from "../../catalogue/graphql.js";
 import { AttachmentType } from "../../files/graphql.js";
+import type { AttachmentDetail } from "../../files/module.js";
 import { RequestStatusEnum, TurnEnum } from "../../requests/graphql.js";
 import { RoutingExplanationType, StaffMemberType, TeamType } from "../../teams/graphql.js";
 import { QueueSightEnum } from "./workspace-enums.type.js";
@@ -52,10 +55,10 @@ export class QueueItemType {
   readonly createdAt!: EpochMs;
 
   @Field(() => TeamType, { nullable: true, description: "The team it is routed to." })
-  readonly team?: object | null;
+  readonly team?: Team | null;
 
   @Field(() => StaffMemberType, { nullable: true, description: "The engineer who owns it." })
-  readonly engineer?: object | null;
+  readonly engineer?: StaffMemberType | null;
 
   @Field(() => Boolean, { description: "Whether this account owns it." })
   readonly isMine?: boolean;
@@ -76,7 +79,7 @@ export class QueueItemType {
   readonly turn?: Turn | null;
 
   @Field(() => QueueDeadlineType, { nullable: true, description: "The first answer." })
-  readonly firstResponse?: object | null;
+  readonly firstResponse?: QueueDeadlineType | null;
 
   @Field(() => CountryCodeScalar, { nullable: true, description: "Country." })
   readonly country?: string | null;
@@ -100,10 +103,10 @@ export class QueueItemType {
     nullable: true,
     description: "Files that were sent with it and its communications; null where its text is not shown.",
   })
-  readonly attachments?: readonly AttachmentType[] | null;
+  readonly attachments?: readonly AttachmentDetail[] | null;
 
   @Field(() => RoutingExplanationType, { nullable: true, description: "Why it is where it is." })
-  readonly routing?: object | null;
+  readonly routing?: Routing | null;
 }
 
 export const { connection: QueueItemConnectionType } = connectionOf(

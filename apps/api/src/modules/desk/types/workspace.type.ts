@@ -1,5 +1,15 @@
 /** What an engineer has at hand: teams, views, replies, counts (F41, F54). */
-import type { FirstResponseState, QueueOwner, RequestStatus, Severity, Turn } from "@accord/domain";
+import type {
+  Account,
+  CannedReply,
+  FirstResponseState,
+  QueueOwner,
+  RequestStatus,
+  SavedView,
+  Severity,
+  Team,
+  Turn,
+} from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { FirstResponseStateEnum, SeverityEnum } from "../../catalogue/graphql.js";
 import { RequestStatusEnum, TurnEnum } from "../../requests/graphql.js";
@@ -96,20 +106,20 @@ export class QueueCountsType {
 @ObjectType("Workspace", { description: "What an engineer has at hand.", simpleResolvers: true })
 export class WorkspaceType {
   @Field(() => [TeamType], { description: "All teams." })
-  readonly teams!: readonly object[];
+  readonly teams!: readonly Team[];
 
   @Field(() => [StaffMemberType], { description: "Everybody a request can be given to." })
-  readonly engineers?: readonly object[];
+  readonly engineers?: readonly StaffMemberType[];
 
   @Field(() => Boolean, { description: "Whether this account is on call now." })
   readonly isOnCall?: boolean;
 
   @Field(() => [SavedViewType], { description: "This account's views." })
-  readonly savedViews?: readonly object[];
+  readonly savedViews?: readonly SavedView[];
 
   @Field(() => [CannedReplyType], { description: "This account's replies and the desk's." })
-  readonly cannedReplies?: readonly object[];
+  readonly cannedReplies?: readonly CannedReply[];
 
   @Field(() => QueueCountsType, { description: "How many there are." })
-  readonly counts!: object;
+  readonly counts?: Account;
 }

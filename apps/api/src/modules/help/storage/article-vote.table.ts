@@ -1,16 +1,7 @@
 /** Whether an article helped: one vote of an account for an article (F62). */
-import type { EpochMs } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { instant, key, yesNo } from "../../../kernel/db/columns.js";
+import { defineTable, instant, key, type RowOf, yesNo } from "../../../kernel/db/columns.js";
 
-export interface ArticleVoteRow {
-  readonly articleId: string;
-  readonly accountId: string;
-  readonly isHelpful: boolean;
-  readonly votedAt: EpochMs;
-}
-
-export const articleVoteTable = new EntitySchema<ArticleVoteRow>({
+export const articleVoteTable = defineTable({
   name: "article_vote",
   columns: {
     articleId: key("article_id"),
@@ -23,3 +14,5 @@ export const articleVoteTable = new EntitySchema<ArticleVoteRow>({
     { name: "article_vote_account", target: "account", columnNames: ["accountId"], referencedColumnNames: ["id"] },
   ],
 });
+
+export type ArticleVoteRow = RowOf<typeof articleVoteTable>;

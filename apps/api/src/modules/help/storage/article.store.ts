@@ -1,7 +1,8 @@
 /** Articles read whole into memory, and written one at a time under the revision that was seen. */
 import type { Article, EpochMs } from "@accord/domain";
-import { In } from "typeorm";
-import { placeholders, type SqlValue } from "../../../kernel/db/sql.js";
+import { omit } from "../../../kernel/db/row-shape.js";
+import { insertRow, selectFirst, selectRows, updateRows } from "../../../kernel/db/rows.js";
+import { asList, isInList } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
 import { articleTable, type StoredArticle } from "./article.table.js";
@@ -22,36 +23,15 @@ export interface ArticleWrites extends ArticleReads {
   update(article: StoredArticle): Promise<boolean>;
 }
 
-const COLUMNS: readonly (readonly [column: string, read: (article: StoredArticle) => SqlValue])[] = [
-  ["kind", ({ kind }) => kind],
-  ["family", ({ family }) => family],
-  ["problems", ({ problems }) => JSON.stringify(problems)],
-  ["tags", ({ tags }) => JSON.stringify(tags)],
-  ["title", ({ title }) => title],
-  ["title_ro", ({ titleRo }) => titleRo],
-  ["body", ({ body }) => body],
-  ["body_ro", ({ bodyRo }) => bodyRo],
-  ["audience", ({ audience }) => JSON.stringify(audience)],
-  ["related", ({ related }) => JSON.stringify(related)],
-  ["updated_on", ({ updatedOn }) => updatedOn],
-  ["revision", ({ revision }) => revision],
-  ["origin_digest", ({ originDigest }) => originDigest],
-  ["edited_at", ({ editedAt }) => editedAt],
-  ["edited_by", ({ editedBy }) => editedBy],
-  ["retired_at", ({ retiredAt }) => retiredAt],
-];
-const INSERT = `INSERT INTO article (id, ${COLUMNS.map(([column]) => column).join(", ")})
-  VALUES ${placeholders(1, COLUMNS.length + 1)} ON CONFLICT (id) DO NOTHING`;
-const UPDATE = `UPDATE article SET ${COLUMNS.map(([column]) => `${column} = ?`).join(", ")} WHERE id = ? AND revision = ?`;
+/** All that changes. */
+const CONTENT = omit(articleTable, ["id"]);
 
-const valuesOf = (article: StoredArticle): SqlValue[] => COLUMNS.map(([, read]) => read(article));
-
-const createReads = (context: StoreContext): ArticleReads => ({
-  all: async () => (await context.manager()).find(articleTable, { order: { id: "ASC" } }),
-  byId: async (id) => (await context.manager()).findOneBy(articleTable, { id }),
-  byIds: async (ids) => (await context.manager()).findBy(articleTable, { id: In([...ids]) }),
+const createReads = ({ sql }: StoreContext): ArticleReads => ({
+  all: () => selectRows(sql, articleTable, "FROM article ORDER BY id", []),
+  byId: (id) => selectFirst(sql, articleTable, "FROM article WHERE id = ?", [id]),
+  byIds: (ids) => selectRows(sql, articleTable, `FROM article WHERE ${isInList(sql.dialect, "id")}`, [asList(ids)]),
   revisions: async () => {
-    const rows = await context.sql.all<{ id: string; revision: number }>("SELECT id, revision FROM article", []);
+    const rows = await sql.all<{ id: string; revision: number }>("SELECT id, revision FROM article", []);
     return new Map(rows.map(({ id, revision }) => [id, revision]));
   },
 });
@@ -65,9 +45,11 @@ const createWrites = (context: WriteContext): ArticleWrites => {
   return {
     ...createReads(context),
     insert: async (article) =>
-      announceWhen((await sql.run(INSERT, [article.id, ...valuesOf(article)])) === 1, article.id),
-    update: async (article) =>
-      announceWhen((await sql.run(UPDATE, [...valuesOf(article), article.id, article.revision - 1])) === 1, article.id),
+      announceWhen((await insertRow(sql, articleTable, article, "ON CONFLICT (id) DO NOTHING")) === 1, article.id),
+    update: async (article) => {
+      const seen = [article.id, article.revision - 1];
+      return announceWhen((await updateRows(sql, CONTENT, article, "id = ? AND revision = ?", seen)) === 1, article.id);
+    },
   };
 };
 

@@ -1,26 +1,18 @@
 /** What the virtual agent keeps: its table and how it came to be (R61, F63). */
 import type { DialogueTranscript, TreeMove } from "@accord/domain";
-import { EntitySchema, type MigrationInterface, type QueryRunner } from "typeorm";
-import { count, document, key, text } from "../../../kernel/db/columns.js";
+import type { MigrationInterface, QueryRunner } from "typeorm";
+import { count, defineTable, document, key, text } from "../../../kernel/db/columns.js";
 import { inByteOrder } from "../../../kernel/db/postgres/in-byte-order.js";
 import type { StoragePart } from "../../../kernel/db/storage-part.js";
 
-interface RequestWalkRow {
-  readonly requestId: string;
-  readonly treeSlug: string;
-  readonly treeVersion: number;
-  readonly steps: readonly TreeMove[];
-  readonly transcript: DialogueTranscript;
-}
-
-const requestWalkTable = new EntitySchema<RequestWalkRow>({
+export const requestWalkTable = defineTable({
   name: "request_dialogue_walk",
   columns: {
     requestId: key("request_id"),
     treeSlug: text("tree_slug"),
     treeVersion: count("tree_version"),
-    steps: document("steps"),
-    transcript: document("transcript"),
+    steps: document<readonly TreeMove[]>("steps"),
+    transcript: document<DialogueTranscript>("transcript"),
   },
   foreignKeys: [
     {

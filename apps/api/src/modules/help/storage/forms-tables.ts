@@ -1,29 +1,21 @@
 /** What was answered to the questions of a form, and the questions as they were asked (F34). */
 import type { FormAnswers, FormQuestion } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { count, document, key, text } from "../../../kernel/db/columns.js";
+import { count, defineTable, document, key, text } from "../../../kernel/db/columns.js";
 
-export interface AskedFormRow {
-  /** SHA-256 of the questions: what people were asked stays what it was, whatever a later file says. */
-  readonly digest: string;
-  readonly slug: string;
-  readonly version: number;
-  readonly questions: readonly FormQuestion[];
-}
-export interface RequestAnswersRow {
-  readonly requestId: string;
-  readonly formDigest: string;
-  readonly answers: FormAnswers;
-}
-
-export const askedFormTable = new EntitySchema<AskedFormRow>({
+export const askedFormTable = defineTable({
   name: "asked_form",
-  columns: { digest: key("digest"), slug: text("slug"), version: count("version"), questions: document("questions") },
+  columns: {
+    /** SHA-256 of the questions: what people were asked stays what it was, whatever a later file says. */
+    digest: key("digest"),
+    slug: text("slug"),
+    version: count("version"),
+    questions: document<readonly FormQuestion[]>("questions"),
+  },
 });
 
-export const requestAnswersTable = new EntitySchema<RequestAnswersRow>({
+export const requestAnswersTable = defineTable({
   name: "request_answers",
-  columns: { requestId: key("request_id"), formDigest: text("form_digest"), answers: document("answers") },
+  columns: { requestId: key("request_id"), formDigest: text("form_digest"), answers: document<FormAnswers>("answers") },
   foreignKeys: [
     {
       name: "request_answers_request",

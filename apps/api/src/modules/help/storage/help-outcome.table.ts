@@ -1,29 +1,18 @@
 /** Somebody said that an article or a tree solved a problem (F64); whether it did is judged when it is read. */
-import type { EpochMs, ProblemOfFamily } from "@accord/domain";
-import { EntitySchema } from "typeorm";
-import { document, instant, key, orNull, text } from "../../../kernel/db/columns.js";
+import type { ProblemOfFamily } from "@accord/domain";
+import { defineTable, document, instant, key, orNull, type RowOf, text } from "../../../kernel/db/columns.js";
 
-export interface HelpOutcomeRow {
-  readonly id: string;
-  readonly accountId: string;
-  /** Of article and tree the other is null. */
-  readonly articleId: string | null;
-  readonly treeSlug: string | null;
-  readonly problems: readonly ProblemOfFamily[];
-  readonly claimedAt: EpochMs;
-  /** Account, subject and day: pressed twice it is one. */
-  readonly onceKey: string;
-}
-
-export const helpOutcomeTable = new EntitySchema<HelpOutcomeRow>({
+export const helpOutcomeTable = defineTable({
   name: "help_outcome",
   columns: {
     id: key("id"),
     accountId: text("account_id"),
+    /** Of article and tree the other is null. */
     articleId: text("article_id", orNull),
     treeSlug: text("tree_slug", orNull),
-    problems: document("problems"),
+    problems: document<readonly ProblemOfFamily[]>("problems"),
     claimedAt: instant("claimed_at"),
+    /** Account, subject and day: pressed twice it is one. */
     onceKey: text("once_key"),
   },
   checks: [{ name: "help_outcome_subject", expression: `("article_id" IS NULL) <> ("tree_slug" IS NULL)` }],
@@ -34,3 +23,5 @@ export const helpOutcomeTable = new EntitySchema<HelpOutcomeRow>({
   ],
   indices: [{ name: "help_outcome_by_time", columns: ["claimedAt", "id"] }],
 });
+
+export type HelpOutcomeRow = RowOf<typeof helpOutcomeTable>;

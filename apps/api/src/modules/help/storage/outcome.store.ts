@@ -1,10 +1,12 @@
 /** Votes on articles, and who said that one solved a problem (F62, F64). */
-import { type EpochMs, type ProblemOfFamily, SOLVED_AFTER } from "@accord/domain";
-import { asList, isInList, placeholders } from "../../../kernel/db/sql.js";
+import { type EpochMs, SOLVED_AFTER } from "@accord/domain";
+import { combine, compute, nest, orNone, pick, type RowIn } from "../../../kernel/db/row-shape.js";
+import { insertRow, replaceBy, selectRows } from "../../../kernel/db/rows.js";
+import { asList, isInList } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
-import type { ArticleVoteRow } from "./article-vote.table.js";
-import type { HelpOutcomeRow } from "./help-outcome.table.js";
+import { type ArticleVoteRow, articleVoteTable } from "./article-vote.table.js";
+import { type HelpOutcomeRow, helpOutcomeTable } from "./help-outcome.table.js";
 
 export interface Votes {
   readonly helpful: number;
@@ -40,17 +42,23 @@ export interface OutcomeWrites extends OutcomeReads {
   claim(row: HelpOutcomeRow): Promise<boolean>;
 }
 
-interface ClaimSqlRow {
-  readonly id: string;
-  readonly article_id: string | null;
-  readonly tree_slug: string | null;
-  readonly problems: string;
-  readonly claimed_at: number;
-  readonly created_at: number | null;
-  readonly product_version_id: string;
-  readonly category_id: string;
-  readonly problem_id: string;
-}
+const CLAIM = combine(
+  pick(helpOutcomeTable, ["id", "articleId", "treeSlug", "problems", "claimedAt"], "o"),
+  nest(
+    "request",
+    orNone(
+      compute<RequestAfter>({
+        createdAt: "r.created_at",
+        productVersionId: "r.product_version_id",
+        categoryId: "r.category_id",
+        problemId: "r.problem_id",
+      }),
+    ),
+  ),
+);
+const isThere = (request: RowIn<typeof CLAIM>["request"]): request is RequestAfter => request.createdAt !== null;
+const VOTE = pick(articleVoteTable, ["articleId", "isHelpful"]);
+const REPLACED = replaceBy(articleVoteTable, ["articleId", "accountId"]);
 
 const createReads = ({ sql }: StoreContext): OutcomeReads => ({
   votesOn: async (articleIds) => {
@@ -67,39 +75,28 @@ const createReads = ({ sql }: StoreContext): OutcomeReads => ({
     );
   },
   votesOfAccount: async (accountId, articleIds) => {
-    const rows = await sql.all<{ article_id: string; is_helpful: number }>(
-      `SELECT article_id, is_helpful FROM article_vote
-       WHERE account_id = ? AND ${isInList(sql.dialect, "article_id")}`,
+    const rows = await selectRows(
+      sql,
+      VOTE,
+      `FROM article_vote WHERE account_id = ? AND ${isInList(sql.dialect, "article_id")}`,
       [accountId, asList(articleIds)],
     );
-    return new Map(rows.map((row) => [row.article_id, row.is_helpful === 1]));
+    return new Map(rows.map(({ articleId, isHelpful }) => [articleId, isHelpful]));
   },
   claimsSince: async (from) => {
-    const rows = await sql.all<ClaimSqlRow>(
-      `SELECT o.id, o.article_id, o.tree_slug, o.problems, o.claimed_at,
-         r.created_at, r.product_version_id, r.category_id, r.problem_id
-       FROM help_outcome o LEFT JOIN support_request r
+    const rows = await selectRows(
+      sql,
+      CLAIM,
+      `FROM help_outcome o LEFT JOIN support_request r
          ON r.submitter_id = o.account_id AND r.created_at >= o.claimed_at AND r.created_at < o.claimed_at + ${SOLVED_AFTER}
        WHERE o.claimed_at >= ? ORDER BY o.claimed_at, o.id`,
       [from],
     );
     const claims = new Map<string, ClaimWithRequests & { readonly requests: RequestAfter[] }>();
-    for (const row of rows) {
-      const claim = claims.get(row.id) ?? {
-        articleId: row.article_id,
-        treeSlug: row.tree_slug,
-        problems: JSON.parse(row.problems) as ProblemOfFamily[],
-        at: row.claimed_at,
-        requests: [],
-      };
-      claims.set(row.id, claim);
-      if (row.created_at !== null)
-        claim.requests.push({
-          createdAt: row.created_at,
-          productVersionId: row.product_version_id,
-          categoryId: row.category_id,
-          problemId: row.problem_id,
-        });
+    for (const { id, articleId, treeSlug, problems, claimedAt, request } of rows) {
+      const claim = claims.get(id) ?? { articleId, treeSlug, problems, at: claimedAt, requests: [] };
+      claims.set(id, claim);
+      if (isThere(request)) claim.requests.push(request);
     }
     return [...claims.values()];
   },
@@ -107,19 +104,11 @@ const createReads = ({ sql }: StoreContext): OutcomeReads => ({
 
 const createWrites = (context: WriteContext): OutcomeWrites => ({
   ...createReads(context),
-  vote: async ({ articleId, accountId, isHelpful, votedAt }) => {
-    await context.sql.run(
-      `INSERT INTO article_vote (article_id, account_id, is_helpful, voted_at) VALUES ${placeholders(1, 4)}
-       ON CONFLICT (article_id, account_id) DO UPDATE SET is_helpful = excluded.is_helpful, voted_at = excluded.voted_at`,
-      [articleId, accountId, isHelpful ? 1 : 0, votedAt],
-    );
+  vote: async (row) => {
+    await insertRow(context.sql, articleVoteTable, row, REPLACED);
   },
   claim: async (row) =>
-    (await context.sql.run(
-      `INSERT INTO help_outcome (id, account_id, article_id, tree_slug, problems, claimed_at, once_key)
-       VALUES ${placeholders(1, 7)} ON CONFLICT (once_key) DO NOTHING`,
-      [row.id, row.accountId, row.articleId, row.treeSlug, JSON.stringify(row.problems), row.claimedAt, row.onceKey],
-    )) === 1,
+    (await insertRow(context.sql, helpOutcomeTable, row, "ON CONFLICT (once_key) DO NOTHING")) === 1,
 });
 
 export const outcomeStore: StoreKey<OutcomeReads, OutcomeWrites> = { reads: createReads, writes: createWrites };

@@ -1,13 +1,14 @@
 /** What was said to the virtual agent, kept with the questions as they were asked (R61, F63). */
-import type { DialogueTranscript, Walked } from "@accord/domain";
+import type { Walked } from "@accord/domain";
+import { pick, type RowIn } from "../../../kernel/db/row-shape.js";
+import { insertLater, selectRows } from "../../../kernel/db/rows.js";
 import { asList, isInList } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
+import { requestWalkTable } from "./dialogue-part.js";
 
-export interface KeptWalk {
-  readonly requestId: string;
-  readonly transcript: DialogueTranscript;
-}
+const KEPT = pick(requestWalkTable, ["requestId", "transcript"]);
+export type KeptWalk = RowIn<typeof KEPT>;
 
 export interface RequestWalkReads {
   /** Of those requests that have one. */
@@ -19,31 +20,19 @@ export interface RequestWalkWrites extends RequestWalkReads {
   keep(requestId: string, walked: Walked): void;
 }
 
-interface Row {
-  readonly request_id: string;
-  readonly transcript: string;
-}
-
 const reads = ({ sql }: StoreContext): RequestWalkReads => ({
-  ofRequests: async (requestIds) => {
-    const rows = await sql.all<Row>(
-      `SELECT request_id, transcript FROM request_dialogue_walk WHERE ${isInList(sql.dialect, "request_id")}`,
-      [asList(requestIds)],
-    );
-    return rows.map((row) => ({
-      requestId: row.request_id,
-      transcript: JSON.parse(row.transcript) as DialogueTranscript,
-    }));
-  },
+  ofRequests: (requestIds) =>
+    selectRows(sql, KEPT, `FROM request_dialogue_walk WHERE ${isInList(sql.dialect, "request_id")}`, [
+      asList(requestIds),
+    ]),
 });
 
 const writes = (context: WriteContext): RequestWalkWrites => ({
   ...reads(context),
   keep: (requestId, { walk, transcript }) =>
-    context.sql.later(
-      `INSERT INTO request_dialogue_walk (request_id, tree_slug, tree_version, steps, transcript) VALUES (?, ?, ?, ?, ?)`,
-      [requestId, walk.treeSlug, walk.version, JSON.stringify(walk.steps), JSON.stringify(transcript)],
-    ),
+    insertLater(context.sql, requestWalkTable, [
+      { requestId, treeSlug: walk.treeSlug, treeVersion: walk.version, steps: walk.steps, transcript },
+    ]),
 });
 
 export const requestWalks: StoreKey<RequestWalkReads, RequestWalkWrites> = { reads, writes };

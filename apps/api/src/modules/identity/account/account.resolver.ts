@@ -1,10 +1,10 @@
 /** The signed-in account, its one-time profile, and any object by its global id (R49-R54). */
 import type { ProfileInput } from "@accord/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
-import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
+import { accountOf, type NodeSource, type RequestContext } from "../../../kernel/graphql/context.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { payload } from "../../../kernel/graphql/payload.js";
-import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import { ContactMethodEnum, LanguageCodeEnum } from "../types/account-enums.type.js";
 import { ViewerType } from "../types/viewer.type.js";
 import { completeProfile } from "./complete-profile.js";
@@ -42,12 +42,9 @@ export class CompleteProfileInput implements ProfileInput {
 }
 
 @ObjectType("CompleteProfilePayload", { description: "What completing the profile leads to.", simpleResolvers: true })
-export class CompleteProfilePayload {
+export class CompleteProfilePayload extends MutationPayload {
   @Field(() => ViewerType, { nullable: true, description: "The account with its new profile." })
-  readonly viewer?: ViewerType | null;
-
-  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
-  readonly userErrors!: readonly object[];
+  readonly viewer!: ViewerType | null;
 }
 
 @Resolver()
@@ -61,7 +58,7 @@ export class AccountResolver {
   node(
     @Arg("id", () => ID, { description: "Global id." }) id: string,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<NodeSource> {
     return findNode(context, id);
   }
 
@@ -69,7 +66,7 @@ export class AccountResolver {
   async completeProfile(
     @Arg("input", () => CompleteProfileInput, { description: "The profile." }) input: CompleteProfileInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<CompleteProfilePayload> {
     return payload(context, await completeProfile(context, input));
   }
 }

@@ -3,7 +3,7 @@ import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "
 import type { RequestContext } from "../../../kernel/graphql/context.js";
 import { KEY } from "../../../kernel/graphql/key-argument.js";
 import { payload } from "../../../kernel/graphql/payload.js";
-import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import { ViewerType } from "../types/viewer.type.js";
 import { confirmAddress } from "./confirm-address.js";
 import { sendAddressConfirmation } from "./send-address-confirmation.js";
@@ -12,12 +12,9 @@ import { sendAddressConfirmation } from "./send-address-confirmation.js";
   description: "What asking for the mail leads to.",
   simpleResolvers: true,
 })
-export class SendAddressConfirmationPayload {
+export class SendAddressConfirmationPayload extends MutationPayload {
   @Field(() => Boolean, { nullable: true, description: "False where there is nothing to prove." })
-  readonly isSent?: boolean | null;
-
-  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
-  readonly userErrors!: readonly object[];
+  readonly isSent!: boolean | null;
 }
 
 @InputType("SendAddressConfirmationInput", { description: "Where to, for an account without an address." })
@@ -36,12 +33,9 @@ export class ConfirmAddressInput {
 }
 
 @ObjectType("ConfirmAddressPayload", { description: "What confirming an address leads to.", simpleResolvers: true })
-export class ConfirmAddressPayload {
+export class ConfirmAddressPayload extends MutationPayload {
   @Field(() => ViewerType, { nullable: true, description: "The account with its proven address." })
-  readonly viewer?: ViewerType | null;
-
-  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
-  readonly userErrors!: readonly object[];
+  readonly viewer!: ViewerType | null;
 }
 
 @Resolver()
@@ -54,7 +48,7 @@ export class AddressResolver {
     @Arg("input", () => SendAddressConfirmationInput, { nullable: true, description: "Where to." })
     input: SendAddressConfirmationInput | null,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<SendAddressConfirmationPayload> {
     return payload(context, await sendAddressConfirmation(context, input ?? {}));
   }
 
@@ -64,7 +58,7 @@ export class AddressResolver {
   async confirmAddress(
     @Arg("input", () => ConfirmAddressInput, { description: "The link." }) input: ConfirmAddressInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<ConfirmAddressPayload> {
     return payload(context, await confirmAddress(context, input));
   }
 }

@@ -1,5 +1,13 @@
 /** Packs as staff see and preview them (F57-F59). */
-import { type CivilDate, type EpochMs, PACK_KINDS, type PackKind } from "@accord/domain";
+import {
+  type Account,
+  type CivilDate,
+  type EpochMs,
+  PACK_KINDS,
+  type PackKind,
+  type ProductVersion,
+  type Programme,
+} from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
@@ -60,7 +68,7 @@ export class PackType {
     nullable: true,
     description: "Who loaded it; null: the reference data, or the command line.",
   })
-  readonly loadedBy!: object | null;
+  readonly loadedBy!: Account | null;
 
   @Field(() => PackStateEnum, { description: "Where it stands." })
   readonly state!: PackState;
@@ -120,7 +128,7 @@ export class ChangedPlanType {
   readonly id!: string;
 
   @Field(() => ProgrammeType, { description: "What grants it, as it is now." })
-  readonly programme!: object;
+  readonly programme!: Programme;
 
   @Field(() => LocalDateScalar, { description: "Its last day." })
   readonly endsOn!: CivilDate;
@@ -135,10 +143,10 @@ export class ChangedPlanType {
   readonly gainedCount!: number;
 
   @Field(() => [ProductVersionType], { description: "Versions it loses, at most five." })
-  readonly lost!: readonly object[];
+  readonly lost!: readonly ProductVersion[];
 
   @Field(() => [ProductVersionType], { description: "Versions it gains, at most five." })
-  readonly gained!: readonly object[];
+  readonly gained!: readonly ProductVersion[];
 }
 
 @ObjectType("ChangedDraft", {
@@ -150,10 +158,10 @@ export class ChangedDraftType {
   readonly id!: string;
 
   @Field(() => AccountSummaryType, { nullable: true, description: "Whose it is." })
-  readonly account!: object | null;
+  readonly account!: Account | null;
 
   @Field(() => ProductVersionType, { nullable: true, description: "What it is about." })
-  readonly productVersion!: object | null;
+  readonly productVersion!: ProductVersion | null;
 
   @Field(() => [String], { description: "What would be refused now." })
   readonly before!: readonly string[];

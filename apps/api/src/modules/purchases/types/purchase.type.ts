@@ -5,6 +5,7 @@ import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { SupportPlanType, UnavailabilityReasonType } from "../../agreements/graphql.js";
+import type { JudgedPlan } from "../../agreements/module.js";
 import { ProgrammeType } from "../../catalogue/graphql.js";
 import { PurchaseStateEnum, type PurchaseStateName } from "./purchase-enums.type.js";
 
@@ -42,7 +43,7 @@ export class IncidentOfferType {
   readonly isUsable!: boolean;
 
   @Field(() => [UnavailabilityReasonType], { description: "Every reason why not, in the contract's order." })
-  readonly unavailableBecause!: readonly UnavailabilityReasonType[];
+  readonly unavailableBecause!: JudgedPlan["reasons"];
 }
 
 @ObjectType("NothingSold", { description: "Why nothing can be bought, and what to do.", simpleResolvers: true })

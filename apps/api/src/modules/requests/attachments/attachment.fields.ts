@@ -1,10 +1,10 @@
 /** Computed fields of files, and of what they were sent with (R92, F47). */
-import { type Attachment, isDownloadable, previewOf, type RequestDraft, type SupportRequest } from "@accord/domain";
-import { authorise, mayReach, type RequestContext } from "../../../kernel/graphql/context.js";
+import { type Attachment, isDownloadable, previewOf, type RequestDraft } from "@accord/domain";
+import { mayReach, authorise, type RequestContext, type Settings } from "../../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
 import { refusalSentences } from "../../../kernel/text/sentences.js";
 import { type AttachmentDetail, draftFilesLoader, entryFilesLoader, requestFilesLoader } from "../../files/module.js";
-import type { TimelineRow } from "../storage/request.store.js";
+import type { RequestSource, TimelineRow } from "../storage/request.store.js";
 
 const urlOf = (attachment: Attachment): string | null =>
   isDownloadable(attachment) ? `/files/${attachment.id}` : null;
@@ -39,12 +39,12 @@ export const attachmentFields: readonly TypeFields[] = [
     refusal: (attachment, _args, context) => refusalOf(attachment, context),
   }),
   // Told before anything is chosen.
-  fieldsOf<object>("PortalSettings", {
+  fieldsOf<Settings>("PortalSettings", {
     fileBytes: (_settings, _args, { limits }: RequestContext) => limits.fileBytes,
     filesPerRequest: (_settings, _args, { limits }: RequestContext) => limits.filesPerRequest,
     fileBytesPerRequest: (_settings, _args, { limits }: RequestContext) => limits.fileBytesPerRequest,
   }),
-  fieldsOf<Pick<SupportRequest, "id">>("SupportRequest", {
+  fieldsOf<RequestSource>("SupportRequest", {
     attachments: async ({ id }, _args, context) =>
       filesSeen(await context.loaders.of(requestFilesLoader).load(id), context),
   }),

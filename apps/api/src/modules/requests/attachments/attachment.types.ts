@@ -2,14 +2,12 @@
 import type { EpochMs } from "@accord/domain";
 import { Field, Float, ID, InputType, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
-import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import { AttachmentType } from "../../files/graphql.js";
 import type { AttachmentDetail } from "../../files/module.js";
 import type { RequestDetail, TimelineRow } from "../storage/request.store.js";
 import { SupportRequestType } from "../types/support-request.type.js";
 import { TimelineEntryType } from "../types/timeline.type.js";
-
-const ERRORS = { description: "Why it was refused; empty when it was not." } as const;
 
 @InputType("CreateAttachmentUploadInput", { description: "A file to send: to a draft, or to a support request." })
 export class CreateAttachmentUploadInput {
@@ -39,25 +37,22 @@ export class UploadHeader {
 }
 
 @ObjectType("CreateAttachmentUploadPayload", { description: "Where to send the bytes.", simpleResolvers: true })
-export class CreateAttachmentUploadPayload {
+export class CreateAttachmentUploadPayload extends MutationPayload {
   @Field(() => AttachmentType, { nullable: true, description: "The file." })
-  readonly attachment?: AttachmentDetail | null;
+  readonly attachment!: AttachmentDetail | null;
 
   @Field(() => String, {
     nullable: true,
     description:
       "Path the bytes go to, by the tus 1.0 protocol (PATCH, HEAD, DELETE), with the same sign-in or token as this; an interrupted upload goes on from where it stopped.",
   })
-  readonly uploadUrl?: string | null;
+  readonly uploadUrl!: string | null;
 
   @Field(() => [UploadHeader], { nullable: true, description: "Headers of every request there." })
-  readonly headers?: readonly UploadHeader[] | null;
+  readonly headers!: readonly UploadHeader[] | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When an upload that stands still is thrown away." })
-  readonly expiresAt?: EpochMs | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly expiresAt!: EpochMs | null;
 }
 
 @InputType("RemoveAttachmentInput", { description: "A file to take back." })
@@ -67,12 +62,9 @@ export class RemoveAttachmentInput {
 }
 
 @ObjectType("RemoveAttachmentPayload", { description: "What taking a file back leads to.", simpleResolvers: true })
-export class RemoveAttachmentPayload {
+export class RemoveAttachmentPayload extends MutationPayload {
   @Field(() => ID, { nullable: true, description: "The file that is gone." })
-  readonly removedAttachmentId?: string | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly removedAttachmentId!: string | null;
 }
 
 @InputType("AddAttachmentsInput", { description: "Uploaded files to send with a support request, without a text." })
@@ -88,13 +80,10 @@ export class AddAttachmentsInput {
 }
 
 @ObjectType("AddAttachmentsPayload", { description: "What sending files leads to.", simpleResolvers: true })
-export class AddAttachmentsPayload {
+export class AddAttachmentsPayload extends MutationPayload {
   @Field(() => TimelineEntryType, { nullable: true, description: "The entry the files were sent with." })
-  readonly entry?: TimelineRow | null;
+  readonly entry!: TimelineRow | null;
 
   @Field(() => SupportRequestType, { nullable: true, description: "The support request." })
-  readonly request?: RequestDetail | null;
-
-  @Field(() => [UserErrorType], ERRORS)
-  readonly userErrors!: readonly object[];
+  readonly request!: RequestDetail | null;
 }

@@ -22,7 +22,7 @@ export class AttachmentsResolver {
   async createAttachmentUpload(
     @Arg("input", () => CreateAttachmentUploadInput, { description: "The file." }) input: CreateAttachmentUploadInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<CreateAttachmentUploadPayload> {
     return payload(context, await createAttachmentUpload(context, input));
   }
 
@@ -32,7 +32,7 @@ export class AttachmentsResolver {
   async removeAttachment(
     @Arg("input", () => RemoveAttachmentInput, { description: "The file." }) input: RemoveAttachmentInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RemoveAttachmentPayload> {
     return payload(context, await removeAttachment(context, input));
   }
 
@@ -42,7 +42,7 @@ export class AttachmentsResolver {
   async addAttachments(
     @Arg("input", () => AddAttachmentsInput, { description: "The files." }) input: AddAttachmentsInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<AddAttachmentsPayload> {
     return payload(context, await addAttachments(context, input));
   }
 }

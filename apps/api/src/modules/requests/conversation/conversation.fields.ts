@@ -8,33 +8,31 @@ import {
   type RequestActions,
   type RequestLife,
   type SeverityAsk,
-  type SupportRequest,
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
 import { accountLoader } from "../../identity/module.js";
 import { contactLoader, requestLoader } from "../loaders.js";
-import type { TimelineRow } from "../storage/request.store.js";
-
-/** A request, or a row of a list, which comes without its life. */
-type Shown = Omit<SupportRequest, "description"> & Partial<RequestLife>;
+import type { RequestSource, TimelineRow } from "../storage/request.store.js";
+import type { SeverityAskType } from "../types/request-life.type.js";
+import type { SupportRequestType } from "../types/support-request.type.js";
 
 const withLife = async <Answer>(
-  request: Shown,
+  request: RequestSource,
   context: RequestContext,
-  read: (life: RequestLife & Shown) => Answer,
+  read: (life: RequestLife & RequestSource) => Answer | Promise<Answer>,
 ): Promise<Answer | null> => {
   const detail =
     request.waitingSince === undefined ? await context.loaders.of(requestLoader).load(request.id) : request;
-  return detail === null ? null : read(detail as RequestLife & Shown);
+  return detail === null ? null : read(detail as RequestLife & RequestSource);
 };
 
-const viewerCan = async (request: Shown, context: RequestContext): Promise<RequestActions> => {
+const viewerCan = async (request: RequestSource, context: RequestContext): Promise<RequestActions> => {
   const contacts = await context.loaders.of(contactLoader).load(request.id);
   return actionsFor(accountOf(context), request, contacts, context.now);
 };
 
-const askOf = async (ask: SeverityAsk | null, { loaders }: RequestContext): Promise<object | null> => {
+const askOf = async (ask: SeverityAsk | null, { loaders }: RequestContext): Promise<SeverityAskType | null> => {
   if (ask === null) return null;
   const actor = ask.actorId === null ? null : await loaders.of(accountLoader).load(ask.actorId);
   return { ...ask, actorName: actor === null ? null : joinName(actor) };
@@ -57,7 +55,7 @@ const subjectOf = ({ kind, params, text }: TimelineRow): string | null =>
   (kind === "CONTACT_ADDED" || kind === "CONTACT_REMOVED" ? text : null);
 
 export const conversationFields: readonly TypeFields[] = [
-  fieldsOf<Shown>("SupportRequest", {
+  fieldsOf<RequestSource, SupportRequestType>("SupportRequest", {
     viewerCan: (request, _args, context) => viewerCan(request, context),
     closesAt: (request, _args, context) => withLife(request, context, closesAt),
     closingNoticeAt: (request, _args, context) => withLife(request, context, (life) => life.closingNoticeAt),

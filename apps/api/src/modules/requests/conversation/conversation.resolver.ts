@@ -34,7 +34,7 @@ export class ConversationResolver {
   async addCommunication(
     @Arg("input", () => AddCommunicationInput, { description: "The text." }) input: AddCommunicationInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<AddCommunicationPayload> {
     return payload(context, await addCommunication(context, input));
   }
 
@@ -44,7 +44,7 @@ export class ConversationResolver {
   async editCommunication(
     @Arg("input", () => EditCommunicationInput, { description: "The new text." }) input: EditCommunicationInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<EditCommunicationPayload> {
     return payload(context, await editCommunication(context, input));
   }
 
@@ -55,7 +55,7 @@ export class ConversationResolver {
   async markAsMessage(
     @Arg("input", () => MarkAsMessageInput, { description: "The entry." }) input: MarkAsMessageInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<MarkAsMessagePayload> {
     return payload(context, await markAsMessage(context, input));
   }
 
@@ -63,7 +63,7 @@ export class ConversationResolver {
   async closeRequest(
     @Arg("input", () => CloseRequestInput, { description: "The request and why." }) input: CloseRequestInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RequestPayload> {
     return payload(context, await closeRequest(context, input));
   }
 
@@ -74,7 +74,7 @@ export class ConversationResolver {
   async reopenRequest(
     @Arg("input", () => ReopenRequestInput, { description: "The request and why." }) input: ReopenRequestInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RequestPayload> {
     return payload(context, await reopenRequest(context, input));
   }
 
@@ -86,7 +86,7 @@ export class ConversationResolver {
     @Arg("input", () => AskSeverityChangeInput, { description: "The severity and why." })
     input: AskSeverityChangeInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RequestPayload> {
     return payload(context, await askSeverityChange(context, input));
   }
 
@@ -97,7 +97,7 @@ export class ConversationResolver {
   async withdrawRequest(
     @Arg("input", () => WithdrawRequestInput, { description: "The request." }) input: WithdrawRequestInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RequestPayload> {
     return payload(context, await withdrawRequest(context, input));
   }
 
@@ -107,7 +107,7 @@ export class ConversationResolver {
   async rateRequest(
     @Arg("input", () => RateRequestInput, { description: "The rating." }) input: RateRequestInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<RequestPayload> {
     return payload(context, await rateRequest(context, input));
   }
 }

@@ -2,7 +2,7 @@
 import type { ClosedReason, RequestStatus, Severity } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { KEY } from "../../../kernel/graphql/key-argument.js";
-import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import { SeverityEnum } from "../../catalogue/graphql.js";
 import type { RequestDetail, TimelineRow } from "../storage/request.store.js";
 import { ClosedReasonEnum, RequestStatusEnum } from "../types/request-enums.type.js";
@@ -42,15 +42,12 @@ export class AddCommunicationInput {
 }
 
 @ObjectType("AddCommunicationPayload", { description: "What writing leads to.", simpleResolvers: true })
-export class AddCommunicationPayload {
+export class AddCommunicationPayload extends MutationPayload {
   @Field(() => TimelineEntryType, { nullable: true, description: "What was written." })
-  readonly entry?: TimelineRow | null;
+  readonly entry!: TimelineRow | null;
 
   @Field(() => SupportRequestType, { nullable: true, description: "The support request." })
-  readonly request?: RequestDetail | null;
-
-  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
-  readonly userErrors!: readonly object[];
+  readonly request!: RequestDetail | null;
 }
 
 @InputType("EditCommunicationInput", { description: "A new text for one's own communication." })
@@ -63,12 +60,9 @@ export class EditCommunicationInput {
 }
 
 @ObjectType("EditCommunicationPayload", { description: "What correcting leads to.", simpleResolvers: true })
-export class EditCommunicationPayload {
+export class EditCommunicationPayload extends MutationPayload {
   @Field(() => TimelineEntryType, { nullable: true, description: "The entry with its new text." })
-  readonly entry?: TimelineRow | null;
-
-  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
-  readonly userErrors!: readonly object[];
+  readonly entry!: TimelineRow | null;
 }
 
 @InputType("MarkAsMessageInput", { description: "An automatic reply that is a message." })
@@ -81,15 +75,12 @@ export class MarkAsMessageInput {
 }
 
 @ObjectType("MarkAsMessagePayload", { description: "What marking as a message leads to.", simpleResolvers: true })
-export class MarkAsMessagePayload {
+export class MarkAsMessagePayload extends MutationPayload {
   @Field(() => TimelineEntryType, { nullable: true, description: "The entry, a reply now." })
-  readonly entry?: TimelineRow | null;
+  readonly entry!: TimelineRow | null;
 
   @Field(() => SupportRequestType, { nullable: true, description: "The support request." })
-  readonly request?: RequestDetail | null;
-
-  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
-  readonly userErrors!: readonly object[];
+  readonly request!: RequestDetail | null;
 }
 
 @InputType("RatingInput", { description: "How a contact finds the support they got." })

@@ -37,7 +37,7 @@ export class DraftsResolver {
   async saveDraft(
     @Arg("input", () => SaveDraftInput, { description: "The draft." }) input: SaveDraftInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<SaveDraftPayload> {
     return payload(context, await saveDraft(context, input));
   }
 
@@ -45,7 +45,7 @@ export class DraftsResolver {
   async discardDraft(
     @Arg("input", () => DiscardDraftInput, { description: "The draft." }) input: DiscardDraftInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<DiscardDraftPayload> {
     return payload(context, await discardDraft(context, input.draftId));
   }
 }

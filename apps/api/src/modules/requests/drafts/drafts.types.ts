@@ -1,7 +1,7 @@
 /** Inputs and payloads of drafts (F32). */
 import type { ContactMethod, FlowStep, RequestDraft, Severity } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import { SeverityEnum } from "../../catalogue/graphql.js";
 import { DialogueWalkInput, DraftAnswersInput } from "../../help/graphql.js";
 import { ContactMethodEnum } from "../../identity/graphql.js";
@@ -93,12 +93,9 @@ export class SaveDraftInput {
 }
 
 @ObjectType("SaveDraftPayload", { description: "What saving a draft leads to.", simpleResolvers: true })
-export class SaveDraftPayload {
+export class SaveDraftPayload extends MutationPayload {
   @Field(() => RequestDraftType, { nullable: true, description: "The draft as it is kept." })
-  readonly draft?: RequestDraft | null;
-
-  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
-  readonly userErrors!: readonly object[];
+  readonly draft!: RequestDraft | null;
 }
 
 @InputType("DiscardDraftInput", { description: "Which draft to delete." })
@@ -108,10 +105,7 @@ export class DiscardDraftInput {
 }
 
 @ObjectType("DiscardDraftPayload", { description: "What discarding a draft leads to.", simpleResolvers: true })
-export class DiscardDraftPayload {
+export class DiscardDraftPayload extends MutationPayload {
   @Field(() => ID, { nullable: true, description: "Id of the draft that was deleted." })
-  readonly discardedDraftId?: string | null;
-
-  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
-  readonly userErrors!: readonly object[];
+  readonly discardedDraftId!: string | null;
 }

@@ -20,7 +20,7 @@ export class QuestionsResolver {
   async askGeneralQuestion(
     @Arg("input", () => AskGeneralQuestionInput, { description: "The question." }) input: AskGeneralQuestionInput,
     @Ctx() context: RequestContext,
-  ): Promise<object> {
+  ): Promise<AskGeneralQuestionPayload> {
     return payload(context, await askGeneralQuestion(context, input));
   }
 }

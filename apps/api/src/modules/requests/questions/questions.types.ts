@@ -1,7 +1,7 @@
 /** Input and payload of questions about no product (R99). */
 import type { SupportRequest } from "@accord/domain";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
-import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
+import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import { SupportRequestType } from "../types/support-request.type.js";
 
 @InputType("AskGeneralQuestionInput", { description: "A question about no product." })
@@ -20,10 +20,7 @@ export class AskGeneralQuestionInput {
 }
 
 @ObjectType("AskGeneralQuestionPayload", { description: "What asking a question leads to.", simpleResolvers: true })
-export class AskGeneralQuestionPayload {
+export class AskGeneralQuestionPayload extends MutationPayload {
   @Field(() => SupportRequestType, { nullable: true, description: "The support request it became." })
-  readonly request?: SupportRequest | null;
-
-  @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
-  readonly userErrors!: readonly object[];
+  readonly request!: SupportRequest | null;
 }

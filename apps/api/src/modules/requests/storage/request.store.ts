@@ -43,6 +43,12 @@ export interface RequestSummary extends Omit<SupportRequest, "description">, Pla
   readonly primaryContact: RequestContact;
 }
 
+/** What the fields of a request are read of: a row of a list is without its description and its life, a whole one without the viewer's part. */
+export type RequestSource = Omit<SupportRequest, "description"> &
+  PlanFacts &
+  Pick<RequestSummary, "engineerName"> &
+  Partial<Pick<RequestSummary, "viewerRole" | "primaryContact"> & Pick<SupportRequest, "description"> & RequestLife>;
+
 /** A request to be written, with the team it is routed to. */
 export interface NewRequest extends SupportRequest {
   readonly teamId?: string | null;

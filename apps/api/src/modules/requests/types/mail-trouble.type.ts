@@ -1,5 +1,5 @@
 /** Contacts whom mail does not reach (E24). */
-import type { EpochMs } from "@accord/domain";
+import type { EpochMs, RequestContact } from "@accord/domain";
 import { Field, ObjectType } from "type-graphql";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
@@ -15,7 +15,7 @@ export const MailTroubleReasonEnum = publishCodes<MailTroubleReason>(
 @ObjectType("MailTrouble", { description: "A contact whom mail does not reach.", simpleResolvers: true })
 export class MailTroubleType {
   @Field(() => ContactType, { description: "The contact." })
-  readonly contact!: ContactType;
+  readonly contact!: RequestContact;
 
   @Field(() => MailTroubleReasonEnum, { description: "Why." })
   readonly reason!: MailTroubleReason;

@@ -9,6 +9,7 @@ import type {
   Problem,
   ProductVersion,
   Programme,
+  RequestContact,
   RequestStatus,
   Severity,
   SupportRequest,
@@ -16,7 +17,9 @@ import type {
 } from "@accord/domain";
 import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { leaveToReader } from "../../../kernel/graphql/field-map.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
+import type { RowConnection } from "../../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { CountryCodeScalar, DateTimeScalar, LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import {
@@ -29,6 +32,7 @@ import {
   SeverityEnum,
 } from "../../catalogue/graphql.js";
 import { AttachmentType } from "../../files/graphql.js";
+import type { TimelineRow } from "../storage/request.store.js";
 import { ContactType, EngineerType } from "./contact.type.js";
 import { AccessAskType } from "./invitation.type.js";
 import { MailTroubleType } from "./mail-trouble.type.js";
@@ -137,10 +141,10 @@ export class SupportRequestType extends NodeType implements Pick<SupportRequest,
   readonly planIncidentsRemaining!: number | null;
 
   @Field(() => ContactType, { description: "The person the engineer contacts." })
-  readonly primaryContact!: ContactType;
+  readonly primaryContact!: RequestContact;
 
   @Field(() => [ContactType], { description: "Further people who see it." })
-  readonly additionalContacts!: readonly ContactType[];
+  readonly additionalContacts!: readonly RequestContact[];
 
   @Field(() => ContactRoleEnum, { nullable: true, description: "This account's part; null for the engineer." })
   readonly viewerRole!: ContactRole | null;
@@ -185,9 +189,8 @@ export class SupportRequestType extends NodeType implements Pick<SupportRequest,
   timeline(
     @Arg("first", () => Int, FIRST) _first: number,
     @Arg("after", () => String, AFTER) _after: string | null,
-  ): object {
-    // Read by the fields of the requests feature; this declares it.
-    return {};
+  ): RowConnection<TimelineRow> {
+    return leaveToReader();
   }
 }
 

@@ -1,5 +1,5 @@
 /** Teams of engineers and how a request came to one (F52, F69); nothing of it is a customer's to see. */
-import type { RoutingCondition } from "@accord/domain";
+import type { Routing, RoutingCondition, Team } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
 import { TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
@@ -37,7 +37,7 @@ export class TeamType {
   readonly members?: readonly StaffMemberType[];
 
   @Field(() => [StaffMemberType], { description: "Who is on call now." })
-  readonly onCall?: readonly object[];
+  readonly onCall?: readonly StaffMemberType[];
 }
 
 @ObjectType("RoutingRowTried", {
@@ -49,7 +49,7 @@ export class RoutingRowTriedType {
   readonly position!: number;
 
   @Field(() => TeamType, { nullable: true, description: "The team it leads to." })
-  readonly team?: object | null;
+  readonly team?: Team | null;
 
   @Field(() => Boolean, { description: "Whether everything it asks for held." })
   readonly isMatch!: boolean;
@@ -67,13 +67,13 @@ export class RoutingRowTriedType {
 })
 export class RoutingExplanationType {
   @Field(() => TeamType, { nullable: true, description: "The team; none: every engineer is asked." })
-  readonly team?: object | null;
+  readonly team?: Team | null;
 
   @Field(() => [RoutingRowTriedType], { description: "Rows in their order, up to the one that matched." })
-  readonly rows!: readonly object[];
+  readonly rows!: Routing["rows"];
 
   @Field(() => [StaffMemberType], { description: "Who is reached at once, where it is critical round the clock." })
-  readonly onCall?: readonly object[];
+  readonly onCall?: readonly StaffMemberType[];
 }
 export const RoutingConditionEnum = publishCodes<RoutingCondition>(
   "RoutingCondition",
