@@ -1,14 +1,5 @@
 /** Computed fields of the workspace, and what the owner engineer sees on a request (F41, F53-F55, F69). */
-import {
-  type CannedReply,
-  isOwnerEngineer,
-  onCallAt,
-  planStateAt,
-  QUEUE_VIEWS,
-  type SavedView,
-  teamOf,
-  teamsOf,
-} from "@accord/domain";
+import { isOwnerEngineer, onCallAt, planStateAt, QUEUE_VIEWS, type SavedView, teamOf, teamsOf } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import { coverageSentence } from "../../kernel/text/sentences.js";
@@ -17,6 +8,7 @@ import { accountStore } from "../identity/module.js";
 import { type RequestDetail, requestLoader, splitStore } from "../requests/module.js";
 import { countQueue } from "./list-queue.js";
 import { explainRouting, memberOf } from "./queue.fields.js";
+import type { CannedReply } from "./storage/canned-reply.table.js";
 import { workspaceStore } from "./storage/workspace.store.js";
 
 /** Everybody a request can be given to, by name. */
