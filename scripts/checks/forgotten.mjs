@@ -85,13 +85,13 @@ async function withoutMigration(root, storage) {
   try {
     await source.runMigrations();
     const { upQueries } = await source.driver.createSchemaBuilder().log();
-    const drift = upQueries.length === 0 ? [] : upQueries.slice(0, 1);
+    const tables = upQueries.map(({ query }) => /TABLE "(?:temporary_)?(\w+)"/.exec(query)?.[1]).filter(Boolean);
     return [
       ...only(sqlite, postgres, "SQLite"),
       ...only(postgres, sqlite, "PostgreSQL"),
-      ...drift.map(
-        ({ query }) =>
-          `a table declares what no migration makes (${query.slice(0, 160)}): add it to \`migrations\` of its table in modules/<noun>/storage`,
+      ...[...new Set(tables)].map(
+        (table) =>
+          `the table ${table} declares what no migration makes: add it to its \`migrations\`, in modules/<noun>/storage`,
       ),
     ];
   } finally {
