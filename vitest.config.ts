@@ -12,7 +12,7 @@ export default defineConfig({
       "packages/domain",
       "apps/api",
       ...(isThere("apps/web/vitest.config.ts") || isThere("apps/web/vite.config.ts") ? ["apps/web"] : []),
-      node("tests", ["tests/{contract,frozen,regression,reliability}/**/*.test.ts"]),
+      node("tests", ["tests/{contract,frozen,recipes,regression,reliability}/**/*.test.ts"]),
       node("scripts", ["scripts/**/*.test.mjs"]),
     ],
   },

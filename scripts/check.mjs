@@ -7,8 +7,9 @@ import { checkBundle } from "./checks/bundle.mjs";
 import { checkCommands } from "./checks/commands.mjs";
 import { checkDocsLinks } from "./checks/docs-links.mjs";
 import { checkFailedQuestions } from "./checks/failed-questions.mjs";
+import { checkForgotten } from "./checks/forgotten.mjs";
 import { checkGlossary } from "./checks/glossary.mjs";
-import { checkImports } from "./checks/imports.mjs";
+import { checkImports, withRemedy } from "./checks/imports.mjs";
 import { checkLabels } from "./checks/labels.mjs";
 import { checkLockfile } from "./checks/lockfile.mjs";
 import { checkMachinePaths } from "./checks/machine-paths.mjs";
@@ -75,7 +76,7 @@ const STEPS = [
     { name: "catalogues of the screens", run: catalogues },
   ],
   [
-    { name: "import rules", run: () => checkImports(ROOT) },
+    { name: "import rules", run: () => checkImports(ROOT).map(withRemedy) },
     { name: "circles, upward imports, rules that only tests run", run: () => checkRatchet(ROOT) },
     { name: "sizes and file names", run: () => checkSizes(ROOT) },
     { name: "bans", run: () => checkBans(ROOT) },
@@ -100,6 +101,7 @@ const STEPS = [
     { name: "no path of a machine", run: () => checkMachinePaths(ROOT) },
     { name: "docs/requirements-trace", run: () => checkTrace(ROOT) },
     { name: "where the requirements ran", run: () => checkHeld(ROOT) },
+    { name: "what a change of the API needs", run: () => checkForgotten(ROOT) },
     { name: "published schema", run: () => checkPublishedSchema(ROOT) },
     { name: "docs/rules.md", run: () => checkRules(ROOT) },
     { name: "the map of modules", run: () => checkMap(ROOT) },
@@ -109,7 +111,10 @@ const STEPS = [
 
 async function runStep({ name, run }) {
   const begun = performance.now();
-  const problems = await run();
+  // What throws is a problem of its step: the others are told too.
+  const problems = await Promise.resolve()
+    .then(run)
+    .catch((error) => [error instanceof Error ? error.message : String(error)]);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   console.log(`${problems.length === 0 ? "✓" : "✗"} ${name} (${seconds} s)`);
   for (const problem of problems) console.log(problem.replace(/^/gm, "    "));

@@ -69,6 +69,23 @@ const roomOf = (path) => ROOMS.find((room) => path.startsWith(`${room.folder}/`)
 
 const say = (edge, problem) => (problem ? [`${edge.path}: ${problem} (${edge.target})`] : []);
 
+/** What to do about a rule: the file to edit. */
+const REMEDIES = {
+  "modules-look-down": "import from a module below, or add a row to MODULE_EDGES in scripts/checks/imports.mjs",
+  "module-through-its-face": "export it from module.ts (types of the schema: graphql.ts) of that module",
+  "features-are-strangers": "move it to lib or ui, or add a row to FEATURE_EDGES in scripts/checks/imports.mjs",
+  "feature-through-its-face": "export it from index.ts of that feature",
+  "typeorm-only-in-storage": "move it to the storage/ folder of its module",
+  "domain-is-pure": "let apps/api do it and hand the domain the value",
+  "ui-knows-no-feature": "take it as a property, or move the component to its feature",
+};
+
+/** A problem with what to do about it, where a rule says so. */
+export const withRemedy = (problem) => {
+  const remedy = REMEDIES[/: ([\w-]+) \(/.exec(problem)?.[1]];
+  return remedy === undefined ? problem : `${problem}: ${remedy}`;
+};
+
 const RULES = [
   staysInRoom,
   domainIsPure,

@@ -59,7 +59,10 @@ function checkCatalogue(root, stem) {
   const absent = LANGUAGES.filter((language) => !existsSync(join(root, `${stem}${language}.json`)));
   if (absent.length > 0) return absent.map((language) => `${stem}${language}.json is missing`);
   const [en, ro] = LANGUAGES.map((language) => JSON.parse(read(root, `${stem}${language}.json`)));
-  return compareCatalogues(stem, en, ro, sameTexts(root));
+  // The file to edit: what is missing goes into the catalogue of its language.
+  return compareCatalogues(stem, en, ro, sameTexts(root)).map((problem) =>
+    LANGUAGES.reduce((text, language) => text.replace(`${stem}, ${language}: `, `${stem}${language}.json: `), problem),
+  );
 }
 
 /** Paths of the catalogues below `folders`, without their language and ending: each once. */
@@ -90,7 +93,9 @@ function missingKeys(root) {
       ...text.matchAll(/formatMessage\(\s*\{\s*id:\s*"([^"]+)"/g),
       ...text.matchAll(/<FormattedMessage\b[^>]*?\bid="([^"]+)"/g),
     ];
-    return asked.filter(([, key]) => !known.has(key)).map(([, key]) => `${file}: no message ${key}`);
+    return asked
+      .filter(([, key]) => !known.has(key))
+      .map(([, key]) => `${file}: no message ${key}: add it to a catalogue of apps/web/src/messages, in each language`);
   });
 }
 

@@ -15,9 +15,14 @@ async function printBuiltSchema(root) {
 
 export async function checkPublishedSchema(root) {
   if (!existsSync(join(root, BUILT))) return [`${BUILT} is missing: npm run build`];
-  return readFileSync(join(root, TARGET), "utf8") === (await printBuiltSchema(root))
-    ? []
-    : [`${TARGET} is stale: npm run schema`];
+  let built;
+  try {
+    built = await printBuiltSchema(root);
+  } catch (error) {
+    // One line for each field that may not be served.
+    return error.message.replace(/^the schema may not be served: /, "").split("; ");
+  }
+  return readFileSync(join(root, TARGET), "utf8") === built ? [] : [`${TARGET} is stale: npm run schema`];
 }
 
 export async function writePublishedSchema(root) {

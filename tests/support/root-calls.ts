@@ -1,5 +1,53 @@
 /** A document for each root field of the schema, with arguments that mean nothing: who may ask is told before what is asked for. */
-export const CALLS: Readonly<Record<string, string>> = {
+import { readFileSync } from "node:fs";
+import {
+  buildSchema,
+  type GraphQLField,
+  type GraphQLInputType,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isRequiredArgument,
+  isRequiredInputField,
+} from "graphql";
+
+const SDL = buildSchema(readFileSync(new URL("../../packages/schema/schema.graphql", import.meta.url), "utf8"));
+
+/** What a scalar takes and nothing is called by; others are texts. */
+const SCALARS: Readonly<Record<string, string>> = {
+  Boolean: "true",
+  CountryCode: '"RO"',
+  DateTime: '"2030-01-01T00:00:00Z"',
+  Float: "1",
+  Int: "1",
+  LocalDate: '"2030-01-01"',
+  TimeZone: '"Europe/Bucharest"',
+};
+
+const anyOf = (type: GraphQLInputType): string => {
+  if (isNonNullType(type)) return anyOf(type.ofType);
+  if (isListType(type)) return "[]";
+  if (isEnumType(type)) return type.getValues()[0]?.name ?? "null";
+  if (!isInputObjectType(type)) return SCALARS[type.name] ?? '"nothing"';
+  const required = Object.values(type.getFields()).filter(isRequiredInputField);
+  return `{ ${required.map((field) => `${field.name}: ${anyOf(field.type)}`).join(", ")} }`;
+};
+
+const documentOf = (verb: string, { name, args, type }: GraphQLField<unknown, unknown>): string => {
+  const given = args.filter(isRequiredArgument).map((argument) => `${argument.name}: ${anyOf(argument.type)}`);
+  const selection = verb === "mutation" ? " { userErrors { code } }" : " { __typename }";
+  const asked = given.length === 0 ? "" : `(${given.join(", ")})`;
+  return `${verb} { ${name}${asked}${isLeafType(getNamedType(type)) ? "" : selection} }`;
+};
+
+const rootsOf = (verb: string, fields: Readonly<Record<string, GraphQLField<unknown, unknown>>>) =>
+  Object.values(fields).map((field) => [field.name, documentOf(verb, field)] as const);
+
+/** Where another document says more than the one that the schema gives. */
+const SAID: Readonly<Record<string, string>> = {
   article: '{ article(id: "nothing") { id } }',
   articles: "{ articles { id } }",
   searchArticles: '{ searchArticles(text: "quorum") { totalCount } }',
@@ -152,4 +200,10 @@ export const CALLS: Readonly<Record<string, string>> = {
     'mutation { removeContact(input: { requestId: "nothing", contactId: "nothing" }) { userErrors { code } } }',
   saveDraft: 'mutation { saveDraft(input: { content: { title: "t" } }) { userErrors { code } } }',
   shareRequest: 'mutation { shareRequest(input: { requestId: "nothing", contacts: [] }) { userErrors { code } } }',
+};
+
+export const CALLS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(rootsOf("query", SDL.getQueryType()?.getFields() ?? {})),
+  ...Object.fromEntries(rootsOf("mutation", SDL.getMutationType()?.getFields() ?? {})),
+  ...SAID,
 };

@@ -13,8 +13,6 @@ export const kernelPart = {
   ...kernelPolicies,
   storage: {
     tables: [auditTable, auditDetailTable, txGuardTable, idempotencyTable, outboxTable, sweepTable, rateCounterTable],
-    sqliteMigrations: [],
-    postgresMigrations: [],
     appendOnly: ["audit"],
   },
   schema: async () => ({ resolvers: [], types: [(await import("./graphql/user-error.type.js")).InputErrorType] }),

@@ -47,6 +47,70 @@ export const pages = {
   pack: () => import("../features/administration/packs/pack-page"),
 } satisfies Readonly<Record<string, LoadPage>>;
 
+/** Where each page stands. A page with several addresses stays while one moves among them. */
+type Addresses = Readonly<Record<string, LoadPage>>;
+
+/** Pages for everybody. */
+export const openPages: Addresses = {
+  "sign-in": pages.signIn,
+  help: pages.articles,
+  "help/where-to-go": pages.whereToGo,
+  "help/purchase-terms": pages.purchaseTerms,
+  "help/:articleId": pages.article,
+};
+
+/** Below the guard that wants a profile. */
+export const accountPages: Addresses = {
+  start: pages.start,
+  profile: pages.profile,
+  activate: pages.activatePair,
+  "activate/:token": pages.activate,
+  ask: pages.topics,
+  "ask/:topicId": pages.question,
+  "ask-access": pages.askAccess,
+  "invitations/:token": pages.invitation,
+  "confirm-address/:token": pages.confirmAddress,
+  notices: pages.notices,
+  plans: pages.plans,
+  "plans/:planId": pages.plan,
+  "payment-methods": pages.cards,
+  purchases: pages.purchases,
+  "purchases/:purchaseId": pages.purchase,
+  "receipts/:purchaseId": pages.receipt,
+  requests: pages.requests,
+  "requests/new": pages.newRequest,
+  "requests/new/:draftId": pages.newRequest,
+  "requests/new/:draftId/:step": pages.newRequest,
+  "requests/:requestId": pages.request,
+};
+
+/** For those who see the queue. */
+export const deskPages: Addresses = {
+  queue: pages.queue,
+  "queue/new": pages.enterRequest,
+  "queue/:requestId": pages.queue,
+};
+
+/** Below /administration; each address belongs to a section of lib/administration.ts, whose right it needs. */
+export const administrationPages: Addresses = {
+  agreements: pages.managedAgreements,
+  "agreements/issue": pages.issue,
+  "agreements/:planId": pages.managedAgreement,
+  imports: pages.imports,
+  "imports/:importId": pages.import,
+  people: pages.people,
+  "people/partners": pages.partners,
+  "people/:accountId": pages.person,
+  audit: pages.audit,
+  overview: pages.overview,
+  packs: pages.packs,
+  "packs/:kind": pages.pack,
+  articles: pages.managedArticles,
+  // Begun anew once it has an address: no field keeps what was typed for the other.
+  "articles/new": () => pages.managedArticle(),
+  "articles/:articleId": pages.managedArticle,
+};
+
 export const parts = {
   palette: () => import("./palette"),
   noticesBell: () => import("../features/notices/notices-bell"),

@@ -4,7 +4,7 @@ import { createBrowserRouter, type RouteObject, redirect } from "react-router";
 import { AdministrationFrame } from "./administration-frame";
 import { ErrorPage } from "./error-page";
 import { Layout } from "./layout";
-import { type LoadPage, pages } from "./loads";
+import { accountPages, administrationPages, deskPages, type LoadPage, openPages, pages } from "./loads";
 import NotFoundPage from "./not-found-page";
 import { PageFallback } from "./page-fallback";
 import { RequireAccount } from "./require-account";
@@ -34,69 +34,24 @@ export const createRoutes = (isSomebodyKnown: () => boolean): RouteObject[] => {
       shouldRevalidate: () => false,
     };
   };
-  const queue = guarded(pages.queue);
-  const newRequest = guarded(pages.newRequest);
+  /** A page with several addresses is one element: moving among them does not begin it anew. */
+  const made = new Map<LoadPage, ReturnType<typeof guarded>>();
+  const guardedAt = (addresses: Readonly<Record<string, LoadPage>>): RouteObject[] =>
+    Object.entries(addresses).map(([path, load]) => {
+      const page = made.get(load) ?? guarded(load);
+      made.set(load, page);
+      return { path, ...page };
+    });
 
-  /** Below /administration; each address belongs to a section of lib/administration.ts, whose right it needs. */
-  const administration: RouteObject[] = [
-    { index: true, element: null },
-    { path: "agreements", ...guarded(pages.managedAgreements) },
-    { path: "agreements/issue", ...guarded(pages.issue) },
-    { path: "agreements/:planId", ...guarded(pages.managedAgreement) },
-    { path: "imports", ...guarded(pages.imports) },
-    { path: "imports/:importId", ...guarded(pages.import) },
-    { path: "people", ...guarded(pages.people) },
-    { path: "people/partners", ...guarded(pages.partners) },
-    { path: "people/:accountId", ...guarded(pages.person) },
-    { path: "audit", ...guarded(pages.audit) },
-    { path: "overview", ...guarded(pages.overview) },
-    { path: "packs", ...guarded(pages.packs) },
-    { path: "packs/:kind", ...guarded(pages.pack) },
-    { path: "articles", ...guarded(pages.managedArticles) },
-    { path: "articles/new", ...guarded(pages.managedArticle) },
-    { path: "articles/:articleId", ...guarded(pages.managedArticle) },
-  ];
-
-  /** Below the guard that wants a profile. */
+  const administration: RouteObject[] = [{ index: true, element: null }, ...guardedAt(administrationPages)];
   const signedIn: RouteObject[] = [
-    { path: "start", ...guarded(pages.start) },
-    { path: "profile", ...guarded(pages.profile) },
-    { path: "activate", ...guarded(pages.activatePair) },
-    { path: "activate/:token", ...guarded(pages.activate) },
-    { path: "ask", ...guarded(pages.topics) },
-    { path: "ask/:topicId", ...guarded(pages.question) },
-    { path: "ask-access", ...guarded(pages.askAccess) },
-    { path: "invitations/:token", ...guarded(pages.invitation) },
-    { path: "confirm-address/:token", ...guarded(pages.confirmAddress) },
-    { path: "notices", ...guarded(pages.notices) },
-    {
-      element: <RequireDesk />,
-      children: [
-        { path: "queue", ...queue },
-        { path: "queue/new", ...guarded(pages.enterRequest) },
-        { path: "queue/:requestId", ...queue },
-      ],
-    },
-    { path: "plans", ...guarded(pages.plans) },
-    { path: "plans/:planId", ...guarded(pages.plan) },
-    { path: "payment-methods", ...guarded(pages.cards) },
-    { path: "purchases", ...guarded(pages.purchases) },
-    { path: "purchases/:purchaseId", ...guarded(pages.purchase) },
-    { path: "receipts/:purchaseId", ...guarded(pages.receipt) },
-    { path: "requests", ...guarded(pages.requests) },
-    { path: "requests/new", ...newRequest },
-    { path: "requests/new/:draftId", ...newRequest },
-    { path: "requests/new/:draftId/:step", ...newRequest },
-    { path: "requests/:requestId", ...guarded(pages.request) },
+    ...guardedAt(accountPages),
+    { element: <RequireDesk />, children: guardedAt(deskPages) },
   ];
 
   const everybody: RouteObject[] = [
     { index: true, element: <PageFallback />, loader: () => redirect("/requests") },
-    { path: "sign-in", ...open(pages.signIn) },
-    { path: "help", ...open(pages.articles) },
-    { path: "help/where-to-go", ...open(pages.whereToGo) },
-    { path: "help/purchase-terms", ...open(pages.purchaseTerms) },
-    { path: "help/:articleId", ...open(pages.article) },
+    ...Object.entries(openPages).map(([path, load]) => ({ path, ...open(load) })),
     {
       element: <RequireAccount needsProfile={false} />,
       children: [

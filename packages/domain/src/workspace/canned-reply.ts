@@ -1,6 +1,5 @@
 /** Replies kept for reuse, with variables that are filled in for one request (F54). */
 import { LANGUAGES, type Language } from "../account/account.js";
-import type { EpochMs } from "../shared/calendar.js";
 import { accept, type Result, refuseAll } from "../shared/result.js";
 import { checkText, invalid, TEXT_RULES, type TextRefusalCode } from "../shared/text.js";
 
@@ -16,17 +15,6 @@ export const REPLY_VARIABLES = [
   "team.name",
 ] as const;
 export type ReplyVariable = (typeof REPLY_VARIABLES)[number];
-
-export interface CannedReply {
-  /** `can_…` */
-  readonly id: string;
-  /** Null: the whole desk's. */
-  readonly accountId: string | null;
-  readonly title: string;
-  readonly text: string;
-  readonly language: Language;
-  readonly updatedAt: EpochMs;
-}
 
 const VARIABLE = /\{\{\s*([\w.]+)\s*\}\}/g;
 

@@ -1,5 +1,6 @@
 /** What tables are declared of: column kinds, the same on SQLite and PostgreSQL, each with what the program holds of it. */
 import { EntitySchema, type EntitySchemaColumnOptions, type EntitySchemaOptions, type ValueTransformer } from "typeorm";
+import { bring, type Migration } from "./migrations.js";
 
 /** PostgreSQL tells a bigint as text; instants and sequences are far below 2^53. */
 export const wholeNumber: ValueTransformer = {
@@ -55,16 +56,23 @@ type RowOfColumns<Columns> = {
 export type RowOf<Table> = Table extends EntitySchema<infer Row> ? Row : never;
 
 /**
- * The one declaration of a table: its schema, and by its columns the type of its rows.
+ * The one declaration of a table: its schema, by its columns the type of its rows, and how they came to be.
  * @throws Error when two properties name one column
  */
-export const defineTable = <const Columns extends ColumnSet>(
-  options: Omit<EntitySchemaOptions<object>, "columns" | "embeddeds"> & { readonly columns: Columns },
-): EntitySchema<RowOfColumns<Columns>> => {
+export const defineTable = <const Columns extends ColumnSet>({
+  migrations = [],
+  ...options
+}: Omit<EntitySchemaOptions<object>, "columns" | "embeddeds"> & {
+  readonly columns: Columns;
+  /** Left out: they came in with `history/`. */
+  readonly migrations?: readonly Migration[];
+}): EntitySchema<RowOfColumns<Columns>> => {
   const names = Object.values<Column<unknown>>(options.columns).map(({ name }) => name);
   const twice = names.find((name, place) => names.indexOf(name) !== place);
   if (twice !== undefined) throw new Error(`two properties of the table ${options.name} name its column ${twice}`);
-  return new EntitySchema<RowOfColumns<Columns>>(options);
+  const table = new EntitySchema<RowOfColumns<Columns>>(options);
+  bring(table, migrations);
+  return table;
 };
 
 /** A named CHECK that a column holds one of `values`. */

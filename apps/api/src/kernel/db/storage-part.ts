@@ -3,14 +3,16 @@
 import type { EpochMs } from "@accord/domain";
 import type { EntitySchema, MigrationInterface } from "typeorm";
 import type { Breach } from "./breach.js";
+import { broughtBy } from "./migrations.js";
 import type { Sql } from "./sql.js";
 import type { StoreContext, WriteContext } from "./store-context.js";
 
 export interface StoragePart {
+  /** Each with the migrations it brings. */
   readonly tables: readonly EntitySchema[];
-  /** Numbered like all others: TypeORM sorts them. */
-  readonly sqliteMigrations: readonly (new () => MigrationInterface)[];
-  readonly postgresMigrations: readonly (new () => MigrationInterface)[];
+  /** Those that differ by engine. Numbered like all others: TypeORM sorts them. */
+  readonly sqliteMigrations?: readonly (new () => MigrationInterface)[];
+  readonly postgresMigrations?: readonly (new () => MigrationInterface)[];
   /** Tables whose rows nobody changes or deletes. */
   readonly appendOnly?: readonly string[];
   /** What holds among its rows: a part of `accord verify`. */
@@ -20,16 +22,31 @@ export interface StoragePart {
 /** Looks for rows that break a promise. `now` bounds what is past its keeping. */
 export type Verify = (reader: Sql, now: EpochMs) => Promise<Breach[]>;
 
-/** What several keep, together. */
-export const joinStorage = (parts: readonly StoragePart[]): StoragePart => ({
+/** What several keep, together: a migration that a table brings is there for both engines. */
+export const joinStorage = (parts: readonly StoragePart[]): Required<StoragePart> => ({
   tables: parts.flatMap((part) => part.tables),
-  sqliteMigrations: parts.flatMap((part) => part.sqliteMigrations),
-  postgresMigrations: parts.flatMap((part) => part.postgresMigrations),
+  sqliteMigrations: once(parts, (part) => part.sqliteMigrations, "sqlite"),
+  postgresMigrations: once(parts, (part) => part.postgresMigrations, "postgres"),
   appendOnly: parts.flatMap((part) => part.appendOnly ?? []),
   verify: parts.flatMap((part) => part.verify ?? []),
 });
 
-export const NO_STORAGE: StoragePart = { tables: [], sqliteMigrations: [], postgresMigrations: [] };
+type Migrations = StoragePart["sqliteMigrations"];
+/** Each once, though a part may have been joined before. */
+const once = (
+  parts: readonly StoragePart[],
+  own: (part: StoragePart) => Migrations,
+  engine: "sqlite" | "postgres",
+): NonNullable<Migrations> => [
+  ...new Set(
+    parts.flatMap((part) => [
+      ...(own(part) ?? []),
+      ...part.tables.flatMap((table) => broughtBy(table).map((migration) => migration[engine])),
+    ]),
+  ),
+];
+
+export const NO_STORAGE: StoragePart = { tables: [] };
 
 /** Names a store of a module: `tx.of(key)` writes, `db.read.of(key)` reads. Whoever may not have the key does not reach the store. */
 export interface StoreKey<Reads, Writes extends Reads> {

@@ -42,9 +42,13 @@ export const applyPolicies = (schema: GraphQLSchema, tables: PolicyTables): void
       seen.add(name);
       if (roots.has(type.name)) {
         const policy = tables.roots[name];
-        if (policy === undefined) problems.push(`${name} has no policy`);
+        if (policy === undefined)
+          problems.push(`${name} has no policy: add it to \`roots\` in policies.ts of its module, then npm run schema`);
         else if (isObjectType(type)) field.resolve = behindRootPolicy(field, policy);
-      } else if (!published.has(field.name)) problems.push(`${name} has no policy`);
+      } else if (!published.has(field.name))
+        problems.push(
+          `${name} has no policy: add it to \`published\` in policies.ts of its module, then npm run schema`,
+        );
       if (isObjectType(type)) guardField(field, tables, roots.has(type.name));
     }
   }

@@ -21,7 +21,10 @@ export const applyDeclaredRefusals = (schema: GraphQLSchema, table: RefusalTable
     const codes = table[field.name];
     const answer = getNamedType(field.type);
     const hasPlace = isObjectType(answer) && answer.getFields().userErrors !== undefined;
-    if (codes === undefined) problems.push(`Mutation.${field.name} has no row of refusals`);
+    if (codes === undefined)
+      problems.push(
+        `Mutation.${field.name} has no row of refusals: add it to \`refusals\` in policies.ts of its module, then npm run schema`,
+      );
     else if (codes.length > 0 && !hasPlace) problems.push(`Mutation.${field.name} has refusals and no userErrors`);
     else field.resolve = watched(field.name, codes, field.resolve ?? nothing);
   }

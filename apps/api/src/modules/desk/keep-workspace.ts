@@ -1,7 +1,6 @@
 /** Views of the queue and replies that engineers keep for themselves; what the whole desk uses, leads keep (F41, F54). */
 import {
   accept,
-  type CannedReply,
   decideCannedReply,
   decideView,
   isLead,
@@ -20,6 +19,7 @@ import { RequestError } from "../../kernel/graphql/request-error.js";
 import { findRequest } from "../requests/module.js";
 import { filterOf } from "./list-queue.js";
 import { replyValues } from "./reply-values.js";
+import type { CannedReply } from "./storage/canned-reply.table.js";
 import { workspaceStore } from "./storage/workspace.store.js";
 import type { SaveCannedReplyInput, SaveViewInput } from "./workspace.inputs.js";
 import { itemOf, workspaceAccount } from "./workspace-viewer.js";
@@ -73,9 +73,8 @@ export const saveCannedReply = async (
     once(tx, command, async (): Promise<CannedReply> => {
       if (id !== null) assertKeeps(context, await tx.of(workspaceStore).replyById(id));
       const accountId = isShared ? null : account.id;
-      const kept: CannedReply = { id: id ?? newId("can", at), accountId, title, text, language, updatedAt: at };
-      await tx.of(workspaceStore).saveReply(kept);
-      return kept;
+      const written = { id: id ?? newId("can", at), accountId, title, text, language, updatedAt: at };
+      return tx.of(workspaceStore).saveReply(written);
     }),
   );
   return accept({ reply });

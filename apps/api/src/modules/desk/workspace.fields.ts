@@ -1,14 +1,5 @@
 /** Computed fields of the workspace, and what the owner engineer sees on a request (F41, F53-F55, F69). */
-import {
-  type CannedReply,
-  isOwnerEngineer,
-  onCallAt,
-  planStateAt,
-  QUEUE_VIEWS,
-  type SavedView,
-  teamOf,
-  teamsOf,
-} from "@accord/domain";
+import { isOwnerEngineer, onCallAt, planStateAt, QUEUE_VIEWS, type SavedView, teamOf, teamsOf } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import { coverageSentence } from "../../kernel/text/sentences.js";
@@ -19,6 +10,7 @@ import { type RequestDetail, type RequestSource, requestLoader, splitStore } fro
 import type { StaffMemberType } from "../teams/graphql.js";
 import { countQueue } from "./list-queue.js";
 import { explainRouting, memberOf } from "./queue.fields.js";
+import type { CannedReply } from "./storage/canned-reply.table.js";
 import { workspaceStore } from "./storage/workspace.store.js";
 import type { CannedReplyType, QueueCountsType, SavedViewType, WorkspaceType } from "./types/workspace.type.js";
 import type { WorkspaceSource } from "./workspace-viewer.js";

@@ -4,8 +4,7 @@ import { joinStorage } from "../../kernel/db/storage-part.js";
 import type { ApiModule } from "../../kernel/module.js";
 import { helpArticles } from "./articles.service.js";
 import { dialoguePublished, dialogueRoots } from "./dialogue/policies.js";
-import { helpFields, helpRoots } from "./policies.js";
-import { helpPolicies } from "./refusals.js";
+import { helpPolicies } from "./policies.js";
 import { articlesStorage } from "./storage/articles-part.js";
 import { dialogueStorage } from "./storage/dialogue-part.js";
 import { formsStorage } from "./storage/forms-part.js";
@@ -19,8 +18,8 @@ export { requestWalks } from "./storage/request-walk.store.js";
 
 export const help = {
   ...helpPolicies,
-  roots: { ...helpRoots, ...dialogueRoots },
-  published: { ...helpFields, ...dialoguePublished },
+  roots: { ...helpPolicies.roots, ...dialogueRoots },
+  published: { ...helpPolicies.published, ...dialoguePublished },
   storage: joinStorage([articlesStorage, formsStorage, dialogueStorage]),
   services: [helpArticles],
   schema: async () => (await import("./graphql.js")).helpSchema,

@@ -1,37 +1,50 @@
-/** Who may ask what of the help, and the published fields of its types. */
-import { open, type RootPolicy, staff, withScope } from "../../kernel/graphql/root-policy.js";
+/** Who may ask what of the help, which fields are published, what mutations refuse, and which of them are done once by nature. */
+import { open, staff, withScope } from "../../kernel/graphql/root-policy.js";
+import type { PolicyPart } from "../../kernel/module.js";
 
-export const helpRoots: Readonly<Record<string, RootPolicy>> = {
-  "Query.article": open,
-  "Query.articles": open,
-  "Query.problemForm": open,
-  "Query.searchArticles": open,
-  "Query.managedArticle": staff("MANAGE_ARTICLES"),
-  "Query.managedArticles": staff("MANAGE_ARTICLES"),
-  "Query.selfHelpOutcomes": staff("READ_OVERVIEW"),
-  "Mutation.rateArticle": withScope("requests:write"),
-  "Mutation.markSolved": withScope("requests:write"),
-  "Mutation.saveArticle": staff("MANAGE_ARTICLES"),
-  "Mutation.retireArticle": staff("MANAGE_ARTICLES"),
-};
-
-export const helpFields: Readonly<Record<string, string>> = {
-  Article: "id title body audience updatedOn kind family products related votes myVote",
-  ArticleSearch: "articles totalCount families audiences elsewhere",
-  ArticleVotes: "helpful notHelpful",
-  DraftAnswer: "name text integer flag",
-  DraftAnswers: "formSlug version values",
-  FormOption: "value label",
-  FormQuestion: "name kind label description isRequired isMultiline maxLength minimum maximum options",
-  HelpElsewhere: "kind family",
-  HelpFamily: "id name articleCount categories",
-  ManagedArticle:
-    "id revision kind family problems tags title titleRo body bodyRo audience related updatedOn editedAt retiredAt",
-  ManagedArticlePayload: "article userErrors",
-  MarkSolvedPayload: "discardedDraftId userErrors",
-  ProblemForm: "slug version questions",
-  ProblemKey: "categoryId problemId",
-  RateArticlePayload: "article userErrors",
-  RequestAnswer: "name label text at",
-  SelfHelpOutcome: "article articleId treeSlug claims solved waiting cameBack",
-};
+export const helpPolicies = {
+  roots: {
+    "Query.article": open,
+    "Query.articles": open,
+    "Query.problemForm": open,
+    "Query.searchArticles": open,
+    "Query.managedArticle": staff("MANAGE_ARTICLES"),
+    "Query.managedArticles": staff("MANAGE_ARTICLES"),
+    "Query.selfHelpOutcomes": staff("READ_OVERVIEW"),
+    "Mutation.rateArticle": withScope("requests:write"),
+    "Mutation.markSolved": withScope("requests:write"),
+    "Mutation.saveArticle": staff("MANAGE_ARTICLES"),
+    "Mutation.retireArticle": staff("MANAGE_ARTICLES"),
+  },
+  published: {
+    Article: "id title body audience updatedOn kind family products related votes myVote",
+    ArticleSearch: "articles totalCount families audiences elsewhere",
+    ArticleVotes: "helpful notHelpful",
+    DraftAnswer: "name text integer flag",
+    DraftAnswers: "formSlug version values",
+    FormOption: "value label",
+    FormQuestion: "name kind label description isRequired isMultiline maxLength minimum maximum options",
+    HelpElsewhere: "kind family",
+    HelpFamily: "id name articleCount categories",
+    ManagedArticle:
+      "id revision kind family problems tags title titleRo body bodyRo audience related updatedOn editedAt retiredAt",
+    ManagedArticlePayload: "article userErrors",
+    MarkSolvedPayload: "discardedDraftId userErrors",
+    ProblemForm: "slug version questions",
+    ProblemKey: "categoryId problemId",
+    RateArticlePayload: "article userErrors",
+    RequestAnswer: "name label text at",
+    SelfHelpOutcome: "article articleId treeSlug claims solved waiting cameBack",
+  },
+  refusals: {
+    markSolved: [],
+    rateArticle: [],
+    retireArticle: ["CHANGED_MEANWHILE"],
+    saveArticle: ["INPUT_REQUIRED", "INPUT_TOO_LONG", "INPUT_INVALID", "CHANGED_MEANWHILE", "ARTICLE_HAS_HTML"],
+  },
+  onceByNature: {
+    rateArticle: "sets a choice",
+    retireArticle: "an expected revision lets one of two through",
+    saveArticle: "an expected revision lets one of two through, and a slug is taken once",
+  },
+} satisfies PolicyPart;

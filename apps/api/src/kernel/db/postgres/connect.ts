@@ -38,7 +38,7 @@ export const connectPostgres = async (
     type: "postgres",
     url,
     entities: inByteOrder([...modules.tables]),
-    migrations: mode === "writer" ? [...modules.postgresMigrations] : [],
+    migrations: mode === "writer" ? [...(modules.postgresMigrations ?? [])] : [],
     migrationsTableName: MIGRATIONS_TABLE,
     invalidWhereValuesBehavior: { null: "throw", undefined: "throw" },
     logging: false,

@@ -27,7 +27,7 @@ export const connectSqlite = async (
     driver: quietDriver,
     ...(mode === "reader" ? { flags: OPEN_READONLY } : {}),
     entities: [...modules.tables],
-    migrations: [...modules.sqliteMigrations],
+    migrations: [...(modules.sqliteMigrations ?? [])],
     migrationsTableName: MIGRATIONS_TABLE,
     invalidWhereValuesBehavior: { null: "throw", undefined: "throw" },
     logging: false,

@@ -6,6 +6,4 @@ import { refusalCountTable } from "./refusal-count.table.js";
 
 export const administrationStorage: StoragePart = {
   tables: [agreementImportRowTable, agreementImportTable, refusalCountTable],
-  sqliteMigrations: [],
-  postgresMigrations: [],
 };

@@ -18,7 +18,5 @@ export const agreementsStorage: StoragePart = {
     planTable,
     registrationTable,
   ],
-  sqliteMigrations: [],
-  postgresMigrations: [],
   appendOnly: ["entitlement_ledger"],
 };

@@ -4,6 +4,4 @@ import { catalogueDocumentTable } from "./catalogue-document.table.js";
 
 export const catalogueStorage: StoragePart = {
   tables: [catalogueDocumentTable],
-  sqliteMigrations: [],
-  postgresMigrations: [],
 };

@@ -1,6 +1,6 @@
 /** Replies kept for reuse: an engineer's own, or the whole desk's (F54). */
 import type { Language } from "@accord/domain";
-import { defineTable, instant, key, orNull, text } from "../../../kernel/db/columns.js";
+import { defineTable, instant, key, orNull, type RowOf, text } from "../../../kernel/db/columns.js";
 
 export const cannedReplyTable = defineTable({
   name: "canned_reply",
@@ -18,3 +18,7 @@ export const cannedReplyTable = defineTable({
   ],
   indices: [{ name: "canned_reply_by_account", columns: ["accountId"] }],
 });
+
+export type CannedReply = RowOf<typeof cannedReplyTable>;
+/** What whoever keeps a reply says of it. */
+export type WrittenReply = Pick<CannedReply, "id" | "accountId" | "title" | "text" | "language" | "updatedAt">;

@@ -5,6 +5,4 @@ import { savedViewTable } from "./saved-view.table.js";
 
 export const deskStorage: StoragePart = {
   tables: [cannedReplyTable, savedViewTable],
-  sqliteMigrations: [],
-  postgresMigrations: [],
 };

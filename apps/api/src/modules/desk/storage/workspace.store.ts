@@ -1,11 +1,11 @@
 /** What an engineer keeps for the work: views of the queue, replies for reuse (F41, F54). */
 
-import { type CannedReply, type EpochMs, readFilter, type SavedView } from "@accord/domain";
+import { type EpochMs, readFilter, type SavedView } from "@accord/domain";
 import { omit, type RowIn } from "../../../kernel/db/row-shape.js";
 import { insertRow, replaceBy, selectFirst, selectRows } from "../../../kernel/db/rows.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
-import { cannedReplyTable } from "./canned-reply.table.js";
+import { type CannedReply, cannedReplyTable, type WrittenReply } from "./canned-reply.table.js";
 import { savedViewTable } from "./saved-view.table.js";
 
 export interface WorkspaceReads {
@@ -21,7 +21,8 @@ export interface WorkspaceWrites extends WorkspaceReads {
   saveView(view: SavedView, at: EpochMs): Promise<void>;
   /** False when it is not the account's. */
   removeView(id: string, accountId: string): Promise<boolean>;
-  saveReply(reply: CannedReply): Promise<void>;
+  /** The reply as it is kept. */
+  saveReply(reply: WrittenReply): Promise<CannedReply>;
   removeReply(id: string): Promise<boolean>;
 }
 
@@ -63,6 +64,7 @@ export const createWorkspaceWrites = (context: WriteContext): WorkspaceWrites =>
       (await sql.run(`DELETE FROM saved_view WHERE id = ? AND account_id = ?`, [id, accountId])) === 1,
     saveReply: async (reply) => {
       await insertRow(sql, cannedReplyTable, reply, SAVED_REPLY);
+      return reply;
     },
     removeReply: async (id) => (await sql.run(`DELETE FROM canned_reply WHERE id = ?`, [id])) === 1,
   };

@@ -5,6 +5,4 @@ import { draftHandoverTable } from "./draft-handover.table.js";
 
 export const draftsStorage: StoragePart = {
   tables: [draftHandoverTable, draftTable],
-  sqliteMigrations: [],
-  postgresMigrations: [],
 };

@@ -4,6 +4,4 @@ import { attachmentTable } from "./attachment.table.js";
 
 export const filesStorage: StoragePart = {
   tables: [attachmentTable],
-  sqliteMigrations: [],
-  postgresMigrations: [],
 };

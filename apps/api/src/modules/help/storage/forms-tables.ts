@@ -1,39 +1,9 @@
 /** What was answered to the questions of a form, and the questions as they were asked (F34). */
 import type { FormAnswers, FormQuestion } from "@accord/domain";
 import { count, defineTable, document, key, text } from "../../../kernel/db/columns.js";
+import { migration } from "../../../kernel/db/migrations.js";
 
-export const askedFormTable = defineTable({
-  name: "asked_form",
-  columns: {
-    /** SHA-256 of the questions: what people were asked stays what it was, whatever a later file says. */
-    digest: key("digest"),
-    slug: text("slug"),
-    version: count("version"),
-    questions: document<readonly FormQuestion[]>("questions"),
-  },
-});
-
-export const requestAnswersTable = defineTable({
-  name: "request_answers",
-  columns: { requestId: key("request_id"), formDigest: text("form_digest"), answers: document<FormAnswers>("answers") },
-  foreignKeys: [
-    {
-      name: "request_answers_request",
-      target: "support_request",
-      columnNames: ["requestId"],
-      referencedColumnNames: ["id"],
-    },
-    {
-      name: "request_answers_form",
-      target: "asked_form",
-      columnNames: ["formDigest"],
-      referencedColumnNames: ["digest"],
-    },
-  ],
-});
-
-/** By hand; frozen: a later change is a later migration. */
-export const FORM_ANSWERS: readonly string[] = [
+const FORM_ANSWERS: readonly string[] = [
   `CREATE TABLE "asked_form" (
     "digest" text NOT NULL,
     "slug" text NOT NULL,
@@ -50,3 +20,43 @@ export const FORM_ANSWERS: readonly string[] = [
     CONSTRAINT "request_answers_form" FOREIGN KEY ("form_digest") REFERENCES "asked_form" ("digest")
   )`,
 ];
+
+const formAnswers = migration("FormAnswers1795400032000", {
+  up: FORM_ANSWERS,
+  down: [`DROP TABLE "request_answers"`, `DROP TABLE "asked_form"`],
+});
+
+export const askedFormTable = defineTable({
+  name: "asked_form",
+  columns: {
+    /** SHA-256 of the questions: what people were asked stays what it was, whatever a later file says. */
+    digest: key("digest"),
+    slug: text("slug"),
+    version: count("version"),
+    questions: document<readonly FormQuestion[]>("questions"),
+  },
+});
+
+export const requestAnswersTable = defineTable({
+  name: "request_answers",
+  migrations: [formAnswers],
+  columns: {
+    requestId: key("request_id"),
+    formDigest: text("form_digest"),
+    answers: document<FormAnswers>("answers"),
+  },
+  foreignKeys: [
+    {
+      name: "request_answers_request",
+      target: "support_request",
+      columnNames: ["requestId"],
+      referencedColumnNames: ["id"],
+    },
+    {
+      name: "request_answers_form",
+      target: "asked_form",
+      columnNames: ["formDigest"],
+      referencedColumnNames: ["digest"],
+    },
+  ],
+});

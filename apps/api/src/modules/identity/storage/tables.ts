@@ -20,6 +20,4 @@ export const identityStorage: StoragePart = {
     sessionTable,
     tokenTable,
   ],
-  sqliteMigrations: [],
-  postgresMigrations: [],
 };

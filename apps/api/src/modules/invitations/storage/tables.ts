@@ -5,6 +5,4 @@ import { invitationTable } from "./invitation.table.js";
 
 export const invitationsStorage: StoragePart = {
   tables: [accessAskTable, invitationTable],
-  sqliteMigrations: [],
-  postgresMigrations: [],
 };

@@ -5,6 +5,4 @@ import { noticePreferenceTable } from "./notice-preference.table.js";
 
 export const noticesStorage: StoragePart = {
   tables: [noticePreferenceTable, noticeTable],
-  sqliteMigrations: [],
-  postgresMigrations: [],
 };

@@ -4,6 +4,4 @@ import { packInForceTable, packSetTable, packTable, packUploadTable } from "./pa
 
 export const packsStorage: StoragePart = {
   tables: [packTable, packInForceTable, packSetTable, packUploadTable],
-  sqliteMigrations: [],
-  postgresMigrations: [],
 };

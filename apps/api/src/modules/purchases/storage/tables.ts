@@ -16,6 +16,4 @@ export const purchasesStorage: StoragePart = {
     receiptCountTable,
     webhookEventTable,
   ],
-  sqliteMigrations: [],
-  postgresMigrations: [],
 };

@@ -18,6 +18,4 @@ export const requestsStorage: StoragePart = {
     supportRequestTable,
     timelineEntryTable,
   ],
-  sqliteMigrations: [],
-  postgresMigrations: [],
 };

@@ -6,6 +6,4 @@ import { teamMemberTable } from "./team-member.table.js";
 
 export const teamsStorage: StoragePart = {
   tables: [routingRowTable, teamMemberTable, teamTable],
-  sqliteMigrations: [],
-  postgresMigrations: [],
 };
