@@ -1,7 +1,7 @@
 /** What an engineer has at hand: teams, views, replies, counts (F41, F54). */
+import type { CannedReply } from "../storage/canned-reply.table.js";
 import type {
   Account,
-  CannedReply,
   FirstResponseState,
   QueueOwner,
   RequestStatus,

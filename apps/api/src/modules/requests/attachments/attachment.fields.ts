@@ -1,6 +1,6 @@
 /** Computed fields of files, and of what they were sent with (R92, F47). */
 import { type Attachment, isDownloadable, previewOf, type RequestDraft } from "@accord/domain";
-import { mayReach, authorise, type RequestContext, type Settings } from "../../../kernel/graphql/context.js";
+import { authorise, mayReach, type RequestContext, type Settings } from "../../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
 import { refusalSentences } from "../../../kernel/text/sentences.js";
 import { type AttachmentDetail, draftFilesLoader, entryFilesLoader, requestFilesLoader } from "../../files/module.js";
