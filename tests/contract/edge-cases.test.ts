@@ -111,7 +111,7 @@ describe("the balance", () => {
 describe("adding an agreement", () => {
   it("E12, R14: a wrong half, an unknown pair and a revoked pair get one and the same answer", async () => {
     const [one, two, gone] = [await issueAgreement(server), await issueAgreement(server), await issueAgreement(server)];
-    await server.db.run("revoke", (tx) => tx.of(planStore).revoke(gone.planId, server.clock.now()));
+    await server.db.transaction("revoke", (tx) => tx.of(planStore).revoke(gone.planId, server.clock.now()));
     const person = await newcomer(server);
     const wrong = [
       { accessId: one.accessId, agreementId: two.agreementId },
@@ -215,7 +215,7 @@ describe("submitting", () => {
       for (let quarter = 0; quarter < 8; quarter += 1) {
         other.clock.advance(900_000);
         await person.ask("{ viewer { isProfileComplete } }");
-        await other.db.run("wait for what was written before", async () => null);
+        await other.db.transaction("wait for what was written before", async () => null);
       }
       const { payload } = await createRequest(person, agreement.planId, { draftId });
       expect(codesOf(payload)).toEqual(["PLAN_UNAVAILABLE"]);

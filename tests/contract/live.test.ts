@@ -45,7 +45,7 @@ describe("live updates", () => {
   };
   const share = (email: string) => ana.ask(SHARE, { id: requestId, email });
   const write = (isInternal: boolean) =>
-    server.db.run("test entry", (tx) =>
+    server.db.transaction("test entry", (tx) =>
       tx.of(requestStore).addEvents([
         {
           id: newId("evt", server.clock.now()),

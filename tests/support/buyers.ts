@@ -21,7 +21,7 @@ export const addBuyer = async (db: Database, { book }: StripeLike, number: strin
   const card = { id: newName("pm"), number, customer: customerRef };
   book.cards.set(card.id, card);
   const paymentMethodId = newId("pmt", at);
-  const accountId = await db.run("add buyer", async (tx) => {
+  const accountId = await db.transaction("add buyer", async (tx) => {
     const { account } = await tx.of(accountStore).upsertFromIdentity(
       {
         issuer: "https://identity.example",

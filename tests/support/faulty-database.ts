@@ -58,8 +58,8 @@ export const makeFaulty = (inner: Database): FaultyDatabase => {
         return typeof value === "object" && value !== null ? store(value) : value;
       },
     });
-  const run: Database["run"] = async (name, work, options) => {
-    const value = await inner.run(name, (tx) => work(stores(tx)), options);
+  const run: Database["transaction"] = async (name, work, options) => {
+    const value = await inner.transaction(name, (tx) => work(stores(tx)), options);
     if (isDue("after the commit")) throw new Fallen();
     return value;
   };

@@ -40,12 +40,12 @@ const belongingsOf = async (api: TestApi, person: Person): Promise<Belongings> =
   const [entry] = (await api.db.read.of(ledgerStore).ofPlan(planId, { first: 1, after: null })).rows;
   if (contact === undefined || event === undefined || entry === undefined) throw new Error("nothing was written");
   const told = { accountId: person.account.id, kind: "REPLY", requestId, source: event.id, at: event.at } as const;
-  await api.db.run("test notice", (tx) => tx.of(noticeStore).add([told]));
+  await api.db.transaction("test notice", (tx) => tx.of(noticeStore).add([told]));
   const [notice] = (await api.db.read.of(noticeStore).page(person.account.id, { first: 1, after: null })).rows;
   if (notice === undefined) throw new Error("no notice was written");
   const asker = await api.person();
   const askId = newId("ask", api.clock.now());
-  await api.db.run("test ask", async (tx) => {
+  await api.db.transaction("test ask", async (tx) => {
     const asked = { id: askId, accountId: asker.account.id, number: confirmation.number, askedAt: api.clock.now() };
     await tx.of(accessAskStore).add(asked);
     await tx.of(accessAskStore).markTold(askId, api.clock.now());
@@ -53,7 +53,7 @@ const belongingsOf = async (api: TestApi, person: Person): Promise<Belongings> =
   const at = api.clock.now();
   const file = { name: "log.txt", size: 1, declaredType: "text/plain", createdAt: at, expiresAt: null };
   const attachmentId = newId("att", at);
-  await api.db.run("test file", (tx) =>
+  await api.db.transaction("test file", (tx) =>
     tx
       .of(attachmentStore)
       .create({ ...file, id: attachmentId, requestId, draftId: null, uploaderId: person.account.id }),
@@ -92,7 +92,7 @@ const cardsOf = async (
     paymentMethodId: null,
     createdAt,
   };
-  await db.run("test setup", (tx) => tx.of(cardStore).createSetup({ ...setup, id: setupId }));
+  await db.transaction("test setup", (tx) => tx.of(cardStore).createSetup({ ...setup, id: setupId }));
   return { cardId, setupId };
 };
 

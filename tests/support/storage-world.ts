@@ -44,7 +44,7 @@ let made = 0;
 
 /** A new account; its address is `<name>@example.com`, proven unless told otherwise. */
 export const makeAccount = async (database: Database, name: string, isEmailProven = true): Promise<string> => {
-  const { account } = await database.run("test.account", (tx) =>
+  const { account } = await database.transaction("test.account", (tx) =>
     tx.of(accountStore).upsertFromIdentity(
       {
         issuer: "https://id.example",
@@ -91,7 +91,7 @@ export const makePlan = async (
   changes: Partial<NewPlan> = {},
 ): Promise<string> => {
   const plan = aPlan(changes);
-  await database.run("test.plan", async (tx) => {
+  await database.transaction("test.plan", async (tx) => {
     await tx.of(planStore).issue(plan);
     for (const holder of holders) await tx.of(planStore).register(plan.id, holder, NOW);
   });
@@ -169,7 +169,7 @@ export const submit = async (
   if (outcome.outcome === "CONFLICT") throw new Error("IDEMPOTENCY_KEY_REUSED");
   const request = aRequest({ submitterId: accountId, planId, createdAt: now, consumedAt: now });
   if (!(await tx.of(planStore).consume({ planId, accountId, requestId: request.id, actorId: accountId, now })))
-    return tx.rollBackWith(null);
+    return tx.abort(null);
   const contact = aContact(request, { accountId });
   await tx.of(requestStore).create(request, [contact], [anEvent(request)]);
   await tx.of(outboxStore).add({

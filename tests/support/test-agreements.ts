@@ -39,7 +39,7 @@ export const makeAgreement = async (
   const at = api.clock.now();
   const planId = newId("pln", at);
   const term = agreementTerm(programme, options.startsOn ?? "2026-11-16", "UTC");
-  await api.db.run("test agreement", async (tx) => {
+  await api.db.transaction("test agreement", async (tx) => {
     await tx.of(planStore).issue({
       id: planId,
       programmeId,

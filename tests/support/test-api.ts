@@ -174,7 +174,7 @@ export const createTestApi = async (options: TestApiOptions): Promise<TestApi> =
         familyName: `Enescu${made}`,
         isNameStated: true,
       };
-      const id = await db.run("test person", async (tx) => {
+      const id = await db.transaction("test person", async (tx) => {
         const { account } = await tx.of(accountStore).upsertFromIdentity(facts, clock.now());
         if (profile !== null)
           await tx.of(accountStore).saveProfile(account.id, { ...PROFILE, ...profile }, clock.now());

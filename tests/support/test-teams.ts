@@ -31,7 +31,7 @@ export const rowTo = (teamId: string, more: Partial<RoutingRow> = {}): RoutingRo
 
 /** Puts them in force. */
 export const setTeams = async (api: TestApi, teams: readonly Team[], rows: readonly RoutingRow[]): Promise<void> => {
-  await api.db.run("test teams", (tx) => tx.of(teamStore).replace({ teams, rows }));
+  await api.db.transaction("test teams", (tx) => tx.of(teamStore).replace({ teams, rows }));
   const seen = async (): Promise<boolean> => {
     const { account } = await api.person({ roles: ["LEAD"] });
     const lead = await api.personByEmail(account.email);

@@ -98,7 +98,7 @@ export const issueAgreement = async (
   const at = server.clock.now();
   const planId = newId("pln", at);
   const term = agreementTerm(programme, options.startsOn ?? "2026-11-16", "UTC");
-  await server.db.run("issue agreement", (tx) =>
+  await server.db.transaction("issue agreement", (tx) =>
     tx.of(planStore).issue({
       id: planId,
       programmeId,

@@ -87,7 +87,7 @@ export const createWorld = async ({ databaseUrl, holders, agreements }: WorldOpt
 const addHolder = async (db: Database, number: number): Promise<Holder> => {
   const clock = createClock(null);
   const email = `holder${number}@reliability.example`;
-  const account = await db.run("add holder", async (tx) => {
+  const account = await db.transaction("add holder", async (tx) => {
     const identity = {
       issuer: "https://identity.example",
       subject: `holder${number}`,
@@ -128,7 +128,7 @@ const addAgreement = async (
   const { accessId, agreementId } = issueIdPair(randomBytes(ID_PAIR_BYTES));
   const pair = normaliseIdPair(accessId, agreementId);
   if (programme === undefined || pair === null) throw new Error("no programme or no pair");
-  return db.run("add agreement", async (tx) => {
+  return db.transaction("add agreement", async (tx) => {
     const startsOn = new Date(at - 86_400_000).toISOString().slice(0, 10);
     const agreement = { programme, startsOn, timeZone: "UTC", incidents, pair, recipient: null, pending: null };
     const plan = await makeAgreement(tx, agreement, { actorId: null, at });

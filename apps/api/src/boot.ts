@@ -4,9 +4,9 @@ import type { BootOptions } from "./boot-options.js";
 import type { Database } from "./kernel/db/index.js";
 import { sqliteFile } from "./kernel/db/sqlite-file.js";
 import { closeToOthers } from "./kernel/file-modes.js";
-import { createEdge } from "./kernel/http/edge.js";
-import { openFrontDoor } from "./kernel/http/front-door.js";
 import { createHealth, type Health } from "./kernel/http/health.js";
+import { openListener } from "./kernel/http/open-listener.js";
+import { createResponseDefaults } from "./kernel/http/response-defaults.js";
 import { headersFor } from "./kernel/http/security-headers.js";
 import { type Keys, loadKeys } from "./kernel/keys.js";
 import { lockServer } from "./kernel/server-lock.js";
@@ -42,8 +42,8 @@ export const startServer = async (options: BootOptions): Promise<RunningServer> 
       const lock = lockServer(file);
       undo.push(() => lock.release());
     }
-    const edge = createEdge(headersFor(config, options.web.kind === "development"), { health, log, clock });
-    const door = await openFrontDoor(config, { edge, version: options.version });
+    const edge = createResponseDefaults(headersFor(config, options.web.kind === "development"), { health, log, clock });
+    const door = await openListener(config, { edge, version: options.version });
     undo.push(() => door.close());
     // The port is open: what answers behind it is loaded now.
     const { bringUp } = await import("./bring-up.js");

@@ -2,16 +2,15 @@
 import { accept } from "@accord/domain";
 import type { FastifyInstance } from "fastify";
 import type { BootOptions, GraphqlHandler } from "./boot-options.js";
-import { startHousekeeping } from "./housekeeping.js";
-import { exportHead, HEAD_ROUND_MS, headsFile } from "./kernel/audit/audit-heads.js";
+import { exportHead, HEAD_EVERY_MS, headsFile } from "./kernel/audit/audit-heads.js";
 import { type Database, openDatabase } from "./kernel/db/index.js";
 import { closeServer } from "./kernel/http/close-server.js";
 import type { Health } from "./kernel/http/health.js";
-import { startRounds } from "./kernel/jobs/rounds.js";
+import { scheduleJob } from "./kernel/jobs/schedule-job.js";
 import type { Keys } from "./kernel/keys.js";
 import type { Metrics } from "./kernel/metrics/metrics.js";
 import { createRefusalTally, endStaleImports, type RefusalTally } from "./modules/administration/module.js";
-import { REMINDER_ROUND_MS, remindOfActivation } from "./modules/agreements/module.js";
+import { REMINDER_EVERY_MS, remindOfActivation } from "./modules/agreements/module.js";
 import { createFiles, type Files } from "./modules/files/module.js";
 import { createLinkMails, createMail, type Mail } from "./modules/mail/module.js";
 import { MODULES } from "./modules/modules.js";
@@ -21,15 +20,16 @@ import {
   createShop,
   openPayments,
   type Payments,
-  RECONCILE_ROUND_MS,
+  RECONCILE_EVERY_MS,
   receiveWebhook,
   reconcile,
   type Shop,
 } from "./modules/purchases/module.js";
-import { beginUpload, closeSilentRequests, keepMailFile, SILENCE_ROUND_MS } from "./modules/requests/module.js";
+import { beginUpload, closeSilentRequests, keepMailFile, SILENCE_EVERY_MS } from "./modules/requests/module.js";
+import { scheduleCleanUp } from "./schedule-clean-up.js";
 import { buildServer, type ServerOptions } from "./server.js";
 
-export interface Ground {
+export interface BootContext {
   readonly keys: Keys;
   readonly health: Health;
   readonly serve: ServerOptions["serve"];
@@ -37,7 +37,7 @@ export interface Ground {
   readonly undo: (() => unknown)[];
 }
 
-export interface BroughtUp {
+export interface RunningApp {
   readonly app: FastifyInstance;
   readonly db: Database;
   readonly mail: Mail;
@@ -45,12 +45,12 @@ export interface BroughtUp {
 }
 
 /** Answers when the server could be ready. Throws MigrationFailed, or what the database says; what was begun is in `undo`. */
-export const bringUp = async (options: BootOptions, ground: Ground): Promise<BroughtUp> => {
+export const bringUp = async (options: BootOptions, context: BootContext): Promise<RunningApp> => {
   const { config, clock, log, version } = options;
-  const { keys, health, serve, undo } = ground;
+  const { keys, health, serve, undo } = context;
   const metrics =
     config.metricsPort === null ? null : (await import("./kernel/metrics/metrics.js")).createMetrics(clock.mono);
-  const parts = await openParts(options, ground, metrics);
+  const parts = await openParts(options, context, metrics);
   const { db, mail, files, payments, shop, refusals } = parts;
   const late = createLateGraphql();
   const app = await buildServer({
@@ -86,7 +86,7 @@ export const bringUp = async (options: BootOptions, ground: Ground): Promise<Bro
   return { app, db, mail, payments };
 };
 
-interface Parts extends Pick<BroughtUp, "db" | "mail" | "payments"> {
+interface Parts extends Pick<RunningApp, "db" | "mail" | "payments"> {
   readonly files: Files;
   /** Null: nothing is sold here. */
   readonly shop: Shop | null;
@@ -96,7 +96,7 @@ interface Parts extends Pick<BroughtUp, "db" | "mail" | "payments"> {
 /** The database and what works on it; nothing is read before the migrations. */
 const openParts = async (
   options: BootOptions,
-  { keys, undo }: Ground,
+  { keys, undo }: BootContext,
   metrics: Pick<Metrics, "onBatch"> | null,
 ): Promise<Parts> => {
   const { config, clock, log } = options;
@@ -156,18 +156,18 @@ const report =
 const startJobs = async (
   { config, clock, log }: BootOptions,
   { db, shop, refusals }: Parts,
-  undo: Ground["undo"],
+  undo: BootContext["undo"],
 ): Promise<void> => {
   const every = (ms: number, work: string, round: () => Promise<unknown>): void =>
-    void undo.push(startRounds(round, ms, report(log, work)));
+    void undo.push(scheduleJob(round, ms, report(log, work)));
   every(REFUSALS_ROUND_MS, "counting refusals", () => refusals.flush());
-  undo.push(startHousekeeping(db, clock, config.limits, report(log, "housekeeping")));
+  undo.push(scheduleCleanUp(db, clock, config.limits, report(log, "housekeeping")));
   const heads = { db, clock, file: headsFile(config.dataDir), log };
   await exportHead(heads).catch(report(log, EXPORTING_HEADS));
-  every(HEAD_ROUND_MS, EXPORTING_HEADS, () => exportHead(heads));
+  every(HEAD_EVERY_MS, EXPORTING_HEADS, () => exportHead(heads));
   await endStaleImports({ db, isGuest: false }, clock.now());
-  every(SILENCE_ROUND_MS, "closing silent requests", () => closeSilentRequests(db, clock));
-  every(REMINDER_ROUND_MS, "reminding of activation", () => remindOfActivation(db, clock));
+  every(SILENCE_EVERY_MS, "closing silent requests", () => closeSilentRequests(db, clock));
+  every(REMINDER_EVERY_MS, "reminding of activation", () => remindOfActivation(db, clock));
   if (shop !== null) undo.push(startReconciler(shop));
 };
 
@@ -196,7 +196,7 @@ const CALLS_END_WITHIN = 5000;
 const startReconciler = (shop: Shop): (() => Promise<void>) => {
   const onFailure = (error: unknown): void => shop.log.error({ err: error }, "reconciling purchases failed");
   reconcile(shop).catch(onFailure);
-  const stop = startRounds(() => reconcile(shop), RECONCILE_ROUND_MS, onFailure);
+  const stop = scheduleJob(() => reconcile(shop), RECONCILE_EVERY_MS, onFailure);
   return async () => {
     stop();
     const late = new Promise<void>((resolve) => setTimeout(resolve, CALLS_END_WITHIN).unref());

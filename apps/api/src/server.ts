@@ -9,13 +9,13 @@ import type { Clock } from "./kernel/clock.js";
 import type { Database } from "./kernel/db/index.js";
 import { registerCompression } from "./kernel/http/compression.js";
 import { registerDevWeb } from "./kernel/http/dev-web.js";
-import { createEdge, type Edge } from "./kernel/http/edge.js";
 import { errorBody, registerErrors } from "./kernel/http/errors.js";
 import { createForwardedWatch } from "./kernel/http/forwarded.js";
 import type { GraphqlRequest, GraphqlResponse } from "./kernel/http/graphql-exchange.js";
 import { createAddressOf, createGraphqlRoute, isGraphqlPath, type RawRoute } from "./kernel/http/graphql-route.js";
 import { type Health, registerHealth } from "./kernel/http/health.js";
 import { type LiveSocketOptions, openLiveSocket } from "./kernel/http/live-socket.js";
+import { createResponseDefaults, type ResponseDefaults } from "./kernel/http/response-defaults.js";
 import { headersFor, type SecurityHeaders } from "./kernel/http/security-headers.js";
 import { registerSpa } from "./kernel/http/spa.js";
 import type { Keys } from "./kernel/keys.js";
@@ -57,7 +57,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   const { config, health, db } = options;
   const isDevelopment = options.web.kind === "development";
   const headers = headersFor(config, isDevelopment);
-  const edge = createEdge(headers, options);
+  const edge = createResponseDefaults(headers, options);
   const identity = createIdentity({ ...options, followAddress, log: options.log });
   const graphql = createGraphqlRoute<Principal>({
     publicOrigin: config.publicOrigin,
@@ -116,7 +116,7 @@ const registerLive = (
 const createApp = (
   { config, log, serve, health }: ServerOptions,
   headers: SecurityHeaders,
-  edge: Edge,
+  edge: ResponseDefaults,
   graphql: RawRoute,
 ): FastifyInstance => {
   const noticeForwarded = createForwardedWatch({ trustProxy: config.trustProxy, health, log });

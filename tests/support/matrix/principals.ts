@@ -58,7 +58,7 @@ export const signInAll = async (server: TestServer): Promise<Cast> => {
       kind: TENANTS[name]?.kind ?? "work",
     });
   const at = server.clock.now();
-  await server.db.run("test roles", async (tx) => {
+  await server.db.transaction("test roles", async (tx) => {
     for (const name of names) {
       const role = ROLES[name];
       if (role !== undefined) await tx.of(accountStore).setRoles(people[name].accountId, [role], at);

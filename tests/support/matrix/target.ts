@@ -57,7 +57,7 @@ const HOLDERS = ["msaOwner", "entraOwner", "creatorOnly"] as const;
 
 /** Registered by its three holders and by nobody else, whatever a command has done since. */
 const registerForHolders = async (server: TestServer, { people }: Cast, agreement: Agreement): Promise<void> => {
-  await server.db.run("test registrations", async (tx) => {
+  await server.db.transaction("test registrations", async (tx) => {
     for (const { accountId } of Object.values(people)) await tx.of(planStore).unregister(agreement.planId, accountId);
   });
   for (const name of HOLDERS) await addAgreement(people[name], agreement);
@@ -85,7 +85,7 @@ export const setUpTeams = async (server: TestServer, { people }: Cast): Promise<
     support24x7: null,
     isInHours: null,
   };
-  await server.db.run("test teams", (tx) =>
+  await server.db.transaction("test teams", (tx) =>
     tx.of(teamStore).replace({
       teams: [team("matrix", people.engOwner), team("elsewhere", people.engOther)],
       rows: [{ teamId: "matrix", ...anything }],
@@ -149,7 +149,7 @@ export const buildTarget = async (server: TestServer, cast: Cast, agreement: Agr
   const kept = did(await people.engOwner.ask(canned, { text: CANARIES.cannedReply }));
   const at = server.clock.now();
   const askId = newId("ask", at);
-  await server.db.run("test ask and notice", async (tx) => {
+  await server.db.transaction("test ask and notice", async (tx) => {
     await tx.of(accessAskStore).add({ id: askId, accountId: people.msaStranger.accountId, number, askedAt: at });
     await tx.of(accessAskStore).markTold(askId, at);
     const source = idOf(reply, "entry");

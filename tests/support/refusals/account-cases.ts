@@ -10,7 +10,7 @@ const activationToken = async ({ server }: RefusalWorld, planId: string): Promis
   const token = newToken();
   const act = { actorId: null, at: server.clock.now() };
   const link = { planId, token, publicOrigin: server.origin };
-  await server.db.run("test link", (tx) => makeActivationLink(tx, link, act));
+  await server.db.transaction("test link", (tx) => makeActivationLink(tx, link, act));
   return token.token;
 };
 
@@ -37,7 +37,7 @@ const lapsed =
     const by = await world.person();
     const agreement = await world.agreement();
     const day = { redeemBy: "2026-11-01", redeemEndsAt: Date.parse("2026-11-02") };
-    await world.server.db.run("test activation", (tx) =>
+    await world.server.db.transaction("test activation", (tx) =>
       tx.of(activationStore).create({ planId: agreement.planId, basis: "ACTIVATION", ...day }),
     );
     return { by, input: await input(world, agreement) };

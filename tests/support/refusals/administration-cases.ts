@@ -1,4 +1,4 @@
-import { beginImport, dropImport, type ImportGround } from "../../../apps/api/src/modules/administration/module.js";
+import { beginImport, dropImport, type ImportContext } from "../../../apps/api/src/modules/administration/module.js";
 import { activationStore, planStore } from "../../../apps/api/src/modules/agreements/module.js";
 import { type Arrange, but, type CasesOf, empty, tooLong } from "./cases.js";
 import type { Actor, RefusalWorld } from "./world.js";
@@ -20,7 +20,7 @@ const managing =
   async (world) => {
     const { planId } = await world.agreement();
     const { db, clock } = world.server;
-    if (isRevoked) await db.run("test revocation", (tx) => tx.of(planStore).revoke(planId, clock.now()));
+    if (isRevoked) await db.transaction("test revocation", (tx) => tx.of(planStore).revoke(planId, clock.now()));
     return { by: await admin(world), input: { planId, ...more } };
   };
 
@@ -33,7 +33,7 @@ const waiting =
   async (world) => {
     const { planId } = await world.agreement();
     const day = { redeemBy: "2027-12-31", redeemEndsAt: Date.parse("2028-01-01") };
-    await world.server.db.run("test activation", (tx) =>
+    await world.server.db.transaction("test activation", (tx) =>
       tx.of(activationStore).create({ planId, basis: "ACTIVATION", ...day }),
     );
     return { by: await admin(world), input: { planId, ...more } };
@@ -42,7 +42,7 @@ const REASON = { reason: "Lost." };
 const ISSUE = { programmeId: "visual-studio-enterprise", startsOn: "2026-11-23" };
 
 const FILE = "programme,accessId,agreementId,startsOn\nvisual-studio-enterprise,IM-1,5001000,2026-12-01\n";
-const groundOf = ({ server }: RefusalWorld): ImportGround => ({
+const groundOf = ({ server }: RefusalWorld): ImportContext => ({
   db: server.db,
   clock: server.clock,
   timeZone: "UTC",

@@ -53,7 +53,7 @@ const entryOf = async (
   const at = clock.now();
   const id = newId("evt", at);
   const entry = { actorId: request.by.accountId, isFromSupport: false, isInternal: false, text: "Away.", status: null };
-  await db.run("test entry", (tx) =>
+  await db.transaction("test entry", (tx) =>
     tx.of(requestStore).addEvents([{ ...entry, id, requestId: request.id, kind, at }]),
   );
   return { entryId: id };

@@ -16,7 +16,7 @@ export const looseFile = async (
   const id = newId("att", at);
   const place = { requestId: null, draftId: null, ...owner };
   const file = { name: "log.txt", size: 1, declaredType: "text/plain", createdAt: at, expiresAt: at + 3_600_000 };
-  await db.run("test file", async (tx) => {
+  await db.transaction("test file", async (tx) => {
     await tx.of(attachmentStore).create({ ...file, ...place, id, uploaderId: uploader.accountId });
     if (state === "REFUSED")
       await tx.of(attachmentStore).arrive(id, {

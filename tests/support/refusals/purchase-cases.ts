@@ -79,7 +79,7 @@ export const purchaseCases: CasesOf<"beginCardSetup" | "finishCardSetup" | "purc
         setupRef: `none-${id}`,
         paymentMethodId: null,
       };
-      await db.run("test setup", (tx) => tx.of(cardStore).createSetup({ ...setup, createdAt: clock.now() }));
+      await db.transaction("test setup", (tx) => tx.of(cardStore).createSetup({ ...setup, createdAt: clock.now() }));
       return { by, input: { setupId: id } };
     },
   },

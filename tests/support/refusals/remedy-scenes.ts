@@ -56,7 +56,7 @@ export const SETTINGS: readonly Setting[] = [
     programmeId: VSE,
     versionId: CURRENT,
     spoil: ({ server }, { planId, by }) =>
-      server.db.run("test use", (tx) =>
+      server.db.transaction("test use", (tx) =>
         tx
           .of(planStore)
           .adjust({ planId, incidents: -4, actorId: by.accountId, reason: "Used.", at: server.clock.now() }),
@@ -68,7 +68,7 @@ export const SETTINGS: readonly Setting[] = [
     programmeId: VSE,
     versionId: CURRENT,
     spoil: ({ server }, { planId }) =>
-      server.db.run("test revocation", (tx) => tx.of(planStore).revoke(planId, server.clock.now())),
+      server.db.transaction("test revocation", (tx) => tx.of(planStore).revoke(planId, server.clock.now())),
   },
   { what: "not begun", reasons: ["NOT_YET_ACTIVE"], programmeId: VSE, versionId: CURRENT, startsIn: 8 },
   {

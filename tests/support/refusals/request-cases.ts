@@ -81,7 +81,7 @@ const asked = async (
   const { db, clock } = world.server;
   const at = clock.now();
   const id = newId("ask", at);
-  await db.run("test ask", async (tx) => {
+  await db.transaction("test ask", async (tx) => {
     await tx.of(accessAskStore).add({ id, number: request.number, accountId: asker.accountId, askedAt: at });
     await tx.of(accessAskStore).markTold(id, at);
   });

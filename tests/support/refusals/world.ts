@@ -116,7 +116,7 @@ export class RefusalWorld {
     made += 1;
     const { db, clock } = this.server;
     const email = options.email ?? `person${made}@carpatia.example`;
-    const accountId = await db.run("test person", async (tx) => {
+    const accountId = await db.transaction("test person", async (tx) => {
       const { account } = await tx.of(accountStore).upsertFromIdentity(
         {
           issuer: "https://identity.example",
@@ -161,7 +161,7 @@ export class RefusalWorld {
     });
     const [account] = await db.read.of(accountStore).list({ email });
     if (account === undefined) throw new Error(`${email} did not get in`);
-    await db.run("test visitor", async (tx) => {
+    await db.transaction("test visitor", async (tx) => {
       if (hasProfile) await tx.of(accountStore).saveProfile(account.id, PROFILE, clock.now());
       if (roles.length > 0) await tx.of(accountStore).setRoles(account.id, roles, clock.now());
     });
@@ -178,7 +178,7 @@ export class RefusalWorld {
     options: Parameters<typeof issueAgreement>[1] = {},
   ): Promise<IssuedAgreement> {
     const issued = await issueAgreement(this.server, options);
-    await this.server.db.run("test registrations", async (tx) => {
+    await this.server.db.transaction("test registrations", async (tx) => {
       for (const { accountId } of holders)
         await tx.of(planStore).register(issued.planId, accountId, this.server.clock.now());
     });
@@ -209,7 +209,7 @@ export class RefusalWorld {
   /** As the store keeps it. */
   async change({ id }: Pick<OpenedRequest, "id">, changes: Partial<RequestChanges>): Promise<void> {
     const { db, clock } = this.server;
-    await db.run("test change", (tx) => tx.of(requestStore).update(id, { updatedAt: clock.now(), ...changes }));
+    await db.transaction("test change", (tx) => tx.of(requestStore).update(id, { updatedAt: clock.now(), ...changes }));
   }
 
   /** Served by an engineer. */

@@ -10,7 +10,7 @@ import {
   beginLoading,
   checkImport,
   dropImport,
-  type ImportGround,
+  type ImportContext,
   type ImportOutcome,
   loadImport,
   type ReportedRow,
@@ -63,13 +63,13 @@ export const agreementImport: Command = {
   },
 };
 
-const drop = async (ground: ImportGround, importId: string): Promise<Outcome> => {
+const drop = async (ground: ImportContext, importId: string): Promise<Outcome> => {
   if (!(await dropImport(ground, importId, null)))
     throw new CommandError(`${importId} is no import that can be dropped`);
   return { data: { dropped: importId }, lines: [`${importId} was dropped; nothing of it is left`] };
 };
 
-const goOn = async (ground: ImportGround, importId: string): Promise<Outcome> => {
+const goOn = async (ground: ImportContext, importId: string): Promise<Outcome> => {
   const isLoaded = (await beginLoading(ground, importId)) && (await loadImport(ground, importId, null));
   if (!isLoaded) throw new CommandError(`${importId} is no import that can go on`);
   return summarise(await reportOf(ground.db, importId), `${importId} has come to its end.`);

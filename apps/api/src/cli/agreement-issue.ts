@@ -51,7 +51,7 @@ export const agreementIssue: Command = {
     if (!decided.ok) throw new CommandError("the agreement could never be activated: choose other days, or --in-force");
     const pending = decided.value;
     const agreement = { programme, startsOn, timeZone, incidents, pair: normal, recipient: null, pending };
-    const made = await db.run("agreement.issue", (tx) => makeAgreement(tx, agreement, { actorId: null, at }));
+    const made = await db.transaction("agreement.issue", (tx) => makeAgreement(tx, agreement, { actorId: null, at }));
     if (made === null) throw new CommandError("the new ID pair exists already; try again");
     return {
       data: {

@@ -29,7 +29,9 @@ export const agreementAdjust: Command = {
     const plan = await findPlan(db.read, positionals, options);
     const incidents = Number(text);
     const act = { actorId: null, at: clock.now() };
-    const done = await db.run("agreement.adjust", (tx) => adjustIncidents(tx, plan.id, { incidents, reason }, act));
+    const done = await db.transaction("agreement.adjust", (tx) =>
+      adjustIncidents(tx, plan.id, { incidents, reason }, act),
+    );
     if (done === null || !done.ok)
       throw new CommandError(`${plan.id} cannot be adjusted by ${signed(incidents)}: it has ${balanceText(plan)}`);
     const after = await db.read.of(planStore).byId(plan.id);
@@ -49,7 +51,7 @@ export const agreementRevoke: Command = {
     const plan = await findPlan(db.read, positionals, options);
     const at = clock.now();
     const reason = optional(options, "reason") ?? "by the command line";
-    const done = await db.run("agreement.revoke", (tx) =>
+    const done = await db.transaction("agreement.revoke", (tx) =>
       revokeAgreement(tx, plan.id, { reason }, { actorId: null, at }),
     );
     if (done === null) throw new CommandError(`${plan.id} was bought, not issued`);
@@ -71,7 +73,9 @@ export const agreementExtend: Command = {
     const reason = required(options, "reason");
     const plan = await findPlan(db.read, positionals, options);
     const act = { actorId: null, at: clock.now() };
-    const done = await db.run("agreement.extend", (tx) => extendAgreement(tx, plan.id, { endsOn, reason }, act));
+    const done = await db.transaction("agreement.extend", (tx) =>
+      extendAgreement(tx, plan.id, { endsOn, reason }, act),
+    );
     if (done === null) throw new CommandError(`${plan.id} was bought, not issued`);
     if (!done.ok && plan.redeemEndsAt != null)
       throw new CommandError(
@@ -95,7 +99,7 @@ export const agreementRotate: Command = {
     const pair = newPair(random);
     const rotation = { reason, pair, keepsHolders: options["remove-holders"] !== true };
     const act = { actorId: null, at: clock.now() };
-    const done = await db.run("agreement.rotate", (tx) => rotatePair(tx, plan.id, rotation, act));
+    const done = await db.transaction("agreement.rotate", (tx) => rotatePair(tx, plan.id, rotation, act));
     if (done === null) throw new CommandError(`${plan.id} was bought, not issued`);
     if (!done.ok) throw new CommandError(`${plan.id} cannot have new IDs: it was withdrawn`);
     const { accessId, agreementId } = pair.shown;

@@ -7,8 +7,8 @@ import {
   asPackProblem,
   loadPack,
   type PackChange,
+  type PackContext,
   type PackFile,
-  type PackGround,
   packTextOf,
 } from "../modules/packs/module.js";
 import {
@@ -24,7 +24,7 @@ import {
 const DAY = { "effective-on": { type: "string" } } as const;
 const LISTED_MOST = 200;
 
-const groundOf = ({ clock, config }: CommandContext): PackGround => ({
+const groundOf = ({ clock, config }: CommandContext): PackContext => ({
   now: clock.now(),
   zone: config.entitlementZone,
 });
@@ -105,7 +105,7 @@ const importOf = (kind: PackKind): Command => ({
     if (options["dry-run"] === true)
       return { data: { result: "would be loaded", ...about }, lines: [`It would be loaded: ${countsText(preview)}.`] };
     const command = { ...file, digest: preview.digest, actorId: null };
-    const loaded = await db.run("pack.import", (tx) => loadPack(tx, command, groundOf(context)));
+    const loaded = await db.transaction("pack.import", (tx) => loadPack(tx, command, groundOf(context)));
     if (!loaded.ok) {
       const [refusal] = loaded.refusals;
       throw new CommandError(`${path}: ${refusal === undefined ? "refused" : refusalSentences("en", refusal).message}`);

@@ -63,7 +63,9 @@ const staffCommand = (verb: "grant" | "revoke", summary: string): Command => ({
     const at = clock.now();
     const wanted = (present: readonly StaffRole[]): readonly StaffRole[] =>
       verb === "grant" ? [...present, role] : present.filter((each) => each !== role);
-    const done = await db.run(`staff.${verb}`, (tx) => setStaffRoles(tx, account.id, wanted, { actorId: null, at }));
+    const done = await db.transaction(`staff.${verb}`, (tx) =>
+      setStaffRoles(tx, account.id, wanted, { actorId: null, at }),
+    );
     if (done === null || !done.ok) throw new CommandError(`${account.email} is the last administrator`);
     const { roles, isChanged } = done.value;
     if (!isChanged)

@@ -47,7 +47,7 @@ describeOnBothDatabases("cold stores", (databases) => {
 
   it("A-10: an account is its issuer and subject; the same address from elsewhere is another account", async () => {
     const sign = (facts: Partial<IdentityFacts>, at = NOW) =>
-      database.run("test.sign-in", (tx) => tx.of(accountStore).upsertFromIdentity({ ...FACTS, ...facts }, at));
+      database.transaction("test.sign-in", (tx) => tx.of(accountStore).upsertFromIdentity({ ...FACTS, ...facts }, at));
     const { account, before } = await sign({});
     expect(before).toBeNull();
     expect(account).toMatchObject({
@@ -70,22 +70,24 @@ describeOnBothDatabases("cold stores", (databases) => {
   });
 
   it("R52: the profile and the roles stay when the person signs in again", async () => {
-    const { account } = await database.run("test.sign-in", (tx) =>
+    const { account } = await database.transaction("test.sign-in", (tx) =>
       tx.of(accountStore).upsertFromIdentity({ ...FACTS, subject: "s9" }, NOW),
     );
-    expect(await database.run("test.profile", (tx) => tx.of(accountStore).saveProfile(account.id, PROFILE, NOW))).toBe(
-      true,
-    );
-    expect(await database.run("test.profile", (tx) => tx.of(accountStore).saveProfile("acc_none", PROFILE, NOW))).toBe(
-      false,
-    );
     expect(
-      await database.run("test.roles", (tx) =>
+      await database.transaction("test.profile", (tx) => tx.of(accountStore).saveProfile(account.id, PROFILE, NOW)),
+    ).toBe(true);
+    expect(
+      await database.transaction("test.profile", (tx) => tx.of(accountStore).saveProfile("acc_none", PROFILE, NOW)),
+    ).toBe(false);
+    expect(
+      await database.transaction("test.roles", (tx) =>
         tx.of(accountStore).setRoles(account.id, ["LEAD", "ENGINEER", "LEAD"], NOW),
       ),
     ).toBe(true);
-    expect(await database.run("test.roles", (tx) => tx.of(accountStore).setRoles("acc_none", [], NOW))).toBe(false);
-    await database.run("test.sign-in", (tx) =>
+    expect(await database.transaction("test.roles", (tx) => tx.of(accountStore).setRoles("acc_none", [], NOW))).toBe(
+      false,
+    );
+    await database.transaction("test.sign-in", (tx) =>
       tx.of(accountStore).upsertFromIdentity({ ...FACTS, subject: "s9" }, NOW),
     );
     expect(await database.read.of(accountStore).byId(account.id)).toMatchObject({
@@ -99,7 +101,7 @@ describeOnBothDatabases("cold stores", (databases) => {
       (await database.read.of(accountStore).byIds([account.id, ana, "acc_none"])).map((one) => one.id).sort(),
     ).toEqual([account.id, ana].sort());
     await expect(
-      database.run("test.roles", (tx) => tx.of(accountStore).setRoles(account.id, ["KING" as "LEAD"], NOW)),
+      database.transaction("test.roles", (tx) => tx.of(accountStore).setRoles(account.id, ["KING" as "LEAD"], NOW)),
     ).rejects.toMatchObject({ kind: "CHECK" });
     expect((await database.read.of(accountStore).byId(account.id))?.roles).toEqual(["ENGINEER", "LEAD"]);
   });
@@ -114,13 +116,13 @@ describeOnBothDatabases("cold stores", (databases) => {
       expiresAt: NOW + DAY,
       idToken: "jwt",
     };
-    await database.run("test.session", (tx) => tx.of(sessionStore).create({ ...session, tokenHash: "hash-1" }));
+    await database.transaction("test.session", (tx) => tx.of(sessionStore).create({ ...session, tokenHash: "hash-1" }));
     expect(await database.read.of(sessionStore).byTokenHash("hash-1")).toMatchObject({ session, account: { id: ana } });
-    await database.run("test.touch", (tx) => tx.of(sessionStore).touch(session.id, NOW + 60));
-    await database.run("test.touch", (tx) => tx.of(sessionStore).touch(session.id, NOW + 30));
+    await database.transaction("test.touch", (tx) => tx.of(sessionStore).touch(session.id, NOW + 60));
+    await database.transaction("test.touch", (tx) => tx.of(sessionStore).touch(session.id, NOW + 30));
     expect((await database.read.of(sessionStore).byTokenHash("hash-1"))?.session.lastSeenAt).toBe(NOW + 60);
-    expect(await database.run("test.sign-out", (tx) => tx.of(sessionStore).delete(session.id))).toBe(true);
-    expect(await database.run("test.sign-out", (tx) => tx.of(sessionStore).delete(session.id))).toBe(false);
+    expect(await database.transaction("test.sign-out", (tx) => tx.of(sessionStore).delete(session.id))).toBe(true);
+    expect(await database.transaction("test.sign-out", (tx) => tx.of(sessionStore).delete(session.id))).toBe(false);
     expect(await database.read.of(sessionStore).byTokenHash("hash-1")).toBeNull();
   });
 
@@ -135,11 +137,11 @@ describeOnBothDatabases("cold stores", (databases) => {
       lastUsedAt: null,
       revokedAt: null,
     };
-    await database.run("test.token", (tx) => tx.of(tokenStore).create({ ...token, tokenHash: "hash-t" }));
+    await database.transaction("test.token", (tx) => tx.of(tokenStore).create({ ...token, tokenHash: "hash-t" }));
     expect(await database.read.of(tokenStore).byHash("hash-t")).toMatchObject({ token, account: { id: ana } });
-    await database.run("test.touch", (tx) => tx.of(tokenStore).touch(token.id, NOW + 5));
-    expect(await database.run("test.revoke", (tx) => tx.of(tokenStore).revoke(token.id, NOW + 9))).toBe(true);
-    expect(await database.run("test.revoke", (tx) => tx.of(tokenStore).revoke(token.id, NOW + 9))).toBe(false);
+    await database.transaction("test.touch", (tx) => tx.of(tokenStore).touch(token.id, NOW + 5));
+    expect(await database.transaction("test.revoke", (tx) => tx.of(tokenStore).revoke(token.id, NOW + 9))).toBe(true);
+    expect(await database.transaction("test.revoke", (tx) => tx.of(tokenStore).revoke(token.id, NOW + 9))).toBe(false);
     expect(await database.read.of(tokenStore).list(ana)).toEqual([
       { ...token, lastUsedAt: NOW + 5, revokedAt: NOW + 9 },
     ]);
@@ -156,7 +158,7 @@ describeOnBothDatabases("cold stores", (databases) => {
       expiresAt: NOW + DAY,
     };
     const save = (changes: object, expected: number | null) =>
-      database.run("test.draft", (tx) => tx.of(draftStore).save({ ...draft, ...changes }, expected));
+      database.transaction("test.draft", (tx) => tx.of(draftStore).save({ ...draft, ...changes }, expected));
     expect(await save({}, null)).toBe(true);
     expect(await save({ revision: 2, content: { ...EMPTY_DRAFT, title: "b" }, updatedAt: NOW + 1 }, 1)).toBe(true);
     expect(await save({ revision: 2, content: { ...EMPTY_DRAFT, title: "c" } }, 1)).toBe(false);
@@ -168,8 +170,10 @@ describeOnBothDatabases("cold stores", (databases) => {
       updatedAt: NOW + 1,
     });
     expect((await database.read.of(draftStore).ofAccount(ana)).map((one) => one.id)).toEqual([draft.id]);
-    expect(await database.run("test.delete", (tx) => tx.of(draftStore).delete(draft.id, "acc_other"))).toBe(false);
-    expect(await database.run("test.sweep", (tx) => tx.of(draftStore).deleteExpired(NOW + DAY))).toBe(1);
+    expect(await database.transaction("test.delete", (tx) => tx.of(draftStore).delete(draft.id, "acc_other"))).toBe(
+      false,
+    );
+    expect(await database.transaction("test.sweep", (tx) => tx.of(draftStore).deleteExpired(NOW + DAY))).toBe(1);
     expect(await database.read.of(draftStore).byId(draft.id)).toBeNull();
   });
 
@@ -181,18 +185,18 @@ describeOnBothDatabases("cold stores", (databases) => {
       content: EMPTY_DRAFT,
       expiresAt: NOW + 10,
     };
-    await database.run("test.handover", (tx) => tx.of(handoverStore).create(handover));
+    await database.transaction("test.handover", (tx) => tx.of(handoverStore).create(handover));
     const takes = await Promise.all(
-      [1, 2, 3].map(() => database.run("test.take", (tx) => tx.of(handoverStore).take("h1", NOW))),
+      [1, 2, 3].map(() => database.transaction("test.take", (tx) => tx.of(handoverStore).take("h1", NOW))),
     );
     expect(takes.filter((taken) => taken !== null)).toEqual([handover]);
-    await database.run("test.handover", (tx) => tx.of(handoverStore).create(handover));
-    expect(await database.run("test.take", (tx) => tx.of(handoverStore).take("h1", NOW + 10))).toBeNull();
+    await database.transaction("test.handover", (tx) => tx.of(handoverStore).create(handover));
+    expect(await database.transaction("test.take", (tx) => tx.of(handoverStore).take("h1", NOW + 10))).toBeNull();
   });
 
   it("A-5: 100 parallel tries on a limit of 5 are allowed 5 times, until the window ends", async () => {
     const attempt = (now: number) =>
-      database.run("test.rate", (tx) => tx.of(rateCounterStore).consume("pair:acc_1", 1, 5, 900_000, now));
+      database.transaction("test.rate", (tx) => tx.of(rateCounterStore).consume("pair:acc_1", 1, 5, 900_000, now));
     const answers = await Promise.all(Array.from({ length: 100 }, () => attempt(NOW)));
     expect(answers.filter((answer) => answer.allowed)).toHaveLength(5);
     expect(await attempt(NOW + 899_999)).toEqual({ allowed: false, remaining: 0, retryAfterMs: 1 });
@@ -207,12 +211,16 @@ describeOnBothDatabases("cold stores", (databases) => {
       remaining: 5,
       retryAfterMs: 0,
     });
-    expect(await database.run("test.sweep", (tx) => tx.of(rateCounterStore).deleteExpired(NOW + 1_800_000))).toBe(1);
+    expect(
+      await database.transaction("test.sweep", (tx) => tx.of(rateCounterStore).deleteExpired(NOW + 1_800_000)),
+    ).toBe(1);
   });
 
   it("A-5: points that do not fit are not counted, be they the first of their window or not", async () => {
     const take = (points: number) =>
-      database.run("test.points", (tx) => tx.of(rateCounterStore).consume("points:acc_1", points, 5, 60_000, NOW));
+      database.transaction("test.points", (tx) =>
+        tx.of(rateCounterStore).consume("points:acc_1", points, 5, 60_000, NOW),
+      );
     expect(await take(6)).toEqual({ allowed: false, remaining: 5, retryAfterMs: 60_000 });
     expect(await take(4)).toEqual({ allowed: true, remaining: 1, retryAfterMs: 0 });
     expect(await take(2)).toEqual({ allowed: false, remaining: 1, retryAfterMs: 60_000 });
@@ -221,7 +229,7 @@ describeOnBothDatabases("cold stores", (databases) => {
 
   it("the catalogue is replaced only when it differs, and plans carry its programmes at once", async () => {
     const replace = (catalogue: typeof CATALOGUE) =>
-      database.run("test.catalogue", (tx) => tx.of(catalogueStore).replace(catalogue));
+      database.transaction("test.catalogue", (tx) => tx.of(catalogueStore).replace(catalogue));
     expect((await database.read.of(catalogueStore).load()).dataVersion).toBe("");
     expect(await replace(CATALOGUE)).toBe(true);
     const { dataVersion } = await database.read.of(catalogueStore).load();
@@ -233,7 +241,7 @@ describeOnBothDatabases("cold stores", (databases) => {
       programmes: CATALOGUE.programmes.map((one) => ({ ...one, name: `${one.name} 2` })),
     };
     await expect(
-      database.run("test.catalogue", async (tx) => {
+      database.transaction("test.catalogue", async (tx) => {
         await tx.of(catalogueStore).replace(renamed);
         throw new Error("changed my mind");
       }),
@@ -246,7 +254,9 @@ describeOnBothDatabases("cold stores", (databases) => {
 
   it("the outbox keeps one message a dedupe key", async () => {
     const add = (dedupeKey: string) =>
-      database.run("test.outbox", (tx) => tx.of(outboxStore).add({ dedupeKey, kind: "k", payload: { a: 1 }, at: NOW }));
+      database.transaction("test.outbox", (tx) =>
+        tx.of(outboxStore).add({ dedupeKey, kind: "k", payload: { a: 1 }, at: NOW }),
+      );
     expect([await add("d1"), await add("d1"), await add("d2")]).toEqual([true, false, true]);
     const page = await database.read.of(outboxStore).list({ first: 1, after: null }, "k");
     expect(page).toMatchObject({ hasNextPage: true, rows: [{ dedupeKey: "d2", payload: { a: 1 }, sentAt: null }] });
@@ -267,17 +277,17 @@ describeOnBothDatabases("cold stores", (databases) => {
       uid: "u1",
       expiresAt: NOW + 10,
     };
-    await database.run("test.oidc", (tx) => tx.of(oidcModelStore).upsert(record));
-    await database.run("test.oidc", (tx) => tx.of(oidcModelStore).consume("AuthorizationCode", "c1", NOW));
-    await database.run("test.oidc", (tx) => tx.of(oidcModelStore).upsert({ ...record, payload: { a: 2 } }));
+    await database.transaction("test.oidc", (tx) => tx.of(oidcModelStore).upsert(record));
+    await database.transaction("test.oidc", (tx) => tx.of(oidcModelStore).consume("AuthorizationCode", "c1", NOW));
+    await database.transaction("test.oidc", (tx) => tx.of(oidcModelStore).upsert({ ...record, payload: { a: 2 } }));
     const found = { ...record, payload: { a: 2 }, consumedAt: NOW };
     expect(await database.read.of(oidcModelStore).find("AuthorizationCode", "c1")).toEqual(found);
     expect(await database.read.of(oidcModelStore).findByUid("AuthorizationCode", "u1")).toEqual(found);
     expect(await database.read.of(oidcModelStore).findByUserCode("AuthorizationCode", "uc")).toEqual(found);
     expect(await database.read.of(oidcModelStore).find("Session", "c1")).toBeNull();
-    await database.run("test.oidc", (tx) => tx.of(oidcModelStore).revokeByGrantId("AuthorizationCode", "g1"));
+    await database.transaction("test.oidc", (tx) => tx.of(oidcModelStore).revokeByGrantId("AuthorizationCode", "g1"));
     expect(await database.read.of(oidcModelStore).find("AuthorizationCode", "c1")).toBeNull();
-    await database.run("test.oidc", (tx) => tx.of(oidcModelStore).upsert(record));
-    expect(await database.run("test.oidc", (tx) => tx.of(oidcModelStore).deleteExpired(NOW + 10))).toBe(1);
+    await database.transaction("test.oidc", (tx) => tx.of(oidcModelStore).upsert(record));
+    expect(await database.transaction("test.oidc", (tx) => tx.of(oidcModelStore).deleteExpired(NOW + 10))).toBe(1);
   });
 });

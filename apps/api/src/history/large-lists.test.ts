@@ -40,7 +40,7 @@ describeOnBothDatabases("large lists", (databases) => {
   beforeAll(async () => {
     const url = await databases.newUrl();
     const db = await databases.open({ url });
-    await db.run("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
+    await db.transaction("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
     await makeAccount(db, "ana");
     const handle =
       databases.dialect === "sqlite"

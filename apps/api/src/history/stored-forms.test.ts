@@ -22,10 +22,12 @@ describeOnBothDatabases("forms that are stored", (databases) => {
     const api = await createTestApi({ db: await databases.open({ url }) });
     const name = { givenName: "Łucja", familyName: "Großmann" };
     const ana = await api.person();
-    await api.db.run("test name", (tx) => tx.of(accountStore).saveOwnName(ana.account.id, name, api.clock.now()));
+    await api.db.transaction("test name", (tx) =>
+      tx.of(accountStore).saveOwnName(ana.account.id, name, api.clock.now()),
+    );
     const { planId } = await makeAgreement(api, [ana], { incidents: null, programmeId: "visual-studio-enterprise" });
     const recipient = { name: "Søren", email: null, language: "en" } as const;
-    await api.db.run("test recipient", (tx) => tx.of(managedPlanStore).saveRecipient(planId, recipient));
+    await api.db.transaction("test recipient", (tx) => tx.of(managedPlanStore).saveRecipient(planId, recipient));
     api.clock.advance(Date.parse("2026-11-24T11:30:00Z") - api.clock.now());
     for (const severity of ["MODERATE", "MINIMAL"])
       await openRequest(ana, planId, {

@@ -1,7 +1,7 @@
 /** What a module brings to the program (decision 28). The kernel knows the form and no noun. */
 
 import { joinStorage, type StoragePart } from "./db/storage-part.js";
-import type { NodeKind, ObjectGate } from "./graphql/context.js";
+import type { NodeKind, ObjectPolicy } from "./graphql/context.js";
 import type { RefusalTable } from "./graphql/declared-refusals.js";
 import type { TypeFields } from "./graphql/field-map.js";
 import type { LiveFields } from "./graphql/live/live-field.js";
@@ -24,7 +24,7 @@ export interface PolicyPart {
   /** The published fields of each type. */
   readonly published?: Readonly<Record<string, string>>;
   /** Types whose objects belong to somebody. Every field that leads to one of them is gated when the schema is built. */
-  readonly gates?: Readonly<Record<string, ObjectGate>>;
+  readonly objectPolicies?: Readonly<Record<string, ObjectPolicy>>;
   /** Which refusals each mutation can give. A mutation without a row is not served; each pair is reached by a test over HTTP (K8). */
   readonly refusals?: RefusalTable;
   /** Mutations that take no `idempotencyKey`: sent twice they do it once by themselves, for the reason that stands here. */
@@ -54,7 +54,7 @@ export interface Modules extends Required<PolicyPart> {
 export const join = (modules: readonly ApiModule[]): Modules => ({
   roots: merge(modules.map((one) => one.roots)),
   published: merge(modules.map((one) => one.published)),
-  gates: merge(modules.map((one) => one.gates)),
+  objectPolicies: merge(modules.map((one) => one.objectPolicies)),
   refusals: merge(modules.map((one) => one.refusals)),
   onceByNature: merge(modules.map((one) => one.onceByNature)),
   live: merge(modules.map((one) => one.live)),

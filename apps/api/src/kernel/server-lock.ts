@@ -19,7 +19,7 @@ export const lockServer = (databasePath: string): ServerLock => {
   try {
     for (let attempt = 0; attempt < 5; attempt += 1) {
       if (tryLink(draft, path)) return { release: () => releaseOwn(path) };
-      const holder = readHolder(path);
+      const holder = readLockOwner(path);
       if (holder !== null && isSameProcess(holder)) {
         throw new ConfigError(`the database ${databasePath} is in use by the server with process id ${holder.pid}`);
       }
@@ -31,7 +31,7 @@ export const lockServer = (databasePath: string): ServerLock => {
   }
 };
 
-interface Holder {
+interface LockOwner {
   readonly pid: number;
   /** Start of the process as the kernel tells it; tells a reused process id apart. Empty where unknown. */
   readonly started: string;
@@ -47,18 +47,18 @@ const tryLink = (draft: string, path: string): boolean => {
   }
 };
 
-const describeProcess = (pid: number): string => JSON.stringify({ pid, started: startOf(pid) } satisfies Holder);
+const describeProcess = (pid: number): string => JSON.stringify({ pid, started: startOf(pid) } satisfies LockOwner);
 
-const readHolder = (path: string): Holder | null => {
+const readLockOwner = (path: string): LockOwner | null => {
   try {
-    const holder = JSON.parse(readFileSync(path, "utf8")) as Partial<Holder>;
+    const holder = JSON.parse(readFileSync(path, "utf8")) as Partial<LockOwner>;
     return typeof holder.pid === "number" ? { pid: holder.pid, started: holder.started ?? "" } : null;
   } catch {
     return null;
   }
 };
 
-const isSameProcess = (holder: Holder): boolean => {
+const isSameProcess = (holder: LockOwner): boolean => {
   try {
     process.kill(holder.pid, 0);
   } catch (error) {
@@ -84,18 +84,18 @@ const statusOf = (pid: number): string[] => {
 };
 
 /** Renames first, so that of two that find the same stale lock only one removes it, and never a fresh one. */
-const discardStale = (path: string, seen: Holder | null): void => {
+const discardStale = (path: string, seen: LockOwner | null): void => {
   const aside = `${path}.stale.${process.pid}`;
   try {
     renameSync(path, aside);
   } catch {
     return;
   }
-  const taken = readHolder(aside);
+  const taken = readLockOwner(aside);
   if (taken !== null && taken.pid !== seen?.pid && isSameProcess(taken)) tryLink(aside, path);
   rmSync(aside, { force: true });
 };
 
 const releaseOwn = (path: string): void => {
-  if (readHolder(path)?.pid === process.pid) rmSync(path, { force: true });
+  if (readLockOwner(path)?.pid === process.pid) rmSync(path, { force: true });
 };

@@ -2,7 +2,7 @@
 import type { Clock } from "./clock.js";
 import type { Database } from "./db/index.js";
 
-export interface ServiceGround {
+export interface ServiceContext {
   readonly db: Database;
   readonly clock: Clock;
   /** What the program was started with. */
@@ -11,7 +11,7 @@ export interface ServiceGround {
 
 /** Names a service; whoever may not import the key does not reach it. */
 export interface ServiceKey<Service> {
-  readonly start: (ground: ServiceGround) => Promise<{ readonly service: Service; readonly stop: () => void }>;
+  readonly start: (ground: ServiceContext) => Promise<{ readonly service: Service; readonly stop: () => void }>;
 }
 
 export interface Services {
@@ -30,7 +30,7 @@ export type GivenService = readonly [key: ServiceKey<unknown>, service: unknown]
 
 export const startServices = async (
   keys: readonly ServiceKey<unknown>[],
-  ground: Omit<ServiceGround, "of">,
+  ground: Omit<ServiceContext, "of">,
   givens: readonly GivenService[] = [],
 ): Promise<Services> => {
   const services = new Map<object, unknown>(givens);

@@ -8,7 +8,7 @@ import {
   partnerTenantStore,
   personaPartnerTenants,
 } from "../modules/identity/module.js";
-import { type DemoWorld, installPacks, type PackGround, tenantsText } from "../modules/packs/module.js";
+import { type DemoWorld, installPacks, type PackContext, tenantsText } from "../modules/packs/module.js";
 
 const STAFF_ROLE = { engineer: "ENGINEER", lead: "LEAD", administrator: "ADMINISTRATOR" } as const satisfies Record<
   string,
@@ -22,7 +22,7 @@ const HOME = {
 export type DemoAccounts = ReadonlyMap<string, Account>;
 
 /** Makes (or refreshes) the accounts and the table of partner tenants; returns the accounts by their key in the data. */
-export const seedAccounts = async (tx: WriteStores, world: DemoWorld, ground: PackGround): Promise<DemoAccounts> => {
+export const seedAccounts = async (tx: WriteStores, world: DemoWorld, ground: PackContext): Promise<DemoAccounts> => {
   const at = ground.now;
   const tenants = new Set([...(await tx.of(partnerTenantStore).all()), ...personaPartnerTenants()]);
   await installPacks(tx, [{ kind: "PARTNER_TENANTS", text: tenantsText([...tenants]) }], ground);

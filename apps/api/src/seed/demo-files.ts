@@ -10,20 +10,20 @@ const FOLDER = new URL("../../seeds/files/", import.meta.url);
 /** More than a demo request has. */
 const MOST_ENTRIES = 100;
 
-export interface FileGround {
+export interface FileContext {
   readonly db: Database;
   readonly files: Pick<Files, "take">;
   readonly now: EpochMs;
 }
 
 /** Makes those that are not there; a run that was cut off is finished by the next. */
-export const seedFiles = async (ground: FileGround): Promise<void> => {
+export const seedFiles = async (ground: FileContext): Promise<void> => {
   for (const { number, timeline } of readDemoWorld().requests)
     for (const event of timeline)
       if (event.kind === "attachment" && number !== null) await seedFile(ground, number, event);
 };
 
-const seedFile = async (ground: FileGround, number: string, { name = "", contentType = "" }: DemoEvent) => {
+const seedFile = async (ground: FileContext, number: string, { name = "", contentType = "" }: DemoEvent) => {
   const { db } = ground;
   const request = await db.read.of(requestStore).byNumber(number);
   if (request === null) return;
@@ -36,7 +36,7 @@ const seedFile = async (ground: FileGround, number: string, { name = "", content
 };
 
 const send = async (
-  { db, files, now }: FileGround,
+  { db, files, now }: FileContext,
   entry: Pick<TimelineEntry, "id" | "requestId" | "actorId" | "at">,
   { name, contentType }: { readonly name: string; readonly contentType: string },
 ): Promise<void> => {
@@ -52,10 +52,10 @@ const send = async (
     createdAt: entry.at,
     expiresAt: now + UPLOAD_KEPT_FOR_MS,
   };
-  await db.run("seed.file", (tx) => tx.of(attachmentStore).create(begun));
+  await db.transaction("seed.file", (tx) => tx.of(attachmentStore).create(begun));
   const nothing = { entryId: null, mediaType: null, sha256: null, refusal: null, uploadedAt: null } as const;
   await files.take({ ...begun, ...nothing, state: "UPLOADING" } satisfies Attachment, bytes);
-  const bound = await db.run("seed.file.sent", (tx) =>
+  const bound = await db.transaction("seed.file.sent", (tx) =>
     tx.of(attachmentStore).bindToEntry([begun.id], entry.requestId, entry.id, entry.actorId),
   );
   if (bound !== 1) throw new Error(`${name} was not taken`);

@@ -4,7 +4,7 @@ import { newId, type WriteStores } from "../kernel/db/index.js";
 import type { CatalogueContent } from "../modules/catalogue/module.js";
 import { queueStore, workspaceStore } from "../modules/desk/module.js";
 import { accountStore } from "../modules/identity/module.js";
-import { contentOfText, installPacks, packSeed, teamFaults } from "../modules/packs/module.js";
+import { contentOfText, findTeamErrors, installPacks, packSeed } from "../modules/packs/module.js";
 import { requestStore } from "../modules/requests/module.js";
 import { teamStore } from "../modules/teams/module.js";
 
@@ -17,7 +17,7 @@ export interface TeamSetting {
 
 export const seedTeams = async (tx: WriteStores, { catalogue, now, zone }: TeamSetting): Promise<void> => {
   const text = packSeed("TEAMS");
-  const faults = await teamFaults(contentOfText("TEAMS", text), tx);
+  const faults = await findTeamErrors(contentOfText("TEAMS", text), tx);
   if (faults.length > 0) throw new Error(`teams.json: ${JSON.stringify(faults)}`);
   await installPacks(tx, [{ kind: "TEAMS", text }], { now, zone });
   for (const [title, body, language] of REPLIES)

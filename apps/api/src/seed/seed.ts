@@ -52,12 +52,13 @@ export const seed = async (db: Database, kind: SeedKind, options: SeedOptions): 
   if (kind === "none") return { catalogue: "skipped", demo: "skipped" };
   const catalogue = referenceCatalogue();
   const ground = { now: options.now, zone: options.entitlementZone };
-  const isReplaced = await db.run("seed.reference", async (tx) => {
+  const isReplaced = await db.transaction("seed.reference", async (tx) => {
     const isRestNew = await tx.of(catalogueStore).replace(referenceRest());
     return (await installPacks(tx, referencePacks(), ground)) || isRestNew;
   });
   const areArticlesNew = await installArticles(db, referenceArticles());
-  const demo = kind === "demo" ? await db.run("seed.demo", (tx) => seedDemo(tx, catalogue, options)) : "skipped";
+  const demo =
+    kind === "demo" ? await db.transaction("seed.demo", (tx) => seedDemo(tx, catalogue, options)) : "skipped";
   return { catalogue: isReplaced || areArticlesNew ? "replaced" : "unchanged", demo };
 };
 

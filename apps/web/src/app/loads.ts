@@ -1,10 +1,5 @@
 /** Where the code of each page is loaded from, and of what the frame shows later. */
 import type { ComponentType } from "react";
-import { OwnRequest } from "../features/desk/own-request";
-import { AttachmentList, AttachmentPicker, AttachmentSender, SendGate } from "../features/files";
-import { ArticleChoices } from "../features/help";
-import { BuyPanel } from "../features/purchases";
-import type { Viewer } from "../lib/viewer";
 
 export type LoadPage = () => Promise<{ readonly default: ComponentType }>;
 
@@ -56,24 +51,3 @@ export const parts = {
   palette: () => import("./palette"),
   noticesBell: () => import("../features/notices/notices-bell"),
 };
-
-/** The places somebody moves among all day, with what they show at once. */
-export const mainPlacesOf = ({ staffRights }: Viewer): readonly (() => Promise<unknown>)[] => [
-  pages.start,
-  pages.requests,
-  pages.request,
-  AttachmentList.load,
-  AttachmentPicker.load,
-  SendGate.load,
-  AttachmentSender.load,
-  pages.plans,
-  pages.plan,
-  pages.newRequest,
-  BuyPanel.load,
-  pages.notices,
-  pages.articles,
-  pages.article,
-  pages.whereToGo,
-  parts.palette,
-  ...(staffRights.includes("SEE_QUEUE") ? [pages.queue, OwnRequest.load, ArticleChoices.load] : []),
-];

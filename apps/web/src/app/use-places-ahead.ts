@@ -2,7 +2,6 @@
 import { useEffect } from "react";
 import type { Viewer } from "../lib/viewer";
 import { whenQuiet } from "../lib/when-quiet";
-import { mainPlacesOf } from "./loads";
 
 /** Browsers that tell it (Chromium): whoever saves data fetches nothing ahead. */
 const savesData = (): boolean =>
@@ -11,16 +10,19 @@ const savesData = (): boolean =>
 export function usePlacesAhead(viewer: Viewer | null): void {
   useEffect(() => {
     if (viewer?.isProfileComplete !== true || savesData()) return;
-    const left = [...mainPlacesOf(viewer)];
+    const left: (() => Promise<unknown>)[] = [
+      async () => left.push(...(await import("./main-places")).mainPlacesOf(viewer)),
+    ];
+    let isOver = false;
     const fetchNext = (): void => {
       const load = left.shift();
-      if (load === undefined) return;
+      if (load === undefined || isOver) return;
       // What cannot be had now is asked for again where it is needed.
       load().then(fetchNext, () => undefined);
     };
     const callOff = whenQuiet(fetchNext);
     return () => {
-      left.length = 0;
+      isOver = true;
       callOff();
     };
   }, [viewer]);

@@ -22,11 +22,11 @@ describeOnBothDatabases("verify", (databases) => {
   beforeAll(async () => {
     const url = await databases.newUrl();
     database = await databases.open({ url });
-    await database.run("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
+    await database.transaction("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
     account = await makeAccount(database, "ana");
     planId = await makePlan(database, [account]);
     for (const key of ["a", "b", "c"])
-      requestId = (await database.run("test.submit", (tx) => submit(tx, planId, account, key))) ?? "";
+      requestId = (await database.transaction("test.submit", (tx) => submit(tx, planId, account, key))) ?? "";
     plant = async (...statements) => {
       const file = sqliteFile(url);
       const handle =
@@ -163,9 +163,9 @@ describeOnBothDatabases("verify", (databases) => {
       expiresAt: NOW + 1,
       idToken: null,
     };
-    await database.run("test.session", (tx) => tx.of(sessionStore).create(session));
+    await database.transaction("test.session", (tx) => tx.of(sessionStore).create(session));
     const sweep = async (step: "begin" | "end", at: number) =>
-      database.run("test.round", (tx) => tx.of(sweepStore)[step](at));
+      database.transaction("test.round", (tx) => tx.of(sweepStore)[step](at));
     // Data that has only rested: nobody swept, nothing was missed.
     expect(await checks(NOW + 60 * DAY)).toEqual([]);
     await sweep("begin", NOW);
@@ -179,7 +179,7 @@ describeOnBothDatabases("verify", (databases) => {
     await sweep("end", NOW + 2);
     expect(await checks(NOW + 60 * DAY)).toEqual(["V10"]);
     expect(await checks(NOW + 1)).toEqual([]);
-    expect(await database.run("test.sweep", (tx) => tx.of(sessionStore).deleteExpired(NOW + 2, DAY))).toBe(1);
+    expect(await database.transaction("test.sweep", (tx) => tx.of(sessionStore).deleteExpired(NOW + 2, DAY))).toBe(1);
     expect(await checks(NOW + 60 * DAY)).toEqual([]);
     await sweep("end", NOW + 31 * DAY);
     expect((await database.verify(NOW + 31 * DAY)).map((breach) => breach.message)).toEqual([
@@ -187,7 +187,7 @@ describeOnBothDatabases("verify", (databases) => {
       "idempotency b is past its retention",
       "idempotency c is past its retention",
     ]);
-    expect(await database.run("test.sweep", (tx) => tx.of(idempotencyStore).deleteBefore(NOW + 1))).toBe(3);
+    expect(await database.transaction("test.sweep", (tx) => tx.of(idempotencyStore).deleteBefore(NOW + 1))).toBe(3);
     expect(await checks(NOW + 31 * DAY)).toEqual([]);
   });
 

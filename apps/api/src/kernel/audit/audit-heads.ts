@@ -12,7 +12,7 @@ export interface ExportedHead extends AuditHead {
 
 const DAY = 86_400_000;
 /** How often is looked whether a day is over. */
-export const HEAD_ROUND_MS = 3_600_000;
+export const HEAD_EVERY_MS = 3_600_000;
 
 export const headsFile = (dataDir: string): string => join(dataDir, "audit-heads.jsonl");
 

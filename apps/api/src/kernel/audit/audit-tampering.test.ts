@@ -33,7 +33,7 @@ describeOnBothDatabases("tampering with the audit record", (databases) => {
   const clock = createHandClock(NOW);
   const parts = () => ({ db, clock, file: headsFile(folder), log: { info: () => undefined } });
   const add = (count: number) =>
-    db.run("test audit", async (tx) => {
+    db.transaction("test audit", async (tx) => {
       for (let made = 0; made < count; made += 1) {
         const details = made % 3 === 0 ? {} : { incidents: made };
         await tx.of(auditStore).append({

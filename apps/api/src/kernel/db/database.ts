@@ -2,8 +2,8 @@
 import type { EpochMs } from "@accord/domain";
 import type { AuditHead } from "../audit/audit.store.js";
 import type { AuditCheck } from "../audit/audit-chain.js";
-import type { Announcement, Listener } from "./announcements.js";
 import type { Breach } from "./breach.js";
+import type { Change, Listener } from "./changes.js";
 import type { Dialect } from "./sql.js";
 import type { StoragePart, StoreKey } from "./storage-part.js";
 
@@ -18,15 +18,15 @@ export interface ReadStores {
 export interface WriteStores extends ReadStores {
   of<Reads, Writes extends Reads>(key: StoreKey<Reads, Writes>): Writes;
   /** Tells the living once the unit is committed, in every process of this database; nothing is told of a unit that failed. */
-  announce(announcement: Announcement): void;
+  publish(announcement: Change): void;
   /**
    * Ends the unit with an answer but without its writes: `run` resolves with `value`, nothing is kept.
    * For a refusal found inside the unit, so that it burns no idempotency key.
    */
-  rollBackWith(value: unknown): never;
+  abort(value: unknown): never;
 }
 
-export interface UnitOptions {
+export interface TransactionOptions {
   /** PostgreSQL runs the unit again after a serialization failure or a deadlock (at most 3 times). Only for work that may run twice. */
   readonly isIdempotent?: boolean;
 }
@@ -41,9 +41,9 @@ export interface Database {
    * Throws OverloadedError (queue full), UnavailableError (disk, lock, server), ConstraintError, or what `work` throws (rolled back).
    * No network, hashing or file I/O inside, and nothing left un-awaited.
    */
-  run<T>(name: string, work: (tx: WriteStores) => Promise<T>, options?: UnitOptions): Promise<T>;
+  transaction<T>(name: string, work: (tx: WriteStores) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** Hears what committed units announce, here and in other processes (PostgreSQL); call the result to stop. */
-  onAnnouncement(listener: Listener): Promise<() => void>;
+  subscribe(listener: Listener): Promise<() => void>;
   /** Brings the schema to this program's version and re-asserts its guards; throws MigrationFailed. */
   migrate(): Promise<void>;
   pendingMigrations(): Promise<string[]>;

@@ -28,7 +28,7 @@ describeOnBothDatabases("driver errors", (databases) => {
     ...changes,
   });
   const create = (changes: object) =>
-    database.run("test.session", (tx) => tx.of(sessionStore).create(session(changes)));
+    database.transaction("test.session", (tx) => tx.of(sessionStore).create(session(changes)));
 
   it("names what was not unique, has no parent, is missing or out of its set", async () => {
     await create({});
@@ -42,10 +42,10 @@ describeOnBothDatabases("driver errors", (databases) => {
       constraint: "session.token_hash",
     });
     await expect(
-      database.run("test.role", (tx) => tx.of(accountStore).setRoles(account, ["KING" as "LEAD"], NOW)),
+      database.transaction("test.role", (tx) => tx.of(accountStore).setRoles(account, ["KING" as "LEAD"], NOW)),
     ).rejects.toMatchObject({ kind: "CHECK", constraint: "account_role_role" });
     await expect(
-      database.run("test.draft", (tx) =>
+      database.transaction("test.draft", (tx) =>
         tx.of(draftStore).save({ ...session({}), content: null, revision: 1, updatedAt: NOW } as never, null),
       ),
     ).rejects.toThrow(ConstraintError);

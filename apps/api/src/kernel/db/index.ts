@@ -1,8 +1,8 @@
 /** What the rest of the API sees of storage. */
 
 export { tellAuditCheck } from "../audit/audit-chain.js";
-export type { Announcement } from "./announcements.js";
 export type { Breach } from "./breach.js";
+export type { Change } from "./changes.js";
 export * from "./database.js";
 export * from "./errors.js";
 export { newId } from "./ids.js";

@@ -7,7 +7,7 @@ import { sqliteFile } from "./index.js";
 import { connectPostgres } from "./postgres/connect.js";
 import { combine, compute, computeFlags, nest, omit, orNone, pick } from "./row-shape.js";
 import { insertLater, insertRow, insertRows, replaceBy, selectFirst, selectRows, updateRows } from "./rows.js";
-import type { Sql, SqlValue, UnitSql } from "./sql.js";
+import type { Sql, SqlValue, TransactionSql } from "./sql.js";
 import { connectSqlite } from "./sqlite/connect.js";
 
 const thingTable = defineTable({
@@ -39,7 +39,7 @@ const NEW_THING = omit(thingTable, ["note", "facts"]);
 /** Tells what was asked of it, and answers nothing. */
 const listening = (dialect: Sql["dialect"]) => {
   const asked: [text: string, params: readonly SqlValue[]][] = [];
-  const sql: UnitSql = {
+  const sql: TransactionSql = {
     dialect,
     all: async (text, params = []) => {
       asked.push([text, params]);

@@ -1,6 +1,6 @@
 /** Reading and writing rows as their tables declare them: the texts of statements are derived, never written by hand. */
 import { type Shape, type Source, shapeFor } from "./row-shape.js";
-import { placeholders, type Sql, type SqlValue, type UnitSql } from "./sql.js";
+import { placeholders, type Sql, type SqlValue, type TransactionSql } from "./sql.js";
 
 const readRow = ({ fields, blank }: Shape<unknown>, stored: readonly unknown[]): unknown => {
   const row = { ...blank };
@@ -94,7 +94,12 @@ export const insertRows = async <Row>(
 };
 
 /** The same, with the unit's other statements nobody waits for. */
-export const insertLater = <Row>(sql: UnitSql, source: Source<Row>, rows: readonly NoInfer<Row>[], tail = ""): void => {
+export const insertLater = <Row>(
+  sql: TransactionSql,
+  source: Source<Row>,
+  rows: readonly NoInfer<Row>[],
+  tail = "",
+): void => {
   if (rows.length === 0) return;
   const shape = shapeFor(source);
   sql.later(

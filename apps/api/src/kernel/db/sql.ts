@@ -22,7 +22,7 @@ export interface WriterSql extends Sql {
 }
 
 /** The connection as one unit of work sees it. */
-export interface UnitSql extends Sql {
+export interface TransactionSql extends Sql {
   /**
    * Runs a statement nobody asks anything of: together with those before and after it, ahead of the unit's next other
    * statement or at its end. Its failure fails the unit.

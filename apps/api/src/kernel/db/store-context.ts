@@ -2,9 +2,9 @@
 import type { Programme } from "@accord/domain";
 import type { EntityManager } from "typeorm";
 import type { AuditEntry } from "../audit/audit-entry.js";
-import type { Announcement } from "./announcements.js";
+import type { Change } from "./changes.js";
 import type { PairCipher } from "./pair-cipher.js";
-import { first, type Sql, type UnitSql } from "./sql.js";
+import { first, type Sql, type TransactionSql } from "./sql.js";
 
 export interface StoreContext {
   readonly sql: Sql;
@@ -16,10 +16,10 @@ export interface StoreContext {
 
 /** The context of a store that may write. */
 export interface WriteContext extends StoreContext {
-  readonly sql: UnitSql;
+  readonly sql: TransactionSql;
   readonly auditEntries: AuditEntry[];
   /** Told once the unit is committed. */
-  readonly announcements: Announcement[];
+  readonly changes: Change[];
   /** Runs once the unit has ended, committed or not. */
   onEnd(action: () => void): void;
 }

@@ -16,7 +16,7 @@ export const answerPlugin = (limits: Limits, costs: Costs, log: AnswerLog): Apol
       const { body, http } = response;
       if (body.kind !== "single") return;
       const { singleResult } = body;
-      const cost = costs.get(contextValue.proven);
+      const cost = costs.get(contextValue.authorised);
       if (cost !== undefined) {
         for (const [name, value] of rateHeaders(cost, limits)) http.headers.set(name, value);
         singleResult.extensions = {

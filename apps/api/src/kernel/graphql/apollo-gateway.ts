@@ -12,7 +12,7 @@ type Executor = NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>;
  * Operations that ran already and whose answer Apollo tells, because it has errors: they are not counted or run again.
  * By what Apollo's copy of the context shares with ours.
  */
-export type Executed = WeakMap<RequestContext["proven"], Promise<ExecutionResult>>;
+export type Executed = WeakMap<RequestContext["authorised"], Promise<ExecutionResult>>;
 
 const createExecutor =
   (operations: Operations, executed: Executed): Executor =>

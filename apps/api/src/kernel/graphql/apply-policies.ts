@@ -9,7 +9,7 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
-import { assertInTime, type ObjectGate, type RequestContext } from "./context.js";
+import { assertInTime, type ObjectPolicy, type RequestContext } from "./context.js";
 import { readableInput } from "./readable-input.js";
 import { RequestError } from "./request-error.js";
 import type { RootPolicy } from "./root-policy.js";
@@ -17,7 +17,7 @@ import type { RootPolicy } from "./root-policy.js";
 export interface PolicyTables {
   readonly roots: Readonly<Record<string, RootPolicy>>;
   readonly published: Readonly<Record<string, string>>;
-  readonly gates: Readonly<Record<string, ObjectGate>>;
+  readonly objectPolicies: Readonly<Record<string, ObjectPolicy>>;
   /** The type behind a global id. */
   readonly typeOfId?: (id: string) => string | undefined;
 }
@@ -45,7 +45,7 @@ export const applyPolicies = (schema: GraphQLSchema, tables: PolicyTables): void
         if (policy === undefined) problems.push(`${name} has no policy`);
         else if (isObjectType(type)) field.resolve = behindRootPolicy(field, policy);
       } else if (!published.has(field.name)) problems.push(`${name} has no policy`);
-      if (isObjectType(type)) guardEdge(field, tables, roots.has(type.name));
+      if (isObjectType(type)) guardField(field, tables, roots.has(type.name));
     }
   }
   const named = [
@@ -85,44 +85,44 @@ const assertPrincipal = (policy: RootPolicy, { principal }: RequestContext): voi
 };
 
 /** Wraps a field that leads to a gated type, or to an interface with gated members, and one that takes `first`. */
-const guardEdge = (field: Field, { gates, typeOfId }: PolicyTables, isRoot: boolean): void => {
+const guardField = (field: Field, { objectPolicies, typeOfId }: PolicyTables, isRoot: boolean): void => {
   const target = getNamedType(field.type);
   // A root field that may not be answered says so, also where null is allowed.
   const isNullable = !isRoot && !isNonNullType(field.type);
-  const own = gates[target.name];
-  if (own !== undefined) field.resolve = behindGate(field, () => own, isNullable);
+  const own = objectPolicies[target.name];
+  if (own !== undefined) field.resolve = behindObjectPolicy(field, () => own, isNullable);
   else if (target.name === "Node")
-    field.resolve = behindGate(field, ({ id }) => gates[typeOfId?.(id) ?? ""], isNullable);
+    field.resolve = behindObjectPolicy(field, ({ id }) => objectPolicies[typeOfId?.(id) ?? ""], isNullable);
   if (field.args.some((argument) => argument.name === "first")) field.resolve = withClampedPage(field);
 };
 
-type GateOf = (value: { readonly id: string }) => ObjectGate | undefined;
+type PolicyOf = (value: { readonly id: string }) => ObjectPolicy | undefined;
 
-const behindGate = (field: Field, gateOf: GateOf, isNullable: boolean): Resolve => {
+const behindObjectPolicy = (field: Field, gateOf: PolicyOf, isNullable: boolean): Resolve => {
   const resolve = resolverOf(field);
   return (source, args, context, info) => {
     const value: unknown = resolve(source, args, context, info);
     return isPromise(value)
-      ? value.then((settled) => admit(gateOf, settled, context, isNullable))
-      : admit(gateOf, value, context, isNullable);
+      ? value.then((settled) => authoriseValue(gateOf, settled, context, isNullable))
+      : authoriseValue(gateOf, value, context, isNullable);
   };
 };
 
 /** The value when the principal may see it; each item of a list on its own. */
-const admit = (gateOf: GateOf, value: unknown, context: RequestContext, isNullable: boolean): unknown => {
+const authoriseValue = (gateOf: PolicyOf, value: unknown, context: RequestContext, isNullable: boolean): unknown => {
   if (value === null || value === undefined) return value;
   if (Array.isArray(value)) {
-    const judged = value.map((item: unknown) => admit(gateOf, item, context, false));
+    const judged = value.map((item: unknown) => authoriseValue(gateOf, item, context, false));
     return judged.some(isPromise) ? Promise.all(judged) : judged;
   }
   const gate = gateOf(value as { readonly id: string });
   if (gate === undefined) throw new Error("an object without a gate was reached through an interface");
   if (!hasScope(gate, context)) return refuse("FORBIDDEN", isNullable);
-  if (context.proven.has(value as object)) return value;
+  if (context.authorised.has(value as object)) return value;
   const answer = gate.maySee(value as never, context);
   const settle = (maySee: boolean): unknown => {
     if (!maySee) return refuse("NOT_FOUND", isNullable);
-    context.proven.add(value as object);
+    context.authorised.add(value as object);
     return value;
   };
   return isPromise<boolean>(answer) ? answer.then(settle) : settle(answer);
@@ -133,7 +133,7 @@ const refuse = (code: "FORBIDDEN" | "NOT_FOUND", isNullable: boolean): null => {
   throw new RequestError(code);
 };
 
-const hasScope = (gate: ObjectGate, { principal }: RequestContext): boolean =>
+const hasScope = (gate: ObjectPolicy, { principal }: RequestContext): boolean =>
   principal.kind !== "token" || gate.scopes.length === 0 || gate.scopes.some((scope) => principal.scopes.has(scope));
 
 const withClampedPage = (field: Field): Resolve => {

@@ -3,7 +3,7 @@ import { brakeWait, type EpochMs } from "@accord/domain";
 import { LRUCache } from "lru-cache";
 
 /** Holders remembered at once; the one unseen longest is forgotten, which only makes its bucket full again. */
-const HOLDERS = 50_000;
+const PRINCIPALS = 50_000;
 
 export interface BucketState {
   readonly isAllowed: boolean;
@@ -19,7 +19,7 @@ export const createBuckets = (
   size: number,
   perSecond: number,
 ): ((holder: string, points: number, now: EpochMs) => BucketState) => {
-  const holders = new LRUCache<string, { points: number; at: EpochMs }>({ max: HOLDERS });
+  const holders = new LRUCache<string, { points: number; at: EpochMs }>({ max: PRINCIPALS });
   return (holder, points, now) => {
     const bucket = holders.get(holder) ?? { points: size, at: now };
     const filled = Math.min(size, bucket.points + (Math.max(0, now - bucket.at) * perSecond) / 1000);
@@ -40,7 +40,7 @@ export const createBuckets = (
  * The answer is how long to wait, 0: go on. Asking early puts nothing off.
  */
 export const createBrakes = (free: number, windowMs: number): ((holder: string, now: EpochMs) => number) => {
-  const windows = new LRUCache<string, { count: number; endsAt: EpochMs; opensAt: EpochMs }>({ max: HOLDERS });
+  const windows = new LRUCache<string, { count: number; endsAt: EpochMs; opensAt: EpochMs }>({ max: PRINCIPALS });
   return (holder, now) => {
     const known = windows.get(holder);
     const window =

@@ -45,15 +45,15 @@ export interface RequestContext extends ModuleContext {
   /** Aborted when the operation has run out of time. */
   readonly signal: AbortSignal;
   /** Types whose objects belong to somebody, and who may see them. */
-  readonly gates: Readonly<Record<string, ObjectGate>>;
+  readonly objectPolicies: Readonly<Record<string, ObjectPolicy>>;
   /** What has a global id, by the prefix of the id. */
   readonly nodes: Readonly<Record<string, NodeKind>>;
   /** Objects a policy has let this principal see; whatever is not in it is judged at the next edge. */
-  readonly proven: WeakSet<object>;
+  readonly authorised: WeakSet<object>;
 }
 
 /** Who may see an object, judged on the object wherever it comes from: an entry query, a nested field, node, a payload (A-2). */
-export interface ObjectGate {
+export interface ObjectPolicy {
   /** A token needs one of these. */
   readonly scopes: readonly Scope[];
   /** True when the principal may see the object; false is told as NOT_FOUND, or as null where null is allowed. */
@@ -79,14 +79,14 @@ export const accountOf = (context: Pick<RequestContext, "principal">): Account =
 };
 
 /** Marks values as seen lawfully, and gives them back. */
-export const prove = <Value extends object>(context: Pick<RequestContext, "proven">, value: Value): Value => {
-  context.proven.add(value);
+export const authorise = <Value extends object>(context: Pick<RequestContext, "authorised">, value: Value): Value => {
+  context.authorised.add(value);
   return value;
 };
 
 /** Whether the principal may see a value of a gated type, asked outside the walk over a document. */
 export const mayReach = async (type: string, value: object, context: RequestContext): Promise<boolean> => {
-  const gate = context.gates[type];
+  const gate = context.objectPolicies[type];
   if (gate === undefined) throw new Error(`nothing guards ${type}`);
   return gate.maySee(value as never, context);
 };

@@ -5,7 +5,7 @@ import type { Limits } from "../limits/limits.js";
 import { costExtension, rateHeaders } from "./answer.js";
 import type { Executed } from "./apollo-gateway.js";
 import type { RequestContext } from "./context.js";
-import type { Admit, Costs } from "./operation-limits.js";
+import type { ComplexityLimit, Costs } from "./operation-limits.js";
 import type { Operations, Variables } from "./operations.js";
 
 export interface DirectOptions {
@@ -13,7 +13,7 @@ export interface DirectOptions {
   readonly executed: Executed;
   /** Content types that Apollo chose for an `Accept` header. */
   readonly contentTypes: LRUCache<string, string>;
-  readonly admit: Admit;
+  readonly admit: ComplexityLimit;
   readonly limits: Limits;
   readonly costs: Costs;
 }
@@ -44,9 +44,9 @@ export const createDirectAnswer =
       return null;
     }
     const running = prepared.execute(variables, context);
-    executed.set(context.proven, running);
+    executed.set(context.authorised, running);
     const [run] = await Promise.allSettled([running]);
-    const cost = costs.get(context.proven);
+    const cost = costs.get(context.authorised);
     // Apollo tells what went wrong.
     if (run.status === "rejected" || run.value.errors !== undefined || cost === undefined) return null;
     const headers: Record<string, string> = { "content-type": contentType, "cache-control": "no-store" };

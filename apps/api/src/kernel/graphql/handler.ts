@@ -30,7 +30,7 @@ import { LiveHub } from "./live/live-hub.js";
 import { createLiveOperations } from "./live/live-operations.js";
 import { createLoaders } from "./loaders.js";
 import { maskError, nameThrown, wholeSeconds } from "./mask-errors.js";
-import { type Admit, type Costs, createAdmission, operationLimits } from "./operation-limits.js";
+import { type ComplexityLimit, type Costs, createComplexityLimit, operationLimits } from "./operation-limits.js";
 import { createOperations, type Operations } from "./operations.js";
 import { problemResponse, readBody } from "./request-body.js";
 import { staticLimits } from "./static-limits.js";
@@ -42,7 +42,7 @@ export interface OperationOptions {
   readonly log: AnswerLog;
   readonly schema: GraphQLSchema;
   /** Who may ask and see what; the schema was built with them. */
-  readonly policies: Pick<PolicyTables, "roots" | "gates">;
+  readonly policies: Pick<PolicyTables, "roots" | "objectPolicies">;
   readonly live: LiveFields;
   readonly nodes: RequestContext["nodes"];
   readonly services: Services;
@@ -72,7 +72,7 @@ export const createOperationHandler = async (options: OperationOptions): Promise
   const operations = createOperations(schema, limits, options.executor);
   const executed: Executed = new WeakMap();
   const contentTypes = new LRUCache<string, string>({ max: 500 });
-  const admit = createAdmission(schema, limits, costs);
+  const admit = createComplexityLimit(schema, limits, costs);
   const apollo = await startApollo(options, { costs, operations, executed, admit });
   const answerDirectly = createDirectAnswer({ operations, executed, contentTypes, admit, limits, costs });
   const anonymous = createBrakes(limits.anonymousPerMinute, MINUTE);
@@ -90,9 +90,9 @@ export const createOperationHandler = async (options: OperationOptions): Promise
     refusals: options.refusals ?? NOT_COUNTED,
     loaders: createLoaders(db),
     service: services.of,
-    gates: policies.gates,
+    objectPolicies: policies.objectPolicies,
     nodes: options.nodes,
-    proven: new WeakSet(),
+    authorised: new WeakSet(),
   });
 
   const answer = async (
@@ -109,7 +109,7 @@ export const createOperationHandler = async (options: OperationOptions): Promise
     });
     const contentType = response.headers.get("content-type");
     if (response.status === undefined && contentType !== undefined) contentTypes.set(accept ?? "", contentType);
-    return toResponse(response, context, costs.has(context.proven));
+    return toResponse(response, context, costs.has(context.authorised));
   };
 
   const handle = async (request: GraphqlRequest<Principal>): Promise<GraphqlResponse> => {
@@ -169,7 +169,7 @@ interface Running {
   readonly costs: Costs;
   readonly operations: Operations;
   readonly executed: Executed;
-  readonly admit: Admit;
+  readonly admit: ComplexityLimit;
 }
 
 const startApollo = async (

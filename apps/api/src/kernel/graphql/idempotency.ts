@@ -57,8 +57,8 @@ export const once = async <Reply>(
 /** The reply kept under the command's key, or null; claims nothing. @throws RequestError IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT */
 export const storedReply = async <Reply>(db: Database, command: IdempotentCommand): Promise<Reply | null> => {
   if (command.key === null) return null;
-  return db.run("look up idempotency key", async (tx): Promise<Reply | null> => {
-    const reply = await once(tx, command, async () => tx.rollBackWith(null));
+  return db.transaction("look up idempotency key", async (tx): Promise<Reply | null> => {
+    const reply = await once(tx, command, async () => tx.abort(null));
     return reply as Reply;
   });
 };

@@ -83,7 +83,9 @@ describeOnBothDatabases("commands under a key", (databases) => {
   const waiting = async () => {
     const planId = await agreement();
     const day = { redeemBy: "2027-12-31", redeemEndsAt: Date.parse("2028-01-01") };
-    await api.db.run("test activation", (tx) => tx.of(activationStore).create({ planId, basis: "ACTIVATION", ...day }));
+    await api.db.transaction("test activation", (tx) =>
+      tx.of(activationStore).create({ planId, basis: "ACTIVATION", ...day }),
+    );
     return planId;
   };
   const opened = async () => {

@@ -1,7 +1,7 @@
 /** Tries at one-time links, right or wrong, kept over a restart: a wall for the account, a brake for the address (A-10, K4). */
 
 import type { WriteStores } from "../db/index.js";
-import { admitTry } from "../limits/admit-try.js";
+import { limitTry } from "../limits/limit-try.js";
 import { accountOf, type RequestContext } from "./context.js";
 import { RequestError } from "./request-error.js";
 
@@ -18,7 +18,7 @@ export const countLinkTry = async (context: RequestContext, tx: WriteStores): Pr
   const { id: accountId } = accountOf(context);
   const wall = { limit: limits.linkTriesPerAccount, windowMs: 15 * MINUTE };
   const brake = { free: limits.linkTriesPerAddress, windowMs: 60 * MINUTE };
-  const waitMs = await admitTry(tx, { what: "link", accountId, wall, address, brake }, clock.now());
+  const waitMs = await limitTry(tx, { what: "link", accountId, wall, address, brake }, clock.now());
   return waitMs === null ? null : { waitMs };
 };
 

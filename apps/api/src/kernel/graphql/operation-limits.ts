@@ -19,14 +19,14 @@ export interface OperationCost extends BucketState {
  * The reckoned cost of each request, for the headers and `extensions.cost` of its answer. By what the server's copy of the
  * context shares with ours: Apollo clones the context itself.
  */
-export type Costs = WeakMap<RequestContext["proven"], OperationCost>;
+export type Costs = WeakMap<RequestContext["authorised"], OperationCost>;
 
 type Reckoned = Pick<PreparedOperation, "document" | "operation" | "key">;
 
 /** Admits an operation with its variables, and takes its points. @throws RequestError */
-export type Admit = (prepared: Reckoned, variables: Variables, context: RequestContext) => void;
+export type ComplexityLimit = (prepared: Reckoned, variables: Variables, context: RequestContext) => void;
 
-export const createAdmission = (schema: GraphQLSchema, limits: Limits, costs: Costs): Admit => {
+export const createComplexityLimit = (schema: GraphQLSchema, limits: Limits, costs: Costs): ComplexityLimit => {
   const meter = createCostMeter(schema, limits.documentTokens * 10);
   const spend = createBuckets(limits.costBucket, limits.costRefillPerSecond);
   return ({ document, operation, key }, variables, context) => {
@@ -40,16 +40,16 @@ export const createAdmission = (schema: GraphQLSchema, limits: Limits, costs: Co
       meter({ document, documentHash: key, operationName: operation.name?.value ?? null, variables }),
     );
     if (cost > limits.operationCost) throw new RequestError("QUERY_TOO_COMPLEX");
-    const state = spend(holderOf(context), cost, context.now);
-    costs.set(context.proven, { ...state, cost: state.isAllowed ? cost : 0 });
+    const state = spend(principalKey(context), cost, context.now);
+    costs.set(context.authorised, { ...state, cost: state.isAllowed ? cost : 0 });
     if (!state.isAllowed) throw new RequestError("RATE_LIMITED", { retryAfterMs: state.retryAfterMs });
   };
 };
 
-export const operationLimits = (admit: Admit, executed: Executed): ApolloServerPlugin<RequestContext> => ({
+export const operationLimits = (admit: ComplexityLimit, executed: Executed): ApolloServerPlugin<RequestContext> => ({
   requestDidStart: async () => ({
     didResolveOperation: async ({ document, queryHash, request, contextValue }) => {
-      if (executed.has(contextValue.proven)) return;
+      if (executed.has(contextValue.authorised)) return;
       const operation = chooseOperation(document, request.operationName);
       if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
         throw new RequestError("BAD_USER_INPUT", { detail: "Subscriptions are answered over WebSocket." });
@@ -69,5 +69,5 @@ const costOf = (reckon: () => number): number => {
   }
 };
 
-const holderOf = ({ principal, address }: RequestContext): string =>
+const principalKey = ({ principal, address }: RequestContext): string =>
   principal.kind === "anonymous" ? `address ${address}` : principal.account.id;

@@ -12,7 +12,7 @@ import { applyPolicies } from "./apply-policies.js";
 const tables = {
   roots: { "Query.open": { who: "public", scope: null } },
   published: { Thing: "id" },
-  gates: {},
+  objectPolicies: {},
 } as const;
 
 describe("the walk over the schema", () => {

@@ -26,7 +26,7 @@ describe("who may ask what staff asks", () => {
 
   it.each(ROLES)("F60: a planted field asks %s for its right", async (role) => {
     const schema = buildSchema("type Query { planted: Boolean }");
-    applyPolicies(schema, { roots: { "Query.planted": staff("READ_AUDIT") }, published: {}, gates: {} });
+    applyPolicies(schema, { roots: { "Query.planted": staff("READ_AUDIT") }, published: {}, objectPolicies: {} });
     const contextValue = { principal: people.get(role)?.principal, signal: new AbortController().signal };
     const { errors = [] } = await execute({ schema, document: parse("{ planted }"), rootValue: {}, contextValue });
     expect(errors.map(({ message }) => message).length).toBe(

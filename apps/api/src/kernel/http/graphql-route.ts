@@ -5,16 +5,16 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
 import proxyAddr from "@fastify/proxy-addr";
 import type { FastifyBaseLogger } from "fastify";
 import { encodeFresh } from "./compression.js";
-import type { Edge } from "./edge.js";
 import type { GraphqlRequest, GraphqlResponse } from "./graphql-exchange.js";
 import { isSameOrigin, limitAddress } from "./request-origin.js";
+import type { ResponseDefaults } from "./response-defaults.js";
 
 export interface GraphqlRouteOptions<Principal extends { readonly kind: string }> {
   readonly publicOrigin: string;
   readonly bodyBytes: number;
   /** Networks of the proxies whose headers name the client. */
   readonly trustProxy: readonly string[];
-  readonly edge: Edge;
+  readonly edge: ResponseDefaults;
   readonly log: FastifyBaseLogger;
   /** Throws an error named AuthenticationError when the credentials are no good. */
   authenticate(headers: IncomingHttpHeaders): Promise<Principal>;
@@ -123,7 +123,7 @@ const readBytes = (request: IncomingMessage, most: number): Promise<Buffer | "to
     request.on("close", () => resolve("gone"));
   });
 
-const send = (edge: Edge, response: ServerResponse, requestId: string, told: Sent): void => {
+const send = (edge: ResponseDefaults, response: ServerResponse, requestId: string, told: Sent): void => {
   const lines = [...edge.lines, "x-request-id", requestId];
   for (const name in told.headers) lines.push(name, told.headers[name] ?? "");
   lines.push("content-length", String(Buffer.byteLength(told.body)));

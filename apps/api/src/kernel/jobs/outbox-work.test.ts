@@ -15,12 +15,14 @@ describeOnBothDatabases("outgoing messages", (databases) => {
     database = await databases.open();
   });
   const add = (dedupeKey: string, at: number, payload: Readonly<Record<string, unknown>> = {}, kind = "mail.reply") =>
-    database.run("add", (tx) => tx.of(outboxStore).add({ dedupeKey, kind, payload, at }));
+    database.transaction("add", (tx) => tx.of(outboxStore).add({ dedupeKey, kind, payload, at }));
   const claim = (owner: string, at: number, first = 50): Promise<OutboxMessage[]> =>
-    database.run("claim", (tx) => tx.of(outboxWorkStore).claim({ family: "mail", owner, at, leaseMs: LEASE, first }));
+    database.transaction("claim", (tx) =>
+      tx.of(outboxWorkStore).claim({ family: "mail", owner, at, leaseMs: LEASE, first }),
+    );
   const keys = (messages: readonly OutboxMessage[]): string[] => messages.map(({ dedupeKey }) => dedupeKey);
-  const work = <T>(act: (tx: Parameters<Parameters<Database["run"]>[1]>[0]) => Promise<T>): Promise<T> =>
-    database.run("work", act);
+  const work = <T>(act: (tx: Parameters<Parameters<Database["transaction"]>[1]>[0]) => Promise<T>): Promise<T> =>
+    database.transaction("work", act);
 
   it("F70: a message is claimed by one owner at a time, once more when the lease has ended, never after it is done", async () => {
     await add("lease", NOW);

@@ -4,7 +4,7 @@ import { type TableCell, type TableProblem, tableProblem, textCell } from "@acco
 import { openPackage, type Package, TooLarge, UNPACKED_MIB } from "./open-package.js";
 import { readXml } from "./read-xml.js";
 import { CELL_MOST, COLUMNS_MOST, type TableLine, type TableLines } from "./table-lines.js";
-import { cellOf, columnOf, formatOf, type NumberFormat, type SheetGround, unescaped } from "./workbook-cells.js";
+import { cellOf, columnOf, formatOf, type NumberFormat, type SheetContext, unescaped } from "./workbook-cells.js";
 
 type Read = { readonly ok: true; readonly lines: TableLines } | { readonly ok: false; readonly problem: TableProblem };
 
@@ -140,7 +140,7 @@ const readFormats = async (parts: Package, related: Relations): Promise<NumberFo
   return formats;
 };
 
-const readSheet = async (parts: Package, part: string, ground: SheetGround, most: number): Promise<TableLine[]> => {
+const readSheet = async (parts: Package, part: string, ground: SheetContext, most: number): Promise<TableLine[]> => {
   const sheet = sheetReader(ground, most);
   try {
     await readXml(parts.read(part), sheet);
@@ -152,7 +152,7 @@ const readSheet = async (parts: Package, part: string, ground: SheetGround, most
 
 const EMPTY = textCell("");
 
-const sheetReader = (ground: SheetGround, most: number) => {
+const sheetReader = (ground: SheetContext, most: number) => {
   const lines: TableLine[] = [];
   const inline = richText();
   let [line, column] = [0, -1];

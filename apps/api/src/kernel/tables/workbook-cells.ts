@@ -1,7 +1,7 @@
 /** What a cell of a sheet holds: its type and format tell a number from a day (K2). */
 import { type TableCell, textCell } from "@accord/domain";
 
-export interface SheetGround {
+export interface SheetContext {
   readonly strings: readonly string[];
   /** By number of the cell's style: what a number in it is. */
   readonly formats: readonly NumberFormat[];
@@ -19,7 +19,7 @@ export interface RawCell {
   readonly inline: string;
 }
 
-export const cellOf = ({ type, style, formula, value, inline }: RawCell, ground: SheetGround): TableCell => {
+export const cellOf = ({ type, style, formula, value, inline }: RawCell, ground: SheetContext): TableCell => {
   if (formula !== null) return { kind: "FORMULA", text: `=${formula}` };
   switch (type) {
     case "s":

@@ -13,7 +13,7 @@ export { adjustIncidents, extendAgreement, revokeAgreement, rotatePair } from ".
 export { makeActivationLink } from "./agreements/make-activation-link.js";
 export { makeAgreement } from "./agreements/make-agreement.js";
 export { newPair } from "./agreements/new-pair.js";
-export type { ImportGround } from "./imports/import-ground.js";
+export type { ImportContext } from "./imports/import-context.js";
 export { beginLoading, dropImport, forgetReports, loadImport } from "./imports/load-import.js";
 export { beginImport, checkImport, endStaleImports } from "./imports/run-import.js";
 export { createRefusalTally, type RefusalTally } from "./overview/refusal-tally.js";

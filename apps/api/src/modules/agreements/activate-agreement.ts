@@ -10,7 +10,7 @@ import {
 } from "@accord/domain";
 import { auditStore } from "../../kernel/audit/audit.store.js";
 import type { WriteStores } from "../../kernel/db/index.js";
-import { accountOf, prove, type RequestContext } from "../../kernel/graphql/context.js";
+import { accountOf, authorise, type RequestContext } from "../../kernel/graphql/context.js";
 import { assertNoWait, countLinkTry, type Wait } from "../../kernel/graphql/link-tries.js";
 import type { Outcome, TellingRefusal } from "../../kernel/graphql/payload.js";
 import { tokenHash } from "../identity/module.js";
@@ -40,7 +40,7 @@ export const activateAgreement = async (
   const allowed = mayRegister(accountOf(context));
   if (!allowed.ok) return allowed;
   const hash = tokenHash(input.token);
-  const answer = assertNoWait(await context.db.run("activate agreement", (tx) => activate(context, tx, hash)));
+  const answer = assertNoWait(await context.db.transaction("activate agreement", (tx) => activate(context, tx, hash)));
   if (!answer.ok) return { ok: false, refusals: await withPlan(context, answer.refusals, answer.registeredId) };
   const plan = await planOf(context, answer.value.planId);
   return plan === null ? notValid : accept({ plan, isUsableFrom: answer.value.isUsableFrom });
@@ -82,5 +82,5 @@ const withPlan = async (
 
 const planOf = async (context: RequestContext, planId: string): Promise<RegisteredPlan | null> => {
   const plan = await context.db.read.of(planStore).byIdForAccount(planId, accountOf(context).id);
-  return plan === null ? null : prove(context, plan);
+  return plan === null ? null : authorise(context, plan);
 };

@@ -203,8 +203,8 @@ describeOnBothDatabases("agreements that their holder activates", (databases) =>
   it("E12: what is withdrawn between the judgement and the registration is neither added nor activated", async () => {
     const agreement = await issueOne();
     const person = await api.person();
-    const run = api.db.run.bind(api.db);
-    const spied = vi.spyOn(api.db, "run").mockImplementation(async (name, work, options) => {
+    const run = api.db.transaction.bind(api.db);
+    const spied = vi.spyOn(api.db, "transaction").mockImplementation(async (name, work, options) => {
       if (name === "register agreement")
         await run("withdraw", (tx) => tx.of(planStore).revoke(agreement.planId, api.clock.now()));
       return run(name, work, options);

@@ -12,7 +12,7 @@ import {
 } from "@accord/domain";
 import { auditStore } from "../../kernel/audit/audit.store.js";
 import type { WriteStores } from "../../kernel/db/index.js";
-import { accountOf, prove, type RequestContext } from "../../kernel/graphql/context.js";
+import { accountOf, authorise, type RequestContext } from "../../kernel/graphql/context.js";
 import { type IdempotentCommand, once, storedReply } from "../../kernel/graphql/idempotency.js";
 import type { Outcome, TellingRefusal } from "../../kernel/graphql/payload.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
@@ -56,8 +56,8 @@ export const addAgreement = async (context: RequestContext, input: AddAgreementC
   const attempt = await tryPair(context, account, pair, command);
   if (attempt.kind === "LIMITED") throw new RequestError("RATE_LIMITED", { retryAfterMs: attempt.retryAfterMs });
   if (attempt.kind === "REFUSED") return { ok: false, refusals: await withPlan(context, account, attempt) };
-  const done = await context.db.run("register agreement", (tx) =>
-    once(tx, command, async () => (await register(tx, account, pair, command.at)) ?? tx.rollBackWith(null)),
+  const done = await context.db.transaction("register agreement", (tx) =>
+    once(tx, command, async () => (await register(tx, account, pair, command.at)) ?? tx.abort(null)),
   );
   if (done === null) return refuse("AGREEMENT_NOT_ACCEPTED");
   const plan = await planOf(context, account, done.planId);
@@ -75,7 +75,7 @@ const tryPair = async (
   if (value !== null) return { kind: "DONE", value };
   const retryAfterMs = await untilWallOpens(context, account.id);
   if (retryAfterMs > 0) return { kind: "LIMITED", retryAfterMs };
-  return context.db.run("judge ID pair", (tx) => judgePair(context, tx, account, { pair, now: command.at }));
+  return context.db.transaction("judge ID pair", (tx) => judgePair(context, tx, account, { pair, now: command.at }));
 };
 
 /** Counts a try first and keeps the count only when the pair is wrong; a try past the limit is not evaluated at all. */
@@ -101,7 +101,7 @@ const judgePair = async (
     ? { kind: "DONE", value: { planId: decision.value.plan.id, isUsableFrom: decision.value.isUsableFrom } }
     : { kind: "REFUSED", refusals: decision.refusals, planId: plan?.id ?? null };
   const isWrong = !decision.ok && decision.refusals.some((refusal) => refusal.code === "AGREEMENT_NOT_ACCEPTED");
-  return isWrong ? attempt : tx.rollBackWith(attempt);
+  return isWrong ? attempt : tx.abort(attempt);
 };
 
 /** Null where it was withdrawn, or got other IDs, since it was judged. */
@@ -132,5 +132,5 @@ const withPlan = async (
 
 const planOf = async (context: RequestContext, account: Account, planId: string): Promise<RegisteredPlan | null> => {
   const plan = await context.db.read.of(planStore).byIdForAccount(planId, account.id);
-  return plan === null ? null : prove(context, plan);
+  return plan === null ? null : authorise(context, plan);
 };

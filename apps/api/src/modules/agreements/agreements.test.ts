@@ -41,7 +41,7 @@ describeOnBothDatabases("agreements", (databases) => {
 
   it("E12, A-6: a wrong half, an unknown pair, a revoked one and one that cannot be an ID are answered alike, to the byte", async () => {
     const [one, two, revoked] = [await makeAgreement(api), await makeAgreement(api), await makeAgreement(api)];
-    await api.db.run("revoke", (tx) => tx.of(planStore).revoke(revoked.planId, api.clock.now()));
+    await api.db.transaction("revoke", (tx) => tx.of(planStore).revoke(revoked.planId, api.clock.now()));
     const pairs = [
       [one.accessId, two.agreementId],
       [one.accessId, "0000000000"],

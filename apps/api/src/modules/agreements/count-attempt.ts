@@ -2,7 +2,7 @@
 
 import type { WriteStores } from "../../kernel/db/index.js";
 import type { RequestContext } from "../../kernel/graphql/context.js";
-import { admitTry } from "../../kernel/limits/admit-try.js";
+import { limitTry } from "../../kernel/limits/limit-try.js";
 import { rateCounterStore } from "../../kernel/limits/rate-counter.store.js";
 
 const MINUTE = 60_000;
@@ -21,5 +21,5 @@ export const countAttempt = (
 ): Promise<number | null> => {
   const wall = { limit: limits.wrongPairsPerAccount, windowMs: 15 * MINUTE };
   const brake = { free: limits.wrongPairsPerAddress, windowMs: 60 * MINUTE };
-  return admitTry(tx, { what: "wrong-pair", accountId, wall, address, brake }, clock.now());
+  return limitTry(tx, { what: "wrong-pair", accountId, wall, address, brake }, clock.now());
 };

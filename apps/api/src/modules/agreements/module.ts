@@ -14,7 +14,7 @@ export const agreements = {
 export { JudgedPlan } from "./plans/judged-plan.js";
 export { planLoader } from "./plans/loaders.js";
 export type { StatementLine } from "./plans/plan.fields.js";
-export { REMINDER_ROUND_MS, remindOfActivation } from "./remind-of-activation.js";
+export { REMINDER_EVERY_MS, remindOfActivation } from "./remind-of-activation.js";
 export { activationStore } from "./storage/activation.store.js";
 export { activationLinkStore } from "./storage/activation-link.store.js";
 export { type LedgerRow, ledgerStore } from "./storage/ledger.store.js";

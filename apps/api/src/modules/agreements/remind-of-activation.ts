@@ -5,7 +5,7 @@ import type { Database } from "../../kernel/db/index.js";
 import { outboxStore } from "../../kernel/jobs/outbox.store.js";
 import { activationStore } from "./storage/activation.store.js";
 
-export const REMINDER_ROUND_MS = 60 * 60_000;
+export const REMINDER_EVERY_MS = 60 * 60_000;
 const DAY = 86_400_000;
 const AT_ONCE = 100;
 /** The longest notice, and a day for zones. */
@@ -32,7 +32,7 @@ const leaveMails = (
   due: readonly { readonly planId: string; readonly redeemBy: string; readonly days: number }[],
   at: number,
 ): Promise<number> =>
-  db.run("remind of activation", async (tx) => {
+  db.transaction("remind of activation", async (tx) => {
     let left = 0;
     for (const { planId, redeemBy, days } of due) {
       // Another process may have been faster.

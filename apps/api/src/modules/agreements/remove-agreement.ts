@@ -16,7 +16,9 @@ export const removeAgreement = async (
 ): Promise<Result<{ removedPlanId: string }>> => {
   const planId = idOf("pln", input.planId);
   const command = commandOf(context, "removeAgreement", input);
-  const done = await context.db.run("remove agreement", (tx) => once(tx, command, () => remove(context, tx, planId)));
+  const done = await context.db.transaction("remove agreement", (tx) =>
+    once(tx, command, () => remove(context, tx, planId)),
+  );
   return accept(done);
 };
 

@@ -23,7 +23,7 @@ export const revealAgreement = async (
   if (plan === null) throw new RequestError("NOT_FOUND");
   const pair = await context.db.read.of(planStore).pairOf(planId);
   if (pair === null) throw new RequestError("NOT_FOUND");
-  await context.db.run("reveal agreement", (tx) =>
+  await context.db.transaction("reveal agreement", (tx) =>
     tx.of(auditStore).append({ actorId: account.id, action: "agreement.reveal", objectId: planId, details: {}, at }),
   );
   return accept(pair);

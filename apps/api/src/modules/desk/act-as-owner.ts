@@ -3,12 +3,12 @@ import { isWorker, type Result, refuse } from "@accord/domain";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import {
-  actOnRequest,
-  type Deed,
-  type DeedName,
+  type CommandName,
   type Done,
   type HeldRequest,
+  type RequestCommand,
   type RequestInput,
+  runRequestCommand,
 } from "../requests/module.js";
 
 /** Contacts see it, and everybody who works the queue knows it is there. */
@@ -22,11 +22,11 @@ export const assertNoCustomer = ({ party }: HeldRequest): void => {
 /** @throws RequestError NOT_FOUND, FORBIDDEN for a contact, IDEMPOTENCY_KEY_REUSED */
 export const actAsOwner = <Input extends RequestInput>(
   context: RequestContext,
-  name: DeedName,
+  name: CommandName,
   input: Input,
-  decide: (held: HeldRequest) => Result<Deed> | Promise<Result<Deed>>,
+  decide: (held: HeldRequest) => Result<RequestCommand> | Promise<Result<RequestCommand>>,
 ): Promise<Result<Done>> =>
-  actOnRequest(context, { maySee: isKnownTo, ...name }, input, (held) => {
+  runRequestCommand(context, { maySee: isKnownTo, ...name }, input, (held) => {
     assertNoCustomer(held);
     return held.party === "ENGINEER" ? decide(held) : refuse("NOT_REQUEST_OWNER");
   });

@@ -1,7 +1,7 @@
 /** What the owner engineer changes: the status, the severity, whether the incident is charged (F48, F49, E22, S7). */
 import { accept, changeStatus, decideSeverity, type Result, refuse } from "@accord/domain";
 import type { RequestContext } from "../../kernel/graphql/context.js";
-import { type Deed, type Done, type HeldRequest, refundEntry, refundIncident } from "../requests/module.js";
+import { type Done, type HeldRequest, type RequestCommand, refundEntry, refundIncident } from "../requests/module.js";
 import { actAsOwner } from "./act-as-owner.js";
 import type { ChangeRequestStatusInput, ChangeSeverityInput, RefundIncidentInput } from "./workspace.inputs.js";
 
@@ -24,7 +24,7 @@ export const changeSeverity = (context: RequestContext, input: ChangeSeverityInp
     setSeverity(held, input),
   );
 
-const setSeverity = ({ request }: HeldRequest, input: ChangeSeverityInput): Result<Deed> => {
+const setSeverity = ({ request }: HeldRequest, input: ChangeSeverityInput): Result<RequestCommand> => {
   const reason = input.reason ?? null;
   const decided = decideSeverity(request, input.severity, reason);
   if (!decided.ok) return decided;

@@ -42,7 +42,7 @@ export const createRequestForCustomer = async (
   const account = accountOf(context);
   if (!isWorker(account)) throw new RequestError("FORBIDDEN");
   const { idempotencyKey, ...parameters } = input;
-  const entered = await context.db.run("create request for customer", async (tx): Promise<Result<string>> => {
+  const entered = await context.db.transaction("create request for customer", async (tx): Promise<Result<string>> => {
     const at = context.clock.now();
     const key = idempotencyKey ?? null;
     const command = { principalId: account.id, operation: "createRequestForCustomer", key, input: parameters, at };
@@ -62,7 +62,7 @@ const enter = async (
   const account = accountOf(context);
   const holder = await holderOf(tx, input);
   const decided = decide(context, input, holder, at);
-  if (!decided.ok) return tx.rollBackWith(decided);
+  if (!decided.ok) return tx.abort(decided);
   await countAccepted(context, tx, "createRequest", account.id);
   const { primaryContact, additionalContacts, isSubmitterContact: _is, zoneCheck: _zone, ...fields } = decided.value;
   const id = newId("req", at);
@@ -89,7 +89,7 @@ const enter = async (
   // Somebody else took the last incident, or the plan was withdrawn, since it was judged: judge what is there now (E1).
   const again = decide(context, input, await holderOf(tx, input), at);
   if (again.ok) throw new RequestError("UNAVAILABLE");
-  return tx.rollBackWith(again);
+  return tx.abort(again);
 };
 
 /** Only an account that has proven the primary contact's address stands for the customer. @throws RequestError NOT_FOUND */

@@ -5,13 +5,13 @@ import { isIdOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { accountStore } from "../identity/module.js";
 import {
-  actOnRequest,
-  type Deed,
-  type DeedEntry,
-  type DeedName,
+  type CommandEntry,
+  type CommandName,
   type Done,
   type HeldRequest,
+  type RequestCommand,
   requestStore,
+  runRequestCommand,
 } from "../requests/module.js";
 import { actAsOwner, assertNoCustomer, isKnownTo } from "./act-as-owner.js";
 import type { HandOverRequestInput } from "./workspace.inputs.js";
@@ -25,8 +25,8 @@ export const handOverRequest = (context: RequestContext, input: HandOverRequestI
 /** @throws RequestError NOT_FOUND, FORBIDDEN for who is neither lead nor administrator, IDEMPOTENCY_KEY_REUSED */
 export const reassignRequest = (context: RequestContext, input: HandOverRequestInput): Promise<Result<Done>> => {
   const maySee = (held: HeldRequest): boolean => isKnownTo(held) || mayReassign(held.account);
-  const name: DeedName = { operation: "reassignRequest", action: "request.reassign", maySee };
-  return actOnRequest(context, name, input, (held) => {
+  const name: CommandName = { operation: "reassignRequest", action: "request.reassign", maySee };
+  return runRequestCommand(context, name, input, (held) => {
     assertNoCustomer(held);
     if (!mayReassign(held.account)) throw new RequestError("FORBIDDEN");
     return give(context, held, input, false);
@@ -38,7 +38,7 @@ const give = async (
   held: HeldRequest,
   input: HandOverRequestInput,
   isNoteNeeded: boolean,
-): Promise<Result<Deed>> => {
+): Promise<Result<RequestCommand>> => {
   const { request, tx, at } = held;
   const engineerId = input.toEngineerId ?? null;
   const named = engineerId !== null && isIdOf("acc", engineerId) ? await tx.of(accountStore).byId(engineerId) : null;
@@ -55,17 +55,17 @@ const give = async (
   const ownership = decided.value;
   if (!ownership.isChange) return refuse("CHANGED_MEANWHILE");
   const to = named === null ? teamNameOf(context, ownership.teamId) : joinName(named);
-  const handed: DeedEntry = { kind: "HANDED_OVER", text: input.note ?? null, params: { to } };
+  const handed: CommandEntry = { kind: "HANDED_OVER", text: input.note ?? null, params: { to } };
   const details = { engineerId: ownership.engineerId, teamId: ownership.teamId };
   if (ownership.status !== null) {
     const { status } = ownership;
-    const entries: DeedEntry[] = [handed, { kind: "ASSIGNED", status, params: { name: to } }];
+    const entries: CommandEntry[] = [handed, { kind: "ASSIGNED", status, params: { name: to } }];
     return accept({ changes: { ...ownedBy(ownership), status }, entries, details });
   }
   // Support's own affair: nothing a customer sees moves, not even the time of the last change.
   const also = async (): Promise<void> => {
     await tx.of(requestStore).update(request.id, ownedBy(ownership));
-    tx.announce({ topic: "request", id: request.id, entryId: null, isInternal: true });
+    tx.publish({ topic: "request", id: request.id, entryId: null, isInternal: true });
   };
   return accept({ changes: null, entries: [handed], details: { ...details, at }, also });
 };

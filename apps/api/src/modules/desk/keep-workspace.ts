@@ -31,7 +31,7 @@ export const saveView = async (context: RequestContext, input: SaveViewInput): P
   if (!decided.ok) return decided;
   const at = context.clock.now();
   const filter: QueueFilter = filterOf(input.filter ?? null);
-  return context.db.run("save view", async (tx): Promise<Result<{ view: SavedView }>> => {
+  return context.db.transaction("save view", async (tx): Promise<Result<{ view: SavedView }>> => {
     const views = await tx.of(workspaceStore).views(account.id);
     const known = input.id === null || input.id === undefined ? null : idOf("vue", input.id);
     if (known !== null && !views.some((view) => view.id === known)) throw new RequestError("NOT_FOUND");
@@ -48,7 +48,9 @@ export const saveView = async (context: RequestContext, input: SaveViewInput): P
 export const removeView = async (context: RequestContext, id: string): Promise<{ removedId: string }> => {
   const account = workspaceAccount(context);
   const viewId = idOf("vue", id);
-  const isRemoved = await context.db.run("remove view", (tx) => tx.of(workspaceStore).removeView(viewId, account.id));
+  const isRemoved = await context.db.transaction("remove view", (tx) =>
+    tx.of(workspaceStore).removeView(viewId, account.id),
+  );
   if (!isRemoved) throw new RequestError("NOT_FOUND");
   return { removedId: viewId };
 };
@@ -67,7 +69,7 @@ export const saveCannedReply = async (
   const at = context.clock.now();
   const id = input.id === null || input.id === undefined ? null : idOf("can", input.id);
   const command = commandOf(context, "saveCannedReply", input);
-  const reply = await context.db.run("save canned reply", (tx) =>
+  const reply = await context.db.transaction("save canned reply", (tx) =>
     once(tx, command, async (): Promise<CannedReply> => {
       if (id !== null) assertKeeps(context, await tx.of(workspaceStore).replyById(id));
       const accountId = isShared ? null : account.id;
@@ -83,7 +85,7 @@ export const saveCannedReply = async (
 export const removeCannedReply = async (context: RequestContext, id: string): Promise<{ removedId: string }> => {
   workspaceAccount(context);
   const replyId = idOf("can", id);
-  await context.db.run("remove canned reply", async (tx) => {
+  await context.db.transaction("remove canned reply", async (tx) => {
     assertKeeps(context, await tx.of(workspaceStore).replyById(replyId));
     await tx.of(workspaceStore).removeReply(replyId);
   });

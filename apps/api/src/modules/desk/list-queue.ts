@@ -52,7 +52,7 @@ export const findQueueItem = async (context: RequestContext, id: string): Promis
   const item = itemOf(context, request);
   const account = accountOf(context);
   if (item.sight !== "OUTLINE" || !account.roles.includes("ADMINISTRATOR")) return item;
-  await context.db.run("look at request", (tx) =>
+  await context.db.transaction("look at request", (tx) =>
     tx.of(auditStore).append({
       actorId: account.id,
       action: "request.lookAt",

@@ -16,14 +16,14 @@ import type { Outcome } from "../../kernel/graphql/payload.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { planStore } from "../agreements/module.js";
 import {
-  actOnRequest,
   assertCustomer,
-  type Deed,
-  type DeedName,
+  type CommandName,
   type HeldRequest,
   openRequest,
+  type RequestCommand,
   type RequestDetail,
   requestLoader,
+  runRequestCommand,
   splitStore,
   tellRefusals,
 } from "../requests/module.js";
@@ -45,7 +45,7 @@ export const proposeSplit = async (context: RequestContext, input: ProposeSplitI
   return accept({ request: done.value.request, proposal: proposals.at(-1) ?? null });
 };
 
-const propose = async (held: HeldRequest, input: ProposeSplitInput): Promise<Result<Deed>> => {
+const propose = async (held: HeldRequest, input: ProposeSplitInput): Promise<Result<RequestCommand>> => {
   const { tx, request, account, at } = held;
   const decided = decideProposal(request, await tx.of(splitStore).ofRequests([request.id]), input);
   if (!decided.ok) return decided;
@@ -79,8 +79,8 @@ export const decideSplit = async (context: RequestContext, input: DecideSplitInp
   const proposalId = idOf("spl", input.proposalId);
   const { requestId } = (await context.db.read.of(splitStore).byId(proposalId)) ?? {};
   if (requestId === undefined) throw new RequestError("NOT_FOUND");
-  const name: DeedName = { operation: "decideSplit", action: "request.decideSplit" };
-  const done = await actOnRequest(context, name, { ...input, requestId }, (held) =>
+  const name: CommandName = { operation: "decideSplit", action: "request.decideSplit" };
+  const done = await runRequestCommand(context, name, { ...input, requestId }, (held) =>
     answer(context, held, proposalId, input.isAccepted),
   );
   if (!done.ok) return tellPlan(context, requestId, done.refusals);
@@ -94,7 +94,7 @@ const answer = async (
   held: HeldRequest,
   proposalId: string,
   isAccepted: boolean,
-): Promise<Result<Deed>> => {
+): Promise<Result<RequestCommand>> => {
   assertCustomer(held);
   const { tx, request, account, at } = held;
   const proposal = await tx.of(splitStore).byId(proposalId);

@@ -17,7 +17,7 @@ export interface CleanUpParts {
 /** One round; how many files went. */
 export const clearFiles = async ({ db, clock, room }: CleanUpParts): Promise<number> => {
   const now = clock.now();
-  await db.run("end abandoned uploads", (tx) => tx.of(attachmentStore).deleteExpired(now));
+  await db.transaction("end abandoned uploads", (tx) => tx.of(attachmentStore).deleteExpired(now));
   await room.recover();
   let gone = 0;
   for await (const batch of batches(room.begun())) {
@@ -44,7 +44,7 @@ const clearContent = async (db: Database, room: FileRoom, sha256: string): Promi
   const aside = await room.setAside(sha256);
   if (aside === null) return false;
   // Asked where units are written, not of a replica that may lag.
-  const isNeeded = await db.run("look for claims", async (tx) =>
+  const isNeeded = await db.transaction("look for claims", async (tx) =>
     (await tx.of(attachmentStore).needed([sha256])).has(sha256),
   );
   await (isNeeded ? aside.putBack() : aside.destroy());

@@ -152,7 +152,7 @@ describeOnBothDatabases("files that come round", (databases) => {
     expect(await room.find(sha256(bytes))).not.toBeNull();
     api.clock.advance(2 * DAY);
     const id = await announced("b.bin", bytes.length);
-    await api.db.run("test claim", (tx) => tx.of(attachmentStore).claim(id, sha256(bytes)));
+    await api.db.transaction("test claim", (tx) => tx.of(attachmentStore).claim(id, sha256(bytes)));
     await clearFiles(parts());
     expect(await room.find(sha256(bytes))).not.toBeNull();
     await takeBack(id);

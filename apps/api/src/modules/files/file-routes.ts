@@ -8,7 +8,7 @@ import type { Principal } from "../../kernel/principal.js";
 import type { Authenticate } from "../identity/module.js";
 import { type DownloadParts, download, type FileProblem } from "./download.js";
 import type { AttachmentOwner } from "./storage/attachment.store.js";
-import type { TusDoor } from "./tus-door.js";
+import type { TusHandler } from "./tus-handler.js";
 
 export interface UploadAsked {
   readonly owner: AttachmentOwner;
@@ -23,7 +23,7 @@ export type BeginUpload = (account: Account, asked: UploadAsked) => Promise<Resu
 export interface FileRouteParts extends DownloadParts {
   readonly authenticate: Authenticate;
   readonly publicOrigin: string;
-  readonly tus: TusDoor;
+  readonly tus: TusHandler;
   readonly beginUpload: BeginUpload;
 }
 

@@ -7,7 +7,7 @@ import type { Attachment, AttachmentState } from "@accord/domain";
 import type { FastifyInstance } from "fastify";
 import type { Clock } from "../../kernel/clock.js";
 import type { Breach, Database } from "../../kernel/db/index.js";
-import { startRounds } from "../../kernel/jobs/rounds.js";
+import { scheduleJob } from "../../kernel/jobs/schedule-job.js";
 import type { Limits } from "../../kernel/limits/limits.js";
 import { checkFiles } from "./check-files.js";
 import { createClamd } from "./clamd.js";
@@ -17,7 +17,7 @@ import { type FileRouteParts, registerFiles } from "./file-routes.js";
 import { createReceive } from "./receive.js";
 import { scanWaiting } from "./scan-round.js";
 import { attachmentStore } from "./storage/attachment-writes.js";
-import { createTusDoor } from "./tus-door.js";
+import { createTusHandler } from "./tus-handler.js";
 import { createVerify } from "./verified-content.js";
 
 export interface FilesOptions {
@@ -77,13 +77,22 @@ export const createFiles = async ({ config, db, clock, log }: FilesOptions): Pro
     scan,
     register: (app, { authenticate, beginUpload, findSeen }) => {
       const { publicOrigin, limits } = config;
-      const tus = createTusDoor({ db, findSeen, clock, room, receive, publicOrigin, fileBytes: limits.fileBytes, log });
+      const tus = createTusHandler({
+        db,
+        findSeen,
+        clock,
+        room,
+        receive,
+        publicOrigin,
+        fileBytes: limits.fileBytes,
+        log,
+      });
       registerFiles(app, { db, findSeen, room, verify, log, authenticate, publicOrigin, tus, beginUpload });
     },
     start: () => {
       const stops = [
-        startRounds(clear, HOUR, (error) => log.error({ err: error }, "clearing files away failed")),
-        startRounds(scan, SCAN_AGAIN_MS, (error) => log.error({ err: error }, "scanning failed")),
+        scheduleJob(clear, HOUR, (error) => log.error({ err: error }, "clearing files away failed")),
+        scheduleJob(scan, SCAN_AGAIN_MS, (error) => log.error({ err: error }, "scanning failed")),
       ];
       return () => {
         for (const stop of stops) stop();

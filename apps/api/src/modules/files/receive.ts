@@ -42,17 +42,19 @@ const receive = async (reception: Reception, attachment: Attachment): Promise<At
   const expiresAt = attachment.requestId === null ? null : uploadedAt + UPLOAD_KEPT_FOR_MS;
   const arrival = { mediaType, uploadedAt, expiresAt };
   if (isDeceitful(declaredType, mediaType)) {
-    await db.run("refuse upload", (tx) =>
+    await db.transaction("refuse upload", (tx) =>
       tx.of(attachmentStore).arrive(id, { ...arrival, state: "REFUSED", refusal: "TYPE" }),
     );
     await room.dropUpload(id);
     return "REFUSED";
   }
   // Claimed before it stands there: whoever clears away content that nobody needs sees the claim.
-  if (!(await db.run("claim content", (tx) => tx.of(attachmentStore).claim(id, sha256)))) return "REFUSED";
+  if (!(await db.transaction("claim content", (tx) => tx.of(attachmentStore).claim(id, sha256)))) return "REFUSED";
   await room.keep(id, sha256, uploadedAt);
   const state = isScanned ? "SCANNING" : "UNSCANNED";
-  await db.run("receive upload", (tx) => tx.of(attachmentStore).arrive(id, { ...arrival, state, refusal: null }));
+  await db.transaction("receive upload", (tx) =>
+    tx.of(attachmentStore).arrive(id, { ...arrival, state, refusal: null }),
+  );
   if (isScanned) reception.onArrival();
   return state;
 };

@@ -22,10 +22,10 @@ export const scanWaiting = async ({ db, room, scanner }: ScanParts): Promise<num
     for (const { id, sha256, requestId, entryId } of waiting) {
       if (sha256 === null || (await room.find(sha256)) === null) continue;
       const state = STATES[await scanner.scan(await room.read(sha256, null))];
-      await db.run("settle scan", async (tx) => {
+      await db.transaction("settle scan", async (tx) => {
         await tx.of(attachmentStore).settle(id, state);
         if (requestId !== null && entryId !== null)
-          tx.announce({ topic: "request", id: requestId, entryId: null, isInternal: true });
+          tx.publish({ topic: "request", id: requestId, entryId: null, isInternal: true });
       });
       settled += 1;
       isStuck = false;

@@ -1,7 +1,7 @@
 /** Articles in memory with their index: looked up by every answer, told anew in every process when one was saved (decision 15). */
 import type { Article } from "@accord/domain";
 import type { Clock } from "../../kernel/clock.js";
-import type { ServiceGround, ServiceKey } from "../../kernel/service.js";
+import type { ServiceContext, ServiceKey } from "../../kernel/service.js";
 import { type CatalogueIndex, catalogueCache } from "../catalogue/module.js";
 import {
   type ArticleIndex,
@@ -125,7 +125,7 @@ const startArticles = async ({
   db,
   clock,
   of,
-}: ServiceGround): Promise<{ readonly service: HelpArticles; readonly stop: () => void }> => {
+}: ServiceContext): Promise<{ readonly service: HelpArticles; readonly stop: () => void }> => {
   const store = db.read.of(articleStore);
   let shown: ReadonlyMap<string, Article> = new Map();
   /** Of all that were read, with retired ones. */
@@ -159,7 +159,7 @@ const startArticles = async ({
   const look = (): void => void refresh().catch(() => undefined);
   await refresh();
   if (shown.size >= MADE_AHEAD_FROM) follower.followBeside(of(catalogueCache).current());
-  const stop = await db.onAnnouncement(({ topic }) => {
+  const stop = await db.subscribe(({ topic }) => {
     if (topic === "articles" || topic === "resync") look();
   });
   const current = (): typeof shown => {

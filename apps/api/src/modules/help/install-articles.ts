@@ -22,7 +22,7 @@ export const installArticles = async (db: Database, shipped: readonly Article[])
   const stored = new Map((await db.read.of(articleStore).all()).map((article) => [article.id, article]));
   const due = shipped.flatMap((article) => followed(article, stored.get(article.id)) ?? []);
   if (due.length === 0) return false;
-  return db.run("install articles", async (tx) => {
+  return db.transaction("install articles", async (tx) => {
     const articles = tx.of(articleStore);
     let written = 0;
     for (const article of due) {

@@ -77,9 +77,9 @@ const written = async (
   objectId: string,
   work: (tx: WriteStores) => Promise<StoredArticle | null>,
 ): Promise<Saved> => {
-  const saved = await context.db.run(action, async (tx): Promise<Saved> => {
+  const saved = await context.db.transaction(action, async (tx): Promise<Saved> => {
     const article = await work(tx);
-    if (article === null) return tx.rollBackWith(CHANGED satisfies Result<never>);
+    if (article === null) return tx.abort(CHANGED satisfies Result<never>);
     await tx.of(auditStore).append({
       actorId: accountOf(context).id,
       action,

@@ -22,7 +22,7 @@ const articleOf = (context: RequestContext, id: string) => {
 export const rateArticle = async (context: RequestContext, id: string, isHelpful: boolean) => {
   const article = articleOf(context, id);
   const row = { articleId: id, accountId: accountOf(context).id, isHelpful, votedAt: context.clock.now() };
-  await context.db.run("rate article", (tx) => tx.of(outcomeStore).vote(row));
+  await context.db.transaction("rate article", (tx) => tx.of(outcomeStore).vote(row));
   return accept({ article });
 };
 
@@ -62,7 +62,7 @@ export const markSolved = async (
     if (!isGone) throw new RequestError("NOT_FOUND");
     return { discardedDraftId: draftId };
   };
-  return accept(await context.db.run("mark solved", (tx) => once(tx, kept, () => work(tx))));
+  return accept(await context.db.transaction("mark solved", (tx) => once(tx, kept, () => work(tx))));
 };
 
 /** What was chosen; without such a choice those the article, or the tree, is about. */

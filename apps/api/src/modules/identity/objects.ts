@@ -4,7 +4,7 @@ import { accountOf, type RequestContext } from "../../kernel/graphql/context.js"
 import type { PolicyPart } from "../../kernel/module.js";
 
 export const identityObjects = {
-  gates: {
+  objectPolicies: {
     Account: {
       scopes: [],
       maySee: (account: Account, context: RequestContext) => account.id === accountOf(context).id,

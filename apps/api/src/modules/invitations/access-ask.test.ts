@@ -4,9 +4,9 @@ import { describeOnBothDatabases } from "../../../../../tests/support/databases.
 import { codesOf, makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { createTestMail } from "../../../../../tests/support/test-mail.js";
-import { cleanUp } from "../../housekeeping.js";
 import { outboxStore } from "../../kernel/jobs/outbox.store.js";
 import { DEFAULT_LIMITS } from "../../kernel/limits/limits.js";
+import { cleanUp } from "../../schedule-clean-up.js";
 import type { Mail } from "../mail/module.js";
 import { requestStore } from "../requests/module.js";
 import { accessAskStore } from "./storage/access-ask.store.js";
@@ -127,7 +127,9 @@ describeOnBothDatabases("asks for access", (databases) => {
     const [ask] = (await see(person, id)).accessAsks;
     for (const one of [asker, stranger, owner])
       expect(errorCodes(await decide(one, ask.id, true))).toEqual(["NOT_FOUND"]);
-    await api.db.run("assign", (tx) => tx.of(requestStore).update(id, { engineerId: owner.account.id, updatedAt: 1 }));
+    await api.db.transaction("assign", (tx) =>
+      tx.of(requestStore).update(id, { engineerId: owner.account.id, updatedAt: 1 }),
+    );
     expect((await see(owner, id)).accessAsks).toEqual([ask]);
     expect((await decide(owner, ask.id, true)).data.decideAccessAsk.userErrors).toEqual([]);
     expect((await see(asker, id)).additionalContacts).toEqual([{ email: asker.account.email }]);
@@ -159,6 +161,6 @@ describeOnBothDatabases("asks for access", (databases) => {
     await asked(asker, "2611230088888888");
     api.clock.advance(31 * DAY);
     expect(await cleanUp(api.db, api.clock, DEFAULT_LIMITS)).toBeGreaterThan(0);
-    expect(await api.db.run("look", (tx) => tx.of(accessAskStore).deleteUntoldBefore(api.clock.now()))).toBe(0);
+    expect(await api.db.transaction("look", (tx) => tx.of(accessAskStore).deleteUntoldBefore(api.clock.now()))).toBe(0);
   });
 });

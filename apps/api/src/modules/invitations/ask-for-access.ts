@@ -17,7 +17,7 @@ export const askForAccess = async (
 ): Promise<Result<{ isAsked: boolean }>> => {
   const number = askedNumber(input.number);
   if (number === null) return refuse("INPUT_INVALID", ["number"], { expected: "requestNumber" });
-  const answer = await context.db.run("ask for access", (tx) => ask(context, tx, number));
+  const answer = await context.db.transaction("ask for access", (tx) => ask(context, tx, number));
   return accept(assertNoWait(answer));
 };
 

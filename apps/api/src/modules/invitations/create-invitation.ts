@@ -3,7 +3,7 @@ import { accept, contactToInvite, type Result, refuse } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { newToken } from "../identity/module.js";
-import { actOnRequest, countAccepted, type DeedName, type RequestDetail } from "../requests/module.js";
+import { type CommandName, countAccepted, type RequestDetail, runRequestCommand } from "../requests/module.js";
 import type { CreateInvitationInput } from "./invitations.types.js";
 import { type InvitationLink, makeInvitation } from "./make-invitation.js";
 
@@ -20,8 +20,8 @@ export const createInvitation = async (
   const token = newToken();
   // Not part of what the command answers: nothing but this answer ever holds the link.
   let invitation: InvitationLink | null = null;
-  const name: DeedName = { operation: "createInvitation", action: "request.invite" };
-  const done = await actOnRequest(context, name, input, async ({ tx, contacts, at }) => {
+  const name: CommandName = { operation: "createInvitation", action: "request.invite" };
+  const done = await runRequestCommand(context, name, input, async ({ tx, contacts, at }) => {
     const contact = contacts.find(({ id }) => id === input.contactId);
     if (contact === undefined) throw new RequestError("NOT_FOUND");
     if (contactToInvite(contacts, contact.id) === null)
@@ -31,7 +31,7 @@ export const createInvitation = async (
     const { publicOrigin } = context.settings;
     const isMailed = input.send ?? false;
     invitation = await makeInvitation(tx, { contact, inviterId, token, isMailed, publicOrigin, at });
-    tx.announce({ topic: "request", id: contact.requestId, entryId: null, isInternal: false });
+    tx.publish({ topic: "request", id: contact.requestId, entryId: null, isInternal: false });
     return accept({ changes: null, entries: [], details: { contactId: contact.id, isMailed } });
   });
   return done.ok ? accept({ invitation, request: done.value.request }) : done;

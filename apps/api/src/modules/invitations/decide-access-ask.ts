@@ -16,12 +16,12 @@ import { idOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { accountStore } from "../identity/module.js";
 import {
-  actOnRequest,
-  type Deed,
-  type DeedName,
+  type CommandName,
   type Done,
   type HeldRequest,
+  type RequestCommand,
   requestStore,
+  runRequestCommand,
 } from "../requests/module.js";
 import type { DecideAccessAskInput } from "./invitations.types.js";
 import { accessAskStore } from "./storage/access-ask.store.js";
@@ -31,13 +31,13 @@ import { invitationStore } from "./storage/invitation.store.js";
 export const decideAccessAsk = async (context: RequestContext, input: DecideAccessAskInput): Promise<Result<Done>> => {
   const ask = await context.db.read.of(accessAskStore).byId(idOf("ask", input.askId));
   if (ask === null || ask.requestId === null || ask.toldAt === null) throw new RequestError("NOT_FOUND");
-  const name: DeedName = { operation: "decideAccessAsk", action: "request.decideAccessAsk" };
-  return actOnRequest(context, name, { ...input, requestId: ask.requestId }, (held) =>
+  const name: CommandName = { operation: "decideAccessAsk", action: "request.decideAccessAsk" };
+  return runRequestCommand(context, name, { ...input, requestId: ask.requestId }, (held) =>
     decide(held, ask, input.isGranted),
   );
 };
 
-const decide = async (held: HeldRequest, ask: AccessAsk, isGranted: boolean): Promise<Result<Deed>> => {
+const decide = async (held: HeldRequest, ask: AccessAsk, isGranted: boolean): Promise<Result<RequestCommand>> => {
   const { tx, account, request, contacts, at } = held;
   const asker = await tx.of(accountStore).byId(ask.accountId);
   if (asker === null) throw new RequestError("NOT_FOUND");
@@ -52,7 +52,7 @@ const decide = async (held: HeldRequest, ask: AccessAsk, isGranted: boolean): Pr
     return accept({ changes: {}, entries: [{ kind: "CONTACT_ADDED", text, params: { contactId } }], details });
   }
   // The open question goes from the pages of the others; nothing else is seen of it.
-  tx.announce({ topic: "request", id: request.id, entryId: null, isInternal: false });
+  tx.publish({ topic: "request", id: request.id, entryId: null, isInternal: false });
   return accept({ changes: null, entries: [], details });
 };
 

@@ -134,7 +134,7 @@ describeOnBothDatabases("one-time links of requests", (databases) => {
     const input = { requestId: id, contactId: replaced.contactId };
     const newer = (await person.ask(INVITE, { input })).data.createInvitation;
     const engineer = await api.person({ roles: ["ENGINEER"] });
-    await api.db.run("assign", (tx) =>
+    await api.db.transaction("assign", (tx) =>
       tx.of(requestStore).update(id, { engineerId: engineer.account.id, updatedAt: 1 }),
     );
     expect(codesOf((await remove(engineer, id, removed.contactId)).data.removeContact)).toEqual([]);
@@ -168,7 +168,9 @@ describeOnBothDatabases("one-time links of requests", (databases) => {
       await api.person({ roles: ["ENGINEER"] }),
       await api.person(),
     ];
-    await api.db.run("assign", (tx) => tx.of(requestStore).update(id, { engineerId: owner.account.id, updatedAt: 1 }));
+    await api.db.transaction("assign", (tx) =>
+      tx.of(requestStore).update(id, { engineerId: owner.account.id, updatedAt: 1 }),
+    );
     const input = { requestId: id, contactId };
     for (const one of [person, owner]) {
       const { invitation } = (await one.ask(INVITE, { input: { ...input, send: true } })).data.createInvitation;

@@ -19,7 +19,7 @@ export const redeemInvitation = async (
   input: { readonly token: string },
 ): Promise<Result<{ request: RequestDetail | null }>> => {
   const hash = tokenHash(input.token);
-  const answer = await context.db.run("redeem invitation", (tx) => redeem(context, tx, hash));
+  const answer = await context.db.transaction("redeem invitation", (tx) => redeem(context, tx, hash));
   const redeemed = assertNoWait(answer);
   return redeemed.ok ? accept({ request: await freshRequest(context, redeemed.value) }) : redeemed;
 };
@@ -51,7 +51,7 @@ const bind = async (
   const isBound =
     (await tx.of(invitationStore).use(invitationId, account.id, at)) &&
     (await tx.of(requestStore).bindContact(contact.id, account.id));
-  if (!isBound) return tx.rollBackWith(notValid);
+  if (!isBound) return tx.abort(notValid);
   await tx.of(requestStore).addEvents([
     {
       id: newId("evt", at),

@@ -26,10 +26,10 @@ export const removeContact = async (
 ): Promise<Result<{ request: RequestDetail | null }>> => {
   const requestId = idOf("req", input.requestId);
   const command = commandOf(context, "removeContact", input);
-  const removed = await context.db.run("remove contact", (tx) =>
+  const removed = await context.db.transaction("remove contact", (tx) =>
     once(tx, command, async (): Promise<Removed> => {
       const done = await remove(context, tx, requestId, input);
-      return done.ok ? done : tx.rollBackWith(done);
+      return done.ok ? done : tx.abort(done);
     }),
   );
   return removed.ok ? accept({ request: await freshRequest(context, requestId) }) : removed;

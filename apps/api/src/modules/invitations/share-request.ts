@@ -41,7 +41,7 @@ export const shareRequest = async (
   const requestId = idOf("req", input.requestId);
   const { idempotencyKey, ...parameters } = input;
   const links: Links = { tokens: input.contacts.map(newToken), made: [] };
-  const shared = await context.db.run("share request", async (tx): Promise<Shared> => {
+  const shared = await context.db.transaction("share request", async (tx): Promise<Shared> => {
     const command = {
       principalId: account.id,
       operation: "shareRequest",
@@ -70,7 +70,7 @@ const share = async (
   const at = context.clock.now();
   const contacts = await assertMayShare(context, tx, requestId);
   const decided = decideShare(contacts, input.contacts.map(contactDetailsOf));
-  if (!decided.ok) return tx.rollBackWith(decided satisfies Shared);
+  if (!decided.ok) return tx.abort(decided satisfies Shared);
   await countAccepted(context, tx, "shareRequest", account.id);
   const isBoundAlready = contacts.some((contact) => contact.accountId === account.id);
   const added = contactRows({ requestId, account, primary: null, additional: decided.value, isBoundAlready, at });

@@ -37,7 +37,7 @@ const plainLink = ({ publicOrigin }: Parts, requestId: string): string => `${pub
 const confirmationLink = async (parts: Parts, contactId: string, requestId: string): Promise<string> => {
   const { db, clock, publicOrigin } = parts;
   const token = newToken();
-  return db.run("link of a confirmation", async (tx) => {
+  return db.transaction("link of a confirmation", async (tx) => {
     const at = clock.now();
     // Two senders ask one after the other.
     await tx.of(requestStore).byIdForChange(requestId);

@@ -27,7 +27,7 @@ describe("outgoing mail", () => {
     expect(await browser.signInAs("u-admin", "?returnTo=%2Fadmin%2Fmail")).toBe("/admin/mail");
     expect((await browser.request("/admin/mail")).status).toBe(403);
     const { account } = await whoAmI(browser);
-    await server.db.run("make administrator", async (tx) => {
+    await server.db.transaction("make administrator", async (tx) => {
       await tx.of(accountStore).setRoles(account?.id ?? "", ["ADMINISTRATOR"], server.clock.now());
       await tx.of(outboxStore).add({
         dedupeKey: "one",
@@ -54,7 +54,7 @@ describe("one outgoing mail", () => {
       await browser.signInAs("u-ana", "?returnTo=%2F");
       for (const suffix of ["", "/page"]) expect((await browser.request(`${path}${suffix}`)).status).toBe(403);
       const ana = await demo.db.read.of(accountStore).list({ email: "ana.ionescu@carpatia.example" });
-      await demo.db.run("make administrator", (tx) =>
+      await demo.db.transaction("make administrator", (tx) =>
         tx.of(accountStore).setRoles(ana[0]?.id ?? "", ["ADMINISTRATOR"], demo.clock.now()),
       );
       const page = await (await browser.request(path)).text();

@@ -78,7 +78,7 @@ export const createMail = (options: MailOptions): Mail => {
     addresses,
     sender,
     start: async () => {
-      ends.push(await db.onAnnouncement(() => round.nudge()));
+      ends.push(await db.subscribe(() => round.nudge()));
       const timer = setInterval(() => round.poke(), LOOK_EVERY);
       timer.unref();
       ends.push(() => clearInterval(timer));

@@ -15,7 +15,7 @@ export const followRequest = async (
 ): Promise<Result<{ request: RequestDetail }>> => {
   const account = accountOf(context);
   const requestId = idOf("req", input.requestId);
-  const request = await context.db.run("follow request", async (tx) => {
+  const request = await context.db.transaction("follow request", async (tx) => {
     const found = await tx.of(requestStore).byId(requestId);
     const contacts = await tx.of(requestStore).contactsOf([requestId]);
     if (found === null || !canSee(account, found, contacts)) throw new RequestError("NOT_FOUND");

@@ -14,7 +14,7 @@ export const markNoticesRead = async (
   const { id } = accountOf(context);
   const wanted = [...new Set((ids ?? []).map((noticeId) => idOf("ntc", noticeId)))];
   if (isAll !== true && wanted.length === 0) return refuse("INPUT_REQUIRED", ["ids"]);
-  return context.db.run("mark notices read", async (tx) => {
+  return context.db.transaction("mark notices read", async (tx) => {
     if ((await tx.of(noticeStore).countOwn(id, wanted)) !== wanted.length) throw new RequestError("NOT_FOUND");
     await tx.of(noticeStore).markRead(id, isAll === true ? null : wanted, context.clock.now());
     return accept({ unreadNoticeCount: await tx.of(noticeStore).count(id, { isUnread: true }) });

@@ -46,7 +46,7 @@ describeOnBothDatabases("notices", (databases) => {
       text: "x",
       status: null,
     } as const;
-    return api.db.run("reply", (tx) =>
+    return api.db.transaction("reply", (tx) =>
       tx.of(requestStore).addEvents([{ ...entry, id: newId("evt", at), actorId, at }]),
     );
   };
@@ -97,7 +97,7 @@ describeOnBothDatabases("notices", (databases) => {
     await mail.drain();
     const later = await api.person({ email });
     for (let time = 0; time < 2; time += 1)
-      await api.db.run("sign in", async (tx) => {
+      await api.db.transaction("sign in", async (tx) => {
         await tx.of(requestStore).bindContacts(later.account.id, email);
         await tx.of(noticeStore).addForContact(later.account.id, api.clock.now());
       });
@@ -119,24 +119,24 @@ describeOnBothDatabases("notices", (databases) => {
       memberIds: [onCall.account.id, off.account.id],
       onCall: [{ ...always, accountId: onCall.account.id }],
     };
-    await api.db.run("teams", (tx) => tx.of(teamStore).replace({ teams: [team], rows: [] }));
+    await api.db.transaction("teams", (tx) => tx.of(teamStore).replace({ teams: [team], rows: [] }));
     const owner = await api.person();
     const { planId } = await makeAgreement(api, [owner]);
     const { confirmation } = await openRequest(owner, planId, { severity: "CRITICAL", support24x7: true });
-    await api.db.run("route", (tx) => tx.of(requestStore).update(confirmation.requestId, { teamId: team.id }));
+    await api.db.transaction("route", (tx) => tx.of(requestStore).update(confirmation.requestId, { teamId: team.id }));
     await mail.drain();
     const { rows } = await api.db.read.of(outboxStore).list({ first: 20, after: null }, "mail.new-work");
     expect(rows.map(({ payload }) => payload.accountId)).toEqual([onCall.account.id]);
     for (const engineer of [onCall, off])
       expect((await engineer.ask(LIST)).data.notices.nodes).toMatchObject([{ kind: "NEW_WORK" }]);
-    await api.db.run("teams", (tx) => tx.of(teamStore).replace({ teams: [], rows: [] }));
+    await api.db.transaction("teams", (tx) => tx.of(teamStore).replace({ teams: [], rows: [] }));
   });
 
   it("R89: a notice of a removed contact tells nothing of the request any more", async () => {
     const { colleague, id } = await shared();
     await mail.drain();
     const added = (await api.db.read.of(requestStore).contactsOf([id])).find(({ role }) => role === "ADDITIONAL");
-    await api.db.run("remove", (tx) => tx.of(requestStore).removeContact(added?.id ?? "", api.clock.now()));
+    await api.db.transaction("remove", (tx) => tx.of(requestStore).removeContact(added?.id ?? "", api.clock.now()));
     expect((await colleague.ask(LIST)).data.notices.nodes).toMatchObject([
       { kind: "ADDED_AS_CONTACT", number: null, title: null, request: null },
     ]);
@@ -189,7 +189,7 @@ describeOnBothDatabases("notices", (databases) => {
     const asked = { input: { requestId: id, isSubscribed: true } };
     expect(errorCodes(await stranger.ask(FOLLOW, asked))).toEqual(["NOT_FOUND"]);
     const engineer = await api.person({ roles: ["ENGINEER"] });
-    await api.db.run("assign", (tx) =>
+    await api.db.transaction("assign", (tx) =>
       tx
         .of(requestStore)
         .update(id, { engineerId: engineer.account.id, status: "ASSIGNED", updatedAt: api.clock.now() }),
@@ -201,7 +201,7 @@ describeOnBothDatabases("notices", (databases) => {
     const { owner, colleague, id } = await shared();
     const [primary, added] = await api.db.read.of(requestStore).contactsOf([id]);
     const at = api.clock.now();
-    await api.db.run("trouble", (tx) =>
+    await api.db.transaction("trouble", (tx) =>
       tx.of(mailTroubleStore).add({ contactId: added?.id ?? "", requestId: id, reason: "BOUNCED", at }),
     );
     const ask = `{ request(id: "${id}") { mailTrouble { contact { email } reason } } }`;
@@ -209,7 +209,7 @@ describeOnBothDatabases("notices", (databases) => {
       expect((await person.ask(ask)).data.request.mailTrouble).toEqual([
         { contact: { email: colleague.account.email }, reason: "BOUNCED" },
       ]);
-    await api.db.run("remove", (tx) => tx.of(requestStore).removeContact(added?.id ?? "", at));
+    await api.db.transaction("remove", (tx) => tx.of(requestStore).removeContact(added?.id ?? "", at));
     expect((await owner.ask(ask)).data.request.mailTrouble).toEqual([]);
     expect(primary?.role).toBe("PRIMARY");
     expect(self(owner).email).toBe(owner.account.email);

@@ -4,7 +4,7 @@ import { accountOf, type RequestContext } from "../../kernel/graphql/context.js"
 import type { PolicyPart } from "../../kernel/module.js";
 
 export const noticesObjects = {
-  gates: {
+  objectPolicies: {
     Notice: {
       scopes: ["requests:read", "requests:write"],
       maySee: (notice: Notice, context: RequestContext) => notice.accountId === accountOf(context).id,

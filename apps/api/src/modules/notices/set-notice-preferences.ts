@@ -13,7 +13,7 @@ export const setNoticePreferences = async (
   if (!decided.ok) return decided;
   const { id } = accountOf(context);
   const at = context.clock.now();
-  await context.db.run("set notice preferences", async (tx) => {
+  await context.db.transaction("set notice preferences", async (tx) => {
     await tx.of(noticeStore).saveMailOn(id, decided.value, at);
     const details = { mailOn: decided.value };
     await tx.of(auditStore).append({ actorId: id, action: "account.noticePreferences", objectId: id, details, at });

@@ -4,20 +4,20 @@ import type { Database, ReadStores } from "../../kernel/db/index.js";
 import { catalogueStore } from "../catalogue/module.js";
 import { accountStore, partnerTenantStore } from "../identity/module.js";
 import { teamStore } from "../teams/module.js";
-import type { PackGround } from "./examine.js";
 import { installPacks } from "./load.js";
 import { referencePacks } from "./reference/reference-catalogue.js";
 import { packStore } from "./storage/pack.store.js";
 import { tenantsText } from "./tenants-table.js";
+import type { PackContext } from "./validate-pack.js";
 
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 const SEVERITY = { CRITICAL: "A", MODERATE: "B", MINIMAL: "C" } as const;
 
 /** False where there is nothing to adopt. Up to then the reference data was the only catalogue there could be. */
-export const adoptPacks = async (db: Database, ground: PackGround): Promise<boolean> => {
+export const adoptPacks = async (db: Database, ground: PackContext): Promise<boolean> => {
   if ((await db.read.of(packStore).list()).length > 0 || (await db.read.of(catalogueStore).load()).dataVersion === "")
     return false;
-  return db.run("adopt packs", async (tx) => {
+  return db.transaction("adopt packs", async (tx) => {
     const files: { kind: PackKind; text: string }[] = referencePacks();
     const tenants = [...(await tx.of(partnerTenantStore).all())];
     if (tenants.length > 0) files.push({ kind: "PARTNER_TENANTS", text: tenantsText(tenants) });

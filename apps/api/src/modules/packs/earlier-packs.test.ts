@@ -40,7 +40,9 @@ describeOnBothDatabases("packs of an earlier form", (databases) => {
   it("F57, F80: a pack without Romanian names that holds already goes on to hold, in English; loaded anew it is refused, line by line", async () => {
     expect(await firstProblem()).toBe("Eroare de replicare între controlerele de domeniu");
     const ground = { now: api.clock.now(), zone: "UTC" };
-    await db.run("an earlier pack", (tx) => installPacks(tx, [{ kind: "TOPICS", text: earlierTopics() }], ground));
+    await db.transaction("an earlier pack", (tx) =>
+      installPacks(tx, [{ kind: "TOPICS", text: earlierTopics() }], ground),
+    );
     expect(await firstProblem()).toBe("Replication failure between domain controllers");
     const admin = await api.person({ roles: ["ADMINISTRATOR"] });
     const { problems } = (await admin.ask(PREVIEW, { text: earlierTopics() })).data.previewPack.preview;
@@ -61,7 +63,7 @@ describeOnBothDatabases("packs of an earlier form", (databases) => {
         problems: category.problems.map((problem) => ({ ...problem, nameRo: null as unknown as string })),
       })),
     }));
-    await db.run("an earlier catalogue", (tx) => tx.of(catalogueStore).replace({ topics: before }));
+    await db.transaction("an earlier catalogue", (tx) => tx.of(catalogueStore).replace({ topics: before }));
     expect(await firstProblem()).toBe("Replication failure between domain controllers");
   });
 });

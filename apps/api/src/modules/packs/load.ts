@@ -2,10 +2,10 @@
 import { accept, dayAt, type PackKind, type PackProblem, type Result, refuse } from "@accord/domain";
 import { auditStore } from "../../kernel/audit/audit.store.js";
 import type { WriteStores } from "../../kernel/db/index.js";
-import { type Examined, examinePack, type PackFile, type PackGround } from "./examine.js";
 import { sha256 } from "./known-contents.js";
 import { putInForce } from "./put-in-force.js";
 import { type PackFacts, packStore } from "./storage/pack.store.js";
+import { type PackContext, type PackFile, type ValidPack, validatePack } from "./validate-pack.js";
 
 export interface LoadCommand extends PackFile {
   /** What the preview said; null: nobody looked (the command line, which shows no preview). */
@@ -30,10 +30,10 @@ export const notValid = (problems: readonly PackProblem[]) =>
 export const loadPack = async (
   tx: WriteStores,
   command: LoadCommand,
-  ground: PackGround,
+  ground: PackContext,
 ): Promise<Result<Loaded, "PACK_NOT_VALID">> => {
   await tx.of(packStore).lock();
-  const examination = await examinePack(tx, command, ground);
+  const examination = await validatePack(tx, command, ground);
   if (!examination.ok) return notValid(examination.problems);
   const { digest, isUnchanged } = examination.value;
   if (command.digest !== null && command.digest !== digest)
@@ -52,8 +52,8 @@ const latestOf = (facts: readonly PackFacts[], kind: PackKind, digest: string): 
 const add = async (
   tx: WriteStores,
   { kind, text, actorId }: LoadCommand,
-  { contentDigest, effectiveOn }: Examined,
-  ground: PackGround,
+  { contentDigest, effectiveOn }: ValidPack,
+  ground: PackContext,
 ): Promise<PackFacts> => {
   const version =
     Math.max(0, ...(await tx.of(packStore).list()).filter((one) => one.kind === kind).map((one) => one.version)) + 1;
@@ -69,7 +69,7 @@ const add = async (
 export const installPacks = async (
   tx: WriteStores,
   files: readonly { readonly kind: PackKind; readonly text: string }[],
-  ground: PackGround,
+  ground: PackContext,
 ): Promise<boolean> => {
   const facts = await tx.of(packStore).list();
   const inForce = await tx.of(packStore).inForce();

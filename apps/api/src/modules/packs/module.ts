@@ -9,11 +9,10 @@ export const packs = {
 } satisfies ApiModule;
 
 export { adoptPacks } from "./adopt.js";
+export { type ChangedDraft, type ChangedPlan, computeImpact } from "./compute-impact.js";
 export { diffOf, type PackChange } from "./diff.js";
-export { examinePack, type PackFile, type PackGround } from "./examine.js";
 export { contentOfText } from "./known-contents.js";
 export { installPacks, loadPack } from "./load.js";
-export { type ChangedDraft, type ChangedPlan, outcomeOf } from "./outcome.js";
 export { packTextOf } from "./pack-text.js";
 export { takeDuePacks } from "./put-in-force.js";
 export { PACK_BYTES } from "./read-pack.js";
@@ -37,6 +36,7 @@ export {
 } from "./reference/seed-files.js";
 export { packSchema } from "./shapes.js";
 export { type PackFacts, packStore } from "./storage/pack.store.js";
-export { teamFaults } from "./teams.js";
+export { findTeamErrors } from "./teams.js";
 export { asPackProblem, isTable, tenantsText } from "./tenants-table.js";
 export type { PackState } from "./types/pack.type.js";
+export { type PackContext, type PackFile, validatePack } from "./validate-pack.js";

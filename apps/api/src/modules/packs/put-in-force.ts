@@ -6,10 +6,10 @@ import { catalogueStore, type PackDigests } from "../catalogue/module.js";
 import { partnerTenantStore } from "../identity/module.js";
 import { teamStore } from "../teams/module.js";
 import { compileCatalogue } from "./compile.js";
-import { faultsOfUse } from "./faults-of-use.js";
+import { findErrorsOfUse } from "./find-errors-of-use.js";
+import { openPackRepository, type PackRepository } from "./pack-repository.js";
 import { referenceSeverities } from "./reference/seed-files.js";
 import type { PackContents } from "./shapes.js";
-import { openShelf, type Shelf } from "./shelf.js";
 import { type PackFacts, packStore } from "./storage/pack.store.js";
 import { compileTeams } from "./teams.js";
 
@@ -32,7 +32,7 @@ export interface PutInForce {
 /** Which version of each kind the day asks for and is not in force. */
 const dueOf = async (
   stores: ReadStores,
-  shelf: Pick<Shelf, "facts">,
+  shelf: Pick<PackRepository, "facts">,
   day: string,
 ): Promise<ReadonlyMap<PackKind, number>> => {
   const packs = stores.of(packStore);
@@ -46,7 +46,7 @@ const dueOf = async (
 /** Answers the kinds that changed. A pack that would orphan what is in use by now stays out of force, and the one before it in. */
 export const putInForce = async (tx: WriteStores, { now, zone, examined = [] }: PutInForce): Promise<PackKind[]> => {
   await tx.of(packStore).lock();
-  const shelf = await openShelf(tx);
+  const shelf = await openPackRepository(tx);
   const due = await dueOf(tx, shelf, dayAt(now, zone));
   if (due.size === 0) return [];
   const versions = new Map(await tx.of(packStore).inForce());
@@ -63,7 +63,7 @@ export const putInForce = async (tx: WriteStores, { now, zone, examined = [] }: 
   return changed;
 };
 
-const found = ({ facts }: Shelf, kind: PackKind, version: number): PackFacts => {
+const found = ({ facts }: PackRepository, kind: PackKind, version: number): PackFacts => {
   const pack = facts.find((one) => one.kind === kind && one.version === version);
   if (pack === undefined) throw new Error(`no version ${version} of ${kind}`);
   return pack;
@@ -76,16 +76,16 @@ const isOrphaning = async (
   kind: PackKind,
   content: PackContents[PackKind],
   now: number,
-): Promise<boolean> => (await faultsOfUse(tx, kind, content, { now, known: ANYTHING })).length > 0;
+): Promise<boolean> => (await findErrorsOfUse(tx, kind, content, { now, known: ANYTHING })).length > 0;
 
-const digestsOf = ({ facts }: Shelf, versions: ReadonlyMap<PackKind, number>): PackDigests =>
+const digestsOf = ({ facts }: PackRepository, versions: ReadonlyMap<PackKind, number>): PackDigests =>
   Object.fromEntries(
     facts.filter(({ kind, version }) => versions.get(kind) === version).map(({ kind, digest }) => [kind, digest]),
   );
 
 const makeOf = async (
   tx: WriteStores,
-  shelf: Shelf,
+  shelf: PackRepository,
   versions: ReadonlyMap<PackKind, number>,
   changed: readonly PackKind[],
 ): Promise<void> => {
@@ -123,7 +123,7 @@ const take = async (
   now: EpochMs,
   zone: TimeZoneName,
 ): Promise<void> => {
-  await db.run("packs take effect", async (tx) => {
+  await db.transaction("packs take effect", async (tx) => {
     const changed = await putInForce(tx, { now, zone });
     for (const kind of changed) {
       const details = { version: due.get(kind) ?? 0 };

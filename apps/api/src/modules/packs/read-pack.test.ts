@@ -1,7 +1,7 @@
 /** Files of packs, sound and hostile: every problem with its line and place, nothing taken that is not understood (F57, F59, I-2). */
 import { PACK_KINDS } from "@accord/domain";
 import { describe, expect, it } from "vitest";
-import { linesOf } from "../../kernel/text/located-json.js";
+import { linesOf } from "../../kernel/text/positioned-json.js";
 import { packSentence } from "../../kernel/text/sentences.js";
 import { diffOf } from "./diff.js";
 import { readPack } from "./read-pack.js";

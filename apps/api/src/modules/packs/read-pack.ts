@@ -1,8 +1,14 @@
 /** Reads the file of a pack: its text, its form, and what stands in it twice or the wrong way round; every problem with its line (F57, F59). */
 import type { PackKind, PackProblem, z } from "@accord/domain";
-import { type Located, type Path, pathText, readLocated, shown } from "../../kernel/text/located-json.js";
-import type { Fault } from "./fault.js";
-import { faultsWithin } from "./faults-within.js";
+import {
+  type Path,
+  type PositionedJson,
+  pathText,
+  readPositionedJson,
+  shown,
+} from "../../kernel/text/positioned-json.js";
+import { findErrorsWithin } from "./find-errors-within.js";
+import type { PackError } from "./pack-error.js";
 import { type PackContents, SHAPES } from "./shapes.js";
 import { isTable, readTenantsTable } from "./tenants-table.js";
 
@@ -12,7 +18,7 @@ const PROBLEMS_MOST = 100;
 
 export interface ReadPack<Kind extends PackKind> {
   readonly content: PackContents[Kind];
-  readonly locate: (faults: readonly Fault[]) => readonly PackProblem[];
+  readonly locate: (faults: readonly PackError[]) => readonly PackProblem[];
 }
 
 export type PackRead<Kind extends PackKind> =
@@ -23,21 +29,21 @@ export const readPack = <Kind extends PackKind>(kind: Kind, raw: string): PackRe
   const text = raw.replace(/^\uFEFF/, "");
   if (Buffer.byteLength(text) > PACK_BYTES)
     return { ok: false, problems: [{ code: "TOO_LARGE", line: 1, path: "", params: { max: PACK_BYTES } }] };
-  const read = kind === "PARTNER_TENANTS" && isTable(text) ? readTenantsTable(text) : readLocated(text);
+  const read = kind === "PARTNER_TENANTS" && isTable(text) ? readTenantsTable(text) : readPositionedJson(text);
   if (!read.ok) return read;
   const located = read.value;
   const parsed = SHAPES[kind].safeParse(located.value);
   const locate = locatorOf(located);
   if (!parsed.success)
-    return { ok: false, problems: locate(parsed.error.issues.flatMap((issue) => faultsOf(issue, located.value))) };
+    return { ok: false, problems: locate(parsed.error.issues.flatMap((issue) => readErrors(issue, located.value))) };
   const content = parsed.data as PackContents[Kind];
-  const faults = faultsWithin(kind, content, (path) => located.lineOf(path));
+  const faults = findErrorsWithin(kind, content, (path) => located.lineOf(path));
   return faults.length > 0 ? { ok: false, problems: locate(faults) } : { ok: true, value: { content, locate } };
 };
 
 const locatorOf =
-  (located: Located) =>
-  (faults: readonly Fault[]): readonly PackProblem[] =>
+  (located: PositionedJson) =>
+  (faults: readonly PackError[]): readonly PackProblem[] =>
     // Two checks of one value that say the same are one problem.
     [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
       .slice(0, PROBLEMS_MOST)
@@ -54,7 +60,7 @@ const EXPECTED_BY_TYPE: Readonly<Record<string, string>> = {
 };
 const EXPECTED = new Set([...Object.values(EXPECTED_BY_TYPE), "DAY", "TIME", "ZONE", "SLUG", "AMOUNT", "CURRENCY"]);
 
-const faultsOf = (issue: z.core.$ZodIssue, value: unknown): Fault[] => {
+const readErrors = (issue: z.core.$ZodIssue, value: unknown): PackError[] => {
   const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => ({ code: "UNKNOWN_NAME", path: [...path, key], params: { name: shown(key) } }));
@@ -76,7 +82,7 @@ const faultsOf = (issue: z.core.$ZodIssue, value: unknown): Fault[] => {
   ];
 };
 
-const wrongForm = (expected: string, options = "", max = 200): Fault["params"] => ({ expected, options, max });
+const wrongForm = (expected: string, options = "", max = 200): PackError["params"] => ({ expected, options, max });
 
 const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>(

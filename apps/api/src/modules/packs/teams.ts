@@ -11,7 +11,7 @@ import {
 } from "@accord/domain";
 import type { ReadStores } from "../../kernel/db/index.js";
 import { accountStore } from "../identity/module.js";
-import type { Fault } from "./fault.js";
+import type { PackError } from "./pack-error.js";
 import type { PackContents } from "./shapes.js";
 
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
@@ -34,16 +34,16 @@ const membersOf = async ({ teams }: TeamFile, stores: ReadStores): Promise<Membe
 };
 
 /** Names that no account of the database explains, and zones there are not. */
-export const teamFaults = async (file: TeamFile, stores: ReadStores): Promise<Fault[]> => {
+export const findTeamErrors = async (file: TeamFile, stores: ReadStores): Promise<PackError[]> => {
   const members = await membersOf(file, stores);
   return [
     ...file.teams.flatMap((team, place) =>
-      team.members.flatMap((value, at): Fault[] =>
+      team.members.flatMap((value, at): PackError[] =>
         members.has(value) ? [] : [{ code: "NO_STAFF", path: ["teams", place, "members", at], params: { value } }],
       ),
     ),
     ...file.routing.flatMap((row, place) =>
-      (row.timeZones ?? []).flatMap((zone, at): Fault[] =>
+      (row.timeZones ?? []).flatMap((zone, at): PackError[] =>
         // A beginning such as Europe/ stands for all that begin with it.
         zone.endsWith("/") || isTimeZone(zone)
           ? []

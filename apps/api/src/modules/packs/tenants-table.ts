@@ -11,8 +11,8 @@ import {
 import { readTableText } from "../../kernel/tables/read-table.js";
 import { atOnce } from "../../kernel/tables/slices.js";
 import type { TableForm, TableRow } from "../../kernel/tables/table.js";
-import type { LocatedRead, Path } from "../../kernel/text/located-json.js";
-import type { Fault } from "./fault.js";
+import type { Path, PositionedRead } from "../../kernel/text/positioned-json.js";
+import type { PackError } from "./pack-error.js";
 
 export type TenantColumn = "tenantId" | "name";
 const COLUMNS: readonly TableColumn<TenantColumn>[] = [
@@ -24,12 +24,12 @@ export const TENANTS_FORM: TableForm<TenantColumn> = { columns: COLUMNS, rowsMos
 /** Anything that does not begin like JSON. */
 export const isTable = (text: string): boolean => !/^\s*[[{]/.test(text);
 
-export const readTenantsTable = (text: string): LocatedRead => {
+export const readTenantsTable = (text: string): PositionedRead => {
   const read = atOnce(readTableText(text, TENANTS_FORM));
   if (!read.ok) return { ok: false, problems: [asPackProblem(read.problem)] };
   const { rows, reading } = read.table;
   const lineOf = (path: Path): number => (typeof path[1] === "number" ? (rows[path[1]]?.line ?? 1) : 1);
-  const faults: Fault[] = [];
+  const faults: PackError[] = [];
   const tenants = rows.map((row, place) => tenantOf(row, place, faults));
   // What the head says too much is told once, with everything else that is wrong.
   for (const name of reading.ignored) Object.assign(tenants[0] ?? {}, { [name]: "" });
@@ -40,7 +40,7 @@ export const readTenantsTable = (text: string): LocatedRead => {
   };
 };
 
-const tenantOf = ({ cells, excess }: TableRow<TenantColumn>, place: number, faults: Fault[]): object => {
+const tenantOf = ({ cells, excess }: TableRow<TenantColumn>, place: number, faults: PackError[]): object => {
   const path = ["tenants", place];
   if (excess !== null) faults.push({ code: "CELLS_TOO_MANY", path, params: excess });
   const take = (column: TenantColumn, read: ReadCell<string>): string => {

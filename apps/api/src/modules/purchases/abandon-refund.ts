@@ -6,7 +6,7 @@ import type { Shop } from "./shop.js";
 import { purchaseStore } from "./storage/purchase.store.js";
 
 export const abandonRefund = ({ db, clock }: Shop, purchaseId: string): Promise<Purchase | null> =>
-  db.run("abandon refund", async (tx) => {
+  db.transaction("abandon refund", async (tx) => {
     const at = clock.now();
     const purchase = await tx.of(purchaseStore).byIdForChange(purchaseId);
     if (purchase === null || purchase.state !== "SUCCEEDED" || purchase.refundAskedAt === null) return purchase;

@@ -47,7 +47,7 @@ const CHALLENGE_IS_FRESH_MS = HOUR;
 /** The purchase afterwards; null: there is none, or the delivery had its effect before. */
 export const applyProviderState = async (shop: Shop, news: News): Promise<Purchase | null> => {
   const catalogue = await shop.catalogue();
-  return shop.db.run("apply provider state", async (tx) => {
+  return shop.db.transaction("apply provider state", async (tx) => {
     const at = shop.clock.now();
     if (news.deliveryId !== undefined && !(await tx.of(purchaseStore).noteDelivery(news.deliveryId, at))) return null;
     const purchase = await tx.of(purchaseStore).byIdForChange(news.purchaseId);

@@ -52,7 +52,7 @@ export const beginCardSetup = async (
         }),
       ),
   );
-  await context.db.run("begin card setup", async (tx) => {
+  await context.db.transaction("begin card setup", async (tx) => {
     await tx.of(cardStore).saveCustomerRef(account.id, gateway, begun.customerRef);
     const { setupRef } = begun;
     await tx
@@ -97,7 +97,7 @@ export const finishCardSetup = async (context: RequestContext, setupId: string):
 };
 
 const keepCard = (context: RequestContext, setup: CardSetup, card: SavedCard): Promise<PaymentMethod | null> =>
-  context.db.run("keep card", async (tx) => {
+  context.db.transaction("keep card", async (tx) => {
     const at = context.clock.now();
     const { accountId, gateway } = setup;
     const isFirst = (await tx.of(cardStore).ofAccount(accountId, gateway)).length === 0;

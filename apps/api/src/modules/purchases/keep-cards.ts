@@ -19,7 +19,7 @@ export const removeCard = async (context: RequestContext, id: string): Promise<R
   const card = await ownCard(context, id);
   const customerRef = await context.db.read.of(cardStore).customerRef(card.accountId, card.gateway);
   if (customerRef !== null) await asked(async () => context.shop?.gateway.removeCard(customerRef, card.cardRef));
-  await context.db.run("remove card", async (tx) => {
+  await context.db.transaction("remove card", async (tx) => {
     const at = context.clock.now();
     await tx.of(cardStore).remove(card.id, at);
     const [next] = await tx.of(cardStore).ofAccount(card.accountId, card.gateway);
@@ -34,7 +34,7 @@ export const removeCard = async (context: RequestContext, id: string): Promise<R
 /** @throws RequestError NOT_FOUND */
 export const setDefaultCard = async (context: RequestContext, id: string): Promise<Result<Cards>> => {
   const card = await ownCard(context, id);
-  await context.db.run("set default card", (tx) => tx.of(cardStore).makeDefault(card));
+  await context.db.transaction("set default card", (tx) => tx.of(cardStore).makeDefault(card));
   return accept({ paymentMethods: await listCards(context) });
 };
 

@@ -24,7 +24,7 @@ export { createStripeGateway } from "./payments/stripe/stripe-gateway.js";
 export { fromStripe, STRIPE_DECIMALS, toStripe } from "./payments/stripe/stripe-units.js";
 export { type ReceiveWebhook, registerWebhooks } from "./payments/webhook-route.js";
 export { receiveWebhook } from "./receive-webhook.js";
-export { RECONCILE_ROUND_MS, reconcile } from "./reconcile.js";
+export { RECONCILE_EVERY_MS, reconcile } from "./reconcile.js";
 export { createShop, type Shop, takenBy } from "./shop.js";
 export { cardStore } from "./storage/card.store.js";
 export { purchaseStore } from "./storage/purchase.store.js";

@@ -11,7 +11,7 @@ const seesPurchase = (purchase: Purchase, context: RequestContext): boolean =>
 const seesCard = (card: PaymentMethod, context: RequestContext): boolean => card.accountId === accountOf(context).id;
 
 export const purchasesObjects = {
-  gates: {
+  objectPolicies: {
     PaymentMethod: { scopes: ["purchases:write"], maySee: seesCard },
     Purchase: { scopes: ["purchases:write"], maySee: seesPurchase },
   },

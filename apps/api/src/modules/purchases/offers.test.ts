@@ -153,10 +153,10 @@ describeOnBothDatabases("offers and cards", (databases) => {
       (await api.db.verify(api.clock.now())).map(({ check, message }) => `${check} ${message}`);
     expect(await checks()).toEqual([]);
     const at = api.clock.now();
-    await api.db.run("planted", (tx) => tx.of(purchaseStore).update(purchase.id, { state: "DECLINED" }, at));
+    await api.db.transaction("planted", (tx) => tx.of(purchaseStore).update(purchase.id, { state: "DECLINED" }, at));
     expect(await checks()).toHaveLength(2);
-    await api.db.run("repaired", (tx) => tx.of(purchaseStore).update(purchase.id, { state: "SUCCEEDED" }, at));
-    await api.db.run("planted", (tx) => tx.of(purchaseStore).nextReceiptCount(2026));
+    await api.db.transaction("repaired", (tx) => tx.of(purchaseStore).update(purchase.id, { state: "SUCCEEDED" }, at));
+    await api.db.transaction("planted", (tx) => tx.of(purchaseStore).nextReceiptCount(2026));
     expect(await checks()).toEqual(["V3 the receipts of 2026 are not numbered without gaps"]);
   });
 });

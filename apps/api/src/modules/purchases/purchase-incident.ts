@@ -53,7 +53,9 @@ export const purchaseIncident = async (
     input,
     at: shop.clock.now(),
   };
-  const created = await context.db.run("create purchase", (tx) => createOnce(context, tx, account, input, command));
+  const created = await context.db.transaction("create purchase", (tx) =>
+    createOnce(context, tx, account, input, command),
+  );
   if (!created.ok) return created;
   const purchase = await context.db.read.of(purchaseStore).byId(created.value.purchaseId);
   if (purchase === null) throw new RequestError("NOT_FOUND");
@@ -86,7 +88,7 @@ const createOnce = (
     const own =
       card !== null && card.accountId === account.id && card.gateway === context.shop?.gateway.name ? card : null;
     const decided = decide(context, account, input, own, draft);
-    if (!decided.ok) return tx.rollBackWith(decided);
+    if (!decided.ok) return tx.abort(decided);
     const purchaseId = newId("pur", at);
     await tx
       .of(purchaseStore)

@@ -1,6 +1,6 @@
 /** What a purchase leads to, as its payload: a decline is a result that says why, no answer is none (E18; contract.md, Refusals). */
 import { PURCHASE_MESSAGES, type Purchase, type Result } from "@accord/domain";
-import { accountOf, prove, type RequestContext } from "../../kernel/graphql/context.js";
+import { accountOf, authorise, type RequestContext } from "../../kernel/graphql/context.js";
 import { payload, userErrorOf } from "../../kernel/graphql/payload.js";
 import { planStore, type RegisteredPlan } from "../agreements/module.js";
 import type { PurchaseIncidentPayload } from "./purchases.types.js";
@@ -17,7 +17,7 @@ export const purchasePayload = async (
   const plan =
     planId === null ? null : await context.db.read.of(planStore).byIdForAccount(planId, accountOf(context).id);
   if (purchase.state !== "DECLINED" || declineCode === null)
-    return { purchase, plan: plan && prove(context, plan), userErrors: [] };
+    return { purchase, plan: plan && authorise(context, plan), userErrors: [] };
   const declined = userErrorOf(context, {
     code: "PAYMENT_DECLINED",
     path: ["paymentMethodId"],

@@ -7,7 +7,7 @@ import {
   type Purchase,
   receiptStatement,
 } from "@accord/domain";
-import { accountOf, prove, type RequestContext } from "../../kernel/graphql/context.js";
+import { accountOf, authorise, type RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import { planStore, type RegisteredPlan } from "../agreements/module.js";
 import { cardStore } from "./storage/card.store.js";
@@ -19,7 +19,7 @@ const nameOf = (programme: Programme | undefined, { language }: RequestContext):
 const planOf = async ({ planId }: Purchase, context: RequestContext): Promise<RegisteredPlan | null> => {
   const plan =
     planId === null ? null : await context.db.read.of(planStore).byIdForAccount(planId, accountOf(context).id);
-  return plan === null ? null : prove(context, plan);
+  return plan === null ? null : authorise(context, plan);
 };
 
 const receiptOf = (purchase: Purchase, { settings, signReceipt }: RequestContext): ReceiptType | null => {

@@ -5,7 +5,7 @@ import type { Shop } from "./shop.js";
 import { purchaseStore } from "./storage/purchase.store.js";
 
 /** Half of how often one purchase is asked about: nobody waits for two rounds. */
-export const RECONCILE_ROUND_MS = 15_000;
+export const RECONCILE_EVERY_MS = 15_000;
 const AT_ONCE = 50;
 /** A provider that lets one call hang does not keep the others waiting. */
 const CALLS_AT_A_TIME = 10;

@@ -18,7 +18,7 @@ export const refundPurchase = async (
   const { shop } = context;
   if (!isIdOf("pur", purchaseId)) throw new RequestError("NOT_FOUND");
   const { id: actorId } = accountOf(context);
-  const asked = await context.db.run("ask for refund", async (tx): Promise<Result<Purchase>> => {
+  const asked = await context.db.transaction("ask for refund", async (tx): Promise<Result<Purchase>> => {
     const at = context.clock.now();
     const purchase = await tx.of(purchaseStore).byIdForChange(purchaseId);
     if (purchase === null) throw new RequestError("NOT_FOUND");

@@ -32,7 +32,7 @@ describeOnBothDatabases("contacts of a request", (databases) => {
     return [person, (await openRequest(person, planId, more)).confirmation.requestId];
   };
   const own = async (requestId: string, engineer: Person) => {
-    await api.db.run("assign", (tx) =>
+    await api.db.transaction("assign", (tx) =>
       tx.of(requestStore).update(requestId, {
         engineerId: engineer.account.id,
         status: "ASSIGNED",
@@ -47,7 +47,7 @@ describeOnBothDatabases("contacts of a request", (databases) => {
     const stranger = await api.person();
     for (const isOpen of [true, false]) {
       if (!isOpen)
-        await api.db.run("close", (tx) =>
+        await api.db.transaction("close", (tx) =>
           tx.of(requestStore).update(id, {
             status: "CLOSED",
             closedReason: "SOLVED",

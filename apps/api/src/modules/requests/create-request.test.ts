@@ -173,7 +173,7 @@ describeOnBothDatabases("createRequest", (databases) => {
       "is emptied by a colleague",
       "NO_INCIDENTS_LEFT",
       async (planId: string) => {
-        await api.db.run("empty", (tx) =>
+        await api.db.transaction("empty", (tx) =>
           tx.of(planStore).adjust({ planId, incidents: -4, actorId: null, reason: "TEST", at: api.clock.now() }),
         );
       },
@@ -182,7 +182,7 @@ describeOnBothDatabases("createRequest", (databases) => {
       "is revoked",
       "REVOKED",
       async (planId: string) => {
-        await api.db.run("revoke", (tx) => tx.of(planStore).revoke(planId, api.clock.now()));
+        await api.db.transaction("revoke", (tx) => tx.of(planStore).revoke(planId, api.clock.now()));
       },
     ],
     ["covers mainstream only, and mainstream support ends", "LIFECYCLE_PHASE_NOT_COVERED", async () => undefined],

@@ -42,7 +42,7 @@ export const createRequest = async (
 ): Promise<Outcome<{ confirmation: Confirmation }>> => {
   const account = accountOf(context);
   const { idempotencyKey, ...parameters } = input;
-  const submitted = await context.db.run("create request", async (tx): Promise<Submitted> => {
+  const submitted = await context.db.transaction("create request", async (tx): Promise<Submitted> => {
     const command = {
       principalId: account.id,
       operation: "createRequest",
@@ -70,15 +70,14 @@ const submit = async (
   const at = context.clock.now();
   const { createRequest: because } = capabilitiesOf(account).refusedBecause;
   // What the caller lacks is told before anything is looked up.
-  if (because !== null)
-    return tx.rollBackWith({ ...refuse(because), planId: input.planId, input, at } satisfies Submitted);
+  if (because !== null) return tx.abort({ ...refuse(because), planId: input.planId, input, at } satisfies Submitted);
   const plan = await planOf(tx, input.planId, account.id);
   const decided = decide(context, input, plan, at);
   if (!decided.ok)
-    return tx.rollBackWith({ ok: false, refusals: decided.refusals, planId: plan.id, input, at } satisfies Submitted);
+    return tx.abort({ ok: false, refusals: decided.refusals, planId: plan.id, input, at } satisfies Submitted);
   const files = await draftAttachments(tx, account.id, input.draftId ?? null);
   if (!files.ok)
-    return tx.rollBackWith({ ok: false, refusals: files.refusals, planId: plan.id, input, at } satisfies Submitted);
+    return tx.abort({ ok: false, refusals: files.refusals, planId: plan.id, input, at } satisfies Submitted);
   await countAccepted(context, tx, "createRequest", account.id);
   const written = await writeRequest(context, tx, {
     ...decided.value,
@@ -90,7 +89,7 @@ const submit = async (
   // Somebody else took the last incident, or withdrew the plan, since it was judged: judge what is there now (E1).
   const again = decide(context, input, await planOf(tx, input.planId, account.id), at);
   if (again.ok) throw new RequestError("UNAVAILABLE");
-  return tx.rollBackWith({ ok: false, refusals: again.refusals, planId: plan.id, input, at } satisfies Submitted);
+  return tx.abort({ ok: false, refusals: again.refusals, planId: plan.id, input, at } satisfies Submitted);
 };
 
 const planOf = async (tx: WriteStores, id: string, accountId: string): Promise<RegisteredPlan> => {

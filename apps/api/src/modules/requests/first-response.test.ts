@@ -20,7 +20,7 @@ describeOnBothDatabases("the deadline of the first answer, explained", (database
     planId = (await makeAgreement(api, [ana])).planId;
   });
   const move = (id: string, changes: object) =>
-    api.db.run("test move", (tx) => tx.of(requestStore).update(id, { ...changes, updatedAt: api.clock.now() }));
+    api.db.transaction("test move", (tx) => tx.of(requestStore).update(id, { ...changes, updatedAt: api.clock.now() }));
   const deadlineOf = async (id: string) => (await ana.ask(ASK, { id })).data.request;
 
   it("F65, F68: four business hours from Monday noon run over the night, and the contact is told why", async () => {

@@ -8,7 +8,7 @@ import {
   type RequestStatus,
   turnOf,
 } from "@accord/domain";
-import { accountOf, prove, type RequestContext } from "../../kernel/graphql/context.js";
+import { accountOf, authorise, type RequestContext } from "../../kernel/graphql/context.js";
 import { idOfCursor } from "../../kernel/graphql/cursor.js";
 import { connectionOfPage, type PageArguments, type RowConnection } from "../../kernel/graphql/page.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
@@ -36,7 +36,7 @@ export const listRequests = async (
     first: page.first,
     after: idOfCursor(page.after),
   });
-  for (const row of rows.rows) prove(context, row);
+  for (const row of rows.rows) authorise(context, row);
   return connectionOfPage(rows, page, () => context.db.read.of(requestStore).countForAccount(viewer, filter));
 };
 

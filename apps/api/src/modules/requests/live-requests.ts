@@ -1,6 +1,6 @@
 /** Live fields of requests: a change is told to who may see the request at that moment, an internal one to engineers alone (F76, A-8). */
 import { isStaff, type RequestContact } from "@accord/domain";
-import type { Announcement } from "../../kernel/db/index.js";
+import type { Change } from "../../kernel/db/index.js";
 import { accountOf, mayReach, type RequestContext } from "../../kernel/graphql/context.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import { ANY_REQUEST, type LiveField, type LiveFields, requestKey } from "../../kernel/graphql/live/live-field.js";
@@ -20,7 +20,7 @@ const visible = async (context: RequestContext, { requestId }: OneRequest): Prom
 };
 
 /** Customers do not learn of what is internal, not even that it happened. */
-const isHidden = ({ isInternal }: Announcement, context: RequestContext, request: RequestDetail): boolean =>
+const isHidden = ({ isInternal }: Change, context: RequestContext, request: RequestDetail): boolean =>
   isInternal && !(isStaff(accountOf(context)) && request.engineerId === accountOf(context).id);
 
 const requestUpdated: LiveField<OneRequest> = {

@@ -13,22 +13,12 @@ export const requests = {
   schema: async () => (await import("./graphql.js")).requestsSchema,
 } satisfies ApiModule;
 
-export {
-  actOnRequest,
-  assertCustomer,
-  type Deed,
-  type DeedEntry,
-  type DeedName,
-  type Done,
-  type HeldRequest,
-  type RequestInput,
-} from "./act-on-request.js";
 export { filesSeen } from "./attachments/attachment.fields.js";
 export { beginUpload } from "./attachments/begin-upload.js";
 export { findSeen } from "./attachments/find-seen.js";
 export { keepMailFile } from "./attachments/keep-mail-file.js";
 export { contactDetailsOf, contactRows } from "./contact-rows.js";
-export { closeSilentRequests, SILENCE_ROUND_MS } from "./conversation/close-silent.js";
+export { closeSilentRequests, SILENCE_EVERY_MS } from "./conversation/close-silent.js";
 export { countAccepted } from "./count-accepted.js";
 export { deadlineAfter } from "./deadline-after.js";
 export { findRequest } from "./find-request.js";
@@ -36,6 +26,16 @@ export { contactLoader, requestLoader } from "./loaders.js";
 export { openRequest } from "./open-request.js";
 export { refundEntry, refundIncident } from "./refund-incident.js";
 export { routeNew } from "./route-new.js";
+export {
+  assertCustomer,
+  type CommandEntry,
+  type CommandName,
+  type Done,
+  type HeldRequest,
+  type RequestCommand,
+  type RequestInput,
+  runRequestCommand,
+} from "./run-request-command.js";
 export { type MailTroubleReason, mailTroubleStore } from "./storage/mail-trouble.store.js";
 export type {
   FollowedContact,

@@ -43,7 +43,7 @@ const seesFile = async (file: AttachmentDetail, context: RequestContext): Promis
 const seesDraft = (draft: RequestDraft, context: RequestContext): boolean => draft.accountId === accountOf(context).id;
 
 export const requestsObjects = {
-  gates: {
+  objectPolicies: {
     SupportRequest: { scopes: ["requests:read", "requests:write"], maySee: seesRequest },
     TimelineEntry: { scopes: ["requests:read", "requests:write"], maySee: seesEntry },
     Attachment: { scopes: ["requests:read", "requests:write"], maySee: seesFile },

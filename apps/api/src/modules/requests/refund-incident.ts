@@ -2,7 +2,7 @@
 import { type EpochMs, lapsesAtOnce, type RefundReason, type SupportRequest } from "@accord/domain";
 import type { WriteStores } from "../../kernel/db/index.js";
 import { planStore } from "../agreements/module.js";
-import type { DeedEntry } from "./act-on-request.js";
+import type { CommandEntry } from "./run-request-command.js";
 
 export interface RefundQuestion {
   readonly request: Pick<SupportRequest, "id" | "planId">;
@@ -23,4 +23,4 @@ export const refundIncident = async (
 };
 
 /** What the timeline says of it. */
-export const refundEntry = (reason: RefundReason): DeedEntry => ({ kind: "INCIDENT_REFUNDED", params: { reason } });
+export const refundEntry = (reason: RefundReason): CommandEntry => ({ kind: "INCIDENT_REFUNDED", params: { reason } });

@@ -10,7 +10,7 @@ import {
   turnOf,
   viewerRole,
 } from "@accord/domain";
-import { accountOf, prove, type RequestContext } from "../../kernel/graphql/context.js";
+import { accountOf, authorise, type RequestContext } from "../../kernel/graphql/context.js";
 import { idOfCursor } from "../../kernel/graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import { connectionOfPage, type PageArguments, type RowConnection } from "../../kernel/graphql/page.js";
@@ -51,7 +51,7 @@ const readTimeline = async (
   const requests = context.db.read.of(requestStore);
   const options = { includeInternal: isOwnerEngineer(accountOf(context), request) };
   const rows = await requests.timeline(request.id, { first: page.first, after: idOfCursor(page.after) }, options);
-  for (const row of rows.rows) prove(context, row);
+  for (const row of rows.rows) authorise(context, row);
   return connectionOfPage(rows, page, () => requests.countTimeline(request.id, options));
 };
 

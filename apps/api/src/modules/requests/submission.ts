@@ -7,7 +7,7 @@ import {
   type Refusal,
   type SubmissionContext,
 } from "@accord/domain";
-import { accountOf, prove, type RequestContext } from "../../kernel/graphql/context.js";
+import { accountOf, authorise, type RequestContext } from "../../kernel/graphql/context.js";
 import type { Extras, Outcome, TellingRefusal } from "../../kernel/graphql/payload.js";
 import { JudgedPlan, planStore } from "../agreements/module.js";
 
@@ -63,7 +63,7 @@ const extrasOf = async (
   const plans = await context.db.read.of(planStore).ofAccount(accountOf(context).id);
   const plan = plans.find((candidate) => candidate.id === planId);
   if (plan === undefined) return null;
-  prove(context, plan);
+  authorise(context, plan);
   const judged = new JudgedPlan(judgeEntitlement(plan, need), need, plans, input.country);
   return { kind: "PlanUnavailableError", plan, reasons: judged.reasons };
 };

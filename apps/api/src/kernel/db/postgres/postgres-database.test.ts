@@ -19,7 +19,7 @@ describe("PostgreSQL", () => {
   beforeAll(async () => {
     url = await databases.newUrl();
     database = await databases.open({ url });
-    await database.run("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
+    await database.transaction("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
     const account = await makeAccount(database, "ana");
     plans = [await makePlan(database, [account]), await makePlan(database, [account])];
   });
@@ -27,7 +27,7 @@ describe("PostgreSQL", () => {
   /** Two units that take the same two rows in opposite order. */
   const crossing = (isIdempotent: boolean) => {
     const unit = (first: string, second: string) =>
-      database.run(
+      database.transaction(
         "test.crossing",
         async (tx) => {
           const adjust = (planId: string) =>
@@ -54,7 +54,7 @@ describe("PostgreSQL", () => {
 
   it("C-9: a unit whose connection is cut is UNAVAILABLE and keeps nothing; the next ones are well, and so is the process", async () => {
     const admin = await connectPostgres(url, silentLog, "writer");
-    const cut = database.run("test.cut", async (tx) => {
+    const cut = database.transaction("test.cut", async (tx) => {
       await tx.of(partnerTenantStore).replace(["t1"]);
       await admin.source.query(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
@@ -66,7 +66,7 @@ describe("PostgreSQL", () => {
     await admin.source.destroy();
     expect(await database.isWritable()).toBe(true);
     expect(await database.read.of(partnerTenantStore).all()).toEqual(new Set());
-    await database.run("test.after", (tx) => tx.of(partnerTenantStore).replace(["t3"]));
+    await database.transaction("test.after", (tx) => tx.of(partnerTenantStore).replace(["t3"]));
     expect(await database.read.of(partnerTenantStore).all()).toEqual(new Set(["t3"]));
   });
 
@@ -75,7 +75,7 @@ describe("PostgreSQL", () => {
     const gate = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const units = Array.from({ length: 30 }, () => database.run("test.slow", () => gate));
+    const units = Array.from({ length: 30 }, () => database.transaction("test.slow", () => gate));
     expect(database.queueDepth()).toBe(30);
     expect(await balances()).toEqual([17, 17]);
     release();

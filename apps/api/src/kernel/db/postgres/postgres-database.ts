@@ -4,21 +4,21 @@ import type { AuditHead } from "../../audit/audit.store.js";
 import { writeAuditEntries } from "../../audit/audit.store.js";
 import { type AuditCheck, walkAuditChain } from "../../audit/audit-chain.js";
 import type { AuditEntry } from "../../audit/audit-entry.js";
-import { type Announcement, Announcer, distinct, type Listener } from "../announcements.js";
 import type { Breach } from "../breach.js";
-import type { Database, OpenOptions, ReadStores, UnitOptions, WriteStores } from "../database.js";
+import { type Change, distinct, type Listener, Publisher } from "../changes.js";
+import type { Database, OpenOptions, ReadStores, TransactionOptions, WriteStores } from "../database.js";
 import { isRetryableConflict, mapDriverError } from "../driver-errors.js";
 import { MigrationFailed, OverloadedError, QUEUE_LIMIT, UnavailableError } from "../errors.js";
 import { asMigrationFailed, pendingMigrations, refuseNewerSchema } from "../migrate.js";
 import { createPairCipher } from "../pair-cipher.js";
-import { createReadDoor } from "../read-door.js";
+import { createReadPool } from "../read-pool.js";
+import { answerOf, runInTransaction } from "../run-transaction.js";
 import { checkSchema, makeTriggers } from "../schema-guard.js";
 import { ProgrammeCache } from "../store-context.js";
-import { answerOf, runInUnit } from "../unit-runner.js";
-import { assertOutsideUnit, passageOf } from "../unit-scope.js";
+import { assertOutsideTransaction, passageOf } from "../transaction-scope.js";
 import { verifyStored } from "../verify.js";
 import { connectPostgres, listeningClient, type PostgresClient, type PostgresHandle, sqlOf } from "./connect.js";
-import { CHANNEL, type Hearing, hearPostgres, payloadOf } from "./listener.js";
+import { CHANNEL, payloadOf, type Subscribing, subscribePostgres } from "./subscribe.js";
 import { Turnstile } from "./turnstile.js";
 
 /** Any number, the same in every process: who holds it migrates (U-5). */
@@ -34,8 +34,8 @@ export class PostgresDatabase implements Database {
   readonly #limit: number;
   readonly #running = new Set<Promise<unknown>>();
   readonly #turnstile = new Turnstile(WRITERS);
-  readonly #announcer: Announcer;
-  #hearing: Promise<Hearing> | null = null;
+  readonly #publisher: Publisher;
+  #hearing: Promise<Subscribing> | null = null;
   #commits = 0;
   #closing: Promise<void> | null = null;
 
@@ -44,7 +44,7 @@ export class PostgresDatabase implements Database {
     private readonly replicas: readonly PostgresHandle[],
     private readonly options: OpenOptions,
   ) {
-    this.#announcer = new Announcer((error) => options.log.error({ err: error }, "a listener failed"));
+    this.#publisher = new Publisher((error) => options.log.error({ err: error }, "a listener failed"));
     this.#shared = {
       cipher: createPairCipher(options.pepper, options.encryptionKey),
       programmes: new ProgrammeCache(),
@@ -54,7 +54,7 @@ export class PostgresDatabase implements Database {
       sql,
       manager: source.manager,
     }));
-    this.read = createReadDoor([first ?? { sql: main.sql, manager: main.source.manager }, ...others], this.#shared);
+    this.read = createReadPool([first ?? { sql: main.sql, manager: main.source.manager }, ...others], this.#shared);
   }
 
   /** Throws UnavailableError when a server cannot be reached. */
@@ -66,8 +66,8 @@ export class PostgresDatabase implements Database {
     return new PostgresDatabase(main, replicas, options);
   }
 
-  run<T>(name: string, work: (tx: WriteStores) => Promise<T>, options: UnitOptions = {}): Promise<T> {
-    assertOutsideUnit("a unit");
+  transaction<T>(name: string, work: (tx: WriteStores) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    assertOutsideTransaction("a unit");
     if (this.#closing !== null) return Promise.reject(new UnavailableError("CLOSED"));
     if (this.#running.size >= this.#limit) return Promise.reject(new OverloadedError(this.#running.size));
     const tell = passageOf(name);
@@ -87,7 +87,7 @@ export class PostgresDatabase implements Database {
     return running;
   }
 
-  async #withRetries<T>(name: string, work: (tx: WriteStores) => Promise<T>, options: UnitOptions): Promise<T> {
+  async #withRetries<T>(name: string, work: (tx: WriteStores) => Promise<T>, options: TransactionOptions): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.#turnstile.pass(() => this.#transaction(name, work));
@@ -109,10 +109,10 @@ export class PostgresDatabase implements Database {
         const connection = {
           sql,
           manager: runner.manager,
-          announce: (announcements: readonly Announcement[]) => announceOn(client, announcements),
+          publish: (changes: readonly Change[]) => publishOn(client, changes),
           writeAudit: (entries: readonly AuditEntry[]) => writeAuditEntries(sql, entries),
         };
-        const value = await runInUnit(name, work, connection, this.#shared, (action) => ends.push(action));
+        const value = await runInTransaction(name, work, connection, this.#shared, (action) => ends.push(action));
         await client.query({ text: "COMMIT" });
         this.#commits += 1;
         return value;
@@ -128,12 +128,12 @@ export class PostgresDatabase implements Database {
     }
   }
 
-  async onAnnouncement(listener: Listener): Promise<() => void> {
-    const stop = this.#announcer.listen(listener);
+  async subscribe(listener: Listener): Promise<() => void> {
+    const stop = this.#publisher.listen(listener);
     const { url, log } = this.options;
-    this.#hearing ??= hearPostgres(
+    this.#hearing ??= subscribePostgres(
       () => listeningClient(url),
-      (announcement) => this.#announcer.tell([announcement]),
+      (change) => this.#publisher.tell([change]),
       log,
     );
     await this.#hearing;
@@ -208,7 +208,7 @@ export class PostgresDatabase implements Database {
 }
 
 /** Told by the server itself when, and only when, the transaction commits. */
-const announceOn = async (client: PostgresClient, announcements: readonly Announcement[]): Promise<void> => {
+const publishOn = async (client: PostgresClient, announcements: readonly Change[]): Promise<void> => {
   for (const announcement of distinct(announcements))
     await client.query({
       name: "announce",

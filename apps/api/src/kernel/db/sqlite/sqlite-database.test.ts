@@ -72,8 +72,8 @@ describe("SQLite", () => {
 
   it("C-8: while another process holds the lock a unit waits, then fails as UNAVAILABLE and keeps nothing", async () => {
     await second.sql.all("BEGIN IMMEDIATE");
-    const waiting = database.run("test.locked", (tx) => tx.of(partnerTenantStore).replace(["t1"]));
-    const behind = database.run("test.behind", (tx) => tx.of(partnerTenantStore).replace(["t2"]));
+    const waiting = database.transaction("test.locked", (tx) => tx.of(partnerTenantStore).replace(["t1"]));
+    const behind = database.transaction("test.behind", (tx) => tx.of(partnerTenantStore).replace(["t2"]));
     const answers = await Promise.allSettled([waiting, behind]);
     expect(
       answers.every(

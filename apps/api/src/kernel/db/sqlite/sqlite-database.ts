@@ -4,18 +4,18 @@ import type { AuditHead } from "../../audit/audit.store.js";
 import { writeAuditEntries } from "../../audit/audit.store.js";
 import { type AuditCheck, walkAuditChain } from "../../audit/audit-chain.js";
 import type { AuditEntry } from "../../audit/audit-entry.js";
-import { type Announcement, Announcer, type Listener } from "../announcements.js";
 import type { Breach } from "../breach.js";
-import type { Database, OpenOptions, ReadStores, UnitOptions, WriteStores } from "../database.js";
+import { type Change, type Listener, Publisher } from "../changes.js";
+import type { Database, OpenOptions, ReadStores, TransactionOptions, WriteStores } from "../database.js";
 import { mapDriverError } from "../driver-errors.js";
 import { MigrationFailed, QUEUE_LIMIT, UnavailableError } from "../errors.js";
 import { asMigrationFailed, pendingMigrations, refuseNewerSchema } from "../migrate.js";
 import { createPairCipher } from "../pair-cipher.js";
-import { createReadDoor } from "../read-door.js";
+import { createReadPool } from "../read-pool.js";
+import { answerOf, runInTransaction, type TransactionConnection } from "../run-transaction.js";
 import { checkSchema, makeTriggers } from "../schema-guard.js";
 import { ProgrammeCache } from "../store-context.js";
-import { answerOf, runInUnit, type UnitConnection } from "../unit-runner.js";
-import { assertOutsideUnit, passageOf } from "../unit-scope.js";
+import { assertOutsideTransaction, passageOf } from "../transaction-scope.js";
 import { verifyStored } from "../verify.js";
 import { Bundles } from "./bundles.js";
 import { connectSqlite, type SqliteHandle } from "./connect.js";
@@ -29,8 +29,8 @@ export class SqliteDatabase implements Database {
   readonly read: ReadStores;
   readonly #queue: WriteQueue;
   readonly #shared;
-  readonly #connection: Omit<UnitConnection, "announce">;
-  readonly #announcer: Announcer;
+  readonly #connection: Omit<TransactionConnection, "publish">;
+  readonly #publisher: Publisher;
   /** Audit entries of the units that did their work in the open transaction: chained together before its COMMIT. */
   readonly #auditEntries: AuditEntry[] = [];
   #commits = 0;
@@ -45,10 +45,10 @@ export class SqliteDatabase implements Database {
       cipher: createPairCipher(options.pepper, options.encryptionKey),
       programmes: new ProgrammeCache(),
     };
-    this.#announcer = new Announcer((error) => options.log.error({ err: error }, "a listener failed"));
+    this.#publisher = new Publisher((error) => options.log.error({ err: error }, "a listener failed"));
     const [first, ...others] = readers.map(({ sql, source }) => ({ sql, manager: source.manager }));
     if (first === undefined) throw new Error("a database needs a reader");
-    this.read = createReadDoor([first, ...others], this.#shared);
+    this.read = createReadPool([first, ...others], this.#shared);
     const bundles = new Bundles(writer.sql, (script) => this.#execute(script));
     this.#queue = new WriteQueue(
       { control: (text) => this.#control(text) },
@@ -84,23 +84,25 @@ export class SqliteDatabase implements Database {
     }
   }
 
-  run<T>(name: string, work: (tx: WriteStores) => Promise<T>, _options?: UnitOptions): Promise<T> {
-    assertOutsideUnit("a unit");
+  transaction<T>(name: string, work: (tx: WriteStores) => Promise<T>, _options?: TransactionOptions): Promise<T> {
+    assertOutsideTransaction("a unit");
     const ends: (() => void)[] = [];
-    const told: Announcement[] = [];
-    const announce = async (announcements: readonly Announcement[]): Promise<void> => {
-      told.push(...announcements);
+    const told: Change[] = [];
+    const publish = async (changes: readonly Change[]): Promise<void> => {
+      told.push(...changes);
     };
     const tell = passageOf(name);
     tell("came");
     const running = this.#queue.add(() => {
       tell("begun");
-      return runInUnit(name, work, { ...this.#connection, announce }, this.#shared, (action) => ends.push(action));
+      return runInTransaction(name, work, { ...this.#connection, publish }, this.#shared, (action) =>
+        ends.push(action),
+      );
     });
     const committed = running.then((value) => {
       tell("committed");
       this.#commits += 1;
-      this.#announcer.tell(told);
+      this.#publisher.tell(told);
       return value;
     });
     return answerOf(committed).finally(() => {
@@ -109,8 +111,8 @@ export class SqliteDatabase implements Database {
   }
 
   /** One server process a file: what is announced elsewhere (the command line) is found by asking again. */
-  async onAnnouncement(listener: Listener): Promise<() => void> {
-    return this.#announcer.listen(listener);
+  async subscribe(listener: Listener): Promise<() => void> {
+    return this.#publisher.listen(listener);
   }
 
   async migrate(): Promise<void> {

@@ -9,21 +9,21 @@ export interface WriterConnection {
   control(text: string): Promise<void>;
 }
 
-interface WaitingUnit {
+interface WaitingTransaction {
   /** Does the work inside the open transaction; rejects to be rolled back. */
   readonly work: () => Promise<unknown>;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
 
-type Outcome = { readonly unit: WaitingUnit } & ({ readonly value: unknown } | { readonly error: unknown });
+type Outcome = { readonly unit: WaitingTransaction } & ({ readonly value: unknown } | { readonly error: unknown });
 
 const BATCH_LIMIT = 64;
 /** A batch that has run this long takes no more units, so that nobody waits for a full one of slow units. */
 const BATCH_MS = 25;
 
 export class WriteQueue {
-  readonly #waiting: WaitingUnit[] = [];
+  readonly #waiting: WaitingTransaction[] = [];
   #draining: Promise<void> | null = null;
   #isClosed = false;
 
@@ -103,7 +103,7 @@ export class WriteQueue {
    * The first unit has the transaction itself as its savepoint. Later ones stack savepoints of the same name: ROLLBACK TO finds
    * the last, the COMMIT releases all. Returns whether a transaction is open afterwards.
    */
-  async #runUnit(unit: WaitingUnit, outcomes: Outcome[], isOpen: boolean): Promise<boolean> {
+  async #runUnit(unit: WaitingTransaction, outcomes: Outcome[], isOpen: boolean): Promise<boolean> {
     try {
       await this.connection.control(isOpen ? "SAVEPOINT unit" : "BEGIN IMMEDIATE");
       outcomes.push({ unit, value: await unit.work() });

@@ -1,6 +1,6 @@
 /** What a field of the subscription root needs to be live: which changes it hears, who may listen, what an event holds (F76). */
 
-import type { Announcement } from "../../db/index.js";
+import type { Change } from "../../db/index.js";
 import type { RequestContext } from "../context.js";
 
 /** Keys of changes: one request, one person's own matters, any request at all. */
@@ -15,7 +15,7 @@ export interface LiveField<Arguments = Readonly<Record<string, unknown>>> {
   readonly authorise: (context: RequestContext, args: Arguments) => Promise<void> | void;
   /** The root value of the event; null when the change is nothing to this viewer. A `resync` says that events may have been missed. */
   readonly payload: (
-    announcement: Announcement,
+    announcement: Change,
     context: RequestContext,
     args: Arguments,
   ) => Promise<object | null> | object | null;

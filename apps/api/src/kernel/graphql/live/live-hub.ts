@@ -1,20 +1,20 @@
 /** Hands the announcements of committed units to who listens in this process; what they read about one change is read once for all. */
-import type { Announcement, Database } from "../../db/index.js";
+import type { Change, Database } from "../../db/index.js";
 import { createLoaders, type Loaders } from "../loaders.js";
 import { ANY_REQUEST, accountKey, requestKey } from "./live-field.js";
 
-export type Hear = (announcement: Announcement) => void;
+export type Subscriber = (announcement: Change) => void;
 
 export class LiveHub {
-  readonly #byKey = new Map<string, Set<Hear>>();
+  readonly #byKey = new Map<string, Set<Subscriber>>();
   #started: Promise<() => void> | null = null;
-  readonly #loaders = new WeakMap<Announcement, Loaders>();
+  readonly #loaders = new WeakMap<Change, Loaders>();
 
   constructor(private readonly db: Database) {}
 
   /** Hears from the first listener on: a process that nobody listens to needs no connection for it. */
   start(): Promise<unknown> {
-    this.#started ??= this.db.onAnnouncement((announcement) => this.#dispatch(announcement));
+    this.#started ??= this.db.subscribe((announcement) => this.#dispatch(announcement));
     return this.#started;
   }
 
@@ -29,7 +29,7 @@ export class LiveHub {
     return size;
   }
 
-  listen(keys: readonly string[], hear: Hear): () => void {
+  listen(keys: readonly string[], hear: Subscriber): () => void {
     for (const key of keys) {
       const hearers = this.#byKey.get(key) ?? new Set();
       hearers.add(hear);
@@ -45,20 +45,20 @@ export class LiveHub {
   }
 
   /** Rows by id, shared by everybody who hears of one change; each viewer is judged on them. */
-  loadersOf(announcement: Announcement): Loaders {
+  loadersOf(announcement: Change): Loaders {
     const known = this.#loaders.get(announcement) ?? createLoaders(this.db);
     this.#loaders.set(announcement, known);
     return known;
   }
 
-  #dispatch(announcement: Announcement): void {
+  #dispatch(announcement: Change): void {
     const keys = announcement.topic === "resync" ? [...this.#byKey.keys()] : keysOf(announcement);
     const hearers = new Set(keys.flatMap((key) => [...(this.#byKey.get(key) ?? [])]));
     for (const hear of hearers) hear(announcement);
   }
 }
 
-const keysOf = ({ topic, id }: Announcement): readonly string[] => {
+const keysOf = ({ topic, id }: Change): readonly string[] => {
   if (topic === "account") return [accountKey(id)];
   if (topic === "articles") return [];
   return topic === "request" ? [requestKey(id), ANY_REQUEST] : [ANY_REQUEST];

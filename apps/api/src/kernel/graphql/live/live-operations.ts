@@ -14,10 +14,10 @@ import type { Principal } from "../../principal.js";
 import { assertMayAsk, type PolicyTables } from "../apply-policies.js";
 import type { RequestContext } from "../context.js";
 import { maskError, nameThrown } from "../mask-errors.js";
-import type { Admit } from "../operation-limits.js";
+import type { ComplexityLimit } from "../operation-limits.js";
 import type { Operations, PreparedOperation, Variables } from "../operations.js";
 import { RequestError } from "../request-error.js";
-import { Inbox } from "./inbox.js";
+import { ChangeQueue } from "./change-queue.js";
 import type { LiveField, LiveFields } from "./live-field.js";
 import type { LiveHub } from "./live-hub.js";
 
@@ -54,7 +54,7 @@ export interface LiveOptions {
   readonly fields: LiveFields;
   readonly roots: PolicyTables["roots"];
   readonly hub: LiveHub;
-  readonly admit: Admit;
+  readonly admit: ComplexityLimit;
   readonly log: { error(fields: object, message: string): void };
 }
 
@@ -119,7 +119,7 @@ const eventsOf = (
   listener: LiveListener,
   keys: readonly string[],
 ): Events => {
-  const inbox = new Inbox();
+  const inbox = new ChangeQueue();
   const stop = options.hub.listen(keys, (announcement) => inbox.push(announcement));
   const events = tell(options, prepared, listener, inbox, stop);
   return {
@@ -140,7 +140,7 @@ async function* tell(
   options: LiveOptions,
   { field, args, operation, variables }: Prepared,
   listener: LiveListener,
-  inbox: Inbox,
+  inbox: ChangeQueue,
   stop: () => void,
 ): AsyncGenerator<FormattedExecutionResult, undefined> {
   try {

@@ -173,11 +173,11 @@ const change = async (
 ): Promise<ManagedAgreementPayload & { readonly isRepeated: boolean }> => {
   const act = { actorId: accountOf(context).id, at: context.clock.now() };
   let isRepeated = true;
-  const done = await context.db.run(operation, async (tx): Promise<Outcome<ManagedPlan>> => {
+  const done = await context.db.transaction(operation, async (tx): Promise<Outcome<ManagedPlan>> => {
     await once(tx, commandOf(context, operation, input), async () => {
       const answer = await work(tx, act);
       if (answer === null) throw new RequestError("NOT_FOUND");
-      if (!answer.ok) return tx.rollBackWith(answer);
+      if (!answer.ok) return tx.abort(answer);
       isRepeated = false;
       return null;
     });

@@ -131,7 +131,7 @@ describeOnBothDatabases("agreements as staff manage them", (databases) => {
     await issue({ needsActivation: true });
     const lapsed = await makeAgreement(api);
     const past = { redeemBy: addDays(today, -1), redeemEndsAt: api.clock.now() - 1 };
-    await api.db.run("lapse", (tx) =>
+    await api.db.transaction("lapse", (tx) =>
       tx.of(activationStore).create({ planId: lapsed.planId, basis: "ACTIVATION", ...past }),
     );
     const empty = await makeAgreement(api, [], { incidents: 1 });

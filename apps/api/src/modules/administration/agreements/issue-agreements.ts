@@ -62,7 +62,7 @@ export const issueAgreements = async (
     return made;
   };
   const command = { principalId: actorId, operation: "issueAgreements", key: idempotencyKey ?? null, input: asked, at };
-  const kept = await context.db.run("issue agreements", (tx) => once(tx, command, () => work(tx)));
+  const kept = await context.db.transaction("issue agreements", (tx) => once(tx, command, () => work(tx)));
   const issued = kept.map((one) => ({ ...one, ...(secrets.get(one.planId) ?? { pair: null, activation: null }) }));
   return accept({ issued });
 };

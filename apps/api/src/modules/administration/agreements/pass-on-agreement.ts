@@ -27,16 +27,19 @@ export const passOnAgreement = async (
   const command = commandOf(context, "createActivationLink", input);
   // Not part of what the command keeps: nothing but this answer ever holds the link.
   let activation: ActivationUrl | null = null;
-  return context.db.run("make activation link", async (tx): Promise<Result<PassedOn, "ADJUSTMENT_NOT_POSSIBLE">> => {
-    await once(tx, command, async () => {
-      const held = await tx.of(managedPlanStore).byIdForChange(planId);
-      if (held === null) throw new RequestError("NOT_FOUND");
-      if (held.revokedAt !== null) return tx.rollBackWith(refuse("ADJUSTMENT_NOT_POSSIBLE", ["planId"]));
-      activation = await makeActivationLink(tx, { planId, token, publicOrigin }, act);
-      return null;
-    });
-    const agreement = await tx.of(managedPlanStore).byId(planId);
-    if (agreement === null) throw new RequestError("NOT_FOUND");
-    return accept({ activation, agreement });
-  });
+  return context.db.transaction(
+    "make activation link",
+    async (tx): Promise<Result<PassedOn, "ADJUSTMENT_NOT_POSSIBLE">> => {
+      await once(tx, command, async () => {
+        const held = await tx.of(managedPlanStore).byIdForChange(planId);
+        if (held === null) throw new RequestError("NOT_FOUND");
+        if (held.revokedAt !== null) return tx.abort(refuse("ADJUSTMENT_NOT_POSSIBLE", ["planId"]));
+        activation = await makeActivationLink(tx, { planId, token, publicOrigin }, act);
+        return null;
+      });
+      const agreement = await tx.of(managedPlanStore).byId(planId);
+      if (agreement === null) throw new RequestError("NOT_FOUND");
+      return accept({ activation, agreement });
+    },
+  );
 };

@@ -11,12 +11,12 @@ import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { agreementImportStore } from "../storage/agreement-import.store.js";
 import type { AgreementImport } from "../storage/agreement-import-row.js";
 import { AgreementImportConnectionType, AgreementImportType } from "../types/agreement-import.type.js";
-import type { ImportGround } from "./import-ground.js";
+import type { ImportContext } from "./import-context.js";
 import { AgreementImportInput, AgreementImportPayload, BeginAgreementImportInput } from "./imports.types.js";
 import { beginLoading, dropImport, loadImport } from "./load-import.js";
 import { beginImport, checkImport } from "./run-import.js";
 
-const groundOf = ({ db, clock, settings }: RequestContext): ImportGround => ({
+const groundOf = ({ db, clock, settings }: RequestContext): ImportContext => ({
   db,
   clock,
   timeZone: settings.entitlementTimeZone,

@@ -208,7 +208,7 @@ describeOnBothDatabases("imports of agreements", (databases) => {
   const killed = async (count: number, name: string): Promise<string> => {
     const importId = await begunWith(count, name);
     const slice = { importId, actorId: null, done: 0, after: 0, most: 40, at: api.clock.now() };
-    const written = await api.db.run("write import", (tx) => tx.of(agreementImportStore).writeSlice(slice));
+    const written = await api.db.transaction("write import", (tx) => tx.of(agreementImportStore).writeSlice(slice));
     expect(written).toMatchObject({ rows: 40 });
     api.clock.advance(STALE_MS + 1);
     return importId;
@@ -239,7 +239,7 @@ describeOnBothDatabases("imports of agreements", (databases) => {
   it("K9: a slice looks at nothing before the line it begins after: the last costs what the first did", async () => {
     const importId = await begunWith(30, "CURSOR");
     const write = (done: number, after: number) =>
-      api.db.run("write import", (tx) =>
+      api.db.transaction("write import", (tx) =>
         tx.of(agreementImportStore).writeSlice({ importId, actorId: null, done, after, most: 10, at: api.clock.now() }),
       );
     // Lines 2 to 31.
@@ -279,10 +279,10 @@ describeOnBothDatabases("imports of agreements", (databases) => {
     const slices: string[] = [];
     const counted = new Proxy(api.db, {
       get: (db, name) =>
-        name === "run"
-          ? (...[what, work]: Parameters<typeof db.run>) => {
+        name === "transaction"
+          ? (...[what, work]: Parameters<typeof db.transaction>) => {
               slices.push(what);
-              return db.run(what, work);
+              return db.transaction(what, work);
             }
           : Reflect.get(db, name, db),
     });
@@ -299,9 +299,9 @@ describeOnBothDatabases("imports of agreements", (databases) => {
       ...ground(),
       db: new Proxy(api.db, {
         get: (db, name) =>
-          name === "run"
-            ? (what: string, work: Parameters<typeof db.run>[1]) => {
-                return db.run(what, (tx) => {
+          name === "transaction"
+            ? (what: string, work: Parameters<typeof db.transaction>[1]) => {
+                return db.transaction(what, (tx) => {
                   slices += 1;
                   return work(tx);
                 });
@@ -316,7 +316,7 @@ describeOnBothDatabases("imports of agreements", (databases) => {
     const waited: number[] = [];
     while (!isLoaded) {
       const asked = slices;
-      waited.push(await api.db.run("save", async () => slices - asked));
+      waited.push(await api.db.transaction("save", async () => slices - asked));
       await new Promise((resolve) => setImmediate(resolve));
     }
     expect(await loading).toBe(true);

@@ -6,7 +6,7 @@
 import { auditStore } from "../../../kernel/audit/audit.store.js";
 import { type Database, UnavailableError } from "../../../kernel/db/index.js";
 import { agreementImportStore } from "../storage/agreement-import.store.js";
-import type { ImportGround } from "./import-ground.js";
+import type { ImportContext } from "./import-context.js";
 import { Pace, runPatiently } from "./pace.js";
 
 /** Without a sign of life for this long, whoever worked on an import is gone. */
@@ -25,13 +25,13 @@ export const stateOf = (
 };
 
 /** Takes up a checked import, or one whose worker is gone; false when it is not where it can be loaded. */
-export const beginLoading = (ground: ImportGround, importId: string): Promise<boolean> => {
+export const beginLoading = (ground: ImportContext, importId: string): Promise<boolean> => {
   const at = ground.clock.now();
   return runPatiently(ground, "begin loading", (tx) => tx.of(agreementImportStore).takeUp(importId, at - STALE_MS, at));
 };
 
 /** Makes an agreement of every accepted row, all or none, once loading has begun. False when it was dropped meanwhile. */
-export const loadImport = async (ground: ImportGround, importId: string, actorId: string | null): Promise<boolean> => {
+export const loadImport = async (ground: ImportContext, importId: string, actorId: string | null): Promise<boolean> => {
   const { db, clock } = ground;
   try {
     const isWritten = await writeSlices(ground, importId, actorId);
@@ -52,7 +52,7 @@ export const loadImport = async (ground: ImportGround, importId: string, actorId
   }
 };
 
-const writeSlices = async (ground: ImportGround, importId: string, actorId: string | null): Promise<boolean> => {
+const writeSlices = async (ground: ImportContext, importId: string, actorId: string | null): Promise<boolean> => {
   const { db, clock } = ground;
   const pace = new Pace(ground.isGuest);
   let done = (await db.read.of(agreementImportStore).byId(importId))?.done ?? 0;
@@ -74,14 +74,14 @@ const writeSlices = async (ground: ImportGround, importId: string, actorId: stri
 
 const release = async (db: Database, importId: string): Promise<void> => {
   try {
-    await db.run("release import", (tx) => tx.of(agreementImportStore).release(importId));
+    await db.transaction("release import", (tx) => tx.of(agreementImportStore).release(importId));
   } catch (error) {
     if (!(error instanceof UnavailableError)) throw error;
   }
 };
 
 /** Drops it before it is in force; false when it is, or has ended otherwise. Nothing of it is shown from then on. */
-export const dropImport = async (ground: ImportGround, importId: string, actorId: string | null): Promise<boolean> => {
+export const dropImport = async (ground: ImportContext, importId: string, actorId: string | null): Promise<boolean> => {
   const { clock } = ground;
   const isDropped = await runPatiently(ground, "drop import", async (tx) => {
     const at = clock.now();
@@ -95,7 +95,7 @@ export const dropImport = async (ground: ImportGround, importId: string, actorId
 };
 
 /** What was staged and written of an import that is never in force, slice by slice. */
-export const discardRows = async ({ db, isGuest }: Pick<ImportGround, "db" | "isGuest">, importId: string) => {
+export const discardRows = async ({ db, isGuest }: Pick<ImportContext, "db" | "isGuest">, importId: string) => {
   const pace = new Pace(isGuest);
   for (let rows: number | null = 1; rows; )
     rows = await pace.slice(db, "discard import", (tx, most) =>

@@ -23,7 +23,7 @@ export const runPatiently = async <T>(
 ): Promise<T> => {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await db.run(name, work);
+      return await db.transaction(name, work);
     } catch (error) {
       if (!isGuest || tries === TRIES || !isBusy(error)) throw error;
     }

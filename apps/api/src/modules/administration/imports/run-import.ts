@@ -8,7 +8,7 @@ import { newId } from "../../../kernel/db/index.js";
 import { catalogueStore } from "../../catalogue/module.js";
 import { agreementImportStore } from "../storage/agreement-import.store.js";
 import type { JudgedRow } from "../storage/agreement-import-writes.js";
-import type { ImportGround } from "./import-ground.js";
+import type { ImportContext } from "./import-context.js";
 import { discardRows, STALE_MS, stateOf } from "./load-import.js";
 import { Pace, runPatiently } from "./pace.js";
 import { type FileRow, type ImportFileTable, judgeFileRow, readImportFile, sentRow } from "./read-file.js";
@@ -29,7 +29,7 @@ const DAY = 86_400_000;
  * Ends imports that nobody checks any more, forgets those that were checked or interrupted and left for a week, and throws away
  * what is left of dropped ones. One that was interrupted while it was loaded stays, to go on or be dropped.
  */
-export const endStaleImports = async (ground: Pick<ImportGround, "db" | "isGuest">, now: number): Promise<number> => {
+export const endStaleImports = async (ground: Pick<ImportContext, "db" | "isGuest">, now: number): Promise<number> => {
   const { db } = ground;
   const ended = await runPatiently(ground, "end stale imports", (tx) =>
     tx.of(agreementImportStore).interruptStale(now - STALE_MS, now - CHECKED_DAYS * DAY, now),
@@ -45,7 +45,7 @@ export interface Begun {
 
 /** Takes the file in; its rows are still to be checked. One import at a time. */
 export const beginImport = async (
-  ground: ImportGround,
+  ground: ImportContext,
   { fileName, bytes, language, actorId }: ImportFile,
 ): Promise<Result<Begun, "IMPORT_NOT_VALID" | "TABLE_NOT_READ">> => {
   const { clock } = ground;
@@ -73,7 +73,7 @@ export const beginImport = async (
 };
 
 /** Judges and stages every row. False when it was stopped meanwhile. Throws what the database says; then nothing is left. */
-export const checkImport = async (ground: ImportGround, { importId, table }: Begun): Promise<boolean> => {
+export const checkImport = async (ground: ImportContext, { importId, table }: Begun): Promise<boolean> => {
   const { db, clock } = ground;
   const { rows } = table;
   try {
@@ -98,7 +98,7 @@ export const checkImport = async (ground: ImportGround, { importId, table }: Beg
 };
 
 const judge = (
-  { timeZone }: ImportGround,
+  { timeZone }: ImportContext,
   table: ImportFileTable,
   row: FileRow,
   programmes: ReadonlyMap<string, Programme>,
@@ -113,9 +113,9 @@ const judge = (
   return { line, agreement: { ...agreement, endsOn, timeZone, startsAt: term.startsAt, endsAt } };
 };
 
-const interrupt = async (ground: ImportGround, importId: string): Promise<void> => {
+const interrupt = async (ground: ImportContext, importId: string): Promise<void> => {
   const { db, clock } = ground;
-  await db.run("interrupt import", (tx) =>
+  await db.transaction("interrupt import", (tx) =>
     tx.of(agreementImportStore).move(importId, ["CHECKING"], "INTERRUPTED", clock.now()),
   );
   await discardRows(ground, importId);

@@ -20,7 +20,9 @@ export const createRefusalTally = (db: Database, clock: Clock): RefusalTally => 
       const written = counts;
       counts = new Map();
       try {
-        await db.run("count refusals", (tx) => tx.of(overviewStore).addRefusals(dayAt(clock.now(), "UTC"), written));
+        await db.transaction("count refusals", (tx) =>
+          tx.of(overviewStore).addRefusals(dayAt(clock.now(), "UTC"), written),
+        );
       } catch (error) {
         for (const [code, times] of written) add(code, times);
         throw error;

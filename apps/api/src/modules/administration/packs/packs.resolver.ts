@@ -69,7 +69,7 @@ export class PacksResolver {
     const file = await fileOf(context, { id: actorId }, input);
     if (!file.ok) return payload<{ pack: ListedPack }>(context, file);
     const command = { ...file.value, digest: input.digest, actorId };
-    const loaded = await context.db.run("load pack", (tx) => loadPack(tx, command, groundOf(context)));
+    const loaded = await context.db.transaction("load pack", (tx) => loadPack(tx, command, groundOf(context)));
     if (!loaded.ok) return payload<{ pack: ListedPack }>(context, loaded);
     await context.refreshPacks();
     const { kind, version } = loaded.value.pack;

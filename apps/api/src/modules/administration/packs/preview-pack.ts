@@ -5,12 +5,12 @@ import type { RequestContext } from "../../../kernel/graphql/context.js";
 import {
   type ChangedDraft,
   type ChangedPlan,
+  computeImpact,
   diffOf,
-  examinePack,
-  outcomeOf,
   type PackChange,
+  type PackContext,
   type PackFile,
-  type PackGround,
+  validatePack,
 } from "../../packs/module.js";
 
 export interface PackPreview {
@@ -24,13 +24,13 @@ export interface PackPreview {
   readonly drafts: readonly ChangedDraft[];
 }
 
-export const groundOf = ({ clock, settings }: Pick<RequestContext, "clock" | "settings">): PackGround => ({
+export const groundOf = ({ clock, settings }: Pick<RequestContext, "clock" | "settings">): PackContext => ({
   now: clock.now(),
   zone: settings.entitlementTimeZone,
 });
 
-export const previewPack = async (db: Database, file: PackFile, ground: PackGround): Promise<PackPreview> => {
-  const examination = await examinePack(db.read, file, ground);
+export const previewPack = async (db: Database, file: PackFile, ground: PackContext): Promise<PackPreview> => {
+  const examination = await validatePack(db.read, file, ground);
   const { kind } = file;
   if (!examination.ok) {
     const { problems } = examination;
@@ -45,6 +45,6 @@ export const previewPack = async (db: Database, file: PackFile, ground: PackGrou
     isUnchanged: examined.isUnchanged,
     problems: [],
     changes: changes.map((change, place) => ({ ...change, id: `c${place}` })),
-    ...(changes.length === 0 ? { plans: [], drafts: [] } : await outcomeOf(db.read, examined, ground)),
+    ...(changes.length === 0 ? { plans: [], drafts: [] } : await computeImpact(db.read, examined, ground)),
   };
 };

@@ -9,10 +9,10 @@ import { TABLE_FORMS, type TableFileForm, type WrittenTable, writeTable } from "
 import { refusalSentences } from "../../../kernel/text/sentences.js";
 import type { Authenticate } from "../../identity/module.js";
 import { PACK_BYTES } from "../../packs/module.js";
-import type { ImportGround } from "../imports/import-ground.js";
+import type { ImportContext } from "../imports/import-context.js";
 import { beginImport, checkImport } from "../imports/run-import.js";
 import { MOST_OVERVIEW_DAYS, OVERVIEW_DAYS } from "../overview/overview-of.js";
-import { letStaffIn, sendProblem } from "./admin-door.js";
+import { letStaffIn, sendProblem } from "./admin-guard.js";
 import { agreementFilterOf } from "./agreement-filter.js";
 import { answerLetter, type LetterParts } from "./letter-page.js";
 import { accountsFile, agreementsFile, auditFile, overviewFile, rejectedFile } from "./list-files.js";
@@ -112,7 +112,7 @@ const registerTables = (app: FastifyInstance, parts: AdminRouteParts, form: Tabl
       const { db, clock } = parts;
       const by = wanted.by.join(" ");
       const details = by === "" ? { name } : { name, by };
-      await db.run("export", (tx) =>
+      await db.transaction("export", (tx) =>
         tx
           .of(auditStore)
           .append({ actorId: visitor.account.id, action: "export", objectId: name, details, at: clock.now() }),
@@ -133,7 +133,7 @@ const takeImport = async (
   if (visitor === null) return reply;
   if (!isSameOrigin(request.headers, parts.publicOrigin)) return sendProblem(request, reply, 403);
   const { db, clock, entitlementZone } = parts;
-  const ground: ImportGround = { db, clock, timeZone: entitlementZone, isGuest: false };
+  const ground: ImportContext = { db, clock, timeZone: entitlementZone, isGuest: false };
   const fileName = (request.query.fileName ?? "").trim().slice(0, 200) || "agreements";
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const { account, language } = visitor;

@@ -10,7 +10,7 @@ import type { Limits } from "../../../kernel/limits/limits.js";
 import { type ManagedPlan, managedPlanStore, planStore } from "../../agreements/module.js";
 import { type Authenticate, accountStore } from "../../identity/module.js";
 import { writePair } from "../agreements/new-pair.js";
-import { letStaffIn, sendProblem } from "./admin-door.js";
+import { letStaffIn, sendProblem } from "./admin-guard.js";
 import { type LetterWord, sayInLetter } from "./messages/index.js";
 
 export interface LetterParts {
@@ -40,7 +40,7 @@ export const answerLetter = async (
   const pair = plan === null ? null : await db.read.of(planStore).pairOf(plan.id);
   if (plan === null || pair === null) return sendProblem(request, reply, 404);
   const { id: actorId } = visitor.account;
-  const isStaffStill = await db.run("print letter", async (tx) => {
+  const isStaffStill = await db.transaction("print letter", async (tx) => {
     const account = await tx.of(accountStore).byId(actorId);
     if (account === null || !mayStaff(account.roles, "MANAGE_AGREEMENTS")) return false;
     await tx.of(auditStore).append({ actorId, action: "agreement.letter", objectId: plan.id, details: {}, at });

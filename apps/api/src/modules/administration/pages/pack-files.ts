@@ -8,7 +8,7 @@ import { refusalSentences } from "../../../kernel/text/sentences.js";
 import type { Authenticate } from "../../identity/module.js";
 import { packSchema, packStore, packTextOf } from "../../packs/module.js";
 import { exportPack } from "../packs/list-packs.js";
-import { letStaffIn, sendProblem } from "./admin-door.js";
+import { letStaffIn, sendProblem } from "./admin-guard.js";
 
 interface PackParts {
   readonly db: Database;
@@ -77,7 +77,7 @@ export const takePackUpload = async (
   }
   const now = clock.now();
   const id = newId("pku", now);
-  await db.run("pack upload", async (tx) => {
+  await db.transaction("pack upload", async (tx) => {
     await tx.of(packStore).deleteUploads(now - UPLOAD_HOLDS_MS);
     await tx.of(packStore).addUpload({ id, kind, content: read.text, creatorId: visitor.account.id, createdAt: now });
   });

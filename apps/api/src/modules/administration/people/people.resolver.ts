@@ -80,7 +80,9 @@ export class PeopleResolver {
   ): Promise<ManagedAccountPayload> {
     const accountId = idOf("acc", input.accountId);
     const done = found(
-      await context.db.run("set staff roles", (tx) => setStaffRoles(tx, accountId, () => input.roles, actOf(context))),
+      await context.db.transaction("set staff roles", (tx) =>
+        setStaffRoles(tx, accountId, () => input.roles, actOf(context)),
+      ),
     );
     if (!done.ok) return payload<{ account: Account }>(context, done);
     return payload(context, accept({ account: found(await context.db.read.of(accountStore).byId(accountId)) }));
@@ -92,7 +94,7 @@ export class PeopleResolver {
     @Ctx() context: RequestContext,
   ): Promise<RevokePayload> {
     const sessionId = idOf("ses", input.sessionId);
-    found(await context.db.run("revoke session", (tx) => endSession(tx, sessionId, actOf(context))));
+    found(await context.db.transaction("revoke session", (tx) => endSession(tx, sessionId, actOf(context))));
     return payload(context, accept({ ended: 1 }));
   }
 
@@ -104,7 +106,9 @@ export class PeopleResolver {
     @Ctx() context: RequestContext,
   ): Promise<RevokePayload> {
     const accountId = idOf("acc", input.accountId);
-    const ended = await context.db.run("revoke sessions", (tx) => endAllSessions(tx, accountId, actOf(context)));
+    const ended = await context.db.transaction("revoke sessions", (tx) =>
+      endAllSessions(tx, accountId, actOf(context)),
+    );
     return payload(context, accept({ ended: found(ended) }));
   }
 
@@ -114,7 +118,7 @@ export class PeopleResolver {
     @Ctx() context: RequestContext,
   ): Promise<RevokePayload> {
     const tokenId = idOf("tok", input.tokenId);
-    found(await context.db.run("revoke token", (tx) => revokeToken(tx, tokenId, actOf(context))));
+    found(await context.db.transaction("revoke token", (tx) => revokeToken(tx, tokenId, actOf(context))));
     return payload(context, accept({ ended: 1 }));
   }
 
@@ -125,7 +129,7 @@ export class PeopleResolver {
     @Arg("input", () => SetPartnerTenantsInput, { description: "The directories." }) input: SetPartnerTenantsInput,
     @Ctx() context: RequestContext,
   ): Promise<SetPartnerTenantsPayload> {
-    const done = await context.db.run("set partner tenants", (tx) =>
+    const done = await context.db.transaction("set partner tenants", (tx) =>
       setPartnerTenants(tx, input.tenantIds, actOf(context), context.settings.entitlementTimeZone),
     );
     if (!done.ok) return payload<{ partnerTenants: PartnerTenantType[] }>(context, done);

@@ -1,6 +1,6 @@
 /** Rows of an import written as agreements that are not in force, and thrown away again: set-based, a slice at a time (K9). */
 import type { EpochMs } from "@accord/domain";
-import type { UnitSql } from "../../../kernel/db/sql.js";
+import type { TransactionSql } from "../../../kernel/db/sql.js";
 
 export interface LoadedSlice {
   readonly importId: string;
@@ -44,7 +44,7 @@ const WRITTEN = `UPDATE agreement_import_row SET lookup = NULL, key_id = NULL, s
   WHERE import_id = ? AND outcome = 'ACCEPTED' AND sealed IS NOT NULL AND line BETWEEN ? AND ?`;
 
 export const writeSlice = async (
-  sql: UnitSql,
+  sql: TransactionSql,
   { importId, actorId, done, after, most, at }: LoadedSlice,
 ): Promise<WrittenSlice | null> => {
   // Locks the import. Who was taken for dead and comes back counts otherwise than whoever went on.
@@ -69,7 +69,7 @@ export const writeSlice = async (
 
 const OF_DROPPED = `IN (SELECT w.plan_id FROM agreement_import_row w WHERE w.import_id = ? AND w.line <= ? AND w.outcome = 'ACCEPTED')`;
 
-const lastOf = async (sql: UnitSql, importId: string, most: number) => {
+const lastOf = async (sql: TransactionSql, importId: string, most: number) => {
   const text = `SELECT w.line AS line FROM agreement_import_row w WHERE w.import_id = ? ORDER BY w.line LIMIT ?`;
   const rows = await sql.all<{ line: number }>(text, [importId, most]);
   return rows.at(-1);
@@ -77,13 +77,13 @@ const lastOf = async (sql: UnitSql, importId: string, most: number) => {
 
 const FORGOTTEN = `DELETE FROM agreement_import_row WHERE import_id = ? AND line <= ?`;
 
-export const forgetSlice = async (sql: UnitSql, importId: string, most: number): Promise<number> => {
+export const forgetSlice = async (sql: TransactionSql, importId: string, most: number): Promise<number> => {
   const last = await lastOf(sql, importId, most);
   return last === undefined ? 0 : sql.run(FORGOTTEN, [importId, last.line]);
 };
 
 /** The plan itself and its ledger stay, of no use to anybody: a ledger is only ever added to. */
-export const discardSlice = async (sql: UnitSql, importId: string, most: number): Promise<number> => {
+export const discardSlice = async (sql: TransactionSql, importId: string, most: number): Promise<number> => {
   const last = await lastOf(sql, importId, most);
   if (last === undefined) return 0;
   const run = [importId, last.line];

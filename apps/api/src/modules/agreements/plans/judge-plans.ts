@@ -1,6 +1,6 @@
 /** The account's plans judged for a product version: one read, everything else in memory (R34, R36-R46, R64, R66; W1). */
 import { type EpochMs, type Judgement, partitionPlans } from "@accord/domain";
-import { accountOf, prove, type RequestContext } from "../../../kernel/graphql/context.js";
+import { accountOf, authorise, type RequestContext } from "../../../kernel/graphql/context.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { planStore } from "../storage/plan.store.js";
 import { JudgedPlan } from "./judged-plan.js";
@@ -45,7 +45,7 @@ const judge = async (context: RequestContext, asked: AskedPlans): Promise<Judged
   if (version === undefined) throw new RequestError("NOT_FOUND");
   const need = context.catalogue.needOf(version, asked.at ?? context.now);
   const plans = await context.db.read.of(planStore).ofAccount(accountOf(context).id);
-  for (const plan of plans) prove(context, plan);
+  for (const plan of plans) authorise(context, plan);
   const { available, unavailable } = partitionPlans(plans, need);
   const judged = (judgement: Judgement): JudgedPlan => new JudgedPlan(judgement, need, plans, country);
   return { available: available.map(judged), unavailable: unavailable.map(judged) };

@@ -1,7 +1,7 @@
 /** Support plans of the account: all of them, and judged for a product version (R11, R34, R36-R47, R63-R66). */
 import type { EpochMs } from "@accord/domain";
 import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
-import { accountOf, prove, type RequestContext } from "../../../kernel/graphql/context.js";
+import { accountOf, authorise, type RequestContext } from "../../../kernel/graphql/context.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
 import type { RowConnection } from "../../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
@@ -40,7 +40,7 @@ export class PlansResolver {
   ): Promise<RegisteredPlan> {
     const plan = await context.db.read.of(planStore).byIdForAccount(idOf("pln", id), accountOf(context).id);
     if (plan === null) throw new RequestError("NOT_FOUND");
-    return prove(context, plan);
+    return authorise(context, plan);
   }
 
   @Query(() => [AvailablePlanType], {

@@ -165,7 +165,7 @@ describe.each(["jit", "graphql-js"] as const)("plans of the demo world (%s)", (e
     expect((await b.ask(document)).data.plan.ledger.totalCount).toBe(2);
     const engineer = await api.person({ roles: ["ENGINEER"] });
     const refund = { requestId: confirmation.requestId, actorId: engineer.account.id, reason: "DUPLICATE" };
-    await api.db.run("test refund", (tx) =>
+    await api.db.transaction("test refund", (tx) =>
       tx.of(planStore).refund({ ...refund, now: api.clock.now(), isExpiredAtOnce: false }),
     );
     const [back] = (await a.ask(document)).data.plan.ledger.nodes;
@@ -190,7 +190,7 @@ describe.each(["jit", "graphql-js"] as const)("plans of the demo world (%s)", (e
     const [a, b, staff] = [await api.person(), await api.person(), await api.person({ roles: ["ADMINISTRATOR"] })];
     const { planId } = await makeAgreement(api, [a, b]);
     const change = { planId, incidents: -1, actorId: staff.account.id, reason: "Agreed by phone", at: api.clock.now() };
-    await api.db.run("test adjust", (tx) => tx.of(planStore).adjust(change));
+    await api.db.transaction("test adjust", (tx) => tx.of(planStore).adjust(change));
     const document = `{ plan(id: "${planId}") { ledger(first: 1) { totalCount nodes { kind at isOwn actorName reason requestNumber } } } }`;
     for (const holder of [a, b])
       expect((await holder.ask(document)).data.plan.ledger).toEqual({

@@ -1,7 +1,7 @@
 /** The only statements that change a balance: a guarded UPDATE of the plan, then its ledger entry. */
 import type { EpochMs, LedgerKind } from "@accord/domain";
 import { newId } from "../../../kernel/db/ids.js";
-import { first, type UnitSql } from "../../../kernel/db/sql.js";
+import { first, type TransactionSql } from "../../../kernel/db/sql.js";
 
 export interface Consumption {
   readonly planId: string;
@@ -54,7 +54,7 @@ const INSERT_ENTRY = `INSERT INTO entitlement_ledger
   FROM plan p WHERE p.id = ?`;
 
 /** Adds an entry that tells of the balance as it is now. */
-export const writeEntry = (sql: UnitSql, entry: Entry): void => {
+export const writeEntry = (sql: TransactionSql, entry: Entry): void => {
   sql.later(INSERT_ENTRY, [
     newId("led", entry.at),
     entry.kind,
@@ -74,7 +74,7 @@ const CONSUME = `UPDATE plan SET remaining = remaining - 1
   RETURNING remaining`;
 
 export const consume = async (
-  sql: UnitSql,
+  sql: TransactionSql,
   { planId, accountId, requestId, actorId, now }: Consumption,
 ): Promise<Consumed | null> => {
   const left = await first<{ remaining: number | null }>(sql, CONSUME, [planId, now, now, accountId]);
@@ -88,7 +88,7 @@ const GIVE_BACK = `UPDATE plan SET remaining = remaining + 1 WHERE id = ? AND (r
   AND NOT EXISTS (SELECT 1 FROM entitlement_ledger l WHERE l.request_id = ? AND l.kind = 'REFUND')`;
 
 export const refund = async (
-  sql: UnitSql,
+  sql: TransactionSql,
   { requestId, actorId, reason, now, isExpiredAtOnce }: Refund,
 ): Promise<boolean> => {
   const text = `SELECT plan_id AS "planId" FROM entitlement_ledger WHERE request_id = ? AND kind = 'CONSUME'`;
@@ -110,7 +110,7 @@ const ADJUST = `UPDATE plan SET remaining = remaining + ?
   WHERE id = ? AND (remaining IS NULL OR (remaining + ? >= 0 AND remaining + ? <= granted))`;
 
 export const adjust = async (
-  sql: UnitSql,
+  sql: TransactionSql,
   { planId, incidents, actorId, reason, at }: Adjustment,
 ): Promise<boolean> => {
   if ((await sql.run(ADJUST, [incidents, planId, incidents, incidents])) === 0) return false;

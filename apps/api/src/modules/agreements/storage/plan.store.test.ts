@@ -28,14 +28,14 @@ describeOnBothDatabases("plans", (databases) => {
   beforeAll(async () => {
     url = await databases.newUrl();
     database = await databases.open({ url });
-    await database.run("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
+    await database.transaction("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
     ana = await makeAccount(database, "ana");
     radu = await makeAccount(database, "radu");
   });
 
   const consume = (planId: string, accountId = ana, now = NOW) => {
     const request = aRequest({ submitterId: accountId, planId, createdAt: now });
-    return database.run("test.consume", async (tx) => {
+    return database.transaction("test.consume", async (tx) => {
       const consumed = await tx
         .of(planStore)
         .consume({ planId, accountId, requestId: request.id, actorId: accountId, now });
@@ -54,8 +54,8 @@ describeOnBothDatabases("plans", (databases) => {
   it("R14, E12: a plan is found by both halves of its pair only, and an issued pair is not issued twice", async () => {
     const pair = { accessId: "TRN44710098", agreementId: "9100234417" };
     const plan = aPlan({ pair });
-    expect(await database.run("test.issue", (tx) => tx.of(planStore).issue(plan))).toBe(true);
-    expect(await database.run("test.issue", (tx) => tx.of(planStore).issue(aPlan({ pair })))).toBe(false);
+    expect(await database.transaction("test.issue", (tx) => tx.of(planStore).issue(plan))).toBe(true);
+    expect(await database.transaction("test.issue", (tx) => tx.of(planStore).issue(aPlan({ pair })))).toBe(false);
     expect((await database.read.of(planStore).byPair(pair))?.id).toBe(plan.id);
     expect(await database.read.of(planStore).byPair({ ...pair, agreementId: "9100234418" })).toBeNull();
     expect(await database.read.of(planStore).byPair({ accessId: "TRN4471009", agreementId: "89100234417" })).toBeNull();
@@ -82,15 +82,19 @@ describeOnBothDatabases("plans", (databases) => {
       isShared: false,
       registeredAt: NOW,
     });
-    expect(await database.run("test.register", (tx) => tx.of(planStore).register(planId, radu, NOW + 1))).toBe(true);
-    expect(await database.run("test.register", (tx) => tx.of(planStore).register(planId, radu, NOW + 2))).toBe(false);
+    expect(await database.transaction("test.register", (tx) => tx.of(planStore).register(planId, radu, NOW + 1))).toBe(
+      true,
+    );
+    expect(await database.transaction("test.register", (tx) => tx.of(planStore).register(planId, radu, NOW + 2))).toBe(
+      false,
+    );
     expect(await database.read.of(planStore).byIdForAccount(planId, radu)).toMatchObject({
       isShared: true,
       registeredAt: NOW + 1,
     });
     expect(await database.read.of(planStore).holdersCount(planId)).toBe(2);
-    expect(await database.run("test.leave", (tx) => tx.of(planStore).unregister(planId, ana))).toBe(true);
-    expect(await database.run("test.leave", (tx) => tx.of(planStore).unregister(planId, ana))).toBe(false);
+    expect(await database.transaction("test.leave", (tx) => tx.of(planStore).unregister(planId, ana))).toBe(true);
+    expect(await database.transaction("test.leave", (tx) => tx.of(planStore).unregister(planId, ana))).toBe(false);
     expect(await database.read.of(planStore).isRegistered(planId, ana)).toBe(false);
     expect(await database.read.of(planStore).isRegistered(planId, radu)).toBe(true);
     expect((await database.read.of(planStore).ofAccount(ana)).map((plan) => plan.id)).not.toContain(planId);
@@ -126,8 +130,8 @@ describeOnBothDatabases("plans", (databases) => {
     expect(await consume(planId, ana, NOW + DAY - 1)).toMatch(/^req_/);
     expect(await consume(planId, ana, NOW + DAY - 1)).toBeNull();
     const revoked = await makePlan(database, [ana]);
-    expect(await database.run("test.revoke", (tx) => tx.of(planStore).revoke(revoked, NOW))).toBe(true);
-    expect(await database.run("test.revoke", (tx) => tx.of(planStore).revoke(revoked, NOW))).toBe(false);
+    expect(await database.transaction("test.revoke", (tx) => tx.of(planStore).revoke(revoked, NOW))).toBe(true);
+    expect(await database.transaction("test.revoke", (tx) => tx.of(planStore).revoke(revoked, NOW))).toBe(false);
     expect(await consume(revoked)).toBeNull();
     const unlimited = await makePlan(database, [ana], { programmeId: "unlimited", incidents: null });
     expect(await consume(unlimited)).toMatch(/^req_/);
@@ -139,7 +143,7 @@ describeOnBothDatabases("plans", (databases) => {
     const planId = await makePlan(database, [ana], { incidents: 2 });
     const requestId = (await consume(planId)) ?? "";
     const refund = (isExpiredAtOnce: boolean, id = requestId) =>
-      database.run("test.refund", (tx) =>
+      database.transaction("test.refund", (tx) =>
         tx.of(planStore).refund({ requestId: id, actorId: null, reason: "DUPLICATE", now: NOW, isExpiredAtOnce }),
       );
     const answers = await Promise.all(Array.from({ length: 50 }, () => refund(false)));
@@ -155,7 +159,7 @@ describeOnBothDatabases("plans", (databases) => {
   it("an adjustment stays between nothing and what was granted", async () => {
     const planId = await makePlan(database, [ana], { incidents: 5 });
     const adjust = (incidents: number) =>
-      database.run("test.adjust", (tx) =>
+      database.transaction("test.adjust", (tx) =>
         tx.of(planStore).adjust({ planId, incidents, actorId: null, reason: "opening", at: NOW }),
       );
     expect(await adjust(-3)).toBe(true);
@@ -175,7 +179,7 @@ describeOnBothDatabases("plans", (databases) => {
   });
 
   it("P-5: ledger and audit take no UPDATE and no DELETE", async () => {
-    await database.run("test.audit", (tx) =>
+    await database.transaction("test.audit", (tx) =>
       tx.of(auditStore).append({ actorId: ana, action: "account.profile", objectId: ana, details: { n: 1 }, at: NOW }),
     );
     const file = sqliteFile(url);
@@ -198,7 +202,7 @@ describeOnBothDatabases("plans", (databases) => {
     const planId = await makePlan(database, [ana], { incidents: 1 });
     const requestId = (await consume(planId)) ?? "";
     const other = await makePlan(database, [ana], { incidents: 1 });
-    const twice = database.run("test.twice", (tx) =>
+    const twice = database.transaction("test.twice", (tx) =>
       tx.of(planStore).consume({ planId: other, accountId: ana, requestId, actorId: ana, now: NOW }),
     );
     await expect(twice).rejects.toThrow(ConstraintError);
@@ -214,12 +218,12 @@ describeOnBothDatabases("plans", (databases) => {
 
   it("a purchaser holds the plan at once, and its payment grants only once", async () => {
     const bought = aPlan({ pair: null, purchaserId: ana, paymentId: "pay_1", incidents: 5 });
-    await database.run("test.buy", (tx) => tx.of(planStore).issue(bought));
+    await database.transaction("test.buy", (tx) => tx.of(planStore).issue(bought));
     expect(await database.read.of(planStore).byIdForAccount(bought.id, ana)).toMatchObject({
       accessIdEnding: null,
       incidentsRemaining: 5,
     });
-    const again = database.run("test.buy", (tx) =>
+    const again = database.transaction("test.buy", (tx) =>
       tx.of(planStore).issue(aPlan({ pair: null, purchaserId: ana, paymentId: "pay_1" })),
     );
     await expect(again).rejects.toMatchObject({ kind: "UNIQUE" });

@@ -86,7 +86,9 @@ describeOnBothDatabases("the queue", (databases) => {
     await open("Later one", { severity: "MINIMAL" });
     await open("Sooner one", { severity: "CRITICAL", support24x7: true });
     const answered = await open("Answered one", { severity: "CRITICAL", support24x7: true });
-    await api.db.run("answer", (tx) => tx.of(requestStore).update(answered, { firstRespondedAt: api.clock.now() }));
+    await api.db.transaction("answer", (tx) =>
+      tx.of(requestStore).update(answered, { firstRespondedAt: api.clock.now() }),
+    );
     const all = await ask();
     const rows = await api.db.read.of(requestStore).byIds(all);
     const places = all.map((id) => {
@@ -132,7 +134,7 @@ describeOnBothDatabases("the queue", (databases) => {
     expect(await states(due - 30 * 60_000)).toEqual(["NEAR_BREACH"]);
     expect(await states(due)).toEqual(["NEAR_BREACH"]);
     expect(await states(due + 1)).toEqual(["BREACHED"]);
-    await api.db.run("answer late", (tx) => tx.of(requestStore).update(id, { firstRespondedAt: due + 1 }));
+    await api.db.transaction("answer late", (tx) => tx.of(requestStore).update(id, { firstRespondedAt: due + 1 }));
     expect(await states(due + 2)).toEqual(["MISSED"]);
     expect(await is({ statuses: ["NEW"], filter: { statuses: ["NEW"] } })).toBe(true);
     expect(await is({ statuses: ["CLOSED"], filter: { statuses: ["CLOSED"] } })).toBe(false);
@@ -140,7 +142,7 @@ describeOnBothDatabases("the queue", (databases) => {
 
   it("A-3, A-4: neither a search nor a filter on facts tells of another team's request", async () => {
     const id = await open("Hidden pineapple");
-    await api.db.run("route", (tx) => tx.of(requestStore).update(id, { teamId: "elsewhere" }));
+    await api.db.transaction("route", (tx) => tx.of(requestStore).update(id, { teamId: "elsewhere" }));
     const viewer = { id: engineer.account.id, teamIds: ["here"], isWorker: true, isLead: false };
     expect(await ask({ viewer })).toContain(id);
     expect(await ask({ viewer, search: "pineapple" })).toEqual([]);
@@ -148,7 +150,7 @@ describeOnBothDatabases("the queue", (databases) => {
     expect(await ask({ viewer, filter: { turn: "SUPPORT" } })).not.toContain(id);
     expect(await ask({ viewer: { ...viewer, teamIds: ["elsewhere"] }, search: "pineapple" })).toEqual([id]);
     expect(await ask({ viewer: { ...viewer, isLead: true }, search: "pineapple" })).toEqual([id]);
-    await api.db.run("take", (tx) => tx.of(requestStore).update(id, { engineerId: customer.account.id }));
+    await api.db.transaction("take", (tx) => tx.of(requestStore).update(id, { engineerId: customer.account.id }));
     expect(await ask({ viewer: { ...viewer, teamIds: ["elsewhere"] }, search: "pineapple" })).toEqual([]);
     expect(await ask({ viewer: { ...viewer, id: customer.account.id }, search: "pineapple" })).toEqual([id]);
   });

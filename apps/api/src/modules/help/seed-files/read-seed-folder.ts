@@ -1,6 +1,6 @@
 /** A folder of seeds, one thing a file: all that its files hold, or what is wrong with them as `file:line: sentence`. */
 import { readdirSync, readFileSync } from "node:fs";
-import { type Path, readLocated } from "../../../kernel/text/located-json.js";
+import { type Path, readPositionedJson } from "../../../kernel/text/positioned-json.js";
 
 export const SEEDS = new URL("../../../../seeds/", import.meta.url);
 
@@ -31,7 +31,7 @@ export const readSeedFolder = <Item extends { readonly slug: string }>(
 ): FolderRead<Item> => {
   const items: Item[] = [];
   const read = (file: string): readonly Line[] => {
-    const located = readLocated(readFileSync(new URL(folder + file, seeds), "utf8"));
+    const located = readPositionedJson(readFileSync(new URL(folder + file, seeds), "utf8"));
     if (!located.ok)
       return located.problems.map(({ code, line, params }) => ({
         line,

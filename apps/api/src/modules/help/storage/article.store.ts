@@ -37,9 +37,9 @@ const createReads = ({ sql }: StoreContext): ArticleReads => ({
 });
 
 const createWrites = (context: WriteContext): ArticleWrites => {
-  const { sql, announcements } = context;
+  const { sql, changes } = context;
   const announceWhen = (isDone: boolean, id: string): boolean => {
-    if (isDone) announcements.push({ topic: "articles", id, entryId: null, isInternal: false });
+    if (isDone) changes.push({ topic: "articles", id, entryId: null, isInternal: false });
     return isDone;
   };
   return {

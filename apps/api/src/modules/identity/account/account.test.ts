@@ -76,7 +76,7 @@ describe("the account", () => {
 
     const facts = { issuer: "https://identity.example", subject: "one-string", kind: "WORK", isGuest: false } as const;
     const enter = () =>
-      api.db.run("sign in", (tx) =>
+      api.db.transaction("sign in", (tx) =>
         tx
           .of(accountStore)
           .upsertFromIdentity(

@@ -16,7 +16,7 @@ export const completeProfile = async (
   if (!decided.ok || !name.ok)
     return refuseAll([...(decided.ok ? [] : decided.refusals), ...(name.ok ? [] : name.refusals)]);
   const at = context.clock.now();
-  await context.db.run("complete profile", async (tx) => {
+  await context.db.transaction("complete profile", async (tx) => {
     await tx.of(accountStore).saveProfile(account.id, decided.value, at);
     if (name.value !== null) await tx.of(accountStore).saveOwnName(account.id, name.value, at);
     await tx

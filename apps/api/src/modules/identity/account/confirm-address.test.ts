@@ -5,9 +5,9 @@ import { type MailSink, startMailSink } from "../../../../../../tests/support/ma
 import { codesOf, makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { createTestMail, PORTAL } from "../../../../../../tests/support/test-mail.js";
-import { cleanUp } from "../../../housekeeping.js";
 import { outboxStore } from "../../../kernel/jobs/outbox.store.js";
 import { DEFAULT_LIMITS } from "../../../kernel/limits/limits.js";
+import { cleanUp } from "../../../schedule-clean-up.js";
 import { invitationStore } from "../../invitations/module.js";
 import type { Mail } from "../../mail/module.js";
 import { followAddress } from "../../notices/module.js";
@@ -87,7 +87,7 @@ describeOnBothDatabases("links that mails carry", (databases) => {
     expect((await api.db.read.of(accountStore).byId(person.account.id))?.isEmailProven).toBe(true);
     const issuer = "https://other.example";
     const identity = { ...person.account, issuer, subject: "other", isEmailProven: false, isNameStated: true };
-    const { account } = await api.db.run("sign in elsewhere", (tx) =>
+    const { account } = await api.db.transaction("sign in elsewhere", (tx) =>
       tx.of(accountStore).upsertFromIdentity(identity, api.clock.now()),
     );
     expect(account.id).not.toBe(person.account.id);
@@ -99,7 +99,9 @@ describeOnBothDatabases("links that mails carry", (databases) => {
     const facts = { kind: "WORK", isGuest: false, ...NAME, isEmailProven: false } as const;
     const identity = { ...facts, issuer: "https://identity.example", subject };
     const signIn = (email: string) =>
-      api.db.run("sign in", (tx) => tx.of(accountStore).upsertFromIdentity({ ...identity, email }, api.clock.now()));
+      api.db.transaction("sign in", (tx) =>
+        tx.of(accountStore).upsertFromIdentity({ ...identity, email }, api.clock.now()),
+      );
     await signIn(old);
     const person = await api.personByEmail(old);
     await person.ask(SEND);
@@ -118,7 +120,7 @@ describeOnBothDatabases("links that mails carry", (databases) => {
     const [old, changed, subject] = [newEmail(), newEmail(), `follower${made}`];
     const identity = { kind: "WORK", isGuest: false, ...NAME, issuer: "https://identity.example", subject } as const;
     const enter = (email: string, isEmailProven: boolean) =>
-      api.db.run("sign in", async (tx) => {
+      api.db.transaction("sign in", async (tx) => {
         const { account, before } = await tx
           .of(accountStore)
           .upsertFromIdentity({ ...identity, email, isEmailProven }, api.clock.now());
@@ -154,7 +156,7 @@ describeOnBothDatabases("links that mails carry", (databases) => {
 
   it("K5: who signs in without an address types one and proves it; nobody else changes what the sign-in says", async () => {
     const [typed, subject] = [newEmail(), `nameless${made}`];
-    const account = await api.db.run("sign in", async (tx) => {
+    const account = await api.db.transaction("sign in", async (tx) => {
       const facts = { kind: "WORK", isGuest: false, ...NAME, issuer: "https://identity.example", subject } as const;
       return (
         await tx.of(accountStore).upsertFromIdentity({ ...facts, email: "", isEmailProven: false }, api.clock.now())

@@ -19,7 +19,7 @@ export const confirmAddress = async (
   input: { readonly token: string },
 ): Promise<Result<{ viewer: ViewerType }>> => {
   const hash = tokenHash(input.token);
-  const confirmed = assertNoWait(await context.db.run("confirm address", (tx) => confirm(context, tx, hash)));
+  const confirmed = assertNoWait(await context.db.transaction("confirm address", (tx) => confirm(context, tx, hash)));
   if (!confirmed.ok) return confirmed;
   return accept({ viewer: viewerOf(context, confirmed.value) });
 };

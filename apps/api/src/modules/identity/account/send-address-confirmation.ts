@@ -26,10 +26,10 @@ export const sendAddressConfirmation = async (
 ): Promise<Result<{ isSent: boolean }>> => {
   const token = newToken();
   const command = commandOf(context, "sendAddressConfirmation", where);
-  const answer = await context.db.run("send address confirmation", (tx) =>
+  const answer = await context.db.transaction("send address confirmation", (tx) =>
     once(tx, command, async () => {
       const sent = await send(context, tx, token, where.email ?? null);
-      return "ok" in sent && sent.ok ? sent : tx.rollBackWith(sent);
+      return "ok" in sent && sent.ok ? sent : tx.abort(sent);
     }),
   );
   return assertNoWait<Result<{ isSent: boolean }>>(answer);

@@ -64,7 +64,7 @@ describe("machine access", () => {
       "a revoked token",
       async () => {
         const { token, id } = await tokenOf();
-        await server.db.run("revoke", (tx) => tx.of(tokenStore).revoke(id, server.clock.now()));
+        await server.db.transaction("revoke", (tx) => tx.of(tokenStore).revoke(id, server.clock.now()));
         return bearer(token);
       },
     ],

@@ -69,7 +69,7 @@ const touchOnce = (
   if (touching.has(id)) return;
   touching.add(id);
   void db
-    .run("touch", touch)
+    .transaction("touch", touch)
     .catch(onTouchFailure)
     .finally(() => touching.delete(id));
 };

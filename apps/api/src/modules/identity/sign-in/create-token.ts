@@ -35,7 +35,7 @@ export const createToken = async (
   }
   const { token, hash } = newAccessToken();
   const id = newId("tok", now);
-  await db.run("create token", async (tx) => {
+  await db.transaction("create token", async (tx) => {
     const details = { tokenId: id, scopes: [...new Set(scopes)] };
     await tx.of(auditStore).append({ actorId: null, action: "token.create", objectId: accountId, details, at: now });
     await tx.of(tokenStore).create({

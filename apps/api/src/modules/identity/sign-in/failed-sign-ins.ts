@@ -29,7 +29,7 @@ export const createFailedSignIns = (db: Database, limits: Limits): FailedSignIns
     return wait > 0 ? wait : null;
   },
   count: (request, transaction, now) =>
-    db.run("count failed sign-in", async (tx) => {
+    db.transaction("count failed sign-in", async (tx) => {
       await tx.of(rateCounterStore).count(addressKey(request), WINDOW, now);
       await tx.of(rateCounterStore).count(transactionKey(transaction), TRANSACTION_SECONDS * 1000, now);
     }),

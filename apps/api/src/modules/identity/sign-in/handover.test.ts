@@ -45,7 +45,7 @@ const anaWithDraft = async (typed: { primaryContact?: null } = {}) => {
     completedSteps: ["PROBLEM", "PLAN"] as const,
     ...typed,
   };
-  await server.db.run("draft", (tx) =>
+  await server.db.transaction("draft", (tx) =>
     tx
       .of(draftStore)
       .save(

@@ -16,7 +16,7 @@ import { createPeople } from "./people.js";
 import { loadPersonas } from "./personas.js";
 import { createProviderAdapter } from "./provider-adapter.js";
 import { PORTAL_CLIENT, PROVIDER_PATH } from "./provider-path.js";
-import { type ProviderDoor, registerProviderRoutes } from "./provider-routes.js";
+import { type LoadProvider, registerProviderRoutes } from "./provider-routes.js";
 import { createRelyingParty } from "./relying-party.js";
 import { registerSignOutRoutes } from "./sign-out-routes.js";
 import { createTransactionSeal } from "./transaction.js";
@@ -112,7 +112,7 @@ const withEmbeddedProvider = (
   const personas = loadPersonas();
   const people = createPeople(personas, db);
   const clientSecret = createHmac("sha256", keys.cookieKey).update("portal client").digest("base64url");
-  const load = async (): ReturnType<ProviderDoor> => {
+  const load = async (): ReturnType<LoadProvider> => {
     const { createEmbeddedProvider } = await import("./embedded-provider.js");
     return createEmbeddedProvider({
       publicOrigin: config.publicOrigin,
@@ -125,8 +125,8 @@ const withEmbeddedProvider = (
       isDemoShown: config.isDemoShown,
     });
   };
-  let loaded: ReturnType<ProviderDoor> | null = null;
-  const provider: ProviderDoor = () => {
+  let loaded: ReturnType<LoadProvider> | null = null;
+  const provider: LoadProvider = () => {
     loaded ??= load();
     return loaded;
   };

@@ -52,7 +52,7 @@ export const createPeople = (personas: readonly Persona[], db: Database): People
       userCode: null,
       expiresAt: null,
     };
-    await db.run("remember person", (tx) => tx.of(oidcModelStore).upsert(record));
+    await db.transaction("remember person", (tx) => tx.of(oidcModelStore).upsert(record));
     return person;
   },
 });

@@ -15,8 +15,8 @@ export const createProviderAdapter =
         ? { ...record.payload }
         : { ...record.payload, consumed: Math.floor(record.consumedAt / 1000) };
     };
-    const change = (work: Parameters<typeof db.run<unknown>>[1]): Promise<void> =>
-      db.run(`provider ${model}`, work).then(() => undefined);
+    const change = (work: Parameters<typeof db.transaction<unknown>>[1]): Promise<void> =>
+      db.transaction(`provider ${model}`, work).then(() => undefined);
     return {
       upsert: (id, payload, seconds) =>
         change((tx) =>

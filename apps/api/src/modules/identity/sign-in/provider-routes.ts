@@ -11,11 +11,11 @@ import { PROVIDER_PATH } from "./provider-path.js";
 import { renderSignInProblem } from "./sign-in-problem.js";
 
 /** Loads the provider when somebody first asks for it. */
-export type ProviderDoor = () => Promise<Provider>;
+export type LoadProvider = () => Promise<Provider>;
 
 export const registerProviderRoutes = (
   app: FastifyInstance,
-  provider: ProviderDoor,
+  provider: LoadProvider,
   people: People,
   publicOrigin: string,
 ): void => {
@@ -60,7 +60,7 @@ const withoutCors = (raw: FastifyReply["raw"]): FastifyReply["raw"] => {
 
 const registerInteraction = (
   app: FastifyInstance,
-  provider: ProviderDoor,
+  provider: LoadProvider,
   people: People,
   publicOrigin: string,
 ): void => {

@@ -77,7 +77,7 @@ describe("through the door", () => {
       const { data } = await ana.ask(profile);
       expect(data.viewer.account.profile.phone.replaceAll(" ", "")).toBe(phone.replaceAll(" ", ""));
     }
-    await server.db.run("test grant", (tx) =>
+    await server.db.transaction("test grant", (tx) =>
       tx.of(accountStore).setRoles(ana.accountId, ["ENGINEER"], server.clock.now()),
     );
     expect((await ana.ask(profile)).data.viewer.account.roles).toEqual(["ENGINEER"]);

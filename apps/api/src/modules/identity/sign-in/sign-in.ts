@@ -25,7 +25,7 @@ export const signIn = (
   db: Database,
   { identity, at, ...entry }: SignIn,
 ): Promise<{ account: Account; draftId: string | null }> =>
-  db.run("sign in", async (tx) => {
+  db.transaction("sign in", async (tx) => {
     const { key, ...facts } = identity;
     const { account, before: known } = await tx
       .of(accountStore)

@@ -86,7 +86,7 @@ const endOwnSession = async (
   const token = options.cookies.read(request.headers, "sid");
   if (token === null) return null;
   const found = await options.db.read.of(sessionStore).byTokenHash(hashSecret(token));
-  if (found !== null) await options.db.run("end session", (tx) => tx.of(sessionStore).delete(found.session.id));
+  if (found !== null) await options.db.transaction("end session", (tx) => tx.of(sessionStore).delete(found.session.id));
   reply.header("set-cookie", options.cookies.clear("sid"));
   return found === null || isSessionOver(found.session, options.clock.now(), options.limits) ? null : found.session;
 };
@@ -96,7 +96,7 @@ const offerDraft = async (
   db: Database,
   { accountId, ...offer }: { handleHash: string; draftId: string; accountId: string; expiresAt: number },
 ): Promise<boolean> =>
-  db.run("offer draft", async (tx) => {
+  db.transaction("offer draft", async (tx) => {
     const draft = await tx.of(draftStore).byId(offer.draftId);
     if (draft === null || draft.accountId !== accountId) return false;
     await tx.of(handoverStore).create({ ...offer, fromAccountId: accountId, content: draft.content });

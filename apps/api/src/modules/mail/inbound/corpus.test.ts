@@ -114,7 +114,7 @@ describeOnBothDatabases("mails of many programs", (databases) => {
     const { requestId } = (await openRequest(person, planId)).confirmation;
     await mail.drain();
     const confirmation = sink.mails.at(-1);
-    await api.db.run("wait", (tx) =>
+    await api.db.transaction("wait", (tx) =>
       tx.of(requestStore).update(requestId, {
         status: "WAITING_FOR_CUSTOMER",
         engineerId: person.account.id,

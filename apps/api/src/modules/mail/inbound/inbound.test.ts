@@ -102,7 +102,7 @@ describeOnBothDatabases("incoming mail", (databases) => {
   it("F50, F48: a contact without an account answers too, and the request is support's turn again", async () => {
     const stranger = `nobody${letters}@elsewhere.example`;
     const { requestId, replyTo, person } = await confirmed({ primaryContact: contact(stranger) });
-    await api.db.run("wait", (tx) =>
+    await api.db.transaction("wait", (tx) =>
       tx.of(requestStore).update(requestId, {
         status: "WAITING_FOR_CUSTOMER",
         engineerId: person.account.id,
@@ -217,7 +217,7 @@ describeOnBothDatabases("incoming mail", (databases) => {
     const stranger = await api.person();
     const { person, requestId, replyTo } = await confirmed();
     const waiting = { status: "WAITING_FOR_CUSTOMER", firstRespondedAt: 1, updatedAt: api.clock.now() } as const;
-    await api.db.run("wait", (tx) => tx.of(requestStore).update(requestId, waiting));
+    await api.db.transaction("wait", (tx) => tx.of(requestStore).update(requestId, waiting));
     await send(replyTo, { headers: { Subject: "Out of office" }, body: "The server is at fault." });
     const [note] = await entries(requestId, "AUTO_REPLY");
     const MARK = `mutation ($id: ID!) { markAsMessage(input: { entryId: $id }) { entry { kind text canMarkAsMessage } request { status } userErrors { code } } }`;
@@ -298,7 +298,7 @@ describeOnBothDatabases("incoming mail", (databases) => {
       expect(answers[2], to).toMatch(/^55\d /);
       expect(answers[3], to).toMatch(/^5\d\d /);
     }
-    await api.db.run("remove", (tx) => tx.of(requestStore).removeContact(primary?.id ?? "", api.clock.now()));
+    await api.db.transaction("remove", (tx) => tx.of(requestStore).removeContact(primary?.id ?? "", api.clock.now()));
     expect((await sendRaw(port, { from: "a@outside.example", to: [replyTo] }, mailOf({})))[2]).toMatch(/^550 /);
     expect(await replies(requestId)).toEqual([]);
     expect(await replies(other.requestId)).toEqual([]);
@@ -308,7 +308,7 @@ describeOnBothDatabases("incoming mail", (databases) => {
     const { requestId, replyTo } = await confirmed();
     const at = api.clock.now();
     const closed = { status: "CLOSED", closedReason: "SOLVED", closedAt: at, updatedAt: at } as const;
-    await api.db.run("close", (tx) => tx.of(requestStore).update(requestId, closed));
+    await api.db.transaction("close", (tx) => tx.of(requestStore).update(requestId, closed));
     expect(await send(replyTo)).toMatch(/^554 .*takes no messages any more/);
     expect(await replies(requestId)).toEqual([]);
   });

@@ -14,7 +14,7 @@ export interface Incoming {
 }
 
 /** What is known before anything is written. */
-export interface Ground extends Incoming, ReplyAddress {
+export interface InboundContext extends Incoming, ReplyAddress {
   readonly request: RequestDetail;
   readonly contact: RequestContact;
   readonly account: Account | null;

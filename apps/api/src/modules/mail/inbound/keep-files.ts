@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { displayNameOf, type LeftOutFile } from "@accord/domain";
 import { attachmentStore } from "../../files/module.js";
-import type { Ground, Judged } from "./incoming.js";
+import type { InboundContext, Judged } from "./incoming.js";
 import type { MailFile } from "./read-mail.js";
 import type { Receiver } from "./receiver.js";
 
@@ -18,7 +18,7 @@ const WITH_OUR_MAIL: ReadonlySet<string> = new Set(["READ_RECEIPT", "DELIVERY_RE
 /** A larger picture that comes again was meant to come again. */
 const LARGEST_LOGO = 40 * 1024;
 
-export const keepFiles = async (receiver: Receiver, ground: Ground, judged: Judged): Promise<KeptFiles> => {
+export const keepFiles = async (receiver: Receiver, ground: InboundContext, judged: Judged): Promise<KeptFiles> => {
   const { keepFile } = receiver;
   const { requestId, mail, raw, account } = ground;
   const { automatic, problem } = judged.received;
@@ -50,7 +50,7 @@ export const keepFiles = async (receiver: Receiver, ground: Ground, judged: Judg
 /** Each content once; a small picture in the text that the request holds already is the logo of a signature. */
 const wanted = async (
   { db }: Receiver,
-  { requestId, mail }: Ground,
+  { requestId, mail }: InboundContext,
   { text }: Judged,
 ): Promise<readonly MailFile[]> => {
   const digests = new Map(mail.files.map((file) => [createHash("sha256").update(file.bytes).digest("hex"), file]));

@@ -47,7 +47,7 @@ const whoGotIt = async (
 };
 
 const noteReturned = ({ db, clock }: Receiver, messageId: string): Promise<void> =>
-  db.run("note returned mail", async (tx) => {
+  db.transaction("note returned mail", async (tx) => {
     const at = clock.now();
     if (!(await tx.of(outboxWorkStore).markBounced(messageId, at))) return;
     const message = await tx.of(outboxStore).byId(messageId);

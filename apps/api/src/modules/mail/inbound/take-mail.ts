@@ -14,7 +14,7 @@ import { rateCounterStore } from "../../../kernel/limits/rate-counter.store.js";
 import { requestStore } from "../../requests/module.js";
 import { accountOfContact } from "../contact-account.js";
 import { automaticReplyOf } from "./automatic-mail.js";
-import type { Ground, Incoming, Judged } from "./incoming.js";
+import type { InboundContext, Incoming, Judged } from "./incoming.js";
 import { keepFiles } from "./keep-files.js";
 import { memoryOf } from "./letter-memory.js";
 import { splitText } from "./quoted-text.js";
@@ -41,14 +41,14 @@ const groundOf = async (
   { db }: Receiver,
   { requestId, contactId }: ReplyAddress,
   incoming: Incoming,
-): Promise<Ground | null> => {
+): Promise<InboundContext | null> => {
   const request = await db.read.of(requestStore).byId(requestId);
   const contact = (await db.read.of(requestStore).contactsOf([requestId])).find(({ id }) => id === contactId);
   if (request === null || contact === undefined) return null;
   return { ...incoming, requestId, contactId, request, contact, account: await accountOfContact(db.read, contact) };
 };
 
-const judge = async (receiver: Receiver, ground: Ground): Promise<Judged> => {
+const judge = async (receiver: Receiver, ground: InboundContext): Promise<Judged> => {
   const { mail, envelopeFrom, request, isNote } = ground;
   const read = splitText(makeReadable(mail.text), await memoryOf(receiver.letters, request, receiver.senders));
   const split = read.own === "" ? { ...read, own: subjectAlone(mail) } : read;
@@ -92,13 +92,13 @@ const problemOf = (
 const SEALED_FILE = /^application\/(vnd\.)?ms-tnef$/;
 
 /** Who says to have sent it, where that is not whose address was answered. */
-const senderOf = ({ mail, contact, account }: Ground): string | null => {
+const senderOf = ({ mail, contact, account }: InboundContext): string | null => {
   const given = /<([^<>]+@[^<>]+)>\s*$/.exec(mail.from)?.[1] ?? mail.from;
   const sender = normaliseEmail(given) ?? makeReadable(given, false).trim().slice(0, 254);
   return sender === "" || sender === contact.email || sender === account?.email ? null : sender;
 };
 
-const claimOf = ({ contactId, mail }: Ground, at: number) => ({
+const claimOf = ({ contactId, mail }: InboundContext, at: number) => ({
   principalId: contactId,
   operation: "mailReply",
   // The same name may stand on another content, and a mail need not have one.
@@ -107,11 +107,15 @@ const claimOf = ({ contactId, mail }: Ground, at: number) => ({
   at,
 });
 
-const rateKeyOf = ({ contactId }: Ground, { received }: Judged): string =>
+const rateKeyOf = ({ contactId }: InboundContext, { received }: Judged): string =>
   `mail-in:${received.automatic === null ? "" : "automatic:"}${contactId}`;
 
 /** What would be refused anyhow keeps no file first. */
-const wouldRefuse = async ({ db, clock }: Receiver, ground: Ground, judged: Judged): Promise<Reception | null> => {
+const wouldRefuse = async (
+  { db, clock }: Receiver,
+  ground: InboundContext,
+  judged: Judged,
+): Promise<Reception | null> => {
   const isCounted = await db.read.of(rateCounterStore).peek(rateKeyOf(ground, judged), MAILS_PER_HOUR, clock.now());
   if (!isCounted.allowed) return "BUSY";
   return ground.request.status === "CLOSED" && judged.received.automatic === null ? "CLOSED" : null;
@@ -119,20 +123,20 @@ const wouldRefuse = async ({ db, clock }: Receiver, ground: Ground, judged: Judg
 
 const post = (
   { db, clock, postMail }: Receiver,
-  ground: Ground,
+  ground: InboundContext,
   judged: Judged,
   mail: ReceivedMail,
   fileIds: readonly string[],
 ): Promise<Reception> =>
-  db.run("take mail", async (tx): Promise<Reception> => {
+  db.transaction("take mail", async (tx): Promise<Reception> => {
     const at = clock.now();
     if ((await tx.of(idempotencyStore).claim(claimOf(ground, at))).outcome !== "NEW") return "DONE";
     const counted = await tx.of(rateCounterStore).consume(rateKeyOf(ground, judged), 1, MAILS_PER_HOUR, HOUR, at);
-    if (!counted.allowed) return tx.rollBackWith("BUSY" satisfies Reception);
+    if (!counted.allowed) return tx.abort("BUSY" satisfies Reception);
     const { requestId, contactId, account } = ground;
     // Removed while the mail was on its way: as if it had been turned away at the door.
     const contact = (await tx.of(requestStore).contactsOf([requestId])).find(({ id }) => id === contactId);
-    if (contact === undefined) return tx.rollBackWith("GONE" satisfies Reception);
+    if (contact === undefined) return tx.abort("GONE" satisfies Reception);
     const entry: MailEntry = {
       requestId,
       contact: { ...contact, accountId: account?.id ?? null },
@@ -142,13 +146,13 @@ const post = (
       fileIds,
       at,
     };
-    if (postMail === null || !(await postMail(tx, entry))) return tx.rollBackWith("CLOSED" satisfies Reception);
+    if (postMail === null || !(await postMail(tx, entry))) return tx.abort("CLOSED" satisfies Reception);
     if (mail.problem === "UNREADABLE" && mail.automatic === null) await tellContact(tx, ground, at);
     return "DONE";
   });
 
 /** That their mail could not be read, once a day at most: whatever answers that by itself starts no conversation. */
-const tellContact = async (tx: WriteStores, { requestId, contactId }: Ground, at: number): Promise<void> => {
+const tellContact = async (tx: WriteStores, { requestId, contactId }: InboundContext, at: number): Promise<void> => {
   await tx.of(outboxStore).add({
     dedupeKey: `mail:unreadable:${contactId}:${Math.floor(at / DAY)}`,
     kind: "mail.unreadable",

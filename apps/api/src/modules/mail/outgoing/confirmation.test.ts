@@ -39,7 +39,7 @@ describeOnBothDatabases("outgoing mail", (databases) => {
   };
   const happen = (requestId: string, entry: Record<string, unknown>) => {
     const at = api.clock.now();
-    return api.db.run("happen", (tx) =>
+    return api.db.transaction("happen", (tx) =>
       tx.of(requestStore).addEvents([
         {
           id: newId("evt", at),
@@ -223,7 +223,7 @@ describeOnBothDatabases("outgoing mail", (databases) => {
     await happen(id, {});
     await mail.drain();
     expect(sink.to(colleague.account.email)).toEqual([]);
-    await api.db.run("subscribe", (tx) =>
+    await api.db.transaction("subscribe", (tx) =>
       tx.of(noticeStore).setSubscription(id, colleague.account.id, true, api.clock.now()),
     );
     await happen(id, {});
@@ -253,7 +253,7 @@ describeOnBothDatabases("outgoing mail", (databases) => {
     const id = await opened(person);
     await mail.drain();
     expect(sink.to(engineer.account.email)).toEqual([]);
-    await api.db.run("assign", (tx) =>
+    await api.db.transaction("assign", (tx) =>
       tx
         .of(requestStore)
         .update(id, { engineerId: engineer.account.id, status: "ASSIGNED", updatedAt: api.clock.now() }),
@@ -288,7 +288,7 @@ describeOnBothDatabases("outgoing mail", (databases) => {
     const id = await opened(person, { primaryContact: contact(stranger), additionalContacts: [self(person)] });
     const contacts = await api.db.read.of(requestStore).contactsOf([id]);
     const [primary, own] = contacts;
-    await api.db.run("remove", async (tx) => {
+    await api.db.transaction("remove", async (tx) => {
       await tx.of(requestStore).setPrimary(id, own?.id ?? "");
       await tx.of(requestStore).removeContact(primary?.id ?? "", api.clock.now());
     });

@@ -45,7 +45,7 @@ describeOnBothDatabases("delivery of mail", (databases) => {
   const reply = (requestId: string) => {
     const at = api.clock.now();
     const entry = { requestId, kind: "REPLY", actorId: null, isFromSupport: true, isInternal: false } as const;
-    return api.db.run("reply", (tx) =>
+    return api.db.transaction("reply", (tx) =>
       tx.of(requestStore).addEvents([{ ...entry, id: newId("evt", at), text: "Please try", status: null, at }]),
     );
   };
@@ -266,7 +266,7 @@ describeOnBothDatabases("delivery of mail", (databases) => {
   it("F70: a message that cannot be told on is kept with its error and holds up no other", async () => {
     const person = await api.person();
     const requestId = await opened(person);
-    await api.db.run("broken", (tx) =>
+    await api.db.transaction("broken", (tx) =>
       tx
         .of(outboxStore)
         .add({ dedupeKey: "broken", kind: "request.unknown", payload: { requestId }, at: api.clock.now() - 1 }),

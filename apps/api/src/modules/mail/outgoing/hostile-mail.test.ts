@@ -147,7 +147,7 @@ describeOnBothDatabases("hostile words and mail", (databases) => {
     sink.mails.length = 0;
     const at = api.clock.now();
     const entry = { requestId, kind: "REPLY", actorId: null, isFromSupport: true, isInternal: false } as const;
-    await api.db.run("reply", (tx) =>
+    await api.db.transaction("reply", (tx) =>
       tx.of(requestStore).addEvents([{ ...entry, id: newId("evt", at), text, status: null, at }]),
     );
     await mail.drain();

@@ -11,7 +11,7 @@ import { type LetterContext, letterOf } from "../letters/letter-of.js";
 import { recordTrouble } from "../mail-trouble.js";
 import { admitMail } from "./admission.js";
 import { forgetToken } from "./forget-token.js";
-import { tellOn } from "./tell-on.js";
+import { notifyContacts } from "./notify-contacts.js";
 import { SendError, sendErrorOf, type Transport, withoutAddresses } from "./transport.js";
 
 export interface WorkerOptions {
@@ -68,12 +68,12 @@ export class OutboxWorker {
 
   #tellTogether(): Promise<number> {
     const { db, clock } = this.options;
-    return db.run("tell on", async (tx) => {
+    return db.transaction("tell on", async (tx) => {
       const at = clock.now();
       const lease = { owner: this.#owner, at, leaseMs: LEASE };
       const claimed = await tx.of(outboxWorkStore).claim({ family: "request", ...lease, first: TOLD_AT_ONCE });
       for (const message of claimed) {
-        await tellOn(tx, message, at);
+        await notifyContacts(tx, message, at);
         await tx.of(outboxWorkStore).finish(message.id, { at, unsentBecause: null });
       }
       return claimed.length;
@@ -82,9 +82,9 @@ export class OutboxWorker {
 
   async #tellOne(message: OutboxMessage): Promise<void> {
     const { db, clock } = this.options;
-    await db.run("tell on", async (tx) => {
+    await db.transaction("tell on", async (tx) => {
       const at = clock.now();
-      await tellOn(tx, message, at);
+      await notifyContacts(tx, message, at);
       await tx.of(outboxWorkStore).finish(message.id, { at, unsentBecause: null });
     });
   }
@@ -103,7 +103,7 @@ export class OutboxWorker {
   /** Without a mail server the mails stay for the mail page, which writes their text when it is read. */
   #keepTogether(): Promise<number> {
     const { db, clock } = this.options;
-    return db.run("keep outgoing", async (tx) => {
+    return db.transaction("keep outgoing", async (tx) => {
       const at = clock.now();
       const lease = { owner: this.#owner, at, leaseMs: LEASE };
       const claimed = await tx.of(outboxWorkStore).claim({ family: "mail", ...lease, first: KEPT_AT_ONCE });
@@ -114,7 +114,7 @@ export class OutboxWorker {
 
   #claim(family: "request" | "mail", first: number): Promise<OutboxMessage[]> {
     const { db, clock } = this.options;
-    return db.run("claim outgoing", (tx) =>
+    return db.transaction("claim outgoing", (tx) =>
       tx.of(outboxWorkStore).claim({ family, owner: this.#owner, at: clock.now(), leaseMs: LEASE, first }),
     );
   }
@@ -123,7 +123,7 @@ export class OutboxWorker {
   async #sendOne(message: OutboxMessage, transport: Transport): Promise<void> {
     const { db, clock, letters, limits, addresses } = this.options;
     const finish = (unsentBecause: OutboxMessage["unsentBecause"]): Promise<boolean> =>
-      db.run("finish outgoing", async (tx) => {
+      db.transaction("finish outgoing", async (tx) => {
         if (unsentBecause === null) await forgetToken(tx, message);
         return tx.of(outboxWorkStore).finish(message.id, { at: clock.now(), unsentBecause });
       });
@@ -131,7 +131,9 @@ export class OutboxWorker {
     if (letter === null) return void (await finish("RECIPIENT_GONE"));
     const at = clock.now();
     const recipientHash = addresses.recipientHash;
-    const goes = await db.run("admit outgoing", (tx) => admitMail(tx, message, letter, { limits, recipientHash, at }));
+    const goes = await db.transaction("admit outgoing", (tx) =>
+      admitMail(tx, message, letter, { limits, recipientHash, at }),
+    );
     if (!goes) return;
     await transport.send({ id: message.id, letter, at });
     this.#outages = 0;
@@ -148,7 +150,7 @@ export class OutboxWorker {
       const failure = error instanceof SendError ? error : this.#defect(error, message, log);
       const at = clock.now();
       const told = { at, error: failure.message };
-      await db.run("note failure", async (tx) => {
+      await db.transaction("note failure", async (tx) => {
         if (failure.failure === "REFUSED") {
           await tx.of(outboxWorkStore).giveUp(message.id, told);
           await recordTrouble(tx, message, "REFUSED", at);

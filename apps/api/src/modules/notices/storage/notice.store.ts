@@ -89,7 +89,7 @@ const UNTOLD = `SELECT c.request_id AS "requestId" FROM request_contact c JOIN s
 export const createNoticeWrites = (context: WriteContext): NoticeWrites => {
   const { sql } = context;
   const tell = (accountId: string): void => {
-    context.announcements.push({ topic: "account", id: accountId, entryId: null, isInternal: false });
+    context.changes.push({ topic: "account", id: accountId, entryId: null, isInternal: false });
   };
   const add = async (notices: readonly NewNotice[]): Promise<void> => {
     const rows = notices.map((one) => ({ ...one, id: newId("ntc", one.at) }));

@@ -1,7 +1,7 @@
 /** The data files of apps/api/seeds in their sources' own words, read and checked; translated elsewhere (docs/glossary.md). */
 import { readFileSync } from "node:fs";
 import { findMarkup, type PackKind, packName, type Severity, z } from "@accord/domain";
-import { readLocated } from "../../../kernel/text/located-json.js";
+import { readPositionedJson } from "../../../kernel/text/positioned-json.js";
 import type { SeverityLevel } from "../../catalogue/module.js";
 
 const FOLDER = new URL("../../../../seeds/", import.meta.url);
@@ -165,7 +165,7 @@ export const referenceSeverities = (): SeverityLevel[] =>
 export const readArticles = (): SeedArticle[] => articlesOf(textOf("articles"));
 
 export const articlesOf = (file: string): SeedArticle[] => {
-  const read = readLocated(file);
+  const read = readPositionedJson(file);
   if (!read.ok) throw new Error(`seeds/articles.json:${read.problems[0]?.line ?? 1}: this is not JSON`);
   const articles = z.array(article).parse(read.value.value);
   for (const [place, { body, ro }] of articles.entries())

@@ -2,7 +2,7 @@
 import { accept, isOpen, type Result, refuse } from "@accord/domain";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
 import { attachmentStore } from "../../files/module.js";
-import { actOnRequest, type Deed, type HeldRequest } from "../act-on-request.js";
+import { type HeldRequest, type RequestCommand, runRequestCommand } from "../run-request-command.js";
 import type { RequestDetail, TimelineRow } from "../storage/request.store.js";
 import { requestStore } from "../storage/request-writes.js";
 import type { AddAttachmentsInput } from "./attachment.types.js";
@@ -18,15 +18,18 @@ export const addAttachments = async (
   context: RequestContext,
   input: AddAttachmentsInput,
 ): Promise<Result<AddedAttachments>> => {
-  const done = await actOnRequest(context, { operation: "addAttachments", action: "request.attach" }, input, (held) =>
-    attach(held, input.attachmentIds),
+  const done = await runRequestCommand(
+    context,
+    { operation: "addAttachments", action: "request.attach" },
+    input,
+    (held) => attach(held, input.attachmentIds),
   );
   if (!done.ok) return done;
   const [entryId = ""] = done.value.entryIds;
   return accept({ entry: await context.db.read.of(requestStore).entryById(entryId), request: done.value.request });
 };
 
-const attach = async (held: HeldRequest, given: readonly string[]): Promise<Result<Deed>> => {
+const attach = async (held: HeldRequest, given: readonly string[]): Promise<Result<RequestCommand>> => {
   if (!isOpen(held.request)) return refuse("REQUEST_CLOSED");
   const chosen = await chosenAttachments(held, given);
   if (!chosen.ok) return chosen;

@@ -1,6 +1,6 @@
 /** Computed fields of files, and of what they were sent with (R92, F47). */
 import { type Attachment, isDownloadable, previewOf, type RequestDraft } from "@accord/domain";
-import { mayReach, prove, type RequestContext, type Settings } from "../../../kernel/graphql/context.js";
+import { authorise, mayReach, type RequestContext, type Settings } from "../../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
 import { refusalSentences } from "../../../kernel/text/sentences.js";
 import { type AttachmentDetail, draftFilesLoader, entryFilesLoader, requestFilesLoader } from "../../files/module.js";
@@ -27,7 +27,7 @@ export const filesSeen = async (
   context: RequestContext,
 ): Promise<readonly AttachmentDetail[]> => {
   const judged = await Promise.all(files.map((file) => mayReach("Attachment", file, context)));
-  return files.filter((_file, place) => judged[place]).map((file) => prove(context, file));
+  return files.filter((_file, place) => judged[place]).map((file) => authorise(context, file));
 };
 
 export const attachmentFields: readonly TypeFields[] = [

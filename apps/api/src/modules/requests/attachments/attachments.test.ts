@@ -27,7 +27,7 @@ describeOnBothDatabases("files of drafts and requests", (databases) => {
       .createAttachmentUpload;
   /** As if all of it had come in. */
   const arrive = (id: string, state: "CLEAN" | "INFECTED" | "UNSCANNED" = "UNSCANNED") =>
-    api.db.run("test arrival", async (tx) => {
+    api.db.transaction("test arrival", async (tx) => {
       await tx.of(attachmentStore).claim(id, "ab".repeat(32));
       await tx.of(attachmentStore).arrive(id, {
         state,
@@ -48,7 +48,7 @@ describeOnBothDatabases("files of drafts and requests", (databases) => {
     const person = await api.person();
     const { planId } = await makeAgreement(api, [person]);
     const id = (await openRequest(person, planId)).confirmation.requestId as string;
-    await api.db.run("test move", (tx) =>
+    await api.db.transaction("test move", (tx) =>
       tx
         .of(requestStore)
         .update(id, { engineerId: engineer.account.id, status: "ASSIGNED", updatedAt: api.clock.now() }),
@@ -208,7 +208,9 @@ describeOnBothDatabases("files of drafts and requests", (databases) => {
       (await who.ask(`{ queueItem(id: "${requestId}") { sight attachments { id } } }`)).data.queueItem;
     expect(await row(mate)).toEqual({ sight: "FACTS", attachments: null });
     expect(await row(engineer)).toMatchObject({ attachments: [{ id: evidence }, { id: noted }] });
-    await api.db.run("test queue", (tx) => tx.of(requestStore).update(requestId, { engineerId: null, updatedAt: 0 }));
+    await api.db.transaction("test queue", (tx) =>
+      tx.of(requestStore).update(requestId, { engineerId: null, updatedAt: 0 }),
+    );
     expect(await row(mate)).toEqual({ sight: "CONTENT", attachments: [{ id: evidence }] });
     const admin = await api.person({ roles: ["ADMINISTRATOR"] });
     expect(await row(admin)).toMatchObject({ attachments: null });

@@ -10,7 +10,7 @@ import {
 } from "@accord/domain";
 import { newId } from "../../../kernel/db/index.js";
 import { attachmentStore } from "../../files/module.js";
-import type { UploadGround } from "./begin-upload.js";
+import type { UploadContext } from "./begin-upload.js";
 
 export interface MailFileAsked {
   readonly requestId: string;
@@ -26,10 +26,10 @@ export interface MailFileAsked {
 
 /** Written down; its bytes may come, and it goes within a day unless an entry takes it along. */
 export const beginMailFile = (
-  { db, clock, limits }: UploadGround,
+  { db, clock, limits }: UploadContext,
   { requestId, uploaderId, name, contentType, size, isRaw }: MailFileAsked,
 ): Promise<Result<Attachment>> =>
-  db.run("begin file of mail", async (tx): Promise<Result<Attachment>> => {
+  db.transaction("begin file of mail", async (tx): Promise<Result<Attachment>> => {
     const at = clock.now();
     const decided = isRaw
       ? accept({ size })

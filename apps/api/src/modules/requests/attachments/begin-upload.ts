@@ -33,7 +33,7 @@ export interface AskedUpload {
   readonly mediaType: string;
 }
 
-export interface UploadGround {
+export interface UploadContext {
   readonly db: Database;
   readonly clock: Clock;
   readonly limits: Limits;
@@ -41,11 +41,11 @@ export interface UploadGround {
 
 /** The upload, written down; its bytes may come. @throws RequestError NOT_FOUND, RATE_LIMITED */
 export const beginUpload = (
-  { db, clock, limits }: UploadGround,
+  { db, clock, limits }: UploadContext,
   account: Account,
   asked: AskedUpload,
 ): Promise<Result<NewAttachment>> =>
-  db.run("begin upload", async (tx): Promise<Result<NewAttachment>> => {
+  db.transaction("begin upload", async (tx): Promise<Result<NewAttachment>> => {
     const at = clock.now();
     const place = await placeOf(tx, account, asked.owner, at);
     if (!place.ok) return place;

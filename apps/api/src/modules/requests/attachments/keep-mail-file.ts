@@ -1,13 +1,13 @@
 /** Keeps a file that came in a mail as if it had been uploaded (F47, F50). */
 import type { Attachment, AttachmentState, LeftOutReason, Refusal } from "@accord/domain";
 import { beginMailFile, type MailFileAsked } from "./begin-mail-file.js";
-import type { UploadGround } from "./begin-upload.js";
+import type { UploadContext } from "./begin-upload.js";
 
 /** Puts the bytes where uploads stand, and says what became of them. */
 export type TakeBytes = (attachment: Attachment, bytes: Buffer) => Promise<AttachmentState>;
 
 export const keepMailFile = async (
-  ground: UploadGround,
+  ground: UploadContext,
   take: TakeBytes,
   { bytes, ...file }: Omit<MailFileAsked, "size"> & { readonly bytes: Buffer },
 ): Promise<{ readonly id: string } | { readonly reason: LeftOutReason }> => {

@@ -13,7 +13,7 @@ export const removeAttachment = (
   input: { readonly attachmentId: string },
 ): Promise<Result<{ removedAttachmentId: string }>> => {
   const id = idOf("att", input.attachmentId);
-  return context.db.run("remove attachment", async (tx) => {
+  return context.db.transaction("remove attachment", async (tx) => {
     const attachment = await tx.of(attachmentStore).byId(id);
     if (attachment === null || !(await seesPlace(context, tx, attachment))) throw new RequestError("NOT_FOUND");
     if (!mayRemoveAttachment(accountOf(context), attachment)) throw new RequestError("FORBIDDEN");

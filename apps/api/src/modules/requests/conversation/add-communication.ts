@@ -1,11 +1,11 @@
 /** Writing in a request: a reply, or a note inside support; what it does to the status; the first response (R91, F42, F48). */
 import { accept, decideCommunication, mayWriteNote, type Result } from "@accord/domain";
-import { accountOf, prove, type RequestContext } from "../../../kernel/graphql/context.js";
+import { accountOf, authorise, type RequestContext } from "../../../kernel/graphql/context.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { teamIdsOf } from "../../teams/module.js";
-import { actOnRequest, type Deed, type DeedEntry, type HeldRequest } from "../act-on-request.js";
 import { sendAlong } from "../attachments/add-attachments.js";
 import { chosenAttachments } from "../attachments/chosen-attachments.js";
+import { type CommandEntry, type HeldRequest, type RequestCommand, runRequestCommand } from "../run-request-command.js";
 import type { RequestDetail, TimelineRow } from "../storage/request.store.js";
 import { requestStore } from "../storage/request-writes.js";
 import type { AddCommunicationInput } from "./conversation.types.js";
@@ -24,7 +24,7 @@ export const addCommunication = async (
   const teamIds = teamIdsOf(context, accountOf(context));
   const mayNote = ({ account, request }: HeldRequest): boolean => mayWriteNote(account, request, teamIds);
   const maySee = (held: HeldRequest): boolean => held.party !== null || (isInternal && mayNote(held));
-  const done = await actOnRequest(
+  const done = await runRequestCommand(
     context,
     { operation: "addCommunication", action: "request.communicate", maySee },
     input,
@@ -41,10 +41,10 @@ export const addCommunication = async (
   const [entryId = ""] = done.value.entryIds;
   const entry = await context.db.read.of(requestStore).entryById(entryId);
   // Whoever wrote it may read it again, an engineer of the routed team too.
-  return accept({ entry: entry === null ? null : prove(context, entry), request: done.value.request });
+  return accept({ entry: entry === null ? null : authorise(context, entry), request: done.value.request });
 };
 
-const communicate = (held: HeldRequest, input: AddCommunicationInput): Result<Deed> => {
+const communicate = (held: HeldRequest, input: AddCommunicationInput): Result<RequestCommand> => {
   const { request, party, at } = held;
   const isInternal = input.isInternal ?? false;
   const markAs = input.markAs ?? null;
@@ -58,7 +58,7 @@ const communicate = (held: HeldRequest, input: AddCommunicationInput): Result<De
   });
   if (!decided.ok) return decided;
   const { kind, status, isFirstResponse } = decided.value;
-  const written: DeedEntry = { kind, text: input.text, isInternal };
+  const written: CommandEntry = { kind, text: input.text, isInternal };
   const moved = status === null ? {} : { status };
   if (!isInternal)
     return accept({

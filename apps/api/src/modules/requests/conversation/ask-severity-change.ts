@@ -1,16 +1,22 @@
 /** A contact wants another severity: so at once while nobody is assigned, the deadline reckoned anew; later the engineer decides (F49, S23). */
 import { accept, decideSeverityAsk, type Result } from "@accord/domain";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
-import { actOnRequest, assertCustomer, type Deed, type Done, type HeldRequest } from "../act-on-request.js";
+import {
+  assertCustomer,
+  type Done,
+  type HeldRequest,
+  type RequestCommand,
+  runRequestCommand,
+} from "../run-request-command.js";
 import type { AskSeverityChangeInput } from "./conversation.types.js";
 
 /** @throws RequestError NOT_FOUND, FORBIDDEN for the engineer, IDEMPOTENCY_KEY_REUSED */
 export const askSeverityChange = (context: RequestContext, input: AskSeverityChangeInput): Promise<Result<Done>> =>
-  actOnRequest(context, { operation: "askSeverityChange", action: "request.askSeverityChange" }, input, (held) =>
+  runRequestCommand(context, { operation: "askSeverityChange", action: "request.askSeverityChange" }, input, (held) =>
     ask(held, input),
   );
 
-const ask = (held: HeldRequest, { severity, reason }: AskSeverityChangeInput): Result<Deed> => {
+const ask = (held: HeldRequest, { severity, reason }: AskSeverityChangeInput): Result<RequestCommand> => {
   assertCustomer(held);
   const { request, account, at } = held;
   const decided = decideSeverityAsk(request, severity, reason);

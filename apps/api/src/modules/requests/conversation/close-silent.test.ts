@@ -3,9 +3,9 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
 import { makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
-import { cleanUp } from "../../../housekeeping.js";
 import type { Database } from "../../../kernel/db/index.js";
 import { DEFAULT_LIMITS } from "../../../kernel/limits/limits.js";
+import { cleanUp } from "../../../schedule-clean-up.js";
 import { requestStore } from "../storage/request-writes.js";
 import { closeSilentRequests } from "./close-silent.js";
 
@@ -29,7 +29,7 @@ describeOnBothDatabases("silence", (databases) => {
     });
     const id = (await openRequest(person, planId)).confirmation.requestId as string;
     const changes = { engineerId: engineer.account.id, status, updatedAt: api.clock.now() };
-    await api.db.run("test move", (tx) => tx.of(requestStore).update(id, changes));
+    await api.db.transaction("test move", (tx) => tx.of(requestStore).update(id, changes));
     return [person, id];
   };
   const round = (db: Database = api.db) => closeSilentRequests(db, api.clock);
@@ -128,7 +128,7 @@ describeOnBothDatabases("silence", (databases) => {
     const [, id] = await opened("SOLVED");
     const request = await api.db.read.of(requestStore).byId(id);
     if (request === null) throw new Error("no request");
-    await api.db.run("test many", async (tx) => {
+    await api.db.transaction("test many", async (tx) => {
       for (let made = 0; made < 120; made += 1)
         await tx.of(requestStore).create(
           {

@@ -7,7 +7,7 @@ import type { RequestDetail, TimelineEntry } from "../storage/request.store.js";
 import { requestStore } from "../storage/request-writes.js";
 
 /** How often it comes round. */
-export const SILENCE_ROUND_MS = 300_000;
+export const SILENCE_EVERY_MS = 300_000;
 const RUN = 100;
 
 /** One round; the number of steps taken. */
@@ -23,7 +23,7 @@ export const closeSilentRequests = async (db: Database, clock: Clock): Promise<n
 };
 
 const takeStep = (db: Database, id: string, clock: Clock): Promise<boolean> =>
-  db.run("close silent request", async (tx) => {
+  db.transaction("close silent request", async (tx) => {
     const at = clock.now();
     const request = await tx.of(requestStore).byIdForChange(id);
     const step = request === null ? null : silenceStep(request, at);

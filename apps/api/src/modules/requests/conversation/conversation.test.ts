@@ -38,7 +38,7 @@ describeOnBothDatabases("the conversation of a request", (databases) => {
     return [person, id];
   };
   const move = (id: string, changes: object) =>
-    api.db.run("test move", (tx) => tx.of(requestStore).update(id, { ...changes, updatedAt: api.clock.now() }));
+    api.db.transaction("test move", (tx) => tx.of(requestStore).update(id, { ...changes, updatedAt: api.clock.now() }));
 
   /** The id of the new contact. */
   const share = async (person: Person, requestId: string, added: Person): Promise<string> => {
@@ -250,7 +250,7 @@ describeOnBothDatabases("the conversation of a request", (databases) => {
     const backup = await api.person();
     const contactId = await share(person, id, backup);
     const { entry } = await said(backup, id, "Mine");
-    await api.db.run("test removal", (tx) => tx.of(requestStore).removeContact(contactId, api.clock.now()));
+    await api.db.transaction("test removal", (tx) => tx.of(requestStore).removeContact(contactId, api.clock.now()));
     expect(errorCodes(await backup.ask(EDIT, { input: { entryId: entry.id, text: "Still mine" } }))).toEqual([
       "NOT_FOUND",
     ]);

@@ -2,7 +2,7 @@
 import { accept, canSee, decideEdit, isOwnCommunication, mayWriteNote, type Result } from "@accord/domain";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
 import type { WriteStores } from "../../../kernel/db/index.js";
-import { accountOf, prove, type RequestContext } from "../../../kernel/graphql/context.js";
+import { accountOf, authorise, type RequestContext } from "../../../kernel/graphql/context.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { teamIdsOf } from "../../teams/module.js";
@@ -16,10 +16,10 @@ export const editCommunication = async (
   input: EditCommunicationInput,
 ): Promise<Result<{ entry: TimelineRow | null }>> => {
   const entryId = idOf("evt", input.entryId);
-  const edited = await context.db.run("editCommunication", (tx) => edit(context, tx, entryId, input.text));
+  const edited = await context.db.transaction("editCommunication", (tx) => edit(context, tx, entryId, input.text));
   if (!edited.ok) return edited;
   const entry = await context.db.read.of(requestStore).entryById(entryId);
-  return accept({ entry: entry === null ? null : prove(context, entry) });
+  return accept({ entry: entry === null ? null : authorise(context, entry) });
 };
 
 const edit = async (
@@ -33,7 +33,7 @@ const edit = async (
   const entry = await visibleEntry(context, tx, entryId);
   if (!isOwnCommunication(account, entry)) throw new RequestError("FORBIDDEN");
   const decided = decideEdit(entry, text, at);
-  if (!decided.ok) return tx.rollBackWith(decided);
+  if (!decided.ok) return tx.abort(decided);
   await tx.of(requestStore).editEntry(entryId, decided.value, at);
   if (!entry.isInternal) await tx.of(requestStore).update(entry.requestId, { updatedAt: at });
   await tx.of(auditStore).append({

@@ -3,7 +3,7 @@ import { accept, decideMarkAsMessage, type Result } from "@accord/domain";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
-import { actOnRequest, type Deed, type HeldRequest } from "../act-on-request.js";
+import { type HeldRequest, type RequestCommand, runRequestCommand } from "../run-request-command.js";
 import type { RequestDetail, TimelineRow } from "../storage/request.store.js";
 import { requestStore } from "../storage/request-writes.js";
 import type { MarkAsMessageInput } from "./conversation.types.js";
@@ -18,7 +18,7 @@ export const markAsMessage = async (context: RequestContext, input: MarkAsMessag
   const entryId = idOf("evt", input.entryId);
   const entry = await context.db.read.of(requestStore).entryById(entryId);
   if (entry === null || entry.isInternal) throw new RequestError("NOT_FOUND");
-  const done = await actOnRequest(
+  const done = await runRequestCommand(
     context,
     { operation: "markAsMessage", action: "request.markAsMessage" },
     { ...input, requestId: entry.requestId },
@@ -28,7 +28,7 @@ export const markAsMessage = async (context: RequestContext, input: MarkAsMessag
   return accept({ entry: await context.db.read.of(requestStore).entryById(entryId), request: done.value.request });
 };
 
-const mark = async ({ tx, request, at }: HeldRequest, entryId: string): Promise<Result<Deed>> => {
+const mark = async ({ tx, request, at }: HeldRequest, entryId: string): Promise<Result<RequestCommand>> => {
   const entry = await tx.of(requestStore).entryById(entryId);
   if (entry === null) throw new RequestError("NOT_FOUND");
   const decided = decideMarkAsMessage(entry, request);

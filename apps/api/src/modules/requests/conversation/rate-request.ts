@@ -1,15 +1,21 @@
 /** One question and a word about the support, of a contact, once the work is solved or closed (F51). */
 import { accept, decideRating, type Result } from "@accord/domain";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
-import { actOnRequest, assertCustomer, type Deed, type Done, type HeldRequest } from "../act-on-request.js";
+import {
+  assertCustomer,
+  type Done,
+  type HeldRequest,
+  type RequestCommand,
+  runRequestCommand,
+} from "../run-request-command.js";
 import { ratedEntry } from "./close-request.js";
 import type { RateRequestInput } from "./conversation.types.js";
 
 /** @throws RequestError NOT_FOUND, FORBIDDEN for the engineer, IDEMPOTENCY_KEY_REUSED */
 export const rateRequest = (context: RequestContext, input: RateRequestInput): Promise<Result<Done>> =>
-  actOnRequest(context, { operation: "rateRequest", action: "request.rate" }, input, (held) => rate(held, input));
+  runRequestCommand(context, { operation: "rateRequest", action: "request.rate" }, input, (held) => rate(held, input));
 
-const rate = (held: HeldRequest, { score, comment }: RateRequestInput): Result<Deed> => {
+const rate = (held: HeldRequest, { score, comment }: RateRequestInput): Result<RequestCommand> => {
   assertCustomer(held);
   const decided = decideRating(held.request, { score, comment: comment ?? null });
   if (!decided.ok) return decided;

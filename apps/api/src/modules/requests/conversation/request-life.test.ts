@@ -3,8 +3,8 @@ import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
 import { codesOf, makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
-import { cleanUp } from "../../../housekeeping.js";
 import { DEFAULT_LIMITS } from "../../../kernel/limits/limits.js";
+import { cleanUp } from "../../../schedule-clean-up.js";
 import { planStore } from "../../agreements/module.js";
 import { requestStore } from "../storage/request-writes.js";
 
@@ -35,7 +35,7 @@ describeOnBothDatabases("the life of a request", (databases) => {
     return { person, id, planId };
   };
   const move = (id: string, changes: object) =>
-    api.db.run("test move", (tx) => tx.of(requestStore).update(id, { ...changes, updatedAt: api.clock.now() }));
+    api.db.transaction("test move", (tx) => tx.of(requestStore).update(id, { ...changes, updatedAt: api.clock.now() }));
   const ask = (person: Person, name: string, input: Readonly<Record<string, unknown>>) =>
     person.ask(deed(name), { input });
   const act = async (person: Person, name: string, input: Readonly<Record<string, unknown>>) => {
@@ -164,7 +164,7 @@ describeOnBothDatabases("the life of a request", (databases) => {
   it("M-1: withdrawing and taking at once: one of them, and the incident comes back only with the withdrawal", async () => {
     for (let round = 0; round < 5; round += 1) {
       const { person, id, planId } = await opened({ isAssigned: false });
-      const take = api.db.run("test take", async (tx) => {
+      const take = api.db.transaction("test take", async (tx) => {
         const request = await tx.of(requestStore).byIdForChange(id);
         if (request?.status !== "NEW") return false;
         return tx.of(requestStore).update(id, {

@@ -1,15 +1,21 @@
 /** Taking a request back before anybody was assigned: closed, and its incident given back in the same unit (F49, S7, E22). */
 import { accept, decideWithdrawal, type Result } from "@accord/domain";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
-import { actOnRequest, assertCustomer, type Deed, type Done, type HeldRequest } from "../act-on-request.js";
 import { refundEntry, refundIncident } from "../refund-incident.js";
+import {
+  assertCustomer,
+  type Done,
+  type HeldRequest,
+  type RequestCommand,
+  runRequestCommand,
+} from "../run-request-command.js";
 import type { WithdrawRequestInput } from "./conversation.types.js";
 
 /** @throws RequestError NOT_FOUND, FORBIDDEN for the engineer, IDEMPOTENCY_KEY_REUSED */
 export const withdrawRequest = (context: RequestContext, input: WithdrawRequestInput): Promise<Result<Done>> =>
-  actOnRequest(context, { operation: "withdrawRequest", action: "request.withdraw" }, input, withdraw);
+  runRequestCommand(context, { operation: "withdrawRequest", action: "request.withdraw" }, input, withdraw);
 
-const withdraw = async (held: HeldRequest): Promise<Result<Deed>> => {
+const withdraw = async (held: HeldRequest): Promise<Result<RequestCommand>> => {
   assertCustomer(held);
   const { request, at, account, tx } = held;
   const decided = decideWithdrawal(request, at);

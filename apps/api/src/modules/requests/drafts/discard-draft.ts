@@ -11,7 +11,7 @@ export const discardDraft = async (
   id: string,
 ): Promise<Result<{ discardedDraftId: string }>> => {
   const draftId = idOf("drf", id);
-  const isGone = await context.db.run("discard draft", (tx) =>
+  const isGone = await context.db.transaction("discard draft", (tx) =>
     tx.of(draftStore).delete(draftId, accountOf(context).id),
   );
   if (!isGone) throw new RequestError("NOT_FOUND");

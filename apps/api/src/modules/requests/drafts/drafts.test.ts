@@ -142,7 +142,7 @@ describeOnBothDatabases("drafts", (databases) => {
       updatedAt: at,
       expiresAt: at + DAY,
     };
-    await api.db.run("a draft of before", (tx) => tx.of(draftStore).save(draft, null));
+    await api.db.transaction("a draft of before", (tx) => tx.of(draftStore).save(draft, null));
     const read = await person.ask(
       `{ draft(id: "${draft.id}") { content { title answers { version } } } myDrafts { content { answers { version } } } }`,
     );

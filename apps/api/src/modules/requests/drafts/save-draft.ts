@@ -34,7 +34,7 @@ export const saveDraft = async (
   if (refusals.length > 0) return refuseAll(refusals);
   const at = context.clock.now();
   const { draftId } = input;
-  return context.db.run("save draft", (tx) =>
+  return context.db.transaction("save draft", (tx) =>
     draftId === null || draftId === undefined
       ? begin(context, tx, content, at)
       : change(context, tx, { id: idOf("drf", draftId), revision: input.revision ?? 0, content, at }),

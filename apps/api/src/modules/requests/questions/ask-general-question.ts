@@ -19,7 +19,7 @@ export const askGeneralQuestion = async (
 ): Promise<Result<{ request: RequestDetail | null }>> => {
   const { idempotencyKey: key, ...parameters } = input;
   const principalId = accountOf(context).id;
-  const asked = await context.db.run("ask general question", async (tx): Promise<Result<string>> => {
+  const asked = await context.db.transaction("ask general question", async (tx): Promise<Result<string>> => {
     const at = context.clock.now();
     const command = { principalId, operation: "askGeneralQuestion", key, input: parameters, at };
     return { ok: true, value: await once(tx, command, () => ask(context, tx, input)) };
@@ -35,7 +35,7 @@ const ask = async (context: RequestContext, tx: WriteStores, input: AskGeneralQu
   const at = context.clock.now();
   const topic = context.catalogue.questions.get(input.topicId) ?? null;
   const decided = decideGeneralQuestion({ account, topic, input });
-  if (!decided.ok) return tx.rollBackWith(decided);
+  if (!decided.ok) return tx.abort(decided);
   await countAccepted(context, tx, "createRequest", account.id);
   const { primaryContact: primary, additionalContacts: additional, ...fields } = decided.value;
   const id = newId("req", at);

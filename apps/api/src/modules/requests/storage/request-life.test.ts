@@ -22,18 +22,18 @@ describeOnBothDatabases("the life of a request", (databases) => {
   let submitterId: string;
   beforeAll(async () => {
     database = await databases.open();
-    await database.run("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
+    await database.transaction("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
     submitterId = await makeAccount(database, "ana");
   });
   const opened = async (): Promise<string> => {
     const request = aRequest({ submitterId, planId: null });
-    await database.run("test.request", (tx) =>
+    await database.transaction("test.request", (tx) =>
       tx.of(requestStore).create(request, [aContact(request)], [anEvent(request)]),
     );
     return request.id;
   };
   const change = (id: string, changes: RequestChanges) =>
-    database.run("test.change", (tx) => tx.of(requestStore).update(id, changes));
+    database.transaction("test.change", (tx) => tx.of(requestStore).update(id, changes));
   const pausesOf = async (id: string) =>
     (await database.read.of(requestStore).pausesOf([id])).map(({ from, until }) => [
       from - NOW,
@@ -60,7 +60,7 @@ describeOnBothDatabases("the life of a request", (databases) => {
 
   it("F48, F67: a request entered in the middle of its life waits as it stands", async () => {
     const request = aRequest({ submitterId, planId: null, status: "WAITING_FOR_CUSTOMER", updatedAt: NOW + HOUR });
-    await database.run("test.request", (tx) => tx.of(requestStore).create(request, [aContact(request)], []));
+    await database.transaction("test.request", (tx) => tx.of(requestStore).create(request, [aContact(request)], []));
     expect(await pausesOf(request.id)).toEqual([[HOUR, null]]);
     expect(await database.read.of(requestStore).byId(request.id)).toMatchObject({ waitingSince: NOW + HOUR });
   });
@@ -114,7 +114,7 @@ describeOnBothDatabases("the life of a request", (databases) => {
       params: { name: kind },
     });
     const entries = [entry("REPLY", NOW + 1), entry("NOTE", NOW + 2)];
-    await database.run("test.events", (tx) => tx.of(requestStore).addEvents(entries));
+    await database.transaction("test.events", (tx) => tx.of(requestStore).addEvents(entries));
     const { rows } = await database.read.of(outboxStore).list({ first: 100, after: null }, "request.activity");
     expect(rows.filter((row) => row.payload.requestId === id).map((row) => [row.dedupeKey, row.payload])).toEqual(
       [...entries].reverse().map((one) => [`activity:${one.id}`, { requestId: id, entryId: one.id }]),
@@ -127,7 +127,7 @@ describeOnBothDatabases("the life of a request", (databases) => {
     ]);
     expect((await database.read.of(requestStore).timeline(id, { first: 9, after: null })).rows).toHaveLength(2);
     await expect(
-      database.run("test.failing", async (tx) => {
+      database.transaction("test.failing", async (tx) => {
         await tx.of(requestStore).addEvents([entry("REPLY", NOW + 3)]);
         throw new Error("no");
       }),
@@ -145,13 +145,17 @@ describeOnBothDatabases("the life of a request", (databases) => {
       text: "One",
       at: NOW,
     });
-    await database.run("test.events", (tx) => tx.of(requestStore).addEvents([entry]));
-    expect(await database.run("test.edit", (tx) => tx.of(requestStore).editEntry(entry.id, "Two", NOW + 7))).toBe(true);
+    await database.transaction("test.events", (tx) => tx.of(requestStore).addEvents([entry]));
+    expect(
+      await database.transaction("test.edit", (tx) => tx.of(requestStore).editEntry(entry.id, "Two", NOW + 7)),
+    ).toBe(true);
     expect(await database.read.of(requestStore).entryById(entry.id)).toMatchObject({
       text: "Two",
       editedAt: NOW + 7,
       at: NOW,
     });
-    expect(await database.run("test.edit", (tx) => tx.of(requestStore).editEntry("evt_0", "Two", NOW))).toBe(false);
+    expect(await database.transaction("test.edit", (tx) => tx.of(requestStore).editEntry("evt_0", "Two", NOW))).toBe(
+      false,
+    );
   });
 });

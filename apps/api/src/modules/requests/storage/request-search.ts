@@ -1,7 +1,7 @@
 /** The search index of requests, written by the store that writes requests: SQLite FTS5, PostgreSQL tsvector, the words cut by us (F41). */
 import { searchedWords } from "@accord/domain";
 import { wordsOf } from "../../../kernel/db/search-words.js";
-import { asList, type Sql, type SqlValue, type UnitSql } from "../../../kernel/db/sql.js";
+import { asList, type Sql, type SqlValue, type TransactionSql } from "../../../kernel/db/sql.js";
 
 /** A search looks through the newest so many that hold its words. */
 export const MOST_FOUND = 10_000;
@@ -14,7 +14,7 @@ interface Searched {
 }
 
 /** Adds a new request to the index, with the other statements of its unit. */
-export const indexRequest = (sql: UnitSql, request: Searched): void => {
+export const indexRequest = (sql: TransactionSql, request: Searched): void => {
   const words = wordsOf(request);
   if (sql.dialect === "sqlite")
     sql.later(`INSERT INTO request_search (request_id, words) VALUES (?, ?)`, [request.id, words.join(" ")]);

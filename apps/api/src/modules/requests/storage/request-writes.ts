@@ -14,7 +14,7 @@ import { DETAIL, FROM_REQUEST, LATER, toDetail } from "./request-row.js";
 import { indexRequest } from "./request-search.js";
 import { supportRequestTable } from "./support-request.table.js";
 import { timelineEntryTable } from "./timeline-entry.table.js";
-import { announceEntries, insertEntries, isInternalEntry } from "./timeline-writes.js";
+import { insertEntries, isInternalEntry, publishEntries } from "./timeline-writes.js";
 
 export const createRequestWrites = (context: WriteContext): RequestWrites => {
   const { sql } = context;
@@ -26,7 +26,7 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
       insertLater(sql, requestContactTable, contacts);
       insertEntries(sql, events);
       indexRequest(sql, request);
-      context.announcements.push({ topic: "request", id: request.id, entryId: null, isInternal: false });
+      context.changes.push({ topic: "request", id: request.id, entryId: null, isInternal: false });
       return true;
     },
     byIdForChange: async (id) => {
@@ -45,9 +45,9 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
     setPrimary: (requestId, contactId) => setPrimary(sql, requestId, contactId),
     addEvents: async (events) => {
       insertEntries(sql, events);
-      announceEntries(sql, events);
+      publishEntries(sql, events);
       for (const entry of events)
-        context.announcements.push({
+        context.changes.push({
           topic: "request",
           id: entry.requestId,
           entryId: entry.id,
@@ -64,7 +64,7 @@ export const createRequestWrites = (context: WriteContext): RequestWrites => {
       const entry = await selectFirst(sql, EDITED, "FROM timeline_entry WHERE id = ?", [entryId]);
       if (entry !== null) {
         const { requestId, isInternal } = entry;
-        context.announcements.push({ topic: "request", id: requestId, entryId, isInternal });
+        context.changes.push({ topic: "request", id: requestId, entryId, isInternal });
       }
       return edited === 1;
     },

@@ -35,7 +35,7 @@ describeOnBothDatabases("requests", (databases) => {
 
   beforeAll(async () => {
     database = await databases.open();
-    await database.run("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
+    await database.transaction("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
     ana = await makeAccount(database, "ana");
     radu = await makeAccount(database, "radu");
   });
@@ -47,7 +47,7 @@ describeOnBothDatabases("requests", (databases) => {
   ) => {
     const request = aRequest({ submitterId, ...changes });
     const rows = contacts.map((contact) => aContact(request, contact));
-    await database.run("test.request", (tx) => tx.of(requestStore).create(request, rows, [anEvent(request)]));
+    await database.transaction("test.request", (tx) => tx.of(requestStore).create(request, rows, [anEvent(request)]));
     return { request, contacts: rows };
   };
   const all = async (viewer: RequestViewer, filter: RequestFilter = {}, first = 100) =>
@@ -64,9 +64,9 @@ describeOnBothDatabases("requests", (databases) => {
       [[request.id, "ADDITIONAL"]],
     );
     expect((await all({ id: radu, provenEmail: null })).map((row) => row.viewerRole)).toEqual(["PRIMARY"]);
-    expect(await database.run("test.bind", (tx) => tx.of(requestStore).bindContacts(maria, "maria@example.com"))).toBe(
-      1,
-    );
+    expect(
+      await database.transaction("test.bind", (tx) => tx.of(requestStore).bindContacts(maria, "maria@example.com")),
+    ).toBe(1);
     expect((await all({ id: maria, provenEmail: null })).map((row) => row.id)).toEqual([request.id]);
     expect(await all({ id: maria, provenEmail: "maria@example.com" })).toHaveLength(1);
   });
@@ -80,8 +80,12 @@ describeOnBothDatabases("requests", (databases) => {
     expect(await all({ id: dan, provenEmail: "dan@example.com" })).toEqual([]);
     const before = (await all({ id: radu, provenEmail: null })).length;
     const removed = contacts[1]?.id ?? "";
-    expect(await database.run("test.remove", (tx) => tx.of(requestStore).removeContact(removed, NOW))).toBe(true);
-    expect(await database.run("test.remove", (tx) => tx.of(requestStore).removeContact(removed, NOW))).toBe(false);
+    expect(await database.transaction("test.remove", (tx) => tx.of(requestStore).removeContact(removed, NOW))).toBe(
+      true,
+    );
+    expect(await database.transaction("test.remove", (tx) => tx.of(requestStore).removeContact(removed, NOW))).toBe(
+      false,
+    );
     expect(await all({ id: radu, provenEmail: "radu@example.com" })).toHaveLength(before - 1);
   });
 
@@ -91,11 +95,13 @@ describeOnBothDatabases("requests", (databases) => {
       { role: "ADDITIONAL", email: "q@example.com" },
     ]);
     const second = aContact(request, { email: "r@example.com" });
-    await expect(database.run("test.two", (tx) => tx.of(requestStore).addContacts([second]))).rejects.toThrow(
+    await expect(database.transaction("test.two", (tx) => tx.of(requestStore).addContacts([second]))).rejects.toThrow(
       ConstraintError,
     );
     expect(
-      await database.run("test.pass", (tx) => tx.of(requestStore).setPrimary(request.id, contacts[1]?.id ?? "")),
+      await database.transaction("test.pass", (tx) =>
+        tx.of(requestStore).setPrimary(request.id, contacts[1]?.id ?? ""),
+      ),
     ).toBe(true);
     expect((await database.read.of(requestStore).contactsOf([request.id])).map((row) => [row.email, row.role])).toEqual(
       [
@@ -103,9 +109,9 @@ describeOnBothDatabases("requests", (databases) => {
         ["p@example.com", "ADDITIONAL"],
       ],
     );
-    expect(await database.run("test.pass", (tx) => tx.of(requestStore).setPrimary(request.id, "con_unknown"))).toBe(
-      false,
-    );
+    expect(
+      await database.transaction("test.pass", (tx) => tx.of(requestStore).setPrimary(request.id, "con_unknown")),
+    ).toBe(false);
     expect((await database.read.of(requestStore).contactsOf([request.id]))[0]?.role).toBe("PRIMARY");
   });
 
@@ -122,7 +128,7 @@ describeOnBothDatabases("requests", (databases) => {
         status: null,
       }),
     );
-    await database.run("test.events", (tx) => tx.of(requestStore).addEvents(events));
+    await database.transaction("test.events", (tx) => tx.of(requestStore).addEvents(events));
     expect(await database.read.of(requestStore).byId(request.id)).toEqual({
       ...request,
       ...NO_LIFE,
@@ -150,10 +156,12 @@ describeOnBothDatabases("requests", (databases) => {
   it("a change of status names the status it saw, and closing closes", async () => {
     const { request } = await make(ana, [{ accountId: ana }]);
     const close = { status: "CLOSED", closedReason: "SOLVED", closedAt: NOW + DAY, updatedAt: NOW + DAY } as const;
-    expect(await database.run("test.close", (tx) => tx.of(requestStore).update(request.id, close, "ASSIGNED"))).toBe(
-      false,
+    expect(
+      await database.transaction("test.close", (tx) => tx.of(requestStore).update(request.id, close, "ASSIGNED")),
+    ).toBe(false);
+    expect(await database.transaction("test.close", (tx) => tx.of(requestStore).update(request.id, close, "NEW"))).toBe(
+      true,
     );
-    expect(await database.run("test.close", (tx) => tx.of(requestStore).update(request.id, close, "NEW"))).toBe(true);
     expect(await database.read.of(requestStore).byId(request.id)).toMatchObject(close);
     expect((await all({ id: ana, provenEmail: null }, { isOpen: false })).map((row) => row.id)).toEqual([request.id]);
   });
@@ -206,7 +214,7 @@ describeOnBothDatabases("requests", (databases) => {
   it("W2: pages put together are the whole list, each request once, with and without a filter", async () => {
     const owner = await makeAccount(database, "owner");
     const viewer = { id: owner, provenEmail: "owner@example.com" };
-    await database.run("test.many", async (tx) => {
+    await database.transaction("test.many", async (tx) => {
       for (let index = 0; index < 230; index += 1) {
         const createdAt = NOW + Math.floor(index / 3);
         const request = aRequest({ submitterId: radu, createdAt, severity: SEVERITIES[index % 3] ?? "MODERATE" });

@@ -47,7 +47,7 @@ describeOnBothDatabases("search", (databases) => {
   let ana: string;
   beforeAll(async () => {
     db = await databases.open();
-    await db.run("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
+    await db.transaction("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
     ana = await makeAccount(db, "ana");
   });
   const make = async ({ title = "Untitled", description = "Nothing", message, note }: Texts) => {
@@ -59,7 +59,7 @@ describeOnBothDatabases("search", (databases) => {
       ...(message === undefined ? [] : [said(message, false)]),
       ...(note === undefined ? [] : [said(note, true)]),
     ];
-    await db.run("test.request", (tx) =>
+    await db.transaction("test.request", (tx) =>
       tx.of(requestStore).create(request, [aContact(request, { accountId: ana })], entries),
     );
     return { request, entries };
@@ -116,7 +116,7 @@ describeOnBothDatabases("search", (databases) => {
   it("K8: a message that was edited is found by its new words alone", async () => {
     const { request, entries } = await make({ message: "zażółć" });
     expect(await mine("ZAZOLC")).toEqual([request.id]);
-    await db.run("test.edit", (tx) => tx.of(requestStore).editEntry(entries.at(-1)?.id ?? "", "plain", NOW));
+    await db.transaction("test.edit", (tx) => tx.of(requestStore).editEntry(entries.at(-1)?.id ?? "", "plain", NOW));
     expect(await mine("zazolc")).toEqual([]);
     expect(await mine("plain")).toEqual([request.id]);
   });
@@ -125,11 +125,11 @@ describeOnBothDatabases("search", (databases) => {
     const NAME = { givenName: "Łucja", familyName: "Großmann" };
     it("K8, F56: are found by parts of a name in any order, folded, and by a whole address", async () => {
       const person = await makeAccount(db, "lucja");
-      await db.run("test.name", (tx) => tx.of(accountStore).saveOwnName(person, NAME, NOW));
+      await db.transaction("test.name", (tx) => tx.of(accountStore).saveOwnName(person, NAME, NOW));
       const planId = await makePlan(db, [person], { incidents: 1 });
       const issued = await makePlan(db, [], { incidents: 1 });
       const recipient = { name: "Søren Ærø", email: "s@example.com", language: "en" } as const;
-      await db.run("test.recipient", (tx) => tx.of(managedPlanStore).saveRecipient(issued, recipient));
+      await db.transaction("test.recipient", (tx) => tx.of(managedPlanStore).saveRecipient(issued, recipient));
       const people = async (text: string) =>
         (await db.read.of(accountStore).page({ text }, { first: 9, after: null })).rows.map(({ id }) => id);
       const plans = async (holder: string) =>

@@ -2,7 +2,7 @@
 import { foldedUnlessPlain, isInternalKind } from "@accord/domain";
 import { omit } from "../../../kernel/db/row-shape.js";
 import { insertLater } from "../../../kernel/db/rows.js";
-import type { UnitSql } from "../../../kernel/db/sql.js";
+import type { TransactionSql } from "../../../kernel/db/sql.js";
 import { ACTIVITY_KIND, activityKey, NEW_MESSAGE, newMessageRow } from "../../../kernel/jobs/outbox.store.js";
 import type { TimelineEntry } from "./request.store.js";
 import { timelineEntryTable } from "./timeline-entry.table.js";
@@ -12,7 +12,7 @@ export const isInternalEntry = ({ kind, isInternal }: TimelineEntry): boolean =>
 
 const NEW_ENTRY = omit(timelineEntryTable, ["editedAt"]);
 
-export const insertEntries = (sql: UnitSql, entries: readonly TimelineEntry[]): void => {
+export const insertEntries = (sql: TransactionSql, entries: readonly TimelineEntry[]): void => {
   insertLater(
     sql,
     NEW_ENTRY,
@@ -29,7 +29,7 @@ export const insertEntries = (sql: UnitSql, entries: readonly TimelineEntry[]): 
 };
 
 /** One outgoing message an entry, in the unit of the entry; who is told is decided when it is sent. */
-export const announceEntries = (sql: UnitSql, entries: readonly TimelineEntry[]): void => {
+export const publishEntries = (sql: TransactionSql, entries: readonly TimelineEntry[]): void => {
   insertLater(
     sql,
     NEW_MESSAGE,

@@ -1,14 +1,18 @@
 /** What one unit of work writes through: closed with its unit, and gathering the statements nobody waits for. */
-import type { Statement, UnitSql, WriterSql } from "./sql.js";
-import { UnitClosedError } from "./unit-scope.js";
+import type { Statement, TransactionSql, WriterSql } from "./sql.js";
+import { TransactionClosedError } from "./transaction-scope.js";
 
-export interface GatheringSql extends UnitSql {
+export interface GatheringSql extends TransactionSql {
   /** Runs what is gathered; null when nothing is, and nothing is under way. */
   settle(): Promise<void> | null;
 }
 
 /** `sql` for the unit `name`: what was not awaited must not write into the transaction of another unit. */
-export const createUnitSql = (sql: WriterSql, name: string, scope: { readonly isClosed: boolean }): GatheringSql => {
+export const createTransactionSql = (
+  sql: WriterSql,
+  name: string,
+  scope: { readonly isClosed: boolean },
+): GatheringSql => {
   let gathered: Statement[] = [];
   let settling: Promise<void> | null = null;
 
@@ -28,7 +32,7 @@ export const createUnitSql = (sql: WriterSql, name: string, scope: { readonly is
     return running;
   };
   const inOrder = <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
-    if (scope.isClosed) return Promise.reject(new UnitClosedError(name));
+    if (scope.isClosed) return Promise.reject(new TransactionClosedError(name));
     const before = settle();
     return before === null ? ask() : before.then(ask);
   };
@@ -37,7 +41,7 @@ export const createUnitSql = (sql: WriterSql, name: string, scope: { readonly is
     all: (text, params) => inOrder(() => sql.all(text, params)),
     run: (text, params) => inOrder(() => sql.run(text, params)),
     later: (text, params) => {
-      if (scope.isClosed) throw new UnitClosedError(name);
+      if (scope.isClosed) throw new TransactionClosedError(name);
       gathered.push({ text, params });
     },
     settle,

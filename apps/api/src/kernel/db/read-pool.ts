@@ -3,8 +3,8 @@ import type { EntityManager } from "typeorm";
 import type { ReadStores } from "./database.js";
 import type { Sql } from "./sql.js";
 import type { StoreContext } from "./store-context.js";
-import { assertOutsideUnit } from "./unit-scope.js";
-import { createReadStores } from "./unit-stores.js";
+import { assertOutsideTransaction } from "./transaction-scope.js";
+import { createReadStores } from "./transaction-stores.js";
 
 export interface Reader {
   readonly sql: Sql;
@@ -12,7 +12,7 @@ export interface Reader {
 }
 
 /** Read stores over `readers`, taken in turn. */
-export const createReadDoor = (
+export const createReadPool = (
   readers: readonly [Reader, ...Reader[]],
   shared: Pick<StoreContext, "cipher" | "programmes">,
 ): ReadStores => {
@@ -24,7 +24,7 @@ export const createReadDoor = (
   const sql: Sql = {
     dialect: readers[0].sql.dialect,
     all: (text, params) => {
-      assertOutsideUnit("a read of committed state");
+      assertOutsideTransaction("a read of committed state");
       return next().sql.all(text, params);
     },
     run: () => Promise.reject(new Error("a read store does not write")),
@@ -33,7 +33,7 @@ export const createReadDoor = (
     ...shared,
     sql,
     manager: async () => {
-      assertOutsideUnit("a read of committed state");
+      assertOutsideTransaction("a read of committed state");
       return next().manager;
     },
   });

@@ -17,7 +17,7 @@ describeOnBothDatabases("unit of work", (databases) => {
 
   beforeAll(async () => {
     database = await databases.open({ queueLimit: 5000 });
-    await database.run("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
+    await database.transaction("test.catalogue", (tx) => tx.of(catalogueStore).replace(CATALOGUE));
     account = await makeAccount(database, "ana");
   });
 
@@ -32,7 +32,7 @@ describeOnBothDatabases("unit of work", (databases) => {
     })();
     const results = await Promise.allSettled(
       Array.from({ length: 900 }, (_, index) =>
-        database.run("test.consume", async (tx) => {
+        database.transaction("test.consume", async (tx) => {
           const requestId = await submit(tx, planId, account, `f1-${index}`);
           await tx.of(outboxStore).add({ dedupeKey: `f1-${requestId}`, kind: "test", payload: {}, at: NOW });
           if (index % 3 === 0) throw new Error("refused after writing");
@@ -53,7 +53,7 @@ describeOnBothDatabases("unit of work", (databases) => {
     const planId = await makePlan(database, [account], { incidents: 1 });
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, index) =>
-        database.run("test.last", (tx) => submit(tx, planId, account, `f3-${index}`)),
+        database.transaction("test.last", (tx) => submit(tx, planId, account, `f3-${index}`)),
       ),
     );
     expect(answers.filter((answer) => answer !== null)).toHaveLength(1);
@@ -72,37 +72,45 @@ describeOnBothDatabases("unit of work", (databases) => {
   it("M-4: 50 parallel tries under one key make one request, and a refusal does not burn the key", async () => {
     const planId = await makePlan(database, [account], { incidents: 5 });
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => database.run("test.same-key", (tx) => submit(tx, planId, account, "one-key"))),
+      Array.from({ length: 50 }, () =>
+        database.transaction("test.same-key", (tx) => submit(tx, planId, account, "one-key")),
+      ),
     );
     expect(new Set(answers).size).toBe(1);
     expect(await balanceOf(planId)).toBe(4);
 
     const empty = await makePlan(database, [account], { incidents: 0 });
-    expect(await database.run("test.refused", (tx) => submit(tx, empty, account, "refused-key"))).toBeNull();
-    expect(await database.run("test.again", (tx) => submit(tx, planId, account, "refused-key"))).toMatch(/^req_/);
+    expect(await database.transaction("test.refused", (tx) => submit(tx, empty, account, "refused-key"))).toBeNull();
+    expect(await database.transaction("test.again", (tx) => submit(tx, planId, account, "refused-key"))).toMatch(
+      /^req_/,
+    );
   });
 
   it("M-4: the same key with other input is a conflict, and another principal's key has no effect", async () => {
     const claim = { principalId: account, operation: "x", key: "k", fingerprint: "a", at: NOW };
-    expect(await database.run("test.claim", (tx) => tx.of(idempotencyStore).claim(claim))).toEqual({ outcome: "NEW" });
-    await database.run("test.store", (tx) => tx.of(idempotencyStore).store(claim, { id: 7 }));
-    expect(await database.run("test.claim", (tx) => tx.of(idempotencyStore).claim(claim))).toEqual({
+    expect(await database.transaction("test.claim", (tx) => tx.of(idempotencyStore).claim(claim))).toEqual({
+      outcome: "NEW",
+    });
+    await database.transaction("test.store", (tx) => tx.of(idempotencyStore).store(claim, { id: 7 }));
+    expect(await database.transaction("test.claim", (tx) => tx.of(idempotencyStore).claim(claim))).toEqual({
       outcome: "STORED",
       reply: { id: 7 },
     });
     expect(
-      await database.run("test.claim", (tx) => tx.of(idempotencyStore).claim({ ...claim, fingerprint: "b" })),
+      await database.transaction("test.claim", (tx) => tx.of(idempotencyStore).claim({ ...claim, fingerprint: "b" })),
     ).toEqual({
       outcome: "CONFLICT",
     });
     expect(
-      await database.run("test.claim", (tx) => tx.of(idempotencyStore).claim({ ...claim, principalId: "acc_other" })),
+      await database.transaction("test.claim", (tx) =>
+        tx.of(idempotencyStore).claim({ ...claim, principalId: "acc_other" }),
+      ),
     ).toEqual({ outcome: "NEW" });
   });
 
   it("a refused unit leaves its neighbours of the same batch alone", async () => {
     const add = (key: string, fails: boolean) =>
-      database.run("test.neighbour", async (tx) => {
+      database.transaction("test.neighbour", async (tx) => {
         await tx.of(outboxStore).add({ dedupeKey: key, kind: "neighbour", payload: {}, at: NOW });
         if (fails) throw new Error(`no ${key}`);
         return key;
@@ -128,7 +136,7 @@ describeOnBothDatabases("unit of work", (databases) => {
     });
     const tenants = () => database.read.of(partnerTenantStore).all();
     let outside: Promise<ReadonlySet<string>> | null = null;
-    const running = database.run("test.dirty", async (tx) => {
+    const running = database.transaction("test.dirty", async (tx) => {
       await tx.of(partnerTenantStore).replace(["t1"]);
       expect(await tx.of(partnerTenantStore).all()).toEqual(new Set(["t1"]));
       await gate;
@@ -141,22 +149,22 @@ describeOnBothDatabases("unit of work", (databases) => {
   });
 
   it("a unit inside a unit, and a read past its stores, are found out where units are watched", async () => {
-    await expect(database.run("test.outer", () => database.run("test.inner", async () => undefined))).rejects.toThrow(
-      "a unit inside the unit test.outer",
-    );
-    await expect(database.run("test.outer", () => database.read.of(partnerTenantStore).all())).rejects.toThrow(
+    await expect(
+      database.transaction("test.outer", () => database.transaction("test.inner", async () => undefined)),
+    ).rejects.toThrow("a unit inside the unit test.outer");
+    await expect(database.transaction("test.outer", () => database.read.of(partnerTenantStore).all())).rejects.toThrow(
       "a read of committed state inside the unit test.outer",
     );
-    await expect(database.run("test.outer", () => database.read.of(planStore).byId("pln_none"))).rejects.toThrow(
-      "a unit uses",
-    );
-    const after = await database.run("test.outer", async () => "done");
+    await expect(
+      database.transaction("test.outer", () => database.read.of(planStore).byId("pln_none")),
+    ).rejects.toThrow("a unit uses");
+    const after = await database.transaction("test.outer", async () => "done");
     expect([after, await database.read.of(planStore).byId("pln_none")]).toEqual(["done", null]);
   });
 
   it("work that was not awaited cannot write into the next unit", async () => {
     let stray: Promise<unknown> = Promise.resolve();
-    await database.run("test.stray", async (tx) => {
+    await database.transaction("test.stray", async (tx) => {
       stray = delay(20).then(() => tx.of(outboxStore).add({ dedupeKey: "stray", kind: "stray", payload: {}, at: NOW }));
       stray.catch(() => undefined);
     });
@@ -168,14 +176,14 @@ describeOnBothDatabases("unit of work", (databases) => {
     const posted = async (from: Database["read"]) =>
       (await from.of(outboxStore).list({ first: 100, after: null }, "posted")).rows.map((row) => row.dedupeKey).sort();
     for (let time = 0; time < 6; time += 1) {
-      await database.run("test.posted", async (tx) => {
+      await database.transaction("test.posted", async (tx) => {
         tx.of(outboxStore).post(post(`p${time}a`));
         tx.of(outboxStore).post(post(`p${time}b`));
         tx.of(outboxStore).post(post("p0a"));
         expect(await posted(tx)).toHaveLength(time * 2 + 2);
         expect(await tx.of(outboxStore).add(post(`p${time}b`))).toBe(false);
       });
-      const refused = database.run("test.dropped", async (tx) => {
+      const refused = database.transaction("test.dropped", async (tx) => {
         tx.of(outboxStore).post(post(`d${time}`));
         await Promise.all([tx.of(partnerTenantStore).all(), tx.of(partnerTenantStore).all()]);
         tx.of(outboxStore).post(post(`e${time}`));
@@ -185,7 +193,7 @@ describeOnBothDatabases("unit of work", (databases) => {
     }
     expect(await posted(database.read)).toHaveLength(12);
     let late: () => void = () => undefined;
-    await database.run("test.ended", async (tx) => {
+    await database.transaction("test.ended", async (tx) => {
       late = () => tx.of(outboxStore).post(post("late"));
     });
     expect(late).toThrow("the unit test.ended has ended");
@@ -195,7 +203,7 @@ describeOnBothDatabases("unit of work", (databases) => {
     const small = await databases.open({ queueLimit: 10 });
     const results = await Promise.allSettled(
       Array.from({ length: 40 }, (_, index) =>
-        small.run("test.overflow", (tx) =>
+        small.transaction("test.overflow", (tx) =>
           tx.of(outboxStore).add({ dedupeKey: `o${index}`, kind: "overflow", payload: {}, at: NOW }),
         ),
       ),
@@ -208,10 +216,10 @@ describeOnBothDatabases("unit of work", (databases) => {
 
   it("after close nothing is taken any more, and what waited was done", async () => {
     const closing = await databases.open();
-    const last = closing.run("test.last", (tx) => tx.of(partnerTenantStore).replace(["t9"]));
+    const last = closing.transaction("test.last", (tx) => tx.of(partnerTenantStore).replace(["t9"]));
     const closed = closing.close();
     await expect(last).resolves.toBeUndefined();
-    await expect(closing.run("test.late", async () => 1)).rejects.toThrow("not usable (CLOSED)");
+    await expect(closing.transaction("test.late", async () => 1)).rejects.toThrow("not usable (CLOSED)");
     await closed;
   });
 });

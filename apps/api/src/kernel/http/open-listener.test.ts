@@ -6,23 +6,23 @@ import { freePort } from "../../../../../tests/support/test-server.js";
 import { readConfig } from "../../config.js";
 import { LOOPBACK_ADDRESSES } from "../../openness.js";
 import { createHandClock } from "../clock.js";
-import { createEdge } from "./edge.js";
-import { type FrontDoor, openFrontDoor } from "./front-door.js";
 import { createHealth } from "./health.js";
+import { type OpenListener, openListener } from "./open-listener.js";
+import { createResponseDefaults } from "./response-defaults.js";
 import { headersFor } from "./security-headers.js";
 
 describe("the front door", () => {
-  let door: FrontDoor | null = null;
+  let door: OpenListener | null = null;
   afterEach(async () => door?.close());
 
-  const open = async (): Promise<{ door: FrontDoor; port: number; ask(path: string): Promise<Response> }> => {
+  const open = async (): Promise<{ door: OpenListener; port: number; ask(path: string): Promise<Response> }> => {
     const port = await freePort();
-    const edge = createEdge(headersFor(readConfig({ PORT: String(port) }), false), {
+    const edge = createResponseDefaults(headersFor(readConfig({ PORT: String(port) }), false), {
       health: createHealth(),
       log: pino({ level: "silent" }),
       clock: createHandClock(0),
     });
-    door = await openFrontDoor({ port, bind: LOOPBACK_ADDRESSES }, { edge, version: "1.2.3" });
+    door = await openListener({ port, bind: LOOPBACK_ADDRESSES }, { edge, version: "1.2.3" });
     return { door, port, ask: (path) => fetch(`http://localhost:${port}${path}`) };
   };
 
@@ -67,16 +67,16 @@ describe("the front door", () => {
 
   it("a port that is taken is told, and a closed door is free for the next", async () => {
     const { door: opened, port } = await open();
-    const edge = createEdge(headersFor(readConfig({}), false), {
+    const edge = createResponseDefaults(headersFor(readConfig({}), false), {
       health: createHealth(),
       log: pino({ level: "silent" }),
       clock: createHandClock(0),
     });
-    await expect(openFrontDoor({ port, bind: LOOPBACK_ADDRESSES }, { edge, version: "" })).rejects.toMatchObject({
+    await expect(openListener({ port, bind: LOOPBACK_ADDRESSES }, { edge, version: "" })).rejects.toMatchObject({
       code: "EADDRINUSE",
     });
     await opened.close();
-    door = await openFrontDoor({ port, bind: LOOPBACK_ADDRESSES }, { edge, version: "" });
+    door = await openListener({ port, bind: LOOPBACK_ADDRESSES }, { edge, version: "" });
     expect((await fetch(`http://localhost:${port}/livez`)).status).toBe(200);
   });
 });

@@ -1,6 +1,6 @@
 /** What a committed unit tells the living: who looks at a request, a queue or an account hears that it changed (F76). Ids only. */
 
-export interface Announcement {
+export interface Change {
   /** `request`: its contacts and engineer; `queue`: all engineers; `account`: that person; `articles`: every process, which keeps them in memory; `resync`: something may have been missed. */
   readonly topic: "request" | "queue" | "account" | "articles" | "resync";
   /** Id of the request, the account or the article; empty for the other two. */
@@ -11,12 +11,12 @@ export interface Announcement {
   readonly isInternal: boolean;
 }
 
-export const RESYNC: Announcement = { topic: "resync", id: "", entryId: null, isInternal: false };
+export const RESYNC: Change = { topic: "resync", id: "", entryId: null, isInternal: false };
 
-export type Listener = (announcement: Announcement) => void;
+export type Listener = (announcement: Change) => void;
 
 /** Listeners of this process. One that throws does not keep the others from hearing. */
-export class Announcer {
+export class Publisher {
   readonly #listeners = new Set<Listener>();
 
   constructor(private readonly onFailure: (error: unknown) => void) {}
@@ -26,7 +26,7 @@ export class Announcer {
     return () => this.#listeners.delete(listener);
   }
 
-  tell(announcements: readonly Announcement[]): void {
+  tell(announcements: readonly Change[]): void {
     for (const announcement of distinct(announcements)) {
       for (const listener of this.#listeners) {
         try {
@@ -43,7 +43,7 @@ export class Announcer {
  * One unit may touch a request with several statements: it is told once for each entry, and without one only when there is none.
  * What changed beside an internal entry alone is internal with it.
  */
-export const distinct = (announcements: readonly Announcement[]): readonly Announcement[] => {
+export const distinct = (announcements: readonly Change[]): readonly Change[] => {
   const byKey = new Map(announcements.map((one) => [`${one.topic}:${one.id}:${one.entryId ?? ""}`, one]));
   const withEntry = new Set([...byKey.values()].filter((one) => one.entryId !== null).map((one) => one.id));
   return [...byKey.values()].filter((one) => one.entryId !== null || !withEntry.has(one.id));

@@ -24,7 +24,7 @@ import { messageKindOf, type RequestMailKind } from "../letters/request-letter.j
 import { tellAsk } from "./tell-ask.js";
 
 /** Adds what is missing of the notices and mails; the same message twice adds nothing twice. */
-export const tellOn = async (tx: WriteStores, message: OutboxMessage, at: EpochMs): Promise<void> => {
+export const notifyContacts = async (tx: WriteStores, message: OutboxMessage, at: EpochMs): Promise<void> => {
   if (message.kind === ACCESS_ASK_KIND) return tellAsk(tx, String(message.payload.askId), at);
   const requestId = String(message.payload.requestId);
   const request = await tx.of(requestStore).byId(requestId);

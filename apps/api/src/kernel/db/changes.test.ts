@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
-import type { Announcement } from "./announcements.js";
+import type { Change } from "./changes.js";
 
-const request = (id: string, entryId: string | null = null): Announcement => ({
+const request = (id: string, entryId: string | null = null): Change => ({
   topic: "request",
   id,
   entryId,
@@ -16,51 +16,51 @@ const settled = async (heard: readonly unknown[], count: number): Promise<void> 
 describeOnBothDatabases("announcements", (databases) => {
   it("F76: what a committed unit announced is heard once, after the commit", async () => {
     const db = await databases.open();
-    const heard: Announcement[] = [];
-    const stop = await db.onAnnouncement((announcement) => heard.push(announcement));
-    await db.run("announce", async (tx) => {
-      tx.announce(request("req_1"));
-      tx.announce(request("req_1", "evt_1"));
-      tx.announce(request("req_1", "evt_1"));
-      tx.announce(request("req_2"));
+    const heard: Change[] = [];
+    const stop = await db.subscribe((announcement) => heard.push(announcement));
+    await db.transaction("announce", async (tx) => {
+      tx.publish(request("req_1"));
+      tx.publish(request("req_1", "evt_1"));
+      tx.publish(request("req_1", "evt_1"));
+      tx.publish(request("req_2"));
       expect(heard).toEqual([]);
     });
     await settled(heard, 2);
     expect(heard).toEqual([request("req_1", "evt_1"), request("req_2")]);
     stop();
-    await db.run("announce", async (tx) => tx.announce(request("req_3")));
+    await db.transaction("announce", async (tx) => tx.publish(request("req_3")));
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(heard).toHaveLength(2);
   });
 
   it("a unit that failed, or asked to be rolled back, is not heard", async () => {
     const db = await databases.open();
-    const heard: Announcement[] = [];
-    await db.onAnnouncement((announcement) => heard.push(announcement));
+    const heard: Change[] = [];
+    await db.subscribe((announcement) => heard.push(announcement));
     await expect(
-      db.run("fails", async (tx) => {
-        tx.announce(request("req_1"));
+      db.transaction("fails", async (tx) => {
+        tx.publish(request("req_1"));
         throw new Error("no");
       }),
     ).rejects.toThrow("no");
-    await db.run("rolled back", async (tx) => {
-      tx.announce(request("req_2"));
-      return tx.rollBackWith(null);
+    await db.transaction("rolled back", async (tx) => {
+      tx.publish(request("req_2"));
+      return tx.abort(null);
     });
-    await db.run("committed", async (tx) => tx.announce(request("req_3")));
+    await db.transaction("committed", async (tx) => tx.publish(request("req_3")));
     await settled(heard, 1);
     expect(heard).toEqual([request("req_3")]);
   });
 
   it("a listener that throws does not keep the others from hearing, nor the unit from its answer", async () => {
     const db = await databases.open();
-    const heard: Announcement[] = [];
-    await db.onAnnouncement(() => {
+    const heard: Change[] = [];
+    await db.subscribe(() => {
       throw new Error("a bad listener");
     });
-    await db.onAnnouncement((announcement) => heard.push(announcement));
-    const answer = await db.run("announce", async (tx) => {
-      tx.announce(request("req_1"));
+    await db.subscribe((announcement) => heard.push(announcement));
+    const answer = await db.transaction("announce", async (tx) => {
+      tx.publish(request("req_1"));
       return "done";
     });
     expect(answer).toBe("done");

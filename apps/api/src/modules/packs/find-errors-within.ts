@@ -1,16 +1,16 @@
 /** What is wrong with a pack by itself: a slug twice, an end before its start, a name that the same file does not explain (F57, F59). */
 import type { PackKind } from "@accord/domain";
-import type { Path } from "../../kernel/text/located-json.js";
-import type { Fault } from "./fault.js";
+import type { Path } from "../../kernel/text/positioned-json.js";
+import type { PackError } from "./pack-error.js";
 import type { PackContents } from "./shapes.js";
 
 type Lines = (path: Path) => number;
-type Check<Kind extends PackKind> = (content: PackContents[Kind], lineOf: Lines) => Fault[];
+type Check<Kind extends PackKind> = (content: PackContents[Kind], lineOf: Lines) => PackError[];
 
 /** Each of `items` under its key; the second of two is a fault that names the line of the first. */
-const repeats = (items: readonly { readonly key: string; readonly path: Path }[], lineOf: Lines): Fault[] => {
+const repeats = (items: readonly { readonly key: string; readonly path: Path }[], lineOf: Lines): PackError[] => {
   const known = new Map<string, Path>();
-  return items.flatMap(({ key, path }): Fault[] => {
+  return items.flatMap(({ key, path }): PackError[] => {
     const first = known.get(key);
     if (first !== undefined) return [{ code: "REPEATED", path, params: { value: key, first: lineOf(first) } }];
     known.set(key, path);
@@ -21,8 +21,8 @@ const repeats = (items: readonly { readonly key: string; readonly path: Path }[]
 const keyed = <Item, Name extends string & keyof Item>(items: readonly Item[], name: Name, at: Path = []) =>
   items.map((item, place) => ({ key: String(item[name]), path: [...at, place, name] }));
 
-const ordered = (at: Path, days: readonly (readonly [name: string, day: string | null | undefined])[]): Fault[] => {
-  const faults: Fault[] = [];
+const ordered = (at: Path, days: readonly (readonly [name: string, day: string | null | undefined])[]): PackError[] => {
+  const faults: PackError[] = [];
   let start: string | null = null;
   for (const [name, day] of days) {
     if (!day) continue;
@@ -42,7 +42,7 @@ const CHECKS: { readonly [Kind in PackKind]: Check<Kind> } = {
       ...repeats(keyed(products, "slug"), lineOf),
       ...repeats(versions, lineOf),
       ...products.flatMap((product, place) =>
-        product.versions.flatMap((version, rank): Fault[] => {
+        product.versions.flatMap((version, rank): PackError[] => {
           const at = [place, "versions", rank];
           const { released, mainstreamEnd, extendedEnd, hostVersion } = version;
           const days = ordered(at, [
@@ -75,15 +75,15 @@ const CHECKS: { readonly [Kind in PackKind]: Check<Kind> } = {
     return [
       ...repeats(keyed(regions, "slug", ["regions"]), lineOf),
       ...repeats(keyed(countries, "code", ["countries"]), lineOf),
-      ...regions.flatMap(({ businessHours: hours }, place): Fault[] =>
+      ...regions.flatMap(({ businessHours: hours }, place): PackError[] =>
         hours === null || hours.start < hours.end
           ? []
           : [{ code: "ENDS_BEFORE_START", path: ["regions", place, "businessHours"], params: hours }],
       ),
-      ...countries.flatMap((country, place): Fault[] => {
+      ...countries.flatMap((country, place): PackError[] => {
         const { region, defaultTimeZone: zone, timeZones } = country;
         const at = ["countries", place];
-        const faults: Fault[] = [];
+        const faults: PackError[] = [];
         if (!slugs.has(region))
           faults.push({ code: "NOT_THERE", path: [...at, "region"], params: { what: "REGION", value: region } });
         if (zone !== null && !timeZones.includes(zone))
@@ -97,7 +97,7 @@ const CHECKS: { readonly [Kind in PackKind]: Check<Kind> } = {
     return [
       ...repeats(keyed(teams, "id", ["teams"]), lineOf),
       ...teams.flatMap((team, place) =>
-        team.onCall.flatMap(({ member }, shift): Fault[] =>
+        team.onCall.flatMap(({ member }, shift): PackError[] =>
           team.members.includes(member)
             ? []
             : [
@@ -109,7 +109,7 @@ const CHECKS: { readonly [Kind in PackKind]: Check<Kind> } = {
               ],
         ),
       ),
-      ...routing.flatMap(({ team }, place): Fault[] =>
+      ...routing.flatMap(({ team }, place): PackError[] =>
         ids.has(team)
           ? []
           : [{ code: "NOT_THERE", path: ["routing", place, "team"], params: { what: "TEAM", value: team } }],
@@ -120,5 +120,8 @@ const CHECKS: { readonly [Kind in PackKind]: Check<Kind> } = {
   TAXES: ({ taxes }, lineOf) => repeats(keyed(taxes, "country", ["taxes"]), lineOf),
 };
 
-export const faultsWithin = <Kind extends PackKind>(kind: Kind, content: PackContents[Kind], lineOf: Lines): Fault[] =>
-  CHECKS[kind](content, lineOf);
+export const findErrorsWithin = <Kind extends PackKind>(
+  kind: Kind,
+  content: PackContents[Kind],
+  lineOf: Lines,
+): PackError[] => CHECKS[kind](content, lineOf);

@@ -22,7 +22,7 @@ export interface TusParts {
   readonly log: { error(fields: object, message: string): void };
 }
 
-export interface TusDoor {
+export interface TusHandler {
   /** Answers PATCH, HEAD, DELETE and OPTIONS on the raw response, or tells why not; null: answered. */
   handle(account: Account, id: string, request: IncomingMessage, response: ServerResponse): Promise<FileProblem | null>;
   /** What this server speaks. */
@@ -36,7 +36,7 @@ const VERSION = { "tus-resumable": "1.0.0" };
 const PROLONG_BELOW = UPLOAD_KEPT_FOR_MS / 2;
 const NOT_ALLOWED = 422;
 
-export const createTusDoor = (parts: TusParts): TusDoor => {
+export const createTusHandler = (parts: TusParts): TusHandler => {
   const tus = createTus(parts);
   return {
     options: (request, response) => tus.handle(request, response),
@@ -109,7 +109,7 @@ const terminate = async (
   response: ServerResponse,
 ): Promise<FileProblem | null> => {
   if (!mayRemoveAttachment({ id: attachment.uploaderId ?? "" }, attachment)) return SENT;
-  const isGone = await db.run("end upload", (tx) => tx.of(attachmentStore).remove(attachment.id));
+  const isGone = await db.transaction("end upload", (tx) => tx.of(attachmentStore).remove(attachment.id));
   if (!isGone) return NOT_FOUND;
   await room.dropUpload(attachment.id);
   response.writeHead(204, VERSION).end();
@@ -119,5 +119,5 @@ const terminate = async (
 const giveTime = async ({ db, clock }: TusParts, { id, expiresAt }: AttachmentDetail): Promise<void> => {
   const now = clock.now();
   if (expiresAt !== null && expiresAt - now < PROLONG_BELOW)
-    await db.run("prolong upload", (tx) => tx.of(attachmentStore).prolong(id, now + UPLOAD_KEPT_FOR_MS));
+    await db.transaction("prolong upload", (tx) => tx.of(attachmentStore).prolong(id, now + UPLOAD_KEPT_FOR_MS));
 };

@@ -1,13 +1,13 @@
 /** Hears on PostgreSQL what units of every process have announced: LISTEN on a connection of its own, made anew when it is lost. */
-import type { Announcement } from "../announcements.js";
-import { RESYNC } from "../announcements.js";
+import type { Change } from "../changes.js";
+import { RESYNC } from "../changes.js";
 import type { DatabaseLog } from "../database.js";
 
 export const CHANNEL = "accord";
 const RETRY_MS = 500;
 const RETRY_MAX_MS = 10_000;
 
-export interface Hearing {
+export interface Subscribing {
   close(): Promise<void>;
 }
 
@@ -21,11 +21,11 @@ interface ListeningClient {
 }
 
 /** Resolves once the first connection listens. Whoever reconnects says so (`resync`): what was told in between is lost. */
-export const hearPostgres = async (
+export const subscribePostgres = async (
   connect: () => Promise<ListeningClient>,
-  tell: (announcement: Announcement) => void,
+  tell: (announcement: Change) => void,
   log: DatabaseLog,
-): Promise<Hearing> => {
+): Promise<Subscribing> => {
   let isClosed = false;
   let client: ListeningClient | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -73,10 +73,10 @@ export const hearPostgres = async (
   };
 };
 
-const parse = (payload: string | undefined): Announcement | null => {
+const parse = (payload: string | undefined): Change | null => {
   try {
     const [topic, id, entryId, isInternal] = JSON.parse(payload ?? "") as [
-      Announcement["topic"],
+      Change["topic"],
       string,
       string | null,
       boolean,
@@ -87,5 +87,5 @@ const parse = (payload: string | undefined): Announcement | null => {
   }
 };
 
-export const payloadOf = ({ topic, id, entryId, isInternal }: Announcement): string =>
+export const payloadOf = ({ topic, id, entryId, isInternal }: Change): string =>
   JSON.stringify([topic, id, entryId, isInternal]);

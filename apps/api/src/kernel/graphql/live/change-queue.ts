@@ -1,14 +1,14 @@
 /** Changes one subscription has yet to tell, bounded: a client that is too slow is told to ask again instead. */
-import type { Announcement } from "../../db/index.js";
+import type { Change } from "../../db/index.js";
 
 const MOST = 100;
 
-export class Inbox {
-  readonly #waiting: Announcement[] = [];
+export class ChangeQueue {
+  readonly #waiting: Change[] = [];
   #wake: (() => void) | null = null;
   #isClosed = false;
 
-  push(announcement: Announcement): void {
+  push(announcement: Change): void {
     if (this.#waiting.length >= MOST) {
       this.#waiting.splice(0, this.#waiting.length, { topic: "resync", id: "", entryId: null, isInternal: false });
     } else this.#waiting.push(announcement);
@@ -21,7 +21,7 @@ export class Inbox {
   }
 
   /** The next change, or null once closed. */
-  async next(): Promise<Announcement | null> {
+  async next(): Promise<Change | null> {
     while (!this.#isClosed) {
       const announcement = this.#waiting.shift();
       if (announcement !== undefined) return announcement;

@@ -1,7 +1,7 @@
 /** Work that comes round by itself. */
 
 /** Calls `round` every `everyMs`, never twice at once; the answer stops it. A failed round is reported and tried again the next time. */
-export const startRounds = (
+export const scheduleJob = (
   round: () => Promise<unknown>,
   everyMs: number,
   onFailure: (error: unknown) => void,

@@ -1,7 +1,7 @@
 /** What a pack lacks and running agreements, requests, drafts or profiles still need: it would orphan them (F57, F59). */
 import { isGeneralSubject, type PackKind, type RequestDraft } from "@accord/domain";
 import type { ReadStores } from "../../kernel/db/index.js";
-import type { Fault } from "./fault.js";
+import type { PackError } from "./pack-error.js";
 import type { PackContents } from "./shapes.js";
 import { type PackUse, packStore } from "./storage/pack.store.js";
 
@@ -20,7 +20,7 @@ export async function* openDrafts(stores: ReadStores, now: number): AsyncGenerat
   }
 }
 
-const lacked = (used: ReadonlyMap<string, number>, known: ReadonlySet<string>, usedBy: UsedBy): Fault[] =>
+const lacked = (used: ReadonlyMap<string, number>, known: ReadonlySet<string>, usedBy: UsedBy): PackError[] =>
   [...used]
     .filter(([value]) => !known.has(value))
     .map(([value, count]) => ({ code: "IN_USE", path: [], params: { value, count, usedBy } }));
@@ -49,7 +49,7 @@ const CHECKS: {
     content: PackContents[Kind],
     use: PackUse,
     draftsWith: (of: (draft: RequestDraft) => string | null) => Promise<ReadonlyMap<string, number>>,
-  ) => Promise<Fault[]>;
+  ) => Promise<PackError[]>;
 } = {
   PROGRAMMES: async (programmes, use) => lacked(use.programmes, new Set(programmes.map(({ slug }) => slug)), "PLANS"),
   PRODUCTS: async (products, use, draftsWith) => {
@@ -72,12 +72,12 @@ const CHECKS: {
 };
 
 /** `known`: the slugs and codes there were before. */
-export const faultsOfUse = async <Kind extends PackKind>(
+export const findErrorsOfUse = async <Kind extends PackKind>(
   stores: ReadStores,
   kind: Kind,
   content: PackContents[Kind],
   { now, known }: { readonly now: number; readonly known: ReadonlySet<string> },
-): Promise<Fault[]> => {
+): Promise<PackError[]> => {
   const check = CHECKS[kind];
   if (check === undefined) return [];
   const use = await stores.of(packStore).use();

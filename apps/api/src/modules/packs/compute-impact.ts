@@ -21,11 +21,11 @@ import { planStore } from "../agreements/module.js";
 import { CatalogueIndex, LIFECYCLE_ZONE } from "../catalogue/module.js";
 import { accountStore } from "../identity/module.js";
 import { compileCatalogue } from "./compile.js";
-import type { Examined, PackGround } from "./examine.js";
-import { openDrafts } from "./faults-of-use.js";
+import { openDrafts } from "./find-errors-of-use.js";
 import type { PackContents } from "./shapes.js";
 import type { TouchablePlan } from "./storage/pack.store.js";
 import { packStore } from "./storage/pack.store.js";
+import type { PackContext, ValidPack } from "./validate-pack.js";
 
 /** A plan that can be used for other versions than before. */
 export interface ChangedPlan {
@@ -49,7 +49,7 @@ export interface ChangedDraft {
   readonly after: readonly Refusal[];
 }
 
-export interface PackOutcome {
+export interface PackImpact {
   readonly plans: readonly ChangedPlan[];
   readonly drafts: readonly ChangedDraft[];
 }
@@ -57,7 +57,11 @@ export interface PackOutcome {
 /** Kinds no decision about a plan or a draft reads. */
 const WITHOUT_OUTCOME: ReadonlySet<PackKind> = new Set(["TEAMS", "PARTNER_TENANTS", "TAXES"]);
 
-export const outcomeOf = async (stores: ReadStores, examined: Examined, ground: PackGround): Promise<PackOutcome> => {
+export const computeImpact = async (
+  stores: ReadStores,
+  examined: ValidPack,
+  ground: PackContext,
+): Promise<PackImpact> => {
   if (WITHOUT_OUTCOME.has(examined.kind)) return { plans: [], drafts: [] };
   const [before, after] = [indexOf(examined.before), indexOf(examined.after)];
   const at = Math.max(ground.now, startOfDay(examined.effectiveOn, ground.zone));

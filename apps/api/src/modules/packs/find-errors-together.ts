@@ -1,7 +1,7 @@
 /** What is wrong between packs that hold together: a name that no other pack explains, on either side of the one looked at (F57, F59). */
 import type { PackKind } from "@accord/domain";
-import type { Path } from "../../kernel/text/located-json.js";
-import type { Fault } from "./fault.js";
+import type { Path } from "../../kernel/text/positioned-json.js";
+import type { PackError } from "./pack-error.js";
 import type { PackContents } from "./shapes.js";
 
 /** One mention of something another pack defines. */
@@ -71,17 +71,17 @@ const definedIn = (packs: Partial<PackContents>): Readonly<Record<Mention["what"
 });
 
 /** Of a pack of `kind` among those it holds with: what it names and is not there, and what it lacks and others name. */
-export const faultsTogether = (kind: PackKind, packs: Partial<PackContents>): Fault[] => {
+export const findErrorsTogether = (kind: PackKind, packs: Partial<PackContents>): PackError[] => {
   const defined = definedIn(packs);
   const broken = mentionsIn(packs).filter(({ what, value }) => !defined[what].has(value));
   const own = broken
     .filter(({ by }) => by === kind)
-    .map(({ what, value, path }): Fault => ({ code: "NOT_THERE", path, params: { what, value } }));
+    .map(({ what, value, path }): PackError => ({ code: "NOT_THERE", path, params: { what, value } }));
   const lacking = new Map<string, number>();
   for (const { by, of, value } of broken)
     if (of === kind && by !== kind) lacking.set(value, (lacking.get(value) ?? 0) + 1);
   const missed = [...lacking].map(
-    ([value, count]): Fault => ({ code: "IN_USE", path: [], params: { value, count, usedBy: "ENTRIES" } }),
+    ([value, count]): PackError => ({ code: "IN_USE", path: [], params: { value, count, usedBy: "ENTRIES" } }),
   );
   return [...own, ...missed];
 };

@@ -2,7 +2,7 @@
 import type { Clock } from "../../../kernel/clock.js";
 import type { Database } from "../../../kernel/db/index.js";
 
-export interface ImportGround {
+export interface ImportContext {
   readonly db: Database;
   readonly clock: Clock;
   /** Zone of the agreements' days. */

@@ -14,7 +14,7 @@ export interface AnswerLine {
   readonly status: number;
 }
 
-export interface Edge {
+export interface ResponseDefaults {
   readonly fixed: readonly (readonly [name: string, value: string])[];
   /** The same as `writeHead` takes them: names and values in turn. */
   readonly lines: readonly string[];
@@ -28,10 +28,10 @@ export interface Edge {
 /** What supervisors ask every few seconds: always answered, and not worth a line. */
 const PROBES: ReadonlySet<string | null> = new Set(["/livez", "/readyz", "/version"]);
 
-export const createEdge = (
+export const createResponseDefaults = (
   headers: SecurityHeaders,
   { health, log, clock }: { readonly health: Health; readonly log: FastifyBaseLogger; readonly clock: Clock },
-): Edge => {
+): ResponseDefaults => {
   const fixed = Object.entries(headers.fixed);
   return {
     fixed,

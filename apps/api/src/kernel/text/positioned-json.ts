@@ -4,14 +4,14 @@ import { findNodeAtLocation, type Node, type ParseError, parseTree } from "jsonc
 
 export type Path = readonly (string | number)[];
 
-export interface Located {
+export interface PositionedJson {
   readonly value: unknown;
   /** The line, from 1, of what stands at the path, or of the nearest thing around it. */
   lineOf(path: Path): number;
 }
 
-export type LocatedRead =
-  | { readonly ok: true; readonly value: Located }
+export type PositionedRead =
+  | { readonly ok: true; readonly value: PositionedJson }
   | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
 /** Deeper than any pack; a parser that calls itself is kept from running out of stack. */
@@ -25,9 +25,9 @@ export const pathText = (path: Path): string =>
     return text === "" ? step : `${text}.${step}`;
   }, "");
 
-export const readLocated = (text: string): LocatedRead => {
+export const readPositionedJson = (text: string): PositionedRead => {
   const lineAt = linesOf(text);
-  const wrong = (offset: number): LocatedRead => ({
+  const wrong = (offset: number): PositionedRead => ({
     ok: false,
     problems: [{ code: "NOT_JSON", line: lineAt(offset), path: "", params: {} }],
   });

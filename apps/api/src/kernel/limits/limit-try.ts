@@ -20,7 +20,7 @@ const TURN_KEPT = 10 * 60_000;
  * Counts the try, for the account and for the address. Null: it may be judged; else how long to wait, in milliseconds.
  * What was written down then must be kept, for a turn may have been given.
  */
-export const admitTry = async (tx: WriteStores, one: Try, now: EpochMs): Promise<number | null> => {
+export const limitTry = async (tx: WriteStores, one: Try, now: EpochMs): Promise<number | null> => {
   const { what, accountId, wall, address, brake } = one;
   const accountKey = `${what}:account:${accountId}`;
   const addressKey = `${what}:address:${address}`;

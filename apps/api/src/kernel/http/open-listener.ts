@@ -2,9 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { watchSilent } from "./close-server.js";
-import type { Edge } from "./edge.js";
 import { errorBody } from "./errors.js";
 import { closeBesides, listenAt } from "./listen.js";
+import type { ResponseDefaults } from "./response-defaults.js";
 
 /** Milliseconds, and bytes of the headers. How long a body may take is told by what it is, below. */
 const TIMES = { requestTimeout: 0, keepAliveTimeout: 65_000, headersTimeout: 15_000, maxHeaderSize: 16_384 };
@@ -13,7 +13,7 @@ const BODY_WITHIN = 30_000;
 const SILENCE_OF_UPLOAD = 120_000;
 const UPLOAD = /^\/files\/[^/?]+$/;
 
-export interface FrontDoor {
+export interface OpenListener {
   /** Lets `answer` answer every request from the moment the returned server, which listens already, is asked to listen. */
   leadTo(answer: RequestListener): Server;
   /** Ends what is still open; nothing to do once the server was closed by whom it leads to. */
@@ -21,10 +21,10 @@ export interface FrontDoor {
 }
 
 /** Listens on `port` at these addresses. Rejects when that cannot be (EADDRINUSE and the like). */
-export const openFrontDoor = async (
+export const openListener = async (
   { port, bind: addresses }: { readonly port: number; readonly bind: readonly string[] },
-  { edge, version }: { readonly edge: Edge; readonly version: string },
-): Promise<FrontDoor> => {
+  { edge, version }: { readonly edge: ResponseDefaults; readonly version: string },
+): Promise<OpenListener> => {
   let answer: RequestListener = (request, response) => answerEarly(edge, version, request.url ?? "/", response);
   const server = createServer(TIMES, (request, response) => {
     limitBody(edge, request, response);
@@ -51,7 +51,7 @@ export const openFrontDoor = async (
 };
 
 /** A body that does not come to its end holds a connection, not more: it is answered 408, an upload is cut off to go on later. */
-const limitBody = (edge: Edge, request: IncomingMessage, response: ServerResponse): void => {
+const limitBody = (edge: ResponseDefaults, request: IncomingMessage, response: ServerResponse): void => {
   const { method, headers } = request;
   if (headers["content-length"] === undefined && headers["transfer-encoding"] === undefined) return;
   if (method === "PATCH" && UPLOAD.test(request.url ?? "")) {
@@ -73,7 +73,7 @@ const limitBody = (edge: Edge, request: IncomingMessage, response: ServerRespons
 };
 
 /** /livez and /version as ever; /readyz and all else 503, to be tried again. */
-const answerEarly = (edge: Edge, version: string, url: string, response: ServerResponse): void => {
+const answerEarly = (edge: ResponseDefaults, version: string, url: string, response: ServerResponse): void => {
   const requestId = randomUUID();
   const { status, body, headers } = earlyAnswer(edge, version, url, requestId);
   const since = edge.now();
@@ -91,7 +91,7 @@ const answerEarly = (edge: Edge, version: string, url: string, response: ServerR
 const JSON_HEADERS = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
 
 const earlyAnswer = (
-  edge: Edge,
+  edge: ResponseDefaults,
   version: string,
   url: string,
   requestId: string,

@@ -1,15 +1,15 @@
 /** A file of a pack, judged whole: by itself, among the packs it will hold with, and against what is in use (F57-F59). */
 import { dayAt, type PackKind, type PackProblem, type TimeZoneName } from "@accord/domain";
 import type { ReadStores } from "../../kernel/db/index.js";
-import type { Fault } from "./fault.js";
-import { faultsOfUse } from "./faults-of-use.js";
-import { faultsTogether } from "./faults-together.js";
+import { findErrorsOfUse } from "./find-errors-of-use.js";
+import { findErrorsTogether } from "./find-errors-together.js";
 import { sha256 } from "./known-contents.js";
+import type { PackError } from "./pack-error.js";
+import { type Candidate, changeDays, definedBy, openPackRepository } from "./pack-repository.js";
 import { readPack } from "./read-pack.js";
 import type { PackContents } from "./shapes.js";
-import { type Candidate, changeDays, definedBy, openShelf } from "./shelf.js";
 import type { PackFacts } from "./storage/pack.store.js";
-import { teamFaults } from "./teams.js";
+import { findTeamErrors } from "./teams.js";
 
 export interface PackFile {
   readonly kind: PackKind;
@@ -18,14 +18,14 @@ export interface PackFile {
   readonly effectiveOn: string | null;
 }
 
-export interface PackGround {
+export interface PackContext {
   readonly now: number;
   /** Zone whose days packs take effect on (`ENTITLEMENT_TZ`). */
   readonly zone: TimeZoneName;
 }
 
 /** A file nothing stands against. */
-export interface Examined extends Candidate {
+export interface ValidPack extends Candidate {
   /** SHA-256 of the text. */
   readonly contentDigest: string;
   /** Of this file, this day and everything that is loaded: changes when any of it does. */
@@ -36,11 +36,11 @@ export interface Examined extends Candidate {
   readonly after: Partial<PackContents>;
 }
 
-export type Examination =
-  | { readonly ok: true; readonly value: Examined }
+export type Validation =
+  | { readonly ok: true; readonly value: ValidPack }
   | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
-export const examinePack = async (stores: ReadStores, file: PackFile, ground: PackGround): Promise<Examination> => {
+export const validatePack = async (stores: ReadStores, file: PackFile, ground: PackContext): Promise<Validation> => {
   const { kind, text } = file;
   const today = dayAt(ground.now, ground.zone);
   const effectiveOn = file.effectiveOn ?? today;
@@ -50,16 +50,16 @@ export const examinePack = async (stores: ReadStores, file: PackFile, ground: Pa
   if (!read.ok) return read;
   const { content, locate } = read.value;
   const candidate = { kind, effectiveOn, content };
-  const shelf = await openShelf(stores);
+  const shelf = await openPackRepository(stores);
   const before = await shelf.contentsOn(effectiveOn);
-  const faults: Fault[] = [];
+  const faults: PackError[] = [];
   for (const day of changeDays(shelf.facts, effectiveOn)) {
-    const together = faultsTogether(kind, await shelf.contentsOn(day, candidate));
+    const together = findErrorsTogether(kind, await shelf.contentsOn(day, candidate));
     // What is wrong on a later day too is told once.
     for (const fault of together) if (!faults.some((known) => isSame(known, fault))) faults.push(fault);
   }
-  faults.push(...(await faultsOfUse(stores, kind, content, { now: ground.now, known: definedBy(before) })));
-  if (kind === "TEAMS") faults.push(...(await teamFaults(content as PackContents["TEAMS"], stores)));
+  faults.push(...(await findErrorsOfUse(stores, kind, content, { now: ground.now, known: definedBy(before) })));
+  if (kind === "TEAMS") faults.push(...(await findTeamErrors(content as PackContents["TEAMS"], stores)));
   if (faults.length > 0) return { ok: false, problems: locate(faults) };
   const contentDigest = sha256(text);
   return {
@@ -75,7 +75,7 @@ export const examinePack = async (stores: ReadStores, file: PackFile, ground: Pa
   };
 };
 
-const isSame = (a: Fault, b: Fault): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isSame = (a: PackError, b: PackError): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const lineOf = ({ kind, version, digest, effectiveOn }: PackFacts): string =>
   `${kind} ${version} ${digest} ${effectiveOn}`;

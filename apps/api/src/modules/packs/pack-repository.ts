@@ -12,7 +12,7 @@ export interface Candidate {
   readonly content: PackContents[PackKind];
 }
 
-export interface Shelf {
+export interface PackRepository {
   readonly facts: readonly PackFacts[];
   /** What holds on a day, by the clock alone. */
   contentsOn(day: string, candidate?: Candidate): Promise<Partial<PackContents>>;
@@ -20,12 +20,12 @@ export interface Shelf {
 }
 
 /** Loaded packs were read with care once: their text is only parsed. */
-export const openShelf = async (stores: ReadStores): Promise<Shelf> => {
+export const openPackRepository = async (stores: ReadStores): Promise<PackRepository> => {
   const packs = stores.of(packStore);
   const facts = await packs.list();
-  const contentOf: Shelf["contentOf"] = ({ kind, version, digest }) =>
+  const contentOf: PackRepository["contentOf"] = ({ kind, version, digest }) =>
     knownContent(kind, digest, async () => (await packs.content(kind, version)) ?? "");
-  const contentsOn: Shelf["contentsOn"] = async (day, candidate) => {
+  const contentsOn: PackRepository["contentsOn"] = async (day, candidate) => {
     const dated = facts.map((pack) => ({ ...pack, candidate: false }));
     const { kind, effectiveOn } = candidate ?? { kind: null, effectiveOn: "" };
     const all =

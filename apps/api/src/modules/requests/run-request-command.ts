@@ -39,21 +39,21 @@ export interface HeldRequest {
 }
 
 /** An entry as a deed names it: who, when and where from are the same for all of them. */
-export type DeedEntry = Partial<Pick<TimelineEntry, "text" | "status" | "params" | "isInternal">> & {
+export type CommandEntry = Partial<Pick<TimelineEntry, "text" | "status" | "params" | "isInternal">> & {
   readonly kind: TimelineKind;
 };
 
-export interface Deed {
+export interface RequestCommand {
   /** Null: nobody but support learns of it, and the row stays as it is. */
   readonly changes: Omit<RequestChanges, "updatedAt"> | null;
-  readonly entries: readonly DeedEntry[];
+  readonly entries: readonly CommandEntry[];
   /** Ids and codes for the audit. */
   readonly details?: Readonly<Record<string, unknown>>;
   /** What belongs to it, with the ids of its entries. */
   readonly also?: (entryIds: readonly string[]) => Promise<void>;
 }
 
-export interface DeedName {
+export interface CommandName {
   /** The mutation. */
   readonly operation: string;
   /** As the audit names it. */
@@ -68,14 +68,14 @@ export interface Done {
 }
 
 /** @throws RequestError NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, UNAVAILABLE */
-export const actOnRequest = async <Input extends RequestInput>(
+export const runRequestCommand = async <Input extends RequestInput>(
   context: RequestContext,
-  name: DeedName,
+  name: CommandName,
   input: Input,
-  decide: (held: HeldRequest) => Result<Deed> | Promise<Result<Deed>>,
+  decide: (held: HeldRequest) => Result<RequestCommand> | Promise<Result<RequestCommand>>,
 ): Promise<Result<Done>> => {
   const requestId = idOf("req", input.requestId);
-  const done = await context.db.run(name.operation, async (tx): Promise<Result<readonly string[]>> => {
+  const done = await context.db.transaction(name.operation, async (tx): Promise<Result<readonly string[]>> => {
     const command = commandOf(context, name.operation, input);
     return accept(await once(tx, command, () => act(context, tx, name, requestId, decide)));
   });
@@ -86,15 +86,15 @@ export const actOnRequest = async <Input extends RequestInput>(
 const act = async (
   context: RequestContext,
   tx: WriteStores,
-  name: DeedName,
+  name: CommandName,
   requestId: string,
-  decide: (held: HeldRequest) => Result<Deed> | Promise<Result<Deed>>,
+  decide: (held: HeldRequest) => Result<RequestCommand> | Promise<Result<RequestCommand>>,
 ): Promise<readonly string[]> => {
   assertInTime(context);
   const held = await hold(context, tx, requestId);
   if (!(name.maySee?.(held) ?? held.party !== null)) throw new RequestError("NOT_FOUND");
   const decided = await decide(held);
-  if (!decided.ok) return tx.rollBackWith(decided);
+  if (!decided.ok) return tx.abort(decided);
   const { changes, entries, details = {}, also } = decided.value;
   const { account, at } = held;
   const rows = entries.map((entry) => rowOf(context, held, entry));
@@ -127,7 +127,7 @@ const hold = async (context: RequestContext, tx: WriteStores, requestId: string)
 const rowOf = (
   context: RequestContext,
   { account, request, party, at }: HeldRequest,
-  entry: DeedEntry,
+  entry: CommandEntry,
 ): TimelineEntry => ({
   id: newId("evt", at),
   requestId: request.id,

@@ -3,7 +3,7 @@ import { dayAt } from "@accord/domain";
 import type { Clock } from "./kernel/clock.js";
 import type { Database } from "./kernel/db/index.js";
 import { idempotencyStore } from "./kernel/graphql/idempotency.store.js";
-import { startRounds } from "./kernel/jobs/rounds.js";
+import { scheduleJob } from "./kernel/jobs/schedule-job.js";
 import { sweepStore } from "./kernel/jobs/sweep.store.js";
 import type { Limits } from "./kernel/limits/limits.js";
 import { rateCounterStore } from "./kernel/limits/rate-counter.store.js";
@@ -30,18 +30,18 @@ const SETUP_DAYS = 1;
 const DELIVERY_DAYS = 30;
 
 /** The hourly round; the answer stops it. */
-export const startHousekeeping = (
+export const scheduleCleanUp = (
   db: Database,
   clock: Clock,
   limits: Limits,
   onFailure: (error: unknown) => void,
-): (() => void) => startRounds(() => cleanUp(db, clock, limits), HOUR, onFailure);
+): (() => void) => scheduleJob(() => cleanUp(db, clock, limits), HOUR, onFailure);
 
 /** One round: how many rows went. `accord verify` (V10) holds what is still there against it. */
 export const cleanUp = async (db: Database, clock: Clock, limits: Limits): Promise<number> => {
   const now = clock.now();
-  await db.run("begin sweep", (tx) => tx.of(sweepStore).begin(now));
-  const gone = await db.run("housekeeping", async (tx) => {
+  await db.transaction("begin sweep", (tx) => tx.of(sweepStore).begin(now));
+  const gone = await db.transaction("housekeeping", async (tx) => {
     const rows = [
       await tx.of(sessionStore).deleteExpired(now, limits.sessionIdleMinutes * MINUTE),
       await tx.of(oidcModelStore).deleteExpired(now),
