@@ -35,7 +35,6 @@ test.each([
     "give its parts names of their own",
   ],
   ["a method", { "apps/api/src/a.ts": `class A {\n  f(): B {\n${"    step();\n".repeat(80)}  }\n}\n` }, "a.ts:2"],
-  ["an exception nobody needs", { "apps/api/src/kernel/graphql/handler.ts": "" }, "strike it from LONG_YET"],
 ])("a function too long is seen: %s", (_name, files, expected) => {
   expect(checkSizes(plant(files)).join("\n")).toContain(expected);
 });

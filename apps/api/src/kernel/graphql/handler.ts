@@ -76,24 +76,7 @@ export const createOperationHandler = async (options: OperationOptions): Promise
   const apollo = await startApollo(options, { costs, operations, executed, admit });
   const answerDirectly = createDirectAnswer({ operations, executed, contentTypes, admit, limits, costs });
   const anonymous = createBrakes(limits.anonymousPerMinute, MINUTE);
-  const contextOf = (request: Asking, signal: AbortSignal, language: Language): RequestContext => ({
-    ...options.moduleContext(),
-    principal: request.principal,
-    now: clock.now(),
-    clock,
-    db,
-    limits,
-    signal,
-    language,
-    requestId: request.requestId,
-    address: request.address,
-    refusals: options.refusals ?? NOT_COUNTED,
-    loaders: createLoaders(db),
-    service: services.of,
-    objectPolicies: policies.objectPolicies,
-    nodes: options.nodes,
-    authorised: new WeakSet(),
-  });
+  const contextOf = createContextMaker(options);
 
   const answer = async (
     request: GraphqlRequest<Principal>,
@@ -160,6 +143,28 @@ export const createOperationHandler = async (options: OperationOptions): Promise
   };
   return { handle, subscribe, drain };
 };
+
+/** Makes the context of an operation, or of an event. */
+const createContextMaker =
+  ({ db, clock, limits, services, policies, ...options }: OperationOptions) =>
+  (request: Asking, signal: AbortSignal, language: Language): RequestContext => ({
+    ...options.moduleContext(),
+    principal: request.principal,
+    now: clock.now(),
+    clock,
+    db,
+    limits,
+    signal,
+    language,
+    requestId: request.requestId,
+    address: request.address,
+    refusals: options.refusals ?? NOT_COUNTED,
+    loaders: createLoaders(db),
+    service: services.of,
+    objectPolicies: policies.objectPolicies,
+    nodes: options.nodes,
+    authorised: new WeakSet(),
+  });
 
 type Asking = Pick<GraphqlRequest<Principal>, "principal" | "headers" | "requestId" | "address">;
 /** An event takes as long as it takes: nobody waits for it. */

@@ -1,10 +1,11 @@
 /** What the mutations of the workspace answer (F41, F52-F55). */
-import type { CannedReply } from "./storage/canned-reply.table.js";
+
 import type { SavedView, SplitProposal } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
 import { MutationPayload } from "../../kernel/graphql/user-error.type.js";
 import { SplitProposalType, SupportRequestType } from "../requests/graphql.js";
 import type { RequestDetail } from "../requests/module.js";
+import type { CannedReply } from "./storage/canned-reply.table.js";
 import { CannedReplyType, SavedViewType } from "./types/workspace.type.js";
 
 @ObjectType("ProposeSplitPayload", { description: "What proposing leads to.", simpleResolvers: true })

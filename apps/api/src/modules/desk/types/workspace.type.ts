@@ -1,5 +1,5 @@
 /** What an engineer has at hand: teams, views, replies, counts (F41, F54). */
-import type { CannedReply } from "../storage/canned-reply.table.js";
+
 import type {
   Account,
   FirstResponseState,
@@ -14,6 +14,7 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import { FirstResponseStateEnum, SeverityEnum } from "../../catalogue/graphql.js";
 import { RequestStatusEnum, TurnEnum } from "../../requests/graphql.js";
 import { StaffMemberType, TeamType } from "../../teams/graphql.js";
+import type { CannedReply } from "../storage/canned-reply.table.js";
 import { QueueOwnerEnum } from "./workspace-enums.type.js";
 
 @ObjectType("QueueFilterKept", { description: "Which requests a view shows.", simpleResolvers: true })
