@@ -16,14 +16,15 @@ export type Executed = WeakMap<RequestContext["authorised"], Promise<ExecutionRe
 
 const createExecutor =
   (operations: Operations, executed: Executed): Executor =>
-  async ({ operation, context, request }) => {
-    const done = executed.get(context.proven);
+  async ({ operation, context: given, request }) => {
+    // Our own, whose type the form of a gateway does not carry.
+    const context = given as RequestContext;
+    const done = executed.get(context.authorised);
     if (done !== undefined) return done;
     // `operationLimits` let nothing through without one; what is not chosen is never compiled, so never run.
     if (operation === undefined || request.query === undefined) throw new RequestError("BAD_USER_INPUT");
     const prepared = operations.prepare(request.query, request.operationName ?? null);
-    // Our own, whose type the form of a gateway does not carry.
-    return prepared.execute(request.variables ?? {}, context as RequestContext);
+    return prepared.execute(request.variables ?? {}, context);
   };
 
 export const createGateway = (schema: GraphQLSchema, operations: Operations, executed: Executed): Gateway => ({

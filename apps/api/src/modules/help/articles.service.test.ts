@@ -27,7 +27,7 @@ it("F62: an article that is written between the look at what changed and the rea
     all: async () => [...articles.values()],
     byIds: async (ids) => ids.flatMap((id) => articles.get(id) ?? []),
   };
-  const db = { read: { of: () => reads }, onAnnouncement: async () => () => undefined } as unknown as Database;
+  const db = { read: { of: () => reads }, subscribe: async () => () => undefined } as unknown as Database;
   const of = () => ({ current: () => ({}) as unknown as CatalogueIndex }) as never;
   const { service, stop } = await helpArticles.start({ db, clock: createHandClock(0), of });
   await service.refresh();

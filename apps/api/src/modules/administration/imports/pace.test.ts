@@ -10,7 +10,7 @@ const failing = (times: number, code: string) => {
     if (run.mock.calls.length <= times) throw new UnavailableError(code);
     return work(stores);
   });
-  return { db: { run } as unknown as Database, run };
+  return { db: { transaction: run } as unknown as Database, run };
 };
 
 it("K9: a guest that got no turn asks again; its unit is done once", async () => {

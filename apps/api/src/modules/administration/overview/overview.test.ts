@@ -58,7 +58,10 @@ describeOnBothDatabases("the overview", (databases) => {
   it("F79: counted refusals add up over flushes; a failed write loses none", async () => {
     const tally = createRefusalTally(api.db, api.clock);
     for (const code of ["CONSENT_REQUIRED", "PLAN_UNAVAILABLE", "PLAN_UNAVAILABLE"]) tally.add(code);
-    const broken = createRefusalTally({ ...api.db, run: () => Promise.reject(new Error("full")) } as never, api.clock);
+    const broken = createRefusalTally(
+      { ...api.db, transaction: () => Promise.reject(new Error("full")) } as never,
+      api.clock,
+    );
     broken.add("EXPIRED");
     await expect(broken.flush()).rejects.toThrow("full");
     await expect(broken.flush()).rejects.toThrow("full");
