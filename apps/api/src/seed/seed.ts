@@ -116,7 +116,7 @@ const seedDemo = async (
   return "added";
 };
 
-/** The first agreement with an ID pair stands for all: the demo world comes in one unit of work. */
+/** The first agreement with an ID pair stands for all: the demo world comes in one transaction. */
 const isDemoThere = async (stores: ReadStores, world: DemoWorld): Promise<boolean> => {
   const first = world.agreements.find((agreement) => agreement.accessId !== null);
   const pair = first && normaliseIdPair(first.accessId ?? "", first.agreementId ?? "");

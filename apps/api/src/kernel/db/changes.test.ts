@@ -13,11 +13,11 @@ const settled = async (heard: readonly unknown[], count: number): Promise<void> 
     await new Promise((resolve) => setTimeout(resolve, 10));
 };
 
-describeOnBothDatabases("announcements", (databases) => {
+describeOnBothDatabases("changes", (databases) => {
   it("F76: what a committed unit announced is heard once, after the commit", async () => {
     const db = await databases.open();
     const heard: Change[] = [];
-    const stop = await db.subscribe((announcement) => heard.push(announcement));
+    const stop = await db.subscribe((change) => heard.push(change));
     await db.transaction("announce", async (tx) => {
       tx.publish(request("req_1"));
       tx.publish(request("req_1", "evt_1"));
@@ -36,7 +36,7 @@ describeOnBothDatabases("announcements", (databases) => {
   it("a unit that failed, or asked to be rolled back, is not heard", async () => {
     const db = await databases.open();
     const heard: Change[] = [];
-    await db.subscribe((announcement) => heard.push(announcement));
+    await db.subscribe((change) => heard.push(change));
     await expect(
       db.transaction("fails", async (tx) => {
         tx.publish(request("req_1"));
@@ -58,7 +58,7 @@ describeOnBothDatabases("announcements", (databases) => {
     await db.subscribe(() => {
       throw new Error("a bad listener");
     });
-    await db.subscribe((announcement) => heard.push(announcement));
+    await db.subscribe((change) => heard.push(change));
     const answer = await db.transaction("announce", async (tx) => {
       tx.publish(request("req_1"));
       return "done";

@@ -13,7 +13,7 @@ export interface Change {
 
 export const RESYNC: Change = { topic: "resync", id: "", entryId: null, isInternal: false };
 
-export type Listener = (announcement: Change) => void;
+export type Listener = (change: Change) => void;
 
 /** Listeners of this process. One that throws does not keep the others from hearing. */
 export class Publisher {
@@ -26,11 +26,11 @@ export class Publisher {
     return () => this.#listeners.delete(listener);
   }
 
-  tell(announcements: readonly Change[]): void {
-    for (const announcement of distinct(announcements)) {
+  tell(changes: readonly Change[]): void {
+    for (const change of distinct(changes)) {
       for (const listener of this.#listeners) {
         try {
-          listener(announcement);
+          listener(change);
         } catch (error) {
           this.onFailure(error);
         }
@@ -43,8 +43,8 @@ export class Publisher {
  * One unit may touch a request with several statements: it is told once for each entry, and without one only when there is none.
  * What changed beside an internal entry alone is internal with it.
  */
-export const distinct = (announcements: readonly Change[]): readonly Change[] => {
-  const byKey = new Map(announcements.map((one) => [`${one.topic}:${one.id}:${one.entryId ?? ""}`, one]));
+export const distinct = (changes: readonly Change[]): readonly Change[] => {
+  const byKey = new Map(changes.map((one) => [`${one.topic}:${one.id}:${one.entryId ?? ""}`, one]));
   const withEntry = new Set([...byKey.values()].filter((one) => one.entryId !== null).map((one) => one.id));
   return [...byKey.values()].filter((one) => one.entryId !== null || !withEntry.has(one.id));
 };

@@ -1,4 +1,4 @@
-/** The one door to stored data: read stores, and the unit of work, which is the only way to write. */
+/** The one door to stored data: read stores, and the transaction, which is the only way to write. */
 import type { EpochMs } from "@accord/domain";
 import type { AuditHead } from "../audit/audit.store.js";
 import type { AuditCheck } from "../audit/audit-chain.js";
@@ -18,7 +18,7 @@ export interface ReadStores {
 export interface WriteStores extends ReadStores {
   of<Reads, Writes extends Reads>(key: StoreKey<Reads, Writes>): Writes;
   /** Tells the living once the unit is committed, in every process of this database; nothing is told of a unit that failed. */
-  publish(announcement: Change): void;
+  publish(change: Change): void;
   /**
    * Ends the unit with an answer but without its writes: `run` resolves with `value`, nothing is kept.
    * For a refusal found inside the unit, so that it burns no idempotency key.
@@ -37,7 +37,7 @@ export interface Database {
   /** Committed state, on read-only connections; not inside a unit, which has stores of its own. */
   readonly read: ReadStores;
   /**
-   * THE unit of work: resolves after the commit. Not inside another unit, which would wait for itself.
+   * The one way to write: resolves after the commit. Not inside another unit, which would wait for itself.
    * Throws OverloadedError (queue full), UnavailableError (disk, lock, server), ConstraintError, or what `work` throws (rolled back).
    * No network, hashing or file I/O inside, and nothing left un-awaited.
    */

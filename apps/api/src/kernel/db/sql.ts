@@ -15,13 +15,13 @@ export interface Statement {
   readonly params: readonly SqlValue[];
 }
 
-/** A connection units of work write through. */
+/** A connection transactions write through. */
 export interface WriterSql extends Sql {
   /** Runs statements in their order. */
   runAll(statements: readonly Statement[]): Promise<void>;
 }
 
-/** The connection as one unit of work sees it. */
+/** The connection as one transaction sees it. */
 export interface TransactionSql extends Sql {
   /**
    * Runs a statement nobody asks anything of: together with those before and after it, ahead of the unit's next other

@@ -1,4 +1,4 @@
-/** What one open unit of work holds, and how code that goes past it is found out. */
+/** What one open transaction holds, and how code that goes past it is found out. */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { channel } from "node:diagnostics_channel";
 

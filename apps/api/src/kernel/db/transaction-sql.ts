@@ -1,4 +1,4 @@
-/** What one unit of work writes through: closed with its unit, and gathering the statements nobody waits for. */
+/** What one transaction writes through: closed with its unit, and gathering the statements nobody waits for. */
 import type { Statement, TransactionSql, WriterSql } from "./sql.js";
 import { TransactionClosedError } from "./transaction-scope.js";
 

@@ -8,8 +8,8 @@ export const createReadStores = (context: StoreContext): ReadStores => ({ of: on
 
 export const createWriteStores = (context: WriteContext): WriteStores => ({
   of: onceFor((key) => key.writes(context)),
-  publish: (announcement) => {
-    context.changes.push(announcement);
+  publish: (change) => {
+    context.changes.push(change);
   },
   abort: (value) => {
     throw new Abort(value);

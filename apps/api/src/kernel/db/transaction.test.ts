@@ -1,4 +1,4 @@
-/** The unit of work under pressure (D-1, D-3, D-6, M-1, M-4) on both engines. */
+/** The transaction under pressure (D-1, D-3, D-6, M-1, M-4) on both engines. */
 import { setTimeout as delay } from "node:timers/promises";
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
@@ -11,7 +11,7 @@ import { idempotencyStore } from "../graphql/idempotency.store.js";
 import { outboxStore } from "../jobs/outbox.store.js";
 import { type Database, OverloadedError } from "./index.js";
 
-describeOnBothDatabases("unit of work", (databases) => {
+describeOnBothDatabases("transaction", (databases) => {
   let database: Database;
   let account: string;
 

@@ -1,4 +1,5 @@
 /** Operations as every way to an answer has them: made ready once, run in one way (POST past and through Apollo, the socket). */
+import { createHash } from "node:crypto";
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -17,7 +18,7 @@ import { chooseOperation } from "./choose-operation.js";
 import type { RequestContext } from "./context.js";
 import { staticLimits } from "./static-limits.js";
 
-/** Operations kept, and the longest text of one: a client that inlines its variables cannot fill the memory. */
+/** Operations kept, and the longest text one is known by; a longer one is known by its digest. A client that inlines its variables cannot fill the memory. */
 const KEPT = 500;
 const LONGEST = 10_000;
 
@@ -48,7 +49,6 @@ export const createOperations = (
 ): Operations => {
   const kept = new LRUCache<string, PreparedOperation>({ max: KEPT });
   const rules = [...specifiedRules, ...staticLimits(limits)];
-  const keyOf = (query: string, operationName: string | null): string => JSON.stringify([operationName, query]);
   const make = (query: string, operationName: string | null): PreparedOperation => {
     const document = coded("GRAPHQL_PARSE_FAILED", () => parse(query, { maxTokens: limits.documentTokens }));
     const [invalid] = validate(schema, document, rules, { maxErrors: 1 });
@@ -70,11 +70,17 @@ export const createOperations = (
     prepare: (query, operationName) => {
       const key = keyOf(query, operationName);
       const known = kept.get(key) ?? make(query, operationName);
-      if (query.length <= LONGEST) kept.set(key, known);
+      kept.set(key, known);
       return known;
     },
   };
 };
+
+const keyOf = (query: string, operationName: string | null): string =>
+  JSON.stringify([
+    operationName,
+    query.length <= LONGEST ? query : { sha256: createHash("sha256").update(query).digest("base64url") },
+  ]);
 
 type Run = (root: object, context: RequestContext, variables: Record<string, unknown>) => Answer;
 

@@ -1,4 +1,4 @@
-/** Asks the provider how a purchase stands, or charges what was never charged; outside any unit of work. */
+/** Asks the provider how a purchase stands, or charges what was never charged; outside any transaction. */
 import { isOpenPurchase, type Purchase } from "@accord/domain";
 import { abandonRefund } from "./abandon-refund.js";
 import { applyProviderState, type SeenBy, type SeenState } from "./apply-provider-state.js";

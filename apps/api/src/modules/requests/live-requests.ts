@@ -26,18 +26,18 @@ const isHidden = ({ isInternal }: Change, context: RequestContext, request: Requ
 const requestUpdated: LiveField<OneRequest> = {
   keys: (_context, { requestId }) => [requestKey(requestId)],
   authorise: async (context, args) => void (await visible(context, args)),
-  payload: async (announcement, context, args) => {
+  payload: async (change, context, args) => {
     const request = await visible(context, args);
-    return isHidden(announcement, context, request) ? null : request;
+    return isHidden(change, context, request) ? null : request;
   },
 };
 
 const communicationAdded: LiveField<OneRequest> = {
   keys: (_context, { requestId }) => [requestKey(requestId)],
   authorise: async (context, args) => void (await visible(context, args)),
-  payload: async (announcement, context, args) => {
-    if (announcement.entryId === null || isHidden(announcement, context, await visible(context, args))) return null;
-    const entry = await context.loaders.of(timelineEntryLoader).load(announcement.entryId);
+  payload: async (change, context, args) => {
+    if (change.entryId === null || isHidden(change, context, await visible(context, args))) return null;
+    const entry = await context.loaders.of(timelineEntryLoader).load(change.entryId);
     return entry?.requestId === args.requestId ? entry : null;
   },
 };
@@ -46,11 +46,11 @@ const communicationAdded: LiveField<OneRequest> = {
 const myRequestsChanged: LiveField = {
   keys: () => [ANY_REQUEST],
   authorise: () => undefined,
-  payload: async (announcement, context) => {
-    if (announcement.topic === "resync") return { requestId: null };
-    if (announcement.topic !== "request" || announcement.isInternal) return null;
-    const contacts = await context.loaders.of(contactLoader).load(announcement.id);
-    return isAmong(contacts, context) ? { requestId: announcement.id } : null;
+  payload: async (change, context) => {
+    if (change.topic === "resync") return { requestId: null };
+    if (change.topic !== "request" || change.isInternal) return null;
+    const contacts = await context.loaders.of(contactLoader).load(change.id);
+    return isAmong(contacts, context) ? { requestId: change.id } : null;
   },
 };
 
@@ -65,7 +65,7 @@ const queueChanged: LiveField = {
   authorise: (context) => {
     if (!isStaff(accountOf(context))) throw new RequestError("FORBIDDEN");
   },
-  payload: (announcement) => ({ requestId: announcement.topic === "request" ? announcement.id : null }),
+  payload: (change) => ({ requestId: change.topic === "request" ? change.id : null }),
 };
 
 export const requestLiveFields: LiveFields = { requestUpdated, communicationAdded, myRequestsChanged, queueChanged };

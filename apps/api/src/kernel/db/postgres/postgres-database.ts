@@ -208,11 +208,11 @@ export class PostgresDatabase implements Database {
 }
 
 /** Told by the server itself when, and only when, the transaction commits. */
-const publishOn = async (client: PostgresClient, announcements: readonly Change[]): Promise<void> => {
-  for (const announcement of distinct(announcements))
+const publishOn = async (client: PostgresClient, changes: readonly Change[]): Promise<void> => {
+  for (const change of distinct(changes))
     await client.query({
       name: "announce",
       text: "SELECT pg_notify($1, $2)",
-      values: [CHANNEL, payloadOf(announcement)],
+      values: [CHANNEL, payloadOf(change)],
     });
 };

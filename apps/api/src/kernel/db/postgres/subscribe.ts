@@ -23,7 +23,7 @@ interface ListeningClient {
 /** Resolves once the first connection listens. Whoever reconnects says so (`resync`): what was told in between is lost. */
 export const subscribePostgres = async (
   connect: () => Promise<ListeningClient>,
-  tell: (announcement: Change) => void,
+  tell: (change: Change) => void,
   log: DatabaseLog,
 ): Promise<Subscribing> => {
   let isClosed = false;
@@ -33,8 +33,8 @@ export const subscribePostgres = async (
   const open = async (): Promise<void> => {
     const opened = await connect();
     opened.on("notification", ({ payload }) => {
-      const announcement = parse(payload);
-      if (announcement !== null) tell(announcement);
+      const change = parse(payload);
+      if (change !== null) tell(change);
     });
     opened.on("error", () => lose(opened));
     opened.on("end", () => lose(opened));

@@ -8,10 +8,10 @@ export class ChangeQueue {
   #wake: (() => void) | null = null;
   #isClosed = false;
 
-  push(announcement: Change): void {
+  push(change: Change): void {
     if (this.#waiting.length >= MOST) {
       this.#waiting.splice(0, this.#waiting.length, { topic: "resync", id: "", entryId: null, isInternal: false });
-    } else this.#waiting.push(announcement);
+    } else this.#waiting.push(change);
     this.#wake?.();
   }
 
@@ -23,8 +23,8 @@ export class ChangeQueue {
   /** The next change, or null once closed. */
   async next(): Promise<Change | null> {
     while (!this.#isClosed) {
-      const announcement = this.#waiting.shift();
-      if (announcement !== undefined) return announcement;
+      const change = this.#waiting.shift();
+      if (change !== undefined) return change;
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });

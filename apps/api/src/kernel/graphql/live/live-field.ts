@@ -15,7 +15,7 @@ export interface LiveField<Arguments = Readonly<Record<string, unknown>>> {
   readonly authorise: (context: RequestContext, args: Arguments) => Promise<void> | void;
   /** The root value of the event; null when the change is nothing to this viewer. A `resync` says that events may have been missed. */
   readonly payload: (
-    announcement: Change,
+    change: Change,
     context: RequestContext,
     args: Arguments,
   ) => Promise<object | null> | object | null;

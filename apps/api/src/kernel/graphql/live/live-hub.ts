@@ -1,9 +1,9 @@
-/** Hands the announcements of committed units to who listens in this process; what they read about one change is read once for all. */
+/** Hands the changes of committed units to who listens in this process; what they read about one change is read once for all. */
 import type { Change, Database } from "../../db/index.js";
 import { createLoaders, type Loaders } from "../loaders.js";
 import { ANY_REQUEST, accountKey, requestKey } from "./live-field.js";
 
-export type Subscriber = (announcement: Change) => void;
+export type Subscriber = (change: Change) => void;
 
 export class LiveHub {
   readonly #byKey = new Map<string, Set<Subscriber>>();
@@ -14,7 +14,7 @@ export class LiveHub {
 
   /** Hears from the first listener on: a process that nobody listens to needs no connection for it. */
   start(): Promise<unknown> {
-    this.#started ??= this.db.subscribe((announcement) => this.#dispatch(announcement));
+    this.#started ??= this.db.subscribe((change) => this.#dispatch(change));
     return this.#started;
   }
 
@@ -45,16 +45,16 @@ export class LiveHub {
   }
 
   /** Rows by id, shared by everybody who hears of one change; each viewer is judged on them. */
-  loadersOf(announcement: Change): Loaders {
-    const known = this.#loaders.get(announcement) ?? createLoaders(this.db);
-    this.#loaders.set(announcement, known);
+  loadersOf(change: Change): Loaders {
+    const known = this.#loaders.get(change) ?? createLoaders(this.db);
+    this.#loaders.set(change, known);
     return known;
   }
 
-  #dispatch(announcement: Change): void {
-    const keys = announcement.topic === "resync" ? [...this.#byKey.keys()] : keysOf(announcement);
+  #dispatch(change: Change): void {
+    const keys = change.topic === "resync" ? [...this.#byKey.keys()] : keysOf(change);
     const hearers = new Set(keys.flatMap((key) => [...(this.#byKey.get(key) ?? [])]));
-    for (const hear of hearers) hear(announcement);
+    for (const hear of hearers) hear(change);
   }
 }
 

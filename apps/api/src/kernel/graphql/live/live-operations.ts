@@ -120,7 +120,7 @@ const eventsOf = (
   keys: readonly string[],
 ): Events => {
   const inbox = new ChangeQueue();
-  const stop = options.hub.listen(keys, (announcement) => inbox.push(announcement));
+  const stop = options.hub.listen(keys, (change) => inbox.push(change));
   const events = tell(options, prepared, listener, inbox, stop);
   return {
     [Symbol.asyncIterator]() {
@@ -145,12 +145,12 @@ async function* tell(
 ): AsyncGenerator<FormattedExecutionResult, undefined> {
   try {
     for (;;) {
-      const announcement = await inbox.next();
-      const principal = announcement === null ? null : await listener.principal();
-      if (announcement === null || principal === null) return;
-      const context = { ...listener.contextFor(principal), loaders: options.hub.loadersOf(announcement) };
+      const change = await inbox.next();
+      const principal = change === null ? null : await listener.principal();
+      if (change === null || principal === null) return;
+      const context = { ...listener.contextFor(principal), loaders: options.hub.loadersOf(change) };
       if (!(await maySee(field, context, args))) return;
-      const rootValue = await field.payload(announcement, context, args);
+      const rootValue = await field.payload(change, context, args);
       if (rootValue === null) continue;
       const result = await operation.execute(variables, context, rootValue);
       const { data, errors } = result;

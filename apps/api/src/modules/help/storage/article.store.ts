@@ -38,17 +38,17 @@ const createReads = ({ sql }: StoreContext): ArticleReads => ({
 
 const createWrites = (context: WriteContext): ArticleWrites => {
   const { sql, changes } = context;
-  const announceWhen = (isDone: boolean, id: string): boolean => {
+  const publishWhen = (isDone: boolean, id: string): boolean => {
     if (isDone) changes.push({ topic: "articles", id, entryId: null, isInternal: false });
     return isDone;
   };
   return {
     ...createReads(context),
     insert: async (article) =>
-      announceWhen((await insertRow(sql, articleTable, article, "ON CONFLICT (id) DO NOTHING")) === 1, article.id),
+      publishWhen((await insertRow(sql, articleTable, article, "ON CONFLICT (id) DO NOTHING")) === 1, article.id),
     update: async (article) => {
       const seen = [article.id, article.revision - 1];
-      return announceWhen((await updateRows(sql, CONTENT, article, "id = ? AND revision = ?", seen)) === 1, article.id);
+      return publishWhen((await updateRows(sql, CONTENT, article, "id = ? AND revision = ?", seen)) === 1, article.id);
     },
   };
 };

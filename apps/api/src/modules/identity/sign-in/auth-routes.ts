@@ -144,7 +144,7 @@ const answerWait = (request: FastifyRequest, reply: FastifyReply, waitMs: number
     .send(renderSignInWait(languageFor(request.headers, null), seconds, request.url));
 };
 
-/** The identity is proven: account, contacts, a fresh session and a draft carried over, in one unit of work. */
+/** The identity is proven: account, contacts, a fresh session and a draft carried over, in one transaction. */
 const enter = async (
   options: AuthOptions,
   request: FastifyRequest,

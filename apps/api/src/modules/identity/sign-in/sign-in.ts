@@ -1,4 +1,4 @@
-/** What a proven identity changes here, in one unit of work: account, contacts, a fresh session, a draft carried over (R49, A-10, A-11). */
+/** What a proven identity changes here, in one transaction: account, contacts, a fresh session, a draft carried over (R49, A-10, A-11). */
 import type { Account, EpochMs, Identity } from "@accord/domain";
 import { type Database, newId } from "../../../kernel/db/index.js";
 import { draftStore, handoverStore } from "../../drafts/module.js";
