@@ -40,10 +40,10 @@ function withoutExample(root, fields) {
     );
 }
 
-const withoutRow = (root, fields, roots) => {
+const withoutRow = (root, fields) => {
   const rows = JSON.parse(read(root, MATRIX));
   return fields
-    .filter(({ key }) => rows[key] === undefined && roots[key]?.right === undefined)
+    .filter(({ key }) => rows[key] === undefined)
     .map(
       ({ key }) => `${key} has no row in ${MATRIX}: judge who may, then npx vitest run tests/contract/matrix.test.ts`,
     );
@@ -115,7 +115,7 @@ export async function checkForgotten(root) {
   const fields = [...fieldsOf("Query"), ...mutations];
   return [
     ...withoutExample(root, fields),
-    ...withoutRow(root, fields, MODULES.roots),
+    ...withoutRow(root, fields),
     ...withoutKey(types, mutations, MODULES.onceByNature),
     ...withoutPlace(root),
     ...(await withoutMigration(root, MODULES.storage)),
