@@ -202,7 +202,7 @@ export const storiesAt = (origin) => {
           "desk-request",
           async (page) => {
             await at("/queue?view=mine")(page);
-            await page.locator("[data-queue-row]", { hasText: "Mailbox" }).click();
+            await page.locator("[data-queue-row]", { hasText: "dirty shutdown" }).click();
             await page.locator("#reply").waitFor();
           },
         ],
