@@ -32,12 +32,16 @@ function withoutExample(root, fields) {
       .flatMap((path) => parse(read(root, path)).definitions)
       .flatMap((operation) => operation.selectionSet.selections.map(({ name }) => name?.value)),
   );
-  return fields
+  const missing = fields
     .filter(({ field }) => !asked.has(field) && !WITHOUT_EXAMPLE.has(field))
     .map(
       ({ field }) =>
         `${field} has no example: add ${EXAMPLES}/<number>-<name>.graphql, then npx vitest run --update=new tests/contract/examples.test.ts`,
     );
+  const needless = [...WITHOUT_EXAMPLE]
+    .filter((field) => asked.has(field))
+    .map((field) => `${field} has an example by now: strike it from WITHOUT_EXAMPLE in scripts/checks/forgotten.mjs`);
+  return [...missing, ...needless];
 }
 
 const withoutRow = (root, fields) => {

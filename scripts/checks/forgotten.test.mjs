@@ -67,6 +67,11 @@ test("where nothing was forgotten nothing is said", async () => {
   expect(await checkForgotten(root)).toEqual([]);
 });
 
+test("an exception that nobody needs any more is told", async () => {
+  const root = world({ examples: { "packages/schema/examples/3-split.graphql": "mutation C { decideSplit }" } });
+  expect(await checkForgotten(root)).toContainEqual(expect.stringMatching(/^decideSplit has an example by now/));
+});
+
 test("a forbidden import comes with what to do about it", () => {
   expect(withRemedy("a.ts: modules-look-down (../desk/module.js)")).toBe(
     "a.ts: modules-look-down (../desk/module.js): import from a module below, or add a row to MODULE_EDGES in scripts/checks/imports.mjs",
