@@ -1,7 +1,7 @@
 /** The schema: what every module brings, computed fields, then the policies without which nothing is served. */
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
-import { buildSchema } from "type-graphql";
+import { buildSchema, type NonEmptyArray } from "type-graphql";
 import { applyPolicies, type PolicyTables } from "./kernel/graphql/apply-policies.js";
 import { applyDeclaredRefusals } from "./kernel/graphql/declared-refusals.js";
 import { attachFields, attachTypeResolvers } from "./kernel/graphql/field-map.js";
@@ -28,7 +28,8 @@ export const POLICIES: PolicyTables = { ...MODULES, typeOfId };
 export const buildApiSchema = async (): Promise<GraphQLSchema> => {
   const { resolvers, fields, types } = await MODULES.schema();
   const schema = await buildSchema({
-    resolvers: [resolvers[0] ?? NoResolver, ...resolvers.slice(1)],
+    // Its form asks for one at least, and there is.
+    resolvers: resolvers as unknown as NonEmptyArray<(typeof resolvers)[number]>,
     orphanedTypes: [...types],
     // Shapes are the domain's to judge, with codes instead of exceptions.
     validate: false,
@@ -40,6 +41,3 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
   applyDeclaredRefusals(schema, MODULES.refusals);
   return schema;
 };
-
-/** type-graphql asks for one resolver at least. */
-class NoResolver {}

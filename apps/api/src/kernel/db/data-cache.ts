@@ -15,17 +15,17 @@ export interface DataCache<Kept> {
 /** Puts in force what is due, before each look; answers when the next is due. */
 export type TakeDue = (now: EpochMs) => Promise<EpochMs>;
 
-interface Versioned {
-  /** Changes exactly when the content does. */
-  readonly dataVersion: string;
-  readonly packSetId?: string | null;
+export interface DataSource<Loaded, Kept> {
+  readonly read: () => Promise<Loaded>;
+  /** Changes exactly when what is kept has to. */
+  readonly versionOf: (loaded: Loaded) => string;
+  readonly keep: (loaded: Loaded) => Kept;
+  readonly takeDue?: TakeDue | null;
 }
 
-export const createDataCache = async <Loaded extends Versioned, Kept>(
-  read: () => Promise<Loaded>,
-  keep: (loaded: Loaded) => Kept,
+export const createDataCache = async <Loaded, Kept>(
+  { read, versionOf, keep, takeDue = null }: DataSource<Loaded, Kept>,
   clock: Clock,
-  takeDue: TakeDue | null = null,
 ): Promise<DataCache<Kept>> => {
   let dueAt: EpochMs = Number.POSITIVE_INFINITY;
   const load = async (): Promise<Loaded> => {
@@ -33,13 +33,14 @@ export const createDataCache = async <Loaded extends Versioned, Kept>(
     dueAt = (await takeDue?.(clock.now()).catch(() => dueAt)) ?? dueAt;
     return read();
   };
-  let loaded = await load();
-  let kept = keep(loaded);
+  const first = await load();
+  let version = versionOf(first);
+  let kept = keep(first);
   let lookedAt = clock.mono();
   const reload = async (): Promise<void> => {
     const next = await load();
-    if (next.dataVersion === loaded.dataVersion && next.packSetId === loaded.packSetId) return;
-    loaded = next;
+    if (versionOf(next) === version) return;
+    version = versionOf(next);
     kept = keep(next);
   };
   return {

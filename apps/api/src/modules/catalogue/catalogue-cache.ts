@@ -17,8 +17,11 @@ export const createCatalogueCache = (
   takeDue: TakeDue | null = null,
 ): Promise<CatalogueCache> =>
   createDataCache(
-    () => db.read.of(catalogueStore).load(),
-    (loaded) => new CatalogueIndex(loaded, generalTopics()),
+    {
+      read: () => db.read.of(catalogueStore).load(),
+      versionOf: ({ dataVersion, packSetId }) => `${dataVersion} ${packSetId ?? ""}`,
+      keep: (loaded) => new CatalogueIndex(loaded, generalTopics()),
+      takeDue,
+    },
     clock,
-    takeDue,
   );

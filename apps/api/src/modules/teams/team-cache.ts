@@ -7,7 +7,10 @@ import { teamStore } from "./storage/team.store.js";
 
 export const createTeamCache = (db: Database, clock: Clock): Promise<DataCache<TeamDirectory>> =>
   createDataCache(
-    () => db.read.of(teamStore).load(),
-    (loaded) => loaded,
+    {
+      read: () => db.read.of(teamStore).load(),
+      versionOf: ({ dataVersion }) => dataVersion,
+      keep: (loaded) => loaded,
+    },
     clock,
   );
