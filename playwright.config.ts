@@ -2,6 +2,7 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./scripts/machine.mjs";
 import { ownServer, SERVERS, WORKERS } from "./tests/journeys/servers.js";
+import { isLong, LONG } from "./tests/support/tier.js";
 
 const executablePath = findBrowser();
 
@@ -18,6 +19,7 @@ export default defineConfig({
   outputDir: "test-results/journeys",
   fullyParallel: true,
   workers: WORKERS,
+  ...(isLong ? {} : { grepInvert: new RegExp(LONG) }),
   retries: 0,
   forbidOnly: true,
   // Axe looks at every page of a story; two cores share the server and two browsers.

@@ -1,5 +1,5 @@
 // `npm test`: installs what is missing and runs everything CI runs; ends with one line `N passed, N failed`.
-import { mkdirSync, rmSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { checkReports } from "./held.mjs";
 import * as machine from "./machine.mjs";
@@ -53,14 +53,28 @@ async function build() {
 
 const fileOf = (name) => name.replaceAll(" ", "-");
 
-/** One run of Vitest under a name of its own; `which`: its projects, folders and settings. */
-async function suites(name, which, env) {
-  heading(name);
+/** One run of Vitest under a name of its own; `which`: its projects, folders and settings. What it prints beside another waits in `stdio`. */
+async function suites(name, which, env, stdio = "inherit") {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report(fileOf(name))}`];
   const code = await machine.run(machine.bin("vitest"), ["run", ...reporters, ...which], {
     env: { ...process.env, ...env },
+    stdio,
   });
   return tallyVitest(report(fileOf(name)), code);
+}
+
+/** The rooms' own suites beside those of the whole: they wait for disks and databases half of their time. */
+async function allSuites(env) {
+  const printed = report("suites-of-the-whole").replace(/json$/, "txt");
+  const file = openSync(printed, "w");
+  heading("suites of the rooms");
+  const whole = suites("suites of the whole", WHOLE, env, ["ignore", file, file]);
+  const rooms = await suites("suites of the rooms", ROOMS, env);
+  heading("suites of the whole");
+  const tallies = [rooms, await whole];
+  closeSync(file);
+  process.stdout.write(readFileSync(printed, "utf8"));
+  return tallies;
 }
 
 /** The rooms' own suites are many and small: two at a time. */
@@ -68,10 +82,10 @@ const ROOMS = [...["domain", "api", "web", "scripts"].map((room) => `--project=$
 /** Those of the whole start servers, kill them and race: one at a time. */
 const WHOLE = ["--project=tests", "--maxWorkers=1"];
 
-/** Those with a long form of their own. */
-const LONG_JOURNEYS = ["sizes"];
+/** Those with a long form of their own, and those that only the long form tells. */
+const LONG_JOURNEYS = ["--grep", "sizes|@long"];
 
-/** In a browser; `which`: parts of the names of their files, all without any. */
+/** In a browser; `which`: what chooses among them, all without any. */
 async function journeys(chromium, more, which = []) {
   heading("journeys");
   const env = { ...process.env, ...more, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report("playwright") };
@@ -100,12 +114,12 @@ async function main() {
   if (built.failed === 0) {
     const env = { TEST_TIER: String(tier) };
     if (tier === 0) {
-      tallies.push(await suites("suites of the rooms", ROOMS, env));
-      tallies.push(await suites("suites of the whole", WHOLE, env));
+      tallies.push(...(await allSuites(env)));
       tallies.push(await journeys(chromium, env));
       tallies.push(requirements());
     } else {
-      tallies.push(await suites("reliability", [...WHOLE, "tests/reliability"], env));
+      heading("reliability");
+      tallies.push(await suites("reliability", [...WHOLE, "tests/reliability", "tests/recipes"], env));
       tallies.push(await journeys(chromium, env, LONG_JOURNEYS));
     }
   }

@@ -1,12 +1,13 @@
 /**
  * The recipes of docs/architecture.md, carried out: each patch is one change as somebody makes it by hand. Applied together to a copy,
- * they pass `check` and their own tests, on both engines, and the document names exactly their files.
+ * the document names exactly their files and, in the long form, they pass `check` and their own tests, on both engines.
  *
  * A patch that applies no more: `git apply --3way tests/recipes/<name>.patch` on a branch, mend it, `git diff -U1 HEAD > tests/recipes/<name>.patch`.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isLong } from "../support/tier.js";
 import { Copy, ROOT } from "./copy.js";
 import { filesIn, filesOf, unmatched } from "./read-recipes.js";
 
@@ -52,6 +53,8 @@ describe("all of them, applied to a copy", () => {
   it.each(NAMES)("%s applies", (name) => {
     expect(copy.apply(pathOf(name))).toBe("");
   });
+
+  if (!isLong) return;
 
   it(
     "what is made of something else is written, and the server that serves them answers",

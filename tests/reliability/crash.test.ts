@@ -4,10 +4,11 @@ import { planStore } from "../../apps/api/src/modules/agreements/module.js";
 import { requestStore } from "../../apps/api/src/modules/requests/module.js";
 import { createRequest } from "../support/create-request.js";
 import { killAll, MANY_ATTEMPTS, runCommand, type SpawnedServer, spawnServer } from "../support/processes.js";
+import { isLong } from "../support/tier.js";
 import { createWorld, type Holder, type World } from "../support/world.js";
 
 /** The longer run kills 60 times; TEST_KILLS sets another number. */
-const KILLS = Number(process.env.TEST_KILLS ?? (process.env.TEST_TIER === "1" ? "60" : "5"));
+const KILLS = Number(process.env.TEST_KILLS ?? (isLong ? "60" : "5"));
 const CLIENTS = 6;
 /** A server lives this long at most after it is ready, ms. */
 const LONGEST_LIFE = 700;

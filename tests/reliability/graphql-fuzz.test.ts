@@ -16,8 +16,8 @@ import { faultsOf, LearntIds, touchedBy, write } from "../support/graphql-fuzz.j
 import { operationsOf } from "../support/graphql-fuzz-documents.js";
 import { makeAgreement, openRequest } from "../support/test-agreements.js";
 import { type Answer, type Ask, createTestApi, type TestApi } from "../support/test-api.js";
+import { isLong } from "../support/tier.js";
 
-const isLong = process.env.TEST_TIER === "1";
 /** The same each time, so that a finding belongs to a change; the long run draws another one. FUZZ_SEED repeats a run. */
 const SEED = Number(process.env.FUZZ_SEED ?? (isLong ? Math.floor(Math.random() * 2 ** 31) : 20_261_123));
 const OPERATIONS = isLong ? 50_000 : 2_800;

@@ -7,10 +7,10 @@ import { managedPlanStore, planStore } from "../../apps/api/src/modules/agreemen
 import { createRequest } from "../support/create-request.js";
 import { testDatabases } from "../support/databases.js";
 import { type Ended, killAll, launchCommand, MANY_ATTEMPTS, runCommand, spawnServer } from "../support/processes.js";
+import { isLong } from "../support/tier.js";
 import { slicesWaited, startUnitTrace, type UnitTrace } from "../support/unit-trace.js";
 import { createWorld, type Holder, type World } from "../support/world.js";
 
-const isLong = process.env.TEST_TIER === "1";
 const ROWS = isLong ? 50_000 : 1500;
 const PEOPLE = 4;
 /** Later than whoever worked on an import is taken for dead, on the clock of the next command. */

@@ -5,9 +5,10 @@ import { planStore } from "../../apps/api/src/modules/agreements/module.js";
 import { createRequest } from "../support/create-request.js";
 import { type MailSink, startMailSink } from "../support/mail-sink.js";
 import { killAll, MANY_ATTEMPTS, spawnServer } from "../support/processes.js";
+import { isLong } from "../support/tier.js";
 import { createWorld, type Holder, type World } from "../support/world.js";
 
-const KILLS = Number(process.env.TEST_MAIL_KILLS ?? (process.env.TEST_TIER === "1" ? "40" : "3"));
+const KILLS = Number(process.env.TEST_MAIL_KILLS ?? (isLong ? "40" : "3"));
 const CLIENTS = 4;
 /** A server lives so long after it is ready, ms. */
 const LIFE = 900;

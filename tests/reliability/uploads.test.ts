@@ -4,9 +4,9 @@ import { readFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { killAll, runCommand, type SpawnedServer, spawnServer } from "../support/processes.js";
 import { bytesOf, digestOf, offsetOf, sendFrom, type Target } from "../support/resumable-client.js";
+import { isLong } from "../support/tier.js";
 import { createWorld, type Holder, type World } from "../support/world.js";
 
-const isLong = process.env.TEST_TIER === "1";
 /** TEST_UPLOAD_MIB sets another number. */
 const MIB = 1024 * 1024;
 const SIZE = Number(process.env.TEST_UPLOAD_MIB ?? (isLong ? "1024" : "64")) * MIB;
