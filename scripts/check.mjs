@@ -12,6 +12,7 @@ import { checkGlossary } from "./checks/glossary.mjs";
 import { checkImports, withRemedy } from "./checks/imports.mjs";
 import { checkLabels } from "./checks/labels.mjs";
 import { checkLockfile } from "./checks/lockfile.mjs";
+import { checkLogicalSides } from "./checks/logical-sides.mjs";
 import { checkMachinePaths } from "./checks/machine-paths.mjs";
 import { cataloguesOf, checkDomainMessages, checkMessages } from "./checks/messages.mjs";
 import { checkPlansInForce } from "./checks/plans-in-force.mjs";
@@ -80,6 +81,7 @@ const STEPS = [
     { name: "circles, upward imports, rules that only tests run", run: () => checkRatchet(ROOT) },
     { name: "sizes and file names", run: () => checkSizes(ROOT) },
     { name: "bans", run: () => checkBans(ROOT) },
+    { name: "sides of a line, not of the window", run: () => checkLogicalSides(ROOT) },
     { name: "commands of the screens", run: () => checkCommands(ROOT) },
     { name: "failed questions", run: () => checkFailedQuestions(ROOT) },
     { name: "plans in force", run: () => checkPlansInForce(ROOT) },

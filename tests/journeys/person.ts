@@ -11,7 +11,7 @@ export type JourneyLanguage = "en" | "ro";
 
 const folder = new URL("../../apps/web/src/messages/", import.meta.url);
 /** The shell's catalogue and those of the features beside it. */
-const catalogue = (language: JourneyLanguage): Record<string, string> =>
+export const catalogue = (language: JourneyLanguage): Record<string, string> =>
   Object.assign(
     {},
     ...readdirSync(folder)

@@ -1,13 +1,10 @@
 /** Every page of the router, for every kind of person, in both languages, with our typeface and without it (WCAG 1.4.10, F81): at the widths where most breaks, and in the long form (`npm run test:t1`) at every one. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { killAll, type SpawnedServer, spawnServer } from "../support/processes.js";
 import { isLong, toldInShort } from "../support/tier.js";
-import { type JourneyLanguage, Person } from "./person.js";
+import type { JourneyLanguage } from "./person.js";
 import { addressesOf, readKnown } from "./sizes/addresses.js";
 import { EVERY_WIDTH, lookAtSizes, TYPEFACES } from "./sizes/look.js";
+import { goTo, openPage, readShown, useSizesServer } from "./sizes/pages.js";
 import { patternsOf, readPatterns } from "./sizes/routes.js";
 
 interface Somebody {
@@ -36,65 +33,16 @@ const PEOPLE: readonly Somebody[] = [
 // In the long form forty pages, five widths, three typefaces.
 test.describe.configure({ timeout: 300_000 });
 
-const folder = mkdtempSync(join(tmpdir(), "accord-sizes-"));
-let server: SpawnedServer;
+const { origin } = useSizesServer();
 let patterns: readonly string[];
 test.beforeAll(async () => {
   patterns = await readPatterns();
-  server = await spawnServer({
-    DATA_DIR: folder,
-    ACCORD_SEED: "demo",
-    ACCORD_NOW: "2026-11-23T08:30:00Z",
-    ACCORD_LIMITS: JSON.stringify({ anonymousPerMinute: 100_000, costBucket: 1_000_000 }),
-  });
 });
-test.afterAll(async () => {
-  await killAll();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** Goes to a page within the application, as a link would, and waits until it stands still. */
-const goTo = async (page: Page, address: string): Promise<void> => {
-  await page.evaluate((to) => {
-    history.pushState(null, "", to);
-    dispatchEvent(new PopStateEvent("popstate", { state: null }));
-  }, address);
-  await settle(page);
-};
-
-const settle = async (page: Page): Promise<void> => {
-  await page.waitForFunction(() => {
-    const busy = document.querySelector('main [aria-busy="true"], body > #root > [role="progressbar"]');
-    const { lastChange } = window as unknown as { lastChange: number };
-    return document.querySelector("main h1") !== null && busy === null && performance.now() - lastChange > 60;
-  });
-};
-
-const watchChanges = (): void => {
-  const mark = (): void => {
-    (window as unknown as { lastChange: number }).lastChange = performance.now();
-  };
-  new MutationObserver(mark).observe(document, { subtree: true, childList: true, characterData: true });
-};
-
-const open = async (browser: Browser, persona: string | null, language: JourneyLanguage): Promise<Page> => {
-  const context = await browser.newContext({
-    baseURL: server.origin,
-    reducedMotion: "reduce",
-    viewport: { width: 320, height: 800 },
-  });
-  const page = await context.newPage();
-  await page.addInitScript(watchChanges);
-  const person = new Person(page, language);
-  if (persona === null) await page.goto("/help");
-  else await person.signIn(persona, "/help");
-  await settle(page);
-  return page;
-};
+const open = (browser: Browser, persona: string | null, language: JourneyLanguage): Promise<Page> =>
+  openPage(browser, origin(), { persona, language });
 
 /** Many pages are the same for everybody; where somebody has no right, many addresses show the same page. */
 const seen = new Set<string>();
-const GENERATED = / (?:id|for|aria-controls|aria-labelledby|aria-describedby)="[^"]*"/g;
 
 /** Romanian words are the longer ones: what holds them in between holds the English. */
 const WIDTHS = isLong ? { en: [320, 1024], ro: EVERY_WIDTH } : { en: [320], ro: [320, 1024] };
@@ -113,7 +61,7 @@ for (const { who, persona, has } of PEOPLE)
         const found: string[] = [];
         for (const address of patterns.flatMap((pattern) => addressesOf(pattern, known))) {
           await goTo(page, address);
-          const shown = `${language} ${(await page.locator("main").innerHTML()).replaceAll(GENERATED, "")}`;
+          const shown = `${language} ${await readShown(page)}`;
           if (seen.has(shown)) continue;
           seen.add(shown);
           found.push(...(await lookAtSizes(page, WIDTHS[language], SHOWN)).map((each) => `${address}: ${each}`));

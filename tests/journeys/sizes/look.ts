@@ -47,17 +47,36 @@ const findMisfits = (typefaces: Readonly<Record<string, string | null>>): string
         return isShown(each) && !isHidden(each);
       })
       .map(nameOf);
+  const isScrolledTo = (element: Element): boolean => {
+    for (let each = element.parentElement; each !== null && each !== document.body; each = each.parentElement)
+      if (/auto|scroll/.test(getComputedStyle(each).overflowX)) return true;
+    return false;
+  };
+  /** Nobody can scroll to what lies before the edge where lines begin. */
+  const outside = (): string[] =>
+    [...document.body.querySelectorAll("a[href], button, input, select, textarea, summary")]
+      .filter((each) => {
+        const { left, right, width } = each.getBoundingClientRect();
+        return width > 1 && (left < -0.5 || right > root.clientWidth + 0.5) && isShown(each) && !isHidden(each);
+      })
+      .filter((each) => !isScrolledTo(each))
+      .map(nameOf);
   const found: string[] = [];
   for (const [name, stack] of Object.entries(typefaces)) {
     if (stack === null) root.style.removeProperty("--typeface");
     else root.style.setProperty("--typeface", stack);
     const sideways = root.scrollWidth - root.clientWidth;
     if (sideways > 0) found.push(`${name}: scrolls sideways by ${sideways} px: ${widest().join(" | ")}`);
+    for (const each of outside()) found.push(`${name}: out of the window: ${each}`);
     for (const each of cut()) found.push(`${name}: cut: ${each}`);
   }
   root.style.removeProperty("--typeface");
   return found;
 };
+
+/** Runs in the page: a window of another width is laid out with the frame after the next. */
+const untilLaidOut = (): Promise<unknown> =>
+  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
 /** What does not fit on the page that is shown, at each width. */
 export const lookAtSizes = async (
@@ -68,6 +87,7 @@ export const lookAtSizes = async (
   const found: string[] = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
+    await page.evaluate(untilLaidOut);
     const misfits = await page.evaluate(findMisfits, typefaces);
     found.push(...misfits.map((each) => `${width} px, ${each}`));
   }

@@ -1,10 +1,11 @@
 /** Gives the screens their language and changes it: catalogue, document language and the answers of the server. */
 
 import { useApolloClient } from "@apollo/client/react";
+import { DirectionContext } from "@mantine/core";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { IntlProvider } from "react-intl";
 import { type Language, LanguageContext, LOCALES } from "../lib/language";
-import { loadMessages } from "../lib/messages";
+import { loadMessages, markDocument, readDirection } from "../lib/messages";
 
 interface Props {
   readonly firstLanguage: Language;
@@ -20,7 +21,7 @@ export function LanguageProvider({ firstLanguage, firstMessages, setLanguage, ch
     async (language: Language) => {
       const messages = await loadMessages(language);
       setLanguage(language);
-      document.documentElement.lang = language;
+      markDocument(language, messages);
       setSpoken({ language, messages });
       // Names and sentences of the server are in the old language: what is on the screen is asked again, the rest forgotten.
       client.cache.evict({ id: "ROOT_QUERY", broadcast: false });
@@ -42,19 +43,28 @@ export function LanguageProvider({ firstLanguage, firstMessages, setLanguage, ch
     [show],
   );
   const context = useMemo(() => ({ language: spoken.language, speak }), [spoken.language, speak]);
+  const direction = useMemo(
+    () => ({ dir: readDirection(spoken.messages), setDirection: saidByCatalogue, toggleDirection: saidByCatalogue }),
+    [spoken.messages],
+  );
   return (
     <LanguageContext.Provider value={context}>
-      <IntlProvider
-        locale={LOCALES[spoken.language]}
-        messages={spoken.messages}
-        defaultLocale="en"
-        onError={reportMissing}
-      >
-        {children}
-      </IntlProvider>
+      <DirectionContext.Provider value={direction}>
+        <IntlProvider
+          locale={LOCALES[spoken.language]}
+          messages={spoken.messages}
+          defaultLocale="en"
+          onError={reportMissing}
+        >
+          {children}
+        </IntlProvider>
+      </DirectionContext.Provider>
     </LanguageContext.Provider>
   );
 }
+
+/** Nothing but the catalogue turns the page. */
+const saidByCatalogue = (): void => undefined;
 
 /** A missing sentence is a defect: it stops the tests, and shows its key to people rather than nothing. */
 function reportMissing(error: Error): void {

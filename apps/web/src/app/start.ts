@@ -4,7 +4,7 @@ import { currentPath, signInAgainPage } from "../lib/addresses";
 import { createApolloClient, KEEPS_PAGE } from "../lib/client";
 import { firstLanguage, type Language } from "../lib/language";
 import { keepLetterPair } from "../lib/letter-pair";
-import { loadMessages } from "../lib/messages";
+import { loadMessages, markDocument } from "../lib/messages";
 import { isViewerKnown } from "../lib/viewer";
 import { ViewerDocument } from "../lib/viewer.generated";
 import { createRouter } from "./router";
@@ -32,7 +32,7 @@ export async function startApp(options: { link?: ApolloLink } = {}): Promise<Sta
   // The guard asks for the same answer: it is on its way while the page's code loads.
   void client.query({ query: ViewerDocument, context: KEEPS_PAGE }).catch(() => undefined);
   const firstMessages = await loadMessages(language);
-  document.documentElement.lang = language;
+  markDocument(language, firstMessages);
   const router = createRouter(() => isViewerKnown(client));
   return {
     client,

@@ -24,7 +24,7 @@ export function Meter({ value, total, label, tone = "good" }: Props) {
           ))}
         </span>
       ) : (
-        <svg className={styles.bar} aria-hidden viewBox="0 0 100 8" preserveAspectRatio="none">
+        <svg data-follows-text className={styles.bar} aria-hidden viewBox="0 0 100 8" preserveAspectRatio="none">
           <rect className={styles.track} width="100" height="8" />
           <rect className={styles.fill} width={isCounted ? (100 * Math.min(value, total)) / total : 100} height="8" />
         </svg>

@@ -20,12 +20,13 @@ export function CoverageStrip({ plan }: { readonly plan: PlanCardFragment }) {
       <TermWords plan={plan} />
       {isWithin && (
         <div className={styles.stripNow} aria-hidden>
-          <span style={{ left: `${Math.min(94, Math.max(6, today / (WIDTH / 100)))}%` }}>
+          <span style={{ insetInlineStart: `clamp(2em, ${today / (WIDTH / 100)}%, 100% - 2em)` }}>
             <FormattedMessage id="plans.today" />
           </span>
         </div>
       )}
       <svg
+        data-follows-text
         viewBox={`0 0 ${WIDTH} 28`}
         preserveAspectRatio="none"
         role="img"

@@ -26,7 +26,13 @@ export function BarTable({ caption, rows }: Props) {
           <tr key={key}>
             <th scope="row">{name}</th>
             <td className={styles.barCell}>
-              <svg className={styles.bar} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+              <svg
+                data-follows-text
+                className={styles.bar}
+                viewBox="0 0 100 8"
+                preserveAspectRatio="none"
+                aria-hidden="true"
+              >
                 <rect width={(value / most) * 100} height="8" rx="1" data-tone={tone} />
               </svg>
             </td>

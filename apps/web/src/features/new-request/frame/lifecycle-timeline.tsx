@@ -58,7 +58,13 @@ export function LifecycleTimeline({ version, today }: Props) {
   return (
     <div className={classes.timeline}>
       {line ? (
-        <svg viewBox={`-2 0 ${WIDTH + 4} 34`} className={classes.drawing} aria-hidden="true" focusable="false">
+        <svg
+          data-follows-text
+          viewBox={`-2 0 ${WIDTH + 4} 34`}
+          className={classes.drawing}
+          aria-hidden="true"
+          focusable="false"
+        >
           <rect x={0} y={18} width={WIDTH} height={8} rx={4} className={classes.track} />
           {line.middle > line.start ? (
             <rect

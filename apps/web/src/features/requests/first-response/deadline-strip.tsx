@@ -21,6 +21,7 @@ export function DeadlineStrip({ intervals, zone }: Props) {
   return (
     <div className={styles.strip}>
       <svg
+        data-follows-text
         viewBox={`0 0 ${WIDTH} 32`}
         preserveAspectRatio="none"
         role="img"
