@@ -19,9 +19,10 @@ const reasonRows = ({ REASONS, REASON_MESSAGES }) =>
   });
 
 const refusalRows = ({ REFUSALS, REFUSAL_MESSAGES }) =>
-  REFUSALS.map(({ code, summary }) => {
+  REFUSALS.map(({ code, summary, rules }) => {
     const { message, remedy } = REFUSAL_MESSAGES.en[code];
-    return [`\`${code}\``, summary, message, remedy, REFUSAL_MESSAGES.ro[code].message];
+    const when = rules === undefined ? summary : summary.replace(/\.$/, ` (${rules}).`);
+    return [`\`${code}\``, when, message, remedy, REFUSAL_MESSAGES.ro[code].message];
   });
 
 function programmeRows(root) {
