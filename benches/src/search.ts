@@ -29,7 +29,7 @@ interface Bench {
   readonly say: (line: string) => void;
 }
 
-const SEARCH = `query F62($text: String!) { searchArticles(text: $text, first: 5) { totalCount articles { id title } } }`;
+const SEARCH = `query F62($text: String!) { searchArticles(text: $text, first: 5) { totalCount articles { id: slug title } } }`;
 
 interface Symptom {
   readonly query: string;

@@ -95,8 +95,9 @@ describe("the last day of mainstream support", () => {
     const agreement = await issueAgreement(running, { programmeId: "partner-product-support-20", incidents: 20 });
     const person = await newcomer(running, { kind: "partner" });
     await addAgreement(person, agreement);
-    const { product } = (await person.ask(`{ product(id: "visual-studio") { categories { id problems { id } } } }`))
-      .data;
+    const { product } = (
+      await person.ask(`{ product(id: "visual-studio") { categories { id: slug problems { id: slug } } } }`)
+    ).data;
     const [category] = product.categories;
     const about = { ...ABOUT, categoryId: category.id, problemId: category.problems[0].id };
 

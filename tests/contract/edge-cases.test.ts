@@ -18,7 +18,7 @@ import {
 const DAY = 86_400_000;
 const PLANS = `query ($v: ID!, $at: DateTime) {
   availablePlans(productVersionId: $v, at: $at) { plan { id incidentsRemaining endsOn } }
-  unavailablePlans(productVersionId: $v, at: $at) { plan { id incidentsRemaining } reasons { code number message remedies { kind message productVersion { id } } } } }`;
+  unavailablePlans(productVersionId: $v, at: $at) { plan { id incidentsRemaining } reasons { code number message remedies { kind message productVersion { id: slug } } } } }`;
 
 let server: TestServer;
 beforeAll(async () => {
@@ -328,7 +328,7 @@ describe("submitting", () => {
     const before = await balanceOf(planId);
     const product = (
       await radu.ask(
-        `{ productVersion(id: "azure-virtual-machines-current") { product { categories { id problems { id } } } } }`,
+        `{ productVersion(id: "azure-virtual-machines-current") { product { categories { id: slug problems { id: slug } } } } }`,
       )
     ).data.productVersion.product;
     const { payload } = await createRequest(radu, planId, {

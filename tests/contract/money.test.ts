@@ -138,9 +138,9 @@ const PROVIDERS: Readonly<Record<string, Provider>> = {
   },
 };
 
-const SETUP = `mutation { beginCardSetup(input: { returnTo: "/payment-methods" }) { setup { id redirectUrl stripe { clientSecret } } userErrors { code } } }`;
+const SETUP = `mutation { beginCardSetup(input: { returnTo: "/payment-methods" }) { setup { id: setupId redirectUrl stripe { clientSecret } } userErrors { code } } }`;
 const FINISH = `mutation ($id: ID!) { finishCardSetup(input: { setupId: $id }) { paymentMethod { id } userErrors { code } } }`;
-const OFFERS = `query ($country: CountryCode!) { incidentOffers(country: $country) { offers { id amountMinor currencyCode } } }`;
+const OFFERS = `query ($country: CountryCode!) { incidentOffers(country: $country) { offers { id: offerId amountMinor currencyCode } } }`;
 const BUY = `mutation ($input: PurchaseIncidentInput!) { purchaseIncident(input: $input) {
   purchase { id state amountMinor currencyCode receipt { number } } userErrors { code } } }`;
 const PROFILE = `mutation ($input: CompleteProfileInput!) { completeProfile(input: $input) { userErrors { code } } }`;

@@ -13,8 +13,9 @@ import { freePort } from "../support/test-server.js";
 import { type Difference, differencesOf, judge, readAmendments } from "./compare.js";
 import { type Names, ORIGIN, type Recorded, readAnswers, readFrozen } from "./frozen-files.js";
 import { type FrozenServer, headersOf, startFrozen } from "./frozen-server.js";
-import { withoutFields } from "./published-names.js";
+import { withNewNames, withoutFields } from "./published-names.js";
 import { REMOVED_NAMES } from "./removed-names.js";
+import { RENAMED_NAMES } from "./renamed-names.js";
 
 const AMENDMENTS = readAmendments(new URL("./amendments/", import.meta.url));
 const MOST_SHOWN = 25;
@@ -43,7 +44,7 @@ for (const engine of ["sqlite", "postgres"] as const)
     });
 
     const changesOf = async (question: Recorded): Promise<Difference[]> => {
-      const document = withoutFields(schema, question.document, removed);
+      const document = withoutFields(schema, withNewNames(schema, question.document, RENAMED_NAMES), removed);
       const answer = document === null ? {} : await frozen.ask({ ...question, document });
       return differencesOf(question.name, question.answer, answer);
     };
@@ -70,7 +71,8 @@ for (const engine of ["sqlite", "postgres"] as const)
       for (const question of asked) {
         const before = textsIn(question.answer);
         expect(before.length).toBeGreaterThan(5);
-        expect(textsIn(await frozen.ask(question))).toEqual(before);
+        const document = withNewNames(schema, question.document, RENAMED_NAMES);
+        expect(textsIn(await frozen.ask({ ...question, document }))).toEqual(before);
       }
     });
 

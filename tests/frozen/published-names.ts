@@ -6,6 +6,7 @@ import {
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  Kind,
   type OperationDefinitionNode,
   parse,
   print,
@@ -31,6 +32,27 @@ export const publishedNames = (schema: GraphQLSchema): Set<string> => {
       ];
     });
   return new Set(names);
+};
+
+/** The document with fields that have another name today asked for by that, each answering under the name it had. */
+export const withNewNames = (
+  schema: GraphQLSchema,
+  document: string,
+  renamed: Readonly<Record<string, string>>,
+): string => {
+  const info = new TypeInfo(schema);
+  return print(
+    visit(
+      parse(document),
+      visitWithTypeInfo(info, {
+        Field: (node) => {
+          const today = renamed[`${getNamedType(info.getParentType())?.name}.${node.name.value}`];
+          if (today === undefined) return undefined;
+          return { ...node, alias: node.alias ?? node.name, name: { kind: Kind.NAME, value: today } };
+        },
+      }),
+    ),
+  );
 };
 
 /** The document without the fields that are `gone`; null when nothing of it is left. */

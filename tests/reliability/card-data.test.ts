@@ -25,7 +25,7 @@ const ask = async <Data>(browser: TestBrowser, query: string, variables: object 
   return answer.data;
 };
 
-const BEGIN = `mutation { beginCardSetup(input: { returnTo: "/payment-methods" }) { setup { id redirectUrl } } }`;
+const BEGIN = `mutation { beginCardSetup(input: { returnTo: "/payment-methods" }) { setup { id: setupId redirectUrl } } }`;
 const FINISH = `mutation ($id: ID!) { finishCardSetup(input: { setupId: $id }) { paymentMethod { id last4 } } }`;
 const BUY = `mutation ($input: PurchaseIncidentInput!) { purchaseIncident(input: $input) { purchase { state } userErrors { code } } }`;
 interface Setup {
@@ -48,7 +48,7 @@ const buyWith = async (browser: TestBrowser, number: string): Promise<string> =>
   await ask(browser, BUY, { input });
   return paymentMethod.last4;
 };
-const OFFERS = `{ incidentOffers(country: "US") { offers { id } } }`;
+const OFFERS = `{ incidentOffers(country: "US") { offers { id: offerId } } }`;
 
 it("P-6: a planted card number is found, plain, with spaces or dashes, in a text and in a binary file; other numbers are not", () => {
   for (const number of NUMBERS) expect(cardNumbersIn(`{"card":"${number}"}`)).toEqual([number]);

@@ -37,6 +37,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "Query.incidentOffers": { selection: "{ offers { packSize } }" },
   "Query.myRequests": { selection: "{ nodes { title } }" },
   "Query.node": { selection: "{ __typename }" },
+  "Query.nodes": { selection: "{ __typename }" },
   "Query.plan": { selection: "{ state }" },
   "Query.portalRoute": { selection: "{ families }" },
   "Query.dialogue": {

@@ -38,6 +38,7 @@ export const PURPOSES: Readonly<Record<IdArgument, Purpose>> = {
   "Query.myRequests(filter.problemId)": "filter",
   "Query.myRequests(filter.productId)": "filter",
   "Query.node(id)": "row",
+  "Query.nodes(ids)": "row",
   "Query.incidentOffers(productVersionId)": "catalogue",
   "Query.plan(id)": "row",
   "Query.purchase(id)": "row",

@@ -59,10 +59,10 @@ export const makeAgreement = async (
 
 const CREATE = `mutation ($input: CreateRequestInput!) { createRequest(input: $input) {
   confirmation { requestId number title severity firstResponseDueAt isSubmitterContact incidentsRemaining primaryContactName primaryContactEmail
-    additionalContactCount productVersion { id } programme { id } request { id number status viewerRole } }
+    additionalContactCount productVersion { id: slug } programme { id: slug } request { id number status viewerRole } }
   userErrors { __typename code message path remedy
     ... on PlanUnavailableError { plan { id } reasons { code number message remedies { kind message } } }
-    ... on OtherPortalError { portal { id url signIn pairNeeded } } } } }`;
+    ... on OtherPortalError { portal { id: slug url signIn pairNeeded } } } } }`;
 
 let keys = 0;
 

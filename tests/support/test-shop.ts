@@ -79,7 +79,7 @@ export const saveCard = async (
   number = "4242424242424242",
 ): Promise<string> => {
   const begun = await person.ask(
-    'mutation { beginCardSetup(input: { returnTo: "/payment-methods" }) { setup { id redirectUrl } userErrors { code } } }',
+    'mutation { beginCardSetup(input: { returnTo: "/payment-methods" }) { setup { id: setupId redirectUrl } userErrors { code } } }',
   );
   const { id, redirectUrl } = begun.data.beginCardSetup.setup;
   const card = TEST_CARDS.find((one) => one.number === number);
@@ -103,7 +103,7 @@ export const saveCard = async (
 export const PURCHASE_FIELDS = `{
   purchase { id state packSize amountMinor currencyCode taxMinor taxName declineCode declineMessage challengeUrl draftId
     plan { id incidentsRemaining } receipt { number signature url billingName } card { last4 isExpired } }
-  plan { id incidentsTotal incidentsRemaining endsOn programme { id } }
+  plan { id incidentsTotal incidentsRemaining endsOn programme { id: slug } }
   userErrors { __typename code path message remedy ... on PaymentDeclinedError { declineCode } }
 }`;
 

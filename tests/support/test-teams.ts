@@ -35,7 +35,7 @@ export const setTeams = async (api: TestApi, teams: readonly Team[], rows: reado
   const seen = async (): Promise<boolean> => {
     const { account } = await api.person({ roles: ["LEAD"] });
     const lead = await api.personByEmail(account.email);
-    const answer = await lead.ask("{ workspace { teams { id } } }");
+    const answer = await lead.ask("{ workspace { teams { id: slug } } }");
     return answer.data.workspace.teams.map(({ id }: { id: string }) => id).join() === teams.map(({ id }) => id).join();
   };
   for (let tries = 0; tries < 20; tries += 1) {

@@ -129,7 +129,7 @@ const CREATE = `mutation ($input: CreateRequestInput!) { createRequest(input: $i
     request { id number status engineer { name } primaryContact { email isViewer } additionalContacts { email isViewer } } }
   userErrors { __typename code message path remedy
     ... on PlanUnavailableError { plan { id } reasons { code number message } }
-    ... on OtherPortalError { portal { id name url signIn pairNeeded } } } } }`;
+    ... on OtherPortalError { portal { id: slug name url signIn pairNeeded } } } } }`;
 
 export const SELF = { givenName: "Maria", familyName: "Enescu", email: "me@carpatia.example", isSelf: true };
 

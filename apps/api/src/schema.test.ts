@@ -46,6 +46,12 @@ it("every class of a types/ folder is in the schema", async () => {
   expect(names.filter((name) => schema.getType(name) === undefined)).toEqual([]);
 });
 
+it("no description holds the number of a requirement", () => {
+  const NUMBER = /"[^"]*\b[RESFM]-?\d+\b[^"]*"/g;
+  expect(printSchema(schema).match(NUMBER) ?? []).toEqual([]);
+  expect('"""A planted one (F47)."""'.match(NUMBER)).not.toBeNull();
+});
+
 const undescribed = (type: GraphQLNamedType): string[] => {
   const own = type.description ? [] : [type.name];
   if (isEnumType(type))

@@ -5,8 +5,9 @@ import { buildSchema, type NonEmptyArray } from "type-graphql";
 import { applyPolicies, type PolicyTables } from "./kernel/graphql/apply-policies.js";
 import { applyDeclaredRefusals } from "./kernel/graphql/declared-refusals.js";
 import { attachFields, attachTypeResolvers } from "./kernel/graphql/field-map.js";
-import { kindOfId } from "./kernel/graphql/node.type.js";
+import { typeOfNode } from "./kernel/graphql/found-nodes.js";
 import { connectionFields } from "./kernel/graphql/page.js";
+import { slugArguments } from "./kernel/graphql/slug-arguments.js";
 import { typeOfUserError } from "./kernel/graphql/user-error.type.js";
 import { MODULES } from "./modules/modules.js";
 
@@ -20,9 +21,7 @@ const ELSEWHERE = {
   },
 };
 
-const typeOfId = (id: string): string | undefined => kindOfId(MODULES.nodes, id)?.type;
-
-export const POLICIES: PolicyTables = { ...MODULES, typeOfId };
+export const POLICIES: PolicyTables = { ...MODULES, slugArguments: slugArguments(MODULES.nodes) };
 
 /** @throws Error when a field has no policy or a mutation no row of refusals: the server does not boot */
 export const buildApiSchema = async (): Promise<GraphQLSchema> => {
@@ -36,7 +35,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
     pubSub: ELSEWHERE,
   });
   attachFields(schema, [...fields, ...connectionFields(schema)]);
-  attachTypeResolvers(schema, { Node: ({ id }: { readonly id: string }) => typeOfId(id), UserError: typeOfUserError });
+  attachTypeResolvers(schema, { Node: typeOfNode, UserError: typeOfUserError });
   applyPolicies(schema, POLICIES);
   applyDeclaredRefusals(schema, MODULES.refusals);
   return schema;

@@ -6,7 +6,7 @@ import { KINDS, play, SETTINGS, submit } from "../../support/refusals/remedy-sce
 import { RefusalWorld } from "../../support/refusals/world.js";
 
 const UNAVAILABLE = `query ($id: ID!) { unavailablePlans(productVersionId: $id, country: "RO") { plan { id }
-  reasons { code message remedies { kind message planId on articleId productVersion { id } portal { name url } } } } }`;
+  reasons { code message remedies { kind message planId on articleId productVersion { id: slug } portal { name url } } } } }`;
 
 interface Reason {
   readonly code: string;

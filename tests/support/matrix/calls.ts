@@ -34,6 +34,9 @@ const query = (document: (target: Target) => string): Call => ({ document, keeps
 const ABOUT_TARGET: Readonly<Record<string, Call>> = {
   "Query.request": query(({ requestId }) => `{ request(id: "${requestId}") { ${REQUEST} } }`),
   "Query.node": query(({ requestId }) => `{ node(id: "${requestId}") { id ... on SupportRequest { ${REQUEST} } } }`),
+  "Query.nodes": query(
+    ({ requestId }) => `{ nodes(ids: ["${requestId}"]) { id ... on SupportRequest { ${REQUEST} } } }`,
+  ),
   "Query.myRequests": query(() => `{ myRequests(first: 100) { nodes { number title description } } }`),
   "Query.myPlans": query(() => `{ myPlans(first: 5) { nodes { ${PLAN} } } }`),
   "Query.plan": query(({ planId }) => `{ plan(id: "${planId}") { ${PLAN} } }`),
@@ -44,13 +47,13 @@ const ABOUT_TARGET: Readonly<Record<string, Call>> = {
   "Query.draft": query(({ draftId }) => `{ draft(id: "${draftId}") { content { title } } }`),
   "Query.myDrafts": query(() => "{ myDrafts { content { title } } }"),
   "Query.notices": query(() => "{ notices { nodes { title kind } } }"),
-  "Query.queue": query(() => "{ queue(first: 100) { nodes { id sight title description number } } }"),
+  "Query.queue": query(() => "{ queue(first: 100) { nodes { id: requestId sight title description number } } }"),
   "Query.queueItem": query(({ requestId }) => `{ queueItem(id: "${requestId}") { sight title description number } }`),
   "Query.renderedReply": query(
     ({ cannedReplyId, requestId }) =>
       `{ renderedReply(replyId: "${cannedReplyId}", requestId: "${requestId}") { text } }`,
   ),
-  "Query.workspace": query(() => "{ workspace { savedViews { name } cannedReplies { text } teams { id } } }"),
+  "Query.workspace": query(() => "{ workspace { savedViews { name } cannedReplies { text } teams { id: slug } } }"),
   "Mutation.addAgreement": command(
     "addAgreement",
     (t) => `accessId: "${t.accessId}" agreementId: "${t.agreementId}"`,

@@ -138,7 +138,7 @@ export const submit = async (
   { by, planId, versionId }: Pick<Scene, "by" | "planId" | "versionId">,
 ): Promise<readonly string[]> => {
   const { data } = await by.ask(
-    "query ($id: ID!) { productVersion(id: $id) { product { categories { id problems { id } } } } }",
+    "query ($id: ID!) { productVersion(id: $id) { product { categories { id: slug problems { id: slug } } } } }",
     { id: versionId },
   );
   const [category] = data.productVersion.product.categories;

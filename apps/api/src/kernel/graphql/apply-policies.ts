@@ -10,16 +10,18 @@ import {
   isObjectType,
 } from "graphql";
 import { assertInTime, type ObjectPolicy, type RequestContext } from "./context.js";
+import { gateOfNode } from "./found-nodes.js";
 import { readableInput } from "./readable-input.js";
 import { RequestError } from "./request-error.js";
 import type { RootPolicy } from "./root-policy.js";
+import { type SlugArguments, withSlugs } from "./slug-arguments.js";
 
 export interface PolicyTables {
   readonly roots: Readonly<Record<string, RootPolicy>>;
   readonly published: Readonly<Record<string, string>>;
   readonly objectPolicies: Readonly<Record<string, ObjectPolicy>>;
-  /** The type behind a global id. */
-  readonly typeOfId?: (id: string) => string | undefined;
+  /** Which arguments take a global id in place of a slug. */
+  readonly slugArguments?: SlugArguments;
 }
 
 type Field = GraphQLField<unknown, RequestContext>;
@@ -44,7 +46,7 @@ export const applyPolicies = (schema: GraphQLSchema, tables: PolicyTables): void
         const policy = tables.roots[name];
         if (policy === undefined)
           problems.push(`${name} has no policy: add it to \`roots\` in policies.ts of its module, then npm run schema`);
-        else if (isObjectType(type)) field.resolve = behindRootPolicy(field, policy);
+        else if (isObjectType(type)) field.resolve = behindRootPolicy(field, policy, tables.slugArguments ?? new Map());
       } else if (!published.has(field.name))
         problems.push(
           `${name} has no policy: add it to \`published\` in policies.ts of its module, then npm run schema`,
@@ -62,12 +64,12 @@ export const applyPolicies = (schema: GraphQLSchema, tables: PolicyTables): void
   if (problems.length > 0) throw new Error(`the schema may not be served: ${problems.join("; ")}`);
 };
 
-const behindRootPolicy = (field: Field, policy: RootPolicy): Resolve => {
+const behindRootPolicy = (field: Field, policy: RootPolicy, slugs: SlugArguments): Resolve => {
   const resolve = resolverOf(field);
   return (source, args, context, info) => {
     assertPrincipal(policy, context);
     assertInTime(context);
-    return resolve(source, readableInput(args), context, info);
+    return resolve(source, readableInput(withSlugs(args, field.name, slugs)), context, info);
   };
 };
 
@@ -78,7 +80,8 @@ export const assertMayAsk = (field: string, roots: PolicyTables["roots"], contex
   assertPrincipal(policy, context);
 };
 
-const assertPrincipal = (policy: RootPolicy, { principal }: RequestContext): void => {
+/** @throws RequestError UNAUTHENTICATED, FORBIDDEN */
+export const assertPrincipal = (policy: RootPolicy, { principal }: RequestContext): void => {
   if (policy.who === "public") return;
   if (principal.kind === "anonymous") throw new RequestError("UNAUTHENTICATED");
   if (policy.right !== undefined && !mayStaff(principal.account.roles, policy.right))
@@ -89,18 +92,18 @@ const assertPrincipal = (policy: RootPolicy, { principal }: RequestContext): voi
 };
 
 /** Wraps a field that leads to a gated type, or to an interface with gated members, and one that takes `first`. */
-const guardField = (field: Field, { objectPolicies, typeOfId }: PolicyTables, isRoot: boolean): void => {
+const guardField = (field: Field, { objectPolicies }: PolicyTables, isRoot: boolean): void => {
   const target = getNamedType(field.type);
   // A root field that may not be answered says so, also where null is allowed.
   const isNullable = !isRoot && !isNonNullType(field.type);
   const own = objectPolicies[target.name];
   if (own !== undefined) field.resolve = behindObjectPolicy(field, () => own, isNullable);
   else if (target.name === "Node")
-    field.resolve = behindObjectPolicy(field, ({ id }) => objectPolicies[typeOfId?.(id) ?? ""], isNullable);
+    field.resolve = behindObjectPolicy(field, (node) => gateOfNode(node, objectPolicies), isNullable);
   if (field.args.some((argument) => argument.name === "first")) field.resolve = withClampedPage(field);
 };
 
-type PolicyOf = (value: { readonly id: string }) => ObjectPolicy | undefined;
+type PolicyOf = (value: object) => ObjectPolicy | undefined;
 
 const behindObjectPolicy = (field: Field, gateOf: PolicyOf, isNullable: boolean): Resolve => {
   const resolve = resolverOf(field);
@@ -114,12 +117,13 @@ const behindObjectPolicy = (field: Field, gateOf: PolicyOf, isNullable: boolean)
 
 /** The value when the principal may see it; each item of a list on its own. */
 const authoriseValue = (gateOf: PolicyOf, value: unknown, context: RequestContext, isNullable: boolean): unknown => {
-  if (value === null || value === undefined) return value;
+  // An error stands in the place of what was not found.
+  if (value === null || value === undefined || value instanceof Error) return value;
   if (Array.isArray(value)) {
     const judged = value.map((item: unknown) => authoriseValue(gateOf, item, context, false));
     return judged.some(isPromise) ? Promise.all(judged) : judged;
   }
-  const gate = gateOf(value as { readonly id: string });
+  const gate = gateOf(value);
   if (gate === undefined) throw new Error("an object without a gate was reached through an interface");
   if (!hasScope(gate, context)) return refuse("FORBIDDEN", isNullable);
   if (context.authorised.has(value as object)) return value;
@@ -137,7 +141,8 @@ const refuse = (code: "FORBIDDEN" | "NOT_FOUND", isNullable: boolean): null => {
   throw new RequestError(code);
 };
 
-const hasScope = (gate: ObjectPolicy, { principal }: RequestContext): boolean =>
+/** Whether a token has one of the scopes that the gate names. */
+export const hasScope = (gate: ObjectPolicy, { principal }: RequestContext): boolean =>
   principal.kind !== "token" || gate.scopes.length === 0 || gate.scopes.some((scope) => principal.scopes.has(scope));
 
 const withClampedPage = (field: Field): Resolve => {

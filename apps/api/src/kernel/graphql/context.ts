@@ -7,6 +7,7 @@ import type { Principal, Scope } from "../principal.js";
 import type { Services } from "../service.js";
 import type { Loaders } from "./loaders.js";
 import { RequestError } from "./request-error.js";
+import type { RootPolicy } from "./root-policy.js";
 
 /** What this installation is set to. */
 export interface Settings {
@@ -68,8 +69,15 @@ export interface NodeSource {
 /** Something with a global id. */
 export interface NodeKind {
   readonly type: string;
-  /** Null where there is none; whether it may be seen is judged by the gate of its type. */
-  readonly find: (context: RequestContext, id: string) => Promise<NodeSource | null>;
+  /** Null where there is none. Whether it may be seen is judged by the gate of its type; a type without one finds only what may. */
+  readonly find: (context: RequestContext, id: string) => NodeSource | null | Promise<NodeSource | null>;
+  /** Who may ask, where no gate of the type says it. */
+  readonly policy?: RootPolicy;
+  /**
+   * For what is known by a slug or a number: its global id is the prefix and that, and `find` is given it without the prefix.
+   * Arguments of these names (`productVersionId`; `product.id` of one root field) take either.
+   */
+  readonly slugIn?: readonly string[];
 }
 
 /** The account of a signed-in principal. @throws RequestError UNAUTHENTICATED */

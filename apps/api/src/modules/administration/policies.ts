@@ -45,9 +45,9 @@ export const administrationPolicies = {
     IssueAgreementsPayload: "issued userErrors",
     IssuedAgreement: "planId accessId agreementId endsOn redeemBy activation letterUrl",
     ManagedAgreement:
-      "id programme state startsOn endsOn timeZone daysLeft incidentsTotal incidentsRemaining accessIdEnding agreementIdEnding createdAt revokedAt redeemBy activatedAt recipient activation holders usage letterUrl ledger",
+      "planId programme state startsOn endsOn timeZone daysLeft incidentsTotal incidentsRemaining accessIdEnding agreementIdEnding createdAt revokedAt redeemBy activatedAt recipient activation holders usage letterUrl ledger",
     ManagedAgreementPayload: "agreement userErrors",
-    ManagedLedgerEntry: "id kind incidents balanceAfter at actor requestNumber reason",
+    ManagedLedgerEntry: "entryId kind incidents balanceAfter at actor requestNumber reason",
     RotatePairPayload: "accessId agreementId agreement userErrors",
     AccountIdentity: "issuer subject",
     AgreementImport:
@@ -67,7 +67,7 @@ export const administrationPolicies = {
     AuditState: "isIntact checkedUpTo headHash checkedAt firstBad exportedHead",
     ImportRow: "line outcome message planId programmeId startsOn endsOn incidents recipient",
     ManagedAccount:
-      "id kind isGuest givenName familyName email isEmailProven roles createdAt identities sessions tokens",
+      "accountId kind isGuest givenName familyName email isEmailProven roles createdAt identities sessions tokens",
     ManagedAccountPayload: "account userErrors",
     ManagedSession: "id createdAt authenticatedAt lastSeenAt expiresAt isCurrent",
     ManagedToken: "id name scopes createdAt expiresAt lastUsedAt revokedAt",

@@ -20,7 +20,7 @@ const ACTIVATE = `mutation ($token: String!) { activateAgreement(input: { token:
 const TIME = `mutation ($input: ExtendActivationInput!) { extendActivation(input: $input) { agreement { state redeemBy } ${ERRORS} } }`;
 const EXTEND = `mutation ($input: ExtendAgreementInput!) { extendAgreement(input: $input) { agreement { state } ${ERRORS} } }`;
 const ONE = `query ($id: ID!) { managedAgreement(id: $id) { state startsOn endsOn redeemBy activatedAt incidentsRemaining } }`;
-const LIST = `query ($filter: ManagedAgreementFilter) { managedAgreements(filter: $filter, first: 100) { nodes { id } } }`;
+const LIST = `query ($filter: ManagedAgreementFilter) { managedAgreements(filter: $filter, first: 100) { nodes { id: planId } } }`;
 const DAY = 86_400_000;
 const TODAY = "2026-11-23";
 

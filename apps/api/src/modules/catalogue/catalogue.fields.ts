@@ -1,6 +1,7 @@
 /** Computed fields of catalogue nouns: names in the answer's language, what belongs to what (F80, R60). */
 import type { Category, Country, Language, Portal, Problem, Product, ProductVersion, Programme } from "@accord/domain";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
+import { slugId, slugReaders } from "../../kernel/graphql/slug-arguments.js";
 import { coverageSentence } from "../../kernel/text/sentences.js";
 import type { SeverityLevel } from "./storage/catalogue.store.js";
 
@@ -12,19 +13,30 @@ const clock = (minutes: number): string =>
 
 export const catalogueFields: readonly TypeFields[] = [
   fieldsOf<Product>("Product", {
+    ...slugReaders("prd"),
     name: (product, _args, { catalogue, language }) => catalogue.nameOf(product, language),
     portal: (product, _args, { catalogue }) => catalogue.portalOf(product),
     versions: (product, _args, { catalogue }) => catalogue.versionsOf(product.id),
     categories: (product, _args, { catalogue }) => catalogue.topics.get(product.family)?.categories ?? [],
   }),
   fieldsOf<ProductVersion>("ProductVersion", {
+    ...slugReaders("ver"),
     name: (version, _args, { catalogue, language }) => catalogue.nameOf(version, language),
     product: (version, _args, { catalogue }) => catalogue.productOf(version),
     phase: (version, _args, { catalogue, now }) => catalogue.phaseOf(version, now),
   }),
-  fieldsOf<Category>("Category", { name: (category, _args, { language }) => localName(category, language) }),
-  fieldsOf<Problem>("Problem", { name: (problem, _args, { language }) => localName(problem, language) }),
+  fieldsOf<Category>("Category", {
+    id: (category, _args, { catalogue }) => slugId("ctg", catalogue.places.of(category)),
+    slug: ({ id }) => id,
+    name: (category, _args, { language }) => localName(category, language),
+  }),
+  fieldsOf<Problem>("Problem", {
+    id: (problem, _args, { catalogue }) => slugId("prb", catalogue.places.of(problem)),
+    slug: ({ id }) => id,
+    name: (problem, _args, { language }) => localName(problem, language),
+  }),
   fieldsOf<Portal>("Portal", {
+    ...slugReaders("prt"),
     name: (portal, _args, { language }) => localName(portal, language),
     signIn: (portal, _args, { language }) => (language === "ro" ? portal.signInRo : portal.signIn),
     pairAlternative: (portal, _args, { language }) =>
@@ -45,6 +57,7 @@ export const catalogueFields: readonly TypeFields[] = [
       language === "ro" ? level.customerCommitmentRo : level.customerCommitment,
   }),
   fieldsOf<Programme>("Programme", {
+    ...slugReaders("prg"),
     name: (programme, _args, { language }) => localName(programme, language),
     termYears: (programme) => programme.term.years,
     termExtraDays: (programme) => programme.term.extraDays,

@@ -21,7 +21,7 @@ describe.each(["jit", "graphql-js"] as const)("the catalogue (%s)", (executor) =
 
   it("R60: product, version, category and problem depend on one another; names in the language of the answer", async () => {
     const document =
-      '{ product(id: "windows-server") { name family delivery versions { id name } categories { id name problems { id name } } } }';
+      '{ product(id: "windows-server") { name family delivery versions { id: slug name } categories { id: slug name problems { id: slug name } } } }';
     const { product } = (await person.ask(document)).data;
     expect(product).toMatchObject({ family: "windows-server", delivery: "ON_PREMISES" });
     expect(product.versions[0].id).toBe("windows-server-2025");
@@ -54,7 +54,7 @@ describe.each(["jit", "graphql-js"] as const)("the catalogue (%s)", (executor) =
     expect(await first("vs2022")).toBe("Visual Studio 2022");
     expect(await first("active directory")).toBe("Windows Server 2025");
     expect(await first("w11")).toMatch(/^Windows 11/);
-    const { data } = await person.ask('{ catalogue(search: "m365", first: 1) { nodes { id } } }');
+    const { data } = await person.ask('{ catalogue(search: "m365", first: 1) { nodes { id: slug } } }');
     expect(data.catalogue.nodes).toEqual([{ id: "microsoft-365" }]);
   });
 
@@ -62,7 +62,7 @@ describe.each(["jit", "graphql-js"] as const)("the catalogue (%s)", (executor) =
     const phase = async () =>
       (
         await person.ask(
-          '{ productVersion(id: "windows-server-2022") { phase endStatus mainstreamEndsOn extendedEndsOn product { id } } }',
+          '{ productVersion(id: "windows-server-2022") { phase endStatus mainstreamEndsOn extendedEndsOn product { id: slug } } }',
         )
       ).data.productVersion;
     expect(await phase()).toEqual({
@@ -89,7 +89,7 @@ describe.each(["jit", "graphql-js"] as const)("the catalogue (%s)", (executor) =
         pageInfo: { hasNextPage: boolean; endCursor: string };
       } = (
         await person.ask(
-          "query ($after: String) { catalogue(first: 30, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }",
+          "query ($after: String) { catalogue(first: 30, after: $after) { totalCount nodes { id: slug } pageInfo { hasNextPage endCursor } } }",
           { after },
         )
       ).data.catalogue;
@@ -107,7 +107,7 @@ describe.each(["jit", "graphql-js"] as const)("the catalogue (%s)", (executor) =
   it("R20, R25-R30: the routing table names portal, sign-in and whether the pair is needed, this portal first", async () => {
     const { portalRoutes } = (
       await person.ask(
-        "{ portalRoutes { families portal { id name isHere url signIn pairNeeded pairAlternative } products { id } } }",
+        "{ portalRoutes { families portal { id: slug name isHere url signIn pairNeeded pairAlternative } products { id: slug } } }",
       )
     ).data;
     expect(portalRoutes[0].portal).toMatchObject({
@@ -128,7 +128,9 @@ describe.each(["jit", "graphql-js"] as const)("the catalogue (%s)", (executor) =
     });
     expect([...byId.keys()]).toEqual(expect.arrayContaining(["power-platform", "lifecycle-services"]));
     const { portalRoute } = (
-      await person.ask('{ portalRoute(productId: "windows-server") { portal { isHere } families products { id } } }')
+      await person.ask(
+        '{ portalRoute(productId: "windows-server") { portal { isHere } families products { id: slug } } }',
+      )
     ).data;
     expect(portalRoute).toEqual({
       portal: { isHere: true },
@@ -138,7 +140,7 @@ describe.each(["jit", "graphql-js"] as const)("the catalogue (%s)", (executor) =
   });
 
   it("R27-R30: what is taken there instead of an agreement is told in the language of the answer, in every portal that has one", async () => {
-    const document = "{ portalRoutes { portal { id pairNeeded pairAlternative } } }";
+    const document = "{ portalRoutes { portal { id: slug pairNeeded pairAlternative } } }";
     const told = async (language: string): Promise<Map<string, string | null>> => {
       const { portalRoutes } = (await person.ask(document, {}, { "accept-language": language })).data;
       return new Map(
@@ -161,7 +163,7 @@ describe.each(["jit", "graphql-js"] as const)("the catalogue (%s)", (executor) =
 
   it("R68, R69, R70: severities, countries with their zones and business hours, programmes with what they cover", async () => {
     const { data } = await person.ask(
-      "{ severities { severity name responseHours offers24x7 customerCommitment impact } countries { code name timeZones defaultTimeZone isServed businessHours } programmes { id name termYears termExtraDays incidents origin accountKinds retiredOn coverage { deliveries phases versionRule summary isNonProductionOnly } } }",
+      "{ severities { severity name responseHours offers24x7 customerCommitment impact } countries { code name timeZones defaultTimeZone isServed businessHours } programmes { id: slug name termYears termExtraDays incidents origin accountKinds retiredOn coverage { deliveries phases versionRule summary isNonProductionOnly } } }",
       {},
       { "accept-language": "ro" },
     );
@@ -195,7 +197,7 @@ describe.each(["jit", "graphql-js"] as const)("the catalogue (%s)", (executor) =
   });
 
   it("R5, R9, R55, R71: the portal's help pages need no sign-in, have an audience, and are told in both languages", async () => {
-    const document = "{ articles { id title body audience } }";
+    const document = "{ articles { id: slug title body audience } }";
     const [en, ro] = [
       await api.anonymous(document, {}, { "accept-language": "en" }),
       await api.anonymous(document, {}, { "accept-language": "ro" }),
@@ -207,7 +209,7 @@ describe.each(["jit", "graphql-js"] as const)("the catalogue (%s)", (executor) =
       expect(article.body.length).toBeGreaterThan(100);
       expect(article.title).not.toBe(en.data.articles[place].title);
     }
-    expect(errorCodes(await api.anonymous('{ article(id: "ad-account-lockout-source") { id } }'))).toEqual([]);
-    expect(errorCodes(await api.anonymous('{ article(id: "nothing") { id } }'))).toEqual(["NOT_FOUND"]);
+    expect(errorCodes(await api.anonymous('{ article(id: "ad-account-lockout-source") { id: slug } }'))).toEqual([]);
+    expect(errorCodes(await api.anonymous('{ article(id: "nothing") { id: slug } }'))).toEqual(["NOT_FOUND"]);
   });
 });

@@ -1,10 +1,12 @@
 /** The catalogue: products, versions, categories, programmes, portals, severities, countries (R31, R60). The face of the module: what others use of it is exported here, the types of its schema by graphql.ts. */
 import type { ApiModule } from "../../kernel/module.js";
+import { catalogueObjects } from "./objects.js";
 import { cataloguePolicies } from "./policies.js";
 import { catalogueStorage } from "./storage/tables.js";
 
 export const catalogue = {
   ...cataloguePolicies,
+  ...catalogueObjects,
   storage: catalogueStorage,
   schema: async () => (await import("./graphql.js")).catalogueSchema,
 } satisfies ApiModule;

@@ -18,10 +18,10 @@ const REASSIGN = deed("reassignRequest", "HandOverRequestInput");
 const MOVE = deed("changeRequestStatus", "ChangeRequestStatusInput");
 const SEVERITY = deed("changeSeverity", "ChangeSeverityInput");
 const REFUND = deed("refundIncident", "RefundIncidentInput");
-const ITEM = `query ($id: ID!) { queueItem(id: $id) { id sight productVersion { id } severity createdAt canTake isMine team { id } engineer { id name }
-  number support24x7 status turn firstResponse { dueAt state } country timeZone language title description routing { team { id } } } }`;
-const SEE = `query ($id: ID!) { request(id: $id) { status severity updatedAt team { id } routing { rows { isMatch } } severityAsk { severity } firstResponse { dueAt }
-  entitlement { planId programme { id } state endsOn incidentsTotal incidentsRemaining phase scope isCharged }
+const ITEM = `query ($id: ID!) { queueItem(id: $id) { id: requestId sight productVersion { id: slug } severity createdAt canTake isMine team { id: slug } engineer { id: accountId name }
+  number support24x7 status turn firstResponse { dueAt state } country timeZone language title description routing { team { id: slug } } } }`;
+const SEE = `query ($id: ID!) { request(id: $id) { status severity updatedAt team { id: slug } routing { rows { isMatch } } severityAsk { severity } firstResponse { dueAt }
+  entitlement { planId programme { id: slug } state endsOn incidentsTotal incidentsRemaining phase scope isCharged }
   timeline(first: 50) { totalCount nodes { kind text isInternal } } } }`;
 
 describeOnBothDatabases("the work of engineers", (databases) => {

@@ -31,7 +31,7 @@ export const deskPolicies = {
     QueueDeadline: "dueAt state",
     QueueFilterKept: "teamIds owner statuses severities turn firstResponse productId",
     QueueItem:
-      "id requestId sight productVersion severity createdAt team engineer isMine canTake number support24x7 status turn firstResponse country timeZone language askedSeverity title description attachments routing",
+      "requestId sight productVersion severity createdAt team engineer isMine canTake number support24x7 status turn firstResponse country timeZone language askedSeverity title description attachments routing",
     RemovedPayload: "removedId userErrors",
     RenderedReply: "text unknown",
     SaveCannedReplyPayload: "reply userErrors",
@@ -39,7 +39,7 @@ export const deskPolicies = {
     SaveViewPayload: "view userErrors",
     Workspace: "teams engineers isOnCall savedViews cannedReplies counts",
     ...connection("QueueItem"),
-    AccountSummary: "id name email kind",
+    AccountSummary: "accountId name email kind",
   },
   refusals: {
     changeRequestStatus: ["REQUEST_CLOSED", "STATUS_CHANGE_NOT_ALLOWED", "NOT_REQUEST_OWNER"],

@@ -14,6 +14,7 @@ import {
 } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { type FieldReader, fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
+import { slugReaders } from "../../kernel/graphql/slug-arguments.js";
 import { requestFilesLoader } from "../files/module.js";
 import { accountLoader } from "../identity/module.js";
 import { filesSeen, requestLoader } from "../requests/module.js";
@@ -23,7 +24,7 @@ import type { QueueItemType } from "./types/queue.type.js";
 import type { QueueItem } from "./workspace-viewer.js";
 
 export const memberOf = (account: Account): StaffMemberType => ({
-  id: account.id,
+  accountId: account.id,
   name: joinName(account),
 });
 
@@ -112,6 +113,7 @@ export const queueFields: readonly TypeFields[] = [
     routing: fact((item, _args, context) => explainRouting(item, context)),
   }),
   fieldsOf<Team>("Team", {
+    ...slugReaders("tem"),
     name: (team, _args, { language }) => (language === "ro" ? team.nameRo : team.name),
     isWorking: (team, _args, { now }) => isWorking(team, now),
     isMember: ({ memberIds }, _args, context) => memberIds.includes(accountOf(context).id),

@@ -12,7 +12,7 @@ const PROPOSE = `mutation ($input: ProposeSplitInput!) { proposeSplit(input: $in
 const DECIDE = `mutation ($input: DecideSplitInput!) { decideSplit(input: $input) { request { id splitProposals { state newRequestId } }
   newRequest { id title status severity engineer { name } primaryContact { email } timeline { nodes { kind } } } ${REFUSED} } }`;
 const ENTER = `mutation ($input: CreateRequestForCustomerInput!) { createRequestForCustomer(input: $input) {
-  request { id title status programme { id } engineer { name } primaryContact { email } viewerRole } ${REFUSED} } }`;
+  request { id title status programme { id: slug } engineer { name } primaryContact { email } viewerRole } ${REFUSED} } }`;
 const SEE = `query ($id: ID!) { request(id: $id) { id status splitProposals { id state title } timeline(first: 50) { nodes { kind text subject } } } }`;
 const PART = { title: "Printers of the second floor", description: "They lost their queue as well." };
 

@@ -7,8 +7,8 @@ import { createTestApi, errorCodes, type Person, type TestApi } from "../../../.
 import { requestStore } from "../requests/module.js";
 
 const QUEUE = `query ($filter: QueueFilter, $search: String, $first: Int = 20, $after: String) {
-  queue(filter: $filter, search: $search, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id title isMine } } }`;
-const WORKSPACE = `{ workspace { teams { id } engineers { id name } isOnCall savedViews { id name search count filter { owner severities turn } }
+  queue(filter: $filter, search: $search, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id: requestId title isMine } } }`;
+const WORKSPACE = `{ workspace { teams { id: slug } engineers { id: accountId name } isOnCall savedViews { id name search count filter { owner severities turn } }
   cannedReplies { id title isShared language } counts { mine myTurn unassigned nearBreach breached } } }`;
 const SAVE_VIEW =
   "mutation ($input: SaveViewInput!) { saveView(input: $input) { view { id name count } userErrors { code path } } }";
@@ -105,9 +105,9 @@ describeOnBothDatabases("the workspace", (databases) => {
     for (const hostile of ["", "a\u0000b", "\ud800", "' OR 1=1 --", "req_01m83rdet0eaw9z4fb6en2tpmz"]) {
       expect(await queue(engineer, { filter: { teamIds: [hostile] } })).toMatchObject({ nodes: [], totalCount: 0 });
       expect(await queue(engineer, { filter: { productId: hostile } })).toMatchObject({ nodes: [], totalCount: 0 });
-      expect(errorCodes(await engineer.ask("query ($id: ID!) { queueItem(id: $id) { id } }", { id: hostile }))).toEqual(
-        ["NOT_FOUND"],
-      );
+      expect(
+        errorCodes(await engineer.ask("query ($id: ID!) { queueItem(id: $id) { id: requestId } }", { id: hostile })),
+      ).toEqual(["NOT_FOUND"]);
     }
     expect(api.logged).toEqual([]);
     for (const person of [customer, await api.person({ roles: ["AUDITOR"] })]) {

@@ -1,6 +1,7 @@
 /** Computed fields of articles: the answer's language, what stands beside them, what readers said. */
 import { type Article, type Language, mayStaff } from "@accord/domain";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
+import { slugReaders } from "../../kernel/graphql/slug-arguments.js";
 import { helpArticles } from "./articles.service.js";
 import { loadTogether } from "./load-together.js";
 import { outcomeStore } from "./storage/outcome.store.js";
@@ -21,6 +22,7 @@ interface TitleArguments {
 
 export const articleFields: readonly TypeFields[] = [
   fieldsOf<Article>("Article", {
+    ...slugReaders("art"),
     title: (article, { language: asked }: TitleArguments, { language }) =>
       (asked ?? language) === "ro" ? (article.titleRo ?? article.title) : article.title,
     body: (article, _args, { language }) => (language === "ro" ? (article.bodyRo ?? article.body) : article.body),
@@ -40,7 +42,9 @@ export const articleFields: readonly TypeFields[] = [
     },
     myVote: ({ id }, _args, context) => ownVoteOn(context, id),
   }),
+  fieldsOf<Article>("ManagedArticle", { slug: ({ id }) => id }),
   fieldsOf<Family>("HelpFamily", {
+    ...slugReaders("fam"),
     name: ({ id }, _args, { catalogue, language }) => {
       const topic = catalogue.topics.get(id);
       return topic === undefined ? id : language === "ro" ? topic.nameRo : topic.name;

@@ -1,8 +1,9 @@
 /** Help pages (R5, R9, R55). */
 import type { Article, ArticleKind, Category, CivilDate, Language } from "@accord/domain";
-import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
+import { Arg, Field, Int, ObjectType } from "type-graphql";
 import { publishCodes } from "../../kernel/graphql/enumeration.js";
 import { leaveToReader } from "../../kernel/graphql/field-map.js";
+import { NodeType } from "../../kernel/graphql/node.type.js";
 import { LocalDateScalar } from "../../kernel/graphql/scalars.js";
 import { CategoryType } from "../catalogue/graphql.js";
 import { LanguageCodeEnum } from "../identity/graphql.js";
@@ -12,10 +13,16 @@ export const ArticleKindEnum = publishCodes<ArticleKind>("ArticleKind", "What an
   PORTAL: "Using this portal.",
 });
 
-@ObjectType("HelpFamily", { description: "Products that share their problems.", simpleResolvers: true })
-export class HelpFamilyType {
-  @Field(() => ID, { description: "Slug." })
-  readonly id!: string;
+@ObjectType("HelpFamily", {
+  description: "Products that share their problems.",
+  implements: NodeType,
+  simpleResolvers: true,
+})
+export class HelpFamilyType extends NodeType {
+  @Field(() => String, {
+    description: "Readable name, used for nothing else later; arguments take it in place of the id.",
+  })
+  readonly slug?: string;
 
   @Field(() => String, { description: "Name, in the language of the answer." })
   readonly name?: string;
@@ -36,10 +43,12 @@ export class ArticleVotesType {
   readonly notHelpful!: number;
 }
 
-@ObjectType("Article", { description: "A help article.", simpleResolvers: true })
-export class ArticleType {
-  @Field(() => ID, { description: "Slug of the article." })
-  readonly id!: string;
+@ObjectType("Article", { description: "A help article.", implements: NodeType, simpleResolvers: true })
+export class ArticleType extends NodeType {
+  @Field(() => String, {
+    description: "Readable name, used for nothing else later; arguments take it in place of the id.",
+  })
+  readonly slug?: string;
 
   @Field(() => String, { description: "Title, where it is translated; else the English one." })
   title(

@@ -123,8 +123,8 @@ export class ProblemKeyType {
 
 @ObjectType("ManagedArticle", { description: "An article as those who write it see it.", simpleResolvers: true })
 export class ManagedArticleType {
-  @Field(() => ID, { description: "Slug." })
-  readonly id!: string;
+  @Field(() => String, { description: "Slug of the article." })
+  readonly slug?: string;
 
   @Field(() => Int, { description: "Raised by one on each save." })
   readonly revision!: number;

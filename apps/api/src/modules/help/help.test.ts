@@ -10,8 +10,8 @@ import { installArticles } from "./install-articles.js";
 const HOUR = 3_600_000;
 const SEARCH = `query ($text: String, $family: ID, $audience: String, $version: ID, $first: Int) {
   searchArticles(text: $text, family: $family, audience: $audience, productVersionId: $version, first: $first) {
-    totalCount articles { id title kind family { id name } } families { id articleCount } audiences elsewhere { kind family { id } } } }`;
-const SAVE = `mutation ($input: SaveArticleInput!) { saveArticle(input: $input) { article { id revision updatedOn editedAt retiredAt } userErrors { code path message } } }`;
+    totalCount articles { id: slug title kind family { id: slug name } } families { id: slug articleCount } audiences elsewhere { kind family { id: slug } } } }`;
+const SAVE = `mutation ($input: SaveArticleInput!) { saveArticle(input: $input) { article { id: slug revision updatedOn editedAt retiredAt } userErrors { code path message } } }`;
 const RETIRE = `mutation ($id: ID!, $revision: Int!) { retireArticle(input: { articleId: $id, revision: $revision }) { article { retiredAt } userErrors { code } } }`;
 const SOLVED = `mutation ($input: MarkSolvedInput!) { markSolved(input: $input) { discardedDraftId userErrors { code } } }`;
 const RATE = `mutation ($id: ID!, $isHelpful: Boolean!) { rateArticle(input: { articleId: $id, isHelpful: $isHelpful }) { article { myVote votes { helpful notHelpful } } userErrors { code } } }`;
@@ -82,7 +82,8 @@ describeOnBothDatabases("help", (databases) => {
   });
 
   it("R55: the categories of a family are told with their problems, in the language of the answer", async () => {
-    const document = '{ searchArticles(text: "") { families { id categories { id name problems { id name } } } } }';
+    const document =
+      '{ searchArticles(text: "") { families { id: slug categories { id: slug name problems { id: slug name } } } } }';
     const ask = async (language: string) =>
       (await api.anonymous(document, {}, { "accept-language": language })).data.searchArticles.families.find(
         (one: { id: string }) => one.id === "windows-server",
@@ -108,7 +109,7 @@ describeOnBothDatabases("help", (databases) => {
   });
 
   it("R55: the portal's pages are still the list they were", async () => {
-    const { articles } = (await api.anonymous("{ articles { id kind } }")).data;
+    const { articles } = (await api.anonymous("{ articles { id: slug kind } }")).data;
     expect(articles.length).toBeGreaterThanOrEqual(9);
     expect(new Set(articles.map((one: { kind: string }) => one.kind))).toEqual(new Set(["PORTAL"]));
   });
@@ -125,7 +126,7 @@ describeOnBothDatabases("help", (databases) => {
     expect((await admin.ask(document)).data.article).toEqual({ myVote: null, votes: { helpful: 1, notHelpful: 1 } });
     expect((await api.anonymous(document)).data.article).toEqual({ myVote: null, votes: null });
     const found = async (person: Person, fields: string) =>
-      (await person.ask(`{ searchArticles(text: "group policy", first: 20) { articles { id ${fields} } } }`)).data
+      (await person.ask(`{ searchArticles(text: "group policy", first: 20) { articles { id: slug ${fields} } } }`)).data
         .searchArticles.articles as readonly { readonly id: string; readonly myVote?: boolean | null }[];
     const own = await found(one, "myVote");
     expect(own.length).toBeGreaterThan(1);
@@ -181,7 +182,7 @@ describeOnBothDatabases("help", (databases) => {
       "INPUT_INVALID related.0",
     ]);
     expect(userErrors[0].message).toContain("Line 3");
-    expect(errorCodes(await api.anonymous('{ article(id: "another") { id } }'))).toEqual(["NOT_FOUND"]);
+    expect(errorCodes(await api.anonymous('{ article(id: "another") { id: slug } }'))).toEqual(["NOT_FOUND"]);
   });
 
   it("R55, F62: the problems of an article are stored and read back, and bring it to the front of what is chosen", async () => {
@@ -203,7 +204,7 @@ describeOnBothDatabases("help", (databases) => {
     const read = '{ managedArticle(id: "lemurs-at-the-door") { family problems { categoryId problemId } } }';
     expect((await admin.ask(read)).data.managedArticle).toEqual({ family: "windows-server", problems });
     const chosen = `query ($category: ID, $problem: ID) {
-      searchArticles(text: "account", productVersionId: "windows-server-2025", categoryId: $category, problemId: $problem, first: 100) { articles { id } } }`;
+      searchArticles(text: "account", productVersionId: "windows-server-2025", categoryId: $category, problemId: $problem, first: 100) { articles { id: slug } } }`;
     const placeOf = async (category: string | null, problem: string | null) =>
       (await api.anonymous(chosen, { category, problem })).data.searchArticles.articles.findIndex(
         (one: { id: string }) => one.id === "lemurs-at-the-door",
@@ -238,7 +239,9 @@ describeOnBothDatabases("help", (databases) => {
   it("R55: what was retired is shown nowhere and found nowhere; saved, it is there again", async () => {
     const retired = (await admin.ask(RETIRE, { id: printer.articleId, revision: 2 })).data.retireArticle;
     expect(retired.userErrors).toEqual([]);
-    expect(errorCodes(await api.anonymous(`{ article(id: "${printer.articleId}") { id } }`))).toEqual(["NOT_FOUND"]);
+    expect(errorCodes(await api.anonymous(`{ article(id: "${printer.articleId}") { id: slug } }`))).toEqual([
+      "NOT_FOUND",
+    ]);
     expect((await api.anonymous(SEARCH, { text: "zebra" })).data.searchArticles.totalCount).toBe(0);
     expect((await admin.ask(RETIRE, { id: printer.articleId, revision: 2 })).data.retireArticle.userErrors).toEqual([
       { code: "CHANGED_MEANWHILE" },
@@ -280,8 +283,9 @@ describeOnBothDatabases("help", (databases) => {
     const other = { articleId: "portal-severity", idempotencyKey: "once" };
     expect((await person.ask(SOLVED, { input: other })).errors[0]?.extensions.code).toBe("IDEMPOTENCY_KEY_REUSED");
     expect((await person.ask("{ myDrafts { id } }")).data.myDrafts).toEqual([]);
-    const rows = (await admin.ask("{ selfHelpOutcomes { articleId claims solved waiting cameBack article { id } } }"))
-      .data.selfHelpOutcomes;
+    const rows = (
+      await admin.ask("{ selfHelpOutcomes { articleId claims solved waiting cameBack article { id: slug } } }")
+    ).data.selfHelpOutcomes;
     expect(rows).toEqual([
       {
         articleId: "cluster-quorum-lost",

@@ -4,6 +4,7 @@ import { joinStorage } from "../../kernel/db/storage-part.js";
 import type { ApiModule } from "../../kernel/module.js";
 import { helpArticles } from "./articles.service.js";
 import { dialoguePublished, dialogueRoots } from "./dialogue/policies.js";
+import { helpObjects } from "./objects.js";
 import { helpPolicies } from "./policies.js";
 import { articlesStorage } from "./storage/articles-part.js";
 import { dialogueStorage } from "./storage/dialogue-part.js";
@@ -18,6 +19,7 @@ export { requestWalks } from "./storage/request-walk.store.js";
 
 export const help = {
   ...helpPolicies,
+  ...helpObjects,
   roots: { ...helpPolicies.roots, ...dialogueRoots },
   published: { ...helpPolicies.published, ...dialoguePublished },
   storage: joinStorage([articlesStorage, formsStorage, dialogueStorage]),

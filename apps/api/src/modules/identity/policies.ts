@@ -7,6 +7,7 @@ export const identityPolicies = {
   roots: {
     // The object's own gate asks for the scope of its type.
     "Query.node": signedIn,
+    "Query.nodes": signedIn,
     "Query.viewer": signedIn,
     "Mutation.completeProfile": withScope("requests:write"),
     "Mutation.confirmAddress": withScope("requests:write"),

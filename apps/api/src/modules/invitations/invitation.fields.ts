@@ -1,21 +1,18 @@
 /** Computed fields of contacts' access and of who asks for it (G5, F46). */
 import {
-  type AccessAsk,
   type Account,
   accessOf,
   type EpochMs,
   type Invitation,
   isLinkValid,
-  joinName,
-  partyOf,
   type RequestContact,
 } from "@accord/domain";
-import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import type { RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import { accountLoader } from "../identity/module.js";
-import type { AccessAskType } from "../requests/graphql.js";
-import { contactLoader, type RequestSource } from "../requests/module.js";
-import { accessAskLoader, heldInvitationLoader, invitationLoader } from "./loaders.js";
+import type { RequestSource } from "../requests/module.js";
+import { asksOf } from "./find-ask.js";
+import { heldInvitationLoader, invitationLoader } from "./loaders.js";
 
 const latestOf = async ({ id, requestId }: RequestContact, { loaders }: RequestContext): Promise<Invitation | null> =>
   (await loaders.of(invitationLoader).load(requestId)).findLast((one) => one.contactId === id) ?? null;
@@ -33,21 +30,6 @@ const redeemedOf = async (contact: RequestContact, { loaders }: RequestContext):
 const redeemerOf = async (contact: RequestContact, context: RequestContext): Promise<Account | null> => {
   const used = await redeemedOf(contact, context);
   return used === null || used.usedBy === null ? null : context.loaders.of(accountLoader).load(used.usedBy);
-};
-
-const askOf = async ({ id, accountId, askedAt }: AccessAsk, { loaders }: RequestContext): Promise<AccessAskType[]> => {
-  const asker = await loaders.of(accountLoader).load(accountId);
-  if (asker === null) return [];
-  const { givenName, familyName, email, isEmailProven } = asker;
-  return [{ id, accountName: joinName({ givenName, familyName }), accountEmail: email, isEmailProven, at: askedAt }];
-};
-
-/** For whoever may answer them. */
-const asksOf = async (request: RequestSource, context: RequestContext): Promise<AccessAskType[]> => {
-  const contacts = await context.loaders.of(contactLoader).load(request.id);
-  if (partyOf(accountOf(context), request, contacts) === null) return [];
-  const asks = await context.loaders.of(accessAskLoader).load(request.id);
-  return (await Promise.all(asks.map((ask) => askOf(ask, context)))).flat();
 };
 
 export const invitationFields: readonly TypeFields[] = [

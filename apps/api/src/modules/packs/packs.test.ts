@@ -12,10 +12,10 @@ import { packStore } from "./storage/pack.store.js";
 const DAY = 86_400_000;
 const PREVIEW = `mutation ($input: PreviewPackInput!, $after: String) { previewPack(input: $input) { userErrors { code message }
   preview { digest effectiveOn isUnchanged problems { line path message } changes { totalCount nodes { op path before after } }
-  plans(first: 2, after: $after) { totalCount nodes { id lostCount gainedCount lost { id } } pageInfo { endCursor hasNextPage } }
-  drafts { totalCount nodes { id before after } } } } }`;
+  plans(first: 2, after: $after) { totalCount nodes { id: planId lostCount gainedCount lost { id: slug } } pageInfo { endCursor hasNextPage } }
+  drafts { totalCount nodes { id: draftId before after } } } } }`;
 const LOAD = `mutation ($input: LoadPackInput!) { loadPack(input: $input) { userErrors { code message }
-  pack { kind version state effectiveOn loadedBy { id } } } }`;
+  pack { kind version state effectiveOn loadedBy { id: accountId } } } }`;
 const PACKS = "{ packs { kind version state effectiveOn digest } }";
 const EXPORT = "query ($kind: PackKind!) { packExport(kind: $kind) { text fileName mediaType } }";
 

@@ -5,8 +5,8 @@ import type { PolicyPart } from "../../kernel/module.js";
 
 export const packsPolicies = {
   published: {
-    ChangedDraft: "id account productVersion before after",
-    ChangedPlan: "id programme endsOn from lostCount gainedCount lost gained",
+    ChangedDraft: "draftId account productVersion before after",
+    ChangedPlan: "planId programme endsOn from lostCount gainedCount lost gained",
     Pack: "kind version digest effectiveOn loadedAt loadedBy state",
     PackChange: "op path before after",
     PackFile: "kind version text fileName mediaType",

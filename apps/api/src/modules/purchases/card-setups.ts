@@ -19,7 +19,7 @@ import type { Shop } from "./shop.js";
 import { type CardSetup, cardStore } from "./storage/card.store.js";
 
 export interface BegunSetup {
-  readonly id: string;
+  readonly setupId: string;
   readonly redirectUrl: string | null;
   readonly stripe: { readonly clientSecret: string; readonly publishableKey: string } | null;
 }
@@ -64,8 +64,12 @@ export const beginCardSetup = async (
 
 const shownOf = (id: string, begun: BegunCardSetup): BegunSetup =>
   begun.kind === "REDIRECT"
-    ? { id, redirectUrl: begun.url, stripe: null }
-    : { id, redirectUrl: null, stripe: { clientSecret: begun.clientSecret, publishableKey: begun.publishableKey } };
+    ? { setupId: id, redirectUrl: begun.url, stripe: null }
+    : {
+        setupId: id,
+        redirectUrl: null,
+        stripe: { clientSecret: begun.clientSecret, publishableKey: begun.publishableKey },
+      };
 
 /** Who may buy may keep cards. */
 const mayHoldCards = ({ shop, settings }: RequestContext, account: Account): Result<Shop> => {

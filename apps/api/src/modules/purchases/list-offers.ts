@@ -79,6 +79,7 @@ const shownOf = (
   offer: IncidentOffer,
 ): Omit<IncidentOfferType, "isUsable" | "unavailableBecause"> => ({
   ...offer,
+  offerId: offer.id,
   currencyCode: offer.currency,
   taxName: offer.taxKind === null ? null : PURCHASE_MESSAGES[language].taxes[offer.taxKind],
 });

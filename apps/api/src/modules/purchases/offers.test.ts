@@ -7,8 +7,8 @@ import { buy, saveCard, type TestShop } from "../../../../../tests/support/test-
 import { purchaseStore } from "./storage/purchase.store.js";
 
 const OFFERS = `query ($country: CountryCode, $version: ID) { incidentOffers(country: $country, productVersionId: $version) {
-  currencyCode isFallbackCurrency offers { id packSize amountMinor taxName taxBasisPoints isUsable unavailableBecause { code message remedies { kind } } }
-  notSold { packSize programme { id } message } nothingSold { message remedy } advice { usedLast12Months expectedUnused breakEven recommendsPack message } } }`;
+  currencyCode isFallbackCurrency offers { id: offerId packSize amountMinor taxName taxBasisPoints isUsable unavailableBecause { code message remedies { kind } } }
+  notSold { packSize programme { id: slug } message } nothingSold { message remedy } advice { usedLast12Months expectedUnused breakEven recommendsPack message } } }`;
 
 describeOnBothDatabases("offers and cards", (databases) => {
   let api: TestApi;

@@ -20,10 +20,10 @@ export const purchasesPolicies = {
   },
   published: {
     BeginCardSetupPayload: "setup userErrors",
-    CardSetup: "id redirectUrl stripe",
+    CardSetup: "setupId redirectUrl stripe",
     FinishCardSetupPayload: "paymentMethod isPending userErrors",
     IncidentOffer:
-      "id programme packSize amountMinor currencyCode taxMinor taxName taxBasisPoints isUsable unavailableBecause",
+      "offerId programme packSize amountMinor currencyCode taxMinor taxName taxBasisPoints isUsable unavailableBecause",
     IncidentOffers: "nothingSold offers notSold currencyCode isFallbackCurrency advice",
     NothingSold: "message remedy",
     OfferNotSold: "programme packSize message",

@@ -82,7 +82,7 @@ export class StripeSetupType {
 })
 export class CardSetupType {
   @Field(() => ID, { description: "Id of the setup." })
-  readonly id!: string;
+  readonly setupId!: string;
 
   @Field(() => String, { nullable: true, description: "The provider's page to go to; this or `stripe`." })
   readonly redirectUrl!: string | null;

@@ -5,7 +5,7 @@ export const teamsPolicies = {
   published: {
     RoutingExplanation: "team rows onCall",
     RoutingRowTried: "position team isMatch held failed",
-    StaffMember: "id name",
-    Team: "id name timeZone languages isWorking isMember members onCall",
+    StaffMember: "accountId name",
+    Team: "id slug name timeZone languages isWorking isMember members onCall",
   },
 } satisfies PolicyPart;

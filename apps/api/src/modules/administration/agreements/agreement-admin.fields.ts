@@ -49,6 +49,7 @@ const ledgerOf = async (
 
 export const agreementAdminFields: readonly TypeFields[] = [
   fieldsOf<ManagedPlan, ManagedAgreementType>("ManagedAgreement", {
+    planId: ({ id }) => id,
     state: (plan, _args, { now }) => planStateAt(plan, now),
     daysLeft: (plan, _args, { now }) => daysLeftOf(plan, now),
     activation: (plan, _args, context) => activationOf(plan, context),
@@ -58,11 +59,13 @@ export const agreementAdminFields: readonly TypeFields[] = [
     ledger: (plan: ManagedPlan, page: PageArguments, context: RequestContext) => ledgerOf(plan, page, context),
   }),
   fieldsOf<LedgerRow, ManagedLedgerEntryType>("ManagedLedgerEntry", {
+    entryId: ({ id }) => id,
     actor: ({ actorId }, _args, context) => summaryOf(actorId, context),
     requestNumber: async ({ requestId }, _args, { loaders }) =>
       requestId === null ? null : ((await loaders.of(requestLoader).load(requestId))?.number ?? null),
   }),
-  fieldsOf<Pick<Account, "givenName" | "familyName">>("AccountSummary", {
+  fieldsOf<Pick<Account, "id" | "givenName" | "familyName">>("AccountSummary", {
+    accountId: ({ id }) => id,
     name: ({ givenName, familyName }) => joinName({ givenName, familyName }),
   }),
 ];

@@ -19,15 +19,15 @@ const ISSUE = `mutation ($input: IssueAgreementsInput!) { issueAgreements(input:
 const change = (name: string, input: string) =>
   `mutation ($input: ${input}!) { ${name}(input: $input) { agreement { id state endsOn incidentsRemaining } ${ERRORS} } }`;
 const ROTATE = `mutation ($input: RotatePairInput!) { rotatePair(input: $input) {
-  accessId agreementId agreement { accessIdEnding holders { account { id } } } ${ERRORS} } }`;
+  accessId agreementId agreement { accessIdEnding holders { account { id: accountId } } } ${ERRORS} } }`;
 const LINK = `mutation ($id: ID!) { createActivationLink(input: { planId: $id }) { activation { url } ${ERRORS} } }`;
 const ACTIVATE = `mutation ($token: String!) { activateAgreement(input: { token: $token }) { plan { id state } isUsableFrom
   userErrors { __typename code ... on AgreementAlreadyRegisteredError { plan { id } } } } }`;
 const ADD = `mutation ($input: AddAgreementInput!) { addAgreement(input: $input) { plan { id } userErrors { code } } }`;
 const LIST = `query ($filter: ManagedAgreementFilter, $first: Int, $after: String) {
-  managedAgreements(filter: $filter, first: $first, after: $after) { totalCount nodes { id state } pageInfo { hasNextPage endCursor } } }`;
-const ONE = `query ($id: ID!) { managedAgreement(id: $id) { id state startsOn endsOn recipient { name email language }
-  activation { state usedBy { email } } holders { account { id name email } incidentsUsed } usage { requestCount incidentsUsed lastUsedAt }
+  managedAgreements(filter: $filter, first: $first, after: $after) { totalCount nodes { id: planId state } pageInfo { hasNextPage endCursor } } }`;
+const ONE = `query ($id: ID!) { managedAgreement(id: $id) { id: planId state startsOn endsOn recipient { name email language }
+  activation { state usedBy { email } } holders { account { id: accountId name email } incidentsUsed } usage { requestCount incidentsUsed lastUsedAt }
   ledger { totalCount nodes { kind incidents balanceAfter actor { email } requestNumber reason } } } }`;
 const tokenOf = (url: string): string => url.split("/").at(-1) ?? "";
 

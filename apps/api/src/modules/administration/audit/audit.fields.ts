@@ -2,6 +2,7 @@
 
 import type { ListedAuditRow } from "../../../kernel/audit/audit.store.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
+import { slugId } from "../../../kernel/graphql/slug-arguments.js";
 import { summaryOf } from "../summary-of.js";
 import type { AuditDetailType, AuditEntryType } from "../types/audit.type.js";
 
@@ -12,6 +13,7 @@ export const detailsOf = (details: ListedAuditRow["details"]): AuditDetailType[]
 
 export const auditFields: readonly TypeFields[] = [
   fieldsOf<ListedAuditRow, AuditEntryType>("AuditEntry", {
+    id: ({ seq }) => slugId("aud", String(seq)),
     actor: ({ actorId }, _args, context) => summaryOf(actorId, context),
     details: ({ details }) => detailsOf(details),
   }),

@@ -28,6 +28,7 @@ export const packFields: readonly TypeFields[] = [
     drafts: ({ drafts }, args: PageArguments) => connectionOfList(drafts, args),
   }),
   fieldsOf<ChangedPlan>("ChangedPlan", {
+    planId: ({ id }) => id,
     programme: ({ programmeId }, _args, { catalogue }) => catalogue.programmes.get(programmeId),
     lostCount: ({ lost }) => lost.length,
     gainedCount: ({ gained }) => gained.length,
@@ -35,6 +36,7 @@ export const packFields: readonly TypeFields[] = [
     gained: ({ gained }, _args, context) => versionsOf(gained, context),
   }),
   fieldsOf<ChangedDraft>("ChangedDraft", {
+    draftId: ({ id }) => id,
     account: ({ accountId }, _args, context) => summaryOf(accountId, context),
     productVersion: ({ productVersionId }, _args, { catalogue }) =>
       productVersionId === null ? null : (catalogue.versions.get(productVersionId) ?? null),

@@ -201,7 +201,7 @@ describe("administration over HTTP", () => {
     await issue({ recipientName: "Filtered Kiwi", language: "EN" });
     await issue({ recipientName: "Filtered Kiwi", language: "EN", incidents: 1 });
     const ask =
-      "query ($filter: ManagedAgreementFilter) { managedAgreements(filter: $filter, first: 100) { nodes { id } } }";
+      "query ($filter: ManagedAgreementFilter) { managedAgreements(filter: $filter, first: 100) { nodes { id: planId } } }";
     const idsOf = async (query: Record<string, string>) => {
       const file = await get(`/admin/export/agreements.csv?${new URLSearchParams(query)}`, admin);
       const lines = (await file.text()).replace("\uFEFF", "").trim().split("\r\n").slice(1);

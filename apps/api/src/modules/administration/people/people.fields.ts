@@ -8,6 +8,7 @@ const MINUTE = 60_000;
 
 export const peopleFields: readonly TypeFields[] = [
   fieldsOf<Account, ManagedAccountType>("ManagedAccount", {
+    accountId: ({ id }) => id,
     identities: ({ id }, _args, { db }) => db.read.of(accountStore).identitiesOf(id),
     sessions: ({ id }, _args, { db, now, limits }) =>
       db.read.of(sessionStore).ofAccount(id, now, limits.sessionIdleMinutes * MINUTE),

@@ -9,8 +9,8 @@ import { DEFAULT_LIMITS } from "../../../kernel/limits/limits.js";
 import { accountStore, createToken, sessionStore } from "../../identity/module.js";
 
 const ACCOUNTS = `query ($filter: AccountFilter, $first: Int, $after: String) { accounts(filter: $filter, first: $first, after: $after) {
-  totalCount nodes { id email roles } pageInfo { hasNextPage endCursor } } }`;
-const ONE = `query ($id: ID!) { managedAccount(id: $id) { id email kind roles identities { issuer subject }
+  totalCount nodes { id: accountId email roles } pageInfo { hasNextPage endCursor } } }`;
+const ONE = `query ($id: ID!) { managedAccount(id: $id) { id: accountId email kind roles identities { issuer subject }
   sessions { id isCurrent } tokens { id name scopes revokedAt } } }`;
 const ROLES = `mutation ($id: ID!, $roles: [StaffRole!]!) { setStaffRoles(input: { accountId: $id, roles: $roles }) {
   account { roles } userErrors { code message } } }`;

@@ -4,6 +4,7 @@ import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
 import { leaveToReader } from "../../../kernel/graphql/field-map.js";
+import { NodeType } from "../../../kernel/graphql/node.type.js";
 import type { RowConnection } from "../../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
@@ -59,11 +60,12 @@ export class ImportRowType {
 
 export const { connection: ImportRowConnectionType } = connectionOf("ImportRow", () => ImportRowType, "rows");
 
-@ObjectType("AgreementImport", { description: "An import of agreements from a file.", simpleResolvers: true })
-export class AgreementImportType {
-  @Field(() => ID, { description: "Id." })
-  readonly id!: string;
-
+@ObjectType("AgreementImport", {
+  description: "An import of agreements from a file.",
+  implements: NodeType,
+  simpleResolvers: true,
+})
+export class AgreementImportType extends NodeType {
   @Field(() => String, { description: "Name of the file." })
   readonly fileName!: string;
 

@@ -1,9 +1,10 @@
 /** The audit record as pages of staff (F82). */
 import type { Account, EpochMs } from "@accord/domain";
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import type { AuditProblem } from "../../../kernel/db/index.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { AccountSummaryType } from "../../desk/graphql.js";
 
@@ -18,12 +19,10 @@ export class AuditDetailType {
 
 @ObjectType("AuditEntry", {
   description: "Who did what: a link of a chain that is only ever added to.",
+  implements: NodeType,
   simpleResolvers: true,
 })
-export class AuditEntryType {
-  @Field(() => ID, { description: "Its place in the chain." })
-  readonly id!: string;
-
+export class AuditEntryType extends NodeType {
   @Field(() => Int, { description: "Its place in the chain, from 1." })
   readonly seq!: number;
 

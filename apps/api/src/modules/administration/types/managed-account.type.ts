@@ -2,6 +2,7 @@
 import type { AccountKind, EpochMs, StaffRole } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { AccountKindEnum, StaffRoleEnum } from "../../identity/graphql.js";
 import type { ListedSession } from "../../identity/module.js";
@@ -15,11 +16,12 @@ export class AccountIdentityType {
   readonly subject!: string;
 }
 
-@ObjectType("ManagedSession", { description: "A browser somebody is signed in with.", simpleResolvers: true })
-export class ManagedSessionType {
-  @Field(() => ID, { description: "Id." })
-  readonly id!: string;
-
+@ObjectType("ManagedSession", {
+  description: "A browser somebody is signed in with.",
+  implements: NodeType,
+  simpleResolvers: true,
+})
+export class ManagedSessionType extends NodeType {
   @Field(() => DateTimeScalar, { description: "When it began." })
   readonly createdAt!: EpochMs;
 
@@ -38,12 +40,10 @@ export class ManagedSessionType {
 
 @ObjectType("ManagedToken", {
   description: "A personal access token; its secret is shown to nobody.",
+  implements: NodeType,
   simpleResolvers: true,
 })
-export class ManagedTokenType {
-  @Field(() => ID, { description: "Id." })
-  readonly id!: string;
-
+export class ManagedTokenType extends NodeType {
   @Field(() => String, { description: "Name." })
   readonly name!: string;
 
@@ -65,8 +65,8 @@ export class ManagedTokenType {
 
 @ObjectType("ManagedAccount", { description: "An account, for staff.", simpleResolvers: true })
 export class ManagedAccountType {
-  @Field(() => ID, { description: "Id." })
-  readonly id!: string;
+  @Field(() => ID, { description: "Id of the account." })
+  readonly accountId?: string;
 
   @Field(() => AccountKindEnum, { description: "What kind of sign-in it comes from." })
   readonly kind!: AccountKind;

@@ -83,7 +83,7 @@ export class AgreementUsageType {
 })
 export class ManagedLedgerEntryType {
   @Field(() => ID, { description: "Id of the entry." })
-  readonly id!: string;
+  readonly entryId?: string;
 
   @Field(() => LedgerKindEnum, { description: "Why the balance changed." })
   readonly kind!: LedgerKind;
@@ -116,7 +116,7 @@ export const { connection: ManagedLedgerEntryConnectionType } = connectionOf(
 @ObjectType("ManagedAgreement", { description: "An agreement, for staff.", simpleResolvers: true })
 export class ManagedAgreementType {
   @Field(() => ID, { description: "Id of its plan." })
-  readonly id!: string;
+  readonly planId?: string;
 
   @Field(() => ProgrammeType, { description: "The programme that grants it." })
   readonly programme!: Programme;

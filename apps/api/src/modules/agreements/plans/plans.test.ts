@@ -9,7 +9,7 @@ import { planStore } from "../storage/plan.store.js";
 const LISTS = `query ($v: ID!, $at: DateTime, $c: CountryCode) {
   availablePlans(productVersionId: $v, at: $at, country: $c) { plan { id endsOn incidentsRemaining } checks { code passed explanation } }
   unavailablePlans(productVersionId: $v, at: $at, country: $c) { plan { id } checks { code passed }
-    reasons { code number message phase remedies { kind message planId articleId on productVersion { id } portal { id } } } } }`;
+    reasons { code number message phase remedies { kind message planId articleId on productVersion { id: slug } portal { id: slug } } } } }`;
 
 describe.each(["jit", "graphql-js"] as const)("plans of the demo world (%s)", (executor) => {
   const databases = testDatabases("sqlite");
@@ -24,7 +24,7 @@ describe.each(["jit", "graphql-js"] as const)("plans of the demo world (%s)", (e
   /** The agreement of the data file behind a plan, by the day it ends and its programme. */
   const names = async (person: Person): Promise<Map<string, string>> => {
     const { data } = await person.ask(
-      "{ myPlans(first: 100) { nodes { id startsOn programme { id } incidentsRemaining } } }",
+      "{ myPlans(first: 100) { nodes { id startsOn programme { id: slug } incidentsRemaining } } }",
     );
     return new Map(
       data.myPlans.nodes.map(

@@ -3,7 +3,7 @@
 import type { Page, PageRequest } from "../../../kernel/db/page.js";
 import { pageOf } from "../../../kernel/db/page.js";
 import { omit, type RowIn } from "../../../kernel/db/row-shape.js";
-import { selectRows } from "../../../kernel/db/rows.js";
+import { selectFirst, selectRows } from "../../../kernel/db/rows.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext } from "../../../kernel/db/store-context.js";
 import { entitlementLedgerTable } from "./entitlement-ledger.table.js";
@@ -11,6 +11,7 @@ import { entitlementLedgerTable } from "./entitlement-ledger.table.js";
 export type LedgerRow = RowIn<typeof ENTRY>;
 
 export interface LedgerReads {
+  byId(id: string): Promise<LedgerRow | null>;
   /** Newest first. */
   ofPlan(planId: string, page: PageRequest): Promise<Page<LedgerRow>>;
   /** Whether the incident a request had used went back to its plan. */
@@ -26,6 +27,7 @@ const OF_PLAN = `FROM entitlement_ledger
 const GIVEN_BACK = `SELECT 1 AS found FROM entitlement_ledger WHERE request_id = ? AND kind = 'REFUND'`;
 
 export const createLedgerReads = ({ sql }: StoreContext): LedgerReads => ({
+  byId: (id) => selectFirst(sql, ENTRY, "FROM entitlement_ledger WHERE id = ?", [id]),
   ofPlan: async (planId, { first, after }) =>
     pageOf(await selectRows(sql, ENTRY, OF_PLAN, [planId, after ?? "", planId, first + 1]), first),
   isGivenBack: async (requestId) => (await sql.all(GIVEN_BACK, [requestId])).length === 1,

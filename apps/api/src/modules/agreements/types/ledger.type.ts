@@ -1,19 +1,18 @@
 /** The ledger of a plan as a statement (R11, F16, F19). */
 import type { CivilDate, EpochMs, LedgerKind } from "@accord/domain";
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
 import { LedgerKindEnum } from "./plan-enums.type.js";
 
 @ObjectType("LedgerEntry", {
   description:
     "A change of a plan's balance. Of entries about other holders' requests only day, kind and count are told, unless the programme says otherwise.",
+  implements: NodeType,
   simpleResolvers: true,
 })
-export class LedgerEntryType {
-  @Field(() => ID, { description: "Id of the entry." })
-  readonly id!: string;
-
+export class LedgerEntryType extends NodeType {
   @Field(() => LedgerKindEnum, { description: "Why the balance changed." })
   readonly kind!: LedgerKind;
 

@@ -30,6 +30,7 @@ import {
   type Topic,
 } from "@accord/domain";
 import type { Catalogue } from "../storage/catalogue.store.js";
+import { CataloguePlaces } from "./catalogue-places.js";
 
 /** Lifecycle days end in the catalogue's zone: the vendor states Pacific Time (E23). */
 export const LIFECYCLE_ZONE = "America/Los_Angeles";
@@ -53,6 +54,7 @@ export class CatalogueIndex {
   readonly #subjects: ReadonlyMap<string, Asked>;
   readonly #versionsOf = new Map<string, ProductVersion[]>();
   readonly #phases = new Map<string, LifecyclePhase | null>();
+  readonly places = new CataloguePlaces();
   #phasesFrom: EpochMs = 0;
   #phasesUntil: EpochMs = 0;
 
@@ -68,6 +70,7 @@ export class CatalogueIndex {
     this.countries = new Map(all.countries.map((country) => [country.code, country]));
     this.topics = new Map(all.topics.map((topic) => [topic.family, topic]));
     this.questions = byId(questions);
+    for (const { family, categories } of all.topics) this.places.add(family, categories);
     this.#subjects = new Map(questions.map((topic) => [subjectIdOf(topic), this.#ask(topic)]));
     for (const version of all.versions) {
       const siblings = this.#versionsOf.get(version.productId);
@@ -94,7 +97,9 @@ export class CatalogueIndex {
 
   #ask(topic: GeneralTopic): Asked {
     const here = this.all.portals.find(({ isHere }) => isHere) ?? { id: "" };
-    return { topic, ...subjectOf(topic, here) };
+    const subject = subjectOf(topic, here);
+    this.places.add(subject.product.family, [subject.category]);
+    return { topic, ...subject };
   }
 
   /** What a request is about: a version of the catalogue, or the topic of a question, which no list has (R99). */
@@ -133,12 +138,13 @@ export class CatalogueIndex {
     const category = this.topics
       .get(this.productOf(version).family)
       ?.categories.find((candidate) => candidate.id === categoryId);
-    return category ?? { id: categoryId, name: categoryId, nameRo: categoryId, problems: [] };
+    return category ?? this.places.goneCategory(this.productOf(version).family, categoryId);
   }
 
   problemOf(version: ProductVersion, categoryId: string, problemId: string): Problem {
-    const problem = this.categoryOf(version, categoryId).problems.find((candidate) => candidate.id === problemId);
-    return problem ?? { id: problemId, name: problemId, nameRo: problemId };
+    const category = this.categoryOf(version, categoryId);
+    const problem = category.problems.find((candidate) => candidate.id === problemId);
+    return problem ?? this.places.goneProblem(category, problemId);
   }
 
   /** The deadline of a request with its explanation; once answered, the one on record. */

@@ -1,6 +1,7 @@
 /** A topic of questions about no product (R99, S7). */
 import type { GeneralTopic, TopicLink } from "@accord/domain";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
+import { NodeType } from "../../../kernel/graphql/node.type.js";
 
 @ObjectType("TopicLink", { description: "Where an answer may stand already.", simpleResolvers: true })
 export class TopicLinkType implements Pick<TopicLink, "label" | "address"> {
@@ -13,11 +14,14 @@ export class TopicLinkType implements Pick<TopicLink, "label" | "address"> {
 
 @ObjectType("GeneralTopic", {
   description: "A topic of questions about no product; asking uses no incident.",
+  implements: NodeType,
   simpleResolvers: true,
 })
-export class GeneralTopicType implements Pick<GeneralTopic, "id" | "name" | "description" | "links"> {
-  @Field(() => ID, { description: "Slug of the topic." })
-  readonly id!: string;
+export class GeneralTopicType extends NodeType implements Pick<GeneralTopic, "id" | "name" | "description" | "links"> {
+  @Field(() => String, {
+    description: "Readable name, used for nothing else later; arguments take it in place of the id.",
+  })
+  readonly slug?: string;
 
   @Field(() => String, { description: "Name, in the language of the answer." })
   readonly name!: string;

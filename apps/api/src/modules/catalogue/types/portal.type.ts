@@ -1,12 +1,19 @@
 /** The portals that take support requests, this one among them (R25-R29). */
 import type { Portal } from "@accord/domain";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
+import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { PairNeedEnum } from "./catalogue-enums.type.js";
 
-@ObjectType("Portal", { description: "A place where support requests are opened.", simpleResolvers: true })
-export class PortalType implements Omit<Portal, "nameRo" | "signInRo" | "pairAlternativeRo"> {
-  @Field(() => ID, { description: "Slug of the portal." })
-  readonly id!: string;
+@ObjectType("Portal", {
+  description: "A place where support requests are opened.",
+  implements: NodeType,
+  simpleResolvers: true,
+})
+export class PortalType extends NodeType implements Omit<Portal, "nameRo" | "signInRo" | "pairAlternativeRo"> {
+  @Field(() => String, {
+    description: "Readable name, used for nothing else later; arguments take it in place of the id.",
+  })
+  readonly slug?: string;
 
   @Field(() => String, { description: "Name, in the language of the answer." })
   readonly name!: string;

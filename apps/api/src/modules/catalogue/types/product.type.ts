@@ -10,25 +10,38 @@ import type {
   Product,
   ProductVersion,
 } from "@accord/domain";
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { LocalDateScalar } from "../../../kernel/graphql/scalars.js";
 import { DeliveryEnum, EndStatusEnum, LifecyclePhaseEnum } from "./catalogue-enums.type.js";
 import { PortalType } from "./portal.type.js";
 
-@ObjectType("Problem", { description: "A kind of problem within a category.", simpleResolvers: true })
-export class ProblemType {
-  @Field(() => ID, { description: "Slug, unique within its category." })
-  readonly id!: string;
+@ObjectType("Problem", {
+  description: "A kind of problem within a category.",
+  implements: NodeType,
+  simpleResolvers: true,
+})
+export class ProblemType extends NodeType {
+  @Field(() => String, {
+    description: "Readable name, unique within its category; arguments take it in place of the id.",
+  })
+  readonly slug?: string;
 
   @Field(() => String, { description: "Name, in the language of the answer." })
   readonly name!: string;
 }
 
-@ObjectType("Category", { description: "A group of problems of a product family.", simpleResolvers: true })
-export class CategoryType {
-  @Field(() => ID, { description: "Slug, unique within its product family." })
-  readonly id!: string;
+@ObjectType("Category", {
+  description: "A group of problems of a product family.",
+  implements: NodeType,
+  simpleResolvers: true,
+})
+export class CategoryType extends NodeType {
+  @Field(() => String, {
+    description: "Readable name, unique within its product family; arguments take it in place of the id.",
+  })
+  readonly slug?: string;
 
   @Field(() => String, { description: "Name, in the language of the answer." })
   readonly name!: string;
@@ -37,10 +50,16 @@ export class CategoryType {
   readonly problems!: readonly Problem[];
 }
 
-@ObjectType("Product", { description: "A product that support is given for.", simpleResolvers: true })
-export class ProductType implements Omit<Product, "portalId"> {
-  @Field(() => ID, { description: "Slug of the product." })
-  readonly id!: string;
+@ObjectType("Product", {
+  description: "A product that support is given for.",
+  implements: NodeType,
+  simpleResolvers: true,
+})
+export class ProductType extends NodeType implements Omit<Product, "portalId"> {
+  @Field(() => String, {
+    description: "Readable name, used for nothing else later; arguments take it in place of the id.",
+  })
+  readonly slug?: string;
 
   @Field(() => String, { description: "Slug of the product family." })
   readonly family!: string;
@@ -61,10 +80,16 @@ export class ProductType implements Omit<Product, "portalId"> {
   readonly categories!: readonly Category[];
 }
 
-@ObjectType("ProductVersion", { description: "A version of a product, with its support life.", simpleResolvers: true })
-export class ProductVersionType implements Omit<ProductVersion, "productId" | "hostVersionId"> {
-  @Field(() => ID, { description: "Slug of the version." })
-  readonly id!: string;
+@ObjectType("ProductVersion", {
+  description: "A version of a product, with its support life.",
+  implements: NodeType,
+  simpleResolvers: true,
+})
+export class ProductVersionType extends NodeType implements Omit<ProductVersion, "productId" | "hostVersionId"> {
+  @Field(() => String, {
+    description: "Readable name, used for nothing else later; arguments take it in place of the id.",
+  })
+  readonly slug?: string;
 
   @Field(() => String, { description: "Name, with the product's." })
   readonly name!: string;

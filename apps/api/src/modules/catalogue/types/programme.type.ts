@@ -8,7 +8,8 @@ import type {
   Programme,
   TermBasis,
 } from "@accord/domain";
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
+import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { LocalDateScalar } from "../../../kernel/graphql/scalars.js";
 import { AccountKindEnum } from "../../identity/graphql.js";
 import { DeliveryEnum, LifecyclePhaseEnum } from "./catalogue-enums.type.js";
@@ -48,12 +49,15 @@ export class ProgrammeActivationType implements ActivationRule {
   readonly redeemWithinMonths!: number;
 }
 
-@ObjectType("Programme", { description: "What grants support plans.", simpleResolvers: true })
+@ObjectType("Programme", { description: "What grants support plans.", implements: NodeType, simpleResolvers: true })
 export class ProgrammeType
+  extends NodeType
   implements Pick<Programme, "id" | "name" | "origin" | "incidents" | "accountKinds" | "retiredOn">
 {
-  @Field(() => ID, { description: "Slug of the programme." })
-  readonly id!: string;
+  @Field(() => String, {
+    description: "Readable name, used for nothing else later; arguments take it in place of the id.",
+  })
+  readonly slug?: string;
 
   @Field(() => String, { description: "Name, in the language of the answer." })
   readonly name!: string;

@@ -35,9 +35,6 @@ export class QueueDeadlineType {
 @ObjectType("QueueItem", { description: "A support request in the queue of the engineers.", simpleResolvers: true })
 export class QueueItemType {
   @Field(() => ID, { description: "Id of the support request." })
-  readonly id!: string;
-
-  @Field(() => ID, { description: "The same, by the name other operations use." })
   readonly requestId?: string;
 
   @Field(() => QueueSightEnum, { description: "How much of it this account sees." })

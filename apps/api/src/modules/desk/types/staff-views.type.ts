@@ -6,7 +6,7 @@ import { AccountKindEnum } from "../../identity/graphql.js";
 @ObjectType("AccountSummary", { description: "An account by name, for staff.", simpleResolvers: true })
 export class AccountSummaryType {
   @Field(() => ID, { description: "Id of the account." })
-  readonly id!: string;
+  readonly accountId?: string;
 
   @Field(() => String, { description: "Name." })
   readonly name!: string;

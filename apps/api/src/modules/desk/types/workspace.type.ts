@@ -11,6 +11,7 @@ import type {
   Turn,
 } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
+import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { FirstResponseStateEnum, SeverityEnum } from "../../catalogue/graphql.js";
 import { RequestStatusEnum, TurnEnum } from "../../requests/graphql.js";
 import { StaffMemberType, TeamType } from "../../teams/graphql.js";
@@ -41,11 +42,12 @@ export class QueueFilterKeptType {
   readonly productId!: string | null;
 }
 
-@ObjectType("SavedView", { description: "A view of the queue kept under a name.", simpleResolvers: true })
-export class SavedViewType {
-  @Field(() => ID, { description: "Id of the view." })
-  readonly id!: string;
-
+@ObjectType("SavedView", {
+  description: "A view of the queue kept under a name.",
+  implements: NodeType,
+  simpleResolvers: true,
+})
+export class SavedViewType extends NodeType {
   @Field(() => String, { description: "Name." })
   readonly name!: string;
 
@@ -59,11 +61,8 @@ export class SavedViewType {
   readonly count?: number;
 }
 
-@ObjectType("CannedReply", { description: "A reply kept for reuse.", simpleResolvers: true })
-export class CannedReplyType {
-  @Field(() => ID, { description: "Id of the reply." })
-  readonly id!: string;
-
+@ObjectType("CannedReply", { description: "A reply kept for reuse.", implements: NodeType, simpleResolvers: true })
+export class CannedReplyType extends NodeType {
   @Field(() => String, { description: "Title." })
   readonly title!: string;
 

@@ -13,7 +13,7 @@ const ELSEWHERE = { ...ABOUT, categoryId: "remote-desktop-services", problemId: 
 const DIALOGUE = `query ($productVersionId: ID!, $categoryId: ID!, $problemId: ID!) {
   dialogue(productVersionId: $productVersionId, categoryId: $categoryId, problemId: $problemId) {
     slug version title articleId start
-    steps { id kind text commands { shell text } answers { id label next } label isMultiline isOptional next outcome } } }`;
+    steps { id: stepId kind text commands { shell text } answers { id: answerId label next } label isMultiline isOptional next outcome } } }`;
 const TRANSCRIPT = `query ($id: ID!) { node(id: $id) { ... on SupportRequest {
   dialogueTranscript { title finishedOutcome lines { question commands answer } } } } }`;
 const romanian = { "accept-language": "ro" };

@@ -38,7 +38,7 @@ export class DialogueCommandType {
 @ObjectType("DialogueAnswer", { description: "An answer a question offers.", simpleResolvers: true })
 export class DialogueAnswerType {
   @Field(() => ID, { description: "What is sent as the answer." })
-  readonly id!: string;
+  readonly answerId!: string;
 
   @Field(() => String, { description: "What people read, in the language of the answer." })
   readonly label!: string;
@@ -50,7 +50,7 @@ export class DialogueAnswerType {
 @ObjectType("DialogueStep", { description: "A step of the virtual agent.", simpleResolvers: true })
 export class DialogueStepType {
   @Field(() => ID, { description: "Name of the step within its dialogue." })
-  readonly id!: string;
+  readonly stepId!: string;
 
   @Field(() => DialogueStepKindEnum, { description: "What it is." })
   readonly kind!: DialogueStepKind;

@@ -4,10 +4,10 @@ import { open } from "../../../kernel/graphql/root-policy.js";
 export const dialogueRoots = { "Query.dialogue": open };
 
 export const dialoguePublished: Readonly<Record<string, string>> = {
-  DialogueAnswer: "id label next",
+  DialogueAnswer: "answerId label next",
   DialogueCommand: "shell text",
   DialogueMove: "stepId answerId value",
-  DialogueStep: "id kind text commands answers label isMultiline isOptional next outcome",
+  DialogueStep: "stepId kind text commands answers label isMultiline isOptional next outcome",
   DialogueTranscript: "title finishedOutcome lines",
   DialogueTranscriptLine: "question commands answer",
   DialogueWalk: "treeSlug version steps",

@@ -23,13 +23,13 @@ export const tellDialogue = (tree: DecisionTree, language: Language): DialogueTy
 const tellStep = (id: string, step: TreeStep, language: Language): DialogueStepType => {
   const isEvidence = step.kind === "evidence";
   return {
-    id,
+    stepId: id,
     kind: step.kind === "question" ? "QUESTION" : isEvidence ? "EVIDENCE" : "END",
     text: step.text[language],
     commands: step.kind === "end" ? [] : step.commands.map(({ shell, text }) => ({ shell: SHELLS[shell], text })),
     answers:
       step.kind === "question"
-        ? step.answers.map((answer) => ({ id: answer.id, label: answer.label[language], next: answer.next }))
+        ? step.answers.map((answer) => ({ answerId: answer.id, label: answer.label[language], next: answer.next }))
         : [],
     label: isEvidence ? step.label[language] : null,
     isMultiline: isEvidence && step.multiline,

@@ -2,13 +2,13 @@
 import type { ProfileInput } from "@accord/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { accountOf, type NodeSource, type RequestContext } from "../../../kernel/graphql/context.js";
+import { findNode, findNodes } from "../../../kernel/graphql/find-node.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { payload } from "../../../kernel/graphql/payload.js";
 import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import { ContactMethodEnum, LanguageCodeEnum } from "../types/account-enums.type.js";
 import { ViewerType } from "../types/viewer.type.js";
 import { completeProfile } from "./complete-profile.js";
-import { findNode } from "./find-node.js";
 import { viewerOf } from "./viewer-of.js";
 
 @InputType("CompleteProfileInput", { description: "The one-time profile; names come from the sign-in account." })
@@ -60,6 +60,18 @@ export class AccountResolver {
     @Ctx() context: RequestContext,
   ): Promise<NodeSource> {
     return findNode(context, id);
+  }
+
+  @Query(() => [NodeType], {
+    nullable: "items",
+    description:
+      "Objects by their global ids, at most 50, each in the place of its id; null with an error beside it: none, or not yours to see.",
+  })
+  nodes(
+    @Arg("ids", () => [ID], { description: "Global ids." }) ids: string[],
+    @Ctx() context: RequestContext,
+  ): Promise<(NodeSource | Error)[]> {
+    return findNodes(context, ids);
   }
 
   @Mutation(() => CompleteProfilePayload, { description: "Completes the one-time profile, or changes it later." })

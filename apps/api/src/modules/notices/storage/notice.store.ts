@@ -4,7 +4,7 @@ import type { EpochMs, Notice, NoticeKind } from "@accord/domain";
 import { newId } from "../../../kernel/db/ids.js";
 import { type Page, type PageRequest, pageOf } from "../../../kernel/db/page.js";
 import { omit, pick } from "../../../kernel/db/row-shape.js";
-import { insertRow, insertRows, replaceBy, selectRows } from "../../../kernel/db/rows.js";
+import { insertRow, insertRows, replaceBy, selectFirst, selectRows } from "../../../kernel/db/rows.js";
 import { asList, first as firstRow, isInList } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
@@ -22,6 +22,7 @@ export interface NewNotice {
 }
 
 export interface NoticeReads {
+  byId(id: string): Promise<Notice | null>;
   /** Newest first. */
   page(accountId: string, page: PageRequest, options?: { readonly isUnread?: boolean }): Promise<Page<Notice>>;
   count(accountId: string, options?: { readonly isUnread?: boolean }): Promise<number>;
@@ -53,6 +54,7 @@ const unreadOnly = (options?: { readonly isUnread?: boolean }): string =>
   options?.isUnread === true ? " AND read_at IS NULL" : "";
 
 export const createNoticeReads = ({ sql }: StoreContext): NoticeReads => ({
+  byId: (id) => selectFirst(sql, NOTICE, "FROM notice WHERE id = ?", [id]),
   page: async (accountId, { first, after }, options) => {
     const rest = `FROM notice WHERE account_id = ? AND id < ?${unreadOnly(options)} ORDER BY id DESC LIMIT ?`;
     const rows = await selectRows(sql, NOTICE, rest, [accountId, after ?? "~", first + 1]);

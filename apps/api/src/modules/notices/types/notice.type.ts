@@ -1,8 +1,9 @@
 /** What an account is told in the portal, and what it wants by mail (F71, F72, P12). */
 import type { EpochMs, NoticeKind, SupportRequest } from "@accord/domain";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { SupportRequestType } from "../../requests/graphql.js";
 
@@ -21,11 +22,12 @@ export const NoticeKindEnum = publishCodes<NoticeKind>("NoticeKind", "What a not
   SPLIT_PROPOSED: "The engineer proposes to handle a second problem on its own.",
 });
 
-@ObjectType("Notice", { description: "Something the account is told in the portal.", simpleResolvers: true })
-export class NoticeType {
-  @Field(() => ID, { description: "Id of the notice." })
-  readonly id!: string;
-
+@ObjectType("Notice", {
+  description: "Something the account is told in the portal.",
+  implements: NodeType,
+  simpleResolvers: true,
+})
+export class NoticeType extends NodeType {
   @Field(() => NoticeKindEnum, { description: "What it tells." })
   readonly kind!: NoticeKind;
 

@@ -125,7 +125,7 @@ export class PackChangeType {
 })
 export class ChangedPlanType {
   @Field(() => ID, { description: "Id of the agreement or purchased pack." })
-  readonly id!: string;
+  readonly planId?: string;
 
   @Field(() => ProgrammeType, { description: "What grants it, as it is now." })
   readonly programme!: Programme;
@@ -155,7 +155,7 @@ export class ChangedPlanType {
 })
 export class ChangedDraftType {
   @Field(() => ID, { description: "Id of the draft." })
-  readonly id!: string;
+  readonly draftId?: string;
 
   @Field(() => AccountSummaryType, { nullable: true, description: "Whose it is." })
   readonly account!: Account | null;

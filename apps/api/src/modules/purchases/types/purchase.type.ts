@@ -11,8 +11,8 @@ import { PurchaseStateEnum, type PurchaseStateName } from "./purchase-enums.type
 
 @ObjectType("IncidentOffer", { description: "Incidents that can be bought.", simpleResolvers: true })
 export class IncidentOfferType {
-  @Field(() => ID, { description: "Id of the offer." })
-  readonly id!: string;
+  @Field(() => ID, { description: "Name of the offer; its price depends on the country that is asked about." })
+  readonly offerId!: string;
 
   @Field(() => ProgrammeType, { description: "The programme of the plan that is bought." })
   readonly programme!: Programme;
@@ -117,12 +117,10 @@ export class IncidentOffersType {
 
 @ObjectType("PaymentMethod", {
   description: "A saved card, as much of it as is kept: its number never was here.",
+  implements: NodeType,
   simpleResolvers: true,
 })
-export class PaymentMethodType {
-  @Field(() => ID, { description: "Id of the saved card." })
-  readonly id!: string;
-
+export class PaymentMethodType extends NodeType {
   @Field(() => String, { description: "Brand: `visa`, `mastercard`." })
   readonly brand!: string;
 

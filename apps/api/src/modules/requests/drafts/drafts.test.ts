@@ -8,7 +8,7 @@ import { newId } from "../../../kernel/db/index.js";
 import { draftStore } from "../../drafts/module.js";
 
 const DAY = 86_400_000;
-const SAVE = `mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { userErrors { code path } draft { id revision expiresAt productVersion { id }
+const SAVE = `mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { userErrors { code path } draft { id revision expiresAt productVersion { id: slug }
   content { productId productVersionId categoryId problemId title description planId severity support24x7 country timeZone completedSteps
     primaryContact { givenName familyName email phone preferredContactMethod isSelf } additionalContacts { email isSelf } } } } }`;
 const save = (person: Person, input: object) => person.ask(SAVE, { input });

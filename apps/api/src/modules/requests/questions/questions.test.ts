@@ -13,11 +13,11 @@ import { outboxStore } from "../../../kernel/jobs/outbox.store.js";
 import { planStore } from "../../agreements/module.js";
 
 const ASK = `mutation ($input: AskGeneralQuestionInput!) { askGeneralQuestion(input: $input) {
-  request { id number status turn severity support24x7 consumedAt viewerRole planIncidentsRemaining programme { id }
-    generalTopic { id name } productVersion { id name phase product { id name portal { id } versions { id } } }
+  request { id number status turn severity support24x7 consumedAt viewerRole planIncidentsRemaining programme { id: slug }
+    generalTopic { id: slug name } productVersion { id: slug name phase product { id: slug name portal { id: slug } versions { id: slug } } }
     category { name } problem { name } primaryContact { email } timeline(first: 10) { nodes { kind isFromSupport } } }
   userErrors { __typename code message path } } }`;
-const ITEM = `query ($id: ID!) { queueItem(id: $id) { sight productVersion { name } team { id } title canTake routing { team { id } rows { isMatch } } } }`;
+const ITEM = `query ($id: ID!) { queueItem(id: $id) { sight productVersion { name } team { id: slug } title canTake routing { team { id: slug } rows { isMatch } } } }`;
 const QUESTION = { topicId: "receipt-or-bill", title: "A bill to our company", description: "The receipt names me." };
 
 describeOnBothDatabases("questions about no product", (databases) => {
@@ -149,7 +149,7 @@ describeOnBothDatabases("questions about no product", (databases) => {
   });
 
   it("R99, F80: topics are for everybody, with their links, in the language of the answer", async () => {
-    const query = "{ generalTopics { id name description links { label address } } }";
+    const query = "{ generalTopics { id: slug name description links { label address } } }";
     const topics = (await api.anonymous(query)).data.generalTopics;
     expect(topics).toHaveLength(5);
     expect(topics[3]).toMatchObject({

@@ -1,16 +1,14 @@
 /** People of a support request (R80-R84, R93-R97). */
 import type { ContactAccess, ContactMethod, ContactRole, EpochMs } from "@accord/domain";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
+import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { ContactMethodEnum } from "../../identity/graphql.js";
 import { ContactAccessEnum, ContactInvitationType } from "./invitation.type.js";
 import { ContactRoleEnum } from "./request-enums.type.js";
 
-@ObjectType("Contact", { description: "A person of a support request.", simpleResolvers: true })
-export class ContactType {
-  @Field(() => ID, { description: "Id of the contact." })
-  readonly id!: string;
-
+@ObjectType("Contact", { description: "A person of a support request.", implements: NodeType, simpleResolvers: true })
+export class ContactType extends NodeType {
   @Field(() => ContactRoleEnum, { description: "The person's part." })
   readonly role!: ContactRole;
 

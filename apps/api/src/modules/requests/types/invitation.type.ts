@@ -2,6 +2,7 @@
 import type { ContactAccess, EpochMs } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 
 export const ContactAccessEnum = publishCodes<ContactAccess>("ContactAccess", "Whether a contact sees the request.", {
@@ -43,12 +44,10 @@ export class InvitationLinkType {
 
 @ObjectType("AccessAsk", {
   description: "Somebody who asks to be added, as the identity provider names them.",
+  implements: NodeType,
   simpleResolvers: true,
 })
-export class AccessAskType {
-  @Field(() => ID, { description: "Id of the ask." })
-  readonly id!: string;
-
+export class AccessAskType extends NodeType {
   @Field(() => String, { description: "Name." })
   readonly accountName!: string;
 

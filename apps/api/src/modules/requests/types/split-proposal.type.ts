@@ -2,16 +2,15 @@
 import type { EpochMs, SplitState } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 
 @ObjectType("SplitProposal", {
   description: "A part of a support request that is a problem of its own; a contact decides.",
+  implements: NodeType,
   simpleResolvers: true,
 })
-export class SplitProposalType {
-  @Field(() => ID, { description: "Id of the proposal." })
-  readonly id!: string;
-
+export class SplitProposalType extends NodeType {
   @Field(() => String, { description: "Title of the second request." })
   readonly title!: string;
 

@@ -1,7 +1,8 @@
 /** What happened to a support request (R90). */
 import type { Channel, EpochMs, RequestStatus, Severity, TimelineKind } from "@accord/domain";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { SeverityEnum } from "../../catalogue/graphql.js";
 import { AttachmentType } from "../../files/graphql.js";
@@ -9,11 +10,12 @@ import { ReceivedMailType } from "./received-mail.type.js";
 import { RequestStatusEnum, TimelineEntryKindEnum } from "./request-enums.type.js";
 import { ChannelEnum } from "./request-life.type.js";
 
-@ObjectType("TimelineEntry", { description: "Something that happened to a support request.", simpleResolvers: true })
-export class TimelineEntryType {
-  @Field(() => ID, { description: "Id of the entry." })
-  readonly id!: string;
-
+@ObjectType("TimelineEntry", {
+  description: "Something that happened to a support request.",
+  implements: NodeType,
+  simpleResolvers: true,
+})
+export class TimelineEntryType extends NodeType {
   @Field(() => TimelineEntryKindEnum, { description: "What happened." })
   readonly kind!: TimelineKind;
 

@@ -2,21 +2,24 @@
 import type { Routing, RoutingCondition, Team } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 
 @ObjectType("StaffMember", { description: "An engineer or a lead.", simpleResolvers: true })
 export class StaffMemberType {
   @Field(() => ID, { description: "Id of the account." })
-  readonly id!: string;
+  readonly accountId!: string;
 
   @Field(() => String, { description: "Name." })
   readonly name!: string;
 }
 
-@ObjectType("Team", { description: "A team of engineers.", simpleResolvers: true })
-export class TeamType {
-  @Field(() => ID, { description: "Slug." })
-  readonly id!: string;
+@ObjectType("Team", { description: "A team of engineers.", implements: NodeType, simpleResolvers: true })
+export class TeamType extends NodeType {
+  @Field(() => String, {
+    description: "Readable name, used for nothing else later; arguments take it in place of the id.",
+  })
+  readonly slug?: string;
 
   @Field(() => String, { description: "Name, in the language of the answer." })
   readonly name!: string;

@@ -32,7 +32,7 @@ const ask = async (query: string, variables: object = {}): Promise<any> => {
   return ((await answer.json()) as { data: unknown }).data;
 };
 const begin = async (returnTo = "/payment-methods?tab=1"): Promise<{ id: string; redirectUrl: string }> => {
-  const text = `mutation ($to: String!) { beginCardSetup(input: { returnTo: $to }) { setup { id redirectUrl } } }`;
+  const text = `mutation ($to: String!) { beginCardSetup(input: { returnTo: $to }) { setup { id: setupId redirectUrl } } }`;
   return (await ask(text, { to: returnTo })).beginCardSetup.setup;
 };
 const submit = (url: string, fields: Record<string, string>): Promise<Response> =>

@@ -1,0 +1,23 @@
+/** Fields of the frozen schema that have another name today, by the changelog: each is asked for by its new name, and answers as the old one did. */
+export const RENAMED_NAMES: Readonly<Record<string, string>> = {
+  // What has a slug answers it as `slug`; its `id` is a global one.
+  "Article.id": "slug",
+  "Category.id": "slug",
+  "Portal.id": "slug",
+  "Problem.id": "slug",
+  "Product.id": "slug",
+  "ProductVersion.id": "slug",
+  "Programme.id": "slug",
+  "Team.id": "slug",
+  // What shows another object names it: an `id` is that of a Node.
+  "AccountSummary.id": "accountId",
+  "CardSetup.id": "setupId",
+  "ChangedDraft.id": "draftId",
+  "ChangedPlan.id": "planId",
+  "IncidentOffer.id": "offerId",
+  "ManagedAccount.id": "accountId",
+  "ManagedAgreement.id": "planId",
+  "ManagedLedgerEntry.id": "entryId",
+  "QueueItem.id": "requestId",
+  "StaffMember.id": "accountId",
+};
