@@ -8,14 +8,14 @@ type Known = Readonly<Record<string, readonly string[]>>;
 /** By pattern, where the same word means another thing; else by parameter. Each question is asked by itself: not everybody may ask each. */
 const QUESTIONS: Readonly<Record<string, string>> = {
   "/plans/:planId": "myPlans { nodes { id } }",
-  "/administration/agreements/:planId": "managedAgreements { nodes { id } }",
+  "/administration/agreements/:planId": "managedAgreements { nodes { id: planId } }",
   "/requests/:requestId": "myRequests { nodes { id } }",
   "/queue/:requestId": "queue { nodes { id: requestId } }",
   ":purchaseId": "purchases { nodes { id } }",
   ":importId": "agreementImports { nodes { id } }",
-  ":accountId": "accounts { nodes { id } }",
-  ":articleId": "articles { id }",
-  ":topicId": "generalTopics { id }",
+  ":accountId": "accounts { nodes { id: accountId } }",
+  ":articleId": "articles { id: slug }",
+  ":topicId": "generalTopics { id: slug }",
 };
 
 /** Views that have an address of their own beside the page's. */

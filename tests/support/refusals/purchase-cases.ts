@@ -12,7 +12,7 @@ let keys = 0;
 
 /** Enters a card at the sandbox's page, as its owner would; answers the id of the payment method. */
 export const saveCard = async (world: RefusalWorld, by: Actor, number = APPROVED): Promise<string> => {
-  const begun = await world.did(by, "beginCardSetup", { returnTo: "/" }, "setup { id redirectUrl }");
+  const begun = await world.did(by, "beginCardSetup", { returnTo: "/" }, "setup { id: setupId redirectUrl }");
   const { id, redirectUrl } = begun.setup;
   await fetch(redirectUrl, { method: "POST", body: new URLSearchParams({ pick: number }), redirect: "manual" });
   const done = await world.did(by, "finishCardSetup", { setupId: id }, "paymentMethod { id }");

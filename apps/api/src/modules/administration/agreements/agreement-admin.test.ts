@@ -17,7 +17,7 @@ const ERRORS = "userErrors { code path message }";
 const ISSUE = `mutation ($input: IssueAgreementsInput!) { issueAgreements(input: $input) {
   issued { planId accessId agreementId endsOn letterUrl activation { url expiresAt } } ${ERRORS} } }`;
 const change = (name: string, input: string) =>
-  `mutation ($input: ${input}!) { ${name}(input: $input) { agreement { id state endsOn incidentsRemaining } ${ERRORS} } }`;
+  `mutation ($input: ${input}!) { ${name}(input: $input) { agreement { id: planId state endsOn incidentsRemaining } ${ERRORS} } }`;
 const ROTATE = `mutation ($input: RotatePairInput!) { rotatePair(input: $input) {
   accessId agreementId agreement { accessIdEnding holders { account { id: accountId } } } ${ERRORS} } }`;
 const LINK = `mutation ($id: ID!) { createActivationLink(input: { planId: $id }) { activation { url } ${ERRORS} } }`;
