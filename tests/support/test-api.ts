@@ -23,7 +23,14 @@ export interface Answer {
   readonly errors: readonly {
     readonly message: string;
     readonly path?: readonly (string | number)[];
-    readonly extensions: { readonly code: string; readonly requestId: string; readonly retryable: boolean };
+    readonly extensions: {
+      readonly code: string;
+      readonly requestId: string;
+      readonly retryable: boolean;
+      readonly inputPath?: readonly (string | number)[];
+      readonly requiredScopes?: readonly string[];
+      readonly cost?: { readonly asked: number | null; readonly allowed: number };
+    };
   }[];
   readonly extensions: { readonly cost?: { readonly requested: number; readonly available: number } } | undefined;
   /** The body as it was sent. */

@@ -1,18 +1,27 @@
 /** The last hand on every answer: masked errors, status, cost and rate headers (contract.md, GraphQL and Limits). */
 import type { ApolloServerPlugin } from "@apollo/server";
+import type { GraphQLSchema } from "graphql";
 import type { Limits } from "../limits/limits.js";
 import type { RequestContext } from "./context.js";
 import { maskError, wholeSeconds } from "./mask-errors.js";
 import type { Costs, OperationCost } from "./operation-limits.js";
 import { isRequestErrorCode, REQUEST_ERRORS } from "./request-error.js";
+import { retellProblems } from "./told-problems.js";
 
 export interface AnswerLog {
   error(fields: object, message: string): void;
 }
 
-export const answerPlugin = (limits: Limits, costs: Costs, log: AnswerLog): ApolloServerPlugin<RequestContext> => ({
+export interface AnswerOptions {
+  readonly schema: GraphQLSchema;
+  readonly limits: Limits;
+  readonly costs: Costs;
+  readonly log: AnswerLog;
+}
+
+export const answerPlugin = ({ schema, limits, costs, log }: AnswerOptions): ApolloServerPlugin<RequestContext> => ({
   requestDidStart: async () => ({
-    willSendResponse: async ({ response, contextValue, errors, operationName }) => {
+    willSendResponse: async ({ response, contextValue, document, errors, operationName }) => {
       const { body, http } = response;
       if (body.kind !== "single") return;
       const { singleResult } = body;
@@ -25,6 +34,8 @@ export const answerPlugin = (limits: Limits, costs: Costs, log: AnswerLog): Apol
         };
       }
       if (singleResult.errors === undefined) return;
+      if (errors?.[0]?.extensions.code === "GRAPHQL_VALIDATION_FAILED")
+        singleResult.errors = retellProblems(schema, document, errors).map((error) => error.toJSON());
       for (const error of singleResult.errors) {
         const code = error.extensions?.code;
         const status = isRequestErrorCode(code) ? REQUEST_ERRORS[code].status : null;

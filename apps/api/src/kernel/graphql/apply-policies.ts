@@ -9,10 +9,12 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
+import type { Principal, Scope } from "../principal.js";
 import { assertInTime, type ObjectPolicy, type RequestContext } from "./context.js";
 import { gateOfNode } from "./found-nodes.js";
+import { nameInput, takesId } from "./name-input.js";
 import { readableInput } from "./readable-input.js";
-import { RequestError } from "./request-error.js";
+import { type ErrorFacts, RequestError } from "./request-error.js";
 import type { RootPolicy } from "./root-policy.js";
 import { type SlugArguments, withSlugs } from "./slug-arguments.js";
 
@@ -51,7 +53,9 @@ export const applyPolicies = (schema: GraphQLSchema, tables: PolicyTables): void
         problems.push(
           `${name} has no policy: add it to \`published\` in policies.ts of its module, then npm run schema`,
         );
-      if (isObjectType(type)) guardField(field, tables, roots.has(type.name));
+      if (!isObjectType(type)) continue;
+      guardField(field, tables, roots.has(type.name));
+      if (takesId(field.args)) field.resolve = namingInput(field);
     }
   }
   const named = [
@@ -88,7 +92,35 @@ export const assertPrincipal = (policy: RootPolicy, { principal }: RequestContex
     throw new RequestError("FORBIDDEN");
   if (principal.kind !== "token") return;
   if (policy.who === "session") throw new RequestError("FORBIDDEN");
-  if (policy.scope !== null && !principal.scopes.has(policy.scope)) throw new RequestError("FORBIDDEN");
+  if (policy.scope !== null) assertScope([policy.scope], principal);
+};
+
+/** @throws RequestError FORBIDDEN, naming what the token lacks */
+export const assertScope = (scopes: readonly Scope[], principal: Principal): void => {
+  if (!hasScope(scopes, principal)) throw new RequestError("FORBIDDEN", { requiredScopes: scopes });
+};
+
+const hasScope = (scopes: readonly Scope[], principal: Principal): boolean =>
+  principal.kind !== "token" || scopes.length === 0 || scopes.some((scope) => principal.scopes.has(scope));
+
+/** Says of an id that was not found where it stood. */
+const namingInput = (field: Field): Resolve => {
+  const resolve = resolverOf(field);
+  return (source, args, context, info) => {
+    const named = (error: unknown): unknown => nameInput(error, field.args, args);
+    const rename = (error: unknown): never => {
+      throw named(error);
+    };
+    // An error in a list stands in the place of what was not found.
+    const settled = (value: unknown): unknown =>
+      Array.isArray(value) && value.some((item) => item instanceof Error) ? value.map(named) : value;
+    try {
+      const value: unknown = resolve(source, args, context, info);
+      return isPromise(value) ? value.then(settled, rename) : settled(value);
+    } catch (error) {
+      return rename(error);
+    }
+  };
 };
 
 /** Wraps a field that leads to a gated type, or to an interface with gated members, and one that takes `first`. */
@@ -97,53 +129,63 @@ const guardField = (field: Field, { objectPolicies }: PolicyTables, isRoot: bool
   // A root field that may not be answered says so, also where null is allowed.
   const isNullable = !isRoot && !isNonNullType(field.type);
   const own = objectPolicies[target.name];
-  if (own !== undefined) field.resolve = behindObjectPolicy(field, () => own, isNullable);
+  if (own !== undefined)
+    field.resolve = behindObjectPolicy(field, { gateOf: () => own, scopes: own.scopes, isNullable });
   else if (target.name === "Node")
-    field.resolve = behindObjectPolicy(field, (node) => gateOfNode(node, objectPolicies), isNullable);
+    // What an id names is judged by its form, where it is found (find-node.ts).
+    field.resolve = behindObjectPolicy(field, {
+      gateOf: (node) => gateOfNode(node, objectPolicies),
+      scopes: [],
+      isNullable,
+    });
   if (field.args.some((argument) => argument.name === "first")) field.resolve = withClampedPage(field);
 };
 
-type PolicyOf = (value: object) => ObjectPolicy | undefined;
+interface Gate {
+  readonly gateOf: (value: object) => ObjectPolicy | undefined;
+  /** Judged before anything is looked up, so that ids which exist are told as those which do not. */
+  readonly scopes: readonly Scope[];
+  readonly isNullable: boolean;
+}
 
-const behindObjectPolicy = (field: Field, gateOf: PolicyOf, isNullable: boolean): Resolve => {
+const behindObjectPolicy = (field: Field, gate: Gate): Resolve => {
   const resolve = resolverOf(field);
   return (source, args, context, info) => {
+    if (!hasScope(gate.scopes, context.principal))
+      return refuse("FORBIDDEN", gate.isNullable, { requiredScopes: gate.scopes });
     const value: unknown = resolve(source, args, context, info);
     return isPromise(value)
-      ? value.then((settled) => authoriseValue(gateOf, settled, context, isNullable))
-      : authoriseValue(gateOf, value, context, isNullable);
+      ? value.then((settled) => authoriseValue(gate, settled, context))
+      : authoriseValue(gate, value, context);
   };
 };
 
 /** The value when the principal may see it; each item of a list on its own. */
-const authoriseValue = (gateOf: PolicyOf, value: unknown, context: RequestContext, isNullable: boolean): unknown => {
+const authoriseValue = (gate: Gate, value: unknown, context: RequestContext): unknown => {
   // An error stands in the place of what was not found.
   if (value === null || value === undefined || value instanceof Error) return value;
   if (Array.isArray(value)) {
-    const judged = value.map((item: unknown) => authoriseValue(gateOf, item, context, false));
+    const judged = value.map((item: unknown) => authoriseValue({ ...gate, isNullable: false }, item, context));
     return judged.some(isPromise) ? Promise.all(judged) : judged;
   }
-  const gate = gateOf(value);
-  if (gate === undefined) throw new Error("an object without a gate was reached through an interface");
-  if (!hasScope(gate, context)) return refuse("FORBIDDEN", isNullable);
+  const own = gate.gateOf(value);
+  if (own === undefined) throw new Error("an object without a gate was reached through an interface");
+  if (!hasScope(own.scopes, context.principal))
+    return refuse("FORBIDDEN", gate.isNullable, { requiredScopes: own.scopes });
   if (context.authorised.has(value as object)) return value;
-  const answer = gate.maySee(value as never, context);
+  const answer = own.maySee(value as never, context);
   const settle = (maySee: boolean): unknown => {
-    if (!maySee) return refuse("NOT_FOUND", isNullable);
+    if (!maySee) return refuse("NOT_FOUND", gate.isNullable);
     context.authorised.add(value as object);
     return value;
   };
   return isPromise<boolean>(answer) ? answer.then(settle) : settle(answer);
 };
 
-const refuse = (code: "FORBIDDEN" | "NOT_FOUND", isNullable: boolean): null => {
+const refuse = (code: "FORBIDDEN" | "NOT_FOUND", isNullable: boolean, facts: ErrorFacts = {}): null => {
   if (isNullable) return null;
-  throw new RequestError(code);
+  throw new RequestError(code, facts);
 };
-
-/** Whether a token has one of the scopes that the gate names. */
-export const hasScope = (gate: ObjectPolicy, { principal }: RequestContext): boolean =>
-  principal.kind !== "token" || gate.scopes.length === 0 || gate.scopes.some((scope) => principal.scopes.has(scope));
 
 const withClampedPage = (field: Field): Resolve => {
   const resolve = resolverOf(field);
@@ -151,7 +193,10 @@ const withClampedPage = (field: Field): Resolve => {
     const { first } = args as { readonly first?: unknown };
     const { pageSizeMax } = context.limits;
     if (typeof first !== "number" || first < 1 || first > pageSizeMax) {
-      throw new RequestError("BAD_USER_INPUT", { detail: `\`first\` is a number from 1 to ${pageSizeMax}.` });
+      throw new RequestError("BAD_USER_INPUT", {
+        detail: `\`first\` is a number from 1 to ${pageSizeMax}.`,
+        inputPath: ["first"],
+      });
     }
     return resolve(source, args, context, info);
   };

@@ -2,8 +2,6 @@
 import { type DocumentNode, getOperationAST, type OperationDefinitionNode } from "graphql";
 import { RequestError } from "./request-error.js";
 
-const LONGEST_NAME = 100;
-
 /**
  * The operation named, or the only one when no name is given. An empty name names nothing.
  * @throws RequestError
@@ -21,4 +19,4 @@ export const chooseOperation = (
 const describeMissing = (name: string | null): string =>
   name === null
     ? "Name the operation meant (operationName): the document holds several, or none."
-    : `The document holds no operation named ${JSON.stringify(name.slice(0, LONGEST_NAME))}.`;
+    : "The document holds no operation named as `operationName` says.";

@@ -12,6 +12,9 @@ export const idOfCursor = (cursor: string | null | undefined): string | null => 
   const text = cursor.length > 256 ? "" : Buffer.from(cursor, "base64url").toString("utf8");
   const id = text.startsWith(VERSION) ? text.slice(VERSION.length) : "";
   if (!ID.test(id) || cursorOf(id) !== cursor)
-    throw new RequestError("BAD_USER_INPUT", { detail: "`after` is no cursor of this list." });
+    throw new RequestError("BAD_USER_INPUT", {
+      detail: "`after` is no cursor of this list.",
+      inputPath: ["after"],
+    });
   return id;
 };

@@ -1,5 +1,5 @@
 /** Any object by its global id; what does not exist and what may not be seen are told alike. */
-import { assertPrincipal, hasScope } from "./apply-policies.js";
+import { assertPrincipal, assertScope } from "./apply-policies.js";
 import type { NodeKind, NodeSource, RequestContext } from "./context.js";
 import { foundAs, gateOfKind, gateOfNode } from "./found-nodes.js";
 import { isIdOf } from "./ids.js";
@@ -22,12 +22,12 @@ const readId = ({ nodes }: RequestContext, id: string): { kind: NodeKind; sought
  */
 export const findNode = async (context: RequestContext, id: string): Promise<NodeSource> => {
   const named = readId(context, id);
-  if (named === null) throw new RequestError("NOT_FOUND");
+  if (named === null) throw new RequestError("NOT_FOUND", { id });
   const { kind, sought } = named;
   if (kind.policy !== undefined) assertPrincipal(kind.policy, context);
-  if (!hasScope(gateOfKind(kind, context.objectPolicies), context)) throw new RequestError("FORBIDDEN");
+  assertScope(gateOfKind(kind, context.objectPolicies).scopes, context.principal);
   const node = await kind.find(context, sought);
-  if (node === null) throw new RequestError("NOT_FOUND");
+  if (node === null) throw new RequestError("NOT_FOUND", { id });
   return foundAs(kind, node);
 };
 
@@ -40,7 +40,7 @@ const findWhatMayBeSeen = async (context: RequestContext, id: string): Promise<N
     const node = await findNode(context, id);
     const gate = gateOfNode(node, context.objectPolicies);
     if (!context.authorised.has(node) && (await gate?.maySee(node as never, context)) !== true)
-      return new RequestError("NOT_FOUND");
+      return new RequestError("NOT_FOUND", { id: node.id });
     context.authorised.add(node);
     return node;
   } catch (error) {

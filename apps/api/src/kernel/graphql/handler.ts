@@ -191,7 +191,8 @@ const startApollo = async (
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     introspection: true,
-    hideSchemaDetailsFromClientErrors: true,
+    // The schema is public: a misspelt name is answered with the right one.
+    hideSchemaDetailsFromClientErrors: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     nodeEnv: "production",
@@ -202,7 +203,7 @@ const startApollo = async (
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       operationLimits(admit, executed),
-      answerPlugin(limits, costs, log),
+      answerPlugin({ schema, limits, costs, log }),
     ],
   });
   await apollo.start();

@@ -108,6 +108,13 @@ describeOnBothDatabases("id arguments", (databases) => {
     expect(await stateOf(world.foreign)).toEqual(before);
   });
 
+  it.each([[], ["agreements:read"]] as const)(
+    "A-4: nor does a token without the scope tell them apart: %j",
+    async (...scopes) => {
+      expect(await oracles(world, world.person.withToken(...scopes))).toEqual([]);
+    },
+  );
+
   it.each(ARGUMENTS.filter((argument) => PURPOSES[argument] === "row"))(
     "A-3: %s with an id of somebody else gives nothing",
     async (argument) => {
@@ -145,6 +152,18 @@ describeOnBothDatabases("id arguments", (databases) => {
       }
     }
     expect(world.api.logged).toEqual([]);
+  });
+
+  it("F73: an id that is not found is told by its place among the arguments", async () => {
+    const wrong: string[] = [];
+    for (const argument of ROWS.concat(ARGUMENTS.filter((one) => PURPOSES[one] === "catalogue"))) {
+      const { path } = placeOf(argument);
+      const answer = await askWith(world, argument, "req_00000000000000000000000000");
+      for (const { extensions } of answer.errors)
+        if (extensions.code === "NOT_FOUND" && !path.every((step, place) => extensions.inputPath?.[place] === step))
+          wrong.push(`${argument}: ${extensions.inputPath?.join(".")}`);
+    }
+    expect(wrong).toEqual([]);
   });
 
   it("A-9: whoever asked all this left nothing broken", async () => {

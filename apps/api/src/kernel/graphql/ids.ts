@@ -9,12 +9,15 @@ export const isIdOf = (prefix: string, id: string): boolean =>
 
 /** The id itself. @throws RequestError NOT_FOUND when it cannot be an id with this prefix */
 export const idOf = (prefix: string, id: string): string => {
-  if (!isIdOf(prefix, id)) throw new RequestError("NOT_FOUND");
+  if (!isIdOf(prefix, id)) throw new RequestError("NOT_FOUND", { id });
   return id;
 };
 
 /** A key the client chose for its command: printable, up to 255 characters. @throws RequestError BAD_USER_INPUT */
 export const idempotencyKeyOf = (key: string): string => {
   if (/^[\x20-\x7e]{1,255}$/.test(key)) return key;
-  throw new RequestError("BAD_USER_INPUT", { detail: "`idempotencyKey` holds 1 to 255 printable ASCII characters." });
+  throw new RequestError("BAD_USER_INPUT", {
+    detail: "`idempotencyKey` holds 1 to 255 printable ASCII characters.",
+    inputPath: ["input", "idempotencyKey"],
+  });
 };

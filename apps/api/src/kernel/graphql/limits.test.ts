@@ -150,7 +150,7 @@ describe.each(["jit", "graphql-js"] as const)("documents and the %s executor", (
     async ({ document, variables }) => {
       const answer = await person.ask(document, variables);
       expect(REFUSED).toContain(answer.errors[0]?.extensions.code);
-      expect(answer.text).not.toMatch(/did you mean|node_modules|at \w+ \(|SQLITE|graphql-jit/i);
+      expect(answer.text).not.toMatch(/node_modules|at \w+ \(|SQLITE|graphql-jit/i);
       expect(api.logged.splice(0)).toEqual([]);
     },
   );

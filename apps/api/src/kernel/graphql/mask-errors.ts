@@ -1,7 +1,14 @@
 /** What a client is told of an error: a code of the closed list, a sentence, never a stack, SQL, path or driver text. */
 import type { Language } from "@accord/domain";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { isRequestErrorCode, REQUEST_ERRORS, type RequestErrorCode, requestErrorMessage } from "./request-error.js";
+import {
+  factsOf,
+  isRequestErrorCode,
+  REQUEST_ERRORS,
+  type RequestErrorCode,
+  requestErrorMessage,
+} from "./request-error.js";
+import { withoutText } from "./told-problems.js";
 
 /** GraphQL's own codes: the sentence is about the document the client sent. */
 const OWN_CODES: ReadonlySet<unknown> = new Set(["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED"]);
@@ -17,7 +24,6 @@ const CODE_OF_NAME: Readonly<Record<string, RequestErrorCode>> = {
   OverloadedError: "OVERLOADED",
   UnavailableError: "UNAVAILABLE",
 };
-const LONGEST_MESSAGE = 500;
 
 /** The code an error thrown by a resolver stands for. */
 export const codeOfThrown = (error: unknown): RequestErrorCode =>
@@ -46,7 +52,7 @@ export const maskError = (
   const isAboutRequest =
     isOwn || error.extensions?.isAboutRequest === true || (given === "BAD_REQUEST" && error.path === undefined);
   return {
-    message: isAboutRequest ? withoutHints(error.message) : requestErrorMessage(code, language),
+    message: isAboutRequest ? withoutText(error.message) : requestErrorMessage(code, language),
     ...(error.locations === undefined ? {} : { locations: error.locations }),
     ...(error.path === undefined ? {} : { path: error.path }),
     extensions: {
@@ -54,6 +60,7 @@ export const maskError = (
       requestId,
       retryable: isOwn ? false : REQUEST_ERRORS[code].retryable,
       ...retryAfter(error.extensions?.retryAfterMs ?? null, error.extensions?.retryAfter),
+      ...factsOf(code === given ? error.extensions : undefined),
     },
   };
 };
@@ -65,7 +72,3 @@ const retryAfter = (milliseconds: unknown, seconds: unknown): { readonly retryAf
 };
 
 export const wholeSeconds = (milliseconds: number): number => Math.max(1, Math.ceil(milliseconds / 1000));
-
-/** Names of the schema are no secret, but they are not guessed for anybody either. */
-const withoutHints = (message: string): string =>
-  message.replace(/ ?Did you mean [\s\S]*$/, "").slice(0, LONGEST_MESSAGE);

@@ -1,15 +1,16 @@
 /** What an operation may ask with its variables: their form, long lists, cost, and the bucket of its principal (contract.md, Limits). */
 import type { ApolloServerPlugin } from "@apollo/server";
-import { GraphQLError, type GraphQLSchema, getVariableValues, OperationTypeNode } from "graphql";
+import { GraphQLError, type GraphQLSchema, OperationTypeNode } from "graphql";
 import type { Limits } from "../limits/limits.js";
 import type { Executed } from "./apollo-gateway.js";
 import { type BucketState, createBuckets } from "./buckets.js";
 import { chooseOperation } from "./choose-operation.js";
 import type { RequestContext } from "./context.js";
 import { createCostMeter } from "./cost.js";
+import { explainVariables } from "./explain-input.js";
 import type { PreparedOperation, Variables } from "./operations.js";
 import { RequestError } from "./request-error.js";
-import { hasLongList } from "./static-limits.js";
+import { longListIn } from "./static-limits.js";
 
 export interface OperationCost extends BucketState {
   readonly cost: number;
@@ -30,16 +31,20 @@ export const createComplexityLimit = (schema: GraphQLSchema, limits: Limits, cos
   const meter = createCostMeter(schema, limits.documentTokens * 10);
   const spend = createBuckets(limits.costBucket, limits.costRefillPerSecond);
   return ({ document, operation, key }, variables, context) => {
-    if (hasLongList(variables, limits.listInput)) {
-      throw new RequestError("BAD_USER_INPUT", { detail: `A list holds at most ${limits.listInput} items.` });
+    const inputPath = longListIn(variables, limits.listInput);
+    if (inputPath !== null) {
+      throw new RequestError("BAD_USER_INPUT", {
+        detail: `A list holds at most ${limits.listInput} items.`,
+        inputPath,
+      });
     }
-    const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 5 });
-    const [problem] = errors ?? [];
-    if (problem !== undefined) throw new RequestError("BAD_USER_INPUT", { detail: problem.message });
-    const cost = costOf(() =>
+    const problem = explainVariables(schema, operation, variables);
+    if (problem !== null) throw new RequestError("BAD_USER_INPUT", problem);
+    const allowed = limits.operationCost;
+    const cost = costOf(allowed, () =>
       meter({ document, documentHash: key, operationName: operation.name?.value ?? null, variables }),
     );
-    if (cost > limits.operationCost) throw new RequestError("QUERY_TOO_COMPLEX");
+    if (cost > allowed) throw new RequestError("QUERY_TOO_COMPLEX", { cost: { asked: cost, allowed } });
     const state = spend(principalKey(context), cost, context.now);
     costs.set(context.authorised, { ...state, cost: state.isAllowed ? cost : 0 });
     if (!state.isAllowed) throw new RequestError("RATE_LIMITED", { retryAfterMs: state.retryAfterMs });
@@ -60,12 +65,12 @@ export const operationLimits = (admit: ComplexityLimit, executed: Executed): Apo
 });
 
 /** What the walk refuses (too many nodes, arguments out of form) is too complex, not a crash. */
-const costOf = (reckon: () => number): number => {
+const costOf = (allowed: number, reckon: () => number): number => {
   try {
     return reckon();
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    throw new RequestError("QUERY_TOO_COMPLEX");
+    throw new RequestError("QUERY_TOO_COMPLEX", { cost: { asked: null, allowed } });
   }
 };
 

@@ -8,7 +8,6 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
   parse,
-  specifiedRules,
   validate,
 } from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
@@ -17,6 +16,7 @@ import type { Limits } from "../limits/limits.js";
 import { chooseOperation } from "./choose-operation.js";
 import type { RequestContext } from "./context.js";
 import { staticLimits } from "./static-limits.js";
+import { DOCUMENT_RULES } from "./told-problems.js";
 
 /** Operations kept, and the longest text one is known by; a longer one is known by its digest. A client that inlines its variables cannot fill the memory. */
 const KEPT = 500;
@@ -48,7 +48,7 @@ export const createOperations = (
   executor: "jit" | "graphql-js" = "jit",
 ): Operations => {
   const kept = new LRUCache<string, PreparedOperation>({ max: KEPT });
-  const rules = [...specifiedRules, ...staticLimits(limits)];
+  const rules = [...DOCUMENT_RULES, ...staticLimits(limits)];
   const make = (query: string, operationName: string | null): PreparedOperation => {
     const document = coded("GRAPHQL_PARSE_FAILED", () => parse(query, { maxTokens: limits.documentTokens }));
     const [invalid] = validate(schema, document, rules, { maxErrors: 1 });

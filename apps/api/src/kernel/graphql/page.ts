@@ -55,7 +55,10 @@ export const connectionOfList = <Item extends Row>(
   const id = idOfCursor(after);
   const place = id === null ? 0 : items.findIndex((item) => item.id === id) + 1;
   if (id !== null && place === 0)
-    throw new RequestError("BAD_USER_INPUT", { detail: "`after` is no cursor of this list." });
+    throw new RequestError("BAD_USER_INPUT", {
+      detail: "`after` is no cursor of this list.",
+      inputPath: ["after"],
+    });
   return new RowConnection(
     items.slice(place, place + first),
     items.length > place + first,

@@ -68,17 +68,52 @@ export const isRequestErrorCode = (code: unknown): code is RequestErrorCode =>
 export const requestErrorMessage = (code: RequestErrorCode, language: Language): string =>
   REQUEST_ERRORS[code][language];
 
-export interface RequestErrorOptions {
-  /** English, about the request's own text; told instead of the sentence of BAD_USER_INPUT. */
+/** Where a value stands: names of arguments, input fields and variables, and places in lists. */
+export type InputPath = readonly (string | number)[];
+
+/** What an error names beside its code, so that a program can act on it (contract.md, Errors). */
+export interface ErrorFacts {
+  /** The value at fault: within the arguments of the field at `path`, or from a variable where there is no `path`. */
+  readonly inputPath?: InputPath;
+  /** Scopes of which the token lacks all. */
+  readonly requiredScopes?: readonly string[];
+  /** Points asked for (null: more than is reckoned) and allowed. */
+  readonly cost?: { readonly asked: number | null; readonly allowed: number };
+}
+
+export interface RequestErrorOptions extends ErrorFacts {
+  /** English, about the request's own form, without any value of it; told instead of the sentence of the code. */
   readonly detail?: string;
+  /** The id that was looked for: never told, but its place among the arguments is. */
+  readonly id?: string | null;
   readonly retryAfterMs?: number;
 }
 
 /** Thrown by policies, limits and use cases; told to the client by its code. */
 export class RequestError extends GraphQLError {
+  readonly options: RequestErrorOptions;
+  readonly code: RequestErrorCode;
+
   constructor(code: RequestErrorCode, options: RequestErrorOptions = {}) {
     super(options.detail ?? REQUEST_ERRORS[code].en, {
-      extensions: { code, isAboutRequest: options.detail !== undefined, retryAfterMs: options.retryAfterMs ?? null },
+      extensions: {
+        code,
+        isAboutRequest: options.detail !== undefined,
+        retryAfterMs: options.retryAfterMs ?? null,
+        ...factsOf(options),
+      },
     });
+    this.code = code;
+    this.options = options;
   }
 }
+
+/** The facts among the extensions of an error; nothing else of them is ever told. */
+export const factsOf = (extensions: Readonly<Record<string, unknown>> | ErrorFacts | undefined): ErrorFacts => {
+  const { inputPath, requiredScopes, cost } = (extensions ?? {}) as ErrorFacts;
+  return {
+    ...(inputPath === undefined ? {} : { inputPath }),
+    ...(requiredScopes === undefined ? {} : { requiredScopes }),
+    ...(cost === undefined ? {} : { cost }),
+  };
+};

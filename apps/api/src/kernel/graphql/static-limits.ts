@@ -11,6 +11,7 @@ import {
   type ValidationRule,
 } from "graphql";
 import type { Limits } from "../limits/limits.js";
+import type { InputPath } from "./request-error.js";
 
 /** Mutations of which one document may ask for one field at most. */
 const WEIGHTY: ReadonlySet<string> = new Set([
@@ -68,8 +69,13 @@ export const staticLimits = (limits: Limits): ValidationRule[] => [
   oneWeightyMutation,
 ];
 
-/** True when a list in the variables is longer than allowed, at any depth. */
-export const hasLongList = (value: unknown, limit: number): boolean => {
-  if (Array.isArray(value)) return value.length > limit || value.some((item) => hasLongList(item, limit));
-  return typeof value === "object" && value !== null && Object.values(value).some((item) => hasLongList(item, limit));
+/** Where in the variables a list is longer than allowed, at any depth; null when none is. */
+export const longListIn = (value: unknown, limit: number, path: InputPath = []): InputPath | null => {
+  if (typeof value !== "object" || value === null) return null;
+  if (Array.isArray(value) && value.length > limit) return path;
+  for (const [step, item] of Object.entries(value)) {
+    const found = longListIn(item, limit, [...path, Array.isArray(value) ? Number(step) : step]);
+    if (found !== null) return found;
+  }
+  return null;
 };

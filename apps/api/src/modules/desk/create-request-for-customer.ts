@@ -102,7 +102,7 @@ const holderOf = async (tx: WriteStores, input: CreateRequestForCustomerInput): 
     const plan = isEmailProven ? await tx.of(planStore).byIdForAccount(planId, id) : null;
     if (plan !== null) return { plan, accountId: id };
   }
-  throw new RequestError("NOT_FOUND");
+  throw new RequestError("NOT_FOUND", { id: planId });
 };
 
 const languageOf = async (tx: WriteStores, accountId: string | null, context: RequestContext): Promise<string> => {

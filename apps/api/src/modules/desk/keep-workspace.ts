@@ -34,7 +34,7 @@ export const saveView = async (context: RequestContext, input: SaveViewInput): P
   return context.db.transaction("save view", async (tx): Promise<Result<{ view: SavedView }>> => {
     const views = await tx.of(workspaceStore).views(account.id);
     const known = input.id === null || input.id === undefined ? null : idOf("vue", input.id);
-    if (known !== null && !views.some((view) => view.id === known)) throw new RequestError("NOT_FOUND");
+    if (known !== null && !views.some((view) => view.id === known)) throw new RequestError("NOT_FOUND", { id: known });
     const id = known ?? views.find((view) => view.name === decided.value.name)?.id ?? newId("vue", at);
     if (views.length >= VIEW_LIMIT && !views.some((view) => view.id === id))
       return refuse("INPUT_TOO_LONG", ["name"], { max: VIEW_LIMIT });
@@ -71,7 +71,7 @@ export const saveCannedReply = async (
   const command = commandOf(context, "saveCannedReply", input);
   const reply = await context.db.transaction("save canned reply", (tx) =>
     once(tx, command, async (): Promise<CannedReply> => {
-      if (id !== null) assertKeeps(context, await tx.of(workspaceStore).replyById(id));
+      if (id !== null) assertKeeps(context, await tx.of(workspaceStore).replyById(id), id);
       const accountId = isShared ? null : account.id;
       const written = { id: id ?? newId("can", at), accountId, title, text, language, updatedAt: at };
       return tx.of(workspaceStore).saveReply(written);
@@ -85,7 +85,7 @@ export const removeCannedReply = async (context: RequestContext, id: string): Pr
   workspaceAccount(context);
   const replyId = idOf("can", id);
   await context.db.transaction("remove canned reply", async (tx) => {
-    assertKeeps(context, await tx.of(workspaceStore).replyById(replyId));
+    assertKeeps(context, await tx.of(workspaceStore).replyById(replyId), replyId);
     await tx.of(workspaceStore).removeReply(replyId);
   });
   return { removedId: replyId };
@@ -99,7 +99,7 @@ export const renderCannedReply = async (
 ): Promise<{ text: string; unknown: readonly string[] }> => {
   workspaceAccount(context);
   const reply = await context.db.read.of(workspaceStore).replyById(idOf("can", replyId));
-  assertReads(context, reply);
+  assertReads(context, reply, replyId);
   const request = await findRequest(context, requestId);
   const { sight } = itemOf(context, request);
   if (sight !== "CONTENT") throw new RequestError("FORBIDDEN");
@@ -107,12 +107,12 @@ export const renderCannedReply = async (
 };
 
 /** Another's is as one that does not exist. */
-function assertReads(context: RequestContext, reply: CannedReply | null): asserts reply is CannedReply {
+function assertReads(context: RequestContext, reply: CannedReply | null, id: string): asserts reply is CannedReply {
   if (reply === null || (reply.accountId !== null && reply.accountId !== accountOf(context).id))
-    throw new RequestError("NOT_FOUND");
+    throw new RequestError("NOT_FOUND", { id });
 }
 
-const assertKeeps = (context: RequestContext, reply: CannedReply | null): void => {
-  assertReads(context, reply);
+const assertKeeps = (context: RequestContext, reply: CannedReply | null, id: string): void => {
+  assertReads(context, reply, id);
   if (reply.accountId === null && !isLead(accountOf(context))) throw new RequestError("FORBIDDEN");
 };

@@ -92,6 +92,7 @@ const searchOf = (search: string | null): string | null => {
   if (checkText(text, SEARCH, ["search"]).length > 0)
     throw new RequestError("BAD_USER_INPUT", {
       detail: `\`search\` holds up to ${SEARCH.max} characters, without control characters.`,
+      inputPath: ["search"],
     });
   return text === "" ? null : text;
 };

@@ -47,7 +47,10 @@ export class ArticleAdminResolver {
     @Ctx() context: RequestContext,
   ): Promise<readonly SelfHelpOutcome[]> {
     if (days < 1 || days > DAYS_MOST)
-      throw new RequestError("BAD_USER_INPUT", { detail: `\`days\` is a number from 1 to ${DAYS_MOST}.` });
+      throw new RequestError("BAD_USER_INPUT", {
+        detail: `\`days\` is a number from 1 to ${DAYS_MOST}.`,
+        inputPath: ["days"],
+      });
     return selfHelpOutcomes(context, days);
   }
 

@@ -14,7 +14,7 @@ import { outcomeStore } from "./storage/outcome.store.js";
 /** @throws RequestError NOT_FOUND */
 const articleOf = (context: RequestContext, id: string) => {
   const article = context.service(helpArticles).current().get(id);
-  if (article === undefined) throw new RequestError("NOT_FOUND");
+  if (article === undefined) throw new RequestError("NOT_FOUND", { id });
   return article;
 };
 
@@ -48,7 +48,10 @@ export const markSolved = async (
 ): Promise<Result<Solved>> => {
   const { articleId, treeSlug } = command;
   if ((articleId === null) === (treeSlug === null))
-    throw new RequestError("BAD_USER_INPUT", { detail: "Name an `articleId` or a `treeSlug`." });
+    throw new RequestError("BAD_USER_INPUT", {
+      detail: "Name an `articleId` or a `treeSlug`.",
+      inputPath: ["input"],
+    });
   const problems = problemsOf(context, command);
   const { id: accountId } = accountOf(context);
   const at = context.clock.now();
@@ -59,7 +62,7 @@ export const markSolved = async (
   const work = async (tx: WriteStores): Promise<Solved> => {
     await tx.of(outcomeStore).claim(claim);
     const isGone = draftId === null || (await tx.of(draftStore).delete(draftId, accountId));
-    if (!isGone) throw new RequestError("NOT_FOUND");
+    if (!isGone) throw new RequestError("NOT_FOUND", { id: draftId });
     return { discardedDraftId: draftId };
   };
   return accept(await context.db.transaction("mark solved", (tx) => once(tx, kept, () => work(tx))));
@@ -88,7 +91,7 @@ const problemsOfArticle = (context: RequestContext, id: string): readonly Proble
 /** @throws RequestError NOT_FOUND */
 const problemsOfTree = (slug: string): readonly ProblemOfFamily[] => {
   const tree = dialogueTrees().find((one) => one.slug === slug);
-  if (tree === undefined) throw new RequestError("NOT_FOUND");
+  if (tree === undefined) throw new RequestError("NOT_FOUND", { id: slug });
   const { family } = tree;
   return tree.problems.map(({ category, problem }) => ({ family, categoryId: category, problemId: problem }));
 };

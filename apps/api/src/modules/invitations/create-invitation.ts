@@ -23,7 +23,7 @@ export const createInvitation = async (
   const name: CommandName = { operation: "createInvitation", action: "request.invite" };
   const done = await runRequestCommand(context, name, input, async ({ tx, contacts, at }) => {
     const contact = contacts.find(({ id }) => id === input.contactId);
-    if (contact === undefined) throw new RequestError("NOT_FOUND");
+    if (contact === undefined) throw new RequestError("NOT_FOUND", { id: input.contactId });
     if (contactToInvite(contacts, contact.id) === null)
       return refuse("INPUT_INVALID", ["contactId"], { expected: "uninvited" });
     const { id: inviterId } = accountOf(context);

@@ -41,6 +41,6 @@ export const setDefaultCard = async (context: RequestContext, id: string): Promi
 const ownCard = async (context: RequestContext, id: string): Promise<PaymentMethod> => {
   const card = await context.db.read.of(cardStore).byId(idOf("pmt", id));
   const isOwn = card !== null && card.accountId === accountOf(context).id && card.removedAt === null;
-  if (!isOwn || card.gateway !== context.shop?.gateway.name) throw new RequestError("NOT_FOUND");
+  if (!isOwn || card.gateway !== context.shop?.gateway.name) throw new RequestError("NOT_FOUND", { id });
   return card;
 };

@@ -110,7 +110,8 @@ const draftOf = async (
 ): Promise<RequestDraft | null> => {
   if (draftId === null) return null;
   const draft = isIdOf("drf", draftId) ? await tx.of(draftStore).byId(draftId) : null;
-  if (draft === null || draft.accountId !== account.id || at >= draft.expiresAt) throw new RequestError("NOT_FOUND");
+  if (draft === null || draft.accountId !== account.id || at >= draft.expiresAt)
+    throw new RequestError("NOT_FOUND", { id: draftId });
   return draft;
 };
 

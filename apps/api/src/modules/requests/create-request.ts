@@ -94,7 +94,7 @@ const submit = async (
 
 const planOf = async (tx: WriteStores, id: string, accountId: string): Promise<RegisteredPlan> => {
   const plan = await tx.of(planStore).byIdForAccount(idOf("pln", id), accountId);
-  if (plan === null) throw new RequestError("NOT_FOUND");
+  if (plan === null) throw new RequestError("NOT_FOUND", { id });
   return plan;
 };
 

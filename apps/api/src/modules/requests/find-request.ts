@@ -8,6 +8,6 @@ import type { RequestDetail } from "./storage/request.store.js";
 /** @throws RequestError NOT_FOUND */
 export const findRequest = async (context: RequestContext, id: string): Promise<RequestDetail> => {
   const request = await context.loaders.of(requestLoader).load(idOf("req", id));
-  if (request === null) throw new RequestError("NOT_FOUND");
+  if (request === null) throw new RequestError("NOT_FOUND", { id });
   return request;
 };

@@ -68,6 +68,7 @@ const searchOf = (search: string | null | undefined): string | null => {
   if (checkText(text, { max: LONGEST_SEARCH, isRequired: false, isMultiline: false }, ["search"]).length > 0) {
     throw new RequestError("BAD_USER_INPUT", {
       detail: `\`search\` holds up to ${LONGEST_SEARCH} characters, without control characters.`,
+      inputPath: ["filter", "search"],
     });
   }
   return text === "" ? null : text;

@@ -92,7 +92,7 @@ const act = async (
 ): Promise<readonly string[]> => {
   assertInTime(context);
   const held = await hold(context, tx, requestId);
-  if (!(name.maySee?.(held) ?? held.party !== null)) throw new RequestError("NOT_FOUND");
+  if (!(name.maySee?.(held) ?? held.party !== null)) throw new RequestError("NOT_FOUND", { id: requestId });
   const decided = await decide(held);
   if (!decided.ok) return tx.abort(decided);
   const { changes, entries, details = {}, also } = decided.value;
@@ -118,7 +118,7 @@ const act = async (
 const hold = async (context: RequestContext, tx: WriteStores, requestId: string): Promise<HeldRequest> => {
   const account = accountOf(context);
   const request = await tx.of(requestStore).byIdForChange(requestId);
-  if (request === null) throw new RequestError("NOT_FOUND");
+  if (request === null) throw new RequestError("NOT_FOUND", { id: requestId });
   const contacts = await tx.of(requestStore).contactsOf([requestId]);
   // The clock, not the start of the request: it may have waited for its turn.
   return { tx, account, request, contacts, party: partyOf(account, request, contacts), at: context.clock.now() };

@@ -20,7 +20,8 @@ export const visibleRequest = async (
 ): Promise<VisibleRequest> => {
   const request = await tx.of(requestStore).byId(requestId);
   const contacts = request === null ? [] : await tx.of(requestStore).contactsOf([requestId]);
-  if (request === null || !canSee(accountOf(context), request, contacts)) throw new RequestError("NOT_FOUND");
+  if (request === null || !canSee(accountOf(context), request, contacts))
+    throw new RequestError("NOT_FOUND", { id: requestId });
   return { request, contacts };
 };
 

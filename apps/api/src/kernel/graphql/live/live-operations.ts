@@ -4,6 +4,7 @@ import {
   type DocumentNode,
   type FormattedExecutionResult,
   GraphQLError,
+  type GraphQLField,
   type GraphQLFormattedError,
   type GraphQLSchema,
   getArgumentValues,
@@ -14,6 +15,7 @@ import type { Principal } from "../../principal.js";
 import { assertMayAsk, type PolicyTables } from "../apply-policies.js";
 import type { RequestContext } from "../context.js";
 import { maskError, nameThrown } from "../mask-errors.js";
+import { nameInput } from "../name-input.js";
 import type { ComplexityLimit } from "../operation-limits.js";
 import type { Operations, PreparedOperation, Variables } from "../operations.js";
 import { RequestError } from "../request-error.js";
@@ -62,6 +64,7 @@ interface Prepared {
   readonly operation: PreparedOperation;
   readonly variables: Variables;
   readonly field: LiveField;
+  readonly definition: GraphQLField<unknown, unknown>;
   readonly args: Readonly<Record<string, unknown>>;
 }
 
@@ -72,7 +75,7 @@ export const createLiveOperations = (options: LiveOptions): LiveOperations => ({
       if (principal === null) throw new RequestError("UNAUTHENTICATED");
       const context = listener.contextFor(principal);
       const prepared = prepare(options, query, context);
-      await prepared.field.authorise(context, prepared.args);
+      await authorise(prepared, context);
       await options.hub.start();
       const events = eventsOf(options, prepared, listener, prepared.field.keys(context, prepared.args));
       return { events, document: prepared.operation.document };
@@ -109,8 +112,18 @@ const prepare = (
     operation: prepared,
     variables: given,
     field: field as LiveField,
+    definition,
     args: getArgumentValues(definition, node, coerced ?? {}),
   };
+};
+
+/** @throws RequestError that names the argument at fault */
+const authorise = async ({ field, definition, args }: Prepared, context: RequestContext): Promise<void> => {
+  try {
+    await field.authorise(context, args);
+  } catch (error) {
+    throw nameInput(error, definition.args, args);
+  }
 };
 
 const eventsOf = (

@@ -15,7 +15,11 @@ export class OverviewResolver {
     days: number,
     @Ctx() context: RequestContext,
   ): Promise<OverviewType> {
-    if (days < 1 || days > MOST_OVERVIEW_DAYS) throw new RequestError("BAD_USER_INPUT");
+    if (days < 1 || days > MOST_OVERVIEW_DAYS)
+      throw new RequestError("BAD_USER_INPUT", {
+        detail: `\`days\` is a number from 1 to ${MOST_OVERVIEW_DAYS}.`,
+        inputPath: ["days"],
+      });
     return overviewOf(context.db, context.clock.now(), days, context.language);
   }
 }

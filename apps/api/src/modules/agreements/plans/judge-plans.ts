@@ -40,9 +40,12 @@ export const judgePlans = (
 const judge = async (context: RequestContext, asked: AskedPlans): Promise<JudgedPlans> => {
   const { productVersionId, country } = asked;
   if (country !== null && !context.catalogue.countries.has(country))
-    throw new RequestError("BAD_USER_INPUT", { detail: `\`country\`: ${country} is not on the list.` });
+    throw new RequestError("BAD_USER_INPUT", {
+      detail: "`country` is not on the list of `countries`.",
+      inputPath: ["country"],
+    });
   const version = context.catalogue.versions.get(productVersionId);
-  if (version === undefined) throw new RequestError("NOT_FOUND");
+  if (version === undefined) throw new RequestError("NOT_FOUND", { id: productVersionId });
   const need = context.catalogue.needOf(version, asked.at ?? context.now);
   const plans = await context.db.read.of(planStore).ofAccount(accountOf(context).id);
   for (const plan of plans) authorise(context, plan);

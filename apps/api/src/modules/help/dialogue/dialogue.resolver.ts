@@ -1,8 +1,7 @@
 /** The virtual agent (R61, F63). */
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
-import { RequestError } from "../../../kernel/graphql/request-error.js";
-import { versionWithProblem } from "../chosen-problem.js";
+import { askedVersion } from "../chosen-problem.js";
 import { DialogueType } from "./dialogue.type.js";
 import { dialogueTreeOf } from "./dialogue-trees.js";
 import { tellDialogue } from "./tell-dialogue.js";
@@ -20,8 +19,7 @@ export class DialogueResolver {
     @Arg("problemId", () => ID, { description: "Slug of the problem." }) problemId: string,
     @Ctx() { catalogue, language }: RequestContext,
   ): DialogueType | null {
-    const version = versionWithProblem(catalogue, { versionId: productVersionId, categoryId, problemId });
-    if (version === null) throw new RequestError("NOT_FOUND");
+    const version = askedVersion(catalogue, { versionId: productVersionId, categoryId, problemId });
     const tree = dialogueTreeOf(catalogue, version, categoryId, problemId);
     return tree === null ? null : tellDialogue(tree, language);
   }

@@ -2,8 +2,7 @@
 import type { FormQuestion, Language, ProblemForm } from "@accord/domain";
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
-import { RequestError } from "../../../kernel/graphql/request-error.js";
-import { versionWithProblem } from "../chosen-problem.js";
+import { askedVersion } from "../chosen-problem.js";
 import { type FormQuestionType, ProblemFormType } from "./form.type.js";
 import { problemFormOf } from "./problem-forms.js";
 
@@ -19,8 +18,7 @@ export class FormsResolver {
     @Arg("problemId", () => ID, { description: "Slug of the problem." }) problemId: string,
     @Ctx() { catalogue, language }: RequestContext,
   ): ProblemFormType | null {
-    const version = versionWithProblem(catalogue, { versionId: productVersionId, categoryId, problemId });
-    if (version === null) throw new RequestError("NOT_FOUND");
+    const version = askedVersion(catalogue, { versionId: productVersionId, categoryId, problemId });
     const form = problemFormOf(catalogue, version, categoryId, problemId);
     return form === null ? null : told(form, language);
   }

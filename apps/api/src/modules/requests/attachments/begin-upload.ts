@@ -76,12 +76,14 @@ const placeOf = async (
 ): Promise<Result<Pick<Attachment, "requestId" | "draftId">>> => {
   if ("draftId" in owner) {
     const draft = isIdOf("drf", owner.draftId) ? await tx.of(draftStore).byId(owner.draftId) : null;
-    if (draft === null || draft.accountId !== account.id || at >= draft.expiresAt) throw new RequestError("NOT_FOUND");
+    if (draft === null || draft.accountId !== account.id || at >= draft.expiresAt)
+      throw new RequestError("NOT_FOUND", { id: owner.draftId });
     return accept({ requestId: null, draftId: draft.id });
   }
   const request = isIdOf("req", owner.requestId) ? await tx.of(requestStore).byIdForChange(owner.requestId) : null;
   const contacts = request === null ? [] : await tx.of(requestStore).contactsOf([request.id]);
-  if (request === null || !canSee(account, request, contacts)) throw new RequestError("NOT_FOUND");
+  if (request === null || !canSee(account, request, contacts))
+    throw new RequestError("NOT_FOUND", { id: owner.requestId });
   if (!actionsFor(account, request, contacts, at).attach) return refuse("REQUEST_CLOSED");
   return accept({ requestId: request.id, draftId: null });
 };

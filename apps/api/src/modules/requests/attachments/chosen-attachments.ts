@@ -21,7 +21,8 @@ export const chosenAttachments = async (
   const found = ids.every((id) => isIdOf("att", id)) ? await tx.of(attachmentStore).byIds(ids) : [];
   const isOwn = (one: Attachment): boolean =>
     one.uploaderId === account.id && one.requestId === request.id && one.entryId === null;
-  if (found.length !== ids.length || !found.every(isOwn)) throw new RequestError("NOT_FOUND");
+  const missing = ids.find((id) => !found.some((one) => one.id === id && isOwn(one)));
+  if (missing !== undefined) throw new RequestError("NOT_FOUND", { id: missing });
   return judgeChosen(found, ids, ["attachmentIds"]);
 };
 

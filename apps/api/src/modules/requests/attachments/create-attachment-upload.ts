@@ -45,6 +45,9 @@ export const createAttachmentUpload = async (
 const ownerOf = ({ requestId, draftId }: CreateAttachmentUploadInput): AttachmentOwner => {
   const isForRequest = typeof requestId === "string";
   if (isForRequest === (typeof draftId === "string"))
-    throw new RequestError("BAD_USER_INPUT", { detail: "Give either `requestId` or `draftId`." });
+    throw new RequestError("BAD_USER_INPUT", {
+      detail: "Give either `requestId` or `draftId`.",
+      inputPath: ["input"],
+    });
   return isForRequest ? { requestId } : { draftId: draftId ?? "" };
 };

@@ -77,7 +77,7 @@ const change = async (
 ): Promise<Result<{ draft: RequestDraft }>> => {
   const known = await tx.of(draftStore).byId(id);
   if (known === null || known.accountId !== accountOf(context).id || at >= known.expiresAt)
-    throw new RequestError("NOT_FOUND");
+    throw new RequestError("NOT_FOUND", { id });
   const draft: RequestDraft = { ...known, content, revision: revision + 1, updatedAt: at, expiresAt: at + KEPT_FOR };
   return (await tx.of(draftStore).save(draft, revision)) ? accept({ draft }) : refuse("CHANGED_MEANWHILE");
 };
