@@ -20,6 +20,8 @@ import { checkPublishedSchema } from "./checks/published-schema.mjs";
 import { checkRatchet } from "./checks/ratchet.mjs";
 import { checkReferences } from "./checks/references.mjs";
 import { checkRomanian } from "./checks/romanian.mjs";
+import { checkSchemaChanges } from "./checks/schema-changes.mjs";
+import { checkSchemaLint } from "./checks/schema-lint.mjs";
 import { checkSizes } from "./checks/sizes.mjs";
 import { checkStartInstall } from "./checks/start-install.mjs";
 import { checkHeld } from "./held.mjs";
@@ -105,6 +107,8 @@ const STEPS = [
     { name: "where the requirements ran", run: () => checkHeld(ROOT) },
     { name: "what a change of the API needs", run: () => checkForgotten(ROOT) },
     { name: "published schema", run: () => checkPublishedSchema(ROOT) },
+    { name: "form of the schema", run: () => checkSchemaLint(ROOT) },
+    { name: "what the schema breaks", run: () => checkSchemaChanges(ROOT) },
     { name: "docs/rules.md", run: () => checkRules(ROOT) },
     { name: "the map of modules", run: () => checkMap(ROOT) },
     { name: "size of the bundle", run: () => checkBundle(ROOT) },

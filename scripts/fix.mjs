@@ -1,6 +1,7 @@
 // `npm run fix`: writes anew whatever is made of something else, and formats; `npm run schema` (--schema) writes the published SDL first. Tests of the recipes format nothing (--as-written).
 import { writePublishedSchema } from "./checks/published-schema.mjs";
 import { lowerRecord } from "./checks/ratchet.mjs";
+import { writeSchemaChangelog } from "./checks/schema-changes.mjs";
 import { bin, installMissing, ROOT, run, runScript, Stop, turbo } from "./machine.mjs";
 import { writeMap } from "./map.mjs";
 import { writeRules } from "./rules.mjs";
@@ -17,6 +18,7 @@ async function main() {
     await build(["build"], ["--filter=@accord/api"]);
     await writePublishedSchema(ROOT);
   }
+  await writeSchemaChangelog(ROOT);
   await build(["generate"]);
   await build(["build"], ["--filter=@accord/domain"]);
   await writeRules(ROOT);

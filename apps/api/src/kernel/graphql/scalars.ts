@@ -27,14 +27,21 @@ const isoOf = (value: unknown): string => {
 export const DateTimeScalar = new GraphQLScalarType<EpochMs, string>({
   name: "DateTime",
   description: "An instant in ISO 8601, UTC, to the millisecond: `2026-11-23T08:30:00.000Z`.",
-  specifiedByURL: GraphQLDateTimeISO.specifiedByURL,
+  specifiedByURL: "https://scalars.graphql.org/andimarek/date-time",
   serialize: isoOf,
   parseValue: instantOf,
   parseLiteral: (node) => instantOf(textOf(node)),
 });
 
 /** Text that is checked on its way in only. */
-const textScalar = (name: string, description: string, check: GraphQLScalarType): GraphQLScalarType<string, string> => {
+const textScalar = (
+  {
+    name,
+    description,
+    specifiedByURL,
+  }: { readonly name: string; readonly description: string; readonly specifiedByURL: string },
+  check: GraphQLScalarType,
+): GraphQLScalarType<string, string> => {
   const parse = (value: unknown): string => {
     if (typeof value !== "string") throw new GraphQLError(`${name} is text.`);
     try {
@@ -46,6 +53,7 @@ const textScalar = (name: string, description: string, check: GraphQLScalarType)
   return new GraphQLScalarType<string, string>({
     name,
     description,
+    specifiedByURL,
     serialize: String,
     parseValue: parse,
     parseLiteral: (node) => parse(textOf(node)),
@@ -53,17 +61,26 @@ const textScalar = (name: string, description: string, check: GraphQLScalarType)
 };
 
 export const LocalDateScalar = textScalar(
-  "LocalDate",
-  "A calendar day without a zone: `2027-04-01`.",
+  {
+    name: "LocalDate",
+    description: "A calendar day without a zone: `2027-04-01`.",
+    specifiedByURL: "https://scalars.graphql.org/andimarek/local-date",
+  },
   GraphQLLocalDate,
 );
 export const CountryCodeScalar = textScalar(
-  "CountryCode",
-  "A country by its ISO 3166 alpha-2 code: `RO`.",
+  {
+    name: "CountryCode",
+    description: "A country by its ISO 3166 alpha-2 code: `RO`.",
+    specifiedByURL: "https://www.iso.org/iso-3166-country-codes.html",
+  },
   GraphQLCountryCode,
 );
 export const TimeZoneScalar = textScalar(
-  "TimeZone",
-  "A time zone by its IANA name: `Europe/Bucharest`.",
+  {
+    name: "TimeZone",
+    description: "A time zone by its IANA name: `Europe/Bucharest`.",
+    specifiedByURL: "https://www.iana.org/time-zones",
+  },
   GraphQLTimeZone,
 );

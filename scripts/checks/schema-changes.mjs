@@ -1,0 +1,95 @@
+// What the SDL changes for clients of the last release: a change that breaks them is said in packages/schema/breaks.json, with what to do, or it is a mistake. docs/schema-changelog.md is made of both.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { CriticalityLevel, diff } from "@graphql-inspector/core";
+import { buildSchema } from "graphql";
+import { read } from "./sources.mjs";
+
+const CURRENT = "packages/schema/schema.graphql";
+/** The SDL of the last release, or where the promise begins; whoever releases copies the current one here. */
+const RELEASED = "packages/schema/released.graphql";
+/** Path of a change (`*` stands for anything within it) → what a client does instead. */
+const BREAKS = "packages/schema/breaks.json";
+const CHANGELOG = "docs/schema-changelog.md";
+
+const isBreaking = ({ criticality }) => criticality.level === CriticalityLevel.Breaking;
+const escaped = (text) => text.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
+const matches = (pattern, path) => new RegExp(`^${pattern.split("*").map(escaped).join(".*")}$`).test(path);
+
+/** Every change since the release, with what is said about it. */
+async function changesSince(root) {
+  const changes = await diff(buildSchema(read(root, RELEASED)), buildSchema(read(root, CURRENT)));
+  const said = Object.entries(JSON.parse(read(root, BREAKS)));
+  return changes.map((change) => ({
+    ...change,
+    said: isBreaking(change) ? said.find(([pattern]) => matches(pattern, change.path ?? "")) : undefined,
+  }));
+}
+
+/** The version whose major number says whether a break is possible at all. */
+const versionOf = (root) => JSON.parse(read(root, "package.json")).version;
+
+export async function checkSchemaChanges(root) {
+  const changes = await changesSince(root);
+  const mayBreak = versionOf(root).startsWith("0.");
+  const used = new Set(changes.flatMap(({ said }) => said?.[0] ?? []));
+  const needless = Object.keys(JSON.parse(read(root, BREAKS))).filter((pattern) => !used.has(pattern));
+  const found = existsSync(join(root, CHANGELOG)) ? readFileSync(join(root, CHANGELOG), "utf8") : "";
+  return [
+    ...changes
+      .filter((change) => isBreaking(change) && !(mayBreak && change.said))
+      .map(
+        ({ message, path }) =>
+          `${message} This breaks clients: keep it as @deprecated${mayBreak ? `, or say in ${BREAKS} under "${path}" what they do instead, then npm run fix` : ""}`,
+      ),
+    ...needless.map((pattern) => `${BREAKS}: "${pattern}" is no breaking change (any more): strike it`),
+    ...(found === changelogOf(changes) ? [] : [`${CHANGELOG} is stale: npm run fix`]),
+  ];
+}
+
+export async function writeSchemaChangelog(root) {
+  writeFileSync(join(root, CHANGELOG), changelogOf(await changesSince(root)));
+}
+
+const LEVELS = [
+  [CriticalityLevel.Breaking, "What breaks", "Clients that use one of these do as the last column says."],
+  [
+    CriticalityLevel.Dangerous,
+    "What may surprise",
+    "Nothing is refused that was answered; a client that takes one of several may meet another.",
+  ],
+  [CriticalityLevel.NonBreaking, "What is new or reworded", "Nobody has to do anything."],
+];
+
+function changelogOf(changes) {
+  const parts = LEVELS.flatMap(([level, title, lead]) => {
+    const own = changes.filter(({ criticality }) => criticality.level === level);
+    return own.length === 0 ? [] : [`## ${title}`, lead, tableOf(own, level === CriticalityLevel.Breaking)];
+  });
+  const nothing = parts.length === 0 ? ["Nothing has changed."] : parts;
+  return `${[
+    "# Changes of the schema",
+    "Since the last release (`packages/schema/released.graphql`). Written by `npm run fix` from the difference of both SDLs; what to do instead stands in `packages/schema/breaks.json`.",
+    ...nothing,
+  ].join("\n\n")}\n`;
+}
+
+const cell = (text) => text.replaceAll("|", "\\|").replaceAll("\n", " ").replaceAll("'", "`");
+/** Rewording is counted, not quoted. */
+const isRewording = ({ type }) => /DESCRIPTION/.test(type);
+
+function tableOf(changes, hasRemedy) {
+  const worded = changes.filter(isRewording).length;
+  const rows = changes
+    .filter((change) => !isRewording(change))
+    .map(({ path, message, said }) => [
+      `\`${path ?? ""}\``,
+      cell(message),
+      ...(hasRemedy ? [cell(said?.[1] ?? "")] : []),
+    ])
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const head = ["where", "what", ...(hasRemedy ? ["instead"] : [])];
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  const table = rows.length === 0 ? [] : [[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")];
+  return [...table, ...(worded === 0 ? [] : [`Descriptions reworded: ${worded}.`])].join("\n\n");
+}
