@@ -9,16 +9,6 @@ import { filesOf, read } from "./sources.mjs";
 const EXAMPLES = "packages/schema/examples";
 const MATRIX = "tests/contract/matrix.json";
 const PLACES = "tests/journeys/commands";
-/** What these are about, no example before them makes. */
-const WITHOUT_EXAMPLE = new Set([
-  "decideAccessAsk",
-  "decideSplit",
-  "reassignRequest",
-  "refundPurchase",
-  "revokeSession",
-  "revokeToken",
-  "startAgreementImport",
-]);
 /** PostgreSQL searches without it. */
 const OF_SQLITE_ALONE = new Set(["SearchPrefixes1795400008500"]);
 
@@ -32,16 +22,12 @@ function withoutExample(root, fields) {
       .flatMap((path) => parse(read(root, path)).definitions)
       .flatMap((operation) => operation.selectionSet.selections.map(({ name }) => name?.value)),
   );
-  const missing = fields
-    .filter(({ field }) => !asked.has(field) && !WITHOUT_EXAMPLE.has(field))
+  return fields
+    .filter(({ field }) => !asked.has(field))
     .map(
       ({ field }) =>
         `${field} has no example: add ${EXAMPLES}/<number>-<name>.graphql, then npx vitest run --update=new tests/contract/examples.test.ts`,
     );
-  const needless = [...WITHOUT_EXAMPLE]
-    .filter((field) => asked.has(field))
-    .map((field) => `${field} has an example by now: strike it from WITHOUT_EXAMPLE in scripts/checks/forgotten.mjs`);
-  return [...missing, ...needless];
 }
 
 const withoutRow = (root, fields) => {
@@ -118,7 +104,7 @@ export async function checkForgotten(root) {
   const mutations = fieldsOf("Mutation");
   const fields = [...fieldsOf("Query"), ...mutations];
   return [
-    ...withoutExample(root, fields),
+    ...withoutExample(root, [...fields, ...fieldsOf("Subscription")]),
     ...withoutRow(root, fields),
     ...withoutKey(types, mutations, MODULES.onceByNature),
     ...withoutPlace(root),

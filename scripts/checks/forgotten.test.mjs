@@ -1,3 +1,5 @@
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkForgotten } from "./forgotten.mjs";
 import { withRemedy } from "./imports.mjs";
@@ -67,9 +69,10 @@ test("where nothing was forgotten nothing is said", async () => {
   expect(await checkForgotten(root)).toEqual([]);
 });
 
-test("an exception that nobody needs any more is told", async () => {
-  const root = world({ examples: { "packages/schema/examples/3-split.graphql": "mutation C { decideSplit }" } });
-  expect(await checkForgotten(root)).toContainEqual(expect.stringMatching(/^decideSplit has an example by now/));
+test("a subscription asks for an example as the others do", async () => {
+  const root = world();
+  appendFileSync(join(root, "packages/schema/schema.graphql"), "type Subscription { ticked: Int }");
+  expect(await checkForgotten(root)).toContainEqual(expect.stringMatching(/^ticked has no example/));
 });
 
 test("a forbidden import comes with what to do about it", () => {

@@ -38,7 +38,11 @@ beforeAll(async () => {
   const buyer = new TestBrowser(server.origin);
   await buyer.signInAs("u-sam");
   const buyerToken = await tokenOf("sam.carter@mail.example");
+  const partnerToken = await tokenOf("radu.marin@transilvan.example");
+  const leadToken = await tokenOf("ioana.dumitru@desk.example");
   visit = {
+    leadToken,
+    partnerToken,
     origin: server.origin,
     token,
     cookie: browser.cookieHeader(),

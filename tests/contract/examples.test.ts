@@ -21,35 +21,23 @@ beforeAll(async () => {
   server = await startTestServer({ seed: "demo" });
   const cookie = await server.signInAs("u-lena");
   const adminCookie = await server.signInAs("u-admin");
-  const viewer = await fetch(new URL("/graphql", server.origin), {
-    method: "POST",
-    headers: { "content-type": "application/json", cookie },
-    body: JSON.stringify({ query: "{ viewer { account { id } } }" }),
-  });
-  const body = (await viewer.json()) as { data: { viewer: { account: { id: string } } } };
-  const { token } = await createToken(
-    { db: server.db, clock: server.clock, limits: server.config.limits },
-    { accountId: body.data.viewer.account.id, name: "examples", scopes: SCOPES, expiresAt: null },
-  );
-  const [engineer] = await server.db.read.of(accountStore).list({ email: "petra.novak@desk.example" });
-  const desk = await createToken(
-    { db: server.db, clock: server.clock, limits: server.config.limits },
-    { accountId: engineer?.id ?? "", name: "examples", scopes: SCOPES, expiresAt: null },
-  );
   const buyerCookie = await server.signInAs("u-sam");
-  const [sam] = await server.db.read.of(accountStore).list({ email: "sam.carter@mail.example" });
-  const buyer = await createToken(
-    { db: server.db, clock: server.clock, limits: server.config.limits },
-    { accountId: sam?.id ?? "", name: "examples", scopes: SCOPES, expiresAt: null },
-  );
+  const tokenOf = async (email: string): Promise<string> => {
+    const [account] = await server.db.read.of(accountStore).list({ email });
+    const made = { accountId: account?.id ?? "", name: "examples", scopes: SCOPES, expiresAt: null };
+    return (await createToken({ db: server.db, clock: server.clock, limits: server.config.limits }, made)).token;
+  };
   visit = {
     origin: server.origin,
-    token,
+    token: await tokenOf("lena.koch@nordwind.example"),
     cookie,
-    engineerToken: desk.token,
-    buyerToken: buyer.token,
+    engineerToken: await tokenOf("petra.novak@desk.example"),
+    leadToken: await tokenOf("ioana.dumitru@desk.example"),
+    partnerToken: await tokenOf("radu.marin@transilvan.example"),
+    buyerToken: await tokenOf("sam.carter@mail.example"),
     buyerCookie,
     adminCookie,
+    settle: () => server.mail.drain(),
   };
 });
 

@@ -70,9 +70,9 @@ const isDeskOnly = (argument: string): boolean => {
 const toldOf = (answer: Answer): string => `${answer.status} ${answer.text.replaceAll(/"requestId":"[^"]*"/g, "")}`;
 
 /** Arguments by which a stranger can tell an id that exists from one that does not. */
-const oracles = async (world: IdWorld, person: Person): Promise<string[]> => {
+const oracles = async (world: IdWorld, person: Person, asked: readonly string[] = ROWS): Promise<string[]> => {
   const found: string[] = [];
-  for (const argument of ROWS)
+  for (const argument of asked)
     for (const kind of OWNED) {
       const foreign = await askWith(world, argument, world.foreign.ids[kind], person);
       const unknown = await askWith(world, argument, randomId(kind, world.api), person);
@@ -106,14 +106,14 @@ describeOnBothDatabases("id arguments", (databases) => {
     expect(await oracles(world, world.person)).toEqual([]);
     expect(await oracles(world, world.person.withToken(...SCOPES))).toEqual([]);
     expect(await stateOf(world.foreign)).toEqual(before);
-  });
+    // Thousands of questions: as long as they take.
+  }, 180_000);
 
-  it.each([[], ["agreements:read"]] as const)(
-    "A-4: nor does a token without the scope tell them apart: %j",
-    async (...scopes) => {
-      expect(await oracles(world, world.person.withToken(...scopes))).toEqual([]);
-    },
-  );
+  it("A-4: nor does a token without the scope of what they lead to tell them apart", async () => {
+    const questions = ROWS.filter((argument) => argument.startsWith("Query."));
+    expect(await oracles(world, world.person.withToken(), questions)).toEqual([]);
+    expect(await oracles(world, world.person.withToken("agreements:read"), questions)).toEqual([]);
+  });
 
   it.each(ARGUMENTS.filter((argument) => PURPOSES[argument] === "row"))(
     "A-3: %s with an id of somebody else gives nothing",
