@@ -43,7 +43,7 @@ export const ASKED_BEFORE: Readonly<Record<string, (visit: Visit, resolve: Resol
       origin,
       { token: partnerToken },
       "query ($id: ID!) { request(id: $id) { splitProposals { id } } }",
-      { id: resolve("queue.queue.nodes.0.id") },
+      { id: resolve("queue.queue.nodes.0.requestId") },
     );
     return { proposal: at(answer.data, "request.splitProposals.0") };
   },
@@ -72,7 +72,7 @@ export const makeNews = async (name: string, visit: Visit, resolve: Resolve): Pr
   const document = "mutation ($i: AddCommunicationInput!) { addCommunication(input: $i) { userErrors { code } } }";
   const isNotice = name === "unread-notices";
   const token = isNotice ? visit.engineerToken : visit.token;
-  const requestId = resolve(isNotice ? "queue.queue.nodes.0.id" : REQUEST);
+  const requestId = resolve(isNotice ? "queue.queue.nodes.0.requestId" : REQUEST);
   const i = { requestId, text: "The second site has answered by now." };
   await askOver(visit.origin, { token }, document, { i });
   await visit.settle?.();

@@ -28,7 +28,8 @@ const mayHoldId = (type: GraphQLInputType, seen: Set<string>): boolean => {
 };
 
 /** A global id of the catalogue is its slug behind the slugs it is within. */
-const isOf = (given: string, id: string): boolean => given === id || given.endsWith(`_${id}`) || given.endsWith(`:${id}`);
+const isOf = (given: string, id: string): boolean =>
+  given === id || given.endsWith(`_${id}`) || given.endsWith(`:${id}`);
 
 interface Place {
   readonly id: string;
