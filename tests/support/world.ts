@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { ID_PAIR_BYTES, issueIdPair, normaliseIdPair } from "@accord/domain";
 import { createClock } from "../../apps/api/src/kernel/clock.js";
 import { type Database, openDatabase } from "../../apps/api/src/kernel/db/index.js";
-import { loadKeys } from "../../apps/api/src/kernel/keys.js";
+import { loadKeys } from "../../apps/api/src/kernel/keys/keys.js";
 import { DEFAULT_LIMITS } from "../../apps/api/src/kernel/limits/limits.js";
 import { makeAgreement } from "../../apps/api/src/modules/administration/module.js";
 import { planStore } from "../../apps/api/src/modules/agreements/module.js";
@@ -54,7 +54,7 @@ export const createWorld = async ({ databaseUrl, holders, agreements }: WorldOpt
     NODE_ENV: "test",
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
   };
-  const keys = loadKeys(folder);
+  const keys = loadKeys(join(folder, "keys")).keys;
   const look = async <T>(work: (db: Database) => Promise<T>): Promise<T> => {
     const db = await openDatabase({
       url: databaseUrl ?? `sqlite:${join(folder, "accord.sqlite")}`,

@@ -8,7 +8,7 @@ import { createHealth, type Health } from "./kernel/http/health.js";
 import { openListener } from "./kernel/http/open-listener.js";
 import { createResponseDefaults } from "./kernel/http/response-defaults.js";
 import { headersFor } from "./kernel/http/security-headers.js";
-import { type Keys, loadKeys } from "./kernel/keys.js";
+import { type Keys, loadKeys } from "./kernel/keys/keys.js";
 import { lockServer } from "./kernel/server-lock.js";
 import type { Mail } from "./modules/mail/module.js";
 import type { Payments } from "./modules/purchases/module.js";
@@ -30,7 +30,7 @@ export const startServer = async (options: BootOptions): Promise<RunningServer> 
   const { config, clock, log } = options;
   const file = sqliteFile(config.databaseUrl);
   closeToOthers(config.dataDir, file);
-  const keys = loadKeys(config.dataDir);
+  const ring = loadKeys(config.keysDir);
   const undo: (() => unknown)[] = [];
   const health = createHealth();
   const unwind = async (): Promise<void> => {
@@ -47,9 +47,9 @@ export const startServer = async (options: BootOptions): Promise<RunningServer> 
     undo.push(() => door.close());
     // The port is open: what answers behind it is loaded now.
     const { bringUp } = await import("./bring-up.js");
-    const { app, db, mail, payments } = await bringUp(options, { keys, health, serve: door.leadTo, undo });
+    const { app, db, mail, payments } = await bringUp(options, { ring, health, serve: door.leadTo, undo });
     health.isMigrated = true;
-    return { app, db, keys, health, mail, payments, stop: unwind };
+    return { app, db, keys: ring.keys, health, mail, payments, stop: unwind };
   } catch (error) {
     await unwind();
     throw error;

@@ -7,7 +7,8 @@ import { type Database, openDatabase } from "./kernel/db/index.js";
 import { closeServer } from "./kernel/http/close-server.js";
 import type { Health } from "./kernel/http/health.js";
 import { scheduleJob } from "./kernel/jobs/schedule-job.js";
-import type { Keys } from "./kernel/keys.js";
+import type { KeyRing } from "./kernel/keys/keys.js";
+import { settleKeys } from "./kernel/keys/settle-keys.js";
 import type { Metrics } from "./kernel/metrics/metrics.js";
 import { createRefusalTally, endStaleImports, type RefusalTally } from "./modules/administration/module.js";
 import { REMINDER_EVERY_MS, remindOfActivation } from "./modules/agreements/module.js";
@@ -30,7 +31,7 @@ import { scheduleCleanUp } from "./schedule-clean-up.js";
 import { buildServer, type ServerOptions } from "./server.js";
 
 export interface BootContext {
-  readonly keys: Keys;
+  readonly ring: KeyRing;
   readonly health: Health;
   readonly serve: ServerOptions["serve"];
   /** Takes the steps that undo this, last first. */
@@ -47,7 +48,8 @@ export interface RunningApp {
 /** Answers when the server could be ready. Throws MigrationFailed, or what the database says; what was begun is in `undo`. */
 export const bringUp = async (options: BootOptions, ground: BootContext): Promise<RunningApp> => {
   const { config, clock, log, version } = options;
-  const { keys, health, serve, undo } = ground;
+  const { ring, health, serve, undo } = ground;
+  const { keys } = ring;
   const metrics =
     config.metricsPort === null ? null : (await import("./kernel/metrics/metrics.js")).createMetrics(clock.mono);
   const parts = await openParts(options, ground, metrics);
@@ -70,6 +72,7 @@ export const bringUp = async (options: BootOptions, ground: BootContext): Promis
   undo.push(() => closeServer(app));
   await app.listen();
   await db.migrate();
+  await settleKeys(db, ring);
   await options.seed({ db, config, clock, log, files });
   const signReceipt = createReceiptSigner(keys.receiptKey).sign;
   const { limits } = config;
@@ -96,7 +99,7 @@ interface Parts extends Pick<RunningApp, "db" | "mail" | "payments"> {
 /** The database and what works on it; nothing is read before the migrations. */
 const openParts = async (
   options: BootOptions,
-  { keys, undo }: BootContext,
+  { ring: { keys }, undo }: BootContext,
   metrics: Pick<Metrics, "onBatch"> | null,
 ): Promise<Parts> => {
   const { config, clock, log } = options;

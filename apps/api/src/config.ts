@@ -1,5 +1,5 @@
 /** The environment of the contract, read once by a schema: an unknown ACCORD_ name or a bad value stops the boot (exit 78). */
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { EpochMs, z } from "@accord/domain";
 import { type Environment, environmentSchema, type LOG_LEVELS, type SeedKind } from "./environment.js";
 import { ConfigError } from "./kernel/config-error.js";
@@ -19,6 +19,8 @@ export interface Config extends Openness {
   readonly databaseReadUrls: readonly string[];
   /** Absolute. */
   readonly dataDir: string;
+  /** Absolute. */
+  readonly keysDir: string;
   readonly blobUrl: string;
   /** The virus scanner; null: nobody scans. */
   readonly clamdUrl: string | null;
@@ -76,6 +78,7 @@ const toConfig = (env: Environment): Config => {
     databaseUrl: env.DATABASE_URL ?? `sqlite:${dataDir}/accord.sqlite`,
     databaseReadUrls: env.DATABASE_READ_URL ?? [],
     dataDir,
+    keysDir: env.KEYS_DIR === undefined ? join(dataDir, "keys") : resolve(env.KEYS_DIR),
     blobUrl: env.BLOB_URL ?? `file:${dataDir}/blobs`,
     clamdUrl: env.CLAMD_URL ?? null,
     smtpUrl: env.SMTP_URL ?? null,

@@ -74,6 +74,10 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^[^\0]+$/, "must be a folder")
     .default("./data"),
+  KEYS_DIR: z
+    .string()
+    .regex(/^[^\0]+$/, "must be a folder")
+    .optional(),
   BLOB_URL: z
     .string()
     .refine((text) => /^file:[^\0]+$/.test(text) || isUrl(text, ["s3:"]), "must be file:<folder> or s3://bucket/prefix")

@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { echoParts } from "../../../tests/support/echo-graphql.js";
 import { freePort, startTestServer } from "../../../tests/support/test-server.js";
+import { runCommandLine } from "./cli/run.js";
 
 /** Runs the server's own program until it ends. */
 const run = (env: Record<string, string>): Promise<{ code: number | null; stderr: string }> =>
@@ -37,7 +39,22 @@ const noDatabase = (): string => {
 /** The line the program writes itself, apart from what the runtime says. */
 const ownLines = (stderr: string): string[] => stderr.split("\n").filter((line) => line.startsWith("accord: "));
 
+const QUIET = { out: () => {}, err: () => {}, random: randomBytes };
+
 describe("a boot that must not happen", () => {
+  it("keys that are not those the database was filled with: exit 78, named, and nothing is made in their place", async () => {
+    const [DATA_DIR, KEYS_DIR] = [
+      mkdtempSync(join(tmpdir(), "accord-main-")),
+      mkdtempSync(join(tmpdir(), "accord-main-")),
+    ];
+    for (const command of ["migrate", "seed"])
+      expect(await runCommandLine([command], { ...QUIET, env: { DATA_DIR } })).toBe(0);
+    const { code, stderr } = await run({ PORT: String(await freePort()), DATA_DIR, KEYS_DIR });
+    expect(code).toBe(78);
+    expect(ownLines(stderr)).toEqual([expect.stringMatching(/KEYS_DIR .* lacks pair-pepper, .*accord keys lost/)]);
+    expect(readdirSync(KEYS_DIR)).toEqual([]);
+  }, 60_000);
+
   it.each<[string, Record<string, string>, RegExp]>([
     ["an unknown ACCORD_ name", { ACCORD_SPEED: "9" }, /ACCORD_SPEED/],
     ["a bad value", { PORT: "http" }, /PORT/],

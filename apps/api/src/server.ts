@@ -18,7 +18,7 @@ import { type LiveSocketOptions, openLiveSocket } from "./kernel/http/live-socke
 import { createResponseDefaults, type ResponseDefaults } from "./kernel/http/response-defaults.js";
 import { headersFor, type SecurityHeaders } from "./kernel/http/security-headers.js";
 import { registerSpa } from "./kernel/http/spa.js";
-import type { Keys } from "./kernel/keys.js";
+import type { Keys } from "./kernel/keys/keys.js";
 import type { Principal } from "./kernel/principal.js";
 import { registerAdministration } from "./modules/administration/module.js";
 import type { BeginUpload, Files } from "./modules/files/module.js";

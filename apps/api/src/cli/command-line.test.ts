@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -272,4 +272,26 @@ describe("calling it wrongly", () => {
     expect(code).toBe(0);
     expect(out).toContain("type Query");
   });
+});
+
+test("with other keys nothing runs; what is lost without them is told, and given up only by the installation's name", async () => {
+  const given = { DATA_DIR: join(root, "keys"), KEYS_DIR: join(root, "its-keys") };
+  const ask = (args: string, more: Record<string, string> = {}) => accord(args, { ...given, ...more });
+  expect((await ask("migrate")).code).toBe(0);
+  expect((await ask("seed reference")).code).toBe(0);
+  expect((await ask("keys lost")).out).toBe("The keys are those this database was filled with.");
+  const other = { KEYS_DIR: join(root, "other-keys") };
+  const refused = await ask("verify", other);
+  expect(refused.code).toBe(78);
+  expect(refused.err).toContain("other-keys lacks pair-pepper, encryption-key, ");
+  const told = await ask("keys lost", other);
+  expect(told.code).toBe(1);
+  expect(told.out).toContain("pair-pepper: no agreement is found");
+  expect(told.out).toContain("accord keys lost --installation localhost");
+  expect(await ask("keys lost --installation somewhere", other)).toMatchObject({ code: 2 });
+  expect(readdirSync(other.KEYS_DIR)).toEqual([]);
+  expect(await ask("keys lost --installation localhost", other)).toMatchObject({ code: 0 });
+  expect(await ask("verify", other)).toMatchObject({ code: 0 });
+  expect(await ask("audit verify", other)).toMatchObject({ code: 0 });
+  expect(await ask("verify")).toMatchObject({ code: 78 });
 });

@@ -3,6 +3,7 @@ import type { ParseArgsConfig } from "node:util";
 import type { Config } from "../config.js";
 import type { Clock } from "../kernel/clock.js";
 import type { Database } from "../kernel/db/index.js";
+import type { KeyRing } from "../kernel/keys/keys.js";
 
 export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;
 
@@ -12,6 +13,7 @@ export interface CommandContext {
   readonly clock: Clock;
   /** Opened and, unless the command says otherwise, without pending migrations. */
   readonly db: Database;
+  readonly ring: KeyRing;
   readonly options: OptionValues;
   readonly positionals: readonly string[];
   /** Cryptographic randomness, in bytes. */
@@ -40,8 +42,8 @@ export interface Command {
   readonly options: NonNullable<ParseArgsConfig["options"]>;
   /** How many words without a dash it takes: at least and at most. */
   readonly positionals: readonly [number, number];
-  /** `none`: no database; `any`: opened, whatever its migrations; `migrated`: nothing pending. */
-  readonly database: "none" | "any" | "migrated";
+  /** `none`: no database; `any`: opened, whatever its migrations; `unsettled`: nothing pending, whatever its keys; `migrated`: and with the keys it was filled with. */
+  readonly database: "none" | "any" | "unsettled" | "migrated";
   run(context: CommandContext): Promise<Outcome>;
 }
 

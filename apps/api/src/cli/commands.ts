@@ -6,6 +6,7 @@ import { agreementShow } from "./agreement-show.js";
 import { auditVerify } from "./audit.js";
 import type { Command } from "./command.js";
 import { migrate, schemaPrint, seedCommand, verify } from "./keep.js";
+import { keysLost } from "./keys.js";
 import { packCommands } from "./packs.js";
 import { accountList, staffGrant, staffRevoke, tokenCreate } from "./people.js";
 import { teamsShow } from "./teams.js";
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   teamsShow,
   verify,
   auditVerify,
+  keysLost,
   migrate,
   seedCommand,
   schemaPrint,

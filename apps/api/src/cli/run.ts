@@ -5,7 +5,8 @@ import { type Config, EXIT_BOOT, EXIT_CONFIG, readConfig } from "../config.js";
 import { createClock } from "../kernel/clock.js";
 import { ConfigError } from "../kernel/config-error.js";
 import { type Database, MigrationFailed, openDatabase, UnavailableError } from "../kernel/db/index.js";
-import { loadKeys } from "../kernel/keys.js";
+import { type KeyRing, type Keys, loadKeys } from "../kernel/keys/keys.js";
+import { settleKeys } from "../kernel/keys/settle-keys.js";
 import { MODULES } from "../modules/modules.js";
 import { type Command, CommandError, type OptionValues, type Outcome, UsageError } from "./command.js";
 import { COMMANDS } from "./commands.js";
@@ -138,18 +139,19 @@ const runCommand = async (
   const config = readConfig(env);
   const clock = createClock(config.startsAt);
   const context = { config, clock, options, positionals, random };
-  if (command.database === "none") return command.run({ ...context, db: NO_DATABASE });
-  const db = await open(config);
+  if (command.database === "none") return command.run({ ...context, db: NOTHING, ring: NOTHING });
+  const ring = loadKeys(config.keysDir);
+  const db = await open(config, ring.keys);
   try {
-    if (command.database === "migrated") await refusePending(db);
-    return await command.run({ ...context, db });
+    if (command.database !== "any") await refusePending(db);
+    if (command.database === "migrated") await settleKeys(db, ring);
+    return await command.run({ ...context, db, ring });
   } finally {
     await db.close();
   }
 };
 
-const open = async (config: Config): Promise<Database> => {
-  const keys = loadKeys(config.dataDir);
+const open = async (config: Config, keys: Keys): Promise<Database> => {
   const quiet = { info: () => {}, warn: () => {}, error: () => {} };
   return openDatabase({
     url: config.databaseUrl,
@@ -168,7 +170,7 @@ const refusePending = async (db: Database): Promise<void> => {
 };
 
 /** A command that asked for no database gets none. */
-const NO_DATABASE = new Proxy({} as Database, {
+const NOTHING = new Proxy({} as Database & KeyRing, {
   get: () => {
     throw new Error("this command opens no database");
   },

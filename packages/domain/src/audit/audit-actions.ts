@@ -25,6 +25,7 @@ export const AUDIT_ACTIONS = [
   "card.add",
   "card.remove",
   "export",
+  "keys.lost",
   "pack.load",
   "pack.takeEffect",
   "partnerTenants.set",

@@ -6,7 +6,7 @@ import type { CustomFetch } from "openid-client";
 import type { Clock } from "../../../kernel/clock.js";
 import type { Database } from "../../../kernel/db/index.js";
 import { registerPageStyles } from "../../../kernel/http/page.js";
-import type { Keys } from "../../../kernel/keys.js";
+import type { Keys } from "../../../kernel/keys/keys.js";
 import type { Limits } from "../../../kernel/limits/limits.js";
 import type { FollowAddress } from "./address-follower.js";
 import { type AuthOptions, registerAuthRoutes } from "./auth-routes.js";

@@ -1,0 +1,93 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
+import { auditStore } from "../audit/audit.store.js";
+import { ConfigError } from "../config-error.js";
+import type { Database } from "../db/index.js";
+import { type KeyRing, loadKeys } from "./keys.js";
+import { findOtherKeys, settleKeys } from "./settle-keys.js";
+
+const newFolder = (): string => join(mkdtempSync(join(tmpdir(), "accord-keys-")), "keys");
+const FILES = ["cookie-key", "encryption-key", "pair-pepper", "provider-jwks.json", "receipt-key.pem"];
+
+it("keys are made once, in a folder only the owner reads, and stay the same", () => {
+  const folder = newFolder();
+  const { keys, files } = loadKeys(folder);
+  expect(keys.encryptionKey).toHaveLength(32);
+  expect(keys.pairPepper).toHaveLength(32);
+  expect(files.every(({ isNew }) => isNew)).toBe(true);
+  chmodSync(join(folder, "cookie-key"), 0o644);
+  const again = loadKeys(folder);
+  expect(again.keys).toEqual(keys);
+  expect(again.files).toEqual(files.map((file) => ({ ...file, isNew: false })));
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777, name).toBe(0o600);
+  expect(readdirSync(folder).sort()).toEqual(FILES);
+});
+
+it("no check tells its key", () => {
+  const folder = newFolder();
+  for (const { name, check } of loadKeys(folder).files)
+    expect(readFileSync(join(folder, name), "utf8")).not.toContain(check);
+});
+
+describeOnBothDatabases("keys and the database they filled", (databases) => {
+  const filled = async (): Promise<{ db: Database; ring: KeyRing }> => {
+    const db = await databases.open();
+    const ring = loadKeys(newFolder());
+    await settleKeys(db, ring);
+    return { db, ring };
+  };
+  const says = (db: Database, folder: string): Promise<string> =>
+    settleKeys(db, loadKeys(folder)).then(
+      () => "they are its keys",
+      (error: Error) => `${error instanceof ConfigError ? "" : "no ConfigError: "}${error.message}`,
+    );
+
+  it("the same keys start again, another host's are refused, and stay as they are", async () => {
+    const { db, ring } = await filled();
+    expect(await says(db, ring.folder)).toBe("they are its keys");
+    const other = loadKeys(newFolder());
+    expect(await says(db, other.folder)).toMatch(
+      /has another pair-pepper, encryption-key, .* than this database was filled with: .*accord keys lost/,
+    );
+    expect(readdirSync(other.folder).sort()).toEqual(FILES);
+  });
+
+  it("nothing is made over data: without its keys a database is refused, and the folder is as empty as before", async () => {
+    const { db } = await filled();
+    const folder = newFolder();
+    expect(await says(db, folder)).toMatch(
+      /lacks pair-pepper, .*provider-jwks.json, which this database was filled with/,
+    );
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("one key that is missing or another is named alone", async () => {
+    const { db, ring } = await filled();
+    const [path, content] = [
+      join(ring.folder, "encryption-key"),
+      readFileSync(join(ring.folder, "encryption-key"), "utf8"),
+    ];
+    rmSync(path);
+    expect(await says(db, ring.folder)).toMatch(/ lacks encryption-key, which this/);
+    writeFileSync(path, Buffer.alloc(32, 1).toString("base64"));
+    expect(await says(db, ring.folder)).toMatch(/ has another encryption-key than/);
+    writeFileSync(path, `${content}\n`);
+    expect(await says(db, ring.folder)).toBe("they are its keys");
+  });
+
+  it("a database from before the checks keeps the keys that are there, and is no new one for keys made now", async () => {
+    const db = await databases.open();
+    await db.transaction("live before the checks", (tx) =>
+      tx.of(auditStore).append({ actorId: null, action: "seed.demo", objectId: "demo", details: {}, at: 0 }),
+    );
+    expect(await says(db, newFolder())).toMatch(/ lacks pair-pepper, /);
+    const folder = newFolder();
+    loadKeys(folder);
+    expect(await says(db, folder)).toBe("they are its keys");
+    expect(await findOtherKeys(db, loadKeys(folder))).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+/** Are these the keys this database was filled with? With others pairs are not found, receipts not verified, links not opened: nothing starts. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { auditStore } from "../audit/audit.store.js";
+import { ConfigError } from "../config-error.js";
+import type { Database } from "../db/index.js";
+import { keyCheckStore } from "./key-check.store.js";
+import type { KeyFile, KeyRing } from "./keys.js";
+
+/** What cannot be read or proven any more without the key, in words. */
+export const LOST_WITH: Readonly<Record<string, string>> = {
+  "pair-pepper": "no agreement is found by its Access ID and Agreement ID; each needs a new pair",
+  "encryption-key":
+    "no stored pair is shown again, open one-time links end, and answers to mails sent before are refused",
+  "cookie-key": "who is signing in begins again",
+  "receipt-key.pem": "receipts printed before are not verified by this installation",
+  "provider-jwks.json": "sessions of the embedded provider end",
+};
+
+/**
+ * The keys that are not those this database was filled with. One from before the checks was filled with the keys that are there, but not
+ * with keys made just now.
+ */
+export const findOtherKeys = async (db: Database, { files }: KeyRing): Promise<readonly KeyFile[]> => {
+  const known = await db.read.of(keyCheckStore).all();
+  const isOld = known.size === 0 && (await db.read.of(auditStore).head()).seq > 0;
+  return files.filter(({ name, check, isNew }) => (known.has(name) ? known.get(name) !== check : isOld && isNew));
+};
+
+/** Takes away what this process made: nothing was written with it. */
+export const dropNewKeys = ({ folder, files }: KeyRing): void => {
+  for (const { name, isNew } of files) if (isNew) rmSync(join(folder, name), { force: true });
+};
+
+/**
+ * To be called on a migrated database before anything is written with the keys; the first time their checks are kept.
+ * Throws ConfigError, and takes away what was made for nothing.
+ */
+export const settleKeys = async (db: Database, ring: KeyRing): Promise<void> => {
+  await refuseOthers(db, ring);
+  const known = await db.read.of(keyCheckStore).all();
+  const unknown = ring.files.filter(({ name }) => !known.has(name));
+  if (unknown.length === 0) return;
+  await db.transaction("keep key checks", (tx) => tx.of(keyCheckStore).keepNew(unknown));
+  // Another process may have been first, with keys of its own.
+  await refuseOthers(db, ring);
+};
+
+const refuseOthers = async (db: Database, ring: KeyRing): Promise<void> => {
+  const others = await findOtherKeys(db, ring);
+  if (others.length === 0) return;
+  dropNewKeys(ring);
+  const listed = (isNew: boolean): string =>
+    others
+      .filter((one) => one.isNew === isNew)
+      .map(({ name }) => name)
+      .join(", ");
+  const [missing, wrong] = [listed(true), listed(false)];
+  const problems = [
+    ...(missing === "" ? [] : [`lacks ${missing}, which this database was filled with`]),
+    ...(wrong === "" ? [] : [`has another ${wrong} than this database was filled with`]),
+  ];
+  throw new ConfigError(
+    `KEYS_DIR ${ring.folder} ${problems.join(" and ")}: put the keys back from their copy; what is lost without them says accord keys lost`,
+  );
+};
