@@ -114,9 +114,10 @@ describeOnBothDatabases("cold stores", (databases) => {
       createdAt: NOW,
       lastSeenAt: NOW,
       expiresAt: NOW + DAY,
-      idToken: "jwt",
     };
-    await database.transaction("test.session", (tx) => tx.of(sessionStore).create({ ...session, tokenHash: "hash-1" }));
+    const secrets = { tokenHash: "hash-1", idToken: "jwt" };
+    await database.transaction("test.session", (tx) => tx.of(sessionStore).create({ ...session, ...secrets }));
+    expect(await database.read.of(sessionStore).idTokenOf(session.id)).toBe("jwt");
     expect(await database.read.of(sessionStore).byTokenHash("hash-1")).toMatchObject({ session, account: { id: ana } });
     await database.transaction("test.touch", (tx) => tx.of(sessionStore).touch(session.id, NOW + 60));
     await database.transaction("test.touch", (tx) => tx.of(sessionStore).touch(session.id, NOW + 30));

@@ -33,5 +33,5 @@ export { orAddress, personFoundBy } from "./storage/account-row.js";
 export { addressConfirmationStore } from "./storage/address-confirmation.store.js";
 export { oidcModelStore } from "./storage/oidc-model.store.js";
 export { partnerTenantStore } from "./storage/partner-tenant.store.js";
-export { type ListedSession, sessionStore } from "./storage/session.store.js";
+export { type Session, sessionStore } from "./storage/session.store.js";
 export { tokenStore } from "./storage/token.store.js";

@@ -1,7 +1,7 @@
 /** Computed fields of accounts as staff manage them (F60). */
 import type { Account } from "@accord/domain";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
-import { accountStore, type ListedSession, sessionStore, tokenStore } from "../../identity/module.js";
+import { accountStore, type Session, sessionStore, tokenStore } from "../../identity/module.js";
 import type { ManagedAccountType, ManagedSessionType } from "../types/managed-account.type.js";
 
 const MINUTE = 60_000;
@@ -14,7 +14,7 @@ export const peopleFields: readonly TypeFields[] = [
       db.read.of(sessionStore).ofAccount(id, now, limits.sessionIdleMinutes * MINUTE),
     tokens: ({ id }, _args, { db }) => db.read.of(tokenStore).list(id),
   }),
-  fieldsOf<ListedSession, ManagedSessionType>("ManagedSession", {
+  fieldsOf<Session, ManagedSessionType>("ManagedSession", {
     isCurrent: ({ id }, _args, { principal }) => principal.kind === "session" && principal.sessionId === id,
   }),
 ];

@@ -5,7 +5,7 @@ import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { AccountKindEnum, StaffRoleEnum } from "../../identity/graphql.js";
-import type { ListedSession } from "../../identity/module.js";
+import type { Session } from "../../identity/module.js";
 
 @ObjectType("AccountIdentity", { description: "What an account signs in as.", simpleResolvers: true })
 export class AccountIdentityType {
@@ -96,7 +96,7 @@ export class ManagedAccountType {
   readonly identities!: readonly AccountIdentityType[];
 
   @Field(() => [ManagedSessionType], { description: "Where it is signed in, newest first." })
-  readonly sessions!: readonly ListedSession[];
+  readonly sessions!: readonly Session[];
 
   @Field(() => [ManagedTokenType], { description: "Its tokens, newest first." })
   readonly tokens!: readonly ManagedTokenType[];

@@ -4,7 +4,7 @@ import type { EpochMs } from "@accord/domain";
 import type { Clock } from "../../../kernel/clock.js";
 import { newId } from "../../../kernel/db/index.js";
 import type { Limits } from "../../../kernel/limits/limits.js";
-import type { Session } from "../storage/session.store.js";
+import type { NewSession, Session } from "../storage/session.store.js";
 import { hashSecret } from "./access-token.js";
 
 const MINUTE = 60_000;
@@ -16,7 +16,7 @@ export const newSession = (options: { clock: Clock; limits: Limits; seenAgo: num
   const token = randomBytes(32).toString("base64url");
   const now = options.clock.now();
   const expiresAt = now + options.limits.sessionHours * 60 * MINUTE;
-  const session = (accountId: string): Session & { readonly tokenHash: string } => ({
+  const session = (accountId: string): NewSession => ({
     id: newId("ses", now),
     tokenHash: hashSecret(token),
     accountId,

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Echo, echoParts } from "../../../../../../tests/support/echo-graphql.js";
 import type { TestBrowser } from "../../../../../../tests/support/test-browser.js";
@@ -125,6 +127,17 @@ describe("A-11: the session", () => {
     const token = browser.cookie("sid") ?? "";
     expect(await server.db.read.of(sessionStore).byTokenHash(hashSecret(token))).not.toBeNull();
     expect(await server.db.read.of(sessionStore).byTokenHash(token)).toBeNull();
+  });
+
+  it("the provider's token is kept for the sign-out there, and stands nowhere in the database file", async () => {
+    const browser = await signedIn("u-ana");
+    const found = await server.db.read.of(sessionStore).byTokenHash(hashSecret(browser.cookie("sid") ?? ""));
+    const idToken = await server.db.read.of(sessionStore).idTokenOf(found?.session.id ?? "");
+    expect(idToken).toMatch(/^ey/);
+    const files = readdirSync(server.config.dataDir).filter((name) => name.startsWith("accord.sqlite"));
+    expect(files.length).toBeGreaterThan(0);
+    for (const name of files)
+      expect(readFileSync(join(server.config.dataDir, name)).includes(idToken ?? ""), name).toBe(false);
   });
 
   it("changes its id at every sign-in, and the one before is dead at once (fixation)", async () => {

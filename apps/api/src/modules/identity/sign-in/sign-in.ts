@@ -3,7 +3,7 @@ import type { Account, EpochMs, Identity } from "@accord/domain";
 import { type Database, newId } from "../../../kernel/db/index.js";
 import { draftStore, handoverStore } from "../../drafts/module.js";
 import { accountStore } from "../storage/account.store.js";
-import { type Session, sessionStore } from "../storage/session.store.js";
+import { type NewSession, sessionStore } from "../storage/session.store.js";
 import type { FollowAddress } from "./address-follower.js";
 import { carriedContent } from "./carry-draft.js";
 
@@ -13,7 +13,7 @@ export interface SignIn {
   readonly followAddress: FollowAddress;
   /** Hash of the session this browser had: it ends in the same unit, so that an id never outlives a sign-in. */
   readonly endedSessionHash: string | null;
-  readonly session: (accountId: string) => Session & { readonly tokenHash: string };
+  readonly session: (accountId: string) => NewSession;
   /** Hash of the one-use handle of a draft carried over, or null. */
   readonly handoverHash: string | null;
 }

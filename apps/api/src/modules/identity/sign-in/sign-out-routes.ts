@@ -77,18 +77,26 @@ const continueElsewhere = async (
   });
 };
 
+interface EndedSession extends Session {
+  readonly idToken: string | null;
+}
+
 /** Deletes the session and its cookie; answers the session that was live, or null. */
 const endOwnSession = async (
   options: AuthOptions,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<Session | null> => {
+): Promise<EndedSession | null> => {
   const token = options.cookies.read(request.headers, "sid");
   if (token === null) return null;
-  const found = await options.db.read.of(sessionStore).byTokenHash(hashSecret(token));
-  if (found !== null) await options.db.transaction("end session", (tx) => tx.of(sessionStore).delete(found.session.id));
   reply.header("set-cookie", options.cookies.clear("sid"));
-  return found === null || isSessionOver(found.session, options.clock.now(), options.limits) ? null : found.session;
+  const sessions = options.db.read.of(sessionStore);
+  const found = await sessions.byTokenHash(hashSecret(token));
+  if (found === null) return null;
+  const { session } = found;
+  const idToken = await sessions.idTokenOf(session.id);
+  await options.db.transaction("end session", (tx) => tx.of(sessionStore).delete(session.id));
+  return isSessionOver(session, options.clock.now(), options.limits) ? null : { ...session, idToken };
 };
 
 /** Keeps what was typed under a one-use handle; false when the account has no such draft. */

@@ -1,8 +1,24 @@
 /** Browser sessions by the hash of their token. */
 import { defineTable, instant, key, orNull, text } from "../../../kernel/db/columns.js";
+import { migration } from "../../../kernel/db/migrations.js";
+
+/** Tokens in clear are not sealed afterwards: whoever signs out of such a session is asked by the provider. */
+const sealedIdTokens = migration("SealedIdTokens1795400036500", {
+  up: [
+    `ALTER TABLE "session" DROP COLUMN "id_token"`,
+    `ALTER TABLE "session" ADD COLUMN
+    "sealed_id_token" text`,
+  ],
+  down: [
+    `ALTER TABLE "session" DROP COLUMN "sealed_id_token"`,
+    `ALTER TABLE "session" ADD COLUMN
+    "id_token" text`,
+  ],
+});
 
 export const sessionTable = defineTable({
   name: "session",
+  migrations: [sealedIdTokens],
   columns: {
     /** `ses_…` */
     id: key("id"),
@@ -14,8 +30,8 @@ export const sessionTable = defineTable({
     lastSeenAt: instant("last_seen_at"),
     /** Absolute end; the idle end is judged by the caller from `lastSeenAt`. */
     expiresAt: instant("expires_at"),
-    /** The provider's ID token, for signing out there too; null where none is kept. */
-    idToken: text("id_token", orNull),
+    /** The provider's ID token, for signing out there too, sealed for this session; null where none is kept. */
+    sealedIdToken: text("sealed_id_token", orNull),
   },
   uniques: [{ name: "session_token_hash", columns: ["tokenHash"] }],
   foreignKeys: [
