@@ -35,6 +35,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "Query.availablePlans": { selection: "{ plan { state } }" },
   "Query.draft": { selection: "{ content { title } }" },
   "Query.incidentOffers": { selection: "{ offers { packSize } }" },
+  "Query.judgedPlans": { selection: "{ nodes { plan { state } } }" },
   "Query.myRequests": { selection: "{ nodes { title } }" },
   "Query.node": { selection: "{ __typename }" },
   "Query.nodes": { selection: "{ __typename }" },

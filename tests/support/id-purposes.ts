@@ -34,6 +34,7 @@ export const PURPOSES: Readonly<Record<IdArgument, Purpose>> = {
   "Mutation.rateArticle(input.articleId)": "catalogue",
   "Query.availablePlans(productVersionId)": "catalogue",
   "Query.draft(id)": "row",
+  "Query.judgedPlans(for.productVersionId)": "catalogue",
   "Query.myRequests(filter.categoryId)": "filter",
   "Query.myRequests(filter.problemId)": "filter",
   "Query.myRequests(filter.productId)": "filter",

@@ -104,6 +104,7 @@ const SAID: Readonly<Record<string, string>> = {
     'mutation { takeRequest(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8" }) { userErrors { code } } }',
   viewer: "{ viewer { scopes } }",
   availablePlans: '{ availablePlans(productVersionId: "windows-server-2025") { plan { id } } }',
+  judgedPlans: '{ judgedPlans(for: { productVersionId: "windows-server-2025" }) { totalCount } }',
   myPlans: "{ myPlans { totalCount } }",
   plan: '{ plan(id: "nothing") { id } }',
   unavailablePlans: '{ unavailablePlans(productVersionId: "windows-server-2025") { plan { id } } }',

@@ -44,6 +44,9 @@ const ABOUT_TARGET: Readonly<Record<string, Call>> = {
   "Query.unavailablePlans": query(
     () => `{ unavailablePlans(productVersionId: "exchange-server-2016") { plan { id } } }`,
   ),
+  "Query.judgedPlans": query(
+    () => `{ judgedPlans(for: { productVersionId: "windows-server-2025" }) { nodes { plan { id } } } }`,
+  ),
   "Query.draft": query(({ draftId }) => `{ draft(id: "${draftId}") { content { title } } }`),
   "Query.myDrafts": query(() => "{ myDrafts { content { title } } }"),
   "Query.notices": query(() => "{ notices { nodes { title kind } } }"),

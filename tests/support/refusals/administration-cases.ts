@@ -90,6 +90,7 @@ export const administrationCases: CasesOf<
     INPUT_TOO_LONG: tooLong(managing(ADJUSTMENT), "reason"),
     INPUT_INVALID: but(managing(ADJUSTMENT), { incidents: 0 }),
     ADJUSTMENT_NOT_POSSIBLE: managing(ADJUSTMENT, true),
+    CHANGED_MEANWHILE: but(managing(ADJUSTMENT), { expectedBalance: 999 }),
   },
   extendActivation: {
     INPUT_REQUIRED: empty(waiting(TIME), "reason"),

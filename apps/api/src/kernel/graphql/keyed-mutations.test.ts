@@ -19,6 +19,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   markSolved: "help/help.test.ts",
   markAsMessage: "mail/inbound/inbound.test.ts",
   purchaseIncident: "purchases/purchases.test.ts",
+  refundPurchase: "purchases/settling.test.ts",
+  beginAgreementImport: "administration/imports/imports.test.ts",
+  startAgreementImport: "administration/imports/imports.test.ts",
 };
 
 interface Case {
@@ -134,6 +137,43 @@ describeOnBothDatabases("commands under a key", (databases) => {
   });
 
   const CASES: Readonly<Record<string, () => Promise<Case>>> = {
+    activateAgreement: async () => {
+      const token = async (): Promise<string> => {
+        const LINK = `mutation ($input: CreateActivationLinkInput!) { createActivationLink(input: $input) { activation { url } } }`;
+        const answer = await admin.ask(LINK, { input: { planId: await agreement() } });
+        return answer.data.createActivationLink.activation.url.split(/[/#]/).at(-1);
+      };
+      const by = await api.person();
+      return { by, input: { token: await token() }, other: { token: await token() }, refused: { token: "none" } };
+    },
+    loadPack: async () => {
+      const file = { kind: "PARTNER_TENANTS", text: "tenantId,name\n0b1f2f3a-1111-4222-8333-944445555666,Partner\n" };
+      const PREVIEW = "mutation ($input: PreviewPackInput!) { previewPack(input: $input) { preview { digest } } }";
+      const seen = await admin.ask(PREVIEW, { input: file });
+      const input = { ...file, digest: seen.data.previewPack.preview.digest as string };
+      return { by: admin, input, other: { ...input, digest: "other" }, refused: { ...input, digest: "none" } };
+    },
+    saveArticle: async () => {
+      const article = {
+        articleId: "keys-of-commands",
+        kind: "PORTAL",
+        problems: [],
+        tags: ["keys"],
+        title: "Keys",
+        titleRo: "Chei",
+        body: "A key.",
+        bodyRo: "O cheie.",
+        audience: ["customer"],
+        related: [],
+      };
+      return { by: admin, input: article, other: { ...article, title: "Other" }, refused: { ...article, title: "" } };
+    },
+    saveView: async () => ({
+      by: engineer,
+      input: { name: "Mine" },
+      other: { name: "Other" },
+      refused: { name: "" },
+    }),
     addAgreement: async () => {
       const { accessId, agreementId } = await makeAgreement(api);
       const input = { accessId, agreementId };
@@ -269,13 +309,14 @@ describeOnBothDatabases("commands under a key", (databases) => {
     },
   };
 
-  /** What a command leaves behind: lines of the record, letters, kept replies. */
+  /** What a command leaves behind: lines of the record, letters, kept replies and views. */
   const traces = async () => {
     const audit = api.db.read.of(auditStore);
     const outbox = api.db.read.of(outboxStore);
     const { rows } = await outbox.list({ first: 1000, after: null });
-    const replies = await engineer.ask("{ workspace { cannedReplies { id } } }");
-    return [await audit.count({}), rows.length, replies.data.workspace.cannedReplies.length];
+    const replies = await engineer.ask("{ workspace { cannedReplies { id } savedViews { id } } }");
+    const { cannedReplies, savedViews } = replies.data.workspace;
+    return [await audit.count({}), rows.length, cannedReplies.length, savedViews.length];
   };
 
   it("K7: every mutation with a key is here or named with its own test", () => {

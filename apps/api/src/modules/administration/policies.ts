@@ -85,7 +85,13 @@ export const administrationPolicies = {
     ...connection("ManagedLedgerEntry"),
   },
   refusals: {
-    adjustIncidents: ["INPUT_REQUIRED", "INPUT_TOO_LONG", "INPUT_INVALID", "ADJUSTMENT_NOT_POSSIBLE"],
+    adjustIncidents: [
+      "INPUT_REQUIRED",
+      "INPUT_TOO_LONG",
+      "INPUT_INVALID",
+      "ADJUSTMENT_NOT_POSSIBLE",
+      "CHANGED_MEANWHILE",
+    ],
     beginAgreementImport: ["TABLE_NOT_READ", "IMPORT_NOT_VALID"],
     cancelAgreementImport: ["IMPORT_NOT_VALID"],
     createActivationLink: ["ADJUSTMENT_NOT_POSSIBLE"],
@@ -104,15 +110,12 @@ export const administrationPolicies = {
     startAgreementImport: ["IMPORT_NOT_VALID"],
   },
   onceByNature: {
-    beginAgreementImport: "checks a file; nothing is in force before it is started",
     cancelAgreementImport: "what is stopped stays stopped",
-    loadPack: "what was looked at is loaded once, by its digest",
     previewPack: "changes nothing",
     revokeAllSessions: "what is ended stays ended",
     revokeSession: "what is ended stays ended",
     revokeToken: "what is ended stays ended",
     setPartnerTenants: "sets the whole list",
     setStaffRoles: "sets the whole list",
-    startAgreementImport: "an import is started once",
   },
 } satisfies PolicyPart;

@@ -11,6 +11,7 @@ import {
 import { auditStore } from "../../kernel/audit/audit.store.js";
 import type { WriteStores } from "../../kernel/db/index.js";
 import { accountOf, authorise, type RequestContext } from "../../kernel/graphql/context.js";
+import { commandOf, type IdempotentCommand, once, storedReply } from "../../kernel/graphql/idempotency.js";
 import { assertNoWait, countLinkTry, type Wait } from "../../kernel/graphql/link-tries.js";
 import type { Outcome, TellingRefusal } from "../../kernel/graphql/payload.js";
 import { tokenHash } from "../identity/module.js";
@@ -25,8 +26,14 @@ interface Activated {
   readonly isUsableFrom: CivilDate | null;
 }
 
-/** The plan's id and its first day, when that is still to come; a refusal may tell of the plan this account has already. */
-type Attempt = Result<{ readonly planId: string; readonly isUsableFrom: CivilDate | null }> & {
+interface Registration {
+  readonly planId: string;
+  /** Its first day, when that is still to come. */
+  readonly isUsableFrom: CivilDate | null;
+}
+
+/** A refusal may tell of the plan this account has already. */
+type Attempt = Result<Registration> & {
   readonly registeredId?: string;
 };
 
@@ -35,18 +42,30 @@ const notValid = refuse("INVITE_NOT_VALID", ["token"]);
 /** One answer for every link that opens nothing. @throws RequestError RATE_LIMITED */
 export const activateAgreement = async (
   context: RequestContext,
-  input: { readonly token: string },
+  input: { readonly token: string; readonly idempotencyKey?: string | null },
 ): Promise<Outcome<Activated>> => {
   const allowed = mayRegister(accountOf(context));
   if (!allowed.ok) return allowed;
   const hash = tokenHash(input.token);
-  const answer = assertNoWait(await context.db.transaction("activate agreement", (tx) => activate(context, tx, hash)));
+  const command = commandOf(context, "activateAgreement", input);
+  // What was done before under its key is no new try.
+  const kept = await storedReply<Registration>(context.db, command);
+  const answer =
+    kept === null
+      ? assertNoWait(
+          await context.db.transaction("activate agreement", (tx) => activate(context, tx, { hash, command })),
+        )
+      : accept(kept);
   if (!answer.ok) return { ok: false, refusals: await withPlan(context, answer.refusals, answer.registeredId) };
   const plan = await planOf(context, answer.value.planId);
   return plan === null ? notValid : accept({ plan, isUsableFrom: answer.value.isUsableFrom });
 };
 
-const activate = async (context: RequestContext, tx: WriteStores, hash: string | null): Promise<Attempt | Wait> => {
+const activate = async (
+  context: RequestContext,
+  tx: WriteStores,
+  { hash, command }: { readonly hash: string | null; readonly command: IdempotentCommand },
+): Promise<Attempt | Wait> => {
   const wait = await countLinkTry(context, tx);
   if (wait !== null) return wait;
   const link = hash === null ? null : await tx.of(activationLinkStore).byTokenHash(hash);
@@ -60,14 +79,17 @@ const activate = async (context: RequestContext, tx: WriteStores, hash: string |
   const decided = decideRegistration({ account, plan, isRegisteredByThisAccount, activation, isRevoked: false, now });
   // Who has it already leaves the link for the colleague it was meant for.
   if (!decided.ok) return isRegisteredByThisAccount ? { ...decided, registeredId: plan.id } : decided;
-  if (!(await tx.of(activationLinkStore).use(link.id, account.id, now))) return notValid;
-  await beginTerm(tx, plan, { accountId: account.id, at: now });
-  await tx.of(planStore).register(plan.id, account.id, now);
-  const details = { activationLinkId: link.id };
-  await tx
-    .of(auditStore)
-    .append({ actorId: account.id, action: "agreement.register", objectId: plan.id, details, at: now });
-  return accept({ planId: plan.id, isUsableFrom: decided.value.isUsableFrom });
+  const registered = await once(tx, command, async (): Promise<Registration> => {
+    if (!(await tx.of(activationLinkStore).use(link.id, account.id, now))) return tx.abort(notValid);
+    await beginTerm(tx, plan, { accountId: account.id, at: now });
+    await tx.of(planStore).register(plan.id, account.id, now);
+    const details = { activationLinkId: link.id };
+    await tx
+      .of(auditStore)
+      .append({ actorId: account.id, action: "agreement.register", objectId: plan.id, details, at: now });
+    return { planId: plan.id, isUsableFrom: decided.value.isUsableFrom };
+  });
+  return accept(registered);
 };
 
 const withPlan = async (

@@ -34,6 +34,9 @@ export class AddAgreementPayload extends MutationPayload {
 export class ActivateAgreementInput {
   @Field(() => String, { description: "The last part of the link's address." })
   readonly token!: string;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }
 
 @InputType("RemoveAgreementInput", { description: "Which agreement to remove from the account." })

@@ -6,6 +6,7 @@ import type { PolicyPart } from "../../kernel/module.js";
 export const agreementsPolicies = {
   roots: {
     "Query.availablePlans": withScope("agreements:read"),
+    "Query.judgedPlans": withScope("agreements:read"),
     "Query.myPlans": withScope("agreements:read"),
     "Query.plan": withScope("agreements:read"),
     "Query.unavailablePlans": withScope("agreements:read"),
@@ -18,6 +19,7 @@ export const agreementsPolicies = {
     AddAgreementPayload: "plan isUsableFrom userErrors",
     AgreementAlreadyRegisteredError: "code message path remedy plan",
     AvailablePlan: "plan checks",
+    JudgedPlan: "isAvailable plan reasons checks",
     LedgerEntry: "id kind incidents balanceAfter on at isOwn actorName request requestNumber reason",
     PlanUnavailableError: "code message path remedy plan reasons",
     Remedy: "kind message productVersion planId on articleId portal",
@@ -28,6 +30,7 @@ export const agreementsPolicies = {
       "id programme state startsOn endsOn endsAt timeZone daysLeft incidentsTotal incidentsRemaining accessIdEnding agreementIdEnding registeredAt isShared ledger",
     UnavailabilityReason: "code number message phase remedies",
     UnavailablePlan: "plan reasons checks",
+    ...connection("JudgedPlan"),
     ...connection("LedgerEntry"),
     ...connection("SupportPlan"),
   },
@@ -50,7 +53,6 @@ export const agreementsPolicies = {
     revealAgreement: ["REAUTHENTICATION_REQUIRED"],
   },
   onceByNature: {
-    activateAgreement: "the link works once",
     revealAgreement: "shows what is there; each look is a line of the audit record, as it should be",
   },
 } satisfies PolicyPart;

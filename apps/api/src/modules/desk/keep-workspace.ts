@@ -11,7 +11,7 @@ import {
   type SavedView,
   VIEW_LIMIT,
 } from "@accord/domain";
-import { newId } from "../../kernel/db/index.js";
+import { newId, type WriteStores } from "../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { commandOf, once } from "../../kernel/graphql/idempotency.js";
 import { idOf } from "../../kernel/graphql/ids.js";
@@ -31,16 +31,20 @@ export const saveView = async (context: RequestContext, input: SaveViewInput): P
   if (!decided.ok) return decided;
   const at = context.clock.now();
   const filter: QueueFilter = filterOf(input.filter ?? null);
-  return context.db.transaction("save view", async (tx): Promise<Result<{ view: SavedView }>> => {
+  const known = input.id === null || input.id === undefined ? null : idOf("vue", input.id);
+  const command = commandOf(context, "saveView", input);
+  const keep = async (tx: WriteStores): Promise<SavedView> => {
     const views = await tx.of(workspaceStore).views(account.id);
-    const known = input.id === null || input.id === undefined ? null : idOf("vue", input.id);
     if (known !== null && !views.some((view) => view.id === known)) throw new RequestError("NOT_FOUND", { id: known });
     const id = known ?? views.find((view) => view.name === decided.value.name)?.id ?? newId("vue", at);
     if (views.length >= VIEW_LIMIT && !views.some((view) => view.id === id))
-      return refuse("INPUT_TOO_LONG", ["name"], { max: VIEW_LIMIT });
+      return tx.abort(refuse("INPUT_TOO_LONG", ["name"], { max: VIEW_LIMIT }));
     const view: SavedView = { id, accountId: account.id, filter, ...decided.value };
     await tx.of(workspaceStore).saveView(view, at);
-    return accept({ view });
+    return view;
+  };
+  return context.db.transaction("save view", async (tx): Promise<Result<{ view: SavedView }>> => {
+    return accept({ view: await once(tx, command, () => keep(tx)) });
   });
 };
 

@@ -75,6 +75,5 @@ export const deskPolicies = {
   onceByNature: {
     removeCannedReply: "what is gone stays gone",
     removeView: "what is gone stays gone",
-    saveView: "a name is taken once",
   },
 } satisfies PolicyPart;

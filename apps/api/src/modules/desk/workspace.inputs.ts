@@ -193,6 +193,9 @@ export class SaveViewInput {
 
   @Field(() => String, { nullable: true, description: "Words to search for." })
   readonly search?: string | null;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }
 
 @InputType("SaveCannedReplyInput", { description: "A reply to keep for reuse." })

@@ -1,6 +1,7 @@
 /** Articles as administrators write them, and what became of the help (R55, F64). */
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
+import { commandOf } from "../../kernel/graphql/idempotency.js";
 import { payload } from "../../kernel/graphql/payload.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import {
@@ -62,8 +63,9 @@ export class ArticleAdminResolver {
     @Arg("input", () => SaveArticleInput, { description: "The article." }) input: SaveArticleInput,
     @Ctx() context: RequestContext,
   ): Promise<ManagedArticlePayload> {
-    const { articleId: id, revision = null, family = null, ...content } = input;
-    return payload(context, await saveArticle(context, { id, revision, content: { ...content, family } }));
+    const { articleId: id, revision = null, family = null, idempotencyKey: _key, ...content } = input;
+    const command = commandOf(context, "saveArticle", input);
+    return payload(context, await saveArticle(context, { id, revision, content: { ...content, family } }, command));
   }
 
   @Mutation(() => ManagedArticlePayload, {

@@ -101,6 +101,9 @@ export class SaveArticleInput {
 
   @Field(() => [ID], { description: "Slugs of what to read next." })
   readonly related!: readonly string[];
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }
 
 @InputType("RetireArticleInput", { description: "An article that is shown no more." })

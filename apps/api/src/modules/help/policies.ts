@@ -45,6 +45,5 @@ export const helpPolicies = {
   onceByNature: {
     rateArticle: "sets a choice",
     retireArticle: "an expected revision lets one of two through",
-    saveArticle: "an expected revision lets one of two through, and a slug is taken once",
   },
 } satisfies PolicyPart;

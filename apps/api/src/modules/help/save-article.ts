@@ -3,6 +3,7 @@ import { type Article, type ArticleContent, dayAt, decideArticle, type Result, r
 import { auditStore } from "../../kernel/audit/audit.store.js";
 import type { WriteStores } from "../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import { type IdempotentCommand, once } from "../../kernel/graphql/idempotency.js";
 import type { Outcome } from "../../kernel/graphql/payload.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { helpArticles } from "./articles.service.js";
@@ -22,6 +23,7 @@ const CHANGED = refuse("CHANGED_MEANWHILE", ["revision"]);
 export const saveArticle = async (
   context: RequestContext,
   { id, revision, content }: ArticleCommand,
+  command: IdempotentCommand,
 ): Promise<Saved> => {
   const decided = decideArticle(id, content, {
     hasFamily: (family) => context.catalogue.topics.has(family),
@@ -41,7 +43,7 @@ export const saveArticle = async (
     revision: (revision ?? 0) + 1,
   };
   const edited = { at, by: accountOf(context).id };
-  return written(context, "article.save", next.id, async (tx) => {
+  return written(context, "article.save", { objectId: next.id, command }, async (tx) => {
     const articles = tx.of(articleStore);
     if (revision === null) {
       const article = newArticle(next, edited);
@@ -59,7 +61,7 @@ export const retireArticle = async (context: RequestContext, id: string, revisio
   if (before === null) throw new RequestError("NOT_FOUND");
   const edited = { editedAt: at, editedBy: accountOf(context).id };
   const article = { ...before, ...edited, revision: revision + 1, retiredAt: at };
-  return written(context, "article.retire", id, async (tx) =>
+  return written(context, "article.retire", { objectId: id, command: null }, async (tx) =>
     before.revision === revision && (await tx.of(articleStore).update(article)) ? article : null,
   );
 };
@@ -74,10 +76,10 @@ const nothingThere = async (articles: ArticleReads, id: string): Promise<null> =
 const written = async (
   context: RequestContext,
   action: "article.save" | "article.retire",
-  objectId: string,
+  { objectId, command }: { readonly objectId: string; readonly command: IdempotentCommand | null },
   work: (tx: WriteStores) => Promise<StoredArticle | null>,
 ): Promise<Saved> => {
-  const saved = await context.db.transaction(action, async (tx): Promise<Saved> => {
+  const write = async (tx: WriteStores): Promise<StoredArticle> => {
     const article = await work(tx);
     if (article === null) return tx.abort(CHANGED satisfies Result<never>);
     await tx.of(auditStore).append({
@@ -87,6 +89,10 @@ const written = async (
       details: { revision: article.revision },
       at: context.clock.now(),
     });
+    return article;
+  };
+  const saved = await context.db.transaction(action, async (tx): Promise<Saved> => {
+    const article = await (command === null ? write(tx) : once(tx, command, () => write(tx)));
     return { ok: true, value: { article } };
   });
   // The next request of this process sees it, whenever the announcement comes.

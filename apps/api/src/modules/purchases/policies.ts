@@ -69,7 +69,6 @@ export const purchasesPolicies = {
     beginCardSetup: "keeps nothing before the provider has the card",
     finishCardSetup: "a setup is finished once",
     refreshPurchase: "asks the provider how it is",
-    refundPurchase: "a purchase is given back once",
     removePaymentMethod: "what is gone stays gone",
     setDefaultPaymentMethod: "sets a choice",
   },

@@ -1,6 +1,7 @@
 /** Inputs and payloads of purchases and saved cards (R23, R76-R79, F24, F25, F28). */
 import type { PaymentMethod, Purchase, SupportPlan } from "@accord/domain";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { KEY } from "../../kernel/graphql/key-argument.js";
 import { MutationPayload } from "../../kernel/graphql/user-error.type.js";
 import { SupportPlanType } from "../agreements/graphql.js";
 import { PaymentMethodType, PurchaseType } from "./types/purchase.type.js";
@@ -137,6 +138,9 @@ export class RefundPurchaseInput {
 
   @Field(() => String, { description: "Why; kept in the ledger." })
   readonly reason!: string;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }
 
 @ObjectType("PurchasePayload", { description: "The purchase afterwards.", simpleResolvers: true })

@@ -161,6 +161,15 @@ describeOnBothDatabases("settling a purchase", (databases) => {
       ["ADJUST", -1],
       ["GRANT", 1],
     ]);
+    const keyed = { ...input, idempotencyKey: "refund-1" };
+    const other = await buying();
+    const given = { ...keyed, purchaseId: other.purchase.id };
+    expect((await administrator.ask(refund, { input: given })).data.refundPurchase.purchase.state).toBe("REFUNDED");
+    expect((await administrator.ask(refund, { input: given })).data.refundPurchase).toEqual({
+      purchase: { state: "REFUNDED", plan: null },
+      userErrors: [],
+    });
+    expect(errorCodes(await administrator.ask(refund, { input: keyed }))).toEqual(["IDEMPOTENCY_KEY_REUSED"]);
     const again = await administrator.ask(refund, { input });
     expect(again.data.refundPurchase.userErrors).toEqual([{ code: "REFUND_NOT_POSSIBLE" }]);
     await green();

@@ -52,7 +52,7 @@ export default function ActivatePage() {
           </span>
         </p>
         <div>
-          <Button loading={command.isBusy} onClick={() => void command.send({ input: { token } })}>
+          <Button loading={command.isBusy} onClick={() => void command.sendKeyed({ token })}>
             <FormattedMessage id="activation.add" />
           </Button>
         </div>

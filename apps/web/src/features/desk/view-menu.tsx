@@ -72,7 +72,7 @@ function NameDialog({ state, saved, kept, onClose }: NameProps) {
   const confirm = () => {
     const { filter, search } = variablesOf(state.filter, saved);
     const input = { ...(kept === null ? {} : { id: kept.id }), name, filter, search: search ?? null };
-    return command.send({ input });
+    return command.sendKeyed(input);
   };
   return (
     <CommandDialog

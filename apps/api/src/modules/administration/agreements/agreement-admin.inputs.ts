@@ -85,6 +85,12 @@ export class IssueAgreementsInput {
 
 @InputType("AdjustIncidentsInput", { description: "A correction of an agreement's balance." })
 export class AdjustIncidentsInput {
+  @Field(() => Int, {
+    nullable: true,
+    description: "Balance that was seen: refused as CHANGED_MEANWHILE where it is another by now.",
+  })
+  readonly expectedBalance?: number | null;
+
   @Field(() => ID, PLAN)
   readonly planId!: string;
 

@@ -24,7 +24,8 @@ import {
 import type { Act } from "./make-agreement.js";
 import type { NewPair } from "./new-pair.js";
 
-type Changed = Result<ManagedPlan, TextRefusalCode | "ADJUSTMENT_NOT_POSSIBLE">;
+type Code = TextRefusalCode | "ADJUSTMENT_NOT_POSSIBLE" | "CHANGED_MEANWHILE";
+type Changed = Result<ManagedPlan, Code>;
 
 /** Null where there is no such agreement. */
 type Change<Command> = (tx: WriteStores, planId: string, command: Command, act: Act) => Promise<Changed | null>;
@@ -38,7 +39,7 @@ const changing =
       plan: ManagedPlan,
       command: Command,
       act: Act,
-    ) => Promise<Result<Readonly<Record<string, unknown>>, TextRefusalCode | "ADJUSTMENT_NOT_POSSIBLE">>,
+    ) => Promise<Result<Readonly<Record<string, unknown>>, Code>>,
   ): Change<Command> =>
   async (tx, planId, command, act) => {
     const plan = await tx.of(managedPlanStore).byIdForChange(planId);
@@ -54,17 +55,23 @@ export interface Reason {
   readonly reason: string;
 }
 
-export const adjustIncidents = changing<Reason & { readonly incidents: number }>(
-  "agreement.adjust",
-  async (tx, plan, command, { actorId, at }) => {
-    const decided = decideAdjustment(plan, command);
-    if (!decided.ok) return decided;
-    const { incidents, reason } = decided.value;
-    const isDone = await tx.of(planStore).adjust({ planId: plan.id, incidents, actorId, reason, at });
-    // The reason stands in the ledger.
-    return isDone ? accept({ incidents }) : refuse("ADJUSTMENT_NOT_POSSIBLE");
-  },
-);
+interface Correction extends Reason {
+  readonly incidents: number;
+  /** The balance that was seen. */
+  readonly expectedBalance?: number | null;
+}
+
+export const adjustIncidents = changing<Correction>("agreement.adjust", async (tx, plan, command, { actorId, at }) => {
+  const { expectedBalance } = command;
+  if (typeof expectedBalance === "number" && expectedBalance !== plan.incidentsRemaining)
+    return refuse("CHANGED_MEANWHILE", ["expectedBalance"]);
+  const decided = decideAdjustment(plan, command);
+  if (!decided.ok) return decided;
+  const { incidents, reason } = decided.value;
+  const isDone = await tx.of(planStore).adjust({ planId: plan.id, incidents, actorId, reason, at });
+  // The reason stands in the ledger.
+  return isDone ? accept({ incidents }) : refuse("ADJUSTMENT_NOT_POSSIBLE");
+});
 
 export const extendAgreement = changing<Reason & { readonly endsOn: string }>(
   "agreement.extend",

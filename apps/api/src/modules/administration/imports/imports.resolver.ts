@@ -3,6 +3,7 @@ import { accept, type Result, refuse } from "@accord/domain";
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { idOfCursor } from "../../../kernel/graphql/cursor.js";
+import { commandOf } from "../../../kernel/graphql/idempotency.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
 import { connectionOfPage, type RowConnection } from "../../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
@@ -12,8 +13,13 @@ import { agreementImportStore } from "../storage/agreement-import.store.js";
 import type { AgreementImport } from "../storage/agreement-import-row.js";
 import { AgreementImportConnectionType, AgreementImportType } from "../types/agreement-import.type.js";
 import type { ImportContext } from "./import-context.js";
-import { AgreementImportInput, AgreementImportPayload, BeginAgreementImportInput } from "./imports.types.js";
-import { beginLoading, dropImport, loadImport } from "./load-import.js";
+import {
+  AgreementImportPayload,
+  BeginAgreementImportInput,
+  CancelAgreementImportInput,
+  StartAgreementImportInput,
+} from "./imports.types.js";
+import { beginLoadingOnce, dropImport, loadImport } from "./load-import.js";
 import { beginImport, checkImport } from "./run-import.js";
 
 const groundOf = ({ db, clock, settings }: RequestContext): ImportContext => ({
@@ -71,9 +77,10 @@ export class ImportsResolver {
     const fileName = input.fileName.trim().slice(0, 200) || "agreements";
     const { language } = context;
     const bytes = Buffer.from(input.text);
-    const begun = await beginImport(ground, { fileName, bytes, language, actorId: accountOf(context).id });
+    const command = commandOf(context, "beginAgreementImport", input);
+    const begun = await beginImport(ground, { fileName, bytes, language, actorId: accountOf(context).id }, command);
     if (!begun.ok) return payload<{ agreementImport: AgreementImport }>(context, begun);
-    behind(checkImport(ground, begun.value));
+    if (!begun.value.isRepeated) behind(checkImport(ground, begun.value));
     return payload(context, accept({ agreementImport: await importOf(context, begun.value.importId) }));
   }
 
@@ -82,13 +89,14 @@ export class ImportsResolver {
       "Makes an agreement of every accepted row, all or none; lets an interrupted import go on. Staff with the right MANAGE_AGREEMENTS.",
   })
   async startAgreementImport(
-    @Arg("input", () => AgreementImportInput, { description: "The import." }) input: AgreementImportInput,
+    @Arg("input", () => StartAgreementImportInput, { description: "The import." }) input: StartAgreementImportInput,
     @Ctx() context: RequestContext,
   ): Promise<AgreementImportPayload> {
     const ground = groundOf(context);
     const { id } = await importOf(context, input.importId);
-    if (!(await beginLoading(ground, id))) return payload(context, wrongState());
-    behind(loadImport(ground, id, accountOf(context).id));
+    const begun = await beginLoadingOnce(ground, id, commandOf(context, "startAgreementImport", input));
+    if (begun === "NOT_POSSIBLE") return payload(context, wrongState());
+    if (begun === "BEGUN") behind(loadImport(ground, id, accountOf(context).id));
     return payload(context, accept({ agreementImport: await importOf(context, id) }));
   }
 
@@ -97,7 +105,7 @@ export class ImportsResolver {
       "Drops an import that is not loaded, also an interrupted one; nothing of it is left. Staff with the right MANAGE_AGREEMENTS.",
   })
   async cancelAgreementImport(
-    @Arg("input", () => AgreementImportInput, { description: "The import." }) input: AgreementImportInput,
+    @Arg("input", () => CancelAgreementImportInput, { description: "The import." }) input: CancelAgreementImportInput,
     @Ctx() context: RequestContext,
   ): Promise<AgreementImportPayload> {
     const found = await importOf(context, input.importId);

@@ -2,7 +2,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
 import { codesOf, makeAgreement } from "../../../../../../tests/support/test-agreements.js";
-import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
+import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
 import { managedPlanStore, planStore } from "../../agreements/module.js";
 import { packStore } from "../../packs/module.js";
@@ -48,6 +48,26 @@ describeOnBothDatabases("imports of agreements", (databases) => {
       ...Array.from({ length: count }, (_, place) => `${PROGRAMME},${name}-${place},${place}7,2026-10-01,,,,,,`),
     ].join("\n");
   const begin = async (text: string) => (await admin.ask(BEGIN, { text })).data.beginAgreementImport;
+
+  it("M-4, K7: under a key a file is taken in once, and loaded once", async () => {
+    const keyed = async (name: string, type: string, input: object) => {
+      const document = `mutation ($input: ${type}!) { ${name}(input: $input) { agreementImport { id } userErrors { code } } }`;
+      return admin.ask(document, { input: { ...input, idempotencyKey: `of-${name}` } });
+    };
+    const sent = { fileName: "keyed.csv", text: file(3, "KEYED") };
+    const beginKeyed = (input: object) => keyed("beginAgreementImport", "BeginAgreementImportInput", input);
+    const first = (await beginKeyed(sent)).data.beginAgreementImport;
+    expect((await beginKeyed(sent)).data.beginAgreementImport).toEqual(first);
+    expect(errorCodes(await beginKeyed({ ...sent, fileName: "other.csv" }))).toEqual(["IDEMPOTENCY_KEY_REUSED"]);
+    const { id: importId } = first.agreementImport;
+    await settled(importId);
+    const before = await countAll();
+    const startKeyed = (input: object) => keyed("startAgreementImport", "StartAgreementImportInput", input);
+    expect((await startKeyed({ importId })).data.startAgreementImport.userErrors).toEqual([]);
+    await settled(importId);
+    expect((await startKeyed({ importId })).data.startAgreementImport).toEqual(first);
+    expect(await countAll()).toEqual({ plans: before.plans + 3, audit: before.audit + 1 });
+  });
 
   it("E14, F56: previews a file with a report per row, takes nothing before it is started, then all accepted rows", async () => {
     const known = await makeAgreement(api);

@@ -1,5 +1,6 @@
 /** Inputs and payloads of imports of agreements (F56). */
 import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { KEY } from "../../../kernel/graphql/key-argument.js";
 import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import type { AgreementImport } from "../storage/agreement-import-row.js";
 import { AgreementImportType } from "../types/agreement-import.type.js";
@@ -13,10 +14,22 @@ export class BeginAgreementImportInput {
 
   @Field(() => String, { description: "Its content: CSV with a head, or a JSON list." })
   readonly text!: string;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }
 
-@InputType("AgreementImportInput", { description: "Which import." })
-export class AgreementImportInput {
+@InputType("StartAgreementImportInput", { description: "A checked import, or one that was interrupted." })
+export class StartAgreementImportInput {
+  @Field(() => ID, { description: "Id of the import." })
+  readonly importId!: string;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
+}
+
+@InputType("CancelAgreementImportInput", { description: "An import that is not loaded." })
+export class CancelAgreementImportInput {
   @Field(() => ID, { description: "Id of the import." })
   readonly importId!: string;
 }

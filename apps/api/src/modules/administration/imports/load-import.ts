@@ -5,6 +5,7 @@
 
 import { auditStore } from "../../../kernel/audit/audit.store.js";
 import { type Database, UnavailableError } from "../../../kernel/db/index.js";
+import { type IdempotentCommand, once } from "../../../kernel/graphql/idempotency.js";
 import { agreementImportStore } from "../storage/agreement-import.store.js";
 import type { ImportContext } from "./import-context.js";
 import { Pace, runPatiently } from "./pace.js";
@@ -28,6 +29,23 @@ export const stateOf = (
 export const beginLoading = (ground: ImportContext, importId: string): Promise<boolean> => {
   const at = ground.clock.now();
   return runPatiently(ground, "begin loading", (tx) => tx.of(agreementImportStore).takeUp(importId, at - STALE_MS, at));
+};
+
+/** The same for a command that may come twice: what was begun under its key before is not begun again. */
+export const beginLoadingOnce = (
+  ground: ImportContext,
+  importId: string,
+  command: IdempotentCommand,
+): Promise<"BEGUN" | "REPEATED" | "NOT_POSSIBLE"> => {
+  const at = ground.clock.now();
+  return ground.db.transaction("begin loading", async (tx): Promise<"BEGUN" | "REPEATED" | "NOT_POSSIBLE"> => {
+    let isBegun = false;
+    await once(tx, command, async () => {
+      isBegun = await tx.of(agreementImportStore).takeUp(importId, at - STALE_MS, at);
+      return isBegun ? null : tx.abort("NOT_POSSIBLE");
+    });
+    return isBegun ? "BEGUN" : "REPEATED";
+  });
 };
 
 /** Makes an agreement of every accepted row, all or none, once loading has begun. False when it was dropped meanwhile. */

@@ -4,7 +4,8 @@
  */
 import { accept, agreementTerm, endOfDay, type Language, type Programme, type Result, refuse } from "@accord/domain";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
-import { newId } from "../../../kernel/db/index.js";
+import { newId, type WriteStores } from "../../../kernel/db/index.js";
+import { type IdempotentCommand, once } from "../../../kernel/graphql/idempotency.js";
 import { catalogueStore } from "../../catalogue/module.js";
 import { agreementImportStore } from "../storage/agreement-import.store.js";
 import type { JudgedRow } from "../storage/agreement-import-writes.js";
@@ -41,12 +42,15 @@ export const endStaleImports = async (ground: Pick<ImportContext, "db" | "isGues
 export interface Begun {
   readonly importId: string;
   readonly table: ImportFileTable;
+  /** It was taken in before, under the same key, and is checked or was. */
+  readonly isRepeated: boolean;
 }
 
-/** Takes the file in; its rows are still to be checked. One import at a time. */
+/** Takes the file in; its rows are still to be checked. One import at a time; under its key a file is taken in once. */
 export const beginImport = async (
   ground: ImportContext,
   { fileName, bytes, language, actorId }: ImportFile,
+  command: IdempotentCommand | null = null,
 ): Promise<Result<Begun, "IMPORT_NOT_VALID" | "TABLE_NOT_READ">> => {
   const { clock } = ground;
   const read = await readImportFile(bytes, language);
@@ -54,11 +58,11 @@ export const beginImport = async (
   const at = clock.now();
   await endStaleImports(ground, at);
   const importId = newId("imp", at);
-  return runPatiently(ground, "begin import", async (tx): Promise<Result<Begun, "IMPORT_NOT_VALID">> => {
+  const take = async (tx: WriteStores): Promise<string> => {
     const running = await tx.of(agreementImportStore).running();
     if (running !== null) {
       const reason = stateOf(running, at) === "PAUSED" ? "PAUSED" : "RUNNING";
-      return refuse("IMPORT_NOT_VALID", null, { reason, importId: running.id });
+      return tx.abort(refuse("IMPORT_NOT_VALID", null, { reason, importId: running.id }));
     }
     const { rows, reading } = read.value;
     const total = rows.length;
@@ -68,7 +72,11 @@ export const beginImport = async (
     await tx
       .of(auditStore)
       .append({ actorId, action: "agreementImport.begin", objectId: importId, details: { total }, at });
-    return accept({ importId, table: read.value });
+    return importId;
+  };
+  return runPatiently(ground, "begin import", async (tx): Promise<Result<Begun, "IMPORT_NOT_VALID">> => {
+    const taken = await (command === null ? take(tx) : once(tx, command, () => take(tx)));
+    return accept({ importId: taken, table: read.value, isRepeated: taken !== importId });
   });
 };
 

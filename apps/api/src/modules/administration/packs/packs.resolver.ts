@@ -2,11 +2,12 @@
 import { accept, type PackKind, type Result, refuse } from "@accord/domain";
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
+import { commandOf, once } from "../../../kernel/graphql/idempotency.js";
 import { isIdOf } from "../../../kernel/graphql/ids.js";
 import { payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { PackFileType, PackKindEnum, PackType } from "../../packs/graphql.js";
-import { loadPack, type PackFile, packStore } from "../../packs/module.js";
+import { loadPack, type PackFacts, type PackFile, packStore } from "../../packs/module.js";
 import { exportPack, type ListedPack, listPacks } from "./list-packs.js";
 import { LoadPackInput, LoadPackPayload, PreviewPackInput, PreviewPackPayload } from "./packs.types.js";
 import { groundOf, type PackPreview, previewPack } from "./preview-pack.js";
@@ -24,6 +25,8 @@ const fileOf = async (
     return refuse("PACK_NOT_VALID", ["uploadId"], { reason: "UPLOAD", count: 0, line: 0 });
   return accept({ kind, text: upload.content, effectiveOn });
 };
+
+type LoadedPack = Result<PackFacts, "PACK_NOT_VALID">;
 
 @Resolver()
 export class PacksResolver {
@@ -69,10 +72,16 @@ export class PacksResolver {
     const file = await fileOf(context, { id: actorId }, input);
     if (!file.ok) return payload<{ pack: ListedPack }>(context, file);
     const command = { ...file.value, digest: input.digest, actorId };
-    const loaded = await context.db.transaction("load pack", (tx) => loadPack(tx, command, groundOf(context)));
+    const loaded = await context.db.transaction("load pack", async (tx): Promise<LoadedPack> => {
+      const done = await once(tx, commandOf(context, "loadPack", input), async () => {
+        const answer = await loadPack(tx, command, groundOf(context));
+        return answer.ok ? answer.value.pack : tx.abort(answer);
+      });
+      return accept(done);
+    });
     if (!loaded.ok) return payload<{ pack: ListedPack }>(context, loaded);
     await context.refreshPacks();
-    const { kind, version } = loaded.value.pack;
+    const { kind, version } = loaded.value;
     const packs = await listPacks(context.db.read, context.clock.now(), context.settings.entitlementTimeZone);
     const pack = packs.find((one) => one.kind === kind && one.version === version);
     if (pack === undefined) throw new Error("a pack that was just loaded is not listed");

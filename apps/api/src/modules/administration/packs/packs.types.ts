@@ -2,6 +2,7 @@
 import type { CivilDate, PackKind, PackProblem } from "@accord/domain";
 import { Arg, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { leaveToReader } from "../../../kernel/graphql/field-map.js";
+import { KEY } from "../../../kernel/graphql/key-argument.js";
 import type { RowConnection } from "../../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { LocalDateScalar } from "../../../kernel/graphql/scalars.js";
@@ -36,6 +37,9 @@ export class PreviewPackInput {
 export class LoadPackInput extends PreviewPackInput {
   @Field(() => String, { description: "What the preview told; another file, day or pack since is refused." })
   readonly digest!: string;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }
 
 @ObjectType("PackPreview", { description: "What loading a file would do.", simpleResolvers: true })

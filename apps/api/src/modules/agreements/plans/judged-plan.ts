@@ -1,4 +1,4 @@
-/** A judged plan as the fields of AvailablePlan, UnavailablePlan and PlanUnavailableError read it; sentences and remedies are made on demand. */
+/** A judged plan as the fields of AvailablePlan, UnavailablePlan, JudgedPlan and PlanUnavailableError read it; sentences and remedies are made on demand. */
 import {
   admitsAccountKind,
   capabilitiesOf,
@@ -34,6 +34,15 @@ export class JudgedPlan {
     /** Where the customer is: what can be bought depends on it. Null: where the profile says. */
     readonly country: string | null,
   ) {}
+
+  /** For the cursors of a list: a plan stands in it once. */
+  get id(): string {
+    return this.judgement.plan.id;
+  }
+
+  get isAvailable(): boolean {
+    return this.judgement.unavailableBecause.length === 0;
+  }
 
   get plan(): SupportPlan {
     return this.judgement.plan;

@@ -3,14 +3,19 @@ import type { EpochMs } from "@accord/domain";
 import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
 import { accountOf, authorise, type RequestContext } from "../../../kernel/graphql/context.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
-import type { RowConnection } from "../../../kernel/graphql/page.js";
+import { connectionOfList, type RowConnection } from "../../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { CountryCodeScalar, DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { planStore } from "../storage/plan.store.js";
 import type { RegisteredPlan } from "../storage/plan-row.js";
 import { SupportPlanConnectionType, SupportPlanType } from "../types/support-plan.type.js";
-import { AvailablePlanType, UnavailablePlanType } from "../types/unavailability.type.js";
+import {
+  AvailablePlanType,
+  JudgedPlanConnectionType,
+  NeedInput,
+  UnavailablePlanType,
+} from "../types/unavailability.type.js";
 import { judgePlans } from "./judge-plans.js";
 import type { JudgedPlan } from "./judged-plan.js";
 import { listPlans } from "./list-plans.js";
@@ -41,6 +46,21 @@ export class PlansResolver {
     const plan = await context.db.read.of(planStore).byIdForAccount(idOf("pln", id), accountOf(context).id);
     if (plan === null) throw new RequestError("NOT_FOUND");
     return authorise(context, plan);
+  }
+
+  @Query(() => JudgedPlanConnectionType, {
+    description:
+      "Every plan of the account, judged for what is needed: those that can be used first. Scope agreements:read.",
+  })
+  async judgedPlans(
+    @Arg("for", () => NeedInput, { description: "What a plan is needed for." }) need: NeedInput,
+    @Arg("first", () => Int, FIRST) first: number,
+    @Arg("after", () => String, AFTER) after: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<RowConnection<JudgedPlan>> {
+    const { productVersionId, country = null, at = null } = need;
+    const { available, unavailable } = await judgePlans(context, { productVersionId, country, at });
+    return connectionOfList([...available, ...unavailable], { first, after });
   }
 
   @Query(() => [AvailablePlanType], {

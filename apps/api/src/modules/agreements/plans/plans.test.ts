@@ -101,6 +101,20 @@ describe.each(["jit", "graphql-js"] as const)("plans of the demo world (%s)", (e
     const radu = await personOf("u-radu");
     const later = await radu.ask(LISTS, { v: "windows-server-2025", at: "2040-01-01T00:00:00Z" });
     expect(later.data.availablePlans).toEqual([]);
+    const JUDGED = `query ($for: NeedInput!) { judgedPlans(for: $for, first: 100) { totalCount
+      nodes { isAvailable plan { id } reasons { code } } } }`;
+    const at = "2040-01-01T00:00:00.000Z";
+    for (const need of [{ productVersionId: "windows-server-2025" }, { productVersionId: "windows-server-2025", at }]) {
+      const lists = await radu.ask(LISTS, { v: need.productVersionId, at: need.at ?? null });
+      const { data } = await radu.ask(JUDGED, { for: need });
+      const ids = (nodes: readonly { plan: { id: string } }[]) => nodes.map(({ plan }) => plan.id);
+      type Judged = { isAvailable: boolean; plan: { id: string }; reasons: object[] };
+      const all: Judged[] = data.judgedPlans.nodes;
+      expect(ids(all.filter(({ isAvailable }) => isAvailable))).toEqual(ids(lists.data.availablePlans));
+      expect(ids(all.filter(({ isAvailable }) => !isAvailable))).toEqual(ids(lists.data.unavailablePlans));
+      expect(all.map(({ isAvailable, reasons }) => isAvailable === (reasons.length === 0))).not.toContain(false);
+      expect(data.judgedPlans.totalCount).toBe(all.length);
+    }
     expect(errorCodes(await radu.ask(LISTS, { v: "windows-nothing" }))).toContain("NOT_FOUND");
   });
 

@@ -1,6 +1,7 @@
 /** Plans judged for a product version: available ones, and unavailable ones with every reason and its remedies (R34, R36-R46, R66). */
 import type {
   CivilDate,
+  EpochMs,
   LifecyclePhase,
   Portal,
   ProductVersion,
@@ -8,8 +9,9 @@ import type {
   SupportPlan,
   UnavailabilityReasonCode,
 } from "@accord/domain";
-import { Field, ID, Int, ObjectType } from "type-graphql";
-import { LocalDateScalar } from "../../../kernel/graphql/scalars.js";
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { CountryCodeScalar, DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
 import { LifecyclePhaseEnum, PortalType, ProductVersionType } from "../../catalogue/graphql.js";
 import { RemedyKindEnum, UnavailabilityReasonCodeEnum } from "./plan-enums.type.js";
 import { SupportPlanType } from "./support-plan.type.js";
@@ -103,3 +105,49 @@ export class UnavailablePlanType {
   @Field(() => [RuleCheckType], { description: "Every rule and how it came out." })
   readonly checks!: readonly RuleCheckType[];
 }
+
+@InputType("NeedInput", {
+  description: "What a plan is needed for; with another country or instant it answers what would be if.",
+})
+export class NeedInput {
+  @Field(() => ID, { description: "The product version." })
+  readonly productVersionId!: string;
+
+  @Field(() => CountryCodeScalar, {
+    nullable: true,
+    description: "Where the customer is; what can be bought depends on it.",
+  })
+  readonly country?: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "A preview of another instant; submitting goes by the clock.",
+  })
+  readonly at?: EpochMs | null;
+}
+
+@ObjectType("JudgedPlan", {
+  description: "A plan, and whether it can be used for what is needed.",
+  simpleResolvers: true,
+})
+export class JudgedPlanType {
+  @Field(() => Boolean, { description: "Whether it can be used." })
+  readonly isAvailable!: boolean;
+
+  @Field(() => SupportPlanType, { description: "The plan." })
+  readonly plan!: SupportPlan;
+
+  @Field(() => [UnavailabilityReasonType], {
+    description: "Every reason why not, in the contract's order; empty where it can be used.",
+  })
+  readonly reasons!: readonly UnavailabilityReasonType[];
+
+  @Field(() => [RuleCheckType], { description: "Every rule and how it came out." })
+  readonly checks!: readonly RuleCheckType[];
+}
+
+export const { connection: JudgedPlanConnectionType } = connectionOf(
+  "JudgedPlan",
+  () => JudgedPlanType,
+  "judged plans",
+);

@@ -87,21 +87,19 @@ export function ArticleForm({ article }: { readonly article: ManagedArticleTextF
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const family = typed.family || null;
-    await command.send({
-      input: {
-        articleId: typed.id,
-        revision: article === null ? null : kept.revision,
-        kind: family === null ? "PORTAL" : "PRODUCT",
-        family,
-        problems: readProblems(typed.problems),
-        tags: listOf(typed.tags),
-        audience: listOf(typed.audience),
-        related: listOf(typed.related),
-        title: typed.title,
-        titleRo: typed.titleRo,
-        body: typed.body,
-        bodyRo: typed.bodyRo,
-      },
+    await command.sendKeyed({
+      articleId: typed.id,
+      revision: article === null ? null : kept.revision,
+      kind: family === null ? "PORTAL" : "PRODUCT",
+      family,
+      problems: readProblems(typed.problems),
+      tags: listOf(typed.tags),
+      audience: listOf(typed.audience),
+      related: listOf(typed.related),
+      title: typed.title,
+      titleRo: typed.titleRo,
+      body: typed.body,
+      bodyRo: typed.bodyRo,
     });
   };
   const families = format.byName(data?.searchArticles.families ?? [], ({ name }) => name);

@@ -89,7 +89,7 @@ function ImportCard({ one }: { readonly one: ImportFactsFragment }) {
         (canStart || canStop || one.rejected > 0) && (
           <>
             {canStart && (
-              <Button loading={start.isBusy} onClick={() => void start.send(variables)}>
+              <Button loading={start.isBusy} onClick={() => void start.sendKeyed({ importId: one.id })}>
                 <FormattedMessage
                   id={isPaused ? "imports.continue" : "imports.start"}
                   values={{ count: one.accepted }}

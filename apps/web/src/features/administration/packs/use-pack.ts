@@ -102,7 +102,7 @@ export function usePack(kind: PackKind, onLoaded: () => void): PackWork {
   const load = async (): Promise<void> => {
     const digest = preview?.digest ?? null;
     if (input === null || digest === null) return;
-    await loading.send({ input: { ...input, digest } });
+    await loading.sendKeyed({ ...input, digest });
   };
   const forget = (): void => {
     setPreview(null);
