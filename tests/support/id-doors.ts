@@ -63,6 +63,10 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "Query.purchase": { selection: "{ state }" },
   "Query.request": { selection: "{ title }" },
   "Query.unavailablePlans": { selection: "{ plan { state } }" },
+  "Mutation.activateAgreement": {
+    selection: `{ plan { state } ${refusals} }`,
+    given: () => ({ input: { token: "opens-nothing" } }),
+  },
   "Mutation.addAgreement": {
     selection: `{ plan { state } ${refusals} }`,
     given: () => ({ input: { accessId: "NOB-0000-0000", agreementId: "5500000000" } }),
