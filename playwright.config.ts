@@ -1,7 +1,7 @@
 /** The journeys: whole stories in a real browser against built servers, each worker its own, seeded at a fixed instant. */
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./scripts/machine.mjs";
-import { ownServer, SERVERS, WORKERS } from "./tests/journeys/servers.js";
+import { otherOrigin, ownServer, SERVERS, WORKERS } from "./tests/journeys/servers.js";
 import { isLong, LONG } from "./tests/support/tier.js";
 
 const executablePath = findBrowser();
@@ -56,6 +56,7 @@ export default defineConfig({
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
     env: {
       PORT: String(port),
+      CORS_ORIGINS: otherOrigin({ port }).origin,
       DATA_DIR: dataDir,
       ACCORD_NOW: "2026-11-23T08:30:00Z",
       ACCORD_LIMITS: JSON.stringify(limits),

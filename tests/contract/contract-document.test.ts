@@ -19,6 +19,7 @@ test("F73: the list of error codes is the closed list", () => {
     ...Object.keys(REQUEST_ERRORS),
     "GRAPHQL_PARSE_FAILED",
     "GRAPHQL_VALIDATION_FAILED",
+    "PERSISTED_QUERY_NOT_SUPPORTED",
   ]);
 });
 

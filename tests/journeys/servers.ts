@@ -29,3 +29,9 @@ export const ownServer = (): JourneyServer => {
   if (server === undefined) throw new Error("more workers than servers");
   return server;
 };
+
+/** Where a page of somebody else's stands; the server lets it in with a token. */
+export const otherOrigin = ({ port }: Pick<JourneyServer, "port"> = ownServer()) => {
+  const listenOn = { host: "127.0.0.1", port: port + 3 };
+  return { origin: `http://${listenOn.host}:${listenOn.port}`, listenOn };
+};

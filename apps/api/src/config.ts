@@ -37,6 +37,8 @@ export interface Config extends Openness {
   readonly startsAt: EpochMs | null;
   readonly seed: SeedKind;
   readonly limits: Limits;
+  /** Origins whose pages may call the API with a token; `*`: all. */
+  readonly corsOrigins: readonly string[];
   readonly trustProxy: readonly string[];
   readonly metricsPort: number | null;
   readonly otlpEndpoint: string | null;
@@ -101,6 +103,7 @@ const toConfig = (env: Environment): Config => {
     startsAt: env.ACCORD_NOW ?? null,
     seed: env.ACCORD_SEED ?? defaultSeed(env),
     limits: env.ACCORD_LIMITS ?? DEFAULT_LIMITS,
+    corsOrigins: env.CORS_ORIGINS ?? [],
     trustProxy: env.TRUST_PROXY ?? [],
     metricsPort: env.METRICS_PORT ?? null,
     otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,

@@ -44,6 +44,10 @@ const listed = z.string().transform((text) =>
     .map((part) => part.trim())
     .filter(Boolean),
 );
+/** Origins of other pages, or all of them. */
+const origins = listed.pipe(
+  z.array(z.literal("*").or(origin), "must list origins such as https://app.example.com, or be *"),
+);
 /** Addresses of this machine; `localhost` is both of its kinds. */
 const addresses = listed
   .transform((parts) => parts.flatMap((part) => (part === "localhost" ? LOOPBACK : [part])))
@@ -110,6 +114,7 @@ export const environmentSchema = z.object({
   ACCORD_DEMO: z.enum(["on", "off"], "must be on or off").optional(),
   ACCORD_SEED: z.enum(SEEDS, `must be one of ${SEEDS.join(", ")}`).optional(),
   ACCORD_LIMITS: z.string().transform(parseJson).pipe(limitsSchema).optional(),
+  CORS_ORIGINS: origins.optional(),
   TRUST_PROXY: listed.refine(isProxyList, "must list addresses or networks").optional(),
   METRICS_PORT: port.optional(),
   METRICS_BIND: addresses.optional(),

@@ -62,6 +62,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   const graphql = createGraphqlRoute<Principal>({
     publicOrigin: config.publicOrigin,
     bodyBytes: config.limits.bodyBytes,
+    corsOrigins: config.corsOrigins,
     trustProxy: config.trustProxy,
     edge,
     log: options.log,

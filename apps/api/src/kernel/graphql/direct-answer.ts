@@ -36,7 +36,8 @@ export const createDirectAnswer =
     if (asked === null || contentType === undefined) return null;
     const { variables } = asked;
     const prepared = operations.find(asked.query, asked.operationName);
-    if (prepared === undefined) return null;
+    // A subscription that somebody listens to is prepared as well; it is refused here as everywhere but on the socket.
+    if (prepared === undefined || prepared.operation.operation === "subscription") return null;
     try {
       admit(prepared, variables, context);
     } catch {

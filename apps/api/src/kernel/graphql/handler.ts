@@ -1,4 +1,4 @@
-/** POST /graphql behind the HTTP layer: limits before parsing, Apollo Server with graphql-jit or graphql-js, one form of answer. */
+/** What comes to /graphql, behind the HTTP layer: limits before parsing, Apollo Server with graphql-jit or graphql-js, one form of answer. */
 
 import type { Language } from "@accord/domain";
 import { ApolloServer, HeaderMap, type HTTPGraphQLResponse } from "@apollo/server";
@@ -25,6 +25,7 @@ import { createBrakes } from "./buckets.js";
 import type { ModuleContext, RequestContext } from "./context.js";
 import { createDirectAnswer } from "./direct-answer.js";
 import { createDocumentStore } from "./document-store.js";
+import { readAsked, withDigest } from "./get-request.js";
 import type { LiveFields } from "./live/live-field.js";
 import { LiveHub } from "./live/live-hub.js";
 import { createLiveOperations } from "./live/live-operations.js";
@@ -32,7 +33,7 @@ import { createLoaders } from "./loaders.js";
 import { maskError, nameThrown, wholeSeconds } from "./mask-errors.js";
 import { type ComplexityLimit, type Costs, createComplexityLimit, operationLimits } from "./operation-limits.js";
 import { createOperations, type Operations } from "./operations.js";
-import { problemResponse, readBody } from "./request-body.js";
+import { problemResponse } from "./request-body.js";
 import { staticLimits } from "./static-limits.js";
 
 export interface OperationOptions {
@@ -100,17 +101,17 @@ export const createOperationHandler = async (options: OperationOptions): Promise
       language: languageOf(request.headers["accept-language"], request.principal),
       requestId: request.requestId,
     };
-    if (request.method !== "POST") return problemResponse(405, "BAD_USER_INPUT", told, { allow: "POST" });
     const wait = request.principal.kind === "anonymous" ? anonymous(request.address, clock.now()) : 0;
     if (wait > 0) return problemResponse(429, "RATE_LIMITED", told, { "retry-after": String(wholeSeconds(wait)) });
-    const body = readBody(request.body);
-    if (body === null) return problemResponse(400, "BAD_USER_INPUT", told);
+    const asked = readAsked(request, operations);
+    if ("refused" in asked) return problemResponse(asked.refused, "BAD_USER_INPUT", told, asked.headers);
     const abort = new AbortController();
     const context = contextOf(request, abort.signal, told.language);
     const timeout = startTimeout(limits.operationMilliseconds, abort);
     try {
-      const response = await Promise.race([answer(request, body, context), timeout.passed]);
-      return response ?? problemResponse(503, "UNAVAILABLE", told, { "retry-after": "1" });
+      const response = await Promise.race([answer(request, asked.body, context), timeout.passed]);
+      if (response === null) return problemResponse(503, "UNAVAILABLE", told, { "retry-after": "1" });
+      return withDigest(response, request);
     } catch (error) {
       log.error({ err: error, requestId: request.requestId }, "an operation could not be answered");
       return problemResponse(500, "INTERNAL_SERVER_ERROR", told);
@@ -212,10 +213,9 @@ const startApollo = async (
 
 const headersOf = (request: GraphqlRequest<Principal>): HeaderMap => {
   const headers = new HeaderMap();
-  for (const name of ["content-type", "accept", "apollo-require-preflight", "x-apollo-operation-name"]) {
-    const value = request.headers[name];
-    if (typeof value === "string") headers.set(name, value);
-  }
+  if (request.headers.accept !== undefined) headers.set("accept", request.headers.accept);
+  // Whatever way it came, it is a body by now; the route has refused every other.
+  headers.set("content-type", "application/json");
   return headers;
 };
 

@@ -10,15 +10,14 @@ import {
 } from "./request-error.js";
 import { withoutText } from "./told-problems.js";
 
-/** GraphQL's own codes: the sentence is about the document the client sent. */
-const OWN_CODES: ReadonlySet<unknown> = new Set(["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED"]);
-/** Apollo's names of what contract.md calls BAD_USER_INPUT. */
-const BAD_INPUT: ReadonlySet<unknown> = new Set([
-  "BAD_REQUEST",
-  "OPERATION_RESOLUTION_FAILURE",
-  "PERSISTED_QUERY_NOT_FOUND",
+/** Codes that are GraphQL's, or of the protocol of persisted queries, whose clients go by code and sentence. */
+const OWN_CODES: ReadonlySet<unknown> = new Set([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
   "PERSISTED_QUERY_NOT_SUPPORTED",
 ]);
+/** Apollo's names of what contract.md calls BAD_USER_INPUT. */
+const BAD_INPUT: ReadonlySet<unknown> = new Set(["BAD_REQUEST", "OPERATION_RESOLUTION_FAILURE"]);
 /** Names of storage's errors, which know no GraphQL. */
 const CODE_OF_NAME: Readonly<Record<string, RequestErrorCode>> = {
   OverloadedError: "OVERLOADED",

@@ -1,10 +1,11 @@
-/** The thin route of POST /graphql: refuses what is no small UTF-8 JSON body before anything is parsed (I-4), then hands over. */
+/** The thin route of /graphql: refuses what is neither a small UTF-8 JSON body nor a GET before anything is parsed (I-4), then hands over. */
 import { isUtf8 } from "node:buffer";
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import proxyAddr from "@fastify/proxy-addr";
 import type { FastifyBaseLogger } from "fastify";
 import { encodeFresh } from "./compression.js";
+import { createCrossOrigin } from "./cross-origin.js";
 import type { GraphqlRequest, GraphqlResponse } from "./graphql-exchange.js";
 import { isSameOrigin, limitAddress } from "./request-origin.js";
 import type { ResponseDefaults } from "./response-defaults.js";
@@ -12,6 +13,8 @@ import type { ResponseDefaults } from "./response-defaults.js";
 export interface GraphqlRouteOptions<Principal extends { readonly kind: string }> {
   readonly publicOrigin: string;
   readonly bodyBytes: number;
+  /** Origins whose pages may call with a token; `*`: all. */
+  readonly corsOrigins: readonly string[];
   /** Networks of the proxies whose headers name the client. */
   readonly trustProxy: readonly string[];
   readonly edge: ResponseDefaults;
@@ -34,6 +37,7 @@ export const createGraphqlRoute = <Principal extends { readonly kind: string }>(
 ): RawRoute => {
   const { edge, log } = options;
   const addressOf = createAddressOf(options.trustProxy);
+  const crossOrigin = createCrossOrigin(options.corsOrigins);
   return (request, response) => {
     const requestId = randomUUID();
     const since = edge.now();
@@ -41,14 +45,16 @@ export const createGraphqlRoute = <Principal extends { readonly kind: string }>(
       const { method = "" } = request;
       edge.logAnswer({ reqId: requestId, method, route: "/graphql", status: response.statusCode }, since);
     });
-    const address = addressOf(request);
-    answer(options, request, requestId, address)
+    const preflight = crossOrigin.preflight(request.method ?? "", request.headers);
+    if (preflight !== null) return send(edge, response, requestId, { status: 204, headers: preflight, body: "" });
+    const shared = crossOrigin.headersFor(request.headers);
+    answer(options, request, requestId, addressOf(request))
       .catch((error: unknown) => {
         log.error({ err: error, reqId: requestId }, "graphql request failed");
         return problem(500, requestId);
       })
       .then((told) => {
-        if (told !== null) send(edge, response, requestId, told);
+        if (told !== null) send(edge, response, requestId, { ...told, headers: withShared(told.headers, shared) });
       })
       .catch((error: unknown) => log.error({ err: error, reqId: requestId }, "an answer could not be sent"));
   };
@@ -69,26 +75,32 @@ const answer = async <Principal extends { readonly kind: string }>(
   const { method = "", headers } = request;
   const refusal = refuseByHeaders(method, headers, options.bodyBytes);
   if (refusal !== null) return problem(refusal, requestId);
-  const bytes = await readBytes(request, options.bodyBytes);
-  if (bytes === "gone") return null;
-  if (bytes === "too large") return problem(413, requestId);
-  if (!isUtf8(bytes)) return problem(400, requestId, "The body must be UTF-8.");
+  const body = method === "GET" ? searchOf(request) : await textOf(request, options.bodyBytes);
+  if (body === "gone") return null;
+  if (typeof body === "object") return problem(body.status, requestId, body.detail);
   let principal: Principal;
   try {
-    principal = await options.authenticate(headers);
+    // A GET may be made by any page that a browser shows: what the browser adds by itself counts for nothing.
+    principal = await options.authenticate(method === "GET" ? { ...headers, cookie: undefined } : headers);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "AuthenticationError") throw error;
     return problem(401, requestId, error.message);
   }
   if (principal.kind === "session" && !isSameOrigin(headers, options.publicOrigin)) return problem(403, requestId);
-  const told = await options.handle({ method, headers, body: bytes.toString("utf8"), principal, address, requestId });
+  const told = await options.handle({ method, headers, body, principal, address, requestId });
   return principal.kind === "anonymous" ? encoded(told, headers["accept-encoding"]) : told;
 };
 
 /** What nobody in particular is answered holds nobody's secret; an answer of a session or a token stays as it is (decision 25). */
 const encoded = async (told: GraphqlResponse, accepted: string | undefined): Promise<Sent> => {
   const { body, headers } = await encodeFresh(told.body, accepted);
-  return { ...told, body, headers: { ...told.headers, ...headers } };
+  return { ...told, body, headers: withShared(told.headers, headers) };
+};
+
+/** Both, each of what they vary by. */
+const withShared = (own: Sent["headers"], shared: Sent["headers"]): Sent["headers"] => {
+  const vary = [own.vary, shared.vary].filter((names) => names !== undefined).join(", ");
+  return { ...own, ...shared, ...(vary === "" ? {} : { vary }) };
 };
 
 /** What limits count by, as a function of the request: the proxies are known beforehand. */
@@ -99,11 +111,27 @@ export const createAddressOf = (trustProxy: readonly string[]): ((request: Incom
 };
 
 const refuseByHeaders = (method: string, headers: IncomingHttpHeaders, bodyBytes: number): number | null => {
+  if (method === "GET") return null;
   if (method !== "POST") return 405;
   const encoding = headers["content-encoding"];
   const isPlain = encoding === undefined || encoding === "identity";
   if (!isPlain || !JSON_TYPE.test(headers["content-type"] ?? "")) return 415;
   return Number(headers["content-length"] ?? 0) > bodyBytes ? 413 : null;
+};
+
+/** What stands behind the question mark. */
+const searchOf = ({ url = "" }: IncomingMessage): string => url.slice(url.indexOf("?") + 1 || url.length);
+
+interface Unreadable {
+  readonly status: number;
+  readonly detail?: string;
+}
+
+const textOf = async (request: IncomingMessage, most: number): Promise<string | Unreadable | "gone"> => {
+  const bytes = await readBytes(request, most);
+  if (bytes === "gone") return "gone";
+  if (bytes === "too large") return { status: 413 };
+  return isUtf8(bytes) ? bytes.toString("utf8") : { status: 400, detail: "The body must be UTF-8." };
 };
 
 const readBytes = (request: IncomingMessage, most: number): Promise<Buffer | "too large" | "gone"> =>
@@ -126,7 +154,8 @@ const readBytes = (request: IncomingMessage, most: number): Promise<Buffer | "to
 const send = (edge: ResponseDefaults, response: ServerResponse, requestId: string, told: Sent): void => {
   const lines = [...edge.lines, "x-request-id", requestId];
   for (const name in told.headers) lines.push(name, told.headers[name] ?? "");
-  lines.push("content-length", String(Buffer.byteLength(told.body)));
+  // Neither of these has a body, nor says how long one would be.
+  if (told.status !== 204 && told.status !== 304) lines.push("content-length", String(Buffer.byteLength(told.body)));
   response.writeHead(told.status, lines).end(told.body);
 };
 
@@ -148,7 +177,11 @@ const PROBLEMS: Readonly<Record<number, Problem>> = {
     headers: { "www-authenticate": 'Bearer error="invalid_token"' },
   },
   403: { code: "FORBIDDEN", message: "A signed-in browser may call this only from the portal's own pages." },
-  405: { code: "BAD_USER_INPUT", message: "Only POST is accepted here.", headers: { allow: "POST", ...close } },
+  405: {
+    code: "BAD_USER_INPUT",
+    message: "Only POST and GET are accepted here.",
+    headers: { allow: "GET, POST", ...close },
+  },
   413: { code: "BAD_USER_INPUT", message: "The body is too large.", headers: close },
   415: { code: "BAD_USER_INPUT", message: UNREADABLE, headers: close },
 };

@@ -69,7 +69,7 @@ describe("I-9: security headers on every response", () => {
     ["the mail page without a session", "/admin/mail", 303],
     ["an operation", "/graphql", 200, { method: "POST", headers: json, body: "{}" }],
     ["an operation that breaks", "/graphql", 500, { method: "POST", headers: json, body: '"explode"' }],
-    ["a method that is not allowed", "/graphql", 405],
+    ["a method that is not allowed", "/graphql", 405, { method: "DELETE" }],
     ["a body that is too large", "/graphql", 413, { method: "POST", headers: json, body: " ".repeat(102_401) }],
     ["a refused form", "/auth/logout", 403, { method: "POST", headers: { origin: "https://evil.example" } }],
     ["a path that is no path", "/%E0%A4%A", 400],
@@ -163,11 +163,12 @@ describe("I-4: what /graphql reads at all", () => {
     ["bytes that are no UTF-8", { headers: json, body: new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]) }, 400],
     ["PUT", { method: "PUT", headers: json, body: "{}" }, 405],
     ["DELETE", { method: "DELETE" }, 405],
-    ["GET", { method: "GET" }, 405],
+    ["PATCH", { method: "PATCH", headers: json, body: "{}" }, 405],
+    ["OPTIONS", { method: "OPTIONS" }, 405],
   ])("%s", async (_what, init, status) => {
     const response = await graphql(init);
     expect(response.status).toBe(status);
-    if (status === 405) expect(response.headers.get("allow")).toBe("POST");
+    if (status === 405) expect(response.headers.get("allow")).toBe("GET, POST");
     if (status >= 400) {
       expect(await response.json()).toMatchObject({
         errors: [
@@ -177,8 +178,12 @@ describe("I-4: what /graphql reads at all", () => {
     }
   });
 
-  it("a GET that carries a query, and a POST that claims to be one, have no effect", async () => {
-    expect((await fetch(`${server.origin}/graphql?query={viewer{id}}`)).status).toBe(405);
+  it("a GET hands over what stands behind the question mark, and asks for nobody whatever cookie it brings", async () => {
+    const response = await fetch(`${server.origin}/graphql?query={viewer{id}}`, { headers: { cookie: "session=x" } });
+    expect(await response.json()).toMatchObject({ body: "query={viewer{id}}", principal: { kind: "anonymous" } });
+  });
+
+  it("a POST that claims to be another method is judged as it came", async () => {
     expect(
       (await graphql({ headers: { "content-type": "text/plain", "x-http-method-override": "POST" }, body: "{}" }))
         .status,
