@@ -37,6 +37,8 @@ const UNLIMITED = {
   shareRequestPerHour: 100_000,
   wrongPairsPerAccount: 100_000,
   wrongPairsPerAddress: 100_000,
+  linkTriesPerAccount: 100_000,
+  linkTriesPerAddress: 100_000,
   costRefillPerSecond: 1_000_000_000,
 };
 
