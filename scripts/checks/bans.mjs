@@ -43,6 +43,16 @@ const BANS = [
     pattern: /\bsessionStorage\b/g,
     isAllowed: (path) => path === "apps/web/src/lib/kept/tab-store.ts",
   },
+  {
+    name: "work that comes round beside the `jobs` of its module.ts",
+    pattern: /\bscheduleJob\b/g,
+    isAllowed: (path) => path.startsWith("apps/api/src/kernel/jobs/"),
+  },
+  {
+    name: "addresses beside the `routes` of its module.ts",
+    pattern: /\bapp\.(get|post|put|delete|route)\s*[<(]/g,
+    isAllowed: (path) => !/^apps\/api\/src\/([^/]+\.ts$|seed\/|cli\/|history\/)/.test(path),
+  },
   { name: "code from a string", pattern: /\beval\s*\(|\bnew Function\s*\(/g, isAllowed: () => false },
   {
     name: "the environment",

@@ -89,6 +89,12 @@ test.each([
   ["a text nobody keeps", { "apps/web/src/features/x.tsx": "keptText(text, setText)" }, "said to be kept"],
   ["a second way to keep", { "apps/web/src/features/x.ts": 'sessionStorage.setItem("a", text);' }, "what a tab keeps"],
   ["an order of names", { "apps/web/src/x.ts": "names.sort((a, b) => a.localeCompare(b));" }, "an order of names"],
+  [
+    "a job at the start",
+    { "apps/api/src/bring-up.ts": "scheduleJob(round, 5, report);" },
+    "the `jobs` of its module.ts",
+  ],
+  ["an address at the start", { "apps/api/src/server.ts": 'app.get("/admin/mail", page);' }, "the `routes` of its"],
 ])("bans see %s", (_name, files, expected) => {
   expect(checkBans(plant(files)).join("\n")).toContain(expected);
 });

@@ -1,33 +1,31 @@
 /** The program behind the open port: database, mail and HTTP, then migrations, seed and schema. Loaded once the port is open. */
-import { accept } from "@accord/domain";
 import type { FastifyInstance } from "fastify";
 import type { BootOptions, GraphqlHandler } from "./boot-options.js";
-import { exportHead, HEAD_EVERY_MS, headsFile } from "./kernel/audit/audit-heads.js";
 import { type Database, openDatabase } from "./kernel/db/index.js";
 import { closeServer } from "./kernel/http/close-server.js";
 import type { Health } from "./kernel/http/health.js";
-import { scheduleJob } from "./kernel/jobs/schedule-job.js";
 import type { KeyRing } from "./kernel/keys/keys.js";
 import { settleKeys } from "./kernel/keys/settle-keys.js";
+import { startJobs } from "./kernel/jobs/job.js";
 import type { Metrics } from "./kernel/metrics/metrics.js";
-import { createRefusalTally, endStaleImports, type RefusalTally } from "./modules/administration/module.js";
-import { REMINDER_EVERY_MS, remindOfActivation } from "./modules/agreements/module.js";
-import { createFiles, type Files } from "./modules/files/module.js";
-import { createLinkMails, createMail, type Mail } from "./modules/mail/module.js";
+import type { ServerContext } from "./kernel/server-context.js";
+import { findGiven } from "./kernel/service.js";
+import { createRefusalTally, type RefusalTally, refusalTally } from "./modules/administration/module.js";
+import { createFiles, type Files, fileKeeper } from "./modules/files/module.js";
+import { createIdentity, type IdentityAdapter, signIn } from "./modules/identity/module.js";
+import { createLinkMails, createMail, type Mail, mailOffice } from "./modules/mail/module.js";
 import { MODULES } from "./modules/modules.js";
-import { answerByMail } from "./modules/notices/module.js";
+import { answerByMail, followAddress } from "./modules/notices/module.js";
 import {
   createReceiptSigner,
   createShop,
   openPayments,
   type Payments,
-  RECONCILE_EVERY_MS,
-  receiveWebhook,
-  reconcile,
   type Shop,
+  vendorShop,
 } from "./modules/purchases/module.js";
-import { beginUpload, closeSilentRequests, keepMailFile, SILENCE_EVERY_MS } from "./modules/requests/module.js";
-import { scheduleCleanUp } from "./schedule-clean-up.js";
+import { keepMailFile } from "./modules/requests/module.js";
+import { cleanUpJob } from "./schedule-clean-up.js";
 import { buildServer, type ServerOptions } from "./server.js";
 
 export interface BootContext {
@@ -53,16 +51,13 @@ export const bringUp = async (options: BootOptions, ground: BootContext): Promis
   const metrics =
     config.metricsPort === null ? null : (await import("./kernel/metrics/metrics.js")).createMetrics(clock.mono);
   const parts = await openParts(options, ground, metrics);
-  const { db, mail, files, payments, shop, refusals } = parts;
+  const { db, mail, files, payments, shop, refusals, identity } = parts;
+  const context = createServerContext(options, parts);
   const late = createLateGraphql();
   const app = await buildServer({
     ...options,
-    ...{ db, keys, health, mail, files, serve },
-    beginUpload: async (account, asked) => {
-      const begun = await beginUpload({ db, clock, limits: config.limits }, account, asked);
-      return begun.ok ? accept(begun.value.id) : begun;
-    },
-    receiveWebhook: shop && ((body, headers) => receiveWebhook(shop, body, headers)),
+    ...{ db, health, identity, serve },
+    routes: (routed) => MODULES.routes(routed, context),
     handleGraphql: metrics?.counted(late.handle) ?? late.handle,
     subscribe: late.subscribe,
   });
@@ -82,8 +77,7 @@ export const bringUp = async (options: BootOptions, ground: BootContext): Promis
     const { openMetricsPort } = await import("./kernel/metrics/metrics-port.js");
     undo.push(await openMetricsPort(config.metricsPort, config.metricsBind, metrics));
   }
-  await startJobs(options, parts, undo);
-  undo.push(files.start());
+  await startJobs([...MODULES.jobs, cleanUpJob], context, undo);
   undo.push(() => mail.stop());
   await mail.start();
   return { app, db, mail, payments };
@@ -94,7 +88,23 @@ interface Parts extends Pick<RunningApp, "db" | "mail" | "payments"> {
   /** Null: nothing is sold here. */
   readonly shop: Shop | null;
   readonly refusals: RefusalTally;
+  readonly identity: IdentityAdapter;
 }
+
+/** What the routes and jobs of the modules work with. */
+const createServerContext = (
+  { config, clock, log }: BootOptions,
+  { db, mail, files, shop, refusals, identity }: Parts,
+): ServerContext => ({
+  ...{ config, clock, log, db },
+  of: findGiven([
+    [signIn, identity],
+    [fileKeeper, files],
+    [mailOffice, mail],
+    [vendorShop, shop],
+    [refusalTally, refusals],
+  ]),
+});
 
 /** The database and what works on it; nothing is read before the migrations. */
 const openParts = async (
@@ -128,7 +138,8 @@ const openParts = async (
   const payments = await openPayments(config, clock);
   undo.push(() => payments?.gateway.stop());
   const shop = payments && openShop(options, db, payments, mail.letters.catalogue);
-  return { db, mail, files, payments, shop, refusals: createRefusalTally(db, clock) };
+  const identity = createIdentity({ config, clock, db, keys, followAddress, log });
+  return { db, mail, files, payments, shop, identity, refusals: createRefusalTally(db, clock) };
 };
 
 /** The schema behind the open port: the probes say that the server is not ready until it answers. */
@@ -155,25 +166,6 @@ const report =
   (error: unknown): void =>
     log.error({ err: error }, `${work} failed`);
 
-/** What comes round by itself; the first look at the audit chain and at stale imports before the server is ready. */
-const startJobs = async (
-  { config, clock, log }: BootOptions,
-  { db, shop, refusals }: Parts,
-  undo: BootContext["undo"],
-): Promise<void> => {
-  const every = (ms: number, work: string, round: () => Promise<unknown>): void =>
-    void undo.push(scheduleJob(round, ms, report(log, work)));
-  every(REFUSALS_ROUND_MS, "counting refusals", () => refusals.flush());
-  undo.push(scheduleCleanUp(db, clock, config.limits, report(log, "housekeeping")));
-  const heads = { db, clock, file: headsFile(config.dataDir), log };
-  await exportHead(heads).catch(report(log, EXPORTING_HEADS));
-  every(HEAD_EVERY_MS, EXPORTING_HEADS, () => exportHead(heads));
-  await endStaleImports({ db, isGuest: false }, clock.now());
-  every(SILENCE_EVERY_MS, "closing silent requests", () => closeSilentRequests(db, clock));
-  every(REMINDER_EVERY_MS, "reminding of activation", () => remindOfActivation(db, clock));
-  if (shop !== null) undo.push(startReconciler(shop));
-};
-
 const openShop = (
   { config, clock, log }: BootOptions,
   db: Database,
@@ -189,20 +181,3 @@ const openShop = (
     publicOrigin: config.publicOrigin,
     entitlementZone: config.entitlementZone,
   });
-
-const EXPORTING_HEADS = "exporting the head of the audit chain";
-/** What a crash may leave uncounted. */
-const REFUSALS_ROUND_MS = 10_000;
-const CALLS_END_WITHIN = 5000;
-
-/** The first round at once: what a killed server left open. Its end waits for the calls that run. */
-const startReconciler = (shop: Shop): (() => Promise<void>) => {
-  const onFailure = (error: unknown): void => shop.log.error({ err: error }, "reconciling purchases failed");
-  reconcile(shop).catch(onFailure);
-  const stop = scheduleJob(() => reconcile(shop), RECONCILE_EVERY_MS, onFailure);
-  return async () => {
-    stop();
-    const late = new Promise<void>((resolve) => setTimeout(resolve, CALLS_END_WITHIN).unref());
-    await Promise.race([Promise.allSettled(shop.running.values()), late]);
-  };
-};

@@ -18,29 +18,19 @@ import { type LiveSocketOptions, openLiveSocket } from "./kernel/http/live-socke
 import { createResponseDefaults, type ResponseDefaults } from "./kernel/http/response-defaults.js";
 import { headersFor, type SecurityHeaders } from "./kernel/http/security-headers.js";
 import { registerSpa } from "./kernel/http/spa.js";
-import type { Keys } from "./kernel/keys/keys.js";
 import type { Principal } from "./kernel/principal.js";
-import { registerAdministration } from "./modules/administration/module.js";
-import type { BeginUpload, Files } from "./modules/files/module.js";
-import { type Authenticate, createIdentity, registerDemoLine } from "./modules/identity/module.js";
-import { type MailPageParts, registerMailPage } from "./modules/mail/module.js";
-import { followAddress } from "./modules/notices/module.js";
-import { type ReceiveWebhook, registerWebhooks } from "./modules/purchases/module.js";
-import { findSeen } from "./modules/requests/module.js";
+import type { Authenticate, IdentityAdapter } from "./modules/identity/module.js";
 
 export interface ServerOptions {
   readonly config: Config;
   readonly clock: Clock;
   readonly db: Database;
-  readonly keys: Keys;
   readonly health: Health;
   readonly log: FastifyBaseLogger;
   readonly version: string;
-  readonly mail: MailPageParts["mail"];
-  readonly files: Files;
-  readonly beginUpload: BeginUpload;
-  /** Takes what the payment provider delivers; null: there is none. */
-  readonly receiveWebhook: ReceiveWebhook | null;
+  readonly identity: IdentityAdapter;
+  /** Adds the addresses of the modules. */
+  readonly routes: (app: FastifyInstance) => void;
   /** Answers an operation; called only once `health.isMigrated`. */
   readonly handleGraphql: (request: GraphqlRequest<Principal>) => Promise<GraphqlResponse>;
   /** Listens for changes; called only once `health.isMigrated`. */
@@ -54,11 +44,10 @@ export interface ServerOptions {
 }
 
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
-  const { config, health, db } = options;
+  const { config, health, db, identity } = options;
   const isDevelopment = options.web.kind === "development";
   const headers = headersFor(config, isDevelopment);
   const edge = createResponseDefaults(headers, options);
-  const identity = createIdentity({ ...options, followAddress, log: options.log });
   const graphql = createGraphqlRoute<Principal>({
     publicOrigin: config.publicOrigin,
     bodyBytes: config.limits.bodyBytes,
@@ -70,22 +59,11 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     handle: options.handleGraphql,
   });
   const app = createApp(options, headers, edge, graphql);
-  if (config.isDemoShown) registerDemoLine(app);
   registerErrors(app);
+  // What they add to an answer is added before it is compressed.
+  options.routes(app);
   registerCompression(app);
   registerHealth(app, health, () => db.isWritable(), options.version);
-  identity.register(app);
-  registerMailPage(app, { db, authenticate: identity.authenticate, mail: options.mail });
-  registerAdministration(app, {
-    db,
-    clock: options.clock,
-    authenticate: identity.authenticate,
-    publicOrigin: config.publicOrigin,
-    entitlementZone: config.entitlementZone,
-    limits: config.limits,
-  });
-  options.files.register(app, { authenticate: identity.authenticate, beginUpload: options.beginUpload, findSeen });
-  registerWebhooks(app, options.receiveWebhook);
   registerApiReference(app, { origin: config.publicOrigin, limits: config.limits });
   const page = { headers, readerOf: identity.visitor.readerOf };
   if (isDevelopment) await registerDevWeb(app, options.web.root, page);

@@ -118,6 +118,7 @@ export {
 } from "./secret/find-secrets.js";
 export * from "./shared/brake.js";
 export * from "./shared/calendar.js";
+export * from "./shared/durations.js";
 export * from "./shared/fold-text.js";
 export * from "./shared/readable-text.js";
 export * from "./shared/refusals.js";

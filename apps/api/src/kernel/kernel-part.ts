@@ -1,14 +1,22 @@
 /** What the kernel keeps and publishes for every noun. */
+
+import { DAY } from "@accord/domain";
 import { auditTable } from "./audit/audit.table.js";
 import { auditDetailTable } from "./audit/audit-detail.table.js";
+import { exportHead, HEAD_EVERY_MS, headsFile } from "./audit/audit-heads.js";
 import { txGuardTable } from "./db/tx-guard.table.js";
+import { idempotencyStore } from "./graphql/idempotency.store.js";
 import { idempotencyTable } from "./graphql/idempotency.table.js";
 import { kernelPolicies } from "./graphql/policies.js";
 import { outboxTable } from "./jobs/outbox.table.js";
 import { sweepTable } from "./jobs/sweep.table.js";
 import { keyCheckTable } from "./keys/key-check.table.js";
+import { rateCounterStore } from "./limits/rate-counter.store.js";
 import { rateCounterTable } from "./limits/rate-counter.table.js";
 import type { ApiModule } from "./module.js";
+
+/** Answers of commands under a key are kept this long. */
+const IDEMPOTENCY_DAYS = 30;
 
 export const kernelPart = {
   ...kernelPolicies,
@@ -25,5 +33,17 @@ export const kernelPart = {
     ],
     appendOnly: ["audit"],
   },
+  jobs: [
+    {
+      name: "exporting the head of the audit chain",
+      everyMs: HEAD_EVERY_MS,
+      atStart: "awaited",
+      run: ({ db, clock, config, log }) => exportHead({ db, clock, file: headsFile(config.dataDir), log }),
+    },
+  ],
+  sweeps: [
+    { within: (tx, at) => tx.of(rateCounterStore).deleteExpired(at) },
+    { within: (tx, at) => tx.of(idempotencyStore).deleteBefore(at - IDEMPOTENCY_DAYS * DAY) },
+  ],
   schema: async () => ({ resolvers: [], types: [(await import("./graphql/user-error.type.js")).InputErrorType] }),
 } satisfies ApiModule;

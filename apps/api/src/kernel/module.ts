@@ -1,11 +1,13 @@
 /** What a module brings to the program (decision 28). The kernel knows the form and no noun. */
-
+import type { FastifyInstance } from "fastify";
 import { joinStorage, type StoragePart } from "./db/storage-part.js";
 import type { NodeKind, ObjectPolicy } from "./graphql/context.js";
 import type { RefusalTable } from "./graphql/declared-refusals.js";
 import type { TypeFields } from "./graphql/field-map.js";
 import type { LiveFields } from "./graphql/live/live-field.js";
 import type { RootPolicy } from "./graphql/root-policy.js";
+import type { Job, Sweep } from "./jobs/job.js";
+import type { ServerContext } from "./server-context.js";
 import type { ServiceKey } from "./service.js";
 
 /** What a module adds to the schema. */
@@ -39,6 +41,12 @@ export interface ApiModule extends PolicyPart {
   readonly storage?: StoragePart;
   /** What it keeps in memory; started once for a process. */
   readonly services?: readonly ServiceKey<unknown>[];
+  /** Adds its addresses to the HTTP server. */
+  readonly routes?: (app: FastifyInstance, context: ServerContext) => void;
+  /** What comes round by itself. */
+  readonly jobs?: readonly Job[];
+  /** What is thrown away once it has ended. */
+  readonly sweeps?: readonly Sweep[];
   /** Loaded with the schema: it is the largest part of the program, and the command line needs none of it. */
   readonly schema?: () => Promise<SchemaPart>;
 }
@@ -47,6 +55,9 @@ export interface ApiModule extends PolicyPart {
 export interface Modules extends Required<PolicyPart> {
   readonly storage: StoragePart;
   readonly services: readonly ServiceKey<unknown>[];
+  readonly routes: (app: FastifyInstance, context: ServerContext) => void;
+  readonly jobs: readonly Job[];
+  readonly sweeps: readonly Sweep[];
   readonly schema: () => Promise<Required<SchemaPart>>;
 }
 
@@ -61,6 +72,11 @@ export const join = (modules: readonly ApiModule[]): Modules => ({
   nodes: merge(modules.map((one) => one.nodes)),
   storage: joinStorage(modules.flatMap((one) => one.storage ?? [])),
   services: modules.flatMap((one) => one.services ?? []),
+  routes: (app, context) => {
+    for (const one of modules) one.routes?.(app, context);
+  },
+  jobs: modules.flatMap((one) => one.jobs ?? []),
+  sweeps: modules.flatMap((one) => one.sweeps ?? []),
   schema: async () => {
     const parts = await Promise.all(modules.map((one) => one.schema?.()));
     return {

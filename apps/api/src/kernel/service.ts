@@ -25,6 +25,15 @@ export const given = <Service>(what: string): ServiceKey<Service> => ({
   start: () => Promise.reject(new Error(`the program was started without ${what}`)),
 });
 
+/** Finds what a program was started with, without services of modules. */
+export const findGiven =
+  (givens: readonly GivenService[]): Services["of"] =>
+  <Service>(key: ServiceKey<Service>) => {
+    const found = givens.find(([one]) => one === key);
+    if (found === undefined) throw new Error("a service was asked for that this program was not started with");
+    return found[1] as Service;
+  };
+
 /** A given service and what stands for it. */
 export type GivenService = readonly [key: ServiceKey<unknown>, service: unknown];
 

@@ -2,6 +2,7 @@
 import type { ApiModule } from "../../kernel/module.js";
 import { agreementsObjects } from "./objects.js";
 import { agreementsPolicies } from "./policies.js";
+import { REMINDER_EVERY_MS, remindOfActivation } from "./remind-of-activation.js";
 import { agreementsStorage } from "./storage/tables.js";
 
 export const agreements = {
@@ -9,12 +10,18 @@ export const agreements = {
   ...agreementsObjects,
   storage: agreementsStorage,
   schema: async () => (await import("./graphql.js")).agreementsSchema,
+  jobs: [
+    {
+      name: "reminding of activation",
+      everyMs: REMINDER_EVERY_MS,
+      run: ({ db, clock }) => remindOfActivation(db, clock),
+    },
+  ],
 } satisfies ApiModule;
 
 export { JudgedPlan } from "./plans/judged-plan.js";
 export { planLoader } from "./plans/loaders.js";
 export type { StatementLine } from "./plans/plan.fields.js";
-export { REMINDER_EVERY_MS, remindOfActivation } from "./remind-of-activation.js";
 export { activationStore } from "./storage/activation.store.js";
 export { activationLinkStore } from "./storage/activation-link.store.js";
 export { type LedgerRow, ledgerStore } from "./storage/ledger.store.js";

@@ -7,8 +7,8 @@ import type { Attachment, AttachmentState } from "@accord/domain";
 import type { FastifyInstance } from "fastify";
 import type { Clock } from "../../kernel/clock.js";
 import type { Breach, Database } from "../../kernel/db/index.js";
-import { scheduleJob } from "../../kernel/jobs/schedule-job.js";
 import type { Limits } from "../../kernel/limits/limits.js";
+import { given } from "../../kernel/service.js";
 import { checkFiles } from "./check-files.js";
 import { createClamd } from "./clamd.js";
 import { clearFiles } from "./clean-up.js";
@@ -42,12 +42,12 @@ export interface Files {
   clear(): Promise<number>;
   /** Lets the scanner see what waits for it; nothing without one. */
   scan(): Promise<void>;
-  /** The rounds; the answer stops them. */
-  start(): () => void;
 }
 
-const HOUR = 3_600_000;
-const SCAN_AGAIN_MS = 30_000;
+export const SCAN_AGAIN_MS = 30_000;
+
+/** The files of this program. */
+export const fileKeeper = given<Files>("files");
 
 export const createFiles = async ({ config, db, clock, log }: FilesOptions): Promise<Files> => {
   const room = await openRoom(config.blobUrl, db);
@@ -88,15 +88,6 @@ export const createFiles = async ({ config, db, clock, log }: FilesOptions): Pro
         log,
       });
       registerFiles(app, { db, findSeen, room, verify, log, authenticate, publicOrigin, tus, beginUpload });
-    },
-    start: () => {
-      const stops = [
-        scheduleJob(clear, HOUR, (error) => log.error({ err: error }, "clearing files away failed")),
-        scheduleJob(scan, SCAN_AGAIN_MS, (error) => log.error({ err: error }, "scanning failed")),
-      ];
-      return () => {
-        for (const stop of stops) stop();
-      };
     },
   };
 };

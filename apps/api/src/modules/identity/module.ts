@@ -1,7 +1,13 @@
 /** Identity: accounts, sign-in, sessions, tokens (R49). The face of the module: what others use of it is exported here, the types of its schema by graphql.ts. */
+import { MINUTE } from "@accord/domain";
 import type { ApiModule } from "../../kernel/module.js";
 import { identityObjects } from "./objects.js";
 import { identityPolicies } from "./policies.js";
+import { registerDemoLine } from "./sign-in/demo-line.js";
+import { signIn } from "./sign-in/identity.js";
+import { addressConfirmationStore } from "./storage/address-confirmation.store.js";
+import { oidcModelStore } from "./storage/oidc-model.store.js";
+import { sessionStore } from "./storage/session.store.js";
 import { identityStorage } from "./storage/tables.js";
 
 export const identity = {
@@ -9,14 +15,22 @@ export const identity = {
   ...identityObjects,
   storage: identityStorage,
   schema: async () => (await import("./graphql.js")).identitySchema,
+  routes: (app, { config, of }) => {
+    if (config.isDemoShown) registerDemoLine(app);
+    of(signIn).register(app);
+  },
+  sweeps: [
+    { within: (tx, at, limits) => tx.of(sessionStore).deleteExpired(at, limits.sessionIdleMinutes * MINUTE) },
+    { within: (tx, at) => tx.of(oidcModelStore).deleteExpired(at) },
+    { within: (tx, at) => tx.of(addressConfirmationStore).forgetEndedTokens(at) },
+  ],
 } satisfies ApiModule;
 
 export { accountLoader } from "./account/loaders.js";
 export { addressFollower, type FollowAddress } from "./sign-in/address-follower.js";
 export type { Authenticate } from "./sign-in/authenticate.js";
 export { createToken } from "./sign-in/create-token.js";
-export { registerDemoLine } from "./sign-in/demo-line.js";
-export { createIdentity } from "./sign-in/identity.js";
+export { createIdentity, type IdentityAdapter, signIn } from "./sign-in/identity.js";
 export { say } from "./sign-in/messages/index.js";
 export {
   activationUrl,

@@ -2,6 +2,7 @@
 import type { Clock } from "../../kernel/clock.js";
 import type { Database } from "../../kernel/db/index.js";
 import type { Limits } from "../../kernel/limits/limits.js";
+import { given } from "../../kernel/service.js";
 import { createCatalogueCache } from "../catalogue/module.js";
 import { createMailAddresses, type MailAddresses } from "./addresses.js";
 import { type InboundListener, listenForMail } from "./inbound/listener.js";
@@ -54,6 +55,9 @@ const LOOK_EVERY = 2000;
 /** Changes within this time are told on together: a round for each would cost a busy server more than the change itself. */
 const GATHER = 250;
 const STOP_WITHIN = 5000;
+
+/** The mail of this program. */
+export const mailOffice = given<Mail>("mail");
 
 export const createMail = (options: MailOptions): Mail => {
   const { config, db, clock, encryptionKey, log } = options;

@@ -21,3 +21,12 @@ export const reconcile = async (shop: Shop): Promise<number> => {
   await Promise.all(Array.from({ length: CALLS_AT_A_TIME }, work));
   return due.length;
 };
+
+const CALLS_END_WITHIN = 5000;
+
+/** Waits for the calls that run, for a while. */
+export const endCalls = async (shop: Shop | null): Promise<void> => {
+  if (shop === null) return;
+  const late = new Promise<void>((resolve) => setTimeout(resolve, CALLS_END_WITHIN).unref());
+  await Promise.race([Promise.allSettled(shop.running.values()), late]);
+};

@@ -2,6 +2,7 @@
 import type { Price, Purchase, TimeZoneName } from "@accord/domain";
 import type { Clock } from "../../kernel/clock.js";
 import type { Database } from "../../kernel/db/index.js";
+import { given } from "../../kernel/service.js";
 import type { CatalogueIndex } from "../catalogue/module.js";
 import type { PaymentGateway } from "./payments/gateway.js";
 
@@ -22,6 +23,9 @@ export interface ShopLog {
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }
+
+/** The shop of this program; null: nothing is sold here. */
+export const vendorShop = given<Shop | null>("a shop");
 
 export const createShop = (parts: Omit<Shop, "running">): Shop => ({ ...parts, running: new Map() });
 

@@ -1,5 +1,11 @@
 /** Support requests: opened, read, talked about, closed (R60-R99). The face of the module: what others use of it is exported here, the types of its schema by graphql.ts. */
+import { accept } from "@accord/domain";
 import type { ApiModule } from "../../kernel/module.js";
+import { fileKeeper } from "../files/module.js";
+import { signIn } from "../identity/module.js";
+import { beginUpload } from "./attachments/begin-upload.js";
+import { findSeen } from "./attachments/find-seen.js";
+import { closeSilentRequests, SILENCE_EVERY_MS } from "./conversation/close-silent.js";
 import { requestLiveFields } from "./live-requests.js";
 import { requestsObjects } from "./objects.js";
 import { requestsPolicies } from "./policies.js";
@@ -11,14 +17,27 @@ export const requests = {
   live: requestLiveFields,
   storage: requestsStorage,
   schema: async () => (await import("./graphql.js")).requestsSchema,
+  routes: (app, { db, clock, config, of }) =>
+    of(fileKeeper).register(app, {
+      authenticate: of(signIn).authenticate,
+      beginUpload: async (account, asked) => {
+        const begun = await beginUpload({ db, clock, limits: config.limits }, account, asked);
+        return begun.ok ? accept(begun.value.id) : begun;
+      },
+      findSeen,
+    }),
+  jobs: [
+    {
+      name: "closing silent requests",
+      everyMs: SILENCE_EVERY_MS,
+      run: ({ db, clock }) => closeSilentRequests(db, clock),
+    },
+  ],
 } satisfies ApiModule;
 
 export { filesSeen } from "./attachments/attachment.fields.js";
-export { beginUpload } from "./attachments/begin-upload.js";
-export { findSeen } from "./attachments/find-seen.js";
 export { keepMailFile } from "./attachments/keep-mail-file.js";
 export { contactDetailsOf, contactRows } from "./contact-rows.js";
-export { closeSilentRequests, SILENCE_EVERY_MS } from "./conversation/close-silent.js";
 export { countAccepted } from "./count-accepted.js";
 export { deadlineAfter } from "./deadline-after.js";
 export { findRequest } from "./find-request.js";

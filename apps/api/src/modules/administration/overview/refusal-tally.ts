@@ -2,6 +2,7 @@
 import { dayAt } from "@accord/domain";
 import type { Clock } from "../../../kernel/clock.js";
 import type { Database } from "../../../kernel/db/index.js";
+import { given } from "../../../kernel/service.js";
 import { overviewStore } from "../storage/overview.store.js";
 
 export interface RefusalTally {
@@ -9,6 +10,9 @@ export interface RefusalTally {
   /** Writes down what was counted since; a failed write keeps the counts for the next. */
   flush(): Promise<void>;
 }
+
+/** The tally of this program. */
+export const refusalTally = given<RefusalTally>("a tally of refusals");
 
 export const createRefusalTally = (db: Database, clock: Clock): RefusalTally => {
   let counts = new Map<string, number>();

@@ -8,6 +8,7 @@ import type { Database } from "../../../kernel/db/index.js";
 import { registerPageStyles } from "../../../kernel/http/page.js";
 import type { Keys } from "../../../kernel/keys/keys.js";
 import type { Limits } from "../../../kernel/limits/limits.js";
+import { given } from "../../../kernel/service.js";
 import type { FollowAddress } from "./address-follower.js";
 import { type AuthOptions, registerAuthRoutes } from "./auth-routes.js";
 import { type Authenticate, createAuthenticate } from "./authenticate.js";
@@ -56,6 +57,9 @@ export interface IdentityAdapter {
   /** Adds /auth/* and, with the embedded provider, /idp/*. */
   register(app: FastifyInstance): void;
 }
+
+/** The sign-in of this program. */
+export const signIn = given<IdentityAdapter>("sign-in");
 
 export const createIdentity = (options: IdentityOptions): IdentityAdapter => {
   const { config, clock, db, keys, log } = options;
