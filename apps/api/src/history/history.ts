@@ -1,7 +1,6 @@
 /** How the schema came to be before modules brought their own migrations, and what holds across nouns. */
 import type { StoragePart } from "../kernel/db/storage-part.js";
-import { POSTGRES_MIGRATIONS } from "./postgres/all-migrations.js";
-import { SQLITE_MIGRATIONS } from "./sqlite/all-migrations.js";
+import { POSTGRES_MIGRATIONS, SQLITE_MIGRATIONS } from "./migrations.js";
 import { checkPacks } from "./verify/check-packs.js";
 import { checkRows } from "./verify/row-checks.js";
 

@@ -2,14 +2,13 @@
 import {
   addDays,
   type CivilDate,
+  DAY,
   dayAt,
   daysBetween,
   type EpochMs,
   startOfDay,
   type TimeZoneName,
 } from "@accord/domain";
-
-const DAY_MS = 86_400_000;
 
 export interface DemoDates {
   day(day: CivilDate): CivilDate;
@@ -25,14 +24,14 @@ export const demoDates = (asOf: string, now: EpochMs, zone: TimeZoneName): DemoD
   const lastDay = dayAt(end, zone);
   const today = dayAt(now, zone);
   const days = daysBetween(lastDay, today);
-  const isEarlier = now < end + days * DAY_MS;
+  const isEarlier = now < end + days * DAY;
   const lastDayBegins = startOfDay(lastDay, zone);
   const todayBegins = startOfDay(today, zone);
   return {
     day: (day) => addDays(day, days),
     instant: (text) => {
       const at = Date.parse(text);
-      return isEarlier && at >= lastDayBegins ? Math.max(todayBegins, at + now - end) : at + days * DAY_MS;
+      return isEarlier && at >= lastDayBegins ? Math.max(todayBegins, at + now - end) : at + days * DAY;
     },
   };
 };

@@ -1,6 +1,7 @@
 /** Support requests of the demo world: contacts bound to accounts, timeline, consumed and refunded incidents, due times computed after the shift. */
 import {
   type ClosedReason,
+  DAY,
   EMPTY_DRAFT,
   type EpochMs,
   type FirstResponseDeadline,
@@ -31,7 +32,6 @@ const STATUS: Record<State, RequestStatus> = {
 };
 const CLOSED_REASON: Partial<Record<State, ClosedReason>> = { closed: "SOLVED", cancelled: "CANCELLED" };
 const DRAFT_DAYS = 30;
-const DAY_MS = 86_400_000;
 
 export interface RequestSetting extends DemoSetting {
   readonly plans: DemoPlans;
@@ -177,7 +177,7 @@ const seedDraft = async (
   { accounts, catalogue, now }: RequestSetting,
 ): Promise<void> => {
   const version = catalogue.versions.find((each) => each.id === data.version);
-  const createdAt = now - DAY_MS;
+  const createdAt = now - DAY;
   const content = {
     ...EMPTY_DRAFT,
     productId: version?.productId ?? null,
@@ -194,5 +194,5 @@ const seedDraft = async (
   const draft = { id: newId("drf", createdAt), accountId: accountOf(accounts, data.createdBy), content, revision: 1 };
   await tx
     .of(draftStore)
-    .save({ ...draft, createdAt, updatedAt: createdAt, expiresAt: createdAt + DRAFT_DAYS * DAY_MS }, null);
+    .save({ ...draft, createdAt, updatedAt: createdAt, expiresAt: createdAt + DRAFT_DAYS * DAY }, null);
 };

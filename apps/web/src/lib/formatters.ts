@@ -1,5 +1,5 @@
 /** Days, instants, zones, numbers and lists of names in the person's language; the only place of the screens that formats and sorts them. */
-import { decimalOf, moneyFormatOf } from "@accord/domain";
+import { decimalOf, HOUR, moneyFormatOf } from "@accord/domain";
 import { useMemo } from "react";
 import type { IntlShape } from "react-intl";
 import { useIntl } from "react-intl";
@@ -96,7 +96,7 @@ function durationOf(intl: IntlShape, ms: number, withSeconds: boolean): string {
   for (const unit of ["day", "hour", "minute", "second"] as const) {
     const count = Math.floor(left / SECONDS[unit]);
     left -= count * SECONDS[unit];
-    const isAsked = unit !== "second" || (withSeconds && ms < 3_600_000);
+    const isAsked = unit !== "second" || (withSeconds && ms < HOUR);
     if (isAsked && parts.length < 2 && (count > 0 || (unit === "minute" && parts.length === 0 && !withSeconds)))
       parts.push(intl.formatNumber(count, { style: "unit", unit, unitDisplay: "short" }));
   }

@@ -1,5 +1,7 @@
 /** Files sent with a request: where they stand and whose they are (R7, R92, F37, F47). */
+
 import type { EpochMs } from "../shared/calendar.js";
+import { DAY } from "../shared/durations.js";
 
 /**
  * UPLOADING: not all of it is here. SCANNING: here, the scanner has not answered. CLEAN: scanned. UNSCANNED: nobody scans here.
@@ -49,4 +51,4 @@ export const isDownloadable = ({ state }: Pick<Attachment, "state">): boolean =>
   state === "CLEAN" || state === "UNSCANNED";
 
 /** A day to come back to an upload, or to send what was uploaded. */
-export const UPLOAD_KEPT_FOR_MS = 86_400_000;
+export const UPLOAD_KEPT_FOR_MS = DAY;

@@ -1,8 +1,9 @@
 /** Whether an article or a tree solved a problem: only where no request about it follows (F64). */
+
 import type { EpochMs } from "../shared/calendar.js";
+import { HOUR } from "../shared/durations.js";
 import type { ProblemKey } from "./article.js";
 
-const HOUR = 3_600_000;
 /** Whoever comes back within three days was not helped. */
 export const SOLVED_AFTER = 72 * HOUR;
 

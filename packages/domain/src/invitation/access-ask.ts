@@ -1,10 +1,12 @@
 /** Asking for access by the number of a request: whoever knows it may ask, only its contacts and its engineer answer (F46, R95). */
+
 import type { Account } from "../account/account.js";
 import { normaliseEmail } from "../account/email.js";
 import { CONTACT_LIMIT } from "../request/contacts.js";
 import type { RequestContact, SupportRequest } from "../request/support-request.js";
 import { canSee } from "../request/visibility.js";
 import type { EpochMs } from "../shared/calendar.js";
+import { DAY } from "../shared/durations.js";
 import { accept, type Result, refuse } from "../shared/result.js";
 
 export interface AccessAsk {
@@ -22,7 +24,7 @@ export interface AccessAsk {
 }
 
 /** After a no, the same account's asks about the same request reach nobody for this long. */
-export const REST_AFTER_REFUSAL = 7 * 86_400_000;
+export const REST_AFTER_REFUSAL = 7 * DAY;
 
 /** The sixteen digits of a request number however it was typed, or null. Says nothing about whether there is such a request. */
 export const askedNumber = (text: string): string | null => {

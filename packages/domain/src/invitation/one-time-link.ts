@@ -1,8 +1,9 @@
 /** One-time links: how long they hold, and when one opens nothing any more (G5, A-10). */
+
 import type { EpochMs } from "../shared/calendar.js";
+import { DAY } from "../shared/durations.js";
 
 export const LINK_DAYS = 7;
-const DAY = 86_400_000;
 
 /** When a link made at `at` ends. */
 export const linkEndsAt = (at: EpochMs): EpochMs => at + LINK_DAYS * DAY;

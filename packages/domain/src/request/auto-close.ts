@@ -1,5 +1,7 @@
 /** Closing what nobody answers: seven days after the last word of either side, told of on day five (F48). */
+
 import type { EpochMs } from "../shared/calendar.js";
+import { DAY } from "../shared/durations.js";
 import type { RequestLife } from "./request-life.js";
 import type { ClosedReason, RequestStatus, SupportRequest } from "./support-request.js";
 
@@ -7,21 +9,20 @@ import type { ClosedReason, RequestStatus, SupportRequest } from "./support-requ
 export const SILENT_DAYS = 7;
 /** Day on which the contacts are told. */
 export const NOTICE_DAY = 5;
-const DAY_MS = 86_400_000;
 
 type Waiting = Pick<SupportRequest, "status"> & Pick<RequestLife, "waitingSince" | "closingNoticeAt">;
 
 /** When the contacts are due to be told; null while it is not their turn, or once they were. */
 export const noticeDueAt = ({ waitingSince, closingNoticeAt }: Waiting): EpochMs | null =>
-  waitingSince === null || closingNoticeAt !== null ? null : waitingSince + NOTICE_DAY * DAY_MS;
+  waitingSince === null || closingNoticeAt !== null ? null : waitingSince + NOTICE_DAY * DAY;
 
 /** When it closes; a notice that came late still leaves the days it promises. Null while it is not the customer's turn. */
 export const closesAt = ({ waitingSince, closingNoticeAt }: Waiting): EpochMs | null =>
   waitingSince === null
     ? null
     : Math.max(
-        waitingSince + SILENT_DAYS * DAY_MS,
-        (closingNoticeAt ?? Number.NEGATIVE_INFINITY) + (SILENT_DAYS - NOTICE_DAY) * DAY_MS,
+        waitingSince + SILENT_DAYS * DAY,
+        (closingNoticeAt ?? Number.NEGATIVE_INFINITY) + (SILENT_DAYS - NOTICE_DAY) * DAY,
       );
 
 export type SilenceStep =
@@ -54,7 +55,7 @@ export interface SilenceBounds {
 }
 
 export const silenceBounds = (now: EpochMs): SilenceBounds => ({
-  untoldSince: now - NOTICE_DAY * DAY_MS,
-  toldSince: now - SILENT_DAYS * DAY_MS,
-  toldAt: now - (SILENT_DAYS - NOTICE_DAY) * DAY_MS,
+  untoldSince: now - NOTICE_DAY * DAY,
+  toldSince: now - SILENT_DAYS * DAY,
+  toldAt: now - (SILENT_DAYS - NOTICE_DAY) * DAY,
 });

@@ -1,6 +1,8 @@
 /** Writing in a request: who writes what, what it does to the status, how long it may be edited (R91, F42, F48, S23). */
+
 import type { Account } from "../account/account.js";
 import type { EpochMs } from "../shared/calendar.js";
+import { MINUTE } from "../shared/durations.js";
 import { accept, type Result, refuse, refuseAll } from "../shared/result.js";
 import { checkText, TEXT_RULES, type TextRefusalCode } from "../shared/text.js";
 import type { RequestLife } from "./request-life.js";
@@ -11,7 +13,6 @@ import type { Party } from "./visibility.js";
 
 /** Minutes in which the writer may correct a communication. */
 export const EDIT_WINDOW_MINUTES = 15;
-const MINUTE_MS = 60_000;
 
 export interface Communication {
   readonly request: Pick<SupportRequest, "status"> & Pick<RequestLife, "firstRespondedAt">;
@@ -66,7 +67,7 @@ export const isOwnCommunication = (account: Pick<Account, "id">, entry: Written)
   (entry.kind === "REPLY" || entry.kind === "NOTE") && entry.actorId === account.id;
 
 export const isInEditWindow = (entry: Pick<Written, "at">, now: EpochMs): boolean =>
-  now < entry.at + EDIT_WINDOW_MINUTES * MINUTE_MS;
+  now < entry.at + EDIT_WINDOW_MINUTES * MINUTE;
 
 export const canEdit = (account: Pick<Account, "id">, entry: Written, now: EpochMs): boolean =>
   isOwnCommunication(account, entry) && isInEditWindow(entry, now);

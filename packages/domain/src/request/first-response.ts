@@ -1,14 +1,14 @@
 /** When the first answer is due, and why then: elapsed hours with 24/7 support, business hours without, no time while waiting for the customer (S2, R70, F65-F68, E16). */
+
 import type { EpochMs, TimeZoneName } from "../shared/calendar.js";
+import { HOUR, MINUTE } from "../shared/durations.js";
 import { businessTime, type CalendarQuestion, calendarOf, type TimeSpan } from "./business-time.js";
 import { FIRST_RESPONSE_HOURS } from "./severity.js";
 import type { Severity } from "./support-request.js";
 
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
 /** The deadline is near when a quarter of the time is left, and never later than a quarter of an hour before. */
 const NEAR_SHARE = 0.25;
-const NEAR_MS = HOUR_MS / 4;
+const NEAR_MS = HOUR / 4;
 
 /** Time in which support waited for the customer; `until` null: it still does. */
 export interface Pause {
@@ -40,7 +40,7 @@ export interface FirstResponseExplanation {
 }
 
 /** Milliseconds to the first answer: real time with 24/7 support, business time without. */
-export const firstResponseTarget = (severity: Severity): number => FIRST_RESPONSE_HOURS[severity] * HOUR_MS;
+export const firstResponseTarget = (severity: Severity): number => FIRST_RESPONSE_HOURS[severity] * HOUR;
 
 /** What is kept with a request: its deadline, and from when that is near. */
 export interface FirstResponseDeadline {
@@ -104,9 +104,9 @@ export const minutesOf = (spans: readonly TimeSpan[]): readonly number[] => {
   const gone = { counted: 0, skipped: 0 };
   return spans.map(({ from, until, kind }) => {
     const side = kind === "COUNTED" ? "counted" : "skipped";
-    const before = Math.floor(gone[side] / MINUTE_MS);
+    const before = Math.floor(gone[side] / MINUTE);
     gone[side] += until - from;
-    return Math.floor(gone[side] / MINUTE_MS) - before;
+    return Math.floor(gone[side] / MINUTE) - before;
   });
 };
 

@@ -1,11 +1,12 @@
 /** Where a request stands, whose turn it is, and how it may move (R90, R98, F48, F49). */
+
 import type { EpochMs } from "../shared/calendar.js";
+import { DAY } from "../shared/durations.js";
 import { accept, type Result, refuse } from "../shared/result.js";
 import type { ClosedReason, RequestStatus, SupportRequest, Turn } from "./support-request.js";
 
 /** Days after closing in which a request can be reopened; no incident is used (F49). */
 export const REOPEN_WINDOW_DAYS = 14;
-const DAY_MS = 86_400_000;
 
 const WORKING: readonly RequestStatus[] = [
   "IN_PROGRESS",
@@ -78,7 +79,7 @@ export const isWithdrawn = (request: Pick<Closed, "closedReason" | "engineerId">
 export const reopenableUntil = (request: Closed): EpochMs | null =>
   isOpen(request) || request.closedAt === null || isWithdrawn(request)
     ? null
-    : request.closedAt + REOPEN_WINDOW_DAYS * DAY_MS;
+    : request.closedAt + REOPEN_WINDOW_DAYS * DAY;
 
 /** True up to the last millisecond of the window. */
 export const canReopen = (request: Closed, at: EpochMs): boolean => at < (reopenableUntil(request) ?? at);

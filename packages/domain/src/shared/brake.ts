@@ -1,7 +1,8 @@
 /** How long an address waits that many people may share: a brake slows whoever hammers, and never shuts out who sits beside them. */
+import { MINUTE } from "./durations.js";
 
 /** Longest wait; milliseconds. */
-export const LONGEST_BRAKE = 60_000;
+export const LONGEST_BRAKE = MINUTE;
 const FIRST_WAIT = 1000;
 
 /** The wait after `excess` tries beyond what is free: 1 second, doubled each time, a minute at most. */

@@ -1,5 +1,7 @@
 /** Calendar arithmetic: the only door to temporal-polyfill. Civil dates are ISO text (`2027-04-01`), instants epoch milliseconds. */
+
 import { Temporal } from "temporal-polyfill";
+import { DAY } from "./durations.js";
 
 /** A calendar day without a zone, ISO 8601: `2027-04-01`. */
 export type CivilDate = string;
@@ -7,8 +9,6 @@ export type CivilDate = string;
 export type EpochMs = number;
 /** An IANA zone name: `Europe/Bucharest`. */
 export type TimeZoneName = string;
-
-const DAY_MS = 86_400_000;
 
 interface KnownDay {
   readonly day: CivilDate;
@@ -67,7 +67,7 @@ export const addMonths = (day: CivilDate, months: number): CivilDate =>
   Temporal.PlainDate.from(day).add({ months }, { overflow: "constrain" }).toString();
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. ISO days are read as UTC, whose days are all alike. */
-export const daysBetween = (from: CivilDate, to: CivilDate): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
+export const daysBetween = (from: CivilDate, to: CivilDate): number => (Date.parse(to) - Date.parse(from)) / DAY;
 
 export const isCivilDate = (text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

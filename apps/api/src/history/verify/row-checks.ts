@@ -1,5 +1,5 @@
 /** Checks that one SELECT can make: each returns the ids of the rows that break it. */
-import type { EpochMs } from "@accord/domain";
+import { DAY, type EpochMs } from "@accord/domain";
 import type { Breach } from "../../kernel/db/breach.js";
 import type { Dialect, Sql, SqlValue } from "../../kernel/db/sql.js";
 import { CONFIRMATION_KIND } from "../../kernel/jobs/outbox.store.js";
@@ -13,7 +13,6 @@ interface RowCheck {
   readonly tell: (id: string) => string;
 }
 
-const DAY_MS = 86_400_000;
 const IDEMPOTENCY_DAYS = 30;
 
 const check = (
@@ -141,7 +140,7 @@ const ROW_CHECKS: readonly RowCheck[] = [
   past("draft", "id", "expires_at", 0),
   past("draft_handover", "draft_id", "expires_at", 0),
   past("oidc_model", "id", "expires_at", 0),
-  past("idempotency", "key", "at", IDEMPOTENCY_DAYS * DAY_MS),
+  past("idempotency", "key", "at", IDEMPOTENCY_DAYS * DAY),
 ];
 
 /** The checks that one SELECT can make. */

@@ -1,7 +1,9 @@
 /** Heads of the audit chain written down outside the database, one a day: whoever cuts the newest entries off cannot cut them off here (P-5). */
+
 import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { EpochMs } from "@accord/domain";
+import { DAY, HOUR } from "@accord/domain";
 import type { Clock } from "../clock.js";
 import type { Database } from "../db/index.js";
 import { type AuditHead, auditStore } from "./audit.store.js";
@@ -10,9 +12,8 @@ export interface ExportedHead extends AuditHead {
   readonly at: EpochMs;
 }
 
-const DAY = 86_400_000;
 /** How often is looked whether a day is over. */
-export const HEAD_EVERY_MS = 3_600_000;
+export const HEAD_EVERY_MS = HOUR;
 
 export const headsFile = (dataDir: string): string => join(dataDir, "audit-heads.jsonl");
 

@@ -1,6 +1,6 @@
 /** What comes to /graphql, behind the HTTP layer: limits before parsing, Apollo Server with graphql-jit or graphql-js, one form of answer. */
 
-import type { Language } from "@accord/domain";
+import { type Language, MINUTE } from "@accord/domain";
 import { ApolloServer, HeaderMap, type HTTPGraphQLResponse } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -64,7 +64,6 @@ export interface GraphqlHandler {
   drain(): Promise<void>;
 }
 
-const MINUTE = 60_000;
 const NOT_COUNTED: RequestContext["refusals"] = { add: () => undefined };
 
 export const createOperationHandler = async (options: OperationOptions): Promise<GraphqlHandler> => {

@@ -1,11 +1,10 @@
 /** Tries at one-time links, right or wrong, kept over a restart: a wall for the account, a brake for the address (A-10, K4). */
 
+import { MINUTE } from "@accord/domain";
 import type { WriteStores } from "../db/index.js";
 import { limitTry } from "../limits/limit-try.js";
 import { accountOf, type RequestContext } from "./context.js";
 import { RequestError } from "./request-error.js";
-
-const MINUTE = 60_000;
 
 /** A try past the limit; told once the unit that counted it is committed. */
 export interface Wait {

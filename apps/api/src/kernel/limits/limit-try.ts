@@ -1,5 +1,5 @@
 /** Whether a try may be judged: a wall for the account that tries, a brake for the address, which others may share (K4, A-5, A-10). */
-import { brakeWait, type EpochMs } from "@accord/domain";
+import { brakeWait, type EpochMs, MINUTE } from "@accord/domain";
 import type { WriteStores } from "../db/index.js";
 import { rateCounterStore } from "./rate-counter.store.js";
 
@@ -14,7 +14,7 @@ export interface Try {
 }
 
 /** How long a turn stays good once it has come. */
-const TURN_KEPT = 10 * 60_000;
+const TURN_KEPT = 10 * MINUTE;
 
 /**
  * Counts the try, for the account and for the address. Null: it may be judged; else how long to wait, in milliseconds.

@@ -1,5 +1,5 @@
 /** What a cell of a sheet holds: its type and format tell a number from a day (K2). */
-import { type TableCell, textCell } from "@accord/domain";
+import { DAY, type TableCell, textCell } from "@accord/domain";
 
 export interface SheetContext {
   readonly strings: readonly string[];
@@ -39,8 +39,6 @@ export const cellOf = ({ type, style, formula, value, inline }: RawCell, ground:
   }
 };
 
-const DAY_MS = 86_400_000;
-
 const numberCell = (value: string, format: NumberFormat, is1904: boolean): TableCell => {
   const number = Number(value);
   if (!Number.isFinite(number)) return { kind: "ERROR", text: value };
@@ -54,7 +52,7 @@ const numberCell = (value: string, format: NumberFormat, is1904: boolean): Table
 const dayOf = (serial: number, is1904: boolean): TableCell => {
   if (!is1904 && (serial === 60 || serial === 0)) return { kind: "ERROR", text: String(serial) };
   const start = is1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, serial < 60 ? 31 : 30);
-  return { kind: "DAY", text: new Date(start + serial * DAY_MS).toISOString().slice(0, 10) };
+  return { kind: "DAY", text: new Date(start + serial * DAY).toISOString().slice(0, 10) };
 };
 
 const isoDay = (value: string): TableCell => {

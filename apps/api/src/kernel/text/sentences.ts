@@ -1,6 +1,5 @@
 /** Sentences of codes in the answer's language: the domain's ICU text, formatted and kept (F12, F80). */
 import {
-  type CivilDate,
   checkMessageOf,
   coverageMessage,
   describeCoverage,
@@ -21,35 +20,12 @@ import {
   type UnavailabilityReason,
   writeDays,
 } from "@accord/domain";
-import { createIntl, createIntlCache, type IntlShape } from "@formatjs/intl";
+import { formatText, tellDay } from "./intl.js";
 
 type Params = Readonly<Record<string, string | number>>;
 
-const cache = createIntlCache();
-/** Days are written as on the pages: 9 November 2026. */
-const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", ro: "ro" };
-/** Texts come as default messages of their own language; a text that cannot be formatted is a defect of the catalogue. */
-const intlOf = (language: Language): IntlShape<string> =>
-  createIntl(
-    {
-      locale: LOCALES[language],
-      defaultLocale: LOCALES[language],
-      messages: {},
-      onError: (error) => {
-        throw error;
-      },
-    },
-    cache,
-  );
-const INTL: Readonly<Record<Language, IntlShape<string>>> = { en: intlOf("en"), ro: intlOf("ro") };
-
 const LONGEST_MEMORY = 5000;
 const known = new Map<string, string>();
-
-const dayIn =
-  (language: Language) =>
-  (day: CivilDate): string =>
-    INTL[language].formatDate(`${day}T00:00:00Z`, { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" });
 
 /** Formats one ICU text. Parameters named `xRo` replace `x` in Romanian. The outcome is remembered: the same few sentences return. */
 const format = (language: Language, text: string, params: Params): string => {
@@ -57,9 +33,8 @@ const format = (language: Language, text: string, params: Params): string => {
   const found = known.get(key);
   if (found !== undefined) return found;
   const localised = language === "ro" ? romanianOf(params) : params;
-  const sentence = String(
-    INTL[language].formatMessage({ id: text, defaultMessage: text }, writeDays(localised, dayIn(language))),
-  );
+  const days = writeDays(localised, (day) => tellDay(language, day));
+  const sentence = formatText(language, text, days);
   if (known.size >= LONGEST_MEMORY) known.clear();
   known.set(key, sentence);
   return sentence;

@@ -1,10 +1,10 @@
 /** Administration: agreements issued and changed, imports, people and their roles, data sets, the audit record, the overview (F56-F60, F82). The face of the module: what others use of it is exported here, the types of its schema by graphql.ts. */
 import { DAY, dayAt } from "@accord/domain";
 import type { ApiModule } from "../../kernel/module.js";
-import { administrationObjects } from "./objects.js";
 import { signIn } from "../identity/module.js";
 import { forgetReports } from "./imports/load-import.js";
 import { endStaleImports } from "./imports/run-import.js";
+import { administrationObjects } from "./objects.js";
 import { refusalTally } from "./overview/refusal-tally.js";
 import { registerAdministration } from "./pages/admin-routes.js";
 import { administrationPolicies } from "./policies.js";

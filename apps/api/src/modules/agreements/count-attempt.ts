@@ -1,11 +1,10 @@
 /** Tries at an ID pair: wrong ones count, kept over a restart (contract.md, Limits; A-5). */
 
+import { MINUTE } from "@accord/domain";
 import type { WriteStores } from "../../kernel/db/index.js";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { limitTry } from "../../kernel/limits/limit-try.js";
 import { rateCounterStore } from "../../kernel/limits/rate-counter.store.js";
-
-const MINUTE = 60_000;
 
 /** Milliseconds an account that has spent its tries has to wait, seen without a write: whoever hammers fills no queue. */
 export const untilWallOpens = async ({ db, limits, clock }: RequestContext, accountId: string): Promise<number> => {

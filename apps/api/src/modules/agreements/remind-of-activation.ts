@@ -1,12 +1,11 @@
 /** Reminds whoever an agreement was issued to that it waits to be activated, before its last day for that (R56, S17). */
-import { dayAt, REMINDER_DAYS, reminderDue } from "@accord/domain";
+import { DAY, dayAt, HOUR, REMINDER_DAYS, reminderDue } from "@accord/domain";
 import type { Clock } from "../../kernel/clock.js";
 import type { Database } from "../../kernel/db/index.js";
 import { outboxStore } from "../../kernel/jobs/outbox.store.js";
 import { activationStore } from "./storage/activation.store.js";
 
-export const REMINDER_EVERY_MS = 60 * 60_000;
-const DAY = 86_400_000;
+export const REMINDER_EVERY_MS = HOUR;
 const AT_ONCE = 100;
 /** The longest notice, and a day for zones. */
 const HORIZON = (Math.max(...REMINDER_DAYS) + 2) * DAY;

@@ -1,12 +1,10 @@
 /** Showing the full ID pair again, to whoever registered it and has just signed in (R17, R18, A-7). */
-import { accept, type IdPair, type Result, refuse } from "@accord/domain";
+import { accept, type IdPair, MINUTE, type Result, refuse } from "@accord/domain";
 import { auditStore } from "../../kernel/audit/audit.store.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { planStore } from "./storage/plan.store.js";
-
-const MINUTE = 60_000;
 
 /** @throws RequestError NOT_FOUND when this account has no such agreement, FORBIDDEN for a token */
 export const revealAgreement = async (

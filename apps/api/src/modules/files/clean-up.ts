@@ -1,11 +1,11 @@
 /** Clears away what nobody needs: abandoned uploads, and content without a file that names it, a day old (V6, C-3). */
-import { type EpochMs, UPLOAD_KEPT_FOR_MS } from "@accord/domain";
+import { DAY, type EpochMs, UPLOAD_KEPT_FOR_MS } from "@accord/domain";
 import type { Clock } from "../../kernel/clock.js";
 import type { Database } from "../../kernel/db/index.js";
 import type { FileRoom, Stored } from "./file-room.js";
 import { attachmentStore } from "./storage/attachment-writes.js";
 
-export const ORPHANS_KEPT_FOR_MS = 86_400_000;
+export const ORPHANS_KEPT_FOR_MS = DAY;
 const AT_ONCE = 100;
 
 export interface CleanUpParts {

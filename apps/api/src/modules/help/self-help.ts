@@ -1,5 +1,5 @@
 /** What a reader says of an article: whether it helped, and that it solved the problem without a request (F62, F64). */
-import { accept, dayAt, type ProblemOfFamily, type Result, solvedStateOf } from "@accord/domain";
+import { accept, DAY, dayAt, type ProblemOfFamily, type Result, solvedStateOf } from "@accord/domain";
 import { newId, type WriteStores } from "../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { once } from "../../kernel/graphql/idempotency.js";
@@ -104,8 +104,6 @@ export interface SelfHelpOutcome {
   readonly waiting: number;
   readonly cameBack: number;
 }
-
-const DAY = 86_400_000;
 
 /** What was said to be solved in the last `days`, and whether it was: by article and tree, the most solved first. */
 export const selfHelpOutcomes = async (context: RequestContext, days: number): Promise<readonly SelfHelpOutcome[]> => {

@@ -1,5 +1,5 @@
 /** Asking the contacts of a request for access by its number: one answer and one work, whether there is such a request or not (F46, R95). */
-import { accept, askedNumber, type Result, refuse } from "@accord/domain";
+import { accept, askedNumber, HOUR, type Result, refuse } from "@accord/domain";
 import { auditStore } from "../../kernel/audit/audit.store.js";
 import { newId, type WriteStores } from "../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
@@ -7,8 +7,6 @@ import { assertNoWait, type Wait } from "../../kernel/graphql/link-tries.js";
 import { ACCESS_ASK_KIND, outboxStore } from "../../kernel/jobs/outbox.store.js";
 import { rateCounterStore } from "../../kernel/limits/rate-counter.store.js";
 import { accessAskStore } from "./storage/access-ask.store.js";
-
-const HOUR = 3_600_000;
 
 /** The contacts are told by the sender of mail, later and out of sight of who asks. @throws RequestError RATE_LIMITED */
 export const askForAccess = async (

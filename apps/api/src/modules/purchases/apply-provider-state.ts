@@ -4,12 +4,14 @@ import {
   dayAt,
   declineCodeOf,
   type EpochMs,
+  HOUR,
   isOpenPurchase,
   nextPurchaseState,
   type Purchase,
   type PurchaseStep,
   planIfBought,
   receiptNumber,
+  SECOND,
   type SeenOfCharge,
 } from "@accord/domain";
 import { auditStore } from "../../kernel/audit/audit.store.js";
@@ -35,8 +37,6 @@ export interface News {
   readonly deliveryId?: string;
 }
 
-const SECOND = 1000;
-const HOUR = 3600 * SECOND;
 /** How often a provider is asked about what is open. */
 export const ASK_AGAIN_MS = 30 * SECOND;
 /** The same for what only people can end: a question of the bank that nobody answers, an amount that is not ours. */

@@ -1,6 +1,7 @@
 /** What is sold where the buyer is, judged for a version, with advice before a pack (R50, R74, R75, E19, F26, F27). */
 import {
   adviceMessageOf,
+  DAY,
   type IncidentOffer,
   judgeEntitlement,
   judgeOffer,
@@ -25,7 +26,6 @@ import type {
   PackAdviceType,
 } from "./types/purchase.type.js";
 
-const DAY = 86_400_000;
 const NOTHING = { offers: [], notSold: [], currencyCode: "USD", isFallbackCurrency: false, advice: null };
 
 const nothingSold = ({ language }: RequestContext, because: NothingSoldReason): NothingSoldType =>

@@ -6,6 +6,7 @@ import {
   decideBuyer,
   decidePurchase,
   exponentOf,
+  MINUTE,
   type Need,
   offersFor,
   type PaymentMethod,
@@ -29,7 +30,6 @@ import { type Shop, takenBy } from "./shop.js";
 import { cardStore } from "./storage/card.store.js";
 import { purchaseStore } from "./storage/purchase.store.js";
 
-const MINUTE = 60_000;
 /** Of the time an operation has: then the answer is "being confirmed", and the call goes on without a listener. */
 const PATIENCE = 0.7;
 

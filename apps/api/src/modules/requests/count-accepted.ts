@@ -1,11 +1,10 @@
 /** Accepted commands an hour and account: createRequest and askGeneralQuestion 60 together, shareRequest 60 (contract.md, Limits). */
 
+import { HOUR } from "@accord/domain";
 import type { WriteStores } from "../../kernel/db/index.js";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { rateCounterStore } from "../../kernel/limits/rate-counter.store.js";
-
-const HOUR = 3_600_000;
 
 /** Counts one within the unit of the command, so that a refused one does not count. @throws RequestError RATE_LIMITED */
 export const countAccepted = async (

@@ -2,6 +2,7 @@
 import {
   type FirstResponseExplanation,
   firstResponseState,
+  HOUR,
   minutesOf,
   nearBreachAt,
   type RequestLife,
@@ -12,8 +13,6 @@ import type { FirstResponseType } from "../catalogue/graphql.js";
 import { pauseLoader, requestLoader } from "./loaders.js";
 import type { RequestSource } from "./storage/request.store.js";
 import type { SupportRequestType } from "./types/support-request.type.js";
-
-const HOUR_MS = 3_600_000;
 
 const firstResponseOf = async (request: RequestSource, context: RequestContext): Promise<FirstResponseType> => {
   // Rows of a list come without what an explanation needs.
@@ -41,7 +40,7 @@ const tell = (
       respondedAt: firstRespondedAt,
       now,
     }),
-    targetHours: Math.round(explained.targetMs / HOUR_MS),
+    targetHours: Math.round(explained.targetMs / HOUR),
     isBusinessTime: explained.isBusinessTime,
     timeZone: explained.timeZone,
     intervals: explained.spans.map((span, place) => ({ ...span, minutes: minutes[place] ?? 0 })),

@@ -1,11 +1,11 @@
 /** The term of a plan as a strip: what has passed, what is left, where today stands. */
+import { DAY } from "@accord/domain";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useFormatters } from "../../lib/formatters";
 import type { PlanCardFragment } from "./agreements.generated";
 import styles from "./agreements.module.css";
 import { TermWords } from "./plan-words";
 
-const DAY = 86_400_000;
 const WIDTH = 1000;
 
 export function CoverageStrip({ plan }: { readonly plan: PlanCardFragment }) {

@@ -1,5 +1,6 @@
 /** The bell in the header: how many notices are unread, the newest of them; what is opened counts as read (F71, F72). */
 
+import { MINUTE } from "@accord/domain";
 import { useQuery } from "@apollo/client/react";
 import { UnstyledButton } from "@mantine/core";
 import { IconBell } from "@tabler/icons-react";
@@ -18,7 +19,7 @@ import { useMarkRead } from "./use-mark-read";
 
 const SHOWN = 6;
 const MOST = 99;
-const POLL_MS = 60_000;
+const POLL_MS = MINUTE;
 
 export default function NoticesBell({ viewer }: { readonly viewer: Viewer }) {
   const { formatMessage } = useIntl();

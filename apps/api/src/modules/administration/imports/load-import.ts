@@ -3,6 +3,7 @@
  * by one short unit. Killed in between, it goes on or is dropped by its id (F56, F77, K9; decision 27).
  */
 
+import { MINUTE } from "@accord/domain";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
 import { type Database, UnavailableError } from "../../../kernel/db/index.js";
 import { type IdempotentCommand, once } from "../../../kernel/graphql/idempotency.js";
@@ -11,7 +12,7 @@ import type { ImportContext } from "./import-context.js";
 import { Pace, runPatiently } from "./pace.js";
 
 /** Without a sign of life for this long, whoever worked on an import is gone. */
-export const STALE_MS = 60_000;
+export const STALE_MS = MINUTE;
 
 type State = "CHECKING" | "CHECKED" | "LOADING" | "PAUSED" | "LOADED" | "CANCELLED" | "INTERRUPTED";
 

@@ -2,7 +2,16 @@
  * One import from its file to its preview (F56, F77): every row is judged and staged apart, where nobody can use it. Killed meanwhile,
  * nothing of it is left but its own entry.
  */
-import { accept, agreementTerm, endOfDay, type Language, type Programme, type Result, refuse } from "@accord/domain";
+import {
+  accept,
+  agreementTerm,
+  DAY,
+  endOfDay,
+  type Language,
+  type Programme,
+  type Result,
+  refuse,
+} from "@accord/domain";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
 import { newId, type WriteStores } from "../../../kernel/db/index.js";
 import { type IdempotentCommand, once } from "../../../kernel/graphql/idempotency.js";
@@ -24,7 +33,6 @@ export interface ImportFile {
 }
 
 const CHECKED_DAYS = 7;
-const DAY = 86_400_000;
 
 /**
  * Ends imports that nobody checks any more, forgets those that were checked or interrupted and left for a week, and throws away

@@ -1,11 +1,10 @@
 /** Everything of the overview, read at one instant (F79). */
-import { dayAt, type EpochMs, type Language, messageOf } from "@accord/domain";
+import { DAY, dayAt, type EpochMs, type Language, messageOf } from "@accord/domain";
 import type { Database } from "../../../kernel/db/index.js";
 import { overviewStore } from "../storage/overview.store.js";
 
 export const OVERVIEW_DAYS = 90;
 export const MOST_OVERVIEW_DAYS = 366;
-const DAY = 86_400_000;
 
 export const overviewOf = async (db: Database, now: EpochMs, days: number, language: Language) => {
   const overview = db.read.of(overviewStore);

@@ -1,5 +1,5 @@
 /** /admin/letters/:id: the two IDs on paper, in the recipient's language; shown to an administrator who has just signed in (F56, A-7). */
-import { dayAt, type IdPair, type Language, mayStaff } from "@accord/domain";
+import { dayAt, type IdPair, type Language, MINUTE, mayStaff } from "@accord/domain";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { renderSVG } from "uqr";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
@@ -20,8 +20,6 @@ export interface LetterParts {
   readonly publicOrigin: string;
   readonly limits: Pick<Limits, "reauthenticationMinutes">;
 }
-
-const MINUTE = 60_000;
 
 export const answerLetter = async (
   parts: LetterParts,

@@ -1,5 +1,5 @@
 /** /schemas/<kind>.json for anybody, and files of packs that are larger than a GraphQL request may be (F57, F59). */
-import { PACK_KINDS, type PackKind, packName } from "@accord/domain";
+import { DAY, PACK_KINDS, type PackKind, packName } from "@accord/domain";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Clock } from "../../../kernel/clock.js";
 import { type Database, newId } from "../../../kernel/db/index.js";
@@ -18,7 +18,7 @@ interface PackParts {
 }
 
 /** A file waits this long to be loaded. */
-const UPLOAD_HOLDS_MS = 24 * 3_600_000;
+const UPLOAD_HOLDS_MS = DAY;
 
 export const registerPackSchemas = (app: FastifyInstance, publicOrigin: string): void => {
   for (const kind of PACK_KINDS) {

@@ -1,10 +1,8 @@
 /** Computed fields of accounts as staff manage them (F60). */
-import type { Account } from "@accord/domain";
+import { type Account, MINUTE } from "@accord/domain";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
 import { accountStore, type Session, sessionStore, tokenStore } from "../../identity/module.js";
 import type { ManagedAccountType, ManagedSessionType } from "../types/managed-account.type.js";
-
-const MINUTE = 60_000;
 
 export const peopleFields: readonly TypeFields[] = [
   fieldsOf<Account, ManagedAccountType>("ManagedAccount", {

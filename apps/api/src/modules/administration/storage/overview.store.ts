@@ -1,6 +1,6 @@
 /** What the overview counts, in a handful of grouped reads; and refusals by day and reason (F79). */
 
-import { type CivilDate, dayAt, type EpochMs, type Severity } from "@accord/domain";
+import { type CivilDate, DAY, dayAt, type EpochMs, type Severity } from "@accord/domain";
 import { insertRow } from "../../../kernel/db/rows.js";
 import { first, type Sql } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
@@ -67,7 +67,6 @@ export interface OverviewWrites extends OverviewReads {
   deleteRefusals(before: CivilDate): Promise<number>;
 }
 
-const DAY = 86_400_000;
 const WEEK = 7 * DAY;
 /** 1970 began on a Thursday. */
 const MONDAY = 3 * DAY;

@@ -2,11 +2,11 @@
 import type { StoragePart } from "../../../kernel/db/storage-part.js";
 import { articleTable } from "./article.table.js";
 import { articleVoteTable } from "./article-vote.table.js";
-import { ArticlesPostgres1795400030000, ArticlesSqlite1795400030000 } from "./articles.migration.js";
+import { ARTICLES } from "./articles.migration.js";
 import { helpOutcomeTable } from "./help-outcome.table.js";
 
 export const articlesStorage: StoragePart = {
   tables: [articleTable, articleVoteTable, helpOutcomeTable],
-  sqliteMigrations: [ArticlesSqlite1795400030000],
-  postgresMigrations: [ArticlesPostgres1795400030000],
+  sqliteMigrations: [ARTICLES.sqlite],
+  postgresMigrations: [ARTICLES.postgres],
 };

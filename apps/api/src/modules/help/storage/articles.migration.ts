@@ -1,6 +1,6 @@
 /** Articles with their votes and outcomes; those of before come out of the catalogue's documents. By hand; frozen: a later change is a later migration. */
-import type { MigrationInterface, QueryRunner } from "typeorm";
-import { inByteOrder } from "../../../kernel/db/postgres/in-byte-order.js";
+import type { QueryRunner } from "typeorm";
+import { migration } from "../../../kernel/db/migrations.js";
 
 const TABLES: readonly string[] = [
   `CREATE TABLE "article" (
@@ -89,27 +89,5 @@ const takeFromCatalogue = async (runner: QueryRunner): Promise<void> => {
   await runner.query(`DELETE FROM "catalogue_document" WHERE "kind" = 'articles'`);
 };
 
-/** Votes and edited articles would be lost: go back by restoring a backup. */
-const down = async (): Promise<void> => {
-  throw new Error("articles cannot be undone");
-};
-
-export class ArticlesSqlite1795400030000 implements MigrationInterface {
-  readonly name = "Articles1795400030000";
-  readonly down = down;
-
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of TABLES) await runner.query(statement);
-    await takeFromCatalogue(runner);
-  }
-}
-
-export class ArticlesPostgres1795400030000 implements MigrationInterface {
-  readonly name = "Articles1795400030000";
-  readonly down = down;
-
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of TABLES) await runner.query(inByteOrder(statement));
-    await takeFromCatalogue(runner);
-  }
-}
+/** Not undone: votes and edited articles would be lost. */
+export const ARTICLES = migration("Articles1795400030000", { up: TABLES, after: takeFromCatalogue, down: null });

@@ -1,5 +1,5 @@
 /** Mails a one-time link to the account's own address, so that whoever reads it there can prove it (G5, E9). */
-import { accept, decideAddressToConfirm, linkEndsAt, type Result } from "@accord/domain";
+import { accept, DAY, decideAddressToConfirm, linkEndsAt, type Result } from "@accord/domain";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
 import { newId, type WriteStores } from "../../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
@@ -10,8 +10,6 @@ import { rateCounterStore } from "../../../kernel/limits/rate-counter.store.js";
 import { newToken, type OneTimeToken } from "../sign-in/one-time-token.js";
 import { accountStore } from "../storage/account.store.js";
 import { addressConfirmationStore } from "../storage/address-confirmation.store.js";
-
-const DAY = 86_400_000;
 
 interface Where {
   /** The address of an account that has none. */

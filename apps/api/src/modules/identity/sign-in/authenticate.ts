@@ -1,6 +1,6 @@
 /** Who calls: nobody, a signed-in browser or a personal access token; a cookie and a token are never both honoured (contract.md). */
 import type { IncomingHttpHeaders } from "node:http";
-import { type Account, spokenLanguage } from "@accord/domain";
+import { type Account, MINUTE, spokenLanguage } from "@accord/domain";
 import type { Clock } from "../../../kernel/clock.js";
 import type { Database, WriteStores } from "../../../kernel/db/index.js";
 import type { Limits } from "../../../kernel/limits/limits.js";
@@ -30,7 +30,7 @@ export interface AuthenticateOptions {
 }
 
 const ANONYMOUS: Principal = { kind: "anonymous" };
-const TOKEN_TOUCH_AFTER = 60_000;
+const TOKEN_TOUCH_AFTER = MINUTE;
 
 /** Answers who sends `headers`. A session that is over counts as nobody. Throws AuthenticationError for a bad token or for both. */
 export const createAuthenticate = (options: AuthenticateOptions) => {

@@ -1,5 +1,5 @@
 /** Makes a personal access token for an account: shown once, kept as a hash, at most a year (contract.md, Machine access). */
-import type { EpochMs } from "@accord/domain";
+import { DAY, type EpochMs } from "@accord/domain";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
 import type { Clock } from "../../../kernel/clock.js";
 import { type Database, newId } from "../../../kernel/db/index.js";
@@ -16,8 +16,6 @@ export interface NewToken {
   /** Epoch ms; null: the longest life allowed. */
   readonly expiresAt: EpochMs | null;
 }
-
-const DAY = 86_400_000;
 
 /**
  * Creates the token and answers it in clear, the only time.

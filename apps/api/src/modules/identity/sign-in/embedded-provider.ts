@@ -1,5 +1,7 @@
 /** The embedded OpenID Connect provider at /idp: a certified server whose people are one click away (decision: no password of our own). */
+
 import type { IncomingHttpHeaders } from "node:http";
+import { HOUR, SECOND } from "@accord/domain";
 import { errors, interactionPolicy, Provider } from "oidc-provider";
 import { languageFor } from "../../../kernel/text/language.js";
 import { withDemoLine } from "./demo-line.js";
@@ -22,7 +24,8 @@ export interface EmbeddedProviderOptions {
 }
 
 const SCOPES = "openid profile email";
-const HOUR = 3600;
+/** The provider counts in seconds. */
+const ONE_HOUR = HOUR / SECOND;
 
 export const createEmbeddedProvider = (options: EmbeddedProviderOptions): Provider => {
   const policy = interactionPolicy.base();
@@ -52,12 +55,12 @@ export const createEmbeddedProvider = (options: EmbeddedProviderOptions): Provid
       short: { signed: true, httpOnly: true, sameSite: "lax" },
     },
     ttl: {
-      AccessToken: HOUR,
+      AccessToken: ONE_HOUR,
       AuthorizationCode: 60,
-      Grant: 12 * HOUR,
-      IdToken: HOUR,
-      Interaction: HOUR,
-      Session: 12 * HOUR,
+      Grant: 12 * ONE_HOUR,
+      IdToken: ONE_HOUR,
+      Interaction: ONE_HOUR,
+      Session: 12 * ONE_HOUR,
     },
     interactions: {
       policy,

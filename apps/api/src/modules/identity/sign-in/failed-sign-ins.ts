@@ -1,6 +1,6 @@
 /** Failed sign-ins: a wall for the transaction, a brake for the address, which others may share (contract.md, Limits; K4). */
 import { createHash } from "node:crypto";
-import { brakeWait, type EpochMs } from "@accord/domain";
+import { brakeWait, type EpochMs, MINUTE } from "@accord/domain";
 import type { FastifyRequest } from "fastify";
 import type { Database } from "../../../kernel/db/index.js";
 import { limitAddress } from "../../../kernel/http/request-origin.js";
@@ -8,7 +8,7 @@ import type { Limits } from "../../../kernel/limits/limits.js";
 import { rateCounterStore } from "../../../kernel/limits/rate-counter.store.js";
 import { TRANSACTION_SECONDS, type Transaction } from "./transaction.js";
 
-const WINDOW = 15 * 60_000;
+const WINDOW = 15 * MINUTE;
 /** Shorter than the life of the shortest-lived code: whoever waits still has a good one. */
 const LONGEST_WAIT = 30_000;
 

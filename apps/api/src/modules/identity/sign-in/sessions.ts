@@ -1,13 +1,12 @@
 /** Browser sessions: an opaque 256-bit token in the cookie, its SHA-256 in the database, idle and absolute end. */
 import { randomBytes } from "node:crypto";
-import type { EpochMs } from "@accord/domain";
+import { type EpochMs, MINUTE } from "@accord/domain";
 import type { Clock } from "../../../kernel/clock.js";
 import { newId } from "../../../kernel/db/index.js";
 import type { Limits } from "../../../kernel/limits/limits.js";
 import type { NewSession, Session } from "../storage/session.store.js";
 import { hashSecret } from "./access-token.js";
 
-const MINUTE = 60_000;
 /** A session's last use is written at most this often: reading stays reading. */
 const TOUCH_AFTER = MINUTE;
 

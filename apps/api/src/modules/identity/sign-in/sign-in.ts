@@ -1,5 +1,7 @@
 /** What a proven identity changes here, in one transaction: account, contacts, a fresh session, a draft carried over (R49, A-10, A-11). */
+
 import type { Account, EpochMs, Identity } from "@accord/domain";
+import { DAY } from "@accord/domain";
 import { type Database, newId } from "../../../kernel/db/index.js";
 import { draftStore, handoverStore } from "../../drafts/module.js";
 import { accountStore } from "../storage/account.store.js";
@@ -18,7 +20,7 @@ export interface SignIn {
   readonly handoverHash: string | null;
 }
 
-const DRAFT_LIFE = 30 * 86_400_000;
+const DRAFT_LIFE = 30 * DAY;
 
 /** Lets the identity in; answers its account and the id of the draft that came along. */
 export const signIn = (

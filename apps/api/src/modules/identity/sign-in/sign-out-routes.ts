@@ -1,5 +1,7 @@
 /** /auth/logout and /auth/continue-with-another-account: both end the session on the server, not only in the browser. */
+
 import { randomBytes } from "node:crypto";
+import { MINUTE } from "@accord/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Database } from "../../../kernel/db/index.js";
 import { errorBody } from "../../../kernel/http/errors.js";
@@ -67,7 +69,7 @@ const continueElsewhere = async (
       handleHash: hashSecret(handle),
       draftId,
       accountId: session.accountId,
-      expiresAt: at + HANDOVER_MINUTES * 60_000,
+      expiresAt: at + HANDOVER_MINUTES * MINUTE,
     }));
   if (isOffered) reply.header("set-cookie", options.cookies.write("handover", handle, HANDOVER_MINUTES * 60));
   return startSignIn(options, request, reply, {

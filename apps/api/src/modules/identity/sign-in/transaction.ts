@@ -1,6 +1,7 @@
 /** What the server must remember between sending the browser away to sign in and its return: sealed in a short-lived cookie. */
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { z } from "@accord/domain";
+import { openText, sealText } from "../../../kernel/seal.js";
 
 const transactionSchema = z.object({
   state: z.string(),
@@ -32,12 +33,7 @@ export const transactionCookie = (state: string): `signin-${string}` =>
 export const createTransactionSeal = (cookieKey: string): TransactionSeal => {
   const key = createHash("sha256").update(`transaction:${cookieKey}`).digest();
   return {
-    seal: (transaction) => {
-      const iv = randomBytes(12);
-      const cipher = createCipheriv("aes-256-gcm", key, iv);
-      const body = Buffer.concat([cipher.update(JSON.stringify(transaction), "utf8"), cipher.final()]);
-      return Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64url");
-    },
+    seal: (transaction) => sealText(key, JSON.stringify(transaction)).toString("base64url"),
     open: (sealed, state, now) => {
       const transaction = decrypt(key, sealed);
       if (transaction === null || transaction.state !== state) return null;
@@ -48,13 +44,8 @@ export const createTransactionSeal = (cookieKey: string): TransactionSeal => {
 };
 
 const decrypt = (key: Buffer, sealed: string): Transaction | null => {
-  const bytes = Buffer.from(sealed, "base64url");
-  if (bytes.length < 29) return null;
   try {
-    const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
-    decipher.setAuthTag(bytes.subarray(12, 28));
-    const text = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
-    return transactionSchema.parse(JSON.parse(text));
+    return transactionSchema.parse(JSON.parse(openText(key, Buffer.from(sealed, "base64url"))));
   } catch {
     return null;
   }

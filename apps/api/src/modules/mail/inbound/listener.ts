@@ -1,5 +1,7 @@
 /** The port where answers and returned mails come in: takes mail for signed addresses of ours alone, never relays (F50, E24, I-7). */
+
 import type { AddressInfo } from "node:net";
+import { MINUTE } from "@accord/domain";
 import type { SMTPServerDataStream, SMTPServerSession } from "smtp-server";
 import { closeBesides, listenAt } from "../../../kernel/http/listen.js";
 import { destinationOf, receive } from "./receive.js";
@@ -13,7 +15,7 @@ export interface InboundListener {
 /** Bytes of one mail, attachments and all. */
 const LARGEST = 25 * 1024 ** 2;
 const CLIENTS = 20;
-const IDLE = 60_000;
+const IDLE = MINUTE;
 
 const refusal = (code: number, text: string): Error => Object.assign(new Error(text), { responseCode: code });
 const UNKNOWN = "5.1.1 No such recipient, or no contact of the request any more";

@@ -1,6 +1,8 @@
 /** A mail for a request: judged, its files kept, then one entry of its conversation, all or nothing (F50). */
 import {
   type AutomaticReply,
+  DAY,
+  HOUR,
   LONGEST_MAIL_TEXT,
   type MailProblem,
   makeReadable,
@@ -22,8 +24,6 @@ import type { InboundMail } from "./read-mail.js";
 import type { MailEntry, Receiver, Reception, ReplyAddress } from "./receiver.js";
 import { answersSubject } from "./vacation-notes.js";
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 /** Each for itself: a program that goes round in circles takes nothing from the person. */
 const MAILS_PER_HOUR = 60;
 

@@ -1,14 +1,11 @@
 /** Whether a mail may go now: limits on mails to one address and on strangers one account writes to (I-7). Nothing is refused, it waits. */
-import { type EpochMs, normaliseEmail } from "@accord/domain";
+import { DAY, type EpochMs, HOUR, normaliseEmail } from "@accord/domain";
 import type { WriteStores } from "../../../kernel/db/index.js";
 import type { OutboxMessage } from "../../../kernel/jobs/outbox.store.js";
 import { outboxWorkStore } from "../../../kernel/jobs/outbox-work.store.js";
 import type { Limits } from "../../../kernel/limits/limits.js";
 import { rateCounterStore } from "../../../kernel/limits/rate-counter.store.js";
 import type { Letter } from "../letters/letter.js";
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 /** True when it may go now; otherwise the message is held, or finished because a later one says more. */
 export const admitMail = async (

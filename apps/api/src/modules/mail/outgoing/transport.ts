@@ -1,5 +1,5 @@
 /** The way out: nodemailer over SMTP_URL, and what a mail server's "no" means (I-7). */
-import { normaliseEmail } from "@accord/domain";
+import { normaliseEmail, SECOND } from "@accord/domain";
 import { createTransport as createNodemailer, type SendMailOptions } from "nodemailer";
 import type { MailAddresses } from "../addresses.js";
 import type { Letter } from "../letters/letter.js";
@@ -39,8 +39,6 @@ export interface SenderAddress {
   /** Where answers and returned mail come in; null: nowhere. */
   readonly inboundDomain: string | null;
 }
-
-const SECOND = 1000;
 
 /** Opens nothing until the first mail. */
 export const createTransport = (smtpUrl: string, sender: SenderAddress, addresses: MailAddresses): Transport => {

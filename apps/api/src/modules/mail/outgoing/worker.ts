@@ -1,6 +1,6 @@
 /** Empties the outbox: tells on what happened, sends the mails, comes back for what failed (C-2, C-12). */
 import { randomInt, randomUUID } from "node:crypto";
-import type { EpochMs } from "@accord/domain";
+import { type EpochMs, SECOND } from "@accord/domain";
 import type { Clock } from "../../../kernel/clock.js";
 import type { Database } from "../../../kernel/db/index.js";
 import { type OutboxMessage, outboxStore } from "../../../kernel/jobs/outbox.store.js";
@@ -25,7 +25,6 @@ export interface WorkerOptions {
   readonly log: { error(fields: object, message: string): void };
 }
 
-const SECOND = 1000;
 /** Longer than a mail can take with all its timeouts. */
 const LEASE = 120 * SECOND;
 const AT_ONCE = 6;

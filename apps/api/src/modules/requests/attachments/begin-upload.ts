@@ -9,6 +9,7 @@ import {
   declaredTypeOf,
   displayNameOf,
   type EpochMs,
+  HOUR,
   type Result,
   refuse,
   UPLOAD_KEPT_FOR_MS,
@@ -22,8 +23,6 @@ import { rateCounterStore } from "../../../kernel/limits/rate-counter.store.js";
 import { draftStore } from "../../drafts/module.js";
 import { type AttachmentOwner, attachmentStore, type NewAttachment } from "../../files/module.js";
 import { requestStore } from "../storage/request-writes.js";
-
-const HOUR = 3_600_000;
 
 export interface AskedUpload {
   readonly owner: AttachmentOwner;

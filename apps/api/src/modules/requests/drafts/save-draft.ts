@@ -1,6 +1,7 @@
 /** Keeping what was typed: whatever it is, as long as it can be stored; somebody else's save in between is told (F32, CHANGED_MEANWHILE). */
 import {
   accept,
+  DAY,
   type DraftContent,
   type EpochMs,
   type RequestDraft,
@@ -16,7 +17,7 @@ import { draftStore } from "../../drafts/module.js";
 import { checkDraft } from "./check-draft.js";
 import { type DraftInput, draftContentOf } from "./draft-content-of.js";
 
-const KEPT_FOR = 30 * 86_400_000;
+const KEPT_FOR = 30 * DAY;
 
 export interface SaveDraftCommand {
   readonly draftId?: string | null;

@@ -1,5 +1,7 @@
 /** The life of a version on a line: mainstream, extended, and where today stands (R44, S4). */
+
 import type { LifecyclePhase } from "@accord/domain";
+import { DAY } from "@accord/domain";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useFormatters } from "../../../lib/formatters";
 import classes from "./lifecycle-timeline.module.css";
@@ -19,7 +21,7 @@ interface Props {
 }
 
 const WIDTH = 260;
-const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY;
 const YEAR = 365;
 
 /** Positions on the line in its own units; null when no date is known. */

@@ -1,4 +1,5 @@
 /** The conversation: the problem, everything that was written and happened since, and where to write (R90, R91). */
+import { DAY } from "@accord/domain";
 import { Button } from "@mantine/core";
 import { type ComponentType, useEffect, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
@@ -131,7 +132,7 @@ function Day({ at }: { readonly at: string }) {
   const format = useFormatters();
   const zone = useViewer().account.profile?.timeZone;
   const days = Math.round(
-    (Date.parse(dayIn(at, zone)) - Date.parse(dayIn(new Date(clockNow()).toISOString(), zone))) / 86_400_000,
+    (Date.parse(dayIn(at, zone)) - Date.parse(dayIn(new Date(clockNow()).toISOString(), zone))) / DAY,
   );
   return <span>{days === 0 || days === -1 ? format.inDays(days) : format.weekday(at, zone)}</span>;
 }

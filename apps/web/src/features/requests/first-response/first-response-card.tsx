@@ -1,4 +1,5 @@
 /** The promised first answer: when, how long still, whether it came, and why this time (R70, F65-F68). */
+import { MINUTE } from "@accord/domain";
 import { IconCalendarOff, IconClockPlay, IconConfetti, IconMoon, IconPlayerPause } from "@tabler/icons-react";
 import { FormattedMessage } from "react-intl";
 import { useFormatters } from "../../../lib/formatters";
@@ -87,7 +88,7 @@ export function FirstResponseCard({ request, isWhyOpen, onWhy }: Props) {
                       values={{ name: name === null ? "" : visibleControls(name), hasName: String(name !== null) }}
                     />
                     {" · "}
-                    {format.duration(minutes * 60_000)}
+                    {format.duration(minutes * MINUTE)}
                   </span>
                 </div>
               </li>

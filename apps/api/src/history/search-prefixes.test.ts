@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { testOptions } from "../../../../../tests/support/databases.js";
-import { makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
-import { createTestApi } from "../../../../../tests/support/test-api.js";
-import { type Database, openDatabase } from "../../kernel/db/index.js";
-import { connectSqlite } from "../../kernel/db/sqlite/connect.js";
-import { SEARCH_SQLITE } from "../workspace.js";
+import { testOptions } from "../../../../tests/support/databases.js";
+import { makeAgreement, openRequest } from "../../../../tests/support/test-agreements.js";
+import { createTestApi } from "../../../../tests/support/test-api.js";
+import { type Database, openDatabase } from "../kernel/db/index.js";
+import { connectSqlite } from "../kernel/db/sqlite/connect.js";
+import { SEARCH_SQLITE } from "./workspace.js";
 
 const folder = mkdtempSync(join(tmpdir(), "accord-search-"));
 const url = `sqlite:${join(folder, "accord.sqlite")}`;
