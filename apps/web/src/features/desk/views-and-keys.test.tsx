@@ -63,7 +63,14 @@ test("F41, F54: what is shown is saved under a name, and shown as the view it be
   await userEvent.click(screen.getByRole("button", { name: "Save the view" }));
   await waitFor(() => expect(router.state.location.search).toBe("?view=vue_1"));
   expect(asked(calls, "SaveView")).toEqual([
-    { input: { name: "Small ones", filter: { owner: "MINE", severities: ["MINIMAL"] }, search: "replica" } },
+    {
+      input: {
+        idempotencyKey: expect.any(String),
+        name: "Small ones",
+        filter: { owner: "MINE", severities: ["MINIMAL"] },
+        search: "replica",
+      },
+    },
   ]);
 });
 

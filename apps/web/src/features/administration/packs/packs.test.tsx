@@ -109,7 +109,11 @@ test("F58: the preview counts and lists whose outcome changes; what was looked a
   expect(await screen.findByText("Loaded: version 3 holds from 1 January 2027 on.")).toBeTruthy();
   const input = { kind: "PRODUCTS", text: "[]", effectiveOn: "2027-01-01" };
   expect(calls.find(({ name }) => name === "PreviewPack")?.variables.input).toEqual(input);
-  expect(calls.find(({ name }) => name === "LoadPack")?.variables.input).toEqual({ ...input, digest: "looked-at" });
+  expect(calls.find(({ name }) => name === "LoadPack")?.variables.input).toEqual({
+    ...input,
+    digest: "looked-at",
+    idempotencyKey: expect.any(String),
+  });
 });
 
 test("F58: what is changed after the look must be looked at again", async () => {
