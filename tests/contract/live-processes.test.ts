@@ -1,4 +1,7 @@
 /** Live updates across API processes on PostgreSQL: what one commits is heard at the other (F76). */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newPostgresUrl } from "../support/databases.js";
 import { eventually, type LiveListener, listenAs } from "../support/live-listener.js";
@@ -10,13 +13,15 @@ const WRITE = `mutation ($id: ID!, $text: String!) { addCommunication(input: { r
   entry { id } userErrors { code } } }`;
 
 describe("two API processes on one PostgreSQL", () => {
+  const keys = mkdtempSync(join(tmpdir(), "accord-keys-"));
   let here: TestServer;
   let there: TestServer;
   let ana: Visitor;
   let requestId: string;
   let listener: LiveListener;
   beforeAll(async () => {
-    const env = { DATABASE_URL: await newPostgresUrl() };
+    // Hosts of one installation have the same keys.
+    const env = { DATABASE_URL: await newPostgresUrl(), KEYS_DIR: keys };
     here = await startTestServer({ seed: "reference", env });
     there = await startTestServer({ seed: "reference", env });
     ana = await newcomer(here);
@@ -29,6 +34,7 @@ describe("two API processes on one PostgreSQL", () => {
     await listener.stop();
     await here.stop();
     await there.stop();
+    rmSync(keys, { recursive: true, force: true });
   });
 
   it("F76: what is written at one process is heard at the other within a second, by sessions of both", async () => {

@@ -16,7 +16,9 @@ test("F56: the link adds the agreement to the account that is named, and opens i
   await screen.findByText("ana.ionescu@carpatica.example", { selector: "strong" });
   await add();
   await waitFor(() => expect(router.state.location.pathname).toBe(`/plans/${PLANS[0]?.id}`));
-  expect(calls.find((call) => call.name === "ActivateAgreement")?.variables).toEqual({ input: { token: "abc" } });
+  expect(calls.find((call) => call.name === "ActivateAgreement")?.variables).toEqual({
+    input: { token: "abc", idempotencyKey: expect.any(String) },
+  });
 });
 
 test("F56: a link that was used says so and names the other way", async () => {
