@@ -8,7 +8,17 @@ import { codegen } from "@graphql-codegen/core";
 import * as typedDocumentNode from "@graphql-codegen/typed-document-node";
 import * as typescript from "@graphql-codegen/typescript";
 import * as typescriptOperations from "@graphql-codegen/typescript-operations";
-import { buildASTSchema, isAbstractType, Kind, parse, print, Source, validateSchema } from "graphql";
+import {
+  buildASTSchema,
+  getNamedType,
+  isAbstractType,
+  isObjectType,
+  Kind,
+  parse,
+  print,
+  Source,
+  validateSchema,
+} from "graphql";
 import { addTypenames } from "./typenames.mjs";
 
 const BANNER = "// Written by scripts/generate.mjs; do not edit.\n";
@@ -43,7 +53,8 @@ function loadSchema(root) {
 }
 
 async function typesOf({ document, schema }) {
-  const config = { ...SHARED, enumsAsTypes: true, immutableTypes: true };
+  // Values of enums are there at run time too, under the names the schema has.
+  const config = { ...SHARED, enumsAsConst: true, namingConvention: { enumValues: "keep" }, immutableTypes: true };
   const text = await codegen({
     filename: "schema.generated.ts",
     schema: document,
@@ -70,6 +81,19 @@ function possibleTypesOf({ schema }) {
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const lines = entries.map(([name, members]) => `  ${name}: ${JSON.stringify(members)},`);
   return `${BANNER}export const possibleTypes: Record<string, string[]> = {\n${lines.join("\n")}\n};\n`;
+}
+
+/** Lists that grow, by type and field, with the arguments that make another list of it: what a cache has to know to join pages. */
+function connectionsOf({ schema }) {
+  const paging = new Set(["first", "after", "last", "before"]);
+  const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith("__"));
+  const lines = types.flatMap((type) => {
+    const fields = Object.values(type.getFields())
+      .filter((field) => getNamedType(field.type).name.endsWith("Connection"))
+      .map(({ name, args }) => [name, args.map((arg) => arg.name).filter((arg) => !paging.has(arg))]);
+    return fields.length === 0 ? [] : [`  ${type.name}: ${JSON.stringify(Object.fromEntries(fields))},`];
+  });
+  return `${BANNER}export const connections: Record<string, Record<string, string[]>> = {\n${lines.sort().join("\n")}\n};\n`;
 }
 
 const parseFile = (path) => {
@@ -106,6 +130,7 @@ export async function generateSchema(root) {
   const target = join(root, "packages/schema/src");
   writeWhenChanged(join(target, "schema.generated.ts"), await typesOf(loaded), written);
   writeWhenChanged(join(target, "possible-types.generated.ts"), possibleTypesOf(loaded), written);
+  writeWhenChanged(join(target, "connections.generated.ts"), connectionsOf(loaded), written);
   const examples = filesBelow(join(root, "packages/schema/examples"), ".graphql").map(parseFile);
   const typed =
     examples.length > 0
