@@ -1,6 +1,6 @@
 /** What answers are made of in a world of plain objects, in the browser and beside it. */
 
-import { GraphQLError } from "graphql";
+import { defaultFieldResolver, GraphQLError, type GraphQLFieldResolver } from "graphql";
 
 /** Root fields by name: a value, or a function of the arguments. Objects of an interface or union carry `__typename`. */
 export type World = Readonly<Record<string, unknown>>;
@@ -47,3 +47,26 @@ export function connectionOf<Node>(nodes: readonly Node[], pageSize = 100) {
     };
   };
 }
+
+/** What fixtures call `id` of things that name another one. */
+const NAMED: Readonly<Record<string, string>> = {
+  AccountSummary: "accountId",
+  CardSetup: "setupId",
+  ChangedDraft: "draftId",
+  ChangedPlan: "planId",
+  DialogueAnswer: "answerId",
+  DialogueStep: "stepId",
+  IncidentOffer: "offerId",
+  ManagedAccount: "accountId",
+  ManagedAgreement: "planId",
+  ManagedLedgerEntry: "entryId",
+  QueueItem: "requestId",
+  StaffMember: "accountId",
+};
+
+/** Fixtures have one name for a thing, its slug where it has one; as the pages, which ask for `id: slug`. */
+export const resolveFixture: GraphQLFieldResolver<unknown, unknown> = (source, args, context, info) => {
+  const value = defaultFieldResolver(source, args, context, info);
+  const isItsName = info.fieldName === "slug" || info.fieldName === NAMED[info.parentType.name];
+  return value === undefined && isItsName ? (source as { readonly id?: unknown }).id : value;
+};

@@ -2,43 +2,12 @@
 
 import sdl from "@accord/schema/schema.graphql?raw";
 import { ApolloLink, Observable } from "@apollo/client";
-import {
-  buildSchema,
-  defaultFieldResolver,
-  type ExecutionResult,
-  execute,
-  type GraphQLFieldResolver,
-  OperationTypeNode,
-  validate,
-} from "graphql";
-import type { World } from "./fixture-answers";
+import { buildSchema, type ExecutionResult, execute, OperationTypeNode, validate } from "graphql";
+import { resolveFixture, type World } from "./fixture-answers";
 
 export { connectionOf, timelineOf, topLevelError, type World } from "./fixture-answers";
 
 const schema = buildSchema(sdl);
-
-/** What fixtures call `id` of things that name another one. */
-const NAMED: Readonly<Record<string, string>> = {
-  AccountSummary: "accountId",
-  CardSetup: "setupId",
-  ChangedDraft: "draftId",
-  ChangedPlan: "planId",
-  DialogueAnswer: "answerId",
-  DialogueStep: "stepId",
-  IncidentOffer: "offerId",
-  ManagedAccount: "accountId",
-  ManagedAgreement: "planId",
-  ManagedLedgerEntry: "entryId",
-  QueueItem: "requestId",
-  StaffMember: "accountId",
-};
-
-/** Fixtures have one name for a thing, its slug where it has one; as the pages, which ask for `id: slug`. */
-const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (source, args, context, info) => {
-  const value = defaultFieldResolver(source, args, context, info);
-  const isItsName = info.fieldName === "slug" || info.fieldName === NAMED[info.parentType.name];
-  return value === undefined && isItsName ? (source as { readonly id?: unknown }).id : value;
-};
 
 /** Answers after `delayMs`; every call is told to `onOperation`. */
 export function createFixtureLink(
@@ -65,7 +34,7 @@ export function createFixtureLink(
                 document: operation.query,
                 rootValue: world,
                 variableValues: operation.variables,
-                fieldResolver,
+                fieldResolver: resolveFixture,
               });
         const timer = setTimeout(() => {
           void Promise.resolve(answer).then((result) => {

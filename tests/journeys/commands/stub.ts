@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Page, Route } from "@playwright/test";
 import { buildSchema, execute, parse, validate } from "graphql";
-import type { World } from "../../../apps/web/preview/fixture-answers";
+import { resolveFixture, type World } from "../../../apps/web/preview/fixture-answers";
 import { WORLD } from "../../../apps/web/preview/fixtures/world";
 
 const schema = buildSchema(readFileSync(new URL("../../../packages/schema/schema.graphql", import.meta.url), "utf8"));
@@ -41,7 +41,14 @@ export async function stub(page: Page, command: string, world: World = {}, after
     const answered =
       errors.length > 0
         ? { errors }
-        : await execute({ schema, document, rootValue: known, variableValues: variables, operationName });
+        : await execute({
+            schema,
+            document,
+            rootValue: known,
+            variableValues: variables,
+            operationName,
+            fieldResolver: resolveFixture,
+          });
     if (operationName === command) Object.assign(known, after);
     await route.fulfill({ json: answered });
   };
