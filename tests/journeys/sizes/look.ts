@@ -88,7 +88,12 @@ export const lookAtSizes = async (
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
     await page.evaluate(untilLaidOut);
-    const misfits = await page.evaluate(findMisfits, typefaces);
+    let misfits = await page.evaluate(findMisfits, typefaces);
+    if (misfits.length > 0) {
+      // What a script lays out anew comes a moment after the window has changed: what stays is a misfit.
+      await page.waitForTimeout(500);
+      misfits = await page.evaluate(findMisfits, typefaces);
+    }
     found.push(...misfits.map((each) => `${width} px, ${each}`));
   }
   return found;

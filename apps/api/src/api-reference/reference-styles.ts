@@ -12,8 +12,8 @@ a{color:var(--brand);text-underline-offset:3px}
 .names a:hover,.contents a:hover,h2 a:hover,h3 a:hover{text-decoration:underline}
 h2 a,h3 a{color:inherit}
 .quiet{color:var(--quiet);font-weight:400}
-.skip{position:absolute;inset-inline-start:-999px;background:var(--card);padding:12px 16px;border-radius:8px;z-index:2}
-.skip:focus{inset-inline-start:20px}
+.skip{position:absolute;inset-inline-start:20px;background:var(--card);padding:12px 16px;border-radius:8px;z-index:2}
+.skip:not(:focus){clip-path:inset(50%);width:1px;height:1px;padding:0;overflow:hidden}
 .reference{display:grid;gap:0 48px;grid-template-columns:minmax(0,1fr)}
 .contents{display:none}
 .contents-folded{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:0 16px;margin-top:8px}
