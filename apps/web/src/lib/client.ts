@@ -1,7 +1,7 @@
 /** Apollo Client over the cookie session: no token in JavaScript, answers in the person's language. */
 
 import { readableEmail } from "@accord/domain";
-import { createTypePolicies, possibleTypes } from "@accord/schema";
+import { possibleTypes } from "@accord/schema";
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/client";
 import { CombinedGraphQLErrors } from "@apollo/client/errors";
 import { SetContextLink } from "@apollo/client/link/context";
@@ -31,9 +31,27 @@ export function createCache(): InMemoryCache {
   return new InMemoryCache({
     possibleTypes,
     typePolicies: {
-      ...createTypePolicies(relayStylePagination),
+      Query: {
+        fields: {
+          accounts: relayStylePagination(["filter"]),
+          agreementImports: relayStylePagination(),
+          auditEntries: relayStylePagination(["filter"]),
+          managedAgreements: relayStylePagination(["filter"]),
+          myPlans: relayStylePagination(),
+          myRequests: relayStylePagination(["filter"]),
+          notices: relayStylePagination(["isUnread"]),
+          purchases: relayStylePagination(),
+          queue: relayStylePagination(["filter", "search"]),
+        },
+      },
+      AgreementImport: { fields: { rows: relayStylePagination(["outcome"]) } },
+      ManagedAgreement: { fields: { ledger: relayStylePagination() } },
+      SupportPlan: { fields: { ledger: relayStylePagination() } },
       SupportRequest: { fields: { timeline: newestFirst() } },
+      Country: { keyFields: ["code"] },
+      SeverityLevel: { keyFields: ["severity"] },
       Viewer: { keyFields: [], fields: { noticePreferences: { merge: false } } },
+      PortalSettings: { keyFields: [] },
       // Names of categories and problems repeat between products: they are part of their product.
       Category: { keyFields: false },
       Problem: { keyFields: false },

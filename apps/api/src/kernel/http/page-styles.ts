@@ -46,8 +46,9 @@ p{margin:0 0 16px;max-width:68ch}
 .note{color:var(--quiet);font-size:14px;margin-top:32px}
 .mails{list-style:none;margin:24px 0 0;padding:0;display:grid;gap:12px}
 .mail{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:16px 20px;box-shadow:var(--shadow)}
-.mail dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:0}
+.mail dl{display:grid;grid-template-columns:fit-content(45%) minmax(0,1fr);gap:4px 16px;margin:0}
 .mail dt{color:var(--quiet)}
+h1,h2,.mail dt{overflow-wrap:anywhere}
 .mail dd{margin:0;overflow-wrap:anywhere}
 .mail pre{margin:12px 0 0;padding:12px;background:var(--paper);border-radius:8px;font-size:13px;white-space:pre-wrap;overflow-wrap:anywhere}
 .letter{width:100%;height:760px;max-height:80vh;background:var(--card);border:1px solid var(--line);border-radius:12px}
