@@ -80,7 +80,9 @@ function possibleTypesOf({ schema }) {
     ])
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const lines = entries.map(([name, members]) => `  ${name}: ${JSON.stringify(members)},`);
-  return `${BANNER}export const possibleTypes: Record<string, string[]> = {\n${lines.join("\n")}\n};\n`;
+  const { UserError = [] } = Object.fromEntries(entries);
+  const errors = `/** The members of \`UserError\` alone: for pages that count bytes. */\nexport const userErrorTypes: string[] = ${JSON.stringify(UserError)};\n`;
+  return `${BANNER}${errors}export const possibleTypes: Record<string, string[]> = {\n${lines.join("\n")}\n};\n`;
 }
 
 /** Lists that grow, by type and field, with the arguments that make another list of it: what a cache has to know to join pages. */

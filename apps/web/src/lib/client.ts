@@ -1,7 +1,7 @@
 /** Apollo Client over the cookie session: no token in JavaScript, answers in the person's language. */
 
 import { readableEmail } from "@accord/domain";
-import { possibleTypes } from "@accord/schema";
+import { userErrorTypes } from "@accord/schema";
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/client";
 import { CombinedGraphQLErrors } from "@apollo/client/errors";
 import { SetContextLink } from "@apollo/client/link/context";
@@ -29,7 +29,7 @@ const inLetters = { read: (email?: string | null) => (email == null ? email : re
 
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
-    possibleTypes,
+    possibleTypes: { UserError: userErrorTypes },
     typePolicies: {
       Query: {
         fields: {
