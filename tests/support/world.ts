@@ -8,6 +8,7 @@ import { ID_PAIR_BYTES, issueIdPair, normaliseIdPair } from "@accord/domain";
 import { createClock } from "../../apps/api/src/kernel/clock.js";
 import { type Database, openDatabase } from "../../apps/api/src/kernel/db/index.js";
 import { loadKeys } from "../../apps/api/src/kernel/keys/keys.js";
+import { settleKeys } from "../../apps/api/src/kernel/keys/settle-keys.js";
 import { DEFAULT_LIMITS } from "../../apps/api/src/kernel/limits/limits.js";
 import { makeAgreement } from "../../apps/api/src/modules/administration/module.js";
 import { planStore } from "../../apps/api/src/modules/agreements/module.js";
@@ -54,7 +55,8 @@ export const createWorld = async ({ databaseUrl, holders, agreements }: WorldOpt
     NODE_ENV: "test",
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
   };
-  const keys = loadKeys(join(folder, "keys")).keys;
+  const ring = loadKeys(join(folder, "keys"));
+  const { keys } = ring;
   const look = async <T>(work: (db: Database) => Promise<T>): Promise<T> => {
     const db = await openDatabase({
       url: databaseUrl ?? `sqlite:${join(folder, "accord.sqlite")}`,
@@ -74,6 +76,7 @@ export const createWorld = async ({ databaseUrl, holders, agreements }: WorldOpt
     const clock = createClock(null);
     const now = clock.now();
     await db.migrate();
+    await settleKeys(db, ring);
     await seed(db, "reference", { now, entitlementZone: "UTC" });
     const people: Holder[] = [];
     for (let number = 0; number < holders; number += 1) people.push(await addHolder(db, number));

@@ -2,7 +2,8 @@
 import type { Config } from "../config.js";
 import { auditStore } from "../kernel/audit/audit.store.js";
 import { keyCheckStore } from "../kernel/keys/key-check.store.js";
-import { dropNewKeys, findOtherKeys, LOST_WITH } from "../kernel/keys/settle-keys.js";
+import { dropNewKeys, keepNewKeys } from "../kernel/keys/keys.js";
+import { findOtherKeys, LOST_WITH } from "../kernel/keys/settle-keys.js";
 import { type Command, optional, UsageError } from "./command.js";
 
 /** What has to be typed: whoever gives data up says of which installation. */
@@ -37,6 +38,7 @@ export const keysLost: Command = {
         .of(auditStore)
         .append({ actorId: null, action: "keys.lost", objectId: name, details: { keys: names }, at });
     });
+    keepNewKeys(ring);
     return {
       data: { lost: names, installation: name },
       lines: [...told, "The server starts with the keys that are there now."],

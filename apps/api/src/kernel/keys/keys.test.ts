@@ -6,7 +6,7 @@ import { describeOnBothDatabases } from "../../../../../tests/support/databases.
 import { auditStore } from "../audit/audit.store.js";
 import { ConfigError } from "../config-error.js";
 import type { Database } from "../db/index.js";
-import { type KeyRing, loadKeys } from "./keys.js";
+import { type KeyRing, keepNewKeys, loadKeys } from "./keys.js";
 import { findOtherKeys, settleKeys } from "./settle-keys.js";
 
 const newFolder = (): string => join(mkdtempSync(join(tmpdir(), "accord-keys-")), "keys");
@@ -14,10 +14,14 @@ const FILES = ["cookie-key", "encryption-key", "pair-pepper", "provider-jwks.jso
 
 it("keys are made once, in a folder only the owner reads, and stay the same", () => {
   const folder = newFolder();
-  const { keys, files } = loadKeys(folder);
+  const ring = loadKeys(folder);
+  const { keys, files } = ring;
   expect(keys.encryptionKey).toHaveLength(32);
   expect(keys.pairPepper).toHaveLength(32);
   expect(files.every(({ isNew }) => isNew)).toBe(true);
+  expect(loadKeys(folder)).toEqual(ring);
+  keepNewKeys(ring);
+  keepNewKeys(ring);
   chmodSync(join(folder, "cookie-key"), 0o644);
   const again = loadKeys(folder);
   expect(again.keys).toEqual(keys);
@@ -30,7 +34,7 @@ it("keys are made once, in a folder only the owner reads, and stay the same", ()
 it("no check tells its key", () => {
   const folder = newFolder();
   for (const { name, check } of loadKeys(folder).files)
-    expect(readFileSync(join(folder, name), "utf8")).not.toContain(check);
+    expect(readFileSync(join(folder, `${name}.new`), "utf8")).not.toContain(check);
 });
 
 describeOnBothDatabases("keys and the database they filled", (databases) => {
@@ -50,6 +54,7 @@ describeOnBothDatabases("keys and the database they filled", (databases) => {
     const { db, ring } = await filled();
     expect(await says(db, ring.folder)).toBe("they are its keys");
     const other = loadKeys(newFolder());
+    keepNewKeys(other);
     expect(await says(db, other.folder)).toMatch(
       /has another pair-pepper, encryption-key, .* than this database was filled with: .*accord keys lost/,
     );
@@ -63,6 +68,19 @@ describeOnBothDatabases("keys and the database they filled", (databases) => {
       /lacks pair-pepper, .*provider-jwks.json, which this database was filled with/,
     );
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("keys a command or a failed start left behind are not taken for those of a filled database", async () => {
+    const { db } = await filled();
+    const folder = newFolder();
+    loadKeys(folder);
+    expect(await says(db, folder)).toMatch(/ lacks pair-pepper, /);
+    expect(readdirSync(folder)).toEqual([]);
+    const empty = await databases.open();
+    const left = loadKeys(folder).keys;
+    await settleKeys(empty, loadKeys(folder));
+    expect(readdirSync(folder).sort()).toEqual(FILES);
+    expect(loadKeys(folder).keys).toEqual(left);
   });
 
   it("one key that is missing or another is named alone", async () => {
@@ -86,7 +104,7 @@ describeOnBothDatabases("keys and the database they filled", (databases) => {
     );
     expect(await says(db, newFolder())).toMatch(/ lacks pair-pepper, /);
     const folder = newFolder();
-    loadKeys(folder);
+    keepNewKeys(loadKeys(folder));
     expect(await says(db, folder)).toBe("they are its keys");
     expect(await findOtherKeys(db, loadKeys(folder))).toEqual([]);
   });

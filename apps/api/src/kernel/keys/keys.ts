@@ -1,9 +1,19 @@
 /**
  * Keys of this installation: made on the first run in KEYS_DIR (folder 0700, files 0600), read ever after, never logged.
- * Whether they are those the database was filled with is told by `settleKeys`.
+ * Whether they are those the database was filled with is told by `settleKeys`; until then a key made just now is called `<file>.new`.
  */
 import { createHmac, generateKeyPairSync, randomBytes } from "node:crypto";
-import { chmodSync, linkSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { ConfigError } from "../config-error.js";
 
@@ -25,7 +35,7 @@ export interface KeyFile {
   readonly name: string;
   /** Known for a key that is not shown: the same for the same content only. */
   readonly check: string;
-  /** Made by this process just now: nothing can have been written with it yet. */
+  /** Made just now, or by a start that never came to use it: nothing was written with it yet. */
   readonly isNew: boolean;
 }
 
@@ -78,27 +88,63 @@ const closeToOthers = (path: string, mode: number): void => {
   }
 };
 
-/** A whole file appears at once under its name, or the one that was first is read. */
+/** The key of that name, or the one that waits for it, made now at the latest. */
 const readOrMake = (path: string, make: () => string): { content: string; isNew: boolean } => {
-  try {
-    const content = readFileSync(path, "utf8");
-    closeToOthers(path, 0o600);
-    return { content, isNew: false };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-  }
+  const kept = readClosed(path);
+  if (kept !== null) return { content: kept, isNew: false };
+  const waiting = newName(path);
+  const found = readClosed(waiting);
+  if (found !== null) return { content: found, isNew: true };
+  // A whole file appears at once under its name, or the one that was first is read.
   const draft = `${path}.${process.pid}.${randomBytes(4).toString("hex")}`;
-  let isNew = true;
   writeFileSync(draft, make(), { mode: 0o600, flag: "wx", flush: true });
   try {
-    linkSync(draft, path);
+    linkSync(draft, waiting);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    isNew = false;
   } finally {
     rmSync(draft);
   }
-  return { content: readFileSync(path, "utf8"), isNew };
+  const first = readClosed(path);
+  if (first === null) return { content: readFileSync(waiting, "utf8"), isNew: true };
+  // Another process kept its keys between our two looks.
+  rmSync(waiting, { force: true });
+  return { content: first, isNew: false };
+};
+
+const newName = (path: string): string => `${path}.new`;
+
+/** The file's text, closed to others; null where there is none. */
+const readClosed = (path: string): string | null => {
+  try {
+    const content = readFileSync(path, "utf8");
+    closeToOthers(path, 0o600);
+    return content;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+};
+
+/** Gives the new keys their own names: the database knows them now. Another process may have done so. Throws ConfigError where they are gone. */
+export const keepNewKeys = ({ folder, files }: KeyRing): void => {
+  for (const { name, isNew } of files) {
+    const path = join(folder, name);
+    if (!isNew || existsSync(path)) continue;
+    try {
+      renameSync(newName(path), path);
+    } catch (error) {
+      if (!existsSync(path))
+        throw new ConfigError(
+          `${newName(path)} could not be kept (${(error as NodeJS.ErrnoException).code}): start again`,
+        );
+    }
+  }
+};
+
+/** Takes away what was made for nothing: nothing was written with it. */
+export const dropNewKeys = ({ folder, files }: KeyRing): void => {
+  for (const { name, isNew } of files) if (isNew) rmSync(newName(join(folder, name)), { force: true });
 };
 
 const makeRandom = (): string => randomBytes(32).toString("base64");

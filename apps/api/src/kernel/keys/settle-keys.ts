@@ -1,11 +1,9 @@
 /** Are these the keys this database was filled with? With others pairs are not found, receipts not verified, links not opened: nothing starts. */
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { auditStore } from "../audit/audit.store.js";
 import { ConfigError } from "../config-error.js";
 import type { Database } from "../db/index.js";
 import { keyCheckStore } from "./key-check.store.js";
-import type { KeyFile, KeyRing } from "./keys.js";
+import { dropNewKeys, type KeyFile, type KeyRing, keepNewKeys } from "./keys.js";
 
 /** What cannot be read or proven any more without the key, in words. */
 export const LOST_WITH: Readonly<Record<string, string>> = {
@@ -27,11 +25,6 @@ export const findOtherKeys = async (db: Database, { files }: KeyRing): Promise<r
   return files.filter(({ name, check, isNew }) => (known.has(name) ? known.get(name) !== check : isOld && isNew));
 };
 
-/** Takes away what this process made: nothing was written with it. */
-export const dropNewKeys = ({ folder, files }: KeyRing): void => {
-  for (const { name, isNew } of files) if (isNew) rmSync(join(folder, name), { force: true });
-};
-
 /**
  * To be called on a migrated database before anything is written with the keys; the first time their checks are kept.
  * Throws ConfigError, and takes away what was made for nothing.
@@ -40,10 +33,12 @@ export const settleKeys = async (db: Database, ring: KeyRing): Promise<void> => 
   await refuseOthers(db, ring);
   const known = await db.read.of(keyCheckStore).all();
   const unknown = ring.files.filter(({ name }) => !known.has(name));
-  if (unknown.length === 0) return;
-  await db.transaction("keep key checks", (tx) => tx.of(keyCheckStore).keepNew(unknown));
-  // Another process may have been first, with keys of its own.
-  await refuseOthers(db, ring);
+  if (unknown.length > 0) {
+    await db.transaction("keep key checks", (tx) => tx.of(keyCheckStore).keepNew(unknown));
+    // Another process may have been first, with keys of its own.
+    await refuseOthers(db, ring);
+  }
+  keepNewKeys(ring);
 };
 
 const refuseOthers = async (db: Database, ring: KeyRing): Promise<void> => {
