@@ -29,7 +29,7 @@ export const commandOf = (
 
 /**
  * Runs `work` once per key: the first statement of the unit claims the key, the last stores the reply.
- * `work` ends a refused unit by `tx.rollBackWith`, so that a refusal burns no key.
+ * `work` ends a refused unit by `tx.abort`, so that a refusal burns no key.
  * @throws RequestError IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT
  */
 export const once = async <Reply>(
@@ -54,8 +54,32 @@ export const once = async <Reply>(
   return reply;
 };
 
-/** The reply kept under the command's key, or null; claims nothing. @throws RequestError IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT */
-export const storedReply = async <Reply>(db: Database, command: IdempotentCommand): Promise<Reply | null> => {
+interface Told<Reply, Attempt> {
+  readonly isRefusal: (attempt: Attempt) => boolean;
+  /** What an attempt would have come to that was done before. */
+  readonly done: (reply: Reply) => Attempt;
+}
+
+/**
+ * For a command that judges before it claims its key: what was done under it before is no new attempt, and a refusal of this one stands
+ * only if no other call did it meanwhile. @throws RequestError IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT
+ */
+export const attemptUnlessDone = async <Reply, Attempt>(
+  db: Database,
+  command: IdempotentCommand,
+  attempt: () => Promise<Attempt>,
+  { isRefusal, done }: Told<Reply, Attempt>,
+): Promise<Attempt> => {
+  const before = await storedReply<Reply>(db, command);
+  if (before !== null) return done(before);
+  const made = await attempt();
+  if (!isRefusal(made)) return made;
+  const meanwhile = await storedReply<Reply>(db, command);
+  return meanwhile === null ? made : done(meanwhile);
+};
+
+/** The reply kept under the command's key, or null; claims nothing. */
+const storedReply = async <Reply>(db: Database, command: IdempotentCommand): Promise<Reply | null> => {
   if (command.key === null) return null;
   return db.transaction("look up idempotency key", async (tx): Promise<Reply | null> => {
     const reply = await once(tx, command, async () => tx.abort(null));

@@ -328,20 +328,23 @@ describeOnBothDatabases("commands under a key", (databases) => {
     }
   });
 
-  it.each(Object.entries(CASES))("M-4, K7: %s under one key is done once", async (name, make) => {
-    const { by, input, other, refused } = await make();
-    const keyed = (one: object) => ({ ...one, idempotencyKey: `of-${name}` });
-    if (refused !== undefined) {
-      const no = await send(by, name, keyed(refused));
-      expect(no.data?.[name].userErrors.length ?? no.errors.length, no.text).toBeGreaterThan(0);
-    }
-    const before = await traces();
-    await done(by, name, keyed(input));
-    const after = await traces();
-    expect(after).not.toEqual(before);
-    await done(by, name, keyed(input));
-    expect(await traces()).toEqual(after);
-    expect(errorCodes(await send(by, name, keyed(other)))).toEqual(["IDEMPOTENCY_KEY_REUSED"]);
-    expect(await traces()).toEqual(after);
-  });
+  it.each(Object.entries(CASES))(
+    "M-4, K7: %s under one key is done once, by two at once or one after the other",
+    async (name, make) => {
+      const { by, input, other, refused } = await make();
+      const keyed = (one: object) => ({ ...one, idempotencyKey: `of-${name}` });
+      if (refused !== undefined) {
+        const no = await send(by, name, keyed(refused));
+        expect(no.data?.[name].userErrors.length ?? no.errors.length, no.text).toBeGreaterThan(0);
+      }
+      const before = await traces();
+      await Promise.all([done(by, name, keyed(input)), done(by, name, keyed(input))]);
+      const after = await traces();
+      expect(after).not.toEqual(before);
+      await done(by, name, keyed(input));
+      expect(await traces()).toEqual(after);
+      expect(errorCodes(await send(by, name, keyed(other)))).toEqual(["IDEMPOTENCY_KEY_REUSED"]);
+      expect(await traces()).toEqual(after);
+    },
+  );
 });

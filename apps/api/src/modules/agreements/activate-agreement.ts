@@ -11,7 +11,7 @@ import {
 import { auditStore } from "../../kernel/audit/audit.store.js";
 import type { WriteStores } from "../../kernel/db/index.js";
 import { accountOf, authorise, type RequestContext } from "../../kernel/graphql/context.js";
-import { commandOf, type IdempotentCommand, once, storedReply } from "../../kernel/graphql/idempotency.js";
+import { attemptUnlessDone, commandOf, type IdempotentCommand, once } from "../../kernel/graphql/idempotency.js";
 import { assertNoWait, countLinkTry, type Wait } from "../../kernel/graphql/link-tries.js";
 import type { Outcome, TellingRefusal } from "../../kernel/graphql/payload.js";
 import { tokenHash } from "../identity/module.js";
@@ -48,14 +48,15 @@ export const activateAgreement = async (
   if (!allowed.ok) return allowed;
   const hash = tokenHash(input.token);
   const command = commandOf(context, "activateAgreement", input);
-  // What was done before under its key is no new try.
-  const kept = await storedReply<Registration>(context.db, command);
-  const answer =
-    kept === null
-      ? assertNoWait(
-          await context.db.transaction("activate agreement", (tx) => activate(context, tx, { hash, command })),
-        )
-      : accept(kept);
+  const answer = await attemptUnlessDone<Registration, Attempt>(
+    context.db,
+    command,
+    async () =>
+      assertNoWait(
+        await context.db.transaction("activate agreement", (tx) => activate(context, tx, { hash, command })),
+      ),
+    { isRefusal: ({ ok }) => !ok, done: accept },
+  );
   if (!answer.ok) return { ok: false, refusals: await withPlan(context, answer.refusals, answer.registeredId) };
   const plan = await planOf(context, answer.value.planId);
   return plan === null ? notValid : accept({ plan, isUsableFrom: answer.value.isUsableFrom });

@@ -13,7 +13,7 @@ import {
 import { auditStore } from "../../kernel/audit/audit.store.js";
 import type { WriteStores } from "../../kernel/db/index.js";
 import { accountOf, authorise, type RequestContext } from "../../kernel/graphql/context.js";
-import { type IdempotentCommand, once, storedReply } from "../../kernel/graphql/idempotency.js";
+import { attemptUnlessDone, once } from "../../kernel/graphql/idempotency.js";
 import type { Outcome, TellingRefusal } from "../../kernel/graphql/payload.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { beginTerm } from "./begin-term.js";
@@ -53,7 +53,12 @@ export const addAgreement = async (context: RequestContext, input: AddAgreementC
     input: pair,
     at: context.clock.now(),
   };
-  const attempt = await tryPair(context, account, pair, command);
+  const attempt = await attemptUnlessDone<Registered, Attempt>(
+    context.db,
+    command,
+    () => tryPair(context, account, pair, command.at),
+    { isRefusal: ({ kind }) => kind === "REFUSED", done: (value) => ({ kind: "DONE", value }) },
+  );
   if (attempt.kind === "LIMITED") throw new RequestError("RATE_LIMITED", { retryAfterMs: attempt.retryAfterMs });
   if (attempt.kind === "REFUSED") return { ok: false, refusals: await withPlan(context, account, attempt) };
   const done = await context.db.transaction("register agreement", (tx) =>
@@ -64,18 +69,10 @@ export const addAgreement = async (context: RequestContext, input: AddAgreementC
   return plan === null ? refuse("AGREEMENT_NOT_ACCEPTED") : accept({ plan, isUsableFrom: done.isUsableFrom });
 };
 
-/** A command that was done before under its key is no new try. */
-const tryPair = async (
-  context: RequestContext,
-  account: Account,
-  pair: IdPair,
-  command: IdempotentCommand,
-): Promise<Attempt> => {
-  const value = await storedReply<Registered>(context.db, command);
-  if (value !== null) return { kind: "DONE", value };
+const tryPair = async (context: RequestContext, account: Account, pair: IdPair, now: EpochMs): Promise<Attempt> => {
   const retryAfterMs = await untilWallOpens(context, account.id);
   if (retryAfterMs > 0) return { kind: "LIMITED", retryAfterMs };
-  return context.db.transaction("judge ID pair", (tx) => judgePair(context, tx, account, { pair, now: command.at }));
+  return context.db.transaction("judge ID pair", (tx) => judgePair(context, tx, account, { pair, now }));
 };
 
 /** Counts a try first and keeps the count only when the pair is wrong; a try past the limit is not evaluated at all. */
