@@ -2,8 +2,7 @@
 
 import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { EpochMs } from "@accord/domain";
-import { DAY, HOUR } from "@accord/domain";
+import { DAY, type EpochMs, HOUR } from "@accord/domain";
 import type { Clock } from "../clock.js";
 import type { Database } from "../db/index.js";
 import { type AuditHead, auditStore } from "./audit.store.js";

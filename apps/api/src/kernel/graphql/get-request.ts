@@ -1,4 +1,4 @@
-/** Reads asked by GET, for a token or for nobody in particular; what nobody in particular is answered has a digest (decision 40). */
+/** Reads asked by GET, for a token or for nobody in particular; what nobody in particular is answered has a digest (decision 41). */
 import { createHash } from "node:crypto";
 import type { GraphqlRequest, GraphqlResponse } from "../http/graphql-exchange.js";
 import type { Principal } from "../principal.js";

@@ -19,6 +19,13 @@ describe("operations", () => {
     expect(all.find(`${query} `, "A")).toBeUndefined();
   });
 
+  it("a few very long documents leave no room for others of their kind, and short ones stay", () => {
+    const all = operations();
+    const long = (name: string) => `query ${name} { isUp }\n#${" ".repeat(900_000)}`;
+    for (const name of ["A", "B", "C"]) all.prepare(long(name), name);
+    expect(["A", "B", "C"].map((name) => all.find(long(name), name) !== undefined)).toEqual([false, true, true]);
+  });
+
   it("one document holds an operation for each name, and none for another", () => {
     const all = operations();
     const both = "query A { isUp } mutation B { count }";

@@ -18,8 +18,12 @@ import type { RequestContext } from "./context.js";
 import { staticLimits } from "./static-limits.js";
 import { DOCUMENT_RULES } from "./told-problems.js";
 
-/** Operations kept, and the longest text one is known by; a longer one is known by its digest. A client that inlines its variables cannot fill the memory. */
+/**
+ * Operations kept, the characters of their documents in all, and the longest text one is known by; a longer one is known by its digest.
+ * A client that inlines its variables cannot fill the memory.
+ */
 const KEPT = 500;
+const KEPT_TEXT = 2_000_000;
 const LONGEST = 10_000;
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -47,7 +51,7 @@ export const createOperations = (
   limits: Limits,
   executor: "jit" | "graphql-js" = "jit",
 ): Operations => {
-  const kept = new LRUCache<string, PreparedOperation>({ max: KEPT });
+  const kept = new LRUCache<string, PreparedOperation>({ max: KEPT, maxSize: KEPT_TEXT });
   const rules = [...DOCUMENT_RULES, ...staticLimits(limits)];
   const make = (query: string, operationName: string | null): PreparedOperation => {
     const document = coded("GRAPHQL_PARSE_FAILED", () => parse(query, { maxTokens: limits.documentTokens }));
@@ -70,7 +74,7 @@ export const createOperations = (
     prepare: (query, operationName) => {
       const key = keyOf(query, operationName);
       const known = kept.get(key) ?? make(query, operationName);
-      kept.set(key, known);
+      kept.set(key, known, { size: query.length });
       return known;
     },
   };

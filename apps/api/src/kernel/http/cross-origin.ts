@@ -1,4 +1,4 @@
-/** Pages of other origins that may call the API with a token (decision 40): never with a cookie, so no answer says that credentials are let in. */
+/** Pages of other origins that may call the API with a token (decision 41): never with a cookie, so no answer says that credentials are let in. */
 import type { IncomingHttpHeaders } from "node:http";
 
 type Headers = Readonly<Record<string, string>>;
@@ -22,15 +22,16 @@ const PREFLIGHT: Headers = {
 /** `allowed`: origins, or `*` for all of them. */
 export const createCrossOrigin = (allowed: readonly string[]): CrossOrigin => {
   const isForAll = allowed.includes("*");
+  const letIn = (origin: string): Headers => ({
+    "access-control-allow-origin": origin,
+    "access-control-expose-headers": TOLD,
+  });
   const headersFor = ({ origin }: IncomingHttpHeaders): Headers => {
     if (allowed.length === 0) return {};
+    if (isForAll) return letIn("*");
     // Caches keep the answer of one origin apart from another's.
-    if (!isForAll && (origin === undefined || !allowed.includes(origin))) return { vary: "origin" };
-    return {
-      "access-control-allow-origin": isForAll ? "*" : (origin ?? "*"),
-      "access-control-expose-headers": TOLD,
-      ...(isForAll ? {} : { vary: "origin" }),
-    };
+    const isAllowed = origin !== undefined && allowed.includes(origin);
+    return { vary: "origin", ...(isAllowed ? letIn(origin) : {}) };
   };
   return {
     headersFor,

@@ -1,7 +1,6 @@
 /** What a proven identity changes here, in one transaction: account, contacts, a fresh session, a draft carried over (R49, A-10, A-11). */
 
-import type { Account, EpochMs, Identity } from "@accord/domain";
-import { DAY } from "@accord/domain";
+import { type Account, DAY, type EpochMs, type Identity } from "@accord/domain";
 import { type Database, newId } from "../../../kernel/db/index.js";
 import { draftStore, handoverStore } from "../../drafts/module.js";
 import { accountStore } from "../storage/account.store.js";

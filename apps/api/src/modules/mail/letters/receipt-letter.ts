@@ -1,6 +1,5 @@
 /** The receipt of a purchase by mail: what was paid, its number, and where its page is (F28). */
-import type { Account, Purchase } from "@accord/domain";
-import { formatMoney, PURCHASE_MESSAGES } from "@accord/domain";
+import { type Account, formatMoney, PURCHASE_MESSAGES, type Purchase } from "@accord/domain";
 import type { CatalogueIndex } from "../../catalogue/module.js";
 import { tell, tellMoment } from "../messages/index.js";
 import { type Letter, type Reader, write } from "./letter.js";

@@ -1,7 +1,6 @@
 /** What an engineer sees first of a request and what can be done with it as a whole: status, severity, closing, giving it away (F48, F49, F52). */
 
-import type { RequestStatus } from "@accord/domain";
-import { nextStatuses } from "@accord/domain";
+import { nextStatuses, type RequestStatus } from "@accord/domain";
 import { IconArrowsSplit2, IconChevronDown, IconCircleCheck, IconDots, IconFlag } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";

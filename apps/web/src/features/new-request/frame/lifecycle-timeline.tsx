@@ -1,7 +1,6 @@
 /** The life of a version on a line: mainstream, extended, and where today stands (R44, S4). */
 
-import type { LifecyclePhase } from "@accord/domain";
-import { DAY } from "@accord/domain";
+import { DAY, type LifecyclePhase } from "@accord/domain";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useFormatters } from "../../../lib/formatters";
 import classes from "./lifecycle-timeline.module.css";
