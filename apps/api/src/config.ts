@@ -37,6 +37,8 @@ export interface Config extends Openness {
   readonly startsAt: EpochMs | null;
   readonly seed: SeedKind;
   readonly limits: Limits;
+  /** Holds the passphrase that seals the keys of a backup; null: it is asked for. */
+  readonly passphraseFile: string | null;
   /** Origins whose pages may call the API with a token; `*`: all. */
   readonly corsOrigins: readonly string[];
   readonly trustProxy: readonly string[];
@@ -103,6 +105,7 @@ const toConfig = (env: Environment): Config => {
     startsAt: env.ACCORD_NOW ?? null,
     seed: env.ACCORD_SEED ?? defaultSeed(env),
     limits: env.ACCORD_LIMITS ?? DEFAULT_LIMITS,
+    passphraseFile: env.ACCORD_BACKUP_PASSPHRASE_FILE ?? null,
     corsOrigins: env.CORS_ORIGINS ?? [],
     trustProxy: env.TRUST_PROXY ?? [],
     metricsPort: env.METRICS_PORT ?? null,

@@ -114,6 +114,10 @@ export const environmentSchema = z.object({
   ACCORD_DEMO: z.enum(["on", "off"], "must be on or off").optional(),
   ACCORD_SEED: z.enum(SEEDS, `must be one of ${SEEDS.join(", ")}`).optional(),
   ACCORD_LIMITS: z.string().transform(parseJson).pipe(limitsSchema).optional(),
+  ACCORD_BACKUP_PASSPHRASE_FILE: z
+    .string()
+    .regex(/^[^\0]+$/, "must be a file")
+    .optional(),
   CORS_ORIGINS: origins.optional(),
   TRUST_PROXY: listed.refine(isProxyList, "must list addresses or networks").optional(),
   METRICS_PORT: port.optional(),

@@ -1,5 +1,4 @@
 /** Starts the server: the only module with effects at import. Exit codes: 78 a configuration to put right, 70 a boot that failed. */
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describeBootFailure } from "./boot-failure.js";
 import { type Config, EXIT_BOOT, EXIT_CONFIG, maskConfig, readConfig } from "./config.js";
@@ -8,6 +7,7 @@ import { createClock } from "./kernel/clock.js";
 import { ConfigError } from "./kernel/config-error.js";
 import { createLog, isForPeople } from "./kernel/log.js";
 import { isLoopbackOrigin } from "./openness.js";
+import { readVersion } from "./read-version.js";
 import { stopOnSignal } from "./stop-on-signal.js";
 
 const packagePath = (relative: string): string => fileURLToPath(new URL(`../${relative}`, import.meta.url));
@@ -32,7 +32,7 @@ process.umask(0o077);
 const isTerminal = process.stdout.isTTY === true;
 const log = createLog(config, isTerminal);
 const clock = createClock(config.startsAt);
-const { version } = JSON.parse(readFileSync(packagePath("package.json"), "utf8")) as { version: string };
+const version = readVersion();
 const isDevelopment = process.argv.includes("--dev") && !config.isProduction;
 // The whole of it is for machines; people are told what matters once it is ready.
 const configuration = { config: maskConfig(config), version, node: process.version };

@@ -7,6 +7,9 @@ import type { KeyRing } from "../kernel/keys/keys.js";
 
 export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;
 
+/** Asks for a secret; the answer is not shown. */
+export type AskSecret = (question: string) => Promise<string>;
+
 /** What a command may use. */
 export interface CommandContext {
   readonly config: Config;
@@ -18,6 +21,9 @@ export interface CommandContext {
   readonly positionals: readonly string[];
   /** Cryptographic randomness, in bytes. */
   readonly random: (bytes: number) => Uint8Array;
+  /** Says how far it is, where somebody looks on. */
+  readonly progress: (text: string) => void;
+  readonly askSecret: AskSecret;
 }
 
 /** What a command answers. */

@@ -4,6 +4,7 @@ import { agreementIssue } from "./agreement-issue.js";
 import { agreementAdjust, agreementExtend, agreementRevoke, agreementRotate } from "./agreement-manage.js";
 import { agreementShow } from "./agreement-show.js";
 import { auditVerify } from "./audit.js";
+import { backup } from "./backup.js";
 import type { Command } from "./command.js";
 import { migrate, schemaPrint, seedCommand, verify } from "./keep.js";
 import { keysLost } from "./keys.js";
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   teamsShow,
   verify,
   auditVerify,
+  backup,
   keysLost,
   migrate,
   seedCommand,

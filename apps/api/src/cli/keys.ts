@@ -7,7 +7,8 @@ import { findOtherKeys, LOST_WITH } from "../kernel/keys/settle-keys.js";
 import { type Command, optional, UsageError } from "./command.js";
 
 /** What has to be typed: whoever gives data up says of which installation. */
-const nameOf = ({ publicOrigin }: Config): string => new URL(publicOrigin).hostname;
+export const installationOf = ({ publicOrigin }: Pick<Config, "publicOrigin">): string =>
+  new URL(publicOrigin).hostname;
 
 export const keysLost: Command = {
   name: "keys lost",
@@ -22,7 +23,7 @@ export const keysLost: Command = {
     const told = names.map((name) => `${name}: ${LOST_WITH[name] ?? "what was written with it"}`);
     if (lost.length === 0) return { data: { lost: [] }, lines: ["The keys are those this database was filled with."] };
     const typed = optional(options, "installation");
-    const name = nameOf(config);
+    const name = installationOf(config);
     if (typed !== name) dropNewKeys(ring);
     if (typed === null)
       return {

@@ -8,8 +8,10 @@ import { type Database, MigrationFailed, openDatabase, UnavailableError } from "
 import { type KeyRing, type Keys, loadKeys } from "../kernel/keys/keys.js";
 import { settleKeys } from "../kernel/keys/settle-keys.js";
 import { MODULES } from "../modules/modules.js";
-import { type Command, CommandError, type OptionValues, type Outcome, UsageError } from "./command.js";
+import { type AskSecret, type Command, CommandError, type OptionValues, type Outcome, UsageError } from "./command.js";
 import { COMMANDS } from "./commands.js";
+import { askHere } from "./passphrase.js";
+import { createProgress } from "./progress.js";
 
 const EXIT_FAILURE = 1;
 const EXIT_USAGE = 2;
@@ -20,6 +22,10 @@ export interface Surroundings {
   out(line: string): void;
   err(line: string): void;
   random(bytes: number): Uint8Array;
+  /** Left out: nobody looks on. */
+  progress?(text: string): void;
+  /** Left out: nobody answers. */
+  askSecret?: AskSecret;
 }
 
 const REAL: Surroundings = {
@@ -27,6 +33,8 @@ const REAL: Surroundings = {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
   random: randomBytes,
+  progress: createProgress(),
+  askSecret: askHere,
 };
 
 /** Runs one command; resolves to the exit code and never throws. */
@@ -134,11 +142,11 @@ const overview = (commands: readonly Command[]): string[] => {
 
 const runCommand = async (
   { command, options, positionals }: Invocation,
-  { env, random }: Surroundings,
+  { env, random, progress = () => {}, askSecret = async () => "" }: Surroundings,
 ): Promise<Outcome> => {
   const config = readConfig(env);
   const clock = createClock(config.startsAt);
-  const context = { config, clock, options, positionals, random };
+  const context = { config, clock, options, positionals, random, progress, askSecret };
   if (command.database === "none") return command.run({ ...context, db: NOTHING, ring: NOTHING });
   const ring = loadKeys(config.keysDir);
   const db = await open(config, ring.keys);
@@ -147,6 +155,7 @@ const runCommand = async (
     if (command.database === "migrated") await settleKeys(db, ring);
     return await command.run({ ...context, db, ring });
   } finally {
+    progress("");
     await db.close();
   }
 };

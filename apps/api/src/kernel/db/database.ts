@@ -4,6 +4,7 @@ import type { AuditHead } from "../audit/audit.store.js";
 import type { AuditCheck } from "../audit/audit-chain.js";
 import type { Breach } from "./breach.js";
 import type { Change, Listener } from "./changes.js";
+import type { TableForm } from "./snapshot.js";
 import type { Dialect } from "./sql.js";
 import type { StoragePart, StoreKey } from "./storage-part.js";
 
@@ -24,6 +25,15 @@ export interface WriteStores extends ReadStores {
    * For a refusal found inside the unit, so that it burns no idempotency key.
    */
   abort(value: unknown): never;
+}
+
+/** Everything as it stood at one instant. */
+export interface Snapshot extends ReadStores {
+  readonly tables: readonly TableForm[];
+  /** Every row as a line of JSON, some at a time: what is held in memory does not grow with the table. */
+  rows(table: TableForm): AsyncIterable<readonly string[]>;
+  /** Which migrations the rows have been through. */
+  migrations(): Promise<readonly string[]>;
 }
 
 export interface TransactionOptions {
@@ -53,6 +63,8 @@ export interface Database {
   verify(now: EpochMs): Promise<Breach[]>;
   /** Walks the audit chain against heads exported before (P-5). */
   verifyAudit(exported: readonly AuditHead[]): Promise<AuditCheck>;
+  /** Shows everything that is committed now, as it is now, on a connection of its own: however long looking takes, nobody waits for it. */
+  snapshot<T>(look: (view: Snapshot) => Promise<T>): Promise<T>;
   /** Units this process has committed: what was read under the same number is not older than its own writes. */
   commits(): number;
   /** How full the write queue is, for metrics. */

@@ -8,5 +8,6 @@ export * from "./errors.js";
 export { newId } from "./ids.js";
 export { openDatabase } from "./open-database.js";
 export type { Page } from "./page.js";
+export type { TableForm } from "./snapshot.js";
 export type { Dialect } from "./sql.js";
 export { sqliteFile } from "./sqlite-file.js";

@@ -10,7 +10,8 @@ const HAS_TABLE = {
   postgres: `SELECT 1 AS found FROM pg_tables WHERE schemaname = current_schema() AND tablename = ?`,
 } as const;
 
-const doneMigrations = async (sql: Sql): Promise<string[]> => {
+/** Migrations the database has been through, oldest first; none where it has no schema yet. */
+export const doneMigrations = async (sql: Sql): Promise<string[]> => {
   const found = await sql.all(HAS_TABLE[sql.dialect], [MIGRATIONS_TABLE]);
   if (found.length === 0) return [];
   return (await sql.all<{ name: string }>(`SELECT name FROM ${MIGRATIONS_TABLE} ORDER BY id`)).map((row) => row.name);

@@ -58,6 +58,10 @@ export const loadKeys = (folder: string): KeyRing => {
   }
 };
 
+/** The keys as their files hold them, by name. */
+export const readKeyContents = ({ folder, files }: KeyRing): Readonly<Record<string, string>> =>
+  Object.fromEntries(files.map(({ name }) => [name, readFileSync(join(folder, name), "utf8")]));
+
 const readRing = (folder: string): KeyRing => {
   const files: KeyFile[] = [];
   const read = (name: string, make: () => string): string => {

@@ -2,11 +2,11 @@
 import type { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { type Entry, fromBuffer, type ZipFile } from "yauzl";
+import { partsOf } from "../archive/parts.js";
 
 /** More than a sheet of 50,000 rows needs; a file that unpacks to more is refused, whatever it says of itself. */
 export const UNPACKED_MIB = 256;
 const UNPACKED_MOST = UNPACKED_MIB * 1024 * 1024;
-const PARTS_MOST = 1000;
 
 /** Unpacks to more than it may. */
 export class TooLarge extends Error {}
@@ -23,7 +23,7 @@ const open = promisify<Buffer, object, ZipFile>(fromBuffer);
 export const openPackage = async (bytes: Uint8Array): Promise<Package> => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const file = await open(buffer, { lazyEntries: true, autoClose: false });
-  const entries = await entriesOf(file);
+  const entries = await partsOf(file);
   const streamOf = promisify<Entry, Readable>(file.openReadStream.bind(file));
   let unpacked = 0;
   return {
@@ -40,16 +40,3 @@ export const openPackage = async (bytes: Uint8Array): Promise<Package> => {
     },
   };
 };
-
-const entriesOf = (file: ZipFile): Promise<ReadonlyMap<string, Entry>> =>
-  new Promise((resolve, reject) => {
-    const entries = new Map<string, Entry>();
-    file.on("error", reject);
-    file.on("end", () => resolve(entries));
-    file.on("entry", (entry: Entry) => {
-      if (entries.size >= PARTS_MOST || entries.has(entry.fileName)) return reject(new Error("too many parts"));
-      entries.set(entry.fileName, entry);
-      file.readEntry();
-    });
-    file.readEntry();
-  });

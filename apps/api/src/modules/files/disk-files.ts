@@ -6,6 +6,7 @@ import type { Readable } from "node:stream";
 import type { EpochMs } from "@accord/domain";
 import { FileStore } from "@tus/file-store";
 import { Upload } from "@tus/server";
+import { syncFolder } from "../../kernel/sync-folder.js";
 import type { ByteRange, Content, FileRoom, SetAside, SizeOf, Stored } from "./file-room.js";
 
 const CHUNK = 256 * 1024;
@@ -83,15 +84,6 @@ const keep = async (root: string, from: string, to: string, at: EpochMs): Promis
   } else await rename(from, to);
   const chain = isNew ? [folder, dirname(folder), dirname(dirname(folder)), root] : [folder];
   for (const each of chain) await syncFolder(each);
-};
-
-const syncFolder = async (path: string): Promise<void> => {
-  const folder = await open(path, "r");
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 };
 
 const readContent = async (path: string, range: ByteRange | null): Promise<Readable> => {

@@ -50,7 +50,7 @@ export const SCAN_AGAIN_MS = 30_000;
 export const fileKeeper = given<Files>("files");
 
 export const createFiles = async ({ config, db, clock, log }: FilesOptions): Promise<Files> => {
-  const room = await openRoom(config.blobUrl, db);
+  const room = await openFileRoom(config.blobUrl, sizeIn(db));
   const scanner = config.clamdUrl === null ? null : createClamd(config.clamdUrl);
   let scanning: Promise<unknown> | null = null;
   const scan = async (): Promise<void> => {
@@ -95,14 +95,18 @@ export const createFiles = async ({ config, db, clock, log }: FilesOptions): Pro
 /** V5 and V6 over the files of this installation. */
 export const verifyFiles = async (
   options: Pick<FilesOptions, "db" | "clock"> & { readonly blobUrl: string },
-): Promise<Breach[]> => checkFiles({ ...options, room: await openRoom(options.blobUrl, options.db) });
+): Promise<Breach[]> => checkFiles({ ...options, room: await openFileRoom(options.blobUrl) });
 
-/** What an address of the configuration names; what it needs is loaded only then. */
-const openRoom = async (blobUrl: string, db: Database): Promise<FileRoom> => {
-  const sizeOf: SizeOf = async (id) => {
+/** The size is the database's to know. */
+const sizeIn =
+  (db: Database): SizeOf =>
+  async (id) => {
     const attachment = await db.read.of(attachmentStore).byId(id);
     return attachment?.state === "UPLOADING" ? attachment.size : null;
   };
+
+/** What an address of the configuration names; what it needs is loaded only then. Without `sizeOf` nothing is taken in. */
+export const openFileRoom = async (blobUrl: string, sizeOf: SizeOf = async () => null): Promise<FileRoom> => {
   if (blobUrl.startsWith("s3:")) return (await import("./s3-files.js")).openS3Files(blobUrl, sizeOf);
   const folder = folderOf(blobUrl);
   // Before tus does: what it cannot make it throws where nobody catches.

@@ -1,5 +1,5 @@
 /** PostgreSQL pools as TypeORM DataSources and as our SQL door: named statements, generic plans. */
-import type { Client } from "pg";
+import type { Client, ClientConfig } from "pg";
 import { DataSource } from "typeorm";
 import type { DatabaseLog } from "../database.js";
 import { mapDriverError } from "../driver-errors.js";
@@ -26,6 +26,15 @@ export interface PostgresHandle {
 const INT8 = 20;
 const textParser = (value: string): string => value;
 
+/** Our bigints are instants and sequences, far below 2^53. */
+const parsers = async () => {
+  const pgTypes = (await import("pg")).default.types;
+  return {
+    getTypeParser: (oid: number, format?: "text" | "binary") =>
+      oid === INT8 ? Number : (pgTypes.getTypeParser(oid, format) ?? textParser),
+  };
+};
+
 /** Connects to `url`. Throws UnavailableError when the server cannot be reached. */
 export const connectPostgres = async (
   url: string,
@@ -33,7 +42,6 @@ export const connectPostgres = async (
   mode: "writer" | "reader",
   modules: StoragePart = NO_STORAGE,
 ): Promise<PostgresHandle> => {
-  const pgTypes = (await import("pg")).default.types;
   const source = new DataSource({
     type: "postgres",
     url,
@@ -51,11 +59,7 @@ export const connectPostgres = async (
       connectionTimeoutMillis: 5000,
       keepAlive: true,
       options: `-c plan_cache_mode=force_generic_plan -c lock_timeout=5000 -c statement_timeout=30000${mode === "reader" ? " -c default_transaction_read_only=on" : ""}`,
-      types: {
-        // Our bigints are instants and sequences, far below 2^53.
-        getTypeParser: (oid: number, format?: "text" | "binary") =>
-          oid === INT8 ? Number : (pgTypes.getTypeParser(oid, format) ?? textParser),
-      },
+      types: await parsers(),
     },
   });
   try {
@@ -71,6 +75,27 @@ export const connectPostgres = async (
 export const listeningClient = async (url: string): Promise<InstanceType<typeof Client>> => {
   const pg = (await import("pg")).default;
   return new pg.Client({ connectionString: url, application_name: "accord-listener", keepAlive: true });
+};
+
+/** A connection of its own that may take as long as it takes: for reading or writing everything. Throws UnavailableError. */
+export const patientClient = async (url: string): Promise<InstanceType<typeof Client>> => {
+  const pg = (await import("pg")).default;
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: "accord-archive",
+    keepAlive: true,
+    connectionTimeoutMillis: 5000,
+    options: "-c statement_timeout=0 -c idle_in_transaction_session_timeout=0 -c lock_timeout=5000",
+    types: (await parsers()) as ClientConfig["types"],
+  });
+  // What is asked next says so; unheard it would end the process.
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    throw mapDriverError(error);
+  }
+  return client;
 };
 
 const names = new Map<string, string>();

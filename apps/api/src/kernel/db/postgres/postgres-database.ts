@@ -6,7 +6,7 @@ import { type AuditCheck, walkAuditChain } from "../../audit/audit-chain.js";
 import type { AuditEntry } from "../../audit/audit-entry.js";
 import type { Breach } from "../breach.js";
 import { type Change, distinct, type Listener, Publisher } from "../changes.js";
-import type { Database, OpenOptions, ReadStores, TransactionOptions, WriteStores } from "../database.js";
+import type { Database, OpenOptions, ReadStores, Snapshot, TransactionOptions, WriteStores } from "../database.js";
 import { isRetryableConflict, mapDriverError } from "../driver-errors.js";
 import { MigrationFailed, OverloadedError, QUEUE_LIMIT, UnavailableError } from "../errors.js";
 import { asMigrationFailed, pendingMigrations, refuseNewerSchema } from "../migrate.js";
@@ -18,6 +18,7 @@ import { ProgrammeCache } from "../store-context.js";
 import { assertOutsideTransaction, passageOf } from "../transaction-scope.js";
 import { verifyStored } from "../verify.js";
 import { connectPostgres, listeningClient, type PostgresClient, type PostgresHandle, sqlOf } from "./connect.js";
+import { lookAtPostgres } from "./snapshot.js";
 import { CHANNEL, payloadOf, type Subscribing, subscribePostgres } from "./subscribe.js";
 import { Turnstile } from "./turnstile.js";
 
@@ -185,6 +186,10 @@ export class PostgresDatabase implements Database {
 
   verify(now: number): Promise<Breach[]> {
     return verifyStored(this.main.sql, this.main.sql, now, this.options.modules);
+  }
+
+  snapshot<T>(look: (view: Snapshot) => Promise<T>): Promise<T> {
+    return lookAtPostgres(this.options.url, this.options.modules, this.#shared, look);
   }
 
   commits(): number {

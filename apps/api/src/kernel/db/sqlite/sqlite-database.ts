@@ -6,7 +6,7 @@ import { type AuditCheck, walkAuditChain } from "../../audit/audit-chain.js";
 import type { AuditEntry } from "../../audit/audit-entry.js";
 import type { Breach } from "../breach.js";
 import { type Change, type Listener, Publisher } from "../changes.js";
-import type { Database, OpenOptions, ReadStores, TransactionOptions, WriteStores } from "../database.js";
+import type { Database, OpenOptions, ReadStores, Snapshot, TransactionOptions, WriteStores } from "../database.js";
 import { mapDriverError } from "../driver-errors.js";
 import { MigrationFailed, QUEUE_LIMIT, UnavailableError } from "../errors.js";
 import { asMigrationFailed, pendingMigrations, refuseNewerSchema } from "../migrate.js";
@@ -19,6 +19,7 @@ import { assertOutsideTransaction, passageOf } from "../transaction-scope.js";
 import { verifyStored } from "../verify.js";
 import { Bundles } from "./bundles.js";
 import { connectSqlite, type SqliteHandle } from "./connect.js";
+import { lookAtSqlite } from "./snapshot.js";
 import { WriteQueue } from "./write-queue.js";
 
 /** Another process may hold the lock for as long as a migration takes. */
@@ -37,6 +38,7 @@ export class SqliteDatabase implements Database {
   #closing: Promise<void> | null = null;
 
   private constructor(
+    private readonly file: string,
     private readonly writer: SqliteHandle,
     private readonly readers: readonly [SqliteHandle, ...SqliteHandle[]],
     private readonly options: OpenOptions,
@@ -74,6 +76,7 @@ export class SqliteDatabase implements Database {
     const writer = await connectSqlite(file, "writer", options.modules);
     try {
       return new SqliteDatabase(
+        file,
         writer,
         [await connectSqlite(file, "reader", options.modules), await connectSqlite(file, "reader", options.modules)],
         options,
@@ -163,6 +166,10 @@ export class SqliteDatabase implements Database {
 
   verify(now: number): Promise<Breach[]> {
     return verifyStored(this.readers[0].sql, this.writer.sql, now, this.options.modules);
+  }
+
+  snapshot<T>(look: (view: Snapshot) => Promise<T>): Promise<T> {
+    return lookAtSqlite(this.file, this.options.modules, this.#shared, look);
   }
 
   commits(): number {

@@ -73,6 +73,14 @@ export const createAttachmentReads = ({ sql }: StoreContext): AttachmentReads =>
       );
       return pageOf(rows, most);
     },
+    digests: async (after, since, most) => {
+      const rows = await sql.all<{ sha256: string }>(
+        `SELECT DISTINCT a.sha256 FROM attachment a WHERE ${KEPT} AND a.sha256 > ? AND coalesce(a.uploaded_at, a.created_at) >= ?
+         ORDER BY a.sha256 LIMIT ?`,
+        [after, since, most],
+      );
+      return rows.map((row) => row.sha256);
+    },
     uploading: async (ids) => {
       const rows = await sql.all<{ id: string }>(
         `SELECT id FROM attachment WHERE ${isInList(sql.dialect, "id")} AND state = 'UPLOADING'`,

@@ -44,6 +44,8 @@ export interface AttachmentReads {
   waitingForScan(first: number): Promise<Attachment[]>;
   /** Whose bytes must be there, by id: for `accord verify`. */
   kept(page: PageRequest): Promise<Page<Attachment>>;
+  /** Digests of content that arrived at `since` or later, in their order, after `after`. */
+  digests(after: string, since: EpochMs, first: number): Promise<readonly string[]>;
   /** Those of `ids` that are still being uploaded. */
   uploading(ids: readonly string[]): Promise<ReadonlySet<string>>;
 }
