@@ -51,7 +51,7 @@ const graphql = (query: string, headers: Record<string, string>): Ask => ({
   headers: { "content-type": "application/json", accept: "application/json", ...headers },
   body: JSON.stringify({ query }),
 });
-const PUBLIC_OPERATION = "{ articles { id: slug title } }";
+const PUBLIC_OPERATION = "{ articles(first: 100) { nodes { id: slug title } } }";
 const INTROSPECTION = "{ __schema { types { name description fields { name description } } } }";
 
 const assetsOf = (root: string): string[] =>

@@ -40,6 +40,14 @@ export const readAmendments = (folder: URL): Amendment[] =>
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
+/** Today's answer with a list wherever one was answered and a page of it is now. */
+export const withoutPages = (was: unknown, is: unknown): unknown => {
+  if (!isObject(was) || !isObject(is)) return is;
+  if (Array.isArray(was) && !Array.isArray(is) && Array.isArray(is.nodes)) return withoutPages(was, is.nodes);
+  if (Array.isArray(is)) return is.map((item: unknown, place) => withoutPages(was[String(place)], item));
+  return Object.fromEntries(Object.entries(is).map(([name, value]) => [name, withoutPages(was[name], value)]));
+};
+
 export const differencesOf = (answer: string, was: unknown, is: unknown, path = ""): Difference[] => {
   if (!isObject(was) || !isObject(is) || Array.isArray(was) !== Array.isArray(is))
     return Object.is(was, is) ? [] : [{ answer, path, was, is }];

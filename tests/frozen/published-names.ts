@@ -1,5 +1,7 @@
 /** Names a client can have written down: types, fields, arguments, inputs and values of a schema. */
 import {
+  type ArgumentNode,
+  type FieldNode,
   type GraphQLSchema,
   getNamedType,
   isEnumType,
@@ -34,21 +36,47 @@ export const publishedNames = (schema: GraphQLSchema): Set<string> => {
   return new Set(names);
 };
 
-/** The document with fields that have another name today asked for by that, each answering under the name it had. */
+/** More than the story made of anything; within another list no more than an operation may cost. */
+const whole = (isRoot: boolean): ArgumentNode => ({
+  kind: Kind.ARGUMENT,
+  name: { kind: Kind.NAME, value: "first" },
+  value: { kind: Kind.INT, value: isRoot ? "100" : "10" },
+});
+
+/** A list that is a connection today, asked for as one. */
+const asPage = (node: FieldNode, isRoot: boolean): FieldNode => {
+  const { selectionSet, ...rest } = node;
+  if (selectionSet === undefined) throw new Error(`${node.name.value} is no list of objects`);
+  const nodes: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "nodes" }, selectionSet };
+  return {
+    ...rest,
+    arguments: [...(node.arguments ?? []), whole(isRoot)],
+    selectionSet: { kind: Kind.SELECTION_SET, selections: [nodes] },
+  };
+};
+
+/** The document with fields that have another name today asked for by that, each answering under the name it had; what is `paged` today, page by page. */
 export const withNewNames = (
   schema: GraphQLSchema,
   document: string,
   renamed: Readonly<Record<string, string>>,
+  paged: ReadonlySet<string> = new Set(),
 ): string => {
   const info = new TypeInfo(schema);
   return print(
     visit(
       parse(document),
       visitWithTypeInfo(info, {
-        Field: (node) => {
-          const today = renamed[`${getNamedType(info.getParentType())?.name}.${node.name.value}`];
-          if (today === undefined) return undefined;
-          return { ...node, alias: node.alias ?? node.name, name: { kind: Kind.NAME, value: today } };
+        Field: {
+          enter: (node) => {
+            const today = renamed[`${getNamedType(info.getParentType())?.name}.${node.name.value}`];
+            if (today === undefined) return undefined;
+            return { ...node, alias: node.alias ?? node.name, name: { kind: Kind.NAME, value: today } };
+          },
+          leave: (node) => {
+            const parent = getNamedType(info.getParentType())?.name;
+            return paged.has(`${parent}.${node.name.value}`) ? asPage(node, parent === "Query") : undefined;
+          },
         },
       }),
     ),

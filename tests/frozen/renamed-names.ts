@@ -21,3 +21,14 @@ export const RENAMED_NAMES: Readonly<Record<string, string>> = {
   "QueueItem.id": "requestId",
   "StaffMember.id": "accountId",
 };
+
+/** Lists of the frozen schema that are connections today: each is asked for with `nodes`, which are what the list was. */
+export const PAGED_NAMES: ReadonlySet<string> = new Set([
+  "ManagedAccount.sessions",
+  "ManagedAccount.tokens",
+  "ManagedAgreement.holders",
+  "Query.articles",
+  "Query.packs",
+  "Query.partnerTenants",
+  "Workspace.cannedReplies",
+]);

@@ -63,7 +63,7 @@ export const ASKED_BEFORE: Readonly<Record<string, (visit: Visit, resolve: Resol
 
 const managedAccount = async ({ origin, token, adminCookie: cookie }: Visit): Promise<unknown> => {
   const viewer = await askOver(origin, { token }, "{ viewer { account { id } } }");
-  const document = "query ($id: ID!) { managedAccount(id: $id) { sessions { id } tokens { id } } }";
+  const document = "query ($id: ID!) { managedAccount(id: $id) { sessions { nodes { id } } tokens { nodes { id } } } }";
   return (await askOver(origin, { cookie }, document, { id: at(viewer.data, "viewer.account.id") })).data;
 };
 

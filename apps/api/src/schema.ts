@@ -6,6 +6,7 @@ import { applyPolicies, type PolicyTables } from "./kernel/graphql/apply-policie
 import { applyDeclaredRefusals } from "./kernel/graphql/declared-refusals.js";
 import { attachFields, attachTypeResolvers } from "./kernel/graphql/field-map.js";
 import { typeOfNode } from "./kernel/graphql/found-nodes.js";
+import { applyListCaps } from "./kernel/graphql/list-caps.js";
 import { connectionFields } from "./kernel/graphql/page.js";
 import { slugArguments } from "./kernel/graphql/slug-arguments.js";
 import { typeOfUserError } from "./kernel/graphql/user-error.type.js";
@@ -23,7 +24,7 @@ const ELSEWHERE = {
 
 export const POLICIES: PolicyTables = { ...MODULES, slugArguments: slugArguments(MODULES.nodes) };
 
-/** @throws Error when a field has no policy or a mutation no row of refusals: the server does not boot */
+/** @throws Error when a field has no policy, a list no end or a mutation no row of refusals: the server does not boot */
 export const buildApiSchema = async (): Promise<GraphQLSchema> => {
   const { resolvers, fields, types } = await MODULES.schema();
   const schema = await buildSchema({
@@ -37,6 +38,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
   attachFields(schema, [...fields, ...connectionFields(schema)]);
   attachTypeResolvers(schema, { Node: typeOfNode, UserError: typeOfUserError });
   applyPolicies(schema, POLICIES);
+  applyListCaps(schema);
   applyDeclaredRefusals(schema, MODULES.refusals);
   return schema;
 };

@@ -33,7 +33,7 @@ export const chunks: Splitting = {
     { name: "form", test: /node_modules\/(@mantine\/form|klona)\//, priority: 4 },
     {
       name: "pieces",
-      test: /node_modules\/(@mantine|@tabler)\/|apps\/web\/src\/(lib|ui\/(?!prose))/,
+      test: /node_modules\/(@mantine|@tabler)\/|apps\/web\/src\/(lib\/(?!list\/read-whole)|ui\/(?!prose))/,
       minShareCount: 2,
       priority: 3,
     },

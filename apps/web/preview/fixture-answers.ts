@@ -1,6 +1,6 @@
 /** What answers are made of in a world of plain objects, in the browser and beside it. */
 
-import { defaultFieldResolver, GraphQLError, type GraphQLFieldResolver } from "graphql";
+import { defaultFieldResolver, GraphQLError, type GraphQLFieldResolver, getNamedType } from "graphql";
 
 /** Root fields by name: a value, or a function of the arguments. Objects of an interface or union carry `__typename`. */
 export type World = Readonly<Record<string, unknown>>;
@@ -64,9 +64,11 @@ const NAMED: Readonly<Record<string, string>> = {
   StaffMember: "accountId",
 };
 
-/** Fixtures have one name for a thing, its slug where it has one; as the pages, which ask for `id: slug`. */
+/** Fixtures have one name for a thing, its slug where it has one; as the pages, which ask for `id: slug`. A list is the whole of its connection. */
 export const resolveFixture: GraphQLFieldResolver<unknown, unknown> = (source, args, context, info) => {
   const value = defaultFieldResolver(source, args, context, info);
+  if (Array.isArray(value) && getNamedType(info.returnType).name.endsWith("Connection"))
+    return connectionOf(value)(args);
   const isItsName = info.fieldName === "slug" || info.fieldName === NAMED[info.parentType.name];
   return value === undefined && isItsName ? (source as { readonly id?: unknown }).id : value;
 };

@@ -14,7 +14,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   ":purchaseId": "purchases { nodes { id } }",
   ":importId": "agreementImports { nodes { id } }",
   ":accountId": "accounts { nodes { id: accountId } }",
-  ":articleId": "articles { id: slug }",
+  ":articleId": "articles { nodes { id: slug } }",
   ":topicId": "generalTopics { id: slug }",
 };
 

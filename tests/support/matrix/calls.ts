@@ -56,7 +56,9 @@ const ABOUT_TARGET: Readonly<Record<string, Call>> = {
     ({ cannedReplyId, requestId }) =>
       `{ renderedReply(replyId: "${cannedReplyId}", requestId: "${requestId}") { text } }`,
   ),
-  "Query.workspace": query(() => "{ workspace { savedViews { name } cannedReplies { text } teams { id: slug } } }"),
+  "Query.workspace": query(
+    () => "{ workspace { savedViews { name } cannedReplies { nodes { text } } teams { id: slug } } }",
+  ),
   "Mutation.addAgreement": command(
     "addAgreement",
     (t) => `accessId: "${t.accessId}" agreementId: "${t.agreementId}"`,

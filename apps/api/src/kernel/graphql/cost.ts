@@ -11,8 +11,9 @@ import {
 } from "graphql";
 import { type ComplexityEstimator, getComplexity } from "graphql-query-complexity/cjs";
 import { LRUCache } from "lru-cache";
+import { capOf } from "./list-caps.js";
 
-/** A list of unknown length on its own, and one inside another object. */
+/** How long a list is reckoned at most, on its own and inside another object: its cap is what it never exceeds, not what is usual. */
 const ROOT_LIST = 10;
 const NESTED_LIST = 3;
 const MUTATION = 10;
@@ -29,8 +30,9 @@ const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) =
     return own + 1 + Math.ceil((args.first / NESTED_LIST) * childComplexity);
   // The connection has multiplied already.
   const isPageList = type.name.endsWith("Connection");
+  const usual = type.name === "Query" ? ROOT_LIST : NESTED_LIST;
   const times =
-    !isListType(getNullableType(field.type)) || isPageList ? 1 : type.name === "Query" ? ROOT_LIST : NESTED_LIST;
+    !isListType(getNullableType(field.type)) || isPageList ? 1 : Math.min(capOf(field as never) ?? usual, usual);
   return own + times * (1 + childComplexity);
 };
 

@@ -2,7 +2,7 @@
 import { RequestError } from "./request-error.js";
 
 const VERSION = "1:";
-const ID = /^[a-z0-9][a-z0-9_.-]{0,127}$/i;
+const ID = /^[\w.:-]{1,128}$/;
 
 export const cursorOf = (id: string): string => Buffer.from(VERSION + id, "utf8").toString("base64url");
 

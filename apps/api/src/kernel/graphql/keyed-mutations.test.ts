@@ -314,9 +314,9 @@ describeOnBothDatabases("commands under a key", (databases) => {
     const audit = api.db.read.of(auditStore);
     const outbox = api.db.read.of(outboxStore);
     const { rows } = await outbox.list({ first: 1000, after: null });
-    const replies = await engineer.ask("{ workspace { cannedReplies { id } savedViews { id } } }");
+    const replies = await engineer.ask("{ workspace { cannedReplies { nodes { id } } savedViews { id } } }");
     const { cannedReplies, savedViews } = replies.data.workspace;
-    return [await audit.count({}), rows.length, cannedReplies.length, savedViews.length];
+    return [await audit.count({}), rows.length, cannedReplies.nodes.length, savedViews.length];
   };
 
   it("K7: every mutation with a key is here or named with its own test", () => {

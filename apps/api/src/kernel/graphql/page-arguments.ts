@@ -1,4 +1,5 @@
-/** The two arguments of every list that grows (contract.md: default 20, at most 100, opaque cursors). */
+/** The arguments of every list that grows (contract.md: default 20, at most 100, opaque cursors). */
+import { ArgsType, Field, Int } from "type-graphql";
 import { DEFAULT_LIMITS } from "../limits/limits.js";
 
 export const FIRST = {
@@ -7,3 +8,13 @@ export const FIRST = {
   description: "How many items at most, 1 to 100.",
 };
 export const AFTER = { nullable: true, description: "Cursor of the item to begin after." };
+
+/** The same as one parameter: `@Args(() => PageArgs) page: PageArgs`. */
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, FIRST)
+  readonly first!: number;
+
+  @Field(() => String, AFTER)
+  readonly after!: string | null;
+}

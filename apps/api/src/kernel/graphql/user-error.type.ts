@@ -2,6 +2,7 @@
 import { REFUSALS, type RefusalCode } from "@accord/domain";
 import { Field, InterfaceType, ObjectType } from "type-graphql";
 import { publishCodes, summariesOf } from "./enumeration.js";
+import { AtMost } from "./list-caps.js";
 
 /** Which implementer a refusal is told by. */
 export type UserErrorKind =
@@ -38,6 +39,7 @@ export abstract class UserErrorType {
   @Field(() => String, { description: "The refusal as a sentence, in the language of the answer." })
   readonly message!: string;
 
+  @AtMost(20)
   @Field(() => [String], {
     nullable: true,
     description: "Path of the input field it is about; null: the command as a whole.",
@@ -51,6 +53,7 @@ export abstract class UserErrorType {
 /** What every mutation answers: its own fields, null where it was refused, and why it was. */
 @ObjectType({ simpleResolvers: true })
 export abstract class MutationPayload {
+  @AtMost(1000)
   @Field(() => [UserErrorType], { description: "Why it was refused; empty when it was not." })
   readonly userErrors!: readonly UserError[];
 }

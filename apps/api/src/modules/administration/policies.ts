@@ -77,12 +77,16 @@ export const administrationPolicies = {
     PreviewPackPayload: "preview userErrors",
     RevokePayload: "ended userErrors",
     SetPartnerTenantsPayload: "partnerTenants userErrors",
+    ...connection("AgreementHolder"),
     ...connection("AgreementImport"),
     ...connection("AuditEntry"),
     ...connection("ImportRow"),
     ...connection("ManagedAccount"),
     ...connection("ManagedAgreement"),
     ...connection("ManagedLedgerEntry"),
+    ...connection("ManagedSession"),
+    ...connection("ManagedToken"),
+    ...connection("PartnerTenant"),
   },
   refusals: {
     adjustIncidents: [

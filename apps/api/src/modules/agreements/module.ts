@@ -26,7 +26,7 @@ export { activationStore } from "./storage/activation.store.js";
 export { activationLinkStore } from "./storage/activation-link.store.js";
 export { type LedgerRow, ledgerStore } from "./storage/ledger.store.js";
 export type { Consumed } from "./storage/ledger-writes.js";
-export { managedPlanStore } from "./storage/managed-plan.store.js";
+export { type Holder, managedPlanStore } from "./storage/managed-plan.store.js";
 export type { ManagedPlan } from "./storage/managed-plan-row.js";
 export { pairRowOf } from "./storage/pair-row.js";
 export { type NewPlan, planStore } from "./storage/plan.store.js";

@@ -2,6 +2,7 @@
 import type { Country, Product, ProductVersion, Programme, Severity } from "@accord/domain";
 import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
+import { AtMost } from "../../kernel/graphql/list-caps.js";
 import { connectionOfList, type RowConnection } from "../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
@@ -63,11 +64,13 @@ export class CatalogueResolver {
     return found(catalogue.versions.get(id));
   }
 
+  @AtMost(300)
   @Query(() => [CountryType], { description: "Countries with their time zones." })
   countries(@Ctx() { catalogue }: RequestContext): readonly Country[] {
     return catalogue.all.countries;
   }
 
+  @AtMost(10)
   @Query(() => [SeverityLevelType], { description: "The severities, the most severe first." })
   severities(@Ctx() { catalogue }: RequestContext): readonly SeverityLevel[] {
     return catalogue.all.severities;
@@ -89,11 +92,13 @@ export class CatalogueResolver {
     return expectFirstResponse(context, { severity, support24x7, country, timeZone });
   }
 
+  @AtMost(500)
   @Query(() => [ProgrammeType], { description: "Programmes that grant support plans." })
   programmes(@Ctx() { catalogue }: RequestContext): readonly Programme[] {
     return catalogue.all.programmes;
   }
 
+  @AtMost(50)
   @Query(() => [PortalRouteType], {
     description: "The routing table: which portal takes which products, this one first.",
   })

@@ -197,17 +197,17 @@ describe.each(["jit", "graphql-js"] as const)("the catalogue (%s)", (executor) =
   });
 
   it("R5, R9, R55, R71: the portal's help pages need no sign-in, have an audience, and are told in both languages", async () => {
-    const document = "{ articles { id: slug title body audience } }";
+    const document = "{ articles { nodes { id: slug title body audience } } }";
     const [en, ro] = [
       await api.anonymous(document, {}, { "accept-language": "en" }),
       await api.anonymous(document, {}, { "accept-language": "ro" }),
     ];
-    const ids: string[] = en.data.articles.map((article: { id: string }) => article.id);
+    const ids: string[] = en.data.articles.nodes.map((article: { id: string }) => article.id);
     expect(ids).toHaveLength(11);
     for (const id of ids) expect(id).toMatch(/^portal-/);
-    for (const [place, article] of ro.data.articles.entries()) {
+    for (const [place, article] of ro.data.articles.nodes.entries()) {
       expect(article.body.length).toBeGreaterThan(100);
-      expect(article.title).not.toBe(en.data.articles[place].title);
+      expect(article.title).not.toBe(en.data.articles.nodes[place].title);
     }
     expect(errorCodes(await api.anonymous('{ article(id: "ad-account-lockout-source") { id: slug } }'))).toEqual([]);
     expect(errorCodes(await api.anonymous('{ article(id: "nothing") { id: slug } }'))).toEqual(["NOT_FOUND"]);

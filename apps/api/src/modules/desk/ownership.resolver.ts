@@ -3,6 +3,7 @@ import type { Routing, SplitProposal, Team } from "@accord/domain";
 import { Arg, Ctx, FieldResolver, Mutation, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { leaveToReader } from "../../kernel/graphql/field-map.js";
+import { AtMost } from "../../kernel/graphql/list-caps.js";
 import { payload } from "../../kernel/graphql/payload.js";
 import { RequestEntitlementType, RequestPayload, SplitProposalType, SupportRequestType } from "../requests/graphql.js";
 import { RoutingExplanationType, TeamType } from "../teams/graphql.js";
@@ -26,6 +27,7 @@ import { DecideSplitPayload, ProposeSplitPayload } from "./workspace.payloads.js
 /** Field resolvers here declare; they are read by workspace.fields.ts. */
 @Resolver(() => SupportRequestType)
 export class OwnershipResolver {
+  @AtMost(100)
   @FieldResolver(() => [SplitProposalType], {
     description: "Parts the engineer proposed to open a second request for.",
   })

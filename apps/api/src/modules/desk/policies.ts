@@ -38,6 +38,7 @@ export const deskPolicies = {
     SavedView: "id name filter search count",
     SaveViewPayload: "view userErrors",
     Workspace: "teams engineers isOnCall savedViews cannedReplies counts",
+    ...connection("CannedReply"),
     ...connection("QueueItem"),
     AccountSummary: "accountId name email kind",
   },

@@ -2,6 +2,7 @@
 import { isOwnerEngineer, onCallAt, planStateAt, QUEUE_VIEWS, type SavedView, teamOf, teamsOf } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
+import { connectionOfList, type PageArguments } from "../../kernel/graphql/page.js";
 import { coverageSentence } from "../../kernel/text/sentences.js";
 import { ledgerStore, planLoader } from "../agreements/module.js";
 import { accountStore } from "../identity/module.js";
@@ -62,7 +63,8 @@ export const workspaceFields: readonly TypeFields[] = [
     engineers: (_workspace, _args, context) => listEngineers(context),
     isOnCall: (account, _args, context) => isOnCall(account, context),
     savedViews: ({ id }, _args, { db }) => db.read.of(workspaceStore).views(id),
-    cannedReplies: ({ id }, _args, { db }) => db.read.of(workspaceStore).replies(id),
+    cannedReplies: async ({ id }, page: PageArguments, { db }) =>
+      connectionOfList(await db.read.of(workspaceStore).replies(id), page),
     counts: (account) => account,
   }),
   fieldsOf<WorkspaceSource, QueueCountsType>("QueueCounts", {

@@ -9,7 +9,7 @@ import { requestStore } from "../requests/module.js";
 const QUEUE = `query ($filter: QueueFilter, $search: String, $first: Int = 20, $after: String) {
   queue(filter: $filter, search: $search, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id: requestId title isMine } } }`;
 const WORKSPACE = `{ workspace { teams { id: slug } engineers { id: accountId name } isOnCall savedViews { id name search count filter { owner severities turn } }
-  cannedReplies { id title isShared language } counts { mine myTurn unassigned nearBreach breached } } }`;
+  cannedReplies { nodes { id title isShared language } } counts { mine myTurn unassigned nearBreach breached } } }`;
 const SAVE_VIEW =
   "mutation ($input: SaveViewInput!) { saveView(input: $input) { view { id name count } userErrors { code path } } }";
 const SAVE_REPLY =

@@ -1,10 +1,14 @@
 /** Articles as administrators write them, and what became of the help (R55, F64). */
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { commandOf } from "../../kernel/graphql/idempotency.js";
+import { AtMost } from "../../kernel/graphql/list-caps.js";
+import { connectionOfList, type RowConnection } from "../../kernel/graphql/page.js";
+import { PageArgs } from "../../kernel/graphql/page-arguments.js";
 import { payload } from "../../kernel/graphql/payload.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import {
+  ManagedArticleConnectionType,
   ManagedArticlePayload,
   ManagedArticleType,
   RetireArticleInput,
@@ -21,11 +25,14 @@ const DAYS_MOST = 400;
 
 @Resolver()
 export class ArticleAdminResolver {
-  @Query(() => [ManagedArticleType], {
+  @Query(() => ManagedArticleConnectionType, {
     description: "Every article with retired ones, by slug. Staff with the right MANAGE_ARTICLES.",
   })
-  managedArticles(@Ctx() { db }: RequestContext): Promise<readonly StoredArticle[]> {
-    return db.read.of(articleStore).all();
+  async managedArticles(
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { db }: RequestContext,
+  ): Promise<RowConnection<StoredArticle>> {
+    return connectionOfList(await db.read.of(articleStore).all(), page);
   }
 
   @Query(() => ManagedArticleType, {
@@ -40,6 +47,7 @@ export class ArticleAdminResolver {
     return article;
   }
 
+  @AtMost(1000)
   @Query(() => [SelfHelpOutcomeType], {
     description: "What solved problems without a request, the most first. Staff with the right READ_OVERVIEW.",
   })

@@ -1,8 +1,10 @@
 /** Help pages (R5, R9, R55). */
 import type { Article, ArticleKind, Category, CivilDate, Language } from "@accord/domain";
 import { Arg, Field, Int, ObjectType } from "type-graphql";
+import { connectionOf } from "../../kernel/graphql/connection.type.js";
 import { publishCodes } from "../../kernel/graphql/enumeration.js";
 import { leaveToReader } from "../../kernel/graphql/field-map.js";
+import { AtMost } from "../../kernel/graphql/list-caps.js";
 import { NodeType } from "../../kernel/graphql/node.type.js";
 import { LocalDateScalar } from "../../kernel/graphql/scalars.js";
 import { CategoryType } from "../catalogue/graphql.js";
@@ -30,6 +32,7 @@ export class HelpFamilyType extends NodeType {
   @Field(() => Int, { description: "How many articles there are about it." })
   readonly articleCount?: number;
 
+  @AtMost(200)
   @Field(() => [CategoryType], { description: "Categories of its problems." })
   readonly categories?: readonly Category[];
 }
@@ -64,6 +67,7 @@ export class ArticleType extends NodeType {
   @Field(() => String, { description: "Text in Markdown, in the language of the answer where it is translated." })
   readonly body!: string;
 
+  @AtMost(30)
   @Field(() => [String], { description: "Who it is for." })
   readonly audience!: readonly string[];
 
@@ -76,9 +80,11 @@ export class ArticleType extends NodeType {
   @Field(() => HelpFamilyType, { nullable: true, description: "Which products it is about; null: this portal." })
   readonly family?: HelpFamilyType | null;
 
+  @AtMost(2000)
   @Field(() => [String], { description: "Names of the products of its family." })
   readonly products?: readonly string[];
 
+  @AtMost(30)
   @Field(() => [ArticleType], { description: "What to read next." })
   readonly related?: readonly Article[];
 
@@ -94,3 +100,5 @@ export class ArticleType extends NodeType {
   })
   readonly myVote?: boolean | null;
 }
+
+export const { connection: ArticleConnectionType } = connectionOf("Article", () => ArticleType, "articles");

@@ -1,7 +1,9 @@
 /** Inputs and payloads of the help. */
 import type { Article, ArticleKind, CivilDate, ProblemKey } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { connectionOf } from "../../kernel/graphql/connection.type.js";
 import { KEY } from "../../kernel/graphql/key-argument.js";
+import { AtMost } from "../../kernel/graphql/list-caps.js";
 import { DateTimeScalar, LocalDateScalar } from "../../kernel/graphql/scalars.js";
 import { MutationPayload } from "../../kernel/graphql/user-error.type.js";
 import { ArticleKindEnum, ArticleType } from "./article.type.js";
@@ -138,9 +140,11 @@ export class ManagedArticleType {
   @Field(() => ID, { nullable: true, description: "Slug of the family of products." })
   readonly family!: string | null;
 
+  @AtMost(30)
   @Field(() => [ProblemKeyType], { description: "Problems it is about." })
   readonly problems!: readonly ProblemKeyType[];
 
+  @AtMost(30)
   @Field(() => [String], { description: "Words it is found by." })
   readonly tags!: readonly string[];
 
@@ -156,9 +160,11 @@ export class ManagedArticleType {
   @Field(() => String, { nullable: true, description: "Romanian text in Markdown; null: not translated yet." })
   readonly bodyRo!: string | null;
 
+  @AtMost(30)
   @Field(() => [String], { description: "Who it is for." })
   readonly audience!: readonly string[];
 
+  @AtMost(30)
   @Field(() => [ID], { description: "Slugs of what to read next." })
   readonly related!: readonly string[];
 
@@ -171,6 +177,12 @@ export class ManagedArticleType {
   @Field(() => DateTimeScalar, { nullable: true, description: "Since when it is shown no more." })
   readonly retiredAt!: number | null;
 }
+
+export const { connection: ManagedArticleConnectionType } = connectionOf(
+  "ManagedArticle",
+  () => ManagedArticleType,
+  "articles",
+);
 
 @ObjectType("ManagedArticlePayload", { description: "What changing an article leads to.", simpleResolvers: true })
 export class ManagedArticlePayload extends MutationPayload {

@@ -1,11 +1,12 @@
 /** Help pages: open to everybody; ratings and outcomes by accounts (R5, R51, F62, F64). */
 import type { Article } from "@accord/domain";
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
-import { FIRST } from "../../kernel/graphql/page-arguments.js";
+import { connectionOfList, type RowConnection } from "../../kernel/graphql/page.js";
+import { FIRST, PageArgs } from "../../kernel/graphql/page-arguments.js";
 import { payload } from "../../kernel/graphql/payload.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
-import { ArticleType } from "./article.type.js";
+import { ArticleConnectionType, ArticleType } from "./article.type.js";
 import { helpArticles } from "./articles.service.js";
 import { MarkSolvedInput, MarkSolvedPayload, RateArticleInput, RateArticlePayload } from "./help.inputs.js";
 import { ArticleSearchType } from "./search.type.js";
@@ -16,9 +17,12 @@ const optional = (description: string) => ({ nullable: true, description });
 
 @Resolver()
 export class HelpResolver {
-  @Query(() => [ArticleType], { description: "Help articles about using the portal. Needs no sign-in." })
-  articles(@Ctx() context: RequestContext): readonly Article[] {
-    return [...context.service(helpArticles).current().values()].filter(({ kind }) => kind === "PORTAL");
+  @Query(() => ArticleConnectionType, {
+    description: "Help articles about using the portal, by English title. Needs no sign-in.",
+  })
+  articles(@Args(() => PageArgs) page: PageArgs, @Ctx() context: RequestContext): RowConnection<Article> {
+    const articles = [...context.service(helpArticles).current().values()].filter(({ kind }) => kind === "PORTAL");
+    return connectionOfList(articles, page);
   }
 
   @Query(() => ArticleType, { description: "A help article. Needs no sign-in." })

@@ -1,5 +1,5 @@
 /** Who may ask what of the help, which fields are published, what mutations refuse, and which of them are done once by nature. */
-import { open, staff, withScope } from "../../kernel/graphql/root-policy.js";
+import { connection, open, staff, withScope } from "../../kernel/graphql/root-policy.js";
 import type { PolicyPart } from "../../kernel/module.js";
 
 export const helpPolicies = {
@@ -35,6 +35,8 @@ export const helpPolicies = {
     RateArticlePayload: "article userErrors",
     RequestAnswer: "name label text at",
     SelfHelpOutcome: "article articleId treeSlug claims solved waiting cameBack",
+    ...connection("Article"),
+    ...connection("ManagedArticle"),
   },
   refusals: {
     markSolved: [],

@@ -48,4 +48,4 @@ export { addressConfirmationStore } from "./storage/address-confirmation.store.j
 export { oidcModelStore } from "./storage/oidc-model.store.js";
 export { partnerTenantStore } from "./storage/partner-tenant.store.js";
 export { type Session, sessionStore } from "./storage/session.store.js";
-export { tokenStore } from "./storage/token.store.js";
+export { type AccessToken, tokenStore } from "./storage/token.store.js";

@@ -1,7 +1,10 @@
 /** Inputs and payloads of sharing a request (R93-R97). */
+
 import type { RequestContact } from "@accord/domain";
+import { CONTACT_LIMIT } from "@accord/domain";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { KEY } from "../../kernel/graphql/key-argument.js";
+import { AtMost } from "../../kernel/graphql/list-caps.js";
 import { MutationPayload } from "../../kernel/graphql/user-error.type.js";
 import { ContactInput, ContactType, InvitationLinkType, SupportRequestType } from "../requests/graphql.js";
 import type { RequestDetail } from "../requests/module.js";
@@ -23,9 +26,11 @@ export class ShareRequestPayload extends MutationPayload {
   @Field(() => SupportRequestType, { nullable: true, description: "The support request." })
   readonly request!: RequestDetail | null;
 
+  @AtMost(CONTACT_LIMIT)
   @Field(() => [ContactType], { description: "Contacts that are new; people who were contacts before are left out." })
   readonly addedContacts!: readonly RequestContact[];
 
+  @AtMost(CONTACT_LIMIT)
   @Field(() => [InvitationLinkType], {
     description:
       "One-time links of those among them who do not see the request yet, shown this once: never again under the same key.",

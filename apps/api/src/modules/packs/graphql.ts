@@ -3,6 +3,7 @@ export {
   ChangedDraftConnectionType,
   ChangedPlanConnectionType,
   PackChangeConnectionType,
+  PackConnectionType,
   PackFileType,
   PackKindEnum,
   PackProblemType,

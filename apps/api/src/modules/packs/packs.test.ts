@@ -16,7 +16,7 @@ const PREVIEW = `mutation ($input: PreviewPackInput!, $after: String) { previewP
   drafts { totalCount nodes { id: draftId before after } } } } }`;
 const LOAD = `mutation ($input: LoadPackInput!) { loadPack(input: $input) { userErrors { code message }
   pack { kind version state effectiveOn loadedBy { id: accountId } } } }`;
-const PACKS = "{ packs { kind version state effectiveOn digest } }";
+const PACKS = "{ packs { nodes { kind version state effectiveOn digest } } }";
 const EXPORT = "query ($kind: PackKind!) { packExport(kind: $kind) { text fileName mediaType } }";
 
 // biome-ignore lint/suspicious/noExplicitAny: a file is damaged at will.
@@ -48,7 +48,7 @@ describeOnBothDatabases("packs", (databases) => {
     (await admin.ask(PREVIEW, { input: { kind, text, ...more }, after })).data.previewPack.preview;
   const load = async (kind: PackKind, text: string, digest: string, more: object = {}) =>
     (await admin.ask(LOAD, { input: { kind, text, digest, ...more } })).data.loadPack;
-  const packs = async () => (await admin.ask(PACKS)).data.packs;
+  const packs = async () => (await admin.ask(PACKS)).data.packs.nodes;
   const stateOf = async (kind: PackKind) =>
     (await packs()).filter((one: { kind: string }) => one.kind === kind).map((one: { state: string }) => one.state);
 
@@ -232,7 +232,7 @@ describeOnBothDatabases("packs", (databases) => {
       expect(errorCodes(await person.ask(PREVIEW, { input }))).toEqual(["FORBIDDEN"]);
     }
     const auditor = await api.person({ roles: ["AUDITOR"] });
-    expect((await auditor.ask(PACKS)).data.packs.length).toBeGreaterThan(7);
+    expect((await auditor.ask(PACKS)).data.packs.nodes.length).toBeGreaterThan(7);
     expect(errorCodes(await auditor.ask(LOAD, { input: { ...input, digest: "x" } }))).toEqual(["FORBIDDEN"]);
   });
 });

@@ -13,6 +13,7 @@ export const packsPolicies = {
     PackProblem: "line path message",
     ...connection("ChangedDraft"),
     ...connection("ChangedPlan"),
+    ...connection("Pack"),
     ...connection("PackChange"),
   },
 } satisfies PolicyPart;

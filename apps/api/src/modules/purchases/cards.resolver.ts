@@ -2,6 +2,7 @@
 import type { PaymentMethod } from "@accord/domain";
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
+import { AtMost } from "../../kernel/graphql/list-caps.js";
 import { payload } from "../../kernel/graphql/payload.js";
 import { beginCardSetup, finishCardSetup } from "./card-setups.js";
 import { listCards, removeCard, setDefaultCard } from "./keep-cards.js";
@@ -17,6 +18,7 @@ import { PaymentMethodType } from "./types/purchase.type.js";
 
 @Resolver()
 export class CardsResolver {
+  @AtMost(1000)
   @Query(() => [PaymentMethodType], {
     description: "Your saved cards, the one offered first at the head. Scope purchases:write.",
   })

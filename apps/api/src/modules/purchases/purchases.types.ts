@@ -2,6 +2,7 @@
 import type { PaymentMethod, Purchase, SupportPlan } from "@accord/domain";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { KEY } from "../../kernel/graphql/key-argument.js";
+import { AtMost } from "../../kernel/graphql/list-caps.js";
 import { MutationPayload } from "../../kernel/graphql/user-error.type.js";
 import { SupportPlanType } from "../agreements/graphql.js";
 import { PaymentMethodType, PurchaseType } from "./types/purchase.type.js";
@@ -121,6 +122,7 @@ export class PaymentMethodInput {
 
 @ObjectType("PaymentMethodsPayload", { description: "The saved cards afterwards.", simpleResolvers: true })
 export class PaymentMethodsPayload extends MutationPayload {
+  @AtMost(1000)
   @Field(() => [PaymentMethodType], { nullable: true, description: "Saved cards, the one offered first at the head." })
   readonly paymentMethods!: readonly PaymentMethod[] | null;
 }

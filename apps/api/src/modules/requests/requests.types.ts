@@ -7,8 +7,8 @@ import { SeverityEnum } from "../catalogue/graphql.js";
 import { DialogueWalkInput, FormAnswersInput } from "../help/graphql.js";
 import { ContactMethodEnum } from "../identity/graphql.js";
 import type { Confirmation } from "./confirmation.js";
+import { RequestConfirmationType } from "./types/request-confirmation.type.js";
 import { ContactRoleEnum, RequestStatusEnum, TurnEnum } from "./types/request-enums.type.js";
-import { RequestConfirmationType } from "./types/support-request.type.js";
 
 @InputType("RequestFilter", { description: "Which support requests to list; all of it must hold." })
 export class RequestFilterInput {

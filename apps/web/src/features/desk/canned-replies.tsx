@@ -5,6 +5,7 @@ import { IconChevronDown, IconSettings } from "@tabler/icons-react";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useFormatters } from "../../lib/formatters";
+import { useWhole, WHOLE } from "../../lib/list/read-whole";
 import { type RefusalText, useRefusalText } from "../../lib/refusal-text";
 import { FailureNotice } from "../../ui/failure-notice";
 import { Notice } from "../../ui/notice";
@@ -27,9 +28,9 @@ export function CannedReplies({ requestId, ...tool }: Props) {
   const [unknown, setUnknown] = useState<readonly string[]>([]);
   const [failure, setFailure] = useState<RefusalText | null>(null);
   const [isKeeping, setKeeping] = useState(false);
-  const { data } = useQuery(CannedRepliesDocument);
+  const kept = useWhole(useQuery(CannedRepliesDocument, WHOLE), (data) => data.workspace.cannedReplies);
   const format = useFormatters();
-  const named = format.byName(data?.workspace.cannedReplies ?? [], ({ title }) => title);
+  const named = format.byName(kept ?? [], ({ title }) => title);
   // Those in the customer's language first.
   const replies = [
     ...named.filter((one) => one.language === language),

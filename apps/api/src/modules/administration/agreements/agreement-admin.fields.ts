@@ -3,7 +3,12 @@ import { type Account, daysLeftOf, isLinkValid, joinName, planStateAt } from "@a
 import type { RequestContext } from "../../../kernel/graphql/context.js";
 import { idOfCursor } from "../../../kernel/graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
-import { connectionOfPage, type PageArguments, type RowConnection } from "../../../kernel/graphql/page.js";
+import {
+  connectionOfList,
+  connectionOfPage,
+  type PageArguments,
+  type RowConnection,
+} from "../../../kernel/graphql/page.js";
 import {
   activationLinkStore,
   type LedgerRow,
@@ -17,6 +22,7 @@ import type {
   ActivationState,
   AgreementActivationType,
   AgreementHolderType,
+  HolderRow,
   ManagedAgreementType,
   ManagedLedgerEntryType,
 } from "../types/managed-agreement.type.js";
@@ -31,10 +37,15 @@ const activationOf = async ({ id }: ManagedPlan, context: RequestContext): Promi
   return { ...link, state, usedBy: await summaryOf(link.usedBy, context) };
 };
 
-const holdersOf = async ({ id }: ManagedPlan, context: RequestContext): Promise<AgreementHolderType[]> => {
-  const holders = await context.db.read.of(managedPlanStore).holders(id);
-  return Promise.all(
-    holders.map(async (holder) => ({ ...holder, account: await summaryOf(holder.accountId, context) })),
+const holdersOf = async (
+  { id }: ManagedPlan,
+  page: PageArguments,
+  { db }: RequestContext,
+): Promise<RowConnection<HolderRow>> => {
+  const holders = await db.read.of(managedPlanStore).holders(id);
+  return connectionOfList(
+    holders.map((holder) => ({ ...holder, id: holder.accountId })),
+    page,
   );
 };
 
@@ -53,10 +64,13 @@ export const agreementAdminFields: readonly TypeFields[] = [
     state: (plan, _args, { now }) => planStateAt(plan, now),
     daysLeft: (plan, _args, { now }) => daysLeftOf(plan, now),
     activation: (plan, _args, context) => activationOf(plan, context),
-    holders: (plan, _args, context) => holdersOf(plan, context),
+    holders: (plan, page: PageArguments, context) => holdersOf(plan, page, context),
     usage: ({ id }, _args, { db }) => db.read.of(managedPlanStore).usage(id),
     letterUrl: ({ id }) => letterUrlOf(id),
     ledger: (plan: ManagedPlan, page: PageArguments, context: RequestContext) => ledgerOf(plan, page, context),
+  }),
+  fieldsOf<HolderRow, AgreementHolderType>("AgreementHolder", {
+    account: ({ accountId }, _args, context) => summaryOf(accountId, context),
   }),
   fieldsOf<LedgerRow, ManagedLedgerEntryType>("ManagedLedgerEntry", {
     entryId: ({ id }) => id,

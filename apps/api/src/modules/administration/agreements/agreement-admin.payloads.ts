@@ -1,6 +1,9 @@
 /** What the mutations of managing agreements answer (F56). */
+
 import type { CivilDate, EpochMs } from "@accord/domain";
+import { ISSUE_MOST } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
 import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import type { ManagedPlan } from "../../agreements/module.js";
@@ -46,6 +49,7 @@ export class IssuedAgreementType {
 
 @ObjectType("IssueAgreementsPayload", { description: "What issuing leads to.", simpleResolvers: true })
 export class IssueAgreementsPayload extends MutationPayload {
+  @AtMost(ISSUE_MOST)
   @Field(() => [IssuedAgreementType], { nullable: true, description: "The agreements." })
   readonly issued!: readonly IssuedAgreementType[] | null;
 }

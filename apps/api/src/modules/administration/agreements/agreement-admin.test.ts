@@ -19,7 +19,7 @@ const ISSUE = `mutation ($input: IssueAgreementsInput!) { issueAgreements(input:
 const change = (name: string, input: string) =>
   `mutation ($input: ${input}!) { ${name}(input: $input) { agreement { id: planId state endsOn incidentsRemaining } ${ERRORS} } }`;
 const ROTATE = `mutation ($input: RotatePairInput!) { rotatePair(input: $input) {
-  accessId agreementId agreement { accessIdEnding holders { account { id: accountId } } } ${ERRORS} } }`;
+  accessId agreementId agreement { accessIdEnding holders { nodes { account { id: accountId } } } } ${ERRORS} } }`;
 const LINK = `mutation ($id: ID!) { createActivationLink(input: { planId: $id }) { activation { url } ${ERRORS} } }`;
 const ACTIVATE = `mutation ($token: String!) { activateAgreement(input: { token: $token }) { plan { id state } isUsableFrom
   userErrors { __typename code ... on AgreementAlreadyRegisteredError { plan { id } } } } }`;
@@ -27,7 +27,7 @@ const ADD = `mutation ($input: AddAgreementInput!) { addAgreement(input: $input)
 const LIST = `query ($filter: ManagedAgreementFilter, $first: Int, $after: String) {
   managedAgreements(filter: $filter, first: $first, after: $after) { totalCount nodes { id: planId state } pageInfo { hasNextPage endCursor } } }`;
 const ONE = `query ($id: ID!) { managedAgreement(id: $id) { id: planId state startsOn endsOn recipient { name email language }
-  activation { state usedBy { email } } holders { account { id: accountId name email } incidentsUsed } usage { requestCount incidentsUsed lastUsedAt }
+  activation { state usedBy { email } } holders { nodes { account { id: accountId name email } incidentsUsed } } usage { requestCount incidentsUsed lastUsedAt }
   ledger { totalCount nodes { kind incidents balanceAfter actor { email } requestNumber reason } } } }`;
 const tokenOf = (url: string): string => url.split("/").at(-1) ?? "";
 
@@ -74,7 +74,7 @@ describeOnBothDatabases("agreements as staff manage them", (databases) => {
     const told = (await admin.ask(ONE, { id: first.planId })).data.managedAgreement;
     expect(told).toMatchObject({
       recipient: { name: "Ana Pop", email: "ana@carpatia.example", language: "RO" },
-      holders: [{ account: { id: person.account.id, email: person.account.email }, incidentsUsed: 0 }],
+      holders: { nodes: [{ account: { id: person.account.id, email: person.account.email }, incidentsUsed: 0 }] },
       activation: { state: "OPEN", usedBy: null },
       ledger: { totalCount: 1, nodes: [{ kind: "GRANT", incidents: 4, actor: { email: admin.account.email } }] },
     });
@@ -159,7 +159,7 @@ describeOnBothDatabases("agreements as staff manage them", (databases) => {
     expect(codesOf(await adjust(-1, " "))).toEqual(["INPUT_REQUIRED"]);
     const told = (await admin.ask(ONE, { id: planId })).data.managedAgreement;
     expect(told.usage).toMatchObject({ requestCount: 1, incidentsUsed: 1 });
-    expect(told.holders).toMatchObject([{ incidentsUsed: 1 }]);
+    expect(told.holders.nodes).toMatchObject([{ incidentsUsed: 1 }]);
     expect(told.ledger.nodes).toMatchObject([
       { kind: "ADJUST", incidents: 1, balanceAfter: 4, reason: "Goodwill after the outage." },
       { kind: "CONSUME", requestNumber: confirmation.number },
@@ -183,7 +183,7 @@ describeOnBothDatabases("agreements as staff manage them", (databases) => {
     const rotate = async (keepsHolders: boolean) =>
       (await admin.ask(ROTATE, { input: { planId, reason: "Leaked.", keepsHolders } })).data.rotatePair;
     const rotated = await rotate(true);
-    expect(rotated.agreement.holders).toHaveLength(1);
+    expect(rotated.agreement.holders.nodes).toHaveLength(1);
     expect(codesOf((await other.ask(ADD, { input: { accessId, agreementId } })).data.addAgreement)).toEqual([
       "AGREEMENT_NOT_ACCEPTED",
     ]);
@@ -192,7 +192,7 @@ describeOnBothDatabases("agreements as staff manage them", (databases) => {
     ]);
     const fresh = { accessId: rotated.accessId, agreementId: rotated.agreementId };
     expect((await other.ask(ADD, { input: fresh })).data.addAgreement.plan.id).toBe(planId);
-    expect((await rotate(false)).agreement.holders).toEqual([]);
+    expect((await rotate(false)).agreement.holders.nodes).toEqual([]);
     expect(errorCodes(await person.ask(`{ plan(id: "${planId}") { id } }`))).toEqual(["NOT_FOUND"]);
   });
 

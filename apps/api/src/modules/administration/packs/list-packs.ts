@@ -5,6 +5,8 @@ import type { ReadStores } from "../../../kernel/db/index.js";
 import { isTable, type PackFacts, type PackState, packStore } from "../../packs/module.js";
 
 export interface ListedPack extends PackFacts {
+  /** For the cursors of a list. */
+  readonly id: string;
   readonly state: PackState;
 }
 
@@ -21,7 +23,7 @@ export const listPacks = async (stores: ReadStores, now: number, zone: TimeZoneN
     return wanted.get(kind)?.version === version ? "HELD_BACK" : "PAST";
   };
   return facts
-    .map((pack) => ({ ...pack, state: stateOf(pack) }))
+    .map((pack) => ({ ...pack, id: `${pack.kind}.${pack.version}`, state: stateOf(pack) }))
     .sort(
       (a, b) =>
         PACK_KINDS.indexOf(a.kind) - PACK_KINDS.indexOf(b.kind) ||

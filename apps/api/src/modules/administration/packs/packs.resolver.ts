@@ -1,12 +1,14 @@
 /** Data as packs: looked at, previewed, loaded and fetched by staff in a browser session (F57-F59). */
 import { accept, type PackKind, type Result, refuse } from "@accord/domain";
-import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { commandOf, once } from "../../../kernel/graphql/idempotency.js";
 import { isIdOf } from "../../../kernel/graphql/ids.js";
+import { connectionOfList, type RowConnection } from "../../../kernel/graphql/page.js";
+import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
-import { PackFileType, PackKindEnum, PackType } from "../../packs/graphql.js";
+import { PackConnectionType, PackFileType, PackKindEnum } from "../../packs/graphql.js";
 import { loadPack, type PackFacts, type PackFile, packStore } from "../../packs/module.js";
 import { exportPack, type ListedPack, listPacks } from "./list-packs.js";
 import { LoadPackInput, LoadPackPayload, PreviewPackInput, PreviewPackPayload } from "./packs.types.js";
@@ -30,11 +32,14 @@ type LoadedPack = Result<PackFacts, "PACK_NOT_VALID">;
 
 @Resolver()
 export class PacksResolver {
-  @Query(() => [PackType], {
-    description: "Every version of every kind, the latest day first. Staff with the right READ_PACKS.",
+  @Query(() => PackConnectionType, {
+    description: "Every version of every kind, the latest day of a kind first. Staff with the right READ_PACKS.",
   })
-  packs(@Ctx() { db, now, settings }: RequestContext): Promise<readonly ListedPack[]> {
-    return listPacks(db.read, now, settings.entitlementTimeZone);
+  async packs(
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { db, now, settings }: RequestContext,
+  ): Promise<RowConnection<ListedPack>> {
+    return connectionOfList(await listPacks(db.read, now, settings.entitlementTimeZone), page);
   }
 
   @Query(() => PackFileType, { description: "The file of what holds now. Staff with the right READ_PACKS." })

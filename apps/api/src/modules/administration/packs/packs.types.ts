@@ -3,6 +3,7 @@ import type { CivilDate, PackKind, PackProblem } from "@accord/domain";
 import { Arg, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { leaveToReader } from "../../../kernel/graphql/field-map.js";
 import { KEY } from "../../../kernel/graphql/key-argument.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import type { RowConnection } from "../../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { LocalDateScalar } from "../../../kernel/graphql/scalars.js";
@@ -56,6 +57,7 @@ export class PackPreviewType {
   @Field(() => Boolean, { description: "Whether it says to the letter what would hold anyway." })
   readonly isUnchanged!: boolean;
 
+  @AtMost(100)
   @Field(() => [PackProblemType], { description: "What is wrong with it, by line; at most 100." })
   readonly problems!: readonly PackProblem[];
 

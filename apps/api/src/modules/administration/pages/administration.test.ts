@@ -54,11 +54,11 @@ describe("administration over HTTP", () => {
     await ask(admin, roles, { id, roles: ["LEAD"] });
     expect((await ask(lead, overview)).errors).toBeUndefined();
     const { sessions } = (
-      await dataOf(admin, "query ($id: ID!) { managedAccount(id: $id) { sessions { id } } }", { id })
+      await dataOf(admin, "query ($id: ID!) { managedAccount(id: $id) { sessions { nodes { id } } } }", { id })
     ).managedAccount;
-    expect(sessions).toHaveLength(2);
+    expect(sessions.nodes).toHaveLength(2);
     await ask(admin, "mutation ($id: ID!) { revokeSession(input: { sessionId: $id }) { ended } }", {
-      id: sessions[0].id,
+      id: sessions.nodes[0].id,
     });
     expect((await ask(again, overview)).errors?.map(({ extensions }) => extensions.code)).toEqual(["UNAUTHENTICATED"]);
     await ask(admin, "mutation ($id: ID!) { revokeAllSessions(input: { accountId: $id }) { ended } }", { id });

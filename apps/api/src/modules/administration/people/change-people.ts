@@ -72,7 +72,7 @@ export const revokeToken = async (tx: WriteStores, tokenId: string, { actorId, a
 
 /** A directory's id: a UUID, or the name a provider uses instead. */
 const TENANT = /^[\w.:-]{1,100}$/;
-const TENANTS_MOST = 1000;
+export const TENANTS_MOST = 1000;
 
 export const setPartnerTenants = async (
   tx: WriteStores,

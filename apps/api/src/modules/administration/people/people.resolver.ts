@@ -1,15 +1,20 @@
 /** Accounts, staff roles, partner tenants, sessions and tokens: for staff, in a browser session (F60). */
 import { type Account, accept } from "@accord/domain";
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { idOfCursor } from "../../../kernel/graphql/cursor.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
-import { connectionOfPage, type RowConnection } from "../../../kernel/graphql/page.js";
-import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import { connectionOfList, connectionOfPage, type RowConnection } from "../../../kernel/graphql/page.js";
+import { AFTER, FIRST, PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { accountStore, partnerTenantStore } from "../../identity/module.js";
-import { ManagedAccountConnectionType, ManagedAccountType, PartnerTenantType } from "../types/managed-account.type.js";
+import {
+  ManagedAccountConnectionType,
+  ManagedAccountType,
+  PartnerTenantConnectionType,
+  type PartnerTenantType,
+} from "../types/managed-account.type.js";
 import {
   type Act,
   endAllSessions,
@@ -38,7 +43,13 @@ const found = <Value>(value: Value | null): Value => {
   return value;
 };
 
-const tenants = (ids: Iterable<string>): PartnerTenantType[] => [...ids].sort().map((tenantId) => ({ tenantId }));
+/** A directory; its id stands in the cursors of the list. */
+interface PartnerTenant extends PartnerTenantType {
+  readonly id: string;
+}
+
+const tenantsOf = (ids: Iterable<string>): PartnerTenant[] =>
+  [...ids].sort().map((tenantId) => ({ id: tenantId, tenantId }));
 
 @Resolver()
 export class PeopleResolver {
@@ -65,9 +76,14 @@ export class PeopleResolver {
     return found(await context.db.read.of(accountStore).byId(idOf("acc", id)));
   }
 
-  @Query(() => [PartnerTenantType], { description: "Directories of partners. Staff with the right READ_ACCOUNTS." })
-  async partnerTenants(@Ctx() context: RequestContext): Promise<readonly PartnerTenantType[]> {
-    return tenants(await context.db.read.of(partnerTenantStore).all());
+  @Query(() => PartnerTenantConnectionType, {
+    description: "Directories of partners, by id. Staff with the right READ_ACCOUNTS.",
+  })
+  async partnerTenants(
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<RowConnection<PartnerTenant>> {
+    return connectionOfList(tenantsOf(await context.db.read.of(partnerTenantStore).all()), page);
   }
 
   @Mutation(() => ManagedAccountPayload, {
@@ -132,7 +148,7 @@ export class PeopleResolver {
     const done = await context.db.transaction("set partner tenants", (tx) =>
       setPartnerTenants(tx, input.tenantIds, actOf(context), context.settings.entitlementTimeZone),
     );
-    if (!done.ok) return payload<{ partnerTenants: PartnerTenantType[] }>(context, done);
-    return payload(context, accept({ partnerTenants: tenants(done.value) }));
+    if (!done.ok) return payload<{ partnerTenants: PartnerTenant[] }>(context, done);
+    return payload(context, accept({ partnerTenants: tenantsOf(done.value) }));
   }
 }

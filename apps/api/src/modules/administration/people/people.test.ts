@@ -11,7 +11,7 @@ import { accountStore, createToken, sessionStore } from "../../identity/module.j
 const ACCOUNTS = `query ($filter: AccountFilter, $first: Int, $after: String) { accounts(filter: $filter, first: $first, after: $after) {
   totalCount nodes { id: accountId email roles } pageInfo { hasNextPage endCursor } } }`;
 const ONE = `query ($id: ID!) { managedAccount(id: $id) { id: accountId email kind roles identities { issuer subject }
-  sessions { id isCurrent } tokens { id name scopes revokedAt } } }`;
+  sessions { nodes { id isCurrent } } tokens { nodes { id name scopes revokedAt } } } }`;
 const ROLES = `mutation ($id: ID!, $roles: [StaffRole!]!) { setStaffRoles(input: { accountId: $id, roles: $roles }) {
   account { roles } userErrors { code message } } }`;
 const HOUR = 3_600_000;
@@ -101,21 +101,24 @@ describeOnBothDatabases("people as staff manage them", (databases) => {
     const see = async () => (await admin.ask(ONE, { id: account.id })).data.managedAccount;
     expect(await see()).toMatchObject({
       identities: [{ issuer: "https://identity.example" }],
-      sessions: [{ id: two, isCurrent: false }, { id: one }],
-      tokens: [{ id: made.id, name: "deploy", scopes: ["requests:read"], revokedAt: null }],
+      sessions: { nodes: [{ id: two, isCurrent: false }, { id: one }] },
+      tokens: { nodes: [{ id: made.id, name: "deploy", scopes: ["requests:read"], revokedAt: null }] },
     });
     expect(JSON.stringify(await see())).not.toContain(made.token);
     const end = (name: string, field: string, id: string) =>
       admin.ask(`mutation ($id: ID!) { ${name}(input: { ${field}: $id }) { ended userErrors { code } } }`, { id });
     expect((await end("revokeSession", "sessionId", one)).data.revokeSession.ended).toBe(1);
     expect(errorCodes(await end("revokeSession", "sessionId", one))).toEqual(["NOT_FOUND"]);
-    expect((await see()).sessions).toHaveLength(1);
+    expect((await see()).sessions.nodes).toHaveLength(1);
     expect((await end("revokeAllSessions", "accountId", account.id)).data.revokeAllSessions.ended).toBe(1);
     expect((await end("revokeToken", "tokenId", made.id)).data.revokeToken.ended).toBe(1);
-    expect(await see()).toMatchObject({ sessions: [], tokens: [{ revokedAt: expect.any(String) }] });
+    expect(await see()).toMatchObject({
+      sessions: { nodes: [] },
+      tokens: { nodes: [{ revokedAt: expect.any(String) }] },
+    });
     await signIn(account.id);
     api.clock.advance(HOUR);
-    expect((await see()).sessions).toEqual([]);
+    expect((await see()).sessions.nodes).toEqual([]);
     const actions = (await api.db.read.of(auditStore).list(0, 1000)).filter((row) => row.objectId === account.id);
     expect(actions.map((row) => row.action)).toEqual([
       "token.create",
@@ -138,7 +141,7 @@ describeOnBothDatabases("people as staff manage them", (databases) => {
       { tenantId: "t-three" },
       { tenantId: "t-two" },
     ]);
-    expect((await admin.ask("{ partnerTenants { tenantId } }")).data.partnerTenants).toHaveLength(2);
+    expect((await admin.ask("{ partnerTenants { nodes { tenantId } } }")).data.partnerTenants.nodes).toHaveLength(2);
     expect(codesOf(await set("no good"))).toEqual(["INPUT_INVALID"]);
     const rows = (await api.db.read.of(auditStore).list(0, 1000)).filter((row) => row.action === "partnerTenants.set");
     expect(rows.at(-1)?.details).toEqual({ added: ["t-three"], removed: ["t-one"] });

@@ -1,9 +1,11 @@
 /** Inputs and payloads of managing people (F60). */
 import type { Account, AccountKind, StaffRole } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import { AccountKindEnum, StaffRoleEnum } from "../../identity/graphql.js";
 import { ManagedAccountType, PartnerTenantType } from "../types/managed-account.type.js";
+import { TENANTS_MOST } from "./change-people.js";
 
 @InputType("AccountFilter", { description: "Which accounts; all of it must hold." })
 export class AccountFilterInput {
@@ -67,6 +69,7 @@ export class RevokePayload extends MutationPayload {
   simpleResolvers: true,
 })
 export class SetPartnerTenantsPayload extends MutationPayload {
+  @AtMost(TENANTS_MOST)
   @Field(() => [PartnerTenantType], { nullable: true, description: "The directories." })
   readonly partnerTenants!: readonly PartnerTenantType[] | null;
 }

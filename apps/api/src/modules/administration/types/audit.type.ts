@@ -4,6 +4,7 @@ import { Field, Int, ObjectType } from "type-graphql";
 import type { AuditProblem } from "../../../kernel/db/index.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { AccountSummaryType } from "../../desk/graphql.js";
@@ -38,6 +39,7 @@ export class AuditEntryType extends NodeType {
   @Field(() => String, { description: "Id of what it was done to." })
   readonly objectId!: string;
 
+  @AtMost(1000)
   @Field(() => [AuditDetailType], { nullable: true, description: "What else is on record; null: nothing, or erased." })
   readonly details!: readonly AuditDetailType[] | null;
 

@@ -1,11 +1,15 @@
 /** Accounts as staff manage them: what they sign in as, what they may do, where they are signed in (F60). */
 import type { AccountKind, EpochMs, StaffRole } from "@accord/domain";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Args, Field, ID, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { leaveToReader } from "../../../kernel/graphql/field-map.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
+import type { RowConnection } from "../../../kernel/graphql/page.js";
+import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { AccountKindEnum, StaffRoleEnum } from "../../identity/graphql.js";
-import type { Session } from "../../identity/module.js";
+import type { AccessToken, Session } from "../../identity/module.js";
 
 @ObjectType("AccountIdentity", { description: "What an account signs in as.", simpleResolvers: true })
 export class AccountIdentityType {
@@ -47,6 +51,7 @@ export class ManagedTokenType extends NodeType {
   @Field(() => String, { description: "Name." })
   readonly name!: string;
 
+  @AtMost(20)
   @Field(() => [String], { description: "What it may do." })
   readonly scopes!: readonly string[];
 
@@ -62,6 +67,14 @@ export class ManagedTokenType extends NodeType {
   @Field(() => DateTimeScalar, { nullable: true, description: "When it was revoked." })
   readonly revokedAt!: EpochMs | null;
 }
+
+const { connection: ManagedSessionConnectionType } = connectionOf(
+  "ManagedSession",
+  () => ManagedSessionType,
+  "sessions",
+);
+
+const { connection: ManagedTokenConnectionType } = connectionOf("ManagedToken", () => ManagedTokenType, "tokens");
 
 @ObjectType("ManagedAccount", { description: "An account, for staff.", simpleResolvers: true })
 export class ManagedAccountType {
@@ -92,14 +105,19 @@ export class ManagedAccountType {
   @Field(() => DateTimeScalar, { description: "When it signed in first." })
   readonly createdAt!: EpochMs;
 
+  @AtMost(100)
   @Field(() => [AccountIdentityType], { description: "What it signs in as." })
   readonly identities!: readonly AccountIdentityType[];
 
-  @Field(() => [ManagedSessionType], { description: "Where it is signed in, newest first." })
-  readonly sessions!: readonly Session[];
+  @Field(() => ManagedSessionConnectionType, { description: "Where it is signed in, newest first." })
+  sessions(@Args(() => PageArgs) _page: PageArgs): RowConnection<Session> {
+    return leaveToReader();
+  }
 
-  @Field(() => [ManagedTokenType], { description: "Its tokens, newest first." })
-  readonly tokens!: readonly ManagedTokenType[];
+  @Field(() => ManagedTokenConnectionType, { description: "Its tokens, newest first." })
+  tokens(@Args(() => PageArgs) _page: PageArgs): RowConnection<AccessToken> {
+    return leaveToReader();
+  }
 }
 
 export const { connection: ManagedAccountConnectionType } = connectionOf(
@@ -116,3 +134,9 @@ export class PartnerTenantType {
   @Field(() => String, { description: "Id of the directory." })
   readonly tenantId!: string;
 }
+
+export const { connection: PartnerTenantConnectionType } = connectionOf(
+  "PartnerTenant",
+  () => PartnerTenantType,
+  "directories",
+);

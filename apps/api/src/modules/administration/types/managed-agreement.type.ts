@@ -1,14 +1,14 @@
 /** Agreements as staff manage them (F18, F56). */
 import type { Account, CivilDate, EpochMs, Language, LedgerKind, PlanState, Programme } from "@accord/domain";
-import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
+import { Arg, Args, Field, ID, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
 import { leaveToReader } from "../../../kernel/graphql/field-map.js";
 import type { RowConnection } from "../../../kernel/graphql/page.js";
-import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import { AFTER, FIRST, PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { DateTimeScalar, LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { LedgerKindEnum, PlanStateEnum } from "../../agreements/graphql.js";
-import type { LedgerRow, ManagedPlan } from "../../agreements/module.js";
+import type { Holder, LedgerRow, ManagedPlan } from "../../agreements/module.js";
 import { ProgrammeType } from "../../catalogue/graphql.js";
 import { AccountSummaryType } from "../../desk/graphql.js";
 import { LanguageCodeEnum } from "../../identity/graphql.js";
@@ -56,7 +56,7 @@ export class AgreementActivationType {
 @ObjectType("AgreementHolder", { description: "An account that registered an agreement.", simpleResolvers: true })
 export class AgreementHolderType {
   @Field(() => AccountSummaryType, { description: "The account." })
-  readonly account!: Account | null;
+  readonly account?: Account | null;
 
   @Field(() => DateTimeScalar, { description: "When it registered the agreement." })
   readonly registeredAt!: EpochMs;
@@ -64,6 +64,17 @@ export class AgreementHolderType {
   @Field(() => Int, { description: "Incidents its requests used and did not get back." })
   readonly incidentsUsed!: number;
 }
+
+/** A holder as a row of a list: an account is one once. */
+export interface HolderRow extends Holder {
+  readonly id: string;
+}
+
+const { connection: AgreementHolderConnectionType } = connectionOf(
+  "AgreementHolder",
+  () => AgreementHolderType,
+  "holders",
+);
 
 @ObjectType("AgreementUsage", { description: "What was used of an agreement.", simpleResolvers: true })
 export class AgreementUsageType {
@@ -175,8 +186,10 @@ export class ManagedAgreementType {
   @Field(() => AgreementActivationType, { nullable: true, description: "Its newest activation link." })
   readonly activation!: AgreementActivationType | null;
 
-  @Field(() => [AgreementHolderType], { description: "Who registered it, oldest first." })
-  readonly holders!: readonly AgreementHolderType[];
+  @Field(() => AgreementHolderConnectionType, { description: "Who registered it, oldest first." })
+  holders(@Args(() => PageArgs) _page: PageArgs): RowConnection<HolderRow> {
+    return leaveToReader();
+  }
 
   @Field(() => AgreementUsageType, { description: "What was used of it." })
   readonly usage!: AgreementUsageType;

@@ -1,6 +1,7 @@
 /** What an administrator looks at in the morning (F79). */
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { LocalDateScalar } from "../../../kernel/graphql/scalars.js";
 import { SeverityEnum } from "../../catalogue/graphql.js";
 
@@ -97,6 +98,7 @@ export class RefusalTotalType {
   simpleResolvers: true,
 })
 export class OverviewType {
+  @AtMost(100)
   @Field(() => [OpenRequestCountType], { description: "Open requests by severity and age; what is none is left out." })
   readonly openRequests!: readonly OpenRequestCountType[];
 
@@ -106,14 +108,17 @@ export class OverviewType {
   @Field(() => PlanCountType, { description: "Plans that can be used now." })
   readonly plans!: PlanCountType;
 
+  @AtMost(60)
   @Field(() => [WeekCountType], {
     description: "Incidents used in each week of the period; weeks without are left out.",
   })
   readonly incidentsByWeek!: readonly WeekCountType[];
 
+  @AtMost(200)
   @Field(() => [CurrencyTotalType], { description: "Purchases of the period by currency." })
   readonly purchases!: readonly CurrencyTotalType[];
 
+  @AtMost(200)
   @Field(() => [RefusalTotalType], { description: "Refusals of the period, the most frequent first." })
   readonly refusals!: readonly RefusalTotalType[];
 }

@@ -3,6 +3,7 @@ import type { EpochMs } from "@accord/domain";
 import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
 import { accountOf, authorise, type RequestContext } from "../../../kernel/graphql/context.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { connectionOfList, type RowConnection } from "../../../kernel/graphql/page.js";
 import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
@@ -63,6 +64,7 @@ export class PlansResolver {
     return connectionOfList([...available, ...unavailable], { first, after });
   }
 
+  @AtMost(1000)
   @Query(() => [AvailablePlanType], {
     description: "Plans that can be used for a product version. Scope agreements:read.",
   })
@@ -75,6 +77,7 @@ export class PlansResolver {
     return (await judgePlans(context, { productVersionId, country: country ?? null, at: at ?? null })).available;
   }
 
+  @AtMost(1000)
   @Query(() => [UnavailablePlanType], {
     description: "Plans that cannot be used for a product version, each with every reason. Scope agreements:read.",
   })

@@ -1,6 +1,7 @@
 /** Refusals that name a plan (F12). */
 import type { SupportPlan } from "@accord/domain";
 import { Field, ObjectType } from "type-graphql";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { UserErrorType } from "../../../kernel/graphql/user-error.type.js";
 import { SupportPlanType } from "./support-plan.type.js";
 import { UnavailabilityReasonType } from "./unavailability.type.js";
@@ -14,6 +15,7 @@ export class PlanUnavailableErrorType extends UserErrorType {
   @Field(() => SupportPlanType, { description: "The plan." })
   readonly plan!: SupportPlan;
 
+  @AtMost(20)
   @Field(() => [UnavailabilityReasonType], { description: "Every reason, in the contract's order." })
   readonly reasons!: readonly UnavailabilityReasonType[];
 }

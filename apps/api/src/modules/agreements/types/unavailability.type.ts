@@ -11,6 +11,7 @@ import type {
 } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { CountryCodeScalar, DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
 import { LifecyclePhaseEnum, PortalType, ProductVersionType } from "../../catalogue/graphql.js";
 import { RemedyKindEnum, UnavailabilityReasonCodeEnum } from "./plan-enums.type.js";
@@ -63,6 +64,7 @@ export class UnavailabilityReasonType {
   })
   readonly phase!: LifecyclePhase | null;
 
+  @AtMost(20)
   @Field(() => [RemedyType], { description: "What can be done, the most useful first; never empty." })
   readonly remedies!: readonly RemedyType[];
 }
@@ -87,6 +89,7 @@ export class AvailablePlanType {
   @Field(() => SupportPlanType, { description: "The plan." })
   readonly plan!: SupportPlan;
 
+  @AtMost(20)
   @Field(() => [RuleCheckType], { description: "Every rule and how it came out." })
   readonly checks!: readonly RuleCheckType[];
 }
@@ -99,9 +102,11 @@ export class UnavailablePlanType {
   @Field(() => SupportPlanType, { description: "The plan." })
   readonly plan!: SupportPlan;
 
+  @AtMost(20)
   @Field(() => [UnavailabilityReasonType], { description: "Every reason, in the contract's order." })
   readonly reasons!: readonly UnavailabilityReasonType[];
 
+  @AtMost(20)
   @Field(() => [RuleCheckType], { description: "Every rule and how it came out." })
   readonly checks!: readonly RuleCheckType[];
 }
@@ -137,11 +142,13 @@ export class JudgedPlanType {
   @Field(() => SupportPlanType, { description: "The plan." })
   readonly plan!: SupportPlan;
 
+  @AtMost(20)
   @Field(() => [UnavailabilityReasonType], {
     description: "Every reason why not, in the contract's order; empty where it can be used.",
   })
   readonly reasons!: readonly UnavailabilityReasonType[];
 
+  @AtMost(20)
   @Field(() => [RuleCheckType], { description: "Every rule and how it came out." })
   readonly checks!: readonly RuleCheckType[];
 }

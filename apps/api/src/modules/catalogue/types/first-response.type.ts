@@ -2,6 +2,7 @@
 import type { EpochMs, FIRST_RESPONSE_STATES, FirstResponseState, SPAN_KINDS, SpanKind } from "@accord/domain";
 import { Field, Int, ObjectType } from "type-graphql";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { DateTimeScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 
 export const FirstResponseStateEnum = publishCodes<FirstResponseState>(
@@ -70,6 +71,7 @@ export class FirstResponseType {
   @Field(() => TimeZoneScalar, { description: "Zone in which business hours are kept." })
   readonly timeZone!: string;
 
+  @AtMost(1000)
   @Field(() => [DeadlineIntervalType], { description: "What counts, what does not, and why." })
   readonly intervals!: readonly DeadlineIntervalType[];
 }

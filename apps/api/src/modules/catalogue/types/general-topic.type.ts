@@ -1,6 +1,7 @@
 /** A topic of questions about no product (R99, S7). */
 import type { GeneralTopic, TopicLink } from "@accord/domain";
 import { Field, ObjectType } from "type-graphql";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 
 @ObjectType("TopicLink", { description: "Where an answer may stand already.", simpleResolvers: true })
@@ -29,6 +30,7 @@ export class GeneralTopicType extends NodeType implements Pick<GeneralTopic, "id
   @Field(() => String, { description: "What belongs to it, in the language of the answer." })
   readonly description!: string;
 
+  @AtMost(20)
   @Field(() => [TopicLinkType], { description: "Where the answer may stand already." })
   readonly links!: readonly TopicLink[];
 }

@@ -1,6 +1,7 @@
 /** Where people are and how severe their problem is (R68-R70). */
 import type { Severity } from "@accord/domain";
 import { Field, Int, ObjectType } from "type-graphql";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { CountryCodeScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { SeverityEnum } from "./severity.type.js";
 
@@ -12,6 +13,7 @@ export class CountryType {
   @Field(() => String, { description: "Name, in the language of the answer." })
   readonly name!: string;
 
+  @AtMost(100)
   @Field(() => [TimeZoneScalar], { description: "Its time zones." })
   readonly timeZones!: readonly string[];
 

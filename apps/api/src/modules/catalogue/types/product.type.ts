@@ -12,6 +12,7 @@ import type {
 } from "@accord/domain";
 import { Field, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { LocalDateScalar } from "../../../kernel/graphql/scalars.js";
 import { DeliveryEnum, EndStatusEnum, LifecyclePhaseEnum } from "./catalogue-enums.type.js";
@@ -46,6 +47,7 @@ export class CategoryType extends NodeType {
   @Field(() => String, { description: "Name, in the language of the answer." })
   readonly name!: string;
 
+  @AtMost(200)
   @Field(() => [ProblemType], { description: "Problems of the category." })
   readonly problems!: readonly Problem[];
 }
@@ -73,9 +75,11 @@ export class ProductType extends NodeType implements Omit<Product, "portalId"> {
   @Field(() => PortalType, { description: "The portal that takes its requests." })
   readonly portal!: Portal;
 
+  @AtMost(500)
   @Field(() => [ProductVersionType], { description: "Its versions, newest first." })
   readonly versions!: readonly ProductVersion[];
 
+  @AtMost(200)
   @Field(() => [CategoryType], { description: "Categories of its family." })
   readonly categories!: readonly Category[];
 }

@@ -12,6 +12,7 @@ import type {
 } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { FirstResponseStateEnum, ProductVersionType, SeverityEnum } from "../../catalogue/graphql.js";
 import { AttachmentType } from "../../files/graphql.js";
@@ -96,6 +97,7 @@ export class QueueItemType {
   @Field(() => String, { nullable: true, description: "Description of the problem." })
   readonly description?: string | null;
 
+  @AtMost("filesPerRequest")
   @Field(() => [AttachmentType], {
     nullable: true,
     description: "Files that were sent with it and its communications; null where its text is not shown.",

@@ -10,8 +10,14 @@ import type {
   Team,
   Turn,
 } from "@accord/domain";
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { VIEW_LIMIT } from "@accord/domain";
+import { Args, Field, ID, Int, ObjectType } from "type-graphql";
+import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { leaveToReader } from "../../../kernel/graphql/field-map.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
+import type { RowConnection } from "../../../kernel/graphql/page.js";
+import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { FirstResponseStateEnum, SeverityEnum } from "../../catalogue/graphql.js";
 import { RequestStatusEnum, TurnEnum } from "../../requests/graphql.js";
 import { StaffMemberType, TeamType } from "../../teams/graphql.js";
@@ -20,6 +26,7 @@ import { QueueOwnerEnum } from "./workspace-enums.type.js";
 
 @ObjectType("QueueFilterKept", { description: "Which requests a view shows.", simpleResolvers: true })
 export class QueueFilterKeptType {
+  @AtMost("listInput")
   @Field(() => [ID], { nullable: true, description: "Routed to one of these teams." })
   readonly teamIds!: readonly string[] | null;
 
@@ -76,11 +83,14 @@ export class CannedReplyType extends NodeType {
   readonly isShared?: boolean;
 }
 
+const { connection: CannedReplyConnectionType } = connectionOf("CannedReply", () => CannedReplyType, "replies");
+
 @ObjectType("RenderedReply", { description: "A reply with its variables filled in.", simpleResolvers: true })
 export class RenderedReplyType {
   @Field(() => String, { description: "The text." })
   readonly text!: string;
 
+  @AtMost(100)
   @Field(() => [String], { description: "Variables nobody knows a value for; they stand in the text as they were." })
   readonly unknown!: readonly string[];
 }
@@ -105,20 +115,25 @@ export class QueueCountsType {
 
 @ObjectType("Workspace", { description: "What an engineer has at hand.", simpleResolvers: true })
 export class WorkspaceType {
+  @AtMost(200)
   @Field(() => [TeamType], { description: "All teams." })
   readonly teams!: readonly Team[];
 
+  @AtMost(200)
   @Field(() => [StaffMemberType], { description: "Everybody a request can be given to." })
   readonly engineers?: readonly StaffMemberType[];
 
   @Field(() => Boolean, { description: "Whether this account is on call now." })
   readonly isOnCall?: boolean;
 
+  @AtMost(VIEW_LIMIT)
   @Field(() => [SavedViewType], { description: "This account's views." })
   readonly savedViews?: readonly SavedView[];
 
-  @Field(() => [CannedReplyType], { description: "This account's replies and the desk's." })
-  readonly cannedReplies?: readonly CannedReply[];
+  @Field(() => CannedReplyConnectionType, { description: "This account's replies and the desk's, by title." })
+  cannedReplies(@Args(() => PageArgs) _page: PageArgs): RowConnection<CannedReply> {
+    return leaveToReader();
+  }
 
   @Field(() => QueueCountsType, { description: "How many there are." })
   readonly counts?: Account;

@@ -1,6 +1,8 @@
 /** The virtual agent's dialogue about a problem, and what was said in one (R61, F63). */
+import { TREE_LIMITS } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 
 export type DialogueStepKind = "QUESTION" | "EVIDENCE" | "END";
 export type DialogueOutcome = "SOLVED" | "UNSOLVED";
@@ -58,9 +60,11 @@ export class DialogueStepType {
   @Field(() => String, { description: "What it says, in Markdown, in the language of the answer." })
   readonly text!: string;
 
+  @AtMost(TREE_LIMITS.commands)
   @Field(() => [DialogueCommandType], { description: "Commands to run first." })
   readonly commands!: readonly DialogueCommandType[];
 
+  @AtMost(TREE_LIMITS.answers)
   @Field(() => [DialogueAnswerType], { description: "Answers of a question; else empty." })
   readonly answers!: readonly DialogueAnswerType[];
 
@@ -100,6 +104,7 @@ export class DialogueType {
   @Field(() => ID, { description: "The step it begins with." })
   readonly start!: string;
 
+  @AtMost(TREE_LIMITS.steps)
   @Field(() => [DialogueStepType], { description: "All steps." })
   readonly steps!: readonly DialogueStepType[];
 }
@@ -109,6 +114,7 @@ export class DialogueTranscriptLineType {
   @Field(() => String, { description: "What was asked, in Markdown, in the language of the answer." })
   readonly question!: string;
 
+  @AtMost(TREE_LIMITS.commands)
   @Field(() => [String], { description: "Commands that were to be run first." })
   readonly commands!: readonly string[];
 
@@ -133,6 +139,7 @@ export class DialogueTranscriptType {
   })
   readonly finishedOutcome!: DialogueOutcome | null;
 
+  @AtMost(TREE_LIMITS.path)
   @Field(() => [DialogueTranscriptLineType], { description: "From the first question on." })
   readonly lines!: readonly DialogueTranscriptLineType[];
 }

@@ -1,7 +1,10 @@
 /** The questions asked about a problem, and what was answered (F34). */
+
 import type { AnswerLine, EpochMs, FormQuestionKind } from "@accord/domain";
+import { FORM_LIMITS } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 
 const FormQuestionKindEnum = publishCodes<FormQuestionKind>(
@@ -54,6 +57,7 @@ export class FormQuestionType {
   @Field(() => Int, { nullable: true, description: "Greatest number." })
   readonly maximum!: number | null;
 
+  @AtMost(FORM_LIMITS.options)
   @Field(() => [FormOptionType], { description: "What can be chosen; empty where nothing is." })
   readonly options!: readonly FormOptionType[];
 }
@@ -69,6 +73,7 @@ export class ProblemFormType {
   @Field(() => Int, { description: "Grows with every change; answers name the version they belong to." })
   readonly version!: number;
 
+  @AtMost(FORM_LIMITS.questions)
   @Field(() => [FormQuestionType], { description: "The questions, in the order in which they are asked." })
   readonly questions!: readonly FormQuestionType[];
 }

@@ -1,6 +1,9 @@
 /** What was said to the virtual agent: in a draft, and as it is sent with a request (R61, F63). */
+
 import type { DialogueWalk, TreeMove } from "@accord/domain";
+import { TREE_LIMITS } from "@accord/domain";
 import { Field, InputType, Int, ObjectType } from "type-graphql";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 
 @ObjectType("DialogueMove", { description: "What was said at a step of the virtual agent.", simpleResolvers: true })
 export class DialogueMoveType implements TreeMove {
@@ -22,6 +25,7 @@ export class DialogueWalkType implements DialogueWalk {
   @Field(() => Int, { description: "Version of the dialogue it belongs to." })
   readonly version!: number;
 
+  @AtMost(TREE_LIMITS.path)
   @Field(() => [DialogueMoveType], { description: "What was said, from the first step on." })
   readonly steps!: readonly DialogueMoveType[];
 }

@@ -1,6 +1,9 @@
 /** Answers to the questions about a problem: as they are sent, and as a draft keeps them (F32, F34). */
+
 import type { DraftAnswer, DraftAnswers, SentAnswer } from "@accord/domain";
+import { FORM_LIMITS } from "@accord/domain";
 import { Field, InputType, Int, ObjectType } from "type-graphql";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 
 @InputType("FormAnswerInput", {
   description: "An answer to a question of a form, in the one field that fits its kind.",
@@ -65,6 +68,8 @@ export class DraftAnswersType implements DraftAnswers {
   @Field(() => Int, { description: "Version of the form that was answered." })
   readonly version!: number;
 
+  @AtMost(FORM_LIMITS.questions)
+  @AtMost(FORM_LIMITS.questions)
   @Field(() => [DraftAnswerType], { description: "The answers so far." })
   readonly values!: readonly DraftAnswer[];
 }

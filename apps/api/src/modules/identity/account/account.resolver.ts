@@ -3,6 +3,7 @@ import type { ProfileInput } from "@accord/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { accountOf, type NodeSource, type RequestContext } from "../../../kernel/graphql/context.js";
 import { findNode, findNodes } from "../../../kernel/graphql/find-node.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { payload } from "../../../kernel/graphql/payload.js";
 import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
@@ -62,6 +63,7 @@ export class AccountResolver {
     return findNode(context, id);
   }
 
+  @AtMost(50)
   @Query(() => [NodeType], {
     nullable: "items",
     description:

@@ -1,6 +1,7 @@
 /** The signed-in account and what it may do: what a client asks first. */
 import type { Account, EpochMs, Language, StaffRight } from "@accord/domain";
 import { Field, ObjectType } from "type-graphql";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { AccountType } from "./account.type.js";
 import { LanguageCodeEnum, StaffRightEnum } from "./account-enums.type.js";
@@ -31,6 +32,7 @@ export class ViewerType {
   @Field(() => [StaffRightEnum], { description: "What its staff roles allow; none for customers." })
   readonly staffRights!: readonly StaffRight[];
 
+  @AtMost(20)
   @Field(() => [String], { nullable: true, description: "Scopes of the access token; null for a browser session." })
   readonly scopes!: readonly string[] | null;
 

@@ -11,6 +11,7 @@ import {
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
 import { ProductVersionType, ProgrammeType } from "../../catalogue/graphql.js";
 import { AccountSummaryType } from "../../desk/graphql.js";
@@ -73,6 +74,8 @@ export class PackType {
   @Field(() => PackStateEnum, { description: "Where it stands." })
   readonly state!: PackState;
 }
+
+export const { connection: PackConnectionType } = connectionOf("Pack", () => PackType, "packs");
 
 @ObjectType("PackFile", { description: "The file of a pack, to the letter.", simpleResolvers: true })
 export class PackFileType {
@@ -142,9 +145,11 @@ export class ChangedPlanType {
   @Field(() => Int, { description: "How many versions it gains." })
   readonly gainedCount!: number;
 
+  @AtMost(5)
   @Field(() => [ProductVersionType], { description: "Versions it loses, at most five." })
   readonly lost!: readonly ProductVersion[];
 
+  @AtMost(5)
   @Field(() => [ProductVersionType], { description: "Versions it gains, at most five." })
   readonly gained!: readonly ProductVersion[];
 }
@@ -163,9 +168,11 @@ export class ChangedDraftType {
   @Field(() => ProductVersionType, { nullable: true, description: "What it is about." })
   readonly productVersion!: ProductVersion | null;
 
+  @AtMost(50)
   @Field(() => [String], { description: "What would be refused now." })
   readonly before!: readonly string[];
 
+  @AtMost(50)
   @Field(() => [String], { description: "What would be refused then." })
   readonly after!: readonly string[];
 }

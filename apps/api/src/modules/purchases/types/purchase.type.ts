@@ -2,6 +2,7 @@
 import type { EpochMs, Programme, SupportPlan } from "@accord/domain";
 import { Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { SupportPlanType, UnavailabilityReasonType } from "../../agreements/graphql.js";
@@ -42,6 +43,7 @@ export class IncidentOfferType {
   })
   readonly isUsable!: boolean;
 
+  @AtMost(20)
   @Field(() => [UnavailabilityReasonType], { description: "Every reason why not, in the contract's order." })
   readonly unavailableBecause!: JudgedPlan["reasons"];
 }
@@ -93,6 +95,7 @@ export class PackAdviceType {
 
 @ObjectType("IncidentOffers", { description: "What is sold in a country, and what is not.", simpleResolvers: true })
 export class IncidentOffersType {
+  @AtMost(500)
   @Field(() => [IncidentOfferType], { description: "What can be bought; empty where this portal sells nothing." })
   readonly offers!: readonly IncidentOfferType[];
 
@@ -102,6 +105,7 @@ export class IncidentOffersType {
   })
   readonly nothingSold?: NothingSoldType | null;
 
+  @AtMost(500)
   @Field(() => [OfferNotSoldType], { description: "What is sold elsewhere only." })
   readonly notSold!: readonly OfferNotSoldType[];
 

@@ -1,6 +1,7 @@
 /** Inputs and payloads of files (R7, R92, F47). */
 import type { EpochMs } from "@accord/domain";
 import { Field, Float, ID, InputType, ObjectType } from "type-graphql";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import { AttachmentType } from "../../files/graphql.js";
@@ -48,6 +49,7 @@ export class CreateAttachmentUploadPayload extends MutationPayload {
   })
   readonly uploadUrl!: string | null;
 
+  @AtMost(20)
   @Field(() => [UploadHeader], { nullable: true, description: "Headers of every request there." })
   readonly headers!: readonly UploadHeader[] | null;
 

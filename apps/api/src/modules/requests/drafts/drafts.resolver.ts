@@ -3,6 +3,7 @@ import type { RequestDraft } from "@accord/domain";
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { draftStore } from "../../drafts/module.js";
@@ -13,6 +14,7 @@ import { saveDraft } from "./save-draft.js";
 
 @Resolver()
 export class DraftsResolver {
+  @AtMost("draftsPerAccount")
   @Query(() => [RequestDraftType], {
     description: "Unfinished requests of this account, last saved first. Scope requests:read.",
   })

@@ -2,6 +2,7 @@
 import type { GeneralTopic } from "@accord/domain";
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { payload } from "../../../kernel/graphql/payload.js";
 import { GeneralTopicType } from "../../catalogue/graphql.js";
 import { askGeneralQuestion } from "./ask-general-question.js";
@@ -9,6 +10,7 @@ import { AskGeneralQuestionInput, AskGeneralQuestionPayload } from "./questions.
 
 @Resolver()
 export class QuestionsResolver {
+  @AtMost(100)
   @Query(() => [GeneralTopicType], { description: "Topics of questions about no product. Needs no sign-in." })
   generalTopics(@Ctx() { catalogue }: RequestContext): readonly GeneralTopic[] {
     return [...catalogue.questions.values()];

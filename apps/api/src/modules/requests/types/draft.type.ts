@@ -1,4 +1,5 @@
 /** What a person has typed so far in the six steps (F32). */
+
 import type {
   ContactDetails,
   ContactMethod,
@@ -11,7 +12,9 @@ import type {
   RequestDraft,
   Severity,
 } from "@accord/domain";
+import { CONTACT_LIMIT, MOST_KEPT_FORMS } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { ProductVersionType, SeverityEnum } from "../../catalogue/graphql.js";
@@ -82,12 +85,14 @@ export class DraftContentType implements DraftContent {
   @Field(() => DraftContactType, { nullable: true, description: "Primary contact." })
   readonly primaryContact!: ContactDetails | null;
 
+  @AtMost(CONTACT_LIMIT)
   @Field(() => [DraftContactType], { description: "Additional contacts." })
   readonly additionalContacts!: readonly ContactDetails[];
 
   @Field(() => DialogueWalkType, { nullable: true, description: "What was said to the virtual agent." })
   readonly dialogueWalk!: DialogueWalk | null;
 
+  @AtMost(MOST_KEPT_FORMS)
   @Field(() => [DraftAnswersType], {
     description: "What was answered to questions about problems: the chosen one, and those that were chosen before.",
   })
@@ -124,6 +129,7 @@ export class RequestDraftType
   })
   readonly productVersion!: ProductVersion | null;
 
+  @AtMost("filesPerRequest")
   @Field(() => [AttachmentType], { description: "Files put with it so far; submitting takes them along." })
   readonly attachments?: readonly AttachmentType[];
 }

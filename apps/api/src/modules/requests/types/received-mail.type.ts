@@ -2,6 +2,7 @@
 import type { AutomaticReply, LeftOutFile, LeftOutReason, MailProblem } from "@accord/domain";
 import { Field, ObjectType } from "type-graphql";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { AttachmentType } from "../../files/graphql.js";
 
 const AutomaticReplyEnum = publishCodes<AutomaticReply>("AutomaticReply", "What a program said by mail.", {
@@ -56,6 +57,7 @@ export class ReceivedMailType {
   @Field(() => AttachmentType, { nullable: true, description: "The mail as it came, where it was kept." })
   readonly raw?: AttachmentType | null;
 
+  @AtMost(500)
   @Field(() => [LeftOutFileType], { description: "Files that were not taken; they are in the mail as it came." })
   readonly leftOut!: readonly LeftOutFile[];
 }

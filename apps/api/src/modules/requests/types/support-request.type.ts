@@ -1,26 +1,29 @@
 /** The thing engineers work on, as its contacts and its engineer see it (R80-R98). */
-import type {
-  Category,
-  CivilDate,
-  ClosedReason,
-  ContactRole,
-  EpochMs,
-  GeneralTopic,
-  Problem,
-  ProductVersion,
-  Programme,
-  RequestContact,
-  RequestStatus,
-  Severity,
-  SupportRequest,
-  Turn,
+
+import {
+  type Category,
+  type CivilDate,
+  type ClosedReason,
+  CONTACT_LIMIT,
+  type ContactRole,
+  type EpochMs,
+  type GeneralTopic,
+  type Problem,
+  type ProductVersion,
+  type Programme,
+  type RequestContact,
+  type RequestStatus,
+  type Severity,
+  type SupportRequest,
+  type Turn,
 } from "@accord/domain";
-import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
+import { Args, Field, ID, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { leaveToReader } from "../../../kernel/graphql/field-map.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 import type { RowConnection } from "../../../kernel/graphql/page.js";
-import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { CountryCodeScalar, DateTimeScalar, LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import {
   CategoryType,
@@ -143,6 +146,7 @@ export class SupportRequestType extends NodeType implements Pick<SupportRequest,
   @Field(() => ContactType, { description: "The person the engineer contacts." })
   readonly primaryContact!: RequestContact;
 
+  @AtMost(CONTACT_LIMIT)
   @Field(() => [ContactType], { description: "Further people who see it." })
   readonly additionalContacts!: readonly RequestContact[];
 
@@ -152,6 +156,7 @@ export class SupportRequestType extends NodeType implements Pick<SupportRequest,
   @Field(() => Boolean, { description: "Whether this account may add contacts." })
   readonly viewerCanAddContacts!: boolean;
 
+  @AtMost(CONTACT_LIMIT)
   @Field(() => [ID], { description: "Contacts this account may remove." })
   readonly viewerCanRemoveContactIds!: readonly string[];
 
@@ -176,20 +181,20 @@ export class SupportRequestType extends NodeType implements Pick<SupportRequest,
   @Field(() => Boolean, { description: "Whether this account gets mail about it." })
   readonly isSubscribed?: boolean;
 
+  @AtMost(100)
   @Field(() => [MailTroubleType], { description: "Contacts whom mail does not reach." })
   readonly mailTrouble?: readonly MailTroubleType[];
 
+  @AtMost(1000)
   @Field(() => [AccessAskType], { description: "Who asks to be added, as its contacts and its engineer see it." })
   readonly accessAsks?: readonly AccessAskType[];
 
+  @AtMost("filesPerRequest")
   @Field(() => [AttachmentType], { description: "All files that were sent with it and its communications." })
   readonly attachments?: readonly AttachmentType[];
 
   @Field(() => TimelineEntryConnectionType, { description: "What happened to it, newest first." })
-  timeline(
-    @Arg("first", () => Int, FIRST) _first: number,
-    @Arg("after", () => String, AFTER) _after: string | null,
-  ): RowConnection<TimelineRow> {
+  timeline(@Args(() => PageArgs) _page: PageArgs): RowConnection<TimelineRow> {
     return leaveToReader();
   }
 }
@@ -199,51 +204,3 @@ export const { connection: SupportRequestConnectionType } = connectionOf(
   () => SupportRequestType,
   "support requests",
 );
-
-@ObjectType("RequestConfirmation", {
-  description: "What the submitter is shown once, even one who is no contact and cannot see the request afterwards.",
-  simpleResolvers: true,
-})
-export class RequestConfirmationType {
-  @Field(() => ID, { description: "Id of the support request." })
-  readonly requestId!: string;
-
-  @Field(() => String, { description: "Number shown to people: sixteen digits." })
-  readonly number!: string;
-
-  @Field(() => String, { description: "Title." })
-  readonly title!: string;
-
-  @Field(() => SeverityEnum, { description: "Severity." })
-  readonly severity!: Severity;
-
-  @Field(() => ProductVersionType, { description: "The product version it is about." })
-  readonly productVersion!: ProductVersion;
-
-  @Field(() => DateTimeScalar, { description: "When the first answer is due." })
-  readonly firstResponseDueAt!: EpochMs;
-
-  @Field(() => String, { description: "Name of the primary contact." })
-  readonly primaryContactName!: string;
-
-  @Field(() => String, { description: "Address the confirmation is mailed to." })
-  readonly primaryContactEmail!: string;
-
-  @Field(() => Int, { description: "How many additional contacts there are." })
-  readonly additionalContactCount!: number;
-
-  @Field(() => ProgrammeType, { description: "Programme of the plan it was charged to." })
-  readonly programme!: Programme;
-
-  @Field(() => Int, { nullable: true, description: "Incidents left of that plan; null: unlimited." })
-  readonly incidentsRemaining!: number | null;
-
-  @Field(() => Boolean, { description: "Whether the submitter is one of the contacts." })
-  readonly isSubmitterContact!: boolean;
-
-  @Field(() => SupportRequestType, {
-    nullable: true,
-    description: "The support request, where the submitter may see it.",
-  })
-  readonly request!: SupportRequest | null;
-}

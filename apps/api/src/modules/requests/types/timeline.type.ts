@@ -2,6 +2,7 @@
 import type { Channel, EpochMs, RequestStatus, Severity, TimelineKind } from "@accord/domain";
 import { Field, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { SeverityEnum } from "../../catalogue/graphql.js";
@@ -52,6 +53,7 @@ export class TimelineEntryType extends NodeType {
   @Field(() => String, { nullable: true, description: "Name or number of what it is about." })
   readonly subject!: string | null;
 
+  @AtMost("filesPerRequest")
   @Field(() => [AttachmentType], { description: "Files that were sent with it." })
   readonly attachments?: readonly AttachmentType[];
 

@@ -2,6 +2,7 @@
 import type { Routing, RoutingCondition, Team } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 
@@ -27,6 +28,7 @@ export class TeamType extends NodeType {
   @Field(() => TimeZoneScalar, { description: "The zone of its hours." })
   readonly timeZone!: string;
 
+  @AtMost(50)
   @Field(() => [String], { description: "Languages its engineers write in." })
   readonly languages!: readonly string[];
 
@@ -36,9 +38,11 @@ export class TeamType extends NodeType {
   @Field(() => Boolean, { description: "Whether this account is in it." })
   readonly isMember?: boolean;
 
+  @AtMost(1000)
   @Field(() => [StaffMemberType], { description: "Who is in it." })
   readonly members?: readonly StaffMemberType[];
 
+  @AtMost(1000)
   @Field(() => [StaffMemberType], { description: "Who is on call now." })
   readonly onCall?: readonly StaffMemberType[];
 }
@@ -72,9 +76,11 @@ export class RoutingExplanationType {
   @Field(() => TeamType, { nullable: true, description: "The team; none: every engineer is asked." })
   readonly team?: Team | null;
 
+  @AtMost(1000)
   @Field(() => [RoutingRowTriedType], { description: "Rows in their order, up to the one that matched." })
   readonly rows!: Routing["rows"];
 
+  @AtMost(1000)
   @Field(() => [StaffMemberType], { description: "Who is reached at once, where it is critical round the clock." })
   readonly onCall?: readonly StaffMemberType[];
 }

@@ -20,7 +20,7 @@ import styles from "../administration.module.css";
 import { ActivationCard } from "./activation-card";
 import { ChangeAgreement } from "./change-agreement";
 import { ManagedAgreementDocument, type ManagedFactsFragment } from "./managed.generated";
-import { HolderTable, LedgerTable } from "./managed-tables";
+import { HoldersCard, LedgerTable } from "./managed-tables";
 import { IncidentsLeft, idEndings, ManagedStateBadge, useAgreementName } from "./managed-words";
 
 export default function ManagedAgreementPage() {
@@ -74,15 +74,7 @@ export default function ManagedAgreementPage() {
         />
         <UsageWords agreement={agreement} />
       </Card>
-      <Card title={<FormattedMessage id="managed.holders" values={{ count: agreement.holders.length }} />}>
-        {agreement.holders.length === 0 ? (
-          <p className={styles.quiet}>
-            <FormattedMessage id="managed.holders.none" />
-          </p>
-        ) : (
-          <HolderTable holders={agreement.holders} />
-        )}
-      </Card>
+      <HoldersCard planId={agreement.id} />
       <ActivationCard agreement={agreement} mayManage={mayManage} />
       <Card title={<FormattedMessage id="managed.ledger" />}>
         <LedgerTable lines={ledger.nodes} />

@@ -68,7 +68,7 @@ test("F18: the page of an agreement shows usage, holders and the statement with 
   const ledger = await screen.findByRole("table", { name: "Statement" });
   expect(ledger.textContent).toContain("Used before the move.");
   expect(ledger.textContent).toContain("Irina Marin");
-  expect(screen.getByRole("table", { name: "Holders of this agreement" }).textContent).toContain("Ana Pop");
+  expect((await screen.findByRole("table", { name: "Holders of this agreement" })).textContent).toContain("Ana Pop");
   expect(screen.getByText(/13 incidents used, 2 requests/)).toBeTruthy();
 });
 

@@ -1,14 +1,43 @@
 /** Who registered an agreement, and every change of its balance (F16, F18). */
+import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../../lib/formatters";
+import { useWhole, WHOLE } from "../../../lib/list/read-whole";
 import { useViewer } from "../../../lib/viewer";
+import { Waiting } from "../../../lib/waiting";
+import { Card } from "../../../ui/card";
+import { CardSkeletons } from "../../../ui/skeletons";
 import { visibleControls } from "../../../ui/visible-controls";
 import styles from "../administration.module.css";
 import { DataTable } from "../list/data-table";
-import type { ManagedFactsFragment, ManagedLedgerLineFragment } from "./managed.generated";
+import {
+  AgreementHoldersDocument,
+  type AgreementHoldersQuery,
+  type ManagedLedgerLineFragment,
+} from "./managed.generated";
 
-export function HolderTable({ holders }: { readonly holders: ManagedFactsFragment["holders"] }) {
+type Holder = AgreementHoldersQuery["managedAgreement"]["holders"]["nodes"][number];
+
+export function HoldersCard({ planId }: { readonly planId: string }) {
+  const answer = useQuery(AgreementHoldersDocument, { variables: { id: planId }, ...WHOLE });
+  const holders = useWhole(answer, (data) => data.managedAgreement.holders);
+  if (holders === undefined)
+    return <Waiting error={answer.error} refetch={answer.refetch} shape={<CardSkeletons count={1} />} />;
+  return (
+    <Card title={<FormattedMessage id="managed.holders" values={{ count: holders.length }} />}>
+      {holders.length === 0 ? (
+        <p className={styles.quiet}>
+          <FormattedMessage id="managed.holders.none" />
+        </p>
+      ) : (
+        <HolderTable holders={holders} />
+      )}
+    </Card>
+  );
+}
+
+function HolderTable({ holders }: { readonly holders: readonly Holder[] }) {
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const mayReadAccounts = useViewer().staffRights.includes("READ_ACCOUNTS");

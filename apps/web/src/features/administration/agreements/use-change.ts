@@ -5,6 +5,7 @@ import type { UserErrorFields } from "../../../lib/refusal-text";
 import type { ShownCommand } from "../../../ui/shown-command";
 import {
   AdjustIncidentsDocument,
+  AgreementHoldersDocument,
   ExtendActivationDocument,
   ExtendAgreementDocument,
   RevokeAgreementDocument,
@@ -53,6 +54,8 @@ export function useChange(change: Change, onDone: (pair: NewPair | null) => void
     fetchPolicy: "no-cache",
     // An answer that was lost tells them to nobody: under the same key the server shows them no second time.
     done: ({ accessId }) => (accessId === null ? formatMessage({ id: "managed.rotate.before" }) : null),
+    // They may have taken it from who registered it.
+    refetchQueries: [AgreementHoldersDocument],
     onDone: ({ accessId, agreementId }) => onDone(accessId === null ? null : { accessId, agreementId }),
   });
   const commands: Readonly<Record<Change, ChangeCommand>> = {

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../../lib/formatters";
+import { useWhole, WHOLE } from "../../../lib/list/read-whole";
 import { Waiting } from "../../../lib/waiting";
 import { Badge } from "../../../ui/badge";
 import { Card } from "../../../ui/card";
@@ -17,14 +18,15 @@ import { useArticleTitle } from "./article-title";
 import { ManagedArticlesDocument, type ManagedArticlesQuery } from "./articles.generated";
 import styles from "./articles.module.css";
 
-type Row = ManagedArticlesQuery["managedArticles"][number];
+type Row = ManagedArticlesQuery["managedArticles"]["nodes"][number];
 
 export default function ManagedArticlesPage() {
   const { formatMessage } = useIntl();
   const [search, setSearch] = useState("");
-  const { data, error, refetch } = useQuery(ManagedArticlesDocument, { fetchPolicy: "cache-and-network" });
+  const answer = useQuery(ManagedArticlesDocument, WHOLE);
+  const articles = useWhole(answer, (data) => data.managedArticles);
   const wanted = foldText(search.trim());
-  const found = (data?.managedArticles ?? []).filter(({ id, title, titleRo }) =>
+  const found = (articles ?? []).filter(({ id, title, titleRo }) =>
     foldText(`${id} ${title} ${titleRo ?? ""}`).includes(wanted),
   );
   return (
@@ -41,8 +43,10 @@ export default function ManagedArticlesPage() {
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
-      {data === undefined && <Waiting error={error} refetch={refetch} shape={<RowSkeletons count={8} />} />}
-      {data !== undefined && (
+      {articles === undefined && (
+        <Waiting error={answer.error} refetch={answer.refetch} shape={<RowSkeletons count={8} />} />
+      )}
+      {articles !== undefined && (
         <Card>
           <ul className={styles.list}>
             {found.map((article) => (

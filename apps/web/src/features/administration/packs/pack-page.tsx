@@ -3,6 +3,7 @@ import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, Navigate, useParams } from "react-router";
 import { useFormatters } from "../../../lib/formatters";
+import { useWhole, WHOLE } from "../../../lib/list/read-whole";
 import { useViewer } from "../../../lib/viewer";
 import { Waiting } from "../../../lib/waiting";
 import { Badge, type BadgeTone } from "../../../ui/badge";
@@ -35,7 +36,7 @@ export default function PackPage() {
   );
 }
 
-const TONES: Readonly<Record<PacksQuery["packs"][number]["state"], BadgeTone>> = {
+const TONES: Readonly<Record<PacksQuery["packs"]["nodes"][number]["state"], BadgeTone>> = {
   IN_FORCE: "good",
   PLANNED: "accent",
   PAST: "quiet",
@@ -44,9 +45,10 @@ const TONES: Readonly<Record<PacksQuery["packs"][number]["state"], BadgeTone>> =
 
 function Versions({ kind }: { readonly kind: PackKind }) {
   const format = useFormatters();
-  const { data, error, refetch } = useQuery(PacksDocument, { fetchPolicy: "cache-and-network" });
-  if (data === undefined) return <Waiting error={error} refetch={refetch} shape={<TextSkeleton />} />;
-  const packs = data.packs.filter((pack) => pack.kind === kind);
+  const answer = useQuery(PacksDocument, WHOLE);
+  const all = useWhole(answer, (data) => data.packs);
+  if (all === undefined) return <Waiting error={answer.error} refetch={answer.refetch} shape={<TextSkeleton />} />;
+  const packs = all.filter((pack) => pack.kind === kind);
   return (
     <Card
       title={<FormattedMessage id="packs.versions" />}

@@ -3,6 +3,7 @@ import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useFormatters } from "../../../lib/formatters";
+import { useWhole, WHOLE } from "../../../lib/list/read-whole";
 import { Waiting } from "../../../lib/waiting";
 import { Badge } from "../../../ui/badge";
 import { Card } from "../../../ui/card";
@@ -14,15 +15,18 @@ import styles from "./packs.module.css";
 
 export default function PacksPage() {
   const { formatMessage } = useIntl();
-  const { data, error, refetch } = useQuery(PacksDocument, { fetchPolicy: "cache-and-network" });
+  const answer = useQuery(PacksDocument, WHOLE);
+  const packs = useWhole(answer, (data) => data.packs);
   return (
     <Page title={formatMessage({ id: "packs.title" })} lead={<FormattedMessage id="packs.lead" />}>
-      {data === undefined && <Waiting error={error} refetch={refetch} shape={<RowSkeletons count={8} />} />}
-      {data !== undefined && (
+      {packs === undefined && (
+        <Waiting error={answer.error} refetch={answer.refetch} shape={<RowSkeletons count={8} />} />
+      )}
+      {packs !== undefined && (
         <Card>
           <ul className={styles.kinds}>
             {PACK_KINDS.map((kind) => (
-              <KindRow key={kind} kind={kind} packs={data.packs.filter((pack) => pack.kind === kind)} />
+              <KindRow key={kind} kind={kind} packs={packs.filter((pack) => pack.kind === kind)} />
             ))}
           </ul>
         </Card>
@@ -31,7 +35,7 @@ export default function PacksPage() {
   );
 }
 
-function KindRow({ kind, packs }: { readonly kind: PackKind; readonly packs: PacksQuery["packs"] }) {
+function KindRow({ kind, packs }: { readonly kind: PackKind; readonly packs: PacksQuery["packs"]["nodes"] }) {
   const format = useFormatters();
   const current = packs.find(({ state }) => state === "IN_FORCE");
   const planned = packs.filter(({ state }) => state === "PLANNED");

@@ -7,6 +7,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useCommand } from "../../../lib/commands/use-command";
 import { useKept } from "../../../lib/kept/use-kept";
+import { useWhole, WHOLE } from "../../../lib/list/read-whole";
 import { Textarea } from "../../../lib/textarea";
 import { useViewer } from "../../../lib/viewer";
 import { Waiting } from "../../../lib/waiting";
@@ -20,8 +21,10 @@ import { PartnerTenantsDocument, SetPartnerTenantsDocument } from "./people.gene
 
 export default function PartnersPage() {
   const { formatMessage } = useIntl();
-  const { data, error, refetch } = useQuery(PartnerTenantsDocument, { fetchPolicy: "cache-and-network" });
-  const saved = data?.partnerTenants.map(({ tenantId }) => tenantId).join("\n");
+  const answer = useQuery(PartnerTenantsDocument, WHOLE);
+  const saved = useWhole(answer, (data) => data.partnerTenants)
+    ?.map(({ tenantId }) => tenantId)
+    .join("\n");
   return (
     <Page
       isText
@@ -33,7 +36,7 @@ export default function PartnersPage() {
         </Link>
       }
     >
-      {saved === undefined && <Waiting error={error} refetch={refetch} shape={<TextSkeleton />} />}
+      {saved === undefined && <Waiting error={answer.error} refetch={answer.refetch} shape={<TextSkeleton />} />}
       {saved !== undefined && <PartnersForm saved={saved} />}
     </Page>
   );

@@ -3,7 +3,6 @@
 import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link, useParams } from "react-router";
-import { askAgain } from "../../../lib/ask-again";
 import { failureOf } from "../../../lib/failure";
 import { useFormatters } from "../../../lib/formatters";
 import { useViewer } from "../../../lib/viewer";
@@ -42,7 +41,6 @@ export default function PersonPage() {
     );
   }
   const account = data.managedAccount;
-  const again = (): void => void askAgain(refetch);
   const maySignOut = staffRights.includes("MANAGE_SESSIONS");
   return (
     <Page
@@ -56,8 +54,8 @@ export default function PersonPage() {
       }
     >
       <RolesCard account={account} mayManage={staffRights.includes("MANAGE_STAFF")} />
-      <SessionsCard account={account} mayManage={maySignOut} onChanged={again} />
-      <TokensCard account={account} mayManage={maySignOut} onChanged={again} />
+      <SessionsCard accountId={account.id} mayManage={maySignOut} />
+      <TokensCard accountId={account.id} mayManage={maySignOut} />
     </Page>
   );
 }

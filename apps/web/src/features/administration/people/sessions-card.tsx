@@ -1,25 +1,32 @@
 /** Where an account is signed in, each session ended alone or all at once (F60). */
 
+import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { FormattedMessage, useIntl } from "react-intl";
+import { askAgain } from "../../../lib/ask-again";
 import { useCommand } from "../../../lib/commands/use-command";
 import { useFormatters } from "../../../lib/formatters";
+import { useWhole, WHOLE } from "../../../lib/list/read-whole";
+import { Waiting } from "../../../lib/waiting";
 import { Badge } from "../../../ui/badge";
 import { Card } from "../../../ui/card";
 import { CommandProblem } from "../../../ui/command-problem";
+import { CardSkeletons } from "../../../ui/skeletons";
 import styles from "../administration.module.css";
 import { DataTable } from "../list/data-table";
-import { type AccountFactsFragment, RevokeAllSessionsDocument, RevokeSessionDocument } from "./people.generated";
+import { AccountSessionsDocument, RevokeAllSessionsDocument, RevokeSessionDocument } from "./people.generated";
 
 interface Props {
-  readonly account: AccountFactsFragment;
+  readonly accountId: string;
   readonly mayManage: boolean;
-  readonly onChanged: () => void;
 }
 
-export function SessionsCard({ account, mayManage, onChanged }: Props) {
+export function SessionsCard({ accountId, mayManage }: Props) {
   const { formatMessage } = useIntl();
   const format = useFormatters();
+  const answer = useQuery(AccountSessionsDocument, { variables: { id: accountId }, ...WHOLE });
+  const sessions = useWhole(answer, (data) => data.managedAccount.sessions);
+  const onChanged = (): void => void askAgain(answer.refetch);
   const endOne = useCommand(RevokeSessionDocument, {
     done: () => formatMessage({ id: "people.sessions.ended" }),
     onDone: onChanged,
@@ -28,18 +35,16 @@ export function SessionsCard({ account, mayManage, onChanged }: Props) {
     done: () => formatMessage({ id: "people.sessions.endedAll" }),
     onDone: onChanged,
   });
+  if (sessions === undefined)
+    return <Waiting error={answer.error} refetch={answer.refetch} shape={<CardSkeletons count={1} />} />;
   const columns = ["since", "seen", "ends", ...(mayManage ? ["end"] : [])];
   return (
     <Card
-      title={<FormattedMessage id="people.sessions" values={{ count: account.sessions.length }} />}
+      title={<FormattedMessage id="people.sessions" values={{ count: sessions.length }} />}
       footer={
         mayManage &&
-        account.sessions.length > 0 && (
-          <Button
-            variant="default"
-            loading={endAll.isBusy}
-            onClick={() => void endAll.send({ input: { accountId: account.id } })}
-          >
+        sessions.length > 0 && (
+          <Button variant="default" loading={endAll.isBusy} onClick={() => void endAll.send({ input: { accountId } })}>
             <FormattedMessage id="people.sessions.endAll" />
           </Button>
         )
@@ -47,7 +52,7 @@ export function SessionsCard({ account, mayManage, onChanged }: Props) {
     >
       <CommandProblem command={endOne} />
       <CommandProblem command={endAll} />
-      {account.sessions.length === 0 ? (
+      {sessions.length === 0 ? (
         <p className={styles.quiet}>
           <FormattedMessage id="people.sessions.none" />
         </p>
@@ -55,7 +60,7 @@ export function SessionsCard({ account, mayManage, onChanged }: Props) {
         <DataTable
           label={formatMessage({ id: "people.sessions.table" })}
           columns={columns.map((key) => ({ key, name: formatMessage({ id: `people.sessions.${key}` }) }))}
-          rows={account.sessions.map((session) => ({
+          rows={sessions.map((session) => ({
             key: session.id,
             cells: [
               <span key="since" className={styles.row}>
