@@ -49,6 +49,18 @@ test("a screen that asks for a message nobody wrote is seen, and so is a missing
   expect(problems).not.toContain("no message known");
 });
 
+test("a message that only the pages of one feature load is unknown everywhere else", () => {
+  const root = plant({
+    "apps/web/src/messages/administration/people.en.json": { "people.title": "People" },
+    "apps/web/src/messages/administration/people.ro.json": { "people.title": "Persoane" },
+    "apps/web/src/features/administration/people-page.tsx": '<FormattedMessage id="people.title" />',
+    "apps/web/src/features/desk/queue.tsx": '<FormattedMessage id="people.title" />',
+  });
+  expect(checkMessages(root)).toEqual([
+    expect.stringMatching(/^apps.web.src.features.desk.queue.tsx: no message people/),
+  ]);
+});
+
 test.each([
   ["en", "Ask {name} to add you under “Share”.", "“Share” is no label of any page"],
   ["en", "Ask {name} to add you on the Contacts tab.", "Contacts is named without quotes"],

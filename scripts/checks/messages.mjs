@@ -67,7 +67,7 @@ function checkCatalogue(root, stem) {
 
 /** Paths of the catalogues below `folders`, without their language and ending: each once. */
 export function cataloguesOf(root, folders) {
-  const files = filesOf(root, folders, /\/messages\/([\w-]+\.)?[a-z]{2}\.json$/);
+  const files = filesOf(root, folders, /\/messages\/([\w-]+\/)?([\w-]+\.)?[a-z]{2}\.json$/);
   return [...new Set(files.map((path) => path.replace(/[a-z]{2}\.json$/, "")))];
 }
 
@@ -80,19 +80,29 @@ export function checkDomainMessages(domain) {
   ];
 }
 
-/** Keys the screens ask for by a literal id and the catalogue lacks. */
+/** Whose pages alone load a catalogue, told by the folder it lies in: `messages/administration/people.en.json`; null: every page does. */
+const featureOf = (path) => /\/messages\/([\w-]+)\//.exec(path)?.[1] ?? null;
+
+/** Keys the screens ask for by a literal id and no catalogue has that is loaded where they stand. */
 function missingKeys(root) {
   const english = cataloguesOf(root, ["apps/web/src"])
     .map((stem) => `${stem}en.json`)
     .filter((path) => existsSync(join(root, path)));
   if (english.length === 0) return [];
-  const known = new Set(english.flatMap((path) => flatten(JSON.parse(read(root, path)))).map(([key]) => key));
+  const keys = english.flatMap((path) =>
+    flatten(JSON.parse(read(root, path))).map(([key]) => ({ key, feature: featureOf(path) })),
+  );
+  const knownIn = (file) =>
+    new Set(
+      keys.filter(({ feature }) => feature === null || file.includes(`/features/${feature}/`)).map(({ key }) => key),
+    );
   return filesOf(root, ["apps/web/src"], /\.tsx?$/).flatMap((file) => {
     const text = read(root, file);
     const asked = [
       ...text.matchAll(/formatMessage\(\s*\{\s*id:\s*"([^"]+)"/g),
       ...text.matchAll(/<FormattedMessage\b[^>]*?\bid="([^"]+)"/g),
     ];
+    const known = knownIn(file);
     return asked
       .filter(([, key]) => !known.has(key))
       .map(([, key]) => `${file}: no message ${key}: add it to a catalogue of apps/web/src/messages, in each language`);

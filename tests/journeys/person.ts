@@ -10,11 +10,11 @@ const LIGHT_PAGE = "/version";
 export type JourneyLanguage = "en" | "ro";
 
 const folder = new URL("../../apps/web/src/messages/", import.meta.url);
-/** The shell's catalogue and those of the features beside it. */
+/** All sentences of the screens. */
 export const catalogue = (language: JourneyLanguage): Record<string, string> =>
   Object.assign(
     {},
-    ...readdirSync(folder)
+    ...readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((name) => name === `${language}.json` || name.endsWith(`.${language}.json`))
       .map((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Record<string, string>),
   );

@@ -5,7 +5,7 @@ import { Person } from "./person.js";
 
 const FAMILY = "Public Sans";
 const folder = new URL("../../apps/web/src/messages/", import.meta.url);
-const sentences = readdirSync(folder)
+const sentences = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".json"))
   .flatMap((name) => Object.values(JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Record<string, string>))
   .map((sentence) => sentence.replaceAll(/\{[^}]*\}|<[^>]*>/g, " "));

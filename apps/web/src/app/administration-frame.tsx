@@ -1,11 +1,14 @@
 /** The frame of administration: its sections as tabs over each page; who lacks a section's right finds no page there (F60). */
+import { Suspense } from "react";
 import { useIntl } from "react-intl";
 import { Navigate, Outlet, useLocation } from "react-router";
 import { isUnderSection, sectionsOf } from "../lib/administration";
+import { PartMessages } from "../lib/part-messages";
 import { useViewer } from "../lib/viewer";
 import { TabLinks } from "../ui/tabs";
 import styles from "./administration-frame.module.css";
 import NotFoundPage from "./not-found-page";
+import { PageFallback } from "./page-fallback";
 
 export function AdministrationFrame() {
   const { formatMessage } = useIntl();
@@ -28,7 +31,11 @@ export function AdministrationFrame() {
           }))}
         />
       </div>
-      <Outlet />
+      <Suspense fallback={<PageFallback />}>
+        <PartMessages part="administration">
+          <Outlet />
+        </PartMessages>
+      </Suspense>
     </div>
   );
 }

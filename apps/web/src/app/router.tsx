@@ -1,6 +1,8 @@
 /** The pages and their addresses; every page's code is loaded when it is first visited, and behind a guard not before the guard lets somebody through. */
 import { lazy, Suspense } from "react";
 import { createBrowserRouter, type RouteObject, redirect } from "react-router";
+import { firstLanguage } from "../lib/language";
+import { loadPart } from "../lib/messages";
 import { AdministrationFrame } from "./administration-frame";
 import { ErrorPage } from "./error-page";
 import { Layout } from "./layout";
@@ -14,6 +16,12 @@ import { RequireDesk } from "./require-desk";
 const open = (load: LoadPage): Pick<RouteObject, "lazy"> => ({
   lazy: async () => ({ Component: (await load()).default }),
 });
+
+/** On its way while the guards decide and the page's code is loaded; the frame waits for it, and says so where it does not come. */
+const fetchWords = (): null => {
+  loadPart("administration", firstLanguage()).catch(() => undefined);
+  return null;
+};
 
 /** The routes; `isSomebodyKnown` tells whether the guards have somebody to let through already. */
 export const createRoutes = (isSomebodyKnown: () => boolean): RouteObject[] => {
@@ -57,7 +65,7 @@ export const createRoutes = (isSomebodyKnown: () => boolean): RouteObject[] => {
       children: [
         { path: "welcome", ...guarded(pages.welcome) },
         // Without countries nobody can complete a profile: whoever begins with nothing loads them first.
-        { path: "administration", element: <AdministrationFrame />, children: administration },
+        { path: "administration", element: <AdministrationFrame />, loader: fetchWords, children: administration },
       ],
     },
     { element: <RequireAccount needsProfile />, children: signedIn },

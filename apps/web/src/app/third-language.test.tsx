@@ -6,7 +6,10 @@ import { staff } from "../../preview/fixtures/people";
 import { disguise, LONGER_BY } from "../../preview/other-words";
 import { renderInWords } from "../../preview/render-app";
 import { agreement } from "../features/administration/testing";
-import english from "../messages/en";
+import administration from "../messages/administration/en";
+import shared from "../messages/en";
+
+const english = { ...shared, ...administration };
 
 /** Sentences that stand on a page as they stand in the catalogue. */
 const plain = new Set(Object.values(english).filter((message) => !/[{<]/.test(message) && /[a-z]/i.test(message)));

@@ -1,7 +1,7 @@
 /** The catalogues: both languages complete, the same placeholders, Romanian letters as Romanian writes them. */
 import { expect, test } from "vitest";
 
-const catalogues = import.meta.glob<Record<string, string>>("./*.json", { eager: true, import: "default" });
+const catalogues = import.meta.glob<Record<string, string>>("./**/*.json", { eager: true, import: "default" });
 const sources = import.meta.glob<string>(["../**/*.tsx", "!../**/*.test.tsx"], {
   eager: true,
   query: "?raw",

@@ -1,0 +1,7 @@
+/** The Romanian sentences that the pages of administration say and no others. */
+const catalogues = import.meta.glob<Readonly<Record<string, string>>>("./*.ro.json", {
+  eager: true,
+  import: "default",
+});
+
+export default Object.assign({}, ...Object.values(catalogues)) as Record<string, string>;
