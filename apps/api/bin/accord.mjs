@@ -4,6 +4,8 @@ import { existsSync } from "node:fs";
 
 const built = new URL("../dist/cli/run.js", import.meta.url);
 if (existsSync(built)) {
+  // What is made from here on is its owner's alone.
+  process.umask(0o077);
   const { runCommandLine } = await import(built.href);
   process.exitCode = await runCommandLine(process.argv.slice(2));
 } else {

@@ -52,7 +52,7 @@ export const bringUp = async (options: BootOptions, ground: BootContext): Promis
     config.metricsPort === null ? null : (await import("./kernel/metrics/metrics.js")).createMetrics(clock.mono);
   const parts = await openParts(options, ground, metrics);
   const { db, mail, files, payments, shop, refusals, identity } = parts;
-  const context = createServerContext(options, parts);
+  const context = createServerContext(options, parts, health);
   const late = createLateGraphql();
   const app = await buildServer({
     ...options,
@@ -95,8 +95,9 @@ interface Parts extends Pick<RunningApp, "db" | "mail" | "payments"> {
 const createServerContext = (
   { config, clock, log }: BootOptions,
   { db, mail, files, shop, refusals, identity }: Parts,
+  { notes }: Health,
 ): ServerContext => ({
-  ...{ config, clock, log, db },
+  ...{ config, clock, log, db, notes },
   of: findGiven([
     [signIn, identity],
     [fileKeeper, files],

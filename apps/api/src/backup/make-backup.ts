@@ -16,6 +16,7 @@ import {
   type Manifest,
   rowsPart,
   writeManifest,
+  writtenDigest,
 } from "./manifest.js";
 
 /** Clocks of several hosts differ by less: what came in within it is looked at again. */
@@ -76,9 +77,9 @@ const fill = async (archive: ArchiveWriter, begunAt: number, backup: BackupParts
     files: { count: written.count, bytes: written.bytes, lost: [...lost] },
     parts,
   };
-  const { text, digest } = writeManifest(manifest);
+  const text = writeManifest(manifest);
   await archive.add(MANIFEST, once(text));
-  await archive.add(MANIFEST_DIGEST, once(digest));
+  await archive.add(MANIFEST_DIGEST, once(writtenDigest(text)));
   return manifest;
 };
 

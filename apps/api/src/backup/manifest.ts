@@ -38,11 +38,11 @@ const manifestSchema = z.object({
 
 export type Manifest = z.infer<typeof manifestSchema>;
 
-export const writeManifest = (manifest: Manifest): { readonly text: string; readonly digest: string } => {
-  const text = `${JSON.stringify(manifest, null, 2)}\n`;
-  // As `sha256sum` writes and checks it.
-  return { text, digest: `${createHash("sha256").update(text).digest("hex")}  ${MANIFEST}\n` };
-};
+export const writeManifest = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
+
+/** The digest of a manifest, as `sha256sum` writes and checks it. */
+export const writtenDigest = (text: string): string =>
+  `${createHash("sha256").update(text).digest("hex")}  ${MANIFEST}\n`;
 
 /** Null: it is no manifest of a backup. */
 export const readManifest = (text: string): Manifest | null => {

@@ -8,8 +8,10 @@ import { backup } from "./backup.js";
 import type { Command } from "./command.js";
 import { migrate, schemaPrint, seedCommand, verify } from "./keep.js";
 import { keysLost } from "./keys.js";
+import { outboxRelease } from "./outbox.js";
 import { packCommands } from "./packs.js";
 import { accountList, staffGrant, staffRevoke, tokenCreate } from "./people.js";
+import { restore } from "./restore.js";
 import { teamsShow } from "./teams.js";
 
 export const COMMANDS: readonly Command[] = [
@@ -29,6 +31,8 @@ export const COMMANDS: readonly Command[] = [
   verify,
   auditVerify,
   backup,
+  restore,
+  outboxRelease,
   keysLost,
   migrate,
   seedCommand,

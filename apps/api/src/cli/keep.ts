@@ -1,6 +1,7 @@
 /** `accord verify|migrate|seed|schema print`: the state of the database and the published contract. */
 import { readFileSync } from "node:fs";
 import { SEEDS, type SeedKind } from "../environment.js";
+import { outboxStore } from "../kernel/jobs/outbox.store.js";
 import { createFiles, verifyFiles } from "../modules/files/module.js";
 import { seedFiles } from "../seed/demo-files.js";
 import { seed } from "../seed/seed.js";
@@ -20,9 +21,11 @@ export const verify: Command = {
     ];
     const lines = breaches.map(({ check, message }) => `${check}: ${message}`);
     const isSound = breaches.length === 0;
+    const held = await db.read.of(outboxStore).countHeld();
     return {
       data: { ok: isSound, breaches },
       lines: isSound ? ["All invariants hold."] : lines,
+      notes: held === 0 ? [] : [`${held} messages are held since a restore: accord outbox release lets them go`],
       exitCode: isSound ? 0 : 1,
     };
   },

@@ -1,15 +1,15 @@
 /** The command line: finds the command, opens what it needs, shows its answer. Exit codes: 0 done, 1 not done, 2 usage, 70 database, 78 configuration. */
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
-import { type Config, EXIT_BOOT, EXIT_CONFIG, readConfig } from "../config.js";
+import { EXIT_BOOT, EXIT_CONFIG, readConfig } from "../config.js";
 import { createClock } from "../kernel/clock.js";
 import { ConfigError } from "../kernel/config-error.js";
 import { type Database, MigrationFailed, openDatabase, UnavailableError } from "../kernel/db/index.js";
-import { type KeyRing, type Keys, loadKeys } from "../kernel/keys/keys.js";
+import { type KeyRing, loadKeys } from "../kernel/keys/keys.js";
 import { settleKeys } from "../kernel/keys/settle-keys.js";
-import { MODULES } from "../modules/modules.js";
 import { type AskSecret, type Command, CommandError, type OptionValues, type Outcome, UsageError } from "./command.js";
 import { COMMANDS } from "./commands.js";
+import { databaseOptions } from "./database-options.js";
 import { askHere } from "./passphrase.js";
 import { createProgress } from "./progress.js";
 
@@ -149,27 +149,18 @@ const runCommand = async (
   const context = { config, clock, options, positionals, random, progress, askSecret };
   if (command.database === "none") return command.run({ ...context, db: NOTHING, ring: NOTHING });
   const ring = loadKeys(config.keysDir);
-  const db = await open(config, ring.keys);
+  const db = await openDatabase(databaseOptions(config, ring.keys));
   try {
-    if (command.database !== "any") await refusePending(db);
+    if (command.database !== "any") {
+      await db.refuseUnfit();
+      await refusePending(db);
+    }
     if (command.database === "migrated") await settleKeys(db, ring);
     return await command.run({ ...context, db, ring });
   } finally {
     progress("");
     await db.close();
   }
-};
-
-const open = async (config: Config, keys: Keys): Promise<Database> => {
-  const quiet = { info: () => {}, warn: () => {}, error: () => {} };
-  return openDatabase({
-    url: config.databaseUrl,
-    pepper: keys.pairPepper,
-    encryptionKey: keys.encryptionKey,
-    entitlementZone: config.entitlementZone,
-    log: quiet,
-    modules: MODULES.storage,
-  });
 };
 
 const refusePending = async (db: Database): Promise<void> => {

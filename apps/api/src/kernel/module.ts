@@ -1,5 +1,7 @@
 /** What a module brings to the program (decision 28). The kernel knows the form and no noun. */
+import type { EpochMs } from "@accord/domain";
 import type { FastifyInstance } from "fastify";
+import type { WriteStores } from "./db/database.js";
 import { joinStorage, type StoragePart } from "./db/storage-part.js";
 import type { NodeKind, ObjectPolicy } from "./graphql/context.js";
 import type { RefusalTable } from "./graphql/declared-refusals.js";
@@ -47,9 +49,14 @@ export interface ApiModule extends PolicyPart {
   readonly jobs?: readonly Job[];
   /** What is thrown away once it has ended. */
   readonly sweeps?: readonly Sweep[];
+  /** What is ended, held or made anew when a backup was restored: it is older than what went out since. In one transaction. */
+  readonly restored?: readonly Restored[];
   /** Loaded with the schema: it is the largest part of the program, and the command line needs none of it. */
   readonly schema?: () => Promise<SchemaPart>;
 }
+
+/** One of it, at the instant of the restore. */
+export type Restored = (tx: WriteStores, at: EpochMs) => Promise<unknown>;
 
 /** What all modules bring together. */
 export interface Modules extends Required<PolicyPart> {
@@ -58,6 +65,7 @@ export interface Modules extends Required<PolicyPart> {
   readonly routes: (app: FastifyInstance, context: ServerContext) => void;
   readonly jobs: readonly Job[];
   readonly sweeps: readonly Sweep[];
+  readonly restored: readonly Restored[];
   readonly schema: () => Promise<Required<SchemaPart>>;
 }
 
@@ -77,6 +85,7 @@ export const join = (modules: readonly ApiModule[]): Modules => ({
   },
   jobs: modules.flatMap((one) => one.jobs ?? []),
   sweeps: modules.flatMap((one) => one.sweeps ?? []),
+  restored: modules.flatMap((one) => one.restored ?? []),
   schema: async () => {
     const parts = await Promise.all(modules.map((one) => one.schema?.()));
     return {

@@ -13,4 +13,6 @@ export interface ServerContext extends ServiceContext {
     readonly isDemoShown: boolean;
   };
   readonly log: FastifyBaseLogger;
+  /** What /readyz says beside its answer. */
+  readonly notes: Set<string>;
 }

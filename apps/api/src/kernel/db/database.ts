@@ -57,6 +57,8 @@ export interface Database {
   /** Brings the schema to this program's version and re-asserts its guards; throws MigrationFailed. */
   migrate(): Promise<void>;
   pendingMigrations(): Promise<string[]>;
+  /** Throws ConfigError where the database is closed (a restore has not ended), MigrationFailed where a newer program has migrated it. */
+  refuseUnfit(): Promise<void>;
   /** For /readyz: migrated, not closing, and a write commits. */
   isWritable(): Promise<boolean>;
   /** The oracle of `accord verify`; empty when all holds. */
@@ -93,6 +95,8 @@ export interface OpenOptions {
   readonly log: DatabaseLog;
   /** What the modules keep beside the tables of before. */
   readonly modules: StoragePart;
+  /** By whoever fills it: it is closed to everybody else. */
+  readonly isBeingFilled?: boolean;
   /** Hears of how many units each group commit was made (SQLite). */
   readonly onBatch?: (units: number) => void;
   /** Units that may wait; default `QUEUE_LIMIT`. */

@@ -3,7 +3,14 @@ import type { EpochMs } from "@accord/domain";
 import { first, type Sql } from "../db/sql.js";
 import { type StoreKey, writesOnly } from "../db/storage-part.js";
 import type { WriteContext } from "../db/store-context.js";
-import { type MessageFamily, type OutboxMessage, readMessages, type UnsentReason, WAITING } from "./outbox.store.js";
+import {
+  GOING,
+  type MessageFamily,
+  type OutboxMessage,
+  readMessages,
+  type UnsentReason,
+  WAITING,
+} from "./outbox.store.js";
 
 export interface Claim {
   readonly family: MessageFamily;
@@ -42,6 +49,10 @@ export interface OutboxWorkWrites {
   admit(admission: Admission): Promise<EpochMs | null>;
   /** Whether a later notice about the same request waits for the same recipient: then this one need not go. */
   isSuperseded(message: Pick<OutboxMessage, "id" | "kind" | "payload">, recipientHash: string): Promise<boolean>;
+  /** What waits now goes only once it is let go; returns how many. */
+  holdAll(at: EpochMs): Promise<number>;
+  /** What is held goes now, or is given up on; returns how many. */
+  release(end: { readonly at: EpochMs; readonly isDropped: boolean }): Promise<number>;
   /** False when it is unknown or was sent back before. */
   markBounced(id: string, at: EpochMs): Promise<boolean>;
 }
@@ -88,6 +99,17 @@ export const createOutboxWorkWrites = (context: WriteContext): OutboxWorkWrites 
       const about = `%"requestId":"${String(payload.requestId)}"%`;
       return (await first(sql, text, [recipientHash, id, about])) !== null;
     },
+    holdAll: (at) =>
+      sql.run(`UPDATE outbox SET held_since = ?, ${NO_LEASE} WHERE ${WAITING} AND held_since IS NULL`, [at]),
+    release: ({ at, isDropped }) =>
+      isDropped
+        ? sql.run(`UPDATE outbox SET dead_at = ?, last_error = ? WHERE ${WAITING} AND held_since IS NOT NULL`, [
+            at,
+            "dropped by an administrator after a restore",
+          ])
+        : sql.run(`UPDATE outbox SET held_since = NULL, available_at = ? WHERE ${WAITING} AND held_since IS NOT NULL`, [
+            at,
+          ]),
     markBounced: async (id, at) =>
       (await sql.run(`UPDATE outbox SET bounced_at = ? WHERE id = ? AND bounced_at IS NULL`, [at, id])) === 1,
   };
@@ -97,7 +119,7 @@ const claimDue = async (
   context: WriteContext,
   { family, owner, at, leaseMs, first: limit }: Claim,
 ): Promise<OutboxMessage[]> => {
-  const free = `${WAITING} AND available_at <= ? AND (lease_until IS NULL OR lease_until <= ?)`;
+  const free = `${GOING} AND available_at <= ? AND (lease_until IS NULL OR lease_until <= ?)`;
   const due = await readMessages(context, `WHERE ${free} AND kind LIKE ? ORDER BY available_at, id LIMIT ?`, [
     at,
     at,

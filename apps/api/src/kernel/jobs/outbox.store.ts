@@ -44,6 +44,8 @@ export interface OutboxReads {
   dead(first: number): Promise<OutboxMessage[]>;
   /** Whether anything of the family waits at `at`, leased or not. */
   isDue(family: MessageFamily, at: EpochMs): Promise<boolean>;
+  /** Those that wait for an administrator since a restore. */
+  countHeld(): Promise<number>;
   /** Neither finished nor given up on, for metrics. */
   countWaiting(): Promise<number>;
 }
@@ -76,6 +78,8 @@ export const readMessages = (
 ): Promise<OutboxMessage[]> => selectRows(sql, MESSAGE, `FROM outbox ${rest}`, params);
 
 export const WAITING = "sent_at IS NULL AND dead_at IS NULL";
+/** And nobody holds it back. */
+export const GOING = `${WAITING} AND held_since IS NULL`;
 
 export const createOutboxReads = (context: StoreContext): OutboxReads => ({
   list: async ({ first, after }, kind) => {
@@ -91,18 +95,15 @@ export const createOutboxReads = (context: StoreContext): OutboxReads => ({
   },
   byId: async (id) => (await readMessages(context, "WHERE id = ?", [id]))[0] ?? null,
   isDue: async (family, at) => {
-    const text = `SELECT 1 AS found FROM outbox WHERE ${WAITING} AND available_at <= ? AND kind LIKE ? LIMIT 1`;
+    const text = `SELECT 1 AS found FROM outbox WHERE ${GOING} AND available_at <= ? AND kind LIKE ? LIMIT 1`;
     return (await firstRow(context.sql, text, [at, `${family}.%`])) !== null;
   },
-  countWaiting: async () => {
-    const row = await firstRow<{ waiting: number }>(
-      context.sql,
-      `SELECT count(*) AS waiting FROM outbox WHERE ${WAITING}`,
-      [],
-    );
-    return row?.waiting ?? 0;
-  },
+  countHeld: () => countIn(context, `${WAITING} AND held_since IS NOT NULL`),
+  countWaiting: () => countIn(context, WAITING),
 });
+
+const countIn = async ({ sql }: StoreContext, where: string): Promise<number> =>
+  (await firstRow<{ many: number }>(sql, `SELECT count(*) AS many FROM outbox WHERE ${where}`, []))?.many ?? 0;
 
 export const createOutboxWrites = (context: WriteContext): OutboxWrites => ({
   ...createOutboxReads(context),

@@ -1,8 +1,18 @@
 /** Messages to be sent, at least once, each under its dedupe key. */
 import { count, defineTable, document, instant, key, orNull, text } from "../db/columns.js";
+import { migration } from "../db/migrations.js";
+
+const heldMessages = migration("HeldMessages1795400046000", {
+  up: [
+    `ALTER TABLE "outbox" ADD COLUMN
+    "held_since" bigint`,
+  ],
+  down: [`ALTER TABLE "outbox" DROP COLUMN "held_since"`],
+});
 
 export const outboxTable = defineTable({
   name: "outbox",
+  migrations: [heldMessages],
   columns: {
     /** `msg_…` */
     id: key("id"),
@@ -27,6 +37,8 @@ export const outboxTable = defineTable({
     /** Keyed hash of the address, so that mails can be counted without keeping addresses. */
     recipientHash: text("recipient_hash", orNull),
     admittedAt: instant("admitted_at", orNull),
+    /** Came with a backup: it may have gone out since, and waits until an administrator lets it go. */
+    heldSince: instant("held_since", orNull),
   },
   uniques: [{ name: "outbox_dedupe_key", columns: ["dedupeKey"] }],
   indices: [

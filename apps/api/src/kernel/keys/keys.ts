@@ -79,7 +79,8 @@ const readRing = (folder: string): KeyRing => {
   return { folder, keys, files };
 };
 
-const checkOf = (name: string, content: string): string =>
+/** By what a key is known. */
+export const checkOf = (name: string, content: string): string =>
   createHmac("sha256", content.trim()).update(`accord key check: ${name}`).digest("hex").slice(0, 32);
 
 /** A folder that a platform mounts read-only is closed by the platform. */
@@ -149,6 +150,14 @@ export const keepNewKeys = ({ folder, files }: KeyRing): void => {
 /** Takes away what was made for nothing: nothing was written with it. */
 export const dropNewKeys = ({ folder, files }: KeyRing): void => {
   for (const { name, isNew } of files) if (isNew) rmSync(newName(join(folder, name)), { force: true });
+};
+
+/** Puts keys into `folder` where it has none of that name. */
+export const putKeys = (folder: string, contents: Readonly<Record<string, string>>): void => {
+  for (const [name, content] of Object.entries(contents)) {
+    const path = join(folder, name);
+    if (!existsSync(path)) writeFileSync(path, content, { mode: 0o600, flag: "wx", flush: true });
+  }
 };
 
 const makeRandom = (): string => randomBytes(32).toString("base64");

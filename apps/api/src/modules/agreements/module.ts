@@ -3,6 +3,7 @@ import type { ApiModule } from "../../kernel/module.js";
 import { agreementsObjects } from "./objects.js";
 import { agreementsPolicies } from "./policies.js";
 import { REMINDER_EVERY_MS, remindOfActivation } from "./remind-of-activation.js";
+import { activationLinkStore } from "./storage/activation-link.store.js";
 import { agreementsStorage } from "./storage/tables.js";
 
 export const agreements = {
@@ -17,6 +18,7 @@ export const agreements = {
       run: ({ db, clock }) => remindOfActivation(db, clock),
     },
   ],
+  restored: [(tx, at) => tx.of(activationLinkStore).endAll(at)],
 } satisfies ApiModule;
 
 export { JudgedPlan } from "./plans/judged-plan.js";

@@ -9,6 +9,7 @@ export const drafts = {
     { within: (tx, at) => tx.of(draftStore).deleteExpired(at) },
     { within: (tx, at) => tx.of(handoverStore).deleteExpired(at) },
   ],
+  restored: [(tx) => tx.of(handoverStore).deleteAll()],
 } satisfies ApiModule;
 
 export { draftStore, handoverStore } from "./storage/draft.store.js";

@@ -24,6 +24,11 @@ export const identity = {
     { within: (tx, at) => tx.of(oidcModelStore).deleteExpired(at) },
     { within: (tx, at) => tx.of(addressConfirmationStore).forgetEndedTokens(at) },
   ],
+  restored: [
+    (tx) => tx.of(sessionStore).deleteAll(),
+    (tx) => tx.of(oidcModelStore).deleteAll(),
+    (tx, at) => tx.of(addressConfirmationStore).endAll(at),
+  ],
 } satisfies ApiModule;
 
 export { accountLoader } from "./account/loaders.js";

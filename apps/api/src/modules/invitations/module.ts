@@ -19,6 +19,7 @@ export const invitations = {
     { within: (tx, at) => tx.of(invitationStore).forgetEndedTokens(at) },
     { within: (tx, at) => tx.of(accessAskStore).deleteUntoldBefore(at - ASKS_KEPT_FOR) },
   ],
+  restored: [(tx, at) => tx.of(invitationStore).endAll(at)],
 } satisfies ApiModule;
 
 export { makeInvitation } from "./make-invitation.js";

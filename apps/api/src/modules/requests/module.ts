@@ -9,6 +9,7 @@ import { closeSilentRequests, SILENCE_EVERY_MS } from "./conversation/close-sile
 import { requestLiveFields } from "./live-requests.js";
 import { requestsObjects } from "./objects.js";
 import { requestsPolicies } from "./policies.js";
+import { searchIndexStore } from "./storage/request-search.js";
 import { requestsStorage } from "./storage/tables.js";
 
 export const requests = {
@@ -33,6 +34,7 @@ export const requests = {
       run: ({ db, clock }) => closeSilentRequests(db, clock),
     },
   ],
+  restored: [(tx) => tx.of(searchIndexStore).makeAnew()],
 } satisfies ApiModule;
 
 export { filesSeen } from "./attachments/attachment.fields.js";

@@ -9,7 +9,7 @@ import { type Change, type Listener, Publisher } from "../changes.js";
 import type { Database, OpenOptions, ReadStores, Snapshot, TransactionOptions, WriteStores } from "../database.js";
 import { mapDriverError } from "../driver-errors.js";
 import { MigrationFailed, QUEUE_LIMIT, UnavailableError } from "../errors.js";
-import { asMigrationFailed, pendingMigrations, refuseNewerSchema } from "../migrate.js";
+import { asMigrationFailed, pendingMigrations, refuseUnfit } from "../migrate.js";
 import { createPairCipher } from "../pair-cipher.js";
 import { createReadPool } from "../read-pool.js";
 import { answerOf, runInTransaction, type TransactionConnection } from "../run-transaction.js";
@@ -124,7 +124,7 @@ export class SqliteDatabase implements Database {
       // A table rebuild of a later migration needs them off; inside a transaction the switch would do nothing.
       await this.#control("PRAGMA foreign_keys = OFF");
       await this.#beginWaiting();
-      await refuseNewerSchema(source, sql);
+      await refuseUnfit(source, sql, this.options.isBeingFilled);
       await source.runMigrations({ transaction: "none" });
       await makeTriggers(sql, this.options.modules, (statement) => this.#control(statement));
       const orphans = await sql.all<{ table: string }>("PRAGMA foreign_key_check");
@@ -143,6 +143,10 @@ export class SqliteDatabase implements Database {
 
   pendingMigrations(): Promise<string[]> {
     return pendingMigrations(this.writer.source, this.writer.sql);
+  }
+
+  refuseUnfit(): Promise<void> {
+    return refuseUnfit(this.writer.source, this.writer.sql, this.options.isBeingFilled);
   }
 
   async isWritable(): Promise<boolean> {

@@ -25,6 +25,8 @@ export interface ActivationLinkWrites extends ActivationLinkReads {
   ): Promise<void>;
   /** False when it was used or ended meanwhile. */
   use(id: string, accountId: string, at: EpochMs): Promise<boolean>;
+  /** No open link registers anything any more; returns how many there were. */
+  endAll(at: EpochMs): Promise<number>;
   /** Whether one was open. */
   endOpen(planId: string, at: EpochMs): Promise<boolean>;
 }
@@ -58,6 +60,7 @@ export const createActivationLinkWrites = (context: WriteContext): ActivationLin
         accountId,
         id,
       ])) === 1,
+    endAll: (at) => sql.run(`UPDATE activation_link SET ended_at = ? WHERE ${OPEN}`, [at]),
     endOpen,
   };
 };

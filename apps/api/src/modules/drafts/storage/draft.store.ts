@@ -33,6 +33,7 @@ export interface HandoverWrites {
   create(handover: DraftHandover): Promise<void>;
   /** Takes it away; null when unknown, taken before or ended. */
   take(handleHash: string, now: EpochMs): Promise<DraftHandover | null>;
+  deleteAll(): Promise<number>;
   deleteExpired(now: EpochMs): Promise<number>;
 }
 
@@ -74,6 +75,7 @@ export const createDraftWrites = (context: WriteContext): DraftWrites => ({
 });
 
 export const createHandoverWrites = (context: WriteContext): HandoverWrites => ({
+  deleteAll: () => context.sql.run(`DELETE FROM draft_handover`),
   deleteExpired: (now) => context.sql.run(`DELETE FROM draft_handover WHERE expires_at <= ?`, [now]),
   create: async (handover) => {
     await (await context.manager()).insert(draftHandoverTable, handover);

@@ -29,6 +29,8 @@ export interface AddressConfirmationWrites extends AddressConfirmationReads {
   use(confirmation: AddressConfirmation, at: EpochMs): Promise<boolean>;
   /** The mail with it is on its way: the token is kept no longer. */
   forgetToken(id: string): Promise<void>;
+  /** No open link proves anything any more; returns how many there were. */
+  endAll(at: EpochMs): Promise<number>;
   /** Tokens of links that have ended are kept no longer; returns how many. */
   forgetEndedTokens(now: EpochMs): Promise<number>;
 }
@@ -73,6 +75,7 @@ export const createAddressConfirmationWrites = (context: WriteContext): AddressC
       await sql.run(`UPDATE address_confirmation SET used_at = ?, sealed_token = NULL WHERE id = ?`, [at, id]);
       return true;
     },
+    endAll: (at) => sql.run(`UPDATE address_confirmation SET ended_at = ?, sealed_token = NULL WHERE ${OPEN}`, [at]),
     forgetEndedTokens: (now) =>
       sql.run(
         `UPDATE address_confirmation SET sealed_token = NULL WHERE sealed_token IS NOT NULL AND expires_at <= ?`,

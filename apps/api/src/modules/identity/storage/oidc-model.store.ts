@@ -23,6 +23,7 @@ export interface OidcModelWrites extends OidcModelReads {
   destroy(model: string, id: string): Promise<void>;
   revokeByGrantId(model: string, grantId: string): Promise<void>;
   deleteExpired(now: EpochMs): Promise<number>;
+  deleteAll(): Promise<number>;
 }
 
 /** `consumed_at` is left alone: a record saved again stays consumed. */
@@ -49,6 +50,7 @@ export const createOidcModelWrites = (context: WriteContext): OidcModelWrites =>
   revokeByGrantId: async (model, grantId) => {
     await (await context.manager()).delete(oidcModelTable, { model, grantId });
   },
+  deleteAll: () => context.sql.run(`DELETE FROM oidc_model`),
   deleteExpired: async (now) =>
     (await (await context.manager()).delete(oidcModelTable, { expiresAt: LessThanOrEqual(now) })).affected ?? 0,
 });

@@ -34,6 +34,7 @@ export interface SessionWrites extends SessionReads {
   delete(id: string): Promise<boolean>;
   /** Returns how many there were. */
   deleteOfAccount(accountId: string): Promise<number>;
+  deleteAll(): Promise<number>;
   /** Deletes what ended before `now` or was last seen `idleMs` or longer before; returns how many. */
   deleteExpired(now: EpochMs, idleMs: number): Promise<number>;
 }
@@ -83,6 +84,7 @@ export const createSessionWrites = (context: WriteContext): SessionWrites => ({
   },
   delete: async (id) => (await context.sql.run(`DELETE FROM session WHERE id = ?`, [id])) === 1,
   deleteOfAccount: (accountId) => context.sql.run(`DELETE FROM session WHERE account_id = ?`, [accountId]),
+  deleteAll: () => context.sql.run(`DELETE FROM session`),
   deleteExpired: (now, idleMs) =>
     context.sql.run(`DELETE FROM session WHERE expires_at <= ? OR last_seen_at <= ?`, [now, now - idleMs]),
 });

@@ -34,6 +34,8 @@ export interface InvitationWrites extends InvitationReads {
   use(id: string, accountId: string, at: EpochMs): Promise<boolean>;
   /** The contact's links open nothing any more. */
   endOfContact(contactId: string, at: EpochMs): Promise<void>;
+  /** No open link opens anything any more; returns how many there were. */
+  endAll(at: EpochMs): Promise<number>;
   /** The mail with it is on its way: the token is kept no longer. */
   forgetToken(id: string): Promise<void>;
   /** Tokens of links that have ended are kept no longer; returns how many. */
@@ -85,6 +87,7 @@ export const createInvitationWrites = (context: WriteContext): InvitationWrites 
         [at, accountId, id, at],
       )) === 1,
     endOfContact,
+    endAll: (at) => sql.run(`UPDATE invitation SET ended_at = ?, sealed_token = NULL WHERE ${OPEN}`, [at]),
     forgetEndedTokens: (now) =>
       sql.run(`UPDATE invitation SET sealed_token = NULL WHERE sealed_token IS NOT NULL AND expires_at <= ?`, [now]),
     forgetToken: async (id) => {

@@ -1,7 +1,11 @@
 /** The search index of requests, written by the store that writes requests: SQLite FTS5, PostgreSQL tsvector, the words cut by us (F41). */
 import { searchedWords } from "@accord/domain";
+import { pick } from "../../../kernel/db/row-shape.js";
+import { selectRows } from "../../../kernel/db/rows.js";
 import { wordsOf } from "../../../kernel/db/search-words.js";
 import { asList, type Sql, type SqlValue, type TransactionSql } from "../../../kernel/db/sql.js";
+import { type StoreKey, writesOnly } from "../../../kernel/db/storage-part.js";
+import { supportRequestTable } from "./support-request.table.js";
 
 /** A search looks through the newest so many that hold its words. */
 export const MOST_FOUND = 10_000;
@@ -12,6 +16,8 @@ interface Searched {
   readonly title: string;
   readonly description: string;
 }
+
+const SEARCHED = pick(supportRequestTable, ["id", "number", "title", "description"]);
 
 /** Adds a new request to the index, with the other statements of its unit. */
 export const indexRequest = (sql: TransactionSql, request: Searched): void => {
@@ -35,3 +41,24 @@ export const foundBy = (sql: Sql, search: string): { readonly text: string; read
   const text = `SELECT request_id FROM request_search WHERE words @@ CAST(? AS tsquery) ORDER BY request_id DESC LIMIT ${MOST_FOUND}`;
   return { text, params: [words.map((word) => `'${word}':*`).join(" & ")] };
 };
+
+export interface SearchIndexWrites {
+  /** Makes the index anew of the requests that are there. */
+  makeAnew(): Promise<void>;
+}
+
+const AT_ONCE = 500;
+
+export const searchIndexStore: StoreKey<object, SearchIndexWrites> = writesOnly(({ sql }) => ({
+  makeAnew: async () => {
+    await sql.run(`DELETE FROM request_search`);
+    for (let after = ""; ; ) {
+      const rows = await selectRows(sql, SEARCHED, `FROM support_request WHERE id > ? ORDER BY id LIMIT ${AT_ONCE}`, [
+        after,
+      ]);
+      for (const row of rows) indexRequest(sql, row);
+      if (rows.length < AT_ONCE) return;
+      after = rows.at(-1)?.id ?? after;
+    }
+  },
+}));
