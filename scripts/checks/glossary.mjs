@@ -30,8 +30,9 @@ const SCHEMA_SYNONYMS = {
   case: "support request",
   cases: "support requests",
 };
-/** Names that belong to a protocol (GraphQL's third root) or to the contract (following a request by mail). */
-const NAMES_ALLOWED = /^userAgent$|user[-_]?errors?|^Subscription$|^setSubscription(Input|Payload)?$/i;
+/** Names that belong to a protocol (GraphQL's third root) or to the contract (following a request by mail, how a list is sorted). */
+const NAMES_ALLOWED =
+  /^userAgent$|user[-_]?errors?|^Subscription$|^setSubscription(Input|Payload)?$|^orderBy$|^(List|Request)Order$/i;
 
 /** `AgreementTerm`, `agreement_term`, `agreementTerm` → agreement, term. */
 export const wordsOf = (name) =>

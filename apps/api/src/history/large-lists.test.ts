@@ -85,6 +85,29 @@ describeOnBothDatabases("large lists", (databases) => {
     ).toHaveLength(100);
   });
 
+  it("K8, F73: backward, and by the last change, an account's requests are read by the same indexes", async () => {
+    const reads = createRequestReads({ sql } as Parameters<typeof createRequestReads>[0]);
+    for (const viewer of [
+      { id: "acc_7", provenEmail: null },
+      { id: "acc_7", provenEmail: "y" },
+    ])
+      for (const page of [
+        { first: 20, after: "req_100007", isReversed: true },
+        { first: 20, after: "1:req_100007", isReversed: true, isByUpdate: true },
+        { first: 20, after: null, isByUpdate: true },
+      ]) {
+        const plan = await plansOf(() => reads.pageForAccount(viewer, {}, page));
+        expect(plan).toMatch(/request_contact_bound/);
+        expect(plan).not.toMatch(WHOLE);
+      }
+    const viewer = { id: "acc_7", provenEmail: null };
+    const since = { first: 200, after: "1:req_100007", isReversed: true, isByUpdate: true };
+    expect((await reads.pageForAccount(viewer, {}, since)).rows).toHaveLength(99);
+    expect(await plansOf(() => reads.timeline("req_100007", { first: 20, after: null, isReversed: true }))).toMatch(
+      /timeline_entry_by_request/,
+    );
+  });
+
   it("K8, F65: what is nearly due is counted and listed by the index of what nobody has answered", async () => {
     const reads = createQueueReads({ sql } as Parameters<typeof createQueueReads>[0]);
     const question = {

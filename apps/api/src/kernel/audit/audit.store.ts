@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import type { EpochMs } from "@accord/domain";
 import type { RowOf } from "../db/columns.js";
-import { type Page, type PageRequest, pageOf } from "../db/page.js";
+import { type Page, type PageRequest, pageOf, walkBy } from "../db/page.js";
 import { combine, omit, orNone, pick, type RowIn } from "../db/row-shape.js";
 import { insertRows, selectRows } from "../db/rows.js";
 import { first, type Sql, type SqlValue } from "../db/sql.js";
@@ -98,17 +98,15 @@ const conditionsOf = ({ action, actorId, objectId, from, to }: AuditFilter): [te
 export const createAuditReads = ({ sql }: StoreContext): AuditReads => ({
   list: async (afterSeq, most) =>
     (await selectRows(sql, ROW, `${FROM} WHERE a.seq > ? ORDER BY a.seq LIMIT ?`, [afterSeq, most])).map(toRow),
-  page: async (filter, { first: size, after }) => {
+  page: async (filter, page) => {
     const [text, params] = conditionsOf(filter);
-    const before = after === null ? Number.MAX_SAFE_INTEGER : Number(after) || 0;
-    const rows = await selectRows(sql, ROW, `${FROM} WHERE a.seq < ? ${text} ORDER BY a.seq DESC LIMIT ?`, [
-      before,
-      ...params,
-      size + 1,
-    ]);
+    const walk = walkBy("a.seq", "DESC", page, "CAST(? AS bigint)");
+    const rest = `${FROM} WHERE ${walk.where} ${text} ORDER BY a.seq ${walk.direction} LIMIT ?`;
+    const place = walk.params.map((seq) => Number(seq) || 0);
+    const rows = await selectRows(sql, ROW, rest, [...place, ...params, page.first + 1]);
     return pageOf(
       rows.map((row) => ({ ...toRow(row), id: String(row.seq) })),
-      size,
+      page.first,
     );
   },
   count: async (filter) => {

@@ -190,14 +190,16 @@ const refuse = (code: "FORBIDDEN" | "NOT_FOUND", isNullable: boolean, facts: Err
 const withClampedPage = (field: Field): Resolve => {
   const resolve = resolverOf(field);
   return (source, args, context, info) => {
-    const { first } = args as { readonly first?: unknown };
+    const { first, after, last = null, before } = args as Readonly<Record<string, unknown>>;
     const { pageSizeMax } = context.limits;
-    if (typeof first !== "number" || first < 1 || first > pageSizeMax) {
-      throw new RequestError("BAD_USER_INPUT", {
-        detail: `\`first\` is a number from 1 to ${pageSizeMax}.`,
-        inputPath: ["first"],
-      });
-    }
+    const refuse = (argument: string, detail: string): never => {
+      throw new RequestError("BAD_USER_INPUT", { detail, inputPath: [argument] });
+    };
+    const [argument, size] = last === null ? ["first", first] : ["last", last];
+    if (typeof size !== "number" || size < 1 || size > pageSizeMax)
+      refuse(argument as string, `\`${argument}\` is a number from 1 to ${pageSizeMax}.`);
+    if (last === null && typeof before === "string") refuse("before", "`before` goes with `last`.");
+    if (last !== null && typeof after === "string") refuse("after", "`after` goes with `first`.");
     return resolve(source, args, context, info);
   };
 };

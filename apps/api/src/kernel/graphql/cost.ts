@@ -24,7 +24,7 @@ const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) =
   if (isLeafType(target) || target.name === "PageInfo") return 0;
   if (target.name.startsWith("__")) return type.name.startsWith("__") ? 0 : 1;
   const own = type.name === "Mutation" ? MUTATION : 0;
-  if (target.name.endsWith("Connection")) return own + 1 + Number(args.first ?? 1) * childComplexity;
+  if (target.name.endsWith("Connection")) return own + 1 + Number(args.last ?? args.first ?? 1) * childComplexity;
   // A page that is no connection: as long as was asked for, not of unknown length.
   if (!isListType(getNullableType(field.type)) && typeof args.first === "number")
     return own + 1 + Math.ceil((args.first / NESTED_LIST) * childComplexity);
@@ -66,12 +66,12 @@ export const createCostMeter = (schema: GraphQLSchema, maxNodes: number): ((ques
   };
 };
 
-/** Variables given to `first`, `skip` or `include`: the others change no cost. */
+/** Variables given to `first`, `last`, `skip` or `include`: the others change no cost. */
 const variablesThatMatter = (document: DocumentNode): readonly string[] => {
   const names = new Set<string>();
   visit(document, {
     Argument(node) {
-      if ((node.name.value === "first" || node.name.value === "if") && node.value.kind === Kind.VARIABLE)
+      if (["first", "last", "if"].includes(node.name.value) && node.value.kind === Kind.VARIABLE)
         names.add(node.value.name.value);
     },
   });

@@ -1,10 +1,9 @@
 /** Pages of stores and of memory as Relay connections (F41). */
 import type { GraphQLSchema } from "graphql";
-import type { Page } from "../db/index.js";
+import type { Page, PageRequest } from "../db/page.js";
 import type { Connection, Edge, PageInfo } from "./connection.type.js";
-import { cursorOf, idOfCursor } from "./cursor.js";
+import { cursorOf, idOfCursor, noCursor } from "./cursor.js";
 import { fieldsOf, type TypeFields } from "./field-map.js";
-import { RequestError } from "./request-error.js";
 
 interface Row {
   readonly id: string;
@@ -18,53 +17,76 @@ export class RowConnection<Item extends Row> implements Connection<Item> {
     private readonly hasPreviousPage: boolean,
     /** Counts the whole list. */
     readonly count: () => number | Promise<number>,
+    /** Where each item stands in the list. */
+    private readonly places: () => readonly string[],
   ) {}
 
   get edges(): readonly Edge<Item>[] {
-    return this.nodes.map((node) => ({ node, cursor: cursorOf(node.id) }));
+    const places = this.places();
+    return this.nodes.map((node, index) => ({ node, cursor: cursorOf(places[index] ?? node.id) }));
   }
 
   get pageInfo(): PageInfo {
-    const [first, last] = [this.nodes[0], this.nodes.at(-1)];
+    const places = this.places();
+    const [first, last] = [places[0], places.at(-1)];
     return {
       hasNextPage: this.hasNextPage,
       hasPreviousPage: this.hasPreviousPage,
-      startCursor: first === undefined ? null : cursorOf(first.id),
-      endCursor: last === undefined ? null : cursorOf(last.id),
+      startCursor: first === undefined ? null : cursorOf(first),
+      endCursor: last === undefined ? null : cursorOf(last),
     };
   }
 }
 
+export type ListOrder = "LISTED" | "REVERSED";
+
 export interface PageArguments {
   readonly first: number;
   readonly after?: string | null;
+  /** In place of `first` and `after`: the page ends before `before`. */
+  readonly last?: number | null;
+  readonly before?: string | null;
+  readonly orderBy?: ListOrder;
 }
 
-/** A page that a store has read. */
+/** `last` walks from the end; the page it finds stands in the order of the list again. */
+const isBackward = ({ last }: PageArguments): boolean => last !== null && last !== undefined;
+
+/** What a store is asked for. @throws RequestError BAD_USER_INPUT for what is no cursor */
+export const pageRequestOf = (args: PageArguments): PageRequest => {
+  const isTurned = isBackward(args);
+  return {
+    first: args.last ?? args.first,
+    after: isTurned ? idOfCursor(args.before, "before") : idOfCursor(args.after, "after"),
+    isReversed: isTurned !== (args.orderBy === "REVERSED"),
+  };
+};
+
+/** A page that a store has read by `pageRequestOf`; `placeOf`: where an item stands, when not by its id. */
 export const connectionOfPage = <Item extends Row>(
-  page: Page<Item>,
-  { after }: PageArguments,
+  page: Pick<Page<Item>, "rows" | "hasNextPage">,
+  args: PageArguments,
   count: () => number | Promise<number>,
-): RowConnection<Item> => new RowConnection(page.rows, page.hasNextPage, after !== null && after !== undefined, count);
+  placeOf: (item: Item) => string = ({ id }) => id,
+): RowConnection<Item> => {
+  const isTurned = isBackward(args);
+  const rows = isTurned ? page.rows.toReversed() : page.rows;
+  const isFollowing = typeof (isTurned ? args.before : args.after) === "string";
+  const [hasNext, hasPrevious] = isTurned ? [isFollowing, page.hasNextPage] : [page.hasNextPage, isFollowing];
+  return new RowConnection(rows, hasNext, hasPrevious, count, () => rows.map(placeOf));
+};
 
 /** A page of a list held in memory. @throws RequestError BAD_USER_INPUT when the cursor is of another list */
 export const connectionOfList = <Item extends Row>(
   items: readonly Item[],
-  { first, after }: PageArguments,
+  args: PageArguments,
 ): RowConnection<Item> => {
-  const id = idOfCursor(after);
-  const place = id === null ? 0 : items.findIndex((item) => item.id === id) + 1;
-  if (id !== null && place === 0)
-    throw new RequestError("BAD_USER_INPUT", {
-      detail: "`after` is no cursor of this list.",
-      inputPath: ["after"],
-    });
-  return new RowConnection(
-    items.slice(place, place + first),
-    items.length > place + first,
-    id !== null,
-    () => items.length,
-  );
+  const { first, after, isReversed } = pageRequestOf(args);
+  const walked = isReversed ? items.toReversed() : items;
+  const place = after === null ? 0 : walked.findIndex(({ id }) => id === after) + 1;
+  if (after !== null && place === 0) throw noCursor(isBackward(args) ? "before" : "after");
+  const rows = walked.slice(place, place + first);
+  return connectionOfPage({ rows, hasNextPage: walked.length > place + first }, args, () => items.length);
 };
 
 /** `totalCount` of every connection counts only when asked for. */

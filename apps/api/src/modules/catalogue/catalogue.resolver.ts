@@ -1,10 +1,10 @@
 /** Products, versions, places and programmes, all from memory (R2, R20, R25-R30, R60, R70). */
 import type { Country, Product, ProductVersion, Programme, Severity } from "@accord/domain";
-import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { AtMost } from "../../kernel/graphql/list-caps.js";
 import { connectionOfList, type RowConnection } from "../../kernel/graphql/page.js";
-import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
+import { PageArgs } from "../../kernel/graphql/page-arguments.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../../kernel/graphql/scalars.js";
 import { expectFirstResponse } from "./expect-first-response.js";
@@ -29,11 +29,10 @@ export class CatalogueResolver {
   @Query(() => ProductConnectionType, { description: "Products that support is given for, by family and name." })
   catalogue(
     @Arg("search", () => String, SEARCH) search: string | null,
-    @Arg("first", () => Int, FIRST) first: number,
-    @Arg("after", () => String, AFTER) after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Ctx() { catalogue }: RequestContext,
   ): RowConnection<Product> {
-    return connectionOfList(searchProducts(catalogue, search), { first, after });
+    return connectionOfList(searchProducts(catalogue, search), page);
   }
 
   @Query(() => ProductVersionConnectionType, {
@@ -44,11 +43,10 @@ export class CatalogueResolver {
     @Arg("productId", () => ID, { nullable: true, description: "Only versions of this product." }) productId:
       | string
       | null,
-    @Arg("first", () => Int, FIRST) first: number,
-    @Arg("after", () => String, AFTER) after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Ctx() { catalogue }: RequestContext,
   ): RowConnection<ProductVersion> {
-    return connectionOfList(searchVersions(catalogue, search, productId), { first, after });
+    return connectionOfList(searchVersions(catalogue, search, productId), page);
   }
 
   @Query(() => ProductType, { description: "A product by its slug." })

@@ -11,9 +11,8 @@ import {
 } from "@accord/domain";
 import { auditStore } from "../../kernel/audit/audit.store.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
-import { idOfCursor } from "../../kernel/graphql/cursor.js";
 import { idOf } from "../../kernel/graphql/ids.js";
-import { connectionOfPage, type PageArguments, type RowConnection } from "../../kernel/graphql/page.js";
+import { connectionOfPage, type PageArguments, pageRequestOf, type RowConnection } from "../../kernel/graphql/page.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { requestLoader } from "../requests/module.js";
 import { type QueueQuestion, queueStore } from "./storage/queue.store.js";
@@ -31,7 +30,7 @@ export const listQueue = async (
 ): Promise<RowConnection<QueueItem>> => {
   const question = questionOf(context, filter, search);
   const queue = context.db.read.of(queueStore);
-  const rows = await queue.page(question, { first: page.first, after: idOfCursor(page.after) });
+  const rows = await queue.page(question, pageRequestOf(page));
   const items = { ...rows, rows: rows.rows.map((row) => itemOf(context, row)) };
   return connectionOfPage(items, page, () => queue.count(question));
 };

@@ -1,8 +1,8 @@
 /** The engineers' queue and what they keep for it (F41, F52, F54, F69); nothing of it is a customer's. */
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import type { RowConnection } from "../../kernel/graphql/page.js";
-import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
+import { PageArgs } from "../../kernel/graphql/page-arguments.js";
 import { payload } from "../../kernel/graphql/payload.js";
 import { removeCannedReply, removeView, renderCannedReply, saveCannedReply, saveView } from "./keep-workspace.js";
 import { filterOf, findQueueItem, listQueue } from "./list-queue.js";
@@ -26,11 +26,10 @@ export class WorkspaceResolver {
       description: "Beginnings of words of number, title or description, of requests whose text this account may read.",
     })
     search: string | null,
-    @Arg("first", () => Int, FIRST) first: number,
-    @Arg("after", () => String, AFTER) after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<RowConnection<QueueItem>> {
-    return listQueue(context, filterOf(filter), search, { first, after });
+    return listQueue(context, filterOf(filter), search, page);
   }
 
   @Query(() => QueueItemType, {

@@ -1,8 +1,7 @@
 /** Notices of the account that asks, read or not (P12). */
 import type { Notice } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
-import { idOfCursor } from "../../kernel/graphql/cursor.js";
-import { connectionOfPage, type PageArguments, type RowConnection } from "../../kernel/graphql/page.js";
+import { connectionOfPage, type PageArguments, pageRequestOf, type RowConnection } from "../../kernel/graphql/page.js";
 import { noticeStore } from "./storage/notice.store.js";
 
 export const listNotices = async (
@@ -12,6 +11,6 @@ export const listNotices = async (
 ): Promise<RowConnection<Notice>> => {
   const notices = context.db.read.of(noticeStore);
   const { id } = accountOf(context);
-  const rows = await notices.page(id, { first: page.first, after: idOfCursor(page.after) }, { isUnread });
+  const rows = await notices.page(id, pageRequestOf(page), { isUnread });
   return connectionOfPage(rows, page, () => notices.count(id, { isUnread }));
 };

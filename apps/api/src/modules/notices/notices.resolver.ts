@@ -1,9 +1,9 @@
 /** Notices of the signed-in account, its preferences, and what it follows (F71, F72, P12). */
 import type { Notice } from "@accord/domain";
-import { Arg, Ctx, Int, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Int, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import type { RowConnection } from "../../kernel/graphql/page.js";
-import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
+import { PageArgs } from "../../kernel/graphql/page-arguments.js";
 import { payload } from "../../kernel/graphql/payload.js";
 import { followRequest } from "./follow-request.js";
 import { listNotices } from "./list-notices.js";
@@ -26,13 +26,12 @@ export class NoticesResolver {
     description: "What this account was told about support requests, newest first. Scope requests:read.",
   })
   notices(
-    @Arg("first", () => Int, FIRST) first: number,
-    @Arg("after", () => String, AFTER) after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Arg("isUnread", () => Boolean, { nullable: true, description: "Only those that were not read." })
     isUnread: boolean | null,
     @Ctx() context: RequestContext,
   ): Promise<RowConnection<Notice>> {
-    return listNotices(context, { first, after }, isUnread ?? false);
+    return listNotices(context, page, isUnread ?? false);
   }
 
   @Query(() => Int, { description: "How many notices this account has not read. Scope requests:read." })

@@ -1,10 +1,9 @@
 /** Buying incidents: offers, purchases, receipts (R23, R35, R72-R79, E17-E20, F24-F28). */
 import type { Purchase, Result } from "@accord/domain";
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
-import { idOfCursor } from "../../kernel/graphql/cursor.js";
-import { connectionOfPage, type RowConnection } from "../../kernel/graphql/page.js";
-import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
+import { connectionOfPage, pageRequestOf, type RowConnection } from "../../kernel/graphql/page.js";
+import { PageArgs } from "../../kernel/graphql/page-arguments.js";
 import { payload } from "../../kernel/graphql/payload.js";
 import { CountryCodeScalar } from "../../kernel/graphql/scalars.js";
 import { findPurchase, refreshPurchase } from "./find-purchase.js";
@@ -47,14 +46,13 @@ export class PurchasesResolver {
 
   @Query(() => PurchaseConnectionType, { description: "Your purchases, newest first. Scope purchases:write." })
   async purchases(
-    @Arg("first", () => Int, FIRST) first: number,
-    @Arg("after", () => String, AFTER) after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<RowConnection<Purchase>> {
     const { id } = accountOf(context);
     const purchases = context.db.read.of(purchaseStore);
-    const page = await purchases.ofAccount(id, { first, after: idOfCursor(after) });
-    return connectionOfPage(page, { first, after }, () => purchases.countOfAccount(id));
+    const rows = await purchases.ofAccount(id, pageRequestOf(page));
+    return connectionOfPage(rows, page, () => purchases.countOfAccount(id));
   }
 
   @Query(() => PurchaseType, {

@@ -9,12 +9,14 @@ import {
   turnOf,
 } from "@accord/domain";
 import { accountOf, authorise, type RequestContext } from "../../kernel/graphql/context.js";
-import { idOfCursor } from "../../kernel/graphql/cursor.js";
-import { connectionOfPage, type PageArguments, type RowConnection } from "../../kernel/graphql/page.js";
+import { noCursor } from "../../kernel/graphql/cursor.js";
+import { connectionOfPage, type PageArguments, pageRequestOf, type RowConnection } from "../../kernel/graphql/page.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
+import { ORDERS, type RequestPageArguments } from "./request-order.js";
 import type { RequestFilterInput } from "./requests.types.js";
 import type { RequestFilter, RequestSummary, RequestViewer } from "./storage/request.store.js";
 import { requestStore } from "./storage/request-writes.js";
+import { placeOfUpdate, updatePlaceOf } from "./storage/update-place.js";
 
 const LONGEST_SEARCH = 200;
 
@@ -28,16 +30,21 @@ const viewerOf = (account: Account): RequestViewer => ({
 export const listRequests = async (
   context: RequestContext,
   input: RequestFilterInput,
-  page: PageArguments,
+  args: RequestPageArguments,
 ): Promise<RowConnection<RequestSummary>> => {
   const viewer = viewerOf(accountOf(context));
   const filter = filterOf(context, input);
-  const rows = await context.db.read.of(requestStore).pageForAccount(viewer, filter, {
-    first: page.first,
-    after: idOfCursor(page.after),
-  });
+  const { isByUpdate, orderBy } = ORDERS[args.orderBy];
+  const page: PageArguments = { ...args, orderBy };
+  const asked = pageRequestOf(page);
+  // A cursor of the other order would begin anywhere.
+  if (asked.after !== null && (placeOfUpdate(asked.after) !== null) !== isByUpdate)
+    throw noCursor(typeof args.before === "string" ? "before" : "after");
+  const requests = context.db.read.of(requestStore);
+  const rows = await requests.pageForAccount(viewer, filter, { ...asked, isByUpdate });
   for (const row of rows.rows) authorise(context, row);
-  return connectionOfPage(rows, page, () => context.db.read.of(requestStore).countForAccount(viewer, filter));
+  const count = () => requests.countForAccount(viewer, filter);
+  return isByUpdate ? connectionOfPage(rows, page, count, updatePlaceOf) : connectionOfPage(rows, page, count);
 };
 
 const filterOf = ({ catalogue }: RequestContext, input: RequestFilterInput): RequestFilter => ({

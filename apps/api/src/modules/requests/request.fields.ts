@@ -11,9 +11,8 @@ import {
   viewerRole,
 } from "@accord/domain";
 import { accountOf, authorise, type RequestContext } from "../../kernel/graphql/context.js";
-import { idOfCursor } from "../../kernel/graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
-import { connectionOfPage, type PageArguments, type RowConnection } from "../../kernel/graphql/page.js";
+import { connectionOfPage, type PageArguments, pageRequestOf, type RowConnection } from "../../kernel/graphql/page.js";
 import type { StoredConfirmation } from "./confirmation.js";
 import { contactLoader, requestLoader } from "./loaders.js";
 import type { RequestSource, TimelineRow } from "./storage/request.store.js";
@@ -50,7 +49,7 @@ const readTimeline = async (
 ): Promise<RowConnection<TimelineRow>> => {
   const requests = context.db.read.of(requestStore);
   const options = { includeInternal: isOwnerEngineer(accountOf(context), request) };
-  const rows = await requests.timeline(request.id, { first: page.first, after: idOfCursor(page.after) }, options);
+  const rows = await requests.timeline(request.id, pageRequestOf(page), options);
   for (const row of rows.rows) authorise(context, row);
   return connectionOfPage(rows, page, () => requests.countTimeline(request.id, options));
 };

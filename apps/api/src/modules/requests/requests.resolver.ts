@@ -1,29 +1,28 @@
 /** Support requests: listing, reading, submitting, sharing (R31, R81, R83-R98). */
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import type { RowConnection } from "../../kernel/graphql/page.js";
-import { AFTER, FIRST } from "../../kernel/graphql/page-arguments.js";
 import { payload } from "../../kernel/graphql/payload.js";
 import { createRequest } from "./create-request.js";
 import { findRequest } from "./find-request.js";
 import { listRequests } from "./list-requests.js";
-import { CreateRequestInput, CreateRequestPayload, RequestFilterInput } from "./requests.types.js";
+import { CreateRequestInput, CreateRequestPayload, RequestFilterInput, RequestPageArgs } from "./requests.types.js";
 import type { RequestDetail, RequestSummary } from "./storage/request.store.js";
 import { SupportRequestConnectionType, SupportRequestType } from "./types/support-request.type.js";
 
 @Resolver()
 export class RequestsResolver {
   @Query(() => SupportRequestConnectionType, {
-    description: "Support requests this account is a contact of, newest first. Scope requests:read.",
+    description:
+      "Support requests this account is a contact of, newest first unless asked otherwise. Scope requests:read.",
   })
   myRequests(
     @Arg("filter", () => RequestFilterInput, { nullable: true, description: "Which of them." })
     filter: RequestFilterInput | null,
-    @Arg("first", () => Int, FIRST) first: number,
-    @Arg("after", () => String, AFTER) after: string | null,
+    @Args(() => RequestPageArgs) page: RequestPageArgs,
     @Ctx() context: RequestContext,
   ): Promise<RowConnection<RequestSummary>> {
-    return listRequests(context, filter ?? {}, { first, after });
+    return listRequests(context, filter ?? {}, page);
   }
 
   @Query(() => SupportRequestType, { description: "A support request this account may see. Scope requests:read." })

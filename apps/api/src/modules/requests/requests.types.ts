@@ -1,14 +1,31 @@
 /** Inputs and payloads of support requests (R33, R60, R68-R70, R80-R88, R93-R97). */
 import type { ContactMethod, ContactRole, EpochMs, RequestStatus, Severity, Turn } from "@accord/domain";
-import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { ArgsType, Field, ID, InputType, ObjectType } from "type-graphql";
+import { publishCodes } from "../../kernel/graphql/enumeration.js";
+import { Paging } from "../../kernel/graphql/page-arguments.js";
 import { DateTimeScalar } from "../../kernel/graphql/scalars.js";
 import { MutationPayload } from "../../kernel/graphql/user-error.type.js";
 import { SeverityEnum } from "../catalogue/graphql.js";
 import { DialogueWalkInput, FormAnswersInput } from "../help/graphql.js";
 import { ContactMethodEnum } from "../identity/graphql.js";
 import type { Confirmation } from "./confirmation.js";
+import type { RequestOrder, RequestPageArguments } from "./request-order.js";
 import { RequestConfirmationType } from "./types/request-confirmation.type.js";
 import { ContactRoleEnum, RequestStatusEnum, TurnEnum } from "./types/request-enums.type.js";
+
+const RequestOrderEnum = publishCodes<RequestOrder>("RequestOrder", "In which order requests are told.", {
+  NEWEST_FIRST: "By creation, the latest first.",
+  OLDEST_FIRST: "By creation, the earliest first.",
+  LATEST_UPDATE_FIRST: "By the last change, the latest first.",
+  LATEST_UPDATE_LAST:
+    "By the last change, the earliest first: kept in step by going on from the last cursor, where what changes meanwhile stands again.",
+});
+
+@ArgsType()
+export class RequestPageArgs extends Paging implements RequestPageArguments {
+  @Field(() => RequestOrderEnum, { nullable: true, defaultValue: "NEWEST_FIRST", description: "In which order." })
+  readonly orderBy!: RequestOrder;
+}
 
 @InputType("RequestFilter", { description: "Which support requests to list; all of it must hold." })
 export class RequestFilterInput {

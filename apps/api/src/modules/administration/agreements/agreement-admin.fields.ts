@@ -1,12 +1,12 @@
 /** Computed fields of agreements as staff manage them (F18, F56). */
 import { type Account, daysLeftOf, isLinkValid, joinName, planStateAt } from "@accord/domain";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
-import { idOfCursor } from "../../../kernel/graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
 import {
   connectionOfList,
   connectionOfPage,
   type PageArguments,
+  pageRequestOf,
   type RowConnection,
 } from "../../../kernel/graphql/page.js";
 import {
@@ -54,7 +54,7 @@ const ledgerOf = async (
   page: PageArguments,
   { db }: RequestContext,
 ): Promise<RowConnection<LedgerRow>> => {
-  const rows = await db.read.of(ledgerStore).ofPlan(plan.id, { first: page.first, after: idOfCursor(page.after) });
+  const rows = await db.read.of(ledgerStore).ofPlan(plan.id, pageRequestOf(page));
   return connectionOfPage(rows, page, () => db.read.of(ledgerStore).count(plan.id));
 };
 

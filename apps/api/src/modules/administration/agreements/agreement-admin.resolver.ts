@@ -1,13 +1,12 @@
 /** Finding, issuing and changing agreements: for staff, in a browser session (F18, F56). */
 import { accept } from "@accord/domain";
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { WriteStores } from "../../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
-import { idOfCursor } from "../../../kernel/graphql/cursor.js";
 import { commandOf, once } from "../../../kernel/graphql/idempotency.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
-import { connectionOfPage, type RowConnection } from "../../../kernel/graphql/page.js";
-import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import { connectionOfPage, pageRequestOf, type RowConnection } from "../../../kernel/graphql/page.js";
+import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { type Outcome, payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { type ManagedPlan, managedPlanStore } from "../../agreements/module.js";
@@ -46,14 +45,13 @@ export class AgreementAdminResolver {
   async managedAgreements(
     @Arg("filter", () => ManagedAgreementFilter, { nullable: true, description: "Which ones." })
     filter: ManagedAgreementFilter | null,
-    @Arg("first", () => Int, FIRST) first: number,
-    @Arg("after", () => String, AFTER) after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<RowConnection<ManagedPlan>> {
     const managedPlans = context.db.read.of(managedPlanStore);
     const asked = { ...filter, now: context.now };
-    const page = await managedPlans.page(asked, { first, after: idOfCursor(after) });
-    return connectionOfPage(page, { first, after }, () => managedPlans.count(asked));
+    const rows = await managedPlans.page(asked, pageRequestOf(page));
+    return connectionOfPage(rows, page, () => managedPlans.count(asked));
   }
 
   @Query(() => ManagedAgreementType, { description: "One agreement. Staff with the right READ_AGREEMENTS." })

@@ -1,11 +1,10 @@
 /** The audit record, page by page, and whether it is whole: for staff, in a browser session (F82, P-5). */
 import type { EpochMs } from "@accord/domain";
-import { Arg, Ctx, Field, ID, InputType, Int, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Field, ID, InputType, Query, Resolver } from "type-graphql";
 import { auditStore, type ListedAuditRow } from "../../../kernel/audit/audit.store.js";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
-import { idOfCursor } from "../../../kernel/graphql/cursor.js";
-import { connectionOfPage, type RowConnection } from "../../../kernel/graphql/page.js";
-import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import { connectionOfPage, pageRequestOf, type RowConnection } from "../../../kernel/graphql/page.js";
+import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { AuditEntryConnectionType, AuditStateType } from "../types/audit.type.js";
 import { auditStateOf } from "./audit-state.js";
@@ -39,13 +38,12 @@ export class AuditResolver {
   async auditEntries(
     @Arg("filter", () => AuditFilterInput, { nullable: true, description: "Which entries." })
     filter: AuditFilterInput | null,
-    @Arg("first", () => Int, FIRST) first: number,
-    @Arg("after", () => String, AFTER) after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<RowConnection<ListedAuditRow>> {
     const audit = context.db.read.of(auditStore);
-    const page = await audit.page(filter ?? {}, { first, after: idOfCursor(after) });
-    return connectionOfPage(page, { first, after }, () => audit.count(filter ?? {}));
+    const rows = await audit.page(filter ?? {}, pageRequestOf(page));
+    return connectionOfPage(rows, page, () => audit.count(filter ?? {}));
   }
 
   @Query(() => AuditStateType, { description: "Whether the audit record is whole. Staff with the right READ_AUDIT." })

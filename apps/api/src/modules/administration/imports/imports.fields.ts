@@ -1,8 +1,12 @@
 /** Computed fields of imports and their rows (F56). */
 import type { RequestContext } from "../../../kernel/graphql/context.js";
-import { idOfCursor } from "../../../kernel/graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
-import { connectionOfPage, type PageArguments, type RowConnection } from "../../../kernel/graphql/page.js";
+import {
+  connectionOfPage,
+  type PageArguments,
+  pageRequestOf,
+  type RowConnection,
+} from "../../../kernel/graphql/page.js";
 import { importSentence, readingSentence } from "../../../kernel/text/sentences.js";
 import { agreementImportStore } from "../storage/agreement-import.store.js";
 import type { AgreementImport, ImportOutcome, ReportedRow } from "../storage/agreement-import-row.js";
@@ -19,7 +23,7 @@ const rowsOf = async (
 ): Promise<RowConnection<ReportedRow>> => {
   const agreementImports = db.read.of(agreementImportStore);
   const outcome = args.outcome ?? null;
-  const page = await agreementImports.rows(id, outcome, { first: args.first, after: idOfCursor(args.after) });
+  const page = await agreementImports.rows(id, outcome, pageRequestOf(args));
   return connectionOfPage(page, args, () => agreementImports.countRows(id, outcome));
 };
 

@@ -1,12 +1,11 @@
 /** Imports of agreements: begun, looked at, loaded or stopped; the work goes on behind the answer (F56, F77). */
 import { accept, type Result, refuse } from "@accord/domain";
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
-import { idOfCursor } from "../../../kernel/graphql/cursor.js";
 import { commandOf } from "../../../kernel/graphql/idempotency.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
-import { connectionOfPage, type RowConnection } from "../../../kernel/graphql/page.js";
-import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import { connectionOfPage, pageRequestOf, type RowConnection } from "../../../kernel/graphql/page.js";
+import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { agreementImportStore } from "../storage/agreement-import.store.js";
@@ -49,12 +48,11 @@ export class ImportsResolver {
     description: "Imports of agreements, newest first. Staff with the right READ_AGREEMENTS.",
   })
   async agreementImports(
-    @Arg("first", () => Int, FIRST) first: number,
-    @Arg("after", () => String, AFTER) after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<RowConnection<AgreementImport>> {
-    const page = await context.db.read.of(agreementImportStore).list({ first, after: idOfCursor(after) });
-    return connectionOfPage(page, { first, after }, () => context.db.read.of(agreementImportStore).count());
+    const rows = await context.db.read.of(agreementImportStore).list(pageRequestOf(page));
+    return connectionOfPage(rows, page, () => context.db.read.of(agreementImportStore).count());
   }
 
   @Query(() => AgreementImportType, { description: "One import. Staff with the right READ_AGREEMENTS." })

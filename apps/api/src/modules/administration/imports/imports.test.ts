@@ -119,6 +119,12 @@ describeOnBothDatabases("imports of agreements", (databases) => {
       "ADDED",
     ]);
     expect(await countAll()).toEqual({ plans: before.plans + 2, audit: before.audit + 1 });
+    const end =
+      "query ($id: ID!) { agreementImport(id: $id) { rows(last: 2) { nodes { line } pageInfo { startCursor } } } }";
+    const { rows: ended } = (await admin.ask(end, { id })).data.agreementImport;
+    expect(ended.nodes).toEqual([{ line: 5 }, { line: 6 }]);
+    const back = `query ($id: ID!) { agreementImport(id: $id) { rows(last: 1, before: "${ended.pageInfo.startCursor}") { nodes { line } } } }`;
+    expect((await admin.ask(back, { id })).data.agreementImport.rows.nodes).toEqual([{ line: 4 }]);
     const [first, , , , last] = loaded.rows.nodes;
     expect(await api.db.read.of(planStore).byPair({ accessId: "0001", agreementId: "0000456" })).toMatchObject({
       id: first.planId,

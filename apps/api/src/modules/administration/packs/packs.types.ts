@@ -1,11 +1,11 @@
 /** Inputs, payloads and the preview of loading packs (F57, F58). */
 import type { CivilDate, PackKind, PackProblem } from "@accord/domain";
-import { Arg, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Args, Field, ID, InputType, ObjectType } from "type-graphql";
 import { leaveToReader } from "../../../kernel/graphql/field-map.js";
 import { KEY } from "../../../kernel/graphql/key-argument.js";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import type { RowConnection } from "../../../kernel/graphql/page.js";
-import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { LocalDateScalar } from "../../../kernel/graphql/scalars.js";
 import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import {
@@ -62,26 +62,17 @@ export class PackPreviewType {
   readonly problems!: readonly PackProblem[];
 
   @Field(() => PackChangeConnectionType, { description: "What differs." })
-  changes(
-    @Arg("first", () => Int, FIRST) _first: number,
-    @Arg("after", () => String, AFTER) _after: string | null,
-  ): RowConnection<PackPreview["changes"][number]> {
+  changes(@Args(() => PageArgs) _page: PageArgs): RowConnection<PackPreview["changes"][number]> {
     return leaveToReader();
   }
 
   @Field(() => ChangedPlanConnectionType, { description: "Agreements and purchased packs whose outcome changes." })
-  plans(
-    @Arg("first", () => Int, FIRST) _first: number,
-    @Arg("after", () => String, AFTER) _after: string | null,
-  ): RowConnection<PackPreview["plans"][number]> {
+  plans(@Args(() => PageArgs) _page: PageArgs): RowConnection<PackPreview["plans"][number]> {
     return leaveToReader();
   }
 
   @Field(() => ChangedDraftConnectionType, { description: "Open drafts whose outcome changes." })
-  drafts(
-    @Arg("first", () => Int, FIRST) _first: number,
-    @Arg("after", () => String, AFTER) _after: string | null,
-  ): RowConnection<PackPreview["drafts"][number]> {
+  drafts(@Args(() => PageArgs) _page: PageArgs): RowConnection<PackPreview["drafts"][number]> {
     return leaveToReader();
   }
 }

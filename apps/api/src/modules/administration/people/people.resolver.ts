@@ -1,11 +1,10 @@
 /** Accounts, staff roles, partner tenants, sessions and tokens: for staff, in a browser session (F60). */
 import { type Account, accept } from "@accord/domain";
-import { Arg, Args, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
-import { idOfCursor } from "../../../kernel/graphql/cursor.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
-import { connectionOfList, connectionOfPage, type RowConnection } from "../../../kernel/graphql/page.js";
-import { AFTER, FIRST, PageArgs } from "../../../kernel/graphql/page-arguments.js";
+import { connectionOfList, connectionOfPage, pageRequestOf, type RowConnection } from "../../../kernel/graphql/page.js";
+import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { accountStore, partnerTenantStore } from "../../identity/module.js";
@@ -59,13 +58,12 @@ export class PeopleResolver {
   async accounts(
     @Arg("filter", () => AccountFilterInput, { nullable: true, description: "Which ones." })
     filter: AccountFilterInput | null,
-    @Arg("first", () => Int, FIRST) first: number,
-    @Arg("after", () => String, AFTER) after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<RowConnection<Account>> {
     const accounts = context.db.read.of(accountStore);
-    const page = await accounts.page(filter ?? {}, { first, after: idOfCursor(after) });
-    return connectionOfPage(page, { first, after }, () => accounts.count(filter ?? {}));
+    const rows = await accounts.page(filter ?? {}, pageRequestOf(page));
+    return connectionOfPage(rows, page, () => accounts.count(filter ?? {}));
   }
 
   @Query(() => ManagedAccountType, { description: "One account. Staff with the right READ_ACCOUNTS." })

@@ -4,7 +4,7 @@
  */
 
 import type { EpochMs, ImportProblem, ImportRow } from "@accord/domain";
-import { type Page, type PageRequest, pageOf } from "../../../kernel/db/page.js";
+import { type Page, type PageRequest, pageOf, walkBy } from "../../../kernel/db/page.js";
 import { omit } from "../../../kernel/db/row-shape.js";
 import { insertRow, selectFirst, selectRows } from "../../../kernel/db/rows.js";
 import { first, type SqlValue } from "../../../kernel/db/sql.js";
@@ -81,9 +81,10 @@ const OUTCOME = `(CAST(? AS text) IS NULL OR ${OUTCOME_NOW} = ?)`;
 
 export const createAgreementImportReads = ({ sql, cipher }: StoreContext): AgreementImportReads => ({
   byId: (id) => selectFirst(sql, IMPORT, "FROM agreement_import i WHERE i.id = ?", [id]),
-  list: async ({ first: size, after }) => {
-    const rest = "FROM agreement_import i WHERE CAST(? AS text) IS NULL OR i.id < ? ORDER BY i.id DESC LIMIT ?";
-    return pageOf(await selectRows(sql, IMPORT, rest, [after, after, size + 1]), size);
+  list: async (page) => {
+    const { where, params, direction } = walkBy("i.id", "DESC", page);
+    const rest = `FROM agreement_import i WHERE ${where} ORDER BY i.id ${direction} LIMIT ?`;
+    return pageOf(await selectRows(sql, IMPORT, rest, [...params, page.first + 1]), page.first);
   },
   count: async () =>
     Number((await first<{ found: number }>(sql, "SELECT count(*) AS found FROM agreement_import", []))?.found ?? 0),
@@ -103,10 +104,11 @@ export const createAgreementImportReads = ({ sql, cipher }: StoreContext): Agree
         [before],
       )
     ).map(({ id }) => id),
-  rows: async (importId, outcome, { first: size, after }) => {
-    const rest = `FROM agreement_import_row w WHERE w.import_id = ? AND ${OUTCOME} AND w.line > ? ORDER BY w.line LIMIT ?`;
-    const params = [importId, outcome, outcome, Number(after ?? 0) || 0, size + 1];
-    return pageOf((await selectRows(sql, STAGED, rest, params)).map(toStaged), size);
+  rows: async (importId, outcome, page) => {
+    const { where, params, direction } = walkBy("w.line", "ASC", page, "CAST(? AS integer)");
+    const rest = `FROM agreement_import_row w WHERE w.import_id = ? AND ${OUTCOME} AND ${where} ORDER BY w.line ${direction} LIMIT ?`;
+    const asked = [importId, outcome, outcome, ...params.map((line) => Number(line) || 0), page.first + 1];
+    return pageOf((await selectRows(sql, STAGED, rest, asked)).map(toStaged), page.first);
   },
   countRows: async (importId, outcome) => {
     const text = `SELECT count(*) AS found FROM agreement_import_row w WHERE w.import_id = ? AND ${OUTCOME}`;

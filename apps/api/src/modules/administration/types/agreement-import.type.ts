@@ -1,12 +1,12 @@
 /** Imports of agreements, with a report on each row (F56, F77). */
 import type { Account, CivilDate, EpochMs } from "@accord/domain";
-import { Arg, Field, ID, Int, ObjectType } from "type-graphql";
+import { Arg, Args, Field, ID, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
 import { leaveToReader } from "../../../kernel/graphql/field-map.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 import type { RowConnection } from "../../../kernel/graphql/page.js";
-import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
 import { AccountSummaryType } from "../../desk/graphql.js";
 import type { ImportOutcome, ImportState, ReportedRow } from "../storage/agreement-import-row.js";
@@ -110,8 +110,7 @@ export class AgreementImportType extends NodeType {
   rows(
     @Arg("outcome", () => ImportOutcomeEnum, { nullable: true, description: "Only these." })
     _outcome: ImportOutcome | null,
-    @Arg("first", () => Int, FIRST) _first: number,
-    @Arg("after", () => String, AFTER) _after: string | null,
+    @Args(() => PageArgs) _page: PageArgs,
   ): RowConnection<ReportedRow> {
     return leaveToReader();
   }

@@ -1,11 +1,11 @@
 /** Agreements as staff manage them (F18, F56). */
 import type { Account, CivilDate, EpochMs, Language, LedgerKind, PlanState, Programme } from "@accord/domain";
-import { Arg, Args, Field, ID, Int, ObjectType } from "type-graphql";
+import { Args, Field, ID, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
 import { leaveToReader } from "../../../kernel/graphql/field-map.js";
 import type { RowConnection } from "../../../kernel/graphql/page.js";
-import { AFTER, FIRST, PageArgs } from "../../../kernel/graphql/page-arguments.js";
+import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { DateTimeScalar, LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { LedgerKindEnum, PlanStateEnum } from "../../agreements/graphql.js";
 import type { Holder, LedgerRow, ManagedPlan } from "../../agreements/module.js";
@@ -200,10 +200,7 @@ export class ManagedAgreementType {
   readonly letterUrl!: string;
 
   @Field(() => ManagedLedgerEntryConnectionType, { description: "Changes of the balance, newest first." })
-  ledger(
-    @Arg("first", () => Int, FIRST) _first: number,
-    @Arg("after", () => String, AFTER) _after: string | null,
-  ): RowConnection<LedgerRow> {
+  ledger(@Args(() => PageArgs) _page: PageArgs): RowConnection<LedgerRow> {
     return leaveToReader();
   }
 }

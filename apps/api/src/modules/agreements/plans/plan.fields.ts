@@ -1,9 +1,13 @@
 /** Computed fields of a plan, and its ledger as a statement (R11, R65, F16, F19). */
 import { daysLeftOf, planStateAt, type SupportPlan } from "@accord/domain";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
-import { idOfCursor } from "../../../kernel/graphql/cursor.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
-import { connectionOfPage, type PageArguments, type RowConnection } from "../../../kernel/graphql/page.js";
+import {
+  connectionOfPage,
+  type PageArguments,
+  pageRequestOf,
+  type RowConnection,
+} from "../../../kernel/graphql/page.js";
 import { type LedgerRow, ledgerStore } from "../storage/ledger.store.js";
 import type { RegisteredPlan } from "../storage/plan-row.js";
 import type { SupportPlanType } from "../types/support-plan.type.js";
@@ -18,7 +22,7 @@ const readLedger = async (
   page: PageArguments,
   { db }: RequestContext,
 ): Promise<RowConnection<StatementLine>> => {
-  const rows = await db.read.of(ledgerStore).ofPlan(plan.id, { first: page.first, after: idOfCursor(page.after) });
+  const rows = await db.read.of(ledgerStore).ofPlan(plan.id, pageRequestOf(page));
   const entries = rows.rows.map((row): StatementLine => ({ ...row, plan }));
   return connectionOfPage({ ...rows, rows: entries }, page, () => db.read.of(ledgerStore).count(plan.id));
 };

@@ -1,11 +1,11 @@
 /** Support plans of the account: all of them, and judged for a product version (R11, R34, R36-R47, R63-R66). */
 import type { EpochMs } from "@accord/domain";
-import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import { accountOf, authorise, type RequestContext } from "../../../kernel/graphql/context.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { connectionOfList, type RowConnection } from "../../../kernel/graphql/page.js";
-import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { CountryCodeScalar, DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { planStore } from "../storage/plan.store.js";
@@ -32,11 +32,10 @@ export class PlansResolver {
       "Every plan of the account, whatever its state; those that can be used come first, among them the soonest end. Scope agreements:read.",
   })
   myPlans(
-    @Arg("first", () => Int, FIRST) first: number,
-    @Arg("after", () => String, AFTER) after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<RowConnection<RegisteredPlan>> {
-    return listPlans(context, { first, after });
+    return listPlans(context, page);
   }
 
   @Query(() => SupportPlanType, { description: "A plan of the account. Scope agreements:read." })
@@ -55,13 +54,12 @@ export class PlansResolver {
   })
   async judgedPlans(
     @Arg("for", () => NeedInput, { description: "What a plan is needed for." }) need: NeedInput,
-    @Arg("first", () => Int, FIRST) first: number,
-    @Arg("after", () => String, AFTER) after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<RowConnection<JudgedPlan>> {
     const { productVersionId, country = null, at = null } = need;
     const { available, unavailable } = await judgePlans(context, { productVersionId, country, at });
-    return connectionOfList([...available, ...unavailable], { first, after });
+    return connectionOfList([...available, ...unavailable], page);
   }
 
   @AtMost(1000)

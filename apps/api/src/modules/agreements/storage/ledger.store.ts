@@ -1,7 +1,7 @@
 /** Reading the append-only ledger of a plan; writing it is plans.* alone. */
 
 import type { Page, PageRequest } from "../../../kernel/db/page.js";
-import { pageOf } from "../../../kernel/db/page.js";
+import { pageOf, walkBy } from "../../../kernel/db/page.js";
 import { omit, type RowIn } from "../../../kernel/db/row-shape.js";
 import { selectFirst, selectRows } from "../../../kernel/db/rows.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
@@ -20,16 +20,17 @@ export interface LedgerReads {
 }
 
 const ENTRY = omit(entitlementLedgerTable, ["seq"]);
-const OF_PLAN = `FROM entitlement_ledger
-  WHERE plan_id = ? AND seq < coalesce((SELECT c.seq FROM entitlement_ledger c WHERE c.id = ? AND c.plan_id = ?), 2147483647)
-  ORDER BY seq DESC LIMIT ?`;
+const PLACE = "(SELECT c.seq FROM entitlement_ledger c WHERE c.id = ?)";
 
 const GIVEN_BACK = `SELECT 1 AS found FROM entitlement_ledger WHERE request_id = ? AND kind = 'REFUND'`;
 
 export const createLedgerReads = ({ sql }: StoreContext): LedgerReads => ({
   byId: (id) => selectFirst(sql, ENTRY, "FROM entitlement_ledger WHERE id = ?", [id]),
-  ofPlan: async (planId, { first, after }) =>
-    pageOf(await selectRows(sql, ENTRY, OF_PLAN, [planId, after ?? "", planId, first + 1]), first),
+  ofPlan: async (planId, page) => {
+    const { where, params, direction } = walkBy("seq", "DESC", page, PLACE);
+    const rest = `FROM entitlement_ledger WHERE plan_id = ? AND ${where} ORDER BY seq ${direction} LIMIT ?`;
+    return pageOf(await selectRows(sql, ENTRY, rest, [planId, ...params, page.first + 1]), page.first);
+  },
   isGivenBack: async (requestId) => (await sql.all(GIVEN_BACK, [requestId])).length === 1,
   count: async (planId) => {
     const [row] = await sql.all<{ found: number }>(

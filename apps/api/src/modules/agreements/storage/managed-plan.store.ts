@@ -8,7 +8,7 @@ import {
   type IdPair,
   type Recipient,
 } from "@accord/domain";
-import { type Page, type PageRequest, pageOf } from "../../../kernel/db/page.js";
+import { type Page, type PageRequest, pageOf, walkBy } from "../../../kernel/db/page.js";
 import { omit } from "../../../kernel/db/row-shape.js";
 import { insertRow, replaceBy, selectRows, updateRows } from "../../../kernel/db/rows.js";
 import { first, type Sql, type SqlValue } from "../../../kernel/db/sql.js";
@@ -89,10 +89,11 @@ export const createManagedPlanReads = ({ sql, programmes }: StoreContext): Manag
   const judge = async (filter: ManagedPlanFilter): Promise<Conditions> =>
     conditionsOf(sql.dialect, filter, await programmes.all(sql), filter.state ? await zonesOf(sql) : []);
   return {
-    page: async (filter, { first: size, after }) => {
+    page: async (filter, page) => {
       const { text, params } = await judge(filter);
-      const rest = `${FROM} ${text} AND (CAST(? AS text) IS NULL OR p.id < ?) ORDER BY p.id DESC LIMIT ?`;
-      return pageOf(await plans(rest, [...params, after, after, size + 1]), size);
+      const walk = walkBy("p.id", "DESC", page);
+      const rest = `${FROM} ${text} AND ${walk.where} ORDER BY p.id ${walk.direction} LIMIT ?`;
+      return pageOf(await plans(rest, [...params, ...walk.params, page.first + 1]), page.first);
     },
     count: async (filter) => {
       const { text, params } = await judge(filter);

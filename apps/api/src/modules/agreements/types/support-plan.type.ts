@@ -1,11 +1,11 @@
 /** Anything a request can be charged to: a registered agreement or a purchased pack (R10-R17, R65). */
 import type { CivilDate, EpochMs, PlanState, Programme, SupportPlan } from "@accord/domain";
-import { Arg, Field, Int, ObjectType } from "type-graphql";
+import { Args, Field, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { leaveToReader } from "../../../kernel/graphql/field-map.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 import type { RowConnection } from "../../../kernel/graphql/page.js";
-import { AFTER, FIRST } from "../../../kernel/graphql/page-arguments.js";
+import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { DateTimeScalar, LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { ProgrammeType } from "../../catalogue/graphql.js";
 import type { LedgerRow } from "../storage/ledger.store.js";
@@ -64,10 +64,7 @@ export class SupportPlanType extends NodeType implements Omit<SupportPlan, "star
   readonly isShared!: boolean;
 
   @Field(() => LedgerEntryConnectionType, { description: "Changes of the balance, newest first." })
-  ledger(
-    @Arg("first", () => Int, FIRST) _first: number,
-    @Arg("after", () => String, AFTER) _after: string | null,
-  ): RowConnection<LedgerRow> {
+  ledger(@Args(() => PageArgs) _page: PageArgs): RowConnection<LedgerRow> {
     return leaveToReader();
   }
 }

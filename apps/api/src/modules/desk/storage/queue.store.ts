@@ -8,7 +8,7 @@ import {
   type RequestLife,
   type RequestStatus,
 } from "@accord/domain";
-import { type Page, type PageRequest, pageOf } from "../../../kernel/db/page.js";
+import { type Page, type PageRequest, pageOf, walkBy } from "../../../kernel/db/page.js";
 import { combine, pick } from "../../../kernel/db/row-shape.js";
 import { selectRows } from "../../../kernel/db/rows.js";
 import { asList, first as firstRow, isInList, type Sql, type SqlValue } from "../../../kernel/db/sql.js";
@@ -47,17 +47,21 @@ export interface QueueReads {
 
 const QUEUE_ROW = combine(SUMMARY, pick(supportRequestTable, ["teamId", "firstRespondedAt"], "r"));
 
-const placeOf = (alias: string): string =>
-  `CASE WHEN ${alias}.first_responded_at IS NULL THEN 0 ELSE 1 END, ${alias}.first_response_due_at, ${alias}.id`;
-const AFTER = `(${placeOf("r")}) > (SELECT ${placeOf("x")} FROM support_request x WHERE x.id = ?)`;
+const placeOf = (alias: string): readonly string[] => [
+  `CASE WHEN ${alias}.first_responded_at IS NULL THEN 0 ELSE 1 END`,
+  `${alias}.first_response_due_at`,
+  `${alias}.id`,
+];
+const PLACE = `(SELECT ${placeOf("x").join(", ")} FROM support_request x WHERE x.id = ?)`;
 
 export const createQueueReads = ({ sql }: StoreContext): QueueReads => ({
-  page: async (question, { first, after }) => {
+  page: async (question, page) => {
     const wanted = conditionsOf(sql, question);
-    const text = [...wanted.texts, ...(after === null ? [] : [AFTER])].join(" AND ");
-    const params = [...wanted.params, ...(after === null ? [] : [after]), first + 1];
-    const rest = `${FROM_REQUEST} WHERE ${text} ORDER BY ${placeOf("r")} LIMIT ?`;
-    return pageOf(await selectRows(sql, QUEUE_ROW, rest, params), first);
+    const walk = walkBy(`(${placeOf("r").join(", ")})`, "ASC", page, PLACE);
+    const order = placeOf("r").map((column) => `${column} ${walk.direction}`);
+    const rest = `${FROM_REQUEST} WHERE ${[...wanted.texts, walk.where].join(" AND ")} ORDER BY ${order.join(", ")} LIMIT ?`;
+    const params = [...wanted.params, ...walk.params, page.first + 1];
+    return pageOf(await selectRows(sql, QUEUE_ROW, rest, params), page.first);
   },
   count: async (question) => {
     const { texts, params } = conditionsOf(sql, question);

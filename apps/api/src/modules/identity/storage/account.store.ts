@@ -12,7 +12,7 @@ import {
   type StaffRole,
 } from "@accord/domain";
 import { newId } from "../../../kernel/db/ids.js";
-import { type Page, type PageRequest, pageOf } from "../../../kernel/db/page.js";
+import { type Page, type PageRequest, pageOf, walkBy } from "../../../kernel/db/page.js";
 import { omit, pick, type RowIn } from "../../../kernel/db/row-shape.js";
 import { insertRow, selectRows, updateRows } from "../../../kernel/db/rows.js";
 import { asList, first, isInList, type Sql, type SqlValue } from "../../../kernel/db/sql.js";
@@ -126,10 +126,11 @@ export const createAccountReads = ({ sql }: StoreContext): AccountReads => ({
     }
     return accounts(sql, `FROM account a WHERE ${wanted.join(" AND ")} ORDER BY a.id LIMIT ?`, [...params, limit]);
   },
-  page: async (filter, { first: size, after }) => {
+  page: async (filter, page) => {
     const [text, params] = pageConditions(filter);
-    const rest = `FROM account a WHERE (CAST(? AS text) IS NULL OR a.id < ?) ${text} ORDER BY a.id DESC LIMIT ?`;
-    return pageOf(await accounts(sql, rest, [after, after, ...params, size + 1]), size);
+    const walk = walkBy("a.id", "DESC", page);
+    const rest = `FROM account a WHERE ${walk.where} ${text} ORDER BY a.id ${walk.direction} LIMIT ?`;
+    return pageOf(await accounts(sql, rest, [...walk.params, ...params, page.first + 1]), page.first);
   },
   count: async (filter) => {
     const [text, params] = pageConditions(filter);

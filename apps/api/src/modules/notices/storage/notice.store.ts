@@ -2,7 +2,7 @@
 
 import type { EpochMs, Notice, NoticeKind } from "@accord/domain";
 import { newId } from "../../../kernel/db/ids.js";
-import { type Page, type PageRequest, pageOf } from "../../../kernel/db/page.js";
+import { type Page, type PageRequest, pageOf, walkBy } from "../../../kernel/db/page.js";
 import { omit, pick } from "../../../kernel/db/row-shape.js";
 import { insertRow, insertRows, replaceBy, selectFirst, selectRows } from "../../../kernel/db/rows.js";
 import { asList, first as firstRow, isInList } from "../../../kernel/db/sql.js";
@@ -55,10 +55,10 @@ const unreadOnly = (options?: { readonly isUnread?: boolean }): string =>
 
 export const createNoticeReads = ({ sql }: StoreContext): NoticeReads => ({
   byId: (id) => selectFirst(sql, NOTICE, "FROM notice WHERE id = ?", [id]),
-  page: async (accountId, { first, after }, options) => {
-    const rest = `FROM notice WHERE account_id = ? AND id < ?${unreadOnly(options)} ORDER BY id DESC LIMIT ?`;
-    const rows = await selectRows(sql, NOTICE, rest, [accountId, after ?? "~", first + 1]);
-    return pageOf(rows, first);
+  page: async (accountId, page, options) => {
+    const { where, params, direction } = walkBy("id", "DESC", page);
+    const rest = `FROM notice WHERE account_id = ? AND ${where}${unreadOnly(options)} ORDER BY id ${direction} LIMIT ?`;
+    return pageOf(await selectRows(sql, NOTICE, rest, [accountId, ...params, page.first + 1]), page.first);
   },
   count: async (accountId, options) => {
     const text = `SELECT CAST(count(*) AS integer) AS total FROM notice WHERE account_id = ?${unreadOnly(options)}`;

@@ -2,7 +2,7 @@
 
 import type { EpochMs, Purchase } from "@accord/domain";
 import type { RowOf } from "../../../kernel/db/columns.js";
-import { type Page, type PageRequest, pageOf } from "../../../kernel/db/page.js";
+import { type Page, type PageRequest, pageOf, walkBy } from "../../../kernel/db/page.js";
 import { pick } from "../../../kernel/db/row-shape.js";
 import { insertRow, selectFirst, selectRows, updateRows } from "../../../kernel/db/rows.js";
 import { first, type SqlValue } from "../../../kernel/db/sql.js";
@@ -74,11 +74,11 @@ export const createPurchaseReads = ({ sql }: StoreContext): PurchaseReads => {
     (await selectRows(sql, purchaseTable, `FROM purchase ${rest}`, params)).map(toPurchase);
   return {
     byId: async (id) => (await read("WHERE id = ?", [id]))[0] ?? null,
-    ofAccount: async (accountId, { first: size, after }) =>
-      pageOf(
-        await read("WHERE account_id = ? AND id < ? ORDER BY id DESC LIMIT ?", [accountId, after ?? "~", size + 1]),
-        size,
-      ),
+    ofAccount: async (accountId, page) => {
+      const { where, params, direction } = walkBy("id", "DESC", page);
+      const rest = `WHERE account_id = ? AND ${where} ORDER BY id ${direction} LIMIT ?`;
+      return pageOf(await read(rest, [accountId, ...params, page.first + 1]), page.first);
+    },
     countOfAccount: async (accountId) => {
       const text = `SELECT count(*) AS found FROM purchase WHERE account_id = ?`;
       return (await first<{ found: number }>(sql, text, [accountId]))?.found ?? 0;

@@ -1,18 +1,15 @@
-/** Which requests an account sees (G5), newest first: rows bound to it, then rows with its proven address. */
+/** Which requests an account sees (G5), rows bound to it, then rows with its proven address. */
+import { type PageRequest, walkBy } from "../../../kernel/db/page.js";
 import { foldedText, holdsEvery, isLike } from "../../../kernel/db/search-sql.js";
 import type { Sql, SqlValue } from "../../../kernel/db/sql.js";
 import { asList, isInList } from "../../../kernel/db/sql.js";
 import type { RequestFilter, RequestViewer } from "./request.store.js";
 
-/** Sorts after every id. */
-const END = "~";
-
-const BOUND = `FROM request_contact c WHERE c.account_id = ? AND c.removed_at IS NULL AND c.request_id < ?`;
-const BY_ADDRESS = `FROM request_contact c WHERE c.email = ? AND c.removed_at IS NULL AND c.request_id < ?`;
+const BOUND = `FROM request_contact c WHERE c.account_id = ? AND c.removed_at IS NULL AND`;
+const BY_ADDRESS = `FROM request_contact c WHERE c.email = ? AND c.removed_at IS NULL AND`;
 /** For counting: a request with a bound row is told by that one, so that no request comes twice. */
 const NOT_BOUND = `AND NOT EXISTS (SELECT 1 FROM request_contact b
   WHERE b.account_id = ? AND b.request_id = c.request_id AND b.removed_at IS NULL)`;
-const NEWEST = `ORDER BY "requestId" DESC LIMIT ?`;
 
 export interface Statement {
   readonly text: string;
@@ -20,34 +17,35 @@ export interface Statement {
 }
 
 /**
- * The requests `viewer` sees after `after`: `"requestId"` and `role`. With a limit each arm gives its newest, in the order of its
+ * The requests `viewer` sees where the walk goes on: `"requestId"` and `role`. With a limit each arm gives its first, in the order of its
  * partial index, and what comes twice is told by the bound row: a bound row carries the same address as a rule, so asking each
  * row of the address whether it is bound would walk the whole list of a busy account. Without a limit they come in any order,
  * for counting (`withRole` reads more than the index holds).
  */
 export const visibleRequests = (
   viewer: RequestViewer,
-  after: string | null,
+  page: Pick<PageRequest, "after" | "isReversed">,
   limit: number | null,
   withRole = true,
 ): Statement => {
   const columns = withRole ? `c.request_id AS "requestId", c.role` : `c.request_id AS "requestId"`;
-  const from = after ?? END;
+  const { where, params: from, direction } = walkBy("c.request_id", "DESC", page);
+  const ordered = `ORDER BY "requestId" ${direction} LIMIT ?`;
   if (viewer.provenEmail === null) {
-    const text = `SELECT ${columns} ${BOUND}`;
+    const text = `SELECT ${columns} ${BOUND} ${where}`;
     return limit === null
-      ? { text, params: [viewer.id, from] }
-      : { text: `${text} ${NEWEST}`, params: [viewer.id, from, limit] };
+      ? { text, params: [viewer.id, ...from] }
+      : { text: `${text} ${ordered}`, params: [viewer.id, ...from, limit] };
   }
   if (limit === null) {
-    const text = `SELECT ${columns} ${BOUND} UNION ALL SELECT ${columns} ${BY_ADDRESS} ${NOT_BOUND}`;
-    return { text, params: [viewer.id, from, viewer.provenEmail, from, viewer.id] };
+    const text = `SELECT ${columns} ${BOUND} ${where} UNION ALL SELECT ${columns} ${BY_ADDRESS} ${where} ${NOT_BOUND}`;
+    return { text, params: [viewer.id, ...from, viewer.provenEmail, ...from, viewer.id] };
   }
   const text = `SELECT "requestId", substr(min(ranked), 2) AS role FROM (
-    SELECT * FROM (SELECT c.request_id AS "requestId", '0' || c.role AS ranked ${BOUND} ${NEWEST}) own
-    UNION ALL SELECT * FROM (SELECT c.request_id AS "requestId", '1' || max(c.role) AS ranked ${BY_ADDRESS} GROUP BY c.request_id ${NEWEST}) addressed
-  ) arms GROUP BY "requestId" ${NEWEST}`;
-  return { text, params: [viewer.id, from, limit, viewer.provenEmail, from, limit, limit] };
+    SELECT * FROM (SELECT c.request_id AS "requestId", '0' || c.role AS ranked ${BOUND} ${where} ${ordered}) own
+    UNION ALL SELECT * FROM (SELECT c.request_id AS "requestId", '1' || max(c.role) AS ranked ${BY_ADDRESS} ${where} GROUP BY c.request_id ${ordered}) addressed
+  ) arms GROUP BY "requestId" ${ordered}`;
+  return { text, params: [viewer.id, ...from, limit, viewer.provenEmail, ...from, limit, limit] };
 };
 
 /** Where a contact's search looks: number and title, description, and the messages every contact reads; never a note of support. */

@@ -120,6 +120,11 @@ export interface RequestPause extends Pause {
   readonly requestId: string;
 }
 
+export interface RequestPage extends PageRequest {
+  /** By the last change in place of the creation; `after` is a place of `updatePlaceOf` then. */
+  readonly isByUpdate?: boolean;
+}
+
 export interface RequestReads {
   byId(id: string): Promise<RequestDetail | null>;
   byIds(ids: readonly string[]): Promise<RequestDetail[]>;
@@ -131,8 +136,8 @@ export interface RequestReads {
   byNumber(number: string): Promise<RequestDetail | null>;
   /** Contacts in force (not removed) of these requests: primary first, then by id. */
   contactsOf(requestIds: readonly string[]): Promise<RequestContact[]>;
-  /** Newest created first (hot path W2). Ids are time-ordered and never change, so pages never shift. */
-  pageForAccount(viewer: RequestViewer, filter: RequestFilter, page: PageRequest): Promise<Page<RequestSummary>>;
+  /** Newest created first (hot path W2), or latest changed. Ids are time-ordered and never change, so pages never shift. */
+  pageForAccount(viewer: RequestViewer, filter: RequestFilter, page: RequestPage): Promise<Page<RequestSummary>>;
   countForAccount(viewer: RequestViewer, filter: RequestFilter): Promise<number>;
   countTimeline(requestId: string, options?: { includeInternal?: boolean }): Promise<number>;
   /** Newest first (hot path W4). */
