@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
+import type { Filling } from "../../apps/api/src/kernel/db/filling.js";
 import { openDatabase } from "../../apps/api/src/kernel/db/index.js";
 import { openFilling } from "../../apps/api/src/kernel/db/open-filling.js";
 import { MODULES } from "../../apps/api/src/modules/modules.js";
@@ -76,6 +77,18 @@ const newWorld = async (engine: Engine): Promise<World> => {
   return world;
 };
 
+/** Kills it once the target is closed, unless it has ended before. */
+const killOnTheWay = async (command: ReturnType<typeof launchCommand>, target: Filling): Promise<void> => {
+  let hasEnded = false;
+  void command.ended.then(() => {
+    hasEnded = true;
+  });
+  while (!hasEnded && (await target.closure()) === null) await delay(1);
+  await delay(Math.random() * (isLong ? 400 : 50));
+  command.kill();
+  await command.ended;
+};
+
 let places = 0;
 /** An empty place with the keys of `world`. */
 const newPlace = async (engine: Engine, world: World): Promise<Environment & { DATABASE_URL: string }> => {
@@ -141,10 +154,7 @@ describe.each(["sqlite", "postgres"] as const)("killed on %s", (engine) => {
       const place = await newPlace(engine, world);
       const restore = launchCommand(["restore", file], place);
       const target = await openFilling(place.DATABASE_URL, MODULES.storage);
-      while ((await target.closure()) === null) await delay(1);
-      await delay(Math.random() * (isLong ? 400 : 50));
-      restore.kill();
-      await restore.ended;
+      await killOnTheWay(restore, target);
       if ((await target.closure()) !== null) {
         const { ended } = await launchServer(place);
         expect(await ended).toMatchObject({ code: 78, stderr: expect.stringContaining(`accord restore ${file}`) });
@@ -155,4 +165,29 @@ describe.each(["sqlite", "postgres"] as const)("killed on %s", (engine) => {
       await done(["audit", "verify"], place);
     }
   });
+});
+
+test(`U-6: ${KILLS} times a move is killed: one end is open or none, never both, and moving again ends it`, {
+  timeout: 600_000,
+}, async () => {
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const world = await newWorld("sqlite");
+    const url = await engines.postgres.newUrl();
+    const there = { ...world.env, DATABASE_URL: url };
+    const move = launchCommand(["move", "--to", url], world.env);
+    const target = await openFilling(url, MODULES.storage);
+    await killOnTheWay(move, target);
+    const isOver = (await target.closure()) === null;
+    const [here, other] = [await commandLine(world.env)("verify"), await commandLine(there)("verify")];
+    expect([here.code, other.code]).toContain(78);
+    if (!isOver) {
+      const { ended } = await launchServer(there);
+      expect(await ended).toMatchObject({ code: 78, stderr: expect.stringContaining("accord move") });
+      await done(["move", "--to", url], world.env);
+    }
+    await done(["verify"], there);
+    await done(["audit", "verify"], there);
+    const { ended } = await launchServer(world.env);
+    expect(await ended).toMatchObject({ code: 78, stderr: expect.stringContaining("set DATABASE_URL") });
+  }
 });

@@ -1,16 +1,15 @@
 /** Puts a backup into an empty installation: whole or not at all, and nothing starts on it before it is whole. */
 import type { EpochMs } from "@accord/domain";
 import { auditStore } from "../kernel/audit/audit.store.js";
-import { closureStore } from "../kernel/db/closure.js";
 import type { Filling } from "../kernel/db/filling.js";
-import { type Database, type OpenOptions, openDatabase } from "../kernel/db/index.js";
-import { openFilling } from "../kernel/db/open-filling.js";
+import type { OpenOptions } from "../kernel/db/index.js";
 import type { StoragePart } from "../kernel/db/storage-part.js";
 import { outboxStore } from "../kernel/jobs/outbox.store.js";
 import type { Restored } from "../kernel/module.js";
 import { openFileRoom, putFrame, readFrames } from "../modules/files/module.js";
+import { fillTarget, openTo } from "./fill-target.js";
 import { FILE_PARTS } from "./manifest.js";
-import { storageAt, unknownOf } from "./migrations-of.js";
+import { unknownOf } from "./migrations-of.js";
 import { type Backup, readTables, UnreadableBackup } from "./read-backup.js";
 
 /** One file comes in at a time, under this name. */
@@ -21,7 +20,9 @@ export interface RestoreOptions {
   readonly database: OpenOptions;
   readonly blobUrl: string;
   readonly at: EpochMs;
-  /** What the modules end, hold or make anew. */
+  /** What the modules make anew. */
+  readonly filled: readonly Restored[];
+  /** What the modules end or hold. */
   readonly restored: readonly Restored[];
   /** What the backup is called, for whoever finds the restore unfinished. */
   readonly place: string;
@@ -34,18 +35,6 @@ export interface RestoreReport {
   /** Whether anything was ever bought here. */
   readonly hasPurchases: boolean;
 }
-
-/** The target is not empty: whose rows are there. */
-export class TargetOccupied extends Error {}
-
-/** The empty database to restore into. Throws TargetOccupied where it holds something that no unfinished restore put there. */
-export const openTarget = async (url: string, modules: StoragePart): Promise<Filling> => {
-  const target = await openFilling(url, modules);
-  if ((await target.closure())?.kind === "RESTORING") return target;
-  const occupied = await target.occupied();
-  if (occupied !== null) throw new TargetOccupied(occupied);
-  return target;
-};
 
 /** Throws UnreadableBackup where a newer program wrote it. */
 export const refuseNewerBackup = ({ manifest }: Backup, modules: StoragePart): void => {
@@ -60,36 +49,21 @@ export const restoreBackup = async (
   target: Filling,
   options: RestoreOptions,
 ): Promise<RestoreReport> => {
-  const { database, place, restored, at, progress } = options;
+  const { place, restored, at, progress } = options;
   const { manifest } = backup;
   await target.begin({ kind: "RESTORING", place });
   await putFiles(backup, options);
-  await inDatabase({ ...database, modules: storageAt(database.modules, manifest.migrations) }, (db) => db.migrate());
-  await target.load(readTables(backup, progress));
-  progress("bringing the schema to this version");
-  return inDatabase(database, async (db) => {
-    await db.migrate();
-    return db.transaction("open what was restored", async (tx) => {
-      for (const each of restored) await each(tx, at);
-      const details = { takenAt: manifest.takenAt, auditSeq: manifest.auditHead.seq };
-      const entry = { actorId: null, action: "backup.restore", objectId: manifest.installation, details, at } as const;
-      await tx.of(auditStore).append(entry);
-      await tx.of(closureStore).open();
-      return {
-        held: await tx.of(outboxStore).countHeld(),
-        hasPurchases: manifest.tables.some(({ name, rows }) => name === "purchase" && rows > 0),
-      };
-    });
+  await fillTarget(target, options, { migrations: manifest.migrations, tables: readTables(backup, progress) });
+  return openTo(options.database, async (tx) => {
+    for (const each of [...options.filled, ...restored]) await each(tx, at);
+    const details = { takenAt: manifest.takenAt, auditSeq: manifest.auditHead.seq };
+    const entry = { actorId: null, action: "backup.restore", objectId: manifest.installation, details, at } as const;
+    await tx.of(auditStore).append(entry);
+    return {
+      held: await tx.of(outboxStore).countHeld(),
+      hasPurchases: manifest.tables.some(({ name, rows }) => name === "purchase" && rows > 0),
+    };
   });
-};
-
-const inDatabase = async <T>(options: OpenOptions, work: (db: Database) => Promise<T>): Promise<T> => {
-  const db = await openDatabase({ ...options, isBeingFilled: true });
-  try {
-    return await work(db);
-  } finally {
-    await db.close();
-  }
 };
 
 /** Content stands under its digest: what is there already stays, and a second time is as once. */

@@ -8,6 +8,7 @@ import { backup } from "./backup.js";
 import type { Command } from "./command.js";
 import { migrate, schemaPrint, seedCommand, verify } from "./keep.js";
 import { keysLost } from "./keys.js";
+import { move } from "./move.js";
 import { outboxRelease } from "./outbox.js";
 import { packCommands } from "./packs.js";
 import { accountList, staffGrant, staffRevoke, tokenCreate } from "./people.js";
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   auditVerify,
   backup,
   restore,
+  move,
   outboxRelease,
   keysLost,
   migrate,

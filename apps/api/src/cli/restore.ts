@@ -1,8 +1,9 @@
 /** `accord restore <file>`: a backup, put into an empty installation. */
 import { existsSync, renameSync } from "node:fs";
 import { resolve } from "node:path";
+import { openTarget, TargetOccupied } from "../backup/fill-target.js";
 import { type Backup, openBackup, UnreadableBackup } from "../backup/read-backup.js";
-import { openTarget, refuseNewerBackup, restoreBackup, TargetOccupied } from "../backup/restore-backup.js";
+import { refuseNewerBackup, restoreBackup } from "../backup/restore-backup.js";
 import { headsFile } from "../kernel/audit/audit-heads.js";
 import { ConfigError } from "../kernel/config-error.js";
 import { sqliteFile } from "../kernel/db/index.js";
@@ -50,6 +51,7 @@ const restoreFrom = async (path: string, context: CommandContext): Promise<Outco
       database: databaseOptions(config, loadKeys(config.keysDir).keys),
       blobUrl: config.blobUrl,
       at: clock.now(),
+      filled: MODULES.filled,
       restored: MODULES.restored,
       place: path,
       progress,

@@ -49,7 +49,9 @@ export interface ApiModule extends PolicyPart {
   readonly jobs?: readonly Job[];
   /** What is thrown away once it has ended. */
   readonly sweeps?: readonly Sweep[];
-  /** What is ended, held or made anew when a backup was restored: it is older than what went out since. In one transaction. */
+  /** What is made of rows, anew, when a database was filled with them. */
+  readonly filled?: readonly Restored[];
+  /** What is ended, held when a backup was restored: it is older than what went out since. In one transaction. */
   readonly restored?: readonly Restored[];
   /** Loaded with the schema: it is the largest part of the program, and the command line needs none of it. */
   readonly schema?: () => Promise<SchemaPart>;
@@ -65,6 +67,7 @@ export interface Modules extends Required<PolicyPart> {
   readonly routes: (app: FastifyInstance, context: ServerContext) => void;
   readonly jobs: readonly Job[];
   readonly sweeps: readonly Sweep[];
+  readonly filled: readonly Restored[];
   readonly restored: readonly Restored[];
   readonly schema: () => Promise<Required<SchemaPart>>;
 }
@@ -85,6 +88,7 @@ export const join = (modules: readonly ApiModule[]): Modules => ({
   },
   jobs: modules.flatMap((one) => one.jobs ?? []),
   sweeps: modules.flatMap((one) => one.sweeps ?? []),
+  filled: modules.flatMap((one) => one.filled ?? []),
   restored: modules.flatMap((one) => one.restored ?? []),
   schema: async () => {
     const parts = await Promise.all(modules.map((one) => one.schema?.()));

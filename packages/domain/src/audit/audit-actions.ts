@@ -22,6 +22,7 @@ export const AUDIT_ACTIONS = [
   "agreementImport.stop",
   "article.retire",
   "article.save",
+  "backup.move",
   "backup.restore",
   "card.add",
   "card.remove",

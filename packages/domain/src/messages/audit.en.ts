@@ -90,6 +90,7 @@ export const auditEn: AuditMessages = {
     "seed.demo": "Demonstration data added",
     "session.revoke": "Session ended by an administrator",
     "session.revokeAll": "All sessions of an account ended",
+    "backup.move": "Data moved to another database",
     "backup.restore": "Backup restored",
     "keys.lost": "Keys given up as lost",
     "staff.grant": "Role given",

@@ -90,6 +90,7 @@ export const auditRo: AuditMessages = {
     "seed.demo": "Date demonstrative adăugate",
     "session.revoke": "Sesiune încheiată de un administrator",
     "session.revokeAll": "Toate sesiunile unui cont încheiate",
+    "backup.move": "Date mutate în altă bază de date",
     "backup.restore": "Copie de siguranță restaurată",
     "keys.lost": "Chei declarate pierdute",
     "staff.grant": "Rol acordat",

@@ -6,8 +6,8 @@ import { type StoreKey, writesOnly } from "./storage-part.js";
 const TABLE = "closure";
 
 export interface Closure {
-  readonly kind: "RESTORING";
-  /** Where it comes from. */
+  readonly kind: "RESTORING" | "MOVED";
+  /** Where it comes from, or went. */
   readonly place: string;
 }
 
@@ -30,9 +30,14 @@ export const closing = ({ kind, place }: Closure): readonly string[] => [
   `INSERT INTO ${TABLE} (kind, place) VALUES ('${kind}', '${place.replaceAll("'", "''")}')`,
 ];
 
+export const OPENING = `DROP TABLE IF EXISTS ${TABLE}`;
+
 const TOLD: Readonly<Record<Closure["kind"], (place: string) => string>> = {
   RESTORING: (place) =>
-    `the restore of ${place} into this database has not ended: run accord restore ${place} again, it begins anew`,
+    place.startsWith("sqlite:")
+      ? `the move of ${place} into this database has not ended: run accord move there again, it begins anew`
+      : `the restore of ${place} into this database has not ended: run accord restore ${place} again, it begins anew`,
+  MOVED: (place) => `what this database held has moved to ${place}: set DATABASE_URL to it`,
 };
 
 /** Throws ConfigError with what is to be done where the database is closed. */
@@ -48,6 +53,6 @@ export interface ClosureWrites {
 
 export const closureStore: StoreKey<object, ClosureWrites> = writesOnly(({ sql }) => ({
   open: async () => {
-    await sql.run(`DROP TABLE ${TABLE}`);
+    await sql.run(OPENING);
   },
 }));

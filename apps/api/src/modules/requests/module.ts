@@ -34,7 +34,7 @@ export const requests = {
       run: ({ db, clock }) => closeSilentRequests(db, clock),
     },
   ],
-  restored: [(tx) => tx.of(searchIndexStore).makeAnew()],
+  filled: [(tx) => tx.of(searchIndexStore).makeAnew()],
 } satisfies ApiModule;
 
 export { filesSeen } from "./attachments/attachment.fields.js";

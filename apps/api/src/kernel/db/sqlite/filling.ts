@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { syncFolder } from "../../sync-folder.js";
-import { closing, readClosure } from "../closure.js";
+import { type Closure, closing, OPENING, readClosure } from "../closure.js";
 import { MigrationFailed } from "../errors.js";
 import { type Filling, isOurs } from "../filling.js";
 import { quoted } from "../snapshot.js";
@@ -61,6 +61,15 @@ export const fillingOfSqlite = (file: string, modules: StoragePart): Filling => 
       }),
   };
 };
+
+/** Holds off whoever would write to the file while `work` is done, then closes it for good. Where that fails the file is as before. */
+export const closeAfter = (file: string, closure: Closure, work: () => Promise<unknown>): Promise<void> =>
+  withSqlite(file, async ({ sql }) => {
+    await sql.run("BEGIN IMMEDIATE");
+    await work();
+    for (const statement of [OPENING, ...closing(closure)]) await sql.run(statement);
+    await sql.run("COMMIT");
+  });
 
 /** Closed at the end, whatever came: what was not committed is gone. */
 const withSqlite = async <T>(file: string, work: (handle: SqliteHandle) => Promise<T>): Promise<T> => {
