@@ -66,7 +66,7 @@ export const bringUp = async (options: BootOptions, ground: BootContext): Promis
   undo.push(() => late.drain());
   undo.push(() => closeServer(app));
   await app.listen();
-  await db.migrate();
+  await (config.isMigrating ? db.migrate() : db.refuseUnfit());
   await settleKeys(db, ring);
   await options.seed({ db, config, clock, log, files });
   const signReceipt = createReceiptSigner(keys.receiptKey).sign;

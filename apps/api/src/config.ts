@@ -35,6 +35,8 @@ export interface Config extends Openness {
   readonly stripe: StripeSettings | null;
   readonly entitlementZone: string;
   readonly startsAt: EpochMs | null;
+  /** Whether the server migrates at its start; else `accord migrate` does. */
+  readonly isMigrating: boolean;
   readonly seed: SeedKind;
   readonly limits: Limits;
   /** Holds the passphrase that seals the keys of a backup; null: it is asked for. */
@@ -103,6 +105,7 @@ const toConfig = (env: Environment): Config => {
           },
     entitlementZone: env.ENTITLEMENT_TZ,
     startsAt: env.ACCORD_NOW ?? null,
+    isMigrating: env.ACCORD_MIGRATE === "on",
     seed: env.ACCORD_SEED ?? defaultSeed(env),
     limits: env.ACCORD_LIMITS ?? DEFAULT_LIMITS,
     passphraseFile: env.ACCORD_BACKUP_PASSPHRASE_FILE ?? null,

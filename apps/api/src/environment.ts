@@ -112,6 +112,7 @@ export const environmentSchema = z.object({
   ENTITLEMENT_TZ: zone.default("UTC"),
   ACCORD_NOW: instant.optional(),
   ACCORD_DEMO: z.enum(["on", "off"], "must be on or off").optional(),
+  ACCORD_MIGRATE: z.enum(["on", "off"], "must be on or off").default("on"),
   ACCORD_SEED: z.enum(SEEDS, `must be one of ${SEEDS.join(", ")}`).optional(),
   ACCORD_LIMITS: z.string().transform(parseJson).pipe(limitsSchema).optional(),
   ACCORD_BACKUP_PASSPHRASE_FILE: z

@@ -90,6 +90,14 @@ describe("a boot that must not happen", () => {
     60_000,
   );
 
+  it("U-7: ACCORD_MIGRATE=off leaves the schema alone: exit 70 and the command until it is at this version", async () => {
+    const DATA_DIR = mkdtempSync(join(tmpdir(), "accord-main-"));
+    const env = { PORT: String(await freePort()), DATA_DIR, ACCORD_MIGRATE: "off" };
+    const { code, stderr } = await run(env);
+    expect([code, ownLines(stderr)]).toEqual([70, [expect.stringContaining("accord migrate")]]);
+    expect(await runCommandLine(["verify"], { ...QUIET, env: { DATA_DIR } })).toBe(70);
+  }, 60_000);
+
   it("a second server on the same SQLite file: exit 78, naming the first one's process id", async () => {
     const first = await startTestServer({ parts: echoParts });
     const { code, stderr } = await run({ DATA_DIR: first.config.dataDir, PORT: String(await freePort()) });

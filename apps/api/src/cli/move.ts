@@ -48,7 +48,6 @@ const moveTo = async (url: string, file: string, { config, clock, progress }: Co
   const source = await openDatabase({ ...databaseOptions(config, ring.keys), isBeingFilled: isAgain });
   try {
     await source.refuseUnfit();
-    if ((await source.pendingMigrations()).length > 0) throw new CommandError("run accord migrate first");
     if (!isAgain) await settleKeys(source, ring);
     const database = { ...databaseOptions(config, ring.keys), url };
     const rest = { file, place, database, at: clock.now(), filled: MODULES.filled, progress };

@@ -57,7 +57,7 @@ export interface Database {
   /** Brings the schema to this program's version and re-asserts its guards; throws MigrationFailed. */
   migrate(): Promise<void>;
   pendingMigrations(): Promise<string[]>;
-  /** Throws ConfigError where the database is closed (a restore has not ended), MigrationFailed where a newer program has migrated it. */
+  /** Throws ConfigError where the database is closed (a restore has not ended), MigrationFailed where it is not at this version. */
   refuseUnfit(): Promise<void>;
   /** For /readyz: migrated, not closing, and a write commits. */
   isWritable(): Promise<boolean>;

@@ -30,9 +30,17 @@ const refuseNewerSchema = async (source: DataSource, sql: Sql): Promise<void> =>
 };
 
 /** Throws ConfigError where the database is closed, MigrationFailed where a newer program has migrated it. */
-export const refuseUnfit = async (source: DataSource, sql: Sql, isBeingFilled = false): Promise<void> => {
+export const refuseToMigrate = async (source: DataSource, sql: Sql, isBeingFilled = false): Promise<void> => {
   if (!isBeingFilled) await refuseClosed(sql);
   await refuseNewerSchema(source, sql);
+};
+
+/** The same, and MigrationFailed where it is not at this version. */
+export const refuseUnfit = async (source: DataSource, sql: Sql, isBeingFilled = false): Promise<void> => {
+  await refuseToMigrate(source, sql, isBeingFilled);
+  const pending = await pendingMigrations(source, sql);
+  if (pending.length > 0)
+    throw new MigrationFailed(`the database is not at this version: run accord migrate (${pending.join(", ")})`);
 };
 
 export const asMigrationFailed = (error: unknown): Error =>

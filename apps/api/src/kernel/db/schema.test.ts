@@ -58,6 +58,8 @@ describeOnBothDatabases("schema", (databases) => {
     const older = await openDatabase(testOptions(url));
     await expect(older.migrate()).rejects.toThrow(MigrationFailed);
     await expect(older.migrate()).rejects.toThrow(/newer version of Accord \(Later9999999999999\)/);
+    // What the command line asks first.
+    await expect(older.refuseUnfit()).rejects.toThrow(/newer version of Accord/);
     await older.close();
     await handle.source.destroy();
   });

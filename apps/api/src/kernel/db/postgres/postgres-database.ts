@@ -9,7 +9,7 @@ import { type Change, distinct, type Listener, Publisher } from "../changes.js";
 import type { Database, OpenOptions, ReadStores, Snapshot, TransactionOptions, WriteStores } from "../database.js";
 import { isRetryableConflict, mapDriverError } from "../driver-errors.js";
 import { MigrationFailed, OverloadedError, QUEUE_LIMIT, UnavailableError } from "../errors.js";
-import { asMigrationFailed, pendingMigrations, refuseUnfit } from "../migrate.js";
+import { asMigrationFailed, pendingMigrations, refuseToMigrate, refuseUnfit } from "../migrate.js";
 import { createPairCipher } from "../pair-cipher.js";
 import { createReadPool } from "../read-pool.js";
 import { answerOf, runInTransaction } from "../run-transaction.js";
@@ -148,7 +148,7 @@ export class PostgresDatabase implements Database {
       await locker.query("SET lock_timeout = 0");
       await locker.query("SET statement_timeout = 0");
       await locker.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
-      await refuseUnfit(source, sql, this.options.isBeingFilled);
+      await refuseToMigrate(source, sql, this.options.isBeingFilled);
       await source.runMigrations({ transaction: "all" });
       await makeTriggers(sql, this.options.modules, (statement) => source.query(statement));
     } catch (error) {

@@ -59,6 +59,25 @@ describe("SQLite", () => {
     expect(await checkSchema(writer.sql, MODULES.storage)).toEqual([]);
   });
 
+  it("D-7: rows without their parent stop a boot after a migration alone; verify names them at any time", async () => {
+    const own = join(folder, "orphans.sqlite");
+    const filled = await SqliteDatabase.open(own, testOptions(`sqlite:${own}`));
+    await filled.migrate();
+    const planted = await connectSqlite(own, "writer");
+    await planted.sql.run("PRAGMA foreign_keys = OFF");
+    await planted.sql.run(
+      `INSERT INTO session (id, token_hash, account_id, authenticated_at, created_at, last_seen_at, expires_at)
+       VALUES ('ses_1', 'h', 'acc_gone', 1, 1, 1, 1)`,
+    );
+    await filled.migrate();
+    expect(await filled.verify(0)).toContainEqual({ check: "V8", message: "row 1 of session has no account" });
+    await planted.sql.run(`DELETE FROM schema_migration WHERE name = 'HeldMessages1795400046000'`);
+    await planted.sql.run(`ALTER TABLE outbox DROP COLUMN held_since`);
+    await expect(filled.migrate()).rejects.toThrow("rows without their parent in session");
+    await planted.close();
+    await filled.close();
+  });
+
   it("a reader refuses to write", async () => {
     await expect(reader.sql.run("DELETE FROM tx_guard")).rejects.toMatchObject({ driverCode: "SQLITE_READONLY" });
     await expect(database.read.of(planStore).list({ first: 1, after: null })).resolves.toMatchObject({ rows: [] });
