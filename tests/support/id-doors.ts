@@ -191,6 +191,13 @@ export const DOORS: Readonly<Record<string, Door>> = {
     selection: `{ request { title } ${refusals} }`,
     given: ({ own }) => ({ input: { askId: own.ids.ask, isGranted: true } }),
   },
+  "Mutation.createToken": {
+    selection: `{ token { name } ${refusals} }`,
+    given: () => ({ input: { name: "CRM", scopes: ["requests:read"], expiresInDays: 30 } }),
+  },
+  "Mutation.revokeAllSessions": { selection: `{ ended ${refusals} }` },
+  "Mutation.revokeSession": { selection: `{ ended ${refusals} }` },
+  "Mutation.revokeToken": { selection: `{ ended ${refusals} }` },
   "Mutation.discardDraft": { selection: `{ discardedDraftId ${refusals} }` },
   "Mutation.purchaseIncident": {
     selection: `{ plan { state } ${refusals} }`,

@@ -2,7 +2,22 @@
 import type { IdArgument } from "./id-arguments.js";
 
 /** Prefixes of ids that belong to somebody. */
-export const OWNED = ["acc", "ask", "att", "con", "cst", "drf", "evt", "led", "ntc", "pln", "pmt", "req"] as const;
+export const OWNED = [
+  "acc",
+  "ask",
+  "att",
+  "con",
+  "cst",
+  "drf",
+  "evt",
+  "led",
+  "ntc",
+  "pln",
+  "pmt",
+  "req",
+  "ses",
+  "tok",
+] as const;
 export type Owned = (typeof OWNED)[number];
 
 /** What an id argument is for; decides what a hostile id may be answered with. */
@@ -74,6 +89,10 @@ export const PURPOSES: Readonly<Record<IdArgument, Purpose>> = {
   "Mutation.createInvitation(input.contactId)": "row",
   "Mutation.createInvitation(input.requestId)": "row",
   "Mutation.createInvitation(input.idempotencyKey)": "key",
+  "Mutation.createToken(input.idempotencyKey)": "key",
+  "Mutation.revokeAllSessions(input.accountId)": "row",
+  "Mutation.revokeSession(input.sessionId)": "row",
+  "Mutation.revokeToken(input.tokenId)": "row",
   "Mutation.createRequest(input.categoryId)": "catalogue",
   "Mutation.createRequest(input.draftId)": "typed",
   "Mutation.createRequest(input.idempotencyKey)": "key",

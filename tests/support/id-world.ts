@@ -1,7 +1,10 @@
 /** Two people with one of everything that has an id, for asking with each other's (A-3, A-4). */
+import { DAY } from "@accord/domain";
 import { newId } from "../../apps/api/src/kernel/db/index.js";
+import { DEFAULT_LIMITS } from "../../apps/api/src/kernel/limits/limits.js";
 import { ledgerStore } from "../../apps/api/src/modules/agreements/module.js";
 import { attachmentStore } from "../../apps/api/src/modules/files/module.js";
+import { createToken, sessionStore } from "../../apps/api/src/modules/identity/module.js";
 import { accessAskStore } from "../../apps/api/src/modules/invitations/module.js";
 import { noticeStore } from "../../apps/api/src/modules/notices/module.js";
 import { cardStore } from "../../apps/api/src/modules/purchases/module.js";
@@ -59,7 +62,9 @@ const belongingsOf = async (api: TestApi, person: Person): Promise<Belongings> =
       .create({ ...file, id: attachmentId, requestId, draftId: null, uploaderId: person.account.id }),
   );
   const cards = await cardsOf(api, person);
+  const access = await accessOf(api, person);
   const ids = {
+    ...access,
     acc: person.account.id,
     ask: askId,
     att: attachmentId,
@@ -74,6 +79,19 @@ const belongingsOf = async (api: TestApi, person: Person): Promise<Belongings> =
     req: requestId,
   };
   return { planId, requestId, contactId: contact.id, draftId, ids };
+};
+
+/** A browser they are signed in with, and a token of theirs. */
+const accessOf = async ({ db, clock }: TestApi, { account }: Person): Promise<{ ses: string; tok: string }> => {
+  const createdAt = clock.now();
+  const ses = newId("ses", createdAt);
+  const times = { createdAt, authenticatedAt: createdAt, lastSeenAt: createdAt, expiresAt: createdAt + DAY };
+  const unknown = { idToken: null, device: null, network: null };
+  await db.transaction("test session", (tx) =>
+    tx.of(sessionStore).create({ id: ses, accountId: account.id, tokenHash: `hash of ${ses}`, ...times, ...unknown }),
+  );
+  const made = { accountId: account.id, name: "test", scopes: [], expiresAt: null };
+  return { ses, tok: (await createToken({ db, clock, limits: DEFAULT_LIMITS }, made)).id };
 };
 
 const cardsOf = async (

@@ -140,6 +140,8 @@ const SAID: Readonly<Record<string, string>> = {
   partnerTenants: "{ partnerTenants { nodes { tenantId } } }",
   setStaffRoles: 'mutation { setStaffRoles(input: { accountId: "nothing", roles: [] }) { userErrors { code } } }',
   setPartnerTenants: "mutation { setPartnerTenants(input: { tenantIds: [] }) { userErrors { code } } }",
+  createToken:
+    'mutation { createToken(input: { name: "n", scopes: ["requests:read"], expiresInDays: 1 }) { userErrors { code } } }',
   revokeSession: 'mutation { revokeSession(input: { sessionId: "nothing" }) { ended } }',
   revokeAllSessions: 'mutation { revokeAllSessions(input: { accountId: "nothing" }) { ended } }',
   revokeToken: 'mutation { revokeToken(input: { tokenId: "nothing" }) { ended } }',

@@ -1,4 +1,5 @@
 /** The one door of the rules: everything other rooms may import. */
+export * from "./account/access-token.js";
 export * from "./account/account.js";
 export * from "./account/account-kind.js";
 export * from "./account/capabilities.js";

@@ -51,6 +51,11 @@ const asking =
   (input: Readonly<Record<string, unknown>>): Arrange =>
   async (world) => ({ by: await world.person(), input });
 
+const TOKEN = { name: "CRM", scopes: ["requests:read"], expiresInDays: 30 };
+const asTyped =
+  (input: Readonly<Record<string, unknown>>): Arrange =>
+  async (world) => ({ by: await world.signedIn(), input });
+
 const profile = asking({
   country: "RO",
   timeZone: "Europe/Bucharest",
@@ -101,6 +106,16 @@ export const accountCases: CasesOf<
       world.server.clock.advance(16 * 60_000);
       return { by, input: { planId: await world.planOf(by) } };
     },
+  },
+  createToken: {
+    REAUTHENTICATION_REQUIRED: async (world) => {
+      const by = await world.signedIn();
+      world.server.clock.advance(16 * 60_000);
+      return { by, input: TOKEN };
+    },
+    INPUT_REQUIRED: asTyped({ ...TOKEN, scopes: [] }),
+    INPUT_TOO_LONG: asTyped({ ...TOKEN, name: "x".repeat(101) }),
+    INPUT_INVALID: asTyped({ ...TOKEN, expiresInDays: 366 }),
   },
   saveDraft: {
     INPUT_TOO_LONG: asking({ content: { title: "x".repeat(201) } }),

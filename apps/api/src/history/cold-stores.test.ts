@@ -115,7 +115,7 @@ describeOnBothDatabases("cold stores", (databases) => {
       lastSeenAt: NOW,
       expiresAt: NOW + DAY,
     };
-    const secrets = { tokenHash: "hash-1", idToken: "jwt" };
+    const secrets = { tokenHash: "hash-1", idToken: "jwt", device: null, network: null };
     await database.transaction("test.session", (tx) => tx.of(sessionStore).create({ ...session, ...secrets }));
     expect(await database.read.of(sessionStore).idTokenOf(session.id)).toBe("jwt");
     expect(await database.read.of(sessionStore).byTokenHash("hash-1")).toMatchObject({ session, account: { id: ana } });

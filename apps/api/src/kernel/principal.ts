@@ -1,14 +1,7 @@
-import type { Account, EpochMs } from "@accord/domain";
-export const SCOPES = [
-  "agreements:read",
-  "agreements:write",
-  "requests:read",
-  "requests:write",
-  "purchases:write",
-  "webhooks:manage",
-] as const;
-export type Scope = (typeof SCOPES)[number];
-export const isScope = (text: string): text is Scope => (SCOPES as readonly string[]).includes(text);
+import type { Account, EpochMs, Scope } from "@accord/domain";
+
+export { isScope, SCOPES, type Scope } from "@accord/domain";
+
 export type Principal =
   | { readonly kind: "anonymous" }
   | {

@@ -19,6 +19,7 @@ export const TEXT_RULES = {
   reason: { max: 2000, isRequired: true, isMultiline: true },
   comment: { max: 2000, isRequired: false, isMultiline: true },
   personName: { max: 100, isRequired: true, isMultiline: false },
+  tokenName: { max: 100, isRequired: true, isMultiline: false },
 } as const satisfies Record<string, TextRule>;
 
 /** Cc: the C0 and C1 controls and DEL. Cs: a surrogate without its other half. */

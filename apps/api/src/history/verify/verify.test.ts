@@ -162,6 +162,8 @@ describeOnBothDatabases("verify", (databases) => {
       lastSeenAt: NOW,
       expiresAt: NOW + 1,
       idToken: null,
+      device: null,
+      network: null,
     };
     await database.transaction("test.session", (tx) => tx.of(sessionStore).create(session));
     const sweep = async (step: "begin" | "end", at: number) =>

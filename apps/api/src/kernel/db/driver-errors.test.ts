@@ -25,6 +25,8 @@ describeOnBothDatabases("driver errors", (databases) => {
     lastSeenAt: NOW,
     expiresAt: NOW,
     idToken: null,
+    device: null,
+    network: null,
     ...changes,
   });
   const create = (changes: object) =>

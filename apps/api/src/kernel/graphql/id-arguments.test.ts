@@ -39,6 +39,7 @@ const UNLIMITED = {
   wrongPairsPerAddress: 100_000,
   linkTriesPerAccount: 100_000,
   linkTriesPerAddress: 100_000,
+  tokensPerDay: 100_000,
   costRefillPerSecond: 1_000_000_000,
 };
 

@@ -246,6 +246,15 @@ describeOnBothDatabases("commands under a key", (databases) => {
     extendAgreement: async () => worded(admin, "reason", { planId: await agreement(), endsOn: "2029-01-31" }),
     handOverRequest: async () =>
       worded(engineer, "note", { requestId: (await taken()).requestId, toEngineerId: lead.account.id }),
+    createToken: async () => {
+      const token = { name: "CRM", scopes: ["requests:read"], expiresInDays: 30 };
+      return {
+        by: await api.person(),
+        input: token,
+        other: { ...token, name: "Other" },
+        refused: { ...token, name: "" },
+      };
+    },
     issueAgreements: async () => {
       const input = { programmeId: "visual-studio-enterprise", startsOn: "2026-11-20", count: 2 };
       return { by: admin, input, other: { ...input, count: 3 }, refused: { ...input, count: 101 } };

@@ -110,6 +110,7 @@ export const LIMITS = {
     5,
     "Mails to prove its own address that an account asks for in a day; each goes at once.",
   ),
+  tokensPerDay: wall(20, "Access tokens that an account makes in a day."),
   draftsPerAccount: wall(50, "Unfinished requests an account keeps; one more is refused."),
   fileBytes: size(2 * 1024 ** 3, "Bytes of one file."),
   filesPerRequest: {

@@ -1,9 +1,8 @@
-/** How imports, sessions, tokens and entries of the audit record are found by their ids: by staff who may list them. */
+/** How imports and entries of the audit record are found by their ids: by staff who may list them. */
 import { auditStore, type ListedAuditRow } from "../../kernel/audit/audit.store.js";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { staff } from "../../kernel/graphql/root-policy.js";
 import type { PolicyPart } from "../../kernel/module.js";
-import { sessionStore, tokenStore } from "../identity/module.js";
 import { agreementImportStore } from "./storage/agreement-import.store.js";
 
 const PLACE = /^[1-9]\d{0,8}$/;
@@ -21,16 +20,6 @@ export const administrationObjects = {
       type: "AgreementImport",
       policy: staff("READ_AGREEMENTS"),
       find: ({ db }, id) => db.read.of(agreementImportStore).byId(id),
-    },
-    ses: {
-      type: "ManagedSession",
-      policy: staff("READ_ACCOUNTS"),
-      find: ({ db }, id) => db.read.of(sessionStore).byId(id),
-    },
-    tok: {
-      type: "ManagedToken",
-      policy: staff("READ_ACCOUNTS"),
-      find: ({ db }, id) => db.read.of(tokenStore).byId(id),
     },
     aud: { type: "AuditEntry", policy: staff("READ_AUDIT"), slugIn: [], find: findEntry },
   },

@@ -31,6 +31,7 @@ export const identity = {
   ],
 } satisfies ApiModule;
 
+export { sessionsOf, tokensOf } from "./access/access.fields.js";
 export { accountLoader } from "./account/loaders.js";
 export { addressFollower, type FollowAddress } from "./sign-in/address-follower.js";
 export type { Authenticate } from "./sign-in/authenticate.js";

@@ -1,8 +1,8 @@
-/** Roles, partner tenants, sessions and tokens: given, taken and ended at once, for the pages and the command line alike (F60). */
+/** Roles and partner tenants: given and taken at once, for the pages and the command line alike (F60). */
 import { accept, decideRoles, type Result, refuse, type StaffRole, type TimeZoneName } from "@accord/domain";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
 import type { WriteStores } from "../../../kernel/db/index.js";
-import { accountStore, partnerTenantStore, sessionStore, tokenStore } from "../../identity/module.js";
+import { accountStore, partnerTenantStore } from "../../identity/module.js";
 import { loadPack, tenantsText } from "../../packs/module.js";
 
 /** Who does it, and when. */
@@ -36,38 +36,6 @@ export const setStaffRoles = async (
   for (const role of revoked)
     await tx.of(auditStore).append({ actorId, action: "staff.revoke", objectId: accountId, details: { role }, at });
   return accept({ roles, isChanged });
-};
-
-/** False when it had ended already. */
-export const endSession = async (tx: WriteStores, sessionId: string, { actorId, at }: Act): Promise<boolean> => {
-  const session = await tx.of(sessionStore).byId(sessionId);
-  if (session === null || !(await tx.of(sessionStore).delete(sessionId))) return false;
-  const details = { sessionId };
-  await tx.of(auditStore).append({ actorId, action: "session.revoke", objectId: session.accountId, details, at });
-  return true;
-};
-
-/** How many there were; null where there is no such account. */
-export const endAllSessions = async (
-  tx: WriteStores,
-  accountId: string,
-  { actorId, at }: Act,
-): Promise<number | null> => {
-  if ((await tx.of(accountStore).byId(accountId)) === null) return null;
-  const ended = await tx.of(sessionStore).deleteOfAccount(accountId);
-  await tx.of(auditStore).append({ actorId, action: "session.revokeAll", objectId: accountId, details: { ended }, at });
-  return ended;
-};
-
-/** False where there is no such token; twice is once. */
-export const revokeToken = async (tx: WriteStores, tokenId: string, { actorId, at }: Act): Promise<boolean> => {
-  const token = await tx.of(tokenStore).byId(tokenId);
-  if (token === null) return false;
-  if (await tx.of(tokenStore).revoke(tokenId, at)) {
-    const details = { tokenId };
-    await tx.of(auditStore).append({ actorId, action: "token.revoke", objectId: token.accountId, details, at });
-  }
-  return true;
 };
 
 /** A directory's id: a UUID, or the name a provider uses instead. */

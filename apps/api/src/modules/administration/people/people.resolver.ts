@@ -1,4 +1,4 @@
-/** Accounts, staff roles, partner tenants, sessions and tokens: for staff, in a browser session (F60). */
+/** Accounts, staff roles and partner tenants: for staff, in a browser session (F60). */
 import { type Account, accept } from "@accord/domain";
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
@@ -14,21 +14,10 @@ import {
   PartnerTenantConnectionType,
   type PartnerTenantType,
 } from "../types/managed-account.type.js";
-import {
-  type Act,
-  endAllSessions,
-  endSession,
-  revokeToken,
-  setPartnerTenants,
-  setStaffRoles,
-} from "./change-people.js";
+import { type Act, setPartnerTenants, setStaffRoles } from "./change-people.js";
 import {
   AccountFilterInput,
   ManagedAccountPayload,
-  RevokeAllSessionsInput,
-  RevokePayload,
-  RevokeSessionInput,
-  RevokeTokenInput,
   SetPartnerTenantsInput,
   SetPartnerTenantsPayload,
   SetStaffRolesInput,
@@ -100,40 +89,6 @@ export class PeopleResolver {
     );
     if (!done.ok) return payload<{ account: Account }>(context, done);
     return payload(context, accept({ account: found(await context.db.read.of(accountStore).byId(accountId)) }));
-  }
-
-  @Mutation(() => RevokePayload, { description: "Ends one session. Staff with the right MANAGE_SESSIONS." })
-  async revokeSession(
-    @Arg("input", () => RevokeSessionInput, { description: "The session." }) input: RevokeSessionInput,
-    @Ctx() context: RequestContext,
-  ): Promise<RevokePayload> {
-    const sessionId = idOf("ses", input.sessionId);
-    found(await context.db.transaction("revoke session", (tx) => endSession(tx, sessionId, actOf(context))));
-    return payload(context, accept({ ended: 1 }));
-  }
-
-  @Mutation(() => RevokePayload, {
-    description: "Signs an account out everywhere. Staff with the right MANAGE_SESSIONS.",
-  })
-  async revokeAllSessions(
-    @Arg("input", () => RevokeAllSessionsInput, { description: "The account." }) input: RevokeAllSessionsInput,
-    @Ctx() context: RequestContext,
-  ): Promise<RevokePayload> {
-    const accountId = idOf("acc", input.accountId);
-    const ended = await context.db.transaction("revoke sessions", (tx) =>
-      endAllSessions(tx, accountId, actOf(context)),
-    );
-    return payload(context, accept({ ended: found(ended) }));
-  }
-
-  @Mutation(() => RevokePayload, { description: "Revokes a token. Staff with the right MANAGE_SESSIONS." })
-  async revokeToken(
-    @Arg("input", () => RevokeTokenInput, { description: "The token." }) input: RevokeTokenInput,
-    @Ctx() context: RequestContext,
-  ): Promise<RevokePayload> {
-    const tokenId = idOf("tok", input.tokenId);
-    found(await context.db.transaction("revoke token", (tx) => revokeToken(tx, tokenId, actOf(context))));
-    return payload(context, accept({ ended: 1 }));
   }
 
   @Mutation(() => SetPartnerTenantsPayload, {

@@ -37,7 +37,9 @@ describeOnBothDatabases("people as staff manage them", (databases) => {
       lastSeenAt: at,
       expiresAt: at + HOUR,
     };
-    await api.db.transaction("test session", (tx) => tx.of(sessionStore).create({ ...session, idToken: null }));
+    await api.db.transaction("test session", (tx) =>
+      tx.of(sessionStore).create({ ...session, idToken: null, device: null, network: null }),
+    );
     return id;
   };
 

@@ -1,6 +1,6 @@
 /** Inputs and payloads of managing people (F60). */
 import type { Account, AccountKind, StaffRole } from "@accord/domain";
-import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import { AccountKindEnum, StaffRoleEnum } from "../../identity/graphql.js";
@@ -28,24 +28,6 @@ export class SetStaffRolesInput {
   readonly roles!: readonly StaffRole[];
 }
 
-@InputType("RevokeSessionInput", { description: "A session to end." })
-export class RevokeSessionInput {
-  @Field(() => ID, { description: "Id of the session." })
-  readonly sessionId!: string;
-}
-
-@InputType("RevokeAllSessionsInput", { description: "An account to sign out everywhere." })
-export class RevokeAllSessionsInput {
-  @Field(() => ID, { description: "Id of the account." })
-  readonly accountId!: string;
-}
-
-@InputType("RevokeTokenInput", { description: "A token to revoke." })
-export class RevokeTokenInput {
-  @Field(() => ID, { description: "Id of the token." })
-  readonly tokenId!: string;
-}
-
 @InputType("SetPartnerTenantsInput", { description: "Every directory of a partner." })
 export class SetPartnerTenantsInput {
   @Field(() => [String], { description: "Ids of the directories, up to 1,000; they replace those before." })
@@ -56,12 +38,6 @@ export class SetPartnerTenantsInput {
 export class ManagedAccountPayload extends MutationPayload {
   @Field(() => ManagedAccountType, { nullable: true, description: "The account." })
   readonly account!: Account | null;
-}
-
-@ObjectType("RevokePayload", { description: "What ending sessions or a token leads to.", simpleResolvers: true })
-export class RevokePayload extends MutationPayload {
-  @Field(() => Int, { nullable: true, description: "How many ended." })
-  readonly ended!: number | null;
 }
 
 @ObjectType("SetPartnerTenantsPayload", {

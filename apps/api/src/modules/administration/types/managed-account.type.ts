@@ -4,11 +4,15 @@ import { Args, Field, ID, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { leaveToReader } from "../../../kernel/graphql/field-map.js";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
-import { NodeType } from "../../../kernel/graphql/node.type.js";
 import type { RowConnection } from "../../../kernel/graphql/page.js";
 import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
-import { AccountKindEnum, StaffRoleEnum } from "../../identity/graphql.js";
+import {
+  AccessTokenConnectionType,
+  AccountKindEnum,
+  BrowserSessionConnectionType,
+  StaffRoleEnum,
+} from "../../identity/graphql.js";
 import type { AccessToken, Session } from "../../identity/module.js";
 
 @ObjectType("AccountIdentity", { description: "What an account signs in as.", simpleResolvers: true })
@@ -19,62 +23,6 @@ export class AccountIdentityType {
   @Field(() => String, { description: "The provider's own name for the person." })
   readonly subject!: string;
 }
-
-@ObjectType("ManagedSession", {
-  description: "A browser somebody is signed in with.",
-  implements: NodeType,
-  simpleResolvers: true,
-})
-export class ManagedSessionType extends NodeType {
-  @Field(() => DateTimeScalar, { description: "When it began." })
-  readonly createdAt!: EpochMs;
-
-  @Field(() => DateTimeScalar, { description: "When the person last proved who they are." })
-  readonly authenticatedAt!: EpochMs;
-
-  @Field(() => DateTimeScalar, { description: "When it was last used." })
-  readonly lastSeenAt!: EpochMs;
-
-  @Field(() => DateTimeScalar, { description: "When it ends at the latest." })
-  readonly expiresAt!: EpochMs;
-
-  @Field(() => Boolean, { description: "Whether it is the one that asks." })
-  readonly isCurrent!: boolean;
-}
-
-@ObjectType("ManagedToken", {
-  description: "A personal access token; its secret is shown to nobody.",
-  implements: NodeType,
-  simpleResolvers: true,
-})
-export class ManagedTokenType extends NodeType {
-  @Field(() => String, { description: "Name." })
-  readonly name!: string;
-
-  @AtMost(20)
-  @Field(() => [String], { description: "What it may do." })
-  readonly scopes!: readonly string[];
-
-  @Field(() => DateTimeScalar, { description: "When it was made." })
-  readonly createdAt!: EpochMs;
-
-  @Field(() => DateTimeScalar, { description: "When it ends." })
-  readonly expiresAt!: EpochMs;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was last used." })
-  readonly lastUsedAt!: EpochMs | null;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was revoked." })
-  readonly revokedAt!: EpochMs | null;
-}
-
-const { connection: ManagedSessionConnectionType } = connectionOf(
-  "ManagedSession",
-  () => ManagedSessionType,
-  "sessions",
-);
-
-const { connection: ManagedTokenConnectionType } = connectionOf("ManagedToken", () => ManagedTokenType, "tokens");
 
 @ObjectType("ManagedAccount", { description: "An account, for staff.", simpleResolvers: true })
 export class ManagedAccountType {
@@ -109,12 +57,12 @@ export class ManagedAccountType {
   @Field(() => [AccountIdentityType], { description: "What it signs in as." })
   readonly identities!: readonly AccountIdentityType[];
 
-  @Field(() => ManagedSessionConnectionType, { description: "Where it is signed in, newest first." })
+  @Field(() => BrowserSessionConnectionType, { description: "Where it is signed in, newest first." })
   sessions(@Args(() => PageArgs) _page: PageArgs): RowConnection<Session> {
     return leaveToReader();
   }
 
-  @Field(() => ManagedTokenConnectionType, { description: "Its tokens, newest first." })
+  @Field(() => AccessTokenConnectionType, { description: "Its tokens, newest first." })
   tokens(@Args(() => PageArgs) _page: PageArgs): RowConnection<AccessToken> {
     return leaveToReader();
   }

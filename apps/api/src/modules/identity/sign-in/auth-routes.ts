@@ -5,12 +5,14 @@ import { accountKindFromClaims } from "@accord/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Clock } from "../../../kernel/clock.js";
 import type { Database } from "../../../kernel/db/index.js";
+import { limitAddress } from "../../../kernel/http/request-origin.js";
 import type { Limits } from "../../../kernel/limits/limits.js";
 import { languageFor } from "../../../kernel/text/language.js";
 import { partnerTenantStore } from "../storage/partner-tenant.store.js";
 import { hashSecret } from "./access-token.js";
 import type { FollowAddress } from "./address-follower.js";
 import type { Cookies } from "./cookies.js";
+import { readDevice } from "./device.js";
 import { ProviderUnreachableError, SignInRefusedError } from "./exchange-failure.js";
 import { createFailedSignIns } from "./failed-sign-ins.js";
 import type { RelyingParty, SignInResult } from "./relying-party.js";
@@ -156,7 +158,14 @@ const enter = async (
   const partners = new Set([...(await db.read.of(partnerTenantStore).all()), ...options.personaTenants]);
   const before = cookies.read(request.headers, "sid");
   const handover = cookies.read(request.headers, "handover");
-  const { token, session } = newSession({ clock, limits, seenAgo: (authenticationAge ?? 0) * 1000, idToken });
+  const { token, session } = newSession({
+    clock,
+    limits,
+    seenAgo: (authenticationAge ?? 0) * 1000,
+    idToken,
+    device: readDevice(request.headers["user-agent"]),
+    network: limitAddress(request.ip),
+  });
   const entered = await signIn(db, {
     identity: accountKindFromClaims(claims, partners),
     at: clock.now(),

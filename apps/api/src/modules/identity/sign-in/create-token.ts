@@ -2,7 +2,8 @@
 import { DAY, type EpochMs } from "@accord/domain";
 import { auditStore } from "../../../kernel/audit/audit.store.js";
 import type { Clock } from "../../../kernel/clock.js";
-import { type Database, newId } from "../../../kernel/db/index.js";
+import { type Database, newId, type WriteStores } from "../../../kernel/db/index.js";
+import { outboxStore } from "../../../kernel/jobs/outbox.store.js";
 import type { Limits } from "../../../kernel/limits/limits.js";
 import type { Scope } from "../../../kernel/principal.js";
 import { tokenStore } from "../storage/token.store.js";
@@ -32,21 +33,30 @@ export const createToken = async (
     throw new RangeError(`a token ends in the future, at most ${limits.tokenDays} days from now`);
   }
   const { token, hash } = newAccessToken();
-  const id = newId("tok", now);
-  await db.transaction("create token", async (tx) => {
-    const details = { tokenId: id, scopes: [...new Set(scopes)] };
-    await tx.of(auditStore).append({ actorId: null, action: "token.create", objectId: accountId, details, at: now });
-    await tx.of(tokenStore).create({
-      id,
-      accountId,
-      name,
-      scopes: [...new Set(scopes)],
-      createdAt: now,
-      expiresAt: end,
-      lastUsedAt: null,
-      revokedAt: null,
-      tokenHash: hash,
-    });
-  });
+  const made = { accountId, actorId: null, name, scopes: [...new Set(scopes)], hash, at: now, expiresAt: end };
+  const { id } = await db.transaction("create token", (tx) => addToken(tx, made));
   return { id, token, expiresAt: end };
+};
+
+interface AddedToken extends NewToken {
+  /** Null: the command line. */
+  readonly actorId: string | null;
+  /** Of the token itself, which is kept nowhere. */
+  readonly hash: string;
+  readonly at: EpochMs;
+  readonly expiresAt: EpochMs;
+}
+
+/** Writes it down, with who made it, and has its owner told. */
+export const addToken = async (tx: WriteStores, made: AddedToken): Promise<{ readonly id: string }> => {
+  const { accountId, actorId, hash, at, ...facts } = made;
+  const id = newId("tok", at);
+  const details = { tokenId: id, scopes: facts.scopes };
+  await tx.of(auditStore).append({ actorId, action: "token.create", objectId: accountId, details, at });
+  const { name, scopes, expiresAt } = facts;
+  const kept = { id, accountId, name, scopes, createdAt: at, expiresAt, lastUsedAt: null, revokedAt: null };
+  await tx.of(tokenStore).create({ ...kept, tokenHash: hash });
+  const kind = "mail.token-created";
+  tx.of(outboxStore).post({ dedupeKey: `${kind}:${id}`, kind, payload: { tokenId: id }, at });
+  return { id };
 };

@@ -10,8 +10,15 @@ import { hashSecret } from "./access-token.js";
 /** A session's last use is written at most this often: reading stays reading. */
 const TOUCH_AFTER = MINUTE;
 
-/** A new session and the token for its cookie. `seenAgo`: milliseconds since the provider really saw the person. */
-export const newSession = (options: { clock: Clock; limits: Limits; seenAgo: number; idToken: string | null }) => {
+interface SessionFacts extends Pick<NewSession, "idToken" | "device" | "network"> {
+  readonly clock: Clock;
+  readonly limits: Limits;
+  /** Milliseconds since the provider really saw the person. */
+  readonly seenAgo: number;
+}
+
+/** A new session and the token for its cookie. */
+export const newSession = ({ idToken, device, network, ...options }: SessionFacts) => {
   const token = randomBytes(32).toString("base64url");
   const now = options.clock.now();
   const expiresAt = now + options.limits.sessionHours * 60 * MINUTE;
@@ -23,7 +30,9 @@ export const newSession = (options: { clock: Clock; limits: Limits; seenAgo: num
     createdAt: now,
     lastSeenAt: now,
     expiresAt,
-    idToken: options.idToken,
+    idToken,
+    device,
+    network,
   });
   return { token, session };
 };

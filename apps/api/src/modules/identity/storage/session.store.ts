@@ -32,8 +32,8 @@ export interface SessionWrites extends SessionReads {
   touch(id: string, at: EpochMs): Promise<void>;
   /** False when it was gone already. */
   delete(id: string): Promise<boolean>;
-  /** Returns how many there were. */
-  deleteOfAccount(accountId: string): Promise<number>;
+  /** All of the account but `kept`, where one is named; returns how many there were. */
+  deleteOfAccount(accountId: string, kept?: string | null): Promise<number>;
   deleteAll(): Promise<number>;
   /** Deletes what ended before `now` or was last seen `idleMs` or longer before; returns how many. */
   deleteExpired(now: EpochMs, idleMs: number): Promise<number>;
@@ -83,7 +83,8 @@ export const createSessionWrites = (context: WriteContext): SessionWrites => ({
     await context.sql.run(`UPDATE session SET last_seen_at = ? WHERE id = ? AND last_seen_at < ?`, [at, id, at]);
   },
   delete: async (id) => (await context.sql.run(`DELETE FROM session WHERE id = ?`, [id])) === 1,
-  deleteOfAccount: (accountId) => context.sql.run(`DELETE FROM session WHERE account_id = ?`, [accountId]),
+  deleteOfAccount: (accountId, kept = null) =>
+    context.sql.run(`DELETE FROM session WHERE account_id = ? AND id <> ?`, [accountId, kept ?? ""]),
   deleteAll: () => context.sql.run(`DELETE FROM session`),
   deleteExpired: (now, idleMs) =>
     context.sql.run(`DELETE FROM session WHERE expires_at <= ? OR last_seen_at <= ?`, [now, now - idleMs]),

@@ -16,9 +16,20 @@ const sealedIdTokens = migration("SealedIdTokens1795400036500", {
   ],
 });
 
+/** Sessions from before tell neither. */
+const sessionPlaces = migration("SessionPlaces1795400037000", {
+  up: [
+    `ALTER TABLE "session" ADD COLUMN
+    "device" text`,
+    `ALTER TABLE "session" ADD COLUMN
+    "network" text`,
+  ],
+  down: [`ALTER TABLE "session" DROP COLUMN "network"`, `ALTER TABLE "session" DROP COLUMN "device"`],
+});
+
 export const sessionTable = defineTable({
   name: "session",
-  migrations: [sealedIdTokens],
+  migrations: [sealedIdTokens, sessionPlaces],
   columns: {
     /** `ses_…` */
     id: key("id"),
@@ -32,6 +43,10 @@ export const sessionTable = defineTable({
     expiresAt: instant("expires_at"),
     /** The provider's ID token, for signing out there too, sealed for this session; null where none is kept. */
     sealedIdToken: text("sealed_id_token", orNull),
+    /** Browser and system as they named themselves at the sign-in, as people say them; null where they did not. */
+    device: text("device", orNull),
+    /** The address it was made from; of IPv6 the network. */
+    network: text("network", orNull),
   },
   uniques: [{ name: "session_token_hash", columns: ["tokenHash"] }],
   foreignKeys: [

@@ -1,8 +1,14 @@
 /** The signed-in account and what it may do: what a client asks first. */
 import type { Account, EpochMs, Language, StaffRight } from "@accord/domain";
-import { Field, ObjectType } from "type-graphql";
+import { Args, Field, ObjectType } from "type-graphql";
+import { leaveToReader } from "../../../kernel/graphql/field-map.js";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
+import type { RowConnection } from "../../../kernel/graphql/page.js";
+import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
+import type { Session } from "../storage/session.store.js";
+import type { AccessToken } from "../storage/token.store.js";
+import { AccessTokenConnectionType, BrowserSessionConnectionType } from "./access.type.js";
 import { AccountType } from "./account.type.js";
 import { LanguageCodeEnum, StaffRightEnum } from "./account-enums.type.js";
 
@@ -47,4 +53,20 @@ export class ViewerType {
     description: "When the person last proved who they are; null for a token.",
   })
   readonly reauthenticatedAt!: EpochMs | null;
+
+  @Field(() => BrowserSessionConnectionType, {
+    nullable: true,
+    description: "Where the account is signed in, newest first. Browser sessions only.",
+  })
+  sessions?(@Args(() => PageArgs) _page: PageArgs): RowConnection<Session> {
+    return leaveToReader();
+  }
+
+  @Field(() => AccessTokenConnectionType, {
+    nullable: true,
+    description: "Its access tokens, newest first. Browser sessions only.",
+  })
+  tokens?(@Args(() => PageArgs) _page: PageArgs): RowConnection<AccessToken> {
+    return leaveToReader();
+  }
 }

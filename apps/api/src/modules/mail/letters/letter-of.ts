@@ -6,7 +6,7 @@ import type { OutboxMessage } from "../../../kernel/jobs/outbox.store.js";
 import { managedPlanStore } from "../../agreements/module.js";
 import type { CatalogueIndex } from "../../catalogue/module.js";
 import { requestAnswers } from "../../help/module.js";
-import { accountStore } from "../../identity/module.js";
+import { accountStore, tokenStore } from "../../identity/module.js";
 import { purchaseStore } from "../../purchases/module.js";
 import { type RequestDetail, requestStore } from "../../requests/module.js";
 import { accountOfContact } from "../contact-account.js";
@@ -16,6 +16,7 @@ import type { Letter, Reader } from "./letter.js";
 import { writeAddressConfirmation, writeInvitation } from "./link-letter.js";
 import { writeReceipt } from "./receipt-letter.js";
 import { mailKindOf, type RequestMail, type RequestMailKind, writeRequestMail } from "./request-letter.js";
+import { writeTokenNotice } from "./token-letter.js";
 
 export interface LetterContext {
   readonly db: Pick<Database, "read">;
@@ -46,6 +47,7 @@ export const letterOf = async (
     const plan = await context.db.read.of(managedPlanStore).byId(String(payload.planId));
     return plan && writeActivationReminder(plan, { publicOrigin: context.publicOrigin, now: context.clock.now() });
   }
+  if (message.kind === "mail.token-created") return tokenNoticeOf(context, String(payload.tokenId));
   const kind = mailKindOf(message.kind);
   if (kind === null) throw new Error(`no mail is called ${message.kind}`);
   const request = await context.db.read.of(requestStore).byId(String(payload.requestId));
@@ -63,6 +65,12 @@ const receiptOf = async (context: LetterContext, purchaseId: string): Promise<Le
   if (purchase === null || account === null) return null;
   const { programmes } = await context.catalogue();
   return writeReceipt({ purchase, account, programmes, publicOrigin: context.publicOrigin });
+};
+
+const tokenNoticeOf = async ({ db, publicOrigin }: LetterContext, tokenId: string): Promise<Letter | null> => {
+  const token = await db.read.of(tokenStore).byId(tokenId);
+  const account = token === null ? null : await db.read.of(accountStore).byId(token.accountId);
+  return token === null || account === null ? null : writeTokenNotice(token, account, publicOrigin);
 };
 
 type Payload = OutboxMessage["payload"];

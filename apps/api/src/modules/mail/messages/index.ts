@@ -10,8 +10,8 @@ export type MailMessage = keyof typeof en;
 /** The sentence `key` in `language`. */
 export const tell = createTell<MailMessage>({ en, ro });
 
-/** Of the administrator's page, of receipts: no letter about a request says it. */
-const NOT_IN_LETTERS = /^(page|state|receipt|activation)/;
+/** Of the administrator's page, of receipts and tokens: no letter about a request says it. */
+const NOT_IN_LETTERS = /^(page|state|receipt|activation|token)/;
 
 /** What letters about requests say, in every language, the places of values left out: a quoted one is known by it. */
 export const letterSentences = (): readonly string[] =>
