@@ -22,6 +22,12 @@ export const RENAMED_NAMES: Readonly<Record<string, string>> = {
   "StaffMember.id": "accountId",
 };
 
+/** Types of the frozen schema with another name today; their fields are what they were. */
+export const RENAMED_TYPES: Readonly<Record<string, string>> = {
+  ManagedSession: "BrowserSession",
+  ManagedToken: "AccessToken",
+};
+
 /** Lists of the frozen schema that are connections today: each is asked for with `nodes`, which are what the list was. */
 export const PAGED_NAMES: ReadonlySet<string> = new Set([
   "ManagedAccount.sessions",

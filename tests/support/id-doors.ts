@@ -19,6 +19,7 @@ interface Door {
 }
 
 const refusals = "userErrors { __typename code message path remedy }";
+const token = { name: "CRM", scopes: ["requests:read"], expiresInDays: 30 };
 const somebody = { givenName: "Dan", familyName: "Pop", email: "dan.pop@carpatia.example" };
 
 export const DOORS: Readonly<Record<string, Door>> = {
@@ -28,10 +29,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
     selection: `{ article { title } ${refusals} }`,
     given: () => ({ input: { articleId: "portal-severity", isHelpful: true } }),
   },
-  "Mutation.markSolved": {
-    selection: `{ discardedDraftId ${refusals} }`,
-    given: () => ({ input: {} }),
-  },
+  "Mutation.markSolved": { selection: `{ discardedDraftId ${refusals} }`, given: () => ({ input: {} }) },
   "Query.availablePlans": { selection: "{ plan { state } }" },
   "Query.draft": { selection: "{ content { title } }" },
   "Query.incidentOffers": { selection: "{ offers { packSize } }" },
@@ -191,10 +189,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
     selection: `{ request { title } ${refusals} }`,
     given: ({ own }) => ({ input: { askId: own.ids.ask, isGranted: true } }),
   },
-  "Mutation.createToken": {
-    selection: `{ token { name } ${refusals} }`,
-    given: () => ({ input: { name: "CRM", scopes: ["requests:read"], expiresInDays: 30 } }),
-  },
+  "Mutation.createToken": { selection: `{ token { name } ${refusals} }`, given: () => ({ input: token }) },
   "Mutation.revokeAllSessions": { selection: `{ ended ${refusals} }` },
   "Mutation.revokeSession": { selection: `{ ended ${refusals} }` },
   "Mutation.revokeToken": { selection: `{ ended ${refusals} }` },

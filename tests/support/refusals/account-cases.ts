@@ -72,6 +72,7 @@ export const accountCases: CasesOf<
   | "addAgreement"
   | "activateAgreement"
   | "revealAgreement"
+  | "createToken"
   | "saveDraft"
   | "askForAccess"
   | "redeemInvitation"

@@ -111,7 +111,7 @@ beforeAll(async () => {
     await place.look(async (db) => {
       const [account] = await db.read.of(accountStore).list({ first: 1 });
       const session = {
-        ...{ id: "ses_1", tokenHash: "hash", accountId: account?.id ?? "", idToken: null },
+        ...{ id: "ses_1", tokenHash: "hash", accountId: account?.id ?? "", idToken: null, device: null, network: null },
         ...{ authenticatedAt: AT, createdAt: AT, lastSeenAt: AT, expiresAt: AT + 1000 },
       };
       await db.transaction("sign in", (tx) => tx.of(sessionStore).create(session));
