@@ -30,7 +30,7 @@ export const startServer = async (options: BootOptions): Promise<RunningServer> 
   const { config, clock, log } = options;
   const file = sqliteFile(config.databaseUrl);
   closeToOthers(config.dataDir, file);
-  const ring = loadKeys(config.keysDir);
+  const ring = loadKeys(config.keysDir, config.givenKeys);
   const undo: (() => unknown)[] = [];
   const health = createHealth();
   const unwind = async (): Promise<void> => {

@@ -6,6 +6,11 @@ import { DEFAULT_LIMITS } from "./kernel/limits/limits.js";
 const production = { NODE_ENV: "production", OIDC_ISSUER: "https://login.example.com", OIDC_CLIENT_ID: "accord" };
 
 describe("the environment of the contract", () => {
+  it("K9: a key that is given twice is named", () => {
+    const twice = { ACCORD_KEY_COOKIE: "x", ACCORD_KEY_COOKIE_FILE: "/run/secrets/x" };
+    expect(() => readConfig(twice)).toThrow("ACCORD_KEY_COOKIE and ACCORD_KEY_COOKIE_FILE give one key twice");
+  });
+
   it("has a default for everything: no variable is needed", () => {
     const config = readConfig({});
     expect(config).toMatchObject({
@@ -129,6 +134,7 @@ describe("the environment of the contract", () => {
           STRIPE_SECRET_KEY: "hush-stripe",
           STRIPE_WEBHOOK_SECRET: "hush-hook",
           STRIPE_PUBLISHABLE_KEY: "pk_open",
+          ACCORD_KEY_PAIR_PEPPER: "hush-pepper",
         }),
       ),
     );

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import type { EpochMs, z } from "@accord/domain";
 import { type Environment, environmentSchema, type LOG_LEVELS, type SeedKind } from "./environment.js";
 import { ConfigError } from "./kernel/config-error.js";
+import { type GivenKey, type GivenKeys, KEY_NAMES, type KeyName } from "./kernel/keys/given-keys.js";
 import { DEFAULT_LIMITS, type Limits } from "./kernel/limits/limits.js";
 import type { StripeSettings } from "./modules/purchases/module.js";
 import { judgeOpenness, type Openness, opennessOf } from "./openness.js";
@@ -21,6 +22,8 @@ export interface Config extends Openness {
   readonly dataDir: string;
   /** Absolute. */
   readonly keysDir: string;
+  /** Keys that are not looked for there. */
+  readonly givenKeys: GivenKeys;
   readonly blobUrl: string;
   /** The virus scanner; null: nobody scans. */
   readonly clamdUrl: string | null;
@@ -66,6 +69,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
 /** What the boot prints: the configuration with every secret and password masked. */
 export const maskConfig = (config: Config): Record<string, unknown> => ({
   ...config,
+  givenKeys: Object.keys(config.givenKeys),
   databaseUrl: maskUrl(config.databaseUrl),
   databaseReadUrls: config.databaseReadUrls.map(maskUrl),
   smtpUrl: config.smtpUrl && maskUrl(config.smtpUrl),
@@ -85,6 +89,7 @@ const toConfig = (env: Environment): Config => {
     databaseReadUrls: env.DATABASE_READ_URL ?? [],
     dataDir,
     keysDir: env.KEYS_DIR === undefined ? join(dataDir, "keys") : resolve(env.KEYS_DIR),
+    givenKeys: givenIn(env),
     blobUrl: env.BLOB_URL ?? `file:${dataDir}/blobs`,
     clamdUrl: env.CLAMD_URL ?? null,
     smtpUrl: env.SMTP_URL ?? null,
@@ -118,6 +123,17 @@ const toConfig = (env: Environment): Config => {
   };
 };
 
+const KEYS = Object.entries(KEY_NAMES) as [KeyName, (typeof KEY_NAMES)[KeyName]][];
+
+const givenIn = (env: Environment): GivenKeys =>
+  Object.fromEntries(
+    KEYS.flatMap(([name, variable]): [KeyName, GivenKey][] => {
+      const [text, file] = [env[variable], env[`${variable}_FILE`]];
+      if (text !== undefined) return [[name, { text }]];
+      return file === undefined ? [] : [[name, { file: resolve(file) }]];
+    }),
+  );
+
 const defaultSeed = (env: Environment): SeedKind => {
   const { isDemoAllowed, isDemoShown } = opennessOf(env);
   return isDemoShown || (isDemoAllowed && env.NODE_ENV !== "production") ? "demo" : "reference";
@@ -141,6 +157,9 @@ const judgeTogether = (env: Environment): string[] => {
   if (env.OIDC_ISSUER !== undefined) needs("OIDC_CLIENT_ID", "with OIDC_ISSUER");
   else if (env.OIDC_CLIENT_ID !== undefined || env.OIDC_CLIENT_SECRET !== undefined)
     needs("OIDC_ISSUER", "with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET");
+  for (const [, variable] of KEYS)
+    if (env[variable] !== undefined && env[`${variable}_FILE`] !== undefined)
+      problems.push(`${variable} and ${variable}_FILE give one key twice`);
   if (env.INBOUND_DOMAIN !== undefined) needs("INBOUND_SMTP_PORT", "with INBOUND_DOMAIN");
   const stripe = ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET", "STRIPE_PUBLISHABLE_KEY"] as const;
   const given = stripe.filter((name) => env[name] !== undefined);

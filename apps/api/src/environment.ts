@@ -8,6 +8,7 @@ export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "
 export const SEEDS = ["none", "reference", "demo"] as const;
 export type SeedKind = (typeof SEEDS)[number];
 
+const file = z.string().regex(/^[^\0]+$/, "must be a file");
 const port = z
   .string()
   .regex(/^\d{1,5}$/, "must be a port, 1 to 65535")
@@ -82,6 +83,16 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^[^\0]+$/, "must be a folder")
     .optional(),
+  ACCORD_KEY_PAIR_PEPPER: z.string().optional(),
+  ACCORD_KEY_PAIR_PEPPER_FILE: file.optional(),
+  ACCORD_KEY_ENCRYPTION: z.string().optional(),
+  ACCORD_KEY_ENCRYPTION_FILE: file.optional(),
+  ACCORD_KEY_COOKIE: z.string().optional(),
+  ACCORD_KEY_COOKIE_FILE: file.optional(),
+  ACCORD_KEY_RECEIPT: z.string().optional(),
+  ACCORD_KEY_RECEIPT_FILE: file.optional(),
+  ACCORD_KEY_PROVIDER_JWKS: z.string().optional(),
+  ACCORD_KEY_PROVIDER_JWKS_FILE: file.optional(),
   BLOB_URL: z
     .string()
     .refine((text) => /^file:[^\0]+$/.test(text) || isUrl(text, ["s3:"]), "must be file:<folder> or s3://bucket/prefix")
@@ -115,10 +126,7 @@ export const environmentSchema = z.object({
   ACCORD_MIGRATE: z.enum(["on", "off"], "must be on or off").default("on"),
   ACCORD_SEED: z.enum(SEEDS, `must be one of ${SEEDS.join(", ")}`).optional(),
   ACCORD_LIMITS: z.string().transform(parseJson).pipe(limitsSchema).optional(),
-  ACCORD_BACKUP_PASSPHRASE_FILE: z
-    .string()
-    .regex(/^[^\0]+$/, "must be a file")
-    .optional(),
+  ACCORD_BACKUP_PASSPHRASE_FILE: file.optional(),
   CORS_ORIGINS: origins.optional(),
   TRUST_PROXY: listed.refine(isProxyList, "must list addresses or networks").optional(),
   METRICS_PORT: port.optional(),

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { makeBackup } from "../backup/make-backup.js";
 import { sealKeys } from "../backup/sealed-keys.js";
 import { ArchiveExists } from "../kernel/archive/write-archive.js";
-import { readKeyContents } from "../kernel/keys/keys.js";
+import { contentsOf } from "../kernel/keys/keys.js";
 import { readVersion } from "../read-version.js";
 import { type Command, CommandError } from "./command.js";
 import { installationOf } from "./keys.js";
@@ -22,7 +22,7 @@ export const backup: Command = {
     const { passphraseFile } = config;
     const sealedKeys =
       options["with-keys"] === true
-        ? await sealKeys(readKeyContents(ring), await readPassphrase({ passphraseFile, askSecret }, true))
+        ? await sealKeys(contentsOf(ring), await readPassphrase({ passphraseFile, askSecret }, true))
         : null;
     const parts = { db, clock, blobUrl: config.blobUrl, application: readVersion(), sealedKeys, progress };
     const made = await makeBackup(path, { ...parts, installation: installationOf(config) }).catch((error: unknown) => {

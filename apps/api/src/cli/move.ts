@@ -44,7 +44,7 @@ const moveTo = async (url: string, file: string, { config, clock, progress }: Co
     if (isAgain) throw new ConfigError(`everything has moved to ${place} already: set DATABASE_URL to it`);
     throw new CommandError(`${place} is not empty, it holds ${error.message}; nothing was changed`);
   });
-  const ring = loadKeys(config.keysDir);
+  const ring = loadKeys(config.keysDir, config.givenKeys);
   const source = await openDatabase({ ...databaseOptions(config, ring.keys), isBeingFilled: isAgain });
   try {
     await source.refuseUnfit();

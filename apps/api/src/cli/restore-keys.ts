@@ -16,7 +16,7 @@ export const settleBackupKeys = async (
   path: string,
   { config, options, askSecret }: CommandContext,
 ): Promise<void> => {
-  const ring = loadKeys(config.keysDir);
+  const ring = loadKeys(config.keysDir, config.givenKeys);
   const { keyChecks } = backup.manifest;
   const others = ring.files.filter(({ name, check }) => name in keyChecks && keyChecks[name] !== check);
   if (others.length === 0 || options["without-keys"] === true) return;

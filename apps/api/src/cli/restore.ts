@@ -48,7 +48,7 @@ const restoreFrom = async (path: string, context: CommandContext): Promise<Outco
     refuseNewerBackup(backup, MODULES.storage);
     await settleBackupKeys(backup, path, context);
     const report = await restoreBackup(backup, target, {
-      database: databaseOptions(config, loadKeys(config.keysDir).keys),
+      database: databaseOptions(config, loadKeys(config.keysDir, config.givenKeys).keys),
       blobUrl: config.blobUrl,
       at: clock.now(),
       filled: MODULES.filled,

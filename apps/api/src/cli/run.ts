@@ -148,7 +148,7 @@ const runCommand = async (
   const clock = createClock(config.startsAt);
   const context = { config, clock, options, positionals, random, progress, askSecret };
   if (command.database === "none") return command.run({ ...context, db: NOTHING, ring: NOTHING });
-  const ring = loadKeys(config.keysDir);
+  const ring = loadKeys(config.keysDir, config.givenKeys);
   const db = await openDatabase(databaseOptions(config, ring.keys));
   try {
     if (command.database !== "any") await db.refuseUnfit();

@@ -1,4 +1,13 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -29,6 +38,42 @@ it("keys are made once, in a folder only the owner reads, and stay the same", ()
   expect(statSync(folder).mode & 0o777).toBe(0o700);
   for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777, name).toBe(0o600);
   expect(readdirSync(folder).sort()).toEqual(FILES);
+});
+
+it("K9: keys of the environment, as text or as files, are those of a folder; with all of them given none is looked for", () => {
+  const folder = newFolder();
+  const ring = loadKeys(folder);
+  keepNewKeys(ring);
+  const text = (name: string): string => readFileSync(join(folder, name), "utf8");
+  const elsewhere = newFolder();
+  const given = {
+    "pair-pepper": { text: text("pair-pepper") },
+    "encryption-key": { file: join(folder, "encryption-key") },
+    "cookie-key": { text: text("cookie-key") },
+    "receipt-key.pem": { text: text("receipt-key.pem").trim().replaceAll("\n", "\\n") },
+    "provider-jwks.json": { file: join(folder, "provider-jwks.json") },
+  };
+  const loaded = loadKeys(elsewhere, given);
+  expect(loaded.files.map(({ name, check, isNew }) => [name, check, isNew])).toEqual(
+    ring.files.map(({ name, check }) => [name, check, false]),
+  );
+  expect(loaded.keys.encryptionKey).toEqual(ring.keys.encryptionKey);
+  expect(existsSync(elsewhere)).toBe(false);
+  expect(loadKeys(elsewhere, { "cookie-key": given["cookie-key"] }).files.filter(({ isNew }) => isNew)).toHaveLength(4);
+});
+
+it.each([
+  ["pair-pepper", "short", "ACCORD_KEY_PAIR_PEPPER is no such key"],
+  ["encryption-key", "?".repeat(44), "ACCORD_KEY_ENCRYPTION is no such key"],
+  ["cookie-key", "short", "ACCORD_KEY_COOKIE is no such key"],
+  ["receipt-key.pem", "-----BEGIN PRIVATE KEY-----", "ACCORD_KEY_RECEIPT is no such key"],
+  ["provider-jwks.json", "{", "ACCORD_KEY_PROVIDER_JWKS is no such key"],
+] as const)("K9: what is no %s is refused by its name, its text not told", (name, text, sentence) => {
+  const load = (): unknown => loadKeys(newFolder(), { [name]: { text } });
+  expect(load).toThrow(ConfigError);
+  expect(load).toThrow(sentence);
+  const missing = (): unknown => loadKeys(newFolder(), { [name]: { file: "/nowhere" } });
+  expect(missing).toThrow(/_FILE .*nowhere cannot be read \(ENOENT\)/);
 });
 
 it("no check tells its key", () => {

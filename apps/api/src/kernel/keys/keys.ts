@@ -16,6 +16,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { ConfigError } from "../config-error.js";
+import { type GivenKeys, KEY_NAMES, type KeyName, readGiven } from "./given-keys.js";
 
 export interface Keys {
   /** Keys the lookup of Access ID and Agreement ID. */
@@ -31,8 +32,11 @@ export interface Keys {
 }
 
 export interface KeyFile {
-  /** Its file in KEYS_DIR. */
-  readonly name: string;
+  /** Its file in KEYS_DIR, also where the environment gives it. */
+  readonly name: KeyName;
+  readonly content: string;
+  /** The environment gives it. */
+  readonly isGiven: boolean;
   /** Known for a key that is not shown: the same for the same content only. */
   readonly check: string;
   /** Made just now, or by a start that never came to use it: nothing was written with it yet. */
@@ -45,12 +49,17 @@ export interface KeyRing {
   readonly files: readonly KeyFile[];
 }
 
-/** Reads the keys in `folder`, making it and what is missing; safe when several processes start at once. Throws ConfigError where it cannot. */
-export const loadKeys = (folder: string): KeyRing => {
+/**
+ * The keys that are `given`, and those in `folder`, making it and what is missing; safe when several processes start at once.
+ * Throws ConfigError where it cannot.
+ */
+export const loadKeys = (folder: string, given: GivenKeys = {}): KeyRing => {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    closeToOthers(folder, 0o700);
-    return readRing(folder);
+    if (KEYS.some((name) => given[name] === undefined)) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      closeToOthers(folder, 0o700);
+    }
+    return readRing(folder, given);
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
@@ -58,15 +67,19 @@ export const loadKeys = (folder: string): KeyRing => {
   }
 };
 
-/** The keys as their files hold them, by name. */
-export const readKeyContents = ({ folder, files }: KeyRing): Readonly<Record<string, string>> =>
-  Object.fromEntries(files.map(({ name }) => [name, readFileSync(join(folder, name), "utf8")]));
+/** What each key holds, by its name. */
+export const contentsOf = ({ files }: KeyRing): Readonly<Record<string, string>> =>
+  Object.fromEntries(files.map(({ name, content }) => [name, content]));
 
-const readRing = (folder: string): KeyRing => {
+const KEYS = Object.keys(KEY_NAMES) as KeyName[];
+
+const readRing = (folder: string, givenKeys: GivenKeys): KeyRing => {
   const files: KeyFile[] = [];
-  const read = (name: string, make: () => string): string => {
-    const { content, isNew } = readOrMake(join(folder, name), make);
-    files.push({ name, check: checkOf(name, content), isNew });
+  const read = (name: KeyName, make: () => string): string => {
+    const given = givenKeys[name];
+    const { content, isNew } =
+      given === undefined ? readOrMake(join(folder, name), make) : { content: readGiven(name, given), isNew: false };
+    files.push({ name, content, check: checkOf(name, content), isNew, isGiven: given !== undefined });
     return content;
   };
   const keys = {

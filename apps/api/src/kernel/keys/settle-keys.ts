@@ -2,6 +2,7 @@
 import { auditStore } from "../audit/audit.store.js";
 import { ConfigError } from "../config-error.js";
 import type { Database } from "../db/index.js";
+import { KEY_NAMES } from "./given-keys.js";
 import { keyCheckStore } from "./key-check.store.js";
 import { dropNewKeys, type KeyFile, type KeyRing, keepNewKeys } from "./keys.js";
 
@@ -48,7 +49,7 @@ const refuseOthers = async (db: Database, ring: KeyRing): Promise<void> => {
   const listed = (isNew: boolean): string =>
     others
       .filter((one) => one.isNew === isNew)
-      .map(({ name }) => name)
+      .map(({ name, isGiven }) => (isGiven ? KEY_NAMES[name] : name))
       .join(", ");
   const [missing, wrong] = [listed(true), listed(false)];
   const problems = [
