@@ -18,6 +18,7 @@ import {
   print,
   Source,
   validateSchema,
+  visit,
 } from "graphql";
 import { addTypenames } from "./typenames.mjs";
 
@@ -42,6 +43,18 @@ function writeWhenChanged(path, text, written) {
   if (existsSync(path) && readFileSync(path, "utf8") === text) return;
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
+}
+
+/** Pages ask without an error policy: where null comes with an error beside it, they see the error alone. */
+const NULL_WITH_ERROR = /Null with an error beside it/;
+
+function asPagesSeeIt(document) {
+  return visit(document, {
+    FieldDefinition: (field) =>
+      NULL_WITH_ERROR.test(field.description?.value ?? "") && field.type.kind === Kind.NAMED_TYPE
+        ? { ...field, type: { kind: Kind.NON_NULL_TYPE, type: field.type } }
+        : undefined,
+  });
 }
 
 function loadSchema(root) {
@@ -156,7 +169,8 @@ function refuseSameNames(sources) {
 
 export async function generateWeb(root) {
   const written = [];
-  const loaded = loadSchema(root);
+  const document = asPagesSeeIt(loadSchema(root).document);
+  const loaded = { document, schema: buildASTSchema(document) };
   const folder = join(root, "apps/web/src");
   const sources = filesBelow(folder, ".graphql").map(parseFile);
   refuseSameNames(sources);

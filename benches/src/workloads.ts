@@ -24,7 +24,7 @@ export const DOCUMENTS: Readonly<Record<WorkloadName, string>> = {
     nodes { ${REQUEST} primaryContact { ${PERSON} } } pageInfo { hasNextPage endCursor } } }`,
   W3: `mutation W3($input: CreateRequestInput!) { createRequest(input: $input) {
     confirmation { requestId number title firstResponseDueAt incidentsRemaining primaryContactName } userErrors { code message } } }`,
-  W4: `query W4($id: ID!) { request(id: $id) { ${REQUEST} description closedReason support24x7 category { id: slug name } problem { id: slug name } country timeZone
+  W4: `query W4($id: ID!) { request(by: { id: $id }) { ${REQUEST} description closedReason support24x7 category { id: slug name } problem { id: slug name } country timeZone
     closedAt firstResponseDueAt planIncidentsRemaining primaryContact { ${PERSON} phone } additionalContacts { ${PERSON} }
     timeline(first: 20) { nodes { id kind at actorName isFromSupport text status } pageInfo { hasNextPage endCursor } } } }`,
 };

@@ -50,8 +50,8 @@ it.each([undefined, "force", "within-url-limit", false] as const)(
     });
     expect((await client.query(VIEWER, {})).data.viewer.account.email).toBe("lena.koch@nordwind.example");
     expect((await client.query(CATALOGUE, {})).data.productVersions.nodes).toHaveLength(3);
-    const { error } = await client.query("query ($id: ID!) { request(id: $id) { id } }", { id: "req_none" });
-    expect(error?.graphQLErrors[0]?.extensions).toMatchObject({ code: "NOT_FOUND", inputPath: ["id"] });
+    const { error } = await client.query("query ($id: ID!) { request(by: { id: $id }) { id } }", { id: "req_none" });
+    expect(error?.graphQLErrors[0]?.extensions).toMatchObject({ code: "NOT_FOUND", inputPath: ["by", "id"] });
     const read = "mutation { markNoticesRead(input: { isAll: true }) { unreadNoticeCount } }";
     expect((await client.mutation(read, {})).error?.graphQLErrors[0]?.extensions).toMatchObject({
       code: "FORBIDDEN",

@@ -298,8 +298,10 @@ describe("submitting", () => {
       primaryContactEmail: "dan@carpatia.example",
     });
     const id = payload.confirmation.requestId;
-    const hidden = await person.ask(`query ($id: ID!) { request(id: $id) { id } }`, { id });
-    const unknown = await person.ask(`query ($id: ID!) { request(id: $id) { id } }`, { id: `${id.slice(0, -4)}0000` });
+    const hidden = await person.ask(`query ($id: ID!) { request(by: { id: $id }) { id } }`, { id });
+    const unknown = await person.ask(`query ($id: ID!) { request(by: { id: $id }) { id } }`, {
+      id: `${id.slice(0, -4)}0000`,
+    });
     expect(hidden.errors[0]?.extensions.code).toBe("NOT_FOUND");
     expect(hidden.errors[0]?.message).toBe(unknown.errors[0]?.message);
     expect((await person.ask("{ myRequests { nodes { id } } }")).data.myRequests.nodes).toEqual([]);

@@ -138,7 +138,7 @@ describe("live updates", () => {
     await eventually(() => listening.events.length > 0);
     expect(listening.events.length).toBeGreaterThan(0);
     const before = listening.events.length;
-    const { data } = await radu.ask("query ($id: ID!) { request(id: $id) { viewerCanRemoveContactIds } }", {
+    const { data } = await radu.ask("query ($id: ID!) { request(by: { id: $id }) { viewerCanRemoveContactIds } }", {
       id: requestId,
     });
     await radu.ask(

@@ -15,7 +15,7 @@ import { type Names, ORIGIN, type Recorded, readAnswers, readFrozen } from "./fr
 import { type FrozenServer, headersOf, startFrozen } from "./frozen-server.js";
 import { withNewNames, withoutFields } from "./published-names.js";
 import { REMOVED_NAMES } from "./removed-names.js";
-import { PAGED_NAMES, RENAMED_NAMES } from "./renamed-names.js";
+import { PAGED_NAMES, RENAMED_NAMES, WRAPPED_ARGUMENTS } from "./renamed-names.js";
 
 const AMENDMENTS = readAmendments(new URL("./amendments/", import.meta.url));
 const MOST_SHOWN = 25;
@@ -45,7 +45,7 @@ for (const engine of ["sqlite", "postgres"] as const)
 
     const changesOf = async (question: Recorded): Promise<Difference[]> => {
       const kept = withoutFields(schema, question.document, removed);
-      const document = kept && withNewNames(schema, kept, RENAMED_NAMES, PAGED_NAMES);
+      const document = kept && withNewNames(schema, kept, RENAMED_NAMES, PAGED_NAMES, WRAPPED_ARGUMENTS);
       const answer = document === null ? {} : await frozen.ask({ ...question, document });
       return differencesOf(question.name, question.answer, withoutPages(question.answer, answer));
     };

@@ -55,12 +55,24 @@ const asPage = (node: FieldNode, isRoot: boolean): FieldNode => {
   };
 };
 
+/** A field whose arguments stand in an input today. */
+const withWrapped = (node: FieldNode, name: string, wrapped: Readonly<Record<string, string>>): FieldNode => ({
+  ...node,
+  arguments: node.arguments?.map((argument) => {
+    const input = wrapped[`${name}(${argument.name.value})`];
+    if (input === undefined) return argument;
+    const field = { kind: Kind.OBJECT_FIELD, name: argument.name, value: argument.value } as const;
+    return { ...argument, name: { kind: Kind.NAME, value: input }, value: { kind: Kind.OBJECT, fields: [field] } };
+  }),
+});
+
 /** The document with fields that have another name today asked for by that, each answering under the name it had; what is `paged` today, page by page. */
 export const withNewNames = (
   schema: GraphQLSchema,
   document: string,
   renamed: Readonly<Record<string, string>>,
   paged: ReadonlySet<string> = new Set(),
+  wrapped: Readonly<Record<string, string>> = {},
 ): string => {
   const info = new TypeInfo(schema);
   return print(
@@ -68,9 +80,10 @@ export const withNewNames = (
       parse(document),
       visitWithTypeInfo(info, {
         Field: {
-          enter: (node) => {
+          enter: (found) => {
+            const node = withWrapped(found, `${getNamedType(info.getParentType())?.name}.${found.name.value}`, wrapped);
             const today = renamed[`${getNamedType(info.getParentType())?.name}.${node.name.value}`];
-            if (today === undefined) return undefined;
+            if (today === undefined) return node;
             return { ...node, alias: node.alias ?? node.name, name: { kind: Kind.NAME, value: today } };
           },
           leave: (node) => {

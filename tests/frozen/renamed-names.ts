@@ -28,6 +28,9 @@ export const RENAMED_TYPES: Readonly<Record<string, string>> = {
   ManagedToken: "AccessToken",
 };
 
+/** Arguments of the frozen schema that stand in an input today: `argument` within `within`. */
+export const WRAPPED_ARGUMENTS: Readonly<Record<string, string>> = { "Query.request(id)": "by" };
+
 /** Lists of the frozen schema that are connections today: each is asked for with `nodes`, which are what the list was. */
 export const PAGED_NAMES: ReadonlySet<string> = new Set([
   "ManagedAccount.sessions",

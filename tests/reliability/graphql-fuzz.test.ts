@@ -20,7 +20,7 @@ import { isLong } from "../support/tier.js";
 
 /** The same each time, so that a finding belongs to a change; the long run draws another one. FUZZ_SEED repeats a run. */
 const SEED = Number(process.env.FUZZ_SEED ?? (isLong ? Math.floor(Math.random() * 2 ** 31) : 20_261_123));
-const OPERATIONS = isLong ? 50_000 : 2_800;
+const OPERATIONS = isLong ? 50_000 : 3_600;
 const MANY = 1_000_000_000;
 const LIMITS = {
   anonymousPerMinute: MANY,

@@ -30,19 +30,19 @@ export const ASKED_BEFORE: Readonly<Record<string, (visit: Visit, resolve: Resol
   "decide-access-ask": async (visit, resolve) => {
     const { origin, token, buyerToken } = visit;
     const id = resolve(REQUEST);
-    const found = await askOver(origin, { token }, "query ($id: ID!) { request(id: $id) { number } }", { id });
+    const found = await askOver(origin, { token }, "query ($id: ID!) { request(by: { id: $id }) { number } }", { id });
     const ask = "mutation ($i: AskForAccessInput!) { askForAccess(input: $i) { isAsked } }";
     await askOver(origin, { token: buyerToken }, ask, { i: { number: at(found.data, "request.number") } });
     await visit.settle?.();
     const asks = () =>
-      askOver(origin, { token }, "query ($id: ID!) { request(id: $id) { accessAsks { id } } }", { id });
+      askOver(origin, { token }, "query ($id: ID!) { request(by: { id: $id }) { accessAsks { id } } }", { id });
     return { accessAsk: at(await untilThere(asks, "request.accessAsks.0"), "request.accessAsks.0") };
   },
   "decide-split": async ({ origin, partnerToken }, resolve) => {
     const answer = await askOver(
       origin,
       { token: partnerToken },
-      "query ($id: ID!) { request(id: $id) { splitProposals { id } } }",
+      "query ($id: ID!) { request(by: { id: $id }) { splitProposals { id } } }",
       { id: resolve("queue.queue.nodes.0.requestId") },
     );
     return { proposal: at(answer.data, "request.splitProposals.0") };

@@ -19,6 +19,12 @@ export interface FuzzArgument {
   readonly value: Raw;
   readonly isVariable: boolean;
 }
+/** A careful client takes a list from one of its ends. */
+const forward = (given: readonly FuzzArgument[]): readonly FuzzArgument[] => {
+  const unfit = given.some(({ name }) => name === "last") ? ["after", "before"] : ["before"];
+  return given.filter(({ name }) => !unfit.includes(name));
+};
+
 export interface FuzzSelection {
   /** `Type.field`, or `... on Type` for a fragment. */
   readonly field: string;
@@ -95,7 +101,8 @@ const createSelections = (
           return isNeeded && isTame ? given : fc.option(given, { freq: isNeeded ? 30 : 2 });
         }),
       )
-      .map((given) => given.filter((argument) => argument !== null));
+      .map((given) => given.filter((argument) => argument !== null))
+      .map((given) => (isTame ? forward(given) : given));
 
   /** What stands between braces below `type`: never empty. */
   const selectionsOf = (type: Composite, depth: number): fc.Arbitrary<readonly FuzzSelection[]> => {

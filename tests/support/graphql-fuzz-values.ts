@@ -78,6 +78,8 @@ export const anyValueOf = (type: GraphQLInputType, name: string, isTame: boolean
   return isTame ? fitting : fc.oneof({ arbitrary: fitting, weight: 6 }, { arbitrary: hostile, weight: 1 });
 };
 
+const asFields = (value: Readonly<Record<string, Raw>>): Raw => ({ fields: value });
+
 const fittingValue = (type: GraphQLInputType, name: string, isTame: boolean): fc.Arbitrary<Raw> => {
   if (isNonNullType(type)) return fittingValue(type.ofType, name, isTame);
   if (isListType(type)) return fc.array(anyValueOf(type.ofType, name, isTame), { maxLength: isTame ? 2 : 4 });
@@ -86,7 +88,10 @@ const fittingValue = (type: GraphQLInputType, name: string, isTame: boolean): fc
   const fields = Object.values(type.getFields());
   const required = fields.filter((field) => isRequiredInputField(field)).map((field) => field.name);
   const shape = Object.fromEntries(fields.map((field) => [field.name, anyValueOf(field.type, field.name, isTame)]));
-  const filled = fc.record(shape, { requiredKeys: required }).map((value): Raw => ({ fields: value }));
+  // Of some, exactly one is given.
+  const filled = type.isOneOf
+    ? fc.oneof(...Object.entries(shape).map(([key, value]) => fc.record({ [key]: value }))).map(asFields)
+    : fc.record(shape, { requiredKeys: required }).map(asFields);
   if (isTame) return filled;
   const strange = fc.record({ ...shape, [`${fields[0]?.name}X`]: hostile }, { requiredKeys: [] });
   return fc.oneof(

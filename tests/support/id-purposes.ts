@@ -68,7 +68,7 @@ export const PURPOSES: Readonly<Record<IdArgument, Purpose>> = {
   "Query.problemForm(productVersionId)": "catalogue",
   "Query.productVersion(id)": "catalogue",
   "Query.productVersions(productId)": "filter",
-  "Query.request(id)": "row",
+  "Query.request(by.id)": "row",
   "Query.unavailablePlans(productVersionId)": "catalogue",
   "Mutation.activateAgreement(input.idempotencyKey)": "key",
   "Mutation.addAgreement(input.idempotencyKey)": "key",

@@ -28,6 +28,12 @@ export const sampleOf = (type: GraphQLInputType, onlyRequired: boolean): unknown
   if (isNonNullType(type)) return sampleOf(type.ofType, onlyRequired);
   if (isListType(type)) return [sampleOf(type.ofType, onlyRequired)];
   if (isEnumType(type)) return type.getValues()[0]?.name;
+  if (isInputObjectType(type) && type.isOneOf)
+    return Object.fromEntries(
+      Object.values(type.getFields())
+        .slice(0, 1)
+        .map((field) => [field.name, sampleOf(field.type, onlyRequired)]),
+    );
   if (isInputObjectType(type))
     return Object.fromEntries(
       Object.values(type.getFields())

@@ -117,7 +117,7 @@ const SAID: Readonly<Record<string, string>> = {
   setNoticePreferences: "mutation { setNoticePreferences(input: { mailOn: [] }) { userErrors { code } } }",
   setSubscription:
     'mutation { setSubscription(input: { requestId: "nothing", isSubscribed: true }) { userErrors { code } } }',
-  request: '{ request(id: "nothing") { id } }',
+  request: '{ request(by: { id: "nothing" }) { id } }',
   completeProfile:
     'mutation { completeProfile(input: { country: "RO", timeZone: "Europe/Bucharest", language: EN, preferredContactMethod: EMAIL }) { userErrors { code } } }',
   addAgreement: 'mutation { addAgreement(input: { accessId: "a", agreementId: "b" }) { userErrors { code } } }',

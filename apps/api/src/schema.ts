@@ -7,6 +7,7 @@ import { applyDeclaredRefusals } from "./kernel/graphql/declared-refusals.js";
 import { attachFields, attachTypeResolvers } from "./kernel/graphql/field-map.js";
 import { typeOfNode } from "./kernel/graphql/found-nodes.js";
 import { applyListCaps } from "./kernel/graphql/list-caps.js";
+import { applyOneOf } from "./kernel/graphql/look-up.js";
 import { connectionFields } from "./kernel/graphql/page.js";
 import { slugArguments } from "./kernel/graphql/slug-arguments.js";
 import { typeOfUserError } from "./kernel/graphql/user-error.type.js";
@@ -35,6 +36,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
     validate: false,
     pubSub: ELSEWHERE,
   });
+  applyOneOf(schema);
   attachFields(schema, [...fields, ...connectionFields(schema)]);
   attachTypeResolvers(schema, { Node: typeOfNode, UserError: typeOfUserError });
   applyPolicies(schema, POLICIES);

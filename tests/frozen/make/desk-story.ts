@@ -174,7 +174,7 @@ const shareAndAsk = async (
   await tell(stranger, "askForAccess", { number: names.ids.sharedNumber });
   await tell(stranger, "askForAccess", { number: names.ids.newNumber });
   await server.mail.drain();
-  const { data } = await owner.ask(`{ request(id: "${requestId}") { accessAsks { id } } }`);
+  const { data } = await owner.ask(`{ request(by: { id: "${requestId}" }) { accessAsks { id } } }`);
   const [ask] = data.request.accessAsks;
   if (ask !== undefined) await tell(owner, "decideAccessAsk", { askId: ask.id, isGranted: true });
 };

@@ -32,7 +32,7 @@ const keeping = (call: Call): Call => ({ ...call, keeps: true });
 const query = (document: (target: Target) => string): Call => ({ document, keeps: true });
 
 const ABOUT_TARGET: Readonly<Record<string, Call>> = {
-  "Query.request": query(({ requestId }) => `{ request(id: "${requestId}") { ${REQUEST} } }`),
+  "Query.request": query(({ requestId }) => `{ request(by: { id: "${requestId}" }) { ${REQUEST} } }`),
   "Query.node": query(({ requestId }) => `{ node(id: "${requestId}") { id ... on SupportRequest { ${REQUEST} } } }`),
   "Query.nodes": query(
     ({ requestId }) => `{ nodes(ids: ["${requestId}"]) { id ... on SupportRequest { ${REQUEST} } } }`,

@@ -28,7 +28,7 @@ it("R92: every file that the data names was sent with its request and can be rea
     const cookie = await server.signInAs(reader ?? "");
     const { id } = (await server.db.read.of(requestStore).byNumber(number ?? "")) ?? {};
     const entryFields = "kind subject attachments { name size url }";
-    const { request } = await ask(cookie, `{ request(id: "${id}") { timeline { nodes { ${entryFields} } } } }`);
+    const { request } = await ask(cookie, `{ request(by: { id: "${id}" }) { timeline { nodes { ${entryFields} } } } }`);
     const entry = request.timeline.nodes.find((one: { subject: string | null }) => one.subject === name);
     expect(entry).toMatchObject({ kind: "ATTACHMENT_ADDED", attachments: [{ name, size: bytes }] });
     const file = await fetch(new URL(entry.attachments[0].url, server.origin), { headers: { cookie } });

@@ -39,7 +39,11 @@ const operations: readonly [name: string, body: object, isDirect: boolean][] = [
     true,
   ],
   ["an error of a resolver", { query: LIST, variables: { first: 0 } }, false],
-  ["an error below null", { query: 'query { request(id: "req_nothing") { id } viewer { account { id } } }' }, false],
+  [
+    "an error below null",
+    { query: 'query { request(by: { id: "req_nothing" }) { id } viewer { account { id } } }' },
+    false,
+  ],
   ["a variable of another form", { query: LIST, variables: { first: "five" } }, false],
   ["a variable that is missing", { query: LIST }, false],
   ["no such operation", { query: "query A { countries { code } }", operationName: "B" }, false],

@@ -43,7 +43,7 @@ const CASES: Readonly<Record<OwnCode, Readonly<Record<string, Case>>>> = {
       facts: { requiredScopes: ["requests:write"] },
     },
     "an object by a token of another scope": {
-      ask: ({ person }) => person.withToken("agreements:read").ask(`{ request(id: "${UNKNOWN_ID}") { id } }`),
+      ask: ({ person }) => person.withToken("agreements:read").ask(`{ request(by: { id: "${UNKNOWN_ID}" }) { id } }`),
       facts: { requiredScopes: ["requests:read", "requests:write"] },
     },
     "any node by a token of another scope": {
@@ -52,7 +52,10 @@ const CASES: Readonly<Record<OwnCode, Readonly<Record<string, Case>>>> = {
     },
   },
   NOT_FOUND: {
-    "an argument": { ask: askDocument(`{ request(id: "${LONG}") { id } }`), facts: { inputPath: ["id"] } },
+    "an argument": {
+      ask: askDocument(`{ request(by: { id: "${LONG}" }) { id } }`),
+      facts: { inputPath: ["by", "id"] },
+    },
     "one id of an input": {
       ask: askDocument(CLOSE, { i: { requestId: LONG, idempotencyKey: "k" } }),
       facts: { inputPath: ["input", "requestId"] },

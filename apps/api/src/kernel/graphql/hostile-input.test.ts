@@ -35,7 +35,7 @@ describeOnBothDatabases("hostile input", (databases) => {
         if (confirmation === null) expect(userErrors[0].path).toEqual([field]);
         else
           expect(
-            (await person.ask(`{ request(id: "${confirmation.requestId}") { ${field} } }`)).data.request[field],
+            (await person.ask(`{ request(by: { id: "${confirmation.requestId}" }) { ${field} } }`)).data.request[field],
           ).toBe(makeReadable(text, field === "description"));
       }
     },
@@ -84,7 +84,7 @@ describeOnBothDatabases("hostile input", (databases) => {
       const { confirmation } = named.data.createRequest;
       if (confirmation !== null) {
         const { givenName } = (
-          await person.ask(`{ request(id: "${confirmation.requestId}") { primaryContact { givenName } } }`)
+          await person.ask(`{ request(by: { id: "${confirmation.requestId}" }) { primaryContact { givenName } } }`)
         ).data.request.primaryContact;
         expect(givenName).toBe(makeReadable(text, false));
       }

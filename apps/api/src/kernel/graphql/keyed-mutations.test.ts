@@ -115,7 +115,7 @@ describeOnBothDatabases("commands under a key", (databases) => {
   };
   const asked = async () => {
     const request = await opened();
-    const NUMBER = `query ($id: ID!) { request(id: $id) { number accessAsks { id } } }`;
+    const NUMBER = `query ($id: ID!) { request(by: { id: $id }) { number accessAsks { id } } }`;
     const see = async () => (await request.by.ask(NUMBER, { id: request.requestId })).data.request;
     await done(await api.person(), "askForAccess", { number: (await see()).number });
     await mail.drain();
@@ -282,7 +282,7 @@ describeOnBothDatabases("commands under a key", (databases) => {
     },
     removeContact: async () => {
       const { by, requestId, contactId } = await shared();
-      const { data } = await by.ask(`query ($id: ID!) { request(id: $id) { primaryContact { id } } }`, {
+      const { data } = await by.ask(`query ($id: ID!) { request(by: { id: $id }) { primaryContact { id } } }`, {
         id: requestId,
       });
       const own = { requestId, contactId: data.request.primaryContact.id };

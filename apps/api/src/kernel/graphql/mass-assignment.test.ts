@@ -45,6 +45,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   "AskForAccessInput.number": "Names the request that is asked about; sets nothing.",
   "CreateTokenInput.scopes": "Whoever makes a token says what it may do, never more than the account.",
   "RevokeAllSessionsInput.accountId": "Names whose sessions end: one's own, or for staff who may; sets nothing.",
+  "RequestBy.number": "Names the request that is looked up; sets nothing.",
   "ChangeRequestStatusInput.status": "The engineer who owns the request says where it stands.",
 };
 

@@ -41,6 +41,7 @@ const idsIn = (type: GraphQLInputType, value: unknown, path: InputPath): readonl
   const named = getNamedType(type);
   if (typeof value === "string") return named.name === "ID" && !isKey(path) ? [{ id: value, path }] : [];
   if (typeof value !== "object" || value === null || !isInputObjectType(named)) return [];
+  if (named.isOneOf) return Object.entries(value).map(([name, id]) => ({ id: String(id), path: [...path, name] }));
   return Object.values(named.getFields()).flatMap((field) =>
     idsIn(field.type, (value as Arguments)[field.name], [...path, field.name]),
   );

@@ -114,7 +114,9 @@ describe.each(["jit", "graphql-js"] as const)("roots and objects (%s)", (executo
     for (const [field, id] of Object.entries(ids)) {
       const missing = `${id.slice(0, 4)}01m83p7w80e0erqd6kybk3cat9`;
       const ask = async (person: Person, root: string, asked: string) =>
-        person.ask(`query ($id: ID!) { ${root}(id: $id) { id } }`, { id: asked });
+        person.ask(`query ($id: ID!) { ${root}(${root === "request" ? "by: { id: $id }" : "id: $id"}) { id } }`, {
+          id: asked,
+        });
       expect((await ask(owner, field, id)).data[field].id).toBe(id);
       expect((await ask(owner, "node", id)).data.node.id).toBe(id);
       for (const root of [field, "node"]) {

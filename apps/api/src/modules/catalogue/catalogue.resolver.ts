@@ -3,6 +3,7 @@ import type { Country, Product, ProductVersion, Programme, Severity } from "@acc
 import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { AtMost } from "../../kernel/graphql/list-caps.js";
+import { lookUp } from "../../kernel/graphql/look-up.js";
 import { connectionOfList, type RowConnection } from "../../kernel/graphql/page.js";
 import { PageArgs } from "../../kernel/graphql/page-arguments.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
@@ -49,12 +50,12 @@ export class CatalogueResolver {
     return connectionOfList(searchVersions(catalogue, search, productId), page);
   }
 
-  @Query(() => ProductType, { description: "A product by its slug." })
+  @Query(() => ProductType, lookUp("A product by its slug."))
   product(@Arg("id", () => ID, { description: "Slug." }) id: string, @Ctx() { catalogue }: RequestContext): Product {
     return found(catalogue.products.get(id));
   }
 
-  @Query(() => ProductVersionType, { description: "A product version by its slug." })
+  @Query(() => ProductVersionType, lookUp("A product version by its slug."))
   productVersion(
     @Arg("id", () => ID, { description: "Slug." }) id: string,
     @Ctx() { catalogue }: RequestContext,
@@ -104,7 +105,7 @@ export class CatalogueResolver {
     return routes(context);
   }
 
-  @Query(() => PortalRouteType, { description: "The portal that takes the requests of one product." })
+  @Query(() => PortalRouteType, lookUp("The portal that takes the requests of one product."))
   portalRoute(
     @Arg("productId", () => ID, { description: "Slug of the product." }) productId: string,
     @Ctx() context: RequestContext,

@@ -20,7 +20,7 @@ const SEVERITY = deed("changeSeverity", "ChangeSeverityInput");
 const REFUND = deed("refundIncident", "RefundIncidentInput");
 const ITEM = `query ($id: ID!) { queueItem(id: $id) { id: requestId sight productVersion { id: slug } severity createdAt canTake isMine team { id: slug } engineer { id: accountId name }
   number support24x7 status turn firstResponse { dueAt state } country timeZone language title description routing { team { id: slug } } } }`;
-const SEE = `query ($id: ID!) { request(id: $id) { status severity updatedAt team { id: slug } routing { rows { isMatch } } severityAsk { severity } firstResponse { dueAt }
+const SEE = `query ($id: ID!) { request(by: { id: $id }) { status severity updatedAt team { id: slug } routing { rows { isMatch } } severityAsk { severity } firstResponse { dueAt }
   entitlement { planId programme { id: slug } state endsOn incidentsTotal incidentsRemaining phase scope isCharged }
   timeline(first: 50) { totalCount nodes { kind text isInternal } } } }`;
 

@@ -13,7 +13,7 @@ const DECIDE = `mutation ($input: DecideSplitInput!) { decideSplit(input: $input
   newRequest { id title status severity engineer { name } primaryContact { email } timeline { nodes { kind } } } ${REFUSED} } }`;
 const ENTER = `mutation ($input: CreateRequestForCustomerInput!) { createRequestForCustomer(input: $input) {
   request { id title status programme { id: slug } engineer { name } primaryContact { email } viewerRole } ${REFUSED} } }`;
-const SEE = `query ($id: ID!) { request(id: $id) { id status splitProposals { id state title } timeline(first: 50) { nodes { kind text subject } } } }`;
+const SEE = `query ($id: ID!) { request(by: { id: $id }) { id status splitProposals { id state title } timeline(first: 50) { nodes { kind text subject } } } }`;
 const PART = { title: "Printers of the second floor", description: "They lost their queue as well." };
 
 describeOnBothDatabases("a second request", (databases) => {

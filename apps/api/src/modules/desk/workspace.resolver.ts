@@ -1,6 +1,7 @@
 /** The engineers' queue and what they keep for it (F41, F52, F54, F69); nothing of it is a customer's. */
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
+import { lookUp } from "../../kernel/graphql/look-up.js";
 import type { RowConnection } from "../../kernel/graphql/page.js";
 import { PageArgs } from "../../kernel/graphql/page-arguments.js";
 import { payload } from "../../kernel/graphql/payload.js";
@@ -32,10 +33,10 @@ export class WorkspaceResolver {
     return listQueue(context, filterOf(filter), search, page);
   }
 
-  @Query(() => QueueItemType, {
-    description:
-      "One request as it stands in the queue. Engineers, leads and administrators only. Scope requests:read.",
-  })
+  @Query(
+    () => QueueItemType,
+    lookUp("One request as it stands in the queue. Engineers, leads and administrators only. Scope requests:read."),
+  )
   queueItem(
     @Arg("id", () => ID, { description: "Id of the support request." }) id: string,
     @Ctx() context: RequestContext,
@@ -50,9 +51,10 @@ export class WorkspaceResolver {
     return workspaceAccount(context);
   }
 
-  @Query(() => RenderedReplyType, {
-    description: "A canned reply with its variables filled in for a request. Scope requests:read.",
-  })
+  @Query(
+    () => RenderedReplyType,
+    lookUp("A canned reply with its variables filled in for a request. Scope requests:read."),
+  )
   renderedReply(
     @Arg("replyId", () => ID, { description: "Id of the reply." }) replyId: string,
     @Arg("requestId", () => ID, { description: "Id of the support request." }) requestId: string,

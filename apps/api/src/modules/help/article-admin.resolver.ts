@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { commandOf } from "../../kernel/graphql/idempotency.js";
 import { AtMost } from "../../kernel/graphql/list-caps.js";
+import { lookUp } from "../../kernel/graphql/look-up.js";
 import { connectionOfList, type RowConnection } from "../../kernel/graphql/page.js";
 import { PageArgs } from "../../kernel/graphql/page-arguments.js";
 import { payload } from "../../kernel/graphql/payload.js";
@@ -35,9 +36,10 @@ export class ArticleAdminResolver {
     return connectionOfList(await db.read.of(articleStore).all(), page);
   }
 
-  @Query(() => ManagedArticleType, {
-    description: "An article in both languages, also a retired one. Staff with the right MANAGE_ARTICLES.",
-  })
+  @Query(
+    () => ManagedArticleType,
+    lookUp("An article in both languages, also a retired one. Staff with the right MANAGE_ARTICLES."),
+  )
   async managedArticle(
     @Arg("id", () => ID, { description: "Slug." }) id: string,
     @Ctx() { db }: RequestContext,

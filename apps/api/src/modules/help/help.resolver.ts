@@ -2,6 +2,7 @@
 import type { Article } from "@accord/domain";
 import { Arg, Args, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
+import { lookUp } from "../../kernel/graphql/look-up.js";
 import { connectionOfList, type RowConnection } from "../../kernel/graphql/page.js";
 import { FIRST, PageArgs } from "../../kernel/graphql/page-arguments.js";
 import { payload } from "../../kernel/graphql/payload.js";
@@ -25,7 +26,7 @@ export class HelpResolver {
     return connectionOfList(articles, page);
   }
 
-  @Query(() => ArticleType, { description: "A help article. Needs no sign-in." })
+  @Query(() => ArticleType, lookUp("A help article. Needs no sign-in."))
   article(@Arg("id", () => ID, { description: "Slug." }) id: string, @Ctx() context: RequestContext): Article {
     const article = context.service(helpArticles).current().get(id);
     if (article === undefined) throw new RequestError("NOT_FOUND");

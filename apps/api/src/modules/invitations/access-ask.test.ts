@@ -15,7 +15,7 @@ const ASK =
   "mutation ($number: String!) { askForAccess(input: { number: $number }) { isAsked userErrors { code path } } }";
 const DECIDE = `mutation ($input: DecideAccessAskInput!) { decideAccessAsk(input: $input) {
   request { additionalContacts { email access } } userErrors { code path } } }`;
-const SEE = `query ($id: ID!) { request(id: $id) { updatedAt accessAsks { id accountName accountEmail isEmailProven at }
+const SEE = `query ($id: ID!) { request(by: { id: $id }) { updatedAt accessAsks { id accountName accountEmail isEmailProven at }
   additionalContacts { email } timeline { nodes { kind actorName subject } } } }`;
 const DAY = 86_400_000;
 const see = async (person: Person, id: string) => (await person.ask(SEE, { id })).data.request;

@@ -15,7 +15,7 @@ const INVITE = `mutation ($input: CreateInvitationInput!) { createInvitation(inp
   invitation { contactId url expiresAt } request { additionalContacts { ${CONTACT} } } userErrors { code path } } }`;
 const REDEEM = `mutation ($token: String!) { redeemInvitation(input: { token: $token }) { request { id viewerRole } userErrors { code path message } } }`;
 const REMOVE = `mutation ($input: RemoveContactInput!) { removeContact(input: $input) { userErrors { code } } }`;
-const SEE = `query ($id: ID!) { request(id: $id) { viewerRole primaryContact { ${CONTACT} } additionalContacts { ${CONTACT} }
+const SEE = `query ($id: ID!) { request(by: { id: $id }) { viewerRole primaryContact { ${CONTACT} } additionalContacts { ${CONTACT} }
   timeline { nodes { kind actorName subject } } } }`;
 const DAY = 86_400_000;
 

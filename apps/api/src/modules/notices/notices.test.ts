@@ -179,7 +179,7 @@ describeOnBothDatabases("notices", (databases) => {
   it("R87, F71: the primary contact follows from the start, an additional one when they say so, each for themselves", async () => {
     const { owner, colleague, id } = await shared();
     const follows = async (person: Person): Promise<boolean> =>
-      (await person.ask(`{ request(id: "${id}") { isSubscribed } }`)).data.request.isSubscribed;
+      (await person.ask(`{ request(by: { id: "${id}" }) { isSubscribed } }`)).data.request.isSubscribed;
     expect([await follows(owner), await follows(colleague)]).toEqual([true, false]);
     const answer = await colleague.ask(FOLLOW, { input: { requestId: id, isSubscribed: true } });
     expect(answer.data.setSubscription).toEqual({ request: { id, isSubscribed: true }, userErrors: [] });
@@ -204,7 +204,7 @@ describeOnBothDatabases("notices", (databases) => {
     await api.db.transaction("trouble", (tx) =>
       tx.of(mailTroubleStore).add({ contactId: added?.id ?? "", requestId: id, reason: "BOUNCED", at }),
     );
-    const ask = `{ request(id: "${id}") { mailTrouble { contact { email } reason } } }`;
+    const ask = `{ request(by: { id: "${id}" }) { mailTrouble { contact { email } reason } } }`;
     for (const person of [owner, colleague])
       expect((await person.ask(ask)).data.request.mailTrouble).toEqual([
         { contact: { email: colleague.account.email }, reason: "BOUNCED" },

@@ -2,6 +2,7 @@
 import type { Purchase, Result } from "@accord/domain";
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import { lookUp } from "../../kernel/graphql/look-up.js";
 import { connectionOfPage, pageRequestOf, type RowConnection } from "../../kernel/graphql/page.js";
 import { PageArgs } from "../../kernel/graphql/page-arguments.js";
 import { payload } from "../../kernel/graphql/payload.js";
@@ -55,9 +56,7 @@ export class PurchasesResolver {
     return connectionOfPage(rows, page, () => purchases.countOfAccount(id));
   }
 
-  @Query(() => PurchaseType, {
-    description: "A purchase of yours; any, for leads and administrators. Scope purchases:write.",
-  })
+  @Query(() => PurchaseType, lookUp("A purchase of yours; any, for leads and administrators. Scope purchases:write."))
   purchase(
     @Arg("id", () => ID, { description: "Id of the purchase." }) id: string,
     @Ctx() context: RequestContext,

@@ -9,7 +9,7 @@ const SHARE = `mutation ($input: ShareRequestInput!) { shareRequest(input: $inpu
   addedContacts { id email role isBound isViewer } request { id additionalContacts { email } } userErrors { code path } } }`;
 const REMOVE =
   "mutation ($input: RemoveContactInput!) { removeContact(input: $input) { request { id primaryContact { email } } userErrors { code path } } }";
-const SEE = `query ($id: ID!) { request(id: $id) { viewerRole viewerCanAddContacts viewerCanRemoveContactIds engineer { name } status turn
+const SEE = `query ($id: ID!) { request(by: { id: $id }) { viewerRole viewerCanAddContacts viewerCanRemoveContactIds engineer { name } status turn
   primaryContact { id email isViewer isBound } additionalContacts { id email isViewer isBound } timeline { nodes { kind actorName text subject isFromSupport } } } }`;
 
 const contact = (email: string) => ({ givenName: "Ion", familyName: "Pop", email });

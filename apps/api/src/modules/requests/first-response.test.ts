@@ -4,7 +4,7 @@ import { makeAgreement, openRequest } from "../../../../../tests/support/test-ag
 import { createTestApi, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { requestStore } from "./storage/request-writes.js";
 
-const ASK = `query ($id: ID!) { request(id: $id) { firstResponseDueAt firstResponse {
+const ASK = `query ($id: ID!) { request(by: { id: $id }) { firstResponseDueAt firstResponse {
   dueAt respondedAt state targetHours isBusinessTime timeZone intervals { from until minutes kind name } } } }`;
 const SAY = "mutation ($input: AddCommunicationInput!) { addCommunication(input: $input) { userErrors { code } } }";
 const MINUTE = 60_000;

@@ -1,12 +1,19 @@
 /** Support requests: listing, reading, submitting, sharing (R31, R81, R83-R98). */
-import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
+import { lookUp } from "../../kernel/graphql/look-up.js";
 import type { RowConnection } from "../../kernel/graphql/page.js";
 import { payload } from "../../kernel/graphql/payload.js";
 import { createRequest } from "./create-request.js";
-import { findRequest } from "./find-request.js";
+import { findRequestBy } from "./find-request.js";
 import { listRequests } from "./list-requests.js";
-import { CreateRequestInput, CreateRequestPayload, RequestFilterInput, RequestPageArgs } from "./requests.types.js";
+import {
+  CreateRequestInput,
+  CreateRequestPayload,
+  RequestByInput,
+  RequestFilterInput,
+  RequestPageArgs,
+} from "./requests.types.js";
 import type { RequestDetail, RequestSummary } from "./storage/request.store.js";
 import { SupportRequestConnectionType, SupportRequestType } from "./types/support-request.type.js";
 
@@ -25,12 +32,12 @@ export class RequestsResolver {
     return listRequests(context, filter ?? {}, page);
   }
 
-  @Query(() => SupportRequestType, { description: "A support request this account may see. Scope requests:read." })
+  @Query(() => SupportRequestType, lookUp("A support request this account may see. Scope requests:read."))
   request(
-    @Arg("id", () => ID, { description: "Id of the request." }) id: string,
+    @Arg("by", () => RequestByInput, { description: "What names it." }) by: RequestByInput,
     @Ctx() context: RequestContext,
   ): Promise<RequestDetail> {
-    return findRequest(context, id);
+    return findRequestBy(context, by);
   }
 
   @Mutation(() => CreateRequestPayload, {

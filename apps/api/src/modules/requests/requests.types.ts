@@ -2,6 +2,7 @@
 import type { ContactMethod, ContactRole, EpochMs, RequestStatus, Severity, Turn } from "@accord/domain";
 import { ArgsType, Field, ID, InputType, ObjectType } from "type-graphql";
 import { publishCodes } from "../../kernel/graphql/enumeration.js";
+import { OneOf } from "../../kernel/graphql/look-up.js";
 import { Paging } from "../../kernel/graphql/page-arguments.js";
 import { DateTimeScalar } from "../../kernel/graphql/scalars.js";
 import { MutationPayload } from "../../kernel/graphql/user-error.type.js";
@@ -25,6 +26,16 @@ const RequestOrderEnum = publishCodes<RequestOrder>("RequestOrder", "In which or
 export class RequestPageArgs extends Paging implements RequestPageArguments {
   @Field(() => RequestOrderEnum, { nullable: true, defaultValue: "NEWEST_FIRST", description: "In which order." })
   readonly orderBy!: RequestOrder;
+}
+
+@OneOf()
+@InputType("RequestBy", { description: "What names one request; exactly one of these is given." })
+export class RequestByInput {
+  @Field(() => ID, { nullable: true, description: "Its global id." })
+  readonly id?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The number shown to people: sixteen digits." })
+  readonly number?: string | null;
 }
 
 @InputType("RequestFilter", { description: "Which support requests to list; all of it must hold." })

@@ -5,6 +5,7 @@ import type { WriteStores } from "../../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { commandOf, once } from "../../../kernel/graphql/idempotency.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
+import { lookUp } from "../../../kernel/graphql/look-up.js";
 import { connectionOfPage, pageRequestOf, type RowConnection } from "../../../kernel/graphql/page.js";
 import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { type Outcome, payload } from "../../../kernel/graphql/payload.js";
@@ -54,7 +55,7 @@ export class AgreementAdminResolver {
     return connectionOfPage(rows, page, () => managedPlans.count(asked));
   }
 
-  @Query(() => ManagedAgreementType, { description: "One agreement. Staff with the right READ_AGREEMENTS." })
+  @Query(() => ManagedAgreementType, lookUp("One agreement. Staff with the right READ_AGREEMENTS."))
   async managedAgreement(
     @Arg("id", () => ID, { description: "Id of its plan." }) id: string,
     @Ctx() context: RequestContext,

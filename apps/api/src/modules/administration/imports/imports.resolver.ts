@@ -4,6 +4,7 @@ import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { commandOf } from "../../../kernel/graphql/idempotency.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
+import { lookUp } from "../../../kernel/graphql/look-up.js";
 import { connectionOfPage, pageRequestOf, type RowConnection } from "../../../kernel/graphql/page.js";
 import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { payload } from "../../../kernel/graphql/payload.js";
@@ -55,7 +56,7 @@ export class ImportsResolver {
     return connectionOfPage(rows, page, () => context.db.read.of(agreementImportStore).count());
   }
 
-  @Query(() => AgreementImportType, { description: "One import. Staff with the right READ_AGREEMENTS." })
+  @Query(() => AgreementImportType, lookUp("One import. Staff with the right READ_AGREEMENTS."))
   agreementImport(
     @Arg("id", () => ID, { description: "Id of the import." }) id: string,
     @Ctx() context: RequestContext,

@@ -4,6 +4,7 @@ import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { commandOf, once } from "../../../kernel/graphql/idempotency.js";
 import { isIdOf } from "../../../kernel/graphql/ids.js";
+import { lookUp } from "../../../kernel/graphql/look-up.js";
 import { connectionOfList, type RowConnection } from "../../../kernel/graphql/page.js";
 import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { payload } from "../../../kernel/graphql/payload.js";
@@ -42,7 +43,7 @@ export class PacksResolver {
     return connectionOfList(await listPacks(db.read, now, settings.entitlementTimeZone), page);
   }
 
-  @Query(() => PackFileType, { description: "The file of what holds now. Staff with the right READ_PACKS." })
+  @Query(() => PackFileType, lookUp("The file of what holds now. Staff with the right READ_PACKS."))
   async packExport(
     @Arg("kind", () => PackKindEnum, { description: "What it is about." }) kind: PackKind,
     @Ctx() { db }: RequestContext,

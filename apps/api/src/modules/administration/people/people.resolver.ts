@@ -3,6 +3,7 @@ import { type Account, accept } from "@accord/domain";
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
+import { lookUp } from "../../../kernel/graphql/look-up.js";
 import { connectionOfList, connectionOfPage, pageRequestOf, type RowConnection } from "../../../kernel/graphql/page.js";
 import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { payload } from "../../../kernel/graphql/payload.js";
@@ -55,7 +56,7 @@ export class PeopleResolver {
     return connectionOfPage(rows, page, () => accounts.count(filter ?? {}));
   }
 
-  @Query(() => ManagedAccountType, { description: "One account. Staff with the right READ_ACCOUNTS." })
+  @Query(() => ManagedAccountType, lookUp("One account. Staff with the right READ_ACCOUNTS."))
   async managedAccount(
     @Arg("id", () => ID, { description: "Id of the account." }) id: string,
     @Ctx() context: RequestContext,

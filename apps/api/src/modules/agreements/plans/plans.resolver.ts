@@ -4,6 +4,7 @@ import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import { accountOf, authorise, type RequestContext } from "../../../kernel/graphql/context.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
+import { lookUp } from "../../../kernel/graphql/look-up.js";
 import { connectionOfList, type RowConnection } from "../../../kernel/graphql/page.js";
 import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
@@ -38,7 +39,7 @@ export class PlansResolver {
     return listPlans(context, page);
   }
 
-  @Query(() => SupportPlanType, { description: "A plan of the account. Scope agreements:read." })
+  @Query(() => SupportPlanType, lookUp("A plan of the account. Scope agreements:read."))
   async plan(
     @Arg("id", () => ID, { description: "Id of the plan." }) id: string,
     @Ctx() context: RequestContext,

@@ -298,7 +298,7 @@ describeOnBothDatabases("links that mails carry", (databases) => {
       // The first two are the address itself: only unproven. The others do not become it by being proven.
       const person = await api.person({ email, isEmailProven: index > 1 });
       expect(await mine(person)).toEqual([]);
-      expect(errorCodes(await person.ask(`{ request(id: "${id}") { id } }`))).toEqual(["NOT_FOUND"]);
+      expect(errorCodes(await person.ask(`{ request(by: { id: "${id}" }) { id } }`))).toEqual(["NOT_FOUND"]);
     }
     const bound = (await api.db.read.of(requestStore).contactsOf([id])).filter((one) => one.accountId !== null);
     expect(bound).toHaveLength(1);

@@ -12,7 +12,7 @@ import { createTestMail, sendRaw, type TestMail } from "../../../../../../tests/
 import { freePort } from "../../../../../../tests/support/test-server.js";
 import { requestStore } from "../../requests/module.js";
 
-const READ = `query ($id: ID!) { request(id: $id) { status turn mailTrouble { reason } timeline(first: 3) { nodes {
+const READ = `query ($id: ID!) { request(by: { id: $id }) { status turn mailTrouble { reason } timeline(first: 3) { nodes {
   kind text quoted channel canMarkAsMessage attachments { name state } mail { sender automatic problem raw { name url } leftOut { name reason } } } } } }`;
 
 interface Told {

@@ -205,7 +205,8 @@ describeOnBothDatabases("delivery of mail", (databases) => {
     const id = await opened(person);
     const contacts = `{ additionalContacts { email invitation { sentAt mailWaitsUntil } } }`;
     const ask = async () =>
-      (await person.ask(`query ($id: ID!) { request(id: $id) ${contacts} }`, { id })).data.request.additionalContacts;
+      (await person.ask(`query ($id: ID!) { request(by: { id: $id }) ${contacts} }`, { id })).data.request
+        .additionalContacts;
     const share = (email: string) =>
       person.ask(`mutation ($input: ShareRequestInput!) { shareRequest(input: $input) { userErrors { code } } }`, {
         input: { requestId: id, contacts: [{ ...contact(email), sendInvitation: true }] },

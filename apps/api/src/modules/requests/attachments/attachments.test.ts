@@ -11,7 +11,7 @@ const ANNOUNCE = `mutation ($input: CreateAttachmentUploadInput!) { createAttach
   attachment { id name size mediaType state url sha256 } uploadUrl headers { name value } expiresAt userErrors { code message path } } }`;
 const WRITE = `mutation ($input: AddCommunicationInput!) { addCommunication(input: $input) { entry { id attachments { id name } } userErrors { code path } } }`;
 const SEND = `mutation ($input: AddAttachmentsInput!) { addAttachments(input: $input) { entry { kind subject attachments { id } } userErrors { code path } } }`;
-const SEE = `query ($id: ID!) { request(id: $id) { attachments { id name } timeline { nodes { kind attachments { id } } } } }`;
+const SEE = `query ($id: ID!) { request(by: { id: $id }) { attachments { id name } timeline { nodes { kind attachments { id } } } } }`;
 const NODE = `query ($id: ID!) { node(id: $id) { ... on Attachment { name state url } } }`;
 
 describeOnBothDatabases("files of drafts and requests", (databases) => {

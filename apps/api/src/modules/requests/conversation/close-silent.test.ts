@@ -10,7 +10,7 @@ import { requestStore } from "../storage/request-writes.js";
 import { closeSilentRequests } from "./close-silent.js";
 
 const DAY = 86_400_000;
-const SEE = `query ($id: ID!) { request(id: $id) { status closedReason closesAt closingNoticeAt updatedAt
+const SEE = `query ($id: ID!) { request(by: { id: $id }) { status closedReason closesAt closingNoticeAt updatedAt
   timeline { nodes { kind actorName isFromSupport channel status } } } }`;
 
 describeOnBothDatabases("silence", (databases) => {

@@ -13,7 +13,7 @@ const ADD = `mutation ($input: AddCommunicationInput!) { addCommunication(input:
   userErrors { code path message } } }`;
 const EDIT = `mutation ($input: EditCommunicationInput!) { editCommunication(input: $input) {
   entry { id text at editedAt canEdit } userErrors { code path } } }`;
-const SEE = `query ($id: ID!, $first: Int = 20, $after: String) { request(id: $id) { status updatedAt lastCommunicationAt firstResponse { respondedAt }
+const SEE = `query ($id: ID!, $first: Int = 20, $after: String) { request(by: { id: $id }) { status updatedAt lastCommunicationAt firstResponse { respondedAt }
   viewerCan { reply close reopen askSeverityChange withdraw rate attach addContacts reopenUntil editWindowMinutes }
   timeline(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { cursor } nodes { id kind text isInternal } } } }`;
 

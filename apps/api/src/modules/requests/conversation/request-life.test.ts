@@ -15,7 +15,7 @@ const REQUEST = `request { id status closedReason closedAt severity support24x7 
 const deed = (name: string) =>
   `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${REQUEST} } }`;
 const PLAN = `query ($id: ID!) { plan(id: $id) { incidentsRemaining ledger { nodes { kind incidents balanceAfter reason } } } }`;
-const KINDS = `query ($id: ID!) { request(id: $id) { timeline { nodes { kind text severity subject isFromSupport status } } } }`;
+const KINDS = `query ($id: ID!) { request(by: { id: $id }) { timeline { nodes { kind text severity subject isFromSupport status } } } }`;
 
 describeOnBothDatabases("the life of a request", (databases) => {
   let api: TestApi;
@@ -208,7 +208,8 @@ describeOnBothDatabases("the life of a request", (databases) => {
     const asked = { severity: "CRITICAL", reason: "It spreads.", actorName: `Maria ${person.account.familyName}` };
     expect(request).toMatchObject({ severity: "MODERATE", severityAsk: asked });
     expect(
-      (await engineer.ask(`{ request(id: "${id}") { severityAsk { severity reason actorName } } }`)).data.request,
+      (await engineer.ask(`{ request(by: { id: "${id}" }) { severityAsk { severity reason actorName } } }`)).data
+        .request,
     ).toEqual({
       severityAsk: asked,
     });

@@ -4,6 +4,7 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { idOf } from "../../../kernel/graphql/ids.js";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
+import { lookUp } from "../../../kernel/graphql/look-up.js";
 import { payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { draftStore } from "../../drafts/module.js";
@@ -23,7 +24,7 @@ export class DraftsResolver {
     return drafts.filter((draft) => context.now < draft.expiresAt);
   }
 
-  @Query(() => RequestDraftType, { description: "An unfinished request of this account. Scope requests:read." })
+  @Query(() => RequestDraftType, lookUp("An unfinished request of this account. Scope requests:read."))
   async draft(
     @Arg("id", () => ID, { description: "Id of the draft." }) id: string,
     @Ctx() context: RequestContext,
